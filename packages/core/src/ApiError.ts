@@ -1,0 +1,106 @@
+// Why a call failed, as data. No variant can hold the token: they hold what Telegram said, and names.
+
+// model
+
+/** Whole seconds. */
+export type Seconds = number
+
+/**
+ * Why Telegram refused a call, read from its description. `Other` is whatever is not listed: the description says it.
+ */
+export type Reason = keyof typeof reasons | 'Other'
+
+/** Every way in which a call can fail. `method` is the Bot API method that was called. */
+export type ApiError =
+  /** 429. The same call may be tried again after this time. */
+  | { readonly _tag: 'RateLimited'; readonly method: string; readonly retryAfter: Seconds; readonly description: string }
+  /** The group became a supergroup: its id is now `to`. */
+  | { readonly _tag: 'ChatMigrated'; readonly method: string; readonly to: number; readonly description: string }
+  /** The user blocked the bot, or is gone. */
+  | { readonly _tag: 'BotBlocked'; readonly method: string; readonly description: string }
+  /** The token is not, or no longer, that of a bot. */
+  | { readonly _tag: 'Unauthorized'; readonly method: string; readonly description: string }
+  /** 409. Another poll or a webhook takes the updates of this bot. */
+  | { readonly _tag: 'Conflict'; readonly method: string; readonly description: string }
+  /** Any other refusal. */
+  | { readonly _tag: 'Rejected'; readonly method: string; readonly code: number; readonly reason: Reason; readonly description: string }
+  /** The answer is not what the Bot API promises. `errors` say where and why, one sentence each. */
+  | { readonly _tag: 'Malformed'; readonly method: string; readonly errors: ReadonlyArray<string> }
+  /** No answer within the time given, in milliseconds. Telegram may have acted. */
+  | { readonly _tag: 'Timeout'; readonly method: string; readonly after: number }
+  /** No connection, or a broken one. `reason` is the system's code, such as `ECONNREFUSED`. */
+  | { readonly _tag: 'Unreachable'; readonly method: string; readonly reason: string }
+  /** The caller gave up: the signal was aborted. */
+  | { readonly _tag: 'Aborted'; readonly method: string }
+
+// constructors
+
+/** A refusal as the Bot API words it. https://core.telegram.org/bots/api#making-requests */
+export interface Refusal {
+  readonly error_code: number
+  readonly description: string
+  readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number } | undefined
+}
+
+/** What a refusal means. */
+export const fromRefusal = (method: string, { error_code: code, description, parameters }: Refusal): ApiError => {
+  if (parameters?.migrate_to_chat_id !== undefined)
+    return { _tag: 'ChatMigrated', method, to: parameters.migrate_to_chat_id, description }
+  switch (code) {
+    case 429: return { _tag: 'RateLimited', method, retryAfter: parameters?.retry_after ?? 1, description }
+    // A malformed token is 404 `Not Found` in the cloud; an unknown method says more than that.
+    case 404: if (description === 'Not Found') return { _tag: 'Unauthorized', method, description }; break
+    case 401: return { _tag: 'Unauthorized', method, description }
+    case 409: return { _tag: 'Conflict', method, description }
+    case 403: if (blocked.test(description)) return { _tag: 'BotBlocked', method, description }; break
+  }
+  return { _tag: 'Rejected', method, code, reason: reasonOf(description), description }
+}
+
+// destructors
+
+/** One sentence for a person who runs the bot: what went wrong and what to do. */
+export const toString = (error: ApiError): string => {
+  const at = `${error.method} failed: `
+  switch (error._tag) {
+    case 'RateLimited': return `${at}too many requests. Telegram asks to wait ${error.retryAfter} s.`
+    case 'ChatMigrated': return `${at}the group became a supergroup. Use its new chat id, ${error.to}.`
+    case 'BotBlocked': return `${at}${error.description}. Stop writing to this user.`
+    case 'Unauthorized': return `${at}Telegram does not accept this token (${error.description}). @BotFather shows the right one: /token.`
+    case 'Conflict': return `${at}${error.description}. Stop the other instance, or delete the webhook.`
+    case 'Rejected': return `${at}${error.code} ${error.description}`
+    case 'Malformed': return `${at}the answer is not what the Bot API promises. ${error.errors.join('; ')}`
+    case 'Timeout': return `${at}no answer within ${error.after} ms. Telegram may have acted all the same.`
+    case 'Unreachable': return `${at}no connection to the Bot API (${error.reason}). Check the network and the API root.`
+    case 'Aborted': return `${at}the caller gave up.`
+  }
+}
+
+// private
+
+const blocked = /bot was blocked by the user|user is deactivated/
+
+// Phrases of the server's descriptions, by the names that a program can match on.
+const reasons = {
+  CannotInitiate: "bot can't initiate conversation with a user",
+  CannotParseEntities: "can't parse entities",
+  ChatNotFound: 'chat not found',
+  FileTooBig: 'file is too big',
+  MessageCannotBeDeleted: "message can't be deleted",
+  MessageCannotBeEdited: "message can't be edited",
+  MessageEmpty: 'message text is empty',
+  MessageNotFound: 'message to',
+  MessageNotModified: 'message is not modified',
+  MessageTooLong: 'message is too long',
+  MethodNotFound: 'method not found',
+  NotEnoughRights: 'not enough rights',
+  NotMember: 'bot is not a member of',
+  QueryTooOld: 'query is too old',
+  UserNotFound: 'user not found',
+  WasKicked: 'bot was kicked from',
+} as const
+
+const isReason = (name: string): name is keyof typeof reasons => name in reasons
+
+const reasonOf = (description: string): Reason =>
+  Object.entries(reasons).find(([, phrase]) => description.includes(phrase))?.map(String).find(isReason) ?? 'Other'

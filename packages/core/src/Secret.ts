@@ -1,0 +1,40 @@
+// A value that shows itself to nobody: it prints, logs, serialises and inspects as `[redacted]`.
+
+// model
+
+declare const secret: unique symbol
+
+/** A secret string. Only `expose` gives it back. */
+export interface Secret {
+  readonly [secret]: never
+}
+
+const redacted = '[redacted]'
+const values = new WeakMap<object, string>()
+
+// A prototype without enumerable fields: the value is not a property, so no printer, serialiser or clone can find it.
+const prototype = Object.freeze({
+  toString: () => redacted,
+  toJSON: () => redacted,
+  [Symbol.toPrimitive]: () => redacted,
+  [Symbol.for('nodejs.util.inspect.custom')]: () => redacted,
+  [Symbol.for('Deno.customInspect')]: () => redacted,
+})
+
+// constructors
+
+/** Hides a string. */
+export const make = (value: string): Secret => {
+  const self: Secret = Object.create(prototype)
+  values.set(self, value)
+  return Object.freeze(self)
+}
+
+// destructors
+
+/** The string itself. For the transport and the check of a signature alone; never for a log, an error or a reply. */
+export const expose = (self: Secret): string => {
+  const value = values.get(self)
+  if (value === undefined) throw new TypeError('This is no secret: make one with Secret.make or Token.fromString.')
+  return value
+}

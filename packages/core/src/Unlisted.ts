@@ -1,0 +1,23 @@
+// What Telegram may send tomorrow. A string or a variant that this version of the Bot API does not list is kept, never
+// dropped; these types say so, and still narrow: `member.status === 'creator'` leaves the known variant alone.
+
+// model
+
+declare const unlisted: unique symbol
+
+/**
+ * A string that this version of the Bot API does not list, in a place where it lists some: a new kind of entity, of
+ * chat, of reaction. At run time it is the string that Telegram sent; read it with `toString`.
+ */
+export interface Unlisted {
+  readonly [unlisted]: never
+  toString(): string
+}
+
+/** A variant of a union whose discriminant `K` is not listed. All its fields are kept; their types are not known. */
+export type UnlistedVariant<K extends string> = { readonly [P in K]: Unlisted }
+
+// destructors
+
+/** The string behind an `Unlisted`, or the listed string itself. */
+export const toString = (value: string | Unlisted): string => value.toString()
