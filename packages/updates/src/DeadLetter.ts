@@ -1,0 +1,121 @@
+// Updates that could not be dealt with, and where they go. Once its letter is delivered an update is done: it is confirmed.
+
+import type * as IO from 'fp-ts/lib/IO.js'
+import * as T from 'fp-ts/lib/Task.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import type { Update } from '@pipegram/core/Types'
+import { kindOf } from '@pipegram/core/Update'
+import { delay } from './Backoff.ts'
+import { idOf } from './Batch.ts'
+import type { Clock } from './Clock.ts'
+import { stderr, type Report } from './Report.ts'
+
+// model
+
+/** An update that could not be dealt with, and why. */
+export type DeadLetter =
+  /** It is not what the Bot API promises. `update` is whole, as received; `errors` say where and why, one sentence each. */
+  | { readonly _tag: 'Undecodable'; readonly update: unknown; readonly errors: ReadonlyArray<string> }
+  /** The bot threw, or its promise rejected. Its side effects until then stand. */
+  | { readonly _tag: 'Thrown'; readonly update: Update; readonly cause: unknown }
+
+/** Takes a letter to where it is kept. If it rejects it is run again, and until it has succeeded the update is not confirmed. */
+export type Hook = (letter: DeadLetter) => T.Task<void>
+
+// constructors
+
+/**
+ * A hook that says one line about each letter: which update, and the path of the fault or the error and where it was
+ * thrown. What a user wrote is private and is left out, from the text of an error too.
+ */
+export const reporting = (report: Report): Hook => (letter) => T.fromIO(report(toString(letter)))
+
+// instances
+
+/** The hook of a bot that sets none: it reports to stderr. */
+export const toStderr: Hook = reporting(stderr)
+
+// combinators
+
+/**
+ * A hook that does not give up: after a failure, which is reported once, it waits 0.5–30 s and tries again. It gives false
+ * where the signal was aborted before it succeeded.
+ */
+export const persistent =
+  (hook: Hook, { clock, random, report, signal }: { readonly clock: Clock; readonly random: IO.IO<number>; readonly report: Report; readonly signal: AbortSignal }) =>
+  (letter: DeadLetter): T.Task<boolean> =>
+  async () => {
+    for (let failures = 0; !signal.aborted; failures++) {
+      try {
+        await hook(letter)()
+        return true
+      } catch (cause) {
+        const which = `The dead-letter hook failed on ${nameOf(letter)}: ${describe(cause, letter.update)}`
+        if (failures === 0) report(`${which} It is tried again until it succeeds; the update is not confirmed before.`)()
+        await clock.sleep(delay(failures, random()), signal)()
+      }
+    }
+    return false
+  }
+
+// destructors
+
+/** One line about a letter, without what a user wrote. */
+export const toString = (letter: DeadLetter): string => {
+  switch (letter._tag) {
+    case 'Undecodable':
+      return `${capital(nameOf(letter))} did not decode and was left out: ${letter.errors.map(withoutContent(letter.update)).join('; ')}. Set onDeadLetter to keep it whole.`
+    case 'Thrown':
+      return `The bot threw on ${nameOf(letter)} (${kindOf(letter.update) ?? 'of a kind not listed'}): ${describe(letter.cause, letter.update)} It goes on with the next.`
+  }
+}
+
+// private
+
+const nameOf = ({ update }: DeadLetter): string => {
+  const id = idOf(update)
+  return id === undefined ? 'an update without an id' : `update ${id}`
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+// An error by name, message and place, on one line.
+const describe = (cause: unknown, update: unknown): string => {
+  const mask = redact(update)
+  if (!(cause instanceof Error)) return `${typeof cause === 'string' ? mask(cause) : `it threw ${cause === null ? 'null' : `a value of type ${typeof cause}`}`}.`
+  const stack = cause.stack ?? ''
+  // The text of an error may look like a place in the code: places come after it.
+  const places = stack.slice(stack.indexOf(cause.message) + cause.message.length).split('\n').filter((line) => line.startsWith('    at '))
+  return [`${cause.name}: ${mask(cause.message)}`, ...places.slice(0, 4).map((line) => clean(line))].join(' ') + '.'
+}
+
+// The path of a fault names fields only; what was found there is the user's.
+const withoutContent =
+  (update: unknown) =>
+  (error: string): string =>
+    pipe(error.indexOf(': '), (end) => (end < 0 ? redact(update)(error) : clean(error.slice(0, end)) + redact(update)(error.slice(end))))
+
+const clean = (text: string): string => text.replaceAll(token, '[redacted]').replaceAll(controls, ' ').trim()
+
+// Hides what stands in an update, whole or word by word, and whatever looks like a token.
+const redact = (update: unknown): ((text: string) => string) => {
+  const values = [...valuesOf(update)].filter((value) => value.length > 2).sort((a, b) => b.length - a.length)
+  const private_ = new Set([...valuesOf(update)].flatMap((value) => value.toLowerCase().match(words) ?? []))
+  return (text) =>
+    clean(
+      values
+        .reduce((masked, value) => masked.replaceAll(value, '…'), text.slice(0, 500))
+        .replaceAll(words, (word) => (private_.has(word.toLowerCase()) ? '…' : word)),
+    )
+}
+
+// Small numbers say nothing of a person: ids, dates and phone numbers have four digits or more.
+function* valuesOf(u: unknown): Generator<string> {
+  if (typeof u === 'string') yield u
+  else if (typeof u === 'number' && Math.abs(u) >= 1000) yield String(Math.abs(u))
+  else if (typeof u === 'object' && u !== null) for (const value of Object.values(u)) yield* valuesOf(value)
+}
+
+const words = /[\p{L}\p{N}]+/gu
+const token = /\d{3,}:[A-Za-z0-9_-]{20,}/g
+const controls = /[\p{Cc}\u2028\u2029]+/gu

@@ -1,0 +1,108 @@
+// From a batch of updates to the bot: each into its lane, each finished when the bot has dealt with it or its dead letter
+// was delivered, and not before.
+
+import * as E from 'fp-ts/lib/Either.js'
+import type { IO } from 'fp-ts/lib/IO.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import type { Interpreter } from '@pipegram/core/Call'
+import type { Update, User } from '@pipegram/core/Types'
+import type { Bot } from '@pipegram/compose/Handler'
+import { decode, idOf } from './Batch.ts'
+import { system, within, type Clock, type Millis } from './Clock.ts'
+import { persistent, reporting, type DeadLetter, type Hook } from './DeadLetter.ts'
+import { keyOf, makeLanes } from './Lane.ts'
+import * as Offset from './Offset.ts'
+import { stderr, type Report } from './Report.ts'
+
+// model
+
+/** What every source needs to deliver updates to a bot. */
+export interface Options {
+  /** Runs the calls of the bot. */
+  readonly call: Interpreter
+  /** The bot's own user, as getMe gives it. */
+  readonly me: User
+  readonly bot: Bot
+  /** How many updates may be in flight, 1 or more; 100 unless told. More are not taken from Telegram until some are finished. */
+  readonly inFlight?: number
+  /** Where an update goes that does not decode, or on which the bot threw. Unless told, one line to `report`. */
+  readonly onDeadLetter?: Hook
+  readonly clock?: Clock
+  /** Says what a person should know; to stderr unless told. */
+  readonly report?: Report
+  /** Numbers from 0 to less than 1, to spread what is tried again. */
+  readonly random?: IO<number>
+}
+
+/** The way from a source to the bot. */
+export interface Delivery {
+  /**
+   * Takes what is new in a batch that was asked for from an offset. It waits while too many are in flight, until the signal
+   * is aborted: the rest is then not taken. It gives how many were taken.
+   */
+  readonly take: (batch: ReadonlyArray<unknown>, sent: number | undefined, signal: AbortSignal) => Task<number>
+  /** All updates below it are finished. */
+  readonly offset: IO<number | undefined>
+  /** Updates taken and not finished. */
+  readonly inFlight: IO<number>
+  /** Waits until nothing is in flight, or for so long; what did not end by then never counts as finished. It gives how many did not. */
+  readonly close: (deadline: Millis) => Task<number>
+}
+
+// constructors
+
+/** A way to a bot. `onEnd` runs whenever an update has left its lane. */
+export const makeDelivery = (options: Options, onEnd: IO<void>): Delivery => {
+  const { bot, call, me, inFlight = 100, clock = system, report = stderr, random = Math.random } = options
+  const lanes = makeLanes(inFlight, onEnd)
+  const abandoned = new AbortController()
+  const bury = persistent(options.onDeadLetter ?? reporting(report), { clock, random, report, signal: abandoned.signal })
+  let offset = Offset.empty
+
+  const deal = async (update: Update): Promise<DeadLetter | undefined> => {
+    try {
+      const result = await bot({ update, call, me })()
+      // The type says that a bot has no error left; in JavaScript nothing does.
+      return E.isLeft(result) ? { _tag: 'Thrown', update, cause: result.left } : undefined
+    } catch (cause) {
+      return { _tag: 'Thrown', update, cause }
+    }
+  }
+
+  const job = (id: number | undefined, work: Task<DeadLetter | undefined>): Task<void> => {
+    const { era } = offset
+    return async () => {
+      const letter = await work()
+      const done = letter === undefined || (await bury(letter)())
+      if (done && id !== undefined && !abandoned.signal.aborted) offset = Offset.finish(id, era)(offset)
+    }
+  }
+
+  return {
+    take: (batch, sent, signal) => async () => {
+      offset = Offset.renumber(batch.flatMap((raw) => idOf(raw) ?? []), sent)(offset)
+      let taken = 0
+      // Telegram sorts them. If it did not, an id after a higher one would count as done.
+      for (const raw of batch.toSorted((a, b) => (idOf(a) ?? 0) - (idOf(b) ?? 0))) {
+        const id = idOf(raw)
+        if (signal.aborted) break
+        if (id !== undefined && Offset.isKnown(id)(offset)) continue
+        // Taken before it is accepted: if it never is, it stays unfinished and is not confirmed.
+        if (id !== undefined) offset = Offset.take(id)(offset)
+        const decoded = decode(raw)
+        const accepted = await (E.isRight(decoded)
+          ? lanes.offer(keyOf(decoded.right), job(id, () => deal(decoded.right)), signal)
+          : lanes.offer(undefined, job(id, async () => ({ _tag: 'Undecodable', update: raw, errors: decoded.left })), signal))()
+        if (accepted) taken += 1
+      }
+      return taken
+    },
+    offset: () => Offset.confirmed(offset),
+    inFlight: lanes.size,
+    close: (deadline) => async () => {
+      await within(clock, deadline)(lanes.drain())()
+      abandoned.abort()
+      return lanes.close()
+    },
+  }
+}

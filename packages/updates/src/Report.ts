@@ -1,0 +1,13 @@
+// What a running bot says to the person who runs it: one sentence at a time.
+
+import type { IO } from 'fp-ts/lib/IO.js'
+
+// model
+
+/** Tells a person one sentence. It must not throw. */
+export type Report = (sentence: string) => IO<void>
+
+// instances
+
+/** To stderr, a line for each sentence. */
+export const stderr: Report = (sentence) => () => console.error(sentence)

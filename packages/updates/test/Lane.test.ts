@@ -1,0 +1,111 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { keyOf, makeLanes } from '@pipegram/updates/Lane'
+import { settled } from './TestClock.ts'
+import { said } from './Telegram.ts'
+
+const user = { id: 7, is_bot: false, first_name: 'Ann' }
+
+describe('keyOf', () => {
+  it('is the chat, else the user, else nothing', () => {
+    expect(keyOf(said(1, -100))).toBe('chat:-100')
+    expect(keyOf({ update_id: 1, inline_query: { id: '1', from: user, query: '', offset: '' } })).toBe('user:7')
+    expect(keyOf({ update_id: 1 })).toBeUndefined()
+  })
+})
+
+describe('makeLanes', () => {
+  it('keeps the order of a lane, runs one job of a lane at a time, and stays within the limit', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ key: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }), waits: fc.nat(4) }), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 1, max: 8 }),
+        async (jobs, limit) => {
+          const lanes = makeLanes(limit)
+          const ended: Array<number> = []
+          const running = new Set<string>()
+          let most = 0
+          for (const [i, { key, waits }] of jobs.entries()) {
+            const accepted = await lanes.offer(key, async () => {
+              const lane = key ?? String(i)
+              expect(running.has(lane)).toBe(false)
+              running.add(lane)
+              for (let turn = 0; turn < waits; turn++) await Promise.resolve()
+              running.delete(lane)
+              ended.push(i)
+            })()
+            expect(accepted).toBe(true)
+            most = Math.max(most, lanes.size())
+          }
+          await lanes.drain()
+          expect(most).toBeLessThanOrEqual(limit)
+          expect(ended.toSorted((a, b) => a - b)).toEqual(jobs.map((_, i) => i))
+          for (const key of ['a', 'b', 'c']) {
+            const mine = ended.filter((i) => jobs[i]?.key === key)
+            expect(mine).toEqual(mine.toSorted((a, b) => a - b))
+          }
+          expect([lanes.size(), lanes.lanes()]).toEqual([0, 0])
+        },
+      ),
+    )
+  })
+
+  it('waits for room when full, and gives it in the order of asking', async () => {
+    const lanes = makeLanes(2)
+    const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    for (const [i, gate] of gates.entries()) await lanes.offer(`chat:${i}`, () => gate.promise)()
+    const order: Array<string> = []
+    const third = lanes.offer('chat:3', async () => void order.push('third'))()
+    const fourth = lanes.offer('chat:4', async () => void order.push('fourth'))()
+    await settled()
+    expect([order, lanes.size()]).toEqual([[], 2])
+    gates[0]?.resolve()
+    expect(await Promise.all([third, fourth])).toEqual([true, true])
+    gates[1]?.resolve()
+    await lanes.drain()
+    expect(order).toEqual(['third', 'fourth'])
+  })
+
+  it('refuses what waits for room when the signal is aborted, and keeps no listener', async () => {
+    const lanes = makeLanes(1)
+    const gate = Promise.withResolvers<void>()
+    await lanes.offer('a', () => gate.promise)()
+    const stop = new AbortController()
+    const waiting = lanes.offer('b', async () => expect.unreachable(), stop.signal)()
+    stop.abort()
+    expect(await waiting).toBe(false)
+    expect(await lanes.offer('b', async () => expect.unreachable(), stop.signal)()).toBe(false)
+    gate.resolve()
+    await lanes.drain()
+  })
+
+  it('drops what has not begun when it is closed, and says how much did not end', async () => {
+    const lanes = makeLanes(3)
+    const gate = Promise.withResolvers<void>()
+    await lanes.offer('a', () => gate.promise)()
+    await lanes.offer('a', async () => expect.unreachable())()
+    await lanes.offer('a', async () => expect.unreachable())()
+    const waiting = lanes.offer('b', async () => expect.unreachable())()
+    expect(lanes.close()).toBe(3)
+    expect(await waiting).toBe(false)
+    expect(await lanes.offer('c', async () => expect.unreachable())()).toBe(false)
+    gate.resolve()
+    await lanes.drain()
+    expect([lanes.size(), lanes.lanes()]).toEqual([0, 0])
+  })
+
+  it('leaves no trace of a hundred thousand chats, nor of a hundred thousand updates of one', async () => {
+    const lanes = makeLanes(100)
+    let count = 0
+    const job = async (): Promise<void> => void (count += 1)
+    for (let i = 0; i < 100_000; i++) await lanes.offer(`chat:${i}`, job)()
+    for (let i = 0; i < 100_000; i++) await lanes.offer('chat:0', job)()
+    await lanes.drain()
+    expect([count, lanes.size(), lanes.lanes()]).toEqual([200_000, 0, 0])
+  })
+
+  it('does not accept a limit below one', () => {
+    expect(() => makeLanes(0)).toThrow('must be 1 or more')
+    expect(() => makeLanes(Number.NaN)).toThrow('must be 1 or more')
+  })
+})

@@ -1,0 +1,66 @@
+// A clock that a test advances. Nothing waits for real time.
+
+import type { Clock, Millis } from '@pipegram/updates/Clock'
+
+export interface TestClock extends Clock {
+  /** Moves time on; each sleep that ends on the way ends at its own moment, and what follows it runs before the next. */
+  readonly advance: (ms: Millis) => Promise<void>
+  /** How long the sleeps last that are under way, shortest first. */
+  readonly sleeping: () => ReadonlyArray<Millis>
+  /** Waits until something sleeps for at least so long. */
+  readonly asleep: (ms?: Millis) => Promise<void>
+}
+
+interface Sleep {
+  readonly due: Millis
+  readonly end: () => void
+}
+
+export const makeTestClock = (start: Millis = 0): TestClock => {
+  const sleeps = new Set<Sleep>()
+  const watchers = new Set<() => void>()
+  let now = start
+  const sleeping = (): ReadonlyArray<Millis> => [...sleeps].map(({ due }) => due - now).sort((a, b) => a - b)
+  return {
+    now: () => now,
+    sleep: (ms, signal) => () =>
+      new Promise((resolve) => {
+        if (signal?.aborted === true) return resolve()
+        const end = (): void => {
+          sleeps.delete(sleep)
+          signal?.removeEventListener('abort', end)
+          resolve()
+        }
+        const sleep: Sleep = { due: now + ms, end }
+        sleeps.add(sleep)
+        signal?.addEventListener('abort', end)
+        for (const look of watchers) look()
+      }),
+    advance: async (ms) => {
+      const until = now + ms
+      await settled()
+      for (;;) {
+        const [next] = [...sleeps].filter(({ due }) => due <= until).sort((a, b) => a.due - b.due)
+        if (next === undefined) break
+        now = Math.max(now, next.due)
+        next.end()
+        await settled()
+      }
+      now = until
+    },
+    sleeping,
+    asleep: (ms = 0) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (!sleeping().some((left) => left >= ms)) return
+          watchers.delete(look)
+          resolve()
+        }
+        watchers.add(look)
+        look()
+      }),
+  }
+}
+
+/** Lets everything that can run now run: all promises that are due. */
+export const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
