@@ -1,0 +1,167 @@
+// The structural side of a codec: a small interpreter that walks a value and notes every fault with its path.
+
+import * as t from 'io-ts'
+
+// model
+
+export const structure: unique symbol = Symbol.for('pipegram/structure')
+
+export interface Structure {
+  /** What is expected, such as `an integer`. */
+  readonly expected: string
+  /** Adds a fault for each thing that is wrong with a value. Adds none if it is right. */
+  readonly walk: (u: unknown, context: t.Context, faults: Array<t.ValidationError>) => void
+}
+
+/** A codec of anything. */
+export type AnyCodec = t.Decoder<unknown, unknown> & { readonly is: (u: unknown) => boolean; readonly [structure]: Structure }
+
+/** The fields that must be there, and those that may. */
+export type Shape = readonly [required: Readonly<Record<string, AnyCodec>>, optional: Readonly<Record<string, AnyCodec>>]
+
+/** How the variants of a union are told apart. */
+export interface Variants {
+  readonly discriminant: string
+  /** Variants by the value of the discriminant. */
+  readonly known: Readonly<Record<string, ReadonlyArray<AnyCodec>>>
+  /** Variants that do not fix the discriminant. */
+  readonly others?: ReadonlyArray<AnyCodec>
+  /** Whether a string that is not listed is kept. */
+  readonly open: boolean
+}
+
+// constructors
+
+/** One test of a value. */
+export const leaf = (expected: string, is: (u: unknown) => boolean): Structure => ({
+  expected,
+  walk: (u, context, faults) => {
+    if (!is(u)) fault(u, context, expected, faults)
+  },
+})
+
+/** An object by its fields, which are asked for on first use: types refer to each other in circles. */
+export const fields = (name: string, shape: () => Shape): Structure => {
+  const get = lazy(shape)
+  const expected = `an object (${name})`
+  return {
+    expected,
+    walk: (u, context, faults) => {
+      if (!isRecord(u)) return fault(u, context, expected, faults)
+      const [required, optional] = get()
+      for (const name of Object.keys(required)) {
+        const codec = required[name]
+        if (codec !== undefined) step(codec, name, u[name], context, faults)
+      }
+      for (const name of Object.keys(optional)) {
+        const codec = optional[name]
+        if (codec !== undefined && u[name] !== undefined) step(codec, name, u[name], context, faults)
+      }
+    },
+  }
+}
+
+export const items = (item: () => AnyCodec): Structure => {
+  const get = lazy(item)
+  return {
+    expected: 'an array',
+    walk: (u, context, faults) => {
+      if (!Array.isArray(u)) return fault(u, context, 'an array', faults)
+      for (let i = 0; i < u.length && faults.length < most; i++) step(get(), String(i), u[i], context, faults)
+    },
+  }
+}
+
+/** A union whose variants are told apart by a field. */
+export const variants = (name: string, by: () => Variants): Structure => {
+  const get = lazy(by)
+  const expected = `an object (${name})`
+  return {
+    expected,
+    walk: (u, context, faults) => {
+      if (!isRecord(u)) return fault(u, context, expected, faults)
+      const { discriminant, known, others = [], open } = get()
+      const value = u[discriminant]
+      const listed = typeof value === 'string' || typeof value === 'number' ? Object.hasOwn(known, value) : false
+      const candidates = listed ? (known[String(value)] ?? []) : others
+      if (candidates.length > 0) return nearest(expected, candidates, u, context, faults)
+      if (open && typeof value === 'string') return
+      const wanted = open ? 'a string' : oneOfThese(Object.keys(known))
+      fault(value, t.appendContext(context, discriminant, t.unknown, value), wanted, faults)
+    },
+  }
+}
+
+/** Any of some types. The faults are those of the one that comes nearest. */
+export const any = (members: () => ReadonlyArray<AnyCodec>): Structure => {
+  const get = lazy(members)
+  return {
+    get expected() {
+      return get().map((member) => member[structure].expected).join(' or ')
+    },
+    walk: (u, context, faults) => {
+      nearest(get().map((member) => member[structure].expected).join(' or '), get(), u, context, faults)
+    },
+  }
+}
+
+// destructors
+
+/** One of some words, cut to a readable length. */
+export const oneOfThese = (values: ReadonlyArray<string | number>): string => {
+  const shown = values.slice(0, 6).map((value) => (typeof value === 'string' ? `"${value}"` : String(value)))
+  return values.length === 1 ? shown.join() : `one of ${shown.join(', ')}${values.length > 6 ? ', …' : ''}`
+}
+
+/** The faults of a value by the structural side alone. */
+export const faultsOf = (codec: AnyCodec, u: unknown): t.Errors => {
+  const faults: Array<t.ValidationError> = []
+  codec[structure].walk(u, [{ key: '', type: codec, actual: u }], faults)
+  return faults
+}
+
+// guards
+
+export const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> => typeof u === 'object' && u !== null && !Array.isArray(u)
+
+// private
+
+// Past this many faults no more are looked for: who reads them has seen enough, and a hostile value is not worth more.
+const most = 32
+
+const fault = (value: unknown, context: t.Context, expected: string, faults: Array<t.ValidationError>): void => {
+  faults.push({ value, context, message: `expected ${expected}` })
+}
+
+const step = (codec: AnyCodec, key: string, value: unknown, context: t.Context, faults: Array<t.ValidationError>): void => {
+  if (faults.length < most) codec[structure].walk(value, t.appendContext(context, key, codec, value), faults)
+}
+
+const nearest = (
+  expected: string,
+  candidates: ReadonlyArray<AnyCodec>,
+  u: unknown,
+  context: t.Context,
+  faults: Array<t.ValidationError>,
+): void => {
+  let best: ReadonlyArray<t.ValidationError> | undefined
+  for (const candidate of candidates) {
+    const found: Array<t.ValidationError> = []
+    candidate[structure].walk(u, context, found)
+    if (found.length === 0) return
+    // A fault of the value as a whole says only that it is of another kind.
+    if (found.some((one) => one.context.length === context.length)) continue
+    if (best === undefined || distance(found) < distance(best)) best = found
+  }
+  if (best === undefined) fault(u, context, expected, faults)
+  else faults.push(...best)
+}
+
+// What is missing says more than what is wrong: the value was most likely meant as a variant whose fields it has.
+const distance = (faults: ReadonlyArray<t.ValidationError>): number =>
+  faults.reduce((sum, { value }) => sum + (value === undefined ? 100 : 1), 0)
+
+const lazy = <A extends object>(make: () => A): (() => A) => {
+  let made: A | undefined
+  return () => (made ??= make())
+}

@@ -1,0 +1,3950 @@
+// Generated from packages/schema. Do not edit.
+
+import { isInputFile } from '../../InputFile.ts'
+import { every, isString } from '../Codecs.ts'
+
+export function isUpdate(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.update_id)
+    && (u.message === undefined || isMessage(u.message))
+    && (u.edited_message === undefined || isMessage(u.edited_message))
+    && (u.channel_post === undefined || isMessage(u.channel_post))
+    && (u.edited_channel_post === undefined || isMessage(u.edited_channel_post))
+    && (u.business_connection === undefined || isBusinessConnection(u.business_connection))
+    && (u.business_message === undefined || isMessage(u.business_message))
+    && (u.edited_business_message === undefined || isMessage(u.edited_business_message))
+    && (u.deleted_business_messages === undefined || isBusinessMessagesDeleted(u.deleted_business_messages))
+    && (u.guest_message === undefined || isMessage(u.guest_message))
+    && (u.message_reaction === undefined || isMessageReactionUpdated(u.message_reaction))
+    && (u.message_reaction_count === undefined || isMessageReactionCountUpdated(u.message_reaction_count))
+    && (u.inline_query === undefined || isInlineQuery(u.inline_query))
+    && (u.chosen_inline_result === undefined || isChosenInlineResult(u.chosen_inline_result))
+    && (u.callback_query === undefined || isCallbackQuery(u.callback_query))
+    && (u.shipping_query === undefined || isShippingQuery(u.shipping_query))
+    && (u.pre_checkout_query === undefined || isPreCheckoutQuery(u.pre_checkout_query))
+    && (u.purchased_paid_media === undefined || isPaidMediaPurchased(u.purchased_paid_media))
+    && (u.poll === undefined || isPoll(u.poll))
+    && (u.poll_answer === undefined || isPollAnswer(u.poll_answer))
+    && (u.my_chat_member === undefined || isChatMemberUpdated(u.my_chat_member))
+    && (u.chat_member === undefined || isChatMemberUpdated(u.chat_member))
+    && (u.chat_join_request === undefined || isChatJoinRequest(u.chat_join_request))
+    && (u.chat_boost === undefined || isChatBoostUpdated(u.chat_boost))
+    && (u.removed_chat_boost === undefined || isChatBoostRemoved(u.removed_chat_boost))
+    && (u.managed_bot === undefined || isManagedBotUpdated(u.managed_bot))
+    && (u.subscription === undefined || isBotSubscriptionUpdated(u.subscription))
+    && (u.stopped_message_generation === undefined || isMessageGenerationStopped(u.stopped_message_generation))
+}
+
+export function isWebhookInfo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.url === 'string'
+    && typeof u.has_custom_certificate === 'boolean'
+    && Number.isSafeInteger(u.pending_update_count)
+    && (u.ip_address === undefined || typeof u.ip_address === 'string')
+    && (u.last_error_date === undefined || Number.isSafeInteger(u.last_error_date))
+    && (u.last_error_message === undefined || typeof u.last_error_message === 'string')
+    && (u.last_synchronization_error_date === undefined || Number.isSafeInteger(u.last_synchronization_error_date))
+    && (u.max_connections === undefined || Number.isSafeInteger(u.max_connections))
+    && (u.allowed_updates === undefined || every(u.allowed_updates, isString))
+}
+
+export function isUser(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.id)
+    && typeof u.is_bot === 'boolean'
+    && typeof u.first_name === 'string'
+    && (u.last_name === undefined || typeof u.last_name === 'string')
+    && (u.username === undefined || typeof u.username === 'string')
+    && (u.language_code === undefined || typeof u.language_code === 'string')
+    && (u.is_premium === undefined || u.is_premium === true)
+    && (u.added_to_attachment_menu === undefined || u.added_to_attachment_menu === true)
+    && (u.can_join_groups === undefined || typeof u.can_join_groups === 'boolean')
+    && (u.can_read_all_group_messages === undefined || typeof u.can_read_all_group_messages === 'boolean')
+    && (u.supports_guest_queries === undefined || typeof u.supports_guest_queries === 'boolean')
+    && (u.supports_inline_queries === undefined || typeof u.supports_inline_queries === 'boolean')
+    && (u.can_connect_to_business === undefined || typeof u.can_connect_to_business === 'boolean')
+    && (u.has_main_web_app === undefined || typeof u.has_main_web_app === 'boolean')
+    && (u.has_topics_enabled === undefined || typeof u.has_topics_enabled === 'boolean')
+    && (u.allows_users_to_create_topics === undefined || typeof u.allows_users_to_create_topics === 'boolean')
+    && (u.can_manage_bots === undefined || typeof u.can_manage_bots === 'boolean')
+    && (u.supports_join_request_queries === undefined || typeof u.supports_join_request_queries === 'boolean')
+}
+
+export function isChat(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.id)
+    && typeof u.type === 'string'
+    && (u.title === undefined || typeof u.title === 'string')
+    && (u.username === undefined || typeof u.username === 'string')
+    && (u.first_name === undefined || typeof u.first_name === 'string')
+    && (u.last_name === undefined || typeof u.last_name === 'string')
+    && (u.is_forum === undefined || u.is_forum === true)
+    && (u.is_direct_messages === undefined || u.is_direct_messages === true)
+}
+
+export function isChatFullInfo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.id)
+    && typeof u.type === 'string'
+    && (u.title === undefined || typeof u.title === 'string')
+    && (u.username === undefined || typeof u.username === 'string')
+    && (u.first_name === undefined || typeof u.first_name === 'string')
+    && (u.last_name === undefined || typeof u.last_name === 'string')
+    && (u.is_forum === undefined || u.is_forum === true)
+    && (u.is_direct_messages === undefined || u.is_direct_messages === true)
+    && Number.isSafeInteger(u.accent_color_id)
+    && Number.isSafeInteger(u.max_reaction_count)
+    && (u.photo === undefined || isChatPhoto(u.photo))
+    && (u.active_usernames === undefined || every(u.active_usernames, isString))
+    && (u.birthdate === undefined || isBirthdate(u.birthdate))
+    && (u.business_intro === undefined || isBusinessIntro(u.business_intro))
+    && (u.business_location === undefined || isBusinessLocation(u.business_location))
+    && (u.business_opening_hours === undefined || isBusinessOpeningHours(u.business_opening_hours))
+    && (u.personal_chat === undefined || isChat(u.personal_chat))
+    && (u.parent_chat === undefined || isChat(u.parent_chat))
+    && (u.available_reactions === undefined || every(u.available_reactions, isReactionType))
+    && (u.background_custom_emoji_id === undefined || typeof u.background_custom_emoji_id === 'string')
+    && (u.profile_accent_color_id === undefined || Number.isSafeInteger(u.profile_accent_color_id))
+    && (u.profile_background_custom_emoji_id === undefined || typeof u.profile_background_custom_emoji_id === 'string')
+    && (u.emoji_status_custom_emoji_id === undefined || typeof u.emoji_status_custom_emoji_id === 'string')
+    && (u.emoji_status_expiration_date === undefined || Number.isSafeInteger(u.emoji_status_expiration_date))
+    && (u.bio === undefined || typeof u.bio === 'string')
+    && (u.has_private_forwards === undefined || u.has_private_forwards === true)
+    && (u.has_restricted_voice_and_video_messages === undefined || u.has_restricted_voice_and_video_messages === true)
+    && (u.join_to_send_messages === undefined || u.join_to_send_messages === true)
+    && (u.join_by_request === undefined || u.join_by_request === true)
+    && (u.description === undefined || typeof u.description === 'string')
+    && (u.invite_link === undefined || typeof u.invite_link === 'string')
+    && (u.pinned_message === undefined || isMessage(u.pinned_message))
+    && (u.permissions === undefined || isChatPermissions(u.permissions))
+    && isAcceptedGiftTypes(u.accepted_gift_types)
+    && (u.can_send_paid_media === undefined || u.can_send_paid_media === true)
+    && (u.slow_mode_delay === undefined || Number.isSafeInteger(u.slow_mode_delay))
+    && (u.unrestrict_boost_count === undefined || Number.isSafeInteger(u.unrestrict_boost_count))
+    && (u.message_auto_delete_time === undefined || Number.isSafeInteger(u.message_auto_delete_time))
+    && (u.has_aggressive_anti_spam_enabled === undefined || u.has_aggressive_anti_spam_enabled === true)
+    && (u.has_hidden_members === undefined || u.has_hidden_members === true)
+    && (u.has_protected_content === undefined || u.has_protected_content === true)
+    && (u.has_visible_history === undefined || u.has_visible_history === true)
+    && (u.sticker_set_name === undefined || typeof u.sticker_set_name === 'string')
+    && (u.can_set_sticker_set === undefined || u.can_set_sticker_set === true)
+    && (u.custom_emoji_sticker_set_name === undefined || typeof u.custom_emoji_sticker_set_name === 'string')
+    && (u.linked_chat_id === undefined || Number.isSafeInteger(u.linked_chat_id))
+    && (u.location === undefined || isChatLocation(u.location))
+    && (u.rating === undefined || isUserRating(u.rating))
+    && (u.first_profile_audio === undefined || isAudio(u.first_profile_audio))
+    && (u.unique_gift_colors === undefined || isUniqueGiftColors(u.unique_gift_colors))
+    && (u.paid_message_star_count === undefined || Number.isSafeInteger(u.paid_message_star_count))
+    && (u.guard_bot === undefined || isUser(u.guard_bot))
+    && (u.community === undefined || isCommunity(u.community))
+}
+
+export function isMessage(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.message_id)
+    && (u.message_thread_id === undefined || Number.isSafeInteger(u.message_thread_id))
+    && (u.direct_messages_topic === undefined || isDirectMessagesTopic(u.direct_messages_topic))
+    && (u.from === undefined || isUser(u.from))
+    && (u.sender_chat === undefined || isChat(u.sender_chat))
+    && (u.sender_boost_count === undefined || Number.isSafeInteger(u.sender_boost_count))
+    && (u.sender_business_bot === undefined || isUser(u.sender_business_bot))
+    && (u.sender_tag === undefined || typeof u.sender_tag === 'string')
+    && (u.receiver_user === undefined || isUser(u.receiver_user))
+    && (u.ephemeral_message_id === undefined || Number.isSafeInteger(u.ephemeral_message_id))
+    && Number.isSafeInteger(u.date)
+    && (u.guest_query_id === undefined || typeof u.guest_query_id === 'string')
+    && (u.business_connection_id === undefined || typeof u.business_connection_id === 'string')
+    && isChat(u.chat)
+    && (u.forward_origin === undefined || isMessageOrigin(u.forward_origin))
+    && (u.is_topic_message === undefined || u.is_topic_message === true)
+    && (u.is_automatic_forward === undefined || u.is_automatic_forward === true)
+    && (u.reply_to_message === undefined || isMessage(u.reply_to_message))
+    && (u.external_reply === undefined || isExternalReplyInfo(u.external_reply))
+    && (u.quote === undefined || isTextQuote(u.quote))
+    && (u.reply_to_story === undefined || isStory(u.reply_to_story))
+    && (u.reply_to_checklist_task_id === undefined || Number.isSafeInteger(u.reply_to_checklist_task_id))
+    && (u.reply_to_poll_option_id === undefined || typeof u.reply_to_poll_option_id === 'string')
+    && (u.via_bot === undefined || isUser(u.via_bot))
+    && (u.guest_bot_caller_user === undefined || isUser(u.guest_bot_caller_user))
+    && (u.guest_bot_caller_chat === undefined || isChat(u.guest_bot_caller_chat))
+    && (u.edit_date === undefined || Number.isSafeInteger(u.edit_date))
+    && (u.has_protected_content === undefined || u.has_protected_content === true)
+    && (u.is_from_offline === undefined || u.is_from_offline === true)
+    && (u.is_paid_post === undefined || u.is_paid_post === true)
+    && (u.media_group_id === undefined || typeof u.media_group_id === 'string')
+    && (u.author_signature === undefined || typeof u.author_signature === 'string')
+    && (u.paid_star_count === undefined || Number.isSafeInteger(u.paid_star_count))
+    && (u.text === undefined || typeof u.text === 'string')
+    && (u.entities === undefined || every(u.entities, isMessageEntity))
+    && (u.link_preview_options === undefined || isLinkPreviewOptions(u.link_preview_options))
+    && (u.suggested_post_info === undefined || isSuggestedPostInfo(u.suggested_post_info))
+    && (u.effect_id === undefined || typeof u.effect_id === 'string')
+    && (u.rich_message === undefined || isRichMessage(u.rich_message))
+    && (u.animation === undefined || isAnimation(u.animation))
+    && (u.audio === undefined || isAudio(u.audio))
+    && (u.document === undefined || isDocument(u.document))
+    && (u.live_photo === undefined || isLivePhoto(u.live_photo))
+    && (u.paid_media === undefined || isPaidMediaInfo(u.paid_media))
+    && (u.photo === undefined || every(u.photo, isPhotoSize))
+    && (u.sticker === undefined || isSticker(u.sticker))
+    && (u.story === undefined || isStory(u.story))
+    && (u.video === undefined || isVideo(u.video))
+    && (u.video_note === undefined || isVideoNote(u.video_note))
+    && (u.voice === undefined || isVoice(u.voice))
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.show_caption_above_media === undefined || u.show_caption_above_media === true)
+    && (u.has_media_spoiler === undefined || u.has_media_spoiler === true)
+    && (u.checklist === undefined || isChecklist(u.checklist))
+    && (u.contact === undefined || isContact(u.contact))
+    && (u.dice === undefined || isDice(u.dice))
+    && (u.game === undefined || isGame(u.game))
+    && (u.poll === undefined || isPoll(u.poll))
+    && (u.venue === undefined || isVenue(u.venue))
+    && (u.location === undefined || isLocation(u.location))
+    && (u.new_chat_members === undefined || every(u.new_chat_members, isUser))
+    && (u.left_chat_member === undefined || isUser(u.left_chat_member))
+    && (u.chat_owner_left === undefined || isChatOwnerLeft(u.chat_owner_left))
+    && (u.chat_owner_changed === undefined || isChatOwnerChanged(u.chat_owner_changed))
+    && (u.new_chat_title === undefined || typeof u.new_chat_title === 'string')
+    && (u.new_chat_photo === undefined || every(u.new_chat_photo, isPhotoSize))
+    && (u.delete_chat_photo === undefined || u.delete_chat_photo === true)
+    && (u.group_chat_created === undefined || u.group_chat_created === true)
+    && (u.supergroup_chat_created === undefined || u.supergroup_chat_created === true)
+    && (u.channel_chat_created === undefined || u.channel_chat_created === true)
+    && (u.message_auto_delete_timer_changed === undefined || isMessageAutoDeleteTimerChanged(u.message_auto_delete_timer_changed))
+    && (u.migrate_to_chat_id === undefined || Number.isSafeInteger(u.migrate_to_chat_id))
+    && (u.migrate_from_chat_id === undefined || Number.isSafeInteger(u.migrate_from_chat_id))
+    && (u.pinned_message === undefined || isMaybeInaccessibleMessage(u.pinned_message))
+    && (u.invoice === undefined || isInvoice(u.invoice))
+    && (u.successful_payment === undefined || isSuccessfulPayment(u.successful_payment))
+    && (u.refunded_payment === undefined || isRefundedPayment(u.refunded_payment))
+    && (u.users_shared === undefined || isUsersShared(u.users_shared))
+    && (u.chat_shared === undefined || isChatShared(u.chat_shared))
+    && (u.gift === undefined || isGiftInfo(u.gift))
+    && (u.unique_gift === undefined || isUniqueGiftInfo(u.unique_gift))
+    && (u.gift_upgrade_sent === undefined || isGiftInfo(u.gift_upgrade_sent))
+    && (u.connected_website === undefined || typeof u.connected_website === 'string')
+    && (u.write_access_allowed === undefined || isWriteAccessAllowed(u.write_access_allowed))
+    && (u.passport_data === undefined || isPassportData(u.passport_data))
+    && (u.proximity_alert_triggered === undefined || isProximityAlertTriggered(u.proximity_alert_triggered))
+    && (u.boost_added === undefined || isChatBoostAdded(u.boost_added))
+    && (u.chat_background_set === undefined || isChatBackground(u.chat_background_set))
+    && (u.checklist_tasks_done === undefined || isChecklistTasksDone(u.checklist_tasks_done))
+    && (u.checklist_tasks_added === undefined || isChecklistTasksAdded(u.checklist_tasks_added))
+    && (u.community_chat_added === undefined || isCommunityChatAdded(u.community_chat_added))
+    && (u.community_chat_joined === undefined || isCommunityChatJoined(u.community_chat_joined))
+    && (u.community_chat_removed === undefined || isCommunityChatRemoved(u.community_chat_removed))
+    && (u.direct_message_price_changed === undefined || isDirectMessagePriceChanged(u.direct_message_price_changed))
+    && (u.forum_topic_created === undefined || isForumTopicCreated(u.forum_topic_created))
+    && (u.forum_topic_edited === undefined || isForumTopicEdited(u.forum_topic_edited))
+    && (u.forum_topic_closed === undefined || isForumTopicClosed(u.forum_topic_closed))
+    && (u.forum_topic_reopened === undefined || isForumTopicReopened(u.forum_topic_reopened))
+    && (u.general_forum_topic_hidden === undefined || isGeneralForumTopicHidden(u.general_forum_topic_hidden))
+    && (u.general_forum_topic_unhidden === undefined || isGeneralForumTopicUnhidden(u.general_forum_topic_unhidden))
+    && (u.giveaway_created === undefined || isGiveawayCreated(u.giveaway_created))
+    && (u.giveaway === undefined || isGiveaway(u.giveaway))
+    && (u.giveaway_winners === undefined || isGiveawayWinners(u.giveaway_winners))
+    && (u.giveaway_completed === undefined || isGiveawayCompleted(u.giveaway_completed))
+    && (u.managed_bot_created === undefined || isManagedBotCreated(u.managed_bot_created))
+    && (u.paid_message_price_changed === undefined || isPaidMessagePriceChanged(u.paid_message_price_changed))
+    && (u.poll_option_added === undefined || isPollOptionAdded(u.poll_option_added))
+    && (u.poll_option_deleted === undefined || isPollOptionDeleted(u.poll_option_deleted))
+    && (u.suggested_post_approved === undefined || isSuggestedPostApproved(u.suggested_post_approved))
+    && (u.suggested_post_approval_failed === undefined || isSuggestedPostApprovalFailed(u.suggested_post_approval_failed))
+    && (u.suggested_post_declined === undefined || isSuggestedPostDeclined(u.suggested_post_declined))
+    && (u.suggested_post_paid === undefined || isSuggestedPostPaid(u.suggested_post_paid))
+    && (u.suggested_post_refunded === undefined || isSuggestedPostRefunded(u.suggested_post_refunded))
+    && (u.video_chat_scheduled === undefined || isVideoChatScheduled(u.video_chat_scheduled))
+    && (u.video_chat_started === undefined || isVideoChatStarted(u.video_chat_started))
+    && (u.video_chat_ended === undefined || isVideoChatEnded(u.video_chat_ended))
+    && (u.video_chat_participants_invited === undefined || isVideoChatParticipantsInvited(u.video_chat_participants_invited))
+    && (u.web_app_data === undefined || isWebAppData(u.web_app_data))
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+}
+
+export function isMessageId(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.message_id)
+}
+
+export function isInaccessibleMessage(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isChat(u.chat)
+    && Number.isSafeInteger(u.message_id)
+    && u.date === 0
+}
+
+export function isMessageEntity(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.type === 'string'
+    && Number.isSafeInteger(u.offset)
+    && Number.isSafeInteger(u.length)
+    && (u.url === undefined || typeof u.url === 'string')
+    && (u.user === undefined || isUser(u.user))
+    && (u.language === undefined || typeof u.language === 'string')
+    && (u.custom_emoji_id === undefined || typeof u.custom_emoji_id === 'string')
+    && (u.unix_time === undefined || Number.isSafeInteger(u.unix_time))
+    && (u.date_time_format === undefined || typeof u.date_time_format === 'string')
+}
+
+export function isTextQuote(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.text === 'string'
+    && (u.entities === undefined || every(u.entities, isMessageEntity))
+    && Number.isSafeInteger(u.position)
+    && (u.is_manual === undefined || u.is_manual === true)
+}
+
+export function isExternalReplyInfo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isMessageOrigin(u.origin)
+    && (u.chat === undefined || isChat(u.chat))
+    && (u.message_id === undefined || Number.isSafeInteger(u.message_id))
+    && (u.link_preview_options === undefined || isLinkPreviewOptions(u.link_preview_options))
+    && (u.animation === undefined || isAnimation(u.animation))
+    && (u.audio === undefined || isAudio(u.audio))
+    && (u.document === undefined || isDocument(u.document))
+    && (u.live_photo === undefined || isLivePhoto(u.live_photo))
+    && (u.paid_media === undefined || isPaidMediaInfo(u.paid_media))
+    && (u.photo === undefined || every(u.photo, isPhotoSize))
+    && (u.sticker === undefined || isSticker(u.sticker))
+    && (u.story === undefined || isStory(u.story))
+    && (u.video === undefined || isVideo(u.video))
+    && (u.video_note === undefined || isVideoNote(u.video_note))
+    && (u.voice === undefined || isVoice(u.voice))
+    && (u.has_media_spoiler === undefined || u.has_media_spoiler === true)
+    && (u.checklist === undefined || isChecklist(u.checklist))
+    && (u.contact === undefined || isContact(u.contact))
+    && (u.dice === undefined || isDice(u.dice))
+    && (u.game === undefined || isGame(u.game))
+    && (u.giveaway === undefined || isGiveaway(u.giveaway))
+    && (u.giveaway_winners === undefined || isGiveawayWinners(u.giveaway_winners))
+    && (u.invoice === undefined || isInvoice(u.invoice))
+    && (u.location === undefined || isLocation(u.location))
+    && (u.poll === undefined || isPoll(u.poll))
+    && (u.venue === undefined || isVenue(u.venue))
+}
+
+export function isReplyParameters(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.message_id === undefined || Number.isSafeInteger(u.message_id))
+    && (u.chat_id === undefined || (Number.isSafeInteger(u.chat_id) || typeof u.chat_id === 'string'))
+    && (u.ephemeral_message_id === undefined || Number.isSafeInteger(u.ephemeral_message_id))
+    && (u.allow_sending_without_reply === undefined || typeof u.allow_sending_without_reply === 'boolean')
+    && (u.quote === undefined || typeof u.quote === 'string')
+    && (u.quote_parse_mode === undefined || isParseMode(u.quote_parse_mode))
+    && (u.quote_entities === undefined || every(u.quote_entities, isMessageEntity))
+    && (u.quote_position === undefined || Number.isSafeInteger(u.quote_position))
+    && (u.checklist_task_id === undefined || Number.isSafeInteger(u.checklist_task_id))
+    && (u.poll_option_id === undefined || typeof u.poll_option_id === 'string')
+}
+
+export function isEphemeralMessageParameters(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.receiver_user_id)
+    && (u.callback_query_id === undefined || typeof u.callback_query_id === 'string')
+    && (u.replace_callback_query_message === undefined || typeof u.replace_callback_query_message === 'boolean')
+}
+
+export function isMessageOriginUser(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'user'
+    && Number.isSafeInteger(u.date)
+    && isUser(u.sender_user)
+}
+
+export function isMessageOriginHiddenUser(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'hidden_user'
+    && Number.isSafeInteger(u.date)
+    && typeof u.sender_user_name === 'string'
+}
+
+export function isMessageOriginChat(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'chat'
+    && Number.isSafeInteger(u.date)
+    && isChat(u.sender_chat)
+    && (u.author_signature === undefined || typeof u.author_signature === 'string')
+}
+
+export function isMessageOriginChannel(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'channel'
+    && Number.isSafeInteger(u.date)
+    && isChat(u.chat)
+    && Number.isSafeInteger(u.message_id)
+    && (u.author_signature === undefined || typeof u.author_signature === 'string')
+}
+
+export function isPhotoSize(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.file_id === 'string'
+    && typeof u.file_unique_id === 'string'
+    && Number.isSafeInteger(u.width)
+    && Number.isSafeInteger(u.height)
+    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+}
+
+export function isAnimation(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.file_id === 'string'
+    && typeof u.file_unique_id === 'string'
+    && Number.isSafeInteger(u.width)
+    && Number.isSafeInteger(u.height)
+    && Number.isSafeInteger(u.duration)
+    && (u.thumbnail === undefined || isPhotoSize(u.thumbnail))
+    && (u.file_name === undefined || typeof u.file_name === 'string')
+    && (u.mime_type === undefined || typeof u.mime_type === 'string')
+    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+}
+
+export function isAudio(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.file_id === 'string'
+    && typeof u.file_unique_id === 'string'
+    && Number.isSafeInteger(u.duration)
+    && (u.performer === undefined || typeof u.performer === 'string')
+    && (u.title === undefined || typeof u.title === 'string')
+    && (u.file_name === undefined || typeof u.file_name === 'string')
+    && (u.mime_type === undefined || typeof u.mime_type === 'string')
+    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+    && (u.thumbnail === undefined || isPhotoSize(u.thumbnail))
+}
+
+export function isDocument(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.file_id === 'string'
+    && typeof u.file_unique_id === 'string'
+    && (u.thumbnail === undefined || isPhotoSize(u.thumbnail))
+    && (u.file_name === undefined || typeof u.file_name === 'string')
+    && (u.mime_type === undefined || typeof u.mime_type === 'string')
+    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+}
+
+export function isLivePhoto(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.photo === undefined || every(u.photo, isPhotoSize))
+    && typeof u.file_id === 'string'
+    && typeof u.file_unique_id === 'string'
+    && Number.isSafeInteger(u.width)
+    && Number.isSafeInteger(u.height)
+    && Number.isSafeInteger(u.duration)
+    && (u.mime_type === undefined || typeof u.mime_type === 'string')
+    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+}
+
+export function isStory(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isChat(u.chat)
+    && Number.isSafeInteger(u.id)
+}
+
+export function isVideoQuality(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.file_id === 'string'
+    && typeof u.file_unique_id === 'string'
+    && Number.isSafeInteger(u.width)
+    && Number.isSafeInteger(u.height)
+    && typeof u.codec === 'string'
+    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+}
+
+export function isVideo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.file_id === 'string'
+    && typeof u.file_unique_id === 'string'
+    && Number.isSafeInteger(u.width)
+    && Number.isSafeInteger(u.height)
+    && Number.isSafeInteger(u.duration)
+    && (u.thumbnail === undefined || isPhotoSize(u.thumbnail))
+    && (u.cover === undefined || every(u.cover, isPhotoSize))
+    && (u.start_timestamp === undefined || Number.isSafeInteger(u.start_timestamp))
+    && (u.qualities === undefined || every(u.qualities, isVideoQuality))
+    && (u.file_name === undefined || typeof u.file_name === 'string')
+    && (u.mime_type === undefined || typeof u.mime_type === 'string')
+    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+}
+
+export function isVideoNote(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.file_id === 'string'
+    && typeof u.file_unique_id === 'string'
+    && Number.isSafeInteger(u.length)
+    && Number.isSafeInteger(u.duration)
+    && (u.thumbnail === undefined || isPhotoSize(u.thumbnail))
+    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+}
+
+export function isVoice(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.file_id === 'string'
+    && typeof u.file_unique_id === 'string'
+    && Number.isSafeInteger(u.duration)
+    && (u.mime_type === undefined || typeof u.mime_type === 'string')
+    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+}
+
+export function isPaidMediaInfo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.star_count)
+    && every(u.paid_media, isPaidMedia)
+}
+
+export function isPaidMediaLivePhoto(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'live_photo'
+    && isLivePhoto(u.live_photo)
+}
+
+export function isPaidMediaPhoto(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'photo'
+    && every(u.photo, isPhotoSize)
+}
+
+export function isPaidMediaPreview(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'preview'
+    && (u.width === undefined || Number.isSafeInteger(u.width))
+    && (u.height === undefined || Number.isSafeInteger(u.height))
+    && (u.duration === undefined || Number.isSafeInteger(u.duration))
+}
+
+export function isPaidMediaVideo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'video'
+    && isVideo(u.video)
+}
+
+export function isContact(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.phone_number === 'string'
+    && typeof u.first_name === 'string'
+    && (u.last_name === undefined || typeof u.last_name === 'string')
+    && (u.user_id === undefined || Number.isSafeInteger(u.user_id))
+    && (u.vcard === undefined || typeof u.vcard === 'string')
+}
+
+export function isDice(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.emoji === 'string'
+    && Number.isSafeInteger(u.value)
+}
+
+export function isLink(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.url === 'string'
+}
+
+export function isPollMedia(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.animation === undefined || isAnimation(u.animation))
+    && (u.audio === undefined || isAudio(u.audio))
+    && (u.document === undefined || isDocument(u.document))
+    && (u.link === undefined || isLink(u.link))
+    && (u.live_photo === undefined || isLivePhoto(u.live_photo))
+    && (u.location === undefined || isLocation(u.location))
+    && (u.photo === undefined || every(u.photo, isPhotoSize))
+    && (u.sticker === undefined || isSticker(u.sticker))
+    && (u.venue === undefined || isVenue(u.venue))
+    && (u.video === undefined || isVideo(u.video))
+}
+
+export function isPollOption(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.persistent_id === 'string'
+    && typeof u.text === 'string'
+    && (u.text_entities === undefined || every(u.text_entities, isMessageEntity))
+    && (u.media === undefined || isPollMedia(u.media))
+    && Number.isSafeInteger(u.voter_count)
+    && (u.added_by_user === undefined || isUser(u.added_by_user))
+    && (u.added_by_chat === undefined || isChat(u.added_by_chat))
+    && (u.addition_date === undefined || Number.isSafeInteger(u.addition_date))
+}
+
+export function isInputPollOption(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.text === 'string'
+    && (u.text_parse_mode === undefined || isParseMode(u.text_parse_mode))
+    && (u.text_entities === undefined || every(u.text_entities, isMessageEntity))
+    && (u.media === undefined || isInputPollOptionMedia(u.media))
+}
+
+export function isPollAnswer(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.poll_id === 'string'
+    && (u.voter_chat === undefined || isChat(u.voter_chat))
+    && (u.user === undefined || isUser(u.user))
+    && every(u.option_ids, isInteger)
+    && every(u.option_persistent_ids, isString)
+}
+
+export function isPoll(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.id === 'string'
+    && typeof u.question === 'string'
+    && (u.question_entities === undefined || every(u.question_entities, isMessageEntity))
+    && every(u.options, isPollOption)
+    && Number.isSafeInteger(u.total_voter_count)
+    && typeof u.is_closed === 'boolean'
+    && typeof u.is_anonymous === 'boolean'
+    && typeof u.type === 'string'
+    && typeof u.allows_multiple_answers === 'boolean'
+    && typeof u.allows_revoting === 'boolean'
+    && typeof u.members_only === 'boolean'
+    && (u.country_codes === undefined || every(u.country_codes, isString))
+    && (u.correct_option_ids === undefined || every(u.correct_option_ids, isInteger))
+    && (u.explanation === undefined || typeof u.explanation === 'string')
+    && (u.explanation_entities === undefined || every(u.explanation_entities, isMessageEntity))
+    && (u.explanation_media === undefined || isPollMedia(u.explanation_media))
+    && (u.open_period === undefined || Number.isSafeInteger(u.open_period))
+    && (u.close_date === undefined || Number.isSafeInteger(u.close_date))
+    && (u.description === undefined || typeof u.description === 'string')
+    && (u.description_entities === undefined || every(u.description_entities, isMessageEntity))
+    && (u.media === undefined || isPollMedia(u.media))
+}
+
+export function isChecklistTask(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.id)
+    && typeof u.text === 'string'
+    && (u.text_entities === undefined || every(u.text_entities, isMessageEntity))
+    && (u.completed_by_user === undefined || isUser(u.completed_by_user))
+    && (u.completed_by_chat === undefined || isChat(u.completed_by_chat))
+    && (u.completion_date === undefined || Number.isSafeInteger(u.completion_date))
+}
+
+export function isChecklist(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.title === 'string'
+    && (u.title_entities === undefined || every(u.title_entities, isMessageEntity))
+    && every(u.tasks, isChecklistTask)
+    && (u.others_can_add_tasks === undefined || u.others_can_add_tasks === true)
+    && (u.others_can_mark_tasks_as_done === undefined || u.others_can_mark_tasks_as_done === true)
+}
+
+export function isInputChecklistTask(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.id)
+    && typeof u.text === 'string'
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.text_entities === undefined || every(u.text_entities, isMessageEntity))
+}
+
+export function isInputChecklist(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.title === 'string'
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.title_entities === undefined || every(u.title_entities, isMessageEntity))
+    && every(u.tasks, isInputChecklistTask)
+    && (u.others_can_add_tasks === undefined || typeof u.others_can_add_tasks === 'boolean')
+    && (u.others_can_mark_tasks_as_done === undefined || typeof u.others_can_mark_tasks_as_done === 'boolean')
+}
+
+export function isLocation(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isFinite(u.latitude)
+    && Number.isFinite(u.longitude)
+    && (u.horizontal_accuracy === undefined || Number.isFinite(u.horizontal_accuracy))
+    && (u.live_period === undefined || Number.isSafeInteger(u.live_period))
+    && (u.heading === undefined || Number.isSafeInteger(u.heading))
+    && (u.proximity_alert_radius === undefined || Number.isSafeInteger(u.proximity_alert_radius))
+}
+
+export function isVenue(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isLocation(u.location)
+    && typeof u.title === 'string'
+    && typeof u.address === 'string'
+    && (u.foursquare_id === undefined || typeof u.foursquare_id === 'string')
+    && (u.foursquare_type === undefined || typeof u.foursquare_type === 'string')
+    && (u.google_place_id === undefined || typeof u.google_place_id === 'string')
+    && (u.google_place_type === undefined || typeof u.google_place_type === 'string')
+}
+
+export function isWebAppData(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.data === 'string'
+    && typeof u.button_text === 'string'
+}
+
+export function isProximityAlertTriggered(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isUser(u.traveler)
+    && isUser(u.watcher)
+    && Number.isSafeInteger(u.distance)
+}
+
+export function isMessageAutoDeleteTimerChanged(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.message_auto_delete_time)
+}
+
+export function isManagedBotCreated(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isUser(u.bot)
+}
+
+export function isManagedBotUpdated(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isUser(u.user)
+    && isUser(u.bot)
+}
+
+export function isBotSubscriptionUpdated(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isUser(u.user)
+    && typeof u.invoice_payload === 'string'
+    && typeof u.state === 'string'
+}
+
+export function isMessageGenerationStopped(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isChat(u.chat)
+    && (u.message_thread_id === undefined || Number.isSafeInteger(u.message_thread_id))
+    && Number.isSafeInteger(u.draft_id)
+}
+
+export function isPollOptionAdded(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.poll_message === undefined || isMaybeInaccessibleMessage(u.poll_message))
+    && typeof u.option_persistent_id === 'string'
+    && typeof u.option_text === 'string'
+    && (u.option_text_entities === undefined || every(u.option_text_entities, isMessageEntity))
+}
+
+export function isPollOptionDeleted(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.poll_message === undefined || isMaybeInaccessibleMessage(u.poll_message))
+    && typeof u.option_persistent_id === 'string'
+    && typeof u.option_text === 'string'
+    && (u.option_text_entities === undefined || every(u.option_text_entities, isMessageEntity))
+}
+
+export function isChatBoostAdded(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.boost_count)
+}
+
+export function isBackgroundFillSolid(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'solid'
+    && Number.isSafeInteger(u.color)
+}
+
+export function isBackgroundFillGradient(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'gradient'
+    && Number.isSafeInteger(u.top_color)
+    && Number.isSafeInteger(u.bottom_color)
+    && Number.isSafeInteger(u.rotation_angle)
+}
+
+export function isBackgroundFillFreeformGradient(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'freeform_gradient'
+    && every(u.colors, isInteger)
+}
+
+export function isBackgroundTypeFill(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'fill'
+    && isBackgroundFill(u.fill)
+    && Number.isSafeInteger(u.dark_theme_dimming)
+}
+
+export function isBackgroundTypeWallpaper(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'wallpaper'
+    && isDocument(u.document)
+    && Number.isSafeInteger(u.dark_theme_dimming)
+    && (u.is_blurred === undefined || u.is_blurred === true)
+    && (u.is_moving === undefined || u.is_moving === true)
+}
+
+export function isBackgroundTypePattern(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'pattern'
+    && isDocument(u.document)
+    && isBackgroundFill(u.fill)
+    && Number.isSafeInteger(u.intensity)
+    && (u.is_inverted === undefined || u.is_inverted === true)
+    && (u.is_moving === undefined || u.is_moving === true)
+}
+
+export function isBackgroundTypeChatTheme(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'chat_theme'
+    && typeof u.theme_name === 'string'
+}
+
+export function isChatBackground(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isBackgroundType(u.type)
+}
+
+export function isChecklistTasksDone(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.checklist_message === undefined || isMessage(u.checklist_message))
+    && (u.marked_as_done_task_ids === undefined || every(u.marked_as_done_task_ids, isInteger))
+    && (u.marked_as_not_done_task_ids === undefined || every(u.marked_as_not_done_task_ids, isInteger))
+}
+
+export function isChecklistTasksAdded(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.checklist_message === undefined || isMessage(u.checklist_message))
+    && every(u.tasks, isChecklistTask)
+}
+
+export function isCommunityChatAdded(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isCommunity(u.community)
+}
+
+export function isCommunityChatJoined(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isCommunity(u.community)
+}
+
+export function isCommunityChatRemoved(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+}
+
+export function isForumTopicCreated(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.name === 'string'
+    && Number.isSafeInteger(u.icon_color)
+    && (u.icon_custom_emoji_id === undefined || typeof u.icon_custom_emoji_id === 'string')
+    && (u.is_name_implicit === undefined || u.is_name_implicit === true)
+}
+
+export function isForumTopicClosed(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+}
+
+export function isForumTopicEdited(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.name === undefined || typeof u.name === 'string')
+    && (u.icon_custom_emoji_id === undefined || typeof u.icon_custom_emoji_id === 'string')
+}
+
+export function isForumTopicReopened(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+}
+
+export function isGeneralForumTopicHidden(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+}
+
+export function isGeneralForumTopicUnhidden(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+}
+
+export function isSharedUser(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.user_id)
+    && (u.first_name === undefined || typeof u.first_name === 'string')
+    && (u.last_name === undefined || typeof u.last_name === 'string')
+    && (u.username === undefined || typeof u.username === 'string')
+    && (u.photo === undefined || every(u.photo, isPhotoSize))
+}
+
+export function isUsersShared(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.request_id)
+    && every(u.users, isSharedUser)
+}
+
+export function isChatShared(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.request_id)
+    && Number.isSafeInteger(u.chat_id)
+    && (u.title === undefined || typeof u.title === 'string')
+    && (u.username === undefined || typeof u.username === 'string')
+    && (u.photo === undefined || every(u.photo, isPhotoSize))
+}
+
+export function isWriteAccessAllowed(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.from_request === undefined || typeof u.from_request === 'boolean')
+    && (u.web_app_name === undefined || typeof u.web_app_name === 'string')
+    && (u.from_attachment_menu === undefined || typeof u.from_attachment_menu === 'boolean')
+}
+
+export function isVideoChatScheduled(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.start_date)
+}
+
+export function isVideoChatStarted(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+}
+
+export function isVideoChatEnded(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.duration)
+}
+
+export function isVideoChatParticipantsInvited(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && every(u.users, isUser)
+}
+
+export function isPaidMessagePriceChanged(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.paid_message_star_count)
+}
+
+export function isDirectMessagePriceChanged(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.are_direct_messages_enabled === 'boolean'
+    && (u.direct_message_star_count === undefined || Number.isSafeInteger(u.direct_message_star_count))
+}
+
+export function isSuggestedPostApproved(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.suggested_post_message === undefined || isMessage(u.suggested_post_message))
+    && (u.price === undefined || isSuggestedPostPrice(u.price))
+    && Number.isSafeInteger(u.send_date)
+}
+
+export function isSuggestedPostApprovalFailed(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.suggested_post_message === undefined || isMessage(u.suggested_post_message))
+    && isSuggestedPostPrice(u.price)
+}
+
+export function isSuggestedPostDeclined(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.suggested_post_message === undefined || isMessage(u.suggested_post_message))
+    && (u.comment === undefined || typeof u.comment === 'string')
+}
+
+export function isSuggestedPostPaid(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.suggested_post_message === undefined || isMessage(u.suggested_post_message))
+    && typeof u.currency === 'string'
+    && (u.amount === undefined || Number.isSafeInteger(u.amount))
+    && (u.star_amount === undefined || isStarAmount(u.star_amount))
+}
+
+export function isSuggestedPostRefunded(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.suggested_post_message === undefined || isMessage(u.suggested_post_message))
+    && typeof u.reason === 'string'
+}
+
+export function isGiveawayCreated(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.prize_star_count === undefined || Number.isSafeInteger(u.prize_star_count))
+}
+
+export function isGiveaway(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && every(u.chats, isChat)
+    && Number.isSafeInteger(u.winners_selection_date)
+    && Number.isSafeInteger(u.winner_count)
+    && (u.only_new_members === undefined || u.only_new_members === true)
+    && (u.has_public_winners === undefined || u.has_public_winners === true)
+    && (u.prize_description === undefined || typeof u.prize_description === 'string')
+    && (u.country_codes === undefined || every(u.country_codes, isString))
+    && (u.prize_star_count === undefined || Number.isSafeInteger(u.prize_star_count))
+    && (u.premium_subscription_month_count === undefined || Number.isSafeInteger(u.premium_subscription_month_count))
+}
+
+export function isGiveawayWinners(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isChat(u.chat)
+    && Number.isSafeInteger(u.giveaway_message_id)
+    && Number.isSafeInteger(u.winners_selection_date)
+    && Number.isSafeInteger(u.winner_count)
+    && every(u.winners, isUser)
+    && (u.additional_chat_count === undefined || Number.isSafeInteger(u.additional_chat_count))
+    && (u.prize_star_count === undefined || Number.isSafeInteger(u.prize_star_count))
+    && (u.premium_subscription_month_count === undefined || Number.isSafeInteger(u.premium_subscription_month_count))
+    && (u.unclaimed_prize_count === undefined || Number.isSafeInteger(u.unclaimed_prize_count))
+    && (u.only_new_members === undefined || u.only_new_members === true)
+    && (u.was_refunded === undefined || u.was_refunded === true)
+    && (u.prize_description === undefined || typeof u.prize_description === 'string')
+}
+
+export function isGiveawayCompleted(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.winner_count)
+    && (u.unclaimed_prize_count === undefined || Number.isSafeInteger(u.unclaimed_prize_count))
+    && (u.giveaway_message === undefined || isMessage(u.giveaway_message))
+    && (u.is_star_giveaway === undefined || u.is_star_giveaway === true)
+}
+
+export function isLinkPreviewOptions(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.is_disabled === undefined || typeof u.is_disabled === 'boolean')
+    && (u.url === undefined || typeof u.url === 'string')
+    && (u.prefer_small_media === undefined || typeof u.prefer_small_media === 'boolean')
+    && (u.prefer_large_media === undefined || typeof u.prefer_large_media === 'boolean')
+    && (u.show_above_text === undefined || typeof u.show_above_text === 'boolean')
+}
+
+export function isSuggestedPostPrice(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.currency === 'string'
+    && Number.isSafeInteger(u.amount)
+}
+
+export function isSuggestedPostInfo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.state === 'string'
+    && (u.price === undefined || isSuggestedPostPrice(u.price))
+    && (u.send_date === undefined || Number.isSafeInteger(u.send_date))
+}
+
+export function isSuggestedPostParameters(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.price === undefined || isSuggestedPostPrice(u.price))
+    && (u.send_date === undefined || Number.isSafeInteger(u.send_date))
+}
+
+export function isDirectMessagesTopic(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.topic_id)
+    && (u.user === undefined || isUser(u.user))
+}
+
+export function isUserProfilePhotos(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.total_count)
+    && every(u.photos, isPhotoSizeRow)
+}
+
+export function isUserProfileAudios(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.total_count)
+    && every(u.audios, isAudio)
+}
+
+export function isFile(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.file_id === 'string'
+    && typeof u.file_unique_id === 'string'
+    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+    && (u.file_path === undefined || typeof u.file_path === 'string')
+}
+
+export function isWebAppInfo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.url === 'string'
+}
+
+export function isReplyKeyboardMarkup(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && every(u.keyboard, isKeyboardButtonOrStringRow)
+    && (u.is_persistent === undefined || typeof u.is_persistent === 'boolean')
+    && (u.resize_keyboard === undefined || typeof u.resize_keyboard === 'boolean')
+    && (u.one_time_keyboard === undefined || typeof u.one_time_keyboard === 'boolean')
+    && (u.input_field_placeholder === undefined || typeof u.input_field_placeholder === 'string')
+    && (u.selective === undefined || typeof u.selective === 'boolean')
+    && (u.force_reply === undefined || typeof u.force_reply === 'boolean')
+}
+
+export function isKeyboardButton(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.text === 'string'
+    && (u.icon_custom_emoji_id === undefined || typeof u.icon_custom_emoji_id === 'string')
+    && (u.style === undefined || isButtonStyle(u.style))
+    && (u.request_users === undefined || isKeyboardButtonRequestUsers(u.request_users))
+    && (u.request_chat === undefined || isKeyboardButtonRequestChat(u.request_chat))
+    && (u.request_managed_bot === undefined || isKeyboardButtonRequestManagedBot(u.request_managed_bot))
+    && (u.request_contact === undefined || typeof u.request_contact === 'boolean')
+    && (u.request_location === undefined || typeof u.request_location === 'boolean')
+    && (u.request_poll === undefined || isKeyboardButtonPollType(u.request_poll))
+    && (u.web_app === undefined || isWebAppInfo(u.web_app))
+}
+
+export function isKeyboardButtonRequestUsers(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.request_id)
+    && (u.user_is_bot === undefined || typeof u.user_is_bot === 'boolean')
+    && (u.user_is_premium === undefined || typeof u.user_is_premium === 'boolean')
+    && (u.max_quantity === undefined || Number.isSafeInteger(u.max_quantity))
+    && (u.request_name === undefined || typeof u.request_name === 'boolean')
+    && (u.request_username === undefined || typeof u.request_username === 'boolean')
+    && (u.request_photo === undefined || typeof u.request_photo === 'boolean')
+}
+
+export function isKeyboardButtonRequestChat(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.request_id)
+    && typeof u.chat_is_channel === 'boolean'
+    && (u.chat_is_forum === undefined || typeof u.chat_is_forum === 'boolean')
+    && (u.chat_has_username === undefined || typeof u.chat_has_username === 'boolean')
+    && (u.chat_is_created === undefined || typeof u.chat_is_created === 'boolean')
+    && (u.user_administrator_rights === undefined || isChatAdministratorRights(u.user_administrator_rights))
+    && (u.bot_administrator_rights === undefined || isChatAdministratorRights(u.bot_administrator_rights))
+    && (u.bot_is_member === undefined || typeof u.bot_is_member === 'boolean')
+    && (u.request_title === undefined || typeof u.request_title === 'boolean')
+    && (u.request_username === undefined || typeof u.request_username === 'boolean')
+    && (u.request_photo === undefined || typeof u.request_photo === 'boolean')
+}
+
+export function isKeyboardButtonRequestManagedBot(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.request_id)
+    && (u.suggested_name === undefined || typeof u.suggested_name === 'string')
+    && (u.suggested_username === undefined || typeof u.suggested_username === 'string')
+}
+
+export function isKeyboardButtonPollType(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.type === undefined || isPollType(u.type))
+}
+
+export function isReplyKeyboardRemove(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.remove_keyboard === true
+    && (u.selective === undefined || typeof u.selective === 'boolean')
+}
+
+export function isInlineKeyboardMarkup(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && every(u.inline_keyboard, isInlineKeyboardButtonRow)
+    && (u.force_reply === undefined || typeof u.force_reply === 'boolean')
+}
+
+export function isInlineKeyboardButton(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.text === 'string'
+    && (u.icon_custom_emoji_id === undefined || typeof u.icon_custom_emoji_id === 'string')
+    && (u.style === undefined || typeof u.style === 'string')
+    && (u.url === undefined || typeof u.url === 'string')
+    && (u.callback_data === undefined || typeof u.callback_data === 'string')
+    && (u.web_app === undefined || isWebAppInfo(u.web_app))
+    && (u.login_url === undefined || isLoginUrl(u.login_url))
+    && (u.switch_inline_query === undefined || typeof u.switch_inline_query === 'string')
+    && (u.switch_inline_query_current_chat === undefined || typeof u.switch_inline_query_current_chat === 'string')
+    && (u.switch_inline_query_chosen_chat === undefined || isSwitchInlineQueryChosenChat(u.switch_inline_query_chosen_chat))
+    && (u.copy_text === undefined || isCopyTextButton(u.copy_text))
+    && (u.callback_game === undefined || isCallbackGame(u.callback_game))
+    && (u.pay === undefined || typeof u.pay === 'boolean')
+    && (u.disabled === undefined || isDisabledButton(u.disabled))
+}
+
+export function isLoginUrl(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.url === 'string'
+    && (u.forward_text === undefined || typeof u.forward_text === 'string')
+    && (u.bot_username === undefined || typeof u.bot_username === 'string')
+    && (u.request_write_access === undefined || typeof u.request_write_access === 'boolean')
+}
+
+export function isSwitchInlineQueryChosenChat(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.query === undefined || typeof u.query === 'string')
+    && (u.allow_user_chats === undefined || typeof u.allow_user_chats === 'boolean')
+    && (u.allow_bot_chats === undefined || typeof u.allow_bot_chats === 'boolean')
+    && (u.allow_group_chats === undefined || typeof u.allow_group_chats === 'boolean')
+    && (u.allow_channel_chats === undefined || typeof u.allow_channel_chats === 'boolean')
+}
+
+export function isCopyTextButton(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.text === 'string'
+}
+
+export function isDisabledButton(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+}
+
+export function isCallbackQuery(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.id === 'string'
+    && isUser(u.from)
+    && (u.message === undefined || isMaybeInaccessibleMessage(u.message))
+    && (u.inline_message_id === undefined || typeof u.inline_message_id === 'string')
+    && typeof u.chat_instance === 'string'
+    && (u.data === undefined || typeof u.data === 'string')
+    && (u.game_short_name === undefined || typeof u.game_short_name === 'string')
+}
+
+export function isForceReply(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.force_reply === true
+    && (u.input_field_placeholder === undefined || typeof u.input_field_placeholder === 'string')
+    && (u.selective === undefined || typeof u.selective === 'boolean')
+}
+
+export function isCommunity(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.id)
+    && typeof u.name === 'string'
+}
+
+export function isChatPhoto(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.small_file_id === 'string'
+    && typeof u.small_file_unique_id === 'string'
+    && typeof u.big_file_id === 'string'
+    && typeof u.big_file_unique_id === 'string'
+}
+
+export function isChatInviteLink(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.invite_link === 'string'
+    && isUser(u.creator)
+    && typeof u.creates_join_request === 'boolean'
+    && typeof u.is_primary === 'boolean'
+    && typeof u.is_revoked === 'boolean'
+    && (u.name === undefined || typeof u.name === 'string')
+    && (u.expire_date === undefined || Number.isSafeInteger(u.expire_date))
+    && (u.member_limit === undefined || Number.isSafeInteger(u.member_limit))
+    && (u.pending_join_request_count === undefined || Number.isSafeInteger(u.pending_join_request_count))
+    && (u.subscription_period === undefined || Number.isSafeInteger(u.subscription_period))
+    && (u.subscription_price === undefined || Number.isSafeInteger(u.subscription_price))
+}
+
+export function isChatAdministratorRights(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.is_anonymous === 'boolean'
+    && typeof u.can_manage_chat === 'boolean'
+    && typeof u.can_delete_messages === 'boolean'
+    && typeof u.can_manage_video_chats === 'boolean'
+    && typeof u.can_restrict_members === 'boolean'
+    && typeof u.can_promote_members === 'boolean'
+    && typeof u.can_change_info === 'boolean'
+    && typeof u.can_invite_users === 'boolean'
+    && typeof u.can_post_stories === 'boolean'
+    && typeof u.can_edit_stories === 'boolean'
+    && typeof u.can_delete_stories === 'boolean'
+    && (u.can_post_messages === undefined || typeof u.can_post_messages === 'boolean')
+    && (u.can_edit_messages === undefined || typeof u.can_edit_messages === 'boolean')
+    && (u.can_pin_messages === undefined || typeof u.can_pin_messages === 'boolean')
+    && (u.can_manage_topics === undefined || typeof u.can_manage_topics === 'boolean')
+    && (u.can_manage_direct_messages === undefined || typeof u.can_manage_direct_messages === 'boolean')
+    && (u.can_manage_tags === undefined || typeof u.can_manage_tags === 'boolean')
+    && typeof u.can_send_welcome_messages === 'boolean'
+}
+
+export function isChatMemberUpdated(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isChat(u.chat)
+    && isUser(u.from)
+    && Number.isSafeInteger(u.date)
+    && isChatMember(u.old_chat_member)
+    && isChatMember(u.new_chat_member)
+    && (u.invite_link === undefined || isChatInviteLink(u.invite_link))
+    && (u.via_join_request === undefined || typeof u.via_join_request === 'boolean')
+    && (u.via_chat_folder_invite_link === undefined || typeof u.via_chat_folder_invite_link === 'boolean')
+}
+
+export function isChatMemberOwner(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.status === 'creator'
+    && isUser(u.user)
+    && typeof u.is_anonymous === 'boolean'
+    && (u.custom_title === undefined || typeof u.custom_title === 'string')
+}
+
+export function isChatMemberAdministrator(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.status === 'administrator'
+    && isUser(u.user)
+    && typeof u.can_be_edited === 'boolean'
+    && typeof u.is_anonymous === 'boolean'
+    && typeof u.can_manage_chat === 'boolean'
+    && typeof u.can_delete_messages === 'boolean'
+    && typeof u.can_manage_video_chats === 'boolean'
+    && typeof u.can_restrict_members === 'boolean'
+    && typeof u.can_promote_members === 'boolean'
+    && typeof u.can_change_info === 'boolean'
+    && typeof u.can_invite_users === 'boolean'
+    && typeof u.can_post_stories === 'boolean'
+    && typeof u.can_edit_stories === 'boolean'
+    && typeof u.can_delete_stories === 'boolean'
+    && (u.can_post_messages === undefined || typeof u.can_post_messages === 'boolean')
+    && (u.can_edit_messages === undefined || typeof u.can_edit_messages === 'boolean')
+    && (u.can_pin_messages === undefined || typeof u.can_pin_messages === 'boolean')
+    && (u.can_manage_topics === undefined || typeof u.can_manage_topics === 'boolean')
+    && (u.can_manage_direct_messages === undefined || typeof u.can_manage_direct_messages === 'boolean')
+    && (u.can_manage_tags === undefined || typeof u.can_manage_tags === 'boolean')
+    && typeof u.can_send_welcome_messages === 'boolean'
+    && (u.custom_title === undefined || typeof u.custom_title === 'string')
+}
+
+export function isChatMemberMember(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.status === 'member'
+    && (u.tag === undefined || typeof u.tag === 'string')
+    && isUser(u.user)
+    && (u.until_date === undefined || Number.isSafeInteger(u.until_date))
+}
+
+export function isChatMemberRestricted(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.status === 'restricted'
+    && (u.tag === undefined || typeof u.tag === 'string')
+    && isUser(u.user)
+    && typeof u.is_member === 'boolean'
+    && typeof u.can_send_messages === 'boolean'
+    && typeof u.can_send_audios === 'boolean'
+    && typeof u.can_send_documents === 'boolean'
+    && typeof u.can_send_photos === 'boolean'
+    && typeof u.can_send_videos === 'boolean'
+    && typeof u.can_send_video_notes === 'boolean'
+    && typeof u.can_send_voice_notes === 'boolean'
+    && typeof u.can_send_polls === 'boolean'
+    && typeof u.can_send_other_messages === 'boolean'
+    && typeof u.can_add_web_page_previews === 'boolean'
+    && typeof u.can_react_to_messages === 'boolean'
+    && typeof u.can_edit_tag === 'boolean'
+    && typeof u.can_change_info === 'boolean'
+    && typeof u.can_invite_users === 'boolean'
+    && typeof u.can_pin_messages === 'boolean'
+    && typeof u.can_manage_topics === 'boolean'
+    && Number.isSafeInteger(u.until_date)
+}
+
+export function isChatMemberLeft(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.status === 'left'
+    && isUser(u.user)
+}
+
+export function isChatMemberBanned(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.status === 'kicked'
+    && isUser(u.user)
+    && Number.isSafeInteger(u.until_date)
+}
+
+export function isChatJoinRequest(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isChat(u.chat)
+    && isUser(u.from)
+    && Number.isSafeInteger(u.user_chat_id)
+    && Number.isSafeInteger(u.date)
+    && (u.bio === undefined || typeof u.bio === 'string')
+    && (u.invite_link === undefined || isChatInviteLink(u.invite_link))
+    && (u.query_id === undefined || typeof u.query_id === 'string')
+}
+
+export function isChatPermissions(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.can_send_messages === undefined || typeof u.can_send_messages === 'boolean')
+    && (u.can_send_audios === undefined || typeof u.can_send_audios === 'boolean')
+    && (u.can_send_documents === undefined || typeof u.can_send_documents === 'boolean')
+    && (u.can_send_photos === undefined || typeof u.can_send_photos === 'boolean')
+    && (u.can_send_videos === undefined || typeof u.can_send_videos === 'boolean')
+    && (u.can_send_video_notes === undefined || typeof u.can_send_video_notes === 'boolean')
+    && (u.can_send_voice_notes === undefined || typeof u.can_send_voice_notes === 'boolean')
+    && (u.can_send_polls === undefined || typeof u.can_send_polls === 'boolean')
+    && (u.can_send_other_messages === undefined || typeof u.can_send_other_messages === 'boolean')
+    && (u.can_add_web_page_previews === undefined || typeof u.can_add_web_page_previews === 'boolean')
+    && (u.can_react_to_messages === undefined || typeof u.can_react_to_messages === 'boolean')
+    && (u.can_edit_tag === undefined || typeof u.can_edit_tag === 'boolean')
+    && (u.can_change_info === undefined || typeof u.can_change_info === 'boolean')
+    && (u.can_invite_users === undefined || typeof u.can_invite_users === 'boolean')
+    && (u.can_pin_messages === undefined || typeof u.can_pin_messages === 'boolean')
+    && (u.can_manage_topics === undefined || typeof u.can_manage_topics === 'boolean')
+}
+
+export function isBirthdate(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.day)
+    && Number.isSafeInteger(u.month)
+    && (u.year === undefined || Number.isSafeInteger(u.year))
+}
+
+export function isBusinessIntro(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.title === undefined || typeof u.title === 'string')
+    && (u.message === undefined || typeof u.message === 'string')
+    && (u.sticker === undefined || isSticker(u.sticker))
+}
+
+export function isBusinessLocation(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.address === 'string'
+    && (u.location === undefined || isLocation(u.location))
+}
+
+export function isBusinessOpeningHoursInterval(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.opening_minute)
+    && Number.isSafeInteger(u.closing_minute)
+}
+
+export function isBusinessOpeningHours(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.time_zone_name === 'string'
+    && every(u.opening_hours, isBusinessOpeningHoursInterval)
+}
+
+export function isUserRating(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.level)
+    && Number.isSafeInteger(u.rating)
+    && Number.isSafeInteger(u.current_level_rating)
+    && (u.next_level_rating === undefined || Number.isSafeInteger(u.next_level_rating))
+}
+
+export function isStoryAreaPosition(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isFinite(u.x_percentage)
+    && Number.isFinite(u.y_percentage)
+    && Number.isFinite(u.width_percentage)
+    && Number.isFinite(u.height_percentage)
+    && Number.isFinite(u.rotation_angle)
+    && Number.isFinite(u.corner_radius_percentage)
+}
+
+export function isLocationAddress(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.country_code === 'string'
+    && (u.state === undefined || typeof u.state === 'string')
+    && (u.city === undefined || typeof u.city === 'string')
+    && (u.street === undefined || typeof u.street === 'string')
+}
+
+export function isStoryAreaTypeLocation(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'location'
+    && Number.isFinite(u.latitude)
+    && Number.isFinite(u.longitude)
+    && (u.address === undefined || isLocationAddress(u.address))
+}
+
+export function isStoryAreaTypeSuggestedReaction(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'suggested_reaction'
+    && isReactionType(u.reaction_type)
+    && (u.is_dark === undefined || typeof u.is_dark === 'boolean')
+    && (u.is_flipped === undefined || typeof u.is_flipped === 'boolean')
+}
+
+export function isStoryAreaTypeLink(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'link'
+    && typeof u.url === 'string'
+}
+
+export function isStoryAreaTypeWeather(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'weather'
+    && Number.isFinite(u.temperature)
+    && typeof u.emoji === 'string'
+    && Number.isSafeInteger(u.background_color)
+}
+
+export function isStoryAreaTypeUniqueGift(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'unique_gift'
+    && typeof u.name === 'string'
+}
+
+export function isStoryArea(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isStoryAreaPosition(u.position)
+    && isStoryAreaType(u.type)
+}
+
+export function isChatLocation(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isLocation(u.location)
+    && typeof u.address === 'string'
+}
+
+export function isReactionTypeEmoji(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'emoji'
+    && typeof u.emoji === 'string'
+}
+
+export function isReactionTypeCustomEmoji(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'custom_emoji'
+    && typeof u.custom_emoji_id === 'string'
+}
+
+export function isReactionTypePaid(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'paid'
+}
+
+export function isReactionCount(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isReactionType(u.type)
+    && Number.isSafeInteger(u.total_count)
+}
+
+export function isMessageReactionUpdated(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isChat(u.chat)
+    && Number.isSafeInteger(u.message_id)
+    && (u.user === undefined || isUser(u.user))
+    && (u.actor_chat === undefined || isChat(u.actor_chat))
+    && Number.isSafeInteger(u.date)
+    && every(u.old_reaction, isReactionType)
+    && every(u.new_reaction, isReactionType)
+}
+
+export function isMessageReactionCountUpdated(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isChat(u.chat)
+    && Number.isSafeInteger(u.message_id)
+    && Number.isSafeInteger(u.date)
+    && every(u.reactions, isReactionCount)
+}
+
+export function isForumTopic(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.message_thread_id)
+    && typeof u.name === 'string'
+    && Number.isSafeInteger(u.icon_color)
+    && (u.icon_custom_emoji_id === undefined || typeof u.icon_custom_emoji_id === 'string')
+    && (u.is_name_implicit === undefined || u.is_name_implicit === true)
+}
+
+export function isGiftBackground(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.center_color)
+    && Number.isSafeInteger(u.edge_color)
+    && Number.isSafeInteger(u.text_color)
+}
+
+export function isGift(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.id === 'string'
+    && isSticker(u.sticker)
+    && Number.isSafeInteger(u.star_count)
+    && (u.upgrade_star_count === undefined || Number.isSafeInteger(u.upgrade_star_count))
+    && (u.is_premium === undefined || u.is_premium === true)
+    && (u.has_colors === undefined || u.has_colors === true)
+    && (u.total_count === undefined || Number.isSafeInteger(u.total_count))
+    && (u.remaining_count === undefined || Number.isSafeInteger(u.remaining_count))
+    && (u.personal_total_count === undefined || Number.isSafeInteger(u.personal_total_count))
+    && (u.personal_remaining_count === undefined || Number.isSafeInteger(u.personal_remaining_count))
+    && (u.background === undefined || isGiftBackground(u.background))
+    && (u.unique_gift_variant_count === undefined || Number.isSafeInteger(u.unique_gift_variant_count))
+    && (u.publisher_chat === undefined || isChat(u.publisher_chat))
+}
+
+export function isGifts(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && every(u.gifts, isGift)
+}
+
+export function isUniqueGiftModel(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.name === 'string'
+    && isSticker(u.sticker)
+    && Number.isSafeInteger(u.rarity_per_mille)
+    && (u.rarity === undefined || typeof u.rarity === 'string')
+}
+
+export function isUniqueGiftSymbol(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.name === 'string'
+    && isSticker(u.sticker)
+    && Number.isSafeInteger(u.rarity_per_mille)
+}
+
+export function isUniqueGiftBackdropColors(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.center_color)
+    && Number.isSafeInteger(u.edge_color)
+    && Number.isSafeInteger(u.symbol_color)
+    && Number.isSafeInteger(u.text_color)
+}
+
+export function isUniqueGiftBackdrop(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.name === 'string'
+    && isUniqueGiftBackdropColors(u.colors)
+    && Number.isSafeInteger(u.rarity_per_mille)
+}
+
+export function isUniqueGiftColors(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.model_custom_emoji_id === 'string'
+    && typeof u.symbol_custom_emoji_id === 'string'
+    && Number.isSafeInteger(u.light_theme_main_color)
+    && every(u.light_theme_other_colors, isInteger)
+    && Number.isSafeInteger(u.dark_theme_main_color)
+    && every(u.dark_theme_other_colors, isInteger)
+}
+
+export function isUniqueGift(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.gift_id === 'string'
+    && typeof u.base_name === 'string'
+    && typeof u.name === 'string'
+    && Number.isSafeInteger(u.number)
+    && isUniqueGiftModel(u.model)
+    && isUniqueGiftSymbol(u.symbol)
+    && isUniqueGiftBackdrop(u.backdrop)
+    && (u.is_premium === undefined || u.is_premium === true)
+    && (u.is_burned === undefined || u.is_burned === true)
+    && (u.is_from_blockchain === undefined || u.is_from_blockchain === true)
+    && (u.colors === undefined || isUniqueGiftColors(u.colors))
+    && (u.publisher_chat === undefined || isChat(u.publisher_chat))
+}
+
+export function isGiftInfo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isGift(u.gift)
+    && (u.owned_gift_id === undefined || typeof u.owned_gift_id === 'string')
+    && (u.convert_star_count === undefined || Number.isSafeInteger(u.convert_star_count))
+    && (u.prepaid_upgrade_star_count === undefined || Number.isSafeInteger(u.prepaid_upgrade_star_count))
+    && (u.is_upgrade_separate === undefined || u.is_upgrade_separate === true)
+    && (u.can_be_upgraded === undefined || u.can_be_upgraded === true)
+    && (u.text === undefined || typeof u.text === 'string')
+    && (u.entities === undefined || every(u.entities, isMessageEntity))
+    && (u.is_private === undefined || u.is_private === true)
+    && (u.unique_gift_number === undefined || Number.isSafeInteger(u.unique_gift_number))
+}
+
+export function isUniqueGiftInfo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isUniqueGift(u.gift)
+    && typeof u.origin === 'string'
+    && (u.text === undefined || typeof u.text === 'string')
+    && (u.entities === undefined || every(u.entities, isMessageEntity))
+    && (u.is_private === undefined || u.is_private === true)
+    && (u.last_resale_currency === undefined || typeof u.last_resale_currency === 'string')
+    && (u.last_resale_amount === undefined || Number.isSafeInteger(u.last_resale_amount))
+    && (u.owned_gift_id === undefined || typeof u.owned_gift_id === 'string')
+    && (u.transfer_star_count === undefined || Number.isSafeInteger(u.transfer_star_count))
+    && (u.next_transfer_date === undefined || Number.isSafeInteger(u.next_transfer_date))
+}
+
+export function isOwnedGiftRegular(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'regular'
+    && isGift(u.gift)
+    && (u.owned_gift_id === undefined || typeof u.owned_gift_id === 'string')
+    && (u.sender_user === undefined || isUser(u.sender_user))
+    && Number.isSafeInteger(u.send_date)
+    && (u.text === undefined || typeof u.text === 'string')
+    && (u.entities === undefined || every(u.entities, isMessageEntity))
+    && (u.is_private === undefined || u.is_private === true)
+    && (u.is_saved === undefined || u.is_saved === true)
+    && (u.can_be_upgraded === undefined || u.can_be_upgraded === true)
+    && (u.was_refunded === undefined || u.was_refunded === true)
+    && (u.convert_star_count === undefined || Number.isSafeInteger(u.convert_star_count))
+    && (u.prepaid_upgrade_star_count === undefined || Number.isSafeInteger(u.prepaid_upgrade_star_count))
+    && (u.is_upgrade_separate === undefined || u.is_upgrade_separate === true)
+    && (u.unique_gift_number === undefined || Number.isSafeInteger(u.unique_gift_number))
+}
+
+export function isOwnedGiftUnique(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'unique'
+    && isUniqueGift(u.gift)
+    && (u.owned_gift_id === undefined || typeof u.owned_gift_id === 'string')
+    && (u.sender_user === undefined || isUser(u.sender_user))
+    && Number.isSafeInteger(u.send_date)
+    && (u.is_saved === undefined || u.is_saved === true)
+    && (u.can_be_transferred === undefined || u.can_be_transferred === true)
+    && (u.transfer_star_count === undefined || Number.isSafeInteger(u.transfer_star_count))
+    && (u.next_transfer_date === undefined || Number.isSafeInteger(u.next_transfer_date))
+}
+
+export function isOwnedGifts(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.total_count)
+    && every(u.gifts, isOwnedGift)
+    && (u.next_offset === undefined || typeof u.next_offset === 'string')
+}
+
+export function isBotAccessSettings(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.is_access_restricted === 'boolean'
+    && (u.added_users === undefined || every(u.added_users, isUser))
+}
+
+export function isAcceptedGiftTypes(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.unlimited_gifts === 'boolean'
+    && typeof u.limited_gifts === 'boolean'
+    && typeof u.unique_gifts === 'boolean'
+    && typeof u.premium_subscription === 'boolean'
+    && typeof u.gifts_from_channels === 'boolean'
+}
+
+export function isStarAmount(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.amount)
+    && (u.nanostar_amount === undefined || Number.isSafeInteger(u.nanostar_amount))
+}
+
+export function isBotCommand(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.command === 'string'
+    && typeof u.description === 'string'
+    && (u.is_ephemeral === undefined || typeof u.is_ephemeral === 'boolean')
+}
+
+export function isBotCommandScopeDefault(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'default'
+}
+
+export function isBotCommandScopeAllPrivateChats(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'all_private_chats'
+}
+
+export function isBotCommandScopeAllGroupChats(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'all_group_chats'
+}
+
+export function isBotCommandScopeAllChatAdministrators(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'all_chat_administrators'
+}
+
+export function isBotCommandScopeChat(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'chat'
+    && (Number.isSafeInteger(u.chat_id) || typeof u.chat_id === 'string')
+}
+
+export function isBotCommandScopeChatAdministrators(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'chat_administrators'
+    && (Number.isSafeInteger(u.chat_id) || typeof u.chat_id === 'string')
+}
+
+export function isBotCommandScopeChatMember(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'chat_member'
+    && (Number.isSafeInteger(u.chat_id) || typeof u.chat_id === 'string')
+    && Number.isSafeInteger(u.user_id)
+}
+
+export function isBotName(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.name === 'string'
+}
+
+export function isBotDescription(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.description === 'string'
+}
+
+export function isBotShortDescription(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.short_description === 'string'
+}
+
+export function isMenuButtonCommands(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'commands'
+}
+
+export function isMenuButtonWebApp(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'web_app'
+    && typeof u.text === 'string'
+    && isWebAppInfo(u.web_app)
+}
+
+export function isMenuButtonDefault(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'default'
+}
+
+export function isChatBoostSourcePremium(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.source === 'premium'
+    && isUser(u.user)
+}
+
+export function isChatBoostSourceGiftCode(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.source === 'gift_code'
+    && isUser(u.user)
+}
+
+export function isChatBoostSourceGiveaway(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.source === 'giveaway'
+    && Number.isSafeInteger(u.giveaway_message_id)
+    && (u.user === undefined || isUser(u.user))
+    && (u.prize_star_count === undefined || Number.isSafeInteger(u.prize_star_count))
+    && (u.is_unclaimed === undefined || u.is_unclaimed === true)
+}
+
+export function isChatBoost(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.boost_id === 'string'
+    && Number.isSafeInteger(u.add_date)
+    && Number.isSafeInteger(u.expiration_date)
+    && isChatBoostSource(u.source)
+}
+
+export function isChatBoostUpdated(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isChat(u.chat)
+    && isChatBoost(u.boost)
+}
+
+export function isChatBoostRemoved(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isChat(u.chat)
+    && typeof u.boost_id === 'string'
+    && Number.isSafeInteger(u.remove_date)
+    && isChatBoostSource(u.source)
+}
+
+export function isChatOwnerLeft(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.new_owner === undefined || isUser(u.new_owner))
+}
+
+export function isChatOwnerChanged(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isUser(u.new_owner)
+}
+
+export function isUserChatBoosts(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && every(u.boosts, isChatBoost)
+}
+
+export function isBusinessBotRights(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.can_reply === undefined || u.can_reply === true)
+    && (u.can_read_messages === undefined || u.can_read_messages === true)
+    && (u.can_delete_sent_messages === undefined || u.can_delete_sent_messages === true)
+    && (u.can_delete_all_messages === undefined || u.can_delete_all_messages === true)
+    && (u.can_edit_name === undefined || u.can_edit_name === true)
+    && (u.can_edit_bio === undefined || u.can_edit_bio === true)
+    && (u.can_edit_profile_photo === undefined || u.can_edit_profile_photo === true)
+    && (u.can_edit_username === undefined || u.can_edit_username === true)
+    && (u.can_change_gift_settings === undefined || u.can_change_gift_settings === true)
+    && (u.can_view_gifts_and_stars === undefined || u.can_view_gifts_and_stars === true)
+    && (u.can_convert_gifts_to_stars === undefined || u.can_convert_gifts_to_stars === true)
+    && (u.can_transfer_and_upgrade_gifts === undefined || u.can_transfer_and_upgrade_gifts === true)
+    && (u.can_transfer_stars === undefined || u.can_transfer_stars === true)
+    && (u.can_manage_stories === undefined || u.can_manage_stories === true)
+}
+
+export function isBusinessConnection(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.id === 'string'
+    && isUser(u.user)
+    && Number.isSafeInteger(u.user_chat_id)
+    && Number.isSafeInteger(u.date)
+    && (u.rights === undefined || isBusinessBotRights(u.rights))
+    && typeof u.is_enabled === 'boolean'
+}
+
+export function isBusinessMessagesDeleted(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.business_connection_id === 'string'
+    && isChat(u.chat)
+    && every(u.message_ids, isInteger)
+}
+
+export function isSentWebAppMessage(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.inline_message_id === undefined || typeof u.inline_message_id === 'string')
+}
+
+export function isSentGuestMessage(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.inline_message_id === 'string'
+}
+
+export function isPreparedInlineMessage(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.id === 'string'
+    && Number.isSafeInteger(u.expiration_date)
+}
+
+export function isPreparedKeyboardButton(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.id === 'string'
+}
+
+export function isResponseParameters(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.migrate_to_chat_id === undefined || Number.isSafeInteger(u.migrate_to_chat_id))
+    && (u.retry_after === undefined || Number.isSafeInteger(u.retry_after))
+}
+
+export function isInputMediaAnimation(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'animation'
+    && (isInputFile(u.media) || typeof u.media === 'string')
+    && (u.thumbnail === undefined || (isInputFile(u.thumbnail) || typeof u.thumbnail === 'string'))
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
+    && (u.width === undefined || Number.isSafeInteger(u.width))
+    && (u.height === undefined || Number.isSafeInteger(u.height))
+    && (u.duration === undefined || Number.isSafeInteger(u.duration))
+    && (u.has_spoiler === undefined || typeof u.has_spoiler === 'boolean')
+}
+
+export function isInputMediaAudio(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'audio'
+    && (isInputFile(u.media) || typeof u.media === 'string')
+    && (u.thumbnail === undefined || (isInputFile(u.thumbnail) || typeof u.thumbnail === 'string'))
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.duration === undefined || Number.isSafeInteger(u.duration))
+    && (u.performer === undefined || typeof u.performer === 'string')
+    && (u.title === undefined || typeof u.title === 'string')
+}
+
+export function isInputMediaDocument(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'document'
+    && (isInputFile(u.media) || typeof u.media === 'string')
+    && (u.thumbnail === undefined || (isInputFile(u.thumbnail) || typeof u.thumbnail === 'string'))
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.disable_content_type_detection === undefined || typeof u.disable_content_type_detection === 'boolean')
+}
+
+export function isInputMediaLink(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'link'
+    && typeof u.url === 'string'
+}
+
+export function isInputMediaLivePhoto(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'live_photo'
+    && (isInputFile(u.media) || typeof u.media === 'string')
+    && (isInputFile(u.photo) || typeof u.photo === 'string')
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
+    && (u.has_spoiler === undefined || typeof u.has_spoiler === 'boolean')
+}
+
+export function isInputMediaLocation(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'location'
+    && Number.isFinite(u.latitude)
+    && Number.isFinite(u.longitude)
+    && (u.horizontal_accuracy === undefined || Number.isFinite(u.horizontal_accuracy))
+}
+
+export function isInputMediaPhoto(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'photo'
+    && (isInputFile(u.media) || typeof u.media === 'string')
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
+    && (u.has_spoiler === undefined || typeof u.has_spoiler === 'boolean')
+}
+
+export function isInputMediaSticker(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'sticker'
+    && (isInputFile(u.media) || typeof u.media === 'string')
+    && (u.emoji === undefined || typeof u.emoji === 'string')
+}
+
+export function isInputMediaVenue(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'venue'
+    && Number.isFinite(u.latitude)
+    && Number.isFinite(u.longitude)
+    && typeof u.title === 'string'
+    && typeof u.address === 'string'
+    && (u.foursquare_id === undefined || typeof u.foursquare_id === 'string')
+    && (u.foursquare_type === undefined || typeof u.foursquare_type === 'string')
+    && (u.google_place_id === undefined || typeof u.google_place_id === 'string')
+    && (u.google_place_type === undefined || typeof u.google_place_type === 'string')
+}
+
+export function isInputMediaVideo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'video'
+    && (isInputFile(u.media) || typeof u.media === 'string')
+    && (u.thumbnail === undefined || (isInputFile(u.thumbnail) || typeof u.thumbnail === 'string'))
+    && (u.cover === undefined || (isInputFile(u.cover) || typeof u.cover === 'string'))
+    && (u.start_timestamp === undefined || Number.isSafeInteger(u.start_timestamp))
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
+    && (u.width === undefined || Number.isSafeInteger(u.width))
+    && (u.height === undefined || Number.isSafeInteger(u.height))
+    && (u.duration === undefined || Number.isSafeInteger(u.duration))
+    && (u.supports_streaming === undefined || typeof u.supports_streaming === 'boolean')
+    && (u.has_spoiler === undefined || typeof u.has_spoiler === 'boolean')
+}
+
+export function isInputMediaVoiceNote(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'voice_note'
+    && (isInputFile(u.media) || typeof u.media === 'string')
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.duration === undefined || Number.isSafeInteger(u.duration))
+}
+
+export function isInputPaidMediaLivePhoto(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'live_photo'
+    && (isInputFile(u.media) || typeof u.media === 'string')
+    && (isInputFile(u.photo) || typeof u.photo === 'string')
+}
+
+export function isInputPaidMediaPhoto(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'photo'
+    && (isInputFile(u.media) || typeof u.media === 'string')
+}
+
+export function isInputPaidMediaVideo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'video'
+    && (isInputFile(u.media) || typeof u.media === 'string')
+    && (u.thumbnail === undefined || (isInputFile(u.thumbnail) || typeof u.thumbnail === 'string'))
+    && (u.cover === undefined || (isInputFile(u.cover) || typeof u.cover === 'string'))
+    && (u.start_timestamp === undefined || Number.isSafeInteger(u.start_timestamp))
+    && (u.width === undefined || Number.isSafeInteger(u.width))
+    && (u.height === undefined || Number.isSafeInteger(u.height))
+    && (u.duration === undefined || Number.isSafeInteger(u.duration))
+    && (u.supports_streaming === undefined || typeof u.supports_streaming === 'boolean')
+}
+
+export function isInputProfilePhotoStatic(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'static'
+    && (isInputFile(u.photo) || typeof u.photo === 'string')
+}
+
+export function isInputProfilePhotoAnimated(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'animated'
+    && (isInputFile(u.animation) || typeof u.animation === 'string')
+    && (u.main_frame_timestamp === undefined || Number.isFinite(u.main_frame_timestamp))
+}
+
+export function isInputStoryContentPhoto(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'photo'
+    && (isInputFile(u.photo) || typeof u.photo === 'string')
+}
+
+export function isInputStoryContentVideo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'video'
+    && (isInputFile(u.video) || typeof u.video === 'string')
+    && (u.duration === undefined || Number.isFinite(u.duration))
+    && (u.cover_frame_timestamp === undefined || Number.isFinite(u.cover_frame_timestamp))
+    && (u.is_animation === undefined || typeof u.is_animation === 'boolean')
+}
+
+export function isSticker(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.file_id === 'string'
+    && typeof u.file_unique_id === 'string'
+    && typeof u.type === 'string'
+    && Number.isSafeInteger(u.width)
+    && Number.isSafeInteger(u.height)
+    && typeof u.is_animated === 'boolean'
+    && typeof u.is_video === 'boolean'
+    && (u.thumbnail === undefined || isPhotoSize(u.thumbnail))
+    && (u.emoji === undefined || typeof u.emoji === 'string')
+    && (u.set_name === undefined || typeof u.set_name === 'string')
+    && (u.premium_animation === undefined || isFile(u.premium_animation))
+    && (u.mask_position === undefined || isMaskPosition(u.mask_position))
+    && (u.custom_emoji_id === undefined || typeof u.custom_emoji_id === 'string')
+    && (u.needs_repainting === undefined || u.needs_repainting === true)
+    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+}
+
+export function isStickerSet(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.name === 'string'
+    && typeof u.title === 'string'
+    && typeof u.sticker_type === 'string'
+    && every(u.stickers, isSticker)
+    && (u.thumbnail === undefined || isPhotoSize(u.thumbnail))
+}
+
+export function isMaskPosition(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.point === 'string'
+    && Number.isFinite(u.x_shift)
+    && Number.isFinite(u.y_shift)
+    && Number.isFinite(u.scale)
+}
+
+export function isInputSticker(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (isInputFile(u.sticker) || typeof u.sticker === 'string')
+    && isStickerFormat(u.format)
+    && every(u.emoji_list, isString)
+    && (u.mask_position === undefined || isMaskPosition(u.mask_position))
+    && (u.keywords === undefined || every(u.keywords, isString))
+}
+
+export function isRichMessage(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && every(u.blocks, isRichBlock)
+    && (u.is_rtl === undefined || typeof u.is_rtl === 'boolean')
+}
+
+export function isInputRichMessage(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.blocks === undefined || every(u.blocks, isInputRichBlock))
+    && (u.html === undefined || typeof u.html === 'string')
+    && (u.markdown === undefined || typeof u.markdown === 'string')
+    && (u.media === undefined || every(u.media, isInputRichMessageMedia))
+    && (u.is_rtl === undefined || typeof u.is_rtl === 'boolean')
+    && (u.skip_entity_detection === undefined || typeof u.skip_entity_detection === 'boolean')
+}
+
+export function isInputRichMessageMedia(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.id === 'string'
+    && isInputRichMedia(u.media)
+}
+
+export function isRichMessageButton(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isRichText(u.text)
+    && (u.style === undefined || typeof u.style === 'string')
+    && (u.url === undefined || typeof u.url === 'string')
+    && (u.callback_data === undefined || typeof u.callback_data === 'string')
+    && (u.web_app === undefined || isWebAppInfo(u.web_app))
+    && (u.login_url === undefined || isLoginUrl(u.login_url))
+    && (u.switch_inline_query === undefined || typeof u.switch_inline_query === 'string')
+    && (u.switch_inline_query_current_chat === undefined || typeof u.switch_inline_query_current_chat === 'string')
+    && (u.switch_inline_query_chosen_chat === undefined || isSwitchInlineQueryChosenChat(u.switch_inline_query_chosen_chat))
+    && (u.copy_text === undefined || isCopyTextButton(u.copy_text))
+    && (u.disabled === undefined || isDisabledButton(u.disabled))
+}
+
+export function isRichTextBold(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'bold'
+    && isRichText(u.text)
+}
+
+export function isRichTextItalic(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'italic'
+    && isRichText(u.text)
+}
+
+export function isRichTextUnderline(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'underline'
+    && isRichText(u.text)
+}
+
+export function isRichTextStrikethrough(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'strikethrough'
+    && isRichText(u.text)
+}
+
+export function isRichTextSpoiler(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'spoiler'
+    && isRichText(u.text)
+}
+
+export function isRichTextDateTime(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'date_time'
+    && isRichText(u.text)
+    && Number.isSafeInteger(u.unix_time)
+    && typeof u.date_time_format === 'string'
+}
+
+export function isRichTextTextMention(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'text_mention'
+    && isRichText(u.text)
+    && isUser(u.user)
+}
+
+export function isRichTextSubscript(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'subscript'
+    && isRichText(u.text)
+}
+
+export function isRichTextSuperscript(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'superscript'
+    && isRichText(u.text)
+}
+
+export function isRichTextMarked(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'marked'
+    && isRichText(u.text)
+}
+
+export function isRichTextCode(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'code'
+    && isRichText(u.text)
+}
+
+export function isRichTextCustomEmoji(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'custom_emoji'
+    && typeof u.custom_emoji_id === 'string'
+    && typeof u.alternative_text === 'string'
+}
+
+export function isRichTextMathematicalExpression(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'mathematical_expression'
+    && typeof u.expression === 'string'
+}
+
+export function isRichTextUrl(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'url'
+    && isRichText(u.text)
+    && typeof u.url === 'string'
+}
+
+export function isRichTextEmailAddress(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'email_address'
+    && isRichText(u.text)
+    && typeof u.email_address === 'string'
+}
+
+export function isRichTextPhoneNumber(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'phone_number'
+    && isRichText(u.text)
+    && typeof u.phone_number === 'string'
+}
+
+export function isRichTextBankCardNumber(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'bank_card_number'
+    && isRichText(u.text)
+    && typeof u.bank_card_number === 'string'
+}
+
+export function isRichTextMention(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'mention'
+    && isRichText(u.text)
+    && typeof u.username === 'string'
+}
+
+export function isRichTextHashtag(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'hashtag'
+    && isRichText(u.text)
+    && typeof u.hashtag === 'string'
+}
+
+export function isRichTextCashtag(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'cashtag'
+    && isRichText(u.text)
+    && typeof u.cashtag === 'string'
+}
+
+export function isRichTextBotCommand(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'bot_command'
+    && isRichText(u.text)
+    && typeof u.bot_command === 'string'
+}
+
+export function isRichTextButton(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'button'
+    && isRichMessageButton(u.button)
+}
+
+export function isRichTextAnchor(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'anchor'
+    && typeof u.name === 'string'
+}
+
+export function isRichTextAnchorLink(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'anchor_link'
+    && isRichText(u.text)
+    && typeof u.anchor_name === 'string'
+}
+
+export function isRichTextReference(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'reference'
+    && isRichText(u.text)
+    && typeof u.name === 'string'
+}
+
+export function isRichTextReferenceLink(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'reference_link'
+    && isRichText(u.text)
+    && typeof u.reference_name === 'string'
+}
+
+export function isRichBlockCaption(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isRichText(u.text)
+    && (u.credit === undefined || isRichText(u.credit))
+}
+
+export function isRichBlockTableCell(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.text === undefined || isRichText(u.text))
+    && (u.is_header === undefined || u.is_header === true)
+    && (u.colspan === undefined || Number.isSafeInteger(u.colspan))
+    && (u.rowspan === undefined || Number.isSafeInteger(u.rowspan))
+    && typeof u.align === 'string'
+    && typeof u.valign === 'string'
+}
+
+export function isRichBlockListItem(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.label === 'string'
+    && every(u.blocks, isRichBlock)
+    && (u.has_checkbox === undefined || u.has_checkbox === true)
+    && (u.is_checked === undefined || u.is_checked === true)
+    && (u.value === undefined || Number.isSafeInteger(u.value))
+    && (u.type === undefined || typeof u.type === 'string')
+}
+
+export function isRichBlockParagraph(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'paragraph'
+    && isRichText(u.text)
+}
+
+export function isRichBlockSectionHeading(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'heading'
+    && isRichText(u.text)
+    && Number.isSafeInteger(u.size)
+}
+
+export function isRichBlockPreformatted(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'pre'
+    && isRichText(u.text)
+    && (u.language === undefined || typeof u.language === 'string')
+}
+
+export function isRichBlockFooter(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'footer'
+    && isRichText(u.text)
+}
+
+export function isRichBlockDivider(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'divider'
+}
+
+export function isRichBlockMathematicalExpression(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'mathematical_expression'
+    && typeof u.expression === 'string'
+}
+
+export function isRichBlockAnchor(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'anchor'
+    && typeof u.name === 'string'
+}
+
+export function isRichBlockList(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'list'
+    && every(u.items, isRichBlockListItem)
+}
+
+export function isRichBlockBlockQuotation(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'blockquote'
+    && every(u.blocks, isRichBlock)
+    && (u.credit === undefined || isRichText(u.credit))
+}
+
+export function isRichBlockExpandableBlockQuotation(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'expandable_blockquote'
+    && isRichText(u.text)
+    && (u.credit === undefined || isRichText(u.credit))
+}
+
+export function isRichBlockPullQuotation(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'pullquote'
+    && isRichText(u.text)
+    && (u.credit === undefined || isRichText(u.credit))
+}
+
+export function isRichBlockCollage(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'collage'
+    && every(u.blocks, isRichBlock)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isRichBlockSlideshow(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'slideshow'
+    && every(u.blocks, isRichBlock)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isRichBlockTable(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'table'
+    && every(u.cells, isRichBlockTableCellRow)
+    && (u.is_bordered === undefined || u.is_bordered === true)
+    && (u.is_striped === undefined || u.is_striped === true)
+    && (u.is_compact === undefined || u.is_compact === true)
+    && (u.caption === undefined || isRichText(u.caption))
+}
+
+export function isRichBlockDetails(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'details'
+    && isRichText(u.summary)
+    && every(u.blocks, isRichBlock)
+    && (u.is_open === undefined || u.is_open === true)
+}
+
+export function isRichBlockMap(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'map'
+    && isLocation(u.location)
+    && Number.isSafeInteger(u.zoom)
+    && Number.isSafeInteger(u.width)
+    && Number.isSafeInteger(u.height)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isRichBlockButtons(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'buttons'
+    && every(u.buttons, isRichMessageButton)
+    && (u.align === undefined || typeof u.align === 'string')
+}
+
+export function isRichBlockAnimation(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'animation'
+    && isAnimation(u.animation)
+    && (u.has_spoiler === undefined || u.has_spoiler === true)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isRichBlockAudio(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'audio'
+    && isAudio(u.audio)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isRichBlockDocument(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'document'
+    && isDocument(u.document)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isRichBlockPhoto(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'photo'
+    && every(u.photo, isPhotoSize)
+    && (u.has_spoiler === undefined || u.has_spoiler === true)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isRichBlockVideo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'video'
+    && isVideo(u.video)
+    && (u.has_spoiler === undefined || u.has_spoiler === true)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isRichBlockVoiceNote(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'voice_note'
+    && isVoice(u.voice_note)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isRichBlockThinking(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'thinking'
+    && isRichText(u.text)
+}
+
+export function isInputRichBlockListItem(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && every(u.blocks, isInputRichBlock)
+    && (u.has_checkbox === undefined || u.has_checkbox === true)
+    && (u.is_checked === undefined || u.is_checked === true)
+    && (u.value === undefined || Number.isSafeInteger(u.value))
+    && (u.type === undefined || isRichBlockListItemType(u.type))
+}
+
+export function isInputRichBlockParagraph(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'paragraph'
+    && isRichText(u.text)
+}
+
+export function isInputRichBlockSectionHeading(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'heading'
+    && isRichText(u.text)
+    && Number.isSafeInteger(u.size)
+}
+
+export function isInputRichBlockPreformatted(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'pre'
+    && isRichText(u.text)
+    && (u.language === undefined || typeof u.language === 'string')
+}
+
+export function isInputRichBlockFooter(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'footer'
+    && isRichText(u.text)
+}
+
+export function isInputRichBlockDivider(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'divider'
+}
+
+export function isInputRichBlockMathematicalExpression(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'mathematical_expression'
+    && typeof u.expression === 'string'
+}
+
+export function isInputRichBlockAnchor(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'anchor'
+    && typeof u.name === 'string'
+}
+
+export function isInputRichBlockList(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'list'
+    && every(u.items, isInputRichBlockListItem)
+}
+
+export function isInputRichBlockBlockQuotation(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'blockquote'
+    && every(u.blocks, isInputRichBlock)
+    && (u.credit === undefined || isRichText(u.credit))
+}
+
+export function isInputRichBlockExpandableBlockQuotation(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'expandable_blockquote'
+    && isRichText(u.text)
+    && (u.credit === undefined || isRichText(u.credit))
+}
+
+export function isInputRichBlockPullQuotation(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'pullquote'
+    && isRichText(u.text)
+    && (u.credit === undefined || isRichText(u.credit))
+}
+
+export function isInputRichBlockCollage(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'collage'
+    && every(u.blocks, isInputRichBlock)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isInputRichBlockSlideshow(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'slideshow'
+    && every(u.blocks, isInputRichBlock)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isInputRichBlockTable(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'table'
+    && every(u.cells, isRichBlockTableCellRow)
+    && (u.is_bordered === undefined || u.is_bordered === true)
+    && (u.is_striped === undefined || u.is_striped === true)
+    && (u.is_compact === undefined || u.is_compact === true)
+    && (u.caption === undefined || isRichText(u.caption))
+}
+
+export function isInputRichBlockDetails(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'details'
+    && isRichText(u.summary)
+    && every(u.blocks, isInputRichBlock)
+    && (u.is_open === undefined || u.is_open === true)
+}
+
+export function isInputRichBlockMap(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'map'
+    && isLocation(u.location)
+    && (u.zoom === undefined || Number.isSafeInteger(u.zoom))
+    && (u.width === undefined || Number.isSafeInteger(u.width))
+    && (u.height === undefined || Number.isSafeInteger(u.height))
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isInputRichBlockButtons(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'buttons'
+    && every(u.buttons, isRichMessageButton)
+    && (u.align === undefined || isHorizontalAlign(u.align))
+}
+
+export function isInputRichBlockAnimation(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'animation'
+    && isInputMediaAnimation(u.animation)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isInputRichBlockAudio(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'audio'
+    && isInputMediaAudio(u.audio)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isInputRichBlockDocument(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'document'
+    && isInputMediaDocument(u.document)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isInputRichBlockPhoto(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'photo'
+    && isInputMediaPhoto(u.photo)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isInputRichBlockVideo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'video'
+    && isInputMediaVideo(u.video)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isInputRichBlockVoiceNote(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'voice_note'
+    && isInputMediaVoiceNote(u.voice_note)
+    && (u.caption === undefined || isRichBlockCaption(u.caption))
+}
+
+export function isInputRichBlockThinking(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'thinking'
+    && isRichText(u.text)
+}
+
+export function isInlineQuery(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.id === 'string'
+    && isUser(u.from)
+    && typeof u.query === 'string'
+    && typeof u.offset === 'string'
+    && (u.chat_type === undefined || typeof u.chat_type === 'string')
+    && (u.location === undefined || isLocation(u.location))
+}
+
+export function isInlineQueryResultsButton(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.text === 'string'
+    && (u.web_app === undefined || isWebAppInfo(u.web_app))
+    && (u.start_parameter === undefined || typeof u.start_parameter === 'string')
+}
+
+export function isInlineQueryResultArticle(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'article'
+    && typeof u.id === 'string'
+    && typeof u.title === 'string'
+    && isInputMessageContent(u.input_message_content)
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.url === undefined || typeof u.url === 'string')
+    && (u.description === undefined || typeof u.description === 'string')
+    && (u.thumbnail_url === undefined || typeof u.thumbnail_url === 'string')
+    && (u.thumbnail_width === undefined || Number.isSafeInteger(u.thumbnail_width))
+    && (u.thumbnail_height === undefined || Number.isSafeInteger(u.thumbnail_height))
+}
+
+export function isInlineQueryResultPhoto(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'photo'
+    && typeof u.id === 'string'
+    && typeof u.photo_url === 'string'
+    && typeof u.thumbnail_url === 'string'
+    && (u.photo_width === undefined || Number.isSafeInteger(u.photo_width))
+    && (u.photo_height === undefined || Number.isSafeInteger(u.photo_height))
+    && (u.title === undefined || typeof u.title === 'string')
+    && (u.description === undefined || typeof u.description === 'string')
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+}
+
+export function isInlineQueryResultGif(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'gif'
+    && typeof u.id === 'string'
+    && typeof u.gif_url === 'string'
+    && (u.gif_width === undefined || Number.isSafeInteger(u.gif_width))
+    && (u.gif_height === undefined || Number.isSafeInteger(u.gif_height))
+    && (u.gif_duration === undefined || Number.isSafeInteger(u.gif_duration))
+    && typeof u.thumbnail_url === 'string'
+    && (u.thumbnail_mime_type === undefined || isThumbnailMimeType(u.thumbnail_mime_type))
+    && (u.title === undefined || typeof u.title === 'string')
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+}
+
+export function isInlineQueryResultMpeg4Gif(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'mpeg4_gif'
+    && typeof u.id === 'string'
+    && typeof u.mpeg4_url === 'string'
+    && (u.mpeg4_width === undefined || Number.isSafeInteger(u.mpeg4_width))
+    && (u.mpeg4_height === undefined || Number.isSafeInteger(u.mpeg4_height))
+    && (u.mpeg4_duration === undefined || Number.isSafeInteger(u.mpeg4_duration))
+    && typeof u.thumbnail_url === 'string'
+    && (u.thumbnail_mime_type === undefined || isThumbnailMimeType(u.thumbnail_mime_type))
+    && (u.title === undefined || typeof u.title === 'string')
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+}
+
+export function isInlineQueryResultVideo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'video'
+    && typeof u.id === 'string'
+    && typeof u.video_url === 'string'
+    && isInlineQueryResultVideoMimeType(u.mime_type)
+    && typeof u.thumbnail_url === 'string'
+    && typeof u.title === 'string'
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
+    && (u.video_width === undefined || Number.isSafeInteger(u.video_width))
+    && (u.video_height === undefined || Number.isSafeInteger(u.video_height))
+    && (u.video_duration === undefined || Number.isSafeInteger(u.video_duration))
+    && (u.description === undefined || typeof u.description === 'string')
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+}
+
+export function isInlineQueryResultAudio(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'audio'
+    && typeof u.id === 'string'
+    && typeof u.audio_url === 'string'
+    && typeof u.title === 'string'
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.performer === undefined || typeof u.performer === 'string')
+    && (u.audio_duration === undefined || Number.isSafeInteger(u.audio_duration))
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+}
+
+export function isInlineQueryResultVoice(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'voice'
+    && typeof u.id === 'string'
+    && typeof u.voice_url === 'string'
+    && typeof u.title === 'string'
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.voice_duration === undefined || Number.isSafeInteger(u.voice_duration))
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+}
+
+export function isInlineQueryResultDocument(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'document'
+    && typeof u.id === 'string'
+    && typeof u.title === 'string'
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && typeof u.document_url === 'string'
+    && isInlineQueryResultDocumentMimeType(u.mime_type)
+    && (u.description === undefined || typeof u.description === 'string')
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+    && (u.thumbnail_url === undefined || typeof u.thumbnail_url === 'string')
+    && (u.thumbnail_width === undefined || Number.isSafeInteger(u.thumbnail_width))
+    && (u.thumbnail_height === undefined || Number.isSafeInteger(u.thumbnail_height))
+}
+
+export function isInlineQueryResultLocation(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'location'
+    && typeof u.id === 'string'
+    && Number.isFinite(u.latitude)
+    && Number.isFinite(u.longitude)
+    && typeof u.title === 'string'
+    && (u.horizontal_accuracy === undefined || Number.isFinite(u.horizontal_accuracy))
+    && (u.live_period === undefined || Number.isSafeInteger(u.live_period))
+    && (u.heading === undefined || Number.isSafeInteger(u.heading))
+    && (u.proximity_alert_radius === undefined || Number.isSafeInteger(u.proximity_alert_radius))
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+    && (u.thumbnail_url === undefined || typeof u.thumbnail_url === 'string')
+    && (u.thumbnail_width === undefined || Number.isSafeInteger(u.thumbnail_width))
+    && (u.thumbnail_height === undefined || Number.isSafeInteger(u.thumbnail_height))
+}
+
+export function isInlineQueryResultVenue(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'venue'
+    && typeof u.id === 'string'
+    && Number.isFinite(u.latitude)
+    && Number.isFinite(u.longitude)
+    && typeof u.title === 'string'
+    && typeof u.address === 'string'
+    && (u.foursquare_id === undefined || typeof u.foursquare_id === 'string')
+    && (u.foursquare_type === undefined || typeof u.foursquare_type === 'string')
+    && (u.google_place_id === undefined || typeof u.google_place_id === 'string')
+    && (u.google_place_type === undefined || typeof u.google_place_type === 'string')
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+    && (u.thumbnail_url === undefined || typeof u.thumbnail_url === 'string')
+    && (u.thumbnail_width === undefined || Number.isSafeInteger(u.thumbnail_width))
+    && (u.thumbnail_height === undefined || Number.isSafeInteger(u.thumbnail_height))
+}
+
+export function isInlineQueryResultContact(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'contact'
+    && typeof u.id === 'string'
+    && typeof u.phone_number === 'string'
+    && typeof u.first_name === 'string'
+    && (u.last_name === undefined || typeof u.last_name === 'string')
+    && (u.vcard === undefined || typeof u.vcard === 'string')
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+    && (u.thumbnail_url === undefined || typeof u.thumbnail_url === 'string')
+    && (u.thumbnail_width === undefined || Number.isSafeInteger(u.thumbnail_width))
+    && (u.thumbnail_height === undefined || Number.isSafeInteger(u.thumbnail_height))
+}
+
+export function isInlineQueryResultGame(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'game'
+    && typeof u.id === 'string'
+    && typeof u.game_short_name === 'string'
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+}
+
+export function isInlineQueryResultCachedPhoto(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'photo'
+    && typeof u.id === 'string'
+    && typeof u.photo_file_id === 'string'
+    && (u.title === undefined || typeof u.title === 'string')
+    && (u.description === undefined || typeof u.description === 'string')
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+}
+
+export function isInlineQueryResultCachedGif(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'gif'
+    && typeof u.id === 'string'
+    && typeof u.gif_file_id === 'string'
+    && (u.title === undefined || typeof u.title === 'string')
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+}
+
+export function isInlineQueryResultCachedMpeg4Gif(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'mpeg4_gif'
+    && typeof u.id === 'string'
+    && typeof u.mpeg4_file_id === 'string'
+    && (u.title === undefined || typeof u.title === 'string')
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+}
+
+export function isInlineQueryResultCachedSticker(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'sticker'
+    && typeof u.id === 'string'
+    && typeof u.sticker_file_id === 'string'
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+}
+
+export function isInlineQueryResultCachedDocument(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'document'
+    && typeof u.id === 'string'
+    && typeof u.title === 'string'
+    && typeof u.document_file_id === 'string'
+    && (u.description === undefined || typeof u.description === 'string')
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+}
+
+export function isInlineQueryResultCachedVideo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'video'
+    && typeof u.id === 'string'
+    && typeof u.video_file_id === 'string'
+    && typeof u.title === 'string'
+    && (u.description === undefined || typeof u.description === 'string')
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+}
+
+export function isInlineQueryResultCachedVoice(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'voice'
+    && typeof u.id === 'string'
+    && typeof u.voice_file_id === 'string'
+    && typeof u.title === 'string'
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+}
+
+export function isInlineQueryResultCachedAudio(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'audio'
+    && typeof u.id === 'string'
+    && typeof u.audio_file_id === 'string'
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+}
+
+export function isInputTextMessageContent(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.message_text === 'string'
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.entities === undefined || every(u.entities, isMessageEntity))
+    && (u.link_preview_options === undefined || isLinkPreviewOptions(u.link_preview_options))
+}
+
+export function isInputRichMessageContent(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isInputRichMessage(u.rich_message)
+}
+
+export function isInputLocationMessageContent(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isFinite(u.latitude)
+    && Number.isFinite(u.longitude)
+    && (u.horizontal_accuracy === undefined || Number.isFinite(u.horizontal_accuracy))
+    && (u.live_period === undefined || Number.isSafeInteger(u.live_period))
+    && (u.heading === undefined || Number.isSafeInteger(u.heading))
+    && (u.proximity_alert_radius === undefined || Number.isSafeInteger(u.proximity_alert_radius))
+}
+
+export function isInputVenueMessageContent(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isFinite(u.latitude)
+    && Number.isFinite(u.longitude)
+    && typeof u.title === 'string'
+    && typeof u.address === 'string'
+    && (u.foursquare_id === undefined || typeof u.foursquare_id === 'string')
+    && (u.foursquare_type === undefined || typeof u.foursquare_type === 'string')
+    && (u.google_place_id === undefined || typeof u.google_place_id === 'string')
+    && (u.google_place_type === undefined || typeof u.google_place_type === 'string')
+}
+
+export function isInputContactMessageContent(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.phone_number === 'string'
+    && typeof u.first_name === 'string'
+    && (u.last_name === undefined || typeof u.last_name === 'string')
+    && (u.vcard === undefined || typeof u.vcard === 'string')
+}
+
+export function isInputInvoiceMessageContent(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.title === 'string'
+    && typeof u.description === 'string'
+    && typeof u.payload === 'string'
+    && (u.provider_token === undefined || typeof u.provider_token === 'string')
+    && typeof u.currency === 'string'
+    && every(u.prices, isLabeledPrice)
+    && (u.max_tip_amount === undefined || Number.isSafeInteger(u.max_tip_amount))
+    && (u.suggested_tip_amounts === undefined || every(u.suggested_tip_amounts, isInteger))
+    && (u.provider_data === undefined || typeof u.provider_data === 'string')
+    && (u.photo_url === undefined || typeof u.photo_url === 'string')
+    && (u.photo_size === undefined || Number.isSafeInteger(u.photo_size))
+    && (u.photo_width === undefined || Number.isSafeInteger(u.photo_width))
+    && (u.photo_height === undefined || Number.isSafeInteger(u.photo_height))
+    && (u.need_name === undefined || typeof u.need_name === 'boolean')
+    && (u.need_phone_number === undefined || typeof u.need_phone_number === 'boolean')
+    && (u.need_email === undefined || typeof u.need_email === 'boolean')
+    && (u.need_shipping_address === undefined || typeof u.need_shipping_address === 'boolean')
+    && (u.send_phone_number_to_provider === undefined || typeof u.send_phone_number_to_provider === 'boolean')
+    && (u.send_email_to_provider === undefined || typeof u.send_email_to_provider === 'boolean')
+    && (u.is_flexible === undefined || typeof u.is_flexible === 'boolean')
+}
+
+export function isChosenInlineResult(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.result_id === 'string'
+    && isUser(u.from)
+    && (u.location === undefined || isLocation(u.location))
+    && (u.inline_message_id === undefined || typeof u.inline_message_id === 'string')
+    && typeof u.query === 'string'
+}
+
+export function isLabeledPrice(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.label === 'string'
+    && Number.isSafeInteger(u.amount)
+}
+
+export function isInvoice(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.title === 'string'
+    && typeof u.description === 'string'
+    && typeof u.start_parameter === 'string'
+    && typeof u.currency === 'string'
+    && Number.isSafeInteger(u.total_amount)
+}
+
+export function isShippingAddress(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.country_code === 'string'
+    && typeof u.state === 'string'
+    && typeof u.city === 'string'
+    && typeof u.street_line1 === 'string'
+    && typeof u.street_line2 === 'string'
+    && typeof u.post_code === 'string'
+}
+
+export function isOrderInfo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.name === undefined || typeof u.name === 'string')
+    && (u.phone_number === undefined || typeof u.phone_number === 'string')
+    && (u.email === undefined || typeof u.email === 'string')
+    && (u.shipping_address === undefined || isShippingAddress(u.shipping_address))
+}
+
+export function isShippingOption(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.id === 'string'
+    && typeof u.title === 'string'
+    && every(u.prices, isLabeledPrice)
+}
+
+export function isSuccessfulPayment(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.currency === 'string'
+    && Number.isSafeInteger(u.total_amount)
+    && typeof u.invoice_payload === 'string'
+    && (u.subscription_expiration_date === undefined || Number.isSafeInteger(u.subscription_expiration_date))
+    && (u.is_recurring === undefined || u.is_recurring === true)
+    && (u.is_first_recurring === undefined || u.is_first_recurring === true)
+    && (u.shipping_option_id === undefined || typeof u.shipping_option_id === 'string')
+    && (u.order_info === undefined || isOrderInfo(u.order_info))
+    && typeof u.telegram_payment_charge_id === 'string'
+    && typeof u.provider_payment_charge_id === 'string'
+}
+
+export function isRefundedPayment(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.currency === 'string'
+    && Number.isSafeInteger(u.total_amount)
+    && typeof u.invoice_payload === 'string'
+    && typeof u.telegram_payment_charge_id === 'string'
+    && (u.provider_payment_charge_id === undefined || typeof u.provider_payment_charge_id === 'string')
+}
+
+export function isShippingQuery(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.id === 'string'
+    && isUser(u.from)
+    && typeof u.invoice_payload === 'string'
+    && isShippingAddress(u.shipping_address)
+}
+
+export function isPreCheckoutQuery(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.id === 'string'
+    && isUser(u.from)
+    && typeof u.currency === 'string'
+    && Number.isSafeInteger(u.total_amount)
+    && typeof u.invoice_payload === 'string'
+    && (u.shipping_option_id === undefined || typeof u.shipping_option_id === 'string')
+    && (u.order_info === undefined || isOrderInfo(u.order_info))
+}
+
+export function isPaidMediaPurchased(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && isUser(u.from)
+    && typeof u.paid_media_payload === 'string'
+}
+
+export function isRevenueWithdrawalStatePending(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'pending'
+}
+
+export function isRevenueWithdrawalStateSucceeded(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'succeeded'
+    && Number.isSafeInteger(u.date)
+    && typeof u.url === 'string'
+}
+
+export function isRevenueWithdrawalStateFailed(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'failed'
+}
+
+export function isAffiliateInfo(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && (u.affiliate_user === undefined || isUser(u.affiliate_user))
+    && (u.affiliate_chat === undefined || isChat(u.affiliate_chat))
+    && Number.isSafeInteger(u.commission_per_mille)
+    && Number.isSafeInteger(u.amount)
+    && (u.nanostar_amount === undefined || Number.isSafeInteger(u.nanostar_amount))
+}
+
+export function isTransactionPartnerUser(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'user'
+    && typeof u.transaction_type === 'string'
+    && isUser(u.user)
+    && (u.affiliate === undefined || isAffiliateInfo(u.affiliate))
+    && (u.invoice_payload === undefined || typeof u.invoice_payload === 'string')
+    && (u.subscription_period === undefined || Number.isSafeInteger(u.subscription_period))
+    && (u.paid_media === undefined || every(u.paid_media, isPaidMedia))
+    && (u.paid_media_payload === undefined || typeof u.paid_media_payload === 'string')
+    && (u.gift === undefined || isGift(u.gift))
+    && (u.premium_subscription_duration === undefined || Number.isSafeInteger(u.premium_subscription_duration))
+}
+
+export function isTransactionPartnerChat(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'chat'
+    && isChat(u.chat)
+    && (u.gift === undefined || isGift(u.gift))
+}
+
+export function isTransactionPartnerAffiliateProgram(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'affiliate_program'
+    && (u.sponsor_user === undefined || isUser(u.sponsor_user))
+    && Number.isSafeInteger(u.commission_per_mille)
+}
+
+export function isTransactionPartnerFragment(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'fragment'
+    && (u.withdrawal_state === undefined || isRevenueWithdrawalState(u.withdrawal_state))
+}
+
+export function isTransactionPartnerTelegramAds(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'telegram_ads'
+}
+
+export function isTransactionPartnerTelegramApi(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'telegram_api'
+    && Number.isSafeInteger(u.request_count)
+}
+
+export function isTransactionPartnerOther(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.type === 'other'
+}
+
+export function isStarTransaction(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.id === 'string'
+    && Number.isSafeInteger(u.amount)
+    && (u.nanostar_amount === undefined || Number.isSafeInteger(u.nanostar_amount))
+    && Number.isSafeInteger(u.date)
+    && (u.source === undefined || isTransactionPartner(u.source))
+    && (u.receiver === undefined || isTransactionPartner(u.receiver))
+}
+
+export function isStarTransactions(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && every(u.transactions, isStarTransaction)
+}
+
+export function isPassportData(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && every(u.data, isEncryptedPassportElement)
+    && isEncryptedCredentials(u.credentials)
+}
+
+export function isPassportFile(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.file_id === 'string'
+    && typeof u.file_unique_id === 'string'
+    && Number.isSafeInteger(u.file_size)
+    && Number.isSafeInteger(u.file_date)
+}
+
+export function isEncryptedPassportElement(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.type === 'string'
+    && (u.data === undefined || typeof u.data === 'string')
+    && (u.phone_number === undefined || typeof u.phone_number === 'string')
+    && (u.email === undefined || typeof u.email === 'string')
+    && (u.files === undefined || every(u.files, isPassportFile))
+    && (u.front_side === undefined || isPassportFile(u.front_side))
+    && (u.reverse_side === undefined || isPassportFile(u.reverse_side))
+    && (u.selfie === undefined || isPassportFile(u.selfie))
+    && (u.translation === undefined || every(u.translation, isPassportFile))
+    && typeof u.hash === 'string'
+}
+
+export function isEncryptedCredentials(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.data === 'string'
+    && typeof u.hash === 'string'
+    && typeof u.secret === 'string'
+}
+
+export function isPassportElementErrorDataField(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.source === 'data'
+    && isPassportElementErrorDataFieldType(u.type)
+    && typeof u.field_name === 'string'
+    && typeof u.data_hash === 'string'
+    && typeof u.message === 'string'
+}
+
+export function isPassportElementErrorFrontSide(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.source === 'front_side'
+    && isPassportElementErrorFrontSideType(u.type)
+    && typeof u.file_hash === 'string'
+    && typeof u.message === 'string'
+}
+
+export function isPassportElementErrorReverseSide(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.source === 'reverse_side'
+    && isPassportElementErrorReverseSideType(u.type)
+    && typeof u.file_hash === 'string'
+    && typeof u.message === 'string'
+}
+
+export function isPassportElementErrorSelfie(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.source === 'selfie'
+    && isPassportElementErrorFrontSideType(u.type)
+    && typeof u.file_hash === 'string'
+    && typeof u.message === 'string'
+}
+
+export function isPassportElementErrorFile(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.source === 'file'
+    && isPassportElementErrorFileType(u.type)
+    && typeof u.file_hash === 'string'
+    && typeof u.message === 'string'
+}
+
+export function isPassportElementErrorFiles(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.source === 'files'
+    && isPassportElementErrorFileType(u.type)
+    && every(u.file_hashes, isString)
+    && typeof u.message === 'string'
+}
+
+export function isPassportElementErrorTranslationFile(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.source === 'translation_file'
+    && isPassportElementErrorTranslationFileType(u.type)
+    && typeof u.file_hash === 'string'
+    && typeof u.message === 'string'
+}
+
+export function isPassportElementErrorTranslationFiles(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.source === 'translation_files'
+    && isPassportElementErrorTranslationFileType(u.type)
+    && every(u.file_hashes, isString)
+    && typeof u.message === 'string'
+}
+
+export function isPassportElementErrorUnspecified(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && u.source === 'unspecified'
+    && typeof u.type === 'string'
+    && typeof u.element_hash === 'string'
+    && typeof u.message === 'string'
+}
+
+export function isGame(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && typeof u.title === 'string'
+    && typeof u.description === 'string'
+    && every(u.photo, isPhotoSize)
+    && (u.text === undefined || typeof u.text === 'string')
+    && (u.text_entities === undefined || every(u.text_entities, isMessageEntity))
+    && (u.animation === undefined || isAnimation(u.animation))
+}
+
+export function isCallbackGame(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+}
+
+export function isGameHighScore(u: any): boolean {
+  return typeof u === 'object' && u !== null && !Array.isArray(u)
+    && Number.isSafeInteger(u.position)
+    && isUser(u.user)
+    && Number.isSafeInteger(u.score)
+}
+
+export function isMaybeInaccessibleMessage(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.date) {
+    case 0: return isInaccessibleMessage(u)
+    default: return isMessage(u)
+  }
+}
+
+export function isMessageOrigin(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'user': return isMessageOriginUser(u)
+    case 'hidden_user': return isMessageOriginHiddenUser(u)
+    case 'chat': return isMessageOriginChat(u)
+    case 'channel': return isMessageOriginChannel(u)
+    default: return typeof u.type === 'string'
+  }
+}
+
+export function isPaidMedia(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'live_photo': return isPaidMediaLivePhoto(u)
+    case 'photo': return isPaidMediaPhoto(u)
+    case 'preview': return isPaidMediaPreview(u)
+    case 'video': return isPaidMediaVideo(u)
+    default: return typeof u.type === 'string'
+  }
+}
+
+export function isInputPollMedia(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'animation': return isInputMediaAnimation(u)
+    case 'audio': return isInputMediaAudio(u)
+    case 'document': return isInputMediaDocument(u)
+    case 'live_photo': return isInputMediaLivePhoto(u)
+    case 'location': return isInputMediaLocation(u)
+    case 'photo': return isInputMediaPhoto(u)
+    case 'venue': return isInputMediaVenue(u)
+    case 'video': return isInputMediaVideo(u)
+    default: return false
+  }
+}
+
+export function isInputPollOptionMedia(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'animation': return isInputMediaAnimation(u)
+    case 'link': return isInputMediaLink(u)
+    case 'live_photo': return isInputMediaLivePhoto(u)
+    case 'location': return isInputMediaLocation(u)
+    case 'photo': return isInputMediaPhoto(u)
+    case 'sticker': return isInputMediaSticker(u)
+    case 'venue': return isInputMediaVenue(u)
+    case 'video': return isInputMediaVideo(u)
+    default: return false
+  }
+}
+
+export function isBackgroundFill(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'solid': return isBackgroundFillSolid(u)
+    case 'gradient': return isBackgroundFillGradient(u)
+    case 'freeform_gradient': return isBackgroundFillFreeformGradient(u)
+    default: return typeof u.type === 'string'
+  }
+}
+
+export function isBackgroundType(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'fill': return isBackgroundTypeFill(u)
+    case 'wallpaper': return isBackgroundTypeWallpaper(u)
+    case 'pattern': return isBackgroundTypePattern(u)
+    case 'chat_theme': return isBackgroundTypeChatTheme(u)
+    default: return typeof u.type === 'string'
+  }
+}
+
+export function isChatMember(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.status) {
+    case 'creator': return isChatMemberOwner(u)
+    case 'administrator': return isChatMemberAdministrator(u)
+    case 'member': return isChatMemberMember(u)
+    case 'restricted': return isChatMemberRestricted(u)
+    case 'left': return isChatMemberLeft(u)
+    case 'kicked': return isChatMemberBanned(u)
+    default: return typeof u.status === 'string'
+  }
+}
+
+export function isStoryAreaType(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'location': return isStoryAreaTypeLocation(u)
+    case 'suggested_reaction': return isStoryAreaTypeSuggestedReaction(u)
+    case 'link': return isStoryAreaTypeLink(u)
+    case 'weather': return isStoryAreaTypeWeather(u)
+    case 'unique_gift': return isStoryAreaTypeUniqueGift(u)
+    default: return false
+  }
+}
+
+export function isReactionType(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'emoji': return isReactionTypeEmoji(u)
+    case 'custom_emoji': return isReactionTypeCustomEmoji(u)
+    case 'paid': return isReactionTypePaid(u)
+    default: return typeof u.type === 'string'
+  }
+}
+
+export function isOwnedGift(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'regular': return isOwnedGiftRegular(u)
+    case 'unique': return isOwnedGiftUnique(u)
+    default: return typeof u.type === 'string'
+  }
+}
+
+export function isBotCommandScope(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'default': return isBotCommandScopeDefault(u)
+    case 'all_private_chats': return isBotCommandScopeAllPrivateChats(u)
+    case 'all_group_chats': return isBotCommandScopeAllGroupChats(u)
+    case 'all_chat_administrators': return isBotCommandScopeAllChatAdministrators(u)
+    case 'chat': return isBotCommandScopeChat(u)
+    case 'chat_administrators': return isBotCommandScopeChatAdministrators(u)
+    case 'chat_member': return isBotCommandScopeChatMember(u)
+    default: return false
+  }
+}
+
+export function isMenuButton(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'commands': return isMenuButtonCommands(u)
+    case 'web_app': return isMenuButtonWebApp(u)
+    case 'default': return isMenuButtonDefault(u)
+    default: return typeof u.type === 'string'
+  }
+}
+
+export function isChatBoostSource(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.source) {
+    case 'premium': return isChatBoostSourcePremium(u)
+    case 'gift_code': return isChatBoostSourceGiftCode(u)
+    case 'giveaway': return isChatBoostSourceGiveaway(u)
+    default: return typeof u.source === 'string'
+  }
+}
+
+export function isInputMedia(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'animation': return isInputMediaAnimation(u)
+    case 'audio': return isInputMediaAudio(u)
+    case 'document': return isInputMediaDocument(u)
+    case 'live_photo': return isInputMediaLivePhoto(u)
+    case 'photo': return isInputMediaPhoto(u)
+    case 'video': return isInputMediaVideo(u)
+    default: return false
+  }
+}
+
+export function isInputPaidMedia(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'live_photo': return isInputPaidMediaLivePhoto(u)
+    case 'photo': return isInputPaidMediaPhoto(u)
+    case 'video': return isInputPaidMediaVideo(u)
+    default: return false
+  }
+}
+
+export function isInputProfilePhoto(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'static': return isInputProfilePhotoStatic(u)
+    case 'animated': return isInputProfilePhotoAnimated(u)
+    default: return false
+  }
+}
+
+export function isInputStoryContent(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'photo': return isInputStoryContentPhoto(u)
+    case 'video': return isInputStoryContentVideo(u)
+    default: return false
+  }
+}
+
+export function isRichText(u: any): boolean {
+  if (typeof u === 'string') return true
+  if (every(u, isRichText)) return true
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'bold': return isRichTextBold(u)
+    case 'italic': return isRichTextItalic(u)
+    case 'underline': return isRichTextUnderline(u)
+    case 'strikethrough': return isRichTextStrikethrough(u)
+    case 'spoiler': return isRichTextSpoiler(u)
+    case 'date_time': return isRichTextDateTime(u)
+    case 'text_mention': return isRichTextTextMention(u)
+    case 'subscript': return isRichTextSubscript(u)
+    case 'superscript': return isRichTextSuperscript(u)
+    case 'marked': return isRichTextMarked(u)
+    case 'code': return isRichTextCode(u)
+    case 'custom_emoji': return isRichTextCustomEmoji(u)
+    case 'mathematical_expression': return isRichTextMathematicalExpression(u)
+    case 'url': return isRichTextUrl(u)
+    case 'email_address': return isRichTextEmailAddress(u)
+    case 'phone_number': return isRichTextPhoneNumber(u)
+    case 'bank_card_number': return isRichTextBankCardNumber(u)
+    case 'mention': return isRichTextMention(u)
+    case 'hashtag': return isRichTextHashtag(u)
+    case 'cashtag': return isRichTextCashtag(u)
+    case 'bot_command': return isRichTextBotCommand(u)
+    case 'button': return isRichTextButton(u)
+    case 'anchor': return isRichTextAnchor(u)
+    case 'anchor_link': return isRichTextAnchorLink(u)
+    case 'reference': return isRichTextReference(u)
+    case 'reference_link': return isRichTextReferenceLink(u)
+    default: return typeof u.type === 'string'
+  }
+}
+
+export function isRichBlock(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'paragraph': return isRichBlockParagraph(u)
+    case 'heading': return isRichBlockSectionHeading(u)
+    case 'pre': return isRichBlockPreformatted(u)
+    case 'footer': return isRichBlockFooter(u)
+    case 'divider': return isRichBlockDivider(u)
+    case 'mathematical_expression': return isRichBlockMathematicalExpression(u)
+    case 'anchor': return isRichBlockAnchor(u)
+    case 'list': return isRichBlockList(u)
+    case 'blockquote': return isRichBlockBlockQuotation(u)
+    case 'expandable_blockquote': return isRichBlockExpandableBlockQuotation(u)
+    case 'pullquote': return isRichBlockPullQuotation(u)
+    case 'collage': return isRichBlockCollage(u)
+    case 'slideshow': return isRichBlockSlideshow(u)
+    case 'table': return isRichBlockTable(u)
+    case 'details': return isRichBlockDetails(u)
+    case 'map': return isRichBlockMap(u)
+    case 'buttons': return isRichBlockButtons(u)
+    case 'animation': return isRichBlockAnimation(u)
+    case 'audio': return isRichBlockAudio(u)
+    case 'document': return isRichBlockDocument(u)
+    case 'photo': return isRichBlockPhoto(u)
+    case 'video': return isRichBlockVideo(u)
+    case 'voice_note': return isRichBlockVoiceNote(u)
+    case 'thinking': return isRichBlockThinking(u)
+    default: return typeof u.type === 'string'
+  }
+}
+
+export function isInputRichBlock(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'paragraph': return isInputRichBlockParagraph(u)
+    case 'heading': return isInputRichBlockSectionHeading(u)
+    case 'pre': return isInputRichBlockPreformatted(u)
+    case 'footer': return isInputRichBlockFooter(u)
+    case 'divider': return isInputRichBlockDivider(u)
+    case 'mathematical_expression': return isInputRichBlockMathematicalExpression(u)
+    case 'anchor': return isInputRichBlockAnchor(u)
+    case 'list': return isInputRichBlockList(u)
+    case 'blockquote': return isInputRichBlockBlockQuotation(u)
+    case 'expandable_blockquote': return isInputRichBlockExpandableBlockQuotation(u)
+    case 'pullquote': return isInputRichBlockPullQuotation(u)
+    case 'collage': return isInputRichBlockCollage(u)
+    case 'slideshow': return isInputRichBlockSlideshow(u)
+    case 'table': return isInputRichBlockTable(u)
+    case 'details': return isInputRichBlockDetails(u)
+    case 'map': return isInputRichBlockMap(u)
+    case 'buttons': return isInputRichBlockButtons(u)
+    case 'animation': return isInputRichBlockAnimation(u)
+    case 'audio': return isInputRichBlockAudio(u)
+    case 'document': return isInputRichBlockDocument(u)
+    case 'photo': return isInputRichBlockPhoto(u)
+    case 'video': return isInputRichBlockVideo(u)
+    case 'voice_note': return isInputRichBlockVoiceNote(u)
+    case 'thinking': return isInputRichBlockThinking(u)
+    default: return false
+  }
+}
+
+export function isInlineQueryResult(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'audio': return isInlineQueryResultCachedAudio(u) || isInlineQueryResultAudio(u)
+    case 'document': return isInlineQueryResultCachedDocument(u) || isInlineQueryResultDocument(u)
+    case 'gif': return isInlineQueryResultCachedGif(u) || isInlineQueryResultGif(u)
+    case 'mpeg4_gif': return isInlineQueryResultCachedMpeg4Gif(u) || isInlineQueryResultMpeg4Gif(u)
+    case 'photo': return isInlineQueryResultCachedPhoto(u) || isInlineQueryResultPhoto(u)
+    case 'sticker': return isInlineQueryResultCachedSticker(u)
+    case 'video': return isInlineQueryResultCachedVideo(u) || isInlineQueryResultVideo(u)
+    case 'voice': return isInlineQueryResultCachedVoice(u) || isInlineQueryResultVoice(u)
+    case 'article': return isInlineQueryResultArticle(u)
+    case 'contact': return isInlineQueryResultContact(u)
+    case 'game': return isInlineQueryResultGame(u)
+    case 'location': return isInlineQueryResultLocation(u)
+    case 'venue': return isInlineQueryResultVenue(u)
+    default: return false
+  }
+}
+
+export function isInputMessageContent(u: any): boolean {
+  return isInputTextMessageContent(u) || isInputRichMessageContent(u) || isInputLocationMessageContent(u) || isInputVenueMessageContent(u) || isInputContactMessageContent(u) || isInputInvoiceMessageContent(u)
+}
+
+export function isRevenueWithdrawalState(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'pending': return isRevenueWithdrawalStatePending(u)
+    case 'succeeded': return isRevenueWithdrawalStateSucceeded(u)
+    case 'failed': return isRevenueWithdrawalStateFailed(u)
+    default: return typeof u.type === 'string'
+  }
+}
+
+export function isTransactionPartner(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'user': return isTransactionPartnerUser(u)
+    case 'chat': return isTransactionPartnerChat(u)
+    case 'affiliate_program': return isTransactionPartnerAffiliateProgram(u)
+    case 'fragment': return isTransactionPartnerFragment(u)
+    case 'telegram_ads': return isTransactionPartnerTelegramAds(u)
+    case 'telegram_api': return isTransactionPartnerTelegramApi(u)
+    case 'other': return isTransactionPartnerOther(u)
+    default: return typeof u.type === 'string'
+  }
+}
+
+export function isPassportElementError(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.source) {
+    case 'data': return isPassportElementErrorDataField(u)
+    case 'front_side': return isPassportElementErrorFrontSide(u)
+    case 'reverse_side': return isPassportElementErrorReverseSide(u)
+    case 'selfie': return isPassportElementErrorSelfie(u)
+    case 'file': return isPassportElementErrorFile(u)
+    case 'files': return isPassportElementErrorFiles(u)
+    case 'translation_file': return isPassportElementErrorTranslationFile(u)
+    case 'translation_files': return isPassportElementErrorTranslationFiles(u)
+    case 'unspecified': return isPassportElementErrorUnspecified(u)
+    default: return false
+  }
+}
+
+export function isInputRichMedia(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'animation': return isInputMediaAnimation(u)
+    case 'audio': return isInputMediaAudio(u)
+    case 'document': return isInputMediaDocument(u)
+    case 'photo': return isInputMediaPhoto(u)
+    case 'video': return isInputMediaVideo(u)
+    case 'voice_note': return isInputMediaVoiceNote(u)
+    default: return false
+  }
+}
+
+export function isReplyMarkup(u: any): boolean {
+  return isInlineKeyboardMarkup(u) || isReplyKeyboardMarkup(u) || isReplyKeyboardRemove(u) || isForceReply(u)
+}
+
+export function isInputMediaGroupItem(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  switch (u.type) {
+    case 'audio': return isInputMediaAudio(u)
+    case 'document': return isInputMediaDocument(u)
+    case 'live_photo': return isInputMediaLivePhoto(u)
+    case 'photo': return isInputMediaPhoto(u)
+    case 'video': return isInputMediaVideo(u)
+    default: return false
+  }
+}
+
+export function isBotSubscriptionUpdatedState(u: any): boolean {
+  switch (u) { case 'canceled': case 'active': case 'failed': return true; default: return false }
+}
+
+export function isButtonStyle(u: any): boolean {
+  switch (u) { case 'danger': case 'success': case 'primary': return true; default: return false }
+}
+
+export function isChatAction(u: any): boolean {
+  switch (u) { case 'typing': case 'upload_photo': case 'record_video': case 'upload_video': case 'record_voice': case 'upload_voice': case 'upload_document': case 'choose_sticker': case 'find_location': case 'record_video_note': case 'upload_video_note': return true; default: return false }
+}
+
+export function isChatJoinRequestResult(u: any): boolean {
+  switch (u) { case 'approve': case 'decline': case 'queue': return true; default: return false }
+}
+
+export function isChatType(u: any): boolean {
+  switch (u) { case 'private': case 'group': case 'supergroup': case 'channel': return true; default: return false }
+}
+
+export function isDiceEmoji(u: any): boolean {
+  switch (u) { case '🎲': case '🎯': case '🏀': case '⚽': case '🎳': case '🎰': return true; default: return false }
+}
+
+export function isEncryptedPassportElementType(u: any): boolean {
+  switch (u) { case 'personal_details': case 'passport': case 'driver_license': case 'identity_card': case 'internal_passport': case 'address': case 'utility_bill': case 'bank_statement': case 'rental_agreement': case 'passport_registration': case 'temporary_registration': case 'phone_number': case 'email': return true; default: return false }
+}
+
+export function isForumTopicIconColor(u: any): boolean {
+  switch (u) { case 7322096: case 16766590: case 13338331: case 9367192: case 16749490: case 16478047: return true; default: return false }
+}
+
+export function isHorizontalAlign(u: any): boolean {
+  switch (u) { case 'left': case 'center': case 'right': return true; default: return false }
+}
+
+export function isInlineQueryChatType(u: any): boolean {
+  switch (u) { case 'sender': case 'private': case 'group': case 'supergroup': case 'channel': return true; default: return false }
+}
+
+export function isInlineQueryResultDocumentMimeType(u: any): boolean {
+  switch (u) { case 'application/pdf': case 'application/zip': return true; default: return false }
+}
+
+export function isInlineQueryResultVideoMimeType(u: any): boolean {
+  switch (u) { case 'text/html': case 'video/mp4': return true; default: return false }
+}
+
+export function isMaskPositionPoint(u: any): boolean {
+  switch (u) { case 'forehead': case 'eyes': case 'mouth': case 'chin': return true; default: return false }
+}
+
+export function isMessageEntityType(u: any): boolean {
+  switch (u) { case 'mention': case 'hashtag': case 'cashtag': case 'bot_command': case 'url': case 'email': case 'phone_number': case 'bold': case 'italic': case 'underline': case 'strikethrough': case 'spoiler': case 'blockquote': case 'expandable_blockquote': case 'code': case 'pre': case 'text_link': case 'text_mention': case 'custom_emoji': case 'date_time': return true; default: return false }
+}
+
+export function isParseMode(u: any): boolean {
+  switch (u) { case 'HTML': case 'MarkdownV2': case 'Markdown': return true; default: return false }
+}
+
+export function isPassportElementErrorDataFieldType(u: any): boolean {
+  switch (u) { case 'personal_details': case 'passport': case 'driver_license': case 'identity_card': case 'internal_passport': case 'address': return true; default: return false }
+}
+
+export function isPassportElementErrorFileType(u: any): boolean {
+  switch (u) { case 'utility_bill': case 'bank_statement': case 'rental_agreement': case 'passport_registration': case 'temporary_registration': return true; default: return false }
+}
+
+export function isPassportElementErrorFrontSideType(u: any): boolean {
+  switch (u) { case 'passport': case 'driver_license': case 'identity_card': case 'internal_passport': return true; default: return false }
+}
+
+export function isPassportElementErrorReverseSideType(u: any): boolean {
+  switch (u) { case 'driver_license': case 'identity_card': return true; default: return false }
+}
+
+export function isPassportElementErrorTranslationFileType(u: any): boolean {
+  switch (u) { case 'passport': case 'driver_license': case 'identity_card': case 'internal_passport': case 'utility_bill': case 'bank_statement': case 'rental_agreement': case 'passport_registration': case 'temporary_registration': return true; default: return false }
+}
+
+export function isPollType(u: any): boolean {
+  switch (u) { case 'regular': case 'quiz': return true; default: return false }
+}
+
+export function isPremiumMonthCount(u: any): boolean {
+  switch (u) { case 3: case 6: case 12: return true; default: return false }
+}
+
+export function isReactionEmoji(u: any): boolean {
+  switch (u) { case '❤': case '👍': case '👎': case '🔥': case '🥰': case '👏': case '😁': case '🤔': case '🤯': case '😱': case '🤬': case '😢': case '🎉': case '🤩': case '🤮': case '💩': case '🙏': case '👌': case '🕊': case '🤡': case '🥱': case '🥴': case '😍': case '🐳': case '❤‍🔥': case '🌚': case '🌭': case '💯': case '🤣': case '⚡': case '🍌': case '🏆': case '💔': case '🤨': case '😐': case '🍓': case '🍾': case '💋': case '🖕': case '😈': case '😴': case '😭': case '🤓': case '👻': case '👨‍💻': case '👀': case '🎃': case '🙈': case '😇': case '😨': case '🤝': case '✍': case '🤗': case '🫡': case '🎅': case '🎄': case '☃': case '💅': case '🤪': case '🗿': case '🆒': case '💘': case '🙉': case '🦄': case '😘': case '💊': case '🙊': case '😎': case '👾': case '🤷‍♂': case '🤷': case '🤷‍♀': case '😡': return true; default: return false }
+}
+
+export function isRichBlockListItemType(u: any): boolean {
+  switch (u) { case 'a': case 'A': case 'i': case 'I': case '1': return true; default: return false }
+}
+
+export function isRichMessageButtonStyle(u: any): boolean {
+  switch (u) { case 'danger': case 'success': case 'primary': case 'link': return true; default: return false }
+}
+
+export function isStarCurrency(u: any): boolean {
+  switch (u) { case 'XTR': case 'TON': return true; default: return false }
+}
+
+export function isStickerFormat(u: any): boolean {
+  switch (u) { case 'static': case 'animated': case 'video': return true; default: return false }
+}
+
+export function isStickerType(u: any): boolean {
+  switch (u) { case 'regular': case 'mask': case 'custom_emoji': return true; default: return false }
+}
+
+export function isStoryActivePeriod(u: any): boolean {
+  switch (u) { case 21600: case 43200: case 86400: case 172800: return true; default: return false }
+}
+
+export function isSuggestedPostInfoState(u: any): boolean {
+  switch (u) { case 'pending': case 'approved': case 'declined': return true; default: return false }
+}
+
+export function isSuggestedPostRefundedReason(u: any): boolean {
+  switch (u) { case 'post_deleted': case 'payment_refunded': return true; default: return false }
+}
+
+export function isThumbnailMimeType(u: any): boolean {
+  switch (u) { case 'image/jpeg': case 'image/gif': case 'video/mp4': return true; default: return false }
+}
+
+export function isTransactionPartnerUserTransactionType(u: any): boolean {
+  switch (u) { case 'invoice_payment': case 'paid_media_payment': case 'gift_purchase': case 'premium_purchase': case 'business_account_transfer': return true; default: return false }
+}
+
+export function isUniqueGiftInfoOrigin(u: any): boolean {
+  switch (u) { case 'upgrade': case 'transfer': case 'resale': case 'gifted_upgrade': case 'offer': return true; default: return false }
+}
+
+export function isUniqueGiftModelRarity(u: any): boolean {
+  switch (u) { case 'uncommon': case 'rare': case 'epic': case 'legendary': return true; default: return false }
+}
+
+export function isUpdateKind(u: any): boolean {
+  switch (u) { case 'message': case 'edited_message': case 'channel_post': case 'edited_channel_post': case 'business_connection': case 'business_message': case 'edited_business_message': case 'deleted_business_messages': case 'guest_message': case 'message_reaction': case 'message_reaction_count': case 'inline_query': case 'chosen_inline_result': case 'callback_query': case 'shipping_query': case 'pre_checkout_query': case 'purchased_paid_media': case 'poll': case 'poll_answer': case 'my_chat_member': case 'chat_member': case 'chat_join_request': case 'chat_boost': case 'removed_chat_boost': case 'managed_bot': case 'subscription': case 'stopped_message_generation': return true; default: return false }
+}
+
+export function isVerticalAlign(u: any): boolean {
+  switch (u) { case 'top': case 'middle': case 'bottom': return true; default: return false }
+}
+
+export function isVideoQualityCodec(u: any): boolean {
+  switch (u) { case 'h264': case 'h265': case 'av01': return true; default: return false }
+}
+
+export function isInteger(u: any): boolean {
+  return Number.isSafeInteger(u)
+}
+
+export function isPhotoSizeRow(u: any): boolean {
+  return every(u, isPhotoSize)
+}
+
+export function isKeyboardButtonOrString(u: any): boolean {
+  return (isKeyboardButton(u) || typeof u === 'string')
+}
+
+export function isKeyboardButtonOrStringRow(u: any): boolean {
+  return every(u, isKeyboardButtonOrString)
+}
+
+export function isInlineKeyboardButtonRow(u: any): boolean {
+  return every(u, isInlineKeyboardButton)
+}
+
+export function isRichBlockTableCellRow(u: any): boolean {
+  return every(u, isRichBlockTableCell)
+}

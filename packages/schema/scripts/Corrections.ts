@@ -1,0 +1,103 @@
+// Where @gramio/types deviates from the Bot API, or says less than it: data, each with its reason.
+
+import type { Field, Type } from '../src/Schema.ts'
+
+// model
+
+export interface Correction {
+  /** What the field is in the Bot API. Only what is given here replaces what was derived. */
+  readonly field: Partial<Field>
+  readonly why: string
+}
+
+// corrections
+
+/** Declarations that are no part of the Bot API's objects. */
+export const dropped: Readonly<Record<string, string>> = {
+  APIResponse: 'The envelope of a response is generic over methods: the client and the emulator write it by hand.',
+  APIResponseOk: 'As above.',
+  APIResponseError: 'As above.',
+  Currencies: 'The Bot API says String: the list of currencies is Telegram’s own and changes without a version.',
+  InputFile: 'Declared as Blob. Here a file to upload is a type of its own, which core defines.',
+}
+
+/** Objects that Telegram sends though no update and no result holds them. */
+export const alsoIncoming: Readonly<Record<string, string>> = {
+  ResponseParameters: 'Part of the envelope of a refusal.',
+}
+
+/** Names for enums and unions: the source repeats some for each field and leaves others without a name. */
+export const names: Readonly<Record<string, string>> = {
+  AnswerChatJoinRequestQueryResult: 'ChatJoinRequestResult',
+  ChatFullInfoType: 'ChatType',
+  CreateForumTopicIconColor: 'ForumTopicIconColor',
+  CreateNewStickerSetStickerType: 'StickerType',
+  GiftPremiumSubscriptionMonthCount: 'PremiumMonthCount',
+  InlineKeyboardButtonStyle: 'ButtonStyle',
+  InlineQueryResultGifThumbnailMimeType: 'ThumbnailMimeType',
+  InlineQueryResultMpeg4GifThumbnailMimeType: 'ThumbnailMimeType',
+  InputRichBlockButtonsAlign: 'HorizontalAlign',
+  InputRichBlockListItemType: 'RichBlockListItemType',
+  InputStickerFormat: 'StickerFormat',
+  KeyboardButtonStyle: 'ButtonStyle',
+  PassportElementErrorFilesType: 'PassportElementErrorFileType',
+  PassportElementErrorSelfieType: 'PassportElementErrorFrontSideType',
+  PassportElementErrorTranslationFilesType: 'PassportElementErrorTranslationFileType',
+  PostStoryActivePeriod: 'StoryActivePeriod',
+  ReactionTypeEmojiEmoji: 'ReactionEmoji',
+  RepostStoryActivePeriod: 'StoryActivePeriod',
+  RichBlockButtonsAlign: 'HorizontalAlign',
+  RichBlockTableCellAlign: 'HorizontalAlign',
+  RichBlockTableCellValign: 'VerticalAlign',
+  SendChatActionAction: 'ChatAction',
+  SendDiceEmoji: 'DiceEmoji',
+  SendPollType: 'PollType',
+  SetStickerSetThumbnailFormat: 'StickerFormat',
+  StickerSetStickerType: 'StickerType',
+  SuggestedPostPaidCurrency: 'StarCurrency',
+  SuggestedPostPriceCurrency: 'StarCurrency',
+  UniqueGiftInfoLastResaleCurrency: 'StarCurrency',
+  UploadStickerFileStickerFormat: 'StickerFormat',
+  'HTML MarkdownV2 Markdown': 'ParseMode',
+  'InlineKeyboardMarkup ReplyKeyboardMarkup ReplyKeyboardRemove ForceReply': 'ReplyMarkup',
+  'InputMediaAudio InputMediaDocument InputMediaLivePhoto InputMediaPhoto InputMediaVideo': 'InputMediaGroupItem',
+  'InputMediaAnimation InputMediaAudio InputMediaDocument InputMediaPhoto InputMediaVideo InputMediaVoiceNote': 'InputRichMedia',
+}
+
+/** Types that a union has besides its objects. */
+export const plainMembers: Readonly<Record<string, { readonly types: ReadonlyArray<Type>; readonly why: string }>> = {
+  RichText: { types: ['string', { array: { ref: 'RichText' } }], why: 'The Bot API says: a String, an Array of RichText, or one of the objects. The source has only the objects.' },
+}
+
+/** Unions that are told apart by a field which not every member fixes. */
+export const discriminants: Readonly<Record<string, { readonly field: string; readonly why: string }>> = {
+  MaybeInaccessibleMessage: { field: 'date', why: 'It is 0 in an InaccessibleMessage and only there.' },
+}
+
+const quizOrRegular: Correction = { field: { type: { ref: 'PollType' } }, why: 'Declared as string; the Bot API lists the two types of polls.' }
+const buttonOrText: Type = { array: { array: { oneOf: [{ ref: 'KeyboardButton' }, 'string'] } } }
+const orForever: Correction = { field: { orElse: 0x7fffffff }, why: 'This number means: until it is stopped.' }
+
+export const corrections: Readonly<Record<string, Correction>> = {
+  'InaccessibleMessage.date': { field: { type: { literal: 0 } }, why: 'Always 0; declared as any number.' },
+  'KeyboardButtonPollType.type': quizOrRegular,
+  'ReplyKeyboardMarkup.keyboard': { field: { type: buttonOrText }, why: 'A String can stand for a button that has only a text.' },
+  'Dice.value': { field: { range: [1, 64] }, why: 'It depends on the emoji: 1–6, 1–5 or 1–64.' },
+  'InlineQueryResultLocation.live_period': orForever,
+  'InputLocationMessageContent.live_period': orForever,
+  'sendLocation.live_period': orForever,
+}
+
+/** Numbers that are fractions. All others are integers, of at most 52 significant bits. */
+export const fractions: ReadonlyArray<readonly [owners: ReadonlyArray<string>, fields: ReadonlyArray<string>]> = [
+  [
+    ['Location', 'InputMediaLocation', 'InlineQueryResultLocation', 'InputLocationMessageContent', 'sendLocation', 'editMessageLiveLocation'],
+    ['latitude', 'longitude', 'horizontal_accuracy'],
+  ],
+  [['InputMediaVenue', 'InlineQueryResultVenue', 'InputVenueMessageContent', 'sendVenue', 'StoryAreaTypeLocation'], ['latitude', 'longitude']],
+  [['StoryAreaPosition'], ['x_percentage', 'y_percentage', 'width_percentage', 'height_percentage', 'rotation_angle', 'corner_radius_percentage']],
+  [['StoryAreaTypeWeather'], ['temperature']],
+  [['MaskPosition'], ['x_shift', 'y_shift', 'scale']],
+  [['InputProfilePhotoAnimated'], ['main_frame_timestamp']],
+  [['InputStoryContentVideo'], ['duration', 'cover_frame_timestamp']],
+]

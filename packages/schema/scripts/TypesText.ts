@@ -1,0 +1,103 @@
+// Writes core's `Types.ts`: an interface and a codec for each object, a union or an enum with its codec.
+
+import { discriminantOf, membersOf, type Schema, type Type, type UnionFacts } from '../src/Schema.ts'
+import { doc, fieldLines, header, importText, isOpenEnum, quote, typeText } from './Syntax.ts'
+
+// destructors
+
+/** The text of `internal/generated/Types.ts`. */
+export const typesText = (schema: Schema): string => {
+  const body = [
+    ...Object.entries(schema.enums).flatMap(([name, values]) => [
+      `export type ${name} = ${values.map(quote).join(' | ')}`,
+      `export const ${name}: Codec<${name}> = /* @__PURE__ */ enumeration('${name}', [${values.map(quote).join(', ')}])`,
+      '',
+    ]),
+    ...Object.entries(schema.unions).flatMap(([name, union]) => unionLines(schema, name, union)),
+    ...Object.entries(schema.objects).flatMap(([name, { incoming, fields }]) => {
+      const lines = fieldLines(schema, fields, incoming === true)
+      return [
+        doc(name),
+        ...(lines.length === 0 ? [`export interface ${name} {}`] : [`export interface ${name} {`, ...lines, '}']),
+        `export const ${name}: Codec<${name}> = /* @__PURE__ */ object('${name}', is${name}, () => [`,
+        shapeText(schema, name, true),
+        shapeText(schema, name, false),
+        '])',
+        '',
+      ]
+    }),
+    '// values',
+    '',
+    '/** The version of the Bot API that these types describe. */',
+    `export const botApiVersion = ${quote(schema.version)}`,
+    '',
+    '/** All kinds of updates. https://core.telegram.org/bots/api#update */',
+    `export const updateKinds: ReadonlyArray<UpdateKind> = [${(schema.enums['UpdateKind'] ?? []).map(quote).join(', ')}]`,
+    '',
+  ].join('\n')
+  const codecs = ['anyOf', 'array', 'boolean', 'either', 'enumeration', 'float', 'inputFile', 'integer', 'literal', 'object', 'string', 'True', 'union']
+  const used = codecs.filter((name) => new RegExp(`[\\s([{,]${name}\\b[(,\\s})\\]]`).test(body))
+  const predicates = [...Object.keys(schema.objects), ...Object.keys(schema.unions)].map((name) => `is${name}`)
+  return [
+    header,
+    '',
+    "import type { Codec } from '../../Codec.ts'",
+    "import type { InputFile } from '../../InputFile.ts'",
+    "import type { Unlisted, UnlistedVariant } from '../../Unlisted.ts'",
+    ...importText('import', used, '../Codecs.ts'),
+    ...importText('import', predicates, './Predicates.ts'),
+    '',
+    body,
+  ].join('\n')
+}
+
+/** The codec of a type as an expression. */
+export const codecText = (schema: Schema, type: Type, open: boolean): string => {
+  if (typeof type === 'string') return type === 'true' ? 'True' : type === 'InputFile' ? 'inputFile' : type
+  if ('literal' in type) return `literal(${quote(type.literal)})`
+  if ('array' in type) return `array(${codecText(schema, type.array, open)})`
+  if ('oneOf' in type) return `either(${type.oneOf.map((member) => codecText(schema, member, open)).join(', ')})`
+  return open && isOpenEnum(schema, type.ref) ? 'string' : type.ref
+}
+
+// private
+
+const shapeText = (schema: Schema, name: string, required: boolean): string => {
+  const { incoming, fields } = schema.objects[name] ?? { fields: {} }
+  const parts = Object.entries(fields).filter(([, field]) => (field.required === true) === required)
+  const texts = parts.map(([key, field]) => `${key}: ${codecText(schema, field.type, incoming === true)}`)
+  return texts.length === 0 ? '  {},' : `  { ${texts.join(', ')} },`
+}
+
+const unionLines = (schema: Schema, name: string, { incoming, members, discriminant, plain = [] }: UnionFacts): ReadonlyArray<string> => {
+  const open = incoming === true
+  const unlisted = open && discriminant !== undefined && everyIsText(schema, name, discriminant) ? [`UnlistedVariant<${quote(discriminant)}>`] : []
+  const alternatives = [...plain.map((type) => typeText(schema, type, open)), ...members, ...unlisted]
+  const byField = discriminant === undefined ? undefined : variantsText(schema, name, discriminant, unlisted.length > 0)
+  const codec =
+    byField === undefined
+      ? `anyOf('${name}', is${name}, () => [${members.join(', ')}])`
+      : plain.length === 0
+        ? `union('${name}', is${name}, () => (${byField}))`
+        : `anyOf('${name}', is${name}, () => [${plain.map((type) => codecText(schema, type, open)).join(', ')}, ${name}Object])`
+  return [
+    doc(name),
+    `export type ${name} =`,
+    ...alternatives.map((alternative) => `  | ${alternative}`),
+    ...(plain.length > 0 && byField !== undefined
+      ? [`const ${name}Object: Codec<unknown> = /* @__PURE__ */ union('${name}', is${name}, () => (${byField}))`]
+      : []),
+    `export const ${name}: Codec<${name}> = /* @__PURE__ */ ${codec}`,
+    '',
+  ]
+}
+
+const everyIsText = (schema: Schema, name: string, field: string): boolean =>
+  membersOf(schema, name).every((member) => typeof discriminantOf(schema, member, field) === 'string')
+
+const variantsText = (schema: Schema, name: string, discriminant: string, open: boolean): string => {
+  const groups = Map.groupBy(membersOf(schema, name), (member) => discriminantOf(schema, member, discriminant))
+  const others = groups.get(undefined) ?? []
+  const known = [...groups].flatMap(([value, group]) => (value === undefined ? [] : [`${quote(value)}: [${group.join(', ')}]`]))
+  return `{ discriminant: ${quote(discriminant)}, open: ${open}, known: { ${known.join(', ')} }${others.length > 0 ? `, others: [${others.join(', ')}]` : ''} }`
+}

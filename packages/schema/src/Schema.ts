@@ -1,0 +1,176 @@
+// The facts of the Bot API as a model: what objects, unions, enums and methods there are, and what limits they have.
+// https://core.telegram.org/bots/api
+
+// model
+
+/** What a value may be. `InputFile` is a file to upload; a `ref` names an object, a union or an enum. */
+export type Type =
+  | 'string'
+  | 'integer'
+  | 'float'
+  | 'boolean'
+  | 'true'
+  | 'InputFile'
+  | { readonly ref: string }
+  | { readonly array: Type }
+  | { readonly literal: string | number }
+  | { readonly oneOf: ReadonlyArray<Type> }
+
+/** How the length of a string is counted. `parsed characters` are those left once markup has become entities. */
+export type Unit = 'characters' | 'bytes' | 'parsed characters'
+
+/** The least and the most, both included. */
+export type Range = readonly [min: number, max: number]
+
+/** A field of an object, or a parameter of a method. */
+export interface Field {
+  readonly type: Type
+  /** Present where the field cannot be left out. */
+  readonly required?: true
+  /** How long a string may be. */
+  readonly length?: readonly [min: number, max: number, unit: Unit]
+  /** How many items an array may have. */
+  readonly items?: Range
+  /** The numbers that are allowed. */
+  readonly range?: Range
+  /** A number that is allowed beside the range. */
+  readonly orElse?: number
+  /** What a whole string must match, as a regular expression. */
+  readonly pattern?: string
+}
+
+export type Fields = Readonly<Record<string, Field>>
+
+/** An object by its fields. `incoming` is present where Telegram may send it, in an update or as a result. */
+export interface ObjectFacts {
+  readonly incoming?: true
+  readonly fields: Fields
+}
+
+/**
+ * One of some objects. With a `discriminant` that field tells which; a value of it may still leave several, as the
+ * results of inline queries do. `plain` are the types besides objects.
+ */
+export interface UnionFacts {
+  readonly incoming?: true
+  readonly members: ReadonlyArray<string>
+  readonly discriminant?: string
+  readonly plain?: ReadonlyArray<Type>
+}
+
+/** One of some strings or numbers. */
+export type EnumFacts = ReadonlyArray<string | number>
+
+/** A method. `inlineResult` is what it answers in place of `result` where an inline message is meant. */
+export interface MethodFacts {
+  readonly params: Fields
+  readonly result: Type
+  readonly inlineResult?: Type
+}
+
+/** Everything. */
+export interface Schema {
+  /** Such as `10.3`. */
+  readonly version: string
+  /** The day on which this version came out, as `YYYY-MM-DD`. */
+  readonly date: string
+  readonly enums: Readonly<Record<string, EnumFacts>>
+  readonly unions: Readonly<Record<string, UnionFacts>>
+  readonly objects: Readonly<Record<string, ObjectFacts>>
+  readonly methods: Readonly<Record<string, MethodFacts>>
+}
+
+/** What a name stands for. */
+export type Definition =
+  | ({ readonly _tag: 'Object' } & ObjectFacts)
+  | ({ readonly _tag: 'Union' } & UnionFacts)
+  | { readonly _tag: 'Enum'; readonly values: EnumFacts }
+
+// destructors
+
+/** What a `ref` stands for. Throws on a name that the schema does not have: the schema itself is then wrong. */
+export const definitionOf = (schema: Schema, name: string): Definition => {
+  const object = own(schema.objects, name)
+  if (object !== undefined) return { _tag: 'Object', ...object }
+  const union = own(schema.unions, name)
+  if (union !== undefined) return { _tag: 'Union', ...union }
+  const values = own(schema.enums, name)
+  if (values !== undefined) return { _tag: 'Enum', values }
+  throw new RangeError(`The schema has no "${name}".`)
+}
+
+/** A method by its name as Telegram takes it: case does not matter. */
+export const methodOf = (schema: Schema, name: string): (MethodFacts & { readonly name: string }) | undefined => {
+  const found = own(schema.methods, name)
+  if (found !== undefined) return { name, ...found }
+  const lower = name.toLowerCase()
+  const entry = Object.entries(schema.methods).find(([other]) => other.toLowerCase() === lower)
+  return entry && { name: entry[0], ...entry[1] }
+}
+
+/** The fields of an object. Throws where the name is not that of an object. */
+export const fieldsOf = (schema: Schema, name: string): Fields => {
+  const found = definitionOf(schema, name)
+  if (found._tag !== 'Object') throw new RangeError(`"${name}" is no object of the schema.`)
+  return found.fields
+}
+
+/** The objects that a union may be, through unions of unions. */
+export const membersOf = (schema: Schema, name: string): ReadonlyArray<string> => {
+  const found = definitionOf(schema, name)
+  return found._tag === 'Union' ? found.members.flatMap((member) => membersOf(schema, member)) : [name]
+}
+
+/** The value of a discriminant in one member of a union; `undefined` where the member does not fix it. */
+export const discriminantOf = (schema: Schema, member: string, field: string): string | number | undefined => {
+  const type = own(fieldsOf(schema, member), field)?.type
+  return typeof type === 'object' && 'literal' in type ? type.literal : undefined
+}
+
+/** The members of a union whose discriminant has a value. */
+export const variantsOf = (schema: Schema, name: string, field: string, value: unknown): ReadonlyArray<string> =>
+  membersOf(schema, name).filter((member) => discriminantOf(schema, member, field) === value)
+
+/** All names that types refer to, directly. */
+export const refsOf = (type: Type): ReadonlyArray<string> =>
+  typeof type === 'string' || 'literal' in type
+    ? []
+    : 'ref' in type
+      ? [type.ref]
+      : 'array' in type
+        ? refsOf(type.array)
+        : type.oneOf.flatMap(refsOf)
+
+/** Names that can be reached from some types, through any number of fields. */
+export const reachableFrom = (schema: Schema, types: ReadonlyArray<Type>): ReadonlySet<string> => {
+  const seen = new Set<string>()
+  const waiting = types.flatMap(refsOf)
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (seen.has(name)) continue
+    seen.add(name)
+    const found = definitionOf(schema, name)
+    if (found._tag === 'Object') waiting.push(...Object.values(found.fields).flatMap((field) => refsOf(field.type)))
+    if (found._tag === 'Union') waiting.push(...found.members, ...(found.plain ?? []).flatMap(refsOf))
+  }
+  return seen
+}
+
+/** Whether a value of this type may hold a file to upload. */
+export const mayHoldFile = (schema: Schema, type: Type): boolean => {
+  const holds = (t: Type): boolean =>
+    t === 'InputFile' || (typeof t === 'object' && ('array' in t ? holds(t.array) : 'oneOf' in t && t.oneOf.some(holds)))
+  return (
+    holds(type) ||
+    [...reachableFrom(schema, [type])].some((name) => {
+      const found = definitionOf(schema, name)
+      return found._tag === 'Object' && Object.values(found.fields).some((field) => holds(field.type))
+    })
+  )
+}
+
+/** Where the Bot API is documented says it: https://core.telegram.org/bots/api#sendmessage for `sendMessage`. */
+export const linkOf = (name: string): string => `https://core.telegram.org/bots/api#${name.toLowerCase()}`
+
+// private
+
+const own = <A>(record: Readonly<Record<string, A>>, name: string): A | undefined => (Object.hasOwn(record, name) ? record[name] : undefined)
