@@ -1,1 +1,15 @@
-export {}
+// Middleware, chains and handlers: bots as typed pipelines.
+
+export * from './Async.ts'
+export * from './Auth.ts'
+export * from './Callback.ts'
+export * from './Chain.ts'
+export * from './Choose.ts'
+export { commands, type BadArguments, type HasCommand, type Spec } from './Commands.ts'
+export * from './Context.ts'
+export * from './Handler.ts'
+export * from './Inspect.ts'
+export * from './Middleware.ts'
+export * from './On.ts'
+export * from './Report.ts'
+export * as Shape from './Shape.ts'

@@ -1,0 +1,47 @@
+// Pressed buttons: typed callback data in, payload out.
+// https://core.telegram.org/bots/api#callbackquery
+
+import * as E from 'fp-ts/lib/Either.js'
+import type { CallbackData } from '@pipegram/core/CallbackData'
+import type { CallbackQuery } from '@pipegram/core/Types'
+import type { HasUpdate } from './Context.ts'
+import { skipped, withRoutes, type Middleware } from './Middleware.ts'
+import { has, type With } from './On.ts'
+
+// model
+
+/** What a pressed button adds: the query, and what its data says. */
+export interface HasPayload<A> {
+  readonly callback_query: With<CallbackQuery, 'data'>
+  readonly payload: A
+}
+
+// constructors
+
+/**
+ * Lets presses of the buttons through that carry this callback data; what it says is the `payload`. Data of others, and
+ * data that does not decode (an old button, a forged one), is skipped.
+ *
+ * @example
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { callbackData, int } from '@pipegram/core/CallbackData'
+ * import { edit } from '@pipegram/core/Reply'
+ * import { callback } from '@pipegram/compose/Callback'
+ * import { chain, use } from '@pipegram/compose/Chain'
+ * import { handle } from '@pipegram/compose/Handler'
+ *
+ * const Page = callbackData('page', { number: int })
+ *
+ * const pages = pipe(
+ *   chain(),
+ *   use(callback(Page)),
+ *   handle(({ call, callback_query, payload }) => call(edit(callback_query, `Page ${payload.number}`))),
+ * )
+ */
+export const callback = <A>(data: CallbackData<A>): Middleware<HasUpdate, HasPayload<A>, never> =>
+  withRoutes(`callback:${data.tag}`, [{ kind: 'callback_query', key: data.tag }])((ctx: HasUpdate, next) => {
+    const query = ctx.update.callback_query
+    if (query === undefined || !has(query, 'data')) return skipped
+    const payload = data.decode(query.data)
+    return E.isRight(payload) ? next({ callback_query: query, payload: payload.right }) : skipped
+  })

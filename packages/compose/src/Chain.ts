@@ -1,0 +1,84 @@
+// Middlewares, composed: from the context that comes in to the context that the handler sees.
+
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Context } from './Context.ts'
+import { skipped, type Middleware, type Outcome } from './Middleware.ts'
+import type { Routes } from './Shape.ts'
+
+// model
+
+/**
+ * A chain turns a context `R` into a context `C`, or fails with `E`. It is built once: `end` is what follows, and the
+ * function that comes back runs for every update.
+ */
+export interface Chain<R, C, E> {
+  readonly connect: <E2>(end: (ctx: C) => TE.TaskEither<E2, Outcome>) => (ctx: R) => TE.TaskEither<E | E2, Outcome>
+  readonly steps: ReadonlyArray<Step>
+}
+
+/** A step as the diagram shows it. */
+export interface Step {
+  readonly label: string
+  readonly routes: Routes
+}
+
+// constructors
+
+/** The empty chain: what comes in goes out. Without a type argument it starts from the context that a bot gives. */
+export const chain = <R = Context>(): Chain<R, R, never> => ({ connect: (end) => end, steps: [] })
+
+// combinators
+
+/**
+ * Adds a step. What the step needs must be there already; what it adds is there for all that follow. A later addition
+ * of the same name takes the place of the earlier one.
+ */
+export const use =
+  <R, A, E2>(middleware: Middleware<R, A, E2>) =>
+  <R0, C extends R, E1>(self: Chain<R0, C, E1>): Chain<R0, C & A, E1 | E2> => ({
+    connect: (end) => self.connect((ctx) => middleware(ctx, (added) => end(merge(ctx, added)))),
+    steps: [...self.steps, { label: middleware.label ?? (middleware.name || 'middleware'), routes: middleware.routes ?? 'any' }],
+  })
+
+/**
+ * Goes on only where a condition on the context holds; otherwise the update is skipped. A type guard narrows the context
+ * for what follows.
+ *
+ * @example
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { reply } from '@pipegram/core/Reply'
+ * import { chain, use, when } from '@pipegram/compose/Chain'
+ * import { handle } from '@pipegram/compose/Handler'
+ * import { on } from '@pipegram/compose/On'
+ *
+ * const inPrivate = pipe(
+ *   chain(),
+ *   use(on('message', 'text')),
+ *   when(({ message }) => message.chat.type === 'private'),
+ *   handle(({ call, message }) => call(reply(message, 'Only you read this.'))),
+ * )
+ */
+export const when: {
+  <C, D extends C>(condition: (ctx: C) => ctx is D): <R0, E>(self: Chain<R0, C, E>) => Chain<R0, D, E>
+  <C>(condition: (ctx: C) => boolean): <R0, E>(self: Chain<R0, C, E>) => Chain<R0, C, E>
+} =
+  <C>(condition: (ctx: C) => boolean) =>
+  <R0, E>(self: Chain<R0, C, E>): Chain<R0, C, E> => ({
+    connect: (end) => self.connect((ctx) => (condition(ctx) ? end(ctx) : skipped)),
+    steps: [...self.steps, { label: condition.name || 'when', routes: 'any' }],
+  })
+
+/** One chain after another. */
+export const append =
+  <C, D, E2>(that: Chain<C, D, E2>) =>
+  <R0, E1>(self: Chain<R0, C, E1>): Chain<R0, D, E1 | E2> => ({
+    connect: (end) => self.connect(that.connect(end)),
+    steps: [...self.steps, ...that.steps],
+  })
+
+// private
+
+// Measured: `Object.assign` merges two to three times as fast as two spreads. It would take a key named `__proto__` for the
+// prototype, which a spread does not.
+const merge = <C, A>(ctx: C, added: A): C & A =>
+  Object.hasOwn(Object(added), '__proto__') ? { ...ctx, ...added } : Object.assign({}, ctx, added)

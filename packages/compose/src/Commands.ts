@@ -1,0 +1,120 @@
+// Commands: a table from names to functions, found at the cost of one look-up, with typed arguments.
+// https://core.telegram.org/bots/features#commands
+
+import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type * as t from 'io-ts'
+import * as Command from '@pipegram/core/Command'
+import { explain } from '@pipegram/core/Fault'
+import type { Message, User } from '@pipegram/core/Types'
+import type { Chain } from './Chain.ts'
+import type { HasMe, HasUpdate } from './Context.ts'
+import { end, make, settle, type Handler } from './Handler.ts'
+import { skipped, type Outcome } from './Middleware.ts'
+import { has, type With } from './On.ts'
+import type { Route } from './Shape.ts'
+
+// model
+
+/** What a command finds in its context: the message, who sent it, and the command as it was typed. */
+export interface HasCommand {
+  readonly message: With<Message, 'text' | 'from'>
+  readonly from: User
+  readonly command: Command.Command
+}
+
+/** The words after a command did not fit its codec. `errors` say which and why. */
+export interface BadArguments {
+  readonly _tag: 'BadArguments'
+  readonly command: string
+  readonly errors: ReadonlyArray<string>
+}
+
+/** What runs: a function of the context that gives a `TaskEither`. */
+export type Run<C> = (ctx: C & HasCommand) => () => Promise<unknown>
+
+/** A command with what the menu says about it, and the codec of its arguments: a decoder of the list of words. */
+export interface Spec<C, A> {
+  /** 1–256 characters, shown in the menu of commands. */
+  readonly description?: string
+  /** Decodes the words that follow the command; the result is `args` in the context. */
+  readonly args?: t.Decoder<unknown, A>
+  readonly run: (ctx: C & HasCommand & { readonly args: A }) => () => Promise<unknown>
+}
+
+/** How a table of commands can fail. */
+export type ErrorsOf<T> = { readonly [K in keyof T]: T[K] extends { readonly run: infer F } ? FailureOf<F> | ArgumentsOf<T[K]> : FailureOf<T[K]> }[keyof T]
+
+type FailureOf<F> = F extends (...args: never) => TE.TaskEither<infer E, unknown> ? E : 'A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function.'
+
+type ArgumentsOf<S> = S extends { readonly args: t.Decoder<unknown, unknown> } ? BadArguments : never
+
+// combinators
+
+/**
+ * Ends a chain with a table of commands, of 1–32 lower-case letters, digits and `_`. A message that begins with none of
+ * them, or with one that names another bot, is skipped. It throws where it is defined, and so when the bot starts, on
+ * a name or a description that Telegram would refuse.
+ *
+ * @example
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import * as t from 'io-ts'
+ * import { IntFromString } from '@pipegram/core/Codec'
+ * import { chain } from '@pipegram/compose/Chain'
+ * import { commands } from '@pipegram/compose/Commands'
+ * import { reply } from '@pipegram/core/Reply'
+ *
+ * const bot = pipe(
+ *   chain(),
+ *   commands({
+ *     start: ({ call, message, from }) => call(reply(message, `Hello, ${from.first_name}`)),
+ *     add: {
+ *       description: 'Add two numbers',
+ *       args: t.tuple([IntFromString, IntFromString]),
+ *       run: ({ call, message, args: [a, b] }) => call(reply(message, `${a + b}`)),
+ *     },
+ *   }),
+ * )
+ */
+export const commands =
+  <C extends HasUpdate & HasMe, A, T extends object>(table: T & { readonly [K in keyof A]: Spec<C, A[K]> | Run<C> }) =>
+  <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | ErrorsOf<T>> => {
+    // Each entry gets the arguments that its own codec gives, so all may be read as taking unknown ones.
+    const listed = Object.entries(table as { readonly [name: string]: Spec<C, unknown> | Run<C> })
+    const routes = listed.map(([name, entry]) => routeOf(name, entry))
+    const entries = new Map(listed.map(([name, entry]) => [name, runOf<C, ErrorsOf<T>>(name, entry)]))
+    const run = (ctx: C): TE.TaskEither<ErrorsOf<T>, Outcome> => {
+      const { message } = ctx.update
+      const command = message === undefined ? O.none : Command.fromMessage(message)
+      if (O.isNone(command) || message === undefined || !has(message, 'text', 'from') || !Command.isFor(ctx.me)(command.value)) return skipped
+      return entries.get(command.value.name)?.({ ...ctx, message, from: message.from, command: command.value }) ?? skipped
+    }
+    return end(make(run, { label: 'commands', routes, next: [] }))(self)
+  }
+
+// private
+
+const nameFormat = /^[a-z0-9_]{1,32}$/
+
+const routeOf = <C>(name: string, entry: Spec<C, unknown> | Run<C>): Route => {
+  if (!nameFormat.test(name)) throw new RangeError(`"${name}" cannot be a command: use 1–32 lower-case letters, digits and "_".`)
+  const description = typeof entry === 'function' ? undefined : entry.description
+  if (description !== undefined && (description.trim() === '' || description.length > 256))
+    throw new RangeError(`The description of /${name} must have 1–256 characters; it has ${description.trim().length}.`)
+  return { kind: 'message', key: name, info: { command: name, ...(description === undefined ? {} : { description }) } }
+}
+
+// `ErrorsOf` reads from the table's type how each entry fails: what is read here as a function of unknown result is that.
+const runOf =
+  <C, E>(name: string, entry: Spec<C, unknown> | Run<C>): ((ctx: C & HasCommand) => TE.TaskEither<E, Outcome>) => {
+    if (typeof entry === 'function') return (ctx) => settle(entry(ctx) as TE.TaskEither<E, unknown>)
+    const { args: codec, run } = entry
+    if (codec === undefined) return (ctx) => settle(run({ ...ctx, args: undefined }) as TE.TaskEither<E, unknown>)
+    return (ctx) => {
+      const args = codec.decode(ctx.command.rest === '' ? [] : ctx.command.rest.split(/\s+/))
+      if (E.isRight(args)) return settle(run({ ...ctx, args: args.right }) as TE.TaskEither<E, unknown>)
+      const refused: BadArguments = { _tag: 'BadArguments', command: name, errors: explain(`/${name}`)(args.left) }
+      return TE.left(refused as E)
+    }
+  }

@@ -1,0 +1,71 @@
+// The end of a chain: what deals with an update, and what becomes of its errors.
+
+import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Chain } from './Chain.ts'
+import type { Context } from './Context.ts'
+import type { Outcome } from './Middleware.ts'
+import type { Shape } from './Shape.ts'
+
+// model
+
+/** Deals with an update, or skips it. `shape` says what it answers to; without one it is tried on every update. */
+export interface Handler<C, E> {
+  (ctx: C): TE.TaskEither<E, Outcome>
+  readonly shape?: Shape
+}
+
+/** A whole bot: it starts from the context that every bot has, and has said what becomes of each error. */
+export type Bot = Handler<Context, never>
+
+// constructors
+
+/** A handler from a function that says of each update whether it dealt with it. */
+export const make = <C, E>(run: (ctx: C) => TE.TaskEither<E, Outcome>, shape: Shape): Handler<C, E> =>
+  Object.assign((ctx: C) => run(ctx), { shape })
+
+/** Ends a chain with a handler: what is under the chain's steps in the diagram is the handler's shape. */
+export const end =
+  <C, E2>(handler: Handler<C, E2>) =>
+  <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | E2> =>
+    make(
+      self.connect(handler),
+      self.steps.reduceRight<Shape>((next, { label, routes }) => ({ label, routes, next: [next] }), shapeOf(handler)),
+    )
+
+/** Ends a chain with a function of the context. What it gives does not matter: the update was dealt with. */
+export const handle =
+  <C, E2>(run: (ctx: C) => TE.TaskEither<E2, unknown>) =>
+  <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | E2> =>
+    end(make((ctx: C) => settle(run(ctx)), { label: run.name || 'handle', routes: 'any', next: [] }))(self)
+
+// destructors
+
+/** What a handler answers to. */
+export const shapeOf = <C, E>(self: Handler<C, E>): Shape => self.shape ?? { label: self.name || 'handler', routes: 'any', next: [] }
+
+// combinators
+
+/**
+ * An error boundary: says what becomes of each error. With a switch over `error._tag` the compiler sees to it that none
+ * is forgotten. After it the update counts as dealt with.
+ */
+export const catchError =
+  <C, E, E2>(onError: (error: E, ctx: C) => TE.TaskEither<E2, unknown>) =>
+  (self: Handler<C, E>): Handler<C, E2> =>
+    make(
+      (ctx: C) => {
+        const run = self(ctx)
+        return () => run().then((result) => (E.isRight(result) ? result : settle(onError(result.left, ctx))()))
+      },
+      shapeOf(self),
+    )
+
+/** The outcome of a function whose result does not matter. */
+export const settle =
+  <E>(run: TE.TaskEither<E, unknown>): TE.TaskEither<E, Outcome> =>
+  () => run().then((result) => (E.isLeft(result) ? result : done))
+
+// private
+
+const done: E.Either<never, Outcome> = E.right('handled')

@@ -1,0 +1,48 @@
+// The step of a pipeline: `(ctx, next)`, as in Koa, with types for what it needs, what it adds and how it fails.
+
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import * as T from 'fp-ts/lib/Task.js'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Routes } from './Shape.ts'
+
+// model
+
+/** How a handler ended: it dealt with the update, or the update was not its own and the next alternative is tried. */
+export type Outcome = 'handled' | 'skipped'
+
+/**
+ * A step: it needs `R` from the context, adds `A` for what follows, and may fail with `E`. It calls `next` with what it
+ * adds and returns what `next` returns; to end the way it returns `handled`, to leave the update to the next
+ * alternative `skipped`.
+ *
+ * A plain function is a middleware:
+ *
+ * @example
+ * import * as TE from 'fp-ts/lib/TaskEither.js'
+ * import { type Middleware } from '@pipegram/compose/Middleware'
+ *
+ * const received: Middleware<unknown, { readonly received: number }, never> = (_, next) => next({ received: Date.now() })
+ */
+export interface Middleware<R, A, E> {
+  <E2>(ctx: R, next: (added: A) => TE.TaskEither<E2, Outcome>): TE.TaskEither<E | E2, Outcome>
+  /** What it lets through, where that is known before an update comes. */
+  readonly routes?: Routes
+  /** Its name in a diagram. */
+  readonly label?: string
+}
+
+// constructors
+
+/** Ends the way: the update was dealt with. */
+export const handled: TE.TaskEither<never, Outcome> = T.of(E.right('handled'))
+
+/** Leaves the update to the next alternative. */
+export const skipped: TE.TaskEither<never, Outcome> = T.of(E.right('skipped'))
+
+// combinators
+
+/** Tells what a middleware lets through, so that `choose` can find it by an index and `inspect` can show it. */
+export const withRoutes =
+  (label: string, routes: Routes) =>
+  <R, A, E>(self: Middleware<R, A, E>): Middleware<R, A, E> =>
+    Object.assign(<E2>(ctx: R, next: (added: A) => TE.TaskEither<E2, Outcome>) => self(ctx, next), { label, routes })

@@ -1,0 +1,170 @@
+// Whole pipelines: routing, arguments, buttons, auth, errors, async handlers, and what they say of themselves.
+
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
+import { describe, expect, it } from 'vitest'
+import type { ApiError } from '@pipegram/core/ApiError'
+import { callbackData, int } from '@pipegram/core/CallbackData'
+import { answer, reply } from '@pipegram/core/Reply'
+import type { Update } from '@pipegram/core/Types'
+import { auth, callback, catchError, chain, choose, commands, fromAsync, handle, inspect, on, use, when, type Context, type Handler } from '@pipegram/compose'
+import { ann, me, message, pressed, said } from '@pipegram/testing/Build'
+import { makeRecorder, type Answer } from '@pipegram/testing/Recorder'
+
+const refusal: ApiError = { _tag: 'RateLimited', method: 'sendMessage', retryAfter: 3, description: 'Too Many Requests: retry after 3' }
+const kindly: Answer = ({ method }) => E.right(method === 'sendMessage' ? message('sent', { from: me }) : true)
+
+const run = async <Err>(bot: Handler<Context, Err>, update: Update, answers: Answer = kindly) => {
+  const { call, calls } = makeRecorder(answers)
+  const outcome = await bot({ update, call, me })()
+  return { outcome, texts: calls().map(({ params }) => ('text' in params ? params.text : undefined)), methods: calls().map(({ method }) => method) }
+}
+
+const Words = t.tuple([t.string, t.string])
+const Count = callbackData('count', { value: int })
+
+const bot = pipe(
+  chain(),
+  choose(
+    (c) => pipe(c, commands({
+      start: ({ call, message: m, from }) => call(reply(m, `Hello, ${from.first_name}`)),
+      pair: { description: 'Two words', args: Words, run: ({ call, message: m, args: [a, b] }) => call(reply(m, `${b} ${a}`)) },
+    })),
+    (c) => pipe(c, use(auth([ann.id])), commands({ secret: ({ call, message: m }) => call(reply(m, 'For you')) })),
+    (c) => pipe(c, use(callback(Count)), handle(({ call, callback_query, payload }) => call(answer(callback_query, `${payload.value}`)))),
+    (c) => pipe(c, use(on('message', 'photo')), when(({ message: m }) => m.photo.length > 1), handle(({ call, message: m }) => call(reply(m, `${m.photo.length} sizes`)))),
+    (c) => pipe(c, use(on('message', 'text')), handle(({ call, message: m }) => call(reply(m, m.text)))),
+  ),
+)
+
+describe('a bot', () => {
+  it('answers a command', async () => expect((await run(bot, said('/start'))).texts).toEqual(['Hello, Ann']))
+  it('answers a command whatever its case', async () => expect((await run(bot, said('/START'))).texts).toEqual(['Hello, Ann']))
+  it('answers a command that names it', async () => expect((await run(bot, said('/start@Test_Bot'))).texts).toEqual(['Hello, Ann']))
+  it('leaves a command that names another bot to others', async () => expect((await run(bot, said('/start@other_bot'))).texts).toEqual(['/start@other_bot']))
+  it('decodes arguments', async () => expect((await run(bot, said('/pair a   b '))).texts).toEqual(['b a']))
+  it('says which arguments are wrong, as an error that has to be handled', async () => {
+    const { outcome, methods } = await run(bot, said('/pair a'))
+    expect(methods).toEqual([])
+    expect(outcome).toMatchObject(E.left({ _tag: 'BadArguments', command: 'pair' }))
+  })
+  it('lets an owner use a command that is theirs', async () => expect((await run(bot, said('/secret'))).texts).toEqual(['For you']))
+  it('treats it for a stranger as a command that is not there', async () => {
+    const stranger = { id: 666, is_bot: false, first_name: 'Mallory' }
+    expect((await run(bot, said('/secret', { from: stranger }))).texts).toEqual(['/secret'])
+    expect((await run(bot, said('/nothing', { from: stranger }))).texts).toEqual(['/nothing'])
+  })
+  it('takes what a button carries apart', async () => expect((await run(bot, pressed(Count.encode({ value: -12 })))).texts).toEqual(['-12']))
+  it('skips buttons that are not its own, or forged', async () => {
+    for (const data of ['count', 'count.', 'count.1.2', 'count.x!', 'count.01', 'count.A', 'other.1', '', 'count.zzzzzzzzzzzzzz'])
+      expect((await run(bot, pressed(data))).outcome).toEqual(E.right('skipped'))
+  })
+  it('skips what no branch answers to', async () => {
+    expect((await run(bot, { update_id: 1 })).outcome).toEqual(E.right('skipped'))
+    expect((await run(bot, { update_id: 1, edited_message: message('hi') })).outcome).toEqual(E.right('skipped'))
+  })
+  it('passes the errors of calls on', async () => expect((await run(bot, said('/start'), () => E.left(refusal))).outcome).toEqual(E.left(refusal)))
+})
+
+describe('commands', () => {
+  it('refuse, when the bot starts, names and descriptions that Telegram would refuse', () => {
+    const with_ = (table: Record<string, { readonly description?: string; readonly run: () => TE.TaskEither<never, unknown> }>) => () => pipe(chain(), commands(table))
+    const run_ = () => TE.right(1)
+    expect(with_({ Start: { run: run_ } })).toThrow('"Start" cannot be a command')
+    expect(with_({ '': { run: run_ } })).toThrow('cannot be a command')
+    expect(with_({ a: { description: ' ', run: run_ } })).toThrow('The description of /a must have 1–256 characters; it has 0.')
+    expect(with_({ a: { description: 'x'.repeat(257), run: run_ } })).toThrow('it has 257')
+  })
+  it('are not fooled by names that every object has', async () => {
+    for (const name of ['constructor', 'toString', 'hasOwnProperty']) {
+      const { outcome } = await run(pipe(chain(), commands({ a: () => TE.right(1) })), said(`/${name}`))
+      expect(outcome).toEqual(E.right('skipped'))
+    }
+  })
+})
+
+describe('catchError', () => {
+  it('says what becomes of an error, with the context at hand', async () => {
+    const seen: Array<unknown> = []
+    const safe = pipe(bot, catchError((error, { update }) => TE.fromIO(() => { seen.push(error._tag, update.update_id) })))
+    expect((await run(safe, said('/start', { update_id: 7 }), () => E.left(refusal))).outcome).toEqual(E.right('handled'))
+    expect(seen).toEqual(['RateLimited', 7])
+  })
+  it('stays out of the way of what succeeds', async () => {
+    const safe = pipe(bot, catchError(() => TE.fromIO(() => { throw new Error('not reached') })))
+    expect((await run(safe, said('/start'))).outcome).toEqual(E.right('handled'))
+    expect(inspect(safe)).toEqual(inspect(bot))
+  })
+})
+
+describe('fromAsync', () => {
+  const asyncBot = pipe(chain(), use(on('message', 'text')), handle(fromAsync(async ({ message: m, send }) => {
+    const sent = await send(reply(m, 'one'))
+    await send(reply(sent, 'two'))
+  })))
+  it('runs calls one after the other', async () => expect((await run(asyncBot, said('hi'))).texts).toEqual(['one', 'two']))
+  it('gives the error of a call that failed, and stops there', async () => {
+    const { outcome, texts } = await run(asyncBot, said('hi'), () => E.left(refusal))
+    expect(outcome).toEqual(E.left(refusal))
+    expect(texts).toEqual(['one'])
+  })
+  it('lets the function catch it, with a message for a person', async () => {
+    const forgiving = pipe(chain(), handle(fromAsync(async ({ send }) => {
+      const message_ = await send(reply(message('x'), 'one')).catch((error: unknown) => String(error))
+      return message_
+    })))
+    expect((await run(forgiving, said('hi'), () => E.left(refusal))).outcome).toEqual(E.right('handled'))
+  })
+  it('passes a fault of the program on as it is', async () => {
+    const fault = new TypeError('a fault')
+    const faulty = pipe(chain(), handle(fromAsync(() => Promise.reject(fault))))
+    await expect(run(faulty, said('hi'))).rejects.toBe(fault)
+  })
+})
+
+describe('inspect', () => {
+  it('derives the kinds of updates, the command list and a diagram', () => {
+    const { allowedUpdates, commandList, diagram } = inspect(bot)
+    expect(allowedUpdates).toEqual(['message', 'callback_query'])
+    expect(commandList).toEqual([{ command: 'pair', description: 'Two words' }])
+    expect(diagram).toMatchInlineSnapshot(`
+      "flowchart TD
+        n0["choose"]
+        n1["commands /start /pair"]
+        n0 -->|1| n1
+        n2["auth"]
+        n3["commands /secret"]
+        n2 --> n3
+        n0 -->|2| n2
+        n4["callback:count"]
+        n5["handle"]
+        n4 --> n5
+        n0 -->|3| n4
+        n6["message:photo"]
+        n7["when"]
+        n8["handle"]
+        n7 --> n8
+        n6 --> n7
+        n0 -->|4| n6
+        n9["message:text"]
+        n10["handle"]
+        n9 --> n10
+        n0 -->|5| n9"
+    `)
+  })
+  it('asks for every kind where a handler may answer to any', () => {
+    expect(inspect(pipe(chain(), handle(() => TE.right(1)))).allowedUpdates.length).toBeGreaterThan(20)
+  })
+})
+
+describe('dispatch', () => {
+  it('tries one branch of ten thousand', async () => {
+    let tried = 0
+    const many = Array.from({ length: 10_000 }, (_, i) => commands<Context, object, Record<string, () => TE.TaskEither<never, unknown>>>({ [`c${i}`]: () => { tried += 1; return TE.right(i) } }))
+    const handlers = pipe(chain(), choose(...many))
+    expect((await run(handlers, said('/c9999'))).outcome).toEqual(E.right('handled'))
+    expect(tried).toBe(1)
+  })
+})

@@ -1,0 +1,133 @@
+// What must compile without an annotation, and what must not compile.
+
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
+import { describe, expect, test } from 'tstyche'
+import type { ApiError } from '@pipegram/core/ApiError'
+import { callbackData, flag, int } from '@pipegram/core/CallbackData'
+import { reply } from '@pipegram/core/Reply'
+import type { Message, PhotoSize } from '@pipegram/core/Types'
+import {
+  auth, callback, catchError, chain, choose, commands, fromAsync, handle, on, use, when,
+  type BadArguments, type Bot, type Chain, type Context, type Handler, type Middleware,
+} from '@pipegram/compose'
+
+interface Cart { readonly items: ReadonlyArray<string> }
+interface HasCart { readonly cart: Cart }
+declare const cart: Middleware<Context, HasCart, { readonly _tag: 'NoStore' }>
+declare const checkout: Middleware<HasCart, { readonly total: number }, { readonly _tag: 'EmptyCart' }>
+
+describe('chains', () => {
+  test('merge what is added, and how it can fail', () => {
+    expect(pipe(chain(), use(cart), use(checkout))).type.toBeAssignableTo<
+      Chain<Context, Context & HasCart & { readonly total: number }, { readonly _tag: 'NoStore' } | { readonly _tag: 'EmptyCart' }>
+    >()
+  })
+  test('refuse a missing addition', () => {
+    expect(pipe).type.not.toBeCallableWith(chain(), use(checkout))
+  })
+  test('refuse a wrong order', () => {
+    // @ts-expect-error Property 'cart' is missing
+    pipe(chain(), use(checkout), use(cart))
+  })
+  test('take a plain Koa function', () => {
+    const stamp: Middleware<unknown, { readonly at: number }, never> = (_, next) => next({ at: 1 })
+    expect(pipe(chain(), use(stamp), handle(({ at }) => TE.right(at)))).type.toBe<Handler<Context, never>>()
+  })
+  test('narrow by a type guard', () => {
+    pipe(
+      chain<{ readonly value: string | number }>(),
+      when((ctx): ctx is { readonly value: string } => typeof ctx.value === 'string'),
+      handle(({ value }) => {
+        expect(value).type.toBe<string>()
+        return TE.right(value)
+      }),
+    )
+  })
+})
+
+describe('handlers', () => {
+  test('have the errors of their calls', () => {
+    expect(pipe(chain(), use(on('message', 'text')), handle(({ call, message }) => call(reply(message, message.text))))).type.toBe<Handler<Context, ApiError>>()
+  })
+  test('refuse a forgotten return', () => {
+    // @ts-expect-error Type 'void' is not assignable to type 'TaskEither<unknown, unknown>'
+    pipe(chain(), use(on('message')), handle(({ call, message }) => { call(reply(message, 'lost')) }))
+    // @ts-expect-error is not assignable to type '(({ call, message }: Context & HasCommand) => void) & (Spec<Context, unknown> | Run<Context>)'
+    pipe(chain(), commands({ start: ({ call, message }) => { call(reply(message, 'lost')) } }))
+  })
+  test('refuse an async function that is not lifted', () => {
+    // @ts-expect-error Type 'Promise<void>' is not assignable to type 'TaskEither<unknown, unknown>'
+    pipe(chain(), use(on('message')), handle(async () => {}))
+    // @ts-expect-error Type '() => Promise<void>' is not assignable to type '(() => Promise<void>) & (Spec<Context, unknown> | Run<Context>)'
+    pipe(chain(), commands({ start: async () => {} }))
+  })
+  test('are no bot before each error is handled', () => {
+    const risky = pipe(chain(), use(cart), handle(({ call, update: { message } }) => (message === undefined ? TE.right(0) : call(reply(message, 'hi')))))
+    expect(risky).type.not.toBeAssignableTo<Bot>()
+    expect(pipe(risky, catchError((error) => {
+      expect(error).type.toBe<ApiError | { readonly _tag: 'NoStore' }>()
+      return TE.right(error)
+    }))).type.toBe<Bot>()
+  })
+  test('can fail again in their boundary, and say so', () => {
+    const risky = pipe(chain(), use(cart), handle(() => TE.right(0)))
+    expect(pipe(risky, catchError(() => TE.left('worse' as const)))).type.toBe<Handler<Context, 'worse'>>()
+  })
+  test('lift async functions, with the context inferred', () => {
+    expect(pipe(chain(), use(on('message', 'text')), handle(fromAsync(async ({ message, send }) => {
+      expect(message.text).type.toBe<string>()
+      expect(await send(reply(message, 'hi'))).type.toBe<Message>()
+    })))).type.toBe<Handler<Context, ApiError>>()
+  })
+})
+
+describe('routing', () => {
+  test('narrows by kind and fields', () => {
+    pipe(chain(), use(on('message', 'photo', 'caption')), handle(({ message }) => {
+      expect(message.photo).type.toBe<ReadonlyArray<PhotoSize>>()
+      expect(message.caption).type.toBe<string>()
+      expect(message.text).type.toBe<string | undefined>()
+      return TE.right(0)
+    }))
+  })
+  test('refuses kinds and fields that do not exist', () => {
+    expect(on).type.not.toBeCallableWith('mesage')
+    expect(on).type.not.toBeCallableWith('message', 'txet')
+  })
+  test('infers arguments and errors of commands, each on its own', () => {
+    expect(pipe(chain(), use(cart), commands({
+      start: ({ from, cart: { items } }) => {
+        expect(from.first_name).type.toBe<string>()
+        expect(items).type.toBe<ReadonlyArray<string>>()
+        return TE.right(0)
+      },
+      add: { args: t.tuple([t.string, t.string]), run: ({ args: [, second] }) => { expect(second).type.toBe<string>(); return TE.left('a' as const) } },
+      sub: { description: 'x', run: () => TE.left('b' as const) },
+    }))).type.toBe<Handler<Context, 'a' | 'b' | BadArguments | { readonly _tag: 'NoStore' }>>()
+  })
+  test('types what a button carries', () => {
+    const Buy = callbackData('buy', { item: int, gift: flag })
+    pipe(chain(), use(callback(Buy)), handle(({ payload, callback_query }) => {
+      expect(payload).type.toBe<{ item: number; gift: boolean }>()
+      expect(callback_query.data).type.toBe<string>()
+      return TE.right(0)
+    }))
+  })
+  test('gives each branch the chain so far, and unites their errors', () => {
+    expect(pipe(
+      chain(),
+      use(cart),
+      choose(
+        (c) => pipe(c, use(checkout), handle(({ total }) => TE.right(total))),
+        (c) => pipe(c, use(auth([1])), commands({ go: ({ cart: own, user }) => TE.left(own.items.length > user.id) })),
+        (c) => pipe(c, handle(({ call }) => call(reply({} as Message, 'x')))),
+      ),
+    )).type.toBe<Handler<Context, ApiError | boolean | { readonly _tag: 'NoStore' } | { readonly _tag: 'EmptyCart' }>>()
+  })
+  test('refuses a branch that ends without a handler', () => {
+    // @ts-expect-error is not assignable
+    pipe(chain(), choose((c) => pipe(c, use(cart))))
+  })
+})

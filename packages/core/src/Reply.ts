@@ -1,0 +1,65 @@
+// Short ways to answer: calls made from what came in, with its chat, topic and business connection carried over.
+
+import type { Call } from './Call.ts'
+import { answerCallbackQuery, deleteMessage, editMessageText, sendMessage, type SendMessageParams } from './Calls.ts'
+import { isText, type Text } from './Text.ts'
+import type { CallbackQuery, InlineKeyboardMarkup, Message } from './Types.ts'
+
+// model
+
+/** What can be said besides the text. https://core.telegram.org/bots/api#sendmessage */
+export type Options = Omit<SendMessageParams, 'chat_id' | 'text' | 'entities' | 'parse_mode'>
+
+/** Where a message is: chat, topic, direct messages topic and business connection, as the `send…` methods take them. */
+export interface Place {
+  readonly chat_id: number
+  readonly message_thread_id?: number
+  readonly direct_messages_topic_id?: number
+  readonly business_connection_id?: string
+}
+
+// destructors
+
+/** Where a message is, for any `send…` call that should go to the same place. */
+export const placeOf = (message: Message): Place => ({
+  chat_id: message.chat.id,
+  // In a group without topics `message_thread_id` names a thread of replies, which cannot be sent to.
+  ...(message.is_topic_message === true && message.message_thread_id !== undefined ? { message_thread_id: message.message_thread_id } : {}),
+  ...(message.direct_messages_topic === undefined ? {} : { direct_messages_topic_id: message.direct_messages_topic.topic_id }),
+  ...(message.business_connection_id === undefined ? {} : { business_connection_id: message.business_connection_id }),
+})
+
+// constructors
+
+/** Says something where a message is. A plain string is sent as plain text. */
+export const reply = (message: Message, text: string | Text, options: Options = {}): Call<Message> =>
+  sendMessage({ ...placeOf(message), ...content(text), ...options })
+
+/** The same, as a reply that shows the message it answers. It is sent even if that message is gone by then. */
+export const quote = (message: Message, text: string | Text, options: Options = {}): Call<Message> =>
+  reply(message, text, { reply_parameters: { message_id: message.message_id, allow_sending_without_reply: true }, ...options })
+
+/** Ends the wait that a pressed button shows; `text` appears for a moment, at most 200 characters. */
+export const answer = (query: CallbackQuery, text?: string, options: { readonly show_alert?: boolean } = {}): Call<true> =>
+  answerCallbackQuery({ callback_query_id: query.id, ...(text === undefined ? {} : { text }), ...options })
+
+/**
+ * Puts a new text, and perhaps new buttons, into the message whose button was pressed. A message that is no longer
+ * accessible is still named by its chat and number: Telegram then answers why not.
+ */
+export const edit = (
+  query: CallbackQuery,
+  text: string | Text,
+  options: { readonly reply_markup?: InlineKeyboardMarkup } = {},
+): Call<Message | true> =>
+  query.message === undefined
+    ? editMessageText({ inline_message_id: query.inline_message_id ?? '', ...content(text), ...options })
+    : editMessageText({ chat_id: query.message.chat.id, message_id: query.message.message_id, ...content(text), ...options })
+
+/** Deletes a message. */
+export const remove = (message: Message): Call<true> => deleteMessage({ chat_id: message.chat.id, message_id: message.message_id })
+
+// private
+
+const content = (text: string | Text): { readonly text: string; readonly entities?: Text['entities'] } =>
+  typeof text === 'string' ? { text } : isText(text) && text.entities.length > 0 ? text : { text: text.text }

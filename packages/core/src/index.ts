@@ -1,0 +1,16 @@
+// Telegram's Bot API as types, decoders and calls, and what is pure around them.
+
+export { fromRefusal, toString as showError, type ApiError, type Reason, type Seconds } from './ApiError.ts'
+export type { Call, Interpreter, ResultOf } from './Call.ts'
+export { callbackData, flag, int, oneOf, tagOf, type CallbackData, type Field } from './CallbackData.ts'
+export * from './Calls.ts'
+export * as Command from './Command.ts'
+export * as InputFile from './InputFile.ts'
+export { button, forceReply, inlineKeyboard, removeKeyboard, replyKeyboard, urlButton } from './Keyboard.ts'
+export { answer, edit, placeOf, quote, remove, reply, type Place } from './Reply.ts'
+export * as Secret from './Secret.ts'
+export { blockquote, bold, code, concat, fmt, isText, italic, join, link, mention, plain, pre, spoiler, strikethrough, underline, type Part, type Text } from './Text.ts'
+export * as Token from './Token.ts'
+export * from './Types.ts'
+export type { Unlisted, UnlistedVariant } from './Unlisted.ts'
+export { chatOf, kindOf, match, messageOf, payloadOf, userOf, type Cases, type PayloadOf, type Payloads } from './Update.ts'

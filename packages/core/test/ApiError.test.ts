@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { fromRefusal, toString, type ApiError } from '@pipegram/core/ApiError'
+
+const cases: ReadonlyArray<readonly [number, string, object | undefined, object]> = [
+  [429, 'Too Many Requests: retry after 7', { retry_after: 7 }, { _tag: 'RateLimited', retryAfter: 7 }],
+  [429, 'Too Many Requests', undefined, { _tag: 'RateLimited', retryAfter: 1 }],
+  [400, 'Bad Request: group chat was upgraded to a supergroup chat', { migrate_to_chat_id: -1001234567890 }, { _tag: 'ChatMigrated', to: -1001234567890 }],
+  [403, 'Forbidden: bot was blocked by the user', undefined, { _tag: 'BotBlocked' }],
+  [403, 'Forbidden: user is deactivated', undefined, { _tag: 'BotBlocked' }],
+  [403, "Forbidden: bot can't initiate conversation with a user", undefined, { _tag: 'Rejected', reason: 'CannotInitiate' }],
+  [403, 'Forbidden: bot was kicked from the supergroup chat', undefined, { _tag: 'Rejected', reason: 'WasKicked' }],
+  [401, 'Unauthorized', undefined, { _tag: 'Unauthorized' }],
+  [401, 'Unauthorized: invalid token specified', undefined, { _tag: 'Unauthorized' }],
+  [404, 'Not Found', undefined, { _tag: 'Unauthorized' }],
+  [404, 'Not Found: method not found', undefined, { _tag: 'Rejected', code: 404, reason: 'MethodNotFound' }],
+  [409, 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running', undefined, { _tag: 'Conflict' }],
+  [400, 'Bad Request: message is not modified: specified new message content …', undefined, { _tag: 'Rejected', code: 400, reason: 'MessageNotModified' }],
+  [400, 'Bad Request: message to edit not found', undefined, { _tag: 'Rejected', reason: 'MessageNotFound' }],
+  [400, 'Bad Request: something new', undefined, { _tag: 'Rejected', code: 400, reason: 'Other' }],
+  [500, 'Internal Server Error: restart', undefined, { _tag: 'Rejected', code: 500, reason: 'Other' }],
+]
+
+describe('a refusal', () => {
+  it.each(cases)('%d %s', (error_code, description, parameters, expected) => {
+    expect(fromRefusal('sendMessage', { error_code, description, ...(parameters === undefined ? {} : { parameters }) }))
+      .toMatchObject({ method: 'sendMessage', description, ...expected })
+  })
+})
+
+describe('an error', () => {
+  const all: ReadonlyArray<ApiError> = [
+    ...cases.map(([error_code, description, parameters]) => fromRefusal('getMe', { error_code, description, ...(parameters === undefined ? {} : { parameters }) })),
+    { _tag: 'Malformed', method: 'getMe', errors: ['getMe.id: expected an integer, got "3"'] },
+    { _tag: 'Timeout', method: 'getMe', after: 30_000 },
+    { _tag: 'Unreachable', method: 'getMe', reason: 'ECONNREFUSED' },
+    { _tag: 'Aborted', method: 'getMe' },
+  ]
+  it('is a sentence that names the method', () => {
+    expect(new Set(all.map(({ _tag }) => _tag)).size).toBe(10)
+    for (const error of all) expect(toString(error)).toMatch(/^getMe failed: ./)
+  })
+})
