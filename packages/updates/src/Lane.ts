@@ -28,7 +28,17 @@ export interface Lanes {
 
 // destructors
 
-/** The lane of an update: its chat, else its user, else none. */
+/**
+ * The lane of an update: its chat, else its user, else none.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { keyOf } from '@pipegram/updates/Lane'
+ *
+ * const from = { id: 7, is_bot: false, first_name: 'Ann' }
+ *
+ * assert.strictEqual(keyOf({ update_id: 1, inline_query: { id: '1', from, query: '', offset: '' } }), 'user:7')
+ */
 export const keyOf = (update: Update): string | undefined => {
   const chat = chatOf(update)
   if (O.isSome(chat)) return `chat:${chat.value.id}`

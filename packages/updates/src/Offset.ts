@@ -21,7 +21,19 @@ export const empty: Offset = { unfinished: [], era: 0 }
 
 // destructors
 
-/** What to send as `offset`: all below it is finished. `undefined` before the first update: Telegram then gives its oldest. */
+/**
+ * What to send as `offset`: all below it is finished. `undefined` before the first update: Telegram then gives its oldest.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import * as Offset from '@pipegram/updates/Offset'
+ *
+ * const three = pipe(Offset.empty, Offset.take(7), Offset.take(8), Offset.take(9))
+ *
+ * assert.strictEqual(Offset.confirmed(pipe(three, Offset.finish(8, 0))), 7)
+ * assert.strictEqual(Offset.confirmed(pipe(three, Offset.finish(8, 0), Offset.finish(7, 0))), 9)
+ */
 export const confirmed = ({ unfinished, highest }: Offset): number | undefined =>
   unfinished[0] ?? (highest === undefined ? undefined : highest + 1)
 

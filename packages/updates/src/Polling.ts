@@ -89,6 +89,7 @@ export const poll = (options: Options): IO<Running> => () => {
     const params = { limit, timeout, allowed_updates, ...(offset === undefined ? {} : { offset }) }
     sent = offset
     asked = began
+    health = { ...health, state: 'running' }
     const answer = await unless(leaving.signal)(ask(getUpdates(params))())()
     asked = undefined
     if (answer !== undefined && E.isLeft(answer)) sent = undefined
@@ -117,7 +118,7 @@ export const poll = (options: Options): IO<Running> => () => {
   }
 
   const finish = async (error: ApiError | undefined): Promise<E.Either<ApiError, void>> => {
-    health = error === undefined ? { ...health, state: 'stopping' } : { ...health, state: 'failed', trouble: error }
+    if (error !== undefined) health = { ...health, state: 'failed', trouble: error }
     const left = await delivery.close(deadline)()
     if (left > 0) report(`${left} of the updates in flight did not end within ${deadline / 1000} s. They are not confirmed: Telegram gives them again.`)()
     const offset = delivery.offset()
@@ -141,6 +142,7 @@ export const poll = (options: Options): IO<Running> => () => {
   return {
     done: () => done,
     stop: async () => {
+      if (health.state === 'running' || health.state === 'waiting') health = { ...health, state: 'stopping' }
       stopping = true
       look()
       if (asked !== undefined) await clock.sleep(asked + arrival - clock.now())()

@@ -20,7 +20,7 @@ export interface Running {
 
 /** How a source is. */
 export interface Health {
-  /** `waiting`: the last call failed, and it waits to try again. `failed`: it has ended, see `trouble`. */
+  /** `waiting`: the last call failed, and the next is yet to come. `failed`: it has ended, see `trouble`. */
   readonly state: 'running' | 'waiting' | 'stopping' | 'stopped' | 'failed'
   /** Updates taken and not finished. */
   readonly inFlight: number

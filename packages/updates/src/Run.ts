@@ -1,0 +1,59 @@
+// A bot as a program: the token from the environment, signals, an exit code.
+
+import process from 'node:process'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Bot } from '@pipegram/compose/Handler'
+import { stderr } from './Report.ts'
+import * as Start from './Start.ts'
+
+// model
+
+export interface Options extends Partial<Start.Options> {}
+
+// Exit codes of a process that a signal ended, by custom: 128 and the number of the signal.
+const signals = { SIGINT: 130, SIGTERM: 143 } as const
+
+// How long, after a stop, what is still open may hold the process.
+const grace = 1_000
+
+// constructors
+
+/**
+ * Runs a bot until a signal. The token is that of the options, else `BOT_TOKEN` of the environment. SIGINT and SIGTERM
+ * stop it clean, and the exit code is 0; a second one ends the process at once. Where the bot cannot start or go on, it
+ * says why and what to do, and the exit code is 1. The promise never rejects.
+ */
+export const run = async (bot: Bot, options: Options = {}): Promise<void> => {
+  const report = options.report ?? stderr
+  const token = options.token ?? process.env['BOT_TOKEN'] ?? ''
+  if (token === '') return fail(report(noToken))
+  const started = await Start.start(bot, { ...options, token })()
+  if (E.isLeft(started)) return fail(report(Start.showStartError(started.left)))
+  const { me, done, stop } = started.right
+  report(`@${me.username ?? me.id} is polling. Ctrl+C stops it.`)()
+
+  let stopping = false
+  const quit = (signal: keyof typeof signals): void => {
+    if (stopping) process.exit(signals[signal])
+    stopping = true
+    void stop()
+  }
+  process.on('SIGINT', quit).on('SIGTERM', quit)
+  const end = await done()
+  process.off('SIGINT', quit).off('SIGTERM', quit)
+  // The polling has said why.
+  if (E.isLeft(end)) process.exitCode = 1
+  // Without anything open the process is gone before this. What a handler left open does not hold it after a signal.
+  if (stopping) setTimeout(() => process.exit(), grace).unref()
+}
+
+// private
+
+const noToken =
+  'BOT_TOKEN is not set. Ask @BotFather on Telegram for a token (/newbot makes a bot) and run again with BOT_TOKEN=123456789:AAF… before the command. ' +
+  'The emulator needs no token: `npm start` in the pipegram repository runs a bot on this machine, and `apiRoot` points yours to it.'
+
+const fail = (say: () => void): void => {
+  say()
+  process.exitCode = 1
+}

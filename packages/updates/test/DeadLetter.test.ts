@@ -1,0 +1,101 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { persistent, reporting, toString, type DeadLetter } from '@pipegram/updates/DeadLetter'
+import { makeTestClock } from './TestClock.ts'
+import { said } from './Telegram.ts'
+
+const thrown = (cause: unknown, text = 'my secret is 4711 plums'): DeadLetter => ({ _tag: 'Thrown', update: said(7, 1, text), cause })
+
+describe('toString', () => {
+  it('says in one line what was thrown, on which update, and where', () => {
+    const line = toString(thrown(new TypeError('x is not\na function')))
+    expect(line).toMatch(/^The bot threw on update 7 \(message\): TypeError: x … not a function at .*DeadLetter\.test\.ts:\d+:\d+/)
+    expect(line).not.toContain('\n')
+  })
+
+  it('leaves out what the user wrote, whole and word by word', () => {
+    const line = toString(thrown(new SyntaxError('Unexpected token: "my secret is 4711 plums" has no PLUMS, secret_4711')))
+    expect(line).toContain('SyntaxError: Unexpected token')
+    for (const word of ['secret', '4711', 'plums', 'PLUMS']) expect(line).not.toContain(word)
+  })
+
+  it('shows no text of the user, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 3, maxLength: 200 }), (text) => {
+        const marked = `§${text}§`
+        expect(toString(thrown(new Error(`cannot buy ${marked}, sorry`), marked))).not.toContain(marked)
+      }),
+    )
+  })
+
+  it('takes no line of a message for a place in the code', () => {
+    const line = toString(thrown(new Error('a\n    at secret (4711)'), '    at secret (4711)'))
+    expect(line).not.toContain('4711')
+  })
+
+  it('hides a token', () => {
+    const line = toString(thrown(new Error('GET https://api.telegram.org/file/bot123456789:AAFq2_vxLJl6wZgTJkaMGRJgTJwEhXyLq0/x failed')))
+    expect(line).toContain('[redacted]')
+    expect(line).not.toContain('AAFq2')
+  })
+
+  it.each([null, undefined, 42, 'a word', { a: 1 }, Symbol('s')])('says something of %o too', (cause) => {
+    expect(toString(thrown(cause))).toMatch(/^The bot threw on update 7 \(message\): .+ It goes on with the next\.$/)
+  })
+
+  it('says where an update does not decode, and not what was there', () => {
+    const update = { update_id: 9, message: { text: 4711, from: 'plums' } }
+    const line = toString({ _tag: 'Undecodable', update, errors: ['update.message.text: expected a string, got 4711', 'update.message.from: expected an object, got "plums"'] })
+    expect(line).toMatch(/^Update 9 did not decode and was left out: update\.message\.text: expected a string, got …; update\.message\.from: expected an object/)
+    expect(line).not.toMatch(/4711|plums/)
+    expect(toString({ _tag: 'Undecodable', update: null, errors: [] })).toMatch(/^An update without an id/)
+  })
+})
+
+describe('persistent', () => {
+  it('tries again, and says so once', async () => {
+    const clock = makeTestClock()
+    const lines: Array<string> = []
+    let failures = 3
+    const letters: Array<DeadLetter> = []
+    const hook = persistent(
+      (letter) => {
+        // Before its promise, or with it: both are failures.
+        if (failures === 3) { failures -= 1; throw new Error('disk full') }
+        return async () => {
+          if (failures > 0) { failures -= 1; throw new Error('disk full') }
+          letters.push(letter)
+        }
+      },
+      { clock, random: () => 0, report: (line) => () => void lines.push(line), signal: new AbortController().signal },
+    )
+    const done = hook(thrown('x'))()
+    await clock.advance(500)
+    await clock.advance(1000)
+    expect(letters).toEqual([])
+    await clock.advance(2000)
+    expect(await done).toBe(true)
+    expect(letters).toHaveLength(1)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(/^The dead-letter hook failed on update 7: Error: disk full/)
+  })
+
+  it('gives up when the signal is aborted', async () => {
+    const clock = makeTestClock()
+    const stop = new AbortController()
+    const hook = persistent(() => () => Promise.reject(new Error('disk full')), { clock, random: () => 0, report: () => () => undefined, signal: stop.signal })
+    const done = hook(thrown('x'))()
+    await clock.asleep()
+    stop.abort()
+    expect(await done).toBe(false)
+    expect(clock.sleeping()).toEqual([])
+  })
+})
+
+describe('reporting', () => {
+  it('says one line about a letter', async () => {
+    const lines: Array<string> = []
+    await reporting((line) => () => void lines.push(line))(thrown('x'))()
+    expect(lines).toHaveLength(1)
+  })
+})

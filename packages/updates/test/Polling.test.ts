@@ -1,0 +1,482 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { ApiError } from '@pipegram/core/ApiError'
+import type { Update } from '@pipegram/core/Types'
+import { make, type Bot } from '@pipegram/compose/Handler'
+import type { DeadLetter } from '@pipegram/updates/DeadLetter'
+import { poll, type Options } from '@pipegram/updates/Polling'
+import type { Running } from '@pipegram/updates/Running'
+import { makeTelegram, me, said, type Telegram } from './Telegram.ts'
+import { makeTestClock, settled, type TestClock } from './TestClock.ts'
+
+const method = 'getUpdates'
+
+interface World {
+  readonly telegram: Telegram
+  readonly clock: TestClock
+  readonly running: Running
+  readonly letters: ReadonlyArray<DeadLetter>
+  readonly lines: ReadonlyArray<string>
+}
+
+// A bot of one async function, polling a Telegram of this process. Time is the test's.
+const begin = (run: (update: Update) => Promise<unknown>, options: Partial<Options> = {}, telegram = makeTelegram()): World => {
+  const clock = makeTestClock()
+  const letters: Array<DeadLetter> = []
+  const lines: Array<string> = []
+  const bot: Bot = ({ update }) => () => run(update).then(() => E.right('handled'))
+  const running = poll({
+    call: telegram.call,
+    withSignal: telegram.withSignal,
+    me,
+    bot,
+    clock,
+    random: () => 0,
+    report: (line) => () => void lines.push(line),
+    onDeadLetter: (letter) => async () => void letters.push(letter),
+    ...options,
+  })()
+  onTestFinished(() => stopped({ clock, running }))
+  return { telegram, clock, running, letters, lines }
+}
+
+const stopped = async ({ clock, running }: Pick<World, 'clock' | 'running'>): Promise<void> => {
+  const stop = running.stop()
+  await clock.advance(60_000)
+  await stop
+}
+
+const ids = (count: number, from = 1): ReadonlyArray<number> => Array.from({ length: count }, (_, i) => from + i)
+
+// Gates by update: a handler waits at its gate until the test opens it.
+const makeGates = () => {
+  const gates = new Map<number, PromiseWithResolvers<void>>()
+  const waiting = new Set<number>()
+  const gate = (id: number): PromiseWithResolvers<void> => {
+    const found = gates.get(id) ?? Promise.withResolvers<void>()
+    gates.set(id, found)
+    return found
+  }
+  return {
+    waiting,
+    open: (...open: ReadonlyArray<number>) => { for (const id of open) gate(id).resolve() },
+    pass: async ({ update_id }: Update): Promise<void> => {
+      waiting.add(update_id)
+      await gate(update_id).promise
+      waiting.delete(update_id)
+    },
+  }
+}
+
+describe('order', () => {
+  it('counts to twenty in one chat, through a handler that reads, waits and writes', async () => {
+    let stored = 0
+    const world = begin(async () => {
+      const read = stored
+      await settled()
+      stored = read + 1
+    })
+    world.telegram.push(...ids(20).map((id) => said(id)))
+    await world.telegram.until(() => world.telegram.queue().length === 0)
+    expect(stored).toBe(20)
+  })
+
+  it('handles twenty chats beside each other', async () => {
+    const all = Promise.withResolvers<void>()
+    let inside = 0
+    const world = begin(async () => {
+      inside += 1
+      if (inside === 20) all.resolve()
+      await all.promise
+    })
+    world.telegram.push(...ids(20).map((id) => said(id, id)))
+    // Each waits for all: with one lane less this would never end.
+    await world.telegram.until(() => world.telegram.queue().length === 0)
+    expect(inside).toBe(20)
+  })
+
+  it('takes no more than the limit, and goes on when there is room', async () => {
+    const gates = makeGates()
+    const world = begin(gates.pass, { inFlight: 5 })
+    world.telegram.push(...ids(20).map((id) => said(id, id)))
+    await settled()
+    expect([...gates.waiting]).toEqual([1, 2, 3, 4, 5])
+    expect(world.running.health().inFlight).toBe(5)
+    gates.open(3)
+    await settled()
+    expect([...gates.waiting]).toEqual([1, 2, 4, 5, 6])
+    gates.open(...ids(20))
+    await world.telegram.until(() => world.telegram.queue().length === 0)
+  })
+
+  it('handles new updates of others while one chat is slow', async () => {
+    const gates = makeGates()
+    gates.open(2, 3, 5)
+    const handled: Array<number> = []
+    const world = begin((update) => gates.pass(update).then(() => void handled.push(update.update_id)))
+    world.telegram.push(said(1, 1), said(2, 2))
+    await settled()
+    world.telegram.push(said(3, 3), said(4, 1), said(5, 5))
+    await world.clock.advance(1200)
+    expect(handled).toEqual([2, 3, 5])
+    expect([...gates.waiting]).toEqual([1])
+    gates.open(1, 4)
+    await world.telegram.until(() => world.telegram.queue().length === 0)
+    expect(handled).toEqual([2, 3, 5, 1, 4])
+  })
+})
+
+describe('confirmation', () => {
+  it('confirms what is finished, and nothing else', async () => {
+    const gates = makeGates()
+    const world = begin(gates.pass)
+    world.telegram.push(...ids(4).map((id) => said(id, id)))
+    await settled()
+    gates.open(1, 3, 4)
+    await world.clock.advance(700)
+    expect(world.telegram.polls.at(-1)?.offset).toBe(2)
+    expect(world.running.health().offset).toBe(2)
+    expect(world.telegram.queue()).toHaveLength(3)
+    gates.open(2)
+    await world.telegram.until(() => world.telegram.queue().length === 0)
+    expect(world.telegram.polls.at(-1)?.offset).toBe(5)
+  })
+
+  it('loses nothing when the process is gone from one moment to the next', async () => {
+    const gates = makeGates()
+    const first = begin(gates.pass)
+    first.telegram.push(...ids(6).map((id) => said(id, id)))
+    await settled()
+    gates.open(1, 2, 5)
+    await first.clock.advance(700)
+    // The first hangs from here on; a second takes its place.
+    const seen: Array<number> = []
+    const second = begin(async ({ update_id }) => void seen.push(update_id), {}, first.telegram)
+    await second.telegram.until(() => second.telegram.queue().length === 0)
+    expect(seen).toEqual([3, 4, 5, 6])
+    gates.open(...ids(6))
+  })
+
+  it('handles each update once, however often it comes', async () => {
+    const seen: Array<number> = []
+    const gates = makeGates()
+    const world = begin((update) => { seen.push(update.update_id); return gates.pass(update) })
+    world.telegram.push(said(1, 1), said(2, 2), said(2, 2))
+    await world.clock.advance(5000)
+    expect(world.telegram.polls.length).toBeGreaterThan(5)
+    expect(seen).toEqual([1, 2])
+    gates.open(1, 2)
+    await world.telegram.until(() => world.telegram.queue().length === 0)
+  })
+
+  it('goes on where Telegram numbers anew', async () => {
+    const seen: Array<number> = []
+    const world = begin(async ({ update_id }) => void seen.push(update_id))
+    world.telegram.push(said(9000))
+    await world.telegram.until(() => world.telegram.polls.at(-1)?.offset === 9001)
+    world.telegram.push(said(70), said(71))
+    await world.telegram.until(() => world.telegram.polls.at(-1)?.offset === 72)
+    expect(seen).toEqual([9000, 70, 71])
+    expect(world.telegram.queue()).toEqual([])
+  })
+})
+
+describe('what cannot be dealt with', () => {
+  it('gives an update that does not decode to the hook, whole, with the path; the rest are handled', async () => {
+    const seen: Array<number> = []
+    const world = begin(async ({ update_id }) => void seen.push(update_id))
+    const faulty = { ...said(2), message: { ...said(2).message, date: 'yesterday' } }
+    world.telegram.push(said(1), faulty, said(3))
+    await world.telegram.until(() => world.telegram.queue().length === 0)
+    expect(seen).toEqual([1, 3])
+    expect(world.letters).toHaveLength(1)
+    expect(world.letters[0]).toMatchObject({ _tag: 'Undecodable', update: faulty, errors: [expect.stringContaining('update.message.date')] })
+    expect(world.telegram.polls.at(-1)?.offset).toBe(4)
+  })
+
+  it('is not held up by an update without an id, and does not ask for it without rest', async () => {
+    const world = begin(async () => undefined)
+    world.telegram.push(null)
+    await world.clock.advance(3000)
+    expect(world.telegram.polls.length).toBeLessThanOrEqual(6)
+    expect(world.letters.length).toBeGreaterThan(0)
+    world.telegram.push(said(1))
+    await world.clock.advance(700)
+    expect(world.running.health().offset).toBe(2)
+  })
+
+  it.each<[string, Bot]>([
+    ['throws', () => { throw new Error('no') }],
+    ['rejects', () => () => Promise.reject(new Error('no'))],
+    // What the types of a bot rule out can still happen in JavaScript.
+    ['fails', () => () => Promise.resolve(JSON.parse('{"_tag":"Left","left":"no"}'))],
+  ])('reports once that the bot %s, and goes on', async (_, bad) => {
+    const seen: Array<number> = []
+    const bot: Bot = (ctx) => (ctx.update.update_id === 2 ? bad(ctx) : async () => { seen.push(ctx.update.update_id); return E.right('skipped') })
+    const world = begin(async () => undefined, { bot })
+    world.telegram.push(said(1), said(2), said(3))
+    await world.telegram.until(() => world.telegram.queue().length === 0)
+    expect(seen).toEqual([1, 3])
+    expect(world.letters).toMatchObject([{ _tag: 'Thrown', update: said(2) }])
+  })
+
+  it('does not confirm before the hook has succeeded', async () => {
+    let failures = 1
+    const letters: Array<DeadLetter> = []
+    const world = begin(() => Promise.reject(new Error('no')), {
+      onDeadLetter: (letter) => async () => {
+        if (failures > 0) { failures -= 1; throw new Error('disk full') }
+        letters.push(letter)
+      },
+    })
+    world.telegram.push(said(1))
+    await settled()
+    expect([letters.length, world.telegram.queue().length]).toEqual([0, 1])
+    expect(world.lines.filter((line) => line.includes('hook failed on update 1: Error: disk full'))).toHaveLength(1)
+    await world.clock.advance(700)
+    await world.telegram.until(() => world.telegram.queue().length === 0)
+    expect(letters).toHaveLength(1)
+  })
+
+  it('says one line where no hook is set', async () => {
+    const telegram = makeTelegram()
+    const lines: Array<string> = []
+    const clock = makeTestClock()
+    const bot: Bot = () => { throw new Error('no') }
+    const running = poll({ ...telegram, me, bot, clock, report: (line) => () => void lines.push(line) })()
+    telegram.push(said(1))
+    await telegram.until(() => telegram.queue().length === 0)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(/^The bot threw on update 1 \(message\): Error: no at /)
+    await stopped({ clock, running })
+  })
+})
+
+describe('stop', () => {
+  it('ends a long poll, without another call', async () => {
+    const world = begin(async () => undefined)
+    await world.telegram.polled(1)
+    await stopped(world)
+    expect(await world.running.done()).toEqual(E.right(undefined))
+    expect(world.telegram.polls).toHaveLength(1)
+    expect(world.running.health().state).toBe('stopped')
+    expect(world.clock.sleeping()).toEqual([])
+  })
+
+  it('ends a long poll of an interpreter that cannot give up its calls', async () => {
+    const telegram = makeTelegram()
+    const clock = makeTestClock()
+    const running = poll({ call: telegram.call, me, bot: () => async () => E.right('handled'), clock })()
+    await telegram.polled(1)
+    await stopped({ clock, running })
+    expect(running.health().state).toBe('stopped')
+  })
+
+  it('lets what is in flight end, takes nothing new, and confirms', async () => {
+    const gates = makeGates()
+    const world = begin(gates.pass)
+    world.telegram.push(said(1, 1), said(2, 1), said(3, 3))
+    await settled()
+    const stop = world.running.stop()
+    await settled()
+    expect(world.running.health().state).toBe('stopping')
+    world.telegram.push(said(4, 4))
+    gates.open(1, 2, 3)
+    await stop
+    expect(world.telegram.polls.at(-1)).toEqual({ offset: 4, limit: 1, timeout: 0 })
+    expect(world.telegram.queue()).toEqual([said(4, 4)])
+    expect(world.lines).toEqual([])
+  })
+
+  it('does not wait longer than its deadline, and says what is left unconfirmed', async () => {
+    const gates = makeGates()
+    const world = begin(gates.pass, { deadline: 3000 })
+    world.telegram.push(said(1, 1), said(2, 2), said(3, 2), said(4, 4))
+    await settled()
+    gates.open(1)
+    const stop = world.running.stop()
+    await world.clock.advance(2999)
+    expect(world.running.health().state).toBe('stopping')
+    await world.clock.advance(1)
+    await stop
+    expect(world.lines).toEqual(['3 of the updates in flight did not end within 3 s. They are not confirmed: Telegram gives them again.'])
+    expect(world.telegram.queue()).toEqual([said(2, 2), said(3, 2), said(4, 4)])
+    // What ends after that changes nothing, and what had not begun never begins.
+    gates.open(2, 4)
+    await settled()
+    expect(world.running.health().offset).toBe(2)
+    expect(gates.waiting.has(3)).toBe(false)
+  })
+
+  it('does not take the rest of a batch that waits for room', async () => {
+    const gates = makeGates()
+    const world = begin(gates.pass, { inFlight: 1 })
+    world.telegram.push(said(1, 1), said(2, 2), said(3, 3))
+    await settled()
+    const stop = world.running.stop()
+    await settled()
+    gates.open(1, 2, 3)
+    await stop
+    expect(world.telegram.queue()).toEqual([said(2, 2), said(3, 3)])
+  })
+
+  it('ends a wait at once', async () => {
+    const world = begin(async () => undefined)
+    world.telegram.fail({ _tag: 'RateLimited', method, retryAfter: 86_400, description: '' })
+    world.telegram.push(said(1))
+    await world.clock.asleep(80_000_000)
+    await world.running.stop()
+    expect(world.clock.sleeping()).toEqual([])
+  })
+
+  it('says so where the last confirmation fails', async () => {
+    const gates = makeGates()
+    const world = begin(gates.pass)
+    world.telegram.push(said(1))
+    await settled()
+    const stop = world.running.stop()
+    world.telegram.fail({ _tag: 'Unreachable', method, reason: 'ENOTFOUND' })
+    gates.open(1)
+    await stop
+    expect(world.lines).toEqual([expect.stringMatching(/could not be confirmed: Telegram gives them again\. getUpdates failed.*ENOTFOUND/)])
+    expect(await world.running.done()).toEqual(E.right(undefined))
+  })
+
+  it('can be asked for twice', async () => {
+    const world = begin(async () => undefined)
+    await world.telegram.polled(1)
+    const both = Promise.all([world.running.stop(), world.running.stop()])
+    await world.clock.advance(200)
+    await both
+    await world.running.stop()
+  })
+})
+
+describe('failures', () => {
+  it.each<[ApiError, number]>([
+    [{ _tag: 'RateLimited', method, retryAfter: 7, description: 'Too Many Requests: retry after 7' }, 7000],
+    [{ _tag: 'Unreachable', method, reason: 'ECONNREFUSED' }, 500],
+    [{ _tag: 'Timeout', method, after: 60_000 }, 500],
+    [{ _tag: 'Malformed', method, errors: ['The answer is not JSON.'] }, 500],
+    [{ _tag: 'Rejected', method, code: 502, reason: 'Other', description: 'Bad Gateway' }, 500],
+    [{ _tag: 'Conflict', method, description: 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running' }, 500],
+  ])('waits after $_tag and goes on', async (error, ms) => {
+    const seen: Array<number> = []
+    const world = begin(async ({ update_id }) => void seen.push(update_id))
+    // The first call is under way: the second and third are the ones.
+    world.telegram.fail(error, error)
+    world.telegram.push(said(1), said(2))
+    await world.telegram.until(() => world.telegram.polls.length === 2)
+    await settled()
+    expect(world.running.health()).toMatchObject({ state: 'waiting', trouble: error })
+    await world.clock.advance(ms - 1)
+    expect(world.telegram.polls).toHaveLength(2)
+    await world.clock.advance(60_000)
+    expect(seen).toEqual([1, 2])
+    expect(world.running.health()).toMatchObject({ state: 'running', offset: 3, trouble: error })
+    world.telegram.push(said(3))
+    await settled()
+    expect(world.running.health().offset).toBe(4)
+    expect(world.running.health()).not.toHaveProperty('trouble')
+    expect(world.lines).toEqual([expect.stringMatching(/^getUpdates failed: .*\. Trying again\.$/)])
+  })
+
+  it.each<[ApiError, RegExp]>([
+    [{ _tag: 'Unauthorized', method, description: 'Unauthorized' }, /does not accept this token/],
+    [{ _tag: 'Conflict', method, description: "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first" }, /call deleteWebhook to poll/],
+    [{ _tag: 'Rejected', method, code: 400, reason: 'Other', description: 'Logged out' }, /Logged out/],
+  ])('ends with $_tag, after what is in flight', async (error, line) => {
+    const gates = makeGates()
+    const world = begin(gates.pass)
+    world.telegram.push(said(1))
+    await settled()
+    world.telegram.fail(error)
+    await world.clock.advance(700)
+    expect(world.running.health()).toMatchObject({ state: 'failed', trouble: error, inFlight: 1 })
+    gates.open(1)
+    expect(await world.running.done()).toEqual(E.left(error))
+    expect(world.lines).toEqual([expect.stringMatching(line)])
+    expect(world.lines[0]).toMatch(/ Polling has ended\.$/)
+  })
+
+  it('bears another poll for a minute, then ends', async () => {
+    const rival: ApiError = { _tag: 'Conflict', method, description: 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running' }
+    const world = begin(async () => undefined)
+    world.telegram.fail(...ids(50).map(() => rival))
+    world.telegram.push(said(1))
+    await world.clock.advance(59_000)
+    expect(world.running.health().state).toBe('waiting')
+    await world.clock.advance(30_000)
+    expect(await world.running.done()).toEqual(E.left(rival))
+    expect(world.lines).toEqual([expect.stringContaining('Trying again.'), expect.stringContaining('Another instance has polled')])
+  })
+})
+
+describe('pace', () => {
+  it('polls at rest while the oldest update is not finished', async () => {
+    const gates = makeGates()
+    const world = begin(gates.pass)
+    world.telegram.push(said(1))
+    await settled()
+    const before = world.telegram.polls.length
+    await world.clock.advance(60_000)
+    const polls = world.telegram.polls.length - before
+    expect(polls).toBeGreaterThan(60)
+    expect(polls).toBeLessThanOrEqual(100)
+    gates.open(1)
+    // The offset moves: no need to wait.
+    await world.telegram.until(() => world.telegram.queue().length === 0)
+  })
+
+  it('polls seldom while all that Telegram shows is in flight', async () => {
+    const gates = makeGates()
+    const world = begin(gates.pass, { limit: 10 })
+    world.telegram.push(...ids(11).map((id) => said(id, id)))
+    await world.clock.advance(60_000)
+    expect(gates.waiting.size).toBe(10)
+    expect(world.telegram.polls.length).toBeLessThanOrEqual(15)
+    gates.open(...ids(11))
+    await world.telegram.until(() => world.telegram.queue().length === 0)
+  })
+
+  it('does not spin where an empty answer comes at once', async () => {
+    const world = begin(async () => undefined, { timeout: 0 })
+    await world.clock.advance(6000)
+    expect(world.telegram.polls.length).toBeGreaterThan(5)
+    expect(world.telegram.polls.length).toBeLessThanOrEqual(11)
+  })
+
+  it('asks again at once when all of a batch is finished', async () => {
+    const world = begin(async () => undefined)
+    world.telegram.push(...ids(250).map((id) => said(id, id)))
+    await world.telegram.until(() => world.telegram.queue().length === 0)
+    expect(world.clock.now()).toBe(0)
+    expect(world.telegram.polls.map(({ offset }) => offset)).toContain(251)
+  })
+})
+
+describe('what is asked for', () => {
+  it('is what the bot answers to', async () => {
+    const bot: Bot = make(() => async () => E.right('handled'), { label: 'x', routes: [{ kind: 'callback_query' }, { kind: 'message' }], next: [] })
+    const world = begin(async () => undefined, { bot })
+    await world.telegram.polled(1)
+    expect(world.telegram.polls[0]).toEqual({ limit: 100, timeout: 30, allowed_updates: ['message', 'callback_query'] })
+  })
+
+  it('is what the options say', async () => {
+    const world = begin(async () => undefined, { allowedUpdates: ['poll'], limit: 7, timeout: 3 })
+    await world.telegram.polled(1)
+    expect(world.telegram.polls[0]).toEqual({ limit: 7, timeout: 3, allowed_updates: ['poll'] })
+  })
+
+  it('gives the bot the update, the interpreter and itself', async () => {
+    const contexts: Array<unknown> = []
+    const telegram = makeTelegram()
+    const bot: Bot = (ctx) => async () => { contexts.push(ctx); return E.right('handled') }
+    const world = begin(async () => undefined, { bot }, telegram)
+    telegram.push(said(1))
+    await telegram.until(() => telegram.queue().length === 0)
+    expect(contexts).toEqual([{ update: said(1), call: telegram.call, me }])
+    await stopped(world)
+  })
+})

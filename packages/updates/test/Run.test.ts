@@ -1,0 +1,125 @@
+// A bot as a process of its own: signals, exit codes, and what it says.
+
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { makeServer, token, type Server } from './Server.ts'
+import { said } from './Telegram.ts'
+
+const file = new URL('fixtures/bot.ts', import.meta.url).pathname
+
+interface Program {
+  readonly kill: (signal: NodeJS.Signals) => void
+  /** Waits until a line was said, on stdout or stderr. */
+  readonly said: (line: RegExp) => Promise<void>
+  readonly end: Promise<{ readonly code: number | null; readonly stderr: string }>
+}
+
+const begin = (env: Readonly<Record<string, string>>): Program => {
+  const { BOT_TOKEN: _, ...rest } = process.env
+  const child = spawn(process.execPath, [file], { env: { ...rest, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let output = ''
+  const watchers = new Set<() => void>()
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      for (const look of watchers) look()
+    })
+  const stderr = text(child.stderr)
+  const code = new Promise<number | null>((resolve) => void child.on('exit', resolve))
+  return {
+    kill: (signal) => void child.kill(signal),
+    said: (line) =>
+      new Promise((resolve) => {
+        const look = (): void => { if (line.test(output)) resolve() }
+        watchers.add(look)
+        look()
+      }),
+    end: Promise.all([code, stderr]).then(([code, stderr]) => ({ code, stderr })),
+  }
+}
+
+const serve = async (): Promise<Server> => {
+  const server = await makeServer()
+  onTestFinished(server.close)
+  return server
+}
+
+// Each starts a process, on a machine that may be busy.
+describe('run', { timeout: 60_000 }, () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends on %s with what was in flight done and confirmed, and exit code 0', async (signal) => {
+    const server = await serve()
+    server.push(said(1, 1), said(2, 2, 'hold'))
+    const bot = begin({ BOT_TOKEN: token, API_ROOT: server.apiRoot })
+    await bot.said(/^2$/m)
+    bot.kill(signal)
+    expect(await bot.end).toMatchObject({ code: 0, stderr: '@test_bot is polling. Ctrl+C stops it.\n' })
+    expect(server.queue()).toEqual([])
+    expect(server.polls.at(-1)).toEqual({ offset: 3, limit: 1, timeout: 0 })
+  })
+
+  it('ends a long poll on a signal', async () => {
+    const server = await serve()
+    const bot = begin({ BOT_TOKEN: token, API_ROOT: server.apiRoot })
+    await server.polled(1)
+    bot.kill('SIGTERM')
+    expect((await bot.end).code).toBe(0)
+    expect(server.polls).toHaveLength(1)
+  })
+
+  it('ends at once on a second signal, and confirms nothing that is not done', async () => {
+    const server = await serve()
+    server.push(said(1, 1, 'hang'))
+    const bot = begin({ BOT_TOKEN: token, API_ROOT: server.apiRoot })
+    await bot.said(/^1$/m)
+    bot.kill('SIGTERM')
+    // The signals must not become one: the second follows when the first has been heard.
+    const again = setInterval(() => { bot.kill('SIGTERM') }, 50)
+    expect((await bot.end).code).toBe(143)
+    clearInterval(again)
+    expect(server.queue()).toHaveLength(1)
+  })
+
+  it('loses nothing when it is killed', async () => {
+    const server = await serve()
+    server.push(said(1, 1), said(2, 2, 'hang'), said(3, 3))
+    const first = begin({ BOT_TOKEN: token, API_ROOT: server.apiRoot })
+    await first.said(/^3$/m)
+    first.kill('SIGKILL')
+    await first.end
+    expect(server.queue()).toContainEqual(said(2, 2, 'hang'))
+    const second = begin({ BOT_TOKEN: token, API_ROOT: server.apiRoot })
+    await second.said(/^2$/m)
+  })
+
+  it('says without a token how to get one, and that the emulator needs none', async () => {
+    const { code, stderr } = await begin({}).end
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/BOT_TOKEN is not set.*@BotFather.*emulator.*npm start/)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('says what Telegram answers to a wrong token, without the token', async () => {
+    const server = await serve()
+    const { code, stderr } = await begin({ BOT_TOKEN: '1000000:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', API_ROOT: server.apiRoot }).end
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^getMe failed: Telegram does not accept this token \(Unauthorized\)\. @BotFather/)
+    expect(stderr).not.toContain('AAAA')
+  })
+
+  it('says what is wrong with a token that cannot be one, without it', async () => {
+    const { code, stderr } = await begin({ BOT_TOKEN: 'nonsense' }).end
+    expect(code).toBe(1)
+    expect(stderr).toContain('This is not a bot token.')
+    expect(stderr).not.toContain('nonsense')
+  })
+
+  it('ends with exit code 1 where it cannot go on, and says why', async () => {
+    const server = await serve()
+    server.fail({ _tag: 'Unreachable', method: 'getUpdates', reason: '' }, { _tag: 'Unauthorized', method: 'getUpdates', description: 'Unauthorized' })
+    const { code, stderr } = await begin({ BOT_TOKEN: token, API_ROOT: server.apiRoot }).end
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^@test_bot is polling.*\ngetUpdates failed: 500 .*Trying again\.\ngetUpdates failed: Telegram does not accept this token.* Polling has ended\.\n$/)
+  })
+})

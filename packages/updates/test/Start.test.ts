@@ -1,0 +1,66 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import * as Token from '@pipegram/core/Token'
+import type { Bot } from '@pipegram/compose/Handler'
+import { showStartError, start, type Started, type StartError } from '@pipegram/updates/Start'
+import { said } from './Telegram.ts'
+import { makeServer, token, type Server } from './Server.ts'
+
+const serve = async (): Promise<Server> => {
+  const server = await makeServer()
+  onTestFinished(server.close)
+  return server
+}
+
+const started = (result: E.Either<StartError, Started>): Started => {
+  if (E.isLeft(result)) throw new Error(showStartError(result.left))
+  return result.right
+}
+
+const nothing: Bot = () => async () => E.right('handled')
+
+describe('start', () => {
+  it('says who the bot is, deals with updates over HTTP, confirms, and closes its connections', async () => {
+    const server = await serve()
+    const seen: Array<number> = []
+    const bot: Bot = ({ update }) => async () => { seen.push(update.update_id); return E.right('handled') }
+    const running = started(await start(bot, { token, apiRoot: server.apiRoot })())
+    expect(running.me).toMatchObject({ id: 1000000, username: 'test_bot' })
+    server.push(...Array.from({ length: 300 }, (_, i) => said(i + 1, i % 7)))
+    await server.until(() => server.polls.at(-1)?.offset === 301)
+    expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 300 }, (_, i) => i + 1))
+    await running.stop()
+    expect(await running.done()).toEqual(E.right(undefined))
+    expect(await running.client({ method: 'getUpdates', params: {}, result: { name: '', decode: E.right, validate: E.right } })()).toMatchObject(E.left({ _tag: 'Aborted' }))
+  })
+
+  it('takes a token that is parsed already', async () => {
+    const server = await serve()
+    const parsed = Token.fromString(token)
+    expect(E.isRight(parsed)).toBe(true)
+    if (E.isRight(parsed)) await started(await start(nothing, { token: parsed.right, apiRoot: server.apiRoot })()).stop()
+  })
+
+  it('says what Telegram answers to a wrong token, without the token', async () => {
+    const server = await serve()
+    const wrong = '1000000:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+    const result = await start(nothing, { token: wrong, apiRoot: server.apiRoot })()
+    expect(result).toMatchObject(E.left({ _tag: 'Unauthorized', method: 'getMe' }))
+    expect(JSON.stringify(result)).not.toContain('AAAA')
+  })
+
+  it.each([
+    ['not a token', { token: 'secret' }, /not a bot token/],
+    ['no HTTPS', { token, apiRoot: 'http://example.com' }, /http:/],
+  ])('says what is wrong where there is %s', async (_, options, message) => {
+    const result = await start(nothing, options)()
+    expect(result).toMatchObject(E.left({ _tag: 'Misconfigured', message: expect.stringMatching(message) }))
+    expect(JSON.stringify(result)).not.toMatch(/secret|AAFq2/)
+  })
+
+  it('fails where nothing answers', async () => {
+    const server = await makeServer()
+    await server.close()
+    expect(await start(nothing, { token, apiRoot: server.apiRoot })()).toMatchObject(E.left({ _tag: 'Unreachable', method: 'getMe' }))
+  })
+})
