@@ -1,1 +1,6 @@
-export {}
+// Tools for tests of bots: updates by hand, a harness, an interpreter that records.
+
+export * as Answer from './Answer.ts'
+export { ann, me, message, pressed, privateChat, said } from './Build.ts'
+export { harness, type Options, type Result } from './Harness.ts'
+export { makeRecorder, type Recorder } from './Recorder.ts'

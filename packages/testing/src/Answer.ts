@@ -1,0 +1,69 @@
+// What Telegram might answer to a call: the least value of its result, with what the call says carried over.
+
+import * as E from 'fp-ts/lib/Either.js'
+import type { Call } from '@pipegram/core/Call'
+import { definitionOf, facts, methodOf, type Type } from '@pipegram/schema'
+import { me } from './Build.ts'
+import type { Answer } from './Recorder.ts'
+
+// constructors
+
+/**
+ * Answers every call with success: the least value that the method may give. A message has the number of the call, comes
+ * from the bot, and carries the chat and the text over. A method that the Bot API does not have is refused with 404.
+ */
+export const success = (): Answer => {
+  let count = 0
+  return ({ method, params }) => {
+    count += 1
+    const found = methodOf(facts, method)
+    if (found === undefined)
+      return E.left({ _tag: 'Rejected', method, code: 404, reason: 'MethodNotFound', description: 'Not Found: method not found' })
+    return E.right(resultOf('inline_message_id' in params ? (found.inlineResult ?? found.result) : found.result, params, count))
+  }
+}
+
+// private
+
+const resultOf = (type: Type, params: Call<unknown>['params'], count: number): unknown => {
+  if (typeof type === 'object' && 'ref' in type && type.ref === 'Message') {
+    const { chat_id: chat, message_id: id, text, caption } = { chat_id: 1, message_id: count, text: undefined, caption: undefined, ...params }
+    return {
+      ...Object(least(type, [])),
+      message_id: id,
+      from: me,
+      chat: typeof chat === 'number' ? { id: chat, type: chat > 0 ? 'private' : 'supergroup' } : { id: 1, type: 'supergroup' },
+      ...(text === undefined ? {} : { text }),
+      ...(caption === undefined ? {} : { caption }),
+    }
+  }
+  return least(type, [])
+}
+
+// The least value of a type: required fields alone, empty lists, the first of what may be chosen. `path` are the names above:
+// a recursive choice takes the first member that does not lead back.
+const least = (type: Type, path: ReadonlyArray<string>): unknown => {
+  switch (type) {
+    case 'string': return 'text'
+    case 'integer': case 'float': return 1
+    case 'boolean': case 'true': return true
+    case 'InputFile': throw new TypeError('Telegram does not answer with a file to upload.')
+  }
+  if ('literal' in type) return type.literal
+  if ('array' in type) return []
+  if ('oneOf' in type) return least(type.oneOf[0] ?? 'true', path)
+  const found = definitionOf(facts, type.ref)
+  switch (found._tag) {
+    case 'Enum': return found.values[0]
+    case 'Union': {
+      const [plain] = found.plain ?? []
+      if (plain !== undefined) return least(plain, path)
+      const member = found.members.find((name) => !path.includes(name)) ?? found.members[0]
+      return least({ ref: member ?? '' }, [...path, type.ref])
+    }
+    case 'Object': {
+      const required = Object.entries(found.fields).filter(([, field]) => field.required)
+      return Object.fromEntries(required.map(([name, field]) => [name, least(field.type, [...path, type.ref])]))
+    }
+  }
+}

@@ -1,0 +1,57 @@
+// Runs a handler on an update, without a server, and shows the calls it made.
+
+import type * as E from 'fp-ts/lib/Either.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import type { Call } from '@pipegram/core/Call'
+import type { Update, User } from '@pipegram/core/Types'
+import type { Context } from '@pipegram/compose/Context'
+import type { Handler } from '@pipegram/compose/Handler'
+import type { Outcome } from '@pipegram/compose/Middleware'
+import * as Answer from './Answer.ts'
+import * as Build from './Build.ts'
+import { makeRecorder, type Answer as Answers } from './Recorder.ts'
+
+// model
+
+/** What a handler did. */
+export interface Result<Err> {
+  readonly outcome: E.Either<Err, Outcome>
+  /** The calls, in the order in which they ran. */
+  readonly calls: ReadonlyArray<Call<unknown>>
+}
+
+export interface Options {
+  /** The bot that the handler believes to be. */
+  readonly me?: User
+  /** What is answered to each call; success unless told. */
+  readonly answer?: Answers
+}
+
+// constructors
+
+/**
+ * A function that runs a handler on updates.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { chain } from '@pipegram/compose/Chain'
+ * import { commands } from '@pipegram/compose/Commands'
+ * import { reply } from '@pipegram/core/Reply'
+ * import { said } from '@pipegram/testing/Build'
+ * import { harness } from '@pipegram/testing/Harness'
+ *
+ * const bot = pipe(chain(), commands({ start: ({ call, message }) => call(reply(message, 'Hello')) }))
+ *
+ * const { calls } = await harness(bot)(said('/start'))()
+ *
+ * assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'Hello' })
+ */
+export const harness =
+  <Err>(handler: Handler<Context, Err>, { me = Build.me, answer = Answer.success() }: Options = {}) =>
+  (update: Update): Task<Result<Err>> =>
+  async () => {
+    const { call, calls } = makeRecorder(answer)
+    const outcome = await handler({ update, call, me })()
+    return { outcome, calls: calls() }
+  }

@@ -1,0 +1,35 @@
+// What the harness answers is what the Bot API could: it decodes, for every method.
+
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import * as Calls from '@pipegram/core/Calls'
+import type { Call } from '@pipegram/core/Call'
+import { reply } from '@pipegram/core/Reply'
+import { success } from '@pipegram/testing/Answer'
+import { message } from '@pipegram/testing/Build'
+
+const constructors = new Map(Object.entries<unknown>({ ...Calls }))
+
+const built = (name: string, params: object): Call<unknown> => {
+  const make = constructors.get(name)
+  if (typeof make !== 'function') throw new Error(`No call for ${name}`)
+  return make(params)
+}
+
+describe('success', () => {
+  it.each(Calls.methodNames.map((name) => [name]))('%s', (name) => {
+    const call = built(name, { chat_id: 5, message_id: 7 })
+    expect(call.method).toBe(name)
+    const answered = success()(call)
+    expect(E.isRight(answered) && call.result.decode(answered.right)).toMatchObject({ _tag: 'Right' })
+  })
+  it('carries the chat and the text over', () => {
+    expect(success()(reply(message('hi'), 'Hello'))).toMatchObject(E.right({ message_id: 1, text: 'Hello', chat: { id: 1001 } }))
+  })
+  it('tells an inline message from one in a chat', () => {
+    expect(success()(Calls.editMessageText({ inline_message_id: 'x', text: 'y' }))).toEqual(E.right(true))
+  })
+  it('refuses what is no method', () => {
+    expect(success()({ ...Calls.getMe(), method: 'getYou' })).toMatchObject(E.left({ _tag: 'Rejected', code: 404 }))
+  })
+})
