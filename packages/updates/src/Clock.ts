@@ -23,7 +23,10 @@ export const system: Clock = {
   now: () => Date.now(),
   sleep: (ms, signal) => () =>
     new Promise((resolve) => {
-      if (signal?.aborted === true) return resolve()
+      if (signal?.aborted === true) {
+        resolve()
+        return
+      }
       const end = (): void => {
         clearTimeout(timer)
         // A signal may live as long as the bot: no listener stays behind.
@@ -44,7 +47,10 @@ export const unless =
   () =>
     new Promise((resolve, reject) => {
       const quit = (): void => resolve(undefined)
-      if (signal.aborted) return quit()
+      if (signal.aborted) {
+        quit()
+        return
+      }
       signal.addEventListener('abort', quit)
       promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', quit))
     })

@@ -23,7 +23,7 @@ export interface Options {
   /** The bot's own user, as getMe gives it. */
   readonly me: User
   readonly bot: Bot
-  /** How many updates may be in flight, 1 or more; 100 unless told. More are not taken from Telegram until some are finished. */
+  /** How many updates may be in flight, 1 or more; 100 unless told, which is also the most that Telegram shows to a poll. */
   readonly inFlight?: number
   /** Where an update goes that does not decode, or on which the bot threw. Unless told, one line to `report`. */
   readonly onDeadLetter?: Hook

@@ -69,7 +69,7 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
   const run = async (key: string | symbol, jobs: Array<Task<void>>): Promise<void> => {
     for (let job = jobs[0]; job !== undefined; job = jobs[0]) {
       await job()
-      jobs.shift()
+      jobs.splice(0, 1)
       if (jobs.length === 0) lanes.delete(key)
       ended()
     }
@@ -78,16 +78,21 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
   const enter = (key: string | symbol, job: Task<void>): void => {
     size += 1
     const jobs = lanes.get(key)
-    if (jobs !== undefined) return void jobs.push(job)
-    const lane = [job]
-    lanes.set(key, lane)
-    void run(key, lane)
+    if (jobs !== undefined) jobs.push(job)
+    else {
+      const lane = [job]
+      lanes.set(key, lane)
+      void run(key, lane)
+    }
   }
 
   return {
-    offer: (key = undefined, job, signal) => () =>
+    offer: (key, job, signal) => () =>
       new Promise((resolve) => {
-        if (closed || signal?.aborted === true) return resolve(false)
+        if (closed || signal?.aborted === true) {
+          resolve(false)
+          return
+        }
         const settle = (accepted: boolean): void => {
           waiting.delete(admit)
           signal?.removeEventListener('abort', refuse)
@@ -96,13 +101,18 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
         }
         const admit = (): void => settle(!closed)
         const refuse = (): void => settle(false)
-        if (size < limit && waiting.size === 0) return admit()
-        waiting.add(admit)
-        signal?.addEventListener('abort', refuse)
+        if (size < limit && waiting.size === 0) admit()
+        else {
+          waiting.add(admit)
+          signal?.addEventListener('abort', refuse)
+        }
       }),
     size: () => size,
     lanes: () => lanes.size,
-    drain: () => new Promise((resolve) => void (size === 0 ? resolve() : drained.push(resolve))),
+    drain: () => new Promise((resolve) => {
+      if (size === 0) resolve()
+      else drained.push(resolve)
+    }),
     close: () => {
       const left = size
       closed = true

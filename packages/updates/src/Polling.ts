@@ -66,6 +66,8 @@ export const poll = (options: Options): IO<Running> => () => {
   // The offset that was sent last, and since when the call that sent it is under way.
   let sent: number | undefined
   let asked: Millis | undefined
+  // The update that held up all others when that was last told.
+  let held: number | undefined
   let trouble = Backoff.calm
   let health: Pick<Health, 'state' | 'answeredAt' | 'trouble'> = { state: 'running' }
 
@@ -99,8 +101,11 @@ export const poll = (options: Options): IO<Running> => () => {
     health = { state: 'running', answeredAt: clock.now() }
     const taken = await delivery.take(answer.right, offset, leaving.signal)()
     await pause(settling, () => delivery.inFlight() === 0)
-    const least = taken === 0 && answer.right.length >= limit ? blocked : repeat
-    if (delivery.offset() === offset) await pause(began + least - clock.now(), () => delivery.offset() !== offset)
+    if (delivery.offset() !== offset) return undefined
+    const full = taken === 0 && answer.right.length >= limit
+    if (full && held !== offset) report(`Update ${String(offset)} is not finished, and all that Telegram shows from it on is taken: nothing new comes until it is.`)()
+    held = full ? offset : undefined
+    await pause(began + (full ? blocked : repeat) - clock.now(), () => delivery.offset() !== offset)
     return undefined
   }
 

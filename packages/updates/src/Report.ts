@@ -10,4 +10,5 @@ export type Report = (sentence: string) => IO<void>
 // instances
 
 /** To stderr, a line for each sentence. */
+// eslint-disable-next-line no-console -- This is where a program that was told nothing else speaks.
 export const stderr: Report = (sentence) => () => console.error(sentence)

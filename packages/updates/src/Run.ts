@@ -26,16 +26,21 @@ const grace = 1_000
 export const run = async (bot: Bot, options: Options = {}): Promise<void> => {
   const report = options.report ?? stderr
   const token = options.token ?? process.env['BOT_TOKEN'] ?? ''
-  if (token === '') return fail(report(noToken))
+  if (token === '') {
+    fail(report(noToken))
+    return
+  }
   const started = await Start.start(bot, { ...options, token })()
-  if (E.isLeft(started)) return fail(report(Start.showStartError(started.left)))
+  if (E.isLeft(started)) {
+    fail(report(Start.showStartError(started.left)))
+    return
+  }
   const { me, done, stop } = started.right
   report(`@${me.username ?? me.id} is polling. Ctrl+C stops it.`)()
 
-  let stopping = false
+  const heard: Array<keyof typeof signals> = []
   const quit = (signal: keyof typeof signals): void => {
-    if (stopping) process.exit(signals[signal])
-    stopping = true
+    if (heard.push(signal) > 1) process.exit(signals[signal])
     void stop()
   }
   process.on('SIGINT', quit).on('SIGTERM', quit)
@@ -44,7 +49,7 @@ export const run = async (bot: Bot, options: Options = {}): Promise<void> => {
   // The polling has said why.
   if (E.isLeft(end)) process.exitCode = 1
   // Without anything open the process is gone before this. What a handler left open does not hold it after a signal.
-  if (stopping) setTimeout(() => process.exit(), grace).unref()
+  if (heard.length > 0) setTimeout(() => process.exit(), grace).unref()
 }
 
 // private

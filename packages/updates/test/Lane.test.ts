@@ -52,36 +52,36 @@ describe('makeLanes', () => {
 
   it('waits for room when full, and gives it in the order of asking', async () => {
     const lanes = makeLanes(2)
-    const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const gates = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
     for (const [i, gate] of gates.entries()) await lanes.offer(`chat:${i}`, () => gate.promise)()
     const order: Array<string> = []
     const third = lanes.offer('chat:3', async () => void order.push('third'))()
     const fourth = lanes.offer('chat:4', async () => void order.push('fourth'))()
     await settled()
     expect([order, lanes.size()]).toEqual([[], 2])
-    gates[0]?.resolve()
+    gates[0]?.resolve(undefined)
     expect(await Promise.all([third, fourth])).toEqual([true, true])
-    gates[1]?.resolve()
+    gates[1]?.resolve(undefined)
     await lanes.drain()
     expect(order).toEqual(['third', 'fourth'])
   })
 
   it('refuses what waits for room when the signal is aborted, and keeps no listener', async () => {
     const lanes = makeLanes(1)
-    const gate = Promise.withResolvers<void>()
+    const gate = Promise.withResolvers<undefined>()
     await lanes.offer('a', () => gate.promise)()
     const stop = new AbortController()
     const waiting = lanes.offer('b', async () => expect.unreachable(), stop.signal)()
     stop.abort()
     expect(await waiting).toBe(false)
     expect(await lanes.offer('b', async () => expect.unreachable(), stop.signal)()).toBe(false)
-    gate.resolve()
+    gate.resolve(undefined)
     await lanes.drain()
   })
 
   it('drops what has not begun when it is closed, and says how much did not end', async () => {
     const lanes = makeLanes(3)
-    const gate = Promise.withResolvers<void>()
+    const gate = Promise.withResolvers<undefined>()
     await lanes.offer('a', () => gate.promise)()
     await lanes.offer('a', async () => expect.unreachable())()
     await lanes.offer('a', async () => expect.unreachable())()
@@ -89,7 +89,7 @@ describe('makeLanes', () => {
     expect(lanes.close()).toBe(3)
     expect(await waiting).toBe(false)
     expect(await lanes.offer('c', async () => expect.unreachable())()).toBe(false)
-    gate.resolve()
+    gate.resolve(undefined)
     await lanes.drain()
     expect([lanes.size(), lanes.lanes()]).toEqual([0, 0])
   })

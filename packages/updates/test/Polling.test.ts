@@ -50,16 +50,16 @@ const ids = (count: number, from = 1): ReadonlyArray<number> => Array.from({ len
 
 // Gates by update: a handler waits at its gate until the test opens it.
 const makeGates = () => {
-  const gates = new Map<number, PromiseWithResolvers<void>>()
+  const gates = new Map<number, PromiseWithResolvers<undefined>>()
   const waiting = new Set<number>()
-  const gate = (id: number): PromiseWithResolvers<void> => {
-    const found = gates.get(id) ?? Promise.withResolvers<void>()
+  const gate = (id: number): PromiseWithResolvers<undefined> => {
+    const found = gates.get(id) ?? Promise.withResolvers<undefined>()
     gates.set(id, found)
     return found
   }
   return {
     waiting,
-    open: (...open: ReadonlyArray<number>) => { for (const id of open) gate(id).resolve() },
+    open: (...open: ReadonlyArray<number>) => { for (const id of open) gate(id).resolve(undefined) },
     pass: async ({ update_id }: Update): Promise<void> => {
       waiting.add(update_id)
       await gate(update_id).promise
@@ -82,11 +82,11 @@ describe('order', () => {
   })
 
   it('handles twenty chats beside each other', async () => {
-    const all = Promise.withResolvers<void>()
+    const all = Promise.withResolvers<undefined>()
     let inside = 0
     const world = begin(async () => {
       inside += 1
-      if (inside === 20) all.resolve()
+      if (inside === 20) all.resolve(undefined)
       await all.promise
     })
     world.telegram.push(...ids(20).map((id) => said(id, id)))
@@ -435,6 +435,7 @@ describe('pace', () => {
     await world.clock.advance(60_000)
     expect(gates.waiting.size).toBe(10)
     expect(world.telegram.polls.length).toBeLessThanOrEqual(15)
+    expect(world.lines).toEqual(['Update 1 is not finished, and all that Telegram shows from it on is taken: nothing new comes until it is.'])
     gates.open(...ids(11))
     await world.telegram.until(() => world.telegram.queue().length === 0)
   })

@@ -3,7 +3,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { makeTelegram, me, type Telegram } from './Telegram.ts'
 
@@ -17,29 +16,30 @@ export interface Server extends Telegram {
 /** Serves the bot of `token`; any other is unauthorized. */
 export const makeServer = async (): Promise<Server> => {
   const telegram = makeTelegram()
+  const answer = async (path: string, body: string, gone: AbortSignal): Promise<object> => {
+    const [, bot, method = ''] = path.split('/')
+    if (bot !== `bot${token}`) return refusal(401, 'Unauthorized')
+    if (method === 'getMe') return { ok: true, result: { ...me, can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false } }
+    const params: unknown = JSON.parse(body)
+    const result = await telegram.withSignal(gone)({ method, params: typeof params === 'object' && params !== null ? params : {}, result: t.unknown })()
+    if (E.isRight(result)) return { ok: true, result: result.right }
+    return result.left._tag === 'Unauthorized' ? refusal(401, 'Unauthorized') : refusal(500, 'Internal Server Error: restart')
+  }
   const server = createServer((request, response) => {
     const gone = new AbortController()
     response.on('close', () => { gone.abort() })
-    const answer = (status: number, body: object): void => {
-      response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
-    }
-    const [, bot, method] = (request.url ?? '').split('/')
-    void text(request).then(async (body) => {
-      const refuse = (error_code: number, description: string): void => answer(error_code, { ok: false, error_code, description })
-      if (bot !== `bot${token}`) return refuse(401, 'Unauthorized')
-      if (method === 'getMe') return answer(200, { ok: true, result: { ...me, can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false } })
-      const params: unknown = JSON.parse(body)
-      const result = await telegram.withSignal(gone.signal)({ method: method ?? '', params: typeof params === 'object' && params !== null ? params : {}, result: t.unknown })()
-      if (E.isRight(result)) return answer(200, { ok: true, result: result.right })
-      return result.left._tag === 'Unauthorized' ? refuse(401, 'Unauthorized') : refuse(500, 'Internal Server Error: restart')
-    })
+    void text(request)
+      .then((body) => answer(request.url ?? '', body, gone.signal))
+      .then((body) => response.writeHead('error_code' in body ? Number(body.error_code) : 200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body)))
   })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  // A server that listens on a port has an address of this form.
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server does not listen on a port.')
   return {
     ...telegram,
-    apiRoot: `http://127.0.0.1:${port}`,
+    apiRoot: `http://127.0.0.1:${address.port}`,
     close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => { resolve() }) }),
   }
 }
+
+const refusal = (error_code: number, description: string): object => ({ ok: false, error_code, description })

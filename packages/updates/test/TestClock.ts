@@ -25,7 +25,10 @@ export const makeTestClock = (start: Millis = 0): TestClock => {
     now: () => now,
     sleep: (ms, signal) => () =>
       new Promise((resolve) => {
-        if (signal?.aborted === true) return resolve()
+        if (signal?.aborted === true) {
+          resolve()
+          return
+        }
         const end = (): void => {
           sleeps.delete(sleep)
           signal?.removeEventListener('abort', end)
