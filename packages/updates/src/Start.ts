@@ -36,21 +36,16 @@ export interface Started extends Running {
 export const start = (bot: Bot, { token, apiRoot, ...options }: Options): TE.TaskEither<StartError, Started> =>
   pipe(
     TE.fromEither(typeof token === 'string' ? pipe(Token.fromString(token), E.mapLeft(misconfigured)) : E.right(token)),
-    TE.chain((known) =>
-      TE.fromEither(
-        E.tryCatch(
-          () => makeClient({ token: known, ...(apiRoot === undefined ? {} : { apiRoot }) }),
-          (cause) => misconfigured(cause instanceof Error ? cause.message : String(cause)),
-        ),
-      ),
-    ),
+    TE.chainEitherK((known) => E.tryCatch(() => makeClient({ token: known, ...(apiRoot === undefined ? {} : { apiRoot }) }), faultOf)),
     TE.chain((client) =>
       pipe(
         client(getMe()),
-        TE.matchE(
-          (error): TE.TaskEither<StartError, Started> => () => client.close().then(() => E.left(error)),
-          (me) => TE.fromIO(() => started(client, me, Polling.poll({ ...options, bot, me, call: client, withSignal: (signal) => client.with({ signal }) })())),
+        TE.chainW((me) =>
+          TE.fromEither(
+            E.tryCatch(() => started(client, me, Polling.poll({ ...options, bot, me, call: client, withSignal: (signal) => client.with({ signal }) })()), faultOf),
+          ),
         ),
+        TE.orElse((error): TE.TaskEither<StartError, Started> => () => client.close().then(() => E.left(error))),
       ),
     ),
   )
@@ -63,6 +58,9 @@ export const showStartError = (error: StartError): string => (error._tag === 'Mi
 // private
 
 const misconfigured = (message: string): StartError => ({ _tag: 'Misconfigured', message })
+
+// What a constructor throws where an option is wrong.
+const faultOf = (cause: unknown): StartError => misconfigured(cause instanceof Error ? cause.message : String(cause))
 
 const started = (client: Client, me: User, running: Running): Started => {
   const done = running.done().then((end) => client.close().then(() => end))

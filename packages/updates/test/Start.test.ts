@@ -51,9 +51,11 @@ describe('start', () => {
 
   it.each([
     ['not a token', { token: 'secret' }, /not a bot token/],
+    ['no room', { token, inFlight: 0 }, /must be 1 or more, and is 0/],
     ['no HTTPS', { token, apiRoot: 'http://example.com' }, /http:/],
   ])('says what is wrong where there is %s', async (_, options, message) => {
-    const result = await start(nothing, options)()
+    const { apiRoot } = await serve()
+    const result = await start(nothing, { apiRoot, ...options })()
     expect(result).toMatchObject(E.left({ _tag: 'Misconfigured' }))
     expect(E.isLeft(result) && showStartError(result.left)).toMatch(message)
     expect(JSON.stringify(result)).not.toMatch(/secret|AAFq2/)
