@@ -1,0 +1,73 @@
+// Writes dist/ of every public package: JavaScript by esbuild, one file for each source file, and declarations by the
+// type checker. In development nobody needs it: packages run from their sources.
+
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { build, type Plugin } from 'esbuild'
+import { publicPackages, root, run, tsc, type Package } from './lib/Workspace.ts'
+
+const typesFolder = join(root, '.build', 'types')
+
+// Each file stands alone in dist, as in src. Only the private facts of the Bot API are taken in: nobody can install them.
+const separate: Plugin = {
+  name: 'separate',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^/ }, ({ kind, path, importer }) => {
+      if (kind === 'entry-point' || path.startsWith('@pipegram/schema') || importer.startsWith(join(root, 'packages', 'schema'))) return undefined
+      return { path: path.startsWith('.') ? path.replace(/\.ts$/, '.js') : path, external: true }
+    })
+  },
+}
+
+const javascript = async ({ path }: Package): Promise<void> => {
+  await build({
+    absWorkingDir: path,
+    entryPoints: globSync('src/**/*.ts', { cwd: path }),
+    outbase: 'src',
+    outdir: 'dist',
+    bundle: true,
+    // Where two files take in the same facts, they share one copy; internal/ is closed to importers.
+    splitting: true,
+    chunkNames: 'internal/facts-[hash]',
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2023',
+    sourcemap: true,
+    plugins: [separate],
+    logLevel: 'warning',
+  })
+}
+
+const checkTypes = (): void => {
+  rmSync(typesFolder, { recursive: true, force: true })
+  const config = join(root, '.build', 'tsconfig.types.json')
+  writeFileSync(
+    config,
+    JSON.stringify({
+      extends: '../tsconfig.base.json',
+      compilerOptions: { declaration: true, emitDeclarationOnly: true, stripInternal: true, noEmitOnError: true, rootDir: '../packages', outDir: 'types', types: ['node'] },
+      include: ['../packages/*/src'],
+    }),
+  )
+  run(process.execPath, [tsc, '-p', config])
+}
+
+// `from './A.ts'` would send a consumer's type checker to a file that is not there.
+const relative = /(\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(['"])(\.{1,2}\/[^'"]*)\.ts\2/g
+
+const declarations = ({ path, folder, name }: Package): void => {
+  cpSync(join(typesFolder, folder, 'src'), join(path, 'dist'), { recursive: true })
+  for (const file of globSync('dist/**/*.d.ts', { cwd: path })) {
+    const text = readFileSync(join(path, file), 'utf8').replaceAll(relative, '$1$2$3.js$2')
+    if (/['"]@pipegram\/schema/.test(text))
+      throw new Error(`The types of ${name}/${basename(file, '.d.ts')} speak of @pipegram/schema, which is not published. Keep its types out of exported signatures.`)
+    writeFileSync(join(path, file), text)
+  }
+}
+
+const packages = publicPackages()
+checkTypes()
+for (const each of packages) rmSync(join(each.path, 'dist'), { recursive: true, force: true })
+await Promise.all(packages.map(javascript))
+packages.forEach(declarations)
+console.log(`Built ${packages.map(({ name }) => name).join(', ')}.`)

@@ -1,0 +1,52 @@
+// The packages of this repository, and how its scripts run programs.
+
+import { spawnSync } from 'node:child_process'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+// model
+
+/** A package that is published. */
+export interface Package {
+  readonly name: string
+  /** Its absolute folder. */
+  readonly path: string
+  /** Its folder under `packages`. */
+  readonly folder: string
+}
+
+/** The repository's folder, absolute, with no slash at the end. */
+export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
+
+/** The native type checker. */
+export const tsc = join(root, 'node_modules', 'typescript-7', 'bin', 'tsc')
+
+// destructors
+
+/** The packages that are published, in the order of their names. It throws if there are none. */
+export const publicPackages = (): ReadonlyArray<Package> => {
+  const found = globSync('packages/*/package.json', { cwd: root })
+    .toSorted()
+    .map((manifest) => ({ manifest: readJson(join(root, manifest)), folder: manifest.split(/[\\/]/)[1] ?? '' }))
+    .filter(({ manifest, folder }) => manifest['private'] !== true && existsSync(join(root, 'packages', folder, 'src', 'index.ts')))
+    .map(({ manifest, folder }) => ({ name: String(manifest['name']), path: join(root, 'packages', folder), folder }))
+  if (found.length === 0) throw new Error('No package is public: is this the root of the repository?')
+  return found
+}
+
+/** An object read from a JSON file. */
+export const readJson = (path: string): Readonly<Record<string, unknown>> => {
+  const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  if (typeof value !== 'object' || value === null) throw new TypeError(`${path} holds no object.`)
+  return Object.fromEntries(Object.entries(value))
+}
+
+// combinators
+
+/** Runs a program to its end and gives what it printed; throws, with all that it printed, if it failed. */
+export const run = (command: string, args: ReadonlyArray<string>, options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {}): string => {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28, ...options })
+  if (status !== 0) throw new Error(`${[command, ...args].join(' ')} failed:\n${error?.message ?? ''}${stdout}${stderr}`)
+  return stdout
+}
