@@ -30,8 +30,10 @@ export type ApiError =
   | { readonly _tag: 'Timeout'; readonly method: string; readonly after: number }
   /** No connection, or a broken one. `reason` is the system's code, such as `ECONNREFUSED`. */
   | { readonly _tag: 'Unreachable'; readonly method: string; readonly reason: string }
-  /** The caller gave up: the signal was aborted. */
+  /** The caller gave up: the signal was aborted, or the client closed. */
   | { readonly _tag: 'Aborted'; readonly method: string }
+  /** Telegram did not act: the parameters could not be written, or a file could not be read. `reason` is a sentence. */
+  | { readonly _tag: 'Unsendable'; readonly method: string; readonly reason: string }
 
 // constructors
 
@@ -39,7 +41,7 @@ export type ApiError =
 export interface Refusal {
   readonly error_code: number
   readonly description: string
-  readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number } | undefined
+  readonly parameters?: { readonly retry_after?: number | undefined; readonly migrate_to_chat_id?: number | undefined } | undefined
 }
 
 /** What a refusal means. */
@@ -73,6 +75,7 @@ export const toString = (error: ApiError): string => {
     case 'Timeout': return `${at}no answer within ${error.after} ms. Telegram may have acted all the same.`
     case 'Unreachable': return `${at}no connection to the Bot API (${error.reason}). Check the network and the API root.`
     case 'Aborted': return `${at}the caller gave up.`
+    case 'Unsendable': return `${at}it could not be sent. ${error.reason}`
   }
 }
 

@@ -1,0 +1,166 @@
+// Runs Bot API calls over HTTP: an Interpreter that opens connections, and closes them.
+// https://core.telegram.org/bots/api#making-requests
+
+import type { ApiError } from '@pipegram/core/ApiError'
+import type { Call, Interpreter } from '@pipegram/core/Call'
+import type { Token } from '@pipegram/core/Token'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import * as Answer from './Answer.ts'
+import * as ApiRoot from './ApiRoot.ts'
+import * as Redaction from './internal/Redaction.ts'
+import * as Payload from './Payload.ts'
+import { makeTransport, type Transport } from './Transport.ts'
+import type { Fetch } from './Wire.ts'
+
+// model
+
+/** Whole milliseconds, 1–2147483647. */
+export type Millis = number
+
+/** What bounds a call from outside. */
+export interface Limits {
+  /** The time from the start of a call to the end of its answer; opening files and waiting for a connection count. */
+  readonly timeout?: Millis
+  /** Aborts calls that run, and those to come. */
+  readonly signal?: AbortSignal
+}
+
+/** How to make a client. */
+export interface Options extends Limits {
+  readonly token: Token
+  /** Where the Bot API is; `https://api.telegram.org` by default. Plain HTTP for this machine alone. */
+  readonly apiRoot?: string
+  /** Whether the bot lives in the test environment. https://core.telegram.org/bots/webapps#using-bots-in-the-test-environment */
+  readonly testEnvironment?: boolean
+  /** A `fetch` to use in place of the runtime's own connections. It sees the token in the URL. */
+  readonly fetch?: Fetch
+  /** The most connections at once on Node, 100 by default; further calls wait for one. Elsewhere the runtime decides. */
+  readonly connections?: number
+  /** The most bytes that an answer may have, 64 MB by default. */
+  readonly answerLimit?: number
+}
+
+/**
+ * Runs calls over HTTP. A call never rejects: whatever happens is an `ApiError`, without the token.
+ */
+export interface Client extends Interpreter {
+  /** A client on the same connections whose calls are bounded by these as well: a time limit replaces, a signal adds. */
+  readonly with: (limits: Limits) => Client
+  /** Ends the calls that run, and those to come, as `Aborted`, and closes the connections. */
+  readonly close: Task<void>
+}
+
+// constructors
+
+/**
+ * Makes a client, on 30 s of time for each call unless said otherwise. To be closed. It throws where an option is wrong,
+ * which is a mistake in the program; a wrong token shows when a call runs.
+ *
+ * `getUpdates` gets the time that it asks Telegram to wait in addition.
+ */
+export const makeClient = (options: Options): Client => {
+  const { token, apiRoot = ApiRoot.telegram, testEnvironment = false, fetch, connections = 100, answerLimit = 64e6 } = options
+  const root = ApiRoot.fromString(apiRoot)
+  if (E.isLeft(root)) throw new TypeError(root.left)
+  inRange('connections', connections)
+  inRange('answerLimit', answerLimit)
+  const redact = Redaction.make(token)
+  const transport = makeTransport({ token, apiRoot: root.right, testEnvironment, fetch, connections, answerLimit })
+  return fromConnection({ transport, redact, running: new Set(), closed: false }, bounded({ timeout: 30_000, signals: [] }, options))
+}
+
+// combinators
+
+/** The same client with another time limit for each call, in milliseconds. */
+export const withTimeout = (timeout: Millis) => (self: Client): Client => self.with({ timeout })
+
+/** The same client, whose calls end as `Aborted` when the signal is aborted. */
+export const withSignal = (signal: AbortSignal) => (self: Client): Client => self.with({ signal })
+
+// private
+
+// What the clients of one `makeClient` share. The two mutable fields are here so that `close` reaches calls that run.
+interface Connection {
+  readonly transport: Transport
+  readonly redact: Redaction.Redact
+  readonly running: Set<() => void>
+  closed: boolean
+}
+
+interface Bounds {
+  readonly timeout: Millis
+  readonly signals: ReadonlyArray<AbortSignal>
+}
+
+const fromConnection = (connection: Connection, bounds: Bounds): Client => {
+  const run = <A>(call: Call<A>) => () => runOn(connection, bounds, call)
+  return Object.assign(run, {
+    with: (limits: Limits) => fromConnection(connection, bounded(bounds, limits)),
+    close: async () => {
+      connection.closed = true
+      connection.running.forEach((abort) => { abort() })
+      await connection.transport.close()
+    },
+  })
+}
+
+const bounded = ({ timeout, signals }: Bounds, limits: Limits): Bounds => ({
+  timeout: limits.timeout === undefined ? timeout : inRange('timeout', limits.timeout),
+  signals: limits.signal === undefined || signals.includes(limits.signal) ? signals : [...signals, limits.signal],
+})
+
+// One promise, one timer and one controller a call: the first that speaks decides, and all are let go of.
+const runOn = <A>(connection: Connection, { timeout, signals }: Bounds, call: Call<A>): Promise<E.Either<ApiError, A>> =>
+  new Promise((resolve) => {
+    const { method } = call
+    const controller = new AbortController()
+    const after = Math.min(timeout + patienceOf(call), longest)
+    const timer = setTimeout(() => { fail({ _tag: 'Timeout', method, after }) }, after)
+    const abort = () => { fail({ _tag: 'Aborted', method }) }
+    const finish = (result: E.Either<ApiError, A>) => {
+      clearTimeout(timer)
+      connection.running.delete(abort)
+      signals.forEach((signal) => { signal.removeEventListener('abort', abort) })
+      resolve(E.mapLeft(Redaction.error(connection.redact))(result))
+    }
+    const fail = (error: ApiError) => {
+      finish(E.left(error))
+      controller.abort()
+    }
+    connection.running.add(abort)
+    signals.forEach((signal) => { signal.addEventListener('abort', abort) })
+    if (connection.closed || signals.some(({ aborted }) => aborted)) abort()
+    else void exchange(connection, call, controller.signal, fail).then(finish)
+  })
+
+const exchange = async <A>(
+  { transport, redact }: Connection,
+  call: Call<A>,
+  signal: AbortSignal,
+  fail: (error: ApiError) => void,
+): Promise<E.Either<ApiError, A>> => {
+  const { method } = call
+  // The method becomes a part of the path beside the token: nothing that leads elsewhere.
+  if (!/^[a-z]+$/i.test(method)) return E.left({ _tag: 'Unsendable', method, reason: 'This is not the name of a method.' })
+  const payload = await Payload.fromCall(call, (reason) => { fail({ _tag: 'Unsendable', method, reason }) })
+  if (E.isLeft(payload)) return E.left({ _tag: 'Unsendable', method, reason: payload.left })
+  const { release } = payload.right
+  if (release !== undefined) signal.addEventListener('abort', release)
+  // Time may have run out while files were opened.
+  const answer = signal.aborted ? E.left('ABORTED') : await transport.send(method, payload.right, signal)
+  release?.()
+  return E.isLeft(answer) ? E.left({ _tag: 'Unreachable', method, reason: answer.left }) : Answer.toResult(call, redact)(answer.right)
+}
+
+// What a call asks Telegram to wait before it answers. https://core.telegram.org/bots/api#getupdates
+const patienceOf = <A>({ method, params }: Call<A>): Millis =>
+  method === 'getUpdates' && 'timeout' in params && typeof params.timeout === 'number' && params.timeout > 0 ? params.timeout * 1000 : 0
+
+// The longest that a timer can wait.
+const longest = 2 ** 31 - 1
+
+const inRange = (name: string, value: number): number => {
+  if (Number.isInteger(value) && value >= 1 && value <= longest) return value
+  throw new RangeError(`${name} is ${value} and should be a whole number from 1 to ${longest}.`)
+}

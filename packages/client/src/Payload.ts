@@ -1,0 +1,56 @@
+// What a call sends: JSON, or a form where its parameters hold a file.
+// https://core.telegram.org/bots/api#making-requests
+
+import type { Call } from '@pipegram/core/Call'
+import * as InputFile from '@pipegram/core/InputFile'
+import * as E from 'fp-ts/lib/Either.js'
+import { messageOf } from './internal/Cause.ts'
+import * as Multipart from './Multipart.ts'
+import type { Payload } from './Wire.ts'
+
+// constructors
+
+/**
+ * What a call sends. Files are looked for only where `call.upload` says that there may be some: one that stands for a
+ * parameter becomes the part of that name, one deeper inside becomes a part that `attach://` names. Nothing but an
+ * `InputFile` is ever opened. It fails with a sentence where the parameters cannot be written or a file cannot be
+ * opened; `onFault` hears of a file that breaks off later, while it is sent.
+ * https://core.telegram.org/bots/api#sending-files
+ */
+export const fromCall = async <A>(call: Call<A>, onFault: (reason: string) => void): Promise<E.Either<string, Payload>> => {
+  try {
+    const params = withoutNulls(call.params)
+    const form = call.upload === true ? formOf(params) : undefined
+    return form === undefined || form.files.size === 0
+      ? E.right({ type: 'application/json', body: JSON.stringify(params) })
+      : await Multipart.make(form, onFault)
+  } catch (cause) {
+    return E.left(`The parameters cannot be written as JSON: ${messageOf(cause)}`)
+  }
+}
+
+// private
+
+// To the server `null` is a value of the wrong type, not an absent one.
+const withoutNulls = (params: object): object =>
+  Object.values(params).includes(null)
+    ? Object.fromEntries(Object.entries(params).filter(([, value]) => value !== null))
+    : params
+
+const formOf = (params: object): Multipart.Form => {
+  const fields = new Map<string, string>()
+  const files = new Map<string, InputFile.InputFile>()
+  const attach = (_key: string, value: unknown): unknown => {
+    if (!InputFile.isInputFile(value)) return value
+    const name = `attached_${files.size}`
+    files.set(name, value)
+    return `attach://${name}`
+  }
+  const entries: ReadonlyArray<[string, unknown]> = Object.entries(params)
+  for (const [name, value] of entries) {
+    if (InputFile.isInputFile(value)) files.set(name, value)
+    else if (typeof value === 'string') fields.set(name, value)
+    else if (value !== undefined) fields.set(name, JSON.stringify(value, attach))
+  }
+  return { fields, files }
+}

@@ -1,0 +1,43 @@
+// Takes the token out of text that others wrote: a server's description, a proxy's page, a system's error.
+
+import type { ApiError } from '@pipegram/core/ApiError'
+import * as Secret from '@pipegram/core/Secret'
+import type { Token } from '@pipegram/core/Token'
+
+// model
+
+/** Text without the token. */
+export interface Redact {
+  (text: string): string
+}
+
+// constructors
+
+/**
+ * Replaces the token, its secret half alone, and whatever follows the bot's number and a colon (a token that somebody
+ * cut short), percent-encoded or not, in any case.
+ */
+export const make = (token: Token): Redact => {
+  const [id, secret] = Secret.expose(token).split(':')
+  const pattern = new RegExp(`${id}(?::|%(?:25)*3a)[\\w-]*|${secret}`, 'gi')
+  return (text) => text.replace(pattern, '[redacted]')
+}
+
+// combinators
+
+/** An error without the token in any of its texts. */
+export const error = (redact: Redact) => (self: ApiError): ApiError => {
+  switch (self._tag) {
+    case 'RateLimited':
+    case 'ChatMigrated':
+    case 'BotBlocked':
+    case 'Unauthorized':
+    case 'Conflict':
+    case 'Rejected': return { ...self, method: redact(self.method), description: redact(self.description) }
+    case 'Malformed': return { ...self, method: redact(self.method), errors: self.errors.map(redact) }
+    case 'Unreachable':
+    case 'Unsendable': return { ...self, method: redact(self.method), reason: redact(self.reason) }
+    case 'Timeout':
+    case 'Aborted': return { ...self, method: redact(self.method) }
+  }
+}

@@ -1,0 +1,33 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as ApiRoot from '@pipegram/client/ApiRoot'
+
+describe('ApiRoot.fromString', () => {
+  it.each([
+    ['https://api.telegram.org', 'https://api.telegram.org', ''],
+    ['https://example.com:8443/a/b//', 'https://example.com:8443', '/a/b'],
+    ['http://localhost:8081', 'http://localhost:8081', ''],
+    ['http://LOCALHOST/x', 'http://localhost', '/x'],
+    ['http://127.1:80', 'http://127.0.0.1', ''],
+    ['http://127.255.0.9', 'http://127.255.0.9', ''],
+    ['http://[0:0:0:0:0:0:0:1]:9', 'http://[::1]:9', ''],
+  ])('accepts %s', (text, origin, path) => {
+    expect(ApiRoot.fromString(text)).toEqual(E.right({ origin, path }))
+  })
+
+  it.each([
+    'http://api.telegram.org', 'http://127.0.0.1.example.com', 'http://localhost.example.com', 'http://notlocalhost', 'http://10.0.0.1',
+    'http://0.0.0.0', 'http://[::2]', 'http://[::ffff:8.8.8.8]', 'ftp://localhost', 'https://ann:pw@example.com', 'https://example.com?x', 'https://example.com#x',
+    'https://example.com/bot1:AA', 'https://example.com/bot1%3AAA/', 'api.telegram.org', '/bot', '',
+  ])('refuses %s', (text) => {
+    expect(E.isLeft(ApiRoot.fromString(text))).toBe(true)
+  })
+
+  it('never throws, and what it accepts is encrypted or on this machine', () => {
+    fc.assert(fc.property(fc.oneof(fc.webUrl({ validSchemes: ['http', 'https'] }), fc.string()), (text) => {
+      const root = ApiRoot.fromString(text)
+      if (E.isRight(root)) expect(root.right.origin).toMatch(/^(https:|http:\/\/(localhost|127\.|\[::1\]))/)
+    }))
+  })
+})

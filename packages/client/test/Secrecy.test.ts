@@ -1,0 +1,133 @@
+// The token is in nothing that the package returns or throws, however it is looked at.
+
+import { inspect } from 'node:util'
+import * as InputFile from '@pipegram/core/InputFile'
+import * as ApiError from '@pipegram/core/ApiError'
+import * as t from 'io-ts'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Client, makeClient, withTimeout } from '@pipegram/client'
+import * as Redaction from '../src/internal/Redaction.ts'
+import { clientOf, failure, getMe, secret, text, token, upload } from './Fixtures.ts'
+import { json, ok, refuse, reply, type Script, serve } from './Server.ts'
+
+/** Everything that a thing shows of itself. */
+const shown = (thing: unknown): string => {
+  const attempts = [
+    () => String(thing),
+    () => inspect(thing, { depth: Infinity, showHidden: true, getters: true, maxStringLength: Infinity, maxArrayLength: Infinity }),
+    () => JSON.stringify(thing),
+    () => inspect(structuredClone(thing), { depth: Infinity }),
+    ...(thing instanceof Error ? [() => `${thing.stack} ${thing.cause === undefined ? '' : shown(thing.cause)}`] : []),
+    ...(typeof thing === 'object' && thing !== null ? [() => Object.entries(Object.getOwnPropertyDescriptors(thing)).join()] : []),
+  ]
+  return attempts.map((attempt) => {
+    try {
+      return attempt()
+    } catch (cause) {
+      return `${String(cause)} ${inspect(cause, { depth: Infinity, showHidden: true })}`
+    }
+  }).join('\n')
+}
+
+const expectSilence = (thing: unknown): void => {
+  const all = shown(thing)
+  expect(all.length).toBeGreaterThan(0)
+  // Half of the secret is as bad as the whole.
+  for (const part of [text, secret, secret.slice(0, 12), secret.slice(-12)]) expect(all.toLowerCase()).not.toContain(part.toLowerCase())
+}
+
+// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- Not everything that is thrown is an Error.
+const fail = (cause: unknown): Promise<never> => new Promise((_resolve, reject) => { reject(cause) })
+
+const url = `https://api.telegram.org/bot${text}/getMe`
+const page = `<html><p>cannot POST ${url}, /bot${text.replace(':', '%3A')}, ${secret}, ${text.toUpperCase()}, bot${text.slice(0, 30)}</p></html>`
+
+// What a server can bring about; the other two are below.
+const scripts: Record<Exclude<ApiError.ApiError['_tag'], 'Aborted' | 'Unsendable'>, ReadonlyArray<Script>> = {
+  RateLimited: [refuse(429, page, { retry_after: 3 }), reply(429, page)],
+  ChatMigrated: [refuse(400, page, { migrate_to_chat_id: -1 })],
+  BotBlocked: [refuse(403, `${page} bot was blocked by the user`)],
+  Unauthorized: [refuse(401, page)],
+  Conflict: [refuse(409, page)],
+  Rejected: [refuse(400, page), refuse(500, page), reply(502, page), reply(404, `${'x'.repeat(100)}${text}`)],
+  Malformed: [
+    reply(200, page), reply(200, `{"ok":true,"result":"${text}`), reply(302, '', { location: url }), json(200, { ok: false, description: url }),
+    ok({ id: text, is_bot: secret, first_name: page }), ok(page), ok({ id: `${'x'.repeat(45)}${text}` }), ok({ id: `${'x'.repeat(45)}${secret}` }), ok([[page]]),
+  ],
+  Timeout: [() => undefined],
+  Unreachable: [(response) => { response.socket?.destroy() }],
+}
+
+describe('the token', () => {
+  it.each(Object.entries(scripts))('is not in %s', async (tag, ways) => {
+    for (const script of ways) {
+      for (const options of [{}, { fetch }]) {
+        await using server = await serve(script)
+        await using client = clientOf({ apiRoot: server.apiRoot, ...options, ...(tag === 'Timeout' ? { timeout: 30 } : {}) })
+        const error = await failure(client(getMe)())
+        expect(server.received[0]?.path).toContain(text)
+        expect(error._tag).toBe(tag)
+        expectSilence(error)
+        expectSilence(ApiError.toString(error))
+      }
+    }
+  })
+
+  it('is not in what was never sent, or given up', async () => {
+    await using client = clientOf({})
+    const file = (cause: unknown) => upload({ document: InputFile.fromSource(() => fail(cause), { name: url }) })
+    const calls = [
+      { ...getMe, method: `../${text}` },
+      { ...getMe, params: { toJSON: () => { throw new Error(url) } } },
+      file(new Error(url)),
+      file(text),
+    ]
+    for (const { method, params, upload } of calls.map((call) => ({ upload: undefined, ...call }))) {
+      const error = await failure(client({ method, params, result: t.unknown, ...(upload === undefined ? {} : { upload }) })())
+      expect(error._tag).toBe('Unsendable')
+      expectSilence(error)
+    }
+    await client.close()
+    expectSilence(await failure(client(getMe)()))
+  })
+
+  it('is not in a failure of the decoder, nor in one of another fetch', async () => {
+    await using server = await serve(ok(url))
+    await using client = clientOf({ apiRoot: server.apiRoot })
+    const result = new t.Type<string>('Bad', t.string.is, (u) => { throw new Error(`no ${String(u)}`) }, t.identity)
+    expectSilence(await failure(client({ ...getMe, result })()))
+    for (const cause of [new TypeError(`fetch failed: ${url}`), new Error(url, { cause: Object.assign(new Error(url), { code: text }) }), text]) {
+      await using broken = clientOf({ fetch: (asked) => { expect(asked).toContain(text); return fail(cause) } })
+      const error = await failure(broken(getMe)())
+      expect(error).toMatchObject({ _tag: 'Unreachable', reason: 'NETWORK' })
+      expectSilence(error)
+    }
+  })
+
+  it('is not in the client, what it makes, or what making it throws', async () => {
+    await using client = clientOf({ apiRoot: 'http://localhost:1' })
+    const derived: Client = withTimeout(5)(client)
+    for (const thing of [client, derived, derived.with, client.close, client(getMe), client(getMe)(), token, { token, client }]) expectSilence(thing)
+    const apiRoots = [url, `ftp://x/${text}`, `https://ann:${secret}@example.com`, text, `https://example.com/?${text}`]
+    for (const apiRoot of apiRoots) {
+      let thrown: unknown
+      try {
+        makeClient({ token, apiRoot })
+      } catch (cause) {
+        thrown = cause
+      }
+      expect(thrown).toBeInstanceOf(TypeError)
+      expectSilence(thrown)
+    }
+  })
+
+  it('is taken out of any text, wherever it stands', () => {
+    const redact = Redaction.make(token)
+    fc.assert(fc.property(fc.string(), fc.constantFrom(text, secret, text.replace(':', '%3a'), text.replace(':', '%253A')), fc.string(), (before, middle, after) => {
+      expect(redact(`${before}${middle}${after}`)).not.toContain(secret)
+    }))
+    expect(redact('123456789: that is my number, 1:30')).toBe('[redacted] that is my number, 1:30')
+    expect(redact('chat 123456789 not found')).toBe('chat 123456789 not found')
+  })
+})
