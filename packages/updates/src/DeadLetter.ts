@@ -89,11 +89,11 @@ const describe = (cause: unknown, update: unknown): string => {
   return [`${cause.name}: ${mask(cause.message)}`, ...places.slice(0, 4).map((line) => clean(line))].join(' ') + '.'
 }
 
-// The path of a fault names fields only; what was found there is the user's.
+// The path of a fault and what was expected name fields and types only; what came instead is the user's.
 const withoutContent =
   (update: unknown) =>
   (error: string): string =>
-    pipe(error.indexOf(': '), (end) => (end < 0 ? redact(update)(error) : clean(error.slice(0, end)) + redact(update)(error.slice(end))))
+    pipe(error.indexOf(', got '), (end) => (end < 0 ? redact(update)(error) : clean(error.slice(0, end))))
 
 const clean = (text: string): string => text.replaceAll(token, '[redacted]').replaceAll(controls, ' ').trim()
 
@@ -104,8 +104,10 @@ const redact = (update: unknown): ((text: string) => string) => {
   return (text) =>
     clean(
       values
-        .reduce((masked, value) => masked.replaceAll(value, '…'), text.slice(0, 500))
-        .replaceAll(words, (word) => (private_.has(word.toLowerCase()) ? '…' : word)),
+        .reduce((masked, value) => masked.replaceAll(value, '…'), text)
+        .replaceAll(words, (word) => (private_.has(word.toLowerCase()) ? '…' : word))
+        // Not before: a word that is cut is not recognised.
+        .slice(0, 500),
     )
 }
 
