@@ -81,4 +81,4 @@ export const append =
 // Measured: `Object.assign` merges two to three times as fast as two spreads. It would take a key named `__proto__` for the
 // prototype, which a spread does not.
 const merge = <C, A>(ctx: C, added: A): C & A =>
-  Object.hasOwn(Object(added), '__proto__') ? { ...ctx, ...added } : Object.assign({}, ctx, added)
+  Object.prototype.hasOwnProperty.call(added, '__proto__') ? { ...ctx, ...added } : Object.assign({}, ctx, added)

@@ -42,7 +42,7 @@ export type ErrorOf<B> = B extends (...args: never) => Handler<never, infer E> ?
 export const choose =
   <C extends HasUpdate, B extends ReadonlyArray<Branch<C>>>(...branches: B) =>
   <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | ErrorOf<B[number]>> => {
-    // A tuple of branches is read as one list here: their errors are the union that the result says.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a tuple of branches is read as one list: together they fail as the result says
     const handlers = branches.map((branch) => branch(chain<C>())) as ReadonlyArray<Handler<C, ErrorOf<B[number]>>>
     const shapes = handlers.map(shapeOf)
     const index = Index.make(shapes)

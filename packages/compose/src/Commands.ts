@@ -80,7 +80,7 @@ type ArgumentsOf<S> = S extends { readonly args: t.Decoder<unknown, unknown> } ?
 export const commands =
   <C extends HasUpdate & HasMe, A, T extends object>(table: T & { readonly [K in keyof A]: Spec<C, A[K]> | Run<C> }) =>
   <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | ErrorsOf<T>> => {
-    // Each entry gets the arguments that its own codec gives, so all may be read as taking unknown ones.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- each entry gets the arguments that its own codec gives, so all may be read as taking unknown ones
     const listed = Object.entries(table as { readonly [name: string]: Spec<C, unknown> | Run<C> })
     const routes = listed.map(([name, entry]) => routeOf(name, entry))
     const entries = new Map(listed.map(([name, entry]) => [name, runOf<C, ErrorsOf<T>>(name, entry)]))
@@ -105,16 +105,19 @@ const routeOf = <C>(name: string, entry: Spec<C, unknown> | Run<C>): Route => {
   return { kind: 'message', key: name, info: { command: name, ...(description === undefined ? {} : { description }) } }
 }
 
-// `ErrorsOf` reads from the table's type how each entry fails: what is read here as a function of unknown result is that.
+// `ErrorsOf` reads from the type of the table how each entry fails; here that is said of it.
+// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the compiler cannot follow one entry of a table by its name
+const failing = <E>(run: () => Promise<unknown>): TE.TaskEither<E, unknown> => run as TE.TaskEither<E, unknown>
+
 const runOf =
   <C, E>(name: string, entry: Spec<C, unknown> | Run<C>): ((ctx: C & HasCommand) => TE.TaskEither<E, Outcome>) => {
-    if (typeof entry === 'function') return (ctx) => settle(entry(ctx) as TE.TaskEither<E, unknown>)
+    if (typeof entry === 'function') return (ctx) => settle(failing<E>(entry(ctx)))
     const { args: codec, run } = entry
-    if (codec === undefined) return (ctx) => settle(run({ ...ctx, args: undefined }) as TE.TaskEither<E, unknown>)
+    if (codec === undefined) return (ctx) => settle(failing<E>(run({ ...ctx, args: undefined })))
     return (ctx) => {
       const args = codec.decode(ctx.command.rest === '' ? [] : ctx.command.rest.split(/\s+/))
-      if (E.isRight(args)) return settle(run({ ...ctx, args: args.right }) as TE.TaskEither<E, unknown>)
+      if (E.isRight(args)) return settle(failing<E>(run({ ...ctx, args: args.right })))
       const refused: BadArguments = { _tag: 'BadArguments', command: name, errors: explain(`/${name}`)(args.left) }
-      return TE.left(refused as E)
+      return settle(failing<E>(TE.left(refused)))
     }
   }

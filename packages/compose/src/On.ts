@@ -38,7 +38,7 @@ export const on = <K extends UpdateKind, F extends keyof PayloadOf<K> & string =
 ): Middleware<HasUpdate, On<K, F>, never> => {
   return withRoutes([kind, ...fields].join(':'), [{ kind }])((ctx: HasUpdate, next) => {
     const payload = payloadOf(kind, ctx.update)
-    // The compiler widens a computed key to any string; this one is `kind`.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the compiler widens a computed key to any string; this one is `kind`
     return payload !== undefined && has(payload, ...fields) ? next({ [kind]: payload } as On<K, F>) : skipped
   })
 }

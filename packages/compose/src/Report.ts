@@ -12,6 +12,7 @@ import type { HasUpdate } from './Context.ts'
  * prints nothing of what the update says, and nothing to the user.
  */
 export const report = <E extends ApiError | BadArguments, C extends HasUpdate>(error: E, { update }: C): TE.TaskEither<never, void> =>
+  // eslint-disable-next-line no-console -- this is what it is for
   TE.fromIO(() => { console.error(`update ${update.update_id}: ${sentence(error)}`) })
 
 // private

@@ -14,7 +14,7 @@ export interface Field<A> {
 }
 
 /** A codec of callback data. `tag` tells its buttons from those of others. */
-export interface CallbackData<A> extends t.Type<A, string, unknown> {
+export interface CallbackData<A> extends t.Type<A, string> {
   readonly tag: string
 }
 
@@ -99,15 +99,15 @@ export const callbackData = <A extends object>(tag: string, fields: { readonly [
         if (parts.length !== names.length) return t.failure(u, context, `expected ${names.length} fields in callback data "${tag}"`)
         const decoded = names.map((name, i) =>
           pipe(
-            fields[name].codec.validate(parts[i] ?? '', t.appendContext(context, String(name), fields[name].codec)),
+            fields[name].codec.validate(parts[i] ?? '', t.appendContext(context, name, fields[name].codec)),
             E.map((value): [PropertyKey, unknown] => [name, value]),
           ),
         )
         const errors = decoded.flatMap((field) => (E.isLeft(field) ? field.left : []))
-        // The names and the values come from `fields`, whose type says that they make an `A`.
-        return errors.length > 0
-          ? t.failures(errors)
-          : t.success(Object.fromEntries(decoded.flatMap((field) => (E.isRight(field) ? [field.right] : []))) as A)
+        if (errors.length > 0) return t.failures(errors)
+        const record = Object.fromEntries(decoded.flatMap((field) => (E.isRight(field) ? [field.right] : [])))
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- names and values come from `fields`, whose type says that they make an `A`
+        return t.success(record as A)
       },
       (value) => [tag, ...names.map((name) => fields[name].codec.encode(value[name]))].join(separator),
     ),

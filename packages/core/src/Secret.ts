@@ -25,6 +25,7 @@ const prototype = Object.freeze({
 
 /** Hides a string. */
 export const make = (value: string): Secret => {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the type of a secret says nothing that this has not
   const self: Secret = Object.create(prototype)
   values.set(self, value)
   return Object.freeze(self)

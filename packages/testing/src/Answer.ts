@@ -27,7 +27,7 @@ export const success = (): Answer => {
 
 const resultOf = (type: Type, params: Call<unknown>['params'], count: number): unknown => {
   if (typeof type === 'object' && 'ref' in type && type.ref === 'Message') {
-    const { chat_id: chat, message_id: id, text, caption } = { chat_id: 1, message_id: count, text: undefined, caption: undefined, ...params }
+    const { chat_id: chat, message_id: id, text, caption }: Said = { chat_id: 1, message_id: count, ...params }
     return {
       ...Object(least(type, [])),
       message_id: id,
@@ -38,6 +38,13 @@ const resultOf = (type: Type, params: Call<unknown>['params'], count: number): u
     }
   }
   return least(type, [])
+}
+
+interface Said {
+  readonly chat_id: unknown
+  readonly message_id: unknown
+  readonly text?: unknown
+  readonly caption?: unknown
 }
 
 // The least value of a type: required fields alone, empty lists, the first of what may be chosen. `path` are the names above:

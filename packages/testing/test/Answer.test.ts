@@ -8,11 +8,11 @@ import { reply } from '@pipegram/core/Reply'
 import { success } from '@pipegram/testing/Answer'
 import { message } from '@pipegram/testing/Build'
 
-const constructors = new Map(Object.entries<unknown>({ ...Calls }))
+const isConstructor = (u: unknown): u is (params: object) => Call<unknown> => typeof u === 'function'
 
-const built = (name: string, params: object): Call<unknown> => {
-  const make = constructors.get(name)
-  if (typeof make !== 'function') throw new Error(`No call for ${name}`)
+const built = (name: Calls.MethodName, params: object): Call<unknown> => {
+  const make: unknown = Calls[name]
+  if (!isConstructor(make)) throw new Error(`No call for ${name}`)
   return make(params)
 }
 
