@@ -11,8 +11,8 @@ const typesFolder = join(root, '.build', 'types')
 // Each file stands alone in dist, as in src. Only the private facts of the Bot API are taken in: nobody can install them.
 const separate: Plugin = {
   name: 'separate',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /^/ }, ({ kind, path, importer }) => {
+  setup: (building) => {
+    building.onResolve({ filter: /^/ }, ({ kind, path, importer }) => {
       if (kind === 'entry-point' || path.startsWith('@pipegram/schema') || importer.startsWith(join(root, 'packages', 'schema'))) return undefined
       return { path: path.startsWith('.') ? path.replace(/\.ts$/, '.js') : path, external: true }
     })

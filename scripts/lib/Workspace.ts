@@ -1,8 +1,8 @@
 // The packages of this repository, and how its scripts run programs.
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 // model
@@ -43,6 +43,16 @@ export const readJson = (path: string): Readonly<Record<string, unknown>> => {
 }
 
 // combinators
+
+/** Makes the public packages importable by their names from anywhere under `.build`. */
+export const linkPackages = (): void => {
+  for (const { name, path } of publicPackages()) {
+    const link = join(root, '.build', 'node_modules', name)
+    mkdirSync(dirname(link), { recursive: true })
+    rmSync(link, { recursive: true, force: true })
+    symlinkSync(path, link, 'junction')
+  }
+}
 
 /** Runs a program to its end and gives what it printed; throws, with all that it printed, if it failed. */
 export const run = (command: string, args: ReadonlyArray<string>, options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {}): string => {

@@ -1,0 +1,21 @@
+// A link in the documentation to a file of the repository leads somewhere.
+
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+import { root } from '../lib/Workspace.ts'
+
+const links = globSync(['*.md', '.github/**/*.md', 'docs/**/*.md', 'packages/*/*.md', 'examples/*/*.md'], { cwd: root, exclude: ['**/node_modules/**', '**/.vitepress/**'] }).flatMap((page) =>
+  [...readFileSync(join(root, page), 'utf8').matchAll(/\]\((?!https?:|mailto:|tg:|#)([^)#\s]+)[^)]*\)/g)].map(({ 1: target = '' }) => ({ page, target })),
+)
+
+// docs/ is a site too, whose links may leave out `.md` and may begin at its root.
+const exists = ({ page, target }: { readonly page: string; readonly target: string }): boolean => {
+  const path = target.startsWith('/') ? join(root, 'docs', target) : join(root, dirname(page), target)
+  return [path, `${path}.md`, join(path, 'index.md')].some((candidate) => existsSync(candidate))
+}
+
+it('links lead to files that exist', () => {
+  expect(links.length).toBeGreaterThan(10)
+  expect(links.filter((link) => !exists(link))).toEqual([])
+})

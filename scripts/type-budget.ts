@@ -1,0 +1,79 @@
+// What long pipelines cost the type checker, and the budget for it: pipelines of several lengths are written, checked
+// and measured. Times are shown and never judged; instantiations are the same on every machine.
+
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { linkPackages, root, run, tsc } from './lib/Workspace.ts'
+
+// model
+
+interface Cost {
+  readonly steps: number
+  readonly instantiations: number
+  readonly seconds: number
+  readonly megabytes: number
+}
+
+const lengths = [0, 10, 80, 200] as const
+const budget = 100_000
+// A step at the end may cost this many times what one at the beginning does. Quadratic growth would give 3.
+const tolerance = 1.5
+
+const folder = join(root, '.build', 'type-budget')
+
+// constructors
+
+// Each step needs what the one before it added, adds a value and can fail in a way of its own. fp-ts's `pipe` takes
+// twenty arguments at most.
+const pipeline = (steps: number): string => {
+  const numbers = Array.from({ length: steps }, (_, i) => i)
+  const parts = numbers.filter((i) => i % 18 === 0).map((i) => numbers.slice(i, i + 18))
+  return [
+    "import { pipe } from 'fp-ts/lib/function.js'",
+    "import * as TE from 'fp-ts/lib/TaskEither.js'",
+    "import { chain, use } from '@pipegram/compose/Chain'",
+    "import { handle } from '@pipegram/compose/Handler'",
+    "import type { Middleware } from '@pipegram/compose/Middleware'",
+    ...numbers.map((i) => `declare const m${i}: Middleware<${i === 0 ? 'unknown' : `{ readonly a${i - 1}: ${i - 1} }`}, { readonly a${i}: ${i} }, 'E${i}'>`),
+    'const c0 = chain()',
+    ...parts.map((part, i) => `const c${i + 1} = pipe(c${i}, ${part.map((n) => `use(m${n})`).join(', ')})`),
+    `export const bot = pipe(c${parts.length}, handle((ctx) => TE.right(${steps === 0 ? 'ctx.me' : `ctx.a${steps - 1} satisfies ${steps - 1}`})))`,
+    '',
+  ].join('\n')
+}
+
+const measure = (steps: number): Cost => {
+  writeFileSync(join(folder, `steps${steps}.ts`), pipeline(steps))
+  const config = join(folder, `steps${steps}.json`)
+  writeFileSync(config, JSON.stringify({ extends: '../../tsconfig.base.json', compilerOptions: { noEmit: true, noUnusedLocals: false, noUnusedParameters: false, types: [] }, files: [`steps${steps}.ts`] }))
+  const printed = run(process.execPath, [tsc, '-p', config, '--extendedDiagnostics'])
+  const read = (name: string): number => {
+    const found = new RegExp(`^${name}:\\s+([\\d.]+)`, 'm').exec(printed)?.[1]
+    if (found === undefined) throw new Error(`The type checker no longer says "${name}". It printed:\n${printed}`)
+    return Number(found)
+  }
+  return { steps, instantiations: read('Instantiations'), seconds: read('Check time'), megabytes: Math.round(read('Memory used') / 1024) }
+}
+
+// destructors
+
+const faults = ([empty, short, middle, long]: readonly [Cost, Cost, Cost, Cost]): ReadonlyArray<string> => {
+  const total = long.instantiations - empty.instantiations
+  const early = (middle.instantiations - short.instantiations) / (middle.steps - short.steps)
+  const late = (long.instantiations - middle.instantiations) / (long.steps - middle.steps)
+  return [
+    ...(total < budget ? [] : [`${long.steps} steps cost ${total} instantiations; the budget is ${budget}.`]),
+    ...(late <= early * tolerance ? [] : [`A step costs ${early.toFixed(0)} instantiations early and ${late.toFixed(0)} late: the cost is not linear.`]),
+  ]
+}
+
+linkPackages()
+mkdirSync(folder, { recursive: true })
+const [a, b, c, d] = lengths
+const costs = [measure(a), measure(b), measure(c), measure(d)] as const
+console.log('steps  instantiations  check time  memory')
+for (const { steps, instantiations, seconds, megabytes } of costs)
+  console.log(`${String(steps).padStart(5)}  ${String(instantiations).padStart(14)}  ${seconds.toFixed(2).padStart(8)} s  ${String(megabytes).padStart(3)} MB`)
+const broken = faults(costs)
+for (const fault of broken) console.error(fault)
+process.exitCode = broken.length === 0 ? 0 : 1
