@@ -66,8 +66,8 @@ export const poll = (options: Options): IO<Running> => () => {
   // The offset that was sent last, and since when the call that sent it is under way.
   let sent: number | undefined
   let asked: Millis | undefined
-  // The update that held up all others when that was last told.
-  let held: number | undefined
+  // How many polls in a row brought nothing, for all that Telegram shows is in flight.
+  let held = 0
   let trouble = Backoff.calm
   let health: Pick<Health, 'state' | 'answeredAt' | 'trouble'> = { state: 'running' }
 
@@ -101,10 +101,13 @@ export const poll = (options: Options): IO<Running> => () => {
     health = { state: 'running', answeredAt: clock.now() }
     const taken = await delivery.take(answer.right, offset, leaving.signal)()
     await pause(settling, () => delivery.inFlight() === 0)
-    if (delivery.offset() !== offset) return undefined
+    if (delivery.offset() !== offset) {
+      held = 0
+      return undefined
+    }
     const full = taken === 0 && answer.right.length >= limit
-    if (full && held !== offset) report(`Update ${String(offset)} is not finished, and all that Telegram shows from it on is taken: nothing new comes until it is.`)()
-    held = full ? offset : undefined
+    held = full ? held + 1 : 0
+    if (held === 2) report(`Update ${String(offset)} is not finished, and all that Telegram shows from it on is taken: nothing new comes until it is.`)()
     await pause(began + (full ? blocked : repeat) - clock.now(), () => delivery.offset() !== offset)
     return undefined
   }
