@@ -265,6 +265,17 @@ describe('stop', () => {
     expect(world.clock.sleeping()).toEqual([])
   })
 
+  it('gives a poll that has just begun the time to reach Telegram', async () => {
+    const world = begin(async () => undefined)
+    await world.telegram.polled(1)
+    const stop = world.running.stop()
+    await world.clock.advance(199)
+    expect(world.running.health().state).toBe('stopping')
+    await world.clock.advance(1)
+    await stop
+    expect(world.running.health().state).toBe('stopped')
+  })
+
   it('ends a long poll of an interpreter that cannot give up its calls', async () => {
     const telegram = makeTelegram()
     const clock = makeTestClock()
