@@ -72,10 +72,44 @@ export const makeClient = (options: Options): Client => {
 
 // combinators
 
-/** The same client with another time limit for each call, in milliseconds. */
+/**
+ * The same client with another time limit for each call, in milliseconds.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { makeClient, withTimeout } from '@pipegram/client'
+ * import { getMe } from '@pipegram/core/Calls'
+ * import * as Token from '@pipegram/core/Token'
+ *
+ * const token = Token.fromString('123456789:a-token-of-no-bot-at-all')
+ * assert.ok(E.isRight(token))
+ * const client = makeClient({ token: token.right, fetch: () => new Promise(() => undefined) })
+ *
+ * assert.deepStrictEqual(await pipe(client, withTimeout(5))(getMe())(), E.left({ _tag: 'Timeout', method: 'getMe', after: 5 }))
+ * await client.close()
+ */
 export const withTimeout = (timeout: Millis) => (self: Client): Client => self.with({ timeout })
 
-/** The same client, whose calls end as `Aborted` when the signal is aborted. */
+/**
+ * The same client, whose calls end as `Aborted` when the signal is aborted.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { makeClient, withSignal } from '@pipegram/client'
+ * import { getMe } from '@pipegram/core/Calls'
+ * import * as Token from '@pipegram/core/Token'
+ *
+ * const token = Token.fromString('123456789:a-token-of-no-bot-at-all')
+ * assert.ok(E.isRight(token))
+ * const client = makeClient({ token: token.right })
+ *
+ * assert.deepStrictEqual(await pipe(client, withSignal(AbortSignal.abort()))(getMe())(), E.left({ _tag: 'Aborted', method: 'getMe' }))
+ * await client.close()
+ */
 export const withSignal = (signal: AbortSignal) => (self: Client): Client => self.with({ signal })
 
 // private
