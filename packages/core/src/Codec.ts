@@ -2,7 +2,7 @@
 // very same object is the result; only when it is not does the structural side look again, to say where and why.
 
 import * as t from 'io-ts'
-import { structure, type Structure } from './internal/Structure.ts'
+import { faultsOf, structure, type Structure } from './internal/Structure.ts'
 
 // model
 
@@ -27,16 +27,16 @@ export const make = <A>(name: string, is: (u: unknown) => boolean, sides: Struct
     }
   }
   const validate: t.Validate<unknown, A> = (u, context) => {
-    // The same value, not a copy: the guard has said that it is an `A`.
     if (guard(u)) return t.success(u)
-    const faults: Array<t.ValidationError> = []
     try {
-      sides.walk(u, context, faults)
+      const faults = faultsOf(codec, u, context)
+      if (faults.length > 0) return t.failures(faults)
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
-      return t.failure(u, context, 'nested too deeply')
     }
-    return faults.length > 0 ? t.failures(faults) : t.failure(u, context, 'nested too deeply, or the codec is at fault')
+    // One side ran out of stack: the two agree on all else.
+    return t.failure(u, context, 'expected fewer levels of nesting')
   }
-  return Object.assign(new t.Type<A, A, unknown>(name, guard, validate, t.identity), { [structure]: sides })
+  const codec: Codec<A> = Object.assign(new t.Type<A, A, unknown>(name, guard, validate, t.identity), { [structure]: sides })
+  return codec
 }

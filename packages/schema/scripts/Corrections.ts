@@ -83,6 +83,8 @@ export const corrections: Readonly<Record<string, Correction>> = {
   'KeyboardButtonPollType.type': quizOrRegular,
   'ReplyKeyboardMarkup.keyboard': { field: { type: buttonOrText }, why: 'A String can stand for a button that has only a text.' },
   'Dice.value': { field: { range: [1, 64] }, why: 'It depends on the emoji: 1–6, 1–5 or 1–64.' },
+  'SuggestedPostPrice.amount': { field: { range: [5, 10_000_000_000_000] }, why: 'It depends on the currency: 5–100000 Stars, or 10000000–10000000000000 nanograms.' },
+  'answerInlineQuery.results': { field: { items: [0, 50] }, why: 'Said of the method, not of the parameter.' },
   'InlineQueryResultLocation.live_period': orForever,
   'InputLocationMessageContent.live_period': orForever,
   'sendLocation.live_period': orForever,

@@ -59,19 +59,21 @@ const rules: ReadonlyArray<Rule> = [
     limits: (match) => ({ length: [at(match, 1), at(match, 2), unit(match)] }),
   },
   { kind: 'string', phrase: /up to (\d+) characters/, limits: (match) => ({ length: [0, at(match, 1), 'characters'] }) },
+  { kind: 'string', phrase: /can't exceed (\d+) (?:characters|bytes)/, limits: (match) => ({ length: [0, at(match, 1), unit(match)] }) },
   { kind: 'string', phrase: /Only characters `A-Z`, `a-z`, `0-9`, `_`,? and `-` are allowed/i, limits: () => ({ pattern: '^[A-Za-z0-9_-]*$' }) },
   { kind: 'string', phrase: /only `A-Z`, `a-z`, `0-9`, `_`,? and `-` are allowed/i, limits: () => ({ pattern: '^[A-Za-z0-9_-]*$' }) },
   { kind: 'string', phrase: /only lowercase English letters, digits and underscores/, limits: () => ({ pattern: '^[a-z0-9_]*$' }) },
   { kind: 'string', phrase: /only English letters, digits and underscores/, limits: () => ({ pattern: '^[A-Za-z0-9_]*$' }) },
   { kind: 'array', phrase: /(\d+) or (\d+) base colors/, limits: (match) => ({ items: [at(match, 1), at(match, 2)] }) },
   { kind: 'array', phrase: /(?:list of|include) (\d+)-(\d+)\b/i, limits: (match) => ({ items: [at(match, 1), at(match, 2)] }) },
-  { kind: 'array', phrase: /(?:up to|at most|no more than) (\d+) (?:items|identifiers|winners|commands|suggested|results|messages)/i, limits: (match) => ({ items: [0, at(match, 1)] }) },
+  { kind: 'array', phrase: /(?:up to|at most|no more than) (\d+) (?:items|identifiers|winners|commands|suggested|custom emoji)/i, limits: (match) => ({ items: [0, at(match, 1)] }) },
   { kind: 'number', phrase: /between (\d+) and (\d+)(?!\d)(?=,| if|\.| \()/, limits: between },
   { kind: 'number', phrase: /between (\d+)-(\d+)/, limits: between },
   { kind: 'number', phrase: /from (-?\d+) to (-?\d+)/, limits: between },
+  { kind: 'number', phrase: /must always be (\d+)/, limits: (match) => ({ range: [at(match, 1), at(match, 1)] }) },
   { kind: 'number', phrase: /(\d+) - ([\d\\* ]+\d)/, limits: (match) => ({ range: [at(match, 1), product(match[2])] }) },
   { kind: 'number', phrase: /\b(\d+)-(\d+)(?=[.,;)]|$| [a-z])/, limits: between },
 ]
 
 const suspicious =
-  /(?:\b\d+\s?-\s?\d+\b|\b(?:up to|at most|at least|no more than|not exceed|between|less than|more than|longer than|must be (?:positive|non-zero)|exactly)\b[^.;]{0,60}?\b(?:\d+|one|positive|non-zero)\b|must be (?:positive|non-zero)|are allowed|(?:can|must) contain only)[^.;,]{0,30}/gi
+  /(?:\b\d+\s?-\s?\d+\b|\b(?:up to|at most|at least|no more than|exceed|must always be|between|less than|more than|longer than|must be (?:positive|non-zero)|exactly)\b[^.;]{0,60}?\b(?:\d+|one|positive|non-zero)\b|must be (?:positive|non-zero)|are allowed|(?:can|must) contain only)[^.;,]{0,30}/gi

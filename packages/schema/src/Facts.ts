@@ -868,7 +868,7 @@ export const facts: Schema = {
     } },
     SuggestedPostPrice: { incoming: true, fields: {
       currency: { type: { ref: 'StarCurrency' }, required: true },
-      amount: { type: 'integer', required: true, range: [5, 100000] },
+      amount: { type: 'integer', required: true, range: [5, 10000000000000] },
     } },
     SuggestedPostInfo: { incoming: true, fields: {
       state: { type: { ref: 'SuggestedPostInfoState' }, required: true },
@@ -3242,7 +3242,7 @@ export const facts: Schema = {
     createChatSubscriptionInviteLink: { params: {
       chat_id: { type: { oneOf: ['integer', 'string'] }, required: true },
       name: { type: 'string', length: [0, 32, 'characters'] },
-      subscription_period: { type: 'integer', required: true },
+      subscription_period: { type: 'integer', required: true, range: [2592000, 2592000] },
       subscription_price: { type: 'integer', required: true, range: [1, 10000] },
     }, result: { ref: 'ChatInviteLink' } },
     editChatSubscriptionInviteLink: { params: {
@@ -3794,7 +3794,7 @@ export const facts: Schema = {
       name: { type: 'string', required: true },
     }, result: { ref: 'StickerSet' } },
     getCustomEmojiStickers: { params: {
-      custom_emoji_ids: { type: { array: 'string' }, required: true },
+      custom_emoji_ids: { type: { array: 'string' }, required: true, items: [0, 200] },
     }, result: { array: { ref: 'Sticker' } } },
     uploadStickerFile: { params: {
       user_id: { type: 'integer', required: true },
@@ -3881,10 +3881,10 @@ export const facts: Schema = {
     }, result: 'true' },
     answerInlineQuery: { params: {
       inline_query_id: { type: 'string', required: true },
-      results: { type: { array: { ref: 'InlineQueryResult' } }, required: true },
+      results: { type: { array: { ref: 'InlineQueryResult' } }, required: true, items: [0, 50] },
       cache_time: { type: 'integer' },
       is_personal: { type: 'boolean' },
-      next_offset: { type: 'string' },
+      next_offset: { type: 'string', length: [0, 64, 'bytes'] },
       button: { type: { ref: 'InlineQueryResultsButton' } },
     }, result: 'true' },
     sendInvoice: { params: {
@@ -3928,7 +3928,7 @@ export const facts: Schema = {
       provider_token: { type: 'string' },
       currency: { type: 'string', required: true },
       prices: { type: { array: { ref: 'LabeledPrice' } }, required: true },
-      subscription_period: { type: 'integer' },
+      subscription_period: { type: 'integer', range: [2592000, 2592000] },
       max_tip_amount: { type: 'integer' },
       suggested_tip_amounts: { type: { array: 'integer' }, items: [0, 4] },
       provider_data: { type: 'string' },

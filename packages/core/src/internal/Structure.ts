@@ -10,7 +10,16 @@ export interface Structure {
   /** What is expected, such as `an integer`. */
   readonly expected: string
   /** Adds a fault for each thing that is wrong with a value. Adds none if it is right. */
-  readonly walk: (u: unknown, context: t.Context, faults: Array<t.ValidationError>) => void
+  readonly walk: (u: unknown, at: Place, faults: Array<t.ValidationError>) => void
+}
+
+/** Where a value stands: a list that shares what is above, so that a deep value costs no more than its depth. */
+export interface Place {
+  /** How many entries the context of a fault at this place has. */
+  readonly depth: number
+  readonly entry: t.ContextEntry
+  /** The place above, or the context in which the codec was asked. */
+  readonly above: Place | t.Context
 }
 
 /** A codec of anything. */
@@ -35,8 +44,8 @@ export interface Variants {
 /** One test of a value. */
 export const leaf = (expected: string, is: (u: unknown) => boolean): Structure => ({
   expected,
-  walk: (u, context, faults) => {
-    if (!is(u)) fault(u, context, expected, faults)
+  walk: (u, at, faults) => {
+    if (!is(u)) fault(u, at, expected, faults)
   },
 })
 
@@ -46,16 +55,16 @@ export const fields = (name: string, shape: () => Shape): Structure => {
   const expected = `an object (${name})`
   return {
     expected,
-    walk: (u, context, faults) => {
-      if (!isRecord(u)) return fault(u, context, expected, faults)
+    walk: (u, at, faults) => {
+      if (!isRecord(u)) return fault(u, at, expected, faults)
       const [required, optional] = get()
       for (const name of Object.keys(required)) {
         const codec = required[name]
-        if (codec !== undefined) step(codec, name, u[name], context, faults)
+        if (codec !== undefined) step(codec, name, u[name], at, faults)
       }
       for (const name of Object.keys(optional)) {
         const codec = optional[name]
-        if (codec !== undefined && u[name] !== undefined) step(codec, name, u[name], context, faults)
+        if (codec !== undefined && u[name] !== undefined) step(codec, name, u[name], at, faults)
       }
     },
   }
@@ -65,9 +74,9 @@ export const items = (item: () => AnyCodec): Structure => {
   const get = lazy(item)
   return {
     expected: 'an array',
-    walk: (u, context, faults) => {
-      if (!Array.isArray(u)) return fault(u, context, 'an array', faults)
-      for (let i = 0; i < u.length && faults.length < most; i++) step(get(), String(i), u[i], context, faults)
+    walk: (u, at, faults) => {
+      if (!Array.isArray(u)) return fault(u, at, 'an array', faults)
+      for (let i = 0; i < u.length && faults.length < most; i++) step(get(), String(i), u[i], at, faults)
     },
   }
 }
@@ -78,16 +87,16 @@ export const variants = (name: string, by: () => Variants): Structure => {
   const expected = `an object (${name})`
   return {
     expected,
-    walk: (u, context, faults) => {
-      if (!isRecord(u)) return fault(u, context, expected, faults)
+    walk: (u, at, faults) => {
+      if (!isRecord(u)) return fault(u, at, expected, faults)
       const { discriminant, known, others = [], open } = get()
       const value = u[discriminant]
       const listed = typeof value === 'string' || typeof value === 'number' ? Object.hasOwn(known, value) : false
       const candidates = listed ? (known[String(value)] ?? []) : others
-      if (candidates.length > 0) return nearest(expected, candidates, u, context, faults)
+      if (candidates.length > 0) return nearest(() => expected, candidates, u, at, faults)
       if (open && typeof value === 'string') return
       const wanted = open ? 'a string' : oneOfThese(Object.keys(known))
-      fault(value, t.appendContext(context, discriminant, t.unknown, value), wanted, faults)
+      fault(value, below(at, discriminant, t.unknown, value), wanted, faults)
     },
   }
 }
@@ -95,12 +104,13 @@ export const variants = (name: string, by: () => Variants): Structure => {
 /** Any of some types. The faults are those of the one that comes nearest. */
 export const any = (members: () => ReadonlyArray<AnyCodec>): Structure => {
   const get = lazy(members)
+  const expected = (): string => get().map((member) => member[structure].expected).join(' or ')
   return {
     get expected() {
-      return get().map((member) => member[structure].expected).join(' or ')
+      return expected()
     },
-    walk: (u, context, faults) => {
-      nearest(get().map((member) => member[structure].expected).join(' or '), get(), u, context, faults)
+    walk: (u, at, faults) => {
+      nearest(expected, get(), u, at, faults)
     },
   }
 }
@@ -114,9 +124,10 @@ export const oneOfThese = (values: ReadonlyArray<string | number>): string => {
 }
 
 /** The faults of a value by the structural side alone. */
-export const faultsOf = (codec: AnyCodec, u: unknown): t.Errors => {
+export const faultsOf = (codec: AnyCodec, u: unknown, context: t.Context = [{ key: '', type: codec, actual: u }]): t.Errors => {
   const faults: Array<t.ValidationError> = []
-  codec[structure].walk(u, [{ key: '', type: codec, actual: u }], faults)
+  const [entry = { key: '', type: codec, actual: u }] = context.slice(-1)
+  codec[structure].walk(u, { depth: Math.max(context.length, 1), entry, above: context.slice(0, -1) }, faults)
   return faults
 }
 
@@ -129,31 +140,47 @@ export const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> => 
 // Past this many faults no more are looked for: who reads them has seen enough, and a hostile value is not worth more.
 const most = 32
 
-const fault = (value: unknown, context: t.Context, expected: string, faults: Array<t.ValidationError>): void => {
-  faults.push({ value, context, message: `expected ${expected}` })
+const below = (above: Place, key: string, type: t.Decoder<unknown, unknown>, actual: unknown): Place => ({
+  depth: above.depth + 1,
+  entry: { key, type, actual },
+  above,
+})
+
+const contextOf = (place: Place): t.Context => {
+  const entries: Array<t.ContextEntry> = []
+  let at: Place | t.Context = place
+  while ('entry' in at) {
+    entries.push(at.entry)
+    at = at.above
+  }
+  return [...at, ...entries.reverse()]
 }
 
-const step = (codec: AnyCodec, key: string, value: unknown, context: t.Context, faults: Array<t.ValidationError>): void => {
-  if (faults.length < most) codec[structure].walk(value, t.appendContext(context, key, codec, value), faults)
+const fault = (value: unknown, at: Place, expected: string, faults: Array<t.ValidationError>): void => {
+  faults.push({ value, context: contextOf(at), message: `expected ${expected}` })
+}
+
+const step = (codec: AnyCodec, key: string, value: unknown, at: Place, faults: Array<t.ValidationError>): void => {
+  if (faults.length < most) codec[structure].walk(value, below(at, key, codec, value), faults)
 }
 
 const nearest = (
-  expected: string,
+  expected: () => string,
   candidates: ReadonlyArray<AnyCodec>,
   u: unknown,
-  context: t.Context,
+  at: Place,
   faults: Array<t.ValidationError>,
 ): void => {
   let best: ReadonlyArray<t.ValidationError> | undefined
   for (const candidate of candidates) {
     const found: Array<t.ValidationError> = []
-    candidate[structure].walk(u, context, found)
+    candidate[structure].walk(u, at, found)
     if (found.length === 0) return
     // A fault of the value as a whole says only that it is of another kind.
-    if (found.some((one) => one.context.length === context.length)) continue
+    if (found.some((one) => one.context.length === at.depth)) continue
     if (best === undefined || distance(found) < distance(best)) best = found
   }
-  if (best === undefined) fault(u, context, expected, faults)
+  if (best === undefined) fault(u, at, expected(), faults)
   else faults.push(...best)
 }
 

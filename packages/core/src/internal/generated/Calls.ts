@@ -883,6 +883,7 @@ export interface CreateChatSubscriptionInviteLinkParams {
   readonly chat_id: number | string
   /** 0–32 characters. */
   readonly name?: string
+  /** 2592000. */
   readonly subscription_period: number
   /** 1–10000. */
   readonly subscription_price: number
@@ -2126,6 +2127,7 @@ export const getStickerSet = (params: GetStickerSetParams): Call<StickerSet> => 
 
 /** Parameters of `getCustomEmojiStickers`. https://core.telegram.org/bots/api#getcustomemojistickers */
 export interface GetCustomEmojiStickersParams {
+  /** 0–200 items. */
   readonly custom_emoji_ids: ReadonlyArray<string>
 }
 
@@ -2299,9 +2301,11 @@ export const sendRichMessageDraft = (params: SendRichMessageDraftParams): Call<t
 /** Parameters of `answerInlineQuery`. https://core.telegram.org/bots/api#answerinlinequery */
 export interface AnswerInlineQueryParams {
   readonly inline_query_id: string
+  /** 0–50 items. */
   readonly results: ReadonlyArray<InlineQueryResult>
   readonly cache_time?: number
   readonly is_personal?: boolean
+  /** 0–64 bytes. */
   readonly next_offset?: string
   readonly button?: InlineQueryResultsButton
 }
@@ -2363,6 +2367,7 @@ export interface CreateInvoiceLinkParams {
   readonly provider_token?: string
   readonly currency: string
   readonly prices: ReadonlyArray<LabeledPrice>
+  /** 2592000. */
   readonly subscription_period?: number
   readonly max_tip_amount?: number
   /** 0–4 items. */

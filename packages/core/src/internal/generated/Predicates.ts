@@ -1,42 +1,48 @@
 // Generated from packages/schema. Do not edit.
 
 import { isInputFile } from '../../InputFile.ts'
-import { every, isString } from '../Codecs.ts'
 
 export function isUpdate(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && Number.isSafeInteger(u.update_id)
-    && (u.message === undefined || isMessage(u.message))
-    && (u.edited_message === undefined || isMessage(u.edited_message))
-    && (u.channel_post === undefined || isMessage(u.channel_post))
-    && (u.edited_channel_post === undefined || isMessage(u.edited_channel_post))
-    && (u.business_connection === undefined || isBusinessConnection(u.business_connection))
-    && (u.business_message === undefined || isMessage(u.business_message))
-    && (u.edited_business_message === undefined || isMessage(u.edited_business_message))
-    && (u.deleted_business_messages === undefined || isBusinessMessagesDeleted(u.deleted_business_messages))
-    && (u.guest_message === undefined || isMessage(u.guest_message))
-    && (u.message_reaction === undefined || isMessageReactionUpdated(u.message_reaction))
-    && (u.message_reaction_count === undefined || isMessageReactionCountUpdated(u.message_reaction_count))
-    && (u.inline_query === undefined || isInlineQuery(u.inline_query))
-    && (u.chosen_inline_result === undefined || isChosenInlineResult(u.chosen_inline_result))
-    && (u.callback_query === undefined || isCallbackQuery(u.callback_query))
-    && (u.shipping_query === undefined || isShippingQuery(u.shipping_query))
-    && (u.pre_checkout_query === undefined || isPreCheckoutQuery(u.pre_checkout_query))
-    && (u.purchased_paid_media === undefined || isPaidMediaPurchased(u.purchased_paid_media))
-    && (u.poll === undefined || isPoll(u.poll))
-    && (u.poll_answer === undefined || isPollAnswer(u.poll_answer))
-    && (u.my_chat_member === undefined || isChatMemberUpdated(u.my_chat_member))
-    && (u.chat_member === undefined || isChatMemberUpdated(u.chat_member))
-    && (u.chat_join_request === undefined || isChatJoinRequest(u.chat_join_request))
-    && (u.chat_boost === undefined || isChatBoostUpdated(u.chat_boost))
-    && (u.removed_chat_boost === undefined || isChatBoostRemoved(u.removed_chat_boost))
-    && (u.managed_bot === undefined || isManagedBotUpdated(u.managed_bot))
-    && (u.subscription === undefined || isBotSubscriptionUpdated(u.subscription))
-    && (u.stopped_message_generation === undefined || isMessageGenerationStopped(u.stopped_message_generation))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'update_id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'message': if (!(isMessage(v) || v === undefined)) return false; break
+      case 'edited_message': if (!(isMessage(v) || v === undefined)) return false; break
+      case 'channel_post': if (!(isMessage(v) || v === undefined)) return false; break
+      case 'edited_channel_post': if (!(isMessage(v) || v === undefined)) return false; break
+      case 'business_connection': if (!(isBusinessConnection(v) || v === undefined)) return false; break
+      case 'business_message': if (!(isMessage(v) || v === undefined)) return false; break
+      case 'edited_business_message': if (!(isMessage(v) || v === undefined)) return false; break
+      case 'deleted_business_messages': if (!(isBusinessMessagesDeleted(v) || v === undefined)) return false; break
+      case 'guest_message': if (!(isMessage(v) || v === undefined)) return false; break
+      case 'message_reaction': if (!(isMessageReactionUpdated(v) || v === undefined)) return false; break
+      case 'message_reaction_count': if (!(isMessageReactionCountUpdated(v) || v === undefined)) return false; break
+      case 'inline_query': if (!(isInlineQuery(v) || v === undefined)) return false; break
+      case 'chosen_inline_result': if (!(isChosenInlineResult(v) || v === undefined)) return false; break
+      case 'callback_query': if (!(isCallbackQuery(v) || v === undefined)) return false; break
+      case 'shipping_query': if (!(isShippingQuery(v) || v === undefined)) return false; break
+      case 'pre_checkout_query': if (!(isPreCheckoutQuery(v) || v === undefined)) return false; break
+      case 'purchased_paid_media': if (!(isPaidMediaPurchased(v) || v === undefined)) return false; break
+      case 'poll': if (!(isPoll(v) || v === undefined)) return false; break
+      case 'poll_answer': if (!(isPollAnswer(v) || v === undefined)) return false; break
+      case 'my_chat_member': if (!(isChatMemberUpdated(v) || v === undefined)) return false; break
+      case 'chat_member': if (!(isChatMemberUpdated(v) || v === undefined)) return false; break
+      case 'chat_join_request': if (!(isChatJoinRequest(v) || v === undefined)) return false; break
+      case 'chat_boost': if (!(isChatBoostUpdated(v) || v === undefined)) return false; break
+      case 'removed_chat_boost': if (!(isChatBoostRemoved(v) || v === undefined)) return false; break
+      case 'managed_bot': if (!(isManagedBotUpdated(v) || v === undefined)) return false; break
+      case 'subscription': if (!(isBotSubscriptionUpdated(v) || v === undefined)) return false; break
+      case 'stopped_message_generation': if (!(isMessageGenerationStopped(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 1
 }
 
 export function isWebhookInfo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.url === 'string'
     && typeof u.has_custom_certificate === 'boolean'
     && Number.isSafeInteger(u.pending_update_count)
@@ -45,11 +51,11 @@ export function isWebhookInfo(u: any): boolean {
     && (u.last_error_message === undefined || typeof u.last_error_message === 'string')
     && (u.last_synchronization_error_date === undefined || Number.isSafeInteger(u.last_synchronization_error_date))
     && (u.max_connections === undefined || Number.isSafeInteger(u.max_connections))
-    && (u.allowed_updates === undefined || every(u.allowed_updates, isString))
+    && (u.allowed_updates === undefined || isEachString(u.allowed_updates))
 }
 
 export function isUser(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.id)
     && typeof u.is_bot === 'boolean'
     && typeof u.first_name === 'string'
@@ -71,7 +77,7 @@ export function isUser(u: any): boolean {
 }
 
 export function isChat(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.id)
     && typeof u.type === 'string'
     && (u.title === undefined || typeof u.title === 'string')
@@ -83,200 +89,214 @@ export function isChat(u: any): boolean {
 }
 
 export function isChatFullInfo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && Number.isSafeInteger(u.id)
-    && typeof u.type === 'string'
-    && (u.title === undefined || typeof u.title === 'string')
-    && (u.username === undefined || typeof u.username === 'string')
-    && (u.first_name === undefined || typeof u.first_name === 'string')
-    && (u.last_name === undefined || typeof u.last_name === 'string')
-    && (u.is_forum === undefined || u.is_forum === true)
-    && (u.is_direct_messages === undefined || u.is_direct_messages === true)
-    && Number.isSafeInteger(u.accent_color_id)
-    && Number.isSafeInteger(u.max_reaction_count)
-    && (u.photo === undefined || isChatPhoto(u.photo))
-    && (u.active_usernames === undefined || every(u.active_usernames, isString))
-    && (u.birthdate === undefined || isBirthdate(u.birthdate))
-    && (u.business_intro === undefined || isBusinessIntro(u.business_intro))
-    && (u.business_location === undefined || isBusinessLocation(u.business_location))
-    && (u.business_opening_hours === undefined || isBusinessOpeningHours(u.business_opening_hours))
-    && (u.personal_chat === undefined || isChat(u.personal_chat))
-    && (u.parent_chat === undefined || isChat(u.parent_chat))
-    && (u.available_reactions === undefined || every(u.available_reactions, isReactionType))
-    && (u.background_custom_emoji_id === undefined || typeof u.background_custom_emoji_id === 'string')
-    && (u.profile_accent_color_id === undefined || Number.isSafeInteger(u.profile_accent_color_id))
-    && (u.profile_background_custom_emoji_id === undefined || typeof u.profile_background_custom_emoji_id === 'string')
-    && (u.emoji_status_custom_emoji_id === undefined || typeof u.emoji_status_custom_emoji_id === 'string')
-    && (u.emoji_status_expiration_date === undefined || Number.isSafeInteger(u.emoji_status_expiration_date))
-    && (u.bio === undefined || typeof u.bio === 'string')
-    && (u.has_private_forwards === undefined || u.has_private_forwards === true)
-    && (u.has_restricted_voice_and_video_messages === undefined || u.has_restricted_voice_and_video_messages === true)
-    && (u.join_to_send_messages === undefined || u.join_to_send_messages === true)
-    && (u.join_by_request === undefined || u.join_by_request === true)
-    && (u.description === undefined || typeof u.description === 'string')
-    && (u.invite_link === undefined || typeof u.invite_link === 'string')
-    && (u.pinned_message === undefined || isMessage(u.pinned_message))
-    && (u.permissions === undefined || isChatPermissions(u.permissions))
-    && isAcceptedGiftTypes(u.accepted_gift_types)
-    && (u.can_send_paid_media === undefined || u.can_send_paid_media === true)
-    && (u.slow_mode_delay === undefined || Number.isSafeInteger(u.slow_mode_delay))
-    && (u.unrestrict_boost_count === undefined || Number.isSafeInteger(u.unrestrict_boost_count))
-    && (u.message_auto_delete_time === undefined || Number.isSafeInteger(u.message_auto_delete_time))
-    && (u.has_aggressive_anti_spam_enabled === undefined || u.has_aggressive_anti_spam_enabled === true)
-    && (u.has_hidden_members === undefined || u.has_hidden_members === true)
-    && (u.has_protected_content === undefined || u.has_protected_content === true)
-    && (u.has_visible_history === undefined || u.has_visible_history === true)
-    && (u.sticker_set_name === undefined || typeof u.sticker_set_name === 'string')
-    && (u.can_set_sticker_set === undefined || u.can_set_sticker_set === true)
-    && (u.custom_emoji_sticker_set_name === undefined || typeof u.custom_emoji_sticker_set_name === 'string')
-    && (u.linked_chat_id === undefined || Number.isSafeInteger(u.linked_chat_id))
-    && (u.location === undefined || isChatLocation(u.location))
-    && (u.rating === undefined || isUserRating(u.rating))
-    && (u.first_profile_audio === undefined || isAudio(u.first_profile_audio))
-    && (u.unique_gift_colors === undefined || isUniqueGiftColors(u.unique_gift_colors))
-    && (u.paid_message_star_count === undefined || Number.isSafeInteger(u.paid_message_star_count))
-    && (u.guard_bot === undefined || isUser(u.guard_bot))
-    && (u.community === undefined || isCommunity(u.community))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'type': if (!(typeof v === 'string')) return false; seen++; break
+      case 'accent_color_id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'max_reaction_count': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'accepted_gift_types': if (!(isAcceptedGiftTypes(v))) return false; seen++; break
+      case 'title': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'username': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'first_name': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'last_name': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'is_forum': if (!(v === true || v === undefined)) return false; break
+      case 'is_direct_messages': if (!(v === true || v === undefined)) return false; break
+      case 'photo': if (!(isChatPhoto(v) || v === undefined)) return false; break
+      case 'active_usernames': if (!(isEachString(v) || v === undefined)) return false; break
+      case 'birthdate': if (!(isBirthdate(v) || v === undefined)) return false; break
+      case 'business_intro': if (!(isBusinessIntro(v) || v === undefined)) return false; break
+      case 'business_location': if (!(isBusinessLocation(v) || v === undefined)) return false; break
+      case 'business_opening_hours': if (!(isBusinessOpeningHours(v) || v === undefined)) return false; break
+      case 'personal_chat': if (!(isChat(v) || v === undefined)) return false; break
+      case 'parent_chat': if (!(isChat(v) || v === undefined)) return false; break
+      case 'available_reactions': if (!(isEachReactionType(v) || v === undefined)) return false; break
+      case 'background_custom_emoji_id': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'profile_accent_color_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'profile_background_custom_emoji_id': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'emoji_status_custom_emoji_id': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'emoji_status_expiration_date': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'bio': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'has_private_forwards': if (!(v === true || v === undefined)) return false; break
+      case 'has_restricted_voice_and_video_messages': if (!(v === true || v === undefined)) return false; break
+      case 'join_to_send_messages': if (!(v === true || v === undefined)) return false; break
+      case 'join_by_request': if (!(v === true || v === undefined)) return false; break
+      case 'description': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'invite_link': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'pinned_message': if (!(isMessage(v) || v === undefined)) return false; break
+      case 'permissions': if (!(isChatPermissions(v) || v === undefined)) return false; break
+      case 'can_send_paid_media': if (!(v === true || v === undefined)) return false; break
+      case 'slow_mode_delay': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'unrestrict_boost_count': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'message_auto_delete_time': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'has_aggressive_anti_spam_enabled': if (!(v === true || v === undefined)) return false; break
+      case 'has_hidden_members': if (!(v === true || v === undefined)) return false; break
+      case 'has_protected_content': if (!(v === true || v === undefined)) return false; break
+      case 'has_visible_history': if (!(v === true || v === undefined)) return false; break
+      case 'sticker_set_name': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'can_set_sticker_set': if (!(v === true || v === undefined)) return false; break
+      case 'custom_emoji_sticker_set_name': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'linked_chat_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'location': if (!(isChatLocation(v) || v === undefined)) return false; break
+      case 'rating': if (!(isUserRating(v) || v === undefined)) return false; break
+      case 'first_profile_audio': if (!(isAudio(v) || v === undefined)) return false; break
+      case 'unique_gift_colors': if (!(isUniqueGiftColors(v) || v === undefined)) return false; break
+      case 'paid_message_star_count': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'guard_bot': if (!(isUser(v) || v === undefined)) return false; break
+      case 'community': if (!(isCommunity(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 5
 }
 
 export function isMessage(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && Number.isSafeInteger(u.message_id)
-    && (u.message_thread_id === undefined || Number.isSafeInteger(u.message_thread_id))
-    && (u.direct_messages_topic === undefined || isDirectMessagesTopic(u.direct_messages_topic))
-    && (u.from === undefined || isUser(u.from))
-    && (u.sender_chat === undefined || isChat(u.sender_chat))
-    && (u.sender_boost_count === undefined || Number.isSafeInteger(u.sender_boost_count))
-    && (u.sender_business_bot === undefined || isUser(u.sender_business_bot))
-    && (u.sender_tag === undefined || typeof u.sender_tag === 'string')
-    && (u.receiver_user === undefined || isUser(u.receiver_user))
-    && (u.ephemeral_message_id === undefined || Number.isSafeInteger(u.ephemeral_message_id))
-    && Number.isSafeInteger(u.date)
-    && (u.guest_query_id === undefined || typeof u.guest_query_id === 'string')
-    && (u.business_connection_id === undefined || typeof u.business_connection_id === 'string')
-    && isChat(u.chat)
-    && (u.forward_origin === undefined || isMessageOrigin(u.forward_origin))
-    && (u.is_topic_message === undefined || u.is_topic_message === true)
-    && (u.is_automatic_forward === undefined || u.is_automatic_forward === true)
-    && (u.reply_to_message === undefined || isMessage(u.reply_to_message))
-    && (u.external_reply === undefined || isExternalReplyInfo(u.external_reply))
-    && (u.quote === undefined || isTextQuote(u.quote))
-    && (u.reply_to_story === undefined || isStory(u.reply_to_story))
-    && (u.reply_to_checklist_task_id === undefined || Number.isSafeInteger(u.reply_to_checklist_task_id))
-    && (u.reply_to_poll_option_id === undefined || typeof u.reply_to_poll_option_id === 'string')
-    && (u.via_bot === undefined || isUser(u.via_bot))
-    && (u.guest_bot_caller_user === undefined || isUser(u.guest_bot_caller_user))
-    && (u.guest_bot_caller_chat === undefined || isChat(u.guest_bot_caller_chat))
-    && (u.edit_date === undefined || Number.isSafeInteger(u.edit_date))
-    && (u.has_protected_content === undefined || u.has_protected_content === true)
-    && (u.is_from_offline === undefined || u.is_from_offline === true)
-    && (u.is_paid_post === undefined || u.is_paid_post === true)
-    && (u.media_group_id === undefined || typeof u.media_group_id === 'string')
-    && (u.author_signature === undefined || typeof u.author_signature === 'string')
-    && (u.paid_star_count === undefined || Number.isSafeInteger(u.paid_star_count))
-    && (u.text === undefined || typeof u.text === 'string')
-    && (u.entities === undefined || every(u.entities, isMessageEntity))
-    && (u.link_preview_options === undefined || isLinkPreviewOptions(u.link_preview_options))
-    && (u.suggested_post_info === undefined || isSuggestedPostInfo(u.suggested_post_info))
-    && (u.effect_id === undefined || typeof u.effect_id === 'string')
-    && (u.rich_message === undefined || isRichMessage(u.rich_message))
-    && (u.animation === undefined || isAnimation(u.animation))
-    && (u.audio === undefined || isAudio(u.audio))
-    && (u.document === undefined || isDocument(u.document))
-    && (u.live_photo === undefined || isLivePhoto(u.live_photo))
-    && (u.paid_media === undefined || isPaidMediaInfo(u.paid_media))
-    && (u.photo === undefined || every(u.photo, isPhotoSize))
-    && (u.sticker === undefined || isSticker(u.sticker))
-    && (u.story === undefined || isStory(u.story))
-    && (u.video === undefined || isVideo(u.video))
-    && (u.video_note === undefined || isVideoNote(u.video_note))
-    && (u.voice === undefined || isVoice(u.voice))
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
-    && (u.show_caption_above_media === undefined || u.show_caption_above_media === true)
-    && (u.has_media_spoiler === undefined || u.has_media_spoiler === true)
-    && (u.checklist === undefined || isChecklist(u.checklist))
-    && (u.contact === undefined || isContact(u.contact))
-    && (u.dice === undefined || isDice(u.dice))
-    && (u.game === undefined || isGame(u.game))
-    && (u.poll === undefined || isPoll(u.poll))
-    && (u.venue === undefined || isVenue(u.venue))
-    && (u.location === undefined || isLocation(u.location))
-    && (u.new_chat_members === undefined || every(u.new_chat_members, isUser))
-    && (u.left_chat_member === undefined || isUser(u.left_chat_member))
-    && (u.chat_owner_left === undefined || isChatOwnerLeft(u.chat_owner_left))
-    && (u.chat_owner_changed === undefined || isChatOwnerChanged(u.chat_owner_changed))
-    && (u.new_chat_title === undefined || typeof u.new_chat_title === 'string')
-    && (u.new_chat_photo === undefined || every(u.new_chat_photo, isPhotoSize))
-    && (u.delete_chat_photo === undefined || u.delete_chat_photo === true)
-    && (u.group_chat_created === undefined || u.group_chat_created === true)
-    && (u.supergroup_chat_created === undefined || u.supergroup_chat_created === true)
-    && (u.channel_chat_created === undefined || u.channel_chat_created === true)
-    && (u.message_auto_delete_timer_changed === undefined || isMessageAutoDeleteTimerChanged(u.message_auto_delete_timer_changed))
-    && (u.migrate_to_chat_id === undefined || Number.isSafeInteger(u.migrate_to_chat_id))
-    && (u.migrate_from_chat_id === undefined || Number.isSafeInteger(u.migrate_from_chat_id))
-    && (u.pinned_message === undefined || isMaybeInaccessibleMessage(u.pinned_message))
-    && (u.invoice === undefined || isInvoice(u.invoice))
-    && (u.successful_payment === undefined || isSuccessfulPayment(u.successful_payment))
-    && (u.refunded_payment === undefined || isRefundedPayment(u.refunded_payment))
-    && (u.users_shared === undefined || isUsersShared(u.users_shared))
-    && (u.chat_shared === undefined || isChatShared(u.chat_shared))
-    && (u.gift === undefined || isGiftInfo(u.gift))
-    && (u.unique_gift === undefined || isUniqueGiftInfo(u.unique_gift))
-    && (u.gift_upgrade_sent === undefined || isGiftInfo(u.gift_upgrade_sent))
-    && (u.connected_website === undefined || typeof u.connected_website === 'string')
-    && (u.write_access_allowed === undefined || isWriteAccessAllowed(u.write_access_allowed))
-    && (u.passport_data === undefined || isPassportData(u.passport_data))
-    && (u.proximity_alert_triggered === undefined || isProximityAlertTriggered(u.proximity_alert_triggered))
-    && (u.boost_added === undefined || isChatBoostAdded(u.boost_added))
-    && (u.chat_background_set === undefined || isChatBackground(u.chat_background_set))
-    && (u.checklist_tasks_done === undefined || isChecklistTasksDone(u.checklist_tasks_done))
-    && (u.checklist_tasks_added === undefined || isChecklistTasksAdded(u.checklist_tasks_added))
-    && (u.community_chat_added === undefined || isCommunityChatAdded(u.community_chat_added))
-    && (u.community_chat_joined === undefined || isCommunityChatJoined(u.community_chat_joined))
-    && (u.community_chat_removed === undefined || isCommunityChatRemoved(u.community_chat_removed))
-    && (u.direct_message_price_changed === undefined || isDirectMessagePriceChanged(u.direct_message_price_changed))
-    && (u.forum_topic_created === undefined || isForumTopicCreated(u.forum_topic_created))
-    && (u.forum_topic_edited === undefined || isForumTopicEdited(u.forum_topic_edited))
-    && (u.forum_topic_closed === undefined || isForumTopicClosed(u.forum_topic_closed))
-    && (u.forum_topic_reopened === undefined || isForumTopicReopened(u.forum_topic_reopened))
-    && (u.general_forum_topic_hidden === undefined || isGeneralForumTopicHidden(u.general_forum_topic_hidden))
-    && (u.general_forum_topic_unhidden === undefined || isGeneralForumTopicUnhidden(u.general_forum_topic_unhidden))
-    && (u.giveaway_created === undefined || isGiveawayCreated(u.giveaway_created))
-    && (u.giveaway === undefined || isGiveaway(u.giveaway))
-    && (u.giveaway_winners === undefined || isGiveawayWinners(u.giveaway_winners))
-    && (u.giveaway_completed === undefined || isGiveawayCompleted(u.giveaway_completed))
-    && (u.managed_bot_created === undefined || isManagedBotCreated(u.managed_bot_created))
-    && (u.paid_message_price_changed === undefined || isPaidMessagePriceChanged(u.paid_message_price_changed))
-    && (u.poll_option_added === undefined || isPollOptionAdded(u.poll_option_added))
-    && (u.poll_option_deleted === undefined || isPollOptionDeleted(u.poll_option_deleted))
-    && (u.suggested_post_approved === undefined || isSuggestedPostApproved(u.suggested_post_approved))
-    && (u.suggested_post_approval_failed === undefined || isSuggestedPostApprovalFailed(u.suggested_post_approval_failed))
-    && (u.suggested_post_declined === undefined || isSuggestedPostDeclined(u.suggested_post_declined))
-    && (u.suggested_post_paid === undefined || isSuggestedPostPaid(u.suggested_post_paid))
-    && (u.suggested_post_refunded === undefined || isSuggestedPostRefunded(u.suggested_post_refunded))
-    && (u.video_chat_scheduled === undefined || isVideoChatScheduled(u.video_chat_scheduled))
-    && (u.video_chat_started === undefined || isVideoChatStarted(u.video_chat_started))
-    && (u.video_chat_ended === undefined || isVideoChatEnded(u.video_chat_ended))
-    && (u.video_chat_participants_invited === undefined || isVideoChatParticipantsInvited(u.video_chat_participants_invited))
-    && (u.web_app_data === undefined || isWebAppData(u.web_app_data))
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'message_id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'date': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'chat': if (!(isChat(v))) return false; seen++; break
+      case 'message_thread_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'direct_messages_topic': if (!(isDirectMessagesTopic(v) || v === undefined)) return false; break
+      case 'from': if (!(isUser(v) || v === undefined)) return false; break
+      case 'sender_chat': if (!(isChat(v) || v === undefined)) return false; break
+      case 'sender_boost_count': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'sender_business_bot': if (!(isUser(v) || v === undefined)) return false; break
+      case 'sender_tag': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'receiver_user': if (!(isUser(v) || v === undefined)) return false; break
+      case 'ephemeral_message_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'guest_query_id': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'business_connection_id': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'forward_origin': if (!(isMessageOrigin(v) || v === undefined)) return false; break
+      case 'is_topic_message': if (!(v === true || v === undefined)) return false; break
+      case 'is_automatic_forward': if (!(v === true || v === undefined)) return false; break
+      case 'reply_to_message': if (!(isMessage(v) || v === undefined)) return false; break
+      case 'external_reply': if (!(isExternalReplyInfo(v) || v === undefined)) return false; break
+      case 'quote': if (!(isTextQuote(v) || v === undefined)) return false; break
+      case 'reply_to_story': if (!(isStory(v) || v === undefined)) return false; break
+      case 'reply_to_checklist_task_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'reply_to_poll_option_id': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'via_bot': if (!(isUser(v) || v === undefined)) return false; break
+      case 'guest_bot_caller_user': if (!(isUser(v) || v === undefined)) return false; break
+      case 'guest_bot_caller_chat': if (!(isChat(v) || v === undefined)) return false; break
+      case 'edit_date': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'has_protected_content': if (!(v === true || v === undefined)) return false; break
+      case 'is_from_offline': if (!(v === true || v === undefined)) return false; break
+      case 'is_paid_post': if (!(v === true || v === undefined)) return false; break
+      case 'media_group_id': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'author_signature': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'paid_star_count': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'text': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'link_preview_options': if (!(isLinkPreviewOptions(v) || v === undefined)) return false; break
+      case 'suggested_post_info': if (!(isSuggestedPostInfo(v) || v === undefined)) return false; break
+      case 'effect_id': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'rich_message': if (!(isRichMessage(v) || v === undefined)) return false; break
+      case 'animation': if (!(isAnimation(v) || v === undefined)) return false; break
+      case 'audio': if (!(isAudio(v) || v === undefined)) return false; break
+      case 'document': if (!(isDocument(v) || v === undefined)) return false; break
+      case 'live_photo': if (!(isLivePhoto(v) || v === undefined)) return false; break
+      case 'paid_media': if (!(isPaidMediaInfo(v) || v === undefined)) return false; break
+      case 'photo': if (!(isEachPhotoSize(v) || v === undefined)) return false; break
+      case 'sticker': if (!(isSticker(v) || v === undefined)) return false; break
+      case 'story': if (!(isStory(v) || v === undefined)) return false; break
+      case 'video': if (!(isVideo(v) || v === undefined)) return false; break
+      case 'video_note': if (!(isVideoNote(v) || v === undefined)) return false; break
+      case 'voice': if (!(isVoice(v) || v === undefined)) return false; break
+      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'show_caption_above_media': if (!(v === true || v === undefined)) return false; break
+      case 'has_media_spoiler': if (!(v === true || v === undefined)) return false; break
+      case 'checklist': if (!(isChecklist(v) || v === undefined)) return false; break
+      case 'contact': if (!(isContact(v) || v === undefined)) return false; break
+      case 'dice': if (!(isDice(v) || v === undefined)) return false; break
+      case 'game': if (!(isGame(v) || v === undefined)) return false; break
+      case 'poll': if (!(isPoll(v) || v === undefined)) return false; break
+      case 'venue': if (!(isVenue(v) || v === undefined)) return false; break
+      case 'location': if (!(isLocation(v) || v === undefined)) return false; break
+      case 'new_chat_members': if (!(isEachUser(v) || v === undefined)) return false; break
+      case 'left_chat_member': if (!(isUser(v) || v === undefined)) return false; break
+      case 'chat_owner_left': if (!(isChatOwnerLeft(v) || v === undefined)) return false; break
+      case 'chat_owner_changed': if (!(isChatOwnerChanged(v) || v === undefined)) return false; break
+      case 'new_chat_title': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'new_chat_photo': if (!(isEachPhotoSize(v) || v === undefined)) return false; break
+      case 'delete_chat_photo': if (!(v === true || v === undefined)) return false; break
+      case 'group_chat_created': if (!(v === true || v === undefined)) return false; break
+      case 'supergroup_chat_created': if (!(v === true || v === undefined)) return false; break
+      case 'channel_chat_created': if (!(v === true || v === undefined)) return false; break
+      case 'message_auto_delete_timer_changed': if (!(isMessageAutoDeleteTimerChanged(v) || v === undefined)) return false; break
+      case 'migrate_to_chat_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'migrate_from_chat_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'pinned_message': if (!(isMaybeInaccessibleMessage(v) || v === undefined)) return false; break
+      case 'invoice': if (!(isInvoice(v) || v === undefined)) return false; break
+      case 'successful_payment': if (!(isSuccessfulPayment(v) || v === undefined)) return false; break
+      case 'refunded_payment': if (!(isRefundedPayment(v) || v === undefined)) return false; break
+      case 'users_shared': if (!(isUsersShared(v) || v === undefined)) return false; break
+      case 'chat_shared': if (!(isChatShared(v) || v === undefined)) return false; break
+      case 'gift': if (!(isGiftInfo(v) || v === undefined)) return false; break
+      case 'unique_gift': if (!(isUniqueGiftInfo(v) || v === undefined)) return false; break
+      case 'gift_upgrade_sent': if (!(isGiftInfo(v) || v === undefined)) return false; break
+      case 'connected_website': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'write_access_allowed': if (!(isWriteAccessAllowed(v) || v === undefined)) return false; break
+      case 'passport_data': if (!(isPassportData(v) || v === undefined)) return false; break
+      case 'proximity_alert_triggered': if (!(isProximityAlertTriggered(v) || v === undefined)) return false; break
+      case 'boost_added': if (!(isChatBoostAdded(v) || v === undefined)) return false; break
+      case 'chat_background_set': if (!(isChatBackground(v) || v === undefined)) return false; break
+      case 'checklist_tasks_done': if (!(isChecklistTasksDone(v) || v === undefined)) return false; break
+      case 'checklist_tasks_added': if (!(isChecklistTasksAdded(v) || v === undefined)) return false; break
+      case 'community_chat_added': if (!(isCommunityChatAdded(v) || v === undefined)) return false; break
+      case 'community_chat_joined': if (!(isCommunityChatJoined(v) || v === undefined)) return false; break
+      case 'community_chat_removed': if (!(isCommunityChatRemoved(v) || v === undefined)) return false; break
+      case 'direct_message_price_changed': if (!(isDirectMessagePriceChanged(v) || v === undefined)) return false; break
+      case 'forum_topic_created': if (!(isForumTopicCreated(v) || v === undefined)) return false; break
+      case 'forum_topic_edited': if (!(isForumTopicEdited(v) || v === undefined)) return false; break
+      case 'forum_topic_closed': if (!(isForumTopicClosed(v) || v === undefined)) return false; break
+      case 'forum_topic_reopened': if (!(isForumTopicReopened(v) || v === undefined)) return false; break
+      case 'general_forum_topic_hidden': if (!(isGeneralForumTopicHidden(v) || v === undefined)) return false; break
+      case 'general_forum_topic_unhidden': if (!(isGeneralForumTopicUnhidden(v) || v === undefined)) return false; break
+      case 'giveaway_created': if (!(isGiveawayCreated(v) || v === undefined)) return false; break
+      case 'giveaway': if (!(isGiveaway(v) || v === undefined)) return false; break
+      case 'giveaway_winners': if (!(isGiveawayWinners(v) || v === undefined)) return false; break
+      case 'giveaway_completed': if (!(isGiveawayCompleted(v) || v === undefined)) return false; break
+      case 'managed_bot_created': if (!(isManagedBotCreated(v) || v === undefined)) return false; break
+      case 'paid_message_price_changed': if (!(isPaidMessagePriceChanged(v) || v === undefined)) return false; break
+      case 'poll_option_added': if (!(isPollOptionAdded(v) || v === undefined)) return false; break
+      case 'poll_option_deleted': if (!(isPollOptionDeleted(v) || v === undefined)) return false; break
+      case 'suggested_post_approved': if (!(isSuggestedPostApproved(v) || v === undefined)) return false; break
+      case 'suggested_post_approval_failed': if (!(isSuggestedPostApprovalFailed(v) || v === undefined)) return false; break
+      case 'suggested_post_declined': if (!(isSuggestedPostDeclined(v) || v === undefined)) return false; break
+      case 'suggested_post_paid': if (!(isSuggestedPostPaid(v) || v === undefined)) return false; break
+      case 'suggested_post_refunded': if (!(isSuggestedPostRefunded(v) || v === undefined)) return false; break
+      case 'video_chat_scheduled': if (!(isVideoChatScheduled(v) || v === undefined)) return false; break
+      case 'video_chat_started': if (!(isVideoChatStarted(v) || v === undefined)) return false; break
+      case 'video_chat_ended': if (!(isVideoChatEnded(v) || v === undefined)) return false; break
+      case 'video_chat_participants_invited': if (!(isVideoChatParticipantsInvited(v) || v === undefined)) return false; break
+      case 'web_app_data': if (!(isWebAppData(v) || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isMessageId(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.message_id)
 }
 
 export function isInaccessibleMessage(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isChat(u.chat)
     && Number.isSafeInteger(u.message_id)
     && u.date === 0
 }
 
 export function isMessageEntity(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.type === 'string'
     && Number.isSafeInteger(u.offset)
     && Number.isSafeInteger(u.length)
@@ -289,41 +309,48 @@ export function isMessageEntity(u: any): boolean {
 }
 
 export function isTextQuote(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.text === 'string'
-    && (u.entities === undefined || every(u.entities, isMessageEntity))
     && Number.isSafeInteger(u.position)
+    && (u.entities === undefined || isEachMessageEntity(u.entities))
     && (u.is_manual === undefined || u.is_manual === true)
 }
 
 export function isExternalReplyInfo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && isMessageOrigin(u.origin)
-    && (u.chat === undefined || isChat(u.chat))
-    && (u.message_id === undefined || Number.isSafeInteger(u.message_id))
-    && (u.link_preview_options === undefined || isLinkPreviewOptions(u.link_preview_options))
-    && (u.animation === undefined || isAnimation(u.animation))
-    && (u.audio === undefined || isAudio(u.audio))
-    && (u.document === undefined || isDocument(u.document))
-    && (u.live_photo === undefined || isLivePhoto(u.live_photo))
-    && (u.paid_media === undefined || isPaidMediaInfo(u.paid_media))
-    && (u.photo === undefined || every(u.photo, isPhotoSize))
-    && (u.sticker === undefined || isSticker(u.sticker))
-    && (u.story === undefined || isStory(u.story))
-    && (u.video === undefined || isVideo(u.video))
-    && (u.video_note === undefined || isVideoNote(u.video_note))
-    && (u.voice === undefined || isVoice(u.voice))
-    && (u.has_media_spoiler === undefined || u.has_media_spoiler === true)
-    && (u.checklist === undefined || isChecklist(u.checklist))
-    && (u.contact === undefined || isContact(u.contact))
-    && (u.dice === undefined || isDice(u.dice))
-    && (u.game === undefined || isGame(u.game))
-    && (u.giveaway === undefined || isGiveaway(u.giveaway))
-    && (u.giveaway_winners === undefined || isGiveawayWinners(u.giveaway_winners))
-    && (u.invoice === undefined || isInvoice(u.invoice))
-    && (u.location === undefined || isLocation(u.location))
-    && (u.poll === undefined || isPoll(u.poll))
-    && (u.venue === undefined || isVenue(u.venue))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'origin': if (!(isMessageOrigin(v))) return false; seen++; break
+      case 'chat': if (!(isChat(v) || v === undefined)) return false; break
+      case 'message_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'link_preview_options': if (!(isLinkPreviewOptions(v) || v === undefined)) return false; break
+      case 'animation': if (!(isAnimation(v) || v === undefined)) return false; break
+      case 'audio': if (!(isAudio(v) || v === undefined)) return false; break
+      case 'document': if (!(isDocument(v) || v === undefined)) return false; break
+      case 'live_photo': if (!(isLivePhoto(v) || v === undefined)) return false; break
+      case 'paid_media': if (!(isPaidMediaInfo(v) || v === undefined)) return false; break
+      case 'photo': if (!(isEachPhotoSize(v) || v === undefined)) return false; break
+      case 'sticker': if (!(isSticker(v) || v === undefined)) return false; break
+      case 'story': if (!(isStory(v) || v === undefined)) return false; break
+      case 'video': if (!(isVideo(v) || v === undefined)) return false; break
+      case 'video_note': if (!(isVideoNote(v) || v === undefined)) return false; break
+      case 'voice': if (!(isVoice(v) || v === undefined)) return false; break
+      case 'has_media_spoiler': if (!(v === true || v === undefined)) return false; break
+      case 'checklist': if (!(isChecklist(v) || v === undefined)) return false; break
+      case 'contact': if (!(isContact(v) || v === undefined)) return false; break
+      case 'dice': if (!(isDice(v) || v === undefined)) return false; break
+      case 'game': if (!(isGame(v) || v === undefined)) return false; break
+      case 'giveaway': if (!(isGiveaway(v) || v === undefined)) return false; break
+      case 'giveaway_winners': if (!(isGiveawayWinners(v) || v === undefined)) return false; break
+      case 'invoice': if (!(isInvoice(v) || v === undefined)) return false; break
+      case 'location': if (!(isLocation(v) || v === undefined)) return false; break
+      case 'poll': if (!(isPoll(v) || v === undefined)) return false; break
+      case 'venue': if (!(isVenue(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 1
 }
 
 export function isReplyParameters(u: any): boolean {
@@ -334,35 +361,35 @@ export function isReplyParameters(u: any): boolean {
     && (u.allow_sending_without_reply === undefined || typeof u.allow_sending_without_reply === 'boolean')
     && (u.quote === undefined || typeof u.quote === 'string')
     && (u.quote_parse_mode === undefined || isParseMode(u.quote_parse_mode))
-    && (u.quote_entities === undefined || every(u.quote_entities, isMessageEntity))
+    && (u.quote_entities === undefined || isEachMessageEntity(u.quote_entities))
     && (u.quote_position === undefined || Number.isSafeInteger(u.quote_position))
     && (u.checklist_task_id === undefined || Number.isSafeInteger(u.checklist_task_id))
     && (u.poll_option_id === undefined || typeof u.poll_option_id === 'string')
 }
 
 export function isEphemeralMessageParameters(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.receiver_user_id)
     && (u.callback_query_id === undefined || typeof u.callback_query_id === 'string')
     && (u.replace_callback_query_message === undefined || typeof u.replace_callback_query_message === 'boolean')
 }
 
 export function isMessageOriginUser(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'user'
     && Number.isSafeInteger(u.date)
     && isUser(u.sender_user)
 }
 
 export function isMessageOriginHiddenUser(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'hidden_user'
     && Number.isSafeInteger(u.date)
     && typeof u.sender_user_name === 'string'
 }
 
 export function isMessageOriginChat(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'chat'
     && Number.isSafeInteger(u.date)
     && isChat(u.sender_chat)
@@ -370,7 +397,7 @@ export function isMessageOriginChat(u: any): boolean {
 }
 
 export function isMessageOriginChannel(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'channel'
     && Number.isSafeInteger(u.date)
     && isChat(u.chat)
@@ -379,7 +406,7 @@ export function isMessageOriginChannel(u: any): boolean {
 }
 
 export function isPhotoSize(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
     && Number.isSafeInteger(u.width)
@@ -388,7 +415,7 @@ export function isPhotoSize(u: any): boolean {
 }
 
 export function isAnimation(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
     && Number.isSafeInteger(u.width)
@@ -401,7 +428,7 @@ export function isAnimation(u: any): boolean {
 }
 
 export function isAudio(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
     && Number.isSafeInteger(u.duration)
@@ -414,7 +441,7 @@ export function isAudio(u: any): boolean {
 }
 
 export function isDocument(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
     && (u.thumbnail === undefined || isPhotoSize(u.thumbnail))
@@ -424,25 +451,25 @@ export function isDocument(u: any): boolean {
 }
 
 export function isLivePhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.photo === undefined || every(u.photo, isPhotoSize))
+  return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
     && Number.isSafeInteger(u.width)
     && Number.isSafeInteger(u.height)
     && Number.isSafeInteger(u.duration)
+    && (u.photo === undefined || isEachPhotoSize(u.photo))
     && (u.mime_type === undefined || typeof u.mime_type === 'string')
     && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
 }
 
 export function isStory(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isChat(u.chat)
     && Number.isSafeInteger(u.id)
 }
 
 export function isVideoQuality(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
     && Number.isSafeInteger(u.width)
@@ -452,23 +479,23 @@ export function isVideoQuality(u: any): boolean {
 }
 
 export function isVideo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
     && Number.isSafeInteger(u.width)
     && Number.isSafeInteger(u.height)
     && Number.isSafeInteger(u.duration)
     && (u.thumbnail === undefined || isPhotoSize(u.thumbnail))
-    && (u.cover === undefined || every(u.cover, isPhotoSize))
+    && (u.cover === undefined || isEachPhotoSize(u.cover))
     && (u.start_timestamp === undefined || Number.isSafeInteger(u.start_timestamp))
-    && (u.qualities === undefined || every(u.qualities, isVideoQuality))
+    && (u.qualities === undefined || isEachVideoQuality(u.qualities))
     && (u.file_name === undefined || typeof u.file_name === 'string')
     && (u.mime_type === undefined || typeof u.mime_type === 'string')
     && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
 }
 
 export function isVideoNote(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
     && Number.isSafeInteger(u.length)
@@ -478,7 +505,7 @@ export function isVideoNote(u: any): boolean {
 }
 
 export function isVoice(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
     && Number.isSafeInteger(u.duration)
@@ -487,25 +514,25 @@ export function isVoice(u: any): boolean {
 }
 
 export function isPaidMediaInfo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.star_count)
-    && every(u.paid_media, isPaidMedia)
+    && isEachPaidMedia(u.paid_media)
 }
 
 export function isPaidMediaLivePhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'live_photo'
     && isLivePhoto(u.live_photo)
 }
 
 export function isPaidMediaPhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'photo'
-    && every(u.photo, isPhotoSize)
+    && isEachPhotoSize(u.photo)
 }
 
 export function isPaidMediaPreview(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'preview'
     && (u.width === undefined || Number.isSafeInteger(u.width))
     && (u.height === undefined || Number.isSafeInteger(u.height))
@@ -513,13 +540,13 @@ export function isPaidMediaPreview(u: any): boolean {
 }
 
 export function isPaidMediaVideo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'video'
     && isVideo(u.video)
 }
 
 export function isContact(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.phone_number === 'string'
     && typeof u.first_name === 'string'
     && (u.last_name === undefined || typeof u.last_name === 'string')
@@ -528,13 +555,13 @@ export function isContact(u: any): boolean {
 }
 
 export function isDice(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.emoji === 'string'
     && Number.isSafeInteger(u.value)
 }
 
 export function isLink(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.url === 'string'
 }
 
@@ -546,47 +573,46 @@ export function isPollMedia(u: any): boolean {
     && (u.link === undefined || isLink(u.link))
     && (u.live_photo === undefined || isLivePhoto(u.live_photo))
     && (u.location === undefined || isLocation(u.location))
-    && (u.photo === undefined || every(u.photo, isPhotoSize))
+    && (u.photo === undefined || isEachPhotoSize(u.photo))
     && (u.sticker === undefined || isSticker(u.sticker))
     && (u.venue === undefined || isVenue(u.venue))
     && (u.video === undefined || isVideo(u.video))
 }
 
 export function isPollOption(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.persistent_id === 'string'
     && typeof u.text === 'string'
-    && (u.text_entities === undefined || every(u.text_entities, isMessageEntity))
-    && (u.media === undefined || isPollMedia(u.media))
     && Number.isSafeInteger(u.voter_count)
+    && (u.text_entities === undefined || isEachMessageEntity(u.text_entities))
+    && (u.media === undefined || isPollMedia(u.media))
     && (u.added_by_user === undefined || isUser(u.added_by_user))
     && (u.added_by_chat === undefined || isChat(u.added_by_chat))
     && (u.addition_date === undefined || Number.isSafeInteger(u.addition_date))
 }
 
 export function isInputPollOption(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.text === 'string'
     && (u.text_parse_mode === undefined || isParseMode(u.text_parse_mode))
-    && (u.text_entities === undefined || every(u.text_entities, isMessageEntity))
+    && (u.text_entities === undefined || isEachMessageEntity(u.text_entities))
     && (u.media === undefined || isInputPollOptionMedia(u.media))
 }
 
 export function isPollAnswer(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.poll_id === 'string'
+    && isEachInteger(u.option_ids)
+    && isEachString(u.option_persistent_ids)
     && (u.voter_chat === undefined || isChat(u.voter_chat))
     && (u.user === undefined || isUser(u.user))
-    && every(u.option_ids, isInteger)
-    && every(u.option_persistent_ids, isString)
 }
 
 export function isPoll(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.id === 'string'
     && typeof u.question === 'string'
-    && (u.question_entities === undefined || every(u.question_entities, isMessageEntity))
-    && every(u.options, isPollOption)
+    && isEachPollOption(u.options)
     && Number.isSafeInteger(u.total_voter_count)
     && typeof u.is_closed === 'boolean'
     && typeof u.is_anonymous === 'boolean'
@@ -594,57 +620,58 @@ export function isPoll(u: any): boolean {
     && typeof u.allows_multiple_answers === 'boolean'
     && typeof u.allows_revoting === 'boolean'
     && typeof u.members_only === 'boolean'
-    && (u.country_codes === undefined || every(u.country_codes, isString))
-    && (u.correct_option_ids === undefined || every(u.correct_option_ids, isInteger))
+    && (u.question_entities === undefined || isEachMessageEntity(u.question_entities))
+    && (u.country_codes === undefined || isEachString(u.country_codes))
+    && (u.correct_option_ids === undefined || isEachInteger(u.correct_option_ids))
     && (u.explanation === undefined || typeof u.explanation === 'string')
-    && (u.explanation_entities === undefined || every(u.explanation_entities, isMessageEntity))
+    && (u.explanation_entities === undefined || isEachMessageEntity(u.explanation_entities))
     && (u.explanation_media === undefined || isPollMedia(u.explanation_media))
     && (u.open_period === undefined || Number.isSafeInteger(u.open_period))
     && (u.close_date === undefined || Number.isSafeInteger(u.close_date))
     && (u.description === undefined || typeof u.description === 'string')
-    && (u.description_entities === undefined || every(u.description_entities, isMessageEntity))
+    && (u.description_entities === undefined || isEachMessageEntity(u.description_entities))
     && (u.media === undefined || isPollMedia(u.media))
 }
 
 export function isChecklistTask(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.id)
     && typeof u.text === 'string'
-    && (u.text_entities === undefined || every(u.text_entities, isMessageEntity))
+    && (u.text_entities === undefined || isEachMessageEntity(u.text_entities))
     && (u.completed_by_user === undefined || isUser(u.completed_by_user))
     && (u.completed_by_chat === undefined || isChat(u.completed_by_chat))
     && (u.completion_date === undefined || Number.isSafeInteger(u.completion_date))
 }
 
 export function isChecklist(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.title === 'string'
-    && (u.title_entities === undefined || every(u.title_entities, isMessageEntity))
-    && every(u.tasks, isChecklistTask)
+    && isEachChecklistTask(u.tasks)
+    && (u.title_entities === undefined || isEachMessageEntity(u.title_entities))
     && (u.others_can_add_tasks === undefined || u.others_can_add_tasks === true)
     && (u.others_can_mark_tasks_as_done === undefined || u.others_can_mark_tasks_as_done === true)
 }
 
 export function isInputChecklistTask(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.id)
     && typeof u.text === 'string'
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.text_entities === undefined || every(u.text_entities, isMessageEntity))
+    && (u.text_entities === undefined || isEachMessageEntity(u.text_entities))
 }
 
 export function isInputChecklist(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.title === 'string'
+    && isEachInputChecklistTask(u.tasks)
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.title_entities === undefined || every(u.title_entities, isMessageEntity))
-    && every(u.tasks, isInputChecklistTask)
+    && (u.title_entities === undefined || isEachMessageEntity(u.title_entities))
     && (u.others_can_add_tasks === undefined || typeof u.others_can_add_tasks === 'boolean')
     && (u.others_can_mark_tasks_as_done === undefined || typeof u.others_can_mark_tasks_as_done === 'boolean')
 }
 
 export function isLocation(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isFinite(u.latitude)
     && Number.isFinite(u.longitude)
     && (u.horizontal_accuracy === undefined || Number.isFinite(u.horizontal_accuracy))
@@ -654,7 +681,7 @@ export function isLocation(u: any): boolean {
 }
 
 export function isVenue(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isLocation(u.location)
     && typeof u.title === 'string'
     && typeof u.address === 'string'
@@ -665,77 +692,77 @@ export function isVenue(u: any): boolean {
 }
 
 export function isWebAppData(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.data === 'string'
     && typeof u.button_text === 'string'
 }
 
 export function isProximityAlertTriggered(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isUser(u.traveler)
     && isUser(u.watcher)
     && Number.isSafeInteger(u.distance)
 }
 
 export function isMessageAutoDeleteTimerChanged(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.message_auto_delete_time)
 }
 
 export function isManagedBotCreated(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isUser(u.bot)
 }
 
 export function isManagedBotUpdated(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isUser(u.user)
     && isUser(u.bot)
 }
 
 export function isBotSubscriptionUpdated(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isUser(u.user)
     && typeof u.invoice_payload === 'string'
     && typeof u.state === 'string'
 }
 
 export function isMessageGenerationStopped(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isChat(u.chat)
-    && (u.message_thread_id === undefined || Number.isSafeInteger(u.message_thread_id))
     && Number.isSafeInteger(u.draft_id)
+    && (u.message_thread_id === undefined || Number.isSafeInteger(u.message_thread_id))
 }
 
 export function isPollOptionAdded(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.poll_message === undefined || isMaybeInaccessibleMessage(u.poll_message))
+  return typeof u === 'object' && u !== null
     && typeof u.option_persistent_id === 'string'
     && typeof u.option_text === 'string'
-    && (u.option_text_entities === undefined || every(u.option_text_entities, isMessageEntity))
+    && (u.poll_message === undefined || isMaybeInaccessibleMessage(u.poll_message))
+    && (u.option_text_entities === undefined || isEachMessageEntity(u.option_text_entities))
 }
 
 export function isPollOptionDeleted(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.poll_message === undefined || isMaybeInaccessibleMessage(u.poll_message))
+  return typeof u === 'object' && u !== null
     && typeof u.option_persistent_id === 'string'
     && typeof u.option_text === 'string'
-    && (u.option_text_entities === undefined || every(u.option_text_entities, isMessageEntity))
+    && (u.poll_message === undefined || isMaybeInaccessibleMessage(u.poll_message))
+    && (u.option_text_entities === undefined || isEachMessageEntity(u.option_text_entities))
 }
 
 export function isChatBoostAdded(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.boost_count)
 }
 
 export function isBackgroundFillSolid(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'solid'
     && Number.isSafeInteger(u.color)
 }
 
 export function isBackgroundFillGradient(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'gradient'
     && Number.isSafeInteger(u.top_color)
     && Number.isSafeInteger(u.bottom_color)
@@ -743,20 +770,20 @@ export function isBackgroundFillGradient(u: any): boolean {
 }
 
 export function isBackgroundFillFreeformGradient(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'freeform_gradient'
-    && every(u.colors, isInteger)
+    && isEachInteger(u.colors)
 }
 
 export function isBackgroundTypeFill(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'fill'
     && isBackgroundFill(u.fill)
     && Number.isSafeInteger(u.dark_theme_dimming)
 }
 
 export function isBackgroundTypeWallpaper(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'wallpaper'
     && isDocument(u.document)
     && Number.isSafeInteger(u.dark_theme_dimming)
@@ -765,7 +792,7 @@ export function isBackgroundTypeWallpaper(u: any): boolean {
 }
 
 export function isBackgroundTypePattern(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'pattern'
     && isDocument(u.document)
     && isBackgroundFill(u.fill)
@@ -775,36 +802,36 @@ export function isBackgroundTypePattern(u: any): boolean {
 }
 
 export function isBackgroundTypeChatTheme(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'chat_theme'
     && typeof u.theme_name === 'string'
 }
 
 export function isChatBackground(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isBackgroundType(u.type)
 }
 
 export function isChecklistTasksDone(u: any): boolean {
   return typeof u === 'object' && u !== null && !Array.isArray(u)
     && (u.checklist_message === undefined || isMessage(u.checklist_message))
-    && (u.marked_as_done_task_ids === undefined || every(u.marked_as_done_task_ids, isInteger))
-    && (u.marked_as_not_done_task_ids === undefined || every(u.marked_as_not_done_task_ids, isInteger))
+    && (u.marked_as_done_task_ids === undefined || isEachInteger(u.marked_as_done_task_ids))
+    && (u.marked_as_not_done_task_ids === undefined || isEachInteger(u.marked_as_not_done_task_ids))
 }
 
 export function isChecklistTasksAdded(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
+    && isEachChecklistTask(u.tasks)
     && (u.checklist_message === undefined || isMessage(u.checklist_message))
-    && every(u.tasks, isChecklistTask)
 }
 
 export function isCommunityChatAdded(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isCommunity(u.community)
 }
 
 export function isCommunityChatJoined(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isCommunity(u.community)
 }
 
@@ -813,7 +840,7 @@ export function isCommunityChatRemoved(u: any): boolean {
 }
 
 export function isForumTopicCreated(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.name === 'string'
     && Number.isSafeInteger(u.icon_color)
     && (u.icon_custom_emoji_id === undefined || typeof u.icon_custom_emoji_id === 'string')
@@ -843,27 +870,27 @@ export function isGeneralForumTopicUnhidden(u: any): boolean {
 }
 
 export function isSharedUser(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.user_id)
     && (u.first_name === undefined || typeof u.first_name === 'string')
     && (u.last_name === undefined || typeof u.last_name === 'string')
     && (u.username === undefined || typeof u.username === 'string')
-    && (u.photo === undefined || every(u.photo, isPhotoSize))
+    && (u.photo === undefined || isEachPhotoSize(u.photo))
 }
 
 export function isUsersShared(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.request_id)
-    && every(u.users, isSharedUser)
+    && isEachSharedUser(u.users)
 }
 
 export function isChatShared(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.request_id)
     && Number.isSafeInteger(u.chat_id)
     && (u.title === undefined || typeof u.title === 'string')
     && (u.username === undefined || typeof u.username === 'string')
-    && (u.photo === undefined || every(u.photo, isPhotoSize))
+    && (u.photo === undefined || isEachPhotoSize(u.photo))
 }
 
 export function isWriteAccessAllowed(u: any): boolean {
@@ -874,7 +901,7 @@ export function isWriteAccessAllowed(u: any): boolean {
 }
 
 export function isVideoChatScheduled(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.start_date)
 }
 
@@ -883,37 +910,37 @@ export function isVideoChatStarted(u: any): boolean {
 }
 
 export function isVideoChatEnded(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.duration)
 }
 
 export function isVideoChatParticipantsInvited(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && every(u.users, isUser)
+  return typeof u === 'object' && u !== null
+    && isEachUser(u.users)
 }
 
 export function isPaidMessagePriceChanged(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.paid_message_star_count)
 }
 
 export function isDirectMessagePriceChanged(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.are_direct_messages_enabled === 'boolean'
     && (u.direct_message_star_count === undefined || Number.isSafeInteger(u.direct_message_star_count))
 }
 
 export function isSuggestedPostApproved(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
+    && Number.isSafeInteger(u.send_date)
     && (u.suggested_post_message === undefined || isMessage(u.suggested_post_message))
     && (u.price === undefined || isSuggestedPostPrice(u.price))
-    && Number.isSafeInteger(u.send_date)
 }
 
 export function isSuggestedPostApprovalFailed(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.suggested_post_message === undefined || isMessage(u.suggested_post_message))
+  return typeof u === 'object' && u !== null
     && isSuggestedPostPrice(u.price)
+    && (u.suggested_post_message === undefined || isMessage(u.suggested_post_message))
 }
 
 export function isSuggestedPostDeclined(u: any): boolean {
@@ -923,17 +950,17 @@ export function isSuggestedPostDeclined(u: any): boolean {
 }
 
 export function isSuggestedPostPaid(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.suggested_post_message === undefined || isMessage(u.suggested_post_message))
+  return typeof u === 'object' && u !== null
     && typeof u.currency === 'string'
+    && (u.suggested_post_message === undefined || isMessage(u.suggested_post_message))
     && (u.amount === undefined || Number.isSafeInteger(u.amount))
     && (u.star_amount === undefined || isStarAmount(u.star_amount))
 }
 
 export function isSuggestedPostRefunded(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.suggested_post_message === undefined || isMessage(u.suggested_post_message))
+  return typeof u === 'object' && u !== null
     && typeof u.reason === 'string'
+    && (u.suggested_post_message === undefined || isMessage(u.suggested_post_message))
 }
 
 export function isGiveawayCreated(u: any): boolean {
@@ -942,25 +969,25 @@ export function isGiveawayCreated(u: any): boolean {
 }
 
 export function isGiveaway(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && every(u.chats, isChat)
+  return typeof u === 'object' && u !== null
+    && isEachChat(u.chats)
     && Number.isSafeInteger(u.winners_selection_date)
     && Number.isSafeInteger(u.winner_count)
     && (u.only_new_members === undefined || u.only_new_members === true)
     && (u.has_public_winners === undefined || u.has_public_winners === true)
     && (u.prize_description === undefined || typeof u.prize_description === 'string')
-    && (u.country_codes === undefined || every(u.country_codes, isString))
+    && (u.country_codes === undefined || isEachString(u.country_codes))
     && (u.prize_star_count === undefined || Number.isSafeInteger(u.prize_star_count))
     && (u.premium_subscription_month_count === undefined || Number.isSafeInteger(u.premium_subscription_month_count))
 }
 
 export function isGiveawayWinners(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isChat(u.chat)
     && Number.isSafeInteger(u.giveaway_message_id)
     && Number.isSafeInteger(u.winners_selection_date)
     && Number.isSafeInteger(u.winner_count)
-    && every(u.winners, isUser)
+    && isEachUser(u.winners)
     && (u.additional_chat_count === undefined || Number.isSafeInteger(u.additional_chat_count))
     && (u.prize_star_count === undefined || Number.isSafeInteger(u.prize_star_count))
     && (u.premium_subscription_month_count === undefined || Number.isSafeInteger(u.premium_subscription_month_count))
@@ -971,7 +998,7 @@ export function isGiveawayWinners(u: any): boolean {
 }
 
 export function isGiveawayCompleted(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.winner_count)
     && (u.unclaimed_prize_count === undefined || Number.isSafeInteger(u.unclaimed_prize_count))
     && (u.giveaway_message === undefined || isMessage(u.giveaway_message))
@@ -988,13 +1015,13 @@ export function isLinkPreviewOptions(u: any): boolean {
 }
 
 export function isSuggestedPostPrice(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.currency === 'string'
     && Number.isSafeInteger(u.amount)
 }
 
 export function isSuggestedPostInfo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.state === 'string'
     && (u.price === undefined || isSuggestedPostPrice(u.price))
     && (u.send_date === undefined || Number.isSafeInteger(u.send_date))
@@ -1007,25 +1034,25 @@ export function isSuggestedPostParameters(u: any): boolean {
 }
 
 export function isDirectMessagesTopic(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.topic_id)
     && (u.user === undefined || isUser(u.user))
 }
 
 export function isUserProfilePhotos(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.total_count)
-    && every(u.photos, isPhotoSizeRow)
+    && isEachRowOfPhotoSize(u.photos)
 }
 
 export function isUserProfileAudios(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.total_count)
-    && every(u.audios, isAudio)
+    && isEachAudio(u.audios)
 }
 
 export function isFile(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
     && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
@@ -1033,13 +1060,13 @@ export function isFile(u: any): boolean {
 }
 
 export function isWebAppInfo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.url === 'string'
 }
 
 export function isReplyKeyboardMarkup(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && every(u.keyboard, isKeyboardButtonOrStringRow)
+  return typeof u === 'object' && u !== null
+    && isEachRowOfKeyboardButtonOrString(u.keyboard)
     && (u.is_persistent === undefined || typeof u.is_persistent === 'boolean')
     && (u.resize_keyboard === undefined || typeof u.resize_keyboard === 'boolean')
     && (u.one_time_keyboard === undefined || typeof u.one_time_keyboard === 'boolean')
@@ -1049,7 +1076,7 @@ export function isReplyKeyboardMarkup(u: any): boolean {
 }
 
 export function isKeyboardButton(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.text === 'string'
     && (u.icon_custom_emoji_id === undefined || typeof u.icon_custom_emoji_id === 'string')
     && (u.style === undefined || isButtonStyle(u.style))
@@ -1063,7 +1090,7 @@ export function isKeyboardButton(u: any): boolean {
 }
 
 export function isKeyboardButtonRequestUsers(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.request_id)
     && (u.user_is_bot === undefined || typeof u.user_is_bot === 'boolean')
     && (u.user_is_premium === undefined || typeof u.user_is_premium === 'boolean')
@@ -1074,7 +1101,7 @@ export function isKeyboardButtonRequestUsers(u: any): boolean {
 }
 
 export function isKeyboardButtonRequestChat(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.request_id)
     && typeof u.chat_is_channel === 'boolean'
     && (u.chat_is_forum === undefined || typeof u.chat_is_forum === 'boolean')
@@ -1089,7 +1116,7 @@ export function isKeyboardButtonRequestChat(u: any): boolean {
 }
 
 export function isKeyboardButtonRequestManagedBot(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.request_id)
     && (u.suggested_name === undefined || typeof u.suggested_name === 'string')
     && (u.suggested_username === undefined || typeof u.suggested_username === 'string')
@@ -1101,19 +1128,19 @@ export function isKeyboardButtonPollType(u: any): boolean {
 }
 
 export function isReplyKeyboardRemove(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.remove_keyboard === true
     && (u.selective === undefined || typeof u.selective === 'boolean')
 }
 
 export function isInlineKeyboardMarkup(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && every(u.inline_keyboard, isInlineKeyboardButtonRow)
+  return typeof u === 'object' && u !== null
+    && isEachRowOfInlineKeyboardButton(u.inline_keyboard)
     && (u.force_reply === undefined || typeof u.force_reply === 'boolean')
 }
 
 export function isInlineKeyboardButton(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.text === 'string'
     && (u.icon_custom_emoji_id === undefined || typeof u.icon_custom_emoji_id === 'string')
     && (u.style === undefined || typeof u.style === 'string')
@@ -1131,7 +1158,7 @@ export function isInlineKeyboardButton(u: any): boolean {
 }
 
 export function isLoginUrl(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.url === 'string'
     && (u.forward_text === undefined || typeof u.forward_text === 'string')
     && (u.bot_username === undefined || typeof u.bot_username === 'string')
@@ -1148,7 +1175,7 @@ export function isSwitchInlineQueryChosenChat(u: any): boolean {
 }
 
 export function isCopyTextButton(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.text === 'string'
 }
 
@@ -1157,31 +1184,31 @@ export function isDisabledButton(u: any): boolean {
 }
 
 export function isCallbackQuery(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.id === 'string'
     && isUser(u.from)
+    && typeof u.chat_instance === 'string'
     && (u.message === undefined || isMaybeInaccessibleMessage(u.message))
     && (u.inline_message_id === undefined || typeof u.inline_message_id === 'string')
-    && typeof u.chat_instance === 'string'
     && (u.data === undefined || typeof u.data === 'string')
     && (u.game_short_name === undefined || typeof u.game_short_name === 'string')
 }
 
 export function isForceReply(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.force_reply === true
     && (u.input_field_placeholder === undefined || typeof u.input_field_placeholder === 'string')
     && (u.selective === undefined || typeof u.selective === 'boolean')
 }
 
 export function isCommunity(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.id)
     && typeof u.name === 'string'
 }
 
 export function isChatPhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.small_file_id === 'string'
     && typeof u.small_file_unique_id === 'string'
     && typeof u.big_file_id === 'string'
@@ -1189,7 +1216,7 @@ export function isChatPhoto(u: any): boolean {
 }
 
 export function isChatInviteLink(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.invite_link === 'string'
     && isUser(u.creator)
     && typeof u.creates_join_request === 'boolean'
@@ -1204,7 +1231,7 @@ export function isChatInviteLink(u: any): boolean {
 }
 
 export function isChatAdministratorRights(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.is_anonymous === 'boolean'
     && typeof u.can_manage_chat === 'boolean'
     && typeof u.can_delete_messages === 'boolean'
@@ -1216,17 +1243,17 @@ export function isChatAdministratorRights(u: any): boolean {
     && typeof u.can_post_stories === 'boolean'
     && typeof u.can_edit_stories === 'boolean'
     && typeof u.can_delete_stories === 'boolean'
+    && typeof u.can_send_welcome_messages === 'boolean'
     && (u.can_post_messages === undefined || typeof u.can_post_messages === 'boolean')
     && (u.can_edit_messages === undefined || typeof u.can_edit_messages === 'boolean')
     && (u.can_pin_messages === undefined || typeof u.can_pin_messages === 'boolean')
     && (u.can_manage_topics === undefined || typeof u.can_manage_topics === 'boolean')
     && (u.can_manage_direct_messages === undefined || typeof u.can_manage_direct_messages === 'boolean')
     && (u.can_manage_tags === undefined || typeof u.can_manage_tags === 'boolean')
-    && typeof u.can_send_welcome_messages === 'boolean'
 }
 
 export function isChatMemberUpdated(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isChat(u.chat)
     && isUser(u.from)
     && Number.isSafeInteger(u.date)
@@ -1238,7 +1265,7 @@ export function isChatMemberUpdated(u: any): boolean {
 }
 
 export function isChatMemberOwner(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.status === 'creator'
     && isUser(u.user)
     && typeof u.is_anonymous === 'boolean'
@@ -1246,7 +1273,7 @@ export function isChatMemberOwner(u: any): boolean {
 }
 
 export function isChatMemberAdministrator(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.status === 'administrator'
     && isUser(u.user)
     && typeof u.can_be_edited === 'boolean'
@@ -1261,28 +1288,27 @@ export function isChatMemberAdministrator(u: any): boolean {
     && typeof u.can_post_stories === 'boolean'
     && typeof u.can_edit_stories === 'boolean'
     && typeof u.can_delete_stories === 'boolean'
+    && typeof u.can_send_welcome_messages === 'boolean'
     && (u.can_post_messages === undefined || typeof u.can_post_messages === 'boolean')
     && (u.can_edit_messages === undefined || typeof u.can_edit_messages === 'boolean')
     && (u.can_pin_messages === undefined || typeof u.can_pin_messages === 'boolean')
     && (u.can_manage_topics === undefined || typeof u.can_manage_topics === 'boolean')
     && (u.can_manage_direct_messages === undefined || typeof u.can_manage_direct_messages === 'boolean')
     && (u.can_manage_tags === undefined || typeof u.can_manage_tags === 'boolean')
-    && typeof u.can_send_welcome_messages === 'boolean'
     && (u.custom_title === undefined || typeof u.custom_title === 'string')
 }
 
 export function isChatMemberMember(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.status === 'member'
-    && (u.tag === undefined || typeof u.tag === 'string')
     && isUser(u.user)
+    && (u.tag === undefined || typeof u.tag === 'string')
     && (u.until_date === undefined || Number.isSafeInteger(u.until_date))
 }
 
 export function isChatMemberRestricted(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.status === 'restricted'
-    && (u.tag === undefined || typeof u.tag === 'string')
     && isUser(u.user)
     && typeof u.is_member === 'boolean'
     && typeof u.can_send_messages === 'boolean'
@@ -1302,23 +1328,24 @@ export function isChatMemberRestricted(u: any): boolean {
     && typeof u.can_pin_messages === 'boolean'
     && typeof u.can_manage_topics === 'boolean'
     && Number.isSafeInteger(u.until_date)
+    && (u.tag === undefined || typeof u.tag === 'string')
 }
 
 export function isChatMemberLeft(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.status === 'left'
     && isUser(u.user)
 }
 
 export function isChatMemberBanned(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.status === 'kicked'
     && isUser(u.user)
     && Number.isSafeInteger(u.until_date)
 }
 
 export function isChatJoinRequest(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isChat(u.chat)
     && isUser(u.from)
     && Number.isSafeInteger(u.user_chat_id)
@@ -1349,7 +1376,7 @@ export function isChatPermissions(u: any): boolean {
 }
 
 export function isBirthdate(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.day)
     && Number.isSafeInteger(u.month)
     && (u.year === undefined || Number.isSafeInteger(u.year))
@@ -1363,25 +1390,25 @@ export function isBusinessIntro(u: any): boolean {
 }
 
 export function isBusinessLocation(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.address === 'string'
     && (u.location === undefined || isLocation(u.location))
 }
 
 export function isBusinessOpeningHoursInterval(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.opening_minute)
     && Number.isSafeInteger(u.closing_minute)
 }
 
 export function isBusinessOpeningHours(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.time_zone_name === 'string'
-    && every(u.opening_hours, isBusinessOpeningHoursInterval)
+    && isEachBusinessOpeningHoursInterval(u.opening_hours)
 }
 
 export function isUserRating(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.level)
     && Number.isSafeInteger(u.rating)
     && Number.isSafeInteger(u.current_level_rating)
@@ -1389,7 +1416,7 @@ export function isUserRating(u: any): boolean {
 }
 
 export function isStoryAreaPosition(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isFinite(u.x_percentage)
     && Number.isFinite(u.y_percentage)
     && Number.isFinite(u.width_percentage)
@@ -1399,7 +1426,7 @@ export function isStoryAreaPosition(u: any): boolean {
 }
 
 export function isLocationAddress(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.country_code === 'string'
     && (u.state === undefined || typeof u.state === 'string')
     && (u.city === undefined || typeof u.city === 'string')
@@ -1407,7 +1434,7 @@ export function isLocationAddress(u: any): boolean {
 }
 
 export function isStoryAreaTypeLocation(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'location'
     && Number.isFinite(u.latitude)
     && Number.isFinite(u.longitude)
@@ -1415,7 +1442,7 @@ export function isStoryAreaTypeLocation(u: any): boolean {
 }
 
 export function isStoryAreaTypeSuggestedReaction(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'suggested_reaction'
     && isReactionType(u.reaction_type)
     && (u.is_dark === undefined || typeof u.is_dark === 'boolean')
@@ -1423,13 +1450,13 @@ export function isStoryAreaTypeSuggestedReaction(u: any): boolean {
 }
 
 export function isStoryAreaTypeLink(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'link'
     && typeof u.url === 'string'
 }
 
 export function isStoryAreaTypeWeather(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'weather'
     && Number.isFinite(u.temperature)
     && typeof u.emoji === 'string'
@@ -1437,67 +1464,67 @@ export function isStoryAreaTypeWeather(u: any): boolean {
 }
 
 export function isStoryAreaTypeUniqueGift(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'unique_gift'
     && typeof u.name === 'string'
 }
 
 export function isStoryArea(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isStoryAreaPosition(u.position)
     && isStoryAreaType(u.type)
 }
 
 export function isChatLocation(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isLocation(u.location)
     && typeof u.address === 'string'
 }
 
 export function isReactionTypeEmoji(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'emoji'
     && typeof u.emoji === 'string'
 }
 
 export function isReactionTypeCustomEmoji(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'custom_emoji'
     && typeof u.custom_emoji_id === 'string'
 }
 
 export function isReactionTypePaid(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'paid'
 }
 
 export function isReactionCount(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isReactionType(u.type)
     && Number.isSafeInteger(u.total_count)
 }
 
 export function isMessageReactionUpdated(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isChat(u.chat)
     && Number.isSafeInteger(u.message_id)
+    && Number.isSafeInteger(u.date)
+    && isEachReactionType(u.old_reaction)
+    && isEachReactionType(u.new_reaction)
     && (u.user === undefined || isUser(u.user))
     && (u.actor_chat === undefined || isChat(u.actor_chat))
-    && Number.isSafeInteger(u.date)
-    && every(u.old_reaction, isReactionType)
-    && every(u.new_reaction, isReactionType)
 }
 
 export function isMessageReactionCountUpdated(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isChat(u.chat)
     && Number.isSafeInteger(u.message_id)
     && Number.isSafeInteger(u.date)
-    && every(u.reactions, isReactionCount)
+    && isEachReactionCount(u.reactions)
 }
 
 export function isForumTopic(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.message_thread_id)
     && typeof u.name === 'string'
     && Number.isSafeInteger(u.icon_color)
@@ -1506,14 +1533,14 @@ export function isForumTopic(u: any): boolean {
 }
 
 export function isGiftBackground(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.center_color)
     && Number.isSafeInteger(u.edge_color)
     && Number.isSafeInteger(u.text_color)
 }
 
 export function isGift(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.id === 'string'
     && isSticker(u.sticker)
     && Number.isSafeInteger(u.star_count)
@@ -1530,12 +1557,12 @@ export function isGift(u: any): boolean {
 }
 
 export function isGifts(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && every(u.gifts, isGift)
+  return typeof u === 'object' && u !== null
+    && isEachGift(u.gifts)
 }
 
 export function isUniqueGiftModel(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.name === 'string'
     && isSticker(u.sticker)
     && Number.isSafeInteger(u.rarity_per_mille)
@@ -1543,14 +1570,14 @@ export function isUniqueGiftModel(u: any): boolean {
 }
 
 export function isUniqueGiftSymbol(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.name === 'string'
     && isSticker(u.sticker)
     && Number.isSafeInteger(u.rarity_per_mille)
 }
 
 export function isUniqueGiftBackdropColors(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.center_color)
     && Number.isSafeInteger(u.edge_color)
     && Number.isSafeInteger(u.symbol_color)
@@ -1558,24 +1585,24 @@ export function isUniqueGiftBackdropColors(u: any): boolean {
 }
 
 export function isUniqueGiftBackdrop(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.name === 'string'
     && isUniqueGiftBackdropColors(u.colors)
     && Number.isSafeInteger(u.rarity_per_mille)
 }
 
 export function isUniqueGiftColors(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.model_custom_emoji_id === 'string'
     && typeof u.symbol_custom_emoji_id === 'string'
     && Number.isSafeInteger(u.light_theme_main_color)
-    && every(u.light_theme_other_colors, isInteger)
+    && isEachInteger(u.light_theme_other_colors)
     && Number.isSafeInteger(u.dark_theme_main_color)
-    && every(u.dark_theme_other_colors, isInteger)
+    && isEachInteger(u.dark_theme_other_colors)
 }
 
 export function isUniqueGift(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.gift_id === 'string'
     && typeof u.base_name === 'string'
     && typeof u.name === 'string'
@@ -1591,7 +1618,7 @@ export function isUniqueGift(u: any): boolean {
 }
 
 export function isGiftInfo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isGift(u.gift)
     && (u.owned_gift_id === undefined || typeof u.owned_gift_id === 'string')
     && (u.convert_star_count === undefined || Number.isSafeInteger(u.convert_star_count))
@@ -1599,17 +1626,17 @@ export function isGiftInfo(u: any): boolean {
     && (u.is_upgrade_separate === undefined || u.is_upgrade_separate === true)
     && (u.can_be_upgraded === undefined || u.can_be_upgraded === true)
     && (u.text === undefined || typeof u.text === 'string')
-    && (u.entities === undefined || every(u.entities, isMessageEntity))
+    && (u.entities === undefined || isEachMessageEntity(u.entities))
     && (u.is_private === undefined || u.is_private === true)
     && (u.unique_gift_number === undefined || Number.isSafeInteger(u.unique_gift_number))
 }
 
 export function isUniqueGiftInfo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isUniqueGift(u.gift)
     && typeof u.origin === 'string'
     && (u.text === undefined || typeof u.text === 'string')
-    && (u.entities === undefined || every(u.entities, isMessageEntity))
+    && (u.entities === undefined || isEachMessageEntity(u.entities))
     && (u.is_private === undefined || u.is_private === true)
     && (u.last_resale_currency === undefined || typeof u.last_resale_currency === 'string')
     && (u.last_resale_amount === undefined || Number.isSafeInteger(u.last_resale_amount))
@@ -1619,14 +1646,14 @@ export function isUniqueGiftInfo(u: any): boolean {
 }
 
 export function isOwnedGiftRegular(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'regular'
     && isGift(u.gift)
+    && Number.isSafeInteger(u.send_date)
     && (u.owned_gift_id === undefined || typeof u.owned_gift_id === 'string')
     && (u.sender_user === undefined || isUser(u.sender_user))
-    && Number.isSafeInteger(u.send_date)
     && (u.text === undefined || typeof u.text === 'string')
-    && (u.entities === undefined || every(u.entities, isMessageEntity))
+    && (u.entities === undefined || isEachMessageEntity(u.entities))
     && (u.is_private === undefined || u.is_private === true)
     && (u.is_saved === undefined || u.is_saved === true)
     && (u.can_be_upgraded === undefined || u.can_be_upgraded === true)
@@ -1638,12 +1665,12 @@ export function isOwnedGiftRegular(u: any): boolean {
 }
 
 export function isOwnedGiftUnique(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'unique'
     && isUniqueGift(u.gift)
+    && Number.isSafeInteger(u.send_date)
     && (u.owned_gift_id === undefined || typeof u.owned_gift_id === 'string')
     && (u.sender_user === undefined || isUser(u.sender_user))
-    && Number.isSafeInteger(u.send_date)
     && (u.is_saved === undefined || u.is_saved === true)
     && (u.can_be_transferred === undefined || u.can_be_transferred === true)
     && (u.transfer_star_count === undefined || Number.isSafeInteger(u.transfer_star_count))
@@ -1651,20 +1678,20 @@ export function isOwnedGiftUnique(u: any): boolean {
 }
 
 export function isOwnedGifts(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.total_count)
-    && every(u.gifts, isOwnedGift)
+    && isEachOwnedGift(u.gifts)
     && (u.next_offset === undefined || typeof u.next_offset === 'string')
 }
 
 export function isBotAccessSettings(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.is_access_restricted === 'boolean'
-    && (u.added_users === undefined || every(u.added_users, isUser))
+    && (u.added_users === undefined || isEachUser(u.added_users))
 }
 
 export function isAcceptedGiftTypes(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.unlimited_gifts === 'boolean'
     && typeof u.limited_gifts === 'boolean'
     && typeof u.unique_gifts === 'boolean'
@@ -1673,103 +1700,103 @@ export function isAcceptedGiftTypes(u: any): boolean {
 }
 
 export function isStarAmount(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.amount)
     && (u.nanostar_amount === undefined || Number.isSafeInteger(u.nanostar_amount))
 }
 
 export function isBotCommand(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.command === 'string'
     && typeof u.description === 'string'
     && (u.is_ephemeral === undefined || typeof u.is_ephemeral === 'boolean')
 }
 
 export function isBotCommandScopeDefault(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'default'
 }
 
 export function isBotCommandScopeAllPrivateChats(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'all_private_chats'
 }
 
 export function isBotCommandScopeAllGroupChats(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'all_group_chats'
 }
 
 export function isBotCommandScopeAllChatAdministrators(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'all_chat_administrators'
 }
 
 export function isBotCommandScopeChat(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'chat'
     && (Number.isSafeInteger(u.chat_id) || typeof u.chat_id === 'string')
 }
 
 export function isBotCommandScopeChatAdministrators(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'chat_administrators'
     && (Number.isSafeInteger(u.chat_id) || typeof u.chat_id === 'string')
 }
 
 export function isBotCommandScopeChatMember(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'chat_member'
     && (Number.isSafeInteger(u.chat_id) || typeof u.chat_id === 'string')
     && Number.isSafeInteger(u.user_id)
 }
 
 export function isBotName(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.name === 'string'
 }
 
 export function isBotDescription(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.description === 'string'
 }
 
 export function isBotShortDescription(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.short_description === 'string'
 }
 
 export function isMenuButtonCommands(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'commands'
 }
 
 export function isMenuButtonWebApp(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'web_app'
     && typeof u.text === 'string'
     && isWebAppInfo(u.web_app)
 }
 
 export function isMenuButtonDefault(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'default'
 }
 
 export function isChatBoostSourcePremium(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.source === 'premium'
     && isUser(u.user)
 }
 
 export function isChatBoostSourceGiftCode(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.source === 'gift_code'
     && isUser(u.user)
 }
 
 export function isChatBoostSourceGiveaway(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.source === 'giveaway'
     && Number.isSafeInteger(u.giveaway_message_id)
     && (u.user === undefined || isUser(u.user))
@@ -1778,7 +1805,7 @@ export function isChatBoostSourceGiveaway(u: any): boolean {
 }
 
 export function isChatBoost(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.boost_id === 'string'
     && Number.isSafeInteger(u.add_date)
     && Number.isSafeInteger(u.expiration_date)
@@ -1786,13 +1813,13 @@ export function isChatBoost(u: any): boolean {
 }
 
 export function isChatBoostUpdated(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isChat(u.chat)
     && isChatBoost(u.boost)
 }
 
 export function isChatBoostRemoved(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isChat(u.chat)
     && typeof u.boost_id === 'string'
     && Number.isSafeInteger(u.remove_date)
@@ -1805,13 +1832,13 @@ export function isChatOwnerLeft(u: any): boolean {
 }
 
 export function isChatOwnerChanged(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isUser(u.new_owner)
 }
 
 export function isUserChatBoosts(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && every(u.boosts, isChatBoost)
+  return typeof u === 'object' && u !== null
+    && isEachChatBoost(u.boosts)
 }
 
 export function isBusinessBotRights(u: any): boolean {
@@ -1833,20 +1860,20 @@ export function isBusinessBotRights(u: any): boolean {
 }
 
 export function isBusinessConnection(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.id === 'string'
     && isUser(u.user)
     && Number.isSafeInteger(u.user_chat_id)
     && Number.isSafeInteger(u.date)
-    && (u.rights === undefined || isBusinessBotRights(u.rights))
     && typeof u.is_enabled === 'boolean'
+    && (u.rights === undefined || isBusinessBotRights(u.rights))
 }
 
 export function isBusinessMessagesDeleted(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.business_connection_id === 'string'
     && isChat(u.chat)
-    && every(u.message_ids, isInteger)
+    && isEachInteger(u.message_ids)
 }
 
 export function isSentWebAppMessage(u: any): boolean {
@@ -1855,18 +1882,18 @@ export function isSentWebAppMessage(u: any): boolean {
 }
 
 export function isSentGuestMessage(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.inline_message_id === 'string'
 }
 
 export function isPreparedInlineMessage(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.id === 'string'
     && Number.isSafeInteger(u.expiration_date)
 }
 
 export function isPreparedKeyboardButton(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.id === 'string'
 }
 
@@ -1877,13 +1904,13 @@ export function isResponseParameters(u: any): boolean {
 }
 
 export function isInputMediaAnimation(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'animation'
     && (isInputFile(u.media) || typeof u.media === 'string')
     && (u.thumbnail === undefined || (isInputFile(u.thumbnail) || typeof u.thumbnail === 'string'))
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
     && (u.width === undefined || Number.isSafeInteger(u.width))
     && (u.height === undefined || Number.isSafeInteger(u.height))
@@ -1892,49 +1919,49 @@ export function isInputMediaAnimation(u: any): boolean {
 }
 
 export function isInputMediaAudio(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'audio'
     && (isInputFile(u.media) || typeof u.media === 'string')
     && (u.thumbnail === undefined || (isInputFile(u.thumbnail) || typeof u.thumbnail === 'string'))
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.duration === undefined || Number.isSafeInteger(u.duration))
     && (u.performer === undefined || typeof u.performer === 'string')
     && (u.title === undefined || typeof u.title === 'string')
 }
 
 export function isInputMediaDocument(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'document'
     && (isInputFile(u.media) || typeof u.media === 'string')
     && (u.thumbnail === undefined || (isInputFile(u.thumbnail) || typeof u.thumbnail === 'string'))
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.disable_content_type_detection === undefined || typeof u.disable_content_type_detection === 'boolean')
 }
 
 export function isInputMediaLink(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'link'
     && typeof u.url === 'string'
 }
 
 export function isInputMediaLivePhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'live_photo'
     && (isInputFile(u.media) || typeof u.media === 'string')
     && (isInputFile(u.photo) || typeof u.photo === 'string')
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
     && (u.has_spoiler === undefined || typeof u.has_spoiler === 'boolean')
 }
 
 export function isInputMediaLocation(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'location'
     && Number.isFinite(u.latitude)
     && Number.isFinite(u.longitude)
@@ -1942,25 +1969,25 @@ export function isInputMediaLocation(u: any): boolean {
 }
 
 export function isInputMediaPhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'photo'
     && (isInputFile(u.media) || typeof u.media === 'string')
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
     && (u.has_spoiler === undefined || typeof u.has_spoiler === 'boolean')
 }
 
 export function isInputMediaSticker(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'sticker'
     && (isInputFile(u.media) || typeof u.media === 'string')
     && (u.emoji === undefined || typeof u.emoji === 'string')
 }
 
 export function isInputMediaVenue(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'venue'
     && Number.isFinite(u.latitude)
     && Number.isFinite(u.longitude)
@@ -1973,7 +2000,7 @@ export function isInputMediaVenue(u: any): boolean {
 }
 
 export function isInputMediaVideo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'video'
     && (isInputFile(u.media) || typeof u.media === 'string')
     && (u.thumbnail === undefined || (isInputFile(u.thumbnail) || typeof u.thumbnail === 'string'))
@@ -1981,7 +2008,7 @@ export function isInputMediaVideo(u: any): boolean {
     && (u.start_timestamp === undefined || Number.isSafeInteger(u.start_timestamp))
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
     && (u.width === undefined || Number.isSafeInteger(u.width))
     && (u.height === undefined || Number.isSafeInteger(u.height))
@@ -1991,30 +2018,30 @@ export function isInputMediaVideo(u: any): boolean {
 }
 
 export function isInputMediaVoiceNote(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'voice_note'
     && (isInputFile(u.media) || typeof u.media === 'string')
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.duration === undefined || Number.isSafeInteger(u.duration))
 }
 
 export function isInputPaidMediaLivePhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'live_photo'
     && (isInputFile(u.media) || typeof u.media === 'string')
     && (isInputFile(u.photo) || typeof u.photo === 'string')
 }
 
 export function isInputPaidMediaPhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'photo'
     && (isInputFile(u.media) || typeof u.media === 'string')
 }
 
 export function isInputPaidMediaVideo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'video'
     && (isInputFile(u.media) || typeof u.media === 'string')
     && (u.thumbnail === undefined || (isInputFile(u.thumbnail) || typeof u.thumbnail === 'string'))
@@ -2027,26 +2054,26 @@ export function isInputPaidMediaVideo(u: any): boolean {
 }
 
 export function isInputProfilePhotoStatic(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'static'
     && (isInputFile(u.photo) || typeof u.photo === 'string')
 }
 
 export function isInputProfilePhotoAnimated(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'animated'
     && (isInputFile(u.animation) || typeof u.animation === 'string')
     && (u.main_frame_timestamp === undefined || Number.isFinite(u.main_frame_timestamp))
 }
 
 export function isInputStoryContentPhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'photo'
     && (isInputFile(u.photo) || typeof u.photo === 'string')
 }
 
 export function isInputStoryContentVideo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'video'
     && (isInputFile(u.video) || typeof u.video === 'string')
     && (u.duration === undefined || Number.isFinite(u.duration))
@@ -2055,7 +2082,7 @@ export function isInputStoryContentVideo(u: any): boolean {
 }
 
 export function isSticker(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
     && typeof u.type === 'string'
@@ -2074,16 +2101,16 @@ export function isSticker(u: any): boolean {
 }
 
 export function isStickerSet(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.name === 'string'
     && typeof u.title === 'string'
     && typeof u.sticker_type === 'string'
-    && every(u.stickers, isSticker)
+    && isEachSticker(u.stickers)
     && (u.thumbnail === undefined || isPhotoSize(u.thumbnail))
 }
 
 export function isMaskPosition(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.point === 'string'
     && Number.isFinite(u.x_shift)
     && Number.isFinite(u.y_shift)
@@ -2091,38 +2118,38 @@ export function isMaskPosition(u: any): boolean {
 }
 
 export function isInputSticker(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && (isInputFile(u.sticker) || typeof u.sticker === 'string')
     && isStickerFormat(u.format)
-    && every(u.emoji_list, isString)
+    && isEachString(u.emoji_list)
     && (u.mask_position === undefined || isMaskPosition(u.mask_position))
-    && (u.keywords === undefined || every(u.keywords, isString))
+    && (u.keywords === undefined || isEachString(u.keywords))
 }
 
 export function isRichMessage(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && every(u.blocks, isRichBlock)
+  return typeof u === 'object' && u !== null
+    && isEachRichBlock(u.blocks)
     && (u.is_rtl === undefined || typeof u.is_rtl === 'boolean')
 }
 
 export function isInputRichMessage(u: any): boolean {
   return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.blocks === undefined || every(u.blocks, isInputRichBlock))
+    && (u.blocks === undefined || isEachInputRichBlock(u.blocks))
     && (u.html === undefined || typeof u.html === 'string')
     && (u.markdown === undefined || typeof u.markdown === 'string')
-    && (u.media === undefined || every(u.media, isInputRichMessageMedia))
+    && (u.media === undefined || isEachInputRichMessageMedia(u.media))
     && (u.is_rtl === undefined || typeof u.is_rtl === 'boolean')
     && (u.skip_entity_detection === undefined || typeof u.skip_entity_detection === 'boolean')
 }
 
 export function isInputRichMessageMedia(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.id === 'string'
     && isInputRichMedia(u.media)
 }
 
 export function isRichMessageButton(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isRichText(u.text)
     && (u.style === undefined || typeof u.style === 'string')
     && (u.url === undefined || typeof u.url === 'string')
@@ -2137,37 +2164,37 @@ export function isRichMessageButton(u: any): boolean {
 }
 
 export function isRichTextBold(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'bold'
     && isRichText(u.text)
 }
 
 export function isRichTextItalic(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'italic'
     && isRichText(u.text)
 }
 
 export function isRichTextUnderline(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'underline'
     && isRichText(u.text)
 }
 
 export function isRichTextStrikethrough(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'strikethrough'
     && isRichText(u.text)
 }
 
 export function isRichTextSpoiler(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'spoiler'
     && isRichText(u.text)
 }
 
 export function isRichTextDateTime(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'date_time'
     && isRichText(u.text)
     && Number.isSafeInteger(u.unix_time)
@@ -2175,158 +2202,158 @@ export function isRichTextDateTime(u: any): boolean {
 }
 
 export function isRichTextTextMention(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'text_mention'
     && isRichText(u.text)
     && isUser(u.user)
 }
 
 export function isRichTextSubscript(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'subscript'
     && isRichText(u.text)
 }
 
 export function isRichTextSuperscript(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'superscript'
     && isRichText(u.text)
 }
 
 export function isRichTextMarked(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'marked'
     && isRichText(u.text)
 }
 
 export function isRichTextCode(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'code'
     && isRichText(u.text)
 }
 
 export function isRichTextCustomEmoji(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'custom_emoji'
     && typeof u.custom_emoji_id === 'string'
     && typeof u.alternative_text === 'string'
 }
 
 export function isRichTextMathematicalExpression(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'mathematical_expression'
     && typeof u.expression === 'string'
 }
 
 export function isRichTextUrl(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'url'
     && isRichText(u.text)
     && typeof u.url === 'string'
 }
 
 export function isRichTextEmailAddress(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'email_address'
     && isRichText(u.text)
     && typeof u.email_address === 'string'
 }
 
 export function isRichTextPhoneNumber(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'phone_number'
     && isRichText(u.text)
     && typeof u.phone_number === 'string'
 }
 
 export function isRichTextBankCardNumber(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'bank_card_number'
     && isRichText(u.text)
     && typeof u.bank_card_number === 'string'
 }
 
 export function isRichTextMention(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'mention'
     && isRichText(u.text)
     && typeof u.username === 'string'
 }
 
 export function isRichTextHashtag(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'hashtag'
     && isRichText(u.text)
     && typeof u.hashtag === 'string'
 }
 
 export function isRichTextCashtag(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'cashtag'
     && isRichText(u.text)
     && typeof u.cashtag === 'string'
 }
 
 export function isRichTextBotCommand(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'bot_command'
     && isRichText(u.text)
     && typeof u.bot_command === 'string'
 }
 
 export function isRichTextButton(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'button'
     && isRichMessageButton(u.button)
 }
 
 export function isRichTextAnchor(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'anchor'
     && typeof u.name === 'string'
 }
 
 export function isRichTextAnchorLink(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'anchor_link'
     && isRichText(u.text)
     && typeof u.anchor_name === 'string'
 }
 
 export function isRichTextReference(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'reference'
     && isRichText(u.text)
     && typeof u.name === 'string'
 }
 
 export function isRichTextReferenceLink(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'reference_link'
     && isRichText(u.text)
     && typeof u.reference_name === 'string'
 }
 
 export function isRichBlockCaption(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isRichText(u.text)
     && (u.credit === undefined || isRichText(u.credit))
 }
 
 export function isRichBlockTableCell(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
+    && typeof u.align === 'string'
+    && typeof u.valign === 'string'
     && (u.text === undefined || isRichText(u.text))
     && (u.is_header === undefined || u.is_header === true)
     && (u.colspan === undefined || Number.isSafeInteger(u.colspan))
     && (u.rowspan === undefined || Number.isSafeInteger(u.rowspan))
-    && typeof u.align === 'string'
-    && typeof u.valign === 'string'
 }
 
 export function isRichBlockListItem(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.label === 'string'
-    && every(u.blocks, isRichBlock)
+    && isEachRichBlock(u.blocks)
     && (u.has_checkbox === undefined || u.has_checkbox === true)
     && (u.is_checked === undefined || u.is_checked === true)
     && (u.value === undefined || Number.isSafeInteger(u.value))
@@ -2334,93 +2361,93 @@ export function isRichBlockListItem(u: any): boolean {
 }
 
 export function isRichBlockParagraph(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'paragraph'
     && isRichText(u.text)
 }
 
 export function isRichBlockSectionHeading(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'heading'
     && isRichText(u.text)
     && Number.isSafeInteger(u.size)
 }
 
 export function isRichBlockPreformatted(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'pre'
     && isRichText(u.text)
     && (u.language === undefined || typeof u.language === 'string')
 }
 
 export function isRichBlockFooter(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'footer'
     && isRichText(u.text)
 }
 
 export function isRichBlockDivider(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'divider'
 }
 
 export function isRichBlockMathematicalExpression(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'mathematical_expression'
     && typeof u.expression === 'string'
 }
 
 export function isRichBlockAnchor(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'anchor'
     && typeof u.name === 'string'
 }
 
 export function isRichBlockList(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'list'
-    && every(u.items, isRichBlockListItem)
+    && isEachRichBlockListItem(u.items)
 }
 
 export function isRichBlockBlockQuotation(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'blockquote'
-    && every(u.blocks, isRichBlock)
+    && isEachRichBlock(u.blocks)
     && (u.credit === undefined || isRichText(u.credit))
 }
 
 export function isRichBlockExpandableBlockQuotation(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'expandable_blockquote'
     && isRichText(u.text)
     && (u.credit === undefined || isRichText(u.credit))
 }
 
 export function isRichBlockPullQuotation(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'pullquote'
     && isRichText(u.text)
     && (u.credit === undefined || isRichText(u.credit))
 }
 
 export function isRichBlockCollage(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'collage'
-    && every(u.blocks, isRichBlock)
+    && isEachRichBlock(u.blocks)
     && (u.caption === undefined || isRichBlockCaption(u.caption))
 }
 
 export function isRichBlockSlideshow(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'slideshow'
-    && every(u.blocks, isRichBlock)
+    && isEachRichBlock(u.blocks)
     && (u.caption === undefined || isRichBlockCaption(u.caption))
 }
 
 export function isRichBlockTable(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'table'
-    && every(u.cells, isRichBlockTableCellRow)
+    && isEachRowOfRichBlockTableCell(u.cells)
     && (u.is_bordered === undefined || u.is_bordered === true)
     && (u.is_striped === undefined || u.is_striped === true)
     && (u.is_compact === undefined || u.is_compact === true)
@@ -2428,15 +2455,15 @@ export function isRichBlockTable(u: any): boolean {
 }
 
 export function isRichBlockDetails(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'details'
     && isRichText(u.summary)
-    && every(u.blocks, isRichBlock)
+    && isEachRichBlock(u.blocks)
     && (u.is_open === undefined || u.is_open === true)
 }
 
 export function isRichBlockMap(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'map'
     && isLocation(u.location)
     && Number.isSafeInteger(u.zoom)
@@ -2446,14 +2473,14 @@ export function isRichBlockMap(u: any): boolean {
 }
 
 export function isRichBlockButtons(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'buttons'
-    && every(u.buttons, isRichMessageButton)
+    && isEachRichMessageButton(u.buttons)
     && (u.align === undefined || typeof u.align === 'string')
 }
 
 export function isRichBlockAnimation(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'animation'
     && isAnimation(u.animation)
     && (u.has_spoiler === undefined || u.has_spoiler === true)
@@ -2461,29 +2488,29 @@ export function isRichBlockAnimation(u: any): boolean {
 }
 
 export function isRichBlockAudio(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'audio'
     && isAudio(u.audio)
     && (u.caption === undefined || isRichBlockCaption(u.caption))
 }
 
 export function isRichBlockDocument(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'document'
     && isDocument(u.document)
     && (u.caption === undefined || isRichBlockCaption(u.caption))
 }
 
 export function isRichBlockPhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'photo'
-    && every(u.photo, isPhotoSize)
+    && isEachPhotoSize(u.photo)
     && (u.has_spoiler === undefined || u.has_spoiler === true)
     && (u.caption === undefined || isRichBlockCaption(u.caption))
 }
 
 export function isRichBlockVideo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'video'
     && isVideo(u.video)
     && (u.has_spoiler === undefined || u.has_spoiler === true)
@@ -2491,21 +2518,21 @@ export function isRichBlockVideo(u: any): boolean {
 }
 
 export function isRichBlockVoiceNote(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'voice_note'
     && isVoice(u.voice_note)
     && (u.caption === undefined || isRichBlockCaption(u.caption))
 }
 
 export function isRichBlockThinking(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'thinking'
     && isRichText(u.text)
 }
 
 export function isInputRichBlockListItem(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && every(u.blocks, isInputRichBlock)
+  return typeof u === 'object' && u !== null
+    && isEachInputRichBlock(u.blocks)
     && (u.has_checkbox === undefined || u.has_checkbox === true)
     && (u.is_checked === undefined || u.is_checked === true)
     && (u.value === undefined || Number.isSafeInteger(u.value))
@@ -2513,93 +2540,93 @@ export function isInputRichBlockListItem(u: any): boolean {
 }
 
 export function isInputRichBlockParagraph(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'paragraph'
     && isRichText(u.text)
 }
 
 export function isInputRichBlockSectionHeading(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'heading'
     && isRichText(u.text)
     && Number.isSafeInteger(u.size)
 }
 
 export function isInputRichBlockPreformatted(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'pre'
     && isRichText(u.text)
     && (u.language === undefined || typeof u.language === 'string')
 }
 
 export function isInputRichBlockFooter(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'footer'
     && isRichText(u.text)
 }
 
 export function isInputRichBlockDivider(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'divider'
 }
 
 export function isInputRichBlockMathematicalExpression(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'mathematical_expression'
     && typeof u.expression === 'string'
 }
 
 export function isInputRichBlockAnchor(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'anchor'
     && typeof u.name === 'string'
 }
 
 export function isInputRichBlockList(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'list'
-    && every(u.items, isInputRichBlockListItem)
+    && isEachInputRichBlockListItem(u.items)
 }
 
 export function isInputRichBlockBlockQuotation(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'blockquote'
-    && every(u.blocks, isInputRichBlock)
+    && isEachInputRichBlock(u.blocks)
     && (u.credit === undefined || isRichText(u.credit))
 }
 
 export function isInputRichBlockExpandableBlockQuotation(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'expandable_blockquote'
     && isRichText(u.text)
     && (u.credit === undefined || isRichText(u.credit))
 }
 
 export function isInputRichBlockPullQuotation(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'pullquote'
     && isRichText(u.text)
     && (u.credit === undefined || isRichText(u.credit))
 }
 
 export function isInputRichBlockCollage(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'collage'
-    && every(u.blocks, isInputRichBlock)
+    && isEachInputRichBlock(u.blocks)
     && (u.caption === undefined || isRichBlockCaption(u.caption))
 }
 
 export function isInputRichBlockSlideshow(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'slideshow'
-    && every(u.blocks, isInputRichBlock)
+    && isEachInputRichBlock(u.blocks)
     && (u.caption === undefined || isRichBlockCaption(u.caption))
 }
 
 export function isInputRichBlockTable(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'table'
-    && every(u.cells, isRichBlockTableCellRow)
+    && isEachRowOfRichBlockTableCell(u.cells)
     && (u.is_bordered === undefined || u.is_bordered === true)
     && (u.is_striped === undefined || u.is_striped === true)
     && (u.is_compact === undefined || u.is_compact === true)
@@ -2607,15 +2634,15 @@ export function isInputRichBlockTable(u: any): boolean {
 }
 
 export function isInputRichBlockDetails(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'details'
     && isRichText(u.summary)
-    && every(u.blocks, isInputRichBlock)
+    && isEachInputRichBlock(u.blocks)
     && (u.is_open === undefined || u.is_open === true)
 }
 
 export function isInputRichBlockMap(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'map'
     && isLocation(u.location)
     && (u.zoom === undefined || Number.isSafeInteger(u.zoom))
@@ -2625,62 +2652,62 @@ export function isInputRichBlockMap(u: any): boolean {
 }
 
 export function isInputRichBlockButtons(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'buttons'
-    && every(u.buttons, isRichMessageButton)
+    && isEachRichMessageButton(u.buttons)
     && (u.align === undefined || isHorizontalAlign(u.align))
 }
 
 export function isInputRichBlockAnimation(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'animation'
     && isInputMediaAnimation(u.animation)
     && (u.caption === undefined || isRichBlockCaption(u.caption))
 }
 
 export function isInputRichBlockAudio(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'audio'
     && isInputMediaAudio(u.audio)
     && (u.caption === undefined || isRichBlockCaption(u.caption))
 }
 
 export function isInputRichBlockDocument(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'document'
     && isInputMediaDocument(u.document)
     && (u.caption === undefined || isRichBlockCaption(u.caption))
 }
 
 export function isInputRichBlockPhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'photo'
     && isInputMediaPhoto(u.photo)
     && (u.caption === undefined || isRichBlockCaption(u.caption))
 }
 
 export function isInputRichBlockVideo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'video'
     && isInputMediaVideo(u.video)
     && (u.caption === undefined || isRichBlockCaption(u.caption))
 }
 
 export function isInputRichBlockVoiceNote(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'voice_note'
     && isInputMediaVoiceNote(u.voice_note)
     && (u.caption === undefined || isRichBlockCaption(u.caption))
 }
 
 export function isInputRichBlockThinking(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'thinking'
     && isRichText(u.text)
 }
 
 export function isInlineQuery(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.id === 'string'
     && isUser(u.from)
     && typeof u.query === 'string'
@@ -2690,14 +2717,14 @@ export function isInlineQuery(u: any): boolean {
 }
 
 export function isInlineQueryResultsButton(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.text === 'string'
     && (u.web_app === undefined || isWebAppInfo(u.web_app))
     && (u.start_parameter === undefined || typeof u.start_parameter === 'string')
 }
 
 export function isInlineQueryResultArticle(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'article'
     && typeof u.id === 'string'
     && typeof u.title === 'string'
@@ -2711,7 +2738,7 @@ export function isInlineQueryResultArticle(u: any): boolean {
 }
 
 export function isInlineQueryResultPhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'photo'
     && typeof u.id === 'string'
     && typeof u.photo_url === 'string'
@@ -2722,52 +2749,52 @@ export function isInlineQueryResultPhoto(u: any): boolean {
     && (u.description === undefined || typeof u.description === 'string')
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
     && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
     && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
 }
 
 export function isInlineQueryResultGif(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'gif'
     && typeof u.id === 'string'
     && typeof u.gif_url === 'string'
+    && typeof u.thumbnail_url === 'string'
     && (u.gif_width === undefined || Number.isSafeInteger(u.gif_width))
     && (u.gif_height === undefined || Number.isSafeInteger(u.gif_height))
     && (u.gif_duration === undefined || Number.isSafeInteger(u.gif_duration))
-    && typeof u.thumbnail_url === 'string'
     && (u.thumbnail_mime_type === undefined || isThumbnailMimeType(u.thumbnail_mime_type))
     && (u.title === undefined || typeof u.title === 'string')
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
     && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
     && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
 }
 
 export function isInlineQueryResultMpeg4Gif(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'mpeg4_gif'
     && typeof u.id === 'string'
     && typeof u.mpeg4_url === 'string'
+    && typeof u.thumbnail_url === 'string'
     && (u.mpeg4_width === undefined || Number.isSafeInteger(u.mpeg4_width))
     && (u.mpeg4_height === undefined || Number.isSafeInteger(u.mpeg4_height))
     && (u.mpeg4_duration === undefined || Number.isSafeInteger(u.mpeg4_duration))
-    && typeof u.thumbnail_url === 'string'
     && (u.thumbnail_mime_type === undefined || isThumbnailMimeType(u.thumbnail_mime_type))
     && (u.title === undefined || typeof u.title === 'string')
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
     && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
     && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
 }
 
 export function isInlineQueryResultVideo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'video'
     && typeof u.id === 'string'
     && typeof u.video_url === 'string'
@@ -2776,7 +2803,7 @@ export function isInlineQueryResultVideo(u: any): boolean {
     && typeof u.title === 'string'
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
     && (u.video_width === undefined || Number.isSafeInteger(u.video_width))
     && (u.video_height === undefined || Number.isSafeInteger(u.video_height))
@@ -2787,14 +2814,14 @@ export function isInlineQueryResultVideo(u: any): boolean {
 }
 
 export function isInlineQueryResultAudio(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'audio'
     && typeof u.id === 'string'
     && typeof u.audio_url === 'string'
     && typeof u.title === 'string'
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.performer === undefined || typeof u.performer === 'string')
     && (u.audio_duration === undefined || Number.isSafeInteger(u.audio_duration))
     && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
@@ -2802,29 +2829,29 @@ export function isInlineQueryResultAudio(u: any): boolean {
 }
 
 export function isInlineQueryResultVoice(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'voice'
     && typeof u.id === 'string'
     && typeof u.voice_url === 'string'
     && typeof u.title === 'string'
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.voice_duration === undefined || Number.isSafeInteger(u.voice_duration))
     && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
     && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
 }
 
 export function isInlineQueryResultDocument(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'document'
     && typeof u.id === 'string'
     && typeof u.title === 'string'
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
     && typeof u.document_url === 'string'
     && isInlineQueryResultDocumentMimeType(u.mime_type)
+    && (u.caption === undefined || typeof u.caption === 'string')
+    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.description === undefined || typeof u.description === 'string')
     && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
     && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
@@ -2834,7 +2861,7 @@ export function isInlineQueryResultDocument(u: any): boolean {
 }
 
 export function isInlineQueryResultLocation(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'location'
     && typeof u.id === 'string'
     && Number.isFinite(u.latitude)
@@ -2852,7 +2879,7 @@ export function isInlineQueryResultLocation(u: any): boolean {
 }
 
 export function isInlineQueryResultVenue(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'venue'
     && typeof u.id === 'string'
     && Number.isFinite(u.latitude)
@@ -2871,7 +2898,7 @@ export function isInlineQueryResultVenue(u: any): boolean {
 }
 
 export function isInlineQueryResultContact(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'contact'
     && typeof u.id === 'string'
     && typeof u.phone_number === 'string'
@@ -2886,7 +2913,7 @@ export function isInlineQueryResultContact(u: any): boolean {
 }
 
 export function isInlineQueryResultGame(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'game'
     && typeof u.id === 'string'
     && typeof u.game_short_name === 'string'
@@ -2894,7 +2921,7 @@ export function isInlineQueryResultGame(u: any): boolean {
 }
 
 export function isInlineQueryResultCachedPhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'photo'
     && typeof u.id === 'string'
     && typeof u.photo_file_id === 'string'
@@ -2902,42 +2929,42 @@ export function isInlineQueryResultCachedPhoto(u: any): boolean {
     && (u.description === undefined || typeof u.description === 'string')
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
     && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
     && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
 }
 
 export function isInlineQueryResultCachedGif(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'gif'
     && typeof u.id === 'string'
     && typeof u.gif_file_id === 'string'
     && (u.title === undefined || typeof u.title === 'string')
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
     && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
     && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
 }
 
 export function isInlineQueryResultCachedMpeg4Gif(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'mpeg4_gif'
     && typeof u.id === 'string'
     && typeof u.mpeg4_file_id === 'string'
     && (u.title === undefined || typeof u.title === 'string')
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
     && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
     && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
 }
 
 export function isInlineQueryResultCachedSticker(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'sticker'
     && typeof u.id === 'string'
     && typeof u.sticker_file_id === 'string'
@@ -2946,7 +2973,7 @@ export function isInlineQueryResultCachedSticker(u: any): boolean {
 }
 
 export function isInlineQueryResultCachedDocument(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'document'
     && typeof u.id === 'string'
     && typeof u.title === 'string'
@@ -2954,13 +2981,13 @@ export function isInlineQueryResultCachedDocument(u: any): boolean {
     && (u.description === undefined || typeof u.description === 'string')
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
     && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
 }
 
 export function isInlineQueryResultCachedVideo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'video'
     && typeof u.id === 'string'
     && typeof u.video_file_id === 'string'
@@ -2968,52 +2995,52 @@ export function isInlineQueryResultCachedVideo(u: any): boolean {
     && (u.description === undefined || typeof u.description === 'string')
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
     && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
     && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
 }
 
 export function isInlineQueryResultCachedVoice(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'voice'
     && typeof u.id === 'string'
     && typeof u.voice_file_id === 'string'
     && typeof u.title === 'string'
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
     && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
 }
 
 export function isInlineQueryResultCachedAudio(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'audio'
     && typeof u.id === 'string'
     && typeof u.audio_file_id === 'string'
     && (u.caption === undefined || typeof u.caption === 'string')
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || every(u.caption_entities, isMessageEntity))
+    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
     && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
     && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
 }
 
 export function isInputTextMessageContent(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.message_text === 'string'
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.entities === undefined || every(u.entities, isMessageEntity))
+    && (u.entities === undefined || isEachMessageEntity(u.entities))
     && (u.link_preview_options === undefined || isLinkPreviewOptions(u.link_preview_options))
 }
 
 export function isInputRichMessageContent(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isInputRichMessage(u.rich_message)
 }
 
 export function isInputLocationMessageContent(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isFinite(u.latitude)
     && Number.isFinite(u.longitude)
     && (u.horizontal_accuracy === undefined || Number.isFinite(u.horizontal_accuracy))
@@ -3023,7 +3050,7 @@ export function isInputLocationMessageContent(u: any): boolean {
 }
 
 export function isInputVenueMessageContent(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isFinite(u.latitude)
     && Number.isFinite(u.longitude)
     && typeof u.title === 'string'
@@ -3035,7 +3062,7 @@ export function isInputVenueMessageContent(u: any): boolean {
 }
 
 export function isInputContactMessageContent(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.phone_number === 'string'
     && typeof u.first_name === 'string'
     && (u.last_name === undefined || typeof u.last_name === 'string')
@@ -3043,15 +3070,15 @@ export function isInputContactMessageContent(u: any): boolean {
 }
 
 export function isInputInvoiceMessageContent(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.title === 'string'
     && typeof u.description === 'string'
     && typeof u.payload === 'string'
-    && (u.provider_token === undefined || typeof u.provider_token === 'string')
     && typeof u.currency === 'string'
-    && every(u.prices, isLabeledPrice)
+    && isEachLabeledPrice(u.prices)
+    && (u.provider_token === undefined || typeof u.provider_token === 'string')
     && (u.max_tip_amount === undefined || Number.isSafeInteger(u.max_tip_amount))
-    && (u.suggested_tip_amounts === undefined || every(u.suggested_tip_amounts, isInteger))
+    && (u.suggested_tip_amounts === undefined || isEachInteger(u.suggested_tip_amounts))
     && (u.provider_data === undefined || typeof u.provider_data === 'string')
     && (u.photo_url === undefined || typeof u.photo_url === 'string')
     && (u.photo_size === undefined || Number.isSafeInteger(u.photo_size))
@@ -3067,22 +3094,22 @@ export function isInputInvoiceMessageContent(u: any): boolean {
 }
 
 export function isChosenInlineResult(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.result_id === 'string'
     && isUser(u.from)
+    && typeof u.query === 'string'
     && (u.location === undefined || isLocation(u.location))
     && (u.inline_message_id === undefined || typeof u.inline_message_id === 'string')
-    && typeof u.query === 'string'
 }
 
 export function isLabeledPrice(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.label === 'string'
     && Number.isSafeInteger(u.amount)
 }
 
 export function isInvoice(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.title === 'string'
     && typeof u.description === 'string'
     && typeof u.start_parameter === 'string'
@@ -3091,7 +3118,7 @@ export function isInvoice(u: any): boolean {
 }
 
 export function isShippingAddress(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.country_code === 'string'
     && typeof u.state === 'string'
     && typeof u.city === 'string'
@@ -3109,28 +3136,28 @@ export function isOrderInfo(u: any): boolean {
 }
 
 export function isShippingOption(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.id === 'string'
     && typeof u.title === 'string'
-    && every(u.prices, isLabeledPrice)
+    && isEachLabeledPrice(u.prices)
 }
 
 export function isSuccessfulPayment(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.currency === 'string'
     && Number.isSafeInteger(u.total_amount)
     && typeof u.invoice_payload === 'string'
+    && typeof u.telegram_payment_charge_id === 'string'
+    && typeof u.provider_payment_charge_id === 'string'
     && (u.subscription_expiration_date === undefined || Number.isSafeInteger(u.subscription_expiration_date))
     && (u.is_recurring === undefined || u.is_recurring === true)
     && (u.is_first_recurring === undefined || u.is_first_recurring === true)
     && (u.shipping_option_id === undefined || typeof u.shipping_option_id === 'string')
     && (u.order_info === undefined || isOrderInfo(u.order_info))
-    && typeof u.telegram_payment_charge_id === 'string'
-    && typeof u.provider_payment_charge_id === 'string'
 }
 
 export function isRefundedPayment(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.currency === 'string'
     && Number.isSafeInteger(u.total_amount)
     && typeof u.invoice_payload === 'string'
@@ -3139,7 +3166,7 @@ export function isRefundedPayment(u: any): boolean {
 }
 
 export function isShippingQuery(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.id === 'string'
     && isUser(u.from)
     && typeof u.invoice_payload === 'string'
@@ -3147,7 +3174,7 @@ export function isShippingQuery(u: any): boolean {
 }
 
 export function isPreCheckoutQuery(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.id === 'string'
     && isUser(u.from)
     && typeof u.currency === 'string'
@@ -3158,110 +3185,110 @@ export function isPreCheckoutQuery(u: any): boolean {
 }
 
 export function isPaidMediaPurchased(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && isUser(u.from)
     && typeof u.paid_media_payload === 'string'
 }
 
 export function isRevenueWithdrawalStatePending(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'pending'
 }
 
 export function isRevenueWithdrawalStateSucceeded(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'succeeded'
     && Number.isSafeInteger(u.date)
     && typeof u.url === 'string'
 }
 
 export function isRevenueWithdrawalStateFailed(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'failed'
 }
 
 export function isAffiliateInfo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.affiliate_user === undefined || isUser(u.affiliate_user))
-    && (u.affiliate_chat === undefined || isChat(u.affiliate_chat))
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.commission_per_mille)
     && Number.isSafeInteger(u.amount)
+    && (u.affiliate_user === undefined || isUser(u.affiliate_user))
+    && (u.affiliate_chat === undefined || isChat(u.affiliate_chat))
     && (u.nanostar_amount === undefined || Number.isSafeInteger(u.nanostar_amount))
 }
 
 export function isTransactionPartnerUser(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'user'
     && typeof u.transaction_type === 'string'
     && isUser(u.user)
     && (u.affiliate === undefined || isAffiliateInfo(u.affiliate))
     && (u.invoice_payload === undefined || typeof u.invoice_payload === 'string')
     && (u.subscription_period === undefined || Number.isSafeInteger(u.subscription_period))
-    && (u.paid_media === undefined || every(u.paid_media, isPaidMedia))
+    && (u.paid_media === undefined || isEachPaidMedia(u.paid_media))
     && (u.paid_media_payload === undefined || typeof u.paid_media_payload === 'string')
     && (u.gift === undefined || isGift(u.gift))
     && (u.premium_subscription_duration === undefined || Number.isSafeInteger(u.premium_subscription_duration))
 }
 
 export function isTransactionPartnerChat(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'chat'
     && isChat(u.chat)
     && (u.gift === undefined || isGift(u.gift))
 }
 
 export function isTransactionPartnerAffiliateProgram(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'affiliate_program'
-    && (u.sponsor_user === undefined || isUser(u.sponsor_user))
     && Number.isSafeInteger(u.commission_per_mille)
+    && (u.sponsor_user === undefined || isUser(u.sponsor_user))
 }
 
 export function isTransactionPartnerFragment(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'fragment'
     && (u.withdrawal_state === undefined || isRevenueWithdrawalState(u.withdrawal_state))
 }
 
 export function isTransactionPartnerTelegramAds(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'telegram_ads'
 }
 
 export function isTransactionPartnerTelegramApi(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'telegram_api'
     && Number.isSafeInteger(u.request_count)
 }
 
 export function isTransactionPartnerOther(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.type === 'other'
 }
 
 export function isStarTransaction(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.id === 'string'
     && Number.isSafeInteger(u.amount)
-    && (u.nanostar_amount === undefined || Number.isSafeInteger(u.nanostar_amount))
     && Number.isSafeInteger(u.date)
+    && (u.nanostar_amount === undefined || Number.isSafeInteger(u.nanostar_amount))
     && (u.source === undefined || isTransactionPartner(u.source))
     && (u.receiver === undefined || isTransactionPartner(u.receiver))
 }
 
 export function isStarTransactions(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && every(u.transactions, isStarTransaction)
+  return typeof u === 'object' && u !== null
+    && isEachStarTransaction(u.transactions)
 }
 
 export function isPassportData(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && every(u.data, isEncryptedPassportElement)
+  return typeof u === 'object' && u !== null
+    && isEachEncryptedPassportElement(u.data)
     && isEncryptedCredentials(u.credentials)
 }
 
 export function isPassportFile(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
     && Number.isSafeInteger(u.file_size)
@@ -3269,28 +3296,28 @@ export function isPassportFile(u: any): boolean {
 }
 
 export function isEncryptedPassportElement(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.type === 'string'
+    && typeof u.hash === 'string'
     && (u.data === undefined || typeof u.data === 'string')
     && (u.phone_number === undefined || typeof u.phone_number === 'string')
     && (u.email === undefined || typeof u.email === 'string')
-    && (u.files === undefined || every(u.files, isPassportFile))
+    && (u.files === undefined || isEachPassportFile(u.files))
     && (u.front_side === undefined || isPassportFile(u.front_side))
     && (u.reverse_side === undefined || isPassportFile(u.reverse_side))
     && (u.selfie === undefined || isPassportFile(u.selfie))
-    && (u.translation === undefined || every(u.translation, isPassportFile))
-    && typeof u.hash === 'string'
+    && (u.translation === undefined || isEachPassportFile(u.translation))
 }
 
 export function isEncryptedCredentials(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.data === 'string'
     && typeof u.hash === 'string'
     && typeof u.secret === 'string'
 }
 
 export function isPassportElementErrorDataField(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.source === 'data'
     && isPassportElementErrorDataFieldType(u.type)
     && typeof u.field_name === 'string'
@@ -3299,7 +3326,7 @@ export function isPassportElementErrorDataField(u: any): boolean {
 }
 
 export function isPassportElementErrorFrontSide(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.source === 'front_side'
     && isPassportElementErrorFrontSideType(u.type)
     && typeof u.file_hash === 'string'
@@ -3307,7 +3334,7 @@ export function isPassportElementErrorFrontSide(u: any): boolean {
 }
 
 export function isPassportElementErrorReverseSide(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.source === 'reverse_side'
     && isPassportElementErrorReverseSideType(u.type)
     && typeof u.file_hash === 'string'
@@ -3315,7 +3342,7 @@ export function isPassportElementErrorReverseSide(u: any): boolean {
 }
 
 export function isPassportElementErrorSelfie(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.source === 'selfie'
     && isPassportElementErrorFrontSideType(u.type)
     && typeof u.file_hash === 'string'
@@ -3323,7 +3350,7 @@ export function isPassportElementErrorSelfie(u: any): boolean {
 }
 
 export function isPassportElementErrorFile(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.source === 'file'
     && isPassportElementErrorFileType(u.type)
     && typeof u.file_hash === 'string'
@@ -3331,15 +3358,15 @@ export function isPassportElementErrorFile(u: any): boolean {
 }
 
 export function isPassportElementErrorFiles(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.source === 'files'
     && isPassportElementErrorFileType(u.type)
-    && every(u.file_hashes, isString)
+    && isEachString(u.file_hashes)
     && typeof u.message === 'string'
 }
 
 export function isPassportElementErrorTranslationFile(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.source === 'translation_file'
     && isPassportElementErrorTranslationFileType(u.type)
     && typeof u.file_hash === 'string'
@@ -3347,15 +3374,15 @@ export function isPassportElementErrorTranslationFile(u: any): boolean {
 }
 
 export function isPassportElementErrorTranslationFiles(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.source === 'translation_files'
     && isPassportElementErrorTranslationFileType(u.type)
-    && every(u.file_hashes, isString)
+    && isEachString(u.file_hashes)
     && typeof u.message === 'string'
 }
 
 export function isPassportElementErrorUnspecified(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && u.source === 'unspecified'
     && typeof u.type === 'string'
     && typeof u.element_hash === 'string'
@@ -3363,12 +3390,12 @@ export function isPassportElementErrorUnspecified(u: any): boolean {
 }
 
 export function isGame(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && typeof u.title === 'string'
     && typeof u.description === 'string'
-    && every(u.photo, isPhotoSize)
+    && isEachPhotoSize(u.photo)
     && (u.text === undefined || typeof u.text === 'string')
-    && (u.text_entities === undefined || every(u.text_entities, isMessageEntity))
+    && (u.text_entities === undefined || isEachMessageEntity(u.text_entities))
     && (u.animation === undefined || isAnimation(u.animation))
 }
 
@@ -3377,14 +3404,14 @@ export function isCallbackGame(u: any): boolean {
 }
 
 export function isGameHighScore(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
+  return typeof u === 'object' && u !== null
     && Number.isSafeInteger(u.position)
     && isUser(u.user)
     && Number.isSafeInteger(u.score)
 }
 
 export function isMaybeInaccessibleMessage(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.date) {
     case 0: return isInaccessibleMessage(u)
     default: return isMessage(u)
@@ -3392,7 +3419,7 @@ export function isMaybeInaccessibleMessage(u: any): boolean {
 }
 
 export function isMessageOrigin(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'user': return isMessageOriginUser(u)
     case 'hidden_user': return isMessageOriginHiddenUser(u)
@@ -3403,7 +3430,7 @@ export function isMessageOrigin(u: any): boolean {
 }
 
 export function isPaidMedia(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'live_photo': return isPaidMediaLivePhoto(u)
     case 'photo': return isPaidMediaPhoto(u)
@@ -3414,7 +3441,7 @@ export function isPaidMedia(u: any): boolean {
 }
 
 export function isInputPollMedia(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'animation': return isInputMediaAnimation(u)
     case 'audio': return isInputMediaAudio(u)
@@ -3429,7 +3456,7 @@ export function isInputPollMedia(u: any): boolean {
 }
 
 export function isInputPollOptionMedia(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'animation': return isInputMediaAnimation(u)
     case 'link': return isInputMediaLink(u)
@@ -3444,7 +3471,7 @@ export function isInputPollOptionMedia(u: any): boolean {
 }
 
 export function isBackgroundFill(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'solid': return isBackgroundFillSolid(u)
     case 'gradient': return isBackgroundFillGradient(u)
@@ -3454,7 +3481,7 @@ export function isBackgroundFill(u: any): boolean {
 }
 
 export function isBackgroundType(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'fill': return isBackgroundTypeFill(u)
     case 'wallpaper': return isBackgroundTypeWallpaper(u)
@@ -3465,7 +3492,7 @@ export function isBackgroundType(u: any): boolean {
 }
 
 export function isChatMember(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.status) {
     case 'creator': return isChatMemberOwner(u)
     case 'administrator': return isChatMemberAdministrator(u)
@@ -3478,7 +3505,7 @@ export function isChatMember(u: any): boolean {
 }
 
 export function isStoryAreaType(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'location': return isStoryAreaTypeLocation(u)
     case 'suggested_reaction': return isStoryAreaTypeSuggestedReaction(u)
@@ -3490,7 +3517,7 @@ export function isStoryAreaType(u: any): boolean {
 }
 
 export function isReactionType(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'emoji': return isReactionTypeEmoji(u)
     case 'custom_emoji': return isReactionTypeCustomEmoji(u)
@@ -3500,7 +3527,7 @@ export function isReactionType(u: any): boolean {
 }
 
 export function isOwnedGift(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'regular': return isOwnedGiftRegular(u)
     case 'unique': return isOwnedGiftUnique(u)
@@ -3509,7 +3536,7 @@ export function isOwnedGift(u: any): boolean {
 }
 
 export function isBotCommandScope(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'default': return isBotCommandScopeDefault(u)
     case 'all_private_chats': return isBotCommandScopeAllPrivateChats(u)
@@ -3523,7 +3550,7 @@ export function isBotCommandScope(u: any): boolean {
 }
 
 export function isMenuButton(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'commands': return isMenuButtonCommands(u)
     case 'web_app': return isMenuButtonWebApp(u)
@@ -3533,7 +3560,7 @@ export function isMenuButton(u: any): boolean {
 }
 
 export function isChatBoostSource(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.source) {
     case 'premium': return isChatBoostSourcePremium(u)
     case 'gift_code': return isChatBoostSourceGiftCode(u)
@@ -3543,7 +3570,7 @@ export function isChatBoostSource(u: any): boolean {
 }
 
 export function isInputMedia(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'animation': return isInputMediaAnimation(u)
     case 'audio': return isInputMediaAudio(u)
@@ -3556,7 +3583,7 @@ export function isInputMedia(u: any): boolean {
 }
 
 export function isInputPaidMedia(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'live_photo': return isInputPaidMediaLivePhoto(u)
     case 'photo': return isInputPaidMediaPhoto(u)
@@ -3566,7 +3593,7 @@ export function isInputPaidMedia(u: any): boolean {
 }
 
 export function isInputProfilePhoto(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'static': return isInputProfilePhotoStatic(u)
     case 'animated': return isInputProfilePhotoAnimated(u)
@@ -3575,7 +3602,7 @@ export function isInputProfilePhoto(u: any): boolean {
 }
 
 export function isInputStoryContent(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'photo': return isInputStoryContentPhoto(u)
     case 'video': return isInputStoryContentVideo(u)
@@ -3585,8 +3612,8 @@ export function isInputStoryContent(u: any): boolean {
 
 export function isRichText(u: any): boolean {
   if (typeof u === 'string') return true
-  if (every(u, isRichText)) return true
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (isEachRichText(u)) return true
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'bold': return isRichTextBold(u)
     case 'italic': return isRichTextItalic(u)
@@ -3619,7 +3646,7 @@ export function isRichText(u: any): boolean {
 }
 
 export function isRichBlock(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'paragraph': return isRichBlockParagraph(u)
     case 'heading': return isRichBlockSectionHeading(u)
@@ -3650,7 +3677,7 @@ export function isRichBlock(u: any): boolean {
 }
 
 export function isInputRichBlock(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'paragraph': return isInputRichBlockParagraph(u)
     case 'heading': return isInputRichBlockSectionHeading(u)
@@ -3681,7 +3708,7 @@ export function isInputRichBlock(u: any): boolean {
 }
 
 export function isInlineQueryResult(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'audio': return isInlineQueryResultCachedAudio(u) || isInlineQueryResultAudio(u)
     case 'document': return isInlineQueryResultCachedDocument(u) || isInlineQueryResultDocument(u)
@@ -3705,7 +3732,7 @@ export function isInputMessageContent(u: any): boolean {
 }
 
 export function isRevenueWithdrawalState(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'pending': return isRevenueWithdrawalStatePending(u)
     case 'succeeded': return isRevenueWithdrawalStateSucceeded(u)
@@ -3715,7 +3742,7 @@ export function isRevenueWithdrawalState(u: any): boolean {
 }
 
 export function isTransactionPartner(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'user': return isTransactionPartnerUser(u)
     case 'chat': return isTransactionPartnerChat(u)
@@ -3729,7 +3756,7 @@ export function isTransactionPartner(u: any): boolean {
 }
 
 export function isPassportElementError(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.source) {
     case 'data': return isPassportElementErrorDataField(u)
     case 'front_side': return isPassportElementErrorFrontSide(u)
@@ -3745,7 +3772,7 @@ export function isPassportElementError(u: any): boolean {
 }
 
 export function isInputRichMedia(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'animation': return isInputMediaAnimation(u)
     case 'audio': return isInputMediaAudio(u)
@@ -3762,7 +3789,7 @@ export function isReplyMarkup(u: any): boolean {
 }
 
 export function isInputMediaGroupItem(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  if (!(typeof u === 'object' && u !== null)) return false
   switch (u.type) {
     case 'audio': return isInputMediaAudio(u)
     case 'document': return isInputMediaDocument(u)
@@ -3925,26 +3952,230 @@ export function isVideoQualityCodec(u: any): boolean {
   switch (u) { case 'h264': case 'h265': case 'av01': return true; default: return false }
 }
 
-export function isInteger(u: any): boolean {
-  return Number.isSafeInteger(u)
+export function isEachString(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(typeof u[i] === 'string')) return false
+  return true
 }
 
-export function isPhotoSizeRow(u: any): boolean {
-  return every(u, isPhotoSize)
+export function isEachReactionType(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isReactionType(u[i]))) return false
+  return true
 }
 
-export function isKeyboardButtonOrString(u: any): boolean {
-  return (isKeyboardButton(u) || typeof u === 'string')
+export function isEachMessageEntity(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isMessageEntity(u[i]))) return false
+  return true
 }
 
-export function isKeyboardButtonOrStringRow(u: any): boolean {
-  return every(u, isKeyboardButtonOrString)
+export function isEachPhotoSize(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isPhotoSize(u[i]))) return false
+  return true
 }
 
-export function isInlineKeyboardButtonRow(u: any): boolean {
-  return every(u, isInlineKeyboardButton)
+export function isEachUser(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isUser(u[i]))) return false
+  return true
 }
 
-export function isRichBlockTableCellRow(u: any): boolean {
-  return every(u, isRichBlockTableCell)
+export function isEachVideoQuality(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isVideoQuality(u[i]))) return false
+  return true
+}
+
+export function isEachPaidMedia(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isPaidMedia(u[i]))) return false
+  return true
+}
+
+export function isEachInteger(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(Number.isSafeInteger(u[i]))) return false
+  return true
+}
+
+export function isEachPollOption(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isPollOption(u[i]))) return false
+  return true
+}
+
+export function isEachChecklistTask(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isChecklistTask(u[i]))) return false
+  return true
+}
+
+export function isEachInputChecklistTask(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isInputChecklistTask(u[i]))) return false
+  return true
+}
+
+export function isEachSharedUser(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isSharedUser(u[i]))) return false
+  return true
+}
+
+export function isEachChat(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isChat(u[i]))) return false
+  return true
+}
+
+export function isEachRowOfPhotoSize(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isEachPhotoSize(u[i]))) return false
+  return true
+}
+
+export function isEachAudio(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isAudio(u[i]))) return false
+  return true
+}
+
+export function isEachRowOfKeyboardButtonOrString(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isEachKeyboardButtonOrString(u[i]))) return false
+  return true
+}
+
+export function isEachKeyboardButtonOrString(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!((isKeyboardButton(u[i]) || typeof u[i] === 'string'))) return false
+  return true
+}
+
+export function isEachRowOfInlineKeyboardButton(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isEachInlineKeyboardButton(u[i]))) return false
+  return true
+}
+
+export function isEachInlineKeyboardButton(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isInlineKeyboardButton(u[i]))) return false
+  return true
+}
+
+export function isEachBusinessOpeningHoursInterval(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isBusinessOpeningHoursInterval(u[i]))) return false
+  return true
+}
+
+export function isEachReactionCount(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isReactionCount(u[i]))) return false
+  return true
+}
+
+export function isEachGift(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isGift(u[i]))) return false
+  return true
+}
+
+export function isEachOwnedGift(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isOwnedGift(u[i]))) return false
+  return true
+}
+
+export function isEachChatBoost(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isChatBoost(u[i]))) return false
+  return true
+}
+
+export function isEachSticker(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isSticker(u[i]))) return false
+  return true
+}
+
+export function isEachRichBlock(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isRichBlock(u[i]))) return false
+  return true
+}
+
+export function isEachInputRichBlock(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isInputRichBlock(u[i]))) return false
+  return true
+}
+
+export function isEachInputRichMessageMedia(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isInputRichMessageMedia(u[i]))) return false
+  return true
+}
+
+export function isEachRichBlockListItem(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isRichBlockListItem(u[i]))) return false
+  return true
+}
+
+export function isEachRowOfRichBlockTableCell(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isEachRichBlockTableCell(u[i]))) return false
+  return true
+}
+
+export function isEachRichBlockTableCell(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isRichBlockTableCell(u[i]))) return false
+  return true
+}
+
+export function isEachRichMessageButton(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isRichMessageButton(u[i]))) return false
+  return true
+}
+
+export function isEachInputRichBlockListItem(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isInputRichBlockListItem(u[i]))) return false
+  return true
+}
+
+export function isEachLabeledPrice(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isLabeledPrice(u[i]))) return false
+  return true
+}
+
+export function isEachStarTransaction(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isStarTransaction(u[i]))) return false
+  return true
+}
+
+export function isEachEncryptedPassportElement(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isEncryptedPassportElement(u[i]))) return false
+  return true
+}
+
+export function isEachPassportFile(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isPassportFile(u[i]))) return false
+  return true
+}
+
+export function isEachRichText(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!(isRichText(u[i]))) return false
+  return true
 }

@@ -2256,7 +2256,7 @@ export const LinkPreviewOptions: Codec<LinkPreviewOptions> = /* @__PURE__ */ obj
 /** https://core.telegram.org/bots/api#suggestedpostprice */
 export interface SuggestedPostPrice {
   readonly currency: StarCurrency | Unlisted
-  /** 5–100000. */
+  /** 5–10000000000000. */
   readonly amount: number
 }
 export const SuggestedPostPrice: Codec<SuggestedPostPrice> = /* @__PURE__ */ object('SuggestedPostPrice', isSuggestedPostPrice, () => [
