@@ -60,7 +60,7 @@ type ArgumentsOf<S> = S extends { readonly args: t.Decoder<unknown, unknown> } ?
  * @example
  * import { pipe } from 'fp-ts/lib/function.js'
  * import * as t from 'io-ts'
- * import { IntFromString } from '@pipegram/core/Codec'
+ * import { IntFromString } from '@pipegram/core/Argument'
  * import { chain } from '@pipegram/compose/Chain'
  * import { commands } from '@pipegram/compose/Commands'
  * import { reply } from '@pipegram/core/Reply'

@@ -1,5 +1,6 @@
 // Telegram's Bot API as types, decoders and calls, and what is pure around them.
 
+export { IntFromString } from './Argument.ts'
 export { fromRefusal, toString as showError, type ApiError, type Reason, type Seconds } from './ApiError.ts'
 export type { Call, Interpreter, ResultOf } from './Call.ts'
 export { callbackData, flag, int, oneOf, tagOf, type CallbackData, type Field } from './CallbackData.ts'
