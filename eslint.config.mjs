@@ -21,7 +21,7 @@ const node = [
 const nodeGlobals = ['process', 'Buffer', 'global', '__dirname', '__filename', 'require', 'module', 'exports', 'setImmediate', 'clearImmediate']
 
 export default defineConfig(
-  { ignores: ['**/node_modules/', '**/dist/', '.build/', 'coverage/', '**/generated/', 'scripts/test/fixtures/'] },
+  { ignores: ['**/node_modules/', '**/dist/', '.build/', 'coverage/', '**/generated/', 'scripts/smoke/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { plugins: { pipegram: { rules: { 'dropped-effect': droppedEffect, explained } } }, rules: { 'pipegram/explained': 'error' } },
   {

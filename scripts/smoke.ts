@@ -1,0 +1,108 @@
+// The packages as their users get them: packed, installed by npm in an empty folder outside this workspace, imported
+// whole, type-checked, and run with bare Node.
+
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import process from 'node:process'
+import { publicPackages, readJson, root, run, tsc, type Package } from './lib/Workspace.ts'
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'pipegram-smoke-')))
+const packages = publicPackages()
+const windows = process.platform === 'win32'
+
+const step = (title: string): void => console.log(`...   ${title}`)
+
+const catalog = (name: string): string => {
+  const version = new RegExp(`^ +'?${name}'?: (\\S+)$`, 'm').exec(readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8'))?.[1]
+  if (version === undefined) throw new Error(`The catalog of pnpm-workspace.yaml has no ${name}.`)
+  return version
+}
+
+const pack = ({ path, name }: Package): string => {
+  const pnpm = `pnpm@${String(Object(readJson(join(root, 'package.json'))['config']).pnpm)}`
+  run(windows ? 'npx.cmd' : 'npx', ['--yes', pnpm, 'pack', '--pack-destination', join(folder, 'tarballs')], { cwd: path })
+  const tarball = readdirSync(join(folder, 'tarballs')).find((file) => file.startsWith(`${name.replace('@', '').replace('/', '-')}-`))
+  if (tarball === undefined) throw new Error(`${name} was packed, but no tarball of it is in ${folder}/tarballs.`)
+  return join(folder, 'tarballs', tarball)
+}
+
+// publint and attw look at a tarball as Node, the type checker and bundlers will.
+const inspect = (tarball: string): void => {
+  run(process.execPath, [join(root, 'node_modules/publint/src/cli.js'), 'run', tarball, '--strict'])
+  run(process.execPath, [join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--no-color'])
+}
+
+const install = (tarballs: ReadonlyMap<string, string>): void => {
+  const ours = Object.fromEntries([...tarballs].map(([name, path]) => [name, `file:${path}`]))
+  const others = Object.fromEntries(['fp-ts', 'io-ts', 'fast-check', '@types/node'].map((name) => [name, catalog(name)]))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies: { ...ours, ...others }, overrides: ours }, null, 2))
+  run(windows ? 'npm.cmd' : 'npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], { cwd: folder })
+  const { packages: locked = {} } = readJson(join(folder, 'package-lock.json'))
+  const foreign = Object.entries(Object(locked)).filter(([path, entry]) => /(^|\/)node_modules\/(@pipegram\/|pipegram$)/.test(path) && !String(Object(entry).resolved).startsWith('file:'))
+  if (foreign.length > 0) throw new Error(`These came from a registry and not from this repository: ${foreign.map(([path]) => path).join(', ')}`)
+}
+
+const subpaths = ({ name }: Package): ReadonlyArray<string> =>
+  globSync('**/*.js', { cwd: join(folder, 'node_modules', name, 'dist') })
+    .map((file) => file.replaceAll('\\', '/').replace(/\.js$/, ''))
+    .toSorted()
+
+// Every file that exports make public can be imported; what is internal cannot.
+const importAll = (): number => {
+  const all = packages.flatMap((each) => subpaths(each).map((path) => ({ name: each.name, path })))
+  const open = all.filter(({ path }) => !path.startsWith('internal/')).map(({ name, path }) => (path === 'index' ? name : `${name}/${path}`))
+  const closed = all.filter(({ path }) => path.startsWith('internal/')).map(({ name, path }) => `${name}/${path}`)
+  if (open.length < packages.length || closed.length === 0) throw new Error('Too little is there to import: did the build write dist/?')
+  writeFileSync(
+    join(folder, 'imports.mjs'),
+    `for (const path of ${JSON.stringify(open)}) await import(path)
+for (const path of ${JSON.stringify(closed)}) {
+  const code = await import(path).then(() => 'imported', (error) => error.code)
+  if (code !== 'ERR_PACKAGE_PATH_NOT_EXPORTED') throw new Error(\`\${path} is internal and can be imported (\${code})\`)
+}
+`,
+  )
+  run(process.execPath, ['imports.mjs'], { cwd: folder })
+  return open.length + closed.length
+}
+
+const checkTypes = (resolution: 'nodenext' | 'bundler'): void => {
+  const config = join(folder, `tsconfig.${resolution}.json`)
+  const compilerOptions = {
+    strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true, target: 'es2023', lib: ['es2024', 'dom', 'dom.iterable', 'dom.asynciterable'],
+    types: ['node'], module: resolution === 'bundler' ? 'preserve' : 'nodenext', moduleResolution: resolution,
+  }
+  writeFileSync(config, JSON.stringify({ compilerOptions, files: ['consumer.ts', 'isTransient.ts', 'all.ts'] }))
+  // A consumer that sees every declaration of ours, so that none is left unchecked.
+  const all = packages.flatMap((each) => subpaths(each).filter((path) => !path.startsWith('internal/')).map((path) => (path === 'index' ? each.name : `${each.name}/${path}`)))
+  writeFileSync(join(folder, 'all.ts'), all.map((path, i) => `export type * as M${i} from '${path}'\n`).join(''))
+  run(process.execPath, [tsc, '-p', config, '--pretty', 'false'], { cwd: folder })
+}
+
+try {
+  step('build')
+  run(process.execPath, [join(root, 'scripts/build.ts')])
+  mkdirSync(join(folder, 'tarballs'))
+  step(`pack ${packages.map(({ name }) => name).join(', ')}`)
+  const tarballs = new Map(packages.map((each) => [each.name, pack(each)]))
+  step('publint and attw')
+  for (const tarball of tarballs.values()) inspect(tarball)
+  step(`install in ${folder}`)
+  install(tarballs)
+  step('import every subpath')
+  console.log(`ok    ${importAll()} subpaths`)
+  for (const file of ['echo.mjs', 'consumer.ts', 'isTransient.ts']) copyFileSync(join(root, 'scripts/smoke', file), join(folder, file))
+  step('check the types of a consumer')
+  checkTypes('nodenext')
+  checkTypes('bundler')
+  step(`run an echo bot on Node ${process.version}`)
+  console.log(run(process.execPath, ['echo.mjs'], { cwd: folder }).trim())
+  console.log('ok    the packages work as their users get them')
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  console.error(`\nThe smoke test failed. Run it alone: npm run smoke. The folder is kept: ${pathToFileURL(folder).href}`)
+  process.exit(1)
+}
+rmSync(folder, { recursive: true })

@@ -1,0 +1,25 @@
+// What a user's type checker must accept, with no library left unchecked.
+
+import { catchError, chain, commands, fmt, handle, on, pipe, reply, TE, use, bold, type Bot } from 'pipegram'
+import { isTransient } from './isTransient.js'
+import type { Message } from '@pipegram/core/Types'
+import { makeClient } from '@pipegram/client'
+
+export const echo: Bot = pipe(
+  chain(),
+  use(on('message', 'text')),
+  handle(({ call, message }) => call(reply(message, fmt`You said ${bold(message.text)}`))),
+  catchError((error) => TE.fromIO(() => isTransient(error))),
+)
+
+export const hello: Bot = pipe(
+  chain(),
+  commands({ start: { description: 'Say hello', run: ({ call, message }) => call(reply(message, 'Hello')) } }),
+  catchError(() => TE.right(undefined)),
+)
+
+export const textOf = (message: Message): string | undefined => message.text
+export { makeClient }
+
+// @ts-expect-error A bot has said what becomes of each error.
+export const careless: Bot = pipe(chain(), use(on('message', 'text')), handle(({ call, message }) => call(reply(message, message.text))))
