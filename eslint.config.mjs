@@ -21,12 +21,11 @@ const node = [
 const nodeGlobals = ['process', 'Buffer', 'global', '__dirname', '__filename', 'require', 'module', 'exports', 'setImmediate', 'clearImmediate']
 
 export default defineConfig(
-  { ignores: ['**/node_modules/', '**/dist/', '.build/', 'coverage/', '**/generated/', 'scripts/smoke/'] },
+  { ignores: ['**/node_modules/', '**/dist/', '.build/', 'coverage/', '**/generated/', 'scripts/smoke/', '**/*.tst.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { plugins: { pipegram: { rules: { 'dropped-effect': droppedEffect, explained } } }, rules: { 'pipegram/explained': 'error' } },
   {
     files: ['**/*.ts'],
-    ignores: ['**/*.tst.ts'],
     extends: [ts.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
@@ -39,6 +38,8 @@ export default defineConfig(
       // `() => log(x)` is how an effect is written, and `deferred<void>()` what waits for one.
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
+      // `Type<A, A>` says more than `Type<A>`.
+      '@typescript-eslint/no-unnecessary-type-arguments': 'off',
       // A parameter that stands once says what a caller may give: `use: <R, A, E>(middleware: Middleware<R, A, E>) => …`.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // An `async` function without `await` is how a failure becomes a rejection and never a throw.

@@ -65,9 +65,14 @@ const declarations = ({ path, folder, name }: Package): void => {
   }
 }
 
-const packages = publicPackages()
-checkTypes()
-for (const each of packages) rmSync(join(each.path, 'dist'), { recursive: true, force: true })
-await Promise.all(packages.map(javascript))
-packages.forEach(declarations)
-console.log(`Built ${packages.map(({ name }) => name).join(', ')}.`)
+try {
+  const packages = publicPackages()
+  checkTypes()
+  for (const each of packages) rmSync(join(each.path, 'dist'), { recursive: true, force: true })
+  await Promise.all(packages.map(javascript))
+  packages.forEach(declarations)
+  console.log(`Built ${packages.map(({ name }) => name).join(', ')}.`)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import process from 'node:process'
-import { publicPackages, readJson, root, run, tsc, type Package } from './lib/Workspace.ts'
+import { at, publicPackages, readJson, root, run, tsc, type Package } from './lib/Workspace.ts'
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'pipegram-smoke-')))
 const packages = publicPackages()
@@ -21,7 +21,7 @@ const catalog = (name: string): string => {
 }
 
 const pack = ({ path, name }: Package): string => {
-  const pnpm = `pnpm@${String(Object(readJson(join(root, 'package.json'))['config']).pnpm)}`
+  const pnpm = `pnpm@${String(at(readJson(join(root, 'package.json')), 'config', 'pnpm'))}`
   run(windows ? 'npx.cmd' : 'npx', ['--yes', pnpm, 'pack', '--pack-destination', join(folder, 'tarballs')], { cwd: path })
   const tarball = readdirSync(join(folder, 'tarballs')).find((file) => file.startsWith(`${name.replace('@', '').replace('/', '-')}-`))
   if (tarball === undefined) throw new Error(`${name} was packed, but no tarball of it is in ${folder}/tarballs.`)
@@ -39,9 +39,14 @@ const install = (tarballs: ReadonlyMap<string, string>): void => {
   const others = Object.fromEntries(['fp-ts', 'io-ts', 'fast-check', '@types/node'].map((name) => [name, catalog(name)]))
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies: { ...ours, ...others }, overrides: ours }, null, 2))
   run(windows ? 'npm.cmd' : 'npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], { cwd: folder })
-  const { packages: locked = {} } = readJson(join(folder, 'package-lock.json'))
-  const foreign = Object.entries(Object(locked)).filter(([path, entry]) => /(^|\/)node_modules\/(@pipegram\/|pipegram$)/.test(path) && !String(Object(entry).resolved).startsWith('file:'))
-  if (foreign.length > 0) throw new Error(`These came from a registry and not from this repository: ${foreign.map(([path]) => path).join(', ')}`)
+  const lock = readJson(join(folder, 'package-lock.json'))
+  for (const name of tarballs.keys()) {
+    const source = String(at(lock, 'packages', `node_modules/${name}`, 'resolved'))
+    if (!source.startsWith('file:')) throw new Error(`${name} came from ${source} and not from this repository.`)
+  }
+  // A second copy of one of ours, deeper, would have come from elsewhere.
+  const nested = globSync('node_modules/**/node_modules/{@pipegram/*,pipegram}', { cwd: folder })
+  if (nested.length > 0) throw new Error(`There are second copies of: ${nested.join(', ')}`)
 }
 
 const subpaths = ({ name }: Package): ReadonlyArray<string> =>

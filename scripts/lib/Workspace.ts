@@ -42,6 +42,10 @@ export const readJson = (path: string): Readonly<Record<string, unknown>> => {
   return Object.fromEntries(Object.entries(value))
 }
 
+/** What stands in parsed JSON under these keys, one within the other, or `undefined`. */
+export const at = (value: unknown, ...keys: ReadonlyArray<string>): unknown =>
+  keys.reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? new Map<string, unknown>(Object.entries(inner)).get(key) : undefined), value)
+
 // combinators
 
 /** Makes the public packages importable by their names from anywhere under `.build`. */
