@@ -76,6 +76,26 @@ describe('every codec', () => {
     expect(certain).toBeGreaterThan(1000)
   })
 
+  it('tests every field of every object', () => {
+    let fields = 0
+    for (const [name, object] of Object.entries(facts.objects)) {
+      const codec = codecOf(name)
+      const values = fc.sample(arbitraries.of(name), { numRuns: 2, seed: 1 })
+      const tested = new Set<string | number>()
+      for (const value of values)
+        for (const mutation of mutationsOf(name, value).filter(({ path }) => path.length === 1)) {
+          const wrong = apply(value, mutation)
+          const [key = ''] = mutation.path
+          tested.add(key)
+          expect(codec.is(wrong), JSON.stringify([name, mutation])).toBe(false)
+          expect(faultsOf(codec, wrong).map(keysOf), JSON.stringify([name, mutation])).toContain(String(key))
+        }
+      expect([...tested].sort(), name).toEqual(Object.keys(object.fields).sort())
+      fields += tested.size
+    }
+    expect(fields).toBeGreaterThan(1800)
+  })
+
   it('has two sides that agree on any JSON', () => {
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.jsonValue(), (name, value) => agrees(codecOf(name), value)),

@@ -25,7 +25,7 @@ export const mutationsOf = (name: string, value: unknown): ReadonlyArray<Mutatio
 export const apply = (value: unknown, { path, put }: Mutation): unknown => {
   const [key, ...rest] = path
   if (key === undefined) return put
-  const copy: Record<string, unknown> | Array<unknown> = Array.isArray(value) ? [...value] : { ...(value as object) }
+  const copy: Record<string, unknown> | Array<unknown> = Array.isArray(value) ? [...value] : { ...Object(value) }
   const inner = apply(Reflect.get(copy, key), { path: rest, put, certain: true })
   if (inner === undefined) Reflect.deleteProperty(copy, key)
   else Reflect.set(copy, key, inner)
@@ -69,22 +69,23 @@ const ofName = (name: string, value: unknown, open: boolean, path: Path, certain
       return put(path, certain, null, {}, text ? 5 : '5', ...(open && text ? [] : [text ? 'not listed' : -1]))
     }
     case 'Object': {
-      if (typeof value !== 'object' || value === null) return []
+      const kind = put(path, certain, 5, null, 'x', [])
+      if (typeof value !== 'object' || value === null) return kind
       const fields = Object.entries(found.fields)
       return [
-        ...put(path, certain, 5, null, 'x', []),
+        ...kind,
         ...fields.flatMap(([key, field]) => (field.required === true ? put([...path, key], certain, undefined) : [])),
-        ...fields.flatMap(([key, field]) => (Object.hasOwn(value, key) ? ofType(field.type, Reflect.get(value, key), found.incoming === true, [...path, key], certain) : [])),
+        ...fields.flatMap(([key, field]) => ofType(field.type, Reflect.get(value, key), found.incoming === true, [...path, key], certain)),
       ]
     }
     case 'Union': {
       const isOpen = found.incoming === true
       if (typeof value === 'string') return put(path, certain, 5, null, true)
       if (Array.isArray(value)) return (found.plain ?? []).flatMap((type) => (typeof type === 'object' && 'array' in type ? ofType(type, value, isOpen, path, certain) : [])).filter((one) => one.path.length > path.length)
-      const { discriminant } = found
       const kind = put(path, certain, 5, null)
+      const { discriminant } = found
       const members = membersOf(facts, name)
-      if (typeof value !== 'object' || value === null) return []
+      if (typeof value !== 'object' || value === null) return kind
       if (discriminant === undefined) return [...kind, ...members.flatMap((member) => ofName(member, value, isOpen, path, false)).filter((one) => one.path.length > path.length)]
       const fixed = members.filter((member) => discriminantOf(facts, member, discriminant) === Reflect.get(value, discriminant))
       const candidates = fixed.length > 0 ? fixed : members.filter((member) => discriminantOf(facts, member, discriminant) === undefined)

@@ -9,6 +9,7 @@ import { doc, fieldLines, header, importText, isOpenEnum, quote, typeText } from
 export const typesText = (schema: Schema): string => {
   const body = [
     ...Object.entries(schema.enums).flatMap(([name, values]) => [
+      '/** One of those that this version of the Bot API lists. */',
       `export type ${name} = ${values.map(quote).join(' | ')}`,
       `export const ${name}: Codec<${name}> = /* @__PURE__ */ enumeration('${name}', [${values.map(quote).join(', ')}])`,
       '',

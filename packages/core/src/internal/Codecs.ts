@@ -1,9 +1,9 @@
 // The codecs that generated code is built of.
 
-import type * as t from 'io-ts'
+import * as t from 'io-ts'
+import type { Codec } from '../Codec.ts'
 import { isInputFile } from '../InputFile.ts'
-import { make, type Codec } from '../Codec.ts'
-import { any, fields, items, leaf, oneOfThese, variants, type AnyCodec, type Shape, type Variants } from './Structure.ts'
+import { any, faultsOf, fields, items, leaf, oneOfThese, structure, variants, type AnyCodec, type Shape, type Structure, type Variants } from './Structure.ts'
 
 // codecs
 
@@ -59,14 +59,39 @@ export function isTrue(u: unknown): boolean {
 }
 
 /** Whether a value is an array whose every item is right. Holes count as items. */
-export function every(u: unknown, is: (item: unknown) => boolean): boolean {
+function every(u: unknown, is: (item: unknown) => boolean): boolean {
   if (!Array.isArray(u)) return false
   for (let i = 0; i < u.length; i++) if (!is(u[i])) return false
   return true
 }
 
-// private
+// private, as functions that exist before the codecs above are made
 
 function simple<A>(name: string, expected: string, is: (u: unknown) => boolean): Codec<A> {
   return make(name, is, leaf(expected, is))
+}
+
+// A codec of its two sides, which must agree. Nesting that is too deep for the stack is an error like any other.
+function make<A>(name: string, is: (u: unknown) => boolean, sides: Structure): Codec<A> {
+  const guard = (u: unknown): u is A => {
+    try {
+      return is(u)
+    } catch (error) {
+      if (error instanceof RangeError) return false
+      throw error
+    }
+  }
+  const validate: t.Validate<unknown, A> = (u, context) => {
+    if (guard(u)) return t.success(u)
+    try {
+      const faults = faultsOf(codec, u, context)
+      if (faults.length > 0) return t.failures(faults)
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+    }
+    // One side ran out of stack: the two agree on all else.
+    return t.failure(u, context, 'expected fewer levels of nesting')
+  }
+  const codec: Codec<A> = Object.assign(new t.Type<A, A, unknown>(name, guard, validate, t.identity), { [structure]: sides })
+  return codec
 }

@@ -423,117 +423,155 @@ import {
   isWriteAccessAllowed,
 } from './Predicates.ts'
 
+/** One of those that this version of the Bot API lists. */
 export type BotSubscriptionUpdatedState = 'canceled' | 'active' | 'failed'
 export const BotSubscriptionUpdatedState: Codec<BotSubscriptionUpdatedState> = /* @__PURE__ */ enumeration('BotSubscriptionUpdatedState', ['canceled', 'active', 'failed'])
 
+/** One of those that this version of the Bot API lists. */
 export type ButtonStyle = 'danger' | 'success' | 'primary'
 export const ButtonStyle: Codec<ButtonStyle> = /* @__PURE__ */ enumeration('ButtonStyle', ['danger', 'success', 'primary'])
 
+/** One of those that this version of the Bot API lists. */
 export type ChatAction = 'typing' | 'upload_photo' | 'record_video' | 'upload_video' | 'record_voice' | 'upload_voice' | 'upload_document' | 'choose_sticker' | 'find_location' | 'record_video_note' | 'upload_video_note'
 export const ChatAction: Codec<ChatAction> = /* @__PURE__ */ enumeration('ChatAction', ['typing', 'upload_photo', 'record_video', 'upload_video', 'record_voice', 'upload_voice', 'upload_document', 'choose_sticker', 'find_location', 'record_video_note', 'upload_video_note'])
 
+/** One of those that this version of the Bot API lists. */
 export type ChatJoinRequestResult = 'approve' | 'decline' | 'queue'
 export const ChatJoinRequestResult: Codec<ChatJoinRequestResult> = /* @__PURE__ */ enumeration('ChatJoinRequestResult', ['approve', 'decline', 'queue'])
 
+/** One of those that this version of the Bot API lists. */
 export type ChatType = 'private' | 'group' | 'supergroup' | 'channel'
 export const ChatType: Codec<ChatType> = /* @__PURE__ */ enumeration('ChatType', ['private', 'group', 'supergroup', 'channel'])
 
+/** One of those that this version of the Bot API lists. */
 export type DiceEmoji = '🎲' | '🎯' | '🏀' | '⚽' | '🎳' | '🎰'
 export const DiceEmoji: Codec<DiceEmoji> = /* @__PURE__ */ enumeration('DiceEmoji', ['🎲', '🎯', '🏀', '⚽', '🎳', '🎰'])
 
+/** One of those that this version of the Bot API lists. */
 export type EncryptedPassportElementType = 'personal_details' | 'passport' | 'driver_license' | 'identity_card' | 'internal_passport' | 'address' | 'utility_bill' | 'bank_statement' | 'rental_agreement' | 'passport_registration' | 'temporary_registration' | 'phone_number' | 'email'
 export const EncryptedPassportElementType: Codec<EncryptedPassportElementType> = /* @__PURE__ */ enumeration('EncryptedPassportElementType', ['personal_details', 'passport', 'driver_license', 'identity_card', 'internal_passport', 'address', 'utility_bill', 'bank_statement', 'rental_agreement', 'passport_registration', 'temporary_registration', 'phone_number', 'email'])
 
+/** One of those that this version of the Bot API lists. */
 export type ForumTopicIconColor = 7322096 | 16766590 | 13338331 | 9367192 | 16749490 | 16478047
 export const ForumTopicIconColor: Codec<ForumTopicIconColor> = /* @__PURE__ */ enumeration('ForumTopicIconColor', [7322096, 16766590, 13338331, 9367192, 16749490, 16478047])
 
+/** One of those that this version of the Bot API lists. */
 export type HorizontalAlign = 'left' | 'center' | 'right'
 export const HorizontalAlign: Codec<HorizontalAlign> = /* @__PURE__ */ enumeration('HorizontalAlign', ['left', 'center', 'right'])
 
+/** One of those that this version of the Bot API lists. */
 export type InlineQueryChatType = 'sender' | 'private' | 'group' | 'supergroup' | 'channel'
 export const InlineQueryChatType: Codec<InlineQueryChatType> = /* @__PURE__ */ enumeration('InlineQueryChatType', ['sender', 'private', 'group', 'supergroup', 'channel'])
 
+/** One of those that this version of the Bot API lists. */
 export type InlineQueryResultDocumentMimeType = 'application/pdf' | 'application/zip'
 export const InlineQueryResultDocumentMimeType: Codec<InlineQueryResultDocumentMimeType> = /* @__PURE__ */ enumeration('InlineQueryResultDocumentMimeType', ['application/pdf', 'application/zip'])
 
+/** One of those that this version of the Bot API lists. */
 export type InlineQueryResultVideoMimeType = 'text/html' | 'video/mp4'
 export const InlineQueryResultVideoMimeType: Codec<InlineQueryResultVideoMimeType> = /* @__PURE__ */ enumeration('InlineQueryResultVideoMimeType', ['text/html', 'video/mp4'])
 
+/** One of those that this version of the Bot API lists. */
 export type MaskPositionPoint = 'forehead' | 'eyes' | 'mouth' | 'chin'
 export const MaskPositionPoint: Codec<MaskPositionPoint> = /* @__PURE__ */ enumeration('MaskPositionPoint', ['forehead', 'eyes', 'mouth', 'chin'])
 
+/** One of those that this version of the Bot API lists. */
 export type MessageEntityType = 'mention' | 'hashtag' | 'cashtag' | 'bot_command' | 'url' | 'email' | 'phone_number' | 'bold' | 'italic' | 'underline' | 'strikethrough' | 'spoiler' | 'blockquote' | 'expandable_blockquote' | 'code' | 'pre' | 'text_link' | 'text_mention' | 'custom_emoji' | 'date_time'
 export const MessageEntityType: Codec<MessageEntityType> = /* @__PURE__ */ enumeration('MessageEntityType', ['mention', 'hashtag', 'cashtag', 'bot_command', 'url', 'email', 'phone_number', 'bold', 'italic', 'underline', 'strikethrough', 'spoiler', 'blockquote', 'expandable_blockquote', 'code', 'pre', 'text_link', 'text_mention', 'custom_emoji', 'date_time'])
 
+/** One of those that this version of the Bot API lists. */
 export type ParseMode = 'HTML' | 'MarkdownV2' | 'Markdown'
 export const ParseMode: Codec<ParseMode> = /* @__PURE__ */ enumeration('ParseMode', ['HTML', 'MarkdownV2', 'Markdown'])
 
+/** One of those that this version of the Bot API lists. */
 export type PassportElementErrorDataFieldType = 'personal_details' | 'passport' | 'driver_license' | 'identity_card' | 'internal_passport' | 'address'
 export const PassportElementErrorDataFieldType: Codec<PassportElementErrorDataFieldType> = /* @__PURE__ */ enumeration('PassportElementErrorDataFieldType', ['personal_details', 'passport', 'driver_license', 'identity_card', 'internal_passport', 'address'])
 
+/** One of those that this version of the Bot API lists. */
 export type PassportElementErrorFileType = 'utility_bill' | 'bank_statement' | 'rental_agreement' | 'passport_registration' | 'temporary_registration'
 export const PassportElementErrorFileType: Codec<PassportElementErrorFileType> = /* @__PURE__ */ enumeration('PassportElementErrorFileType', ['utility_bill', 'bank_statement', 'rental_agreement', 'passport_registration', 'temporary_registration'])
 
+/** One of those that this version of the Bot API lists. */
 export type PassportElementErrorFrontSideType = 'passport' | 'driver_license' | 'identity_card' | 'internal_passport'
 export const PassportElementErrorFrontSideType: Codec<PassportElementErrorFrontSideType> = /* @__PURE__ */ enumeration('PassportElementErrorFrontSideType', ['passport', 'driver_license', 'identity_card', 'internal_passport'])
 
+/** One of those that this version of the Bot API lists. */
 export type PassportElementErrorReverseSideType = 'driver_license' | 'identity_card'
 export const PassportElementErrorReverseSideType: Codec<PassportElementErrorReverseSideType> = /* @__PURE__ */ enumeration('PassportElementErrorReverseSideType', ['driver_license', 'identity_card'])
 
+/** One of those that this version of the Bot API lists. */
 export type PassportElementErrorTranslationFileType = 'passport' | 'driver_license' | 'identity_card' | 'internal_passport' | 'utility_bill' | 'bank_statement' | 'rental_agreement' | 'passport_registration' | 'temporary_registration'
 export const PassportElementErrorTranslationFileType: Codec<PassportElementErrorTranslationFileType> = /* @__PURE__ */ enumeration('PassportElementErrorTranslationFileType', ['passport', 'driver_license', 'identity_card', 'internal_passport', 'utility_bill', 'bank_statement', 'rental_agreement', 'passport_registration', 'temporary_registration'])
 
+/** One of those that this version of the Bot API lists. */
 export type PollType = 'regular' | 'quiz'
 export const PollType: Codec<PollType> = /* @__PURE__ */ enumeration('PollType', ['regular', 'quiz'])
 
+/** One of those that this version of the Bot API lists. */
 export type PremiumMonthCount = 3 | 6 | 12
 export const PremiumMonthCount: Codec<PremiumMonthCount> = /* @__PURE__ */ enumeration('PremiumMonthCount', [3, 6, 12])
 
+/** One of those that this version of the Bot API lists. */
 export type ReactionEmoji = '❤' | '👍' | '👎' | '🔥' | '🥰' | '👏' | '😁' | '🤔' | '🤯' | '😱' | '🤬' | '😢' | '🎉' | '🤩' | '🤮' | '💩' | '🙏' | '👌' | '🕊' | '🤡' | '🥱' | '🥴' | '😍' | '🐳' | '❤‍🔥' | '🌚' | '🌭' | '💯' | '🤣' | '⚡' | '🍌' | '🏆' | '💔' | '🤨' | '😐' | '🍓' | '🍾' | '💋' | '🖕' | '😈' | '😴' | '😭' | '🤓' | '👻' | '👨‍💻' | '👀' | '🎃' | '🙈' | '😇' | '😨' | '🤝' | '✍' | '🤗' | '🫡' | '🎅' | '🎄' | '☃' | '💅' | '🤪' | '🗿' | '🆒' | '💘' | '🙉' | '🦄' | '😘' | '💊' | '🙊' | '😎' | '👾' | '🤷‍♂' | '🤷' | '🤷‍♀' | '😡'
 export const ReactionEmoji: Codec<ReactionEmoji> = /* @__PURE__ */ enumeration('ReactionEmoji', ['❤', '👍', '👎', '🔥', '🥰', '👏', '😁', '🤔', '🤯', '😱', '🤬', '😢', '🎉', '🤩', '🤮', '💩', '🙏', '👌', '🕊', '🤡', '🥱', '🥴', '😍', '🐳', '❤‍🔥', '🌚', '🌭', '💯', '🤣', '⚡', '🍌', '🏆', '💔', '🤨', '😐', '🍓', '🍾', '💋', '🖕', '😈', '😴', '😭', '🤓', '👻', '👨‍💻', '👀', '🎃', '🙈', '😇', '😨', '🤝', '✍', '🤗', '🫡', '🎅', '🎄', '☃', '💅', '🤪', '🗿', '🆒', '💘', '🙉', '🦄', '😘', '💊', '🙊', '😎', '👾', '🤷‍♂', '🤷', '🤷‍♀', '😡'])
 
+/** One of those that this version of the Bot API lists. */
 export type RichBlockListItemType = 'a' | 'A' | 'i' | 'I' | '1'
 export const RichBlockListItemType: Codec<RichBlockListItemType> = /* @__PURE__ */ enumeration('RichBlockListItemType', ['a', 'A', 'i', 'I', '1'])
 
+/** One of those that this version of the Bot API lists. */
 export type RichMessageButtonStyle = 'danger' | 'success' | 'primary' | 'link'
 export const RichMessageButtonStyle: Codec<RichMessageButtonStyle> = /* @__PURE__ */ enumeration('RichMessageButtonStyle', ['danger', 'success', 'primary', 'link'])
 
+/** One of those that this version of the Bot API lists. */
 export type StarCurrency = 'XTR' | 'TON'
 export const StarCurrency: Codec<StarCurrency> = /* @__PURE__ */ enumeration('StarCurrency', ['XTR', 'TON'])
 
+/** One of those that this version of the Bot API lists. */
 export type StickerFormat = 'static' | 'animated' | 'video'
 export const StickerFormat: Codec<StickerFormat> = /* @__PURE__ */ enumeration('StickerFormat', ['static', 'animated', 'video'])
 
+/** One of those that this version of the Bot API lists. */
 export type StickerType = 'regular' | 'mask' | 'custom_emoji'
 export const StickerType: Codec<StickerType> = /* @__PURE__ */ enumeration('StickerType', ['regular', 'mask', 'custom_emoji'])
 
+/** One of those that this version of the Bot API lists. */
 export type StoryActivePeriod = 21600 | 43200 | 86400 | 172800
 export const StoryActivePeriod: Codec<StoryActivePeriod> = /* @__PURE__ */ enumeration('StoryActivePeriod', [21600, 43200, 86400, 172800])
 
+/** One of those that this version of the Bot API lists. */
 export type SuggestedPostInfoState = 'pending' | 'approved' | 'declined'
 export const SuggestedPostInfoState: Codec<SuggestedPostInfoState> = /* @__PURE__ */ enumeration('SuggestedPostInfoState', ['pending', 'approved', 'declined'])
 
+/** One of those that this version of the Bot API lists. */
 export type SuggestedPostRefundedReason = 'post_deleted' | 'payment_refunded'
 export const SuggestedPostRefundedReason: Codec<SuggestedPostRefundedReason> = /* @__PURE__ */ enumeration('SuggestedPostRefundedReason', ['post_deleted', 'payment_refunded'])
 
+/** One of those that this version of the Bot API lists. */
 export type ThumbnailMimeType = 'image/jpeg' | 'image/gif' | 'video/mp4'
 export const ThumbnailMimeType: Codec<ThumbnailMimeType> = /* @__PURE__ */ enumeration('ThumbnailMimeType', ['image/jpeg', 'image/gif', 'video/mp4'])
 
+/** One of those that this version of the Bot API lists. */
 export type TransactionPartnerUserTransactionType = 'invoice_payment' | 'paid_media_payment' | 'gift_purchase' | 'premium_purchase' | 'business_account_transfer'
 export const TransactionPartnerUserTransactionType: Codec<TransactionPartnerUserTransactionType> = /* @__PURE__ */ enumeration('TransactionPartnerUserTransactionType', ['invoice_payment', 'paid_media_payment', 'gift_purchase', 'premium_purchase', 'business_account_transfer'])
 
+/** One of those that this version of the Bot API lists. */
 export type UniqueGiftInfoOrigin = 'upgrade' | 'transfer' | 'resale' | 'gifted_upgrade' | 'offer'
 export const UniqueGiftInfoOrigin: Codec<UniqueGiftInfoOrigin> = /* @__PURE__ */ enumeration('UniqueGiftInfoOrigin', ['upgrade', 'transfer', 'resale', 'gifted_upgrade', 'offer'])
 
+/** One of those that this version of the Bot API lists. */
 export type UniqueGiftModelRarity = 'uncommon' | 'rare' | 'epic' | 'legendary'
 export const UniqueGiftModelRarity: Codec<UniqueGiftModelRarity> = /* @__PURE__ */ enumeration('UniqueGiftModelRarity', ['uncommon', 'rare', 'epic', 'legendary'])
 
+/** One of those that this version of the Bot API lists. */
 export type UpdateKind = 'message' | 'edited_message' | 'channel_post' | 'edited_channel_post' | 'business_connection' | 'business_message' | 'edited_business_message' | 'deleted_business_messages' | 'guest_message' | 'message_reaction' | 'message_reaction_count' | 'inline_query' | 'chosen_inline_result' | 'callback_query' | 'shipping_query' | 'pre_checkout_query' | 'purchased_paid_media' | 'poll' | 'poll_answer' | 'my_chat_member' | 'chat_member' | 'chat_join_request' | 'chat_boost' | 'removed_chat_boost' | 'managed_bot' | 'subscription' | 'stopped_message_generation'
 export const UpdateKind: Codec<UpdateKind> = /* @__PURE__ */ enumeration('UpdateKind', ['message', 'edited_message', 'channel_post', 'edited_channel_post', 'business_connection', 'business_message', 'edited_business_message', 'deleted_business_messages', 'guest_message', 'message_reaction', 'message_reaction_count', 'inline_query', 'chosen_inline_result', 'callback_query', 'shipping_query', 'pre_checkout_query', 'purchased_paid_media', 'poll', 'poll_answer', 'my_chat_member', 'chat_member', 'chat_join_request', 'chat_boost', 'removed_chat_boost', 'managed_bot', 'subscription', 'stopped_message_generation'])
 
+/** One of those that this version of the Bot API lists. */
 export type VerticalAlign = 'top' | 'middle' | 'bottom'
 export const VerticalAlign: Codec<VerticalAlign> = /* @__PURE__ */ enumeration('VerticalAlign', ['top', 'middle', 'bottom'])
 
+/** One of those that this version of the Bot API lists. */
 export type VideoQualityCodec = 'h264' | 'h265' | 'av01'
 export const VideoQualityCodec: Codec<VideoQualityCodec> = /* @__PURE__ */ enumeration('VideoQualityCodec', ['h264', 'h265', 'av01'])
 
