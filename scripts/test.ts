@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { readJson, root, tsc } from './lib/Workspace.ts'
 
@@ -42,7 +42,7 @@ const lines: ReadonlyArray<ReadonlyArray<Step>> = [
 
 // constructors
 
-const env = { ...process.env, PATH: `${bin('.bin')}:${process.env['PATH'] ?? ''}`, TYPE_TEST_REPORT: report('types'), NO_COLOR: '1', FORCE_COLOR: undefined }
+const env = { ...process.env, PATH: `${bin('.bin')}${delimiter}${process.env['PATH'] ?? ''}`, TYPE_TEST_REPORT: report('types'), NO_COLOR: '1', FORCE_COLOR: undefined }
 
 interface Run {
   readonly step: Step
@@ -67,9 +67,11 @@ const run = (step: Step): Promise<Run> =>
 
 // destructors
 
+const noise = /^\s*$|Isolate|isolate: false|JSON report|Start at/
+
 const show = ({ step, printed, ok, seconds }: Run): void => {
   console.log(`${ok ? 'ok  ' : 'FAIL'}  ${step.title} (${seconds.toFixed(1)} s)`)
-  const text = ok ? printed.split('\n').slice(-6).join('\n') : printed
+  const text = ok ? printed.split('\n').filter((line) => !noise.test(line)).slice(-6).join('\n') : printed
   if (text !== '') console.log(text.replaceAll(/^/gm, '      '))
   if (!ok) console.log(`\n"${step.title}" failed. Run it alone: ${step.alone}`)
 }

@@ -1,24 +1,19 @@
 // What long pipelines cost the type checker, and the budget for it: pipelines of several lengths are written, checked
-// and measured. Times are shown and never judged; instantiations are the same on every machine.
+// and measured.
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { faults, type Cost } from './lib/TypeBudget.ts'
 import { linkPackages, root, run, tsc } from './lib/Workspace.ts'
 
 // model
 
-interface Cost {
-  readonly steps: number
-  readonly instantiations: number
+interface Measured extends Cost {
   readonly seconds: number
   readonly megabytes: number
 }
 
 const lengths = [0, 10, 80, 200] as const
-const budget = 100_000
-// A step at the end may cost this many times what one at the beginning does. Quadratic growth would give 3.
-const tolerance = 1.5
-
 const folder = join(root, '.build', 'type-budget')
 
 // constructors
@@ -42,7 +37,7 @@ const pipeline = (steps: number): string => {
   ].join('\n')
 }
 
-const measure = (steps: number): Cost => {
+const measure = (steps: number): Measured => {
   writeFileSync(join(folder, `steps${steps}.ts`), pipeline(steps))
   const config = join(folder, `steps${steps}.json`)
   writeFileSync(config, JSON.stringify({ extends: '../../tsconfig.base.json', compilerOptions: { noEmit: true, noUnusedLocals: false, noUnusedParameters: false, types: [] }, files: [`steps${steps}.ts`] }))
@@ -53,18 +48,6 @@ const measure = (steps: number): Cost => {
     return Number(found)
   }
   return { steps, instantiations: read('Instantiations'), seconds: read('Check time'), megabytes: Math.round(read('Memory used') / 1024) }
-}
-
-// destructors
-
-const faults = ([empty, short, middle, long]: readonly [Cost, Cost, Cost, Cost]): ReadonlyArray<string> => {
-  const total = long.instantiations - empty.instantiations
-  const early = (middle.instantiations - short.instantiations) / (middle.steps - short.steps)
-  const late = (long.instantiations - middle.instantiations) / (long.steps - middle.steps)
-  return [
-    ...(total < budget ? [] : [`${long.steps} steps cost ${total} instantiations; the budget is ${budget}.`]),
-    ...(late <= early * tolerance ? [] : [`A step costs ${early.toFixed(0)} instantiations early and ${late.toFixed(0)} late: the cost is not linear.`]),
-  ]
 }
 
 linkPackages()
