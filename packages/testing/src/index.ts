@@ -1,5 +1,6 @@
 // Tools for tests of bots: updates by hand, a harness, an interpreter that records.
 
+export { arbitraryOf, paramsOf, resultOf, updates } from './Arbitrary.ts'
 export * as Answer from './Answer.ts'
 export { ann, me, message, pressed, privateChat, said } from './Build.ts'
 export { harness, type Options, type Result } from './Harness.ts'
