@@ -1,0 +1,55 @@
+// The bot itself and the chats it can look at: getMe, getChat, logOut, close.
+// https://core.telegram.org/bots/api#getme
+
+import type { ChatFullInfo } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import { toChat } from './Access.ts'
+import { answered, type Method } from './Method.ts'
+import * as Parameters from './Parameters.ts'
+
+// constructors
+
+/** https://core.telegram.org/bots/api#getme */
+export const getMe: Method = (state) => answered(state, state.bot)
+
+/** https://core.telegram.org/bots/api#getchat */
+export const getChat: Method = (state, { params }) => {
+  const found = toChat(state, Parameters.text(params, 'chat_id'), 'read')
+  if (E.isLeft(found)) return found
+  const { chat } = found.right
+  const all = chat.type === 'private'
+  const info: ChatFullInfo = {
+    ...chat,
+    ...(chat.username === undefined ? {} : { active_usernames: [chat.username] }),
+    accent_color_id: Math.abs(chat.id) % 7,
+    max_reaction_count: 11,
+    accepted_gift_types: { unlimited_gifts: all, limited_gifts: all, unique_gifts: all, premium_subscription: all, gifts_from_channels: all },
+    ...(all || chat.type === 'channel' ? {} : { permissions }),
+  }
+  return answered(state, info)
+}
+
+/** https://core.telegram.org/bots/api#logout */
+export const logOut: Method = (state) => answered({ ...state, loggedOut: true }, true)
+
+/** https://core.telegram.org/bots/api#close. There is one server: nothing moves. */
+export const close: Method = (state) => answered(state, true)
+
+// private
+
+const permissions = {
+  can_send_messages: true,
+  can_send_audios: true,
+  can_send_documents: true,
+  can_send_photos: true,
+  can_send_videos: true,
+  can_send_video_notes: true,
+  can_send_voice_notes: true,
+  can_send_polls: true,
+  can_send_other_messages: true,
+  can_add_web_page_previews: true,
+  can_change_info: false,
+  can_invite_users: true,
+  can_pin_messages: false,
+  can_manage_topics: false,
+}

@@ -1,0 +1,182 @@
+// A local Bot API server to try and test bots on, without a token of Telegram.
+
+import * as Token from '@pipegram/core/Token'
+import type { Chat, Update, User } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import * as Access from './Access.ts'
+import { systemClock, type Clock, type Millis } from './Clock.ts'
+import * as People from './People.ts'
+import { describe, lastCalls, makePerson, makePlace, type Group, type Person } from './Person.ts'
+import * as Queue from './Queue.ts'
+import { makeServer } from './Server.ts'
+import * as Sorted from './Sorted.ts'
+import { noWebhook, withRoom, type Happening, type Room, type State } from './State.ts'
+import { makeWorld, type Recorded } from './World.ts'
+
+// model
+
+/** How an emulator is made; all can be left out. */
+export interface Options {
+  /** 0, the default, lets the system pick a free one. */
+  readonly port?: number
+  /** The bot's token; its number is the bot's id. */
+  readonly token?: string
+  /** What `getMe` shows. The bot reads all messages of groups unless `can_read_all_group_messages` is false: that is privacy mode. */
+  readonly bot?: Partial<Omit<User, 'id' | 'is_bot'>>
+  /** Behaves as a self-hosted server with `--local`: other words for bad tokens, fewer checks of webhooks. */
+  readonly local?: boolean
+  readonly clock?: Clock
+  /** How long `received`, `answered` and `next` wait: 5,000 ms unless told otherwise. */
+  readonly patience?: Millis
+  /** The number of the first update. */
+  readonly firstUpdate?: number
+}
+
+/** A person to be: all but the first name can be left out. */
+export type AboutUser = Pick<User, 'first_name'> & Partial<Omit<User, 'is_bot'>>
+
+/** A group or a channel to be. */
+export interface AboutGroup {
+  readonly title: string
+  /** A supergroup unless told otherwise. */
+  readonly type?: Group['type']
+  readonly username?: string
+  /** Who is in it from the start. The first owns it. */
+  readonly members?: ReadonlyArray<Person>
+  /** What the bot is in it from the start: a member, in a channel an administrator, unless told otherwise. */
+  readonly bot?: 'administrator' | 'member' | 'none'
+}
+
+/** A running emulator. */
+export interface Emulator {
+  /** Where it listens, such as `http://127.0.0.1:8081`, without a slash at its end. */
+  readonly apiRoot: string
+  readonly token: string
+  readonly bot: User
+  /** A new person, who has not written to the bot yet. */
+  readonly user: (about: AboutUser) => Person
+  /** A new group or channel. What it begins with makes no updates. */
+  readonly group: (about: AboutGroup) => Group
+  /** The requests of the bot, or those of one method, the oldest first; the newest 10,000 are kept. */
+  readonly calls: (method?: string) => ReadonlyArray<Recorded>
+  /** The next thing that the bot made happen anywhere and that fits; each is given once. Rejects when nothing comes in time. */
+  readonly next: (fits?: (happening: Happening) => boolean) => Promise<Happening>
+  /** Gives the bot any update at all, numbered here; `undefined` if the bot does not want its kind. */
+  readonly deliver: (content: Queue.Unnumbered) => Update | undefined
+  /** All that the emulator knows, as it is now. */
+  readonly state: () => State
+  /** Ends every connection and frees the port. */
+  readonly close: () => Promise<void>
+}
+
+// constructors
+
+/**
+ * Starts an emulator. Rejects if the port is taken, or if the token cannot be one.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { makeEmulator } from '@pipegram/emulator/Emulator'
+ *
+ * const emulator = await makeEmulator()
+ * const ann = emulator.user({ first_name: 'Ann' })
+ * ann.send('/start')
+ *
+ * // Any bot may take this part, in any language.
+ * const call = (method: string, query = '') => fetch(`${emulator.apiRoot}/bot${emulator.token}/${method}?${query}`)
+ * await call('getUpdates')
+ * await call('sendMessage', `chat_id=${ann.id}&text=Hello`)
+ *
+ * assert.strictEqual((await ann.received()).text, 'Hello')
+ * await emulator.close()
+ */
+export const makeEmulator = async (options: Options = {}): Promise<Emulator> => {
+  const { port = 0, token = defaultToken, local = false, clock = systemClock, patience = 5000, firstUpdate } = options
+  const parsed = Token.fromString(token)
+  if (E.isLeft(parsed)) throw new Error(parsed.left)
+  const bot: User = { ...defaultBot, ...options.bot, id: Token.botId(parsed.right) }
+  const world = makeWorld(startOf(bot, local, firstUpdate ?? 2_000_000 + Math.floor(Math.random() * 1e9)), clock, patience)
+  const server = await makeServer(world, token.trim(), port)
+  const happened = world.log.read(({ found }) => `Nothing that fits came in time${found.length === 0 ? '' : `: ${found.map(describe).join(', ')}`}. ${lastCalls(world)}`)
+  let lastUser = 100_000
+  let lastGroup = 4_000_000_000
+  const known = (id: number): boolean => id === bot.id || Sorted.get(id)(world.state().users) !== undefined
+  return {
+    apiRoot: `http://127.0.0.1:${server.port}`,
+    token: token.trim(),
+    bot,
+    user: (about) => {
+      do lastUser += 1
+      while (known(lastUser))
+      const user: User = { id: lastUser, ...about, is_bot: false }
+      if (known(user.id)) throw new Error(`There is a user ${user.id} already.`)
+      const room: Room = { chat: People.chatOf(user), messages: Sorted.empty, lastMessage: 0, members: Sorted.empty, reach: 'new' }
+      world.act((state) => E.right([withRoom(room)({ ...state, users: Sorted.set(user.id, user)(state.users) }), undefined]))
+      return makePerson(world, user)
+    },
+    group: ({ title, type = 'supergroup', username, members = [], bot: as = type === 'channel' ? 'administrator' : 'member' }) => {
+      lastGroup += 1
+      // As Telegram numbers them: supergroups and channels have -100 before their number.
+      const chat: Chat = { id: type === 'group' ? -lastGroup : -1_000_000_000_000 - lastGroup, title, type, ...(username === undefined ? {} : { username }) }
+      const people = members.map(({ user }, place) => (place === 0 ? Access.creator(user) : Access.member(user)))
+      const standing = as === 'none' ? [] : [as === 'member' ? Access.member(bot) : Access.administrator(bot, type)]
+      const room: Room = {
+        chat,
+        messages: Sorted.empty,
+        lastMessage: 0,
+        members: Sorted.fromPairs([...people, ...standing].flatMap((one) => ('user' in one ? [[one.user.id, one] as const] : []))),
+        reach: 'open',
+      }
+      world.act((state) => E.right([withRoom(room)(state), undefined]))
+      return { ...makePlace(world, chat.id), title, type }
+    },
+    calls: (method) => world.calls().filter((call) => method === undefined || call.method === method),
+    next: async (fits) => {
+      const [found] = await happened.take(1, fits)
+      if (found === undefined) throw new Error('The log gave nothing.')
+      return found
+    },
+    deliver: (content) =>
+      world.act((state, now) => {
+        const queue = Queue.push(content, now)(state.queue)
+        return E.right([{ ...state, queue }, Sorted.get(state.queue.next)(queue.entries)?.update])
+      }),
+    state: world.state,
+    close: server.close,
+  }
+}
+
+// private
+
+// A number that no bot of Telegram has, and a secret that opens nothing.
+const defaultToken = '1000000:A-local-bot-of-the-pipegram-emulator'
+
+const defaultBot = {
+  is_bot: true,
+  first_name: 'Emulated bot',
+  username: 'emulated_bot',
+  can_join_groups: true,
+  can_read_all_group_messages: true,
+  supports_guest_queries: false,
+  supports_inline_queries: false,
+  can_connect_to_business: false,
+  has_main_web_app: false,
+  has_topics_enabled: false,
+  allows_users_to_create_topics: false,
+  can_manage_bots: false,
+  supports_join_request_queries: false,
+}
+
+const startOf = (bot: User, local: boolean, firstUpdate: number): State => ({
+  bot,
+  local,
+  users: Sorted.set(bot.id, bot)(Sorted.empty),
+  rooms: Sorted.empty,
+  lastMessage: 0,
+  queue: Queue.make(firstUpdate),
+  queries: Sorted.empty,
+  lastQuery: 0,
+  commands: new Map(),
+  webhook: noWebhook,
+  loggedOut: false,
+})

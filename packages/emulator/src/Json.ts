@@ -1,0 +1,81 @@
+// Reading JSON as the server's parser does: fields by name and type, numbers in strings and strings in numbers, `null` as
+// absent, and its words for what is wrong.
+
+import * as E from 'fp-ts/lib/Either.js'
+
+// model
+
+/** An object of JSON. */
+export type Fields = Readonly<Record<string, unknown>>
+
+/** What a field holds, or what is wrong with it. */
+export type Read<A> = E.Either<string, A>
+
+// constructors
+
+/** The value of a JSON text; `undefined` where it is none. */
+export const parse = (text: string): unknown => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return value
+  } catch {
+    return undefined
+  }
+}
+
+// guards
+
+/** Whether a value is an object of JSON. */
+export const isObject = (u: unknown): u is Fields => typeof u === 'object' && u !== null && !Array.isArray(u)
+
+/** Whether a value is an array of JSON. */
+export const isArray = (u: unknown): u is ReadonlyArray<unknown> => Array.isArray(u)
+
+// destructors
+
+/** Text; a number counts as its digits. */
+export const string = (self: Fields, name: string): Read<string | undefined> => {
+  const value = own(self, name)
+  return value === undefined || typeof value === 'string' ? E.right(value) : typeof value === 'number' ? E.right(String(value)) : wrong(name, 'String')
+}
+
+/** A whole number; one in a string counts. */
+export const integer = (self: Fields, name: string): Read<number | undefined> => {
+  const value = own(self, name)
+  const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value
+  return number === undefined || (typeof number === 'number' && Number.isInteger(number)) ? E.right(number) : wrong(name, 'Number')
+}
+
+/** `true` or `false`. */
+export const boolean = (self: Fields, name: string): Read<boolean | undefined> => {
+  const value = own(self, name)
+  return value === undefined || typeof value === 'boolean' ? E.right(value) : wrong(name, 'Boolean')
+}
+
+/** An array. */
+export const array = (self: Fields, name: string): Read<ReadonlyArray<unknown> | undefined> => {
+  const value = own(self, name)
+  return value === undefined || isArray(value) ? E.right(value) : wrong(name, 'Array')
+}
+
+/** An object. */
+export const object = (self: Fields, name: string): Read<Fields | undefined> => {
+  const value = own(self, name)
+  return value === undefined || isObject(value) ? E.right(value) : wrong(name, 'Object')
+}
+
+// combinators
+
+/** Refuses a field that is absent. */
+export const required =
+  <A>(read: (self: Fields, name: string) => Read<A | undefined>) =>
+  (self: Fields, name: string): Read<A> => {
+    const found = read(self, name)
+    return E.isLeft(found) ? found : found.right === undefined ? E.left(`Can't find field "${name}"`) : E.right(found.right)
+  }
+
+// private
+
+const own = (self: Fields, name: string): unknown => (Object.hasOwn(self, name) ? (self[name] ?? undefined) : undefined)
+
+const wrong = (name: string, type: string): Read<never> => E.left(`Field "${name}" must be of type ${type}`)

@@ -1,0 +1,59 @@
+// All methods that the emulator plays, by name. What the Bot API has beyond them is refused by name.
+// https://core.telegram.org/bots/api#available-methods
+
+import type { Refusal } from '@pipegram/core/ApiError'
+import * as E from 'fp-ts/lib/Either.js'
+import * as Account from './Account.ts'
+import { badRequest, notPlayed, refusal } from './Answer.ts'
+import * as Check from './Check.ts'
+import * as Commands from './Commands.ts'
+import type { Method } from './Method.ts'
+import { answerCallbackQuery } from './Queries.ts'
+import * as Webhooks from './Webhooks.ts'
+import * as Writing from './Writing.ts'
+
+// constructors
+
+/** Plays a request, whatever its method is, save `getUpdates`: that may wait, and `Polling` plays it. */
+export const play: Method = (state, request) => {
+  const refused = refusedAlways(state.loggedOut, request.method)
+  if (refused !== undefined) return E.left(refused)
+  const name = Check.nameOf(request.method)
+  const method = name === undefined ? undefined : methods.get(name)
+  if (name === undefined || method === undefined) return E.left(name === undefined ? unknownMethod : notPlayed(name))
+  const played = method(state, request)
+  if (E.isLeft(played)) return played
+  // Last, so that the server's own words come first; the state that was made is dropped with a refusal.
+  const fault = Check.faultOf(name, request.params)
+  return fault === undefined ? played : badRequest(fault)
+}
+
+/** Why no request is played at all. */
+export const refusedAlways = (loggedOut: boolean, method: string): Refusal | undefined =>
+  !loggedOut ? undefined : Check.nameOf(method) === undefined ? unknownMethod : { error_code: 400, description: 'Logged out' }
+
+/** The methods that are played, `getUpdates` among them. */
+export const played = (): ReadonlyArray<string> => ['getUpdates', ...methods.keys()]
+
+// private
+
+const unknownMethod = refusal(404, 'method not found')
+
+const methods: ReadonlyMap<string, Method> = new Map([
+  ['getMe', Account.getMe],
+  ['getChat', Account.getChat],
+  ['logOut', Account.logOut],
+  ['close', Account.close],
+  ['sendMessage', Writing.sendMessage],
+  ['editMessageText', Writing.editMessageText],
+  ['editMessageReplyMarkup', Writing.editMessageReplyMarkup],
+  ['deleteMessage', Writing.deleteMessage],
+  ['sendChatAction', Writing.sendChatAction],
+  ['answerCallbackQuery', answerCallbackQuery],
+  ['setMyCommands', Commands.setMyCommands],
+  ['getMyCommands', Commands.getMyCommands],
+  ['deleteMyCommands', Commands.deleteMyCommands],
+  ['setWebhook', Webhooks.setWebhook],
+  ['deleteWebhook', Webhooks.deleteWebhook],
+  ['getWebhookInfo', Webhooks.getWebhookInfo],
+])

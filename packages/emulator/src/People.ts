@@ -1,0 +1,174 @@
+// What people do in chats, and what the bot is told of it. Each act gives a new state, or says why a person cannot do it.
+// https://core.telegram.org/bots/api#update
+
+import type { Chat, ChatMember, Message as Said, User } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import * as Access from './Access.ts'
+import type { Millis } from './Clock.ts'
+import * as Entities from './Entities.ts'
+import * as Keyboard from './Keyboard.ts'
+import * as Message from './Message.ts'
+import * as Queries from './Queries.ts'
+import * as Queue from './Queue.ts'
+import * as Sorted from './Sorted.ts'
+import { keptIn, roomOf, toSeconds, withKept, withRoom, type Room, type State } from './State.ts'
+
+// model
+
+/** What an act comes to, or why it cannot be done. */
+export type Done<A> = E.Either<string, readonly [State, A]>
+
+/** Something a person does. */
+export type Act<A> = (state: State, now: Millis) => Done<A>
+
+// constructors
+
+/** Writes to a chat. The first message opens a private chat, and `/start` opens one that was blocked. */
+export const say =
+  (user: User, chat_id: number, text: string, reply_to?: number): Act<Said> =>
+  (state, now) => {
+    const fixed = Entities.fixUp({ text, entities: [] })
+    if (E.isLeft(fixed)) return fixed
+    if (fixed.right.text === '') return E.left('a message needs a text')
+    if (Array.from(fixed.right.text).length > 4096) return E.left('a message has at most 4096 characters')
+    const restarted = roomOf(state, chat_id)?.reach === 'blocked' && /^\/start\b/.test(fixed.right.text) ? setBlocked(user, false)(state, now) : E.right([state, undefined] as const)
+    if (E.isLeft(restarted)) return restarted
+    const entered = enter(restarted.right[0], user, chat_id)
+    if (E.isLeft(entered)) return entered
+    const room = entered.right
+    const replied = reply_to === undefined ? undefined : keptIn(state, chat_id, reply_to)?.message
+    if (reply_to !== undefined && replied === undefined) return E.left(`there is no message ${reply_to} to reply to`)
+    const content = { ...(replied === undefined ? {} : { reply_to_message: Message.asReplied(replied) }), ...contentOf(fixed.right) }
+    const opened: Room = room.chat.type === 'private' ? { ...room, reach: 'open' } : room
+    const [next, message] = Message.post(restarted.right[0], opened, user, content, now)
+    return E.right([told(next, opened, message.sender_chat === undefined ? 'message' : 'channel_post', message, now), message])
+  }
+
+/** Changes the text of one's own message. */
+export const revise =
+  (user: User, chat_id: number, message_id: number, text: string): Act<Said> =>
+  (state, now) => {
+    const kept = keptIn(state, chat_id, message_id)
+    const fixed = Entities.fixUp({ text, entities: [] })
+    if (E.isLeft(fixed)) return fixed
+    const entered = enter(state, user, chat_id)
+    if (E.isLeft(entered)) return entered
+    if (kept === undefined) return E.left(`there is no message ${message_id}`)
+    const post = kept.message.sender_chat !== undefined
+    if (!post && kept.message.from?.id !== user.id) return E.left(`message ${message_id} is of somebody else`)
+    if (kept.message.text === undefined || fixed.right.text === '') return E.left('a text can be changed to another text alone')
+    const { entities: _, ...rest } = kept.message
+    const said: Said = { ...rest, ...contentOf(fixed.right), edit_date: toSeconds(now) }
+    return E.right([told(withKept({ ...kept, message: said })(state), entered.right, post ? 'edited_channel_post' : 'edited_message', said, now), said])
+  }
+
+/** Presses a button of an inline keyboard, found by its text; gives the id of the query that asks for an answer. */
+export const press =
+  (user: User, chat_id: number, message_id: number, text: string): Act<string> =>
+  (state, now) => {
+    const entered = enter(state, user, chat_id)
+    if (E.isLeft(entered)) return entered
+    const message = keptIn(state, chat_id, message_id)?.message
+    const keyboard = message?.reply_markup
+    if (message === undefined || keyboard === undefined) return E.left(`message ${message_id} has no buttons`)
+    const button = Keyboard.buttonsWith(text, keyboard)[0]
+    if (button === undefined) return E.left(`message ${message_id} has no button "${text}", but ${namesOf(keyboard.inline_keyboard.flat())}`)
+    const data = button.callback_data
+    if (data === undefined) return E.left(`the button "${text}" tells the bot nothing when pressed: it has no callback_data`)
+    const seconds = toSeconds(now)
+    const [asked, id] = Queries.ask(state, { from: user, chat_id, message_id, expires: seconds + Queries.patience }, seconds)
+    const callback_query = { id, from: user, message, chat_instance: instanceOf(chat_id), data }
+    return E.right([{ ...asked, queue: Queue.push({ callback_query }, now)(asked.queue) }, id])
+  }
+
+/** Blocks the bot, or lets it write again. */
+export const setBlocked =
+  (user: User, blocked: boolean): Act<undefined> =>
+  (state, now) => {
+    const room = roomOf(state, user.id)
+    if (room === undefined || room.reach === (blocked ? 'blocked' : 'open')) return E.right([state, undefined])
+    if (!blocked && room.reach === 'new') return E.left('the bot is not blocked')
+    const [before, after] = blocked ? [Access.member, Access.kicked] : [Access.kicked, Access.member]
+    const next = withRoom({ ...room, reach: blocked ? 'blocked' : 'open' })(state)
+    return E.right([changed(next, room, user, before(state.bot), after(state.bot), now), undefined])
+  }
+
+/** Changes how somebody stands in a group or a channel: `one` is who it is about, `by` who does it. */
+export const stand =
+  (by: User, chat_id: number, after: ChatMember): Act<undefined> =>
+  (state, now) => {
+    const room = roomOf(state, chat_id)
+    if (room === undefined || room.chat.type === 'private') return E.left('this is no group')
+    const one = userIn(after)
+    if (one === undefined) return E.left('this is no standing that the emulator knows')
+    const before = Access.memberOf(room, one)
+    if (before.status === after.status) return E.right([state, undefined])
+    const next: Room = { ...room, members: Sorted.set(one.id, after)(room.members) }
+    const [was, is] = [Access.isIn(before), Access.isIn(after)]
+    const noted = changed(withRoom(next)(state), next, by, before, after, now)
+    // A channel does not say who comes and goes.
+    if (was === is || room.chat.type === 'channel') return E.right([noted, undefined])
+    const [posted, message] = Message.post(noted, next, by, is ? { new_chat_members: [one] } : { left_chat_member: one }, now)
+    // One who was taken out is not told of it in the chat.
+    return E.right([told(posted, is ? next : room, 'message', message, now), undefined])
+  }
+
+// destructors
+
+/** The private chat with a user. */
+export const chatOf = ({ id, first_name, last_name, username }: User): Chat => ({
+  id,
+  type: 'private',
+  first_name,
+  ...(last_name === undefined ? {} : { last_name }),
+  ...(username === undefined ? {} : { username }),
+})
+
+/** The names of buttons, for a sentence. */
+export const namesOf = (buttons: ReadonlyArray<{ readonly text: string }>): string => buttons.map(({ text }) => `"${text}"`).join(', ')
+
+// private
+
+const contentOf = ({ text, entities }: Entities.Formatted): Message.Content => ({ text, ...(entities.length === 0 ? {} : { entities }) })
+
+const userIn = (one: ChatMember): User | undefined => ('user' in one ? one.user : undefined)
+
+const enter = (state: State, user: User, chat_id: number): E.Either<string, Room> => {
+  const room = roomOf(state, chat_id)
+  if (room === undefined) return E.left(`there is no chat ${chat_id}`)
+  if (room.chat.type === 'private')
+    return room.reach === 'blocked' ? E.left(`${user.first_name} blocked the bot: unblock it, or send /start`) : E.right(room)
+  const one = Access.memberOf(room, user)
+  if (!Access.isIn(one)) return E.left(`${user.first_name} is not in "${room.chat.title ?? ''}": join it first`)
+  return room.chat.type === 'channel' && one.status !== 'creator' && one.status !== 'administrator' ? E.left('only administrators write in a channel') : E.right(room)
+}
+
+// The same for a chat at all times, and telling nothing of it.
+const instanceOf = (chat_id: number): string => String((BigInt(chat_id) * 6364136223846793005n) & 0x7fff_ffff_ffff_ffffn)
+
+type MessageKind = 'message' | 'edited_message' | 'channel_post' | 'edited_channel_post'
+
+const told = (state: State, room: Room, kind: MessageKind, message: Said, now: Millis): State =>
+  sees(state, room, message) ? { ...state, queue: Queue.push({ [kind]: message }, now)(state.queue) } : state
+
+// Of others the bot is told where it is an administrator; of itself always.
+const changed = (state: State, room: Room, from: User, before: ChatMember, after: ChatMember, now: Millis): State => {
+  const update = { chat: room.chat, from, date: toSeconds(now), old_chat_member: before, new_chat_member: after }
+  if (userIn(after)?.id === state.bot.id) return { ...state, queue: Queue.push({ my_chat_member: update }, now)(state.queue) }
+  const { status } = Access.memberOf(room, state.bot)
+  return status === 'administrator' || status === 'creator' ? { ...state, queue: Queue.push({ chat_member: update }, now)(state.queue) } : state
+}
+
+// https://core.telegram.org/bots/features#privacy-mode
+const sees = ({ bot }: State, room: Room, message: Said): boolean => {
+  if (room.chat.type === 'private') return true
+  const one = Access.memberOf(room, bot)
+  if (!Access.isIn(one)) return false
+  if (bot.can_read_all_group_messages === true || one.status === 'administrator' || one.status === 'creator' || room.chat.type === 'channel') return true
+  if (Message.isService(message) || message.reply_to_message?.from?.id === bot.id) return true
+  const name = `@${bot.username ?? ''}`.toLowerCase()
+  return (message.entities ?? []).some(({ type, offset, length }) => {
+    const text = (message.text ?? '').slice(offset, offset + length).toLowerCase()
+    return (type === 'bot_command' && (!text.includes('@') || text.endsWith(name))) || (type === 'mention' && text === name)
+  })
+}

@@ -1,0 +1,143 @@
+// All that the emulator knows, as one value. Whatever happens makes a new one from it; nothing here is changed in place.
+
+import type { BotCommand, ChatMember, Chat, Message, ReplyKeyboardMarkup, UpdateKind, User } from '@pipegram/core/Types'
+import type { Update } from '@pipegram/core/Types'
+import * as Sorted from './Sorted.ts'
+import type { Millis } from './Clock.ts'
+
+// model
+
+/** Whole seconds since 1970, as Telegram dates messages. */
+export type Seconds = number
+
+/** An update that waits to be fetched. */
+export interface Entry {
+  readonly update: Update
+  /** When Telegram forgets it. */
+  readonly expires: Seconds
+  /** Of its JSON, about, in bytes. */
+  readonly size: number
+}
+
+/** Updates that wait to be fetched. https://core.telegram.org/bots/api#getupdates */
+export interface Queue {
+  readonly entries: Sorted.Sorted<Entry>
+  /** The id of the update that comes next. */
+  readonly next: number
+  readonly bytes: number
+  /** The kinds that become updates. */
+  readonly allowed: ReadonlyArray<UpdateKind>
+  /** The offset of the last `getUpdates`, and when that was. */
+  readonly polled?: { readonly offset: number; readonly at: Millis }
+}
+
+/** A message as the chat keeps it. */
+export interface Kept {
+  readonly message: Message
+  /** Present where the message brought a keyboard that is no inline keyboard: such a message cannot be edited. */
+  readonly fixed?: true
+}
+
+/** A chat and what is in it. */
+export interface Room {
+  readonly chat: Chat
+  readonly messages: Sorted.Sorted<Kept>
+  /** The id of the newest message of a supergroup or a channel. Private chats and basic groups share theirs. */
+  readonly lastMessage: number
+  /** By user id. Of groups and channels alone. */
+  readonly members: Sorted.Sorted<ChatMember>
+  /** Of a private chat: whether the user ever wrote, and has not blocked the bot. */
+  readonly reach: 'new' | 'open' | 'blocked'
+  /** The keyboard below the input field. */
+  readonly keyboard?: ReplyKeyboardMarkup
+}
+
+/** A pressed button that waits for an answer. */
+export interface Query {
+  readonly from: User
+  readonly chat_id: number
+  readonly message_id: number
+  readonly expires: Seconds
+}
+
+/** Where updates are sent in place of being fetched. https://core.telegram.org/bots/api#setwebhook */
+export interface Webhook {
+  /** Empty where there is none. */
+  readonly url: string
+  readonly secret_token: string
+  readonly max_connections: number
+  /** Given by the bot, and so never looked up again. */
+  readonly ip_address?: string
+  readonly has_custom_certificate: boolean
+  /** Before this instant another url is refused. */
+  readonly notBefore: Millis
+}
+
+/** Everything. */
+export interface State {
+  /** The bot, as `getMe` shows it. */
+  readonly bot: User
+  /** A self-hosted server with `--local`: fewer checks, larger limits. Otherwise Telegram's own. */
+  readonly local: boolean
+  readonly users: Sorted.Sorted<User>
+  readonly rooms: Sorted.Sorted<Room>
+  /** The newest message of private chats and basic groups. */
+  readonly lastMessage: number
+  readonly queue: Queue
+  /** Pressed buttons by the number of their query. */
+  readonly queries: Sorted.Sorted<Query>
+  readonly lastQuery: number
+  /** Commands by scope and language, as `Commands.keyOf` writes them. */
+  readonly commands: ReadonlyMap<string, ReadonlyArray<BotCommand>>
+  readonly webhook: Webhook
+  readonly loggedOut: boolean
+}
+
+/** What the people of the chats see, as the bot makes it happen. */
+export type Happening =
+  | { readonly _tag: 'Sent'; readonly chat_id: number; readonly message: Message }
+  | { readonly _tag: 'Edited'; readonly chat_id: number; readonly message: Message }
+  | { readonly _tag: 'Deleted'; readonly chat_id: number; readonly message_id: number }
+  | { readonly _tag: 'Acted'; readonly chat_id: number; readonly action: string }
+  /** The answer to a pressed button. */
+  | {
+      readonly _tag: 'Answered'
+      readonly chat_id: number
+      readonly query_id: string
+      readonly user_id: number
+      readonly text: string
+      readonly show_alert: boolean
+      readonly url: string
+    }
+
+// constructors
+
+/** No webhook. */
+export const noWebhook: Webhook = { url: '', secret_token: '', max_connections: 0, has_custom_certificate: false, notBefore: 0 }
+
+// destructors
+
+/** The second of an instant. */
+export const toSeconds = (at: Millis): Seconds => Math.floor(at / 1000)
+
+/** A chat by its id. */
+export const roomOf = (self: State, chat_id: number): Room | undefined => Sorted.get(chat_id)(self.rooms)
+
+/** A message by its chat and id. */
+export const keptIn = (self: State, chat_id: number, message_id: number): Kept | undefined =>
+  Sorted.get(message_id)(roomOf(self, chat_id)?.messages)
+
+// combinators
+
+/** Puts a chat in place of what it was. */
+export const withRoom =
+  (room: Room) =>
+  (self: State): State => ({ ...self, rooms: Sorted.set(room.chat.id, room)(self.rooms) })
+
+/** Puts a message into its chat, in place of what it was. */
+export const withKept =
+  (kept: Kept) =>
+  (self: State): State => {
+    const room = roomOf(self, kept.message.chat.id)
+    return room === undefined ? self : withRoom({ ...room, messages: Sorted.set(kept.message.message_id, kept)(room.messages) })(self)
+  }

@@ -1,0 +1,175 @@
+// The one place where state changes: it plays requests and acts one after the other, keeps who waits for updates, and writes
+// down what happened.
+
+import type { Refusal } from '@pipegram/core/ApiError'
+import * as E from 'fp-ts/lib/Either.js'
+import type { IO } from 'fp-ts/lib/IO.js'
+import { conflict, fromRefusal, refusal, type Answer } from './Answer.ts'
+import * as Check from './Check.ts'
+import type { Clock, Millis } from './Clock.ts'
+import { makeLog, type Log } from './Log.ts'
+import { play, refusedAlways } from './Methods.ts'
+import type { Parameters } from './Parameters.ts'
+import type { Act } from './People.ts'
+import * as Polling from './Polling.ts'
+import type { Happening, State } from './State.ts'
+
+// model
+
+/** A request and its answer, as they were. */
+export interface Recorded {
+  /** As Telegram writes it; as it came where the Bot API has no such method. */
+  readonly method: string
+  /** Texts as they are, all else as the JSON that it is; files as `File`. */
+  readonly params: Readonly<Record<string, unknown>>
+  readonly answer: Answer
+  /** When it was answered. */
+  readonly at: Millis
+}
+
+/** The emulator without HTTP. */
+export interface World {
+  readonly clock: Clock
+  readonly state: IO<State>
+  /** Plays a request. `onGone` is told what to do if the asker goes away before the answer. */
+  readonly request: (method: string, params: Parameters, onGone: (forget: () => void) => void) => Promise<Answer>
+  /** Lets a person do something. Throws an `Error` that says why it cannot be done. */
+  readonly act: <A>(act: Act<A>) => A
+  /** What happened in one chat, and everywhere. */
+  readonly logOf: (chat_id: number) => Log<Happening>
+  readonly log: Log<Happening>
+  /** Requests, the newest 10,000. */
+  readonly calls: IO<ReadonlyArray<Recorded>>
+  /** Answers all who wait, as a server does that goes down. */
+  readonly end: IO<void>
+}
+
+// constructors
+
+/** A world that begins in a state. */
+export const makeWorld = (start: State, clock: Clock, patience: Millis): World => {
+  let state = start
+  let waiting: Waiting | undefined
+  let nextConflict = -Infinity
+  let ended = false
+  const log = makeLog<Happening>(clock, patience)
+  const logs = new Map<number, Log<Happening>>()
+  const calls = makeLog<Pick<Recorded, 'answer' | 'at'> & { readonly method: string; readonly params: Parameters }>(clock, patience)
+
+  const logOf = (chat_id: number): Log<Happening> => {
+    const found = logs.get(chat_id) ?? makeLog<Happening>(clock, patience)
+    logs.set(chat_id, found)
+    return found
+  }
+
+  const stop = (): Waiting | undefined => {
+    const stopped = waiting
+    waiting = undefined
+    stopped?.cancel()
+    return stopped
+  }
+
+  // Conflicts that follow each other closely are answered late, so that two bots in a fight do not spin.
+  const late = (why: Refusal): Promise<Refusal> => {
+    if (clock.now() >= nextConflict) {
+      nextConflict = clock.now() + 3000
+      return Promise.resolve(why)
+    }
+    return new Promise((resolve) => {
+      clock.after(3000, () => resolve(why))
+    })
+  }
+
+  const change = (next: State): void => {
+    state = next
+    if (waiting === undefined) return
+    if (state.webhook.url !== '') {
+      stop()?.refuse(conflict('terminated by setWebhook request'))
+      return
+    }
+    const { offset, limit } = waiting
+    const resumed = Polling.resume(state, offset, limit, clock.now())
+    state = resumed.state
+    if (resumed.updates.length > 0) stop()?.answer(resumed.updates)
+  }
+
+  const poll = (params: Parameters, onGone: (forget: () => void) => void): Promise<Answer> => {
+    const polled = Polling.poll(state, { method: 'getupdates', params, now: clock.now() })
+    if (E.isLeft(polled)) return late(polled.left).then(fromRefusal)
+    state = polled.right.state
+    if (polled.right._tag === 'Fetched') return Promise.resolve({ ok: true, result: polled.right.updates })
+    const { offset, limit, until } = polled.right
+    stop()?.refuse(conflict('terminated by other getUpdates request; make sure that only one bot instance is running'))
+    return new Promise((resolve) => {
+      const mine: Waiting = {
+        offset,
+        limit,
+        answer: (updates) => resolve({ ok: true, result: updates }),
+        refuse: (why) => void late(why).then((refused) => resolve(fromRefusal(refused))),
+        end: () => resolve(fromRefusal(refusal(500, 'restart'))),
+        cancel: clock.after(until - clock.now(), () => {
+          stop()
+          resolve({ ok: true, result: [] })
+        }),
+      }
+      waiting = mine
+      onGone(() => {
+        if (waiting === mine) stop()
+      })
+    })
+  }
+
+  const answerTo = (method: string, params: Parameters, onGone: (forget: () => void) => void): Promise<Answer> => {
+    if (ended) return Promise.resolve(fromRefusal(refusal(500, 'restart')))
+    const refused = refusedAlways(state.loggedOut, method)
+    if (refused !== undefined) return Promise.resolve(fromRefusal(refused))
+    if (method.toLowerCase() === 'getupdates') return poll(params, onGone)
+    const played = play(state, { method: method.toLowerCase(), params, now: clock.now() })
+    if (E.isLeft(played)) return Promise.resolve(fromRefusal(played.left))
+    const { happened = [], result, description } = played.right
+    change(played.right.state)
+    for (const one of happened) {
+      log.push(one)
+      logOf(one.chat_id).push(one)
+    }
+    return Promise.resolve({ ok: true, result, ...(description === undefined ? {} : { description }) })
+  }
+
+  return {
+    clock,
+    state: () => state,
+    request: async (method, params, onGone) => {
+      const answer = await answerTo(method, params, onGone)
+      calls.push({ method, params, answer, at: clock.now() })
+      return answer
+    },
+    act: (act) => {
+      const done = act(state, clock.now())
+      if (E.isLeft(done)) throw new Error(`This cannot be done: ${done.left}.`)
+      change(done.right[0])
+      return done.right[1]
+    },
+    logOf,
+    log,
+    calls: () =>
+      calls.items().map(({ method, params, answer, at }) => {
+        const name = Check.nameOf(method) ?? method
+        return { method: name, params: Check.toValues(name, params), answer, at }
+      }),
+    end: () => {
+      ended = true
+      stop()?.end()
+    },
+  }
+}
+
+// private
+
+interface Waiting {
+  readonly offset: number
+  readonly limit: number
+  readonly answer: (updates: ReadonlyArray<unknown>) => void
+  readonly refuse: (why: Refusal) => void
+  readonly end: () => void
+  readonly cancel: () => void
+}

@@ -1,0 +1,62 @@
+// A bare client: what a bot's library does, with nothing in between.
+
+import { request } from 'node:http'
+import { makeManualClock, type Emulator, type ManualClock } from '@pipegram/emulator'
+
+export interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly text: string
+  readonly body: any
+}
+
+/** One HTTP request, on a connection of its own. */
+export const send = (
+  emulator: Pick<Emulator, 'apiRoot'>,
+  path: string,
+  { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array } = {},
+): Promise<Reply> =>
+  new Promise((resolve, reject) => {
+    const req = request(emulator.apiRoot + path, { method, headers, agent: false }, (res) => {
+      const chunks: Array<Buffer> = []
+      res.on('data', (chunk: Buffer) => chunks.push(chunk))
+      res.on('end', () => {
+        const text = Buffer.concat(chunks).toString()
+        resolve({ status: res.statusCode ?? 0, headers: res.headers, text, body: text === '' ? undefined : JSON.parse(text) })
+      })
+    })
+    req.on('error', reject)
+    req.end(body)
+  })
+
+/** Calls a method with JSON. */
+export const api =
+  (emulator: Emulator) =>
+  (method: string, params: object = {}): Promise<Reply> =>
+    send(emulator, `/bot${emulator.token}/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(params),
+    })
+
+/** A clock moved by hand that says when something begins to wait on it. */
+export const makeWatchedClock = (): ManualClock & { readonly scheduled: () => Promise<void> } => {
+  const clock = makeManualClock()
+  let count = 0
+  let waiting: Array<() => void> = []
+  let seen = 0
+  return {
+    ...clock,
+    after: (wait, run) => {
+      count += 1
+      const cancel = clock.after(wait, run)
+      for (const go of waiting.splice(0)) go()
+      return cancel
+    },
+    /** Resolves once something was scheduled that no earlier call of this has seen. */
+    scheduled: async () => {
+      seen += 1
+      while (count < seen) await new Promise<void>((resolve) => waiting.push(resolve))
+    },
+  }
+}
