@@ -2,7 +2,7 @@
 // type checker. In development nobody needs it: packages run from their sources.
 
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join, sep } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { publicPackages, root, run, tsc, type Package } from './lib/Workspace.ts'
 
@@ -13,7 +13,8 @@ const separate: Plugin = {
   name: 'separate',
   setup: (building) => {
     building.onResolve({ filter: /^/ }, ({ kind, path, importer }) => {
-      if (kind === 'entry-point' || path.startsWith('@pipegram/schema') || importer.startsWith(join(root, 'packages', 'schema'))) return undefined
+      const ofFacts = path.startsWith('@pipegram/schema') || (path.startsWith('.') && importer.startsWith(join(root, 'packages', 'schema')))
+      if (kind === 'entry-point' || ofFacts) return undefined
       return { path: path.startsWith('.') ? path.replace(/\.ts$/, '.js') : path, external: true }
     })
   },
@@ -55,13 +56,20 @@ const checkTypes = (): void => {
 // `from './A.ts'` would send a consumer's type checker to a file that is not there.
 const relative = /(\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(['"])(\.{1,2}\/[^'"]*)\.ts\2/g
 
-const declarations = ({ path, folder, name }: Package): void => {
-  cpSync(join(typesFolder, folder, 'src'), join(path, 'dist'), { recursive: true })
-  for (const file of globSync('dist/**/*.d.ts', { cwd: path })) {
-    const text = readFileSync(join(path, file), 'utf8').replaceAll(relative, '$1$2$3.js$2')
-    if (/['"]@pipegram\/schema/.test(text))
-      throw new Error(`The types of ${name}/${basename(file, '.d.ts')} speak of @pipegram/schema, which is not published. Keep its types out of exported signatures.`)
-    writeFileSync(join(path, file), text)
+// The types of the facts go where the facts go: inside, where only declarations beside them reach.
+const facts = /(['"])@pipegram\/schema(?:\/([^'"]*))?\1/g
+
+const declarations = ({ path, folder }: Package): void => {
+  const dist = join(path, 'dist')
+  cpSync(join(typesFolder, folder, 'src'), dist, { recursive: true })
+  if (globSync('**/*.d.ts', { cwd: dist }).some((file) => readFileSync(join(dist, file), 'utf8').includes('@pipegram/schema')))
+    cpSync(join(typesFolder, 'schema', 'src'), join(dist, 'internal', 'schema'), { recursive: true })
+  for (const file of globSync('**/*.d.ts', { cwd: dist })) {
+    const up = '../'.repeat(file.split(sep).length - 1) || './'
+    const text = readFileSync(join(dist, file), 'utf8')
+      .replaceAll(relative, '$1$2$3.js$2')
+      .replaceAll(facts, (_, quote: string, module = 'index') => `${quote}${up}internal/schema/${String(module)}.js${quote}`)
+    writeFileSync(join(dist, file), text)
   }
 }
 

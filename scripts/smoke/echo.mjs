@@ -19,6 +19,6 @@ ann.send('hello from a tarball')
 const { text } = await ann.received()
 assert.equal(text, 'hello from a tarball')
 
-await started.right.stop()()
+await started.right.stop()
 await emulator.close()
 console.log('echo: ok')
