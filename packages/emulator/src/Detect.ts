@@ -52,18 +52,24 @@ const host = /^(?:[a-z]+:\/\/)?(?:[^\s/@]*@)?([^\s/?#:@]+)/iu
 
 // A link ends before the punctuation that ends a sentence, and before a bracket that it did not open.
 const trimmed = (match: string): string => {
-  let link = match
-  for (;;) {
-    const last = link.at(-1) ?? ''
-    if (/[.,:;!?'"`~]/.test(last)) link = link.slice(0, -1)
-    else if (last in opening && count(link, last) > count(link, opening[last] ?? '')) link = link.slice(0, -1)
-    else return link
+  const unopened = new Map<string, number>()
+  for (const char of match) {
+    const closing = pairs.get(char)
+    if (closing !== undefined) unopened.set(closing, (unopened.get(closing) ?? 0) - 1)
+    else if (closers.has(char)) unopened.set(char, (unopened.get(char) ?? 0) + 1)
   }
+  let end = match.length
+  for (; end > 0; end--) {
+    const last = match[end - 1] ?? ''
+    const excess = unopened.get(last) ?? 0
+    if (excess > 0) unopened.set(last, excess - 1)
+    else if (!/[.,:;!?'"`~]/.test(last)) break
+  }
+  return match.slice(0, end)
 }
 
-const opening: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
-
-const count = (text: string, char: string): number => text.split(char).length - 1
+const pairs: ReadonlyMap<string, string> = new Map([['(', ')'], ['[', ']'], ['{', '}']])
+const closers: ReadonlySet<string> = new Set(pairs.values())
 
 const isAddress = (name: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name) && name.split('.').every((part) => Number(part) < 256)
 

@@ -61,6 +61,8 @@ export interface Emulator {
   readonly calls: (method?: string) => ReadonlyArray<Recorded>
   /** The next thing that the bot made happen anywhere and that fits; each is given once. Rejects when nothing comes in time. */
   readonly next: (fits?: (happening: Happening) => boolean) => Promise<Happening>
+  /** Resolves when the bot has confirmed all that it was told, and so has dealt with it. Rejects when it has not in time. */
+  readonly idle: () => Promise<void>
   /** Gives the bot any update at all, numbered here; `undefined` if the bot does not want its kind. */
   readonly deliver: (content: Queue.Unnumbered) => Update | undefined
   /** All that the emulator knows, as it is now. */
@@ -136,6 +138,7 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
       if (found === undefined) throw new Error('The log gave nothing.')
       return found
     },
+    idle: world.idle,
     deliver: (content) =>
       world.act((state, now) => {
         const queue = Queue.push(content, now)(state.queue)

@@ -31,6 +31,11 @@ export const makeServer = (world: World, token: string, port: number): Promise<S
         response.destroy(error instanceof Error ? error : undefined)
       })
     })
+    // What is no HTTP, or has headers without end: said, and then the rest is let go by, so that the sender can read it.
+    server.on('clientError', (error, socket) => {
+      if (socket.writable) socket.end(`HTTP/1.1 ${'code' in error && error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400} \r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
+      socket.resume()
+    })
     server.once('error', (error) =>
       reject('code' in error && error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: stop what listens there, or choose another port.`) : error),
     )

@@ -12,6 +12,7 @@ import { play, refusedAlways } from './Methods.ts'
 import type { Parameters } from './Parameters.ts'
 import type { Act } from './People.ts'
 import * as Polling from './Polling.ts'
+import * as Sorted from './Sorted.ts'
 import type { Happening, State } from './State.ts'
 
 // model
@@ -40,6 +41,8 @@ export interface World {
   readonly log: Log<Happening>
   /** Requests, the newest 10,000. */
   readonly calls: IO<ReadonlyArray<Recorded>>
+  /** Resolves when the bot has confirmed all updates. Rejects with an `Error` where it has not in time. */
+  readonly idle: () => Promise<void>
   /** Answers all who wait, as a server does that goes down. */
   readonly end: IO<void>
 }
@@ -52,6 +55,7 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis): World =
   let waiting: Waiting | undefined
   let nextConflict = -Infinity
   let ended = false
+  const confirmations = makeLog<number>(clock, patience)
   const log = makeLog<Happening>(clock, patience)
   const logs = new Map<number, Log<Happening>>()
   const calls = makeLog<Pick<Recorded, 'answer' | 'at'> & { readonly method: string; readonly params: Parameters }>(clock, patience)
@@ -97,6 +101,7 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis): World =
     const polled = Polling.poll(state, { method: 'getupdates', params, now: clock.now() })
     if (E.isLeft(polled)) return late(polled.left).then(fromRefusal)
     state = polled.right.state
+    confirmations.push(Sorted.size(state.queue.entries))
     if (polled.right._tag === 'Fetched') return Promise.resolve({ ok: true, result: polled.right.updates })
     const { offset, limit, until } = polled.right
     stop()?.refuse(conflict('terminated by other getUpdates request; make sure that only one bot instance is running'))
@@ -156,6 +161,10 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis): World =
         const name = Check.nameOf(method) ?? method
         return { method: name, params: Check.toValues(name, params), answer, at }
       }),
+    idle: async () => {
+      const reader = confirmations.read(() => `${Sorted.size(state.queue.entries)} updates are not confirmed: the bot is at work, or does not run.`)
+      while (Sorted.size(state.queue.entries) > 0) await reader.take(1, () => Sorted.size(state.queue.entries) === 0)
+    },
     end: () => {
       ended = true
       stop()?.end()

@@ -6,3 +6,4 @@ export { makeEmulator, type AboutGroup, type AboutUser, type Emulator, type Opti
 export type { Answered, Group, Person, Place, Seat, WhichButton, WhichMessage } from './Person.ts'
 export type { Happening, State } from './State.ts'
 export type { Recorded } from './World.ts'
+export { chatInTerminal, type Streams } from './Terminal.ts'
