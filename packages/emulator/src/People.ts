@@ -109,8 +109,8 @@ export const stand =
     // A channel does not say who comes and goes.
     if (was === is || room.chat.type === 'channel') return E.right([noted, undefined])
     const [posted, message] = Message.post(noted, next, by, is ? { new_chat_members: [one] } : { left_chat_member: one }, now)
-    // One who was taken out is not told of it in the chat.
-    return E.right([told(posted, is ? next : room, 'message', message, now), undefined])
+    // A bot that was taken out of a basic group still hears of it there.
+    return E.right([told(posted, !is && room.chat.type === 'group' ? room : next, 'message', message, now), undefined])
   }
 
 // destructors

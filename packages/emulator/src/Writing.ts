@@ -141,6 +141,8 @@ const previewOf = (params: Parameters.Parameters): Json.Read<Pick<Given, 'link_p
     const read = Json.boolean(value, name)
     if (E.isLeft(read)) return read
   }
+  const url = Json.string(value, 'url')
+  if (E.isLeft(url)) return url
   return E.right(LinkPreviewOptions.is(value) && Object.keys(value).length > 0 ? { link_preview_options: value } : {})
 }
 

@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => emulator.close())
 
-const ids = ({ body }: Reply): ReadonlyArray<number> => body.result.map((update: { update_id: number }) => update.update_id)
+const ids = ({ body }: Reply): ReadonlyArray<number> => Array.from<{ update_id: number }, number>(body.result, ({ update_id }) => update_id)
 const terminated = 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running'
 
 test('it gives what waits, and forgets what is confirmed', async () => {
