@@ -10,7 +10,7 @@ import * as Parameters from './Parameters.ts'
 // constructors
 
 /** https://core.telegram.org/bots/api#getme */
-export const getMe: Method = (state) => answered(state, state.bot)
+export const getMe: Method = (state) => answered(state, state.me)
 
 /** https://core.telegram.org/bots/api#getchat */
 export const getChat: Method = (state, { params }) => {

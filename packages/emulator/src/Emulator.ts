@@ -52,6 +52,7 @@ export interface Emulator {
   /** Where it listens, such as `http://127.0.0.1:8081`, without a slash at its end. */
   readonly apiRoot: string
   readonly token: string
+  /** As `getMe` shows it. */
   readonly bot: User
   /** A new person, who has not written to the bot yet. */
   readonly user: (about: AboutUser) => Person
@@ -96,9 +97,10 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
   const { port = 0, token = defaultToken, local = false, clock = systemClock, patience = 5000, firstUpdate } = options
   const parsed = Token.fromString(token)
   if (E.isLeft(parsed)) throw new Error(parsed.left)
-  const bot: User = { ...defaultBot, ...options.bot, id: Token.botId(parsed.right) }
-  const world = makeWorld(startOf(bot, local, firstUpdate ?? 2_000_000 + Math.floor(Math.random() * 1e9)), clock, patience)
+  const me: User = { id: Token.botId(parsed.right), ...defaultBot, ...options.bot }
+  const world = makeWorld(startOf(me, local, firstUpdate ?? 2_000_000 + Math.floor(Math.random() * 1e9)), clock, patience)
   const server = await makeServer(world, token.trim(), port)
+  const { bot } = world.state()
   const happened = world.log.read(({ found }) => `Nothing that fits came in time${found.length === 0 ? '' : `: ${found.map(describe).join(', ')}`}. ${lastCalls(world)}`)
   let lastUser = 100_000
   let lastGroup = 4_000_000_000
@@ -106,7 +108,7 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
   return {
     apiRoot: `http://127.0.0.1:${server.port}`,
     token: token.trim(),
-    bot,
+    bot: me,
     user: (about) => {
       do lastUser += 1
       while (known(lastUser))
@@ -170,10 +172,20 @@ const defaultBot = {
   supports_join_request_queries: false,
 }
 
-const startOf = (bot: User, local: boolean, firstUpdate: number): State => ({
-  bot,
+// What a bot can do is shown by getMe alone.
+const asSender = ({ id, is_bot, first_name, last_name, username }: User): User => ({
+  id,
+  is_bot,
+  first_name,
+  ...(last_name === undefined ? {} : { last_name }),
+  ...(username === undefined ? {} : { username }),
+})
+
+const startOf = (me: User, local: boolean, firstUpdate: number): State => ({
+  me,
+  bot: asSender(me),
   local,
-  users: Sorted.set(bot.id, bot)(Sorted.empty),
+  users: Sorted.set(me.id, asSender(me))(Sorted.empty),
   rooms: Sorted.empty,
   lastMessage: 0,
   queue: Queue.make(firstUpdate),

@@ -123,7 +123,7 @@ const mentionOf = (id: number, place: Place, userOf: (id: number) => User | unde
 
 // Carriage returns go, other control characters become spaces; offsets move along.
 const cleaned = ({ text, entities }: Formatted): Formatted => {
-  const spaced = Array.from(text, (c) => (c < ' ' && c !== '\n' && c !== '\r' ? ' ' : c)).join('')
+  const spaced = text.replace(/[\0-\t\v\f\x0e-\x1f]/g, ' ')
   if (!spaced.includes('\r')) return { text: spaced, entities: entities.toSorted(byPlace) }
   const at = (offset: number): number => spaced.slice(0, offset).replaceAll('\r', '').length
   return {

@@ -15,6 +15,8 @@ export type Read<A> = E.Either<string, A>
 
 /** The value of a JSON text; `undefined` where it is none. */
 export const parse = (text: string): unknown => {
+  // A parameter left out is an empty text: to throw and catch for each cost a tenth of a request.
+  if (text === '') return undefined
   try {
     const value: unknown = JSON.parse(text)
     return value

@@ -160,11 +160,11 @@ const changed = (state: State, room: Room, from: User, before: ChatMember, after
 }
 
 // https://core.telegram.org/bots/features#privacy-mode
-const sees = ({ bot }: State, room: Room, message: Said): boolean => {
+const sees = ({ bot, me }: State, room: Room, message: Said): boolean => {
   if (room.chat.type === 'private') return true
   const one = Access.memberOf(room, bot)
   if (!Access.isIn(one)) return false
-  if (bot.can_read_all_group_messages === true || one.status === 'administrator' || one.status === 'creator' || room.chat.type === 'channel') return true
+  if (me.can_read_all_group_messages === true || one.status === 'administrator' || one.status === 'creator' || room.chat.type === 'channel') return true
   if (Message.isService(message) || message.reply_to_message?.from?.id === bot.id) return true
   const name = `@${bot.username ?? ''}`.toLowerCase()
   return (message.entities ?? []).some(({ type, offset, length }) => {

@@ -57,7 +57,7 @@ export const allow =
     if (!Json.isArray(names)) return self
     const wanted = new Set(names.map((name) => (typeof name === 'string' ? name.toLowerCase() : '')))
     const known = updateKinds.filter((kind) => wanted.has(kind))
-    return { ...self, allowed: known.length === 0 ? defaultKinds : known }
+    return { ...self, allowed: known.length === 0 || known.join() === defaultKinds.join() ? defaultKinds : known }
   }
 
 /**

@@ -1,7 +1,6 @@
 // All that the emulator knows, as one value. Whatever happens makes a new one from it; nothing here is changed in place.
 
-import type { BotCommand, ChatMember, Chat, Message, ReplyKeyboardMarkup, UpdateKind, User } from '@pipegram/core/Types'
-import type { Update } from '@pipegram/core/Types'
+import type { BotCommand, Chat, ChatMember, Message, ReplyKeyboardMarkup, Update, UpdateKind, User } from '@pipegram/core/Types'
 import * as Sorted from './Sorted.ts'
 import type { Millis } from './Clock.ts'
 
@@ -76,6 +75,8 @@ export interface Webhook {
 /** Everything. */
 export interface State {
   /** The bot, as `getMe` shows it. */
+  readonly me: User
+  /** The bot, as messages show it. */
   readonly bot: User
   /** A self-hosted server with `--local`: fewer checks, larger limits. Otherwise Telegram's own. */
   readonly local: boolean

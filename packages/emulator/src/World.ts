@@ -7,6 +7,7 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import { conflict, fromRefusal, refusal, type Answer } from './Answer.ts'
 import * as Check from './Check.ts'
 import type { Clock, Millis } from './Clock.ts'
+import * as Json from './Json.ts'
 import { makeLog, type Log } from './Log.ts'
 import { play, refusedAlways } from './Methods.ts'
 import type { Parameters } from './Parameters.ts'
@@ -23,6 +24,7 @@ export interface Recorded {
   readonly method: string
   /** Texts as they are, all else as the JSON that it is; files as `File`. */
   readonly params: Readonly<Record<string, unknown>>
+  /** Of `getUpdates` the numbers of the updates stand for them. */
   readonly answer: Answer
   /** When it was answered. */
   readonly at: Millis
@@ -145,7 +147,7 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis): World =
     state: () => state,
     request: async (method, params, onGone) => {
       const answer = await answerTo(method, params, onGone)
-      calls.push({ method, params, answer, at: clock.now() })
+      calls.push({ method, params, answer: inShort(answer), at: clock.now() })
       return answer
     },
     act: (act) => {
@@ -173,6 +175,10 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis): World =
 }
 
 // private
+
+// Ten thousand answers of a hundred updates each would be too much to keep.
+const inShort = (answer: Answer): Answer =>
+  answer.ok && Array.isArray(answer.result) ? { ...answer, result: answer.result.map((one: unknown) => (Json.isObject(one) && 'update_id' in one ? one['update_id'] : one)) } : answer
 
 interface Waiting {
   readonly offset: number

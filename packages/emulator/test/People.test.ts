@@ -61,7 +61,7 @@ test('all that the bot is answered decodes', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   const hers = ann.send('hi')
   const group = emulator.group({ title: 'G', username: 'the_group', members: [ann] })
-  await decodes(User, 'getMe')
+  expect(await decodes(User, 'getMe')).toEqual(emulator.bot)
   const sent = await decodes(Message, 'sendMessage', {
     chat_id: ann.id,
     text: 'bold link @ann_lee',
@@ -72,7 +72,7 @@ test('all that the bot is answered decodes', async () => {
     link_preview_options: { is_disabled: true },
   })
   expect(sent).toMatchObject({
-    from: { id: emulator.bot.id, is_bot: true },
+    from: { id: emulator.bot.id, is_bot: true, first_name: 'Emulated bot', username: 'emulated_bot' },
     entities: [
       { type: 'bold', offset: 0, length: 4 },
       { type: 'text_link', offset: 5, length: 4, url: 'http://example.com/' },
@@ -83,6 +83,7 @@ test('all that the bot is answered decodes', async () => {
     has_protected_content: true,
   })
   const place = { chat_id: ann.id, message_id: sent.message_id }
+  expect(sent.from).not.toHaveProperty('can_join_groups')
   const edited = await decodes(Message, 'editMessageText', { ...place, text: 'new' })
   expect(edited).toMatchObject({ text: 'new', edit_date: expect.any(Number) })
   expect('reply_markup' in edited || 'entities' in edited).toBe(false)
