@@ -247,3 +247,18 @@ test('any update can be delivered, even one of tomorrow', async () => {
   expect(body.result).toMatchObject([{ poll_answer }, { news: { of: 'tomorrow' } }])
   expect(body.result[1].update_id).toBe(Number(body.result[0].update_id) + 1)
 })
+
+test('idle is when the bot has confirmed all, and says so when it has not', async () => {
+  await emulator.idle()
+  const ann = emulator.user({ first_name: 'Ann' })
+  ann.send('/start')
+  const idle = emulator.idle()
+  await updates()
+  await call('getUpdates', { offset })
+  await idle
+  ann.send('again')
+  const rejected = expect(emulator.idle()).rejects.toThrow('1 updates are not confirmed')
+  await Promise.resolve()
+  clock.advance(5000)
+  await rejected
+})
