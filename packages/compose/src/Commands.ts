@@ -46,7 +46,11 @@ export interface Spec<C, A> {
 /** How a table of commands can fail. */
 export type ErrorsOf<T> = { readonly [K in keyof T]: T[K] extends { readonly run: infer F } ? FailureOf<F> | ArgumentsOf<T[K]> : FailureOf<T[K]> }[keyof T]
 
-type FailureOf<F> = F extends (...args: never) => TE.TaskEither<infer E, unknown> ? E : 'A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function.'
+type FailureOf<F> = F extends (...args: never) => infer R
+  ? [R] extends [never] ? never
+  : R extends TE.TaskEither<infer E, unknown> ? E
+  : 'A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function.'
+  : never
 
 type ArgumentsOf<S> = S extends { readonly args: t.Decoder<unknown, unknown> } ? BadArguments : never
 

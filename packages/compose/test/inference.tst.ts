@@ -107,6 +107,10 @@ describe('routing', () => {
       sub: { description: 'x', run: () => TE.left('b' as const) },
     }))).type.toBe<Handler<Context, 'a' | 'b' | BadArguments | { readonly _tag: 'NoStore' }>>()
   })
+  test('takes from a command that never returns no error, and from one that gives no TaskEither a sentence', () => {
+    expect(pipe(chain(), commands({ a: () => { throw new Error('x') }, b: () => TE.left('b' as const) }))).type.toBe<Handler<Context, 'b'>>()
+    expect(pipe(chain(), commands({ a: () => () => Promise.resolve(1) }))).type.not.toBeAssignableTo<Bot>()
+  })
   test('types what a button carries', () => {
     const Buy = callbackData('buy', { item: int, gift: flag })
     pipe(chain(), use(callback(Buy)), handle(({ payload, callback_query }) => {

@@ -19,7 +19,8 @@ const grace = 1_000
 // constructors
 
 /**
- * Runs a bot until a signal. The token is that of the options, else `BOT_TOKEN` of the environment. SIGINT and SIGTERM
+ * Runs a bot until a signal. The token is that of the options, else `BOT_TOKEN` of the environment; so is `apiRoot`, else
+ * `BOT_API_ROOT`. SIGINT and SIGTERM
  * stop it clean, and the exit code is 0; a second one ends the process at once. Where the bot cannot start or go on, it
  * says why and what to do, and the exit code is 1. The promise never rejects.
  */
@@ -30,7 +31,8 @@ export const run = async (bot: Bot, options: Options = {}): Promise<void> => {
     fail(report(noToken))
     return
   }
-  const started = await Start.start(bot, { ...options, token })()
+  const apiRoot = options.apiRoot ?? process.env['BOT_API_ROOT']
+  const started = await Start.start(bot, { ...options, token, ...(apiRoot === undefined ? {} : { apiRoot }) })()
   if (E.isLeft(started)) {
     fail(report(Start.showStartError(started.left)))
     return
@@ -56,7 +58,7 @@ export const run = async (bot: Bot, options: Options = {}): Promise<void> => {
 
 const noToken =
   'BOT_TOKEN is not set. Ask @BotFather on Telegram for a token (/newbot makes a bot) and run again with BOT_TOKEN=123456789:AAF… before the command. ' +
-  'The emulator needs no token: `npm start` in the pipegram repository runs a bot on this machine, and `apiRoot` points yours to it.'
+  'The emulator needs no token: `npm start` in the pipegram repository runs a bot on this machine, and BOT_API_ROOT points yours to it.'
 
 const fail = (say: () => void): void => {
   say()
