@@ -20,8 +20,9 @@ export interface Command {
 
 /** The command that a message begins with. */
 export const fromMessage = ({ text, entities }: Message): O.Option<Command> => {
-  const entity = entities?.[0]
-  if (text === undefined || entity === undefined || entity.type !== 'bot_command' || entity.offset !== 0) return O.none
+  // It need not be the first entity: what is bold or quoted comes before what stands in it.
+  const entity = entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
+  if (text === undefined || entity === undefined) return O.none
   const [name = '', bot] = text.slice(1, entity.length).toLowerCase().split('@')
   return name === '' ? O.none : O.some({ name, bot, rest: text.slice(entity.length).trim() })
 }

@@ -10,6 +10,10 @@ describe('a command', () => {
     ['/add 1\n2', { name: 'add', bot: undefined, rest: '1\n2' }],
   ])('is read from %j', (text, expected) => expect(Command.fromMessage(message(text))).toEqual(O.some(expected)))
 
+  it('is found in formatted text', () => {
+    const entities = [{ type: 'bold', offset: 0, length: 11 }, { type: 'bot_command', offset: 0, length: 6 }] as const
+    expect(Command.fromMessage({ ...message('/start hello'), entities })).toEqual(O.some({ name: 'start', bot: undefined, rest: 'hello' }))
+  })
   it('is none without the entity at the very beginning', () => {
     expect(Command.fromMessage(message(' /start'))).toEqual(O.none)
     expect(Command.fromMessage({ ...message('x /start'), entities: [{ type: 'bot_command', offset: 2, length: 6 }] })).toEqual(O.none)
