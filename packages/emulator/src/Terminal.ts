@@ -45,14 +45,20 @@ export const chatInTerminal = async (emulator: Emulator, person: Person, { input
   }
 
   const lines = createInterface({ input, output, terminal: interactive, prompt: '> ' })
+  // The lines may have ended while one was dealt with; a prompt is then an error.
+  let open = interactive
+  lines.once('close', () => { open = false })
+  const ask = (): void => {
+    if (open) lines.prompt()
+  }
   if (interactive) {
     print('A typed line is a message. `press <button>` presses a button. Ctrl+D ends the chat. Begin with /start.')
-    lines.prompt()
+    ask()
   }
   for await (const line of lines) {
     if (line.trim() !== '') await act(line.trim())
     look()
-    if (interactive) lines.prompt()
+    ask()
   }
 }
 

@@ -1,0 +1,48 @@
+// The chat in a terminal, by streams: what is typed, what is printed, and an end at any moment.
+
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import * as E from 'fp-ts/lib/Either.js'
+import { expect, it } from 'vitest'
+import { chatInTerminal, makeEmulator } from '@pipegram/emulator'
+
+// A bot by hand: it answers each message with its text and a button, until it has answered so many.
+const answerer = async (apiRoot: string, token: string, count: number): Promise<void> => {
+  const call = async (method: string, params: object): Promise<{ readonly result: ReadonlyArray<{ readonly update_id: number; readonly message?: { readonly text: string; readonly chat: { readonly id: number } } }> }> =>
+    (await fetch(`${apiRoot}/bot${token}/${method}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(params) })).json()
+  let offset = 0
+  for (let answered = 0; answered < count; ) {
+    const { result } = await call('getUpdates', { offset, timeout: 20 })
+    for (const { update_id, message } of result) {
+      offset = update_id + 1
+      answered += 1
+      if (message !== undefined) await call('sendMessage', { chat_id: message.chat.id, text: message.text, reply_markup: { inline_keyboard: [[{ text: 'ok', callback_data: 'ok' }]] } })
+    }
+  }
+  await call('getUpdates', { offset, timeout: 0 })
+}
+
+const chat = async (lines: string, count: number, interactive: boolean) => {
+  const emulator = await makeEmulator()
+  const [input, output] = [new PassThrough(), new PassThrough()]
+  const bot = answerer(emulator.apiRoot, emulator.token, count)
+  input.end(lines)
+  const said = await Promise.all([
+    chatInTerminal(emulator, emulator.user({ first_name: 'Ann' }), { input, output, interactive }).then(() => output.end(), E.left),
+    text(output),
+  ])
+  await bot
+  await emulator.close()
+  return said[1]
+}
+
+it('prints what the bot sends, with its buttons', async () => {
+  expect(await chat('hello\n\n  spaced  \n', 2, false)).toBe('hello\n  [ ok ]\nspaced\n  [ ok ]\n')
+})
+
+it('tells a person what to do, and may be left while the bot is at work', async () => {
+  const out = await chat('hello\n', 1, true)
+  expect(out).toContain('A typed line is a message.')
+  expect(out).toContain('hello\r\n')
+  expect(out).toContain('  [ ok ]\n')
+})
