@@ -12,7 +12,7 @@ export type Millis = number
 /** What tells the time and waits. */
 export interface Clock {
   readonly now: IO<Millis>
-  /** Ends after so many milliseconds, or as soon as the signal is aborted; it never fails. */
+  /** Ends after so many milliseconds (at once, if they are less than one), or as soon as the signal is aborted; it never fails. */
   readonly sleep: (ms: Millis, signal?: AbortSignal) => Task<void>
 }
 
@@ -23,7 +23,8 @@ export const system: Clock = {
   now: () => Date.now(),
   sleep: (ms, signal) => () =>
     new Promise((resolve) => {
-      if (signal?.aborted === true) {
+      // A timer warns of a time that has passed.
+      if (signal?.aborted === true || ms <= 0) {
         resolve()
         return
       }

@@ -1,0 +1,45 @@
+import { once } from 'node:events'
+import process from 'node:process'
+import { describe, expect, it } from 'vitest'
+import { system, unless, within } from '@pipegram/updates/Clock'
+
+describe('the clock of the machine', () => {
+  it('ends a sleep of no time, or of a time that has passed, without a warning', async () => {
+    const warnings: Array<unknown> = []
+    const warn = (warning: unknown): void => { warnings.push(warning) }
+    process.on('warning', warn)
+    await Promise.all([-1789, 0, 1, Number.MAX_SAFE_INTEGER].map((ms) => {
+      const quit = new AbortController()
+      const slept = system.sleep(ms, quit.signal)()
+      quit.abort()
+      return slept
+    }))
+    await system.sleep(-1)()
+    // Warnings are given on a later turn.
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('warning', warn)
+    expect(warnings).toEqual([])
+  })
+  it('ends a sleep when it is called off, and leaves no listener', async () => {
+    const quit = new AbortController()
+    const slept = system.sleep(1e9, quit.signal)()
+    const heard = once(quit.signal, 'abort')
+    quit.abort()
+    await Promise.all([slept, heard, system.sleep(1e9, quit.signal)()])
+  })
+})
+
+describe('waiting for a promise', () => {
+  const never = new Promise<number>(() => undefined)
+  it('gives what it gives', async () => {
+    expect(await unless(new AbortController().signal)(Promise.resolve(1))()).toBe(1)
+    expect(await within(system, 1e6)(Promise.resolve(1))()).toBe(1)
+  })
+  it('gives up when it is called off, or when time is over', async () => {
+    expect(await unless(AbortSignal.abort())(never)()).toBe(undefined)
+    expect(await within(system, 0)(never)()).toBe(undefined)
+  })
+  it('fails as the promise fails', async () => {
+    await expect(unless(new AbortController().signal)(Promise.reject(new Error('no')))()).rejects.toThrow('no')
+  })
+})
