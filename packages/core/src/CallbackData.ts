@@ -71,7 +71,8 @@ export const oneOf = <V extends string>(...values: readonly [V, ...ReadonlyArray
 
 /**
  * Callback data of some fields under a tag of its own. It throws where it is defined, and so when the bot starts, if
- * a value could ever take more than 64 bytes.
+ * a value could ever take more than 64 bytes. `encode` throws on a value that its type lets through and that could not be
+ * read again, such as 1.5 for an `int`.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -109,7 +110,7 @@ export const callbackData = <A extends object>(tag: string, fields: { readonly [
         // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- names and values come from `fields`, whose type says that they make an `A`
         return t.success(record as A)
       },
-      (value) => [tag, ...names.map((name) => fields[name].codec.encode(value[name]))].join(separator),
+      (value) => [tag, ...names.map((name) => written(tag, name, fields[name], value[name]))].join(separator),
     ),
     { tag },
   )
@@ -123,6 +124,11 @@ export const tagOf = (data: string): string => data.split(separator, 1)[0] ?? ''
 // private
 
 const tags = /^[A-Za-z0-9_-]{1,32}$/
+
+const written = <A>(tag: string, name: string, { codec }: Field<A>, value: A): string => {
+  if (!codec.is(value)) throw new RangeError(`The callback data "${tag}" cannot carry ${String(value)} as "${name}": it must be ${codec.name}.`)
+  return codec.encode(value)
+}
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 

@@ -1,9 +1,9 @@
 // Short ways to answer: calls made from what came in, with its chat, topic and business connection carried over.
 
 import type { Call } from './Call.ts'
-import { answerCallbackQuery, deleteMessage, editMessageText, sendMessage, type SendMessageParams } from './Calls.ts'
+import { answerCallbackQuery, deleteBusinessMessages, deleteMessage, editMessageText, sendMessage, type SendMessageParams } from './Calls.ts'
 import { isText, type Text } from './Text.ts'
-import type { CallbackQuery, InlineKeyboardMarkup, Message } from './Types.ts'
+import type { CallbackQuery, InlineKeyboardMarkup, MaybeInaccessibleMessage, Message } from './Types.ts'
 
 // model
 
@@ -54,12 +54,18 @@ export const edit = (
 ): Call<Message | true> =>
   query.message === undefined
     ? editMessageText({ inline_message_id: query.inline_message_id ?? '', ...content(text), ...options })
-    : editMessageText({ chat_id: query.message.chat.id, message_id: query.message.message_id, ...content(text), ...options })
+    : editMessageText({ ...connectionOf(query.message), chat_id: query.message.chat.id, message_id: query.message.message_id, ...content(text), ...options })
 
-/** Deletes a message. */
-export const remove = (message: Message): Call<true> => deleteMessage({ chat_id: message.chat.id, message_id: message.message_id })
+/** Deletes a message; one that was written for a business through its connection. */
+export const remove = (message: Message): Call<true> =>
+  message.business_connection_id === undefined
+    ? deleteMessage({ chat_id: message.chat.id, message_id: message.message_id })
+    : deleteBusinessMessages({ business_connection_id: message.business_connection_id, message_ids: [message.message_id] })
 
 // private
+
+const connectionOf = (message: MaybeInaccessibleMessage): Pick<Place, 'business_connection_id'> =>
+  'business_connection_id' in message ? { business_connection_id: message.business_connection_id } : {}
 
 const content = (text: string | Text): { readonly text: string; readonly entities?: Text['entities'] } =>
   typeof text === 'string' ? { text } : isText(text) && text.entities.length > 0 ? text : { text: text.text }

@@ -31,6 +31,12 @@ describe('callback data', () => {
     expect(Item.is({ id: 1, amount: 2, gift: true, size: 'S' })).toBe(true)
     for (const other of [null, {}, { id: 1.5, amount: 2, gift: true, size: 'S' }, { id: 1, amount: 2, gift: true, size: 'L' }]) expect(Item.is(other)).toBe(false)
   })
+  it('makes no button that it could not read again', () => {
+    const Page = callbackData('page', { number: int })
+    for (const number of [1.5, Number.NaN, Infinity, 2 ** 53])
+      expect(() => Page.encode({ number })).toThrow(`The callback data "page" cannot carry ${number} as "number": it must be an integer.`)
+    expect(Page.decode(Page.encode({ number: -0 }))).toEqual(E.right({ number: 0 }))
+  })
   it('refuses, where it is defined, what could not be carried', () => {
     expect(() => callbackData('a', { a: int, b: int, c: int, d: int, e: int })).toThrow('The callback data "a" could take 66 bytes; Telegram carries 64.')
     expect(() => callbackData('a b', {})).toThrow('"a b" cannot be the tag of callback data')

@@ -1,9 +1,11 @@
 import * as O from 'fp-ts/lib/Option.js'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answer, edit, placeOf, quote, remove, reply } from '@pipegram/core/Reply'
 import { bold, fmt } from '@pipegram/core/Text'
 import { updateKinds, type CallbackQuery, type Chat, type Update, type User } from '@pipegram/core/Types'
-import { chatOf, kindOf, match, messageOf, userOf, type Cases } from '@pipegram/core/Update'
+import { chatOf, kindOf, match, messageOf, payloadOf, userOf, type Cases } from '@pipegram/core/Update'
+import { updates } from '@pipegram/testing/Arbitrary'
 import { ann, message, pressed, said } from '@pipegram/testing/Build'
 
 const bob: User = { id: 1002, is_bot: false, first_name: 'Bob' }
@@ -11,6 +13,7 @@ const group: Chat = { id: -1001234567890, type: 'supergroup', title: 'Tests', is
 
 const cases = Object.fromEntries([...updateKinds, 'unlisted'].map((kind) => [kind, () => kind]))
 const isCases = (u: object): u is Cases<string> => updateKinds.every((kind) => kind in u) && 'unlisted' in u
+const at = (value: unknown, field: string): unknown => (typeof value === 'object' && value !== null ? Reflect.get(value, field) : undefined)
 const nameOf = (update: Update): string => (isCases(cases) ? match(cases)(update) : '')
 
 describe('the kind of an update', () => {
@@ -55,6 +58,17 @@ describe('chat, user and message', () => {
     expect(userOf({ update_id: 1, removed_chat_boost: { chat: group, boost_id: 'x', remove_date: 1, source: { source: 'premium', user: bob } } })).toEqual(O.some(bob))
     expect(chatOf({ update_id: 1, message_reaction: { chat: group, message_id: 1, date: 1, old_reaction: [], new_reaction: [] } })).toEqual(O.some(group))
   })
+  it.each(updateKinds)('are found in %s wherever it has them', (kind) => {
+    fc.assert(fc.property(updates([kind]), (update) => {
+      const payload = payloadOf(kind, update)
+      const message_ = at(payload, 'message')
+      const source = at(payload, 'source') ?? at(at(payload, 'boost'), 'source')
+      expect(O.toUndefined(chatOf(update))).toBe(at(payload, 'chat') ?? at(message_, 'chat'))
+      expect(O.toUndefined(userOf(update))).toBe(at(payload, 'from') ?? at(payload, 'user') ?? at(source, 'user'))
+      const seen = kind === 'callback_query' ? (at(message_, 'date') === 0 ? undefined : message_) : /message$|channel_post$/.test(kind) ? payload : undefined
+      expect(O.toUndefined(messageOf(update))).toBe(seen)
+    }), { numRuns: 50 })
+  })
 })
 
 describe('replies', () => {
@@ -77,6 +91,12 @@ describe('replies', () => {
     const query: CallbackQuery = { id: '1', from: bob, chat_instance: '1' }
     expect(edit({ ...query, message: message('x', { message_id: 3 }) }, 'y').params).toEqual({ chat_id: 1001, message_id: 3, text: 'y' })
     expect(edit({ ...query, inline_message_id: 'i' }, 'y').params).toEqual({ inline_message_id: 'i', text: 'y' })
+  })
+  it('edit and remove what was written in the name of a business, through its connection', () => {
+    const inBusiness = message('x', { message_id: 3 })
+    const query: CallbackQuery = { id: '1', from: bob, chat_instance: '1', message: { ...inBusiness, business_connection_id: 'b' } }
+    expect(edit(query, 'y').params).toEqual({ business_connection_id: 'b', chat_id: 1001, message_id: 3, text: 'y' })
+    expect(remove({ ...inBusiness, business_connection_id: 'b' })).toMatchObject({ method: 'deleteBusinessMessages', params: { business_connection_id: 'b', message_ids: [3] } })
   })
   it('answer and remove', () => {
     expect(answer({ id: '1', from: bob, chat_instance: '1' }, 'ok', { show_alert: true })).toMatchObject({ method: 'answerCallbackQuery', params: { callback_query_id: '1', text: 'ok', show_alert: true } })
