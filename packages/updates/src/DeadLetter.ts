@@ -79,8 +79,17 @@ const nameOf = ({ update }: DeadLetter): string => {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-// An error by name, message and place, on one line.
+// Whatever was thrown, words are found for it: an error may have fields that throw, or that are no text.
 const describe = (cause: unknown, update: unknown): string => {
+  try {
+    return wordsFor(cause, update)
+  } catch {
+    return 'it threw a value that cannot be shown.'
+  }
+}
+
+// An error by name, message and place, on one line.
+const wordsFor = (cause: unknown, update: unknown): string => {
   const mask = redact(update)
   if (!(cause instanceof Error)) return `${typeof cause === 'string' ? mask(cause) : `it threw ${cause === null ? 'null' : `a value of type ${typeof cause}`}`}.`
   const stack = cause.stack ?? ''
@@ -112,10 +121,15 @@ const redact = (update: unknown): ((text: string) => string) => {
 }
 
 // Small numbers say nothing of a person: ids, dates and phone numbers have four digits or more.
-function* valuesOf(u: unknown): Generator<string> {
-  if (typeof u === 'string') yield u
-  else if (typeof u === 'number' && Math.abs(u) >= 1000) yield String(Math.abs(u))
-  else if (typeof u === 'object' && u !== null) for (const value of Object.values(u)) yield* valuesOf(value)
+// A list of what is left, and no recursion: an update may be nested deeper than the stack.
+function* valuesOf(update: unknown): Generator<string> {
+  const left: Array<unknown> = [update]
+  while (left.length > 0) {
+    const u = left.pop()
+    if (typeof u === 'string') yield u
+    else if (typeof u === 'number' && Math.abs(u) >= 1000) yield String(Math.abs(u))
+    else if (typeof u === 'object' && u !== null) for (const value of Object.values(u)) left.push(value)
+  }
 }
 
 const words = /[\p{L}\p{N}]+/gu

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Update } from '@pipegram/core/Types'
 import { persistent, reporting, toString, type DeadLetter } from '@pipegram/updates/DeadLetter'
 import { makeTestClock } from './TestClock.ts'
 import { said } from './Telegram.ts'
@@ -41,6 +42,17 @@ describe('toString', () => {
 
   it.each([null, undefined, 42, 'a word', { a: 1 }, Symbol('s')])('says something of %o too', (cause) => {
     expect(toString(thrown(cause))).toMatch(/^The bot threw on update 7 \(message\): .+ It goes on with the next\.$/)
+  })
+
+  it('finds words for an error whose fields throw, or are no text', () => {
+    const hostile = Object.defineProperty(new Error('x'), 'message', { get: () => { throw new Error('again') } })
+    for (const cause of [hostile, Object.assign(new Error('x'), { message: 5 }), Object.assign(new Error('x'), { stack: null })])
+      expect(toString(thrown(cause))).toMatch(/^The bot threw on update 7 \(message\): .+ It goes on with the next\.$/)
+  })
+
+  it('is not overcome by an update that is nested deeper than the stack', () => {
+    const update: Update = JSON.parse(`{"update_id":7,"message":${'{"reply_to_message":'.repeat(20_000)}{"text":"plums"}${'}'.repeat(20_001)}`)
+    expect(toString({ _tag: 'Thrown', update, cause: new Error('no plums') })).toContain('Error: no …')
   })
 
   it('says where an update does not decode, and not what was there', () => {
