@@ -38,7 +38,9 @@ export const make = (first: number): Queue => ({ entries: Sorted.empty, next: fi
 export const push =
   (content: Unnumbered, at: Millis) =>
   (self: Queue): Queue => {
-    const update: Update = { ...content, update_id: self.next }
+    // Telegram writes the number first, and there are clients that take the second key for the kind.
+    const number = { update_id: self.next }
+    const update: Update = { ...number, ...content, ...number }
     const kind = kindOf(update)
     if (kind !== undefined && !self.allowed.includes(kind)) return self
     const entry: Entry = { update, expires: dateOf(update, toSeconds(at)) + lifetimeOf(kind), size: JSON.stringify(update).length }
