@@ -12,7 +12,7 @@ import type { Shape } from './Shape.ts'
 /** Deals with an update, or skips it. `shape` says what it answers to; without one it is tried on every update. */
 export interface Handler<C, E> {
   (ctx: C): TE.TaskEither<E, Outcome>
-  readonly shape?: Shape
+  readonly shape?: Shape | undefined
 }
 
 /** A whole bot: it starts from the context that every bot has, and has said what becomes of each error. */

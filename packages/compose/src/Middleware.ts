@@ -26,9 +26,9 @@ export type Outcome = 'handled' | 'skipped'
 export interface Middleware<R, A, E> {
   <E2>(ctx: R, next: (added: A) => TE.TaskEither<E2, Outcome>): TE.TaskEither<E | E2, Outcome>
   /** What it lets through, where that is known before an update comes. */
-  readonly routes?: Routes
+  readonly routes?: Routes | undefined
   /** Its name in a diagram. */
-  readonly label?: string
+  readonly label?: string | undefined
 }
 
 // constructors
