@@ -31,7 +31,7 @@ export const chain = <R = Context>(): Chain<R, R, never> => ({ connect: (end) =>
 
 /**
  * Adds a step. What the step needs must be there already; what it adds is there for all that follow. A later addition
- * of the same name takes the place of the earlier one.
+ * of the same name takes the place of the earlier one; but not `update`: routing, which came before, has read the real one.
  */
 export const use =
   <R, A, E2>(middleware: Middleware<R, A, E2>) =>

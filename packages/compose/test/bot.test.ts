@@ -76,12 +76,47 @@ describe('commands', () => {
     expect(with_({ '': { run: run_ } })).toThrow('cannot be a command')
     expect(with_({ a: { description: ' ', run: run_ } })).toThrow('The description of /a must have 1–256 characters; it has 0.')
     expect(with_({ a: { description: 'x'.repeat(257), run: run_ } })).toThrow('it has 257')
+    expect(with_({ a: { description: ` ${'🍏'.repeat(256)} `, run: run_ } })).not.toThrow()
   })
   it('are not fooled by names that every object has', async () => {
     for (const name of ['constructor', 'toString', 'hasOwnProperty']) {
       const { outcome } = await run(pipe(chain(), commands({ a: () => TE.right(1) })), said(`/${name}`))
       expect(outcome).toEqual(E.right('skipped'))
     }
+  })
+})
+
+describe('routing', () => {
+  const say = (text: string) => handle<Pick<Context, 'call'>, ApiError>(({ call }) => call(reply(message('x'), text)))
+  it('keeps the written order through alternatives within alternatives', async () => {
+    const nested = pipe(chain(), choose(
+      (c) => pipe(c, use(on('message')), choose(
+        (d) => pipe(d, use(auth([1])), commands({ go: ({ call, message: m }) => call(reply(m, 'owner')) })),
+        (d) => pipe(d, when(({ message: m }) => m.chat.type === 'private'), choose(
+          (e) => pipe(e, use(callback(Count)), say('never')),
+          (e) => pipe(e, commands({ go: ({ call, message: m }) => call(reply(m, 'private')) })),
+        )),
+      )),
+      (c) => pipe(c, commands({ go: ({ call, message: m }) => call(reply(m, 'anyone')) })),
+      (c) => pipe(c, say('rest')),
+    ))
+    const group = { id: -1, type: 'group', title: 'G' } as const
+    const owner = { id: 1, is_bot: false, first_name: 'O' }
+    expect((await run(nested, said('/go', { from: owner, chat: group }))).texts).toEqual(['owner'])
+    expect((await run(nested, said('/go'))).texts).toEqual(['private'])
+    expect((await run(nested, said('/go', { chat: group }))).texts).toEqual(['anyone'])
+    expect((await run(nested, said('go'))).texts).toEqual(['rest'])
+    expect((await run(nested, pressed(Count.encode({ value: 1 })))).texts).toEqual(['rest'])
+    expect((await run(nested, { ...said('/go'), ...JSON.parse('{"telepathy":{}}') })).texts).toEqual(['private'])
+  })
+  it('tries the next branch after one with a boundary skips, and none after one that failed there', async () => {
+    const bounded = pipe(chain(), choose(
+      (c) => pipe(c, use(on('message', 'text')), when(({ message: m }) => m.text !== 'pass'), say('first'), catchError(() => TE.right('skipped'))),
+      (c) => pipe(c, say('second')),
+    ))
+    expect((await run(bounded, said('pass'))).texts).toEqual(['second'])
+    const { outcome, texts } = await run(bounded, said('x'), () => E.left(refusal))
+    expect([outcome, texts]).toEqual([E.right('handled'), ['first']])
   })
 })
 

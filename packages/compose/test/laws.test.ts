@@ -109,6 +109,13 @@ describe('choose', () => {
       expect(outcome).toEqual(ending === undefined ? E.right('skipped') : ending.what === 'fail' ? E.left(String(place)) : E.right('handled'))
     }), { numRuns: 500 }))
 
+  it('tries a branch with a key that its kind of update does not have', async () => {
+    const keyed = withRoutes('polls', [{ kind: 'poll', key: 'mine' }])<World, object, never>((_, next) => next({}))
+    const bot = pipe(chain<World>(), choose((c) => pipe(c, use(keyed), handle(() => TE.right(1)))))
+    const poll = { id: '1', question: '?', options: [], total_voter_count: 0, is_closed: false, is_anonymous: true, type: 'regular', allows_multiple_answers: false, allows_revoting: false, members_only: false } as const
+    expect(await bot({ update: { update_id: 1, poll }, trail: [] })()).toEqual(E.right('handled'))
+  })
+
   it('says of itself what its branches say', () => {
     fc.assert(fc.property(fc.array(routes, { minLength: 1, maxLength: 5 }), (all) => {
       const bot = pipe(chain<World>(), choose(...all.map((own, i) => (c: Chain<World, World, never>) =>

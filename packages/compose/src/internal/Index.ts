@@ -5,7 +5,7 @@ import type { UpdateKind } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
 import type { HasUpdate } from '../Context.ts'
 import { routesOf, type Shape } from '../Shape.ts'
-import { keyOf } from './Key.ts'
+import { isKeyed, keyOf } from './Key.ts'
 
 // model
 
@@ -31,7 +31,8 @@ export const make = (shapes: ReadonlyArray<Shape>): Index => {
   for (const [place, shape] of shapes.entries()) {
     const routes = routesOf(shape)
     if (routes === 'any') always.push(place)
-    else for (const { kind, key } of routes) listOf(kinds, kind, key).push(place)
+    // A key that updates of a kind do not have finds nothing: the entry is tried on all of them.
+    else for (const { kind, key } of routes) listOf(kinds, kind, isKeyed(kind) ? key : undefined).push(place)
   }
   for (const kind of kinds.values()) kind.open.splice(0, Infinity, ...inOrder(kind.open, always))
 

@@ -5,6 +5,9 @@ import { tagOf } from '@pipegram/core/CallbackData'
 import * as Command from '@pipegram/core/Command'
 import type { Update, UpdateKind } from '@pipegram/core/Types'
 
+/** Whether updates of a kind have keys at all. */
+export const isKeyed = (kind: UpdateKind): boolean => kind === 'message' || kind === 'callback_query'
+
 /** The key of an update, if updates of its kind have one. */
 export const keyOf = (kind: UpdateKind, update: Update): string | undefined => {
   switch (kind) {
