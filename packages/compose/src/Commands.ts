@@ -105,7 +105,7 @@ const routeOf = <C>(name: string, entry: Spec<C, unknown> | Run<C>): Route => {
   if (!nameFormat.test(name)) throw new RangeError(`"${name}" cannot be a command: use 1–32 lower-case letters, digits and "_".`)
   const description = typeof entry === 'function' ? undefined : entry.description
   // Telegram counts characters, not UTF-16 units, and not the white space around them.
-  const length = description === undefined ? 1 : [...description.trim()].length
+  const length = description === undefined ? 1 : Array.from(description.trim()).length
   if (length < 1 || length > 256) throw new RangeError(`The description of /${name} must have 1–256 characters; it has ${length}.`)
   return { kind: 'message', key: name, info: { command: name, ...(description === undefined ? {} : { description }) } }
 }
