@@ -1,0 +1,158 @@
+// Runs suites: a process for each subject, and the subjects in turns (A B C A B C …), so that what disturbs the machine
+// disturbs all of them.
+
+import { fork, type ChildProcess } from 'node:child_process'
+import { cpus, totalmem } from 'node:os'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { missing, summarise, type Report, type Summary } from './Figure.ts'
+import type { Effort, Plan, Run, Subject, Suite } from './Suite.ts'
+import type { Message } from './Worker.ts'
+import { versions } from './Versions.ts'
+
+// model
+
+export type Mode = 'full' | 'quick' | 'once'
+
+type Figures = Readonly<Record<string, Readonly<Record<string, Summary>>>>
+
+interface Worker {
+  readonly ask: (effort: Effort) => Promise<Message>
+  readonly close: () => Promise<void>
+  /** The last that it printed as an error. */
+  readonly printed: () => string
+}
+
+// What came of one subject in a run: the rounds so far, each with a figure for each case, or why there are none.
+interface Result {
+  readonly rounds: Array<ReadonlyArray<number>>
+  absent?: string
+}
+
+// constructors
+
+/** Runs suites one after another. `tell` hears of each run as it begins. */
+export const runAll = async (suites: ReadonlyArray<Suite>, mode: Mode, tell: (line: string) => void): Promise<Report> => {
+  const failures: Array<string> = []
+  const results: Record<string, Figures> = {}
+  for (const suite of suites) {
+    const figures: Record<string, Readonly<Record<string, Summary>>> = {}
+    for (const run of runsOf(suite, mode)) {
+      tell(`${suite.name} ${run.name}`)
+      Object.assign(figures, await runOne(suite, run, suite.plans[mode], mode !== 'once' && suite.fresh !== true, failures))
+    }
+    results[suite.name] = figures
+  }
+  const [cpu] = cpus()
+  return {
+    node: process.version,
+    mode,
+    machine: `${cpus().length} × ${cpu?.model.trim() ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}`,
+    date: new Date().toISOString().slice(0, 10),
+    versions: versions(),
+    suites: results,
+    failures,
+  }
+}
+
+// destructors
+
+/** The runs of a mode: one will do to see that every subject works. */
+export const runsOf = (suite: Suite, mode: Mode): ReadonlyArray<Run> => (mode === 'once' ? suite.runs.slice(0, 1) : suite.runs)
+
+// private
+
+const runOne = async (suite: Suite, run: Run, plan: Plan, warm: boolean, failures: Array<string>): Promise<Figures> => {
+  const results = new Map<Subject, Result>(suite.subjects.map((subject) => [subject, { rounds: [], ...(typeof subject.prepare === 'function' ? {} : { absent: subject.prepare.missing }) }]))
+  const workers = new Map<Subject, Worker>()
+  const printed = new Map<Subject, () => string>()
+  const take = (subject: Subject, message: Message, keep: boolean): void => {
+    const result = results.get(subject)
+    if (result === undefined) return
+    if (message._tag === 'Measured' && message.figures.length !== run.cases.length) take(subject, { _tag: 'Failed', reason: 'It gave the wrong number of figures.' }, keep)
+    else if (message._tag === 'Measured' && keep) result.rounds.push(message.figures)
+    else if (message._tag === 'Incapable') result.absent = message.reason
+    // Peers differ in what they make of a stack that overflows; none of them says it in its answer alone.
+    else if (message._tag === 'Failed' && subject.name !== 'pipegram' && overflow.test(message.reason + (printed.get(subject)?.() ?? ''))) result.absent = 'overflows the stack'
+    else if (message._tag === 'Failed') {
+      result.absent = 'failed'
+      failures.push(`${suite.name} ${run.name}, ${subject.name}: ${message.reason}`)
+    }
+  }
+  const turn = async (subject: Subject, effort: Effort, keep: boolean): Promise<void> => {
+    if (results.get(subject)?.absent !== undefined) return
+    const known = workers.get(subject)
+    const started = known ?? (await start(suite, subject, run))
+    if ('_tag' in started) {
+      take(subject, started, keep)
+      return
+    }
+    workers.set(subject, started)
+    printed.set(subject, started.printed)
+    take(subject, await started.ask(effort), keep)
+    if (suite.fresh !== true) return
+    workers.delete(subject)
+    await started.close()
+  }
+  // A first round that does not count, for the compilers of V8.
+  if (warm) for (const subject of suite.subjects) await turn(subject, plan.effort, false)
+  for (let round = 0; round < plan.rounds; round += 1) for (const subject of suite.subjects) await turn(subject, plan.effort, true)
+  await Promise.all([...workers.values()].map((worker) => worker.close()))
+
+  const summary = ({ rounds, absent }: Result, place: number, unit: string): Summary =>
+    absent === undefined ? summarise(rounds.flatMap((figures) => figures[place] ?? []), unit) : missing(absent, unit)
+  return Object.fromEntries(
+    run.cases.map(({ name, unit }, place) => [name, Object.fromEntries([...results].map(([subject, result]) => [subject.name, summary(result, place, unit)]))]),
+  )
+}
+
+const overflow = /Maximum call stack size exceeded/
+
+const path = fileURLToPath(new URL('Worker.ts', import.meta.url))
+
+const start = async (suite: Suite, subject: Subject, run: Run): Promise<Worker | Message> => {
+  // Subjects print what they like; it is not shown.
+  const child = fork(path, [suite.name, subject.name, run.name], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'], env: { ...process.env, NODE_ENV: 'production' } })
+  let printed = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    printed = (printed + text).slice(-10_000)
+  })
+  const ready = await next(child)
+  if (ready._tag !== 'Ready') {
+    child.kill()
+    return ready
+  }
+  return {
+    printed: () => printed,
+    ask: (effort) => {
+      const answer = next(child)
+      child.send(effort)
+      return answer
+    },
+    close: () =>
+      new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) resolve()
+        else {
+          const late = setTimeout(() => child.kill('SIGKILL'), 5_000)
+          child.once('exit', () => {
+            clearTimeout(late)
+            resolve()
+          })
+          if (child.connected) child.send('close')
+        }
+      }),
+  }
+}
+
+const next = (child: ChildProcess): Promise<Message> =>
+  new Promise((resolve) => {
+    const hear = (message: Message): void => {
+      child.off('exit', end)
+      resolve(message)
+    }
+    const end = (code: number | null, signal: string | null): void => {
+      child.off('message', hear)
+      resolve({ _tag: 'Failed', reason: `The process ended with ${signal ?? code ?? 'no code'} and gave no figure.` })
+    }
+    child.once('message', hear).once('exit', end)
+  })

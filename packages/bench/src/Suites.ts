@@ -1,0 +1,6 @@
+// All suites, in the order in which they run.
+
+import type { Suite } from './Suite.ts'
+import { dispatch } from './suites/Dispatch.ts'
+
+export const suites: ReadonlyArray<Suite> = [dispatch]

@@ -1,0 +1,35 @@
+// The versions of what is compared.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+// model
+
+/** What is read of a manifest. */
+export interface Manifest {
+  readonly version: string
+}
+
+// destructors
+
+/** The folder of this package. */
+export const folder = fileURLToPath(new URL('..', import.meta.url))
+
+/** The folder of a dependency of this package. */
+export const folderOf = (name: string): string => join(folder, 'node_modules', name)
+
+/** The manifest of a dependency. It throws where it has no version. */
+export const manifestOf = (name: string): Manifest => {
+  const manifest: unknown = JSON.parse(readFileSync(join(folderOf(name), 'package.json'), 'utf8'))
+  if (!isManifest(manifest)) throw new TypeError(`The manifest of ${name} has no version.`)
+  return manifest
+}
+
+/** The version of each of them that a reader may want to know. */
+export const versions = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(['pipegram', 'grammy', '@grammyjs/runner', 'telegraf', 'gramio', 'puregram', 'undici', 'ky', 'io-ts', 'zod', 'ajv', 'autocannon'].map((name) => [name, manifestOf(name).version]))
+
+// private
+
+const isManifest = (u: unknown): u is Manifest => typeof u === 'object' && u !== null && 'version' in u && typeof u.version === 'string'

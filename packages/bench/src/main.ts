@@ -1,0 +1,37 @@
+// `npm run bench`: runs all suites or some, prints a table for each, and writes docs/benchmarks.md after a run of all.
+
+import { writeFileSync } from 'node:fs'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { runAll } from './Runner.ts'
+import { suites } from './Suites.ts'
+import { toText } from './Table.ts'
+
+const usage = `npm run bench -- [${suites.map(({ name }) => name).join('] [')}] [--quick] [--json FILE] [--page]`
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`)
+
+const read = () => {
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean' }, json: { type: 'string' }, page: { type: 'boolean' } } })
+    const unknown = positionals.find((name) => !suites.some((suite) => suite.name === name))
+    if (unknown === undefined) return { ...values, named: positionals }
+    process.stderr.write(`There is no suite "${unknown}".\n${usage}\n`)
+  } catch (cause) {
+    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n${usage}\n`)
+  }
+  return undefined
+}
+
+const args = read()
+if (args === undefined) process.exitCode = 2
+else {
+  const chosen = suites.filter(({ name }) => args.named.length === 0 || args.named.includes(name))
+  const began = performance.now()
+  const report = await runAll(chosen, args.quick === true ? 'quick' : 'full', (line) => void process.stderr.write(`... ${line}\n`))
+  for (const suite of chosen) print(`\n${toText(suite, report)}`)
+  print(`\n${report.machine}, Node ${report.node}; ± is half the way from the lowest to the highest round. ${Math.round((performance.now() - began) / 1000)} s.`)
+  if (args.json !== undefined) writeFileSync(args.json, `${JSON.stringify(report, null, 2)}\n`)
+  for (const failure of report.failures) process.stderr.write(`FAIL ${failure}\n`)
+  if (report.failures.length > 0) process.exitCode = 1
+}

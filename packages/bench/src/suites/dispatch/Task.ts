@@ -1,0 +1,54 @@
+// What every subject of `dispatch` does with an update: five additions, then a table of commands.
+
+import type { Message, User } from '@pipegram/core/Types'
+import { assertDone, rate } from '../../Meter.ts'
+import type { Bench } from '../../Suite.ts'
+
+// model
+
+/** What the five middlewares add. */
+export interface Added {
+  add0: number
+  add1: number
+  add2: number
+  add3: number
+  add4: number
+}
+
+/** What a subject counts: updates that passed the five additions, and commands that ran and saw what was added. */
+export interface Tally {
+  passed: number
+  hits: number
+}
+
+export const me = { id: 1, is_bot: true, first_name: 'Bench', username: 'bench_bot' } satisfies User
+
+const sender = { id: 1001, is_bot: false, first_name: 'Ann', language_code: 'en' } satisfies User
+
+// constructors
+
+/** The names of the commands of a run, in order; the update's is the last. */
+export const commandsOf = (run: string): ReadonlyArray<string> => Array.from({ length: run === 'none' ? 10 : Number(run) }, (_, i) => `command${i}`)
+
+export const messageOf = (text: string) =>
+  ({ message_id: 1, date: 1767225600, from: sender, chat: { id: 1001, type: 'private', first_name: 'Ann' }, text, entities: [{ type: 'bot_command', offset: 0, length: text.length }] }) satisfies Message
+
+/** The update of a run: its command is the last of the table, or in none. */
+export const updateOf = (run: string) => ({ update_id: 1, message: messageOf(`/${run === 'none' ? 'unlisted' : (commandsOf(run).at(-1) ?? '')}`) })
+
+/** Counts a command that ran, where all five additions are there. */
+export const hit = (tally: Tally, ctx: Added): void => {
+  if (ctx.add0 + ctx.add1 + ctx.add2 + ctx.add3 + ctx.add4 === 10) tally.hits += 1
+}
+
+/** Measures what handles the update, and sees that each one passed and was handled. */
+export const benchOf = (run: string, tally: Tally, handle: () => unknown): Bench => ({
+  measure: async ({ ms }) => {
+    tally.passed = 0
+    tally.hits = 0
+    const { count, perSecond } = await rate(ms, handle)
+    assertDone('updates through the middlewares', tally.passed, count)
+    assertDone('commands that ran', tally.hits, run === 'none' ? 0 : count)
+    return [perSecond]
+  },
+})

@@ -1,0 +1,22 @@
+import { Telegraf, type Context } from 'telegraf'
+import type { Prepare } from '../../Suite.ts'
+import { botInfo } from './grammY.ts'
+import { benchOf, commandsOf, hit, updateOf, type Added, type Tally } from './Task.ts'
+
+export const prepare: Prepare = async (run) => {
+  const tally: Tally = { passed: 0, hits: 0 }
+  const bot = new Telegraf<Context & Added>('1:bench')
+  bot.botInfo = botInfo
+  bot.use((ctx, next) => ((ctx.add0 = 0), next()))
+  bot.use((ctx, next) => ((ctx.add1 = 1), next()))
+  bot.use((ctx, next) => ((ctx.add2 = 2), next()))
+  bot.use((ctx, next) => ((ctx.add3 = 3), next()))
+  bot.use((ctx, next) => {
+    tally.passed += 1
+    ctx.add4 = 4
+    return next()
+  })
+  for (const name of commandsOf(run)) bot.command(name, (ctx) => hit(tally, ctx))
+  const update = updateOf(run)
+  return benchOf(run, tally, () => bot.handleUpdate(update))
+}

@@ -1,0 +1,34 @@
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { chain, use } from '@pipegram/compose/Chain'
+import { commands, type Run } from '@pipegram/compose/Commands'
+import type { Context } from '@pipegram/compose/Context'
+import type { Middleware } from '@pipegram/compose/Middleware'
+import { Update } from '@pipegram/core/Types'
+import type { Prepare } from '../../Suite.ts'
+import { benchOf, commandsOf, hit, me, updateOf, type Added, type Tally } from './Task.ts'
+
+const done = TE.right(undefined)
+
+const add0: Middleware<unknown, Pick<Added, 'add0'>, never> = (_, next) => next({ add0: 0 })
+const add1: Middleware<unknown, Pick<Added, 'add1'>, never> = (_, next) => next({ add1: 1 })
+const add2: Middleware<unknown, Pick<Added, 'add2'>, never> = (_, next) => next({ add2: 2 })
+const add3: Middleware<unknown, Pick<Added, 'add3'>, never> = (_, next) => next({ add3: 3 })
+
+export const prepare: Prepare = async (run) => {
+  const tally: Tally = { passed: 0, hits: 0 }
+  const last: Middleware<unknown, Pick<Added, 'add4'>, never> = (_, next) => {
+    tally.passed += 1
+    return next({ add4: 4 })
+  }
+  const command = (ctx: Added): TE.TaskEither<never, undefined> => {
+    hit(tally, ctx)
+    return done
+  }
+  const table: Readonly<Record<string, Run<Context & Added>>> = Object.fromEntries(commandsOf(run).map((name) => [name, command]))
+  const bot = pipe(chain(), use(add0), use(add1), use(add2), use(add3), use(last), commands(table))
+  const update = updateOf(run)
+  if (!Update.is(update)) throw new Error('The update is not what the Bot API promises.')
+  const call: Context['call'] = (request) => TE.left({ _tag: 'Aborted', method: request.method })
+  return benchOf(run, tally, () => bot({ update, call, me })())
+}

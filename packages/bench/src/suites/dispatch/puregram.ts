@@ -1,0 +1,24 @@
+import { Telegram } from 'puregram'
+import type { Prepare } from '../../Suite.ts'
+import { benchOf, commandsOf, hit, updateOf, type Added, type Tally } from './Task.ts'
+
+// It has no table of commands: each is a middleware that compares the text, as its documentation does.
+export const prepare: Prepare = async (run) => {
+  const tally: Tally = { passed: 0, hits: 0 }
+  const { updates } = Telegram.fromToken('1:bench')
+  updates.use<Added>((ctx, next) => ((ctx.add0 = 0), next()))
+  updates.use<Added>((ctx, next) => ((ctx.add1 = 1), next()))
+  updates.use<Added>((ctx, next) => ((ctx.add2 = 2), next()))
+  updates.use<Added>((ctx, next) => ((ctx.add3 = 3), next()))
+  updates.use<Added>((ctx, next) => {
+    tally.passed += 1
+    ctx.add4 = 4
+    return next()
+  })
+  for (const name of commandsOf(run)) updates.on<'message', Added>('message', (ctx, next) => (ctx.text === `/${name}` ? hit(tally, ctx) : next()))
+  const update = updateOf(run)
+  return benchOf(run, tally, async () => {
+    const context = updates.handleUpdate(update, false)
+    if (context !== undefined) await updates.dispatchMiddleware(context)
+  })
+}
