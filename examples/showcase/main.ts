@@ -1,11 +1,12 @@
-// Runs the showcase: on Telegram with BOT_TOKEN, or on the local Bot API with this terminal as the chat.
+// Runs the showcase: on Telegram with BOT_TOKEN (and OWNERS, the ids of who may use /diagram, with commas between), or on
+// the local Bot API with this terminal as the chat.
 
 import process from 'node:process'
 import { chatInTerminal, makeEmulator } from '@pipegram/emulator'
 import { E, run, start, showStartError } from 'pipegram'
 import { showcase } from './bot.ts'
 
-const onTelegram = () => run(showcase((process.env['OWNERS'] ?? '').split(',').map(Number)))
+const onTelegram = () => run(showcase((process.env['OWNERS'] ?? '').split(',').filter(Boolean).map(Number)))
 
 const onEmulator = async (): Promise<void> => {
   const emulator = await makeEmulator()
@@ -17,4 +18,5 @@ const onEmulator = async (): Promise<void> => {
   await emulator.close()
 }
 
-await (process.env['BOT_TOKEN'] === undefined ? onEmulator() : onTelegram())
+// A line `BOT_TOKEN=` in an env file that was not filled in says that there is no token.
+await ((process.env['BOT_TOKEN'] ?? '').trim() === '' ? onEmulator() : onTelegram())

@@ -9,9 +9,9 @@ import { expect, it } from 'vitest'
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
-const chat = async (lines: string) => {
+const chat = async (lines: string, more: Readonly<Record<string, string>> = {}) => {
   const { BOT_TOKEN: _, ...env } = process.env
-  const child = spawn(process.execPath, [main], { env: { ...env, USER: 'Ann' }, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [main], { env: { ...env, USER: 'Ann', ...more }, stdio: ['pipe', 'pipe', 'pipe'] })
   child.stdin.end(lines)
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
   return { out, err, code }
@@ -46,4 +46,8 @@ it('says of a button that is not there which ones are', async () => {
 
 it('ends where there is nothing to read', async () => {
   expect(await chat('')).toEqual({ out: '', err: '', code: 0 })
+})
+
+it('takes a token that was left empty for none', async () => {
+  expect(await chat('hello', { BOT_TOKEN: '' })).toEqual({ out: 'hello\n', err: '', code: 0 })
 })

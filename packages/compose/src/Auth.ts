@@ -17,7 +17,8 @@ export interface HasUser {
 
 /**
  * Lets through what these users cause. For all others the update is skipped, as if nothing were here: a stranger
- * cannot tell a command that is forbidden from one that does not exist.
+ * cannot tell a command that is forbidden from one that does not exist. It throws where it is defined, and so when the
+ * bot starts, on what cannot be the id of a user: a username, or a number that could not be read.
  *
  * @example
  * import { pipe } from 'fp-ts/lib/function.js'
@@ -34,6 +35,8 @@ export interface HasUser {
  */
 export const auth = (users: Iterable<number>): Middleware<HasUpdate, HasUser, never> => {
   const allowed = new Set(users)
+  for (const id of allowed)
+    if (!Number.isSafeInteger(id)) throw new RangeError(`"${id}" cannot be the id of a user: it is a whole number, such as 123456789, and never a username.`)
   const auth: Middleware<HasUpdate, HasUser, never> = (ctx, next) => {
     const user = userOf(ctx.update)
     return O.isSome(user) && allowed.has(user.value.id) ? next({ user: user.value }) : skipped

@@ -54,6 +54,11 @@ type FailureOf<F> = F extends (...args: never) => infer R
 
 type ArgumentsOf<S> = S extends { readonly args: t.Decoder<unknown, unknown> } ? BadArguments : never
 
+// A table is inferred whole, so the compiler does not look for fields that are misspelt: this refuses them by name.
+type Known<T> = {
+  readonly [K in keyof T]: T[K] extends (...args: never) => unknown ? unknown : { readonly [P in Exclude<keyof T[K], keyof Spec<never, never>>]: 'A command has `description`, `args` and `run`, and nothing else.' }
+}
+
 // combinators
 
 /**
@@ -82,10 +87,9 @@ type ArgumentsOf<S> = S extends { readonly args: t.Decoder<unknown, unknown> } ?
  * )
  */
 export const commands =
-  <C extends HasUpdate & HasMe, A, T extends object>(table: T & { readonly [K in keyof A]: Spec<C, A[K]> | Run<C> }) =>
+  <C extends HasUpdate & HasMe, A, T extends object>(table: T & { readonly [K in keyof A]: Spec<C, A[K]> | Run<C> } & Known<T>) =>
   <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | ErrorsOf<T>> => {
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- each entry gets the arguments that its own codec gives, so all may be read as taking unknown ones
-    const listed = Object.entries(table as { readonly [name: string]: Spec<C, unknown> | Run<C> })
+    const listed = Object.entries<Spec<C, unknown> | Run<C>>(table)
     const routes = listed.map(([name, entry]) => routeOf(name, entry))
     const entries = new Map(listed.map(([name, entry]) => [name, runOf<C, ErrorsOf<T>>(name, entry)]))
     const run = (ctx: C): TE.TaskEither<ErrorsOf<T>, Outcome> => {

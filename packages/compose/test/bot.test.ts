@@ -86,6 +86,13 @@ describe('commands', () => {
   })
 })
 
+describe('auth', () => {
+  it('refuses, when the bot starts, what cannot be the id of a user', () => {
+    for (const id of [Number.NaN, 1.5, Infinity, Number('@ann')]) expect(() => auth([1, id])).toThrow('cannot be the id of a user')
+    expect(() => auth([])).not.toThrow()
+  })
+})
+
 describe('routing', () => {
   const say = (text: string) => handle<Pick<Context, 'call'>, ApiError>(({ call }) => call(reply(message('x'), text)))
   it('keeps the written order through alternatives within alternatives', async () => {

@@ -57,6 +57,10 @@ describe('handlers', () => {
     // @ts-expect-error is not assignable to type '(({ call, message }: Context & HasCommand) => void) & (Spec<Context, unknown> | Run<Context>)'
     pipe(chain(), commands({ start: ({ call, message }) => { call(reply(message, 'lost')) } }))
   })
+  test('refuse a misspelt field of a command', () => {
+    // @ts-expect-error Type '"Say hello"' is not assignable to type '"A command has `description`, `args` and `run`, and nothing else."'
+    pipe(chain(), commands({ start: { descripton: 'Say hello', run: ({ call, message }) => call(reply(message, 'Hello')) } }))
+  })
   test('refuse an async function that is not lifted', () => {
     // @ts-expect-error Type 'Promise<void>' is not assignable to type 'TaskEither<unknown, unknown>'
     pipe(chain(), use(on('message')), handle(async () => {}))
