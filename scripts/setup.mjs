@@ -19,7 +19,7 @@ const install = () => {
   )
   if (status === 0) return
   process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`)
-  process.stderr.write(`The packages could not be installed${error ? `: ${error.message}` : ''}. Is the npm registry reachable?\n`)
+  process.stderr.write(`The packages could not be installed${error ? `: ${error.message}` : '; what stands above says why'}. This needs the npm registry.\n`)
   process.exit(1)
 }
 
