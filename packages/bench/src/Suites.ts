@@ -2,5 +2,6 @@
 
 import type { Suite } from './Suite.ts'
 import { dispatch } from './suites/Dispatch.ts'
+import { decode } from './suites/Decode.ts'
 
-export const suites: ReadonlyArray<Suite> = [dispatch]
+export const suites: ReadonlyArray<Suite> = [dispatch, decode]
