@@ -60,6 +60,8 @@ export const chatInTerminal = async (emulator: Emulator, person: Person, { input
     look()
     ask()
   }
+  // The last prompt stands on a line of its own, and not before that of the shell.
+  if (interactive) print('')
 }
 
 // private

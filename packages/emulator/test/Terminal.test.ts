@@ -45,4 +45,5 @@ it('tells a person what to do, and may be left while the bot is at work', async 
   expect(out).toContain('A typed line is a message.')
   expect(out).toContain('hello\r\n')
   expect(out).toContain('  [ ok ]\n')
+  expect(out).toMatch(/\n(> )?\n$/)
 })
