@@ -16,7 +16,8 @@ export interface HasSend {
 // constructors
 
 /**
- * Lifts an `async` function to one that `handle` and `commands` take.
+ * Lifts an `async` function to one that `handle` and `commands` take. A `send` still under way when the function ends,
+ * for want of an `await`, is waited for, and its failure counts.
  *
  * @example
  * import { pipe } from 'fp-ts/lib/function.js'
@@ -41,14 +42,27 @@ export const fromAsync =
   (ctx: C): TE.TaskEither<ApiError, A> =>
   () => {
     const failures = new WeakMap<object, ApiError>()
-    const send = async <B>(call: Call<B>): Promise<B> => {
+    const unfinished = new Set<Promise<unknown>>()
+    const attempt = async <B>(call: Call<B>): Promise<B> => {
       const result = await ctx.call(call)()
       if (E.isRight(result)) return result.right
       const failure = new Error(toString(result.left))
       failures.set(failure, result.left)
       throw failure
     }
-    return run({ ...ctx, send }).then(E.right, (cause: unknown) => {
+    // Without this a `send` that is not awaited, and fails, would be an unhandled rejection, which ends the process.
+    const send = <B>(call: Call<B>): Promise<B> => {
+      const sending = attempt(call)
+      const finished = (): void => void unfinished.delete(sending)
+      unfinished.add(sending)
+      sending.then(finished, finished)
+      return sending
+    }
+    const settled = async (value: A): Promise<E.Either<never, A>> => {
+      await Promise.all(unfinished)
+      return E.right(value)
+    }
+    return run({ ...ctx, send }).then(settled).catch((cause: unknown) => {
       const error = typeof cause === 'object' && cause !== null ? failures.get(cause) : undefined
       // Anything else is a fault of the program: it goes on as it is, to where faults are reported.
       if (error === undefined) throw cause
