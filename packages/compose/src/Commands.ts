@@ -124,9 +124,15 @@ const runOf =
     const { args: codec, run } = entry
     if (codec === undefined) return (ctx) => settle(failing<E>(run({ ...ctx, args: undefined })))
     return (ctx) => {
-      const args = codec.decode(ctx.command.rest === '' ? [] : ctx.command.rest.split(/\s+/))
-      if (E.isRight(args)) return settle(failing<E>(run({ ...ctx, args: args.right })))
-      const refused: BadArguments = { _tag: 'BadArguments', command: name, errors: explain(`/${name}`)(args.left) }
+      const words = ctx.command.rest === '' ? [] : ctx.command.rest.split(/\s+/)
+      const args = codec.decode(words)
+      const errors = E.isLeft(args) ? explain(`/${name}`)(args.left) : tooMany(name, words, args.right)
+      if (E.isRight(args) && errors.length === 0) return settle(failing<E>(run({ ...ctx, args: args.right })))
+      const refused: BadArguments = { _tag: 'BadArguments', command: name, errors }
       return settle(failing<E>(TE.left(refused)))
     }
   }
+
+// A tuple of io-ts takes the words it has a place for and drops the rest. A user who typed them meant something by them.
+const tooMany = (name: string, words: ReadonlyArray<string>, args: unknown): ReadonlyArray<string> =>
+  Array.isArray(args) && args.length < words.length ? [`/${name}: expected ${args.length} words, got ${words.length}`] : []

@@ -50,6 +50,11 @@ describe('a bot', () => {
     expect(methods).toEqual([])
     expect(outcome).toMatchObject(E.left({ _tag: 'BadArguments', command: 'pair' }))
   })
+  it('refuses words that no argument takes', async () => {
+    const { outcome, methods } = await run(bot, said('/pair a b c'))
+    expect(methods).toEqual([])
+    expect(outcome).toEqual(E.left({ _tag: 'BadArguments', command: 'pair', errors: ['/pair: expected 2 words, got 3'] }))
+  })
   it('lets an owner use a command that is theirs', async () => expect((await run(bot, said('/secret'))).texts).toEqual(['For you']))
   it('treats it for a stranger as a command that is not there', async () => {
     const stranger = { id: 666, is_bot: false, first_name: 'Mallory' }

@@ -1,4 +1,5 @@
-// A chat in a terminal: a typed line is a message, `press <button>` presses a button, and what the bot sends is printed.
+// A chat in a terminal: a typed line is a message, `press <button>` presses a button, and what the bot sends is printed; what it answers
+// to a pressed button stands in brackets.
 
 import type { Readable, Writable } from 'node:stream'
 import { createInterface } from 'node:readline'
@@ -25,7 +26,11 @@ export interface Streams {
 export const chatInTerminal = async (emulator: Emulator, person: Person, { input, output, interactive }: Streams): Promise<void> => {
   const print = (text: string): void => void output.write(`${text}\n`)
   const shown = new Map<number, string>()
+  let answers = 0
   const look = (): void => {
+    const given = emulator.calls('answerCallbackQuery')
+    for (const { params: { text }, answer } of given.slice(answers)) if (answer.ok && typeof text === 'string' && text !== '') print(`(${text})`)
+    answers = given.length
     for (const message of person.messages()) {
       const text = message.from?.id === emulator.bot.id ? show(message) : undefined
       if (text === undefined || shown.get(message.message_id) === text) continue

@@ -8,14 +8,15 @@ import { chatInTerminal, makeEmulator } from '@pipegram/emulator'
 
 // A bot by hand: it answers each message with its text and a button, until it has answered so many.
 const answerer = async (apiRoot: string, token: string, count: number): Promise<void> => {
-  const call = async (method: string, params: object): Promise<{ readonly result: ReadonlyArray<{ readonly update_id: number; readonly message?: { readonly text: string; readonly chat: { readonly id: number } } }> }> =>
+  const call = async (method: string, params: object): Promise<{ readonly result: ReadonlyArray<{ readonly update_id: number; readonly callback_query?: { readonly id: string }; readonly message?: { readonly text: string; readonly chat: { readonly id: number } } }> }> =>
     (await fetch(`${apiRoot}/bot${token}/${method}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(params) })).json()
   let offset = 0
   for (let answered = 0; answered < count; ) {
     const { result } = await call('getUpdates', { offset, timeout: 20 })
-    for (const { update_id, message } of result) {
+    for (const { update_id, message, callback_query } of result) {
       offset = update_id + 1
       answered += 1
+      if (callback_query !== undefined) await call('answerCallbackQuery', { callback_query_id: callback_query.id, text: 'Pressed' })
       if (message !== undefined) await call('sendMessage', { chat_id: message.chat.id, text: message.text, reply_markup: { inline_keyboard: [[{ text: 'ok', callback_data: 'ok' }]] } })
     }
   }
@@ -38,6 +39,10 @@ const chat = async (lines: string, count: number, interactive: boolean) => {
 
 it('prints what the bot sends, with its buttons', async () => {
   expect(await chat('hello\n\n  spaced  \n', 2, false)).toBe('hello\n  [ ok ]\nspaced\n  [ ok ]\n')
+})
+
+it('prints what the bot answers to a pressed button', async () => {
+  expect(await chat('hello\npress ok\n', 2, false)).toBe('hello\n  [ ok ]\n(Pressed)\n')
 })
 
 it('tells a person what to do, and may be left while the bot is at work', async () => {
