@@ -64,10 +64,10 @@ export interface Suite {
 /** A run that gives one figure, by the same name. */
 export const single = (name: string, unit: string, better: Case['better'] = 'more'): Run => ({ name, cases: [{ name, unit, better }] })
 
-/** Plans of a suite that is measured against the clock. */
-export const timed = (full: number, quick: number): Suite['plans'] => ({
+/** Plans of a suite that is measured against the clock, by milliseconds of a round. */
+export const timed = (full: number, quick: number, quickRounds = 5): Suite['plans'] => ({
   full: { rounds: 7, effort: { ms: full, scale: 1 } },
-  quick: { rounds: 5, effort: { ms: quick, scale: 1 } },
+  quick: { rounds: quickRounds, effort: { ms: quick, scale: 1 } },
   once: { rounds: 1, effort: { ms: 1, scale: 0.001 } },
 })
 

@@ -1,7 +1,10 @@
 // All suites, in the order in which they run.
 
 import type { Suite } from './Suite.ts'
+import { calls } from './suites/Calls.ts'
 import { dispatch } from './suites/Dispatch.ts'
+import { throughput } from './suites/Throughput.ts'
+import { webhook } from './suites/Webhook.ts'
 import { decode } from './suites/Decode.ts'
 
-export const suites: ReadonlyArray<Suite> = [dispatch, decode]
+export const suites: ReadonlyArray<Suite> = [dispatch, decode, calls, webhook, throughput]

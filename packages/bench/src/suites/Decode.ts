@@ -17,5 +17,5 @@ export const decode: Suite = {
     { name: 'io-ts', prepare: async () => (await import('./decode/ioTs.ts')).prepare },
     { name: 'zod', prepare: async () => (await import('./decode/zod.ts')).prepare },
   ],
-  plans: timed(1000, 400),
+  plans: timed(1000, 200),
 }

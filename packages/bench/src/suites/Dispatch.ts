@@ -17,5 +17,5 @@ export const dispatch: Suite = {
     { name: 'GramIO', prepare: async () => (await import('./dispatch/GramIO.ts')).prepare },
     { name: 'puregram', prepare: async () => (await import('./dispatch/puregram.ts')).prepare },
   ],
-  plans: timed(500, 100),
+  plans: timed(500, 60),
 }

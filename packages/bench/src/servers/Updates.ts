@@ -1,0 +1,50 @@
+// The updates without end: a thousand chats, each of which says two things in a row and then waits for its turn. What a
+// message says is its number in its chat.
+
+import { incapable } from '../Suite.ts'
+
+// constructors
+
+const chats = 1000
+
+const chatOf = (id: number): number => Math.floor(id / 2) % chats
+
+/** The update with an id, as JSON. */
+export const updateText = (id: number): string => {
+  const chat = 1000 + chatOf(id)
+  const place = Math.floor(id / (2 * chats)) * 2 + (id % 2)
+  return `{"update_id":${id},"message":{"message_id":${id},"date":1767225600,"from":{"id":${chat},"is_bot":false,"first_name":"Ann"},"chat":{"id":${chat},"type":"private","first_name":"Ann"},"text":"${place}"}}`
+}
+
+/** Sees to it that the updates of a chat are handled one after another, each once and in their order. */
+export interface Order {
+  readonly begin: (chat: number, text: string) => void
+  readonly end: (chat: number) => void
+  /** Updates handled to their end. It throws where an order was broken. */
+  readonly handled: () => number
+}
+
+export const makeOrder = (): Order => {
+  const last = new Map<number, number>()
+  const busy = new Set<number>()
+  let handled = 0
+  let broken = false
+  return {
+    begin: (chat, text) => {
+      const place = Number(text)
+      // Ids begin at 1, so the first chat begins with its second place.
+      const expected = (last.get(chat) ?? (chat === 1000 ? 0 : -1)) + 1
+      if (busy.has(chat) || place !== expected) broken = true
+      last.set(chat, place)
+      busy.add(chat)
+    },
+    end: (chat) => {
+      busy.delete(chat)
+      handled += 1
+    },
+    handled: () => {
+      if (broken) throw incapable('breaks the order of a chat')
+      return handled
+    },
+  }
+}

@@ -1,0 +1,22 @@
+// sendMessage to a local server.
+
+import { single, timed, type Suite } from '../Suite.ts'
+
+export const calls: Suite = {
+  name: 'calls',
+  title: 'Calls',
+  about: 'sendMessage to a local server in another process, 1 and 50 at once. Counted: calls that the server received, and the ids in the replies.',
+  goal: 'At 50: pipegram ≥ 2.5 × the best peer and ≥ 0.7 of the floor; at 1: ahead of every peer.',
+  runs: [single('1', 'calls/s'), single('50', 'calls/s')],
+  subjects: [
+    { name: 'undici', floor: true, prepare: async () => (await import('./calls/undici.ts')).prepare },
+    { name: 'pipegram', prepare: async () => (await import('./calls/pipegram.ts')).prepare },
+    { name: 'grammY', prepare: async () => (await import('./calls/grammY.ts')).prepare },
+    { name: 'Telegraf', prepare: async () => (await import('./calls/Telegraf.ts')).prepare },
+    { name: 'GramIO', prepare: async () => (await import('./calls/GramIO.ts')).prepare },
+    { name: 'puregram', prepare: async () => (await import('./calls/puregram.ts')).prepare },
+    { name: 'fetch', prepare: async () => (await import('./calls/fetch.ts')).prepare },
+    { name: 'ky', prepare: async () => (await import('./calls/ky.ts')).prepare },
+  ],
+  plans: timed(1000, 150, 3),
+}

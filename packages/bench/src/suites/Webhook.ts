@@ -1,0 +1,24 @@
+// POSTs of updates, answered.
+
+import type { Suite } from '../Suite.ts'
+
+export const webhook: Suite = {
+  name: 'webhook',
+  title: 'Webhook',
+  about: 'autocannon, in another process, POSTs 30,000 updates over 50 connections to a handler that answers at once; the secret in the header is checked. Counted: answers of 2xx, and messages that were handled.',
+  goal: 'pipegram ≥ 0.9 of the floor, ahead of every peer, p99 not worse.',
+  runs: [{ name: 'load', cases: [{ name: 'requests', unit: 'requests/s', better: 'more' }, { name: 'p99', unit: 'ms', better: 'less' }] }],
+  subjects: [
+    { name: 'node:http', floor: true, prepare: async () => (await import('./webhook/http.ts')).prepare },
+    { name: 'pipegram', prepare: { missing: 'no webhook yet' } },
+    { name: 'grammY', prepare: async () => (await import('./webhook/grammY.ts')).prepare },
+    { name: 'Telegraf', prepare: async () => (await import('./webhook/Telegraf.ts')).prepare },
+    { name: 'GramIO', prepare: async () => (await import('./webhook/GramIO.ts')).prepare },
+    { name: 'puregram', prepare: async () => (await import('./webhook/puregram.ts')).prepare },
+  ],
+  plans: {
+    full: { rounds: 5, effort: { ms: 0, scale: 1 } },
+    quick: { rounds: 3, effort: { ms: 0, scale: 0.1 } },
+    once: { rounds: 1, effort: { ms: 0, scale: 0 } },
+  },
+}

@@ -1,0 +1,18 @@
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { chain, use } from '@pipegram/compose/Chain'
+import { handle } from '@pipegram/compose/Handler'
+import { on } from '@pipegram/compose/On'
+import { showStartError, start } from '@pipegram/updates/Start'
+import { prepareWith } from './Task.ts'
+
+export const prepare = prepareWith(async (apiRoot, run) => {
+  const bot = pipe(
+    chain(),
+    use(on('message', 'text')),
+    handle(({ message }) => TE.fromTask(() => run(message.chat.id, message.text))),
+  )
+  const started = await start(bot, { token: '123456789:a-token-of-the-bench-and-no-bot', apiRoot })()
+  if (E.isLeft(started)) throw new Error(showStartError(started.left))
+})
