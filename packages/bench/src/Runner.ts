@@ -39,7 +39,7 @@ export const runAll = async (suites: ReadonlyArray<Suite>, mode: Mode, tell: (li
     const figures: Record<string, Readonly<Record<string, Summary>>> = {}
     for (const run of runsOf(suite, mode)) {
       tell(`${suite.name} ${run.name}`)
-      Object.assign(figures, await runOne(suite, run, suite.plans[mode], mode !== 'once' && suite.fresh !== true, failures))
+      Object.assign(figures, await runOne(suite, run, suite.plans[mode], mode, failures))
     }
     results[suite.name] = figures
   }
@@ -62,7 +62,7 @@ export const runsOf = (suite: Suite, mode: Mode): ReadonlyArray<Run> => (mode ==
 
 // private
 
-const runOne = async (suite: Suite, run: Run, plan: Plan, warm: boolean, failures: Array<string>): Promise<Figures> => {
+const runOne = async (suite: Suite, run: Run, plan: Plan, mode: Mode, failures: Array<string>): Promise<Figures> => {
   const results = new Map<Subject, Result>(suite.subjects.map((subject) => [subject, { rounds: [], ...(typeof subject.prepare === 'function' ? {} : { absent: subject.prepare.missing }) }]))
   const workers = new Map<Subject, Worker>()
   const printed = new Map<Subject, () => string>()
@@ -95,8 +95,10 @@ const runOne = async (suite: Suite, run: Run, plan: Plan, warm: boolean, failure
     await started.close()
   }
   // A first round that does not count, for the compilers of V8.
-  if (warm) for (const subject of suite.subjects) await turn(subject, plan.effort, false)
-  for (let round = 0; round < plan.rounds; round += 1) for (const subject of suite.subjects) await turn(subject, plan.effort, true)
+  if (mode !== 'once' && suite.fresh !== true) for (const subject of suite.subjects) await turn(subject, plan.effort, false)
+  // To see that they work they need not take turns.
+  if (mode === 'once') await Promise.all(suite.subjects.map((subject) => turn(subject, plan.effort, true)))
+  else for (let round = 0; round < plan.rounds; round += 1) for (const subject of suite.subjects) await turn(subject, plan.effort, true)
   await Promise.all([...workers.values()].map((worker) => worker.close()))
 
   const summary = ({ rounds, absent }: Result, place: number, unit: string): Summary =>

@@ -71,12 +71,6 @@ export const timed = (full: number, quick: number, quickRounds = 5): Suite['plan
   once: { rounds: 1, effort: { ms: 1, scale: 0.001 } },
 })
 
-/** Plans of a suite whose work is counted. */
-export const counted = (rounds: number, quick: number, once = quick): Suite['plans'] => ({
-  full: { rounds, effort: { ms: 0, scale: 1 } },
-  quick: { rounds: 1, effort: { ms: 0, scale: quick } },
-  once: { rounds: 1, effort: { ms: 0, scale: once } },
-})
 
 /** What a subject throws that is not made for a run: its figure is missing, and the run goes on. */
 export const incapable = (reason: string): Error => Object.assign(new Error(reason), { name: 'Incapable' })

@@ -1,6 +1,7 @@
 // One update through middlewares and a table of commands.
 
 import { single, timed, type Suite } from '../Suite.ts'
+import { prepareWith } from './dispatch/Task.ts'
 
 export const dispatch: Suite = {
   name: 'dispatch',
@@ -11,11 +12,11 @@ export const dispatch: Suite = {
   goal: 'pipegram ≥ 5 × the best peer at N = 10 and ≥ 50 × at 1,000; its cost at 10,000 ≤ 1.2 × its cost at 1.',
   runs: ['1', '10', '100', '1000', '10000', 'none'].map((name) => single(name, 'updates/s')),
   subjects: [
-    { name: 'pipegram', prepare: async () => (await import('./dispatch/pipegram.ts')).prepare },
-    { name: 'grammY', prepare: async () => (await import('./dispatch/grammY.ts')).prepare },
-    { name: 'Telegraf', prepare: async () => (await import('./dispatch/Telegraf.ts')).prepare },
-    { name: 'GramIO', prepare: async () => (await import('./dispatch/GramIO.ts')).prepare },
-    { name: 'puregram', prepare: async () => (await import('./dispatch/puregram.ts')).prepare },
+    { name: 'pipegram', prepare: prepareWith(async () => (await import('./dispatch/pipegram.ts')).make) },
+    { name: 'grammY', prepare: prepareWith(async () => (await import('./dispatch/grammY.ts')).make) },
+    { name: 'Telegraf', prepare: prepareWith(async () => (await import('./dispatch/Telegraf.ts')).make) },
+    { name: 'GramIO', prepare: prepareWith(async () => (await import('./dispatch/GramIO.ts')).make) },
+    { name: 'puregram', prepare: prepareWith(async () => (await import('./dispatch/puregram.ts')).make) },
   ],
   plans: timed(500, 60),
 }

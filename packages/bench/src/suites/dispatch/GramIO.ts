@@ -1,9 +1,8 @@
 import { Bot } from 'gramio'
-import type { Prepare } from '../../Suite.ts'
 import { botInfo } from './grammY.ts'
-import { benchOf, commandsOf, hit, updateOf, type Tally } from './Task.ts'
+import { commandsOf, hit, type Make, type Tally } from './Task.ts'
 
-export const prepare: Prepare = async (run) => {
+export const make: Make = async (run) => {
   const tally: Tally = { passed: 0, hits: 0 }
   const bot = new Bot('1:bench', { info: botInfo })
     .derive(() => ({ add0: 0 }))
@@ -16,6 +15,5 @@ export const prepare: Prepare = async (run) => {
     })
   for (const name of commandsOf(run)) bot.command(name, (ctx) => hit(tally, ctx))
   await bot.init()
-  const update = updateOf(run)
-  return benchOf(run, tally, () => bot.updates.handleUpdate(update))
+  return { tally, handle: (update) => bot.updates.handleUpdate(update) }
 }

@@ -2,7 +2,7 @@
 
 import type { Message, User } from '@pipegram/core/Types'
 import { assertDone, rate } from '../../Meter.ts'
-import type { Bench } from '../../Suite.ts'
+import type { Prepare } from '../../Suite.ts'
 
 // model
 
@@ -25,6 +25,13 @@ export const me = { id: 1, is_bot: true, first_name: 'Bench', username: 'bench_b
 
 const sender = { id: 1001, is_bot: false, first_name: 'Ann', language_code: 'en' } satisfies User
 
+export type BenchUpdate = ReturnType<typeof updateOf>
+
+/** Makes a bot with the commands of a run: what it counts, and what handles an update. */
+export interface Make {
+  (run: string): Promise<{ readonly tally: Tally; readonly handle: (update: BenchUpdate) => unknown }>
+}
+
 // constructors
 
 /** The names of the commands of a run, in order; the update's is the last. */
@@ -42,13 +49,22 @@ export const hit = (tally: Tally, ctx: Added): void => {
 }
 
 /** Measures what handles the update, and sees that each one passed and was handled. */
-export const benchOf = (run: string, tally: Tally, handle: () => unknown): Bench => ({
-  measure: async ({ ms }) => {
-    tally.passed = 0
-    tally.hits = 0
-    const { count, perSecond } = await rate(ms, handle)
-    assertDone('updates through the middlewares', tally.passed, count)
-    assertDone('commands that ran', tally.hits, run === 'none' ? 0 : count)
-    return [perSecond]
-  },
-})
+export const prepareWith =
+  (load: () => Promise<Make>): (() => Promise<Prepare>) =>
+  async () => {
+    const make = await load()
+    return async (run) => {
+      const { tally, handle } = await make(run)
+      const update = updateOf(run)
+      return {
+        measure: async ({ ms }) => {
+          tally.passed = 0
+          tally.hits = 0
+          const { count, perSecond } = await rate(ms, () => handle(update))
+          assertDone('updates through the middlewares', tally.passed, count)
+          assertDone('commands that ran', tally.hits, run === 'none' ? 0 : count)
+          return [perSecond]
+        },
+      }
+    }
+  }

@@ -1,9 +1,8 @@
 import { Telegraf, type Context } from 'telegraf'
-import type { Prepare } from '../../Suite.ts'
 import { botInfo } from './grammY.ts'
-import { benchOf, commandsOf, hit, updateOf, type Added, type Tally } from './Task.ts'
+import { commandsOf, hit, type Added, type Make, type Tally } from './Task.ts'
 
-export const prepare: Prepare = async (run) => {
+export const make: Make = async (run) => {
   const tally: Tally = { passed: 0, hits: 0 }
   const bot = new Telegraf<Context & Added>('1:bench')
   bot.botInfo = botInfo
@@ -17,6 +16,5 @@ export const prepare: Prepare = async (run) => {
     return next()
   })
   for (const name of commandsOf(run)) bot.command(name, (ctx) => hit(tally, ctx))
-  const update = updateOf(run)
-  return benchOf(run, tally, () => bot.handleUpdate(update))
+  return { tally, handle: (update) => bot.handleUpdate(update) }
 }

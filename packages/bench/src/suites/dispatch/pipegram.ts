@@ -4,9 +4,7 @@ import { chain, use } from '@pipegram/compose/Chain'
 import { commands, type Run } from '@pipegram/compose/Commands'
 import type { Context } from '@pipegram/compose/Context'
 import type { Middleware } from '@pipegram/compose/Middleware'
-import { Update } from '@pipegram/core/Types'
-import type { Prepare } from '../../Suite.ts'
-import { benchOf, commandsOf, hit, me, updateOf, type Added, type Tally } from './Task.ts'
+import { commandsOf, hit, me, type Added, type Make, type Tally } from './Task.ts'
 
 const done = TE.right(undefined)
 
@@ -15,7 +13,7 @@ const add1: Middleware<unknown, Pick<Added, 'add1'>, never> = (_, next) => next(
 const add2: Middleware<unknown, Pick<Added, 'add2'>, never> = (_, next) => next({ add2: 2 })
 const add3: Middleware<unknown, Pick<Added, 'add3'>, never> = (_, next) => next({ add3: 3 })
 
-export const prepare: Prepare = async (run) => {
+export const make: Make = async (run) => {
   const tally: Tally = { passed: 0, hits: 0 }
   const last: Middleware<unknown, Pick<Added, 'add4'>, never> = (_, next) => {
     tally.passed += 1
@@ -27,8 +25,6 @@ export const prepare: Prepare = async (run) => {
   }
   const table: Readonly<Record<string, Run<Context & Added>>> = Object.fromEntries(commandsOf(run).map((name) => [name, command]))
   const bot = pipe(chain(), use(add0), use(add1), use(add2), use(add3), use(last), commands(table))
-  const update = updateOf(run)
-  if (!Update.is(update)) throw new Error('The update is not what the Bot API promises.')
   const call: Context['call'] = (request) => TE.left({ _tag: 'Aborted', method: request.method })
-  return benchOf(run, tally, () => bot({ update, call, me })())
+  return { tally, handle: (update) => bot({ update, call, me })() }
 }

@@ -1,9 +1,8 @@
 import { Telegram } from 'puregram'
-import type { Prepare } from '../../Suite.ts'
-import { benchOf, commandsOf, hit, updateOf, type Added, type Tally } from './Task.ts'
+import { commandsOf, hit, type Added, type BenchUpdate, type Make, type Tally } from './Task.ts'
 
 // It has no table of commands: each is a middleware that compares the text, as its documentation does.
-export const prepare: Prepare = async (run) => {
+export const make: Make = async (run) => {
   const tally: Tally = { passed: 0, hits: 0 }
   const { updates } = Telegram.fromToken('1:bench')
   updates.use<Added>((ctx, next) => ((ctx.add0 = 0), next()))
@@ -16,9 +15,9 @@ export const prepare: Prepare = async (run) => {
     return next()
   })
   for (const name of commandsOf(run)) updates.on<'message', Added>('message', (ctx, next) => (ctx.text === `/${name}` ? hit(tally, ctx) : next()))
-  const update = updateOf(run)
-  return benchOf(run, tally, async () => {
+  const handle = async (update: BenchUpdate): Promise<void> => {
     const context = updates.handleUpdate(update, false)
     if (context !== undefined) await updates.dispatchMiddleware(context)
-  })
+  }
+  return { tally, handle }
 }

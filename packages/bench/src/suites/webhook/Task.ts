@@ -60,7 +60,7 @@ interface Result {
 
 const load = (url: string, body: string, amount: number): Promise<Result> =>
   new Promise((resolve, reject) => {
-    const args = ['--json', '--no-progress', '-c', String(connections), '-a', String(amount), '-m', 'POST', '-H', 'content-type=application/json', '-H', `x-telegram-bot-api-secret-token=${secret}`, '-b', body, url]
+    const args = ['--json', '--no-progress', '-L', '50', '-c', String(connections), '-a', String(amount), '-m', 'POST', '-H', 'content-type=application/json', '-H', `x-telegram-bot-api-secret-token=${secret}`, '-b', body, url]
     const child = spawn(process.execPath, [join(folderOf('autocannon'), 'autocannon.js'), ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
     let printed = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,0 +1,58 @@
+// What a bot holds on to.
+
+import process from 'node:process'
+import { assertDone } from '../Meter.ts'
+import type { Prepare, Suite } from '../Suite.ts'
+import { updateOf, type Make } from './dispatch/Task.ts'
+
+const million = 1_000_000
+
+const prepareWith = (load: () => Promise<Make>) => async (): Promise<Prepare> => {
+  const make = await load()
+  return async (run) => ({
+    measure: async ({ scale }) => {
+      const { tally, handle } = await make('10')
+      assertDone('runs of this suite', run === 'updates' ? 1 : 0, 1)
+      const amount = Math.max(100, Math.round(million * scale))
+      const sample = updateOf('10')
+      const resident: Array<number> = []
+      for (let part = 1; part <= 3; part += 1) {
+        for (let i = 0; i < amount; i += 1) {
+          // Each update is an object of its own, as it is on the wire: one that is kept is seen.
+          await handle({ ...structuredClone(sample), update_id: (part - 1) * amount + i })
+        }
+        assertDone('commands that ran', tally.hits, amount * part)
+        await globalThis.gc?.({ type: 'major', execution: 'async' })
+        resident.push(process.memoryUsage().rss / 2 ** 20)
+      }
+      const [first = 0, , third = 0] = resident
+      return [...resident, (third - first) / 2 / (amount / million)]
+    },
+  })
+}
+
+export const memory: Suite = {
+  name: 'memory',
+  title: 'Memory',
+  about: 'Resident memory of the process after 1, 2 and 3 million updates through the bot of `dispatch` with ten commands, each after a full garbage collection, and growth from the first million on. A quick run does a fiftieth of it.',
+  goal: 'No growth.',
+  runs: [
+    {
+      name: 'updates',
+      cases: [...['1 million', '2 million', '3 million'].map((name) => ({ name, unit: 'MB', better: 'less' }) as const), { name: 'growth', unit: 'MB per million', better: 'less' }],
+    },
+  ],
+  subjects: [
+    { name: 'pipegram', prepare: prepareWith(async () => (await import('./dispatch/pipegram.ts')).make) },
+    { name: 'grammY', prepare: prepareWith(async () => (await import('./dispatch/grammY.ts')).make) },
+    { name: 'Telegraf', prepare: prepareWith(async () => (await import('./dispatch/Telegraf.ts')).make) },
+    { name: 'GramIO', prepare: prepareWith(async () => (await import('./dispatch/GramIO.ts')).make) },
+    { name: 'puregram', prepare: prepareWith(async () => (await import('./dispatch/puregram.ts')).make) },
+  ],
+  plans: {
+    full: { rounds: 1, effort: { ms: 0, scale: 1 } },
+    quick: { rounds: 1, effort: { ms: 0, scale: 0.02 } },
+    once: { rounds: 1, effort: { ms: 0, scale: 0 } },
+  },
+  fresh: true,
+}

@@ -1,0 +1,143 @@
+// What every subject of `start` has: an echo bot as its documentation would write it, which is loaded, weighed and bundled.
+
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { build } from 'esbuild'
+import type { Prepare } from '../../Suite.ts'
+import { folder, folderOf } from '../../Versions.ts'
+
+const root = join(folder, '..', '..')
+
+/** Measures an echo bot, by the name of the package that it imports. */
+export const prepareWith =
+  (name: string, bot: string): Prepare =>
+  async (run) => {
+    switch (run) {
+      case 'bundle':
+        return { measure: async () => [await bundled(bot)] }
+      case 'import': {
+        const script = written(name, bot)
+        return { measure: async () => [imported(script)] }
+      }
+      default: {
+        if (name === 'pipegram') installed()
+        return { measure: async () => [[...closure(name)].reduce((sum, path) => sum + sizeOf(path), 0) / 2 ** 20] }
+      }
+    }
+  }
+
+// private
+
+const bundled = async (bot: string): Promise<number> => {
+  const { outputFiles } = await build({
+    stdin: { contents: bot, resolveDir: folder, loader: 'js' },
+    bundle: true, minify: true, write: false, format: 'esm', platform: 'browser', target: 'es2023', logLevel: 'silent',
+    external: ['node:*', ...builtinModules],
+  })
+  const size = outputFiles[0]?.contents.length ?? 0
+  if (size < 1000) throw new Error(`Work was skipped: the bundle has ${size} bytes.`)
+  return size / 1024
+}
+
+// Where the bots are tried: pipegram's packages stand there as npm would install them, built and without sources.
+const place = join(root, '.build', 'bench', 'start')
+
+const written = (name: string, bot: string): string => {
+  mkdirSync(place, { recursive: true })
+  if (name === 'pipegram') installed()
+  else link(realpathSync(folderOf(name)), join(place, 'node_modules', name))
+  const script = join(place, `${name}.mjs`)
+  writeFileSync(join(place, `${name}.bot.mjs`), bot)
+  writeFileSync(script, `const began = performance.now()\nconst { bot } = await import('./${name}.bot.mjs')\nconst ms = performance.now() - began\nprocess.stdout.write(JSON.stringify({ ms, bot: typeof bot }))\nprocess.exit(0)\n`)
+  return script
+}
+
+const imported = (script: string): number => {
+  const { stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' })
+  const said: unknown = JSON.parse(stdout === '' ? 'null' : stdout)
+  if (typeof said !== 'object' || said === null || !('ms' in said) || typeof said.ms !== 'number' || !('bot' in said) || said.bot === 'undefined') throw new Error(`The bot did not load: ${stderr}`)
+  return said.ms
+}
+
+const ours = ['core', 'client', 'compose', 'updates', 'pipegram']
+const nameOf = (each: string): string => (each === 'pipegram' ? each : `@pipegram/${each}`)
+
+const link = (target: string, path: string): void => {
+  mkdirSync(dirname(path), { recursive: true })
+  rmSync(path, { recursive: true, force: true })
+  symlinkSync(target, path, 'junction')
+}
+
+// Writes dist/ where there is none or it is older than a source, and lays out the packages as they are published.
+const installed = (): void => {
+  const stale = ours.some((each) => {
+    const path = join(root, 'packages', each)
+    const dist = join(path, 'dist', 'index.js')
+    return !existsSync(dist) || globSync('src/**/*.ts', { cwd: path }).some((file) => statSync(join(path, file)).mtimeMs > statSync(dist).mtimeMs)
+  })
+  if (stale) {
+    const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts', 'build.ts')], { cwd: root, encoding: 'utf8' })
+    if (status !== 0) throw new Error(`The packages could not be built: ${stderr}`)
+  }
+  for (const each of ours) {
+    const [from, to] = [join(root, 'packages', each), join(place, 'node_modules', nameOf(each))]
+    rmSync(to, { recursive: true, force: true })
+    mkdirSync(to, { recursive: true })
+    cpSync(join(from, 'dist'), join(to, 'dist'), { recursive: true })
+    for (const file of globSync('{README.md,LICENSE}', { cwd: from })) copyFileSync(join(from, file), join(to, file))
+    const manifest = readManifest(from)
+    writeFileSync(join(to, 'package.json'), JSON.stringify({ ...manifest, ...manifest.publishConfig }))
+    for (const dependency of dependenciesOf(from)) if (!dependency.includes('pipegram')) link(realpathSync(join(from, 'node_modules', dependency)), join(place, 'node_modules', dependency))
+  }
+}
+
+interface Manifest {
+  readonly publishConfig?: object
+  readonly dependencies?: object
+  readonly peerDependencies?: object
+  readonly peerDependenciesMeta?: object
+}
+
+const isManifest = (u: unknown): u is Manifest => typeof u === 'object' && u !== null
+
+const readManifest = (path: string): Manifest => {
+  const manifest: unknown = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))
+  if (!isManifest(manifest)) throw new TypeError(`${path} has no manifest.`)
+  return manifest
+}
+
+// npm installs peers as well, those that are not optional.
+const dependenciesOf = (path: string): ReadonlyArray<string> => {
+  const { dependencies = {}, peerDependencies = {}, peerDependenciesMeta = {} } = readManifest(path)
+  return [...Object.keys(dependencies), ...Object.keys(peerDependencies).filter((name) => !(name in peerDependenciesMeta))]
+}
+
+// The folders of a package and of all that it needs.
+const closure = (name: string): ReadonlySet<string> => {
+  const seen = new Set<string>()
+  const visit = (path: string): void => {
+    if (seen.has(path)) return
+    seen.add(path)
+    for (const dependency of dependenciesOf(path)) {
+      const found = lookUp(dependency, path)
+      if (found !== undefined) visit(found)
+    }
+  }
+  visit(name === 'pipegram' ? join(place, 'node_modules', 'pipegram') : realpathSync(folderOf(name)))
+  return seen
+}
+
+const lookUp = (name: string, from: string): string | undefined => {
+  const path = join(from, 'node_modules', name)
+  if (existsSync(path)) return realpathSync(path)
+  const up = dirname(from)
+  return up === from ? undefined : lookUp(name, up)
+}
+
+const sizeOf = (path: string): number =>
+  globSync('**/*', { cwd: path, withFileTypes: true, exclude: (entry) => entry.name === 'node_modules' })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)

@@ -1,0 +1,65 @@
+// What every subject of `types` does: a generated bot goes through the type checker.
+
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { incapable, type Prepare } from '../../Suite.ts'
+import { folder } from '../../Versions.ts'
+
+const root = join(folder, '..', '..')
+
+/** A folder that git does not see, from which the packages of the bench can be imported. */
+export const scratch = (name: string): string => {
+  const path = join(root, '.build', 'bench', name)
+  mkdirSync(path, { recursive: true })
+  const link = join(root, '.build', 'bench', 'node_modules')
+  try {
+    symlinkSync(join(folder, 'node_modules'), link, 'junction')
+  } catch (cause) {
+    // Another subject was first.
+    if (!existsSync(link)) throw cause
+  }
+  return path
+}
+
+/** Measures the type checker on the bot that a function writes, for so many steps. */
+export const prepareWith =
+  (name: string, write: (steps: number) => string): Prepare =>
+  async (run) => {
+    const path = scratch('types')
+    const file = `${name}${run}`
+    writeFileSync(join(path, `${file}.ts`), `${write(Number(run))}\n`)
+    const compilerOptions = { noEmit: true, noUnusedLocals: false, noUnusedParameters: false, types: ['node'], typeRoots: [join(root, 'node_modules', '@types')] }
+    writeFileSync(join(path, `${file}.json`), JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions, files: [`${file}.ts`] }))
+    return {
+      measure: async () => {
+        const printed = await check(join(path, `${file}.json`))
+        const read = (what: string): number => {
+          const found = new RegExp(`^${what}:\\s+([\\d.]+)`, 'm').exec(printed)?.[1]
+          if (found === undefined) throw new Error(`The type checker no longer says "${what}". It printed:\n${printed}`)
+          return Number(found)
+        }
+        return [read('Instantiations'), read('Check time'), read('Memory used') / 1024]
+      },
+    }
+  }
+
+// private
+
+const longest = 60_000
+
+const check = (config: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, 'node_modules', 'typescript-7', 'bin', 'tsc'), '-p', config, '--extendedDiagnostics'], { stdio: ['ignore', 'pipe', 'inherit'], timeout: longest })
+    let printed = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      printed += text
+    })
+    child.on('close', (code, signal) => {
+      if (signal !== null) reject(incapable('checked for more than a minute'))
+      else if (/TS2589|TS2590/.test(printed)) reject(incapable('too deep for the type checker'))
+      else if (code !== 0) reject(new Error(`The bot does not compile:\n${printed.slice(0, 2000)}`))
+      else resolve(printed)
+    })
+  })
