@@ -70,6 +70,15 @@ export const toString = (letter: DeadLetter): string => {
   }
 }
 
+/** One line about something thrown outside any update: its name and where, and not its message, which may quote a user. */
+export const placeOf = (cause: unknown): string => {
+  try {
+    return cause instanceof Error ? `${[clean(cause.name), ...placesIn(cause)].join(' ')}.` : `a value of type ${typeof cause}.`
+  } catch {
+    return 'a value that cannot be shown.'
+  }
+}
+
 // private
 
 const nameOf = ({ update }: DeadLetter): string => {
@@ -92,10 +101,13 @@ const describe = (cause: unknown, update: unknown): string => {
 const wordsFor = (cause: unknown, update: unknown): string => {
   const mask = redact(update)
   if (!(cause instanceof Error)) return `${typeof cause === 'string' ? mask(cause) : `it threw ${cause === null ? 'null' : `a value of type ${typeof cause}`}`}.`
-  const stack = cause.stack ?? ''
+  return [`${cause.name}: ${mask(cause.message)}`, ...placesIn(cause)].join(' ') + '.'
+}
+
+const placesIn = ({ message, stack = '' }: Error): ReadonlyArray<string> => {
   // The text of an error may look like a place in the code: places come after it.
-  const places = stack.slice(stack.indexOf(cause.message) + cause.message.length).split('\n').filter((line) => line.startsWith('    at '))
-  return [`${cause.name}: ${mask(cause.message)}`, ...places.slice(0, 4).map((line) => clean(line))].join(' ') + '.'
+  const places = stack.slice(stack.indexOf(message) + message.length).split('\n').filter((line) => line.startsWith('    at '))
+  return places.slice(0, 4).map((line) => clean(line))
 }
 
 // The path of a fault and what was expected name fields and types only; what came instead is the user's.

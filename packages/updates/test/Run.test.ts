@@ -59,6 +59,20 @@ describe('run', { timeout: 60_000 }, () => {
     expect(server.polls.at(-1)).toEqual({ offset: 3, limit: 1, timeout: 0 })
   })
 
+  it('goes on after a promise that a handler left alone was rejected, and says where', async () => {
+    const server = await serve()
+    server.push(said(1, 1, 'adrift'), said(2, 2))
+    const bot = begin({ BOT_TOKEN: token, API_ROOT: server.apiRoot })
+    await bot.said(/^2$/m)
+    await bot.said(/nobody waited for/)
+    bot.kill('SIGTERM')
+    const { code, stderr } = await bot.end
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/A promise that nobody waited for was rejected: TypeError at .*fixtures\/bot\.ts:\d+:\d+\)?.* The bot goes on\./)
+    expect(stderr).not.toContain('quotes')
+    expect(server.queue()).toEqual([])
+  })
+
   it('ends a long poll on a signal', async () => {
     const server = await serve()
     const bot = begin({ BOT_TOKEN: token, API_ROOT: server.apiRoot })
