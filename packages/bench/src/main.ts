@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import * as Page from './Page.ts'
 import { runAll } from './Runner.ts'
 import { suites } from './Suites.ts'
 import { toText } from './Table.ts'
@@ -32,6 +33,8 @@ else {
   for (const suite of chosen) print(`\n${toText(suite, report)}`)
   print(`\n${report.machine}, Node ${report.node}; ± is half the way from the lowest to the highest round. ${Math.round((performance.now() - began) / 1000)} s.`)
   if (args.json !== undefined) writeFileSync(args.json, `${JSON.stringify(report, null, 2)}\n`)
+  // A quick run or a part does not take the place of a full one, unless it is asked to.
+  if (report.failures.length === 0 && chosen.length === suites.length && (args.page === true || args.quick !== true)) Page.write(suites, report)
   for (const failure of report.failures) process.stderr.write(`FAIL ${failure}\n`)
   if (report.failures.length > 0) process.exitCode = 1
 }

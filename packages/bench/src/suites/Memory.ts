@@ -34,7 +34,7 @@ const prepareWith = (load: () => Promise<Make>) => async (): Promise<Prepare> =>
 export const memory: Suite = {
   name: 'memory',
   title: 'Memory',
-  about: 'Resident memory of the process after 1, 2 and 3 million updates through the bot of `dispatch` with ten commands, each after a full garbage collection, and growth from the first million on. A quick run does a fiftieth of it.',
+  about: 'Resident memory of the process after 1, 2 and 3 million updates through the bot of `dispatch` with ten commands, each after a full garbage collection, and growth from the first million on. A quick run does a fiftieth of it, over which heaps still settle: its growth says nothing yet.',
   goal: 'No growth.',
   runs: [
     {

@@ -1,0 +1,89 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as Chart from '../src/Chart.ts'
+import { format, missing, spread, summarise, type Report } from '../src/Figure.ts'
+import { assertDone, rate, rateAtOnce } from '../src/Meter.ts'
+import { makeOrder, updateText } from '../src/servers/Updates.ts'
+import type { Suite } from '../src/Suite.ts'
+import { toMarkdown, toText } from '../src/Table.ts'
+
+describe('figures', () => {
+  it('have a median between the least and the most, whatever the order of the rounds', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1e9, noNaN: true }), { minLength: 1 }), (rounds) => {
+        const summary = summarise(rounds, 'x/s')
+        if (summary.median === null) throw new Error('There is a median.')
+        expect(summary.min).toBe(Math.min(...rounds))
+        expect(summary.max).toBe(Math.max(...rounds))
+        expect(summary.median).toBeGreaterThanOrEqual(summary.min)
+        expect(summary.median).toBeLessThanOrEqual(summary.max)
+        expect(summarise(rounds.toReversed(), 'x/s')).toEqual(summary)
+      }),
+    )
+  })
+
+  it('are refused where there are none', () => {
+    expect(() => summarise([], 'x/s')).toThrow('no figures')
+    expect(() => summarise([1, Number.NaN], 'x/s')).toThrow('no figures')
+  })
+
+  it('are told by three digits', () => {
+    expect(format(1_163_219)).toBe('1,160,000')
+    expect(format(0.3456)).toBe('0.346')
+    expect(spread({ median: 100, min: 90, max: 110 })).toBe(10)
+  })
+})
+
+describe('work', () => {
+  it('is counted', async () => {
+    let done = 0
+    const { count } = await rate(0, () => (done += 1))
+    expect([count, done]).toEqual([1, 1])
+    const atOnce = await rateAtOnce(0, 5, async () => undefined)
+    expect(atOnce.count).toBe(5)
+  })
+
+  it('that was skipped is a failure', () => {
+    expect(() => assertDone('updates', 9, 10)).toThrow('Work was skipped: updates: 9 of 10.')
+  })
+
+  it('out of order has no figure', () => {
+    const texts = Array.from({ length: 6000 }, (_, i) => JSON.parse(updateText(i + 1)).message)
+    const handle = (messages: ReadonlyArray<{ readonly chat: { readonly id: number }; readonly text: string }>): number => {
+      const order = makeOrder()
+      for (const { chat, text } of messages) {
+        order.begin(chat.id, text)
+        order.end(chat.id)
+      }
+      return order.handled()
+    }
+    expect(handle(texts)).toBe(6000)
+    expect(() => handle(texts.toReversed())).toThrow('breaks the order')
+    expect(() => handle([...texts, texts[0]])).toThrow('breaks the order')
+    const order = makeOrder()
+    order.begin(1001, '0')
+    order.begin(1001, '1')
+    expect(order.handled).toThrow('breaks the order')
+  })
+})
+
+describe('a report', () => {
+  const suite: Suite = {
+    name: 's', title: 'S', about: 'It does.', goal: 'More.', runs: [{ name: 'r', cases: [{ name: 'c', unit: 'x/s', better: 'more' }] }],
+    subjects: [{ name: 'A', floor: true, prepare: { missing: 'x' } }, { name: 'B', prepare: { missing: 'not there yet' } }],
+    plans: { full: { rounds: 1, effort: { ms: 0, scale: 0 } }, quick: { rounds: 1, effort: { ms: 0, scale: 0 } }, once: { rounds: 1, effort: { ms: 0, scale: 0 } } },
+  }
+  const report: Report = { node: 'v24', mode: 'quick', machine: 'm', date: '2026-01-01', versions: {}, failures: [], suites: { s: { c: { A: summarise([90, 100, 110], 'x/s'), B: missing('not there yet', 'x/s') } } } }
+
+  it('shows what is missing', () => {
+    expect(toMarkdown(suite, report)).toBe('|  | A (floor) | B |\n| --- | ---: | ---: |\n| c, x/s | 100 ±10 % | missing: not there yet |')
+    expect(toText(suite, report)).toContain('missing: not there yet')
+  })
+
+  it('has a picture for each unit', () => {
+    const [chart, ...more] = Chart.ofSuite(suite, report)
+    expect(more).toEqual([])
+    expect(chart?.file).toBe('s.svg')
+    expect(chart?.svg).toMatch(/^<svg [\s\S]*<\/svg>\s*$/)
+  })
+})
