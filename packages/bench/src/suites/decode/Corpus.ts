@@ -1,6 +1,10 @@
-// Forty updates of all kinds as Telegram sends them: those of core's tests, by hand, and more of what a busy bot sees.
+// Forty updates of all kinds as Telegram sends them: those of core's tests, by hand, one from the schema for each kind that is not among
+// them, one of tomorrow, and more of what a busy bot sees.
 
+import { updateKinds } from '@pipegram/core/Types'
 import { updates, unlisted } from '../../../../core/test/Fixtures.ts'
+import { sampleOf } from '../../../../core/test/Samples.ts'
+import { assertDone } from '../../Meter.ts'
 
 const person = (n: number) => ({ id: 7_000_000_000 + n, is_bot: false, first_name: `Person ${n}`, username: `person_${n}`, language_code: 'en' })
 const group = { id: -1001234567890, title: 'Friends of the bench', type: 'supergroup' }
@@ -18,14 +22,18 @@ const more = [
   said(3, { sticker: { ...file(3), type: 'regular', width: 512, height: 512, is_animated: false, is_video: false, emoji: '🎉', set_name: 'Party' } }),
   said(4, { voice: { ...file(4), duration: 12, mime_type: 'audio/ogg' } }),
   said(5, { document: { ...file(5), file_name: 'report.pdf', mime_type: 'application/pdf', thumbnail: { ...file(55), width: 320, height: 240 } }, caption: 'The report' }),
-  said(6, { video: { ...file(6), width: 1920, height: 1080, duration: 61, mime_type: 'video/mp4', thumbnail: { ...file(66), width: 320, height: 180 } } }),
-  said(7, { location: { latitude: 48.858, longitude: 2.294, horizontal_accuracy: 15.5 } }),
-  said(8, { contact: { phone_number: '+15550100', first_name: 'Eve', user_id: 5_000_000_001 } }),
-  said(9, { dice: { emoji: '🎲', value: 4 } }),
 ]
 
+const written: ReadonlyArray<object> = [...Object.values(updates), unlisted.field, ...more]
+const has = (updates: ReadonlyArray<object>) => (kind: string) => updates.some((update) => kind in update)
+const made = updateKinds.filter((kind) => !has(written)(kind)).map((kind, i) => sampleOf(kind, 400_000_000 + i))
+
 /** The updates, as values. */
-export const corpus: ReadonlyArray<unknown> = [...Object.values(updates), ...Object.values(unlisted), ...more]
+export const corpus: ReadonlyArray<object> = [...written, ...made]
+assertDone('kinds in the corpus', updateKinds.filter(has(corpus)).length, updateKinds.length)
+
+// Telegram escapes all that is not ASCII.
+const escaped = (text: string): string => text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** The updates, as the bytes that come over the wire. */
-export const bytes: ReadonlyArray<Buffer> = corpus.map((update) => Buffer.from(JSON.stringify(update)))
+export const bytes: ReadonlyArray<Buffer> = corpus.map((update) => Buffer.from(escaped(JSON.stringify(update))))
