@@ -23,7 +23,7 @@ const separate: Plugin = {
 const javascript = async ({ path }: Package): Promise<void> => {
   await build({
     absWorkingDir: path,
-    entryPoints: globSync('src/**/*.ts', { cwd: path }),
+    entryPoints: globSync('src/**/*.ts', { cwd: path, exclude: ['**/*.d.ts'] }),
     outbase: 'src',
     outdir: 'dist',
     bundle: true,

@@ -1,6 +1,8 @@
 // Which wire each runtime loads: undici on Node alone, from the sources as from what is published.
 
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
@@ -19,5 +21,37 @@ describe('#fetch', () => {
     expect(conditions.at(-1)).toBe('default')
     const files = new Map(Object.entries<string>(imports['#fetch']))
     expect([...files].filter(([, path]) => /undici|node:/.test(read(path))).map(([condition]) => condition)).toEqual(['node'])
+  })
+})
+
+describe('a bare Node', () => {
+  // A process of its own, since the test runner has long loaded all of this. Nothing listens on port 1.
+  const run = (prepare: string, options: string): unknown =>
+    JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', `
+      import { registerHooks } from 'node:module'
+      const loaded = new Set()
+      const packageOf = (url) => /\\/node_modules\\/(ky|undici)\\//.exec(url)?.[1]
+      registerHooks({ load: (url, context, next) => { loaded.add(packageOf(url)); ${prepare}; return next(url, context) } })
+      const { makeClient } = await import('@pipegram/client')
+      const Token = await import('@pipegram/core/Token')
+      const client = makeClient({ token: Token.fromString('123456789:a-token-of-no-bot-at-all').right, apiRoot: 'http://localhost:1', ${options} })
+      const atFirst = ['ky', 'undici'].filter((name) => loaded.has(name))
+      const { left } = await client({ method: 'getMe', params: {}, result: { decode: () => undefined } })()
+      await client.close()
+      const replaced = [1, 2].filter((n) => Symbol.for('undici.globalDispatcher.' + n) in globalThis)
+      console.log(JSON.stringify({ atFirst, then: ['ky', 'undici'].filter((name) => loaded.has(name)), replaced, reason: left.reason }))
+    `], { cwd: new URL('..', import.meta.url), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+
+  it('loads undici by the first call, never ky, and leaves the built-in fetch as it is', () => {
+    expect(run('', '')).toEqual({ atFirst: [], then: ['undici'], replaced: [], reason: 'ECONNREFUSED' })
+  })
+
+  it('loads ky alone where a fetch is given', () => {
+    expect(run('', 'fetch: async () => { throw Object.assign(new Error(), { code: "EMINE" }) }')).toMatchObject({ atFirst: [], then: ['ky'], reason: 'EMINE' })
+  })
+
+  it('says with each call where undici cannot be loaded', () => {
+    const broken = 'if (packageOf(url) === "undici") throw Object.assign(new Error(url), { code: "ERR_MODULE_NOT_FOUND" })'
+    expect(run(broken, '')).toMatchObject({ reason: 'ERR_MODULE_NOT_FOUND' })
   })
 })

@@ -1,14 +1,23 @@
 // The wire of Node: an undici pool. Against a local server, 50 calls at once, `pool.dispatch` with a handler of our own
 // ran 14.6 k/s where `pool.request` ran 7.4–8.3 k/s, since it makes no stream of an answer that is read whole anyway.
+// ky would make a `Request` for each call, which took half of the time. See docs/decisions/0013-ky-and-node.md.
 
 import { Readable } from 'node:stream'
-import { type Dispatcher, Pool } from 'undici'
+import type { Dispatcher } from 'undici'
 import type { Answer, Options, Payload, Wire } from '../Wire.ts'
 
 // constructors
 
-/** Connections to one server. */
-export const makeWire = ({ origin, connections, answerLimit }: Options): Wire => {
+/** Connections to one server: a pool, or ky where a `fetch` is given. Neither is loaded before the first exchange. */
+export const makeWire = (options: Options): Wire => {
+  const { fetch } = options
+  return fetch === undefined ? lazily(() => makePool(options)) : lazily(async () => (await import('./Ky.ts')).fromFetch(fetch, options))
+}
+
+// private
+
+const makePool = async ({ origin, connections, answerLimit }: Options): Promise<Wire> => {
+  const { default: Pool } = await import('undici/lib/dispatcher/pool.js')
   // The time limit is the caller's, and covers the whole exchange: undici's own would end a long poll or an upload.
   const pool = new Pool(origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0, allowH2: false })
   return {
@@ -21,7 +30,18 @@ export const makeWire = ({ origin, connections, answerLimit }: Options): Wire =>
   }
 }
 
-// private
+// A wire that is made by its first exchange. Where it cannot be made, each exchange says so.
+const lazily = (make: () => Promise<Wire>): Wire => {
+  let making: Promise<Wire> | undefined
+  let wire: Wire | undefined
+  return {
+    exchange: async (url, payload, signal) => {
+      wire ??= await (making ??= make())
+      return wire.exchange(url, payload, signal)
+    },
+    close: async () => making?.then((made) => made.close(), () => undefined),
+  }
+}
 
 const headersOf = ({ type, body, length }: Payload): Array<string> => {
   const size = body instanceof Blob ? body.size : length
