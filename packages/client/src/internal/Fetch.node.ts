@@ -2,6 +2,9 @@
 // ran 14.6 k/s where `pool.request` ran 7.4–8.3 k/s, since it makes no stream of an answer that is read whole anyway.
 // ky would make a `Request` for each call, which took half of the time. See docs/decisions/0013-ky-and-node.md.
 
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- A declaration of what undici does not declare cannot be imported.
+/// <reference path="./Undici.d.ts" />
+
 import { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
 import type { Answer, Options, Payload, Wire } from '../Wire.ts'
