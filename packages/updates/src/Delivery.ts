@@ -90,10 +90,10 @@ export const makeDelivery = (options: Options, onEnd: IO<void>): Delivery => {
         // Taken before it is accepted: if it never is, it stays unfinished and is not confirmed.
         if (id !== undefined) offset = Offset.take(id)(offset)
         const decoded = decode(raw)
-        const accepted = await (E.isRight(decoded)
-          ? lanes.offer(keyOf(decoded.right), job(id, () => deal(decoded.right)), signal)
-          : lanes.offer(undefined, job(id, async () => ({ _tag: 'Undecodable', update: raw, errors: decoded.left })), signal))()
-        if (accepted) taken += 1
+        const key = E.isRight(decoded) ? keyOf(decoded.right) : undefined
+        const work = job(id, E.isRight(decoded) ? () => deal(decoded.right) : async () => ({ _tag: 'Undecodable', update: raw, errors: decoded.left }))
+        // Nothing is awaited while there is room.
+        if (lanes.enter(key, work) || (await lanes.offer(key, work, signal)())) taken += 1
       }
       return taken
     },

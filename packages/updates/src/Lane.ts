@@ -10,6 +10,8 @@ import { chatOf, userOf } from '@pipegram/core/Update'
 
 /** Lanes by key. A lane exists only while something is in it. */
 export interface Lanes {
+  /** Adds a job to the end of a lane, as `offer` does, if there is room now; else it gives false. */
+  readonly enter: (key: string | undefined, job: Task<void>) => boolean
   /**
    * Adds a job to the end of a lane; without a key it is a lane of its own. While the limit is reached it waits for room.
    * It gives false, and the job will never run, where the signal was aborted or the lanes were closed first. A job must
@@ -75,7 +77,7 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
     }
   }
 
-  const enter = (key: string | symbol, job: Task<void>): void => {
+  const add = (key: string | symbol, job: Task<void>): void => {
     size += 1
     const jobs = lanes.get(key)
     if (jobs !== undefined) jobs.push(job)
@@ -86,26 +88,34 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
     }
   }
 
+  const enter = (key: string | undefined, job: Task<void>): boolean => {
+    const room = !closed && size < limit && waiting.size === 0
+    if (room) add(key ?? Symbol('a lane of its own'), job)
+    return room
+  }
+
   return {
+    enter,
     offer: (key, job, signal) => () =>
       new Promise((resolve) => {
         if (closed || signal?.aborted === true) {
           resolve(false)
           return
         }
+        if (enter(key, job)) {
+          resolve(true)
+          return
+        }
         const settle = (accepted: boolean): void => {
           waiting.delete(admit)
           signal?.removeEventListener('abort', refuse)
-          if (accepted) enter(key ?? Symbol('a lane of its own'), job)
+          if (accepted) add(key ?? Symbol('a lane of its own'), job)
           resolve(accepted)
         }
         const admit = (): void => settle(!closed)
         const refuse = (): void => settle(false)
-        if (size < limit && waiting.size === 0) admit()
-        else {
-          waiting.add(admit)
-          signal?.addEventListener('abort', refuse)
-        }
+        waiting.add(admit)
+        signal?.addEventListener('abort', refuse)
       }),
     size: () => size,
     lanes: () => lanes.size,

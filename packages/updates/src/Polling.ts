@@ -75,12 +75,13 @@ export const poll = (options: Options): IO<Running> => () => {
 
   // Waits for so long, or until a condition holds after an update ended, or until the stop.
   const pause = async (ms: Millis, holds: IO<boolean> = () => false): Promise<void> => {
+    if (ms <= 0 || holds() || stopping) return
     const gate = new AbortController()
     look = () => {
-      if (holds() || stopping) gate.abort()
+      // With a reason: without one an error is made for each, with its stack.
+      if (holds() || stopping) gate.abort('over')
     }
-    look()
-    if (ms > 0 && !gate.signal.aborted) await clock.sleep(ms, gate.signal)()
+    await clock.sleep(ms, gate.signal)()
     look = () => undefined
   }
 

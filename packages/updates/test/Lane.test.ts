@@ -26,15 +26,17 @@ describe('makeLanes', () => {
           const running = new Set<string>()
           let most = 0
           for (const [i, { key, waits }] of jobs.entries()) {
-            const accepted = await lanes.offer(key, async () => {
+            const job = async (): Promise<void> => {
               const lane = key ?? String(i)
               expect(running.has(lane)).toBe(false)
               running.add(lane)
               for (let turn = 0; turn < waits; turn++) await Promise.resolve()
               running.delete(lane)
               ended.push(i)
-            })()
-            expect(accepted).toBe(true)
+            }
+            const room = lanes.size() < limit
+            expect(lanes.enter(key, job)).toBe(room)
+            if (!room) expect(await lanes.offer(key, job)()).toBe(true)
             most = Math.max(most, lanes.size())
           }
           await lanes.drain()
@@ -59,6 +61,7 @@ describe('makeLanes', () => {
     const fourth = lanes.offer('chat:4', async () => void order.push('fourth'))()
     await settled()
     expect([order, lanes.size()]).toEqual([[], 2])
+    expect(lanes.enter('chat:5', async () => expect.unreachable())).toBe(false)
     gates[0]?.resolve(undefined)
     expect(await Promise.all([third, fourth])).toEqual([true, true])
     gates[1]?.resolve(undefined)
@@ -89,6 +92,7 @@ describe('makeLanes', () => {
     expect(lanes.close()).toBe(3)
     expect(await waiting).toBe(false)
     expect(await lanes.offer('c', async () => expect.unreachable())()).toBe(false)
+    expect(lanes.enter('c', async () => expect.unreachable())).toBe(false)
     gate.resolve(undefined)
     await lanes.drain()
     expect([lanes.size(), lanes.lanes()]).toEqual([0, 0])
