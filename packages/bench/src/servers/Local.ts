@@ -43,4 +43,4 @@ const heard = (message: ReadonlyArray<unknown>): ReadonlyArray<unknown> => messa
 
 const hasPort = (u: unknown): u is { readonly port: number } => typeof u === 'object' && u !== null && 'port' in u && typeof u.port === 'number'
 
-const isReceived = (u: unknown): u is Received => typeof u === 'object' && u !== null && 'sent' in u && 'sum' in u
+const isReceived = (u: unknown): u is Received => typeof u === 'object' && u !== null && 'sent' in u && 'sum' in u && 'confirmed' in u

@@ -1,5 +1,5 @@
 // A Bot API server that does as little as it can, in a process of its own: it answers sendMessage with a message that
-// counts up, and getUpdates with updates without end.
+// counts up, and getUpdates with updates without end, which are written before they are asked for.
 
 import { createServer } from 'node:http'
 import process from 'node:process'
@@ -7,18 +7,33 @@ import { updateText } from './Updates.ts'
 
 // model
 
-/** What it received: how many calls of sendMessage, and the sum of the message ids that it gave. */
+/** What it received. */
 export interface Received {
+  /** Calls of sendMessage. */
   readonly sent: number
+  /** The sum of the message ids that it gave. */
   readonly sum: number
+  /** Updates that were confirmed: ids begin at 1, and all below the highest offset are forgotten. */
+  readonly confirmed: number
 }
 
 let sent = 0
 let sum = 0
+let head = 1
+let asked = { offset: 0, at: 0 }
+let ready = { from: 0, text: '' }
 
 // constructors
 
 const me = '{"id":1,"is_bot":true,"first_name":"Bench","username":"bench_bot","can_join_groups":true,"can_read_all_group_messages":false,"supports_inline_queries":false}'
+
+const batch = (from: number, count: number): string => `[${Array.from({ length: count }, (_, i) => updateText(from + i)).join(',')}]`
+
+// In JSON, in a form or in multipart, the number follows the name.
+const numberOf = (name: 'offset' | 'limit', body: string): number | undefined => {
+  const found = (name === 'offset' ? /\boffset\b\D{0,12}(\d+)/s : /\blimit\b\D{0,12}(\d+)/s).exec(body)?.[1]
+  return found === undefined ? undefined : Number(found)
+}
 
 const resultOf = (method: string, body: string): string => {
   switch (method) {
@@ -27,9 +42,16 @@ const resultOf = (method: string, body: string): string => {
       sum += sent
       return `{"message_id":${sent},"date":1767225600,"from":${me},"chat":{"id":1001,"type":"private","first_name":"Ann"},"text":"Hello, Ann"}`
     case 'getupdates': {
-      // In JSON, in a form or in multipart, the number follows the name.
-      const offset = Math.max(1, Number(/\boffset\b\D{0,12}(\d+)/s.exec(body)?.[1] ?? 1))
-      return `[${Array.from({ length: 100 }, (_, i) => updateText(offset + i)).join(',')}]`
+      const [offset, at] = [numberOf('offset', body) ?? 0, performance.now()]
+      // Telegram gives one update to who repeats an offset within half a second.
+      const limit = offset > 0 && offset === asked.offset && at - asked.at < 500 ? 1 : Math.min(100, Math.max(1, numberOf('limit', body) ?? 100))
+      asked = { offset, at }
+      head = Math.max(head, offset)
+      const text = ready.from === head && limit === 100 ? ready.text : batch(head, limit)
+      setImmediate(() => {
+        ready = { from: head + 100, text: batch(head + 100, 100) }
+      })
+      return text
     }
     case 'getme':
       return me
@@ -49,5 +71,5 @@ const server = createServer((request, response) => {
 })
 server.keepAliveTimeout = 60_000
 server.listen(0, '127.0.0.1', () => process.send?.(server.address()))
-process.on('message', () => process.send?.({ sent, sum }))
+process.on('message', () => process.send?.({ sent, sum, confirmed: head - 1 }))
 process.on('disconnect', () => process.exit(0))

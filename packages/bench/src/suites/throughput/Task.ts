@@ -1,13 +1,25 @@
 // What every subject of `throughput` does: it asks a local server for updates and handles them, in the order of each chat.
 
-import { start } from '../../servers/Local.ts'
-import { makeOrder } from '../../servers/Updates.ts'
+import { start, type Local } from '../../servers/Local.ts'
+import { makeOrder, type Order } from '../../servers/Updates.ts'
 import type { Prepare } from '../../Suite.ts'
 
 /** Handles the message of a chat. */
 export type Handle = (chat: number, text: string | undefined) => Promise<void>
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+// What is confirmed and not handled would never come again. What was handled is counted after what was confirmed: it is
+// never less than this.
+const lost = async (server: Local, order: Order): Promise<number> => {
+  let most = 0
+  for (let i = 0; i < 5; i += 1) {
+    const { confirmed } = await server.received()
+    most = Math.max(most, confirmed - order.handled())
+    await sleep(3)
+  }
+  return most
+}
 
 /**
  * Measures a bot that polls from an origin. The first third of the time does not count: it is for the compilers of V8. The
@@ -33,7 +45,8 @@ export const prepareWith =
         const [began, before] = [performance.now(), order.handled()]
         await sleep((ms * 2) / 3)
         while (order.handled() === before) await sleep(1)
-        return [((order.handled() - before) / (performance.now() - began)) * 1000]
+        const perSecond = ((order.handled() - before) / (performance.now() - began)) * 1000
+        return delay === 0 ? [perSecond] : [perSecond, await lost(server, order)]
       },
       close: server.close,
     }
