@@ -1,5 +1,5 @@
-// One exchange over HTTP: bytes out, bytes back. There are two makers: the pool of Node in internal/Fetch.node.ts, and
-// ky over a `fetch` in internal/Ky.ts.
+// One exchange over HTTP: bytes out, bytes back. There are two makers: internal/Pool.node.ts on Node, and
+// internal/Ky.ts over a `fetch`.
 
 // model
 

@@ -218,6 +218,16 @@ describe('close', () => {
     await client.close()
     expect(server.received).toHaveLength(1)
   })
+
+  it.each([{}, { fetch }])('ends a first call before there is anything to close: %o', async (options) => {
+    await using server = await serve(ok(me))
+    const client = makeClient({ token, apiRoot: server.apiRoot, ...options })
+    const running = client(getMe)()
+    await client.close()
+    expect(await failure(running)).toEqual({ _tag: 'Aborted', method: 'getMe' })
+    expect(server.received).toHaveLength(0)
+    expect(await failure(client(getMe)())).toEqual({ _tag: 'Aborted', method: 'getMe' })
+  })
 })
 
 describe('a mistake in the program', () => {

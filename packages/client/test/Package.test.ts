@@ -20,7 +20,7 @@ describe('#fetch', () => {
     for (const runtime of ['bun', 'deno', 'workerd', 'browser']) expect(conditions.indexOf(runtime)).toBeLessThan(nodeAt)
     expect(conditions.at(-1)).toBe('default')
     const files = new Map(Object.entries<string>(imports['#fetch']))
-    expect([...files].filter(([, path]) => /undici|node:/.test(read(path))).map(([condition]) => condition)).toEqual(['node'])
+    expect([...files].filter(([, path]) => /Pool\.node/.test(read(path))).map(([condition]) => condition)).toEqual(['node'])
   })
 })
 

@@ -1,37 +1,18 @@
-// The wire of Node: an undici pool. Against a local server, 50 calls at once, `pool.dispatch` with a handler of our own
-// ran 14.6 k/s where `pool.request` ran 7.4–8.3 k/s, since it makes no stream of an answer that is read whole anyway.
-// ky would make a `Request` for each call, which took half of the time. See docs/decisions/0013-ky-and-node.md.
+// The wire on Node: a pool, or ky where a `fetch` is given. Neither is loaded before the first exchange.
 
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- A declaration of what undici does not declare cannot be imported.
-/// <reference path="./Undici.d.ts" />
-
-import { Readable } from 'node:stream'
-import type { Dispatcher } from 'undici'
-import type { Answer, Options, Payload, Wire } from '../Wire.ts'
+import type { Options, Wire } from '../Wire.ts'
 
 // constructors
 
-/** Connections to one server: a pool, or ky where a `fetch` is given. Neither is loaded before the first exchange. */
+/** Connections to one server. */
 export const makeWire = (options: Options): Wire => {
   const { fetch } = options
-  return fetch === undefined ? lazily(() => makePool(options)) : lazily(async () => (await import('./Ky.ts')).fromFetch(fetch, options))
+  return fetch === undefined
+    ? lazily(async () => (await import('./Pool.node.ts')).fromPool(options))
+    : lazily(async () => (await import('./Ky.ts')).fromFetch(fetch, options))
 }
 
 // private
-
-const makePool = async ({ origin, connections, answerLimit }: Options): Promise<Wire> => {
-  const { default: Pool } = await import('undici/lib/dispatcher/pool.js')
-  // The time limit is the caller's, and covers the whole exchange: undici's own would end a long poll or an upload.
-  const pool = new Pool(origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0, allowH2: false })
-  return {
-    exchange: (url, payload, signal) =>
-      new Promise((resolve, reject) => {
-        const options = { path: url.slice(origin.length), method: 'POST', headers: headersOf(payload), body: bodyOf(payload) } as const
-        pool.dispatch(options, handlerOf(answerLimit, signal, resolve, reject))
-      }),
-    close: () => pool.destroy(),
-  }
-}
 
 // A wire that is made by its first exchange. Where it cannot be made, each exchange says so.
 const lazily = (make: () => Promise<Wire>): Wire => {
@@ -43,58 +24,5 @@ const lazily = (make: () => Promise<Wire>): Wire => {
       return wire.exchange(url, payload, signal)
     },
     close: async () => making?.then((made) => made.close(), () => undefined),
-  }
-}
-
-const headersOf = ({ type, body, length }: Payload): Array<string> => {
-  const size = body instanceof Blob ? body.size : length
-  return size === undefined ? ['content-type', type] : ['content-type', type, 'content-length', String(size)]
-}
-
-// A Blob goes out as a stream, since undici would read it whole.
-const bodyOf = ({ body }: Payload): string | Readable =>
-  typeof body === 'string' ? body : Readable.from(body instanceof Blob ? body.stream() : body, { objectMode: false })
-
-const handlerOf = (
-  limit: number,
-  signal: AbortSignal,
-  resolve: (answer: Answer) => void,
-  reject: (cause: unknown) => void,
-): Dispatcher.DispatchHandler => {
-  const chunks: Array<Buffer> = []
-  let length = 0
-  let status = 0
-  let retryAfter: string | null = null
-  let abort: ((reason: Error) => void) | undefined
-  const giveUp = () => {
-    const reason = new Error('The call was given up.')
-    // While the request waits for a connection there is nothing to abort: it is aborted as it starts.
-    abort?.(reason)
-    reject(reason)
-  }
-  signal.addEventListener('abort', giveUp, { once: true })
-  return {
-    onRequestStart: (controller) => {
-      abort = (reason) => { controller.abort(reason) }
-      if (signal.aborted) giveUp()
-    },
-    onResponseStart: (_controller, code, headers) => {
-      status = code
-      const after = headers['retry-after']
-      retryAfter = typeof after === 'string' ? after : null
-    },
-    onResponseData: (controller, chunk) => {
-      length += chunk.byteLength
-      if (length <= limit) chunks.push(chunk)
-      else {
-        resolve({ status, retryAfter, bytes: undefined })
-        controller.abort(new Error('The answer is too long.'))
-      }
-    },
-    onResponseEnd: () => {
-      const [first] = chunks
-      resolve({ status, retryAfter, bytes: chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, length) })
-    },
-    onResponseError: (_controller, cause) => { reject(cause) },
   }
 }
