@@ -81,8 +81,7 @@ function make<A>(name: string, is: (u: unknown) => boolean, sides: Structure): C
       throw error
     }
   }
-  const validate: t.Validate<unknown, A> = (u, context) => {
-    if (guard(u)) return t.success(u)
+  const refuse: t.Validate<unknown, A> = (u, context) => {
     try {
       const faults = faultsOf(codec, u, context)
       if (faults.length > 0) return t.failures(faults)
@@ -92,6 +91,9 @@ function make<A>(name: string, is: (u: unknown) => boolean, sides: Structure): C
     // One side ran out of stack: the two agree on all else.
     return t.failure(u, context, 'expected fewer levels of nesting')
   }
-  const codec: Codec<A> = Object.assign(new t.Type<A, A, unknown>(name, guard, validate, t.identity), { [structure]: sides })
+  const validate: t.Validate<unknown, A> = (u, context) => (guard(u) ? t.success(u) : refuse(u, context))
+  // A context is made only for what is refused.
+  const decode: t.Decode<unknown, A> = (u) => (guard(u) ? t.success(u) : refuse(u, [{ key: '', type: codec, actual: u }]))
+  const codec: Codec<A> = Object.assign(new t.Type<A, A, unknown>(name, guard, validate, t.identity), { decode, [structure]: sides })
   return codec
 }

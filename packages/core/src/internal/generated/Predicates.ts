@@ -9,15 +9,9 @@ export function isUpdate(u: any): boolean {
     const v = u[key]
     switch (key) {
       case 'update_id': if (!(Number.isSafeInteger(v))) return false; seen++; break
-      case 'message': if (!(isMessage(v) || v === undefined)) return false; break
-      case 'edited_message': if (!(isMessage(v) || v === undefined)) return false; break
-      case 'channel_post': if (!(isMessage(v) || v === undefined)) return false; break
-      case 'edited_channel_post': if (!(isMessage(v) || v === undefined)) return false; break
+      case 'message': case 'edited_message': case 'channel_post': case 'edited_channel_post': case 'business_message': case 'edited_business_message': case 'guest_message': if (!(isMessage(v) || v === undefined)) return false; break
       case 'business_connection': if (!(isBusinessConnection(v) || v === undefined)) return false; break
-      case 'business_message': if (!(isMessage(v) || v === undefined)) return false; break
-      case 'edited_business_message': if (!(isMessage(v) || v === undefined)) return false; break
       case 'deleted_business_messages': if (!(isBusinessMessagesDeleted(v) || v === undefined)) return false; break
-      case 'guest_message': if (!(isMessage(v) || v === undefined)) return false; break
       case 'message_reaction': if (!(isMessageReactionUpdated(v) || v === undefined)) return false; break
       case 'message_reaction_count': if (!(isMessageReactionCountUpdated(v) || v === undefined)) return false; break
       case 'inline_query': if (!(isInlineQuery(v) || v === undefined)) return false; break
@@ -28,8 +22,7 @@ export function isUpdate(u: any): boolean {
       case 'purchased_paid_media': if (!(isPaidMediaPurchased(v) || v === undefined)) return false; break
       case 'poll': if (!(isPoll(v) || v === undefined)) return false; break
       case 'poll_answer': if (!(isPollAnswer(v) || v === undefined)) return false; break
-      case 'my_chat_member': if (!(isChatMemberUpdated(v) || v === undefined)) return false; break
-      case 'chat_member': if (!(isChatMemberUpdated(v) || v === undefined)) return false; break
+      case 'my_chat_member': case 'chat_member': if (!(isChatMemberUpdated(v) || v === undefined)) return false; break
       case 'chat_join_request': if (!(isChatJoinRequest(v) || v === undefined)) return false; break
       case 'chat_boost': if (!(isChatBoostUpdated(v) || v === undefined)) return false; break
       case 'removed_chat_boost': if (!(isChatBoostRemoved(v) || v === undefined)) return false; break
@@ -42,50 +35,52 @@ export function isUpdate(u: any): boolean {
 }
 
 export function isWebhookInfo(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.url === 'string'
-    && typeof u.has_custom_certificate === 'boolean'
-    && Number.isSafeInteger(u.pending_update_count)
-    && (u.ip_address === undefined || typeof u.ip_address === 'string')
-    && (u.last_error_date === undefined || Number.isSafeInteger(u.last_error_date))
-    && (u.last_error_message === undefined || typeof u.last_error_message === 'string')
-    && (u.last_synchronization_error_date === undefined || Number.isSafeInteger(u.last_synchronization_error_date))
-    && (u.max_connections === undefined || Number.isSafeInteger(u.max_connections))
-    && (u.allowed_updates === undefined || isEachString(u.allowed_updates))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'url': if (!(typeof v === 'string')) return false; seen++; break
+      case 'has_custom_certificate': if (!(typeof v === 'boolean')) return false; seen++; break
+      case 'pending_update_count': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'ip_address': case 'last_error_message': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'last_error_date': case 'last_synchronization_error_date': case 'max_connections': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'allowed_updates': if (!(isEachString(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isUser(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.id)
-    && typeof u.is_bot === 'boolean'
-    && typeof u.first_name === 'string'
-    && (u.last_name === undefined || typeof u.last_name === 'string')
-    && (u.username === undefined || typeof u.username === 'string')
-    && (u.language_code === undefined || typeof u.language_code === 'string')
-    && (u.is_premium === undefined || u.is_premium === true)
-    && (u.added_to_attachment_menu === undefined || u.added_to_attachment_menu === true)
-    && (u.can_join_groups === undefined || typeof u.can_join_groups === 'boolean')
-    && (u.can_read_all_group_messages === undefined || typeof u.can_read_all_group_messages === 'boolean')
-    && (u.supports_guest_queries === undefined || typeof u.supports_guest_queries === 'boolean')
-    && (u.supports_inline_queries === undefined || typeof u.supports_inline_queries === 'boolean')
-    && (u.can_connect_to_business === undefined || typeof u.can_connect_to_business === 'boolean')
-    && (u.has_main_web_app === undefined || typeof u.has_main_web_app === 'boolean')
-    && (u.has_topics_enabled === undefined || typeof u.has_topics_enabled === 'boolean')
-    && (u.allows_users_to_create_topics === undefined || typeof u.allows_users_to_create_topics === 'boolean')
-    && (u.can_manage_bots === undefined || typeof u.can_manage_bots === 'boolean')
-    && (u.supports_join_request_queries === undefined || typeof u.supports_join_request_queries === 'boolean')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'is_bot': if (!(typeof v === 'boolean')) return false; seen++; break
+      case 'first_name': if (!(typeof v === 'string')) return false; seen++; break
+      case 'last_name': case 'username': case 'language_code': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'is_premium': case 'added_to_attachment_menu': if (!(v === true || v === undefined)) return false; break
+      case 'can_join_groups': case 'can_read_all_group_messages': case 'supports_guest_queries': case 'supports_inline_queries': case 'can_connect_to_business': case 'has_main_web_app': case 'has_topics_enabled': case 'allows_users_to_create_topics': case 'can_manage_bots': case 'supports_join_request_queries': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isChat(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.id)
-    && typeof u.type === 'string'
-    && (u.title === undefined || typeof u.title === 'string')
-    && (u.username === undefined || typeof u.username === 'string')
-    && (u.first_name === undefined || typeof u.first_name === 'string')
-    && (u.last_name === undefined || typeof u.last_name === 'string')
-    && (u.is_forum === undefined || u.is_forum === true)
-    && (u.is_direct_messages === undefined || u.is_direct_messages === true)
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'type': if (!(typeof v === 'string')) return false; seen++; break
+      case 'title': case 'username': case 'first_name': case 'last_name': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'is_forum': case 'is_direct_messages': if (!(v === true || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isChatFullInfo(u: any): boolean {
@@ -94,57 +89,26 @@ export function isChatFullInfo(u: any): boolean {
   for (const key in u) {
     const v = u[key]
     switch (key) {
-      case 'id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'id': case 'accent_color_id': case 'max_reaction_count': if (!(Number.isSafeInteger(v))) return false; seen++; break
       case 'type': if (!(typeof v === 'string')) return false; seen++; break
-      case 'accent_color_id': if (!(Number.isSafeInteger(v))) return false; seen++; break
-      case 'max_reaction_count': if (!(Number.isSafeInteger(v))) return false; seen++; break
       case 'accepted_gift_types': if (!(isAcceptedGiftTypes(v))) return false; seen++; break
-      case 'title': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'username': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'first_name': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'last_name': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'is_forum': if (!(v === true || v === undefined)) return false; break
-      case 'is_direct_messages': if (!(v === true || v === undefined)) return false; break
+      case 'title': case 'username': case 'first_name': case 'last_name': case 'background_custom_emoji_id': case 'profile_background_custom_emoji_id': case 'emoji_status_custom_emoji_id': case 'bio': case 'description': case 'invite_link': case 'sticker_set_name': case 'custom_emoji_sticker_set_name': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'is_forum': case 'is_direct_messages': case 'has_private_forwards': case 'has_restricted_voice_and_video_messages': case 'join_to_send_messages': case 'join_by_request': case 'can_send_paid_media': case 'has_aggressive_anti_spam_enabled': case 'has_hidden_members': case 'has_protected_content': case 'has_visible_history': case 'can_set_sticker_set': if (!(v === true || v === undefined)) return false; break
       case 'photo': if (!(isChatPhoto(v) || v === undefined)) return false; break
       case 'active_usernames': if (!(isEachString(v) || v === undefined)) return false; break
       case 'birthdate': if (!(isBirthdate(v) || v === undefined)) return false; break
       case 'business_intro': if (!(isBusinessIntro(v) || v === undefined)) return false; break
       case 'business_location': if (!(isBusinessLocation(v) || v === undefined)) return false; break
       case 'business_opening_hours': if (!(isBusinessOpeningHours(v) || v === undefined)) return false; break
-      case 'personal_chat': if (!(isChat(v) || v === undefined)) return false; break
-      case 'parent_chat': if (!(isChat(v) || v === undefined)) return false; break
+      case 'personal_chat': case 'parent_chat': if (!(isChat(v) || v === undefined)) return false; break
       case 'available_reactions': if (!(isEachReactionType(v) || v === undefined)) return false; break
-      case 'background_custom_emoji_id': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'profile_accent_color_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
-      case 'profile_background_custom_emoji_id': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'emoji_status_custom_emoji_id': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'emoji_status_expiration_date': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
-      case 'bio': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'has_private_forwards': if (!(v === true || v === undefined)) return false; break
-      case 'has_restricted_voice_and_video_messages': if (!(v === true || v === undefined)) return false; break
-      case 'join_to_send_messages': if (!(v === true || v === undefined)) return false; break
-      case 'join_by_request': if (!(v === true || v === undefined)) return false; break
-      case 'description': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'invite_link': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'profile_accent_color_id': case 'emoji_status_expiration_date': case 'slow_mode_delay': case 'unrestrict_boost_count': case 'message_auto_delete_time': case 'linked_chat_id': case 'paid_message_star_count': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
       case 'pinned_message': if (!(isMessage(v) || v === undefined)) return false; break
       case 'permissions': if (!(isChatPermissions(v) || v === undefined)) return false; break
-      case 'can_send_paid_media': if (!(v === true || v === undefined)) return false; break
-      case 'slow_mode_delay': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
-      case 'unrestrict_boost_count': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
-      case 'message_auto_delete_time': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
-      case 'has_aggressive_anti_spam_enabled': if (!(v === true || v === undefined)) return false; break
-      case 'has_hidden_members': if (!(v === true || v === undefined)) return false; break
-      case 'has_protected_content': if (!(v === true || v === undefined)) return false; break
-      case 'has_visible_history': if (!(v === true || v === undefined)) return false; break
-      case 'sticker_set_name': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'can_set_sticker_set': if (!(v === true || v === undefined)) return false; break
-      case 'custom_emoji_sticker_set_name': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'linked_chat_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
       case 'location': if (!(isChatLocation(v) || v === undefined)) return false; break
       case 'rating': if (!(isUserRating(v) || v === undefined)) return false; break
       case 'first_profile_audio': if (!(isAudio(v) || v === undefined)) return false; break
       case 'unique_gift_colors': if (!(isUniqueGiftColors(v) || v === undefined)) return false; break
-      case 'paid_message_star_count': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
       case 'guard_bot': if (!(isUser(v) || v === undefined)) return false; break
       case 'community': if (!(isCommunity(v) || v === undefined)) return false; break
     }
@@ -158,60 +122,33 @@ export function isMessage(u: any): boolean {
   for (const key in u) {
     const v = u[key]
     switch (key) {
-      case 'message_id': if (!(Number.isSafeInteger(v))) return false; seen++; break
-      case 'date': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'message_id': case 'date': if (!(Number.isSafeInteger(v))) return false; seen++; break
       case 'chat': if (!(isChat(v))) return false; seen++; break
-      case 'message_thread_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'message_thread_id': case 'sender_boost_count': case 'ephemeral_message_id': case 'reply_to_checklist_task_id': case 'edit_date': case 'paid_star_count': case 'migrate_to_chat_id': case 'migrate_from_chat_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
       case 'direct_messages_topic': if (!(isDirectMessagesTopic(v) || v === undefined)) return false; break
-      case 'from': if (!(isUser(v) || v === undefined)) return false; break
-      case 'sender_chat': if (!(isChat(v) || v === undefined)) return false; break
-      case 'sender_boost_count': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
-      case 'sender_business_bot': if (!(isUser(v) || v === undefined)) return false; break
-      case 'sender_tag': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'receiver_user': if (!(isUser(v) || v === undefined)) return false; break
-      case 'ephemeral_message_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
-      case 'guest_query_id': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'business_connection_id': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'from': case 'sender_business_bot': case 'receiver_user': case 'via_bot': case 'guest_bot_caller_user': case 'left_chat_member': if (!(isUser(v) || v === undefined)) return false; break
+      case 'sender_chat': case 'guest_bot_caller_chat': if (!(isChat(v) || v === undefined)) return false; break
+      case 'sender_tag': case 'guest_query_id': case 'business_connection_id': case 'reply_to_poll_option_id': case 'media_group_id': case 'author_signature': case 'text': case 'effect_id': case 'caption': case 'new_chat_title': case 'connected_website': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'forward_origin': if (!(isMessageOrigin(v) || v === undefined)) return false; break
-      case 'is_topic_message': if (!(v === true || v === undefined)) return false; break
-      case 'is_automatic_forward': if (!(v === true || v === undefined)) return false; break
+      case 'is_topic_message': case 'is_automatic_forward': case 'has_protected_content': case 'is_from_offline': case 'is_paid_post': case 'show_caption_above_media': case 'has_media_spoiler': case 'delete_chat_photo': case 'group_chat_created': case 'supergroup_chat_created': case 'channel_chat_created': if (!(v === true || v === undefined)) return false; break
       case 'reply_to_message': if (!(isMessage(v) || v === undefined)) return false; break
       case 'external_reply': if (!(isExternalReplyInfo(v) || v === undefined)) return false; break
       case 'quote': if (!(isTextQuote(v) || v === undefined)) return false; break
-      case 'reply_to_story': if (!(isStory(v) || v === undefined)) return false; break
-      case 'reply_to_checklist_task_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
-      case 'reply_to_poll_option_id': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'via_bot': if (!(isUser(v) || v === undefined)) return false; break
-      case 'guest_bot_caller_user': if (!(isUser(v) || v === undefined)) return false; break
-      case 'guest_bot_caller_chat': if (!(isChat(v) || v === undefined)) return false; break
-      case 'edit_date': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
-      case 'has_protected_content': if (!(v === true || v === undefined)) return false; break
-      case 'is_from_offline': if (!(v === true || v === undefined)) return false; break
-      case 'is_paid_post': if (!(v === true || v === undefined)) return false; break
-      case 'media_group_id': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'author_signature': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'paid_star_count': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
-      case 'text': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'reply_to_story': case 'story': if (!(isStory(v) || v === undefined)) return false; break
+      case 'entities': case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
       case 'link_preview_options': if (!(isLinkPreviewOptions(v) || v === undefined)) return false; break
       case 'suggested_post_info': if (!(isSuggestedPostInfo(v) || v === undefined)) return false; break
-      case 'effect_id': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'rich_message': if (!(isRichMessage(v) || v === undefined)) return false; break
       case 'animation': if (!(isAnimation(v) || v === undefined)) return false; break
       case 'audio': if (!(isAudio(v) || v === undefined)) return false; break
       case 'document': if (!(isDocument(v) || v === undefined)) return false; break
       case 'live_photo': if (!(isLivePhoto(v) || v === undefined)) return false; break
       case 'paid_media': if (!(isPaidMediaInfo(v) || v === undefined)) return false; break
-      case 'photo': if (!(isEachPhotoSize(v) || v === undefined)) return false; break
+      case 'photo': case 'new_chat_photo': if (!(isEachPhotoSize(v) || v === undefined)) return false; break
       case 'sticker': if (!(isSticker(v) || v === undefined)) return false; break
-      case 'story': if (!(isStory(v) || v === undefined)) return false; break
       case 'video': if (!(isVideo(v) || v === undefined)) return false; break
       case 'video_note': if (!(isVideoNote(v) || v === undefined)) return false; break
       case 'voice': if (!(isVoice(v) || v === undefined)) return false; break
-      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
-      case 'show_caption_above_media': if (!(v === true || v === undefined)) return false; break
-      case 'has_media_spoiler': if (!(v === true || v === undefined)) return false; break
       case 'checklist': if (!(isChecklist(v) || v === undefined)) return false; break
       case 'contact': if (!(isContact(v) || v === undefined)) return false; break
       case 'dice': if (!(isDice(v) || v === undefined)) return false; break
@@ -220,28 +157,17 @@ export function isMessage(u: any): boolean {
       case 'venue': if (!(isVenue(v) || v === undefined)) return false; break
       case 'location': if (!(isLocation(v) || v === undefined)) return false; break
       case 'new_chat_members': if (!(isEachUser(v) || v === undefined)) return false; break
-      case 'left_chat_member': if (!(isUser(v) || v === undefined)) return false; break
       case 'chat_owner_left': if (!(isChatOwnerLeft(v) || v === undefined)) return false; break
       case 'chat_owner_changed': if (!(isChatOwnerChanged(v) || v === undefined)) return false; break
-      case 'new_chat_title': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'new_chat_photo': if (!(isEachPhotoSize(v) || v === undefined)) return false; break
-      case 'delete_chat_photo': if (!(v === true || v === undefined)) return false; break
-      case 'group_chat_created': if (!(v === true || v === undefined)) return false; break
-      case 'supergroup_chat_created': if (!(v === true || v === undefined)) return false; break
-      case 'channel_chat_created': if (!(v === true || v === undefined)) return false; break
       case 'message_auto_delete_timer_changed': if (!(isMessageAutoDeleteTimerChanged(v) || v === undefined)) return false; break
-      case 'migrate_to_chat_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
-      case 'migrate_from_chat_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
       case 'pinned_message': if (!(isMaybeInaccessibleMessage(v) || v === undefined)) return false; break
       case 'invoice': if (!(isInvoice(v) || v === undefined)) return false; break
       case 'successful_payment': if (!(isSuccessfulPayment(v) || v === undefined)) return false; break
       case 'refunded_payment': if (!(isRefundedPayment(v) || v === undefined)) return false; break
       case 'users_shared': if (!(isUsersShared(v) || v === undefined)) return false; break
       case 'chat_shared': if (!(isChatShared(v) || v === undefined)) return false; break
-      case 'gift': if (!(isGiftInfo(v) || v === undefined)) return false; break
+      case 'gift': case 'gift_upgrade_sent': if (!(isGiftInfo(v) || v === undefined)) return false; break
       case 'unique_gift': if (!(isUniqueGiftInfo(v) || v === undefined)) return false; break
-      case 'gift_upgrade_sent': if (!(isGiftInfo(v) || v === undefined)) return false; break
-      case 'connected_website': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'write_access_allowed': if (!(isWriteAccessAllowed(v) || v === undefined)) return false; break
       case 'passport_data': if (!(isPassportData(v) || v === undefined)) return false; break
       case 'proximity_alert_triggered': if (!(isProximityAlertTriggered(v) || v === undefined)) return false; break
@@ -296,16 +222,19 @@ export function isInaccessibleMessage(u: any): boolean {
 }
 
 export function isMessageEntity(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.type === 'string'
-    && Number.isSafeInteger(u.offset)
-    && Number.isSafeInteger(u.length)
-    && (u.url === undefined || typeof u.url === 'string')
-    && (u.user === undefined || isUser(u.user))
-    && (u.language === undefined || typeof u.language === 'string')
-    && (u.custom_emoji_id === undefined || typeof u.custom_emoji_id === 'string')
-    && (u.unix_time === undefined || Number.isSafeInteger(u.unix_time))
-    && (u.date_time_format === undefined || typeof u.date_time_format === 'string')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(typeof v === 'string')) return false; seen++; break
+      case 'offset': case 'length': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'url': case 'language': case 'custom_emoji_id': case 'date_time_format': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'user': if (!(isUser(v) || v === undefined)) return false; break
+      case 'unix_time': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isTextQuote(u: any): boolean {
@@ -354,17 +283,19 @@ export function isExternalReplyInfo(u: any): boolean {
 }
 
 export function isReplyParameters(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.message_id === undefined || Number.isSafeInteger(u.message_id))
-    && (u.chat_id === undefined || (Number.isSafeInteger(u.chat_id) || typeof u.chat_id === 'string'))
-    && (u.ephemeral_message_id === undefined || Number.isSafeInteger(u.ephemeral_message_id))
-    && (u.allow_sending_without_reply === undefined || typeof u.allow_sending_without_reply === 'boolean')
-    && (u.quote === undefined || typeof u.quote === 'string')
-    && (u.quote_parse_mode === undefined || isParseMode(u.quote_parse_mode))
-    && (u.quote_entities === undefined || isEachMessageEntity(u.quote_entities))
-    && (u.quote_position === undefined || Number.isSafeInteger(u.quote_position))
-    && (u.checklist_task_id === undefined || Number.isSafeInteger(u.checklist_task_id))
-    && (u.poll_option_id === undefined || typeof u.poll_option_id === 'string')
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'message_id': case 'ephemeral_message_id': case 'quote_position': case 'checklist_task_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'chat_id': if (!((Number.isSafeInteger(v) || typeof v === 'string') || v === undefined)) return false; break
+      case 'allow_sending_without_reply': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'quote': case 'poll_option_id': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'quote_parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'quote_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+    }
+  }
+  return true
 }
 
 export function isEphemeralMessageParameters(u: any): boolean {
@@ -415,39 +346,50 @@ export function isPhotoSize(u: any): boolean {
 }
 
 export function isAnimation(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.file_id === 'string'
-    && typeof u.file_unique_id === 'string'
-    && Number.isSafeInteger(u.width)
-    && Number.isSafeInteger(u.height)
-    && Number.isSafeInteger(u.duration)
-    && (u.thumbnail === undefined || isPhotoSize(u.thumbnail))
-    && (u.file_name === undefined || typeof u.file_name === 'string')
-    && (u.mime_type === undefined || typeof u.mime_type === 'string')
-    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'file_id': case 'file_unique_id': if (!(typeof v === 'string')) return false; seen++; break
+      case 'width': case 'height': case 'duration': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'thumbnail': if (!(isPhotoSize(v) || v === undefined)) return false; break
+      case 'file_name': case 'mime_type': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'file_size': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 5
 }
 
 export function isAudio(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.file_id === 'string'
-    && typeof u.file_unique_id === 'string'
-    && Number.isSafeInteger(u.duration)
-    && (u.performer === undefined || typeof u.performer === 'string')
-    && (u.title === undefined || typeof u.title === 'string')
-    && (u.file_name === undefined || typeof u.file_name === 'string')
-    && (u.mime_type === undefined || typeof u.mime_type === 'string')
-    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
-    && (u.thumbnail === undefined || isPhotoSize(u.thumbnail))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'file_id': case 'file_unique_id': if (!(typeof v === 'string')) return false; seen++; break
+      case 'duration': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'performer': case 'title': case 'file_name': case 'mime_type': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'file_size': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'thumbnail': if (!(isPhotoSize(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isDocument(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.file_id === 'string'
-    && typeof u.file_unique_id === 'string'
-    && (u.thumbnail === undefined || isPhotoSize(u.thumbnail))
-    && (u.file_name === undefined || typeof u.file_name === 'string')
-    && (u.mime_type === undefined || typeof u.mime_type === 'string')
-    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'file_id': case 'file_unique_id': if (!(typeof v === 'string')) return false; seen++; break
+      case 'thumbnail': if (!(isPhotoSize(v) || v === undefined)) return false; break
+      case 'file_name': case 'mime_type': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'file_size': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isLivePhoto(u: any): boolean {
@@ -479,19 +421,21 @@ export function isVideoQuality(u: any): boolean {
 }
 
 export function isVideo(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.file_id === 'string'
-    && typeof u.file_unique_id === 'string'
-    && Number.isSafeInteger(u.width)
-    && Number.isSafeInteger(u.height)
-    && Number.isSafeInteger(u.duration)
-    && (u.thumbnail === undefined || isPhotoSize(u.thumbnail))
-    && (u.cover === undefined || isEachPhotoSize(u.cover))
-    && (u.start_timestamp === undefined || Number.isSafeInteger(u.start_timestamp))
-    && (u.qualities === undefined || isEachVideoQuality(u.qualities))
-    && (u.file_name === undefined || typeof u.file_name === 'string')
-    && (u.mime_type === undefined || typeof u.mime_type === 'string')
-    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'file_id': case 'file_unique_id': if (!(typeof v === 'string')) return false; seen++; break
+      case 'width': case 'height': case 'duration': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'thumbnail': if (!(isPhotoSize(v) || v === undefined)) return false; break
+      case 'cover': if (!(isEachPhotoSize(v) || v === undefined)) return false; break
+      case 'start_timestamp': case 'file_size': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'qualities': if (!(isEachVideoQuality(v) || v === undefined)) return false; break
+      case 'file_name': case 'mime_type': if (!(typeof v === 'string' || v === undefined)) return false; break
+    }
+  }
+  return seen === 5
 }
 
 export function isVideoNote(u: any): boolean {
@@ -566,29 +510,41 @@ export function isLink(u: any): boolean {
 }
 
 export function isPollMedia(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.animation === undefined || isAnimation(u.animation))
-    && (u.audio === undefined || isAudio(u.audio))
-    && (u.document === undefined || isDocument(u.document))
-    && (u.link === undefined || isLink(u.link))
-    && (u.live_photo === undefined || isLivePhoto(u.live_photo))
-    && (u.location === undefined || isLocation(u.location))
-    && (u.photo === undefined || isEachPhotoSize(u.photo))
-    && (u.sticker === undefined || isSticker(u.sticker))
-    && (u.venue === undefined || isVenue(u.venue))
-    && (u.video === undefined || isVideo(u.video))
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'animation': if (!(isAnimation(v) || v === undefined)) return false; break
+      case 'audio': if (!(isAudio(v) || v === undefined)) return false; break
+      case 'document': if (!(isDocument(v) || v === undefined)) return false; break
+      case 'link': if (!(isLink(v) || v === undefined)) return false; break
+      case 'live_photo': if (!(isLivePhoto(v) || v === undefined)) return false; break
+      case 'location': if (!(isLocation(v) || v === undefined)) return false; break
+      case 'photo': if (!(isEachPhotoSize(v) || v === undefined)) return false; break
+      case 'sticker': if (!(isSticker(v) || v === undefined)) return false; break
+      case 'venue': if (!(isVenue(v) || v === undefined)) return false; break
+      case 'video': if (!(isVideo(v) || v === undefined)) return false; break
+    }
+  }
+  return true
 }
 
 export function isPollOption(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.persistent_id === 'string'
-    && typeof u.text === 'string'
-    && Number.isSafeInteger(u.voter_count)
-    && (u.text_entities === undefined || isEachMessageEntity(u.text_entities))
-    && (u.media === undefined || isPollMedia(u.media))
-    && (u.added_by_user === undefined || isUser(u.added_by_user))
-    && (u.added_by_chat === undefined || isChat(u.added_by_chat))
-    && (u.addition_date === undefined || Number.isSafeInteger(u.addition_date))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'persistent_id': case 'text': if (!(typeof v === 'string')) return false; seen++; break
+      case 'voter_count': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'text_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'media': if (!(isPollMedia(v) || v === undefined)) return false; break
+      case 'added_by_user': if (!(isUser(v) || v === undefined)) return false; break
+      case 'added_by_chat': if (!(isChat(v) || v === undefined)) return false; break
+      case 'addition_date': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isInputPollOption(u: any): boolean {
@@ -609,38 +565,41 @@ export function isPollAnswer(u: any): boolean {
 }
 
 export function isPoll(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.id === 'string'
-    && typeof u.question === 'string'
-    && isEachPollOption(u.options)
-    && Number.isSafeInteger(u.total_voter_count)
-    && typeof u.is_closed === 'boolean'
-    && typeof u.is_anonymous === 'boolean'
-    && typeof u.type === 'string'
-    && typeof u.allows_multiple_answers === 'boolean'
-    && typeof u.allows_revoting === 'boolean'
-    && typeof u.members_only === 'boolean'
-    && (u.question_entities === undefined || isEachMessageEntity(u.question_entities))
-    && (u.country_codes === undefined || isEachString(u.country_codes))
-    && (u.correct_option_ids === undefined || isEachInteger(u.correct_option_ids))
-    && (u.explanation === undefined || typeof u.explanation === 'string')
-    && (u.explanation_entities === undefined || isEachMessageEntity(u.explanation_entities))
-    && (u.explanation_media === undefined || isPollMedia(u.explanation_media))
-    && (u.open_period === undefined || Number.isSafeInteger(u.open_period))
-    && (u.close_date === undefined || Number.isSafeInteger(u.close_date))
-    && (u.description === undefined || typeof u.description === 'string')
-    && (u.description_entities === undefined || isEachMessageEntity(u.description_entities))
-    && (u.media === undefined || isPollMedia(u.media))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'id': case 'question': case 'type': if (!(typeof v === 'string')) return false; seen++; break
+      case 'options': if (!(isEachPollOption(v))) return false; seen++; break
+      case 'total_voter_count': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'is_closed': case 'is_anonymous': case 'allows_multiple_answers': case 'allows_revoting': case 'members_only': if (!(typeof v === 'boolean')) return false; seen++; break
+      case 'question_entities': case 'explanation_entities': case 'description_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'country_codes': if (!(isEachString(v) || v === undefined)) return false; break
+      case 'correct_option_ids': if (!(isEachInteger(v) || v === undefined)) return false; break
+      case 'explanation': case 'description': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'explanation_media': case 'media': if (!(isPollMedia(v) || v === undefined)) return false; break
+      case 'open_period': case 'close_date': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 10
 }
 
 export function isChecklistTask(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.id)
-    && typeof u.text === 'string'
-    && (u.text_entities === undefined || isEachMessageEntity(u.text_entities))
-    && (u.completed_by_user === undefined || isUser(u.completed_by_user))
-    && (u.completed_by_chat === undefined || isChat(u.completed_by_chat))
-    && (u.completion_date === undefined || Number.isSafeInteger(u.completion_date))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'text': if (!(typeof v === 'string')) return false; seen++; break
+      case 'text_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'completed_by_user': if (!(isUser(v) || v === undefined)) return false; break
+      case 'completed_by_chat': if (!(isChat(v) || v === undefined)) return false; break
+      case 'completion_date': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isChecklist(u: any): boolean {
@@ -661,34 +620,47 @@ export function isInputChecklistTask(u: any): boolean {
 }
 
 export function isInputChecklist(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.title === 'string'
-    && isEachInputChecklistTask(u.tasks)
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.title_entities === undefined || isEachMessageEntity(u.title_entities))
-    && (u.others_can_add_tasks === undefined || typeof u.others_can_add_tasks === 'boolean')
-    && (u.others_can_mark_tasks_as_done === undefined || typeof u.others_can_mark_tasks_as_done === 'boolean')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'title': if (!(typeof v === 'string')) return false; seen++; break
+      case 'tasks': if (!(isEachInputChecklistTask(v))) return false; seen++; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'title_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'others_can_add_tasks': case 'others_can_mark_tasks_as_done': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isLocation(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && Number.isFinite(u.latitude)
-    && Number.isFinite(u.longitude)
-    && (u.horizontal_accuracy === undefined || Number.isFinite(u.horizontal_accuracy))
-    && (u.live_period === undefined || Number.isSafeInteger(u.live_period))
-    && (u.heading === undefined || Number.isSafeInteger(u.heading))
-    && (u.proximity_alert_radius === undefined || Number.isSafeInteger(u.proximity_alert_radius))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'latitude': case 'longitude': if (!(Number.isFinite(v))) return false; seen++; break
+      case 'horizontal_accuracy': if (!(Number.isFinite(v) || v === undefined)) return false; break
+      case 'live_period': case 'heading': case 'proximity_alert_radius': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isVenue(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && isLocation(u.location)
-    && typeof u.title === 'string'
-    && typeof u.address === 'string'
-    && (u.foursquare_id === undefined || typeof u.foursquare_id === 'string')
-    && (u.foursquare_type === undefined || typeof u.foursquare_type === 'string')
-    && (u.google_place_id === undefined || typeof u.google_place_id === 'string')
-    && (u.google_place_type === undefined || typeof u.google_place_type === 'string')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'location': if (!(isLocation(v))) return false; seen++; break
+      case 'title': case 'address': if (!(typeof v === 'string')) return false; seen++; break
+      case 'foursquare_id': case 'foursquare_type': case 'google_place_id': case 'google_place_type': if (!(typeof v === 'string' || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isWebAppData(u: any): boolean {
@@ -870,12 +842,17 @@ export function isGeneralForumTopicUnhidden(u: any): boolean {
 }
 
 export function isSharedUser(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.user_id)
-    && (u.first_name === undefined || typeof u.first_name === 'string')
-    && (u.last_name === undefined || typeof u.last_name === 'string')
-    && (u.username === undefined || typeof u.username === 'string')
-    && (u.photo === undefined || isEachPhotoSize(u.photo))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'user_id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'first_name': case 'last_name': case 'username': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'photo': if (!(isEachPhotoSize(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 1
 }
 
 export function isUsersShared(u: any): boolean {
@@ -969,32 +946,37 @@ export function isGiveawayCreated(u: any): boolean {
 }
 
 export function isGiveaway(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && isEachChat(u.chats)
-    && Number.isSafeInteger(u.winners_selection_date)
-    && Number.isSafeInteger(u.winner_count)
-    && (u.only_new_members === undefined || u.only_new_members === true)
-    && (u.has_public_winners === undefined || u.has_public_winners === true)
-    && (u.prize_description === undefined || typeof u.prize_description === 'string')
-    && (u.country_codes === undefined || isEachString(u.country_codes))
-    && (u.prize_star_count === undefined || Number.isSafeInteger(u.prize_star_count))
-    && (u.premium_subscription_month_count === undefined || Number.isSafeInteger(u.premium_subscription_month_count))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'chats': if (!(isEachChat(v))) return false; seen++; break
+      case 'winners_selection_date': case 'winner_count': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'only_new_members': case 'has_public_winners': if (!(v === true || v === undefined)) return false; break
+      case 'prize_description': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'country_codes': if (!(isEachString(v) || v === undefined)) return false; break
+      case 'prize_star_count': case 'premium_subscription_month_count': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isGiveawayWinners(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && isChat(u.chat)
-    && Number.isSafeInteger(u.giveaway_message_id)
-    && Number.isSafeInteger(u.winners_selection_date)
-    && Number.isSafeInteger(u.winner_count)
-    && isEachUser(u.winners)
-    && (u.additional_chat_count === undefined || Number.isSafeInteger(u.additional_chat_count))
-    && (u.prize_star_count === undefined || Number.isSafeInteger(u.prize_star_count))
-    && (u.premium_subscription_month_count === undefined || Number.isSafeInteger(u.premium_subscription_month_count))
-    && (u.unclaimed_prize_count === undefined || Number.isSafeInteger(u.unclaimed_prize_count))
-    && (u.only_new_members === undefined || u.only_new_members === true)
-    && (u.was_refunded === undefined || u.was_refunded === true)
-    && (u.prize_description === undefined || typeof u.prize_description === 'string')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'chat': if (!(isChat(v))) return false; seen++; break
+      case 'giveaway_message_id': case 'winners_selection_date': case 'winner_count': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'winners': if (!(isEachUser(v))) return false; seen++; break
+      case 'additional_chat_count': case 'prize_star_count': case 'premium_subscription_month_count': case 'unclaimed_prize_count': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'only_new_members': case 'was_refunded': if (!(v === true || v === undefined)) return false; break
+      case 'prize_description': if (!(typeof v === 'string' || v === undefined)) return false; break
+    }
+  }
+  return seen === 5
 }
 
 export function isGiveawayCompleted(u: any): boolean {
@@ -1006,12 +988,15 @@ export function isGiveawayCompleted(u: any): boolean {
 }
 
 export function isLinkPreviewOptions(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.is_disabled === undefined || typeof u.is_disabled === 'boolean')
-    && (u.url === undefined || typeof u.url === 'string')
-    && (u.prefer_small_media === undefined || typeof u.prefer_small_media === 'boolean')
-    && (u.prefer_large_media === undefined || typeof u.prefer_large_media === 'boolean')
-    && (u.show_above_text === undefined || typeof u.show_above_text === 'boolean')
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'is_disabled': case 'prefer_small_media': case 'prefer_large_media': case 'show_above_text': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'url': if (!(typeof v === 'string' || v === undefined)) return false; break
+    }
+  }
+  return true
 }
 
 export function isSuggestedPostPrice(u: any): boolean {
@@ -1065,54 +1050,66 @@ export function isWebAppInfo(u: any): boolean {
 }
 
 export function isReplyKeyboardMarkup(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && isEachRowOfKeyboardButtonOrString(u.keyboard)
-    && (u.is_persistent === undefined || typeof u.is_persistent === 'boolean')
-    && (u.resize_keyboard === undefined || typeof u.resize_keyboard === 'boolean')
-    && (u.one_time_keyboard === undefined || typeof u.one_time_keyboard === 'boolean')
-    && (u.input_field_placeholder === undefined || typeof u.input_field_placeholder === 'string')
-    && (u.selective === undefined || typeof u.selective === 'boolean')
-    && (u.force_reply === undefined || typeof u.force_reply === 'boolean')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'keyboard': if (!(isEachRowOfKeyboardButtonOrString(v))) return false; seen++; break
+      case 'is_persistent': case 'resize_keyboard': case 'one_time_keyboard': case 'selective': case 'force_reply': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'input_field_placeholder': if (!(typeof v === 'string' || v === undefined)) return false; break
+    }
+  }
+  return seen === 1
 }
 
 export function isKeyboardButton(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.text === 'string'
-    && (u.icon_custom_emoji_id === undefined || typeof u.icon_custom_emoji_id === 'string')
-    && (u.style === undefined || isButtonStyle(u.style))
-    && (u.request_users === undefined || isKeyboardButtonRequestUsers(u.request_users))
-    && (u.request_chat === undefined || isKeyboardButtonRequestChat(u.request_chat))
-    && (u.request_managed_bot === undefined || isKeyboardButtonRequestManagedBot(u.request_managed_bot))
-    && (u.request_contact === undefined || typeof u.request_contact === 'boolean')
-    && (u.request_location === undefined || typeof u.request_location === 'boolean')
-    && (u.request_poll === undefined || isKeyboardButtonPollType(u.request_poll))
-    && (u.web_app === undefined || isWebAppInfo(u.web_app))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'text': if (!(typeof v === 'string')) return false; seen++; break
+      case 'icon_custom_emoji_id': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'style': if (!(isButtonStyle(v) || v === undefined)) return false; break
+      case 'request_users': if (!(isKeyboardButtonRequestUsers(v) || v === undefined)) return false; break
+      case 'request_chat': if (!(isKeyboardButtonRequestChat(v) || v === undefined)) return false; break
+      case 'request_managed_bot': if (!(isKeyboardButtonRequestManagedBot(v) || v === undefined)) return false; break
+      case 'request_contact': case 'request_location': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'request_poll': if (!(isKeyboardButtonPollType(v) || v === undefined)) return false; break
+      case 'web_app': if (!(isWebAppInfo(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 1
 }
 
 export function isKeyboardButtonRequestUsers(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.request_id)
-    && (u.user_is_bot === undefined || typeof u.user_is_bot === 'boolean')
-    && (u.user_is_premium === undefined || typeof u.user_is_premium === 'boolean')
-    && (u.max_quantity === undefined || Number.isSafeInteger(u.max_quantity))
-    && (u.request_name === undefined || typeof u.request_name === 'boolean')
-    && (u.request_username === undefined || typeof u.request_username === 'boolean')
-    && (u.request_photo === undefined || typeof u.request_photo === 'boolean')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'request_id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'user_is_bot': case 'user_is_premium': case 'request_name': case 'request_username': case 'request_photo': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'max_quantity': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 1
 }
 
 export function isKeyboardButtonRequestChat(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.request_id)
-    && typeof u.chat_is_channel === 'boolean'
-    && (u.chat_is_forum === undefined || typeof u.chat_is_forum === 'boolean')
-    && (u.chat_has_username === undefined || typeof u.chat_has_username === 'boolean')
-    && (u.chat_is_created === undefined || typeof u.chat_is_created === 'boolean')
-    && (u.user_administrator_rights === undefined || isChatAdministratorRights(u.user_administrator_rights))
-    && (u.bot_administrator_rights === undefined || isChatAdministratorRights(u.bot_administrator_rights))
-    && (u.bot_is_member === undefined || typeof u.bot_is_member === 'boolean')
-    && (u.request_title === undefined || typeof u.request_title === 'boolean')
-    && (u.request_username === undefined || typeof u.request_username === 'boolean')
-    && (u.request_photo === undefined || typeof u.request_photo === 'boolean')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'request_id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'chat_is_channel': if (!(typeof v === 'boolean')) return false; seen++; break
+      case 'chat_is_forum': case 'chat_has_username': case 'chat_is_created': case 'bot_is_member': case 'request_title': case 'request_username': case 'request_photo': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'user_administrator_rights': case 'bot_administrator_rights': if (!(isChatAdministratorRights(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isKeyboardButtonRequestManagedBot(u: any): boolean {
@@ -1140,21 +1137,23 @@ export function isInlineKeyboardMarkup(u: any): boolean {
 }
 
 export function isInlineKeyboardButton(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.text === 'string'
-    && (u.icon_custom_emoji_id === undefined || typeof u.icon_custom_emoji_id === 'string')
-    && (u.style === undefined || typeof u.style === 'string')
-    && (u.url === undefined || typeof u.url === 'string')
-    && (u.callback_data === undefined || typeof u.callback_data === 'string')
-    && (u.web_app === undefined || isWebAppInfo(u.web_app))
-    && (u.login_url === undefined || isLoginUrl(u.login_url))
-    && (u.switch_inline_query === undefined || typeof u.switch_inline_query === 'string')
-    && (u.switch_inline_query_current_chat === undefined || typeof u.switch_inline_query_current_chat === 'string')
-    && (u.switch_inline_query_chosen_chat === undefined || isSwitchInlineQueryChosenChat(u.switch_inline_query_chosen_chat))
-    && (u.copy_text === undefined || isCopyTextButton(u.copy_text))
-    && (u.callback_game === undefined || isCallbackGame(u.callback_game))
-    && (u.pay === undefined || typeof u.pay === 'boolean')
-    && (u.disabled === undefined || isDisabledButton(u.disabled))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'text': if (!(typeof v === 'string')) return false; seen++; break
+      case 'icon_custom_emoji_id': case 'style': case 'url': case 'callback_data': case 'switch_inline_query': case 'switch_inline_query_current_chat': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'web_app': if (!(isWebAppInfo(v) || v === undefined)) return false; break
+      case 'login_url': if (!(isLoginUrl(v) || v === undefined)) return false; break
+      case 'switch_inline_query_chosen_chat': if (!(isSwitchInlineQueryChosenChat(v) || v === undefined)) return false; break
+      case 'copy_text': if (!(isCopyTextButton(v) || v === undefined)) return false; break
+      case 'callback_game': if (!(isCallbackGame(v) || v === undefined)) return false; break
+      case 'pay': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'disabled': if (!(isDisabledButton(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 1
 }
 
 export function isLoginUrl(u: any): boolean {
@@ -1166,12 +1165,15 @@ export function isLoginUrl(u: any): boolean {
 }
 
 export function isSwitchInlineQueryChosenChat(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.query === undefined || typeof u.query === 'string')
-    && (u.allow_user_chats === undefined || typeof u.allow_user_chats === 'boolean')
-    && (u.allow_bot_chats === undefined || typeof u.allow_bot_chats === 'boolean')
-    && (u.allow_group_chats === undefined || typeof u.allow_group_chats === 'boolean')
-    && (u.allow_channel_chats === undefined || typeof u.allow_channel_chats === 'boolean')
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'query': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'allow_user_chats': case 'allow_bot_chats': case 'allow_group_chats': case 'allow_channel_chats': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+    }
+  }
+  return true
 }
 
 export function isCopyTextButton(u: any): boolean {
@@ -1184,14 +1186,18 @@ export function isDisabledButton(u: any): boolean {
 }
 
 export function isCallbackQuery(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.id === 'string'
-    && isUser(u.from)
-    && typeof u.chat_instance === 'string'
-    && (u.message === undefined || isMaybeInaccessibleMessage(u.message))
-    && (u.inline_message_id === undefined || typeof u.inline_message_id === 'string')
-    && (u.data === undefined || typeof u.data === 'string')
-    && (u.game_short_name === undefined || typeof u.game_short_name === 'string')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'id': case 'chat_instance': if (!(typeof v === 'string')) return false; seen++; break
+      case 'from': if (!(isUser(v))) return false; seen++; break
+      case 'message': if (!(isMaybeInaccessibleMessage(v) || v === undefined)) return false; break
+      case 'inline_message_id': case 'data': case 'game_short_name': if (!(typeof v === 'string' || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isForceReply(u: any): boolean {
@@ -1216,40 +1222,32 @@ export function isChatPhoto(u: any): boolean {
 }
 
 export function isChatInviteLink(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.invite_link === 'string'
-    && isUser(u.creator)
-    && typeof u.creates_join_request === 'boolean'
-    && typeof u.is_primary === 'boolean'
-    && typeof u.is_revoked === 'boolean'
-    && (u.name === undefined || typeof u.name === 'string')
-    && (u.expire_date === undefined || Number.isSafeInteger(u.expire_date))
-    && (u.member_limit === undefined || Number.isSafeInteger(u.member_limit))
-    && (u.pending_join_request_count === undefined || Number.isSafeInteger(u.pending_join_request_count))
-    && (u.subscription_period === undefined || Number.isSafeInteger(u.subscription_period))
-    && (u.subscription_price === undefined || Number.isSafeInteger(u.subscription_price))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'invite_link': if (!(typeof v === 'string')) return false; seen++; break
+      case 'creator': if (!(isUser(v))) return false; seen++; break
+      case 'creates_join_request': case 'is_primary': case 'is_revoked': if (!(typeof v === 'boolean')) return false; seen++; break
+      case 'name': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'expire_date': case 'member_limit': case 'pending_join_request_count': case 'subscription_period': case 'subscription_price': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 5
 }
 
 export function isChatAdministratorRights(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.is_anonymous === 'boolean'
-    && typeof u.can_manage_chat === 'boolean'
-    && typeof u.can_delete_messages === 'boolean'
-    && typeof u.can_manage_video_chats === 'boolean'
-    && typeof u.can_restrict_members === 'boolean'
-    && typeof u.can_promote_members === 'boolean'
-    && typeof u.can_change_info === 'boolean'
-    && typeof u.can_invite_users === 'boolean'
-    && typeof u.can_post_stories === 'boolean'
-    && typeof u.can_edit_stories === 'boolean'
-    && typeof u.can_delete_stories === 'boolean'
-    && typeof u.can_send_welcome_messages === 'boolean'
-    && (u.can_post_messages === undefined || typeof u.can_post_messages === 'boolean')
-    && (u.can_edit_messages === undefined || typeof u.can_edit_messages === 'boolean')
-    && (u.can_pin_messages === undefined || typeof u.can_pin_messages === 'boolean')
-    && (u.can_manage_topics === undefined || typeof u.can_manage_topics === 'boolean')
-    && (u.can_manage_direct_messages === undefined || typeof u.can_manage_direct_messages === 'boolean')
-    && (u.can_manage_tags === undefined || typeof u.can_manage_tags === 'boolean')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'is_anonymous': case 'can_manage_chat': case 'can_delete_messages': case 'can_manage_video_chats': case 'can_restrict_members': case 'can_promote_members': case 'can_change_info': case 'can_invite_users': case 'can_post_stories': case 'can_edit_stories': case 'can_delete_stories': case 'can_send_welcome_messages': if (!(typeof v === 'boolean')) return false; seen++; break
+      case 'can_post_messages': case 'can_edit_messages': case 'can_pin_messages': case 'can_manage_topics': case 'can_manage_direct_messages': case 'can_manage_tags': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+    }
+  }
+  return seen === 12
 }
 
 export function isChatMemberUpdated(u: any): boolean {
@@ -1273,29 +1271,19 @@ export function isChatMemberOwner(u: any): boolean {
 }
 
 export function isChatMemberAdministrator(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.status === 'administrator'
-    && isUser(u.user)
-    && typeof u.can_be_edited === 'boolean'
-    && typeof u.is_anonymous === 'boolean'
-    && typeof u.can_manage_chat === 'boolean'
-    && typeof u.can_delete_messages === 'boolean'
-    && typeof u.can_manage_video_chats === 'boolean'
-    && typeof u.can_restrict_members === 'boolean'
-    && typeof u.can_promote_members === 'boolean'
-    && typeof u.can_change_info === 'boolean'
-    && typeof u.can_invite_users === 'boolean'
-    && typeof u.can_post_stories === 'boolean'
-    && typeof u.can_edit_stories === 'boolean'
-    && typeof u.can_delete_stories === 'boolean'
-    && typeof u.can_send_welcome_messages === 'boolean'
-    && (u.can_post_messages === undefined || typeof u.can_post_messages === 'boolean')
-    && (u.can_edit_messages === undefined || typeof u.can_edit_messages === 'boolean')
-    && (u.can_pin_messages === undefined || typeof u.can_pin_messages === 'boolean')
-    && (u.can_manage_topics === undefined || typeof u.can_manage_topics === 'boolean')
-    && (u.can_manage_direct_messages === undefined || typeof u.can_manage_direct_messages === 'boolean')
-    && (u.can_manage_tags === undefined || typeof u.can_manage_tags === 'boolean')
-    && (u.custom_title === undefined || typeof u.custom_title === 'string')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'status': if (!(v === 'administrator')) return false; seen++; break
+      case 'user': if (!(isUser(v))) return false; seen++; break
+      case 'can_be_edited': case 'is_anonymous': case 'can_manage_chat': case 'can_delete_messages': case 'can_manage_video_chats': case 'can_restrict_members': case 'can_promote_members': case 'can_change_info': case 'can_invite_users': case 'can_post_stories': case 'can_edit_stories': case 'can_delete_stories': case 'can_send_welcome_messages': if (!(typeof v === 'boolean')) return false; seen++; break
+      case 'can_post_messages': case 'can_edit_messages': case 'can_pin_messages': case 'can_manage_topics': case 'can_manage_direct_messages': case 'can_manage_tags': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'custom_title': if (!(typeof v === 'string' || v === undefined)) return false; break
+    }
+  }
+  return seen === 15
 }
 
 export function isChatMemberMember(u: any): boolean {
@@ -1356,23 +1344,14 @@ export function isChatJoinRequest(u: any): boolean {
 }
 
 export function isChatPermissions(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.can_send_messages === undefined || typeof u.can_send_messages === 'boolean')
-    && (u.can_send_audios === undefined || typeof u.can_send_audios === 'boolean')
-    && (u.can_send_documents === undefined || typeof u.can_send_documents === 'boolean')
-    && (u.can_send_photos === undefined || typeof u.can_send_photos === 'boolean')
-    && (u.can_send_videos === undefined || typeof u.can_send_videos === 'boolean')
-    && (u.can_send_video_notes === undefined || typeof u.can_send_video_notes === 'boolean')
-    && (u.can_send_voice_notes === undefined || typeof u.can_send_voice_notes === 'boolean')
-    && (u.can_send_polls === undefined || typeof u.can_send_polls === 'boolean')
-    && (u.can_send_other_messages === undefined || typeof u.can_send_other_messages === 'boolean')
-    && (u.can_add_web_page_previews === undefined || typeof u.can_add_web_page_previews === 'boolean')
-    && (u.can_react_to_messages === undefined || typeof u.can_react_to_messages === 'boolean')
-    && (u.can_edit_tag === undefined || typeof u.can_edit_tag === 'boolean')
-    && (u.can_change_info === undefined || typeof u.can_change_info === 'boolean')
-    && (u.can_invite_users === undefined || typeof u.can_invite_users === 'boolean')
-    && (u.can_pin_messages === undefined || typeof u.can_pin_messages === 'boolean')
-    && (u.can_manage_topics === undefined || typeof u.can_manage_topics === 'boolean')
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'can_send_messages': case 'can_send_audios': case 'can_send_documents': case 'can_send_photos': case 'can_send_videos': case 'can_send_video_notes': case 'can_send_voice_notes': case 'can_send_polls': case 'can_send_other_messages': case 'can_add_web_page_previews': case 'can_react_to_messages': case 'can_edit_tag': case 'can_change_info': case 'can_invite_users': case 'can_pin_messages': case 'can_manage_topics': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+    }
+  }
+  return true
 }
 
 export function isBirthdate(u: any): boolean {
@@ -1540,20 +1519,21 @@ export function isGiftBackground(u: any): boolean {
 }
 
 export function isGift(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.id === 'string'
-    && isSticker(u.sticker)
-    && Number.isSafeInteger(u.star_count)
-    && (u.upgrade_star_count === undefined || Number.isSafeInteger(u.upgrade_star_count))
-    && (u.is_premium === undefined || u.is_premium === true)
-    && (u.has_colors === undefined || u.has_colors === true)
-    && (u.total_count === undefined || Number.isSafeInteger(u.total_count))
-    && (u.remaining_count === undefined || Number.isSafeInteger(u.remaining_count))
-    && (u.personal_total_count === undefined || Number.isSafeInteger(u.personal_total_count))
-    && (u.personal_remaining_count === undefined || Number.isSafeInteger(u.personal_remaining_count))
-    && (u.background === undefined || isGiftBackground(u.background))
-    && (u.unique_gift_variant_count === undefined || Number.isSafeInteger(u.unique_gift_variant_count))
-    && (u.publisher_chat === undefined || isChat(u.publisher_chat))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'id': if (!(typeof v === 'string')) return false; seen++; break
+      case 'sticker': if (!(isSticker(v))) return false; seen++; break
+      case 'star_count': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'upgrade_star_count': case 'total_count': case 'remaining_count': case 'personal_total_count': case 'personal_remaining_count': case 'unique_gift_variant_count': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'is_premium': case 'has_colors': if (!(v === true || v === undefined)) return false; break
+      case 'background': if (!(isGiftBackground(v) || v === undefined)) return false; break
+      case 'publisher_chat': if (!(isChat(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isGifts(u: any): boolean {
@@ -1602,79 +1582,92 @@ export function isUniqueGiftColors(u: any): boolean {
 }
 
 export function isUniqueGift(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.gift_id === 'string'
-    && typeof u.base_name === 'string'
-    && typeof u.name === 'string'
-    && Number.isSafeInteger(u.number)
-    && isUniqueGiftModel(u.model)
-    && isUniqueGiftSymbol(u.symbol)
-    && isUniqueGiftBackdrop(u.backdrop)
-    && (u.is_premium === undefined || u.is_premium === true)
-    && (u.is_burned === undefined || u.is_burned === true)
-    && (u.is_from_blockchain === undefined || u.is_from_blockchain === true)
-    && (u.colors === undefined || isUniqueGiftColors(u.colors))
-    && (u.publisher_chat === undefined || isChat(u.publisher_chat))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'gift_id': case 'base_name': case 'name': if (!(typeof v === 'string')) return false; seen++; break
+      case 'number': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'model': if (!(isUniqueGiftModel(v))) return false; seen++; break
+      case 'symbol': if (!(isUniqueGiftSymbol(v))) return false; seen++; break
+      case 'backdrop': if (!(isUniqueGiftBackdrop(v))) return false; seen++; break
+      case 'is_premium': case 'is_burned': case 'is_from_blockchain': if (!(v === true || v === undefined)) return false; break
+      case 'colors': if (!(isUniqueGiftColors(v) || v === undefined)) return false; break
+      case 'publisher_chat': if (!(isChat(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 7
 }
 
 export function isGiftInfo(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && isGift(u.gift)
-    && (u.owned_gift_id === undefined || typeof u.owned_gift_id === 'string')
-    && (u.convert_star_count === undefined || Number.isSafeInteger(u.convert_star_count))
-    && (u.prepaid_upgrade_star_count === undefined || Number.isSafeInteger(u.prepaid_upgrade_star_count))
-    && (u.is_upgrade_separate === undefined || u.is_upgrade_separate === true)
-    && (u.can_be_upgraded === undefined || u.can_be_upgraded === true)
-    && (u.text === undefined || typeof u.text === 'string')
-    && (u.entities === undefined || isEachMessageEntity(u.entities))
-    && (u.is_private === undefined || u.is_private === true)
-    && (u.unique_gift_number === undefined || Number.isSafeInteger(u.unique_gift_number))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'gift': if (!(isGift(v))) return false; seen++; break
+      case 'owned_gift_id': case 'text': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'convert_star_count': case 'prepaid_upgrade_star_count': case 'unique_gift_number': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'is_upgrade_separate': case 'can_be_upgraded': case 'is_private': if (!(v === true || v === undefined)) return false; break
+      case 'entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 1
 }
 
 export function isUniqueGiftInfo(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && isUniqueGift(u.gift)
-    && typeof u.origin === 'string'
-    && (u.text === undefined || typeof u.text === 'string')
-    && (u.entities === undefined || isEachMessageEntity(u.entities))
-    && (u.is_private === undefined || u.is_private === true)
-    && (u.last_resale_currency === undefined || typeof u.last_resale_currency === 'string')
-    && (u.last_resale_amount === undefined || Number.isSafeInteger(u.last_resale_amount))
-    && (u.owned_gift_id === undefined || typeof u.owned_gift_id === 'string')
-    && (u.transfer_star_count === undefined || Number.isSafeInteger(u.transfer_star_count))
-    && (u.next_transfer_date === undefined || Number.isSafeInteger(u.next_transfer_date))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'gift': if (!(isUniqueGift(v))) return false; seen++; break
+      case 'origin': if (!(typeof v === 'string')) return false; seen++; break
+      case 'text': case 'last_resale_currency': case 'owned_gift_id': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'is_private': if (!(v === true || v === undefined)) return false; break
+      case 'last_resale_amount': case 'transfer_star_count': case 'next_transfer_date': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isOwnedGiftRegular(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'regular'
-    && isGift(u.gift)
-    && Number.isSafeInteger(u.send_date)
-    && (u.owned_gift_id === undefined || typeof u.owned_gift_id === 'string')
-    && (u.sender_user === undefined || isUser(u.sender_user))
-    && (u.text === undefined || typeof u.text === 'string')
-    && (u.entities === undefined || isEachMessageEntity(u.entities))
-    && (u.is_private === undefined || u.is_private === true)
-    && (u.is_saved === undefined || u.is_saved === true)
-    && (u.can_be_upgraded === undefined || u.can_be_upgraded === true)
-    && (u.was_refunded === undefined || u.was_refunded === true)
-    && (u.convert_star_count === undefined || Number.isSafeInteger(u.convert_star_count))
-    && (u.prepaid_upgrade_star_count === undefined || Number.isSafeInteger(u.prepaid_upgrade_star_count))
-    && (u.is_upgrade_separate === undefined || u.is_upgrade_separate === true)
-    && (u.unique_gift_number === undefined || Number.isSafeInteger(u.unique_gift_number))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'regular')) return false; seen++; break
+      case 'gift': if (!(isGift(v))) return false; seen++; break
+      case 'send_date': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'owned_gift_id': case 'text': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'sender_user': if (!(isUser(v) || v === undefined)) return false; break
+      case 'entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'is_private': case 'is_saved': case 'can_be_upgraded': case 'was_refunded': case 'is_upgrade_separate': if (!(v === true || v === undefined)) return false; break
+      case 'convert_star_count': case 'prepaid_upgrade_star_count': case 'unique_gift_number': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isOwnedGiftUnique(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'unique'
-    && isUniqueGift(u.gift)
-    && Number.isSafeInteger(u.send_date)
-    && (u.owned_gift_id === undefined || typeof u.owned_gift_id === 'string')
-    && (u.sender_user === undefined || isUser(u.sender_user))
-    && (u.is_saved === undefined || u.is_saved === true)
-    && (u.can_be_transferred === undefined || u.can_be_transferred === true)
-    && (u.transfer_star_count === undefined || Number.isSafeInteger(u.transfer_star_count))
-    && (u.next_transfer_date === undefined || Number.isSafeInteger(u.next_transfer_date))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'unique')) return false; seen++; break
+      case 'gift': if (!(isUniqueGift(v))) return false; seen++; break
+      case 'send_date': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'owned_gift_id': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'sender_user': if (!(isUser(v) || v === undefined)) return false; break
+      case 'is_saved': case 'can_be_transferred': if (!(v === true || v === undefined)) return false; break
+      case 'transfer_star_count': case 'next_transfer_date': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isOwnedGifts(u: any): boolean {
@@ -1842,21 +1835,14 @@ export function isUserChatBoosts(u: any): boolean {
 }
 
 export function isBusinessBotRights(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.can_reply === undefined || u.can_reply === true)
-    && (u.can_read_messages === undefined || u.can_read_messages === true)
-    && (u.can_delete_sent_messages === undefined || u.can_delete_sent_messages === true)
-    && (u.can_delete_all_messages === undefined || u.can_delete_all_messages === true)
-    && (u.can_edit_name === undefined || u.can_edit_name === true)
-    && (u.can_edit_bio === undefined || u.can_edit_bio === true)
-    && (u.can_edit_profile_photo === undefined || u.can_edit_profile_photo === true)
-    && (u.can_edit_username === undefined || u.can_edit_username === true)
-    && (u.can_change_gift_settings === undefined || u.can_change_gift_settings === true)
-    && (u.can_view_gifts_and_stars === undefined || u.can_view_gifts_and_stars === true)
-    && (u.can_convert_gifts_to_stars === undefined || u.can_convert_gifts_to_stars === true)
-    && (u.can_transfer_and_upgrade_gifts === undefined || u.can_transfer_and_upgrade_gifts === true)
-    && (u.can_transfer_stars === undefined || u.can_transfer_stars === true)
-    && (u.can_manage_stories === undefined || u.can_manage_stories === true)
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'can_reply': case 'can_read_messages': case 'can_delete_sent_messages': case 'can_delete_all_messages': case 'can_edit_name': case 'can_edit_bio': case 'can_edit_profile_photo': case 'can_edit_username': case 'can_change_gift_settings': case 'can_view_gifts_and_stars': case 'can_convert_gifts_to_stars': case 'can_transfer_and_upgrade_gifts': case 'can_transfer_stars': case 'can_manage_stories': if (!(v === true || v === undefined)) return false; break
+    }
+  }
+  return true
 }
 
 export function isBusinessConnection(u: any): boolean {
@@ -1904,42 +1890,58 @@ export function isResponseParameters(u: any): boolean {
 }
 
 export function isInputMediaAnimation(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'animation'
-    && (isInputFile(u.media) || typeof u.media === 'string')
-    && (u.thumbnail === undefined || (isInputFile(u.thumbnail) || typeof u.thumbnail === 'string'))
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
-    && (u.width === undefined || Number.isSafeInteger(u.width))
-    && (u.height === undefined || Number.isSafeInteger(u.height))
-    && (u.duration === undefined || Number.isSafeInteger(u.duration))
-    && (u.has_spoiler === undefined || typeof u.has_spoiler === 'boolean')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'animation')) return false; seen++; break
+      case 'media': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
+      case 'thumbnail': if (!((isInputFile(v) || typeof v === 'string') || v === undefined)) return false; break
+      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'show_caption_above_media': case 'has_spoiler': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'width': case 'height': case 'duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isInputMediaAudio(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'audio'
-    && (isInputFile(u.media) || typeof u.media === 'string')
-    && (u.thumbnail === undefined || (isInputFile(u.thumbnail) || typeof u.thumbnail === 'string'))
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.duration === undefined || Number.isSafeInteger(u.duration))
-    && (u.performer === undefined || typeof u.performer === 'string')
-    && (u.title === undefined || typeof u.title === 'string')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'audio')) return false; seen++; break
+      case 'media': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
+      case 'thumbnail': if (!((isInputFile(v) || typeof v === 'string') || v === undefined)) return false; break
+      case 'caption': case 'performer': case 'title': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isInputMediaDocument(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'document'
-    && (isInputFile(u.media) || typeof u.media === 'string')
-    && (u.thumbnail === undefined || (isInputFile(u.thumbnail) || typeof u.thumbnail === 'string'))
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.disable_content_type_detection === undefined || typeof u.disable_content_type_detection === 'boolean')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'document')) return false; seen++; break
+      case 'media': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
+      case 'thumbnail': if (!((isInputFile(v) || typeof v === 'string') || v === undefined)) return false; break
+      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'disable_content_type_detection': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isInputMediaLink(u: any): boolean {
@@ -1949,15 +1951,20 @@ export function isInputMediaLink(u: any): boolean {
 }
 
 export function isInputMediaLivePhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'live_photo'
-    && (isInputFile(u.media) || typeof u.media === 'string')
-    && (isInputFile(u.photo) || typeof u.photo === 'string')
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
-    && (u.has_spoiler === undefined || typeof u.has_spoiler === 'boolean')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'live_photo')) return false; seen++; break
+      case 'media': case 'photo': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
+      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'show_caption_above_media': case 'has_spoiler': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isInputMediaLocation(u: any): boolean {
@@ -1969,14 +1976,20 @@ export function isInputMediaLocation(u: any): boolean {
 }
 
 export function isInputMediaPhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'photo'
-    && (isInputFile(u.media) || typeof u.media === 'string')
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
-    && (u.has_spoiler === undefined || typeof u.has_spoiler === 'boolean')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'photo')) return false; seen++; break
+      case 'media': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
+      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'show_caption_above_media': case 'has_spoiler': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isInputMediaSticker(u: any): boolean {
@@ -1987,44 +2000,54 @@ export function isInputMediaSticker(u: any): boolean {
 }
 
 export function isInputMediaVenue(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'venue'
-    && Number.isFinite(u.latitude)
-    && Number.isFinite(u.longitude)
-    && typeof u.title === 'string'
-    && typeof u.address === 'string'
-    && (u.foursquare_id === undefined || typeof u.foursquare_id === 'string')
-    && (u.foursquare_type === undefined || typeof u.foursquare_type === 'string')
-    && (u.google_place_id === undefined || typeof u.google_place_id === 'string')
-    && (u.google_place_type === undefined || typeof u.google_place_type === 'string')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'venue')) return false; seen++; break
+      case 'latitude': case 'longitude': if (!(Number.isFinite(v))) return false; seen++; break
+      case 'title': case 'address': if (!(typeof v === 'string')) return false; seen++; break
+      case 'foursquare_id': case 'foursquare_type': case 'google_place_id': case 'google_place_type': if (!(typeof v === 'string' || v === undefined)) return false; break
+    }
+  }
+  return seen === 5
 }
 
 export function isInputMediaVideo(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'video'
-    && (isInputFile(u.media) || typeof u.media === 'string')
-    && (u.thumbnail === undefined || (isInputFile(u.thumbnail) || typeof u.thumbnail === 'string'))
-    && (u.cover === undefined || (isInputFile(u.cover) || typeof u.cover === 'string'))
-    && (u.start_timestamp === undefined || Number.isSafeInteger(u.start_timestamp))
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
-    && (u.width === undefined || Number.isSafeInteger(u.width))
-    && (u.height === undefined || Number.isSafeInteger(u.height))
-    && (u.duration === undefined || Number.isSafeInteger(u.duration))
-    && (u.supports_streaming === undefined || typeof u.supports_streaming === 'boolean')
-    && (u.has_spoiler === undefined || typeof u.has_spoiler === 'boolean')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'video')) return false; seen++; break
+      case 'media': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
+      case 'thumbnail': case 'cover': if (!((isInputFile(v) || typeof v === 'string') || v === undefined)) return false; break
+      case 'start_timestamp': case 'width': case 'height': case 'duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'show_caption_above_media': case 'supports_streaming': case 'has_spoiler': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isInputMediaVoiceNote(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'voice_note'
-    && (isInputFile(u.media) || typeof u.media === 'string')
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.duration === undefined || Number.isSafeInteger(u.duration))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'voice_note')) return false; seen++; break
+      case 'media': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
+      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isInputPaidMediaLivePhoto(u: any): boolean {
@@ -2041,16 +2064,19 @@ export function isInputPaidMediaPhoto(u: any): boolean {
 }
 
 export function isInputPaidMediaVideo(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'video'
-    && (isInputFile(u.media) || typeof u.media === 'string')
-    && (u.thumbnail === undefined || (isInputFile(u.thumbnail) || typeof u.thumbnail === 'string'))
-    && (u.cover === undefined || (isInputFile(u.cover) || typeof u.cover === 'string'))
-    && (u.start_timestamp === undefined || Number.isSafeInteger(u.start_timestamp))
-    && (u.width === undefined || Number.isSafeInteger(u.width))
-    && (u.height === undefined || Number.isSafeInteger(u.height))
-    && (u.duration === undefined || Number.isSafeInteger(u.duration))
-    && (u.supports_streaming === undefined || typeof u.supports_streaming === 'boolean')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'video')) return false; seen++; break
+      case 'media': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
+      case 'thumbnail': case 'cover': if (!((isInputFile(v) || typeof v === 'string') || v === undefined)) return false; break
+      case 'start_timestamp': case 'width': case 'height': case 'duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'supports_streaming': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isInputProfilePhotoStatic(u: any): boolean {
@@ -2082,22 +2108,23 @@ export function isInputStoryContentVideo(u: any): boolean {
 }
 
 export function isSticker(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.file_id === 'string'
-    && typeof u.file_unique_id === 'string'
-    && typeof u.type === 'string'
-    && Number.isSafeInteger(u.width)
-    && Number.isSafeInteger(u.height)
-    && typeof u.is_animated === 'boolean'
-    && typeof u.is_video === 'boolean'
-    && (u.thumbnail === undefined || isPhotoSize(u.thumbnail))
-    && (u.emoji === undefined || typeof u.emoji === 'string')
-    && (u.set_name === undefined || typeof u.set_name === 'string')
-    && (u.premium_animation === undefined || isFile(u.premium_animation))
-    && (u.mask_position === undefined || isMaskPosition(u.mask_position))
-    && (u.custom_emoji_id === undefined || typeof u.custom_emoji_id === 'string')
-    && (u.needs_repainting === undefined || u.needs_repainting === true)
-    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'file_id': case 'file_unique_id': case 'type': if (!(typeof v === 'string')) return false; seen++; break
+      case 'width': case 'height': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'is_animated': case 'is_video': if (!(typeof v === 'boolean')) return false; seen++; break
+      case 'thumbnail': if (!(isPhotoSize(v) || v === undefined)) return false; break
+      case 'emoji': case 'set_name': case 'custom_emoji_id': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'premium_animation': if (!(isFile(v) || v === undefined)) return false; break
+      case 'mask_position': if (!(isMaskPosition(v) || v === undefined)) return false; break
+      case 'needs_repainting': if (!(v === true || v === undefined)) return false; break
+      case 'file_size': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 7
 }
 
 export function isStickerSet(u: any): boolean {
@@ -2133,13 +2160,17 @@ export function isRichMessage(u: any): boolean {
 }
 
 export function isInputRichMessage(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.blocks === undefined || isEachInputRichBlock(u.blocks))
-    && (u.html === undefined || typeof u.html === 'string')
-    && (u.markdown === undefined || typeof u.markdown === 'string')
-    && (u.media === undefined || isEachInputRichMessageMedia(u.media))
-    && (u.is_rtl === undefined || typeof u.is_rtl === 'boolean')
-    && (u.skip_entity_detection === undefined || typeof u.skip_entity_detection === 'boolean')
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'blocks': if (!(isEachInputRichBlock(v) || v === undefined)) return false; break
+      case 'html': case 'markdown': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'media': if (!(isEachInputRichMessageMedia(v) || v === undefined)) return false; break
+      case 'is_rtl': case 'skip_entity_detection': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+    }
+  }
+  return true
 }
 
 export function isInputRichMessageMedia(u: any): boolean {
@@ -2149,18 +2180,21 @@ export function isInputRichMessageMedia(u: any): boolean {
 }
 
 export function isRichMessageButton(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && isRichText(u.text)
-    && (u.style === undefined || typeof u.style === 'string')
-    && (u.url === undefined || typeof u.url === 'string')
-    && (u.callback_data === undefined || typeof u.callback_data === 'string')
-    && (u.web_app === undefined || isWebAppInfo(u.web_app))
-    && (u.login_url === undefined || isLoginUrl(u.login_url))
-    && (u.switch_inline_query === undefined || typeof u.switch_inline_query === 'string')
-    && (u.switch_inline_query_current_chat === undefined || typeof u.switch_inline_query_current_chat === 'string')
-    && (u.switch_inline_query_chosen_chat === undefined || isSwitchInlineQueryChosenChat(u.switch_inline_query_chosen_chat))
-    && (u.copy_text === undefined || isCopyTextButton(u.copy_text))
-    && (u.disabled === undefined || isDisabledButton(u.disabled))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'text': if (!(isRichText(v))) return false; seen++; break
+      case 'style': case 'url': case 'callback_data': case 'switch_inline_query': case 'switch_inline_query_current_chat': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'web_app': if (!(isWebAppInfo(v) || v === undefined)) return false; break
+      case 'login_url': if (!(isLoginUrl(v) || v === undefined)) return false; break
+      case 'switch_inline_query_chosen_chat': if (!(isSwitchInlineQueryChosenChat(v) || v === undefined)) return false; break
+      case 'copy_text': if (!(isCopyTextButton(v) || v === undefined)) return false; break
+      case 'disabled': if (!(isDisabledButton(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 1
 }
 
 export function isRichTextBold(u: any): boolean {
@@ -2341,23 +2375,34 @@ export function isRichBlockCaption(u: any): boolean {
 }
 
 export function isRichBlockTableCell(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.align === 'string'
-    && typeof u.valign === 'string'
-    && (u.text === undefined || isRichText(u.text))
-    && (u.is_header === undefined || u.is_header === true)
-    && (u.colspan === undefined || Number.isSafeInteger(u.colspan))
-    && (u.rowspan === undefined || Number.isSafeInteger(u.rowspan))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'align': case 'valign': if (!(typeof v === 'string')) return false; seen++; break
+      case 'text': if (!(isRichText(v) || v === undefined)) return false; break
+      case 'is_header': if (!(v === true || v === undefined)) return false; break
+      case 'colspan': case 'rowspan': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isRichBlockListItem(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.label === 'string'
-    && isEachRichBlock(u.blocks)
-    && (u.has_checkbox === undefined || u.has_checkbox === true)
-    && (u.is_checked === undefined || u.is_checked === true)
-    && (u.value === undefined || Number.isSafeInteger(u.value))
-    && (u.type === undefined || typeof u.type === 'string')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'label': if (!(typeof v === 'string')) return false; seen++; break
+      case 'blocks': if (!(isEachRichBlock(v))) return false; seen++; break
+      case 'has_checkbox': case 'is_checked': if (!(v === true || v === undefined)) return false; break
+      case 'value': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'type': if (!(typeof v === 'string' || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isRichBlockParagraph(u: any): boolean {
@@ -2445,13 +2490,18 @@ export function isRichBlockSlideshow(u: any): boolean {
 }
 
 export function isRichBlockTable(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'table'
-    && isEachRowOfRichBlockTableCell(u.cells)
-    && (u.is_bordered === undefined || u.is_bordered === true)
-    && (u.is_striped === undefined || u.is_striped === true)
-    && (u.is_compact === undefined || u.is_compact === true)
-    && (u.caption === undefined || isRichText(u.caption))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'table')) return false; seen++; break
+      case 'cells': if (!(isEachRowOfRichBlockTableCell(v))) return false; seen++; break
+      case 'is_bordered': case 'is_striped': case 'is_compact': if (!(v === true || v === undefined)) return false; break
+      case 'caption': if (!(isRichText(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isRichBlockDetails(u: any): boolean {
@@ -2531,12 +2581,18 @@ export function isRichBlockThinking(u: any): boolean {
 }
 
 export function isInputRichBlockListItem(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && isEachInputRichBlock(u.blocks)
-    && (u.has_checkbox === undefined || u.has_checkbox === true)
-    && (u.is_checked === undefined || u.is_checked === true)
-    && (u.value === undefined || Number.isSafeInteger(u.value))
-    && (u.type === undefined || isRichBlockListItemType(u.type))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'blocks': if (!(isEachInputRichBlock(v))) return false; seen++; break
+      case 'has_checkbox': case 'is_checked': if (!(v === true || v === undefined)) return false; break
+      case 'value': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'type': if (!(isRichBlockListItemType(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 1
 }
 
 export function isInputRichBlockParagraph(u: any): boolean {
@@ -2624,13 +2680,18 @@ export function isInputRichBlockSlideshow(u: any): boolean {
 }
 
 export function isInputRichBlockTable(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'table'
-    && isEachRowOfRichBlockTableCell(u.cells)
-    && (u.is_bordered === undefined || u.is_bordered === true)
-    && (u.is_striped === undefined || u.is_striped === true)
-    && (u.is_compact === undefined || u.is_compact === true)
-    && (u.caption === undefined || isRichText(u.caption))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'table')) return false; seen++; break
+      case 'cells': if (!(isEachRowOfRichBlockTableCell(v))) return false; seen++; break
+      case 'is_bordered': case 'is_striped': case 'is_compact': if (!(v === true || v === undefined)) return false; break
+      case 'caption': if (!(isRichText(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isInputRichBlockDetails(u: any): boolean {
@@ -2642,13 +2703,18 @@ export function isInputRichBlockDetails(u: any): boolean {
 }
 
 export function isInputRichBlockMap(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'map'
-    && isLocation(u.location)
-    && (u.zoom === undefined || Number.isSafeInteger(u.zoom))
-    && (u.width === undefined || Number.isSafeInteger(u.width))
-    && (u.height === undefined || Number.isSafeInteger(u.height))
-    && (u.caption === undefined || isRichBlockCaption(u.caption))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'map')) return false; seen++; break
+      case 'location': if (!(isLocation(v))) return false; seen++; break
+      case 'zoom': case 'width': case 'height': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'caption': if (!(isRichBlockCaption(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isInputRichBlockButtons(u: any): boolean {
@@ -2724,192 +2790,215 @@ export function isInlineQueryResultsButton(u: any): boolean {
 }
 
 export function isInlineQueryResultArticle(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'article'
-    && typeof u.id === 'string'
-    && typeof u.title === 'string'
-    && isInputMessageContent(u.input_message_content)
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.url === undefined || typeof u.url === 'string')
-    && (u.description === undefined || typeof u.description === 'string')
-    && (u.thumbnail_url === undefined || typeof u.thumbnail_url === 'string')
-    && (u.thumbnail_width === undefined || Number.isSafeInteger(u.thumbnail_width))
-    && (u.thumbnail_height === undefined || Number.isSafeInteger(u.thumbnail_height))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'article')) return false; seen++; break
+      case 'id': case 'title': if (!(typeof v === 'string')) return false; seen++; break
+      case 'input_message_content': if (!(isInputMessageContent(v))) return false; seen++; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'url': case 'description': case 'thumbnail_url': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'thumbnail_width': case 'thumbnail_height': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 4
 }
 
 export function isInlineQueryResultPhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'photo'
-    && typeof u.id === 'string'
-    && typeof u.photo_url === 'string'
-    && typeof u.thumbnail_url === 'string'
-    && (u.photo_width === undefined || Number.isSafeInteger(u.photo_width))
-    && (u.photo_height === undefined || Number.isSafeInteger(u.photo_height))
-    && (u.title === undefined || typeof u.title === 'string')
-    && (u.description === undefined || typeof u.description === 'string')
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'photo')) return false; seen++; break
+      case 'id': case 'photo_url': case 'thumbnail_url': if (!(typeof v === 'string')) return false; seen++; break
+      case 'photo_width': case 'photo_height': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'title': case 'description': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 4
 }
 
 export function isInlineQueryResultGif(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'gif'
-    && typeof u.id === 'string'
-    && typeof u.gif_url === 'string'
-    && typeof u.thumbnail_url === 'string'
-    && (u.gif_width === undefined || Number.isSafeInteger(u.gif_width))
-    && (u.gif_height === undefined || Number.isSafeInteger(u.gif_height))
-    && (u.gif_duration === undefined || Number.isSafeInteger(u.gif_duration))
-    && (u.thumbnail_mime_type === undefined || isThumbnailMimeType(u.thumbnail_mime_type))
-    && (u.title === undefined || typeof u.title === 'string')
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'gif')) return false; seen++; break
+      case 'id': case 'gif_url': case 'thumbnail_url': if (!(typeof v === 'string')) return false; seen++; break
+      case 'gif_width': case 'gif_height': case 'gif_duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'thumbnail_mime_type': if (!(isThumbnailMimeType(v) || v === undefined)) return false; break
+      case 'title': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 4
 }
 
 export function isInlineQueryResultMpeg4Gif(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'mpeg4_gif'
-    && typeof u.id === 'string'
-    && typeof u.mpeg4_url === 'string'
-    && typeof u.thumbnail_url === 'string'
-    && (u.mpeg4_width === undefined || Number.isSafeInteger(u.mpeg4_width))
-    && (u.mpeg4_height === undefined || Number.isSafeInteger(u.mpeg4_height))
-    && (u.mpeg4_duration === undefined || Number.isSafeInteger(u.mpeg4_duration))
-    && (u.thumbnail_mime_type === undefined || isThumbnailMimeType(u.thumbnail_mime_type))
-    && (u.title === undefined || typeof u.title === 'string')
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'mpeg4_gif')) return false; seen++; break
+      case 'id': case 'mpeg4_url': case 'thumbnail_url': if (!(typeof v === 'string')) return false; seen++; break
+      case 'mpeg4_width': case 'mpeg4_height': case 'mpeg4_duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'thumbnail_mime_type': if (!(isThumbnailMimeType(v) || v === undefined)) return false; break
+      case 'title': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 4
 }
 
 export function isInlineQueryResultVideo(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'video'
-    && typeof u.id === 'string'
-    && typeof u.video_url === 'string'
-    && isInlineQueryResultVideoMimeType(u.mime_type)
-    && typeof u.thumbnail_url === 'string'
-    && typeof u.title === 'string'
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
-    && (u.video_width === undefined || Number.isSafeInteger(u.video_width))
-    && (u.video_height === undefined || Number.isSafeInteger(u.video_height))
-    && (u.video_duration === undefined || Number.isSafeInteger(u.video_duration))
-    && (u.description === undefined || typeof u.description === 'string')
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'video')) return false; seen++; break
+      case 'id': case 'video_url': case 'thumbnail_url': case 'title': if (!(typeof v === 'string')) return false; seen++; break
+      case 'mime_type': if (!(isInlineQueryResultVideoMimeType(v))) return false; seen++; break
+      case 'caption': case 'description': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'video_width': case 'video_height': case 'video_duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 6
 }
 
 export function isInlineQueryResultAudio(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'audio'
-    && typeof u.id === 'string'
-    && typeof u.audio_url === 'string'
-    && typeof u.title === 'string'
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.performer === undefined || typeof u.performer === 'string')
-    && (u.audio_duration === undefined || Number.isSafeInteger(u.audio_duration))
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'audio')) return false; seen++; break
+      case 'id': case 'audio_url': case 'title': if (!(typeof v === 'string')) return false; seen++; break
+      case 'caption': case 'performer': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'audio_duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 4
 }
 
 export function isInlineQueryResultVoice(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'voice'
-    && typeof u.id === 'string'
-    && typeof u.voice_url === 'string'
-    && typeof u.title === 'string'
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.voice_duration === undefined || Number.isSafeInteger(u.voice_duration))
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'voice')) return false; seen++; break
+      case 'id': case 'voice_url': case 'title': if (!(typeof v === 'string')) return false; seen++; break
+      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'voice_duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 4
 }
 
 export function isInlineQueryResultDocument(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'document'
-    && typeof u.id === 'string'
-    && typeof u.title === 'string'
-    && typeof u.document_url === 'string'
-    && isInlineQueryResultDocumentMimeType(u.mime_type)
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.description === undefined || typeof u.description === 'string')
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
-    && (u.thumbnail_url === undefined || typeof u.thumbnail_url === 'string')
-    && (u.thumbnail_width === undefined || Number.isSafeInteger(u.thumbnail_width))
-    && (u.thumbnail_height === undefined || Number.isSafeInteger(u.thumbnail_height))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'document')) return false; seen++; break
+      case 'id': case 'title': case 'document_url': if (!(typeof v === 'string')) return false; seen++; break
+      case 'mime_type': if (!(isInlineQueryResultDocumentMimeType(v))) return false; seen++; break
+      case 'caption': case 'description': case 'thumbnail_url': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+      case 'thumbnail_width': case 'thumbnail_height': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 5
 }
 
 export function isInlineQueryResultLocation(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'location'
-    && typeof u.id === 'string'
-    && Number.isFinite(u.latitude)
-    && Number.isFinite(u.longitude)
-    && typeof u.title === 'string'
-    && (u.horizontal_accuracy === undefined || Number.isFinite(u.horizontal_accuracy))
-    && (u.live_period === undefined || Number.isSafeInteger(u.live_period))
-    && (u.heading === undefined || Number.isSafeInteger(u.heading))
-    && (u.proximity_alert_radius === undefined || Number.isSafeInteger(u.proximity_alert_radius))
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
-    && (u.thumbnail_url === undefined || typeof u.thumbnail_url === 'string')
-    && (u.thumbnail_width === undefined || Number.isSafeInteger(u.thumbnail_width))
-    && (u.thumbnail_height === undefined || Number.isSafeInteger(u.thumbnail_height))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'location')) return false; seen++; break
+      case 'id': case 'title': if (!(typeof v === 'string')) return false; seen++; break
+      case 'latitude': case 'longitude': if (!(Number.isFinite(v))) return false; seen++; break
+      case 'horizontal_accuracy': if (!(Number.isFinite(v) || v === undefined)) return false; break
+      case 'live_period': case 'heading': case 'proximity_alert_radius': case 'thumbnail_width': case 'thumbnail_height': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+      case 'thumbnail_url': if (!(typeof v === 'string' || v === undefined)) return false; break
+    }
+  }
+  return seen === 5
 }
 
 export function isInlineQueryResultVenue(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'venue'
-    && typeof u.id === 'string'
-    && Number.isFinite(u.latitude)
-    && Number.isFinite(u.longitude)
-    && typeof u.title === 'string'
-    && typeof u.address === 'string'
-    && (u.foursquare_id === undefined || typeof u.foursquare_id === 'string')
-    && (u.foursquare_type === undefined || typeof u.foursquare_type === 'string')
-    && (u.google_place_id === undefined || typeof u.google_place_id === 'string')
-    && (u.google_place_type === undefined || typeof u.google_place_type === 'string')
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
-    && (u.thumbnail_url === undefined || typeof u.thumbnail_url === 'string')
-    && (u.thumbnail_width === undefined || Number.isSafeInteger(u.thumbnail_width))
-    && (u.thumbnail_height === undefined || Number.isSafeInteger(u.thumbnail_height))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'venue')) return false; seen++; break
+      case 'id': case 'title': case 'address': if (!(typeof v === 'string')) return false; seen++; break
+      case 'latitude': case 'longitude': if (!(Number.isFinite(v))) return false; seen++; break
+      case 'foursquare_id': case 'foursquare_type': case 'google_place_id': case 'google_place_type': case 'thumbnail_url': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+      case 'thumbnail_width': case 'thumbnail_height': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 6
 }
 
 export function isInlineQueryResultContact(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'contact'
-    && typeof u.id === 'string'
-    && typeof u.phone_number === 'string'
-    && typeof u.first_name === 'string'
-    && (u.last_name === undefined || typeof u.last_name === 'string')
-    && (u.vcard === undefined || typeof u.vcard === 'string')
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
-    && (u.thumbnail_url === undefined || typeof u.thumbnail_url === 'string')
-    && (u.thumbnail_width === undefined || Number.isSafeInteger(u.thumbnail_width))
-    && (u.thumbnail_height === undefined || Number.isSafeInteger(u.thumbnail_height))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'contact')) return false; seen++; break
+      case 'id': case 'phone_number': case 'first_name': if (!(typeof v === 'string')) return false; seen++; break
+      case 'last_name': case 'vcard': case 'thumbnail_url': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+      case 'thumbnail_width': case 'thumbnail_height': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 4
 }
 
 export function isInlineQueryResultGame(u: any): boolean {
@@ -2921,46 +3010,60 @@ export function isInlineQueryResultGame(u: any): boolean {
 }
 
 export function isInlineQueryResultCachedPhoto(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'photo'
-    && typeof u.id === 'string'
-    && typeof u.photo_file_id === 'string'
-    && (u.title === undefined || typeof u.title === 'string')
-    && (u.description === undefined || typeof u.description === 'string')
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'photo')) return false; seen++; break
+      case 'id': case 'photo_file_id': if (!(typeof v === 'string')) return false; seen++; break
+      case 'title': case 'description': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isInlineQueryResultCachedGif(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'gif'
-    && typeof u.id === 'string'
-    && typeof u.gif_file_id === 'string'
-    && (u.title === undefined || typeof u.title === 'string')
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'gif')) return false; seen++; break
+      case 'id': case 'gif_file_id': if (!(typeof v === 'string')) return false; seen++; break
+      case 'title': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isInlineQueryResultCachedMpeg4Gif(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'mpeg4_gif'
-    && typeof u.id === 'string'
-    && typeof u.mpeg4_file_id === 'string'
-    && (u.title === undefined || typeof u.title === 'string')
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'mpeg4_gif')) return false; seen++; break
+      case 'id': case 'mpeg4_file_id': if (!(typeof v === 'string')) return false; seen++; break
+      case 'title': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isInlineQueryResultCachedSticker(u: any): boolean {
@@ -2973,57 +3076,76 @@ export function isInlineQueryResultCachedSticker(u: any): boolean {
 }
 
 export function isInlineQueryResultCachedDocument(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'document'
-    && typeof u.id === 'string'
-    && typeof u.title === 'string'
-    && typeof u.document_file_id === 'string'
-    && (u.description === undefined || typeof u.description === 'string')
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'document')) return false; seen++; break
+      case 'id': case 'title': case 'document_file_id': if (!(typeof v === 'string')) return false; seen++; break
+      case 'description': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 4
 }
 
 export function isInlineQueryResultCachedVideo(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'video'
-    && typeof u.id === 'string'
-    && typeof u.video_file_id === 'string'
-    && typeof u.title === 'string'
-    && (u.description === undefined || typeof u.description === 'string')
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'video')) return false; seen++; break
+      case 'id': case 'video_file_id': case 'title': if (!(typeof v === 'string')) return false; seen++; break
+      case 'description': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 4
 }
 
 export function isInlineQueryResultCachedVoice(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'voice'
-    && typeof u.id === 'string'
-    && typeof u.voice_file_id === 'string'
-    && typeof u.title === 'string'
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'voice')) return false; seen++; break
+      case 'id': case 'voice_file_id': case 'title': if (!(typeof v === 'string')) return false; seen++; break
+      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 4
 }
 
 export function isInlineQueryResultCachedAudio(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'audio'
-    && typeof u.id === 'string'
-    && typeof u.audio_file_id === 'string'
-    && (u.caption === undefined || typeof u.caption === 'string')
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.caption_entities === undefined || isEachMessageEntity(u.caption_entities))
-    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
-    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'audio')) return false; seen++; break
+      case 'id': case 'audio_file_id': if (!(typeof v === 'string')) return false; seen++; break
+      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
+      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
+      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isInputTextMessageContent(u: any): boolean {
@@ -3040,25 +3162,31 @@ export function isInputRichMessageContent(u: any): boolean {
 }
 
 export function isInputLocationMessageContent(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && Number.isFinite(u.latitude)
-    && Number.isFinite(u.longitude)
-    && (u.horizontal_accuracy === undefined || Number.isFinite(u.horizontal_accuracy))
-    && (u.live_period === undefined || Number.isSafeInteger(u.live_period))
-    && (u.heading === undefined || Number.isSafeInteger(u.heading))
-    && (u.proximity_alert_radius === undefined || Number.isSafeInteger(u.proximity_alert_radius))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'latitude': case 'longitude': if (!(Number.isFinite(v))) return false; seen++; break
+      case 'horizontal_accuracy': if (!(Number.isFinite(v) || v === undefined)) return false; break
+      case 'live_period': case 'heading': case 'proximity_alert_radius': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isInputVenueMessageContent(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && Number.isFinite(u.latitude)
-    && Number.isFinite(u.longitude)
-    && typeof u.title === 'string'
-    && typeof u.address === 'string'
-    && (u.foursquare_id === undefined || typeof u.foursquare_id === 'string')
-    && (u.foursquare_type === undefined || typeof u.foursquare_type === 'string')
-    && (u.google_place_id === undefined || typeof u.google_place_id === 'string')
-    && (u.google_place_type === undefined || typeof u.google_place_type === 'string')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'latitude': case 'longitude': if (!(Number.isFinite(v))) return false; seen++; break
+      case 'title': case 'address': if (!(typeof v === 'string')) return false; seen++; break
+      case 'foursquare_id': case 'foursquare_type': case 'google_place_id': case 'google_place_type': if (!(typeof v === 'string' || v === undefined)) return false; break
+    }
+  }
+  return seen === 4
 }
 
 export function isInputContactMessageContent(u: any): boolean {
@@ -3070,27 +3198,20 @@ export function isInputContactMessageContent(u: any): boolean {
 }
 
 export function isInputInvoiceMessageContent(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.title === 'string'
-    && typeof u.description === 'string'
-    && typeof u.payload === 'string'
-    && typeof u.currency === 'string'
-    && isEachLabeledPrice(u.prices)
-    && (u.provider_token === undefined || typeof u.provider_token === 'string')
-    && (u.max_tip_amount === undefined || Number.isSafeInteger(u.max_tip_amount))
-    && (u.suggested_tip_amounts === undefined || isEachInteger(u.suggested_tip_amounts))
-    && (u.provider_data === undefined || typeof u.provider_data === 'string')
-    && (u.photo_url === undefined || typeof u.photo_url === 'string')
-    && (u.photo_size === undefined || Number.isSafeInteger(u.photo_size))
-    && (u.photo_width === undefined || Number.isSafeInteger(u.photo_width))
-    && (u.photo_height === undefined || Number.isSafeInteger(u.photo_height))
-    && (u.need_name === undefined || typeof u.need_name === 'boolean')
-    && (u.need_phone_number === undefined || typeof u.need_phone_number === 'boolean')
-    && (u.need_email === undefined || typeof u.need_email === 'boolean')
-    && (u.need_shipping_address === undefined || typeof u.need_shipping_address === 'boolean')
-    && (u.send_phone_number_to_provider === undefined || typeof u.send_phone_number_to_provider === 'boolean')
-    && (u.send_email_to_provider === undefined || typeof u.send_email_to_provider === 'boolean')
-    && (u.is_flexible === undefined || typeof u.is_flexible === 'boolean')
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'title': case 'description': case 'payload': case 'currency': if (!(typeof v === 'string')) return false; seen++; break
+      case 'prices': if (!(isEachLabeledPrice(v))) return false; seen++; break
+      case 'provider_token': case 'provider_data': case 'photo_url': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'max_tip_amount': case 'photo_size': case 'photo_width': case 'photo_height': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'suggested_tip_amounts': if (!(isEachInteger(v) || v === undefined)) return false; break
+      case 'need_name': case 'need_phone_number': case 'need_email': case 'need_shipping_address': case 'send_phone_number_to_provider': case 'send_email_to_provider': case 'is_flexible': if (!(typeof v === 'boolean' || v === undefined)) return false; break
+    }
+  }
+  return seen === 5
 }
 
 export function isChosenInlineResult(u: any): boolean {
@@ -3128,11 +3249,15 @@ export function isShippingAddress(u: any): boolean {
 }
 
 export function isOrderInfo(u: any): boolean {
-  return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.name === undefined || typeof u.name === 'string')
-    && (u.phone_number === undefined || typeof u.phone_number === 'string')
-    && (u.email === undefined || typeof u.email === 'string')
-    && (u.shipping_address === undefined || isShippingAddress(u.shipping_address))
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'name': case 'phone_number': case 'email': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'shipping_address': if (!(isShippingAddress(v) || v === undefined)) return false; break
+    }
+  }
+  return true
 }
 
 export function isShippingOption(u: any): boolean {
@@ -3143,17 +3268,20 @@ export function isShippingOption(u: any): boolean {
 }
 
 export function isSuccessfulPayment(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.currency === 'string'
-    && Number.isSafeInteger(u.total_amount)
-    && typeof u.invoice_payload === 'string'
-    && typeof u.telegram_payment_charge_id === 'string'
-    && typeof u.provider_payment_charge_id === 'string'
-    && (u.subscription_expiration_date === undefined || Number.isSafeInteger(u.subscription_expiration_date))
-    && (u.is_recurring === undefined || u.is_recurring === true)
-    && (u.is_first_recurring === undefined || u.is_first_recurring === true)
-    && (u.shipping_option_id === undefined || typeof u.shipping_option_id === 'string')
-    && (u.order_info === undefined || isOrderInfo(u.order_info))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'currency': case 'invoice_payload': case 'telegram_payment_charge_id': case 'provider_payment_charge_id': if (!(typeof v === 'string')) return false; seen++; break
+      case 'total_amount': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'subscription_expiration_date': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'is_recurring': case 'is_first_recurring': if (!(v === true || v === undefined)) return false; break
+      case 'shipping_option_id': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'order_info': if (!(isOrderInfo(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 5
 }
 
 export function isRefundedPayment(u: any): boolean {
@@ -3217,17 +3345,22 @@ export function isAffiliateInfo(u: any): boolean {
 }
 
 export function isTransactionPartnerUser(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && u.type === 'user'
-    && typeof u.transaction_type === 'string'
-    && isUser(u.user)
-    && (u.affiliate === undefined || isAffiliateInfo(u.affiliate))
-    && (u.invoice_payload === undefined || typeof u.invoice_payload === 'string')
-    && (u.subscription_period === undefined || Number.isSafeInteger(u.subscription_period))
-    && (u.paid_media === undefined || isEachPaidMedia(u.paid_media))
-    && (u.paid_media_payload === undefined || typeof u.paid_media_payload === 'string')
-    && (u.gift === undefined || isGift(u.gift))
-    && (u.premium_subscription_duration === undefined || Number.isSafeInteger(u.premium_subscription_duration))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': if (!(v === 'user')) return false; seen++; break
+      case 'transaction_type': if (!(typeof v === 'string')) return false; seen++; break
+      case 'user': if (!(isUser(v))) return false; seen++; break
+      case 'affiliate': if (!(isAffiliateInfo(v) || v === undefined)) return false; break
+      case 'invoice_payload': case 'paid_media_payload': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'subscription_period': case 'premium_subscription_duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'paid_media': if (!(isEachPaidMedia(v) || v === undefined)) return false; break
+      case 'gift': if (!(isGift(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 3
 }
 
 export function isTransactionPartnerChat(u: any): boolean {
@@ -3296,17 +3429,18 @@ export function isPassportFile(u: any): boolean {
 }
 
 export function isEncryptedPassportElement(u: any): boolean {
-  return typeof u === 'object' && u !== null
-    && typeof u.type === 'string'
-    && typeof u.hash === 'string'
-    && (u.data === undefined || typeof u.data === 'string')
-    && (u.phone_number === undefined || typeof u.phone_number === 'string')
-    && (u.email === undefined || typeof u.email === 'string')
-    && (u.files === undefined || isEachPassportFile(u.files))
-    && (u.front_side === undefined || isPassportFile(u.front_side))
-    && (u.reverse_side === undefined || isPassportFile(u.reverse_side))
-    && (u.selfie === undefined || isPassportFile(u.selfie))
-    && (u.translation === undefined || isEachPassportFile(u.translation))
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'type': case 'hash': if (!(typeof v === 'string')) return false; seen++; break
+      case 'data': case 'phone_number': case 'email': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'files': case 'translation': if (!(isEachPassportFile(v) || v === undefined)) return false; break
+      case 'front_side': case 'reverse_side': case 'selfie': if (!(isPassportFile(v) || v === undefined)) return false; break
+    }
+  }
+  return seen === 2
 }
 
 export function isEncryptedCredentials(u: any): boolean {

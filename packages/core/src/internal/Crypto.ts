@@ -1,0 +1,59 @@
+// WebCrypto, in the few forms that Telegram's signatures take. Node, Deno, Bun, workerd and browsers have it.
+// Comparisons are WebCrypto's own `verify`, or of digests: how long they take says nothing of what was compared.
+
+import { concat, utf8, type Bytes } from './Bytes.ts'
+
+// constructors
+
+/** A key of HMAC-SHA-256. It cannot be read back. */
+export const hmacKey = (key: Bytes): Promise<CryptoKey> => crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])
+
+/** A public key of Ed25519. */
+export const ed25519Key = (key: Bytes): Promise<CryptoKey> => crypto.subtle.importKey('raw', key, 'Ed25519', false, ['verify'])
+
+/** A private key of RSA-OAEP with SHA-1, from PKCS#8. It cannot be read back. */
+export const rsaKey = (pkcs8: Bytes): Promise<CryptoKey> => crypto.subtle.importKey('pkcs8', pkcs8, { name: 'RSA-OAEP', hash: 'SHA-1' }, false, ['decrypt'])
+
+/** What runs once, on first use. */
+export const once = <A>(make: () => Promise<A>): (() => Promise<A>) => {
+  let made: Promise<A> | undefined
+  return () => (made ??= make())
+}
+
+// combinators
+
+export const hmac = async (key: CryptoKey, data: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.sign('HMAC', key, data))
+
+export const sha256 = async (data: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest('SHA-256', data))
+
+/** Whether a signature is the one that the key makes of a text. */
+export const verify = (key: CryptoKey, signature: Bytes, text: string): Promise<boolean> => crypto.subtle.verify(key.algorithm.name, key, signature, utf8(text))
+
+/**
+ * Whether a text is the secret one. Both are signed by a key of this process that nobody knows, and the signatures are compared,
+ * so that nothing is learnt from the time it takes, the length of the secret least of all.
+ */
+export const equalTo = (secret: string): ((text: string) => Promise<boolean>) => {
+  const made = once(async () => {
+    const key = await hmacKey(crypto.getRandomValues(new Uint8Array(32)))
+    return { key, signature: await hmac(key, utf8(secret)) }
+  })
+  return async (text) => {
+    const { key, signature } = await made()
+    return verify(key, signature, text)
+  }
+}
+
+export const decryptRsa = async (key: CryptoKey, data: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.decrypt('RSA-OAEP', key, data))
+
+/**
+ * AES-256-CBC without padding, of whole blocks and at least one. The key and the first block come from `secret`, 48 bytes of it.
+ * WebCrypto takes padding of its own away at any rate: one more block is put there that holds nothing else.
+ */
+export const decryptAes = async (secret: Bytes, data: Bytes): Promise<Bytes> => {
+  const key = await crypto.subtle.importKey('raw', secret.slice(0, 32), 'AES-CBC', false, ['encrypt', 'decrypt'])
+  const padding = await crypto.subtle.encrypt({ name: 'AES-CBC', iv: data.slice(-16) }, key, new Uint8Array())
+  return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CBC', iv: secret.slice(32, 48) }, key, concat(data, new Uint8Array(padding))))
+}
+
+export const sha512 = async (data: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest('SHA-512', data))

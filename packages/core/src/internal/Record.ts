@@ -1,0 +1,30 @@
+// Codecs of objects that are not in the schema: the fields are held to the interface that they make up.
+
+import type { Codec } from '../Codec.ts'
+import type { Unlisted } from '../Unlisted.ts'
+import { object } from './Codecs.ts'
+import { isRecord, type AnyCodec } from './Structure.ts'
+
+// model
+
+type Optional<A> = { [K in keyof A]-?: undefined extends A[K] ? K : never }[keyof A]
+
+/** What decodes a field. A string of which the listed values are known, but not all, is decoded as any string. */
+type Field<V> = Codec<V> | (Unlisted extends V ? Codec<string> : never)
+
+type Required<A> = { readonly [K in Exclude<keyof A, Optional<A>>]: Field<A[K]> }
+
+type Rest<A> = { readonly [K in Optional<A>]-?: Field<Exclude<A[K], undefined>> }
+
+// constructors
+
+/** An object with some fields that must be there, and some that may. Fields that are not listed are kept. */
+export const record = <A>(name: string, required: Required<A>, optional: Rest<A>): Codec<A> => {
+  const fields: ReadonlyArray<readonly [string, AnyCodec]> = Object.entries<AnyCodec>(required)
+  const others: ReadonlyArray<readonly [string, AnyCodec]> = Object.entries<AnyCodec>(optional)
+  return object(
+    name,
+    (u) => isRecord(u) && fields.every(([key, codec]) => codec.is(u[key])) && others.every(([key, codec]) => u[key] === undefined || codec.is(u[key])),
+    () => [Object.fromEntries(fields), Object.fromEntries(others)],
+  )
+}
