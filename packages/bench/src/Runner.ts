@@ -57,8 +57,8 @@ export const runAll = async (suites: ReadonlyArray<Suite>, mode: Mode, tell: (li
 
 // destructors
 
-/** The runs of a mode: one will do to see that every subject works. */
-export const runsOf = (suite: Suite, mode: Mode): ReadonlyArray<Run> => (mode === 'once' ? suite.runs.slice(0, 1) : suite.runs)
+/** The runs of a mode: where they are alike, one will do to see that every subject works. */
+export const runsOf = (suite: Suite, mode: Mode): ReadonlyArray<Run> => (mode === 'once' && suite.unlike !== true ? suite.runs.slice(0, 1) : suite.runs)
 
 // private
 

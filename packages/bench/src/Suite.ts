@@ -57,6 +57,8 @@ export interface Suite {
   readonly plans: { readonly full: Plan; readonly quick: Plan; readonly once: Plan }
   /** A new process for every round, and no warm-up: where the process itself is what is measured. */
   readonly fresh?: true
+  /** Its runs are work of different kinds: one does not show that a subject can do the others. */
+  readonly unlike?: true
 }
 
 // constructors
@@ -66,11 +68,10 @@ export const single = (name: string, unit: string, better: Case['better'] = 'mor
 
 /** Plans of a suite that is measured against the clock, by milliseconds of a round. */
 export const timed = (full: number, quick: number, quickRounds = 5): Suite['plans'] => ({
-  full: { rounds: 7, effort: { ms: full, scale: 1 } },
+  full: { rounds: 5, effort: { ms: full, scale: 1 } },
   quick: { rounds: quickRounds, effort: { ms: quick, scale: 1 } },
   once: { rounds: 1, effort: { ms: 1, scale: 0.001 } },
 })
-
 
 /** What a subject throws that is not made for a run: its figure is missing, and the run goes on. */
 export const incapable = (reason: string): Error => Object.assign(new Error(reason), { name: 'Incapable' })

@@ -5,33 +5,32 @@ import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, re
 import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { build } from 'esbuild'
 import type { Prepare } from '../../Suite.ts'
 import { folder, folderOf } from '../../Versions.ts'
 
 const root = join(folder, '..', '..')
 
-/** Measures an echo bot, by the name of the package that it imports. */
+/**
+ * Measures an echo bot, by the name of the package that it imports. A scale of 0 is to see that it works: pipegram is then
+ * taken from its sources, and not built.
+ */
 export const prepareWith =
   (name: string, bot: string): Prepare =>
   async (run) => {
-    switch (run) {
-      case 'bundle':
-        return { measure: async () => [await bundled(bot)] }
-      case 'import': {
-        const script = written(name, bot)
-        return { measure: async () => [imported(script)] }
-      }
-      default: {
-        if (name === 'pipegram') installed()
-        return { measure: async () => [[...closure(name)].reduce((sum, path) => sum + sizeOf(path), 0) / 2 ** 20] }
-      }
+    if (run === 'bundle') return { measure: async () => [await bundled(bot)] }
+    let at: string | undefined
+    return {
+      measure: async ({ scale }) => {
+        at ??= installed(name, run, scale > 0)
+        return [run === 'import' ? imported(name, bot, at) : [...closure(join(at, 'node_modules', name))].reduce((sum, path) => sum + sizeOf(path), 0) / 2 ** 20]
+      },
     }
   }
 
 // private
 
 const bundled = async (bot: string): Promise<number> => {
+  const { build } = await import('esbuild')
   const { outputFiles } = await build({
     stdin: { contents: bot, resolveDir: folder, loader: 'js' },
     bundle: true, minify: true, write: false, format: 'esm', platform: 'browser', target: 'es2023', logLevel: 'silent',
@@ -42,20 +41,19 @@ const bundled = async (bot: string): Promise<number> => {
   return size / 1024
 }
 
-// Where the bots are tried: pipegram's packages stand there as npm would install them, built and without sources.
-const place = join(root, '.build', 'bench', 'start')
-
-const written = (name: string, bot: string): string => {
-  mkdirSync(place, { recursive: true })
-  if (name === 'pipegram') installed()
-  else link(realpathSync(folderOf(name)), join(place, 'node_modules', name))
-  const script = join(place, `${name}.mjs`)
-  writeFileSync(join(place, `${name}.bot.mjs`), bot)
-  writeFileSync(script, `const began = performance.now()\nconst { bot } = await import('./${name}.bot.mjs')\nconst ms = performance.now() - began\nprocess.stdout.write(JSON.stringify({ ms, bot: typeof bot }))\nprocess.exit(0)\n`)
-  return script
+// A folder in which a package is installed: pipegram as npm would lay it out, built and without sources.
+const installed = (name: string, run: string, built: boolean): string => {
+  const at = join(root, '.build', 'bench', run, built ? 'built' : 'linked')
+  mkdirSync(at, { recursive: true })
+  if (name === 'pipegram' && built) layOut(at)
+  else link(realpathSync(folderOf(name)), join(at, 'node_modules', name))
+  return at
 }
 
-const imported = (script: string): number => {
+const imported = (name: string, bot: string, at: string): number => {
+  const script = join(at, `${name}.mjs`)
+  writeFileSync(join(at, `${name}.bot.mjs`), bot)
+  writeFileSync(script, `const began = performance.now()\nconst { bot } = await import('./${name}.bot.mjs')\nconst ms = performance.now() - began\nprocess.stdout.write(JSON.stringify({ ms, bot: typeof bot }))\nprocess.exit(0)\n`)
   const { stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' })
   const said: unknown = JSON.parse(stdout === '' ? 'null' : stdout)
   if (typeof said !== 'object' || said === null || !('ms' in said) || typeof said.ms !== 'number' || !('bot' in said) || said.bot === 'undefined') throw new Error(`The bot did not load: ${stderr}`)
@@ -72,7 +70,7 @@ const link = (target: string, path: string): void => {
 }
 
 // Writes dist/ where there is none or it is older than a source, and lays out the packages as they are published.
-const installed = (): void => {
+const layOut = (at: string): void => {
   const stale = ours.some((each) => {
     const path = join(root, 'packages', each)
     const dist = join(path, 'dist', 'index.js')
@@ -83,14 +81,14 @@ const installed = (): void => {
     if (status !== 0) throw new Error(`The packages could not be built: ${stderr}`)
   }
   for (const each of ours) {
-    const [from, to] = [join(root, 'packages', each), join(place, 'node_modules', nameOf(each))]
+    const [from, to] = [join(root, 'packages', each), join(at, 'node_modules', nameOf(each))]
     rmSync(to, { recursive: true, force: true })
     mkdirSync(to, { recursive: true })
     cpSync(join(from, 'dist'), join(to, 'dist'), { recursive: true })
     for (const file of globSync('{README.md,LICENSE}', { cwd: from })) copyFileSync(join(from, file), join(to, file))
     const manifest = readManifest(from)
     writeFileSync(join(to, 'package.json'), JSON.stringify({ ...manifest, ...manifest.publishConfig }))
-    for (const dependency of dependenciesOf(from)) if (!dependency.includes('pipegram')) link(realpathSync(join(from, 'node_modules', dependency)), join(place, 'node_modules', dependency))
+    for (const dependency of dependenciesOf(from)) if (!dependency.includes('pipegram')) link(realpathSync(join(from, 'node_modules', dependency)), join(at, 'node_modules', dependency))
   }
 }
 
@@ -116,7 +114,7 @@ const dependenciesOf = (path: string): ReadonlyArray<string> => {
 }
 
 // The folders of a package and of all that it needs.
-const closure = (name: string): ReadonlySet<string> => {
+const closure = (from: string): ReadonlySet<string> => {
   const seen = new Set<string>()
   const visit = (path: string): void => {
     if (seen.has(path)) return
@@ -126,7 +124,7 @@ const closure = (name: string): ReadonlySet<string> => {
       if (found !== undefined) visit(found)
     }
   }
-  visit(name === 'pipegram' ? join(place, 'node_modules', 'pipegram') : realpathSync(folderOf(name)))
+  visit(realpathSync(from))
   return seen
 }
 
