@@ -2,7 +2,7 @@
 
 import * as echarts from 'echarts'
 import type { Report } from './Figure.ts'
-import type { Case, Suite } from './Suite.ts'
+import type { Case, Subject, Suite } from './Suite.ts'
 
 // model
 
@@ -15,7 +15,7 @@ export interface Chart {
 
 // constructors
 
-/** The charts of a suite. Figures that are missing have no bar. */
+/** The charts of a suite. Figures that are missing have no bar, and say so. */
 export const ofSuite = (suite: Suite, report: Report): ReadonlyArray<Chart> => {
   const all = suite.runs.flatMap(({ cases }) => cases)
   const units = [...new Set(all.map(({ unit }) => unit))]
@@ -28,23 +28,44 @@ export const ofSuite = (suite: Suite, report: Report): ReadonlyArray<Chart> => {
 
 // private
 
+// A subject has its colour in every chart. They can be told apart by those who do not see all colours, on white.
+const colours: Readonly<Record<string, string>> = { 'pipegram': '#1d5fd1', 'grammY': '#009e73', 'grammY runner': '#7fcdb5', 'Telegraf': '#e69f00', 'GramIO': '#cc79a7', 'puregram': '#d55e00' }
+const spare = ['#56b4e9', '#b8a800', '#5b4a8a', '#8c564b']
+const ofFloor = '#9aa1ab'
+const ink = '#24292f'
+
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 })
+
 const draw = (suite: Suite, cases: ReadonlyArray<Case>, title: string, report: Report): string => {
   const figures = report.suites[suite.name] ?? {}
-  const subjects = suite.subjects.map(({ name }) => name)
-  const values = cases.flatMap(({ name }) => subjects.flatMap((subject) => figures[name]?.[subject]?.median ?? []))
+  const values = cases.flatMap(({ name }) => suite.subjects.flatMap((subject) => figures[name]?.[subject.name]?.median ?? []))
   const positive = values.filter((value) => value > 0)
   // Where the greatest is far from the least, bars of equal steps would hide all but one.
   const wide = positive.length === values.length && positive.length > 0 && Math.max(...positive) / Math.min(...positive) > 20
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: 860, height: 320 })
+  const bottom = wide ? 10 ** Math.floor(Math.log10(Math.min(...positive))) : 0
+  const upright = cases.length * suite.subjects.length > 20
+  const others = suite.subjects.filter(({ name, floor }) => floor !== true && colours[name] === undefined)
+  const colourOf = (subject: Subject): string => (subject.floor === true ? ofFloor : (colours[subject.name] ?? spare[others.indexOf(subject) % spare.length] ?? ink))
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: 860, height: 340 })
   chart.setOption({
     animation: false,
     backgroundColor: '#ffffff',
-    title: { text: wide ? `${title}, logarithmic` : title, left: 8, top: 6, textStyle: { fontSize: 14 } },
-    legend: { bottom: 4 },
-    grid: { left: 16, right: 16, top: 44, bottom: 40, containLabel: true },
-    xAxis: { type: 'category', data: cases.map(({ name }) => name) },
-    yAxis: wide ? { type: 'log', min: 10 ** Math.floor(Math.log10(Math.min(...positive))) } : { type: 'value' },
-    series: subjects.map((subject) => ({ name: subject, type: 'bar', data: cases.map(({ name }) => figures[name]?.[subject]?.median ?? '-') })),
+    title: { text: wide ? `${title}, logarithmic` : title, left: 8, top: 6, textStyle: { fontSize: 14, color: ink } },
+    legend: { bottom: 6, itemWidth: 14, itemHeight: 12, itemGap: 26, textStyle: { color: ink } },
+    // Room for the figures above the highest bars.
+    grid: { left: 16, right: 16, top: upright ? 76 : 56, bottom: 40, containLabel: true },
+    xAxis: { type: 'category', data: cases.map(({ name }) => name), axisLabel: { color: ink }, axisTick: { show: false } },
+    yAxis: { ...(wide ? { type: 'log', min: bottom } : { type: 'value' }), axisLabel: { color: ink } },
+    series: suite.subjects.map((subject) => ({
+      name: subject.floor === true ? `${subject.name} (floor)` : subject.name,
+      type: 'bar',
+      itemStyle: { color: colourOf(subject) },
+      label: { show: true, position: 'top', color: ink, fontSize: 11, ...(upright ? { rotate: 90, align: 'left', verticalAlign: 'middle', distance: 6 } : {}) },
+      data: cases.map(({ name }) => {
+        const median = figures[name]?.[subject.name]?.median ?? undefined
+        return { value: median ?? bottom, label: { formatter: median === undefined ? 'no figure' : compact.format(median) } }
+      }),
+    })),
   })
   const svg = chart.renderToSVGString()
   chart.dispose()

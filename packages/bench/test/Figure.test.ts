@@ -85,5 +85,9 @@ describe('a report', () => {
     expect(more).toEqual([])
     expect(chart?.file).toBe('s.svg')
     expect(chart?.svg).toMatch(/^<svg [\s\S]*<\/svg>\s*$/)
+    // Each bar with its figure, or with the word that there is none.
+    expect(chart?.svg).toMatch(/>A \(floor\)</)
+    expect(chart?.svg).toMatch(/>100</)
+    expect(chart?.svg).toMatch(/>no figure</)
   })
 })

@@ -1,0 +1,74 @@
+// A subject that skips work has no figure, and the report fails: each suite is tried with one that cheats.
+
+import { expect, it, onTestFinished } from 'vitest'
+import { runAll } from '../src/Runner.ts'
+import type { Bench, Prepare } from '../src/Suite.ts'
+import { dispatch } from '../src/suites/Dispatch.ts'
+import { prepareWith as calls, text } from '../src/suites/calls/Task.ts'
+import { benchOf } from '../src/suites/decode/Task.ts'
+import { prepareWith as dispatched, type BenchUpdate, type Tally } from '../src/suites/dispatch/Task.ts'
+import { prepareWith as started } from '../src/suites/start/Task.ts'
+import { prepareWith as throughput, type Handle } from '../src/suites/throughput/Task.ts'
+import { prepareWith as webhook } from '../src/suites/webhook/Task.ts'
+
+const effort = { ms: 1, scale: 0 }
+
+const ready = async (prepare: Prepare, run: string): Promise<Bench> => {
+  const bench = await prepare(run)
+  onTestFinished(async () => bench.close?.())
+  return bench
+}
+
+it('a dispatch that passes an update by the middlewares, or does not run its command', async () => {
+  const cheat = (handle: (tally: Tally) => (update: BenchUpdate) => void) =>
+    dispatched(async () => async () => {
+      const tally = { passed: 0, hits: 0 }
+      return { tally, handle: handle(tally) }
+    })
+  const lazy = await ready(await cheat(() => () => undefined)(), '10')
+  await expect(lazy.measure(effort)).rejects.toThrow('Work was skipped: updates through the middlewares')
+  const deaf = await ready(await cheat((tally) => () => { tally.passed += 1 })(), '10')
+  await expect(deaf.measure(effort)).rejects.toThrow('Work was skipped: commands that ran')
+})
+
+it('a decoder that refuses nothing, or does not give all', () => {
+  expect(() => benchOf((parsed) => parsed, { strict: true })).toThrow('a wrong update was not refused')
+  expect(() => benchOf(() => ({}), { strict: false })).toThrow('was not decoded whole')
+})
+
+it('a call that is not sent, or whose reply is not the one that the server gave', async () => {
+  const unsent = await ready(calls(() => ({ send: async () => ({ message_id: 1, text }) })), '1')
+  await expect(unsent.measure(effort)).rejects.toThrow('Work was skipped: calls that the server received')
+  const unread = await ready(calls((origin) => ({ send: async () => {
+    await fetch(`${origin}/bot1:bench/sendMessage`)
+    return { message_id: 0, text }
+  } })), '1')
+  await expect(unread.measure(effort)).rejects.toThrow('Work was skipped: the sum of the ids')
+})
+
+it('a webhook that answers and does not handle', async () => {
+  const bench = await ready(webhook(() => (_, response) => void response.end()), 'load')
+  await expect(bench.measure(effort)).rejects.toThrow('Work was skipped: updates that were handled')
+})
+
+it('a bot that handles the same updates again', async () => {
+  const again = async (_: string, handle: Handle): Promise<void> => {
+    for (let i = 0; i < 3; i += 1) await handle(1000, '1')
+  }
+  const bench = await ready(throughput(again), '0 ms')
+  await expect(bench.measure(effort)).rejects.toThrow('breaks the order of a chat')
+})
+
+it('a bundle of nothing, and a bot that does not load', async () => {
+  // Of a package that is no subject: the test of all subjects may run at the same time, in the same folder.
+  const bundle = await ready(started('undici', ''), 'bundle')
+  await expect(bundle.measure(effort)).rejects.toThrow('Work was skipped: the bundle')
+  const load = await ready(started('undici', 'export const bot = undefined'), 'import')
+  await expect(load.measure(effort)).rejects.toThrow('The bot did not load')
+})
+
+it('what fails in its process fails the report', async () => {
+  const { failures, suites } = await runAll([{ ...dispatch, subjects: [{ name: 'nobody', prepare: () => Promise.reject(new Error('never here')) }] }], 'once', () => undefined)
+  expect(failures).toEqual([expect.stringContaining('The suite "dispatch" has no subject "nobody"')])
+  expect(suites['dispatch']?.['1']?.['nobody']).toMatchObject({ median: null, missing: 'failed' })
+})
