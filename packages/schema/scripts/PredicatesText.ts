@@ -20,6 +20,8 @@ export const predicatesText = (schema: Schema): string => {
     '',
     "import { isInputFile } from '../../InputFile.ts'",
     '',
+    'const isInteger = Number.isSafeInteger',
+    '',
     ...body,
     ...helpers.values(),
   ].join('\n')
@@ -86,7 +88,7 @@ const testText = (schema: Schema, type: Type, at: string, open: boolean, helpers
   switch (type) {
     case 'string':
     case 'boolean': return `typeof ${at} === '${type}'`
-    case 'integer': return `Number.isSafeInteger(${at})`
+    case 'integer': return `isInteger(${at})`
     case 'float': return `Number.isFinite(${at})`
     case 'true': return `${at} === true`
     case 'InputFile': return `isInputFile(${at})`

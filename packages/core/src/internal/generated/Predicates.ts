@@ -2,13 +2,15 @@
 
 import { isInputFile } from '../../InputFile.ts'
 
+const isInteger = Number.isSafeInteger
+
 export function isUpdate(u: any): boolean {
   if (!(typeof u === 'object' && u !== null)) return false
   let seen = 0
   for (const key in u) {
     const v = u[key]
     switch (key) {
-      case 'update_id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'update_id': if (!(isInteger(v))) return false; seen++; break
       case 'message': case 'edited_message': case 'channel_post': case 'edited_channel_post': case 'business_message': case 'edited_business_message': case 'guest_message': if (!(isMessage(v) || v === undefined)) return false; break
       case 'business_connection': if (!(isBusinessConnection(v) || v === undefined)) return false; break
       case 'deleted_business_messages': if (!(isBusinessMessagesDeleted(v) || v === undefined)) return false; break
@@ -42,9 +44,9 @@ export function isWebhookInfo(u: any): boolean {
     switch (key) {
       case 'url': if (!(typeof v === 'string')) return false; seen++; break
       case 'has_custom_certificate': if (!(typeof v === 'boolean')) return false; seen++; break
-      case 'pending_update_count': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'pending_update_count': if (!(isInteger(v))) return false; seen++; break
       case 'ip_address': case 'last_error_message': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'last_error_date': case 'last_synchronization_error_date': case 'max_connections': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'last_error_date': case 'last_synchronization_error_date': case 'max_connections': if (!(isInteger(v) || v === undefined)) return false; break
       case 'allowed_updates': if (!(isEachString(v) || v === undefined)) return false; break
     }
   }
@@ -57,7 +59,7 @@ export function isUser(u: any): boolean {
   for (const key in u) {
     const v = u[key]
     switch (key) {
-      case 'id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'id': if (!(isInteger(v))) return false; seen++; break
       case 'is_bot': if (!(typeof v === 'boolean')) return false; seen++; break
       case 'first_name': if (!(typeof v === 'string')) return false; seen++; break
       case 'last_name': case 'username': case 'language_code': if (!(typeof v === 'string' || v === undefined)) return false; break
@@ -74,7 +76,7 @@ export function isChat(u: any): boolean {
   for (const key in u) {
     const v = u[key]
     switch (key) {
-      case 'id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'id': if (!(isInteger(v))) return false; seen++; break
       case 'type': if (!(typeof v === 'string')) return false; seen++; break
       case 'title': case 'username': case 'first_name': case 'last_name': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'is_forum': case 'is_direct_messages': if (!(v === true || v === undefined)) return false; break
@@ -89,7 +91,7 @@ export function isChatFullInfo(u: any): boolean {
   for (const key in u) {
     const v = u[key]
     switch (key) {
-      case 'id': case 'accent_color_id': case 'max_reaction_count': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'id': case 'accent_color_id': case 'max_reaction_count': if (!(isInteger(v))) return false; seen++; break
       case 'type': if (!(typeof v === 'string')) return false; seen++; break
       case 'accepted_gift_types': if (!(isAcceptedGiftTypes(v))) return false; seen++; break
       case 'title': case 'username': case 'first_name': case 'last_name': case 'background_custom_emoji_id': case 'profile_background_custom_emoji_id': case 'emoji_status_custom_emoji_id': case 'bio': case 'description': case 'invite_link': case 'sticker_set_name': case 'custom_emoji_sticker_set_name': if (!(typeof v === 'string' || v === undefined)) return false; break
@@ -102,7 +104,7 @@ export function isChatFullInfo(u: any): boolean {
       case 'business_opening_hours': if (!(isBusinessOpeningHours(v) || v === undefined)) return false; break
       case 'personal_chat': case 'parent_chat': if (!(isChat(v) || v === undefined)) return false; break
       case 'available_reactions': if (!(isEachReactionType(v) || v === undefined)) return false; break
-      case 'profile_accent_color_id': case 'emoji_status_expiration_date': case 'slow_mode_delay': case 'unrestrict_boost_count': case 'message_auto_delete_time': case 'linked_chat_id': case 'paid_message_star_count': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'profile_accent_color_id': case 'emoji_status_expiration_date': case 'slow_mode_delay': case 'unrestrict_boost_count': case 'message_auto_delete_time': case 'linked_chat_id': case 'paid_message_star_count': if (!(isInteger(v) || v === undefined)) return false; break
       case 'pinned_message': if (!(isMessage(v) || v === undefined)) return false; break
       case 'permissions': if (!(isChatPermissions(v) || v === undefined)) return false; break
       case 'location': if (!(isChatLocation(v) || v === undefined)) return false; break
@@ -122,9 +124,9 @@ export function isMessage(u: any): boolean {
   for (const key in u) {
     const v = u[key]
     switch (key) {
-      case 'message_id': case 'date': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'message_id': case 'date': if (!(isInteger(v))) return false; seen++; break
       case 'chat': if (!(isChat(v))) return false; seen++; break
-      case 'message_thread_id': case 'sender_boost_count': case 'ephemeral_message_id': case 'reply_to_checklist_task_id': case 'edit_date': case 'paid_star_count': case 'migrate_to_chat_id': case 'migrate_from_chat_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'message_thread_id': case 'sender_boost_count': case 'ephemeral_message_id': case 'reply_to_checklist_task_id': case 'edit_date': case 'paid_star_count': case 'migrate_to_chat_id': case 'migrate_from_chat_id': if (!(isInteger(v) || v === undefined)) return false; break
       case 'direct_messages_topic': if (!(isDirectMessagesTopic(v) || v === undefined)) return false; break
       case 'from': case 'sender_business_bot': case 'receiver_user': case 'via_bot': case 'guest_bot_caller_user': case 'left_chat_member': if (!(isUser(v) || v === undefined)) return false; break
       case 'sender_chat': case 'guest_bot_caller_chat': if (!(isChat(v) || v === undefined)) return false; break
@@ -211,13 +213,13 @@ export function isMessage(u: any): boolean {
 
 export function isMessageId(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.message_id)
+    && isInteger(u.message_id)
 }
 
 export function isInaccessibleMessage(u: any): boolean {
   return typeof u === 'object' && u !== null
     && isChat(u.chat)
-    && Number.isSafeInteger(u.message_id)
+    && isInteger(u.message_id)
     && u.date === 0
 }
 
@@ -228,10 +230,10 @@ export function isMessageEntity(u: any): boolean {
     const v = u[key]
     switch (key) {
       case 'type': if (!(typeof v === 'string')) return false; seen++; break
-      case 'offset': case 'length': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'offset': case 'length': if (!(isInteger(v))) return false; seen++; break
       case 'url': case 'language': case 'custom_emoji_id': case 'date_time_format': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'user': if (!(isUser(v) || v === undefined)) return false; break
-      case 'unix_time': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'unix_time': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 3
@@ -240,7 +242,7 @@ export function isMessageEntity(u: any): boolean {
 export function isTextQuote(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.text === 'string'
-    && Number.isSafeInteger(u.position)
+    && isInteger(u.position)
     && (u.entities === undefined || isEachMessageEntity(u.entities))
     && (u.is_manual === undefined || u.is_manual === true)
 }
@@ -253,7 +255,7 @@ export function isExternalReplyInfo(u: any): boolean {
     switch (key) {
       case 'origin': if (!(isMessageOrigin(v))) return false; seen++; break
       case 'chat': if (!(isChat(v) || v === undefined)) return false; break
-      case 'message_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'message_id': if (!(isInteger(v) || v === undefined)) return false; break
       case 'link_preview_options': if (!(isLinkPreviewOptions(v) || v === undefined)) return false; break
       case 'animation': if (!(isAnimation(v) || v === undefined)) return false; break
       case 'audio': if (!(isAudio(v) || v === undefined)) return false; break
@@ -287,8 +289,8 @@ export function isReplyParameters(u: any): boolean {
   for (const key in u) {
     const v = u[key]
     switch (key) {
-      case 'message_id': case 'ephemeral_message_id': case 'quote_position': case 'checklist_task_id': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
-      case 'chat_id': if (!((Number.isSafeInteger(v) || typeof v === 'string') || v === undefined)) return false; break
+      case 'message_id': case 'ephemeral_message_id': case 'quote_position': case 'checklist_task_id': if (!(isInteger(v) || v === undefined)) return false; break
+      case 'chat_id': if (!((isInteger(v) || typeof v === 'string') || v === undefined)) return false; break
       case 'allow_sending_without_reply': if (!(typeof v === 'boolean' || v === undefined)) return false; break
       case 'quote': case 'poll_option_id': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'quote_parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
@@ -300,7 +302,7 @@ export function isReplyParameters(u: any): boolean {
 
 export function isEphemeralMessageParameters(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.receiver_user_id)
+    && isInteger(u.receiver_user_id)
     && (u.callback_query_id === undefined || typeof u.callback_query_id === 'string')
     && (u.replace_callback_query_message === undefined || typeof u.replace_callback_query_message === 'boolean')
 }
@@ -308,21 +310,21 @@ export function isEphemeralMessageParameters(u: any): boolean {
 export function isMessageOriginUser(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'user'
-    && Number.isSafeInteger(u.date)
+    && isInteger(u.date)
     && isUser(u.sender_user)
 }
 
 export function isMessageOriginHiddenUser(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'hidden_user'
-    && Number.isSafeInteger(u.date)
+    && isInteger(u.date)
     && typeof u.sender_user_name === 'string'
 }
 
 export function isMessageOriginChat(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'chat'
-    && Number.isSafeInteger(u.date)
+    && isInteger(u.date)
     && isChat(u.sender_chat)
     && (u.author_signature === undefined || typeof u.author_signature === 'string')
 }
@@ -330,9 +332,9 @@ export function isMessageOriginChat(u: any): boolean {
 export function isMessageOriginChannel(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'channel'
-    && Number.isSafeInteger(u.date)
+    && isInteger(u.date)
     && isChat(u.chat)
-    && Number.isSafeInteger(u.message_id)
+    && isInteger(u.message_id)
     && (u.author_signature === undefined || typeof u.author_signature === 'string')
 }
 
@@ -340,9 +342,9 @@ export function isPhotoSize(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
-    && Number.isSafeInteger(u.width)
-    && Number.isSafeInteger(u.height)
-    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+    && isInteger(u.width)
+    && isInteger(u.height)
+    && (u.file_size === undefined || isInteger(u.file_size))
 }
 
 export function isAnimation(u: any): boolean {
@@ -352,10 +354,10 @@ export function isAnimation(u: any): boolean {
     const v = u[key]
     switch (key) {
       case 'file_id': case 'file_unique_id': if (!(typeof v === 'string')) return false; seen++; break
-      case 'width': case 'height': case 'duration': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'width': case 'height': case 'duration': if (!(isInteger(v))) return false; seen++; break
       case 'thumbnail': if (!(isPhotoSize(v) || v === undefined)) return false; break
       case 'file_name': case 'mime_type': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'file_size': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'file_size': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 5
@@ -368,9 +370,9 @@ export function isAudio(u: any): boolean {
     const v = u[key]
     switch (key) {
       case 'file_id': case 'file_unique_id': if (!(typeof v === 'string')) return false; seen++; break
-      case 'duration': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'duration': if (!(isInteger(v))) return false; seen++; break
       case 'performer': case 'title': case 'file_name': case 'mime_type': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'file_size': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'file_size': if (!(isInteger(v) || v === undefined)) return false; break
       case 'thumbnail': if (!(isPhotoSize(v) || v === undefined)) return false; break
     }
   }
@@ -386,7 +388,7 @@ export function isDocument(u: any): boolean {
       case 'file_id': case 'file_unique_id': if (!(typeof v === 'string')) return false; seen++; break
       case 'thumbnail': if (!(isPhotoSize(v) || v === undefined)) return false; break
       case 'file_name': case 'mime_type': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'file_size': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'file_size': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 2
@@ -396,28 +398,28 @@ export function isLivePhoto(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
-    && Number.isSafeInteger(u.width)
-    && Number.isSafeInteger(u.height)
-    && Number.isSafeInteger(u.duration)
+    && isInteger(u.width)
+    && isInteger(u.height)
+    && isInteger(u.duration)
     && (u.photo === undefined || isEachPhotoSize(u.photo))
     && (u.mime_type === undefined || typeof u.mime_type === 'string')
-    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+    && (u.file_size === undefined || isInteger(u.file_size))
 }
 
 export function isStory(u: any): boolean {
   return typeof u === 'object' && u !== null
     && isChat(u.chat)
-    && Number.isSafeInteger(u.id)
+    && isInteger(u.id)
 }
 
 export function isVideoQuality(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
-    && Number.isSafeInteger(u.width)
-    && Number.isSafeInteger(u.height)
+    && isInteger(u.width)
+    && isInteger(u.height)
     && typeof u.codec === 'string'
-    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+    && (u.file_size === undefined || isInteger(u.file_size))
 }
 
 export function isVideo(u: any): boolean {
@@ -427,10 +429,10 @@ export function isVideo(u: any): boolean {
     const v = u[key]
     switch (key) {
       case 'file_id': case 'file_unique_id': if (!(typeof v === 'string')) return false; seen++; break
-      case 'width': case 'height': case 'duration': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'width': case 'height': case 'duration': if (!(isInteger(v))) return false; seen++; break
       case 'thumbnail': if (!(isPhotoSize(v) || v === undefined)) return false; break
       case 'cover': if (!(isEachPhotoSize(v) || v === undefined)) return false; break
-      case 'start_timestamp': case 'file_size': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'start_timestamp': case 'file_size': if (!(isInteger(v) || v === undefined)) return false; break
       case 'qualities': if (!(isEachVideoQuality(v) || v === undefined)) return false; break
       case 'file_name': case 'mime_type': if (!(typeof v === 'string' || v === undefined)) return false; break
     }
@@ -442,24 +444,24 @@ export function isVideoNote(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
-    && Number.isSafeInteger(u.length)
-    && Number.isSafeInteger(u.duration)
+    && isInteger(u.length)
+    && isInteger(u.duration)
     && (u.thumbnail === undefined || isPhotoSize(u.thumbnail))
-    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+    && (u.file_size === undefined || isInteger(u.file_size))
 }
 
 export function isVoice(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
-    && Number.isSafeInteger(u.duration)
+    && isInteger(u.duration)
     && (u.mime_type === undefined || typeof u.mime_type === 'string')
-    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+    && (u.file_size === undefined || isInteger(u.file_size))
 }
 
 export function isPaidMediaInfo(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.star_count)
+    && isInteger(u.star_count)
     && isEachPaidMedia(u.paid_media)
 }
 
@@ -478,9 +480,9 @@ export function isPaidMediaPhoto(u: any): boolean {
 export function isPaidMediaPreview(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'preview'
-    && (u.width === undefined || Number.isSafeInteger(u.width))
-    && (u.height === undefined || Number.isSafeInteger(u.height))
-    && (u.duration === undefined || Number.isSafeInteger(u.duration))
+    && (u.width === undefined || isInteger(u.width))
+    && (u.height === undefined || isInteger(u.height))
+    && (u.duration === undefined || isInteger(u.duration))
 }
 
 export function isPaidMediaVideo(u: any): boolean {
@@ -494,14 +496,14 @@ export function isContact(u: any): boolean {
     && typeof u.phone_number === 'string'
     && typeof u.first_name === 'string'
     && (u.last_name === undefined || typeof u.last_name === 'string')
-    && (u.user_id === undefined || Number.isSafeInteger(u.user_id))
+    && (u.user_id === undefined || isInteger(u.user_id))
     && (u.vcard === undefined || typeof u.vcard === 'string')
 }
 
 export function isDice(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.emoji === 'string'
-    && Number.isSafeInteger(u.value)
+    && isInteger(u.value)
 }
 
 export function isLink(u: any): boolean {
@@ -536,12 +538,12 @@ export function isPollOption(u: any): boolean {
     const v = u[key]
     switch (key) {
       case 'persistent_id': case 'text': if (!(typeof v === 'string')) return false; seen++; break
-      case 'voter_count': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'voter_count': if (!(isInteger(v))) return false; seen++; break
       case 'text_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
       case 'media': if (!(isPollMedia(v) || v === undefined)) return false; break
       case 'added_by_user': if (!(isUser(v) || v === undefined)) return false; break
       case 'added_by_chat': if (!(isChat(v) || v === undefined)) return false; break
-      case 'addition_date': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'addition_date': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 3
@@ -572,14 +574,14 @@ export function isPoll(u: any): boolean {
     switch (key) {
       case 'id': case 'question': case 'type': if (!(typeof v === 'string')) return false; seen++; break
       case 'options': if (!(isEachPollOption(v))) return false; seen++; break
-      case 'total_voter_count': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'total_voter_count': if (!(isInteger(v))) return false; seen++; break
       case 'is_closed': case 'is_anonymous': case 'allows_multiple_answers': case 'allows_revoting': case 'members_only': if (!(typeof v === 'boolean')) return false; seen++; break
       case 'question_entities': case 'explanation_entities': case 'description_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
       case 'country_codes': if (!(isEachString(v) || v === undefined)) return false; break
       case 'correct_option_ids': if (!(isEachInteger(v) || v === undefined)) return false; break
       case 'explanation': case 'description': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'explanation_media': case 'media': if (!(isPollMedia(v) || v === undefined)) return false; break
-      case 'open_period': case 'close_date': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'open_period': case 'close_date': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 10
@@ -591,12 +593,12 @@ export function isChecklistTask(u: any): boolean {
   for (const key in u) {
     const v = u[key]
     switch (key) {
-      case 'id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'id': if (!(isInteger(v))) return false; seen++; break
       case 'text': if (!(typeof v === 'string')) return false; seen++; break
       case 'text_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
       case 'completed_by_user': if (!(isUser(v) || v === undefined)) return false; break
       case 'completed_by_chat': if (!(isChat(v) || v === undefined)) return false; break
-      case 'completion_date': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'completion_date': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 2
@@ -613,7 +615,7 @@ export function isChecklist(u: any): boolean {
 
 export function isInputChecklistTask(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.id)
+    && isInteger(u.id)
     && typeof u.text === 'string'
     && (u.parse_mode === undefined || isParseMode(u.parse_mode))
     && (u.text_entities === undefined || isEachMessageEntity(u.text_entities))
@@ -643,7 +645,7 @@ export function isLocation(u: any): boolean {
     switch (key) {
       case 'latitude': case 'longitude': if (!(Number.isFinite(v))) return false; seen++; break
       case 'horizontal_accuracy': if (!(Number.isFinite(v) || v === undefined)) return false; break
-      case 'live_period': case 'heading': case 'proximity_alert_radius': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'live_period': case 'heading': case 'proximity_alert_radius': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 2
@@ -673,12 +675,12 @@ export function isProximityAlertTriggered(u: any): boolean {
   return typeof u === 'object' && u !== null
     && isUser(u.traveler)
     && isUser(u.watcher)
-    && Number.isSafeInteger(u.distance)
+    && isInteger(u.distance)
 }
 
 export function isMessageAutoDeleteTimerChanged(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.message_auto_delete_time)
+    && isInteger(u.message_auto_delete_time)
 }
 
 export function isManagedBotCreated(u: any): boolean {
@@ -702,8 +704,8 @@ export function isBotSubscriptionUpdated(u: any): boolean {
 export function isMessageGenerationStopped(u: any): boolean {
   return typeof u === 'object' && u !== null
     && isChat(u.chat)
-    && Number.isSafeInteger(u.draft_id)
-    && (u.message_thread_id === undefined || Number.isSafeInteger(u.message_thread_id))
+    && isInteger(u.draft_id)
+    && (u.message_thread_id === undefined || isInteger(u.message_thread_id))
 }
 
 export function isPollOptionAdded(u: any): boolean {
@@ -724,21 +726,21 @@ export function isPollOptionDeleted(u: any): boolean {
 
 export function isChatBoostAdded(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.boost_count)
+    && isInteger(u.boost_count)
 }
 
 export function isBackgroundFillSolid(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'solid'
-    && Number.isSafeInteger(u.color)
+    && isInteger(u.color)
 }
 
 export function isBackgroundFillGradient(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'gradient'
-    && Number.isSafeInteger(u.top_color)
-    && Number.isSafeInteger(u.bottom_color)
-    && Number.isSafeInteger(u.rotation_angle)
+    && isInteger(u.top_color)
+    && isInteger(u.bottom_color)
+    && isInteger(u.rotation_angle)
 }
 
 export function isBackgroundFillFreeformGradient(u: any): boolean {
@@ -751,14 +753,14 @@ export function isBackgroundTypeFill(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'fill'
     && isBackgroundFill(u.fill)
-    && Number.isSafeInteger(u.dark_theme_dimming)
+    && isInteger(u.dark_theme_dimming)
 }
 
 export function isBackgroundTypeWallpaper(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'wallpaper'
     && isDocument(u.document)
-    && Number.isSafeInteger(u.dark_theme_dimming)
+    && isInteger(u.dark_theme_dimming)
     && (u.is_blurred === undefined || u.is_blurred === true)
     && (u.is_moving === undefined || u.is_moving === true)
 }
@@ -768,7 +770,7 @@ export function isBackgroundTypePattern(u: any): boolean {
     && u.type === 'pattern'
     && isDocument(u.document)
     && isBackgroundFill(u.fill)
-    && Number.isSafeInteger(u.intensity)
+    && isInteger(u.intensity)
     && (u.is_inverted === undefined || u.is_inverted === true)
     && (u.is_moving === undefined || u.is_moving === true)
 }
@@ -814,7 +816,7 @@ export function isCommunityChatRemoved(u: any): boolean {
 export function isForumTopicCreated(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.name === 'string'
-    && Number.isSafeInteger(u.icon_color)
+    && isInteger(u.icon_color)
     && (u.icon_custom_emoji_id === undefined || typeof u.icon_custom_emoji_id === 'string')
     && (u.is_name_implicit === undefined || u.is_name_implicit === true)
 }
@@ -847,7 +849,7 @@ export function isSharedUser(u: any): boolean {
   for (const key in u) {
     const v = u[key]
     switch (key) {
-      case 'user_id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'user_id': if (!(isInteger(v))) return false; seen++; break
       case 'first_name': case 'last_name': case 'username': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'photo': if (!(isEachPhotoSize(v) || v === undefined)) return false; break
     }
@@ -857,14 +859,14 @@ export function isSharedUser(u: any): boolean {
 
 export function isUsersShared(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.request_id)
+    && isInteger(u.request_id)
     && isEachSharedUser(u.users)
 }
 
 export function isChatShared(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.request_id)
-    && Number.isSafeInteger(u.chat_id)
+    && isInteger(u.request_id)
+    && isInteger(u.chat_id)
     && (u.title === undefined || typeof u.title === 'string')
     && (u.username === undefined || typeof u.username === 'string')
     && (u.photo === undefined || isEachPhotoSize(u.photo))
@@ -879,7 +881,7 @@ export function isWriteAccessAllowed(u: any): boolean {
 
 export function isVideoChatScheduled(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.start_date)
+    && isInteger(u.start_date)
 }
 
 export function isVideoChatStarted(u: any): boolean {
@@ -888,7 +890,7 @@ export function isVideoChatStarted(u: any): boolean {
 
 export function isVideoChatEnded(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.duration)
+    && isInteger(u.duration)
 }
 
 export function isVideoChatParticipantsInvited(u: any): boolean {
@@ -898,18 +900,18 @@ export function isVideoChatParticipantsInvited(u: any): boolean {
 
 export function isPaidMessagePriceChanged(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.paid_message_star_count)
+    && isInteger(u.paid_message_star_count)
 }
 
 export function isDirectMessagePriceChanged(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.are_direct_messages_enabled === 'boolean'
-    && (u.direct_message_star_count === undefined || Number.isSafeInteger(u.direct_message_star_count))
+    && (u.direct_message_star_count === undefined || isInteger(u.direct_message_star_count))
 }
 
 export function isSuggestedPostApproved(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.send_date)
+    && isInteger(u.send_date)
     && (u.suggested_post_message === undefined || isMessage(u.suggested_post_message))
     && (u.price === undefined || isSuggestedPostPrice(u.price))
 }
@@ -930,7 +932,7 @@ export function isSuggestedPostPaid(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.currency === 'string'
     && (u.suggested_post_message === undefined || isMessage(u.suggested_post_message))
-    && (u.amount === undefined || Number.isSafeInteger(u.amount))
+    && (u.amount === undefined || isInteger(u.amount))
     && (u.star_amount === undefined || isStarAmount(u.star_amount))
 }
 
@@ -942,7 +944,7 @@ export function isSuggestedPostRefunded(u: any): boolean {
 
 export function isGiveawayCreated(u: any): boolean {
   return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.prize_star_count === undefined || Number.isSafeInteger(u.prize_star_count))
+    && (u.prize_star_count === undefined || isInteger(u.prize_star_count))
 }
 
 export function isGiveaway(u: any): boolean {
@@ -952,11 +954,11 @@ export function isGiveaway(u: any): boolean {
     const v = u[key]
     switch (key) {
       case 'chats': if (!(isEachChat(v))) return false; seen++; break
-      case 'winners_selection_date': case 'winner_count': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'winners_selection_date': case 'winner_count': if (!(isInteger(v))) return false; seen++; break
       case 'only_new_members': case 'has_public_winners': if (!(v === true || v === undefined)) return false; break
       case 'prize_description': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'country_codes': if (!(isEachString(v) || v === undefined)) return false; break
-      case 'prize_star_count': case 'premium_subscription_month_count': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'prize_star_count': case 'premium_subscription_month_count': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 3
@@ -969,9 +971,9 @@ export function isGiveawayWinners(u: any): boolean {
     const v = u[key]
     switch (key) {
       case 'chat': if (!(isChat(v))) return false; seen++; break
-      case 'giveaway_message_id': case 'winners_selection_date': case 'winner_count': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'giveaway_message_id': case 'winners_selection_date': case 'winner_count': if (!(isInteger(v))) return false; seen++; break
       case 'winners': if (!(isEachUser(v))) return false; seen++; break
-      case 'additional_chat_count': case 'prize_star_count': case 'premium_subscription_month_count': case 'unclaimed_prize_count': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'additional_chat_count': case 'prize_star_count': case 'premium_subscription_month_count': case 'unclaimed_prize_count': if (!(isInteger(v) || v === undefined)) return false; break
       case 'only_new_members': case 'was_refunded': if (!(v === true || v === undefined)) return false; break
       case 'prize_description': if (!(typeof v === 'string' || v === undefined)) return false; break
     }
@@ -981,8 +983,8 @@ export function isGiveawayWinners(u: any): boolean {
 
 export function isGiveawayCompleted(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.winner_count)
-    && (u.unclaimed_prize_count === undefined || Number.isSafeInteger(u.unclaimed_prize_count))
+    && isInteger(u.winner_count)
+    && (u.unclaimed_prize_count === undefined || isInteger(u.unclaimed_prize_count))
     && (u.giveaway_message === undefined || isMessage(u.giveaway_message))
     && (u.is_star_giveaway === undefined || u.is_star_giveaway === true)
 }
@@ -1002,37 +1004,37 @@ export function isLinkPreviewOptions(u: any): boolean {
 export function isSuggestedPostPrice(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.currency === 'string'
-    && Number.isSafeInteger(u.amount)
+    && isInteger(u.amount)
 }
 
 export function isSuggestedPostInfo(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.state === 'string'
     && (u.price === undefined || isSuggestedPostPrice(u.price))
-    && (u.send_date === undefined || Number.isSafeInteger(u.send_date))
+    && (u.send_date === undefined || isInteger(u.send_date))
 }
 
 export function isSuggestedPostParameters(u: any): boolean {
   return typeof u === 'object' && u !== null && !Array.isArray(u)
     && (u.price === undefined || isSuggestedPostPrice(u.price))
-    && (u.send_date === undefined || Number.isSafeInteger(u.send_date))
+    && (u.send_date === undefined || isInteger(u.send_date))
 }
 
 export function isDirectMessagesTopic(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.topic_id)
+    && isInteger(u.topic_id)
     && (u.user === undefined || isUser(u.user))
 }
 
 export function isUserProfilePhotos(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.total_count)
+    && isInteger(u.total_count)
     && isEachRowOfPhotoSize(u.photos)
 }
 
 export function isUserProfileAudios(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.total_count)
+    && isInteger(u.total_count)
     && isEachAudio(u.audios)
 }
 
@@ -1040,7 +1042,7 @@ export function isFile(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
-    && (u.file_size === undefined || Number.isSafeInteger(u.file_size))
+    && (u.file_size === undefined || isInteger(u.file_size))
     && (u.file_path === undefined || typeof u.file_path === 'string')
 }
 
@@ -1089,9 +1091,9 @@ export function isKeyboardButtonRequestUsers(u: any): boolean {
   for (const key in u) {
     const v = u[key]
     switch (key) {
-      case 'request_id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'request_id': if (!(isInteger(v))) return false; seen++; break
       case 'user_is_bot': case 'user_is_premium': case 'request_name': case 'request_username': case 'request_photo': if (!(typeof v === 'boolean' || v === undefined)) return false; break
-      case 'max_quantity': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'max_quantity': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 1
@@ -1103,7 +1105,7 @@ export function isKeyboardButtonRequestChat(u: any): boolean {
   for (const key in u) {
     const v = u[key]
     switch (key) {
-      case 'request_id': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'request_id': if (!(isInteger(v))) return false; seen++; break
       case 'chat_is_channel': if (!(typeof v === 'boolean')) return false; seen++; break
       case 'chat_is_forum': case 'chat_has_username': case 'chat_is_created': case 'bot_is_member': case 'request_title': case 'request_username': case 'request_photo': if (!(typeof v === 'boolean' || v === undefined)) return false; break
       case 'user_administrator_rights': case 'bot_administrator_rights': if (!(isChatAdministratorRights(v) || v === undefined)) return false; break
@@ -1114,7 +1116,7 @@ export function isKeyboardButtonRequestChat(u: any): boolean {
 
 export function isKeyboardButtonRequestManagedBot(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.request_id)
+    && isInteger(u.request_id)
     && (u.suggested_name === undefined || typeof u.suggested_name === 'string')
     && (u.suggested_username === undefined || typeof u.suggested_username === 'string')
 }
@@ -1209,7 +1211,7 @@ export function isForceReply(u: any): boolean {
 
 export function isCommunity(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.id)
+    && isInteger(u.id)
     && typeof u.name === 'string'
 }
 
@@ -1231,7 +1233,7 @@ export function isChatInviteLink(u: any): boolean {
       case 'creator': if (!(isUser(v))) return false; seen++; break
       case 'creates_join_request': case 'is_primary': case 'is_revoked': if (!(typeof v === 'boolean')) return false; seen++; break
       case 'name': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'expire_date': case 'member_limit': case 'pending_join_request_count': case 'subscription_period': case 'subscription_price': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'expire_date': case 'member_limit': case 'pending_join_request_count': case 'subscription_period': case 'subscription_price': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 5
@@ -1254,7 +1256,7 @@ export function isChatMemberUpdated(u: any): boolean {
   return typeof u === 'object' && u !== null
     && isChat(u.chat)
     && isUser(u.from)
-    && Number.isSafeInteger(u.date)
+    && isInteger(u.date)
     && isChatMember(u.old_chat_member)
     && isChatMember(u.new_chat_member)
     && (u.invite_link === undefined || isChatInviteLink(u.invite_link))
@@ -1291,7 +1293,7 @@ export function isChatMemberMember(u: any): boolean {
     && u.status === 'member'
     && isUser(u.user)
     && (u.tag === undefined || typeof u.tag === 'string')
-    && (u.until_date === undefined || Number.isSafeInteger(u.until_date))
+    && (u.until_date === undefined || isInteger(u.until_date))
 }
 
 export function isChatMemberRestricted(u: any): boolean {
@@ -1315,7 +1317,7 @@ export function isChatMemberRestricted(u: any): boolean {
     && typeof u.can_invite_users === 'boolean'
     && typeof u.can_pin_messages === 'boolean'
     && typeof u.can_manage_topics === 'boolean'
-    && Number.isSafeInteger(u.until_date)
+    && isInteger(u.until_date)
     && (u.tag === undefined || typeof u.tag === 'string')
 }
 
@@ -1329,15 +1331,15 @@ export function isChatMemberBanned(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.status === 'kicked'
     && isUser(u.user)
-    && Number.isSafeInteger(u.until_date)
+    && isInteger(u.until_date)
 }
 
 export function isChatJoinRequest(u: any): boolean {
   return typeof u === 'object' && u !== null
     && isChat(u.chat)
     && isUser(u.from)
-    && Number.isSafeInteger(u.user_chat_id)
-    && Number.isSafeInteger(u.date)
+    && isInteger(u.user_chat_id)
+    && isInteger(u.date)
     && (u.bio === undefined || typeof u.bio === 'string')
     && (u.invite_link === undefined || isChatInviteLink(u.invite_link))
     && (u.query_id === undefined || typeof u.query_id === 'string')
@@ -1356,9 +1358,9 @@ export function isChatPermissions(u: any): boolean {
 
 export function isBirthdate(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.day)
-    && Number.isSafeInteger(u.month)
-    && (u.year === undefined || Number.isSafeInteger(u.year))
+    && isInteger(u.day)
+    && isInteger(u.month)
+    && (u.year === undefined || isInteger(u.year))
 }
 
 export function isBusinessIntro(u: any): boolean {
@@ -1376,8 +1378,8 @@ export function isBusinessLocation(u: any): boolean {
 
 export function isBusinessOpeningHoursInterval(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.opening_minute)
-    && Number.isSafeInteger(u.closing_minute)
+    && isInteger(u.opening_minute)
+    && isInteger(u.closing_minute)
 }
 
 export function isBusinessOpeningHours(u: any): boolean {
@@ -1388,10 +1390,10 @@ export function isBusinessOpeningHours(u: any): boolean {
 
 export function isUserRating(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.level)
-    && Number.isSafeInteger(u.rating)
-    && Number.isSafeInteger(u.current_level_rating)
-    && (u.next_level_rating === undefined || Number.isSafeInteger(u.next_level_rating))
+    && isInteger(u.level)
+    && isInteger(u.rating)
+    && isInteger(u.current_level_rating)
+    && (u.next_level_rating === undefined || isInteger(u.next_level_rating))
 }
 
 export function isStoryAreaPosition(u: any): boolean {
@@ -1439,7 +1441,7 @@ export function isStoryAreaTypeWeather(u: any): boolean {
     && u.type === 'weather'
     && Number.isFinite(u.temperature)
     && typeof u.emoji === 'string'
-    && Number.isSafeInteger(u.background_color)
+    && isInteger(u.background_color)
 }
 
 export function isStoryAreaTypeUniqueGift(u: any): boolean {
@@ -1480,14 +1482,14 @@ export function isReactionTypePaid(u: any): boolean {
 export function isReactionCount(u: any): boolean {
   return typeof u === 'object' && u !== null
     && isReactionType(u.type)
-    && Number.isSafeInteger(u.total_count)
+    && isInteger(u.total_count)
 }
 
 export function isMessageReactionUpdated(u: any): boolean {
   return typeof u === 'object' && u !== null
     && isChat(u.chat)
-    && Number.isSafeInteger(u.message_id)
-    && Number.isSafeInteger(u.date)
+    && isInteger(u.message_id)
+    && isInteger(u.date)
     && isEachReactionType(u.old_reaction)
     && isEachReactionType(u.new_reaction)
     && (u.user === undefined || isUser(u.user))
@@ -1497,25 +1499,25 @@ export function isMessageReactionUpdated(u: any): boolean {
 export function isMessageReactionCountUpdated(u: any): boolean {
   return typeof u === 'object' && u !== null
     && isChat(u.chat)
-    && Number.isSafeInteger(u.message_id)
-    && Number.isSafeInteger(u.date)
+    && isInteger(u.message_id)
+    && isInteger(u.date)
     && isEachReactionCount(u.reactions)
 }
 
 export function isForumTopic(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.message_thread_id)
+    && isInteger(u.message_thread_id)
     && typeof u.name === 'string'
-    && Number.isSafeInteger(u.icon_color)
+    && isInteger(u.icon_color)
     && (u.icon_custom_emoji_id === undefined || typeof u.icon_custom_emoji_id === 'string')
     && (u.is_name_implicit === undefined || u.is_name_implicit === true)
 }
 
 export function isGiftBackground(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.center_color)
-    && Number.isSafeInteger(u.edge_color)
-    && Number.isSafeInteger(u.text_color)
+    && isInteger(u.center_color)
+    && isInteger(u.edge_color)
+    && isInteger(u.text_color)
 }
 
 export function isGift(u: any): boolean {
@@ -1526,8 +1528,8 @@ export function isGift(u: any): boolean {
     switch (key) {
       case 'id': if (!(typeof v === 'string')) return false; seen++; break
       case 'sticker': if (!(isSticker(v))) return false; seen++; break
-      case 'star_count': if (!(Number.isSafeInteger(v))) return false; seen++; break
-      case 'upgrade_star_count': case 'total_count': case 'remaining_count': case 'personal_total_count': case 'personal_remaining_count': case 'unique_gift_variant_count': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'star_count': if (!(isInteger(v))) return false; seen++; break
+      case 'upgrade_star_count': case 'total_count': case 'remaining_count': case 'personal_total_count': case 'personal_remaining_count': case 'unique_gift_variant_count': if (!(isInteger(v) || v === undefined)) return false; break
       case 'is_premium': case 'has_colors': if (!(v === true || v === undefined)) return false; break
       case 'background': if (!(isGiftBackground(v) || v === undefined)) return false; break
       case 'publisher_chat': if (!(isChat(v) || v === undefined)) return false; break
@@ -1545,7 +1547,7 @@ export function isUniqueGiftModel(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.name === 'string'
     && isSticker(u.sticker)
-    && Number.isSafeInteger(u.rarity_per_mille)
+    && isInteger(u.rarity_per_mille)
     && (u.rarity === undefined || typeof u.rarity === 'string')
 }
 
@@ -1553,31 +1555,31 @@ export function isUniqueGiftSymbol(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.name === 'string'
     && isSticker(u.sticker)
-    && Number.isSafeInteger(u.rarity_per_mille)
+    && isInteger(u.rarity_per_mille)
 }
 
 export function isUniqueGiftBackdropColors(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.center_color)
-    && Number.isSafeInteger(u.edge_color)
-    && Number.isSafeInteger(u.symbol_color)
-    && Number.isSafeInteger(u.text_color)
+    && isInteger(u.center_color)
+    && isInteger(u.edge_color)
+    && isInteger(u.symbol_color)
+    && isInteger(u.text_color)
 }
 
 export function isUniqueGiftBackdrop(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.name === 'string'
     && isUniqueGiftBackdropColors(u.colors)
-    && Number.isSafeInteger(u.rarity_per_mille)
+    && isInteger(u.rarity_per_mille)
 }
 
 export function isUniqueGiftColors(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.model_custom_emoji_id === 'string'
     && typeof u.symbol_custom_emoji_id === 'string'
-    && Number.isSafeInteger(u.light_theme_main_color)
+    && isInteger(u.light_theme_main_color)
     && isEachInteger(u.light_theme_other_colors)
-    && Number.isSafeInteger(u.dark_theme_main_color)
+    && isInteger(u.dark_theme_main_color)
     && isEachInteger(u.dark_theme_other_colors)
 }
 
@@ -1588,7 +1590,7 @@ export function isUniqueGift(u: any): boolean {
     const v = u[key]
     switch (key) {
       case 'gift_id': case 'base_name': case 'name': if (!(typeof v === 'string')) return false; seen++; break
-      case 'number': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'number': if (!(isInteger(v))) return false; seen++; break
       case 'model': if (!(isUniqueGiftModel(v))) return false; seen++; break
       case 'symbol': if (!(isUniqueGiftSymbol(v))) return false; seen++; break
       case 'backdrop': if (!(isUniqueGiftBackdrop(v))) return false; seen++; break
@@ -1608,7 +1610,7 @@ export function isGiftInfo(u: any): boolean {
     switch (key) {
       case 'gift': if (!(isGift(v))) return false; seen++; break
       case 'owned_gift_id': case 'text': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'convert_star_count': case 'prepaid_upgrade_star_count': case 'unique_gift_number': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'convert_star_count': case 'prepaid_upgrade_star_count': case 'unique_gift_number': if (!(isInteger(v) || v === undefined)) return false; break
       case 'is_upgrade_separate': case 'can_be_upgraded': case 'is_private': if (!(v === true || v === undefined)) return false; break
       case 'entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
     }
@@ -1627,7 +1629,7 @@ export function isUniqueGiftInfo(u: any): boolean {
       case 'text': case 'last_resale_currency': case 'owned_gift_id': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
       case 'is_private': if (!(v === true || v === undefined)) return false; break
-      case 'last_resale_amount': case 'transfer_star_count': case 'next_transfer_date': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'last_resale_amount': case 'transfer_star_count': case 'next_transfer_date': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 2
@@ -1641,12 +1643,12 @@ export function isOwnedGiftRegular(u: any): boolean {
     switch (key) {
       case 'type': if (!(v === 'regular')) return false; seen++; break
       case 'gift': if (!(isGift(v))) return false; seen++; break
-      case 'send_date': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'send_date': if (!(isInteger(v))) return false; seen++; break
       case 'owned_gift_id': case 'text': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'sender_user': if (!(isUser(v) || v === undefined)) return false; break
       case 'entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
       case 'is_private': case 'is_saved': case 'can_be_upgraded': case 'was_refunded': case 'is_upgrade_separate': if (!(v === true || v === undefined)) return false; break
-      case 'convert_star_count': case 'prepaid_upgrade_star_count': case 'unique_gift_number': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'convert_star_count': case 'prepaid_upgrade_star_count': case 'unique_gift_number': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 3
@@ -1660,11 +1662,11 @@ export function isOwnedGiftUnique(u: any): boolean {
     switch (key) {
       case 'type': if (!(v === 'unique')) return false; seen++; break
       case 'gift': if (!(isUniqueGift(v))) return false; seen++; break
-      case 'send_date': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'send_date': if (!(isInteger(v))) return false; seen++; break
       case 'owned_gift_id': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'sender_user': if (!(isUser(v) || v === undefined)) return false; break
       case 'is_saved': case 'can_be_transferred': if (!(v === true || v === undefined)) return false; break
-      case 'transfer_star_count': case 'next_transfer_date': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'transfer_star_count': case 'next_transfer_date': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 3
@@ -1672,7 +1674,7 @@ export function isOwnedGiftUnique(u: any): boolean {
 
 export function isOwnedGifts(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.total_count)
+    && isInteger(u.total_count)
     && isEachOwnedGift(u.gifts)
     && (u.next_offset === undefined || typeof u.next_offset === 'string')
 }
@@ -1694,8 +1696,8 @@ export function isAcceptedGiftTypes(u: any): boolean {
 
 export function isStarAmount(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.amount)
-    && (u.nanostar_amount === undefined || Number.isSafeInteger(u.nanostar_amount))
+    && isInteger(u.amount)
+    && (u.nanostar_amount === undefined || isInteger(u.nanostar_amount))
 }
 
 export function isBotCommand(u: any): boolean {
@@ -1728,20 +1730,20 @@ export function isBotCommandScopeAllChatAdministrators(u: any): boolean {
 export function isBotCommandScopeChat(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'chat'
-    && (Number.isSafeInteger(u.chat_id) || typeof u.chat_id === 'string')
+    && (isInteger(u.chat_id) || typeof u.chat_id === 'string')
 }
 
 export function isBotCommandScopeChatAdministrators(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'chat_administrators'
-    && (Number.isSafeInteger(u.chat_id) || typeof u.chat_id === 'string')
+    && (isInteger(u.chat_id) || typeof u.chat_id === 'string')
 }
 
 export function isBotCommandScopeChatMember(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'chat_member'
-    && (Number.isSafeInteger(u.chat_id) || typeof u.chat_id === 'string')
-    && Number.isSafeInteger(u.user_id)
+    && (isInteger(u.chat_id) || typeof u.chat_id === 'string')
+    && isInteger(u.user_id)
 }
 
 export function isBotName(u: any): boolean {
@@ -1791,17 +1793,17 @@ export function isChatBoostSourceGiftCode(u: any): boolean {
 export function isChatBoostSourceGiveaway(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.source === 'giveaway'
-    && Number.isSafeInteger(u.giveaway_message_id)
+    && isInteger(u.giveaway_message_id)
     && (u.user === undefined || isUser(u.user))
-    && (u.prize_star_count === undefined || Number.isSafeInteger(u.prize_star_count))
+    && (u.prize_star_count === undefined || isInteger(u.prize_star_count))
     && (u.is_unclaimed === undefined || u.is_unclaimed === true)
 }
 
 export function isChatBoost(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.boost_id === 'string'
-    && Number.isSafeInteger(u.add_date)
-    && Number.isSafeInteger(u.expiration_date)
+    && isInteger(u.add_date)
+    && isInteger(u.expiration_date)
     && isChatBoostSource(u.source)
 }
 
@@ -1815,7 +1817,7 @@ export function isChatBoostRemoved(u: any): boolean {
   return typeof u === 'object' && u !== null
     && isChat(u.chat)
     && typeof u.boost_id === 'string'
-    && Number.isSafeInteger(u.remove_date)
+    && isInteger(u.remove_date)
     && isChatBoostSource(u.source)
 }
 
@@ -1849,8 +1851,8 @@ export function isBusinessConnection(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.id === 'string'
     && isUser(u.user)
-    && Number.isSafeInteger(u.user_chat_id)
-    && Number.isSafeInteger(u.date)
+    && isInteger(u.user_chat_id)
+    && isInteger(u.date)
     && typeof u.is_enabled === 'boolean'
     && (u.rights === undefined || isBusinessBotRights(u.rights))
 }
@@ -1875,7 +1877,7 @@ export function isSentGuestMessage(u: any): boolean {
 export function isPreparedInlineMessage(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.id === 'string'
-    && Number.isSafeInteger(u.expiration_date)
+    && isInteger(u.expiration_date)
 }
 
 export function isPreparedKeyboardButton(u: any): boolean {
@@ -1885,8 +1887,8 @@ export function isPreparedKeyboardButton(u: any): boolean {
 
 export function isResponseParameters(u: any): boolean {
   return typeof u === 'object' && u !== null && !Array.isArray(u)
-    && (u.migrate_to_chat_id === undefined || Number.isSafeInteger(u.migrate_to_chat_id))
-    && (u.retry_after === undefined || Number.isSafeInteger(u.retry_after))
+    && (u.migrate_to_chat_id === undefined || isInteger(u.migrate_to_chat_id))
+    && (u.retry_after === undefined || isInteger(u.retry_after))
 }
 
 export function isInputMediaAnimation(u: any): boolean {
@@ -1902,7 +1904,7 @@ export function isInputMediaAnimation(u: any): boolean {
       case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
       case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
       case 'show_caption_above_media': case 'has_spoiler': if (!(typeof v === 'boolean' || v === undefined)) return false; break
-      case 'width': case 'height': case 'duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'width': case 'height': case 'duration': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 2
@@ -1920,7 +1922,7 @@ export function isInputMediaAudio(u: any): boolean {
       case 'caption': case 'performer': case 'title': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
       case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
-      case 'duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'duration': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 2
@@ -2023,7 +2025,7 @@ export function isInputMediaVideo(u: any): boolean {
       case 'type': if (!(v === 'video')) return false; seen++; break
       case 'media': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
       case 'thumbnail': case 'cover': if (!((isInputFile(v) || typeof v === 'string') || v === undefined)) return false; break
-      case 'start_timestamp': case 'width': case 'height': case 'duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'start_timestamp': case 'width': case 'height': case 'duration': if (!(isInteger(v) || v === undefined)) return false; break
       case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
       case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
@@ -2044,7 +2046,7 @@ export function isInputMediaVoiceNote(u: any): boolean {
       case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
       case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
-      case 'duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'duration': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 2
@@ -2072,7 +2074,7 @@ export function isInputPaidMediaVideo(u: any): boolean {
       case 'type': if (!(v === 'video')) return false; seen++; break
       case 'media': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
       case 'thumbnail': case 'cover': if (!((isInputFile(v) || typeof v === 'string') || v === undefined)) return false; break
-      case 'start_timestamp': case 'width': case 'height': case 'duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'start_timestamp': case 'width': case 'height': case 'duration': if (!(isInteger(v) || v === undefined)) return false; break
       case 'supports_streaming': if (!(typeof v === 'boolean' || v === undefined)) return false; break
     }
   }
@@ -2114,14 +2116,14 @@ export function isSticker(u: any): boolean {
     const v = u[key]
     switch (key) {
       case 'file_id': case 'file_unique_id': case 'type': if (!(typeof v === 'string')) return false; seen++; break
-      case 'width': case 'height': if (!(Number.isSafeInteger(v))) return false; seen++; break
+      case 'width': case 'height': if (!(isInteger(v))) return false; seen++; break
       case 'is_animated': case 'is_video': if (!(typeof v === 'boolean')) return false; seen++; break
       case 'thumbnail': if (!(isPhotoSize(v) || v === undefined)) return false; break
       case 'emoji': case 'set_name': case 'custom_emoji_id': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'premium_animation': if (!(isFile(v) || v === undefined)) return false; break
       case 'mask_position': if (!(isMaskPosition(v) || v === undefined)) return false; break
       case 'needs_repainting': if (!(v === true || v === undefined)) return false; break
-      case 'file_size': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'file_size': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 7
@@ -2231,7 +2233,7 @@ export function isRichTextDateTime(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'date_time'
     && isRichText(u.text)
-    && Number.isSafeInteger(u.unix_time)
+    && isInteger(u.unix_time)
     && typeof u.date_time_format === 'string'
 }
 
@@ -2383,7 +2385,7 @@ export function isRichBlockTableCell(u: any): boolean {
       case 'align': case 'valign': if (!(typeof v === 'string')) return false; seen++; break
       case 'text': if (!(isRichText(v) || v === undefined)) return false; break
       case 'is_header': if (!(v === true || v === undefined)) return false; break
-      case 'colspan': case 'rowspan': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'colspan': case 'rowspan': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 2
@@ -2398,7 +2400,7 @@ export function isRichBlockListItem(u: any): boolean {
       case 'label': if (!(typeof v === 'string')) return false; seen++; break
       case 'blocks': if (!(isEachRichBlock(v))) return false; seen++; break
       case 'has_checkbox': case 'is_checked': if (!(v === true || v === undefined)) return false; break
-      case 'value': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'value': if (!(isInteger(v) || v === undefined)) return false; break
       case 'type': if (!(typeof v === 'string' || v === undefined)) return false; break
     }
   }
@@ -2415,7 +2417,7 @@ export function isRichBlockSectionHeading(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'heading'
     && isRichText(u.text)
-    && Number.isSafeInteger(u.size)
+    && isInteger(u.size)
 }
 
 export function isRichBlockPreformatted(u: any): boolean {
@@ -2516,9 +2518,9 @@ export function isRichBlockMap(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'map'
     && isLocation(u.location)
-    && Number.isSafeInteger(u.zoom)
-    && Number.isSafeInteger(u.width)
-    && Number.isSafeInteger(u.height)
+    && isInteger(u.zoom)
+    && isInteger(u.width)
+    && isInteger(u.height)
     && (u.caption === undefined || isRichBlockCaption(u.caption))
 }
 
@@ -2588,7 +2590,7 @@ export function isInputRichBlockListItem(u: any): boolean {
     switch (key) {
       case 'blocks': if (!(isEachInputRichBlock(v))) return false; seen++; break
       case 'has_checkbox': case 'is_checked': if (!(v === true || v === undefined)) return false; break
-      case 'value': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'value': if (!(isInteger(v) || v === undefined)) return false; break
       case 'type': if (!(isRichBlockListItemType(v) || v === undefined)) return false; break
     }
   }
@@ -2605,7 +2607,7 @@ export function isInputRichBlockSectionHeading(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'heading'
     && isRichText(u.text)
-    && Number.isSafeInteger(u.size)
+    && isInteger(u.size)
 }
 
 export function isInputRichBlockPreformatted(u: any): boolean {
@@ -2710,7 +2712,7 @@ export function isInputRichBlockMap(u: any): boolean {
     switch (key) {
       case 'type': if (!(v === 'map')) return false; seen++; break
       case 'location': if (!(isLocation(v))) return false; seen++; break
-      case 'zoom': case 'width': case 'height': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'zoom': case 'width': case 'height': if (!(isInteger(v) || v === undefined)) return false; break
       case 'caption': if (!(isRichBlockCaption(v) || v === undefined)) return false; break
     }
   }
@@ -2800,7 +2802,7 @@ export function isInlineQueryResultArticle(u: any): boolean {
       case 'input_message_content': if (!(isInputMessageContent(v))) return false; seen++; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'url': case 'description': case 'thumbnail_url': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'thumbnail_width': case 'thumbnail_height': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'thumbnail_width': case 'thumbnail_height': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 4
@@ -2814,7 +2816,7 @@ export function isInlineQueryResultPhoto(u: any): boolean {
     switch (key) {
       case 'type': if (!(v === 'photo')) return false; seen++; break
       case 'id': case 'photo_url': case 'thumbnail_url': if (!(typeof v === 'string')) return false; seen++; break
-      case 'photo_width': case 'photo_height': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'photo_width': case 'photo_height': if (!(isInteger(v) || v === undefined)) return false; break
       case 'title': case 'description': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
       case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
@@ -2834,7 +2836,7 @@ export function isInlineQueryResultGif(u: any): boolean {
     switch (key) {
       case 'type': if (!(v === 'gif')) return false; seen++; break
       case 'id': case 'gif_url': case 'thumbnail_url': if (!(typeof v === 'string')) return false; seen++; break
-      case 'gif_width': case 'gif_height': case 'gif_duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'gif_width': case 'gif_height': case 'gif_duration': if (!(isInteger(v) || v === undefined)) return false; break
       case 'thumbnail_mime_type': if (!(isThumbnailMimeType(v) || v === undefined)) return false; break
       case 'title': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
@@ -2855,7 +2857,7 @@ export function isInlineQueryResultMpeg4Gif(u: any): boolean {
     switch (key) {
       case 'type': if (!(v === 'mpeg4_gif')) return false; seen++; break
       case 'id': case 'mpeg4_url': case 'thumbnail_url': if (!(typeof v === 'string')) return false; seen++; break
-      case 'mpeg4_width': case 'mpeg4_height': case 'mpeg4_duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'mpeg4_width': case 'mpeg4_height': case 'mpeg4_duration': if (!(isInteger(v) || v === undefined)) return false; break
       case 'thumbnail_mime_type': if (!(isThumbnailMimeType(v) || v === undefined)) return false; break
       case 'title': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
@@ -2881,7 +2883,7 @@ export function isInlineQueryResultVideo(u: any): boolean {
       case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
       case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
       case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
-      case 'video_width': case 'video_height': case 'video_duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'video_width': case 'video_height': case 'video_duration': if (!(isInteger(v) || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
     }
@@ -2900,7 +2902,7 @@ export function isInlineQueryResultAudio(u: any): boolean {
       case 'caption': case 'performer': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
       case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
-      case 'audio_duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'audio_duration': if (!(isInteger(v) || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
     }
@@ -2919,7 +2921,7 @@ export function isInlineQueryResultVoice(u: any): boolean {
       case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
       case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
-      case 'voice_duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'voice_duration': if (!(isInteger(v) || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
     }
@@ -2941,7 +2943,7 @@ export function isInlineQueryResultDocument(u: any): boolean {
       case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
-      case 'thumbnail_width': case 'thumbnail_height': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'thumbnail_width': case 'thumbnail_height': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 5
@@ -2957,7 +2959,7 @@ export function isInlineQueryResultLocation(u: any): boolean {
       case 'id': case 'title': if (!(typeof v === 'string')) return false; seen++; break
       case 'latitude': case 'longitude': if (!(Number.isFinite(v))) return false; seen++; break
       case 'horizontal_accuracy': if (!(Number.isFinite(v) || v === undefined)) return false; break
-      case 'live_period': case 'heading': case 'proximity_alert_radius': case 'thumbnail_width': case 'thumbnail_height': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'live_period': case 'heading': case 'proximity_alert_radius': case 'thumbnail_width': case 'thumbnail_height': if (!(isInteger(v) || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
       case 'thumbnail_url': if (!(typeof v === 'string' || v === undefined)) return false; break
@@ -2978,7 +2980,7 @@ export function isInlineQueryResultVenue(u: any): boolean {
       case 'foursquare_id': case 'foursquare_type': case 'google_place_id': case 'google_place_type': case 'thumbnail_url': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
-      case 'thumbnail_width': case 'thumbnail_height': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'thumbnail_width': case 'thumbnail_height': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 6
@@ -2995,7 +2997,7 @@ export function isInlineQueryResultContact(u: any): boolean {
       case 'last_name': case 'vcard': case 'thumbnail_url': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
-      case 'thumbnail_width': case 'thumbnail_height': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'thumbnail_width': case 'thumbnail_height': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 4
@@ -3169,7 +3171,7 @@ export function isInputLocationMessageContent(u: any): boolean {
     switch (key) {
       case 'latitude': case 'longitude': if (!(Number.isFinite(v))) return false; seen++; break
       case 'horizontal_accuracy': if (!(Number.isFinite(v) || v === undefined)) return false; break
-      case 'live_period': case 'heading': case 'proximity_alert_radius': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'live_period': case 'heading': case 'proximity_alert_radius': if (!(isInteger(v) || v === undefined)) return false; break
     }
   }
   return seen === 2
@@ -3206,7 +3208,7 @@ export function isInputInvoiceMessageContent(u: any): boolean {
       case 'title': case 'description': case 'payload': case 'currency': if (!(typeof v === 'string')) return false; seen++; break
       case 'prices': if (!(isEachLabeledPrice(v))) return false; seen++; break
       case 'provider_token': case 'provider_data': case 'photo_url': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'max_tip_amount': case 'photo_size': case 'photo_width': case 'photo_height': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'max_tip_amount': case 'photo_size': case 'photo_width': case 'photo_height': if (!(isInteger(v) || v === undefined)) return false; break
       case 'suggested_tip_amounts': if (!(isEachInteger(v) || v === undefined)) return false; break
       case 'need_name': case 'need_phone_number': case 'need_email': case 'need_shipping_address': case 'send_phone_number_to_provider': case 'send_email_to_provider': case 'is_flexible': if (!(typeof v === 'boolean' || v === undefined)) return false; break
     }
@@ -3226,7 +3228,7 @@ export function isChosenInlineResult(u: any): boolean {
 export function isLabeledPrice(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.label === 'string'
-    && Number.isSafeInteger(u.amount)
+    && isInteger(u.amount)
 }
 
 export function isInvoice(u: any): boolean {
@@ -3235,7 +3237,7 @@ export function isInvoice(u: any): boolean {
     && typeof u.description === 'string'
     && typeof u.start_parameter === 'string'
     && typeof u.currency === 'string'
-    && Number.isSafeInteger(u.total_amount)
+    && isInteger(u.total_amount)
 }
 
 export function isShippingAddress(u: any): boolean {
@@ -3274,8 +3276,8 @@ export function isSuccessfulPayment(u: any): boolean {
     const v = u[key]
     switch (key) {
       case 'currency': case 'invoice_payload': case 'telegram_payment_charge_id': case 'provider_payment_charge_id': if (!(typeof v === 'string')) return false; seen++; break
-      case 'total_amount': if (!(Number.isSafeInteger(v))) return false; seen++; break
-      case 'subscription_expiration_date': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'total_amount': if (!(isInteger(v))) return false; seen++; break
+      case 'subscription_expiration_date': if (!(isInteger(v) || v === undefined)) return false; break
       case 'is_recurring': case 'is_first_recurring': if (!(v === true || v === undefined)) return false; break
       case 'shipping_option_id': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'order_info': if (!(isOrderInfo(v) || v === undefined)) return false; break
@@ -3287,7 +3289,7 @@ export function isSuccessfulPayment(u: any): boolean {
 export function isRefundedPayment(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.currency === 'string'
-    && Number.isSafeInteger(u.total_amount)
+    && isInteger(u.total_amount)
     && typeof u.invoice_payload === 'string'
     && typeof u.telegram_payment_charge_id === 'string'
     && (u.provider_payment_charge_id === undefined || typeof u.provider_payment_charge_id === 'string')
@@ -3306,7 +3308,7 @@ export function isPreCheckoutQuery(u: any): boolean {
     && typeof u.id === 'string'
     && isUser(u.from)
     && typeof u.currency === 'string'
-    && Number.isSafeInteger(u.total_amount)
+    && isInteger(u.total_amount)
     && typeof u.invoice_payload === 'string'
     && (u.shipping_option_id === undefined || typeof u.shipping_option_id === 'string')
     && (u.order_info === undefined || isOrderInfo(u.order_info))
@@ -3326,7 +3328,7 @@ export function isRevenueWithdrawalStatePending(u: any): boolean {
 export function isRevenueWithdrawalStateSucceeded(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'succeeded'
-    && Number.isSafeInteger(u.date)
+    && isInteger(u.date)
     && typeof u.url === 'string'
 }
 
@@ -3337,11 +3339,11 @@ export function isRevenueWithdrawalStateFailed(u: any): boolean {
 
 export function isAffiliateInfo(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.commission_per_mille)
-    && Number.isSafeInteger(u.amount)
+    && isInteger(u.commission_per_mille)
+    && isInteger(u.amount)
     && (u.affiliate_user === undefined || isUser(u.affiliate_user))
     && (u.affiliate_chat === undefined || isChat(u.affiliate_chat))
-    && (u.nanostar_amount === undefined || Number.isSafeInteger(u.nanostar_amount))
+    && (u.nanostar_amount === undefined || isInteger(u.nanostar_amount))
 }
 
 export function isTransactionPartnerUser(u: any): boolean {
@@ -3355,7 +3357,7 @@ export function isTransactionPartnerUser(u: any): boolean {
       case 'user': if (!(isUser(v))) return false; seen++; break
       case 'affiliate': if (!(isAffiliateInfo(v) || v === undefined)) return false; break
       case 'invoice_payload': case 'paid_media_payload': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'subscription_period': case 'premium_subscription_duration': if (!(Number.isSafeInteger(v) || v === undefined)) return false; break
+      case 'subscription_period': case 'premium_subscription_duration': if (!(isInteger(v) || v === undefined)) return false; break
       case 'paid_media': if (!(isEachPaidMedia(v) || v === undefined)) return false; break
       case 'gift': if (!(isGift(v) || v === undefined)) return false; break
     }
@@ -3373,7 +3375,7 @@ export function isTransactionPartnerChat(u: any): boolean {
 export function isTransactionPartnerAffiliateProgram(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'affiliate_program'
-    && Number.isSafeInteger(u.commission_per_mille)
+    && isInteger(u.commission_per_mille)
     && (u.sponsor_user === undefined || isUser(u.sponsor_user))
 }
 
@@ -3391,7 +3393,7 @@ export function isTransactionPartnerTelegramAds(u: any): boolean {
 export function isTransactionPartnerTelegramApi(u: any): boolean {
   return typeof u === 'object' && u !== null
     && u.type === 'telegram_api'
-    && Number.isSafeInteger(u.request_count)
+    && isInteger(u.request_count)
 }
 
 export function isTransactionPartnerOther(u: any): boolean {
@@ -3402,9 +3404,9 @@ export function isTransactionPartnerOther(u: any): boolean {
 export function isStarTransaction(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.id === 'string'
-    && Number.isSafeInteger(u.amount)
-    && Number.isSafeInteger(u.date)
-    && (u.nanostar_amount === undefined || Number.isSafeInteger(u.nanostar_amount))
+    && isInteger(u.amount)
+    && isInteger(u.date)
+    && (u.nanostar_amount === undefined || isInteger(u.nanostar_amount))
     && (u.source === undefined || isTransactionPartner(u.source))
     && (u.receiver === undefined || isTransactionPartner(u.receiver))
 }
@@ -3424,8 +3426,8 @@ export function isPassportFile(u: any): boolean {
   return typeof u === 'object' && u !== null
     && typeof u.file_id === 'string'
     && typeof u.file_unique_id === 'string'
-    && Number.isSafeInteger(u.file_size)
-    && Number.isSafeInteger(u.file_date)
+    && isInteger(u.file_size)
+    && isInteger(u.file_date)
 }
 
 export function isEncryptedPassportElement(u: any): boolean {
@@ -3539,9 +3541,9 @@ export function isCallbackGame(u: any): boolean {
 
 export function isGameHighScore(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && Number.isSafeInteger(u.position)
+    && isInteger(u.position)
     && isUser(u.user)
-    && Number.isSafeInteger(u.score)
+    && isInteger(u.score)
 }
 
 export function isMaybeInaccessibleMessage(u: any): boolean {
@@ -4130,7 +4132,7 @@ export function isEachPaidMedia(u: any): boolean {
 
 export function isEachInteger(u: any): boolean {
   if (!Array.isArray(u)) return false
-  for (let i = 0; i < u.length; i++) if (!(Number.isSafeInteger(u[i]))) return false
+  for (let i = 0; i < u.length; i++) if (!(isInteger(u[i]))) return false
   return true
 }
 
