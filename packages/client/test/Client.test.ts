@@ -175,10 +175,10 @@ describe('no answer', () => {
     expect(await failure(withTimeout(30)(client)({ ...poll, params: {} })())).toMatchObject({ after: 30 })
   })
 
-  it('is Aborted when a signal is, before or while it runs; no listener stays', async () => {
+  it.each([{}, { fetch }])('is Aborted when a signal is, before or while it runs; no listener stays: %o', async (options) => {
     await using server = await serve(() => undefined)
     const [outer, inner] = [new AbortController(), new AbortController()]
-    await using client = clientOf({ apiRoot: server.apiRoot, signal: outer.signal })
+    await using client = clientOf({ apiRoot: server.apiRoot, signal: outer.signal, ...options })
     const bounded = withSignal(inner.signal)(client)
     const arrival = server.arrival()
     const running = [bounded(getMe)(), client(getMe)()] as const
