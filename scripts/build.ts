@@ -15,7 +15,8 @@ const separate: Plugin = {
     building.onResolve({ filter: /^/ }, ({ kind, path, importer }) => {
       const ofFacts = path.startsWith('@pipegram/schema') || (path.startsWith('.') && importer.startsWith(join(root, 'packages', 'schema')))
       if (kind === 'entry-point' || ofFacts) return undefined
-      return { path: path.startsWith('.') ? path.replace(/\.ts$/, '.js') : path, external: true }
+      // `#fp-ts` is fp-ts as ES modules for bundlers, which cannot shake CommonJS, and CommonJS for Node, which refuses the former.
+      return { path: path.startsWith('.') ? path.replace(/\.ts$/, '.js') : path.replace(/^fp-ts\/lib\//, '#fp-ts/'), external: true }
     })
   },
 }
