@@ -25,13 +25,14 @@ export const write = (suites: ReadonlyArray<Suite>, report: Report): void => {
 const head = ({ mode, machine, node, date, versions }: Report): string => `# Benchmarks
 
 pipegram and its peers on the same work, in the same run: a process for each, taking turns, and each held to its work: handlers are counted, calls are counted by the server, replies are compared.
-A figure is the median of the rounds; ± is half the way from the lowest to the highest, in per cent of the median, where it is not 0. Goals that are not met stand here like those that are.
+A figure is the median of the rounds; ± is half the distance from the lowest round to the highest, in per cent of the median, and is left out where it is 0.
+A floor, grey in the charts, is the least that could do the work at all. Goals that are not met stand here like those that are.
 
-- ${mode === 'full' ? 'A full run' : 'A quick run, of fewer and shorter rounds than a full one: take the figures as a first sight'} of ${date}, on Node ${node}.
+- A ${mode === 'full' ? 'full' : 'quick'} run of ${date}, on Node ${node}.${mode === 'full' ? '' : ' Its rounds are fewer and shorter than those of a full one: take its figures as a first sight.'}
 - ${machine}.
 - ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}.
 
-Run it yourself: \`npm run bench\`, or \`npm run bench -- dispatch decode --quick\`. This page is written by a full run of all, or by \`--page\`.
+Run it yourself: \`npm run bench\` takes about ten minutes, \`npm run bench -- --quick\` about two, and \`npm run bench -- dispatch decode\` runs two suites alone. A full run of all suites writes this page.
 `
 
 const section = (suite: Suite, report: Report, charts: ReadonlyArray<Chart.Chart>): string => `## ${suite.title}

@@ -6,7 +6,7 @@ import { cpus, totalmem } from 'node:os'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { missing, summarise, type Report, type Summary } from './Figure.ts'
-import type { Effort, Plan, Run, Subject, Suite } from './Suite.ts'
+import type { Effort, Measured, Plan, Run, Subject, Suite } from './Suite.ts'
 import type { Message } from './Worker.ts'
 import { versions } from './Versions.ts'
 
@@ -25,7 +25,7 @@ interface Worker {
 
 // What came of one subject in a run: the rounds so far, each with a figure for each case, or why there are none.
 interface Result {
-  readonly rounds: Array<ReadonlyArray<number>>
+  readonly rounds: Array<ReadonlyArray<Measured>>
   absent?: string
 }
 
@@ -98,11 +98,20 @@ const runOne = async (suite: Suite, run: Run, plan: Plan, mode: Mode, failures: 
   if (mode !== 'once' && suite.fresh !== true) for (const subject of suite.subjects) await turn(subject, plan.effort, false)
   // To see that they work they need not take turns.
   if (mode === 'once') await Promise.all(suite.subjects.map((subject) => turn(subject, plan.effort, true)))
-  else for (let round = 0; round < plan.rounds; round += 1) for (const subject of suite.subjects) await turn(subject, plan.effort, true)
+  else for (let round = 0; round < plan.rounds; round += 1) {
+    const left = [...suite.subjects]
+    const lane = async (): Promise<void> => {
+      for (let subject = left.shift(); subject !== undefined; subject = left.shift()) await turn(subject, plan.effort, true)
+    }
+    await Promise.all(Array.from({ length: suite.together === true ? cpus().length : 1 }, lane))
+  }
   await Promise.all([...workers.values()].map((worker) => worker.close()))
 
-  const summary = ({ rounds, absent }: Result, place: number, unit: string): Summary =>
-    absent === undefined ? summarise(rounds.flatMap((figures) => figures[place] ?? []), unit) : missing(absent, unit)
+  const summary = ({ rounds, absent }: Result, place: number, unit: string): Summary => {
+    const figures = rounds.flatMap((round) => round[place] ?? [])
+    const reason = absent ?? figures.find((figure) => typeof figure === 'string')
+    return reason === undefined ? summarise(figures.filter((figure) => typeof figure === 'number'), unit) : missing(reason, unit)
+  }
   return Object.fromEntries(
     run.cases.map(({ name, unit }, place) => [name, Object.fromEntries([...results].map(([subject, result]) => [subject.name, summary(result, place, unit)]))]),
   )

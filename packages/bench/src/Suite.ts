@@ -25,11 +25,16 @@ export interface Effort {
 export interface Plan {
   readonly rounds: number
   readonly effort: Effort
+  /** About how long a round of one subject lasts in one run; what `effort` says unless told. */
+  readonly seconds?: number
 }
+
+/** A figure, or why there is none. */
+export type Measured = number | string
 
 /** A subject made ready for a run. `measure` gives a figure for each case, and throws where work was skipped. */
 export interface Bench {
-  readonly measure: (effort: Effort) => Promise<ReadonlyArray<number>>
+  readonly measure: (effort: Effort) => Promise<ReadonlyArray<Measured>>
   readonly close?: () => Promise<void>
 }
 
@@ -57,6 +62,8 @@ export interface Suite {
   readonly plans: { readonly full: Plan; readonly quick: Plan; readonly once: Plan }
   /** A new process for every round, and no warm-up: where the process itself is what is measured. */
   readonly fresh?: true
+  /** What it measures is no time: as many subjects run beside each other as there are processors. */
+  readonly together?: true
   /** Its runs are work of different kinds: one does not show that a subject can do the others. */
   readonly unlike?: true
 }
@@ -72,6 +79,20 @@ export const timed = (full: number, quick: number, quickRounds = 5): Suite['plan
   quick: { rounds: quickRounds, effort: { ms: quick, scale: 1 } },
   once: { rounds: 1, effort: { ms: 1, scale: 0.001 } },
 })
+
+// destructors
+
+/** About how many seconds a suite takes by a plan, on a machine of 2026 with so many processors: for who waits for it. */
+export const estimate = ({ runs, subjects, fresh, together }: Suite, { rounds, effort, seconds = effort.ms / 1000 }: Plan, processors: number): number => {
+  const ready = subjects.filter(({ prepare }) => typeof prepare === 'function').length
+  const each = fresh === true ? rounds * (begin + seconds) : begin + (rounds + 1) * seconds
+  return Math.round((runs.length * ready * each) / (together === true ? Math.min(processors, ready) : 1))
+}
+
+// A process, and what it imports.
+const begin = 0.35
+
+// constructors
 
 /** What a subject throws that is not made for a run: its figure is missing, and the run goes on. */
 export const incapable = (reason: string): Error => Object.assign(new Error(reason), { name: 'Incapable' })

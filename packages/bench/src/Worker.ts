@@ -1,7 +1,7 @@
 // One subject in a process of its own: it is made ready once, and measured each time the runner asks.
 
 import process from 'node:process'
-import type { Bench, Effort } from './Suite.ts'
+import type { Bench, Effort, Measured } from './Suite.ts'
 import { suites } from './Suites.ts'
 
 // model
@@ -9,7 +9,7 @@ import { suites } from './Suites.ts'
 /** What a worker tells the runner. */
 export type Message =
   | { readonly _tag: 'Ready' }
-  | { readonly _tag: 'Measured'; readonly figures: ReadonlyArray<number> }
+  | { readonly _tag: 'Measured'; readonly figures: ReadonlyArray<Measured> }
   | { readonly _tag: 'Incapable'; readonly reason: string }
   | { readonly _tag: 'Failed'; readonly reason: string }
 

@@ -1,16 +1,20 @@
 // `npm run bench`: runs all suites or some, prints a table for each, and writes docs/benchmarks.md after a run of all.
 
 import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import * as Page from './Page.ts'
 import { runAll } from './Runner.ts'
+import { estimate } from './Suite.ts'
 import { suites } from './Suites.ts'
 import { toText } from './Table.ts'
 
 const usage = `npm run bench -- [${suites.map(({ name }) => name).join('] [')}] [--quick] [--json FILE] [--page]`
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`)
+
+const inWords = (seconds: number): string => (seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`)
 
 const read = () => {
   try {
@@ -28,8 +32,11 @@ const args = read()
 if (args === undefined) process.exitCode = 2
 else {
   const chosen = suites.filter(({ name }) => args.named.length === 0 || args.named.includes(name))
+  const mode = args.quick === true ? 'quick' : 'full'
+  const seconds = chosen.map((suite) => estimate(suite, suite.plans[mode], cpus().length))
+  process.stderr.write(`About ${inWords(seconds.reduce((sum, each) => sum + each, 0))}: ${chosen.map(({ name }, i) => `${name} ${seconds[i]} s`).join(', ')}.\n`)
   const began = performance.now()
-  const report = await runAll(chosen, args.quick === true ? 'quick' : 'full', (line) => void process.stderr.write(`... ${line}\n`))
+  const report = await runAll(chosen, mode, (line) => void process.stderr.write(`... ${line}\n`))
   for (const suite of chosen) print(`\n${toText(suite, report)}`)
   print(`\n${report.machine}, Node ${report.node}; ± is half the way from the lowest to the highest round. ${Math.round((performance.now() - began) / 1000)} s.`)
   if (args.json !== undefined) writeFileSync(args.json, `${JSON.stringify(report, null, 2)}\n`)

@@ -4,7 +4,8 @@ import * as Chart from '../src/Chart.ts'
 import { format, missing, spread, summarise, type Report } from '../src/Figure.ts'
 import { assertDone, rate, rateAtOnce } from '../src/Meter.ts'
 import { makeOrder, updateText } from '../src/servers/Updates.ts'
-import type { Suite } from '../src/Suite.ts'
+import { estimate, type Suite } from '../src/Suite.ts'
+import { suites } from '../src/Suites.ts'
 import { toMarkdown, toText } from '../src/Table.ts'
 
 describe('figures', () => {
@@ -32,6 +33,14 @@ describe('figures', () => {
     expect(format(0.3456)).toBe('0.346')
     expect(spread({ median: 100, min: 90, max: 110 })).toBe(10)
   })
+})
+
+it('a full run is planned for twelve minutes at most and five rounds at least, a quick one for less than three minutes', () => {
+  const total = (mode: 'full' | 'quick'): number => suites.reduce((sum, suite) => sum + estimate(suite, suite.plans[mode], 2), 0)
+  expect(total('full')).toBeLessThanOrEqual(12 * 60)
+  expect(total('quick')).toBeLessThan(150)
+  // Memory is no time: it has one long round, with three points.
+  expect(suites.filter(({ plans, together }) => together !== true && plans.full.rounds < 5)).toEqual([])
 })
 
 describe('work', () => {

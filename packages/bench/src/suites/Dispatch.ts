@@ -18,5 +18,5 @@ export const dispatch: Suite = {
     { name: 'GramIO', prepare: prepareWith(async () => (await import('./dispatch/GramIO.ts')).make) },
     { name: 'puregram', prepare: prepareWith(async () => (await import('./dispatch/puregram.ts')).make) },
   ],
-  plans: timed(500, 60),
+  plans: timed(400, 60),
 }

@@ -22,6 +22,6 @@ export const throughput: Suite = {
     { name: 'GramIO', prepare: async () => (await import('./throughput/GramIO.ts')).prepare },
     { name: 'puregram', prepare: async () => (await import('./throughput/puregram.ts')).prepare },
   ],
-  plans: timed(1500, 300, 3),
+  plans: timed(1200, 600, 3),
   fresh: true,
 }

@@ -17,8 +17,8 @@ export const webhook: Suite = {
     { name: 'puregram', prepare: async () => (await import('./webhook/puregram.ts')).prepare },
   ],
   plans: {
-    full: { rounds: 5, effort: { ms: 0, scale: 1 } },
-    quick: { rounds: 3, effort: { ms: 0, scale: 0.1 } },
+    full: { rounds: 5, effort: { ms: 0, scale: 1 }, seconds: 3.5 },
+    quick: { rounds: 3, effort: { ms: 0, scale: 0.1 }, seconds: 0.5 },
     once: { rounds: 1, effort: { ms: 0, scale: 0 } },
   },
 }

@@ -78,7 +78,7 @@ const layOut = (at: string): void => {
   })
   if (stale) {
     const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts', 'build.ts')], { cwd: root, encoding: 'utf8' })
-    if (status !== 0) throw new Error(`The packages could not be built: ${stderr}`)
+    if (status !== 0) throw new Error(`The packages could not be built: ${stderr.slice(0, 2000)}`)
   }
   for (const each of ours) {
     const [from, to] = [join(root, 'packages', each), join(at, 'node_modules', nameOf(each))]
