@@ -6,7 +6,7 @@ export const decode: Suite = {
   name: 'decode',
   title: 'Decode',
   about:
-    'A corpus of 40 updates of all kinds, from the bytes of JSON to a value that was validated whole. The validators of io-ts, zod and ajv are made from the same facts of the Bot API, and accept ' +
+    'A corpus of 40 updates of all 27 kinds, by hand and from the schema, in bytes as Telegram escapes them, to values that were validated whole. The validators of io-ts, zod and ajv are made from the same facts of the Bot API, and accept ' +
     'what a later one may bring, as pipegram does. No peer validates anything: what they pay is `JSON.parse`.',
   goal: 'pipegram ≤ 1.05 × the time of JSON.parse.',
   runs: [single('corpus', 'updates/s')],
