@@ -94,5 +94,8 @@ const begin = 0.35
 
 // constructors
 
+/** Why a figure is missing that takes the whole work. */
+export const fullOnly = 'only a full run shows it'
+
 /** What a subject throws that is not made for a run: its figure is missing, and the run goes on. */
 export const incapable = (reason: string): Error => Object.assign(new Error(reason), { name: 'Incapable' })

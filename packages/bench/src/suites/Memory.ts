@@ -2,7 +2,7 @@
 
 import process from 'node:process'
 import { assertDone } from '../Meter.ts'
-import type { Prepare, Suite } from '../Suite.ts'
+import { fullOnly, type Prepare, type Suite } from '../Suite.ts'
 import { updateOf, type Make } from './dispatch/Task.ts'
 
 const million = 1_000_000
@@ -26,7 +26,7 @@ const prepareWith = (load: () => Promise<Make>) => async (): Promise<Prepare> =>
         resident.push(process.memoryUsage().rss / 2 ** 20)
       }
       const [first = 0, , third = 0] = resident
-      return [...resident, scale < 1 ? 'only a full run shows it' : (third - first) / 2]
+      return [...resident, scale < 1 ? fullOnly : (third - first) / 2]
     },
   })
 }
