@@ -42,6 +42,7 @@ const draw = (suite: Suite, cases: ReadonlyArray<Case>, title: string, report: R
   const positive = values.filter((value) => value > 0)
   // Where the greatest is far from the least, bars of equal steps would hide all but one.
   const wide = positive.length === values.length && positive.length > 0 && Math.max(...positive) / Math.min(...positive) > 20
+  // Where bars begin, too: those of a logarithm would hang down from 1.
   const bottom = wide ? 10 ** Math.floor(Math.log10(Math.min(...positive))) : 0
   const upright = cases.length * suite.subjects.length > 20
   const others = suite.subjects.filter(({ name, floor }) => floor !== true && colours[name] === undefined)
@@ -55,7 +56,7 @@ const draw = (suite: Suite, cases: ReadonlyArray<Case>, title: string, report: R
     // Room for the figures above the highest bars.
     grid: { left: 16, right: 16, top: upright ? 76 : 56, bottom: 40, containLabel: true },
     xAxis: { type: 'category', data: cases.map(({ name }) => name), axisLabel: { color: ink }, axisTick: { show: false } },
-    yAxis: { ...(wide ? { type: 'log', min: bottom } : { type: 'value' }), axisLabel: { color: ink } },
+    yAxis: { ...(wide ? { type: 'log', min: bottom, startValue: bottom } : { type: 'value' }), axisLabel: { color: ink } },
     series: suite.subjects.map((subject) => ({
       name: subject.floor === true ? `${subject.name} (floor)` : subject.name,
       type: 'bar',
