@@ -80,6 +80,12 @@ export const timed = (full: number, quick: number, quickRounds = 5): Suite['plan
   once: { rounds: 1, effort: { ms: 1, scale: 0.001 } },
 })
 
+/** Why a figure is missing that takes the whole work. */
+export const fullOnly = 'only a full run shows it'
+
+/** What a subject throws that is not made for a run: its figure is missing, and the run goes on. */
+export const incapable = (reason: string): Error => Object.assign(new Error(reason), { name: 'Incapable' })
+
 // destructors
 
 /** About how many seconds a suite takes by a plan, on a machine of 2026 with so many processors: for who waits for it. */
@@ -91,11 +97,3 @@ export const estimate = ({ runs, subjects, fresh, together }: Suite, { rounds, e
 
 // A process, and what it imports.
 const begin = 0.35
-
-// constructors
-
-/** Why a figure is missing that takes the whole work. */
-export const fullOnly = 'only a full run shows it'
-
-/** What a subject throws that is not made for a run: its figure is missing, and the run goes on. */
-export const incapable = (reason: string): Error => Object.assign(new Error(reason), { name: 'Incapable' })
