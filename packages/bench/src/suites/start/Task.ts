@@ -17,11 +17,11 @@ const root = join(folder, '..', '..')
 export const prepareWith =
   (name: string, bot: string): Prepare =>
   async (run) => {
-    if (run === 'bundle') return { measure: async () => [await bundled(bot)] }
     let at: string | undefined
     return {
       measure: async ({ scale }) => {
         at ??= installed(name, run, scale > 0)
+        if (run === 'bundle') return [await bundled(bot, at)]
         return [run === 'import' ? imported(name, bot, at) : [...closure(join(at, 'node_modules', name))].reduce((sum, path) => sum + sizeOf(path), 0) / 2 ** 20]
       },
     }
@@ -29,10 +29,10 @@ export const prepareWith =
 
 // private
 
-const bundled = async (bot: string): Promise<number> => {
+const bundled = async (bot: string, at: string): Promise<number> => {
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
-    stdin: { contents: bot, resolveDir: folder, loader: 'js' },
+    stdin: { contents: bot, resolveDir: at, loader: 'js' },
     bundle: true, minify: true, write: false, format: 'esm', platform: 'browser', target: 'es2023', logLevel: 'silent',
     external: ['node:*', ...builtinModules],
   })
