@@ -1,0 +1,29 @@
+// Legacy Markdown, to read only: what is written today is MarkdownV2.
+// https://core.telegram.org/bots/api#markdown-style
+
+import type * as E from 'fp-ts/lib/Either.js'
+import type { MarkupError } from './internal/markup/MarkupError.ts'
+import { readMarkdown } from './internal/markup/ReadMarkdown.ts'
+import type { Text } from './Text.ts'
+
+export type { MarkupError } from './internal/markup/MarkupError.ts'
+
+// constructors
+
+/**
+ * The text that legacy Markdown stands for. Nothing nests, and only `_`, `*`, `` ` `` and `[` can be escaped, outside
+ * entities. It fails where the Bot API refuses the markup, with the words of the Bot API. It takes any length, in linear time.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { fromMarkdown } from '@pipegram/core/Markdown'
+ *
+ * assert.deepStrictEqual(fromMarkdown('5.00 *now*'), E.right({ text: '5.00 now', entities: [{ type: 'bold', offset: 5, length: 3 }] }))
+ * assert.deepStrictEqual(fromMarkdown('snake_case'), E.left({
+ *   _tag: 'MarkupError',
+ *   message: "Can't find end of the entity starting at byte offset 5",
+ *   offset: 5,
+ * }))
+ */
+export const fromMarkdown: (markup: string) => E.Either<MarkupError, Text> = readMarkdown
