@@ -5,6 +5,7 @@ export { fromRefusal, toString as showError, type ApiError, type Reason, type Se
 export type { Call, Interpreter, ResultOf } from './Call.ts'
 export { callbackData, flag, int, oneOf, tagOf, type CallbackData, type Field } from './CallbackData.ts'
 export * from './Calls.ts'
+export * as Clock from './Clock.ts'
 export type { Codec } from './Codec.ts'
 export * as Command from './Command.ts'
 export { explain } from './Fault.ts'

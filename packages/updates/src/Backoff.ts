@@ -1,7 +1,7 @@
 // What to do after a poll failed: pure. Some failures pass, some end the polling, and each is told once until it passed.
 
 import type { ApiError } from '@pipegram/core/ApiError'
-import type { Millis } from './Clock.ts'
+import type { Millis } from '@pipegram/core/Clock'
 
 // model
 

@@ -3,11 +3,11 @@
 import type * as IO from 'fp-ts/lib/IO.js'
 import * as T from 'fp-ts/lib/Task.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import type { Clock } from '@pipegram/core/Clock'
 import type { Update } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
 import { delay } from './Backoff.ts'
 import { idOf } from './Batch.ts'
-import type { Clock } from './Clock.ts'
 import { stderr, type Report } from './Report.ts'
 
 // model

@@ -4,7 +4,7 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ApiError } from '@pipegram/core/ApiError'
-import type { Millis } from './Clock.ts'
+import type { Millis } from '@pipegram/core/Clock'
 
 // model
 

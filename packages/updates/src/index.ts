@@ -1,6 +1,5 @@
 // Where updates come from: polling, lanes, delivery, start and stop.
 
-export * as Clock from './Clock.ts'
 export * as DeadLetter from './DeadLetter.ts'
 export * as Lane from './Lane.ts'
 export * as Offset from './Offset.ts'

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Update } from '@pipegram/core/Types'
 import { persistent, reporting, toString, type DeadLetter } from '@pipegram/updates/DeadLetter'
-import { makeTestClock } from './TestClock.ts'
+import { makeTestClock } from '@pipegram/testing/TestClock'
 import { said } from './Telegram.ts'
 
 const thrown = (cause: unknown, text = 'my secret is 4711 plums'): DeadLetter => ({ _tag: 'Thrown', update: said(7, 1, text), cause })

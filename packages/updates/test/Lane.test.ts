@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keyOf, makeLanes } from '@pipegram/updates/Lane'
-import { settled } from './TestClock.ts'
+import { settled } from '@pipegram/testing/TestClock'
 import { said } from './Telegram.ts'
 
 const user = { id: 7, is_bot: false, first_name: 'Ann' }

@@ -7,7 +7,7 @@ import type { DeadLetter } from '@pipegram/updates/DeadLetter'
 import { poll, type Options } from '@pipegram/updates/Polling'
 import type { Running } from '@pipegram/updates/Running'
 import { makeTelegram, me, said, type Telegram } from './Telegram.ts'
-import { makeTestClock, settled, type TestClock } from './TestClock.ts'
+import { makeTestClock, settled, type TestClock } from '@pipegram/testing/TestClock'
 
 const method = 'getUpdates'
 

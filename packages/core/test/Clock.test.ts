@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import process from 'node:process'
 import { describe, expect, it } from 'vitest'
-import { system, unless, within } from '@pipegram/updates/Clock'
+import { system, unless, within } from '@pipegram/core/Clock'
 
 describe('the clock of the machine', () => {
   it('ends a sleep of no time, or of a time that has passed, without a warning', async () => {

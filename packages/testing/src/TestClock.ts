@@ -1,7 +1,10 @@
-// A clock that a test advances. Nothing waits for real time.
+// A clock that a test moves by hand: nothing waits for real time.
 
-import type { Clock, Millis } from '@pipegram/updates/Clock'
+import type { Clock, Millis } from '@pipegram/core/Clock'
 
+// model
+
+/** A clock that stands still until it is moved. */
 export interface TestClock extends Clock {
   /** Moves time on; each sleep that ends on the way ends at its own moment, and what follows it runs before the next. */
   readonly advance: (ms: Millis) => Promise<void>
@@ -11,11 +14,22 @@ export interface TestClock extends Clock {
   readonly asleep: (ms?: Millis) => Promise<void>
 }
 
-interface Sleep {
-  readonly due: Millis
-  readonly end: () => void
-}
+// constructors
 
+/**
+ * A clock for tests. It begins at 0 unless told.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { makeTestClock } from '@pipegram/testing/TestClock'
+ *
+ * const clock = makeTestClock()
+ * const slept = clock.sleep(60_000)().then(() => clock.now())
+ * await clock.advance(90_000)
+ *
+ * assert.strictEqual(await slept, 60_000)
+ * assert.strictEqual(clock.now(), 90_000)
+ */
 export const makeTestClock = (start: Millis = 0): TestClock => {
   const sleeps = new Set<Sleep>()
   const watchers = new Set<() => void>()
@@ -25,7 +39,7 @@ export const makeTestClock = (start: Millis = 0): TestClock => {
     now: () => now,
     sleep: (ms, signal) => () =>
       new Promise((resolve) => {
-        if (signal?.aborted === true) {
+        if (signal?.aborted === true || ms <= 0) {
           resolve()
           return
         }
@@ -42,9 +56,7 @@ export const makeTestClock = (start: Millis = 0): TestClock => {
     advance: async (ms) => {
       const until = now + ms
       await settled()
-      for (;;) {
-        const [next] = [...sleeps].filter(({ due }) => due <= until).sort((a, b) => a.due - b.due)
-        if (next === undefined) break
+      for (let next = first(sleeps); next !== undefined && next.due <= until; next = first(sleeps)) {
         now = Math.max(now, next.due)
         next.end()
         await settled()
@@ -67,3 +79,17 @@ export const makeTestClock = (start: Millis = 0): TestClock => {
 
 /** Lets everything that can run now run: all promises that are due. */
 export const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
+
+// private
+
+interface Sleep {
+  readonly due: Millis
+  readonly end: () => void
+}
+
+// The sleep that ends first; of two that end together, the one that began first.
+const first = (sleeps: Iterable<Sleep>): Sleep | undefined => {
+  let found: Sleep | undefined
+  for (const sleep of sleeps) if (found === undefined || sleep.due < found.due) found = sleep
+  return found
+}

@@ -1,4 +1,4 @@
-// Time as a parameter: every wait of this package goes through a clock, and every wait can be interrupted. Tests advance
+// Time as a parameter: every wait goes through a clock, and every wait can be interrupted. Tests advance
 // a clock of their own and never wait for one.
 
 import type { IO } from 'fp-ts/lib/IO.js'
