@@ -1,0 +1,42 @@
+// The characters of a text as Telegram keeps them, and where a place in the text is once others are gone.
+
+// constructors
+
+/** Control characters become spaces; carriage returns, separators and controls of direction go, and marks that draw lines over others. */
+export const clean = (text: string): string =>
+  text
+    .replace(/[\0-\t\v\f\x0e-\x1f]/g, ' ')
+    .replace(gone, '')
+    // Of marks of direction in a row the last one stays.
+    .replace(/[\u200e\u200f](?=[\u200e\u200f])/g, '\u200c')
+
+/** For a place in the text the same place in the cleaned one. */
+export const mover = (text: string): ((offset: number) => number) => {
+  const removed: Array<number> = []
+  const search = new RegExp(gone)
+  while (search.test(text)) removed.push(search.lastIndex - 1)
+  return removed.length === 0 ? (offset) => offset : (offset) => offset - countBelow(removed, offset)
+}
+
+// guards
+
+/** Whether nothing in a text can be seen. */
+export const isBlank = (text: string): boolean => /^[ \n\u00a0\u1680\u180e\u2000-\u200f\u202e\u202f\u205f\u2800\u3000\ufeff\ufffc\u{e0000}-\u{e007f}]*$/u.test(text)
+
+// destructors
+
+/** How many of some numbers in order are below one. */
+export const countBelow = (numbers: ArrayLike<number>, limit: number): number => {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? limit) < limit) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+// private
+
+const gone = /[\r\u2028-\u202e\u0333\u033f\u030a]/g
