@@ -13,18 +13,31 @@ export interface Token extends Secret.Secret {
   readonly [token]: never
 }
 
-// A Telegram id has at most 52 significant bits; the secret half is base64url of at least 24 characters.
-const format = /^([1-9][0-9]{0,15}):[A-Za-z0-9_-]{24,64}$/
+// What the server takes: 80 characters at most, of which the secret half is base64url of at least 24. It would take a number up
+// to 2^54; none is that large (a Telegram id has at most 52 significant bits), and one above 2^53 could not be told from its neighbour.
+const format = /^[1-9][0-9]{0,15}:[A-Za-z0-9_-]{24,78}$/
 
 // guards
 
-const isToken = (self: Secret.Secret): self is Token => format.test(Secret.expose(self))
+const isToken = (self: Secret.Secret): self is Token => {
+  const text = Secret.expose(self)
+  return text.length <= 80 && format.test(text) && Number.isSafeInteger(idIn(text))
+}
 
 // constructors
 
 /**
- * A token from text. It fails on text that cannot be one, with a sentence that says how to get one and repeats nothing
- * of the text.
+ * A token from text, without the white space around it. It fails on text that cannot be one, with a sentence that says how
+ * to get one and repeats nothing of the text.
+ *
+ * @example
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import * as Token from '@pipegram/core/Token'
+ *
+ * const token = Token.fromString('123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8')
+ * assert.ok(E.isRight(token))
+ * assert.strictEqual(String(token.right), '[redacted]')
+ * assert.ok(E.isLeft(Token.fromString('AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8')))
  */
 export const fromString = (text: string): E.Either<string, Token> => {
   const self = Secret.make(text.trim())
@@ -39,5 +52,17 @@ export const fromString = (text: string): E.Either<string, Token> => {
 
 // destructors
 
-/** The bot's own user id: the part before the colon. It is public. */
-export const botId = (self: Token): number => Number(Secret.expose(self).split(':')[0])
+/**
+ * The bot's own user id: the part before the colon. It is public.
+ *
+ * @example
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import * as Token from '@pipegram/core/Token'
+ *
+ * assert.deepStrictEqual(E.map(Token.botId)(Token.fromString('123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8')), E.right(123456789))
+ */
+export const botId = (self: Token): number => idIn(Secret.expose(self))
+
+// private
+
+const idIn = (text: string): number => Number(text.slice(0, text.indexOf(':')))
