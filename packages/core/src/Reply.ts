@@ -2,13 +2,12 @@
 
 import type { Call } from './Call.ts'
 import { answerCallbackQuery, deleteBusinessMessages, deleteMessage, editMessageText, sendMessage, type SendMessageParams } from './Calls.ts'
-import { isText, type Text } from './Text.ts'
-import type { CallbackQuery, InlineKeyboardMarkup, MaybeInaccessibleMessage, Message } from './Types.ts'
+import type { AnyText, CallbackQuery, InlineKeyboardMarkup, MaybeInaccessibleMessage, Message } from './Types.ts'
 
 // model
 
 /** What can be said besides the text. https://core.telegram.org/bots/api#sendmessage */
-export type Options = Omit<SendMessageParams, 'chat_id' | 'text' | 'entities' | 'parse_mode'>
+export type Options = Omit<SendMessageParams, 'chat_id' | 'text'>
 
 /** Where a message is: chat, topic, direct messages topic and business connection, as the `send…` methods take them. */
 export interface Place {
@@ -32,11 +31,10 @@ export const placeOf = (message: Message): Place => ({
 // constructors
 
 /** Says something where a message is. A plain string is sent as plain text. */
-export const reply = (message: Message, text: string | Text, options: Options = {}): Call<Message> =>
-  sendMessage({ ...placeOf(message), ...content(text), ...options })
+export const reply = (message: Message, text: AnyText, options: Options = {}): Call<Message> => sendMessage({ ...placeOf(message), text, ...options })
 
 /** The same, as a reply that shows the message it answers. It is sent even if that message is gone by then. */
-export const quote = (message: Message, text: string | Text, options: Options = {}): Call<Message> =>
+export const quote = (message: Message, text: AnyText, options: Options = {}): Call<Message> =>
   reply(message, text, { reply_parameters: { message_id: message.message_id, allow_sending_without_reply: true }, ...options })
 
 /** Ends the wait that a pressed button shows; `text` appears for a moment, at most 200 characters. */
@@ -49,12 +47,12 @@ export const answer = (query: CallbackQuery, text?: string, options: { readonly 
  */
 export const edit = (
   query: CallbackQuery,
-  text: string | Text,
+  text: AnyText,
   options: { readonly reply_markup?: InlineKeyboardMarkup } = {},
 ): Call<Message | true> =>
   query.message === undefined
-    ? editMessageText({ inline_message_id: query.inline_message_id ?? '', ...content(text), ...options })
-    : editMessageText({ ...connectionOf(query.message), chat_id: query.message.chat.id, message_id: query.message.message_id, ...content(text), ...options })
+    ? editMessageText({ inline_message_id: query.inline_message_id ?? '', text, ...options })
+    : editMessageText({ ...connectionOf(query.message), chat_id: query.message.chat.id, message_id: query.message.message_id, text, ...options })
 
 /** Deletes a message; one that was written for a business through its connection. */
 export const remove = (message: Message): Call<true> =>
@@ -66,6 +64,3 @@ export const remove = (message: Message): Call<true> =>
 
 const connectionOf = (message: MaybeInaccessibleMessage): Pick<Place, 'business_connection_id'> =>
   'business_connection_id' in message ? { business_connection_id: message.business_connection_id } : {}
-
-const content = (text: string | Text): { readonly text: string; readonly entities?: Text['entities'] } =>
-  typeof text === 'string' ? { text } : isText(text) && text.entities.length > 0 ? text : { text: text.text }

@@ -1,6 +1,6 @@
 // Every single change that makes a value of the schema wrong, each with the path at which a decoder must complain.
 
-import { facts, definitionOf, discriminantOf, membersOf, type Type } from '@pipegram/schema'
+import { declared as facts, definitionOf, discriminantOf, membersOf, type Type } from '@pipegram/schema'
 
 // model
 

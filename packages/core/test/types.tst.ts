@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'tstyche'
 import type { Call } from '../src/Call.ts'
-import { editMessageText, getMe, getUpdates, sendMessage, setGameScore, type EditMessageTextInlineParams, type EditMessageTextParams } from '../src/Calls.ts'
+import { editMessageText, getMe, getUpdates, sendMediaGroup, sendMessage, sendPoll, setGameScore, type EditMessageTextInlineParams, type EditMessageTextParams, type SendMessageParams } from '../src/Calls.ts'
 import type { Codec } from '../src/Codec.ts'
-import type { ChatMember, ChatMemberOwner, InlineKeyboardButton, Message, MessageEntity, ReactionType, Update, UpdateKind, User, WebhookInfo } from '../src/Types.ts'
+import { markup, type Instead, type Markup } from '../src/Markup.ts'
+import { fmt } from '../src/Text.ts'
+import type { ChatMember, ChatMemberOwner, InlineKeyboardButton, Message, MessageEntity, ParseMode, ReactionType, Update, UpdateKind, User, WebhookInfo } from '../src/Types.ts'
 import { User as UserCodec } from '../src/Types.ts'
 import type { Unlisted, UnlistedVariant } from '../src/Unlisted.ts'
 
 declare const either: EditMessageTextParams | EditMessageTextInlineParams
+declare const put: { readonly chat_id: number; readonly text: string; readonly parse_mode: 'HTML' }
 
 describe('methods that edit a message', () => {
   test('answer a message where a chat is named, and true where an inline message is', () => {
@@ -25,15 +28,35 @@ describe('methods that edit a message', () => {
 
 describe('parameters', () => {
   test('are asked for where Telegram asks for them', () => {
-    expect(sendMessage).type.toBeCallableWith({ chat_id: '@news', text: 'x', parse_mode: 'HTML' })
+    expect(sendMessage).type.toBeCallableWith({ chat_id: '@news', text: 'x' })
     expect(sendMessage).type.not.toBeCallableWith({ chat_id: 1 })
     expect(sendMessage).type.not.toBeCallableWith()
-    expect(sendMessage).type.not.toBeCallableWith({ chat_id: 1, text: 'x', parse_mode: 'html' })
     expect(sendMessage).type.not.toBeCallableWith({ chat_id: 1, text: 'x', reply_markup: { inline_keyboard: [{ text: 'not in a row' }] } })
     expect(getUpdates).type.toBeCallableWith()
     expect(getUpdates).type.toBeCallableWith({ allowed_updates: ['message'] })
     expect(getUpdates).type.not.toBeCallableWith({ allowed_updates: ['massage'] })
     expect(getMe).type.not.toBeCallableWith({})
+  })
+})
+
+describe('a text', () => {
+  test('is plain, formatted, or markup that is named as such', () => {
+    expect(sendMessage).type.toBeCallableWith({ chat_id: 1, text: fmt`x` })
+    expect(sendMessage).type.toBeCallableWith({ chat_id: 1, text: markup('HTML', 'x') })
+    expect(sendMessage).type.toBeCallableWith({ chat_id: 1, text: 'x', reply_parameters: { message_id: 1, quote: fmt`x` } })
+    expect(sendMediaGroup).type.toBeCallableWith({ chat_id: 1, media: [{ type: 'photo', media: 'id', caption: markup('MarkdownV2', 'x') }] })
+    expect(markup).type.not.toBeCallableWith('html', 'x')
+    expect<Markup['parse_mode']>().type.toBe<ParseMode>()
+  })
+  test('has its markup and its entities with it, and never beside it', () => {
+    expect(sendMessage).type.not.toBeCallableWith({ chat_id: 1, text: 'x', parse_mode: 'HTML' })
+    expect(sendMessage).type.not.toBeCallableWith({ chat_id: 1, text: 'x', entities: [] })
+    expect(sendPoll).type.not.toBeCallableWith({ chat_id: 1, question: 'x', options: [], question_parse_mode: 'HTML' })
+    expect(sendPoll).type.not.toBeCallableWith({ chat_id: 1, question: 'x', options: [{ text: 'x', text_parse_mode: 'HTML' }] })
+    expect(sendMediaGroup).type.not.toBeCallableWith({ chat_id: 1, media: [{ type: 'photo', media: 'id', caption: 'x', parse_mode: 'HTML' }] })
+    expect<SendMessageParams['parse_mode']>().type.toBe<Instead<"text: markup('HTML', …)"> | undefined>()
+    // What was put together before is refused as well.
+    expect(sendMessage).type.not.toBeCallableWith(put)
   })
 })
 

@@ -1,17 +1,28 @@
 // Writes core's `Calls.ts`: the parameters of each method and a function that makes its call.
 
 import { linkOf, mayHoldFile, refsOf, type Fields, type MethodFacts, type Schema, type Type } from '../src/Schema.ts'
+import { placesIn, placesOf, triplesOf, type Places } from '../src/Texts.ts'
 import { doc, fieldLines, header, importText, typeText } from './Syntax.ts'
 import { codecText } from './TypesText.ts'
 
+// model
+
+// How the parameters of a method stand in its call, and the lines that say what cannot be given.
+interface Given {
+  readonly text: string
+  readonly refused: ReadonlyArray<string>
+}
+
 // destructors
 
-/** The text of `internal/generated/Calls.ts`. */
-export const callsText = (schema: Schema): string => {
-  const lists = new Map<string, string>()
-  const body = Object.entries(schema.methods).flatMap(([name, method]) =>
-    method.inlineResult === undefined ? methodLines(schema, name, method, lists) : dualLines(schema, name, method, method.inlineResult),
-  )
+/** The text of `internal/generated/Calls.ts`, from the facts and from what core declares. */
+export const callsText = (facts: Schema, schema: Schema): string => {
+  const shared = new Map<string, string>()
+  const body = Object.entries(schema.methods).flatMap(([name, method]) => {
+    const wire = facts.methods[name]?.params ?? {}
+    const given: Given = { text: paramsText(facts, name, wire, shared), refused: refusedLines(wire) }
+    return method.inlineResult === undefined ? methodLines(schema, name, method, given, shared) : dualLines(schema, name, method, method.inlineResult, given)
+  })
   const methods = Object.values(schema.methods)
   const results = new Set(methods.flatMap((method) => refsOf(method.result)))
   const types = new Set(methods.flatMap((method) => Object.values(method.params).flatMap((field) => refsOf(field.type))))
@@ -21,7 +32,9 @@ export const callsText = (schema: Schema): string => {
     "import type { Call } from '../../Call.ts'",
     "import type { Codec } from '../../Codec.ts'",
     "import type { InputFile } from '../../InputFile.ts'",
+    "import type { Instead } from '../../Markup.ts'",
     "import { array, integer, string, True } from '../Codecs.ts'",
+    "import { toWire, type Texts } from '../Wire.ts'",
     ...importText('import', [...results], './Types.ts'),
     ...importText('import type', [...types].filter((name) => !results.has(name)), './Types.ts'),
     '',
@@ -32,7 +45,7 @@ export const callsText = (schema: Schema): string => {
     '/** The names of all methods. https://core.telegram.org/bots/api#available-methods */',
     `export const methodNames: ReadonlyArray<MethodName> = [${Object.keys(schema.methods).map((name) => `'${name}'`).join(', ')}]`,
     '',
-    ...lists.values(),
+    ...shared.values(),
     '',
   ].join('\n')
 }
@@ -43,38 +56,65 @@ const upper = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1
 
 const uploadOf = (schema: Schema, params: Fields): string => (Object.values(params).some((field) => mayHoldFile(schema, field.type)) ? ', upload: true' : '')
 
-const methodLines = (schema: Schema, name: string, { params, result }: MethodFacts, lists: Map<string, string>): ReadonlyArray<string> => {
+const methodLines = (schema: Schema, name: string, { params, result }: MethodFacts, { text, refused }: Given, shared: Map<string, string>): ReadonlyArray<string> => {
   const type = `${upper(name)}Params`
   const none = Object.keys(params).length === 0
   const optional = Object.values(params).every((field) => field.required !== true)
-  const given = none ? '' : `params: ${type}${optional ? ' = {}' : ''}`
+  const parameter = none ? '' : `params: ${type}${optional ? ' = {}' : ''}`
   return [
-    ...(none ? [] : interfaceLines(schema, name, type, params)),
+    ...(none ? [] : interfaceLines(schema, name, type, params, refused)),
     doc(name),
-    `export const ${name} = (${given}): Call<${typeText(schema, result, false)}> => ({ method: '${name}', params${none ? ': {}' : ''}, result: ${resultText(schema, result, lists)}${uploadOf(schema, params)} })`,
+    `export const ${name} = (${parameter}): Call<${typeText(schema, result, false)}> => ({ method: '${name}', ${none ? 'params: {}' : text}, result: ${resultText(schema, result, shared)}${uploadOf(schema, params)} })`,
     '',
   ]
 }
 
 // An array of objects gets a codec that is made once.
-const resultText = (schema: Schema, type: Type, lists: Map<string, string>): string => {
+const resultText = (schema: Schema, type: Type, shared: Map<string, string>): string => {
   const text = codecText(schema, type, true)
   if (typeof type !== 'object' || !('array' in type)) return text
   const name = `listOf${refsOf(type).join('')}`
-  lists.set(name, `const ${name}: Codec<${typeText(schema, type, true)}> = /* @__PURE__ */ ${text}`)
+  shared.set(name, `const ${name}: Codec<${typeText(schema, type, true)}> = /* @__PURE__ */ ${text}`)
   return name
 }
 
-const interfaceLines = (schema: Schema, method: string, type: string, params: Fields): ReadonlyArray<string> => [
+const interfaceLines = (schema: Schema, method: string, type: string, params: Fields, refused: ReadonlyArray<string>): ReadonlyArray<string> => [
   `/** Parameters of \`${method}\`. ${linkOf(method)} */`,
   `export interface ${type} {`,
   ...fieldLines(schema, params, false),
+  ...refused,
   '}',
   '',
 ]
 
+// What is part of a text is given with it. The type says so to who gives it beside.
+const refusedLines = (wire: Fields): ReadonlyArray<string> =>
+  triplesOf(wire).flatMap(({ text, mode, entities }) => [`  readonly ${mode}?: Instead<"${text}: markup('HTML', …)">`, `  readonly ${entities}?: Instead<'${text}: { text, entities }'>`])
+
+const paramsText = (facts: Schema, method: string, wire: Fields, shared: Map<string, string>): string => {
+  const places = placesIn(facts, wire)
+  if (Object.keys(places).length === 0) return 'params'
+  const name = `textsOf${upper(method)}`
+  shared.set(name, textsText(facts, name, places, shared))
+  return `params: toWire('${method}', ${name}, params)`
+}
+
+// The texts of what stands in a method's parameters are written once, and found through functions: they refer to each other in circles.
+const textsText = (facts: Schema, name: string, places: Places, shared: Map<string, string>): string => {
+  const parts = Object.entries(places).map(([field, place]) => {
+    if (typeof place !== 'string') return `${field}: ['${place.mode}', '${place.entities}']`
+    const inner = `textsOf${place}`
+    if (!shared.has(inner)) {
+      shared.set(inner, '')
+      shared.set(inner, textsText(facts, inner, placesOf(facts, place), shared))
+    }
+    return `${field}: () => ${inner}`
+  })
+  return `const ${name}: Texts = { ${parts.join(', ')} }`
+}
+
 // A message is named by its chat and its number, or by an inline id: one of the two, and the result follows from it.
-const dualLines = (schema: Schema, name: string, { params, result }: MethodFacts, inlineResult: Type): ReadonlyArray<string> => {
+const dualLines = (schema: Schema, name: string, { params, result }: MethodFacts, inlineResult: Type, { text, refused: lines }: Given): ReadonlyArray<string> => {
   const type = `${upper(name)}Params`
   const inlineType = `${upper(name)}InlineParams`
   const rest = Object.entries(params).filter(([key]) => !target.includes(key))
@@ -86,6 +126,7 @@ const dualLines = (schema: Schema, name: string, { params, result }: MethodFacts
     `export interface ${title} {`,
     ...fieldLines(schema, { ...named(wanted), ...Object.fromEntries(rest) }, false),
     ...never(refused),
+    ...lines,
     '}',
     '',
   ]
@@ -99,8 +140,8 @@ const dualLines = (schema: Schema, name: string, { params, result }: MethodFacts
     `export function ${name}(params: ${type} | ${inlineType}): Call<${message} | ${inline}>`,
     `export function ${name}(params: ${type} | ${inlineType}): Call<${message}> | Call<${inline}> {`,
     `  return params.inline_message_id === undefined`,
-    `    ? { method: '${name}', params, result: ${codecText(schema, result, true)}${uploadOf(schema, params)} }`,
-    `    : { method: '${name}', params, result: ${codecText(schema, inlineResult, true)}${uploadOf(schema, params)} }`,
+    `    ? { method: '${name}', ${text}, result: ${codecText(schema, result, true)}${uploadOf(schema, params)} }`,
+    `    : { method: '${name}', ${text}, result: ${codecText(schema, inlineResult, true)}${uploadOf(schema, params)} }`,
     '}',
     '',
   ]

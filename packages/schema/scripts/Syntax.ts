@@ -1,6 +1,7 @@
 // Pieces of generated text that types, predicates and calls share.
 
 import { definitionOf, linkOf, type Field, type Schema, type Type } from '../src/Schema.ts'
+import { ownTypes } from '../src/Texts.ts'
 
 // model
 
@@ -30,7 +31,7 @@ export const fieldLines = (schema: Schema, fields: Readonly<Record<string, Field
     `  readonly ${name}${field.required === true ? '' : '?'}: ${typeText(schema, field.type, open)}`,
   ])
 
-export const doc = (name: string): string => `/** ${linkOf(name)} */`
+export const doc = (name: string): string => `/** ${ownTypes[name] ?? linkOf(name)} */`
 
 export const quote = (value: string | number): string => (typeof value === 'number' ? String(value) : `'${value.replace(/[\\']/g, '\\$&')}'`)
 

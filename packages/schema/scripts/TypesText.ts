@@ -77,7 +77,7 @@ const unionLines = (schema: Schema, name: string, { incoming, members, discrimin
   const byField = discriminant === undefined ? undefined : variantsText(schema, name, discriminant, unlisted.length > 0)
   const codec =
     byField === undefined
-      ? `anyOf('${name}', is${name}, () => [${members.join(', ')}])`
+      ? `anyOf('${name}', is${name}, () => [${[...plain.map((type) => codecText(schema, type, open)), ...members].join(', ')}])`
       : plain.length === 0
         ? `union('${name}', is${name}, () => (${byField}))`
         : `anyOf('${name}', is${name}, () => [${plain.map((type) => codecText(schema, type, open)).join(', ')}, ${name}Object])`

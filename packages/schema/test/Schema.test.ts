@@ -7,9 +7,9 @@ import { readLimits } from '../scripts/Limits.ts'
 import { difference, print } from '../scripts/Printer.ts'
 import { findStale } from '../scripts/Staleness.ts'
 import { makeArbitraries } from '../src/Arbitrary.ts'
-import { definitionOf, discriminantOf, facts, fieldsOf, mayHoldFile, membersOf, methodOf, reachableFrom, refsOf, variantsOf, type Type } from '../src/index.ts'
+import { declared, definitionOf, discriminantOf, facts, fieldsOf, mayHoldFile, mayHoldText, triplesOf, membersOf, methodOf, reachableFrom, refsOf, variantsOf, type Type } from '../src/index.ts'
 
-const declared = (name: string): string => readFileSync(new URL(`../node_modules/@gramio/types/out/${name}.d.ts`, import.meta.url), 'utf8')
+const source = (name: string): string => readFileSync(new URL(`../node_modules/@gramio/types/out/${name}.d.ts`, import.meta.url), 'utf8')
 
 const namesIn = (text: string, pattern: RegExp): ReadonlyArray<string> => [...text.matchAll(pattern)].flatMap(([, name]) => (name === undefined ? [] : [name]))
 
@@ -24,20 +24,20 @@ describe('what is committed', () => {
   })
 
   it('has everything that is declared, by a count of its own', () => {
-    const methods = namesIn(declared('methods'), /^ {4}(\w+): CallAPI/gm)
+    const methods = namesIn(source('methods'), /^ {4}(\w+): CallAPI/gm)
     expect(methods).toHaveLength(185)
     expect(Object.keys(facts.methods)).toEqual(methods)
 
-    const update = /interface TelegramUpdate \{[^]*?\n\}/.exec(declared('objects'))?.[0] ?? ''
+    const update = /interface TelegramUpdate \{[^]*?\n\}/.exec(source('objects'))?.[0] ?? ''
     const kinds = namesIn(update, /^ {4}(\w+)\?: /gm)
     expect(kinds).toHaveLength(27)
     expect(facts.enums['UpdateKind']).toEqual(kinds)
 
-    const objects = namesIn(declared('objects'), /^export interface Telegram(\w+)/gm).filter((name) => !name.startsWith('APIResponse'))
+    const objects = namesIn(source('objects'), /^export interface Telegram(\w+)/gm).filter((name) => !name.startsWith('APIResponse'))
     expect(objects.length).toBeGreaterThan(350)
     expect(Object.keys(facts.objects)).toEqual(objects)
 
-    const fields = [...declared('objects').matchAll(/^ {4}\w+\??:/gm), ...declared('params').matchAll(/^ {4}\w+\??:/gm)]
+    const fields = [...source('objects').matchAll(/^ {4}\w+\??:/gm), ...source('params').matchAll(/^ {4}\w+\??:/gm)]
     // The three interfaces of the envelope are left out, with their six fields.
     expect(everyField).toHaveLength(fields.length - 6)
   })
@@ -129,6 +129,28 @@ describe('limits', () => {
     expect(fieldsOf(facts, 'BotCommand')['command']).toEqual({ type: 'string', required: true, length: [1, 32, 'characters'], pattern: '^[a-z0-9_]*$' })
     expect(methodOf(facts, 'setMyCommands')?.params['commands']?.items).toEqual([0, 100])
     expect(methodOf(facts, 'sendMediaGroup')?.params['media']?.items).toEqual([2, 10])
+  })
+})
+
+describe('texts', () => {
+  const objects = [...Object.values(facts.objects).map(({ fields }) => fields), ...Object.values(facts.methods).map(({ params }) => params)]
+  const modes = objects.flatMap((fields) => Object.keys(fields).filter((name) => name.endsWith('parse_mode')))
+  const triples = objects.flatMap((fields) => triplesOf(fields))
+
+  it('are found for every markup that can be named', () => {
+    expect(modes.length).toBeGreaterThan(45)
+    expect(triples.map(({ mode }) => mode)).toEqual(modes)
+    expect(new Set(triples.map(({ text }) => text))).toEqual(new Set(['text', 'caption', 'message_text', 'quote', 'question', 'explanation', 'description', 'title']))
+    for (const { text, mode, entities } of objects.flatMap((fields) => triplesOf(fields).map((triple) => ({ ...triple, text: fields[triple.text], mode: fields[triple.mode], entities: fields[triple.entities] }))))
+      expect([text?.type, mode?.type, entities?.type]).toEqual(['string', { ref: 'ParseMode' }, { array: { ref: 'MessageEntity' } }])
+  })
+
+  it('are one field as core declares them, with the limits of the wire', () => {
+    expect(declared.methods['sendMessage']?.params['text']).toEqual({ type: { ref: 'AnyText' }, required: true, length: [1, 4096, 'parsed characters'] })
+    expect(Object.keys(declared.methods['sendMessage']?.params ?? {})).not.toContain('parse_mode')
+    expect(declared.objects['Message']).toEqual(facts.objects['Message'])
+    expect(mayHoldText(facts, 'InlineQueryResult')).toBe(true)
+    expect(mayHoldText(facts, 'Message')).toBe(false)
   })
 })
 

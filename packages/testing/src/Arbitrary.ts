@@ -3,7 +3,7 @@
 import * as fc from 'fast-check'
 import type * as t from 'io-ts'
 import { Update, updateKinds, type UpdateKind } from '@pipegram/core/Types'
-import { facts, fieldsOf } from '@pipegram/schema'
+import { declared, facts, fieldsOf } from '@pipegram/schema'
 import { makeArbitraries, type Options } from '@pipegram/schema/Arbitrary'
 
 export type { Options }
@@ -24,7 +24,7 @@ export type { Options }
  * fc.assert(fc.property(arbitraryOf(User), (user) => assert.ok(isRight(User.decode(user)))))
  */
 export const arbitraryOf = <A>(codec: t.Type<A, A, unknown>, options?: Options): fc.Arbitrary<A> =>
-  makeArbitraries(facts, options).of(codec.name).filter(codec.is)
+  makeArbitraries(declared, options).of(codec.name).filter(codec.is)
 
 /** Updates as Telegram sends them, with just one payload: of some kinds, or of any. */
 export const updates = (kinds: ReadonlyArray<UpdateKind> = updateKinds, options?: Options): fc.Arbitrary<Update> => {

@@ -3,7 +3,9 @@
 import type { Call } from '../../Call.ts'
 import type { Codec } from '../../Codec.ts'
 import type { InputFile } from '../../InputFile.ts'
+import type { Instead } from '../../Markup.ts'
 import { array, integer, string, True } from '../Codecs.ts'
+import { toWire, type Texts } from '../Wire.ts'
 import {
   BotAccessSettings,
   BotCommand,
@@ -42,6 +44,7 @@ import {
 } from './Types.ts'
 import type {
   AcceptedGiftTypes,
+  AnyText,
   BotCommandScope,
   ChatAction,
   ChatJoinRequestResult,
@@ -66,8 +69,6 @@ import type {
   LabeledPrice,
   LinkPreviewOptions,
   MaskPosition,
-  MessageEntity,
-  ParseMode,
   PassportElementError,
   PollType,
   PremiumMonthCount,
@@ -139,9 +140,7 @@ export interface SendMessageParams {
   readonly direct_messages_topic_id?: number
   readonly ephemeral_message_parameters?: EphemeralMessageParameters
   /** 1–4096 characters, once entities are parsed. */
-  readonly text: string
-  readonly parse_mode?: ParseMode
-  readonly entities?: ReadonlyArray<MessageEntity>
+  readonly text: AnyText
   readonly link_preview_options?: LinkPreviewOptions
   readonly disable_notification?: boolean
   readonly protect_content?: boolean
@@ -150,10 +149,12 @@ export interface SendMessageParams {
   readonly suggested_post_parameters?: SuggestedPostParameters
   readonly reply_parameters?: ReplyParameters
   readonly reply_markup?: ReplyMarkup
+  readonly parse_mode?: Instead<"text: markup('HTML', …)">
+  readonly entities?: Instead<'text: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#sendmessage */
-export const sendMessage = (params: SendMessageParams): Call<Message> => ({ method: 'sendMessage', params, result: Message })
+export const sendMessage = (params: SendMessageParams): Call<Message> => ({ method: 'sendMessage', params: toWire('sendMessage', textsOfSendMessage, params), result: Message })
 
 /** Parameters of `forwardMessage`. https://core.telegram.org/bots/api#forwardmessage */
 export interface ForwardMessageParams {
@@ -196,9 +197,7 @@ export interface CopyMessageParams {
   readonly message_id: number
   readonly video_start_timestamp?: number
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly disable_notification?: boolean
   readonly protect_content?: boolean
@@ -207,10 +206,12 @@ export interface CopyMessageParams {
   readonly suggested_post_parameters?: SuggestedPostParameters
   readonly reply_parameters?: ReplyParameters
   readonly reply_markup?: ReplyMarkup
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
+  readonly caption_entities?: Instead<'caption: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#copymessage */
-export const copyMessage = (params: CopyMessageParams): Call<MessageId> => ({ method: 'copyMessage', params, result: MessageId })
+export const copyMessage = (params: CopyMessageParams): Call<MessageId> => ({ method: 'copyMessage', params: toWire('copyMessage', textsOfCopyMessage, params), result: MessageId })
 
 /** Parameters of `copyMessages`. https://core.telegram.org/bots/api#copymessages */
 export interface CopyMessagesParams {
@@ -237,9 +238,7 @@ export interface SendPhotoParams {
   readonly ephemeral_message_parameters?: EphemeralMessageParameters
   readonly photo: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly has_spoiler?: boolean
   readonly disable_notification?: boolean
@@ -249,10 +248,12 @@ export interface SendPhotoParams {
   readonly suggested_post_parameters?: SuggestedPostParameters
   readonly reply_parameters?: ReplyParameters
   readonly reply_markup?: ReplyMarkup
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
+  readonly caption_entities?: Instead<'caption: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#sendphoto */
-export const sendPhoto = (params: SendPhotoParams): Call<Message> => ({ method: 'sendPhoto', params, result: Message, upload: true })
+export const sendPhoto = (params: SendPhotoParams): Call<Message> => ({ method: 'sendPhoto', params: toWire('sendPhoto', textsOfSendPhoto, params), result: Message, upload: true })
 
 /** Parameters of `sendLivePhoto`. https://core.telegram.org/bots/api#sendlivephoto */
 export interface SendLivePhotoParams {
@@ -264,9 +265,7 @@ export interface SendLivePhotoParams {
   readonly live_photo: InputFile | string
   readonly photo: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly has_spoiler?: boolean
   readonly disable_notification?: boolean
@@ -276,10 +275,12 @@ export interface SendLivePhotoParams {
   readonly suggested_post_parameters?: SuggestedPostParameters
   readonly reply_parameters?: ReplyParameters
   readonly reply_markup?: ReplyMarkup
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
+  readonly caption_entities?: Instead<'caption: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#sendlivephoto */
-export const sendLivePhoto = (params: SendLivePhotoParams): Call<Message> => ({ method: 'sendLivePhoto', params, result: Message, upload: true })
+export const sendLivePhoto = (params: SendLivePhotoParams): Call<Message> => ({ method: 'sendLivePhoto', params: toWire('sendLivePhoto', textsOfSendLivePhoto, params), result: Message, upload: true })
 
 /** Parameters of `sendAudio`. https://core.telegram.org/bots/api#sendaudio */
 export interface SendAudioParams {
@@ -290,9 +291,7 @@ export interface SendAudioParams {
   readonly ephemeral_message_parameters?: EphemeralMessageParameters
   readonly audio: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly duration?: number
   readonly performer?: string
   readonly title?: string
@@ -304,10 +303,12 @@ export interface SendAudioParams {
   readonly suggested_post_parameters?: SuggestedPostParameters
   readonly reply_parameters?: ReplyParameters
   readonly reply_markup?: ReplyMarkup
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
+  readonly caption_entities?: Instead<'caption: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#sendaudio */
-export const sendAudio = (params: SendAudioParams): Call<Message> => ({ method: 'sendAudio', params, result: Message, upload: true })
+export const sendAudio = (params: SendAudioParams): Call<Message> => ({ method: 'sendAudio', params: toWire('sendAudio', textsOfSendAudio, params), result: Message, upload: true })
 
 /** Parameters of `sendDocument`. https://core.telegram.org/bots/api#senddocument */
 export interface SendDocumentParams {
@@ -319,9 +320,7 @@ export interface SendDocumentParams {
   readonly document: InputFile | string
   readonly thumbnail?: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly disable_content_type_detection?: boolean
   readonly disable_notification?: boolean
   readonly protect_content?: boolean
@@ -330,10 +329,12 @@ export interface SendDocumentParams {
   readonly suggested_post_parameters?: SuggestedPostParameters
   readonly reply_parameters?: ReplyParameters
   readonly reply_markup?: ReplyMarkup
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
+  readonly caption_entities?: Instead<'caption: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#senddocument */
-export const sendDocument = (params: SendDocumentParams): Call<Message> => ({ method: 'sendDocument', params, result: Message, upload: true })
+export const sendDocument = (params: SendDocumentParams): Call<Message> => ({ method: 'sendDocument', params: toWire('sendDocument', textsOfSendDocument, params), result: Message, upload: true })
 
 /** Parameters of `sendVideo`. https://core.telegram.org/bots/api#sendvideo */
 export interface SendVideoParams {
@@ -350,9 +351,7 @@ export interface SendVideoParams {
   readonly cover?: InputFile | string
   readonly start_timestamp?: number
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly has_spoiler?: boolean
   readonly supports_streaming?: boolean
@@ -363,10 +362,12 @@ export interface SendVideoParams {
   readonly suggested_post_parameters?: SuggestedPostParameters
   readonly reply_parameters?: ReplyParameters
   readonly reply_markup?: ReplyMarkup
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
+  readonly caption_entities?: Instead<'caption: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#sendvideo */
-export const sendVideo = (params: SendVideoParams): Call<Message> => ({ method: 'sendVideo', params, result: Message, upload: true })
+export const sendVideo = (params: SendVideoParams): Call<Message> => ({ method: 'sendVideo', params: toWire('sendVideo', textsOfSendVideo, params), result: Message, upload: true })
 
 /** Parameters of `sendAnimation`. https://core.telegram.org/bots/api#sendanimation */
 export interface SendAnimationParams {
@@ -381,9 +382,7 @@ export interface SendAnimationParams {
   readonly height?: number
   readonly thumbnail?: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly has_spoiler?: boolean
   readonly disable_notification?: boolean
@@ -393,10 +392,12 @@ export interface SendAnimationParams {
   readonly suggested_post_parameters?: SuggestedPostParameters
   readonly reply_parameters?: ReplyParameters
   readonly reply_markup?: ReplyMarkup
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
+  readonly caption_entities?: Instead<'caption: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#sendanimation */
-export const sendAnimation = (params: SendAnimationParams): Call<Message> => ({ method: 'sendAnimation', params, result: Message, upload: true })
+export const sendAnimation = (params: SendAnimationParams): Call<Message> => ({ method: 'sendAnimation', params: toWire('sendAnimation', textsOfSendAnimation, params), result: Message, upload: true })
 
 /** Parameters of `sendVoice`. https://core.telegram.org/bots/api#sendvoice */
 export interface SendVoiceParams {
@@ -407,9 +408,7 @@ export interface SendVoiceParams {
   readonly ephemeral_message_parameters?: EphemeralMessageParameters
   readonly voice: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly duration?: number
   readonly disable_notification?: boolean
   readonly protect_content?: boolean
@@ -418,10 +417,12 @@ export interface SendVoiceParams {
   readonly suggested_post_parameters?: SuggestedPostParameters
   readonly reply_parameters?: ReplyParameters
   readonly reply_markup?: ReplyMarkup
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
+  readonly caption_entities?: Instead<'caption: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#sendvoice */
-export const sendVoice = (params: SendVoiceParams): Call<Message> => ({ method: 'sendVoice', params, result: Message, upload: true })
+export const sendVoice = (params: SendVoiceParams): Call<Message> => ({ method: 'sendVoice', params: toWire('sendVoice', textsOfSendVoice, params), result: Message, upload: true })
 
 /** Parameters of `sendVideoNote`. https://core.telegram.org/bots/api#sendvideonote */
 export interface SendVideoNoteParams {
@@ -444,7 +445,7 @@ export interface SendVideoNoteParams {
 }
 
 /** https://core.telegram.org/bots/api#sendvideonote */
-export const sendVideoNote = (params: SendVideoNoteParams): Call<Message> => ({ method: 'sendVideoNote', params, result: Message, upload: true })
+export const sendVideoNote = (params: SendVideoNoteParams): Call<Message> => ({ method: 'sendVideoNote', params: toWire('sendVideoNote', textsOfSendVideoNote, params), result: Message, upload: true })
 
 /** Parameters of `sendPaidMedia`. https://core.telegram.org/bots/api#sendpaidmedia */
 export interface SendPaidMediaParams {
@@ -459,9 +460,7 @@ export interface SendPaidMediaParams {
   /** 0–128 bytes. */
   readonly payload?: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly disable_notification?: boolean
   readonly protect_content?: boolean
@@ -469,10 +468,12 @@ export interface SendPaidMediaParams {
   readonly suggested_post_parameters?: SuggestedPostParameters
   readonly reply_parameters?: ReplyParameters
   readonly reply_markup?: ReplyMarkup
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
+  readonly caption_entities?: Instead<'caption: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#sendpaidmedia */
-export const sendPaidMedia = (params: SendPaidMediaParams): Call<Message> => ({ method: 'sendPaidMedia', params, result: Message, upload: true })
+export const sendPaidMedia = (params: SendPaidMediaParams): Call<Message> => ({ method: 'sendPaidMedia', params: toWire('sendPaidMedia', textsOfSendPaidMedia, params), result: Message, upload: true })
 
 /** Parameters of `sendMediaGroup`. https://core.telegram.org/bots/api#sendmediagroup */
 export interface SendMediaGroupParams {
@@ -490,7 +491,7 @@ export interface SendMediaGroupParams {
 }
 
 /** https://core.telegram.org/bots/api#sendmediagroup */
-export const sendMediaGroup = (params: SendMediaGroupParams): Call<ReadonlyArray<Message>> => ({ method: 'sendMediaGroup', params, result: listOfMessage, upload: true })
+export const sendMediaGroup = (params: SendMediaGroupParams): Call<ReadonlyArray<Message>> => ({ method: 'sendMediaGroup', params: toWire('sendMediaGroup', textsOfSendMediaGroup, params), result: listOfMessage, upload: true })
 
 /** Parameters of `sendLocation`. https://core.telegram.org/bots/api#sendlocation */
 export interface SendLocationParams {
@@ -519,7 +520,7 @@ export interface SendLocationParams {
 }
 
 /** https://core.telegram.org/bots/api#sendlocation */
-export const sendLocation = (params: SendLocationParams): Call<Message> => ({ method: 'sendLocation', params, result: Message })
+export const sendLocation = (params: SendLocationParams): Call<Message> => ({ method: 'sendLocation', params: toWire('sendLocation', textsOfSendLocation, params), result: Message })
 
 /** Parameters of `sendVenue`. https://core.telegram.org/bots/api#sendvenue */
 export interface SendVenueParams {
@@ -546,7 +547,7 @@ export interface SendVenueParams {
 }
 
 /** https://core.telegram.org/bots/api#sendvenue */
-export const sendVenue = (params: SendVenueParams): Call<Message> => ({ method: 'sendVenue', params, result: Message })
+export const sendVenue = (params: SendVenueParams): Call<Message> => ({ method: 'sendVenue', params: toWire('sendVenue', textsOfSendVenue, params), result: Message })
 
 /** Parameters of `sendContact`. https://core.telegram.org/bots/api#sendcontact */
 export interface SendContactParams {
@@ -570,7 +571,7 @@ export interface SendContactParams {
 }
 
 /** https://core.telegram.org/bots/api#sendcontact */
-export const sendContact = (params: SendContactParams): Call<Message> => ({ method: 'sendContact', params, result: Message })
+export const sendContact = (params: SendContactParams): Call<Message> => ({ method: 'sendContact', params: toWire('sendContact', textsOfSendContact, params), result: Message })
 
 /** Parameters of `sendPoll`. https://core.telegram.org/bots/api#sendpoll */
 export interface SendPollParams {
@@ -578,9 +579,7 @@ export interface SendPollParams {
   readonly chat_id: number | string
   readonly message_thread_id?: number
   /** 1–300 characters. */
-  readonly question: string
-  readonly question_parse_mode?: ParseMode
-  readonly question_entities?: ReadonlyArray<MessageEntity>
+  readonly question: AnyText
   /** 1–12 items. */
   readonly options: ReadonlyArray<InputPollOption>
   readonly is_anonymous?: boolean
@@ -595,18 +594,14 @@ export interface SendPollParams {
   readonly country_codes?: ReadonlyArray<string>
   readonly correct_option_ids?: ReadonlyArray<number>
   /** 0–200 characters, once entities are parsed. */
-  readonly explanation?: string
-  readonly explanation_parse_mode?: ParseMode
-  readonly explanation_entities?: ReadonlyArray<MessageEntity>
+  readonly explanation?: AnyText
   readonly explanation_media?: InputPollMedia
   /** 5–2628000. */
   readonly open_period?: number
   readonly close_date?: number
   readonly is_closed?: boolean
   /** 0–1024 characters, once entities are parsed. */
-  readonly description?: string
-  readonly description_parse_mode?: ParseMode
-  readonly description_entities?: ReadonlyArray<MessageEntity>
+  readonly description?: AnyText
   readonly media?: InputPollMedia
   readonly disable_notification?: boolean
   readonly protect_content?: boolean
@@ -614,10 +609,16 @@ export interface SendPollParams {
   readonly message_effect_id?: string
   readonly reply_parameters?: ReplyParameters
   readonly reply_markup?: ReplyMarkup
+  readonly question_parse_mode?: Instead<"question: markup('HTML', …)">
+  readonly question_entities?: Instead<'question: { text, entities }'>
+  readonly explanation_parse_mode?: Instead<"explanation: markup('HTML', …)">
+  readonly explanation_entities?: Instead<'explanation: { text, entities }'>
+  readonly description_parse_mode?: Instead<"description: markup('HTML', …)">
+  readonly description_entities?: Instead<'description: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#sendpoll */
-export const sendPoll = (params: SendPollParams): Call<Message> => ({ method: 'sendPoll', params, result: Message, upload: true })
+export const sendPoll = (params: SendPollParams): Call<Message> => ({ method: 'sendPoll', params: toWire('sendPoll', textsOfSendPoll, params), result: Message, upload: true })
 
 /** Parameters of `sendChecklist`. https://core.telegram.org/bots/api#sendchecklist */
 export interface SendChecklistParams {
@@ -632,7 +633,7 @@ export interface SendChecklistParams {
 }
 
 /** https://core.telegram.org/bots/api#sendchecklist */
-export const sendChecklist = (params: SendChecklistParams): Call<Message> => ({ method: 'sendChecklist', params, result: Message })
+export const sendChecklist = (params: SendChecklistParams): Call<Message> => ({ method: 'sendChecklist', params: toWire('sendChecklist', textsOfSendChecklist, params), result: Message })
 
 /** Parameters of `sendDice`. https://core.telegram.org/bots/api#senddice */
 export interface SendDiceParams {
@@ -651,7 +652,7 @@ export interface SendDiceParams {
 }
 
 /** https://core.telegram.org/bots/api#senddice */
-export const sendDice = (params: SendDiceParams): Call<Message> => ({ method: 'sendDice', params, result: Message })
+export const sendDice = (params: SendDiceParams): Call<Message> => ({ method: 'sendDice', params: toWire('sendDice', textsOfSendDice, params), result: Message })
 
 /** Parameters of `sendMessageDraft`. https://core.telegram.org/bots/api#sendmessagedraft */
 export interface SendMessageDraftParams {
@@ -659,15 +660,15 @@ export interface SendMessageDraftParams {
   readonly message_thread_id?: number
   readonly draft_id: number
   /** 0–4096 characters, once entities are parsed. */
-  readonly text?: string
-  readonly parse_mode?: ParseMode
-  readonly entities?: ReadonlyArray<MessageEntity>
+  readonly text?: AnyText
   readonly can_stop?: boolean
   readonly keep_on_stop?: boolean
+  readonly parse_mode?: Instead<"text: markup('HTML', …)">
+  readonly entities?: Instead<'text: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#sendmessagedraft */
-export const sendMessageDraft = (params: SendMessageDraftParams): Call<true> => ({ method: 'sendMessageDraft', params, result: True })
+export const sendMessageDraft = (params: SendMessageDraftParams): Call<true> => ({ method: 'sendMessageDraft', params: toWire('sendMessageDraft', textsOfSendMessageDraft, params), result: True })
 
 /** Parameters of `sendChatAction`. https://core.telegram.org/bots/api#sendchataction */
 export interface SendChatActionParams {
@@ -1216,7 +1217,7 @@ export interface AnswerGuestQueryParams {
 }
 
 /** https://core.telegram.org/bots/api#answerguestquery */
-export const answerGuestQuery = (params: AnswerGuestQueryParams): Call<SentGuestMessage> => ({ method: 'answerGuestQuery', params, result: SentGuestMessage, upload: true })
+export const answerGuestQuery = (params: AnswerGuestQueryParams): Call<SentGuestMessage> => ({ method: 'answerGuestQuery', params: toWire('answerGuestQuery', textsOfAnswerGuestQuery, params), result: SentGuestMessage, upload: true })
 
 /** Parameters of `getUserChatBoosts`. https://core.telegram.org/bots/api#getuserchatboosts */
 export interface GetUserChatBoostsParams {
@@ -1408,13 +1409,13 @@ export interface SendGiftParams {
   readonly gift_id: string
   readonly pay_for_upgrade?: boolean
   /** 0–128 characters. */
-  readonly text?: string
-  readonly text_parse_mode?: ParseMode
-  readonly text_entities?: ReadonlyArray<MessageEntity>
+  readonly text?: AnyText
+  readonly text_parse_mode?: Instead<"text: markup('HTML', …)">
+  readonly text_entities?: Instead<'text: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#sendgift */
-export const sendGift = (params: SendGiftParams): Call<true> => ({ method: 'sendGift', params, result: True })
+export const sendGift = (params: SendGiftParams): Call<true> => ({ method: 'sendGift', params: toWire('sendGift', textsOfSendGift, params), result: True })
 
 /** Parameters of `giftPremiumSubscription`. https://core.telegram.org/bots/api#giftpremiumsubscription */
 export interface GiftPremiumSubscriptionParams {
@@ -1422,13 +1423,13 @@ export interface GiftPremiumSubscriptionParams {
   readonly month_count: PremiumMonthCount
   readonly star_count: number
   /** 0–128 characters. */
-  readonly text?: string
-  readonly text_parse_mode?: ParseMode
-  readonly text_entities?: ReadonlyArray<MessageEntity>
+  readonly text?: AnyText
+  readonly text_parse_mode?: Instead<"text: markup('HTML', …)">
+  readonly text_entities?: Instead<'text: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#giftpremiumsubscription */
-export const giftPremiumSubscription = (params: GiftPremiumSubscriptionParams): Call<true> => ({ method: 'giftPremiumSubscription', params, result: True })
+export const giftPremiumSubscription = (params: GiftPremiumSubscriptionParams): Call<true> => ({ method: 'giftPremiumSubscription', params: toWire('giftPremiumSubscription', textsOfGiftPremiumSubscription, params), result: True })
 
 /** Parameters of `verifyUser`. https://core.telegram.org/bots/api#verifyuser */
 export interface VerifyUserParams {
@@ -1657,16 +1658,16 @@ export interface PostStoryParams {
   readonly content: InputStoryContent
   readonly active_period: StoryActivePeriod
   /** 0–2048 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly areas?: ReadonlyArray<StoryArea>
   readonly post_to_chat_page?: boolean
   readonly protect_content?: boolean
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
+  readonly caption_entities?: Instead<'caption: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#poststory */
-export const postStory = (params: PostStoryParams): Call<Story> => ({ method: 'postStory', params, result: Story, upload: true })
+export const postStory = (params: PostStoryParams): Call<Story> => ({ method: 'postStory', params: toWire('postStory', textsOfPostStory, params), result: Story, upload: true })
 
 /** Parameters of `repostStory`. https://core.telegram.org/bots/api#repoststory */
 export interface RepostStoryParams {
@@ -1687,14 +1688,14 @@ export interface EditStoryParams {
   readonly story_id: number
   readonly content: InputStoryContent
   /** 0–2048 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly areas?: ReadonlyArray<StoryArea>
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
+  readonly caption_entities?: Instead<'caption: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#editstory */
-export const editStory = (params: EditStoryParams): Call<Story> => ({ method: 'editStory', params, result: Story, upload: true })
+export const editStory = (params: EditStoryParams): Call<Story> => ({ method: 'editStory', params: toWire('editStory', textsOfEditStory, params), result: Story, upload: true })
 
 /** Parameters of `deleteStory`. https://core.telegram.org/bots/api#deletestory */
 export interface DeleteStoryParams {
@@ -1712,7 +1713,7 @@ export interface AnswerWebAppQueryParams {
 }
 
 /** https://core.telegram.org/bots/api#answerwebappquery */
-export const answerWebAppQuery = (params: AnswerWebAppQueryParams): Call<SentWebAppMessage> => ({ method: 'answerWebAppQuery', params, result: SentWebAppMessage, upload: true })
+export const answerWebAppQuery = (params: AnswerWebAppQueryParams): Call<SentWebAppMessage> => ({ method: 'answerWebAppQuery', params: toWire('answerWebAppQuery', textsOfAnswerWebAppQuery, params), result: SentWebAppMessage, upload: true })
 
 /** Parameters of `savePreparedInlineMessage`. https://core.telegram.org/bots/api#savepreparedinlinemessage */
 export interface SavePreparedInlineMessageParams {
@@ -1725,7 +1726,7 @@ export interface SavePreparedInlineMessageParams {
 }
 
 /** https://core.telegram.org/bots/api#savepreparedinlinemessage */
-export const savePreparedInlineMessage = (params: SavePreparedInlineMessageParams): Call<PreparedInlineMessage> => ({ method: 'savePreparedInlineMessage', params, result: PreparedInlineMessage, upload: true })
+export const savePreparedInlineMessage = (params: SavePreparedInlineMessageParams): Call<PreparedInlineMessage> => ({ method: 'savePreparedInlineMessage', params: toWire('savePreparedInlineMessage', textsOfSavePreparedInlineMessage, params), result: PreparedInlineMessage, upload: true })
 
 /** Parameters of `savePreparedKeyboardButton`. https://core.telegram.org/bots/api#savepreparedkeyboardbutton */
 export interface SavePreparedKeyboardButtonParams {
@@ -1742,13 +1743,13 @@ export interface EditMessageTextParams {
   readonly message_id: number
   readonly business_connection_id?: string
   /** 1–4096 characters, once entities are parsed. */
-  readonly text?: string
-  readonly parse_mode?: ParseMode
-  readonly entities?: ReadonlyArray<MessageEntity>
+  readonly text?: AnyText
   readonly link_preview_options?: LinkPreviewOptions
   readonly rich_message?: InputRichMessage
   readonly reply_markup?: InlineKeyboardMarkup
   readonly inline_message_id?: never
+  readonly parse_mode?: Instead<"text: markup('HTML', …)">
+  readonly entities?: Instead<'text: { text, entities }'>
 }
 
 /** Parameters of `editMessageText` for a message sent through inline mode. https://core.telegram.org/bots/api#editmessagetext */
@@ -1756,14 +1757,14 @@ export interface EditMessageTextInlineParams {
   readonly inline_message_id: string
   readonly business_connection_id?: string
   /** 1–4096 characters, once entities are parsed. */
-  readonly text?: string
-  readonly parse_mode?: ParseMode
-  readonly entities?: ReadonlyArray<MessageEntity>
+  readonly text?: AnyText
   readonly link_preview_options?: LinkPreviewOptions
   readonly rich_message?: InputRichMessage
   readonly reply_markup?: InlineKeyboardMarkup
   readonly chat_id?: never
   readonly message_id?: never
+  readonly parse_mode?: Instead<"text: markup('HTML', …)">
+  readonly entities?: Instead<'text: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#editmessagetext */
@@ -1772,8 +1773,8 @@ export function editMessageText(params: EditMessageTextInlineParams): Call<true>
 export function editMessageText(params: EditMessageTextParams | EditMessageTextInlineParams): Call<Message | true>
 export function editMessageText(params: EditMessageTextParams | EditMessageTextInlineParams): Call<Message> | Call<true> {
   return params.inline_message_id === undefined
-    ? { method: 'editMessageText', params, result: Message, upload: true }
-    : { method: 'editMessageText', params, result: True, upload: true }
+    ? { method: 'editMessageText', params: toWire('editMessageText', textsOfEditMessageText, params), result: Message, upload: true }
+    : { method: 'editMessageText', params: toWire('editMessageText', textsOfEditMessageText, params), result: True, upload: true }
 }
 
 /** Parameters of `editMessageCaption` for a message in a chat. https://core.telegram.org/bots/api#editmessagecaption */
@@ -1782,12 +1783,12 @@ export interface EditMessageCaptionParams {
   readonly message_id: number
   readonly business_connection_id?: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly reply_markup?: InlineKeyboardMarkup
   readonly inline_message_id?: never
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
+  readonly caption_entities?: Instead<'caption: { text, entities }'>
 }
 
 /** Parameters of `editMessageCaption` for a message sent through inline mode. https://core.telegram.org/bots/api#editmessagecaption */
@@ -1795,13 +1796,13 @@ export interface EditMessageCaptionInlineParams {
   readonly inline_message_id: string
   readonly business_connection_id?: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly reply_markup?: InlineKeyboardMarkup
   readonly chat_id?: never
   readonly message_id?: never
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
+  readonly caption_entities?: Instead<'caption: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#editmessagecaption */
@@ -1810,8 +1811,8 @@ export function editMessageCaption(params: EditMessageCaptionInlineParams): Call
 export function editMessageCaption(params: EditMessageCaptionParams | EditMessageCaptionInlineParams): Call<Message | true>
 export function editMessageCaption(params: EditMessageCaptionParams | EditMessageCaptionInlineParams): Call<Message> | Call<true> {
   return params.inline_message_id === undefined
-    ? { method: 'editMessageCaption', params, result: Message }
-    : { method: 'editMessageCaption', params, result: True }
+    ? { method: 'editMessageCaption', params: toWire('editMessageCaption', textsOfEditMessageCaption, params), result: Message }
+    : { method: 'editMessageCaption', params: toWire('editMessageCaption', textsOfEditMessageCaption, params), result: True }
 }
 
 /** Parameters of `editMessageMedia` for a message in a chat. https://core.telegram.org/bots/api#editmessagemedia */
@@ -1840,8 +1841,8 @@ export function editMessageMedia(params: EditMessageMediaInlineParams): Call<tru
 export function editMessageMedia(params: EditMessageMediaParams | EditMessageMediaInlineParams): Call<Message | true>
 export function editMessageMedia(params: EditMessageMediaParams | EditMessageMediaInlineParams): Call<Message> | Call<true> {
   return params.inline_message_id === undefined
-    ? { method: 'editMessageMedia', params, result: Message, upload: true }
-    : { method: 'editMessageMedia', params, result: True, upload: true }
+    ? { method: 'editMessageMedia', params: toWire('editMessageMedia', textsOfEditMessageMedia, params), result: Message, upload: true }
+    : { method: 'editMessageMedia', params: toWire('editMessageMedia', textsOfEditMessageMedia, params), result: True, upload: true }
 }
 
 /** Parameters of `editMessageLiveLocation` for a message in a chat. https://core.telegram.org/bots/api#editmessagelivelocation */
@@ -1928,7 +1929,7 @@ export interface EditMessageChecklistParams {
 }
 
 /** https://core.telegram.org/bots/api#editmessagechecklist */
-export const editMessageChecklist = (params: EditMessageChecklistParams): Call<Message> => ({ method: 'editMessageChecklist', params, result: Message })
+export const editMessageChecklist = (params: EditMessageChecklistParams): Call<Message> => ({ method: 'editMessageChecklist', params: toWire('editMessageChecklist', textsOfEditMessageChecklist, params), result: Message })
 
 /** Parameters of `editMessageReplyMarkup` for a message in a chat. https://core.telegram.org/bots/api#editmessagereplymarkup */
 export interface EditMessageReplyMarkupParams {
@@ -1975,16 +1976,16 @@ export interface EditEphemeralMessageTextParams {
   readonly receiver_user_id: number
   readonly ephemeral_message_id: number
   /** 1–4096 characters, once entities are parsed. */
-  readonly text?: string
-  readonly parse_mode?: ParseMode
-  readonly entities?: ReadonlyArray<MessageEntity>
+  readonly text?: AnyText
   readonly rich_message?: InputRichMessage
   readonly link_preview_options?: LinkPreviewOptions
   readonly reply_markup?: InlineKeyboardMarkup
+  readonly parse_mode?: Instead<"text: markup('HTML', …)">
+  readonly entities?: Instead<'text: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#editephemeralmessagetext */
-export const editEphemeralMessageText = (params: EditEphemeralMessageTextParams): Call<true> => ({ method: 'editEphemeralMessageText', params, result: True, upload: true })
+export const editEphemeralMessageText = (params: EditEphemeralMessageTextParams): Call<true> => ({ method: 'editEphemeralMessageText', params: toWire('editEphemeralMessageText', textsOfEditEphemeralMessageText, params), result: True, upload: true })
 
 /** Parameters of `editEphemeralMessageMedia`. https://core.telegram.org/bots/api#editephemeralmessagemedia */
 export interface EditEphemeralMessageMediaParams {
@@ -1996,7 +1997,7 @@ export interface EditEphemeralMessageMediaParams {
 }
 
 /** https://core.telegram.org/bots/api#editephemeralmessagemedia */
-export const editEphemeralMessageMedia = (params: EditEphemeralMessageMediaParams): Call<true> => ({ method: 'editEphemeralMessageMedia', params, result: True, upload: true })
+export const editEphemeralMessageMedia = (params: EditEphemeralMessageMediaParams): Call<true> => ({ method: 'editEphemeralMessageMedia', params: toWire('editEphemeralMessageMedia', textsOfEditEphemeralMessageMedia, params), result: True, upload: true })
 
 /** Parameters of `editEphemeralMessageCaption`. https://core.telegram.org/bots/api#editephemeralmessagecaption */
 export interface EditEphemeralMessageCaptionParams {
@@ -2004,15 +2005,15 @@ export interface EditEphemeralMessageCaptionParams {
   readonly receiver_user_id: number
   readonly ephemeral_message_id: number
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly reply_markup?: InlineKeyboardMarkup
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
+  readonly caption_entities?: Instead<'caption: { text, entities }'>
 }
 
 /** https://core.telegram.org/bots/api#editephemeralmessagecaption */
-export const editEphemeralMessageCaption = (params: EditEphemeralMessageCaptionParams): Call<true> => ({ method: 'editEphemeralMessageCaption', params, result: True })
+export const editEphemeralMessageCaption = (params: EditEphemeralMessageCaptionParams): Call<true> => ({ method: 'editEphemeralMessageCaption', params: toWire('editEphemeralMessageCaption', textsOfEditEphemeralMessageCaption, params), result: True })
 
 /** Parameters of `editEphemeralMessageReplyMarkup`. https://core.telegram.org/bots/api#editephemeralmessagereplymarkup */
 export interface EditEphemeralMessageReplyMarkupParams {
@@ -2115,7 +2116,7 @@ export interface SendStickerParams {
 }
 
 /** https://core.telegram.org/bots/api#sendsticker */
-export const sendSticker = (params: SendStickerParams): Call<Message> => ({ method: 'sendSticker', params, result: Message, upload: true })
+export const sendSticker = (params: SendStickerParams): Call<Message> => ({ method: 'sendSticker', params: toWire('sendSticker', textsOfSendSticker, params), result: Message, upload: true })
 
 /** Parameters of `getStickerSet`. https://core.telegram.org/bots/api#getstickerset */
 export interface GetStickerSetParams {
@@ -2283,7 +2284,7 @@ export interface SendRichMessageParams {
 }
 
 /** https://core.telegram.org/bots/api#sendrichmessage */
-export const sendRichMessage = (params: SendRichMessageParams): Call<Message> => ({ method: 'sendRichMessage', params, result: Message, upload: true })
+export const sendRichMessage = (params: SendRichMessageParams): Call<Message> => ({ method: 'sendRichMessage', params: toWire('sendRichMessage', textsOfSendRichMessage, params), result: Message, upload: true })
 
 /** Parameters of `sendRichMessageDraft`. https://core.telegram.org/bots/api#sendrichmessagedraft */
 export interface SendRichMessageDraftParams {
@@ -2296,7 +2297,7 @@ export interface SendRichMessageDraftParams {
 }
 
 /** https://core.telegram.org/bots/api#sendrichmessagedraft */
-export const sendRichMessageDraft = (params: SendRichMessageDraftParams): Call<true> => ({ method: 'sendRichMessageDraft', params, result: True, upload: true })
+export const sendRichMessageDraft = (params: SendRichMessageDraftParams): Call<true> => ({ method: 'sendRichMessageDraft', params: toWire('sendRichMessageDraft', textsOfSendRichMessageDraft, params), result: True, upload: true })
 
 /** Parameters of `answerInlineQuery`. https://core.telegram.org/bots/api#answerinlinequery */
 export interface AnswerInlineQueryParams {
@@ -2311,7 +2312,7 @@ export interface AnswerInlineQueryParams {
 }
 
 /** https://core.telegram.org/bots/api#answerinlinequery */
-export const answerInlineQuery = (params: AnswerInlineQueryParams): Call<true> => ({ method: 'answerInlineQuery', params, result: True, upload: true })
+export const answerInlineQuery = (params: AnswerInlineQueryParams): Call<true> => ({ method: 'answerInlineQuery', params: toWire('answerInlineQuery', textsOfAnswerInlineQuery, params), result: True, upload: true })
 
 /** Parameters of `sendInvoice`. https://core.telegram.org/bots/api#sendinvoice */
 export interface SendInvoiceParams {
@@ -2353,7 +2354,7 @@ export interface SendInvoiceParams {
 }
 
 /** https://core.telegram.org/bots/api#sendinvoice */
-export const sendInvoice = (params: SendInvoiceParams): Call<Message> => ({ method: 'sendInvoice', params, result: Message })
+export const sendInvoice = (params: SendInvoiceParams): Call<Message> => ({ method: 'sendInvoice', params: toWire('sendInvoice', textsOfSendInvoice, params), result: Message })
 
 /** Parameters of `createInvoiceLink`. https://core.telegram.org/bots/api#createinvoicelink */
 export interface CreateInvoiceLinkParams {
@@ -2466,7 +2467,7 @@ export interface SendGameParams {
 }
 
 /** https://core.telegram.org/bots/api#sendgame */
-export const sendGame = (params: SendGameParams): Call<Message> => ({ method: 'sendGame', params, result: Message })
+export const sendGame = (params: SendGameParams): Call<Message> => ({ method: 'sendGame', params: toWire('sendGame', textsOfSendGame, params), result: Message })
 
 /** Parameters of `setGameScore` for a message in a chat. https://core.telegram.org/bots/api#setgamescore */
 export interface SetGameScoreParams {
@@ -2518,9 +2519,69 @@ export type MethodName = 'getUpdates' | 'setWebhook' | 'deleteWebhook' | 'getWeb
 export const methodNames: ReadonlyArray<MethodName> = ['getUpdates', 'setWebhook', 'deleteWebhook', 'getWebhookInfo', 'getMe', 'logOut', 'close', 'sendMessage', 'forwardMessage', 'forwardMessages', 'copyMessage', 'copyMessages', 'sendPhoto', 'sendLivePhoto', 'sendAudio', 'sendDocument', 'sendVideo', 'sendAnimation', 'sendVoice', 'sendVideoNote', 'sendPaidMedia', 'sendMediaGroup', 'sendLocation', 'sendVenue', 'sendContact', 'sendPoll', 'sendChecklist', 'sendDice', 'sendMessageDraft', 'sendChatAction', 'setMessageReaction', 'getUserProfilePhotos', 'getUserProfileAudios', 'setUserEmojiStatus', 'getFile', 'banChatMember', 'unbanChatMember', 'restrictChatMember', 'promoteChatMember', 'setChatAdministratorCustomTitle', 'setChatMemberTag', 'banChatSenderChat', 'unbanChatSenderChat', 'setChatPermissions', 'exportChatInviteLink', 'createChatInviteLink', 'editChatInviteLink', 'createChatSubscriptionInviteLink', 'editChatSubscriptionInviteLink', 'revokeChatInviteLink', 'approveChatJoinRequest', 'declineChatJoinRequest', 'answerChatJoinRequestQuery', 'sendChatJoinRequestWebApp', 'setChatPhoto', 'deleteChatPhoto', 'setChatTitle', 'setChatDescription', 'pinChatMessage', 'unpinChatMessage', 'unpinAllChatMessages', 'leaveChat', 'getChat', 'getChatAdministrators', 'getChatMemberCount', 'getChatMember', 'getUserPersonalChatMessages', 'setChatStickerSet', 'deleteChatStickerSet', 'getForumTopicIconStickers', 'createForumTopic', 'editForumTopic', 'closeForumTopic', 'reopenForumTopic', 'deleteForumTopic', 'unpinAllForumTopicMessages', 'editGeneralForumTopic', 'closeGeneralForumTopic', 'reopenGeneralForumTopic', 'hideGeneralForumTopic', 'unhideGeneralForumTopic', 'unpinAllGeneralForumTopicMessages', 'answerCallbackQuery', 'answerGuestQuery', 'getUserChatBoosts', 'getBusinessConnection', 'getManagedBotToken', 'replaceManagedBotToken', 'getManagedBotAccessSettings', 'setManagedBotAccessSettings', 'setMyCommands', 'deleteMyCommands', 'getMyCommands', 'setMyName', 'getMyName', 'setMyDescription', 'getMyDescription', 'setMyShortDescription', 'getMyShortDescription', 'setMyProfilePhoto', 'removeMyProfilePhoto', 'setChatMenuButton', 'getChatMenuButton', 'setMyDefaultAdministratorRights', 'getMyDefaultAdministratorRights', 'getAvailableGifts', 'sendGift', 'giftPremiumSubscription', 'verifyUser', 'verifyChat', 'removeUserVerification', 'removeChatVerification', 'readBusinessMessage', 'deleteBusinessMessages', 'setBusinessAccountName', 'setBusinessAccountUsername', 'setBusinessAccountBio', 'setBusinessAccountProfilePhoto', 'removeBusinessAccountProfilePhoto', 'setBusinessAccountGiftSettings', 'getBusinessAccountStarBalance', 'transferBusinessAccountStars', 'getBusinessAccountGifts', 'getUserGifts', 'getChatGifts', 'convertGiftToStars', 'upgradeGift', 'transferGift', 'postStory', 'repostStory', 'editStory', 'deleteStory', 'answerWebAppQuery', 'savePreparedInlineMessage', 'savePreparedKeyboardButton', 'editMessageText', 'editMessageCaption', 'editMessageMedia', 'editMessageLiveLocation', 'stopMessageLiveLocation', 'editMessageChecklist', 'editMessageReplyMarkup', 'stopPoll', 'editEphemeralMessageText', 'editEphemeralMessageMedia', 'editEphemeralMessageCaption', 'editEphemeralMessageReplyMarkup', 'approveSuggestedPost', 'declineSuggestedPost', 'deleteMessage', 'deleteMessages', 'deleteEphemeralMessage', 'deleteMessageReaction', 'deleteAllMessageReactions', 'sendSticker', 'getStickerSet', 'getCustomEmojiStickers', 'uploadStickerFile', 'createNewStickerSet', 'addStickerToSet', 'setStickerPositionInSet', 'deleteStickerFromSet', 'replaceStickerInSet', 'setStickerEmojiList', 'setStickerKeywords', 'setStickerMaskPosition', 'setStickerSetTitle', 'setStickerSetThumbnail', 'setCustomEmojiStickerSetThumbnail', 'deleteStickerSet', 'sendRichMessage', 'sendRichMessageDraft', 'answerInlineQuery', 'sendInvoice', 'createInvoiceLink', 'answerShippingQuery', 'answerPreCheckoutQuery', 'getMyStarBalance', 'getStarTransactions', 'refundStarPayment', 'editUserStarSubscription', 'setPassportDataErrors', 'sendGame', 'setGameScore', 'getGameHighScores']
 
 const listOfUpdate: Codec<ReadonlyArray<Update>> = /* @__PURE__ */ array(Update)
+const textsOfReplyParameters: Texts = { quote: ['quote_parse_mode', 'quote_entities'] }
+const textsOfSendMessage: Texts = { text: ['parse_mode', 'entities'], reply_parameters: () => textsOfReplyParameters }
 const listOfMessageId: Codec<ReadonlyArray<MessageId>> = /* @__PURE__ */ array(MessageId)
+const textsOfCopyMessage: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
+const textsOfSendPhoto: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
+const textsOfSendLivePhoto: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
+const textsOfSendAudio: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
+const textsOfSendDocument: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
+const textsOfSendVideo: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
+const textsOfSendAnimation: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
+const textsOfSendVoice: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
+const textsOfSendVideoNote: Texts = { reply_parameters: () => textsOfReplyParameters }
+const textsOfSendPaidMedia: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
+const textsOfInputMediaGroupItem: Texts = { caption: ['parse_mode', 'caption_entities'] }
+const textsOfSendMediaGroup: Texts = { media: () => textsOfInputMediaGroupItem, reply_parameters: () => textsOfReplyParameters }
 const listOfMessage: Codec<ReadonlyArray<Message>> = /* @__PURE__ */ array(Message)
+const textsOfSendLocation: Texts = { reply_parameters: () => textsOfReplyParameters }
+const textsOfSendVenue: Texts = { reply_parameters: () => textsOfReplyParameters }
+const textsOfSendContact: Texts = { reply_parameters: () => textsOfReplyParameters }
+const textsOfInputPollOption: Texts = { text: ['text_parse_mode', 'text_entities'], media: () => textsOfInputPollOptionMedia }
+const textsOfInputPollOptionMedia: Texts = { caption: ['parse_mode', 'caption_entities'] }
+const textsOfInputPollMedia: Texts = { caption: ['parse_mode', 'caption_entities'] }
+const textsOfSendPoll: Texts = { question: ['question_parse_mode', 'question_entities'], explanation: ['explanation_parse_mode', 'explanation_entities'], description: ['description_parse_mode', 'description_entities'], options: () => textsOfInputPollOption, explanation_media: () => textsOfInputPollMedia, media: () => textsOfInputPollMedia, reply_parameters: () => textsOfReplyParameters }
+const textsOfInputChecklist: Texts = { title: ['parse_mode', 'title_entities'], tasks: () => textsOfInputChecklistTask }
+const textsOfInputChecklistTask: Texts = { text: ['parse_mode', 'text_entities'] }
+const textsOfSendChecklist: Texts = { checklist: () => textsOfInputChecklist, reply_parameters: () => textsOfReplyParameters }
+const textsOfSendDice: Texts = { reply_parameters: () => textsOfReplyParameters }
+const textsOfSendMessageDraft: Texts = { text: ['parse_mode', 'entities'] }
 const listOfChatMember: Codec<ReadonlyArray<ChatMember>> = /* @__PURE__ */ array(ChatMember)
 const listOfSticker: Codec<ReadonlyArray<Sticker>> = /* @__PURE__ */ array(Sticker)
+const textsOfInlineQueryResult: Texts = { caption: ['parse_mode', 'caption_entities'], input_message_content: () => textsOfInputMessageContent }
+const textsOfInputMessageContent: Texts = { message_text: ['parse_mode', 'entities'], rich_message: () => textsOfInputRichMessage }
+const textsOfInputRichMessage: Texts = { blocks: () => textsOfInputRichBlock, media: () => textsOfInputRichMessageMedia }
+const textsOfInputRichBlock: Texts = { items: () => textsOfInputRichBlockListItem, blocks: () => textsOfInputRichBlock, animation: () => textsOfInputMediaAnimation, audio: () => textsOfInputMediaAudio, document: () => textsOfInputMediaDocument, photo: () => textsOfInputMediaPhoto, video: () => textsOfInputMediaVideo, voice_note: () => textsOfInputMediaVoiceNote }
+const textsOfInputRichBlockListItem: Texts = { blocks: () => textsOfInputRichBlock }
+const textsOfInputMediaAnimation: Texts = { caption: ['parse_mode', 'caption_entities'] }
+const textsOfInputMediaAudio: Texts = { caption: ['parse_mode', 'caption_entities'] }
+const textsOfInputMediaDocument: Texts = { caption: ['parse_mode', 'caption_entities'] }
+const textsOfInputMediaPhoto: Texts = { caption: ['parse_mode', 'caption_entities'] }
+const textsOfInputMediaVideo: Texts = { caption: ['parse_mode', 'caption_entities'] }
+const textsOfInputMediaVoiceNote: Texts = { caption: ['parse_mode', 'caption_entities'] }
+const textsOfInputRichMessageMedia: Texts = { media: () => textsOfInputRichMedia }
+const textsOfInputRichMedia: Texts = { caption: ['parse_mode', 'caption_entities'] }
+const textsOfAnswerGuestQuery: Texts = { result: () => textsOfInlineQueryResult }
 const listOfBotCommand: Codec<ReadonlyArray<BotCommand>> = /* @__PURE__ */ array(BotCommand)
+const textsOfSendGift: Texts = { text: ['text_parse_mode', 'text_entities'] }
+const textsOfGiftPremiumSubscription: Texts = { text: ['text_parse_mode', 'text_entities'] }
+const textsOfPostStory: Texts = { caption: ['parse_mode', 'caption_entities'] }
+const textsOfEditStory: Texts = { caption: ['parse_mode', 'caption_entities'] }
+const textsOfAnswerWebAppQuery: Texts = { result: () => textsOfInlineQueryResult }
+const textsOfSavePreparedInlineMessage: Texts = { result: () => textsOfInlineQueryResult }
+const textsOfEditMessageText: Texts = { text: ['parse_mode', 'entities'], rich_message: () => textsOfInputRichMessage }
+const textsOfEditMessageCaption: Texts = { caption: ['parse_mode', 'caption_entities'] }
+const textsOfInputMedia: Texts = { caption: ['parse_mode', 'caption_entities'] }
+const textsOfEditMessageMedia: Texts = { media: () => textsOfInputMedia }
+const textsOfEditMessageChecklist: Texts = { checklist: () => textsOfInputChecklist }
+const textsOfEditEphemeralMessageText: Texts = { text: ['parse_mode', 'entities'], rich_message: () => textsOfInputRichMessage }
+const textsOfEditEphemeralMessageMedia: Texts = { media: () => textsOfInputMedia }
+const textsOfEditEphemeralMessageCaption: Texts = { caption: ['parse_mode', 'caption_entities'] }
+const textsOfSendSticker: Texts = { reply_parameters: () => textsOfReplyParameters }
+const textsOfSendRichMessage: Texts = { rich_message: () => textsOfInputRichMessage, reply_parameters: () => textsOfReplyParameters }
+const textsOfSendRichMessageDraft: Texts = { rich_message: () => textsOfInputRichMessage }
+const textsOfAnswerInlineQuery: Texts = { results: () => textsOfInlineQueryResult }
+const textsOfSendInvoice: Texts = { reply_parameters: () => textsOfReplyParameters }
+const textsOfSendGame: Texts = { reply_parameters: () => textsOfReplyParameters }
 const listOfGameHighScore: Codec<ReadonlyArray<GameHighScore>> = /* @__PURE__ */ array(GameHighScore)

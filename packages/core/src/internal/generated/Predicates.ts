@@ -292,9 +292,8 @@ export function isReplyParameters(u: any): boolean {
       case 'message_id': case 'ephemeral_message_id': case 'quote_position': case 'checklist_task_id': if (!(isInteger(v) || v === undefined)) return false; break
       case 'chat_id': if (!((isInteger(v) || typeof v === 'string') || v === undefined)) return false; break
       case 'allow_sending_without_reply': if (!(typeof v === 'boolean' || v === undefined)) return false; break
-      case 'quote': case 'poll_option_id': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'quote_parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'quote_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'quote': if (!(isAnyText(v) || v === undefined)) return false; break
+      case 'poll_option_id': if (!(typeof v === 'string' || v === undefined)) return false; break
     }
   }
   return true
@@ -551,9 +550,7 @@ export function isPollOption(u: any): boolean {
 
 export function isInputPollOption(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && typeof u.text === 'string'
-    && (u.text_parse_mode === undefined || isParseMode(u.text_parse_mode))
-    && (u.text_entities === undefined || isEachMessageEntity(u.text_entities))
+    && isAnyText(u.text)
     && (u.media === undefined || isInputPollOptionMedia(u.media))
 }
 
@@ -616,25 +613,15 @@ export function isChecklist(u: any): boolean {
 export function isInputChecklistTask(u: any): boolean {
   return typeof u === 'object' && u !== null
     && isInteger(u.id)
-    && typeof u.text === 'string'
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.text_entities === undefined || isEachMessageEntity(u.text_entities))
+    && isAnyText(u.text)
 }
 
 export function isInputChecklist(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null)) return false
-  let seen = 0
-  for (const key in u) {
-    const v = u[key]
-    switch (key) {
-      case 'title': if (!(typeof v === 'string')) return false; seen++; break
-      case 'tasks': if (!(isEachInputChecklistTask(v))) return false; seen++; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'title_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
-      case 'others_can_add_tasks': case 'others_can_mark_tasks_as_done': if (!(typeof v === 'boolean' || v === undefined)) return false; break
-    }
-  }
-  return seen === 2
+  return typeof u === 'object' && u !== null
+    && isAnyText(u.title)
+    && isEachInputChecklistTask(u.tasks)
+    && (u.others_can_add_tasks === undefined || typeof u.others_can_add_tasks === 'boolean')
+    && (u.others_can_mark_tasks_as_done === undefined || typeof u.others_can_mark_tasks_as_done === 'boolean')
 }
 
 export function isLocation(u: any): boolean {
@@ -1900,9 +1887,7 @@ export function isInputMediaAnimation(u: any): boolean {
       case 'type': if (!(v === 'animation')) return false; seen++; break
       case 'media': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
       case 'thumbnail': if (!((isInputFile(v) || typeof v === 'string') || v === undefined)) return false; break
-      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'caption': if (!(isAnyText(v) || v === undefined)) return false; break
       case 'show_caption_above_media': case 'has_spoiler': if (!(typeof v === 'boolean' || v === undefined)) return false; break
       case 'width': case 'height': case 'duration': if (!(isInteger(v) || v === undefined)) return false; break
     }
@@ -1919,31 +1904,21 @@ export function isInputMediaAudio(u: any): boolean {
       case 'type': if (!(v === 'audio')) return false; seen++; break
       case 'media': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
       case 'thumbnail': if (!((isInputFile(v) || typeof v === 'string') || v === undefined)) return false; break
-      case 'caption': case 'performer': case 'title': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'caption': if (!(isAnyText(v) || v === undefined)) return false; break
       case 'duration': if (!(isInteger(v) || v === undefined)) return false; break
+      case 'performer': case 'title': if (!(typeof v === 'string' || v === undefined)) return false; break
     }
   }
   return seen === 2
 }
 
 export function isInputMediaDocument(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null)) return false
-  let seen = 0
-  for (const key in u) {
-    const v = u[key]
-    switch (key) {
-      case 'type': if (!(v === 'document')) return false; seen++; break
-      case 'media': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
-      case 'thumbnail': if (!((isInputFile(v) || typeof v === 'string') || v === undefined)) return false; break
-      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
-      case 'disable_content_type_detection': if (!(typeof v === 'boolean' || v === undefined)) return false; break
-    }
-  }
-  return seen === 2
+  return typeof u === 'object' && u !== null
+    && u.type === 'document'
+    && (isInputFile(u.media) || typeof u.media === 'string')
+    && (u.thumbnail === undefined || (isInputFile(u.thumbnail) || typeof u.thumbnail === 'string'))
+    && (u.caption === undefined || isAnyText(u.caption))
+    && (u.disable_content_type_detection === undefined || typeof u.disable_content_type_detection === 'boolean')
 }
 
 export function isInputMediaLink(u: any): boolean {
@@ -1953,20 +1928,13 @@ export function isInputMediaLink(u: any): boolean {
 }
 
 export function isInputMediaLivePhoto(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null)) return false
-  let seen = 0
-  for (const key in u) {
-    const v = u[key]
-    switch (key) {
-      case 'type': if (!(v === 'live_photo')) return false; seen++; break
-      case 'media': case 'photo': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
-      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
-      case 'show_caption_above_media': case 'has_spoiler': if (!(typeof v === 'boolean' || v === undefined)) return false; break
-    }
-  }
-  return seen === 3
+  return typeof u === 'object' && u !== null
+    && u.type === 'live_photo'
+    && (isInputFile(u.media) || typeof u.media === 'string')
+    && (isInputFile(u.photo) || typeof u.photo === 'string')
+    && (u.caption === undefined || isAnyText(u.caption))
+    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
+    && (u.has_spoiler === undefined || typeof u.has_spoiler === 'boolean')
 }
 
 export function isInputMediaLocation(u: any): boolean {
@@ -1978,20 +1946,12 @@ export function isInputMediaLocation(u: any): boolean {
 }
 
 export function isInputMediaPhoto(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null)) return false
-  let seen = 0
-  for (const key in u) {
-    const v = u[key]
-    switch (key) {
-      case 'type': if (!(v === 'photo')) return false; seen++; break
-      case 'media': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
-      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
-      case 'show_caption_above_media': case 'has_spoiler': if (!(typeof v === 'boolean' || v === undefined)) return false; break
-    }
-  }
-  return seen === 2
+  return typeof u === 'object' && u !== null
+    && u.type === 'photo'
+    && (isInputFile(u.media) || typeof u.media === 'string')
+    && (u.caption === undefined || isAnyText(u.caption))
+    && (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
+    && (u.has_spoiler === undefined || typeof u.has_spoiler === 'boolean')
 }
 
 export function isInputMediaSticker(u: any): boolean {
@@ -2026,9 +1986,7 @@ export function isInputMediaVideo(u: any): boolean {
       case 'media': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
       case 'thumbnail': case 'cover': if (!((isInputFile(v) || typeof v === 'string') || v === undefined)) return false; break
       case 'start_timestamp': case 'width': case 'height': case 'duration': if (!(isInteger(v) || v === undefined)) return false; break
-      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'caption': if (!(isAnyText(v) || v === undefined)) return false; break
       case 'show_caption_above_media': case 'supports_streaming': case 'has_spoiler': if (!(typeof v === 'boolean' || v === undefined)) return false; break
     }
   }
@@ -2036,20 +1994,11 @@ export function isInputMediaVideo(u: any): boolean {
 }
 
 export function isInputMediaVoiceNote(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null)) return false
-  let seen = 0
-  for (const key in u) {
-    const v = u[key]
-    switch (key) {
-      case 'type': if (!(v === 'voice_note')) return false; seen++; break
-      case 'media': if (!((isInputFile(v) || typeof v === 'string'))) return false; seen++; break
-      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
-      case 'duration': if (!(isInteger(v) || v === undefined)) return false; break
-    }
-  }
-  return seen === 2
+  return typeof u === 'object' && u !== null
+    && u.type === 'voice_note'
+    && (isInputFile(u.media) || typeof u.media === 'string')
+    && (u.caption === undefined || isAnyText(u.caption))
+    && (u.duration === undefined || isInteger(u.duration))
 }
 
 export function isInputPaidMediaLivePhoto(u: any): boolean {
@@ -2817,9 +2766,8 @@ export function isInlineQueryResultPhoto(u: any): boolean {
       case 'type': if (!(v === 'photo')) return false; seen++; break
       case 'id': case 'photo_url': case 'thumbnail_url': if (!(typeof v === 'string')) return false; seen++; break
       case 'photo_width': case 'photo_height': if (!(isInteger(v) || v === undefined)) return false; break
-      case 'title': case 'description': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'title': case 'description': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'caption': if (!(isAnyText(v) || v === undefined)) return false; break
       case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
@@ -2838,9 +2786,8 @@ export function isInlineQueryResultGif(u: any): boolean {
       case 'id': case 'gif_url': case 'thumbnail_url': if (!(typeof v === 'string')) return false; seen++; break
       case 'gif_width': case 'gif_height': case 'gif_duration': if (!(isInteger(v) || v === undefined)) return false; break
       case 'thumbnail_mime_type': if (!(isThumbnailMimeType(v) || v === undefined)) return false; break
-      case 'title': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'title': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'caption': if (!(isAnyText(v) || v === undefined)) return false; break
       case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
@@ -2859,9 +2806,8 @@ export function isInlineQueryResultMpeg4Gif(u: any): boolean {
       case 'id': case 'mpeg4_url': case 'thumbnail_url': if (!(typeof v === 'string')) return false; seen++; break
       case 'mpeg4_width': case 'mpeg4_height': case 'mpeg4_duration': if (!(isInteger(v) || v === undefined)) return false; break
       case 'thumbnail_mime_type': if (!(isThumbnailMimeType(v) || v === undefined)) return false; break
-      case 'title': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'title': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'caption': if (!(isAnyText(v) || v === undefined)) return false; break
       case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
@@ -2879,11 +2825,10 @@ export function isInlineQueryResultVideo(u: any): boolean {
       case 'type': if (!(v === 'video')) return false; seen++; break
       case 'id': case 'video_url': case 'thumbnail_url': case 'title': if (!(typeof v === 'string')) return false; seen++; break
       case 'mime_type': if (!(isInlineQueryResultVideoMimeType(v))) return false; seen++; break
-      case 'caption': case 'description': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'caption': if (!(isAnyText(v) || v === undefined)) return false; break
       case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
       case 'video_width': case 'video_height': case 'video_duration': if (!(isInteger(v) || v === undefined)) return false; break
+      case 'description': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
     }
@@ -2899,9 +2844,8 @@ export function isInlineQueryResultAudio(u: any): boolean {
     switch (key) {
       case 'type': if (!(v === 'audio')) return false; seen++; break
       case 'id': case 'audio_url': case 'title': if (!(typeof v === 'string')) return false; seen++; break
-      case 'caption': case 'performer': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'caption': if (!(isAnyText(v) || v === undefined)) return false; break
+      case 'performer': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'audio_duration': if (!(isInteger(v) || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
@@ -2918,9 +2862,7 @@ export function isInlineQueryResultVoice(u: any): boolean {
     switch (key) {
       case 'type': if (!(v === 'voice')) return false; seen++; break
       case 'id': case 'voice_url': case 'title': if (!(typeof v === 'string')) return false; seen++; break
-      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'caption': if (!(isAnyText(v) || v === undefined)) return false; break
       case 'voice_duration': if (!(isInteger(v) || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
@@ -2938,9 +2880,8 @@ export function isInlineQueryResultDocument(u: any): boolean {
       case 'type': if (!(v === 'document')) return false; seen++; break
       case 'id': case 'title': case 'document_url': if (!(typeof v === 'string')) return false; seen++; break
       case 'mime_type': if (!(isInlineQueryResultDocumentMimeType(v))) return false; seen++; break
-      case 'caption': case 'description': case 'thumbnail_url': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'caption': if (!(isAnyText(v) || v === undefined)) return false; break
+      case 'description': case 'thumbnail_url': if (!(typeof v === 'string' || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
       case 'thumbnail_width': case 'thumbnail_height': if (!(isInteger(v) || v === undefined)) return false; break
@@ -3019,9 +2960,8 @@ export function isInlineQueryResultCachedPhoto(u: any): boolean {
     switch (key) {
       case 'type': if (!(v === 'photo')) return false; seen++; break
       case 'id': case 'photo_file_id': if (!(typeof v === 'string')) return false; seen++; break
-      case 'title': case 'description': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'title': case 'description': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'caption': if (!(isAnyText(v) || v === undefined)) return false; break
       case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
@@ -3038,9 +2978,8 @@ export function isInlineQueryResultCachedGif(u: any): boolean {
     switch (key) {
       case 'type': if (!(v === 'gif')) return false; seen++; break
       case 'id': case 'gif_file_id': if (!(typeof v === 'string')) return false; seen++; break
-      case 'title': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'title': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'caption': if (!(isAnyText(v) || v === undefined)) return false; break
       case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
@@ -3057,9 +2996,8 @@ export function isInlineQueryResultCachedMpeg4Gif(u: any): boolean {
     switch (key) {
       case 'type': if (!(v === 'mpeg4_gif')) return false; seen++; break
       case 'id': case 'mpeg4_file_id': if (!(typeof v === 'string')) return false; seen++; break
-      case 'title': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'title': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'caption': if (!(isAnyText(v) || v === undefined)) return false; break
       case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
@@ -3085,9 +3023,8 @@ export function isInlineQueryResultCachedDocument(u: any): boolean {
     switch (key) {
       case 'type': if (!(v === 'document')) return false; seen++; break
       case 'id': case 'title': case 'document_file_id': if (!(typeof v === 'string')) return false; seen++; break
-      case 'description': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'description': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'caption': if (!(isAnyText(v) || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
     }
@@ -3103,9 +3040,8 @@ export function isInlineQueryResultCachedVideo(u: any): boolean {
     switch (key) {
       case 'type': if (!(v === 'video')) return false; seen++; break
       case 'id': case 'video_file_id': case 'title': if (!(typeof v === 'string')) return false; seen++; break
-      case 'description': case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
+      case 'description': if (!(typeof v === 'string' || v === undefined)) return false; break
+      case 'caption': if (!(isAnyText(v) || v === undefined)) return false; break
       case 'show_caption_above_media': if (!(typeof v === 'boolean' || v === undefined)) return false; break
       case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
       case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
@@ -3115,46 +3051,29 @@ export function isInlineQueryResultCachedVideo(u: any): boolean {
 }
 
 export function isInlineQueryResultCachedVoice(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null)) return false
-  let seen = 0
-  for (const key in u) {
-    const v = u[key]
-    switch (key) {
-      case 'type': if (!(v === 'voice')) return false; seen++; break
-      case 'id': case 'voice_file_id': case 'title': if (!(typeof v === 'string')) return false; seen++; break
-      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
-      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
-      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
-    }
-  }
-  return seen === 4
+  return typeof u === 'object' && u !== null
+    && u.type === 'voice'
+    && typeof u.id === 'string'
+    && typeof u.voice_file_id === 'string'
+    && typeof u.title === 'string'
+    && (u.caption === undefined || isAnyText(u.caption))
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
 }
 
 export function isInlineQueryResultCachedAudio(u: any): boolean {
-  if (!(typeof u === 'object' && u !== null)) return false
-  let seen = 0
-  for (const key in u) {
-    const v = u[key]
-    switch (key) {
-      case 'type': if (!(v === 'audio')) return false; seen++; break
-      case 'id': case 'audio_file_id': if (!(typeof v === 'string')) return false; seen++; break
-      case 'caption': if (!(typeof v === 'string' || v === undefined)) return false; break
-      case 'parse_mode': if (!(isParseMode(v) || v === undefined)) return false; break
-      case 'caption_entities': if (!(isEachMessageEntity(v) || v === undefined)) return false; break
-      case 'reply_markup': if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false; break
-      case 'input_message_content': if (!(isInputMessageContent(v) || v === undefined)) return false; break
-    }
-  }
-  return seen === 3
+  return typeof u === 'object' && u !== null
+    && u.type === 'audio'
+    && typeof u.id === 'string'
+    && typeof u.audio_file_id === 'string'
+    && (u.caption === undefined || isAnyText(u.caption))
+    && (u.reply_markup === undefined || isInlineKeyboardMarkup(u.reply_markup))
+    && (u.input_message_content === undefined || isInputMessageContent(u.input_message_content))
 }
 
 export function isInputTextMessageContent(u: any): boolean {
   return typeof u === 'object' && u !== null
-    && typeof u.message_text === 'string'
-    && (u.parse_mode === undefined || isParseMode(u.parse_mode))
-    && (u.entities === undefined || isEachMessageEntity(u.entities))
+    && isAnyText(u.message_text)
     && (u.link_preview_options === undefined || isLinkPreviewOptions(u.link_preview_options))
 }
 
@@ -3544,6 +3463,23 @@ export function isGameHighScore(u: any): boolean {
     && isInteger(u.position)
     && isUser(u.user)
     && isInteger(u.score)
+}
+
+export function isText(u: any): boolean {
+  return typeof u === 'object' && u !== null
+    && typeof u.text === 'string'
+    && isEachMessageEntity(u.entities)
+}
+
+export function isMarkup(u: any): boolean {
+  return typeof u === 'object' && u !== null
+    && isParseMode(u.parse_mode)
+    && typeof u.text === 'string'
+}
+
+export function isAnyText(u: any): boolean {
+  if (typeof u === 'string') return true
+  return isText(u) || isMarkup(u)
 }
 
 export function isMaybeInaccessibleMessage(u: any): boolean {

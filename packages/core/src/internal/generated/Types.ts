@@ -22,6 +22,7 @@ import {
   isAcceptedGiftTypes,
   isAffiliateInfo,
   isAnimation,
+  isAnyText,
   isAudio,
   isBackgroundFill,
   isBackgroundFillFreeformGradient,
@@ -229,6 +230,7 @@ import {
   isLoginUrl,
   isManagedBotCreated,
   isManagedBotUpdated,
+  isMarkup,
   isMaskPosition,
   isMaybeInaccessibleMessage,
   isMenuButton,
@@ -385,6 +387,7 @@ import {
   isSuggestedPostPrice,
   isSuggestedPostRefunded,
   isSwitchInlineQueryChosenChat,
+  isText,
   isTextQuote,
   isTransactionPartner,
   isTransactionPartnerAffiliateProgram,
@@ -574,6 +577,13 @@ export const VerticalAlign: Codec<VerticalAlign> = /* @__PURE__ */ enumeration('
 /** One of those that this version of the Bot API lists. */
 export type VideoQualityCodec = 'h264' | 'h265' | 'av01'
 export const VideoQualityCodec: Codec<VideoQualityCodec> = /* @__PURE__ */ enumeration('VideoQualityCodec', ['h264', 'h265', 'av01'])
+
+/** A text that is sent: plain, with formatting, or markup that Telegram reads. */
+export type AnyText =
+  | string
+  | Text
+  | Markup
+export const AnyText: Codec<AnyText> = /* @__PURE__ */ anyOf('AnyText', isAnyText, () => [string, Text, Markup])
 
 /** https://core.telegram.org/bots/api#maybeinaccessiblemessage */
 export type MaybeInaccessibleMessage =
@@ -1290,16 +1300,14 @@ export interface ReplyParameters {
   readonly ephemeral_message_id?: number
   readonly allow_sending_without_reply?: boolean
   /** 0–1024 characters, once entities are parsed. */
-  readonly quote?: string
-  readonly quote_parse_mode?: ParseMode
-  readonly quote_entities?: ReadonlyArray<MessageEntity>
+  readonly quote?: AnyText
   readonly quote_position?: number
   readonly checklist_task_id?: number
   readonly poll_option_id?: string
 }
 export const ReplyParameters: Codec<ReplyParameters> = /* @__PURE__ */ object('ReplyParameters', isReplyParameters, () => [
   {},
-  { message_id: integer, chat_id: either(integer, string), ephemeral_message_id: integer, allow_sending_without_reply: boolean, quote: string, quote_parse_mode: ParseMode, quote_entities: array(MessageEntity), quote_position: integer, checklist_task_id: integer, poll_option_id: string },
+  { message_id: integer, chat_id: either(integer, string), ephemeral_message_id: integer, allow_sending_without_reply: boolean, quote: AnyText, quote_position: integer, checklist_task_id: integer, poll_option_id: string },
 ])
 
 /** https://core.telegram.org/bots/api#ephemeralmessageparameters */
@@ -1631,14 +1639,12 @@ export const PollOption: Codec<PollOption> = /* @__PURE__ */ object('PollOption'
 /** https://core.telegram.org/bots/api#inputpolloption */
 export interface InputPollOption {
   /** 1–100 characters. */
-  readonly text: string
-  readonly text_parse_mode?: ParseMode
-  readonly text_entities?: ReadonlyArray<MessageEntity>
+  readonly text: AnyText
   readonly media?: InputPollOptionMedia
 }
 export const InputPollOption: Codec<InputPollOption> = /* @__PURE__ */ object('InputPollOption', isInputPollOption, () => [
-  { text: string },
-  { text_parse_mode: ParseMode, text_entities: array(MessageEntity), media: InputPollOptionMedia },
+  { text: AnyText },
+  { media: InputPollOptionMedia },
 ])
 
 /** https://core.telegram.org/bots/api#pollanswer */
@@ -1716,29 +1722,25 @@ export const Checklist: Codec<Checklist> = /* @__PURE__ */ object('Checklist', i
 export interface InputChecklistTask {
   readonly id: number
   /** 1–100 characters, once entities are parsed. */
-  readonly text: string
-  readonly parse_mode?: ParseMode
-  readonly text_entities?: ReadonlyArray<MessageEntity>
+  readonly text: AnyText
 }
 export const InputChecklistTask: Codec<InputChecklistTask> = /* @__PURE__ */ object('InputChecklistTask', isInputChecklistTask, () => [
-  { id: integer, text: string },
-  { parse_mode: ParseMode, text_entities: array(MessageEntity) },
+  { id: integer, text: AnyText },
+  {},
 ])
 
 /** https://core.telegram.org/bots/api#inputchecklist */
 export interface InputChecklist {
   /** 1–255 characters, once entities are parsed. */
-  readonly title: string
-  readonly parse_mode?: ParseMode
-  readonly title_entities?: ReadonlyArray<MessageEntity>
+  readonly title: AnyText
   /** 1–30 items. */
   readonly tasks: ReadonlyArray<InputChecklistTask>
   readonly others_can_add_tasks?: boolean
   readonly others_can_mark_tasks_as_done?: boolean
 }
 export const InputChecklist: Codec<InputChecklist> = /* @__PURE__ */ object('InputChecklist', isInputChecklist, () => [
-  { title: string, tasks: array(InputChecklistTask) },
-  { parse_mode: ParseMode, title_entities: array(MessageEntity), others_can_add_tasks: boolean, others_can_mark_tasks_as_done: boolean },
+  { title: AnyText, tasks: array(InputChecklistTask) },
+  { others_can_add_tasks: boolean, others_can_mark_tasks_as_done: boolean },
 ])
 
 /** https://core.telegram.org/bots/api#location */
@@ -3627,9 +3629,7 @@ export interface InputMediaAnimation {
   readonly media: InputFile | string
   readonly thumbnail?: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly width?: number
   readonly height?: number
@@ -3638,7 +3638,7 @@ export interface InputMediaAnimation {
 }
 export const InputMediaAnimation: Codec<InputMediaAnimation> = /* @__PURE__ */ object('InputMediaAnimation', isInputMediaAnimation, () => [
   { type: literal('animation'), media: either(inputFile, string) },
-  { thumbnail: either(inputFile, string), caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), show_caption_above_media: boolean, width: integer, height: integer, duration: integer, has_spoiler: boolean },
+  { thumbnail: either(inputFile, string), caption: AnyText, show_caption_above_media: boolean, width: integer, height: integer, duration: integer, has_spoiler: boolean },
 ])
 
 /** https://core.telegram.org/bots/api#inputmediaaudio */
@@ -3647,16 +3647,14 @@ export interface InputMediaAudio {
   readonly media: InputFile | string
   readonly thumbnail?: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly duration?: number
   readonly performer?: string
   readonly title?: string
 }
 export const InputMediaAudio: Codec<InputMediaAudio> = /* @__PURE__ */ object('InputMediaAudio', isInputMediaAudio, () => [
   { type: literal('audio'), media: either(inputFile, string) },
-  { thumbnail: either(inputFile, string), caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), duration: integer, performer: string, title: string },
+  { thumbnail: either(inputFile, string), caption: AnyText, duration: integer, performer: string, title: string },
 ])
 
 /** https://core.telegram.org/bots/api#inputmediadocument */
@@ -3665,14 +3663,12 @@ export interface InputMediaDocument {
   readonly media: InputFile | string
   readonly thumbnail?: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly disable_content_type_detection?: boolean
 }
 export const InputMediaDocument: Codec<InputMediaDocument> = /* @__PURE__ */ object('InputMediaDocument', isInputMediaDocument, () => [
   { type: literal('document'), media: either(inputFile, string) },
-  { thumbnail: either(inputFile, string), caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), disable_content_type_detection: boolean },
+  { thumbnail: either(inputFile, string), caption: AnyText, disable_content_type_detection: boolean },
 ])
 
 /** https://core.telegram.org/bots/api#inputmedialink */
@@ -3691,15 +3687,13 @@ export interface InputMediaLivePhoto {
   readonly media: InputFile | string
   readonly photo: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly has_spoiler?: boolean
 }
 export const InputMediaLivePhoto: Codec<InputMediaLivePhoto> = /* @__PURE__ */ object('InputMediaLivePhoto', isInputMediaLivePhoto, () => [
   { type: literal('live_photo'), media: either(inputFile, string), photo: either(inputFile, string) },
-  { caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), show_caption_above_media: boolean, has_spoiler: boolean },
+  { caption: AnyText, show_caption_above_media: boolean, has_spoiler: boolean },
 ])
 
 /** https://core.telegram.org/bots/api#inputmedialocation */
@@ -3720,15 +3714,13 @@ export interface InputMediaPhoto {
   readonly type: 'photo'
   readonly media: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly has_spoiler?: boolean
 }
 export const InputMediaPhoto: Codec<InputMediaPhoto> = /* @__PURE__ */ object('InputMediaPhoto', isInputMediaPhoto, () => [
   { type: literal('photo'), media: either(inputFile, string) },
-  { caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), show_caption_above_media: boolean, has_spoiler: boolean },
+  { caption: AnyText, show_caption_above_media: boolean, has_spoiler: boolean },
 ])
 
 /** https://core.telegram.org/bots/api#inputmediasticker */
@@ -3767,9 +3759,7 @@ export interface InputMediaVideo {
   readonly cover?: InputFile | string
   readonly start_timestamp?: number
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly width?: number
   readonly height?: number
@@ -3779,7 +3769,7 @@ export interface InputMediaVideo {
 }
 export const InputMediaVideo: Codec<InputMediaVideo> = /* @__PURE__ */ object('InputMediaVideo', isInputMediaVideo, () => [
   { type: literal('video'), media: either(inputFile, string) },
-  { thumbnail: either(inputFile, string), cover: either(inputFile, string), start_timestamp: integer, caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), show_caption_above_media: boolean, width: integer, height: integer, duration: integer, supports_streaming: boolean, has_spoiler: boolean },
+  { thumbnail: either(inputFile, string), cover: either(inputFile, string), start_timestamp: integer, caption: AnyText, show_caption_above_media: boolean, width: integer, height: integer, duration: integer, supports_streaming: boolean, has_spoiler: boolean },
 ])
 
 /** https://core.telegram.org/bots/api#inputmediavoicenote */
@@ -3787,14 +3777,12 @@ export interface InputMediaVoiceNote {
   readonly type: 'voice_note'
   readonly media: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly duration?: number
 }
 export const InputMediaVoiceNote: Codec<InputMediaVoiceNote> = /* @__PURE__ */ object('InputMediaVoiceNote', isInputMediaVoiceNote, () => [
   { type: literal('voice_note'), media: either(inputFile, string) },
-  { caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), duration: integer },
+  { caption: AnyText, duration: integer },
 ])
 
 /** https://core.telegram.org/bots/api#inputpaidmedialivephoto */
@@ -4917,16 +4905,14 @@ export interface InlineQueryResultPhoto {
   readonly title?: string
   readonly description?: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly reply_markup?: InlineKeyboardMarkup
   readonly input_message_content?: InputMessageContent
 }
 export const InlineQueryResultPhoto: Codec<InlineQueryResultPhoto> = /* @__PURE__ */ object('InlineQueryResultPhoto', isInlineQueryResultPhoto, () => [
   { type: literal('photo'), id: string, photo_url: string, thumbnail_url: string },
-  { photo_width: integer, photo_height: integer, title: string, description: string, caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), show_caption_above_media: boolean, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
+  { photo_width: integer, photo_height: integer, title: string, description: string, caption: AnyText, show_caption_above_media: boolean, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
 ])
 
 /** https://core.telegram.org/bots/api#inlinequeryresultgif */
@@ -4942,16 +4928,14 @@ export interface InlineQueryResultGif {
   readonly thumbnail_mime_type?: ThumbnailMimeType
   readonly title?: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly reply_markup?: InlineKeyboardMarkup
   readonly input_message_content?: InputMessageContent
 }
 export const InlineQueryResultGif: Codec<InlineQueryResultGif> = /* @__PURE__ */ object('InlineQueryResultGif', isInlineQueryResultGif, () => [
   { type: literal('gif'), id: string, gif_url: string, thumbnail_url: string },
-  { gif_width: integer, gif_height: integer, gif_duration: integer, thumbnail_mime_type: ThumbnailMimeType, title: string, caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), show_caption_above_media: boolean, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
+  { gif_width: integer, gif_height: integer, gif_duration: integer, thumbnail_mime_type: ThumbnailMimeType, title: string, caption: AnyText, show_caption_above_media: boolean, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
 ])
 
 /** https://core.telegram.org/bots/api#inlinequeryresultmpeg4gif */
@@ -4967,16 +4951,14 @@ export interface InlineQueryResultMpeg4Gif {
   readonly thumbnail_mime_type?: ThumbnailMimeType
   readonly title?: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly reply_markup?: InlineKeyboardMarkup
   readonly input_message_content?: InputMessageContent
 }
 export const InlineQueryResultMpeg4Gif: Codec<InlineQueryResultMpeg4Gif> = /* @__PURE__ */ object('InlineQueryResultMpeg4Gif', isInlineQueryResultMpeg4Gif, () => [
   { type: literal('mpeg4_gif'), id: string, mpeg4_url: string, thumbnail_url: string },
-  { mpeg4_width: integer, mpeg4_height: integer, mpeg4_duration: integer, thumbnail_mime_type: ThumbnailMimeType, title: string, caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), show_caption_above_media: boolean, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
+  { mpeg4_width: integer, mpeg4_height: integer, mpeg4_duration: integer, thumbnail_mime_type: ThumbnailMimeType, title: string, caption: AnyText, show_caption_above_media: boolean, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
 ])
 
 /** https://core.telegram.org/bots/api#inlinequeryresultvideo */
@@ -4989,9 +4971,7 @@ export interface InlineQueryResultVideo {
   readonly thumbnail_url: string
   readonly title: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly video_width?: number
   readonly video_height?: number
@@ -5002,7 +4982,7 @@ export interface InlineQueryResultVideo {
 }
 export const InlineQueryResultVideo: Codec<InlineQueryResultVideo> = /* @__PURE__ */ object('InlineQueryResultVideo', isInlineQueryResultVideo, () => [
   { type: literal('video'), id: string, video_url: string, mime_type: InlineQueryResultVideoMimeType, thumbnail_url: string, title: string },
-  { caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), show_caption_above_media: boolean, video_width: integer, video_height: integer, video_duration: integer, description: string, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
+  { caption: AnyText, show_caption_above_media: boolean, video_width: integer, video_height: integer, video_duration: integer, description: string, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
 ])
 
 /** https://core.telegram.org/bots/api#inlinequeryresultaudio */
@@ -5013,9 +4993,7 @@ export interface InlineQueryResultAudio {
   readonly audio_url: string
   readonly title: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly performer?: string
   readonly audio_duration?: number
   readonly reply_markup?: InlineKeyboardMarkup
@@ -5023,7 +5001,7 @@ export interface InlineQueryResultAudio {
 }
 export const InlineQueryResultAudio: Codec<InlineQueryResultAudio> = /* @__PURE__ */ object('InlineQueryResultAudio', isInlineQueryResultAudio, () => [
   { type: literal('audio'), id: string, audio_url: string, title: string },
-  { caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), performer: string, audio_duration: integer, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
+  { caption: AnyText, performer: string, audio_duration: integer, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
 ])
 
 /** https://core.telegram.org/bots/api#inlinequeryresultvoice */
@@ -5034,16 +5012,14 @@ export interface InlineQueryResultVoice {
   readonly voice_url: string
   readonly title: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly voice_duration?: number
   readonly reply_markup?: InlineKeyboardMarkup
   readonly input_message_content?: InputMessageContent
 }
 export const InlineQueryResultVoice: Codec<InlineQueryResultVoice> = /* @__PURE__ */ object('InlineQueryResultVoice', isInlineQueryResultVoice, () => [
   { type: literal('voice'), id: string, voice_url: string, title: string },
-  { caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), voice_duration: integer, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
+  { caption: AnyText, voice_duration: integer, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
 ])
 
 /** https://core.telegram.org/bots/api#inlinequeryresultdocument */
@@ -5053,9 +5029,7 @@ export interface InlineQueryResultDocument {
   readonly id: string
   readonly title: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly document_url: string
   readonly mime_type: InlineQueryResultDocumentMimeType
   readonly description?: string
@@ -5067,7 +5041,7 @@ export interface InlineQueryResultDocument {
 }
 export const InlineQueryResultDocument: Codec<InlineQueryResultDocument> = /* @__PURE__ */ object('InlineQueryResultDocument', isInlineQueryResultDocument, () => [
   { type: literal('document'), id: string, title: string, document_url: string, mime_type: InlineQueryResultDocumentMimeType },
-  { caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), description: string, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent, thumbnail_url: string, thumbnail_width: integer, thumbnail_height: integer },
+  { caption: AnyText, description: string, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent, thumbnail_url: string, thumbnail_width: integer, thumbnail_height: integer },
 ])
 
 /** https://core.telegram.org/bots/api#inlinequeryresultlocation */
@@ -5164,16 +5138,14 @@ export interface InlineQueryResultCachedPhoto {
   readonly title?: string
   readonly description?: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly reply_markup?: InlineKeyboardMarkup
   readonly input_message_content?: InputMessageContent
 }
 export const InlineQueryResultCachedPhoto: Codec<InlineQueryResultCachedPhoto> = /* @__PURE__ */ object('InlineQueryResultCachedPhoto', isInlineQueryResultCachedPhoto, () => [
   { type: literal('photo'), id: string, photo_file_id: string },
-  { title: string, description: string, caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), show_caption_above_media: boolean, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
+  { title: string, description: string, caption: AnyText, show_caption_above_media: boolean, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
 ])
 
 /** https://core.telegram.org/bots/api#inlinequeryresultcachedgif */
@@ -5184,16 +5156,14 @@ export interface InlineQueryResultCachedGif {
   readonly gif_file_id: string
   readonly title?: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly reply_markup?: InlineKeyboardMarkup
   readonly input_message_content?: InputMessageContent
 }
 export const InlineQueryResultCachedGif: Codec<InlineQueryResultCachedGif> = /* @__PURE__ */ object('InlineQueryResultCachedGif', isInlineQueryResultCachedGif, () => [
   { type: literal('gif'), id: string, gif_file_id: string },
-  { title: string, caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), show_caption_above_media: boolean, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
+  { title: string, caption: AnyText, show_caption_above_media: boolean, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
 ])
 
 /** https://core.telegram.org/bots/api#inlinequeryresultcachedmpeg4gif */
@@ -5204,16 +5174,14 @@ export interface InlineQueryResultCachedMpeg4Gif {
   readonly mpeg4_file_id: string
   readonly title?: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly reply_markup?: InlineKeyboardMarkup
   readonly input_message_content?: InputMessageContent
 }
 export const InlineQueryResultCachedMpeg4Gif: Codec<InlineQueryResultCachedMpeg4Gif> = /* @__PURE__ */ object('InlineQueryResultCachedMpeg4Gif', isInlineQueryResultCachedMpeg4Gif, () => [
   { type: literal('mpeg4_gif'), id: string, mpeg4_file_id: string },
-  { title: string, caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), show_caption_above_media: boolean, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
+  { title: string, caption: AnyText, show_caption_above_media: boolean, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
 ])
 
 /** https://core.telegram.org/bots/api#inlinequeryresultcachedsticker */
@@ -5239,15 +5207,13 @@ export interface InlineQueryResultCachedDocument {
   readonly document_file_id: string
   readonly description?: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly reply_markup?: InlineKeyboardMarkup
   readonly input_message_content?: InputMessageContent
 }
 export const InlineQueryResultCachedDocument: Codec<InlineQueryResultCachedDocument> = /* @__PURE__ */ object('InlineQueryResultCachedDocument', isInlineQueryResultCachedDocument, () => [
   { type: literal('document'), id: string, title: string, document_file_id: string },
-  { description: string, caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
+  { description: string, caption: AnyText, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
 ])
 
 /** https://core.telegram.org/bots/api#inlinequeryresultcachedvideo */
@@ -5259,16 +5225,14 @@ export interface InlineQueryResultCachedVideo {
   readonly title: string
   readonly description?: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly show_caption_above_media?: boolean
   readonly reply_markup?: InlineKeyboardMarkup
   readonly input_message_content?: InputMessageContent
 }
 export const InlineQueryResultCachedVideo: Codec<InlineQueryResultCachedVideo> = /* @__PURE__ */ object('InlineQueryResultCachedVideo', isInlineQueryResultCachedVideo, () => [
   { type: literal('video'), id: string, video_file_id: string, title: string },
-  { description: string, caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), show_caption_above_media: boolean, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
+  { description: string, caption: AnyText, show_caption_above_media: boolean, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
 ])
 
 /** https://core.telegram.org/bots/api#inlinequeryresultcachedvoice */
@@ -5279,15 +5243,13 @@ export interface InlineQueryResultCachedVoice {
   readonly voice_file_id: string
   readonly title: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly reply_markup?: InlineKeyboardMarkup
   readonly input_message_content?: InputMessageContent
 }
 export const InlineQueryResultCachedVoice: Codec<InlineQueryResultCachedVoice> = /* @__PURE__ */ object('InlineQueryResultCachedVoice', isInlineQueryResultCachedVoice, () => [
   { type: literal('voice'), id: string, voice_file_id: string, title: string },
-  { caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
+  { caption: AnyText, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
 ])
 
 /** https://core.telegram.org/bots/api#inlinequeryresultcachedaudio */
@@ -5297,28 +5259,24 @@ export interface InlineQueryResultCachedAudio {
   readonly id: string
   readonly audio_file_id: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: string
-  readonly parse_mode?: ParseMode
-  readonly caption_entities?: ReadonlyArray<MessageEntity>
+  readonly caption?: AnyText
   readonly reply_markup?: InlineKeyboardMarkup
   readonly input_message_content?: InputMessageContent
 }
 export const InlineQueryResultCachedAudio: Codec<InlineQueryResultCachedAudio> = /* @__PURE__ */ object('InlineQueryResultCachedAudio', isInlineQueryResultCachedAudio, () => [
   { type: literal('audio'), id: string, audio_file_id: string },
-  { caption: string, parse_mode: ParseMode, caption_entities: array(MessageEntity), reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
+  { caption: AnyText, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
 ])
 
 /** https://core.telegram.org/bots/api#inputtextmessagecontent */
 export interface InputTextMessageContent {
   /** 1–4096 characters. */
-  readonly message_text: string
-  readonly parse_mode?: ParseMode
-  readonly entities?: ReadonlyArray<MessageEntity>
+  readonly message_text: AnyText
   readonly link_preview_options?: LinkPreviewOptions
 }
 export const InputTextMessageContent: Codec<InputTextMessageContent> = /* @__PURE__ */ object('InputTextMessageContent', isInputTextMessageContent, () => [
-  { message_text: string },
-  { parse_mode: ParseMode, entities: array(MessageEntity), link_preview_options: LinkPreviewOptions },
+  { message_text: AnyText },
+  { link_preview_options: LinkPreviewOptions },
 ])
 
 /** https://core.telegram.org/bots/api#inputrichmessagecontent */
@@ -5885,6 +5843,26 @@ export interface GameHighScore {
 }
 export const GameHighScore: Codec<GameHighScore> = /* @__PURE__ */ object('GameHighScore', isGameHighScore, () => [
   { position: integer, user: User, score: integer },
+  {},
+])
+
+/** Text with formatting. Entities count UTF-16 code units. https://core.telegram.org/bots/api#messageentity */
+export interface Text {
+  readonly text: string
+  readonly entities: ReadonlyArray<MessageEntity>
+}
+export const Text: Codec<Text> = /* @__PURE__ */ object('Text', isText, () => [
+  { text: string, entities: array(MessageEntity) },
+  {},
+])
+
+/** Markup that Telegram reads. https://core.telegram.org/bots/api#formatting-options */
+export interface Markup {
+  readonly parse_mode: ParseMode
+  readonly text: string
+}
+export const Markup: Codec<Markup> = /* @__PURE__ */ object('Markup', isMarkup, () => [
+  { parse_mode: ParseMode, text: string },
   {},
 ])
 

@@ -1,0 +1,38 @@
+// Raw markup as a value that is named as such. A string is sent as plain text and never becomes markup; what is markup says so.
+// https://core.telegram.org/bots/api#formatting-options
+
+import type { Markup, ParseMode } from './Types.ts'
+
+export type { Markup } from './Types.ts'
+
+// model
+
+declare const instead: unique symbol
+
+/** The type of a parameter that is given in another place, which it names. No value has it. */
+export interface Instead<Place extends string> {
+  readonly [instead]: Place
+}
+
+// constructors
+
+/**
+ * Markup, wherever a call takes a text. Telegram reads it, and refuses the call where it is wrong. What users wrote must be escaped before
+ * it stands in markup; `fmt` needs no escaping.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { sendMessage } from '@pipegram/core/Calls'
+ * import { markup } from '@pipegram/core/Markup'
+ *
+ * const { params } = sendMessage({ chat_id: 1, text: markup('HTML', '<b>Hello</b>') })
+ *
+ * assert.deepStrictEqual(params, { chat_id: 1, text: '<b>Hello</b>', parse_mode: 'HTML' })
+ */
+export const markup = (parse_mode: ParseMode, text: string): Markup => ({ parse_mode, text })
+
+// guards
+
+/** Whether a value is raw markup. */
+export const isMarkup = (u: unknown): u is Markup =>
+  typeof u === 'object' && u !== null && 'parse_mode' in u && typeof u.parse_mode === 'string' && 'text' in u && typeof u.text === 'string'

@@ -1,0 +1,120 @@
+// A long text in pieces that can be sent. It is cut where a reader would pause, and formatting goes on in the next piece.
+// https://core.telegram.org/bots/api#sendmessage
+
+import { placeAfter, placeBefore } from './internal/text/Grapheme.ts'
+import { plain } from './internal/text/Part.ts'
+import { pieces } from './internal/text/Slice.ts'
+import type { Text } from './Types.ts'
+
+// constructors
+
+/**
+ * A text in pieces of at most `limit` characters (code points; 4096 is what a message takes). Of all places to cut it takes the last one between
+ * paragraphs; if there is none, between lines, then sentences, then words, then graphemes. A grapheme longer than the limit is cut as
+ * well. Nothing is lost but the white space at a cut; the indentation of a line stays. A text of white space alone has no pieces. An entity that
+ * is cut goes on in the next piece. It throws a `RangeError` where `limit` is no whole number above 0.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { split } from '@pipegram/core/Split'
+ * import { bold, fmt, plain } from '@pipegram/core/Text'
+ *
+ * assert.deepStrictEqual(split('One two. Three four', 12), [plain('One two.'), plain('Three four')])
+ * assert.deepStrictEqual(split(fmt`One ${bold('two three')}`, 8), [fmt`One ${bold('two')}`, bold('three')])
+ */
+export const split = (text: string | Text, limit = 4096): ReadonlyArray<Text> => {
+  if (!Number.isSafeInteger(limit) || limit < 1) throw new RangeError(`The limit of a piece must be a whole number above 0; it is ${limit}.`)
+  const whole = typeof text === 'string' ? plain(text) : text
+  return pieces(whole, rangesOf(whole.text, limit))
+}
+
+/** A caption in pieces of at most 1024 characters, or a first piece for the caption and the rest for messages: see `split`. */
+export const splitCaption = (text: string | Text): ReadonlyArray<Text> => split(text, 1024)
+
+// private
+
+const rangesOf = (text: string, limit: number): ReadonlyArray<readonly [from: number, to: number]> => {
+  const ranges: Array<readonly [number, number]> = []
+  let from = 0
+  while (from < text.length) {
+    const filled = runAt(text, from).end
+    if (filled === text.length) break
+    const end = placeAfter(text, from, limit)
+    const cut = end === text.length ? { to: end, next: end } : cutIn(text, from, filled, end)
+    // Indentation that leaves no room goes.
+    if (cut.to <= filled) from = filled
+    else {
+      ranges.push([from, cut.to])
+      from = cut.next
+    }
+  }
+  return ranges
+}
+
+// Where a piece ends, and where the next begins.
+interface Cut {
+  readonly to: number
+  readonly next: number
+}
+
+// The best cut up to `end`, after the first character that is no white space, which is at `filled`. One walk over the piece.
+const cutIn = (text: string, from: number, filled: number, end: number): Cut => {
+  let best: Cut | undefined
+  let rank = 0
+  const offer = (to: number, next: number, as: number): void => {
+    if (as < rank || placeBefore(text, to, to - 1) !== to) return
+    best = { to, next }
+    rank = as
+  }
+  for (let at = filled + 1; at <= end; at++) {
+    if (isSpace(text.charCodeAt(at))) {
+      const run = runAt(text, at)
+      if (run.breaks) offer(at, run.next, run.lines > 1 ? 4 : run.lines === 1 ? 3 : endsSentence(text, at) ? 2 : 1)
+      at = Math.max(at, run.end - 1)
+    } else if (isAfterStop(text, at)) offer(at, at, 2)
+  }
+  if (best !== undefined) return best
+  const place = placeBefore(text, end, from)
+  const to = place > from ? place : end
+  return { to, next: to }
+}
+
+// White space from a place on: where it ends, where the text goes on behind it with its indentation, how many lines it ends, and whether
+// a line may be broken in it.
+const runAt = (text: string, from: number): { readonly end: number; readonly next: number; readonly lines: number; readonly breaks: boolean } => {
+  let end = from
+  let next = from
+  let lines = 0
+  let breaks = false
+  for (; isSpaceAt(text, end); end++) {
+    const unit = text.charCodeAt(end)
+    breaks ||= unit !== 0xa0 && unit !== 0x202f && unit !== 0xfeff
+    if (unit === 0x0a || unit === 0x2028 || unit === 0x2029) {
+      lines++
+      next = end + 1
+    }
+  }
+  return { end, next: lines === 0 ? end : next, lines, breaks }
+}
+
+// A mark that stands on a space makes a character of it.
+const isSpaceAt = (text: string, at: number): boolean =>
+  isSpace(text.charCodeAt(at)) && (!(text.charCodeAt(at + 1) >= 0x300) || placeBefore(text, at + 1, at) === at + 1)
+
+const isSpace = (unit: number): boolean => unit === 0x20 || (unit >= 9 && unit <= 13) || (unit >= 0xa0 && wide.has(unit))
+
+const wide = new Set([0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff])
+
+const endsSentence = (text: string, at: number): boolean => /[.!?…。！？][)\]"'»”’」』）]{0,4}$/.test(text.slice(Math.max(at - 5, 0), at))
+
+// Where sentences follow each other without white space.
+const isAfterStop = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at)
+  if (isStop(unit) || isCloser(unit)) return false
+  const last = text.charCodeAt(at - 1)
+  return isStop(last) || (isCloser(last) && isStop(text.charCodeAt(at - 2)))
+}
+
+const isStop = (unit: number): boolean => unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 0xff61
+
+const isCloser = (unit: number): boolean => unit === 0x300d || unit === 0x300f || unit === 0xff09 || unit === 0x201d

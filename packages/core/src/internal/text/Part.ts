@@ -1,0 +1,39 @@
+// What can stand in formatted text, and putting it together.
+
+import type { MessageEntity, Text } from '../../Types.ts'
+
+// model
+
+/** What can stand in formatted text. */
+export type Part = string | number | bigint | Text
+
+// constructors
+
+/** Plain text, without formatting. */
+export const plain = (text: string): Text => ({ text, entities: [] })
+
+// guards
+
+/** Whether a value is formatted text. */
+export const isText = (part: Part): part is Text => typeof part === 'object'
+
+// combinators
+
+/**
+ * Parts one after the other.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { bold, concat } from '@pipegram/core/Text'
+ *
+ * assert.deepStrictEqual(concat('a', 1, bold('b')), { text: 'a1b', entities: [{ type: 'bold', offset: 2, length: 1 }] })
+ */
+export const concat = (...parts: ReadonlyArray<Part>): Text => {
+  let text = ''
+  const entities: Array<MessageEntity> = []
+  for (const part of parts) {
+    if (isText(part)) for (const entity of part.entities) entities.push({ ...entity, offset: entity.offset + text.length })
+    text += isText(part) ? part.text : String(part)
+  }
+  return { text, entities }
+}
