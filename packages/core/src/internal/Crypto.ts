@@ -1,6 +1,7 @@
 // WebCrypto, in the few forms that Telegram's signatures take. Node, Deno, Bun, workerd and browsers have it.
 // Comparisons are WebCrypto's own `verify`, or of digests: how long they take says nothing of what was compared.
 
+import type { Task } from 'fp-ts/lib/Task.js'
 import { concat, utf8, type Bytes } from './Bytes.ts'
 
 // constructors
@@ -24,7 +25,7 @@ export const once = <A>(make: () => Promise<A>): (() => Promise<A>) => {
 
 export const hmac = async (key: CryptoKey, data: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.sign('HMAC', key, data))
 
-export const sha256 = async (data: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest('SHA-256', data))
+export const digest = async (algorithm: 'SHA-256' | 'SHA-512', data: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest(algorithm, data))
 
 /** Whether a signature is the one that the key makes of a text. */
 export const verify = (key: CryptoKey, signature: Bytes, text: string): Promise<boolean> => crypto.subtle.verify(key.algorithm.name, key, signature, utf8(text))
@@ -33,12 +34,12 @@ export const verify = (key: CryptoKey, signature: Bytes, text: string): Promise<
  * Whether a text is the secret one. Both are signed by a key of this process that nobody knows, and the signatures are compared,
  * so that nothing is learnt from the time it takes, the length of the secret least of all.
  */
-export const equalTo = (secret: string): ((text: string) => Promise<boolean>) => {
+export const equalTo = (secret: string): ((text: string) => Task<boolean>) => {
   const made = once(async () => {
     const key = await hmacKey(crypto.getRandomValues(new Uint8Array(32)))
     return { key, signature: await hmac(key, utf8(secret)) }
   })
-  return async (text) => {
+  return (text) => async () => {
     const { key, signature } = await made()
     return verify(key, signature, text)
   }
@@ -50,10 +51,11 @@ export const decryptRsa = async (key: CryptoKey, data: Bytes): Promise<Bytes> =>
  * AES-256-CBC without padding, of whole blocks and at least one. The key and the first block come from `secret`, 48 bytes of it.
  * WebCrypto takes padding of its own away at any rate: one more block is put there that holds nothing else.
  */
-export const decryptAes = async (secret: Bytes, data: Bytes): Promise<Bytes> => {
+export const decryptAes = async (secret: Bytes, data: Uint8Array): Promise<Bytes> => {
   const key = await crypto.subtle.importKey('raw', secret.slice(0, 32), 'AES-CBC', false, ['encrypt', 'decrypt'])
   const padding = await crypto.subtle.encrypt({ name: 'AES-CBC', iv: data.slice(-16) }, key, new Uint8Array())
   return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CBC', iv: secret.slice(32, 48) }, key, concat(data, new Uint8Array(padding))))
 }
 
-export const sha512 = async (data: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest('SHA-512', data))
+/** Whether two digests are the same. Every byte is looked at, whatever those before it are. */
+export const same = (a: Bytes, b: Bytes): boolean => a.length === b.length && a.reduce((different, byte, i) => different | (byte ^ (b[i] ?? 0)), 0) === 0

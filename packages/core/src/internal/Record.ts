@@ -16,15 +16,17 @@ type Required<A> = { readonly [K in Exclude<keyof A, Optional<A>>]: Field<A[K]> 
 
 type Rest<A> = { readonly [K in Optional<A>]-?: Field<Exclude<A[K], undefined>> }
 
+type Codecs = Readonly<Record<string, AnyCodec>>
+
 // constructors
 
 /** An object with some fields that must be there, and some that may. Fields that are not listed are kept. */
-export const record = <A>(name: string, required: Required<A>, optional: Rest<A>): Codec<A> => {
-  const fields: ReadonlyArray<readonly [string, AnyCodec]> = Object.entries<AnyCodec>(required)
-  const others: ReadonlyArray<readonly [string, AnyCodec]> = Object.entries<AnyCodec>(optional)
-  return object(
+export const record = <A>(name: string, required: Required<A> & Codecs, optional: Rest<A> & Codecs): Codec<A> =>
+  object(
     name,
-    (u) => isRecord(u) && fields.every(([key, codec]) => codec.is(u[key])) && others.every(([key, codec]) => u[key] === undefined || codec.is(u[key])),
-    () => [Object.fromEntries(fields), Object.fromEntries(others)],
+    (u) =>
+      isRecord(u) &&
+      Object.entries<AnyCodec>(required).every(([key, codec]) => codec.is(u[key])) &&
+      Object.entries<AnyCodec>(optional).every(([key, codec]) => u[key] === undefined || codec.is(u[key])),
+    () => [required, optional],
   )
-}

@@ -28,9 +28,9 @@ export const fromQuery = (what: string, u: unknown): E.Either<SignatureError, Pa
   if (typeof u !== 'string') return E.left(malformed(what, `it must be a string, and it is ${u === null ? 'null' : typeof u}.`))
   if (u === '') return E.left(malformed(what, 'it is empty.'))
   if (u.length > maxLength) return E.left(malformed(what, `it has ${u.length} characters; ${maxLength} are more than Telegram sends.`))
-  const parts = u.split('&').map((part, i) => {
+  const parts = u.split('&').map((part, i): E.Either<SignatureError, readonly [string, string]> => {
     const [name, value] = decoded(part)
-    return value === undefined ? E.left(malformed(what, `pair ${i + 1} is not a name, "=" and a value in percent-encoding.`)) : E.right<SignatureError, readonly [string, string]>([name, value])
+    return value === undefined ? E.left(malformed(what, `pair ${i + 1} is not a name, "=" and a value in percent-encoding.`)) : E.right([name, value])
   })
   return pipe(E.sequenceArray(parts), E.chain((pairs) => fromPairs(what, pairs)))
 }
@@ -50,7 +50,7 @@ export const fromPairs = (what: string, entries: ReadonlyArray<readonly [string,
 // combinators
 
 /** Decodes what was found genuine. */
-export const decode = <A>(what: string, codec: t.Decoder<unknown, A>) => (u: unknown): E.Either<SignatureError, A> =>
+export const decode = <A>(what: string, codec: t.Decoder<unknown, A>) => (u: unknown): E.Either<ReturnType<typeof malformed>, A> =>
   pipe(codec.decode(u), E.mapLeft((errors) => malformed(what, `${withoutValues(what, errors).join('; ')}.`)))
 
 /** Refuses pairs whose `hash` is not the one that a key makes of all the others. */
@@ -67,7 +67,7 @@ export const check = (what: string, key: () => Promise<CryptoKey>, signature: By
       )
 
 /** Runs what the runtime may not be able to do. */
-export const attempt = <A>(what: string, run: () => Promise<A>): TE.TaskEither<SignatureError & { readonly _tag: 'Unsupported' }, A> =>
+export const attempt = <A>(what: string, run: () => Promise<A>): TE.TaskEither<Extract<SignatureError, { readonly _tag: 'Unsupported' }>, A> =>
   TE.tryCatch(run, (cause) => ({ _tag: 'Unsupported', what, reason: `WebCrypto of this runtime failed (${cause instanceof Error ? cause.name : typeof cause}).` }))
 
 // destructors

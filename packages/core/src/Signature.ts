@@ -1,0 +1,61 @@
+// Why data that should be Telegram's own was refused, as data. No variant holds a secret, or what a user wrote.
+
+import * as E from 'fp-ts/lib/Either.js'
+import type { Seconds } from './ApiError.ts'
+import { system, type Clock } from './Clock.ts'
+
+// model
+
+/** Every way in which signed data can be refused. `what` names the data, such as `initData`. */
+export type SignatureError =
+  /** It is not of the form that Telegram sends. `reason` is a sentence that says where. */
+  | { readonly _tag: 'Malformed'; readonly what: string; readonly reason: string }
+  /** Its form is right, but Telegram did not sign it for this bot, or somebody has changed it since. */
+  | { readonly _tag: 'Forged'; readonly what: string }
+  /** It is genuine, and older than is allowed. `authDate` is in seconds since 1970. */
+  | { readonly _tag: 'Expired'; readonly what: string; readonly authDate: Seconds; readonly age: Seconds; readonly maxAge: Seconds }
+  /** It is genuine, and of a time still to come: the clock of this machine is wrong. */
+  | { readonly _tag: 'Postdated'; readonly what: string; readonly authDate: Seconds; readonly ahead: Seconds }
+  /** It could not be checked: this runtime lacks the algorithm. */
+  | { readonly _tag: 'Unsupported'; readonly what: string; readonly reason: string }
+
+/** How old signed data may be. */
+export interface Freshness {
+  /** The greatest age, in seconds, that is accepted: more than 0. What is signed once is valid for ever, unless this ends it. */
+  readonly maxAge: Seconds
+  /** The clock of the machine, unless it is given. */
+  readonly clock?: Pick<Clock, 'now'>
+}
+
+/** How far, in seconds, the clock of this machine may be behind Telegram's: data of a later time are refused. */
+export const maxSkew: Seconds = 60
+
+// constructors
+
+export const malformed = (what: string, reason: string): Extract<SignatureError, { readonly _tag: 'Malformed' }> => ({ _tag: 'Malformed', what, reason })
+
+// combinators
+
+/** Refuses what is too old, or of a time to come. It throws a `RangeError` for an age that would let everything pass. */
+export const freshness = (what: string, { maxAge, clock = system }: Freshness): ((authDate: Seconds) => E.Either<SignatureError, void>) => {
+  if (!(maxAge > 0 && Number.isFinite(maxAge))) throw new RangeError(`maxAge must be a number of seconds above 0, such as 3600; it is ${maxAge}.`)
+  return (authDate) => {
+    const age = Math.floor(clock.now() / 1000) - authDate
+    // Written so that an age that is no number is refused.
+    if (!(age >= -maxSkew)) return E.left({ _tag: 'Postdated', what, authDate, ahead: -age })
+    return age <= maxAge ? E.right(undefined) : E.left({ _tag: 'Expired', what, authDate, age, maxAge })
+  }
+}
+
+// destructors
+
+/** One sentence for a person who runs the bot: what is wrong and what to do. */
+export const toString = (error: SignatureError): string => {
+  switch (error._tag) {
+    case 'Malformed': return `${error.what} is malformed: ${error.reason}`
+    case 'Forged': return `${error.what} was not signed by Telegram for this bot, or was changed. If it is genuine, it belongs to a bot with another token.`
+    case 'Expired': return `${error.what} is ${error.age} s old, and ${error.maxAge} s are allowed. Let the user open the app or log in again.`
+    case 'Postdated': return `${error.what} is from ${error.ahead} s in the future. Set the clock of this machine right.`
+    case 'Unsupported': return `${error.what} could not be checked: ${error.reason}`
+  }
+}
