@@ -44,7 +44,12 @@ export * as Secret from './Secret.ts'
 export { toString as showSignatureError, type Freshness, type SignatureError } from './Signature.ts'
 export { signer, type Signer } from './Signer.ts'
 export { fromPayload, startPayload, toPayload } from './StartPayload.ts'
-export { blockquote, bold, code, concat, fmt, isText, italic, join, link, mention, plain, pre, spoiler, strikethrough, underline, type Part, type Text } from './Text.ts'
+export { isMarkup, markup, type Instead } from './Markup.ts'
+export { split, splitCaption } from './Split.ts'
+export {
+  blockquote, bold, characters, code, concat, customEmoji, dateTime, entityTexts, expandableBlockquote, fmt, format, fromField, fromMessage, indexOf, isText, italic,
+  join, link, mention, plain, pre, replace, slice, spoiler, splitBy, strikethrough, trim, trimEnd, trimStart, underline, type Covered, type DateTimeFormat, type Format, type Part, type WithText,
+} from './Text.ts'
 export * as Token from './Token.ts'
 export * from './Types.ts'
 export type { Unlisted, UnlistedVariant } from './Unlisted.ts'
