@@ -1,6 +1,7 @@
 // Messages as chats keep them: numbered, dated, with a sender.
 // https://core.telegram.org/bots/api#message
 
+import type { Text } from '@pipegram/core/Text'
 import type { Message, User } from '@pipegram/core/Types'
 import * as Sorted from './Sorted.ts'
 import { roomOf, toSeconds, withRoom, type Kept, type Room, type State } from './State.ts'
@@ -10,6 +11,11 @@ import type { Millis } from './Clock.ts'
 
 /** What a message says, before it has a number, a date and a place. */
 export type Content = Partial<Omit<Message, 'message_id' | 'date' | 'chat' | 'from'>>
+
+// constructors
+
+/** A text as a message has it: without entities where there are none. */
+export const contentOf = ({ text, entities }: Text): Content => ({ text, ...(entities.length === 0 ? {} : { entities }) })
 
 // combinators
 

@@ -1,11 +1,12 @@
 // What people do in chats, and what the bot is told of it. Each act gives a new state, or says why a person cannot do it.
 // https://core.telegram.org/bots/api#update
 
+import { fixUp, showError } from '@pipegram/core/Entities'
+import { plain, type Text } from '@pipegram/core/Text'
 import type { Chat, ChatMember, Message as Said, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Access from './Access.ts'
 import type { Millis } from './Clock.ts'
-import * as Entities from './Entities.ts'
 import * as Keyboard from './Keyboard.ts'
 import * as Message from './Message.ts'
 import * as Queries from './Queries.ts'
@@ -27,7 +28,7 @@ export type Act<A> = (state: State, now: Millis) => Done<A>
 export const say =
   (user: User, chat_id: number, text: string, reply_to?: number): Act<Said> =>
   (state, now) => {
-    const fixed = Entities.fixUp({ text, entities: [] })
+    const fixed = said(text)
     if (E.isLeft(fixed)) return fixed
     if (fixed.right.text === '') return E.left('a message needs a text')
     if (Array.from(fixed.right.text).length > 4096) return E.left('a message has at most 4096 characters')
@@ -38,7 +39,7 @@ export const say =
     const room = entered.right
     const replied = reply_to === undefined ? undefined : keptIn(state, chat_id, reply_to)?.message
     if (reply_to !== undefined && replied === undefined) return E.left(`there is no message ${reply_to} to reply to`)
-    const content = { ...(replied === undefined ? {} : { reply_to_message: Message.asReplied(replied) }), ...contentOf(fixed.right) }
+    const content = { ...(replied === undefined ? {} : { reply_to_message: Message.asReplied(replied) }), ...Message.contentOf(fixed.right) }
     const opened: Room = room.chat.type === 'private' ? { ...room, reach: 'open' } : room
     const [next, message] = Message.post(restarted.right[0], opened, user, content, now)
     return E.right([told(next, opened, message.sender_chat === undefined ? 'message' : 'channel_post', message, now), message])
@@ -49,7 +50,7 @@ export const revise =
   (user: User, chat_id: number, message_id: number, text: string): Act<Said> =>
   (state, now) => {
     const kept = keptIn(state, chat_id, message_id)
-    const fixed = Entities.fixUp({ text, entities: [] })
+    const fixed = said(text)
     if (E.isLeft(fixed)) return fixed
     const entered = enter(state, user, chat_id)
     if (E.isLeft(entered)) return entered
@@ -58,8 +59,8 @@ export const revise =
     if (!post && kept.message.from?.id !== user.id) return E.left(`message ${message_id} is of somebody else`)
     if (kept.message.text === undefined || fixed.right.text === '') return E.left('a text can be changed to another text alone')
     const { entities: _, ...rest } = kept.message
-    const said: Said = { ...rest, ...contentOf(fixed.right), edit_date: toSeconds(now) }
-    return E.right([told(withKept({ ...kept, message: said })(state), entered.right, post ? 'edited_channel_post' : 'edited_message', said, now), said])
+    const revised: Said = { ...rest, ...Message.contentOf(fixed.right), edit_date: toSeconds(now) }
+    return E.right([told(withKept({ ...kept, message: revised })(state), entered.right, post ? 'edited_channel_post' : 'edited_message', revised, now), revised])
   }
 
 /** Presses a button of an inline keyboard, found by its text; gives the id of the query that asks for an answer. */
@@ -129,7 +130,7 @@ export const namesOf = (buttons: ReadonlyArray<{ readonly text: string }>): stri
 
 // private
 
-const contentOf = ({ text, entities }: Entities.Formatted): Message.Content => ({ text, ...(entities.length === 0 ? {} : { entities }) })
+const said = (text: string): E.Either<string, Text> => E.mapLeft(showError)(fixUp(plain(text)))
 
 const userIn = (one: ChatMember): User | undefined => ('user' in one ? one.user : undefined)
 

@@ -2,7 +2,8 @@
 // https://core.telegram.org/bots/api#sendmessage
 
 import type { Refusal } from '@pipegram/core/ApiError'
-import { LinkPreviewOptions, type Message as Sent } from '@pipegram/core/Types'
+import { plain, type Text } from '@pipegram/core/Text'
+import { LinkPreviewOptions, type Message as Sent, type User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { toChat, toMessage, memberOf } from './Access.ts'
 import { badRequest, notPlayed } from './Answer.ts'
@@ -12,24 +13,22 @@ import * as Keyboard from './Keyboard.ts'
 import * as Message from './Message.ts'
 import type { Method, Request } from './Method.ts'
 import * as Parameters from './Parameters.ts'
+import * as Quote from './Quote.ts'
 import * as Sorted from './Sorted.ts'
 import { keptIn, toSeconds, withKept, type Room, type State } from './State.ts'
 
 // model
 
 /** A text that passed the checks which come before the chat is looked up. */
-interface Given extends Entities.Formatted {
+interface Given extends Text {
   readonly link_preview_options?: LinkPreviewOptions
 }
 
 // constructors
 
-/**
- * https://core.telegram.org/bots/api#sendmessage. A known `parse_mode` is taken, but markup is not read yet: the text then
- * stands in the chat as it was sent.
- */
+/** https://core.telegram.org/bots/api#sendmessage */
 export const sendMessage: Method = (state, { params, now }) => {
-  const given = givenText(state, params)
+  const given = givenText(params)
   if (E.isLeft(given)) return given
   const reply = replyOf(params)
   if (E.isLeft(reply)) return badRequest(reply.left)
@@ -43,7 +42,7 @@ export const sendMessage: Method = (state, { params, now }) => {
   if (isForum(room) && Parameters.integer(params, 'message_thread_id') !== 0) return badRequest('message thread not found')
   const replied = repliedIn(state, room, reply.right)
   if (E.isLeft(replied)) return replied
-  const text = finished(given.right, 'Message is too long')
+  const text = finished(state, given.right, 'Message is too long')
   if (E.isLeft(text)) return text
   const refused = refusedMarkup(room, markup.right)
   if (refused !== undefined) return badRequest(refused)
@@ -62,11 +61,11 @@ export const sendMessage: Method = (state, { params, now }) => {
 export const editMessageText: Method = (state, request) => {
   const { params } = request
   if (Parameters.text(params, 'rich_message') !== '') return E.left(notPlayed('rich messages'))
-  const given = givenText(state, params)
+  const given = givenText(params)
   if (E.isLeft(given)) return given
   return edited(state, request, (message) => {
     if (message.text === undefined) return badRequest('there is no text in the message to edit')
-    const text = finished(given.right, 'MESSAGE_TOO_LONG')
+    const text = finished(state, given.right, 'MESSAGE_TOO_LONG')
     if (E.isLeft(text)) return text
     const { entities: _, link_preview_options: __, ...rest } = message
     return E.right({ ...rest, ...text.right })
@@ -118,17 +117,13 @@ const unplayed = (params: Parameters.Parameters): Refusal | undefined => {
 
 const isForum = ({ chat }: Room): boolean => chat.type === 'private' || chat.is_forum === true
 
-const givenText = (state: State, params: Parameters.Parameters): E.Either<Refusal, Given> => {
+const givenText = (params: Parameters.Parameters): E.Either<Refusal, Given> => {
   const options = previewOf(params)
   if (E.isLeft(options)) return badRequest(options.left)
   const text = Parameters.text(params, 'text')
   if (text === '') return badRequest('message text is empty')
-  if (new TextEncoder().encode(text).length > 32_768) return badRequest('text is too long')
-  const mode = Parameters.text(params, 'parse_mode').toLowerCase()
-  if (!['', 'none', 'markdown', 'markdownv2', 'html'].includes(mode)) return badRequest('unsupported parse_mode')
-  // With a parse mode the entities are ignored.
-  const entities = mode === '' || mode === 'none' ? Entities.fromJson(Parameters.text(params, 'entities'), (id) => Sorted.get(id)(state.users)) : E.right([])
-  return E.isLeft(entities) ? badRequest(entities.left) : E.right({ text, entities: entities.right, ...options.right })
+  const read = Entities.read(text, Parameters.text(params, 'parse_mode'), Json.parse(Parameters.text(params, 'entities')))
+  return E.isLeft(read) ? badRequest(read.left) : E.right({ ...read.right, ...options.right })
 }
 
 const previewOf = (params: Parameters.Parameters): Json.Read<Pick<Given, 'link_preview_options'>> => {
@@ -146,31 +141,33 @@ const previewOf = (params: Parameters.Parameters): Json.Read<Pick<Given, 'link_p
   return E.right(LinkPreviewOptions.is(value) && Object.keys(value).length > 0 ? { link_preview_options: value } : {})
 }
 
-const finished = ({ text: given, entities: marked, ...rest }: Given, tooLong: string): E.Either<Refusal, Message.Content> => {
-  const fixed = Entities.fixUp({ text: given, entities: marked })
-  if (E.isLeft(fixed)) return badRequest(fixed.left)
-  const { text, entities } = fixed.right
+const finished = (state: State, { link_preview_options, ...given }: Given, tooLong: string): E.Either<Refusal, Message.Content> => {
+  const kept = Entities.kept(given, knownTo(state))
+  if (E.isLeft(kept)) return badRequest(kept.left)
+  const { text } = kept.right
   if (text === '') return badRequest('text must be non-empty')
   if (Array.from(text).length > 4096) return badRequest(tooLong)
-  return E.right({ text, ...(entities.length === 0 ? {} : { entities }), ...rest })
+  return E.right({ ...Message.contentOf(kept.right), ...(link_preview_options === undefined ? {} : { link_preview_options }) })
 }
+
+const knownTo = (state: State) => (id: number): User | undefined => Sorted.get(id)(state.users)
 
 interface Reply {
   readonly message_id: number
   readonly chat_id: string
   readonly optional: boolean
-  readonly quote: string
+  readonly quote: Text
   readonly position: number
 }
 
 const replyOf = (params: Parameters.Parameters): Json.Read<Reply> => {
   const json = Parameters.text(params, 'reply_parameters')
   const optional = Parameters.flag(params, 'allow_sending_without_reply')
-  if (json === '') return E.right({ message_id: Parameters.integer(params, 'reply_to_message_id'), chat_id: '', optional, quote: '', position: 0 })
+  if (json === '') return E.right({ message_id: Parameters.integer(params, 'reply_to_message_id'), chat_id: '', optional, quote: plain(''), position: 0 })
   const value = Json.parse(json)
   if (value === undefined) return E.left("Can't parse reply parameters JSON object")
   if (!Json.isObject(value)) return E.left('Object expected as reply parameters')
-  if (Object.keys(value).length === 0) return E.right({ message_id: 0, chat_id: '', optional, quote: '', position: 0 })
+  if (Object.keys(value).length === 0) return E.right({ message_id: 0, chat_id: '', optional, quote: plain(''), position: 0 })
   const chat_id = Json.string(value, 'chat_id')
   if (E.isLeft(chat_id)) return chat_id
   const message_id = Json.required(Json.integer)(value, 'message_id')
@@ -179,9 +176,13 @@ const replyOf = (params: Parameters.Parameters): Json.Read<Reply> => {
   if (E.isLeft(allow)) return allow
   const quote = Json.string(value, 'quote')
   if (E.isLeft(quote)) return quote
+  const mode = Json.string(value, 'quote_parse_mode')
+  if (E.isLeft(mode)) return mode
+  const read = Entities.read(quote.right ?? '', mode.right ?? '', value['quote_entities'])
+  if (E.isLeft(read)) return read
   const position = Json.integer(value, 'quote_position')
   if (E.isLeft(position)) return position
-  return E.right({ message_id: message_id.right, chat_id: chat_id.right ?? '', optional: allow.right ?? false, quote: quote.right ?? '', position: position.right ?? 0 })
+  return E.right({ message_id: message_id.right, chat_id: chat_id.right ?? '', optional: allow.right ?? false, quote: read.right, position: position.right ?? 0 })
 }
 
 const repliedIn = (state: State, room: Room, reply: Reply): E.Either<Refusal, Message.Content> => {
@@ -191,9 +192,11 @@ const repliedIn = (state: State, room: Room, reply: Reply): E.Either<Refusal, Me
   const message = keptIn(state, room.chat.id, reply.message_id)?.message
   if (message === undefined) return reply.optional ? E.right({}) : badRequest('message to be replied not found')
   const content = { reply_to_message: Message.asReplied(message) }
-  if (reply.quote === '') return E.right(content)
-  const position = Math.max(message.text?.indexOf(reply.quote, reply.position) ?? -1, message.text?.indexOf(reply.quote) ?? -1)
-  return position < 0 ? badRequest('QUOTE_TEXT_INVALID') : E.right({ ...content, quote: { text: reply.quote, position, is_manual: true } })
+  const kept = Entities.kept(reply.quote, knownTo(state))
+  // A quote that cannot be kept, or of which nothing is left, counts as none.
+  if (E.isLeft(kept) || kept.right.text === '') return E.right(content)
+  const quote = Quote.found(kept.right, message, reply.position)
+  return quote === undefined ? badRequest('QUOTE_TEXT_INVALID') : E.right({ ...content, quote })
 }
 
 const withKeyboard = ({ keyboard, ...room }: Room, markup: Keyboard.Markup): Room =>

@@ -1,0 +1,34 @@
+// The part of a message that a reply quotes.
+// https://core.telegram.org/bots/api#replyparameters
+
+import { normalise } from '@pipegram/core/Entities'
+import type { Text } from '@pipegram/core/Text'
+import type { Message, MessageEntity, TextQuote } from '@pipegram/core/Types'
+
+// constructors
+
+/** Where a quote stands in a message, at a position or the first place after it, or else before it: text and formatting must be the same. */
+export const found = ({ text, entities }: Text, message: Message, position: number): TextQuote | undefined => {
+  const whole = message.text ?? ''
+  const wanted = quotable(entities)
+  const places: Array<number> = []
+  for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1)) {
+    if (isSame(wanted, quotable(within(message.entities ?? [], at, text.length)))) places.push(at)
+  }
+  const at = places.find((place) => place >= position) ?? places[0]
+  return at === undefined ? undefined : { text, ...(wanted.length === 0 ? {} : { entities: wanted }), position: at, is_manual: true }
+}
+
+// private
+
+const quotable = (entities: ReadonlyArray<MessageEntity>): ReadonlyArray<MessageEntity> => normalise(entities.filter(({ type }) => kinds.has(type.toString())))
+
+const kinds = new Set(['bold', 'italic', 'underline', 'strikethrough', 'spoiler', 'custom_emoji', 'date_time'])
+
+const within = (entities: ReadonlyArray<MessageEntity>, start: number, length: number): ReadonlyArray<MessageEntity> =>
+  entities.map((entity) => {
+    const offset = Math.max(entity.offset - start, 0)
+    return { ...entity, offset, length: Math.min(entity.offset + entity.length - start, length) - offset }
+  })
+
+const isSame = (a: ReadonlyArray<MessageEntity>, b: ReadonlyArray<MessageEntity>): boolean => JSON.stringify(a) === JSON.stringify(b)
