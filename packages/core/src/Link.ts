@@ -65,6 +65,7 @@ export const dateFormat = (format: string): string | undefined => {
 
 // guards
 
+/** Whether a user can have this id: a whole number from 1 to 2^40 − 1. */
 export const isUserId = (id: number): boolean => Number.isInteger(id) && id > 0 && id < 2 ** 40
 
 /** Whether it is a whole number of 64 bits and not 0, in decimals. */

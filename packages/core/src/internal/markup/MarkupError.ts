@@ -47,7 +47,10 @@ export const makeOutput = (): Output => {
       let first = pieces.length
       let missing = length - start
       while (missing > 0) missing -= pieces[--first]?.length ?? missing
-      return pieces.slice(first).join('').slice(-missing)
+      // What is read is kept as one piece: of entities in each other each end would read all pieces again.
+      const read = pieces.splice(first).join('')
+      pieces.push(read)
+      return read.slice(-missing)
     },
   }
 }
