@@ -2,13 +2,15 @@
 // https://core.telegram.org/bots/api#making-requests
 
 import type { ApiError } from '@pipegram/core/ApiError'
-import type { Call, Interpreter } from '@pipegram/core/Call'
+import type { Call } from '@pipegram/core/Call'
 import type { Token } from '@pipegram/core/Token'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import * as Answer from './Answer.ts'
 import * as ApiRoot from './ApiRoot.ts'
+import { type Bounded, type CallMiddleware, through } from './CallMiddleware.ts'
 import * as Redaction from './internal/Redaction.ts'
+import { any } from './internal/Signal.ts'
 import * as Payload from './Payload.ts'
 import { makeTransport, type Transport } from './Transport.ts'
 import type { Fetch } from './Wire.ts'
@@ -39,12 +41,14 @@ export interface Options extends Limits {
   readonly connections?: number
   /** The most bytes that an answer may have, 64 MB by default. */
   readonly answerLimit?: number
+  /** What each call goes through on its way; the first is outermost. None by default: a call is sent at once, and once. */
+  readonly middlewares?: ReadonlyArray<CallMiddleware>
 }
 
 /**
  * Runs calls over HTTP. A call never rejects: whatever happens is an `ApiError`, without the token.
  */
-export interface Client extends Interpreter {
+export interface Client extends Bounded {
   /** A client on the same connections whose calls are bounded by these as well: a time limit replaces, a signal adds. */
   readonly with: (limits: Limits) => Client
   /** Ends the calls that run, and those to come, as `Aborted`, and closes the connections. */
@@ -60,14 +64,15 @@ export interface Client extends Interpreter {
  * `getUpdates` gets the time that it asks Telegram to wait in addition.
  */
 export const makeClient = (options: Options): Client => {
-  const { token, apiRoot = ApiRoot.telegram, testEnvironment = false, fetch, connections = 100, answerLimit = 64e6 } = options
+  const { token, apiRoot = ApiRoot.telegram, testEnvironment = false, fetch, connections = 100, answerLimit = 64e6, middlewares = [] } = options
   const root = ApiRoot.fromString(apiRoot)
   if (E.isLeft(root)) throw new TypeError(root.left)
   inRange('connections', connections)
   inRange('answerLimit', answerLimit)
   const redact = Redaction.make(token)
   const transport = makeTransport({ token, apiRoot: root.right, testEnvironment, fetch, connections, answerLimit })
-  return fromConnection({ transport, redact, running: new Set(), closed: false }, bounded({ timeout: 30_000, signals: [] }, options))
+  const client = fromConnection({ transport, redact, running: new Set(), closing: new AbortController() }, bounded({ timeout: 30_000, signals: [] }, options))
+  return through(...middlewares)(client)
 }
 
 // combinators
@@ -114,12 +119,12 @@ export const withSignal = (signal: AbortSignal) => (self: Client): Client => sel
 
 // private
 
-// What the clients of one `makeClient` share. The two mutable fields are here so that `close` reaches calls that run.
+// What the clients of one `makeClient` share. The last two are here so that `close` reaches calls that run.
 interface Connection {
   readonly transport: Transport
   readonly redact: Redaction.Redact
   readonly running: Set<() => void>
-  closed: boolean
+  readonly closing: AbortController
 }
 
 interface Bounds {
@@ -129,10 +134,12 @@ interface Bounds {
 
 const fromConnection = (connection: Connection, bounds: Bounds): Client => {
   const run = <A>(call: Call<A>) => () => runOn(connection, bounds, call)
+  let signal: AbortSignal | undefined
   return Object.assign(run, {
+    signal: () => (signal ??= any([connection.closing.signal, ...bounds.signals])),
     with: (limits: Limits) => fromConnection(connection, bounded(bounds, limits)),
     close: async () => {
-      connection.closed = true
+      connection.closing.abort()
       connection.running.forEach((abort) => { abort() })
       await connection.transport.close()
     },
@@ -164,7 +171,7 @@ const runOn = <A>(connection: Connection, { timeout, signals }: Bounds, call: Ca
     }
     connection.running.add(abort)
     signals.forEach((signal) => { signal.addEventListener('abort', abort) })
-    if (connection.closed || signals.some(({ aborted }) => aborted)) abort()
+    if (connection.closing.signal.aborted || signals.some(({ aborted }) => aborted)) abort()
     else void exchange(connection, call, controller.signal, fail).then(finish)
   })
 

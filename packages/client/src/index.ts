@@ -1,3 +1,4 @@
-// The client: an Interpreter over HTTP.
+// The client: an Interpreter over HTTP, and what a call goes through on its way.
 
+export { type CallMiddleware, compose, through } from './CallMiddleware.ts'
 export { type Client, type Limits as CallLimits, makeClient, type Options as ClientOptions, withSignal, withTimeout } from './Client.ts'

@@ -59,6 +59,28 @@ export const fromRefusal = (method: string, { error_code: code, description, par
   return { _tag: 'Rejected', method, code, reason: reasonOf(description), description }
 }
 
+// guards
+
+/**
+ * Whether Telegram may have done what the call asks, though no result came: a message may be there that nobody knows of. It is
+ * false only where that is sure: Telegram refused, or nothing ever reached it.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { mayHaveActed } from '@pipegram/core/ApiError'
+ *
+ * assert.ok(mayHaveActed({ _tag: 'Timeout', method: 'sendMessage', after: 30_000 }))
+ * assert.ok(!mayHaveActed({ _tag: 'Unreachable', method: 'sendMessage', reason: 'ECONNREFUSED' }))
+ */
+export const mayHaveActed = (error: ApiError): boolean => {
+  switch (error._tag) {
+    case 'RateLimited': case 'ChatMigrated': case 'BotBlocked': case 'Unauthorized': case 'Conflict': case 'Unsendable': return false
+    case 'Rejected': return error.code >= 500
+    case 'Unreachable': return !before.test(error.reason)
+    case 'Malformed': case 'Timeout': case 'Aborted': return true
+  }
+}
+
 // destructors
 
 /** One sentence for a person who runs the bot: what went wrong and what to do. */
@@ -80,6 +102,9 @@ export const toString = (error: ApiError): string => {
 }
 
 // private
+
+// The system's codes for what fails before a request goes out: the name, the connection, the certificate.
+const before = /^(?:ECONNREFUSED|ENOTFOUND|EAI_[A-Z]+|UND_ERR_CONNECT_TIMEOUT|CERT_[A-Z_]+|UNABLE_TO_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME_INVALID)$/
 
 const blocked = /bot was blocked by the user|user is deactivated/
 

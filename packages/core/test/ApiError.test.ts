@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fromRefusal, toString, type ApiError } from '@pipegram/core/ApiError'
+import { fromRefusal, mayHaveActed, toString, type ApiError } from '@pipegram/core/ApiError'
 
 const cases: ReadonlyArray<readonly [number, string, object | undefined, object]> = [
   [429, 'Too Many Requests: retry after 7', { retry_after: 7 }, { _tag: 'RateLimited', retryAfter: 7 }],
@@ -39,4 +39,28 @@ describe('an error', () => {
     expect(new Set(all.map(({ _tag }) => _tag)).size).toBe(10)
     for (const error of all) expect(toString(error)).toMatch(/^getMe failed: ./)
   })
+})
+
+describe('mayHaveActed', () => {
+  const method = 'sendMessage'
+  const description = ''
+  const sure: ReadonlyArray<ApiError> = [
+    { _tag: 'RateLimited', method, retryAfter: 1, description },
+    { _tag: 'ChatMigrated', method, to: -1, description },
+    { _tag: 'BotBlocked', method, description },
+    { _tag: 'Unauthorized', method, description },
+    { _tag: 'Conflict', method, description },
+    { _tag: 'Unsendable', method, reason: '' },
+    ...[400, 403, 413, 499].map((code) => ({ _tag: 'Rejected', method, code, reason: 'Other', description }) as const),
+    ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID'].map((reason) => ({ _tag: 'Unreachable', method, reason }) as const),
+  ]
+  const unsure: ReadonlyArray<ApiError> = [
+    { _tag: 'Timeout', method, after: 1 },
+    { _tag: 'Aborted', method },
+    { _tag: 'Malformed', method, errors: [] },
+    ...[500, 502, 504].map((code) => ({ _tag: 'Rejected', method, code, reason: 'Other', description }) as const),
+    ...['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'NETWORK', 'UND_ERR_SOCKET', 'XECONNREFUSED'].map((reason) => ({ _tag: 'Unreachable', method, reason }) as const),
+  ]
+  it.each(sure)('is false where nothing was done: $_tag $code $reason', (error) => expect(mayHaveActed(error)).toBe(false))
+  it.each(unsure)('is true where nobody knows: $_tag $code $reason', (error) => expect(mayHaveActed(error)).toBe(true))
 })
