@@ -1,0 +1,84 @@
+// The servers of docs/signatures.md do what the page says: its blocks are run, and asked.
+
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import * as E from 'fp-ts/lib/Either.js'
+import * as Token from '@pipegram/core/Token'
+import { signInitData, signLogin } from '@pipegram/testing'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { credentialsOf, keys, seal } from './PassportFixtures.ts'
+import { fromMarkdown, toModule } from '../../../scripts/lib/Snippet.ts'
+import { linkPackages, root } from '../../../scripts/lib/Workspace.ts'
+
+const folder = join(root, '.build', `signatures-of-${process.pid}`)
+const text = '123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8'
+const secret = 'nM3xT0b9_Qk2vLr7-ZcYw4'
+const token = Token.fromString(text)
+if (E.isLeft(token)) throw new Error(token.left)
+
+const blocks = fromMarkdown('docs/signatures.md', readFileSync(join(root, 'docs/signatures.md'), 'utf8'))
+
+/** The module of the one block that has these words, run anew. */
+const run = async (words: string): Promise<Record<string, (...args: ReadonlyArray<unknown>) => Promise<unknown>>> => {
+  const [block, ...more] = blocks.filter(({ code }) => code.includes(words))
+  if (block === undefined || more.length > 0) throw new Error(`One block of the page should have "${words}".`)
+  const path = join(folder, `${block.line}.ts`)
+  writeFileSync(path, toModule(block))
+  return import(path)
+}
+
+const statusOf = async (handler: ((request: Request) => Promise<unknown>) | undefined, url: string, headers: Record<string, string> = {}): Promise<number | undefined> => {
+  const response = await handler?.(new Request(`https://app.example/${url}`, { headers }))
+  return response instanceof Response ? response.status : undefined
+}
+
+beforeAll(() => {
+  linkPackages()
+  mkdirSync(folder, { recursive: true })
+  vi.stubEnv('BOT_TOKEN', text)
+  vi.stubEnv('WEBHOOK_SECRET', secret)
+  vi.stubEnv('PASSPORT_KEY', keys.privateKey)
+})
+
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+  vi.unstubAllEnvs()
+})
+
+describe('docs/signatures.md', () => {
+  it('lets in who comes from a Mini App, and nobody else', async () => {
+    const { handler } = await run('InitData.validate(')
+    const initData = await signInitData(token.right)({ user: { id: 1, first_name: 'Ann' } })
+    const response = await handler?.(new Request('https://app.example/', { headers: { Authorization: `tma ${initData}` } }))
+    expect(response instanceof Response ? await response.json() : response).toEqual({ hello: 'Ann' })
+    expect(await statusOf(handler, '', { Authorization: `tma ${initData.replace('Ann', 'Eve')}` })).toBe(401)
+    expect(await statusOf(handler, '')).toBe(401)
+  })
+  it('signs for tests', async () => {
+    expect(await run('signInitData(')).toBeDefined()
+    expect(await run('validateThirdParty(')).toHaveProperty('check')
+  })
+  it('reads what a Mini App sent', async () => {
+    const { orderOf } = await run('InitData.dataOf(')
+    expect(orderOf?.({ data: '{"product":"tea","amount":1}', button_text: '' })).toEqual(E.right({ product: 'tea', amount: 1 }))
+  })
+  it('lets in who logs in, and nobody else', async () => {
+    const { handler } = await run('LoginWidget.validate(')
+    const login = await signLogin(token.right)({ id: 1, first_name: 'Ann' })
+    expect(await statusOf(handler, `?${login}`)).toBe(200)
+    expect(await statusOf(handler, `?${login.replace('Ann', 'Eve')}`)).toBe(401)
+    expect(await statusOf(handler, '')).toBe(401)
+  })
+  it('answers Telegram, and nobody else', async () => {
+    const { handler } = await run('WebhookSecret.matches(')
+    expect(await statusOf(handler, '', { 'X-Telegram-Bot-Api-Secret-Token': secret })).toBe(200)
+    expect(await statusOf(handler, '', { 'X-Telegram-Bot-Api-Secret-Token': secret.toLowerCase() })).toBe(401)
+    expect(await statusOf(handler, '')).toBe(401)
+  })
+  it('reads no passport that was not asked for', async () => {
+    const { names } = await run('Passport.decrypt(')
+    const credentials = credentialsOf(seal('{"secure_data":{},"nonce":"of another"}'))
+    await expect(names?.({ data: [], credentials })).rejects.toThrow('nonce')
+  })
+})
