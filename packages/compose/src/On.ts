@@ -1,15 +1,13 @@
 // Lets updates of a kind through, and says what they carry.
 // https://core.telegram.org/bots/api#update
 
+import { has, type With } from '@pipegram/core/Filter'
 import type { UpdateKind } from '@pipegram/core/Types'
 import { payloadOf, type PayloadOf } from '@pipegram/core/Update'
 import type { HasUpdate } from './Context.ts'
 import { skipped, withRoutes, type Middleware } from './Middleware.ts'
 
 // model
-
-/** A value of which some fields, optional in general, are there. */
-export type With<A, F extends keyof A> = A & { readonly [K in F]-?: Exclude<A[K], undefined> }
 
 /** What `on` adds: the payload, under the name that it has in the update. */
 export type On<K extends UpdateKind, F extends keyof PayloadOf<K>> = { readonly [P in K]: With<PayloadOf<P>, F & keyof PayloadOf<P>> }
@@ -45,6 +43,4 @@ export const on = <K extends UpdateKind, F extends keyof PayloadOf<K> & string =
 
 // guards
 
-/** Whether fields that are optional in general are there. */
-export const has = <A extends object, F extends keyof A>(value: A, ...fields: ReadonlyArray<F>): value is With<A, F> =>
-  fields.every((field) => value[field] !== undefined)
+export { has, type With }
