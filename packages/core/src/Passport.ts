@@ -68,6 +68,7 @@ export const decrypt = ({ privateKey, nonce }: Options): ((data: PassportData) =
         pipe(
           data,
           TE.traverseArrayWithIndex((i, element) => elementOf(`passport_data.data[${i}]`, element, secure_data)),
+          TE.chainFirstEitherKW(() => areAllThere(data, secure_data)),
           TE.map((elements) => ({ nonce, elements })),
         ),
       ),
@@ -173,6 +174,12 @@ const fromJson = <A>(what: string, codec: Codec<A>, bytes: Bytes): E.Either<Pass
     E.tryCatch((): unknown => JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)), () => malformed(what, 'it is not JSON in UTF-8.')),
     E.chain(decode(what, codec)),
   )
+
+// Who took an element away on its way could not take its credentials away as well.
+const areAllThere = (data: PassportData['data'], secure: SecureData): E.Either<PassportError, void> => {
+  const lost = Object.keys(secure).find((name) => data.every(({ type }) => type !== name))
+  return lost === undefined ? E.right(undefined) : E.left(malformed('passport_data.data', `it has no "${lost}", and the credentials have one.`))
+}
 
 const elementOf = (at: string, element: EncryptedPassportElement, secure: SecureData): TE.TaskEither<PassportError, PassportElement> => {
   const { type, hash } = element

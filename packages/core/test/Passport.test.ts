@@ -108,6 +108,12 @@ describe('a passport', () => {
     ]
     for (const [element, name] of lost) expect(await errorOf(passport([element]))).toMatchObject({ _tag: 'Malformed', what: 'passport_data.data[0]', reason: expect.stringContaining(name) })
   })
+  it('is refused if an element was taken away', async () => {
+    for (const type of Object.keys(secure_data)) {
+      const error = await errorOf(passport(data.filter((element) => element.type !== type)))
+      expect(error).toMatchObject({ _tag: 'Malformed', reason: expect.stringContaining(`"${type}"`) })
+    }
+  })
   it('is refused if the bot did not ask for it', async () => {
     expect(await errorOf(passport(), { nonce: 'another' })).toEqual({ _tag: 'WrongNonce' })
     expect(await errorOf(passport(), { nonce: '' })).toEqual({ _tag: 'WrongNonce' })
@@ -163,7 +169,7 @@ describe('a passport', () => {
     await fc.assert(fc.asyncProperty(any, text, async (credentials, data) => {
       expect(E.isLeft(await read({ credentials, data: [{ type: 'passport', data, hash: '' }] })())).toBe(true)
     }))
-    expect(await errorOf(passport([], credentials({ secure_data: JSON.parse('{"__proto__":{"passport":{}},"constructor":{}}'), nonce })))).toBe(undefined)
+    expect(await errorOf(passport([], credentials({ secure_data: JSON.parse('{"__proto__":{"passport":{}},"constructor":{}}'), nonce })))).toMatchObject({ _tag: 'Malformed', reason: expect.stringContaining('__proto__') })
   })
   it('keeps the secrets of its files from logs', async () => {
     const result = await read(passport())()
