@@ -2,7 +2,6 @@
 // https://core.telegram.org/bots/api#formatting-options
 
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import { isSpace, toLower } from './internal/markup/Scan.ts'
 
 // constructors
@@ -22,10 +21,10 @@ import { isSpace, toLower } from './internal/markup/Scan.ts'
 export const fromString = (link: string): E.Either<string, string> => {
   const [prefix = '', scheme = ''] = /^(tg|ton|tonsite):(?:\/\/)?/i.exec(link) ?? []
   const rest = link.slice(prefix.length)
-  return pipe(
-    parse(rest),
-    E.chain((url) => (scheme === '' ? fromHttp(url) : fromOwn(toLower(scheme), rest, url))),
-  )
+  const url = parse(rest)
+  // `E.chain` took a third of the time of markup with links.
+  if (E.isLeft(url)) return url
+  return scheme === '' ? fromHttp(url.right) : fromOwn(toLower(scheme), rest, url.right)
 }
 
 // destructors
