@@ -61,10 +61,13 @@ export const fixUp = ({ text: given, entities }: Text, { detect = true, trim = t
   if (misplaced !== undefined) return E.left(misplaced)
   const cleaned = clean(given)
   if (isBlank(cleaned)) return E.right({ text: '', entities: [] })
-  const second = arrange(moved(first, mover(given)).filter(Kind.isFull))
+  const second = cleaned.length === given.length ? first : arrange(moved(first, mover(given)).filter(Kind.isFull))
   const [text, kept] = trim ? trimmed(cleaned, second) : [cleaned, second]
   const found = detect ? Detected.fromText(text) : []
-  return E.right({ text, entities: arrange(limited(kept), found).filter(Kind.isTold) })
+  const counted = limited(kept)
+  // What is in order stays as it is: to arrange it once more would change nothing.
+  const arranged = counted === second && found.length === 0 ? counted : arrange(counted, found)
+  return E.right({ text, entities: arranged.filter(Kind.isTold) })
 }
 
 // guards
@@ -158,6 +161,7 @@ const trimmed = (text: string, entities: ReadonlyArray<Kind.Entity>): readonly [
   while (isSpace(text, end - 1)) end--
   let start = 0
   while (start < (entities[0]?.offset ?? end) && isSpace(text, start)) start++
+  if (start === 0 && end === text.length) return [text, entities]
   const kept = entities.filter(({ offset }) => offset < end)
   return [text.slice(start, end), kept.map((entity) => ({ ...entity, offset: entity.offset - start, length: Math.min(entity.length, end - entity.offset) }))]
 }

@@ -11,17 +11,20 @@ import type { Message, MessageEntity, TextQuote } from '@pipegram/core/Types'
 export const found = ({ text, entities }: Text, message: Message, position: number): TextQuote | undefined => {
   const whole = message.text ?? ''
   const wanted = quotable(entities)
-  const places: Array<number> = []
-  for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1)) {
-    if (isSame(wanted, quotable(within(message.entities ?? [], at, text.length)))) places.push(at)
+  const marked = (message.entities ?? []).filter(isQuotable)
+  const placeFrom = (start: number): number | undefined => {
+    for (let at = whole.indexOf(text, start); at >= 0; at = whole.indexOf(text, at + 1)) if (isSame(wanted, quotable(within(marked, at, text.length)))) return at
+    return undefined
   }
-  const at = places.find((place) => place >= position) ?? places[0]
+  const at = placeFrom(position) ?? placeFrom(0)
   return at === undefined ? undefined : { text, ...(wanted.length === 0 ? {} : { entities: wanted }), position: at, is_manual: true }
 }
 
 // private
 
-const quotable = (entities: ReadonlyArray<MessageEntity>): ReadonlyArray<MessageEntity> => normalise(entities.filter(({ type }) => kinds.has(type.toString())))
+const quotable = (entities: ReadonlyArray<MessageEntity>): ReadonlyArray<MessageEntity> => normalise(entities.filter(isQuotable))
+
+const isQuotable = ({ type }: MessageEntity): boolean => kinds.has(type.toString())
 
 const kinds = new Set(['bold', 'italic', 'underline', 'strikethrough', 'spoiler', 'custom_emoji', 'date_time'])
 

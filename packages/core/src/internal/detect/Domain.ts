@@ -11,7 +11,7 @@ export const badAtEnd = ".:;,('?!`"
 
 /** Whether a text is an email address that Telegram marks: in ASCII, and no part longer than such parts are. */
 export const isAddress = (text: string): boolean =>
-  /^(?:[\w-]{0,26}[.+]){0,10}[\w-]{1,35}@(?:[a-z0-9](?:[\w-]{0,28}[a-z0-9])?\.){1,6}[a-z]{2,8}$/i.test(text)
+  text.includes('@') && /^(?:[\w-]{0,26}[.+]){0,10}[\w-]{1,35}@(?:[a-z0-9](?:[\w-]{0,28}[a-z0-9])?\.){1,6}[a-z]{2,8}$/i.test(text)
 
 // destructors
 

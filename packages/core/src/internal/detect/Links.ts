@@ -115,15 +115,14 @@ const afterPort = (text: string, from: number): number => {
 // The end of a path that begins at a place, or the place where none does. Where paths end is kept: they would be walked
 // again from each dot in them.
 const pathEnds = (text: string): ((from: number) => number) => {
-  const search = new RegExp(notOfPath)
   let stop = 0
   let last = 0
   return (from) => {
     const first = text[from]
     if (first !== '/' && first !== '?' && first !== '#') return from
     if (from >= stop) {
-      search.lastIndex = from + 1
-      stop = search.exec(text)?.index ?? text.length
+      notOfPath.lastIndex = from + 1
+      stop = notOfPath.exec(text)?.index ?? text.length
       last = stop
       while (last > from + 1 && badAtEnd.includes(text[last - 1] ?? '')) last--
     }
@@ -150,6 +149,7 @@ const isSpace = (code: number): boolean =>
 const isOfLink = (code: number): boolean =>
   code >= 0x2000 && code <= 0x206f ? code === 0x200c || code === 0x200d || (code >= 0x2010 && code <= 0x2015) : !isSpace(code)
 
+// Its `lastIndex` is set before each use.
 const notOfPath = /[\n<>"«» \u00a0\u1680\u2000-\u200b\u200e\u200f\u2016-\u206f\u3000]/g
 
 const isOfUser = (code: number): boolean => (code >= 0xc0 || !'\n/[]{}()\'`<>"@«»'.includes(String.fromCharCode(code))) && isOfLink(code)
