@@ -2,7 +2,7 @@
 // https://core.telegram.org/bots/api#callbackquery
 
 import * as E from 'fp-ts/lib/Either.js'
-import type { CallbackData } from '@pipegram/core/CallbackData'
+import type { BoundCallbackData, CallbackData } from '@pipegram/core/CallbackData'
 import type { CallbackQuery } from '@pipegram/core/Types'
 import type { HasUpdate } from './Context.ts'
 import { skipped, withRoutes, type Middleware } from './Middleware.ts'
@@ -20,7 +20,8 @@ export interface HasPayload<A> {
 
 /**
  * Lets presses of the buttons through that carry this callback data; what it says is the `payload`. Data of others, and
- * data that does not decode (an old button, a forged one), is skipped.
+ * data that does not decode (an old button, a forged one, one that is bound to another user or chat), is skipped: a later
+ * branch can ask `faultOf` why, and tell the user.
  *
  * @example
  * import { pipe } from 'fp-ts/lib/function.js'
@@ -38,10 +39,21 @@ export interface HasPayload<A> {
  *   handle(({ call, callback_query, payload }) => call(edit(callback_query, `Page ${payload.number}`))),
  * )
  */
-export const callback = <A>(data: CallbackData<A>): Middleware<HasUpdate, HasPayload<A>, never> =>
+export const callback = <A>(data: CallbackData<A> | BoundCallbackData<A>): Middleware<HasUpdate, HasPayload<A>, never> =>
   withRoutes(`callback:${data.tag}`, [{ kind: 'callback_query', key: data.tag }])((ctx: HasUpdate, next) => {
     const query = ctx.update.callback_query
     if (query === undefined || !has(query, 'data')) return skipped
-    const payload = data.decode(query.data)
-    return E.isRight(payload) ? next({ callback_query: query, payload: payload.right }) : skipped
+    const codec = 'for' in data ? codecFor(data, query) : data
+    const payload = codec?.decode(query.data)
+    return payload !== undefined && E.isRight(payload) ? next({ callback_query: query, payload: payload.right }) : skipped
   })
+
+// private
+
+// A message that was sent in inline mode is in no chat that the bot knows of.
+const codecFor = <A>({ holder, for: of }: BoundCallbackData<A>, { from, message }: CallbackQuery): CallbackData<A> | undefined => {
+  switch (holder) {
+    case 'user': return of(from.id)
+    case 'chat': return message && of(message.chat.id)
+  }
+}

@@ -5,8 +5,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type * as t from 'io-ts'
+import * as Arguments from '@pipegram/core/Arguments'
 import * as Command from '@pipegram/core/Command'
-import { explain } from '@pipegram/core/Fault'
 import type { Message, User } from '@pipegram/core/Types'
 import type { Chain } from './Chain.ts'
 import type { HasMe, HasUpdate } from './Context.ts'
@@ -17,6 +17,8 @@ import type { Route } from './Shape.ts'
 
 // model
 
+export type { BadArguments } from '@pipegram/core/Arguments'
+
 /** What a command finds in its context: the message, who sent it, and the command as it was typed. */
 export interface HasCommand {
   readonly message: With<Message, 'text' | 'from'>
@@ -24,21 +26,17 @@ export interface HasCommand {
   readonly command: Command.Command
 }
 
-/** The words after a command did not fit its codec. `errors` say which and why. */
-export interface BadArguments {
-  readonly _tag: 'BadArguments'
-  readonly command: string
-  readonly errors: ReadonlyArray<string>
-}
-
 /** What runs: a function of the context that gives a `TaskEither`. */
 export type Run<C> = (ctx: C & HasCommand) => () => Promise<unknown>
 
-/** A command with what the menu says about it, and the codec of its arguments: a decoder of the list of words. */
+/** A command with what the menu says about it, and the codec of its arguments. */
 export interface Spec<C, A> {
   /** 1–256 characters, shown in the menu of commands. */
   readonly description?: string
-  /** Decodes the words that follow the command; the result is `args` in the context. */
+  /**
+   * Decodes the words that follow the command, as `Arguments.decode` does: a tuple by their places, a record by their places and under
+   * names. The result is `args` in the context.
+   */
   readonly args?: t.Decoder<unknown, A>
   readonly run: (ctx: C & HasCommand & { readonly args: A }) => () => Promise<unknown>
 }
@@ -52,7 +50,7 @@ type FailureOf<F> = F extends (...args: never) => infer R
   : 'A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function.'
   : never
 
-type ArgumentsOf<S> = S extends { readonly args: t.Decoder<unknown, unknown> } ? BadArguments : never
+type ArgumentsOf<S> = S extends { readonly args: t.Decoder<unknown, unknown> } ? Arguments.BadArguments : never
 
 // A table is inferred whole, so the compiler does not look for fields that are misspelt: this refuses them by name.
 type Known<T> = {
@@ -91,7 +89,7 @@ export const commands =
   <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | ErrorsOf<T>> => {
     const listed = Object.entries<Spec<C, unknown> | Run<C>>(table)
     const routes = listed.map(([name, entry]) => routeOf(name, entry))
-    const entries = new Map(listed.map(([name, entry]) => [name, runOf<C, ErrorsOf<T>>(name, entry)]))
+    const entries = new Map(listed.map(([name, entry]) => [name, runOf<C, ErrorsOf<T>>(entry)]))
     const run = (ctx: C): TE.TaskEither<ErrorsOf<T>, Outcome> => {
       const { message } = ctx.update
       const command = message === undefined ? O.none : Command.fromMessage(message)
@@ -119,20 +117,13 @@ const routeOf = <C>(name: string, entry: Spec<C, unknown> | Run<C>): Route => {
 const failing = <E>(run: () => Promise<unknown>): TE.TaskEither<E, unknown> => run as TE.TaskEither<E, unknown>
 
 const runOf =
-  <C, E>(name: string, entry: Spec<C, unknown> | Run<C>): ((ctx: C & HasCommand) => TE.TaskEither<E, Outcome>) => {
+  <C, E>(entry: Spec<C, unknown> | Run<C>): ((ctx: C & HasCommand) => TE.TaskEither<E, Outcome>) => {
     if (typeof entry === 'function') return (ctx) => settle(failing<E>(entry(ctx)))
-    const { args: codec, run } = entry
-    if (codec === undefined) return (ctx) => settle(failing<E>(run({ ...ctx, args: undefined })))
+    const { args, run } = entry
+    if (args === undefined) return (ctx) => settle(failing<E>(run({ ...ctx, args: undefined })))
+    const decode = Arguments.decode(args)
     return (ctx) => {
-      const words = ctx.command.rest === '' ? [] : ctx.command.rest.split(/\s+/)
-      const args = codec.decode(words)
-      const errors = E.isLeft(args) ? explain(`/${name}`)(args.left) : tooMany(name, words, args.right)
-      if (E.isRight(args) && errors.length === 0) return settle(failing<E>(run({ ...ctx, args: args.right })))
-      const refused: BadArguments = { _tag: 'BadArguments', command: name, errors }
-      return settle(failing<E>(TE.left(refused)))
+      const decoded = decode(ctx.command)
+      return settle(failing<E>(E.isRight(decoded) ? run({ ...ctx, args: decoded.right }) : TE.left(decoded.left)))
     }
   }
-
-// A tuple of io-ts takes the words it has a place for and drops the rest. A user who typed them meant something by them.
-const tooMany = (name: string, words: ReadonlyArray<string>, args: unknown): ReadonlyArray<string> =>
-  Array.isArray(args) && args.length < words.length ? [`/${name}: expected ${args.length} words, got ${words.length}`] : []

@@ -6,8 +6,11 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import type { ApiError } from '@pipegram/core/ApiError'
-import { callbackData, int } from '@pipegram/core/CallbackData'
+import { IntFromString, NonEmptyString } from '@pipegram/core/Argument'
+import { boundCallbackData, callbackData, int } from '@pipegram/core/CallbackData'
 import { answer, reply } from '@pipegram/core/Reply'
+import * as Secret from '@pipegram/core/Secret'
+import { signer } from '@pipegram/core/Signer'
 import type { Update } from '@pipegram/core/Types'
 import { auth, callback, catchError, chain, choose, commands, fromAsync, handle, inspect, on, use, when, type Context, type Handler } from '@pipegram/compose'
 import { ann, me, message, pressed, said } from '@pipegram/testing/Build'
@@ -53,7 +56,38 @@ describe('a bot', () => {
   it('refuses words that no argument takes', async () => {
     const { outcome, methods } = await run(bot, said('/pair a b c'))
     expect(methods).toEqual([])
-    expect(outcome).toEqual(E.left({ _tag: 'BadArguments', command: 'pair', errors: ['/pair: expected 2 words, got 3'] }))
+    expect(outcome).toEqual(E.left({ _tag: 'BadArguments', command: 'pair', errors: ['/pair: expected 2 words, got 3'], places: [{ offset: 10, length: 1 }], usage: '/pair <string> <string>' }))
+  })
+  it('takes arguments as a record, with words in quotation marks', async () => {
+    const Repeat = t.type({ who: NonEmptyString, times: IntFromString })
+    const named = pipe(chain(), commands({ repeat: { args: Repeat, run: ({ call, message: m, args: { who, times } }) => call(reply(m, who.repeat(times))) } }))
+    expect((await run(named, said('/repeat “a b” 2'))).texts).toEqual(['a ba b'])
+    expect((await run(named, said('/repeat Ann x'))).outcome).toMatchObject(E.left({ errors: ['times: expected a whole number, got "x"'], usage: '/repeat who times', places: [{ offset: 12, length: 1 }] }))
+    expect((await run(named, said('/repeat "Ann 2'))).outcome).toMatchObject(E.left({ errors: ['/repeat: the quotation mark " is not closed'] }))
+  })
+  it('lets through buttons that are bound to who presses them, and skips those of others', async () => {
+    const sign = signer(Secret.make('0123456789abcdef'))
+    for (const holder of ['user', 'chat'] as const) {
+      const Own = boundCallbackData(holder, 'own', { n: int }, { sign })
+      const owned = pipe(chain(), use(callback(Own)), handle(({ call, callback_query, payload }) => call(answer(callback_query, `${payload.n}`))))
+      expect((await run(owned, pressed(Own.for(ann.id).encode({ n: 5 })))).texts).toEqual(['5'])
+      expect((await run(owned, pressed(Own.for(ann.id + 1).encode({ n: 5 })))).outcome).toEqual(E.right('skipped'))
+      expect((await run(owned, pressed('own.5'))).outcome).toEqual(E.right('skipped'))
+    }
+    const Own = boundCallbackData('chat', 'own', { n: int }, { sign })
+    const update = pressed(Own.for(ann.id).encode({ n: 5 }))
+    const { message: _, ...inline } = update.callback_query ?? {}
+    const owned = pipe(chain(), use(callback(Own)), handle(({ call, callback_query }) => call(answer(callback_query))))
+    expect((await run(owned, JSON.parse(JSON.stringify({ ...update, callback_query: inline })))).outcome).toEqual(E.right('skipped'))
+  })
+  it('finds versioned and signed buttons by their tags, and those whose tags begin alike', async () => {
+    const sign = signer(Secret.make('0123456789abcdef'))
+    const [Buy, Buyer] = [callbackData('buy', { n: int }, { version: 2, sign }), callbackData('buyer', { n: int })]
+    const say = (name: string) => handle<Pick<Context, 'call'>, ApiError>(({ call }) => call(reply(message('x'), name)))
+    const both = pipe(chain(), choose((c) => pipe(c, use(callback(Buy)), say('buy')), (c) => pipe(c, use(callback(Buyer)), say('buyer'))))
+    expect((await run(both, pressed(Buy.encode({ n: 1 })))).texts).toEqual(['buy'])
+    expect((await run(both, pressed(Buyer.encode({ n: 1 })))).texts).toEqual(['buyer'])
+    expect((await run(both, pressed('buy~2.1.AAAAAAAAAAAA'))).outcome).toEqual(E.right('skipped'))
   })
   it('lets an owner use a command that is theirs', async () => expect((await run(bot, said('/secret'))).texts).toEqual(['For you']))
   it('treats it for a stranger as a command that is not there', async () => {

@@ -5,8 +5,10 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { describe, expect, test } from 'tstyche'
 import type { ApiError } from '@pipegram/core/ApiError'
-import { callbackData, flag, int } from '@pipegram/core/CallbackData'
+import { IntFromString, Optional } from '@pipegram/core/Argument'
+import { boundCallbackData, callbackData, flag, int } from '@pipegram/core/CallbackData'
 import { reply } from '@pipegram/core/Reply'
+import type { Signer } from '@pipegram/core/Signer'
 import type { Message, PhotoSize } from '@pipegram/core/Types'
 import {
   auth, callback, catchError, chain, choose, commands, fromAsync, handle, on, use, when,
@@ -15,6 +17,7 @@ import {
 
 interface Cart { readonly items: ReadonlyArray<string> }
 interface HasCart { readonly cart: Cart }
+declare const sign: Signer
 declare const cart: Middleware<Context, HasCart, { readonly _tag: 'NoStore' }>
 declare const checkout: Middleware<HasCart, { readonly total: number }, { readonly _tag: 'EmptyCart' }>
 
@@ -108,6 +111,11 @@ describe('routing', () => {
         return TE.right(0)
       },
       add: { args: t.tuple([t.string, t.string]), run: ({ args: [, second] }) => { expect(second).type.toBe<string>(); return TE.left('a' as const) } },
+      div: { args: t.type({ by: IntFromString, rest: Optional(t.string) }), run: ({ args: { by, rest } }) => {
+        expect(by).type.toBe<number>()
+        expect(rest).type.toBe<string | undefined>()
+        return TE.left('a' as const)
+      } },
       sub: { description: 'x', run: () => TE.left('b' as const) },
     }))).type.toBe<Handler<Context, 'a' | 'b' | BadArguments | { readonly _tag: 'NoStore' }>>()
   })
@@ -120,6 +128,12 @@ describe('routing', () => {
     pipe(chain(), use(callback(Buy)), handle(({ payload, callback_query }) => {
       expect(payload).type.toBe<{ item: number; gift: boolean }>()
       expect(callback_query.data).type.toBe<string>()
+      return TE.right(0)
+    }))
+  })
+  test('types what a bound button carries', () => {
+    pipe(chain(), use(callback(boundCallbackData('user', 'buy', { item: int }, { sign }))), handle(({ payload }) => {
+      expect(payload).type.toBe<{ item: number }>()
       return TE.right(0)
     }))
   })

@@ -1,78 +1,62 @@
 // What a button of an inline keyboard carries, typed: a codec from a record to at most 64 bytes and back.
 // https://core.telegram.org/bots/api#inlinekeyboardbutton
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
+import { explain } from './Fault.ts'
+import type { Fields, Units, ValueOf } from './Field.ts'
+import { checkTag, pack, recordOf, refusalOf, tagOf, unionOf, type Body, type Form, type Options } from './internal/Packing.ts'
+import type { Signer } from './Signer.ts'
+
+export { date, enumOf, flag, int, int64, intBetween, oneOf, optional, refine, string, type Field, type Fields, type ValueOf } from './Field.ts'
+export { fieldsOf } from './Fields.ts'
+export { tagOf, type Options }
 
 // model
-
-/** A field of callback data: how it is written, and the most bytes that it can take. */
-export interface Field<A> {
-  readonly codec: t.Type<A, string, string>
-  readonly maxBytes: number
-}
 
 /** A codec of callback data. `tag` tells its buttons from those of others. */
 export interface CallbackData<A> extends t.Type<A, string> {
   readonly tag: string
 }
 
+/** Callback data of which each piece is good for one user or one chat alone. */
+export interface BoundCallbackData<A> {
+  readonly tag: string
+  readonly holder: Holder
+  /** The codec for the user or the chat with this id. */
+  readonly for: (id: number) => CallbackData<A>
+}
+
+/** Whose buttons they are: a user's, wherever they are shown, or a chat's, whoever presses them. */
+export type Holder = 'user' | 'chat'
+
+/** Why callback data were refused. */
+export type CallbackFault =
+  /** They are of another tag, or no callback data at all. */
+  | { readonly _tag: 'NotOurs' }
+  /** They are of a button that an earlier, or a later, state of the bot made. */
+  | { readonly _tag: 'OtherVersion'; readonly version: number }
+  /** Their signature is missing or not ours, or they are the button of another user or chat. */
+  | { readonly _tag: 'Forged' }
+  /** The tag is ours, but not what stands behind it. `errors` say where and why. */
+  | { readonly _tag: 'Malformed'; readonly errors: ReadonlyArray<string> }
+
+/** Records by the names of variants. */
+export interface Variants {
+  readonly [name: string]: Fields
+}
+
+/** What variants carry: a union, told apart by `_tag`. */
+export type VariantOf<V extends Variants> = { [K in keyof V & string]: { readonly _tag: K } & ValueOf<V[K]> }[keyof V & string]
+
 /** The most bytes that a button may carry. */
 export const maxBytes = 64
 
-const separator = '.'
-
 // constructors
 
-/** A whole number from −2^53 + 1 to 2^53 − 1. At most 12 bytes: it is written to base 36. */
-export const int: Field<number> = {
-  maxBytes: 12,
-  codec: new t.Type(
-    'an integer',
-    (u): u is number => Number.isSafeInteger(u),
-    (text, context) => {
-      const value = Number.parseInt(text, 36)
-      return value.toString(36) === text && Number.isSafeInteger(value) ? t.success(value) : t.failure(text, context, 'expected an integer')
-    },
-    (value) => value.toString(36),
-  ),
-}
-
-/** Yes or no. One byte. */
-export const flag: Field<boolean> = {
-  maxBytes: 1,
-  codec: new t.Type(
-    'a flag',
-    t.boolean.is,
-    (text, context) => (text === '1' || text === '0' ? t.success(text === '1') : t.failure(text, context, 'expected 0 or 1')),
-    (value) => (value ? '1' : '0'),
-  ),
-}
-
-/** One of some words, written as it is: no longer than the longest of them. */
-export const oneOf = <V extends string>(...values: readonly [V, ...ReadonlyArray<V>]): Field<V> => {
-  const found = (u: unknown): V | undefined => values.find((value) => value === u)
-  const dotted = values.find((value) => value.includes(separator))
-  if (dotted !== undefined) throw new RangeError(`A value of callback data cannot contain "${separator}": "${dotted}" does.`)
-  return {
-    maxBytes: Math.max(...values.map(bytesOf)),
-    codec: new t.Type(
-      values.join(' | '),
-      (u): u is V => found(u) !== undefined,
-      (text, context) => {
-        const value = found(text)
-        return value === undefined ? t.failure(text, context, `expected ${values.join(' or ')}`) : t.success(value)
-      },
-      String,
-    ),
-  }
-}
-
 /**
- * Callback data of some fields under a tag of its own. It throws where it is defined, and so when the bot starts, if
- * a value could ever take more than 64 bytes. `encode` throws on a value that its type lets through and that could not be
- * read again, such as 1.5 for an `int`.
+ * Callback data of some fields under a tag of its own, of 1–32 letters, digits, `_` and `-`. What could ever take more than 64
+ * bytes does not compile where the lengths are known, and otherwise throws where it is defined, and so when the bot starts.
+ * `encode` throws on a value that its type lets through and that could not be read again, such as 1.5 for an `int`.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -84,52 +68,101 @@ export const oneOf = <V extends string>(...values: readonly [V, ...ReadonlyArray
  * assert.strictEqual(Page.encode({ chapter: 1, page: 100 }), 'page.1.2s')
  * assert.ok(isRight(Page.decode('page.1.2s')))
  */
-export const callbackData = <A extends object>(tag: string, fields: { readonly [K in keyof A]: Field<A[K]> }): CallbackData<A> => {
-  if (!tags.test(tag)) throw new RangeError(`"${tag}" cannot be the tag of callback data: use 1–32 letters, digits, "_" or "-".`)
-  const names = namesOf(fields)
-  const most = tag.length + names.reduce((sum, name) => sum + separator.length + fields[name].maxBytes, 0)
-  if (most > maxBytes)
-    throw new RangeError(`The callback data "${tag}" could take ${most} bytes; Telegram carries ${maxBytes}. Leave a field out or shorten one.`)
-  return Object.assign(
-    new t.Type<A, string, unknown>(
-      `callback data "${tag}"`,
-      (u): u is A => typeof u === 'object' && u !== null && names.every((name) => fields[name].codec.is(Reflect.get(u, name))),
-      (u, context) => {
-        const [head, ...parts] = typeof u === 'string' ? u.split(separator) : []
-        if (head !== tag) return t.failure(u, context, `expected callback data "${tag}"`)
-        if (parts.length !== names.length) return t.failure(u, context, `expected ${names.length} fields in callback data "${tag}"`)
-        const decoded = names.map((name, i) =>
-          pipe(
-            fields[name].codec.validate(parts[i] ?? '', t.appendContext(context, name, fields[name].codec)),
-            E.map((value): [PropertyKey, unknown] => [name, value]),
-          ),
-        )
-        const errors = decoded.flatMap((field) => (E.isLeft(field) ? field.left : []))
-        if (errors.length > 0) return t.failures(errors)
-        const record = Object.fromEntries(decoded.flatMap((field) => (E.isRight(field) ? [field.right] : [])))
-        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- names and values come from `fields`, whose type says that they make an `A`
-        return t.success(record as A)
-      },
-      (value) => [tag, ...names.map((name) => written(tag, name, fields[name], value[name]))].join(separator),
-    ),
-    { tag },
-  )
+export const callbackData = <T extends string, F extends Fields, const O extends Options = object>(
+  tag: T,
+  fields: F & Fits<T, F, O>,
+  options?: O,
+): CallbackData<ValueOf<F>> => pack(form, tag, recordOf<F>(fields), options ?? {})
+
+/**
+ * Callback data that are one of several records. The variant's name is written after the tag.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { callbackUnion, int } from '@pipegram/core/CallbackData'
+ *
+ * const Cart = callbackUnion('cart', { add: { item: int, amount: int }, clear: {} })
+ *
+ * assert.strictEqual(Cart.encode({ _tag: 'add', item: 7, amount: 2 }), 'cart.add.7.2')
+ * assert.strictEqual(Cart.encode({ _tag: 'clear' }), 'cart.clear')
+ */
+export const callbackUnion = <V extends Variants>(tag: string, variants: V, options: Options = {}): CallbackData<VariantOf<V>> =>
+  pack(form, tag, unionOf<VariantOf<V>>(new Map(Object.entries<Fields>(variants).map(([name, fields]) => [name, variant(name, fields)]))), options)
+
+/**
+ * Signed callback data that are good for one user, or one chat, alone: pressed by another, or under a forwarded
+ * message, they are forged.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { isLeft, isRight } from 'fp-ts/lib/Either.js'
+ * import { boundCallbackData, int } from '@pipegram/core/CallbackData'
+ * import * as Secret from '@pipegram/core/Secret'
+ * import { signer } from '@pipegram/core/Signer'
+ *
+ * const Refund = boundCallbackData('user', 'refund', { order: int }, { sign: signer(Secret.make('a long random key of the bot')) })
+ * const data = Refund.for(1001).encode({ order: 5 })
+ *
+ * assert.ok(isRight(Refund.for(1001).decode(data)))
+ * assert.ok(isLeft(Refund.for(1002).decode(data)))
+ */
+export const boundCallbackData = <T extends string, F extends Fields, const O extends Options & { readonly sign: Signer }>(
+  holder: Holder,
+  tag: T,
+  fields: F & Fits<T, F, O>,
+  options: O,
+): BoundCallbackData<ValueOf<F>> => {
+  const body = recordOf<F>(fields)
+  const of = (whom: string): CallbackData<ValueOf<F>> => pack(form, tag, body, options, whom)
+  return { tag: of('').tag, holder, for: (id) => of(` of ${holder} ${id}`) }
 }
 
 // destructors
 
-/** The tag of what a button carried, whoever made it. */
-export const tagOf = (data: string): string => data.split(separator, 1)[0] ?? ''
+/**
+ * Why `decode` refused.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { callbackData, faultOf, int } from '@pipegram/core/CallbackData'
+ *
+ * const Page = callbackData('page', { number: int }, { version: 2 })
+ * const faultIn = (data: string) => E.mapLeft(faultOf)(Page.decode(data))
+ *
+ * assert.deepStrictEqual(faultIn('pages~2.1'), E.left({ _tag: 'NotOurs' }))
+ * assert.deepStrictEqual(faultIn('page.1'), E.left({ _tag: 'OtherVersion', version: 0 }))
+ * assert.deepStrictEqual(faultIn('page~2.1.5'), E.left({ _tag: 'Malformed', errors: ['callback_data: expected 1 field, got "1.5"'] }))
+ */
+export const faultOf = (errors: t.Errors): CallbackFault => refusalOf(errors) ?? { _tag: 'Malformed', errors: explain('callback_data')(errors) }
 
 // private
 
-const tags = /^[A-Za-z0-9_-]{1,32}$/
+const form: Form = { what: 'callback data', carrier: 'Telegram', maxBytes }
 
-const written = <A>(tag: string, name: string, { codec }: Field<A>, value: A): string => {
-  if (!codec.is(value)) throw new RangeError(`The callback data "${tag}" cannot carry ${String(value)} as "${name}": it must be ${codec.name}.`)
-  return codec.encode(value)
+const variant = (name: string, fields: Fields): Body<object> => {
+  checkTag('a variant of callback data', name)
+  return recordOf(fields)
 }
 
-const bytesOf = (text: string): number => new TextEncoder().encode(text).length
+// The sum of the lengths that are known, as a tuple of so many elements.
 
-const namesOf = <A extends object>(record: A): ReadonlyArray<keyof A & string> => Object.keys(record).filter((name): name is keyof A & string => name in record)
+type Letters<T extends string, N extends ReadonlyArray<0> = []> = string extends T ? N : T extends `${string}${infer R}` ? Letters<R, [...N, 0]> : N
+
+type Known<N extends number> = number extends N ? [] : Units<N>
+
+// The last member of a union: of overloads the last is inferred from.
+type Last<U> = (U extends unknown ? (of: () => U) => void : never) extends (of: infer I) => void ? (I extends () => infer L ? L : never) : never
+
+type Sum<F extends Fields, K, N extends ReadonlyArray<0>> = [K] extends [never] ? N
+  : Last<K> extends infer L extends keyof F ? (Known<F[L]['maxBytes']> extends infer M extends ReadonlyArray<0> ? Sum<F, Exclude<K, L>, [...N, 0, ...M]> : never)
+  : never
+
+type Overhead<O> = [...(O extends { readonly sign: Signer } ? Units<13> : []), ...(O extends { readonly version: 0 } ? [] : O extends { readonly version: number } ? [0, 0] : [])]
+
+type TooLong<N extends number> = `This callback data could take ${N} bytes; Telegram carries 64. Leave a field out or shorten one.`
+
+/** Accepts fields, unless those whose lengths are known take too many bytes together. */
+export type Fits<T extends string, F extends Fields, O> = Sum<F, keyof F, [...Letters<T>, ...Overhead<O>]> extends infer N extends ReadonlyArray<0>
+  ? N extends readonly [...Units<64>, 0, ...ReadonlyArray<0>] ? TooLong<N['length']> : unknown
+  : unknown

@@ -1,8 +1,9 @@
 // Commands in messages: `/name@bot rest`, marked by Telegram as an entity at the very beginning of the text.
 // https://core.telegram.org/bots/features#commands
 
+import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import type { Message, User } from './Types.ts'
+import type { Message, MessageEntity, User } from './Types.ts'
 
 // model
 
@@ -14,18 +15,48 @@ export interface Command {
   readonly bot: string | undefined
   /** What follows, without white space around it. */
   readonly rest: string
+  /** Where `rest` begins in the text of the message, in UTF-16 units, as entities count. */
+  readonly offset: number
+}
+
+/** A word of a command. */
+export interface Word {
+  /** Without the quotation marks around it. */
+  readonly text: string
+  /** Where it begins, in UTF-16 units of the message. */
+  readonly offset: number
+  /** How long it is in the message, with its quotation marks. */
+  readonly length: number
+}
+
+/** A quotation mark that opens and that no other closes. */
+export interface UnclosedQuote {
+  readonly _tag: 'UnclosedQuote'
+  readonly quote: string
+  /** Where it stands, in UTF-16 units of the message. */
+  readonly offset: number
 }
 
 // constructors
 
-/** The command that a message begins with. */
-export const fromMessage = ({ text, entities }: Message): O.Option<Command> => {
-  // It need not be the first entity: what is bold or quoted comes before what stands in it.
-  const entity = entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
-  if (text === undefined || entity === undefined) return O.none
-  const [name = '', bot] = text.slice(1, entity.length).toLowerCase().split('@')
-  return name === '' ? O.none : O.some({ name, bot, rest: text.slice(entity.length).trim() })
-}
+/**
+ * The command that the text of a message begins with. Captions are left out, as elsewhere: see `fromCaption`.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as O from 'fp-ts/lib/Option.js'
+ * import * as Command from '@pipegram/core/Command'
+ * import { message } from '@pipegram/testing/Build'
+ *
+ * assert.deepStrictEqual(
+ *   Command.fromMessage(message('/Add@Test_Bot 1 2')),
+ *   O.some({ name: 'add', bot: 'test_bot', rest: '1 2', offset: 14 }),
+ * )
+ */
+export const fromMessage = ({ text, entities }: Message): O.Option<Command> => fromText(text, entities)
+
+/** The command that the caption of a photo, a video or a file begins with. */
+export const fromCaption = ({ caption, caption_entities }: Message): O.Option<Command> => fromText(caption, caption_entities)
 
 // guards
 
@@ -34,3 +65,104 @@ export const isFor =
   (me: User) =>
   ({ bot }: Command): boolean =>
     bot === undefined || bot === me.username?.toLowerCase()
+
+// destructors
+
+/**
+ * The words that follow a command. White space parts them. Quotation marks, straight or typographic, hold words together: one
+ * opens at the beginning of a word and closes at the end of one, so that those of `it's` and `5"` are what they seem. Between them
+ * `\` takes a mark, or another `\`, for itself.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import * as O from 'fp-ts/lib/Option.js'
+ * import * as Command from '@pipegram/core/Command'
+ * import { message } from '@pipegram/testing/Build'
+ *
+ * const words = O.map(Command.words)(Command.fromMessage(message('/tag “two words” it\'s')))
+ *
+ * assert.deepStrictEqual(words, O.some(E.right([
+ *   { text: 'two words', offset: 5, length: 11 },
+ *   { text: "it's", offset: 17, length: 4 },
+ * ])))
+ */
+export const words = (self: Command): E.Either<UnclosedQuote, ReadonlyArray<Word>> => {
+  const found: Array<Word> = []
+  for (let from = self.offset; ; ) {
+    const word = wordAt(self, from)
+    if (E.isLeft(word)) return word
+    if (O.isNone(word.right)) return E.right(found)
+    found.push(word.right.value)
+    from = endOf(word.right.value)
+  }
+}
+
+/** The first word from an offset on; none where the text ends. */
+export const wordAt = ({ rest, offset }: Command, from: number): E.Either<UnclosedQuote, O.Option<Word>> => {
+  const start = indexFrom(/\S/g, rest, from - offset)
+  if (start === rest.length) return E.right(O.none)
+  const quote = rest.charAt(start)
+  if (closersOf(quote) === undefined) {
+    const end = indexFrom(/\s/g, rest, start)
+    const isEscaped = quote === '\\' && closersOf(rest.charAt(start + 1)) !== undefined
+    return E.right(O.some({ text: rest.slice(isEscaped ? start + 1 : start, end), offset: offset + start, length: end - start }))
+  }
+  const found = quoted(rest, start)
+  return found === undefined
+    ? E.left({ _tag: 'UnclosedQuote', quote, offset: offset + start })
+    : E.right(O.some({ text: found.text, offset: offset + start, length: found.end - start }))
+}
+
+/** Where a word ends, in UTF-16 units of the message. */
+export const endOf = ({ offset, length }: Word): number => offset + length
+
+/**
+ * Words as a user would have to type them: those that need quotation marks get them.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as Command from '@pipegram/core/Command'
+ *
+ * assert.strictEqual(Command.fromWords(['a', 'two words', 'say "hi"', '']), 'a "two words" "say \\"hi\\"" ""')
+ */
+export const fromWords = (texts: ReadonlyArray<string>): string =>
+  texts.map((text) => (text === '' || /\s|\\|"/.test(text) || closersOf(text.charAt(0)) !== undefined ? `"${text.replaceAll(/["\\]/g, '\\$&')}"` : text)).join(' ')
+
+// private
+
+const fromText = (text: string | undefined, entities: ReadonlyArray<MessageEntity> | undefined): O.Option<Command> => {
+  // It need not be the first entity: what is bold or quoted comes before what stands in it.
+  const entity = entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
+  if (text === undefined || entity === undefined) return O.none
+  const [name = '', bot] = text.slice(1, entity.length).toLowerCase().split('@')
+  const rest = text.slice(entity.length).trim()
+  return name === '' ? O.none : O.some({ name, bot, rest, offset: rest === '' ? text.length : indexFrom(/\S/g, text, entity.length) })
+}
+
+const indexFrom = (pattern: RegExp, text: string, from: number): number => {
+  pattern.lastIndex = from
+  return pattern.exec(text)?.index ?? text.length
+}
+
+// What closes each mark that opens. Phones put in one kind or another, and sometimes only one of the two.
+const marks = ['""', "''", '“”“"', '„“”"', '””"', "‘’'", "‚‘’'", '«»', '»«»', '「」']
+
+const closersOf = (mark: string): string | undefined => (mark === '' ? undefined : marks.find((each) => each.startsWith(mark))?.slice(1))
+
+const isMark = (char: string): boolean => char !== '' && marks.some((each) => each.includes(char))
+
+const quoted = (rest: string, start: number): { readonly text: string; readonly end: number } | undefined => {
+  const closers = closersOf(rest.charAt(start)) ?? ''
+  let text = ''
+  for (let i = start + 1; i < rest.length; i += 1) {
+    const char = rest.charAt(i)
+    const next = rest.charAt(i + 1)
+    if (char === '\\' && (next === '\\' || isMark(next))) {
+      text += next
+      i += 1
+    } else if (closers.includes(char) && (next === '' || /\s/.test(next))) return { text, end: i + 1 }
+    else text += char
+  }
+  return undefined
+}

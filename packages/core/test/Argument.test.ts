@@ -1,14 +1,91 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
+import type * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
-import { IntFromString } from '@pipegram/core/Argument'
+import {
+  BooleanFromString, ChatFromString, DateFromString, Default, DurationFromString, IntBetween, IntFromString, NonEmptyString, NumberFromString, OneOf, Optional,
+  RestOfText, UrlFromString, UserIdFromString, UsernameFromString,
+} from '@pipegram/core/Argument'
 
-describe('IntFromString', () => {
-  it('reads what it writes', () => {
-    fc.assert(fc.property(fc.maxSafeInteger(), (n) => { expect(IntFromString.decode(IntFromString.encode(n))).toEqual(E.right(n)) }))
+const good: ReadonlyArray<readonly [codec: t.Decoder<unknown, unknown>, word: unknown, value: unknown]> = [
+  [NonEmptyString, 'x y', 'x y'],
+  [RestOfText, '"x', '"x'],
+  [IntFromString, '+5', 5],
+  [IntFromString, '-0', 0],
+  [IntBetween(-3, 3), '-3', -3],
+  [NumberFromString, '-3.25', -3.25],
+  [NumberFromString, '007', 7],
+  [BooleanFromString, 'YES', true],
+  [BooleanFromString, 'off', false],
+  [OneOf('S', 'm', 'M'), 'M', 'M'],
+  [OneOf('S', 'm', 'M'), 's', 'S'],
+  [DurationFromString, '90s', 90],
+  [DurationFromString, '10m', 600],
+  [DurationFromString, '1h30m', 5400],
+  [DurationFromString, '1.5h', 5400],
+  [DurationFromString, '2 days', 172800],
+  [DurationFromString, '1 week 1 day', 691200],
+  [DateFromString, '2024-02-29', new Date('2024-02-29T00:00Z')],
+  [DateFromString, '29.02.2024 15:30', new Date('2024-02-29T15:30Z')],
+  [DateFromString, '2026-11-21T15:30:10+01:00', new Date('2026-11-21T14:30:10Z')],
+  [UsernameFromString, '@durov', 'durov'],
+  [UsernameFromString, 'https://t.me/durov', 'durov'],
+  [UserIdFromString, '1099511627775', 1099511627775],
+  [UserIdFromString, 'tg://user?id=5', 5],
+  [ChatFromString, '@durov', '@durov'],
+  [ChatFromString, '-1001234567890', -1001234567890],
+  [UrlFromString, 'https://example.com/?q=ж', 'https://example.com/?q=ж'],
+  [Optional(IntFromString), '5', 5],
+  [Optional(IntFromString), undefined, undefined],
+  [Default(IntFromString, 1), undefined, 1],
+]
+
+const bad: ReadonlyArray<readonly [t.Decoder<unknown, unknown>, ReadonlyArray<unknown>]> = [
+  [NonEmptyString, ['', ' \n', 1]],
+  [IntFromString, ['', ' 1', '1.5', '1e3', '0x10', 'Infinity', '9007199254740993', '99999999999999999999', '--1', 'x', '١', undefined, 1]],
+  [IntBetween(1, 6), ['0', '7', '1.5', 'x']],
+  [NumberFromString, ['', '.', '1.', '.5', '1,5', '1e5', 'NaN', '1'.repeat(16)]],
+  [BooleanFromString, ['', 'maybe', 'yesyes', 'yes\n']],
+  [OneOf('a', 'b'), ['c', '', 'constructor']],
+  [DurationFromString, ['', '5', 'm', '5x', '5m,', '5m  5', '-5m', '1'.repeat(10) + 's', '5M5', ' 5m']],
+  [DateFromString, ['', 'today', '2026-02-29', '2026-13-01', '2026-00-10', '21/11/2026', '2026-11-21T25:00', '2026-11-21T15:30+99:99', '2026-11-21T', '1.1.2026']],
+  [UsernameFromString, ['', '@', '@abc', '@1abcd', '@a-b-c', `@${'a'.repeat(33)}`, 'https://evil.com/durov']],
+  [UserIdFromString, ['0', '-5', '@durov', 'tg://user?id=', 'tg://user?id=0']],
+  [ChatFromString, ['0', '@a', 'durov', '']],
+  [UrlFromString, ['', 'example.com', 'javascript:alert(1)', 'https://', 'http:///x', 'https://exa mple.com', 'ftp://example.com']],
+  [Optional(IntFromString), ['x', '', null]],
+]
+
+// UTF-16 of any kind, halves of surrogate pairs as well.
+const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units))
+
+describe('arguments', () => {
+  it.each(good)('%o read %j', (codec, word, value) => { expect(codec.decode(word)).toEqual(E.right(value)) })
+  it.each(bad)('%o refuse what is none', (codec, words) => {
+    for (const word of words) expect(E.isLeft(codec.decode(word)), JSON.stringify(word)).toBe(true)
   })
-  it('refuses what is no whole number', () => {
-    for (const word of ['', ' 1', '1.5', '1e3', '0x10', 'Infinity', '9007199254740993', '99999999999999999999', '--1', 'x', undefined, 1])
-      expect(E.isLeft(IntFromString.decode(word)), String(word)).toBe(true)
+  it('read what they write', () => {
+    const same = <A>(codec: t.Type<A, unknown, unknown>, values: fc.Arbitrary<A>) => {
+      fc.assert(fc.property(values, (value) => {
+        expect(codec.is(value)).toBe(true)
+        expect(codec.decode(codec.encode(value))).toEqual(E.right(value))
+      }))
+    }
+    same(IntFromString, fc.maxSafeInteger())
+    same(IntBetween(-5, 5), fc.integer({ min: -5, max: 5 }))
+    same(NumberFromString, fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 1024))
+    same(BooleanFromString, fc.boolean())
+    same(OneOf('a', 'A', 'b'), fc.constantFrom<'a' | 'A' | 'b'>('a', 'A', 'b'))
+    same(DurationFromString, fc.nat(1e9 - 1))
+    same(DateFromString, fc.date({ min: new Date(0), max: new Date('9999-12-31T00:00Z'), noInvalidDate: true }))
+    same(UserIdFromString, fc.integer({ min: 1, max: 2 ** 31 }))
+    same(Default(IntFromString, 7), fc.maxSafeInteger())
   })
+  it('take any text without a throw', () => {
+    fc.assert(fc.property(anyText, fc.constantFrom(...good.map(([codec]) => codec)), (text, codec) => {
+      const decoded = codec.decode(text)
+      expect(E.isLeft(decoded) || E.isRight(decoded)).toBe(true)
+    }))
+  })
+  it('refuse, where they are defined, limits that leave nothing', () => { expect(() => IntBetween(2, 1)).toThrow('No whole number is between 2 and 1.') })
 })

@@ -1,0 +1,68 @@
+import { pipe } from 'fp-ts/lib/function.js'
+import * as t from 'io-ts'
+import { describe, expect, test } from 'tstyche'
+import { button } from '../src/Button.ts'
+import {
+  boundCallbackData, callbackData, callbackUnion, fieldsOf, flag, int, int64, oneOf, optional, refine, string, type BoundCallbackData, type CallbackData, type Field,
+} from '../src/CallbackData.ts'
+import type { Signer } from '../src/Signer.ts'
+
+declare const sign: Signer
+declare const wide: Field<number>
+declare const tag: string
+
+describe('callback data', () => {
+  test('carry the record that their fields make', () => {
+    expect(callbackData('a', { id: int, on: flag, size: oneOf('S', 'M'), note: string(5) })).type.toBe<CallbackData<{ id: number; on: boolean; size: 'S' | 'M'; note: string }>>()
+    expect(callbackData('a', { id: int, note: optional(string(5)) })).type.toBe<CallbackData<{ id: number; note?: string | undefined }>>()
+    expect(callbackData('a', {})).type.toBe<CallbackData<{}>>()
+    expect(callbackData('a', fieldsOf(t.type({ on: t.boolean, kind: t.literal('x') })))).type.toBe<CallbackData<{ readonly on: boolean; readonly kind: 'x' }>>()
+    expect(boundCallbackData('user', 'a', { id: int }, { sign })).type.toBe<BoundCallbackData<{ id: number }>>()
+    expect(optional(int)).type.toBe<Field<number | undefined, 13>>()
+  })
+  test('carry one of some records', () => {
+    const Cart = callbackUnion('cart', { add: { item: int }, clear: {} })
+    expect(button).type.toBeCallableWith('x', Cart, { _tag: 'add', item: 1 })
+    expect(button).type.toBeCallableWith('x', Cart, { _tag: 'clear' })
+    expect(button).type.not.toBeCallableWith('x', Cart, { _tag: 'add' })
+    expect(button).type.not.toBeCallableWith('x', Cart, { _tag: 'sub', item: 1 })
+  })
+  test('do not compile where the known lengths are too much, and say by how much', () => {
+    callbackData('abcdefghijk', { a: int, b: int, c: int, d: int })
+    callbackData('abcdefghijkl', { a: int, b: int, c: int, d: int })
+    // @ts-expect-error '"This callback data could take 65 bytes; Telegram carries 64. Leave a field out or shorten one."'
+    callbackData('abcdefghijklm', { a: int, b: int, c: int, d: int })
+    // @ts-expect-error This callback data could take 66 bytes
+    callbackData('a', { a: int, b: int, c: int, d: int, e: int })
+    callbackData('a', { a: string(62) })
+    // @ts-expect-error This callback data could take 65 bytes
+    callbackData('a', { a: string(63) })
+    // @ts-expect-error This callback data could take
+    callbackData('a', { a: string(1_000_000) })
+    // @ts-expect-error This callback data could take
+    callbackData('a', { a: optional(string(62)) })
+    // @ts-expect-error This callback data could take
+    callbackData('a', { a: int64, b: int64, c: int64, d: int64, e: int, f: wide })
+  })
+  test('count a version and a signature', () => {
+    callbackData('a', { a: int, b: int, c: int }, { sign })
+    callbackData('abcdefghijk', { a: int, b: int, c: int }, { sign })
+    callbackData('abcdefghijkl', { a: int, b: int, c: int }, { sign })
+    // @ts-expect-error This callback data could take 65 bytes
+    callbackData('abcdefghijklm', { a: int, b: int, c: int }, { sign })
+    // @ts-expect-error This callback data could take 66 bytes
+    callbackData('abcdefghijkl', { a: int, b: int, c: int }, { sign, version: 1 })
+    callbackData('abcdefghijkl', { a: int, b: int, c: int }, { sign, version: 0 })
+    // @ts-expect-error This callback data could take
+    boundCallbackData('user', 'a', { a: int, b: int, c: int, d: int }, { sign })
+  })
+  test('are left to the check at the start where lengths are not known', () => {
+    callbackData('a', { a: wide, b: wide, c: wide, d: wide, e: wide, f: wide })
+    callbackData(tag, { a: int, b: int, c: int, d: int })
+  })
+  test('take refined fields, and no codec of a text of any length', () => {
+    expect(pipe(int, refine(t.Int))).type.toBe<Field<t.Int, 12>>()
+    expect(callbackData).type.not.toBeCallableWith('a', { a: t.string })
+    expect(boundCallbackData).type.not.toBeCallableWith('user', 'a', { a: int }, {})
+  })
+})
