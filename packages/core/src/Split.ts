@@ -1,7 +1,7 @@
 // A long text in pieces that can be sent. It is cut where a reader would pause, and formatting goes on in the next piece.
 // https://core.telegram.org/bots/api#sendmessage
 
-import { placeAfter, placeBefore } from './internal/text/Grapheme.ts'
+import { makePlaces, placeAfter } from './internal/text/Grapheme.ts'
 import { plain } from './internal/text/Part.ts'
 import { pieces } from './internal/text/Slice.ts'
 import type { Text } from './Types.ts'
@@ -35,16 +35,18 @@ export const splitCaption = (text: string | Text): ReadonlyArray<Text> => split(
 
 const rangesOf = (text: string, limit: number): ReadonlyArray<readonly [from: number, to: number]> => {
   const ranges: Array<readonly [number, number]> = []
+  const isPlace = makePlaces(text)
   let from = 0
   while (from < text.length) {
-    const filled = runAt(text, from).end
+    const filled = runAt(text, from, isPlace).end
     if (filled === text.length) break
     const end = placeAfter(text, from, limit)
-    const cut = end === text.length ? { to: end, next: end } : cutIn(text, from, filled, end)
+    const cut = end === text.length ? { to: end, next: end } : cutIn(text, from, filled, end, isPlace)
     // Indentation that leaves no room goes.
     if (cut.to <= filled) from = filled
     else {
-      ranges.push([from, cut.to])
+      // White space can be a piece where the mark upon it finds no room.
+      if (text.slice(from, cut.to).trim() !== '') ranges.push([from, cut.to])
       from = cut.next
     }
   }
@@ -57,36 +59,39 @@ interface Cut {
   readonly next: number
 }
 
+type IsPlace = (at: number) => boolean
+
 // The best cut up to `end`, after the first character that is no white space, which is at `filled`. One walk over the piece.
-const cutIn = (text: string, from: number, filled: number, end: number): Cut => {
+const cutIn = (text: string, from: number, filled: number, end: number, isPlace: IsPlace): Cut => {
   let best: Cut | undefined
   let rank = 0
   const offer = (to: number, next: number, as: number): void => {
-    if (as < rank || placeBefore(text, to, to - 1) !== to) return
+    if (as < rank || !isPlace(to)) return
     best = { to, next }
     rank = as
   }
   for (let at = filled + 1; at <= end; at++) {
     if (isSpace(text.charCodeAt(at))) {
-      const run = runAt(text, at)
+      const run = runAt(text, at, isPlace)
       if (run.breaks) offer(at, run.next, run.lines > 1 ? 4 : run.lines === 1 ? 3 : endsSentence(text, at) ? 2 : 1)
       at = Math.max(at, run.end - 1)
     } else if (isAfterStop(text, at)) offer(at, at, 2)
   }
   if (best !== undefined) return best
-  const place = placeBefore(text, end, from)
-  const to = place > from ? place : end
+  let to = end
+  while (to > from && !isPlace(to)) to--
+  if (to === from) to = end
   return { to, next: to }
 }
 
 // White space from a place on: where it ends, where the text goes on behind it with its indentation, how many lines it ends, and whether
-// a line may be broken in it.
-const runAt = (text: string, from: number): { readonly end: number; readonly next: number; readonly lines: number; readonly breaks: boolean } => {
+// a line may be broken in it. A space that a mark stands on is none.
+const runAt = (text: string, from: number, isPlace: IsPlace): { readonly end: number; readonly next: number; readonly lines: number; readonly breaks: boolean } => {
   let end = from
   let next = from
   let lines = 0
   let breaks = false
-  for (; isSpaceAt(text, end); end++) {
+  for (; isSpace(text.charCodeAt(end)) && (text[end] === '\r' || isPlace(end + 1)); end++) {
     const unit = text.charCodeAt(end)
     breaks ||= unit !== 0xa0 && unit !== 0x202f && unit !== 0xfeff
     if (unit === 0x0a || unit === 0x2028 || unit === 0x2029) {
@@ -96,10 +101,6 @@ const runAt = (text: string, from: number): { readonly end: number; readonly nex
   }
   return { end, next: lines === 0 ? end : next, lines, breaks }
 }
-
-// A mark that stands on a space makes a character of it.
-const isSpaceAt = (text: string, at: number): boolean =>
-  isSpace(text.charCodeAt(at)) && (!(text.charCodeAt(at + 1) >= 0x300) || placeBefore(text, at + 1, at) === at + 1)
 
 const isSpace = (unit: number): boolean => unit === 0x20 || (unit >= 9 && unit <= 13) || (unit >= 0xa0 && wide.has(unit))
 

@@ -3,17 +3,17 @@
 
 // destructors
 
-/**
- * The last place up to `at` that cuts no grapheme, in UTF-16 code units. `from` is such a place: nothing before it is looked at. Time
- * grows with what lies between, and is constant between characters that cannot join.
- */
-export const placeBefore = (text: string, at: number, from = 0): number => {
-  if (at <= from) return from
+/** The last place up to `at` that cuts no grapheme, in UTF-16 code units. */
+export const placeBefore = (text: string, at: number): number => {
+  if (at <= 0) return 0
   if (at >= text.length) return text.length
   if (!mayJoin(text, at)) return at
   const segmenter = segmenterOf()
-  if (segmenter === undefined) return backFrom(text, at, from)
-  return from + (segmenter.segment(text.slice(from, at + 2)).containing(at - from)?.index ?? 0)
+  if (segmenter !== undefined) return segmenter.segment(text).containing(at)?.index ?? at
+  const isPlace = makePlaces(text)
+  let place = at
+  while (!isPlace(place)) place--
+  return place
 }
 
 /** How many characters, as Telegram counts them for its limits: code points. */
@@ -63,14 +63,15 @@ const before = (text: string, at: number): string => text.slice(isLow(text.charC
 const after = (text: string, at: number): string => text.slice(at, at + 2)
 
 // Marks, joiners, variation selectors, tags and skin tones belong to what stands before them.
-const extends_ = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d\u0e33\u0eb3]/u
+const extending = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d\u0e33\u0eb3]/u
 
 const isFlag = (character: string): boolean => /^\p{Regional_Indicator}/u.test(character)
 
-// Letters that some scripts join to what follows, number signs that stand before a number, and Korean letters of which syllables are built.
-const mayBegin = /[\p{M}\p{Cf}\u0d4e\u1100-\u115f\ua960-\ua97f\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}]$/u
+// Signs that stand before a number, and letters that join to what follows.
+const begins = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\u{110bd}\u{110cd}\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}]$/u
 
-const mayContinue = /^[\u1160-\u11ff\ud7b0-\ud7fb]/
+// Marks of scripts that join what follows a mark, joiners, and Korean letters of which syllables are built.
+const mayContinue = /^(?:[\p{M}\u200d]\P{Script=Latin}|[\u1100-\u115f\ua960-\ua97f].|.[\u1160-\u11ff\ud7b0-\ud7fb])/su
 
 // Whether the characters on both sides of a place may be of one grapheme: never false where they are.
 const mayJoin = (text: string, at: number): boolean => {
@@ -78,16 +79,11 @@ const mayJoin = (text: string, at: number): boolean => {
   if (left < 0x300 && right < 0x300) return left === 0x0d && right === 0x0a
   if (isLow(right) && isHigh(left)) return true
   const [last, next] = [before(text, at), after(text, at)]
-  return extends_.test(next) || mayContinue.test(next) || mayBegin.test(last) || (isFlag(last) && isFlag(next))
+  if (right < 0xa9) return begins.test(last)
+  return extending.test(next) || begins.test(last) || mayContinue.test(last + next) || (isFlag(last) && isFlag(next))
 }
 
 // Without Intl.Segmenter: by code points, joiners, marks and pairs of flags.
-const backFrom = (text: string, at: number, from: number): number => {
-  let place = at
-  while (place > from && isJoined(text, place, from)) place--
-  return place
-}
-
 const nextFrom = (text: string, from: number): number => {
   let place = from + 1
   while (place < text.length && isJoined(text, place, from)) place++
@@ -98,7 +94,7 @@ const isJoined = (text: string, at: number, from: number): boolean => {
   const [left, right] = [text.charCodeAt(at - 1), text.charCodeAt(at)]
   if ((isLow(right) && isHigh(left)) || (left === 0x0d && right === 0x0a)) return true
   const next = after(text, at)
-  if (extends_.test(next)) return left > 0x1f
+  if (extending.test(next)) return left > 0x1f
   if (left === 0x200d) return /^\p{Extended_Pictographic}/u.test(next)
   if (!isFlag(next)) return false
   let flags = 0

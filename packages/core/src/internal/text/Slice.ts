@@ -20,7 +20,7 @@ export const slice =
   (start: number, end?: number) =>
   (self: Text): Text => {
     const from = placeBefore(self.text, index(self.text, start))
-    return clip(self, from, placeBefore(self.text, end === undefined ? self.text.length : Math.max(from, index(self.text, end)), from))
+    return clip(self, from, Math.max(from, placeBefore(self.text, end === undefined ? self.text.length : index(self.text, end))))
   }
 
 /**
