@@ -71,7 +71,7 @@ const isFlag = (character: string): boolean => /^\p{Regional_Indicator}/u.test(c
 const begins = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\u{110bd}\u{110cd}\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}]$/u
 
 // Marks of scripts that join what follows a mark, joiners, and Korean letters of which syllables are built.
-const mayContinue = /^(?:[\p{M}\u200d]\P{Script=Latin}|[\u1100-\u115f\ua960-\ua97f].|.[\u1160-\u11ff\ud7b0-\ud7fb])/su
+const mayContinue = /^(?:[\p{M}\u200d]\P{Script=Latin}|[\u1100-\u115f\ua960-\ua97f].|.[\u1160-\u11ff\ud7b0-\ud7fb\u{16d63}\u{16d67}-\u{16d6a}])/su
 
 // Whether the characters on both sides of a place may be of one grapheme: never false where they are.
 const mayJoin = (text: string, at: number): boolean => {
