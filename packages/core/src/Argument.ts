@@ -145,7 +145,16 @@ export const UrlFromString = /* @__PURE__ */ argument(
  */
 export const Optional = <A, O>(codec: t.Type<A, O, unknown>): OptionalArgument<A | undefined> => withFallback(codec, undefined)
 
-/** An argument that may be left out: a value of its own stands for it then. */
+/**
+ * An argument that may be left out: a value of its own stands for it then.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { right } from 'fp-ts/lib/Either.js'
+ * import { Default, IntFromString } from '@pipegram/core/Argument'
+ *
+ * assert.deepStrictEqual(Default(IntFromString, 1).decode(undefined), right(1))
+ */
 export const Default = <A, O>(codec: t.Type<A, O, unknown>, value: A): OptionalArgument<A> => withFallback(codec, value)
 
 // private

@@ -99,7 +99,17 @@ export const usage = (name: string, codec: t.Decoder<unknown, unknown>): string 
     return isOptional ? `[${shown}]` : shown
   })].join(' ')
 
-/** What to tell a user: what is wrong, and how the command is typed. */
+/**
+ * What to tell a user: what is wrong, and how the command is typed.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as Arguments from '@pipegram/core/Arguments'
+ *
+ * const bad: Arguments.BadArguments = { _tag: 'BadArguments', command: 'go', errors: ['to: expected some text, got nothing'], places: [], usage: '/go to' }
+ *
+ * assert.strictEqual(Arguments.toString(bad), 'to: expected some text, got nothing\nUsage: /go to')
+ */
 export const toString = ({ errors, usage: how }: BadArguments): string => [...errors, `Usage: ${how}`].join('\n')
 
 // private

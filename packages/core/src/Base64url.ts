@@ -31,7 +31,17 @@ export const encode = (data: string | Uint8Array): string => {
 
 // destructors
 
-/** The bytes, unless the text is no base64url as `encode` writes it. Padding and bits that say nothing are refused: each value has one form. */
+/**
+ * The bytes, unless the text is no base64url as `encode` writes it. Padding and bits that say nothing are refused: each value has one form.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as O from 'fp-ts/lib/Option.js'
+ * import * as Base64url from '@pipegram/core/Base64url'
+ *
+ * assert.deepStrictEqual(Base64url.decode('AQID'), O.some(new Uint8Array([1, 2, 3])))
+ * assert.deepStrictEqual(Base64url.decode('AQI='), O.none)
+ */
 export const decode = (text: string): O.Option<Uint8Array<ArrayBuffer>> => {
   if (text.length % 4 === 1) return O.none
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
@@ -52,6 +62,16 @@ export const decode = (text: string): O.Option<Uint8Array<ArrayBuffer>> => {
   return (bits & ((1 << held) - 1)) === 0 ? O.some(bytes) : O.none
 }
 
-/** The string, unless the text is no base64url, or not of UTF-8. */
+/**
+ * The string, unless the text is no base64url, or not of UTF-8.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as O from 'fp-ts/lib/Option.js'
+ * import * as Base64url from '@pipegram/core/Base64url'
+ *
+ * assert.deepStrictEqual(Base64url.decodeText('aGk'), O.some('hi'))
+ * assert.deepStrictEqual(Base64url.decodeText('_w'), O.none)
+ */
 export const decodeText = (text: string): O.Option<string> =>
   O.chain((bytes: Uint8Array) => O.tryCatch(() => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)))(decode(text))

@@ -55,12 +55,36 @@ export interface UnclosedQuote {
  */
 export const fromMessage = ({ text, entities }: Message): O.Option<Command> => fromText(text, entities)
 
-/** The command that the caption of a photo, a video or a file begins with. */
+/**
+ * The command that the caption of a photo, a video or a file begins with.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as O from 'fp-ts/lib/Option.js'
+ * import * as Command from '@pipegram/core/Command'
+ * import { message } from '@pipegram/testing/Build'
+ *
+ * const photo = { ...message(''), caption: '/tag sea', caption_entities: [{ type: 'bot_command' as const, offset: 0, length: 4 }] }
+ *
+ * assert.deepStrictEqual(Command.fromCaption(photo), O.some({ name: 'tag', bot: undefined, rest: 'sea', offset: 5 }))
+ */
 export const fromCaption = ({ caption, caption_entities }: Message): O.Option<Command> => fromText(caption, caption_entities)
 
 // guards
 
-/** Whether a command is meant for this bot: it names no bot, or this one. */
+/**
+ * Whether a command is meant for this bot: it names no bot, or this one.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as O from 'fp-ts/lib/Option.js'
+ * import * as Command from '@pipegram/core/Command'
+ * import { me, message } from '@pipegram/testing/Build'
+ *
+ * const isOurs = (text: string) => O.exists(Command.isFor(me))(Command.fromMessage(message(text)))
+ *
+ * assert.ok(isOurs('/start') && isOurs('/start@test_bot') && !isOurs('/start@other_bot'))
+ */
 export const isFor =
   (me: User) =>
   ({ bot }: Command): boolean =>
@@ -94,11 +118,23 @@ export const words = (self: Command): E.Either<UnclosedQuote, ReadonlyArray<Word
     if (E.isLeft(word)) return word
     if (O.isNone(word.right)) return E.right(found)
     found.push(word.right.value)
-    from = endOf(word.right.value)
+    from = word.right.value.offset + word.right.value.length
   }
 }
 
-/** The first word from an offset on; none where the text ends. */
+/**
+ * The first word from an offset on; none where the text ends.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import * as O from 'fp-ts/lib/Option.js'
+ * import * as Command from '@pipegram/core/Command'
+ *
+ * const command: Command.Command = { name: 'go', bot: undefined, rest: 'a b', offset: 4 }
+ *
+ * assert.deepStrictEqual(Command.wordAt(command, 5), E.right(O.some({ text: 'b', offset: 6, length: 1 })))
+ */
 export const wordAt = ({ rest, offset }: Command, from: number): E.Either<UnclosedQuote, O.Option<Word>> => {
   const start = indexFrom(/\S/g, rest, from - offset)
   if (start === rest.length) return E.right(O.none)
@@ -113,9 +149,6 @@ export const wordAt = ({ rest, offset }: Command, from: number): E.Either<Unclos
     ? E.left({ _tag: 'UnclosedQuote', quote, offset: offset + start })
     : E.right(O.some({ text: found.text, offset: offset + start, length: found.end - start }))
 }
-
-/** Where a word ends, in UTF-16 units of the message. */
-export const endOf = ({ offset, length }: Word): number => offset + length
 
 /**
  * Words as a user would have to type them: those that need quotation marks get them.

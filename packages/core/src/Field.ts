@@ -1,6 +1,7 @@
 // The fields of callback data and of start payloads: how a value is written, and the most bytes that it can take.
 
 import * as t from 'io-ts'
+import { utf8 } from './internal/Bytes.ts'
 
 // model
 
@@ -69,7 +70,15 @@ export const int64: Field<bigint, 14> = /* @__PURE__ */ make(
 /** Yes or no. One byte. */
 export const flag: Field<boolean, 1> = /* @__PURE__ */ make(1, 'a flag', t.boolean.is, (text) => (text === '1' ? true : text === '0' ? false : undefined), (value) => (value ? '1' : '0'))
 
-/** One of some words, written as it is: no longer than the longest of them. */
+/**
+ * One of some words, written as it is: no longer than the longest of them.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { oneOf } from '@pipegram/core/Field'
+ *
+ * assert.strictEqual(oneOf('S', 'XL').maxBytes, 2)
+ */
 export const oneOf = <V extends string>(...values: readonly [V, ...ReadonlyArray<V>]): Field<V> => {
   const found = (u: unknown): V | undefined => values.find((value) => value === u)
   const dotted = values.find((value) => value.includes(separator))
@@ -127,7 +136,16 @@ export const date: Field<Date, 10> = /* @__PURE__ */ make(
 
 // combinators
 
-/** A field that may be left out. It takes no byte more, but where the text is empty or begins with `?`, which take one. */
+/**
+ * A field that may be left out. It takes no byte more, but where the text is empty or begins with `?`, which take one.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { int, optional } from '@pipegram/core/Field'
+ *
+ * assert.strictEqual(optional(int).codec.encode(undefined), '')
+ * assert.strictEqual(optional(int).codec.encode(36), '10')
+ */
 export const optional = <A, N extends number>({ codec, maxBytes }: Field<A, N>): Field<A | undefined, Successor<N>> => ({
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the compiler does not count
   maxBytes: (maxBytes + 1) as Successor<N>,
@@ -156,6 +174,7 @@ export const optional = <A, N extends number>({ codec, maxBytes }: Field<A, N>):
  * import { isLeft } from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
  * import * as t from 'io-ts'
+import { utf8 } from './internal/Bytes.ts'
  * import { int, refine } from '@pipegram/core/Field'
  *
  * const percent = pipe(int, refine(t.refinement(t.number, (n) => n >= 0 && n <= 100, 'a percentage')))
@@ -185,8 +204,7 @@ export type Successor<N extends number> = number extends N ? number : [...Units<
 /** As many zeros as a number says: 65 at most, which is more than a button carries. */
 export type Units<N extends number, T extends ReadonlyArray<0> = []> = T['length'] extends N | 65 ? T : Units<N, [...T, 0]>
 
-/** Bytes of a text in UTF-8. */
-export const bytesOf = (text: string): number => new TextEncoder().encode(text).length
+const bytesOf = (text: string): number => utf8(text).length
 
 // What is not exactly as `write` would write it is refused: each value has one form.
 function make<A, N extends number>(maxBytes: N, name: string, is: t.Is<A>, read: (text: string) => A | undefined, write: (value: A) => string): Field<A, N> {

@@ -1,8 +1,8 @@
 // Keyboards as values: rows of buttons, under a message or in place of the user's own keyboard.
 // https://core.telegram.org/bots/api#inlinekeyboardmarkup https://core.telegram.org/bots/api#replykeyboardmarkup
 
-import { faultOfInline, faultOfReply, requestIdOf } from './Button.ts'
-import { bytesOf } from './Field.ts'
+import { faultOfInline, faultOfReply, requestIdOf } from './internal/Buttons.ts'
+import { utf8 } from './internal/Bytes.ts'
 import * as Limits from './Limits.ts'
 import type { ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup, ReplyKeyboardRemove } from './Types.ts'
 
@@ -72,7 +72,15 @@ export const replyKeyboard = (rows: Rows<KeyboardButton | string>, options: Omit
 /** Gives the user their own keyboard back. */
 export const removeKeyboard: ReplyKeyboardRemove = { remove_keyboard: true }
 
-/** Asks the user for a reply, as if they had chosen to reply to the message. A placeholder has 1–64 characters. */
+/**
+ * Asks the user for a reply, as if they had chosen to reply to the message. A placeholder has 1–64 characters.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { forceReply } from '@pipegram/core/Keyboard'
+ *
+ * assert.deepStrictEqual(forceReply({ input_field_placeholder: 'Your name' }), { input_field_placeholder: 'Your name', force_reply: true })
+ */
 export const forceReply = (options: Omit<ForceReply, 'force_reply'> = {}): ForceReply => {
   checkPlaceholder(options.input_field_placeholder)
   return { ...options, force_reply: true }
@@ -154,7 +162,7 @@ const checkCount = (name: string, count: number): void => {
   if (!Number.isInteger(count) || count < 1) throw new RangeError(`${name} must be a whole number above 0; it is ${count}.`)
 }
 
-const sizeOf = ({ text, callback_data = '', url = '' }: InlineKeyboardButton): number => bytesOf(text) + bytesOf(callback_data) + bytesOf(url)
+const sizeOf = ({ text, callback_data = '', url = '' }: InlineKeyboardButton): number => utf8(text + callback_data + url).length
 
 const repeated = (ids: Set<number>, id: number | undefined): string | undefined => {
   if (id === undefined) return undefined

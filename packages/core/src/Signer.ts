@@ -3,6 +3,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import * as Base64url from './Base64url.ts'
+import { utf8 } from './internal/Bytes.ts'
 import { expose, type Secret } from './Secret.ts'
 
 // model
@@ -50,8 +51,6 @@ export const signer = (key: Secret, ...older: ReadonlyArray<Secret>): Signer => 
 // private
 
 const signatureBytes = 9
-
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 const signWith = (key: Secret): Signer['sign'] => {
   const bytes = utf8(expose(key))

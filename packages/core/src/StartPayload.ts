@@ -61,5 +61,14 @@ export const toPayload = (text: string): E.Either<string, string> => {
 
 // destructors
 
-/** The text of such a payload; none where it is no base64url of UTF-8. */
+/**
+ * The text of such a payload; none where it is no base64url of UTF-8.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as O from 'fp-ts/lib/Option.js'
+ * import { fromPayload } from '@pipegram/core/StartPayload'
+ *
+ * assert.deepStrictEqual(fromPayload('aGk'), O.some('hi'))
+ */
 export const fromPayload = (payload: string): O.Option<string> => (payload === '' ? O.none : Base64url.decodeText(payload))

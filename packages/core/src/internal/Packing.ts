@@ -3,8 +3,9 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { bytesOf, separator, type Fields, type ValueOf } from '../Field.ts'
+import { separator, type Fields, type ValueOf } from '../Field.ts'
 import type { Signer } from '../Signer.ts'
+import { utf8 } from './Bytes.ts'
 
 // model
 
@@ -30,6 +31,7 @@ export interface Form {
   readonly maxBytes: number
 }
 
+/** What callback data and start payloads can be besides their fields. */
 export interface Options {
   /** 0–35. Data of another version are refused. It takes two bytes, but 0, which is the default, none. */
   readonly version?: number
@@ -71,7 +73,7 @@ export const recordOf = <F extends Fields>(fields: F): Body<ValueOf<F>> => {
 export const unionOf = <A extends { readonly _tag: string }>(variants: ReadonlyMap<string, Body<object>>): Body<A> => {
   const of = (u: unknown): Body<object> | undefined => (typeof u === 'object' && u !== null && '_tag' in u && typeof u._tag === 'string' ? variants.get(u._tag) : undefined)
   return {
-    maxBytes: Math.max(...Array.from(variants, ([name, { maxBytes }]) => separator.length + bytesOf(name) + maxBytes)),
+    maxBytes: Math.max(...Array.from(variants, ([name, { maxBytes }]) => separator.length + name.length + maxBytes)),
     is: (u): u is A => of(u)?.is(u) ?? false,
     write: (value, whose) => {
       const body = of(value)
@@ -127,7 +129,15 @@ export const checkTag = (what: string, tag: string): void => {
 
 // destructors
 
-/** The tag of a text, whoever made it. */
+/**
+ * The tag of a text, whoever made it.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { tagOf } from '@pipegram/core/CallbackData'
+ *
+ * assert.strictEqual(tagOf('page~2.1'), 'page')
+ */
 export const tagOf = (text: string): string => /^[^.~]*/.exec(text)?.[0] ?? ''
 
 /** The refusal behind errors; none where the fields were read. */
@@ -154,7 +164,7 @@ const versionOf = (tag: string, head: string): number | undefined => {
 const written = (whose: string, name: string, { codec, maxBytes }: Fields[string], value: unknown): string => {
   if (!codec.is(value)) throw new RangeError(`${whose} cannot carry ${String(value)} as "${name}": it must be ${codec.name}.`)
   const text: unknown = codec.encode(value)
-  if (typeof text !== 'string' || text.includes(separator) || bytesOf(text) > maxBytes)
+  if (typeof text !== 'string' || text.includes(separator) || utf8(text).length > maxBytes)
     throw new RangeError(`${whose} cannot carry "${name}": its codec wrote something else than at most ${maxBytes} bytes without "${separator}".`)
   return text
 }
