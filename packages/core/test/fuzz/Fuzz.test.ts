@@ -1,0 +1,60 @@
+// A short run of every target, from a new seed each time; and proof that the fuzzer finds bugs: one planted in each
+// target, and one behind conditions that only its sense for new code leads through.
+
+import { describe, expect, it } from 'vitest'
+import { makeCoverage } from './Coverage.ts'
+import { fuzz } from './Fuzzer.ts'
+import { shrink } from './Shrink.ts'
+import { targets } from './Targets.ts'
+
+const seed = Math.trunc(Math.random() * 2 ** 31)
+
+const upTo = (most: number) => (cases: number): boolean => cases < most
+
+// Those that ask WebCrypto take longer for each.
+const casesOf = (name: string): number => (['initData', 'login', 'passport', 'answer', 'multipart'].includes(name) ? 300 : 1500)
+
+describe(`from seed ${seed}`, () => {
+  it.each(targets.map((target) => [target.name, target] as const))('%s keeps its law', async (name, target) => {
+    const { failure, cases } = await fuzz(target, { seed, goesOn: upTo(casesOf(name)) })
+    expect(failure, `seed ${seed}`).toBe(undefined)
+    expect(cases).toBeGreaterThanOrEqual(casesOf(name))
+  })
+
+  it.each(targets.map((target) => [target.name, target] as const))('%s: a planted bug is found', async (_, target) => {
+    const { failure } = await fuzz(target, { seed, check: target.planted, goesOn: upTo(100_000) })
+    expect(failure?.reason, `seed ${seed}`).toBeTypeOf('string')
+    // What was found is no fault of the law: without the bug it holds.
+    await expect((async () => target.check(failure?.input ?? ''))()).resolves.toBe(undefined)
+  })
+})
+
+describe('the fuzzer', () => {
+  it('tries the same inputs from the same seed', async () => {
+    const [target] = targets
+    if (target === undefined) throw new Error('There is no target.')
+    const inputs = async (from: number): Promise<ReadonlyArray<string>> => {
+      const tried: Array<string> = []
+      await fuzz(target, { seed: from, check: () => undefined, onCase: (input) => void tried.push(input), goesOn: upTo(500) })
+      return tried
+    }
+    expect(await inputs(5)).toEqual(await inputs(5))
+    expect(await inputs(5)).not.toEqual(await inputs(6))
+  })
+
+  it('finds a way that needs one step after the other, by the code that each step reaches', async () => {
+    const coverage = makeCoverage(['Labyrinth'])
+    const { labyrinth } = await import('./Labyrinth.ts')
+    const alone = await fuzz(labyrinth, { seed, goesOn: upTo(30_000) })
+    const led = await fuzz(labyrinth, { seed, coverage, goesOn: upTo(30_000) })
+    coverage.close()
+    expect(alone.failure).toBe(undefined)
+    expect(led.failure?.reason, `seed ${seed}`).toContain('the end')
+  })
+
+  it('makes what it found small', async () => {
+    expect(await shrink('text', 'lorem ipsum [ dolor sit ] amet', async (input) => /\[.*\]/.test(input))).toBe('[]')
+    const isWrong = async (input: string): Promise<boolean> => /"id":1\.5/.test(input)
+    expect(await shrink('json', '["User",{"id":1.5,"first_name":"Ann","tags":[1,2,3]}]', isWrong)).toBe('"id":1.5')
+  })
+})
