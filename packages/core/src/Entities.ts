@@ -142,11 +142,8 @@ const misplacedIn = (text: string, entities: ReadonlyArray<Kind.Entity>): Entity
   return over && { _tag: 'EndsAfterEnd', offset: over.offset, end: Kind.endOf(over) }
 }
 
-const isCut = (text: string, offset: number): boolean => isHigh(text.charCodeAt(offset - 1)) && isLow(text.charCodeAt(offset))
-
-const isHigh = (code: number): boolean => code >= 0xd800 && code < 0xdc00
-
-const isLow = (code: number): boolean => code >= 0xdc00 && code < 0xe000
+// Whether a place is between the halves of a pair of surrogates.
+const isCut = (text: string, offset: number): boolean => (text.codePointAt(offset - 1) ?? 0) > 0xffff
 
 const bytesTo = (text: string, end: number): number => new TextEncoder().encode(text.slice(0, end)).length
 
