@@ -21,7 +21,6 @@ export interface Instead<Place extends string> {
  * it stands in markup; `fmt` needs no escaping.
  *
  * @example
- * import * as assert from 'node:assert'
  * import { sendMessage } from '@pipegram/core/Calls'
  * import { markup } from '@pipegram/core/Markup'
  *
@@ -33,6 +32,13 @@ export const markup = (parse_mode: ParseMode, text: string): Markup => ({ parse_
 
 // guards
 
-/** Whether a value is raw markup. */
+/**
+ * Whether a value is raw markup.
+ *
+ * @example
+ * import { isMarkup, markup } from '@pipegram/core/Markup'
+ *
+ * assert.deepStrictEqual([isMarkup('<b>x</b>'), isMarkup(markup('HTML', '<b>x</b>'))], [false, true])
+ */
 export const isMarkup = (u: unknown): u is Markup =>
   typeof u === 'object' && u !== null && 'parse_mode' in u && typeof u.parse_mode === 'string' && 'text' in u && typeof u.text === 'string'

@@ -19,7 +19,16 @@ export interface Place {
 
 // destructors
 
-/** Where a message is, for any `send…` call that should go to the same place. */
+/**
+ * Where a message is, for any `send…` call that should go to the same place.
+ *
+ * @example
+ * import { placeOf } from '@pipegram/core/Reply'
+ *
+ * const message = { message_id: 7, date: 1, chat: { id: 42, type: 'supergroup' as const }, message_thread_id: 3, is_topic_message: true as const }
+ *
+ * assert.deepStrictEqual(placeOf(message), { chat_id: 42, message_thread_id: 3 })
+ */
 export const placeOf = (message: Message): Place => ({
   chat_id: message.chat.id,
   // In a group without topics `message_thread_id` names a thread of replies, which cannot be sent to.
@@ -30,20 +39,55 @@ export const placeOf = (message: Message): Place => ({
 
 // constructors
 
-/** Says something where a message is. A plain string is sent as plain text. */
+/**
+ * Says something where a message is. A plain string is sent as plain text.
+ *
+ * @example
+ * import { reply } from '@pipegram/core/Reply'
+ * import { bold, fmt } from '@pipegram/core/Text'
+ *
+ * const message = { message_id: 7, date: 1, chat: { id: 42, type: 'private' as const } }
+ *
+ * assert.deepStrictEqual(reply(message, fmt`Hi ${bold('you')}`).params, { chat_id: 42, text: 'Hi you', entities: [{ type: 'bold', offset: 3, length: 3 }] })
+ */
 export const reply = (message: Message, text: AnyText, options: Options = {}): Call<Message> => sendMessage({ ...placeOf(message), text, ...options })
 
-/** The same, as a reply that shows the message it answers. It is sent even if that message is gone by then. */
+/**
+ * The same, as a reply that shows the message it answers. It is sent even if that message is gone by then.
+ *
+ * @example
+ * import { quote } from '@pipegram/core/Reply'
+ *
+ * const message = { message_id: 7, date: 1, chat: { id: 42, type: 'private' as const } }
+ *
+ * assert.deepStrictEqual(quote(message, 'Yes').params, { chat_id: 42, text: 'Yes', reply_parameters: { message_id: 7, allow_sending_without_reply: true } })
+ */
 export const quote = (message: Message, text: AnyText, options: Options = {}): Call<Message> =>
   reply(message, text, { reply_parameters: { message_id: message.message_id, allow_sending_without_reply: true }, ...options })
 
-/** Ends the wait that a pressed button shows; `text` appears for a moment, at most 200 characters. */
+/**
+ * Ends the wait that a pressed button shows; `text` appears for a moment, at most 200 characters.
+ *
+ * @example
+ * import { answer } from '@pipegram/core/Reply'
+ *
+ * const query = { id: 'q', from: { id: 42, is_bot: false, first_name: 'Ann' }, chat_instance: 'c' }
+ *
+ * assert.deepStrictEqual(answer(query, 'Done').params, { callback_query_id: 'q', text: 'Done' })
+ */
 export const answer = (query: CallbackQuery, text?: string, options: { readonly show_alert?: boolean } = {}): Call<true> =>
   answerCallbackQuery({ callback_query_id: query.id, ...(text === undefined ? {} : { text }), ...options })
 
 /**
  * Puts a new text, and perhaps new buttons, into the message whose button was pressed. A message that is no longer
  * accessible is still named by its chat and number: Telegram then answers why not.
+ *
+ * @example
+ * import { edit } from '@pipegram/core/Reply'
+ *
+ * const query = { id: 'q', from: { id: 42, is_bot: false, first_name: 'Ann' }, chat_instance: 'c', inline_message_id: 'i' }
+ *
+ * assert.deepStrictEqual(edit(query, 'Done').params, { inline_message_id: 'i', text: 'Done' })
  */
 export const edit = (
   query: CallbackQuery,
@@ -54,7 +98,16 @@ export const edit = (
     ? editMessageText({ inline_message_id: query.inline_message_id ?? '', text, ...options })
     : editMessageText({ ...connectionOf(query.message), chat_id: query.message.chat.id, message_id: query.message.message_id, text, ...options })
 
-/** Deletes a message; one that was written for a business through its connection. */
+/**
+ * Deletes a message; one that was written for a business through its connection.
+ *
+ * @example
+ * import { remove } from '@pipegram/core/Reply'
+ *
+ * const message = { message_id: 7, date: 1, chat: { id: 42, type: 'private' as const } }
+ *
+ * assert.deepStrictEqual(remove(message), { ...remove(message), method: 'deleteMessage', params: { chat_id: 42, message_id: 7 } })
+ */
 export const remove = (message: Message): Call<true> =>
   message.business_connection_id === undefined
     ? deleteMessage({ chat_id: message.chat.id, message_id: message.message_id })

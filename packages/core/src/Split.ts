@@ -15,7 +15,6 @@ import type { Text } from './Types.ts'
  * is cut goes on in the next piece. It throws a `RangeError` where `limit` is no whole number above 0.
  *
  * @example
- * import * as assert from 'node:assert'
  * import { split } from '@pipegram/core/Split'
  * import { bold, fmt, plain } from '@pipegram/core/Text'
  *
@@ -28,7 +27,14 @@ export const split = (text: string | Text, limit = 4096): ReadonlyArray<Text> =>
   return pieces(whole, rangesOf(whole.text, limit))
 }
 
-/** A caption in pieces of at most 1024 characters, or a first piece for the caption and the rest for messages: see `split`. */
+/**
+ * A text in pieces of at most 1024 characters, which is what a caption takes: see `split`.
+ *
+ * @example
+ * import { splitCaption } from '@pipegram/core/Split'
+ *
+ * assert.deepStrictEqual(splitCaption('word '.repeat(300)).map(({ text }) => text.length), [1024, 475])
+ */
 export const splitCaption = (text: string | Text): ReadonlyArray<Text> => split(text, 1024)
 
 // private

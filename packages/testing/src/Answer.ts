@@ -10,7 +10,7 @@ import type { Answer } from './Recorder.ts'
 
 /**
  * Answers every call with success: the least value that the method may give. A message has the number of the call, comes
- * from the bot, and carries the chat and the text over. A method that the Bot API does not have is refused with 404.
+ * from the bot, and carries the chat and the text with its entities over. A method that the Bot API does not have is refused with 404.
  */
 export const success = (): Answer => {
   let count = 0
@@ -27,14 +27,16 @@ export const success = (): Answer => {
 
 const resultOf = (type: Type, params: Call<unknown>['params'], count: number): unknown => {
   if (typeof type === 'object' && 'ref' in type && type.ref === 'Message') {
-    const { chat_id: chat, message_id: id, text, caption }: Said = { chat_id: 1, message_id: count, ...params }
+    const { chat_id: chat, message_id: id, text, entities, caption, caption_entities }: Said = { chat_id: 1, message_id: count, ...params }
     return {
       ...Object(least(type, [])),
       message_id: id,
       from: me,
       chat: typeof chat === 'number' ? { id: chat, type: chat > 0 ? 'private' : 'supergroup' } : { id: 1, type: 'supergroup' },
       ...(text === undefined ? {} : { text }),
+      ...(entities === undefined ? {} : { entities }),
       ...(caption === undefined ? {} : { caption }),
+      ...(caption_entities === undefined ? {} : { caption_entities }),
     }
   }
   return least(type, [])
@@ -44,7 +46,9 @@ interface Said {
   readonly chat_id: unknown
   readonly message_id: unknown
   readonly text?: unknown
+  readonly entities?: unknown
   readonly caption?: unknown
+  readonly caption_entities?: unknown
 }
 
 // The least value of a type: required fields alone, empty lists, the first of what may be chosen. `path` are the names above:

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import * as Calls from '@pipegram/core/Calls'
 import type { Call } from '@pipegram/core/Call'
 import { reply } from '@pipegram/core/Reply'
+import { bold } from '@pipegram/core/Text'
 import { success } from '@pipegram/testing/Answer'
 import { message } from '@pipegram/testing/Build'
 
@@ -25,6 +26,9 @@ describe('success', () => {
   })
   it('carries the chat and the text over', () => {
     expect(success()(reply(message('hi'), 'Hello'))).toMatchObject(E.right({ message_id: 1, text: 'Hello', chat: { id: 1001 } }))
+    expect(success()(reply(message('hi'), bold('Hello')))).toMatchObject(E.right(bold('Hello')))
+    const { text: caption, entities: caption_entities } = bold('Hello')
+    expect(success()(Calls.sendPhoto({ chat_id: 1, photo: 'id', caption: bold('Hello') }))).toMatchObject(E.right({ caption, caption_entities }))
   })
   it('tells an inline message from one in a chat', () => {
     expect(success()(Calls.editMessageText({ inline_message_id: 'x', text: 'y' }))).toEqual(E.right(true))

@@ -9,12 +9,26 @@ export type Part = string | number | bigint | Text
 
 // constructors
 
-/** Plain text, without formatting. */
+/**
+ * Plain text, without formatting.
+ *
+ * @example
+ * import { plain } from '@pipegram/core/Text'
+ *
+ * assert.deepStrictEqual(plain('a'), { text: 'a', entities: [] })
+ */
 export const plain = (text: string): Text => ({ text, entities: [] })
 
 // guards
 
-/** Whether a value is formatted text. */
+/**
+ * Whether a part is formatted text.
+ *
+ * @example
+ * import { isText, plain } from '@pipegram/core/Text'
+ *
+ * assert.deepStrictEqual([isText('a'), isText(plain('a'))], [false, true])
+ */
 export const isText = (part: Part): part is Text => typeof part === 'object'
 
 // combinators
@@ -23,7 +37,6 @@ export const isText = (part: Part): part is Text => typeof part === 'object'
  * Parts one after the other.
  *
  * @example
- * import * as assert from 'node:assert'
  * import { bold, concat } from '@pipegram/core/Text'
  *
  * assert.deepStrictEqual(concat('a', 1, bold('b')), { text: 'a1b', entities: [{ type: 'bold', offset: 2, length: 1 }] })

@@ -12,7 +12,6 @@ import { pieces } from './Slice.ts'
  * Where something stands in a text, in UTF-16 code units, from a place on; −1 where it does not. What is empty is never found.
  *
  * @example
- * import * as assert from 'node:assert'
  * import { fmt, indexOf, italic } from '@pipegram/core/Text'
  *
  * assert.strictEqual(indexOf('b')(fmt`a ${italic('b')}`), 2)
@@ -29,7 +28,6 @@ export const indexOf =
  * The parts of a text between separators, each with its entities. One that spans a separator goes on behind it.
  *
  * @example
- * import * as assert from 'node:assert'
  * import { bold, splitBy } from '@pipegram/core/Text'
  *
  * assert.deepStrictEqual(splitBy(', ')(bold('a, b')), [bold('a'), bold('b')])
@@ -47,7 +45,6 @@ export const splitBy =
  * Replaces whatever is found, everywhere. What takes the place of something has the formatting that the whole of it had, besides its own.
  *
  * @example
- * import * as assert from 'node:assert'
  * import { bold, fmt, italic, replace } from '@pipegram/core/Text'
  *
  * assert.deepStrictEqual(replace('NAME', 'Ann')(fmt`Dear ${bold('NAME')}, …`), fmt`Dear ${bold('Ann')}, …`)

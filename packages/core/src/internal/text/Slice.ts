@@ -10,7 +10,6 @@ import { placeBefore } from './Grapheme.ts'
  * counts as the beginning of it, so two slices that meet lose nothing and have nothing twice. Entities are cut with the text.
  *
  * @example
- * import * as assert from 'node:assert'
  * import { bold, fmt, slice } from '@pipegram/core/Text'
  *
  * assert.deepStrictEqual(slice(3, 7)(fmt`Hi ${bold('👍🏽 all')}`), { text: '👍🏽', entities: [{ type: 'bold', offset: 0, length: 4 }] })
@@ -27,17 +26,30 @@ export const slice =
  * The text without white space at both ends.
  *
  * @example
- * import * as assert from 'node:assert'
  * import { bold, trim } from '@pipegram/core/Text'
  *
  * assert.deepStrictEqual(trim(bold(' x\n')), { text: 'x', entities: [{ type: 'bold', offset: 0, length: 1 }] })
  */
 export const trim = (self: Text): Text => trimStart(trimEnd(self))
 
-/** The text without white space at its start. */
+/**
+ * The text without white space at its start.
+ *
+ * @example
+ * import { bold, trimStart } from '@pipegram/core/Text'
+ *
+ * assert.deepStrictEqual(trimStart(bold(' x ')), bold('x '))
+ */
 export const trimStart = (self: Text): Text => slice(self.text.length - self.text.trimStart().length)(self)
 
-/** The text without white space at its end. */
+/**
+ * The text without white space at its end.
+ *
+ * @example
+ * import { bold, trimEnd } from '@pipegram/core/Text'
+ *
+ * assert.deepStrictEqual(trimEnd(bold(' x ')), bold(' x'))
+ */
 export const trimEnd = (self: Text): Text => {
   let end = self.text.trimEnd().length
   while (placeBefore(self.text, end) !== end) end++
