@@ -52,6 +52,7 @@ export {
   blockquote, bold, characters, code, concat, customEmoji, dateTime, entityTexts, expandableBlockquote, fmt, format, fromField, fromMessage, indexOf, isText, italic,
   join, link, mention, plain, pre, replace, slice, spoiler, splitBy, strikethrough, trim, trimEnd, trimStart, underline, type Covered, type DateTimeFormat, type Format, type Part, type WithText,
 } from './Text.ts'
+export { html } from './Template.ts'
 export * as Token from './Token.ts'
 export * from './Types.ts'
 export type { Unlisted, UnlistedVariant } from './Unlisted.ts'
