@@ -43,7 +43,7 @@ const chatKinds = ['users', 'bots', 'groups', 'channels'] as const
 // constructors
 
 /**
- * Reads a link to `t.me`, `telegram.me` or `telegram.dog`, with or without its scheme, or a `tg:` link. None is what is no such link, or
+ * Reads a link to `t.me`, `name.t.me`, `telegram.me` or `telegram.dog`, with or without its scheme, or a `tg:` link. None is what is no such link, or
  * breaks its limits.
  *
  * @example
@@ -59,7 +59,9 @@ import { toChannelNumber } from './Id.ts'
 export const fromString = (text: string): O.Option<DeepLink> => {
   const tg = /^tg:(?:\/\/)?([a-z_]+)\/?(?:\?([^#]*))?(?:#.*)?$/i.exec(text)
   if (tg !== null) return checked(fromTg(tg[1]?.toLowerCase() ?? '', new URLSearchParams(tg[2])))
-  const web = /^(?:https?:\/\/)?(?:www\.)?(?:t\.me|telegram\.me|telegram\.dog)\/([^?#]*)(?:\?([^#]*))?(?:#.*)?$/i.exec(text)
+  const own = /^(?:https?:\/\/)?([a-z]\w{2,31})\.t\.me(?=[/?#]|$)/i.exec(text)
+  const path = own === null || own[1]?.toLowerCase() === 'www' ? text : `t.me/${own[1] ?? ''}${text.slice(own[0].length)}`
+  const web = /^(?:https?:\/\/)?(?:www\.)?(?:t\.me|telegram\.me|telegram\.dog)\/([^?#]*)(?:\?([^#]*))?(?:#.*)?$/i.exec(path)
   return web === null ? O.none : checked(fromPath((web[1] ?? '').replace(/\/$/, '').split('/'), new URLSearchParams(web[2])))
 }
 

@@ -54,12 +54,14 @@ describe('a deep link', () => {
     ['https://t.me/test_bot?startgroup=a&admin=pin_messages%20fly', { _tag: 'StartGroup', bot: 'test_bot', payload: 'a', admin: ['pin_messages'] }],
     ['https://t.me/news/5?thread=2&single', { _tag: 'Message', chat: 'news', message_id: 5, message_thread_id: 2 }],
     ['https://t.me/c/1234567890/2/5', { _tag: 'Message', chat: -1001234567890, message_id: 5, message_thread_id: 2 }],
+    ['https://news.t.me/5', { _tag: 'Message', chat: 'news', message_id: 5 }],
+    ['test_bot.t.me?start=a', { _tag: 'Start', bot: 'test_bot', payload: 'a' }],
     ['https://t.me/share?url=x', { _tag: 'Share', url: 'x' }],
   ])('%s is read', (given, expected) => { expect(fromString(given)).toEqual(O.some(expected)) })
 
   it('is none where it is of others, or breaks its limits', () => {
     for (const given of [
-      '', 'example.com', 'https://t.me.evil.com/test_bot', 'https://evil.com/t.me/test_bot', 'https://t.me@evil.com/test_bot', 'javascript:t.me/test_bot', 't.me', 't.me/', 't.me//',
+      '', 'example.com', 'https://t.me.evil.com/test_bot', 'https://evil.com/t.me/test_bot', 'https://t.me@evil.com/test_bot', 'https://test_bot.t.me.evil.com', 'https://addlist.t.me/x', 'https://www.t.me', 'javascript:t.me/test_bot', 't.me', 't.me/', 't.me//',
       'https://t.me/joinchat/AAAA', 'https://t.me/+AAAA', 'https://t.me/addstickers/Cats', 'https://t.me/ab', `https://t.me/test_bot?start=${'a'.repeat(65)}`,
       'https://t.me/test_bot?start=a%20b', 'https://t.me/test_bot?start=%ff', 'https://t.me/c/0/5', 'https://t.me/c/1234567890', 'https://t.me/c/1234567890/0', 'https://t.me/news/1/2/3',
       'https://t.me/share/url', 'tg://', 'tg://nothing', 'tg://resolve', 'tg://resolve?domain=', 'tg://privatepost?channel=x&post=1', 'tg://user?id=0', 'tg://user?id=1e5', 'tg://user?id=99999999999999999999',

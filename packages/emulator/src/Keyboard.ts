@@ -118,7 +118,7 @@ const replyButton = (value: unknown): Json.Read<KeyboardButton> => {
   return ReplyButton.is(button) ? E.right(button) : E.left('Unsupported button specified')
 }
 
-const actions = ['url', 'callback_data', 'callback_game', 'pay', 'switch_inline_query', 'switch_inline_query_chosen_chat', 'switch_inline_query_current_chat', 'login_url', 'web_app', 'copy_text'] as const
+const actions = ['url', 'callback_data', 'callback_game', 'pay', 'switch_inline_query', 'switch_inline_query_chosen_chat', 'switch_inline_query_current_chat', 'login_url', 'web_app', 'copy_text', 'disabled'] as const
 
 const inlineButton = (value: unknown): Json.Read<InlineKeyboardButton> => {
   if (!Json.isObject(value)) return E.left('InlineKeyboardButton must be an Object')
