@@ -6,7 +6,7 @@ import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { Monoid } from 'fp-ts/lib/Monoid.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { countCharacters } from './internal/text/Grapheme.ts'
-import { concat, plain, type Part } from './internal/text/Part.ts'
+import { concat, concatAll, plain, type Part } from './internal/text/Part.ts'
 import type { Message, MessageEntity, MessageEntityType, Text } from './Types.ts'
 
 export {
@@ -44,7 +44,7 @@ type Beside<F extends string> = { readonly [K in `${F}_entities`]?: ReadonlyArra
  * })
  */
 export const fmt = (strings: TemplateStringsArray, ...parts: ReadonlyArray<Part>): Text =>
-  concat(...strings.flatMap((string, i) => [string, parts[i] ?? '']))
+  concatAll(strings.flatMap((string, i) => [string, parts[i] ?? '']))
 
 /**
  * The text of a message or its caption, with its entities.
@@ -128,7 +128,7 @@ export const entityTexts = (message: Message, ...kinds: ReadonlyArray<MessageEnt
  *
  * assert.deepStrictEqual(join([1, bold('b')], ', '), fmt`1, ${bold('b')}`)
  */
-export const join = (parts: ReadonlyArray<Part>, between: Part): Text => concat(...parts.flatMap((part, i) => (i === 0 ? [part] : [between, part])))
+export const join = (parts: ReadonlyArray<Part>, between: Part): Text => concatAll(parts.flatMap((part, i) => (i === 0 ? [part] : [between, part])))
 
 // instances
 

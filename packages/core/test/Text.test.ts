@@ -45,6 +45,7 @@ describe('formatted text', () => {
     const kinds = concat(own, ...found.map((type) => format({ type })('a'))).entities.map(({ type }) => type)
     expect(kinds.toSorted()).toEqual(facts.enums['MessageEntityType']?.toSorted())
   })
+  it('joins however many', () => expect(join(Array.from({ length: 300_000 }, () => 'a'), ' ').text).toHaveLength(599_999))
   it('joins', () => expect(join(['a', bold('b'), 3], ', ')).toEqual({ text: 'a, b, 3', entities: [{ type: 'bold', offset: 3, length: 1 }] }))
   it('is a monoid', () => {
     fc.assert(fc.property(part, part, part, (a, b, c) => {

@@ -3,8 +3,8 @@ import type { Call } from '../src/Call.ts'
 import { editMessageText, getMe, getUpdates, sendMediaGroup, sendMessage, sendPoll, setGameScore, type EditMessageTextInlineParams, type EditMessageTextParams, type SendMessageParams } from '../src/Calls.ts'
 import type { Codec } from '../src/Codec.ts'
 import { markup, type Instead, type Markup } from '../src/Markup.ts'
-import { fmt } from '../src/Text.ts'
-import type { ChatMember, ChatMemberOwner, InlineKeyboardButton, Message, MessageEntity, ParseMode, ReactionType, Update, UpdateKind, User, WebhookInfo } from '../src/Types.ts'
+import { dateTime, entityTexts, fmt, fromField } from '../src/Text.ts'
+import type { Checklist, ChatMember, ChatMemberOwner, InlineKeyboardButton, Message, MessageEntity, ParseMode, Poll, PollOptionAdded, ReactionType, TextQuote, Update, UpdateKind, User, WebhookInfo } from '../src/Types.ts'
 import { User as UserCodec } from '../src/Types.ts'
 import type { Unlisted, UnlistedVariant } from '../src/Unlisted.ts'
 
@@ -57,6 +57,23 @@ describe('a text', () => {
     expect<SendMessageParams['parse_mode']>().type.toBe<Instead<"text: markup('HTML', …)"> | undefined>()
     // What was put together before is refused as well.
     expect(sendMessage).type.not.toBeCallableWith(put)
+  })
+})
+
+describe('formatted text', () => {
+  test('has dates in the formats that Telegram has', () => {
+    expect(dateTime).type.toBeCallableWith('x', new Date(), 'wDt')
+    expect(dateTime).type.toBeCallableWith('x', 1, 'r')
+    expect(dateTime).type.not.toBeCallableWith('x', 1, 'tD')
+    expect(dateTime).type.not.toBeCallableWith('x', 1, 'dD')
+  })
+  test('is read from every field that has entities beside it, and from no other', () => {
+    expect(fromField('question')).type.toBeCallableWith({} as Poll)
+    expect(fromField('title')).type.toBeCallableWith({} as Checklist)
+    expect(fromField('text')).type.toBeCallableWith({} as TextQuote)
+    expect(fromField('option_text')).type.toBeCallableWith({} as PollOptionAdded)
+    expect(fromField('caption')).type.not.toBeCallableWith({} as User)
+    expect(entityTexts).type.not.toBeCallableWith({} as Message, 'hash')
   })
 })
 

@@ -41,7 +41,10 @@ export const isText = (part: Part): part is Text => typeof part === 'object'
  *
  * assert.deepStrictEqual(concat('a', 1, bold('b')), { text: 'a1b', entities: [{ type: 'bold', offset: 2, length: 1 }] })
  */
-export const concat = (...parts: ReadonlyArray<Part>): Text => {
+export const concat = (...parts: ReadonlyArray<Part>): Text => concatAll(parts)
+
+/** The same, of however many parts. */
+export const concatAll = (parts: ReadonlyArray<Part>): Text => {
   let text = ''
   const entities: Array<MessageEntity> = []
   for (const part of parts) {
