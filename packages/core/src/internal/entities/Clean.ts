@@ -13,8 +13,8 @@ export const clean = (text: string): string =>
 /** For a place in the text the same place in the cleaned one. */
 export const mover = (text: string): ((offset: number) => number) => {
   const removed: Array<number> = []
-  const search = new RegExp(gone)
-  while (search.test(text)) removed.push(search.lastIndex - 1)
+  gone.lastIndex = 0
+  while (gone.test(text)) removed.push(gone.lastIndex - 1)
   return removed.length === 0 ? (offset) => offset : (offset) => offset - countBelow(removed, offset)
 }
 
