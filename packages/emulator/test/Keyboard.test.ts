@@ -8,7 +8,7 @@ import { signer } from '@pipegram/core/Signer'
 import { makeEmulator, type Emulator } from '@pipegram/emulator'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { api } from './api.ts'
+import { api, type Loose } from './api.ts'
 
 let emulator: Emulator
 let call: ReturnType<typeof api>
@@ -57,7 +57,8 @@ test('what a button carries comes back whole, signed and bound as it was', async
   ann.press('own')
   ann.press('clear')
   const { body } = await call('getUpdates', {})
-  const data: ReadonlyArray<unknown> = body.result.flatMap((update: { readonly callback_query?: { readonly data: string } }) => update.callback_query?.data ?? [])
+  const found: ReadonlyArray<Loose> = body.result
+  const data: ReadonlyArray<unknown> = found.flatMap(({ callback_query }) => callback_query?.data ?? [])
   expect(data).toHaveLength(2)
   expect(Own.for(ann.id).decode(data[0])).toEqual(E.right({ n: -7 }))
   expect(Cart.decode(data[1])).toEqual(E.right({ _tag: 'clear' }))

@@ -162,10 +162,12 @@ const versionOf = (tag: string, head: string): number | undefined => {
 }
 
 const written = (whose: string, name: string, { codec, maxBytes }: Fields[string], value: unknown): string => {
-  if (!codec.is(value)) throw new RangeError(`${whose} cannot carry ${typeof value === 'object' && value !== null ? 'an object' : String(value)} as "${name}": it must be ${codec.name}.`)
+  if (!codec.is(value)) throw new RangeError(`${whose} cannot carry ${shown(value)} as "${name}": it must be ${codec.name}.`)
   const text: unknown = codec.encode(value)
   // No UTF-16 unit takes more than three bytes: most texts need not be encoded to see that they fit.
   if (typeof text !== 'string' || text.includes(separator) || (text.length * 3 > maxBytes && utf8(text).length > maxBytes))
     throw new RangeError(`${whose} cannot carry "${name}": its codec wrote something else than at most ${maxBytes} bytes without "${separator}".`)
   return text
 }
+
+const shown = (value: unknown): string => (typeof value === 'object' && value !== null ? 'an object' : String(value))
