@@ -72,6 +72,8 @@ export const invoicePayload: Limit = { min: 1, max: 128, unit: 'bytes' }
 export const tipAmounts: Limit = { min: 0, max: 4, unit: 'items' }
 /** Seconds: 30 days, the one period there is. */
 export const subscriptionPeriod = 2_592_000
+/** The most that a subscription may cost. */
+export const subscriptionStars = 10_000
 
 // Files, in bytes. https://core.telegram.org/bots/api#sending-files https://core.telegram.org/bots/api#getfile
 export const uploadSize = 50 * 1024 ** 2

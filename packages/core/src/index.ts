@@ -1,5 +1,6 @@
 // Telegram's Bot API as types, decoders and calls, and what is pure around them.
 
+export * as Album from './Album.ts'
 export {
   BooleanFromString, ChatFromString, DateFromString, Default, DurationFromString, IntBetween, IntFromString, NonEmptyString, NumberFromString, OneOf, Optional,
   RestOfText, UrlFromString, UserIdFromString, UsernameFromString,
@@ -7,6 +8,7 @@ export {
 export * as Arguments from './Arguments.ts'
 export { fromRefusal, mayHaveActed, toString as showError, type ApiError, type Reason, type Seconds } from './ApiError.ts'
 export * as Base64url from './Base64url.ts'
+export * as BotCommands from './BotCommands.ts'
 export {
   button, callbackGameButton, copyTextButton, disabledButton, loginUrlButton, payButton, requestChatButton, requestContactButton, requestLocationButton,
   requestManagedBotButton, requestPollButton, requestUsersButton, switchInlineQueryButton, switchInlineQueryChosenChatButton, switchInlineQueryCurrentChatButton,
@@ -33,14 +35,20 @@ export { escapeHtml, escapeHtmlAttribute, fromHtml, toHtml } from './Html.ts'
 export * as Id from './Id.ts'
 export * as InitData from './InitData.ts'
 export * as InputFile from './InputFile.ts'
+export * as InlineResult from './InlineResult.ts'
+export { invoice, price, starInvoice, starSubscription, totalOf, tryInvoice, tryStarInvoice, type MoneyProduct, type Product, type StarProduct } from './Invoice.ts'
 export { forceReply, grid, inlineKeyboard, pageOf, pager, removeKeyboard, replyKeyboard, type Paged } from './Keyboard.ts'
 export * as Link from './Link.ts'
 export * as Limits from './Limits.ts'
+export type { OutOfLimits } from './Limits.ts'
 export * as LoginWidget from './LoginWidget.ts'
 export { fromMarkdown } from './Markdown.ts'
 export { escapeMarkdownV2, escapeMarkdownV2Code, escapeMarkdownV2Link, fromMarkdownV2, toMarkdownV2, type MarkupError } from './MarkdownV2.ts'
 export * as Passport from './Passport.ts'
 export type { DocumentFile, DocumentFiles, IdDocumentData, PassportElement, PersonalDetails, ResidentialAddress } from './PassportElement.ts'
+export * as Permissions from './Permissions.ts'
+export { correct, quiz, regularPoll, tryQuiz, tryRegularPoll, type Questionnaire } from './Poll.ts'
+export * as Reaction from './Reaction.ts'
 export { answer, edit, placeOf, quote, remove, reply, type Place } from './Reply.ts'
 export * as Secret from './Secret.ts'
 export { toString as showSignatureError, type Freshness, type SignatureError } from './Signature.ts'

@@ -1,0 +1,80 @@
+// What must not compile of albums, polls, invoices, permissions and reactions.
+
+import { describe, expect, test } from 'tstyche'
+import { album, audio, document, photo, video } from '../src/Album.ts'
+import { sendInvoice, sendMediaGroup, sendPoll } from '../src/Calls.ts'
+import * as InlineResult from '../src/InlineResult.ts'
+import { invoice, starInvoice } from '../src/Invoice.ts'
+import { only, rights } from '../src/Permissions.ts'
+import { correct, quiz, regularPoll } from '../src/Poll.ts'
+import { customEmoji, emoji, react } from '../src/Reaction.ts'
+import type { InlineQueryResultArticle, Message } from '../src/Types.ts'
+
+declare const message: Message
+const [a, b, c, d] = [photo('a'), video('b'), document('c'), audio('d')]
+
+describe('an album', () => {
+  test('is of two to ten that go together', () => {
+    expect(album).type.toBeCallableWith(a, b)
+    expect(album).type.toBeCallableWith(c, c)
+    expect(album).type.toBeCallableWith(a, a, a, a, a, a, a, a, a, a)
+    expect(album).type.not.toBeCallableWith()
+    expect(album).type.not.toBeCallableWith(a)
+    expect(album).type.not.toBeCallableWith(a, a, a, a, a, a, a, a, a, a, a)
+    expect(album).type.not.toBeCallableWith(a, c)
+    expect(album).type.not.toBeCallableWith(c, d)
+    expect(sendMediaGroup).type.toBeCallableWith({ chat_id: 1, media: album(a, b) })
+  })
+})
+
+describe('a poll', () => {
+  test('has what polls have', () => {
+    expect(regularPoll).type.toBeCallableWith('Tea?', ['Yes'], { open_period: 5 })
+    expect(regularPoll).type.not.toBeCallableWith('Tea?', ['Yes'], { open_period: 5, close_date: 6 })
+    expect(regularPoll).type.not.toBeCallableWith('Tea?', ['Yes'], { explanation: 'x' })
+    expect(regularPoll).type.not.toBeCallableWith('Tea?', [correct('Yes')])
+    expect(regularPoll).type.not.toBeCallableWith('Tea?', ['Yes'], { allow_adding_options: true })
+    expect(regularPoll).type.not.toBeCallableWith('Tea?', ['Yes'], { allow_adding_options: true, is_anonymous: true })
+    expect(regularPoll).type.toBeCallableWith('Tea?', ['Yes'], { allow_adding_options: true, is_anonymous: false })
+    expect(sendPoll).type.toBeCallableWith({ chat_id: 1, ...regularPoll('Tea?', ['Yes']) })
+  })
+  test('leaves a quiz its own', () => {
+    expect(quiz).type.toBeCallableWith('Mars?', [correct('Yes')], { explanation: 'x' })
+    expect(quiz).type.not.toBeCallableWith('Mars?', [correct('Yes')], { allow_adding_options: true, is_anonymous: false })
+    expect(quiz).type.not.toBeCallableWith('Mars?', [correct('Yes')], { correct_option_ids: [0] })
+  })
+})
+
+describe('an invoice', () => {
+  const product = { title: 'Tea', description: 'Tea', payload: 'tea' }
+  test('for Telegram Stars has a price in Stars and nothing of a provider', () => {
+    expect(starInvoice).type.toBeCallableWith({ ...product, stars: 1 })
+    expect(starInvoice).type.not.toBeCallableWith({ ...product })
+    expect(starInvoice).type.not.toBeCallableWith({ title: 'Tea', description: 'Tea', payload: 'tea', stars: 1, provider_token: 'x' })
+    expect(starInvoice).type.not.toBeCallableWith({ title: 'Tea', description: 'Tea', payload: 'tea', stars: 1, need_name: true })
+    expect(sendInvoice).type.toBeCallableWith({ chat_id: 1, ...starInvoice({ ...product, stars: 1 }) })
+  })
+  test('for money has a provider', () => {
+    expect(invoice).type.toBeCallableWith({ ...product, provider_token: 'x', currency: 'EUR', prices: [] })
+    expect(invoice).type.not.toBeCallableWith({ ...product, currency: 'EUR', prices: [] })
+  })
+})
+
+describe('results of inline queries', () => {
+  test('are of their kind', () => {
+    expect(InlineResult.article('1', { title: 't', input_message_content: InlineResult.text('x') })).type.toBe<InlineQueryResultArticle>()
+    expect(InlineResult.article).type.not.toBeCallableWith('1', { title: 't' })
+    expect(InlineResult.article).type.not.toBeCallableWith('1', { type: 'photo', title: 't', input_message_content: InlineResult.text('x') })
+  })
+})
+
+describe('permissions and reactions', () => {
+  test('are known by name', () => {
+    expect(only).type.toBeCallableWith('can_send_messages')
+    expect(only).type.not.toBeCallableWith('can_fly')
+    expect(rights).type.not.toBeCallableWith('can_send_messages')
+    expect(emoji).type.not.toBeCallableWith('🚗')
+    expect(react).type.toBeCallableWith(message, customEmoji('5'))
+    expect(react).type.not.toBeCallableWith(message, { type: 'paid' })
+  })
+})
