@@ -1,18 +1,22 @@
 // A long text in pieces that can be sent. It is cut where a reader would pause, and formatting goes on in the next piece.
 // https://core.telegram.org/bots/api#sendmessage
 
+import { arrange } from './internal/entities/Arrangement.ts'
+import { endOf, isFull } from './internal/entities/Kind.ts'
 import { makePlaces, placeAfter } from './internal/text/Grapheme.ts'
 import { plain } from './internal/text/Part.ts'
 import { pieces } from './internal/text/Slice.ts'
-import type { Text } from './Types.ts'
+import * as Limits from './Limits.ts'
+import type { MessageEntity, Text } from './Types.ts'
 
 // constructors
 
 /**
- * A text in pieces of at most `limit` characters (code points; 4096 is what a message takes). Of all places to cut it takes the last one between
- * paragraphs; if there is none, between lines, then sentences, then words, then graphemes. A grapheme longer than the limit is cut as
- * well. Nothing is lost but the white space at a cut; the indentation of a line stays. A text of white space alone has no pieces. An entity that
- * is cut goes on in the next piece. It throws a `RangeError` where `limit` is no whole number above 0.
+ * A text in pieces of at most `limit` characters (code points; 4096 is what a message takes) and of no more entities than Telegram keeps, 100. Of
+ * all places to cut it takes the last one between paragraphs; if there is none, between lines, then sentences, then words, then graphemes. A
+ * grapheme longer than the limit is cut as well. Nothing is lost but the white space at a cut; the indentation of a line stays. A text of
+ * white space alone has no pieces. An entity that is cut goes on in the next piece. It throws a `RangeError` where `limit` is no whole
+ * number above 0.
  *
  * @example
  * import { split } from '@pipegram/core/Split'
@@ -21,10 +25,10 @@ import type { Text } from './Types.ts'
  * assert.deepStrictEqual(split('One two. Three four', 12), [plain('One two.'), plain('Three four')])
  * assert.deepStrictEqual(split(fmt`One ${bold('two three')}`, 8), [fmt`One ${bold('two')}`, bold('three')])
  */
-export const split = (text: string | Text, limit = 4096): ReadonlyArray<Text> => {
+export const split = (text: string | Text, limit = Limits.text.max): ReadonlyArray<Text> => {
   if (!Number.isSafeInteger(limit) || limit < 1) throw new RangeError(`The limit of a piece must be a whole number above 0; it is ${limit}.`)
   const whole = typeof text === 'string' ? plain(text) : text
-  return pieces(whole, rangesOf(whole.text, limit))
+  return pieces(whole, rangesOf(whole, limit))
 }
 
 /**
@@ -35,18 +39,20 @@ export const split = (text: string | Text, limit = 4096): ReadonlyArray<Text> =>
  *
  * assert.deepStrictEqual(splitCaption('word '.repeat(300)).map(({ text }) => text.length), [1024, 475])
  */
-export const splitCaption = (text: string | Text): ReadonlyArray<Text> => split(text, 1024)
+export const splitCaption = (text: string | Text): ReadonlyArray<Text> => split(text, Limits.caption.max)
 
 // private
 
-const rangesOf = (text: string, limit: number): ReadonlyArray<readonly [from: number, to: number]> => {
+const rangesOf = ({ text, entities }: Text, limit: number): ReadonlyArray<readonly [from: number, to: number]> => {
+  const crowdedFrom = makeCrowd(entities)
   const ranges: Array<readonly [number, number]> = []
   const isPlace = makePlaces(text)
   let from = 0
   while (from < text.length) {
     const filled = runAt(text, from, isPlace).end
     if (filled === text.length) break
-    const end = placeAfter(text, from, limit)
+    const crowded = crowdedFrom(from)
+    const end = Math.min(placeAfter(text, from, limit), crowded > filled ? crowded : text.length)
     const cut = end === text.length ? { to: end, next: end } : cutIn(text, from, filled, end, isPlace)
     // Indentation that leaves no room goes.
     if (cut.to <= filled) from = filled
@@ -58,6 +64,20 @@ const rangesOf = (text: string, limit: number): ReadonlyArray<readonly [from: nu
   }
   return ranges
 }
+
+// For a place, which must not go back, where a piece that begins there would have one entity too many. Those that Telegram finds by itself
+// and custom emoji do not count.
+const makeCrowd = (entities: ReadonlyArray<MessageEntity>): ((from: number) => number) => {
+  const counted = arrange(entities.filter((entity) => isFull(entity) && !free.has(entity.type)))
+  const ends = counted.map(endOf).sort((a, b) => a - b)
+  let ended = 0
+  return (from) => {
+    while ((ends[ended] ?? Infinity) <= from) ended++
+    return counted[ended + Limits.entities.max]?.offset ?? Infinity
+  }
+}
+
+const free: ReadonlySet<unknown> = new Set(['mention', 'hashtag', 'cashtag', 'bot_command', 'url', 'email', 'phone_number', 'custom_emoji'])
 
 // Where a piece ends, and where the next begins.
 interface Cut {

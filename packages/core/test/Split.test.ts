@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { normalise } from '@pipegram/core/Entities'
 import { split, splitCaption } from '@pipegram/core/Split'
-import { blockquote, bold, characters, concat, fmt, link, plain, pre } from '@pipegram/core/Text'
+import { blockquote, bold, characters, concat, customEmoji, fmt, italic, join, link, plain, pre } from '@pipegram/core/Text'
 import { part, pieced } from './Texts.ts'
 
 const textsOf = (text: string, limit: number): ReadonlyArray<string> => split(text, limit).map((piece) => piece.text)
@@ -53,6 +54,26 @@ describe('split', () => {
       blockquote(link('three', 'https://example.com/')),
       blockquote('four'),
     ])
+  })
+
+  it('has no more entities in a piece than Telegram keeps', () => {
+    const words = join(Array.from({ length: 250 }, (_, i) => bold(`w${i}`)), ' ')
+    expect(split(words).map(({ entities }) => entities.length)).toEqual([100, 100, 50])
+    expect(split(italic(words)).map((piece) => normalise(piece.entities).length <= 100)).not.toContain(false)
+    expect(split(join(Array.from({ length: 250 }, () => customEmoji('👍', '1')), ' '))).toHaveLength(1)
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 60, maxLength: 90 }), (parts) => {
+        const whole = concat(...parts)
+        const found = split(whole)
+        expect(found.map(({ text }) => text).join('').replaceAll(/\s/g, '')).toBe(whole.text.replaceAll(/\s/g, ''))
+        for (const { text, entities } of found) {
+          const counted = normalise(entities.filter(({ type }) => type !== 'custom_emoji'))
+          // One word with too many is left whole.
+          if (/\s/.test(text)) expect(counted.filter(({ offset }) => offset < text.search(/\s\S+$/)).length).toBeLessThanOrEqual(100)
+        }
+      }),
+      { numRuns: 50 },
+    )
   })
 
   it('refuses a limit that is none', () => {
