@@ -44,7 +44,16 @@ export interface Refusal {
   readonly parameters?: { readonly retry_after?: number | undefined; readonly migrate_to_chat_id?: number | undefined } | undefined
 }
 
-/** What a refusal means. */
+/**
+ * What a refusal means.
+ *
+ * @example
+ * import { fromRefusal } from '@pipegram/core/ApiError'
+ *
+ * const refusal = { error_code: 429, description: 'Too Many Requests: retry after 5', parameters: { retry_after: 5 } }
+ *
+ * assert.deepStrictEqual(fromRefusal('sendMessage', refusal), { _tag: 'RateLimited', method: 'sendMessage', retryAfter: 5, description: refusal.description })
+ */
 export const fromRefusal = (method: string, { error_code: code, description, parameters }: Refusal): ApiError => {
   if (parameters?.migrate_to_chat_id !== undefined)
     return { _tag: 'ChatMigrated', method, to: parameters.migrate_to_chat_id, description }
@@ -83,7 +92,14 @@ export const mayHaveActed = (error: ApiError): boolean => {
 
 // destructors
 
-/** One sentence for a person who runs the bot: what went wrong and what to do. */
+/**
+ * One sentence for a person who runs the bot: what went wrong and what to do.
+ *
+ * @example
+ * import { toString } from '@pipegram/core/ApiError'
+ *
+ * assert.strictEqual(toString({ _tag: 'Unreachable', method: 'getMe', reason: 'ECONNREFUSED' }), 'getMe failed: no connection to the Bot API (ECONNREFUSED). Check the network and the API root.')
+ */
 export const toString = (error: ApiError): string => {
   const at = `${error.method} failed: `
   switch (error._tag) {

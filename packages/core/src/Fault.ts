@@ -57,6 +57,8 @@ const show = (value: unknown): string => {
 }
 
 const textOf = (value: unknown): string => {
+  // JSON has no word for what `1e400` is read as.
+  if (typeof value === 'number') return String(value)
   try {
     // `undefined` for functions and symbols, whatever the types say.
     const text: unknown = JSON.stringify(value)

@@ -19,5 +19,17 @@ export type UnlistedVariant<K extends string> = { readonly [P in K]: Unlisted }
 
 // destructors
 
-/** The string behind an `Unlisted`, or the listed string itself. */
+/**
+ * The string behind an `Unlisted`, or the listed string itself.
+ *
+ * @example
+ * import { isRight } from 'fp-ts/lib/Either.js'
+ * import { Chat } from '@pipegram/core/Types'
+ * import * as Unlisted from '@pipegram/core/Unlisted'
+ *
+ * const chat = Chat.decode({ id: 1, type: 'metaverse' })
+ *
+ * assert.ok(isRight(chat))
+ * assert.strictEqual(Unlisted.toString(chat.right.type), 'metaverse')
+ */
 export const toString = (value: string | Unlisted): string => value.toString()

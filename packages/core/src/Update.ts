@@ -23,19 +23,59 @@ const kinds: ReadonlySet<string> = new Set(updateKinds)
 
 const isKind = (name: string): name is UpdateKind => kinds.has(name)
 
-/** The kind of an update; `undefined` where this version of the Bot API does not list it. */
+/**
+ * The kind of an update; `undefined` where this version of the Bot API does not list it.
+ *
+ * @example
+ * import { kindOf } from '@pipegram/core/Update'
+ * import { said } from '@pipegram/testing/Build'
+ *
+ * assert.strictEqual(kindOf(said('hello')), 'message')
+ * assert.strictEqual(kindOf({ update_id: 1 }), undefined)
+ */
 export const kindOf = (update: Update): UpdateKind | undefined => {
   for (const name in update) if (isKind(name)) return name
   return undefined
 }
 
-/** What an update carries, if it is of this kind. */
+/**
+ * What an update carries, if it is of this kind.
+ *
+ * @example
+ * import { payloadOf } from '@pipegram/core/Update'
+ * import { said } from '@pipegram/testing/Build'
+ *
+ * assert.strictEqual(payloadOf('message', said('hello'))?.text, 'hello')
+ * assert.strictEqual(payloadOf('poll', said('hello')), undefined)
+ */
 export const payloadOf = <K extends UpdateKind>(kind: K, update: Update): Payloads[K] | undefined => {
   const payloads: { readonly [P in UpdateKind]?: Payloads[P] } = update
   return payloads[kind]
 }
 
-/** Takes an update apart by its kind. A kind left out does not compile. */
+/**
+ * Takes an update apart by its kind. A kind left out does not compile.
+ *
+ * @example
+ * import { match } from '@pipegram/core/Update'
+ * import { pressed, said } from '@pipegram/testing/Build'
+ *
+ * const other = () => 'something else'
+ * const describe = match({
+ *   message: ({ text }) => `a text: ${text ?? 'none'}`,
+ *   callback_query: ({ data }) => `a button: ${data ?? 'none'}`,
+ *   unlisted: () => 'news of a later version',
+ *   edited_message: other, channel_post: other, edited_channel_post: other, business_connection: other, business_message: other,
+ *   edited_business_message: other, deleted_business_messages: other, guest_message: other, message_reaction: other,
+ *   message_reaction_count: other, inline_query: other, chosen_inline_result: other, shipping_query: other,
+ *   pre_checkout_query: other, purchased_paid_media: other, poll: other, poll_answer: other, my_chat_member: other,
+ *   chat_member: other, chat_join_request: other, chat_boost: other, removed_chat_boost: other, managed_bot: other,
+ *   subscription: other, stopped_message_generation: other,
+ * })
+ *
+ * assert.strictEqual(describe(said('hello')), 'a text: hello')
+ * assert.strictEqual(describe(pressed('buy')), 'a button: buy')
+ */
 export const match =
   <A>(cases: Cases<A>) =>
   (update: Update): A => {
@@ -43,7 +83,17 @@ export const match =
     return kind === undefined ? cases.unlisted(update) : apply(cases, kind, update)
   }
 
-/** The message that an update brings, or whose button was pressed, where the bot can see it. */
+/**
+ * The message that an update brings, or whose button was pressed, where the bot can see it.
+ *
+ * @example
+ * import * as O from 'fp-ts/lib/Option.js'
+ * import { messageOf } from '@pipegram/core/Update'
+ * import { pressed, said } from '@pipegram/testing/Build'
+ *
+ * assert.strictEqual(O.toUndefined(messageOf(said('hello')))?.text, 'hello')
+ * assert.strictEqual(O.toUndefined(messageOf(pressed('count.inc')))?.text, 'Buttons')
+ */
 export const messageOf = (update: Update): O.Option<Message> => {
   const pressed = update.callback_query?.message
   return O.fromNullable(
@@ -59,7 +109,17 @@ export const messageOf = (update: Update): O.Option<Message> => {
   )
 }
 
-/** The chat in which an update happened. Inline queries, polls and payments happen in none. */
+/**
+ * The chat in which an update happened. Inline queries, polls and payments happen in none.
+ *
+ * @example
+ * import * as O from 'fp-ts/lib/Option.js'
+ * import { chatOf } from '@pipegram/core/Update'
+ * import { ann, said } from '@pipegram/testing/Build'
+ *
+ * assert.strictEqual(O.toUndefined(chatOf(said('hello')))?.type, 'private')
+ * assert.deepStrictEqual(chatOf({ update_id: 1, inline_query: { id: '1', from: ann, query: '', offset: '' } }), O.none)
+ */
 export const chatOf = (update: Update): O.Option<Chat> =>
   O.fromNullable(
     O.toUndefined(messageOf(update))?.chat ??
@@ -77,7 +137,16 @@ export const chatOf = (update: Update): O.Option<Chat> =>
       update.stopped_message_generation?.chat,
   )
 
-/** The user who caused an update. Channel posts, anonymous votes and reactions have none. */
+/**
+ * The user who caused an update. Channel posts, anonymous votes and reactions have none.
+ *
+ * @example
+ * import * as O from 'fp-ts/lib/Option.js'
+ * import { userOf } from '@pipegram/core/Update'
+ * import { ann, pressed } from '@pipegram/testing/Build'
+ *
+ * assert.deepStrictEqual(userOf(pressed('count.inc', { from: ann })), O.some(ann))
+ */
 export const userOf = (update: Update): O.Option<User> =>
   O.fromNullable(
     (
