@@ -196,9 +196,13 @@ describe('a chat', () => {
   it('is forgotten when its limits no longer matter', async () => {
     const clock = makeTestClock()
     const second = { messages: 1, per: 1000 }
-    const turns = makeTurns(clock, { overall: { messages: 1e9, per: 1000 }, perChat: second, perGroup: second, paid: second })
+    const turns = makeTurns(clock, { overall: { messages: 1_000, per: 1 }, perChat: second, perGroup: second, paid: second })
     turns.hold(0, 3_600_000)
-    for (let chat = 1; chat <= 100_000; chat++) turns.enter(chat, { messages: 1, paid: false, start: (end) => end() })
+    for (let chat = 1; chat <= 100_000; chat++) {
+      turns.enter(chat, { messages: 1, paid: false, start: (end) => end() })
+      if (chat % 1_000 === 0) await clock.advance(1)
+    }
+    expect(turns.waiting()).toBe(0)
     expect(turns.chats()).toBe(100_001)
     await clock.advance(1000)
     turns.enter(-1, { messages: 1, paid: false, start: (end) => end() })

@@ -1,0 +1,135 @@
+// Tries a call again where that helps and does no harm.
+
+import { type ApiError, mayHaveActed } from '@pipegram/core/ApiError'
+import type { Call } from '@pipegram/core/Call'
+import { type Clock, type Millis, system } from '@pipegram/core/Clock'
+import * as E from 'fp-ts/lib/Either.js'
+import type { IO } from 'fp-ts/lib/IO.js'
+import { bounded, type CallMiddleware } from './CallMiddleware.ts'
+import { isRepeatable } from './internal/Methods.ts'
+import { makeSlidingLog } from './internal/SlidingLog.ts'
+
+// model
+
+export interface Options {
+  /** The machine's clock unless told. */
+  readonly clock?: Clock
+  /** From 0 to less than 1; `Math.random` unless told. */
+  readonly random?: IO<number>
+  /** The most times that a call is sent, 5 unless told. */
+  readonly attempts?: number
+  /** No attempt begins later than this after the first, in milliseconds; 60,000 unless told. */
+  readonly within?: Millis
+  /** The most repeats of all calls together in any minute, 100 unless told: past it errors are given at once, so that no storm goes on. */
+  readonly perMinute?: number
+  /** The longest wait before the second attempt, in milliseconds, 1,000 unless told. It doubles with each attempt, up to `longest`. */
+  readonly shortest?: Millis
+  /** The longest wait after which a failure is tried again, in milliseconds, 30,000 unless told. It does not bound what a 429 asks for. */
+  readonly longest?: Millis
+  /**
+   * Whether to repeat a call that Telegram may have carried out already, `isSafe` unless told. `() => true` sends some messages twice
+   * rather than lose one.
+   */
+  readonly repeat?: (call: Call<unknown>) => boolean
+}
+
+// constructors
+
+/**
+ * Repeats a call after a 429, when the time that Telegram names is over; after a 5xx, a time-out or a broken connection, after a random
+ * wait that grows. Where Telegram may have acted, only calls that are safe to repeat are: a message is never sent twice unless `repeat`
+ * says so. All other errors are given at once, and so is the last one when the budget is spent. A wait ends when the client's signal does.
+ *
+ * A file is sent again from its beginning. `getUpdates` is left alone: who polls has an answer of its own to each failure.
+ * It throws a `RangeError` where an option is no number or too small.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { retry, through } from '@pipegram/client'
+ * import { sendMessage } from '@pipegram/core/Calls'
+ * import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
+ *
+ * const clock = makeTestClock()
+ * const { call } = makeRecorder((request) =>
+ *   clock.now() < 3_000 ? E.left({ _tag: 'RateLimited', method: request.method, retryAfter: 3, description: '' }) : Answer.success()(request))
+ * const sent = pipe(call, through(retry({ clock })))(sendMessage({ chat_id: 1, text: 'Hello' }))()
+ *
+ * await clock.advance(3_000)
+ * assert.ok(E.isRight(await sent))
+ */
+export const retry = ({
+  clock = system,
+  random = Math.random,
+  attempts = 5,
+  within = 60_000,
+  perMinute = 100,
+  shortest = 1_000,
+  longest = 30_000,
+  repeat = isSafe,
+}: Options = {}): CallMiddleware => {
+  for (const [name, value] of Object.entries({ attempts, within, perMinute, shortest, longest }))
+    if (!(value >= 1)) throw new RangeError(`${name} is ${value} and should be a number from 1 on.`)
+  const repeats = makeSlidingLog({ messages: perMinute, per: 60_000 })
+
+  // How long to wait after a failure, or nothing where that is the end.
+  const waitAfter = (call: Call<unknown>, error: ApiError, attempt: number, since: Millis): Millis | undefined => {
+    if (attempt >= attempts || !isTransient(error) || (mayHaveActed(error) && !repeat(call))) return undefined
+    const now = clock.now()
+    const ms = error._tag === 'RateLimited' ? error.retryAfter * 1_000 : random() * Math.min(longest, shortest * 2 ** (attempt - 1))
+    if (now + ms - since > within || repeats.wait(now, 1) > 0) return undefined
+    repeats.start(now, 1)
+    return ms
+  }
+
+  return (call, next) => {
+    if (call.method === 'getUpdates') return next(call)
+    return async () => {
+      const since = clock.now()
+      for (let attempt = 1; ; attempt++) {
+        const result = await next(call)()
+        const ms = E.isLeft(result) ? waitAfter(call, result.left, attempt, since) : undefined
+        if (ms === undefined) return result
+        const signal = bounded(next).signal()
+        await clock.sleep(ms, signal)()
+        if (signal.aborted) return E.left({ _tag: 'Aborted', method: call.method })
+      }
+    }
+  }
+}
+
+// guards
+
+/**
+ * Whether a call may run twice where it was to run once: it reads, or it brings about a state that is the same after the second time.
+ * What sends, makes, gives or moves something may not. The second time may be refused, since the first has worked: an edit as
+ * `MessageNotModified`, a deletion as not found.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { deleteMessage, sendMessage } from '@pipegram/core/Calls'
+ * import { isSafe } from '@pipegram/client/Retry'
+ *
+ * assert.ok(isSafe(deleteMessage({ chat_id: 1, message_id: 2 })))
+ * assert.ok(!isSafe(sendMessage({ chat_id: 1, text: 'Hello' })))
+ */
+export const isSafe = ({ method }: Call<unknown>): boolean => isRepeatable(method)
+
+/**
+ * Whether another attempt may fare better: a 429, a 5xx, no answer in time, no connection. Never what Telegram refused for a reason.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { isTransient } from '@pipegram/client/Retry'
+ *
+ * assert.ok(isTransient({ _tag: 'Unreachable', method: 'getMe', reason: 'ECONNRESET' }))
+ * assert.ok(!isTransient({ _tag: 'Unauthorized', method: 'getMe', description: 'Unauthorized' }))
+ */
+export const isTransient = (error: ApiError): boolean => {
+  switch (error._tag) {
+    case 'RateLimited': case 'Timeout': case 'Unreachable': return true
+    case 'Rejected': return error.code >= 500
+    case 'ChatMigrated': case 'BotBlocked': case 'Unauthorized': case 'Conflict': case 'Malformed': case 'Aborted': case 'Unsendable': return false
+  }
+}
