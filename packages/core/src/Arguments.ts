@@ -1,11 +1,12 @@
 // All the arguments of a command, decoded at once by a tuple or a record of io-ts: words by their places.
 
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
-import { RestOfText } from './Argument.ts'
-import { wordAt, words, type Command, type UnclosedQuote, type Word } from './Command.ts'
+import { wordAt, words, type Command, type UnclosedQuote } from './Command.ts'
 import { explain } from './Fault.ts'
+import { build, layoutOf, type Layout, type Place } from './internal/Layout.ts'
 
 // model
 
@@ -59,26 +60,17 @@ export const decode = <A>(codec: t.Decoder<unknown, A>): ((command: Command) => 
   const layout = layoutOf(codec)
   const greedy = layout?.places.slice(0, -1).find(({ takes }) => takes !== 'word')
   if (greedy !== undefined) throw new RangeError(`"${greedy.name}" takes all the words that are left: it must stand last.`)
-  return (command) => {
-    const bad = (errors: ReadonlyArray<string>, place: Span): ReadonlyArray<Fault> => errors.map((error) => ({ error, place }))
-    const refuse = (faults: ReadonlyArray<Fault>): E.Either<BadArguments, never> =>
-      E.left({ _tag: 'BadArguments', command: command.name, errors: faults.map(({ error }) => error), places: faults.map(({ place }) => place), usage: usage(command.name, codec) })
-    const root = `/${command.name}`
-    const whole: Span = { offset: command.offset, length: command.rest.length }
-    const unclosed = ({ quote, offset }: UnclosedQuote): ReadonlyArray<Fault> => bad([`${root}: the quotation mark ${quote} is not closed`], { offset, length: quote.length })
-
-    const read = layout === undefined ? E.map((list: ReadonlyArray<Word>) => ({ value: list.map(({ text }) => text), faults: none, left: none }))(words(command)) : take(layout, command)
-    if (E.isLeft(read)) return refuse(unclosed(read.left))
-    const { value, faults, left } = read.right
-    if (faults.length > 0) return refuse(faults)
-    const [extra] = left
-    if (extra !== undefined && layout !== undefined) return refuse(bad([tooMany(root, layout.places.length, left.length)], { offset: extra.offset, length: whole.offset + whole.length - extra.offset }))
-    const decoded = codec.decode(value)
-    if (E.isLeft(decoded)) return refuse(bad(explain(root)(decoded.left), whole))
-    // A tuple within another codec drops what it has no place for; a user who typed it meant something by it.
-    const taken: unknown = decoded.right
-    return layout === undefined && Array.isArray(value) && Array.isArray(taken) && taken.length < value.length ? refuse(bad([tooMany(root, taken.length, value.length - taken.length)], whole)) : decoded
-  }
+  const read = layout === undefined ? inList(codec) : inPlaces(layout, codec)
+  return (command) => pipe(
+    read(command),
+    E.mapLeft((faults) => ({
+      _tag: 'BadArguments',
+      command: command.name,
+      errors: faults.map(({ error }) => error),
+      places: faults.map(({ place }) => place),
+      usage: usage(command.name, codec),
+    })),
+  )
 }
 
 /**
@@ -100,7 +92,7 @@ export const usage = (name: string, codec: t.Decoder<unknown, unknown>): string 
   })].join(' ')
 
 /**
- * What to tell a user: what is wrong, and how the command is typed.
+ * What to tell a user: what is wrong, ten sentences at most, and how the command is typed.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -110,7 +102,8 @@ export const usage = (name: string, codec: t.Decoder<unknown, unknown>): string 
  *
  * assert.strictEqual(Arguments.toString(bad), 'to: expected some text, got nothing\nUsage: /go to')
  */
-export const toString = ({ errors, usage: how }: BadArguments): string => [...errors, `Usage: ${how}`].join('\n')
+export const toString = ({ errors, usage: how }: BadArguments): string =>
+  [...errors.slice(0, mostShown), ...(errors.length > mostShown ? [`… and ${errors.length - mostShown} more.`] : []), `Usage: ${how}`].join('\n')
 
 // private
 
@@ -119,115 +112,72 @@ interface Fault {
   readonly place: Span
 }
 
-interface Place {
-  readonly name: string
-  readonly label: string
-  readonly codec: t.Mixed
-  readonly isOptional: boolean
-  readonly takes: 'word' | 'words' | 'text'
-}
+type Read<A> = (command: Command) => E.Either<ReadonlyArray<Fault>, A>
 
-interface Layout {
-  readonly places: ReadonlyArray<Place>
-  readonly isTuple: boolean
-}
+const mostShown = 10
 
-interface Taken {
-  readonly value: unknown
-  readonly faults: ReadonlyArray<Fault>
-  readonly left: ReadonlyArray<Word>
-}
+const wholeOf = ({ offset, rest }: Command): Span => ({ offset, length: rest.length })
 
-const none: ReadonlyArray<never> = []
+const unclosed = ({ name }: Command) => ({ quote, offset }: UnclosedQuote): ReadonlyArray<Fault> => [{ error: `/${name}: the quotation mark ${quote} is not closed`, place: { offset, length: quote.length } }]
 
-const tooMany = (root: string, places: number, more: number): string => `${root}: expected ${places} ${places === 1 ? 'word' : 'words'}, got ${places + more}`
+const tooMany = ({ name }: Command, places: number, words_: number, place: Span): E.Either<ReadonlyArray<Fault>, never> =>
+  E.left([{ error: `/${name}: expected ${places} ${places === 1 ? 'word' : 'words'}, got ${words_}`, place }])
 
-const take = (layout: Layout, command: Command): E.Either<UnclosedQuote, Taken> => {
-  const end = command.offset + command.rest.length
+const decodeAll = <A>(codec: t.Decoder<unknown, A>, command: Command, value: unknown): E.Either<ReadonlyArray<Fault>, A> =>
+  pipe(codec.decode(value), E.mapLeft((errors) => explain(`/${command.name}`)(errors).map((error) => ({ error, place: wholeOf(command) }))))
+
+const inList = <A>(codec: t.Decoder<unknown, A>): Read<A> => (command) => pipe(
+  words(command),
+  E.mapLeft(unclosed(command)),
+  E.chain((list) => pipe(
+    decodeAll(codec, command, list.map(({ text }) => text)),
+    // A tuple within another codec drops what it has no place for; a user who typed it meant something by it.
+    E.chain((taken: A) => (Array.isArray(taken) && taken.length < list.length ? tooMany(command, taken.length, list.length, wholeOf(command)) : E.right(taken))),
+  )),
+)
+
+const inPlaces = <A>(layout: Layout, codec: t.Decoder<unknown, A>): Read<A> => (command) => {
   const values: Array<unknown> = []
   const faults: Array<Fault> = []
-  let from = command.offset
+  let left = command
   for (const place of layout.places) {
-    const next = rest(place.takes, command, from)
-    if (E.isLeft(next)) return next
+    const next = take(place.takes, left)
+    if (E.isLeft(next)) return E.left(unclosed(command)(next.left))
     const { value, span } = next.right
-    const validated: t.Validation<unknown> = place.isOptional && value === undefined ? t.success(undefined) : place.codec.decode(value)
-    if (E.isLeft(validated)) for (const error of explain(place.name)(validated.left)) faults.push({ error, place: span })
+    const decoded: t.Validation<unknown> = place.isOptional && value === undefined ? t.success(undefined) : place.codec.decode(value)
+    if (E.isLeft(decoded)) for (const error of explain(place.name)(decoded.left)) faults.push({ error, place: span })
     values.push(value)
-    from = span.offset + span.length
+    left = after(left, span)
   }
-  return E.map((left: ReadonlyArray<Word>) => ({ value: build(layout, values), faults, left }))(words({ ...command, rest: command.rest.slice(from - command.offset), offset: Math.min(from, end) }))
+  return pipe(
+    words(left),
+    E.mapLeft(unclosed(command)),
+    E.chain((extra) => {
+      const [first] = extra
+      if (faults.length > 0) return E.left(faults)
+      if (first === undefined) return decodeAll(codec, command, build(layout, values))
+      return tooMany(command, layout.places.length, layout.places.length + extra.length, { offset: first.offset, length: left.offset + left.rest.length - first.offset })
+    }),
+  )
 }
 
-// What a place takes from an offset on: `undefined` where nothing is left, but no words are a list as well.
-const rest = (takes: Place['takes'], command: Command, from: number): E.Either<UnclosedQuote, { readonly value: unknown; readonly span: Span }> => {
+// A command without what was taken of it.
+const after = (command: Command, { offset, length }: Span): Command => ({ ...command, rest: command.rest.slice(offset + length - command.offset), offset: offset + length })
+
+// What a place takes: `undefined` where nothing is left, but no words are a list as well.
+const take = (takes: Place['takes'], command: Command): E.Either<UnclosedQuote, { readonly value: unknown; readonly span: Span }> => {
+  const text = command.rest.trimStart()
   const end = command.offset + command.rest.length
-  const tail = command.rest.slice(from - command.offset).trimStart()
-  const left: Span = { offset: end - tail.length, length: tail.length }
+  const whole: Span = { offset: end - text.length, length: text.length }
   switch (takes) {
     case 'text':
-      return E.right({ value: tail === '' ? undefined : tail, span: left })
+      return E.right({ value: text === '' ? undefined : text, span: whole })
     case 'words':
-      return E.map((list: ReadonlyArray<Word>) => ({ value: list.map(({ text }) => text), span: left }))(words({ ...command, rest: tail, offset: left.offset }))
+      return pipe(words(command), E.map((list) => ({ value: list.map((word) => word.text), span: whole })))
     case 'word':
-      return E.map((found: O.Option<Word>) => (O.isSome(found) ? { value: found.value.text, span: { offset: found.value.offset, length: found.value.length } } : { value: undefined, span: { offset: end, length: 0 } }))(wordAt(command, from))
+      return pipe(wordAt(command, command.offset), E.map(O.matchW(
+        () => ({ value: undefined, span: { offset: end, length: 0 } }),
+        (word) => ({ value: word.text, span: { offset: word.offset, length: word.length } }),
+      )))
   }
 }
-
-const isCodec = (u: unknown): u is t.Mixed => u instanceof t.Type
-
-// What a codec of io-ts is made of.
-const tagOf = (codec: t.Mixed): unknown => Reflect.get(codec, '_tag')
-
-const partsOf = (codec: t.Mixed, name: 'types' | 'props'): ReadonlyArray<readonly [string, t.Mixed]> => {
-  const parts: unknown = Reflect.get(codec, name)
-  return typeof parts === 'object' && parts !== null ? Object.entries<unknown>({ ...parts }).filter((entry): entry is [string, t.Mixed] => isCodec(entry[1])) : []
-}
-
-const innerOf = (codec: t.Mixed): t.Mixed | undefined => {
-  const inner: unknown = Reflect.get(codec, 'of') ?? Reflect.get(codec, 'type')
-  return isCodec(inner) ? inner : undefined
-}
-
-const layoutOf = (codec: unknown): Layout | undefined => {
-  if (!isCodec(codec)) return undefined
-  switch (tagOf(codec)) {
-    case 'TupleType':
-      return { isTuple: true, places: partsOf(codec, 'types').map(([, part], i) => placeOf(`word ${i + 1}`, `<${wordOf(part).name}>`, part)) }
-    case 'InterfaceType':
-      return { isTuple: false, places: partsOf(codec, 'props').map(([name, part]) => placeOf(name, name, part)) }
-    case 'PartialType':
-      return { isTuple: false, places: partsOf(codec, 'props').map(([name, part]) => ({ ...placeOf(name, name, part), isOptional: true })) }
-    case 'IntersectionType': {
-      const records = partsOf(codec, 'types').map(([, part]) => layoutOf(part))
-      return records.every((layout) => layout?.isTuple === false) ? { isTuple: false, places: records.flatMap((layout) => layout?.places ?? []) } : undefined
-    }
-    case 'ExactType':
-    case 'ReadonlyType':
-    case 'RefinementType':
-      return layoutOf(innerOf(codec))
-    default:
-      return undefined
-  }
-}
-
-// What is left out has no key: `t.partial` would keep an `undefined`.
-const build = ({ places, isTuple }: Layout, values: ReadonlyArray<unknown>): unknown =>
-  isTuple ? values : Object.fromEntries(places.flatMap(({ name }, i) => (values[i] === undefined ? [] : [[name, values[i]]])))
-
-const placeOf = (name: string, label: string, codec: t.Mixed): Place => {
-  const takes = takesOf(codec)
-  return { name, label, codec, takes, isOptional: E.isRight(codec.decode(takes === 'words' ? [] : undefined)) }
-}
-
-const isList = (codec: t.Mixed): boolean => tagOf(codec) === 'ArrayType' || tagOf(codec) === 'ReadonlyArrayType'
-
-const takesOf = (codec: t.Mixed): Place['takes'] => {
-  if (codec === RestOfText) return 'text'
-  if (isList(codec)) return 'words'
-  const inner = innerOf(codec)
-  return inner === undefined ? 'word' : takesOf(inner)
-}
-
-// The codec of one word: of a list that of its members.
-const wordOf = (codec: t.Mixed): t.Mixed => (isList(codec) ? (innerOf(codec) ?? codec) : codec)

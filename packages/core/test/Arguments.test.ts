@@ -89,6 +89,10 @@ describe('arguments', () => {
     expect(errorsOf(t.array(t.string), '"')).toEqual(E.left(['/go: the quotation mark " is not closed']))
     expect(errorsOf(Pair, 'a 1 "b')).toEqual(E.left(['/go: the quotation mark " is not closed']))
   })
+  it('show ten errors of many', () => {
+    const text = pipe(typed(t.array(IntFromString), 'x '.repeat(2000).trim()), E.mapLeft(Arguments.toString))
+    expect(text).toMatchObject(E.left(expect.stringMatching(/^(?:[^\n]+\n){10}… and 1990 more\.\nUsage: [^\n]+$/)))
+  })
   it('refuse, where they are defined, a list before the end', () => {
     expect(() => Arguments.decode(t.type({ names: t.array(NonEmptyString), last: NonEmptyString }))).toThrow('"names" takes all the words that are left: it must stand last.')
     expect(() => Arguments.decode(t.tuple([RestOfText, NonEmptyString]))).toThrow('must stand last')
