@@ -176,7 +176,7 @@ const integers: ReadonlySet<string> = new Set(['auth_date', 'can_send_after'])
 
 // What cannot be read stays text, which the codec then refuses.
 const read = (name: string, value: string): unknown => {
-  if (integers.has(name)) return /^(?:0|[1-9]\d{0,15})$/.test(value) ? Number(value) : value
+  if (integers.has(name)) return /^(?:0|[1-9]\d*)$/.test(value) ? Number(value) : value
   return objects.has(name) ? parsed(value) : value
 }
 

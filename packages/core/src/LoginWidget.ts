@@ -83,4 +83,4 @@ const pairsOf = (login: unknown): E.Either<SignatureError, Pairs> => {
   return other === undefined ? fromPairs(what, entries.map(([name, value]) => [name, String(value)])) : E.left(malformed(what, 'a field is neither a string nor an integer.'))
 }
 
-const read = (name: string, value: string): unknown => ((name === 'id' || name === 'auth_date') && /^[1-9]\d{0,15}$/.test(value) ? Number(value) : value)
+const read = (name: string, value: string): unknown => ((name === 'id' || name === 'auth_date') && /^[1-9]\d*$/.test(value) ? Number(value) : value)

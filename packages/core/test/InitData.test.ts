@@ -102,6 +102,17 @@ describe('initData', () => {
     for (const twice of [`${initData}&auth_date=1`, `auth_date=${seconds}&${initData}`, `${initData}&${initData.slice(initData.indexOf('hash='))}`])
       expect(await errorOf(twice)).toMatchObject({ _tag: 'Malformed', reason: expect.stringContaining('twice') })
   })
+  it('is refused where what was changed is signed by the same bytes: a lone surrogate, a name with "=", a longer hash', async () => {
+    const initData = await signInitData(token)({ auth_date: seconds, theme: '\uFFFD' })
+    expect(await tagOf(initData)).toBe(undefined)
+    expect(await tagOf(initData.replace('%EF%BF%BD', '\uD800'))).toBe('Malformed')
+    for (const longer of [`${initData}00`, `${initData}%00`, `${initData}+`]) expect(await tagOf(longer)).toBe('Malformed')
+    for (const name of ['__proto__', 'a b', '1', '', 'é', 'a'.repeat(65)]) expect(await errorOf(await signInitData(token)({ auth_date: seconds, ...Object.fromEntries([[name, 'x']]) }))).toMatchObject({ _tag: 'Malformed', reason: expect.stringContaining('the name of pair') })
+  })
+  it('is refused by its length alone, before any of it is read', async () => {
+    for (const length of [65_537, 1_000_000]) expect(await errorOf('&'.repeat(length))).toEqual({ _tag: 'Malformed', what: 'initData', reason: `it has ${length} characters; 65536 are more than Telegram sends.` })
+    expect(await errorOf('&'.repeat(65_536))).toMatchObject({ reason: expect.stringContaining('pair 1 ') })
+  })
   it('is taken from 60 seconds ahead to maxAge behind, both included', async () => {
     const at = async (auth_date: number): Promise<unknown> => errorOf(await signInitData(token)({ auth_date }))
     expect(await at(seconds - 3600)).toBe(undefined)
