@@ -1,6 +1,7 @@
 // Filters of core as steps of a pipeline: what they let through is narrowed, and the kinds that they know of are its routes.
 
-import { messageIn, messageKinds, type Filter, type Kinds, type MessageKind } from '@pipegram/core/Filter'
+import { messageKinds, type Filter, type Kinds, type MessageKind } from '@pipegram/core/Filter'
+import { messageIn } from '@pipegram/core/filters/Update'
 import type { Message, Update } from '@pipegram/core/Types'
 import type { HasUpdate } from './Context.ts'
 import { skipped, withRoutes, type Middleware } from './Middleware.ts'

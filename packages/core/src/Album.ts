@@ -21,11 +21,51 @@ type Options<A> = Omit<A, 'type' | 'media'>
 
 // constructors
 
+/**
+ * A photo of an album, with a caption of 0–1024 characters.
+ *
+ * @example
+ * import { photo } from '@pipegram/core/Album'
+ *
+ * const item = photo('https://example.org/a.jpg', { caption: 'The view', has_spoiler: true })
+ */
 export const photo = (media: Media, options: Options<InputMediaPhoto> = {}): InputMediaPhoto => ({ ...options, type: 'photo', media })
+/**
+ * A video of an album.
+ *
+ * @example
+ * import { video } from '@pipegram/core/Album'
+ *
+ * const item = video('https://example.org/b.mp4', { supports_streaming: true })
+ */
 export const video = (media: Media, options: Options<InputMediaVideo> = {}): InputMediaVideo => ({ ...options, type: 'video', media })
+/**
+ * A document of an album.
+ *
+ * @example
+ * import { document } from '@pipegram/core/Album'
+ * import * as InputFile from '@pipegram/core/InputFile'
+ *
+ * const item = document(InputFile.fromBytes(new TextEncoder().encode('a,b'), { name: 'table.csv' }))
+ */
 export const document = (media: Media, options: Options<InputMediaDocument> = {}): InputMediaDocument => ({ ...options, type: 'document', media })
+/**
+ * An audio file of an album.
+ *
+ * @example
+ * import { audio } from '@pipegram/core/Album'
+ *
+ * const item = audio('https://example.org/c.mp3', { performer: 'Ann', title: 'Tea' })
+ */
 export const audio = (media: Media, options: Options<InputMediaAudio> = {}): InputMediaAudio => ({ ...options, type: 'audio', media })
-/** A short video with the photo that stands for it. Telegram takes neither by URL. */
+/**
+ * A short video with the photo that stands for it. Telegram takes neither by URL.
+ *
+ * @example
+ * import { livePhoto } from '@pipegram/core/Album'
+ *
+ * const item = livePhoto('file_id of a video', 'file_id of a photo')
+ */
 export const livePhoto = (media: Media, still: Media, options: Omit<Options<InputMediaLivePhoto>, 'photo'> = {}): InputMediaLivePhoto =>
   ({ ...options, type: 'live_photo', media, photo: still })
 

@@ -29,11 +29,35 @@ export interface Audience {
 export const allPrivateChats: BotCommandScope = { type: 'all_private_chats' }
 export const allGroupChats: BotCommandScope = { type: 'all_group_chats' }
 export const allChatAdministrators: BotCommandScope = { type: 'all_chat_administrators' }
-/** One chat, by its id or the `@username` of a supergroup. */
+/**
+ * One chat, by its id or the `@username` of a supergroup.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { chat } from '@pipegram/core/BotCommands'
+ *
+ * assert.deepStrictEqual(chat('@team'), { type: 'chat', chat_id: '@team' })
+ */
 export const chat = (chat_id: number | string): BotCommandScope => ({ type: 'chat', chat_id })
-/** The administrators of one chat. */
+/**
+ * The administrators of one chat.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { chatAdministrators } from '@pipegram/core/BotCommands'
+ *
+ * assert.deepStrictEqual(chatAdministrators(-1001234567890), { type: 'chat_administrators', chat_id: -1001234567890 })
+ */
 export const chatAdministrators = (chat_id: number | string): BotCommandScope => ({ type: 'chat_administrators', chat_id })
-/** One user in one chat. */
+/**
+ * One user in one chat.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { chatMember } from '@pipegram/core/BotCommands'
+ *
+ * assert.deepStrictEqual(chatMember('@team', 123456789), { type: 'chat_member', chat_id: '@team', user_id: 123456789 })
+ */
 export const chatMember = (chat_id: number | string, user_id: number): BotCommandScope => ({ type: 'chat_member', chat_id, user_id })
 
 /**

@@ -1,13 +1,11 @@
 // Questions about what an update carries, as type guards: they narrow, they compose, and they know which kinds of update can pass, so
 // that a pipeline can ask Telegram for these alone and look nowhere else.
 
-import type { Message, Update, UpdateKind } from './Types.ts'
-import { payloadOf, type PayloadOf } from './Update.ts'
+import { both, either, type Kinds } from './internal/Kinds.ts'
 
 // model
 
-/** Kinds of update. `any` is every kind, those of a later Bot API too. */
-export type Kinds = 'any' | ReadonlyArray<UpdateKind>
+export type { Kinds }
 
 /** What is known of a filter before an update comes. */
 export interface Outline {
@@ -43,9 +41,6 @@ export const messageKinds = ['message', 'edited_message', 'channel_post', 'edite
 
 export type MessageKind = (typeof messageKinds)[number]
 
-/** An update that brings a message like this, of whichever kind. */
-export type Bringing<B> = { readonly [K in MessageKind]: Update & { readonly [P in K]: B } }[MessageKind]
-
 /** Filters to put together, at least one. */
 export type Filters = readonly [Asker, ...ReadonlyArray<Asker>]
 
@@ -62,6 +57,20 @@ export type PassedBy<F> = F extends Filter<infer _, infer B> ? B : never
 export type AllOf<F> = F extends readonly [infer G, ...infer Rest] ? PassedBy<G> & AllOf<Rest> : unknown
 
 // constructors
+
+/**
+ * A filter from all that is known of it: `kinds` must hold every kind that it ever lets through.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { make } from '@pipegram/core/Filter'
+ * import type { Update } from '@pipegram/core/Types'
+ *
+ * const recent = make({ label: 'recent', kinds: 'any', domain: 'any' }, (update: Update): update is Update => update.update_id > 1000)
+ *
+ * assert.strictEqual(recent({ update_id: 7 }), false)
+ */
+export const make = <A, B extends A>(outline: Outline, test: (value: A) => value is B): Filter<A, B> => Object.assign((value: A): value is B => test(value), outline)
 
 /**
  * A filter from a type guard. `domain` are the kinds of update that carry such a value.
@@ -92,70 +101,22 @@ export const fromRefinement = <A, B extends A>(label: string, domain: Kinds, tes
 export const fromPredicate = <A>(label: string, domain: Kinds, test: (value: A) => boolean): Filter<A, Passed<A>> =>
   make({ label, kinds: domain, domain }, (value: A): value is Passed<A> => test(value))
 
-/**
- * Updates that bring a message which passes, of whichever kind: new, edited, from a channel or a business. The message whose button was
- * pressed is not brought.
- *
- * @example
- * import * as assert from 'node:assert'
- * import { message } from '@pipegram/core/Filter'
- * import { text } from '@pipegram/core/Filters'
- *
- * const edited_message = { message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: 'Hello' } as const
- *
- * assert.strictEqual(message(text)({ update_id: 1, edited_message }), true)
- */
-export const message = <B extends Message>(filter: Filter<Message, B>): Filter<Update, Bringing<B>> => {
-  const bring = messageIn(filter.kinds)
-  return make({ label: filter.label, kinds: among(messageKinds, filter.kinds), domain: 'any' }, (update: Update): update is Bringing<B> => {
-    const brought = bring(update)
-    return brought !== undefined && filter(brought)
-  })
-}
-
-/**
- * Updates of one kind, and of these perhaps only those whose payload passes.
- *
- * @example
- * import * as assert from 'node:assert'
- * import { or, updateType } from '@pipegram/core/Filter'
- * import { photo } from '@pipegram/core/Filters'
- *
- * const news = or(updateType('message', photo), updateType('callback_query'))
- *
- * assert.deepStrictEqual(news.kinds, ['message', 'callback_query'])
- */
-export const updateType = <K extends UpdateKind, B extends PayloadOf<K> = PayloadOf<K>>(
-  kind: K,
-  filter?: Filter<PayloadOf<K>, B>,
-): Filter<Update, Update & { readonly [P in K]: B }> => {
-  const kinds = among([kind], filter?.kinds ?? 'any')
-  const label = filter === undefined ? kind : `${kind}: ${filter.label}`
-  return make({ label, kinds, domain: 'any' }, (update: Update): update is Update & { readonly [P in K]: B } => {
-    const payload = kinds.length === 0 ? undefined : payloadOf(kind, update)
-    return payload !== undefined && (filter === undefined || filter(payload))
-  })
-}
-
 // guards
 
-/** Whether fields that are optional in general are there. */
+/**
+ * Whether fields that are optional in general are there.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { has } from '@pipegram/core/Filter'
+ * import type { User } from '@pipegram/core/Types'
+ *
+ * const ann: User = { id: 1, is_bot: false, first_name: 'Ann', username: 'ann' }
+ *
+ * assert.deepStrictEqual([has(ann, 'username'), has(ann, 'username', 'last_name')], [true, false])
+ */
 export const has = <A extends object, F extends keyof A>(value: A, ...fields: ReadonlyArray<F>): value is With<A, F> =>
   fields.every((field) => value[field] !== undefined)
-
-// destructors
-
-/** Finds the message that an update of one of some kinds brings. */
-export const messageIn = (kinds: Kinds): ((update: Update) => Message | undefined) => {
-  const asked = among(messageKinds, kinds)
-  return (update) => {
-    for (const kind of asked) {
-      const found = payloadOf(kind, update)
-      if (found !== undefined) return found
-    }
-    return undefined
-  }
-}
 
 // combinators
 
@@ -177,21 +138,52 @@ export const and = <F extends Filters>(...filters: F): Filter<SubjectOf<F>, Subj
     (value: SubjectOf<F>): value is SubjectOf<F> & AllOf<F> => filters.every((each) => ask(each, value)),
   )
 
-/** What passes at least one of some filters. They are asked in this order, and none after the first that agrees. */
+/**
+ * What passes at least one of some filters. They are asked in this order, and none after the first that agrees.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { or } from '@pipegram/core/Filter'
+ * import { photo, video } from '@pipegram/core/Filters'
+ *
+ * assert.strictEqual(or(photo, video)({ message_id: 1, date: 1, chat: { id: 1, type: 'private' } }), false)
+ */
 export const or = <F extends Filters>(...filters: F): Filter<SubjectOf<F>, SubjectOf<F> & PassedBy<F[number]>> =>
   make(
     { label: joined(' | ', filters), kinds: either(filters.map(({ kinds }) => kinds)), domain: domainOf(filters) },
     (value: SubjectOf<F>): value is SubjectOf<F> & PassedBy<F[number]> => filters.some((each) => ask(each, value)),
   )
 
-/** What passes one of two filters and not the other. */
+/**
+ * What passes one of two filters and not the other.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { xor } from '@pipegram/core/Filter'
+ * import { regex } from '@pipegram/core/Filters'
+ *
+ * const undecided = xor(regex(/to be/), regex(/not to be/))
+ *
+ * assert.strictEqual(undecided({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: 'to be, or not to be' }), false)
+ */
 export const xor = <F extends readonly [Asker, Asker]>(...filters: F): Filter<SubjectOf<F>, Passed<SubjectOf<F> & PassedBy<F[number]>>> =>
   make(
     { label: joined(' ^ ', filters), kinds: either(filters.map(({ kinds }) => kinds)), domain: domainOf(filters) },
     (value: SubjectOf<F>): value is Passed<SubjectOf<F> & PassedBy<F[number]>> => ask(filters[0], value) !== ask(filters[1], value),
   )
 
-/** What a filter refuses. It narrows nothing: that a text is not "yes" does not make it no text. */
+/**
+ * What a filter refuses. It narrows nothing: that a text is not "yes" does not make it no text.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { and, not } from '@pipegram/core/Filter'
+ * import { forwarded, text } from '@pipegram/core/Filters'
+ *
+ * const own = and(text, not(forwarded))
+ *
+ * assert.strictEqual(own({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: 'Hello' }), true)
+ */
 export const not = <F extends Asker>(filter: F): Filter<SubjectOf<[F]>, Passed<SubjectOf<[F]>>> =>
   make({ label: `!${filter.label}`, kinds: filter.domain, domain: filter.domain }, (value: SubjectOf<[F]>): value is Passed<SubjectOf<[F]>> => !ask(filter, value))
 
@@ -217,8 +209,6 @@ export const family = <A extends object, B extends A, M extends (...values: Read
 
 // private
 
-const make = <A, B extends A>(outline: Outline, test: (value: A) => value is B): Filter<A, B> => Object.assign((value: A): value is B => test(value), outline)
-
 const outlineOf = ({ label, kinds, domain }: Outline): Outline => ({ label, kinds, domain })
 
 // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `SubjectOf` is what every one of the filters takes, which the compiler cannot follow through a list
@@ -228,13 +218,3 @@ const joined = (by: string, filters: ReadonlyArray<Outline>): string =>
   filters.length === 1 ? filters.map(({ label }) => label).join('') : `(${filters.map(({ label }) => label).join(by)})`
 
 const domainOf = (filters: ReadonlyArray<Outline>): Kinds => either(filters.map(({ domain }) => domain))
-
-const among = <K extends UpdateKind>(kinds: ReadonlyArray<K>, allowed: Kinds): ReadonlyArray<K> =>
-  allowed === 'any' ? kinds : kinds.filter((kind) => allowed.includes(kind))
-
-const both = (a: Kinds, b: Kinds): Kinds => (a === 'any' ? b : among(a, b))
-
-const either = (all: ReadonlyArray<Kinds>): Kinds => {
-  const listed = all.filter((kinds) => kinds !== 'any')
-  return listed.length < all.length ? 'any' : [...new Set(listed.flat())]
-}

@@ -57,10 +57,26 @@ export const fromChannelNumber = (number: number): number => {
   return channelZero - number
 }
 
-/** Ids of users, checked. Throws a RangeError on what cannot be one, a username above all. */
+/**
+ * Ids of users, checked. Throws a RangeError on what cannot be one, a username above all.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { userIds } from '@pipegram/core/Id'
+ *
+ * assert.throws(() => userIds([Number('@ann')]), RangeError)
+ */
 export const userIds = (ids: Iterable<number>): ReadonlySet<number> => checked(ids, 'user', '123456789', (id) => id > 0)
 
-/** Ids of chats or users, checked. Throws a RangeError on what cannot be one, a username above all. */
+/**
+ * Ids of chats or users, checked. Throws a RangeError on what cannot be one, a username above all.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { chatIds } from '@pipegram/core/Id'
+ *
+ * assert.ok(chatIds([-1001234567890, 123456789]).has(123456789))
+ */
 export const chatIds = (ids: Iterable<number>): ReadonlySet<number> => checked(ids, 'chat', '-1001234567890', (id) => id !== 0)
 
 // destructors
@@ -82,7 +98,16 @@ export const kindOf = (id: number): O.Option<IdKind> =>
   : isChannelNumber(channelZero - id) ? O.some('channel')
   : O.none
 
-/** The number of a supergroup or a channel in its links; none for any other chat. */
+/**
+ * The number of a supergroup or a channel in its links; none for any other chat.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as O from 'fp-ts/lib/Option.js'
+ * import { toChannelNumber } from '@pipegram/core/Id'
+ *
+ * assert.deepStrictEqual([toChannelNumber(-1001234567890), toChannelNumber(7)], [O.some(1234567890), O.none])
+ */
 export const toChannelNumber = (id: number): O.Option<number> => (isChannelNumber(channelZero - id) ? O.some(channelZero - id) : O.none)
 
 /**

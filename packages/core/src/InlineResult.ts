@@ -23,7 +23,15 @@ export type Options = Omit<AnswerInlineQueryParams, 'inline_query_id' | 'results
 
 // constructors
 
-/** What a chosen result says: text of 1–4096 characters. */
+/**
+ * What a chosen result says: text of 1–4096 characters.
+ *
+ * @example
+ * import { bold } from '@pipegram/core/Text'
+ * import * as InlineResult from '@pipegram/core/InlineResult'
+ *
+ * const content = InlineResult.text(bold('Hello'))
+ */
 export const text = (message_text: AnyText, options: Omit<InputTextMessageContent, 'message_text'> = {}): InputTextMessageContent => ({ ...options, message_text })
 
 const of =
@@ -61,13 +69,29 @@ export const cachedSticker: Maker<InlineQueryResultCachedSticker> = /* @__PURE__
 export const cachedVideo: Maker<InlineQueryResultCachedVideo> = /* @__PURE__ */ of('video')
 export const cachedVoice: Maker<InlineQueryResultCachedVoice> = /* @__PURE__ */ of('voice')
 
-/** A button above the results that opens the chat with the bot: `/start` comes with the parameter, 1–64 letters, digits, `_` and `-`. */
+/**
+ * A button above the results that opens the chat with the bot: `/start` comes with the parameter, 1–64 letters, digits, `_` and `-`.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { startButton } from '@pipegram/core/InlineResult'
+ *
+ * assert.deepStrictEqual(startButton('Add a song', 'add'), { text: 'Add a song', start_parameter: 'add' })
+ */
 export const startButton = (label: string, start_parameter: string): InlineQueryResultsButton => {
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(start_parameter)) throw new RangeError(`"${start_parameter}" cannot be a start parameter: use 1–${Limits.startParameter.max} letters, digits, "_" and "-".`)
   return { text: label, start_parameter }
 }
 
-/** A button above the results that opens a Mini App. */
+/**
+ * A button above the results that opens a Mini App.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { webAppButton } from '@pipegram/core/InlineResult'
+ *
+ * assert.deepStrictEqual(webAppButton('Shop', 'https://example.org'), { text: 'Shop', web_app: { url: 'https://example.org' } })
+ */
 export const webAppButton = (label: string, url: string): InlineQueryResultsButton => ({ text: label, web_app: { url } })
 
 /**
@@ -84,7 +108,19 @@ export const webAppButton = (label: string, url: string): InlineQueryResultsButt
 export const answer: (query: InlineQuery, results: ReadonlyArray<InlineQueryResult>, options?: Options) => Call<true> = (query, results, options) =>
   Limits.orThrow(tryAnswer)(query, results, options)
 
-/** The same with results that depend on what users wrote: a left instead of a throw. */
+/**
+ * The same with results that depend on what users wrote: a left instead of a throw.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { isLeft } from 'fp-ts/lib/Either.js'
+ * import * as InlineResult from '@pipegram/core/InlineResult'
+ *
+ * const query = { id: '1', from: { id: 7, is_bot: false, first_name: 'Ann' }, query: '', offset: '' }
+ * const song = InlineResult.cachedAudio('too long: '.repeat(7), { audio_file_id: 'x' })
+ *
+ * assert.ok(isLeft(InlineResult.tryAnswer(query, [song])))
+ */
 export const tryAnswer = (query: InlineQuery, results: ReadonlyArray<InlineQueryResult>, options: Options = {}): E.Either<Limits.OutOfLimits, Call<true>> => {
   const seen = new Set<string>()
   const twice = results.filter(({ id }) => seen.has(id) || !seen.add(id))
@@ -122,7 +158,15 @@ export const tryAnswerPage = (
 
 // destructors
 
-/** How many results came before the page that a query asks for. Apps send the offset back as it was given; anything else counts as 0. */
+/**
+ * How many results came before the page that a query asks for. Apps send the offset back as it was given; anything else counts as 0.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { offsetOf } from '@pipegram/core/InlineResult'
+ *
+ * assert.deepStrictEqual([offsetOf({ offset: '' }), offsetOf({ offset: '20' }), offsetOf({ offset: '-1' })], [0, 20, 0])
+ */
 export const offsetOf = ({ offset }: Pick<InlineQuery, 'offset'>): number => (/^[0-9]{1,9}$/.test(offset) ? Number(offset) : 0)
 
 // private

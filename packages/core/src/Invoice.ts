@@ -36,7 +36,15 @@ export interface MoneyProduct extends Product, Omit<InputInvoiceMessageContent, 
 
 // constructors
 
-/** A part of a price, in the smallest unit of the currency. */
+/**
+ * A part of a price, in the smallest unit of the currency.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { price } from '@pipegram/core/Invoice'
+ *
+ * assert.deepStrictEqual(price('Tea', 1290), { label: 'Tea', amount: 1290 })
+ */
 export const price = (label: string, amount: number): LabeledPrice => ({ label, amount })
 
 /**
@@ -55,7 +63,18 @@ export const price = (label: string, amount: number): LabeledPrice => ({ label, 
  */
 export const invoice: (product: MoneyProduct) => InputInvoiceMessageContent = (product) => Limits.orThrow(tryInvoice)(product)
 
-/** The same from what users gave: a left instead of a throw. */
+/**
+ * The same from what users gave: a left instead of a throw.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { price, tryInvoice } from '@pipegram/core/Invoice'
+ *
+ * const tea = tryInvoice({ title: 'Tea', description: 'A pound', payload: 'tea', provider_token: 'x', currency: 'EUR', prices: [price('Tea', 0)] })
+ *
+ * assert.deepStrictEqual(tea, E.left({ _tag: 'OutOfLimits', what: 'invoice', errors: ['The total must be positive; it is 0.'] }))
+ */
 export const tryInvoice = (product: MoneyProduct): E.Either<Limits.OutOfLimits, InputInvoiceMessageContent> =>
   Limits.settle('invoice', [...faultsOf(product), ...moneyFaults(product)], product)
 
@@ -72,7 +91,16 @@ export const tryInvoice = (product: MoneyProduct): E.Either<Limits.OutOfLimits, 
  */
 export const starInvoice: (product: StarProduct) => InputInvoiceMessageContent = (product) => Limits.orThrow(tryStarInvoice)(product)
 
-/** The same from what users gave: a left instead of a throw. */
+/**
+ * The same from what users gave: a left instead of a throw.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { isLeft } from 'fp-ts/lib/Either.js'
+ * import { tryStarInvoice } from '@pipegram/core/Invoice'
+ *
+ * assert.ok(isLeft(tryStarInvoice({ title: 'Tip', description: 'As you like', payload: 'tip', stars: 0.5 })))
+ */
 export const tryStarInvoice = (product: StarProduct): E.Either<Limits.OutOfLimits, InputInvoiceMessageContent> => {
   const { stars, ...rest } = product
   const errors = [...faultsOf(product), ...(isWhole(stars) && stars > 0 ? [] : [`The price must be a whole number of Telegram Stars, 1 or more; it is ${stars}.`])]
@@ -96,7 +124,15 @@ export const starSubscription = (product: StarProduct): InputInvoiceMessageConte
 
 // destructors
 
-/** The sum of all parts. */
+/**
+ * The sum of all parts.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { price, totalOf } from '@pipegram/core/Invoice'
+ *
+ * assert.strictEqual(totalOf([price('Tea', 1290), price('Discount', -200)]), 1090)
+ */
 export const totalOf = (prices: ReadonlyArray<LabeledPrice>): number => prices.reduce((sum, { amount }) => sum + amount, 0)
 
 // private

@@ -94,7 +94,15 @@ export const paidPerSecond = 1000
 
 // destructors
 
-/** How long a text is, or how many items a list has, in the unit of a limit. Of markup it is the length as it is written. */
+/**
+ * How long a text is, or how many items a list has, in the unit of a limit. Of markup it is the length as it is written.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { inlineResult, pollOption, sizeOf } from '@pipegram/core/Limits'
+ *
+ * assert.deepStrictEqual([sizeOf(pollOption, '😀'), sizeOf(inlineResult, '😀')], [1, 4])
+ */
 export const sizeOf = ({ unit }: Limit, value: AnyText | ReadonlyArray<unknown>): number => {
   if (typeof value === 'object' && 'length' in value) return value.length
   const plain = typeof value === 'string' ? value : value.text
@@ -119,11 +127,32 @@ export const excess = (what: string, limit: Limit, value: AnyText | ReadonlyArra
 
 // combinators
 
-/** The value, if nothing is wrong with it. */
+/**
+ * The value, if nothing is wrong with it.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { caption, excess, settle } from '@pipegram/core/Limits'
+ *
+ * const tryCaption = (text: string) => settle('caption', excess('The caption', caption, text), text)
+ *
+ * assert.deepStrictEqual(tryCaption('A view'), E.right('A view'))
+ */
 export const settle = <A>(what: string, errors: ReadonlyArray<string>, value: A): E.Either<OutOfLimits, A> =>
   errors.length === 0 ? E.right(value) : E.left({ _tag: 'OutOfLimits', what, errors })
 
-/** For values that stand in the program: throws a RangeError, with all that is wrong, where `try…` gives a left. */
+/**
+ * For values that stand in the program: throws a RangeError, with all that is wrong, where `try…` gives a left.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { caption, excess, orThrow, settle } from '@pipegram/core/Limits'
+ *
+ * const captionOf = orThrow((text: string) => settle('caption', excess('The caption', caption, text), text))
+ *
+ * assert.throws(() => captionOf('x'.repeat(1025)), RangeError)
+ */
 export const orThrow =
   <P extends ReadonlyArray<unknown>, A>(attempt: (...parameters: P) => E.Either<OutOfLimits, A>): ((...parameters: P) => A) =>
   (...parameters) => {

@@ -55,7 +55,15 @@ export const allOn: Permissions = /* @__PURE__ */ set(allOff, /* @__PURE__ */ na
  */
 export const only = (...permissions: ReadonlyArray<Permission>): Permissions => set(allOff, permissions, true)
 
-/** Every permission but these. */
+/**
+ * Every permission but these.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { allBut } from '@pipegram/core/Permissions'
+ *
+ * assert.deepStrictEqual([allBut('can_send_polls').can_send_polls, allBut('can_send_polls').can_send_messages], [false, true])
+ */
 export const allBut = (...permissions: ReadonlyArray<Permission>): Permissions => set(allOn, permissions, false)
 
 /** Reads and reacts. */
@@ -112,7 +120,15 @@ export const rights = (...names: ReadonlyArray<AdministratorRight>): Rights => s
 export const restrict = (chat_id: number | string, user_id: number, permissions: ChatPermissions, options: { readonly until_date?: number } = {}): Call<true> =>
   restrictChatMember({ ...options, chat_id, user_id, permissions, use_independent_chat_permissions: true })
 
-/** Gives a member of a supergroup or a channel these rights and takes all others; `noRights` makes them a member again. */
+/**
+ * Gives a member of a supergroup or a channel these rights and takes all others; `noRights` makes them a member again.
+ *
+ * @example
+ * import { noRights, promote, rights } from '@pipegram/core/Permissions'
+ *
+ * const moderator = promote(-1001234567890, 123456789, rights('can_delete_messages', 'can_restrict_members'))
+ * const memberAgain = promote(-1001234567890, 123456789, noRights)
+ */
 export const promote = (chat_id: number | string, user_id: number, given: Rights): Call<true> => promoteChatMember({ ...given, chat_id, user_id })
 
 // private

@@ -58,13 +58,29 @@ export type Questionnaire = Pick<SendPollParams, 'question' | 'options' | 'type'
 export const regularPoll: (question: AnyText, options: ReadonlyArray<Option>, settings?: PollSettings) => Questionnaire = (question, options, settings) =>
   Limits.orThrow(tryRegularPoll)(question, options, settings)
 
-/** The same from what users gave: a left instead of a throw. */
+/**
+ * The same from what users gave: a left instead of a throw.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { tryRegularPoll } from '@pipegram/core/Poll'
+ *
+ * assert.deepStrictEqual(tryRegularPoll('Where to?', ['']), E.left({ _tag: 'OutOfLimits', what: 'poll', errors: ['Option 1 must have 1–100 characters; it has 0.'] }))
+ */
 export const tryRegularPoll = (question: AnyText, options: ReadonlyArray<Option>, settings: PollSettings = {}): E.Either<Limits.OutOfLimits, Questionnaire> => {
   const listed = options.map(optionOf)
   return Limits.settle('poll', faults(question, listed, settings), { ...settings, type: 'regular', question, options: listed })
 }
 
-/** Marks an option of a quiz as right. */
+/**
+ * Marks an option of a quiz as right.
+ *
+ * @example
+ * import { correct, quiz } from '@pipegram/core/Poll'
+ *
+ * const primes = quiz('Which are primes?', [correct('2'), correct('3'), '4'])
+ */
 export const correct = (option: Option): Correct => ({ correct: option })
 
 /**
@@ -82,7 +98,16 @@ export const correct = (option: Option): Correct => ({ correct: option })
 export const quiz: (question: AnyText, options: ReadonlyArray<Option | Correct>, settings?: QuizSettings) => Questionnaire = (question, options, settings) =>
   Limits.orThrow(tryQuiz)(question, options, settings)
 
-/** The same from what users gave: a left instead of a throw. */
+/**
+ * The same from what users gave: a left instead of a throw.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { isLeft } from 'fp-ts/lib/Either.js'
+ * import { tryQuiz } from '@pipegram/core/Poll'
+ *
+ * assert.ok(isLeft(tryQuiz('Which is a planet?', ['The Sun', 'The Moon'])))
+ */
 export const tryQuiz = (question: AnyText, options: ReadonlyArray<Option | Correct>, settings: QuizSettings = {}): E.Either<Limits.OutOfLimits, Questionnaire> => {
   const listed = options.map((option) => optionOf(isCorrect(option) ? option.correct : option))
   const correct_option_ids = options.flatMap((option, i) => (isCorrect(option) ? [i] : []))

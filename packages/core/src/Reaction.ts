@@ -26,10 +26,26 @@ export const reactionEmojis = [
 
 // constructors
 
-/** A reaction by its emoji. */
+/**
+ * A reaction by its emoji.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { emoji } from '@pipegram/core/Reaction'
+ *
+ * assert.deepStrictEqual(emoji('🔥'), { type: 'emoji', emoji: '🔥' })
+ */
 export const emoji = (value: ReactionEmoji): ReactionTypeEmoji => ({ type: 'emoji', emoji: value })
 
-/** A custom emoji as a reaction, where the chat allows it or a message has it already. */
+/**
+ * A custom emoji as a reaction, where the chat allows it or a message has it already.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { customEmoji } from '@pipegram/core/Reaction'
+ *
+ * assert.deepStrictEqual(customEmoji('5'), { type: 'custom_emoji', custom_emoji_id: '5' })
+ */
 export const customEmoji = (custom_emoji_id: string): ReactionTypeCustomEmoji => ({ type: 'custom_emoji', custom_emoji_id })
 
 /**
@@ -61,7 +77,15 @@ export const fromString = (typed: string): O.Option<ReactionTypeEmoji> => {
 export const react = (message: Pick<Message, 'chat' | 'message_id'>, reaction: ReactionTypeEmoji | ReactionTypeCustomEmoji, options: { readonly is_big?: boolean } = {}): Call<true> =>
   setMessageReaction({ ...options, chat_id: message.chat.id, message_id: message.message_id, reaction: [reaction] })
 
-/** Takes the bot's reaction to a message back. */
+/**
+ * Takes the bot's reaction to a message back.
+ *
+ * @example
+ * import { unreact } from '@pipegram/core/Reaction'
+ * import type { Message } from '@pipegram/core/Types'
+ *
+ * const never = (message: Message) => unreact(message)
+ */
 export const unreact = (message: Pick<Message, 'chat' | 'message_id'>): Call<true> => setMessageReaction({ chat_id: message.chat.id, message_id: message.message_id, reaction: [] })
 
 // destructors
@@ -87,7 +111,15 @@ export const deltaOf = ({ old_reaction, new_reaction }: Pick<MessageReactionUpda
   }
 }
 
-/** Whether two reactions are the same. One of a kind that this version of the Bot API does not list is compared by all that it says. */
+/**
+ * Whether two reactions are the same. One of a kind that this version of the Bot API does not list is compared by all that it says.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { customEmoji, equals } from '@pipegram/core/Reaction'
+ *
+ * assert.deepStrictEqual([equals(customEmoji('1'), customEmoji('1')), equals(customEmoji('1'), customEmoji('2'))], [true, false])
+ */
 export const equals = (a: ReactionType, b: ReactionType): boolean => keyOf(a) === keyOf(b)
 
 // private

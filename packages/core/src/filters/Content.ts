@@ -28,28 +28,45 @@ export type StickerKind = keyof typeof stickerKinds
 export const present = <F extends keyof Message>(label: string, ...fields: ReadonlyArray<F>): Filter<Message, WithOne<F>> =>
   fromRefinement(label, messageKinds, (message: Message): message is WithOne<F> => fields.some((field) => message[field] !== undefined))
 
-/** Messages that have a field. */
+/**
+ * Messages that have a field, whichever.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { field } from '@pipegram/core/filters/Content'
+ *
+ * assert.strictEqual(field('paid_star_count')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, paid_star_count: 5 }), true)
+ */
 export const field = <F extends keyof Message>(name: F): Filter<Message, WithOne<F>> => present(name, name)
 
 /** Every message. */
 export const all: Filter<Message, Message> = /* @__PURE__ */ fromRefinement('all', messageKinds, (_: Message): _ is Message => true)
 
+/** A GIF, or a video without sound. */
 export const animation = /* @__PURE__ */ field('animation')
+/** An audio file, for a player of music. */
 export const audio = /* @__PURE__ */ field('audio')
 /** That the sender boosted the chat. */
 export const boostAdded = /* @__PURE__ */ field('boost_added')
+/** A checklist. */
 export const checklist = /* @__PURE__ */ field('checklist')
+/** A shared contact. */
 export const contact = /* @__PURE__ */ field('contact')
 /** A message with an effect, such as confetti. */
 export const effectId = /* @__PURE__ */ field('effect_id')
 /** A reply to a message of another chat. */
 export const externalReply = /* @__PURE__ */ field('external_reply')
+/** A game. */
 export const game = /* @__PURE__ */ field('game')
+/** A giveaway that is announced. */
 export const giveaway = /* @__PURE__ */ field('giveaway')
+/** A giveaway whose winners are known. */
 export const giveawayWinners = /* @__PURE__ */ field('giveaway_winners')
+/** Media that is covered until somebody taps on it. */
 export const hasMediaSpoiler = /* @__PURE__ */ field('has_media_spoiler')
 /** A message that cannot be forwarded. */
 export const hasProtectedContent = /* @__PURE__ */ field('has_protected_content')
+/** An invoice. */
 export const invoice = /* @__PURE__ */ field('invoice')
 /** A channel post that Telegram forwarded to the discussion group. */
 export const isAutomaticForward = /* @__PURE__ */ field('is_automatic_forward')
@@ -59,30 +76,52 @@ export const isFromOffline = /* @__PURE__ */ field('is_from_offline')
 export const isPaidPost = /* @__PURE__ */ field('is_paid_post')
 /** A message in a topic of a forum. */
 export const isTopicMessage = /* @__PURE__ */ field('is_topic_message')
+/** A photo with the short video around it. */
 export const livePhoto = /* @__PURE__ */ field('live_photo')
+/** A shared place, or one that moves. */
 export const location = /* @__PURE__ */ field('location')
 /** A part of an album. */
 export const mediaGroup = /* @__PURE__ */ field('media_group_id')
+/** Media that is seen after paying. */
 export const paidMedia = /* @__PURE__ */ field('paid_media')
+/** Documents of Telegram Passport. */
 export const passportData = /* @__PURE__ */ field('passport_data')
+/** A photo, in its sizes. */
 export const photo = /* @__PURE__ */ field('photo')
+/** A poll or a quiz. */
 export const poll = /* @__PURE__ */ field('poll')
 /** A reply that quotes a part of what it answers. */
 export const quote = /* @__PURE__ */ field('quote')
 /** A reply to a message of this chat. */
 export const reply = /* @__PURE__ */ field('reply_to_message')
+/** A reply to a story. */
 export const replyToStory = /* @__PURE__ */ field('reply_to_story')
+/** A message with headings, lists and tables. */
 export const richMessage = /* @__PURE__ */ field('rich_message')
 /** A sender who boosted the group. */
 export const senderBoostCount = /* @__PURE__ */ field('sender_boost_count')
+/** A forwarded story. */
 export const story = /* @__PURE__ */ field('story')
+/** A post that somebody suggested to a channel. */
 export const suggestedPostInfo = /* @__PURE__ */ field('suggested_post_info')
+/** A place with a name and an address. */
 export const venue = /* @__PURE__ */ field('venue')
+/** A video. */
 export const video = /* @__PURE__ */ field('video')
+/** A round video. */
 export const videoNote = /* @__PURE__ */ field('video_note')
+/** A voice message. */
 export const voice = /* @__PURE__ */ field('voice')
 
-/** Anything but plain text that a person can send, and a payment. */
+/**
+ * Anything but plain text that a person can send, and a payment.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { attachment } from '@pipegram/core/Filters'
+ *
+ * assert.deepStrictEqual([attachment({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: 'Hello' }), attachment({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, dice: { emoji: '🎲', value: 6 } })], [false, true])
+ */
 export const attachment = /* @__PURE__ */ present(
   'attachment', 'animation', 'audio', 'contact', 'dice', 'document', 'game', 'invoice', 'live_photo', 'location', 'paid_media', 'passport_data',
   'photo', 'poll', 'sticker', 'story', 'successful_payment', 'venue', 'video', 'video_note', 'voice',

@@ -32,10 +32,26 @@ export const document = /* @__PURE__ */ family(
   (...names: ReadonlyArray<Format>): Filter<Message, Passed<DocumentWith<'mime_type'>>> => byType(`document(${names.join(', ')})`, names.flatMap((name) => formats[name])),
 )
 
-/** A document of one of some media types, such as `application/pdf`. Upper and lower case are the same. */
+/**
+ * A document of one of some media types, such as `application/pdf`. Upper and lower case are the same.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { documentMimeType } from '@pipegram/core/Filters'
+ *
+ * assert.strictEqual(documentMimeType('text/csv')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: { file_id: 'x', file_unique_id: 'y', mime_type: 'text/csv' } }), true)
+ */
 export const documentMimeType = (...types: ReadonlyArray<string>): Filter<Message, Passed<DocumentWith<'mime_type'>>> => byType(`document(${types.join(', ')})`, types)
 
-/** A document whose media type is of one of some categories: `image` is every `image/…`. */
+/**
+ * A document whose media type is of one of some categories: `image` is every `image/…`.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { documentCategory } from '@pipegram/core/Filters'
+ *
+ * assert.strictEqual(documentCategory('image', 'video')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: { file_id: 'x', file_unique_id: 'y', mime_type: 'image/png' } }), true)
+ */
 export const documentCategory = (...categories: ReadonlyArray<'application' | 'audio' | 'image' | 'text' | 'video'>): Filter<Message, Passed<DocumentWith<'mime_type'>>> => {
   const listed = new Set<unknown>(categories)
   return fromRefinement(`document(${categories.map((each) => `${each}/*`).join(', ')})`, messageKinds, (message: Message): message is Passed<DocumentWith<'mime_type'>> => {

@@ -63,7 +63,14 @@ export const senderChat = /* @__PURE__ */ family(
   (...ids: ReadonlyArray<number>): Filter<Message, Passed<With<Message, 'sender_chat'>>> => byId(`sender_chat(${ids.join(', ')})`, 'sender_chat', chatIds(ids)),
 )
 
-/** A message in the name of a chat of one of some types. */
+/**
+ * A message in the name of a chat of one of some types.
+ *
+ * @example
+ * import { senderChatType } from '@pipegram/core/Filters'
+ *
+ * const byAChannel = senderChatType('channel')
+ */
 export const senderChatType = (...types: ReadonlyArray<ChatType>): Filter<Message, Passed<With<Message, 'sender_chat'>>> => {
   const listed = new Set<unknown>(types)
   return fromRefinement(`sender_chat(${types.join(', ')})`, messageKinds, (message: Message): message is Passed<With<Message, 'sender_chat'>> =>
@@ -100,9 +107,25 @@ export const chatType = <T extends ChatType>(...types: ReadonlyArray<T>): Filter
 
 /** A message in the direct messages of a channel. */
 export const directMessages = /* @__PURE__ */ inChat('is_direct_messages')
-/** A message in a group with topics. */
+/**
+ * A message in a group with topics.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { forum } from '@pipegram/core/Filters'
+ *
+ * assert.strictEqual(forum({ message_id: 1, date: 1, chat: { id: -1001234567890, type: 'supergroup', is_forum: true } }), true)
+ */
 export const forum = /* @__PURE__ */ inChat('is_forum')
-/** A message from a user of Telegram Premium. */
+/**
+ * A message from a user of Telegram Premium.
+ *
+ * @example
+ * import { and } from '@pipegram/core/Filter'
+ * import { premiumUser, sticker } from '@pipegram/core/Filters'
+ *
+ * const theirs = and(premiumUser, sticker('premium'))
+ */
 export const premiumUser = /* @__PURE__ */ fromUser('is_premium')
 /** A message from a user who has the bot in the attachment menu. */
 export const userAttachment = /* @__PURE__ */ fromUser('added_to_attachment_menu')
@@ -129,7 +152,15 @@ export const language = (...tags: ReadonlyArray<string>): Filter<Message, Passed
   })
 }
 
-/** A message that was first written elsewhere. */
+/**
+ * A message that was first written elsewhere.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { forwarded } from '@pipegram/core/Filters'
+ *
+ * assert.strictEqual(forwarded({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: 'Hello' }), false)
+ */
 export const forwarded = /* @__PURE__ */ field('forward_origin')
 
 /**

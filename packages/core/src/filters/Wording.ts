@@ -22,7 +22,15 @@ import { field } from './Content.ts'
  */
 export const text = /* @__PURE__ */ family(/* @__PURE__ */ field('text'), <W extends string>(...texts: ReadonlyArray<W>) => exactly('text', texts))
 
-/** A caption, or one that is exactly one of some. */
+/**
+ * A caption, or one that is exactly one of some.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { caption } from '@pipegram/core/Filters'
+ *
+ * assert.strictEqual(caption('Tea')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, caption: 'Tea' }), true)
+ */
 export const caption = /* @__PURE__ */ family(/* @__PURE__ */ field('caption'), <W extends string>(...captions: ReadonlyArray<W>) => exactly('caption', captions))
 
 /**
@@ -39,7 +47,15 @@ export const caption = /* @__PURE__ */ family(/* @__PURE__ */ field('caption'), 
  */
 export const regex = (pattern: RegExp): Filter<Message, Passed<With<Message, 'text'>>> => matching('text', pattern)
 
-/** A caption that a regular expression finds something in; what is said of `regex` holds here too. */
+/**
+ * A caption that a regular expression finds something in; what is said of `regex` holds here too.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { captionRegex } from '@pipegram/core/Filters'
+ *
+ * assert.strictEqual(captionRegex(/#sale\b/)({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, caption: 'Tea #sale' }), true)
+ */
 export const captionRegex = (pattern: RegExp): Filter<Message, Passed<With<Message, 'caption'>>> => matching('caption', pattern)
 
 /**
@@ -56,7 +72,15 @@ export const entity = (...types: ReadonlyArray<MessageEntityType>): Filter<Messa
     message.text !== undefined && message.entities !== undefined && message.entities.some(({ type }) => listed.has(type)))
 }
 
-/** A caption with an entity of one of some types. */
+/**
+ * A caption with an entity of one of some types.
+ *
+ * @example
+ * import { and } from '@pipegram/core/Filter'
+ * import { captionEntity, photo } from '@pipegram/core/Filters'
+ *
+ * const tagged = and(photo, captionEntity('hashtag'))
+ */
 export const captionEntity = (...types: ReadonlyArray<MessageEntityType>): Filter<Message, Passed<With<Message, 'caption' | 'caption_entities'>>> => {
   const listed = new Set<unknown>(types)
   return fromRefinement(`caption_entity(${types.join(', ')})`, messageKinds, (message: Message): message is Passed<With<Message, 'caption' | 'caption_entities'>> =>
