@@ -136,7 +136,7 @@ export const join = (parts: ReadonlyArray<Part>, between: Part): Text => concatA
 export const eq: Eq<Text> = { equals: (a, b) => a === b || (a.text === b.text && keyOf(a) === keyOf(b)) }
 
 /** Putting texts together, from the empty one on. */
-export const monoid: Monoid<Text> = { concat: (a, b) => concat(a, b), empty: plain('') }
+export const monoid: Monoid<Text> = { concat: (a, b) => concat(a, b), empty: /* @__PURE__ */ plain('') }
 
 // private
 

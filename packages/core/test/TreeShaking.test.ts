@@ -31,6 +31,11 @@ describe('a bundle', () => {
     expect(text.length).toBeLessThan(72_000)
   })
 
+  it('of fmt holds no other way to format a text, and nothing that cuts one', async () => {
+    const text = await bundle("import { fmt } from '../src/index.ts'\nconsole.log(fmt`x`)")
+    expect(text.length).toBeLessThan(600)
+  })
+
   it('of a constant is that constant: no module does anything when it is loaded', async () => {
     const text = await bundle("import { botApiVersion } from '../src/Types.ts'\nimport { methodNames } from '../src/Calls.ts'\nconsole.log(botApiVersion, methodNames.length)")
     expect(text).not.toContain('first_name')

@@ -40,7 +40,7 @@ export const format =
  *
  * assert.deepStrictEqual(bold('a').entities, [{ type: 'bold', offset: 0, length: 1 }])
  */
-export const bold = format({ type: 'bold' })
+export const bold = /* @__PURE__ */ format({ type: 'bold' })
 
 /**
  * Text in italics.
@@ -50,7 +50,7 @@ export const bold = format({ type: 'bold' })
  *
  * assert.deepStrictEqual(italic('a').entities, [{ type: 'italic', offset: 0, length: 1 }])
  */
-export const italic = format({ type: 'italic' })
+export const italic = /* @__PURE__ */ format({ type: 'italic' })
 
 /**
  * Underlined text.
@@ -60,7 +60,7 @@ export const italic = format({ type: 'italic' })
  *
  * assert.deepStrictEqual(underline('a').entities, [{ type: 'underline', offset: 0, length: 1 }])
  */
-export const underline = format({ type: 'underline' })
+export const underline = /* @__PURE__ */ format({ type: 'underline' })
 
 /**
  * Text that is struck through.
@@ -70,7 +70,7 @@ export const underline = format({ type: 'underline' })
  *
  * assert.deepStrictEqual(strikethrough('a').entities, [{ type: 'strikethrough', offset: 0, length: 1 }])
  */
-export const strikethrough = format({ type: 'strikethrough' })
+export const strikethrough = /* @__PURE__ */ format({ type: 'strikethrough' })
 
 /**
  * Text that is hidden until it is tapped.
@@ -80,7 +80,7 @@ export const strikethrough = format({ type: 'strikethrough' })
  *
  * assert.deepStrictEqual(spoiler('a').entities, [{ type: 'spoiler', offset: 0, length: 1 }])
  */
-export const spoiler = format({ type: 'spoiler' })
+export const spoiler = /* @__PURE__ */ format({ type: 'spoiler' })
 
 /**
  * Code within a line; a tap copies it.
@@ -90,7 +90,7 @@ export const spoiler = format({ type: 'spoiler' })
  *
  * assert.deepStrictEqual(code('a').entities, [{ type: 'code', offset: 0, length: 1 }])
  */
-export const code = format({ type: 'code' })
+export const code = /* @__PURE__ */ format({ type: 'code' })
 
 /**
  * A quote, on lines of its own. Quotes do not stand in each other.
@@ -100,7 +100,7 @@ export const code = format({ type: 'code' })
  *
  * assert.deepStrictEqual(blockquote('a').entities, [{ type: 'blockquote', offset: 0, length: 1 }])
  */
-export const blockquote = format({ type: 'blockquote' })
+export const blockquote = /* @__PURE__ */ format({ type: 'blockquote' })
 
 /**
  * A quote that shows its first lines until it is tapped.
@@ -110,7 +110,7 @@ export const blockquote = format({ type: 'blockquote' })
  *
  * assert.deepStrictEqual(expandableBlockquote('a').entities, [{ type: 'expandable_blockquote', offset: 0, length: 1 }])
  */
-export const expandableBlockquote = format({ type: 'expandable_blockquote' })
+export const expandableBlockquote = /* @__PURE__ */ format({ type: 'expandable_blockquote' })
 
 /**
  * A block of code; `language` colours it.

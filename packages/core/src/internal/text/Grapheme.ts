@@ -53,7 +53,7 @@ const isHigh = (code: number): boolean => code >= 0xd800 && code < 0xdc00
 
 const isLow = (code: number): boolean => code >= 0xdc00 && code < 0xe000
 
-const segmenterOf = ((): (() => Intl.Segmenter | undefined) => {
+const segmenterOf = /* @__PURE__ */ ((): (() => Intl.Segmenter | undefined) => {
   let made: Intl.Segmenter | undefined
   return () => (made ??= typeof Intl === 'object' && 'Segmenter' in Intl ? new Intl.Segmenter('en', { granularity: 'grapheme' }) : undefined)
 })()
