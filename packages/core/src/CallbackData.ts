@@ -3,7 +3,8 @@
 
 import type * as t from 'io-ts'
 import { explain } from './Fault.ts'
-import type { Fields, Units, ValueOf } from './Field.ts'
+import type { Fields, ValueOf } from './Field.ts'
+import type { Fits } from './internal/Length.ts'
 import { checkTag, pack, recordOf, refusalOf, tagOf, unionOf, type Body, type Form, type Options } from './internal/Packing.ts'
 import type { Signer } from './Signer.ts'
 
@@ -70,7 +71,7 @@ export const maxBytes = 64
  */
 export const callbackData = <T extends string, F extends Fields, const O extends Options = object>(
   tag: T,
-  fields: F & Fits<T, F, O>,
+  fields: F & Fits<'callback data', 64, T, F, O>,
   options?: O,
 ): CallbackData<ValueOf<F>> => pack(form, tag, recordOf<F>(fields), options ?? {})
 
@@ -86,8 +87,12 @@ export const callbackData = <T extends string, F extends Fields, const O extends
  * assert.strictEqual(Cart.encode({ _tag: 'add', item: 7, amount: 2 }), 'cart.add.7.2')
  * assert.strictEqual(Cart.encode({ _tag: 'clear' }), 'cart.clear')
  */
-export const callbackUnion = <V extends Variants>(tag: string, variants: V, options: Options = {}): CallbackData<VariantOf<V>> =>
-  pack(form, tag, unionOf<VariantOf<V>>(new Map(Object.entries<Fields>(variants).map(([name, fields]) => [name, variant(name, fields)]))), options)
+export const callbackUnion = <T extends string, V extends Variants, const O extends Options = object>(
+  tag: T,
+  variants: V & { readonly [K in keyof V & string]: Fits<'callback data', 64, `${T}.${K}`, V[K], O> },
+  options?: O,
+): CallbackData<VariantOf<V>> =>
+  pack(form, tag, unionOf<VariantOf<V>>(new Map(Object.entries<Fields>(variants).map(([name, fields]) => [name, variant(name, fields)]))), options ?? {})
 
 /**
  * Signed callback data that are good for one user, or one chat, alone: pressed by another, or under a forwarded
@@ -109,7 +114,7 @@ export const callbackUnion = <V extends Variants>(tag: string, variants: V, opti
 export const boundCallbackData = <T extends string, F extends Fields, const O extends Options & { readonly sign: Signer }>(
   holder: Holder,
   tag: T,
-  fields: F & Fits<T, F, O>,
+  fields: F & Fits<'callback data', 64, T, F, O>,
   options: O,
 ): BoundCallbackData<ValueOf<F>> => {
   const body = recordOf<F>(fields)
@@ -144,25 +149,3 @@ const variant = (name: string, fields: Fields): Body<object> => {
   checkTag('a variant of callback data', name)
   return recordOf(fields)
 }
-
-// The sum of the lengths that are known, as a tuple of so many elements.
-
-type Letters<T extends string, N extends ReadonlyArray<0> = []> = string extends T ? N : T extends `${string}${infer R}` ? Letters<R, [...N, 0]> : N
-
-type Known<N extends number> = number extends N ? [] : Units<N>
-
-// The last member of a union: of overloads the last is inferred from.
-type Last<U> = (U extends unknown ? (of: () => U) => void : never) extends (of: infer I) => void ? (I extends () => infer L ? L : never) : never
-
-type Sum<F extends Fields, K, N extends ReadonlyArray<0>> = [K] extends [never] ? N
-  : Last<K> extends infer L extends keyof F ? (Known<F[L]['maxBytes']> extends infer M extends ReadonlyArray<0> ? Sum<F, Exclude<K, L>, [...N, 0, ...M]> : never)
-  : never
-
-type Overhead<O> = [...(O extends { readonly sign: Signer } ? Units<13> : []), ...(O extends { readonly version: 0 } ? [] : O extends { readonly version: number } ? [0, 0] : [])]
-
-type TooLong<N extends number> = `This callback data could take ${N} bytes; Telegram carries 64. Leave a field out or shorten one.`
-
-/** Accepts fields, unless those whose lengths are known take too many bytes together. */
-export type Fits<T extends string, F extends Fields, O> = Sum<F, keyof F, [...Letters<T>, ...Overhead<O>]> extends infer N extends ReadonlyArray<0>
-  ? N extends readonly [...Units<64>, 0, ...ReadonlyArray<0>] ? TooLong<N['length']> : unknown
-  : unknown

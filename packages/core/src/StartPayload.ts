@@ -6,13 +6,14 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
 import * as Base64url from './Base64url.ts'
 import type { Fields, ValueOf } from './Field.ts'
+import type { Fits } from './internal/Length.ts'
 import { pack, recordOf, type Options, type Packed } from './internal/Packing.ts'
 
 // constructors
 
 /**
  * Typed data for `/start`, under a tag: a codec as callback data are, written as base64url, so that 48 bytes of them fit.
- * Signed, it cannot be made up. It throws a `RangeError`, where it is defined, on what could take more.
+ * Signed, it cannot be made up. What could take more does not compile, or throws a `RangeError` where it is defined.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -27,8 +28,12 @@ import { pack, recordOf, type Options, type Packed } from './internal/Packing.ts
  * assert.strictEqual(toString({ _tag: 'Start', bot: 'test_bot', payload }), 'https://t.me/test_bot?start=aW52aXRlLnJ0')
  * assert.deepStrictEqual(Invite.decode('aW52aXRlLnJ0'), E.right({ by: 1001 }))
  */
-export const startPayload = <F extends Fields>(tag: string, fields: F, options: Options = {}): Packed<ValueOf<F>> => {
-  const inner = pack({ what: 'start payload', carrier: 'a link', maxBytes: 48 }, tag, recordOf<F>(fields), options)
+export const startPayload = <T extends string, F extends Fields, const O extends Options = object>(
+  tag: T,
+  fields: F & Fits<'start payload', 48, T, F, O>,
+  options?: O,
+): Packed<ValueOf<F>> => {
+  const inner = pack({ what: 'start payload', carrier: 'a link', maxBytes: 48 }, tag, recordOf<F>(fields), options ?? {})
   return Object.assign(
     new t.Type<ValueOf<F>, string, unknown>(
       inner.name,

@@ -6,6 +6,7 @@ import {
   boundCallbackData, callbackData, callbackUnion, fieldsOf, flag, int, int64, oneOf, optional, refine, string, type BoundCallbackData, type CallbackData, type Field,
 } from '../src/CallbackData.ts'
 import type { Signer } from '../src/Signer.ts'
+import { startPayload } from '../src/StartPayload.ts'
 
 declare const sign: Signer
 declare const wide: Field<number>
@@ -30,7 +31,7 @@ describe('callback data', () => {
   test('do not compile where the known lengths are too much, and say by how much', () => {
     callbackData('abcdefghijk', { a: int, b: int, c: int, d: int })
     callbackData('abcdefghijkl', { a: int, b: int, c: int, d: int })
-    // @ts-expect-error '"This callback data could take 65 bytes; Telegram carries 64. Leave a field out or shorten one."'
+    // @ts-expect-error '"This callback data could take 65 bytes; 64 fit. Leave a field out or shorten one."'
     callbackData('abcdefghijklm', { a: int, b: int, c: int, d: int })
     // @ts-expect-error This callback data could take 66 bytes
     callbackData('a', { a: int, b: int, c: int, d: int, e: int })
@@ -43,6 +44,14 @@ describe('callback data', () => {
     callbackData('a', { a: optional(string(62)) })
     // @ts-expect-error This callback data could take
     callbackData('a', { a: int64, b: int64, c: int64, d: int64, e: int, f: wide })
+  })
+  test('do not compile where a variant, or a start payload, is too long', () => {
+    callbackUnion('cart', { add: { a: int, b: int, c: int }, clear: {} })
+    // @ts-expect-error This callback data could take 73 bytes
+    callbackUnion('cart', { add: { a: int, b: int, c: int, d: int, e: int }, clear: {} })
+    startPayload('invite', { a: int, b: int, c: int })
+    // @ts-expect-error This start payload could take 58 bytes; 48 fit.
+    startPayload('invite', { a: int, b: int, c: int }, { sign })
   })
   test('count a version and a signature', () => {
     callbackData('a', { a: int, b: int, c: int }, { sign })
