@@ -1,7 +1,7 @@
 // A start tag of HTML with what its attributes say, as the official server reads it.
 
 import * as E from 'fp-ts/lib/Either.js'
-import { refuse, refuseAt, type MarkupError } from './MarkupError.ts'
+import { refuseAt, type MarkupError } from './MarkupError.ts'
 import { resolve } from './Reference.ts'
 import { codeAt, isSpace, nul, toLower } from './Scan.ts'
 
