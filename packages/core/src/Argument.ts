@@ -40,9 +40,9 @@ export const IntBetween = (min: number, max: number): t.Type<number, string, unk
 /** A number with a decimal point, of at most 15 digits on either side. */
 export const NumberFromString = /* @__PURE__ */ argument(
   'a number such as 3.5',
-  (u): u is number => typeof u === 'number' && Number.isFinite(u),
+  (u): u is number => typeof u === 'number' && Math.abs(u) < 1e15 && Number(decimal(u)) === u,
   (word) => (/^[+-]?\d{1,15}(?:\.\d{1,15})?$/.test(word) ? Number(word) + 0 : undefined),
-  (value) => (Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(15).replace(/0+$/, '')),
+  decimal,
 )
 
 /** `yes`, `on`, `true`, `y`, `+`, `1`, or `no`, `off`, `false`, `n`, `-`, `0`, whatever their case. */
@@ -184,6 +184,12 @@ const withFallback = <A, B, O>(codec: t.Type<A, O, unknown>, value: B): Optional
 
 function isInt(u: unknown): u is number {
   return Number.isSafeInteger(u)
+}
+
+// Without an exponent.
+function decimal(value: number): string {
+  const text = String(value)
+  return text.includes('e') ? value.toFixed(15) : text
 }
 
 function intOf(word: string): number | undefined {

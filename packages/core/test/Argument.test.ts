@@ -74,6 +74,8 @@ describe('arguments', () => {
     same(IntFromString, fc.maxSafeInteger())
     same(IntBetween(-5, 5), fc.integer({ min: -5, max: 5 }))
     same(NumberFromString, fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 1024))
+    same(NumberFromString, fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0).filter(NumberFromString.is))
+    expect([1e15, 1e-16, Number.NaN, Infinity].map(NumberFromString.is)).toEqual([false, false, false, false])
     same(BooleanFromString, fc.boolean())
     same(OneOf('a', 'A', 'b'), fc.constantFrom<'a' | 'A' | 'b'>('a', 'A', 'b'))
     same(DurationFromString, fc.nat(Number.MAX_SAFE_INTEGER))
