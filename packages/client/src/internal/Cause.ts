@@ -15,5 +15,7 @@ export const messageOf = (cause: unknown): string => {
 export const codeOf = (cause: unknown, depth = 0): string => {
   if (typeof cause !== 'object' || cause === null || depth > 8) return 'NETWORK'
   if ('code' in cause && typeof cause.code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(cause.code)) return cause.code
+  // Of a line that is no HTTP undici 8.12 names no code, though it means to.
+  if ('name' in cause && cause.name === 'HTTPParserError') return 'UND_ERR_HTTP_PARSER'
   return 'cause' in cause ? codeOf(cause.cause, depth + 1) : 'NETWORK'
 }
