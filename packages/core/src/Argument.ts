@@ -186,10 +186,10 @@ function isInt(u: unknown): u is number {
   return Number.isSafeInteger(u)
 }
 
-// Without an exponent.
+// Without an exponent, and with 15 digits after the point at most.
 function decimal(value: number): string {
   const text = String(value)
-  return text.includes('e') ? value.toFixed(15) : text
+  return /e|\.\d{16}/.test(text) ? value.toFixed(15) : text
 }
 
 function intOf(word: string): number | undefined {
