@@ -4,6 +4,10 @@ import { single, type Subject, type Suite } from '../Suite.ts'
 
 const subject = (name: string, module: string, bot: string): Subject => ({ name, prepare: async () => (await import('./start/Task.ts')).prepareWith(module, bot) })
 
+/** The echo bot of pipegram. */
+export const echo =
+  "import { catchError, chain, handle, on, pipe, reply, report, use } from 'pipegram'\nexport const bot = pipe(chain(), use(on('message', 'text')), handle(({ call, message }) => call(reply(message, message.text))), catchError(report))\n"
+
 export const start: Suite = {
   name: 'start',
   title: 'Start',
@@ -15,11 +19,7 @@ export const start: Suite = {
   goal: 'pipegram smaller and faster than every peer, or the reason why not.',
   runs: [single('bundle', 'KB', 'less'), single('import', 'ms', 'less'), single('installed', 'MB', 'less')],
   subjects: [
-    subject(
-      'pipegram',
-      'pipegram',
-      "import { catchError, chain, handle, on, pipe, reply, report, use } from 'pipegram'\nexport const bot = pipe(chain(), use(on('message', 'text')), handle(({ call, message }) => call(reply(message, message.text))), catchError(report))\n",
-    ),
+    subject('pipegram', 'pipegram', echo),
     subject('grammY', 'grammy', "import { Bot } from 'grammy'\nexport const bot = new Bot('1:bench')\nbot.on('message:text', (ctx) => ctx.reply(ctx.message.text))\n"),
     subject('Telegraf', 'telegraf', "import { Telegraf } from 'telegraf'\nimport { message } from 'telegraf/filters'\nexport const bot = new Telegraf('1:bench')\nbot.on(message('text'), (ctx) => ctx.reply(ctx.message.text))\n"),
     subject('GramIO', 'gramio', "import { Bot } from 'gramio'\nexport const bot = new Bot('1:bench')\nbot.on('message', (ctx) => ctx.send(ctx.text))\n"),

@@ -2,11 +2,11 @@
 
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import type { Prepare } from '../../Suite.ts'
 import { folder, folderOf } from '../../Versions.ts'
+import { weigh } from './Bundle.ts'
 
 const root = join(folder, '..', '..')
 
@@ -30,15 +30,9 @@ export const prepareWith =
 // private
 
 const bundled = async (bot: string, at: string): Promise<number> => {
-  const { build } = await import('esbuild')
-  const { outputFiles } = await build({
-    stdin: { contents: bot, resolveDir: at, loader: 'js' },
-    bundle: true, minify: true, write: false, format: 'esm', platform: 'browser', target: 'es2023', logLevel: 'silent',
-    external: ['node:*', ...builtinModules],
-  })
-  const size = outputFiles[0]?.contents.length ?? 0
-  if (size < 1000) throw new Error(`Work was skipped: the bundle has ${size} bytes.`)
-  return size / 1024
+  const { bytes } = await weigh(bot, at)
+  if (bytes < 1000) throw new Error(`Work was skipped: the bundle has ${bytes} bytes.`)
+  return bytes / 1024
 }
 
 // A folder in which a package is installed: pipegram as npm would lay it out, built and without sources.

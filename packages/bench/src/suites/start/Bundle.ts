@@ -1,0 +1,54 @@
+// A bot as one file for browsers and the edge, and what it is made of.
+
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import type { Plugin } from 'esbuild'
+import { folder } from '../../Versions.ts'
+
+// model
+
+export interface Bundle {
+  readonly text: string
+  readonly bytes: number
+  /** Bytes by what they come from: `packages/core`, `fp-ts/es6`, `ky`. */
+  readonly parts: Readonly<Record<string, number>>
+}
+
+/** The most that the echo bot of pipegram may weigh, minified, in bytes: all of it, and what of it is core. */
+export const budget = { echo: 88_000, core: 75_000 } as const
+
+// constructors
+
+/** Bundles a bot whose imports are found from a folder. Modules of Node are left outside. */
+export const weigh = async (bot: string, at: string): Promise<Bundle> => {
+  const { build } = await import('esbuild')
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: bot, resolveDir: at, loader: 'js' },
+    absWorkingDir: join(folder, '..', '..'),
+    bundle: true, minify: true, write: false, metafile: true, format: 'esm', platform: 'browser', target: 'es2023', logLevel: 'silent',
+    external: ['node:*', ...builtinModules],
+    plugins: [asPublished],
+  })
+  const text = outputFiles.map((file) => file.text).join('')
+  const parts: Record<string, number> = {}
+  for (const { inputs } of Object.values(metafile.outputs))
+    for (const [path, { bytesInOutput }] of Object.entries(inputs)) parts[partOf(path)] = (parts[partOf(path)] ?? 0) + bytesInOutput
+  return { text, bytes: new TextEncoder().encode(text).length, parts }
+}
+
+// private
+
+// What `imports` of a published package does for a bundler, done for the sources: see docs/decisions/0014.
+const asPublished: Plugin = {
+  name: 'as-published',
+  setup: (building) => {
+    building.onResolve({ filter: /^fp-ts\/lib\// }, ({ path, importer, resolveDir, kind }) =>
+      /[\\/]packages[\\/][a-z]+[\\/]src[\\/]/.test(importer) ? building.resolve(path.replace(/^fp-ts\/lib\//, 'fp-ts/es6/'), { importer, resolveDir, kind }) : undefined,
+    )
+  },
+}
+
+const partOf = (path: string): string => {
+  const inside = path.split('node_modules/').at(-1) ?? path
+  return /^(?:packages\/[^/]+|fp-ts\/[^/]+|@[^/]+\/[^/]+|[^/]+)/.exec(inside)?.[0] ?? inside
+}
