@@ -6,6 +6,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type * as t from 'io-ts'
 import * as Arguments from '@pipegram/core/Arguments'
+import { faultsOf } from '@pipegram/core/BotCommands'
 import * as Command from '@pipegram/core/Command'
 import type { Message, User } from '@pipegram/core/Types'
 import type { Chain } from './Chain.ts'
@@ -101,15 +102,11 @@ export const commands =
 
 // private
 
-const nameFormat = /^[a-z0-9_]{1,32}$/
-
 const routeOf = <C>(name: string, entry: Spec<C, unknown> | Run<C>): Route => {
-  if (!nameFormat.test(name)) throw new RangeError(`"${name}" cannot be a command: use 1–32 lower-case letters, digits and "_".`)
-  const description = typeof entry === 'function' ? undefined : entry.description
-  // Telegram counts characters, not UTF-16 units, and not the white space around them.
-  const length = description === undefined ? 1 : Array.from(description.trim()).length
-  if (length < 1 || length > 256) throw new RangeError(`The description of /${name} must have 1–256 characters; it has ${length}.`)
-  return { kind: 'message', key: name, info: { command: name, ...(description === undefined ? {} : { description }) } }
+  const info = { command: name, ...(typeof entry === 'function' || entry.description === undefined ? {} : { description: entry.description }) }
+  const [fault] = faultsOf(info)
+  if (fault !== undefined) throw new RangeError(fault)
+  return { kind: 'message', key: name, info }
 }
 
 // `ErrorsOf` reads from the type of the table how each entry fails; here that is said of it.

@@ -77,10 +77,8 @@ export const menu = (infos: ReadonlyArray<Info>, audience: Audience = {}): Call<
   const commands = infos.flatMap(({ description, ...rest }): ReadonlyArray<BotCommand> => (description === undefined ? [] : [{ ...rest, description }]))
   const errors = [
     ...Limits.excess('A menu', Limits.commands, commands),
-    ...infos.filter(({ command }) => !nameFormat.test(command)).map(({ command }) => `"${command}" cannot be a command: use 1–${Limits.command.max} lower-case letters, digits and "_".`),
+    ...infos.flatMap(faultsOf),
     ...infos.filter(({ command }) => seen.has(command) || !seen.add(command)).map(({ command }) => `/${command} comes twice.`),
-    // White space around it does not count.
-    ...commands.flatMap(({ command, description }) => Limits.excess(`The description of /${command}`, Limits.commandDescription, description.trim())),
     ...(languageFormat.test(audience.language_code ?? '') ? [] : [`"${audience.language_code}" cannot be the language of a menu: use two letters of ISO 639-1, such as "de".`]),
   ]
   if (errors.length > 0) throw new RangeError(`This is no menu of commands. ${errors.join(' ')}`)
@@ -105,6 +103,22 @@ export const menus = (infos: ReadonlyArray<Info>, translations: Readonly<Record<
   const where = scope === undefined ? {} : { scope }
   return [menu(infos, where), ...Object.entries(translations).map(([language_code, translated]) => menu(translated, { ...where, language_code }))]
 }
+
+// destructors
+
+/**
+ * What Telegram would refuse of a command: one sentence for its name, one for its description. White space around a description does not count.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { faultsOf } from '@pipegram/core/BotCommands'
+ *
+ * assert.deepStrictEqual(faultsOf({ command: 'Start' }), ['"Start" cannot be a command: use 1–32 lower-case letters, digits and "_".'])
+ */
+export const faultsOf = ({ command, description }: Info): ReadonlyArray<string> => [
+  ...(nameFormat.test(command) ? [] : [`"${command}" cannot be a command: use 1–${Limits.command.max} lower-case letters, digits and "_".`]),
+  ...Limits.excess(`The description of /${command}`, Limits.commandDescription, description?.trim()),
+]
 
 // private
 

@@ -32,11 +32,11 @@ export const serviceAccounts: ReadonlyArray<number> = [telegram, groupAnonymousB
 
 // The ranges of the official library: users have at most 40 bits; supergroups and channels count down from −10^12, around a gap for
 // secret chats, which bots never see.
-const maxUser = 2 ** 40 - 1
+const maxUser = 1_099_511_627_775
 const maxGroup = 999_999_999_999
 const channelZero = -1_000_000_000_000
-const maxChannel = 1_000_000_000_000 - 2 ** 31
-const minMonoforum = 1_000_000_000_000 + 2 ** 31 + 1
+const maxChannel = 997_852_516_352
+const minMonoforum = 1_002_147_483_649
 const maxMonoforum = 3_000_000_000_000
 
 // constructors

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { build } from 'esbuild'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as filters from '@pipegram/core/Filters'
@@ -95,6 +96,17 @@ describe('the table of python-telegram-bot', () => {
     const ours = rows.flatMap(([, , cell = '']) => Array.from(cell.matchAll(/`([A-Za-z]+)/g), ([, name = '']) => name))
     expect(ours.length).toBeGreaterThan(150)
     expect(ours.filter((name) => typeof named.get(name) !== 'function')).toEqual([])
+  })
+})
+
+describe('a bundle', () => {
+  it('of one filter holds no other', async () => {
+    const contents = "import * as filters from '../src/Filters.ts'\nconsole.log(filters.photo)"
+    const { outputFiles } = await build({ stdin: { contents, resolveDir: import.meta.dirname, loader: 'ts' }, bundle: true, minify: true, format: 'esm', external: ['fp-ts/*', 'io-ts'], write: false })
+    const text = outputFiles.map((file) => file.text).join('')
+    expect(text).toContain('"photo"')
+    for (const other of ['voice', 'dice', 'language', 'video_chat', 'username']) expect(text).not.toContain(other)
+    expect(text.length).toBeLessThan(500)
   })
 })
 
