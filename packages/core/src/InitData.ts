@@ -9,7 +9,7 @@ import type * as t from 'io-ts'
 import * as Base64url from './Base64url.ts'
 import type { Codec } from './Codec.ts'
 import { expose } from './Secret.ts'
-import { freshness, malformed, type Freshness, type SignatureError } from './Signature.ts'
+import type { Freshness, SignatureError } from './Signature.ts'
 import type { Token } from './Token.ts'
 import type { WebAppData } from './Types.ts'
 import type { Unlisted } from './Unlisted.ts'
@@ -17,7 +17,7 @@ import { fromHex, utf8 } from './internal/Bytes.ts'
 import { boolean, integer, string } from './internal/Codecs.ts'
 import { ed25519Key, hmac, hmacKey, once } from './internal/Crypto.ts'
 import { record } from './internal/Record.ts'
-import { check, checkHash, decode, fromQuery, linesOf, type Pairs } from './internal/Signed.ts'
+import { check, checkHash, decode, freshness, fromQuery, linesOf, malformed, type Pairs } from './internal/Signed.ts'
 
 // model
 

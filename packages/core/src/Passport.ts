@@ -8,11 +8,11 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { Codec } from './Codec.ts'
 import { Credentials, IdDocumentData, PersonalDetails, ResidentialAddress, type DataByType, type DataElement, type DocumentFile, type DocumentFiles, type FileCredentials, type PassportElement, type SecureData, type SecureValue } from './PassportElement.ts'
 import * as Secret from './Secret.ts'
-import { malformed, toString as showSignatureError, type SignatureError } from './Signature.ts'
+import { toString as showSignatureError, type SignatureError } from './Signature.ts'
 import type { EncryptedCredentials, EncryptedPassportElement, PassportData, PassportFile } from './Types.ts'
 import { concat, fromBase64, type Bytes } from './internal/Bytes.ts'
 import { decryptAes, decryptRsa, digest, equalTo, once, rsaKey, same } from './internal/Crypto.ts'
-import { attempt, decode } from './internal/Signed.ts'
+import { attempt, decode, malformed } from './internal/Signed.ts'
 
 // model
 
@@ -93,7 +93,14 @@ export const decryptFile =
 
 // destructors
 
-/** One sentence for a person who runs the bot: what is wrong and what to do. */
+/**
+ * One sentence for a person who runs the bot: what is wrong and what to do.
+ *
+ * @example
+ * import { toString } from '@pipegram/core/Passport'
+ *
+ * assert.match(toString({ _tag: 'WrongNonce' }), /none that this bot gave out/)
+ */
 export const toString = (error: PassportError): string => {
   switch (error._tag) {
     case 'Malformed':

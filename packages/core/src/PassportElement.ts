@@ -73,6 +73,7 @@ export type ProofOfAddress = 'utility_bill' | 'bank_statement' | 'rental_agreeme
 /** An element with data. `hash` and `data_hash` are for `setPassportDataErrors`. */
 export type DataElement<K extends keyof DataByType> = DocumentFiles & { readonly type: K; readonly data: DataByType[K]; readonly data_hash: string; readonly hash: string }
 
+/** One thing that was shared: a document, a phone number, an address for letters or for email. */
 export type PassportElement =
   | { readonly [K in keyof DataByType]: DataElement<K> }[keyof DataByType]
   | (DocumentFiles & { readonly type: ProofOfAddress; readonly hash: string })

@@ -1,8 +1,7 @@
 // Why data that should be Telegram's own was refused, as data. No variant holds a secret, or what a user wrote.
 
-import * as E from 'fp-ts/lib/Either.js'
 import type { Seconds } from './ApiError.ts'
-import { system, type Clock } from './Clock.ts'
+import type { Clock } from './Clock.ts'
 
 // model
 
@@ -30,26 +29,17 @@ export interface Freshness {
 /** How far, in seconds, the clock of this machine may be behind Telegram's: data of a later time are refused. */
 export const maxSkew: Seconds = 60
 
-// constructors
-
-export const malformed = (what: string, reason: string): Extract<SignatureError, { readonly _tag: 'Malformed' }> => ({ _tag: 'Malformed', what, reason })
-
-// combinators
-
-/** Refuses what is too old, or of a time to come. It throws a `RangeError` for an age that would let everything pass. */
-export const freshness = (what: string, { maxAge, clock = system }: Freshness): ((authDate: Seconds) => E.Either<SignatureError, void>) => {
-  if (!(maxAge > 0 && Number.isFinite(maxAge))) throw new RangeError(`maxAge must be a number of seconds above 0, such as 3600; it is ${maxAge}.`)
-  return (authDate) => {
-    const age = Math.floor(clock.now() / 1000) - authDate
-    // Written so that an age that is no number is refused.
-    if (!(age >= -maxSkew)) return E.left({ _tag: 'Postdated', what, authDate, ahead: -age })
-    return age <= maxAge ? E.right(undefined) : E.left({ _tag: 'Expired', what, authDate, age, maxAge })
-  }
-}
-
 // destructors
 
-/** One sentence for a person who runs the bot: what is wrong and what to do. */
+/**
+ * One sentence for a person who runs the bot: what is wrong and what to do.
+ *
+ * @example
+ * import { toString } from '@pipegram/core/Signature'
+ *
+ * const error = { _tag: 'Expired', what: 'initData', authDate: 1767225600, age: 7200, maxAge: 3600 } as const
+ * assert.strictEqual(toString(error), 'initData is 7200 s old, and 3600 s are allowed. Let the user open the app or log in again.')
+ */
 export const toString = (error: SignatureError): string => {
   switch (error._tag) {
     case 'Malformed': return `${error.what} is malformed: ${error.reason}`

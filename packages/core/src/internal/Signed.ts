@@ -5,8 +5,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type * as t from 'io-ts'
+import type { Seconds } from '../ApiError.ts'
+import { system } from '../Clock.ts'
 import { explain } from '../Fault.ts'
-import { malformed, type SignatureError } from '../Signature.ts'
+import { maxSkew, type Freshness, type SignatureError } from '../Signature.ts'
 import { fromHex, type Bytes } from './Bytes.ts'
 import { verify } from './Crypto.ts'
 
@@ -19,6 +21,8 @@ export type Pairs = ReadonlyMap<string, string>
 const maxLength = 65_536
 
 // constructors
+
+export const malformed = (what: string, reason: string): Extract<SignatureError, { readonly _tag: 'Malformed' }> => ({ _tag: 'Malformed', what, reason })
 
 /**
  * The pairs of a query string. What could be read in two ways is refused: a name that comes twice, and a line feed in a value,
@@ -48,6 +52,17 @@ export const fromPairs = (what: string, entries: ReadonlyArray<readonly [string,
 }
 
 // combinators
+
+/** Refuses what is too old, or of a time to come. It throws a `RangeError` for an age that would let everything pass. */
+export const freshness = (what: string, { maxAge, clock = system }: Freshness): ((authDate: Seconds) => E.Either<SignatureError, void>) => {
+  if (!(maxAge > 0 && Number.isFinite(maxAge))) throw new RangeError(`maxAge must be a number of seconds above 0, such as 3600; it is ${maxAge}.`)
+  return (authDate) => {
+    const age = Math.floor(clock.now() / 1000) - authDate
+    // Written so that an age that is no number is refused.
+    if (!(age >= -maxSkew)) return E.left({ _tag: 'Postdated', what, authDate, ahead: -age })
+    return age <= maxAge ? E.right(undefined) : E.left({ _tag: 'Expired', what, authDate, age, maxAge })
+  }
+}
 
 /** Decodes what was found genuine. */
 export const decode = <A>(what: string, codec: t.Decoder<unknown, A>) => (u: unknown): E.Either<ReturnType<typeof malformed>, A> =>
