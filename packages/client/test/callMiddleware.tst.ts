@@ -5,7 +5,7 @@ import { getMe, sendMessage } from '@pipegram/core'
 import type { TaskEither } from 'fp-ts/TaskEither'
 import { pipe } from 'fp-ts/function'
 import { describe, expect, it } from 'tstyche'
-import { type CallMiddleware, type Client, compose, through } from '@pipegram/client'
+import { type CallMiddleware, type Client, compose, type Defaults, through } from '@pipegram/client'
 
 declare const client: Client
 declare const interpreter: Interpreter
@@ -24,5 +24,22 @@ describe('through', () => {
 
   it('takes no middleware that gives another result', () => {
     expect<CallMiddleware>().type.not.toBeAssignableFrom((): TaskEither<ApiError, User> => { throw new Error() })
+  })
+})
+
+describe('defaults', () => {
+  it('are parameters that the method has, and can do without', () => {
+    expect<Defaults>().type.toBeAssignableFrom({ sendMessage: { disable_notification: true, link_preview_options: { is_disabled: true } }, editMessageText: {}, getUpdates: { timeout: 5 } })
+    expect<Defaults>().type.not.toBeAssignableFrom({ sendMessage: { disable_notification: 'yes' } })
+    expect<Defaults['sendMessage']>().type.not.toBeAssignableFrom({ caption_entities: [] })
+    expect<keyof NonNullable<Defaults['deleteMessage']>>().type.toBe<never>()
+  })
+
+  it('are never markup, nor a text', () => {
+    type Names = keyof NonNullable<Defaults['sendPhoto']>
+    expect<Names>().type.not.toBeAssignableFrom<'parse_mode'>()
+    expect<Names>().type.not.toBeAssignableFrom<'caption'>()
+    expect<Names>().type.not.toBeAssignableFrom<'caption_entities'>()
+    expect<Names>().type.toBeAssignableFrom<'protect_content'>()
   })
 })

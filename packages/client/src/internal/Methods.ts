@@ -46,6 +46,15 @@ export const keyOf = (id: unknown): ChatKey | undefined => {
   return /^-?\d{1,16}$/.test(id) ? Number(id) : id.toLowerCase()
 }
 
+/** The method's name, fit to be shown: a call made by hand may have anything there. */
+export const methodOf = ({ method }: Call<unknown>): string => (/^[a-z]{1,64}$/i.test(method) ? method : '(no method)')
+
+/** The chat that a call is for, fit to be shown: a number or a public name, and nothing else that may stand there. */
+export const shownChat = (call: Call<unknown>): ChatKey | undefined => {
+  const chat = chatOf(call)
+  return typeof chat === 'number' || (chat !== undefined && /^@\w{1,32}$/.test(chat)) ? chat : undefined
+}
+
 /** How many messages a call sends, 1 or more. */
 export const messagesOf = ({ method, params }: Call<unknown>): number => {
   const { media, message_ids }: Named = params

@@ -1,0 +1,90 @@
+// Answers that stay right for a while are asked for once: getMe, getFile, getChatAdministrators.
+
+import type { ApiError } from '@pipegram/core/ApiError'
+import type { Call, Interpreter } from '@pipegram/core/Call'
+import { type Clock, type Millis, system, unless } from '@pipegram/core/Clock'
+import * as E from 'fp-ts/lib/Either.js'
+import { bounded, type CallMiddleware } from './CallMiddleware.ts'
+
+// model
+
+export interface Options {
+  /** The machine's clock unless told. */
+  readonly clock?: Clock
+  /** How long who the bot is may be taken as known, in milliseconds; an hour unless told. */
+  readonly getMe?: Millis
+  /** The same of where a file is; half an hour unless told. Telegram keeps it for an hour at least. https://core.telegram.org/bots/api#getfile */
+  readonly getFile?: Millis
+  /** The same of who administrates a chat; a minute unless told. Rights that were taken away still seem to be there for so long. */
+  readonly getChatAdministrators?: Millis
+  /** The most answers kept, 1,000 unless told; the oldest goes. */
+  readonly most?: number
+}
+
+// constructors
+
+/**
+ * Keeps the answers of `getMe`, `getFile` and `getChatAdministrators` for a while; equal calls that run at the same time share one. Errors
+ * are not kept. Each call decodes the answer anew, so that it gives what its own decoder promises.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { cache, through } from '@pipegram/client'
+ * import { getChatAdministrators } from '@pipegram/core/Calls'
+ * import { Answer, makeRecorder } from '@pipegram/testing'
+ *
+ * const { call, calls } = makeRecorder(Answer.success())
+ * const client = pipe(call, through(cache({ getChatAdministrators: 10_000 })))
+ *
+ * await client(getChatAdministrators({ chat_id: -1 }))()
+ * await client(getChatAdministrators({ chat_id: -1 }))()
+ * assert.strictEqual(calls().length, 1)
+ */
+export const cache = ({ clock = system, getMe = 3_600_000, getFile = 1_800_000, getChatAdministrators = 60_000, most = 1_000 }: Options = {}): CallMiddleware => {
+  const times = new Map(Object.entries({ getMe, getFile, getChatAdministrators }))
+  const entries = new Map<string, Entry>()
+
+  const ask = async <A>(key: string, time: Millis, call: Call<A>, next: Interpreter): Promise<E.Either<ApiError, A>> => {
+    let raw: unknown
+    const { name, validate, decode } = call.result
+    const result: Call<A>['result'] = { name, validate, decode: (answer) => decode((raw = answer)) }
+    const running = next({ ...call, result })()
+    const entry = { until: clock.now() + time, answer: running.then(E.map(() => raw)) }
+    entries.set(key, entry)
+    const [oldest] = entries.keys()
+    if (entries.size > most && oldest !== undefined) entries.delete(oldest)
+    const forget = (): void => { if (entries.get(key) === entry) entries.delete(key) }
+    entry.answer.then((answer) => { if (E.isLeft(answer)) forget() }, forget)
+    return running
+  }
+
+  const known = async <A>(key: string, time: Millis, call: Call<A>, next: Interpreter): Promise<E.Either<ApiError, A>> => {
+    const entry = entries.get(key)
+    if (entry === undefined || entry.until <= clock.now()) {
+      entries.delete(key)
+      return ask(key, time, call, next)
+    }
+    const answer = await unless(bounded(next).signal())(entry.answer)()
+    if (answer === undefined) return E.left({ _tag: 'Aborted', method: call.method })
+    // Whoever asked has given up; this one has not.
+    if (E.isLeft(answer)) return answer.left._tag === 'Aborted' ? known(key, time, call, next) : answer
+    const decoded = call.result.decode(answer.right)
+    return E.isRight(decoded) ? decoded : next(call)()
+  }
+
+  return (call, next) => {
+    const time = times.get(call.method)
+    return time === undefined ? next(call) : () => known(keyOf(call), time, call, next)
+  }
+}
+
+// private
+
+interface Entry {
+  readonly until: Millis
+  /** What Telegram answered, before it was decoded. */
+  readonly answer: Promise<E.Either<ApiError, unknown>>
+}
+
+const keyOf = ({ method, params }: Call<unknown>): string => `${method} ${JSON.stringify(Object.entries(params).toSorted(([a], [b]) => (a < b ? -1 : 1)))}`

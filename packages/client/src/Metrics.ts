@@ -1,0 +1,45 @@
+// Counts calls, their errors and their times.
+
+import { type Clock, system } from '@pipegram/core/Clock'
+import type { Metrics } from '@pipegram/core/Metrics'
+import * as E from 'fp-ts/lib/Either.js'
+import type { CallMiddleware } from './CallMiddleware.ts'
+import { methodOf } from './internal/Methods.ts'
+
+// model
+
+export interface Options {
+  /** The machine's clock unless told. */
+  readonly clock?: Clock
+}
+
+// constructors
+
+/**
+ * Counts each call that ended in `telegram_calls_total`, by method and outcome (`ok` or the tag of the error), and puts its time into
+ * `telegram_call_seconds`, by method. Where they go is a port of two functions: a registry of core, or any library behind it.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { metrics, through } from '@pipegram/client'
+ * import { getMe } from '@pipegram/core/Calls'
+ * import { makeRegistry } from '@pipegram/core/Metrics'
+ * import { Answer, makeRecorder } from '@pipegram/testing'
+ *
+ * const registry = makeRegistry()
+ * await pipe(makeRecorder(Answer.success()).call, through(metrics(registry)))(getMe())()
+ *
+ * assert.match(registry.text(), /^telegram_calls_total\{method="getMe",outcome="ok"\} 1$/m)
+ */
+export const metrics =
+  ({ count, observe }: Metrics, { clock = system }: Options = {}): CallMiddleware =>
+  (call, next) =>
+  async () => {
+    const method = methodOf(call)
+    const start = clock.now()
+    const result = await next(call)()
+    count('telegram_calls_total', { method, outcome: E.isRight(result) ? 'ok' : result.left._tag })
+    observe('telegram_call_seconds', (clock.now() - start) / 1000, { method })
+    return result
+  }
