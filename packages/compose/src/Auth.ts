@@ -1,6 +1,7 @@
 // Who may go on. Users are told apart by their number: names and usernames change hands.
 
 import * as O from 'fp-ts/lib/Option.js'
+import { userIds } from '@pipegram/core/Id'
 import type { User } from '@pipegram/core/Types'
 import { userOf } from '@pipegram/core/Update'
 import type { HasUpdate } from './Context.ts'
@@ -34,9 +35,7 @@ export interface HasUser {
  * )
  */
 export const auth = (users: Iterable<number>): Middleware<HasUpdate, HasUser, never> => {
-  const allowed = new Set(users)
-  for (const id of allowed)
-    if (!Number.isSafeInteger(id)) throw new RangeError(`"${id}" cannot be the id of a user: it is a whole number, such as 123456789, and never a username.`)
+  const allowed = userIds(users)
   const auth: Middleware<HasUpdate, HasUser, never> = (ctx, next) => {
     const user = userOf(ctx.update)
     return O.isSome(user) && allowed.has(user.value.id) ? next({ user: user.value }) : skipped
