@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import type { Interpreter } from '@pipegram/core/Call'
 import { sendMessage } from '@pipegram/core/Calls'
 import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
@@ -87,7 +88,8 @@ describe('trace', () => {
 
   it('ends the span of an interpreter that throws', async () => {
     const tracer = makeTracer()
-    await expect(through(trace(tracer))(() => () => Promise.reject(new Error('no')))(getMe)()).rejects.toThrow('no')
+    const broken: Interpreter = () => () => Promise.reject(new Error('no'))
+    await expect(through(trace(tracer))(broken)(getMe)()).rejects.toThrow('no')
     expect(tracer.spans.map(({ ended }) => ended)).toEqual([1])
   })
 })
