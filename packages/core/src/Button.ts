@@ -30,7 +30,7 @@ export interface Look {
  *
  * assert.deepStrictEqual(button('Buy', Buy, { item: 7 }, { style: 'success' }), { text: 'Buy', style: 'success', callback_data: 'buy.7' })
  */
-export const button = <A>(text: string, data: CallbackData<A>, value: A, look: Look = {}): InlineKeyboardButton => inline({ text, ...look, callback_data: data.encode(value) })
+export const button = <A>(text: string, data: CallbackData<A>, value: NoInfer<A>, look: Look = {}): InlineKeyboardButton => inline({ text, ...look, callback_data: data.encode(value) })
 
 /**
  * A button that opens a link: of `http`, `https`, `tg`, `ton` or `tonsite`, and with a dot in its host.

@@ -21,6 +21,10 @@ describe('callback data', () => {
     expect(boundCallbackData('user', 'a', { id: int }, { sign })).type.toBe<BoundCallbackData<{ id: number }>>()
     expect(optional(int)).type.toBe<Field<number | undefined, 13>>()
   })
+  test('take a value that is written where it is used, as their fields know it', () => {
+    expect(button).type.toBeCallableWith('x', callbackData('a', { size: oneOf('S', 'M') }), { size: 'S' })
+    expect(button).type.not.toBeCallableWith('x', callbackData('a', { size: oneOf('S', 'M') }), { size: 'L' })
+  })
   test('carry one of some records', () => {
     const Cart = callbackUnion('cart', { add: { item: int }, clear: {} })
     expect(button).type.toBeCallableWith('x', Cart, { _tag: 'add', item: 1 })
