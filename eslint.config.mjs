@@ -3,6 +3,7 @@
 
 import { builtinModules } from 'node:module'
 import { defineConfig } from 'eslint/config'
+import regexp from 'eslint-plugin-regexp'
 import ts from 'typescript-eslint'
 import { droppedEffect } from './scripts/lint/droppedEffect.ts'
 import { explained } from './scripts/lint/explained.ts'
@@ -15,7 +16,7 @@ const functional = [
 ]
 
 const node = [
-  { regex: `^(node:|(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$)`, message: 'core, client and compose run everywhere. Put what is of Node in a *.node.ts file of client.' },
+  { regex: `^(node:|(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$)`, message: 'core, client and compose run everywhere. Put what is of Node in a *.node.ts file of client, or in its LocalFile.ts.' },
 ]
 
 const nodeGlobals = ['process', 'Buffer', 'global', '__dirname', '__filename', 'require', 'module', 'exports', 'setImmediate', 'clearImmediate']
@@ -51,6 +52,12 @@ export default defineConfig(
     },
   },
   {
+    // Texts come from anybody: no expression may take longer than in proportion to them. recheck looks again, by a test.
+    files: ['packages/*/src/**/*.ts'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }], 'regexp/no-super-linear-move': ['error', { report: 'potential' }] },
+  },
+  {
     files: ['packages/*/src/**/*.ts'],
     rules: {
       'max-lines': ['error', 280],
@@ -75,7 +82,7 @@ export default defineConfig(
   },
   {
     files: ['packages/{core,client,compose}/src/**/*.ts'],
-    ignores: ['packages/client/src/**/*.node.ts'],
+    ignores: ['packages/client/src/**/*.node.ts', 'packages/client/src/LocalFile.ts'],
     rules: {
       'no-restricted-imports': ['error', { patterns: [...functional, ...node] }],
       'no-restricted-globals': ['error', ...nodeGlobals.map((name) => ({ name, message: 'core, client and compose run everywhere: this is of Node alone.' }))],

@@ -91,6 +91,6 @@ const parsed = (text: string): unknown => {
 
 // A page of a proxy says what it has to say between its tags.
 const excerpt = (text: string): string => {
-  const words = text.slice(0, 4000).replaceAll(/<(?:style|script)\b[^]*?<\/(?:style|script)>|<[^>]*>/gi, ' ').replaceAll(/\s+/g, ' ').trim()
+  const words = text.slice(0, 4000).replaceAll(/<(?:style|script)\b[^]*?<\/(?:style|script)>|<[^<>]*>/gi, ' ').replaceAll(/\s+/g, ' ').trim()
   return words === '' ? 'an empty answer' : `"${words.length > 120 ? `${words.slice(0, 120)}…` : words}"`
 }

@@ -100,7 +100,7 @@ const refusedHost = ({ protocol, port, hostname }: URL, ip_address: string): str
   if (protocol !== 'https:') return 'An HTTPS URL must be provided for webhook'
   if (!['', '80', '88', '443', '8443'].includes(port)) return 'Webhook can be set up only on ports 80, 88, 443 or 8443'
   if (ip_address !== '') {
-    if (/^[0-9a-f:]*:[0-9a-f:]+$/i.test(ip_address)) return 'IPv6-only addresses are not allowed'
+    if (/^(?=.*:.)[0-9a-f:]+$/i.test(ip_address)) return 'IPv6-only addresses are not allowed'
     if (!isAddress(ip_address)) return 'Invalid IP address specified'
     return isReserved(ip_address) ? `IP address ${ip_address} is reserved` : undefined
   }

@@ -145,5 +145,5 @@ function* valuesOf(update: unknown): Generator<string> {
 }
 
 const words = /[\p{L}\p{N}]+/gu
-const token = /\d{3,}:[A-Za-z0-9_-]{20,}/g
+const token = /(?<!\d)\d{3,}:[A-Za-z0-9_-]{20,}/g
 const controls = /[\p{Cc}\u2028\u2029]+/gu
