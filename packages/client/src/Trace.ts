@@ -17,7 +17,7 @@ export interface Span {
 
 /** What is used of a tracer: `trace.getTracer('bot')` of `@opentelemetry/api` is one. */
 export interface Tracer {
-  startActiveSpan<F extends (span: Span) => unknown>(name: string, options: { kind?: number; attributes?: { [key: string]: string | number } }, run: F): ReturnType<F>
+  startActiveSpan<A>(name: string, options: { kind?: number; attributes?: { [key: string]: string | number } }, run: (span: Span) => A): A
 }
 
 // constructors

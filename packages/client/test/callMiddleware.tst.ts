@@ -5,7 +5,7 @@ import { getMe, sendMessage } from '@pipegram/core'
 import type { TaskEither } from 'fp-ts/TaskEither'
 import { pipe } from 'fp-ts/function'
 import { describe, expect, it } from 'tstyche'
-import { type CallMiddleware, type Client, compose, type Defaults, through } from '@pipegram/client'
+import { type CallMiddleware, type Client, compose, type Defaults, through, type Tracer } from '@pipegram/client'
 
 declare const client: Client
 declare const interpreter: Interpreter
@@ -41,5 +41,28 @@ describe('defaults', () => {
     expect<Names>().type.not.toBeAssignableFrom<'caption'>()
     expect<Names>().type.not.toBeAssignableFrom<'caption_entities'>()
     expect<Names>().type.toBeAssignableFrom<'protect_content'>()
+  })
+})
+
+// The tracer of @opentelemetry/api 1.9, as far as it matters here.
+declare enum SpanKind { INTERNAL, SERVER, CLIENT }
+declare enum SpanStatusCode { UNSET, OK, ERROR }
+interface OtelSpan {
+  setAttribute(key: string, value: string | number | boolean | Array<null | undefined | string>): this
+  setStatus(status: { code: SpanStatusCode; message?: string }): this
+  end(endTime?: number): void
+  isRecording(): boolean
+}
+interface SpanOptions { kind?: SpanKind; attributes?: { [key: string]: string | number | boolean | undefined }; root?: boolean }
+interface OtelTracer {
+  startSpan(name: string, options?: SpanOptions): OtelSpan
+  startActiveSpan<F extends (span: OtelSpan) => unknown>(name: string, fn: F): ReturnType<F>
+  startActiveSpan<F extends (span: OtelSpan) => unknown>(name: string, options: SpanOptions, fn: F): ReturnType<F>
+  startActiveSpan<F extends (span: OtelSpan) => unknown>(name: string, options: SpanOptions, context: object, fn: F): ReturnType<F>
+}
+
+describe('trace', () => {
+  it('takes a tracer of OpenTelemetry', () => {
+    expect<Tracer>().type.toBeAssignableFrom<OtelTracer>()
   })
 })
