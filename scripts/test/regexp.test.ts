@@ -11,7 +11,7 @@ import { root } from '../lib/Workspace.ts'
 
 // What may be put together when the program runs, by file, and why it is harmless.
 const made: Readonly<Record<string, string>> = {
-  'packages/client/src/internal/Methods.ts': 'names of methods, one of which must be there whole',
+  'packages/client/src/internal/Methods.ts': 'two texts of ours, put together',
   'packages/client/src/internal/Redaction.ts': 'a token, which is letters, digits, "_" and "-"',
   'packages/core/src/filters/Wording.ts': 'what the author of the bot gave',
   'packages/core/src/internal/text/Search.ts': 'what the author of the bot gave',
