@@ -36,7 +36,10 @@ const lines: ReadonlyArray<ReadonlyArray<Step>> = [
     { title: 'lint', command: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'], alone: 'npm run lint' },
     { title: 'type tests', command: [bin('tstyche/dist/bin.js')], alone: 'npm run test:types', report: report('types') },
   ],
-  [{ title: 'type budget', command: ['scripts/type-budget.ts'], alone: 'npm run type-budget' }],
+  [
+    { title: 'type budget', command: ['scripts/type-budget.ts'], alone: 'npm run type-budget' },
+    { title: 'API page', command: ['scripts/api.ts', '--check'], alone: 'npm run docs:api' },
+  ],
   [{ title: 'tests', command: [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('tests')}`], alone: 'npm run test:unit', report: report('tests') }],
 ]
 
