@@ -27,10 +27,15 @@ export const fromString = (text: string): E.Either<string, ApiRoot> => {
   if (search !== '' || hash !== '') return E.left(`The API root ${origin} holds a query or a fragment: leave it out.`)
   if (/\/bot[^/]*:/i.test(decoded(pathname)))
     return E.left(`The API root ${origin} holds a token: end it before /bot, the client adds the token itself.`)
-  if (protocol === 'http:' && !loopback.test(hostname))
+  if (protocol === 'http:' && !isLoopback(hostname))
     return E.left(`The API root ${origin} is not encrypted, and the token travels in the path. Use https: (http: is for this machine alone).`)
-  return E.right({ origin, path: pathname.replace(/\/+$/, '') })
+  return E.right({ origin, path: pathname.replace(/(?<!\/)\/+$/, '') })
 }
+
+// guards
+
+/** Whether a host, as a URL writes it, is this machine. */
+export const isLoopback = (hostname: string): boolean => loopback.test(hostname)
 
 // private
 

@@ -10,6 +10,8 @@ describe('ApiRoot.fromString', () => {
     ['http://localhost:8081', 'http://localhost:8081', ''],
     ['http://LOCALHOST/x', 'http://localhost', '/x'],
     ['http://127.1:80', 'http://127.0.0.1', ''],
+    ['http://2130706433', 'http://127.0.0.1', ''],
+    ['http://127。0。0。1', 'http://127.0.0.1', ''],
     ['http://127.255.0.9', 'http://127.255.0.9', ''],
     ['http://[0:0:0:0:0:0:0:1]:9', 'http://[::1]:9', ''],
   ])('accepts %s', (text, origin, path) => {
@@ -18,6 +20,8 @@ describe('ApiRoot.fromString', () => {
 
   it.each([
     'http://api.telegram.org', 'http://127.0.0.1.example.com', 'http://localhost.example.com', 'http://notlocalhost', 'http://10.0.0.1',
+    'http://localhost.evil.com', 'http://127.0.0.1.nip.io', 'http://localhost@evil.com', 'http://evil.com#localhost', 'http://[::ffff:127.0.0.1]', 'http://[::ffff:7f00:1]',
+    'http://[::127.0.0.1]', 'http://localhost.', 'http://2130706434.example.com', 'http://3232235777', 'http:\\\\evil.com', 'http://[fe80::1]',
     'http://0.0.0.0', 'http://[::2]', 'http://[::ffff:8.8.8.8]', 'ftp://localhost', 'https://ann:pw@example.com', 'https://example.com?x', 'https://example.com#x',
     'https://example.com/bot1:AA', 'https://example.com/bot1%3AAA/', 'api.telegram.org', '/bot', '',
   ])('refuses %s', (text) => {
