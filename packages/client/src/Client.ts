@@ -37,6 +37,11 @@ export interface Options extends Limits {
   readonly testEnvironment?: boolean
   /** A `fetch` to use in place of the runtime's own connections. It sees the token in the URL. */
   readonly fetch?: Fetch
+  /**
+   * A proxy to go through on Node, such as `http://user:password@proxy.example.com:3128`; it sees the name of the server, and no token.
+   * Unless told, the one that `HTTPS_PROXY` names, but for hosts in `NO_PROXY` and for this machine.
+   */
+  readonly proxy?: string
   /** The most connections at once on Node, 100 by default; further calls wait for one. Elsewhere the runtime decides. */
   readonly connections?: number
   /** The most bytes that an answer may have, 64 MB by default. */
@@ -64,13 +69,13 @@ export interface Client extends Bounded {
  * `getUpdates` gets the time that it asks Telegram to wait in addition.
  */
 export const makeClient = (options: Options): Client => {
-  const { token, apiRoot = ApiRoot.telegram, testEnvironment = false, fetch, connections = 100, answerLimit = 64e6, middlewares = [] } = options
+  const { token, apiRoot = ApiRoot.telegram, testEnvironment = false, fetch, proxy, connections = 100, answerLimit = 64e6, middlewares = [] } = options
   const root = ApiRoot.fromString(apiRoot)
   if (E.isLeft(root)) throw new TypeError(root.left)
   inRange('connections', connections)
   inRange('answerLimit', answerLimit)
   const redact = Redaction.make(token)
-  const transport = makeTransport({ token, apiRoot: root.right, testEnvironment, fetch, connections, answerLimit })
+  const transport = makeTransport({ token, apiRoot: root.right, testEnvironment, fetch, proxy, connections, answerLimit })
   const client = fromConnection({ transport, redact, running: new Set(), closing: new AbortController() }, bounded({ timeout: 30_000, signals: [] }, options))
   return through(...middlewares)(client)
 }

@@ -38,6 +38,8 @@ export interface Options {
   readonly origin: string
   /** A `fetch` to use in place of the runtime's own connections. */
   readonly fetch: Fetch | undefined
+  /** The proxy to go through, on Node: an address by `Proxy.fromString`. Without it, what the environment names. */
+  readonly proxy: string | undefined
   /** The most connections at once. Elsewhere than on Node the runtime decides. */
   readonly connections: number
   /** The most bytes that an answer may have. */

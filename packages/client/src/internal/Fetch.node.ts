@@ -1,15 +1,25 @@
 // The wire on Node: a pool, or ky where a `fetch` is given. Neither is loaded before the first exchange.
 
+import process from 'node:process'
+import * as E from 'fp-ts/lib/Either.js'
+import * as Proxy from '../Proxy.ts'
 import type { Options, Wire } from '../Wire.ts'
 
 // constructors
 
 /** Connections to one server. */
 export const makeWire = (options: Options): Wire => {
-  const { fetch } = options
-  return fetch === undefined
-    ? lazily(async () => (await import('./Pool.node.ts')).fromPool(options))
-    : lazily(async () => (await import('./Ky.ts')).fromFetch(fetch, options))
+  const { fetch, origin, proxy } = options
+  if (fetch !== undefined) {
+    if (proxy !== undefined) throw new TypeError('Of the options fetch and proxy only one can be: a fetch has its own connections.')
+    return lazily(async () => (await import('./Ky.ts')).fromFetch(fetch, options))
+  }
+  const named = proxy === undefined ? Proxy.fromEnvironment(origin, process.env) : Proxy.fromString(proxy)
+  if (E.isLeft(named)) throw new TypeError(named.left)
+  if (proxy !== undefined && origin.startsWith('http:'))
+    throw new TypeError(`The API root ${origin} is on this machine and not encrypted: leave the proxy out.`)
+  const way = named.right === undefined ? undefined : { proxy: named.right, isFromEnvironment: proxy === undefined }
+  return lazily(async () => (await import('./Pool.node.ts')).fromPool(options, way))
 }
 
 // private

@@ -8,17 +8,19 @@ import { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
 import Pool from 'undici/lib/dispatcher/pool.js'
 import type { Answer, Options, Payload, Wire } from '../Wire.ts'
+import type { Options as Way } from './Tunnel.node.ts'
 
 // constructors
 
-/** A wire over a pool of connections. */
-export const fromPool = ({ origin, connections, answerLimit }: Options): Wire => {
+/** A wire over a pool of connections, straight or by way of a proxy. */
+export const fromPool = async ({ origin, connections, answerLimit }: Options, way?: Omit<Way, 'settings'>): Promise<Wire> => {
   // The time limit is the caller's, and covers the whole exchange: undici's own would end a long poll or an upload.
-  const pool = new Pool(origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0, allowH2: false })
+  const settings = { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0, allowH2: false, connect: tls }
+  const pool = way === undefined ? new Pool(origin, settings) : (await import('./Tunnel.node.ts')).makeTunnel({ ...way, settings })
   return {
     exchange: (url, payload, signal) =>
       new Promise((resolve, reject) => {
-        const options = { path: url.slice(origin.length), method: 'POST', headers: headersOf(payload), body: bodyOf(payload) } as const
+        const options = { origin, path: url.slice(origin.length), method: 'POST', headers: headersOf(payload), body: bodyOf(payload) } as const
         pool.dispatch(options, handlerOf(answerLimit, signal, resolve, reject))
       }),
     close: () => pool.destroy(),
@@ -26,6 +28,9 @@ export const fromPool = ({ origin, connections, answerLimit }: Options): Wire =>
 }
 
 // private
+
+// Said here, so that neither NODE_TLS_REJECT_UNAUTHORIZED=0 nor --tls-min-v1.0 says otherwise: the token is in what is sent.
+const tls = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const
 
 const headersOf = ({ type, body, length }: Payload): Array<string> => {
   const size = body instanceof Blob ? body.size : length
