@@ -9,6 +9,7 @@ import type { Task } from 'fp-ts/lib/Task.js'
 import * as Answer from './Answer.ts'
 import * as ApiRoot from './ApiRoot.ts'
 import { type Bounded, type CallMiddleware, through } from './CallMiddleware.ts'
+import { type Receive, receiver } from './Receiver.ts'
 import * as Redaction from './internal/Redaction.ts'
 import { any } from './internal/Signal.ts'
 import * as Payload from './Payload.ts'
@@ -22,7 +23,10 @@ export type Millis = number
 
 /** What bounds a call from outside. */
 export interface Limits {
-  /** The time from the start of a call to the end of its answer; opening files and waiting for a connection count. */
+  /**
+   * The time from the start of a call to the end of its answer; opening files and waiting for a connection count. It starts again with
+   * each piece of a file that goes out, or comes in: an upload is never too long, only too slow.
+   */
   readonly timeout?: Millis
   /** Aborts calls that run, and those to come. */
   readonly signal?: AbortSignal
@@ -56,6 +60,8 @@ export interface Options extends Limits {
 export interface Client extends Bounded {
   /** A client on the same connections whose calls are bounded by these as well: a time limit replaces, a signal adds. */
   readonly with: (limits: Limits) => Client
+  /** Opens the content of a file by its `file_path`; for `download`, which asks for the path and holds the content to its size. */
+  readonly receive: Receive
   /** Ends the calls that run, and those to come, as `Aborted`, and closes the connections. */
   readonly close: Task<void>
 }
@@ -139,9 +145,11 @@ interface Bounds {
 
 const fromConnection = (connection: Connection, bounds: Bounds): Client => {
   const run = <A>(call: Call<A>) => () => runOn(connection, bounds, call)
-  let signal: AbortSignal | undefined
+  let known: AbortSignal | undefined
+  const signal = () => (known ??= any([connection.closing.signal, ...bounds.signals]))
   return Object.assign(run, {
-    signal: () => (signal ??= any([connection.closing.signal, ...bounds.signals])),
+    signal,
+    receive: receiver({ ...connection, timeout: bounds.timeout, signal }),
     with: (limits: Limits) => fromConnection(connection, bounded(bounds, limits)),
     close: async () => {
       connection.closing.abort()
@@ -162,7 +170,12 @@ const runOn = <A>(connection: Connection, { timeout, signals }: Bounds, call: Ca
     const { method } = call
     const controller = new AbortController()
     const after = Math.min(timeout + patienceOf(call), longest)
-    const timer = setTimeout(() => { fail({ _tag: 'Timeout', method, after }) }, after)
+    const late = () => { fail({ _tag: 'Timeout', method, after }) }
+    let timer = setTimeout(late, after)
+    const onSent = () => {
+      clearTimeout(timer)
+      if (connection.running.has(abort)) timer = setTimeout(late, after)
+    }
     const abort = () => { fail({ _tag: 'Aborted', method }) }
     const finish = (result: E.Either<ApiError, A>) => {
       clearTimeout(timer)
@@ -177,7 +190,7 @@ const runOn = <A>(connection: Connection, { timeout, signals }: Bounds, call: Ca
     connection.running.add(abort)
     signals.forEach((signal) => { signal.addEventListener('abort', abort) })
     if (connection.closing.signal.aborted || signals.some(({ aborted }) => aborted)) abort()
-    else void exchange(connection, call, controller.signal, fail).then(finish)
+    else void exchange(connection, call, controller.signal, fail, onSent).then(finish)
   })
 
 const exchange = async <A>(
@@ -185,11 +198,12 @@ const exchange = async <A>(
   call: Call<A>,
   signal: AbortSignal,
   fail: (error: ApiError) => void,
+  onSent: () => void,
 ): Promise<E.Either<ApiError, A>> => {
   const { method } = call
   // The method becomes a part of the path beside the token: nothing that leads elsewhere.
   if (!/^[a-z]+$/i.test(method)) return E.left({ _tag: 'Unsendable', method, reason: 'This is not the name of a method.' })
-  const payload = await Payload.fromCall(call, (reason) => { fail({ _tag: 'Unsendable', method, reason }) })
+  const payload = await Payload.fromCall(call, (reason) => { fail({ _tag: 'Unsendable', method, reason }) }, onSent)
   if (E.isLeft(payload)) return E.left({ _tag: 'Unsendable', method, reason: payload.left })
   const { release } = payload.right
   if (release !== undefined) signal.addEventListener('abort', release)

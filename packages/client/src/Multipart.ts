@@ -17,17 +17,20 @@ export interface Form {
 // constructors
 
 /**
- * A form as a payload: a `Blob` of known length where every file is bytes or a `Blob`, else a stream, whose length is
- * known when the size of each file is. It fails with a sentence when a file cannot be opened; `onFault` hears of one
- * that breaks off, or is not of the size given, while it is sent.
+ * A form as a payload: a `Blob` of known length where every file is bytes or a `Blob` and none tells of its progress, else a stream,
+ * whose length is known when the size of each file is. It fails with a sentence when a file cannot be opened; `onFault` hears of one
+ * that breaks off, or is not of the size given, while it is sent; `onSent` of each piece that is taken.
  */
-export const make = async ({ fields, files }: Form, onFault: (reason: string) => void): Promise<E.Either<string, Payload>> => {
+export const make = async (
+  { fields, files }: Form,
+  onFault: (reason: string) => void,
+  onSent?: () => void,
+): Promise<E.Either<string, Payload>> => {
   const opened = await Promise.all(Array.from(files, ([part, file]) => open(part, file)))
   const sources = opened.flatMap((source) => (E.isRight(source) ? [source.right] : []))
-  const release = () => { sources.forEach(letGo) }
   const fault = opened.find(E.isLeft)
   if (fault !== undefined) {
-    release()
+    sources.forEach(letGo)
     return fault
   }
   const boundary = `pipegram-${crypto.randomUUID()}`
@@ -38,12 +41,13 @@ export const make = async ({ fields, files }: Form, onFault: (reason: string) =>
     new Blob([`--${boundary}--\r\n`]),
   ]
   const blobs = segments.flatMap((segment) => {
-    const content = segment instanceof Blob ? segment : segment.content
-    return content instanceof Blob ? [content] : []
+    if (segment instanceof Blob) return [segment]
+    return segment.content instanceof Blob && segment.file.onProgress === undefined ? [segment.content] : []
   })
-  if (blobs.length === segments.length) return E.right({ type, body: new Blob(blobs) })
-  const length = segments.reduce<number | undefined>((sum, segment) => added(sum, sizeOf(segment)), 0)
-  return E.right({ type, body: streamOf(segments, release, onFault), release, ...(length === undefined ? {} : { length }) })
+  if (blobs.length === segments.length) return E.right({ type, body: new Blob(blobs), ...(onSent === undefined ? {} : { onSent }) })
+  const length = segments.reduce<number | undefined>((sum, { size }) => (sum === undefined || size === undefined ? undefined : sum + size), 0)
+  const { stream, release } = streamOf(segments, onFault, onSent)
+  return E.right({ type, body: stream, release, ...(length === undefined ? {} : { length }) })
 }
 
 // private
@@ -52,35 +56,36 @@ export const make = async ({ fields, files }: Form, onFault: (reason: string) =>
 interface Source {
   readonly part: string
   readonly file: InputFile
-  readonly content: Blob | ReadableStreamDefaultReader<unknown>
+  readonly size: number | undefined
+  readonly content: Blob | Reader
 }
+
+type Reader = ReadableStreamDefaultReader<unknown>
 
 type Segment = Blob | Source
 
 const open = async (part: string, file: InputFile): Promise<E.Either<string, Source>> => {
   try {
     const content: unknown = await file.open()
-    if (content instanceof Blob) return E.right({ part, file, content })
-    if (content instanceof Uint8Array) return E.right({ part, file, content: new Blob([new Uint8Array(content)]) })
-    if (content instanceof ReadableStream) return E.right({ part, file, content: content.getReader() })
+    if (content instanceof Blob) return E.right({ part, file, size: content.size, content })
+    if (content instanceof Uint8Array) return E.right({ part, file, size: content.byteLength, content: new Blob([new Uint8Array(content)]) })
+    if (content instanceof ReadableStream) return E.right({ part, file, size: file.size, content: content.getReader() })
+    if (isSized(content)) return E.right({ part, file, size: content.size, content: content.stream.getReader() })
     return E.left(`${said(part, file)} opened to something that is not bytes, a Blob or a ReadableStream.`)
   } catch (cause) {
     return E.left(`${said(part, file)} could not be opened: ${messageOf(cause)}`)
   }
 }
 
-const letGo = ({ content }: Source): void => {
-  // Cancelling a stream that ended or broke changes nothing; what its source says to that is of no use any more.
+const isSized = (u: unknown): u is { readonly stream: ReadableStream; readonly size: number } =>
+  typeof u === 'object' && u !== null && 'stream' in u && u.stream instanceof ReadableStream && 'size' in u && typeof u.size === 'number'
+
+// Cancelling a stream that ended or broke changes nothing; what its source says to that is of no use any more.
+const letGo = ({ content }: { readonly content: Blob | Reader }): void => {
   if (!(content instanceof Blob)) content.cancel().catch(() => undefined)
 }
 
 const said = (part: string, { name }: InputFile): string => `The file "${name}" for ${part}`
-
-const sizeOf = (segment: Segment): number | undefined =>
-  segment instanceof Blob ? segment.size : segment.content instanceof Blob ? segment.content.size : segment.file.size
-
-const added = (a: number | undefined, b: number | undefined): number | undefined =>
-  a === undefined || b === undefined ? undefined : a + b
 
 // Names are escaped as browsers escape them. https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
 const quoted = (name: string): string =>
@@ -92,12 +97,21 @@ const disposition = (part: string): string => `Content-Disposition: form-data; n
 const headOf = ({ part, file: { name, type } }: Source): string =>
   `${disposition(part)}; filename=${quoted(name)}\r\nContent-Type: ${type !== undefined && /^[\x20-\x7e]+$/.test(type) ? type : 'application/octet-stream'}`
 
-const streamOf = (segments: ReadonlyArray<Segment>, release: () => void, onFault: (reason: string) => void): ReadableStream<Uint8Array> => {
-  const chunks = chunksOf(segments)
-  return new ReadableStream<Uint8Array>({
+const streamOf = (
+  segments: ReadonlyArray<Segment>,
+  onFault: (reason: string) => void,
+  onSent: (() => void) | undefined,
+): { readonly stream: ReadableStream<Uint8Array>; readonly release: () => void } => {
+  // A Blob may stand for a file on a disk: from here on it is a source to be let go of like the others.
+  const sources = segments.map((segment) =>
+    segment instanceof Blob ? segment : { ...segment, content: segment.content instanceof Blob ? segment.content.stream().getReader() : segment.content })
+  const release = () => { sources.forEach((source) => { if (!(source instanceof Blob)) letGo(source) }) }
+  const chunks = chunksOf(sources)
+  const stream = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       try {
         const { done, value } = await chunks.next()
+        onSent?.()
         if (done === true) controller.close()
         else controller.enqueue(value)
       } catch (cause) {
@@ -108,22 +122,20 @@ const streamOf = (segments: ReadonlyArray<Segment>, release: () => void, onFault
     },
     cancel: release,
   })
+  return { stream, release }
 }
 
-async function* chunksOf(segments: ReadonlyArray<Segment>): AsyncGenerator<Uint8Array, void> {
-  for (const segment of segments) {
-    if (segment instanceof Blob) yield new Uint8Array(await segment.arrayBuffer())
-    else if (segment.content instanceof Blob) yield* bytesOf(segment, segment.content.stream().getReader())
-    else yield* bytesOf(segment, segment.content)
+async function* chunksOf(sources: ReadonlyArray<Blob | (Source & { readonly content: Reader })>): AsyncGenerator<Uint8Array, void> {
+  for (const source of sources) {
+    if (source instanceof Blob) yield new Uint8Array(await source.arrayBuffer())
+    else yield* bytesOf(source)
   }
 }
 
-async function* bytesOf(source: Source, reader: ReadableStreamDefaultReader<unknown>): AsyncGenerator<Uint8Array, void> {
-  const { part, file } = source
-  const size = sizeOf(source)
+async function* bytesOf({ part, file, size, content }: Source & { readonly content: Reader }): AsyncGenerator<Uint8Array, void> {
   let sent = 0
   for (;;) {
-    const { done, value } = await reader.read().catch((cause: unknown) => {
+    const { done, value } = await content.read().catch((cause: unknown) => {
       throw new Error(`${said(part, file)} broke off after ${sent} bytes: ${messageOf(cause)}`)
     })
     if (done) break
@@ -131,6 +143,7 @@ async function* bytesOf(source: Source, reader: ReadableStreamDefaultReader<unkn
     sent += value.byteLength
     if (size !== undefined && sent > size) throw new Error(`${said(part, file)} is longer than the ${size} bytes that it was said to have.`)
     yield value
+    file.onProgress?.(sent, size)
   }
   if (size !== undefined && sent < size) throw new Error(`${said(part, file)} has ${sent} bytes, not the ${size} that it was said to have.`)
 }

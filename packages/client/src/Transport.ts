@@ -16,6 +16,8 @@ import type * as Wire from './Wire.ts'
 export interface Transport {
   /** Posts a payload. Fails with the system's code, such as `ECONNREFUSED`; where it says none, `NETWORK`. */
   readonly send: (method: string, payload: Wire.Payload, signal: AbortSignal) => Promise<E.Either<string, Wire.Answer>>
+  /** Opens the file at a path, whose parts are encoded already. Fails as `send` does; so its body breaks off with what `codeOf` reads. */
+  readonly receive: (path: string, signal: AbortSignal) => Promise<E.Either<string, Wire.Incoming>>
   /** Closes every connection at once. */
   readonly close: () => Promise<void>
 }
@@ -32,10 +34,12 @@ export interface Options extends Omit<Wire.Options, 'origin'> {
 
 /** Makes a transport. To be closed. */
 export const makeTransport = ({ token, apiRoot: { origin, path }, testEnvironment, ...rest }: Options): Transport => {
-  const { exchange, close } = makeWire({ origin, ...rest })
-  const prefix = `${origin}${path}/bot${Secret.expose(token)}${testEnvironment ? '/test' : ''}/`
+  const { exchange, receive, close } = makeWire({ origin, ...rest })
+  const bot = `bot${Secret.expose(token)}${testEnvironment ? '/test' : ''}/`
+  const prefix = `${origin}${path}/${bot}`
   return {
     send: (method, payload, signal) => exchange(prefix + method, payload, signal).then(E.right, (cause: unknown) => E.left(codeOf(cause))),
+    receive: (file, signal) => receive(`${origin}${path}/file/${bot}${file}`, signal).then(E.right, (cause: unknown) => E.left(codeOf(cause))),
     close,
   }
 }

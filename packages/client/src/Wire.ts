@@ -12,6 +12,8 @@ export interface Payload {
   readonly length?: number
   /** Lets go of the sources of a stream, wherever reading them has got to. */
   readonly release?: () => void
+  /** To be called with each piece of a `Blob` that goes out, where the wire sees it; a stream notices by itself. */
+  readonly onSent?: () => void
 }
 
 /** What came back, read to its end. */
@@ -24,10 +26,20 @@ export interface Answer {
   readonly bytes: Uint8Array | undefined
 }
 
+/** What comes back piece by piece, as fast as it is read. */
+export interface Incoming extends Omit<Answer, 'bytes'> {
+  /** The bytes that will come, when known. Fewer break the stream off. */
+  readonly length: number | undefined
+  /** Cancelled, it closes its connection. */
+  readonly body: ReadableStream<Uint8Array>
+}
+
 /** Connections to one server. */
 export interface Wire {
   /** Posts a payload, never follows a redirect, and rejects where there is no answer or the signal is aborted. */
   readonly exchange: (url: string, payload: Payload, signal: AbortSignal) => Promise<Answer>
+  /** Asks for a file, never follows a redirect, and rejects where there is no answer. The signal breaks the body off as well. */
+  readonly receive: (url: string, signal: AbortSignal) => Promise<Incoming>
   /** Closes every connection at once. */
   readonly close: () => Promise<void>
 }

@@ -33,6 +33,10 @@ const lazily = (make: () => Promise<Wire>): Wire => {
       wire ??= await (making ??= make())
       return wire.exchange(url, payload, signal)
     },
+    receive: async (url, signal) => {
+      wire ??= await (making ??= make())
+      return wire.receive(url, signal)
+    },
     close: async () => making?.then((made) => made.close(), () => undefined),
   }
 }

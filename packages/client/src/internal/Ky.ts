@@ -2,6 +2,7 @@
 
 import ky from 'ky'
 import type { Fetch, Options, Payload, Wire } from '../Wire.ts'
+import { read } from './Bytes.ts'
 
 // constructors
 
@@ -14,7 +15,18 @@ export const fromFetch = (fetch: Fetch, { answerLimit }: Pick<Options, 'answerLi
       // What goes through the request that ky makes goes through two more streams, and its `fetch` would get no text for a URL.
       const init: RequestInit = { method: 'POST', headers: { 'content-type': type }, body, redirect: 'manual', signal, ...halfDuplex(body) }
       const { status, headers, body: answer } = await api(url, { fetch: () => fetch(url, init) })
-      return { status, retryAfter: headers.get('retry-after'), bytes: await read(answer, answerLimit) }
+      return { status, retryAfter: headers.get('retry-after'), bytes: answer === null ? new Uint8Array() : await read(answer, answerLimit) }
+    },
+    receive: async (url, signal) => {
+      const { status, headers, body } = await api(url, { method: 'GET', fetch: () => fetch(url, { method: 'GET', redirect: 'manual', signal }) })
+      const length = headers.get('content-length')
+      return {
+        status,
+        retryAfter: headers.get('retry-after'),
+        // The platform unpacks what came packed, so what will be read is not what was counted.
+        length: length === null || headers.has('content-encoding') ? undefined : Number(length),
+        body: body ?? new Blob([]).stream(),
+      }
     },
     close: async () => undefined,
   }
@@ -24,33 +36,3 @@ export const fromFetch = (fetch: Fetch, { answerLimit }: Pick<Options, 'answerLi
 
 // The platform asks for this word where the body is a stream.
 const halfDuplex = (body: Payload['body']): { readonly duplex?: 'half' } => (body instanceof ReadableStream ? { duplex: 'half' } : {})
-
-const read = async (body: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array | undefined> => {
-  if (body === null) return new Uint8Array()
-  const reader = body.getReader()
-  const chunks: Array<Uint8Array> = []
-  let length = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return joined(chunks, length)
-    length += value.byteLength
-    if (length > limit) {
-      // The rest is of no interest, nor is how letting go of it ends.
-      reader.cancel().catch(() => undefined)
-      return undefined
-    }
-    chunks.push(value)
-  }
-}
-
-const joined = (chunks: ReadonlyArray<Uint8Array>, length: number): Uint8Array => {
-  const [first] = chunks
-  if (chunks.length === 1 && first !== undefined) return first
-  const bytes = new Uint8Array(length)
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.byteLength
-  }
-  return bytes
-}

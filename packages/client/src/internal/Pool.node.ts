@@ -7,7 +7,7 @@
 import { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
 import Pool from 'undici/lib/dispatcher/pool.js'
-import type { Answer, Options, Payload, Wire } from '../Wire.ts'
+import type { Answer, Incoming, Options, Payload, Wire } from '../Wire.ts'
 import type { Options as Way } from './Tunnel.node.ts'
 
 // constructors
@@ -21,7 +21,11 @@ export const fromPool = async ({ origin, connections, answerLimit }: Options, wa
     exchange: (url, payload, signal) =>
       new Promise((resolve, reject) => {
         const options = { origin, path: url.slice(origin.length), method: 'POST', headers: headersOf(payload), body: bodyOf(payload) } as const
-        pool.dispatch(options, handlerOf(answerLimit, signal, resolve, reject))
+        pool.dispatch(options, handlerOf(answerLimit, payload.onSent, signal, resolve, reject))
+      }),
+    receive: (url, signal) =>
+      new Promise((resolve, reject) => {
+        pool.dispatch({ origin, path: url.slice(origin.length), method: 'GET' }, receiverOf(signal, resolve, reject))
       }),
     close: () => pool.destroy(),
   }
@@ -43,6 +47,7 @@ const bodyOf = ({ body }: Payload): string | Readable =>
 
 const handlerOf = (
   limit: number,
+  onSent: (() => void) | undefined,
   signal: AbortSignal,
   resolve: (answer: Answer) => void,
   reject: (cause: unknown) => void,
@@ -64,6 +69,7 @@ const handlerOf = (
       abort = (reason) => { controller.abort(reason) }
       if (signal.aborted) giveUp()
     },
+    ...(onSent === undefined ? {} : { onBodySent: onSent }),
     onResponseStart: (_controller, code, headers) => {
       status = code
       const after = headers['retry-after']
@@ -82,5 +88,54 @@ const handlerOf = (
       resolve({ status, retryAfter, bytes: chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, length) })
     },
     onResponseError: (_controller, cause) => { reject(cause) },
+  }
+}
+
+// The connection is read only while somebody reads the body.
+const receiverOf = (signal: AbortSignal, resolve: (incoming: Incoming) => void, reject: (cause: unknown) => void): Dispatcher.DispatchHandler => {
+  let body: ReadableStreamDefaultController<Uint8Array> | undefined
+  let abort: ((reason: Error) => void) | undefined
+  const giveUp = () => {
+    const reason = new Error('The download was given up.')
+    abort?.(reason)
+    reject(reason)
+  }
+  const finish = (end: (stream: ReadableStreamDefaultController<Uint8Array>) => void) => {
+    signal.removeEventListener('abort', giveUp)
+    if (body !== undefined) end(body)
+    body = undefined
+  }
+  signal.addEventListener('abort', giveUp, { once: true })
+  return {
+    onRequestStart: (controller) => {
+      abort = (reason) => { controller.abort(reason) }
+      if (signal.aborted) giveUp()
+    },
+    onResponseStart: (connection, status, headers) => {
+      const { 'retry-after': after, 'content-length': length } = headers
+      resolve({
+        status,
+        retryAfter: typeof after === 'string' ? after : null,
+        length: typeof length === 'string' ? Number(length) : undefined,
+        body: new ReadableStream<Uint8Array>({
+          start: (stream) => { body = stream },
+          pull: () => { connection.resume() },
+          cancel: () => {
+            body = undefined
+            giveUp()
+          },
+        }),
+      })
+    },
+    onResponseData: (connection, chunk) => {
+      // Read on where the connection has broken, the parser gives a piece of nothing each time.
+      if (chunk.byteLength > 0) body?.enqueue(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength))
+      if (body !== undefined && (body.desiredSize ?? 0) <= 0) connection.pause()
+    },
+    onResponseEnd: () => { finish((stream) => { stream.close() }) },
+    onResponseError: (_controller, cause) => {
+      finish((stream) => { stream.error(cause) })
+      reject(cause)
+    },
   }
 }

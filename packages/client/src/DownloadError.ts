@@ -1,0 +1,60 @@
+// Why a file did not come, or was not kept. No variant can hold the token, nor the link to the file.
+
+import type { ApiError } from '@pipegram/core/ApiError'
+import * as Api from '@pipegram/core/ApiError'
+
+// model
+
+/** The file has more bytes than the download may have. Nothing that came is to be used. */
+export interface TooLarge {
+  readonly _tag: 'TooLarge'
+  readonly limit: number
+  /** What the file has, where that was said. */
+  readonly size?: number
+}
+
+/** The file could not be written. `code` is the system's, such as `EEXIST`, and `reason` a sentence. Nothing is left behind. */
+export interface Unsaved {
+  readonly _tag: 'Unsaved'
+  readonly code: string
+  readonly reason: string
+}
+
+/** Why a file did not come. `method` is `getFile` where asking for its path failed, and `download` after that. */
+export type DownloadError = ApiError | TooLarge
+
+/** Why a file was not kept. */
+export type SaveError = DownloadError | Unsaved
+
+// constructors
+
+/** What a stream breaks off with: an `Error` that says why, and has the data beside it. */
+export const toCause = (error: DownloadError): Error => Object.assign(new Error(toString(error)), { error })
+
+/**
+ * Why the stream of a download broke off, from what reading it throws; `undefined` where something else threw.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { fromCause, toCause } from '@pipegram/client/DownloadError'
+ *
+ * assert.deepStrictEqual(fromCause(toCause({ _tag: 'TooLarge', limit: 10 })), { _tag: 'TooLarge', limit: 10 })
+ * assert.strictEqual(fromCause(new Error('of mine')), undefined)
+ */
+export const fromCause = (cause: unknown): DownloadError | undefined =>
+  cause instanceof Error && 'error' in cause && isDownloadError(cause.error) ? cause.error : undefined
+
+// destructors
+
+/** One sentence for a person who runs the bot: what went wrong and what to do. */
+export const toString = (error: SaveError): string => {
+  switch (error._tag) {
+    case 'TooLarge': return `The file${error.size === undefined ? '' : `, of ${error.size} bytes,`} is larger than the ${error.limit} bytes that this download may have: see its limit.`
+    case 'Unsaved': return `The file was not saved (${error.code}): ${error.reason}`
+    default: return Api.toString(error)
+  }
+}
+
+// private
+
+const isDownloadError = (u: unknown): u is DownloadError => typeof u === 'object' && u !== null && '_tag' in u && typeof u._tag === 'string'
