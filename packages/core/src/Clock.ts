@@ -41,7 +41,15 @@ export const system: Clock = {
 
 // combinators
 
-/** Waits for a promise until the signal is aborted; then it gives `undefined`. */
+/**
+ * Waits for a promise until the signal is aborted; then it gives `undefined`.
+ *
+ * @example
+ * import { unless } from '@pipegram/core/Clock'
+ *
+ * assert.strictEqual(await unless(new AbortController().signal)(Promise.resolve(5))(), 5)
+ * assert.strictEqual(await unless(AbortSignal.abort())(new Promise(() => undefined))(), undefined)
+ */
 export const unless =
   (signal: AbortSignal) =>
   <A>(promise: Promise<A>): Task<A | undefined> =>
@@ -56,7 +64,15 @@ export const unless =
       promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', quit))
     })
 
-/** Waits for a promise for so long; then it gives `undefined`. */
+/**
+ * Waits for a promise for so long; then it gives `undefined`.
+ *
+ * @example
+ * import { system, within } from '@pipegram/core/Clock'
+ *
+ * assert.strictEqual(await within(system, 60_000)(Promise.resolve(5))(), 5)
+ * assert.strictEqual(await within(system, 0)(new Promise(() => undefined))(), undefined)
+ */
 export const within =
   (clock: Clock, ms: Millis) =>
   <A>(promise: Promise<A>): Task<A | undefined> =>

@@ -72,7 +72,15 @@ export const fixUp = ({ text: given, entities }: Text, { detect = true, trim = t
 
 // guards
 
-/** Whether the entities of a text are as Telegram keeps them: within the text, cutting no symbol, in order, none across another. */
+/**
+ * Whether the entities of a text are as Telegram keeps them: within the text, cutting no symbol, in order, none across another.
+ *
+ * @example
+ * import { isValid } from '@pipegram/core/Entities'
+ *
+ * assert.ok(isValid({ text: 'a b', entities: [{ type: 'bold', offset: 0, length: 3 }] }))
+ * assert.ok(!isValid({ text: 'a b', entities: [{ type: 'bold', offset: 2, length: 3 }] }))
+ */
 export const isValid = ({ text, entities }: Text): boolean => {
   if (entities.some(({ offset, length }) => isWrong(offset) || isWrong(length))) return false
   const kept = normalise(entities)
@@ -81,7 +89,17 @@ export const isValid = ({ text, entities }: Text): boolean => {
 
 // destructors
 
-/** What is wrong, in the words of Telegram. The Bot API writes the first letter small. */
+/**
+ * What is wrong, in the words of Telegram. The Bot API writes the first letter small.
+ *
+ * @example
+ * import { isLeft } from 'fp-ts/lib/Either.js'
+ * import { fixUp, showError } from '@pipegram/core/Entities'
+ *
+ * const fixed = fixUp({ text: 'a', entities: [{ type: 'bold', offset: 5, length: 1 }] })
+ * assert.ok(isLeft(fixed))
+ * assert.strictEqual(showError(fixed.left), 'Entity begins after the end of the text at UTF-16 offset 5')
+ */
 export const showError = (error: EntityError): string => {
   switch (error._tag) {
     case 'WrongOffset': return `Receive an entity with incorrect offset ${error.offset}`
@@ -98,6 +116,12 @@ export const showError = (error: EntityError): string => {
 /**
  * Entities in the order of Telegram: by where they begin, then the longer first, then quotes, code, links, what Telegram
  * finds by itself, styles and emoji.
+ *
+ * @example
+ * import { sort } from '@pipegram/core/Entities'
+ *
+ * const [first] = sort([{ type: 'bold', offset: 0, length: 1 }, { type: 'blockquote', offset: 0, length: 1 }])
+ * assert.strictEqual(first?.type, 'blockquote')
  */
 export const sort = (entities: ReadonlyArray<MessageEntity>): ReadonlyArray<MessageEntity> => Kind.sort(entities)
 

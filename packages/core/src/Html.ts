@@ -62,7 +62,14 @@ export const toHtml = (given: Text): string => {
  */
 export const escapeHtml = (text: string): string => text.replace(/[&<>]/g, referenceOf)
 
-/** Text as the value of an attribute, in quotes of either kind. No attribute can hold a NUL: it is left out. */
+/**
+ * Text as the value of an attribute, in quotes of either kind. No attribute can hold a NUL: it is left out.
+ *
+ * @example
+ * import { escapeHtmlAttribute } from '@pipegram/core/Html'
+ *
+ * assert.strictEqual(escapeHtmlAttribute('a"b&c'), 'a&quot;b&amp;c')
+ */
 export const escapeHtmlAttribute = (text: string): string => text.replace(/[&<>"'\0]/g, referenceOf)
 
 // private

@@ -29,19 +29,41 @@ export const fromString = (link: string): E.Either<string, string> => {
 
 // destructors
 
-/** The user of `tg://user?id=…`, from 1 to 2^40 − 1. */
+/**
+ * The user of `tg://user?id=…`, from 1 to 2^40 − 1.
+ *
+ * @example
+ * import { userOf } from '@pipegram/core/Link'
+ *
+ * assert.strictEqual(userOf('tg://user?id=1001'), 1001)
+ * assert.strictEqual(userOf('https://example.com'), undefined)
+ */
 export const userOf = (link: string): number | undefined => {
   const id = parametersOf('user', link)?.map(([key, value]) => [toLower(key), value] as const).find(([key]) => key === 'id')?.[1] ?? ''
   return isUserId(Number(id)) && /^[1-9]\d*$/.test(id) ? Number(id) : undefined
 }
 
-/** The custom emoji of `tg://emoji?id=…`. */
+/**
+ * The custom emoji of `tg://emoji?id=…`.
+ *
+ * @example
+ * import { emojiOf } from '@pipegram/core/Link'
+ *
+ * assert.strictEqual(emojiOf('tg://emoji?id=5368324170671202286'), '5368324170671202286')
+ */
 export const emojiOf = (link: string): string | undefined => {
   const id = parametersOf('emoji', link)?.find(([key]) => key === 'id')?.[1]
   return id !== undefined && isEmojiId(id) ? id : undefined
 }
 
-/** The moment of `tg://time?unix=…&format=…`: seconds since 1970, and a format of `dateFormat`. */
+/**
+ * The moment of `tg://time?unix=…&format=…`: seconds since 1970, and a format of `dateFormat`.
+ *
+ * @example
+ * import { timeOf } from '@pipegram/core/Link'
+ *
+ * assert.deepStrictEqual(timeOf('tg://time?unix=1647531900&format=wDT'), [1647531900, 'wDT'])
+ */
 export const timeOf = (link: string): readonly [unix: number, format: string] | undefined => {
   const parameters = parametersOf('time', link) ?? []
   const times = parameters.flatMap(([key, value]) => (key === 'unix' ? [value] : []))
@@ -54,6 +76,12 @@ export const timeOf = (link: string): readonly [unix: number, format: string] | 
 /**
  * The format of a date as Telegram writes it: `r`, relative, or `w`, the day of the week, then `d` or `D`, the date, short
  * or long, then `t` or `T`, the time. Of short and long the short one stays. Empty: as the reader likes.
+ *
+ * @example
+ * import { dateFormat } from '@pipegram/core/Link'
+ *
+ * assert.strictEqual(dateFormat('wDT'), 'wDT')
+ * assert.strictEqual(dateFormat('x'), undefined)
  */
 export const dateFormat = (format: string): string | undefined => {
   if (format === 'r' || format === 'R') return 'r'
@@ -64,13 +92,34 @@ export const dateFormat = (format: string): string | undefined => {
 
 // guards
 
-/** Whether a user can have this id: a whole number from 1 to 2^40 − 1. */
+/**
+ * Whether a user can have this id: a whole number from 1 to 2^40 − 1.
+ *
+ * @example
+ * import { isUserId } from '@pipegram/core/Link'
+ *
+ * assert.deepStrictEqual([1001, 0, 2 ** 40].map(isUserId), [true, false, false])
+ */
 export const isUserId = (id: number): boolean => Number.isInteger(id) && id > 0 && id < 2 ** 40
 
-/** Whether it is a whole number of 64 bits and not 0, in decimals. */
+/**
+ * Whether it is a whole number of 64 bits and not 0, in decimals.
+ *
+ * @example
+ * import { isEmojiId } from '@pipegram/core/Link'
+ *
+ * assert.deepStrictEqual(['5368324170671202286', '0', '9'.repeat(19)].map(isEmojiId), [true, false, false])
+ */
 export const isEmojiId = (id: string): boolean => /^-?[1-9]\d{0,18}$/.test(id) && BigInt.asIntN(64, BigInt(id)) === BigInt(id)
 
-/** Whether it is a moment in seconds: 1970 to 2038. */
+/**
+ * Whether it is a moment in seconds: 1970 to 2038.
+ *
+ * @example
+ * import { isTime } from '@pipegram/core/Link'
+ *
+ * assert.deepStrictEqual([1647531900, 0, 2 ** 31].map(isTime), [true, false, false])
+ */
 export const isTime = (unix: number): boolean => Number.isInteger(unix) && unix > 0 && unix < 2 ** 31
 
 // private

@@ -108,10 +108,22 @@ export const escapeMarkdownV2 = (text: string): string => text.replace(/[_*[\]()
 /**
  * Text as it stands in `code` or in a block of code, where only backticks and backslashes count. A block begins with a
  * line break, or with a language and a line break: a carriage return after it would be lost, so it is escaped too.
+ *
+ * @example
+ * import { escapeMarkdownV2Code } from '@pipegram/core/MarkdownV2'
+ *
+ * assert.strictEqual(`\`${escapeMarkdownV2Code('a`b_c')}\``, '`a\\`b_c`')
  */
 export const escapeMarkdownV2Code = (text: string): string => text.replace(/[`\\\r]/g, '\\$&')
 
-/** A link as it stands in the parentheses of `[text](link)`. */
+/**
+ * A link as it stands in the parentheses of `[text](link)`.
+ *
+ * @example
+ * import { escapeMarkdownV2Link } from '@pipegram/core/MarkdownV2'
+ *
+ * assert.strictEqual(`[x](${escapeMarkdownV2Link('http://a.b/(c)')})`, '[x](http://a.b/(c\\))')
+ */
 export const escapeMarkdownV2Link = (link: string): string => link.replace(/[)\\]/g, '\\$&')
 
 // private
