@@ -3,7 +3,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { makeClient, type Client } from '@pipegram/client/Client'
+import { makeClient, type Client, type Options as ClientOptions } from '@pipegram/client/Client'
 import { toString, type ApiError } from '@pipegram/core/ApiError'
 import { getMe } from '@pipegram/core/Calls'
 import * as Token from '@pipegram/core/Token'
@@ -14,7 +14,7 @@ import type { Running } from './Running.ts'
 
 // model
 
-export interface Options extends Omit<Polling.Options, 'bot' | 'call' | 'me' | 'withSignal'> {
+export interface Options extends Omit<Polling.Options, 'bot' | 'call' | 'me' | 'withSignal'>, Pick<ClientOptions, 'middlewares' | 'testEnvironment'> {
   /** What @BotFather gave. */
   readonly token: string | Token.Token
   /** Where the Bot API is; Telegram's own server unless told. */
@@ -33,10 +33,10 @@ export interface Started extends Running {
 // constructors
 
 /** Starts a bot. It fails where Telegram cannot be reached or does not know the token, and tries nothing twice. */
-export const start = (bot: Bot, { token, apiRoot, ...options }: Options): TE.TaskEither<StartError, Started> =>
+export const start = (bot: Bot, { token, apiRoot, middlewares = [], testEnvironment = false, ...options }: Options): TE.TaskEither<StartError, Started> =>
   pipe(
     TE.fromEither(typeof token === 'string' ? pipe(Token.fromString(token), E.mapLeft(misconfigured)) : E.right(token)),
-    TE.chainEitherK((known) => E.tryCatch(() => makeClient({ token: known, ...(apiRoot === undefined ? {} : { apiRoot }) }), faultOf)),
+    TE.chainEitherK((known) => E.tryCatch(() => makeClient({ token: known, middlewares, testEnvironment, ...(apiRoot === undefined ? {} : { apiRoot }) }), faultOf)),
     TE.chain((client) =>
       pipe(
         client(getMe()),

@@ -1,5 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { CallMiddleware } from '@pipegram/client/CallMiddleware'
+import { getMe } from '@pipegram/core/Calls'
 import * as Token from '@pipegram/core/Token'
 import type { Bot } from '@pipegram/compose/Handler'
 import { showStartError, start, type Started, type StartError } from '@pipegram/updates/Start'
@@ -32,6 +34,22 @@ describe('start', () => {
     await running.stop()
     expect(await running.done()).toEqual(E.right(undefined))
     expect(await running.client({ method: 'getUpdates', params: {}, result: { name: '', decode: E.right, validate: E.right } })()).toMatchObject(E.left({ _tag: 'Aborted' }))
+  })
+
+  it('sends every call of the bot through the middlewares, and those of polling', async () => {
+    const server = await serve()
+    const seen: Array<string> = []
+    const noted: CallMiddleware = (call, next) => {
+      seen.push(call.method)
+      return next(call)
+    }
+    const bot: Bot = ({ call }) => async () => { await call(getMe())(); return E.right('handled') }
+    const running = started(await start(bot, { token, apiRoot: server.apiRoot, middlewares: [noted] })())
+    server.push(said(1, 1))
+    await server.until(() => server.polls.at(-1)?.offset === 2)
+    await running.stop()
+    expect(seen.filter((method) => method === 'getMe')).toHaveLength(2)
+    expect(seen).toContain('getUpdates')
   })
 
   it('takes a token that is parsed already', async () => {
