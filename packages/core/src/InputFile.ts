@@ -40,7 +40,15 @@ export interface Options {
 
 // guards
 
-/** Whether a value is a file to send. */
+/**
+ * Whether a value is a file to send.
+ *
+ * @example
+ * import { fromBytes, isInputFile } from '@pipegram/core/InputFile'
+ *
+ * assert.ok(isInputFile(fromBytes(new Uint8Array(1), { name: 'a.txt' })))
+ * assert.ok(!isInputFile('a.txt'))
+ */
 export const isInputFile = (u: unknown): u is InputFile => typeof u === 'object' && u !== null && brand in u
 
 // constructors
