@@ -133,7 +133,8 @@ const reasons = {
   MessageCannotBeDeleted: "message can't be deleted",
   MessageCannotBeEdited: "message can't be edited",
   MessageEmpty: 'message text is empty',
-  MessageNotFound: 'message to',
+  // With the colon: `there is no text in the message to edit` is another thing.
+  MessageNotFound: ': message to',
   MessageNotModified: 'message is not modified',
   MessageTooLong: 'message is too long',
   MethodNotFound: 'method not found',
