@@ -4,6 +4,7 @@ import * as assert from 'node:assert'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Detect from '../../../src/Detect.ts'
 import * as Entities from '../../../src/Entities.ts'
+import { split as splitText } from '../../../src/Split.ts'
 import { fmt, bold, italic, pre, link, type Text } from '../../../src/Text.ts'
 import { MessageEntity, type MessageEntityType } from '../../../src/Types.ts'
 import { target } from '../Target.ts'
@@ -61,4 +62,17 @@ export const detect = target({
     }
   },
   plant: ({ fromText }) => ({ fromText: (text) => fromText(text).map((entity) => (entity.type === 'cashtag' ? { ...entity, length: entity.length + 1 } : entity)) }),
+})
+
+export const split = target({
+  name: 'split',
+  seeds: () => ['One. Two! Three? four five\n\nsix\nseven', 'a👨‍👩‍👧b🇩🇪🇩🇪e\u0301 ', 'x'.repeat(50), '  \n\n  a  '],
+  words: ['\n\n', '\n', '. ', ' ', '   ', '\u00a0', '👩‍👧', '🇩🇪', 'e\u0301'],
+  subject: { split: splitText },
+  law: ({ split: cut }) => (input) => {
+    const pieces = cut({ text: input, entities: input === '' ? [] : [{ type: 'bold', offset: 0, length: input.length }] }, 20).map(({ text }) => text)
+    assert.ok(pieces.every((piece) => Array.from(piece).length <= 20), 'a piece is too long')
+    assert.strictEqual(pieces.join('').replaceAll(/\s/g, ''), input.replaceAll(/\s/g, ''), 'more than white space was lost')
+  },
+  plant: ({ split: cut }) => ({ split: (text, limit) => cut(text, limit).map((piece) => ({ ...piece, text: piece.text.replace(/(?<=^.{18})\. /s, '') })) }),
 })
