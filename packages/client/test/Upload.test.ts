@@ -97,6 +97,57 @@ describe('an upload', () => {
   })
 })
 
+describe('a source', () => {
+  it('is never a string, though a file has that name', async () => {
+    const here = ['package.json', './README.md', fileURLToPath(import.meta.url), import.meta.url, '~', '.', 'attach://package.json']
+    await using server = await serve(ok(true))
+    await using client = clientOf({ apiRoot: server.apiRoot })
+    for (const name of here) expect(await client(upload({ document: name, media: [{ media: name, thumbnail: name }] }))()).toEqual(E.right(true))
+    expect(server.received.map(({ body }) => JSON.parse(String(body)))).toEqual(here.map((name) => ({ document: name, media: [{ media: name, thumbnail: name }] })))
+  })
+
+  it('may be a stream that is there already, once', async () => {
+    await using server = await serve(ok(true))
+    await using client = clientOf({ apiRoot: server.apiRoot })
+    const call = client(upload({ document: InputFile.fromStream(streamed(bytes('once')), { name: 'a', size: 4 }) }))
+    expect(await call()).toEqual(E.right(true))
+    expect(await failure(call())).toMatchObject({ _tag: 'Unsendable', reason: expect.stringContaining('its stream was read already') })
+    expect(server.received).toHaveLength(1)
+  })
+
+  it.each([{}, { fetch }])('tells how far it has got, and may say its size as it opens', async (options) => {
+    const heard: Array<unknown> = []
+    const onProgress: InputFile.OnProgress = (...seen) => { heard.push(seen) }
+    const sized = InputFile.fromSource(() => ({ stream: streamed(bytes('ab'), bytes('c')), size: 3 }), { name: 'a', onProgress })
+    const { form, received } = await sent({ document: sized, thumbnail: InputFile.fromBytes(bytes('xy'), { name: 'b', onProgress }) }, options)
+    expect(form).toMatchObject({ document: { text: 'abc' }, thumbnail: { text: 'xy' } })
+    if (options.fetch === undefined) expect(received.headers['content-length']).toBe(String(received.body.byteLength))
+    expect(heard).toEqual([[2, 3], [3, 3], [2, 2]])
+  })
+
+  it('is read no faster than it is taken, and has time as long as it moves', async () => {
+    let read = 0
+    const endless = InputFile.fromSource(() => new ReadableStream<Uint8Array>({ pull: (controller) => { read += 1e6; controller.enqueue(new Uint8Array(1e6)) } }, { highWaterMark: 0 }), { name: 'x' })
+    const taken = Promise.withResolvers<void>()
+    await using client = clientOf({ timeout: 500, fetch: async (_url, { body }) => {
+      if (!(body instanceof ReadableStream)) throw new Error('The body is no stream.')
+      const reader = body.getReader()
+      for (let i = 0; i < 20; i++) await reader.read()
+      taken.resolve()
+      return new Promise(() => undefined)
+    } })
+    const running = failure(client(upload({ document: endless }))())
+    await taken.promise
+    expect(read).toBeLessThan(25e6)
+    expect(await running).toMatchObject({ _tag: 'Timeout', after: 500 })
+  })
+
+  it('ends the call where its progress throws', async () => {
+    const file = InputFile.fromBytes(bytes('x'), { name: 'x', onProgress: () => { throw new Error('mine') } })
+    expect((await refused({ document: file })).error).toMatchObject({ _tag: 'Unsendable', reason: 'mine' })
+  })
+})
+
 describe('a file that fails', () => {
   it('is Unsendable where it does not open; nothing is sent and the others are let go of', async () => {
     let cancelled = 0
