@@ -49,7 +49,6 @@ const chatKinds = ['users', 'bots', 'groups', 'channels'] as const
  * @example
  * import * as assert from 'node:assert'
  * import * as O from 'fp-ts/lib/Option.js'
-import { toChannelNumber } from './Id.ts'
  * import { fromString } from '@pipegram/core/DeepLink'
  *
  * assert.deepStrictEqual(fromString('t.me/test_bot?start=abc'), O.some({ _tag: 'Start', bot: 'test_bot', payload: 'abc' }))

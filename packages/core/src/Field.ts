@@ -174,7 +174,6 @@ export const optional = <A, N extends number>({ codec, maxBytes }: Field<A, N>):
  * import { isLeft } from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
  * import * as t from 'io-ts'
-import { utf8 } from './internal/Bytes.ts'
  * import { int, refine } from '@pipegram/core/Field'
  *
  * const percent = pipe(int, refine(t.refinement(t.number, (n) => n >= 0 && n <= 100, 'a percentage')))
