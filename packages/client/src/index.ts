@@ -1,17 +1,8 @@
-// The client: an Interpreter over HTTP, and what a call goes through on its way.
+// The client: an Interpreter over HTTP, files, and what a call goes through on its way.
 
-export { cache, type Options as CacheOptions } from './Cache.ts'
-export { type CallMiddleware, compose, through } from './CallMiddleware.ts'
+export type { CallMiddleware } from './CallMiddleware.ts'
 export { type Client, type Limits as CallLimits, makeClient, type Options as ClientOptions, withSignal, withTimeout } from './Client.ts'
-export { type Defaults, defaults } from './Defaults.ts'
 export { download, type Download, type FileRef, type Options as DownloadOptions, toBytes } from './Download.ts'
 export { toString as showDownloadError, type DownloadError, type SaveError } from './DownloadError.ts'
-export { dryRun, type Options as DryRunOptions } from './DryRun.ts'
-export { escaping, type Options as EscapingOptions, trusted } from './Escaping.ts'
 export * as FileName from './FileName.ts'
-export { log, type Options as LogOptions, type Record as LogRecord } from './Log.ts'
-export { metrics } from './Metrics.ts'
-export { retry, type Options as RetryOptions } from './Retry.ts'
-export { throttle, type Options as ThrottleOptions } from './Throttle.ts'
-export { timeout } from './Timeout.ts'
-export { trace, type Tracer } from './Trace.ts'
+export * from './Outgoing.ts'

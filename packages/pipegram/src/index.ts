@@ -8,6 +8,10 @@ export * as TE from 'fp-ts/lib/TaskEither.js'
 export * as t from 'io-ts'
 
 export * from '@pipegram/core'
-export * from '@pipegram/client'
+export {
+  download, FileName, makeClient, showDownloadError, toBytes, withSignal, withTimeout, type CallLimits, type CallMiddleware, type Client, type ClientOptions, type Download,
+  type DownloadError, type DownloadOptions, type FileRef, type SaveError,
+} from '@pipegram/client'
+export * as outgoing from '@pipegram/client/Outgoing'
 export * from '@pipegram/compose'
 export * from '@pipegram/updates'

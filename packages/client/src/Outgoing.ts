@@ -1,0 +1,14 @@
+// All that a call can go through on its way out, under one name: who imports the front door finds them as `outgoing`, since
+// the steps of updates go by some of the same names.
+
+export { cache, type Options as CacheOptions } from './Cache.ts'
+export { compose, identity, through } from './CallMiddleware.ts'
+export { type Defaults, defaults } from './Defaults.ts'
+export { dryRun, type Options as DryRunOptions } from './DryRun.ts'
+export { escaping, type Options as EscapingOptions, trusted } from './Escaping.ts'
+export { log, type Options as LogOptions, type Record as LogRecord } from './Log.ts'
+export { metrics } from './Metrics.ts'
+export { retry, type Options as RetryOptions } from './Retry.ts'
+export { throttle, type Options as ThrottleOptions } from './Throttle.ts'
+export { timeout } from './Timeout.ts'
+export { trace, type Tracer } from './Trace.ts'
