@@ -34,7 +34,7 @@ describe('explain', () => {
   it('speaks of the variant that was meant', () => {
     expect(faultsOf(InlineQueryResult, { type: 'photo', id: '1', photo_url: 5, thumbnail_url: 'x' }, 'result')).toEqual(['result.photo_url: expected a string, got 5'])
     expect(faultsOf(InlineQueryResult, { type: 'no' }, 'result')[0]).toMatch(/^result\.type: expected one of "audio", .*, …, got "no"$/)
-    expect(faultsOf(InputMessageContent, { message_text: 5 }, 'content')).toEqual(['content.message_text: expected a string, got 5'])
+    expect(faultsOf(InputMessageContent, { message_text: 5 }, 'content')).toEqual(['content.message_text: expected a string or an object (Text) or an object (Markup), got 5'])
   })
 
   it('reads the errors of any io-ts codec', () => {
