@@ -5,6 +5,7 @@ import type { Chat, Update, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Access from './Access.ts'
 import { systemClock, type Clock, type Millis } from './Clock.ts'
+import { makeTally, type Limits } from './Limits.ts'
 import * as People from './People.ts'
 import { describe, lastCalls, makePerson, makePlace, type Group, type Person } from './Person.ts'
 import * as Queue from './Queue.ts'
@@ -26,6 +27,11 @@ export interface Options {
   /** Behaves as a self-hosted server with `--local`: other words for bad tokens, fewer checks of webhooks. */
   readonly local?: boolean
   readonly clock?: Clock
+  /**
+   * Answers 429 to a bot that sends too much: `true` for Telegram's limits, or others in place of some of them. Without, the bot may
+   * send as much as it likes.
+   */
+  readonly limits?: boolean | Partial<Limits>
   /** How long `received`, `answered` and `next` wait: 5,000 ms unless told otherwise. */
   readonly patience?: Millis
   /** The number of the first update. */
@@ -75,7 +81,7 @@ export interface Emulator {
 // constructors
 
 /**
- * Starts an emulator. Rejects if the port is taken, or if the token cannot be one.
+ * Starts an emulator. Rejects if the port is taken, if the token cannot be one, or if a limit is no whole number from 1 on.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -94,11 +100,12 @@ export interface Emulator {
  * await emulator.close()
  */
 export const makeEmulator = async (options: Options = {}): Promise<Emulator> => {
-  const { port = 0, token = defaultToken, local = false, clock = systemClock, patience = 5000, firstUpdate } = options
+  const { port = 0, token = defaultToken, local = false, clock = systemClock, patience = 5000, limits = false, firstUpdate } = options
   const parsed = Token.fromString(token)
   if (E.isLeft(parsed)) throw new Error(parsed.left)
   const me: User = { id: Token.botId(parsed.right), ...defaultBot, ...options.bot }
-  const world = makeWorld(startOf(me, local, firstUpdate ?? 2_000_000 + Math.floor(Math.random() * 1e9)), clock, patience)
+  const tally = limits === false ? undefined : makeTally(limits === true ? {} : limits)
+  const world = makeWorld(startOf(me, local, firstUpdate ?? 2_000_000 + Math.floor(Math.random() * 1e9)), clock, patience, tally)
   const server = await makeServer(world, token.trim(), port)
   const { bot } = world.state()
   const happened = world.log.read(({ found }) => `Nothing that fits came in time${found.length === 0 ? '' : `: ${found.map(describe).join(', ')}`}. ${lastCalls(world)}`)

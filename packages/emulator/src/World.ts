@@ -4,13 +4,14 @@
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
-import { conflict, fromRefusal, refusal, type Answer } from './Answer.ts'
+import { conflict, fromRefusal, refusal, tooMany, type Answer } from './Answer.ts'
 import * as Check from './Check.ts'
 import type { Clock, Millis } from './Clock.ts'
 import * as Json from './Json.ts'
+import type { Tally } from './Limits.ts'
 import { makeLog, type Log } from './Log.ts'
 import { play, refusedAlways } from './Methods.ts'
-import type { Parameters } from './Parameters.ts'
+import * as Parameters from './Parameters.ts'
 import type { Act } from './People.ts'
 import * as Polling from './Polling.ts'
 import * as Sorted from './Sorted.ts'
@@ -35,7 +36,7 @@ export interface World {
   readonly clock: Clock
   readonly state: IO<State>
   /** Plays a request. `onGone` is told what to do if the asker goes away before the answer. */
-  readonly request: (method: string, params: Parameters, onGone: (forget: () => void) => void) => Promise<Answer>
+  readonly request: (method: string, params: Parameters.Parameters, onGone: (forget: () => void) => void) => Promise<Answer>
   /** Lets a person do something. Throws an `Error` that says why it cannot be done. */
   readonly act: <A>(act: Act<A>) => A
   /** What happened in one chat, and everywhere. */
@@ -51,8 +52,8 @@ export interface World {
 
 // constructors
 
-/** A world that begins in a state. */
-export const makeWorld = (start: State, clock: Clock, patience: Millis): World => {
+/** A world that begins in a state; without a tally, a bot may send as much as it likes. */
+export const makeWorld = (start: State, clock: Clock, patience: Millis, tally?: Tally): World => {
   let state = start
   let waiting: Waiting | undefined
   let nextConflict = -Infinity
@@ -60,7 +61,7 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis): World =
   const confirmations = makeLog<number>(clock, patience)
   const log = makeLog<Happening>(clock, patience)
   const logs = new Map<number, Log<Happening>>()
-  const calls = makeLog<Pick<Recorded, 'answer' | 'at'> & { readonly method: string; readonly params: Parameters }>(clock, patience)
+  const calls = makeLog<Pick<Recorded, 'answer' | 'at'> & { readonly method: string; readonly params: Parameters.Parameters }>(clock, patience)
 
   const logOf = (chat_id: number): Log<Happening> => {
     const found = logs.get(chat_id) ?? makeLog<Happening>(clock, patience)
@@ -99,7 +100,7 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis): World =
     if (resumed.updates.length > 0) stop()?.answer(resumed.updates)
   }
 
-  const poll = (params: Parameters, onGone: (forget: () => void) => void): Promise<Answer> => {
+  const poll = (params: Parameters.Parameters, onGone: (forget: () => void) => void): Promise<Answer> => {
     const polled = Polling.poll(state, { method: 'getupdates', params, now: clock.now() })
     if (E.isLeft(polled)) return late(polled.left).then(fromRefusal)
     state = polled.right.state
@@ -126,7 +127,13 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis): World =
     })
   }
 
-  const answerTo = (method: string, params: Parameters, onGone: (forget: () => void) => void): Promise<Answer> => {
+  // What was refused counts for nothing, and what is no message, neither.
+  const waitFor = (happened: ReadonlyArray<Happening>, params: Parameters.Parameters): Millis => {
+    const [first, ...more] = happened.filter(({ _tag }) => _tag === 'Sent' || _tag === 'Edited')
+    return first === undefined || tally === undefined ? 0 : tally.admit(first.chat_id, 1 + more.length, Parameters.flag(params, 'allow_paid_broadcast'), clock.now())
+  }
+
+  const answerTo = (method: string, params: Parameters.Parameters, onGone: (forget: () => void) => void): Promise<Answer> => {
     if (ended) return Promise.resolve(fromRefusal(refusal(500, 'restart')))
     const refused = refusedAlways(state.loggedOut, method)
     if (refused !== undefined) return Promise.resolve(fromRefusal(refused))
@@ -134,6 +141,9 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis): World =
     const played = play(state, { method: method.toLowerCase(), params, now: clock.now() })
     if (E.isLeft(played)) return Promise.resolve(fromRefusal(played.left))
     const { happened = [], result, description } = played.right
+    const wait = waitFor(happened, params)
+    // As with any refusal, what would have happened has not.
+    if (wait > 0) return Promise.resolve(fromRefusal(tooMany(Math.ceil(wait / 1000))))
     change(played.right.state)
     for (const one of happened) {
       log.push(one)

@@ -3,6 +3,7 @@
 export type { Answer } from './Answer.ts'
 export { makeManualClock, systemClock, type Clock, type ManualClock, type Millis } from './Clock.ts'
 export { makeEmulator, type AboutGroup, type AboutUser, type Emulator, type Options } from './Emulator.ts'
+export type { Limit, Limits } from './Limits.ts'
 export type { Answered, Group, Person, Place, Seat, WhichButton, WhichMessage } from './Person.ts'
 export type { Happening, State } from './State.ts'
 export type { Recorded } from './World.ts'
