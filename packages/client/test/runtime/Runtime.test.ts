@@ -25,6 +25,9 @@ const outcome = (reason: string) => ({
   message: { text: 'Hi, Ann 👋', entities: [{ type: 'bold', offset: 4, length: 3 }] },
   document,
   stream: document,
+  stuck: { _tag: 'Timeout', method: 'sendDocument', after: 20 },
+  released: true,
+  unsendable: { _tag: 'Unsendable', method: 'sendDocument', reason: 'The file "faulty" for document broke off after 0 bytes: no disk' },
   refused: { _tag: 'RateLimited', method: 'refuse', retryAfter: 7, description: 'Too Many Requests: retry after 7' },
   aborted: { _tag: 'Aborted', method: 'hang' },
   ended: true,
@@ -37,7 +40,7 @@ const outcome = (reason: string) => ({
   missing: { _tag: 'Rejected', method: 'download', code: 404 },
   refusedFile: { _tag: 'Rejected', method: 'getFile', code: 400 },
   closed: { _tag: 'Aborted', method: 'getMe' },
-  errors: 10,
+  errors: 12,
   leaks: [],
   finds: true,
 })

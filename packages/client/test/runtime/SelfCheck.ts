@@ -38,11 +38,17 @@ export const selfCheck = async ({ apiRoot, nowhere }: Roots): Promise<Outcome> =
   const file = (path: string) => ({ file_id: 'a', file_path: path })
   const opened = await download(client, { limit: 1000, checksum: true })({ file_id: 'small' })()
   const large = await download(client, { limit: 1000 })(file('large'))()
+  let released = false
+  const silent = InputFile.fromSource(() => new ReadableStream({ cancel: () => { released = true } }), { name: 'silent' })
+  const faulty = InputFile.fromSource(() => new ReadableStream({ pull: () => { throw new Error('no disk') } }), { name: 'faulty' })
   const outcome = {
     me: told(await client(getMe())()),
     message: told(await client(sendMessage({ chat_id: 1, text: fmt`Hi, ${bold('Ann')} 👋` }))()),
     document: told(await client(sendDocument({ chat_id: 1, document: InputFile.fromBytes(bytes, { name: 'día.bin' }) }))()),
     stream: told(await client(sendDocument({ chat_id: 1, document: InputFile.fromSource(() => new Blob([bytes]).stream(), { name: 'día.bin' }) }))()),
+    stuck: told(await withTimeout(20)(client)(sendDocument({ chat_id: 1, document: silent }))()),
+    released,
+    unsendable: told(await client(sendDocument({ chat_id: 1, document: faulty }))()),
     refused: told(await client(plain('refuse'))()),
     aborted: told(await aborted),
     // The server says so: an abort reaches it.
