@@ -1,7 +1,7 @@
 // Writes dist/ of every public package: JavaScript by esbuild, one file for each source file, and declarations by the
 // type checker. In development nobody needs it: packages run from their sources.
 
-import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { publicPackages, root, run, tsc, type Package } from './lib/Workspace.ts'
@@ -43,6 +43,7 @@ const javascript = async ({ path }: Package): Promise<void> => {
 const checkTypes = (): void => {
   rmSync(typesFolder, { recursive: true, force: true })
   const config = join(root, '.build', 'tsconfig.types.json')
+  mkdirSync(join(root, '.build'), { recursive: true })
   writeFileSync(
     config,
     JSON.stringify({
