@@ -134,7 +134,7 @@ describe('writing MarkdownV2', () => {
   })
   it('cuts entities that stand across others', () => {
     expect(toMarkdownV2({ text: 'abc', entities: [{ type: 'bold', offset: 0, length: 2 }, { type: 'italic', offset: 1, length: 2 }] })).toBe('*a_b_*_c_')
-    expect(toMarkdownV2({ text: 'abc', entities: [{ type: 'bold', offset: 0, length: 2 }, { type: 'text_link', url: 'a.b', offset: 1, length: 2 }] })).toBe('*a*[*b*c](a.b)')
+    expect(toMarkdownV2({ text: 'abc', entities: [{ type: 'bold', offset: 0, length: 2 }, { type: 'text_link', url: 'a.b', offset: 1, length: 2 }] })).toBe('*a*[*b*c](http://a.b/)')
   })
   it('grows a quote to whole lines', () => {
     const text = { text: 'ab\ncd\nef', entities: [{ type: 'blockquote', offset: 1, length: 3 }, { type: 'bold', offset: 0, length: 8 }] } as const

@@ -1,5 +1,6 @@
 // A text as nested markup: what opens, text, and what closes, in order and never across another.
 
+import * as E from 'fp-ts/lib/Either.js'
 import { arrange } from '../entities/Arrangement.ts'
 import { endOf, isFull, isStyle, sort, type Entity } from '../entities/Kind.ts'
 import * as Link from '../../Link.ts'
@@ -111,9 +112,9 @@ const fitTo =
     const start = isCut(text, entity.offset) ? entity.offset - 1 : entity.offset
     const stop = Math.min(endOf(entity), text.length)
     const end = isCut(text, stop) ? stop + 1 : stop
-    return Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end > start && isWritable(entity) && isFull(entity)
-      ? [{ ...entity, offset: start, length: end - start }]
-      : []
+    if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end > start && isWritable(entity) && isFull(entity))) return []
+    const url = entity.type === 'text_link' ? linkOf(entity.url ?? '') : undefined
+    return [{ ...entity, offset: start, length: end - start, ...(url === undefined ? {} : { url }) }]
   }
 
 const isCut = (text: string, at: number): boolean => (text.codePointAt(at - 1) ?? 0) > 0xffff
@@ -122,12 +123,18 @@ const isWritable = (entity: MessageEntity): boolean => {
   switch (entity.type) {
     case 'bold': case 'italic': case 'underline': case 'strikethrough': case 'spoiler':
     case 'blockquote': case 'expandable_blockquote': case 'code': case 'pre': return true
-    case 'text_link': return /[^\0]/.test(entity.url ?? '')
+    case 'text_link': return linkOf(entity.url ?? '') !== undefined
     case 'text_mention': return Link.isUserId(entity.user?.id ?? 0)
     case 'custom_emoji': return Link.isEmojiId(entity.custom_emoji_id ?? '')
     case 'date_time': return Link.isTime(entity.unix_time ?? 0) && Link.dateFormat(entity.date_time_format ?? '') !== undefined
     default: return false
   }
+}
+
+// A link that Telegram opens, with its scheme: markup is shown on web pages as well, where `javascript:` is a program.
+const linkOf = (url: string): string | undefined => {
+  const checked = Link.fromString(url)
+  return E.isLeft(checked) ? undefined : /^(?:https?|tg|ton|tonsite):\/\//i.test(url) ? url : checked.right
 }
 
 interface Queue {
