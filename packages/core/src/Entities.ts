@@ -139,7 +139,7 @@ export const normalise = (entities: ReadonlyArray<MessageEntity>): ReadonlyArray
 
 // private
 
-const isWrong = (n: number): boolean => !(n >= 0 && n <= 1_000_000)
+const isWrong = (n: number): boolean => !(Number.isInteger(n) && n >= 0 && n <= 1_000_000)
 
 const isSame = (a: MessageEntity, b: MessageEntity | undefined): boolean => a === b || (Kind.isStyle(a) && a.type === b?.type && a.offset === b.offset && a.length === b.length)
 

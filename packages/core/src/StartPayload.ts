@@ -47,7 +47,8 @@ export const startPayload = <T extends string, F extends Fields, const O extends
 }
 
 /**
- * A payload from any text, as base64url. It fails where it would be longer than 64 characters: the text has more than 48 bytes.
+ * A payload from any text, as base64url. It fails where it would be longer than 64 characters, of more than 48 bytes, and on a text that
+ * is none of UTF-8.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -59,7 +60,8 @@ export const startPayload = <T extends string, F extends Fields, const O extends
  */
 export const toPayload = (text: string): E.Either<string, string> => {
   const payload = Base64url.encode(text)
-  return payload === '' ? E.left('A payload must have at least one byte.')
+  return !text.isWellFormed() ? E.left('A payload cannot hold half a surrogate pair.')
+    : payload === '' ? E.left('A payload must have at least one byte.')
     : payload.length > 64 ? E.left(`A payload has at most 48 bytes, 64 characters of base64url; this one would have ${payload.length} characters.`)
     : E.right(payload)
 }

@@ -3,6 +3,7 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import { escapeHtml, escapeHtmlAttribute, fromHtml, toHtml } from './Html.ts'
+import { toString } from './internal/text/Part.ts'
 import { concat, isText, type Part, type Text } from './Text.ts'
 
 // constructors
@@ -26,7 +27,7 @@ export const html = (strings: TemplateStringsArray, ...parts: ReadonlyArray<Part
   strings.forEach((string, i) => {
     for (const character of string) place = placeAfter(place, character)
     const part = parts[i]
-    markup += part === undefined ? string : string + written(place, part)
+    markup += i < parts.length ? string + written(place, part ?? '') : string
   })
   const read = fromHtml(markup)
   if (E.isLeft(read)) throw new TypeError(`This template is not the HTML of Telegram: ${read.left.message}`)
@@ -48,7 +49,7 @@ const placeAfter = (place: Place, character: string): Place => {
 
 const written = (place: Place, part: Part): string => {
   switch (place) {
-    case 'text': return isText(part) ? toHtml(part) : escapeHtml(String(part))
+    case 'text': return isText(part) ? toHtml(part) : escapeHtml(toString(part))
     case 'tag': throw new TypeError(`The value ${JSON.stringify(concat(part).text)} stands within a tag: put it between quotes, as in \`<a href="\${url}">\`.`)
     default: return escapeHtmlAttribute(concat(part).text)
   }

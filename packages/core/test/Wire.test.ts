@@ -96,8 +96,12 @@ describe('a call on the wire', () => {
     for (const nothing of [undefined, null]) expect(call('sendMessage', { chat_id: 1, text: 'x', parse_mode: nothing, entities: nothing }).method).toBe('sendMessage')
   })
 
-  it('leaves what is no text as it is: Telegram says what is wrong', () => {
-    for (const text of [5, null, undefined, [], {}, { text: 'x' }, { entities: [] }]) {
+  it('takes no object for a text, and no number', () => {
+    for (const text of [5, [], {}, { text: 'x' }, { entities: [] }]) expect(() => call('sendMessage', { chat_id: 1, text })).toThrow('sendMessage: `text` must be a string, formatted text or markup.')
+  })
+
+  it('leaves a text that is not there, and what is no object: Telegram says what is wrong', () => {
+    for (const text of [null, undefined]) {
       const params = { chat_id: 1, text, reply_parameters: 5 }
       expect(call('sendMessage', params).params).toBe(params)
     }

@@ -3,6 +3,7 @@
 
 import { isMarkup } from '../Markup.ts'
 import { isRecord } from './Structure.ts'
+import { isText } from './text/Part.ts'
 
 // model
 
@@ -12,14 +13,12 @@ export type Texts = Readonly<Record<string, readonly [mode: string, entities: st
 // destructors
 
 /**
- * The parameters of a method with their texts as the wire has them. It throws a `TypeError` where markup or entities are given beside a text:
- * no type allows it, and a text that came from a user must not become markup.
+ * The parameters of a method with their texts as the wire has them. It throws a `TypeError` where a text is none, and where markup or entities
+ * are given beside it: no type allows it, and a text that came from a user must not become markup.
  */
 export const toWire = (method: string, texts: Texts, params: object): object => flatten(texts, params, method, '')
 
 // private
-
-type Fields = Readonly<Record<string, unknown>>
 
 const flatten = (texts: Texts, given: object, method: string, path: string): object => {
   if (!isRecord(given)) return given
@@ -37,6 +36,7 @@ const flatten = (texts: Texts, given: object, method: string, path: string): obj
       if (given[entities] !== undefined && given[entities] !== null) throw new TypeError(`${method}: \`${path}${entities}\` cannot be given. Give them with the text: \`${path}${field}: { text, entities }\`.`)
       if (isMarkup(value)) changed = { ...(changed ?? given), [field]: value.text, [mode]: value.parse_mode }
       else if (isText(value)) changed = { ...(changed ?? given), [field]: value.text, ...(value.entities.length > 0 ? { [entities]: value.entities } : {}) }
+      else if (typeof value !== 'string' && value !== undefined && value !== null) throw new TypeError(`${method}: \`${path}${field}\` must be a string, formatted text or markup. Put it into one: \`fmt\` takes numbers and texts.`)
     }
   }
   return changed ?? given
@@ -51,6 +51,3 @@ const flattenEach = (texts: Texts, given: ReadonlyArray<unknown>, method: string
   })
   return changed ?? given
 }
-
-const isText = (u: unknown): u is Fields & { readonly text: unknown; readonly entities: ReadonlyArray<unknown> } =>
-  isRecord(u) && 'text' in u && Array.isArray(u['entities'])

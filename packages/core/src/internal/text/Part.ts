@@ -29,7 +29,8 @@ export const plain = (text: string): Text => ({ text, entities: [] })
  *
  * assert.deepStrictEqual([isText('a'), isText(plain('a'))], [false, true])
  */
-export const isText = (part: Part): part is Text => typeof part === 'object'
+export const isText = (part: unknown): part is Text =>
+  typeof part === 'object' && part !== null && 'text' in part && typeof part.text === 'string' && 'entities' in part && Array.isArray(part.entities)
 
 // combinators
 
@@ -49,7 +50,19 @@ export const concatAll = (parts: ReadonlyArray<Part>): Text => {
   const entities: Array<MessageEntity> = []
   for (const part of parts) {
     if (isText(part)) for (const entity of part.entities) entities.push({ ...entity, offset: entity.offset + text.length })
-    text += isText(part) ? part.text : String(part)
+    text += isText(part) ? part.text : toString(part)
   }
   return { text, entities }
 }
+
+// destructors
+
+/** A part that has no formatting. It throws a `TypeError` on what is none: the text of an object is never what was meant. */
+export const toString = (part: unknown): string => {
+  if (!plainTypes.has(typeof part)) throw new TypeError(`This ${typeof part} cannot stand in formatted text: take a string, a number or formatted text.`)
+  return String(part)
+}
+
+// private
+
+const plainTypes: ReadonlySet<string> = new Set(['string', 'number', 'bigint', 'boolean'])
