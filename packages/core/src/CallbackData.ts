@@ -147,5 +147,6 @@ const form: Form = { what: 'callback data', carrier: 'Telegram', maxBytes }
 
 const variant = (name: string, fields: Fields): Body<object> => {
   checkTag('a variant of callback data', name)
+  if (Object.hasOwn(fields, '_tag')) throw new RangeError(`The variant "${name}" has a field "_tag": there stands its name.`)
   return recordOf(fields)
 }

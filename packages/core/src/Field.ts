@@ -81,6 +81,9 @@ export const flag: Field<boolean, 1> = /* @__PURE__ */ make(1, 'a flag', t.boole
  */
 export const oneOf = <V extends string>(...values: readonly [V, ...ReadonlyArray<V>]): Field<V> => {
   const found = (u: unknown): V | undefined => values.find((value) => value === u)
+  if (found(values[0]) === undefined) throw new RangeError('A field of words needs at least one.')
+  const broken = values.find((value) => !value.isWellFormed())
+  if (broken !== undefined) throw new RangeError(`A value of callback data cannot hold half a surrogate pair: ${JSON.stringify(broken)} does.`)
   const dotted = values.find((value) => value.includes(separator))
   if (dotted !== undefined) throw new RangeError(`A value of callback data cannot contain "${separator}": "${dotted}" does.`)
   return make(Math.max(...values.map(bytesOf)), values.join(' or '), (u): u is V => found(u) !== undefined, found, String)
@@ -116,14 +119,16 @@ export const enumOf = <V extends string>(...values: readonly [V, ...ReadonlyArra
  * assert.strictEqual(string(8).codec.encode('v1.5'), 'v1~15')
  * assert.ok(!string(8).codec.is('día de sol'))
  */
-export const string = <N extends number>(max: N): Field<string, N> =>
-  make(
+export const string = <N extends number>(max: N): Field<string, N> => {
+  if (!Number.isSafeInteger(max) || max < 0) throw new RangeError(`Text takes a whole number of bytes, such as 20; not ${max}.`)
+  return make(
     max,
     `text of at most ${max} bytes`,
     (u): u is string => typeof u === 'string' && u.isWellFormed() && bytesOf(escaped(u)) <= max,
     (text) => text.replaceAll('~1', separator).replaceAll('~0', '~'),
     escaped,
   )
+}
 
 /** A time, to the second: what is left of a second is cut off. At most 10 bytes, and 6 until the year 2038. */
 export const date: Field<Date, 10> = /* @__PURE__ */ make(

@@ -5,6 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Call } from './Call.ts'
 import { answerInlineQuery, type AnswerInlineQueryParams } from './Calls.ts'
+import { faultOfLink } from './internal/Buttons.ts'
 import * as Limits from './Limits.ts'
 import type {
   AnyText, InlineQuery, InlineQueryResult, InlineQueryResultArticle, InlineQueryResultAudio, InlineQueryResultCachedAudio, InlineQueryResultCachedDocument,
@@ -84,7 +85,7 @@ export const startButton = (label: string, start_parameter: string): InlineQuery
 }
 
 /**
- * A button above the results that opens a Mini App.
+ * A button above the results that opens a Mini App, by an `https` link. It throws a `RangeError` on another.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -92,7 +93,11 @@ export const startButton = (label: string, start_parameter: string): InlineQuery
  *
  * assert.deepStrictEqual(webAppButton('Shop', 'https://example.org'), { text: 'Shop', web_app: { url: 'https://example.org' } })
  */
-export const webAppButton = (label: string, url: string): InlineQueryResultsButton => ({ text: label, web_app: { url } })
+export const webAppButton = (label: string, url: string): InlineQueryResultsButton => {
+  const [fault] = faultOfLink('web_app', url, 'https:')
+  if (fault !== undefined) throw new RangeError(`The button ${JSON.stringify(label)}: ${fault}`)
+  return { text: label, web_app: { url } }
+}
 
 /**
  * Answers a query with results that stand in the program, at most 50. Throws a RangeError, with all that is wrong: too many, ids that are too

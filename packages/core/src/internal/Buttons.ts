@@ -36,6 +36,14 @@ export const faultOfReply = (self: KeyboardButton): string | undefined => {
 export const requestIdOf = ({ request_users, request_chat, request_managed_bot }: KeyboardButton): number | undefined =>
   (request_users ?? request_chat ?? request_managed_bot)?.request_id
 
+/** What Telegram would not take of a link that must begin in some way: a sentence, or none. */
+export const faultOfLink = (name: string, url: string | undefined, scheme: string): ReadonlyArray<string> => {
+  if (url === undefined) return []
+  const link = Link.fromString(url)
+  if (E.isLeft(link)) return [`Its ${name} ${JSON.stringify(url)} is invalid: ${link.left}.`]
+  return link.right.startsWith(scheme) ? [] : [`Its ${name} ${JSON.stringify(url)} is invalid: Only ${scheme === 'https:' ? 'HTTPS' : 'HTTP'} links are allowed.`]
+}
+
 // private
 
 const inlineKinds = [
@@ -49,10 +57,3 @@ const faultOfKinds = (kinds: ReadonlyArray<string>, least: number): ReadonlyArra
   kinds.length < least ? ['It does nothing when it is pressed: `disabledButton` makes one that may.'] : kinds.length > 1 ? [`A button does one thing; it has ${kinds.join(' and ')}.`] : []
 
 const faultOfText = (text: string): ReadonlyArray<string> => (text.trim() === '' ? ['It has no text.'] : [])
-
-const faultOfLink = (name: string, url: string | undefined, scheme: string): ReadonlyArray<string> => {
-  if (url === undefined) return []
-  const link = Link.fromString(url)
-  if (E.isLeft(link)) return [`Its ${name} ${JSON.stringify(url)} is invalid: ${link.left}.`]
-  return link.right.startsWith(scheme) ? [] : [`Its ${name} ${JSON.stringify(url)} is invalid: Only ${scheme === 'https:' ? 'HTTPS' : 'HTTP'} links are allowed.`]
-}

@@ -52,8 +52,11 @@ export const recordOf = <F extends Fields>(fields: F): Body<ValueOf<F>> => {
   const entries = Object.entries<Fields[string]>(fields)
   return {
     maxBytes: entries.reduce((sum, [, { maxBytes }]) => sum + separator.length + maxBytes, 0),
-    is: (u): u is ValueOf<F> => typeof u === 'object' && u !== null && entries.every(([name, { codec }]) => codec.is(Reflect.get(u, name))),
-    write: (value, whose) => entries.map(([name, field]) => written(whose, name, field, Reflect.get(value, name))),
+    is: (u): u is ValueOf<F> => isObject(u) && entries.every(([name, { codec }]) => codec.is(Reflect.get(u, name))),
+    write: (value, whose) => {
+      if (!isObject(value)) throw new RangeError(`${whose} cannot carry ${String(value)}: it must be a record of ${names.join(', ')}.`)
+      return entries.map(([name, field]) => written(whose, name, field, Reflect.get(value, name)))
+    },
     read: (parts, context) => {
       if (parts.length !== names.length) return t.failure(parts.join(separator), context, `expected ${names.length} ${names.length === 1 ? 'field' : 'fields'}`)
       const errors: Array<t.ValidationError> = []
@@ -169,5 +172,7 @@ const written = (whose: string, name: string, { codec, maxBytes }: Fields[string
     throw new RangeError(`${whose} cannot carry "${name}": its codec wrote something else than at most ${maxBytes} bytes without "${separator}".`)
   return text
 }
+
+const isObject = (u: unknown): u is object => typeof u === 'object' && u !== null
 
 const shown = (value: unknown): string => (typeof value === 'object' && value !== null ? 'an object' : String(value))
