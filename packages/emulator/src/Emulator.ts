@@ -199,6 +199,7 @@ const startOf = (me: User, local: boolean, firstUpdate: number): State => ({
   queries: Sorted.empty,
   lastQuery: 0,
   commands: new Map(),
+  files: Sorted.empty,
   webhook: noWebhook,
   loggedOut: false,
 })

@@ -7,6 +7,7 @@ import * as Account from './Account.ts'
 import { badRequest, notPlayed, refusal } from './Answer.ts'
 import * as Check from './Check.ts'
 import * as Commands from './Commands.ts'
+import { getFile, sendDocument } from './Files.ts'
 import type { Method } from './Method.ts'
 import { answerCallbackQuery } from './Queries.ts'
 import * as Webhooks from './Webhooks.ts'
@@ -45,6 +46,8 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ['logOut', Account.logOut],
   ['close', Account.close],
   ['sendMessage', Writing.sendMessage],
+  ['sendDocument', sendDocument],
+  ['getFile', getFile],
   ['editMessageText', Writing.editMessageText],
   ['editMessageReplyMarkup', Writing.editMessageReplyMarkup],
   ['deleteMessage', Writing.deleteMessage],

@@ -171,7 +171,7 @@ const newestWith = (text: string, room: Room | undefined): number | undefined =>
 /** What happened, in a few words. */
 export const describe = (one: Happening): string => {
   switch (one._tag) {
-    case 'Sent': return JSON.stringify(one.message.text ?? '')
+    case 'Sent': return JSON.stringify(one.message.text ?? one.message.document?.file_name ?? '')
     case 'Edited': return `an edit to ${JSON.stringify(one.message.text ?? '')}`
     case 'Deleted': return `message ${one.message_id} deleted`
     case 'Acted': return one.action

@@ -9,9 +9,9 @@ import type { Message, MessageEntity, TextQuote } from '@pipegram/core/Types'
 
 /** Where a quote stands in a message, at a position or the first place after it, or else before it: text and formatting must be the same. */
 export const found = ({ text, entities }: Text, message: Message, position: number): TextQuote | undefined => {
-  const whole = message.text ?? ''
+  const whole = message.text ?? message.caption ?? ''
   const wanted = quotable(entities)
-  const marked = (message.entities ?? []).filter(isQuotable)
+  const marked = (message.entities ?? message.caption_entities ?? []).filter(isQuotable)
   const placeFrom = (start: number): number | undefined => {
     for (let at = whole.indexOf(text, start); at >= 0; at = whole.indexOf(text, at + 1)) if (isSame(wanted, quotable(within(marked, at, text.length)))) return at
     return undefined

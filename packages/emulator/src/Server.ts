@@ -6,6 +6,7 @@ import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
 import { fromRefusal, refusal, statusOf, toJson, type Answer } from './Answer.ts'
 import * as Body from './Body.ts'
+import { fileAt } from './Files.ts'
 import * as Parameters from './Parameters.ts'
 import type { World } from './World.ts'
 
@@ -79,10 +80,13 @@ const respond = async (world: World, token: string, request: IncomingMessage, re
     // Telegram's front end words this one; the rest are the bare server's.
     return params.left === 'upload' ? write(response, fromRefusal(tooLarge)) : hangUp(response, params.left)
   }
-  const [given, rest] = split(path.startsWith('/bot') ? path.slice('/bot'.length) : '', '/')
+  const isFile = path.startsWith('/file/bot') && !world.state().local
+  const start = isFile ? '/file/bot' : '/bot'
+  const [given, rest] = split(path.startsWith(start) ? path.slice(start.length) : '', '/')
   if (given === '' || rest === undefined) return write(response, fromRefusal(notFound))
   const refused = refusedToken(unescaped(given), token, world.state().local)
   if (refused !== undefined) return write(response, fromRefusal(refused))
+  if (isFile) return writeFile(response, fileAt(world.state(), unescaped(rest)))
   const named = unescaped(rest.replace(/^test\//, ''))
   const method = named === '' ? Parameters.text(params.right, 'method') : named
   write(response, await world.request(method, params.right, (forget) => response.once('close', forget)))
@@ -103,6 +107,12 @@ const unescaped = (text: string): string => {
 
 const hangUp = (response: ServerResponse, status: number): void => {
   response.writeHead(status, { 'Content-Length': 0, Connection: 'close' }).end()
+}
+
+const writeFile = async (response: ServerResponse, file: File | undefined): Promise<void> => {
+  if (file === undefined) return write(response, fromRefusal(notFound))
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': bytes.length }).end(bytes)
 }
 
 const write = (response: ServerResponse, answer: Answer): void => {

@@ -90,6 +90,8 @@ export interface State {
   readonly lastQuery: number
   /** Commands by scope and language, as `Commands.keyOf` writes them. */
   readonly commands: ReadonlyMap<string, ReadonlyArray<BotCommand>>
+  /** What was sent, by its number. */
+  readonly files: Sorted.Sorted<File>
   readonly webhook: Webhook
   readonly loggedOut: boolean
 }

@@ -71,5 +71,5 @@ export const chatInTerminal = async (emulator: Emulator, person: Person, { input
 
 // private
 
-const show = ({ text = '(no text)', reply_markup }: Message): string =>
-  [text, ...(reply_markup?.inline_keyboard ?? []).map((row) => `  ${row.map((button) => `[ ${button.text} ]`).join(' ')}`)].join('\n')
+const show = ({ text, caption, document, reply_markup }: Message): string =>
+  [text ?? `(${document?.file_name ?? 'no text'})${caption === undefined ? '' : ` ${caption}`}`, ...(reply_markup?.inline_keyboard ?? []).map((row) => `  ${row.map((button) => `[ ${button.text} ]`).join(' ')}`)].join('\n')

@@ -27,6 +27,7 @@ const empty: State = {
   queries: Sorted.empty,
   lastQuery: 0,
   commands: new Map(),
+  files: Sorted.empty,
   webhook: noWebhook,
   loggedOut: false,
 }
