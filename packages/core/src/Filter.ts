@@ -30,11 +30,16 @@ export type With<A, F extends keyof A> = A & { readonly [K in F]-?: Exclude<A[K]
 
 declare const passed: unique symbol
 
+/** A mark for the compiler alone: no value has it. It has a name so that who exports a filter of their own can emit declarations. */
+export interface Mark {
+  readonly [passed]: true
+}
+
 /**
- * A value that passed a filter which asks more than a type can say. The mark is there for the compiler alone: it keeps it from taking a
- * text without "hello" for no text at all.
+ * A value that passed a filter which asks more than a type can say. The mark keeps the compiler from taking a text without "hello" for no
+ * text at all.
  */
-export type Passed<B> = B & { readonly [passed]: true }
+export type Passed<B> = B & Mark
 
 /** The kinds of update that bring a message. */
 export const messageKinds = ['message', 'edited_message', 'channel_post', 'edited_channel_post', 'business_message', 'edited_business_message', 'guest_message'] as const

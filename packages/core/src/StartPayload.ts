@@ -7,7 +7,14 @@ import * as t from 'io-ts'
 import * as Base64url from './Base64url.ts'
 import type { Fields, ValueOf } from './Field.ts'
 import type { Fits } from './internal/Length.ts'
-import { pack, recordOf, type Options, type Packed } from './internal/Packing.ts'
+import { pack, recordOf, type Options } from './internal/Packing.ts'
+
+// model
+
+/** A codec of what follows `/start`. `tag` tells its payloads from those of others. */
+export interface StartPayload<A> extends t.Type<A, string> {
+  readonly tag: string
+}
 
 // constructors
 
@@ -32,7 +39,7 @@ export const startPayload = <T extends string, F extends Fields, const O extends
   tag: T,
   fields: F & Fits<'start payload', 48, T, F, O>,
   options?: O,
-): Packed<ValueOf<F>> => {
+): StartPayload<ValueOf<F>> => {
   const inner = pack({ what: 'start payload', carrier: 'a link', maxBytes: 48 }, tag, recordOf<F>(fields), options ?? {})
   return Object.assign(
     new t.Type<ValueOf<F>, string, unknown>(

@@ -3,7 +3,7 @@
 export * as Album from './Album.ts'
 export {
   BooleanFromString, ChatFromString, DateFromString, Default, DurationFromString, IntBetween, IntFromString, NonEmptyString, NumberFromString, OneOf, Optional,
-  RestOfText, UrlFromString, UserIdFromString, UsernameFromString,
+  RestOfText, UrlFromString, UserIdFromString, UsernameFromString, type OptionalArgument,
 } from './Argument.ts'
 export * as Arguments from './Arguments.ts'
 export { fromRefusal, mayHaveActed, toString as showError, type ApiError, type Reason, type Seconds } from './ApiError.ts'
@@ -53,7 +53,7 @@ export { answer, edit, placeOf, quote, remove, reply, type Place } from './Reply
 export * as Secret from './Secret.ts'
 export { toString as showSignatureError, type Freshness, type SignatureError } from './Signature.ts'
 export { signer, type Signer } from './Signer.ts'
-export { fromPayload, startPayload, toPayload } from './StartPayload.ts'
+export { fromPayload, startPayload, toPayload, type StartPayload } from './StartPayload.ts'
 export { isMarkup, markup, type Instead } from './Markup.ts'
 export { split, splitCaption } from './Split.ts'
 export {
