@@ -32,7 +32,8 @@ export const fromHtml: (markup: string) => E.Either<MarkupError, Text> = readHtm
 
 /**
  * The HTML of a text: `fromHtml` reads it back to the same text, and to the same entities in the form that Telegram keeps
- * (see `normalise` of `Entities`). What Telegram finds by itself, such as a hashtag, is text.
+ * (see `normalise` of `Entities`). What Telegram finds by itself, such as a hashtag, is text, and so is a link that it
+ * does not open, such as one of `javascript:`; a link without a scheme gets one.
  *
  * @example
  * import * as assert from 'node:assert'
