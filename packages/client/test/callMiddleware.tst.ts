@@ -2,8 +2,8 @@
 
 import type { ApiError, Interpreter, Message, User } from '@pipegram/core'
 import { getMe, sendMessage } from '@pipegram/core'
-import type { TaskEither } from 'fp-ts/TaskEither'
-import { pipe } from 'fp-ts/function'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, it } from 'tstyche'
 import { type CallMiddleware, type Client, compose, type Defaults, through, type Tracer } from '@pipegram/client'
 
