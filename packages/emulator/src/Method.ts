@@ -3,8 +3,9 @@
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Millis } from './Clock.ts'
+import type { Happening } from './Happening.ts'
 import type { Parameters } from './Parameters.ts'
-import type { Happening, State } from './State.ts'
+import type { State } from './State.ts'
 
 // model
 

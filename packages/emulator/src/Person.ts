@@ -1,52 +1,12 @@
-// The faces of the emulator for the author of a test or a demonstration: people, and the chats that they are in.
+// People, as the author of a test or a demonstration has them: each in the private chat with the bot, and in groups.
 
-import type { ChatMember, InlineKeyboardMarkup, Message as Said, ReplyKeyboardMarkup, User } from '@pipegram/core/Types'
+import type { ChatMember, User } from '@pipegram/core/Types'
 import * as Access from './Access.ts'
-import * as Keyboard from './Keyboard.ts'
 import * as People from './People.ts'
-import * as Sorted from './Sorted.ts'
-import { roomOf, type Happening, type Room } from './State.ts'
+import { makeSeat, type Place, type Seat } from './Seat.ts'
 import type { World } from './World.ts'
 
 // model
-
-/** A message by its id; a `Message` is one. */
-export type WhichMessage = number | { readonly message_id: number }
-
-/** Which button: its text, on the newest message that has it; or one on a certain message. */
-export type WhichButton = string | { readonly message_id: number; readonly text: string }
-
-/** A chat, to look at. */
-export interface Place {
-  readonly id: number
-  /** What the chat shows now, the oldest first. */
-  readonly messages: () => ReadonlyArray<Said>
-  /** The buttons to press now: those of the newest message that has some, or else of the keyboard below the input field. */
-  readonly buttons: () => ReadonlyArray<string>
-}
-
-/** The answer of a bot to a pressed button. */
-export type Answered = Extract<Happening, { readonly _tag: 'Answered' }>
-
-/**
- * A person in a chat. What cannot be done throws an `Error` that says why; what does not come in time rejects with an `Error` that
- * says what was there instead.
- */
-export interface Seat extends Place {
-  readonly user: User
-  /** Writes. */
-  readonly send: (text: string, options?: { readonly reply_to?: WhichMessage }) => Said
-  /** Changes what this person wrote. */
-  readonly edit: (message: WhichMessage, text: string) => Said
-  /**
-   * Presses a button. One of an inline keyboard gives the id of its query; one below the input field sends its text, and gives ''.
-   */
-  readonly press: (button: WhichButton) => string
-  /** The next messages that the bot sent to or edited in this chat, each once; without a count, one. */
-  readonly received: { (): Promise<Said>; (count: number): Promise<ReadonlyArray<Said>> }
-  /** The next answer of the bot to a button that this person pressed here. */
-  readonly answered: () => Promise<Answered>
-}
 
 /** A person, in the private chat with the bot. */
 export interface Person extends Seat {
@@ -71,13 +31,6 @@ export interface Group extends Place {
 
 // constructors
 
-/** A chat to look at. */
-export const makePlace = (world: World, id: number): Place => ({
-  id,
-  messages: () => messagesIn(roomOf(world.state(), id)),
-  buttons: () => buttonsIn(roomOf(world.state(), id)),
-})
-
 /** A person whom the world knows. */
 export const makePerson = (world: World, user: User): Person => {
   const seats = new Map<number, Seat>()
@@ -101,87 +54,4 @@ export const makePerson = (world: World, user: User): Person => {
     block: () => world.act(People.setBlocked(user, true)),
     unblock: () => world.act(People.setBlocked(user, false)),
   }
-}
-
-// private
-
-const idOf = (message: WhichMessage): number => (typeof message === 'number' ? message : message.message_id)
-
-const messagesIn = (room: Room | undefined): ReadonlyArray<Said> => Sorted.values(room?.messages).map(({ message }) => message)
-
-const namesIn = (keyboard: InlineKeyboardMarkup | ReplyKeyboardMarkup): ReadonlyArray<string> =>
-  ('inline_keyboard' in keyboard ? keyboard.inline_keyboard : keyboard.keyboard).flat().map((button) => (typeof button === 'string' ? button : button.text))
-
-const buttonsIn = (room: Room | undefined): ReadonlyArray<string> => {
-  for (const [, { message }] of Sorted.backwards(room?.messages)) if (message.reply_markup !== undefined) return namesIn(message.reply_markup)
-  return room?.keyboard === undefined ? [] : namesIn(room.keyboard)
-}
-
-const makeSeat = (world: World, user: User, chat_id: number): Seat => {
-  const log = world.logOf(chat_id)
-  const waited = (what: string, count: number, seen: ReadonlyArray<string>): string =>
-    `${user.first_name} waited for ${what} and got ${seen.length} of ${count}${seen.length === 0 ? '' : `: ${seen.join(', ')}`}. ${lastCalls(world)}`
-  const messages = log.read(({ count, found }) => waited('messages of the bot', count, found.map(describe)))
-  const answers = log.read(({ count, found }) => waited('the answer to a button', count, found.map(describe)))
-  const next = async (count: number): Promise<ReadonlyArray<Said>> => {
-    const happened = await messages.take(count, ({ _tag }) => _tag === 'Sent' || _tag === 'Edited')
-    return happened.flatMap((one) => ('message' in one ? [one.message] : []))
-  }
-  function received(): Promise<Said>
-  function received(count: number): Promise<ReadonlyArray<Said>>
-  async function received(count?: number): Promise<Said | ReadonlyArray<Said>> {
-    const found = await next(count ?? 1)
-    const [first] = found
-    return count === undefined && first !== undefined ? first : found
-  }
-  const send: Seat['send'] = (text, { reply_to } = {}) =>
-    world.act(People.say(user, chat_id, text, reply_to === undefined ? undefined : idOf(reply_to)))
-  return {
-    ...makePlace(world, chat_id),
-    user,
-    send,
-    edit: (message, text) => world.act(People.revise(user, chat_id, idOf(message), text)),
-    press: (button) => {
-      const text = typeof button === 'string' ? button : button.text
-      const room = roomOf(world.state(), chat_id)
-      const message_id = typeof button === 'string' ? newestWith(text, room) : button.message_id
-      if (message_id !== undefined) return world.act(People.press(user, chat_id, message_id, text))
-      if (room?.keyboard !== undefined && namesIn(room.keyboard).includes(text)) {
-        send(text)
-        return ''
-      }
-      const names = buttonsIn(room)
-      throw new Error(`This cannot be done: no message here has a button "${text}"${names.length === 0 ? ' or any other' : `; the last buttons are ${People.namesOf(names.map((name) => ({ text: name })))}`}.`)
-    },
-    received,
-    answered: async () => {
-      const [found] = await answers.take(1, (one) => one._tag === 'Answered' && one.user_id === user.id)
-      if (found?._tag !== 'Answered') throw new Error('The log gave something that was not asked for.')
-      return found
-    },
-  }
-}
-
-const newestWith = (text: string, room: Room | undefined): number | undefined => {
-  for (const [id, { message }] of Sorted.backwards(room?.messages))
-    if (message.reply_markup !== undefined && Keyboard.buttonsWith(text, message.reply_markup).length > 0) return id
-  return undefined
-}
-
-/** What happened, in a few words. */
-export const describe = (one: Happening): string => {
-  switch (one._tag) {
-    case 'Sent': return JSON.stringify(one.message.text ?? one.message.document?.file_name ?? '')
-    case 'Edited': return `an edit to ${JSON.stringify(one.message.text ?? '')}`
-    case 'Deleted': return `message ${one.message_id} deleted`
-    case 'Acted': return one.action
-    case 'Answered': return `the answer ${JSON.stringify(one.text)} to a button`
-  }
-}
-
-/** The last requests of the bot and what was wrong with them, for a sentence. */
-export const lastCalls = (world: World): string => {
-  const last = world.calls().filter(({ method }) => method !== 'getUpdates').slice(-5)
-  if (last.length === 0) return world.calls().length === 0 ? 'The bot called nothing: is it running, with this apiRoot and token?' : 'The bot fetched updates and called nothing else.'
-  return `The bot last called ${last.map(({ method, answer }) => (answer.ok ? method : `${method} (${answer.error_code} ${answer.description})`)).join(', ')}.`
 }

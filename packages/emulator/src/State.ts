@@ -96,23 +96,6 @@ export interface State {
   readonly loggedOut: boolean
 }
 
-/** What the people of the chats see, as the bot makes it happen. */
-export type Happening =
-  | { readonly _tag: 'Sent'; readonly chat_id: number; readonly message: Message }
-  | { readonly _tag: 'Edited'; readonly chat_id: number; readonly message: Message }
-  | { readonly _tag: 'Deleted'; readonly chat_id: number; readonly message_id: number }
-  | { readonly _tag: 'Acted'; readonly chat_id: number; readonly action: string }
-  /** The answer to a pressed button. */
-  | {
-      readonly _tag: 'Answered'
-      readonly chat_id: number
-      readonly query_id: string
-      readonly user_id: number
-      readonly text: string
-      readonly show_alert: boolean
-      readonly url: string
-    }
-
 // constructors
 
 /** No webhook. */

@@ -7,6 +7,7 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import { conflict, fromRefusal, refusal, tooMany, type Answer } from './Answer.ts'
 import * as Check from './Check.ts'
 import type { Clock, Millis } from './Clock.ts'
+import type { Happening } from './Happening.ts'
 import * as Json from './Json.ts'
 import type { Tally } from './Limits.ts'
 import { makeLog, type Log } from './Log.ts'
@@ -15,7 +16,7 @@ import * as Parameters from './Parameters.ts'
 import type { Act } from './People.ts'
 import * as Polling from './Polling.ts'
 import * as Sorted from './Sorted.ts'
-import type { Happening, State } from './State.ts'
+import type { State } from './State.ts'
 
 // model
 
