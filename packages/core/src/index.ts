@@ -56,6 +56,7 @@ export { signer, type Signer } from './Signer.ts'
 export { fromPayload, startPayload, toPayload, type StartPayload } from './StartPayload.ts'
 export { isMarkup, markup, type Instead } from './Markup.ts'
 export { split, splitCaption } from './Split.ts'
+export * as Store from './Store.ts'
 export {
   blockquote, bold, characters, code, concat, customEmoji, dateTime, entityTexts, expandableBlockquote, fmt, format, fromField, fromMessage, indexOf, isText, italic,
   join, link, mention, plain, pre, replace, slice, spoiler, splitBy, strikethrough, trim, trimEnd, trimStart, underline, type Covered, type DateTimeFormat, type Format, type Part, type WithText,

@@ -1,0 +1,122 @@
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { makeTestClock } from '@pipegram/testing'
+import { change, makeMemoryStore, prefixed, type Store } from '@pipegram/core/Store'
+import { describe, expect, test } from 'vitest'
+
+const versionOf = async (store: Store, key: string): Promise<string | undefined> => {
+  const found = await store.get(key)()
+  return E.isRight(found) ? found.right?.version : undefined
+}
+
+const valueOf = async (store: Store, key: string): Promise<string | undefined> => {
+  const found = await store.get(key)()
+  return E.isRight(found) ? found.right?.value : undefined
+}
+
+const outdated = (key: string) => E.left({ _tag: 'Outdated', key })
+
+describe('a store in memory', () => {
+  test('does what a map does, for a writer that knows the version, and nothing for one that does not', async () => {
+    const step = fc.record({ key: fc.constantFrom('a', 'b', '__proto__'), value: fc.option(fc.string(), { nil: undefined }), stale: fc.boolean() })
+    await fc.assert(fc.asyncProperty(fc.array(step), async (steps) => {
+      const store = makeMemoryStore()
+      const model = new Map<string, string>()
+      for (const { key, value, stale } of steps) {
+        const version = stale ? 'of another write' : await versionOf(store, key)
+        const result = value !== undefined ? await store.set(key, value, version)() : version === undefined ? undefined : await store.remove(key, version)()
+        if (stale) expect(result).toEqual(outdated(key))
+        else if (value !== undefined) model.set(key, value)
+        else model.delete(key)
+        expect(await valueOf(store, key)).toBe(model.get(key))
+      }
+    }))
+  })
+
+  test('never gives a key a version that it had before', async () => {
+    const store = makeMemoryStore()
+    const first = await store.set('a', '1', undefined)()
+    const version = E.isRight(first) ? first.right : ''
+    await store.remove('a', version)()
+    await store.set('a', '2', undefined)()
+    expect(await store.set('a', '3', version)()).toEqual(outdated('a'))
+    expect(await store.set('a', '3', undefined)()).toEqual(outdated('a'))
+    expect(await valueOf(store, 'a')).toBe('2')
+  })
+
+  test('forgets a value when its time is over, and keeps one that has none', async () => {
+    const clock = makeTestClock()
+    const store = makeMemoryStore({ clock })
+    await store.set('short', '1', undefined, 1_000)()
+    await store.set('long', '1', undefined)()
+    await clock.advance(999)
+    expect(await valueOf(store, 'short')).toBe('1')
+    await clock.advance(1)
+    expect([await valueOf(store, 'short'), await valueOf(store, 'long')]).toEqual([undefined, '1'])
+    expect(E.isRight(await store.set('short', '2', undefined)())).toBe(true)
+  })
+
+  test('drops what is over, though nobody asks for it again', async () => {
+    const clock = makeTestClock()
+    const store = makeMemoryStore({ clock })
+    for (let i = 0; i < 5_000; i++) {
+      await store.set(`user ${i}`, '1', undefined, 10)()
+      await clock.advance(1)
+      expect(store.size()).toBeLessThanOrEqual(1_024)
+    }
+    expect(store.size()).toBeGreaterThan(0)
+  })
+})
+
+describe('prefixed', () => {
+  test('keeps two uses of one store apart', async () => {
+    const store = makeMemoryStore()
+    const [one, two] = [prefixed('one ')(store), prefixed('two ')(store)]
+    await one.set('a', '1', undefined)()
+    await two.set('a', '2', undefined)()
+    expect([await valueOf(one, 'a'), await valueOf(two, 'a'), await valueOf(store, 'one a')]).toEqual(['1', '2', '1'])
+    await one.remove('a', (await versionOf(one, 'a')) ?? '')()
+    expect([await valueOf(one, 'a'), await valueOf(two, 'a')]).toEqual([undefined, '2'])
+  })
+})
+
+describe('change', () => {
+  const add = (value = '0') => ({ value: String(Number(value) + 1), result: Number(value) + 1 })
+
+  test('loses no write, of a thousand in each of two processes', async () => {
+    const shared = makeMemoryStore()
+    // Two wrappers know nothing of each other, as two processes do.
+    const processes = [prefixed('')(shared), prefixed('')(shared)]
+    const results = await Promise.all(processes.flatMap((store) => Array.from({ length: 1_000 }, () => change('n', add)(store)())))
+    expect(results.every(E.isRight)).toBe(true)
+    expect(new Set(results.map((result) => (E.isRight(result) ? result.right : 0))).size).toBe(2_000)
+    expect(await valueOf(shared, 'n')).toBe('2000')
+  })
+
+  test('removes, and leaves alone what stays as it is', async () => {
+    const store = makeMemoryStore()
+    await store.set('a', '1', undefined)()
+    const before = await versionOf(store, 'a')
+    expect(await change('a', (value) => ({ value, result: value }))(store)()).toEqual(E.right('1'))
+    expect(await versionOf(store, 'a')).toBe(before)
+    expect(await change('a', () => ({ value: undefined, result: 'gone' }))(store)()).toEqual(E.right('gone'))
+    expect(await valueOf(store, 'a')).toBeUndefined()
+    expect(await change('a', () => ({ value: undefined, result: 'gone' }))(store)()).toEqual(E.right('gone'))
+  })
+
+  test('ends where a store is never up to date, and where it cannot be reached', async () => {
+    const never: Store = { ...makeMemoryStore(), set: (key) => async () => E.left({ _tag: 'Outdated', key }) }
+    expect(await change('a', add)(never)()).toEqual(outdated('a'))
+    const unavailable = { _tag: 'Unavailable', reason: 'No route to the store.' } as const
+    const away: Store = { ...makeMemoryStore(), get: () => async () => E.left(unavailable) }
+    expect(await change('a', add)(away)()).toEqual(E.left(unavailable))
+  })
+
+  test('goes on after a change that throws', async () => {
+    const store = makeMemoryStore()
+    const thrown = change('a', () => { throw new Error('of mine') })(store)()
+    const after = change('a', add)(store)()
+    await expect(thrown).rejects.toThrow('of mine')
+    expect(await after).toEqual(E.right(1))
+  })
+})
