@@ -55,6 +55,9 @@ export const isIn = (one: ChatMember | undefined): boolean =>
 
 // destructors
 
+/** Who it is that stands so; `undefined` for a standing of tomorrow. */
+export const userOf = (one: ChatMember): User | undefined => ('user' in one ? one.user : undefined)
+
 /** How one stands in a chat; one who never was in it has left. */
 export const memberOf = (room: Room, user: User): ChatMember => Sorted.get(user.id)(room.members) ?? left(user)
 

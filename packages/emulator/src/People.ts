@@ -13,6 +13,7 @@ import * as Queries from './Queries.ts'
 import * as Queue from './Queue.ts'
 import * as Sorted from './Sorted.ts'
 import { keptIn, roomOf, toSeconds, withKept, withRoom, type Room, type State } from './State.ts'
+import { changed, told } from './Telling.ts'
 
 // model
 
@@ -100,7 +101,7 @@ export const stand =
   (state, now) => {
     const room = roomOf(state, chat_id)
     if (room === undefined || room.chat.type === 'private') return E.left('this is no group')
-    const one = userIn(after)
+    const one = Access.userOf(after)
     if (one === undefined) return E.left('this is no standing that the emulator knows')
     const before = Access.memberOf(room, one)
     if (before.status === after.status) return E.right([state, undefined])
@@ -132,8 +133,6 @@ export const namesOf = (buttons: ReadonlyArray<{ readonly text: string }>): stri
 
 const said = (text: string): E.Either<string, Text> => E.mapLeft(showError)(fixUp(plain(text)))
 
-const userIn = (one: ChatMember): User | undefined => ('user' in one ? one.user : undefined)
-
 const enter = (state: State, user: User, chat_id: number): E.Either<string, Room> => {
   const room = roomOf(state, chat_id)
   if (room === undefined) return E.left(`there is no chat ${chat_id}`)
@@ -146,30 +145,3 @@ const enter = (state: State, user: User, chat_id: number): E.Either<string, Room
 
 // The same for a chat at all times, and telling nothing of it.
 const instanceOf = (chat_id: number): string => String((BigInt(chat_id) * 6364136223846793005n) & 0x7fff_ffff_ffff_ffffn)
-
-type MessageKind = 'message' | 'edited_message' | 'channel_post' | 'edited_channel_post'
-
-const told = (state: State, room: Room, kind: MessageKind, message: Said, now: Millis): State =>
-  sees(state, room, message) ? { ...state, queue: Queue.push({ [kind]: message }, now)(state.queue) } : state
-
-// Of others the bot is told where it is an administrator; of itself always.
-const changed = (state: State, room: Room, from: User, before: ChatMember, after: ChatMember, now: Millis): State => {
-  const update = { chat: room.chat, from, date: toSeconds(now), old_chat_member: before, new_chat_member: after }
-  if (userIn(after)?.id === state.bot.id) return { ...state, queue: Queue.push({ my_chat_member: update }, now)(state.queue) }
-  const { status } = Access.memberOf(room, state.bot)
-  return status === 'administrator' || status === 'creator' ? { ...state, queue: Queue.push({ chat_member: update }, now)(state.queue) } : state
-}
-
-// https://core.telegram.org/bots/features#privacy-mode
-const sees = ({ bot, me }: State, room: Room, message: Said): boolean => {
-  if (room.chat.type === 'private') return true
-  const one = Access.memberOf(room, bot)
-  if (!Access.isIn(one)) return false
-  if (me.can_read_all_group_messages === true || one.status === 'administrator' || one.status === 'creator' || room.chat.type === 'channel') return true
-  if (Message.isService(message) || message.reply_to_message?.from?.id === bot.id) return true
-  const name = `@${bot.username ?? ''}`.toLowerCase()
-  return (message.entities ?? []).some(({ type, offset, length }) => {
-    const text = (message.text ?? '').slice(offset, offset + length).toLowerCase()
-    return (type === 'bot_command' && (!text.includes('@') || text.endsWith(name))) || (type === 'mention' && text === name)
-  })
-}
