@@ -40,7 +40,7 @@ export interface HasPayload<A> {
  * )
  */
 export const callback = <A>(data: CallbackData<A> | BoundCallbackData<A>): Middleware<HasUpdate, HasPayload<A>, never> =>
-  withRoutes(`callback:${data.tag}`, [{ kind: 'callback_query', key: data.tag }])((ctx: HasUpdate, next) => {
+  withRoutes(`callback:${data.tag}`, [{ kind: 'callback_query', key: `#${data.tag}` }])((ctx: HasUpdate, next) => {
     const query = ctx.update.callback_query
     if (query === undefined || !has(query, 'data')) return skipped
     const codec = 'for' in data ? codecFor(data, query) : data

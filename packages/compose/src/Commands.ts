@@ -106,7 +106,7 @@ const routeOf = <C>(name: string, entry: Spec<C, unknown> | Run<C>): Route => {
   const info = { command: name, ...(typeof entry === 'function' || entry.description === undefined ? {} : { description: entry.description }) }
   const [fault] = faultsOf(info)
   if (fault !== undefined) throw new RangeError(fault)
-  return { kind: 'message', key: name, info }
+  return { kind: 'message', key: `/${name}`, info }
 }
 
 // `ErrorsOf` reads from the type of the table how each entry fails; here that is said of it.

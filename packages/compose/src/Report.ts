@@ -1,9 +1,17 @@
-// The shortest error boundary: tell the person who runs the bot, and go on.
+// The shortest error boundaries: tell the person who runs the bot, and perhaps the user, and go on.
 
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { toString, type ApiError } from '@pipegram/core/ApiError'
-import type { BadArguments } from './Commands.ts'
-import type { HasUpdate } from './Context.ts'
+import type { BadArguments } from '@pipegram/core/Arguments'
+import type { Call } from '@pipegram/core/Call'
+import { answerInlineQuery, answerPreCheckoutQuery, answerShippingQuery } from '@pipegram/core/Calls'
+import { answer, reply } from '@pipegram/core/Reply'
+import type { Update } from '@pipegram/core/Types'
+import { messageOf } from '@pipegram/core/Update'
+import type { HasCall, HasUpdate } from './Context.ts'
+import { sentenceOf, type Refused } from './Refused.ts'
 
 // constructors
 
@@ -11,12 +19,61 @@ import type { HasUpdate } from './Context.ts'
  * Prints an error as one line on the standard error stream, with the number of the update: `catchError(report)`. It
  * prints nothing of what the update says, and nothing to the user.
  */
-export const report = <E extends ApiError | BadArguments, C extends HasUpdate>(error: E, { update }: C): TE.TaskEither<never, void> =>
+export const report = <E extends ApiError | BadArguments | Refused, C extends HasUpdate>(error: E, { update }: C): TE.TaskEither<never, void> =>
   // eslint-disable-next-line no-console -- this is what it is for
-  TE.fromIO(() => { console.error(`update ${update.update_id}: ${sentence(error)}`) })
+  TE.fromIO(() => { console.error(`update ${update.update_id}: ${line(error)}`) })
+
+/**
+ * Tells users what they can mend, such as an argument of a command, where they see it: under their message, on the button that they
+ * pressed. All else, and what could not be told, is printed as `report` does: `catchError(tell)`.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import * as t from 'io-ts'
+ * import { IntFromString } from '@pipegram/core/Argument'
+ * import { reply } from '@pipegram/core/Reply'
+ * import { chain } from '@pipegram/compose/Chain'
+ * import { commands } from '@pipegram/compose/Commands'
+ * import { catchError } from '@pipegram/compose/Handler'
+ * import { tell } from '@pipegram/compose/Report'
+ * import { said } from '@pipegram/testing/Build'
+ * import { harness } from '@pipegram/testing/Harness'
+ *
+ * const bot = pipe(
+ *   chain(),
+ *   commands({ double: { args: t.tuple([IntFromString]), run: ({ call, message, args: [n] }) => call(reply(message, `${2 * n}`)) } }),
+ *   catchError(tell),
+ * )
+ *
+ * const { calls } = await harness(bot)(said('/double two'))()
+ * assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'The first argument: expected a whole number, got "two"\nUsage: /double <a whole number>' })
+ */
+export const tell = <E extends ApiError | BadArguments | Refused, C extends HasUpdate & HasCall>(error: E, ctx: C): TE.TaskEither<never, void> => {
+  const told = isOfUser(error) ? callOf(ctx.update, sentenceOf(error)) : undefined
+  return told === undefined ? report(error, ctx) : pipe(ctx.call(told), TE.asUnit, TE.orElse((failed) => report(failed, ctx)))
+}
 
 // private
 
-// The errors of arguments quote what the user typed: only the command is told.
-const sentence = (error: ApiError | BadArguments): string =>
-  error._tag === 'BadArguments' ? `/${error.command} was used with arguments that it does not take.` : toString(error)
+const isOfUser = (error: ApiError | BadArguments | Refused): error is BadArguments | Refused => 'sentence' in error || error._tag === 'BadArguments'
+
+// The errors of arguments quote what the user typed, and sentences may: only what happened is told.
+const line = (error: ApiError | BadArguments | Refused): string => {
+  if ('sentence' in error) return `${error._tag}: refused.`
+  return error._tag === 'BadArguments' ? `/${error.command} was used with arguments that it does not take.` : toString(error)
+}
+
+// Where the user of an update sees an answer. Queries are answered as such: one left open keeps a user waiting.
+const callOf = (update: Update, sentence: string): Call<unknown> | undefined => {
+  const { callback_query, inline_query, pre_checkout_query, shipping_query } = update
+  // Longer ones are refused. https://core.telegram.org/bots/api#answercallbackquery
+  if (callback_query !== undefined) return answer(callback_query, cut(sentence, 200), { show_alert: true })
+  if (inline_query !== undefined) return answerInlineQuery({ inline_query_id: inline_query.id, results: [], cache_time: 0, is_personal: true })
+  if (pre_checkout_query !== undefined) return answerPreCheckoutQuery({ pre_checkout_query_id: pre_checkout_query.id, ok: false, error_message: sentence })
+  if (shipping_query !== undefined) return answerShippingQuery({ shipping_query_id: shipping_query.id, ok: false, error_message: sentence })
+  const message = messageOf(update)
+  return O.isSome(message) && update.edited_message === undefined ? reply(message.value, cut(sentence, 4096)) : undefined
+}
+
+const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`)

@@ -1,7 +1,7 @@
 // What a pipeline answers to, as data: known before the first update, and what the index, `allowed_updates`, the command
 // list and the diagram are made from.
 
-import type { UpdateKind } from '@pipegram/core/Types'
+import type { BotCommandScope, UpdateKind } from '@pipegram/core/Types'
 
 // model
 
@@ -10,15 +10,19 @@ export interface CommandInfo {
   readonly command: string
   /** 1–256 characters. A command without one is not listed. */
   readonly description?: string
+  /** The description by language, two letters of ISO 639-1 each; `description` is for all others. */
+  readonly descriptions?: Readonly<Record<string, string>>
+  /** Whose menus list it; everybody's unless told. https://core.telegram.org/bots/api#botcommandscope */
+  readonly scopes?: ReadonlyArray<BotCommandScope>
 }
 
-/**
- * One way in: updates of a kind, and of these perhaps only those with a key. The key of a message is the name of its command,
- * `start`, that of a callback query the tag of its data.
- */
+/** What narrows a kind: `/start`, messages with this command; `=Hello`, messages with just this text; `#buy`, pressed buttons with this tag. */
+export type Key = `/${string}` | `=${string}` | `#${string}`
+
+/** One way in: updates of a kind, and of these perhaps only those with a key. */
 export interface Route {
   readonly kind: UpdateKind
-  readonly key?: string
+  readonly key?: Key
   readonly info?: CommandInfo
 }
 
@@ -34,12 +38,12 @@ export interface Shape {
 
 // combinators
 
-/** What passes both, one after the other. */
+/** What passes both, one after the other. Of a command and a text, asked for together, it keeps the first: it never lets less through. */
 export const both = (a: Routes, b: Routes): Routes =>
   a === 'any' ? b
   : b === 'any' ? a
   : a.flatMap((x) => b.flatMap((y) => {
-      if (x.kind !== y.kind || (x.key !== undefined && y.key !== undefined && x.key !== y.key)) return []
+      if (x.kind !== y.kind || (x.key !== undefined && y.key !== undefined && differ(x.key, y.key))) return []
       return [x.key === undefined ? y : x]
     }))
 
@@ -54,3 +58,8 @@ export const either = (all: ReadonlyArray<Routes>): Routes => {
 /** What the whole of a tree lets through. */
 export const routesOf = (self: Shape): Routes =>
   self.next.length === 0 ? self.routes : both(self.routes, either(self.next.map(routesOf)))
+
+// private
+
+// Keys of two forms can both be true of one update.
+const differ = (a: Key, b: Key): boolean => a !== b && a.charAt(0) === b.charAt(0)

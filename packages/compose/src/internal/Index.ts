@@ -4,8 +4,8 @@
 import type { UpdateKind } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
 import type { HasUpdate } from '../Context.ts'
-import { routesOf, type Shape } from '../Shape.ts'
-import { isKeyed, keyOf } from './Key.ts'
+import { routesOf, type Key, type Shape } from '../Shape.ts'
+import { familyOf, type Family } from './Key.ts'
 
 // model
 
@@ -17,8 +17,10 @@ export interface Index {
 interface Kind {
   /** Entries that answer to the whole kind. */
   readonly open: Array<number>
-  readonly keyed: Map<string, Array<number>>
-  /** For a key that was met: those of the key and the open ones, in order. */
+  readonly keyed: Map<Key, Array<number>>
+  /** The forms that the keys have. */
+  readonly families: Array<Family>
+  /** For keys that were met: their entries and the open ones, in order. */
   readonly merged: Map<string, ReadonlyArray<number>>
 }
 
@@ -31,38 +33,45 @@ export const make = (shapes: ReadonlyArray<Shape>): Index => {
   for (const [place, shape] of shapes.entries()) {
     const routes = routesOf(shape)
     if (routes === 'any') always.push(place)
-    // A key that updates of a kind do not have finds nothing: the entry is tried on all of them.
-    else for (const { kind, key } of routes) listOf(kinds, kind, isKeyed(kind) ? key : undefined).push(place)
+    else for (const { kind, key } of routes) listOf(kinds, kind, key).push(place)
   }
-  for (const kind of kinds.values()) kind.open.splice(0, Infinity, ...inOrder(kind.open, always))
+  for (const kind of kinds.values()) kind.open.splice(0, Infinity, ...inOrder([kind.open, always]))
 
   return ({ update }) => {
     const name = kindOf(update)
     const kind = name === undefined ? undefined : kinds.get(name)
-    if (name === undefined || kind === undefined) return always
-    const key = kind.keyed.size === 0 ? undefined : keyOf(name, update)
-    if (key === undefined) return kind.open
-    const known = kind.merged.get(key)
-    if (known !== undefined) return known
-    const own = kind.keyed.get(key)
+    if (kind === undefined) return always
     // Only keys that a bot has are kept: what users type cannot fill the memory.
-    if (own === undefined) return kind.open
-    const merged = inOrder(own, kind.open)
-    kind.merged.set(key, merged)
+    let found: Key | undefined
+    let more: Array<Key> | undefined
+    for (const { keyOf } of kind.families) {
+      const key = keyOf(update)
+      if (key === undefined || !kind.keyed.has(key)) continue
+      if (found === undefined) found = key
+      else (more ??= [found]).push(key)
+    }
+    if (found === undefined) return kind.open
+    const joint = more === undefined ? found : JSON.stringify(more)
+    const known = kind.merged.get(joint)
+    if (known !== undefined) return known
+    const merged = inOrder([...(more ?? [found]).map((key) => kind.keyed.get(key) ?? []), kind.open])
+    kind.merged.set(joint, merged)
     return merged
   }
 }
 
 // private
 
-const listOf = (kinds: Map<UpdateKind, Kind>, name: UpdateKind, key: string | undefined): Array<number> => {
-  const kind: Kind = kinds.get(name) ?? { open: [], keyed: new Map<string, Array<number>>(), merged: new Map<string, Array<number>>() }
+const listOf = (kinds: Map<UpdateKind, Kind>, name: UpdateKind, key: Key | undefined): Array<number> => {
+  const kind: Kind = kinds.get(name) ?? { open: [], keyed: new Map<Key, Array<number>>(), families: [], merged: new Map<string, ReadonlyArray<number>>() }
   kinds.set(name, kind)
-  if (key === undefined) return kind.open
+  // A key that updates of a kind do not have finds nothing: the entry is tried on all of them.
+  const family = key === undefined ? undefined : familyOf(name, key)
+  if (key === undefined || family === undefined) return kind.open
+  if (!kind.families.includes(family)) kind.families.push(family)
   const list = kind.keyed.get(key) ?? []
   kind.keyed.set(key, list)
   return list
 }
 
-const inOrder = (a: ReadonlyArray<number>, b: ReadonlyArray<number>): ReadonlyArray<number> =>
-  [...new Set([...a, ...b])].sort((x, y) => x - y)
+const inOrder = (lists: ReadonlyArray<ReadonlyArray<number>>): ReadonlyArray<number> => [...new Set(lists.flat())].sort((x, y) => x - y)

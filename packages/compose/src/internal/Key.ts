@@ -1,23 +1,50 @@
-// The key by which an update of a kind is found in an index: the command of a message, the tag of a pressed button.
+// The keys by which an update is found in an index: the command of a message, its whole text, the tag of a pressed button.
 
 import * as O from 'fp-ts/lib/Option.js'
 import { tagOf } from '@pipegram/core/CallbackData'
 import * as Command from '@pipegram/core/Command'
+import { messageKinds } from '@pipegram/core/Filter'
+import { messageIn } from '@pipegram/core/filters/Update'
 import type { Update, UpdateKind } from '@pipegram/core/Types'
+import type { Key } from '../Shape.ts'
 
-/** Whether updates of a kind have keys at all. */
-export const isKeyed = (kind: UpdateKind): boolean => kind === 'message' || kind === 'callback_query'
+// model
 
-/** The key of an update, if updates of its kind have one. */
-export const keyOf = (kind: UpdateKind, update: Update): string | undefined => {
-  switch (kind) {
-    case 'message': {
-      const command = update.message === undefined ? O.none : Command.fromMessage(update.message)
-      return O.isSome(command) ? command.value.name : undefined
-    }
-    case 'callback_query':
-      return update.callback_query?.data === undefined ? undefined : tagOf(update.callback_query.data)
-    default:
-      return undefined
-  }
+/** Keys of one form: how to tell that of an update, if it has one. */
+export interface Family {
+  readonly sign: string
+  readonly keyOf: (update: Update) => Key | undefined
 }
+
+// destructors
+
+/** The family of a key, if updates of the kind have keys of this form. */
+export const familyOf = (kind: UpdateKind, key: Key): Family | undefined =>
+  (kind === 'callback_query' ? ofQueries : ofMessages.get(kind))?.find(({ sign }) => key.startsWith(sign))
+
+// private
+
+const ofQueries: ReadonlyArray<Family> = [
+  { sign: '#', keyOf: ({ callback_query: query }) => (query?.data === undefined ? undefined : `#${tagOf(query.data)}`) },
+]
+
+const ofMessages: ReadonlyMap<UpdateKind, ReadonlyArray<Family>> = new Map(messageKinds.map((kind) => {
+  const find = messageIn([kind])
+  return [kind, [
+    {
+      sign: '/',
+      keyOf: (update) => {
+        const message = find(update)
+        const command = message === undefined ? O.none : Command.fromMessage(message)
+        return O.isSome(command) ? `/${command.value.name}` : undefined
+      },
+    },
+    {
+      sign: '=',
+      keyOf: (update) => {
+        const text = find(update)?.text
+        return text === undefined ? undefined : `=${text}`
+      },
+    },
+  ]]
+}))
