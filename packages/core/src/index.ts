@@ -9,6 +9,7 @@ export * as Arguments from './Arguments.ts'
 export { fromRefusal, mayHaveActed, toString as showError, type ApiError, type Reason, type Seconds } from './ApiError.ts'
 export * as Base64url from './Base64url.ts'
 export * as BotCommands from './BotCommands.ts'
+export { bounded, isBounded, type Bounded } from './Bounded.ts'
 export {
   button, callbackGameButton, copyTextButton, disabledButton, loginUrlButton, payButton, requestChatButton, requestContactButton, requestLocationButton,
   requestManagedBotButton, requestPollButton, requestUsersButton, switchInlineQueryButton, switchInlineQueryChosenChatButton, switchInlineQueryCurrentChatButton,
