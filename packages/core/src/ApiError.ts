@@ -119,8 +119,8 @@ export const toString = (error: ApiError): string => {
 
 // private
 
-// The system's codes for what fails before a request goes out: the name, the connection, the certificate.
-const before = /^(?:ECONNREFUSED|ENOTFOUND|EAI_[A-Z]+|UND_ERR_CONNECT_TIMEOUT|CERT_[A-Z_]+|UNABLE_TO_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME_INVALID)$/
+// The system's codes for what fails before a request goes out: the name, the connection, the certificate, the tunnel of a proxy.
+const before = /^(?:PROXY_\d+|UND_ERR_PRX_[A-Z]+|ECONNREFUSED|ENOTFOUND|EAI_[A-Z]+|UND_ERR_CONNECT_TIMEOUT|CERT_[A-Z_]+|UNABLE_TO_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME_INVALID)$/
 
 const blocked = /bot was blocked by the user|user is deactivated/
 

@@ -52,14 +52,14 @@ describe('mayHaveActed', () => {
     { _tag: 'Conflict', method, description },
     { _tag: 'Unsendable', method, reason: '' },
     ...[400, 403, 413, 499].map((code) => ({ _tag: 'Rejected', method, code, reason: 'Other', description }) as const),
-    ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID'].map((reason) => ({ _tag: 'Unreachable', method, reason }) as const),
+    ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID', 'PROXY_407', 'PROXY_502', 'UND_ERR_PRX_CONN', 'UND_ERR_PRX_TLS'].map((reason) => ({ _tag: 'Unreachable', method, reason }) as const),
   ]
   const unsure: ReadonlyArray<ApiError> = [
     { _tag: 'Timeout', method, after: 1 },
     { _tag: 'Aborted', method },
     { _tag: 'Malformed', method, errors: [] },
     ...[500, 502, 504].map((code) => ({ _tag: 'Rejected', method, code, reason: 'Other', description }) as const),
-    ...['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'NETWORK', 'UND_ERR_SOCKET', 'XECONNREFUSED'].map((reason) => ({ _tag: 'Unreachable', method, reason }) as const),
+    ...['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'NETWORK', 'UND_ERR_SOCKET', 'XECONNREFUSED', 'PROXY_', 'XPROXY_407'].map((reason) => ({ _tag: 'Unreachable', method, reason }) as const),
   ]
   it.each(sure)('is false where nothing was done: $_tag $code $reason', (error) => expect(mayHaveActed(error)).toBe(false))
   it.each(unsure)('is true where nobody knows: $_tag $code $reason', (error) => expect(mayHaveActed(error)).toBe(true))
