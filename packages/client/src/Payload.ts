@@ -24,12 +24,20 @@ export const fromCall = async <A>(
 ): Promise<E.Either<string, Payload>> => {
   try {
     const params = withoutNulls(call.params)
-    const form = call.upload === true ? formOf(params) : undefined
-    return form === undefined || form.files.size === 0
-      ? E.right({ type: 'application/json', body: JSON.stringify(params) })
-      : await Multipart.make(form, onFault, onSent)
+    const form = formOf(call, params)
+    return form === undefined ? E.right({ type: 'application/json', body: JSON.stringify(params) }) : await Multipart.make(form, onFault, onSent)
   } catch (cause) {
     return E.left(`The parameters cannot be written as JSON: ${messageOf(cause)}`)
+  }
+}
+
+/** A call as the JSON that stands in the answer to a webhook: its parameters and its method. None where it has a file, or cannot be written. */
+export const toJson = (call: Call<unknown>): string | undefined => {
+  try {
+    const params = withoutNulls(call.params)
+    return formOf(call, params) === undefined ? JSON.stringify({ ...params, method: call.method }) : undefined
+  } catch {
+    return undefined
   }
 }
 
@@ -41,7 +49,9 @@ const withoutNulls = (params: object): object =>
     ? Object.fromEntries(Object.entries(params).filter(([, value]) => value !== null))
     : params
 
-const formOf = (params: object): Multipart.Form => {
+// A form, where there is a file.
+const formOf = ({ upload }: Call<unknown>, params: object): Multipart.Form | undefined => {
+  if (upload !== true) return undefined
   const fields = new Map<string, string>()
   const files = new Map<string, InputFile.InputFile>()
   const attach = (_key: string, value: unknown): unknown => {
@@ -56,5 +66,5 @@ const formOf = (params: object): Multipart.Form => {
     else if (typeof value === 'string') fields.set(name, value)
     else if (value !== undefined) fields.set(name, JSON.stringify(value, attach))
   }
-  return { fields, files }
+  return files.size === 0 ? undefined : { fields, files }
 }
