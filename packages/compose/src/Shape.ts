@@ -16,8 +16,11 @@ export interface CommandInfo {
   readonly scopes?: ReadonlyArray<BotCommandScope>
 }
 
-/** What narrows a kind: `/start`, messages with this command; `=Hello`, messages with just this text; `#buy`, pressed buttons with this tag. */
-export type Key = `/${string}` | `=${string}` | `#${string}`
+/**
+ * What narrows a kind: `/start`, messages with this command, in a text or a caption; `!.ban`, messages that begin with the word `.ban`; `=hello`,
+ * messages with just this text; `#buy`, pressed buttons with this tag. Words and texts are in lower case. What has the key may still be skipped.
+ */
+export type Key = `/${string}` | `!${string}` | `=${string}` | `#${string}`
 
 /** One way in: updates of a kind, and of these perhaps only those with a key. */
 export interface Route {

@@ -1,4 +1,4 @@
-// The keys by which an update is found in an index: the command of a message, its whole text, the tag of a pressed button.
+// The keys by which an update is found in an index: the command of a message, its first word, its whole text, the tag of a pressed button.
 
 import * as O from 'fp-ts/lib/Option.js'
 import { tagOf } from '@pipegram/core/CallbackData'
@@ -35,15 +35,23 @@ const ofMessages: ReadonlyMap<UpdateKind, ReadonlyArray<Family>> = new Map(messa
       sign: '/',
       keyOf: (update) => {
         const message = find(update)
-        const command = message === undefined ? O.none : Command.fromMessage(message)
+        const command = message === undefined ? O.none : message.text === undefined ? Command.fromCaption(message) : Command.fromMessage(message)
         return O.isSome(command) ? `/${command.value.name}` : undefined
+      },
+    },
+    {
+      sign: '!',
+      keyOf: (update) => {
+        const message = find(update)
+        const word = /\S+/.exec(message?.text ?? message?.caption ?? '')?.[0]
+        return word === undefined ? undefined : `!${word.toLowerCase()}`
       },
     },
     {
       sign: '=',
       keyOf: (update) => {
         const text = find(update)?.text
-        return text === undefined ? undefined : `=${text}`
+        return text === undefined ? undefined : `=${text.toLowerCase()}`
       },
     },
   ]]
