@@ -57,17 +57,17 @@ describe('handlers', () => {
   test('refuse a forgotten return', () => {
     // @ts-expect-error Type 'void' is not assignable to type 'TaskEither<unknown, unknown>'
     pipe(chain(), use(on('message')), handle(({ call, message }) => { call(reply(message, 'lost')) }))
-    // @ts-expect-error is not assignable to type '(({ call, message }: Context & HasCommand) => void) & (Spec<Context, unknown> | Run<Context>)'
+    // @ts-expect-error is not assignable to type '(({ call, message }: Context & HasCommand<object>) => void) & (Spec<Context, unknown, object> | Run<Context, object>)'
     pipe(chain(), commands({ start: ({ call, message }) => { call(reply(message, 'lost')) } }))
   })
   test('refuse a misspelt field of a command', () => {
-    // @ts-expect-error Type '"Say hello"' is not assignable to type '"A command has `description`, `args` and `run`, and nothing else."'
+    // @ts-expect-error Type '"Say hello"' is not assignable to type '"A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`, and nothing else."'
     pipe(chain(), commands({ start: { descripton: 'Say hello', run: ({ call, message }) => call(reply(message, 'Hello')) } }))
   })
   test('refuse an async function that is not lifted', () => {
     // @ts-expect-error Type 'Promise<void>' is not assignable to type 'TaskEither<unknown, unknown>'
     pipe(chain(), use(on('message')), handle(async () => {}))
-    // @ts-expect-error Type '() => Promise<void>' is not assignable to type '(() => Promise<void>) & (Spec<Context, unknown> | Run<Context>)'
+    // @ts-expect-error Type '() => Promise<void>' is not assignable to type '(() => Promise<void>) & (Spec<Context, unknown, object> | Run<Context, object>)'
     pipe(chain(), commands({ start: async () => {} }))
   })
   test('are no bot before each error is handled', () => {

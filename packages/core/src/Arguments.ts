@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
-import { wordAt, words, type Command, type UnclosedQuote } from './Command.ts'
+import { typed, wordAt, words, type Command, type UnclosedQuote } from './Command.ts'
 import { explain } from './Fault.ts'
 import { build, layoutOf, type Layout, type Place } from './internal/Layout.ts'
 
@@ -68,13 +68,14 @@ export const decode = <A>(codec: t.Decoder<unknown, A>): ((command: Command) => 
       command: command.name,
       errors: faults.map(({ error }) => error),
       places: faults.map(({ place }) => place),
-      usage: usage(command.name, codec),
+      usage: usage(command.name, codec, command.prefix),
     })),
   )
 }
 
 /**
- * How a command is typed: the names of a record, or what a tuple expects. What may be left out is in brackets.
+ * How a command is typed: the names of a record, or what a tuple expects. What may be left out is in brackets. A prefix takes the place of the
+ * slash.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -85,8 +86,8 @@ export const decode = <A>(codec: t.Decoder<unknown, A>): ((command: Command) => 
  * assert.strictEqual(usage('repeat', t.type({ who: NonEmptyString, times: Optional(IntFromString) })), '/repeat who [times]')
  * assert.strictEqual(usage('add', t.tuple([IntFromString, t.array(IntFromString)])), '/add <a whole number> [<a whole number>…]')
  */
-export const usage = (name: string, codec: t.Decoder<unknown, unknown>): string =>
-  [`/${name}`, ...(layoutOf(codec)?.places ?? [{ label: codec.name, isOptional: false, takes: 'word' as const }]).map(({ label, isOptional, takes }) => {
+export const usage = (name: string, codec: t.Decoder<unknown, unknown>, prefix = '/'): string =>
+  [prefix + name, ...(layoutOf(codec)?.places ?? [{ label: codec.name, isOptional: false, takes: 'word' as const }]).map(({ label, isOptional, takes }) => {
     const shown = takes === 'word' ? label : `${label}…`
     return isOptional ? `[${shown}]` : shown
   })].join(' ')
@@ -118,13 +119,13 @@ const mostShown = 10
 
 const wholeOf = ({ offset, rest }: Command): Span => ({ offset, length: rest.length })
 
-const unclosed = ({ name }: Command) => ({ quote, offset }: UnclosedQuote): ReadonlyArray<Fault> => [{ error: `/${name}: the quotation mark ${quote} is not closed`, place: { offset, length: quote.length } }]
+const unclosed = (command: Command) => ({ quote, offset }: UnclosedQuote): ReadonlyArray<Fault> => [{ error: `${typed(command)}: the quotation mark ${quote} is not closed`, place: { offset, length: quote.length } }]
 
-const tooMany = ({ name }: Command, places: number, words_: number, place: Span): E.Either<ReadonlyArray<Fault>, never> =>
-  E.left([{ error: `/${name}: expected ${places} ${places === 1 ? 'word' : 'words'}, got ${words_}`, place }])
+const tooMany = (command: Command, places: number, words_: number, place: Span): E.Either<ReadonlyArray<Fault>, never> =>
+  E.left([{ error: `${typed(command)}: expected ${places} ${places === 1 ? 'word' : 'words'}, got ${words_}`, place }])
 
 const decodeAll = <A>(codec: t.Decoder<unknown, A>, command: Command, value: unknown): E.Either<ReadonlyArray<Fault>, A> =>
-  pipe(codec.decode(value), E.mapLeft((errors) => explain(`/${command.name}`)(errors).map((error) => ({ error, place: wholeOf(command) }))))
+  pipe(codec.decode(value), E.mapLeft((errors) => explain(typed(command))(errors).map((error) => ({ error, place: wholeOf(command) }))))
 
 const inList = <A>(codec: t.Decoder<unknown, A>): Read<A> => (command) => pipe(
   words(command),

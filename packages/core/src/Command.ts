@@ -17,6 +17,8 @@ export interface Command {
   readonly rest: string
   /** Where `rest` begins in the text of the message, in UTF-16 units, as entities count. */
   readonly offset: number
+  /** What it begins with in place of a slash. */
+  readonly prefix?: string
 }
 
 /** A word of a command. */
@@ -69,6 +71,29 @@ export const fromMessage = ({ text, entities }: Message): O.Option<Command> => f
  * assert.deepStrictEqual(Command.fromCaption(photo), O.some({ name: 'tag', bot: undefined, rest: 'sea', offset: 5 }))
  */
 export const fromCaption = ({ caption, caption_entities }: Message): O.Option<Command> => fromText(caption, caption_entities)
+
+/**
+ * The command that a text begins with after a prefix such as `!`, in place of Telegram's slash. Its name is the rest of the first word.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as O from 'fp-ts/lib/Option.js'
+ * import * as Command from '@pipegram/core/Command'
+ *
+ * const fromText = Command.fromPrefix(['!', '.'])
+ *
+ * assert.deepStrictEqual(fromText('!Ban @ann spam'), O.some({ name: 'ban', bot: undefined, rest: '@ann spam', offset: 5, prefix: '!' }))
+ * assert.deepStrictEqual(fromText('Wow! Ban'), O.none)
+ */
+export const fromPrefix = (prefixes: ReadonlyArray<string>): ((text: string) => O.Option<Command>) => {
+  // Of `!` and `!!` the longer one is meant where both stand.
+  const sorted = prefixes.toSorted((a, b) => b.length - a.length)
+  return (text) => {
+    const word = /^\S+/.exec(text)?.[0] ?? ''
+    const prefix = sorted.find((each) => each.length < word.length && word.startsWith(each))
+    return prefix === undefined ? O.none : O.some({ ...commandOf(text, word.slice(prefix.length), word.length), bot: undefined, prefix })
+  }
+}
 
 // guards
 
@@ -151,6 +176,18 @@ export const wordAt = ({ rest, offset }: Command, from: number): E.Either<Unclos
 }
 
 /**
+ * How a command was typed, without what follows and without the name of a bot.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as O from 'fp-ts/lib/Option.js'
+ * import * as Command from '@pipegram/core/Command'
+ *
+ * assert.deepStrictEqual(O.map(Command.typed)(Command.fromPrefix(['!'])('!Ban Ann')), O.some('!ban'))
+ */
+export const typed = ({ name, prefix = '/' }: Command): string => prefix + name
+
+/**
  * Words as a user would have to type them: those that need quotation marks get them.
  *
  * @example
@@ -169,8 +206,12 @@ const fromText = (text: string | undefined, entities: ReadonlyArray<MessageEntit
   const entity = entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
   if (text === undefined || entity === undefined) return O.none
   const [name = '', bot] = text.slice(1, entity.length).toLowerCase().split('@')
-  const rest = text.slice(entity.length).trim()
-  return name === '' ? O.none : O.some({ name, bot, rest, offset: rest === '' ? text.length : indexFrom(/\S/g, text, entity.length) })
+  return name === '' ? O.none : O.some({ ...commandOf(text, name, entity.length), bot })
+}
+
+const commandOf = (text: string, name: string, end: number): Pick<Command, 'name' | 'rest' | 'offset'> => {
+  const rest = text.slice(end).trim()
+  return { name: name.toLowerCase(), rest, offset: rest === '' ? text.length : indexFrom(/\S/g, text, end) }
 }
 
 const indexFrom = (pattern: RegExp, text: string, from: number): number => {

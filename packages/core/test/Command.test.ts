@@ -105,3 +105,18 @@ describe('words', () => {
       expect(E.isLeft(textsOf(rest)) || E.isRight(textsOf(rest))).toBe(true)
   })
 })
+
+describe('a prefix', () => {
+  it('may be any text, the longer one first, and leaves the rest as it is', () =>
+    fc.assert(fc.property(fc.constantFrom('!', '!!', '.', 'ß'), fc.stringMatching(/^[a-z0-9é]{1,9}$/), fc.array(fc.stringMatching(/^[^\s]{1,9}$/)), (prefix, name, words) => {
+      const rest = words.join(' ')
+      const found = Command.fromPrefix(['.', '!', '!!', 'ß'])(`${prefix}${name} ${rest}`)
+      const offset = prefix.length + name.length + 1
+      expect(found).toEqual(O.some({ name, bot: undefined, rest, offset, prefix }))
+      expect(O.map(Command.typed)(found)).toEqual(O.some(prefix + name))
+    })))
+  it('takes any text without a throw, and no word of which it is all', () => {
+    fc.assert(fc.property(anyText, (text) => { expect(O.isNone(Command.fromPrefix(['!'])(text)) || text.startsWith('!')).toBe(true) }))
+    expect(['!', '! a', ' !a', ''].map(Command.fromPrefix(['!']))).toEqual([O.none, O.none, O.none, O.none])
+  })
+})
