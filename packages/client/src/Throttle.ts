@@ -4,9 +4,11 @@
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import { system, type Clock } from '@pipegram/core/Clock'
+import type { Store, StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import { bounded, type CallMiddleware } from './CallMiddleware.ts'
 import { chatOf, isCounted, isPaid, keyOf, messagesOf } from './internal/Methods.ts'
+import { makeShared } from './internal/Shared.ts'
 import { makeListen } from './internal/Signal.ts'
 import type { Limit } from './internal/SlidingLog.ts'
 import { makeTurns, type Turns } from './internal/Turns.ts'
@@ -28,6 +30,13 @@ export interface Options {
   readonly paid?: Limit
   /** The most calls that wait, 10,000 unless told. One more fails at once as `Unsendable`. */
   readonly maxQueued?: number
+  /**
+   * Where the limits are kept that several processes hold together; none unless told. Two bots share one store as `prefixed` by a name each. Their
+   * clocks should agree: the limits hold up to the difference.
+   */
+  readonly store?: Store
+  /** Hears why the store failed. Calls go on, within the limits of this process alone. */
+  readonly onStoreError?: (error: StoreError) => void
 }
 
 // constructors
@@ -36,7 +45,7 @@ export interface Options {
  * Holds calls that send or change messages until the limits allow them; all other methods pass at once. Of an album or a list of
  * messages each one counts. One chat that must wait delays no other; among those that can go, none is left behind. After a 429 nothing
  * is sent to the chat that the call named until Telegram's time is over, or to nobody where it named none; the error itself is given on, so
- * put `retry` before this. Limits hold for one process.
+ * put `retry` before this. Limits hold for one process, or for all that share a store.
  *
  * It throws a `RangeError` where a limit or `maxQueued` is not a whole number from 1 on.
  *
@@ -65,6 +74,8 @@ export const throttle = ({
   perGroup = { messages: 20, per: 60_000 },
   paid = { messages: 1_000, per: 1_000 },
   maxQueued = 10_000,
+  store,
+  onStoreError = () => undefined,
 }: Options = {}): CallMiddleware => {
   const limits = { overall, perChat, perGroup, paid }
   for (const [name, { messages, per }] of Object.entries(limits)) {
@@ -72,7 +83,7 @@ export const throttle = ({
     inRange(`${name}.per`, per)
   }
   inRange('maxQueued', maxQueued)
-  const turns = makeTurns(clock, limits)
+  const turns = makeTurns(clock, limits, store === undefined ? undefined : makeShared({ store, clock, limits, onError: onStoreError }))
   const listen = makeListen()
 
   const waited = <A>(call: Call<A>, next: Interpreter): Promise<E.Either<ApiError, A>> =>

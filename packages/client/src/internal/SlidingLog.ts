@@ -20,6 +20,8 @@ export interface SlidingLog {
   readonly wait: (now: Millis, messages: number) => Millis
   readonly start: (now: Millis, messages: number) => void
   readonly end: (start: Millis, now: Millis, messages: number) => void
+  /** Takes back what started then. */
+  readonly drop: (start: Millis, messages: number) => void
   /** Whether nothing is in it. */
   readonly isEmpty: (now: Millis) => boolean
   /** Takes over what another log holds. */
@@ -29,10 +31,9 @@ export interface SlidingLog {
 
 // constructors
 
-/** An empty log. */
-export const makeSlidingLog = ({ messages: most, per }: Limit): SlidingLog => {
-  // In order of time.
-  let stamps: Array<Millis> = []
+/** A log, empty or of what is known already, in order of time. */
+export const makeSlidingLog = ({ messages: most, per }: Limit, known: ReadonlyArray<Millis> = []): SlidingLog => {
+  let stamps = [...known]
   const prune = (now: Millis): void => {
     // A clock that was put back must not make anybody wait for the old time.
     if ((stamps.at(-1) ?? now) > now) stamps = stamps.map((stamp) => Math.min(stamp, now))
@@ -43,6 +44,11 @@ export const makeSlidingLog = ({ messages: most, per }: Limit): SlidingLog => {
     prune(stamp)
     for (let i = 0; i < Math.min(messages, most); i++) stamps.push(stamp)
   }
+  const drop = (start: Millis, messages: number): void => {
+    const at = stamps.indexOf(start)
+    // One that ran for longer than a window has lost its place.
+    if (at >= 0) stamps.splice(at, Math.min(messages, most))
+  }
   return {
     wait: (now, messages) => {
       prune(now)
@@ -51,11 +57,10 @@ export const makeSlidingLog = ({ messages: most, per }: Limit): SlidingLog => {
     },
     start: add,
     end: (start, now, messages) => {
-      const at = stamps.indexOf(start)
-      // One that ran for longer than a window has lost its place.
-      if (at >= 0) stamps.splice(at, Math.min(messages, most))
+      drop(start, messages)
       add(now, messages)
     },
+    drop,
     isEmpty: (now) => {
       prune(now)
       return stamps.length === 0

@@ -1,26 +1,13 @@
 // Whose turn it is: a queue for each chat before what all chats share. A chat that must wait holds no other.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
+import * as E from 'fp-ts/lib/Either.js'
 import type { ChatKey } from './Methods.ts'
-import { type Limit, makeSlidingLog, type SlidingLog } from './SlidingLog.ts'
+import { type Chat, firstOf, homeOf, isIdle, type Lane, type Limits, makeChat, makeLane, nextOf, roomIn, type Waiting, waitOf } from './Queue.ts'
+import type { Place, Shared } from './Shared.ts'
+import type { Limit } from './SlidingLog.ts'
 
 // model
-
-/** What bounds a sender. */
-export interface Limits {
-  readonly overall: Limit
-  readonly perChat: Limit
-  readonly perGroup: Limit
-  readonly paid: Limit
-}
-
-/** Something that waits for its turn. */
-export interface Waiting {
-  readonly messages: number
-  readonly paid: boolean
-  /** Runs when its turn has come. What it is given ends the turn. */
-  readonly start: (end: () => void) => void
-}
 
 export interface Turns {
   /** Waits for a turn in a chat, which may come at once. Else it gives what ends the waiting. */
@@ -37,14 +24,16 @@ export interface Turns {
 
 // constructors
 
-/** Turns within limits. Chats that no limit concerns any more are forgotten by the calls that follow. */
-export const makeTurns = (clock: Clock, limits: Limits): Turns => {
+/** Turns within limits, of this process or shared with others. Chats that no limit concerns any more are forgotten by the calls that follow. */
+export const makeTurns = (clock: Clock, limits: Limits, shared?: Shared): Turns => {
   const chats = new Map<ChatKey, Chat>()
   const names = new Map<string, number>()
   const unpaid = makeLane(limits.overall)
   const paid = makeLane(limits.paid)
   // Chats whose first must wait for the chat itself.
   const resting = new Set<Chat>()
+  // Who has a turn here, and asks those who share the limits for it.
+  const asked = new Set<Waiting>()
   const span = Math.max(...Object.values(limits).map(({ per }: Limit) => per))
   let swept = clock.now()
   let waiting = 0
@@ -70,8 +59,8 @@ export const makeTurns = (clock: Clock, limits: Limits): Turns => {
   // Puts a chat where it belongs after anything changed.
   const settle = (chat: Chat, now: Millis): void => {
     const first = firstOf(chat.queue)
-    const lane = first === undefined ? undefined : laneOf(first)
-    const rests = first !== undefined && waitOf(chat, first, now) > 0
+    const lane = first === undefined || asked.has(first) ? undefined : laneOf(first)
+    const rests = first !== undefined && lane !== undefined && waitOf(chat, first, now) > 0
     if (rests) resting.add(chat)
     else resting.delete(chat)
     for (const each of [unpaid, paid]) {
@@ -81,38 +70,78 @@ export const makeTurns = (clock: Clock, limits: Limits): Turns => {
   }
 
   const serve = (lane: Lane, now: Millis): void => {
-    while (lane.ready.size > 0 && roomIn(lane, 1, now) <= 0) {
+    while (lane.ready.size > 0 && lane.asking < lane.width && roomIn(lane, 1, now) <= 0) {
       const chat = nextOf(lane)
       const one = chat === undefined ? undefined : firstOf(chat.queue)
       if (chat === undefined || one === undefined || roomIn(lane, one.messages, now) > 0) return
       lane.turn += 1
-      start(chat, one, lane, now)
+      seat(chat, one, lane, now)
+      if (shared === undefined) start(chat, one, lane, now)
+      else void ask(shared, chat, one, lane, now)
     }
   }
 
-  const start = (chat: Chat, one: Waiting, lane: Lane, now: Millis): void => {
-    chat.queue.delete(one)
+  const seat = (chat: Chat, one: Waiting, lane: Lane, now: Millis): void => {
     waiting -= 1
     chat.running += 1
-    const logs = [lane.log, ...chat.logs]
-    for (const log of logs) log.start(now, one.messages)
+    for (const log of [lane.log, ...chat.logs]) log.start(now, one.messages)
+    if (shared === undefined) chat.queue.delete(one)
+    else asked.add(one)
     // What follows in this chat goes to the end.
     lane.ready.delete(chat)
     settle(chat, now)
-    one.start(() => {
+  }
+
+  const unseat = (chat: Chat, one: Waiting, lane: Lane, now: Millis): void => {
+    chat.running -= 1
+    for (const log of [lane.log, ...chat.logs]) log.drop(now, one.messages)
+  }
+
+  const start = (chat: Chat, one: Waiting, lane: Lane, now: Millis, place?: Place): void => {
+    const finish = (): void => {
       const home = homeOf(chat)
       const end = clock.now()
       home.running -= 1
       for (const log of [lane.log, ...home.logs]) log.end(now, end, one.messages)
       settle(home, end)
-    })
+    }
+    one.start(place === undefined ? finish : () => { void place.end().then(finish) })
+  }
+
+  // Meanwhile it is the first of its chat still, so that it goes before all that follow, and may leave.
+  const ask = async (others: Shared, chat: Chat, one: Waiting, lane: Lane, now: Millis): Promise<void> => {
+    lane.asking += 1
+    const place = await others.take(chat.key, one)
+    const then = clock.now()
+    const home = homeOf(chat)
+    lane.asking -= 1
+    asked.delete(one)
+    const stays = home.queue.has(one)
+    if (E.isRight(place) && stays) {
+      lane.width += 1
+      home.queue.delete(one)
+      settle(home, then)
+      start(chat, one, lane, now, place.right)
+    } else {
+      unseat(home, one, lane, now)
+      if (stays) waiting += 1
+      if (E.isRight(place)) void place.right.drop()
+      else {
+        const held = place.left.isChat ? home : lane
+        held.heldUntil = Math.max(held.heldUntil, then + place.left.wait)
+        // Others are at the same limit: let one ask, then one more with each that is let go.
+        if (!place.left.isChat) lane.width = 1
+      }
+      settle(home, then)
+    }
+    go(then)
   }
 
   // Sleeps until the next can go, and not at all when nobody waits.
   const plan = (now: Millis): void => {
     let next = Infinity
     for (const lane of [unpaid, paid]) {
-      const one = firstOf(nextOf(lane)?.queue)
+      const one = lane.asking < lane.width ? firstOf(nextOf(lane)?.queue) : undefined
       if (one !== undefined) next = Math.min(next, Math.max(1, roomIn(lane, one.messages, now)))
     }
     for (const chat of resting) {
@@ -164,7 +193,7 @@ export const makeTurns = (clock: Clock, limits: Limits): Turns => {
         const home = homeOf(chat)
         const first = firstOf(home.queue) === one
         if (!home.queue.delete(one)) return
-        waiting -= 1
+        if (!asked.has(one)) waiting -= 1
         const then = clock.now()
         if (first) settle(home, then)
         if (first || waiting === 0) go(then)
@@ -172,13 +201,10 @@ export const makeTurns = (clock: Clock, limits: Limits): Turns => {
     },
     hold: (key, ms) => {
       const now = clock.now()
-      const until = now + ms
-      if (key === undefined) for (const lane of [unpaid, paid]) lane.heldUntil = Math.max(lane.heldUntil, until)
-      else {
-        const chat = chatAt(key, now)
-        chat.heldUntil = Math.max(chat.heldUntil, until)
-        settle(chat, now)
-      }
+      const chat = key === undefined ? undefined : chatAt(key, now)
+      for (const held of chat === undefined ? [unpaid, paid] : [chat]) held.heldUntil = Math.max(held.heldUntil, now + ms)
+      if (chat !== undefined) settle(chat, now)
+      void shared?.hold(chat?.key, ms)
     },
     join: (name, id) => {
       if (names.get(name) === id) return
@@ -207,51 +233,5 @@ export const makeTurns = (clock: Clock, limits: Limits): Turns => {
 
 // private
 
-// The mutable parts of a chat: who waits, how many run, until when Telegram holds it, and the chat that it turned out to be.
-interface Chat {
-  readonly queue: Set<Waiting>
-  readonly logs: ReadonlyArray<SlidingLog>
-  running: number
-  heldUntil: Millis
-  into: Chat | undefined
-}
-
-// What all chats share: the limit, and the chats whose first could go if there were room.
-interface Lane {
-  readonly log: SlidingLog
-  readonly ready: Set<Chat>
-  heldUntil: Millis
-  turn: number
-}
-
 // Usernames whose ids are remembered.
 const mostNames = 10_000
-
-const makeLane = (limit: Limit): Lane => ({ log: makeSlidingLog(limit), ready: new Set(), heldUntil: 0, turn: 0 })
-
-// A person has a positive id; groups and channels have a negative one, and they alone can be named by a username.
-const makeChat = (key: ChatKey, { perChat, perGroup }: Limits): Chat => {
-  const isGroup = typeof key === 'number' ? key < 0 : key.startsWith('@')
-  return { queue: new Set(), logs: (isGroup ? [perChat, perGroup] : [perChat]).map(makeSlidingLog), running: 0, heldUntil: 0, into: undefined }
-}
-
-const homeOf = (chat: Chat): Chat => (chat.into === undefined ? chat : homeOf(chat.into))
-
-const waitOf = ({ logs, heldUntil }: Chat, { messages }: Waiting, now: Millis): Millis => Math.max(heldUntil - now, ...logs.map((log) => log.wait(now, messages)))
-
-const roomIn = ({ log, heldUntil }: Lane, messages: number, now: Millis): Millis => Math.max(heldUntil - now, log.wait(now, messages))
-
-const isIdle = ({ queue, logs, running, heldUntil }: Chat, now: Millis): boolean =>
-  queue.size === 0 && running === 0 && heldUntil <= now && logs.every((log) => log.isEmpty(now))
-
-const firstOf = <A>(set: ReadonlySet<A> | undefined): A | undefined => set?.values().next().value
-
-// Every other turn is that of who has been ready for longest, so that all get on; the rest go to the longest queue, which is the last
-// to end.
-const nextOf = ({ turn, ready }: Lane): Chat | undefined => (turn % 2 === 0 ? firstOf(ready) : longestOf(ready))
-
-const longestOf = (chats: ReadonlySet<Chat>): Chat | undefined => {
-  let found: Chat | undefined
-  for (const chat of chats) if (found === undefined || chat.queue.size > found.queue.size) found = chat
-  return found
-}
