@@ -1,17 +1,22 @@
 // Which chat a request means, and whether the bot may do there what it asks.
 
 import type { Refusal } from '@pipegram/core/ApiError'
+import type { Permission, Rights } from '@pipegram/core/Permissions'
 import type { ChatMember, ChatMemberAdministrator, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { badRequest, forbidden } from './Answer.ts'
 import { toInteger } from './Parameters.ts'
+import * as Permissions from './Permissions.ts'
 import * as Sorted from './Sorted.ts'
 import { keptIn, roomOf, type Kept, type Room, type State } from './State.ts'
 
 // model
 
-/** What is asked for: to look at a chat, to change a message, or to write. */
+/** What is asked for: to look at a chat, to change something in it, or to write. */
 export type Right = 'read' | 'edit' | 'write'
+
+/** What a permission lets members send. */
+export type Sending = Extract<Permission, `can_send_${string}`>
 
 // constructors
 
@@ -27,31 +32,32 @@ export const kicked = (user: User): ChatMember => ({ status: 'kicked', user, unt
 /** One who owns the chat. */
 export const creator = (user: User): ChatMember => ({ status: 'creator', user, is_anonymous: false })
 
-/** An administrator who may do all but promote others; a channel adds what is of channels alone. */
-export const administrator = (user: User, type: 'group' | 'supergroup' | 'channel'): ChatMemberAdministrator => ({
-  status: 'administrator',
-  user,
-  can_be_edited: false,
-  is_anonymous: false,
-  can_manage_chat: true,
-  can_delete_messages: true,
-  can_manage_video_chats: true,
-  can_restrict_members: true,
-  can_promote_members: false,
-  can_change_info: true,
-  can_invite_users: true,
-  can_post_stories: true,
-  can_edit_stories: true,
-  can_delete_stories: true,
-  can_send_welcome_messages: true,
-  ...(type === 'channel' ? { can_post_messages: true, can_edit_messages: true } : { can_pin_messages: true }),
-})
+/**
+ * An administrator with these rights; who may do all but promote others and hide, unless told otherwise. `can_be_edited` is of those whom the
+ * bot itself promoted.
+ */
+export const administrator = (user: User, type: Permissions.Shared, given: Rights = Permissions.most(type), can_be_edited = false): ChatMemberAdministrator => {
+  const { can_post_messages, can_edit_messages, can_manage_direct_messages, can_pin_messages, can_manage_topics, can_manage_tags, ...all } = given
+  const own = type === 'channel' ? { can_post_messages, can_edit_messages, can_manage_direct_messages } : { can_pin_messages, can_manage_tags }
+  return { status: 'administrator', user, can_be_edited, ...all, ...own, ...(type === 'supergroup' ? { can_manage_topics } : {}) }
+}
 
 // guards
 
 /** Whether one is in the chat. */
 export const isIn = (one: ChatMember | undefined): boolean =>
   one !== undefined && (one.status === 'restricted' ? one.is_member : one.status !== 'left' && one.status !== 'kicked')
+
+/** Whether one may send such things to a group: administrators always, others as far as the group lets them and they are not restricted. */
+export const maySend = (room: Room, one: ChatMember, what: Sending): boolean => {
+  switch (one.status) {
+    case 'creator':
+    case 'administrator': return true
+    case 'member': return (room.permissions ?? Permissions.usual)[what]
+    case 'restricted': return one.is_member && one[what] && (room.permissions ?? Permissions.usual)[what]
+    default: return false
+  }
+}
 
 // destructors
 
@@ -103,6 +109,6 @@ const refusedIn = (state: State, room: Room, right: Right): E.Either<Refusal, ne
   if (right !== 'write') return undefined
   if (type === 'channel' && one.status !== 'creator' && !(one.status === 'administrator' && one.can_post_messages === true))
     return badRequest('need administrator rights in the channel chat')
-  if (one.status === 'restricted' && !one.can_send_messages) return badRequest('not enough rights to send text messages to the chat')
+  if (type !== 'channel' && !maySend(room, one, 'can_send_messages')) return badRequest('not enough rights to send text messages to the chat')
   return undefined
 }

@@ -6,6 +6,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { toChat } from './Access.ts'
 import { answered, type Method } from './Method.ts'
 import * as Parameters from './Parameters.ts'
+import { usual } from './Permissions.ts'
 
 // constructors
 
@@ -16,7 +17,7 @@ export const getMe: Method = (state) => answered(state, state.me)
 export const getChat: Method = (state, { params }) => {
   const found = toChat(state, Parameters.text(params, 'chat_id'), 'read')
   if (E.isLeft(found)) return found
-  const { chat } = found.right
+  const { chat, permissions = usual } = found.right
   const all = chat.type === 'private'
   const info: ChatFullInfo = {
     ...chat,
@@ -34,22 +35,3 @@ export const logOut: Method = (state) => answered({ ...state, loggedOut: true },
 
 /** https://core.telegram.org/bots/api#close. There is one server: nothing moves. */
 export const close: Method = (state) => answered(state, true)
-
-// private
-
-const permissions = {
-  can_send_messages: true,
-  can_send_audios: true,
-  can_send_documents: true,
-  can_send_photos: true,
-  can_send_videos: true,
-  can_send_video_notes: true,
-  can_send_voice_notes: true,
-  can_send_polls: true,
-  can_send_other_messages: true,
-  can_add_web_page_previews: true,
-  can_change_info: false,
-  can_invite_users: true,
-  can_pin_messages: false,
-  can_manage_topics: false,
-}

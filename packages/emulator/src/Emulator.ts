@@ -53,6 +53,8 @@ export interface AboutGroup {
   readonly members?: ReadonlyArray<Person>
   /** What the bot is in it from the start: a member, in a channel an administrator, unless told otherwise. */
   readonly bot?: 'administrator' | 'member' | 'none'
+  /** One gets in by request alone, once the bot approved it. */
+  readonly join_by_request?: boolean
 }
 
 /** A running emulator. */
@@ -127,7 +129,7 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
       world.act((state) => E.right([withRoom(room)({ ...state, users: Sorted.set(user.id, user)(state.users) }), undefined]))
       return makePerson(world, user)
     },
-    group: ({ title, type = 'supergroup', username, members = [], bot: as = type === 'channel' ? 'administrator' : 'member' }) => {
+    group: ({ title, type = 'supergroup', username, members = [], bot: as = type === 'channel' ? 'administrator' : 'member', join_by_request = false }) => {
       lastGroup += 1
       // As Telegram numbers them: supergroups and channels have -100 before their number.
       const chat: Chat = { id: type === 'group' ? -lastGroup : -1_000_000_000_000 - lastGroup, title, type, ...(username === undefined ? {} : { username }) }
@@ -139,6 +141,7 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
         lastMessage: 0,
         members: Sorted.fromPairs([...people, ...standing].flatMap((one) => ('user' in one ? [[one.user.id, one] as const] : []))),
         reach: 'open',
+        ...(join_by_request ? { join_by_request } : {}),
       }
       world.act((state) => E.right([withRoom(room)(state), undefined]))
       return { ...makePlace(world, chat.id), title, type }

@@ -1,6 +1,6 @@
 // What a bot makes happen in its chats.
 
-import type { Message } from '@pipegram/core/Types'
+import type { ChatMember, Message } from '@pipegram/core/Types'
 
 // model
 
@@ -10,6 +10,8 @@ export type Happening =
   | { readonly _tag: 'Edited'; readonly chat_id: number; readonly message: Message }
   | { readonly _tag: 'Deleted'; readonly chat_id: number; readonly message_id: number }
   | { readonly _tag: 'Acted'; readonly chat_id: number; readonly action: string }
+  /** The bot changed how somebody stands in a chat. */
+  | { readonly _tag: 'MemberChanged'; readonly chat_id: number; readonly member: ChatMember }
   /** The answer to a pressed button. */
   | {
       readonly _tag: 'Answered'
@@ -30,6 +32,7 @@ export const describe = (one: Happening): string => {
     case 'Edited': return `an edit to ${JSON.stringify(one.message.text ?? '')}`
     case 'Deleted': return `message ${one.message_id} deleted`
     case 'Acted': return one.action
+    case 'MemberChanged': return `${'user' in one.member ? one.member.user.first_name : 'somebody'} made ${String(one.member.status)}`
     case 'Answered': return `the answer ${JSON.stringify(one.text)} to a button`
   }
 }

@@ -7,8 +7,11 @@ import * as Account from './Account.ts'
 import { badRequest, notPlayed, refusal } from './Answer.ts'
 import * as Check from './Check.ts'
 import * as Commands from './Commands.ts'
+import { deleteMessage, deleteMessages } from './Deleting.ts'
 import { getFile, sendDocument } from './Files.ts'
+import * as Members from './Members.ts'
 import type { Method } from './Method.ts'
+import * as Moderation from './Moderation.ts'
 import { answerCallbackQuery } from './Queries.ts'
 import * as Webhooks from './Webhooks.ts'
 import * as Writing from './Writing.ts'
@@ -50,7 +53,19 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ['getFile', getFile],
   ['editMessageText', Writing.editMessageText],
   ['editMessageReplyMarkup', Writing.editMessageReplyMarkup],
-  ['deleteMessage', Writing.deleteMessage],
+  ['deleteMessage', deleteMessage],
+  ['deleteMessages', deleteMessages],
+  ['getChatMember', Members.getChatMember],
+  ['getChatAdministrators', Members.getChatAdministrators],
+  ['getChatMemberCount', Members.getChatMemberCount],
+  ['restrictChatMember', Moderation.restrictChatMember],
+  ['banChatMember', Moderation.banChatMember],
+  ['unbanChatMember', Moderation.unbanChatMember],
+  ['promoteChatMember', Moderation.promoteChatMember],
+  ['setChatAdministratorCustomTitle', Moderation.setChatAdministratorCustomTitle],
+  ['setChatPermissions', Moderation.setChatPermissions],
+  ['approveChatJoinRequest', Moderation.approveChatJoinRequest],
+  ['declineChatJoinRequest', Moderation.declineChatJoinRequest],
   ['sendChatAction', Writing.sendChatAction],
   ['answerCallbackQuery', answerCallbackQuery],
   ['setMyCommands', Commands.setMyCommands],

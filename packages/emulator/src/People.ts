@@ -3,25 +3,18 @@
 
 import { fixUp, showError } from '@pipegram/core/Entities'
 import { plain, type Text } from '@pipegram/core/Text'
-import type { Chat, ChatMember, Message as Said, User } from '@pipegram/core/Types'
+import type { Chat, Message as Said, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Access from './Access.ts'
+import type { Act } from './Act.ts'
 import type { Millis } from './Clock.ts'
 import * as Keyboard from './Keyboard.ts'
 import * as Message from './Message.ts'
 import * as Queries from './Queries.ts'
 import * as Queue from './Queue.ts'
-import * as Sorted from './Sorted.ts'
 import { keptIn, roomOf, toSeconds, withKept, withRoom, type Room, type State } from './State.ts'
+import { endOf, standing } from './Standing.ts'
 import { changed, told } from './Telling.ts'
-
-// model
-
-/** What an act comes to, or why it cannot be done. */
-export type Done<A> = E.Either<string, readonly [State, A]>
-
-/** Something a person does. */
-export type Act<A> = (state: State, now: Millis) => Done<A>
 
 // constructors
 
@@ -35,7 +28,7 @@ export const say =
     if (Array.from(fixed.right.text).length > 4096) return E.left('a message has at most 4096 characters')
     const restarted = roomOf(state, chat_id)?.reach === 'blocked' && /^\/start\b/.test(fixed.right.text) ? setBlocked(user, false)(state, now) : E.right([state, undefined] as const)
     if (E.isLeft(restarted)) return restarted
-    const entered = enter(restarted.right[0], user, chat_id)
+    const entered = enter(restarted.right[0], user, chat_id, now, 'can_send_messages')
     if (E.isLeft(entered)) return entered
     const room = entered.right
     const replied = reply_to === undefined ? undefined : keptIn(state, chat_id, reply_to)?.message
@@ -53,7 +46,7 @@ export const revise =
     const kept = keptIn(state, chat_id, message_id)
     const fixed = said(text)
     if (E.isLeft(fixed)) return fixed
-    const entered = enter(state, user, chat_id)
+    const entered = enter(state, user, chat_id, now)
     if (E.isLeft(entered)) return entered
     if (kept === undefined) return E.left(`there is no message ${message_id}`)
     const post = kept.message.sender_chat !== undefined
@@ -68,7 +61,7 @@ export const revise =
 export const press =
   (user: User, chat_id: number, message_id: number, text: string): Act<string> =>
   (state, now) => {
-    const entered = enter(state, user, chat_id)
+    const entered = enter(state, user, chat_id, now)
     if (E.isLeft(entered)) return entered
     const message = keptIn(state, chat_id, message_id)?.message
     const keyboard = message?.reply_markup
@@ -95,26 +88,6 @@ export const setBlocked =
     return E.right([changed(next, room, user, before(state.bot), after(state.bot), now), undefined])
   }
 
-/** Changes how somebody stands in a group or a channel: `one` is who it is about, `by` who does it. */
-export const stand =
-  (by: User, chat_id: number, after: ChatMember): Act<undefined> =>
-  (state, now) => {
-    const room = roomOf(state, chat_id)
-    if (room === undefined || room.chat.type === 'private') return E.left('this is no group')
-    const one = Access.userOf(after)
-    if (one === undefined) return E.left('this is no standing that the emulator knows')
-    const before = Access.memberOf(room, one)
-    if (before.status === after.status) return E.right([state, undefined])
-    const next: Room = { ...room, members: Sorted.set(one.id, after)(room.members) }
-    const [was, is] = [Access.isIn(before), Access.isIn(after)]
-    const noted = changed(withRoom(next)(state), next, by, before, after, now)
-    // A channel does not say who comes and goes.
-    if (was === is || room.chat.type === 'channel') return E.right([noted, undefined])
-    const [posted, message] = Message.post(noted, next, by, is ? { new_chat_members: [one] } : { left_chat_member: one }, now)
-    // A bot that was taken out of a basic group still hears of it there.
-    return E.right([told(posted, !is && room.chat.type === 'group' ? room : next, 'message', message, now), undefined])
-  }
-
 // destructors
 
 /** The private chat with a user. */
@@ -133,14 +106,17 @@ export const namesOf = (buttons: ReadonlyArray<{ readonly text: string }>): stri
 
 const said = (text: string): E.Either<string, Text> => E.mapLeft(showError)(fixUp(plain(text)))
 
-const enter = (state: State, user: User, chat_id: number): E.Either<string, Room> => {
+const enter = (state: State, user: User, chat_id: number, now: Millis, what?: Access.Sending): E.Either<string, Room> => {
   const room = roomOf(state, chat_id)
   if (room === undefined) return E.left(`there is no chat ${chat_id}`)
   if (room.chat.type === 'private')
     return room.reach === 'blocked' ? E.left(`${user.first_name} blocked the bot: unblock it, or send /start`) : E.right(room)
-  const one = Access.memberOf(room, user)
+  const one = standing(room, user, now)
   if (!Access.isIn(one)) return E.left(`${user.first_name} is not in "${room.chat.title ?? ''}": join it first`)
-  return room.chat.type === 'channel' && one.status !== 'creator' && one.status !== 'administrator' ? E.left('only administrators write in a channel') : E.right(room)
+  if (room.chat.type === 'channel') return one.status === 'creator' || one.status === 'administrator' ? E.right(room) : E.left('only administrators write in a channel')
+  if (what === undefined || Access.maySend(room, one, what)) return E.right(room)
+  const until = one.status === 'restricted' && !one[what] ? endOf(one.until_date) : undefined
+  return E.left(until === undefined ? `"${room.chat.title ?? ''}" does not let its members do this` : `${user.first_name} is restricted in "${room.chat.title ?? ''}" ${until}`)
 }
 
 // The same for a chat at all times, and telling nothing of it.

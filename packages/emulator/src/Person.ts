@@ -2,8 +2,10 @@
 
 import type { ChatMember, User } from '@pipegram/core/Types'
 import * as Access from './Access.ts'
+import { makeMember, type Member } from './Governing.ts'
 import * as People from './People.ts'
 import { makeSeat, type Place, type Seat } from './Seat.ts'
+import * as Standing from './Standing.ts'
 import type { World } from './World.ts'
 
 // model
@@ -11,7 +13,8 @@ import type { World } from './World.ts'
 /** A person, in the private chat with the bot. */
 export interface Person extends Seat {
   /** The same person in a group or a channel. */
-  readonly in: (group: Group) => Seat
+  readonly in: (group: Group) => Member
+  /** Goes into a group, or asks to be let in where one gets in by request alone. */
   readonly join: (group: Group) => void
   readonly leave: (group: Group) => void
   /** Lets the bot into a group, as an administrator if told so. */
@@ -33,24 +36,22 @@ export interface Group extends Place {
 
 /** A person whom the world knows. */
 export const makePerson = (world: World, user: User): Person => {
-  const seats = new Map<number, Seat>()
-  const stand = (group: Group, by: User, after: ChatMember): void => {
-    world.act(People.stand(by, group.id, after))
-  }
+  const seats = new Map<number, Member>()
+  const stand = ({ id }: Group, after: ChatMember): void => world.act(Standing.stand(id, { by: user, after }))
   return {
     ...makeSeat(world, user, user.id),
     in: (group) => {
-      const seat = seats.get(group.id) ?? makeSeat(world, user, group.id)
+      const seat = seats.get(group.id) ?? makeMember(world, makeSeat(world, user, group.id), group.id)
       seats.set(group.id, seat)
       return seat
     },
-    join: (group) => stand(group, user, Access.member(user)),
-    leave: (group) => stand(group, user, Access.left(user)),
+    join: ({ id }) => world.act(Standing.join(user, id)),
+    leave: ({ id }) => world.act(Standing.leave(user, id)),
     addBot: (group, as = 'member') => {
       const { bot } = world.state()
-      stand(group, user, as === 'member' ? Access.member(bot) : Access.administrator(bot, group.type))
+      stand(group, as === 'member' ? Access.member(bot) : Access.administrator(bot, group.type))
     },
-    removeBot: (group) => stand(group, user, Access.kicked(world.state().bot)),
+    removeBot: (group) => stand(group, Access.kicked(world.state().bot)),
     block: () => world.act(People.setBlocked(user, true)),
     unblock: () => world.act(People.setBlocked(user, false)),
   }

@@ -1,5 +1,6 @@
 // All that the emulator knows, as one value. Whatever happens makes a new one from it; nothing here is changed in place.
 
+import type { Permissions } from '@pipegram/core/Permissions'
 import type { BotCommand, Chat, ChatMember, Message, ReplyKeyboardMarkup, Update, UpdateKind, User } from '@pipegram/core/Types'
 import * as Sorted from './Sorted.ts'
 import type { Millis } from './Clock.ts'
@@ -47,6 +48,12 @@ export interface Room {
   readonly members: Sorted.Sorted<ChatMember>
   /** Of a private chat: whether the user ever wrote, and has not blocked the bot. */
   readonly reach: 'new' | 'open' | 'blocked'
+  /** What members may do; absent where nobody has changed that. */
+  readonly permissions?: Permissions
+  /** One gets in by request alone. */
+  readonly join_by_request?: true
+  /** Who asked to be let in, by user id. */
+  readonly requests?: Sorted.Sorted<User>
   /** The keyboard below the input field. */
   readonly keyboard?: ReplyKeyboardMarkup
 }

@@ -1,7 +1,7 @@
 // What the bot is told of messages and of who comes and goes: all in private chats, in groups what it may see.
 // https://core.telegram.org/bots/api#update
 
-import type { ChatMember, Message as Said, User } from '@pipegram/core/Types'
+import type { ChatMember, ChatMemberUpdated, Message as Said, User } from '@pipegram/core/Types'
 import * as Access from './Access.ts'
 import type { Millis } from './Clock.ts'
 import * as Message from './Message.ts'
@@ -20,8 +20,8 @@ export const told = (state: State, room: Room, kind: MessageKind, message: Said,
   sees(state, room, message) ? { ...state, queue: Queue.push({ [kind]: message }, now)(state.queue) } : state
 
 /** Tells that somebody stands otherwise than before. Of others the bot is told where it is an administrator; of itself always. */
-export const changed = (state: State, room: Room, from: User, before: ChatMember, after: ChatMember, now: Millis): State => {
-  const update = { chat: room.chat, from, date: toSeconds(now), old_chat_member: before, new_chat_member: after }
+export const changed = (state: State, room: Room, from: User, before: ChatMember, after: ChatMember, now: Millis, more: Pick<ChatMemberUpdated, 'via_join_request'> = {}): State => {
+  const update: ChatMemberUpdated = { chat: room.chat, from, date: toSeconds(now), old_chat_member: before, new_chat_member: after, ...more }
   if (Access.userOf(after)?.id === state.bot.id) return { ...state, queue: Queue.push({ my_chat_member: update }, now)(state.queue) }
   const { status } = Access.memberOf(room, state.bot)
   return status === 'administrator' || status === 'creator' ? { ...state, queue: Queue.push({ chat_member: update }, now)(state.queue) } : state

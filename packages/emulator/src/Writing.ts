@@ -1,11 +1,11 @@
-// What a bot writes: sendMessage, editMessageText, editMessageReplyMarkup, deleteMessage, sendChatAction.
+// What a bot writes: sendMessage, editMessageText, editMessageReplyMarkup, sendChatAction.
 // https://core.telegram.org/bots/api#sendmessage
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import type { Text } from '@pipegram/core/Text'
 import { LinkPreviewOptions, type Message as Sent } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import { toChat, toMessage, memberOf } from './Access.ts'
+import { toChat, toMessage } from './Access.ts'
 import { badRequest, notPlayed } from './Answer.ts'
 import * as Entities from './Entities.ts'
 import * as Json from './Json.ts'
@@ -49,27 +49,6 @@ export const editMessageText: Method = (state, request) => {
 
 /** https://core.telegram.org/bots/api#editmessagereplymarkup */
 export const editMessageReplyMarkup: Method = (state, request) => edited(state, request, E.right)
-
-/** https://core.telegram.org/bots/api#deletemessage */
-export const deleteMessage: Method = (state, { params, now }) => {
-  const chat_id = Parameters.text(params, 'chat_id')
-  const message_id = Parameters.integer(params, 'message_id')
-  if (chat_id === '') return badRequest('chat identifier is not specified')
-  if (message_id === 0) return badRequest('message identifier is not specified')
-  const found = toMessage(state, chat_id, message_id, 'write', 'message to delete')
-  if (E.isLeft(found)) return found
-  const [room, { message }] = found.right
-  const type = room.chat.type.toString()
-  const bot = memberOf(room, state.bot)
-  const mayDelete = type === 'private' || isOwn(state, message) || bot.status === 'creator' || (bot.status === 'administrator' && bot.can_delete_messages)
-  if (!mayDelete) return badRequest("message can't be deleted")
-  if ((type === 'private' || type === 'group') && toSeconds(now) - message.date > 48 * 3600) return badRequest("message can't be deleted for everyone")
-  return E.right({
-    state: Message.remove(state, room.chat.id, message_id),
-    result: true,
-    happened: [{ _tag: 'Deleted', chat_id: room.chat.id, message_id }],
-  })
-}
 
 /** https://core.telegram.org/bots/api#sendchataction */
 export const sendChatAction: Method = (state, { params }) => {

@@ -3,6 +3,7 @@
 export type { Answer } from './Answer.ts'
 export { makeManualClock, systemClock, type Clock, type ManualClock, type Millis } from './Clock.ts'
 export { makeEmulator, type AboutGroup, type AboutUser, type Emulator, type Options } from './Emulator.ts'
+export type { Member, Who } from './Governing.ts'
 export type { Happening } from './Happening.ts'
 export type { Limit, Limits } from './Limits.ts'
 export type { Group, Person } from './Person.ts'
