@@ -32,10 +32,13 @@ export const chain = <R = Context>(): Chain<R, R, never> => ({ connect: (end) =>
 /**
  * Adds a step. What the step needs must be there already; what it adds is there for all that follow. A later addition
  * of the same name takes the place of the earlier one; but not `update`: routing, which came before, has read the real one.
+ *
+ * Functions in the step get the context of this place, so that nothing needs an annotation; that is why `use` stands in a `pipe`. Steps that
+ * are to be used again are put together as a chain, which `append` adds.
  */
 export const use =
-  <R, A, E2>(middleware: Middleware<R, A, E2>) =>
-  <R0, C extends R, E1>(self: Chain<R0, C, E1>): Chain<R0, C & A, E1 | E2> => ({
+  <R0, C, E1, A, E2 = never>(middleware: Middleware<NoInfer<C>, A, E2>) =>
+  (self: Chain<R0, C, E1>): Chain<R0, C & A, E1 | E2> => ({
     connect: (end) => self.connect((ctx) => middleware(ctx, (added) => end(merge(ctx, added)))),
     steps: [...self.steps, { label: middleware.label ?? (middleware.name || 'middleware'), routes: middleware.routes ?? 'any' }],
   })
@@ -68,11 +71,58 @@ export const when: {
     steps: [...self.steps, { label: condition.name || 'when', routes: 'any' }],
   })
 
-/** One chain after another. */
+/**
+ * Goes on only where a condition on the context does not hold: `when`, the other way round.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { reply } from '@pipegram/core/Reply'
+ * import { chain, unless, use } from '@pipegram/compose/Chain'
+ * import { handle } from '@pipegram/compose/Handler'
+ * import { on } from '@pipegram/compose/On'
+ * import { ann, said } from '@pipegram/testing/Build'
+ * import { harness } from '@pipegram/testing/Harness'
+ *
+ * const echo = pipe(
+ *   chain(),
+ *   use(on('message', 'text', 'from')),
+ *   unless(({ message }) => message.from.is_bot),
+ *   handle(({ call, message }) => call(reply(message, message.text))),
+ * )
+ *
+ * const { outcome } = await harness(echo)(said('beep', { from: { ...ann, is_bot: true } }))()
+ * assert.deepStrictEqual(outcome, { _tag: 'Right', right: 'skipped' })
+ */
+export const unless =
+  <C>(condition: (ctx: C) => boolean) =>
+  <R0, E>(self: Chain<R0, C, E>): Chain<R0, C, E> => {
+    const label = `not ${condition.name || 'when'}`
+    return { connect: (end) => self.connect((ctx) => (condition(ctx) ? skipped : end(ctx))), steps: [...self.steps, { label, routes: 'any' }] }
+  }
+
+/**
+ * One chain after another: what the second needs must be there, and what the first had stays.
+ *
+ * @example
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { reply } from '@pipegram/core/Reply'
+ * import { append, chain, use, when } from '@pipegram/compose/Chain'
+ * import { handle } from '@pipegram/compose/Handler'
+ * import { on } from '@pipegram/compose/On'
+ *
+ * const inPrivate = pipe(
+ *   chain(),
+ *   use(on('message', 'text')),
+ *   when(({ message }) => message.chat.type === 'private'),
+ * )
+ *
+ * const echo = pipe(chain(), append(inPrivate), handle(({ call, message }) => call(reply(message, message.text))))
+ */
 export const append =
-  <C, D, E2>(that: Chain<C, D, E2>) =>
-  <R0, E1>(self: Chain<R0, C, E1>): Chain<R0, D, E1 | E2> => ({
-    connect: (end) => self.connect(that.connect(end)),
+  <R, D, E2>(that: Chain<R, D, E2>) =>
+  <R0, C extends R, E1>(self: Chain<R0, C, E1>): Chain<R0, C & D, E1 | E2> => ({
+    connect: (end) => self.connect((ctx) => that.connect((added: D) => end(merge(ctx, added)))(ctx)),
     steps: [...self.steps, ...that.steps],
   })
 

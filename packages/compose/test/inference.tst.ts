@@ -11,8 +11,8 @@ import { reply } from '@pipegram/core/Reply'
 import type { Signer } from '@pipegram/core/Signer'
 import type { Message, PhotoSize } from '@pipegram/core/Types'
 import {
-  auth, callback, catchError, chain, choose, commands, fromAsync, handle, on, use, when,
-  type BadArguments, type Bot, type Chain, type Context, type Handler, type Middleware,
+  append, auth, callback, catchError, chain, choose, commands, fromAsync, handle, on, use, when,
+  type BadArguments, type Bot, type Chain, type Context, type Handler, type HasUpdate, type Middleware,
 } from '@pipegram/compose'
 
 interface Cart { readonly items: ReadonlyArray<string> }
@@ -28,7 +28,8 @@ describe('chains', () => {
     >()
   })
   test('refuse a missing addition', () => {
-    expect(pipe).type.not.toBeCallableWith(chain(), use(checkout))
+    // @ts-expect-error Property 'cart' is missing
+    pipe(chain(), use(checkout))
   })
   test('refuse a wrong order', () => {
     // @ts-expect-error Property 'cart' is missing
@@ -37,6 +38,28 @@ describe('chains', () => {
   test('take a plain Koa function', () => {
     const stamp: Middleware<unknown, { readonly at: number }, never> = (_, next) => next({ at: 1 })
     expect(pipe(chain(), use(stamp), handle(({ at }) => TE.right(at)))).type.toBe<Handler<Context, never>>()
+  })
+  test('give the context to a step that is written in its place, and to functions in a step', () => {
+    const keyed = <R>(_: { readonly key: (ctx: R) => string }): Middleware<R & HasUpdate, { readonly key: string }, 'NoKey'> => (_, next) => next({ key: '' })
+    expect(pipe(
+      chain(),
+      use(on('message', 'text')),
+      use((ctx, next) => {
+        expect(ctx.message.text).type.toBe<string>()
+        return next({})
+      }),
+      use(keyed({ key: ({ message }) => message.text })),
+      handle(({ key, me }) => TE.right(key.length + me.id)),
+    )).type.toBe<Handler<Context, 'NoKey'>>()
+  })
+  test('keep what they had when another is appended', () => {
+    const both = pipe(chain<HasCart>(), use(checkout))
+    pipe(chain(), use(cart), append(both), handle((ctx) => {
+      expect(ctx).type.toBeAssignableTo<Context & HasCart & { readonly total: number }>()
+      return TE.right(ctx)
+    }))
+    // @ts-expect-error Property 'cart' is missing
+    pipe(chain(), append(both))
   })
   test('narrow by a type guard', () => {
     pipe(
