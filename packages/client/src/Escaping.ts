@@ -4,14 +4,14 @@
 
 import type { Call } from '@pipegram/core/Call'
 import { isInputFile } from '@pipegram/core/InputFile'
-import type { Markup } from '@pipegram/core/Markup'
+import { isNamed, type Markup } from '@pipegram/core/Markup'
 import * as E from 'fp-ts/lib/Either.js'
 import type { CallMiddleware } from './CallMiddleware.ts'
 
 // model
 
 export interface Options {
-  /** The parse modes that this bot may use; none unless told. */
+  /** The parse modes that this bot may use in any way; none unless told. */
   readonly allow?: ReadonlyArray<Markup['parse_mode']>
   /** What becomes of a call with another: it is refused as `Unsendable` unless told, or its texts are sent as they stand, as `plain` ones. */
   readonly otherwise?: 'refuse' | 'plain'
@@ -20,9 +20,11 @@ export interface Options {
 // constructors
 
 /**
- * Refuses calls with a parse mode, at any depth, unless the mode is allowed or the call was named by `trusted`; or takes the mode away, so
- * that the text shows as it stands and whatever a user wrote is escaped as a whole. Texts with entities (`fmt`) and plain ones pass. Put it
- * first: what stands before it could still add a mode, and what makes another call of one takes its name away.
+ * Lets pass what is no markup (plain strings, texts with entities), markup that its author has named by `markup`, and parse modes that are allowed. It
+ * refuses calls with any other parse mode, at any depth: in calls built by hand, copied, or without types; or takes the mode away, so that the text shows
+ * as it stands and whatever a user wrote is escaped as a whole. A call that is named by `trusted` passes as it is.
+ *
+ * Put it first: what stands before it could still add a mode, and what makes other parameters of some takes their name away.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -33,39 +35,41 @@ export interface Options {
  * import { Answer, makeRecorder } from '@pipegram/testing'
  *
  * const client = pipe(makeRecorder(Answer.success()).call, through(escaping()))
- * const raw = sendMessage({ chat_id: 1, text: markup('HTML', '<b>Hello</b>') })
+ * const named = sendMessage({ chat_id: 1, text: markup('HTML', '<b>Hello</b>') })
+ * const byHand = { ...named, params: { chat_id: 1, text: '<b>Hello</b>', parse_mode: 'HTML' } }
  *
  * assert.ok(E.isRight(await client(sendMessage({ chat_id: 1, text: fmt`${bold('Hello')}` }))()))
- * assert.ok(E.isLeft(await client(raw)()))
- * assert.ok(E.isRight(await client(trusted(raw))()))
+ * assert.ok(E.isRight(await client(named)()))
+ * assert.ok(E.isLeft(await client(byHand)()))
+ * assert.ok(E.isRight(await client(trusted(byHand))()))
  */
 export const escaping = ({ allow = [], otherwise = 'refuse' }: Options = {}): CallMiddleware => {
   const allowed: ReadonlySet<unknown> = new Set(allow)
   return (call, next) => {
-    if (named.has(call)) return next(call)
+    if (trustees.has(call)) return next(call)
     const found = find(call.params, allowed)
     if (found === undefined) return next(call)
     if (otherwise === 'plain' && !found.inText) return next({ ...call, params: without(call.params, allowed) })
     return async () => E.left({
       _tag: 'Unsendable',
       method: call.method,
-      reason: `\`${found.path}\` makes markup of a text. Send it with \`fmt\`, which needs no escaping, name the call with \`trusted\`, or allow the parse mode.`,
+      reason: `\`${found.path}\` makes markup of a text, and was not named by \`markup\`. Send the text with \`fmt\`, which needs no escaping, name it, or allow the parse mode.`,
     })
   }
 }
 
 // combinators
 
-/** The same call, whose markup is known to hold nothing of a user that is not escaped: `escaping` lets it pass. */
+/** The same call, built by hand, whose markup is known to hold nothing of a user that is not escaped: `escaping` lets it pass. */
 export const trusted = <A>(call: Call<A>): Call<A> => {
   const self = { ...call }
-  named.add(self)
+  trustees.add(self)
   return self
 }
 
 // private
 
-const named = new WeakSet<Call<unknown>>()
+const trustees = new WeakSet<Call<unknown>>()
 
 interface Found {
   readonly path: string
@@ -73,8 +77,8 @@ interface Found {
   readonly inText: boolean
 }
 
-const isMode = (name: string, value: unknown, allowed: ReadonlySet<unknown>): boolean =>
-  /(?:^|_)parse_mode$/.test(name) && value !== undefined && value !== null && value !== '' && !allowed.has(value)
+const isMode = (params: object, name: string, value: unknown, allowed: ReadonlySet<unknown>): boolean =>
+  /(?:^|_)parse_mode$/.test(name) && value !== undefined && value !== null && value !== '' && !allowed.has(value) && !isNamed(params, name)
 
 // Telegram's objects are shallow: deeper than this there is none.
 const deepest = 16
@@ -84,7 +88,7 @@ const find = (value: object, allowed: ReadonlySet<unknown>, path = '', depth = 0
   const entries: ReadonlyArray<[string, unknown]> = Object.entries(value)
   for (const [name, inner] of entries) {
     const here = path === '' ? name : `${path}.${name}`
-    if (isMode(name, inner, allowed)) return { path: here, inText: path.includes('(JSON)') }
+    if (isMode(value, name, inner, allowed)) return { path: here, inText: path.includes('(JSON)') }
     const within = typeof inner === 'string' && depth === 0 && written.has(name) ? find(fromJson(inner), allowed, `${here}(JSON)`, 1) : undefined
     const found = within ?? (typeof inner === 'object' && inner !== null ? find(inner, allowed, here, depth + 1) : undefined)
     if (found !== undefined) return found
@@ -110,5 +114,5 @@ const without = (value: object, allowed: ReadonlySet<unknown>): object => {
   const cleaned = (inner: unknown): unknown => (typeof inner === 'object' && inner !== null && find(inner, allowed) !== undefined ? without(inner, allowed) : inner)
   if (Array.isArray(value)) return value.map(cleaned)
   const entries: ReadonlyArray<[string, unknown]> = Object.entries(value)
-  return Object.fromEntries(entries.filter(([name, inner]) => !isMode(name, inner, allowed)).map(([name, inner]) => [name, cleaned(inner)]))
+  return Object.fromEntries(entries.filter(([name, inner]) => !isMode(value, name, inner, allowed)).map(([name, inner]) => [name, cleaned(inner)]))
 }

@@ -1,24 +1,11 @@
-// A span for each call, by the tracer of OpenTelemetry. Its API is not imported: a tracer is taken by its shape.
-// https://opentelemetry.io/docs/specs/otel/trace/api/
+// A span for each call, by the tracer of OpenTelemetry.
 
-import type { ApiError } from '@pipegram/core/ApiError'
+import { markFailed, spanKinds, type Span, type Tracer } from '@pipegram/core/Tracer'
 import * as E from 'fp-ts/lib/Either.js'
 import type { CallMiddleware } from './CallMiddleware.ts'
 import { methodOf, shownChat } from './internal/Methods.ts'
 
-// model
-
-/** What is used of a span. */
-export interface Span {
-  setAttribute(key: string, value: string | number): unknown
-  setStatus(status: { code: number; message?: string }): unknown
-  end(): void
-}
-
-/** What is used of a tracer: `trace.getTracer('bot')` of `@opentelemetry/api` is one. */
-export interface Tracer {
-  startActiveSpan<A>(name: string, options: { kind?: number; attributes?: { [key: string]: string | number } }, run: (span: Span) => A): A
-}
+export type { Span, Tracer } from '@pipegram/core/Tracer'
 
 // constructors
 
@@ -49,25 +36,16 @@ export const trace =
     const method = methodOf(call)
     const chat = shownChat(call)
     const attributes = { 'telegram.method': method, ...(chat === undefined ? {} : { 'telegram.chat_id': chat }) }
-    return tracer.startActiveSpan(`telegram.${method}`, { kind: client, attributes }, async (span: Span) => {
+    return tracer.startActiveSpan(`telegram.${method}`, { kind: spanKinds.client, attributes }, async (span: Span) => {
       try {
         const result = await next(call)()
-        if (E.isLeft(result)) mark(span, result.left)
+        if (E.isLeft(result)) {
+          if (result.left._tag === 'Rejected') span.setAttribute('telegram.error_code', result.left.code)
+          markFailed(result.left._tag)(span)
+        }
         return result
       } finally {
         span.end()
       }
     })
   }
-
-// private
-
-// SpanKind.CLIENT and SpanStatusCode.ERROR of the API.
-const client = 2
-const failed = 2
-
-const mark = (span: Span, error: ApiError): void => {
-  span.setAttribute('error.type', error._tag)
-  if (error._tag === 'Rejected') span.setAttribute('telegram.error_code', error.code)
-  span.setStatus({ code: failed, message: error._tag })
-}

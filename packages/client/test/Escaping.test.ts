@@ -1,4 +1,4 @@
-import { sendMessage, sendPhoto } from '@pipegram/core/Calls'
+import { editMessageMedia, sendMediaGroup, sendMessage, sendPhoto } from '@pipegram/core/Calls'
 import type { Call } from '@pipegram/core/Call'
 import * as InputFile from '@pipegram/core/InputFile'
 import { markup } from '@pipegram/core/Markup'
@@ -55,11 +55,50 @@ it('what is no markup passes as the same object: texts, entities, files, and tex
     hand({ text: '{"parse_mode":"HTML"}', parse_mode: null }),
   ]
   for (const options of [{}, { otherwise: 'plain' }] as const) for (const call of calls) expect((await run(call, options)).params).toBe(call.params)
-  expect(E.isLeft((await run(sendMessage({ chat_id: 1, text: markup('HTML', '<b>') }))).result)).toBe(true)
 })
 
 it('parameters that lead back to themselves end', async () => {
   const loop: { self?: object } = {}
   loop.self = loop
   expect((await run(hand(loop))).params).toBe(loop)
+})
+
+describe('markup', () => {
+  const bold = markup('HTML', '<b>Hi</b>')
+  const deep = sendMediaGroup({ chat_id: 1, media: [{ type: 'photo', media: 'a', caption: bold }, { type: 'photo', media: 'b', caption: 'plain' }] })
+  const calls = [
+    sendMessage({ chat_id: 1, text: bold }),
+    sendMessage({ chat_id: 1, text: bold, reply_parameters: { message_id: 1, quote: markup('MarkdownV2', '*Hi*') } }),
+    editMessageMedia({ chat_id: 1, message_id: 1, media: { type: 'video', media: 'a', caption: bold } }),
+    deep,
+  ]
+
+  it('passes where its author has named it, however deep it stands', async () => {
+    for (const options of [{}, { otherwise: 'plain' }] as const) for (const call of calls) expect((await run(call, options)).params).toBe(call.params)
+  })
+
+  it('is refused where it is a copy, was read, or only looks like it', async () => {
+    const { params } = sendMessage({ chat_id: 1, text: bold })
+    const lookAlike: { parse_mode: 'HTML'; text: string } = JSON.parse('{"parse_mode":"HTML","text":"<b>Hi</b>"}')
+    const copies = [hand({ ...params }), hand(structuredClone(params)), hand(JSON.parse(JSON.stringify(deep.params))), sendMessage({ chat_id: 1, text: lookAlike }), sendMessage({ chat_id: 1, text: { ...bold } })]
+    for (const copy of copies) {
+      expect((await run(copy)).result).toMatchObject(E.left({ reason: expect.stringContaining('was not named') }))
+      expect(JSON.stringify((await run(copy, { otherwise: 'plain' })).params)).not.toContain('parse_mode')
+    }
+  })
+
+  it('is refused where the text that was named is there no more, or the mode', async () => {
+    for (const change of [{ text: '<b>of a user' }, { parse_mode: 'MarkdownV2' }]) {
+      const { params } = sendMessage({ chat_id: 1, text: bold })
+      expect(E.isRight((await run(hand(params))).result)).toBe(true)
+      Object.assign(params, change)
+      expect(E.isLeft((await run(hand(params))).result)).toBe(true)
+    }
+  })
+
+  it('names its own place and no other', async () => {
+    const { params } = sendMessage({ chat_id: 1, text: bold })
+    expect((await run(hand(Object.assign(params, { caption: '<i>', caption_parse_mode: 'HTML' })))).result).toMatchObject(E.left({ reason: expect.stringContaining('`caption_parse_mode`') }))
+    expect((await run(hand(params), { otherwise: 'plain' })).params).toEqual({ chat_id: 1, text: '<b>Hi</b>', parse_mode: 'HTML', caption: '<i>' })
+  })
 })

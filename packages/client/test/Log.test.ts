@@ -79,7 +79,7 @@ describe('trace', () => {
       {
         name: 'telegram.sendMessage',
         options: { kind: 2, attributes: { 'telegram.method': 'sendMessage', 'telegram.chat_id': 5 } },
-        told: [['error.type', 'Rejected'], ['telegram.error_code', 400], { code: 2, message: 'Rejected' }],
+        told: [['telegram.error_code', 400], ['error.type', 'Rejected'], { code: 2, message: 'Rejected' }],
         ended: 1,
       },
     ])

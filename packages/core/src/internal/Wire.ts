@@ -2,6 +2,7 @@
 // https://core.telegram.org/bots/api#formatting-options
 
 import { isMarkup } from '../Markup.ts'
+import { isNamed, type Place, remember } from './Named.ts'
 import { isRecord } from './Structure.ts'
 import { isText } from './text/Part.ts'
 
@@ -23,6 +24,7 @@ export const toWire = (method: string, texts: Texts, params: object): object => 
 const flatten = (texts: Texts, given: object, method: string, path: string): object => {
   if (!isRecord(given)) return given
   let changed: Record<string, unknown> | undefined
+  let named: Array<Place> | undefined
   for (const field in texts) {
     const place = texts[field]
     const value = given[field]
@@ -34,11 +36,15 @@ const flatten = (texts: Texts, given: object, method: string, path: string): obj
       const [mode, entities] = place
       if (given[mode] !== undefined && given[mode] !== null) throw new TypeError(`${method}: \`${path}${mode}\` cannot be given. Name the markup in the text: \`${path}${field}: markup('HTML', …)\`.`)
       if (given[entities] !== undefined && given[entities] !== null) throw new TypeError(`${method}: \`${path}${entities}\` cannot be given. Give them with the text: \`${path}${field}: { text, entities }\`.`)
-      if (isMarkup(value)) changed = { ...(changed ?? given), [field]: value.text, [mode]: value.parse_mode }
-      else if (isText(value)) changed = { ...(changed ?? given), [field]: value.text, ...(value.entities.length > 0 ? { [entities]: value.entities } : {}) }
+      if (isMarkup(value)) {
+        const { text, parse_mode } = value
+        changed = { ...(changed ?? given), [field]: text, [mode]: parse_mode }
+        if (isNamed(value)) (named ??= []).push({ field, mode, text, parse_mode })
+      } else if (isText(value)) changed = { ...(changed ?? given), [field]: value.text, ...(value.entities.length > 0 ? { [entities]: value.entities } : {}) }
       else if (typeof value !== 'string' && value !== undefined && value !== null) throw new TypeError(`${method}: \`${path}${field}\` must be a string, formatted text or markup. Put it into one: \`fmt\` takes numbers and texts.`)
     }
   }
+  if (changed !== undefined && named !== undefined) remember(changed, named)
   return changed ?? given
 }
 
