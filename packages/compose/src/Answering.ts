@@ -1,0 +1,75 @@
+// A pressed button shows a wait until it is answered: what the handler leaves open is answered when it ends.
+// https://core.telegram.org/bots/api#answercallbackquery
+
+import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Call, Interpreter } from '@pipegram/core/Call'
+import { answer } from '@pipegram/core/Reply'
+import type { HasCall, HasUpdate } from './Context.ts'
+import { skipped, type Middleware, type Outcome } from './Middleware.ts'
+
+// constructors
+
+/**
+ * Answers a press that what follows did not answer, with nothing, as soon as that has ended, also where it failed or threw. A press that is
+ * skipped stays open for the next alternative, and one that failed by a fault of the user for `tell`, which has more to say. That an answer fails,
+ * such as one that comes too late, changes nothing.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { edit } from '@pipegram/core/Reply'
+ * import { answering } from '@pipegram/compose/Answering'
+ * import { chain, use } from '@pipegram/compose/Chain'
+ * import { handle } from '@pipegram/compose/Handler'
+ * import { on } from '@pipegram/compose/On'
+ * import { pressed } from '@pipegram/testing/Build'
+ * import { harness } from '@pipegram/testing/Harness'
+ *
+ * const bot = pipe(
+ *   chain(),
+ *   use(answering),
+ *   use(on('callback_query')),
+ *   handle(({ call, callback_query }) => call(edit(callback_query, 'Thank you'))),
+ * )
+ *
+ * const { calls } = await harness(bot)(pressed('any'))()
+ * assert.deepStrictEqual(calls.map(({ method }) => method), ['editMessageText', 'answerCallbackQuery'])
+ */
+export const answering: Middleware<HasUpdate & HasCall, HasCall, never> = (ctx, next) => {
+  const query = ctx.update.callback_query
+  if (query === undefined) return next({ call: ctx.call })
+  let isOpen = true
+  const call: Interpreter = <A>(request: Call<A>) => {
+    const run = ctx.call(request)
+    if (!('callback_query_id' in request.params && request.params.callback_query_id === query.id)) return run
+    return () => {
+      isOpen = false
+      return run()
+    }
+  }
+  return ending(next({ call }), async (end) => {
+    if (isOpen && !isLeftToOthers(end)) await ctx.call(answer(query))()
+  })
+}
+
+// private
+
+const ending =
+  <Err>(rest: TE.TaskEither<Err, Outcome>, then: (end: E.Either<Err, Outcome> | undefined) => Promise<void>): TE.TaskEither<Err, Outcome> =>
+  rest === skipped ? rest : async () => {
+    let end: E.Either<Err, Outcome> | undefined
+    try {
+      end = await rest()
+      return end
+    } finally {
+      await then(end)
+    }
+  }
+
+const isLeftToOthers = (end: E.Either<unknown, Outcome> | undefined): boolean => {
+  if (end === undefined) return false
+  if (E.isRight(end)) return end.right === 'skipped'
+  // As `Refused` and `BadArguments` are.
+  return typeof end.left === 'object' && end.left !== null && ('sentence' in end.left || 'usage' in end.left)
+}
