@@ -5,6 +5,7 @@ import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { gunzip, inflate } from 'node:zlib'
 import * as E from 'fp-ts/lib/Either.js'
+import { dimensionsOf, type Dimensions } from './Image.ts'
 import type { Parameters } from './Parameters.ts'
 
 // model
@@ -94,7 +95,7 @@ const fieldsOf = async (bytes: Buffer<ArrayBuffer>, type: string): Promise<Reado
   }
 }
 
-const gathered = (fields: ReadonlyArray<Field>): E.Either<Broken, Parameters> => {
+const gathered = async (fields: ReadonlyArray<Field>): Promise<E.Either<Broken, Parameters>> => {
   const values = new Map<string, string>()
   const files = new Map<string, File>()
   let size = 0
@@ -104,7 +105,13 @@ const gathered = (fields: ReadonlyArray<Field>): E.Either<Broken, Parameters> =>
       if (!values.has(name)) values.set(name, value)
     } else if (!files.has(name)) files.set(name, value)
   }
-  return size > mebibyte || files.size > 50 ? E.left(413) : E.right({ values, files })
+  if (size > mebibyte || files.size > 50) return E.left(413)
+  const images = new Map<File, Dimensions>()
+  for (const file of files.values()) {
+    const dimensions = await dimensionsOf(file)
+    if (dimensions !== undefined) images.set(file, dimensions)
+  }
+  return E.right({ values, files, images })
 }
 
 const decoded = (raw: string): string | undefined => {

@@ -205,6 +205,8 @@ const startOf = (me: User, local: boolean, firstUpdate: number): State => ({
   lastQuery: 0,
   commands: new Map(),
   files: Sorted.empty,
+  lastAlbum: 0,
+  luck: firstUpdate % 0x7fffffff,
   webhook: noWebhook,
   loggedOut: false,
 })

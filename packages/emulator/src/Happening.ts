@@ -1,6 +1,6 @@
 // What a bot makes happen in its chats.
 
-import type { ChatMember, Message } from '@pipegram/core/Types'
+import type { ChatMember, Message, ReactionType } from '@pipegram/core/Types'
 
 // model
 
@@ -12,6 +12,10 @@ export type Happening =
   | { readonly _tag: 'Acted'; readonly chat_id: number; readonly action: string }
   /** The bot changed how somebody stands in a chat. */
   | { readonly _tag: 'MemberChanged'; readonly chat_id: number; readonly member: ChatMember }
+  /** The bot set its reactions to a message; without any it took them away. */
+  | { readonly _tag: 'Reacted'; readonly chat_id: number; readonly message_id: number; readonly reaction: ReadonlyArray<ReactionType> }
+  /** The bot pinned or unpinned; these are pinned now, the newest pin last. */
+  | { readonly _tag: 'Pinned'; readonly chat_id: number; readonly message_ids: ReadonlyArray<number> }
   /** The answer to a pressed button. */
   | {
       readonly _tag: 'Answered'
@@ -28,11 +32,25 @@ export type Happening =
 /** What happened, in a few words. */
 export const describe = (one: Happening): string => {
   switch (one._tag) {
-    case 'Sent': return JSON.stringify(one.message.text ?? one.message.document?.file_name ?? '')
-    case 'Edited': return `an edit to ${JSON.stringify(one.message.text ?? '')}`
+    case 'Sent': return inWords(one.message)
+    case 'Edited': return `an edit to ${inWords(one.message)}`
     case 'Deleted': return `message ${one.message_id} deleted`
     case 'Acted': return one.action
     case 'MemberChanged': return `${'user' in one.member ? one.member.user.first_name : 'somebody'} made ${String(one.member.status)}`
+    case 'Reacted': return one.reaction.length === 0 ? 'no reaction' : `the reaction ${one.reaction.map((reaction) => ('emoji' in reaction ? reaction.emoji : reaction.type)).join(' ')}`
+    case 'Pinned': return `${one.message_ids.length} pinned messages`
     case 'Answered': return `the answer ${JSON.stringify(one.text)} to a button`
   }
 }
+
+/** What a message shows, in a few words: its text, or what it is and its caption. */
+export const inWords = (message: Message): string => {
+  if (message.text !== undefined) return JSON.stringify(message.text)
+  const kind = kinds.find((one) => message[one] !== undefined)
+  const name = message.animation === undefined ? message.document?.file_name : undefined
+  return [kind === undefined ? 'a message' : `a ${kind.replace('_', ' ')}`, ...(name === undefined ? [] : [JSON.stringify(name)]), ...(message.caption === undefined ? [] : [JSON.stringify(message.caption)])].join(' ')
+}
+
+// private
+
+const kinds = ['photo', 'video', 'animation', 'audio', 'voice', 'video_note', 'document', 'sticker', 'venue', 'location', 'contact', 'dice', 'poll', 'invoice', 'game'] as const

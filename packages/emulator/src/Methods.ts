@@ -4,15 +4,22 @@
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Account from './Account.ts'
+import * as Album from './Album.ts'
 import { badRequest, notPlayed, refusal } from './Answer.ts'
 import * as Check from './Check.ts'
 import * as Commands from './Commands.ts'
 import { deleteMessage, deleteMessages } from './Deleting.ts'
-import { getFile, sendDocument } from './Files.ts'
+import * as Contents from './Contents.ts'
+import { getFile } from './Files.ts'
+import * as Forwarding from './Forwarding.ts'
+import * as Media from './Media.ts'
 import * as Members from './Members.ts'
 import type { Method } from './Method.ts'
+import * as Pins from './Pins.ts'
+import * as Reactions from './Reactions.ts'
 import * as Moderation from './Moderation.ts'
 import { answerCallbackQuery } from './Queries.ts'
+import { sends } from './Sending.ts'
 import * as Webhooks from './Webhooks.ts'
 import * as Writing from './Writing.ts'
 
@@ -49,9 +56,31 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ['logOut', Account.logOut],
   ['close', Account.close],
   ['sendMessage', Writing.sendMessage],
-  ['sendDocument', sendDocument],
+  ['sendPhoto', sends(Media.ofKind('photo'))],
+  ['sendVideo', sends(Media.ofKind('video'))],
+  ['sendAnimation', sends(Media.ofKind('animation'))],
+  ['sendAudio', sends(Media.ofKind('audio'))],
+  ['sendVoice', sends(Media.ofKind('voice'))],
+  ['sendVideoNote', sends(Media.ofKind('video_note'))],
+  ['sendDocument', sends(Media.ofKind('document'))],
+  ['sendSticker', sends(Media.ofKind('sticker'))],
+  ['sendMediaGroup', Album.sendMediaGroup],
+  ['sendLocation', sends(Contents.location)],
+  ['sendVenue', sends(Contents.venue)],
+  ['sendContact', sends(Contents.contact)],
+  ['sendDice', sends(Contents.dice)],
+  ['forwardMessage', Forwarding.forwardMessage],
+  ['forwardMessages', Forwarding.forwardMessages],
+  ['copyMessage', Forwarding.copyMessage],
+  ['copyMessages', Forwarding.copyMessages],
+  ['setMessageReaction', Reactions.setMessageReaction],
+  ['pinChatMessage', Pins.pinChatMessage],
+  ['unpinChatMessage', Pins.unpinChatMessage],
+  ['unpinAllChatMessages', Pins.unpinAllChatMessages],
   ['getFile', getFile],
   ['editMessageText', Writing.editMessageText],
+  ['editMessageCaption', Writing.editMessageCaption],
+  ['editMessageMedia', Writing.editMessageMedia],
   ['editMessageReplyMarkup', Writing.editMessageReplyMarkup],
   ['deleteMessage', deleteMessage],
   ['deleteMessages', deleteMessages],

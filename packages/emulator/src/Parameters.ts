@@ -1,6 +1,8 @@
 // The parameters of a request as the server reads them: all are text, and reading is lenient.
 // https://core.telegram.org/bots/api#making-requests
 
+import type { Dimensions } from './Image.ts'
+
 // model
 
 /** The parameters of a request and the files with it. */
@@ -8,12 +10,14 @@ export interface Parameters {
   readonly values: ReadonlyMap<string, string>
   /** Files by the name of their part. */
   readonly files: ReadonlyMap<string, File>
+  /** How large those are that are images. */
+  readonly images: ReadonlyMap<File, Dimensions>
 }
 
 // constructors
 
 /** No parameters. */
-export const none: Parameters = { values: new Map(), files: new Map() }
+export const none: Parameters = { values: new Map(), files: new Map(), images: new Map() }
 
 // destructors
 

@@ -1,61 +1,19 @@
 // What people do in chats, and what the bot is told of it. Each act gives a new state, or says why a person cannot do it.
 // https://core.telegram.org/bots/api#update
 
-import { fixUp, showError } from '@pipegram/core/Entities'
-import { plain, type Text } from '@pipegram/core/Text'
-import type { Chat, Message as Said, User } from '@pipegram/core/Types'
+import type { Chat, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Access from './Access.ts'
 import type { Act } from './Act.ts'
 import type { Millis } from './Clock.ts'
 import * as Keyboard from './Keyboard.ts'
-import * as Message from './Message.ts'
 import * as Queries from './Queries.ts'
 import * as Queue from './Queue.ts'
-import { keptIn, roomOf, toSeconds, withKept, withRoom, type Room, type State } from './State.ts'
+import { keptIn, roomOf, toSeconds, withRoom, type Room, type State } from './State.ts'
 import { endOf, standing } from './Standing.ts'
-import { changed, told } from './Telling.ts'
+import { changed } from './Telling.ts'
 
 // constructors
-
-/** Writes to a chat. The first message opens a private chat, and `/start` opens one that was blocked. */
-export const say =
-  (user: User, chat_id: number, text: string, reply_to?: number): Act<Said> =>
-  (state, now) => {
-    const fixed = said(text)
-    if (E.isLeft(fixed)) return fixed
-    if (fixed.right.text === '') return E.left('a message needs a text')
-    if (Array.from(fixed.right.text).length > 4096) return E.left('a message has at most 4096 characters')
-    const restarted = roomOf(state, chat_id)?.reach === 'blocked' && /^\/start\b/.test(fixed.right.text) ? setBlocked(user, false)(state, now) : E.right([state, undefined] as const)
-    if (E.isLeft(restarted)) return restarted
-    const entered = enter(restarted.right[0], user, chat_id, now, 'can_send_messages')
-    if (E.isLeft(entered)) return entered
-    const room = entered.right
-    const replied = reply_to === undefined ? undefined : keptIn(state, chat_id, reply_to)?.message
-    if (reply_to !== undefined && replied === undefined) return E.left(`there is no message ${reply_to} to reply to`)
-    const content = { ...(replied === undefined ? {} : { reply_to_message: Message.asReplied(replied) }), ...Message.contentOf(fixed.right) }
-    const opened: Room = room.chat.type === 'private' ? { ...room, reach: 'open' } : room
-    const [next, message] = Message.post(restarted.right[0], opened, user, content, now)
-    return E.right([told(next, opened, message.sender_chat === undefined ? 'message' : 'channel_post', message, now), message])
-  }
-
-/** Changes the text of one's own message. */
-export const revise =
-  (user: User, chat_id: number, message_id: number, text: string): Act<Said> =>
-  (state, now) => {
-    const kept = keptIn(state, chat_id, message_id)
-    const fixed = said(text)
-    if (E.isLeft(fixed)) return fixed
-    const entered = enter(state, user, chat_id, now)
-    if (E.isLeft(entered)) return entered
-    if (kept === undefined) return E.left(`there is no message ${message_id}`)
-    const post = kept.message.sender_chat !== undefined
-    if (!post && kept.message.from?.id !== user.id) return E.left(`message ${message_id} is of somebody else`)
-    if (kept.message.text === undefined || fixed.right.text === '') return E.left('a text can be changed to another text alone')
-    const { entities: _, ...rest } = kept.message
-    const revised: Said = { ...rest, ...Message.contentOf(fixed.right), edit_date: toSeconds(now) }
-    return E.right([told(withKept({ ...kept, message: revised })(state), entered.right, post ? 'edited_channel_post' : 'edited_message', revised, now), revised])
-  }
 
 /** Presses a button of an inline keyboard, found by its text; gives the id of the query that asks for an answer. */
 export const press =
@@ -104,9 +62,8 @@ export const namesOf = (buttons: ReadonlyArray<{ readonly text: string }>): stri
 
 // private
 
-const said = (text: string): E.Either<string, Text> => E.mapLeft(showError)(fixUp(plain(text)))
-
-const enter = (state: State, user: User, chat_id: number, now: Millis, what?: Access.Sending): E.Either<string, Room> => {
+/** The chat, if one may go there and do this. */
+export const enter = (state: State, user: User, chat_id: number, now: Millis, what?: Access.Sending): E.Either<string, Room> => {
   const room = roomOf(state, chat_id)
   if (room === undefined) return E.left(`there is no chat ${chat_id}`)
   if (room.chat.type === 'private')

@@ -1,11 +1,14 @@
 // A chat to look at, and a person in it: what an author of a test or a demonstration lets people do, and what they see.
 
-import type { InlineKeyboardMarkup, Message as Said, ReplyKeyboardMarkup, User } from '@pipegram/core/Types'
+import type { InlineKeyboardMarkup, KeyboardButton, Message as Said, ReactionCount, ReplyKeyboardMarkup, User } from '@pipegram/core/Types'
 import { describe, type Happening } from './Happening.ts'
 import * as Keyboard from './Keyboard.ts'
 import * as People from './People.ts'
+import * as Reactions from './Reactions.ts'
+import * as Saying from './Saying.ts'
+import type { Sendable } from './Saying.ts'
 import * as Sorted from './Sorted.ts'
-import { roomOf, type Room } from './State.ts'
+import { keptIn, roomOf, type Room } from './State.ts'
 import type { World } from './World.ts'
 
 // model
@@ -23,6 +26,13 @@ export interface Place {
   readonly messages: () => ReadonlyArray<Said>
   /** The buttons to press now: those of the newest message that has some, or else of the keyboard below the input field. */
   readonly buttons: () => ReadonlyArray<string>
+  /** The reactions that a message has, and how many of each. */
+  readonly reactions: (message: WhichMessage) => ReadonlyArray<ReactionCount>
+}
+
+/** What may be said beside a message. */
+export interface Reply {
+  readonly reply_to?: WhichMessage
 }
 
 /** The answer of a bot to a pressed button. */
@@ -34,12 +44,20 @@ export type Answered = Extract<Happening, { readonly _tag: 'Answered' }>
  */
 export interface Seat extends Place {
   readonly user: User
-  /** Writes. */
-  readonly send: (text: string, options?: { readonly reply_to?: WhichMessage }) => Said
-  /** Changes what this person wrote. */
-  readonly edit: (message: WhichMessage, text: string) => Said
   /**
-   * Presses a button. One of an inline keyboard gives the id of its query; one below the input field sends its text, and gives ''.
+   * Writes, or sends anything else: `{ photo: {}, caption: 'Look' }`, `{ document: new File([bytes], 'a.pdf') }`, `{ dice: { value: 6 } }`,
+   * `{ contact: {} }`, or a text by `fmt`. What is left out is filled in; texts and captions are marked as Telegram marks them.
+   */
+  readonly send: (what: string | Sendable, options?: Reply) => Said
+  /** Sends 2–10 photos and videos, documents or audio files as one album. */
+  readonly album: (items: ReadonlyArray<Sendable>, options?: Reply) => ReadonlyArray<Said>
+  /** Changes what this person sent: a text, the caption below something, or all of it. */
+  readonly edit: (message: WhichMessage, what: string | Sendable) => Said
+  /** Reacts with emoji in place of what this person reacted with before; without any takes that away. */
+  readonly react: (message: WhichMessage, ...emoji: ReadonlyArray<string>) => void
+  /**
+   * Presses a button. One of an inline keyboard gives the id of its query; one below the input field sends its text, or the contact or
+   * the place that it asks for, and gives ''.
    */
   readonly press: (button: WhichButton) => string
   /** The next messages that the bot sent to or edited in this chat, each once; without a count, one. */
@@ -55,6 +73,7 @@ export const makePlace = (world: World, id: number): Place => ({
   id,
   messages: () => messagesIn(roomOf(world.state(), id)),
   buttons: () => buttonsIn(roomOf(world.state(), id)),
+  reactions: (message) => Reactions.countsOf(keptIn(world.state(), id, idOf(message))),
 })
 
 /** A person in a chat. */
@@ -75,20 +94,24 @@ export const makeSeat = (world: World, user: User, chat_id: number): Seat => {
     const [first] = found
     return count === undefined && first !== undefined ? first : found
   }
-  const send: Seat['send'] = (text, { reply_to } = {}) =>
-    world.act(People.say(user, chat_id, text, reply_to === undefined ? undefined : idOf(reply_to)))
+  const replied = ({ reply_to }: Reply): number | undefined => (reply_to === undefined ? undefined : idOf(reply_to))
+  const send: Seat['send'] = (what, options = {}) => world.act(Saying.say(user, chat_id, what, replied(options)))
   return {
     ...makePlace(world, chat_id),
     user,
     send,
-    edit: (message, text) => world.act(People.revise(user, chat_id, idOf(message), text)),
+    album: (items, options = {}) => world.act(Saying.sayAlbum(user, chat_id, items, replied(options))),
+    edit: (message, what) => world.act(Saying.revise(user, chat_id, idOf(message), what)),
+    react: (message, ...emoji) => world.act(Reactions.react(user, chat_id, idOf(message), emoji)),
     press: (button) => {
       const text = typeof button === 'string' ? button : button.text
       const room = roomOf(world.state(), chat_id)
       const message_id = typeof button === 'string' ? newestWith(text, room) : button.message_id
       if (message_id !== undefined) return world.act(People.press(user, chat_id, message_id, text))
-      if (room?.keyboard !== undefined && namesIn(room.keyboard).includes(text)) {
-        send(text)
+      const below = room?.keyboard?.keyboard.flat().find((one) => (typeof one === 'string' ? one : one.text) === text)
+      if (below !== undefined) {
+        const asks: KeyboardButton = typeof below === 'string' ? { text } : below
+        send(asks.request_contact === true ? { contact: {} } : asks.request_location === true ? { location: {} } : text)
         return ''
       }
       const names = buttonsIn(room)

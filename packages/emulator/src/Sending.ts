@@ -3,10 +3,11 @@
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import { plain, type Text } from '@pipegram/core/Text'
-import type { User } from '@pipegram/core/Types'
+import type { ChatMember, Message as Sent, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import { toChat } from './Access.ts'
+import { maySend, memberOf, toChat, type Sending } from './Access.ts'
 import { badRequest, notPlayed } from './Answer.ts'
+import type { Millis } from './Clock.ts'
 import * as Entities from './Entities.ts'
 import * as Json from './Json.ts'
 import * as Keyboard from './Keyboard.ts'
@@ -15,38 +16,36 @@ import type { Method, Request } from './Method.ts'
 import * as Parameters from './Parameters.ts'
 import * as Quote from './Quote.ts'
 import * as Sorted from './Sorted.ts'
-import { keptIn, type Room, type State } from './State.ts'
+import { keptIn, roomOf, type Room, type State } from './State.ts'
+
+// model
+
+/** Makes the content of a message, and what comes of it beside. */
+export type Make = (state: State) => E.Either<Refusal, readonly [State, Message.Content]>
 
 // constructors
 
-/** Sends what `content` makes, which is asked for once the chat and the reply are known to be right. */
-export const sent = (given: State, { params, now }: Request, content: () => E.Either<Refusal, readonly [State, Message.Content]>): ReturnType<Method> => {
+/** A method that sends the content which its parameters describe. */
+export const sends =
+  (read: (params: Parameters.Parameters, now: Millis) => E.Either<Refusal, Make>): Method =>
+  (state, request) => {
+    const make = read(request.params, request.now)
+    return E.isLeft(make) ? make : sent(state, request, make.right)
+  }
+
+/** Sends what `make` makes, which is asked for once the chat and the reply are known to be right. */
+export const sent = (state: State, { params, now }: Request, make: Make, result: (message: Sent) => unknown = (message) => message, fixed = false): ReturnType<Method> => {
   const reply = replyOf(params)
   if (E.isLeft(reply)) return badRequest(reply.left)
   const markup = Keyboard.fromJson(Parameters.text(params, 'reply_markup'))
   if (E.isLeft(markup)) return badRequest(markup.left)
-  const unknown = unplayed(params)
-  if (unknown !== undefined) return E.left(unknown)
-  const found = toChat(given, Parameters.text(params, 'chat_id'), 'write')
-  if (E.isLeft(found)) return found
-  const room = found.right
-  if (isForum(room) && Parameters.integer(params, 'message_thread_id') !== 0) return badRequest('message thread not found')
-  const replied = repliedIn(given, room, reply.right)
-  if (E.isLeft(replied)) return replied
-  const made = content()
-  if (E.isLeft(made)) return made
-  const refused = refusedMarkup(room, markup.right)
-  if (refused !== undefined) return badRequest(refused)
-  const [state, own] = made.right
-  const whole: Message.Content = {
-    ...replied.right,
-    ...own,
-    ...(Parameters.flag(params, 'protect_content') ? { has_protected_content: true } : {}),
-    ...(Parameters.text(params, 'message_effect_id') === '' ? {} : { effect_id: Parameters.text(params, 'message_effect_id') }),
-    ...(markup.right._tag === 'Inline' ? { reply_markup: markup.right.keyboard } : {}),
-  }
-  const [next, message] = Message.post(state, withKeyboard(room, markup.right), state.bot, whole, now, markup.right._tag === 'Reply' || markup.right._tag === 'ForceReply')
-  return E.right({ state: next, result: message, happened: [{ _tag: 'Sent', chat_id: room.chat.id, message }] })
+  return posted(state, { params, now }, reply.right, markup.right, [make], ([message]) => message && result(message), fixed)
+}
+
+/** Sends several messages at once. They bring no keyboard. */
+export const sentTogether = (state: State, { params, now }: Request, makes: ReadonlyArray<Make>, result: (messages: ReadonlyArray<Sent>) => unknown = (messages) => messages, fixed = false): ReturnType<Method> => {
+  const reply = replyOf(params)
+  return E.isLeft(reply) ? badRequest(reply.left) : posted(state, { params, now }, reply.right, Keyboard.none, makes, result, fixed)
 }
 
 // guards
@@ -71,10 +70,83 @@ export const refusedMarkup = ({ chat }: Room, markup: Keyboard.Markup): string |
 
 // destructors
 
+/** What a group may keep its members from sending, and what the server calls it. */
+export const rightTo = (content: Message.Content): readonly [right: Sending, name: string] | undefined => {
+  const found = rightsTo.find(([field]) => content[field] !== undefined)
+  return found && [found[1], found[2]]
+}
+
 /** Users by their id. */
 export const knownTo = (state: State) => (id: number): User | undefined => Sorted.get(id)(state.users)
 
 // private
+
+// All is checked before anything is sent: of several messages none goes out if one is wrong.
+const posted = (
+  given: State,
+  { params, now }: Pick<Request, 'params' | 'now'>,
+  reply: Reply,
+  markup: Keyboard.Markup,
+  makes: ReadonlyArray<Make>,
+  result: (messages: ReadonlyArray<Sent>) => unknown,
+  fixed: boolean,
+): ReturnType<Method> => {
+  const unknown = unplayed(params)
+  if (unknown !== undefined) return E.left(unknown)
+  const found = toChat(given, Parameters.text(params, 'chat_id'), 'write')
+  if (E.isLeft(found)) return found
+  const { chat } = found.right
+  if (isForum(found.right) && Parameters.integer(params, 'message_thread_id') !== 0) return badRequest('message thread not found')
+  const replied = repliedIn(given, found.right, reply)
+  if (E.isLeft(replied)) return replied
+  let state = given
+  const contents: Array<Message.Content> = []
+  for (const make of makes) {
+    const made = make(state)
+    if (E.isLeft(made)) return made
+    const refused = refusedContent(found.right, memberOf(found.right, state.bot), made.right[1])
+    if (refused !== undefined) return badRequest(refused)
+    state = made.right[0]
+    contents.push(made.right[1])
+  }
+  const refused = refusedMarkup(found.right, markup)
+  if (refused !== undefined) return badRequest(refused)
+  const shared: Message.Content = {
+    ...(Parameters.flag(params, 'protect_content') ? { has_protected_content: true } : {}),
+    ...(Parameters.text(params, 'message_effect_id') === '' ? {} : { effect_id: Parameters.text(params, 'message_effect_id') }),
+    ...(markup._tag === 'Inline' ? { reply_markup: markup.keyboard } : {}),
+  }
+  const messages = contents.map((content) => {
+    const room = withKeyboard(roomOf(state, chat.id) ?? found.right, markup)
+    const [next, message] = Message.post(state, room, state.bot, { ...replied.right, ...content, ...shared }, now, fixed || markup._tag === 'Reply' || markup._tag === 'ForceReply')
+    state = next
+    return message
+  })
+  return E.right({ state, result: result(messages), happened: messages.map((message) => ({ _tag: 'Sent', chat_id: chat.id, message })) })
+}
+
+const rightsTo: ReadonlyArray<readonly [field: keyof Message.Content, right: Sending, name: string]> = [
+  ['animation', 'can_send_other_messages', 'animations'],
+  ['audio', 'can_send_audios', 'music'],
+  ['contact', 'can_send_messages', 'contacts'],
+  ['dice', 'can_send_other_messages', 'dice'],
+  ['document', 'can_send_documents', 'documents'],
+  ['venue', 'can_send_messages', 'venues'],
+  ['location', 'can_send_messages', 'locations'],
+  ['photo', 'can_send_photos', 'photos'],
+  ['poll', 'can_send_polls', 'polls'],
+  ['sticker', 'can_send_other_messages', 'stickers'],
+  ['video', 'can_send_videos', 'videos'],
+  ['video_note', 'can_send_video_notes', 'video notes'],
+  ['voice', 'can_send_voice_notes', 'voice notes'],
+  ['text', 'can_send_messages', 'text messages'],
+]
+
+const refusedContent = (room: Room, one: ChatMember, content: Message.Content): string | undefined => {
+  const needed = rightTo(content)
+  if (needed === undefined || room.chat.type === 'private' || room.chat.type === 'channel' || maySend(room, one, needed[0])) return undefined
+  return `not enough rights to send ${needed[1]} to the chat`
+}
 
 const isForum = ({ chat }: Room): boolean => chat.type === 'private' || chat.is_forum === true
 

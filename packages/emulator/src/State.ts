@@ -1,7 +1,7 @@
 // All that the emulator knows, as one value. Whatever happens makes a new one from it; nothing here is changed in place.
 
 import type { Permissions } from '@pipegram/core/Permissions'
-import type { BotCommand, Chat, ChatMember, Message, ReplyKeyboardMarkup, Update, UpdateKind, User } from '@pipegram/core/Types'
+import type { BotCommand, Chat, ChatMember, Message, ReactionType, ReplyKeyboardMarkup, Update, UpdateKind, User } from '@pipegram/core/Types'
 import * as Sorted from './Sorted.ts'
 import type { Millis } from './Clock.ts'
 
@@ -36,6 +36,18 @@ export interface Kept {
   readonly message: Message
   /** Present where the message brought a keyboard that is no inline keyboard: such a message cannot be edited. */
   readonly fixed?: true
+  /** By the id of who reacted. */
+  readonly reactions?: Sorted.Sorted<ReadonlyArray<ReactionType>>
+}
+
+/** What a file is sent as. */
+export type FileKind = 'photo' | 'video' | 'animation' | 'audio' | 'voice' | 'video_note' | 'document' | 'sticker'
+
+/** A file that was sent, and what it shows as in a message. */
+export interface Stored {
+  readonly kind: FileKind
+  readonly file: File
+  readonly content: Partial<Message>
 }
 
 /** A chat and what is in it. */
@@ -56,6 +68,8 @@ export interface Room {
   readonly requests?: Sorted.Sorted<User>
   /** The keyboard below the input field. */
   readonly keyboard?: ReplyKeyboardMarkup
+  /** The messages that are pinned, the newest pin last. */
+  readonly pinned?: ReadonlyArray<number>
 }
 
 /** A pressed button that waits for an answer. */
@@ -98,7 +112,11 @@ export interface State {
   /** Commands by scope and language, as `Commands.keyOf` writes them. */
   readonly commands: ReadonlyMap<string, ReadonlyArray<BotCommand>>
   /** What was sent, by its number. */
-  readonly files: Sorted.Sorted<File>
+  readonly files: Sorted.Sorted<Stored>
+  /** How many albums there were. */
+  readonly lastAlbum: number
+  /** What the next dice comes of. */
+  readonly luck: number
   readonly webhook: Webhook
   readonly loggedOut: boolean
 }

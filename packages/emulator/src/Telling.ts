@@ -37,8 +37,8 @@ const sees = ({ bot, me }: State, room: Room, message: Said): boolean => {
   if (me.can_read_all_group_messages === true || one.status === 'administrator' || one.status === 'creator' || room.chat.type === 'channel') return true
   if (Message.isService(message) || message.reply_to_message?.from?.id === bot.id) return true
   const name = `@${bot.username ?? ''}`.toLowerCase()
-  return (message.entities ?? []).some(({ type, offset, length }) => {
-    const text = (message.text ?? '').slice(offset, offset + length).toLowerCase()
+  return (message.entities ?? message.caption_entities ?? []).some(({ type, offset, length }) => {
+    const text = (message.text ?? message.caption ?? '').slice(offset, offset + length).toLowerCase()
     return (type === 'bot_command' && (!text.includes('@') || text.endsWith(name))) || (type === 'mention' && text === name)
   })
 }

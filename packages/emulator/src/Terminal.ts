@@ -5,6 +5,7 @@ import type { Readable, Writable } from 'node:stream'
 import { createInterface } from 'node:readline'
 import type { Message } from '@pipegram/core/Types'
 import type { Emulator } from './Emulator.ts'
+import { inWords } from './Happening.ts'
 import type { Person } from './Person.ts'
 
 // model
@@ -71,5 +72,5 @@ export const chatInTerminal = async (emulator: Emulator, person: Person, { input
 
 // private
 
-const show = ({ text, caption, document, reply_markup }: Message): string =>
-  [text ?? `(${document?.file_name ?? 'no text'})${caption === undefined ? '' : ` ${caption}`}`, ...(reply_markup?.inline_keyboard ?? []).map((row) => `  ${row.map((button) => `[ ${button.text} ]`).join(' ')}`)].join('\n')
+const show = (message: Message): string =>
+  [message.text ?? `(${inWords(message)})`, ...(message.reply_markup?.inline_keyboard ?? []).map((row) => `  ${row.map((button) => `[ ${button.text} ]`).join(' ')}`)].join('\n')

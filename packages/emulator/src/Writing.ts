@@ -10,6 +10,7 @@ import { badRequest, notPlayed } from './Answer.ts'
 import * as Entities from './Entities.ts'
 import * as Json from './Json.ts'
 import * as Keyboard from './Keyboard.ts'
+import * as Media from './Media.ts'
 import * as Message from './Message.ts'
 import type { Method, Request } from './Method.ts'
 import * as Parameters from './Parameters.ts'
@@ -29,7 +30,7 @@ interface Given extends Text {
 export const sendMessage: Method = (state, request) => {
   const given = givenText(request.params)
   if (E.isLeft(given)) return given
-  return sent(state, request, () => E.map((content: Message.Content) => [state, content] as const)(finished(state, given.right, 'Message is too long')))
+  return sent(state, request, (now) => E.map((content: Message.Content) => [now, content] as const)(finished(now, given.right, 'Message is too long')))
 }
 
 /** https://core.telegram.org/bots/api#editmessagetext */
@@ -43,12 +44,39 @@ export const editMessageText: Method = (state, request) => {
     const text = finished(state, given.right, 'MESSAGE_TOO_LONG')
     if (E.isLeft(text)) return text
     const { entities: _, link_preview_options: __, ...rest } = message
-    return E.right({ ...rest, ...text.right })
+    return E.right([state, { ...rest, ...text.right }])
+  })
+}
+
+/** https://core.telegram.org/bots/api#editmessagecaption */
+export const editMessageCaption: Method = (state, request) => {
+  const given = Media.captionIn(request.params, 'MEDIA_CAPTION_TOO_LONG')
+  if (E.isLeft(given)) return given
+  return edited(state, request, (message) => {
+    if (!Media.hasCaption(message)) return badRequest('there is no caption in the message to edit')
+    const caption = given.right(state)
+    if (E.isLeft(caption)) return caption
+    const { caption: _, caption_entities: __, show_caption_above_media: ___, ...rest } = message
+    return E.right([state, { ...rest, ...caption.right }])
+  })
+}
+
+/** https://core.telegram.org/bots/api#editmessagemedia. A text may become a caption. */
+export const editMessageMedia: Method = (state, request) => {
+  const json = Parameters.text(request.params, 'media')
+  const value = Json.parse(json)
+  if (value === undefined) return badRequest(json === '' ? 'parameter "media" is required' : "can't parse input media JSON object")
+  const given = Media.fromJson(value, request.params, false)
+  if (E.isLeft(given)) return given
+  return edited(state, request, (message) => {
+    if (message.text === undefined && !Media.hasCaption(message)) return badRequest("message can't be edited")
+    const made = given.right[1](state)
+    return E.isLeft(made) ? made : E.right([made.right[0], { ...Message.emptied(message), ...made.right[1] }])
   })
 }
 
 /** https://core.telegram.org/bots/api#editmessagereplymarkup */
-export const editMessageReplyMarkup: Method = (state, request) => edited(state, request, E.right)
+export const editMessageReplyMarkup: Method = (state, request) => edited(state, request, (message) => E.right([state, message]))
 
 /** https://core.telegram.org/bots/api#sendchataction */
 export const sendChatAction: Method = (state, { params }) => {
@@ -99,7 +127,7 @@ const finished = (state: State, { link_preview_options, ...given }: Given, tooLo
 const isOwn = (state: State, message: Sent): boolean => (message.from?.id ?? state.bot.id) === state.bot.id && !Message.isService(message)
 
 // All edits: the content is changed by `change`, the keyboard by `reply_markup`, which takes it away when left out.
-const edited = (state: State, { params, now }: Request, change: (message: Sent) => E.Either<Refusal, Sent>): ReturnType<Method> => {
+const edited = (state: State, { params, now }: Request, change: (message: Sent) => E.Either<Refusal, readonly [State, Sent]>): ReturnType<Method> => {
   const markup = Keyboard.fromJson(Parameters.text(params, 'reply_markup'))
   if (E.isLeft(markup)) return badRequest(markup.left)
   const unknown = unplayed(params)
@@ -117,13 +145,13 @@ const edited = (state: State, { params, now }: Request, change: (message: Sent) 
   if (markup.right._tag !== 'None' && markup.right._tag !== 'Inline') return badRequest('inline keyboard expected')
   const refused = refusedMarkup(room, markup.right)
   if (refused !== undefined) return badRequest(refused)
-  const { reply_markup: _, ...content } = changed.right
+  const [changedState, { reply_markup: _, ...content }] = changed.right
   const next: Sent = markup.right._tag === 'Inline' ? { ...content, reply_markup: markup.right.keyboard } : content
   if (shown(next) === shown(kept.message)) return badRequest(notModified)
   const message: Sent = { ...next, edit_date: toSeconds(now) }
-  return E.right({ state: withKept({ ...kept, message })(state), result: message, happened: [{ _tag: 'Edited', chat_id: room.chat.id, message }] })
+  return E.right({ state: withKept({ ...kept, message })(changedState), result: message, happened: [{ _tag: 'Edited', chat_id: room.chat.id, message }] })
 }
 
 const notModified = 'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message'
 
-const shown = ({ text, entities, reply_markup, link_preview_options }: Sent): string => JSON.stringify([text, entities, reply_markup, link_preview_options])
+const shown = (message: Sent): string => JSON.stringify(Object.entries(message).toSorted(([a], [b]) => (a < b ? -1 : 1)).filter(([name]) => name !== 'edit_date'))

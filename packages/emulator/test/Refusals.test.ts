@@ -172,7 +172,7 @@ const rows: ReadonlyArray<Row> = [
   ['Bad Request: parameter "commands" is required', 'setMyCommands', () => ({})],
   ['Bad Request: can\'t parse reply_parameters: Field "quote_entities" must be of type Array', 'sendMessage', send(() => ({ reply_parameters: { message_id: ids.own, quote_entities: 1 } }))],
   // What the emulator has not.
-  ['Not Implemented: the emulator does not play sendPhoto yet', 'sendphoto', () => ({})],
+  ['Not Implemented: the emulator does not play sendPaidMedia yet', 'sendpaidmedia', () => ({})],
   ['Not Implemented: the emulator does not play business connections yet', 'sendMessage', send(() => ({ business_connection_id: 'x' }))],
   ['Not Implemented: the emulator does not play rich messages yet', 'editMessageText', edit(() => ({ rich_message: {} }))],
   ['Not Found: method not found', 'sendNonsense', () => ({})],

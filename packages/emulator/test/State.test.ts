@@ -9,6 +9,7 @@ import type { Act } from '../src/Act.ts'
 import { play } from '../src/Methods.ts'
 import * as People from '../src/People.ts'
 import * as Queue from '../src/Queue.ts'
+import * as Saying from '../src/Saying.ts'
 import * as Sorted from '../src/Sorted.ts'
 import * as Standing from '../src/Standing.ts'
 import { noWebhook, roomOf, withRoom, type Room, type State } from '../src/State.ts'
@@ -30,6 +31,8 @@ const empty: State = {
   lastQuery: 0,
   commands: new Map(),
   files: Sorted.empty,
+  lastAlbum: 0,
+  luck: 1,
   webhook: noWebhook,
   loggedOut: false,
 }
@@ -46,8 +49,8 @@ const back = fc.integer({ min: 0, max: 4 })
 const idOf = (state: State, chat: number, which: number): number => Sorted.values(roomOf(state, chat)?.messages).at(-1 - which)?.message.message_id ?? 999
 const doing = <A>(make: (state: State) => Act<A>): Act<unknown> => (state, now) => make(state)(state, now)
 const act = fc.oneof(
-  fc.tuple(user, place, text).map(([who, where, what]) => doing(() => People.say(who, at(who, where), what))),
-  fc.tuple(user, place, back, text).map(([who, where, which, what]) => doing((state) => People.revise(who, at(who, where), idOf(state, at(who, where), which), what))),
+  fc.tuple(user, place, text).map(([who, where, what]) => doing(() => Saying.say(who, at(who, where), what))),
+  fc.tuple(user, place, back, text).map(([who, where, which, what]) => doing((state) => Saying.revise(who, at(who, where), idOf(state, at(who, where), which), what))),
   // Most find no button: with one kind of act among five they would now and then all miss.
   { weight: 2, arbitrary: fc.tuple(user, place, back).map(([who, where, which]) => doing((state) => People.press(who, at(who, where), idOf(state, at(who, where), which), '+'))) },
   fc.tuple(user, fc.boolean()).map(([who, blocked]) => doing(() => People.setBlocked(who, blocked))),
@@ -83,7 +86,7 @@ test('the rules hold, whatever happens', () => {
           const done = one.run(state, now)
           if (E.isRight(done)) [state, seen.acts] = [done.right[0], seen.acts + 1]
         } else {
-          const played = play(state, { method: one.method, params: { values: toValues(state, one.params), files: new Map() }, now })
+          const played = play(state, { method: one.method, params: { values: toValues(state, one.params), files: new Map(), images: new Map() }, now })
           if (E.isLeft(played)) {
             expect(played.left.description).toMatch(/^(Bad Request|Forbidden): ./)
             continue

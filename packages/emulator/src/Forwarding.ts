@@ -1,0 +1,118 @@
+// Messages sent once more: forwarded, with where they come from, or copied, without.
+// https://core.telegram.org/bots/api#forwardmessage
+
+import type { Refusal } from '@pipegram/core/ApiError'
+import type { MessageOrigin, Message as Sent } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import { toChat, toMessage } from './Access.ts'
+import * as Album from './Album.ts'
+import { badRequest } from './Answer.ts'
+import * as Json from './Json.ts'
+import { captionIn, hasCaption } from './Media.ts'
+import * as Message from './Message.ts'
+import type { Method, Request } from './Method.ts'
+import * as Parameters from './Parameters.ts'
+import { sent, sentTogether, type Make } from './Sending.ts'
+import { keptIn, type State } from './State.ts'
+
+// constructors
+
+/** https://core.telegram.org/bots/api#forwardmessage */
+export const forwardMessage: Method = (state, request) => {
+  const found = sourceOf(state, request.params, 'message to forward')
+  if (E.isLeft(found)) return found
+  const message = found.right
+  return sent(state, request, (now) => (isFree(message) ? E.right([now, forwarded(message)]) : badRequest("the message can't be forwarded")), undefined, true)
+}
+
+/** https://core.telegram.org/bots/api#copymessage */
+export const copyMessage: Method = (state, request) => {
+  const { params } = request
+  const caption = captionIn(params)
+  if (E.isLeft(caption)) return caption
+  const found = sourceOf(state, params, 'message to copy')
+  if (E.isLeft(found)) return found
+  const message = found.right
+  const make: Make = (now) => {
+    if (!isFree(message) || message.invoice !== undefined) return badRequest("the message can't be copied")
+    if (!params.values.has('caption') || !hasCaption(message)) return E.right([now, Message.saidIn(message)])
+    return E.map((words: Message.Content) => [now, { ...captionless(message), ...words }] as const)(caption.right(now))
+  }
+  return sent(state, request, make, idOf)
+}
+
+/** https://core.telegram.org/bots/api#forwardmessages. What cannot be found or forwarded is passed over. */
+export const forwardMessages: Method = (state, request) => together(state, request, forwarded, true)
+
+/** https://core.telegram.org/bots/api#copymessages. What cannot be found or copied is passed over. */
+export const copyMessages: Method = (state, request) =>
+  together(state, request, Parameters.flag(request.params, 'remove_caption') ? captionless : Message.saidIn, false)
+
+// private
+
+const idOf = ({ message_id }: Sent): object => ({ message_id })
+
+const isFree = (message: Sent): boolean => !Message.isService(message) && message.has_protected_content !== true
+
+const captionless = (message: Sent): Message.Content => {
+  const { caption: _, caption_entities: __, show_caption_above_media: ___, ...rest } = Message.saidIn(message)
+  return rest
+}
+
+const forwarded = (message: Sent): Message.Content => ({ ...Message.saidIn(message), forward_origin: originOf(message) })
+
+const originOf = ({ forward_origin, sender_chat, from, date, message_id, author_signature }: Sent): MessageOrigin => {
+  if (forward_origin !== undefined) return forward_origin
+  const signed = author_signature === undefined ? {} : { author_signature }
+  if (sender_chat?.type === 'channel') return { type: 'channel', chat: sender_chat, message_id, date, ...signed }
+  if (sender_chat !== undefined) return { type: 'chat', sender_chat, date, ...signed }
+  return from === undefined ? { type: 'hidden_user', sender_user_name: '', date } : { type: 'user', sender_user: from, date }
+}
+
+const sourceOf = (state: State, params: Parameters.Parameters, what: string): E.Either<Refusal, Sent> => {
+  const from_chat_id = Parameters.text(params, 'from_chat_id')
+  if (from_chat_id === '') return badRequest('parameter "from_chat_id" is required')
+  return E.map(([, { message }]: readonly [unknown, { readonly message: Sent }]) => message)(
+    toMessage(state, from_chat_id, Parameters.integer(params, 'message_id'), 'read', what),
+  )
+}
+
+const together = (state: State, request: Request, said: (message: Sent) => Message.Content, fixed: boolean): ReturnType<Method> => {
+  const { params } = request
+  const from_chat_id = Parameters.text(params, 'from_chat_id')
+  if (from_chat_id === '') return badRequest('parameter "from_chat_id" is required')
+  const ids = idsOf(Parameters.text(params, 'message_ids'))
+  if (E.isLeft(ids)) return badRequest(ids.left)
+  const found = toChat(state, from_chat_id, 'read')
+  if (E.isLeft(found)) return found
+  const messages = ids.right.flatMap((id) => {
+    const message = keptIn(state, found.right.chat.id, id)?.message
+    return message === undefined || !isFree(message) ? [] : [message]
+  })
+  if (messages.length === 0) return badRequest("messages can't be forwarded")
+  let next = state
+  const albums = new Map<string, Message.Content>()
+  for (const id of new Set(messages.flatMap(({ media_group_id }) => media_group_id ?? []))) {
+    const [begun, shared] = Album.begin(next, messages.filter((message) => message.media_group_id === id).length)
+    next = begun
+    albums.set(id, shared)
+  }
+  const makes = messages.map((message): Make => (now) => E.right([now, { ...albums.get(message.media_group_id ?? ''), ...said(message) }]))
+  return sentTogether(next, request, makes, (all) => all.map(idOf), fixed)
+}
+
+const idsOf = (json: string): Json.Read<ReadonlyArray<number>> => {
+  if (json === '') return E.left('Message identifiers are not specified')
+  const values = Json.parse(json)
+  if (values === undefined) return E.left("Can't parse message_ids JSON object")
+  if (!Json.isArray(values)) return E.left('Expected an Array of message identifiers')
+  if (values.length > 100) return E.left('Too many message identifiers specified')
+  const ids: Array<number> = []
+  for (const value of values) {
+    if (typeof value !== 'number' && typeof value !== 'string') return E.left('Message identifier must be a Number')
+    if (!/^-?\d+$/.test(String(value))) return E.left("Can't parse message identifier as a Number")
+    if (Number(value) <= 0) return E.left('Invalid message identifier specified')
+    ids.push(Number(value))
+  }
+  return ids.length === 0 ? E.left('Message identifiers are not specified') : E.right(ids)
+}
