@@ -92,7 +92,8 @@ export const localFiles = ({ folder, seenAs = folder }: Place): Receive => (path
       if (rest.split(sep)[0] === '..' || isAbsolute(rest)) throw outside
       return open(real)
     },
-    (cause) => ({ _tag: 'Malformed', method: 'download', errors: [`The file of the local server could not be opened: ${messageOf(cause)}.`] } as const),
+    // The server has a folder for each bot, named by its token: what the system says of a path is not repeated.
+    (cause) => ({ _tag: 'Malformed', method: 'download', errors: [`The file of the local server could not be opened: ${cause === outside ? outside.message : codeOf(cause)}.`] } as const),
   )
 }
 
@@ -138,7 +139,7 @@ const open = async (path: string): Promise<InputFile.Sized> => {
   const handle = await fs.open(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     const stats = await handle.stat()
-    if (!stats.isFile()) throw new Error(`${path} is ${stats.isDirectory() ? 'a folder' : 'no ordinary file'}`)
+    if (!stats.isFile()) throw Object.assign(new Error(`${path} is ${stats.isDirectory() ? 'a folder' : 'no ordinary file'}`), { code: stats.isDirectory() ? 'EISDIR' : 'EINVAL' })
     return { size: stats.size, stream: streamOf(handle, stats.size) }
   } catch (cause) {
     await handle.close()
