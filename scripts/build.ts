@@ -1,9 +1,10 @@
-// Writes dist/ of every public package: JavaScript by esbuild, one file for each source file, and declarations by the
-// type checker. In development nobody needs it: packages run from their sources.
+// Writes dist/ of every public package: JavaScript by esbuild, one file for each source file for bundlers and the whole in one for
+// Node, and declarations by the type checker. In development nobody needs it: packages run from their sources.
 
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { build, type Plugin } from 'esbuild'
+import { isOfFacts, planOf, writeWhole } from './lib/Whole.ts'
 import { publicPackages, root, run, tsc, type Package } from './lib/Workspace.ts'
 
 const typesFolder = join(root, '.build', 'types')
@@ -13,8 +14,7 @@ const separate: Plugin = {
   name: 'separate',
   setup: (building) => {
     building.onResolve({ filter: /^/ }, ({ kind, path, importer }) => {
-      const ofFacts = path.startsWith('@pipegram/schema') || (path.startsWith('.') && importer.startsWith(join(root, 'packages', 'schema')))
-      if (kind === 'entry-point' || ofFacts) return undefined
+      if (kind === 'entry-point' || isOfFacts(path, importer)) return undefined
       // `#fp-ts` is fp-ts as ES modules for bundlers, which cannot shake CommonJS, and CommonJS for Node, which refuses the former.
       return { path: path.startsWith('.') ? path.replace(/\.ts$/, '.js') : path.replace(/^fp-ts\/lib\//, '#fp-ts/'), external: true }
     })
@@ -34,7 +34,6 @@ const javascript = async ({ path }: Package): Promise<void> => {
     format: 'esm',
     platform: 'neutral',
     target: 'es2023',
-    sourcemap: true,
     plugins: [separate],
     logLevel: 'warning',
   })
@@ -79,7 +78,8 @@ try {
   const packages = publicPackages()
   checkTypes()
   for (const each of packages) rmSync(join(each.path, 'dist'), { recursive: true, force: true })
-  await Promise.all(packages.map(javascript))
+  const plan = await planOf(packages)
+  await Promise.all(packages.flatMap((each) => [javascript(each), writeWhole(plan, each)]))
   packages.forEach(declarations)
   console.log(`Built ${packages.map(({ name }) => name).join(', ')}.`)
 } catch (error) {

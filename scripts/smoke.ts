@@ -54,11 +54,13 @@ const subpaths = ({ name }: Package): ReadonlyArray<string> =>
     .map((file) => file.replaceAll('\\', '/').replace(/\.js$/, ''))
     .toSorted()
 
-// Every file that exports make public can be imported; what is internal cannot.
+const isClosed = (path: string): boolean => /^(?:internal|whole)\//.test(path)
+
+// Every file that exports make public can be imported; what is internal cannot, and neither can the whole of a package by its parts.
 const importAll = (): number => {
   const all = packages.flatMap((each) => subpaths(each).map((path) => ({ name: each.name, path })))
-  const open = all.filter(({ path }) => !path.startsWith('internal/')).map(({ name, path }) => (path === 'index' ? name : `${name}/${path}`))
-  const closed = all.filter(({ path }) => path.startsWith('internal/')).map(({ name, path }) => `${name}/${path}`)
+  const open = all.filter(({ path }) => !isClosed(path)).map(({ name, path }) => (path === 'index' ? name : `${name}/${path}`))
+  const closed = all.filter(({ path }) => isClosed(path)).map(({ name, path }) => `${name}/${path}`)
   if (open.length < packages.length || closed.length === 0) throw new Error('Too little is there to import: did the build write dist/?')
   writeFileSync(
     join(folder, 'imports.mjs'),
@@ -81,7 +83,7 @@ const checkTypes = (resolution: 'nodenext' | 'bundler'): void => {
   }
   writeFileSync(config, JSON.stringify({ compilerOptions, files: ['consumer.ts', 'isTransient.ts', 'all.ts'] }))
   // A consumer that sees every declaration of ours, so that none is left unchecked.
-  const all = packages.flatMap((each) => subpaths(each).filter((path) => !path.startsWith('internal/')).map((path) => (path === 'index' ? each.name : `${each.name}/${path}`)))
+  const all = packages.flatMap((each) => subpaths(each).filter((path) => !isClosed(path)).map((path) => (path === 'index' ? each.name : `${each.name}/${path}`)))
   writeFileSync(join(folder, 'all.ts'), all.map((path, i) => `export type * as M${i} from '${path}'\n`).join(''))
   run(process.execPath, [tsc, '-p', config, '--pretty', 'false'], { cwd: folder })
 }

@@ -2,7 +2,21 @@
 
 import * as assert from 'node:assert/strict'
 import { makeEmulator } from '@pipegram/emulator'
-import { catchError, chain, E, handle, on, pipe, reply, start, TE, use } from 'pipegram'
+import * as core from '@pipegram/core'
+import { bold } from '@pipegram/core/Text'
+import * as Token from '@pipegram/core/Token'
+import * as Either from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import * as pipegram from 'pipegram'
+import { catchError, chain, E, handle, on, pipe, reply, start, TE, use, User } from 'pipegram'
+
+// What has two names is one value, and goes with the fp-ts and the io-ts of the user.
+assert.equal(bold, core.bold)
+assert.equal(bold, pipegram.bold)
+assert.equal(core.Token, pipegram.Token)
+for (const [name, value] of Object.entries(Token)) assert.equal(pipegram.Token[name], value, name)
+assert.ok(Either.isRight(t.type({ user: User }).decode({ user: { id: 1, is_bot: false, first_name: 'Ann' } })))
+assert.ok(Either.isLeft(t.type({ user: User }).decode({ user: { id: 'one' } })))
 
 const emulator = await makeEmulator()
 const bot = pipe(
