@@ -10,11 +10,11 @@ import { makeTally, type Limits } from './Limits.ts'
 import * as People from './People.ts'
 import { makePerson, type Group, type Person } from './Person.ts'
 import * as Queue from './Queue.ts'
-import { lastCalls, makePlace } from './Seat.ts'
+import { makePlace } from './Seat.ts'
 import { makeServer } from './Server.ts'
 import * as Sorted from './Sorted.ts'
 import { noWebhook, withRoom, type Room, type State } from './State.ts'
-import { makeWorld, type Recorded } from './World.ts'
+import { lastCalls, makeWorld, type Recorded } from './World.ts'
 
 // model
 
@@ -26,6 +26,8 @@ export interface Options {
   readonly token?: string
   /** What `getMe` shows. The bot reads all messages of groups unless `can_read_all_group_messages` is false: that is privacy mode. */
   readonly bot?: Partial<Omit<User, 'id' | 'is_bot'>>
+  /** Whether the bot hears what of its inline results was chosen: @BotFather's `/setinlinefeedback`. Off unless told otherwise. */
+  readonly inline_feedback?: boolean
   /** Behaves as a self-hosted server with `--local`: other words for bad tokens, fewer checks of webhooks. */
   readonly local?: boolean
   readonly clock?: Clock
@@ -104,12 +106,12 @@ export interface Emulator {
  * await emulator.close()
  */
 export const makeEmulator = async (options: Options = {}): Promise<Emulator> => {
-  const { port = 0, token = defaultToken, local = false, clock = systemClock, patience = 5000, limits = false, firstUpdate } = options
+  const { port = 0, token = defaultToken, local = false, clock = systemClock, patience = 5000, limits = false, inline_feedback = false, firstUpdate } = options
   const parsed = Token.fromString(token)
   if (E.isLeft(parsed)) throw new Error(parsed.left)
   const me: User = { id: Token.botId(parsed.right), ...defaultBot, ...options.bot }
   const tally = limits === false ? undefined : makeTally(limits === true ? {} : limits)
-  const world = makeWorld(startOf(me, local, firstUpdate ?? 2_000_000 + Math.floor(Math.random() * 1e9)), clock, patience, tally)
+  const world = makeWorld({ ...startOf(me, local, firstUpdate ?? 2_000_000 + Math.floor(Math.random() * 1e9)), feedback: inline_feedback }, clock, patience, tally)
   const server = await makeServer(world, token.trim(), port)
   const { bot } = world.state()
   const happened = world.log.read(({ found }) => `Nothing that fits came in time${found.length === 0 ? '' : `: ${found.map(describe).join(', ')}`}. ${lastCalls(world)}`)
@@ -203,6 +205,10 @@ const startOf = (me: User, local: boolean, firstUpdate: number): State => ({
   queue: Queue.make(firstUpdate),
   queries: Sorted.empty,
   lastQuery: 0,
+  searches: Sorted.empty,
+  answers: new Map(),
+  inlineMessages: Sorted.empty,
+  feedback: false,
   commands: new Map(),
   files: Sorted.empty,
   lastAlbum: 0,

@@ -1,6 +1,7 @@
 // What a bot makes happen in its chats.
 
 import type { ChatMember, Message, ReactionType } from '@pipegram/core/Types'
+import type { Offered } from './State.ts'
 
 // model
 
@@ -16,6 +17,8 @@ export type Happening =
   | { readonly _tag: 'Reacted'; readonly chat_id: number; readonly message_id: number; readonly reaction: ReadonlyArray<ReactionType> }
   /** The bot pinned or unpinned; these are pinned now, the newest pin last. */
   | { readonly _tag: 'Pinned'; readonly chat_id: number; readonly message_ids: ReadonlyArray<number> }
+  /** The answer to an inline query. */
+  | { readonly _tag: 'Offered'; readonly chat_id: number; readonly query_id: string; readonly user_id: number; readonly offered: Offered }
   /** The answer to a pressed button. */
   | {
       readonly _tag: 'Answered'
@@ -39,6 +42,7 @@ export const describe = (one: Happening): string => {
     case 'MemberChanged': return `${'user' in one.member ? one.member.user.first_name : 'somebody'} made ${String(one.member.status)}`
     case 'Reacted': return one.reaction.length === 0 ? 'no reaction' : `the reaction ${one.reaction.map((reaction) => ('emoji' in reaction ? reaction.emoji : reaction.type)).join(' ')}`
     case 'Pinned': return `${one.message_ids.length} pinned messages`
+    case 'Offered': return `${one.offered.results.length} results`
     case 'Answered': return `the answer ${JSON.stringify(one.text)} to a button`
   }
 }

@@ -12,6 +12,7 @@ import { deleteMessage, deleteMessages } from './Deleting.ts'
 import * as Contents from './Contents.ts'
 import { getFile } from './Files.ts'
 import * as Forwarding from './Forwarding.ts'
+import { answerInlineQuery } from './Inline.ts'
 import * as Media from './Media.ts'
 import * as Members from './Members.ts'
 import type { Method } from './Method.ts'
@@ -97,6 +98,7 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ['declineChatJoinRequest', Moderation.declineChatJoinRequest],
   ['sendChatAction', Writing.sendChatAction],
   ['answerCallbackQuery', answerCallbackQuery],
+  ['answerInlineQuery', answerInlineQuery],
   ['setMyCommands', Commands.setMyCommands],
   ['getMyCommands', Commands.getMyCommands],
   ['deleteMyCommands', Commands.deleteMyCommands],

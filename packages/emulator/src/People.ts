@@ -21,7 +21,8 @@ export const press =
   (state, now) => {
     const entered = enter(state, user, chat_id, now)
     if (E.isLeft(entered)) return entered
-    const message = keptIn(state, chat_id, message_id)?.message
+    const kept = keptIn(state, chat_id, message_id)
+    const message = kept?.message
     const keyboard = message?.reply_markup
     if (message === undefined || keyboard === undefined) return E.left(`message ${message_id} has no buttons`)
     const button = Keyboard.buttonsWith(text, keyboard)[0]
@@ -30,7 +31,8 @@ export const press =
     if (data === undefined) return E.left(`the button "${text}" tells the bot nothing when pressed: it has no callback_data`)
     const seconds = toSeconds(now)
     const [asked, id] = Queries.ask(state, { from: user, chat_id, message_id, expires: seconds + Queries.patience }, seconds)
-    const callback_query = { id, from: user, message, chat_instance: instanceOf(chat_id), data }
+    const about = kept?.inline_message_id === undefined ? { message } : { inline_message_id: kept.inline_message_id }
+    const callback_query = { id, from: user, ...about, chat_instance: instanceOf(chat_id), data }
     return E.right([{ ...asked, queue: Queue.push({ callback_query }, now)(asked.queue) }, id])
   }
 

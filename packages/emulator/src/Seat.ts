@@ -7,9 +7,10 @@ import * as People from './People.ts'
 import * as Reactions from './Reactions.ts'
 import * as Saying from './Saying.ts'
 import type { Sendable } from './Saying.ts'
+import { makeSearch, type Search } from './Searching.ts'
 import * as Sorted from './Sorted.ts'
 import { keptIn, roomOf, type Room } from './State.ts'
-import type { World } from './World.ts'
+import { lastCalls, type World } from './World.ts'
 
 // model
 
@@ -60,6 +61,8 @@ export interface Seat extends Place {
    * the place that it asks for, and gives ''.
    */
   readonly press: (button: WhichButton) => string
+  /** Types a query after the bot's name, for its inline mode. */
+  readonly inline: (query: string) => Search
   /** The next messages that the bot sent to or edited in this chat, each once; without a count, one. */
   readonly received: { (): Promise<Said>; (count: number): Promise<ReadonlyArray<Said>> }
   /** The next answer of the bot to a button that this person pressed here. */
@@ -117,6 +120,7 @@ export const makeSeat = (world: World, user: User, chat_id: number): Seat => {
       const names = buttonsIn(room)
       throw new Error(`This cannot be done: no message here has a button "${text}"${names.length === 0 ? ' or any other' : `; the last buttons are ${People.namesOf(names.map((name) => ({ text: name })))}`}.`)
     },
+    inline: (query) => makeSearch(world, user, chat_id, query),
     received,
     answered: async () => {
       const [found] = await answers.take(1, (one) => one._tag === 'Answered' && one.user_id === user.id)
@@ -124,15 +128,6 @@ export const makeSeat = (world: World, user: User, chat_id: number): Seat => {
       return found
     },
   }
-}
-
-// destructors
-
-/** The last requests of the bot and what was wrong with them, for a sentence. */
-export const lastCalls = (world: World): string => {
-  const last = world.calls().filter(({ method }) => method !== 'getUpdates').slice(-5)
-  if (last.length === 0) return world.calls().length === 0 ? 'The bot called nothing: is it running, with this apiRoot and token?' : 'The bot fetched updates and called nothing else.'
-  return `The bot last called ${last.map(({ method, answer }) => (answer.ok ? method : `${method} (${answer.error_code} ${answer.description})`)).join(', ')}.`
 }
 
 // private

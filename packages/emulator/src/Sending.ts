@@ -58,7 +58,7 @@ export const unplayed = (params: Parameters.Parameters): Refusal | undefined => 
 }
 
 /** Why a keyboard cannot be shown in a chat; `undefined` if it can. */
-export const refusedMarkup = ({ chat }: Room, markup: Keyboard.Markup): string | undefined => {
+export const refusedMarkup = ({ chat }: Pick<Room, 'chat'>, markup: Keyboard.Markup): string | undefined => {
   if (chat.type === 'private') return undefined
   const isApp = (button: object): boolean => 'web_app' in button
   return markup._tag === 'Reply' && markup.keyboard.keyboard.flat().some((button) => typeof button === 'object' && isApp(button))

@@ -1,7 +1,7 @@
 // All that the emulator knows, as one value. Whatever happens makes a new one from it; nothing here is changed in place.
 
 import type { Permissions } from '@pipegram/core/Permissions'
-import type { BotCommand, Chat, ChatMember, Message, ReactionType, ReplyKeyboardMarkup, Update, UpdateKind, User } from '@pipegram/core/Types'
+import type { BotCommand, Chat, ChatMember, InlineQueryResult, InlineQueryResultsButton, Message, ReactionType, ReplyKeyboardMarkup, Update, UpdateKind, User } from '@pipegram/core/Types'
 import * as Sorted from './Sorted.ts'
 import type { Millis } from './Clock.ts'
 
@@ -36,6 +36,8 @@ export interface Kept {
   readonly message: Message
   /** Present where the message brought a keyboard that is no inline keyboard: such a message cannot be edited. */
   readonly fixed?: true
+  /** Of a message that came of a result of an inline query and has buttons: by what the bot edits it. */
+  readonly inline_message_id?: string
   /** By the id of who reacted. */
   readonly reactions?: Sorted.Sorted<ReadonlyArray<ReactionType>>
 }
@@ -80,6 +82,24 @@ export interface Query {
   readonly expires: Seconds
 }
 
+/** What a bot offers to an inline query. https://core.telegram.org/bots/api#answerinlinequery */
+export interface Offered {
+  readonly results: ReadonlyArray<InlineQueryResult>
+  /** Empty where there is no other page. */
+  readonly next_offset: string
+  readonly button?: InlineQueryResultsButton
+}
+
+/** An inline query, and what was offered to it. */
+export interface Asked {
+  readonly from: User
+  readonly chat_id: number
+  readonly query: string
+  readonly offset: string
+  readonly expires: Seconds
+  readonly offered?: Offered
+}
+
 /** Where updates are sent in place of being fetched. https://core.telegram.org/bots/api#setwebhook */
 export interface Webhook {
   /** Empty where there is none. */
@@ -109,6 +129,14 @@ export interface State {
   /** Pressed buttons by the number of their query. */
   readonly queries: Sorted.Sorted<Query>
   readonly lastQuery: number
+  /** Inline queries by their number. */
+  readonly searches: Sorted.Sorted<Asked>
+  /** Answers to inline queries that are used again for a while, by whom they are for, the query and the offset. */
+  readonly answers: ReadonlyMap<string, { readonly offered: Offered; readonly until: Seconds }>
+  /** Chats and messages by the number in an `inline_message_id`. */
+  readonly inlineMessages: Sorted.Sorted<readonly [chat_id: number, message_id: number]>
+  /** Whether the bot hears what of its results was chosen. https://core.telegram.org/bots/inline#collecting-feedback */
+  readonly feedback: boolean
   /** Commands by scope and language, as `Commands.keyOf` writes them. */
   readonly commands: ReadonlyMap<string, ReadonlyArray<BotCommand>>
   /** What was sent, by its number. */

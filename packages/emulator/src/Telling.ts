@@ -35,7 +35,7 @@ const sees = ({ bot, me }: State, room: Room, message: Said): boolean => {
   const one = Access.memberOf(room, bot)
   if (!Access.isIn(one)) return false
   if (me.can_read_all_group_messages === true || one.status === 'administrator' || one.status === 'creator' || room.chat.type === 'channel') return true
-  if (Message.isService(message) || message.reply_to_message?.from?.id === bot.id) return true
+  if (Message.isService(message) || message.reply_to_message?.from?.id === bot.id || message.via_bot?.id === bot.id) return true
   const name = `@${bot.username ?? ''}`.toLowerCase()
   return (message.entities ?? message.caption_entities ?? []).some(({ type, offset, length }) => {
     const text = (message.text ?? message.caption ?? '').slice(offset, offset + length).toLowerCase()

@@ -8,6 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { toChat, toMessage } from './Access.ts'
 import { badRequest, notPlayed } from './Answer.ts'
 import * as Entities from './Entities.ts'
+import * as Inline from './Inline.ts'
 import * as Json from './Json.ts'
 import * as Keyboard from './Keyboard.ts'
 import * as Media from './Media.ts'
@@ -15,7 +16,7 @@ import * as Message from './Message.ts'
 import type { Method, Request } from './Method.ts'
 import * as Parameters from './Parameters.ts'
 import { knownTo, refusedMarkup, sent, unplayed } from './Sending.ts'
-import { toSeconds, withKept, type State } from './State.ts'
+import { toSeconds, withKept, type Kept, type State } from './State.ts'
 
 // model
 
@@ -134,22 +135,22 @@ const edited = (state: State, { params, now }: Request, change: (message: Sent) 
   if (unknown !== undefined) return E.left(unknown)
   const chat_id = Parameters.text(params, 'chat_id')
   const message_id = Parameters.integer(params, 'message_id')
-  if (chat_id === '' && message_id === 0)
-    return badRequest(Parameters.text(params, 'inline_message_id') === '' ? 'message identifier is not specified' : 'invalid inline message identifier specified')
-  const found = toMessage(state, chat_id, message_id, 'edit', 'message to edit')
+  const inline = chat_id === '' && message_id === 0
+  const found = inline ? Inline.toMessage(state, Parameters.text(params, 'inline_message_id')) : E.map(([, kept]: readonly [unknown, Kept]) => kept)(toMessage(state, chat_id, message_id, 'edit', 'message to edit'))
   if (E.isLeft(found)) return found
-  const [room, kept] = found.right
-  if (!isOwn(state, kept.message) || kept.fixed === true) return badRequest("message can't be edited")
+  const kept = found.right
+  const { chat } = kept.message
+  if (!inline && (!isOwn(state, kept.message) || kept.fixed === true)) return badRequest("message can't be edited")
   const changed = change(kept.message)
   if (E.isLeft(changed)) return changed
   if (markup.right._tag !== 'None' && markup.right._tag !== 'Inline') return badRequest('inline keyboard expected')
-  const refused = refusedMarkup(room, markup.right)
+  const refused = inline ? undefined : refusedMarkup({ chat }, markup.right)
   if (refused !== undefined) return badRequest(refused)
   const [changedState, { reply_markup: _, ...content }] = changed.right
   const next: Sent = markup.right._tag === 'Inline' ? { ...content, reply_markup: markup.right.keyboard } : content
   if (shown(next) === shown(kept.message)) return badRequest(notModified)
   const message: Sent = { ...next, edit_date: toSeconds(now) }
-  return E.right({ state: withKept({ ...kept, message })(changedState), result: message, happened: [{ _tag: 'Edited', chat_id: room.chat.id, message }] })
+  return E.right({ state: withKept({ ...kept, message })(changedState), result: inline ? true : message, happened: [{ _tag: 'Edited', chat_id: chat.id, message }] })
 }
 
 const notModified = 'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message'
