@@ -3,7 +3,7 @@
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Context } from './Context.ts'
 import { skipped, type Middleware, type Outcome } from './Middleware.ts'
-import type { Routes } from './Shape.ts'
+import type { Shape } from './Shape.ts'
 
 // model
 
@@ -17,10 +17,7 @@ export interface Chain<R, C, E> {
 }
 
 /** A step as the diagram shows it. */
-export interface Step {
-  readonly label: string
-  readonly routes: Routes
-}
+export interface Step extends Omit<Shape, 'next'> {}
 
 // constructors
 
@@ -40,7 +37,7 @@ export const use =
   <R0, C, E1, A, E2 = never>(middleware: Middleware<NoInfer<C>, A, E2>) =>
   (self: Chain<R0, C, E1>): Chain<R0, C & A, E1 | E2> => ({
     connect: (end) => self.connect((ctx) => middleware(ctx, (added) => end(merge(ctx, added)))),
-    steps: [...self.steps, { label: middleware.label ?? (middleware.name || 'middleware'), routes: middleware.routes ?? 'any' }],
+    steps: [...self.steps, { label: middleware.label ?? (middleware.name || 'middleware'), routes: middleware.routes ?? 'any', exact: middleware.exact ?? false }],
   })
 
 /**

@@ -46,7 +46,7 @@ export const choose =
     const handlers = branches.map((branch) => branch(chain<C>())) as ReadonlyArray<Handler<C, ErrorOf<B[number]>>>
     const shapes = handlers.map(shapeOf)
     const index = Index.make(shapes)
-    return end(make((ctx: C) => attempt(handlers, index(ctx), 0, ctx), { label: 'choose', routes: shapes.length === 0 ? [] : 'any', next: shapes }))(self)
+    return end(make((ctx: C) => attempt(handlers, index(ctx), 0, ctx), { label: 'choose', routes: shapes.length === 0 ? [] : 'any', next: shapes, exact: true }))(self)
   }
 
 // private

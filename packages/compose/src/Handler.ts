@@ -30,14 +30,14 @@ export const end =
   <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | E2> =>
     make(
       self.connect(handler),
-      self.steps.reduceRight<Shape>((next, { label, routes }) => ({ label, routes, next: [next] }), shapeOf(handler)),
+      self.steps.reduceRight<Shape>((next, step) => ({ ...step, next: [next] }), shapeOf(handler)),
     )
 
 /** Ends a chain with a function of the context. What it gives does not matter: the update was dealt with. */
 export const handle =
   <C, E2>(run: (ctx: C) => TE.TaskEither<E2, unknown>) =>
   <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | E2> =>
-    end(make((ctx: C) => settle(run(ctx)), { label: run.name || 'handle', routes: 'any', next: [] }))(self)
+    end(make((ctx: C) => settle(run(ctx)), { label: run.name || 'handle', routes: 'any', next: [], exact: true }))(self)
 
 // destructors
 

@@ -27,6 +27,8 @@ export interface Middleware<R, A, E> {
   <E2>(ctx: R, next: (added: A) => TE.TaskEither<E2, Outcome>): TE.TaskEither<E | E2, Outcome>
   /** What it lets through, where that is known before an update comes. */
   readonly routes?: Routes | undefined
+  /** True where it skips nothing that its routes let through. */
+  readonly exact?: boolean | undefined
   /** Its name in a diagram. */
   readonly label?: string | undefined
 }
@@ -41,8 +43,14 @@ export const skipped: TE.TaskEither<never, Outcome> = T.of(E.right('skipped'))
 
 // combinators
 
-/** Tells what a middleware lets through, so that `choose` can find it by an index and `inspect` can show it. */
+/**
+ * Tells what a middleware lets through, so that `choose` can find it by an index and `inspect` can show it. `exact` says that it skips nothing
+ * of that.
+ */
 export const withRoutes =
-  (label: string, routes: Routes) =>
+  (label: string, routes: Routes, exact = false) =>
   <R, A, E>(self: Middleware<R, A, E>): Middleware<R, A, E> =>
-    Object.assign(<E2>(ctx: R, next: (added: A) => TE.TaskEither<E2, Outcome>) => self(ctx, next), { label, routes })
+    Object.assign<Middleware<R, A, E>, Pick<Middleware<R, A, E>, 'label' | 'routes' | 'exact'>>((ctx, next) => self(ctx, next), { label, routes, exact })
+
+/** Gives a middleware the name that a diagram shows; it lets through what it did. */
+export const named = <R, A, E>(label: string, self: Middleware<R, A, E>): Middleware<R, A, E> => withRoutes(label, self.routes ?? 'any', self.exact)(self)

@@ -27,6 +27,8 @@ export interface Route {
   readonly kind: UpdateKind
   readonly key?: Key
   readonly info?: CommandInfo
+  /** True where a command may stand in a caption as well. */
+  readonly captions?: true
 }
 
 /** All the ways in. `any` is every update. */
@@ -37,6 +39,10 @@ export interface Shape {
   readonly label: string
   readonly routes: Routes
   readonly next: ReadonlyArray<Shape>
+  /** True where the step itself skips nothing that its routes let through. */
+  readonly exact?: boolean
+  /** True where each of `next` is tried, even after one that did not skip. */
+  readonly every?: boolean
 }
 
 // combinators

@@ -1,0 +1,65 @@
+// Effects as promises within an `async` function: what fails there rejects, and becomes an error again when the function has ended.
+
+import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import { toString, type ApiError } from '@pipegram/core/ApiError'
+import type { Call } from '@pipegram/core/Call'
+import type { HasSend } from '../Async.ts'
+import type { HasCall } from '../Context.ts'
+
+// model
+
+/** Runs an effect as a promise, which rejects if it fails. */
+export interface Attempt<Err> {
+  <E extends Err, A>(effect: TE.TaskEither<E, A>, show?: (error: E) => string): Promise<A>
+}
+
+// constructors
+
+/**
+ * Runs an `async` function. An attempt still under way when it ends, for want of an `await`, is waited for, and its failure counts. Anything that is
+ * thrown by the program itself goes on as it is, to where faults are reported.
+ */
+export const promising =
+  <Err, A>(run: (attempt: Attempt<Err>) => PromiseLike<A>): TE.TaskEither<Err, A> =>
+  async () => {
+    const failures = new WeakMap<object, { readonly error: Err }>()
+    const unfinished = new Set<Promise<unknown>>()
+    const begin = async <E1 extends Err, B>(effect: TE.TaskEither<E1, B>, show: (error: E1) => string): Promise<B> => {
+      const result = await effect()
+      if (E.isRight(result)) return result.right
+      const failure = new Error(show(result.left))
+      failures.set(failure, { error: result.left })
+      throw failure
+    }
+    // Without this an attempt that is not awaited, and fails, would be an unhandled rejection, which ends the process.
+    const attempt = <E1 extends Err, B>(effect: TE.TaskEither<E1, B>, show: (error: E1) => string = named): Promise<B> => {
+      const running = begin(effect, show)
+      const finished = (): void => void unfinished.delete(running)
+      unfinished.add(running)
+      running.then(finished, finished)
+      return running
+    }
+    try {
+      const value = await run(attempt)
+      while (unfinished.size > 0) await Promise.all(unfinished)
+      return E.right(value)
+    } catch (cause) {
+      await Promise.allSettled(unfinished)
+      const failure = typeof cause === 'object' && cause !== null ? failures.get(cause) : undefined
+      if (failure === undefined) throw cause
+      return E.left(failure.error)
+    }
+  }
+
+/** A context with `send` in place of `call`. */
+export const sending = <C extends HasCall>(ctx: C, attempt: Attempt<ApiError>): C & HasSend => {
+  const { call } = ctx
+  const send = <A>(request: Call<A>): Promise<A> => attempt(call(request), toString)
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `call` is there for functions that take a context, and hidden from who would await it
+  return { ...ctx, send } as C & HasSend
+}
+
+// private
+
+const named = (error: unknown): string => `What follows failed${typeof error === 'object' && error !== null && '_tag' in error ? `: ${String(error._tag)}` : ''}.`

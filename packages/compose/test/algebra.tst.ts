@@ -1,0 +1,134 @@
+// What the algebra infers without an annotation, and what it refuses.
+
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, test } from 'tstyche'
+import type { ApiError } from '@pipegram/core/ApiError'
+import { getMe } from '@pipegram/core/Calls'
+import { reply } from '@pipegram/core/Reply'
+import type { Message, User } from '@pipegram/core/Types'
+import {
+  catchError, chain, choose, commands, fork, fromAsync, fromKoa, group, handle, lazy, on, provide, recover, report, tap, timeout, unless, use,
+  type Bot, type Context, type Handler, type HasCommand, type HasSend, type HasSignal, type Middleware, type TimedOut,
+} from '@pipegram/compose'
+
+interface A { readonly _tag: 'A'; readonly n: number }
+interface B { readonly _tag: 'B' }
+interface HasDb { readonly db: { readonly name: string } }
+declare const failing: Handler<Context, A | B | ApiError>
+declare const needing: Handler<Context & HasDb, never>
+
+describe('steps with functions', () => {
+  test('see the context of their place', () => {
+    const bot = pipe(
+      chain(),
+      use(on('message', 'text')),
+      use(tap(({ message }) => TE.left({ _tag: 'A', n: message.text.length } as const))),
+      use(fork(({ message }) => TE.right(message.text))),
+      use(fork(({ call, message }) => call(reply(message, message.text)), report)),
+      use(fork(({ message }) => TE.left(message.text.length), (error) => TE.right(error.toFixed()))),
+      use(lazy('bot', ({ call }) => call(getMe()))),
+      unless(({ message }) => message.text === ''),
+      use(timeout(1_000)),
+      handle(({ bot: own, message, signal }) => {
+        expect(own).type.toBe<TE.TaskEither<ApiError, User>>()
+        expect(message.text).type.toBe<string>()
+        expect(signal).type.toBe<AbortSignal>()
+        return own
+      }),
+    )
+    expect(bot).type.toBeAssignableTo<Handler<Context, ApiError | TimedOut | A>>()
+    expect(bot).type.not.toBeAssignableTo<Handler<Context, ApiError | A>>()
+  })
+  test('refuse to fork what can fail and says nothing of it', () => {
+    // @ts-expect-error is not assignable to type 'TaskEither<never, unknown>'
+    pipe(chain(), use(fork(({ call }) => call(getMe()))), handle(() => TE.right(0)))
+  })
+  test('infer when bound to a name', () => {
+    const limit = timeout(5_000)
+    expect(limit).type.toBeAssignableTo<Middleware<Context, HasSignal, TimedOut>>()
+    expect(pipe(chain(), use(limit), handle(({ me }) => TE.right(me)))).type.toBe<Handler<Context, TimedOut>>()
+  })
+})
+
+describe('Koa functions', () => {
+  test('see the context, and what they return says what they add', () => {
+    expect(pipe(
+      chain(),
+      use(on('message', 'text')),
+      use(fromKoa(async ({ message, send }, next) => {
+        expect(message.text).type.toBe<string>()
+        if (message.text === '') return 'skipped'
+        return next({ sent: await send(reply(message, 'x')) })
+      })),
+      use(fromKoa(async (_, next) => { await next() })),
+      handle(({ sent, message }) => {
+        expect(sent).type.toBe<Message>()
+        return TE.right(message.text)
+      }),
+    )).type.toBe<Handler<Context, ApiError>>()
+  })
+  test('hide call, whose await would wait for nothing', () => {
+    // @ts-expect-error This expression is not callable
+    pipe(chain(), handle(fromAsync(async ({ call }) => { await call(getMe()) })))
+    // @ts-expect-error This expression is not callable
+    pipe(chain(), use(fromKoa(async ({ call }, next) => { await call(getMe()); await next() })))
+  })
+  test('are lifted in a table of commands, too, where the context is annotated', () => {
+    expect(pipe(chain(), commands({ start: fromAsync(async ({ message, send }: Context & HasCommand & HasSend) => { await send(reply(message, 'Hi')) }) }))).type.toBe<Handler<Context, ApiError>>()
+  })
+  test('do not add what they do not return', () => {
+    // @ts-expect-error Property 'a' does not exist
+    pipe(chain(), use(fromKoa(async (_, next) => { await next({ a: 1 }) })), handle(({ a }) => TE.right(a)))
+  })
+})
+
+describe('recover', () => {
+  test('takes one tag out of the union', () => {
+    expect(pipe(failing, recover('A', (error) => {
+      expect(error).type.toBe<A>()
+      return TE.right(error.n)
+    }))).type.toBe<Handler<Context, B | ApiError>>()
+  })
+  test('adds the errors of its own, and sees the context', () => {
+    expect(pipe(failing, recover('B', (_, ctx) => {
+      expect(ctx).type.toBe<Context>()
+      return TE.left({ _tag: 'C' } as const)
+    }))).type.toBe<Handler<Context, A | ApiError | { readonly _tag: 'C' }>>()
+  })
+  test('refuses a tag that is not there', () => {
+    // @ts-expect-error Argument of type '"D"' is not assignable to parameter of type
+    pipe(failing, recover('D', () => TE.right(0)))
+  })
+  test('tag by tag makes a bot', () => {
+    expect(pipe(failing, recover('A', () => TE.right(0)), recover('B', () => TE.right(0)), catchError(report))).type.toBe<Bot>()
+  })
+})
+
+describe('provide', () => {
+  test('leaves what is still asked for', () => {
+    expect(pipe(needing, provide({ db: { name: 'x', more: 1 } }))).type.toBeAssignableTo<Bot>()
+    expect(needing).type.not.toBeAssignableTo<Bot>()
+    expect(pipe(needing, provide({ other: 1 }))).type.not.toBeAssignableTo<Bot>()
+  })
+  test('refuses what is not of the type', () => {
+    // @ts-expect-error This is not of the type that the handler asks for
+    pipe(needing, provide({ db: { name: 5 } }))
+  })
+})
+
+describe('group', () => {
+  test('gives each branch the chain so far and a stop, and unites their errors', () => {
+    expect(pipe(
+      chain(),
+      group(
+        (c) => pipe(c, use(on('message', 'text')), handle(({ stop, message }) => pipe(TE.fromIO<void, 'x'>(stop), TE.map(() => message.text)))),
+        (c) => pipe(c, choose((d) => pipe(d, handle(({ stop }) => TE.leftIO(stop))))),
+      ),
+    )).type.toBe<Handler<Context, 'x' | void>>()
+  })
+  test('has no stop outside', () => {
+    // @ts-expect-error Property 'stop' does not exist
+    pipe(chain(), handle(({ stop }) => TE.fromIO(stop)))
+  })
+})
