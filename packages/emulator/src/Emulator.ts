@@ -5,6 +5,7 @@ import type { Chat, Update, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Access from './Access.ts'
 import { systemClock, type Clock, type Millis } from './Clock.ts'
+import type { Fault, Scope } from './Faults.ts'
 import { describe, type Happening } from './Happening.ts'
 import { makeTally, type Limits } from './Limits.ts'
 import * as People from './People.ts'
@@ -76,6 +77,11 @@ export interface Emulator {
   readonly next: (fits?: (happening: Happening) => boolean) => Promise<Happening>
   /** Resolves when the bot has confirmed all that it was told, and so has dealt with it. Rejects when it has not in time. */
   readonly idle: () => Promise<void>
+  /**
+   * Lets something go wrong with the calls of the bot, as `Faults` has it, and gives what ends that: `inject(tooMany(3), { times: 1 })`,
+   * `inject(dropped('after'), { method: 'sendMessage', share: 0.1 })`. Throws a `RangeError` where that could never happen.
+   */
+  readonly inject: (fault: Fault, scope?: Scope) => () => void
   /** Gives the bot any update at all, numbered here; `undefined` if the bot does not want its kind. */
   readonly deliver: (content: Queue.Unnumbered) => Update | undefined
   /** All that the emulator knows, as it is now. */
@@ -155,6 +161,7 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
       return found
     },
     idle: world.idle,
+    inject: world.inject,
     deliver: (content) =>
       world.act((state, now) => {
         const queue = Queue.push(content, now)(state.queue)

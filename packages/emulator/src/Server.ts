@@ -89,7 +89,12 @@ const respond = async (world: World, token: string, request: IncomingMessage, re
   if (isFile) return writeFile(response, fileAt(world.state(), unescaped(rest)))
   const named = unescaped(rest.replace(/^test\//, ''))
   const method = named === '' ? Parameters.text(params.right, 'method') : named
-  write(response, await world.request(method, params.right, (forget) => response.once('close', forget)))
+  const { answer, fault } = await world.request(method, params.right, (forget) => response.once('close', forget))
+  switch (fault?._tag) {
+    case 'Dropped': response.destroy(); return
+    case 'Failed': writeRaw(response, fault.status, fault.body); return
+    default: write(response, answer, fault?._tag === 'Cut')
+  }
 }
 
 const split = (text: string, at: string): readonly [string, string | undefined] => {
@@ -115,15 +120,19 @@ const writeFile = async (response: ServerResponse, file: File | undefined): Prom
   response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': bytes.length }).end(bytes)
 }
 
-const write = (response: ServerResponse, answer: Answer): void => {
+const writeRaw = (response: ServerResponse, status: number, body: string): void => {
+  response.writeHead(status, { 'Content-Type': body.startsWith('{') ? 'application/json' : 'text/html', 'Content-Length': Buffer.byteLength(body) }).end(body)
+}
+
+const write = (response: ServerResponse, answer: Answer, cut = false): void => {
   const json = toJson(answer)
   const wait = answer.ok ? undefined : answer.parameters?.retry_after
-  response
-    .writeHead(statusOf(answer), {
-      'Content-Type': 'application/json',
-      // The JSON is ASCII: its length is its size.
-      'Content-Length': json.length,
-      ...(wait === undefined ? {} : { 'Retry-After': wait }),
-    })
-    .end(json)
+  response.writeHead(statusOf(answer), {
+    'Content-Type': 'application/json',
+    // The JSON is ASCII: its length is its size.
+    'Content-Length': json.length,
+    ...(wait === undefined ? {} : { 'Retry-After': wait }),
+  })
+  if (cut) response.write(json.slice(0, json.length / 2), () => response.destroy())
+  else response.end(json)
 }

@@ -8,6 +8,8 @@ import type { Act } from './Act.ts'
 import { conflict, fromRefusal, refusal, tooMany, type Answer } from './Answer.ts'
 import * as Check from './Check.ts'
 import type { Clock, Millis } from './Clock.ts'
+import * as Faults from './Faults.ts'
+import type { Fault } from './Faults.ts'
 import type { Happening } from './Happening.ts'
 import * as Json from './Json.ts'
 import type { Tally } from './Limits.ts'
@@ -30,6 +32,14 @@ export interface Recorded {
   readonly answer: Answer
   /** When it was answered. */
   readonly at: Millis
+  /** What went wrong with it on purpose. */
+  readonly fault?: Fault
+}
+
+/** What becomes of a request: its answer, and what goes wrong on the way back. */
+export interface Answered {
+  readonly answer: Answer
+  readonly fault: Fault | undefined
 }
 
 /** The emulator without HTTP. */
@@ -37,7 +47,9 @@ export interface World {
   readonly clock: Clock
   readonly state: IO<State>
   /** Plays a request. `onGone` is told what to do if the asker goes away before the answer. */
-  readonly request: (method: string, params: Parameters.Parameters, onGone: (forget: () => void) => void) => Promise<Answer>
+  readonly request: (method: string, params: Parameters.Parameters, onGone: (forget: () => void) => void) => Promise<Answered>
+  /** Lets something go wrong from now on; what it gives ends that. */
+  readonly inject: Faults.Faults['inject']
   /** Lets a person do something. Throws an `Error` that says why it cannot be done. */
   readonly act: <A>(act: Act<A>) => A
   /** What happened in one chat, and everywhere. */
@@ -62,7 +74,8 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis, tally?: 
   const confirmations = makeLog<number>(clock, patience)
   const log = makeLog<Happening>(clock, patience)
   const logs = new Map<number, Log<Happening>>()
-  const calls = makeLog<Pick<Recorded, 'answer' | 'at'> & { readonly method: string; readonly params: Parameters.Parameters }>(clock, patience)
+  const faults = Faults.makeFaults()
+  const calls = makeLog<Pick<Recorded, 'answer' | 'at' | 'fault'> & { readonly method: string; readonly params: Parameters.Parameters }>(clock, patience)
 
   const logOf = (chat_id: number): Log<Happening> => {
     const found = logs.get(chat_id) ?? makeLog<Happening>(clock, patience)
@@ -157,10 +170,13 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis, tally?: 
     clock,
     state: () => state,
     request: async (method, params, onGone) => {
-      const answer = await answerTo(method, params, onGone)
-      calls.push({ method, params, answer: inShort(answer), at: clock.now() })
-      return answer
+      const fault = faults.next(Check.nameOf(method) ?? method)
+      const answer = (fault && Faults.answerTo(fault)) ?? (await answerTo(method, params, onGone))
+      if (fault?._tag === 'Late') await new Promise<void>((resolve) => void clock.after(fault.by, resolve))
+      calls.push({ method, params, answer: inShort(answer), at: clock.now(), ...(fault === undefined ? {} : { fault }) })
+      return { answer, fault }
     },
+    inject: faults.inject,
     act: (act) => {
       const done = act(state, clock.now())
       if (E.isLeft(done)) throw new Error(`This cannot be done: ${done.left}.`)
@@ -170,9 +186,9 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis, tally?: 
     logOf,
     log,
     calls: () =>
-      calls.items().map(({ method, params, answer, at }) => {
+      calls.items().map(({ method, params, ...rest }) => {
         const name = Check.nameOf(method) ?? method
-        return { method: name, params: Check.toValues(name, params), answer, at }
+        return { method: name, params: Check.toValues(name, params), ...rest }
       }),
     idle: async () => {
       const reader = confirmations.read(() => `${Sorted.size(state.queue.entries)} updates are not confirmed: the bot is at work, or does not run.`)
