@@ -1,11 +1,13 @@
 // Who may go on. Users are told apart by their number: names and usernames change hands.
 
 import * as O from 'fp-ts/lib/Option.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { userIds } from '@pipegram/core/Id'
 import type { User } from '@pipegram/core/Types'
 import { userOf } from '@pipegram/core/Update'
 import type { HasUpdate } from './Context.ts'
-import { skipped, type Middleware } from './Middleware.ts'
+import { skipped, type Middleware, type Outcome } from './Middleware.ts'
+import type { Refused } from './Refused.ts'
 
 // model
 
@@ -14,10 +16,32 @@ export interface HasUser {
   readonly user: User
 }
 
+/**
+ * Who may go on: a function of the context that gives what it adds for those who may, and `undefined` for all others. What it throws, or
+ * rejects with, is a fault of the program: nobody is let through.
+ */
+export interface Policy<R, A extends object> {
+  (ctx: R): A | undefined | Promise<A | undefined>
+}
+
+/** Somebody may not do this. It says nothing of what they may not do, or why. */
+export interface Denied extends Refused {
+  readonly _tag: 'Denied'
+}
+
+export interface AuthOptions<X extends 'skip' | 'fail'> {
+  /** What becomes of the updates of others: `skip`, unless told, leaves them to the next alternative; with `fail` they fail as `Denied`. */
+  readonly otherwise?: X
+  /** What the user is told, with `fail`: `You may not do this.` unless told. */
+  readonly sentence?: string
+}
+
+type FailureOf<X extends 'skip' | 'fail'> = X extends 'fail' ? Denied : never
+
 // constructors
 
 /**
- * Lets through what these users cause. For all others the update is skipped, as if nothing were here: a stranger
+ * Lets through what these users cause, or those of a policy. For all others the update is skipped, as if nothing were here: a stranger
  * cannot tell a command that is forbidden from one that does not exist. It throws where it is defined, and so when the
  * bot starts, on what cannot be the id of a user: a username, or a number that could not be read.
  *
@@ -34,11 +58,29 @@ export interface HasUser {
  *   commands({ stats: ({ call, message }) => call(reply(message, 'All is well.')) }),
  * )
  */
-export const auth = (users: Iterable<number>): Middleware<HasUpdate, HasUser, never> => {
-  const allowed = userIds(users)
-  const auth: Middleware<HasUpdate, HasUser, never> = (ctx, next) => {
-    const user = userOf(ctx.update)
-    return O.isSome(user) && allowed.has(user.value.id) ? next({ user: user.value }) : skipped
+export const auth = <R = HasUpdate, A extends object = HasUser, const X extends 'skip' | 'fail' = 'skip'>(
+  policy: Policy<R, A> | Iterable<number>,
+  options: AuthOptions<X> = {},
+): Middleware<R, A, FailureOf<X>> => {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a list has nothing that R and A could be inferred from: they are what `usersOf` has
+  const decide = typeof policy === 'function' ? policy : (usersOf(policy) as unknown as Policy<R, A>)
+  const error: Denied = { _tag: 'Denied', sentence: options.sentence ?? 'You may not do this.' }
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the type says the same as the value of the option
+  const refused = (options.otherwise === 'fail' ? TE.left(error) : skipped) as TE.TaskEither<FailureOf<X>, Outcome>
+  const auth: Middleware<R, A, FailureOf<X>> = (ctx, next) => {
+    const added = decide(ctx)
+    if (added === undefined) return refused
+    return added instanceof Promise ? async () => { const found = await added; return found === undefined ? refused() : next(found)() } : next(added)
   }
   return auth
+}
+
+// private
+
+const usersOf = (users: Iterable<number>): Policy<HasUpdate, HasUser> => {
+  const allowed = userIds(users)
+  return ({ update }) => {
+    const user = userOf(update)
+    return O.isSome(user) && allowed.has(user.value.id) ? { user: user.value } : undefined
+  }
 }

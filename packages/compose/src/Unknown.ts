@@ -1,0 +1,50 @@
+// The answer to commands that nobody took: those that do not exist, and those that somebody may not use. It cannot tell them apart.
+
+import * as O from 'fp-ts/lib/Option.js'
+import type { ApiError } from '@pipegram/core/ApiError'
+import * as Command from '@pipegram/core/Command'
+import { reply } from '@pipegram/core/Reply'
+import type { AnyText } from '@pipegram/core/Types'
+import type { Chain } from './Chain.ts'
+import type { Context } from './Context.ts'
+import { end, make, settle, type Handler } from './Handler.ts'
+import { skipped } from './Middleware.ts'
+
+// constructors
+
+/**
+ * A branch for `choose`, the last of all: it answers a command that no branch before it took. In groups it answers those that name this bot, since
+ * another bot may have the rest. A command that `auth` skipped comes here like one that does not exist, and gets the same words.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { reply } from '@pipegram/core/Reply'
+ * import { auth } from '@pipegram/compose/Auth'
+ * import { chain, use } from '@pipegram/compose/Chain'
+ * import { choose } from '@pipegram/compose/Choose'
+ * import { commands } from '@pipegram/compose/Commands'
+ * import { unknownCommand } from '@pipegram/compose/Unknown'
+ * import { said } from '@pipegram/testing/Build'
+ * import { harness } from '@pipegram/testing/Harness'
+ *
+ * const bot = pipe(
+ *   chain(),
+ *   choose(
+ *     (c) => pipe(c, use(auth([123456789])), commands({ stats: ({ call, message }) => call(reply(message, 'All is well.')) })),
+ *     unknownCommand('I do not know this command.'),
+ *   ),
+ * )
+ *
+ * const [forbidden, missing] = [await harness(bot)(said('/stats'))(), await harness(bot)(said('/nothing'))()]
+ * assert.deepStrictEqual(forbidden.calls[0]?.params, { chat_id: 1001, text: 'I do not know this command.' })
+ * assert.deepStrictEqual(missing.calls[0]?.params, forbidden.calls[0]?.params)
+ */
+export const unknownCommand =
+  (text: AnyText) =>
+  <R0>(self: Chain<R0, Context, never>): Handler<R0, ApiError> =>
+    end(make(({ update: { message }, me, call }: Context) => {
+      const command = message === undefined ? O.none : Command.fromMessage(message)
+      if (message === undefined || O.isNone(command) || !Command.isFor(me)(command.value)) return skipped
+      return message.chat.type === 'private' || command.value.bot !== undefined ? settle(call(reply(message, text))) : skipped
+    }, { label: 'unknownCommand', routes: [{ kind: 'message' }], next: [] }))(self)

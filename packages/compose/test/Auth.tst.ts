@@ -1,0 +1,50 @@
+// What `auth` adds, by its policy, and how it fails.
+
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, test } from 'tstyche'
+import type { ApiError } from '@pipegram/core/ApiError'
+import type { Token } from '@pipegram/core/Token'
+import {
+  auth, chain, chatAdmins, choose, commands, handle, miniApp, roles, rolesBy, unknownCommand, use,
+  type Context, type Denied, type Handler, type HasCall, type HasInitData, type HasRole, type HasUpdate, type HasUser, type HasWebAppUser, type Middleware,
+} from '@pipegram/compose'
+
+declare const token: Token
+
+describe('auth', () => {
+  test('adds the user of a list, and fails where it is told to', () => {
+    expect(auth([1])).type.toBe<Middleware<HasUpdate, HasUser, never>>()
+    expect(auth(new Set([1]), { otherwise: 'fail' })).type.toBe<Middleware<HasUpdate, HasUser, Denied>>()
+    expect(pipe(chain(), use(auth([1], { otherwise: 'fail' })), handle(({ user }) => TE.right(user.id)))).type.toBe<Handler<Context, Denied>>()
+  })
+  test('adds a role by its names', () => {
+    const staff = roles({ owner: [1], editor: [2, 3] })
+    expect(auth(staff)).type.toBe<Middleware<HasUpdate, HasRole<'owner' | 'editor'>, never>>()
+    expect(auth(staff.only('editor'))).type.toBe<Middleware<HasUpdate, HasRole<'editor'>, never>>()
+    pipe(chain(), use(auth(staff.atLeast('editor'))), handle(({ role }) => {
+      expect(role).type.toBe<'owner' | 'editor'>()
+      return TE.right(role)
+    }))
+    expect(staff.atLeast).type.not.toBeCallableWith('tsar')
+    expect(staff.only).type.not.toBeCallableWith('owner', 'tsar')
+    expect(rolesBy(['a', 'b'], async () => 'a')).type.toBeCallableWith({ update: { update_id: 1 } })
+  })
+  test('asks for calls where a policy makes some', () => {
+    const admins = chatAdmins()
+    expect(auth(admins.can('can_restrict_members'))).type.toBe<Middleware<HasUpdate & HasCall, HasUser, never>>()
+    expect(admins.can).type.not.toBeCallableWith('can_fly')
+  })
+  test('adds the user of a Mini App', () => {
+    expect(auth(miniApp({ token, maxAge: 60 }))).type.toBe<Middleware<HasInitData, HasWebAppUser, never>>()
+    // @ts-expect-error Property 'initData' is missing
+    pipe(chain(), use(auth(miniApp({ token, maxAge: 60 }))))
+  })
+  test('stands among branches that fail as they do', () => {
+    const admins = chatAdmins()
+    expect(pipe(chain(), choose(admins.watch, (c) => pipe(c, use(auth([1])), commands({ a: () => TE.left('a' as const) })), unknownCommand('What?')))).type.toBe<Handler<Context, ApiError | 'a'>>()
+  })
+  test('refuses names', () => {
+    expect(auth).type.not.toBeCallableWith(['@ann'])
+  })
+})

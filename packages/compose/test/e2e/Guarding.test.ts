@@ -1,0 +1,112 @@
+// Guards over real HTTP, on the emulator: what people do, what they see, and what the bot calls.
+
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { auth, catchError, chain, chatAdmins, choose, commands, report, roles, tell, throttle, unknownCommand, use, type Bot } from '@pipegram/compose'
+import { rights } from '@pipegram/core/Permissions'
+import { reply } from '@pipegram/core/Reply'
+import { makeEmulator, type Emulator } from '@pipegram/emulator'
+import { makeTestClock } from '@pipegram/testing/TestClock'
+import { start } from '@pipegram/updates'
+
+const run = async (bot: (emulator: Emulator) => Bot) => {
+  const emulator = await makeEmulator({ patience: 30_000 })
+  const started = await start(bot(emulator), { token: emulator.token, apiRoot: emulator.apiRoot })()
+  if (E.isLeft(started)) throw new Error(started.left._tag)
+  onTestFinished(async () => {
+    await started.right.stop()
+    await emulator.close()
+  })
+  return emulator
+}
+
+// What the bot asked of the server since the last time.
+const watching = (emulator: Emulator) => {
+  let seen = 0
+  return async () => {
+    await emulator.idle()
+    const calls = emulator.calls().filter(({ method }) => method !== 'getUpdates')
+    const fresh = calls.slice(seen).map(({ method, params }) => ({ method, params }))
+    seen = calls.length
+    return fresh
+  }
+}
+
+describe('auth', () => {
+  it('leaves a stranger with the same calls for a forbidden command and for one that does not exist', async () => {
+    const emulator = await run(() => pipe(
+      chain(),
+      choose(
+        (c) => pipe(c, use(auth(roles({ owner: [77] }))), commands({ stats: ({ call, message, role }) => call(reply(message, `Secret of the ${role}`)) })),
+        (c) => pipe(c, use(auth([77])), commands({ stop: ({ call, message }) => call(reply(message, 'Stopped')) })),
+        unknownCommand('I do not know this command.'),
+      ),
+      catchError(report),
+    ))
+    const [ann, boss] = [emulator.user({ first_name: 'Ann' }), emulator.user({ first_name: 'Boss', id: 77 })]
+    const group = emulator.group({ title: 'Group', members: [ann, boss] })
+    const calls = watching(emulator)
+    await calls()
+    for (const seat of [ann, ann.in(group)]) for (const suffix of ['', `@${emulator.bot.username ?? ''}`, ' now']) {
+      seat.send(`/nothing${suffix}`)
+      const missing = await calls()
+      expect(missing).toHaveLength(seat === ann || suffix.startsWith('@') ? 1 : 0)
+      for (const command of ['stats', 'stop']) {
+        seat.send(`/${command}${suffix}`)
+        expect(await calls()).toEqual(missing)
+      }
+    }
+    boss.send('/stats')
+    expect((await boss.received()).text).toBe('Secret of the owner')
+  })
+
+  it('lets administrators act as soon as they are promoted, and no longer than that', async () => {
+    const emulator = await run(() => {
+      const admins = chatAdmins({ ttl: '1d' })
+      return pipe(
+        chain(),
+        choose(
+          admins.watch,
+          (c) => pipe(c, use(auth(admins.can('can_pin_messages'), { otherwise: 'fail' })), commands({ pin: ({ call, message }) => call(reply(message, 'Pinned')) })),
+        ),
+        catchError(tell),
+      )
+    })
+    const [ann, bob] = [emulator.user({ first_name: 'Ann' }), emulator.user({ first_name: 'Bob' })]
+    const group = emulator.group({ title: 'Group', members: [ann, bob], bot: 'administrator' })
+    const [owner, other] = [ann.in(group), bob.in(group)]
+    const answer = async (): Promise<string | undefined> => { other.send('/pin'); return (await other.received()).text }
+    expect(await answer()).toBe('You may not do this.')
+    owner.promote(bob, rights('can_delete_messages'))
+    expect(await answer()).toBe('You may not do this.')
+    owner.promote(bob, rights('can_pin_messages'))
+    expect([await answer(), await answer()]).toEqual(['Pinned', 'Pinned'])
+    owner.demote(bob)
+    expect(await answer()).toBe('You may not do this.')
+    expect(emulator.calls('getChatMember')).toHaveLength(4)
+  })
+})
+
+describe('throttle', () => {
+  it('answers a flood with what is allowed and one sentence, and no other user waits for it', async () => {
+    const clock = makeTestClock()
+    const emulator = await run(() => pipe(
+      chain(),
+      use(throttle({ per: 'user', limit: 3, window: '1m', clock })),
+      commands({ n: ({ call, message, command }) => call(reply(message, command.rest)) }),
+      catchError(tell),
+    ))
+    const [ann, bob] = [emulator.user({ first_name: 'Ann' }), emulator.user({ first_name: 'Bob' })]
+    for (let i = 1; i <= 20; i += 1) ann.send(`/n ${i}`)
+    bob.send('/n 1')
+    await emulator.idle()
+    const texts = (): ReadonlyArray<unknown> => emulator.calls('sendMessage').filter(({ params }) => String(params.chat_id) === String(ann.id)).map(({ params }) => params.text)
+    expect(texts()).toEqual(['1', '2', '3', 'That is too much at once. Please try again in 60 seconds.'])
+    expect((await bob.received()).text).toBe('1')
+    await clock.advance(60_000)
+    ann.send('/n 21')
+    await emulator.idle()
+    expect(texts().at(-1)).toBe('21')
+  })
+})
