@@ -1,0 +1,161 @@
+// How the time that a regular expression takes grows with the text, judged before a text comes. Only what follows from the next character
+// is taken for decided; where that is not enough the judgement is the worse one, and never the better.
+
+// model
+
+/** Powers of the length of the text: 0 for none, 2 for its square. `undefined` where it could be any. */
+export type Degree = number | undefined
+
+/** What is said of an expression. */
+export interface Judgement {
+  readonly degree: Degree
+  /** Why there is no degree. */
+  readonly why?: string
+}
+
+type Node =
+  | { readonly _tag: 'Chars'; readonly set: bigint }
+  | { readonly _tag: 'Assert'; readonly isStart: boolean }
+  | { readonly _tag: 'All'; readonly nodes: ReadonlyArray<Node> }
+  | { readonly _tag: 'Any'; readonly nodes: ReadonlyArray<Node> }
+  | { readonly _tag: 'Repeat'; readonly node: Node; readonly min: number; readonly max: number }
+
+/** What can come after a place: characters, how long that takes, in how many ways at most, and whether it can fail at all. */
+interface After {
+  readonly first: bigint
+  readonly degree: number
+  readonly ways: number
+  readonly isSure: boolean
+}
+
+// Each way is tried where the text is made for it.
+const mostWays = 1000
+
+// destructors
+
+/** Judges an expression. */
+export const judge = (pattern: RegExp): Judgement => {
+  const faultOfFlags = /[vgy]/.exec(pattern.flags)?.[0]
+  if (faultOfFlags !== undefined) return { degree: undefined, why: `it has the flag "${faultOfFlags}"` }
+  try {
+    const node = parse(pattern)
+    const { degree, ways } = before(node, { first: 0n, degree: 0, ways: 1, isSure: true }, false)
+    if (ways > mostWays) return { degree: undefined, why: 'too many of its parts may be there or not, and begin alike' }
+    return { degree: degree + (isAnchored(node) && !pattern.multiline ? 0 : 1) }
+  } catch (cause) {
+    if (cause instanceof Unclear) return { degree: undefined, why: cause.message }
+    throw cause
+  }
+}
+
+// private
+
+class Unclear extends Error {}
+
+// The 128 characters of ASCII by a bit each, all others by one, and one for the end of what is looked at.
+const others = 1n << 128n
+const theEnd = 1n << 129n
+
+const setOf = (source: string, flags: string): bigint => {
+  const one = new RegExp(`^(?:${source})$`, flags)
+  let set = isAscii(source, flags) ? 0n : others
+  for (let code = 0; code < 128; code += 1) if (one.test(String.fromCharCode(code))) set |= 1n << BigInt(code)
+  return set
+}
+
+// With the flags i and u, K and ſ are letters of ASCII in another case.
+const isAscii = (source: string, flags: string): boolean =>
+  !(flags.includes('i') && flags.includes('u')) && (/^(?:[ -~]|\\[^\w]|\\[dwtnrfv])$/.test(source) ? source !== '.' : /^\[(?!\^)(?:[ -[\]-~]|\\[^\w]|\\[dwtnrfv])*\]$/.test(source))
+
+const parse = ({ source, flags }: RegExp): Node => {
+  let at = 0
+  const take = (token: RegExp): string | undefined => {
+    const found = token.exec(source.slice(at))?.[0]
+    at += found?.length ?? 0
+    return found
+  }
+  const alternatives = (): Node => {
+    const nodes = [sequence()]
+    while (take(/^\|/) !== undefined) nodes.push(sequence())
+    return nodes.length === 1 ? nodes[0] ?? { _tag: 'Any', nodes } : { _tag: 'Any', nodes }
+  }
+  const sequence = (): Node => {
+    const nodes: Array<Node> = []
+    while (at < source.length && source.charAt(at) !== '|' && source.charAt(at) !== ')') nodes.push(repeated(atom()))
+    return { _tag: 'All', nodes }
+  }
+  const repeated = (node: Node): Node => {
+    const found = take(/^(?:[*+?]|\{\d+(?:,\d*)?\})\??/)
+    if (found === undefined) return node
+    const counted = /^\{(\d+)(,?)(\d*)/.exec(found)
+    if (counted === null) return { _tag: 'Repeat', node, min: found.startsWith('+') ? 1 : 0, max: found.startsWith('?') ? 1 : Infinity }
+    const [, min, comma, max] = counted
+    return { _tag: 'Repeat', node, min: Number(min), max: comma === '' ? Number(min) : max === '' ? Infinity : Number(max) }
+  }
+  const atom = (): Node => {
+    if (take(/^\((?:\?:|\?<[^>=!][^>]*>|(?!\?))/) !== undefined) {
+      const node = alternatives()
+      at += 1
+      return node
+    }
+    const assertion = take(/^(?:[\^$]|\\[bB])/)
+    if (assertion !== undefined) return { _tag: 'Assert', isStart: assertion === '^' }
+    if (take(/^\(/) !== undefined) throw new Unclear('it looks ahead or behind, or changes its flags')
+    if (take(/^\\[1-9k]/) !== undefined) throw new Unclear('it refers back to a group')
+    const one = take(/^(?:\[(?:\\[^]|[^\\\]])*\]|\\u\{[0-9a-fA-F]+\}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\c[A-Za-z]|\\[pP]\{[^}]*\}|\\?[^])/) ?? ''
+    return { _tag: 'Chars', set: setOf(one, flags.includes('u') && /^[\uD800-\uDBFF]$/.test(one) ? flags.replace('u', '') : flags) }
+  }
+  return alternatives()
+}
+
+const isAnchored = (node: Node): boolean => {
+  switch (node._tag) {
+    case 'Assert': return node.isStart
+    case 'All': return node.nodes[0] !== undefined && isAnchored(node.nodes[0])
+    case 'Any': return node.nodes.every(isAnchored)
+    case 'Chars':
+    case 'Repeat': return false
+  }
+}
+
+// From what comes after a part to what comes from it on. Within a repetition whatever the next character leaves open could be tried again in each
+// round, and is refused.
+const before = (node: Node, after: After, within: boolean): After => {
+  switch (node._tag) {
+    case 'Chars': return { ...after, first: node.set, isSure: false }
+    case 'Assert': return { ...after, isSure: false }
+    case 'All': return node.nodes.reduceRight((rest, each) => before(each, rest, within), after)
+    case 'Any': {
+      const all = node.nodes.map((each) => before(each, after, within))
+      const isOpen = all.some(({ first }, i) => all.slice(i + 1).some((other) => (first & other.first) !== 0n))
+      if (within && isOpen) throw new Unclear('alternatives within a repetition begin alike')
+      return {
+        first: all.reduce((set, { first }) => set | first, 0n),
+        degree: Math.max(...all.map(({ degree }) => degree)),
+        ways: isOpen ? all.reduce((sum, { ways }) => sum + ways, 0) : Math.max(...all.map(({ ways }) => ways)),
+        isSure: all.every(({ isSure }) => isSure),
+      }
+    }
+    case 'Repeat': return beforeRepeat(node, after, within)
+  }
+}
+
+const beforeRepeat = ({ node, min, max }: Extract<Node, { readonly _tag: 'Repeat' }>, after: After, within: boolean): After => {
+  if (max === 0) return after
+  const isLoop = max > 1
+  const { first: alone } = before(node, { ...none, first: theEnd }, within || isLoop)
+  const isEmpty = (alone & theEnd) !== 0n
+  if (isLoop && isEmpty) throw new Unclear('what is repeated may be empty')
+  const isOpen = min !== max && (alone & after.first & ~theEnd) !== 0n
+  if (within && isOpen) throw new Unclear('what is repeated within a repetition may go on with what follows it')
+  // A round is followed by another or by what comes after.
+  const inner = before(node, isLoop ? { ...none, first: alone | after.first } : after, within || isLoop)
+  const first = min === 0 || isEmpty ? alone | after.first : inner.first
+  const isSure = after.isSure && min === 0
+  if (!isLoop) return { first, degree: Math.max(inner.degree, after.degree), ways: isOpen ? inner.ways + after.ways : Math.max(inner.ways, after.ways), isSure }
+  // How often rounds are counted again where what comes after fails, and what a round may take that fails itself.
+  const counted = min === max || after.isSure ? after.degree : isOpen ? 1 + after.degree : Math.max(1, after.degree)
+  return { ...after, first, degree: Math.max(counted, inner.degree), isSure }
+}
+
+const none = { degree: 0, ways: 1, isSure: false }
