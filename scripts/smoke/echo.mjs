@@ -16,7 +16,9 @@ assert.equal(bold, pipegram.bold)
 assert.equal(core.Token, pipegram.Token)
 for (const [name, value] of Object.entries(Token)) assert.equal(pipegram.Token[name], value, name)
 assert.ok(Either.isRight(t.type({ user: User }).decode({ user: { id: 1, is_bot: false, first_name: 'Ann' } })))
-assert.ok(Either.isLeft(t.type({ user: User }).decode({ user: { id: 'one' } })))
+const mistaken = t.type({ user: t.union([User, t.null]) }).decode({ user: { id: 'one', is_bot: false, first_name: 'Ann' } })
+assert.deepEqual(Either.isLeft(mistaken) && core.explain('it')(mistaken.left), ['it.user.id: expected an integer, got "one"'])
+assert.ok(core.fieldsOf(t.type({ id: t.Int, size: t.keyof({ S: null }) })))
 
 const emulator = await makeEmulator()
 const bot = pipe(

@@ -1,6 +1,7 @@
 // From the errors of a decoder to sentences a person can act on: where, what was expected, what came instead.
 
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
+import { tagOf } from './internal/Codec.ts'
 
 // destructors
 
@@ -38,7 +39,7 @@ const expectedOf = ({ message, value, context }: t.ValidationError): string => {
 const nameOf = (context: t.Context): string => context.at(-1)?.type.name ?? 'something else'
 
 // In the context of an io-ts union or intersection the key is the number of a member, which no one who reads a path wants.
-const isInner = (entry: t.ContextEntry | undefined): boolean => entry?.type instanceof t.UnionType || entry?.type instanceof t.IntersectionType
+const isInner = (entry: t.ContextEntry | undefined): boolean => ['UnionType', 'IntersectionType'].some((tag) => tagOf(entry?.type) === tag)
 
 const pathOf = (root: string, context: t.Context): string => {
   const parts = context.flatMap(({ key }, i) => {
@@ -71,7 +72,7 @@ const textOf = (value: unknown): string => {
 
 // Where the way to a fault passes an io-ts union keeps the faults of one member.
 const nearest = (faults: ReadonlyArray<Fault>, depth: number): ReadonlyArray<Fault> => {
-  const placed = faults.map((fault) => ({ fault, union: fault.error.context.findIndex(({ type }, i) => i >= depth && type instanceof t.UnionType) }))
+  const placed = faults.map((fault) => ({ fault, union: fault.error.context.findIndex(({ type }, i) => i >= depth && tagOf(type) === 'UnionType') }))
   const groups = Map.groupBy(placed, ({ fault, union }) => (union === -1 ? fault : fault.error.context.slice(0, union + 1).map(({ key }) => key).join('\n')))
   return [...groups.values()].flatMap((group) => {
     const union = group[0]?.union ?? -1

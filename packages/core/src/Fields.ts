@@ -1,7 +1,8 @@
 // Fields from a record of io-ts, where its members say how long they can be.
 
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { flag, int, int64, oneOf, optional, refine, type Field, type Fields } from './Field.ts'
+import { isCodec, tagOf } from './internal/Codec.ts'
 
 // constructors
 
@@ -36,28 +37,37 @@ export const fieldsOf = <P extends t.Props>({ props }: t.TypeC<P>): { readonly [
 const baseOf = (codec: t.Any): Fields[string] | undefined => {
   const [first, ...others] = wordsOf(codec)
   if (first !== undefined) return oneOf(first, ...others)
-  if (codec instanceof t.BooleanType) return flag
-  if (codec instanceof t.NumberType) return int
-  if (codec instanceof t.BigIntType) return int64
-  if (codec instanceof t.RefinementType) return partsOf(codec, 'type').map(baseOf)[0]
-  if (!(codec instanceof t.UnionType)) return undefined
-  const members = partsOf(codec, 'types').filter((member) => !(member instanceof t.UndefinedType))
-  const base = members.length === 1 ? members.map(baseOf)[0] : undefined
-  return base && optional(base)
+  switch (tagOf(codec)) {
+    case 'BooleanType':
+      return flag
+    case 'NumberType':
+      return int
+    case 'BigIntType':
+      return int64
+    case 'RefinementType':
+      return partsOf(codec, 'type').map(baseOf)[0]
+    case 'UnionType': {
+      const members = partsOf(codec, 'types').filter((member) => tagOf(member) !== 'UndefinedType')
+      const base = members.length === 1 ? members.map(baseOf)[0] : undefined
+      return base && optional(base)
+    }
+    default:
+      return undefined
+  }
 }
 
 const wordsOf = (codec: t.Any): ReadonlyArray<string> => {
-  if (codec instanceof t.KeyofType) return Object.keys(objectOf(Reflect.get(codec, 'keys')))
-  const value: unknown = codec instanceof t.LiteralType ? codec.value : undefined
+  if (tagOf(codec) === 'KeyofType') return Object.keys(objectOf(Reflect.get(codec, 'keys')))
+  const value: unknown = tagOf(codec) === 'LiteralType' ? Reflect.get(codec, 'value') : undefined
   if (typeof value === 'string') return [value]
-  const members = codec instanceof t.UnionType ? partsOf(codec, 'types').map(wordsOf) : []
+  const members = tagOf(codec) === 'UnionType' ? partsOf(codec, 'types').map(wordsOf) : []
   return members.every((words) => words.length > 0) ? members.flat() : []
 }
 
 // What a codec of io-ts is made of.
 const partsOf = (codec: t.Any, name: 'type' | 'types'): ReadonlyArray<t.Any> => {
   const parts: unknown = Reflect.get(codec, name)
-  return (Array.isArray(parts) ? parts : [parts]).filter((part) => part instanceof t.Type)
+  return (Array.isArray(parts) ? parts : [parts]).filter(isCodec)
 }
 
 const objectOf = (u: unknown): object => (typeof u === 'object' && u !== null ? u : {})

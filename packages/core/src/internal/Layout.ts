@@ -1,8 +1,9 @@
 // Which words a codec of io-ts wants, and in which places.
 
 import * as E from 'fp-ts/lib/Either.js'
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { RestOfText } from '../Argument.ts'
+import { isCodec, tagOf } from './Codec.ts'
 
 // model
 
@@ -51,11 +52,7 @@ export const build = ({ places, isTuple }: Layout, values: ReadonlyArray<unknown
 
 // private
 
-const isCodec = (u: unknown): u is t.Mixed => u instanceof t.Type
-
 // What a codec of io-ts is made of.
-const tagOf = (codec: t.Mixed): unknown => Reflect.get(codec, '_tag')
-
 const partsOf = (codec: t.Mixed, name: 'types' | 'props'): ReadonlyArray<readonly [string, t.Mixed]> => {
   const parts: unknown = Reflect.get(codec, name)
   return typeof parts === 'object' && parts !== null ? Object.entries<unknown>({ ...parts }).filter((entry): entry is [string, t.Mixed] => isCodec(entry[1])) : []
