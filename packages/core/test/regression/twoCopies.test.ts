@@ -10,7 +10,7 @@ import { layoutOf } from '../../src/internal/Layout.ts'
 import { User } from '../../src/Types.ts'
 
 const require = createRequire(import.meta.url)
-delete require.cache[require.resolve('io-ts')]
+Reflect.deleteProperty(require.cache, require.resolve('io-ts'))
 const t: typeof first = require('io-ts')
 
 describe('codecs of another io-ts', () => {
