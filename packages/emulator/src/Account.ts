@@ -7,6 +7,8 @@ import { toChat } from './Access.ts'
 import { answered, type Method } from './Method.ts'
 import * as Parameters from './Parameters.ts'
 import { usual } from './Permissions.ts'
+import { pinnedIn } from './Pins.ts'
+import * as Sorted from './Sorted.ts'
 
 // constructors
 
@@ -18,6 +20,7 @@ export const getChat: Method = (state, { params }) => {
   const found = toChat(state, Parameters.text(params, 'chat_id'), 'read')
   if (E.isLeft(found)) return found
   const { chat, permissions = usual } = found.right
+  const pinned = Sorted.get(pinnedIn(found.right).at(-1) ?? 0)(found.right.messages)
   const all = chat.type === 'private'
   const info: ChatFullInfo = {
     ...chat,
@@ -26,6 +29,7 @@ export const getChat: Method = (state, { params }) => {
     max_reaction_count: 11,
     accepted_gift_types: { unlimited_gifts: all, limited_gifts: all, unique_gifts: all, premium_subscription: all, gifts_from_channels: all },
     ...(all || chat.type === 'channel' ? {} : { permissions }),
+    ...(pinned === undefined ? {} : { pinned_message: pinned.message }),
   }
   return answered(state, info)
 }

@@ -16,7 +16,8 @@ import type { Act } from './Act.ts'
 import { enter } from './People.ts'
 import * as Queue from './Queue.ts'
 import * as Sorted from './Sorted.ts'
-import { keptIn, toSeconds, withKept, type Kept } from './State.ts'
+import { standing } from './Standing.ts'
+import { keptIn, roomOf, toSeconds, withKept, type Kept } from './State.ts'
 
 // constructors
 
@@ -43,14 +44,15 @@ export const react =
   (user: User, chat_id: number, message_id: number, emojis: ReadonlyArray<string>): Act<undefined> =>
   (state, now) => {
     const kept = keptIn(state, chat_id, message_id)
-    const entered = enter(state, user, chat_id, now)
+    const place = roomOf(state, chat_id)
+    // In a channel, where administrators alone write, all readers react.
+    const entered = place?.chat.type === 'channel' && Access.isIn(standing(place, user, now)) ? E.right(place) : enter(state, user, chat_id, now)
     const reaction: Array<ReactionType> = []
     for (const emoji of emojis) {
       const known = Reaction.fromString(emoji)
       if (O.isNone(known)) return E.left(`"${emoji}" is no reaction of Telegram`)
       reaction.push(known.value)
     }
-    // In a channel all readers react.
     if (E.isLeft(entered)) return entered
     if (kept === undefined) return E.left(`there is no message ${message_id}`)
     const [old_reaction, { chat }] = [Sorted.get(user.id)(kept.reactions) ?? [], entered.right]
@@ -59,9 +61,9 @@ export const react =
     const next = withKept(reacted)(state)
     const bot = Access.memberOf(entered.right, state.bot)
     if (chat.type !== 'private' && bot.status !== 'administrator' && bot.status !== 'creator') return E.right([next, undefined])
-    const place = { chat, message_id, date: toSeconds(now) }
-    const message_reaction: MessageReactionUpdated = { ...place, user, old_reaction, new_reaction: reaction }
-    const message_reaction_count: MessageReactionCountUpdated = { ...place, reactions: countsOf(reacted) }
+    const about = { chat, message_id, date: toSeconds(now) }
+    const message_reaction: MessageReactionUpdated = { ...about, user, old_reaction, new_reaction: reaction }
+    const message_reaction_count: MessageReactionCountUpdated = { ...about, reactions: countsOf(reacted) }
     return E.right([{ ...next, queue: Queue.push(chat.type === 'channel' ? { message_reaction_count } : { message_reaction }, now)(next.queue) }, undefined])
   }
 
