@@ -2,11 +2,12 @@
 
 import { makeEmulator, type Emulator } from '@pipegram/emulator'
 import { Bot as GramIO } from 'gramio'
-import { Bot as GrammY, GrammyError } from 'grammy'
+import { Bot as GrammY, GrammyError, InputFile } from 'grammy'
 import { Telegram as Puregram } from 'puregram'
 import { Telegraf } from 'telegraf'
 import { message } from 'telegraf/filters'
 import { expect, test } from 'vitest'
+import { blank } from '../src/Image.ts'
 
 // Each welcomes with a button, answers and edits when it is pressed, and echoes all else. It gives what stops it.
 type Client = (emulator: Emulator, fault: (error: unknown) => void) => Promise<() => unknown>
@@ -94,6 +95,77 @@ test.each<[string, Client]>([['grammY', grammY], ['Telegraf', telegraf], ['GramI
     await emulator.close()
   },
 )
+
+// How each sends a photo from memory, an album, and an edit of its caption; then it sends back what it is sent.
+type Sender = (emulator: Emulator, chat_id: number, photo: Buffer) => Promise<unknown>
+
+const senders: ReadonlyArray<[string, Sender]> = [
+  ['grammY', async ({ token, apiRoot }, chat_id, photo) => {
+    const { api } = new GrammY(token, { client: { apiRoot } })
+    const { message_id } = await api.sendPhoto(chat_id, new InputFile(photo, 'a.png'), { caption: 'one' })
+    await api.sendMediaGroup(chat_id, [{ type: 'photo', media: new InputFile(photo, 'b.png'), caption: 'two' }, { type: 'photo', media: new InputFile(photo, 'c.png') }])
+    await api.editMessageCaption(chat_id, message_id, { caption: 'three' })
+  }],
+  ['Telegraf', async ({ token, apiRoot }, chat_id, photo) => {
+    const { telegram } = new Telegraf(token, { telegram: { apiRoot } })
+    const { message_id } = await telegram.sendPhoto(chat_id, { source: photo }, { caption: 'one' })
+    await telegram.sendMediaGroup(chat_id, [{ type: 'photo', media: { source: photo }, caption: 'two' }, { type: 'photo', media: { source: photo } }])
+    await telegram.editMessageCaption(chat_id, message_id, undefined, 'three')
+  }],
+  ['GramIO', async ({ token, apiRoot }, chat_id, photo) => {
+    const { api } = new GramIO(token, { api: { baseURL: `${apiRoot}/bot` } })
+    const file = (name: string): File => new File([Uint8Array.from(photo)], name)
+    const { message_id } = await api.sendPhoto({ chat_id, photo: file('a.png'), caption: 'one' })
+    await api.sendMediaGroup({ chat_id, media: [{ type: 'photo', media: file('b.png'), caption: 'two' }, { type: 'photo', media: file('c.png') }] })
+    await api.editMessageCaption({ chat_id, message_id, caption: 'three' })
+  }],
+]
+
+test.each(senders)('%s sends photos and an album from memory', async (_, sends) => {
+  const emulator = await makeEmulator()
+  const ann = emulator.user({ first_name: 'Ann' })
+  ann.send('/start')
+  const bytes = blank({ width: 300, height: 200 })
+  await sends(emulator, ann.id, bytes)
+  const [first, second, third, edited] = await ann.received(4)
+  expect([first, second, third, edited].map((message) => [message?.caption, message?.photo?.at(-1)?.width])).toEqual([['one', 300], ['two', 300], [undefined, 300], ['three', 300]])
+  expect(second?.media_group_id).toBe(third?.media_group_id)
+  expect(second?.media_group_id).toBeDefined()
+  await emulator.close()
+})
+
+test('grammY sees photos, albums, contacts and reactions of people, and finds their files', async () => {
+  const emulator = await makeEmulator()
+  const bot = new GrammY(emulator.token, { client: { apiRoot: emulator.apiRoot } })
+  const seen: Array<unknown> = []
+  bot.on('message:photo', async (ctx) => {
+    const file = await ctx.getFile()
+    seen.push(['photo', ctx.message.caption, ctx.message.media_group_id !== undefined, file.file_path?.startsWith('photos/')])
+    await ctx.react('👍')
+    await ctx.replyWithPhoto(file.file_id, { caption: 'back' })
+  })
+  bot.on('message:contact', (ctx) => void seen.push(['contact', ctx.message.contact.user_id === ctx.from.id]))
+  bot.on('message:dice', (ctx) => void seen.push(['dice', ctx.message.dice.value]))
+  bot.reaction('🔥', (ctx) => void seen.push(['reaction', ctx.reactions().emojiAdded]))
+  const faults: Array<unknown> = []
+  bot.catch(({ error }) => void faults.push(error))
+  const running = bot.start({ allowed_updates: ['message', 'message_reaction'] })
+  const ann = emulator.user({ first_name: 'Ann' })
+  ann.send({ photo: {}, caption: 'look' })
+  expect((await ann.received()).caption).toBe('back')
+  const [first] = ann.album([{ photo: {} }, { photo: {} }])
+  await ann.received(2)
+  ann.send({ contact: {} })
+  ann.send({ dice: { value: 4 } })
+  if (first !== undefined) ann.react(first, '🔥')
+  await emulator.idle()
+  expect(seen).toEqual([['photo', 'look', false, true], ['photo', undefined, true, true], ['photo', undefined, true, true], ['contact', true], ['dice', 4], ['reaction', ['🔥']]])
+  expect(new Set(first && ann.reactions(first).map(({ type }) => ('emoji' in type ? type.emoji : '')))).toEqual(new Set(['👍', '🔥']))
+  expect(faults).toEqual([])
+  await bot.stop()
+  await running
+  await emulator.close()
+})
 
 test('grammY reads refusals', async () => {
   const emulator = await makeEmulator()
