@@ -1,0 +1,110 @@
+// The rule that no text goes out as markup which was not named as such. The constructors of calls see to that by their types; this is for calls
+// that were built by hand, or without types.
+// https://core.telegram.org/bots/api#formatting-options
+
+import * as E from 'fp-ts/lib/Either.js'
+import type { ApiError } from './ApiError.ts'
+import type { Call } from './Call.ts'
+import { isInputFile } from './InputFile.ts'
+import { isNamed } from './Markup.ts'
+import type { ParseMode } from './Types.ts'
+
+// model
+
+export interface Options {
+  /** The parse modes that this bot may use in any way; none unless told. */
+  readonly allow?: ReadonlyArray<ParseMode>
+  /** What becomes of a call with another: it is refused as `Unsendable` unless told, or its texts are sent as they stand, as `plain` ones. */
+  readonly otherwise?: 'refuse' | 'plain'
+}
+
+// constructors
+
+/**
+ * A check of calls: gives a call as it may go out, or `Unsendable` where it has a parse mode, at any depth, that neither `markup` named nor the
+ * options allow. A call that was named by `trusted` passes as it is.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { sendMessage } from '@pipegram/core/Calls'
+ * import { escaped, trusted } from '@pipegram/core/Escaping'
+ *
+ * const byHand = { ...sendMessage({ chat_id: 1, text: '' }), params: { chat_id: 1, text: '<b>Hello</b>', parse_mode: 'HTML' } }
+ *
+ * assert.ok(E.isLeft(escaped()(byHand)) && E.isRight(escaped()(trusted(byHand))) && E.isRight(escaped({ allow: ['HTML'] })(byHand)))
+ */
+export const escaped = ({ allow = [], otherwise = 'refuse' }: Options = {}): (<A>(call: Call<A>) => E.Either<ApiError, Call<A>>) => {
+  const allowed: ReadonlySet<unknown> = new Set(allow)
+  return (call) => {
+    const found = trustees.has(call) ? undefined : find(call.params, allowed)
+    if (found === undefined) return E.right(call)
+    if (otherwise === 'plain' && !found.inText) return E.right({ ...call, params: without(call.params, allowed) })
+    return E.left({
+      _tag: 'Unsendable',
+      method: call.method,
+      reason: `\`${found.path}\` makes markup of a text, and was not named by \`markup\`. Send the text with \`fmt\`, which needs no escaping, name it, or allow the parse mode.`,
+    })
+  }
+}
+
+// combinators
+
+/** The same call, built by hand, whose markup is known to hold nothing of a user that is not escaped: `escaping` lets it pass. */
+export const trusted = <A>(call: Call<A>): Call<A> => {
+  const self = { ...call }
+  trustees.add(self)
+  return self
+}
+
+// private
+
+const trustees = new WeakSet<Call<unknown>>()
+
+interface Found {
+  readonly path: string
+  /** Whether it stands in parameters that are written as JSON already. */
+  readonly inText: boolean
+}
+
+const isMode = (params: object, name: string, value: unknown, allowed: ReadonlySet<unknown>): boolean =>
+  /(?:^|_)parse_mode$/.test(name) && value !== undefined && value !== null && value !== '' && !allowed.has(value) && !isNamed(params, name)
+
+// Deeper than this is nothing that Telegram reads.
+const deepest = 100
+
+const find = (value: object, allowed: ReadonlySet<unknown>, path = '', depth = 0, seen = new Set<object>()): Found | undefined => {
+  // Each is looked at once, however often it stands there.
+  if (depth > deepest || isInputFile(value) || seen.has(value)) return undefined
+  seen.add(value)
+  const entries: ReadonlyArray<[string, unknown]> = Object.entries(value)
+  for (const [name, inner] of entries) {
+    const here = path === '' ? name : `${path}.${name}`
+    if (isMode(value, name, inner, allowed)) return { path: here, inText: path.includes('(JSON)') }
+    const within = typeof inner === 'string' && depth === 0 && written.has(name) ? find(fromJson(inner), allowed, `${here}(JSON)`, 1, seen) : undefined
+    const found = within ?? (typeof inner === 'object' && inner !== null ? find(inner, allowed, here, depth + 1, seen) : undefined)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+// Parameters that a call made by hand may have as JSON already. A text is none of them, whatever it looks like.
+const written: ReadonlySet<string> = new Set(['media', 'options', 'reply_parameters', 'results', 'result', 'content', 'checklist', 'rich_message'])
+
+const fromJson = (text: string): object => {
+  if (!text.includes('parse_mode')) return {}
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+const without = (value: object, allowed: ReadonlySet<unknown>): object => {
+  if (isInputFile(value)) return value
+  const cleaned = (inner: unknown): unknown => (typeof inner === 'object' && inner !== null && find(inner, allowed) !== undefined ? without(inner, allowed) : inner)
+  if (Array.isArray(value)) return value.map(cleaned)
+  const entries: ReadonlyArray<[string, unknown]> = Object.entries(value)
+  return Object.fromEntries(entries.filter(([name, inner]) => !isMode(value, name, inner, allowed)).map(([name, inner]) => [name, cleaned(inner)]))
+}
