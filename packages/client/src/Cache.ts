@@ -25,7 +25,7 @@ export interface Options {
 
 /**
  * Keeps the answers of `getMe`, `getFile` and `getChatAdministrators` for a while; equal calls that run at the same time share one. Errors
- * are not kept. Each call decodes the answer anew, so that it gives what its own decoder promises.
+ * are not kept. Each call decodes the answer anew, so that it gives what its own decoder promises. One of these is for one bot.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -75,7 +75,11 @@ export const cache = ({ clock = system, getMe = 3_600_000, getFile = 1_800_000, 
 
   return (call, next) => {
     const time = times.get(call.method)
-    return time === undefined ? next(call) : () => known(keyOf(call), time, call, next)
+    if (time === undefined) return next(call)
+    return () => {
+      const key = keyOf(call)
+      return key === undefined ? next(call)() : known(key, time, call, next)
+    }
   }
 }
 
@@ -87,4 +91,11 @@ interface Entry {
   readonly answer: Promise<E.Either<ApiError, unknown>>
 }
 
-const keyOf = ({ method, params }: Call<unknown>): string => `${method} ${JSON.stringify(Object.entries(params).toSorted(([a], [b]) => (a < b ? -1 : 1)))}`
+// None where the parameters cannot be written: what becomes of such a call the client says.
+const keyOf = ({ method, params }: Call<unknown>): string | undefined => {
+  try {
+    return `${method} ${JSON.stringify(Object.entries(params).toSorted(([a], [b]) => (a < b ? -1 : 1)))}`
+  } catch {
+    return undefined
+  }
+}

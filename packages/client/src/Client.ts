@@ -11,7 +11,7 @@ import * as ApiRoot from './ApiRoot.ts'
 import { type Bounded, type CallMiddleware, through } from './CallMiddleware.ts'
 import { type Receive, receiver } from './Receiver.ts'
 import * as Redaction from './internal/Redaction.ts'
-import { any } from './internal/Signal.ts'
+import { any, type Listen, makeListen } from './internal/Signal.ts'
 import * as Payload from './Payload.ts'
 import { makeTransport, type Transport } from './Transport.ts'
 import type { Fetch } from './Wire.ts'
@@ -82,7 +82,7 @@ export const makeClient = (options: Options): Client => {
   inRange('answerLimit', answerLimit)
   const redact = Redaction.make(token)
   const transport = makeTransport({ token, apiRoot: root.right, testEnvironment, fetch, proxy, connections, answerLimit })
-  const client = fromConnection({ transport, redact, running: new Set(), closing: new AbortController() }, bounded({ timeout: 30_000, signals: [] }, options))
+  const client = fromConnection({ transport, redact, running: new Set(), closing: new AbortController(), listen: makeListen() }, bounded({ timeout: 30_000, signals: [] }, options))
   return through(...middlewares)(client)
 }
 
@@ -130,12 +130,13 @@ export const withSignal = (signal: AbortSignal) => (self: Client): Client => sel
 
 // private
 
-// What the clients of one `makeClient` share. The last two are here so that `close` reaches calls that run.
+// What the clients of one `makeClient` share. `running` and `closing` are here so that `close` reaches calls that run.
 interface Connection {
   readonly transport: Transport
   readonly redact: Redaction.Redact
   readonly running: Set<() => void>
   readonly closing: AbortController
+  readonly listen: Listen
 }
 
 interface Bounds {
@@ -180,7 +181,7 @@ const runOn = <A>(connection: Connection, { timeout, signals }: Bounds, call: Ca
     const finish = (result: E.Either<ApiError, A>) => {
       clearTimeout(timer)
       connection.running.delete(abort)
-      signals.forEach((signal) => { signal.removeEventListener('abort', abort) })
+      deaf.forEach((stop) => { stop() })
       resolve(E.mapLeft(Redaction.error(connection.redact))(result))
     }
     const fail = (error: ApiError) => {
@@ -188,7 +189,7 @@ const runOn = <A>(connection: Connection, { timeout, signals }: Bounds, call: Ca
       controller.abort()
     }
     connection.running.add(abort)
-    signals.forEach((signal) => { signal.addEventListener('abort', abort) })
+    const deaf = signals.map((signal) => connection.listen(signal, abort))
     if (connection.closing.signal.aborted || signals.some(({ aborted }) => aborted)) abort()
     else void exchange(connection, call, controller.signal, fail, onSent).then(finish)
   })

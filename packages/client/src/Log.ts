@@ -35,8 +35,8 @@ export interface Options {
 // constructors
 
 /**
- * Gives a record of each call to a function when the call has ended. It holds no parameter but the chat; a function that throws
- * breaks no call. First, it sees what the bot asked for; last, each attempt.
+ * Gives a record of each call to a function when the call has ended. It holds no parameter but the chat; a function that throws,
+ * or whose promise fails, breaks no call. First, it sees what the bot asked for; last, each attempt.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -58,7 +58,8 @@ export const log =
     const start = clock.now()
     const result = await next(call)()
     try {
-      sink({ ...placeOf(call), ms: clock.now() - start, ...(E.isRight(result) ? { outcome: 'ok' } : faultOf(result.left, describe)) })
+      const written = sink({ ...placeOf(call), ms: clock.now() - start, ...(E.isRight(result) ? { outcome: 'ok' } : faultOf(result.left, describe)) })
+      if (written instanceof Promise) written.catch(() => undefined)
     } catch {
       // A log that fails is no reason to fail.
     }

@@ -17,7 +17,8 @@ export interface Options {
 
 /**
  * Counts each call that ended in `telegram_calls_total`, by method and outcome (`ok` or the tag of the error), and puts its time into
- * `telegram_call_seconds`, by method. Where they go is a port of two functions: a registry of core, or any library behind it.
+ * `telegram_call_seconds`, by method. Where they go is a port of two functions: a registry of core, or any library behind it. One that throws
+ * breaks no call.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -39,7 +40,11 @@ export const metrics =
     const method = methodOf(call)
     const start = clock.now()
     const result = await next(call)()
-    count('telegram_calls_total', { method, outcome: E.isRight(result) ? 'ok' : result.left._tag })
-    observe('telegram_call_seconds', (clock.now() - start) / 1000, { method })
+    try {
+      count('telegram_calls_total', { method, outcome: E.isRight(result) ? 'ok' : result.left._tag })
+      observe('telegram_call_seconds', (clock.now() - start) / 1000, { method })
+    } catch {
+      // What the call has done is done, counted or not.
+    }
     return result
   }

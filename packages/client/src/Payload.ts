@@ -25,7 +25,7 @@ export const fromCall = async <A>(
   try {
     const params = withoutNulls(call.params)
     const form = formOf(call, params)
-    return form === undefined ? E.right({ type: 'application/json', body: JSON.stringify(params) }) : await Multipart.make(form, onFault, onSent)
+    return form === undefined ? E.right({ type: 'application/json', body: written(params) }) : await Multipart.make(form, onFault, onSent)
   } catch (cause) {
     return E.left(`The parameters cannot be written as JSON: ${messageOf(cause)}`)
   }
@@ -35,13 +35,20 @@ export const fromCall = async <A>(
 export const toJson = (call: Call<unknown>): string | undefined => {
   try {
     const params = withoutNulls(call.params)
-    return formOf(call, params) === undefined ? JSON.stringify({ ...params, method: call.method }) : undefined
+    return formOf(call, params) === undefined ? written({ ...params, method: call.method }) : undefined
   } catch {
     return undefined
   }
 }
 
 // private
+
+// What has no JSON, such as a function, the platform's types take for a string.
+const written = (value: unknown, replace?: (key: string, value: unknown) => unknown): string => {
+  const text: unknown = JSON.stringify(value, replace)
+  if (typeof text === 'string') return text
+  throw new TypeError(`${typeof value} has no form in JSON`)
+}
 
 // To the server `null` is a value of the wrong type, not an absent one.
 const withoutNulls = (params: object): object =>
@@ -64,7 +71,7 @@ const formOf = ({ upload }: Call<unknown>, params: object): Multipart.Form | und
   for (const [name, value] of entries) {
     if (InputFile.isInputFile(value)) files.set(name, value)
     else if (typeof value === 'string') fields.set(name, value)
-    else if (value !== undefined) fields.set(name, JSON.stringify(value, attach))
+    else if (value !== undefined) fields.set(name, written(value, attach))
   }
   return files.size === 0 ? undefined : { fields, files }
 }

@@ -42,8 +42,7 @@ export const timeout = (ms: Millis, { clock = system }: Options = {}): CallMiddl
     return async () => {
       const [over, ended] = [new AbortController(), new AbortController()]
       void clock.sleep(ms, ended.signal)().then(() => { if (!ended.signal.aborted) over.abort() })
-      const result = await bounded(next).with({ signal: over.signal })(call)()
-      ended.abort()
+      const result = await bounded(next).with({ signal: over.signal })(call)().finally(() => { ended.abort() })
       return over.signal.aborted && E.isLeft(result) && result.left._tag === 'Aborted' ? E.left({ _tag: 'Timeout', method, after: ms }) : result
     }
   }

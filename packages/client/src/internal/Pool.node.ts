@@ -112,6 +112,8 @@ const receiverOf = (signal: AbortSignal, resolve: (incoming: Incoming) => void, 
       if (signal.aborted) giveUp()
     },
     onResponseStart: (connection, status, headers) => {
+      // What comes before the answer, such as 103 Early Hints, is not the answer.
+      if (status < 200) return
       const { 'retry-after': after, 'content-length': length } = headers
       resolve({
         status,

@@ -20,20 +20,29 @@ export const any = (signals: ReadonlyArray<AbortSignal>): AbortSignal => {
  * 440 ms for ten thousand.
  */
 export const makeListen = (): Listen => {
-  const all = new Map<AbortSignal, Set<() => void>>()
-  return (signal, heard) => {
-    const hearers = all.get(signal) ?? new Set()
+  const all = new Map<AbortSignal, Heard>()
+  const start = (signal: AbortSignal): Heard => {
+    const hearers = new Set<() => void>()
     const tell = (): void => { for (const hearer of [...hearers]) hearer() }
-    if (hearers.size === 0) {
-      all.set(signal, hearers)
-      signal.addEventListener('abort', tell, { once: true })
-    }
+    all.set(signal, { hearers, tell })
+    signal.addEventListener('abort', tell, { once: true })
+    return { hearers, tell }
+  }
+  return (signal, heard) => {
+    const { hearers, tell } = all.get(signal) ?? start(signal)
     hearers.add(heard)
     return () => {
-      hearers.delete(heard)
-      if (hearers.size > 0) return
+      if (!hearers.delete(heard) || hearers.size > 0) return
       all.delete(signal)
       signal.removeEventListener('abort', tell)
     }
   }
+}
+
+// private
+
+// Who hears a signal, and the one listener that tells them.
+interface Heard {
+  readonly hearers: Set<() => void>
+  readonly tell: () => void
 }
