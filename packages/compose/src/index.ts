@@ -37,4 +37,6 @@ export { timeout, type HasSignal, type Options as TimeoutOptions, type TimedOut 
 export { hears, type Found, type HasHeard } from './Hears.ts'
 export * from './Escaping.ts'
 export { menusOf, type Menu } from './Menus.ts'
-export { chosen, inline, inlinePages, type HasInlineQuery, type Page } from './Inline.ts'
+export { chosen, inline, inlinePages, type HasInlineQuery, type Page as InlinePage } from './Inline.ts'
+export { syncCommands, type Options as SyncOptions } from './SyncCommands.ts'
+export * from './Validate.ts'

@@ -2,18 +2,20 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { expect, it, onTestFinished } from 'vitest'
-import { callbacks, catchError, chain, choose, commands, otherButtons, report, tell, type Bot } from '@pipegram/compose'
+import { callbacks, catchError, chain, choose, chosen, commands, handle, hears, inline, otherButtons, report, tell, use, type Bot } from '@pipegram/compose'
 import { IntFromString } from '@pipegram/core/Argument'
-import { button, inlineKeyboard } from '@pipegram/core'
+import { button, inlineKeyboard, InlineResult } from '@pipegram/core'
 import { callbackData, callbackUnion, int } from '@pipegram/core/CallbackData'
+import { sendMessage } from '@pipegram/core/Calls'
 import { edit, reply } from '@pipegram/core/Reply'
 import { makeEmulator } from '@pipegram/emulator'
 import { start } from '@pipegram/updates'
 
 const run = async (bot: Bot) => {
-  const emulator = await makeEmulator({ patience: 30_000 })
+  const emulator = await makeEmulator({ patience: 30_000, bot: { supports_inline_queries: true }, inline_feedback: true })
   const started = await start(bot, { token: emulator.token, apiRoot: emulator.apiRoot })()
   if (E.isLeft(started)) throw new Error(started.left._tag)
   onTestFinished(async () => {
@@ -63,4 +65,39 @@ it('takes buttons apart, ends every wait, and gives those of an earlier version 
     ann.press(name)
     expect(await ann.answered()).toMatchObject({ text: 'This button no longer works.', show_alert: true })
   }
+})
+
+it('hears whole texts, what expressions find, and leaves the rest', async () => {
+  const emulator = await run(pipe(
+    chain(),
+    choose(
+      (c) => pipe(c, use(hears('Menu', { ignoreCase: true })), handle(({ call, message, heard }) => call(reply(message, `The ${heard}`)))),
+      (c) => pipe(c, use(hears(/order #(?<id>\d+)/, { groups: ['id'] })), handle(({ call, message, heard }) => call(reply(message, heard.groups.id)))),
+    ),
+    catchError(report),
+  ))
+  const ann = emulator.user({ first_name: 'Ann' })
+  for (const text of ['the menu', 'menu', 'my order #113']) ann.send(text)
+  expect((await ann.received(2)).map(({ text }) => text)).toEqual(['The Menu', '113'])
+})
+
+it('offers results page by page, and hears which was chosen', async () => {
+  const Song = callbackData('song', { id: int })
+  const all = Array.from({ length: 5 }, (_, id) => InlineResult.article(Song.encode({ id }), { title: `Song ${id}`, input_message_content: InlineResult.text(`Song ${id}`) }))
+  const emulator = await run(pipe(
+    chain(),
+    choose(
+      (c) => pipe(c, inline(() => TE.right(all), { size: 3 })),
+      (c) => pipe(c, use(chosen(Song)), handle(({ call, payload, chosen_inline_result: { from } }) => call(sendMessage({ chat_id: from.id, text: `You chose ${payload.id}.` })))),
+    ),
+    catchError(report),
+  ))
+  const ann = emulator.user({ first_name: 'Ann' })
+  ann.send('/start')
+  const first = ann.inline('song')
+  expect((await first.found()).results).toHaveLength(3)
+  const second = first.more()
+  expect((await second.found()).results.map(({ id }) => id)).toEqual(['song.3', 'song.4'])
+  second.choose('song.4')
+  expect((await ann.received()).text).toBe('You chose 4.')
 })
