@@ -5,6 +5,9 @@ import type { Offered } from './State.ts'
 
 // model
 
+/** How a payment ended: with the message that says it was made, or with the reason why not. */
+export type Outcome = { readonly ok: true; readonly message: Message } | { readonly ok: false; readonly error_message: string }
+
 /** What the people of the chats see, as the bot makes it happen. */
 export type Happening =
   | { readonly _tag: 'Sent'; readonly chat_id: number; readonly message: Message }
@@ -17,6 +20,8 @@ export type Happening =
   | { readonly _tag: 'Reacted'; readonly chat_id: number; readonly message_id: number; readonly reaction: ReadonlyArray<ReactionType> }
   /** The bot pinned or unpinned; these are pinned now, the newest pin last. */
   | { readonly _tag: 'Pinned'; readonly chat_id: number; readonly message_ids: ReadonlyArray<number> }
+  /** A payment was made or declined. */
+  | { readonly _tag: 'Settled'; readonly chat_id: number; readonly payment_id: string; readonly user_id: number; readonly outcome: Outcome }
   /** The answer to an inline query. */
   | { readonly _tag: 'Offered'; readonly chat_id: number; readonly query_id: string; readonly user_id: number; readonly offered: Offered }
   /** The answer to a pressed button. */
@@ -42,6 +47,7 @@ export const describe = (one: Happening): string => {
     case 'MemberChanged': return `${'user' in one.member ? one.member.user.first_name : 'somebody'} made ${String(one.member.status)}`
     case 'Reacted': return one.reaction.length === 0 ? 'no reaction' : `the reaction ${one.reaction.map((reaction) => ('emoji' in reaction ? reaction.emoji : reaction.type)).join(' ')}`
     case 'Pinned': return `${one.message_ids.length} pinned messages`
+    case 'Settled': return one.outcome.ok ? 'a payment' : `a payment declined: ${one.outcome.error_message}`
     case 'Offered': return `${one.offered.results.length} results`
     case 'Answered': return `the answer ${JSON.stringify(one.text)} to a button`
   }

@@ -16,6 +16,7 @@ import { answerInlineQuery } from './Inline.ts'
 import * as Media from './Media.ts'
 import * as Members from './Members.ts'
 import type { Method } from './Method.ts'
+import * as Payments from './Payments.ts'
 import * as Pins from './Pins.ts'
 import * as Reactions from './Reactions.ts'
 import * as Moderation from './Moderation.ts'
@@ -99,6 +100,13 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ['sendChatAction', Writing.sendChatAction],
   ['answerCallbackQuery', answerCallbackQuery],
   ['answerInlineQuery', answerInlineQuery],
+  ['sendInvoice', Payments.sendInvoice],
+  ['createInvoiceLink', Payments.createInvoiceLink],
+  ['answerShippingQuery', Payments.answerShippingQuery],
+  ['answerPreCheckoutQuery', Payments.answerPreCheckoutQuery],
+  ['refundStarPayment', Payments.refundStarPayment],
+  ['getMyStarBalance', Payments.getMyStarBalance],
+  ['getStarTransactions', Payments.getStarTransactions],
   ['setMyCommands', Commands.setMyCommands],
   ['getMyCommands', Commands.getMyCommands],
   ['deleteMyCommands', Commands.deleteMyCommands],

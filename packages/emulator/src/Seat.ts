@@ -3,6 +3,7 @@
 import type { InlineKeyboardMarkup, KeyboardButton, Message as Said, ReactionCount, ReplyKeyboardMarkup, User } from '@pipegram/core/Types'
 import { describe, type Happening } from './Happening.ts'
 import * as Keyboard from './Keyboard.ts'
+import { makePayment, type Payment, type PayOptions } from './Paying.ts'
 import * as People from './People.ts'
 import * as Reactions from './Reactions.ts'
 import * as Saying from './Saying.ts'
@@ -63,6 +64,8 @@ export interface Seat extends Place {
   readonly press: (button: WhichButton) => string
   /** Types a query after the bot's name, for its inline mode. */
   readonly inline: (query: string) => Search
+  /** Pays an invoice, or what a link of `createInvoiceLink` sells. */
+  readonly pay: (what: WhichMessage | string, options?: PayOptions) => Payment
   /** The next messages that the bot sent to or edited in this chat, each once; without a count, one. */
   readonly received: { (): Promise<Said>; (count: number): Promise<ReadonlyArray<Said>> }
   /** The next answer of the bot to a button that this person pressed here. */
@@ -121,6 +124,7 @@ export const makeSeat = (world: World, user: User, chat_id: number): Seat => {
       throw new Error(`This cannot be done: no message here has a button "${text}"${names.length === 0 ? ' or any other' : `; the last buttons are ${People.namesOf(names.map((name) => ({ text: name })))}`}.`)
     },
     inline: (query) => makeSearch(world, user, chat_id, query),
+    pay: (what, options = {}) => makePayment(world, user, chat_id, typeof what === 'string' ? what : idOf(what), options),
     received,
     answered: async () => {
       const [found] = await answers.take(1, (one) => one._tag === 'Answered' && one.user_id === user.id)

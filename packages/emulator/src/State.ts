@@ -1,7 +1,7 @@
 // All that the emulator knows, as one value. Whatever happens makes a new one from it; nothing here is changed in place.
 
 import type { Permissions } from '@pipegram/core/Permissions'
-import type { BotCommand, Chat, ChatMember, InlineQueryResult, InlineQueryResultsButton, Message, ReactionType, ReplyKeyboardMarkup, Update, UpdateKind, User } from '@pipegram/core/Types'
+import type { BotCommand, Chat, ChatMember, InlineQueryResult, InlineQueryResultsButton, Invoice, LabeledPrice, Message, ReactionType, ReplyKeyboardMarkup, SuccessfulPayment, Update, UpdateKind, User } from '@pipegram/core/Types'
 import * as Sorted from './Sorted.ts'
 import type { Millis } from './Clock.ts'
 
@@ -38,6 +38,9 @@ export interface Kept {
   readonly fixed?: true
   /** Of a message that came of a result of an inline query and has buttons: by what the bot edits it. */
   readonly inline_message_id?: string
+  /** Of an invoice: what it sells, and who has paid it. */
+  readonly bill?: Bill
+  readonly payers?: ReadonlyArray<number>
   /** By the id of who reacted. */
   readonly reactions?: Sorted.Sorted<ReadonlyArray<ReactionType>>
 }
@@ -100,6 +103,40 @@ export interface Asked {
   readonly offered?: Offered
 }
 
+/** What is sold. https://core.telegram.org/bots/api#sendinvoice */
+export interface Bill extends Pick<Invoice, 'title' | 'description' | 'start_parameter' | 'currency'> {
+  readonly payload: string
+  readonly prices: ReadonlyArray<LabeledPrice>
+  readonly max_tip_amount: number
+  /** In seconds; 0 for what is paid once. */
+  readonly subscription_period: Seconds
+  readonly needs: ReadonlyArray<'need_name' | 'need_phone_number' | 'need_email' | 'need_shipping_address'>
+  readonly is_flexible: boolean
+}
+
+/** A payment that waits for an answer of the bot. */
+export interface Checkout extends Pick<SuccessfulPayment, 'total_amount' | 'order_info' | 'shipping_option_id'> {
+  readonly from: User
+  readonly chat_id: number
+  /** Absent behind a link. */
+  readonly message_id?: number
+  readonly bill: Bill
+  readonly stage: 'shipping' | 'checkout'
+  /** The shipping option that the person wants. */
+  readonly wanted?: string
+  readonly expires: Millis
+}
+
+/** A payment that was made. */
+export interface Charge {
+  readonly user: User
+  readonly chat_id: number
+  readonly payment: SuccessfulPayment
+  readonly date: Seconds
+  readonly subscription_period: Seconds
+  readonly refunded?: Seconds
+}
+
 /** Where updates are sent in place of being fetched. https://core.telegram.org/bots/api#setwebhook */
 export interface Webhook {
   /** Empty where there is none. */
@@ -137,6 +174,12 @@ export interface State {
   readonly inlineMessages: Sorted.Sorted<readonly [chat_id: number, message_id: number]>
   /** Whether the bot hears what of its results was chosen. https://core.telegram.org/bots/inline#collecting-feedback */
   readonly feedback: boolean
+  /** Payments that wait, by the number of their query. */
+  readonly checkouts: Sorted.Sorted<Checkout>
+  /** Payments that were made, the oldest first. */
+  readonly charges: Sorted.Sorted<Charge>
+  /** Invoices behind links. */
+  readonly links: Sorted.Sorted<{ readonly link: string; readonly bill: Bill }>
   /** Commands by scope and language, as `Commands.keyOf` writes them. */
   readonly commands: ReadonlyMap<string, ReadonlyArray<BotCommand>>
   /** What was sent, by its number. */

@@ -1,0 +1,106 @@
+// A person who pays: an invoice in a chat or behind a link, what the bot answers, and how it ends.
+// https://core.telegram.org/bots/payments
+
+import { totalOf } from '@pipegram/core/Invoice'
+import type { OrderInfo, User } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Act } from './Act.ts'
+import { describe, type Outcome } from './Happening.ts'
+import { asked } from './Payments.ts'
+import { enter } from './People.ts'
+import * as Sorted from './Sorted.ts'
+import { keptIn, type Bill, type Checkout, type State } from './State.ts'
+import { lastCalls, type World } from './World.ts'
+
+// model
+
+/** What a person says with a payment. What an invoice needs and is left out is filled in. */
+export interface PayOptions extends OrderInfo {
+  /** In the smallest unit of the currency. */
+  readonly tip?: number
+  /** The id of a shipping option; without, the first that is offered. */
+  readonly shipping_option?: string
+}
+
+/** A payment that has begun. */
+export interface Payment {
+  /** Of the queries that the bot is told of. */
+  readonly id: string
+  /**
+   * How it ended: paid, with the message that says so, or declined, with the reason that the person sees. Rejects when the bot has not
+   * answered in time.
+   */
+  readonly settled: () => Promise<Outcome>
+}
+
+// constructors
+
+/** Pays an invoice: a message of a chat, or a link. */
+export const makePayment = (world: World, user: User, chat_id: number, what: number | string, options: PayOptions): Payment => {
+  const id = world.act(pay(user, chat_id, what, options))
+  // Behind a link it all happens in the private chat.
+  const place = typeof what === 'string' ? user.id : chat_id
+  const reader = world.logOf(place).read(({ found }) => `${user.first_name} waited for a payment to be settled, and it was not${found.map(describe).join(', ')}. ${lastCalls(world)}`)
+  return {
+    id,
+    settled: async () => {
+      const [one] = await reader.take(1, (happening) => happening._tag === 'Settled' && happening.payment_id === id)
+      if (one?._tag !== 'Settled') throw new Error('The log gave something that was not asked for.')
+      return one.outcome
+    },
+  }
+}
+
+/** Begins to pay; gives the id of the query that asks the bot. */
+export const pay =
+  (user: User, chat_id: number, what: number | string, options: PayOptions): Act<string> =>
+  (state, now) => {
+    const found = typeof what === 'string' ? linked(state, user, what) : shown(state, user, chat_id, what)
+    if (E.isLeft(found)) return found
+    const entered = typeof what === 'string' ? E.right(undefined) : enter(state, user, chat_id, now)
+    if (E.isLeft(entered)) return entered
+    const { bill } = found.right
+    const { tip = 0, shipping_option, ...given } = options
+    if (!Number.isSafeInteger(tip) || tip < 0 || tip > bill.max_tip_amount) return E.left(`a tip is a whole number from 0 to ${bill.max_tip_amount}`)
+    const order_info = orderOf(user, bill, given)
+    const id = state.lastQuery + 1
+    const checkout: Checkout = {
+      ...found.right,
+      from: user,
+      total_amount: totalOf(bill.prices) + tip,
+      stage: 'checkout',
+      expires: now,
+      ...(Object.keys(order_info).length === 0 ? {} : { order_info }),
+      ...(shipping_option === undefined ? {} : { wanted: shipping_option }),
+    }
+    return E.right([asked({ ...state, lastQuery: id }, id, checkout, now), String(id)])
+  }
+
+// private
+
+type Found = Pick<Checkout, 'chat_id' | 'message_id' | 'bill'>
+
+const shown = (state: State, user: User, chat_id: number, message_id: number): E.Either<string, Found> => {
+  const kept = keptIn(state, chat_id, message_id)
+  if (kept?.bill === undefined) return E.left(`message ${message_id} is no invoice`)
+  return kept.payers?.includes(user.id) === true ? E.left(`${user.first_name} has paid this invoice`) : E.right({ chat_id, message_id, bill: kept.bill })
+}
+
+const linked = (state: State, user: User, link: string): E.Either<string, Found> => {
+  const found = Sorted.values(state.links).find((one) => one.link === link)
+  return found === undefined ? E.left('there is no invoice behind this link') : E.right({ chat_id: user.id, bill: found.bill })
+}
+
+const home = { country_code: 'GB', state: '', city: 'London', street_line1: '221B Baker Street', street_line2: '', post_code: 'NW1 6XE' }
+
+const orderOf = (user: User, { currency, needs, is_flexible }: Bill, given: OrderInfo): OrderInfo => {
+  // With Stars nothing is asked for.
+  if (currency === 'XTR') return {}
+  const address = needs.includes('need_shipping_address') || is_flexible
+  return {
+    ...(needs.includes('need_name') ? { name: given.name ?? user.first_name } : {}),
+    ...(needs.includes('need_phone_number') ? { phone_number: given.phone_number ?? '15550100' } : {}),
+    ...(needs.includes('need_email') ? { email: given.email ?? 'someone@example.com' } : {}),
+    ...(address ? { shipping_address: given.shipping_address ?? home } : {}),
+  }
+}
