@@ -44,7 +44,7 @@ export const toValues = (method: string, { values, files }: Parameters): Readonl
 const names = new Map(Object.keys(facts.methods).map((name) => [name.toLowerCase(), name]))
 
 // What cannot be read there changes nothing, or is counted as none: the server refuses neither.
-const lenient = new Set(['allowed_updates', 'entities', 'caption_entities', 'reply_markup'])
+const lenient = new Set(['allowed_updates', 'entities', 'caption_entities', 'reply_markup', 'options'])
 
 const takesText = (type: Type | undefined): boolean =>
   type === undefined || type === 'string' || (typeof type === 'object' && 'ref' in type && definitionOf(facts, type.ref)._tag === 'Enum')

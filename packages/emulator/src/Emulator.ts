@@ -222,6 +222,7 @@ const startOf = (me: User, local: boolean, firstUpdate: number): State => ({
   commands: new Map(),
   files: Sorted.empty,
   lastAlbum: 0,
+  lastPoll: 0,
   luck: firstUpdate % 0x7fffffff,
   webhook: noWebhook,
   loggedOut: false,

@@ -18,6 +18,7 @@ import * as Members from './Members.ts'
 import type { Method } from './Method.ts'
 import * as Payments from './Payments.ts'
 import * as Pins from './Pins.ts'
+import * as Polls from './Polls.ts'
 import * as Reactions from './Reactions.ts'
 import * as Moderation from './Moderation.ts'
 import { answerCallbackQuery } from './Queries.ts'
@@ -71,6 +72,8 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ['sendVenue', sends(Contents.venue)],
   ['sendContact', sends(Contents.contact)],
   ['sendDice', sends(Contents.dice)],
+  ['sendPoll', sends(Polls.poll)],
+  ['stopPoll', Polls.stopPoll],
   ['forwardMessage', Forwarding.forwardMessage],
   ['forwardMessages', Forwarding.forwardMessages],
   ['copyMessage', Forwarding.copyMessage],

@@ -5,6 +5,7 @@ import { describe, type Happening } from './Happening.ts'
 import * as Keyboard from './Keyboard.ts'
 import { makePayment, type Payment, type PayOptions } from './Paying.ts'
 import * as People from './People.ts'
+import * as Polls from './Polls.ts'
 import * as Reactions from './Reactions.ts'
 import * as Saying from './Saying.ts'
 import type { Sendable } from './Saying.ts'
@@ -57,6 +58,8 @@ export interface Seat extends Place {
   readonly edit: (message: WhichMessage, what: string | Sendable) => Said
   /** Reacts with emoji in place of what this person reacted with before; without any takes that away. */
   readonly react: (message: WhichMessage, ...emoji: ReadonlyArray<string>) => void
+  /** Votes in a poll for options by their text or place, in place of what this person voted before; without any takes that back. */
+  readonly vote: (message: WhichMessage, ...options: ReadonlyArray<number | string>) => void
   /**
    * Presses a button. One of an inline keyboard gives the id of its query; one below the input field sends its text, or the contact or
    * the place that it asks for, and gives ''.
@@ -109,6 +112,7 @@ export const makeSeat = (world: World, user: User, chat_id: number): Seat => {
     album: (items, options = {}) => world.act(Saying.sayAlbum(user, chat_id, items, replied(options))),
     edit: (message, what) => world.act(Saying.revise(user, chat_id, idOf(message), what)),
     react: (message, ...emoji) => world.act(Reactions.react(user, chat_id, idOf(message), emoji)),
+    vote: (message, ...options) => world.act(Polls.vote(user, chat_id, idOf(message), options)),
     press: (button) => {
       const text = typeof button === 'string' ? button : button.text
       const room = roomOf(world.state(), chat_id)

@@ -43,6 +43,8 @@ export interface Kept {
   readonly payers?: ReadonlyArray<number>
   /** By the id of who reacted. */
   readonly reactions?: Sorted.Sorted<ReadonlyArray<ReactionType>>
+  /** Of a poll: the places of the options, by the id of who voted. */
+  readonly votes?: Sorted.Sorted<ReadonlyArray<number>>
 }
 
 /** What a file is sent as. */
@@ -186,6 +188,8 @@ export interface State {
   readonly files: Sorted.Sorted<Stored>
   /** How many albums there were. */
   readonly lastAlbum: number
+  /** How many polls there were. */
+  readonly lastPoll: number
   /** What the next dice comes of. */
   readonly luck: number
   readonly webhook: Webhook

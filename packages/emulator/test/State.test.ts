@@ -39,6 +39,7 @@ const empty: State = {
   commands: new Map(),
   files: Sorted.empty,
   lastAlbum: 0,
+  lastPoll: 0,
   luck: 1,
   webhook: noWebhook,
   loggedOut: false,
