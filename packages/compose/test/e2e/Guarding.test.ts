@@ -3,7 +3,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { auth, catchError, chain, chatAdmins, choose, commands, report, roles, tell, throttle, unknownCommand, use, type Bot } from '@pipegram/compose'
+import { auth, catchError, chain, chatAdmins, choose, commands, escaping, handle, on, report, roles, tell, throttle, unknownCommand, use, validate, type Bot } from '@pipegram/compose'
+import { IntBetween } from '@pipegram/core/Argument'
+import { sendMessage } from '@pipegram/core/Calls'
 import { rights } from '@pipegram/core/Permissions'
 import { reply } from '@pipegram/core/Reply'
 import { makeEmulator, type Emulator } from '@pipegram/emulator'
@@ -108,5 +110,36 @@ describe('throttle', () => {
     ann.send('/n 21')
     await emulator.idle()
     expect(texts().at(-1)).toBe('21')
+  })
+})
+
+describe('validate', () => {
+  it('tells the user what was expected, and goes on with what fits', async () => {
+    const emulator = await run(() => pipe(
+      chain(),
+      use(on('message')),
+      use(validate('text', 'age', IntBetween(18, 120))),
+      handle(({ call, message, age }) => call(reply(message, `${age + 1} next year`))),
+      catchError(tell),
+    ))
+    const ann = emulator.user({ first_name: 'Ann' })
+    for (const text of ['old', '17', '40']) ann.send(text)
+    expect((await ann.received(3)).map(({ text }) => text)).toEqual(['age: expected a whole number from 18 to 120, got "old"', 'age: expected a whole number from 18 to 120, got "17"', '41 next year'])
+  })
+})
+
+describe('escaping', () => {
+  it('shows what a user wrote as it stands, where a program makes markup of it by hand', async () => {
+    const emulator = await run(() => pipe(
+      chain(),
+      use(escaping({ otherwise: 'plain' })),
+      use(on('message', 'text')),
+      handle(({ call, message }) => call({ ...sendMessage({ chat_id: 1, text: '' }), params: { chat_id: message.chat.id, text: `You: ${message.text}`, parse_mode: 'HTML' } })),
+      catchError(report),
+    ))
+    const ann = emulator.user({ first_name: 'Ann' })
+    ann.send('<a href="https://evil.example">your bank</a>')
+    const { text, entities } = await ann.received()
+    expect([text, entities?.filter(({ type }) => type === 'text_link') ?? []]).toEqual(['You: <a href="https://evil.example">your bank</a>', []])
   })
 })
