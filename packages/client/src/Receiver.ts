@@ -54,6 +54,12 @@ const openOn = ({ transport, redact, timeout, signal }: Options, path: string): 
     const wire = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
     let stream: ReadableStreamDefaultController<Uint8Array> | undefined
+    let source: ReadableStreamDefaultReader<Uint8Array> | undefined
+    // A `fetch` of somebody's own may not heed the signal.
+    const letGo = () => {
+      wire.abort()
+      source?.cancel().catch(() => undefined)
+    }
     const settle = () => {
       clearTimeout(timer)
       giving.removeEventListener('abort', abort)
@@ -63,7 +69,7 @@ const openOn = ({ transport, redact, timeout, signal }: Options, path: string): 
       const silent = Redaction.error(redact)(error)
       if (stream === undefined) resolve(E.left(silent))
       else stream.error(toCause(silent))
-      wire.abort()
+      letGo()
     }
     const abort = () => { fail({ _tag: 'Aborted', method }) }
     const broken = (cause: unknown) => { fail({ _tag: 'Unreachable', method, reason: codeOf(cause) }) }
@@ -85,15 +91,17 @@ const openOn = ({ transport, redact, timeout, signal }: Options, path: string): 
         },
         cancel: () => {
           settle()
-          wire.abort()
+          letGo()
         },
       }, { highWaterMark: 0 })
     const opened = async (answer: E.Either<string, Incoming>) => {
       if (E.isLeft(answer)) return fail({ _tag: 'Unreachable', method, reason: answer.left })
-      if (answer.right.status !== 200) return fail(await refusalOf(answer.right, redact))
-      clearTimeout(timer)
+      if (answer.right.status !== 200) return fail(await refusalOf(answer.right, redact, wire.signal))
       const { length: size, body } = answer.right
-      if (!wire.signal.aborted) resolve(E.right({ size, stream: streamOf(body.getReader()) }))
+      source = body.getReader()
+      if (wire.signal.aborted) return letGo()
+      clearTimeout(timer)
+      resolve(E.right({ size, stream: streamOf(source) }))
     }
 
     const encoded = encode(path)
@@ -110,8 +118,8 @@ const encode = (path: string): string | undefined => {
   return parts.every((part) => part !== '' && part !== '.' && part !== '..' && part.isWellFormed()) ? parts.map(encodeURIComponent).join('/') : undefined
 }
 
-const refusalOf = async ({ status, retryAfter, body }: Incoming, redact: Redaction.Redact): Promise<ApiError> => {
-  const bytes = (await read(body, 64_000)) ?? new TextEncoder().encode('a page of more than 64 kB')
+const refusalOf = async ({ status, retryAfter, body }: Incoming, redact: Redaction.Redact, signal: AbortSignal): Promise<ApiError> => {
+  const bytes = (await read(body, 64_000, signal)) ?? new TextEncoder().encode('a page of more than 64 kB')
   const result = Answer.toResult({ method, params: {}, result: t.unknown }, redact)({ status, retryAfter, bytes })
   if (E.isRight(result)) return { _tag: 'Malformed', method, errors: [`The answer, with status ${status}, is no file.`] }
   // Of a file, 404 says nothing about the token.

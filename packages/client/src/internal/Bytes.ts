@@ -2,9 +2,13 @@
 
 // destructors
 
-/** All bytes of a stream, or `undefined` where there are more than the limit; the rest is not read. */
-export const read = async (body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array | undefined> => {
+/** All bytes of a stream, or `undefined` where there are more than the limit; the rest is not read. A signal lets go of the stream. */
+export const read = async (body: ReadableStream<Uint8Array>, limit: number, signal?: AbortSignal): Promise<Uint8Array | undefined> => {
   const reader = body.getReader()
+  // How letting go ends is of no interest.
+  const letGo = (): void => { reader.cancel().catch(() => undefined) }
+  if (signal?.aborted === true) letGo()
+  else signal?.addEventListener('abort', letGo, { once: true })
   const chunks: Array<Uint8Array> = []
   let length = 0
   for (;;) {
@@ -12,8 +16,7 @@ export const read = async (body: ReadableStream<Uint8Array>, limit: number): Pro
     if (done) return joined(chunks, length)
     length += value.byteLength
     if (length > limit) {
-      // The rest is of no interest, nor is how letting go of it ends.
-      reader.cancel().catch(() => undefined)
+      letGo()
       return undefined
     }
     chunks.push(value)

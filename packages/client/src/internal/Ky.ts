@@ -15,7 +15,7 @@ export const fromFetch = (fetch: Fetch, { answerLimit }: Pick<Options, 'answerLi
       // What goes through the request that ky makes goes through two more streams, and its `fetch` would get no text for a URL.
       const init: RequestInit = { method: 'POST', headers: { 'content-type': type }, body, redirect: 'manual', signal, ...halfDuplex(body) }
       const { status, headers, body: answer } = await api(url, { fetch: () => fetch(url, init) })
-      return { status, retryAfter: headers.get('retry-after'), bytes: answer === null ? new Uint8Array() : await read(answer, answerLimit) }
+      return { status, retryAfter: headers.get('retry-after'), bytes: answer === null ? new Uint8Array() : await read(answer, answerLimit, signal) }
     },
     receive: async (url, signal) => {
       const { status, headers, body } = await api(url, { method: 'GET', fetch: () => fetch(url, { method: 'GET', redirect: 'manual', signal }) })
