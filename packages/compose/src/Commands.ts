@@ -126,7 +126,7 @@ export const commands =
     const posts = kinds.includes('channel_post') || kinds.includes('edited_channel_post')
     const listed = Object.entries<Entry<C, O>>(table).map(([name, entry]) => ({ entry, names: [name, ...(typeof entry === 'function' ? [] : entry.aliases ?? [])] }))
     refuse(prefixes, listed)
-    const routes = listed.flatMap(({ names, entry }) => routesOf(names, infoOf(names[0], entry), kinds, prefixes))
+    const routes = listed.flatMap(({ names, entry }) => routesOf(names, infoOf(names[0], entry), kinds, prefixes)).map((route): Route => (captions ? { ...route, captions } : route))
     const entries = new Map(listed.flatMap(({ names, entry }) => {
       const run = runOf<C, ErrorsOf<T>, O>(entry)
       return names.map((name) => [name, run] as const)
@@ -138,7 +138,7 @@ export const commands =
       // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `read` looks where the options say, and so does the type
       return entries.get(command.value.name)?.({ ...ctx, message, from: message?.from, command: command.value } as C & HasCommand<O>) ?? skipped
     }
-    return end(make(run, { label: 'commands', routes, next: [] }))(self)
+    return end(make(run, { label: 'commands', routes, next: [], exact: true }))(self)
   }
 
 // private

@@ -45,7 +45,7 @@ export const fork: {
     const outcome = await rest
     await beside
     return outcome
-  })
+  }, true)
 
 // private
 

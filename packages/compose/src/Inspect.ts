@@ -1,8 +1,12 @@
 // What a pipeline says of itself: which updates to ask Telegram for, which commands to list, and a picture.
 
+import { commands as commandLimit } from '@pipegram/core/Limits'
 import type { BotCommand, UpdateKind } from '@pipegram/core/Types'
 import { updateKinds } from '@pipegram/core/Types'
 import { shapeOf, type Handler } from './Handler.ts'
+import { diagram } from './internal/Diagram.ts'
+import { warnings } from './internal/Warnings.ts'
+import { menusOf, type Menu } from './Menus.ts'
 import { routesOf, type Shape } from './Shape.ts'
 
 // model
@@ -11,10 +15,24 @@ import { routesOf, type Shape } from './Shape.ts'
 export interface Inspection {
   /** The kinds to ask for, in Telegram's order. https://core.telegram.org/bots/api#getupdates */
   readonly allowedUpdates: ReadonlyArray<UpdateKind>
-  /** The commands that have a description, as `setMyCommands` takes them. https://core.telegram.org/bots/api#setmycommands */
+  /** The commands with a description that are for everybody, as `setMyCommands` takes them. https://core.telegram.org/bots/api#setmycommands */
   readonly commandList: ReadonlyArray<BotCommand>
-  /** A flow chart. https://mermaid.js.org */
+  /** All lists, by scope and language. `syncCommands` brings them to Telegram. */
+  readonly menus: ReadonlyArray<Menu>
+  /**
+   * A flow chart as GitHub draws it. Of a bot with more than Mermaid takes, 500 edges or 50,000 characters, it has the first part. https://mermaid.js.org
+   */
   readonly diagram: string
+  /**
+   * One sentence for each fault that is certain: a branch that no update can reach, a command that never runs for it is declared twice, a menu
+   * that is too long, a kind that is answered to and not asked for.
+   */
+  readonly warnings: ReadonlyArray<string>
+}
+
+export interface Options {
+  /** The kinds that Telegram is asked for, where they are not those that the handler answers to. */
+  readonly allowedUpdates?: ReadonlyArray<UpdateKind>
 }
 
 // destructors
@@ -38,9 +56,16 @@ export interface Inspection {
  * assert.deepStrictEqual(inspect(bot).allowedUpdates, ['message'])
  * assert.deepStrictEqual(inspect(bot).commandList, [{ command: 'start', description: 'Say hello' }])
  */
-export const inspect = <C, E>(handler: Handler<C, E>): Inspection => {
+export const inspect = <C, E>(handler: Handler<C, E>, { allowedUpdates: asked }: Options = {}): Inspection => {
   const shape = shapeOf(handler)
-  return { allowedUpdates: allowedUpdates(shape), commandList: commandList(shape), diagram: diagram(shape) }
+  const menus = menusOf(handler)
+  return {
+    allowedUpdates: allowedUpdates(shape),
+    commandList: menus.find(({ scope, language_code }) => scope === undefined && language_code === undefined)?.commands ?? [],
+    menus,
+    diagram: diagram(shape),
+    warnings: [...warnings(shape, asked), ...menus.filter(({ commands }) => commands.length > most).map(tooLong)],
+  }
 }
 
 // private
@@ -52,33 +77,7 @@ const allowedUpdates = (shape: Shape): ReadonlyArray<UpdateKind> => {
   return updateKinds.filter((kind) => kinds.has(kind))
 }
 
-const commandList = (shape: Shape): ReadonlyArray<BotCommand> => {
-  const found = new Map<string, BotCommand>()
-  const walk = ({ routes, next }: Shape): void => {
-    for (const { info } of routes === 'any' ? [] : routes)
-      if (info?.description !== undefined && !found.has(info.command)) found.set(info.command, { command: info.command, description: info.description })
-    next.forEach(walk)
-  }
-  walk(shape)
-  return [...found.values()]
-}
+const most = commandLimit.max
 
-const diagram = (shape: Shape): string => {
-  const lines = ['flowchart TD']
-  let count = 0
-  const draw = ({ label, routes, next }: Shape): string => {
-    const name = `n${count++}`
-    const commands = routes === 'any' ? [] : routes.flatMap(({ info }) => (info === undefined ? [] : [`/${info.command}`]))
-    lines.push(`  ${name}["${quote([label, ...commands].join(' '))}"]`)
-    for (const [i, child] of next.entries()) {
-      const to = draw(child)
-      lines.push(next.length > 1 ? `  ${name} -->|${i + 1}| ${to}` : `  ${name} --> ${to}`)
-    }
-    return name
-  }
-  draw(shape)
-  return lines.join('\n')
-}
-
-// Mermaid reads entities with # in place of &.
-const quote = (text: string): string => text.replaceAll('#', '#35;').replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('>', '#gt;')
+const tooLong = ({ scope, commands }: Menu): string =>
+  `The menu ${scope === undefined ? 'for everybody' : `of the scope ${scope.type}`} has ${commands.length} commands, and Telegram takes ${most}: leave out the description of some.`

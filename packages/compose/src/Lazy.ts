@@ -39,4 +39,4 @@ export const lazy = <K extends string, R, E, A>(name: K, load: (ctx: R) => TE.Ta
     const value: TE.TaskEither<E, A> = () => (loaded ??= load(ctx)())
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the compiler widens a computed key to any string; this one is `name`
     return next({ [name]: value } as HasLazy<K, E, A>)
-  })
+  }, true)

@@ -52,5 +52,6 @@ export const withRoutes =
   <R, A, E>(self: Middleware<R, A, E>): Middleware<R, A, E> =>
     Object.assign<Middleware<R, A, E>, Pick<Middleware<R, A, E>, 'label' | 'routes' | 'exact'>>((ctx, next) => self(ctx, next), { label, routes, exact })
 
-/** Gives a middleware the name that a diagram shows; it lets through what it did. */
-export const named = <R, A, E>(label: string, self: Middleware<R, A, E>): Middleware<R, A, E> => withRoutes(label, self.routes ?? 'any', self.exact)(self)
+/** Gives a middleware the name that a diagram shows; it lets through what it did. `exact` says that it skips nothing of that. */
+export const named = <R, A, E>(label: string, self: Middleware<R, A, E>, exact = self.exact): Middleware<R, A, E> =>
+  withRoutes(label, self.routes ?? 'any', exact)(self)

@@ -33,4 +33,4 @@ import { named, type Middleware } from './Middleware.ts'
  * assert.deepStrictEqual(calls.map(({ method }) => method), ['sendChatAction', 'sendMessage'])
  */
 export const tap = <R, E>(run: (ctx: R) => TE.TaskEither<E, unknown>): Middleware<R, unknown, E> =>
-  named<R, unknown, E>(run.name || 'tap', (ctx, next) => pipe(run(ctx), TE.chainW(() => next({}))))
+  named<R, unknown, E>(run.name || 'tap', (ctx, next) => pipe(run(ctx), TE.chainW(() => next({}))), true)

@@ -80,5 +80,5 @@ export const timeout = (
     } finally {
       ended.abort()
     }
-  })
+  }, true)
 }
