@@ -9,7 +9,10 @@ import { getMe } from '@pipegram/core/Calls'
 import * as Token from '@pipegram/core/Token'
 import type { User } from '@pipegram/core/Types'
 import type { Bot } from '@pipegram/compose/Handler'
+import { inspect } from '@pipegram/compose/Inspect'
+import { syncCommands } from '@pipegram/compose/SyncCommands'
 import * as Polling from './Polling.ts'
+import { stderr } from './Report.ts'
 import type { Running } from './Running.ts'
 
 // model
@@ -19,6 +22,8 @@ export interface Options extends Omit<Polling.Options, 'bot' | 'call' | 'me' | '
   readonly token: string | Token.Token
   /** Where the Bot API is; Telegram's own server unless told. */
   readonly apiRoot?: string
+  /** Whether the menus of commands become what the bot declares, before the first update; not unless told. What fails of it is told to `report`. */
+  readonly syncCommands?: boolean
 }
 
 /** Why a bot did not start: its token or its options cannot be right, or a call failed. */
@@ -32,14 +37,17 @@ export interface Started extends Running {
 
 // constructors
 
-/** Starts a bot. It fails where Telegram cannot be reached or does not know the token, and tries nothing twice. */
-export const start = (bot: Bot, { token, apiRoot, middlewares = [], testEnvironment = false, ...options }: Options): TE.TaskEither<StartError, Started> =>
+/**
+ * Starts a bot. It fails where Telegram cannot be reached or does not know the token, and tries nothing twice. What `inspect` warns of is told to `report`, once.
+ */
+export const start = (bot: Bot, { token, apiRoot, middlewares = [], testEnvironment = false, syncCommands: syncs = false, ...options }: Options): TE.TaskEither<StartError, Started> =>
   pipe(
     TE.fromEither(typeof token === 'string' ? pipe(Token.fromString(token), E.mapLeft(misconfigured)) : E.right(token)),
     TE.chainEitherK((known) => E.tryCatch(() => makeClient({ token: known, middlewares, testEnvironment, ...(apiRoot === undefined ? {} : { apiRoot }) }), faultOf)),
     TE.chain((client) =>
       pipe(
         client(getMe()),
+        TE.chainFirstW(() => prepared(bot, client, syncs, options)),
         TE.chainW((me) =>
           TE.fromEither(
             E.tryCatch(() => started(client, me, Polling.poll({ ...options, bot, me, call: client, withSignal: (signal) => client.with({ signal }) })()), faultOf),
@@ -61,6 +69,18 @@ const misconfigured = (message: string): StartError => ({ _tag: 'Misconfigured',
 
 // What a constructor throws where an option is wrong.
 const faultOf = (cause: unknown): StartError => misconfigured(cause instanceof Error ? cause.message : String(cause))
+
+// What is told of a bot before it is at work, and done for it.
+const prepared = (bot: Bot, client: Client, syncs: boolean, { report = stderr, allowedUpdates }: Pick<Polling.Options, 'report' | 'allowedUpdates'>): TE.TaskEither<StartError, void> =>
+  async () => {
+    for (const warning of inspect(bot, allowedUpdates === undefined ? {} : { allowedUpdates }).warnings) report(warning)()
+    if (!syncs) return E.right(undefined)
+    const sync = E.tryCatch(() => syncCommands(bot)(client), faultOf)
+    if (E.isLeft(sync)) return sync
+    const synced = await sync.right()
+    if (E.isLeft(synced)) report(`The menus of commands are not up to date: ${toString(synced.left)}`)()
+    return E.right(undefined)
+  }
 
 const started = (client: Client, me: User, running: Running): Started => {
   const done = running.done().then((end) => client.close().then(() => end))
