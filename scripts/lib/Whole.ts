@@ -50,7 +50,7 @@ export const planOf = async (packages: ReadonlyArray<Package>): Promise<Plan> =>
   for (const owner of [core, ...others]) {
     const { loaded, asked } = await survey(owner)
     for (const path of loaded)
-      await add(path === 'index' ? owner.name : `${owner.name}/${path}`, join(owner.path, 'src', `${path}.ts`), { owner, path, isOpen: asked.has(path) || !isInternal(path) })
+      await add(nameOf(owner, path), join(owner.path, 'src', `${path}.ts`), { owner, path, isOpen: asked.has(path) || !isInternal(path) })
   }
   return plan
 }
@@ -61,6 +61,7 @@ export const planOf = async (packages: ReadonlyArray<Package>): Promise<Plan> =>
 export const writeWhole = async (plan: Plan, owner: Package): Promise<void> => {
   const placeOf = placing(plan)
   const own = [...plan.values()].filter((module) => module.owner === owner)
+  const loaded = new Set(own.map(({ path }) => path))
   const outdir = join(owner.path, 'dist', 'whole')
   const reexports = (module: Module): string => {
     const names = Map.groupBy(module.exported, ([name, value]) => placeOf(module, name, value).owner)
@@ -76,9 +77,10 @@ export const writeWhole = async (plan: Plan, owner: Package): Promise<void> => {
         if (kind === 'entry-point') return path === 'whole' ? { path, namespace: 'whole' } : undefined
         if (importer.includes(`${sep}node_modules${sep}`) || isOfFacts(path, importer)) return undefined
         if (path.startsWith('.')) {
-          if (isWhole && isStatic) return undefined
-          const target = isWhole ? `./${posixOf(relative(join(owner.path, 'src'), resolve(resolveDir, path)))}` : path
-          return { path: target.replace(/\.ts$/, '.js'), external: true }
+          const target = posixOf(relative(join(owner.path, 'src'), resolve(resolveDir, path))).replace(/\.ts$/, '')
+          if (isStatic && isWhole) return undefined
+          if (isStatic && loaded.has(target)) return { path: nameOf(owner, target), namespace: 'reexports', sideEffects: false }
+          return { path: isWhole ? `./${target}.js` : path.replace(/\.ts$/, '.js'), external: true }
         }
         if (module === undefined) return isWhole && isStatic && path.startsWith('@noble/') ? undefined : { path, external: true }
         if (isForeign(path) && module.owner === owner && isWhole) return building.resolve(esModuleOf(path), { resolveDir, kind, importer: join(resolveDir, 'node_modules', path) })
@@ -93,9 +95,10 @@ export const writeWhole = async (plan: Plan, owner: Package): Promise<void> => {
   })
   const options: BuildOptions = {
     absWorkingDir: owner.path, outdir, bundle: true, format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], target: 'es2023', logLevel: 'warning',
+    // V8 takes twice as long to load an arrow.
+    supported: { arrow: false },
   }
   if (whole !== '') await write({ ...options, entryPoints: ['whole'], plugins: [plugin(true)] })
-  const loaded = new Set(own.map(({ path }) => path))
   const alone = sourcesOf(owner).filter((path) => !loaded.has(path))
   await write({ ...options, entryPoints: alone.map((path) => `src/${path}.ts`), outbase: 'src', plugins: [plugin(false)] })
   for (const module of own.filter(({ isOpen, path }) => isOpen && !isForeign(path))) {
@@ -118,6 +121,8 @@ const write = async (options: BuildOptions): Promise<void> => {
   }
 }
 
+const nameOf = ({ name }: Package, path: string): string => (path === 'index' ? name : `${name}/${path}`)
+
 const isInternal = (path: string): boolean => path.startsWith('internal/')
 
 const isForeign = (path: string): boolean => /^(?:fp-ts|io-ts)(?:\/|$)/.test(path)
@@ -130,7 +135,7 @@ const esModuleOf = (path: string): string => path.replace(/^fp-ts\/lib\/(.*)\.js
 
 const posixOf = (path: string): string => path.split(sep).join(posix.sep)
 
-const prefixOf = ({ path }: Module): string => `${path.replaceAll(/\W+/g, '_')}$`
+const prefixOf = ({ path }: Module): string => `${path.replace(/^fp-ts\/lib\/(.*)\.js$/, 'fp_$1').replaceAll(/\W+/g, '_')}$`
 
 const sourcesOf = ({ path }: Package): ReadonlyArray<string> =>
   globSync('**/*.ts', { cwd: join(path, 'src'), exclude: ['**/*.d.ts'] }).map((file) => posixOf(file).replace(/\.ts$/, '')).toSorted()
