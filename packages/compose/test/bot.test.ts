@@ -213,26 +213,16 @@ describe('inspect', () => {
     expect(diagram).toMatchInlineSnapshot(`
       "flowchart TD
         n0["choose"]
-        n1["commands /start /pair"]
-        n0 -->|1| n1
-        n2["auth"]
-        n3["commands /secret"]
-        n2 --> n3
-        n0 -->|2| n2
-        n4["callback:count"]
-        n5["handle"]
-        n4 --> n5
-        n0 -->|3| n4
-        n6["message:photo"]
-        n7["when"]
-        n8["handle"]
-        n7 --> n8
-        n6 --> n7
-        n0 -->|4| n6
-        n9["message:text"]
-        n10["handle"]
-        n9 --> n10
-        n0 -->|5| n9"
+        n0 -->|1| n1["commands /start /pair"]
+        n0 -->|2| n2["auth"]
+        n2 --> n3["commands /secret"]
+        n0 -->|3| n4["callback:count"]
+        n4 --> n5["handle"]
+        n0 -->|4| n6["message:photo"]
+        n6 --> n7["when"]
+        n7 --> n8["handle"]
+        n0 -->|5| n9["message:text"]
+        n9 --> n10["handle"]"
     `)
   })
   it('asks for every kind where a handler may answer to any', () => {
