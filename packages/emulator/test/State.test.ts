@@ -9,6 +9,7 @@ import type { Act } from '../src/Act.ts'
 import { play } from '../src/Methods.ts'
 import * as People from '../src/People.ts'
 import * as Queue from '../src/Queue.ts'
+import * as Reactions from '../src/Reactions.ts'
 import * as Saying from '../src/Saying.ts'
 import * as Sorted from '../src/Sorted.ts'
 import * as Standing from '../src/Standing.ts'
@@ -56,11 +57,13 @@ const place = fc.constantFrom(1, 2, group.id)
 const back = fc.integer({ min: 0, max: 4 })
 const idOf = (state: State, chat: number, which: number): number => Sorted.values(roomOf(state, chat)?.messages).at(-1 - which)?.message.message_id ?? 999
 const doing = <A>(make: (state: State) => Act<A>): Act<unknown> => (state, now) => make(state)(state, now)
+const sendable = fc.constantFrom<Saying.Sendable>({ photo: { width: 9, height: 9 }, caption: 'x' }, { voice: {} }, { dice: {} }, { contact: {} }, { location: {} })
 const act = fc.oneof(
-  fc.tuple(user, place, text).map(([who, where, what]) => doing(() => Saying.say(who, at(who, where), what))),
+  fc.tuple(user, place, fc.oneof({ weight: 3, arbitrary: text }, sendable)).map(([who, where, what]) => doing(() => Saying.say(who, at(who, where), what))),
   fc.tuple(user, place, back, text).map(([who, where, which, what]) => doing((state) => Saying.revise(who, at(who, where), idOf(state, at(who, where), which), what))),
   // Most find no button: with one kind of act among five they would now and then all miss.
   { weight: 2, arbitrary: fc.tuple(user, place, back).map(([who, where, which]) => doing((state) => People.press(who, at(who, where), idOf(state, at(who, where), which), '+'))) },
+  fc.tuple(user, place, back).map(([who, where, which]) => doing((state) => Reactions.react(who, at(who, where), idOf(state, at(who, where), which), ['👍']))),
   fc.tuple(user, fc.boolean()).map(([who, blocked]) => doing(() => People.setBlocked(who, blocked))),
   fc.tuple(user, fc.boolean()).map(([who, comes]) => doing(() => (comes ? Standing.join : Standing.leave)(who, group.id))),
 )
@@ -70,6 +73,7 @@ const reply_markup = fc.constantFrom(undefined, plus, plus, plus, { keyboard: [[
 const request = fc.oneof(
   fc.record({ method: fc.constant('sendmessage'), params: fc.record({ chat_id: place, text, reply_markup }, { requiredKeys: ['chat_id', 'text'] }) }),
   fc.record({ method: fc.constant('editmessagetext'), params: fc.record({ chat_id: place, message_id: back, text, reply_markup }) }),
+  fc.record({ method: fc.constantFrom('forwardmessage', 'copymessage', 'setmessagereaction', 'senddice'), params: fc.record({ chat_id: place, from_chat_id: place, message_id: back }) }),
   fc.record({ method: fc.constant('deletemessage'), params: fc.record({ chat_id: place, message_id: back }) }),
   fc.record({ method: fc.constant('answercallbackquery'), params: fc.record({ callback_query_id: fc.integer({ min: 0, max: 6 }), text }) }),
 )
