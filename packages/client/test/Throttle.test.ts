@@ -268,6 +268,23 @@ describe('waiting', () => {
     expect(calls()).toHaveLength(2)
   })
 
+  it('after a 429 does not grow when the clock is put back', async () => {
+    for (const limited of [message(1), getMe()]) {
+      let offset = 0
+      const clock = makeTestClock(10_000_000)
+      const wrong: Clock = { ...clock, now: () => clock.now() + offset }
+      const { call, calls } = makeRecorder((request) =>
+        calls().length === 1 ? E.left({ _tag: 'RateLimited', method: request.method, retryAfter: 7, description: '' }) : Answer.success()(request))
+      const client = through(throttle({ clock: wrong }))(call)
+      await client<unknown>(limited)()
+      offset = -5_000_000
+      const second = client(message(1))()
+      await clock.advance(7_000)
+      await second
+      expect(calls()).toHaveLength(2)
+    }
+  })
+
   it('ends on the clock of the machine too', async () => {
     const { call, calls } = makeRecorder(Answer.success())
     const client = through(throttle({ clock: system, perChat: { messages: 1, per: 5 } }))(call)

@@ -22,13 +22,19 @@ export interface Waiting {
   readonly start: (end: () => void) => void
 }
 
+/** Until when nothing goes, and since when that is so. */
+export interface Held {
+  since: Millis
+  until: Millis
+}
+
 /** The mutable parts of a chat: who waits, how many run, until when it is held, and the chat that it turned out to be. */
 export interface Chat {
   readonly key: ChatKey
   readonly queue: Set<Waiting>
   readonly logs: ReadonlyArray<SlidingLog>
   running: number
-  heldUntil: Millis
+  readonly held: Held
   into: Chat | undefined
 }
 
@@ -36,7 +42,7 @@ export interface Chat {
 export interface Lane {
   readonly log: SlidingLog
   readonly ready: Set<Chat>
-  heldUntil: Millis
+  readonly held: Held
   turn: number
   /** How many ask whether they may go, where others share the limits, and how many may ask at once. */
   asking: number
@@ -45,10 +51,10 @@ export interface Lane {
 
 // constructors
 
-export const makeLane = (limit: Limit): Lane => ({ log: makeSlidingLog(limit), ready: new Set(), heldUntil: 0, turn: 0, asking: 0, width: Infinity })
+export const makeLane = (limit: Limit): Lane => ({ log: makeSlidingLog(limit), ready: new Set(), held: { since: 0, until: 0 }, turn: 0, asking: 0, width: Infinity })
 
 export const makeChat = (key: ChatKey, { perChat, perGroup }: Limits): Chat =>
-  ({ key, queue: new Set(), logs: (isGroup(key) ? [perChat, perGroup] : [perChat]).map((limit) => makeSlidingLog(limit)), running: 0, heldUntil: 0, into: undefined })
+  ({ key, queue: new Set(), logs: (isGroup(key) ? [perChat, perGroup] : [perChat]).map((limit) => makeSlidingLog(limit)), running: 0, held: { since: 0, until: 0 }, into: undefined })
 
 // guards
 
@@ -56,8 +62,8 @@ export const makeChat = (key: ChatKey, { perChat, perGroup }: Limits): Chat =>
 export const isGroup = (key: ChatKey): boolean => (typeof key === 'number' ? key < 0 : key.startsWith('@'))
 
 /** Whether nothing is left to remember of a chat. */
-export const isIdle = ({ queue, logs, running, heldUntil }: Chat, now: Millis): boolean =>
-  queue.size === 0 && running === 0 && heldUntil <= now && logs.every((log) => log.isEmpty(now))
+export const isIdle = ({ queue, logs, running, held }: Chat, now: Millis): boolean =>
+  queue.size === 0 && running === 0 && leftOf(held, now) <= 0 && logs.every((log) => log.isEmpty(now))
 
 // destructors
 
@@ -65,10 +71,19 @@ export const isIdle = ({ queue, logs, running, heldUntil }: Chat, now: Millis): 
 export const homeOf = (chat: Chat): Chat => (chat.into === undefined ? chat : homeOf(chat.into))
 
 /** How long the first of a chat waits for the chat itself. */
-export const waitOf = ({ logs, heldUntil }: Chat, { messages }: Waiting, now: Millis): Millis => Math.max(heldUntil - now, ...logs.map((log) => log.wait(now, messages)))
+export const waitOf = ({ logs, held }: Chat, { messages }: Waiting, now: Millis): Millis => Math.max(leftOf(held, now), ...logs.map((log) => log.wait(now, messages)))
 
 /** How long until so many messages have room in a lane. */
-export const roomIn = ({ log, heldUntil }: Lane, messages: number, now: Millis): Millis => Math.max(heldUntil - now, log.wait(now, messages))
+export const roomIn = ({ log, held }: Lane, messages: number, now: Millis): Millis => Math.max(leftOf(held, now), log.wait(now, messages))
+
+/** How long something is held yet. A clock that was put back must not make anybody wait for the old time. */
+export const leftOf = (held: Held, now: Millis): Millis => {
+  if (now < held.since) {
+    held.until -= held.since - now
+    held.since = now
+  }
+  return held.until - now
+}
 
 export const firstOf = <A>(set: ReadonlySet<A> | undefined): A | undefined => set?.values().next().value
 
@@ -77,6 +92,13 @@ export const firstOf = <A>(set: ReadonlySet<A> | undefined): A | undefined => se
  * to end.
  */
 export const nextOf = ({ turn, ready }: Lane): Chat | undefined => (turn % 2 === 0 ? firstOf(ready) : longestOf(ready))
+
+// combinators
+
+/** Holds for so long, if it is not held for longer already. */
+export const hold = (held: Held, now: Millis, ms: Millis): void => {
+  if (ms > leftOf(held, now)) Object.assign(held, { since: now, until: now + ms })
+}
 
 // private
 

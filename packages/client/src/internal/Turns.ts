@@ -3,7 +3,7 @@
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ChatKey } from './Methods.ts'
-import { type Chat, firstOf, homeOf, isIdle, type Lane, type Limits, makeChat, makeLane, nextOf, roomIn, type Waiting, waitOf } from './Queue.ts'
+import { type Chat, firstOf, hold, homeOf, isIdle, type Lane, leftOf, type Limits, makeChat, makeLane, nextOf, roomIn, type Waiting, waitOf } from './Queue.ts'
 import type { Place, Shared } from './Shared.ts'
 import type { Limit } from './SlidingLog.ts'
 
@@ -127,8 +127,7 @@ export const makeTurns = (clock: Clock, limits: Limits, shared?: Shared): Turns 
       if (stays) waiting += 1
       if (E.isRight(place)) void place.right.drop()
       else {
-        const held = place.left.isChat ? home : lane
-        held.heldUntil = Math.max(held.heldUntil, then + place.left.wait)
+        hold((place.left.isChat ? home : lane).held, then, place.left.wait)
         // Others are at the same limit: let one ask, then one more with each that is let go.
         if (!place.left.isChat) lane.width = 1
       }
@@ -202,7 +201,7 @@ export const makeTurns = (clock: Clock, limits: Limits, shared?: Shared): Turns 
     hold: (key, ms) => {
       const now = clock.now()
       const chat = key === undefined ? undefined : chatAt(key, now)
-      for (const held of chat === undefined ? [unpaid, paid] : [chat]) held.heldUntil = Math.max(held.heldUntil, now + ms)
+      for (const { held } of chat === undefined ? [unpaid, paid] : [chat]) hold(held, now, ms)
       if (chat !== undefined) settle(chat, now)
       void shared?.hold(chat?.key, ms)
     },
@@ -220,7 +219,7 @@ export const makeTurns = (clock: Clock, limits: Limits, shared?: Shared): Turns 
       named.queue.clear()
       settle(named, now)
       chat.running += named.running
-      chat.heldUntil = Math.max(chat.heldUntil, named.heldUntil)
+      hold(chat.held, now, leftOf(named.held, now))
       chat.logs.forEach((log, i) => { log.take(named.logs[i] ?? log) })
       named.into = chat
       settle(chat, now)
