@@ -3,9 +3,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { auth, catchError, chain, chatAdmins, choose, commands, escaping, handle, on, report, roles, tell, throttle, unknownCommand, use, validate, type Bot } from '@pipegram/compose'
+import { auth, catchError, chain, chatAdmins, choose, commands, dedupe, escaping, handle, on, report, roles, tell, throttle, unknownCommand, use, validate, type Bot } from '@pipegram/compose'
 import { IntBetween } from '@pipegram/core/Argument'
-import { sendMessage } from '@pipegram/core/Calls'
+import { makeClient } from '@pipegram/client'
+import { getUpdates, sendMessage } from '@pipegram/core/Calls'
+import * as Token from '@pipegram/core/Token'
+import { makeMemoryStore } from '@pipegram/core/Store'
 import { rights } from '@pipegram/core/Permissions'
 import { reply } from '@pipegram/core/Reply'
 import { makeEmulator, type Emulator } from '@pipegram/emulator'
@@ -141,5 +144,25 @@ describe('escaping', () => {
     ann.send('<a href="https://evil.example">your bank</a>')
     const { text, entities } = await ann.received()
     expect([text, entities?.filter(({ type }) => type === 'text_link') ?? []]).toEqual(['You: <a href="https://evil.example">your bank</a>', []])
+  })
+})
+
+describe('dedupe', () => {
+  it('does once what a process had done that died before it confirmed it', async () => {
+    const emulator = await makeEmulator()
+    onTestFinished(() => emulator.close())
+    const token = E.getOrElseW((reason: string) => { throw new Error(reason) })(Token.fromString(emulator.token))
+    const call = makeClient({ token, apiRoot: emulator.apiRoot })
+    const store = makeMemoryStore()
+    const life = () => pipe(chain(), use(dedupe({ store })), commands({ pay: ({ call: send, message }) => send(reply(message, 'Paid')) }), catchError(report))
+    emulator.user({ first_name: 'Ann' }).send('/pay')
+    for (const bot of [life(), life()]) {
+      const updates = await call(getUpdates({ timeout: 0 }))()
+      if (E.isLeft(updates)) throw new Error(updates.left._tag)
+      expect(updates.right).toHaveLength(1)
+      for (const update of updates.right) expect(await bot({ update, call, me: emulator.bot })()).toEqual(E.right('handled'))
+    }
+    expect(emulator.calls('sendMessage')).toHaveLength(1)
+    await call.close()
   })
 })
