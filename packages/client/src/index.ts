@@ -6,4 +6,3 @@ export { download, type Download, type FileRef, type Options as DownloadOptions,
 export { toString as showDownloadError, type DownloadError, type SaveError } from './DownloadError.ts'
 export * as FileName from './FileName.ts'
 export * from './Outgoing.ts'
-export { type Options as WebhookReplyOptions, unanswered, webhookReply } from './WebhookReply.ts'

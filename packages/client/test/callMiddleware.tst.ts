@@ -1,11 +1,11 @@
 // What a middleware does to the types: nothing.
 
-import type { ApiError, Interpreter, Message, User } from '@pipegram/core'
+import type { ApiError, Call, Interpreter, Message, User } from '@pipegram/core'
 import { getMe, sendMessage } from '@pipegram/core'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, it } from 'tstyche'
-import { type CallMiddleware, type Client, compose, type Defaults, through, type Tracer } from '@pipegram/client'
+import { type CallMiddleware, type Client, compose, type Defaults, through, type Tracer, unanswered, webhookReply } from '@pipegram/client'
 
 declare const client: Client
 declare const interpreter: Interpreter
@@ -41,6 +41,21 @@ describe('defaults', () => {
     expect<Names>().type.not.toBeAssignableFrom<'caption'>()
     expect<Names>().type.not.toBeAssignableFrom<'caption_entities'>()
     expect<Names>().type.toBeAssignableFrom<'protect_content'>()
+  })
+})
+
+describe('a call in the response to a webhook', () => {
+  const hello = unanswered(sendMessage({ chat_id: 1, text: '' }))
+
+  it('promises nothing of its result', () => {
+    expect(hello).type.toBe<Call<void>>()
+    expect(client(hello)).type.not.toBeAssignableTo<TaskEither<ApiError, Message>>()
+  })
+
+  it('is made by a client of the same kind, and fails as its handler does', () => {
+    expect(webhookReply(client)).type.toBeCallableWith((own: Client) => own(hello))
+    expect(webhookReply(interpreter)((own) => own(hello))).type.toBe<TaskEither<ApiError, Response>>()
+    expect(webhookReply(interpreter)).type.not.toBeCallableWith((own: Client) => own(hello))
   })
 })
 
