@@ -6,6 +6,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as Access from './Access.ts'
 import { systemClock, type Clock, type Millis } from './Clock.ts'
 import type { Fault, Scope } from './Faults.ts'
+import { fileOf } from './Files.ts'
 import { describe, type Happening } from './Happening.ts'
 import { makeTally, type Limits } from './Limits.ts'
 import * as People from './People.ts'
@@ -75,6 +76,8 @@ export interface Emulator {
   readonly calls: (method?: string) => ReadonlyArray<Recorded>
   /** The next thing that the bot made happen anywhere and that fits; each is given once. Rejects when nothing comes in time. */
   readonly next: (fits?: (happening: Happening) => boolean) => Promise<Happening>
+  /** A file by its `file_id`, whoever sent it, as it was uploaded; `undefined` if there is none. */
+  readonly file: (file_id: string) => File | undefined
   /** Resolves when the bot has confirmed all that it was told, and so has dealt with it. Rejects when it has not in time. */
   readonly idle: () => Promise<void>
   /**
@@ -160,6 +163,7 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
       if (found === undefined) throw new Error('The log gave nothing.')
       return found
     },
+    file: (file_id) => fileOf(world.state(), file_id),
     idle: world.idle,
     inject: world.inject,
     deliver: (content) =>

@@ -35,7 +35,7 @@ export const getFile: Method = (state, { params }) => {
 
 // destructors
 
-/** The file that was sent or uploaded with an id; `undefined` if there is none. */
+/** The file behind an id, of whatever size; `undefined` if there is none. */
 export const fileOf = (state: State, file_id: string): File | undefined => storedWith(state, file_id)?.file
 
 /** The content behind a `file_path`; `undefined` if there is none to be had. */

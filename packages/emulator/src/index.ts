@@ -5,7 +5,6 @@ export { makeManualClock, systemClock, type Clock, type ManualClock, type Millis
 export { makeEmulator, type AboutGroup, type AboutUser, type Emulator, type Options } from './Emulator.ts'
 export type { Member, Who } from './Governing.ts'
 export * as Faults from './Faults.ts'
-export type { Fault, Scope } from './Faults.ts'
 export type { Happening, Outcome } from './Happening.ts'
 export type { Limit, Limits } from './Limits.ts'
 export type { Payment, PayOptions } from './Paying.ts'

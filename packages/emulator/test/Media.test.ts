@@ -90,6 +90,8 @@ test('a photo has sizes, and each leads to the photo', async () => {
   expect(again.photo).toEqual(result.photo)
   expect(again).not.toHaveProperty('caption')
   expect(await bytesOf(result.photo.at(-1).file_id)).toEqual(Buffer.from(await photo.arrayBuffer()))
+  expect(emulator.file(result.photo[0].file_id)).toMatchObject({ name: 'a.png', size: photo.size })
+  expect(emulator.file('AgAD')).toBeUndefined()
   expect((await call('getFile', { file_id: result.photo.at(-1).file_id })).body.result.file_path).toMatch(/^photos\/file_\d+\.jpg$/)
   expect((await upload('sendPhoto', { photo: image(40, 30) })).result.photo).toHaveLength(1)
 })
