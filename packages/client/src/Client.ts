@@ -204,7 +204,7 @@ const exchange = async <A>(
   const { method } = call
   // The method becomes a part of the path beside the token: nothing that leads elsewhere.
   if (!/^[a-z]+$/i.test(method)) return E.left({ _tag: 'Unsendable', method, reason: 'This is not the name of a method.' })
-  const payload = await Payload.fromCall(call, (reason) => { fail({ _tag: 'Unsendable', method, reason }) }, onSent)
+  const payload = await Payload.fromCall(call, (reason) => { fail({ _tag: 'Unsendable', method, reason }) }, onSent, signal)
   if (E.isLeft(payload)) return E.left({ _tag: 'Unsendable', method, reason: payload.left })
   const { release } = payload.right
   if (release !== undefined) signal.addEventListener('abort', release)

@@ -19,14 +19,24 @@ export interface Form {
 /**
  * A form as a payload: a `Blob` of known length where every file is bytes or a `Blob` and none tells of its progress, else a stream,
  * whose length is known when the size of each file is. It fails with a sentence when a file cannot be opened; `onFault` hears of one
- * that breaks off, or is not of the size given, while it is sent; `onSent` of each piece that is taken.
+ * that breaks off, or is not of the size given, while it is sent; `onSent` of each piece that is taken. The signal lets go of what was opened.
  */
 export const make = async (
   { fields, files }: Form,
   onFault: (reason: string) => void,
   onSent?: () => void,
+  signal?: AbortSignal,
 ): Promise<E.Either<string, Payload>> => {
-  const opened = await Promise.all(Array.from(files, ([part, file]) => open(part, file)))
+  // One may never open: what others have opened is let go of all the same.
+  const letGoOf = (source: Source) => {
+    if (signal?.aborted === true) letGo(source)
+    else signal?.addEventListener('abort', () => { letGo(source) }, { once: true })
+  }
+  const opened = await Promise.all(Array.from(files, async ([part, file]) => {
+    const source = await open(part, file)
+    if (E.isRight(source)) letGoOf(source.right)
+    return source
+  }))
   const sources = opened.flatMap((source) => (E.isRight(source) ? [source.right] : []))
   const fault = opened.find(E.isLeft)
   if (fault !== undefined) {
