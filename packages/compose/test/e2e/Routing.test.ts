@@ -5,12 +5,13 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { expect, it, onTestFinished } from 'vitest'
-import { callbacks, catchError, chain, choose, chosen, commands, handle, hears, inline, otherButtons, report, tell, use, type Bot } from '@pipegram/compose'
+import { callbacks, catchError, chain, choose, chosen, commands, handle, hears, inline, otherButtons, payments, report, tell, use, type Bot } from '@pipegram/compose'
 import { IntFromString } from '@pipegram/core/Argument'
 import { button, inlineKeyboard, InlineResult } from '@pipegram/core'
 import { callbackData, callbackUnion, int } from '@pipegram/core/CallbackData'
-import { sendMessage } from '@pipegram/core/Calls'
-import { edit, reply } from '@pipegram/core/Reply'
+import { refundStarPayment, sendInvoice, sendMessage } from '@pipegram/core/Calls'
+import { starInvoice } from '@pipegram/core/Invoice'
+import { edit, placeOf, reply } from '@pipegram/core/Reply'
 import { makeEmulator } from '@pipegram/emulator'
 import { start } from '@pipegram/updates'
 
@@ -100,4 +101,32 @@ it('offers results page by page, and hears which was chosen', async () => {
   expect((await second.found()).results.map(({ id }) => id)).toEqual(['song.3', 'song.4'])
   second.choose('song.4')
   expect((await ann.received()).text).toBe('You chose 4.')
+})
+
+it('sells for Stars: it refuses a checkout, takes another, delivers once, and gives the money back', async () => {
+  const Tea = callbackData('tea', { bags: int })
+  const emulator = await run(pipe(
+    chain(),
+    choose(
+      (c) => pipe(c, commands({ tea: { args: t.type({ bags: IntFromString }), run: ({ call, message, args: { bags } }) =>
+        call(sendInvoice({ ...placeOf(message), ...starInvoice({ title: 'Tea', description: 'Bags', stars: bags, payload: Tea.encode({ bags }) }) })) } })),
+      (c) => pipe(c, payments(Tea, {
+        checkout: ({ payload: { bags } }) => TE.right(bags < 100 ? { ok: true } : { ok: false, error_message: 'Sold out.' }),
+        paid: ({ call, message, payload: { bags }, successful_payment: { telegram_payment_charge_id } }) => pipe(
+          call(reply(message, `${bags} bags`)),
+          TE.chain(() => call(refundStarPayment({ user_id: message.chat.id, telegram_payment_charge_id }))),
+        ),
+        refunded: ({ call, message }) => call(reply(message, 'Refunded')),
+      })),
+    ),
+    catchError(tell),
+    catchError(report),
+  ))
+  const ann = emulator.user({ first_name: 'Ann' })
+  ann.send('/tea 500')
+  expect(await ann.pay(await ann.received()).settled()).toEqual({ ok: false, error_message: 'Sold out.' })
+  ann.send('/tea 5')
+  const payment = ann.pay(await ann.received())
+  expect(await payment.settled()).toMatchObject({ ok: true })
+  expect((await ann.received(2)).map(({ text }) => text)).toEqual(['5 bags', 'Refunded'])
 })

@@ -1,0 +1,59 @@
+// The two promises of payments: a query is answered in time, and what follows money happens once.
+
+import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import { within, type Clock, type Millis } from '@pipegram/core/Clock'
+import { change, type Store } from '@pipegram/core/Store'
+import { handled, type Outcome } from '../Middleware.ts'
+
+// model
+
+interface Limits<R> {
+  readonly clock: Clock
+  readonly deadline: Millis
+  /** What is sent where there is no verdict. */
+  readonly refusal: R
+}
+
+// combinators
+
+/** Sends a verdict, or the refusal where none comes in time or the function fails. It ends when the function has. */
+export const inTime =
+  <R>({ clock, deadline, refusal }: Limits<R>) =>
+  <Err, V, Err2>(decide: TE.TaskEither<Err, V>, send: (verdict: V | R) => TE.TaskEither<Err2, unknown>): TE.TaskEither<Err | Err2, Outcome> =>
+  async () => {
+    const deciding = (async () => decide())()
+    const first = await within(clock, deadline)(deciding.catch(() => undefined))()
+    if (first !== undefined && (E.isRight(first) || hasSentence(first.left))) {
+      const sent: E.Either<Err | Err2, unknown> = E.isRight(first) ? await send(first.right)() : first
+      return E.isLeft(sent) ? sent : handled()
+    }
+    const sent = await send(refusal)()
+    const late = await deciding
+    return E.isLeft(late) ? late : E.isLeft(sent) ? sent : handled()
+  }
+
+/**
+ * Runs what is under a name once, and says whether it may have begun before. It is noted before it begins and after it has ended; where the store
+ * fails it runs all the same: the money is there.
+ */
+export const once =
+  (tag: string, store: Store) =>
+  <Err>(name: string, run: (isRepeat: boolean) => TE.TaskEither<Err, unknown>): TE.TaskEither<Err, Outcome> =>
+  async () => {
+    const key = `${tag} ${name}`.slice(0, 512)
+    const before = await change(key, (value) => ({ value: value ?? 'begun', ttl: kept, result: value }))(store)()
+    if (E.isRight(before) && before.right === 'done') return handled()
+    const outcome = await run(E.isLeft(before) || before.right !== undefined)()
+    if (E.isLeft(outcome)) return outcome
+    await change(key, () => ({ value: 'done', ttl: kept, result: undefined }))(store)()
+    return handled()
+  }
+
+// private
+
+// Telegram gives an update again for 24 hours at most.
+const kept: Millis = 48 * 3_600_000
+
+// As `Refused` is: what is told to the user at the boundary.
+const hasSentence = (error: unknown): boolean => typeof error === 'object' && error !== null && 'sentence' in error

@@ -1,0 +1,37 @@
+// What the functions of a payment see, and what they must be.
+
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, test } from 'tstyche'
+import type { ApiError } from '@pipegram/core/ApiError'
+import { callbackData, int } from '@pipegram/core/CallbackData'
+import { chain, payments, type BadInvoice, type Context, type Handler } from '@pipegram/compose'
+
+const Tea = callbackData('tea', { bags: int })
+
+describe('payments', () => {
+  test('see what the invoice carries, and unite the errors', () => {
+    expect(pipe(chain(), payments(Tea, {
+      checkout: ({ payload, pre_checkout_query }) => {
+        expect(payload).type.toBe<{ bags: number }>()
+        expect(pre_checkout_query.total_amount).type.toBe<number>()
+        return TE.right({ ok: true })
+      },
+      paid: ({ isRepeat, successful_payment }) => {
+        expect(isRepeat).type.toBe<boolean>()
+        expect(successful_payment.telegram_payment_charge_id).type.toBe<string>()
+        return TE.left('late' as const)
+      },
+    }))).type.toBe<Handler<Context, ApiError | BadInvoice | 'late'>>()
+  })
+  test('need a checkout and what happens when money came, and nothing unknown', () => {
+    // @ts-expect-error Property 'paid' is missing
+    pipe(chain(), payments(Tea, { checkout: () => TE.right({ ok: true }) }))
+    // @ts-expect-error Did you mean to write 'refunded'?
+    pipe(chain(), payments(Tea, { checkout: () => TE.right({ ok: true }), paid: () => TE.right(1), refund: () => TE.right(1) }))
+  })
+  test('refuse a no without a reason', () => {
+    // @ts-expect-error is not assignable
+    pipe(chain(), payments(Tea, { checkout: () => TE.right({ ok: false }), paid: () => TE.right(1) }))
+  })
+})
