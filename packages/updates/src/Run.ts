@@ -1,6 +1,6 @@
-// A bot as a program: the token from the environment, signals, an exit code.
+// A bot as a program: the token from the environment, signals, an exit code. `process` is the global one: to import it reads all that
+// it has, standard input and output as well, which takes longer than to load the rest of this package.
 
-import process from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bot } from '@pipegram/compose/Handler'
 import { placeOf } from './DeadLetter.ts'

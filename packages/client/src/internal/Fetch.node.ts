@@ -1,6 +1,6 @@
-// The wire on Node: a pool, or ky where a `fetch` is given. Neither is loaded before the first exchange.
+// The wire on Node: a pool, or ky where a `fetch` is given. Neither is loaded before the first exchange. `process` is the global one: to
+// import it reads all that it has, standard input and output as well.
 
-import process from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Proxy from '../Proxy.ts'
 import type { Options, Wire } from '../Wire.ts'

@@ -68,7 +68,8 @@ const layOut = (at: string): void => {
   const stale = ours.some((each) => {
     const path = join(root, 'packages', each)
     const dist = join(path, 'dist', 'index.js')
-    return !existsSync(dist) || globSync('src/**/*.ts', { cwd: path }).some((file) => statSync(join(path, file)).mtimeMs > statSync(dist).mtimeMs)
+    const sources = [...globSync(join(path, 'src/**/*.ts')), ...globSync(join(root, 'scripts/{build,lib/*}.ts'))]
+    return !existsSync(dist) || sources.some((file) => statSync(file).mtimeMs > statSync(dist).mtimeMs)
   })
   if (stale) {
     const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts', 'build.ts')], { cwd: root, encoding: 'utf8' })
