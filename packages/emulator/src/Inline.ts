@@ -80,7 +80,9 @@ export const choose =
     if (E.isLeft(entered)) return entered
     const sent = Saying.say(from, chat_id, { ...said.right, via_bot: state.bot })(state, now)
     if (E.isLeft(sent)) return sent
-    const [posted, message] = sent.right
+    const [spoken, message] = sent.right
+    const bill = Offers.billOf(result)
+    const posted = bill === undefined ? spoken : withKept({ message, bill })(spoken)
     const [next, inline_message_id] = message.reply_markup === undefined ? [posted, undefined] : numbered(posted, message)
     if (!next.feedback) return E.right([next, message])
     const chosen_inline_result = { result_id, from, query, ...(inline_message_id === undefined ? {} : { inline_message_id }) }
@@ -125,7 +127,8 @@ const numbered = (state: State, message: Said): readonly [State, string] => {
   bytes.writeUIntBE(number, 18, 6)
   const inline_message_id = bytes.toString('base64url')
   const place = [message.chat.id, message.message_id] as const
-  return [withKept({ message, inline_message_id })({ ...state, inlineMessages: Sorted.set(number, place)(state.inlineMessages) }), inline_message_id]
+  const kept = keptIn(state, ...place)
+  return [withKept({ ...kept, message, inline_message_id })({ ...state, inlineMessages: Sorted.set(number, place)(state.inlineMessages) }), inline_message_id]
 }
 
 const resultsOf = (state: State, text: string): E.Either<Refusal, ReadonlyArray<InlineQueryResult>> => {

@@ -2,15 +2,18 @@
 // https://core.telegram.org/bots/api#inlinequeryresult
 
 import { explain } from '@pipegram/core/Fault'
+import type { Text } from '@pipegram/core/Text'
 import { InlineQueryResult, LinkPreviewOptions } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
+import * as Bills from './Bills.ts'
 import * as Entities from './Entities.ts'
 import * as Files from './Files.ts'
 import * as Json from './Json.ts'
 import * as Keyboard from './Keyboard.ts'
+import * as Parameters from './Parameters.ts'
 import type { Sendable } from './Saying.ts'
 import { knownTo } from './Sending.ts'
-import type { FileKind, State } from './State.ts'
+import type { Bill, FileKind, State } from './State.ts'
 
 // constructors
 
@@ -50,6 +53,14 @@ export const saidBy = (state: State, result: object): Json.Read<Sendable> => {
   if (E.isLeft(own)) return own
   const whole = said.right ?? (captioned.has(type) ? { ...own.right, ...caption.right } : own.right)
   return whole === undefined ? E.left('Sent message content must be explicitly specified') : E.right({ ...whole, ...markup.right })
+}
+
+/** What a result sells; `undefined` where it sells nothing. */
+export const billOf = (result: object): Bill | undefined => {
+  const content = Json.object({ ...result }, 'input_message_content')
+  const fields = E.isLeft(content) ? undefined : content.right
+  const bill = fields !== undefined && !fields['message_text'] && 'payload' in fields ? soldIn(fields) : undefined
+  return bill === undefined || E.isLeft(bill) ? undefined : bill.right
 }
 
 // private
@@ -134,8 +145,18 @@ const contentOf = (state: State, fields: Json.Fields, isRequired: boolean, isFor
   if (text.right || isFormer) return textOf(state, fields, text.right ?? '')
   if ('latitude' in fields && 'longitude' in fields) return 'title' in fields && 'address' in fields ? venueOf(fields) : placeOf(fields)
   if ('phone_number' in fields) return contactOf(fields)
-  if ('payload' in fields || 'rich_message' in fields) return E.left(`the emulator does not play ${'payload' in fields ? 'invoices' : 'rich messages'} as inline results yet`)
+  if ('payload' in fields) return E.map((bill: Bill) => ({ invoice: Bills.invoiceOf(bill), reply_markup: Bills.payButton(bill) }))(soldIn(fields))
+  if ('rich_message' in fields) return E.left('the emulator does not play rich messages as inline results yet')
   return isRequired ? E.left('Input message content is not specified') : E.right(undefined)
+}
+
+const soldIn = (fields: Json.Fields): Json.Read<Bill> => {
+  const read = texts(fields, 'title', 'description', 'payload', 'currency')
+  if (E.isLeft(read)) return read
+  const prices = Json.required(Json.array)(fields, 'prices')
+  if (E.isLeft(prices)) return prices
+  const values = Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as const)
+  return Bills.fromParameters({ ...Parameters.none, values: new Map(values) })
 }
 
 const textOf = (state: State, fields: Json.Fields, text: string): Said => {
@@ -162,7 +183,7 @@ const captionOf = (state: State, fields: Json.Fields): Json.Read<Pick<Sendable, 
 const wordsOf = (state: State, fields: Json.Fields, text: string, entities: string): ReturnType<typeof Entities.kept> => {
   const mode = Json.string(fields, 'parse_mode')
   if (E.isLeft(mode)) return mode
-  return E.chain((read: Parameters<typeof Entities.kept>[0]) => Entities.kept(read, knownTo(state)))(Entities.read(text, mode.right ?? '', fields[entities]))
+  return E.chain((read: Text) => Entities.kept(read, knownTo(state)))(Entities.read(text, mode.right ?? '', fields[entities]))
 }
 
 const markupOf = (fields: Json.Fields): Json.Read<Pick<Sendable, 'reply_markup'>> => {

@@ -38,9 +38,7 @@ export interface Payment {
 /** Pays an invoice: a message of a chat, or a link. */
 export const makePayment = (world: World, user: User, chat_id: number, what: number | string, options: PayOptions): Payment => {
   const id = world.act(pay(user, chat_id, what, options))
-  // Behind a link it all happens in the private chat.
-  const place = typeof what === 'string' ? user.id : chat_id
-  const reader = world.logOf(place).read(({ found }) => `${user.first_name} waited for a payment to be settled, and it was not${found.map(describe).join(', ')}. ${lastCalls(world)}`)
+  const reader = world.log.read(({ found }) => `${user.first_name} waited for a payment to be settled, and it was not${found.map(describe).join(', ')}. ${lastCalls(world)}`)
   return {
     id,
     settled: async () => {
@@ -83,6 +81,8 @@ type Found = Pick<Checkout, 'chat_id' | 'message_id' | 'bill'>
 const shown = (state: State, user: User, chat_id: number, message_id: number): E.Either<string, Found> => {
   const kept = keptIn(state, chat_id, message_id)
   if (kept?.bill === undefined) return E.left(`message ${message_id} is no invoice`)
+  // Whatever chat an inline result was sent to: the bot may not be there.
+  if (kept.message.via_bot !== undefined) return E.right({ chat_id: user.id, bill: kept.bill })
   return kept.payers?.includes(user.id) === true ? E.left(`${user.first_name} has paid this invoice`) : E.right({ chat_id, message_id, bill: kept.bill })
 }
 

@@ -167,6 +167,45 @@ test('grammY sees photos, albums, contacts and reactions of people, and finds th
   await emulator.close()
 })
 
+test('grammY moderates, offers results and sells', async () => {
+  const emulator = await makeEmulator({ bot: { supports_inline_queries: true } })
+  const bot = new GrammY(emulator.token, { client: { apiRoot: emulator.apiRoot } })
+  const seen: Array<unknown> = []
+  bot.command('ban', async (ctx) => {
+    const { user } = await ctx.getAuthor()
+    const administrators = await ctx.getChatAdministrators()
+    if (administrators.some((one) => one.user.id === user.id)) await ctx.banChatMember(ctx.message?.reply_to_message?.from?.id ?? 0)
+  })
+  bot.on('chat_member', (ctx) => void seen.push([ctx.chatMember.from.id === ctx.me.id, ctx.chatMember.new_chat_member.status]))
+  bot.inlineQuery('cat', (ctx) => ctx.answerInlineQuery([{ type: 'article', id: '1', title: 'Cat', input_message_content: { message_text: 'Meow' } }]))
+  bot.command('buy', (ctx) => ctx.replyWithInvoice('Cat', 'A cat', 'cat', 'XTR', [{ label: 'Cat', amount: 5 }]))
+  bot.on('pre_checkout_query', (ctx) => ctx.answerPreCheckoutQuery(true))
+  bot.on('message:successful_payment', (ctx) => ctx.refundStarPayment())
+  bot.on('message:refunded_payment', (ctx) => void seen.push(ctx.message.refunded_payment.total_amount))
+  const faults: Array<unknown> = []
+  bot.catch(({ error }) => void faults.push(error))
+  const running = bot.start({ allowed_updates: ['message', 'chat_member', 'inline_query', 'pre_checkout_query'] })
+  const ann = emulator.user({ first_name: 'Ann' })
+  const bob = emulator.user({ first_name: 'Bob' })
+  const group = emulator.group({ title: 'G', members: [ann, bob], bot: 'administrator' })
+  ann.in(group).send('/ban', { reply_to: bob.in(group).send('spam') })
+  await emulator.idle()
+  expect(() => bob.join(group)).toThrow('Bob was banned')
+
+  const search = ann.inline('cat')
+  const { results } = await search.found()
+  expect(search.choose(results[0]?.id ?? '')).toMatchObject({ text: 'Meow' })
+
+  ann.send('/buy')
+  expect(await ann.pay(await ann.received()).settled()).toMatchObject({ ok: true })
+  await emulator.idle()
+  expect(seen).toEqual([[true, 'kicked'], 5])
+  expect(faults).toEqual([])
+  await bot.stop()
+  await running
+  await emulator.close()
+})
+
 test('grammY reads refusals', async () => {
   const emulator = await makeEmulator()
   const bot = new GrammY(emulator.token, { client: { apiRoot: emulator.apiRoot } })

@@ -130,6 +130,23 @@ test('a link is paid by many, in their private chats', async () => {
   expect(() => ann.pay('https://t.me/$nothing')).toThrow('there is no invoice behind this link')
 })
 
+test('an invoice is sent to any chat by inline mode, and paid there', async () => {
+  const shop = await makeEmulator({ clock, bot: { supports_inline_queries: true } })
+  const bob = shop.user({ first_name: 'Bob' })
+  const friends = shop.group({ title: 'Friends', members: [bob], bot: 'none' })
+  const search = bob.in(friends).inline('premium')
+  const article = (input_message_content: object): object => ({ inline_query_id: search.id, results: [{ type: 'article', id: '1', title: 'Premium', input_message_content }] })
+  expect((await api(shop)('answerInlineQuery', article({ ...stars, title: undefined }))).body.description).toBe('Bad Request: can\'t parse inline query result: Can\'t find field "title"')
+  expect((await api(shop)('answerInlineQuery', article({ ...stars, prices: [] }))).body.description).toBe("Bad Request: can't parse inline query result: There must be at least one price")
+  await api(shop)('answerInlineQuery', article(stars))
+  const message = search.choose('1')
+  expect(message).toMatchObject({ invoice: { total_amount: 100 }, reply_markup: { inline_keyboard: [[{ pay: true }]] }, via_bot: {} })
+  const payment = bob.in(friends).pay(message)
+  await api(shop)('answerPreCheckoutQuery', { pre_checkout_query_id: payment.id, ok: true })
+  expect(await payment.settled()).toMatchObject({ ok: true, message: { chat: { id: bob.id }, successful_payment: { invoice_payload: 'premium' } } })
+  await shop.close()
+})
+
 test('in a group each member pays once', async () => {
   const bob = emulator.user({ first_name: 'Bob' })
   const group = emulator.group({ title: 'G', members: [ann, bob] })
