@@ -4,10 +4,11 @@ import type { Suite } from './Suite.ts'
 import { calls } from './suites/Calls.ts'
 import { dispatch } from './suites/Dispatch.ts'
 import { memory } from './suites/Memory.ts'
+import { throttle } from './suites/Throttle.ts'
 import { types } from './suites/Types.ts'
 import { start } from './suites/Start.ts'
 import { throughput } from './suites/Throughput.ts'
 import { webhook } from './suites/Webhook.ts'
 import { decode } from './suites/Decode.ts'
 
-export const suites: ReadonlyArray<Suite> = [dispatch, decode, calls, webhook, throughput, memory, types, start]
+export const suites: ReadonlyArray<Suite> = [dispatch, decode, calls, webhook, throughput, memory, throttle, types, start]

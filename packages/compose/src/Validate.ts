@@ -32,7 +32,7 @@ export interface Invalid extends Refused {
 }
 
 export interface ValidateOptions {
-  /** What the user is told: the errors, ten at most, unless told; of a button, which no user can mend, that it is no longer good. */
+  /** What the user is told: the errors, ten at most, unless told; of a button, which no user can mend, that it no longer works. */
   readonly sentence?: (errors: ReadonlyArray<string>) => string
 }
 
@@ -90,7 +90,7 @@ export const validate = <const K extends string, A, C extends HasUpdate = HasUpd
 
 const listed = (errors: ReadonlyArray<string>): string => [...errors.slice(0, 10), ...(errors.length > 10 ? [`… and ${errors.length - 10} more.`] : [])].join('\n')
 
-const stale = 'This button is no longer good.'
+const stale = 'This button no longer works.'
 
 const decoderOf = <A>(source: unknown, what: string, codec: t.Decoder<unknown, A>, sentence: (errors: ReadonlyArray<string>) => string): ((value: unknown) => E.Either<Invalid, A>) => {
   const invalid = (errors: ReadonlyArray<string>): Invalid => ({ _tag: 'Invalid', what, errors, sentence: sentence(errors) })

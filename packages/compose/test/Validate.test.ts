@@ -63,7 +63,7 @@ describe('validate', () => {
 
   it('tells of a forged button nothing that it expected', async () => {
     expect(await run(validate('callback_data', 'n', IntFromString), pressed('7'))).toEqual({ n: 7 })
-    expect(await run(validate('callback_data', 'n', IntFromString), pressed('x'))).toMatchObject({ what: 'n', errors: ['n: expected a whole number, got "x"'], sentence: 'This button is no longer good.' })
+    expect(await run(validate('callback_data', 'n', IntFromString), pressed('x'))).toMatchObject({ what: 'n', errors: ['n: expected a whole number, got "x"'], sentence: 'This button no longer works.' })
   })
 
   it('says ten errors at most, or what it is told to say', async () => {
