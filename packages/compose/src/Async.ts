@@ -2,18 +2,8 @@
 
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ApiError } from '@pipegram/core/ApiError'
-import type { Call } from '@pipegram/core/Call'
-import type { HasCall } from './Context.ts'
+import type { HasCall, HasSend } from './Context.ts'
 import { promising, sending, type Attempt } from './internal/Promising.ts'
-
-// model
-
-/** `send` runs a call as a promise. If the call fails, the promise rejects, and what lifted the function makes an `ApiError` of it again. */
-export interface HasSend {
-  readonly send: <A>(call: Call<A>) => Promise<A>
-  /** In an `async` function `await call(…)` would wait for nothing and send nothing, so that there is `send` alone. */
-  readonly call: never
-}
 
 // constructors
 

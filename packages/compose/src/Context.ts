@@ -1,6 +1,6 @@
 // What a bot puts in the context before the first middleware runs, by the smallest parts that a middleware may ask for.
 
-import type { Interpreter } from '@pipegram/core/Call'
+import type { Call, Interpreter } from '@pipegram/core/Call'
 import type { Update, User } from '@pipegram/core/Types'
 
 // model
@@ -12,6 +12,13 @@ export interface HasUpdate {
 /** `call` runs a call: it gives a `TaskEither<ApiError, A>`, which does nothing until it is returned or run. */
 export interface HasCall {
   readonly call: Interpreter
+}
+
+/** What an `async` function has in place of `call`: `send` runs a call as a promise, which rejects if the call fails. */
+export interface HasSend {
+  readonly send: <A>(call: Call<A>) => Promise<A>
+  /** In an `async` function `await call(…)` would wait for nothing and send nothing, so that there is `send` alone. */
+  readonly call: never
 }
 
 /** The bot itself, as `getMe` gives it. */

@@ -2,8 +2,7 @@
 
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ApiError } from '@pipegram/core/ApiError'
-import type { HasSend } from './Async.ts'
-import type { HasCall } from './Context.ts'
+import type { HasCall, HasSend } from './Context.ts'
 import { promising, sending, type Attempt } from './internal/Promising.ts'
 import { named, type Middleware, type Outcome } from './Middleware.ts'
 

@@ -4,8 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { toString, type ApiError } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
-import type { HasSend } from '../Async.ts'
-import type { HasCall } from '../Context.ts'
+import type { HasCall, HasSend } from '../Context.ts'
 
 // model
 
