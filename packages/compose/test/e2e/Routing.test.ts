@@ -5,13 +5,14 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { expect, it, onTestFinished } from 'vitest'
-import { callbacks, catchError, chain, choose, chosen, commands, handle, hears, inline, otherButtons, payments, report, tell, use, type Bot } from '@pipegram/compose'
+import { callbacks, catchError, chain, choose, chosen, commands, deepLink, handle, hears, inline, otherButtons, payments, report, tell, use, type Bot } from '@pipegram/compose'
 import { IntFromString } from '@pipegram/core/Argument'
 import { button, inlineKeyboard, InlineResult } from '@pipegram/core'
 import { callbackData, callbackUnion, int } from '@pipegram/core/CallbackData'
 import { refundStarPayment, sendInvoice, sendMessage } from '@pipegram/core/Calls'
 import { starInvoice } from '@pipegram/core/Invoice'
 import { edit, placeOf, reply } from '@pipegram/core/Reply'
+import { startPayload } from '@pipegram/core/StartPayload'
 import { makeEmulator } from '@pipegram/emulator'
 import { start } from '@pipegram/updates'
 
@@ -129,4 +130,19 @@ it('sells for Stars: it refuses a checkout, takes another, delivers once, and gi
   const payment = ann.pay(await ann.received())
   expect(await payment.settled()).toMatchObject({ ok: true })
   expect((await ann.received(2)).map(({ text }) => text)).toEqual(['5 bags', 'Refunded'])
+})
+
+it('reads what a link to it says, and takes another for a plain start', async () => {
+  const Invite = startPayload('invite', { by: int })
+  const emulator = await run(pipe(
+    chain(),
+    choose(
+      (c) => pipe(c, use(deepLink(Invite)), handle(({ call, message, payload }) => call(reply(message, `Invited by ${payload.by}`)))),
+      (c) => pipe(c, commands({ start: ({ call, message }) => call(reply(message, 'Hello')) })),
+    ),
+    catchError(report),
+  ))
+  const ann = emulator.user({ first_name: 'Ann' })
+  for (const text of [`/start ${Invite.encode({ by: 7 })}`, '/start changed', '/start']) ann.send(text)
+  expect((await ann.received(3)).map(({ text }) => text)).toEqual(['Invited by 7', 'Hello', 'Hello'])
 })
