@@ -47,8 +47,6 @@ export const fileAt = (state: State, file_path: string): File | undefined => {
 
 /** What a file shows as in a message when it is sent again by its id, or the server's words for why it cannot be. */
 export const known = (state: State, kind: FileKind, file_id: string): E.Either<Refusal, Content> => {
-  // As Telegram does: what has a dot is an address.
-  if (file_id.includes('.')) return E.left(notPlayed('files by URL'))
   const stored = storedWith(state, file_id)
   if (stored === undefined) return badRequest(`wrong remote file identifier specified: ${faultOf(file_id)}`)
   // A photo is none of the other kinds; those stay what they were.

@@ -12,6 +12,7 @@ import type { Dimensions } from './Image.ts'
 import * as Json from './Json.ts'
 import type { Content } from './Message.ts'
 import * as Parameters from './Parameters.ts'
+import * as Sample from './Sample.ts'
 import { knownTo, type Make } from './Sending.ts'
 import type { FileKind, State } from './State.ts'
 
@@ -27,7 +28,7 @@ export const ofKind =
     const caption = captionIn(params)
     if (E.isLeft(caption)) return caption
     return E.right((state) => {
-      const stored = typeof given === 'string' ? E.map((content: Content) => [state, content] as const)(Files.known(state, kind, given)) : added(state, kind, given, params)
+      const stored = typeof given === 'string' ? named(state, kind, given, params) : added(state, kind, given, params)
       if (E.isLeft(stored)) return stored
       const words = captioned.has(kind) ? caption.right(state) : E.right({})
       return E.isLeft(words) ? words : E.right([stored.right[0], { ...stored.right[1], ...looks(kind, params), ...words.right }])
@@ -114,6 +115,13 @@ const givenFile = ({ values, files }: Parameters.Parameters, name: string): File
   const text = values.get(name) ?? ''
   if (text !== '' && !text.startsWith(attached)) return text
   return files.get(text === '' ? name : text.slice(attached.length))
+}
+
+// By the id of one that was sent, or, as what has a dot is an address, by URL.
+const named = (state: State, kind: FileKind, given: string, params: Parameters.Parameters): E.Either<Refusal, readonly [State, Content]> => {
+  if (!given.includes('.')) return E.map((content: Content) => [state, content] as const)(Files.known(state, kind, given))
+  const file = Sample.fromUrl(kind, given)
+  return E.isLeft(file) ? file : added(state, kind, file.right, { ...params, images: kind === 'photo' ? new Map([[file.right, Sample.usual]]) : params.images })
 }
 
 const added = (state: State, kind: FileKind, file: File, params: Parameters.Parameters): E.Either<Refusal, readonly [State, Content]> => {

@@ -9,12 +9,12 @@ import * as Album from './Album.ts'
 import type { Millis } from './Clock.ts'
 import * as Contents from './Contents.ts'
 import * as Files from './Files.ts'
-import { blank, type Dimensions } from './Image.ts'
 import * as Json from './Json.ts'
 import * as Media from './Media.ts'
 import * as Message from './Message.ts'
 import type { Act } from './Act.ts'
 import { enter, setBlocked } from './People.ts'
+import * as Sample from './Sample.ts'
 import { rightTo } from './Sending.ts'
 import { keptIn, roomOf, toSeconds, withKept, type FileKind, type Room, type State } from './State.ts'
 import { told } from './Telling.ts'
@@ -165,35 +165,14 @@ const decoded = (parts: object): E.Either<string, Message.Content> => {
 
 const own = ({ id, first_name, last_name }: User): Partial<Contact> => ({ first_name, ...(last_name === undefined ? {} : { last_name }), user_id: id })
 
-// How large what is made up is, in pixels and seconds, unless something else is said.
-const usual = { width: 1280, height: 720, duration: 5, length: 384 }
-
 const fileOf = (state: State, kind: FileKind, given: unknown): readonly [State, Json.Fields] => {
   const said = given instanceof File || !Json.isObject(given) ? {} : given
-  const number = (name: keyof typeof usual): number => (typeof said[name] === 'number' && said[name] > 0 ? said[name] : kind === 'sticker' ? 512 : usual[name])
+  const number = (name: keyof typeof Sample.usual): number => (typeof said[name] === 'number' && said[name] > 0 ? said[name] : kind === 'sticker' ? 512 : Sample.usual[name])
   const size = { width: number('width'), height: number('height') }
-  const file = given instanceof File ? given : madeUp(kind, size, said)
+  const file = given instanceof File ? given : Sample.make(kind, size, said)
   const about = { ...size, duration: number('duration'), length: number('length') }
   const [next, shown] = Files.added(state, kind, file, kind === 'photo' ? Media.sizesOf(size) : 1, (ids) => Media.shown(kind, file, about, ids))
   return [next, kind === 'photo' ? shown : { ...shown, [kind]: { ...shown[kind], ...said } }]
-}
-
-const madeUp = (kind: FileKind, size: Dimensions, { file_name, mime_type }: Json.Fields): File => {
-  const isImage = kind === 'photo' && Math.max(size.width, size.height) <= 10_000
-  const [name, type] = names[kind]
-  const text = (given: unknown, otherwise: string): string => (typeof given === 'string' ? given : otherwise)
-  return new File([isImage ? blank(size) : `a ${kind}`], text(file_name, name), { type: text(mime_type, type) })
-}
-
-const names: Readonly<Record<FileKind, readonly [name: string, type: string]>> = {
-  photo: ['photo.jpg', 'image/jpeg'],
-  video: ['video.mp4', 'video/mp4'],
-  animation: ['animation.mp4', 'video/mp4'],
-  audio: ['audio.mp3', 'audio/mpeg'],
-  voice: ['voice.oga', 'audio/ogg'],
-  video_note: ['video_note.mp4', 'video/mp4'],
-  document: ['document.txt', 'text/plain'],
-  sticker: ['sticker.webp', 'image/webp'],
 }
 
 const worded = (name: 'text' | 'caption', text: string | undefined, entities: ReadonlyArray<MessageEntity> = [], most: number): E.Either<string, Json.Fields> => {

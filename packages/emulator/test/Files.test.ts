@@ -79,7 +79,7 @@ test('what is wrong is said in the words of the server', async () => {
   expect(await refused({ document: 'BQAC' })).toBe("Bad Request: wrong remote file identifier specified: can't unserialize it. Wrong last symbol")
   expect(await refused({ document: 'BQACA' })).toBe('Bad Request: wrong remote file identifier specified: Wrong string length')
   expect(await refused({ document: 'BQ C' })).toBe('Bad Request: wrong remote file identifier specified: Wrong character in the string')
-  expect(await refused({ document: 'https://example.com/a.pdf' })).toBe('Not Implemented: the emulator does not play files by URL yet')
+  expect(await refused({ document: 'ftp://example.com/a.pdf' })).toBe('Bad Request: invalid file HTTP URL specified: Unsupported URL protocol')
   expect(ann.messages()).toHaveLength(before)
   expect((await call('getFile')).body.description).toBe('Bad Request: file_id not specified')
   expect((await call('getFile', { file_id: 'BQAC' })).body.description).toBe('Bad Request: invalid file_id')

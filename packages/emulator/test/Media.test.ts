@@ -114,6 +114,16 @@ test('each kind of file shows as itself', async () => {
   ])
 })
 
+test('what is on the web is not fetched: something stands for it', async () => {
+  const { result }: Photo = await upload('sendPhoto', { photo: 'https://example.invalid/cats/one.png?size=2', caption: 'c' })
+  expect(result).toMatchObject({ photo: [{}, {}, {}, { width: 1280, height: 720 }], caption: 'c' })
+  expect(await dimensionsOf(new Blob([Uint8Array.from(await bytesOf(result.photo.at(-1)?.file_id))]))).toEqual({ width: 1280, height: 720 })
+  expect((await upload('sendDocument', { document: 'example.invalid/a.pdf' })).result.document).toMatchObject({ file_name: 'a.pdf' })
+  const album = (await upload('sendMediaGroup', { media: [{ type: 'photo', media: 'https://example.invalid/' }, { type: 'video', media: 'https://example.invalid/v.mp4', width: 5 }] })).result
+  expect(album).toMatchObject([{ photo: [{}, {}, {}, {}] }, { video: { file_name: 'v.mp4', width: 5 } }])
+  expect(await refused('sendPhoto', { photo: 'file://./photo.png' })).toBe('Bad Request: invalid file HTTP URL specified: Unsupported URL protocol')
+})
+
 test('what is no photo is refused as the server refuses it', async () => {
   const { result } = await upload('sendDocument', { document: file('a.txt', 'text/plain') })
   const photo = (await upload('sendPhoto', { photo: image() })).result.photo[0].file_id
