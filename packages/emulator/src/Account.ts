@@ -19,7 +19,7 @@ export const getMe: Method = (state) => answered(state, state.me)
 export const getChat: Method = (state, { params }) => {
   const found = toChat(state, Parameters.text(params, 'chat_id'), 'read')
   if (E.isLeft(found)) return found
-  const { chat, permissions = usual } = found.right
+  const { chat, permissions = usual, join_by_request } = found.right
   const pinned = Sorted.get(pinnedIn(found.right).at(-1) ?? 0)(found.right.messages)
   const all = chat.type === 'private'
   const info: ChatFullInfo = {
@@ -29,6 +29,7 @@ export const getChat: Method = (state, { params }) => {
     max_reaction_count: 11,
     accepted_gift_types: { unlimited_gifts: all, limited_gifts: all, unique_gifts: all, premium_subscription: all, gifts_from_channels: all },
     ...(all || chat.type === 'channel' ? {} : { permissions }),
+    ...(join_by_request === undefined ? {} : { join_by_request }),
     ...(pinned === undefined ? {} : { pinned_message: pinned.message }),
   }
   return answered(state, info)

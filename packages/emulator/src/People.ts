@@ -27,6 +27,7 @@ export const press =
     if (message === undefined || keyboard === undefined) return E.left(`message ${message_id} has no buttons`)
     const button = Keyboard.buttonsWith(text, keyboard)[0]
     if (button === undefined) return E.left(`message ${message_id} has no button "${text}", but ${namesOf(keyboard.inline_keyboard.flat())}`)
+    if (button.pay === true) return E.left(`the button "${text}" is there to pay: use pay(message)`)
     const data = button.callback_data
     if (data === undefined) return E.left(`the button "${text}" tells the bot nothing when pressed: it has no callback_data`)
     const seconds = toSeconds(now)

@@ -188,6 +188,7 @@ test('requests to join', async () => {
   const request = (who: Person): object => ({ chat_id: closed.id, user_id: who.id })
   bob.join(closed)
   cid.join(closed)
+  expect((await call('getChat', { chat_id: closed.id })).body.result).toMatchObject({ join_by_request: true })
   expect(() => bob.in(closed).send('hi')).toThrow('Bob is not in "Closed"')
   expect(await updates()).toMatchObject([{ chat_join_request: { chat: { id: closed.id }, from: bob.user, user_chat_id: bob.id } }, { chat_join_request: { from: cid.user } }])
   await done('approveChatJoinRequest', request(bob))

@@ -42,6 +42,7 @@ const old = 'Bad Request: query is too old and response timeout expired or query
 test('Stars: asked once, paid once, refunded once', async () => {
   const message = await sold()
   expect(message).toMatchObject({ invoice: { title: 'Premium', description: 'A month of it', start_parameter: '', currency: 'XTR', total_amount: 100 }, reply_markup: { inline_keyboard: [[{ pay: true }]] } })
+  expect(() => ann.press('Pay ⭐️100')).toThrow('use pay(message)')
   const payment = ann.pay(message)
   expect(await updates()).toEqual([{ update_id: expect.any(Number), pre_checkout_query: { id: payment.id, from: ann.user, currency: 'XTR', total_amount: 100, invoice_payload: 'premium' } }])
   expect((await call('getMyStarBalance')).body.result).toEqual({ amount: 0 })
