@@ -173,6 +173,19 @@ describe('a store', () => {
     expect(heard[0]).toEqual(error)
   })
 
+  it('that never answers holds nobody for ever', async () => {
+    const clock = makeTestClock()
+    const { call, sent } = makeModel(clock)
+    const heard: Array<StoreError> = []
+    const silent: Store = { ...makeMemoryStore({ clock }), get: () => () => new Promise(() => undefined) }
+    const client = through(throttle({ clock, store: silent, onStoreError: (error) => heard.push(error) }))(call)
+    await timed(clock, Promise.all([client(message(1))(), client(message(2))()]))
+    expect(sent).toHaveLength(2)
+    expect(heard[0]).toEqual({ _tag: 'Unavailable', reason: 'The store has not answered within 2000 ms.' })
+    await clock.advance(10_000)
+    expect(clock.sleeping()).toEqual([])
+  })
+
   it('that holds something else under a key is written over', async () => {
     const { clock, store, clients: [client], sent } = processes(1)
     if (client === undefined) throw new Error()

@@ -26,7 +26,7 @@ export type StoreError =
 
 /**
  * Values by key. A key is any text of 1 to 512 characters and a value any text, both well-formed; a store that allows less in a key encodes
- * it. Each operation is atomic, and never rejects.
+ * it. Each operation is atomic, ends, and never rejects.
  *
  * Redis has it by a script of a few lines, a table in SQL by a column for the version, NATS by the revisions of its key-value store.
  */

@@ -1,6 +1,6 @@
 // Limits that several processes keep together: a place in each is taken in a store before a turn begins, and moved to its end.
 
-import type { Clock, Millis } from '@pipegram/core/Clock'
+import { type Clock, type Millis, within } from '@pipegram/core/Clock'
 import { change, type Store, type StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import { messageOf } from './Cause.ts'
@@ -53,7 +53,7 @@ export const makeShared = ({ store, clock, limits, onError }: Options): Shared =
   // What was done, or `undefined` where the store failed.
   const visit = async <A>({ key, limit }: Shelf, act: (log: Log, now: Millis) => Visit<A>): Promise<A | undefined> => {
     try {
-      const visited = await change(key, (value) => {
+      const visited = await within(clock, patience)(change(key, (value) => {
         const now = clock.now()
         const [until = 0, ...stamps] = numbersOf(value)
         const log = makeSlidingLog(limit, stamps)
@@ -62,9 +62,10 @@ export const makeShared = ({ store, clock, limits, onError }: Options): Shared =
         return log.isEmpty(now) && heldUntil <= now
           ? { value: undefined, result }
           : { value: JSON.stringify([heldUntil, ...log.stamps()]), ttl: Math.max(limit.per, heldUntil - now), result }
-      })(store)()
-      if (E.isRight(visited)) return visited.right
-      tell(visited.left)
+      })(store)())()
+      if (visited === undefined) tell({ _tag: 'Unavailable', reason: `The store has not answered within ${patience} ms.` })
+      else if (E.isRight(visited)) return visited.right
+      else tell(visited.left)
     } catch (cause) {
       tell({ _tag: 'Unavailable', reason: messageOf(cause) })
     }
@@ -109,6 +110,9 @@ export const makeShared = ({ store, clock, limits, onError }: Options): Shared =
 }
 
 // private
+
+// A store that takes longer has failed: nothing is to wait for it for ever.
+const patience = 2_000
 
 // One limit, where it is kept.
 interface Shelf extends Pick<Full, 'isChat'> {
