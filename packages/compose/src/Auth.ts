@@ -16,11 +16,14 @@ export interface HasUser {
   readonly user: User
 }
 
+/** What a policy may add: an object, and no function, such as a `Task` that somebody forgot to run. */
+export type Added = object & { readonly apply?: never }
+
 /**
  * Who may go on: a function of the context that gives what it adds for those who may, and `undefined` for all others. What it throws, or
  * rejects with, is a fault of the program: nobody is let through.
  */
-export interface Policy<R, A extends object> {
+export interface Policy<R, A extends Added> {
   (ctx: R): A | undefined | Promise<A | undefined>
 }
 
@@ -58,7 +61,7 @@ type FailureOf<X extends 'skip' | 'fail'> = X extends 'fail' ? Denied : never
  *   commands({ stats: ({ call, message }) => call(reply(message, 'All is well.')) }),
  * )
  */
-export const auth = <R = HasUpdate, A extends object = HasUser, const X extends 'skip' | 'fail' = 'skip'>(
+export const auth = <R = HasUpdate, A extends Added = HasUser, const X extends 'skip' | 'fail' = 'skip'>(
   policy: Policy<R, A> | Iterable<number>,
   options: AuthOptions<X> = {},
 ): Middleware<R, A, FailureOf<X>> => {
@@ -69,13 +72,23 @@ export const auth = <R = HasUpdate, A extends object = HasUser, const X extends 
   const refused = (options.otherwise === 'fail' ? TE.left(error) : skipped) as TE.TaskEither<FailureOf<X>, Outcome>
   const auth: Middleware<R, A, FailureOf<X>> = (ctx, next) => {
     const added = decide(ctx)
-    if (added === undefined) return refused
-    return added instanceof Promise ? async () => { const found = await added; return found === undefined ? refused() : next(found)() } : next(added)
+    if (isThenable(added)) return async () => { const found = await added; return (isGranted(found) ? next(found) : refused)() }
+    return isGranted(added) ? next(added) : refused
   }
   return auth
 }
 
 // private
+
+const isThenable = <A>(added: A | Promise<A>): added is Promise<A> => typeof added === 'object' && added !== null && 'then' in added && typeof added.then === 'function'
+
+// Types see to it that a policy gives nothing else. Without them, what is not understood lets nobody through.
+const isGranted = <A extends object>(added: A | undefined): added is A => {
+  const given: unknown = added
+  if (given === undefined || given === null || given === false) return false
+  if (typeof given === 'object') return true
+  throw new TypeError(`A policy gave a ${typeof given}: it gives an object to add, undefined, or a promise of these. A Task or TaskEither has to be run.`)
+}
 
 const usersOf = (users: Iterable<number>): Policy<HasUpdate, HasUser> => {
   const allowed = userIds(users)

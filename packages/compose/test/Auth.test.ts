@@ -41,6 +41,14 @@ describe('auth', () => {
     expect(await auth([bob.id], { otherwise: 'fail', sentence: 'Nein.' })({ update: said('x') }, () => handled)()).toEqual(E.left({ _tag: 'Denied', sentence: 'Nein.' }))
   })
 
+  it('lets nobody through by what a program without types gives in place of an object', async () => {
+    const believed = (_: unknown): _ is Promise<{ readonly user: string } | undefined> => true
+    const without = (given: unknown) => auth(() => (believed(given) ? given : undefined))({ update: said('x') }, () => handled)
+    for (const given of [undefined, null, false, Promise.resolve(null), { then: (resolve: (u: unknown) => void) => { resolve(undefined) } }]) expect(await without(given)()).toEqual(E.right('skipped'))
+    for (const given of [true, 1, 'yes', TE.right({})]) expect(() => without(given)).toThrow('A policy gave a')
+    await expect(without(Promise.resolve(true))()).rejects.toThrow('A policy gave a boolean')
+  })
+
   it('lets nobody through where a policy rejects', async () => {
     const run = auth(() => Promise.reject(new Error('no database')))({ update: said('x') }, () => handled)
     await expect(run()).rejects.toThrow('no database')

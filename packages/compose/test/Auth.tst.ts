@@ -44,6 +44,12 @@ describe('auth', () => {
     const admins = chatAdmins()
     expect(pipe(chain(), choose(admins.watch, (c) => pipe(c, use(auth([1])), commands({ a: () => TE.left('a' as const) })), unknownCommand('What?')))).type.toBe<Handler<Context, ApiError | 'a'>>()
   })
+  test('refuses what gives neither an object nor a promise of one', () => {
+    expect(auth).type.not.toBeCallableWith(() => true)
+    expect(auth).type.not.toBeCallableWith(() => TE.right({ user: 1 }))
+    expect(auth(({ update }: HasUpdate) => (update.update_id > 1 ? { late: true } : undefined))).type.toBe<Middleware<HasUpdate, { late: boolean }, never>>()
+    expect(auth(async ({ update }: HasUpdate) => (update.update_id > 1 ? { late: true } : undefined))).type.toBe<Middleware<HasUpdate, { late: boolean }, never>>()
+  })
   test('refuses names', () => {
     expect(auth).type.not.toBeCallableWith(['@ann'])
   })
