@@ -9,7 +9,7 @@ import { promising, sending, type Attempt } from './internal/Promising.ts'
 
 /**
  * Lifts an `async` function to one that `handle` and `commands` take. A `send` still under way when the function ends,
- * for want of an `await`, is waited for, and its failure counts. In a table of commands the context needs its type: `Context & HasCommand & HasSend`.
+ * for want of an `await`, is waited for, and its failure counts.
  *
  * @example
  * import { pipe } from 'fp-ts/lib/function.js'

@@ -83,6 +83,10 @@ type Known<T> = {
   readonly [K in keyof T]: T[K] extends (...args: never) => unknown ? unknown : { readonly [P in Exclude<keyof T[K], keyof Spec<never, never>>]: Unknown }
 }
 
+type Table<C, A, T, O> = T & { readonly [K in keyof A]: Spec<C, A[K], O> | Run<C, O> } & Known<T>
+
+type Ends<C, T> = <R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | ErrorsOf<T>>
+
 type Unknown = 'A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`, and nothing else.'
 
 // combinators
@@ -114,11 +118,12 @@ type Unknown = 'A command has `description`, `descriptions`, `scopes`, `aliases`
  *   }),
  * )
  */
-export const commands =
-  <C extends HasUpdate & HasMe, A, T extends object, const O extends Options = object>(
-    table: T & { readonly [K in keyof A]: Spec<C, A[K], O> | Run<C, O> } & Known<T>,
-    options?: O,
-  ) =>
+export const commands: {
+  // Apart from the other, so that `fromAsync` within a table gets its context: of options that are not yet known it would get none.
+  <C extends HasUpdate & HasMe, A, T extends object>(table: Table<C, A, T, object>): Ends<C, T>
+  <C extends HasUpdate & HasMe, A, T extends object, const O extends Options>(table: Table<C, A, T, O>, options: O): Ends<C, T>
+} =
+  <C extends HasUpdate & HasMe, A, T extends object, const O extends Options = object>(table: Table<C, A, T, O>, options?: O) =>
   <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | ErrorsOf<T>> => {
     const { kinds = ['message'], captions = false, prefixes = ['/'] }: Options = options ?? {}
     const find = messageIn(kinds)

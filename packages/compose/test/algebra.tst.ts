@@ -2,14 +2,16 @@
 
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
 import { describe, expect, test } from 'tstyche'
+import { IntFromString } from '@pipegram/core/Argument'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { getMe } from '@pipegram/core/Calls'
 import { reply } from '@pipegram/core/Reply'
 import type { Message, User } from '@pipegram/core/Types'
 import {
   catchError, chain, choose, commands, fork, fromAsync, fromKoa, group, handle, lazy, on, provide, recover, report, tap, timeout, unless, use,
-  type Bot, type Context, type Handler, type HasCommand, type HasSend, type HasSignal, type Middleware, type TimedOut,
+  type Bot, type Context, type BadArguments, type Handler, type HasSignal, type Middleware, type TimedOut,
 } from '@pipegram/compose'
 
 interface A { readonly _tag: 'A'; readonly n: number }
@@ -74,8 +76,18 @@ describe('Koa functions', () => {
     // @ts-expect-error This expression is not callable
     pipe(chain(), use(fromKoa(async ({ call }, next) => { await call(getMe()); await next() })))
   })
-  test('are lifted in a table of commands, too, where the context is annotated', () => {
-    expect(pipe(chain(), commands({ start: fromAsync(async ({ message, send }: Context & HasCommand & HasSend) => { await send(reply(message, 'Hi')) }) }))).type.toBe<Handler<Context, ApiError>>()
+  test('are lifted in a table of commands, too', () => {
+    expect(pipe(chain(), commands({
+      start: fromAsync(async ({ message, from, send }) => {
+        expect(from).type.toBe<User>()
+        expect(message.text).type.toBe<string>()
+        await send(reply(message, 'Hi'))
+      }),
+      add: { args: t.tuple([IntFromString]), run: fromAsync(async ({ args: [n] }) => {
+        expect(n).type.toBe<number>()
+      }) },
+      sub: ({ call, message }) => call(reply(message, 'x')),
+    }))).type.toBe<Handler<Context, ApiError | BadArguments>>()
   })
   test('do not add what they do not return', () => {
     // @ts-expect-error Property 'a' does not exist
