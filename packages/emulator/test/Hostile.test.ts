@@ -1,4 +1,4 @@
-// Whatever a bot sends to the methods of moderation, inline mode and payments: it is answered or refused, never broken, and people can
+// Whatever a bot sends, to the methods of media, moderation, inline mode and payments above all: it is answered or refused, never broken, and people can
 // act on what it left.
 
 import { Message, Update } from '@pipegram/core/Types'
@@ -12,6 +12,9 @@ const methods = [
   'getChatMember', 'getChatAdministrators', 'getChatMemberCount', 'restrictChatMember', 'banChatMember', 'unbanChatMember', 'promoteChatMember',
   'setChatAdministratorCustomTitle', 'setChatPermissions', 'approveChatJoinRequest', 'declineChatJoinRequest', 'deleteMessages', 'answerInlineQuery',
   'sendInvoice', 'createInvoiceLink', 'answerShippingQuery', 'answerPreCheckoutQuery', 'refundStarPayment', 'getMyStarBalance', 'getStarTransactions',
+  'sendPhoto', 'sendVideo', 'sendAnimation', 'sendAudio', 'sendVoice', 'sendVideoNote', 'sendDocument', 'sendSticker', 'sendMediaGroup', 'sendLocation', 'sendVenue',
+  'sendContact', 'sendDice', 'sendPoll', 'stopPoll', 'forwardMessage', 'forwardMessages', 'copyMessage', 'copyMessages', 'editMessageCaption', 'editMessageMedia',
+  'setMessageReaction', 'pinChatMessage', 'unpinChatMessage', 'unpinAllChatMessages', 'getFile', 'getChat',
 ] as const
 
 const clock = makeManualClock()
@@ -65,10 +68,56 @@ test('every request is answered', async () => {
       clock.advance(1000)
       const found: ReadonlyArray<Loose> = (await api(emulator)('getUpdates', { allowed_updates: ['message', 'chat_member', 'my_chat_member'] })).body.result
       for (const update of found) expect(Update.decode(update)).toMatchObject({ _tag: 'Right' })
+      for (const message of ann.messages()) expect(Message.decode(message)).toMatchObject({ _tag: 'Right' })
     }),
     { numRuns: 60 },
   )
   expect(Object.values(seen).every((count) => count > 0)).toBe(true)
+})
+
+test('whatever is sent to somebody is a message, or refused', async () => {
+  const sending = [
+    'sendPhoto', 'sendVideo', 'sendAnimation', 'sendAudio', 'sendVoice', 'sendVideoNote', 'sendDocument', 'sendSticker', 'sendMediaGroup', 'sendLocation', 'sendVenue', 'sendContact',
+    'sendDice', 'sendPoll', 'stopPoll', 'forwardMessage', 'forwardMessages', 'copyMessage', 'copyMessages', 'editMessageCaption', 'editMessageMedia', 'setMessageReaction', 'pinChatMessage',
+  ] as const
+  const seen = new Set<string>()
+  const files = [{ photo: {} }, { video: {} }, { voice: {} }, { document: {} }].map((what) => ann.send(what)).flatMap(({ photo, video, voice, document }) => photo?.at(-1)?.file_id ?? (video ?? voice ?? document)?.file_id ?? [])
+  const file = fc.constantFrom('https://a.example/b.png', ...files)
+  const recent = fc.integer({ min: -8, max: -1 })
+  const options = fc.array(fc.oneof(fc.string(), fc.record({ text: fc.string() })), { minLength: 1, maxLength: 13 })
+  const item = fc.record({ type: fc.constantFrom('photo', 'photo', 'video', 'document'), media: file, caption: fc.string() }, { requiredKeys: ['type', 'media'] })
+  const media = fc.array(item, { minLength: 1, maxLength: 3 })
+  // What is required as it should be, and of the rest at most two.
+  const few = fc.constantFrom(...sending).chain((method) => {
+    const all = Object.entries(methodOf(facts, method)?.params ?? {})
+    const some = fc.subarray(all.filter(([, { required }]) => required !== true), { maxLength: 2 })
+    const own = fc.record({ file, recent, options, media, item })
+    return fc.tuple(fc.constant(method), some.chain((more) => fields(Object.fromEntries([...all.filter(([, { required }]) => required === true), ...more]))), own)
+  })
+  await fc.assert(
+    fc.asyncProperty(few, async ([method, given, own]) => {
+      const message_id = ann.messages().at(own.recent)?.message_id
+      const kind = method.replace('send', '').replace(/(?!^)[A-Z]/g, '_$&').toLowerCase()
+      const params = {
+        ...given,
+        chat_id: ann.id,
+        from_chat_id: ann.id,
+        message_id,
+        message_ids: [message_id, 1],
+        ...(method === 'sendLocation' || method === 'sendVenue' ? { latitude: 1, longitude: 2 } : {}),
+        [kind]: own.file,
+        ...(method === 'sendPoll' ? { options: own.options } : {}),
+        ...(method === 'sendMediaGroup' ? { media: own.media } : method === 'editMessageMedia' ? { media: own.item } : {}),
+      }
+      const before = emulator.state()
+      const { body }: Loose = await api(emulator)(method, params)
+      if (body.ok === true) seen.add(method)
+      else expect(emulator.state()).toBe(before)
+      for (const message of ann.messages().slice(-3)) expect(Message.decode(message)).toMatchObject({ _tag: 'Right' })
+    }),
+    { numRuns: 600 },
+  )
+  expect(seen.size).toBeGreaterThan(sending.length / 2)
 })
 
 test('whatever is offered is found, and can be chosen or not', async () => {
