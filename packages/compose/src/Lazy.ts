@@ -36,7 +36,8 @@ export type HasLazy<K extends string, E, A> = { readonly [P in K]: TE.TaskEither
 export const lazy = <K extends string, R, E, A>(name: K, load: (ctx: R) => TE.TaskEither<E, A>): Middleware<R, HasLazy<K, E, A>, never> =>
   named(name, (ctx, next) => {
     let loaded: ReturnType<TE.TaskEither<E, A>> | undefined
-    const value: TE.TaskEither<E, A> = () => (loaded ??= load(ctx)())
+    // What is thrown before there is a promise is kept as well.
+    const value: TE.TaskEither<E, A> = () => (loaded ??= (async () => load(ctx)())())
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the compiler widens a computed key to any string; this one is `name`
     return next({ [name]: value } as HasLazy<K, E, A>)
   }, true)

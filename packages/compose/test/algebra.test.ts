@@ -8,9 +8,9 @@ import { describe, expect, it } from 'vitest'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Interpreter } from '@pipegram/core/Call'
 import { getMe, sendMessage } from '@pipegram/core/Calls'
-import { catchError, chain, choose, end, fork, fromAsync, fromKoa, group, handle, handled, lazy, make, provide, recover, skipped, tap, timeout, unless, use, when, type Context, type Handler, type HasStop, type Outcome } from '@pipegram/compose'
+import { catchError, chain, choose, commands, end, fork, fromAsync, fromKoa, group, handle, handled, lazy, make, on, provide, recover, skipped, tap, timeout, unless, use, when, type Context, type Handler, type HasStop, type Outcome } from '@pipegram/compose'
 import type { Chain } from '@pipegram/compose/Chain'
-import { me, said } from '@pipegram/testing/Build'
+import { me, pressed, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import { makeRecorder } from '@pipegram/testing/Recorder'
 import { makeTestClock, settled } from '@pipegram/testing/TestClock'
@@ -103,6 +103,20 @@ describe('lazy', () => {
       await harness(asking)(said('b'))()
       expect(runs).toBe(2 * Math.min(1, times))
     })))
+})
+
+describe('lazy, of what throws', () => {
+  it('runs once as well, and all get the fault', async () => {
+    let runs = 0
+    const fault = (): never => { runs += 1; throw new Error('a fault') }
+    const faults: Array<unknown> = []
+    const asking = pipe(chain(), use(lazy('x', fault)), handle(({ x }) => async () => {
+      for (const _ of [1, 2]) await x().catch((cause: unknown) => { faults.push(cause) })
+      return E.right(0)
+    }))
+    expect(await outcomeOf(asking)).toEqual(E.right('handled'))
+    expect([runs, faults.length, new Set(faults).size]).toEqual([1, 2, 1])
+  })
 })
 
 describe('timeout', () => {
@@ -215,6 +229,19 @@ describe('group', () => {
       const failed = end !== undefined && end.what !== 'handled' && end.what !== 'skipped'
       expect(outcome).toEqual(await bare(failed ? end : { what: reached.some(({ what, stops }) => stops || what === 'handled') ? 'handled' : 'skipped', later: false }))
     })))
+
+  it('tries just the branches that can answer', async () => {
+    const tried: Array<string> = []
+    const say = (text: string) => TE.fromIO(() => { tried.push(text) })
+    const bot = pipe(chain(), group(
+      (c) => pipe(c, commands({ start: () => say('start') })),
+      (c) => pipe(c, use(on('callback_query')), handle(() => say('button'))),
+      (c) => pipe(c, commands({ start: () => say('again'), stop: () => say('stop') })),
+      (c) => pipe(c, handle(() => say('all'))),
+    ))
+    for (const update of [said('/start'), said('/stop'), said('hello'), pressed('x')]) await harness(bot)(update)()
+    expect(tried).toEqual(['start', 'again', 'all', 'stop', 'all', 'all', 'button', 'all'])
+  })
 
   it('stops the innermost', async () => {
     const tried: Array<string> = []
