@@ -3,8 +3,8 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import { getChatMember } from '@pipegram/core/Calls'
-import { system, type Clock } from '@pipegram/core/Clock'
+import { getChatAdministrators } from '@pipegram/core/Calls'
+import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import { groupAnonymousBot, serviceAccounts } from '@pipegram/core/Id'
 import type { AdministratorRight } from '@pipegram/core/Permissions'
 import type { ChatMember } from '@pipegram/core/Types'
@@ -32,9 +32,9 @@ export interface ChatAdmins {
 }
 
 export interface ChatAdminsOptions {
-  /** How long an answer of Telegram is good for; a minute unless told. */
+  /** How long an answer of Telegram is good for; a minute unless told. That a call failed is remembered for five seconds at most. */
   readonly ttl?: Duration
-  /** How many answers are kept, 10,000 unless told. */
+  /** Of how many chats the answer is kept, 10,000 unless told. */
   readonly most?: number
   /**
    * Whether administrators who write anonymously, in the name of the chat, are taken to have any right: `false` unless told, since Telegram
@@ -79,22 +79,23 @@ export interface ChatAdminsOptions {
  */
 export const chatAdmins = ({ ttl = '1m', most = 10_000, anonymous = false, clock = system }: ChatAdminsOptions = {}): ChatAdmins => {
   const time = toMillis('ttl', ttl)
-  const recent = makeRecent<string, Asked>({ clock, ttl: time, most: atLeast(2, 'most', most) })
+  const recent = makeRecent<number, Asked>({ clock, ttl: time, most: atLeast(2, 'most', most) })
+  const keep = (chat: number, ms: Millis, admins: Asked['admins']): Asked => {
+    const asked = { at: clock.now(), until: clock.now() + ms, admins }
+    recent.set(chat, asked)
+    return asked
+  }
 
-  const memberOf = (chat: number, user: number, ctx: HasUpdate & HasCall): Promise<ChatMember | undefined> => {
-    const key = keyOf(chat, user)
-    const found = recent.get(key)
-    if (found !== undefined && found.at <= clock.now() && clock.now() < found.at + time) return found.member
-    const asked: Asked = {
-      at: clock.now(),
-      member: ctx.call(getChatMember({ chat_id: chat, user_id: user }))().then((answer) => {
-        if (E.isRight(answer)) return answer.right
-        if (recent.get(key) === asked) recent.delete(key)
-        return report(answer.left, ctx)().then(() => undefined)
-      }),
-    }
-    recent.set(key, asked)
-    return asked.member
+  // One call for all the administrators of a chat, and not one for each stranger who tries. It needs no rights in the chat.
+  const adminsOf = (chat: number, ctx: HasUpdate & HasCall): Asked['admins'] => {
+    const found = recent.get(chat)
+    if (found !== undefined && found.at <= clock.now() && clock.now() < found.until) return found.admins
+    const asked = keep(chat, time, ctx.call(getChatAdministrators({ chat_id: chat }))().then((answer) => {
+      if (E.isRight(answer)) return answer.right
+      if (recent.get(chat) === asked) keep(chat, Math.min(time, afterFailure), Promise.resolve([]))
+      return report(answer.left, ctx)().then(() => [])
+    }))
+    return asked.admins
   }
 
   return {
@@ -105,13 +106,14 @@ export const chatAdmins = ({ ttl = '1m', most = 10_000, anonymous = false, clock
       const sender = ctx.update.callback_query === undefined ? O.toUndefined(messageOf(ctx.update))?.sender_chat : undefined
       if (user.id === groupAnonymousBot && sender?.id === chat.id) return anonymous || rights.length === 0 ? { user } : undefined
       if (sender !== undefined || serviceAccounts.includes(user.id)) return undefined
-      return memberOf(chat.id, user.id, ctx).then((member) => (member !== undefined && has(member, rights) ? { user } : undefined))
+      return adminsOf(chat.id, ctx).then((admins) => (admins.some((one) => isOf(user.id, one) && has(one, rights)) ? { user } : undefined))
     },
     watch: (self) => end(make(({ update }: HasUpdate) => {
       // It forgets, and learns nothing: an update may be older than what Telegram answered since.
+      // Who merely comes and goes changes nothing: a raid makes no calls.
       const { chat_member, my_chat_member } = update
-      if (chat_member !== undefined && 'user' in chat_member.new_chat_member) recent.delete(keyOf(chat_member.chat.id, chat_member.new_chat_member.user.id))
-      if (my_chat_member !== undefined) for (const key of recent.keys()) if (key.startsWith(keyOf(my_chat_member.chat.id, ''))) recent.delete(key)
+      if (chat_member !== undefined && !(isOrdinary(chat_member.old_chat_member) && isOrdinary(chat_member.new_chat_member))) recent.delete(chat_member.chat.id)
+      if (my_chat_member !== undefined) recent.delete(my_chat_member.chat.id)
       return skipped
     }, { label: 'chatAdmins', routes: [{ kind: 'chat_member' }, { kind: 'my_chat_member' }], next: [] }))(self),
   }
@@ -120,11 +122,16 @@ export const chatAdmins = ({ ttl = '1m', most = 10_000, anonymous = false, clock
 // private
 
 interface Asked {
-  readonly at: number
-  readonly member: Promise<ChatMember | undefined>
+  readonly at: Millis
+  readonly until: Millis
+  readonly admins: Promise<ReadonlyArray<ChatMember>>
 }
 
-const keyOf = (chat: number, user: number | ''): string => `${chat} ${user}`
+const afterFailure = 5_000
+
+const isOf = (user: number, member: ChatMember): boolean => 'user' in member && member.user.id === user
+
+const isOrdinary = ({ status }: ChatMember): boolean => status === 'member' || status === 'restricted' || status === 'left' || status === 'kicked'
 
 const has = (member: ChatMember, rights: ReadonlyArray<AdministratorRight>): boolean => {
   switch (member.status) {

@@ -105,7 +105,7 @@ export const privacy = ({ ids = 'hash', key, commands = true, text = false, name
 
 // private
 
-const message = messageIn(messageKinds)
+const message = /* @__PURE__ */ messageIn(messageKinds)
 
 const idsBy = (ids: 'hash' | 'plain' | 'none', key: Secret | undefined): Privacy['idOf'] => {
   if (ids === 'none') return () => undefined

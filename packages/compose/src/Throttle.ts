@@ -188,7 +188,7 @@ const longest = 400
 
 const usual = (retryAfter: Seconds): string => `That is too much at once. Please try again in ${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}.`
 
-const Stored = t.type({ stamps: t.array(t.number), told: t.union([t.number, t.null]) })
+const Stored = /* @__PURE__ */ t.type({ stamps: /* @__PURE__ */ t.array(t.number), told: /* @__PURE__ */ t.union([t.number, t.null]) })
 
 const fromText = (text: string | undefined): Use | undefined =>
   text === undefined ? undefined : O.toUndefined(pipe(O.tryCatch((): unknown => JSON.parse(text)), O.chain((u) => O.fromEither(Stored.decode(u)))))

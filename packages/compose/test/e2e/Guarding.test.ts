@@ -89,7 +89,7 @@ describe('auth', () => {
     expect([await answer(), await answer()]).toEqual(['Pinned', 'Pinned'])
     owner.demote(bob)
     expect(await answer()).toBe('You may not do this.')
-    expect(emulator.calls('getChatMember')).toHaveLength(4)
+    expect(emulator.calls('getChatAdministrators')).toHaveLength(4)
   })
 })
 
