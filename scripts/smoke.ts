@@ -36,7 +36,7 @@ const inspect = (tarball: string): void => {
 
 const install = (tarballs: ReadonlyMap<string, string>): void => {
   const ours = Object.fromEntries([...tarballs].map(([name, path]) => [name, `file:${path}`]))
-  const others = Object.fromEntries(['fp-ts', 'io-ts', 'fast-check', '@types/node'].map((name) => [name, catalog(name)]))
+  const others = Object.fromEntries(['@fluent/bundle', 'fp-ts', 'io-ts', 'fast-check', '@types/node'].map((name) => [name, catalog(name)]))
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies: { ...ours, ...others }, overrides: ours }, null, 2))
   run(windows ? 'npm.cmd' : 'npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], { cwd: folder })
   const lock = readJson(join(folder, 'package-lock.json'))

@@ -14,6 +14,14 @@ export interface Metrics {
   readonly observe: (name: string, seconds: number, labels?: Labels) => void
 }
 
+/** What is used of a meter of OpenTelemetry: `metrics.getMeter('bot')` of `@opentelemetry/api` is one. */
+export interface Meter {
+  createCounter(name: string): { add(value: number, attributes?: { [name: string]: string }): void }
+  createHistogram(name: string, options?: { unit?: string; advice?: { explicitBucketBoundaries?: Array<number> } }): {
+    record(value: number, attributes?: { [name: string]: string }): void
+  }
+}
+
 /** Counts and times kept in memory. */
 export interface Registry extends Metrics {
   /** All of them, as the text that Prometheus scrapes; its media type is `text/plain; version=0.0.4`. */
@@ -36,7 +44,7 @@ export interface Registry extends Metrics {
  *
  * assert.strictEqual(text(), '# TYPE bot_updates_total counter\nbot_updates_total{kind="message"} 2\n')
  */
-export const makeRegistry = (buckets: ReadonlyArray<number> = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]): Registry => {
+export const makeRegistry = (buckets: ReadonlyArray<number> = usual): Registry => {
   const counters = new Map<string, Map<string, number>>()
   const histograms = new Map<string, Map<string, Histogram>>()
   return {
@@ -59,7 +67,38 @@ export const makeRegistry = (buckets: ReadonlyArray<number> = [0.005, 0.01, 0.02
   }
 }
 
+/**
+ * Counts and times by a meter of OpenTelemetry, under the names and in the buckets of `makeRegistry`.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { fromMeter } from '@pipegram/core/Metrics'
+ *
+ * const added: Array<unknown> = []
+ * // In a program: `import { metrics } from '@opentelemetry/api'`, then `fromMeter(metrics.getMeter('bot'))`.
+ * const { count } = fromMeter({
+ *   createCounter: (name) => ({ add: (value, labels) => added.push([name, value, labels]) }),
+ *   createHistogram: () => ({ record: () => undefined }),
+ * })
+ * count('bot_updates_total', { kind: 'message' })
+ *
+ * assert.deepStrictEqual(added, [['bot_updates_total', 1, { kind: 'message' }]])
+ */
+export const fromMeter = (meter: Meter): Metrics => {
+  const counters = new Map<string, ReturnType<Meter['createCounter']>>()
+  const histograms = new Map<string, ReturnType<Meter['createHistogram']>>()
+  return {
+    count: (name, labels = {}) => { at(counters, name, () => meter.createCounter(name)).add(1, { ...labels }) },
+    observe: (name, seconds, labels = {}) => {
+      at(histograms, name, () => meter.createHistogram(name, { unit: 's', advice: { explicitBucketBoundaries: [...usual] } })).record(seconds, { ...labels })
+    },
+  }
+}
+
 // private
+
+// In seconds.
+const usual: ReadonlyArray<number> = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
 
 interface Histogram {
   readonly counts: Array<number>

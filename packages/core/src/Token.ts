@@ -63,6 +63,21 @@ export const fromString = (text: string): E.Either<string, Token> => {
  */
 export const botId = (self: Token): number => idIn(Secret.expose(self))
 
+/**
+ * A text without whatever looks like a token in it, percent-encoded or not: for lines of a log, whoever wrote them. A number of less than
+ * three digits, or a secret half of less than 20 characters, is none.
+ *
+ * @example
+ * import * as Token from '@pipegram/core/Token'
+ *
+ * const line = 'GET https://api.telegram.org/bot123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8/getMe'
+ *
+ * assert.strictEqual(Token.redact(line), 'GET https://api.telegram.org/bot[redacted]/getMe')
+ */
+export const redact = (text: string): string => text.replace(shape, '[redacted]')
+
 // private
+
+const shape = /(?<!\d)\d{3,}(?::|%(?:25)*3a)[\w-]{20,}/gi
 
 const idIn = (text: string): number => Number(text.slice(0, text.indexOf(':')))
