@@ -13,15 +13,16 @@ export interface Dimensions {
 
 // constructors
 
-/** A grey image in PNG, of any size. */
+/** A white image in PNG, of any size. */
 export const blank = ({ width, height }: Dimensions): Buffer<ArrayBuffer> => {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  // Eight bits of grey for a pixel.
-  header[8] = 8
+  // One bit for a pixel: with eight a person's photo takes five times as long to make.
+  header[8] = 1
   // Each row begins with the number of its filter, which is none.
-  const rows = Buffer.alloc(height * (width + 1), Buffer.concat([Buffer.of(0), Buffer.alloc(width, 0x80)]))
+  const row = Buffer.concat([Buffer.of(0), Buffer.alloc(Math.ceil(width / 8), 0xff)])
+  const rows = Buffer.alloc(height * row.length, row)
   return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
 }
 

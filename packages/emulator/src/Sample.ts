@@ -12,7 +12,7 @@ import type { FileKind } from './State.ts'
 /** How large what is made up is, in pixels and seconds, unless something else is said. */
 export const usual = { width: 1280, height: 720, duration: 5, length: 384 }
 
-/** A file of a kind: of a photo a grey image, of all else a few words. */
+/** A file of a kind: of a photo a white image, of all else a few words. */
 export const make = (kind: FileKind, size: Dimensions = usual, { file_name, mime_type }: Json.Fields = {}): File => {
   const isImage = kind === 'photo' && Math.max(size.width, size.height) <= 10_000
   const [name, type] = names[kind]
