@@ -15,7 +15,7 @@ export const start: Suite = {
     'An echo bot as each documentation would write it, built and not started. `bundle`: the size after esbuild, minified, for browsers and the edge; modules of Node are left outside, so a peer that needs them gets a figure and still does not run there. ' +
     '`import`: from the first import to the bot, in a new process. `installed`: the files of the package and of all that npm installs with it. ' +
     'For Node each package of pipegram is one file, and fp-ts is in it. ' +
-    'It is larger, since fp-ts ships in two forms (4 MB) and undici (2.3 MB) is what makes its calls fast.',
+    'As installed it is larger, since fp-ts ships in two forms (4 MB) and undici (2.3 MB) is what makes its calls fast.',
   goal: 'pipegram smaller and faster than every peer, or the reason why not.',
   runs: [single('bundle', 'KB', 'less'), single('import', 'ms', 'less'), single('installed', 'MB', 'less')],
   subjects: [
