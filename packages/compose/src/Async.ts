@@ -2,7 +2,7 @@
 
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ApiError } from '@pipegram/core/ApiError'
-import type { HasCall, HasSend } from './Context.ts'
+import type { Context, HasCall, HasSend } from './Context.ts'
 import { promising, sending, type Attempt } from './internal/Promising.ts'
 
 // constructors
@@ -30,6 +30,6 @@ import { promising, sending, type Attempt } from './internal/Promising.ts'
  * )
  */
 export const fromAsync =
-  <C extends HasCall, A>(run: (ctx: C & HasSend) => Promise<A>) =>
+  <C extends HasCall = Context, A = unknown>(run: (ctx: C & HasSend) => Promise<A>) =>
   (ctx: C): TE.TaskEither<ApiError, A> =>
     promising((attempt: Attempt<ApiError>) => run(sending(ctx, attempt)))

@@ -1,6 +1,7 @@
 // Work beside the rest: it begins before, runs while the rest runs, and is waited for at the end.
 
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Context } from './Context.ts'
 import { named, type Middleware } from './Middleware.ts'
 
 // constructors
@@ -34,8 +35,8 @@ import { named, type Middleware } from './Middleware.ts'
  * assert.deepStrictEqual(calls.map(({ method }) => method), ['setMessageReaction', 'sendMessage'])
  */
 export const fork: {
-  <R>(run: (ctx: R) => TE.TaskEither<never, unknown>): Middleware<R, unknown, never>
-  <R, E>(run: (ctx: R) => TE.TaskEither<E, unknown>, onError: (error: E, ctx: R) => TE.TaskEither<never, unknown>): Middleware<R, unknown, never>
+  <R = Context>(run: (ctx: R) => TE.TaskEither<never, unknown>): Middleware<R, unknown, never>
+  <R = Context, E = never>(run: (ctx: R) => TE.TaskEither<E, unknown>, onError: (error: E, ctx: R) => TE.TaskEither<never, unknown>): Middleware<R, unknown, never>
 } = <R, E>(run: (ctx: R) => TE.TaskEither<E, unknown>, onError: (error: E, ctx: R) => TE.TaskEither<never, unknown> = TE.right): Middleware<R, unknown, never> =>
   named<R, unknown, never>(run.name || 'fork', (ctx, next) => async () => {
     const beside = started(() => TE.orElse((error: E) => onError(error, ctx))(run(ctx))())

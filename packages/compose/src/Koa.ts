@@ -2,7 +2,7 @@
 
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ApiError } from '@pipegram/core/ApiError'
-import type { HasCall, HasSend } from './Context.ts'
+import type { Context, HasCall, HasSend } from './Context.ts'
 import { promising, sending, type Attempt } from './internal/Promising.ts'
 import { named, type Middleware, type Outcome } from './Middleware.ts'
 
@@ -50,7 +50,7 @@ export interface Next {
  *   handle(({ call, message, members }) => call(reply(message, `We are ${members}`))),
  * )
  */
-export const fromKoa = <R extends HasCall, A = unknown>(
+export const fromKoa = <R extends HasCall = Context, A = unknown>(
   run: (ctx: R & HasSend, next: Next) => PromiseLike<Ended<A> | Outcome | undefined | void>,
 ): Middleware<R, A, ApiError> =>
   named<R, A, ApiError>(run.name || 'koa', <E2>(ctx: R, next: (added: A) => TE.TaskEither<E2, Outcome>) =>

@@ -1,6 +1,7 @@
 // Values that cost something, such as a row of a database: asked for once at most, and only if a handler asks.
 
 import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Context } from './Context.ts'
 import { named, type Middleware } from './Middleware.ts'
 
 // model
@@ -33,7 +34,7 @@ export type HasLazy<K extends string, E, A> = { readonly [P in K]: TE.TaskEither
  *     message.text === 'size' ? pipe(members, TE.chain((count) => call(reply(message, `We are ${count}`)))) : TE.right(undefined)),
  * )
  */
-export const lazy = <K extends string, R, E, A>(name: K, load: (ctx: R) => TE.TaskEither<E, A>): Middleware<R, HasLazy<K, E, A>, never> =>
+export const lazy = <K extends string, R = Context, E = never, A = unknown>(name: K, load: (ctx: R) => TE.TaskEither<E, A>): Middleware<R, HasLazy<K, E, A>, never> =>
   named(name, (ctx, next) => {
     let loaded: ReturnType<TE.TaskEither<E, A>> | undefined
     // What is thrown before there is a promise is kept as well.

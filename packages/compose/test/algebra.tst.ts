@@ -46,6 +46,15 @@ describe('steps with functions', () => {
     // @ts-expect-error is not assignable to type 'TaskEither<never, unknown>'
     pipe(chain(), use(fork(({ call }) => call(getMe()))), handle(() => TE.right(0)))
   })
+  test('see what every bot has when bound to a name', () => {
+    const koa = fromKoa(async ({ update, send }, next) => { await send(getMe()); return next({ id: update.update_id }) })
+    const tapped = tap(({ call }) => call(getMe()))
+    const forked = fork(({ update }) => TE.right(update))
+    const later = lazy('own', ({ call }) => call(getMe()))
+    const run = fromAsync(async ({ me }) => me)
+    expect(run).type.toBe<(ctx: Context) => TE.TaskEither<ApiError, User>>()
+    expect(pipe(chain(), use(koa), use(tapped), use(forked), use(later), handle(({ id, own }) => TE.map(() => id)(own)))).type.toBe<Handler<Context, ApiError>>()
+  })
   test('infer when bound to a name', () => {
     const limit = timeout(5_000)
     expect(limit).type.toBeAssignableTo<Middleware<Context, HasSignal, TimedOut>>()
