@@ -2,15 +2,21 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { auth, catchError, chain, chatAdmins, choose, commands, dedupe, escaping, handle, on, report, roles, tell, throttle, unknownCommand, use, validate, type Bot } from '@pipegram/compose'
+import { auth, callback, catchError, chain, chatAdmins, choose, commands, dedupe, escaping, handle, on, otherButtons, privacy, report, roles, tell, throttle, unknownCommand, use, validate, type Bot } from '@pipegram/compose'
 import { IntBetween } from '@pipegram/core/Argument'
+import { boundCallbackData, int } from '@pipegram/core/CallbackData'
 import { makeClient } from '@pipegram/client'
 import { getUpdates, sendMessage } from '@pipegram/core/Calls'
 import * as Token from '@pipegram/core/Token'
 import { makeMemoryStore } from '@pipegram/core/Store'
 import { rights } from '@pipegram/core/Permissions'
-import { reply } from '@pipegram/core/Reply'
+import { button } from '@pipegram/core/Button'
+import { inlineKeyboard } from '@pipegram/core/Keyboard'
+import { answer, reply } from '@pipegram/core/Reply'
+import * as Secret from '@pipegram/core/Secret'
+import { signer } from '@pipegram/core/Signer'
 import { makeEmulator, type Emulator } from '@pipegram/emulator'
 import { makeTestClock } from '@pipegram/testing/TestClock'
 import { start } from '@pipegram/updates'
@@ -90,6 +96,48 @@ describe('auth', () => {
     owner.demote(bob)
     expect(await answer()).toBe('You may not do this.')
     expect(emulator.calls('getChatAdministrators')).toHaveLength(4)
+  })
+})
+
+describe('a button of one user', () => {
+  it('does nothing for another, who is told so and no more', async () => {
+    const Cancel = boundCallbackData('user', 'cancel', { order: int }, { sign: signer(Secret.make('a key of more than sixteen bytes')) })
+    const emulator = await run(() => pipe(
+      chain(),
+      choose(
+        (c) => pipe(c, commands({ order: ({ call, message, from }) => call(reply(message, 'Order 5', { reply_markup: inlineKeyboard([button('Cancel', Cancel.for(from.id), { order: 5 })]) })) })),
+        (c) => pipe(c, use(callback(Cancel)), handle(({ call, callback_query, payload }) => call(answer(callback_query, `Order ${payload.order} is cancelled.`)))),
+        (c) => pipe(c, otherButtons()),
+      ),
+      catchError(tell),
+    ))
+    const [ann, eve] = [emulator.user({ first_name: 'Ann' }), emulator.user({ first_name: 'Eve' })]
+    const group = emulator.group({ title: 'Group', members: [ann, eve] })
+    ann.in(group).send('/order')
+    await ann.in(group).received()
+    eve.in(group).press('Cancel')
+    expect((await eve.in(group).answered()).text).toBe('This button no longer works.')
+    ann.in(group).press('Cancel')
+    expect((await ann.in(group).answered()).text).toBe('Order 5 is cancelled.')
+  })
+})
+
+describe('privacy', () => {
+  it('tells who is who in all that happens, and nothing that anybody wrote', async () => {
+    const { summaryOf } = privacy()
+    const log: Array<ReturnType<typeof summaryOf>> = []
+    const emulator = await run(() => pipe(chain(), handle(({ update }) => TE.fromIO(() => { log.push(summaryOf(update)) }))))
+    const [ann, bob] = [emulator.user({ first_name: 'Ann-Sophie', username: 'ann_sophie' }), emulator.user({ first_name: 'Bob-Ross' })]
+    const group = emulator.group({ title: 'Secret club', members: [ann, bob] })
+    for (const seat of [ann, ann.in(group), bob.in(group)]) seat.send('My number is 555')
+    ann.send('/start payload')
+    await emulator.idle()
+    // Chats run beside each other.
+    const [first, second, third, fourth] = log.toSorted((a, b) => a.update_id - b.update_id)
+    expect(log).toHaveLength(4)
+    expect([first?.user === second?.user, first?.user === third?.user, first?.chat === first?.user, fourth?.command]).toEqual([true, false, true, 'start'])
+    for (const { update_id: _, ...said } of log) for (const secret of ['number is', 'Ann-Sophie', 'ann_sophie', 'Bob-Ross', 'Secret club', ' payload', String(ann.id), String(bob.id), String(group.id)])
+      expect(JSON.stringify(said)).not.toContain(secret)
   })
 })
 
