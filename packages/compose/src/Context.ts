@@ -1,5 +1,6 @@
 // What a bot puts in the context before the first middleware runs, by the smallest parts that a middleware may ask for.
 
+import type { IO } from 'fp-ts/lib/IO.js'
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import type { Update, User } from '@pipegram/core/Types'
 
@@ -24,6 +25,14 @@ export interface HasSend {
 /** The bot itself, as `getMe` gives it. */
 export interface HasMe {
   readonly me: User
+}
+
+/**
+ * Where updates of a chat come one after the other: `giveWay` lets the other messages of the same album begin before this one has ended. A bot that
+ * runs has it; where it is missing, nothing holds them back, or nothing can let them go.
+ */
+export interface HasLane {
+  readonly giveWay?: IO<void>
 }
 
 /** The context that every bot starts from. */

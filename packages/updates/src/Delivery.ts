@@ -7,10 +7,11 @@ import type { Task } from 'fp-ts/lib/Task.js'
 import type { Interpreter } from '@pipegram/core/Call'
 import { system, within, type Clock, type Millis } from '@pipegram/core/Clock'
 import type { Update, User } from '@pipegram/core/Types'
+import type { Context, HasLane } from '@pipegram/compose/Context'
 import type { Bot } from '@pipegram/compose/Handler'
 import { decode, idOf } from './Batch.ts'
 import { persistent, reporting, type DeadLetter, type Hook } from './DeadLetter.ts'
-import { keyOf, makeLanes } from './Lane.ts'
+import { albumOf, keyOf, makeLanes, type Job } from './Lane.ts'
 import * as Offset from './Offset.ts'
 import { stderr, type Report } from './Report.ts'
 
@@ -59,9 +60,10 @@ export const makeDelivery = (options: Options, onEnd: IO<void>): Delivery => {
   const bury = persistent(options.onDeadLetter ?? reporting(report), { clock, random, report, signal: abandoned.signal })
   let offset = Offset.empty
 
-  const deal = async (update: Update): Promise<DeadLetter | undefined> => {
+  const deal = async (update: Update, giveWay: IO<void>): Promise<DeadLetter | undefined> => {
     try {
-      const result = await bot({ update, call, me })()
+      const ctx: Context & HasLane = albumOf(update) === undefined ? { update, call, me } : { update, call, me, giveWay }
+      const result = await bot(ctx)()
       // The type says that a bot has no error left; in JavaScript nothing does.
       return E.isLeft(result) ? { _tag: 'Thrown', update, cause: result.left } : undefined
     } catch (cause) {
@@ -69,13 +71,14 @@ export const makeDelivery = (options: Options, onEnd: IO<void>): Delivery => {
     }
   }
 
-  const job = (id: number | undefined, work: Task<DeadLetter | undefined>): Task<void> => {
+  const job = (id: number | undefined, group: string | undefined, work: (giveWay: IO<void>) => Promise<DeadLetter | undefined>): Job => {
     const { era } = offset
-    return async () => {
-      const letter = await work()
+    const run = async (giveWay: IO<void>): Promise<void> => {
+      const letter = await work(giveWay)
       const done = letter === undefined || (await bury(letter)())
       if (done && id !== undefined && !abandoned.signal.aborted) offset = Offset.finish(id, era)(offset)
     }
+    return group === undefined ? run : Object.assign(run, { group })
   }
 
   return {
@@ -91,7 +94,9 @@ export const makeDelivery = (options: Options, onEnd: IO<void>): Delivery => {
         if (id !== undefined) offset = Offset.take(id)(offset)
         const decoded = decode(raw)
         const key = E.isRight(decoded) ? keyOf(decoded.right) : undefined
-        const work = job(id, E.isRight(decoded) ? () => deal(decoded.right) : async () => ({ _tag: 'Undecodable', update: raw, errors: decoded.left }))
+        const work = E.isRight(decoded)
+          ? job(id, albumOf(decoded.right), (giveWay) => deal(decoded.right, giveWay))
+          : job(id, undefined, async () => ({ _tag: 'Undecodable', update: raw, errors: decoded.left }))
         // Nothing is awaited while there is room.
         if (lanes.enter(key, work) || (await lanes.offer(key, work, signal)())) taken += 1
       }

@@ -8,16 +8,24 @@ import { chatOf, userOf } from '@pipegram/core/Update'
 
 // model
 
+/**
+ * What runs in a lane; it must not reject. One with a `group` can give way: from then on jobs of that group which follow it in the lane run beside
+ * it, in the order in which they came, and all others wait until the last of them has ended.
+ */
+export interface Job {
+  (giveWay: IO<void>): Promise<void>
+  readonly group?: string | undefined
+}
+
 /** Lanes by key. A lane exists only while something is in it. */
 export interface Lanes {
   /** Adds a job to the end of a lane, as `offer` does, if there is room now; else it gives false. */
-  readonly enter: (key: string | undefined, job: Task<void>) => boolean
+  readonly enter: (key: string | undefined, job: Job) => boolean
   /**
    * Adds a job to the end of a lane; without a key it is a lane of its own. While the limit is reached it waits for room.
-   * It gives false, and the job will never run, where the signal was aborted or the lanes were closed first. A job must
-   * not reject.
+   * It gives false, and the job will never run, where the signal was aborted or the lanes were closed first.
    */
-  readonly offer: (key: string | undefined, job: Task<void>, signal?: AbortSignal) => Task<boolean>
+  readonly offer: (key: string | undefined, job: Job, signal?: AbortSignal) => Task<boolean>
   /** How many jobs are accepted and not ended. */
   readonly size: IO<number>
   /** How many lanes there are now. */
@@ -48,12 +56,15 @@ export const keyOf = (update: Update): string | undefined => {
   return O.isSome(user) ? `user:${user.value.id}` : undefined
 }
 
+/** The album that an update is a part of; jobs of one album may run beside each other where they ask for it. */
+export const albumOf = ({ message, channel_post, business_message }: Update): string | undefined => (message ?? channel_post ?? business_message)?.media_group_id
+
 // constructors
 
 /** Lanes that accept at most `limit` jobs at a time, one or more. `onEnd` runs after each job, when it has left its lane. */
 export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lanes => {
   if (!(limit >= 1)) throw new RangeError(`The number of updates in flight must be 1 or more, and is ${limit}.`)
-  const lanes = new Map<string | symbol, Array<Task<void>>>()
+  const lanes = new Map<string | symbol, Lane>()
   const waiting = new Set<() => void>()
   const drained: Array<() => void> = []
   let size = 0
@@ -67,28 +78,36 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
     onEnd()
   }
 
-  // A loop for each lane, not a chain of promises: a chat that never rests leaves nothing behind.
-  const run = async (key: string | symbol, jobs: Array<Task<void>>): Promise<void> => {
-    for (let job = jobs[0]; job !== undefined; job = jobs[0]) {
-      await job()
-      jobs.splice(0, 1)
-      if (jobs.length === 0) lanes.delete(key)
-      ended()
+  // A job at a time, not a chain of promises: a chat that never rests leaves nothing behind.
+  const go = (key: string | symbol, lane: Lane): void => {
+    for (let [job] = lane.jobs; job !== undefined && (lane.running === 0 || (lane.open !== undefined && job.group === lane.open)); [job] = lane.jobs) {
+      lane.jobs.splice(0, 1)
+      lane.running += 1
+      const { group } = job
+      const giveWay = (): void => {
+        if (group === undefined || lane.open === group) return
+        lane.open = group
+        go(key, lane)
+      }
+      void job(giveWay).then(() => {
+        lane.running -= 1
+        if (lane.running === 0) lane.open = undefined
+        if (lane.running === 0 && lane.jobs.length === 0) lanes.delete(key)
+        ended()
+        go(key, lane)
+      })
     }
   }
 
-  const add = (key: string | symbol, job: Task<void>): void => {
+  const add = (key: string | symbol, job: Job): void => {
     size += 1
-    const jobs = lanes.get(key)
-    if (jobs !== undefined) jobs.push(job)
-    else {
-      const lane = [job]
-      lanes.set(key, lane)
-      void run(key, lane)
-    }
+    const lane = lanes.get(key) ?? { jobs: [], running: 0, open: undefined }
+    lanes.set(key, lane)
+    lane.jobs.push(job)
+    go(key, lane)
   }
 
-  const enter = (key: string | undefined, job: Task<void>): boolean => {
+  const enter = (key: string | undefined, job: Job): boolean => {
     const room = !closed && size < limit && waiting.size === 0
     if (room) add(key ?? Symbol('a lane of its own'), job)
     return room
@@ -126,9 +145,18 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
     close: () => {
       const left = size
       closed = true
-      for (const jobs of lanes.values()) size -= jobs.splice(1).length
+      for (const { jobs } of lanes.values()) size -= jobs.splice(0).length
       for (const admit of waiting) admit()
       return left
     },
   }
+}
+
+// private
+
+interface Lane {
+  readonly jobs: Array<Job>
+  running: number
+  /** The group whose jobs may run beside each other now. */
+  open: string | undefined
 }

@@ -113,3 +113,76 @@ describe('makeLanes', () => {
     expect(() => makeLanes(Number.NaN)).toThrow('must be 1 or more')
   })
 })
+
+describe('a job that gives way', () => {
+  // A job of a group, under the test's hand.
+  const makeJob = (name: string, group: string | undefined, log: Array<string>, gives: boolean) => {
+    const { promise, resolve } = Promise.withResolvers<undefined>()
+    const run = async (giveWay: () => void): Promise<void> => {
+      log.push(`${name} begins`)
+      if (gives) giveWay()
+      await promise
+      log.push(`${name} ends`)
+    }
+    return { job: Object.assign(run, { group }), end: () => { resolve(undefined) } }
+  }
+
+  it('lets those of its group run beside it, in order, and all others wait for the last of them', async () => {
+    const lanes = makeLanes(10)
+    const log: Array<string> = []
+    const jobs = [['a1', 'a'], ['a2', 'a'], ['b1', 'b'], ['a3', 'a'], ['x', undefined]] as const
+    const made = jobs.map(([name, group]) => makeJob(name, group, log, true))
+    for (const { job } of made) expect(lanes.enter('chat:1', job)).toBe(true)
+    expect(log.splice(0)).toEqual(['a1 begins', 'a2 begins'])
+    made[0]?.end()
+    await settled()
+    expect(log.splice(0)).toEqual(['a1 ends'])
+    for (const { end } of made.slice(1)) end()
+    await lanes.drain()
+    expect(log).toEqual(['a2 ends', 'b1 begins', 'b1 ends', 'a3 begins', 'a3 ends', 'x begins', 'x ends'])
+    expect([lanes.size(), lanes.lanes()]).toEqual([0, 0])
+  })
+  it('lets them run as they come, and nothing that came before is passed', async () => {
+    const lanes = makeLanes(10)
+    const log: Array<string> = []
+    const [first, other, late] = [makeJob('first', 'a', log, true), makeJob('other', undefined, log, true), makeJob('late', 'a', log, true)]
+    lanes.enter('chat:1', first.job)
+    const second = makeJob('second', 'a', log, false)
+    lanes.enter('chat:1', second.job)
+    lanes.enter('chat:1', other.job)
+    lanes.enter('chat:1', late.job)
+    expect(log).toEqual(['first begins', 'second begins'])
+    expect(lanes.close()).toBe(4)
+    expect(lanes.size()).toBe(2)
+    for (const { end } of [first, second, other, late]) end()
+    await lanes.drain()
+    expect(log).toEqual(['first begins', 'second begins', 'first ends', 'second ends'])
+  })
+  it('is the only one that does: without it those of a group come one after the other', () =>
+    fc.assert(fc.asyncProperty(fc.array(fc.record({ group: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }), gives: fc.boolean(), waits: fc.nat(4) }), { maxLength: 30 }), async (jobs) => {
+      const lanes = makeLanes(100)
+      const running = new Set<string | undefined>()
+      const begun: Array<number> = []
+      const strays: Array<number> = []
+      let count = 0
+      let open = false
+      for (const [i, { group, gives, waits }] of jobs.entries())
+        lanes.enter('chat:1', Object.assign(async (giveWay: () => void): Promise<void> => {
+          if (count > 0 && !(open && running.has(group))) strays.push(i)
+          begun.push(i)
+          count += 1
+          running.add(group)
+          if (gives && group !== undefined) open = true
+          if (gives) giveWay()
+          for (let turn = 0; turn <= waits; turn++) await Promise.resolve()
+          count -= 1
+          if (count === 0) {
+            running.clear()
+            open = false
+          }
+        }, { group }))
+      await lanes.drain()
+      expect([begun, strays]).toEqual([jobs.map((_, i) => i), []])
+      expect(lanes.lanes()).toBe(0)
+    })))
+})

@@ -5,7 +5,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { expect, it, onTestFinished } from 'vitest'
-import { callbacks, catchError, chain, choose, chosen, commands, deepLink, handle, hears, inline, otherButtons, payments, report, tell, use, type Bot } from '@pipegram/compose'
+import { albums, callbacks, catchError, chain, choose, chosen, commands, deepLink, handle, hears, inline, on, otherButtons, payments, report, tell, use, type Bot } from '@pipegram/compose'
 import { IntFromString } from '@pipegram/core/Argument'
 import { button, inlineKeyboard, InlineResult } from '@pipegram/core'
 import { callbackData, callbackUnion, int } from '@pipegram/core/CallbackData'
@@ -17,7 +17,7 @@ import { makeEmulator } from '@pipegram/emulator'
 import { start } from '@pipegram/updates'
 
 const run = async (bot: Bot) => {
-  const emulator = await makeEmulator({ patience: 30_000, bot: { supports_inline_queries: true }, inline_feedback: true })
+  const emulator = await makeEmulator({ patience: 30_000, firstUpdate: 1000, bot: { supports_inline_queries: true }, inline_feedback: true })
   const started = await start(bot, { token: emulator.token, apiRoot: emulator.apiRoot })()
   if (E.isLeft(started)) throw new Error(started.left._tag)
   onTestFinished(async () => {
@@ -145,4 +145,35 @@ it('reads what a link to it says, and takes another for a plain start', async ()
   const ann = emulator.user({ first_name: 'Ann' })
   for (const text of [`/start ${Invite.encode({ by: 7 })}`, '/start changed', '/start']) ann.send(text)
   expect((await ann.received(3)).map(({ text }) => text)).toEqual(['Invited by 7', 'Hello', 'Hello'])
+})
+
+it('gathers an album into one, keeps the order of the chat, and confirms none of it before it is dealt with', async () => {
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  const seen: Array<unknown> = []
+  const emulator = await run(pipe(
+    chain(),
+    choose(
+      (c) => pipe(c, use(albums({ quiet: 50 })), handle(({ call, album }) => {
+        seen.push(album.map(({ caption }) => caption))
+        return pipe(TE.fromTask(() => promise), TE.chain(() => call(reply(album[0], `${album.length} photos`))))
+      })),
+      (c) => pipe(c, use(on('message', 'text')), handle(({ call, message }) => call(reply(message, message.text)))),
+    ),
+    catchError(report),
+  ))
+  const [ann, bob] = [emulator.user({ first_name: 'Ann' }), emulator.user({ first_name: 'Bob' })]
+  ann.send('before')
+  await ann.received()
+  await emulator.idle()
+  const confirmed = () => emulator.calls('getUpdates').map(({ params }) => Number(params['offset'] ?? 0)).reduce((a, b) => Math.max(a, b), 0)
+  ann.album(['one', 'two', 'three'].map((caption) => ({ photo: [{ file_id: 'x', file_unique_id: 'y', width: 1, height: 1 }], caption })))
+  ann.send('after')
+  bob.send('beside')
+  await bob.received()
+  // The album is updates 1001 to 1003.
+  expect(confirmed()).toBeLessThanOrEqual(1001)
+  resolve(undefined)
+  expect((await ann.received(2)).map(({ text }) => text)).toEqual(['3 photos', 'after'])
+  expect(seen).toEqual([['one', 'two', 'three']])
+  await emulator.idle()
 })
