@@ -14,7 +14,7 @@ import { skipped } from './Middleware.ts'
 
 /**
  * A branch for `choose`, the last of all: it answers a command that no branch before it took. In groups it answers those that name this bot, since
- * another bot may have the rest. A command that `auth` skipped comes here like one that does not exist, and gets the same words.
+ * another bot may have the rest. The text may be a function of the context, which speaks the user's language, say. A command that `auth` skipped comes here like one that does not exist, and gets the same words.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -41,10 +41,11 @@ import { skipped } from './Middleware.ts'
  * assert.deepStrictEqual(missing.calls[0]?.params, forbidden.calls[0]?.params)
  */
 export const unknownCommand =
-  (text: AnyText) =>
-  <R0>(self: Chain<R0, Context, never>): Handler<R0, ApiError> =>
-    end(make(({ update: { message }, me, call }: Context) => {
+  <C extends Context = Context>(text: AnyText | ((ctx: C) => AnyText)) =>
+  <R0>(self: Chain<R0, C, never>): Handler<R0, ApiError> =>
+    end(make((ctx: C) => {
+      const { update: { message }, me, call } = ctx
       const command = message === undefined ? O.none : Command.fromMessage(message)
       if (message === undefined || O.isNone(command) || !Command.isFor(me)(command.value)) return skipped
-      return message.chat.type === 'private' || command.value.bot !== undefined ? settle(call(reply(message, text))) : skipped
+      return message.chat.type === 'private' || command.value.bot !== undefined ? settle(call(reply(message, typeof text === 'function' ? text(ctx) : text))) : skipped
     }, { label: 'unknownCommand', routes: [{ kind: 'message' }], next: [] }))(self)

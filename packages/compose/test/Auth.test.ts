@@ -30,7 +30,7 @@ describe('auth', () => {
       const user = O.toUndefined(userOf(update))
       fc.pre(user === undefined || user.id > 0)
       let added: unknown
-      const run = auth(user === undefined ? [1] : listed ? [1, user.id] : [user.id + 1])({ update }, (more) => { added = more; return handled })
+      const run = auth(user === undefined ? [1] : listed ? [1, user.id] : [user.id === 1 ? 2 : 1])({ update }, (more) => { added = more; return handled })
       expect([run === handled, added]).toEqual(listed && user !== undefined ? [true, { user }] : [false, undefined])
     }))
   })
@@ -226,5 +226,10 @@ describe('a forbidden command and one that does not exist', () => {
       expect(missing.calls.map(({ params }) => 'text' in params && params.text)).toEqual(isAnswered ? ['What?'] : [])
     }
     expect((await answers('/stats', { from: bob })).calls).toMatchObject([{ params: { text: 'Secret' } }])
+  })
+
+  it('may get it in words that depend on who asks', async () => {
+    const { calls } = await harness(pipe(chain(), unknownCommand(({ update }) => `No ${update.message?.text}.`)))(said('/x'))()
+    expect(calls[0]?.params).toEqual({ chat_id: 1001, text: 'No /x.' })
   })
 })

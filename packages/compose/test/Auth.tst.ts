@@ -44,6 +44,13 @@ describe('auth', () => {
     const admins = chatAdmins()
     expect(pipe(chain(), choose(admins.watch, (c) => pipe(c, use(auth([1])), commands({ a: () => TE.left('a' as const) })), unknownCommand('What?')))).type.toBe<Handler<Context, ApiError | 'a'>>()
   })
+  test('has an answer to unknown commands that knows the context', () => {
+    interface HasLanguage { readonly language: string }
+    const chained = chain<Context & HasLanguage>()
+    expect(pipe(chained, choose(unknownCommand(({ language }: Context & HasLanguage) => (language === 'de' ? 'Was?' : 'What?'))))).type.toBe<Handler<Context & HasLanguage, ApiError>>()
+    expect(pipe(chained, choose(unknownCommand('What?')))).type.toBe<Handler<Context & HasLanguage, ApiError>>()
+    expect(pipe(chain(), choose(unknownCommand(({ update }) => `${update.update_id}`)))).type.toBe<Handler<Context, ApiError>>()
+  })
   test('refuses what gives neither an object nor a promise of one', () => {
     expect(auth).type.not.toBeCallableWith(() => true)
     expect(auth).type.not.toBeCallableWith(() => TE.right({ user: 1 }))
