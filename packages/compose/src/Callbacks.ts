@@ -91,7 +91,7 @@ export const callbacks =
       return found === undefined ? skipped : settle(found as TE.TaskEither<CaseErrorsOf<T>, unknown>)
     }
     const routes = [{ kind: 'callback_query', key: `#${data.tag}` }] as const
-    const inner = make((ctx: C) => answering(ctx, (added) => run({ ...ctx, ...added })), { label: `callbacks:${data.tag}`, routes, next: [] })
+    const inner = make((ctx: C) => answering(ctx, (added) => run({ ...ctx, ...added })), { label: `callbacks:${data.tag}`, routes, next: [], exact: true })
     return end(inner)(self)
   }
 
@@ -128,7 +128,7 @@ export const otherButtons =
   <R0, C extends HasUpdate, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | BadButton> => {
     const refuse = ({ update }: C): TE.TaskEither<BadButton, Outcome> =>
       update.callback_query === undefined ? skipped : TE.left({ _tag: 'BadButton', fault: { _tag: 'NotOurs' }, sentence })
-    return end(make(refuse, { label: 'otherButtons', routes: [{ kind: 'callback_query' }], next: [] }))(self)
+    return end(make(refuse, { label: 'otherButtons', routes: [{ kind: 'callback_query' }], next: [], exact: true }))(self)
   }
 
 // private

@@ -107,7 +107,7 @@ export function hears(
   const texts = typeof asked === 'string' ? [asked] : asked
   const fold = (text: string): string => (ignoreCase ? text.toLowerCase() : text)
   const known = new Map(texts.map((text) => [fold(text), text]))
-  return step(`hears ${texts.join(', ')}`, texts.map((text) => `=${text.toLowerCase()}` as const), (text) => known.get(fold(text)))
+  return step(`hears ${texts.slice(0, 3).join(', ')}${texts.length > 3 ? ', …' : ''}`, texts.map((text) => `=${text.toLowerCase()}` as const), (text) => known.get(fold(text)))
 }
 
 // private

@@ -152,5 +152,5 @@ const answered = <C extends HasUpdate & HasCall, E2, A>(search: (ctx: C & HasInl
       const { inline_query } = ctx.update
       return inline_query === undefined ? skipped : settle(pipe(search({ ...ctx, inline_query }), TE.chainW((found) => ctx.call(answerOf(inline_query, found)))))
     }
-    return end(make(run, { label: 'inline', routes: [{ kind: 'inline_query' }], next: [] }))(self)
+    return end(make(run, { label: 'inline', routes: [{ kind: 'inline_query' }], next: [], exact: true }))(self)
   }

@@ -70,6 +70,13 @@ describe('prefixes', () => {
       const many = pipe(chain(), choose(table('a'), table('b'), table('ab')))
       expect((await harness(many)(said(text))()).outcome).toEqual(E.right(/^[!.](?:a|b|ab)(?: |$)/.test(text) ? 'handled' : 'skipped'))
     })))
+  it('are found among ten thousand tables, trying one', async () => {
+    let tried = 0
+    const table = (i: number) => commands<Context, object, Record<string, () => TE.TaskEither<never, unknown>>, { readonly prefixes: ReadonlyArray<string> }>({ [`c${i}`]: () => { tried += 1; return TE.right(i) } }, { prefixes: ['!'] })
+    const many = pipe(chain(), choose(...Array.from({ length: 10_000 }, (_, i) => table(i))))
+    expect((await harness(many)(said('!C9999 now'))()).outcome).toEqual(E.right('handled'))
+    expect(tried).toBe(1)
+  })
   it('are refused where they could never stand', () => {
     const define = (prefix: string, name = 'a') => () => pipe(chain(), commands<Context, object, Record<string, () => TE.TaskEither<never, unknown>>, { readonly prefixes: ReadonlyArray<string> }>({ [name]: () => TE.right(1) }, { prefixes: [prefix] }))
     expect(define('')).toThrow('"" cannot be the prefix of commands')
