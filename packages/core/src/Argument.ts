@@ -86,6 +86,24 @@ export const OneOf = <V extends string>(...values: readonly [V, ...ReadonlyArray
 export const DurationFromString = /* @__PURE__ */ argument<Seconds>('a time such as 10m, 2h or 3d', (u): u is Seconds => isInt(u) && u >= 0, secondsOf, (value) => `${value}s`)
 
 /**
+ * A stretch of time within limits, both included and written as users write them. Telegram takes a restriction or a ban of less than 30 seconds
+ * or more than 366 days for one without an end.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { isLeft, right } from 'fp-ts/lib/Either.js'
+ * import { DurationBetween } from '@pipegram/core/Argument'
+ *
+ * assert.deepStrictEqual(DurationBetween('1m', '366d').decode('10m'), right(600))
+ * assert.ok(isLeft(DurationBetween('1m', '366d').decode('0s')))
+ */
+export const DurationBetween = (min: string, max: string): t.Type<Seconds, string, unknown> => {
+  const [least, most] = [secondsOf(min), secondsOf(max)]
+  if (least === undefined || most === undefined || !isInt(most) || least > most) throw new RangeError(`No stretch of time is between "${min}" and "${max}".`)
+  return argument(`a time from ${min} to ${max}`, (u): u is Seconds => isInt(u) && u >= least && u <= most, secondsOf, (value) => `${value}s`)
+}
+
+/**
  * A day, or a time of a day: `2026-11-21`, `21.11.2026`, `2026-11-21T15:30`, `2026-11-21 15:30:00+01:00`. Without a zone it is in
  * UTC.
  *

@@ -2,7 +2,7 @@
 
 export * as Album from './Album.ts'
 export {
-  BooleanFromString, ChatFromString, DateFromString, Default, DurationFromString, IntBetween, IntFromString, NonEmptyString, NumberFromString, OneOf, Optional,
+  BooleanFromString, ChatFromString, DateFromString, Default, DurationBetween, DurationFromString, IntBetween, IntFromString, NonEmptyString, NumberFromString, OneOf, Optional,
   RestOfText, UrlFromString, UserIdFromString, UsernameFromString, type OptionalArgument,
 } from './Argument.ts'
 export * as Arguments from './Arguments.ts'

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import type * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import {
-  BooleanFromString, ChatFromString, DateFromString, Default, DurationFromString, IntBetween, IntFromString, NonEmptyString, NumberFromString, OneOf, Optional,
+  BooleanFromString, ChatFromString, DateFromString, Default, DurationBetween, DurationFromString, IntBetween, IntFromString, NonEmptyString, NumberFromString, OneOf, Optional,
   RestOfText, UrlFromString, UserIdFromString, UsernameFromString,
 } from '@pipegram/core/Argument'
 
@@ -25,6 +25,8 @@ const good: ReadonlyArray<readonly [codec: t.Decoder<unknown, unknown>, word: un
   [DurationFromString, '1.5h', 5400],
   [DurationFromString, '2 days', 172800],
   [DurationFromString, '1 week 1 day', 691200],
+  [DurationBetween('30s', '1h'), '30s', 30],
+  [DurationBetween('30s', '1h'), '60m', 3600],
   [DateFromString, '2024-02-29', new Date('2024-02-29T00:00Z')],
   [DateFromString, '29.02.2024 15:30', new Date('2024-02-29T15:30Z')],
   [DateFromString, '2026-11-21T15:30:10+01:00', new Date('2026-11-21T14:30:10Z')],
@@ -48,6 +50,7 @@ const bad: ReadonlyArray<readonly [t.Decoder<unknown, unknown>, ReadonlyArray<un
   [BooleanFromString, ['', 'maybe', 'yesyes', 'yes\n']],
   [OneOf('a', 'b'), ['c', '', 'constructor']],
   [DurationFromString, ['', '5', 'm', '5x', '5m,', '5m  5', '-5m', '1'.repeat(17) + 's', '9007199254740992s', '5M5', ' 5m']],
+  [DurationBetween('30s', '1h'), ['29s', '3601s', '0s', '1h1s', '10', '']],
   [DateFromString, ['', 'today', '2026-02-29', '2026-13-01', '2026-00-10', '21/11/2026', '2026-11-21T25:00', '2026-11-21T15:30+99:99', '2026-11-21T', '1.1.2026']],
   [UsernameFromString, ['', '@', '@abc', '@1abcd', '@a-b-c', `@${'a'.repeat(33)}`, 'https://evil.com/durov']],
   [UserIdFromString, ['0', '-5', '@durov', 'tg://user?id=', 'tg://user?id=0']],
@@ -79,6 +82,7 @@ describe('arguments', () => {
     same(BooleanFromString, fc.boolean())
     same(OneOf('a', 'A', 'b'), fc.constantFrom<'a' | 'A' | 'b'>('a', 'A', 'b'))
     same(DurationFromString, fc.nat(Number.MAX_SAFE_INTEGER))
+    same(DurationBetween('30s', '1h'), fc.integer({ min: 30, max: 3600 }))
     same(DateFromString, fc.date({ min: new Date(0), max: new Date('9999-12-31T00:00Z'), noInvalidDate: true }))
     same(UserIdFromString, fc.integer({ min: 1, max: 2 ** 31 }))
     same(Default(IntFromString, 7), fc.maxSafeInteger())
@@ -89,5 +93,9 @@ describe('arguments', () => {
       expect(E.isLeft(decoded) || E.isRight(decoded)).toBe(true)
     }))
   })
-  it('refuse, where they are defined, limits that leave nothing', () => { expect(() => IntBetween(2, 1)).toThrow('No whole number is between 2 and 1.') })
+  it('refuse, where they are defined, limits that leave nothing', () => {
+    expect(() => IntBetween(2, 1)).toThrow('No whole number is between 2 and 1.')
+    for (const [min, max] of [['1h', '30s'], ['', '1h'], ['30s', 'long'], ['0s', '9007199254740992s']] as const)
+      expect(() => DurationBetween(min, max)).toThrow(`No stretch of time is between "${min}" and "${max}".`)
+  })
 })
