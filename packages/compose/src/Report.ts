@@ -8,10 +8,16 @@ import type { BadArguments } from '@pipegram/core/Arguments'
 import type { Call } from '@pipegram/core/Call'
 import { answerInlineQuery, answerPreCheckoutQuery, answerShippingQuery } from '@pipegram/core/Calls'
 import { answer, reply } from '@pipegram/core/Reply'
+import type { StoreError } from '@pipegram/core/Store'
 import type { Update } from '@pipegram/core/Types'
 import { messageOf } from '@pipegram/core/Update'
 import type { HasCall, HasUpdate } from './Context.ts'
 import { sentenceOf, type Refused } from './Refused.ts'
+
+// model
+
+/** What these boundaries have words for. */
+export type Reported = ApiError | BadArguments | Refused | StoreError
 
 // constructors
 
@@ -19,7 +25,7 @@ import { sentenceOf, type Refused } from './Refused.ts'
  * Prints an error as one line on the standard error stream, with the number of the update: `catchError(report)`. It
  * prints nothing of what the update says, and nothing to the user.
  */
-export const report = <E extends ApiError | BadArguments | Refused, C extends HasUpdate>(error: E, { update }: C): TE.TaskEither<never, void> =>
+export const report = <E extends Reported, C extends HasUpdate>(error: E, { update }: C): TE.TaskEither<never, void> =>
   // eslint-disable-next-line no-console -- this is what it is for
   TE.fromIO(() => { console.error(`update ${update.update_id}: ${line(error)}`) })
 
@@ -49,19 +55,24 @@ export const report = <E extends ApiError | BadArguments | Refused, C extends Ha
  * const { calls } = await harness(bot)(said('/double two'))()
  * assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'The first argument: expected a whole number, got "two"\nUsage: /double <a whole number>' })
  */
-export const tell = <E extends ApiError | BadArguments | Refused, C extends HasUpdate & HasCall>(error: E, ctx: C): TE.TaskEither<never, void> => {
+export const tell = <E extends Reported, C extends HasUpdate & HasCall>(error: E, ctx: C): TE.TaskEither<never, void> => {
   const told = isOfUser(error) ? callOf(ctx.update, sentenceOf(error)) : undefined
   return told === undefined ? report(error, ctx) : pipe(ctx.call(told), TE.asUnit, TE.orElse((failed) => report(failed, ctx)))
 }
 
 // private
 
-const isOfUser = (error: ApiError | BadArguments | Refused): error is BadArguments | Refused => 'sentence' in error || error._tag === 'BadArguments'
+const isOfUser = (error: Reported): error is BadArguments | Refused => 'sentence' in error || error._tag === 'BadArguments'
 
 // The errors of arguments quote what the user typed, and sentences may: only what happened is told.
-const line = (error: ApiError | BadArguments | Refused): string => {
+const line = (error: Reported): string => {
   if ('sentence' in error) return `${error._tag}: refused.`
-  return error._tag === 'BadArguments' ? `/${error.command} was used with arguments that it does not take.` : toString(error)
+  switch (error._tag) {
+    case 'BadArguments': return `/${error.command} was used with arguments that it does not take.`
+    case 'Unavailable': return `The store is unavailable: ${error.reason}`
+    case 'Outdated': return 'A value in the store was changed by others, again and again.'
+    default: return toString(error)
+  }
 }
 
 // Where the user of an update sees an answer. Queries are answered as such: one left open keeps a user waiting.

@@ -1,0 +1,42 @@
+// What the shortest boundaries print, and what they say to users.
+
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { catchError, chain, handle, tell, type Reported } from '@pipegram/compose'
+import { change, type Store, type StoreError } from '@pipegram/core/Store'
+import { harness, said } from '@pipegram/testing'
+
+let printed: Array<string>
+beforeEach(() => {
+  printed = []
+  vi.spyOn(console, 'error').mockImplementation((line) => { printed.push(line) })
+})
+afterEach(() => { vi.restoreAllMocks() })
+
+const failing = (error: Reported) => pipe(chain(), handle(() => TE.left(error)), catchError(tell))
+
+const errors: ReadonlyArray<readonly [Reported, printed: string | undefined, told: string | undefined]> = [
+  [{ _tag: 'Timeout', method: 'sendMessage', after: 500 }, 'update 7: sendMessage', undefined],
+  [{ _tag: 'Unavailable', reason: 'It is asleep.' }, 'update 7: The store is unavailable: It is asleep.', undefined],
+  // A key may name a user.
+  [{ _tag: 'Outdated', key: 'warnings of 1001' }, 'update 7: A value in the store was changed by others, again and again.', undefined],
+  [{ _tag: 'TooDark', sentence: 'Put the light on.' }, undefined, 'Put the light on.'],
+]
+
+describe('tell', () => {
+  it.each(errors)('%o', async (error, line, sentence) => {
+    const { calls, outcome } = await harness(failing(error))(said('hello', { update_id: 7 }))()
+    expect(outcome).toMatchObject({ right: 'handled' })
+    expect(printed).toEqual(line === undefined ? [] : [expect.stringContaining(line)])
+    expect(calls.map(({ params }) => params)).toEqual(sentence === undefined ? [] : [{ chat_id: 1001, text: sentence }])
+  })
+
+  it('has words for a store that fails within a handler', async () => {
+    const down: TE.TaskEither<StoreError, never> = TE.left({ _tag: 'Unavailable', reason: 'No.' })
+    const store: Store = { get: () => down, set: () => down, remove: () => down }
+    const bot = pipe(chain(), handle(() => pipe(store, change('visits', (n = '0') => ({ value: String(Number(n) + 1), result: n })))), catchError(tell))
+    await harness(bot)(said('hello', { update_id: 8 }))()
+    expect(printed).toEqual(['update 8: The store is unavailable: No.'])
+  })
+})
