@@ -100,7 +100,7 @@ export const chosen = <A>(data: CallbackData<A>): Middleware<HasUpdate, { readon
  * })
  */
 export const inline = <C extends HasUpdate & HasCall, E2>(
-  search: (ctx: C & HasInlineQuery) => TE.TaskEither<E2, ReadonlyArray<InlineQueryResult>>,
+  search: (ctx: NoInfer<C> & HasInlineQuery) => TE.TaskEither<E2, ReadonlyArray<InlineQueryResult>>,
   { size = 50, ...options }: Options & { readonly size?: number } = {},
 ): (<R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | E2 | ApiError>) => {
   if (!Number.isInteger(size) || size < 1 || size > 50) throw new RangeError(`A page has 1–50 results; these would have ${size}.`)
@@ -130,7 +130,7 @@ export const inline = <C extends HasUpdate & HasCall, E2>(
  */
 export const inlinePages = <C extends HasUpdate & HasCall, E2, A>(
   codec: t.Type<A, string, unknown>,
-  search: (ctx: C & HasInlineQuery & { readonly offset: A | undefined }) => TE.TaskEither<E2, Page<A>>,
+  search: (ctx: NoInfer<C> & HasInlineQuery & { readonly offset: A | undefined }) => TE.TaskEither<E2, Page<NoInfer<A>>>,
   options: Options = {},
 ): (<R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | E2 | ApiError>) =>
   answered(

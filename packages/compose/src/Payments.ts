@@ -104,7 +104,7 @@ export interface Options {
 export const payments =
   <C extends HasUpdate & HasCall, A, EC = never, EP = never, ES = never, ER = never>(
     data: InvoicePayload<A>,
-    { shipping, checkout, paid, refunded }: Payment<C, A, ES, EC, EP, ER>,
+    { shipping, checkout, paid, refunded }: Payment<NoInfer<C>, NoInfer<A>, ES, EC, EP, ER>,
     { clock = system, store = makeMemoryStore({ clock }), deadline = 8_000, sorry = 'This did not work. Nothing was paid. Please try again.' }: Options = {},
   ) =>
   <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | ApiError | BadInvoice | EC | EP | ES | ER> => {

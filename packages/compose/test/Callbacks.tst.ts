@@ -6,7 +6,7 @@ import { describe, expect, test } from 'tstyche'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { callbackUnion, int } from '@pipegram/core/CallbackData'
 import { answer } from '@pipegram/core/Reply'
-import { answering, callbacks, chain, handle, on, otherButtons, use, type BadButton, type Context, type Handler } from '@pipegram/compose'
+import { answering, callbacks, chain, fromAsync, handle, on, otherButtons, use, type BadButton, type Context, type Handler } from '@pipegram/compose'
 
 const Cart = callbackUnion('cart', { add: { item: int }, clear: {} })
 
@@ -20,6 +20,12 @@ describe('callbacks', () => {
       },
       clear: ({ call, callback_query }) => call(answer(callback_query)),
     }))).type.toBe<Handler<Context, BadButton | ApiError | 'full'>>()
+  })
+  test('take lifted async functions, with all inferred', () => {
+    expect(pipe(chain(), callbacks(Cart, {
+      add: fromAsync(async ({ payload, send, callback_query }) => { await send(answer(callback_query, `${payload.item}`)) }),
+      clear: fromAsync(async () => 1),
+    }))).type.toBe<Handler<Context, BadButton | ApiError>>()
   })
   test('refuse a variant that is left out, and one that is not there', () => {
     // @ts-expect-error Property 'clear' is missing

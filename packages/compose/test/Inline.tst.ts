@@ -6,7 +6,7 @@ import { describe, expect, test } from 'tstyche'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { IntFromString } from '@pipegram/core/Argument'
 import { callbackData, int } from '@pipegram/core/CallbackData'
-import { chain, chosen, handle, inline, inlinePages, use, type Context, type Handler } from '@pipegram/compose'
+import { chain, chosen, fromAsync, handle, inline, inlinePages, use, type Context, type Handler } from '@pipegram/compose'
 
 describe('inline', () => {
   test('sees the query, and unites the errors', () => {
@@ -22,6 +22,13 @@ describe('inline', () => {
     }))
     // @ts-expect-error Type 'string' is not assignable to type 'number'
     pipe(chain(), inlinePages(IntFromString, () => TE.right({ results: [], next: '5' })))
+  })
+  test('takes lifted async functions, with all inferred', () => {
+    expect(pipe(chain(), inline(fromAsync(async ({ inline_query }) => {
+      expect(inline_query.query).type.toBe<string>()
+      return []
+    })))).type.toBe<Handler<Context, ApiError>>()
+    expect(pipe(chain(), inlinePages(IntFromString, fromAsync(async ({ offset = 0 }) => ({ results: [], next: offset + 1 }))))).type.toBe<Handler<Context, ApiError>>()
   })
   test('refuses what is no list of results', () => {
     // @ts-expect-error is not assignable

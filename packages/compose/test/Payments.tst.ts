@@ -5,7 +5,8 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { callbackData, int } from '@pipegram/core/CallbackData'
-import { chain, payments, type BadInvoice, type Context, type Handler } from '@pipegram/compose'
+import { chain, fromAsync, payments, type BadInvoice, type Context, type Handler } from '@pipegram/compose'
+import { reply } from '@pipegram/core/Reply'
 
 const Tea = callbackData('tea', { bags: int })
 
@@ -23,6 +24,12 @@ describe('payments', () => {
         return TE.left('late' as const)
       },
     }))).type.toBe<Handler<Context, ApiError | BadInvoice | 'late'>>()
+  })
+  test('take lifted async functions, with all inferred', () => {
+    expect(pipe(chain(), payments(Tea, {
+      checkout: fromAsync(async ({ payload }) => (payload.bags > 5 ? { ok: false, error_message: 'No.' } : { ok: true })),
+      paid: fromAsync(async ({ send, message, payload }) => { await send(reply(message, `${payload.bags}`)) }),
+    }))).type.toBe<Handler<Context, ApiError | BadInvoice>>()
   })
   test('need a checkout and what happens when money came, and nothing unknown', () => {
     // @ts-expect-error Property 'paid' is missing
