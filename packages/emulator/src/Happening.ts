@@ -58,7 +58,7 @@ export const inWords = (message: Message): string => {
   if (message.text !== undefined) return JSON.stringify(message.text)
   const kind = kinds.find((one) => message[one] !== undefined)
   const name = message.animation === undefined ? message.document?.file_name : undefined
-  return [kind === undefined ? 'a message' : `a ${kind.replace('_', ' ')}`, ...(name === undefined ? [] : [JSON.stringify(name)]), ...(message.caption === undefined ? [] : [JSON.stringify(message.caption)])].join(' ')
+  return [kind === undefined ? 'a message' : `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind.replace('_', ' ')}`, ...(name === undefined ? [] : [JSON.stringify(name)]), ...(message.caption === undefined ? [] : [JSON.stringify(message.caption)])].join(' ')
 }
 
 // private

@@ -1,10 +1,13 @@
 // A chat in a terminal: a typed line is a message, `press <button>` presses a button, and what the bot sends is printed; what it answers
 // to a pressed button stands in brackets.
 
+import process from 'node:process'
 import type { Readable, Writable } from 'node:stream'
 import { createInterface } from 'node:readline'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Message } from '@pipegram/core/Types'
-import type { Emulator } from './Emulator.ts'
+import { makeEmulator, type Emulator, type Options } from './Emulator.ts'
 import { inWords } from './Happening.ts'
 import type { Person } from './Person.ts'
 
@@ -18,7 +21,36 @@ export interface Streams {
   readonly interactive: boolean
 }
 
+/** Where a bot finds the emulator: what `start` of `pipegram` takes. */
+export type Connection = Pick<Emulator, 'token' | 'apiRoot'>
+
 // constructors
+
+/**
+ * Lets this terminal be the chat with a bot, on an emulator of its own, until the lines end: `start` runs the bot there, and what it gives stops it. The
+ * person is named as the environment says (`USER`), or Ann. Rejects where the bot does not start.
+ *
+ * @example
+ * import { tryInTerminal } from '@pipegram/emulator'
+ * import { start, type Bot } from 'pipegram'
+ *
+ * const tryOut = (bot: (owners: ReadonlyArray<number>) => Bot) => tryInTerminal((connection, you) => start(bot([you.id]), connection))
+ */
+export const tryInTerminal = async (
+  start: (connection: Connection, you: Person) => TE.TaskEither<{ readonly _tag: string }, { readonly stop: () => Promise<unknown> }>,
+  options: Options = {},
+): Promise<void> => {
+  const emulator = await makeEmulator(options)
+  const you = emulator.user({ first_name: process.env['USER'] ?? 'Ann' })
+  const { token, apiRoot } = emulator
+  const started = await start({ token, apiRoot }, you)()
+  if (E.isRight(started)) {
+    await chatInTerminal(emulator, you, { input: process.stdin, output: process.stdout, interactive: process.stdin.isTTY })
+    await started.right.stop()
+  }
+  await emulator.close()
+  if (E.isLeft(started)) throw new Error(`The bot did not start: ${'message' in started.left ? String(started.left.message) : started.left._tag}`)
+}
 
 /**
  * Lets a person chat with the bot of an emulator until the lines end. A line is dealt with before the next is read, so
@@ -43,7 +75,7 @@ export const chatInTerminal = async (emulator: Emulator, person: Person, { input
     const press = /^press (.+)$/.exec(line)?.[1]
     try {
       if (press === undefined) person.send(line)
-      else person.press(press.trim())
+      else await pressed(person, press.trim(), print)
       await emulator.idle()
     } catch (error) {
       print(error instanceof Error ? error.message : String(error))
@@ -72,5 +104,15 @@ export const chatInTerminal = async (emulator: Emulator, person: Person, { input
 
 // private
 
+// A button that pays pays, and the person reads why not.
+const pressed = async (person: Person, text: string, print: (text: string) => void): Promise<void> => {
+  const invoice = person.messages().findLast((message) => message.reply_markup?.inline_keyboard.flat().some((button) => button.text === text && button.pay === true))
+  if (invoice === undefined) return void person.press(text)
+  const outcome = await person.pay(invoice).settled()
+  if (!outcome.ok) print(`(${outcome.error_message})`)
+}
+
 const show = (message: Message): string =>
-  [message.text ?? `(${inWords(message)})`, ...(message.reply_markup?.inline_keyboard ?? []).map((row) => `  ${row.map((button) => `[ ${button.text} ]`).join(' ')}`)].join('\n')
+  [message.text ?? titleOf(message) ?? `(${inWords(message)})`, ...(message.reply_markup?.inline_keyboard ?? []).map((row) => `  ${row.map((button) => `[ ${button.text} ]`).join(' ')}`)].join('\n')
+
+const titleOf = ({ invoice }: Message): string | undefined => (invoice === undefined ? undefined : `${invoice.title}: ${invoice.description}`)

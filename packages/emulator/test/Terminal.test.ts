@@ -3,8 +3,9 @@
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it } from 'vitest'
-import { chatInTerminal, makeEmulator } from '@pipegram/emulator'
+import { chatInTerminal, makeEmulator, tryInTerminal } from '@pipegram/emulator'
 
 // A bot by hand: it answers each message with its text and a button, until it has answered so many.
 const answerer = async (apiRoot: string, token: string, count: number): Promise<void> => {
@@ -51,4 +52,9 @@ it('tells a person what to do, and may be left while the bot is at work', async 
   expect(out).toContain('hello\r\n')
   expect(out).toContain('  [ ok ]\n')
   expect(out).toMatch(/\n(> )?\n$/)
+})
+
+it('runs a bot in this terminal, and says why it did not start', async () => {
+  await expect(tryInTerminal(() => TE.left({ _tag: 'Misconfigured', message: 'poll takes no limit of 0.' }))).rejects.toThrow('The bot did not start: poll takes no limit of 0.')
+  await expect(tryInTerminal(() => TE.left({ _tag: 'Unreachable' }))).rejects.toThrow('The bot did not start: Unreachable')
 })
