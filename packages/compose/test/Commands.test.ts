@@ -63,6 +63,9 @@ describe('prefixes', () => {
     expect(inspect(pipe(chain(), commands(table, { prefixes: ['!'] }))).commandList).toEqual([])
     expect(inspect(pipe(chain(), commands(table, { prefixes: ['!', '/'] }))).commandList).toEqual([{ command: 'roll', description: 'Roll' }])
   })
+  it('are in the diagram', () => {
+    expect(inspect(pipe(chain(), commands({ roll: () => TE.right(1) }, { prefixes: ['x.', '/'] }))).diagram).toContain('commands x#46;roll /roll')
+  })
   it('are found by the index, and only where a text begins with them', () =>
     fc.assert(fc.asyncProperty(fc.array(fc.constantFrom('!', '/', '.', 'a', 'b', ' '), { maxLength: 8 }), async (letters) => {
       const text = letters.join('').trim()

@@ -43,7 +43,7 @@ export const diagram = (shape: Shape): string => {
 const countOf = ({ next }: Shape): number => next.reduce((sum, child) => sum + countOf(child), 1)
 
 const labelOf = ({ label, routes }: Shape): string => {
-  const commands = routes === 'any' ? [] : [...new Set(routes.flatMap(({ info }) => (info === undefined ? [] : [`/${info.command}`])))]
+  const commands = routes === 'any' ? [] : [...new Set(routes.flatMap(({ info, key }) => (info !== undefined ? [`/${info.command}`] : key?.startsWith('!') === true ? [key.slice(1)] : [])))]
   const more = commands.length - mostCommands
   return cut([label, ...commands.slice(0, mostCommands), ...(more > 0 ? [`and ${more} more`] : [])].join(' '))
 }
