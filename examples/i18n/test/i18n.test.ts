@@ -2,7 +2,7 @@
 
 import { expect, it, onTestFinished } from 'vitest'
 import { makeEmulator } from '@pipegram/emulator'
-import { E, inspect, start, Store } from 'pipegram'
+import { E, menusOf, start, Store } from 'pipegram'
 import { i18n } from '../bot.ts'
 
 it('speaks the language of the app, until another is chosen, and keeps that', async () => {
@@ -29,5 +29,6 @@ it('speaks the language of the app, until another is chosen, and keeps that', as
 })
 
 it('lists its commands in each language', () => {
-  expect(inspect(i18n(Store.makeMemoryStore())).commandList).toContainEqual(expect.objectContaining({ command: 'start', description: 'Say hello' }))
+  const menus = menusOf(i18n(Store.makeMemoryStore())).map(({ language_code = 'others', commands }) => [language_code, commands.find(({ command }) => command === 'start')?.description])
+  expect(menus).toEqual([['others', 'Say hello'], ['de', 'Hallo sagen'], ['uk', 'Привітатися']])
 })
