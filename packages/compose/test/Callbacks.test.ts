@@ -5,7 +5,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answering, callbacks, catchError, chain, choose, handle, inspect, on, otherButtons, report, tell, use } from '@pipegram/compose'
+import { answering, callbacks, catchError, chain, choose, handle, inspect, log, on, otherButtons, report, tell, use } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { callbackUnion, int } from '@pipegram/core/CallbackData'
 import { answer, edit } from '@pipegram/core/Reply'
@@ -37,6 +37,13 @@ describe('callbacks', () => {
     expect(await bad('cart.add.7')).toEqual(E.left({ _tag: 'BadButton', fault: { _tag: 'OtherVersion', version: 0 }, sentence: 'This button no longer works.' }))
     expect(await bad('cart~1.add.7.AAAAAAAAAAAA')).toMatchObject(E.left({ fault: { _tag: 'Forged' } }))
     expect((await run(pipe(cart, catchError(tell)), 'cart~1.clear')).calls).toEqual([['answerCallbackQuery', 'This button no longer works.']])
+  })
+  it('are noted by log where they are bad, by their tag alone', async () => {
+    const notes: Array<unknown> = []
+    const noted = pipe(chain(), use(log((record) => notes.push(record))), callbacks(Cart, { add: () => TE.right(1), clear: () => TE.right(1) }), catchError(tell))
+    await run(noted, 'cart~1.clear')
+    expect(notes).toEqual([expect.objectContaining({ kind: 'callback_query', button: 'cart', outcome: 'BadButton' })])
+    expect(JSON.stringify(notes)).not.toContain('clear')
   })
   it('give every bad button the same answer, whatever it holds', () =>
     fc.assert(fc.asyncProperty(fc.string({ maxLength: 58 }), async (rest) => {
