@@ -1,0 +1,43 @@
+// The page of names: each is one that exists, and no row is empty.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import * as client from '../../packages/client/src/index.ts'
+import * as localFile from '../../packages/client/src/LocalFile.ts'
+import * as compose from '../../packages/compose/src/index.ts'
+import * as locale from '../../packages/compose/src/Locale.ts'
+import * as emulator from '../../packages/emulator/src/index.ts'
+import * as pipegram from '../../packages/pipegram/src/index.ts'
+import * as testing from '../../packages/testing/src/index.ts'
+import { root } from '../lib/Workspace.ts'
+
+const page = readFileSync(join(root, 'docs/names.md'), 'utf8')
+
+const rows = page.split('\n').filter((line) => line.startsWith('| ') && !/^\| (?:python-telegram-bot|there) \|/.test(line)).map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')))
+
+// The names of code in a cell: what is called or named, up to what is given to it.
+const namesIn = (cell: string): ReadonlyArray<string> => [...cell.matchAll(/`([A-Za-z][\w.]*)/g)].flatMap(([, name = '']) => name)
+
+// Fields of options and of the context, an error, a function: they have a type, and no value.
+const fields = new Set(['BadButton', 'Middleware', 'args', 'prefixes', 'checkout', 'shipping', 'inFlight', 'apiRoot', 'testEnvironment', 'call', 'ctx.stop', 'stop', 'InputFile'])
+
+const places: ReadonlyArray<object> = [pipegram, pipegram.filters, client, compose, locale, localFile, emulator, testing]
+
+const isThere = (name: string): boolean => {
+  const [first = '', ...rest] = name.split('.')
+  return fields.has(name) || places.some((place) => rest.reduce<unknown>((at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined), Reflect.get(place, first)) !== undefined)
+}
+
+describe('the page of names', () => {
+  it('has a name, or says what is to come, in each row', () => {
+    expect(rows.length).toBeGreaterThan(75)
+    expect(rows.filter(([, here = '']) => here === '' || (namesIn(here).length === 0 && !/\*to come\*|this page|built in/.test(here) && !/`@pipegram\//.test(here)))).toEqual([])
+  })
+
+  it('names nothing that is not there', () => {
+    const names = rows.flatMap(([, here = '']) => namesIn(here))
+    expect(names.length).toBeGreaterThan(100)
+    expect(names.filter((name) => !isThere(name))).toEqual([])
+  })
+})
