@@ -1,7 +1,7 @@
 // What people do in chats, and what the bot is told of it. Each act gives a new state, or says why a person cannot do it.
 // https://core.telegram.org/bots/api#update
 
-import type { Chat, User } from '@pipegram/core/Types'
+import type { Chat, InlineKeyboardMarkup, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Access from './Access.ts'
 import type { Act } from './Act.ts'
@@ -13,11 +13,21 @@ import { keptIn, roomOf, toSeconds, withRoom, type Room, type State } from './St
 import { endOf, standing } from './Standing.ts'
 import { changed } from './Telling.ts'
 
+// model
+
+/** What a button would carry. */
+export interface Forged {
+  readonly data: string
+}
+
 // constructors
 
-/** Presses a button of an inline keyboard, found by its text; gives the id of the query that asks for an answer. */
+/**
+ * Presses a button of an inline keyboard, found by its text, or sends data that none need have, as a modified client does; gives the id of the query that
+ * asks for an answer.
+ */
 export const press =
-  (user: User, chat_id: number, message_id: number, text: string): Act<string> =>
+  (user: User, chat_id: number, message_id: number, what: string | Forged): Act<string> =>
   (state, now) => {
     const entered = enter(state, user, chat_id, now)
     if (E.isLeft(entered)) return entered
@@ -25,15 +35,12 @@ export const press =
     const message = kept?.message
     const keyboard = message?.reply_markup
     if (message === undefined || keyboard === undefined) return E.left(`message ${message_id} has no buttons`)
-    const button = Keyboard.buttonsWith(text, keyboard)[0]
-    if (button === undefined) return E.left(`message ${message_id} has no button "${text}", but ${namesOf(keyboard.inline_keyboard.flat())}`)
-    if (button.pay === true) return E.left(`the button "${text}" is there to pay: use pay(message)`)
-    const data = button.callback_data
-    if (data === undefined) return E.left(`the button "${text}" tells the bot nothing when pressed: it has no callback_data`)
+    const said = typeof what === 'string' ? dataOf(what, message_id, keyboard) : E.right(what.data)
+    if (E.isLeft(said)) return said
     const seconds = toSeconds(now)
     const [asked, id] = Queries.ask(state, { from: user, chat_id, message_id, expires: seconds + Queries.patience }, seconds)
     const about = kept?.inline_message_id === undefined ? { message } : { inline_message_id: kept.inline_message_id }
-    const callback_query = { id, from: user, ...about, chat_instance: instanceOf(chat_id), data }
+    const callback_query = { id, from: user, ...about, chat_instance: instanceOf(chat_id), data: said.right }
     return E.right([{ ...asked, queue: Queue.push({ callback_query }, now)(asked.queue) }, id])
   }
 
@@ -64,6 +71,13 @@ export const chatOf = ({ id, first_name, last_name, username }: User): Chat => (
 export const namesOf = (buttons: ReadonlyArray<{ readonly text: string }>): string => buttons.map(({ text }) => `"${text}"`).join(', ')
 
 // private
+
+const dataOf = (text: string, message_id: number, keyboard: InlineKeyboardMarkup): E.Either<string, string> => {
+  const button = Keyboard.buttonsWith(text, keyboard)[0]
+  if (button === undefined) return E.left(`message ${message_id} has no button "${text}", but ${namesOf(keyboard.inline_keyboard.flat())}`)
+  if (button.pay === true) return E.left(`the button "${text}" is there to pay: use pay(message)`)
+  return button.callback_data === undefined ? E.left(`the button "${text}" tells the bot nothing when pressed: it has no callback_data`) : E.right(button.callback_data)
+}
 
 /** The chat, if one may go there and do this. */
 export const enter = (state: State, user: User, chat_id: number, now: Millis, what?: Access.Sending): E.Either<string, Room> => {

@@ -19,8 +19,8 @@ import { lastCalls, type World } from './World.ts'
 /** A message by its id; a `Message` is one. */
 export type WhichMessage = number | { readonly message_id: number }
 
-/** Which button: its text, on the newest message that has it; or one on a certain message. */
-export type WhichButton = string | { readonly message_id: number; readonly text: string }
+/** Which button: its text, on the newest message that has it; one on a certain message; or none, but what a modified client sends in its place. */
+export type WhichButton = string | { readonly message_id: number; readonly text: string } | ({ readonly message_id: number } & People.Forged)
 
 /** A chat, to look at. */
 export interface Place {
@@ -62,7 +62,7 @@ export interface Seat extends Place {
   readonly vote: (message: WhichMessage, ...options: ReadonlyArray<number | string>) => void
   /**
    * Presses a button. One of an inline keyboard gives the id of its query; one below the input field sends its text, or the contact or
-   * the place that it asks for, and gives ''.
+   * the place that it asks for, and gives ''. `{ message_id, data }` is what somebody makes up who presses no button.
    */
   readonly press: (button: WhichButton) => string
   /** Types a query after the bot's name, for its inline mode. */
@@ -114,6 +114,7 @@ export const makeSeat = (world: World, user: User, chat_id: number): Seat => {
     react: (message, ...emoji) => world.act(Reactions.react(user, chat_id, idOf(message), emoji)),
     vote: (message, ...options) => world.act(Polls.vote(user, chat_id, idOf(message), options)),
     press: (button) => {
+      if (typeof button !== 'string' && 'data' in button) return world.act(People.press(user, chat_id, button.message_id, button))
       const text = typeof button === 'string' ? button : button.text
       const room = roomOf(world.state(), chat_id)
       const message_id = typeof button === 'string' ? newestWith(text, room) : button.message_id

@@ -123,6 +123,17 @@ test('a pressed button waits for one answer', async () => {
   expect((await call('answerCallbackQuery', { callback_query_id: found[1].id })).body.description).toBe(old)
 })
 
+test('a modified client presses what no button carries, where there are buttons', async () => {
+  const ann = emulator.user({ first_name: 'Ann' })
+  const { message_id } = ann.send('/start')
+  const sent = (await call('sendMessage', { chat_id: ann.id, text: '0', reply_markup: button('+', '1') })).body.result
+  const id = ann.press({ message_id: sent.message_id, data: 'admin' })
+  expect((await updates()).at(-1)).toMatchObject({ callback_query: { id, data: 'admin', message: sent } })
+  expect((await call('answerCallbackQuery', { callback_query_id: id, text: 'No' })).body.result).toBe(true)
+  expect(await ann.answered()).toMatchObject({ text: 'No' })
+  expect(() => ann.press({ message_id, data: 'admin' })).toThrow('has no buttons')
+})
+
 test('a keyboard below the input field sends its text', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   ann.send('/start')
