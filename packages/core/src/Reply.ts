@@ -1,8 +1,8 @@
 // Short ways to answer: calls made from what came in, with its chat, topic and business connection carried over.
 
 import type { Call } from './Call.ts'
-import { answerCallbackQuery, deleteBusinessMessages, deleteMessage, editMessageText, sendMessage, type SendMessageParams } from './Calls.ts'
-import type { AnyText, CallbackQuery, InlineKeyboardMarkup, MaybeInaccessibleMessage, Message } from './Types.ts'
+import { answerCallbackQuery, deleteBusinessMessages, deleteMessage, editMessageText, sendMessage, type EditMessageTextParams, type SendMessageParams } from './Calls.ts'
+import type { AnyText, CallbackQuery, MaybeInaccessibleMessage, Message } from './Types.ts'
 
 // model
 
@@ -92,7 +92,7 @@ export const answer = (query: CallbackQuery, text?: string, options: { readonly 
 export const edit = (
   query: CallbackQuery,
   text: AnyText,
-  options: { readonly reply_markup?: InlineKeyboardMarkup } = {},
+  options: Pick<EditMessageTextParams, 'reply_markup' | 'link_preview_options'> = {},
 ): Call<Message | true> =>
   query.message === undefined
     ? editMessageText({ inline_message_id: query.inline_message_id ?? '', text, ...options })
