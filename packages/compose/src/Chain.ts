@@ -125,7 +125,8 @@ export const append =
 
 // private
 
-// Measured: `Object.assign` merges two to three times as fast as two spreads. It would take a key named `__proto__` for the
-// prototype, which a spread does not.
-const merge = <C, A>(ctx: C, added: A): C & A =>
-  Object.prototype.hasOwnProperty.call(added, '__proto__') ? { ...ctx, ...added } : Object.assign({}, ctx, added)
+// Measured: where contexts have many shapes, as those of a bot do, `Object.assign` merges two to three times as fast as a spread. It takes a key
+// named `__proto__` for the prototype, which a spread does not; the key may come from the step or have come before it.
+const merge = <C, A>(ctx: C, added: A): C & A => (hasProto(added) || hasProto(ctx) ? { ...ctx, ...added } : Object.assign({}, ctx, added))
+
+const hasProto = (ctx: unknown): boolean => Object.prototype.hasOwnProperty.call(ctx, '__proto__')

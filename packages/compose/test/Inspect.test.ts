@@ -71,6 +71,8 @@ describe('warnings', () => {
     expect(inspect(bot, { allowedUpdates: ['message'] }).warnings).toEqual(['The bot answers to message_reaction, which is not in allowed_updates: Telegram will send it none.'])
     expect(inspect(bot, { allowedUpdates: ['message', 'message_reaction', 'poll'] }).warnings).toEqual([])
     expect(inspect(pipe(chain(), done), { allowedUpdates: ['message'] }).warnings).toEqual([])
+    const open = pipe(chain(), choose((c) => pipe(c, use(on(['message', 'poll'])), choose((d) => pipe(d, use(on('poll')), done), (d) => pipe(d, done))), (c) => pipe(c, done)))
+    expect(inspect(open, { allowedUpdates: ['message'] }).warnings).toEqual(['The bot answers to poll, which is not in allowed_updates: Telegram will send it none.'])
   })
   it('tell of a menu that is too long', () => {
     const many = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`c${i}`, { description: 'One of many', run }]))

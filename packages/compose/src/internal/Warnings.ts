@@ -9,16 +9,22 @@ import { both, either, routesOf, type Route, type Routes, type Shape } from '../
 export const warnings = (shape: Shape, asked: ReadonlyArray<UpdateKind> | undefined): ReadonlyArray<string> => {
   const all = routesOf(shape)
   if (isEmpty(all)) return ['This bot answers to no update: its steps have no kind of update in common, or there are none.']
-  return [...unreachable(shape, 'any', new Set(), ''), ...(asked === undefined ? [] : unasked(all, asked))]
+  return [...unreachable(shape, 'any', new Set(), ''), ...(asked === undefined ? [] : unasked(shape, asked))]
 }
 
 // private
 
 const isEmpty = (routes: Routes): boolean => routes !== 'any' && routes.length === 0
 
-const unasked = (all: Routes, asked: ReadonlyArray<UpdateKind>): ReadonlyArray<string> => {
-  const kinds = new Set(all === 'any' ? [] : all.map(({ kind }) => kind))
-  return [...kinds].filter((kind) => !asked.includes(kind)).map((kind) => `The bot answers to ${kind}, which is not in allowed_updates: Telegram will send it none.`)
+const unasked = (shape: Shape, asked: ReadonlyArray<UpdateKind>): ReadonlyArray<string> => {
+  const missing = new Set(ends(shape, 'any').flatMap((routes) => (routes === 'any' ? [] : routes.map(({ kind }) => kind))).filter((kind) => !asked.includes(kind)))
+  return [...missing].map((kind) => `The bot answers to ${kind}, which is not in allowed_updates: Telegram will send it none.`)
+}
+
+// What comes to each end of the tree: beside one that takes every update another still names its kinds.
+const ends = (shape: Shape, outer: Routes): ReadonlyArray<Routes> => {
+  const reach = both(outer, shape.routes)
+  return shape.next.length === 0 ? [reach] : shape.next.flatMap((child) => ends(child, reach))
 }
 
 // What is taken before a step: every update, kinds, kinds with a key.
