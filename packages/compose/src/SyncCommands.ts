@@ -29,7 +29,8 @@ export interface Options {
 
 /**
  * Makes the menus of a bot what its commands say: it asks for each list, sets those that differ and deletes those that the bot declares no more, of the four scopes
- * without a chat. It gives the calls that changed something; most starts need none. Set by hand in @BotFather, a list is one that differs. It
+ * without a chat. It gives the calls that changed something; most starts need none. Where Telegram refuses one list the others are brought all the same, and it
+ * fails with the first refusal; any other failure ends it. Set by hand in @BotFather, a list is one that differs. It
  * throws a RangeError where Telegram would refuse a menu, such as one with more than 100 commands.
  *
  * @example
@@ -59,17 +60,17 @@ export const syncCommands = <C, Err>(bot: Handler<C, Err>, { store, key = 'comma
       if (last === written) return E.right([])
       const audiences = new Map([...wanted.values(), ...everywhere, ...audiencesIn(last)].map((each) => [audienceOf(each), audience(each)]))
       const changes: Array<Call<true>> = []
+      const refusals: Array<E.Left<ApiError>> = []
       for (const [name, where] of audiences) {
-        const there = await call(getMyCommands(where))()
+        const changed = await bring(call, where, wanted.get(name))
+        // What is refused is refused of one list, such as that of a chat where the bot is not yet: the others are brought all the same.
+        if (E.isLeft(changed) && changed.left._tag !== 'Rejected') return changed
+        if (E.isRight(changed)) changes.push(...changed.right)
         // A chat that the bot has left has no list any more that could be deleted.
-        if (E.isLeft(there) && there.left._tag === 'Rejected' && !wanted.has(name)) continue
-        if (E.isLeft(there)) return there
-        const needed = changeOf(where, there.right, wanted.get(name))
-        if (needed === undefined) continue
-        const changed = await call(needed)()
-        if (E.isLeft(changed)) return changed
-        changes.push(needed)
+        else if (wanted.has(name)) refusals.push(changed)
       }
+      const [refused] = refusals
+      if (refused !== undefined) return refused
       await (store === undefined ? undefined : change(key, () => ({ value: written, result: undefined }))(store)())
       return E.right(changes)
     }
@@ -77,11 +78,23 @@ export const syncCommands = <C, Err>(bot: Handler<C, Err>, { store, key = 'comma
 
 // private
 
+type Wanted = Menu & { readonly call: Call<true> }
+
 const everywhere: ReadonlyArray<Audience> = [{}, { scope: allPrivateChats }, { scope: allGroupChats }, { scope: allChatAdministrators }]
 
 const audience = ({ scope, language_code }: Audience): Audience => ({ ...(scope === undefined ? {} : { scope }), ...(language_code === undefined ? {} : { language_code }) })
 
-const changeOf = (where: Audience, there: ReadonlyArray<BotCommand>, wanted: (Menu & { readonly call: Call<true> }) | undefined): Call<true> | undefined => {
+// The call that changed the list, if one was needed.
+const bring = async (call: Interpreter, where: Audience, wanted: Wanted | undefined): Promise<E.Either<ApiError, ReadonlyArray<Call<true>>>> => {
+  const there = await call(getMyCommands(where))()
+  if (E.isLeft(there)) return there
+  const needed = changeOf(where, there.right, wanted)
+  if (needed === undefined) return E.right([])
+  const changed = await call(needed)()
+  return E.isLeft(changed) ? changed : E.right([needed])
+}
+
+const changeOf = (where: Audience, there: ReadonlyArray<BotCommand>, wanted: Wanted | undefined): Call<true> | undefined => {
   if (wanted === undefined) return there.length === 0 ? undefined : deleteMyCommands(where)
   return textOf(there) === textOf(wanted.commands) ? undefined : wanted.call
 }

@@ -93,6 +93,14 @@ describe('syncing commands', () => {
     const server = makeServer(new Map(), ({ method }) => (method === 'setMyCommands' ? E.left({ _tag: 'RateLimited', method, retryAfter: 3, description: 'Too Many Requests: retry after 3' }) : E.right(true)))
     expect(await syncCommands(botOf('Begin'))(server.call)()).toMatchObject(E.left({ _tag: 'RateLimited' }))
   })
+  it('brings all other lists where one is refused, tells of it, and asks again the next time', async () => {
+    const store = makeMemoryStore()
+    const server = makeServer(new Map(), ({ method, params }) => ('scope' in params && JSON.stringify(params.scope).includes('-5') ? E.left(missing(method)) : E.right(true)))
+    const bot = pipe(chain(), commands({ a: { description: 'A', scopes: [chat(-5)], run }, b: { description: 'B', scopes: [allGroupChats], run } }), catchError(report))
+    for (const _ of [1, 2]) expect(await syncCommands(bot, { store })(server.call)()).toEqual(E.left(missing('getMyCommands')))
+    expect(server.changes()).toEqual([{ method: 'setMyCommands', params: { scope: allGroupChats, commands: [{ command: 'b', description: 'B' }] } }])
+    expect(store.size()).toBe(0)
+  })
   it('refuses, before any call, a menu that Telegram would refuse', () => {
     const many = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`c${i}`, { description: 'x', run }]))
     expect(() => syncCommands(pipe(chain(), commands(many)))).toThrow(RangeError)
