@@ -97,7 +97,7 @@ export const search = (): Bot => {
           handle(({ call, callback_query, payload: { words, page } }) => call(edit(callback_query, ...listOf(words, page)))),
         ),
 
-      (c) => pipe(c, otherButtons()),
+      otherButtons(),
       unknownCommand('I know /start, /search and /top.'),
     ),
     catchError(tell),

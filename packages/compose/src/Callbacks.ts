@@ -7,6 +7,7 @@ import { faultOf, type CallbackData, type CallbackFault } from '@pipegram/core/C
 import { answering } from './Answering.ts'
 import type { HasPayload } from './Callback.ts'
 import type { Chain } from './Chain.ts'
+import type { Ready } from './Choose.ts'
 import type { HasCall, HasUpdate } from './Context.ts'
 import { end, make, settle, type Handler } from './Handler.ts'
 import { skipped, type Outcome } from './Middleware.ts'
@@ -118,15 +119,15 @@ export const callbacks =
  *       up: ({ call, callback_query }) => call(answer(callback_query, 'Thanks!')),
  *       down: ({ call, callback_query }) => call(answer(callback_query, 'A pity.')),
  *     })),
- *     (c) => pipe(c, otherButtons()),
+ *     otherButtons(),
  *   ),
  *   catchError(tell),
  * )
  */
 export const otherButtons =
-  ({ sentence = noLonger }: Options = {}) =>
-  <R0, C extends HasUpdate, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | BadButton> => {
-    const refuse = ({ update }: C): TE.TaskEither<BadButton, Outcome> =>
+  ({ sentence = noLonger }: Options = {}): Ready<HasUpdate, BadButton> =>
+  (self) => {
+    const refuse = ({ update }: HasUpdate): TE.TaskEither<BadButton, Outcome> =>
       update.callback_query === undefined ? skipped : TE.left({ _tag: 'BadButton', fault: { _tag: 'NotOurs' }, sentence })
     return end(make(refuse, { label: 'otherButtons', routes: [{ kind: 'callback_query' }], next: [], exact: true }))(self)
   }

@@ -10,9 +10,9 @@ import type { AdministratorRight } from '@pipegram/core/Permissions'
 import type { ChatMember } from '@pipegram/core/Types'
 import { chatOf, messageOf, userOf } from '@pipegram/core/Update'
 import type { HasUser, Policy } from './Auth.ts'
-import type { Chain } from './Chain.ts'
+import type { Ready } from './Choose.ts'
 import type { HasCall, HasUpdate } from './Context.ts'
-import { end, make, type Handler } from './Handler.ts'
+import { end, make } from './Handler.ts'
 import { atLeast, toMillis, type Duration } from './internal/Duration.ts'
 import { makeRecent } from './internal/Recent.ts'
 import { skipped } from './Middleware.ts'
@@ -28,7 +28,7 @@ export interface ChatAdmins {
    * A branch for `choose`, the first of all: it takes note of who is promoted and demoted, and leaves every update to the others. With it the
    * bot asks for `chat_member` updates, which Telegram sends of chats where the bot is an administrator.
    */
-  readonly watch: <R0>(self: Chain<R0, HasUpdate, never>) => Handler<R0, never>
+  readonly watch: Ready<HasUpdate, never>
 }
 
 export interface ChatAdminsOptions {

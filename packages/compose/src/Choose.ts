@@ -14,7 +14,12 @@ import { skipped, type Outcome } from './Middleware.ts'
 export type Branch<C> = (self: Chain<C, C, never>) => Handler<C, unknown>
 
 /** How a branch fails. */
-export type ErrorOf<B> = B extends (...args: never) => Handler<never, infer E> ? E : never
+export type ErrorOf<B> = B extends (...args: never) => Handler<never, infer E> ? (unknown extends E ? Unwritten : E) : never
+
+type Unwritten = 'Write this branch as `(c) => pipe(c, …)`: by itself it does not know its context, nor how it fails.'
+
+/** A branch as it stands: `choose` takes it without `(c) => pipe(c, …)`. */
+export type Ready<C, E2> = <R0>(self: Chain<R0, C, never>) => Handler<R0, E2>
 
 // combinators
 

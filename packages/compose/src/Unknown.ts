@@ -5,9 +5,9 @@ import type { ApiError } from '@pipegram/core/ApiError'
 import * as Command from '@pipegram/core/Command'
 import { reply } from '@pipegram/core/Reply'
 import type { AnyText } from '@pipegram/core/Types'
-import type { Chain } from './Chain.ts'
+import type { Ready } from './Choose.ts'
 import type { Context } from './Context.ts'
-import { end, make, settle, type Handler } from './Handler.ts'
+import { end, make, settle } from './Handler.ts'
 import { skipped } from './Middleware.ts'
 
 // constructors
@@ -41,8 +41,8 @@ import { skipped } from './Middleware.ts'
  * assert.deepStrictEqual(missing.calls[0]?.params, forbidden.calls[0]?.params)
  */
 export const unknownCommand =
-  <C extends Context = Context>(text: AnyText | ((ctx: C) => AnyText)) =>
-  <R0>(self: Chain<R0, C, never>): Handler<R0, ApiError> =>
+  <C extends Context = Context>(text: AnyText | ((ctx: C) => AnyText)): Ready<C, ApiError> =>
+  (self) =>
     end(make((ctx: C) => {
       const { update: { message }, me, call } = ctx
       const command = message === undefined ? O.none : Command.fromMessage(message)

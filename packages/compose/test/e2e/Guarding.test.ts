@@ -107,7 +107,7 @@ describe('a button of one user', () => {
       choose(
         (c) => pipe(c, commands({ order: ({ call, message, from }) => call(reply(message, 'Order 5', { reply_markup: inlineKeyboard([button('Cancel', Cancel.for(from.id), { order: 5 })]) })) })),
         (c) => pipe(c, use(callback(Cancel)), handle(({ call, callback_query, payload }) => call(answer(callback_query, `Order ${payload.order} is cancelled.`)))),
-        (c) => pipe(c, otherButtons()),
+        otherButtons(),
       ),
       catchError(tell),
     ))

@@ -52,7 +52,7 @@ it('takes buttons apart, ends every wait, and gives those of an earlier version 
         add: ({ call, callback_query, payload }) => call(edit(callback_query, `Item ${payload.item}`, { reply_markup: keyboard })),
         clear: ({ call, callback_query }) => call(edit(callback_query, 'Empty')),
       })),
-      (c) => pipe(c, otherButtons()),
+      otherButtons(),
     ),
     catchError(tell),
     catchError(report),
