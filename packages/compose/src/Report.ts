@@ -6,7 +6,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { toString, type ApiError } from '@pipegram/core/ApiError'
 import type { BadArguments } from '@pipegram/core/Arguments'
 import type { Call } from '@pipegram/core/Call'
-import { answerInlineQuery, answerPreCheckoutQuery, answerShippingQuery } from '@pipegram/core/Calls'
+import { answerGuestQuery, answerInlineQuery, answerPreCheckoutQuery, answerShippingQuery } from '@pipegram/core/Calls'
 import { answer, reply } from '@pipegram/core/Reply'
 import type { StoreError } from '@pipegram/core/Store'
 import type { Update } from '@pipegram/core/Types'
@@ -31,7 +31,7 @@ export const report = <E extends Reported, C extends HasUpdate>(error: E, { upda
 
 /**
  * Tells users what they can mend, such as an argument of a command, where they see it: under their message, on the button that they
- * pressed. All else, and what could not be told, is printed as `report` does: `catchError(tell)`.
+ * pressed. All else, an error with an empty sentence or of an edited message, and what could not be told, is printed as `report` does: `catchError(tell)`.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -77,14 +77,19 @@ const line = (error: Reported): string => {
 
 // Where the user of an update sees an answer. Queries are answered as such: one left open keeps a user waiting.
 const callOf = (update: Update, sentence: string): Call<unknown> | undefined => {
-  const { callback_query, inline_query, pre_checkout_query, shipping_query } = update
+  const { callback_query, guest_message, inline_query, pre_checkout_query, shipping_query } = update
   // Longer ones are refused. https://core.telegram.org/bots/api#answercallbackquery
   if (callback_query !== undefined) return answer(callback_query, cut(sentence, 200), { show_alert: true })
   if (inline_query !== undefined) return answerInlineQuery({ inline_query_id: inline_query.id, results: [], cache_time: 0, is_personal: true })
   if (pre_checkout_query !== undefined) return answerPreCheckoutQuery({ pre_checkout_query_id: pre_checkout_query.id, ok: false, error_message: sentence })
   if (shipping_query !== undefined) return answerShippingQuery({ shipping_query_id: shipping_query.id, ok: false, error_message: sentence })
+  // Telegram takes no message without a text, and to an edit nobody waits for an answer.
+  if (sentence.trim() === '' || (update.edited_message ?? update.edited_channel_post ?? update.edited_business_message) !== undefined) return undefined
+  const text = cut(sentence, 4096)
+  // A guest is not in the chat: it cannot write there, but answer once.
+  if (guest_message?.guest_query_id !== undefined) return answerGuestQuery({ guest_query_id: guest_message.guest_query_id, result: { type: 'article', id: '1', title: cut(sentence, 64), input_message_content: { message_text: text } } })
   const message = messageOf(update)
-  return O.isSome(message) && update.edited_message === undefined ? reply(message.value, cut(sentence, 4096)) : undefined
+  return O.isSome(message) ? reply(message.value, text) : undefined
 }
 
 const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`)

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { catchError, chain, handle, tell, type Reported } from '@pipegram/compose'
 import { change, type Store, type StoreError } from '@pipegram/core/Store'
 import { harness, said } from '@pipegram/testing'
+import { message } from '@pipegram/testing/Build'
 
 let printed: Array<string>
 beforeEach(() => {
@@ -30,6 +31,25 @@ describe('tell', () => {
     expect(outcome).toMatchObject({ right: 'handled' })
     expect(printed).toEqual(line === undefined ? [] : [expect.stringContaining(line)])
     expect(calls.map(({ params }) => params)).toEqual(sentence === undefined ? [] : [{ chat_id: 1001, text: sentence }])
+  })
+
+  const refusal: Reported = { _tag: 'TooDark', sentence: 'Put the light on.' }
+  const sent = { ...message('hello'), guest_query_id: 'g' }
+
+  it('answers a guest by its query, for it cannot write to the chat', async () => {
+    const { calls } = await harness(failing(refusal))({ update_id: 7, guest_message: sent })()
+    expect(calls).toMatchObject([{ method: 'answerGuestQuery', params: { guest_query_id: 'g', result: { type: 'article', input_message_content: { message_text: 'Put the light on.' } } } }])
+  })
+
+  it.each([
+    ['an edit', refusal, { edited_message: sent }],
+    ['an edit of a post', refusal, { edited_channel_post: sent }],
+    ['an edit within a business', refusal, { edited_business_message: sent }],
+    ['nothing to say', { ...refusal, sentence: ' ' }, { message: sent }],
+  ])('prints, and sends nothing that nobody waits for or that Telegram would refuse: %s', async (_, error, update) => {
+    const { calls } = await harness(failing(error))({ update_id: 7, ...update })()
+    expect(calls).toEqual([])
+    expect(printed).toEqual(['update 7: TooDark: refused.'])
   })
 
   it('has words for a store that fails within a handler', async () => {
