@@ -1,49 +1,22 @@
 // Messages sent once more, pinned and reacted to.
 
-import { Message, MessageId, Update } from '@pipegram/core/Types'
-import { makeEmulator, makeManualClock, type Emulator, type Group, type Person } from '@pipegram/emulator'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { api, type Loose } from './api.ts'
+import { Message, MessageId } from '@pipegram/core/Types'
+import type { Emulator, Group, Person } from '@pipegram/emulator'
+import { beforeEach, expect, test } from 'vitest'
+import type { Loose } from './api.ts'
+import { makeStage } from './Stage.ts'
 
-const clock = makeManualClock()
+const { clock, start, result, refused, updates } = makeStage()
 let emulator: Emulator
 let ann: Person
 let group: Group
-let call: ReturnType<typeof api>
-let offset: number
 beforeEach(async () => {
-  emulator = await makeEmulator({ clock })
+  emulator = await start()
   ann = emulator.user({ first_name: 'Ann' })
   group = emulator.group({ title: 'G', username: 'the_g', members: [ann] })
-  call = api(emulator)
-  offset = 0
   ann.send('/start')
   await updates()
 })
-afterEach(() => emulator.close())
-
-// All updates since the last time, each seen by core's codec.
-const updates = async (params: object = {}): Promise<ReadonlyArray<Loose>> => {
-  clock.advance(10_000)
-  const found: ReadonlyArray<Loose> = (await call('getUpdates', { offset, ...params })).body.result
-  for (const update of found) {
-    expect(Update.decode(update)).toMatchObject({ _tag: 'Right' })
-    offset = Number(update.update_id) + 1
-  }
-  return found
-}
-const result = async (method: string, params: object): Promise<Loose> => {
-  const { body } = await call(method, params)
-  expect(body).toMatchObject({ ok: true })
-  return body.result
-}
-const refused = async (method: string, params: object): Promise<string> => {
-  const before = emulator.state()
-  const { body } = await call(method, params)
-  expect(body.ok).toBe(false)
-  expect(emulator.state()).toBe(before)
-  return body.description
-}
 
 test('a forward says where it comes from, and shows the same', async () => {
   const photo = ann.in(group).send({ photo: {}, caption: 'look #here', reply_markup: { inline_keyboard: [[{ text: 'x', url: 'https://a.b/' }]] } })

@@ -1,36 +1,23 @@
 // Inline mode over HTTP: queries, results, pages, the cache, the choice, and messages that are edited by their inline id.
 
-import { Message, Update } from '@pipegram/core/Types'
-import { makeEmulator, makeManualClock, type Emulator, type Group, type Person } from '@pipegram/emulator'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { api, type Loose } from './api.ts'
+import { Message } from '@pipegram/core/Types'
+import { makeEmulator, type Emulator, type Group, type Person } from '@pipegram/emulator'
+import { beforeEach, expect, test } from 'vitest'
+import type { Loose } from './api.ts'
+import { makeStage } from './Stage.ts'
 
-const clock = makeManualClock()
+const { clock, start, call, updates } = makeStage()
 let emulator: Emulator
-let call: ReturnType<typeof api>
 let ann: Person
 let bob: Person
 let group: Group
-let offset = 0
 beforeEach(async () => {
-  emulator = await makeEmulator({ clock, bot: { supports_inline_queries: true, can_read_all_group_messages: false }, inline_feedback: true })
-  call = api(emulator)
+  emulator = await start({ bot: { supports_inline_queries: true, can_read_all_group_messages: false }, inline_feedback: true })
   ann = emulator.user({ first_name: 'Ann' })
   bob = emulator.user({ first_name: 'Bob' })
   group = emulator.group({ title: 'G', members: [ann, bob] })
-  offset = 0
 })
-afterEach(() => emulator.close())
 
-const updates = async (): Promise<ReadonlyArray<Loose>> => {
-  clock.advance(10_000)
-  const found: ReadonlyArray<Loose> = (await call('getUpdates', { offset })).body.result
-  for (const update of found) {
-    expect(Update.decode(update)).toMatchObject({ _tag: 'Right' })
-    offset = Number(update.update_id) + 1
-  }
-  return found
-}
 const text = (message_text: string): object => ({ message_text })
 const article = (id: string, more: object = {}): object => ({ type: 'article', id, title: `Title ${id}`, input_message_content: text(`*${id}*`), ...more })
 const answer = async (inline_query_id: string, results: unknown, more: object = {}): Promise<Loose> => (await call('answerInlineQuery', { inline_query_id, results, ...more })).body

@@ -1,37 +1,22 @@
 // What is sent with a file and without: by the bot over HTTP, and by people.
 
-import { File as Found, Message, Update } from '@pipegram/core/Types'
-import { makeEmulator, makeManualClock, type Emulator, type Person } from '@pipegram/emulator'
+import { Message } from '@pipegram/core/Types'
+import type { Emulator, Person } from '@pipegram/emulator'
 import * as fc from 'fast-check'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { blank, dimensionsOf } from '../src/Image.ts'
-import { api, type Loose } from './api.ts'
+import type { Loose } from './api.ts'
+import { makeStage } from './Stage.ts'
 
-const clock = makeManualClock()
+const { start, call, refused: refusedBy, updates, content } = makeStage()
 let emulator: Emulator
 let ann: Person
-let call: ReturnType<typeof api>
-let offset: number
 beforeEach(async () => {
-  emulator = await makeEmulator({ clock, firstUpdate: 2_000_001 })
+  emulator = await start({ firstUpdate: 2_000_001 })
   ann = emulator.user({ first_name: 'Ann', last_name: 'Lee', language_code: 'de' })
-  call = api(emulator)
-  offset = 0
   ann.send('/start')
   await updates()
 })
-afterEach(() => emulator.close())
-
-// All updates since the last time, each seen by core's codec.
-const updates = async (params: object = {}): Promise<ReadonlyArray<Loose>> => {
-  clock.advance(10_000)
-  const found: ReadonlyArray<Loose> = (await call('getUpdates', { offset, ...params })).body.result
-  for (const update of found) {
-    expect(Update.decode(update)).toMatchObject({ _tag: 'Right' })
-    offset = Number(update.update_id) + 1
-  }
-  return found
-}
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -43,23 +28,11 @@ const upload = async (method: string, fields: Fields): Promise<Loose> => {
   return body
 }
 
-const refused = async (method: string, fields: Fields): Promise<string> => {
-  const before = emulator.state()
-  const { ok, description } = await upload(method, fields)
-  expect(ok).toBe(false)
-  // A refusal leaves everything as it was.
-  expect(emulator.state()).toBe(before)
-  return description
-}
+// By upload, as all here.
+const refused = (method: string, fields: Fields): Promise<string> => refusedBy(method, fields, async () => ({ body: await upload(method, fields) }))
 
 const image = (width = 1000, height = 500, name = 'a.png'): File => new File([blank({ width, height })], name, { type: 'image/png' })
 const file = (name: string, type: string, content = 'content'): File => new File([content], name, { type })
-
-const bytesOf = async (file_id: string): Promise<Buffer> => {
-  const { body } = await call('getFile', { file_id })
-  expect(Found.decode(body.result)).toMatchObject({ _tag: 'Right' })
-  return Buffer.from(await (await fetch(`${emulator.apiRoot}/file/bot${emulator.token}/${body.result.file_path}`)).arrayBuffer())
-}
 
 test('images are measured, whatever their size, and other bytes are none', async () => {
   const side = fc.integer({ min: 1, max: 2000 })
@@ -89,7 +62,7 @@ test('a photo has sizes, and each leads to the photo', async () => {
   const again = (await call('sendPhoto', { chat_id: ann.id, photo: result.photo[0].file_id })).body.result
   expect(again.photo).toEqual(result.photo)
   expect(again).not.toHaveProperty('caption')
-  expect(await bytesOf(result.photo.at(-1).file_id)).toEqual(Buffer.from(await photo.arrayBuffer()))
+  expect(await content(result.photo.at(-1).file_id)).toEqual(Buffer.from(await photo.arrayBuffer()))
   expect(emulator.file(result.photo[0].file_id)).toMatchObject({ name: 'a.png', size: photo.size })
   expect(emulator.file('AgAD')).toBeUndefined()
   expect((await call('getFile', { file_id: result.photo.at(-1).file_id })).body.result.file_path).toMatch(/^photos\/file_\d+\.jpg$/)
@@ -106,7 +79,7 @@ test('each kind of file shows as itself', async () => {
   expect(voice).toMatchObject({ voice: { duration: 2, mime_type: 'audio/ogg' }, caption: 'listen' })
   expect((await send('sendVideoNote', { video_note: file('n.mp4', 'video/mp4'), length: 240, duration: 4, caption: 'none' })).caption).toBeUndefined()
   expect(await send('sendSticker', { sticker: file('s.webm', 'video/webm'), emoji: '👍' })).toMatchObject({ sticker: { type: 'regular', width: 512, height: 512, is_animated: false, is_video: true, emoji: '👍' } })
-  expect((await bytesOf(voice.voice.file_id)).toString()).toBe('content')
+  expect((await content(voice.voice.file_id)).toString()).toBe('content')
   // Of what is no photo the kind is that of the file, whichever method sends it again.
   expect((await call('sendDocument', { chat_id: ann.id, document: voice.voice.file_id })).body.result.voice).toEqual(voice.voice)
   expect((await ann.received(7)).map(({ document, voice: heard }) => [document !== undefined, heard !== undefined])).toEqual([
@@ -117,7 +90,7 @@ test('each kind of file shows as itself', async () => {
 test('what is on the web is not fetched: something stands for it', async () => {
   const { result }: Photo = await upload('sendPhoto', { photo: 'https://example.invalid/cats/one.png?size=2', caption: 'c' })
   expect(result).toMatchObject({ photo: [{}, {}, {}, { width: 1280, height: 720 }], caption: 'c' })
-  expect(await dimensionsOf(new Blob([Uint8Array.from(await bytesOf(result.photo.at(-1)?.file_id))]))).toEqual({ width: 1280, height: 720 })
+  expect(await dimensionsOf(new Blob([Uint8Array.from(await content(result.photo.at(-1)?.file_id))]))).toEqual({ width: 1280, height: 720 })
   expect((await upload('sendDocument', { document: 'example.invalid/a.pdf' })).result.document).toMatchObject({ file_name: 'a.pdf' })
   const album = (await upload('sendMediaGroup', { media: [{ type: 'photo', media: 'https://example.invalid/' }, { type: 'video', media: 'https://example.invalid/v.mp4', width: 5 }] })).result
   expect(album).toMatchObject([{ photo: [{}, {}, {}, {}] }, { video: { file_name: 'v.mp4', width: 5 } }])

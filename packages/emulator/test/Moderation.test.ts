@@ -1,44 +1,29 @@
 // Members of a chat: who they are, what the bot and people do to them, and what they may do then.
 
 import { allOff, allOn, muted, noRights, only, rights } from '@pipegram/core/Permissions'
-import { ChatMember, Update } from '@pipegram/core/Types'
-import { makeEmulator, makeManualClock, type Emulator, type Group, type Person } from '@pipegram/emulator'
-import * as fc from 'fast-check'
+import { ChatMember } from '@pipegram/core/Types'
+import type { Emulator, Group, Person } from '@pipegram/emulator'
 import * as t from 'io-ts'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { fromJson } from '../src/Permissions.ts'
-import { api, type Loose } from './api.ts'
+import { beforeEach, expect, test } from 'vitest'
+import type { Loose } from './api.ts'
+import { makeStage } from './Stage.ts'
 
-const clock = makeManualClock()
+const { clock, start, call, updates } = makeStage()
 let emulator: Emulator
-let call: ReturnType<typeof api>
 let ann: Person
 let bob: Person
 let cid: Person
 let group: Group
-let offset = 0
 beforeEach(async () => {
-  emulator = await makeEmulator({ clock })
-  call = api(emulator)
+  emulator = await start()
   ann = emulator.user({ first_name: 'Ann' })
   bob = emulator.user({ first_name: 'Bob' })
   cid = emulator.user({ first_name: 'Cid' })
   group = emulator.group({ title: 'G', members: [ann, bob], bot: 'administrator' })
   await call('getUpdates', { allowed_updates: ['message', 'chat_member', 'my_chat_member', 'chat_join_request'] })
-  offset = 0
 })
-afterEach(() => emulator.close())
 
 const now = (): number => Math.floor(clock.now() / 1000)
-const updates = async (): Promise<ReadonlyArray<Loose>> => {
-  clock.advance(10_000)
-  const found: ReadonlyArray<Loose> = (await call('getUpdates', { offset })).body.result
-  for (const update of found) {
-    expect(Update.decode(update)).toMatchObject({ _tag: 'Right' })
-    offset = Number(update.update_id) + 1
-  }
-  return found
-}
 const about = (who: { readonly id: number }, more: object = {}): object => ({ chat_id: group.id, user_id: who.id, ...more })
 const said = async (method: string, params: object): Promise<string> => (await call(method, params)).body.description
 const member = async (who: { readonly id: number }, chat_id = group.id): Promise<Loose> => {
@@ -145,22 +130,6 @@ test('what a group lets its members do', async () => {
   ann.in(group).demote(emulator.bot)
   expect(await said('sendMessage', { chat_id: group.id, text: 'x' })).toBe('Bad Request: not enough rights to send text messages to the chat')
   expect(await said('setChatPermissions', { chat_id: group.id, permissions: allOn })).toBe('Bad Request: not enough rights to change chat permissions')
-})
-
-test('permissions bring others along, unless they are independent', () => {
-  const read = (given: object, independent = false): Loose => fromJson(JSON.stringify(given), independent)
-  expect(read({ can_add_web_page_previews: true }).right).toMatchObject({ can_send_messages: true, can_send_photos: true, can_send_polls: false, can_react_to_messages: false })
-  expect(read({ can_send_polls: true }).right).toMatchObject({ can_send_messages: true, can_send_photos: false })
-  expect(read({ can_send_polls: true }, true).right).toMatchObject({ can_send_messages: false })
-  expect(read({ can_send_media_messages: true }).right).toMatchObject({ can_send_messages: true, can_send_voice_notes: true, can_react_to_messages: true })
-  expect(read({ can_pin_messages: true }).right).toMatchObject({ can_manage_topics: true, can_edit_tag: true })
-  expect(read({ can_send_messages: true, can_send_photos: false, can_send_media_messages: true }).right).toMatchObject({ can_send_audios: false })
-  // Given in full and independent they are taken as they stand.
-  fc.assert(
-    fc.property(fc.record(Object.fromEntries(Object.keys(allOff).map((name) => [name, fc.boolean()]))), (given) => {
-      expect(read(given, true)).toEqual({ _tag: 'Right', right: given })
-    }),
-  )
 })
 
 test('people govern as far as their rights go', async () => {

@@ -1,35 +1,22 @@
 // Payments over HTTP: with Stars and with money, what is asked, how it ends, and what comes back.
 
 import { price, starInvoice } from '@pipegram/core/Invoice'
-import { Message, StarAmount, StarTransactions, Update } from '@pipegram/core/Types'
-import { makeEmulator, makeManualClock, type Emulator, type Person } from '@pipegram/emulator'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Message, StarAmount, StarTransactions } from '@pipegram/core/Types'
+import { makeEmulator, type Emulator, type Person } from '@pipegram/emulator'
+import { beforeEach, expect, test } from 'vitest'
 import { api, type Loose } from './api.ts'
+import { makeStage } from './Stage.ts'
 
-const clock = makeManualClock()
+const { clock, start, call, updates } = makeStage()
 let emulator: Emulator
-let call: ReturnType<typeof api>
 let ann: Person
-let offset = 0
 beforeEach(async () => {
-  emulator = await makeEmulator({ clock })
-  call = api(emulator)
+  emulator = await start()
   ann = emulator.user({ first_name: 'Ann' })
   ann.send('/start')
-  offset = 0
   await updates()
 })
-afterEach(() => emulator.close())
 
-const updates = async (): Promise<ReadonlyArray<Loose>> => {
-  clock.advance(4000)
-  const found: ReadonlyArray<Loose> = (await call('getUpdates', { offset })).body.result
-  for (const update of found) {
-    expect(Update.decode(update)).toMatchObject({ _tag: 'Right' })
-    offset = Number(update.update_id) + 1
-  }
-  return found
-}
 const stars = starInvoice({ title: 'Premium', description: 'A month of it', payload: 'premium', stars: 100 })
 const tea = { title: 'Tea', description: 'A pound of it', payload: 'tea', provider_token: '1:TEST:x', currency: 'EUR', prices: [price('Tea', 1290), price('Discount', -200)] }
 const sold = async (invoice: object = stars, chat_id = ann.id): Promise<Loose> => {

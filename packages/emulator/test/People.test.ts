@@ -1,37 +1,19 @@
 // What people do, what the bot is told of it, and what they see of the bot.
 
 import * as t from 'io-ts'
-import { BotCommand, CallbackQuery, ChatFullInfo, Message, Update, User, WebhookInfo } from '@pipegram/core/Types'
+import { BotCommand, CallbackQuery, ChatFullInfo, Message, User, WebhookInfo } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
-import { makeEmulator, makeManualClock, type Emulator } from '@pipegram/emulator'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeEmulator, type Emulator } from '@pipegram/emulator'
+import { beforeEach, expect, test } from 'vitest'
 import { api, type Loose } from './api.ts'
+import { makeStage } from './Stage.ts'
 
-const clock = makeManualClock()
+const { clock, start, call, updates } = makeStage()
 let emulator: Emulator
-let call: ReturnType<typeof api>
 beforeEach(async () => {
-  emulator = await makeEmulator({ clock })
-  call = api(emulator)
+  emulator = await start()
 })
-afterEach(() => emulator.close())
 
-// All updates since the last time, each seen by core's codec.
-let offset = 0
-beforeEach(() => {
-  offset = 0
-})
-const updates = async (): Promise<ReadonlyArray<Loose>> => {
-  clock.advance(10_000)
-  const { body } = await call('getUpdates', { offset })
-  const found: ReadonlyArray<Loose> = body.result
-  for (const update of found) {
-    expect(Update.decode(update)).toMatchObject({ _tag: 'Right' })
-    expect(kindOf(update)).toBeDefined()
-    offset = Number(update.update_id) + 1
-  }
-  return found
-}
 const kinds = async (): Promise<ReadonlyArray<string | undefined>> => (await updates()).map(kindOf)
 const button = (text: string, data = text): object => ({ inline_keyboard: [[{ text, callback_data: data }]] })
 const decodes = async (codec: t.Decoder<unknown, unknown>, method: string, params: object = {}): Promise<Loose> => {
@@ -48,7 +30,7 @@ test('a first message opens the chat', async () => {
   expect(await updates()).toEqual([{ update_id: expect.any(Number), message: sent }])
   expect(sent).toEqual({
     message_id: 1,
-    date: Math.floor(clock.now() / 1000) - 10,
+    date: Math.floor(clock.now() / 1000) - 4,
     from: { id: ann.id, is_bot: false, first_name: 'Ann', last_name: 'Lee', username: 'ann', language_code: 'en' },
     chat: { id: ann.id, type: 'private', first_name: 'Ann', last_name: 'Lee', username: 'ann' },
     text: '/start me@example.com',
@@ -179,7 +161,7 @@ test('groups: who comes and goes, and what the bot hears', async () => {
   expect(group.messages()).toMatchObject([{ message_id: 1, new_chat_members: [bob.user] }, { message_id: 2, text: 'hi' }, { message_id: 3, left_chat_member: bob.user }])
 
   // Of others the bot is told only where it is an administrator and asks for it.
-  await call('getUpdates', { offset, allowed_updates: ['message', 'my_chat_member', 'chat_member'] })
+  await updates({ allowed_updates: ['message', 'my_chat_member', 'chat_member'] })
   bob.join(group)
   expect(await kinds()).toEqual(['message'])
   ann.addBot(group, 'administrator')
@@ -226,30 +208,6 @@ test('in privacy mode the bot hears what is meant for it', async () => {
   await shy.close()
 })
 
-test('waiting tells what was there instead', async () => {
-  const ann = emulator.user({ first_name: 'Ann' })
-  ann.send('/start')
-  await call('sendMessage', { chat_id: ann.id, text: 'one' })
-  await call('sendMessage', { chat_id: 7, text: 'two' })
-  const waits = ann.received(2)
-  const rejected = expect(waits).rejects.toThrow('Ann waited for messages of the bot and got 1 of 2: "one". The bot last called sendMessage, sendMessage (400 Bad Request: chat not found).')
-  await Promise.resolve()
-  clock.advance(5000)
-  await rejected
-  // Nothing was taken by the one who waited in vain.
-  expect((await ann.received()).text).toBe('one')
-})
-
-test('two who wait at once each get what comes in turn', async () => {
-  const ann = emulator.user({ first_name: 'Ann' })
-  ann.send('/start')
-  const both = Promise.all([ann.received(), ann.received(2)])
-  for (const text of ['a', 'b', 'c']) await call('sendMessage', { chat_id: ann.id, text })
-  expect(await both).toMatchObject([{ text: 'a' }, [{ text: 'b' }, { text: 'c' }]])
-  await call('sendChatAction', { chat_id: ann.id, action: 'typing' })
-  expect(await emulator.next(({ _tag }) => _tag === 'Acted')).toEqual({ _tag: 'Acted', chat_id: ann.id, action: 'typing' })
-})
-
 test('any update can be delivered, even one of tomorrow', async () => {
   const poll_answer = { poll_id: '1', user: { id: 1, is_bot: false, first_name: 'A' }, option_ids: [0], option_persistent_ids: ['0'] }
   expect(emulator.deliver({ poll_answer })?.poll_answer).toEqual(poll_answer)
@@ -257,19 +215,4 @@ test('any update can be delivered, even one of tomorrow', async () => {
   const { body } = await call('getUpdates')
   expect(body.result).toMatchObject([{ poll_answer }, { news: { of: 'tomorrow' } }])
   expect(body.result[1].update_id).toBe(Number(body.result[0].update_id) + 1)
-})
-
-test('idle is when the bot has confirmed all, and says so when it has not', async () => {
-  await emulator.idle()
-  const ann = emulator.user({ first_name: 'Ann' })
-  ann.send('/start')
-  const idle = emulator.idle()
-  await updates()
-  await call('getUpdates', { offset })
-  await idle
-  ann.send('again')
-  const rejected = expect(emulator.idle()).rejects.toThrow('1 updates are not confirmed')
-  await Promise.resolve()
-  clock.advance(5000)
-  await rejected
 })

@@ -1,35 +1,21 @@
 // Polls over HTTP, and the votes of people.
 
-import { Message, Poll, Update } from '@pipegram/core/Types'
-import { makeEmulator, makeManualClock, type Emulator, type Person } from '@pipegram/emulator'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { api, type Loose } from './api.ts'
+import { Message, Poll } from '@pipegram/core/Types'
+import type { Emulator, Person } from '@pipegram/emulator'
+import { beforeEach, expect, test } from 'vitest'
+import type { Loose } from './api.ts'
+import { makeStage } from './Stage.ts'
 
-const clock = makeManualClock()
+const { clock, start, call, updates } = makeStage()
 let emulator: Emulator
 let ann: Person
-let call: ReturnType<typeof api>
-let offset: number
 beforeEach(async () => {
-  emulator = await makeEmulator({ clock })
+  emulator = await start()
   ann = emulator.user({ first_name: 'Ann' })
-  call = api(emulator)
-  offset = 0
   ann.send('/start')
   await updates()
 })
-afterEach(() => emulator.close())
 
-// All updates since the last time, each seen by core's codec.
-const updates = async (): Promise<ReadonlyArray<Loose>> => {
-  clock.advance(10_000)
-  const found: ReadonlyArray<Loose> = (await call('getUpdates', { offset })).body.result
-  for (const update of found) {
-    expect(Update.decode(update)).toMatchObject({ _tag: 'Right' })
-    offset = Number(update.update_id) + 1
-  }
-  return found
-}
 const sent = async (params: object): Promise<Loose> => {
   const { body } = await call('sendPoll', { chat_id: ann.id, question: 'Tea or coffee?', options: [{ text: 'Tea' }, 'Coffee', { text: 'Wine' }], ...params })
   expect(body).toMatchObject({ ok: true })

@@ -1,43 +1,23 @@
 // What people send beside text, as the bot is told of it.
 
-import { Message, Update } from '@pipegram/core/Types'
+import { Message } from '@pipegram/core/Types'
 import { bold, fmt } from '@pipegram/core/Text'
-import { makeEmulator, makeManualClock, type Emulator, type Person, type Sendable } from '@pipegram/emulator'
+import { makeEmulator, type Emulator, type Person, type Sendable } from '@pipegram/emulator'
 import * as fc from 'fast-check'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { blank } from '../src/Image.ts'
 import { api, type Loose } from './api.ts'
+import { makeStage } from './Stage.ts'
 
-const clock = makeManualClock()
+const { start, call, updates, content } = makeStage()
 let emulator: Emulator
 let ann: Person
-let call: ReturnType<typeof api>
-let offset: number
 beforeEach(async () => {
-  emulator = await makeEmulator({ clock })
+  emulator = await start()
   ann = emulator.user({ first_name: 'Ann', last_name: 'Lee', language_code: 'de' })
-  call = api(emulator)
-  offset = 0
   ann.send('/start')
   await updates()
 })
-afterEach(() => emulator.close())
-
-// All updates since the last time, each seen by core's codec.
-const updates = async (params: object = {}): Promise<ReadonlyArray<Loose>> => {
-  clock.advance(10_000)
-  const found: ReadonlyArray<Loose> = (await call('getUpdates', { offset, ...params })).body.result
-  for (const update of found) {
-    expect(Update.decode(update)).toMatchObject({ _tag: 'Right' })
-    offset = Number(update.update_id) + 1
-  }
-  return found
-}
-
-const content = async (file_id: string): Promise<Buffer> => {
-  const { file_path } = (await call('getFile', { file_id })).body.result
-  return Buffer.from(await (await fetch(`${emulator.apiRoot}/file/bot${emulator.token}/${file_path}`)).arrayBuffer())
-}
 
 test('a photo needs nothing but to be one, and can be sent on', async () => {
   const said = ann.send({ photo: {}, caption: ' look @annlee #new ' })

@@ -1,0 +1,68 @@
+// What the tests of a file begin with: an emulator for each, on a clock moved by hand, and the bot's side of it.
+
+import { File as Found, Update } from '@pipegram/core/Types'
+import { makeEmulator, makeManualClock, type Emulator, type ManualClock, type Options } from '@pipegram/emulator'
+import { afterEach, expect } from 'vitest'
+import { api, type Loose, type Reply } from './api.ts'
+
+type Calls = (method: string, params?: object) => Promise<Pick<Reply, 'body'>>
+
+export interface Stage {
+  readonly clock: ManualClock
+  /** The emulator of this test; it is closed after it. */
+  readonly start: (options?: Omit<Options, 'clock'>) => Promise<Emulator>
+  readonly call: ReturnType<typeof api>
+  /** The result of a call that is not refused. */
+  readonly result: (method: string, params?: object) => Promise<Loose>
+  /** The words of a call that is refused and leaves everything as it was. */
+  readonly refused: (method: string, params?: object, by?: Calls) => Promise<string>
+  /** All updates since the last time, each seen by core's codec. */
+  readonly updates: (params?: object) => Promise<ReadonlyArray<Loose>>
+  /** What a file holds. */
+  readonly content: (file_id: string) => Promise<Buffer>
+}
+
+export const makeStage = (): Stage => {
+  const clock = makeManualClock()
+  let emulator: Emulator
+  let offset = 0
+  afterEach(() => emulator.close())
+  const call: Stage['call'] = (method, params) => api(emulator)(method, params)
+  const result: Stage['result'] = async (method, params) => {
+    const { body } = await call(method, params)
+    expect(body).toMatchObject({ ok: true })
+    return body.result
+  }
+  return {
+    clock,
+    start: async (options = {}) => {
+      offset = 0
+      emulator = await makeEmulator({ ...options, clock })
+      return emulator
+    },
+    call,
+    result,
+    refused: async (method, params, by = call) => {
+      const before = emulator.state()
+      const { body } = await by(method, params)
+      expect(body.ok).toBe(false)
+      expect(emulator.state()).toBe(before)
+      return body.description
+    },
+    updates: async (params = {}) => {
+      // The same offset again within three seconds is answered late.
+      clock.advance(4000)
+      const found: ReadonlyArray<Loose> = await result('getUpdates', { offset, ...params })
+      for (const update of found) {
+        expect(Update.decode(update)).toMatchObject({ _tag: 'Right' })
+        offset = Number(update.update_id) + 1
+      }
+      return found
+    },
+    content: async (file_id) => {
+      const file = await result('getFile', { file_id })
+      expect(Found.decode(file)).toMatchObject({ _tag: 'Right' })
+      return Buffer.from(await (await fetch(`${emulator.apiRoot}/file/bot${emulator.token}/${file.file_path}`)).arrayBuffer())
+    },
+  }
+}
