@@ -79,6 +79,15 @@ describe('newcomers', () => {
     expect(await calls()).toEqual([])
     expect(texts()).toEqual([link])
   })
+  it('get no advertising in by way of a channel, a bot or a message from elsewhere', async () => {
+    quiet()
+    const origin = { type: 'channel', date: 1, chat: { id: -1_001_005, type: 'channel', title: 'Casino' }, message_id: 1 } as const
+    const bot = { id: 5, is_bot: true, first_name: 'Casino', username: 'casino_bot' }
+    const plain = { date: clock.now() / 1000, chat: { id: group.id, type: 'supergroup' }, from: eve.user, text: 'Look!' } as const
+    for (const [i, more] of [{ forward_origin: origin }, { external_reply: { origin } }, { via_bot: bot }, {}].entries()) emulator.deliver({ message: { ...plain, message_id: 900 + i, ...more } })
+    await emulator.idle()
+    expect(emulator.calls('deleteMessage').map(({ params }) => String(params.message_id))).toEqual(['900', '901', '902'])
+  })
   it('are as new when they left and came back', async () => {
     eve.leave(group)
     eve.join(group)
