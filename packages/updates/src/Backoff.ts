@@ -55,7 +55,8 @@ export const failed =
     switch (error._tag) {
       case 'RateLimited':
         return wait(error.retryAfter * 1000)
-      case 'Unreachable': case 'Timeout': case 'Malformed':
+      // What could not be sent is the fault of a middleware, which may be over the next time.
+      case 'Unreachable': case 'Timeout': case 'Malformed': case 'Unsendable':
         return wait(delay(self.failures, conditions.random))
       case 'Rejected':
         // A refusal of this very request would be the same the next time.
@@ -69,7 +70,7 @@ export const failed =
           ? { _tag: 'End', advice: `Another instance has polled for ${Math.round((now - rival.since) / 1000)} s: only one may.` }
           : wait(delay(self.failures, conditions.random), rival)
       }
-      case 'Unauthorized': case 'Aborted': case 'BotBlocked': case 'ChatMigrated': case 'Unsendable':
+      case 'Unauthorized': case 'Aborted': case 'BotBlocked': case 'ChatMigrated':
         return { _tag: 'End', advice: '' }
     }
   }

@@ -11,6 +11,7 @@ import { inspect } from '@pipegram/compose/Inspect'
 import * as Backoff from './Backoff.ts'
 import { getUpdates } from './Batch.ts'
 import { makeDelivery, type Options as DeliveryOptions } from './Delivery.ts'
+import { caught } from './internal/Caught.ts'
 import { stderr } from './Report.ts'
 import type { Health, Running } from './Running.ts'
 
@@ -57,10 +58,11 @@ const farewell: Millis = 5_000
  * on, and those are dealt with beside it.
  */
 export const poll = (options: Options): IO<Running> => () => {
-  const { bot, call, timeout = 30, limit = 100, patience = 60_000, deadline = 10_000, clock = system, report = stderr, random = Math.random } = options
+  const { bot, timeout = 30, limit = 100, patience = 60_000, deadline = 10_000, clock = system, report = stderr, random = Math.random } = options
   const allowed_updates = options.allowedUpdates ?? inspect(bot).allowedUpdates
   const leaving = new AbortController()
-  const ask = options.withSignal?.(leaving.signal) ?? call
+  const call = caught(options.call)
+  const ask = caught(options.withSignal?.(leaving.signal) ?? options.call)
   let stopping = false
   let look = (): void => undefined
   // The offset that was sent last, and since when the call that sent it is under way.

@@ -10,7 +10,8 @@ import * as Token from '@pipegram/core/Token'
 import type { User } from '@pipegram/core/Types'
 import type { Bot } from '@pipegram/compose/Handler'
 import { inspect } from '@pipegram/compose/Inspect'
-import { syncCommands } from '@pipegram/compose/SyncCommands'
+import { syncCommands, type Options as SyncOptions } from '@pipegram/compose/SyncCommands'
+import { caught } from './internal/Caught.ts'
 import * as Polling from './Polling.ts'
 import { stderr } from './Report.ts'
 import type { Running } from './Running.ts'
@@ -22,8 +23,11 @@ export interface Options extends Omit<Polling.Options, 'bot' | 'call' | 'me' | '
   readonly token: string | Token.Token
   /** Where the Bot API is; Telegram's own server unless told. */
   readonly apiRoot?: string
-  /** Whether the menus of commands become what the bot declares, before the first update; not unless told. What fails of it is told to `report`. */
-  readonly syncCommands?: boolean
+  /**
+   * Whether the menus of commands become what the bot declares, before the first update; not unless told. With a `store` most starts ask for none of
+   * them. What fails of it is told to `report`.
+   */
+  readonly syncCommands?: boolean | SyncOptions
 }
 
 /** Why a bot did not start: its token or its options cannot be right, or a call failed. */
@@ -46,7 +50,7 @@ export const start = (bot: Bot, { token, apiRoot, middlewares = [], testEnvironm
     TE.chainEitherK((known) => E.tryCatch(() => makeClient({ token: known, middlewares, testEnvironment, ...(apiRoot === undefined ? {} : { apiRoot }) }), faultOf)),
     TE.chain((client) =>
       pipe(
-        client(getMe()),
+        caught(client)(getMe()),
         TE.chainFirstW(() => prepared(bot, client, syncs, options)),
         TE.chainW((me) =>
           TE.fromEither(
@@ -71,11 +75,11 @@ const misconfigured = (message: string): StartError => ({ _tag: 'Misconfigured',
 const faultOf = (cause: unknown): StartError => misconfigured(cause instanceof Error ? cause.message : String(cause))
 
 // What is told of a bot before it is at work, and done for it.
-const prepared = (bot: Bot, client: Client, syncs: boolean, { report = stderr, allowedUpdates }: Pick<Polling.Options, 'report' | 'allowedUpdates'>): TE.TaskEither<StartError, void> =>
+const prepared = (bot: Bot, client: Client, syncs: boolean | SyncOptions, { report = stderr, allowedUpdates }: Pick<Polling.Options, 'report' | 'allowedUpdates'>): TE.TaskEither<StartError, void> =>
   async () => {
     for (const warning of inspect(bot, allowedUpdates === undefined ? {} : { allowedUpdates }).warnings) report(warning)()
-    if (!syncs) return E.right(undefined)
-    const sync = E.tryCatch(() => syncCommands(bot)(client), faultOf)
+    if (syncs === false) return E.right(undefined)
+    const sync = E.tryCatch(() => syncCommands(bot, syncs === true ? {} : syncs)(caught(client)), faultOf)
     if (E.isLeft(sync)) return sync
     const synced = await sync.right()
     if (E.isLeft(synced)) report(`The menus of commands are not up to date: ${toString(synced.left)}`)()

@@ -9,12 +9,14 @@ import {
 } from '@pipegram/compose'
 import { allPrivateChats } from '@pipegram/core/BotCommands'
 import { getMyCommands, sendMessage } from '@pipegram/core/Calls'
+import { makeMemoryStore } from '@pipegram/core/Store'
 import { reply } from '@pipegram/core/Reply'
 import { makeEmulator } from '@pipegram/emulator'
 import { makeTestClock } from '@pipegram/testing/TestClock'
 import { start } from '@pipegram/updates'
+import type { Options } from '@pipegram/updates/Start'
 
-const run = async (bot: Bot, options: { readonly syncCommands?: boolean } = {}) => {
+const run = async (bot: Bot, options: Pick<Options, 'syncCommands'> = {}) => {
   const emulator = await makeEmulator({ patience: 30_000 })
   const told: Array<string> = []
   const started = await start(bot, { token: emulator.token, apiRoot: emulator.apiRoot, report: (sentence) => () => { told.push(sentence) }, ...options })()
@@ -85,4 +87,13 @@ it('brings menus to Telegram before it polls, and tells once of a branch that is
   expect(told).toHaveLength(1)
   expect(await client(getMyCommands({ scope: allPrivateChats, language_code: 'de' }))()).toEqual(E.right([{ command: 'start', description: 'Anfangen' }]))
   expect(await client(getMyCommands())()).toEqual(E.right([]))
+})
+
+it('keeps in a store what menus were brought, and asks for none while they are the same', async () => {
+  const store = makeMemoryStore()
+  const bot: Bot = pipe(chain(), commands({ start: { description: 'Begin', run: () => TE.right(0) } }), catchError(report))
+  const first = await run(bot, { syncCommands: { store } })
+  expect(await first.client(getMyCommands())()).toEqual(E.right([{ command: 'start', description: 'Begin' }]))
+  const again = await run(bot, { syncCommands: { store } })
+  expect(await again.client(getMyCommands())()).toEqual(E.right([]))
 })
