@@ -81,7 +81,7 @@ export const search = (): Bot => {
               description: 'Search the methods of the Bot API',
               args: t.type({ words: RestOfText }),
               run: ({ call, message, args: { words } }) =>
-                call(Words.codec.is(words) ? reply(message, ...listOf(words, 0)) : reply(message, 'A search has at most 40 letters.')),
+                call(Words.codec.is(words) ? reply(message, ...listOf(words, 0)) : reply(message, 'This is too long for a search.')),
             },
             top: {
               description: 'What is chosen most',

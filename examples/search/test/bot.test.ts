@@ -80,7 +80,7 @@ it('takes what people write for words, and says what it takes', async () => {
   bob.send('/search')
   expect((await bob.received()).text).toContain('Usage: /search words…')
   bob.send(`/search ${'ж'.repeat(21)}`)
-  expect((await bob.received()).text).toBe('A search has at most 40 letters.')
+  expect((await bob.received()).text).toBe('This is too long for a search.')
   bob.send(`/search ${'.~'.repeat(10)}`)
   expect((await bob.received()).text).toContain('Nothing is called .~')
   ann.send('/shutdown')
