@@ -4,6 +4,7 @@ import type * as IO from 'fp-ts/lib/IO.js'
 import * as T from 'fp-ts/lib/Task.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Clock } from '@pipegram/core/Clock'
+import * as Token from '@pipegram/core/Token'
 import type { Update } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
 import { delay } from './Backoff.ts'
@@ -116,16 +117,17 @@ const withoutContent =
   (error: string): string =>
     pipe(error.indexOf(', got '), (end) => (end < 0 ? redact(update)(error) : clean(error.slice(0, end))))
 
-const clean = (text: string): string => text.replaceAll(token, '[redacted]').replaceAll(controls, ' ').trim()
+const clean = (text: string): string => Token.redact(text).replaceAll(controls, ' ').trim()
 
-// Hides what stands in an update, whole or word by word, and whatever looks like a token.
+// Hides whatever looks like a token, and what stands in an update, whole or word by word.
 const redact = (update: unknown): ((text: string) => string) => {
   const values = [...valuesOf(update)].filter((value) => value.length > 2).sort((a, b) => b.length - a.length)
   const private_ = new Set([...valuesOf(update)].flatMap((value) => value.toLowerCase().match(words) ?? []))
   return (text) =>
     clean(
       values
-        .reduce((masked, value) => masked.replaceAll(value, '…'), text)
+        // Tokens first: without its number, which is the bot's and may stand in the update, one is not recognised.
+        .reduce((masked, value) => masked.replaceAll(value, '…'), Token.redact(text))
         .replaceAll(words, (word) => (private_.has(word.toLowerCase()) ? '…' : word))
         // Not before: a word that is cut is not recognised.
         .slice(0, 500),
@@ -145,5 +147,4 @@ function* valuesOf(update: unknown): Generator<string> {
 }
 
 const words = /[\p{L}\p{N}]+/gu
-const token = /(?<!\d)\d{3,}:[A-Za-z0-9_-]{20,}/g
 const controls = /[\p{Cc}\u2028\u2029]+/gu

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Update } from '@pipegram/core/Types'
 import { persistent, reporting, toString, type DeadLetter } from '@pipegram/updates/DeadLetter'
+import { ann, pressed } from '@pipegram/testing/Build'
 import { makeTestClock } from '@pipegram/testing/TestClock'
 import { said } from './Telegram.ts'
 
@@ -32,6 +33,15 @@ describe('toString', () => {
   it('takes no line of a message for a place in the code', () => {
     const line = toString(thrown(new Error('a\n    at secret (4711)'), '    at secret (4711)'))
     expect(line).not.toContain('4711')
+  })
+
+  it('hides the whole of a token whose number stands in the update, as that of a bot does whose button is pressed, or that is cut', () => {
+    const token = '123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8'
+    const update = pressed('x', { from: { ...ann, id: 123456789 } })
+    for (const before of ['', 'x '.repeat(225)]) {
+      const line = toString({ _tag: 'Thrown', update, cause: new Error(`${before}https://api.telegram.org/bot${token}/getMe`) })
+      for (let i = 0; i + 8 <= 35; i++) expect(line).not.toContain(token.slice(10).slice(i, i + 8))
+    }
   })
 
   it('hides a token', () => {
