@@ -32,6 +32,7 @@ export const report = <E extends Reported, C extends HasUpdate>(error: E, { upda
 /**
  * Tells users what they can mend, such as an argument of a command, where they see it: under their message, on the button that they
  * pressed. All else, an error with an empty sentence or of an edited message, and what could not be told, is printed as `report` does: `catchError(tell)`.
+ * That a pressed button changed nothing is neither told nor printed: it was pressed twice.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -56,6 +57,7 @@ export const report = <E extends Reported, C extends HasUpdate>(error: E, { upda
  * assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'The first argument: expected a whole number, got "two"\nUsage: /double <a whole number>' })
  */
 export const tell = <E extends Reported, C extends HasUpdate & HasCall>(error: E, ctx: C): TE.TaskEither<never, void> => {
+  if (isThere(error, ctx.update)) return TE.right(undefined)
   const told = isOfUser(error) ? callOf(ctx.update, sentenceOf(error)) : undefined
   return told === undefined ? report(error, ctx) : pipe(ctx.call(told), TE.asUnit, TE.orElse((failed) => report(failed, ctx)))
 }
@@ -63,6 +65,10 @@ export const tell = <E extends Reported, C extends HasUpdate & HasCall>(error: E
 // private
 
 const isOfUser = (error: Reported): error is BadArguments | Refused => 'sentence' in error || error._tag === 'BadArguments'
+
+// Who presses a button twice asks for what the first press has brought already.
+const isThere = (error: Reported, { callback_query }: Update): boolean =>
+  callback_query !== undefined && !('sentence' in error) && error._tag === 'Rejected' && error.reason === 'MessageNotModified'
 
 // The errors of arguments quote what the user typed, and sentences may: only what happened is told.
 const line = (error: Reported): string => {

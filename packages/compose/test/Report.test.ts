@@ -5,7 +5,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { catchError, chain, handle, tell, type Reported } from '@pipegram/compose'
 import { change, type Store, type StoreError } from '@pipegram/core/Store'
-import { harness, said } from '@pipegram/testing'
+import { harness, pressed, said } from '@pipegram/testing'
 import { message } from '@pipegram/testing/Build'
 
 let printed: Array<string>
@@ -31,6 +31,12 @@ describe('tell', () => {
     expect(outcome).toMatchObject({ right: 'handled' })
     expect(printed).toEqual(line === undefined ? [] : [expect.stringContaining(line)])
     expect(calls.map(({ params }) => params)).toEqual(sentence === undefined ? [] : [{ chat_id: 1001, text: sentence }])
+  })
+
+  it('says nothing of a button that was pressed twice, and prints any other edit that changes nothing', async () => {
+    const error: Reported = { _tag: 'Rejected', method: 'editMessageText', code: 400, reason: 'MessageNotModified', description: 'Bad Request: message is not modified' }
+    for (const update of [pressed('+'), said('hello', { update_id: 7 })]) expect(await harness(failing(error))(update)()).toMatchObject({ calls: [], outcome: { right: 'handled' } })
+    expect(printed).toEqual([expect.stringContaining('update 7: editMessageText')])
   })
 
   const refusal: Reported = { _tag: 'TooDark', sentence: 'Put the light on.' }
