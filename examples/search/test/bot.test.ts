@@ -62,8 +62,11 @@ it('shows a search in private, and turns its pages', async () => {
   const first = await ann.received()
   expect(first.text?.split('\n')).toHaveLength(10)
   expect(ann.buttons()).toEqual(['1 / 3', '›'])
+  // Who presses twice has one page more, and no wait is left open.
+  ann.press('›')
   ann.press('›')
   const second = await ann.received()
+  for (const { text } of [await ann.answered(), await ann.answered()]) expect(text).toBe('')
   expect(second.message_id).toBe(first.message_id)
   expect(second.link_preview_options).toEqual({ is_disabled: true })
   expect(ann.buttons()).toEqual(['‹', '2 / 3', '›'])
