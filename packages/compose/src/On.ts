@@ -37,8 +37,8 @@ export interface OnAny<K extends UpdateKind, F extends keyof PayloadOf<K>> {
  *   handle(({ call, message }) => call(reply(message, `${message.photo.length} sizes`))),
  * )
  */
-export function on<K extends UpdateKind, F extends keyof PayloadOf<K> & string = never>(kind: K, ...fields: ReadonlyArray<F>): Middleware<HasUpdate, On<K, F>, never>
 export function on<K extends UpdateKind, F extends keyof PayloadOf<K> & string = never>(kinds: ReadonlyArray<K>, ...fields: ReadonlyArray<F>): Middleware<HasUpdate, OnAny<K, F>, never>
+export function on<K extends UpdateKind, F extends keyof PayloadOf<K> & string = never>(kind: K, ...fields: ReadonlyArray<F>): Middleware<HasUpdate, On<K, F>, never>
 export function on(asked: UpdateKind | ReadonlyArray<UpdateKind>, ...fields: ReadonlyArray<string>): Middleware<HasUpdate, object, never> {
   const kinds: ReadonlyArray<UpdateKind> = typeof asked === 'string' ? [asked] : asked
   return withRoutes([kinds.join('|'), ...fields].join(':'), kinds.map((kind) => ({ kind })), fields.length === 0)((ctx: HasUpdate, next) => {

@@ -1,0 +1,19 @@
+// What the compiler says of a kind or a field that is misspelt names that word.
+
+import { describe, expect, test } from 'tstyche'
+import { on, type HasUpdate, type Middleware, type On, type OnAny } from '@pipegram/compose'
+
+describe('on', () => {
+  test('names the word that is wrong', () => {
+    // @ts-expect-error '"mesage"' is not assignable to parameter of type 'UpdateKind'
+    on('mesage', 'text')
+    // @ts-expect-error '"message:text"' is not assignable to parameter of type 'UpdateKind'
+    on('message:text')
+    // @ts-expect-error '"txt"' is not assignable to parameter of type '"animation"
+    on('message', 'txt')
+  })
+  test('takes one kind, or several', () => {
+    expect(on('message', 'text')).type.toBe<Middleware<HasUpdate, On<'message', 'text'>, never>>()
+    expect(on(['message', 'edited_message'], 'text')).type.toBe<Middleware<HasUpdate, OnAny<'message' | 'edited_message', 'text'>, never>>()
+  })
+})
