@@ -1,0 +1,41 @@
+// What `derive` adds is read from what its function gives.
+
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, test } from 'tstyche'
+import { chain, derive, handle, on, use, type Handler, type Middleware, type Context } from '@pipegram/compose'
+
+type State = { readonly _tag: 'Idle' } | { readonly _tag: 'Naming'; readonly order: number }
+declare const stateOf: (user: number) => State | undefined
+
+describe('derive', () => {
+  test('sees the context of its place, and narrows', () => {
+    const bot = pipe(
+      chain(),
+      use(on('message', 'text', 'from')),
+      use(derive(({ message }) => ({ length: message.text.length }))),
+      use(derive(({ message, length }) => {
+        const state = stateOf(message.from.id + length)
+        return state?._tag === 'Naming' ? { state } : undefined
+      })),
+      handle(({ state, length, message }) => {
+        expect(state.order).type.toBe<number>()
+        expect(length).type.toBe<number>()
+        return TE.right(message.text)
+      }),
+    )
+    expect(bot).type.toBe<Handler<Context, never>>()
+  })
+  test('sees what every bot has when bound to a name', () => {
+    const number = derive(({ update }) => ({ number: update.update_id }))
+    expect(number).type.toBe<Middleware<Context, { number: number }, never>>()
+  })
+  test('takes no promise, no function and no bare value: what has to wait is for fromKoa or lazy', () => {
+    // @ts-expect-error is not assignable to type
+    derive(async () => ({ state: 1 }))
+    // @ts-expect-error is not assignable to type
+    derive(() => TE.right({ state: 1 }))
+    // @ts-expect-error is not assignable to type
+    derive(() => 'a name')
+  })
+})
