@@ -9,7 +9,7 @@ describe('on', () => {
     on('mesage', 'text')
     // @ts-expect-error '"message:text"' is not assignable to parameter of type 'UpdateKind'
     on('message:text')
-    // @ts-expect-error '"txt"' is not assignable to parameter of type '"animation"
+    // @ts-expect-error '"txt"' is not assignable to parameter of type
     on('message', 'txt')
   })
   test('takes one kind, or several', () => {
