@@ -43,13 +43,14 @@ export const tryInTerminal = async (
   const emulator = await makeEmulator(options)
   const you = emulator.user({ first_name: process.env['USER'] ?? 'Ann' })
   const { token, apiRoot } = emulator
-  const started = await start({ token, apiRoot }, you)()
-  if (E.isRight(started)) {
+  try {
+    const started = await start({ token, apiRoot }, you)()
+    if (E.isLeft(started)) throw new Error(`The bot did not start: ${'message' in started.left ? String(started.left.message) : started.left._tag}`)
     await chatInTerminal(emulator, you, { input: process.stdin, output: process.stdout, interactive: process.stdin.isTTY })
     await started.right.stop()
+  } finally {
+    await emulator.close()
   }
-  await emulator.close()
-  if (E.isLeft(started)) throw new Error(`The bot did not start: ${'message' in started.left ? String(started.left.message) : started.left._tag}`)
 }
 
 /**
