@@ -33,8 +33,8 @@ export const shop = (owners: ReadonlyArray<number>, books: Books): Bot => {
               // Others may have paid since the checkout. Who is too late has the Stars back.
               if (!books.sell(charge, { ...ctx.payload, buyer })) return ctx.call(refundStarPayment({ user_id: buyer, telegram_payment_charge_id: charge }))
               return pipe(
-                ctx.call(reply(ctx.message, fmt`Thank you! ${inWords(ctx.payload)}. Receipt: ${code(charge)}`)),
-                TE.chainW(() => tellOwners(ctx, fmt`Sold: ${inWords(ctx.payload)}. ${code(`/refund ${buyer} ${charge}`)}`)),
+                tellOwners(ctx, fmt`Sold: ${inWords(ctx.payload)}. ${code(`/refund ${buyer} ${charge}`)}`),
+                TE.chainW(() => ctx.call(reply(ctx.message, fmt`Thank you! ${inWords(ctx.payload)}. Receipt: ${code(charge)}`))),
               )
             },
             refunded: ({ call, message, refunded_payment: { telegram_payment_charge_id } }) => {

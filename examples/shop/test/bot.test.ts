@@ -1,6 +1,6 @@
 // A day at the shop: who buys, who comes too late, who pays twice, and who tries to have seats without paying.
 
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { makeEmulator, type Person } from '@pipegram/emulator'
 import { E, start } from 'pipegram'
 import { shop } from '../bot.ts'
@@ -112,6 +112,21 @@ it('delivers once what Telegram tells twice, and lets nobody pay an invoice twic
   expect(await ann.pay(await order(ann, 'Buy 1 for 180 ⭐️')).settled()).toMatchObject({ ok: true })
   await ann.received()
   expect(books.left('quartets')).toBe(0)
+})
+
+it('keeps what was paid for whoever cannot be told', async () => {
+  const { emulator, owner, ann } = await open()
+  const printed = vi.spyOn(console, 'error').mockReturnValue(undefined)
+  onTestFinished(() => { printed.mockRestore() })
+  const payment = ann.pay(await order(ann, 'Buy 1 for 180 ⭐️'))
+  ann.block()
+  expect(await payment.settled()).toMatchObject({ ok: true })
+  expect((await owner.received()).text).toContain(`Sold: Late Quartets, 1 seat. /refund ${ann.id}`)
+  await emulator.idle()
+  expect(printed.mock.calls).toEqual([[expect.stringContaining('bot was blocked by the user')]])
+  ann.unblock()
+  ann.send('/tickets')
+  expect((await ann.received()).text).toBe('Your tickets\nLate Quartets, 1 seat')
 })
 
 it('has nothing for who makes up buttons, and no word of what owners can do', async () => {
