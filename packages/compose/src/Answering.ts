@@ -6,6 +6,7 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import { answer } from '@pipegram/core/Reply'
 import type { HasCall, HasUpdate } from './Context.ts'
+import { quietly } from './internal/Ending.ts'
 import { skipped, type Middleware, type Outcome } from './Middleware.ts'
 
 // constructors
@@ -43,29 +44,36 @@ export const answering: Middleware<HasUpdate & HasCall, HasCall, never> = (ctx, 
   const call: Interpreter = <A>(request: Call<A>) => {
     const run = ctx.call(request)
     if (!('callback_query_id' in request.params && request.params.callback_query_id === query.id)) return run
-    return () => {
+    return async () => {
       isOpen = false
-      return run()
+      const result = await run()
+      isOpen = E.isLeft(result)
+      return result
     }
   }
-  return ending(next({ call }), async (end) => {
-    if (isOpen && !isLeftToOthers(end)) await ctx.call(answer(query))()
-  })
+  const begun = begin(() => next({ call }))
+  return begun === skipped ? begun : async () => {
+    let end: E.Either<unknown, Outcome> | undefined
+    try {
+      const result = await begun()
+      end = result
+      return result
+    } finally {
+      if (isOpen && !isLeftToOthers(end)) await quietly(ctx.call(answer(query)))
+    }
+  }
 }
 
 // private
 
-const ending =
-  <Err>(rest: TE.TaskEither<Err, Outcome>, then: (end: E.Either<Err, Outcome> | undefined) => Promise<void>): TE.TaskEither<Err, Outcome> =>
-  rest === skipped ? rest : async () => {
-    let end: E.Either<Err, Outcome> | undefined
-    try {
-      end = await rest()
-      return end
-    } finally {
-      await then(end)
-    }
+// A function that throws before it gives a promise leaves a wait behind as well.
+const begin = <Err>(run: () => TE.TaskEither<Err, Outcome>): TE.TaskEither<Err, Outcome> => {
+  try {
+    return run()
+  } catch (cause) {
+    return async () => { throw cause }
   }
+}
 
 const isLeftToOthers = (end: E.Either<unknown, Outcome> | undefined): boolean => {
   if (end === undefined) return false
