@@ -68,10 +68,10 @@ export const albums = ({ quiet = 500, clock = system }: Options = {}): Middlewar
       const begun = makeGathering(clock, quiet, message)
       gathering.set(key, begun)
       ctx.giveWay?.()
-      const album = await begun.whole
-      // What comes later is an album of its own.
+      await begun.whole
+      // Nothing can come between these: what comes later is an album of its own.
       gathering.delete(key)
-      const result = await next({ album })().catch((cause: unknown) => {
+      const result = await (async () => next({ album: begun.album() })())().catch((cause: unknown) => {
         begun.fail(cause)
         throw cause
       })
@@ -86,8 +86,9 @@ export const albums = ({ quiet = 500, clock = system }: Options = {}): Middlewar
 
 interface Gathering {
   readonly add: (message: Message) => void
-  /** The messages, when none has come for long enough. */
-  readonly whole: Promise<HasAlbum['album']>
+  /** Ends when none has come for long enough. */
+  readonly whole: Promise<void>
+  readonly album: () => HasAlbum['album']
   /** What became of them. */
   readonly ended: Promise<Outcome>
   readonly end: (result: E.Either<unknown, Outcome>) => void
@@ -100,23 +101,27 @@ const most = 10
 
 const makeGathering = (clock: Clock, quiet: Millis, first: Message): Gathering => {
   const messages = new Map([[first.message_id, first]])
-  const full = new AbortController()
-  let due = clock.now() + quiet
+  // Each that comes begins the wait anew, so that a clock may be put back or forth.
+  let nap = new AbortController()
   const { promise, resolve, reject } = Promise.withResolvers<Outcome>()
   // Where the first came alone nobody listens to it.
   promise.catch(() => undefined)
-  const waited = async (): Promise<HasAlbum['album']> => {
-    for (let left = quiet; left > 0 && !full.signal.aborted; left = due - clock.now()) await clock.sleep(left, full.signal)()
-    const [one = first, ...others] = [...messages.values()].toSorted((a, b) => a.message_id - b.message_id)
-    return [one, ...others]
+  const waited = async (): Promise<void> => {
+    do {
+      nap = new AbortController()
+      await clock.sleep(quiet, nap.signal)()
+    } while (nap.signal.aborted && messages.size < most)
   }
   return {
     add: (message) => {
       messages.set(message.message_id, message)
-      due = clock.now() + quiet
-      if (messages.size >= most) full.abort()
+      nap.abort()
     },
     whole: waited(),
+    album: () => {
+      const [one = first, ...others] = [...messages.values()].toSorted((a, b) => a.message_id - b.message_id)
+      return [one, ...others]
+    },
     ended: promise,
     end: (result) => { resolve(result._tag === 'Right' ? result.right : 'handled') },
     fail: reject,

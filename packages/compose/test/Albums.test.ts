@@ -49,7 +49,7 @@ describe('albums', () => {
     const all = [part(1), part(2, 'b'), part(3, 'a', { id: -7, type: 'supergroup', title: 'G' }), { update_id: 4, channel_post: post }, part(6)].map(run)
     await clock.advance(500)
     await Promise.all(all)
-    expect(seen).toEqual([[1, 6], [2], [3], [5]])
+    expect(seen).toEqual([[2], [3], [5], [1, 6]])
   })
   it('end together, and not before what follows has ended; of an error the first tells alone', async () => {
     let finish = (_result: E.Either<string, unknown>): void => undefined

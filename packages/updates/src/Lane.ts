@@ -10,7 +10,7 @@ import { chatOf, userOf } from '@pipegram/core/Update'
 
 /**
  * What runs in a lane; it must not reject. One with a `group` can give way: from then on jobs of that group which follow it in the lane run beside
- * it, in the order in which they came, and all others wait until the last of them has ended.
+ * it, in the order in which they came, and all others wait until the last of them has ended. Of a job that has ended nothing gives way.
  */
 export interface Job {
   (giveWay: IO<void>): Promise<void>
@@ -84,12 +84,14 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
       lane.jobs.splice(0, 1)
       lane.running += 1
       const { group } = job
+      let isOver = false
       const giveWay = (): void => {
-        if (group === undefined || lane.open === group) return
+        if (isOver || group === undefined || lane.open === group) return
         lane.open = group
         go(key, lane)
       }
       void job(giveWay).then(() => {
+        isOver = true
         lane.running -= 1
         if (lane.running === 0) lane.open = undefined
         if (lane.running === 0 && lane.jobs.length === 0) lanes.delete(key)

@@ -127,6 +127,22 @@ describe('a job that gives way', () => {
     return { job: Object.assign(run, { group }), end: () => { resolve(undefined) } }
   }
 
+  it('gives way no more when it has ended', async () => {
+    const lanes = makeLanes(10)
+    const log: Array<string> = []
+    let late = (): void => undefined
+    lanes.enter('chat:1', Object.assign(async (giveWay: () => void): Promise<void> => { late = giveWay }, { group: 'a' }))
+    const [text, part] = [makeJob('text', undefined, log, false), makeJob('part', 'a', log, false)]
+    for (const { job } of [text, part]) lanes.enter('chat:1', job)
+    await settled()
+    late()
+    expect(log).toEqual(['text begins'])
+    text.end()
+    part.end()
+    await lanes.drain()
+    expect(log).toEqual(['text begins', 'text ends', 'part begins', 'part ends'])
+  })
+
   it('lets those of its group run beside it, in order, and all others wait for the last of them', async () => {
     const lanes = makeLanes(10)
     const log: Array<string> = []
