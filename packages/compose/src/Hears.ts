@@ -106,7 +106,7 @@ export function hears(
     })
   const texts = typeof asked === 'string' ? [asked] : asked
   const fold = (text: string): string => (ignoreCase ? text.toLowerCase() : text)
-  const known = new Map(texts.map((text) => [fold(text), text]))
+  const known = new Map(texts.toReversed().map((text) => [fold(text), text]))
   return step(`hears ${texts.slice(0, 3).join(', ')}${texts.length > 3 ? ', …' : ''}`, texts.map((text) => `=${text.toLowerCase()}` as const), (text) => known.get(fold(text)))
 }
 
@@ -118,13 +118,13 @@ const longest = 8192
 const foundBy = (pattern: RegExp, names: ReadonlyArray<string>, text: string): Found<string> | undefined => {
   const found = pattern.exec(text)
   if (found === null) return undefined
-  const groups: Record<string, string> = {}
+  const groups: Array<readonly [string, string]> = []
   for (const name of names) {
     const held = found.groups?.[name]
     if (held === undefined) return undefined
-    groups[name] = held
+    groups.push([name, held])
   }
-  return { text: found[0], offset: found.index, parts: [...found], groups }
+  return { text: found[0], offset: found.index, parts: [...found], groups: Object.fromEntries(groups) }
 }
 
 const refuse = (pattern: RegExp, groups: ReadonlyArray<string>): void => {
@@ -132,6 +132,8 @@ const refuse = (pattern: RegExp, groups: ReadonlyArray<string>): void => {
   const slow = degree === undefined ? `what time it takes cannot be told: ${why}` : degree > 2 ? `it takes a time that grows with the length of the text to the power of ${degree}` : undefined
   if (slow !== undefined)
     throw new RangeError(`${String(pattern)} could be made to take very long by a text that is written for it: ${slow}. Begin it with "^", and let what follows a repetition begin with a character that cannot be repeated.`)
-  const [stranger] = groups.filter((name) => !new RegExp(`\\(\\?<${name}>`).test(pattern.source))
+  // With an empty alternative it fits any text, and says the names of all its groups.
+  const known = Object.keys(new RegExp(`${pattern.source}|`, pattern.flags).exec('')?.groups ?? {})
+  const [stranger] = groups.filter((name) => !known.includes(name))
   if (stranger !== undefined) throw new RangeError(`${String(pattern)} has no group "${stranger}": write (?<${stranger}>…).`)
 }

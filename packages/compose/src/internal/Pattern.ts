@@ -28,8 +28,8 @@ interface After {
   readonly isSure: boolean
 }
 
-// Each way is tried where the text is made for it.
-const mostWays = 1000
+// Each way is tried where the text is made for it, and takes the time that the degree says.
+const mostWays = (degree: number): number => (degree < 2 ? 1000 : 8)
 
 // destructors
 
@@ -39,9 +39,9 @@ export const judge = (pattern: RegExp): Judgement => {
   if (faultOfFlags !== undefined) return { degree: undefined, why: `it has the flag "${faultOfFlags}"` }
   try {
     const node = parse(pattern)
-    const { degree, ways } = before(node, { first: 0n, degree: 0, ways: 1, isSure: true }, false)
-    if (ways > mostWays) return { degree: undefined, why: 'too many of its parts may be there or not, and begin alike' }
-    return { degree: degree + (isAnchored(node) && !pattern.multiline ? 0 : 1) }
+    const { degree: fromOnePlace, ways } = before(node, { first: 0n, degree: 0, ways: 1, isSure: true }, false)
+    const degree = fromOnePlace + (isAnchored(node) && !pattern.multiline ? 0 : 1)
+    return ways > mostWays(degree) ? { degree: undefined, why: 'too many of its parts may be there or not, and begin alike' } : { degree }
   } catch (cause) {
     if (cause instanceof Unclear) return { degree: undefined, why: cause.message }
     throw cause
@@ -101,12 +101,17 @@ const parse = ({ source, flags }: RegExp): Node => {
     const assertion = take(/^(?:[\^$]|\\[bB])/)
     if (assertion !== undefined) return { _tag: 'Assert', isStart: assertion === '^' }
     if (take(/^\(/) !== undefined) throw new Unclear('it looks ahead or behind, or changes its flags')
-    if (take(/^\\[1-9k]/) !== undefined) throw new Unclear('it refers back to a group')
-    const one = take(/^(?:\[(?:\\[^]|[^\\\]])*\]|\\u\{[0-9a-fA-F]+\}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\c[A-Za-z]|\\[pP]\{[^}]*\}|\\?[^])/) ?? ''
-    return { _tag: 'Chars', set: setOf(one, flags.includes('u') && /^[\uD800-\uDBFF]$/.test(one) ? flags.replace('u', '') : flags) }
+    if (take(/^\\(?:[1-9k]|0\d|c(?![A-Za-z]))/) !== undefined) throw new Unclear('it refers back to a group, or writes a character by an octal number')
+    return { _tag: 'Chars', set: setOf(take(flags.includes('u') ? oneOfUnicode : oneOfUnits) ?? '', flags) }
   }
   return alternatives()
 }
+
+// What stands for one character. Without the flag u `\u{2}` is the letter u twice, and `\p{L}` no class; with it two units can be one.
+const oneOfUnits = /^(?:\[(?:\\[^]|[^\\\]])*\]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\c[A-Za-z]|\\?[^])/
+
+const oneOfUnicode =
+  /^(?:\[(?:\\[^]|[^\\\]])*\]|\\u\{[0-9a-fA-F]+\}|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\c[A-Za-z]|\\[pP]\{[^}]*\}|\\?[^])/u
 
 const isAnchored = (node: Node): boolean => {
   switch (node._tag) {
