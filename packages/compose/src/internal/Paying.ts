@@ -3,7 +3,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { within, type Clock, type Millis } from '@pipegram/core/Clock'
-import { change, type Store } from '@pipegram/core/Store'
+import { change, type Change, type Store } from '@pipegram/core/Store'
 import { handled, type Outcome } from '../Middleware.ts'
 
 // model
@@ -35,20 +35,34 @@ export const inTime =
 
 /**
  * Runs what is under a name once, and says whether it may have begun before. It is noted before it begins and after it has ended; where the store
- * fails it runs all the same: the money is there.
+ * fails it runs all the same: the money is there. In one process no two run at the same time.
  */
-export const once =
-  (tag: string, store: Store) =>
-  <Err>(name: string, run: (isRepeat: boolean) => TE.TaskEither<Err, unknown>): TE.TaskEither<Err, Outcome> =>
-  async () => {
+export const once = (tag: string, store: Store) => {
+  const underWay = new Map<string, Promise<unknown>>()
+  return <Err>(name: string, run: (isRepeat: boolean) => TE.TaskEither<Err, unknown>): TE.TaskEither<Err, Outcome> => {
     const key = `${tag} ${name}`.slice(0, 512)
-    const before = await change(key, (value) => ({ value: value ?? 'begun', ttl: kept, result: value }))(store)()
-    if (E.isRight(before) && before.right === 'done') return handled()
-    const outcome = await run(E.isLeft(before) || before.right !== undefined)()
-    if (E.isLeft(outcome)) return outcome
-    await change(key, () => ({ value: 'done', ttl: kept, result: undefined }))(store)()
-    return handled()
+    // A store that breaks its word, and rejects, is one that fails.
+    const note = <A>(become: (value: string | undefined) => Change<A>): Promise<E.Either<unknown, A>> => change(key, become)(store)().catch(E.left)
+    const noted = async (): Promise<E.Either<Err, Outcome>> => {
+      const before = await note((value) => ({ value: value ?? 'begun', ttl: kept, result: value }))
+      if (E.isRight(before) && before.right === 'done') return handled()
+      const outcome = await run(E.isLeft(before) || before.right !== undefined)()
+      if (E.isLeft(outcome)) return outcome
+      await note(() => ({ value: 'done', ttl: kept, result: undefined }))
+      return handled()
+    }
+    return async () => {
+      for (let other = underWay.get(key); other !== undefined; other = underWay.get(key)) await other
+      const running = noted()
+      underWay.set(key, running.catch(() => undefined))
+      try {
+        return await running
+      } finally {
+        underWay.delete(key)
+      }
+    }
   }
+}
 
 // private
 
