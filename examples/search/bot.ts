@@ -7,7 +7,7 @@ import {
 } from 'pipegram'
 
 // A result carries the name of its method, and that comes back when somebody chooses it. Nothing but these names decodes.
-const Chosen = callbackData('method', { name: Field.oneOf('getUpdates', ...methodNames) })
+const Chosen = callbackData('method', { name: Field.oneOf(...methodNames) })
 
 // A page carries its search, so the bot has nothing to remember. It needs no signature: who makes up a button finds what a search finds.
 const Words = Field.string(40)

@@ -43,7 +43,7 @@ export const callsText = (facts: Schema, schema: Schema): string => {
     `export type MethodName = ${Object.keys(schema.methods).map((name) => `'${name}'`).join(' | ')}`,
     '',
     '/** The names of all methods. https://core.telegram.org/bots/api#available-methods */',
-    `export const methodNames: ReadonlyArray<MethodName> = [${Object.keys(schema.methods).map((name) => `'${name}'`).join(', ')}]`,
+    `export const methodNames: readonly [MethodName, ...ReadonlyArray<MethodName>] = [${Object.keys(schema.methods).map((name) => `'${name}'`).join(', ')}]`,
     '',
     ...shared.values(),
     '',
