@@ -73,6 +73,17 @@ describe('run', { timeout: 60_000 }, () => {
     expect(server.queue()).toEqual([])
   })
 
+  it('says of a send that nobody waited for, begun when its function had ended, that it failed, and goes on', async () => {
+    const server = await serve()
+    server.push(said(1, 1, 'late'))
+    const bot = begin({ BOT_TOKEN: token, API_ROOT: server.apiRoot })
+    await bot.said(/nobody waited for was rejected: Error .* The bot goes on\./)
+    server.push(said(2, 2))
+    await bot.said(/^2$/m)
+    bot.kill('SIGTERM')
+    expect(await bot.end).toMatchObject({ code: 0 })
+  })
+
   it('ends a long poll on a signal', async () => {
     const server = await serve()
     const bot = begin({ BOT_TOKEN: token, API_ROOT: server.apiRoot })

@@ -24,6 +24,7 @@ export const promising =
   async () => {
     const failures = new WeakMap<object, { readonly error: Err }>()
     const unfinished = new Set<Promise<unknown>>()
+    let ended = false
     const begin = async <E1 extends Err, B>(effect: TE.TaskEither<E1, B>, show: (error: E1) => string): Promise<B> => {
       const result = await effect()
       if (E.isRight(result)) return result.right
@@ -34,6 +35,8 @@ export const promising =
     // Without this an attempt that is not awaited, and fails, would be an unhandled rejection, which ends the process.
     const attempt = <E1 extends Err, B>(effect: TE.TaskEither<E1, B>, show: (error: E1) => string = named): Promise<B> => {
       const running = begin(effect, show)
+      // Nobody here waits for it any more: its failure is for whoever holds it, or for whoever hears of rejections.
+      if (ended) return running
       const finished = (): void => void unfinished.delete(running)
       unfinished.add(running)
       running.then(finished, finished)
@@ -44,10 +47,12 @@ export const promising =
       while (unfinished.size > 0) await Promise.all(unfinished)
       return E.right(value)
     } catch (cause) {
-      await Promise.allSettled(unfinished)
+      while (unfinished.size > 0) await Promise.allSettled(unfinished)
       const failure = typeof cause === 'object' && cause !== null ? failures.get(cause) : undefined
       if (failure === undefined) throw cause
       return E.left(failure.error)
+    } finally {
+      ended = true
     }
   }
 
