@@ -28,7 +28,8 @@ export const chain = <R = Context>(): Chain<R, R, never> => ({ connect: (end) =>
 
 /**
  * Adds a step. What the step needs must be there already; what it adds is there for all that follow. A later addition
- * of the same name takes the place of the earlier one; but not `update`: routing, which came before, has read the real one.
+ * of the same name takes the place of the earlier one, and should be the same thing, narrowed: the type has both. But not `update`: routing, which
+ * came before, has read the real one.
  *
  * Functions in the step get the context of this place, so that nothing needs an annotation; that is why `use` stands in a `pipe`. Steps that
  * are to be used again are put together as a chain, which `append` adds.

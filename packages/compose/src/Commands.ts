@@ -143,7 +143,8 @@ export const commands: {
       // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `read` looks where the options say, and so does the type
       return entries.get(command.value.name)?.({ ...ctx, message, from: message?.from, command: command.value } as C & HasCommand<O>) ?? skipped
     }
-    return end(make(run, { label: 'commands', routes, next: [], exact: true }))(self)
+    // Of several prefixes the longest is meant, and what is left of the word may be the name of none.
+    return end(make(run, { label: 'commands', routes, next: [], exact: prefixes.length === 1 }))(self)
   }
 
 // private

@@ -61,6 +61,16 @@ describe('warnings', () => {
     expect(warningsOf(pipe(chain(), choose((c) => pipe(c, when(() => true), commands({ start: run })), (c) => pipe(c, commands({ start: run })))))).toEqual([])
     expect(warningsOf(pipe(chain(), choose((c) => pipe(c, commands({ start: run })), (c) => pipe(c, commands({ start: run }, { captions: true })))))).toEqual([])
   })
+  it('are none of commands that begin with another prefix as well: of two the longer one is meant', async () => {
+    const ran: Array<string> = []
+    const bot = pipe(chain(), choose(
+      (c) => pipe(c, commands({ '!ban': () => TE.fromIO(() => { ran.push('first') }) }, { prefixes: ['!', '!!'] })),
+      (c) => pipe(c, commands({ ban: () => TE.fromIO(() => { ran.push('second') }) }, { prefixes: ['!!'] })),
+    ))
+    await harness(bot)(said('!!ban'))()
+    expect(ran).toEqual(['second'])
+    expect(warningsOf(bot)).toEqual([])
+  })
   it('are none for groups, where each is tried, and look into them', () => {
     expect(warningsOf(pipe(chain(), group((c) => pipe(c, done), (c) => pipe(c, done))))).toEqual([])
     expect(warningsOf(pipe(chain(), group((c) => pipe(c, done), (c) => pipe(c, choose((d) => pipe(d, done), (d) => pipe(d, done))))))).toHaveLength(1)
