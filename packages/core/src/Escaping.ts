@@ -22,7 +22,7 @@ export interface Options {
 
 /**
  * A check of calls: gives a call as it may go out, or `Unsendable` where it has a parse mode, at any depth, that neither `markup` named nor the
- * options allow. A call that was named by `trusted` passes as it is.
+ * options allow. The `html` and `markdown` of a rich message are such as well. A call that was named by `trusted` passes as it is.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -39,11 +39,11 @@ export const escaped = ({ allow = [], otherwise = 'refuse' }: Options = {}): (<A
   return (call) => {
     const found = trustees.has(call) ? undefined : find(call.params, allowed)
     if (found === undefined) return E.right(call)
-    if (otherwise === 'plain' && !found.inText) return E.right({ ...call, params: without(call.params, allowed) })
+    if (otherwise === 'plain' && found.form === 'mode') return E.right({ ...call, params: without(call.params, allowed) })
     return E.left({
       _tag: 'Unsendable',
       method: call.method,
-      reason: `\`${found.path}\` makes markup of a text, and was not named by \`markup\`. Send the text with \`fmt\`, which needs no escaping, name it, or allow the parse mode.`,
+      reason: `\`${found.path}\` makes markup of a text, and was not named by \`markup\`. ${found.form === 'rich' ? 'Send `blocks`, which need no escaping, name the call by `trusted`' : 'Send the text with `fmt`, which needs no escaping, name it'}, or allow the parse mode.`,
     })
   }
 }
@@ -63,48 +63,65 @@ const trustees = new WeakSet<Call<unknown>>()
 
 interface Found {
   readonly path: string
-  /** Whether it stands in parameters that are written as JSON already. */
-  readonly inText: boolean
+  /** A mode can be taken away, but not within what is JSON already, nor from a rich message, whose text is markup or nothing. */
+  readonly form: 'mode' | 'json' | 'rich'
 }
 
 const isMode = (params: object, name: string, value: unknown, allowed: ReadonlySet<unknown>): boolean =>
   /(?:^|_)parse_mode$/.test(name) && value !== undefined && value !== null && value !== '' && !allowed.has(value) && !isNamed(params, name)
 
+// By field, the parse mode that allows it. https://core.telegram.org/bots/api#inputrichmessage
+const richModes: ReadonlyMap<string, ParseMode> = new Map([['html', 'HTML'], ['markdown', 'Markdown']])
+
+const isRichMarkup = (parent: string, name: string, value: unknown, allowed: ReadonlySet<unknown>): boolean =>
+  parent === 'rich_message' && richModes.has(name) && typeof value === 'string' && !allowed.has(richModes.get(name))
+
 // Deeper than this is nothing that Telegram reads.
 const deepest = 100
 
-const find = (value: object, allowed: ReadonlySet<unknown>, path = '', depth = 0, seen = new Set<object>()): Found | undefined => {
-  // Each is looked at once, however often it stands there.
+// Each is looked at once, however often it stands there.
+const find = (value: object, allowed: ReadonlySet<unknown>, path = '', parent = '', depth = 0, seen = new Set<object>()): Found | undefined => {
   if (depth > deepest || isInputFile(value) || seen.has(value)) return undefined
   seen.add(value)
   const entries: ReadonlyArray<[string, unknown]> = Object.entries(value)
+  let found: Found | undefined
   for (const [name, inner] of entries) {
     const here = path === '' ? name : `${path}.${name}`
-    if (isMode(value, name, inner, allowed)) return { path: here, inText: path.includes('(JSON)') }
-    const within = typeof inner === 'string' && depth === 0 && written.has(name) ? find(fromJson(inner), allowed, `${here}(JSON)`, 1, seen) : undefined
-    const found = within ?? (typeof inner === 'object' && inner !== null ? find(inner, allowed, here, depth + 1, seen) : undefined)
-    if (found !== undefined) return found
+    const json = typeof inner === 'string' && depth === 0 && written.has(name) ? fromJson(inner) : undefined
+    const next: Found | undefined = isRichMarkup(parent, name, inner, allowed) ? { path: here, form: 'rich' }
+      : isMode(value, name, inner, allowed) ? { path: here, form: path.includes('(JSON)') ? 'json' : 'mode' }
+      : json !== undefined ? find(json, allowed, `${here}(JSON)`, name, 1, seen)
+      : typeof inner === 'object' && inner !== null ? find(inner, allowed, here, name, depth + 1, seen)
+      : undefined
+    // What cannot be taken away decides, wherever it stands.
+    if (next !== undefined && next.form !== 'mode') return next
+    found ??= next
   }
-  return undefined
+  return found
 }
 
 // Parameters that a call made by hand may have as JSON already. A text is none of them, whatever it looks like.
-const written: ReadonlySet<string> = new Set(['media', 'options', 'reply_parameters', 'results', 'result', 'content', 'checklist', 'rich_message'])
+const written: ReadonlySet<string> =
+  new Set(['media', 'explanation_media', 'options', 'reply_parameters', 'results', 'result', 'checklist', 'rich_message'])
 
-const fromJson = (text: string): object => {
-  if (!text.includes('parse_mode')) return {}
+const fromJson = (text: string): object | undefined => {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? value : {}
+    return typeof value === 'object' && value !== null ? value : undefined
   } catch {
-    return {}
+    return undefined
   }
 }
 
-const without = (value: object, allowed: ReadonlySet<unknown>): object => {
-  if (isInputFile(value)) return value
-  const cleaned = (inner: unknown): unknown => (typeof inner === 'object' && inner !== null && find(inner, allowed) !== undefined ? without(inner, allowed) : inner)
-  if (Array.isArray(value)) return value.map(cleaned)
+const without = (value: object, allowed: ReadonlySet<unknown>, done = new Map<object, object>()): object => {
+  const before = done.get(value)
+  if (before !== undefined || isInputFile(value)) return before ?? value
+  // What leads back to itself cannot be sent, and ends all the same.
+  done.set(value, value)
+  const cleaned = (inner: unknown): unknown => (typeof inner === 'object' && inner !== null && find(inner, allowed) !== undefined ? without(inner, allowed, done) : inner)
   const entries: ReadonlyArray<[string, unknown]> = Object.entries(value)
-  return Object.fromEntries(entries.filter(([name, inner]) => !isMode(value, name, inner, allowed)).map(([name, inner]) => [name, cleaned(inner)]))
+  const clean = Array.isArray(value) ? value.map(cleaned)
+    : Object.fromEntries(entries.filter(([name, inner]) => !isMode(value, name, inner, allowed)).map(([name, inner]) => [name, cleaned(inner)]))
+  done.set(value, clean)
+  return clean
 }
