@@ -2,10 +2,11 @@
 
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { userIds } from '@pipegram/core/Id'
+import { personIds } from '@pipegram/core/Id'
 import type { User } from '@pipegram/core/Types'
 import { userOf } from '@pipegram/core/Update'
 import type { HasUpdate } from './Context.ts'
+import { isThenable } from './internal/Thenable.ts'
 import { skipped, type Middleware, type Outcome } from './Middleware.ts'
 import type { Refused } from './Refused.ts'
 
@@ -46,7 +47,8 @@ type FailureOf<X extends 'skip' | 'fail'> = X extends 'fail' ? Denied : never
 /**
  * Lets through what these users cause, or those of a policy. For all others the update is skipped, as if nothing were here: a stranger
  * cannot tell a command that is forbidden from one that does not exist. It throws where it is defined, and so when the
- * bot starts, on what cannot be the id of a user: a username, or a number that could not be read.
+ * bot starts, on what cannot be the id of a person: a username, a number that could not be read, or an account of Telegram's own, such as
+ * that of all anonymous administrators.
  *
  * @example
  * import { pipe } from 'fp-ts/lib/function.js'
@@ -80,8 +82,6 @@ export const auth = <R = HasUpdate, A extends Added = HasUser, const X extends '
 
 // private
 
-const isThenable = <A>(added: A | Promise<A>): added is Promise<A> => typeof added === 'object' && added !== null && 'then' in added && typeof added.then === 'function'
-
 // Types see to it that a policy gives nothing else. Without them, what is not understood lets nobody through.
 const isGranted = <A extends object>(added: A | undefined): added is A => {
   const given: unknown = added
@@ -91,7 +91,7 @@ const isGranted = <A extends object>(added: A | undefined): added is A => {
 }
 
 const usersOf = (users: Iterable<number>): Policy<HasUpdate, HasUser> => {
-  const allowed = userIds(users)
+  const allowed = personIds(users)
   return ({ update }) => {
     const user = userOf(update)
     return O.isSome(user) && allowed.has(user.value.id) ? { user: user.value } : undefined

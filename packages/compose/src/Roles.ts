@@ -1,11 +1,12 @@
 // Roles of users: from the highest down, by a table or by a function, for `auth`.
 
 import * as O from 'fp-ts/lib/Option.js'
-import { userIds } from '@pipegram/core/Id'
+import { personIds } from '@pipegram/core/Id'
 import type { User } from '@pipegram/core/Types'
 import { userOf } from '@pipegram/core/Update'
 import type { HasUser, Policy } from './Auth.ts'
 import type { HasUpdate } from './Context.ts'
+import { isThenable } from './internal/Thenable.ts'
 
 // model
 
@@ -25,7 +26,7 @@ export interface Roles<N extends string, R = HasUpdate> extends Policy<R, HasRol
 // constructors
 
 /**
- * Roles by a table, the highest first; who stands in two has the higher. It throws where it is defined on what cannot be the id of a user, and on
+ * Roles by a table, the highest first; who stands in two has the higher. It throws where it is defined on what cannot be the id of a person, and on
  * names of digits alone, whose order JavaScript changes.
  *
  * @example
@@ -56,7 +57,7 @@ export const roles = <const N extends string>(table: { readonly [K in N]: Iterab
   for (const name in table) {
     if (/^\d+$/.test(name)) throw new RangeError(`"${name}" cannot be the name of a role: it has digits alone, and such names lose their order.`)
     names.push(name)
-    for (const id of userIds(table[name])) if (!holders.has(id)) holders.set(id, name)
+    for (const id of personIds(table[name])) if (!holders.has(id)) holders.set(id, name)
   }
   return rolesBy(names, ({ id }) => holders.get(id))
 }
@@ -87,7 +88,7 @@ export const rolesBy = <const N extends string, R extends HasUpdate = HasUpdate>
       const user = userOf(ctx.update)
       if (O.isNone(user)) return undefined
       const role = roleOf(user.value, ctx)
-      return role instanceof Promise ? role.then((one) => granted(user.value, one)) : granted(user.value, role)
+      return isThenable(role) ? Promise.resolve(role).then((one) => granted(user.value, one)) : granted(user.value, role)
     }
   }
   const known = <M extends N>(role: M): M => {

@@ -69,6 +69,23 @@ export const fromChannelNumber = (number: number): number => {
 export const userIds = (ids: Iterable<number>): ReadonlySet<number> => checked(ids, 'user', '123456789', (id) => id > 0)
 
 /**
+ * Ids of people, checked, for a list of who may do something. Throws a RangeError on what cannot be one, and on Telegram's own accounts: behind
+ * @GroupAnonymousBot stands any administrator of any group.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { groupAnonymousBot, personIds } from '@pipegram/core/Id'
+ *
+ * assert.throws(() => personIds([groupAnonymousBot]), RangeError)
+ */
+export const personIds = (ids: Iterable<number>): ReadonlySet<number> => {
+  const people = userIds(ids)
+  const account = serviceAccounts.find((id) => people.has(id))
+  if (account !== undefined) throw new RangeError(`${account} is an account of Telegram's own: others act by it, and it is no person.`)
+  return people
+}
+
+/**
  * Ids of chats or users, checked. Throws a RangeError on what cannot be one, a username above all.
  *
  * @example
