@@ -83,7 +83,7 @@ export const privacy = ({ ids = 'hash', key, commands = true, text = false, name
     const chat = O.toUndefined(chatOf(update))
     const user = O.toUndefined(userOf(update))
     const written = message(update)
-    const command = written && O.toUndefined(Command.fromMessage(written))?.name
+    const command = written && O.toUndefined(written.text === undefined ? Command.fromCaption(written) : Command.fromMessage(written))?.name
     const data = update.callback_query?.data
     const button = data && tagOf(data)
     return {

@@ -8,6 +8,7 @@ import * as t from 'io-ts'
 import type { Seconds } from '@pipegram/core/ApiError'
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import * as Command from '@pipegram/core/Command'
+import { serviceAccounts } from '@pipegram/core/Id'
 import { change, type Store } from '@pipegram/core/Store'
 import type { Update } from '@pipegram/core/Types'
 import { chatOf, messageOf, userOf } from '@pipegram/core/Update'
@@ -37,7 +38,7 @@ export type Excess = 'once' | 'fail' | 'drop' | 'skip' | 'wait'
 export interface ThrottleOptions<C = HasUpdate> {
   /**
    * Who is counted: each user, or the chat in whose name is written; each chat; each user for each command, where there is one; or a
-   * key of your own. Updates without one, such as polls, pass and are not counted.
+   * key of your own. Updates without one, such as polls, pass and are not counted, and so does what says that somebody has paid.
    */
   readonly per: 'user' | 'chat' | 'command' | ((ctx: C) => number | string | undefined)
   /** How many are let through in any window. */
@@ -52,7 +53,10 @@ export interface ThrottleOptions<C = HasUpdate> {
   readonly maxWait?: Duration
   /** With `wait`: the most updates that wait, 10 unless told. */
   readonly queue?: number
-  /** Where many processes count together. While it cannot be reached, each counts for itself. */
+  /**
+   * Where many processes count together, and all throttles with the same `per`, `limit` and `window`: `prefixed` keeps those of two bots, or
+   * of two uses, apart. While it cannot be reached, each process counts for itself.
+   */
   readonly store?: Store
   /** The machine's clock unless told. */
   readonly clock?: Clock
@@ -104,18 +108,30 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
   const prefix = `throttle ${typeof per === 'function' ? 'key' : per} ${limit}/${window} `
   let waiting = 0
 
-  const ask = (use: Use | undefined): Verdict => decide(use, { now: clock.now(), limit, window, ahead: maxWait, patience: waiting < queue ? maxWait : 0 })
+  // Who has to wait is counted from here on, and not when the wait begins: a store takes its time.
+  const ask = (use: Use | undefined): Verdict => {
+    const verdict = decide(use, { now: clock.now(), limit, window, ahead: maxWait, patience: waiting < queue ? maxWait : 0 })
+    if (waits(verdict)) waiting += 1
+    return verdict
+  }
+  const leave = (verdict: Verdict | undefined): void => { if (verdict !== undefined && waits(verdict)) waiting -= 1 }
   const asked = (key: number | string): Verdict => {
     const verdict = ask(recent.get(key))
     recent.set(key, verdict.use)
     return verdict
   }
   const askedOf = async (shared: Store, key: number | string): Promise<Verdict> => {
+    let tried: Verdict | undefined
     const verdict = await change(`${prefix}${key}`, (text) => {
+      leave(tried)
+      tried = undefined
       const result = ask(fromText(text))
+      tried = result
       return { value: JSON.stringify(result.use), ttl: window + maxWait, result }
     })(shared)()
-    return E.isRight(verdict) ? verdict.right : asked(key)
+    if (E.isRight(verdict)) return verdict.right
+    leave(tried)
+    return asked(key)
   }
 
   const refuse = ({ wait, isFirst }: Verdict): TE.TaskEither<FailureOf<X>, Outcome> => {
@@ -130,18 +146,18 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
     if (!verdict.isTaken) return refuse(verdict)
     if (verdict.wait <= 0) return next({})
     return async () => {
-      waiting += 1
       await clock.sleep(verdict.wait)()
-      waiting -= 1
+      leave(verdict)
       return next({})()
     }
   }
 
   const throttle: Middleware<C, object, FailureOf<X>> = (ctx, next) => {
-    const given = keyOf(ctx)
+    const given = isPaid(ctx.update) ? undefined : keyOf(ctx)
     if (given === undefined) return next({})
     const key = typeof given === 'number' ? given : given.slice(0, longest).toWellFormed()
-    return store === undefined ? proceed(asked(key), next) : async () => proceed(await askedOf(store, key), next)()
+    if (store !== undefined) return async () => proceed(await askedOf(store, key), next)()
+    return excess === 'wait' ? () => proceed(asked(key), next)() : proceed(asked(key), next)
   }
   return throttle
 }
@@ -193,10 +209,17 @@ const Stored = /* @__PURE__ */ t.type({ stamps: /* @__PURE__ */ t.array(t.number
 const fromText = (text: string | undefined): Use | undefined =>
   text === undefined ? undefined : O.toUndefined(pipe(O.tryCatch((): unknown => JSON.parse(text)), O.chain((u) => O.fromEither(Stored.decode(u)))))
 
-// All anonymous administrators of a group are one user, and so are all who write in the name of a channel: there the chat is who writes.
+const waits = ({ isTaken, wait }: Verdict): boolean => isTaken && wait > 0
+
+// Whoever has paid gets what they paid for, however much they wrote before. No user can make such an update up.
+const isPaid = ({ message, purchased_paid_media }: Update): boolean =>
+  (message?.successful_payment ?? message?.refunded_payment ?? purchased_paid_media) !== undefined
+
+// All anonymous administrators of all groups are one user, and so are all who act in the name of a channel: there the chat is who acts.
 const senderOf = (update: Update): number | undefined => {
+  const chat = update.message_reaction?.actor_chat ?? update.poll_answer?.voter_chat ?? (update.callback_query === undefined ? O.toUndefined(messageOf(update))?.sender_chat : undefined)
   const user = O.toUndefined(userOf(update))?.id
-  return update.callback_query === undefined ? O.toUndefined(messageOf(update))?.sender_chat?.id ?? user : user
+  return chat?.id ?? (user !== undefined && serviceAccounts.includes(user) ? O.toUndefined(chatOf(update))?.id ?? user : user)
 }
 
 const keys = {
@@ -204,7 +227,7 @@ const keys = {
   chat: (update: Update): number | undefined => O.toUndefined(chatOf(update))?.id,
   command: (update: Update): string | undefined => {
     const message = O.toUndefined(messageOf(update))
-    const command = message === undefined || update.callback_query !== undefined ? undefined : O.toUndefined(Command.fromMessage(message))
+    const command = message === undefined || update.callback_query !== undefined ? undefined : O.toUndefined(message.text === undefined ? Command.fromCaption(message) : Command.fromMessage(message))
     return command === undefined ? undefined : `${senderOf(update) ?? ''}/${command.name}`
   },
 }

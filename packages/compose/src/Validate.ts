@@ -8,8 +8,8 @@ import type * as t from 'io-ts'
 import * as Arguments from '@pipegram/core/Arguments'
 import * as Command from '@pipegram/core/Command'
 import { explain } from '@pipegram/core/Fault'
-import type { Message, Update } from '@pipegram/core/Types'
-import type { HasUpdate } from './Context.ts'
+import type { Message } from '@pipegram/core/Types'
+import type { HasMe, HasUpdate } from './Context.ts'
 import { skipped, withRoutes, type Middleware } from './Middleware.ts'
 import type { Refused } from './Refused.ts'
 import type { Routes } from './Shape.ts'
@@ -18,7 +18,7 @@ import type { Routes } from './Shape.ts'
 
 /**
  * Where the value comes from: a field of a new message, such as `text`, `caption`, `contact` or `location`; `web_app_data`, which is read as JSON;
- * `args`, the words after a command; `callback_data`, what a pressed button carries; `inline_query`, what was typed.
+ * `args`, the words after a command that names no other bot; `callback_data`, what a pressed button carries; `inline_query`, what was typed.
  */
 export type Source = keyof Message | 'args' | 'callback_data' | 'inline_query'
 
@@ -70,7 +70,7 @@ export interface ValidateOptions {
  *   { chat_id: 1001, text: 'age: expected a whole number from 18 to 120, got "old"' },
  * ])
  */
-export const validate = <const K extends string, A, C extends HasUpdate = HasUpdate>(
+export const validate = <const K extends string, A, C extends HasUpdate & HasMe = HasUpdate & HasMe>(
   source: Source | ((ctx: C) => unknown),
   name: K,
   codec: t.Decoder<unknown, A>,
@@ -78,7 +78,7 @@ export const validate = <const K extends string, A, C extends HasUpdate = HasUpd
 ): Middleware<C, { readonly [P in K]: A }, Invalid> => {
   const decode = decoderOf(source, name, codec, sentence)
   return withRoutes(`validate:${name}`, typeof source === 'function' ? 'any' : routesOf(source))((ctx: C, next) => {
-    const found = typeof source === 'function' ? source(ctx) : valueOf(source, ctx.update)
+    const found = typeof source === 'function' ? source(ctx) : valueOf(source, ctx)
     if (found === undefined) return skipped
     const decoded = decode(found)
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the compiler widens a computed key to any string; this one is `name`
@@ -105,9 +105,9 @@ const decoderOf = <A>(source: unknown, what: string, codec: t.Decoder<unknown, A
 
 const isCommand = (value: unknown): value is Command.Command => typeof value === 'object' && value !== null && 'rest' in value && 'offset' in value
 
-const valueOf = (source: Source, { message, callback_query, inline_query }: Update): unknown => {
+const valueOf = (source: Source, { update: { message, callback_query, inline_query }, me }: HasUpdate & HasMe): unknown => {
   switch (source) {
-    case 'args': return message && O.toUndefined(Command.fromMessage(message))
+    case 'args': return message && O.toUndefined(O.filter(Command.isFor(me))(Command.fromMessage(message)))
     case 'callback_data': return callback_query?.data
     case 'inline_query': return inline_query?.query
     case 'web_app_data': return message?.web_app_data?.data

@@ -2,17 +2,17 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { handled, inspect, chain, handle, use, validate, type HasUpdate, type Middleware } from '@pipegram/compose'
+import { handled, inspect, chain, handle, use, validate, type HasMe, type HasUpdate, type Middleware } from '@pipegram/compose'
 import { IntFromString } from '@pipegram/core/Argument'
 import { Update } from '@pipegram/core/Types'
 import { updates } from '@pipegram/testing/Arbitrary'
-import { ann, message, pressed, said } from '@pipegram/testing/Build'
+import { ann, me, message, pressed, said } from '@pipegram/testing/Build'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-const run = async <A, Err>(middleware: Middleware<HasUpdate, A, Err>, update: Update) => {
+const run = async <A, Err>(middleware: Middleware<HasUpdate & HasMe, A, Err>, update: Update) => {
   let added: unknown
-  const outcome = await middleware({ update }, (more) => { added = more; return handled })()
+  const outcome = await middleware({ update, me }, (more) => { added = more; return handled })()
   return added ?? (E.isLeft(outcome) ? outcome.left : outcome.right)
 }
 
@@ -29,7 +29,7 @@ describe('validate', () => {
     fc.assert(fc.asyncProperty(updates(), async (update) => {
       for (const source of ['text', 'contact', 'args', 'callback_data', 'inline_query', 'web_app_data'] as const) {
         let passed = false
-        await validate(source, 'value', t.unknown)({ update }, () => { passed = true; return handled })()
+        await validate(source, 'value', t.unknown)({ update, me }, () => { passed = true; return handled })()
         const has = { text: update.message?.text, contact: update.message?.contact, callback_data: update.callback_query?.data, inline_query: update.inline_query?.query }
         if (source in has) expect(passed).toBe(Object.entries(has).some(([name, value]) => name === source && value !== undefined))
       }
@@ -74,7 +74,7 @@ describe('validate', () => {
   })
 
   it('is asked of the kinds alone that can bring the value', () => {
-    const kinds = (middleware: Middleware<HasUpdate, object, unknown>) => inspect(pipe(chain(), use(middleware), handle(() => TE.right(1)))).allowedUpdates
+    const kinds = (middleware: Middleware<HasUpdate & HasMe, object, unknown>) => inspect(pipe(chain(), use(middleware), handle(() => TE.right(1)))).allowedUpdates
     expect([kinds(validate('text', 'n', t.string)), kinds(validate('callback_data', 'n', t.string)), kinds(validate('inline_query', 'n', t.string))]).toEqual([['message'], ['callback_query'], ['inline_query']])
   })
 })

@@ -5,12 +5,12 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { describe, expect, test } from 'tstyche'
 import { IntFromString } from '@pipegram/core/Argument'
-import { chain, handle, on, use, validate, type Context, type Handler, type HasUpdate, type Invalid, type Middleware } from '@pipegram/compose'
+import { chain, handle, on, use, validate, type Context, type Handler, type HasMe, type HasUpdate, type Invalid, type Middleware } from '@pipegram/compose'
 
 describe('validate', () => {
   test('adds what the codec gives', () => {
     const age = validate('text', 'age', IntFromString)
-    expect(age).type.toBe<Middleware<HasUpdate, { readonly age: number }, Invalid>>()
+    expect(age).type.toBe<Middleware<HasUpdate & HasMe, { readonly age: number }, Invalid>>()
     expect(pipe(chain(), use(on('message')), use(age), handle((ctx) => {
       expect(ctx.age).type.toBe<number>()
       return TE.right(ctx.message)

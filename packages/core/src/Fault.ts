@@ -54,7 +54,8 @@ const pathOf = (root: string, context: t.Context): string => {
 const show = (value: unknown): string => {
   if (value === undefined) return 'nothing'
   const text = textOf(value)
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+  // Half a character would make a text that Telegram refuses.
+  return text.length > 60 ? `${text.slice(0, 59).replace(/[\uD800-\uDBFF]$/, '')}…` : text
 }
 
 const textOf = (value: unknown): string => {
