@@ -15,7 +15,7 @@ export type { Ending, Level } from './internal/Ending.ts'
 export interface Record extends Summary {
   /** How it ended: `handled`, `skipped`, the tag of an error, or `threw` for a fault of the program. */
   readonly outcome: Ending
-  /** How long all took that the log stands before, in milliseconds. */
+  /** How long all took that the log stands before, in milliseconds; 0 where the clock was put back meanwhile. */
   readonly ms: Millis
 }
 
@@ -79,7 +79,7 @@ export const log = (sink: Sink, { clock = system, privacy: { summaryOf } = priva
     const write = (record: () => Record | Note, level: Level): void => void writing.push(quietly(() => sink(record(), level)))
     const note: HasLog['log'] = (words, fields, level = 'info') => { write(() => ({ ...fields, ...summary(), note: words }), level) }
     return watched(() => next({ log: note }), (outcome, level) => {
-      write(() => ({ ...summary(), outcome, ms: clock.now() - start }), level)
+      write(() => ({ ...summary(), outcome, ms: Math.max(0, clock.now() - start) }), level)
       return Promise.all(writing)
     })()
   }

@@ -49,18 +49,29 @@ export interface Options {
  */
 export const trace = (tracer: Tracer, { privacy: { summaryOf } = privacy() }: Options = {}): Middleware<HasUpdate, HasSpan, never> => {
   const trace = <E>({ update }: HasUpdate, next: (added: HasSpan) => TE.TaskEither<E, Outcome>): TE.TaskEither<E, Outcome> => () => {
-    const summary = summaryOf(update)
-    return tracer.startActiveSpan(`telegram.update.${summary.kind}`, { kind: spanKinds.consumer, attributes: attributesOf(summary) }, (span: Span) =>
-      watched(() => next({ span }), (ending, level) => {
+    let running: ReturnType<TE.TaskEither<E, Outcome>> | undefined
+    const within = (span: Span): ReturnType<TE.TaskEither<E, Outcome>> => running = watched(() => next({ span }), (ending, level) => {
+      try {
         span.setAttribute('telegram.outcome', ending)
         if (level !== 'info') markFailed(ending)(span)
+      } finally {
         span.end()
-      })())
+      }
+    })()
+    try {
+      const summary = summaryOf(update)
+      return tracer.startActiveSpan(`telegram.update.${summary.kind}`, { kind: spanKinds.consumer, attributes: attributesOf(summary) }, within)
+    } catch {
+      // A tracer that fails breaks no update, and runs none twice.
+      return running ?? within(silent)
+    }
   }
   return trace
 }
 
 // private
+
+const silent: Span = { setAttribute: () => undefined, setStatus: () => undefined, end: () => undefined }
 
 // Ids by the names that calls have for them.
 const names = new Map([['kind', 'update_kind'], ['chat', 'chat_id'], ['user', 'user_id']])

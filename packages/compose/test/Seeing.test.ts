@@ -11,15 +11,19 @@ import { pino } from 'pino'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import * as outgoing from '@pipegram/client/Outgoing'
 import { getMe } from '@pipegram/core/Calls'
+import type { Clock } from '@pipegram/core/Clock'
 import { makeRegistry } from '@pipegram/core/Metrics'
 import * as Token from '@pipegram/core/Token'
-import type { Tracer } from '@pipegram/core/Tracer'
+import type { Span, Tracer } from '@pipegram/core/Tracer'
 import { chain, handle, log, metrics, privacy, trace, use, type Context, type Middleware, type Outcome, type Sink } from '@pipegram/compose'
 import { harness, makeTestClock, pressed, said, updates } from '@pipegram/testing'
 
 const plain = privacy({ ids: 'plain' })
 
 const secret = '123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8'
+
+// A clock that is put back each time it is looked at.
+const backwards = (): Clock => { let now = 10_000; return { ...makeTestClock(), now: () => (now -= 1_000) } }
 
 const muteTracer: Tracer = { startActiveSpan: (_name, _options, run) => run({ setAttribute: () => undefined, setStatus: () => undefined, end: () => undefined }) }
 
@@ -29,6 +33,8 @@ describe('all of them', () => {
     log(() => Promise.reject(new Error('The network is down.'))),
     metrics({ count: () => { throw new Error('No such name.') }, observe: () => undefined }),
     trace({ startActiveSpan: (_name, _options, run) => run({ setAttribute: () => { throw new Error('Ended.') }, setStatus: () => undefined, end: () => undefined }) }),
+    trace({ startActiveSpan: () => { throw new Error('No exporter.') } }),
+    trace({ startActiveSpan: (_name, _options, run) => { run({ setAttribute: () => undefined, setStatus: () => undefined, end: () => undefined }); throw new Error('Too late.') } }),
   ]
   const sound = [log(() => undefined), metrics(makeRegistry()), trace(muteTracer)]
 
@@ -160,6 +166,22 @@ describe('trace', () => {
     expect(await run(() => { throw new Error('my words') })).toEqual([['threw', 'threw', 2]])
     expect(await run(() => TE.left({ _tag: 'TooMany', sentence: 'Wait.' }))).toEqual([['TooMany', undefined, 0]])
   })
+})
+
+it('ends a span even where it takes no attribute', async () => {
+  let ended = false
+  const span: Span = { setAttribute: () => { throw new Error('Full.') }, setStatus: () => undefined, end: () => { ended = true } }
+  await harness(pipe(chain(), use(trace({ startActiveSpan: (_name, _options, run) => run(span) })), handle(() => TE.right(1))))(said('hi'))()
+  expect(ended).toBe(true)
+})
+
+it('tells no time below none, where the clock was put back', async () => {
+  const told: Array<unknown> = []
+  const registry = makeRegistry()
+  for (const middleware of [log((record) => told.push('ms' in record && record.ms), { clock: backwards() }), metrics(registry, { clock: backwards() })])
+    await harness(pipe(chain(), use(middleware), handle(() => TE.right(1))))(said('hi'))()
+  expect(told).toEqual([0])
+  expect(registry.text()).toContain('telegram_update_seconds_sum{kind="message"} 0\n')
 })
 
 describe('metrics', () => {

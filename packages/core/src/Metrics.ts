@@ -10,7 +10,7 @@ export type Labels = Readonly<Record<string, string>>
 export interface Metrics {
   /** Adds one to a counter. */
   readonly count: (name: string, labels?: Labels) => void
-  /** Adds a length of time, in seconds, to a histogram. */
+  /** Adds a length of time, in seconds, to a histogram. A negative one, of a clock that was put back, counts as none. */
   readonly observe: (name: string, seconds: number, labels?: Labels) => void
 }
 
@@ -57,7 +57,8 @@ export const makeRegistry = (buckets: ReadonlyArray<number> = usual): Registry =
       const series = at(histograms, word(name), () => new Map<string, Histogram>())
       const one = at(series, written(labels), () => ({ counts: buckets.map(() => 0), count: 0, sum: 0 }))
       one.count += 1
-      one.sum += seconds
+      // A sum that fell would be taken for a restart.
+      one.sum += Math.max(0, seconds)
       buckets.forEach((most, i) => { if (seconds <= most) one.counts[i] = (one.counts[i] ?? 0) + 1 })
     },
     text: () => [
@@ -90,7 +91,7 @@ export const fromMeter = (meter: Meter): Metrics => {
   return {
     count: (name, labels = {}) => { at(counters, name, () => meter.createCounter(name)).add(1, { ...labels }) },
     observe: (name, seconds, labels = {}) => {
-      at(histograms, name, () => meter.createHistogram(name, { unit: 's', advice: { explicitBucketBoundaries: [...usual] } })).record(seconds, { ...labels })
+      at(histograms, name, () => meter.createHistogram(name, { unit: 's', advice: { explicitBucketBoundaries: [...usual] } })).record(Math.max(0, seconds), { ...labels })
     },
   }
 }
