@@ -4,7 +4,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { FluentBundle, FluentDateTime, FluentResource, type FluentVariable } from '@fluent/bundle'
-import { escapeHtmlAttribute, fromHtml, toHtml } from '@pipegram/core/Html'
+import { escapeHtmlAttribute, fromHtml } from '@pipegram/core/Html'
+import { html } from '@pipegram/core/Template'
 import { isText, type Part, type Text } from '@pipegram/core/Text'
 import { userOf } from '@pipegram/core/Update'
 import type { HasUpdate } from './Context.ts'
@@ -110,11 +111,11 @@ export const translations = <const M extends Messages, L extends string>(
   ]
   if (faults.length > 0) throw new RangeError(`These translations cannot be used:\n  ${faults.join('\n  ')}`)
 
-  const written = (value: unknown): FluentVariable =>
+  const written = (value: unknown, formatted: Array<Text>): FluentVariable =>
     typeof value === 'number' ? value
     : value instanceof Date ? new FluentDateTime(value, { timeZone })
-    : isText(value) ? toHtml(value)
-    : escapeHtmlAttribute(String(value))
+    : isText(value) && value.entities.length > 0 ? `\uE000${formatted.push(value) - 1}\uE001`
+    : escapeHtmlAttribute(isText(value) ? value.text : String(value)).replace(marks, (mark) => `&#${mark.charCodeAt(0)};`)
   const sayers = new Map(read.map(({ language, resource }) => {
     const bundle = new FluentBundle(language, { useIsolating: isolating })
     bundle.addResource(resource)
@@ -123,10 +124,12 @@ export const translations = <const M extends Messages, L extends string>(
       if (pattern === undefined) return []
       const say: Say = (values = {}) => {
         // A number that stands for text is written as it is.
-        const given = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(kinds[name] === 'text' && typeof value === 'number' ? String(value) : value)]))
+        const formatted: Array<Text> = []
+        const given = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(kinds[name] === 'text' && typeof value === 'number' ? String(value) : value, formatted)]))
         const errors: Array<Error> = []
-        const markup = bundle.formatPattern(pattern, given, errors)
-        const parsed = fromHtml(isolating ? markup.replace(/<[^<>]*>/g, (tag) => tag.replace(/[\u2068\u2069]/g, '')) : markup)
+        const said = bundle.formatPattern(pattern, given, errors)
+        const markup = isolating ? said.replace(/<[^<>]*>/g, (tag) => tag.replace(/[\u2068\u2069]/g, '')) : said
+        const parsed: E.Either<{ readonly message: string }, Text> = formatted.length === 0 ? fromHtml(markup) : E.tryCatch(() => placed(markup, formatted), E.toError)
         const fault = errors[0]?.message ?? (E.isLeft(parsed) ? parsed.left.message : undefined)
         if (fault !== undefined || E.isLeft(parsed)) throw new TypeError(`\`${key}\` in ${language}: ${fault}`)
         return parsed.right
@@ -208,6 +211,15 @@ export const locale = <M extends Messages, R = unknown>(words: Translations<M>, 
 // private
 
 type Say = (values?: Readonly<Record<string, unknown>>) => Text
+
+// What formatted text becomes depends on where Fluent puts it: within a tag it is text alone. Until that is known its number stands there.
+const marks = /[\uE000\uE001]/g
+
+const placed = (markup: string, formatted: ReadonlyArray<Text>): Text => {
+  const strings = markup.split(/\uE000\d+\uE001/)
+  const parts = [...markup.matchAll(/\uE000(\d+)\uE001/g)].map(([, n]) => formatted[Number(n)] ?? '')
+  return html(Object.assign(strings, { raw: strings }), ...parts)
+}
 
 const isLanguage = (language: string): boolean => /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(language)
 

@@ -69,6 +69,13 @@ describe('a message', () => {
     expect(say('see', { url: 'https://example.com/?a="b"&c=<d>' })).toEqual(link('here', 'https://example.com/?a="b"&c=<d>'))
     expect(say('see', { url: '"><b>x</b><a href="' }).text).toBe('here')
   })
+  it('lets no formatted text out of an attribute, and takes none for another', () => {
+    const url = 'https://example.com/" href="https://evil.example'
+    for (const text of [fmt`${url}`, fmt`${bold(url)}`, link(url, 'https://evil.example')]) expect(say('see', { url: text })).toEqual(say('see', { url }))
+    expect(say('hello', { name: fmt`\uE0000\uE001${bold('B')}` }).text).toBe('Hi, \uE0000\uE001B!')
+    const two = translations({ a: { x: 'text', y: 'text' } }, { en: 'a = { $y }{ $x }{ $y }' }, { fallback: 'en' }).in('en')
+    expect(two.say('a', { x: '\uE0000\uE001', y: bold('B') })).toEqual(fmt`${bold('B')}\uE0000\uE001${bold('B')}`)
+  })
   it('writes numbers and dates as the language does, and numbers that are text as they are', () => {
     expect([0, 1, 5, 1234.5].map((n) => say('many', { n }).text)).toEqual(['none', 'one', '5', '1,234.5'])
     expect(say('when', { at: new Date(Date.UTC(2026, 0, 1, 10, 5)) }).text).toBe('12:05')
