@@ -4,7 +4,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { BoundCallbackData, CallbackData } from '@pipegram/core/CallbackData'
 import type { CallbackQuery } from '@pipegram/core/Types'
-import type { HasUpdate } from './Context.ts'
+import { answering } from './Answering.ts'
+import type { HasCall, HasUpdate } from './Context.ts'
 import { skipped, withRoutes, type Middleware } from './Middleware.ts'
 import { has, type With } from './On.ts'
 
@@ -21,7 +22,7 @@ export interface HasPayload<A> {
 /**
  * Lets presses of the buttons through that carry this callback data; what it says is the `payload`. Data of others, and
  * data that does not decode (an old button, a forged one, one that is bound to another user or chat), is skipped: a later
- * branch can ask `faultOf` why, and tell the user.
+ * branch can ask `faultOf` why, and tell the user. A press that is dealt with and not answered is answered, as by `answering`.
  *
  * @example
  * import { pipe } from 'fp-ts/lib/function.js'
@@ -39,13 +40,13 @@ export interface HasPayload<A> {
  *   handle(({ call, callback_query, payload }) => call(edit(callback_query, `Page ${payload.number}`))),
  * )
  */
-export const callback = <A>(data: CallbackData<A> | BoundCallbackData<A>): Middleware<HasUpdate, HasPayload<A>, never> =>
-  withRoutes(`callback:${data.tag}`, [{ kind: 'callback_query', key: `#${data.tag}` }])((ctx: HasUpdate, next) => {
+export const callback = <A>(data: CallbackData<A> | BoundCallbackData<A>): Middleware<HasUpdate & HasCall, HasPayload<A>, never> =>
+  withRoutes(`callback:${data.tag}`, [{ kind: 'callback_query', key: `#${data.tag}` }])((ctx: HasUpdate & HasCall, next) => {
     const query = ctx.update.callback_query
     if (query === undefined || !has(query, 'data')) return skipped
     const codec = 'for' in data ? codecFor(data, query) : data
     const payload = codec?.decode(query.data)
-    return payload !== undefined && E.isRight(payload) ? next({ callback_query: query, payload: payload.right }) : skipped
+    return payload !== undefined && E.isRight(payload) ? answering(ctx, (added) => next({ ...added, callback_query: query, payload: payload.right })) : skipped
   })
 
 // private
