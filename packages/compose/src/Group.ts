@@ -8,7 +8,7 @@ import type { Branch, ErrorOf } from './Choose.ts'
 import type { HasUpdate } from './Context.ts'
 import { end, make, shapeOf, type Handler } from './Handler.ts'
 import * as Index from './internal/Index.ts'
-import type { Outcome } from './Middleware.ts'
+import { skipped, type Outcome } from './Middleware.ts'
 
 // model
 
@@ -58,7 +58,10 @@ export const group =
     const handlers = branches.map((branch) => branch(chain<C & HasStop>())) as ReadonlyArray<Handler<C & HasStop, ErrorOf<B[number]>>>
     const shapes = handlers.map(shapeOf)
     const index = Index.make(shapes)
-    const run = (ctx: C) => each(handlers, index(ctx), ctx)
+    const run = (ctx: C): TE.TaskEither<ErrorOf<B[number]>, Outcome> => {
+      const places = index(ctx)
+      return places.length === 0 ? skipped : each(handlers, places, ctx)
+    }
     return end(make(run, { label: 'group', routes: shapes.length === 0 ? [] : 'any', next: shapes, exact: true, every: true }))(self)
   }
 
