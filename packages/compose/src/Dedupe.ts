@@ -8,7 +8,7 @@ import type { Store } from '@pipegram/core/Store'
 import type { HasMe, HasUpdate } from './Context.ts'
 import { atLeast, toMillis, type Duration } from './internal/Duration.ts'
 import { makeRecent } from './internal/Recent.ts'
-import { handled, type Middleware, type Outcome } from './Middleware.ts'
+import { handled, named, type Middleware, type Outcome } from './Middleware.ts'
 
 // model
 
@@ -91,5 +91,5 @@ export const dedupe = ({ ttl = '1d', most = 10_000, store, clock = system }: Ded
     const key = `update ${me.id} ${update.update_id}`
     return done.get(key) === true ? handled : () => once(key, () => next({})())
   }
-  return dedupe
+  return named('dedupe', dedupe, true)
 }

@@ -10,7 +10,7 @@ import { isText, type Part, type Text } from '@pipegram/core/Text'
 import { userOf } from '@pipegram/core/Update'
 import type { HasUpdate } from './Context.ts'
 import { faultsOf, faultsOfSource, patternOf, type Kind } from './internal/Fluent.ts'
-import type { Middleware } from './Middleware.ts'
+import { named, type Middleware } from './Middleware.ts'
 import type { CommandInfo } from './Shape.ts'
 
 // model
@@ -205,7 +205,7 @@ export const translations = <const M extends Messages, L extends string>(
 export const locale = <M extends Messages, R = unknown>(words: Translations<M>, { language }: LocaleOptions<R> = {}): Middleware<HasUpdate & R, HasLocale<M>, never> => {
   const locale: Middleware<HasUpdate & R, HasLocale<M>, never> = (ctx, next) =>
     next(words.in(language?.(ctx) ?? O.toUndefined(userOf(ctx.update))?.language_code))
-  return locale
+  return named('locale', locale, true)
 }
 
 // private

@@ -4,7 +4,7 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Clock, type Millis, system } from '@pipegram/core/Clock'
 import type { HasUpdate } from './Context.ts'
 import { quietly, watched, type Ending, type Level } from './internal/Ending.ts'
-import type { Middleware, Outcome } from './Middleware.ts'
+import { named, type Middleware, type Outcome } from './Middleware.ts'
 import { privacy, type Privacy, type Summary } from './Privacy.ts'
 
 // model
@@ -83,7 +83,7 @@ export const log = (sink: Sink, { clock = system, privacy: { summaryOf } = priva
       return Promise.all(writing)
     })()
   }
-  return log
+  return named('log', log, true)
 }
 
 // private

@@ -6,7 +6,7 @@ import type { Metrics } from '@pipegram/core/Metrics'
 import { kindOf } from '@pipegram/core/Update'
 import type { HasUpdate } from './Context.ts'
 import { watched } from './internal/Ending.ts'
-import type { Middleware, Outcome } from './Middleware.ts'
+import { named, type Middleware, type Outcome } from './Middleware.ts'
 
 // model
 
@@ -47,5 +47,5 @@ export const metrics = ({ count, observe }: Metrics, { clock = system }: Options
       observe('telegram_update_seconds', (clock.now() - start) / 1000, { kind })
     })()
   }
-  return metrics
+  return named('metrics', metrics, true)
 }

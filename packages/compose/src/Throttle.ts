@@ -15,7 +15,7 @@ import { chatOf, messageOf, userOf } from '@pipegram/core/Update'
 import type { HasUpdate } from './Context.ts'
 import { atLeast, toMillis, type Duration } from './internal/Duration.ts'
 import { makeRecent } from './internal/Recent.ts'
-import { handled, skipped, type Middleware, type Outcome } from './Middleware.ts'
+import { handled, named, skipped, type Middleware, type Outcome } from './Middleware.ts'
 import type { Refused } from './Refused.ts'
 
 // model
@@ -159,7 +159,7 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
     if (store !== undefined) return async () => proceed(await askedOf(store, key), next)()
     return excess === 'wait' ? () => proceed(asked(key), next)() : proceed(asked(key), next)
   }
-  return throttle
+  return named('throttle', throttle, excess !== 'skip')
 }
 
 // private

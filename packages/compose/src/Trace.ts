@@ -4,7 +4,7 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { markFailed, spanKinds, type Span, type Tracer } from '@pipegram/core/Tracer'
 import type { HasUpdate } from './Context.ts'
 import { watched } from './internal/Ending.ts'
-import type { Middleware, Outcome } from './Middleware.ts'
+import { named, type Middleware, type Outcome } from './Middleware.ts'
 import { privacy, type Privacy, type Summary } from './Privacy.ts'
 
 // model
@@ -66,7 +66,7 @@ export const trace = (tracer: Tracer, { privacy: { summaryOf } = privacy() }: Op
       return running ?? within(silent)
     }
   }
-  return trace
+  return named('trace', trace, true)
 }
 
 // private

@@ -4,8 +4,12 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { auth, callback, chain, choose, commands, end, fork, group, handle, inspect, lazy, make, menusOf, on, tap, timeout, use, when, type Context, type Handler } from '@pipegram/compose'
+import {
+  auth, callback, chain, choose, commands, dedupe, end, escaping, fork, group, handle, inspect, lazy, log, make, menusOf, metrics, on, tap, throttle, timeout, trace, use, when,
+  type Context, type Handler,
+} from '@pipegram/compose'
 import type { Chain } from '@pipegram/compose/Chain'
+import { locale, translations } from '@pipegram/compose/Locale'
 import { skipped, withRoutes } from '@pipegram/compose/Middleware'
 import type { Route, Routes } from '@pipegram/compose/Shape'
 import * as BotCommands from '@pipegram/core/BotCommands'
@@ -70,6 +74,16 @@ describe('warnings', () => {
     await harness(bot)(said('!!ban'))()
     expect(ran).toEqual(['second'])
     expect(warningsOf(bot)).toEqual([])
+  })
+  it('know which steps let all go on or end it themselves, and which may leave it to the next alternative', () => {
+    const words = translations({ hello: {} }, { en: 'hello = Hello' }, { fallback: 'en' })
+    const last = (c: Chain<Context, Context, never>) => pipe(c, done)
+    const limit = { per: 'user', limit: 1, window: '1m' } as const
+    expect(warningsOf(pipe(chain(), choose(
+      (c) => pipe(c, use(log(() => 0)), use(trace({ startActiveSpan: () => { throw new Error('No update came.') } })), use(metrics({ count: () => undefined, observe: () => undefined })), use(escaping()), use(locale(words)), use(dedupe()), use(throttle(limit)), use(auth([1], { otherwise: 'fail' })), done),
+      last,
+    )))).toHaveLength(1)
+    for (const step of [auth([1]), throttle({ ...limit, excess: 'skip' })]) expect(warningsOf(pipe(chain(), choose((c) => pipe(c, use(step), done), last)))).toEqual([])
   })
   it('are none for groups, where each is tried, and look into them', () => {
     expect(warningsOf(pipe(chain(), group((c) => pipe(c, done), (c) => pipe(c, done))))).toEqual([])
