@@ -7,7 +7,7 @@ import type { User } from '@pipegram/core/Types'
 import { userOf } from '@pipegram/core/Update'
 import type { HasUpdate } from './Context.ts'
 import { isThenable } from './internal/Thenable.ts'
-import { skipped, type Middleware, type Outcome } from './Middleware.ts'
+import { named, skipped, type Middleware, type Outcome } from './Middleware.ts'
 import type { Refused } from './Refused.ts'
 
 // model
@@ -17,8 +17,8 @@ export interface HasUser {
   readonly user: User
 }
 
-/** What a policy may add: an object, and no function, such as a `Task` that somebody forgot to run. */
-export type Added = object & { readonly apply?: never }
+/** What a policy may add: an object, and neither a function, such as a `Task` that somebody forgot to run, nor a promise of `true`. */
+export type Added = object & { readonly apply?: never; readonly then?: never }
 
 /**
  * Who may go on: a function of the context that gives what it adds for those who may, and `undefined` for all others. What it throws, or
@@ -48,7 +48,7 @@ type FailureOf<X extends 'skip' | 'fail'> = X extends 'fail' ? Denied : never
  * Lets through what these users cause, or those of a policy. For all others the update is skipped, as if nothing were here: a stranger
  * cannot tell a command that is forbidden from one that does not exist. It throws where it is defined, and so when the
  * bot starts, on what cannot be the id of a person: a username, a number that could not be read, or an account of Telegram's own, such as
- * that of all anonymous administrators.
+ * that of all anonymous administrators. A list is read once: for one that changes, give a function.
  *
  * @example
  * import { pipe } from 'fp-ts/lib/function.js'
@@ -77,7 +77,7 @@ export const auth = <R = HasUpdate, A extends Added = HasUser, const X extends '
     if (isThenable(added)) return async () => { const found = await added; return (isGranted(found) ? next(found) : refused)() }
     return isGranted(added) ? next(added) : refused
   }
-  return auth
+  return named('auth', auth, options.otherwise === 'fail')
 }
 
 // private

@@ -92,7 +92,8 @@ export const chatAdmins = ({ ttl = '1m', most = 10_000, anonymous = false, clock
     if (found !== undefined && found.at <= clock.now() && clock.now() < found.until) return found.admins
     const asked = keep(chat, time, ctx.call(getChatAdministrators({ chat_id: chat }))().then((answer) => {
       if (E.isRight(answer)) return answer.right
-      if (recent.get(chat) === asked) keep(chat, Math.min(time, afterFailure), Promise.resolve([]))
+      // A call that was given up, by a limit of who asked, says nothing of the chat.
+      if (recent.get(chat) === asked) keep(chat, answer.left._tag === 'Aborted' ? 0 : Math.min(time, afterFailure), Promise.resolve([]))
       return report(answer.left, ctx)().then(() => [])
     }))
     return asked.admins

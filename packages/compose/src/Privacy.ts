@@ -41,10 +41,10 @@ export interface PrivacyOptions {
    * itself; `none` leaves ids out.
    */
   readonly ids?: 'hash' | 'plain' | 'none'
-  /** The key of the hashes, of at least 16 bytes. Without one, each process has a key of its own, and no two logs can be joined. */
+  /** The key of the hashes, of at least 16 bytes. Without one, each policy has a key of its own, and only what shares the policy can be joined. */
   readonly key?: Secret
   /** Whether commands and the tags of buttons are named, or which: `true` unless told. A command is what a user typed, whether the bot has it or not. */
-  readonly commands?: boolean | Iterable<string>
+  readonly commands?: boolean | ReadonlyArray<string> | ReadonlySet<string>
   /** Whether what users write is said; `false` unless told. */
   readonly text?: boolean
   /** Whether names, usernames and titles are said; `false` unless told. */
@@ -62,7 +62,7 @@ export interface Privacy {
 
 /**
  * What may be said of updates, made once and given to all that logs, traces or counts. Without options it tells apart who is who and says
- * who nobody is: ids are hashed with a key that dies with the process, and nothing is said of texts and names.
+ * who nobody is: ids are hashed with a key of its own, which dies with the process, and nothing is said of texts and names.
  *
  * @example
  * import * as assert from 'node:assert'

@@ -53,6 +53,7 @@ describe('auth', () => {
   })
   test('refuses what gives neither an object nor a promise of one', () => {
     expect(auth).type.not.toBeCallableWith(() => true)
+    expect(auth).type.not.toBeCallableWith(async () => true)
     expect(auth).type.not.toBeCallableWith(() => TE.right({ user: 1 }))
     expect(auth(({ update }: HasUpdate) => (update.update_id > 1 ? { late: true } : undefined))).type.toBe<Middleware<HasUpdate, { late: boolean }, never>>()
     expect(auth(async ({ update }: HasUpdate) => (update.update_id > 1 ? { late: true } : undefined))).type.toBe<Middleware<HasUpdate, { late: boolean }, never>>()

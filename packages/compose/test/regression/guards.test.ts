@@ -5,8 +5,9 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { auth, catchError, chain, fromAsync, handle, handled, privacy, roles, rolesBy, tell, throttle, use, validate, type HasUpdate, type Middleware } from '@pipegram/compose'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { auth, catchError, chain, chatAdmins, fromAsync, handle, handled, privacy, roles, rolesBy, tell, throttle, use, validate, type HasUpdate, type Middleware } from '@pipegram/compose'
+import type { ApiError } from '@pipegram/core/ApiError'
 import { IntBetween } from '@pipegram/core/Argument'
 import * as Id from '@pipegram/core/Id'
 import { reply } from '@pipegram/core/Reply'
@@ -14,6 +15,7 @@ import { makeMemoryStore, type Store } from '@pipegram/core/Store'
 import type { Chat, Message, Update } from '@pipegram/core/Types'
 import { ann, me, message, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
+import { makeRecorder } from '@pipegram/testing/Recorder'
 import { makeTestClock, settled } from '@pipegram/testing/TestClock'
 
 const chat = (id: number): Chat => ({ id, type: 'supergroup', title: 'Group' })
@@ -43,6 +45,18 @@ describe('auth', () => {
     const lazy: typeof promise = { then: (...args) => promise.then(...args), catch: (...args) => promise.catch(...args), finally: (...args) => promise.finally(...args), [Symbol.toStringTag]: 'Query' }
     expect(lazy).not.toBeInstanceOf(Promise)
     expect(await passed(auth(rolesBy(['owner'], () => lazy)), said('x'))).toEqual([true])
+  })
+})
+
+describe('chatAdmins', () => {
+  it('denies nobody for long by a call that somebody else gave up', async () => {
+    const admins = chatAdmins({ clock: makeTestClock() })
+    const update = said('x', { chat: chat(-1) })
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    onTestFinished(() => { printed.mockRestore() })
+    const asked = (answer: E.Either<ApiError, unknown>) => auth(admins.can())({ update, call: makeRecorder(() => answer).call }, () => handled)()
+    expect(await asked(E.left({ _tag: 'Aborted', method: 'getChatAdministrators' }))).toEqual(E.right('skipped'))
+    expect(await asked(E.right([{ status: 'creator', user: ann, is_anonymous: false }]))).toEqual(E.right('handled'))
   })
 })
 
