@@ -42,9 +42,10 @@ export interface HasCommand<O = object> {
   readonly command: Command.Command
 }
 
-type TextOf<O> = O extends { readonly captions: false } ? 'text' : O extends { readonly captions: boolean } ? never : 'text'
+// Of options that were put together elsewhere, and whose type says little, the least is promised.
+type TextOf<O> = O extends { readonly captions?: infer B } ? (keyof O & 'captions' extends never ? 'text' : [B] extends [false | undefined] ? 'text' : never) : 'text'
 
-type FromOf<O> = O extends { readonly kinds: ReadonlyArray<infer K> } ? ([Extract<K, 'channel_post' | 'edited_channel_post'>] extends [never] ? 'from' : never) : 'from'
+type FromOf<O> = O extends { readonly kinds?: ReadonlyArray<infer K> } ? (keyof O & 'kinds' extends never ? 'from' : [Extract<K, 'channel_post' | 'edited_channel_post'>] extends [never] ? 'from' : never) : 'from'
 
 /** What runs: a function of the context that gives a `TaskEither`. */
 export type Run<C, O = object> = (ctx: C & HasCommand<O>) => () => Promise<unknown>

@@ -5,6 +5,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { describe, expect, test } from 'tstyche'
 import type { User } from '@pipegram/core/Types'
+import type * as Commands from '@pipegram/compose/Commands'
 import { chain, commands, type BadArguments, type Context, type Handler } from '@pipegram/compose'
 
 describe('commands', () => {
@@ -29,6 +30,18 @@ describe('commands', () => {
       expect(word).type.toBe<string>()
       return TE.left('no' as const)
     } } }, { kinds: ['message', 'channel_post'] }))).type.toBe<Handler<Context, 'no' | BadArguments>>()
+  })
+  test('promise the least where the type of the options says little', () => {
+    const options: Commands.Options = {}
+    pipe(chain(), commands({ a: ({ message, from }) => {
+      expect(message.text).type.toBe<string | undefined>()
+      expect(from).type.toBe<User | undefined>()
+      return TE.right(0)
+    } }, options))
+    pipe(chain(), commands({ a: ({ message }) => {
+      expect(message.text).type.toBe<string>()
+      return TE.right(0)
+    } }, { captions: false }))
   })
   test('refuse kinds that bring no message, and fields of menus that do not exist', () => {
     expect(commands).type.not.toBeCallableWith({}, { kinds: ['callback_query'] })
