@@ -51,10 +51,10 @@ export interface Shape {
 export const both = (a: Routes, b: Routes): Routes =>
   a === 'any' ? b
   : b === 'any' ? a
-  : a.flatMap((x) => b.flatMap((y) => {
-      if (x.kind !== y.kind || (x.key !== undefined && y.key !== undefined && differ(x.key, y.key))) return []
-      return [x.key === undefined ? y : x]
-    }))
+  : a.flatMap((x) => {
+      const { kind, key } = x
+      return key === undefined ? b.filter((y) => y.kind === kind) : b.some((y) => y.kind === kind && (y.key === undefined || !differ(key, y.key))) ? [x] : []
+    })
 
 /** What passes at least one. */
 export const either = (all: ReadonlyArray<Routes>): Routes => {
