@@ -4,9 +4,10 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
-import { answerCallbackQuery, methodNames, sendChatAction, sendDocument, sendMessage } from '@pipegram/core/Calls'
+import { answerCallbackQuery, methodNames, sendChatAction, sendDocument, sendMessage, setWebhook } from '@pipegram/core/Calls'
 import * as InputFile from '@pipegram/core/InputFile'
 import { bold, fmt } from '@pipegram/core/Text'
+import { makeEmulator } from '@pipegram/emulator'
 import { makeRecorder } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -14,7 +15,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import { type Client, defaults, escaping, through, unanswered, webhookReply, type WebhookReplyOptions } from '@pipegram/client'
-import { clientOf, getMe, me } from './Fixtures.ts'
+import { clientOf, getMe, me, text } from './Fixtures.ts'
 import { ok, serve } from './Server.ts'
 
 const hello = sendMessage({ chat_id: 1, text: fmt`Hello, ${bold('Ann')}` })
@@ -31,9 +32,11 @@ const bot = async (client: Client, handle: (client: Client) => TE.TaskEither<Api
   await once(server, 'listening')
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
+  const url = `http://127.0.0.1:${port}`
   return {
+    url,
     update: async () => {
-      const response = await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: '{"update_id":1}' })
+      const response = await fetch(url, { method: 'POST', body: '{"update_id":1}' })
       return { status: response.status, type: response.headers.get('content-type'), body: await response.text() }
     },
     [Symbol.asyncDispose]: async () => {
@@ -96,6 +99,20 @@ describe('a webhook over HTTP', () => {
     expect(results).toHaveLength(2)
     expect(E.isRight(answered) && (await answered.right.text())).toBe('')
   })
+})
+
+it('is carried out by the server that posted the update, formatted as it was meant', async () => {
+  const emulator = await makeEmulator({ local: true, token: text })
+  const ann = emulator.user({ first_name: 'Ann' })
+  await using client = clientOf({ apiRoot: emulator.apiRoot })
+  await using webhook = await bot(client, (own) => pipe(own(unanswered(sendMessage({ chat_id: ann.id, text: fmt`Hello, ${bold('Ann')}` }))), TE.chain(() => own(unanswered(sendMessage({ chat_id: ann.id, text: 'before' }))))))
+  expect(await client(setWebhook({ url: webhook.url }))()).toEqual(E.right(true))
+  ann.send('/start')
+  // What goes over the client is there first: the response comes last.
+  expect(await ann.received(2)).toMatchObject([{ text: 'before' }, { text: 'Hello, Ann', entities: [{ type: 'bold', offset: 7, length: 3 }] }])
+  await emulator.idle()
+  expect(emulator.calls('sendMessage').map(({ answer }) => answer.ok)).toEqual([true, true])
+  await emulator.close()
 })
 
 describe('what goes into the response', () => {

@@ -58,8 +58,11 @@ export const toJson = (self: Answer): string => {
           ...(self.parameters === undefined ? {} : { parameters: self.parameters }),
         },
   )
-  return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return ascii(json)
 }
+
+/** The same JSON in ASCII. */
+export const ascii = (json: string): string => json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 // private
 

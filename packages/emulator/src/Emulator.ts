@@ -11,6 +11,7 @@ import { describe, type Happening } from './Happening.ts'
 import { makeTally, type Limits } from './Limits.ts'
 import * as People from './People.ts'
 import { makePerson, type Group, type Person } from './Person.ts'
+import { makePosting } from './Posting.ts'
 import * as Queue from './Queue.ts'
 import { makePlace } from './Seat.ts'
 import { makeServer } from './Server.ts'
@@ -122,6 +123,7 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
   const tally = limits === false ? undefined : makeTally(limits === true ? {} : limits)
   const world = makeWorld({ ...startOf(me, local, firstUpdate ?? 2_000_000 + Math.floor(Math.random() * 1e9)), feedback: inline_feedback }, clock, patience, tally)
   const server = await makeServer(world, token.trim(), port)
+  const endPosting = makePosting(world)
   const { bot } = world.state()
   const happened = world.log.read(({ found }) => `Nothing that fits came in time${found.length === 0 ? '' : `: ${found.map(describe).join(', ')}`}. ${lastCalls(world)}`)
   let lastUser = 100_000
@@ -172,7 +174,10 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
         return E.right([{ ...state, queue }, Sorted.get(state.queue.next)(queue.entries)?.update])
       }),
     state: world.state,
-    close: server.close,
+    close: () => {
+      endPosting()
+      return server.close()
+    },
   }
 }
 

@@ -36,6 +36,15 @@ export const integer = (self: Parameters, name: string, otherwise = 0, [min, max
 /** The number that a text begins with; 0 where there is none. */
 export const toInteger = (given: string): number => Number(/^-?\d+/.exec(given)?.[0] ?? 0)
 
+/** What a piece of a URL says; what is wrongly escaped stays as it is. */
+export const unescaped = (piece: string): string => {
+  try {
+    return decodeURIComponent(piece)
+  } catch {
+    return piece
+  }
+}
+
 // private
 
 const safe = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const

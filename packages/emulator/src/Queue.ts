@@ -48,6 +48,14 @@ export const push =
     return { ...self, entries: Sorted.set(self.next, entry)(self.entries), next: self.next + 1, bytes: self.bytes + entry.size }
   }
 
+/** Forgets one that waits. */
+export const remove =
+  (id: number) =>
+  (self: Queue): Queue => {
+    const entry = Sorted.get(id)(self.entries)
+    return entry === undefined ? self : { ...self, entries: Sorted.remove(id)(self.entries), bytes: self.bytes - entry.size }
+  }
+
 /** Forgets all that wait. */
 export const clear = (self: Queue): Queue => ({ ...self, entries: Sorted.empty, bytes: 0 })
 
@@ -76,7 +84,7 @@ export const fetch =
     let bytes = 0
     for (const [id, { update, expires, size }] of Sorted.entries(queue.entries)) {
       if (expires < now) {
-        queue = { ...queue, entries: Sorted.remove(id)(queue.entries), bytes: queue.bytes - size }
+        queue = remove(id)(queue)
         continue
       }
       bytes += size

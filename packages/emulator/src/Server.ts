@@ -84,10 +84,10 @@ const respond = async (world: World, token: string, request: IncomingMessage, re
   const start = isFile ? '/file/bot' : '/bot'
   const [given, rest] = split(path.startsWith(start) ? path.slice(start.length) : '', '/')
   if (given === '' || rest === undefined) return write(response, fromRefusal(notFound))
-  const refused = refusedToken(unescaped(given), token, world.state().local)
+  const refused = refusedToken(Parameters.unescaped(given), token, world.state().local)
   if (refused !== undefined) return write(response, fromRefusal(refused))
-  if (isFile) return writeFile(response, fileAt(world.state(), unescaped(rest)))
-  const named = unescaped(rest.replace(/^test\//, ''))
+  if (isFile) return writeFile(response, fileAt(world.state(), Parameters.unescaped(rest)))
+  const named = Parameters.unescaped(rest.replace(/^test\//, ''))
   const method = named === '' ? Parameters.text(params.right, 'method') : named
   const { answer, fault } = await world.request(method, params.right, (forget) => response.once('close', forget))
   switch (fault?._tag) {
@@ -100,14 +100,6 @@ const respond = async (world: World, token: string, request: IncomingMessage, re
 const split = (text: string, at: string): readonly [string, string | undefined] => {
   const place = text.indexOf(at)
   return place < 0 ? [text, undefined] : [text.slice(0, place), text.slice(place + 1)]
-}
-
-const unescaped = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 const hangUp = (response: ServerResponse, status: number): void => {

@@ -147,9 +147,12 @@ export interface Webhook {
   readonly max_connections: number
   /** Given by the bot, and so never looked up again. */
   readonly ip_address?: string
-  readonly has_custom_certificate: boolean
+  /** The bot's own, which its server is trusted by. */
+  readonly certificate?: File
   /** Before this instant another url is refused. */
   readonly notBefore: Millis
+  /** What went wrong last with an update on its way. */
+  readonly last_error?: { readonly date: Seconds; readonly message: string }
 }
 
 /** Everything. */
@@ -199,7 +202,7 @@ export interface State {
 // constructors
 
 /** No webhook. */
-export const noWebhook: Webhook = { url: '', secret_token: '', max_connections: 0, has_custom_certificate: false, notBefore: 0 }
+export const noWebhook: Webhook = { url: '', secret_token: '', max_connections: 0, notBefore: 0 }
 
 // destructors
 

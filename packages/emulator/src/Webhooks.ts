@@ -1,4 +1,4 @@
-// Webhooks: set, checked and shown. Nothing is delivered to them yet; updates wait in the queue.
+// Webhooks: set, checked and shown. Posting sends updates to them.
 // https://core.telegram.org/bots/api#setwebhook
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -7,6 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { badRequest, refusal, tooMany } from './Answer.ts'
 import { answered, type Method } from './Method.ts'
 import * as Parameters from './Parameters.ts'
+import { addressOf, urlOf } from './Post.ts'
 import * as Queue from './Queue.ts'
 import * as Sorted from './Sorted.ts'
 import { noWebhook, type State, type Webhook } from './State.ts'
@@ -21,13 +22,15 @@ export const setWebhook: Method = (state, request) => {
   if (now < state.webhook.notBefore) return E.left(tooMany(1))
   const given = webhookOf(state, params)
   if (E.isLeft(given)) return given
-  const webhook: Webhook = { ...given.right, notBefore: now + 1000 }
+  const same = isSame(state.webhook, given.right)
+  const { last_error } = state.webhook
+  const webhook: Webhook = { ...given.right, notBefore: now + 1000, ...(same && last_error !== undefined ? { last_error } : {}) }
   const queue = Queue.allow(Parameters.text(params, 'allowed_updates'))(state.queue)
   const drop = Parameters.flag(params, 'drop_pending_updates')
   return E.right({
     state: { ...state, webhook, queue: drop ? Queue.clear(queue) : queue },
     result: true,
-    description: !drop && isSame(state.webhook, webhook) ? 'Webhook is already set' : 'Webhook was set',
+    description: !drop && same ? 'Webhook is already set' : 'Webhook was set',
   })
 }
 
@@ -50,29 +53,32 @@ export const getWebhookInfo: Method = (state) => {
   const { webhook, queue } = state
   const info: WebhookInfo = {
     url: webhook.url,
-    has_custom_certificate: webhook.has_custom_certificate,
+    has_custom_certificate: webhook.certificate !== undefined,
     pending_update_count: Sorted.size(queue.entries),
-    ...(webhook.url === '' ? {} : { max_connections: webhook.max_connections, ip_address: webhook.ip_address ?? '<unknown>' }),
+    ...(webhook.url === '' ? {} : { max_connections: webhook.max_connections, ip_address: webhook.ip_address ?? addressOf(webhook) ?? '<unknown>' }),
+    ...(webhook.last_error === undefined ? {} : { last_error_date: webhook.last_error.date, last_error_message: webhook.last_error.message }),
     ...(queue.allowed === Queue.defaultKinds ? {} : { allowed_updates: queue.allowed }),
   }
   return answered(state, info)
 }
 
-// private
+// guards
 
-const isSame = (a: Webhook, b: Webhook): boolean =>
+/** Whether updates go to the same place in the same way. A certificate that is given once more is another. */
+export const isSame = (a: Webhook, b: Webhook): boolean =>
   a.url === b.url &&
   a.secret_token === b.secret_token &&
   a.max_connections === b.max_connections &&
   a.ip_address === b.ip_address &&
-  !a.has_custom_certificate &&
-  !b.has_custom_certificate
+  a.certificate === b.certificate
+
+// private
 
 const bad = (why: string): E.Either<Refusal, never> => E.left({ ...refusal(400, ''), description: `Bad Request: bad webhook: ${why}` })
 
 const webhookOf = (state: State, params: Parameters.Parameters): E.Either<Refusal, Webhook> => {
   const url = Parameters.text(params, 'url')
-  const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `https://${url}`
+  const full = urlOf({ url })
   if (!URL.canParse(full) || !/^https?:$/.test(new URL(full).protocol)) return badRequest('invalid webhook URL specified')
   const secret_token = Parameters.text(params, 'secret_token')
   if (secret_token.length > 256) return badRequest('secret token is too long')
@@ -88,7 +94,7 @@ const webhookOf = (state: State, params: Parameters.Parameters): E.Either<Refusa
     secret_token,
     max_connections: Parameters.integer(params, 'max_connections', state.local ? 100 : 40, [1, state.local ? 100_000 : 100]),
     ...(ip_address === '' ? (isAddress(parsed.hostname) ? { ip_address: parsed.hostname } : {}) : { ip_address }),
-    has_custom_certificate: certificate !== undefined,
+    ...(certificate === undefined ? {} : { certificate }),
     notBefore: 0,
   })
 }

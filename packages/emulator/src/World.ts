@@ -52,6 +52,8 @@ export interface World {
   readonly inject: Faults.Faults['inject']
   /** Lets a person do something. Throws an `Error` that says why it cannot be done. */
   readonly act: <A>(act: Act<A>) => A
+  /** Runs something after each change; what it gives ends that. */
+  readonly onChange: (run: () => void) => () => void
   /** What happened in one chat, and everywhere. */
   readonly logOf: (chat_id: number) => Log<Happening>
   readonly log: Log<Happening>
@@ -74,6 +76,7 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis, tally?: 
   const confirmations = makeLog<number>(clock, patience)
   const log = makeLog<Happening>(clock, patience)
   const logs = new Map<number, Log<Happening>>()
+  const listeners = new Set<() => void>()
   const faults = Faults.makeFaults()
   const calls = makeLog<Pick<Recorded, 'answer' | 'at' | 'fault'> & { readonly method: string; readonly params: Parameters.Parameters }>(clock, patience)
 
@@ -101,17 +104,20 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis, tally?: 
     })
   }
 
-  const change = (next: State): void => {
-    state = next
-    if (waiting === undefined) return
-    if (state.webhook.url !== '') {
-      stop()?.refuse(conflict('terminated by setWebhook request'))
-      return
-    }
-    const { offset, limit } = waiting
+  const resume = ({ offset, limit }: Waiting): void => {
     const resumed = Polling.resume(state, offset, limit, clock.now())
     state = resumed.state
     if (resumed.updates.length > 0) stop()?.answer(resumed.updates)
+  }
+
+  const change = (next: State): void => {
+    const pending = Sorted.size(next.queue.entries)
+    const confirms = pending < Sorted.size(state.queue.entries)
+    state = next
+    if (confirms) confirmations.push(pending)
+    if (waiting !== undefined && state.webhook.url === '') resume(waiting)
+    else stop()?.refuse(conflict('terminated by setWebhook request'))
+    for (const run of listeners) run()
   }
 
   const poll = (params: Parameters.Parameters, onGone: (forget: () => void) => void): Promise<Answer> => {
@@ -182,6 +188,10 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis, tally?: 
       if (E.isLeft(done)) throw new Error(`This cannot be done: ${done.left}.`)
       change(done.right[0])
       return done.right[1]
+    },
+    onChange: (run) => {
+      listeners.add(run)
+      return () => void listeners.delete(run)
     },
     logOf,
     log,
