@@ -6,6 +6,7 @@ import { getFile } from '@pipegram/core/Calls'
 import type { Interpreter } from '@pipegram/core/Call'
 import type { OnProgress } from '@pipegram/core/InputFile'
 import { downloadSize } from '@pipegram/core/Limits'
+import type { PhotoSize } from '@pipegram/core/Types'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -17,8 +18,11 @@ import type { Content, Receive } from './Receiver.ts'
 
 // model
 
-/** What names a file: a `file_id`, or whatever of a message has one. With a `file_path`, which is good for an hour, `getFile` is not asked. */
-export type FileRef = string | { readonly file_id: string; readonly file_path?: string; readonly file_size?: number }
+/**
+ * What names a file: a `file_id`, or whatever of a message has one; of the sizes of a photo it is the largest. With a `file_path`, which is good for
+ * an hour, `getFile` is not asked.
+ */
+export type FileRef = string | Described | ReadonlyArray<PhotoSize>
 
 export interface Options {
   /** The most bytes that a file may have; 20 MB by default, which is all that Telegram's own server gives. */
@@ -42,7 +46,14 @@ export interface Download extends Content {
   readonly sha256: IO<string | undefined>
 }
 
-/** What downloads: a client, alone or behind middlewares. */
+/** What has a `file_id`. */
+export interface Described {
+  readonly file_id: string
+  readonly file_path?: string
+  readonly file_size?: number
+}
+
+/** What opens files: a client, alone or behind middlewares, and so the `call` of a bot that runs. */
 export interface Downloader extends Interpreter {
   readonly receive: Receive
 }
@@ -50,9 +61,9 @@ export interface Downloader extends Interpreter {
 // constructors
 
 /**
- * Opens a file. It fails as `getFile` does, where the file has more bytes than `limit`, and where its content cannot be had. Once open,
- * whatever breaks it off breaks off its stream, with a cause that `DownloadError.fromCause` reads: too many bytes, no connection, no piece
- * within the client's `timeout`, the client's signal.
+ * Opens a file, by a client or by the `call` of a handler. It fails as `getFile` does, where the file has more bytes than `limit`, and where its
+ * content cannot be had. Once open, whatever breaks it off breaks off its stream, with a cause that `DownloadError.fromCause` reads: too many bytes, no
+ * connection, no piece within the client's `timeout`, the client's signal.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -72,11 +83,13 @@ export interface Downloader extends Interpreter {
  * const bytes = await pipe('AgAC', download(client), TE.chain(toBytes))()
  * assert.deepStrictEqual(bytes, E.right(new TextEncoder().encode('a photo')))
  */
-export const download = (client: Downloader, options: Options = {}) => {
+export const download = (client: Interpreter, options: Options = {}) => {
   const { limit = downloadSize, localFiles = notLocal } = options
   if (!(limit >= 0)) throw new RangeError(`limit is ${limit} and should be a number of bytes from 0.`)
+  const receive = isDownloader(client) ? client.receive : unopened
   return (ref: FileRef): TE.TaskEither<DownloadError, Download> => {
-    const file = typeof ref === 'string' ? { file_id: ref } : ref
+    const file = describe(ref)
+    if (file === undefined) return TE.left({ _tag: 'Malformed', method, errors: ['A photo without sizes has no file.'] })
     return pipe(
       small(limit)(file),
       TE.chain(({ file_id, file_path }) => (file_path === undefined ? client(getFile({ file_id })) : TE.right(file))),
@@ -85,7 +98,7 @@ export const download = (client: Downloader, options: Options = {}) => {
         path === undefined
           ? TE.left<DownloadError, Download>({ _tag: 'Malformed', method: 'getFile', errors: ['The server gave no file_path.'] })
           : pipe(
-            (isAbsolute(path) ? localFiles : client.receive)(path),
+            (isAbsolute(path) ? localFiles : receive)(path),
             TE.chainW((content) => TE.fromTask(async () => held(content, FileName.fromString(path), file_size, limit, options, options.checksum === true ? await hashing() : undefined))),
           )),
     )
@@ -115,11 +128,15 @@ export const errorOf = (cause: unknown): DownloadError => fromCause(cause) ?? { 
 
 const method = 'download'
 
-interface Described {
-  readonly file_id: string
-  readonly file_path?: string
-  readonly file_size?: number
-}
+const isDownloader = (self: Interpreter): self is Downloader => 'receive' in self && typeof self.receive === 'function'
+
+// A recorder of a test, say.
+const unopened: Receive = () => TE.left({ _tag: 'Unsendable', method, reason: 'What runs the calls here opens no files: a client does, and the call of a bot that runs.' })
+
+const describe = (ref: FileRef): Described | undefined =>
+  typeof ref === 'string' ? { file_id: ref }
+  : 'file_id' in ref ? ref
+  : ref.reduce<PhotoSize | undefined>((largest, size) => (largest !== undefined && largest.width * largest.height > size.width * size.height ? largest : size), undefined)
 
 const small = (limit: number) => (file: Described): TE.TaskEither<DownloadError, Described> =>
   file.file_size !== undefined && file.file_size > limit ? TE.left({ _tag: 'TooLarge', limit, size: file.file_size }) : TE.right(file)

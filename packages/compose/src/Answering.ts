@@ -3,7 +3,9 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Call, Interpreter } from '@pipegram/core/Call'
+import type { ApiError } from '@pipegram/core/ApiError'
+import { bounded, type Bounded } from '@pipegram/core/Bounded'
+import type { Call } from '@pipegram/core/Call'
 import { answer } from '@pipegram/core/Reply'
 import type { HasCall, HasUpdate } from './Context.ts'
 import { quietly } from './internal/Ending.ts'
@@ -41,17 +43,18 @@ export const answering: Middleware<HasUpdate & HasCall, HasCall, never> = (ctx, 
   const query = ctx.update.callback_query
   if (query === undefined) return next({ call: ctx.call })
   let isOpen = true
-  const call: Interpreter = <A>(request: Call<A>) => {
-    const run = ctx.call(request)
-    if (!('callback_query_id' in request.params && request.params.callback_query_id === query.id)) return run
-    return async () => {
-      isOpen = false
-      const result = await run()
-      isOpen = E.isLeft(result)
-      return result
-    }
-  }
-  const begun = begin(() => next({ call }))
+  const around = (inner: Bounded): Bounded =>
+    Object.assign(<A>(request: Call<A>): TE.TaskEither<ApiError, A> => {
+      const run = inner(request)
+      if (!('callback_query_id' in request.params && request.params.callback_query_id === query.id)) return run
+      return async () => {
+        isOpen = false
+        const result = await run()
+        isOpen = E.isLeft(result)
+        return result
+      }
+    }, inner, { signal: inner.signal, with: (limits: Parameters<Bounded['with']>[0]) => around(inner.with(limits)) })
+  const begun = begin(() => next({ call: around(bounded(ctx.call)) }))
   return begun === skipped ? begun : async () => {
     let end: E.Either<unknown, Outcome> | undefined
     try {

@@ -9,7 +9,7 @@ import { bounded, type Bounded } from '@pipegram/core/Bounded'
 import type { Call } from '@pipegram/core/Call'
 import { escaped, type Options } from '@pipegram/core/Escaping'
 import type { HasCall } from './Context.ts'
-import type { Middleware } from './Middleware.ts'
+import { named, type Middleware } from './Middleware.ts'
 
 // model
 
@@ -59,11 +59,11 @@ export interface HasEscaping {
 export const escaping = (options: Options = {}): Middleware<HasCall, HasEscaping, never> => {
   const check = escaped(options)
   const around = (inner: Bounded): Escaping =>
-    Object.assign(<A>(call: Call<A>): TE.TaskEither<ApiError, A> => pipe(check(call), E.matchW(TE.left, inner)), {
+    Object.assign(<A>(call: Call<A>): TE.TaskEither<ApiError, A> => pipe(check(call), E.matchW(TE.left, inner)), inner, {
       signal: inner.signal,
       with: (limits: Parameters<Bounded['with']>[0]) => around(inner.with(limits)),
       escapes: true as const,
     })
   const escaping: Middleware<HasCall, HasEscaping, never> = ({ call }, next) => next({ call: around(bounded(call)) })
-  return escaping
+  return named('escaping', escaping, true)
 }

@@ -1,0 +1,86 @@
+// Files that users send, downloaded by the `call` of a handler, whatever stands before it; over real HTTP, on the emulator.
+
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { expect, it, onTestFinished } from 'vitest'
+import { download, toBytes } from '@pipegram/client/Download'
+import { answering, callback, catchError, chain, choose, escaping, fromAsync, handle, on, recover, report, tell, timeout, use, type Bot } from '@pipegram/compose'
+import { callbackData } from '@pipegram/core/CallbackData'
+import { button } from '@pipegram/core/Button'
+import { inlineKeyboard } from '@pipegram/core/Keyboard'
+import { edit, reply } from '@pipegram/core/Reply'
+import { makeEmulator } from '@pipegram/emulator'
+import { makeRecorder } from '@pipegram/testing/Recorder'
+import { start } from '@pipegram/updates'
+
+const run = async (bot: Bot) => {
+  const emulator = await makeEmulator({ patience: 30_000 })
+  const started = await start(bot, { token: emulator.token, apiRoot: emulator.apiRoot })()
+  if (E.isLeft(started)) throw new Error(started.left._tag)
+  onTestFinished(async () => {
+    await started.right.stop()
+    await emulator.close()
+  })
+  return emulator.user({ first_name: 'Ann' })
+}
+
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+
+it('gives a handler what users send, and says in the type that it may be too large', async () => {
+  const ann = await run(pipe(
+    chain(),
+    use(answering),
+    use(escaping()),
+    use(timeout(30_000)),
+    choose(
+      (c) => pipe(
+        c,
+        use(on('message', 'document')),
+        handle(({ call, message }) => pipe(message.document, download(call, { limit: 10 }), TE.chain(toBytes), TE.chainW((bytes) => call(reply(message, text(bytes)))))),
+        recover('TooLarge', ({ limit }, ctx) => tell({ _tag: 'TooLarge', sentence: `At most ${limit} bytes, please.` }, ctx)),
+      ),
+      (c) => pipe(c, use(on('message', 'photo')), handle(fromAsync(async ({ call, message, send }) => {
+        const photo = await download(call)(message.photo)()
+        await send(reply(message, E.isRight(photo) && photo.right.size === message.photo.at(-1)?.file_size ? 'the largest' : 'another'))
+        if (E.isRight(photo)) await photo.right.stream.cancel()
+      }))),
+    ),
+    catchError(tell),
+    catchError(report),
+  ))
+  ann.send({ document: new File(['Hello'], 'a.txt') })
+  expect((await ann.received()).text).toBe('Hello')
+  ann.send({ document: new File(['Hello, all of you'], 'a.txt') })
+  expect((await ann.received()).text).toBe('At most 10 bytes, please.')
+  ann.send({ photo: {} })
+  expect((await ann.received()).text).toBe('the largest')
+})
+
+it('opens files behind a button as well', async () => {
+  const Show = callbackData('show', {})
+  let file_id = ''
+  const ann = await run(pipe(
+    chain(),
+    choose(
+      (c) => pipe(c, use(on('message', 'document')), handle(({ call, message }) => {
+        file_id = message.document.file_id
+        return call(reply(message, 'Kept.', { reply_markup: inlineKeyboard([button('Show', Show, {})]) }))
+      })),
+      (c) => pipe(c, use(callback(Show)), handle(({ call, callback_query }) => pipe(file_id, download(call), TE.chain(toBytes), TE.chainW((bytes) => call(edit(callback_query, text(bytes))))))),
+    ),
+    recover('TooLarge', () => TE.right(undefined)),
+    catchError(report),
+  ))
+  ann.send({ document: new File(['Hello'], 'a.txt') })
+  await ann.received()
+  ann.press('Show')
+  expect((await ann.received()).text).toBe('Hello')
+  await ann.answered()
+})
+
+it('says what opens files where nothing can', async () => {
+  const { call } = makeRecorder(() => E.right({ file_id: 'a', file_unique_id: 'b', file_path: 'c' }))
+  expect(await download(call)('a')()).toMatchObject(E.left({ _tag: 'Unsendable', method: 'download' }))
+  expect(await download(call)([])()).toMatchObject(E.left({ _tag: 'Malformed', method: 'download' }))
+})
