@@ -4,7 +4,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { system, type Clock } from '@pipegram/core/Clock'
-import type { Store } from '@pipegram/core/Store'
+import { total, type Store } from '@pipegram/core/Store'
 import type { HasMe, HasUpdate } from './Context.ts'
 import { atLeast, toMillis, type Duration } from './internal/Duration.ts'
 import { makeRecent } from './internal/Recent.ts'
@@ -53,7 +53,8 @@ export interface DedupeOptions {
  * for (const update_id of [1, 1, 2]) counts.push((await run(said('pay', { update_id }))()).calls.length)
  * assert.deepStrictEqual(counts, [1, 0, 1])
  */
-export const dedupe = ({ ttl = '1d', most = 10_000, store, clock = system }: DedupeOptions = {}): Middleware<HasUpdate & HasMe, object, never> => {
+export const dedupe = ({ ttl = '1d', most = 10_000, store: given, clock = system }: DedupeOptions = {}): Middleware<HasUpdate & HasMe, object, never> => {
+  const store = given && total(given)
   const time = toMillis('ttl', ttl)
   const done = makeRecent<string, true>({ clock, ttl: time, most: atLeast(2, 'most', most) })
   /** Each ends with whether it ended well. */

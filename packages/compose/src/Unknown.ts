@@ -14,7 +14,8 @@ import { skipped } from './Middleware.ts'
 
 /**
  * A branch for `choose`, the last of all: it answers a command that no branch before it took. In groups it answers those that name this bot, since
- * another bot may have the rest. The text may be a function of the context, which speaks the user's language, say. A command that `auth` skipped comes here like one that does not exist, and gets the same words.
+ * another bot may have the rest. The text may be a function of the context, which speaks the user's language, say. A command that `auth` skipped comes
+ * here like one that does not exist, and gets the same words.
  *
  * @example
  * import * as assert from 'node:assert'

@@ -123,10 +123,29 @@ export const makeMemoryStore = ({ clock = system }: { readonly clock?: Clock } =
  *
  * assert.deepStrictEqual(await prefixed('second ')(store).get('a')(), E.right(undefined))
  */
-export const prefixed = (prefix: string) => ({ get, set, remove }: Store): Store => ({
-  get: (key) => get(prefix + key),
-  set: (key, value, version, ttl) => set(prefix + key, value, version, ttl),
-  remove: (key, version) => remove(prefix + key, version),
+export const prefixed = (prefix: string) => (store: Store): Store => ({
+  get: (key) => store.get(prefix + key),
+  set: (key, value, version, ttl) => store.set(prefix + key, value, version, ttl),
+  remove: (key, version) => store.remove(prefix + key, version),
+})
+
+/**
+ * The same store, where one that throws, or rejects, is unavailable: what a driver does that cannot connect, and a store must not. What it says
+ * is left out, since it may name keys, values or passwords.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { makeMemoryStore, total } from '@pipegram/core/Store'
+ *
+ * const broken = total({ ...makeMemoryStore(), get: () => () => Promise.reject(new TypeError('connect ECONNREFUSED')) })
+ *
+ * assert.deepStrictEqual(await broken.get('a')(), E.left({ _tag: 'Unavailable', reason: 'The store threw a TypeError.' }))
+ */
+export const total = (store: Store): Store => ({
+  get: (key) => caught(() => store.get(key)),
+  set: (key, value, version, ttl) => caught(() => store.set(key, value, version, ttl)),
+  remove: (key, version) => caught(() => store.remove(key, version)),
 })
 
 /**
@@ -148,7 +167,7 @@ export const prefixed = (prefix: string) => ({ get, set, remove }: Store): Store
 export const change = <A>(key: string, become: (value: string | undefined) => Change<A>) => (store: Store): TaskEither<StoreError, A> => async () => {
   const turns = turnsOf.get(store) ?? new Map<string, Promise<unknown>>()
   turnsOf.set(store, turns)
-  const turn = (turns.get(key) ?? Promise.resolve()).then(() => attempt(store, key, become))
+  const turn = (turns.get(key) ?? Promise.resolve()).then(() => attempt(total(store), key, become))
   // Whoever is next goes on, however this one ends.
   const ended = turn.catch(() => undefined)
   turns.set(key, ended)
@@ -172,6 +191,14 @@ const mostAttempts = 100
 
 // Who changes a key of a store: else a thousand in one process would lose half a million races.
 const turnsOf = new WeakMap<Store, Map<string, Promise<unknown>>>()
+
+const caught = <A>(run: () => TaskEither<StoreError, A>): TaskEither<StoreError, A> => async () => {
+  try {
+    return await run()()
+  } catch (cause) {
+    return E.left({ _tag: 'Unavailable', reason: `The store threw ${cause instanceof Error ? `a ${cause.name}` : 'something'}.` })
+  }
+}
 
 const attempt = async <A>(store: Store, key: string, become: (value: string | undefined) => Change<A>): Promise<E.Either<StoreError, A>> => {
   for (let n = 1; ; n++) {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { makeTestClock } from '@pipegram/testing'
-import { change, makeMemoryStore, prefixed, type Store } from '@pipegram/core/Store'
+import { change, makeMemoryStore, prefixed, total, type Store } from '@pipegram/core/Store'
 import { describe, expect, test } from 'vitest'
 
 const versionOf = async (store: Store, key: string): Promise<string | undefined> => {
@@ -69,6 +69,18 @@ describe('a store in memory', () => {
 })
 
 describe('prefixed', () => {
+  test('may be an object of a class', async () => {
+    class Remote implements Store {
+      private readonly memory = makeMemoryStore()
+      get(key: string) { return this.memory.get(key) }
+      set(key: string, value: string, version: string | undefined, ttl?: number) { return this.memory.set(key, value, version, ttl) }
+      remove(key: string, version: string) { return this.memory.remove(key, version) }
+    }
+    const remote = prefixed('a')(total(new Remote()))
+    expect(await change('a', add)(remote)()).toEqual(E.right(1))
+    expect(await change('a', () => ({ value: undefined, result: 'gone' }))(remote)()).toEqual(E.right('gone'))
+  })
+
   test('keeps two uses of one store apart', async () => {
     const store = makeMemoryStore()
     const [one, two] = [prefixed('one ')(store), prefixed('two ')(store)]
@@ -110,6 +122,19 @@ describe('change', () => {
     const unavailable = { _tag: 'Unavailable', reason: 'No route to the store.' } as const
     const away: Store = { ...makeMemoryStore(), get: () => async () => E.left(unavailable) }
     expect(await change('a', add)(away)()).toEqual(E.left(unavailable))
+  })
+
+  test('takes a store that throws for one that is unavailable, and says nothing of what it said', async () => {
+    const memory = makeMemoryStore()
+    const rejecting = (): Promise<never> => Promise.reject(new RangeError('redis://:secret@host'))
+    const throwing = (): never => { throw new RangeError('redis://:secret@host') }
+    const threw = E.left({ _tag: 'Unavailable', reason: 'The store threw a RangeError.' })
+    for (const fault of [() => rejecting, throwing, () => throwing]) {
+      expect(await change('a', add)({ ...memory, get: fault })()).toEqual(threw)
+      expect(await change('a', add)({ ...memory, set: fault })()).toEqual(threw)
+      expect(await total({ ...memory, remove: fault }).remove('a', '1')()).toEqual(threw)
+    }
+    expect(await change('a', add)(total(memory))()).toEqual(E.right(1))
   })
 
   test('goes on after a change that throws', async () => {

@@ -10,7 +10,6 @@ export interface Recent<K, V> {
   readonly get: (key: K) => V | undefined
   readonly set: (key: K, value: V) => void
   readonly delete: (key: K) => void
-  readonly keys: () => ReadonlyArray<K>
   /** How many entries there are: never more than `most`. */
   readonly size: () => number
 }
@@ -55,7 +54,6 @@ export const makeRecent = <K, V>({ clock, ttl, most }: Options): Recent<K, V> =>
       young.delete(key)
       old.delete(key)
     },
-    keys: () => [...old.keys(), ...young.keys()],
     size: () => young.size + old.size,
   }
 }

@@ -6,7 +6,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import * as fc from 'fast-check'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { auth, catchError, chain, chatAdmins, fromAsync, handle, handled, privacy, roles, rolesBy, tell, throttle, use, validate, type HasUpdate, type Middleware } from '@pipegram/compose'
+import { auth, catchError, chain, chatAdmins, dedupe, fromAsync, handle, handled, privacy, roles, rolesBy, tell, throttle, use, validate, type HasUpdate, type Middleware } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { IntBetween } from '@pipegram/core/Argument'
 import * as Id from '@pipegram/core/Id'
@@ -117,6 +117,18 @@ describe('throttle', () => {
       expect(await waits).toEqual(E.right('handled'))
       await clock.advance(10_000)
     }
+  })
+})
+
+describe('a store that throws, as a driver does that cannot connect', () => {
+  const store: Store = { get: () => () => Promise.reject(new Error('ECONNREFUSED')), set: () => { throw new Error('ECONNREFUSED') }, remove: () => { throw new Error('ECONNREFUSED') } }
+
+  it('stops no update, and each process counts for itself', async () => {
+    expect(await passed(throttle({ per: 'user', limit: 1, window: '1m', store }), said('a'), said('b'))).toEqual([true, false])
+    const run = harness(pipe(chain(), use(dedupe({ store })), handle(({ call, update }) => call(reply(update.message ?? message('x'), 'Paid.')))))
+    const counts: Array<number> = []
+    for (const update_id of [1, 1, 2]) counts.push((await run(said('pay', { update_id }))()).calls.length)
+    expect(counts).toEqual([1, 0, 1])
   })
 })
 
