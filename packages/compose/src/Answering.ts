@@ -9,7 +9,7 @@ import type { Call } from '@pipegram/core/Call'
 import { answer } from '@pipegram/core/Reply'
 import type { HasCall, HasUpdate } from './Context.ts'
 import { quietly } from './internal/Ending.ts'
-import { skipped, type Middleware, type Outcome } from './Middleware.ts'
+import { named, skipped, type Middleware, type Outcome } from './Middleware.ts'
 
 // constructors
 
@@ -39,7 +39,7 @@ import { skipped, type Middleware, type Outcome } from './Middleware.ts'
  * const { calls } = await harness(bot)(pressed('any'))()
  * assert.deepStrictEqual(calls.map(({ method }) => method), ['editMessageText', 'answerCallbackQuery'])
  */
-export const answering: Middleware<HasUpdate & HasCall, HasCall, never> = (ctx, next) => {
+export const answering: Middleware<HasUpdate & HasCall, HasCall, never> = /* @__PURE__ */ named('answering', (ctx: HasUpdate & HasCall, next) => {
   const query = ctx.update.callback_query
   if (query === undefined) return next({ call: ctx.call })
   let isOpen = true
@@ -65,7 +65,7 @@ export const answering: Middleware<HasUpdate & HasCall, HasCall, never> = (ctx, 
       if (isOpen && !isLeftToOthers(end)) await quietly(ctx.call(answer(query)))
     }
   }
-}
+}, true)
 
 // private
 

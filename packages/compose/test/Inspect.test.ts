@@ -5,7 +5,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  auth, callback, chain, choose, commands, dedupe, end, escaping, fork, group, handle, inspect, lazy, log, make, menusOf, metrics, on, tap, throttle, timeout, trace, use, when,
+  answering, auth, callback, chain, choose, commands, dedupe, end, escaping, fork, group, handle, inspect, lazy, log, make, menusOf, metrics, on, tap, throttle, timeout, trace, use, when,
   type Context, type Handler,
 } from '@pipegram/compose'
 import type { Chain } from '@pipegram/compose/Chain'
@@ -80,7 +80,7 @@ describe('warnings', () => {
     const last = (c: Chain<Context, Context, never>) => pipe(c, done)
     const limit = { per: 'user', limit: 1, window: '1m' } as const
     expect(warningsOf(pipe(chain(), choose(
-      (c) => pipe(c, use(log(() => 0)), use(trace({ startActiveSpan: () => { throw new Error('No update came.') } })), use(metrics({ count: () => undefined, observe: () => undefined })), use(escaping()), use(locale(words)), use(dedupe()), use(throttle(limit)), use(auth([1], { otherwise: 'fail' })), done),
+      (c) => pipe(c, use(log(() => 0)), use(trace({ startActiveSpan: () => { throw new Error('No update came.') } })), use(metrics({ count: () => undefined, observe: () => undefined })), use(answering), use(escaping()), use(locale(words)), use(dedupe()), use(throttle(limit)), use(auth([1], { otherwise: 'fail' })), done),
       last,
     )))).toHaveLength(1)
     for (const step of [auth([1]), throttle({ ...limit, excess: 'skip' })]) expect(warningsOf(pipe(chain(), choose((c) => pipe(c, use(step), done), last)))).toEqual([])
