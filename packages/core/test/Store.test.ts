@@ -69,18 +69,6 @@ describe('a store in memory', () => {
 })
 
 describe('prefixed', () => {
-  test('may be an object of a class', async () => {
-    class Remote implements Store {
-      private readonly memory = makeMemoryStore()
-      get(key: string) { return this.memory.get(key) }
-      set(key: string, value: string, version: string | undefined, ttl?: number) { return this.memory.set(key, value, version, ttl) }
-      remove(key: string, version: string) { return this.memory.remove(key, version) }
-    }
-    const remote = prefixed('a')(total(new Remote()))
-    expect(await change('a', add)(remote)()).toEqual(E.right(1))
-    expect(await change('a', () => ({ value: undefined, result: 'gone' }))(remote)()).toEqual(E.right('gone'))
-  })
-
   test('keeps two uses of one store apart', async () => {
     const store = makeMemoryStore()
     const [one, two] = [prefixed('one ')(store), prefixed('two ')(store)]
@@ -135,6 +123,18 @@ describe('change', () => {
       expect(await total({ ...memory, remove: fault }).remove('a', '1')()).toEqual(threw)
     }
     expect(await change('a', add)(total(memory))()).toEqual(E.right(1))
+  })
+
+  test('may be an object of a class', async () => {
+    class Remote implements Store {
+      private readonly memory = makeMemoryStore()
+      get(key: string) { return this.memory.get(key) }
+      set(key: string, value: string, version: string | undefined, ttl?: number) { return this.memory.set(key, value, version, ttl) }
+      remove(key: string, version: string) { return this.memory.remove(key, version) }
+    }
+    const remote = prefixed('a')(total(new Remote()))
+    expect(await change('a', add)(remote)()).toEqual(E.right(1))
+    expect(await change('a', () => ({ value: undefined, result: 'gone' }))(remote)()).toEqual(E.right('gone'))
   })
 
   test('goes on after a change that throws', async () => {
