@@ -27,7 +27,7 @@ export type Reported = ApiError | BadArguments | Refused | StoreError
  */
 export const report = <E extends Reported, C extends HasUpdate>(error: E, { update }: C): TE.TaskEither<never, void> =>
   // eslint-disable-next-line no-console -- this is what it is for
-  TE.fromIO(() => { console.error(`update ${update.update_id}: ${line(error)}`) })
+  TE.fromIO(() => { console.error(`update ${update.update_id}: ${line(error).replaceAll(controls, ' ')}`) })
 
 /**
  * Tells users what they can mend, such as an argument of a command, where they see it: under their message, on the button that they
@@ -97,5 +97,8 @@ const callOf = (update: Update, sentence: string): Call<unknown> | undefined => 
   const message = messageOf(update)
   return O.isSome(message) ? reply(message.value, text) : undefined
 }
+
+// Telegram's descriptions quote what was sent, which may be the words of a user: nobody else writes a line of this, or to a terminal.
+const controls = /[\p{Cc}\u2028\u2029]+/gu
 
 const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`)

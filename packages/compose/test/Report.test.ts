@@ -58,6 +58,15 @@ describe('tell', () => {
     expect(printed).toEqual(['update 7: TooDark: refused.'])
   })
 
+  it.each<Reported>([
+    { _tag: 'Rejected', method: 'sendMessage', code: 400, reason: 'CannotParseEntities', description: 'Bad Request: can\'t parse entities: unsupported start tag "b\nupdate 8: all is well\u001B[2J\u2028"' },
+    { _tag: 'Unavailable', reason: 'No.\r\nupdate 8: all is well' },
+  ])('prints one line, whatever a description quotes: %o', async (error) => {
+    await harness(failing(error))(said('hello', { update_id: 7 }))()
+    expect(printed).toEqual([expect.stringMatching(/^update 7: [^\p{Cc}\u2028\u2029]+$/u)])
+    expect(printed[0]).toContain('all is well')
+  })
+
   it('has words for a store that fails within a handler', async () => {
     const down: TE.TaskEither<StoreError, never> = TE.left({ _tag: 'Unavailable', reason: 'No.' })
     const store: Store = { get: () => down, set: () => down, remove: () => down }
