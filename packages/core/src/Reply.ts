@@ -20,7 +20,8 @@ export interface Place {
 // destructors
 
 /**
- * Where a message is, for any `send…` call that should go to the same place.
+ * Where a message is, for any `send…` call that should go to the same place. Of a pressed button it is where its message is; where Telegram
+ * names none, since it was sent in inline mode, the private chat with who pressed.
  *
  * @example
  * import { placeOf } from '@pipegram/core/Reply'
@@ -29,18 +30,19 @@ export interface Place {
  *
  * assert.deepStrictEqual(placeOf(message), { chat_id: 42, message_thread_id: 3 })
  */
-export const placeOf = (message: Message): Place => ({
-  chat_id: message.chat.id,
-  // In a group without topics `message_thread_id` names a thread of replies, which cannot be sent to.
-  ...(message.is_topic_message === true && message.message_thread_id !== undefined ? { message_thread_id: message.message_thread_id } : {}),
-  ...(message.direct_messages_topic === undefined ? {} : { direct_messages_topic_id: message.direct_messages_topic.topic_id }),
-  ...(message.business_connection_id === undefined ? {} : { business_connection_id: message.business_connection_id }),
-})
+export const placeOf = (what: Message | CallbackQuery): Place =>
+  !('chat' in what) ? (what.message === undefined ? { chat_id: what.from.id } : placeOf(what.message)) : {
+    chat_id: what.chat.id,
+    // In a group without topics `message_thread_id` names a thread of replies, which cannot be sent to.
+    ...(what.is_topic_message === true && what.message_thread_id !== undefined ? { message_thread_id: what.message_thread_id } : {}),
+    ...(what.direct_messages_topic === undefined ? {} : { direct_messages_topic_id: what.direct_messages_topic.topic_id }),
+    ...(what.business_connection_id === undefined ? {} : { business_connection_id: what.business_connection_id }),
+  }
 
 // constructors
 
 /**
- * Says something where a message is. A plain string is sent as plain text.
+ * Says something where a message is, or, of a pressed button, where `placeOf` says. A plain string is sent as plain text.
  *
  * @example
  * import { reply } from '@pipegram/core/Reply'
@@ -50,7 +52,7 @@ export const placeOf = (message: Message): Place => ({
  *
  * assert.deepStrictEqual(reply(message, fmt`Hi ${bold('you')}`).params, { chat_id: 42, text: 'Hi you', entities: [{ type: 'bold', offset: 3, length: 3 }] })
  */
-export const reply = (message: Message, text: AnyText, options: Options = {}): Call<Message> => sendMessage({ ...placeOf(message), text, ...options })
+export const reply = (to: Message | CallbackQuery, text: AnyText, options: Options = {}): Call<Message> => sendMessage({ ...placeOf(to), text, ...options })
 
 /**
  * The same, as a reply that shows the message it answers. It is sent even if that message is gone by then.

@@ -80,6 +80,12 @@ describe('replies', () => {
   it('do not go to a thread of replies, which is no topic', () => {
     expect(placeOf({ ...message('x', { chat: group }), message_thread_id: 77 })).toEqual({ chat_id: group.id })
   })
+  it('go to where the button is that was pressed, and to who pressed it where Telegram names no chat', () => {
+    const query: CallbackQuery = { id: '1', from: bob, chat_instance: '1' }
+    expect(placeOf({ ...query, message: inTopic })).toEqual(placeOf(inTopic))
+    expect(placeOf({ ...query, message: { message_id: 3, date: 0, chat: group } })).toEqual({ chat_id: group.id })
+    expect(reply({ ...query, inline_message_id: 'i' }, 'y').params).toEqual({ chat_id: bob.id, text: 'y' })
+  })
   it('send formatted text as entities and never as markup', () => {
     expect(reply(message('x'), fmt`a ${bold('_b_')}`).params).toEqual({ chat_id: 1001, text: 'a _b_', entities: [{ type: 'bold', offset: 2, length: 3 }] })
     expect(reply(message('x'), '*b*').params).toEqual({ chat_id: 1001, text: '*b*' })
