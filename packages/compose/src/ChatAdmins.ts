@@ -91,10 +91,10 @@ export const chatAdmins = ({ ttl = '1m', most = 10_000, anonymous = false, clock
     const found = recent.get(chat)
     if (found !== undefined && found.at <= clock.now() && clock.now() < found.until) return found.admins
     const asked = keep(chat, time, ctx.call(getChatAdministrators({ chat_id: chat }))().then((answer) => {
-      if (E.isRight(answer)) return answer.right
+      if (E.isRight(answer)) return rightsOf(answer.right)
       // A call that was given up, by a limit of who asked, says nothing of the chat.
-      if (recent.get(chat) === asked) keep(chat, answer.left._tag === 'Aborted' ? 0 : Math.min(time, afterFailure), Promise.resolve([]))
-      return report(answer.left, ctx)().then(() => [])
+      if (recent.get(chat) === asked) keep(chat, answer.left._tag === 'Aborted' ? 0 : Math.min(time, afterFailure), Promise.resolve(new Map()))
+      return report(answer.left, ctx)().then(() => new Map())
     }))
     return asked.admins
   }
@@ -107,7 +107,7 @@ export const chatAdmins = ({ ttl = '1m', most = 10_000, anonymous = false, clock
       const sender = ctx.update.callback_query === undefined ? O.toUndefined(messageOf(ctx.update))?.sender_chat : undefined
       if (user.id === groupAnonymousBot && sender?.id === chat.id) return anonymous || rights.length === 0 ? { user } : undefined
       if (sender !== undefined || serviceAccounts.includes(user.id)) return undefined
-      return adminsOf(chat.id, ctx).then((admins) => (admins.some((one) => isOf(user.id, one) && has(one, rights)) ? { user } : undefined))
+      return adminsOf(chat.id, ctx).then((admins) => (has(admins.get(user.id), rights) ? { user } : undefined))
     },
     watch: (self) => end(make(({ update }: HasUpdate) => {
       // It forgets, and learns nothing: an update may be older than what Telegram answered since.
@@ -125,19 +125,24 @@ export const chatAdmins = ({ ttl = '1m', most = 10_000, anonymous = false, clock
 interface Asked {
   readonly at: Millis
   readonly until: Millis
-  readonly admins: Promise<ReadonlyArray<ChatMember>>
+  readonly admins: Promise<Admins>
 }
+
+/** What each may do. Nothing else is kept of them: many chats have many. */
+type Admins = ReadonlyMap<number, 'all' | ReadonlyArray<string>>
 
 const afterFailure = 5_000
 
-const isOf = (user: number, member: ChatMember): boolean => 'user' in member && member.user.id === user
-
 const isOrdinary = ({ status }: ChatMember): boolean => status === 'member' || status === 'restricted' || status === 'left' || status === 'kicked'
 
-const has = (member: ChatMember, rights: ReadonlyArray<AdministratorRight>): boolean => {
-  switch (member.status) {
-    case 'creator': return true
-    case 'administrator': return rights.every((right) => member[right] === true)
-    default: return false
-  }
-}
+const rightsOf = (members: ReadonlyArray<ChatMember>): Admins =>
+  new Map(members.flatMap((member): ReadonlyArray<readonly [number, 'all' | ReadonlyArray<string>]> => {
+    switch (member.status) {
+      case 'creator': return [[member.user.id, 'all']]
+      case 'administrator': return [[member.user.id, Object.entries(member).flatMap(([name, given]) => (given === true ? [name] : []))]]
+      default: return []
+    }
+  }))
+
+const has = (granted: 'all' | ReadonlyArray<string> | undefined, rights: ReadonlyArray<AdministratorRight>): boolean =>
+  granted === 'all' || (granted !== undefined && rights.every((right) => granted.includes(right)))

@@ -155,7 +155,7 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
   const throttle: Middleware<C, object, FailureOf<X>> = (ctx, next) => {
     const given = isPaid(ctx.update) ? undefined : keyOf(ctx)
     if (given === undefined) return next({})
-    const key = typeof given === 'number' ? given : given.slice(0, longest).toWellFormed()
+    const key = typeof given === 'number' ? given : copyOf(given)
     if (store !== undefined) return async () => proceed(await askedOf(store, key), next)()
     return excess === 'wait' ? () => proceed(asked(key), next)() : proceed(asked(key), next)
   }
@@ -201,6 +201,9 @@ const decide = (use: Use | undefined, { now, limit, window, ahead, patience }: R
 
 // A store takes keys of 512 characters.
 const longest = 400
+
+// A part of a text keeps the whole of it in memory, which may be ten times as long; put together anew it is a text of its own.
+const copyOf = (key: string): string => key.slice(0, longest).split('').join('').toWellFormed()
 
 const usual = (retryAfter: Seconds): string => `That is too much at once. Please try again in ${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}.`
 

@@ -10,7 +10,7 @@ export type Labels = Readonly<Record<string, string>>
 export interface Metrics {
   /** Adds one to a counter. */
   readonly count: (name: string, labels?: Labels) => void
-  /** Adds a length of time, in seconds, to a histogram. A negative one, of a clock that was put back, counts as none. */
+  /** Adds a length of time, in seconds, to a histogram. One that is negative, of a clock that was put back, or no number counts as none. */
   readonly observe: (name: string, seconds: number, labels?: Labels) => void
 }
 
@@ -58,7 +58,7 @@ export const makeRegistry = (buckets: ReadonlyArray<number> = usual): Registry =
       const one = at(series, written(labels), () => ({ counts: buckets.map(() => 0), count: 0, sum: 0 }))
       one.count += 1
       // A sum that fell would be taken for a restart.
-      one.sum += Math.max(0, seconds)
+      one.sum += seconds > 0 ? seconds : 0
       buckets.forEach((most, i) => { if (seconds <= most) one.counts[i] = (one.counts[i] ?? 0) + 1 })
     },
     text: () => [
@@ -91,7 +91,7 @@ export const fromMeter = (meter: Meter): Metrics => {
   return {
     count: (name, labels = {}) => { at(counters, name, () => meter.createCounter(name)).add(1, { ...labels }) },
     observe: (name, seconds, labels = {}) => {
-      at(histograms, name, () => meter.createHistogram(name, { unit: 's', advice: { explicitBucketBoundaries: [...usual] } })).record(Math.max(0, seconds), { ...labels })
+      at(histograms, name, () => meter.createHistogram(name, { unit: 's', advice: { explicitBucketBoundaries: [...usual] } })).record(seconds > 0 ? seconds : 0, { ...labels })
     },
   }
 }
