@@ -10,6 +10,7 @@ import { answer } from '@pipegram/core/Reply'
 import type { HasCall, HasUpdate } from './Context.ts'
 import { quietly } from './internal/Ending.ts'
 import { named, skipped, type Middleware, type Outcome } from './Middleware.ts'
+import { isRefused } from './Refused.ts'
 
 // constructors
 
@@ -80,7 +81,5 @@ const begin = <Err>(run: () => TE.TaskEither<Err, Outcome>): TE.TaskEither<Err, 
 
 const isLeftToOthers = (end: E.Either<unknown, Outcome> | undefined): boolean => {
   if (end === undefined) return false
-  if (E.isRight(end)) return end.right === 'skipped'
-  // As `Refused` and `BadArguments` are.
-  return typeof end.left === 'object' && end.left !== null && ('sentence' in end.left || 'usage' in end.left)
+  return E.isRight(end) ? end.right === 'skipped' : isRefused(end.left)
 }

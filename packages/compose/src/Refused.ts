@@ -13,6 +13,12 @@ export interface Refused {
   readonly sentence: string
 }
 
+// guards
+
+/** Whether an error is one that the user can mend, whatever it comes from. */
+export const isRefused = (error: unknown): error is Refused | Arguments.BadArguments =>
+  typeof error === 'object' && error !== null && ('sentence' in error || ('_tag' in error && error._tag === 'BadArguments'))
+
 // destructors
 
 /** The sentence for the user. */

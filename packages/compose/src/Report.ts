@@ -12,7 +12,7 @@ import type { StoreError } from '@pipegram/core/Store'
 import type { Update } from '@pipegram/core/Types'
 import { messageOf } from '@pipegram/core/Update'
 import type { HasCall, HasUpdate } from './Context.ts'
-import { sentenceOf, type Refused } from './Refused.ts'
+import { isRefused, sentenceOf, type Refused } from './Refused.ts'
 
 // model
 
@@ -58,13 +58,11 @@ export const report = <E extends Reported, C extends HasUpdate>(error: E, { upda
  */
 export const tell = <E extends Reported, C extends HasUpdate & HasCall>(error: E, ctx: C): TE.TaskEither<never, void> => {
   if (isThere(error, ctx.update)) return TE.right(undefined)
-  const told = isOfUser(error) ? callOf(ctx.update, sentenceOf(error)) : undefined
+  const told = isRefused(error) ? callOf(ctx.update, sentenceOf(error)) : undefined
   return told === undefined ? report(error, ctx) : pipe(ctx.call(told), TE.asUnit, TE.orElse((failed) => report(failed, ctx)))
 }
 
 // private
-
-const isOfUser = (error: Reported): error is BadArguments | Refused => 'sentence' in error || error._tag === 'BadArguments'
 
 // Who presses a button twice asks for what the first press has brought already.
 const isThere = (error: Reported, { callback_query }: Update): boolean =>

@@ -3,6 +3,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Outcome } from '../Middleware.ts'
+import { isRefused } from '../Refused.ts'
 
 // model
 
@@ -42,5 +43,3 @@ export const quietly = async (run: () => unknown): Promise<void> => {
 // Whatever an error of a bot's own says of itself, nothing longer than a name is a tag.
 const tagOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && '_tag' in error && typeof error._tag === 'string' && /^\w{1,64}$/.test(error._tag) ? error._tag : 'failed'
-
-const isRefused = (error: unknown): boolean => tagOf(error) === 'BadArguments' || (typeof error === 'object' && error !== null && 'sentence' in error)

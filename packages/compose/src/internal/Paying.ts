@@ -3,8 +3,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { within, type Clock, type Millis } from '@pipegram/core/Clock'
-import { change, type Change, type Store } from '@pipegram/core/Store'
+import { change, type Store } from '@pipegram/core/Store'
 import { handled, type Outcome } from '../Middleware.ts'
+import { isRefused } from '../Refused.ts'
 
 // model
 
@@ -24,7 +25,7 @@ export const inTime =
   async () => {
     const deciding = (async () => decide())()
     const first = await within(clock, deadline)(deciding.catch(() => undefined))()
-    if (first !== undefined && (E.isRight(first) || hasSentence(first.left))) {
+    if (first !== undefined && (E.isRight(first) || isRefused(first.left))) {
       const sent: E.Either<Err | Err2, unknown> = E.isRight(first) ? await send(first.right)() : first
       return E.isLeft(sent) ? sent : handled()
     }
@@ -41,14 +42,12 @@ export const once = (tag: string, store: Store) => {
   const underWay = new Map<string, Promise<unknown>>()
   return <Err>(name: string, run: (isRepeat: boolean) => TE.TaskEither<Err, unknown>): TE.TaskEither<Err, Outcome> => {
     const key = `${tag} ${name}`.slice(0, 512)
-    // A store that breaks its word, and rejects, is one that fails.
-    const note = <A>(become: (value: string | undefined) => Change<A>): Promise<E.Either<unknown, A>> => change(key, become)(store)().catch(E.left)
     const noted = async (): Promise<E.Either<Err, Outcome>> => {
-      const before = await note((value) => ({ value: value ?? 'begun', ttl: kept, result: value }))
+      const before = await change(key, (value) => ({ value: value ?? 'begun', ttl: kept, result: value }))(store)()
       if (E.isRight(before) && before.right === 'done') return handled()
       const outcome = await run(E.isLeft(before) || before.right !== undefined)()
       if (E.isLeft(outcome)) return outcome
-      await note(() => ({ value: 'done', ttl: kept, result: undefined }))
+      await change(key, () => ({ value: 'done', ttl: kept, result: undefined }))(store)()
       return handled()
     }
     return async () => {
@@ -68,6 +67,3 @@ export const once = (tag: string, store: Store) => {
 
 // Telegram gives an update again for 24 hours at most.
 const kept: Millis = 48 * 3_600_000
-
-// As `Refused` is: what is told to the user at the boundary.
-const hasSentence = (error: unknown): boolean => typeof error === 'object' && error !== null && 'sentence' in error
