@@ -5,6 +5,7 @@ import type { Permission, Rights } from '@pipegram/core/Permissions'
 import type { ChatMember, ChatMemberAdministrator, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { badRequest, forbidden } from './Answer.ts'
+import type { Millis } from './Clock.ts'
 import { toInteger } from './Parameters.ts'
 import * as Permissions from './Permissions.ts'
 import * as Sorted from './Sorted.ts'
@@ -48,6 +49,12 @@ export const administrator = (user: User, type: Permissions.Shared, given: Right
 export const isIn = (one: ChatMember | undefined): boolean =>
   one !== undefined && (one.status === 'restricted' ? one.is_member : one.status !== 'left' && one.status !== 'kicked')
 
+/** Whether one may invite people, and let in those who ask. */
+export const mayInvite = (room: Room, user: User): boolean => {
+  const one = memberOf(room, user)
+  return one.status === 'creator' || (one.status === 'administrator' && one.can_invite_users)
+}
+
 /** Whether one may send such things to a group: administrators always, others as far as the group lets them and they are not restricted. */
 export const maySend = (room: Room, one: ChatMember, what: Sending): boolean => {
   switch (one.status) {
@@ -67,13 +74,13 @@ export const userOf = (one: ChatMember): User | undefined => ('user' in one ? on
 /** How one stands in a chat; one who never was in it has left. */
 export const memberOf = (room: Room, user: User): ChatMember => Sorted.get(user.id)(room.members) ?? left(user)
 
-/** The chat of a `chat_id`, or why the bot may not do there what it asks. */
-export const toChat = (state: State, chat_id: string, right: Right): E.Either<Refusal, Room> => {
+/** The chat of a `chat_id`, or why the bot may not do there what it asks. With a time, it may write to those who asked to be let in just before. */
+export const toChat = (state: State, chat_id: string, right: Right, now: Millis = Infinity): E.Either<Refusal, Room> => {
   if (chat_id === '') return badRequest('chat_id is empty')
   const room = chat_id.startsWith('@') ? byName(state, chat_id.slice(1)) : roomOf(state, toInteger(chat_id))
   if (toInteger(chat_id) === state.bot.id && right === 'write') return forbidden(toBot)
   if (room === undefined) return badRequest('chat not found')
-  const refused = refusedIn(state, room, right)
+  const refused = refusedIn(state, room, right, now)
   return refused === undefined ? E.right(room) : refused
 }
 
@@ -89,17 +96,24 @@ export const toMessage = (state: State, chat_id: string, message_id: number, rig
 
 const toBot = "the bot can't send messages to the bot"
 
+// https://core.telegram.org/bots/api#chatjoinrequest
+const asksNow = (state: State, user_id: number, now: Millis): boolean =>
+  Sorted.values(state.rooms).some((room) => {
+    const asked = Sorted.get(user_id)(room.requests)
+    return asked !== undefined && now - asked.at <= 300_000 && mayInvite(room, state.bot)
+  })
+
 const byName = (state: State, name: string): Room | undefined => {
   for (const [, room] of Sorted.entries(state.rooms))
     if (room.chat.type !== 'private' && room.chat.username?.toLowerCase() === name.toLowerCase()) return room
   return undefined
 }
 
-const refusedIn = (state: State, room: Room, right: Right): E.Either<Refusal, never> | undefined => {
+const refusedIn = (state: State, room: Room, right: Right, now: Millis): E.Either<Refusal, never> | undefined => {
   const type = room.chat.type.toString()
   if (type === 'private') {
     if (Sorted.get(room.chat.id)(state.users)?.is_bot && right === 'write') return forbidden(toBot)
-    if (right !== 'write' || room.reach === 'open') return undefined
+    if (right !== 'write' || room.reach === 'open' || (room.reach === 'new' && asksNow(state, room.chat.id, now))) return undefined
     return forbidden(room.reach === 'blocked' ? 'bot was blocked by the user' : "bot can't initiate conversation with a user")
   }
   const one = memberOf(room, state.bot)

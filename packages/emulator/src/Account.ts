@@ -3,7 +3,7 @@
 
 import type { ChatFullInfo } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import { toChat } from './Access.ts'
+import { mayInvite, toChat } from './Access.ts'
 import { answered, type Method } from './Method.ts'
 import * as Parameters from './Parameters.ts'
 import { usual } from './Permissions.ts'
@@ -21,6 +21,7 @@ export const getChat: Method = (state, { params }) => {
   if (E.isLeft(found)) return found
   const { chat, permissions = usual, join_by_request } = found.right
   const pinned = Sorted.get(pinnedIn(found.right).at(-1) ?? 0)(found.right.messages)
+  const link = found.right.links?.find((one) => one.link.is_primary)
   const all = chat.type === 'private'
   const info: ChatFullInfo = {
     ...chat,
@@ -30,6 +31,7 @@ export const getChat: Method = (state, { params }) => {
     accepted_gift_types: { unlimited_gifts: all, limited_gifts: all, unique_gifts: all, premium_subscription: all, gifts_from_channels: all },
     ...(all || chat.type === 'channel' ? {} : { permissions }),
     ...(join_by_request === undefined ? {} : { join_by_request }),
+    ...(link === undefined || !mayInvite(found.right, state.bot) ? {} : { invite_link: link.link.invite_link }),
     ...(pinned === undefined ? {} : { pinned_message: pinned.message }),
   }
   return answered(state, info)

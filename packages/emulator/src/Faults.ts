@@ -16,7 +16,10 @@ export type Fault =
 
 /** With which calls. */
 export interface Scope {
-  /** Those of one method. Without, those of all but `getUpdates`, which a bot calls whenever it likes. */
+  /**
+   * Those of one method, or `/file` for the downloads of files. Without, all calls but those of `getUpdates`, which a bot calls whenever it likes, and no
+   * downloads.
+   */
   readonly method?: string
   /** How many, from 1 on; without, all until the fault is ended. */
   readonly times?: number
@@ -31,6 +34,9 @@ export interface Faults {
   /** The fault of a call; of several that fit the first that was injected. */
   readonly next: (method: string) => Fault | undefined
 }
+
+/** What faults call the downloads of files. */
+export const downloads = '/file'
 
 // constructors
 
@@ -124,7 +130,7 @@ export const makeFaults = (): Faults => {
   }
   return {
     inject: (fault, { method, times = Infinity, share = 1 } = {}) => {
-      const name = method === undefined ? undefined : Check.nameOf(method)
+      const name = method === undefined || method === downloads ? method : Check.nameOf(method)
       if (method !== undefined && name === undefined) throw new RangeError(`The Bot API has no method ${method}: this fault would never happen.`)
       if (times !== Infinity) within('times', times, 1, Number.MAX_SAFE_INTEGER)
       if (!(share > 0 && share <= 1)) throw new RangeError(`share is ${share} and should be above 0 and at most 1.`)
@@ -134,7 +140,7 @@ export const makeFaults = (): Faults => {
     },
     next: (method) => {
       for (const one of waiting) {
-        if (one.method === undefined ? method === 'getUpdates' : one.method !== method) continue
+        if (one.method === undefined ? method === 'getUpdates' || method === downloads : one.method !== method) continue
         one.saved += one.share
         // A third is not a third exactly: three of them should still be one.
         if (one.saved < 1 - 1e-9) continue

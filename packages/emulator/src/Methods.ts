@@ -13,6 +13,7 @@ import * as Contents from './Contents.ts'
 import { getFile } from './Files.ts'
 import * as Forwarding from './Forwarding.ts'
 import { answerInlineQuery } from './Inline.ts'
+import * as Invites from './Invites.ts'
 import * as Media from './Media.ts'
 import * as Members from './Members.ts'
 import type { Method } from './Method.ts'
@@ -100,6 +101,10 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ['setChatPermissions', Moderation.setChatPermissions],
   ['approveChatJoinRequest', Moderation.approveChatJoinRequest],
   ['declineChatJoinRequest', Moderation.declineChatJoinRequest],
+  ['createChatInviteLink', Invites.createChatInviteLink],
+  ['exportChatInviteLink', Invites.exportChatInviteLink],
+  ['revokeChatInviteLink', Invites.revokeChatInviteLink],
+  ['leaveChat', Moderation.leaveChat],
   ['sendChatAction', Writing.sendChatAction],
   ['answerCallbackQuery', answerCallbackQuery],
   ['answerInlineQuery', answerInlineQuery],

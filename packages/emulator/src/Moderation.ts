@@ -95,11 +95,23 @@ export const setChatPermissions: Method = (state, { params }) => {
 
 /** https://core.telegram.org/bots/api#approvechatjoinrequest */
 export const approveChatJoinRequest: Method = (state, request) =>
-  asked(state, request, (room, user, before) => played(state, room, { by: state.bot, after: arrived(before, user), via_join_request: true }, request))
+  asked(state, request, (room, user, before) => {
+    const { at: _, ...by } = Sorted.get(user.id)(room.requests) ?? { at: 0 }
+    return played(state, room, { by: state.bot, after: arrived(before, user), via_join_request: true, ...by }, request)
+  })
 
 /** https://core.telegram.org/bots/api#declinechatjoinrequest */
 export const declineChatJoinRequest: Method = (state, request) =>
   asked(state, request, (room, user) => answered(withRoom({ ...room, requests: Sorted.remove(user.id)(room.requests) })(state), true))
+
+/** https://core.telegram.org/bots/api#leavechat */
+export const leaveChat: Method = (state, request) => {
+  const found = Access.toChat(state, Parameters.text(request.params, 'chat_id'), 'read')
+  if (E.isLeft(found)) return found
+  const room = found.right
+  if (room.chat.type === 'private') return badRequest("chat member status can't be changed in private chats")
+  return Access.isIn(Access.memberOf(room, state.bot)) ? played(state, room, { by: state.bot, after: Access.left(state.bot) }, request) : answered(state, true)
+}
 
 // private
 
@@ -172,7 +184,7 @@ const asked = (state: State, request: Request, then: (room: Room, user: User, be
   const room = Access.toChat(state, Parameters.text(request.params, 'chat_id'), 'edit')
   if (E.isLeft(room)) return room
   if (room.right.chat.type === 'private') return badRequest("the chat can't have join requests")
-  if (ofBot(state, room.right)?.can_invite_users !== true) return badRequest('not enough rights to manage chat join requests')
+  if (!Access.mayInvite(room.right, state.bot)) return badRequest('not enough rights to manage chat join requests')
   const user = Sorted.get(user_id.right)(state.users)
   if (user === undefined) return badRequest('user not found')
   const found = memberIn(state, room.right, user.id, request)

@@ -14,8 +14,8 @@ import type { World } from './World.ts'
 export interface Person extends Seat {
   /** The same person in a group or a channel. */
   readonly in: (group: Group) => Member
-  /** Goes into a group, or asks to be let in where one gets in by request alone. */
-  readonly join: (group: Group) => void
+  /** Goes into a group, by a link if there is one; or asks to be let in, where one gets in by request alone. */
+  readonly join: (group: Group, invite_link?: string) => void
   readonly leave: (group: Group) => void
   /** Lets the bot into a group, as an administrator if told so. */
   readonly addBot: (group: Group, as?: 'member' | 'administrator') => void
@@ -45,7 +45,7 @@ export const makePerson = (world: World, user: User): Person => {
       seats.set(group.id, seat)
       return seat
     },
-    join: ({ id }) => world.act(Standing.join(user, id)),
+    join: ({ id }, invite_link) => world.act(Standing.join(user, id, invite_link)),
     leave: ({ id }) => world.act(Standing.leave(user, id)),
     addBot: (group, as = 'member') => {
       const { bot } = world.state()

@@ -93,7 +93,7 @@ const posted = (
 ): ReturnType<Method> => {
   const unknown = unplayed(params)
   if (unknown !== undefined) return E.left(unknown)
-  const found = toChat(given, Parameters.text(params, 'chat_id'), 'write')
+  const found = toChat(given, Parameters.text(params, 'chat_id'), 'write', now)
   if (E.isLeft(found)) return found
   const { chat } = found.right
   if (isForum(found.right) && Parameters.integer(params, 'message_thread_id') !== 0) return badRequest('message thread not found')

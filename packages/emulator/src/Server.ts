@@ -1,11 +1,12 @@
 // The Bot API over HTTP: paths, tokens, envelopes. All that a request means is in World.
 // https://core.telegram.org/bots/api#making-requests
 
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
 import { fromRefusal, refusal, statusOf, toJson, type Answer } from './Answer.ts'
 import * as Body from './Body.ts'
+import { answerTo, type Fault } from './Faults.ts'
 import { fileAt } from './Files.ts'
 import * as Parameters from './Parameters.ts'
 import type { World } from './World.ts'
@@ -86,15 +87,11 @@ const respond = async (world: World, token: string, request: IncomingMessage, re
   if (given === '' || rest === undefined) return write(response, fromRefusal(notFound))
   const refused = refusedToken(Parameters.unescaped(given), token, world.state().local)
   if (refused !== undefined) return write(response, fromRefusal(refused))
-  if (isFile) return writeFile(response, fileAt(world.state(), Parameters.unescaped(rest)))
+  if (isFile) return writeFile(response, fileAt(world.state(), Parameters.unescaped(rest)), await world.download())
   const named = Parameters.unescaped(rest.replace(/^test\//, ''))
   const method = named === '' ? Parameters.text(params.right, 'method') : named
   const { answer, fault } = await world.request(method, params.right, (forget) => response.once('close', forget))
-  switch (fault?._tag) {
-    case 'Dropped': response.destroy(); return
-    case 'Failed': writeRaw(response, fault.status, fault.body); return
-    default: write(response, answer, fault?._tag === 'Cut')
-  }
+  write(response, answer, fault)
 }
 
 const split = (text: string, at: string): readonly [string, string | undefined] => {
@@ -106,25 +103,28 @@ const hangUp = (response: ServerResponse, status: number): void => {
   response.writeHead(status, { 'Content-Length': 0, Connection: 'close' }).end()
 }
 
-const writeFile = async (response: ServerResponse, file: File | undefined): Promise<void> => {
-  if (file === undefined) return write(response, fromRefusal(notFound))
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': bytes.length }).end(bytes)
+const writeFile = async (response: ServerResponse, file: File | undefined, fault: Fault | undefined): Promise<void> => {
+  const refused = fault && answerTo(fault)
+  if (file === undefined || refused !== undefined) return write(response, refused ?? fromRefusal(notFound), fault)
+  writeBytes(response, 200, { 'Content-Type': 'application/octet-stream' }, Buffer.from(await file.arrayBuffer()), fault)
 }
 
-const writeRaw = (response: ServerResponse, status: number, body: string): void => {
-  response.writeHead(status, { 'Content-Type': body.startsWith('{') ? 'application/json' : 'text/html', 'Content-Length': Buffer.byteLength(body) }).end(body)
-}
-
-const write = (response: ServerResponse, answer: Answer, cut = false): void => {
-  const json = toJson(answer)
+const write = (response: ServerResponse, answer: Answer, fault?: Fault): void => {
   const wait = answer.ok ? undefined : answer.parameters?.retry_after
-  response.writeHead(statusOf(answer), {
-    'Content-Type': 'application/json',
-    // The JSON is ASCII: its length is its size.
-    'Content-Length': json.length,
-    ...(wait === undefined ? {} : { 'Retry-After': wait }),
-  })
-  if (cut) response.write(json.slice(0, json.length / 2), () => response.destroy())
-  else response.end(json)
+  writeBytes(response, statusOf(answer), { 'Content-Type': 'application/json', ...(wait === undefined ? {} : { 'Retry-After': wait }) }, Buffer.from(toJson(answer)), fault)
+}
+
+const writeBytes = (response: ServerResponse, status: number, headers: OutgoingHttpHeaders, bytes: Buffer, fault: Fault | undefined): void => {
+  switch (fault?._tag) {
+    case 'Dropped': response.destroy(); return
+    case 'Failed': {
+      const body = Buffer.from(fault.body)
+      response.writeHead(fault.status, { 'Content-Type': fault.body.startsWith('{') ? 'application/json' : 'text/html', 'Content-Length': body.length }).end(body)
+      return
+    }
+    default:
+      response.writeHead(status, { ...headers, 'Content-Length': bytes.length })
+      if (fault?._tag === 'Cut') response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy())
+      else response.end(bytes)
+  }
 }

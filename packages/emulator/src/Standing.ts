@@ -7,6 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as Access from './Access.ts'
 import type { Act } from './Act.ts'
 import type { Millis } from './Clock.ts'
+import { follow, used } from './Invites.ts'
 import * as Message from './Message.ts'
 import * as Queue from './Queue.ts'
 import * as Sorted from './Sorted.ts'
@@ -15,8 +16,8 @@ import { changed, told } from './Telling.ts'
 
 // model
 
-/** A change: who stands how from now on, who did it, and whether a request to join was granted by it. */
-export interface Change extends Pick<ChatMemberUpdated, 'via_join_request'> {
+/** A change: who stands how from now on, who did it, whether a request to join was granted by it, and the link that was followed. */
+export interface Change extends Pick<ChatMemberUpdated, 'via_join_request' | 'invite_link'> {
   readonly by: User
   readonly after: ChatMember
 }
@@ -30,21 +31,23 @@ export const restricted = (user: User, permissions: Permissions, is_member: bool
 /** One who was banned. 0 is for ever. */
 export const banned = (user: User, until_date: Seconds): ChatMember => ({ status: 'kicked', user, until_date })
 
-/** One goes into a group or a channel. Where one is let in by request alone, this is the request. */
+/** One goes into a group or a channel, by a link if there is one. Where one is let in by request alone, this is the request. */
 export const join =
-  (user: User, chat_id: number): Act<undefined> =>
+  (user: User, chat_id: number, invite_link?: string): Act<undefined> =>
   (state, now) => {
     const room = sharedOf(state, chat_id)
     if (room === undefined) return E.left(noGroup)
     const before = standing(room, user, now)
     if (before.status === 'kicked') return E.left(`${user.first_name} was banned from "${room.chat.title ?? ''}" ${endOf(before.until_date)}`)
     if (Access.isIn(before)) return E.right([state, undefined])
-    if (room.join_by_request !== true) return E.right([settled(state, room, { by: user, after: arrived(before, user) }, now), undefined])
-    const asked = withRoom({ ...room, requests: Sorted.set(user.id, user)(room.requests) })(state)
-    const bot = Access.memberOf(room, state.bot)
-    const hears = bot.status === 'creator' || (bot.status === 'administrator' && bot.can_invite_users)
-    const chat_join_request = { chat: room.chat, from: user, user_chat_id: user.id, date: toSeconds(now) }
-    return E.right([hears ? { ...asked, queue: Queue.push({ chat_join_request }, now)(asked.queue) } : asked, undefined])
+    const link = invite_link === undefined ? undefined : follow(room, invite_link, now)
+    if (link !== undefined && E.isLeft(link)) return link
+    const by = link === undefined ? {} : { invite_link: link.right }
+    // A link says for itself whether the bot is asked.
+    if (link === undefined ? room.join_by_request !== true : !link.right.creates_join_request) return E.right([settled(state, room, { by: user, after: arrived(before, user), ...by }, now), undefined])
+    const asked = withRoom({ ...room, requests: Sorted.set(user.id, { at: now, ...by })(room.requests) })(state)
+    const chat_join_request = { chat: room.chat, from: user, user_chat_id: user.id, date: toSeconds(now), ...by }
+    return E.right([Access.mayInvite(room, state.bot) ? { ...asked, queue: Queue.push({ chat_join_request }, now)(asked.queue) } : asked, undefined])
   }
 
 /** One goes out of a group or a channel. Restrictions stay. */
@@ -97,7 +100,8 @@ export const settled = (state: State, room: Room, { by, after, ...more }: Change
   if (one === undefined) return state
   const before = standing(room, one, now)
   if (JSON.stringify(before) === JSON.stringify(after)) return state
-  const next: Room = { ...room, members: Sorted.set(one.id, after)(room.members), requests: Sorted.remove(one.id)(room.requests) }
+  const counted = more.invite_link === undefined ? room : used(room, more.invite_link.invite_link)
+  const next: Room = { ...counted, members: Sorted.set(one.id, after)(room.members), requests: Sorted.remove(one.id)(room.requests) }
   const [was, is] = [Access.isIn(before), Access.isIn(after)]
   const noted = changed(withRoom(next)(state), next, by, before, after, now, more)
   // A channel does not say who comes and goes.

@@ -1,7 +1,7 @@
 // All that the emulator knows, as one value. Whatever happens makes a new one from it; nothing here is changed in place.
 
 import type { Permissions } from '@pipegram/core/Permissions'
-import type { BotCommand, Chat, ChatMember, InlineQueryResult, InlineQueryResultsButton, Invoice, LabeledPrice, Message, ReactionType, ReplyKeyboardMarkup, SuccessfulPayment, Update, UpdateKind, User } from '@pipegram/core/Types'
+import type { BotCommand, Chat, ChatInviteLink, ChatMember, InlineQueryResult, InlineQueryResultsButton, Invoice, LabeledPrice, Message, ReactionType, ReplyKeyboardMarkup, SuccessfulPayment, Update, UpdateKind, User } from '@pipegram/core/Types'
 import * as Sorted from './Sorted.ts'
 import type { Millis } from './Clock.ts'
 
@@ -57,6 +57,18 @@ export interface Stored {
   readonly content: Partial<Message>
 }
 
+/** A request to be let in: when it was made, and by which link. */
+export interface Asking {
+  readonly at: Millis
+  readonly invite_link?: ChatInviteLink
+}
+
+/** A link into a chat, and how many came by it. */
+export interface Invite {
+  readonly link: ChatInviteLink
+  readonly uses: number
+}
+
 /** A chat and what is in it. */
 export interface Room {
   readonly chat: Chat
@@ -72,7 +84,9 @@ export interface Room {
   /** One gets in by request alone. */
   readonly join_by_request?: true
   /** Who asked to be let in, by user id. */
-  readonly requests?: Sorted.Sorted<User>
+  readonly requests?: Sorted.Sorted<Asking>
+  /** The links that let people in, or did. */
+  readonly links?: ReadonlyArray<Invite>
   /** The keyboard below the input field. */
   readonly keyboard?: ReplyKeyboardMarkup
   /** The messages that are pinned, the newest pin last. */

@@ -20,7 +20,7 @@ export const told = (state: State, room: Room, kind: MessageKind, message: Said,
   sees(state, room, message) ? { ...state, queue: Queue.push({ [kind]: message }, now)(state.queue) } : state
 
 /** Tells that somebody stands otherwise than before. Of others the bot is told where it is an administrator; of itself always. */
-export const changed = (state: State, room: Room, from: User, before: ChatMember, after: ChatMember, now: Millis, more: Pick<ChatMemberUpdated, 'via_join_request'> = {}): State => {
+export const changed = (state: State, room: Room, from: User, before: ChatMember, after: ChatMember, now: Millis, more: Pick<ChatMemberUpdated, 'via_join_request' | 'invite_link'> = {}): State => {
   const update: ChatMemberUpdated = { chat: room.chat, from, date: toSeconds(now), old_chat_member: before, new_chat_member: after, ...more }
   if (Access.userOf(after)?.id === state.bot.id) return { ...state, queue: Queue.push({ my_chat_member: update }, now)(state.queue) }
   const { status } = Access.memberOf(room, state.bot)

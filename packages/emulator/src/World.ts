@@ -48,6 +48,8 @@ export interface World {
   readonly state: IO<State>
   /** Plays a request. `onGone` is told what to do if the asker goes away before the answer. */
   readonly request: (method: string, params: Parameters.Parameters, onGone: (forget: () => void) => void) => Promise<Answered>
+  /** What goes wrong with the download of a file, once it is late enough. */
+  readonly download: () => Promise<Fault | undefined>
   /** Lets something go wrong from now on; what it gives ends that. */
   readonly inject: Faults.Faults['inject']
   /** Lets a person do something. Throws an `Error` that says why it cannot be done. */
@@ -108,6 +110,10 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis, tally?: 
     const resumed = Polling.resume(state, offset, limit, clock.now())
     state = resumed.state
     if (resumed.updates.length > 0) stop()?.answer(resumed.updates)
+  }
+
+  const lateBy = async (fault: Fault | undefined): Promise<void> => {
+    if (fault?._tag === 'Late') await new Promise<void>((resolve) => void clock.after(fault.by, resolve))
   }
 
   const change = (next: State): void => {
@@ -178,9 +184,14 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis, tally?: 
     request: async (method, params, onGone) => {
       const fault = faults.next(Check.nameOf(method) ?? method)
       const answer = (fault && Faults.answerTo(fault)) ?? (await answerTo(method, params, onGone))
-      if (fault?._tag === 'Late') await new Promise<void>((resolve) => void clock.after(fault.by, resolve))
+      await lateBy(fault)
       calls.push({ method, params, answer: inShort(answer), at: clock.now(), ...(fault === undefined ? {} : { fault }) })
       return { answer, fault }
+    },
+    download: async () => {
+      const fault = faults.next(Faults.downloads)
+      await lateBy(fault)
+      return fault
     },
     inject: faults.inject,
     act: (act) => {

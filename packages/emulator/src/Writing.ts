@@ -80,10 +80,10 @@ export const editMessageMedia: Method = (state, request) => {
 export const editMessageReplyMarkup: Method = (state, request) => edited(state, request, (message) => E.right([state, message]))
 
 /** https://core.telegram.org/bots/api#sendchataction */
-export const sendChatAction: Method = (state, { params }) => {
+export const sendChatAction: Method = (state, { params, now }) => {
   const action = Parameters.text(params, 'action').toLowerCase()
   if (!chatActions.has(action)) return badRequest('wrong parameter action in request')
-  const found = toChat(state, Parameters.text(params, 'chat_id'), 'write')
+  const found = toChat(state, Parameters.text(params, 'chat_id'), 'write', now)
   if (E.isLeft(found)) return found
   return E.right({ state, result: true, happened: [{ _tag: 'Acted', chat_id: found.right.chat.id, action }] })
 }

@@ -15,6 +15,7 @@ const methods = [
   'sendPhoto', 'sendVideo', 'sendAnimation', 'sendAudio', 'sendVoice', 'sendVideoNote', 'sendDocument', 'sendSticker', 'sendMediaGroup', 'sendLocation', 'sendVenue',
   'sendContact', 'sendDice', 'sendPoll', 'stopPoll', 'forwardMessage', 'forwardMessages', 'copyMessage', 'copyMessages', 'editMessageCaption', 'editMessageMedia',
   'setMessageReaction', 'pinChatMessage', 'unpinChatMessage', 'unpinAllChatMessages', 'getFile', 'getChat',
+  'createChatInviteLink', 'exportChatInviteLink', 'revokeChatInviteLink', 'leaveChat',
 ] as const
 
 const clock = makeManualClock()
