@@ -23,7 +23,8 @@ export type ValueOf<F extends Fields> = Flat<
   }
 >
 
-type Flat<A> = { [K in keyof A]: A[K] }
+// Inferred, so that errors and hovers show the fields and not the name of this type.
+type Flat<A> = A extends infer B ? { [K in keyof B]: B[K] } : never
 
 /** What stands between two fields. */
 export const separator = '.'

@@ -24,6 +24,8 @@ describe('callback data', () => {
   test('take a value that is written where it is used, as their fields know it', () => {
     expect(button).type.toBeCallableWith('x', callbackData('a', { size: oneOf('S', 'M') }), { size: 'S' })
     expect(button).type.not.toBeCallableWith('x', callbackData('a', { size: oneOf('S', 'M') }), { size: 'L' })
+    // @ts-expect-error 'page' does not exist in type '{ number: number; }'
+    button('x', callbackData('a', { number: int }), { page: 1 })
   })
   test('carry one of some records', () => {
     const Cart = callbackUnion('cart', { add: { item: int }, clear: {} })
