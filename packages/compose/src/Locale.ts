@@ -95,13 +95,19 @@ export const translations = <const M extends Messages, L extends string>(
 ): Translations<M> => {
   const listed = Object.entries<string>(sources)
   const lacking: ReadonlySet<string> = new Set(incomplete.filter((language) => language !== fallback))
-  const read = listed.map(([language, source]) => ({ language, source, resource: new FluentResource(source) }))
+  const read = listed.map(([language, given]) => {
+    // Some editors put a mark of the encoding before the first line, which Fluent would take for a part of it.
+    const source = given.replace(/^\uFEFF/, '')
+    return { language, source, resource: new FluentResource(source) }
+  })
   const faults = [
     ...(Object.hasOwn(sources, fallback) ? [] : [`${fallback}: the fallback is not there`]),
+    ...(isKnown(() => new Intl.DateTimeFormat('en', { timeZone })) ? [] : [`${timeZone}: this is no time zone: use a name such as "Europe/Kyiv"`]),
+    ...twiceIn(listed.map(([language]) => language.toLowerCase())).map((language) => `${language}: this language comes twice`),
     ...read.flatMap(({ language, source, resource }) => [
       ...(isLanguage(language) ? [] : [`${language}: this is no language: use a code such as "en" or "pt-BR"`]),
       ...faultsOfSource(source, resource).map((fault) => `${language}: ${fault}`),
-      ...duplicatesIn(resource).map((id) => `${language}: \`${id}\` comes twice`),
+      ...twiceIn(resource.body.map(({ id }) => id)).map((id) => `${language}: \`${id}\` comes twice`),
       ...Object.entries(messages).flatMap(([key, given]) => {
         const pattern = patternOf(resource, key)
         if (pattern === undefined) return lacking.has(language) ? [] : [`${language}: \`${key}\` is missing`]
@@ -221,6 +227,9 @@ const placed = (markup: string, formatted: ReadonlyArray<Text>): Text => {
   return html(Object.assign(strings, { raw: strings }), ...parts)
 }
 
-const isLanguage = (language: string): boolean => /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(language)
+const isLanguage = (language: string): boolean => /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(language) && isKnown(() => Intl.getCanonicalLocales(language))
 
-const duplicatesIn = ({ body }: FluentResource): ReadonlyArray<string> => [...new Set(body.map(({ id }) => id).filter((id, i, all) => all.indexOf(id) < i))]
+// What does not know a name throws.
+const isKnown = (ask: () => unknown): boolean => E.isRight(E.tryCatch(ask, () => undefined))
+
+const twiceIn = (names: ReadonlyArray<string>): ReadonlyArray<string> => [...new Set(names.filter((name, i) => names.indexOf(name) < i))]

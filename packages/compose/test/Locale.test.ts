@@ -42,6 +42,17 @@ describe('translations refuse, when the bot starts', () => {
     expect(check('a = { $n ->\n [one] <b>x\n *[other] y</b>\n }', { a: { n: 'number' } })).toThrow('its markup')
     expect(check('a = { -t }\n-t = 1 < 2', { a: {} })).toThrow('its markup')
   })
+  it('what could not be written: options that cannot be, a time zone that is none, a language of two sources', () => {
+    expect(check('a = { NUMBER($n, maximumFractionDigits: 500) }', { a: { n: 'number' } })).toThrow('en: `a`: the options of NUMBER: maximumFractionDigits value is out of range')
+    expect(check('a = { $n ->\n [one] x\n *[other] { DATETIME($d, dateStyle: "nope") }\n }', { a: { n: 'number', d: 'date' } })).toThrow('en: `a`: the options of DATETIME')
+    expect(check('a = { NUMBER($n, minimumFractionDigits: 2) }', { a: { n: 'number' } })).not.toThrow()
+    expect(() => translations({}, { en: '' }, { fallback: 'en', timeZone: 'Mars/Base' })).toThrow('Mars/Base: this is no time zone')
+    expect(() => translations({}, { en: '', EN: '' }, { fallback: 'en' })).toThrow('en: this language comes twice')
+    expect(() => translations({}, { en: '', 'en-a': '' }, { fallback: 'en' })).toThrow('en-a: this is no language')
+  })
+  it('not a mark of the encoding', () => {
+    expect(check('\uFEFFa = x', { a: {} })).not.toThrow()
+  })
   it('languages that are none', () => {
     expect(() => translations({}, { 'no language': '' }, { fallback: 'no language' })).toThrow('this is no language')
   })

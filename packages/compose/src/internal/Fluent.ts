@@ -66,6 +66,8 @@ export const faultsOf = (resource: FluentResource, pattern: Pattern, given: Read
       }
       case 'func': {
         if (expression.name !== 'NUMBER' && expression.name !== 'DATETIME') faults.add(`there is no function ${expression.name}`)
+        const fault = faultOfOptions(expression)
+        if (fault !== undefined) faults.add(fault)
         for (const each of expression.args) {
           if (each.type === 'narg') continue
           look(each, inTerm)
@@ -98,6 +100,18 @@ export const faultsOf = (resource: FluentResource, pattern: Pattern, given: Read
 
 // `other` is what many a selector that counts nothing has.
 const plurals: ReadonlySet<unknown> = new Set(['zero', 'one', 'two', 'few', 'many'])
+
+// Fluent says only when it writes a value that an option of its function cannot be.
+const faultOfOptions = ({ name, args }: Extract<Expression, { readonly type: 'func' }>): string | undefined => {
+  const options = Object.fromEntries(args.flatMap((each) => (each.type === 'narg' ? [[each.name, each.value.value]] : [])))
+  try {
+    if (name === 'NUMBER') new Intl.NumberFormat('en', options)
+    else new Intl.DateTimeFormat('en', options)
+    return undefined
+  } catch (error) {
+    return `the options of ${name}: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
 
 // As a template with some value in each place: each part of a translation must be whole in itself.
 const faultOfMarkup = (parts: ReadonlyArray<string | Expression>): string | undefined => {
