@@ -102,7 +102,7 @@ const describe = (cause: unknown, update: unknown): string => {
 const wordsFor = (cause: unknown, update: unknown): string => {
   const mask = redact(update)
   if (!(cause instanceof Error)) return `${typeof cause === 'string' ? mask(cause) : `it threw ${cause === null ? 'null' : `a value of type ${typeof cause}`}`}.`
-  return [`${cause.name}: ${mask(cause.message)}`, ...placesIn(cause)].join(' ') + '.'
+  return [`${clean(cause.name)}: ${mask(cause.message)}`, ...placesIn(cause)].join(' ') + '.'
 }
 
 const placesIn = ({ message, stack = '' }: Error): ReadonlyArray<string> => {
