@@ -5,6 +5,7 @@ import type * as E from 'fp-ts/lib/Either.js'
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import type { Message, UpdateKind } from '@pipegram/core/Types'
 import type { HasLane, HasUpdate } from './Context.ts'
+import { toMillis, type Duration } from './internal/Duration.ts'
 import { handled, skipped, withRoutes, type Middleware, type Outcome } from './Middleware.ts'
 
 // model
@@ -16,8 +17,8 @@ export interface HasAlbum {
 
 /** How albums are gathered. */
 export interface Options {
-  /** How long none may come, in milliseconds, for an album to count as whole; 500 unless told. One of ten, which is the most, is whole at once. */
-  readonly quiet?: Millis
+  /** How long none may come for an album to count as whole: milliseconds, 500 unless told, or `'1s'`. One of ten, which is the most, is whole at once. */
+  readonly quiet?: Duration
   readonly clock?: Clock
 }
 
@@ -29,6 +30,7 @@ export interface Options {
  *
  * Nothing is lost when the process is killed: none of them is confirmed before what follows has ended. A source must be able to give an update
  * while the one before it is under way, as polling does for what stands after this step; without that an album comes in parts. Make it once for each bot.
+ * A `quiet` that is no time throws a `RangeError`.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -51,6 +53,7 @@ export interface Options {
  * assert.deepStrictEqual(results.map(({ calls }) => calls.length), [1, 0, 0])
  */
 export const albums = ({ quiet = 500, clock = system }: Options = {}): Middleware<HasUpdate & HasLane, HasAlbum, never> => {
+  const wait = toMillis('quiet', quiet)
   const gathering = new Map<string, Gathering>()
   const gather: Middleware<HasUpdate & HasLane, HasAlbum, never> = (ctx, next) => {
     const kind = kinds.find((each) => ctx.update[each] !== undefined)
@@ -65,7 +68,7 @@ export const albums = ({ quiet = 500, clock = system }: Options = {}): Middlewar
         const outcome = await joined.ended
         return outcome === 'skipped' ? skipped() : handled()
       }
-      const begun = makeGathering(clock, quiet, message)
+      const begun = makeGathering(clock, wait, message)
       gathering.set(key, begun)
       ctx.giveWay?.()
       await begun.whole

@@ -13,6 +13,7 @@ import type { Message, PreCheckoutQuery, RefundedPayment, ShippingOption, Shippi
 import type { Chain } from './Chain.ts'
 import type { HasCall, HasUpdate } from './Context.ts'
 import { end, make, type Handler } from './Handler.ts'
+import { toMillis, type Duration } from './internal/Duration.ts'
 import { inTime, once } from './internal/Paying.ts'
 import { skipped, type Outcome } from './Middleware.ts'
 
@@ -63,8 +64,8 @@ export interface Payment<C, A, ES, EC, EP, ER> {
 export interface Options {
   /** Where it is noted which payments were dealt with; in memory, and so until the bot stops, unless told. */
   readonly store?: Store
-  /** Within which a query is decided, in milliseconds; 8,000 unless told. Telegram gives up after ten seconds. */
-  readonly deadline?: Millis
+  /** Within which a query is decided: milliseconds, 8,000 unless told, or `'5s'`. Telegram gives up after ten seconds: it must be less. */
+  readonly deadline?: Duration
   /** What the user reads where that takes longer, or fails. */
   readonly sorry?: string
   readonly clock?: Clock
@@ -106,10 +107,11 @@ export const payments =
     data: InvoicePayload<A>,
     { shipping, checkout, paid, refunded }: Payment<NoInfer<C>, NoInfer<A>, ES, EC, EP, ER>,
     { clock = system, store = makeMemoryStore({ clock }), deadline = 8_000, sorry = 'This did not work. Nothing was paid. Please try again.' }: Options = {},
-  ) =>
-  <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | ApiError | BadInvoice | EC | EP | ES | ER> => {
+  ): (<R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | ApiError | BadInvoice | EC | EP | ES | ER>) => {
     type Failure = ApiError | BadInvoice | EC | EP | ES | ER
-    const deciding = inTime({ clock, deadline, refusal: { ok: false, error_message: sorry } as const })
+    const time = toMillis('deadline', deadline)
+    if (time >= patience) throw new RangeError(`deadline is ${deadline} and should be less than ten seconds: Telegram gives up then.`)
+    const deciding = inTime({ clock, deadline: time, refusal: { ok: false, error_message: sorry } as const })
     const noting = once(data.tag, store)
 
     const reading = (invoice_payload: string, then: (payload: A) => TE.TaskEither<Failure, Outcome>): TE.TaskEither<Failure, Outcome> => {
@@ -136,5 +138,10 @@ export const payments =
       return skipped
     }
     const kinds = ['pre_checkout_query', ...(shipping === undefined ? [] : ['shipping_query'] as const), 'message'] as const
-    return end(make(run, { label: `payments:${data.tag}`, routes: kinds.map((kind) => ({ kind })), next: [] }))(self)
+    return end(make(run, { label: `payments:${data.tag}`, routes: kinds.map((kind) => ({ kind })), next: [] }))
   }
+
+// private
+
+// https://core.telegram.org/bots/api#precheckoutquery
+const patience: Millis = 10_000

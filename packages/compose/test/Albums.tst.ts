@@ -15,7 +15,8 @@ describe('albums', () => {
       return TE.right(0)
     }))).type.toBe<Handler<Context, never>>()
   })
-  test('are waited for in milliseconds', () => {
-    expect(albums).type.not.toBeCallableWith({ quiet: '1s' })
+  test('are waited for in milliseconds, or in words', () => {
+    expect(albums).type.toBeCallableWith({ quiet: '1s' })
+    expect(albums).type.not.toBeCallableWith({ quiet: 'a second' })
   })
 })
