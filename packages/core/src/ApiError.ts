@@ -117,7 +117,29 @@ export const toString = (error: ApiError): string => {
   }
 }
 
+/**
+ * Why a call failed, from what its promise threw: a `send` of an `async` function throws an `Error` whose `cause` is the `ApiError`. `undefined` where
+ * something else was thrown.
+ *
+ * @example
+ * import { fromCause, type ApiError } from '@pipegram/core/ApiError'
+ *
+ * const blocked: ApiError = { _tag: 'BotBlocked', method: 'sendMessage', description: 'Forbidden: bot was blocked by the user' }
+ *
+ * assert.strictEqual(fromCause(new Error('sendMessage failed', { cause: blocked })), blocked)
+ * assert.strictEqual(fromCause(new Error('of mine')), undefined)
+ */
+export const fromCause = (thrown: unknown): ApiError | undefined => (thrown instanceof Error && isApiError(thrown.cause) ? thrown.cause : undefined)
+
 // private
+
+const tags: { readonly [T in ApiError['_tag']]: true } = {
+  RateLimited: true, ChatMigrated: true, BotBlocked: true, Unauthorized: true, Conflict: true, Rejected: true, Malformed: true, Timeout: true, Unreachable: true, Aborted: true,
+  Unsendable: true,
+}
+
+const isApiError = (u: unknown): u is ApiError =>
+  typeof u === 'object' && u !== null && '_tag' in u && typeof u._tag === 'string' && Object.hasOwn(tags, u._tag) && 'method' in u && typeof u.method === 'string'
 
 // The system's codes for what fails before a request goes out: the name, the connection, the certificate, the tunnel of a proxy.
 const before = /^(?:PROXY_\d+|UND_ERR_PRX_[A-Z]+|ECONNREFUSED|ENOTFOUND|EAI_[A-Z]+|UND_ERR_CONNECT_TIMEOUT|CERT_[A-Z_]+|UNABLE_TO_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME_INVALID)$/

@@ -6,7 +6,7 @@ export {
   RestOfText, UrlFromString, UserIdFromString, UsernameFromString, type OptionalArgument,
 } from './Argument.ts'
 export * as Arguments from './Arguments.ts'
-export { fromRefusal, mayHaveActed, toString as showError, type ApiError, type Reason, type Seconds } from './ApiError.ts'
+export { fromCause as apiErrorOf, fromRefusal, mayHaveActed, toString as showError, type ApiError, type Reason, type Seconds } from './ApiError.ts'
 export * as Base64url from './Base64url.ts'
 export * as BotCommands from './BotCommands.ts'
 export { bounded, isBounded, type Bounded } from './Bounded.ts'

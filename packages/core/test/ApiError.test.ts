@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fromRefusal, mayHaveActed, toString, type ApiError } from '@pipegram/core/ApiError'
+import { fromCause, fromRefusal, mayHaveActed, toString, type ApiError } from '@pipegram/core/ApiError'
 
 const cases: ReadonlyArray<readonly [number, string, object | undefined, object]> = [
   [429, 'Too Many Requests: retry after 7', { retry_after: 7 }, { _tag: 'RateLimited', retryAfter: 7 }],
@@ -24,6 +24,15 @@ describe('a refusal', () => {
   it.each(cases)('%d %s', (error_code, description, parameters, expected) => {
     expect(fromRefusal('sendMessage', { error_code, description, ...(parameters === undefined ? {} : { parameters }) }))
       .toMatchObject({ method: 'sendMessage', description, ...expected })
+  })
+})
+
+describe('what a promise threw', () => {
+  it('is the error of a call where it has one, and nothing else is', () => {
+    const error = fromRefusal('sendMessage', { error_code: 403, description: 'Forbidden: bot was blocked by the user' })
+    expect(fromCause(new Error('x', { cause: error }))).toBe(error)
+    for (const other of [undefined, null, 'x', error, {}, { cause: error }, new Error('x'), new Error('x', { cause: 'BotBlocked' }), new Error('x', { cause: { _tag: 'Mine', method: 'x' } }),
+      new Error('x', { cause: { _tag: 'constructor', method: 'x' } }), new Error('x', { cause: { _tag: 'Aborted' } })]) expect(fromCause(other)).toBeUndefined()
   })
 })
 

@@ -28,7 +28,7 @@ export const promising =
     const begin = async <E1 extends Err, B>(effect: TE.TaskEither<E1, B>, show: (error: E1) => string): Promise<B> => {
       const result = await effect()
       if (E.isRight(result)) return result.right
-      const failure = new Error(show(result.left))
+      const failure = new Error(show(result.left), { cause: result.left })
       failures.set(failure, { error: result.left })
       throw failure
     }
