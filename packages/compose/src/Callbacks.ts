@@ -4,12 +4,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { faultOf, type CallbackData, type CallbackFault } from '@pipegram/core/CallbackData'
+import { callbackAnswer, excess } from '@pipegram/core/Limits'
 import { answering } from './Answering.ts'
 import type { HasPayload } from './Callback.ts'
 import type { Chain } from './Chain.ts'
 import type { Ready } from './Choose.ts'
 import type { HasCall, HasUpdate } from './Context.ts'
-import { end, make, settle, type Handler } from './Handler.ts'
+import { end, make, settle, type Handler, type Unrun } from './Handler.ts'
 import { skipped, type Outcome } from './Middleware.ts'
 import { has } from './On.ts'
 
@@ -24,7 +25,7 @@ export interface BadButton {
 
 /** What can be said besides the table. */
 export interface Options {
-  /** What the user reads where the button says nothing any more, at most 200 characters; `This button no longer works.` unless told. */
+  /** What the user reads where the button says nothing any more, at most 200 characters, or else it is a `RangeError`; `This button no longer works.` unless told. */
   readonly sentence?: string
 }
 
@@ -36,7 +37,7 @@ type Variant<P, K> = Extract<P, { readonly _tag: K }>
 /** How a table of buttons can fail. */
 export type CaseErrorsOf<T> = { readonly [K in keyof T]: T[K] extends (...args: never) => infer R ? FailureOf<R> : never }[keyof T]
 
-type FailureOf<R> = [R] extends [never] ? never : R extends TE.TaskEither<infer E, unknown> ? E : 'A case must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function.'
+type FailureOf<R> = [R] extends [never] ? never : R extends TE.TaskEither<infer E, infer A> ? E | Unrun<A> : 'A case must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function.'
 
 // combinators
 
@@ -76,8 +77,8 @@ export const callbacks =
     data: CallbackData<P>,
     table: T & { readonly [K in P['_tag']]: Case<C, Variant<P, K>> } & { readonly [K in Exclude<keyof T, P['_tag']>]: 'The callback data have no such variant.' },
     { sentence = noLonger }: Options = {},
-  ) =>
-  <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | BadButton | CaseErrorsOf<T>> => {
+  ): (<R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | BadButton | CaseErrorsOf<T>>) => {
+    refuse(sentence)
     const cases = new Map(Object.entries<Case<C, P>>(table))
     const run = (ctx: C): TE.TaskEither<BadButton | CaseErrorsOf<T>, Outcome> => {
       const query = ctx.update.callback_query
@@ -93,7 +94,7 @@ export const callbacks =
     }
     const routes = [{ kind: 'callback_query', key: `#${data.tag}` }] as const
     const inner = make((ctx: C) => answering(ctx, (added) => run({ ...ctx, ...added })), { label: `callbacks:${data.tag}`, routes, next: [], exact: true })
-    return end(inner)(self)
+    return end(inner)
   }
 
 /**
@@ -124,14 +125,18 @@ export const callbacks =
  *   catchError(tell),
  * )
  */
-export const otherButtons =
-  ({ sentence = noLonger }: Options = {}): Ready<HasUpdate, BadButton> =>
-  (self) => {
-    const refuse = ({ update }: HasUpdate): TE.TaskEither<BadButton, Outcome> =>
-      update.callback_query === undefined ? skipped : TE.left({ _tag: 'BadButton', fault: { _tag: 'NotOurs' }, sentence })
-    return end(make(refuse, { label: 'otherButtons', routes: [{ kind: 'callback_query' }], next: [], exact: true }))(self)
-  }
+export const otherButtons = ({ sentence = noLonger }: Options = {}): Ready<HasUpdate, BadButton> => {
+  refuse(sentence)
+  const run = ({ update }: HasUpdate): TE.TaskEither<BadButton, Outcome> =>
+    update.callback_query === undefined ? skipped : TE.left({ _tag: 'BadButton', fault: { _tag: 'NotOurs' }, sentence })
+  return end(make(run, { label: 'otherButtons', routes: [{ kind: 'callback_query' }], next: [], exact: true }))
+}
 
 // private
 
 const noLonger = 'This button no longer works.'
+
+const refuse = (sentence: string): void => {
+  const [fault] = excess('The sentence', callbackAnswer, sentence)
+  if (fault !== undefined) throw new RangeError(fault)
+}

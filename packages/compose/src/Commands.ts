@@ -13,7 +13,7 @@ import { messageIn } from '@pipegram/core/filters/Update'
 import type { BotCommandScope, Message, User } from '@pipegram/core/Types'
 import type { Chain } from './Chain.ts'
 import type { HasMe, HasUpdate } from './Context.ts'
-import { end, make, settle, type Handler } from './Handler.ts'
+import { end, make, settle, type Handler, type Unrun } from './Handler.ts'
 import { skipped, type Outcome } from './Middleware.ts'
 import type { With } from './On.ts'
 import type { CommandInfo, Route } from './Shape.ts'
@@ -73,7 +73,7 @@ export type ErrorsOf<T> = { readonly [K in keyof T]: T[K] extends { readonly run
 
 type FailureOf<F> = F extends (...args: never) => infer R
   ? [R] extends [never] ? never
-  : R extends TE.TaskEither<infer E, unknown> ? E
+  : R extends TE.TaskEither<infer E, infer A> ? E | Unrun<A>
   : 'A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function.'
   : never
 

@@ -18,6 +18,14 @@ export interface Handler<C, E> {
 /** A whole bot: it starts from the context that every bot has, and has said what becomes of each error. */
 export type Bot = Handler<Context, never>
 
+/** For the compiler: a sentence where what an effect gives is an effect itself, which nobody would run; nothing for all else. */
+export type Unrun<A> = 0 extends 1 & A ? never : [Extract<A, (...args: never) => unknown>] extends [never] ? never : 'This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it.'
+
+type UnrunIn<R> = R extends TE.TaskEither<unknown, infer A> ? Unrun<A> : never
+
+// The effects of two branches give two types, so that what a function gives is inferred as a whole.
+type Flat<R> = [UnrunIn<R>] extends [never] ? unknown : UnrunIn<R>
+
 // constructors
 
 /** A handler from a function that says of each update whether it dealt with it. */
@@ -33,11 +41,14 @@ export const end =
       self.steps.reduceRight<Shape>((next, step) => ({ ...step, next: [next] }), shapeOf(handler)),
     )
 
-/** Ends a chain with a function of the context. What it gives does not matter: the update was dealt with. */
+/**
+ * Ends a chain with a function of the context. What it gives does not matter: the update was dealt with. An effect that it gives in place of running
+ * it does not compile.
+ */
 export const handle =
-  <C, E2>(run: (ctx: C) => TE.TaskEither<E2, unknown>) =>
+  <C, E2, R = unknown>(run: (ctx: C) => TE.TaskEither<E2, unknown> & R & Flat<R>) =>
   <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | E2> =>
-    end(make((ctx: C) => settle(run(ctx)), { label: run.name || 'handle', routes: 'any', next: [], exact: true }))(self)
+    end(make((ctx: C) => settle<E2>(run(ctx)), { label: run.name || 'handle', routes: 'any', next: [], exact: true }))(self)
 
 // destructors
 

@@ -91,7 +91,10 @@ describe('answering', () => {
     expect((await run(pipe(refusing, catchError(tell)), 'x')).calls).toEqual([['answerCallbackQuery', 'Not yours.']])
   })
   it('counts an answer when it runs, not when it is built; and does not fail where its own answer fails', async () => {
-    const forgetful = pipe(chain(), use(answering), use(on(query)), handle(({ call, callback_query }) => TE.right(call(answer(callback_query, 'never sent')))), catchError(report))
+    const forgetful = pipe(chain(), use(answering), use(on(query)), handle(({ call, callback_query }) => {
+      const built = [call(answer(callback_query, 'never sent'))]
+      return TE.right(built)
+    }), catchError(report))
     expect(await run(forgetful, 'x', { answer: () => E.left(refusal) })).toEqual({ outcome: E.right('handled'), calls: [['answerCallbackQuery', undefined]] })
   })
   it('is answered for another query by nobody', async () => {

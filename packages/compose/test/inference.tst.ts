@@ -83,6 +83,24 @@ describe('handlers', () => {
     // @ts-expect-error is not assignable to type '(({ call, message }: Context & HasCommand<object>) => void) & (Spec<Context, unknown, object> | Run<Context, object>)'
     pipe(chain(), commands({ start: ({ call, message }) => { call(reply(message, 'lost')) } }))
   })
+  test('refuse an effect that is given and not run', () => {
+    // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+    pipe(chain(), use(on('message')), handle(({ call, message }) => pipe(TE.right(1), TE.map(() => call(reply(message, 'lost'))))))
+    // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+    pipe(chain(), use(on('message')), handle(({ call, message }) => (message.text === undefined ? TE.right(0) : TE.right(message.text === '' ? 1 : call(reply(message, 'lost'))))))
+    // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+    pipe(chain(), use(on('message')), handle(fromAsync(async ({ message }) => TE.right(message.text))))
+    const lost = pipe(chain(), commands({ start: ({ call, message }) => TE.right(call(reply(message, 'lost'))) }))
+    expect(lost).type.toBe<Handler<Context, 'This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it.'>>()
+  })
+  test('take what gives anything else, or nothing at all', () => {
+    const given = <A>(): TE.TaskEither<'E', A> => TE.left('E')
+    expect(pipe(chain(), handle(() => given<unknown>()))).type.toBe<Handler<Context, 'E'>>()
+    expect(pipe(chain(), handle(() => given<never>()))).type.toBe<Handler<Context, 'E'>>()
+    expect(pipe(chain(), handle(() => given<ReadonlyArray<number> | null>()))).type.toBe<Handler<Context, 'E'>>()
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what code without types gives
+    expect(pipe(chain(), handle(() => given<any>()))).type.toBe<Handler<Context, 'E'>>()
+  })
   test('refuse a misspelt field of a command', () => {
     // @ts-expect-error Type '"Say hello"' is not assignable to type '"A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`, and nothing else."'
     pipe(chain(), commands({ start: { descripton: 'Say hello', run: ({ call, message }) => call(reply(message, 'Hello')) } }))
