@@ -11,7 +11,7 @@ import { button, inlineKeyboard, InlineResult } from '@pipegram/core'
 import { callbackData, callbackUnion, int } from '@pipegram/core/CallbackData'
 import { refundStarPayment, sendInvoice, sendMessage } from '@pipegram/core/Calls'
 import { starInvoice } from '@pipegram/core/Invoice'
-import { edit, placeOf, reply } from '@pipegram/core/Reply'
+import { answer, edit, placeOf, reply } from '@pipegram/core/Reply'
 import { startPayload } from '@pipegram/core/StartPayload'
 import { makeEmulator } from '@pipegram/emulator'
 import { start } from '@pipegram/updates'
@@ -67,6 +67,37 @@ it('takes buttons apart, ends every wait, and gives those of an earlier version 
     ann.press(name)
     expect(await ann.answered()).toMatchObject({ text: 'This button no longer works.', show_alert: true })
   }
+})
+
+it('ends the wait of each button, also under a message of inline mode, where the answer is refused or the function throws', async () => {
+  const Try = callbackUnion('try', { edit: {}, long: {}, fault: {} })
+  const keyboard = inlineKeyboard([button('Edit', Try, { _tag: 'edit' }), button('Long', Try, { _tag: 'long' }), button('Fault', Try, { _tag: 'fault' })])
+  const emulator = await run(pipe(
+    chain(),
+    choose(
+      (c) => pipe(c, commands({ start: ({ call, message }) => call(reply(message, 'Try', { reply_markup: keyboard })) })),
+      (c) => pipe(c, inline(() => TE.right([InlineResult.article('1', { title: 'Try', input_message_content: InlineResult.text('Try'), reply_markup: keyboard })]))),
+      (c) => pipe(c, callbacks(Try, {
+        edit: ({ call, callback_query }) => call(edit(callback_query, 'Edited', { reply_markup: keyboard })),
+        long: ({ call, callback_query }) => call(answer(callback_query, 'x'.repeat(201))),
+        fault: (): TE.TaskEither<never, unknown> => { throw new TypeError('a fault of this test') },
+      })),
+    ),
+    catchError(() => TE.right(undefined)),
+  ))
+  const ann = emulator.user({ first_name: 'Ann' })
+  ann.send('/start')
+  const sent = await ann.received()
+  const search = ann.inline('try')
+  await search.found()
+  search.choose('1')
+  for (const { message_id } of [sent, ann.messages().at(-1) ?? sent])
+    for (const text of ['Edit', 'Long', 'Fault']) {
+      ann.press({ message_id, text })
+      expect((await ann.answered()).text).toBe('')
+    }
+  expect(ann.messages().filter(({ text }) => text === 'Edited')).toHaveLength(2)
+  expect(emulator.calls('editMessageText').map(({ params }) => 'inline_message_id' in params)).toEqual([false, true])
 })
 
 it('hears whole texts, what expressions find, and leaves the rest', async () => {
