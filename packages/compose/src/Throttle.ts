@@ -47,8 +47,8 @@ export interface ThrottleOptions<C = HasUpdate> {
   readonly window: Duration
   /** What the user is told; how many seconds to wait, unless told. */
   readonly sentence?: (retryAfter: Seconds) => string
-  /** The most keys that are remembered at a time, 100,000 unless told. One who is forgotten starts anew. */
-  readonly keys?: number
+  /** The most keys that are remembered at a time, 100,000 unless told; the newest half of them always. One who is forgotten starts anew. */
+  readonly most?: number
   /** With `wait`: the longest wait, 5 seconds unless told. */
   readonly maxWait?: Duration
   /** With `wait`: the most updates that wait, 10 unless told. */
@@ -103,7 +103,7 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
   const window = toMillis('window', options.window)
   const maxWait = excess === 'wait' ? toMillis('maxWait', options.maxWait ?? 5_000) : 0
   const queue = atLeast(1, 'queue', options.queue ?? 10)
-  const recent = makeRecent<number | string, Use>({ clock, ttl: window + maxWait, most: atLeast(2, 'keys', options.keys ?? 100_000) })
+  const recent = makeRecent<number | string, Use>({ clock, ttl: window + maxWait, most: atLeast(2, 'most', options.most ?? 100_000) })
   const keyOf = typeof per === 'function' ? per : (ctx: C) => keys[per](ctx.update)
   const prefix = `throttle ${typeof per === 'function' ? 'key' : per} ${limit}/${window} `
   let waiting = 0

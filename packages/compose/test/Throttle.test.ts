@@ -151,7 +151,7 @@ describe('throttle', () => {
     expect(() => throttle({ per: 'user', limit: NaN, window: '1m' })).toThrow(RangeError)
     expect(() => throttle({ per: 'user', limit: 1, window: 0 })).toThrow('window is 0 and should be milliseconds from 1 on, or a time such as "30s", "1m" or "2h".')
     expect(() => throttle({ per: 'user', limit: 1, window: '-1s' })).toThrow(RangeError)
-    expect(() => throttle({ per: 'user', limit: 1, window: 10, keys: 1 })).toThrow('keys is 1')
+    expect(() => throttle({ per: 'user', limit: 1, window: 10, most: 1 })).toThrow('most is 1')
     expect(() => throttle({ per: 'user', limit: 1, window: 10, excess: 'wait', maxWait: Infinity })).toThrow('maxWait')
   })
 

@@ -43,9 +43,9 @@ const prepareWith = (load: () => Promise<Limit>) => async (): Promise<Prepare> =
   }
 }
 
-const pipegram = async (keys: number): Promise<Limit> => {
+const pipegram = async (most: number): Promise<Limit> => {
   const [{ throttle }, { handled, skipped }] = [await import('@pipegram/compose/Throttle'), await import('@pipegram/compose/Middleware')]
-  const middleware = throttle({ per: 'user', limit, window, keys, excess: 'skip' })
+  const middleware = throttle({ per: 'user', limit, window, most, excess: 'skip' })
   const sample = updateOf('10')
   return async (user) => {
     const { message } = sample
