@@ -40,6 +40,30 @@ it('answers commands in a group, by their other names and prefixes, and leaves t
   expect((await seat.received(3)).map(({ text }) => text)).toEqual(['d6', 'd8', 'sides: expected a whole number, got "x"\nUsage: !roll sides'])
 })
 
+it('takes for a command what Telegram marks as one at the beginning of a new message, whatever else people write', async () => {
+  const emulator = await run(pipe(
+    chain(),
+    choose(
+      (c) => pipe(c, commands({ start: ({ call, message }) => call(reply(message, 'started')) })),
+      (c) => pipe(c, use(on(['message', 'edited_message'])), handle(({ call, payload }) => call(reply(payload, 'other')))),
+    ),
+    catchError(report),
+  ))
+  const ann = emulator.user({ first_name: 'Ann' })
+  const heard: Array<string | undefined> = []
+  const say = async (what: Parameters<typeof ann.send>[0]) => {
+    ann.send(what)
+    heard.push((await ann.received()).text)
+  }
+  for (const text of ['/START', `/Start@${(emulator.bot.username ?? '').toUpperCase()} x`, '/start\u00A0x', '/start\nx', `/start ${'\u{1F600}'.repeat(1000)}`]) await say(text)
+  expect(heard.splice(0)).toEqual(Array.from({ length: 5 }, () => 'started'))
+  for (const text of ['\u200F/start', '\u200B/start', '/start@other_bot', '/starter', 'x /start', '/', '//start', '/__proto__', '/constructor', '\u{1F600}'.repeat(2048)]) await say(text)
+  await say({ photo: {}, caption: '/start' })
+  expect(heard.splice(0)).toEqual(Array.from({ length: 11 }, () => 'other'))
+  ann.edit(ann.send('/start'), '/start again')
+  expect((await ann.received(2)).map(({ text }) => text)).toEqual(['started', 'other'])
+})
+
 it('takes buttons apart, ends every wait, and gives those of an earlier version one answer', async () => {
   const Old = callbackData('cart', { item: int })
   const Cart = callbackUnion('cart', { add: { item: int }, clear: {} }, { version: 1 })
