@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { gunzip, inflate } from 'node:zlib'
 import * as E from 'fp-ts/lib/Either.js'
 import { dimensionsOf, type Dimensions } from './Image.ts'
+import * as Json from './Json.ts'
 import type { Parameters } from './Parameters.ts'
 
 // model
@@ -130,20 +131,12 @@ const afterSpace = (text: string, from: number): number => {
   return at
 }
 
-const endOfString = (text: string, from: number): number => {
-  for (let at = from + 1; at < text.length; at++) {
-    if (text[at] === '\\') at++
-    else if (text[at] === '"') return at + 1
-  }
-  return text.length
-}
-
 // Where a value ends: a text at its quote, an object or an array at its bracket, all else before what follows it.
 const endOfValue = (text: string, from: number): number => {
   let depth = 0
   for (let at = from; at < text.length; at++) {
     const char = text[at]
-    if (char === '"') at = endOfString(text, at) - 1
+    if (char === '"') at = Json.endOfString(text, at) - 1
     else if (char === '{' || char === '[') depth++
     else if (char === '}' || char === ']') {
       if (depth === 0) return at

@@ -28,13 +28,33 @@ export const deleteMessage: Method = (state, request) => {
 export const deleteMessages: Method = (state, request) => {
   const ids = idsOf(Parameters.text(request.params, 'message_ids'))
   if (E.isLeft(ids)) return badRequest(ids.left)
-  if (ids.right.length === 0) return badRequest('message identifiers are not specified')
   const room = toChat(state, Parameters.text(request.params, 'chat_id'), 'edit')
   if (E.isLeft(room)) return room
   return deleted(state, request, room.right, [...new Set(ids.right)].flatMap((id) => keptIn(state, room.right.chat.id, id)?.message ?? []))
 }
 
+// destructors
+
+/** The messages that a request names by their numbers. */
+export const idsOf = (text: string): Json.Read<ReadonlyArray<number>> => {
+  if (text === '') return E.left(none)
+  const given = Json.parse(text)
+  if (given === undefined) return E.left("Can't parse message_ids JSON object")
+  if (!Json.isArray(given)) return E.left('Expected an Array of message identifiers')
+  if (given.length > 100) return E.left('Too many message identifiers specified')
+  const ids: Array<number> = []
+  for (const value of given) {
+    if (typeof value !== 'number' && typeof value !== 'string') return E.left('Message identifier must be a Number')
+    if (!/^-?\d+$/.test(String(value)) || Math.abs(Number(value)) > 0x7fff_ffff) return E.left("Can't parse message identifier as a Number")
+    if (Number(value) <= 0) return E.left('Invalid message identifier specified')
+    ids.push(Number(value))
+  }
+  return ids.length === 0 ? E.left(none) : E.right(ids)
+}
+
 // private
+
+const none = 'Message identifiers are not specified'
 
 const twoDays = 2 * 86_400
 
@@ -66,19 +86,3 @@ const refusedTo = (state: State, room: Room, message: Sent, age: number): string
 
 const refused = "message can't be deleted"
 const forEveryone = "message can't be deleted for everyone"
-
-const idsOf = (text: string): Json.Read<ReadonlyArray<number>> => {
-  if (text === '') return E.right([])
-  const given = Json.parse(text)
-  if (given === undefined) return E.left("Can't parse message_ids JSON object")
-  if (!Json.isArray(given)) return E.left('Expected an Array of message identifiers')
-  if (given.length > 100) return E.left('Too many message identifiers specified')
-  const ids: Array<number> = []
-  for (const value of given) {
-    if (typeof value !== 'number' && typeof value !== 'string') return E.left('Message identifier must be a Number')
-    if (!/^-?\d+$/.test(String(value)) || Math.abs(Number(value)) > 0x7fff_ffff) return E.left("Can't parse message identifier as a Number")
-    if (Number(value) <= 0) return E.left('Invalid message identifier specified')
-    ids.push(Number(value))
-  }
-  return E.right(ids)
-}

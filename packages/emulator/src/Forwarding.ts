@@ -7,7 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { toChat, toMessage } from './Access.ts'
 import * as Album from './Album.ts'
 import { badRequest } from './Answer.ts'
-import * as Json from './Json.ts'
+import { idsOf } from './Deleting.ts'
 import { captionIn, hasCaption } from './Media.ts'
 import * as Message from './Message.ts'
 import type { Method, Request } from './Method.ts'
@@ -99,20 +99,4 @@ const together = (state: State, request: Request, said: (message: Sent) => Messa
   }
   const makes = messages.map((message): Make => (now) => E.right([now, { ...albums.get(message.media_group_id ?? ''), ...said(message) }]))
   return sentTogether(next, request, makes, (all) => all.map(idOf), fixed)
-}
-
-const idsOf = (json: string): Json.Read<ReadonlyArray<number>> => {
-  if (json === '') return E.left('Message identifiers are not specified')
-  const values = Json.parse(json)
-  if (values === undefined) return E.left("Can't parse message_ids JSON object")
-  if (!Json.isArray(values)) return E.left('Expected an Array of message identifiers')
-  if (values.length > 100) return E.left('Too many message identifiers specified')
-  const ids: Array<number> = []
-  for (const value of values) {
-    if (typeof value !== 'number' && typeof value !== 'string') return E.left('Message identifier must be a Number')
-    if (!/^-?\d+$/.test(String(value))) return E.left("Can't parse message identifier as a Number")
-    if (Number(value) <= 0) return E.left('Invalid message identifier specified')
-    ids.push(Number(value))
-  }
-  return ids.length === 0 ? E.left('Message identifiers are not specified') : E.right(ids)
 }

@@ -13,10 +13,10 @@ export type Read<A> = E.Either<string, A>
 
 // constructors
 
-/** The value of a JSON text; `undefined` where it is none. */
+/** The value of a JSON text; `undefined` where it is none, or is nested deeper than the server reads. */
 export const parse = (text: string): unknown => {
   // A parameter left out is an empty text: to throw and catch for each cost a tenth of a request.
-  if (text === '') return undefined
+  if (text === '' || isDeep(text)) return undefined
   try {
     const value: unknown = JSON.parse(text)
     return value
@@ -34,6 +34,15 @@ export const isObject = (u: unknown): u is Fields => typeof u === 'object' && u 
 export const isArray = (u: unknown): u is ReadonlyArray<unknown> => Array.isArray(u)
 
 // destructors
+
+/** The place behind a text of JSON that begins at a place. */
+export const endOfString = (text: string, from: number): number => {
+  for (let at = from + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++
+    else if (text[at] === '"') return at + 1
+  }
+  return text.length
+}
 
 /** Text; a number counts as its digits. */
 export const string = (self: Fields, name: string): Read<string | undefined> => {
@@ -77,6 +86,21 @@ export const required =
   }
 
 // private
+
+const deepest = 100
+
+const isDeep = (text: string): boolean => {
+  // What is as short as this is not as deep.
+  if (text.length <= 2 * deepest) return false
+  let depth = 0
+  for (let at = 0; at < text.length && depth <= deepest; at++) {
+    const char = text[at]
+    if (char === '"') at = endOfString(text, at) - 1
+    else if (char === '[' || char === '{') depth++
+    else if (char === ']' || char === '}') depth--
+  }
+  return depth > deepest
+}
 
 const own = (self: Fields, name: string): unknown => (Object.hasOwn(self, name) ? (self[name] ?? undefined) : undefined)
 

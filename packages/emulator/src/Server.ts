@@ -58,7 +58,7 @@ export const makeServer = (world: World, token: string, port: number): Promise<S
   })
 
 /** Why a token is refused; `undefined` if it is right. The cloud and a self-hosted server differ in their words. */
-export const refusedToken = (given: string, token: string, local: boolean): Refusal | undefined => {
+const refusedToken = (given: string, token: string, local: boolean): Refusal | undefined => {
   if (given === token) return undefined
   if (!local) return /^[1-9][0-9]{0,15}:[A-Za-z0-9_-]{24,64}$/.test(given) ? unauthorized : notFound
   const [id = '', secret] = given.split(':')
