@@ -55,6 +55,7 @@ export interface Options {
 export const albums = ({ quiet = 500, clock = system }: Options = {}): Middleware<HasUpdate & HasLane, HasAlbum, never> => {
   const wait = toMillis('quiet', quiet)
   const gathering = new Map<string, Gathering>()
+  const dealing = new Map<string, Promise<unknown>>()
   const gather: Middleware<HasUpdate & HasLane, HasAlbum, never> = (ctx, next) => {
     const kind = kinds.find((each) => ctx.update[each] !== undefined)
     const message = kind === undefined ? undefined : ctx.update[kind]
@@ -71,15 +72,16 @@ export const albums = ({ quiet = 500, clock = system }: Options = {}): Middlewar
       const begun = makeGathering(clock, wait, message)
       gathering.set(key, begun)
       ctx.giveWay?.()
-      await begun.whole
+      // The lane is open to what comes late: it waits here for what came in time.
+      await Promise.all([begun.whole, dealing.get(key)])
       // Nothing can come between these: what comes later is an album of its own.
       gathering.delete(key)
-      const result = await (async () => next({ album: begun.album() })())().catch((cause: unknown) => {
-        begun.fail(cause)
-        throw cause
-      })
-      begun.end(result)
-      return result
+      const dealt = (async () => next({ album: begun.album() })())()
+      const over = dealt.then(begun.end, begun.fail)
+      dealing.set(key, over)
+      await over
+      if (dealing.get(key) === over) dealing.delete(key)
+      return dealt
     }
   }
   return withRoutes('albums', kinds.map((kind) => ({ kind })))(gather)

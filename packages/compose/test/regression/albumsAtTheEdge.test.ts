@@ -76,3 +76,24 @@ it('a function that throws at once throws for all', async () => {
   await clock.advance(500)
   expect((await all).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
 })
+
+it('a part that comes while the rest is dealt with is dealt with after it', async () => {
+  const clock = makeTestClock()
+  const log: Array<string> = []
+  const bot = pipe(chain(), use(albums({ clock })), handle(({ album }) => async () => {
+    const name = album.map(({ message_id }) => message_id).join(' ')
+    log.push(`${name} begins`)
+    await clock.sleep(5_000)()
+    log.push(`${name} ends`)
+    return E.right(1)
+  }))
+  const run = (id: number) => harness(bot)(part(id))()
+  const all = [run(1), run(2)]
+  await clock.advance(600)
+  all.push(run(3))
+  await clock.advance(2_000)
+  all.push(run(4))
+  await clock.advance(20_000)
+  await Promise.all(all)
+  expect(log).toEqual(['1 2 begins', '1 2 ends', '3 4 begins', '3 4 ends'])
+})
