@@ -54,7 +54,7 @@ export const report = <E extends Reported, C extends HasUpdate>(error: E, { upda
  * )
  *
  * const { calls } = await harness(bot)(said('/double two'))()
- * assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'The first argument: expected a whole number, got "two"\nUsage: /double <a whole number>' })
+ * assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'word 1: expected a whole number, got "two"\nUsage: /double <a whole number>' })
  */
 export const tell = <E extends Reported, C extends HasUpdate & HasCall>(error: E, ctx: C): TE.TaskEither<never, void> => {
   if (isThere(error, ctx.update)) return TE.right(undefined)

@@ -48,7 +48,7 @@ export interface Options {
  *
  * await syncCommands(bot)(call)()
  *
- * assert.deepStrictEqual(calls().at(-1)?.params, { commands: [{ command: 'start', description: 'Begin' }] })
+ * assert.deepStrictEqual(calls().find(({ method }) => method === 'setMyCommands')?.params, { commands: [{ command: 'start', description: 'Begin' }] })
  */
 export const syncCommands = <C, Err>(bot: Handler<C, Err>, { store, key = 'commands' }: Options = {}) => {
   const wanted = new Map(menusOf(bot).map((each) => [audienceOf(each), { ...each, call: menu(each.commands, audience(each)) }]))
