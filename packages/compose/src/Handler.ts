@@ -23,8 +23,8 @@ export type Unrun<A> = 0 extends 1 & A ? never : [Extract<A, (...args: never) =>
 
 type UnrunIn<R> = R extends TE.TaskEither<unknown, infer A> ? Unrun<A> : never
 
-// The effects of two branches give two types, so that what a function gives is inferred as a whole.
-type Flat<R> = [UnrunIn<R>] extends [never] ? unknown : UnrunIn<R>
+/** Nothing where a function gives an effect, that sentence where it gives one within another. Of two branches it is inferred as a whole. */
+export type Flat<R> = [UnrunIn<R>] extends [never] ? unknown : UnrunIn<R>
 
 // constructors
 

@@ -3,6 +3,7 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Context } from './Context.ts'
+import type { Flat } from './Handler.ts'
 import { named, type Middleware } from './Middleware.ts'
 
 // constructors
@@ -33,5 +34,5 @@ import { named, type Middleware } from './Middleware.ts'
  * const { calls } = await harness(echo)(said('Hello'))()
  * assert.deepStrictEqual(calls.map(({ method }) => method), ['sendChatAction', 'sendMessage'])
  */
-export const tap = <R = Context, E = never>(run: (ctx: R) => TE.TaskEither<E, unknown>): Middleware<R, unknown, E> =>
+export const tap = <R = Context, E = never, G = unknown>(run: (ctx: R) => TE.TaskEither<E, unknown> & G & Flat<G>): Middleware<R, unknown, E> =>
   named<R, unknown, E>(run.name || 'tap', (ctx, next) => pipe(run(ctx), TE.chainW(() => next({}))), true)

@@ -46,6 +46,15 @@ describe('steps with functions', () => {
     // @ts-expect-error is not assignable to type 'TaskEither<never, unknown>'
     pipe(chain(), use(fork(({ call }) => call(getMe()))), handle(() => TE.right(0)))
   })
+  test('refuse an effect that is given and not run', () => {
+    // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+    pipe(chain(), use(tap(({ call }) => TE.fromIO(() => call(getMe())))), handle(() => TE.right(0)))
+    // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+    pipe(chain(), use(fork(({ call }) => TE.fromIO(() => call(getMe())))), handle(() => TE.right(0)))
+    // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+    pipe(chain(), use(fork(({ call }) => pipe(call(getMe()), TE.map(() => call(getMe()))), report)), handle(() => TE.right(0)))
+    expect(pipe(chain(), use(tap(({ call, update }) => (update.message === undefined ? TE.right(0) : call(getMe())))), handle(() => TE.right(0)))).type.toBe<Handler<Context, ApiError>>()
+  })
   test('see what every bot has when bound to a name', () => {
     const koa = fromKoa(async ({ update, send }, next) => { await send(getMe()); return next({ id: update.update_id }) })
     const tapped = tap(({ call }) => call(getMe()))
