@@ -20,7 +20,7 @@ const rows = page.split('\n').filter((line) => line.startsWith('| ') && !/^\| (?
 const namesIn = (cell: string): ReadonlyArray<string> => [...cell.matchAll(/`([A-Za-z][\w.]*)/g)].flatMap(([, name = '']) => name)
 
 // Fields of options and of the context, an error, a function: they have a type, and no value.
-const fields = new Set(['BadButton', 'Middleware', 'args', 'prefixes', 'checkout', 'shipping', 'inFlight', 'apiRoot', 'testEnvironment', 'call', 'me', 'heard', 'payload', 'ctx.stop', 'stop', 'InputFile'])
+const fields = new Set(['BadButton', 'Middleware', 'args', 'prefixes', 'checkout', 'shipping', 'inFlight', 'apiRoot', 'testEnvironment', 'call', 'send', 'me', 'heard', 'payload', 'ctx.stop', 'stop', 'InputFile'])
 
 const places: ReadonlyArray<object> = [pipegram, pipegram.filters, client, compose, locale, localFile, emulator, testing]
 
