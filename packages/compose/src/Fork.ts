@@ -1,7 +1,9 @@
 // Work beside the rest: it begins before, runs while the rest runs, and is waited for at the end.
 
+import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Context } from './Context.ts'
+import type { Flat } from './Handler.ts'
 import { named, type Middleware } from './Middleware.ts'
 
 // constructors
@@ -35,11 +37,15 @@ import { named, type Middleware } from './Middleware.ts'
  * assert.deepStrictEqual(calls.map(({ method }) => method), ['setMessageReaction', 'sendMessage'])
  */
 export const fork: {
-  <R = Context>(run: (ctx: R) => TE.TaskEither<never, unknown>): Middleware<R, unknown, never>
-  <R = Context, E = never>(run: (ctx: R) => TE.TaskEither<E, unknown>, onError: (error: E, ctx: R) => TE.TaskEither<never, unknown>): Middleware<R, unknown, never>
+  <R = Context, G = unknown>(run: (ctx: R) => TE.TaskEither<never, unknown> & G & Flat<G>): Middleware<R, unknown, never>
+  <R = Context, E = never, G = unknown>(run: (ctx: R) => TE.TaskEither<E, unknown> & G & Flat<G>, onError: (error: E, ctx: R) => TE.TaskEither<never, unknown>): Middleware<R, unknown, never>
 } = <R, E>(run: (ctx: R) => TE.TaskEither<E, unknown>, onError: (error: E, ctx: R) => TE.TaskEither<never, unknown> = TE.right): Middleware<R, unknown, never> =>
   named<R, unknown, never>(run.name || 'fork', (ctx, next) => async () => {
-    const beside = started(() => TE.orElse((error: E) => onError(error, ctx))(run(ctx))())
+    // `TE.orElse` would begin the effect after the rest.
+    const beside = started(async () => {
+      const result = await run(ctx)()
+      return E.isLeft(result) ? onError(result.left, ctx)() : result
+    })
     const rest = started(() => next({})())
     // Both are waited for, whatever the other does; of two that throw the rest is told of.
     await Promise.allSettled([beside, rest])

@@ -79,6 +79,13 @@ describe('fork', () => {
     expect(order.at(-1)).toBe('ends')
   })
 
+  it('begins before what follows does', async () => {
+    const order: Array<string> = []
+    const say = (text: string) => () => { order.push(text); return Promise.resolve(E.right(text)) }
+    await harness(pipe(chain(), use(fork(() => say('beside'), () => TE.right(0))), handle(() => say('rest'))))(said('x'))()
+    expect(order).toEqual(['beside', 'rest'])
+  })
+
   it('shows what it throws when the rest has ended, and what the rest throws before that', async () => {
     const fault = (text: string) => (): never => { throw new Error(text) }
     let ended = false
