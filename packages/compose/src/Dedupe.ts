@@ -88,9 +88,12 @@ export const dedupe = ({ ttl = '1d', most = 10_000, store: given, clock = system
     }
   }
 
-  const dedupe: Middleware<HasUpdate & HasMe, object, never> = ({ update, me }, next) => {
-    const key = `update ${me.id} ${update.update_id}`
-    return done.get(key) === true ? handled : () => once(key, () => next({})())
+  // Where it stands twice in a chain the second would wait for the first, and that for the second.
+  const passed = Symbol('dedupe')
+  const dedupe: Middleware<HasUpdate & HasMe, object, never> = (ctx, next) => {
+    if (passed in ctx) return next({})
+    const key = `update ${ctx.me.id} ${ctx.update.update_id}`
+    return done.get(key) === true ? handled : () => once(key, () => next({ [passed]: true })())
   }
   return named('dedupe', dedupe, true)
 }

@@ -6,7 +6,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import * as fc from 'fast-check'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { auth, catchError, chain, chatAdmins, dedupe, fromAsync, handle, handled, privacy, roles, rolesBy, tell, throttle, use, validate, type HasUpdate, type Middleware } from '@pipegram/compose'
+import { auth, catchError, chain, chatAdmins, dedupe, fromAsync, handle, handled, on, privacy, roles, rolesBy, tell, throttle, use, validate, type HasUpdate, type Middleware } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { IntBetween } from '@pipegram/core/Argument'
 import * as Id from '@pipegram/core/Id'
@@ -117,6 +117,16 @@ describe('throttle', () => {
       expect(await waits).toEqual(E.right('handled'))
       await clock.advance(10_000)
     }
+  })
+})
+
+describe('dedupe', () => {
+  it('that stands twice in a chain does not wait for itself', async () => {
+    const once = dedupe()
+    const run = harness(pipe(chain(), use(once), use(on('message')), use(once), handle(({ call, message: asked }) => call(reply(asked, 'Paid.')))))
+    const counts: Array<number> = []
+    for (const update_id of [1, 1, 2]) counts.push((await run(said('pay', { update_id }))()).calls.length)
+    expect(counts).toEqual([1, 0, 1])
   })
 })
 
