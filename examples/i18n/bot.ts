@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import {
-  answer, button, callback, callbackData, catchError, chain, choose, commands, edit, handle, inlineKeyboard, IntFromString, O, oneOf, pipe, reply, t, T, TE, tell, use, userOf,
+  button, callback, callbackData, catchError, chain, choose, commands, edit, handle, inlineKeyboard, IntFromString, O, oneOf, pipe, reply, t, T, TE, tell, use, userOf,
   type Bot, type HasUpdate, type Middleware, type Store,
 } from 'pipegram'
 import { locale, translations } from 'pipegram/Locale'
@@ -55,7 +55,6 @@ export const i18n = (store: Store.Store): Bot =>
           store.get(keyOf(update)),
           TE.chain((entry) => store.set(keyOf(update), code, entry?.version)),
           TE.chainW(() => call(edit(callback_query, words.in(code).say('language.chosen')))),
-          TE.chainW(() => call(answer(callback_query))),
         ),
       )),
     ),

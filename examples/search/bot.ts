@@ -1,7 +1,7 @@
 // Searches the Bot API from any chat: type the bot's name and a few words, scroll, choose. In private /search does the same with buttons.
 
 import {
-  answering, button, callback, callbackData, catchError, chain, choose, chosen, code, commands, edit, Field, fmt, handle, inline, inlineKeyboard, InlineResult, italic, join, link,
+  button, callback, callbackData, catchError, chain, choose, chosen, code, commands, edit, Field, fmt, handle, inline, inlineKeyboard, InlineResult, italic, join, link,
   methodNames, otherButtons, pageOf, pager, pipe, reply, report, RestOfText, switchInlineQueryButton, switchInlineQueryCurrentChatButton, t, TE, tell, throttle,
   unknownCommand, use, type Bot, type MethodName,
 } from 'pipegram'
@@ -93,7 +93,6 @@ export const search = (): Bot => {
       (c) =>
         pipe(
           c,
-          use(answering),
           use(callback(Page)),
           handle(({ call, callback_query, payload: { words, page } }) => call(edit(callback_query, ...listOf(words, page)))),
         ),

@@ -1,8 +1,8 @@
 // The showcase: a bot is one value, composed from small parts. Read it from the bottom: `showcase` is the whole of it.
 
 import {
-  answer, auth, bold, button, callback, callbackData, catchError, chain, choose, code, commands, edit, fmt, handle, inlineKeyboard,
-  inspect, int, join, on, pipe, quote, reply, report, TE, use, type Bot,
+  auth, bold, button, callback, callbackData, catchError, chain, choose, code, commands, edit, fmt, handle, inlineKeyboard,
+  inspect, int, join, on, pipe, quote, reply, report, use, type Bot,
 } from 'pipegram'
 
 // What a button carries is a codec: at most 64 bytes, known before the bot starts, and typed on both ways.
@@ -51,12 +51,7 @@ export const showcase = (owners: ReadonlyArray<number>): Bot => {
         pipe(
           c,
           use(callback(Count)),
-          handle(({ call, callback_query, payload: { value } }) =>
-            pipe(
-              call(edit(callback_query, counter(value), buttons(value))),
-              TE.chain(() => call(answer(callback_query))),
-            ),
-          ),
+          handle(({ call, callback_query, payload: { value } }) => call(edit(callback_query, counter(value), buttons(value)))),
         ),
 
       (c) => pipe(c, use(on('message', 'text')), handle(({ call, message }) => call(quote(message, message.text)))),
