@@ -8,13 +8,14 @@ import { auth, callback, catchError, chain, chatAdmins, choose, commands, dedupe
 import { IntBetween } from '@pipegram/core/Argument'
 import { boundCallbackData, int } from '@pipegram/core/CallbackData'
 import { makeClient } from '@pipegram/client'
-import { getUpdates, sendMessage } from '@pipegram/core/Calls'
+import { answerPreCheckoutQuery, getUpdates, sendInvoice, sendMessage } from '@pipegram/core/Calls'
+import { starInvoice } from '@pipegram/core/Invoice'
 import * as Token from '@pipegram/core/Token'
 import { makeMemoryStore } from '@pipegram/core/Store'
 import { rights } from '@pipegram/core/Permissions'
 import { button } from '@pipegram/core/Button'
 import { inlineKeyboard } from '@pipegram/core/Keyboard'
-import { answer, reply } from '@pipegram/core/Reply'
+import { answer, placeOf, reply } from '@pipegram/core/Reply'
 import * as Secret from '@pipegram/core/Secret'
 import { signer } from '@pipegram/core/Signer'
 import { makeEmulator, type Emulator } from '@pipegram/emulator'
@@ -161,6 +162,27 @@ describe('throttle', () => {
     ann.send('/n 21')
     await emulator.idle()
     expect(texts().at(-1)).toBe('21')
+  })
+
+  it('lets whoever has paid have it, though their limit is used up, and charges nobody whom it refuses', async () => {
+    const emulator = await run(() => pipe(
+      chain(),
+      use(throttle({ per: 'user', limit: 2, window: '1m', clock: makeTestClock() })),
+      choose(
+        (c) => pipe(c, use(on('message', 'text')), handle(({ call, message }) => call(sendInvoice({ ...placeOf(message), ...starInvoice({ title: 'Tea', description: 'Bags', stars: 1, payload: 'tea' }) })))),
+        (c) => pipe(c, use(on('pre_checkout_query')), handle(({ call, pre_checkout_query: { id } }) => call(answerPreCheckoutQuery({ pre_checkout_query_id: id, ok: true })))),
+        (c) => pipe(c, use(on('message', 'successful_payment')), handle(({ call, message }) => call(reply(message, 'Here you are.')))),
+      ),
+      catchError(tell),
+    ))
+    const [ann, bob] = [emulator.user({ first_name: 'Ann' }), emulator.user({ first_name: 'Bob' })]
+    ann.send('tea')
+    expect(await ann.pay(await ann.received()).settled()).toMatchObject({ ok: true })
+    expect((await ann.received()).text).toBe('Here you are.')
+    bob.send('tea')
+    bob.send('more tea')
+    const [invoice] = await bob.received(2)
+    expect(invoice && await bob.pay(invoice).settled()).toEqual({ ok: false, error_message: 'That is too much at once. Please try again in 60 seconds.' })
   })
 })
 
