@@ -2,19 +2,21 @@
 // https://core.telegram.org/bots/inline https://core.telegram.org/bots/api#inlinequery
 
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type * as t from 'io-ts'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
 import type { CallbackData } from '@pipegram/core/CallbackData'
+import { answerInlineQuery } from '@pipegram/core/Calls'
 import * as InlineResult from '@pipegram/core/InlineResult'
 import { orThrow } from '@pipegram/core/Limits'
 import type { ChosenInlineResult, InlineQuery, InlineQueryResult, InlineQueryResultsButton } from '@pipegram/core/Types'
 import type { Chain } from './Chain.ts'
 import type { HasCall, HasUpdate } from './Context.ts'
 import { end, make, settle, type Handler } from './Handler.ts'
-import { skipped, withRoutes, type Middleware } from './Middleware.ts'
+import { quietly } from './internal/Ending.ts'
+import { skipped, withRoutes, type Middleware, type Outcome } from './Middleware.ts'
+import { isRefused } from './Refused.ts'
 
 // model
 
@@ -73,7 +75,8 @@ export const chosen = <A>(data: CallbackData<A>): Middleware<HasUpdate, { readon
 
 /**
  * Ends a chain with a search that gives all results; each page that a user scrolls to is a part of them, of `size` results, 1–50, by default 50. An
- * offset that no page has counts as 0. It throws where a page breaks the limits: an id that comes twice, a text that is too long.
+ * offset that no page has counts as 0. It throws where a page breaks the limits: an id that comes twice, a text that is too long. A search that fails or
+ * throws is answered with no results, and its error goes on; one with a `sentence` is left to `tell`.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -148,9 +151,21 @@ const personal = { is_personal: true }
 
 const answered = <C extends HasUpdate & HasCall, E2, A>(search: (ctx: C & HasInlineQuery) => TE.TaskEither<E2, A>, answerOf: (query: InlineQuery, found: A) => Call<true>) =>
   <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | E2 | ApiError> => {
-    const run = (ctx: C) => {
+    const run = (ctx: C): TE.TaskEither<E2 | ApiError, Outcome> => {
       const { inline_query } = ctx.update
-      return inline_query === undefined ? skipped : settle(pipe(search({ ...ctx, inline_query }), TE.chainW((found) => ctx.call(answerOf(inline_query, found)))))
+      return inline_query === undefined ? skipped : settle(async () => {
+        const close = ctx.call(answerInlineQuery({ inline_query_id: inline_query.id, results: [], cache_time: 0, is_personal: true }))
+        try {
+          const found = await search({ ...ctx, inline_query })()
+          const ended: E.Either<E2 | ApiError, unknown> = E.isLeft(found) ? found : await ctx.call(answerOf(inline_query, found.right))()
+          // What the user can mend is for `tell` to answer.
+          if (E.isLeft(ended) && !isRefused(ended.left)) await quietly(close)
+          return ended
+        } catch (cause) {
+          await quietly(close)
+          throw cause
+        }
+      })
     }
     return end(make(run, { label: 'inline', routes: [{ kind: 'inline_query' }], next: [], exact: true }))(self)
   }
