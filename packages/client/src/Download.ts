@@ -10,7 +10,7 @@ import type { PhotoSize } from '@pipegram/core/Types'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { type DownloadError, fromCause, toCause } from './DownloadError.ts'
+import { type DownloadError, fromCause, toCause, tooLarge } from './DownloadError.ts'
 import * as FileName from './FileName.ts'
 import { read } from './internal/Bytes.ts'
 import { codeOf } from './internal/Cause.ts'
@@ -27,6 +27,8 @@ export type FileRef = string | Described | ReadonlyArray<PhotoSize>
 export interface Options {
   /** The most bytes that a file may have; 20 MB by default, which is all that Telegram's own server gives. */
   readonly limit?: number
+  /** What `tell` says to who sent more: that it is too large, and the limit, unless told. */
+  readonly sentence?: string
   /** Hears of each piece that came. What it throws ends the download as `Aborted`. */
   readonly onProgress?: OnProgress
   /** Whether to calculate the SHA-256 of what comes. */
@@ -84,16 +86,16 @@ export interface Downloader extends Interpreter {
  * assert.deepStrictEqual(bytes, E.right(new TextEncoder().encode('a photo')))
  */
 export const download = (client: Interpreter, options: Options = {}) => {
-  const { limit = downloadSize, localFiles = notLocal } = options
+  const { limit = downloadSize, sentence, localFiles = notLocal } = options
   if (!(limit >= 0)) throw new RangeError(`limit is ${limit} and should be a number of bytes from 0.`)
   const receive = isDownloader(client) ? client.receive : unopened
   return (ref: FileRef): TE.TaskEither<DownloadError, Download> => {
     const file = describe(ref)
     if (file === undefined) return TE.left({ _tag: 'Malformed', method, errors: ['A photo without sizes has no file.'] })
     return pipe(
-      small(limit)(file),
+      small(limit, sentence)(file),
       TE.chain(({ file_id, file_path }) => (file_path === undefined ? client(getFile({ file_id })) : TE.right(file))),
-      TE.chain(small(limit)),
+      TE.chain(small(limit, sentence)),
       TE.chain(({ file_path: path, file_size }) =>
         path === undefined
           ? TE.left<DownloadError, Download>({ _tag: 'Malformed', method: 'getFile', errors: ['The server gave no file_path.'] })
@@ -138,8 +140,8 @@ const describe = (ref: FileRef): Described | undefined =>
   : 'file_id' in ref ? ref
   : ref.reduce<PhotoSize | undefined>((largest, size) => (largest !== undefined && largest.width * largest.height > size.width * size.height ? largest : size), undefined)
 
-const small = (limit: number) => (file: Described): TE.TaskEither<DownloadError, Described> =>
-  file.file_size !== undefined && file.file_size > limit ? TE.left({ _tag: 'TooLarge', limit, size: file.file_size }) : TE.right(file)
+const small = (limit: number, sentence?: string) => (file: Described): TE.TaskEither<DownloadError, Described> =>
+  file.file_size !== undefined && file.file_size > limit ? TE.left(tooLarge(limit, file.file_size, sentence)) : TE.right(file)
 
 const notLocal: Receive = () => TE.left({
   _tag: 'Malformed', method, errors: ['The file_path is absolute: the server runs with --local, and the file lies on its machine. Say by the option localFiles how to open it.'],
@@ -155,7 +157,7 @@ interface Hash {
 const hashing = async (): Promise<Hash> => (await import('@noble/hashes/sha2.js')).sha256.create()
 
 // A content, held to what is known of its size, counted and hashed as it passes.
-const held = ({ size: length, stream }: Content, name: string, known: number | undefined, limit: number, { onProgress }: Options, hash: Hash | undefined): Download => {
+const held = ({ size: length, stream }: Content, name: string, known: number | undefined, limit: number, { onProgress, sentence }: Options, hash: Hash | undefined): Download => {
   const size = length ?? known
   let sha256: string | undefined
   let came = 0
@@ -163,7 +165,7 @@ const held = ({ size: length, stream }: Content, name: string, known: number | u
   const counted = new TransformStream<Uint8Array, Uint8Array>({
     transform: (chunk, controller) => {
       came += chunk.byteLength
-      if (came > limit) fail({ _tag: 'TooLarge', limit })
+      if (came > limit) fail(tooLarge(limit, undefined, sentence))
       hash?.update(chunk)
       try {
         onProgress?.(came, size)

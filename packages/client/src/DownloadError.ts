@@ -5,12 +5,13 @@ import * as Api from '@pipegram/core/ApiError'
 
 // model
 
-/** The file has more bytes than the download may have. Nothing that came is to be used. */
+/** The file has more bytes than the download may have. Nothing that came is to be used. `sentence` is for who sent it. */
 export interface TooLarge {
   readonly _tag: 'TooLarge'
   readonly limit: number
   /** What the file has, where that was said. */
   readonly size?: number
+  readonly sentence: string
 }
 
 /** The file could not be written. `code` is the system's, such as `EEXIST`, and `reason` a sentence. Nothing is left behind. */
@@ -28,6 +29,10 @@ export type SaveError = DownloadError | Unsaved
 
 // constructors
 
+/** A file of more bytes than `limit`. */
+export const tooLarge = (limit: number, size?: number, sentence = `This file is too large: ${shown(limit)} at most.`): TooLarge =>
+  ({ _tag: 'TooLarge', limit, ...(size === undefined ? {} : { size }), sentence })
+
 /** What a stream breaks off with: an `Error` that says why, and has the data beside it. */
 export const toCause = (error: DownloadError): Error => Object.assign(new Error(toString(error)), { error })
 
@@ -36,9 +41,9 @@ export const toCause = (error: DownloadError): Error => Object.assign(new Error(
  *
  * @example
  * import * as assert from 'node:assert'
- * import { fromCause, toCause } from '@pipegram/client/DownloadError'
+ * import { fromCause, toCause, tooLarge } from '@pipegram/client/DownloadError'
  *
- * assert.deepStrictEqual(fromCause(toCause({ _tag: 'TooLarge', limit: 10 })), { _tag: 'TooLarge', limit: 10 })
+ * assert.deepStrictEqual(fromCause(toCause(tooLarge(1e6))), { _tag: 'TooLarge', limit: 1e6, sentence: 'This file is too large: 1 MB at most.' })
  * assert.strictEqual(fromCause(new Error('of mine')), undefined)
  */
 export const fromCause = (cause: unknown): DownloadError | undefined =>
@@ -56,5 +61,7 @@ export const toString = (error: SaveError): string => {
 }
 
 // private
+
+const shown = (bytes: number): string => (bytes < 1e3 ? `${bytes} bytes` : bytes < 1e6 ? `${Math.floor(bytes / 1e3)} KB` : `${Math.floor(bytes / 1e6)} MB`)
 
 const isDownloadError = (u: unknown): u is DownloadError => typeof u === 'object' && u !== null && '_tag' in u && typeof u._tag === 'string'

@@ -73,7 +73,8 @@ describe.each(wires)('a download through %s', (_name, options) => {
   it('has 20 MB at most unless told otherwise', async () => {
     await using client = clientOf({ apiRoot: 'http://localhost:1', ...options })
     const fault = await faultOf(download(client)({ file_id: 'id', file_size: 20 * 1024 ** 2 + 1 }))
-    expect(fault).toEqual({ _tag: 'TooLarge', limit: 20 * 1024 ** 2, size: 20 * 1024 ** 2 + 1 })
+    expect(fault).toEqual({ _tag: 'TooLarge', limit: 20 * 1024 ** 2, size: 20 * 1024 ** 2 + 1, sentence: 'This file is too large: 20 MB at most.' })
+    expect(await faultOf(download(client, { limit: 1500, sentence: 'Too much.' })({ file_id: 'id', file_size: 1501 }))).toMatchObject({ sentence: 'Too much.' })
     expect(() => download(client, { limit: NaN })).toThrow(RangeError)
   })
 
@@ -205,7 +206,7 @@ it('knows a file that ended too early where only the connection says where it en
 })
 
 it('says in a sentence why', () => {
-  expect(DownloadError.toString({ _tag: 'TooLarge', limit: 5, size: 6 })).toBe('The file, of 6 bytes, is larger than the 5 bytes that this download may have: see its limit.')
+  expect(DownloadError.toString(DownloadError.tooLarge(5, 6))).toBe('The file, of 6 bytes, is larger than the 5 bytes that this download may have: see its limit.')
   expect(DownloadError.toString({ _tag: 'Unsaved', code: 'EEXIST', reason: 'a is there already.' })).toBe('The file was not saved (EEXIST): a is there already.')
   expect(DownloadError.toString({ _tag: 'Aborted', method: 'download' })).toBe('download failed: the caller gave up.')
   expect(DownloadError.fromCause(Object.assign(new Error('x'), { error: 'mine' }))).toBeUndefined()

@@ -35,7 +35,7 @@ const outcome = (reason: string) => ({
   unreachable: { _tag: 'Unreachable', method: 'getMe', reason },
   redirected: { _tag: 'Malformed', method: 'redirect', errors: ['The server redirects. The token is in the path, so no redirect is followed: check the API root.'] },
   downloaded: [small.length, sha256(small)],
-  tooLarge: { _tag: 'TooLarge', limit: 1000 },
+  tooLarge: { _tag: 'TooLarge', limit: 1000, sentence: 'This file is too large: 1 KB at most.' },
   broken: true,
   missing: { _tag: 'Rejected', method: 'download', code: 404 },
   refusedFile: { _tag: 'Rejected', method: 'getFile', code: 400 },

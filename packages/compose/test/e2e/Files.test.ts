@@ -5,7 +5,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it, onTestFinished } from 'vitest'
 import { download, toBytes } from '@pipegram/client/Download'
-import { answering, callback, catchError, chain, choose, escaping, fromAsync, handle, on, recover, report, tell, timeout, use, type Bot } from '@pipegram/compose'
+import { answering, callback, catchError, chain, choose, escaping, fromAsync, handle, on, report, tell, timeout, use, type Bot } from '@pipegram/compose'
 import { callbackData } from '@pipegram/core/CallbackData'
 import { button } from '@pipegram/core/Button'
 import { inlineKeyboard } from '@pipegram/core/Keyboard'
@@ -38,7 +38,6 @@ it('gives a handler what users send, and says in the type that it may be too lar
         c,
         use(on('message', 'document')),
         handle(({ call, message }) => pipe(message.document, download(call, { limit: 10 }), TE.chain(toBytes), TE.chainW((bytes) => call(reply(message, text(bytes)))))),
-        recover('TooLarge', ({ limit }, ctx) => tell({ _tag: 'TooLarge', sentence: `At most ${limit} bytes, please.` }, ctx)),
       ),
       (c) => pipe(c, use(on('message', 'photo')), handle(fromAsync(async ({ call, message, send }) => {
         const photo = await download(call)(message.photo)()
@@ -52,7 +51,7 @@ it('gives a handler what users send, and says in the type that it may be too lar
   ann.send({ document: new File(['Hello'], 'a.txt') })
   expect((await ann.received()).text).toBe('Hello')
   ann.send({ document: new File(['Hello, all of you'], 'a.txt') })
-  expect((await ann.received()).text).toBe('At most 10 bytes, please.')
+  expect((await ann.received()).text).toBe('This file is too large: 10 bytes at most.')
   ann.send({ photo: {} })
   expect((await ann.received()).text).toBe('the largest')
 })
@@ -69,7 +68,6 @@ it('opens files behind a button as well', async () => {
       })),
       (c) => pipe(c, use(callback(Show)), handle(({ call, callback_query }) => pipe(file_id, download(call), TE.chain(toBytes), TE.chainW((bytes) => call(edit(callback_query, text(bytes))))))),
     ),
-    recover('TooLarge', () => TE.right(undefined)),
     catchError(report),
   ))
   ann.send({ document: new File(['Hello'], 'a.txt') })
