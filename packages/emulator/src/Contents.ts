@@ -55,11 +55,12 @@ export const dice = (params: Parameters.Parameters): E.Either<Refusal, Make> => 
 
 // combinators
 
-/** Throws a dice. From the same state the same value comes. */
-export const thrown = (state: State, emoji: string): readonly [State, value: number] => {
+/** Throws a dice, and says how many sides it has. From the same state the same value comes. */
+export const thrown = (state: State, emoji: string): readonly [State, value: number, sides: number] => {
   // The generator of Park and Miller: its values lie between 0 and 2³¹ - 1, and its higher parts are the better ones.
   const luck = (Math.max(1, state.luck) * 48_271) % 0x7fffffff
-  return [{ ...state, luck }, 1 + Math.floor((luck / 0x7fffffff) * (sides.get(plainEmoji(emoji)) ?? 6))]
+  const all = sides.get(plainEmoji(emoji)) ?? 6
+  return [{ ...state, luck }, 1 + Math.floor((luck / 0x7fffffff) * all), all]
 }
 
 // private

@@ -13,6 +13,7 @@ import * as People from './People.ts'
 import { makePerson, type Group, type Person } from './Person.ts'
 import { makePosting } from './Posting.ts'
 import * as Queue from './Queue.ts'
+import { within } from './Range.ts'
 import { makePlace } from './Seat.ts'
 import { makeServer } from './Server.ts'
 import * as Sorted from './Sorted.ts'
@@ -119,7 +120,11 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
   const { port = 0, token = defaultToken, local = false, clock = systemClock, patience = 5000, limits = false, inline_feedback = false, firstUpdate } = options
   const parsed = Token.fromString(token)
   if (E.isLeft(parsed)) throw new Error(parsed.left)
-  const me: User = { id: Token.botId(parsed.right), ...defaultBot, ...options.bot }
+  // Telegram writes these first.
+  const own = { id: Token.botId(parsed.right), is_bot: true }
+  const me: User = { ...own, ...defaultBot, ...options.bot, ...own }
+  within('patience', patience, 0)
+  if (firstUpdate !== undefined) within('firstUpdate', firstUpdate, 1, 0x7fff_ffff)
   const tally = limits === false ? undefined : makeTally(limits === true ? {} : limits)
   const world = makeWorld({ ...startOf(me, local, firstUpdate ?? 2_000_000 + Math.floor(Math.random() * 1e9)), feedback: inline_feedback }, clock, patience, tally)
   const server = await makeServer(world, token.trim(), port)
@@ -137,6 +142,7 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
       do lastUser += 1
       while (known(lastUser))
       const user: User = { id: lastUser, ...about, is_bot: false }
+      within('id', user.id, 1, 2 ** 52)
       if (known(user.id)) throw new Error(`There is a user ${user.id} already.`)
       const room: Room = { chat: People.chatOf(user), messages: Sorted.empty, lastMessage: 0, members: Sorted.empty, reach: 'new' }
       world.act((state) => E.right([withRoom(room)({ ...state, users: Sorted.set(user.id, user)(state.users) }), undefined]))
@@ -146,7 +152,7 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
       lastGroup += 1
       // As Telegram numbers them: supergroups and channels have -100 before their number.
       const chat: Chat = { id: type === 'group' ? -lastGroup : -1_000_000_000_000 - lastGroup, title, type, ...(username === undefined ? {} : { username }) }
-      const people = members.map(({ user }, place) => (place === 0 ? Access.creator(user) : Access.member(user)))
+      const people = [...new Map(members.map(({ user }) => [user.id, user])).values()].map((user, place) => (place === 0 ? Access.creator(user) : Access.member(user)))
       const standing = as === 'none' ? [] : [as === 'member' ? Access.member(bot) : Access.administrator(bot, type)]
       const room: Room = {
         chat,
@@ -187,7 +193,6 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
 const defaultToken = '1000000:A-local-bot-of-the-pipegram-emulator'
 
 const defaultBot = {
-  is_bot: true,
   first_name: 'Emulated bot',
   username: 'emulated_bot',
   can_join_groups: true,

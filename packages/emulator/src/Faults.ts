@@ -3,6 +3,7 @@
 import { fromRefusal, refusal, tooMany as tooManyNow, type Answer } from './Answer.ts'
 import * as Check from './Check.ts'
 import type { Millis } from './Clock.ts'
+import { within } from './Range.ts'
 
 // model
 
@@ -132,7 +133,7 @@ export const makeFaults = (): Faults => {
     inject: (fault, { method, times = Infinity, share = 1 } = {}) => {
       const name = method === undefined || method === downloads ? method : Check.nameOf(method)
       if (method !== undefined && name === undefined) throw new RangeError(`The Bot API has no method ${method}: this fault would never happen.`)
-      if (times !== Infinity) within('times', times, 1, Number.MAX_SAFE_INTEGER)
+      if (times !== Infinity) within('times', times, 1)
       if (!(share > 0 && share <= 1)) throw new RangeError(`share is ${share} and should be above 0 and at most 1.`)
       const one: Waiting = { fault, method: name, share, left: times, saved: 0 }
       waiting = [...waiting, one]
@@ -179,8 +180,3 @@ interface Waiting {
 }
 
 const words: ReadonlyMap<number, string> = new Map([[500, 'Internal Server Error'], [502, 'Bad Gateway'], [503, 'Service Unavailable'], [504, 'Gateway Timeout']])
-
-const within = (name: string, value: number, least: number, most: number): number => {
-  if (Number.isSafeInteger(value) && value >= least && value <= most) return value
-  throw new RangeError(`${name} is ${value} and should be a whole number from ${least} to ${most}.`)
-}

@@ -2,6 +2,7 @@
 // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 
 import type { Millis } from './Clock.ts'
+import { within } from './Range.ts'
 
 // model
 
@@ -46,8 +47,8 @@ export const telegram: Limits = {
 export const makeTally = (given: Partial<Limits> = {}): Tally => {
   const limits = { ...telegram, ...given }
   for (const [name, { messages, per }] of Object.entries(limits)) {
-    inRange(`limits.${name}.messages`, messages)
-    inRange(`limits.${name}.per`, per)
+    within(`limits.${name}.messages`, messages, 1)
+    within(`limits.${name}.per`, per, 1)
   }
   // When the messages of a window were sent, oldest first.
   const windows = new Map<string, ReadonlyArray<Millis>>()
@@ -84,10 +85,4 @@ export const makeTally = (given: Partial<Limits> = {}): Tally => {
       return wait
     },
   }
-}
-
-// private
-
-const inRange = (name: string, value: number): void => {
-  if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`${name} is ${value} and should be a whole number from 1 on.`)
 }

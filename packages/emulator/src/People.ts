@@ -83,6 +83,7 @@ const dataOf = (text: string, message_id: number, keyboard: InlineKeyboardMarkup
 export const enter = (state: State, user: User, chat_id: number, now: Millis, what?: Access.Sending): E.Either<string, Room> => {
   const room = roomOf(state, chat_id)
   if (room === undefined) return E.left(`there is no chat ${chat_id}`)
+  if (room.chat.type === 'private' && chat_id !== user.id) return E.left('that is the private chat of somebody else')
   if (room.chat.type === 'private')
     return room.reach === 'blocked' ? E.left(`${user.first_name} blocked the bot: unblock it, or send /start`) : E.right(room)
   const one = standing(room, user, now)

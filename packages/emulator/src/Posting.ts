@@ -91,7 +91,9 @@ const makeSession = (world: World, webhook: Webhook, address: string): Session =
     const [id = 0] = lane.ids
     const now = world.clock.now()
     const entry = Sorted.get(id)(world.state().queue.entries)
-    const posted = entry === undefined || entry.expires < toSeconds(now) ? undefined : await post(webhook, address, entry.update, world.clock, stop.signal)
+    const isOld = entry === undefined || entry.expires < toSeconds(now)
+    // Awaited in either case: what is too old in ten thousand chats would go ten thousand calls deep.
+    const posted = await (isOld ? Promise.resolve(undefined) : post(webhook, address, entry.update, world.clock, stop.signal))
     posting -= 1
     if (stop.signal.aborted) return
     if (posted?._tag === 'Refused') again(lane, id, posted)

@@ -53,6 +53,7 @@ export const react =
       if (O.isNone(known)) return E.left(`"${emoji}" is no reaction of Telegram`)
       reaction.push(known.value)
     }
+    if (new Set(emojis).size < emojis.length || emojis.length > 3) return E.left('a person has at most three reactions to a message, and each once')
     if (E.isLeft(entered)) return entered
     if (kept === undefined) return E.left(`there is no message ${message_id}`)
     const [old_reaction, { chat }] = [Sorted.get(user.id)(kept.reactions) ?? [], entered.right]

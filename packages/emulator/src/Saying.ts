@@ -113,7 +113,7 @@ const sayOne = (state: State, user: User, chat_id: number, given: Sendable, repl
   const filled = contentOf(state, user, given)
   if (E.isLeft(filled)) return filled
   const [next, content] = filled.right
-  if (Object.keys(content).length === 0) return E.left('a message needs a text, or something else to show')
+  if (Object.keys(content).every((name) => name.startsWith('caption'))) return E.left('a message needs a text, or something else to show')
   const entered = enter(next, user, chat_id, now, rightTo(content)?.[0])
   if (E.isLeft(entered)) return entered
   const replied = reply_to === undefined ? undefined : keptIn(next, chat_id, reply_to)?.message
@@ -127,6 +127,8 @@ const sayOne = (state: State, user: User, chat_id: number, given: Sendable, repl
 const contentOf = (state: State, user: User, given: Sendable): E.Either<string, readonly [State, Message.Content]> => {
   for (const [name, value] of Object.entries<unknown>(given))
     if (made.has(name) && value !== undefined && !Json.isObject(value) && !(name === 'photo' && Json.isArray(value))) return E.left(`that is no message: message.${name} is neither a file nor an object`)
+  const [one, other] = alone.filter((name) => given[name] !== undefined)
+  if (other !== undefined) return E.left(`a message has either a ${one} or a ${other}${one === 'text' ? '; what stands below is a caption' : ''}`)
   const { photo, contact, dice, location } = given
   const fits = decoded(Object.fromEntries(Object.entries(given).filter(([name]) => !made.has(name))))
   if (E.isLeft(fits)) return fits
@@ -144,7 +146,8 @@ const contentOf = (state: State, user: User, given: Sendable): E.Either<string, 
   if (photo !== undefined) add(Json.isArray(photo) ? [next, { photo }] : fileOf(next, 'photo', photo))
   if (contact !== undefined) add([next, { contact: { phone_number: '+15550100', ...(contact.first_name === undefined ? own(user) : {}), ...contact } }])
   if (dice !== undefined) {
-    const [after, value] = Contents.thrown(next, dice.emoji ?? '🎲')
+    const [after, value, sides] = Contents.thrown(next, dice.emoji ?? '🎲')
+    if (dice.value !== undefined && !(Number.isInteger(dice.value) && dice.value >= 1 && dice.value <= sides)) return E.left(`${dice.emoji ?? '🎲'} shows 1 to ${sides}, not ${dice.value}`)
     add([dice.value === undefined ? after : next, { dice: { emoji: '🎲', value, ...dice } }])
   }
   if (location !== undefined) add([next, { location: { latitude: 51.4779, longitude: -0.0015, ...location } }])
@@ -152,6 +155,9 @@ const contentOf = (state: State, user: User, given: Sendable): E.Either<string, 
 }
 
 const filed = ['video', 'animation', 'audio', 'voice', 'video_note', 'document', 'sticker'] as const satisfies ReadonlyArray<FileKind>
+
+// Of these a message has one. An animation is a document as well.
+const alone = ['text', 'photo', 'video', 'audio', 'voice', 'video_note', 'document', 'sticker', 'contact', 'dice', 'poll'] as const
 
 // What is filled in.
 const made: ReadonlySet<string> = new Set([...filed, 'photo', 'contact', 'dice', 'location'])

@@ -220,6 +220,18 @@ test('five hundred updates of fifty chats each come once, in their order', async
   expect(new Set(got.values())).toEqual(new Set(['0123456789']))
 })
 
+test('what is too old is forgotten, however much it is', async () => {
+  for (let id = 1; id <= 20_000; id++) emulator.deliver({ inline_query: { id: String(id), from: { ...ann.user, id }, query: '', offset: '' } })
+  clock.advance(31_000)
+  ann.send('now')
+  await set()
+  const { update, answer } = await bot.next()
+  expect(update.message.text).toBe('now')
+  answer()
+  await emulator.idle()
+  expect([bot.posted(), (await info()).pending_update_count]).toEqual([1, 0])
+})
+
 test('what waits behind what', () => {
   ann.send('x')
   const query = ann.inline('q')
