@@ -44,13 +44,8 @@ export const optionsIn = (text: string): Json.Read<ReadonlyArray<ShippingOption>
   const given = Json.parse(text)
   if (given === undefined) return E.left("Can't parse shipping options JSON object")
   if (!Json.isArray(given)) return E.left('Expected an Array of shipping options')
-  const options: Array<ShippingOption> = []
-  for (const value of given) {
-    const option = Json.isObject(value) ? optionOf(value) : E.left('ShippingOption must be an Object')
-    if (E.isLeft(option)) return E.left(`Can't parse shipping option: ${option.left}`)
-    options.push(option.right)
-  }
-  return options.length === 0 ? E.left('There must be at least one shipping option') : E.right(options)
+  if (given.length === 0) return E.left('There must be at least one shipping option')
+  return E.mapLeft((why: string) => `Can't parse shipping option: ${why}`)(Json.objects(given, 'ShippingOption must be an Object', optionOf))
 }
 
 // destructors
@@ -99,13 +94,8 @@ const pricesIn = (text: string): Json.Read<ReadonlyArray<LabeledPrice>> => {
 
 const pricesOf = (given: unknown): Json.Read<ReadonlyArray<LabeledPrice>> => {
   if (!Json.isArray(given)) return E.left('Expected an Array of labeled prices')
-  const prices: Array<LabeledPrice> = []
-  for (const value of given) {
-    const price = Json.isObject(value) ? priceOf(value) : E.left('LabeledPrice must be an Object')
-    if (E.isLeft(price)) return E.left(`Can't parse labeled price: ${price.left}`)
-    prices.push(price.right)
-  }
-  return prices.length === 0 ? E.left('There must be at least one price') : E.right(prices)
+  if (given.length === 0) return E.left('There must be at least one price')
+  return E.mapLeft((why: string) => `Can't parse labeled price: ${why}`)(Json.objects(given, 'LabeledPrice must be an Object', priceOf))
 }
 
 const priceOf = (fields: Json.Fields): Json.Read<LabeledPrice> => {

@@ -17,7 +17,8 @@ import { within } from './Range.ts'
 import { makePlace } from './Seat.ts'
 import { makeServer } from './Server.ts'
 import * as Sorted from './Sorted.ts'
-import { noWebhook, withRoom, type Room, type State } from './State.ts'
+import { startOf } from './Start.ts'
+import { withRoom, type Room, type State } from './State.ts'
 import { lastCalls, makeWorld, type Recorded } from './World.ts'
 
 // model
@@ -32,7 +33,7 @@ export interface Options {
   readonly bot?: Partial<Omit<User, 'id' | 'is_bot'>>
   /** Whether the bot hears what of its inline results was chosen: @BotFather's `/setinlinefeedback`. Off unless told otherwise. */
   readonly inline_feedback?: boolean
-  /** Behaves as a self-hosted server with `--local`: other words for bad tokens, fewer checks of webhooks. */
+  /** Behaves as a self-hosted server with `--local`: other words for bad tokens, and webhooks on this machine, which get their updates. */
   readonly local?: boolean
   readonly clock?: Clock
   /**
@@ -206,38 +207,3 @@ const defaultBot = {
   can_manage_bots: false,
   supports_join_request_queries: false,
 }
-
-// What a bot can do is shown by getMe alone.
-const asSender = ({ id, is_bot, first_name, last_name, username }: User): User => ({
-  id,
-  is_bot,
-  first_name,
-  ...(last_name === undefined ? {} : { last_name }),
-  ...(username === undefined ? {} : { username }),
-})
-
-const startOf = (me: User, local: boolean, firstUpdate: number): State => ({
-  me,
-  bot: asSender(me),
-  local,
-  users: Sorted.set(me.id, asSender(me))(Sorted.empty),
-  rooms: Sorted.empty,
-  lastMessage: 0,
-  queue: Queue.make(firstUpdate),
-  queries: Sorted.empty,
-  lastQuery: 0,
-  searches: Sorted.empty,
-  answers: new Map(),
-  inlineMessages: Sorted.empty,
-  feedback: false,
-  checkouts: Sorted.empty,
-  charges: Sorted.empty,
-  links: Sorted.empty,
-  commands: new Map(),
-  files: Sorted.empty,
-  lastAlbum: 0,
-  lastPoll: 0,
-  luck: firstUpdate % 0x7fffffff,
-  webhook: noWebhook,
-  loggedOut: false,
-})

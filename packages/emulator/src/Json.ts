@@ -75,6 +75,17 @@ export const object = (self: Fields, name: string): Read<Fields | undefined> => 
   return value === undefined || isObject(value) ? E.right(value) : wrong(name, 'Object')
 }
 
+/** What each object of an array is read as; `other` says what an item should be that is no object. */
+export const objects = <A>(values: ReadonlyArray<unknown>, other: string, read: (fields: Fields) => Read<A>): Read<ReadonlyArray<A>> => {
+  const found: Array<A> = []
+  for (const value of values) {
+    const one = isObject(value) ? read(value) : E.left(other)
+    if (E.isLeft(one)) return one
+    found.push(one.right)
+  }
+  return E.right(found)
+}
+
 // combinators
 
 /** Refuses a field that is absent. */

@@ -1,6 +1,7 @@
 // Clients that nobody here wrote do not notice the difference.
 
-import { makeEmulator, type Emulator } from '@pipegram/emulator'
+import type { UpdateKind } from '@pipegram/core/Types'
+import { makeEmulator, type Emulator, type Options } from '@pipegram/emulator'
 import { Bot as GramIO } from 'gramio'
 import { Bot as GrammY, GrammyError, InputFile } from 'grammy'
 import { Telegram as Puregram } from 'puregram'
@@ -134,23 +135,38 @@ test.each(senders)('%s sends photos and an album from memory', async (_, sends) 
   await emulator.close()
 })
 
-test('grammY sees photos, albums, contacts and reactions of people, and finds their files', async () => {
-  const emulator = await makeEmulator()
+// A bot of grammY, what it saw, and what stops it.
+const playing = async (options: Options, allowed_updates: ReadonlyArray<UpdateKind>, program: (bot: GrammY, seen: Array<unknown>) => void) => {
+  const emulator = await makeEmulator(options)
   const bot = new GrammY(emulator.token, { client: { apiRoot: emulator.apiRoot } })
-  const seen: Array<unknown> = []
-  bot.on('message:photo', async (ctx) => {
-    const file = await ctx.getFile()
-    seen.push(['photo', ctx.message.caption, ctx.message.media_group_id !== undefined, file.file_path?.startsWith('photos/')])
-    await ctx.react('👍')
-    await ctx.replyWithPhoto(file.file_id, { caption: 'back' })
-  })
-  bot.on('message:contact', (ctx) => void seen.push(['contact', ctx.message.contact.user_id === ctx.from.id]))
-  bot.on('message:dice', (ctx) => void seen.push(['dice', ctx.message.dice.value]))
-  bot.reaction('🔥', (ctx) => void seen.push(['reaction', ctx.reactions().emojiAdded]))
-  const faults: Array<unknown> = []
+  const [seen, faults]: [Array<unknown>, Array<unknown>] = [[], []]
+  program(bot, seen)
   bot.catch(({ error }) => void faults.push(error))
-  const running = bot.start({ allowed_updates: ['message', 'message_reaction'] })
+  const running = bot.start({ allowed_updates })
   const ann = emulator.user({ first_name: 'Ann' })
+  const stop = async (): Promise<void> => {
+    expect(faults).toEqual([])
+    const stopped = bot.stop()
+    ann.send('Goodbye')
+    await stopped
+    await running
+    await emulator.close()
+  }
+  return { emulator, ann, seen, stop }
+}
+
+test('grammY sees photos, albums, contacts and reactions of people, and finds their files', async () => {
+  const { emulator, ann, seen, stop } = await playing({}, ['message', 'message_reaction'], (bot, seen) => {
+    bot.on('message:photo', async (ctx) => {
+      const file = await ctx.getFile()
+      seen.push(['photo', ctx.message.caption, ctx.message.media_group_id !== undefined, file.file_path?.startsWith('photos/')])
+      await ctx.react('👍')
+      await ctx.replyWithPhoto(file.file_id, { caption: 'back' })
+    })
+    bot.on('message:contact', (ctx) => void seen.push(['contact', ctx.message.contact.user_id === ctx.from.id]))
+    bot.on('message:dice', (ctx) => void seen.push(['dice', ctx.message.dice.value]))
+    bot.reaction('🔥', (ctx) => void seen.push(['reaction', ctx.reactions().emojiAdded]))
+  })
   ann.send({ photo: {}, caption: 'look' })
   expect((await ann.received()).caption).toBe('back')
   const [first] = ann.album([{ photo: {} }, { photo: {} }])
@@ -161,33 +177,23 @@ test('grammY sees photos, albums, contacts and reactions of people, and finds th
   await emulator.idle()
   expect(seen).toEqual([['photo', 'look', false, true], ['photo', undefined, true, true], ['photo', undefined, true, true], ['contact', true], ['dice', 4], ['reaction', ['🔥']]])
   expect(new Set(first && ann.reactions(first).map(({ type }) => ('emoji' in type ? type.emoji : '')))).toEqual(new Set(['👍', '🔥']))
-  expect(faults).toEqual([])
-  const stopped = bot.stop()
-  ann.send('Goodbye')
-  await stopped
-  await running
-  await emulator.close()
+  await stop()
 })
 
 test('grammY moderates, offers results and sells', async () => {
-  const emulator = await makeEmulator({ bot: { supports_inline_queries: true } })
-  const bot = new GrammY(emulator.token, { client: { apiRoot: emulator.apiRoot } })
-  const seen: Array<unknown> = []
-  bot.command('ban', async (ctx) => {
-    const { user } = await ctx.getAuthor()
-    const administrators = await ctx.getChatAdministrators()
-    if (administrators.some((one) => one.user.id === user.id)) await ctx.banChatMember(ctx.message?.reply_to_message?.from?.id ?? 0)
+  const { emulator, ann, seen, stop } = await playing({ bot: { supports_inline_queries: true } }, ['message', 'chat_member', 'inline_query', 'pre_checkout_query'], (bot, seen) => {
+    bot.command('ban', async (ctx) => {
+      const { user } = await ctx.getAuthor()
+      const administrators = await ctx.getChatAdministrators()
+      if (administrators.some((one) => one.user.id === user.id)) await ctx.banChatMember(ctx.message?.reply_to_message?.from?.id ?? 0)
+    })
+    bot.on('chat_member', (ctx) => void seen.push([ctx.chatMember.from.id === ctx.me.id, ctx.chatMember.new_chat_member.status]))
+    bot.inlineQuery('cat', (ctx) => ctx.answerInlineQuery([{ type: 'article', id: '1', title: 'Cat', input_message_content: { message_text: 'Meow' } }]))
+    bot.command('buy', (ctx) => ctx.replyWithInvoice('Cat', 'A cat', 'cat', 'XTR', [{ label: 'Cat', amount: 5 }]))
+    bot.on('pre_checkout_query', (ctx) => ctx.answerPreCheckoutQuery(true))
+    bot.on('message:successful_payment', (ctx) => ctx.refundStarPayment())
+    bot.on('message:refunded_payment', (ctx) => void seen.push(ctx.message.refunded_payment.total_amount))
   })
-  bot.on('chat_member', (ctx) => void seen.push([ctx.chatMember.from.id === ctx.me.id, ctx.chatMember.new_chat_member.status]))
-  bot.inlineQuery('cat', (ctx) => ctx.answerInlineQuery([{ type: 'article', id: '1', title: 'Cat', input_message_content: { message_text: 'Meow' } }]))
-  bot.command('buy', (ctx) => ctx.replyWithInvoice('Cat', 'A cat', 'cat', 'XTR', [{ label: 'Cat', amount: 5 }]))
-  bot.on('pre_checkout_query', (ctx) => ctx.answerPreCheckoutQuery(true))
-  bot.on('message:successful_payment', (ctx) => ctx.refundStarPayment())
-  bot.on('message:refunded_payment', (ctx) => void seen.push(ctx.message.refunded_payment.total_amount))
-  const faults: Array<unknown> = []
-  bot.catch(({ error }) => void faults.push(error))
-  const running = bot.start({ allowed_updates: ['message', 'chat_member', 'inline_query', 'pre_checkout_query'] })
-  const ann = emulator.user({ first_name: 'Ann' })
   const bob = emulator.user({ first_name: 'Bob' })
   const group = emulator.group({ title: 'G', members: [ann, bob], bot: 'administrator' })
   ann.in(group).send('/ban', { reply_to: bob.in(group).send('spam') })
@@ -202,12 +208,7 @@ test('grammY moderates, offers results and sells', async () => {
   expect(await ann.pay(await ann.received()).settled()).toMatchObject({ ok: true })
   await emulator.idle()
   expect(seen).toEqual([[true, 'kicked'], 5])
-  expect(faults).toEqual([])
-  const stopped = bot.stop()
-  ann.send('Goodbye')
-  await stopped
-  await running
-  await emulator.close()
+  await stop()
 })
 
 test('grammY reads refusals', async () => {

@@ -13,7 +13,8 @@ import * as Reactions from '../src/Reactions.ts'
 import * as Saying from '../src/Saying.ts'
 import * as Sorted from '../src/Sorted.ts'
 import * as Standing from '../src/Standing.ts'
-import { noWebhook, roomOf, withRoom, type Room, type State } from '../src/State.ts'
+import { startOf } from '../src/Start.ts'
+import { roomOf, withRoom, type Room, type State } from '../src/State.ts'
 
 const bot = { id: 1_000_000, is_bot: true, first_name: 'Bot', username: 'a_bot' }
 const people = [1, 2].map((id) => ({ id, is_bot: false, first_name: `Person ${id}` }))
@@ -21,29 +22,9 @@ const group = { id: -1_004_000_000_001, type: 'supergroup' as const, title: 'G' 
 const room = (over: Pick<Room, 'chat' | 'members'>): Room => ({ messages: Sorted.empty, lastMessage: 0, reach: 'new', ...over })
 
 const empty: State = {
-  me: { ...bot, can_read_all_group_messages: true },
-  bot,
-  local: false,
+  ...startOf({ ...bot, can_read_all_group_messages: true }, false, 3_000_000),
   users: Sorted.fromPairs([bot, ...people].map((user) => [user.id, user] as const)),
-  rooms: Sorted.empty,
-  lastMessage: 0,
   queue: Queue.allow('["message","edited_message","callback_query","my_chat_member","chat_member"]')(Queue.make(3_000_000)),
-  queries: Sorted.empty,
-  lastQuery: 0,
-  searches: Sorted.empty,
-  answers: new Map(),
-  inlineMessages: Sorted.empty,
-  feedback: false,
-  checkouts: Sorted.empty,
-  charges: Sorted.empty,
-  links: Sorted.empty,
-  commands: new Map(),
-  files: Sorted.empty,
-  lastAlbum: 0,
-  lastPoll: 0,
-  luck: 1,
-  webhook: noWebhook,
-  loggedOut: false,
 }
 const start = [
   ...people.map((user) => room({ chat: People.chatOf(user), members: Sorted.empty })),
