@@ -74,7 +74,7 @@ export type ErrorsOf<T> = { readonly [K in keyof T]: T[K] extends { readonly run
 type FailureOf<F> = F extends (...args: never) => infer R
   ? [R] extends [never] ? never
   : R extends TE.TaskEither<infer E, infer A> ? E | Unrun<A>
-  : 'A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function.'
+  : Returns
   : never
 
 type ArgumentsOf<S> = S extends { readonly args: t.Decoder<unknown, unknown> } ? Arguments.BadArguments : never
@@ -84,9 +84,16 @@ type Known<T> = {
   readonly [K in keyof T]: T[K] extends (...args: never) => unknown ? unknown : { readonly [P in Exclude<keyof T[K], keyof Spec<never, never>>]: Unknown }
 }
 
-type Table<C, A, T, O> = T & { readonly [K in keyof A]: Spec<C, A[K], O> | Run<C, O> } & Known<T>
+// And this says what a function must return, before the compiler says at length what it is not.
+type Returning<T> = {
+  readonly [K in keyof T]: T[K] extends (...args: never) => () => unknown ? unknown : T[K] extends (...args: never) => unknown ? Returns : unknown
+}
+
+type Table<C, A, T, O> = T & Returning<T> & { readonly [K in keyof A]: Spec<C, A[K], O> | Run<C, O> } & Known<T>
 
 type Ends<C, T> = <R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | ErrorsOf<T>>
+
+type Returns = 'A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function.'
 
 type Unknown = 'A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`, and nothing else.'
 

@@ -80,7 +80,7 @@ describe('handlers', () => {
   test('refuse a forgotten return', () => {
     // @ts-expect-error Type 'void' is not assignable to type 'TaskEither<unknown, unknown>'
     pipe(chain(), use(on('message')), handle(({ call, message }) => { call(reply(message, 'lost')) }))
-    // @ts-expect-error is not assignable to type '(({ call, message }: Context & HasCommand<object>) => void) & (Spec<Context, unknown, object> | Run<Context, object>)'
+    // @ts-expect-error is not assignable to type '"A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function."'
     pipe(chain(), commands({ start: ({ call, message }) => { call(reply(message, 'lost')) } }))
   })
   test('refuse an effect that is given and not run', () => {
@@ -108,7 +108,7 @@ describe('handlers', () => {
   test('refuse an async function that is not lifted', () => {
     // @ts-expect-error Type 'Promise<void>' is not assignable to type 'TaskEither<unknown, unknown>'
     pipe(chain(), use(on('message')), handle(async () => {}))
-    // @ts-expect-error Type '() => Promise<void>' is not assignable to type '(() => Promise<void>) & (Spec<Context, unknown, object> | Run<Context, object>)'
+    // @ts-expect-error is not assignable to type '"A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function."'
     pipe(chain(), commands({ start: async () => {} }))
   })
   test('are no bot before each error is handled', () => {
