@@ -32,7 +32,7 @@ A floor, grey in the charts, is the least that could do the work at all. Goals t
 - ${machine}.
 - ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}.
 
-Run it yourself: \`npm run bench\` takes about ten minutes, \`npm run bench -- --quick\` about two, and \`npm run bench -- dispatch decode\` runs two suites alone. A full run of all suites writes this page.
+Run it yourself: \`npm run bench\` takes about twelve minutes, \`npm run bench -- --quick\` about two, and \`npm run bench -- dispatch decode\` runs two suites alone. A full run of all suites writes this page.
 `
 
 const section = (suite: Suite, report: Report, charts: ReadonlyArray<Chart.Chart>): string => `## ${suite.title}

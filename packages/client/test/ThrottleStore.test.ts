@@ -157,7 +157,7 @@ describe('a caller that gives up', () => {
 describe('a store', () => {
   const broken: ReadonlyArray<readonly [string, (store: Store) => Store, StoreError]> = [
     ['cannot be reached', (store) => ({ ...store, get: () => async () => E.left(unavailable) }), unavailable],
-    ['rejects', (store) => ({ ...store, get: () => () => Promise.reject(new Error('of its driver')) }), { _tag: 'Unavailable', reason: 'of its driver' }],
+    ['rejects', (store) => ({ ...store, get: () => () => Promise.reject(new Error('of its driver')) }), { _tag: 'Unavailable', reason: 'The store failed: Error.' }],
     ['is never up to date', (store) => ({ ...store, set: (key) => async () => E.left({ _tag: 'Outdated', key }) }), { _tag: 'Outdated', key: 'calls chat 1' }],
   ]
 

@@ -140,7 +140,7 @@ export const prefixed = (prefix: string) => (store: Store): Store => ({
  *
  * const broken = total({ ...makeMemoryStore(), get: () => () => Promise.reject(new TypeError('connect ECONNREFUSED')) })
  *
- * assert.deepStrictEqual(await broken.get('a')(), E.left({ _tag: 'Unavailable', reason: 'The store threw a TypeError.' }))
+ * assert.deepStrictEqual(await broken.get('a')(), E.left({ _tag: 'Unavailable', reason: 'The store failed: TypeError.' }))
  */
 export const total = (store: Store): Store => ({
   get: (key) => caught(() => store.get(key)),
@@ -196,7 +196,7 @@ const caught = <A>(run: () => TaskEither<StoreError, A>): TaskEither<StoreError,
   try {
     return await run()()
   } catch (cause) {
-    return E.left({ _tag: 'Unavailable', reason: `The store threw ${cause instanceof Error ? `a ${cause.name}` : 'something'}.` })
+    return E.left({ _tag: 'Unavailable', reason: cause instanceof Error ? `The store failed: ${cause.name}.` : 'The store failed.' })
   }
 }
 

@@ -116,7 +116,7 @@ describe('change', () => {
     const memory = makeMemoryStore()
     const rejecting = (): Promise<never> => Promise.reject(new RangeError('redis://:secret@host'))
     const throwing = (): never => { throw new RangeError('redis://:secret@host') }
-    const threw = E.left({ _tag: 'Unavailable', reason: 'The store threw a RangeError.' })
+    const threw = E.left({ _tag: 'Unavailable', reason: 'The store failed: RangeError.' })
     for (const fault of [() => rejecting, throwing, () => throwing]) {
       expect(await change('a', add)({ ...memory, get: fault })()).toEqual(threw)
       expect(await change('a', add)({ ...memory, set: fault })()).toEqual(threw)
