@@ -144,7 +144,16 @@ test('redirects, silence and broken connections are failures, with their words',
   clock.advance(60_000)
   await failed('Read timeout expired')
   expect(silent.response.writableEnded).toBe(false)
+  // An answer that begins and does not end.
   clock.advance(4000)
+  const endless = await bot.next()
+  endless.response.writeHead(200, { 'content-type': 'application/json' }).write('{"method":"sendMessage"')
+  await info()
+  clock.advance(60_000)
+  const at = Math.floor(clock.now() / 1000)
+  await until(({ last_error_date }) => last_error_date === at)
+  expect(await info()).toMatchObject({ last_error_message: 'Read timeout expired', pending_update_count: 1 })
+  clock.advance(8000)
   // It says when it wants to hear again.
   ;(await bot.next()).answer(503, '', { 'retry-after': '100' })
   await failed('Wrong response from the webhook: 503 Service Unavailable')
