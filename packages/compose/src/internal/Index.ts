@@ -3,7 +3,7 @@
 
 import type { UpdateKind } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
-import type { HasUpdate } from '../Context.ts'
+import type { HasMe, HasUpdate } from '../Context.ts'
 import { routesOf, type Key, type Shape } from '../Shape.ts'
 import { familyOf, type Family } from './Key.ts'
 
@@ -11,7 +11,7 @@ import { familyOf, type Family } from './Key.ts'
 
 /** The places, in written order, of the entries that an update can concern. */
 export interface Index {
-  (ctx: HasUpdate): ReadonlyArray<number>
+  (ctx: HasUpdate & Partial<HasMe>): ReadonlyArray<number>
 }
 
 interface Kind {
@@ -37,7 +37,7 @@ export const make = (shapes: ReadonlyArray<Shape>): Index => {
   }
   for (const kind of kinds.values()) kind.open.splice(0, Infinity, ...inOrder([kind.open, always]))
 
-  return ({ update }) => {
+  return ({ update, me }) => {
     const name = kindOf(update)
     const kind = name === undefined ? undefined : kinds.get(name)
     if (kind === undefined) return always
@@ -45,7 +45,7 @@ export const make = (shapes: ReadonlyArray<Shape>): Index => {
     let found: Key | undefined
     let more: Array<Key> | undefined
     for (const { keyOf } of kind.families) {
-      const key = keyOf(update)
+      const key = keyOf(update, me)
       if (key === undefined || !kind.keyed.has(key)) continue
       if (found === undefined) found = key
       else (more ??= [found]).push(key)

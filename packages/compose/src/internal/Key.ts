@@ -5,7 +5,7 @@ import { tagOf } from '@pipegram/core/CallbackData'
 import * as Command from '@pipegram/core/Command'
 import { messageKinds } from '@pipegram/core/Filter'
 import { messageIn } from '@pipegram/core/filters/Update'
-import type { Update, UpdateKind } from '@pipegram/core/Types'
+import type { Update, UpdateKind, User } from '@pipegram/core/Types'
 import type { Key } from '../Shape.ts'
 
 // model
@@ -13,7 +13,8 @@ import type { Key } from '../Shape.ts'
 /** Keys of one form: how to tell that of an update, if it has one. */
 export interface Family {
   readonly sign: string
-  readonly keyOf: (update: Update) => Key | undefined
+  /** Of a command that is meant for another bot there is none, where it is known who this one is. */
+  readonly keyOf: (update: Update, me: User | undefined) => Key | undefined
 }
 
 // destructors
@@ -33,10 +34,10 @@ const ofMessages: ReadonlyMap<UpdateKind, ReadonlyArray<Family>> = new Map(messa
   return [kind, [
     {
       sign: '/',
-      keyOf: (update) => {
+      keyOf: (update, me) => {
         const message = find(update)
         const command = message === undefined ? O.none : message.text === undefined ? Command.fromCaption(message) : Command.fromMessage(message)
-        return O.isSome(command) ? `/${command.value.name}` : undefined
+        return O.isSome(command) && (me === undefined || Command.isFor(me)(command.value)) ? `/${command.value.name}` : undefined
       },
     },
     {
