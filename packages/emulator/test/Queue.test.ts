@@ -1,6 +1,7 @@
 import { Message } from '@pipegram/core/Types'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { laneOf } from '../src/Posting.ts'
 import * as Queue from '../src/Queue.ts'
 import * as Sorted from '../src/Sorted.ts'
 
@@ -108,4 +109,14 @@ test('an answer has about four MiB at most, and one update at least', () => {
   const { updates } = Queue.fetch(0, 100, start)(queue)
   expect(updates).toHaveLength(3)
   expect(updates.every((update) => Message.is(update.message))).toBe(true)
+})
+
+test('on the way to a webhook one waits behind what is of the same chat, person or poll', () => {
+  const from = { id: 7, is_bot: false, first_name: 'Ann' }
+  const chat = { id: -5, type: 'supergroup' as const, title: 'G' }
+  expect(laneOf({ update_id: 1, message: { message_id: 1, date: 0, chat, from } })).toBe('chat -5')
+  expect(laneOf({ update_id: 1, callback_query: { id: '1', from, chat_instance: '', message: { message_id: 1, date: 0, chat } } })).toBe('user 7')
+  expect(laneOf({ update_id: 1, inline_query: { id: '1', from, query: '', offset: '' } })).toBe('user 7')
+  expect(laneOf({ update_id: 1, poll_answer: { poll_id: '9', user: from, option_ids: [], option_persistent_ids: [] } })).toBe('poll 9')
+  expect(laneOf(JSON.parse('{"update_id":1,"news":{}}'))).toBe('chat 0')
 })
