@@ -95,6 +95,18 @@ describe('an upload', () => {
     expect(server.received[0]?.headers['content-type']).toBe('application/json')
     expect(JSON.parse(String(server.received[0]?.body))).toEqual(params)
   })
+
+  it('leaves out what is undefined, at any depth, in a form as in JSON', async () => {
+    const document = InputFile.fromBytes(bytes('x'), { name: 'x' })
+    const { form } = await sent({ document, caption: undefined, reply_parameters: { message_id: 1, quote: undefined } })
+    expect(Object.keys(form).sort()).toEqual(['document', 'reply_parameters'])
+    expect(form['reply_parameters']).toBe('{"message_id":1}')
+
+    await using server = await serve(ok(true))
+    await using client = clientOf({ apiRoot: server.apiRoot })
+    await client(upload({ caption: undefined, reply_parameters: { message_id: 1, quote: undefined } }))()
+    expect(String(server.received[0]?.body)).toBe('{"reply_parameters":{"message_id":1}}')
+  })
 })
 
 describe('a source', () => {

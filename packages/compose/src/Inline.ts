@@ -38,7 +38,7 @@ export interface Options {
 /** A page of results, 50 at most, and where the next one begins; without `next` it is the last. */
 export interface Page<A> {
   readonly results: ReadonlyArray<InlineQueryResult>
-  readonly next?: A
+  readonly next?: A | undefined
 }
 
 // constructors

@@ -77,7 +77,7 @@ export const quote = (message: Message, text: AnyText, options: Options = {}): C
  *
  * assert.deepStrictEqual(answer(query, 'Done').params, { callback_query_id: 'q', text: 'Done' })
  */
-export const answer = (query: CallbackQuery, text?: string, options: { readonly show_alert?: boolean } = {}): Call<true> =>
+export const answer = (query: CallbackQuery, text?: string, options: { readonly show_alert?: boolean | undefined } = {}): Call<true> =>
   answerCallbackQuery({ callback_query_id: query.id, ...(text === undefined ? {} : { text }), ...options })
 
 /**

@@ -54,6 +54,9 @@ describe('a text', () => {
     expect(sendPoll).type.not.toBeCallableWith({ chat_id: 1, question: 'x', options: [], question_parse_mode: 'HTML' })
     expect(sendPoll).type.not.toBeCallableWith({ chat_id: 1, question: 'x', options: [{ text: 'x', text_parse_mode: 'HTML' }] })
     expect(sendMediaGroup).type.not.toBeCallableWith({ chat_id: 1, media: [{ type: 'photo', media: 'id', caption: 'x', parse_mode: 'HTML' }] })
+    // What is optional may be undefined, and is left out: nobody has to build an object by conditions.
+    expect(sendMessage).type.toBeCallableWith({ chat_id: 1, text: 'x', reply_markup: undefined, reply_parameters: { message_id: 1, quote: undefined } })
+    expect(sendMessage).type.not.toBeCallableWith({ chat_id: undefined, text: 'x' })
     expect<SendMessageParams['parse_mode']>().type.toBe<Instead<"text: markup('HTML', …)"> | undefined>()
     // What was put together before is refused as well.
     expect(sendMessage).type.not.toBeCallableWith(put)

@@ -89,7 +89,7 @@ const interfaceLines = (schema: Schema, method: string, type: string, params: Fi
 
 // What is part of a text is given with it. The type says so to who gives it beside.
 const refusedLines = (wire: Fields): ReadonlyArray<string> =>
-  triplesOf(wire).flatMap(({ text, mode, entities }) => [`  readonly ${mode}?: Instead<"${text}: markup('HTML', …)">`, `  readonly ${entities}?: Instead<'${text}: { text, entities }'>`])
+  triplesOf(wire).flatMap(({ text, mode, entities }) => [`  readonly ${mode}?: Instead<"${text}: markup('HTML', …)"> | undefined`, `  readonly ${entities}?: Instead<'${text}: { text, entities }'> | undefined`])
 
 const paramsText = (facts: Schema, method: string, wire: Fields, shared: Map<string, string>): string => {
   const places = placesIn(facts, wire)
@@ -120,7 +120,7 @@ const dualLines = (schema: Schema, name: string, { params, result }: MethodFacts
   const rest = Object.entries(params).filter(([key]) => !target.includes(key))
   const named = (keys: ReadonlyArray<string>): Fields =>
     Object.fromEntries(Object.entries(params).flatMap(([key, field]) => (keys.includes(key) ? [[key, { ...field, required: true as const }]] : [])))
-  const never = (keys: ReadonlyArray<string>): ReadonlyArray<string> => keys.map((key) => `  readonly ${key}?: never`)
+  const never = (keys: ReadonlyArray<string>): ReadonlyArray<string> => keys.map((key) => `  readonly ${key}?: undefined`)
   const declared = (title: string, note: string, wanted: ReadonlyArray<string>, refused: ReadonlyArray<string>): ReadonlyArray<string> => [
     `/** Parameters of \`${name}\` for ${note}. ${linkOf(name)} */`,
     `export interface ${title} {`,

@@ -28,7 +28,7 @@ export const isOpenEnum = (schema: Schema, name: string): boolean => {
 export const fieldLines = (schema: Schema, fields: Readonly<Record<string, Field>>, open: boolean): ReadonlyArray<string> =>
   Object.entries(fields).flatMap(([name, field]) => [
     ...note(field),
-    `  readonly ${name}${field.required === true ? '' : '?'}: ${typeText(schema, field.type, open)}`,
+    `  readonly ${name}${field.required === true ? '' : '?'}: ${typeText(schema, field.type, open)}${field.required === true || open ? '' : ' | undefined'}`,
   ])
 
 export const doc = (name: string): string => `/** ${ownTypes[name] ?? linkOf(name)} */`

@@ -86,11 +86,11 @@ import type {
 
 /** Parameters of `getUpdates`. https://core.telegram.org/bots/api#getupdates */
 export interface GetUpdatesParams {
-  readonly offset?: number
+  readonly offset?: number | undefined
   /** 1–100. */
-  readonly limit?: number
-  readonly timeout?: number
-  readonly allowed_updates?: ReadonlyArray<UpdateKind>
+  readonly limit?: number | undefined
+  readonly timeout?: number | undefined
+  readonly allowed_updates?: ReadonlyArray<UpdateKind> | undefined
 }
 
 /** https://core.telegram.org/bots/api#getupdates */
@@ -99,14 +99,14 @@ export const getUpdates = (params: GetUpdatesParams = {}): Call<ReadonlyArray<Up
 /** Parameters of `setWebhook`. https://core.telegram.org/bots/api#setwebhook */
 export interface SetWebhookParams {
   readonly url: string
-  readonly certificate?: InputFile
-  readonly ip_address?: string
+  readonly certificate?: InputFile | undefined
+  readonly ip_address?: string | undefined
   /** 1–100. */
-  readonly max_connections?: number
-  readonly allowed_updates?: ReadonlyArray<UpdateKind>
-  readonly drop_pending_updates?: boolean
+  readonly max_connections?: number | undefined
+  readonly allowed_updates?: ReadonlyArray<UpdateKind> | undefined
+  readonly drop_pending_updates?: boolean | undefined
   /** 1–256 characters, `^[A-Za-z0-9_-]*$`. */
-  readonly secret_token?: string
+  readonly secret_token?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#setwebhook */
@@ -114,7 +114,7 @@ export const setWebhook = (params: SetWebhookParams): Call<true> => ({ method: '
 
 /** Parameters of `deleteWebhook`. https://core.telegram.org/bots/api#deletewebhook */
 export interface DeleteWebhookParams {
-  readonly drop_pending_updates?: boolean
+  readonly drop_pending_updates?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#deletewebhook */
@@ -134,23 +134,23 @@ export const close = (): Call<true> => ({ method: 'close', params: {}, result: T
 
 /** Parameters of `sendMessage`. https://core.telegram.org/bots/api#sendmessage */
 export interface SendMessageParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
-  readonly ephemeral_message_parameters?: EphemeralMessageParameters
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
+  readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   /** 1–4096 characters, once entities are parsed. */
   readonly text: AnyText
-  readonly link_preview_options?: LinkPreviewOptions
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
-  readonly parse_mode?: Instead<"text: markup('HTML', …)">
-  readonly entities?: Instead<'text: { text, entities }'>
+  readonly link_preview_options?: LinkPreviewOptions | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
+  readonly parse_mode?: Instead<"text: markup('HTML', …)"> | undefined
+  readonly entities?: Instead<'text: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendmessage */
@@ -159,14 +159,14 @@ export const sendMessage = (params: SendMessageParams): Call<Message> => ({ meth
 /** Parameters of `forwardMessage`. https://core.telegram.org/bots/api#forwardmessage */
 export interface ForwardMessageParams {
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
   readonly from_chat_id: number | string
-  readonly video_start_timestamp?: number
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
+  readonly video_start_timestamp?: number | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
   readonly message_id: number
 }
 
@@ -176,13 +176,13 @@ export const forwardMessage = (params: ForwardMessageParams): Call<Message> => (
 /** Parameters of `forwardMessages`. https://core.telegram.org/bots/api#forwardmessages */
 export interface ForwardMessagesParams {
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
   readonly from_chat_id: number | string
   /** 1–100 items. */
   readonly message_ids: ReadonlyArray<number>
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#forwardmessages */
@@ -191,23 +191,23 @@ export const forwardMessages = (params: ForwardMessagesParams): Call<ReadonlyArr
 /** Parameters of `copyMessage`. https://core.telegram.org/bots/api#copymessage */
 export interface CopyMessageParams {
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
   readonly from_chat_id: number | string
   readonly message_id: number
-  readonly video_start_timestamp?: number
+  readonly video_start_timestamp?: number | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
-  readonly caption_entities?: Instead<'caption: { text, entities }'>
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#copymessage */
@@ -216,14 +216,14 @@ export const copyMessage = (params: CopyMessageParams): Call<MessageId> => ({ me
 /** Parameters of `copyMessages`. https://core.telegram.org/bots/api#copymessages */
 export interface CopyMessagesParams {
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
   readonly from_chat_id: number | string
   /** 1–100 items. */
   readonly message_ids: ReadonlyArray<number>
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly remove_caption?: boolean
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly remove_caption?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#copymessages */
@@ -231,25 +231,25 @@ export const copyMessages = (params: CopyMessagesParams): Call<ReadonlyArray<Mes
 
 /** Parameters of `sendPhoto`. https://core.telegram.org/bots/api#sendphoto */
 export interface SendPhotoParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
-  readonly ephemeral_message_parameters?: EphemeralMessageParameters
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
+  readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly photo: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly has_spoiler?: boolean
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
-  readonly caption_entities?: Instead<'caption: { text, entities }'>
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly has_spoiler?: boolean | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendphoto */
@@ -257,26 +257,26 @@ export const sendPhoto = (params: SendPhotoParams): Call<Message> => ({ method: 
 
 /** Parameters of `sendLivePhoto`. https://core.telegram.org/bots/api#sendlivephoto */
 export interface SendLivePhotoParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
-  readonly ephemeral_message_parameters?: EphemeralMessageParameters
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
+  readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly live_photo: InputFile | string
   readonly photo: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly has_spoiler?: boolean
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
-  readonly caption_entities?: Instead<'caption: { text, entities }'>
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly has_spoiler?: boolean | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendlivephoto */
@@ -284,27 +284,27 @@ export const sendLivePhoto = (params: SendLivePhotoParams): Call<Message> => ({ 
 
 /** Parameters of `sendAudio`. https://core.telegram.org/bots/api#sendaudio */
 export interface SendAudioParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
-  readonly ephemeral_message_parameters?: EphemeralMessageParameters
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
+  readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly audio: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly duration?: number
-  readonly performer?: string
-  readonly title?: string
-  readonly thumbnail?: InputFile | string
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
-  readonly caption_entities?: Instead<'caption: { text, entities }'>
+  readonly caption?: AnyText | undefined
+  readonly duration?: number | undefined
+  readonly performer?: string | undefined
+  readonly title?: string | undefined
+  readonly thumbnail?: InputFile | string | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendaudio */
@@ -312,25 +312,25 @@ export const sendAudio = (params: SendAudioParams): Call<Message> => ({ method: 
 
 /** Parameters of `sendDocument`. https://core.telegram.org/bots/api#senddocument */
 export interface SendDocumentParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
-  readonly ephemeral_message_parameters?: EphemeralMessageParameters
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
+  readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly document: InputFile | string
-  readonly thumbnail?: InputFile | string
+  readonly thumbnail?: InputFile | string | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly disable_content_type_detection?: boolean
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
-  readonly caption_entities?: Instead<'caption: { text, entities }'>
+  readonly caption?: AnyText | undefined
+  readonly disable_content_type_detection?: boolean | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#senddocument */
@@ -338,32 +338,32 @@ export const sendDocument = (params: SendDocumentParams): Call<Message> => ({ me
 
 /** Parameters of `sendVideo`. https://core.telegram.org/bots/api#sendvideo */
 export interface SendVideoParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
-  readonly ephemeral_message_parameters?: EphemeralMessageParameters
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
+  readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly video: InputFile | string
-  readonly duration?: number
-  readonly width?: number
-  readonly height?: number
-  readonly thumbnail?: InputFile | string
-  readonly cover?: InputFile | string
-  readonly start_timestamp?: number
+  readonly duration?: number | undefined
+  readonly width?: number | undefined
+  readonly height?: number | undefined
+  readonly thumbnail?: InputFile | string | undefined
+  readonly cover?: InputFile | string | undefined
+  readonly start_timestamp?: number | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly has_spoiler?: boolean
-  readonly supports_streaming?: boolean
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
-  readonly caption_entities?: Instead<'caption: { text, entities }'>
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly has_spoiler?: boolean | undefined
+  readonly supports_streaming?: boolean | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendvideo */
@@ -371,29 +371,29 @@ export const sendVideo = (params: SendVideoParams): Call<Message> => ({ method: 
 
 /** Parameters of `sendAnimation`. https://core.telegram.org/bots/api#sendanimation */
 export interface SendAnimationParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
-  readonly ephemeral_message_parameters?: EphemeralMessageParameters
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
+  readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly animation: InputFile | string
-  readonly duration?: number
-  readonly width?: number
-  readonly height?: number
-  readonly thumbnail?: InputFile | string
+  readonly duration?: number | undefined
+  readonly width?: number | undefined
+  readonly height?: number | undefined
+  readonly thumbnail?: InputFile | string | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly has_spoiler?: boolean
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
-  readonly caption_entities?: Instead<'caption: { text, entities }'>
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly has_spoiler?: boolean | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendanimation */
@@ -401,24 +401,24 @@ export const sendAnimation = (params: SendAnimationParams): Call<Message> => ({ 
 
 /** Parameters of `sendVoice`. https://core.telegram.org/bots/api#sendvoice */
 export interface SendVoiceParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
-  readonly ephemeral_message_parameters?: EphemeralMessageParameters
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
+  readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly voice: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly duration?: number
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
-  readonly caption_entities?: Instead<'caption: { text, entities }'>
+  readonly caption?: AnyText | undefined
+  readonly duration?: number | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendvoice */
@@ -426,22 +426,22 @@ export const sendVoice = (params: SendVoiceParams): Call<Message> => ({ method: 
 
 /** Parameters of `sendVideoNote`. https://core.telegram.org/bots/api#sendvideonote */
 export interface SendVideoNoteParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
-  readonly ephemeral_message_parameters?: EphemeralMessageParameters
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
+  readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly video_note: InputFile | string
-  readonly duration?: number
-  readonly length?: number
-  readonly thumbnail?: InputFile | string
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
+  readonly duration?: number | undefined
+  readonly length?: number | undefined
+  readonly thumbnail?: InputFile | string | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendvideonote */
@@ -449,27 +449,27 @@ export const sendVideoNote = (params: SendVideoNoteParams): Call<Message> => ({ 
 
 /** Parameters of `sendPaidMedia`. https://core.telegram.org/bots/api#sendpaidmedia */
 export interface SendPaidMediaParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
   /** 1–25000. */
   readonly star_count: number
   /** 0–10 items. */
   readonly media: ReadonlyArray<InputPaidMedia>
   /** 0–128 bytes. */
-  readonly payload?: string
+  readonly payload?: string | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
-  readonly caption_entities?: Instead<'caption: { text, entities }'>
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendpaidmedia */
@@ -477,17 +477,17 @@ export const sendPaidMedia = (params: SendPaidMediaParams): Call<Message> => ({ 
 
 /** Parameters of `sendMediaGroup`. https://core.telegram.org/bots/api#sendmediagroup */
 export interface SendMediaGroupParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
   /** 2–10 items. */
   readonly media: ReadonlyArray<InputMediaGroupItem>
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly reply_parameters?: ReplyParameters
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendmediagroup */
@@ -495,28 +495,28 @@ export const sendMediaGroup = (params: SendMediaGroupParams): Call<ReadonlyArray
 
 /** Parameters of `sendLocation`. https://core.telegram.org/bots/api#sendlocation */
 export interface SendLocationParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
-  readonly ephemeral_message_parameters?: EphemeralMessageParameters
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
+  readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly latitude: number
   readonly longitude: number
   /** 0–1500. */
-  readonly horizontal_accuracy?: number
+  readonly horizontal_accuracy?: number | undefined
   /** 60–86400, or 2147483647. */
-  readonly live_period?: number
+  readonly live_period?: number | undefined
   /** 1–360. */
-  readonly heading?: number
+  readonly heading?: number | undefined
   /** 1–100000. */
-  readonly proximity_alert_radius?: number
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
+  readonly proximity_alert_radius?: number | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendlocation */
@@ -524,26 +524,26 @@ export const sendLocation = (params: SendLocationParams): Call<Message> => ({ me
 
 /** Parameters of `sendVenue`. https://core.telegram.org/bots/api#sendvenue */
 export interface SendVenueParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
-  readonly ephemeral_message_parameters?: EphemeralMessageParameters
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
+  readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly latitude: number
   readonly longitude: number
   readonly title: string
   readonly address: string
-  readonly foursquare_id?: string
-  readonly foursquare_type?: string
-  readonly google_place_id?: string
-  readonly google_place_type?: string
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
+  readonly foursquare_id?: string | undefined
+  readonly foursquare_type?: string | undefined
+  readonly google_place_id?: string | undefined
+  readonly google_place_type?: string | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendvenue */
@@ -551,23 +551,23 @@ export const sendVenue = (params: SendVenueParams): Call<Message> => ({ method: 
 
 /** Parameters of `sendContact`. https://core.telegram.org/bots/api#sendcontact */
 export interface SendContactParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
-  readonly ephemeral_message_parameters?: EphemeralMessageParameters
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
+  readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly phone_number: string
   readonly first_name: string
-  readonly last_name?: string
+  readonly last_name?: string | undefined
   /** 0–2048 bytes. */
-  readonly vcard?: string
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
+  readonly vcard?: string | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendcontact */
@@ -575,46 +575,46 @@ export const sendContact = (params: SendContactParams): Call<Message> => ({ meth
 
 /** Parameters of `sendPoll`. https://core.telegram.org/bots/api#sendpoll */
 export interface SendPollParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
+  readonly message_thread_id?: number | undefined
   /** 1–300 characters. */
   readonly question: AnyText
   /** 1–12 items. */
   readonly options: ReadonlyArray<InputPollOption>
-  readonly is_anonymous?: boolean
-  readonly type?: PollType
-  readonly allows_multiple_answers?: boolean
-  readonly allows_revoting?: boolean
-  readonly shuffle_options?: boolean
-  readonly allow_adding_options?: boolean
-  readonly hide_results_until_closes?: boolean
-  readonly members_only?: boolean
+  readonly is_anonymous?: boolean | undefined
+  readonly type?: PollType | undefined
+  readonly allows_multiple_answers?: boolean | undefined
+  readonly allows_revoting?: boolean | undefined
+  readonly shuffle_options?: boolean | undefined
+  readonly allow_adding_options?: boolean | undefined
+  readonly hide_results_until_closes?: boolean | undefined
+  readonly members_only?: boolean | undefined
   /** 0–12 items. */
-  readonly country_codes?: ReadonlyArray<string>
-  readonly correct_option_ids?: ReadonlyArray<number>
+  readonly country_codes?: ReadonlyArray<string> | undefined
+  readonly correct_option_ids?: ReadonlyArray<number> | undefined
   /** 0–200 characters, once entities are parsed. */
-  readonly explanation?: AnyText
-  readonly explanation_media?: InputPollMedia
+  readonly explanation?: AnyText | undefined
+  readonly explanation_media?: InputPollMedia | undefined
   /** 5–2628000. */
-  readonly open_period?: number
-  readonly close_date?: number
-  readonly is_closed?: boolean
+  readonly open_period?: number | undefined
+  readonly close_date?: number | undefined
+  readonly is_closed?: boolean | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly description?: AnyText
-  readonly media?: InputPollMedia
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
-  readonly question_parse_mode?: Instead<"question: markup('HTML', …)">
-  readonly question_entities?: Instead<'question: { text, entities }'>
-  readonly explanation_parse_mode?: Instead<"explanation: markup('HTML', …)">
-  readonly explanation_entities?: Instead<'explanation: { text, entities }'>
-  readonly description_parse_mode?: Instead<"description: markup('HTML', …)">
-  readonly description_entities?: Instead<'description: { text, entities }'>
+  readonly description?: AnyText | undefined
+  readonly media?: InputPollMedia | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
+  readonly question_parse_mode?: Instead<"question: markup('HTML', …)"> | undefined
+  readonly question_entities?: Instead<'question: { text, entities }'> | undefined
+  readonly explanation_parse_mode?: Instead<"explanation: markup('HTML', …)"> | undefined
+  readonly explanation_entities?: Instead<'explanation: { text, entities }'> | undefined
+  readonly description_parse_mode?: Instead<"description: markup('HTML', …)"> | undefined
+  readonly description_entities?: Instead<'description: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendpoll */
@@ -625,11 +625,11 @@ export interface SendChecklistParams {
   readonly business_connection_id: string
   readonly chat_id: number | string
   readonly checklist: InputChecklist
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly message_effect_id?: string
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: InlineKeyboardMarkup
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendchecklist */
@@ -637,18 +637,18 @@ export const sendChecklist = (params: SendChecklistParams): Call<Message> => ({ 
 
 /** Parameters of `sendDice`. https://core.telegram.org/bots/api#senddice */
 export interface SendDiceParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
-  readonly emoji?: DiceEmoji
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
+  readonly emoji?: DiceEmoji | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
 }
 
 /** https://core.telegram.org/bots/api#senddice */
@@ -657,14 +657,14 @@ export const sendDice = (params: SendDiceParams): Call<Message> => ({ method: 's
 /** Parameters of `sendMessageDraft`. https://core.telegram.org/bots/api#sendmessagedraft */
 export interface SendMessageDraftParams {
   readonly chat_id: number
-  readonly message_thread_id?: number
+  readonly message_thread_id?: number | undefined
   readonly draft_id: number
   /** 0–4096 characters, once entities are parsed. */
-  readonly text?: AnyText
-  readonly can_stop?: boolean
-  readonly keep_on_stop?: boolean
-  readonly parse_mode?: Instead<"text: markup('HTML', …)">
-  readonly entities?: Instead<'text: { text, entities }'>
+  readonly text?: AnyText | undefined
+  readonly can_stop?: boolean | undefined
+  readonly keep_on_stop?: boolean | undefined
+  readonly parse_mode?: Instead<"text: markup('HTML', …)"> | undefined
+  readonly entities?: Instead<'text: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendmessagedraft */
@@ -672,9 +672,9 @@ export const sendMessageDraft = (params: SendMessageDraftParams): Call<true> => 
 
 /** Parameters of `sendChatAction`. https://core.telegram.org/bots/api#sendchataction */
 export interface SendChatActionParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
+  readonly message_thread_id?: number | undefined
   readonly action: ChatAction
 }
 
@@ -685,8 +685,8 @@ export const sendChatAction = (params: SendChatActionParams): Call<true> => ({ m
 export interface SetMessageReactionParams {
   readonly chat_id: number | string
   readonly message_id: number
-  readonly reaction?: ReadonlyArray<ReactionType>
-  readonly is_big?: boolean
+  readonly reaction?: ReadonlyArray<ReactionType> | undefined
+  readonly is_big?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#setmessagereaction */
@@ -695,9 +695,9 @@ export const setMessageReaction = (params: SetMessageReactionParams): Call<true>
 /** Parameters of `getUserProfilePhotos`. https://core.telegram.org/bots/api#getuserprofilephotos */
 export interface GetUserProfilePhotosParams {
   readonly user_id: number
-  readonly offset?: number
+  readonly offset?: number | undefined
   /** 1–100. */
-  readonly limit?: number
+  readonly limit?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#getuserprofilephotos */
@@ -706,9 +706,9 @@ export const getUserProfilePhotos = (params: GetUserProfilePhotosParams): Call<U
 /** Parameters of `getUserProfileAudios`. https://core.telegram.org/bots/api#getuserprofileaudios */
 export interface GetUserProfileAudiosParams {
   readonly user_id: number
-  readonly offset?: number
+  readonly offset?: number | undefined
   /** 1–100. */
-  readonly limit?: number
+  readonly limit?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#getuserprofileaudios */
@@ -717,8 +717,8 @@ export const getUserProfileAudios = (params: GetUserProfileAudiosParams): Call<U
 /** Parameters of `setUserEmojiStatus`. https://core.telegram.org/bots/api#setuseremojistatus */
 export interface SetUserEmojiStatusParams {
   readonly user_id: number
-  readonly emoji_status_custom_emoji_id?: string
-  readonly emoji_status_expiration_date?: number
+  readonly emoji_status_custom_emoji_id?: string | undefined
+  readonly emoji_status_expiration_date?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#setuseremojistatus */
@@ -736,8 +736,8 @@ export const getFile = (params: GetFileParams): Call<File> => ({ method: 'getFil
 export interface BanChatMemberParams {
   readonly chat_id: number | string
   readonly user_id: number
-  readonly until_date?: number
-  readonly revoke_messages?: boolean
+  readonly until_date?: number | undefined
+  readonly revoke_messages?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#banchatmember */
@@ -747,7 +747,7 @@ export const banChatMember = (params: BanChatMemberParams): Call<true> => ({ met
 export interface UnbanChatMemberParams {
   readonly chat_id: number | string
   readonly user_id: number
-  readonly only_if_banned?: boolean
+  readonly only_if_banned?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#unbanchatmember */
@@ -758,8 +758,8 @@ export interface RestrictChatMemberParams {
   readonly chat_id: number | string
   readonly user_id: number
   readonly permissions: ChatPermissions
-  readonly use_independent_chat_permissions?: boolean
-  readonly until_date?: number
+  readonly use_independent_chat_permissions?: boolean | undefined
+  readonly until_date?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#restrictchatmember */
@@ -769,24 +769,24 @@ export const restrictChatMember = (params: RestrictChatMemberParams): Call<true>
 export interface PromoteChatMemberParams {
   readonly chat_id: number | string
   readonly user_id: number
-  readonly is_anonymous?: boolean
-  readonly can_manage_chat?: boolean
-  readonly can_delete_messages?: boolean
-  readonly can_manage_video_chats?: boolean
-  readonly can_restrict_members?: boolean
-  readonly can_promote_members?: boolean
-  readonly can_change_info?: boolean
-  readonly can_invite_users?: boolean
-  readonly can_post_stories?: boolean
-  readonly can_edit_stories?: boolean
-  readonly can_delete_stories?: boolean
-  readonly can_post_messages?: boolean
-  readonly can_edit_messages?: boolean
-  readonly can_pin_messages?: boolean
-  readonly can_manage_topics?: boolean
-  readonly can_manage_direct_messages?: boolean
-  readonly can_manage_tags?: boolean
-  readonly can_send_welcome_messages?: boolean
+  readonly is_anonymous?: boolean | undefined
+  readonly can_manage_chat?: boolean | undefined
+  readonly can_delete_messages?: boolean | undefined
+  readonly can_manage_video_chats?: boolean | undefined
+  readonly can_restrict_members?: boolean | undefined
+  readonly can_promote_members?: boolean | undefined
+  readonly can_change_info?: boolean | undefined
+  readonly can_invite_users?: boolean | undefined
+  readonly can_post_stories?: boolean | undefined
+  readonly can_edit_stories?: boolean | undefined
+  readonly can_delete_stories?: boolean | undefined
+  readonly can_post_messages?: boolean | undefined
+  readonly can_edit_messages?: boolean | undefined
+  readonly can_pin_messages?: boolean | undefined
+  readonly can_manage_topics?: boolean | undefined
+  readonly can_manage_direct_messages?: boolean | undefined
+  readonly can_manage_tags?: boolean | undefined
+  readonly can_send_welcome_messages?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#promotechatmember */
@@ -808,7 +808,7 @@ export interface SetChatMemberTagParams {
   readonly chat_id: number | string
   readonly user_id: number
   /** 0–16 characters. */
-  readonly tag?: string
+  readonly tag?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#setchatmembertag */
@@ -836,7 +836,7 @@ export const unbanChatSenderChat = (params: UnbanChatSenderChatParams): Call<tru
 export interface SetChatPermissionsParams {
   readonly chat_id: number | string
   readonly permissions: ChatPermissions
-  readonly use_independent_chat_permissions?: boolean
+  readonly use_independent_chat_permissions?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#setchatpermissions */
@@ -854,11 +854,11 @@ export const exportChatInviteLink = (params: ExportChatInviteLinkParams): Call<s
 export interface CreateChatInviteLinkParams {
   readonly chat_id: number | string
   /** 0–32 characters. */
-  readonly name?: string
-  readonly expire_date?: number
+  readonly name?: string | undefined
+  readonly expire_date?: number | undefined
   /** 1–99999. */
-  readonly member_limit?: number
-  readonly creates_join_request?: boolean
+  readonly member_limit?: number | undefined
+  readonly creates_join_request?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#createchatinvitelink */
@@ -869,11 +869,11 @@ export interface EditChatInviteLinkParams {
   readonly chat_id: number | string
   readonly invite_link: string
   /** 0–32 characters. */
-  readonly name?: string
-  readonly expire_date?: number
+  readonly name?: string | undefined
+  readonly expire_date?: number | undefined
   /** 1–99999. */
-  readonly member_limit?: number
-  readonly creates_join_request?: boolean
+  readonly member_limit?: number | undefined
+  readonly creates_join_request?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#editchatinvitelink */
@@ -883,7 +883,7 @@ export const editChatInviteLink = (params: EditChatInviteLinkParams): Call<ChatI
 export interface CreateChatSubscriptionInviteLinkParams {
   readonly chat_id: number | string
   /** 0–32 characters. */
-  readonly name?: string
+  readonly name?: string | undefined
   /** 2592000. */
   readonly subscription_period: number
   /** 1–10000. */
@@ -898,7 +898,7 @@ export interface EditChatSubscriptionInviteLinkParams {
   readonly chat_id: number | string
   readonly invite_link: string
   /** 0–32 characters. */
-  readonly name?: string
+  readonly name?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#editchatsubscriptioninvitelink */
@@ -980,7 +980,7 @@ export const setChatTitle = (params: SetChatTitleParams): Call<true> => ({ metho
 export interface SetChatDescriptionParams {
   readonly chat_id: number | string
   /** 0–255 characters. */
-  readonly description?: string
+  readonly description?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#setchatdescription */
@@ -988,10 +988,10 @@ export const setChatDescription = (params: SetChatDescriptionParams): Call<true>
 
 /** Parameters of `pinChatMessage`. https://core.telegram.org/bots/api#pinchatmessage */
 export interface PinChatMessageParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
   readonly message_id: number
-  readonly disable_notification?: boolean
+  readonly disable_notification?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#pinchatmessage */
@@ -999,9 +999,9 @@ export const pinChatMessage = (params: PinChatMessageParams): Call<true> => ({ m
 
 /** Parameters of `unpinChatMessage`. https://core.telegram.org/bots/api#unpinchatmessage */
 export interface UnpinChatMessageParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_id?: number
+  readonly message_id?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#unpinchatmessage */
@@ -1034,7 +1034,7 @@ export const getChat = (params: GetChatParams): Call<ChatFullInfo> => ({ method:
 /** Parameters of `getChatAdministrators`. https://core.telegram.org/bots/api#getchatadministrators */
 export interface GetChatAdministratorsParams {
   readonly chat_id: number | string
-  readonly return_bots?: boolean
+  readonly return_bots?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#getchatadministrators */
@@ -1092,8 +1092,8 @@ export interface CreateForumTopicParams {
   readonly chat_id: number | string
   /** 1–128 characters. */
   readonly name: string
-  readonly icon_color?: ForumTopicIconColor
-  readonly icon_custom_emoji_id?: string
+  readonly icon_color?: ForumTopicIconColor | undefined
+  readonly icon_custom_emoji_id?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#createforumtopic */
@@ -1104,8 +1104,8 @@ export interface EditForumTopicParams {
   readonly chat_id: number | string
   readonly message_thread_id: number
   /** 0–128 characters. */
-  readonly name?: string
-  readonly icon_custom_emoji_id?: string
+  readonly name?: string | undefined
+  readonly icon_custom_emoji_id?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#editforumtopic */
@@ -1201,10 +1201,10 @@ export const unpinAllGeneralForumTopicMessages = (params: UnpinAllGeneralForumTo
 export interface AnswerCallbackQueryParams {
   readonly callback_query_id: string
   /** 0–200 characters. */
-  readonly text?: string
-  readonly show_alert?: boolean
-  readonly url?: string
-  readonly cache_time?: number
+  readonly text?: string | undefined
+  readonly show_alert?: boolean | undefined
+  readonly url?: string | undefined
+  readonly cache_time?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#answercallbackquery */
@@ -1265,7 +1265,7 @@ export interface SetManagedBotAccessSettingsParams {
   readonly user_id: number
   readonly is_access_restricted: boolean
   /** 0–10 items. */
-  readonly added_user_ids?: ReadonlyArray<number>
+  readonly added_user_ids?: ReadonlyArray<number> | undefined
 }
 
 /** https://core.telegram.org/bots/api#setmanagedbotaccesssettings */
@@ -1275,8 +1275,8 @@ export const setManagedBotAccessSettings = (params: SetManagedBotAccessSettingsP
 export interface SetMyCommandsParams {
   /** 0–100 items. */
   readonly commands: ReadonlyArray<BotCommand>
-  readonly scope?: BotCommandScope
-  readonly language_code?: string
+  readonly scope?: BotCommandScope | undefined
+  readonly language_code?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#setmycommands */
@@ -1284,8 +1284,8 @@ export const setMyCommands = (params: SetMyCommandsParams): Call<true> => ({ met
 
 /** Parameters of `deleteMyCommands`. https://core.telegram.org/bots/api#deletemycommands */
 export interface DeleteMyCommandsParams {
-  readonly scope?: BotCommandScope
-  readonly language_code?: string
+  readonly scope?: BotCommandScope | undefined
+  readonly language_code?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#deletemycommands */
@@ -1293,8 +1293,8 @@ export const deleteMyCommands = (params: DeleteMyCommandsParams = {}): Call<true
 
 /** Parameters of `getMyCommands`. https://core.telegram.org/bots/api#getmycommands */
 export interface GetMyCommandsParams {
-  readonly scope?: BotCommandScope
-  readonly language_code?: string
+  readonly scope?: BotCommandScope | undefined
+  readonly language_code?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#getmycommands */
@@ -1303,8 +1303,8 @@ export const getMyCommands = (params: GetMyCommandsParams = {}): Call<ReadonlyAr
 /** Parameters of `setMyName`. https://core.telegram.org/bots/api#setmyname */
 export interface SetMyNameParams {
   /** 0–64 characters. */
-  readonly name?: string
-  readonly language_code?: string
+  readonly name?: string | undefined
+  readonly language_code?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#setmyname */
@@ -1312,7 +1312,7 @@ export const setMyName = (params: SetMyNameParams = {}): Call<true> => ({ method
 
 /** Parameters of `getMyName`. https://core.telegram.org/bots/api#getmyname */
 export interface GetMyNameParams {
-  readonly language_code?: string
+  readonly language_code?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#getmyname */
@@ -1321,8 +1321,8 @@ export const getMyName = (params: GetMyNameParams = {}): Call<BotName> => ({ met
 /** Parameters of `setMyDescription`. https://core.telegram.org/bots/api#setmydescription */
 export interface SetMyDescriptionParams {
   /** 0–512 characters. */
-  readonly description?: string
-  readonly language_code?: string
+  readonly description?: string | undefined
+  readonly language_code?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#setmydescription */
@@ -1330,7 +1330,7 @@ export const setMyDescription = (params: SetMyDescriptionParams = {}): Call<true
 
 /** Parameters of `getMyDescription`. https://core.telegram.org/bots/api#getmydescription */
 export interface GetMyDescriptionParams {
-  readonly language_code?: string
+  readonly language_code?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#getmydescription */
@@ -1339,8 +1339,8 @@ export const getMyDescription = (params: GetMyDescriptionParams = {}): Call<BotD
 /** Parameters of `setMyShortDescription`. https://core.telegram.org/bots/api#setmyshortdescription */
 export interface SetMyShortDescriptionParams {
   /** 0–120 characters. */
-  readonly short_description?: string
-  readonly language_code?: string
+  readonly short_description?: string | undefined
+  readonly language_code?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#setmyshortdescription */
@@ -1348,7 +1348,7 @@ export const setMyShortDescription = (params: SetMyShortDescriptionParams = {}):
 
 /** Parameters of `getMyShortDescription`. https://core.telegram.org/bots/api#getmyshortdescription */
 export interface GetMyShortDescriptionParams {
-  readonly language_code?: string
+  readonly language_code?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#getmyshortdescription */
@@ -1367,8 +1367,8 @@ export const removeMyProfilePhoto = (): Call<true> => ({ method: 'removeMyProfil
 
 /** Parameters of `setChatMenuButton`. https://core.telegram.org/bots/api#setchatmenubutton */
 export interface SetChatMenuButtonParams {
-  readonly chat_id?: number
-  readonly menu_button?: MenuButton
+  readonly chat_id?: number | undefined
+  readonly menu_button?: MenuButton | undefined
 }
 
 /** https://core.telegram.org/bots/api#setchatmenubutton */
@@ -1376,7 +1376,7 @@ export const setChatMenuButton = (params: SetChatMenuButtonParams = {}): Call<tr
 
 /** Parameters of `getChatMenuButton`. https://core.telegram.org/bots/api#getchatmenubutton */
 export interface GetChatMenuButtonParams {
-  readonly chat_id?: number
+  readonly chat_id?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#getchatmenubutton */
@@ -1384,8 +1384,8 @@ export const getChatMenuButton = (params: GetChatMenuButtonParams = {}): Call<Me
 
 /** Parameters of `setMyDefaultAdministratorRights`. https://core.telegram.org/bots/api#setmydefaultadministratorrights */
 export interface SetMyDefaultAdministratorRightsParams {
-  readonly rights?: ChatAdministratorRights
-  readonly for_channels?: boolean
+  readonly rights?: ChatAdministratorRights | undefined
+  readonly for_channels?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#setmydefaultadministratorrights */
@@ -1393,7 +1393,7 @@ export const setMyDefaultAdministratorRights = (params: SetMyDefaultAdministrato
 
 /** Parameters of `getMyDefaultAdministratorRights`. https://core.telegram.org/bots/api#getmydefaultadministratorrights */
 export interface GetMyDefaultAdministratorRightsParams {
-  readonly for_channels?: boolean
+  readonly for_channels?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#getmydefaultadministratorrights */
@@ -1404,14 +1404,14 @@ export const getAvailableGifts = (): Call<Gifts> => ({ method: 'getAvailableGift
 
 /** Parameters of `sendGift`. https://core.telegram.org/bots/api#sendgift */
 export interface SendGiftParams {
-  readonly user_id?: number
-  readonly chat_id?: number | string
+  readonly user_id?: number | undefined
+  readonly chat_id?: number | string | undefined
   readonly gift_id: string
-  readonly pay_for_upgrade?: boolean
+  readonly pay_for_upgrade?: boolean | undefined
   /** 0–128 characters. */
-  readonly text?: AnyText
-  readonly text_parse_mode?: Instead<"text: markup('HTML', …)">
-  readonly text_entities?: Instead<'text: { text, entities }'>
+  readonly text?: AnyText | undefined
+  readonly text_parse_mode?: Instead<"text: markup('HTML', …)"> | undefined
+  readonly text_entities?: Instead<'text: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendgift */
@@ -1423,9 +1423,9 @@ export interface GiftPremiumSubscriptionParams {
   readonly month_count: PremiumMonthCount
   readonly star_count: number
   /** 0–128 characters. */
-  readonly text?: AnyText
-  readonly text_parse_mode?: Instead<"text: markup('HTML', …)">
-  readonly text_entities?: Instead<'text: { text, entities }'>
+  readonly text?: AnyText | undefined
+  readonly text_parse_mode?: Instead<"text: markup('HTML', …)"> | undefined
+  readonly text_entities?: Instead<'text: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#giftpremiumsubscription */
@@ -1435,7 +1435,7 @@ export const giftPremiumSubscription = (params: GiftPremiumSubscriptionParams): 
 export interface VerifyUserParams {
   readonly user_id: number
   /** 0–70 characters. */
-  readonly custom_description?: string
+  readonly custom_description?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#verifyuser */
@@ -1445,7 +1445,7 @@ export const verifyUser = (params: VerifyUserParams): Call<true> => ({ method: '
 export interface VerifyChatParams {
   readonly chat_id: number | string
   /** 0–70 characters. */
-  readonly custom_description?: string
+  readonly custom_description?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#verifychat */
@@ -1493,7 +1493,7 @@ export interface SetBusinessAccountNameParams {
   /** 1–64 characters. */
   readonly first_name: string
   /** 0–64 characters. */
-  readonly last_name?: string
+  readonly last_name?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#setbusinessaccountname */
@@ -1503,7 +1503,7 @@ export const setBusinessAccountName = (params: SetBusinessAccountNameParams): Ca
 export interface SetBusinessAccountUsernameParams {
   readonly business_connection_id: string
   /** 0–32 characters. */
-  readonly username?: string
+  readonly username?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#setbusinessaccountusername */
@@ -1513,7 +1513,7 @@ export const setBusinessAccountUsername = (params: SetBusinessAccountUsernamePar
 export interface SetBusinessAccountBioParams {
   readonly business_connection_id: string
   /** 0–140 characters. */
-  readonly bio?: string
+  readonly bio?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#setbusinessaccountbio */
@@ -1523,7 +1523,7 @@ export const setBusinessAccountBio = (params: SetBusinessAccountBioParams): Call
 export interface SetBusinessAccountProfilePhotoParams {
   readonly business_connection_id: string
   readonly photo: InputProfilePhoto
-  readonly is_public?: boolean
+  readonly is_public?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#setbusinessaccountprofilephoto */
@@ -1532,7 +1532,7 @@ export const setBusinessAccountProfilePhoto = (params: SetBusinessAccountProfile
 /** Parameters of `removeBusinessAccountProfilePhoto`. https://core.telegram.org/bots/api#removebusinessaccountprofilephoto */
 export interface RemoveBusinessAccountProfilePhotoParams {
   readonly business_connection_id: string
-  readonly is_public?: boolean
+  readonly is_public?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#removebusinessaccountprofilephoto */
@@ -1569,17 +1569,17 @@ export const transferBusinessAccountStars = (params: TransferBusinessAccountStar
 /** Parameters of `getBusinessAccountGifts`. https://core.telegram.org/bots/api#getbusinessaccountgifts */
 export interface GetBusinessAccountGiftsParams {
   readonly business_connection_id: string
-  readonly exclude_unsaved?: boolean
-  readonly exclude_saved?: boolean
-  readonly exclude_unlimited?: boolean
-  readonly exclude_limited_upgradable?: boolean
-  readonly exclude_limited_non_upgradable?: boolean
-  readonly exclude_unique?: boolean
-  readonly exclude_from_blockchain?: boolean
-  readonly sort_by_price?: boolean
-  readonly offset?: string
+  readonly exclude_unsaved?: boolean | undefined
+  readonly exclude_saved?: boolean | undefined
+  readonly exclude_unlimited?: boolean | undefined
+  readonly exclude_limited_upgradable?: boolean | undefined
+  readonly exclude_limited_non_upgradable?: boolean | undefined
+  readonly exclude_unique?: boolean | undefined
+  readonly exclude_from_blockchain?: boolean | undefined
+  readonly sort_by_price?: boolean | undefined
+  readonly offset?: string | undefined
   /** 1–100. */
-  readonly limit?: number
+  readonly limit?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#getbusinessaccountgifts */
@@ -1588,15 +1588,15 @@ export const getBusinessAccountGifts = (params: GetBusinessAccountGiftsParams): 
 /** Parameters of `getUserGifts`. https://core.telegram.org/bots/api#getusergifts */
 export interface GetUserGiftsParams {
   readonly user_id: number
-  readonly exclude_unlimited?: boolean
-  readonly exclude_limited_upgradable?: boolean
-  readonly exclude_limited_non_upgradable?: boolean
-  readonly exclude_from_blockchain?: boolean
-  readonly exclude_unique?: boolean
-  readonly sort_by_price?: boolean
-  readonly offset?: string
+  readonly exclude_unlimited?: boolean | undefined
+  readonly exclude_limited_upgradable?: boolean | undefined
+  readonly exclude_limited_non_upgradable?: boolean | undefined
+  readonly exclude_from_blockchain?: boolean | undefined
+  readonly exclude_unique?: boolean | undefined
+  readonly sort_by_price?: boolean | undefined
+  readonly offset?: string | undefined
   /** 1–100. */
-  readonly limit?: number
+  readonly limit?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#getusergifts */
@@ -1605,17 +1605,17 @@ export const getUserGifts = (params: GetUserGiftsParams): Call<OwnedGifts> => ({
 /** Parameters of `getChatGifts`. https://core.telegram.org/bots/api#getchatgifts */
 export interface GetChatGiftsParams {
   readonly chat_id: number | string
-  readonly exclude_unsaved?: boolean
-  readonly exclude_saved?: boolean
-  readonly exclude_unlimited?: boolean
-  readonly exclude_limited_upgradable?: boolean
-  readonly exclude_limited_non_upgradable?: boolean
-  readonly exclude_from_blockchain?: boolean
-  readonly exclude_unique?: boolean
-  readonly sort_by_price?: boolean
-  readonly offset?: string
+  readonly exclude_unsaved?: boolean | undefined
+  readonly exclude_saved?: boolean | undefined
+  readonly exclude_unlimited?: boolean | undefined
+  readonly exclude_limited_upgradable?: boolean | undefined
+  readonly exclude_limited_non_upgradable?: boolean | undefined
+  readonly exclude_from_blockchain?: boolean | undefined
+  readonly exclude_unique?: boolean | undefined
+  readonly sort_by_price?: boolean | undefined
+  readonly offset?: string | undefined
   /** 1–100. */
-  readonly limit?: number
+  readonly limit?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#getchatgifts */
@@ -1634,8 +1634,8 @@ export const convertGiftToStars = (params: ConvertGiftToStarsParams): Call<true>
 export interface UpgradeGiftParams {
   readonly business_connection_id: string
   readonly owned_gift_id: string
-  readonly keep_original_details?: boolean
-  readonly star_count?: number
+  readonly keep_original_details?: boolean | undefined
+  readonly star_count?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#upgradegift */
@@ -1646,7 +1646,7 @@ export interface TransferGiftParams {
   readonly business_connection_id: string
   readonly owned_gift_id: string
   readonly new_owner_chat_id: number
-  readonly star_count?: number
+  readonly star_count?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#transfergift */
@@ -1658,12 +1658,12 @@ export interface PostStoryParams {
   readonly content: InputStoryContent
   readonly active_period: StoryActivePeriod
   /** 0–2048 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly areas?: ReadonlyArray<StoryArea>
-  readonly post_to_chat_page?: boolean
-  readonly protect_content?: boolean
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
-  readonly caption_entities?: Instead<'caption: { text, entities }'>
+  readonly caption?: AnyText | undefined
+  readonly areas?: ReadonlyArray<StoryArea> | undefined
+  readonly post_to_chat_page?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#poststory */
@@ -1675,8 +1675,8 @@ export interface RepostStoryParams {
   readonly from_chat_id: number
   readonly from_story_id: number
   readonly active_period: StoryActivePeriod
-  readonly post_to_chat_page?: boolean
-  readonly protect_content?: boolean
+  readonly post_to_chat_page?: boolean | undefined
+  readonly protect_content?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#repoststory */
@@ -1688,10 +1688,10 @@ export interface EditStoryParams {
   readonly story_id: number
   readonly content: InputStoryContent
   /** 0–2048 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly areas?: ReadonlyArray<StoryArea>
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
-  readonly caption_entities?: Instead<'caption: { text, entities }'>
+  readonly caption?: AnyText | undefined
+  readonly areas?: ReadonlyArray<StoryArea> | undefined
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#editstory */
@@ -1719,10 +1719,10 @@ export const answerWebAppQuery = (params: AnswerWebAppQueryParams): Call<SentWeb
 export interface SavePreparedInlineMessageParams {
   readonly user_id: number
   readonly result: InlineQueryResult
-  readonly allow_user_chats?: boolean
-  readonly allow_bot_chats?: boolean
-  readonly allow_group_chats?: boolean
-  readonly allow_channel_chats?: boolean
+  readonly allow_user_chats?: boolean | undefined
+  readonly allow_bot_chats?: boolean | undefined
+  readonly allow_group_chats?: boolean | undefined
+  readonly allow_channel_chats?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#savepreparedinlinemessage */
@@ -1741,30 +1741,30 @@ export const savePreparedKeyboardButton = (params: SavePreparedKeyboardButtonPar
 export interface EditMessageTextParams {
   readonly chat_id: number | string
   readonly message_id: number
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   /** 1–4096 characters, once entities are parsed. */
-  readonly text?: AnyText
-  readonly link_preview_options?: LinkPreviewOptions
-  readonly rich_message?: InputRichMessage
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly inline_message_id?: never
-  readonly parse_mode?: Instead<"text: markup('HTML', …)">
-  readonly entities?: Instead<'text: { text, entities }'>
+  readonly text?: AnyText | undefined
+  readonly link_preview_options?: LinkPreviewOptions | undefined
+  readonly rich_message?: InputRichMessage | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly inline_message_id?: undefined
+  readonly parse_mode?: Instead<"text: markup('HTML', …)"> | undefined
+  readonly entities?: Instead<'text: { text, entities }'> | undefined
 }
 
 /** Parameters of `editMessageText` for a message sent through inline mode. https://core.telegram.org/bots/api#editmessagetext */
 export interface EditMessageTextInlineParams {
   readonly inline_message_id: string
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   /** 1–4096 characters, once entities are parsed. */
-  readonly text?: AnyText
-  readonly link_preview_options?: LinkPreviewOptions
-  readonly rich_message?: InputRichMessage
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly chat_id?: never
-  readonly message_id?: never
-  readonly parse_mode?: Instead<"text: markup('HTML', …)">
-  readonly entities?: Instead<'text: { text, entities }'>
+  readonly text?: AnyText | undefined
+  readonly link_preview_options?: LinkPreviewOptions | undefined
+  readonly rich_message?: InputRichMessage | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly chat_id?: undefined
+  readonly message_id?: undefined
+  readonly parse_mode?: Instead<"text: markup('HTML', …)"> | undefined
+  readonly entities?: Instead<'text: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#editmessagetext */
@@ -1781,28 +1781,28 @@ export function editMessageText(params: EditMessageTextParams | EditMessageTextI
 export interface EditMessageCaptionParams {
   readonly chat_id: number | string
   readonly message_id: number
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly inline_message_id?: never
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
-  readonly caption_entities?: Instead<'caption: { text, entities }'>
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly inline_message_id?: undefined
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
 /** Parameters of `editMessageCaption` for a message sent through inline mode. https://core.telegram.org/bots/api#editmessagecaption */
 export interface EditMessageCaptionInlineParams {
   readonly inline_message_id: string
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly chat_id?: never
-  readonly message_id?: never
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
-  readonly caption_entities?: Instead<'caption: { text, entities }'>
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly chat_id?: undefined
+  readonly message_id?: undefined
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#editmessagecaption */
@@ -1819,20 +1819,20 @@ export function editMessageCaption(params: EditMessageCaptionParams | EditMessag
 export interface EditMessageMediaParams {
   readonly chat_id: number | string
   readonly message_id: number
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly media: InputMedia
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly inline_message_id?: never
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly inline_message_id?: undefined
 }
 
 /** Parameters of `editMessageMedia` for a message sent through inline mode. https://core.telegram.org/bots/api#editmessagemedia */
 export interface EditMessageMediaInlineParams {
   readonly inline_message_id: string
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly media: InputMedia
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly chat_id?: never
-  readonly message_id?: never
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly chat_id?: undefined
+  readonly message_id?: undefined
 }
 
 /** https://core.telegram.org/bots/api#editmessagemedia */
@@ -1849,36 +1849,36 @@ export function editMessageMedia(params: EditMessageMediaParams | EditMessageMed
 export interface EditMessageLiveLocationParams {
   readonly chat_id: number | string
   readonly message_id: number
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly latitude: number
   readonly longitude: number
-  readonly live_period?: number
+  readonly live_period?: number | undefined
   /** 0–1500. */
-  readonly horizontal_accuracy?: number
+  readonly horizontal_accuracy?: number | undefined
   /** 1–360. */
-  readonly heading?: number
+  readonly heading?: number | undefined
   /** 1–100000. */
-  readonly proximity_alert_radius?: number
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly inline_message_id?: never
+  readonly proximity_alert_radius?: number | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly inline_message_id?: undefined
 }
 
 /** Parameters of `editMessageLiveLocation` for a message sent through inline mode. https://core.telegram.org/bots/api#editmessagelivelocation */
 export interface EditMessageLiveLocationInlineParams {
   readonly inline_message_id: string
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly latitude: number
   readonly longitude: number
-  readonly live_period?: number
+  readonly live_period?: number | undefined
   /** 0–1500. */
-  readonly horizontal_accuracy?: number
+  readonly horizontal_accuracy?: number | undefined
   /** 1–360. */
-  readonly heading?: number
+  readonly heading?: number | undefined
   /** 1–100000. */
-  readonly proximity_alert_radius?: number
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly chat_id?: never
-  readonly message_id?: never
+  readonly proximity_alert_radius?: number | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly chat_id?: undefined
+  readonly message_id?: undefined
 }
 
 /** https://core.telegram.org/bots/api#editmessagelivelocation */
@@ -1895,18 +1895,18 @@ export function editMessageLiveLocation(params: EditMessageLiveLocationParams | 
 export interface StopMessageLiveLocationParams {
   readonly chat_id: number | string
   readonly message_id: number
-  readonly business_connection_id?: string
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly inline_message_id?: never
+  readonly business_connection_id?: string | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly inline_message_id?: undefined
 }
 
 /** Parameters of `stopMessageLiveLocation` for a message sent through inline mode. https://core.telegram.org/bots/api#stopmessagelivelocation */
 export interface StopMessageLiveLocationInlineParams {
   readonly inline_message_id: string
-  readonly business_connection_id?: string
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly chat_id?: never
-  readonly message_id?: never
+  readonly business_connection_id?: string | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly chat_id?: undefined
+  readonly message_id?: undefined
 }
 
 /** https://core.telegram.org/bots/api#stopmessagelivelocation */
@@ -1925,7 +1925,7 @@ export interface EditMessageChecklistParams {
   readonly chat_id: number | string
   readonly message_id: number
   readonly checklist: InputChecklist
-  readonly reply_markup?: InlineKeyboardMarkup
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
 }
 
 /** https://core.telegram.org/bots/api#editmessagechecklist */
@@ -1935,18 +1935,18 @@ export const editMessageChecklist = (params: EditMessageChecklistParams): Call<M
 export interface EditMessageReplyMarkupParams {
   readonly chat_id: number | string
   readonly message_id: number
-  readonly business_connection_id?: string
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly inline_message_id?: never
+  readonly business_connection_id?: string | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly inline_message_id?: undefined
 }
 
 /** Parameters of `editMessageReplyMarkup` for a message sent through inline mode. https://core.telegram.org/bots/api#editmessagereplymarkup */
 export interface EditMessageReplyMarkupInlineParams {
   readonly inline_message_id: string
-  readonly business_connection_id?: string
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly chat_id?: never
-  readonly message_id?: never
+  readonly business_connection_id?: string | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly chat_id?: undefined
+  readonly message_id?: undefined
 }
 
 /** https://core.telegram.org/bots/api#editmessagereplymarkup */
@@ -1961,10 +1961,10 @@ export function editMessageReplyMarkup(params: EditMessageReplyMarkupParams | Ed
 
 /** Parameters of `stopPoll`. https://core.telegram.org/bots/api#stoppoll */
 export interface StopPollParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
   readonly message_id: number
-  readonly reply_markup?: InlineKeyboardMarkup
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
 }
 
 /** https://core.telegram.org/bots/api#stoppoll */
@@ -1976,12 +1976,12 @@ export interface EditEphemeralMessageTextParams {
   readonly receiver_user_id: number
   readonly ephemeral_message_id: number
   /** 1–4096 characters, once entities are parsed. */
-  readonly text?: AnyText
-  readonly rich_message?: InputRichMessage
-  readonly link_preview_options?: LinkPreviewOptions
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly parse_mode?: Instead<"text: markup('HTML', …)">
-  readonly entities?: Instead<'text: { text, entities }'>
+  readonly text?: AnyText | undefined
+  readonly rich_message?: InputRichMessage | undefined
+  readonly link_preview_options?: LinkPreviewOptions | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly parse_mode?: Instead<"text: markup('HTML', …)"> | undefined
+  readonly entities?: Instead<'text: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#editephemeralmessagetext */
@@ -1993,7 +1993,7 @@ export interface EditEphemeralMessageMediaParams {
   readonly receiver_user_id: number
   readonly ephemeral_message_id: number
   readonly media: InputMedia
-  readonly reply_markup?: InlineKeyboardMarkup
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
 }
 
 /** https://core.telegram.org/bots/api#editephemeralmessagemedia */
@@ -2005,11 +2005,11 @@ export interface EditEphemeralMessageCaptionParams {
   readonly receiver_user_id: number
   readonly ephemeral_message_id: number
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)">
-  readonly caption_entities?: Instead<'caption: { text, entities }'>
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#editephemeralmessagecaption */
@@ -2020,7 +2020,7 @@ export interface EditEphemeralMessageReplyMarkupParams {
   readonly chat_id: number | string
   readonly receiver_user_id: number
   readonly ephemeral_message_id: number
-  readonly reply_markup?: InlineKeyboardMarkup
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
 }
 
 /** https://core.telegram.org/bots/api#editephemeralmessagereplymarkup */
@@ -2030,7 +2030,7 @@ export const editEphemeralMessageReplyMarkup = (params: EditEphemeralMessageRepl
 export interface ApproveSuggestedPostParams {
   readonly chat_id: number
   readonly message_id: number
-  readonly send_date?: number
+  readonly send_date?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#approvesuggestedpost */
@@ -2041,7 +2041,7 @@ export interface DeclineSuggestedPostParams {
   readonly chat_id: number
   readonly message_id: number
   /** 0–128 characters. */
-  readonly comment?: string
+  readonly comment?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#declinesuggestedpost */
@@ -2080,8 +2080,8 @@ export const deleteEphemeralMessage = (params: DeleteEphemeralMessageParams): Ca
 export interface DeleteMessageReactionParams {
   readonly chat_id: number | string
   readonly message_id: number
-  readonly user_id?: number
-  readonly actor_chat_id?: number
+  readonly user_id?: number | undefined
+  readonly actor_chat_id?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#deletemessagereaction */
@@ -2090,8 +2090,8 @@ export const deleteMessageReaction = (params: DeleteMessageReactionParams): Call
 /** Parameters of `deleteAllMessageReactions`. https://core.telegram.org/bots/api#deleteallmessagereactions */
 export interface DeleteAllMessageReactionsParams {
   readonly chat_id: number | string
-  readonly user_id?: number
-  readonly actor_chat_id?: number
+  readonly user_id?: number | undefined
+  readonly actor_chat_id?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#deleteallmessagereactions */
@@ -2099,20 +2099,20 @@ export const deleteAllMessageReactions = (params: DeleteAllMessageReactionsParam
 
 /** Parameters of `sendSticker`. https://core.telegram.org/bots/api#sendsticker */
 export interface SendStickerParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
-  readonly ephemeral_message_parameters?: EphemeralMessageParameters
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
+  readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly sticker: InputFile | string
-  readonly emoji?: string
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
+  readonly emoji?: string | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendsticker */
@@ -2154,8 +2154,8 @@ export interface CreateNewStickerSetParams {
   readonly title: string
   /** 1–50 items. */
   readonly stickers: ReadonlyArray<InputSticker>
-  readonly sticker_type?: StickerType
-  readonly needs_repainting?: boolean
+  readonly sticker_type?: StickerType | undefined
+  readonly needs_repainting?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#createnewstickerset */
@@ -2213,7 +2213,7 @@ export const setStickerEmojiList = (params: SetStickerEmojiListParams): Call<tru
 export interface SetStickerKeywordsParams {
   readonly sticker: string
   /** 0–20 items. */
-  readonly keywords?: ReadonlyArray<string>
+  readonly keywords?: ReadonlyArray<string> | undefined
 }
 
 /** https://core.telegram.org/bots/api#setstickerkeywords */
@@ -2222,7 +2222,7 @@ export const setStickerKeywords = (params: SetStickerKeywordsParams): Call<true>
 /** Parameters of `setStickerMaskPosition`. https://core.telegram.org/bots/api#setstickermaskposition */
 export interface SetStickerMaskPositionParams {
   readonly sticker: string
-  readonly mask_position?: MaskPosition
+  readonly mask_position?: MaskPosition | undefined
 }
 
 /** https://core.telegram.org/bots/api#setstickermaskposition */
@@ -2242,7 +2242,7 @@ export const setStickerSetTitle = (params: SetStickerSetTitleParams): Call<true>
 export interface SetStickerSetThumbnailParams {
   readonly name: string
   readonly user_id: number
-  readonly thumbnail?: InputFile | string
+  readonly thumbnail?: InputFile | string | undefined
   readonly format: StickerFormat
 }
 
@@ -2252,7 +2252,7 @@ export const setStickerSetThumbnail = (params: SetStickerSetThumbnailParams): Ca
 /** Parameters of `setCustomEmojiStickerSetThumbnail`. https://core.telegram.org/bots/api#setcustomemojistickersetthumbnail */
 export interface SetCustomEmojiStickerSetThumbnailParams {
   readonly name: string
-  readonly custom_emoji_id?: string
+  readonly custom_emoji_id?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#setcustomemojistickersetthumbnail */
@@ -2268,19 +2268,19 @@ export const deleteStickerSet = (params: DeleteStickerSetParams): Call<true> => 
 
 /** Parameters of `sendRichMessage`. https://core.telegram.org/bots/api#sendrichmessage */
 export interface SendRichMessageParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
-  readonly ephemeral_message_parameters?: EphemeralMessageParameters
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
+  readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly rich_message: InputRichMessage
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: ReplyMarkup
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendrichmessage */
@@ -2289,11 +2289,11 @@ export const sendRichMessage = (params: SendRichMessageParams): Call<Message> =>
 /** Parameters of `sendRichMessageDraft`. https://core.telegram.org/bots/api#sendrichmessagedraft */
 export interface SendRichMessageDraftParams {
   readonly chat_id: number
-  readonly message_thread_id?: number
+  readonly message_thread_id?: number | undefined
   readonly draft_id: number
   readonly rich_message: InputRichMessage
-  readonly can_stop?: boolean
-  readonly keep_on_stop?: boolean
+  readonly can_stop?: boolean | undefined
+  readonly keep_on_stop?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendrichmessagedraft */
@@ -2304,11 +2304,11 @@ export interface AnswerInlineQueryParams {
   readonly inline_query_id: string
   /** 0–50 items. */
   readonly results: ReadonlyArray<InlineQueryResult>
-  readonly cache_time?: number
-  readonly is_personal?: boolean
+  readonly cache_time?: number | undefined
+  readonly is_personal?: boolean | undefined
   /** 0–64 bytes. */
-  readonly next_offset?: string
-  readonly button?: InlineQueryResultsButton
+  readonly next_offset?: string | undefined
+  readonly button?: InlineQueryResultsButton | undefined
 }
 
 /** https://core.telegram.org/bots/api#answerinlinequery */
@@ -2317,40 +2317,40 @@ export const answerInlineQuery = (params: AnswerInlineQueryParams): Call<true> =
 /** Parameters of `sendInvoice`. https://core.telegram.org/bots/api#sendinvoice */
 export interface SendInvoiceParams {
   readonly chat_id: number | string
-  readonly message_thread_id?: number
-  readonly direct_messages_topic_id?: number
+  readonly message_thread_id?: number | undefined
+  readonly direct_messages_topic_id?: number | undefined
   /** 1–32 characters. */
   readonly title: string
   /** 1–255 characters. */
   readonly description: string
   /** 1–128 bytes. */
   readonly payload: string
-  readonly provider_token?: string
+  readonly provider_token?: string | undefined
   readonly currency: string
   readonly prices: ReadonlyArray<LabeledPrice>
-  readonly max_tip_amount?: number
+  readonly max_tip_amount?: number | undefined
   /** 0–4 items. */
-  readonly suggested_tip_amounts?: ReadonlyArray<number>
-  readonly start_parameter?: string
-  readonly provider_data?: string
-  readonly photo_url?: string
-  readonly photo_size?: number
-  readonly photo_width?: number
-  readonly photo_height?: number
-  readonly need_name?: boolean
-  readonly need_phone_number?: boolean
-  readonly need_email?: boolean
-  readonly need_shipping_address?: boolean
-  readonly send_phone_number_to_provider?: boolean
-  readonly send_email_to_provider?: boolean
-  readonly is_flexible?: boolean
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly suggested_post_parameters?: SuggestedPostParameters
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: InlineKeyboardMarkup
+  readonly suggested_tip_amounts?: ReadonlyArray<number> | undefined
+  readonly start_parameter?: string | undefined
+  readonly provider_data?: string | undefined
+  readonly photo_url?: string | undefined
+  readonly photo_size?: number | undefined
+  readonly photo_width?: number | undefined
+  readonly photo_height?: number | undefined
+  readonly need_name?: boolean | undefined
+  readonly need_phone_number?: boolean | undefined
+  readonly need_email?: boolean | undefined
+  readonly need_shipping_address?: boolean | undefined
+  readonly send_phone_number_to_provider?: boolean | undefined
+  readonly send_email_to_provider?: boolean | undefined
+  readonly is_flexible?: boolean | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly suggested_post_parameters?: SuggestedPostParameters | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendinvoice */
@@ -2358,33 +2358,33 @@ export const sendInvoice = (params: SendInvoiceParams): Call<Message> => ({ meth
 
 /** Parameters of `createInvoiceLink`. https://core.telegram.org/bots/api#createinvoicelink */
 export interface CreateInvoiceLinkParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   /** 1–32 characters. */
   readonly title: string
   /** 1–255 characters. */
   readonly description: string
   /** 1–128 bytes. */
   readonly payload: string
-  readonly provider_token?: string
+  readonly provider_token?: string | undefined
   readonly currency: string
   readonly prices: ReadonlyArray<LabeledPrice>
   /** 2592000. */
-  readonly subscription_period?: number
-  readonly max_tip_amount?: number
+  readonly subscription_period?: number | undefined
+  readonly max_tip_amount?: number | undefined
   /** 0–4 items. */
-  readonly suggested_tip_amounts?: ReadonlyArray<number>
-  readonly provider_data?: string
-  readonly photo_url?: string
-  readonly photo_size?: number
-  readonly photo_width?: number
-  readonly photo_height?: number
-  readonly need_name?: boolean
-  readonly need_phone_number?: boolean
-  readonly need_email?: boolean
-  readonly need_shipping_address?: boolean
-  readonly send_phone_number_to_provider?: boolean
-  readonly send_email_to_provider?: boolean
-  readonly is_flexible?: boolean
+  readonly suggested_tip_amounts?: ReadonlyArray<number> | undefined
+  readonly provider_data?: string | undefined
+  readonly photo_url?: string | undefined
+  readonly photo_size?: number | undefined
+  readonly photo_width?: number | undefined
+  readonly photo_height?: number | undefined
+  readonly need_name?: boolean | undefined
+  readonly need_phone_number?: boolean | undefined
+  readonly need_email?: boolean | undefined
+  readonly need_shipping_address?: boolean | undefined
+  readonly send_phone_number_to_provider?: boolean | undefined
+  readonly send_email_to_provider?: boolean | undefined
+  readonly is_flexible?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#createinvoicelink */
@@ -2394,8 +2394,8 @@ export const createInvoiceLink = (params: CreateInvoiceLinkParams): Call<string>
 export interface AnswerShippingQueryParams {
   readonly shipping_query_id: string
   readonly ok: boolean
-  readonly shipping_options?: ReadonlyArray<ShippingOption>
-  readonly error_message?: string
+  readonly shipping_options?: ReadonlyArray<ShippingOption> | undefined
+  readonly error_message?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#answershippingquery */
@@ -2405,7 +2405,7 @@ export const answerShippingQuery = (params: AnswerShippingQueryParams): Call<tru
 export interface AnswerPreCheckoutQueryParams {
   readonly pre_checkout_query_id: string
   readonly ok: boolean
-  readonly error_message?: string
+  readonly error_message?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#answerprecheckoutquery */
@@ -2416,9 +2416,9 @@ export const getMyStarBalance = (): Call<StarAmount> => ({ method: 'getMyStarBal
 
 /** Parameters of `getStarTransactions`. https://core.telegram.org/bots/api#getstartransactions */
 export interface GetStarTransactionsParams {
-  readonly offset?: number
+  readonly offset?: number | undefined
   /** 1–100. */
-  readonly limit?: number
+  readonly limit?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#getstartransactions */
@@ -2454,16 +2454,16 @@ export const setPassportDataErrors = (params: SetPassportDataErrorsParams): Call
 
 /** Parameters of `sendGame`. https://core.telegram.org/bots/api#sendgame */
 export interface SendGameParams {
-  readonly business_connection_id?: string
+  readonly business_connection_id?: string | undefined
   readonly chat_id: number | string
-  readonly message_thread_id?: number
+  readonly message_thread_id?: number | undefined
   readonly game_short_name: string
-  readonly disable_notification?: boolean
-  readonly protect_content?: boolean
-  readonly allow_paid_broadcast?: boolean
-  readonly message_effect_id?: string
-  readonly reply_parameters?: ReplyParameters
-  readonly reply_markup?: InlineKeyboardMarkup
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
 }
 
 /** https://core.telegram.org/bots/api#sendgame */
@@ -2475,9 +2475,9 @@ export interface SetGameScoreParams {
   readonly message_id: number
   readonly user_id: number
   readonly score: number
-  readonly force?: boolean
-  readonly disable_edit_message?: boolean
-  readonly inline_message_id?: never
+  readonly force?: boolean | undefined
+  readonly disable_edit_message?: boolean | undefined
+  readonly inline_message_id?: undefined
 }
 
 /** Parameters of `setGameScore` for a message sent through inline mode. https://core.telegram.org/bots/api#setgamescore */
@@ -2485,10 +2485,10 @@ export interface SetGameScoreInlineParams {
   readonly inline_message_id: string
   readonly user_id: number
   readonly score: number
-  readonly force?: boolean
-  readonly disable_edit_message?: boolean
-  readonly chat_id?: never
-  readonly message_id?: never
+  readonly force?: boolean | undefined
+  readonly disable_edit_message?: boolean | undefined
+  readonly chat_id?: undefined
+  readonly message_id?: undefined
 }
 
 /** https://core.telegram.org/bots/api#setgamescore */
@@ -2504,9 +2504,9 @@ export function setGameScore(params: SetGameScoreParams | SetGameScoreInlinePara
 /** Parameters of `getGameHighScores`. https://core.telegram.org/bots/api#getgamehighscores */
 export interface GetGameHighScoresParams {
   readonly user_id: number
-  readonly chat_id?: number
-  readonly message_id?: number
-  readonly inline_message_id?: string
+  readonly chat_id?: number | undefined
+  readonly message_id?: number | undefined
+  readonly inline_message_id?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#getgamehighscores */

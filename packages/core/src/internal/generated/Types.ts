@@ -1295,15 +1295,15 @@ export const ExternalReplyInfo: Codec<ExternalReplyInfo> = /* @__PURE__ */ objec
 
 /** https://core.telegram.org/bots/api#replyparameters */
 export interface ReplyParameters {
-  readonly message_id?: number
-  readonly chat_id?: number | string
-  readonly ephemeral_message_id?: number
-  readonly allow_sending_without_reply?: boolean
+  readonly message_id?: number | undefined
+  readonly chat_id?: number | string | undefined
+  readonly ephemeral_message_id?: number | undefined
+  readonly allow_sending_without_reply?: boolean | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly quote?: AnyText
-  readonly quote_position?: number
-  readonly checklist_task_id?: number
-  readonly poll_option_id?: string
+  readonly quote?: AnyText | undefined
+  readonly quote_position?: number | undefined
+  readonly checklist_task_id?: number | undefined
+  readonly poll_option_id?: string | undefined
 }
 export const ReplyParameters: Codec<ReplyParameters> = /* @__PURE__ */ object('ReplyParameters', isReplyParameters, () => [
   {},
@@ -1313,8 +1313,8 @@ export const ReplyParameters: Codec<ReplyParameters> = /* @__PURE__ */ object('R
 /** https://core.telegram.org/bots/api#ephemeralmessageparameters */
 export interface EphemeralMessageParameters {
   readonly receiver_user_id: number
-  readonly callback_query_id?: string
-  readonly replace_callback_query_message?: boolean
+  readonly callback_query_id?: string | undefined
+  readonly replace_callback_query_message?: boolean | undefined
 }
 export const EphemeralMessageParameters: Codec<EphemeralMessageParameters> = /* @__PURE__ */ object('EphemeralMessageParameters', isEphemeralMessageParameters, () => [
   { receiver_user_id: integer },
@@ -1640,7 +1640,7 @@ export const PollOption: Codec<PollOption> = /* @__PURE__ */ object('PollOption'
 export interface InputPollOption {
   /** 1–100 characters. */
   readonly text: AnyText
-  readonly media?: InputPollOptionMedia
+  readonly media?: InputPollOptionMedia | undefined
 }
 export const InputPollOption: Codec<InputPollOption> = /* @__PURE__ */ object('InputPollOption', isInputPollOption, () => [
   { text: AnyText },
@@ -1735,8 +1735,8 @@ export interface InputChecklist {
   readonly title: AnyText
   /** 1–30 items. */
   readonly tasks: ReadonlyArray<InputChecklistTask>
-  readonly others_can_add_tasks?: boolean
-  readonly others_can_mark_tasks_as_done?: boolean
+  readonly others_can_add_tasks?: boolean | undefined
+  readonly others_can_mark_tasks_as_done?: boolean | undefined
 }
 export const InputChecklist: Codec<InputChecklist> = /* @__PURE__ */ object('InputChecklist', isInputChecklist, () => [
   { title: AnyText, tasks: array(InputChecklistTask) },
@@ -2317,8 +2317,8 @@ export const SuggestedPostInfo: Codec<SuggestedPostInfo> = /* @__PURE__ */ objec
 
 /** https://core.telegram.org/bots/api#suggestedpostparameters */
 export interface SuggestedPostParameters {
-  readonly price?: SuggestedPostPrice
-  readonly send_date?: number
+  readonly price?: SuggestedPostPrice | undefined
+  readonly send_date?: number | undefined
 }
 export const SuggestedPostParameters: Codec<SuggestedPostParameters> = /* @__PURE__ */ object('SuggestedPostParameters', isSuggestedPostParameters, () => [
   {},
@@ -2379,13 +2379,13 @@ export const WebAppInfo: Codec<WebAppInfo> = /* @__PURE__ */ object('WebAppInfo'
 /** https://core.telegram.org/bots/api#replykeyboardmarkup */
 export interface ReplyKeyboardMarkup {
   readonly keyboard: ReadonlyArray<ReadonlyArray<KeyboardButton | string>>
-  readonly is_persistent?: boolean
-  readonly resize_keyboard?: boolean
-  readonly one_time_keyboard?: boolean
+  readonly is_persistent?: boolean | undefined
+  readonly resize_keyboard?: boolean | undefined
+  readonly one_time_keyboard?: boolean | undefined
   /** 1–64 characters. */
-  readonly input_field_placeholder?: string
-  readonly selective?: boolean
-  readonly force_reply?: boolean
+  readonly input_field_placeholder?: string | undefined
+  readonly selective?: boolean | undefined
+  readonly force_reply?: boolean | undefined
 }
 export const ReplyKeyboardMarkup: Codec<ReplyKeyboardMarkup> = /* @__PURE__ */ object('ReplyKeyboardMarkup', isReplyKeyboardMarkup, () => [
   { keyboard: array(array(either(KeyboardButton, string))) },
@@ -2395,15 +2395,15 @@ export const ReplyKeyboardMarkup: Codec<ReplyKeyboardMarkup> = /* @__PURE__ */ o
 /** https://core.telegram.org/bots/api#keyboardbutton */
 export interface KeyboardButton {
   readonly text: string
-  readonly icon_custom_emoji_id?: string
-  readonly style?: ButtonStyle
-  readonly request_users?: KeyboardButtonRequestUsers
-  readonly request_chat?: KeyboardButtonRequestChat
-  readonly request_managed_bot?: KeyboardButtonRequestManagedBot
-  readonly request_contact?: boolean
-  readonly request_location?: boolean
-  readonly request_poll?: KeyboardButtonPollType
-  readonly web_app?: WebAppInfo
+  readonly icon_custom_emoji_id?: string | undefined
+  readonly style?: ButtonStyle | undefined
+  readonly request_users?: KeyboardButtonRequestUsers | undefined
+  readonly request_chat?: KeyboardButtonRequestChat | undefined
+  readonly request_managed_bot?: KeyboardButtonRequestManagedBot | undefined
+  readonly request_contact?: boolean | undefined
+  readonly request_location?: boolean | undefined
+  readonly request_poll?: KeyboardButtonPollType | undefined
+  readonly web_app?: WebAppInfo | undefined
 }
 export const KeyboardButton: Codec<KeyboardButton> = /* @__PURE__ */ object('KeyboardButton', isKeyboardButton, () => [
   { text: string },
@@ -2413,13 +2413,13 @@ export const KeyboardButton: Codec<KeyboardButton> = /* @__PURE__ */ object('Key
 /** https://core.telegram.org/bots/api#keyboardbuttonrequestusers */
 export interface KeyboardButtonRequestUsers {
   readonly request_id: number
-  readonly user_is_bot?: boolean
-  readonly user_is_premium?: boolean
+  readonly user_is_bot?: boolean | undefined
+  readonly user_is_premium?: boolean | undefined
   /** 1–10. */
-  readonly max_quantity?: number
-  readonly request_name?: boolean
-  readonly request_username?: boolean
-  readonly request_photo?: boolean
+  readonly max_quantity?: number | undefined
+  readonly request_name?: boolean | undefined
+  readonly request_username?: boolean | undefined
+  readonly request_photo?: boolean | undefined
 }
 export const KeyboardButtonRequestUsers: Codec<KeyboardButtonRequestUsers> = /* @__PURE__ */ object('KeyboardButtonRequestUsers', isKeyboardButtonRequestUsers, () => [
   { request_id: integer },
@@ -2430,15 +2430,15 @@ export const KeyboardButtonRequestUsers: Codec<KeyboardButtonRequestUsers> = /* 
 export interface KeyboardButtonRequestChat {
   readonly request_id: number
   readonly chat_is_channel: boolean
-  readonly chat_is_forum?: boolean
-  readonly chat_has_username?: boolean
-  readonly chat_is_created?: boolean
-  readonly user_administrator_rights?: ChatAdministratorRights
-  readonly bot_administrator_rights?: ChatAdministratorRights
-  readonly bot_is_member?: boolean
-  readonly request_title?: boolean
-  readonly request_username?: boolean
-  readonly request_photo?: boolean
+  readonly chat_is_forum?: boolean | undefined
+  readonly chat_has_username?: boolean | undefined
+  readonly chat_is_created?: boolean | undefined
+  readonly user_administrator_rights?: ChatAdministratorRights | undefined
+  readonly bot_administrator_rights?: ChatAdministratorRights | undefined
+  readonly bot_is_member?: boolean | undefined
+  readonly request_title?: boolean | undefined
+  readonly request_username?: boolean | undefined
+  readonly request_photo?: boolean | undefined
 }
 export const KeyboardButtonRequestChat: Codec<KeyboardButtonRequestChat> = /* @__PURE__ */ object('KeyboardButtonRequestChat', isKeyboardButtonRequestChat, () => [
   { request_id: integer, chat_is_channel: boolean },
@@ -2448,8 +2448,8 @@ export const KeyboardButtonRequestChat: Codec<KeyboardButtonRequestChat> = /* @_
 /** https://core.telegram.org/bots/api#keyboardbuttonrequestmanagedbot */
 export interface KeyboardButtonRequestManagedBot {
   readonly request_id: number
-  readonly suggested_name?: string
-  readonly suggested_username?: string
+  readonly suggested_name?: string | undefined
+  readonly suggested_username?: string | undefined
 }
 export const KeyboardButtonRequestManagedBot: Codec<KeyboardButtonRequestManagedBot> = /* @__PURE__ */ object('KeyboardButtonRequestManagedBot', isKeyboardButtonRequestManagedBot, () => [
   { request_id: integer },
@@ -2458,7 +2458,7 @@ export const KeyboardButtonRequestManagedBot: Codec<KeyboardButtonRequestManaged
 
 /** https://core.telegram.org/bots/api#keyboardbuttonpolltype */
 export interface KeyboardButtonPollType {
-  readonly type?: PollType
+  readonly type?: PollType | undefined
 }
 export const KeyboardButtonPollType: Codec<KeyboardButtonPollType> = /* @__PURE__ */ object('KeyboardButtonPollType', isKeyboardButtonPollType, () => [
   {},
@@ -2468,7 +2468,7 @@ export const KeyboardButtonPollType: Codec<KeyboardButtonPollType> = /* @__PURE_
 /** https://core.telegram.org/bots/api#replykeyboardremove */
 export interface ReplyKeyboardRemove {
   readonly remove_keyboard: true
-  readonly selective?: boolean
+  readonly selective?: boolean | undefined
 }
 export const ReplyKeyboardRemove: Codec<ReplyKeyboardRemove> = /* @__PURE__ */ object('ReplyKeyboardRemove', isReplyKeyboardRemove, () => [
   { remove_keyboard: True },
@@ -2569,8 +2569,8 @@ export const CallbackQuery: Codec<CallbackQuery> = /* @__PURE__ */ object('Callb
 export interface ForceReply {
   readonly force_reply: true
   /** 1–64 characters. */
-  readonly input_field_placeholder?: string
-  readonly selective?: boolean
+  readonly input_field_placeholder?: string | undefined
+  readonly selective?: boolean | undefined
 }
 export const ForceReply: Codec<ForceReply> = /* @__PURE__ */ object('ForceReply', isForceReply, () => [
   { force_reply: True },
@@ -2890,9 +2890,9 @@ export const StoryAreaPosition: Codec<StoryAreaPosition> = /* @__PURE__ */ objec
 /** https://core.telegram.org/bots/api#locationaddress */
 export interface LocationAddress {
   readonly country_code: string
-  readonly state?: string
-  readonly city?: string
-  readonly street?: string
+  readonly state?: string | undefined
+  readonly city?: string | undefined
+  readonly street?: string | undefined
 }
 export const LocationAddress: Codec<LocationAddress> = /* @__PURE__ */ object('LocationAddress', isLocationAddress, () => [
   { country_code: string },
@@ -2904,7 +2904,7 @@ export interface StoryAreaTypeLocation {
   readonly type: 'location'
   readonly latitude: number
   readonly longitude: number
-  readonly address?: LocationAddress
+  readonly address?: LocationAddress | undefined
 }
 export const StoryAreaTypeLocation: Codec<StoryAreaTypeLocation> = /* @__PURE__ */ object('StoryAreaTypeLocation', isStoryAreaTypeLocation, () => [
   { type: literal('location'), latitude: float, longitude: float },
@@ -2915,8 +2915,8 @@ export const StoryAreaTypeLocation: Codec<StoryAreaTypeLocation> = /* @__PURE__ 
 export interface StoryAreaTypeSuggestedReaction {
   readonly type: 'suggested_reaction'
   readonly reaction_type: ReactionType
-  readonly is_dark?: boolean
-  readonly is_flipped?: boolean
+  readonly is_dark?: boolean | undefined
+  readonly is_flipped?: boolean | undefined
 }
 export const StoryAreaTypeSuggestedReaction: Codec<StoryAreaTypeSuggestedReaction> = /* @__PURE__ */ object('StoryAreaTypeSuggestedReaction', isStoryAreaTypeSuggestedReaction, () => [
   { type: literal('suggested_reaction'), reaction_type: ReactionType },
@@ -3627,14 +3627,14 @@ export const ResponseParameters: Codec<ResponseParameters> = /* @__PURE__ */ obj
 export interface InputMediaAnimation {
   readonly type: 'animation'
   readonly media: InputFile | string
-  readonly thumbnail?: InputFile | string
+  readonly thumbnail?: InputFile | string | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly width?: number
-  readonly height?: number
-  readonly duration?: number
-  readonly has_spoiler?: boolean
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly width?: number | undefined
+  readonly height?: number | undefined
+  readonly duration?: number | undefined
+  readonly has_spoiler?: boolean | undefined
 }
 export const InputMediaAnimation: Codec<InputMediaAnimation> = /* @__PURE__ */ object('InputMediaAnimation', isInputMediaAnimation, () => [
   { type: literal('animation'), media: either(inputFile, string) },
@@ -3645,12 +3645,12 @@ export const InputMediaAnimation: Codec<InputMediaAnimation> = /* @__PURE__ */ o
 export interface InputMediaAudio {
   readonly type: 'audio'
   readonly media: InputFile | string
-  readonly thumbnail?: InputFile | string
+  readonly thumbnail?: InputFile | string | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly duration?: number
-  readonly performer?: string
-  readonly title?: string
+  readonly caption?: AnyText | undefined
+  readonly duration?: number | undefined
+  readonly performer?: string | undefined
+  readonly title?: string | undefined
 }
 export const InputMediaAudio: Codec<InputMediaAudio> = /* @__PURE__ */ object('InputMediaAudio', isInputMediaAudio, () => [
   { type: literal('audio'), media: either(inputFile, string) },
@@ -3661,10 +3661,10 @@ export const InputMediaAudio: Codec<InputMediaAudio> = /* @__PURE__ */ object('I
 export interface InputMediaDocument {
   readonly type: 'document'
   readonly media: InputFile | string
-  readonly thumbnail?: InputFile | string
+  readonly thumbnail?: InputFile | string | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly disable_content_type_detection?: boolean
+  readonly caption?: AnyText | undefined
+  readonly disable_content_type_detection?: boolean | undefined
 }
 export const InputMediaDocument: Codec<InputMediaDocument> = /* @__PURE__ */ object('InputMediaDocument', isInputMediaDocument, () => [
   { type: literal('document'), media: either(inputFile, string) },
@@ -3687,9 +3687,9 @@ export interface InputMediaLivePhoto {
   readonly media: InputFile | string
   readonly photo: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly has_spoiler?: boolean
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly has_spoiler?: boolean | undefined
 }
 export const InputMediaLivePhoto: Codec<InputMediaLivePhoto> = /* @__PURE__ */ object('InputMediaLivePhoto', isInputMediaLivePhoto, () => [
   { type: literal('live_photo'), media: either(inputFile, string), photo: either(inputFile, string) },
@@ -3702,7 +3702,7 @@ export interface InputMediaLocation {
   readonly latitude: number
   readonly longitude: number
   /** 0–1500. */
-  readonly horizontal_accuracy?: number
+  readonly horizontal_accuracy?: number | undefined
 }
 export const InputMediaLocation: Codec<InputMediaLocation> = /* @__PURE__ */ object('InputMediaLocation', isInputMediaLocation, () => [
   { type: literal('location'), latitude: float, longitude: float },
@@ -3714,9 +3714,9 @@ export interface InputMediaPhoto {
   readonly type: 'photo'
   readonly media: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly has_spoiler?: boolean
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly has_spoiler?: boolean | undefined
 }
 export const InputMediaPhoto: Codec<InputMediaPhoto> = /* @__PURE__ */ object('InputMediaPhoto', isInputMediaPhoto, () => [
   { type: literal('photo'), media: either(inputFile, string) },
@@ -3727,7 +3727,7 @@ export const InputMediaPhoto: Codec<InputMediaPhoto> = /* @__PURE__ */ object('I
 export interface InputMediaSticker {
   readonly type: 'sticker'
   readonly media: InputFile | string
-  readonly emoji?: string
+  readonly emoji?: string | undefined
 }
 export const InputMediaSticker: Codec<InputMediaSticker> = /* @__PURE__ */ object('InputMediaSticker', isInputMediaSticker, () => [
   { type: literal('sticker'), media: either(inputFile, string) },
@@ -3741,10 +3741,10 @@ export interface InputMediaVenue {
   readonly longitude: number
   readonly title: string
   readonly address: string
-  readonly foursquare_id?: string
-  readonly foursquare_type?: string
-  readonly google_place_id?: string
-  readonly google_place_type?: string
+  readonly foursquare_id?: string | undefined
+  readonly foursquare_type?: string | undefined
+  readonly google_place_id?: string | undefined
+  readonly google_place_type?: string | undefined
 }
 export const InputMediaVenue: Codec<InputMediaVenue> = /* @__PURE__ */ object('InputMediaVenue', isInputMediaVenue, () => [
   { type: literal('venue'), latitude: float, longitude: float, title: string, address: string },
@@ -3755,17 +3755,17 @@ export const InputMediaVenue: Codec<InputMediaVenue> = /* @__PURE__ */ object('I
 export interface InputMediaVideo {
   readonly type: 'video'
   readonly media: InputFile | string
-  readonly thumbnail?: InputFile | string
-  readonly cover?: InputFile | string
-  readonly start_timestamp?: number
+  readonly thumbnail?: InputFile | string | undefined
+  readonly cover?: InputFile | string | undefined
+  readonly start_timestamp?: number | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly width?: number
-  readonly height?: number
-  readonly duration?: number
-  readonly supports_streaming?: boolean
-  readonly has_spoiler?: boolean
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly width?: number | undefined
+  readonly height?: number | undefined
+  readonly duration?: number | undefined
+  readonly supports_streaming?: boolean | undefined
+  readonly has_spoiler?: boolean | undefined
 }
 export const InputMediaVideo: Codec<InputMediaVideo> = /* @__PURE__ */ object('InputMediaVideo', isInputMediaVideo, () => [
   { type: literal('video'), media: either(inputFile, string) },
@@ -3777,8 +3777,8 @@ export interface InputMediaVoiceNote {
   readonly type: 'voice_note'
   readonly media: InputFile | string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly duration?: number
+  readonly caption?: AnyText | undefined
+  readonly duration?: number | undefined
 }
 export const InputMediaVoiceNote: Codec<InputMediaVoiceNote> = /* @__PURE__ */ object('InputMediaVoiceNote', isInputMediaVoiceNote, () => [
   { type: literal('voice_note'), media: either(inputFile, string) },
@@ -3810,13 +3810,13 @@ export const InputPaidMediaPhoto: Codec<InputPaidMediaPhoto> = /* @__PURE__ */ o
 export interface InputPaidMediaVideo {
   readonly type: 'video'
   readonly media: InputFile | string
-  readonly thumbnail?: InputFile | string
-  readonly cover?: InputFile | string
-  readonly start_timestamp?: number
-  readonly width?: number
-  readonly height?: number
-  readonly duration?: number
-  readonly supports_streaming?: boolean
+  readonly thumbnail?: InputFile | string | undefined
+  readonly cover?: InputFile | string | undefined
+  readonly start_timestamp?: number | undefined
+  readonly width?: number | undefined
+  readonly height?: number | undefined
+  readonly duration?: number | undefined
+  readonly supports_streaming?: boolean | undefined
 }
 export const InputPaidMediaVideo: Codec<InputPaidMediaVideo> = /* @__PURE__ */ object('InputPaidMediaVideo', isInputPaidMediaVideo, () => [
   { type: literal('video'), media: either(inputFile, string) },
@@ -3837,7 +3837,7 @@ export const InputProfilePhotoStatic: Codec<InputProfilePhotoStatic> = /* @__PUR
 export interface InputProfilePhotoAnimated {
   readonly type: 'animated'
   readonly animation: InputFile | string
-  readonly main_frame_timestamp?: number
+  readonly main_frame_timestamp?: number | undefined
 }
 export const InputProfilePhotoAnimated: Codec<InputProfilePhotoAnimated> = /* @__PURE__ */ object('InputProfilePhotoAnimated', isInputProfilePhotoAnimated, () => [
   { type: literal('animated'), animation: either(inputFile, string) },
@@ -3859,9 +3859,9 @@ export interface InputStoryContentVideo {
   readonly type: 'video'
   readonly video: InputFile | string
   /** 0–60. */
-  readonly duration?: number
-  readonly cover_frame_timestamp?: number
-  readonly is_animation?: boolean
+  readonly duration?: number | undefined
+  readonly cover_frame_timestamp?: number | undefined
+  readonly is_animation?: boolean | undefined
 }
 export const InputStoryContentVideo: Codec<InputStoryContentVideo> = /* @__PURE__ */ object('InputStoryContentVideo', isInputStoryContentVideo, () => [
   { type: literal('video'), video: either(inputFile, string) },
@@ -3922,9 +3922,9 @@ export interface InputSticker {
   readonly format: StickerFormat
   /** 1–20 items. */
   readonly emoji_list: ReadonlyArray<string>
-  readonly mask_position?: MaskPosition
+  readonly mask_position?: MaskPosition | undefined
   /** 0–20 items. */
-  readonly keywords?: ReadonlyArray<string>
+  readonly keywords?: ReadonlyArray<string> | undefined
 }
 export const InputSticker: Codec<InputSticker> = /* @__PURE__ */ object('InputSticker', isInputSticker, () => [
   { sticker: either(inputFile, string), format: StickerFormat, emoji_list: array(string) },
@@ -3943,12 +3943,12 @@ export const RichMessage: Codec<RichMessage> = /* @__PURE__ */ object('RichMessa
 
 /** https://core.telegram.org/bots/api#inputrichmessage */
 export interface InputRichMessage {
-  readonly blocks?: ReadonlyArray<InputRichBlock>
-  readonly html?: string
-  readonly markdown?: string
-  readonly media?: ReadonlyArray<InputRichMessageMedia>
-  readonly is_rtl?: boolean
-  readonly skip_entity_detection?: boolean
+  readonly blocks?: ReadonlyArray<InputRichBlock> | undefined
+  readonly html?: string | undefined
+  readonly markdown?: string | undefined
+  readonly media?: ReadonlyArray<InputRichMessageMedia> | undefined
+  readonly is_rtl?: boolean | undefined
+  readonly skip_entity_detection?: boolean | undefined
 }
 export const InputRichMessage: Codec<InputRichMessage> = /* @__PURE__ */ object('InputRichMessage', isInputRichMessage, () => [
   {},
@@ -4569,10 +4569,10 @@ export const RichBlockThinking: Codec<RichBlockThinking> = /* @__PURE__ */ objec
 /** https://core.telegram.org/bots/api#inputrichblocklistitem */
 export interface InputRichBlockListItem {
   readonly blocks: ReadonlyArray<InputRichBlock>
-  readonly has_checkbox?: true
-  readonly is_checked?: true
-  readonly value?: number
-  readonly type?: RichBlockListItemType
+  readonly has_checkbox?: true | undefined
+  readonly is_checked?: true | undefined
+  readonly value?: number | undefined
+  readonly type?: RichBlockListItemType | undefined
 }
 export const InputRichBlockListItem: Codec<InputRichBlockListItem> = /* @__PURE__ */ object('InputRichBlockListItem', isInputRichBlockListItem, () => [
   { blocks: array(InputRichBlock) },
@@ -4605,7 +4605,7 @@ export const InputRichBlockSectionHeading: Codec<InputRichBlockSectionHeading> =
 export interface InputRichBlockPreformatted {
   readonly type: 'pre'
   readonly text: RichText
-  readonly language?: string
+  readonly language?: string | undefined
 }
 export const InputRichBlockPreformatted: Codec<InputRichBlockPreformatted> = /* @__PURE__ */ object('InputRichBlockPreformatted', isInputRichBlockPreformatted, () => [
   { type: literal('pre'), text: RichText },
@@ -4665,7 +4665,7 @@ export const InputRichBlockList: Codec<InputRichBlockList> = /* @__PURE__ */ obj
 export interface InputRichBlockBlockQuotation {
   readonly type: 'blockquote'
   readonly blocks: ReadonlyArray<InputRichBlock>
-  readonly credit?: RichText
+  readonly credit?: RichText | undefined
 }
 export const InputRichBlockBlockQuotation: Codec<InputRichBlockBlockQuotation> = /* @__PURE__ */ object('InputRichBlockBlockQuotation', isInputRichBlockBlockQuotation, () => [
   { type: literal('blockquote'), blocks: array(InputRichBlock) },
@@ -4676,7 +4676,7 @@ export const InputRichBlockBlockQuotation: Codec<InputRichBlockBlockQuotation> =
 export interface InputRichBlockExpandableBlockQuotation {
   readonly type: 'expandable_blockquote'
   readonly text: RichText
-  readonly credit?: RichText
+  readonly credit?: RichText | undefined
 }
 export const InputRichBlockExpandableBlockQuotation: Codec<InputRichBlockExpandableBlockQuotation> = /* @__PURE__ */ object('InputRichBlockExpandableBlockQuotation', isInputRichBlockExpandableBlockQuotation, () => [
   { type: literal('expandable_blockquote'), text: RichText },
@@ -4687,7 +4687,7 @@ export const InputRichBlockExpandableBlockQuotation: Codec<InputRichBlockExpanda
 export interface InputRichBlockPullQuotation {
   readonly type: 'pullquote'
   readonly text: RichText
-  readonly credit?: RichText
+  readonly credit?: RichText | undefined
 }
 export const InputRichBlockPullQuotation: Codec<InputRichBlockPullQuotation> = /* @__PURE__ */ object('InputRichBlockPullQuotation', isInputRichBlockPullQuotation, () => [
   { type: literal('pullquote'), text: RichText },
@@ -4698,7 +4698,7 @@ export const InputRichBlockPullQuotation: Codec<InputRichBlockPullQuotation> = /
 export interface InputRichBlockCollage {
   readonly type: 'collage'
   readonly blocks: ReadonlyArray<InputRichBlock>
-  readonly caption?: RichBlockCaption
+  readonly caption?: RichBlockCaption | undefined
 }
 export const InputRichBlockCollage: Codec<InputRichBlockCollage> = /* @__PURE__ */ object('InputRichBlockCollage', isInputRichBlockCollage, () => [
   { type: literal('collage'), blocks: array(InputRichBlock) },
@@ -4709,7 +4709,7 @@ export const InputRichBlockCollage: Codec<InputRichBlockCollage> = /* @__PURE__ 
 export interface InputRichBlockSlideshow {
   readonly type: 'slideshow'
   readonly blocks: ReadonlyArray<InputRichBlock>
-  readonly caption?: RichBlockCaption
+  readonly caption?: RichBlockCaption | undefined
 }
 export const InputRichBlockSlideshow: Codec<InputRichBlockSlideshow> = /* @__PURE__ */ object('InputRichBlockSlideshow', isInputRichBlockSlideshow, () => [
   { type: literal('slideshow'), blocks: array(InputRichBlock) },
@@ -4720,10 +4720,10 @@ export const InputRichBlockSlideshow: Codec<InputRichBlockSlideshow> = /* @__PUR
 export interface InputRichBlockTable {
   readonly type: 'table'
   readonly cells: ReadonlyArray<ReadonlyArray<RichBlockTableCell>>
-  readonly is_bordered?: true
-  readonly is_striped?: true
-  readonly is_compact?: true
-  readonly caption?: RichText
+  readonly is_bordered?: true | undefined
+  readonly is_striped?: true | undefined
+  readonly is_compact?: true | undefined
+  readonly caption?: RichText | undefined
 }
 export const InputRichBlockTable: Codec<InputRichBlockTable> = /* @__PURE__ */ object('InputRichBlockTable', isInputRichBlockTable, () => [
   { type: literal('table'), cells: array(array(RichBlockTableCell)) },
@@ -4735,7 +4735,7 @@ export interface InputRichBlockDetails {
   readonly type: 'details'
   readonly summary: RichText
   readonly blocks: ReadonlyArray<InputRichBlock>
-  readonly is_open?: true
+  readonly is_open?: true | undefined
 }
 export const InputRichBlockDetails: Codec<InputRichBlockDetails> = /* @__PURE__ */ object('InputRichBlockDetails', isInputRichBlockDetails, () => [
   { type: literal('details'), summary: RichText, blocks: array(InputRichBlock) },
@@ -4747,12 +4747,12 @@ export interface InputRichBlockMap {
   readonly type: 'map'
   readonly location: Location
   /** 0–24. */
-  readonly zoom?: number
+  readonly zoom?: number | undefined
   /** 0–10000. */
-  readonly width?: number
+  readonly width?: number | undefined
   /** 0–10000. */
-  readonly height?: number
-  readonly caption?: RichBlockCaption
+  readonly height?: number | undefined
+  readonly caption?: RichBlockCaption | undefined
 }
 export const InputRichBlockMap: Codec<InputRichBlockMap> = /* @__PURE__ */ object('InputRichBlockMap', isInputRichBlockMap, () => [
   { type: literal('map'), location: Location },
@@ -4764,7 +4764,7 @@ export interface InputRichBlockButtons {
   readonly type: 'buttons'
   /** 1–8 items. */
   readonly buttons: ReadonlyArray<RichMessageButton>
-  readonly align?: HorizontalAlign
+  readonly align?: HorizontalAlign | undefined
 }
 export const InputRichBlockButtons: Codec<InputRichBlockButtons> = /* @__PURE__ */ object('InputRichBlockButtons', isInputRichBlockButtons, () => [
   { type: literal('buttons'), buttons: array(RichMessageButton) },
@@ -4775,7 +4775,7 @@ export const InputRichBlockButtons: Codec<InputRichBlockButtons> = /* @__PURE__ 
 export interface InputRichBlockAnimation {
   readonly type: 'animation'
   readonly animation: InputMediaAnimation
-  readonly caption?: RichBlockCaption
+  readonly caption?: RichBlockCaption | undefined
 }
 export const InputRichBlockAnimation: Codec<InputRichBlockAnimation> = /* @__PURE__ */ object('InputRichBlockAnimation', isInputRichBlockAnimation, () => [
   { type: literal('animation'), animation: InputMediaAnimation },
@@ -4786,7 +4786,7 @@ export const InputRichBlockAnimation: Codec<InputRichBlockAnimation> = /* @__PUR
 export interface InputRichBlockAudio {
   readonly type: 'audio'
   readonly audio: InputMediaAudio
-  readonly caption?: RichBlockCaption
+  readonly caption?: RichBlockCaption | undefined
 }
 export const InputRichBlockAudio: Codec<InputRichBlockAudio> = /* @__PURE__ */ object('InputRichBlockAudio', isInputRichBlockAudio, () => [
   { type: literal('audio'), audio: InputMediaAudio },
@@ -4797,7 +4797,7 @@ export const InputRichBlockAudio: Codec<InputRichBlockAudio> = /* @__PURE__ */ o
 export interface InputRichBlockDocument {
   readonly type: 'document'
   readonly document: InputMediaDocument
-  readonly caption?: RichBlockCaption
+  readonly caption?: RichBlockCaption | undefined
 }
 export const InputRichBlockDocument: Codec<InputRichBlockDocument> = /* @__PURE__ */ object('InputRichBlockDocument', isInputRichBlockDocument, () => [
   { type: literal('document'), document: InputMediaDocument },
@@ -4808,7 +4808,7 @@ export const InputRichBlockDocument: Codec<InputRichBlockDocument> = /* @__PURE_
 export interface InputRichBlockPhoto {
   readonly type: 'photo'
   readonly photo: InputMediaPhoto
-  readonly caption?: RichBlockCaption
+  readonly caption?: RichBlockCaption | undefined
 }
 export const InputRichBlockPhoto: Codec<InputRichBlockPhoto> = /* @__PURE__ */ object('InputRichBlockPhoto', isInputRichBlockPhoto, () => [
   { type: literal('photo'), photo: InputMediaPhoto },
@@ -4819,7 +4819,7 @@ export const InputRichBlockPhoto: Codec<InputRichBlockPhoto> = /* @__PURE__ */ o
 export interface InputRichBlockVideo {
   readonly type: 'video'
   readonly video: InputMediaVideo
-  readonly caption?: RichBlockCaption
+  readonly caption?: RichBlockCaption | undefined
 }
 export const InputRichBlockVideo: Codec<InputRichBlockVideo> = /* @__PURE__ */ object('InputRichBlockVideo', isInputRichBlockVideo, () => [
   { type: literal('video'), video: InputMediaVideo },
@@ -4830,7 +4830,7 @@ export const InputRichBlockVideo: Codec<InputRichBlockVideo> = /* @__PURE__ */ o
 export interface InputRichBlockVoiceNote {
   readonly type: 'voice_note'
   readonly voice_note: InputMediaVoiceNote
-  readonly caption?: RichBlockCaption
+  readonly caption?: RichBlockCaption | undefined
 }
 export const InputRichBlockVoiceNote: Codec<InputRichBlockVoiceNote> = /* @__PURE__ */ object('InputRichBlockVoiceNote', isInputRichBlockVoiceNote, () => [
   { type: literal('voice_note'), voice_note: InputMediaVoiceNote },
@@ -4865,9 +4865,9 @@ export const InlineQuery: Codec<InlineQuery> = /* @__PURE__ */ object('InlineQue
 /** https://core.telegram.org/bots/api#inlinequeryresultsbutton */
 export interface InlineQueryResultsButton {
   readonly text: string
-  readonly web_app?: WebAppInfo
+  readonly web_app?: WebAppInfo | undefined
   /** 1–64 characters, `^[A-Za-z0-9_-]*$`. */
-  readonly start_parameter?: string
+  readonly start_parameter?: string | undefined
 }
 export const InlineQueryResultsButton: Codec<InlineQueryResultsButton> = /* @__PURE__ */ object('InlineQueryResultsButton', isInlineQueryResultsButton, () => [
   { text: string },
@@ -4881,12 +4881,12 @@ export interface InlineQueryResultArticle {
   readonly id: string
   readonly title: string
   readonly input_message_content: InputMessageContent
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly url?: string
-  readonly description?: string
-  readonly thumbnail_url?: string
-  readonly thumbnail_width?: number
-  readonly thumbnail_height?: number
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly url?: string | undefined
+  readonly description?: string | undefined
+  readonly thumbnail_url?: string | undefined
+  readonly thumbnail_width?: number | undefined
+  readonly thumbnail_height?: number | undefined
 }
 export const InlineQueryResultArticle: Codec<InlineQueryResultArticle> = /* @__PURE__ */ object('InlineQueryResultArticle', isInlineQueryResultArticle, () => [
   { type: literal('article'), id: string, title: string, input_message_content: InputMessageContent },
@@ -4900,15 +4900,15 @@ export interface InlineQueryResultPhoto {
   readonly id: string
   readonly photo_url: string
   readonly thumbnail_url: string
-  readonly photo_width?: number
-  readonly photo_height?: number
-  readonly title?: string
-  readonly description?: string
+  readonly photo_width?: number | undefined
+  readonly photo_height?: number | undefined
+  readonly title?: string | undefined
+  readonly description?: string | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
 }
 export const InlineQueryResultPhoto: Codec<InlineQueryResultPhoto> = /* @__PURE__ */ object('InlineQueryResultPhoto', isInlineQueryResultPhoto, () => [
   { type: literal('photo'), id: string, photo_url: string, thumbnail_url: string },
@@ -4921,17 +4921,17 @@ export interface InlineQueryResultGif {
   /** 1–64 bytes. */
   readonly id: string
   readonly gif_url: string
-  readonly gif_width?: number
-  readonly gif_height?: number
-  readonly gif_duration?: number
+  readonly gif_width?: number | undefined
+  readonly gif_height?: number | undefined
+  readonly gif_duration?: number | undefined
   readonly thumbnail_url: string
-  readonly thumbnail_mime_type?: ThumbnailMimeType
-  readonly title?: string
+  readonly thumbnail_mime_type?: ThumbnailMimeType | undefined
+  readonly title?: string | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
 }
 export const InlineQueryResultGif: Codec<InlineQueryResultGif> = /* @__PURE__ */ object('InlineQueryResultGif', isInlineQueryResultGif, () => [
   { type: literal('gif'), id: string, gif_url: string, thumbnail_url: string },
@@ -4944,17 +4944,17 @@ export interface InlineQueryResultMpeg4Gif {
   /** 1–64 bytes. */
   readonly id: string
   readonly mpeg4_url: string
-  readonly mpeg4_width?: number
-  readonly mpeg4_height?: number
-  readonly mpeg4_duration?: number
+  readonly mpeg4_width?: number | undefined
+  readonly mpeg4_height?: number | undefined
+  readonly mpeg4_duration?: number | undefined
   readonly thumbnail_url: string
-  readonly thumbnail_mime_type?: ThumbnailMimeType
-  readonly title?: string
+  readonly thumbnail_mime_type?: ThumbnailMimeType | undefined
+  readonly title?: string | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
 }
 export const InlineQueryResultMpeg4Gif: Codec<InlineQueryResultMpeg4Gif> = /* @__PURE__ */ object('InlineQueryResultMpeg4Gif', isInlineQueryResultMpeg4Gif, () => [
   { type: literal('mpeg4_gif'), id: string, mpeg4_url: string, thumbnail_url: string },
@@ -4971,14 +4971,14 @@ export interface InlineQueryResultVideo {
   readonly thumbnail_url: string
   readonly title: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly video_width?: number
-  readonly video_height?: number
-  readonly video_duration?: number
-  readonly description?: string
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly video_width?: number | undefined
+  readonly video_height?: number | undefined
+  readonly video_duration?: number | undefined
+  readonly description?: string | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
 }
 export const InlineQueryResultVideo: Codec<InlineQueryResultVideo> = /* @__PURE__ */ object('InlineQueryResultVideo', isInlineQueryResultVideo, () => [
   { type: literal('video'), id: string, video_url: string, mime_type: InlineQueryResultVideoMimeType, thumbnail_url: string, title: string },
@@ -4993,11 +4993,11 @@ export interface InlineQueryResultAudio {
   readonly audio_url: string
   readonly title: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly performer?: string
-  readonly audio_duration?: number
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
+  readonly caption?: AnyText | undefined
+  readonly performer?: string | undefined
+  readonly audio_duration?: number | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
 }
 export const InlineQueryResultAudio: Codec<InlineQueryResultAudio> = /* @__PURE__ */ object('InlineQueryResultAudio', isInlineQueryResultAudio, () => [
   { type: literal('audio'), id: string, audio_url: string, title: string },
@@ -5012,10 +5012,10 @@ export interface InlineQueryResultVoice {
   readonly voice_url: string
   readonly title: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly voice_duration?: number
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
+  readonly caption?: AnyText | undefined
+  readonly voice_duration?: number | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
 }
 export const InlineQueryResultVoice: Codec<InlineQueryResultVoice> = /* @__PURE__ */ object('InlineQueryResultVoice', isInlineQueryResultVoice, () => [
   { type: literal('voice'), id: string, voice_url: string, title: string },
@@ -5029,15 +5029,15 @@ export interface InlineQueryResultDocument {
   readonly id: string
   readonly title: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
+  readonly caption?: AnyText | undefined
   readonly document_url: string
   readonly mime_type: InlineQueryResultDocumentMimeType
-  readonly description?: string
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
-  readonly thumbnail_url?: string
-  readonly thumbnail_width?: number
-  readonly thumbnail_height?: number
+  readonly description?: string | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
+  readonly thumbnail_url?: string | undefined
+  readonly thumbnail_width?: number | undefined
+  readonly thumbnail_height?: number | undefined
 }
 export const InlineQueryResultDocument: Codec<InlineQueryResultDocument> = /* @__PURE__ */ object('InlineQueryResultDocument', isInlineQueryResultDocument, () => [
   { type: literal('document'), id: string, title: string, document_url: string, mime_type: InlineQueryResultDocumentMimeType },
@@ -5053,18 +5053,18 @@ export interface InlineQueryResultLocation {
   readonly longitude: number
   readonly title: string
   /** 0–1500. */
-  readonly horizontal_accuracy?: number
+  readonly horizontal_accuracy?: number | undefined
   /** 60–86400, or 2147483647. */
-  readonly live_period?: number
+  readonly live_period?: number | undefined
   /** 1–360. */
-  readonly heading?: number
+  readonly heading?: number | undefined
   /** 1–100000. */
-  readonly proximity_alert_radius?: number
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
-  readonly thumbnail_url?: string
-  readonly thumbnail_width?: number
-  readonly thumbnail_height?: number
+  readonly proximity_alert_radius?: number | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
+  readonly thumbnail_url?: string | undefined
+  readonly thumbnail_width?: number | undefined
+  readonly thumbnail_height?: number | undefined
 }
 export const InlineQueryResultLocation: Codec<InlineQueryResultLocation> = /* @__PURE__ */ object('InlineQueryResultLocation', isInlineQueryResultLocation, () => [
   { type: literal('location'), id: string, latitude: float, longitude: float, title: string },
@@ -5080,15 +5080,15 @@ export interface InlineQueryResultVenue {
   readonly longitude: number
   readonly title: string
   readonly address: string
-  readonly foursquare_id?: string
-  readonly foursquare_type?: string
-  readonly google_place_id?: string
-  readonly google_place_type?: string
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
-  readonly thumbnail_url?: string
-  readonly thumbnail_width?: number
-  readonly thumbnail_height?: number
+  readonly foursquare_id?: string | undefined
+  readonly foursquare_type?: string | undefined
+  readonly google_place_id?: string | undefined
+  readonly google_place_type?: string | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
+  readonly thumbnail_url?: string | undefined
+  readonly thumbnail_width?: number | undefined
+  readonly thumbnail_height?: number | undefined
 }
 export const InlineQueryResultVenue: Codec<InlineQueryResultVenue> = /* @__PURE__ */ object('InlineQueryResultVenue', isInlineQueryResultVenue, () => [
   { type: literal('venue'), id: string, latitude: float, longitude: float, title: string, address: string },
@@ -5102,14 +5102,14 @@ export interface InlineQueryResultContact {
   readonly id: string
   readonly phone_number: string
   readonly first_name: string
-  readonly last_name?: string
+  readonly last_name?: string | undefined
   /** 0–2048 bytes. */
-  readonly vcard?: string
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
-  readonly thumbnail_url?: string
-  readonly thumbnail_width?: number
-  readonly thumbnail_height?: number
+  readonly vcard?: string | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
+  readonly thumbnail_url?: string | undefined
+  readonly thumbnail_width?: number | undefined
+  readonly thumbnail_height?: number | undefined
 }
 export const InlineQueryResultContact: Codec<InlineQueryResultContact> = /* @__PURE__ */ object('InlineQueryResultContact', isInlineQueryResultContact, () => [
   { type: literal('contact'), id: string, phone_number: string, first_name: string },
@@ -5122,7 +5122,7 @@ export interface InlineQueryResultGame {
   /** 1–64 bytes. */
   readonly id: string
   readonly game_short_name: string
-  readonly reply_markup?: InlineKeyboardMarkup
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
 }
 export const InlineQueryResultGame: Codec<InlineQueryResultGame> = /* @__PURE__ */ object('InlineQueryResultGame', isInlineQueryResultGame, () => [
   { type: literal('game'), id: string, game_short_name: string },
@@ -5135,13 +5135,13 @@ export interface InlineQueryResultCachedPhoto {
   /** 1–64 bytes. */
   readonly id: string
   readonly photo_file_id: string
-  readonly title?: string
-  readonly description?: string
+  readonly title?: string | undefined
+  readonly description?: string | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
 }
 export const InlineQueryResultCachedPhoto: Codec<InlineQueryResultCachedPhoto> = /* @__PURE__ */ object('InlineQueryResultCachedPhoto', isInlineQueryResultCachedPhoto, () => [
   { type: literal('photo'), id: string, photo_file_id: string },
@@ -5154,12 +5154,12 @@ export interface InlineQueryResultCachedGif {
   /** 1–64 bytes. */
   readonly id: string
   readonly gif_file_id: string
-  readonly title?: string
+  readonly title?: string | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
 }
 export const InlineQueryResultCachedGif: Codec<InlineQueryResultCachedGif> = /* @__PURE__ */ object('InlineQueryResultCachedGif', isInlineQueryResultCachedGif, () => [
   { type: literal('gif'), id: string, gif_file_id: string },
@@ -5172,12 +5172,12 @@ export interface InlineQueryResultCachedMpeg4Gif {
   /** 1–64 bytes. */
   readonly id: string
   readonly mpeg4_file_id: string
-  readonly title?: string
+  readonly title?: string | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
 }
 export const InlineQueryResultCachedMpeg4Gif: Codec<InlineQueryResultCachedMpeg4Gif> = /* @__PURE__ */ object('InlineQueryResultCachedMpeg4Gif', isInlineQueryResultCachedMpeg4Gif, () => [
   { type: literal('mpeg4_gif'), id: string, mpeg4_file_id: string },
@@ -5190,8 +5190,8 @@ export interface InlineQueryResultCachedSticker {
   /** 1–64 bytes. */
   readonly id: string
   readonly sticker_file_id: string
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
 }
 export const InlineQueryResultCachedSticker: Codec<InlineQueryResultCachedSticker> = /* @__PURE__ */ object('InlineQueryResultCachedSticker', isInlineQueryResultCachedSticker, () => [
   { type: literal('sticker'), id: string, sticker_file_id: string },
@@ -5205,11 +5205,11 @@ export interface InlineQueryResultCachedDocument {
   readonly id: string
   readonly title: string
   readonly document_file_id: string
-  readonly description?: string
+  readonly description?: string | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
+  readonly caption?: AnyText | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
 }
 export const InlineQueryResultCachedDocument: Codec<InlineQueryResultCachedDocument> = /* @__PURE__ */ object('InlineQueryResultCachedDocument', isInlineQueryResultCachedDocument, () => [
   { type: literal('document'), id: string, title: string, document_file_id: string },
@@ -5223,12 +5223,12 @@ export interface InlineQueryResultCachedVideo {
   readonly id: string
   readonly video_file_id: string
   readonly title: string
-  readonly description?: string
+  readonly description?: string | undefined
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly show_caption_above_media?: boolean
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
 }
 export const InlineQueryResultCachedVideo: Codec<InlineQueryResultCachedVideo> = /* @__PURE__ */ object('InlineQueryResultCachedVideo', isInlineQueryResultCachedVideo, () => [
   { type: literal('video'), id: string, video_file_id: string, title: string },
@@ -5243,9 +5243,9 @@ export interface InlineQueryResultCachedVoice {
   readonly voice_file_id: string
   readonly title: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
+  readonly caption?: AnyText | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
 }
 export const InlineQueryResultCachedVoice: Codec<InlineQueryResultCachedVoice> = /* @__PURE__ */ object('InlineQueryResultCachedVoice', isInlineQueryResultCachedVoice, () => [
   { type: literal('voice'), id: string, voice_file_id: string, title: string },
@@ -5259,9 +5259,9 @@ export interface InlineQueryResultCachedAudio {
   readonly id: string
   readonly audio_file_id: string
   /** 0–1024 characters, once entities are parsed. */
-  readonly caption?: AnyText
-  readonly reply_markup?: InlineKeyboardMarkup
-  readonly input_message_content?: InputMessageContent
+  readonly caption?: AnyText | undefined
+  readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly input_message_content?: InputMessageContent | undefined
 }
 export const InlineQueryResultCachedAudio: Codec<InlineQueryResultCachedAudio> = /* @__PURE__ */ object('InlineQueryResultCachedAudio', isInlineQueryResultCachedAudio, () => [
   { type: literal('audio'), id: string, audio_file_id: string },
@@ -5272,7 +5272,7 @@ export const InlineQueryResultCachedAudio: Codec<InlineQueryResultCachedAudio> =
 export interface InputTextMessageContent {
   /** 1–4096 characters. */
   readonly message_text: AnyText
-  readonly link_preview_options?: LinkPreviewOptions
+  readonly link_preview_options?: LinkPreviewOptions | undefined
 }
 export const InputTextMessageContent: Codec<InputTextMessageContent> = /* @__PURE__ */ object('InputTextMessageContent', isInputTextMessageContent, () => [
   { message_text: AnyText },
@@ -5293,13 +5293,13 @@ export interface InputLocationMessageContent {
   readonly latitude: number
   readonly longitude: number
   /** 0–1500. */
-  readonly horizontal_accuracy?: number
+  readonly horizontal_accuracy?: number | undefined
   /** 60–86400, or 2147483647. */
-  readonly live_period?: number
+  readonly live_period?: number | undefined
   /** 1–360. */
-  readonly heading?: number
+  readonly heading?: number | undefined
   /** 1–100000. */
-  readonly proximity_alert_radius?: number
+  readonly proximity_alert_radius?: number | undefined
 }
 export const InputLocationMessageContent: Codec<InputLocationMessageContent> = /* @__PURE__ */ object('InputLocationMessageContent', isInputLocationMessageContent, () => [
   { latitude: float, longitude: float },
@@ -5312,10 +5312,10 @@ export interface InputVenueMessageContent {
   readonly longitude: number
   readonly title: string
   readonly address: string
-  readonly foursquare_id?: string
-  readonly foursquare_type?: string
-  readonly google_place_id?: string
-  readonly google_place_type?: string
+  readonly foursquare_id?: string | undefined
+  readonly foursquare_type?: string | undefined
+  readonly google_place_id?: string | undefined
+  readonly google_place_type?: string | undefined
 }
 export const InputVenueMessageContent: Codec<InputVenueMessageContent> = /* @__PURE__ */ object('InputVenueMessageContent', isInputVenueMessageContent, () => [
   { latitude: float, longitude: float, title: string, address: string },
@@ -5326,9 +5326,9 @@ export const InputVenueMessageContent: Codec<InputVenueMessageContent> = /* @__P
 export interface InputContactMessageContent {
   readonly phone_number: string
   readonly first_name: string
-  readonly last_name?: string
+  readonly last_name?: string | undefined
   /** 0–2048 bytes. */
-  readonly vcard?: string
+  readonly vcard?: string | undefined
 }
 export const InputContactMessageContent: Codec<InputContactMessageContent> = /* @__PURE__ */ object('InputContactMessageContent', isInputContactMessageContent, () => [
   { phone_number: string, first_name: string },
@@ -5343,24 +5343,24 @@ export interface InputInvoiceMessageContent {
   readonly description: string
   /** 1–128 bytes. */
   readonly payload: string
-  readonly provider_token?: string
+  readonly provider_token?: string | undefined
   readonly currency: string
   readonly prices: ReadonlyArray<LabeledPrice>
-  readonly max_tip_amount?: number
+  readonly max_tip_amount?: number | undefined
   /** 0–4 items. */
-  readonly suggested_tip_amounts?: ReadonlyArray<number>
-  readonly provider_data?: string
-  readonly photo_url?: string
-  readonly photo_size?: number
-  readonly photo_width?: number
-  readonly photo_height?: number
-  readonly need_name?: boolean
-  readonly need_phone_number?: boolean
-  readonly need_email?: boolean
-  readonly need_shipping_address?: boolean
-  readonly send_phone_number_to_provider?: boolean
-  readonly send_email_to_provider?: boolean
-  readonly is_flexible?: boolean
+  readonly suggested_tip_amounts?: ReadonlyArray<number> | undefined
+  readonly provider_data?: string | undefined
+  readonly photo_url?: string | undefined
+  readonly photo_size?: number | undefined
+  readonly photo_width?: number | undefined
+  readonly photo_height?: number | undefined
+  readonly need_name?: boolean | undefined
+  readonly need_phone_number?: boolean | undefined
+  readonly need_email?: boolean | undefined
+  readonly need_shipping_address?: boolean | undefined
+  readonly send_phone_number_to_provider?: boolean | undefined
+  readonly send_email_to_provider?: boolean | undefined
+  readonly is_flexible?: boolean | undefined
 }
 export const InputInvoiceMessageContent: Codec<InputInvoiceMessageContent> = /* @__PURE__ */ object('InputInvoiceMessageContent', isInputInvoiceMessageContent, () => [
   { title: string, description: string, payload: string, currency: string, prices: array(LabeledPrice) },
