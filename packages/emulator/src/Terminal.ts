@@ -28,7 +28,7 @@ export type Connection = Pick<Emulator, 'token' | 'apiRoot'>
 
 /**
  * Lets this terminal be the chat with a bot, on an emulator of its own, until the lines end: `start` runs the bot there, and what it gives stops it. The
- * person is named as the environment says (`USER`), or Ann. Rejects where the bot does not start.
+ * person is named as the environment says (`USER`), or Ann, and speaks its language (`LANG`), or English. Rejects where the bot does not start.
  *
  * @example
  * import { tryInTerminal } from '@pipegram/emulator'
@@ -41,7 +41,8 @@ export const tryInTerminal = async (
   options: Options = {},
 ): Promise<void> => {
   const emulator = await makeEmulator(options)
-  const you = emulator.user({ first_name: process.env['USER'] ?? 'Ann' })
+  const [language_code = 'en'] = /^[a-z]{2}(?=_|\.|$)/.exec(process.env['LANG'] ?? '') ?? []
+  const you = emulator.user({ first_name: process.env['USER'] ?? 'Ann', language_code })
   const { token, apiRoot } = emulator
   try {
     const started = await start({ token, apiRoot }, you)()
