@@ -1,6 +1,7 @@
 // What a bot needs of the world around it, such as a database or its configuration: asked for by type, given at the end.
 
 import { make, shapeOf, type Handler } from './Handler.ts'
+import { merge } from './internal/Merge.ts'
 
 // model
 
@@ -46,4 +47,4 @@ export const provide =
   <D extends object>(dependencies: D) =>
   <R, E>(self: Handler<R, E> & Fits<R, D>): Handler<Without<R, D>, E> =>
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `R` is what is without `D`, and `D`: the compiler cannot add up a type parameter
-    make((ctx) => self({ ...ctx, ...dependencies } as R), shapeOf(self))
+    make((ctx) => self(merge(ctx, dependencies) as R), shapeOf(self))

@@ -144,11 +144,12 @@ describe('routes', () => {
 })
 
 describe('merging', () => {
-  it('takes a key named __proto__ for a key', async () => {
+  it('leaves a key named __proto__ out', async () => {
     const poison: Middleware<World, object, never> = (_, next) => next(JSON.parse('{"__proto__":{"polluted":true},"constructor":1}'))
     const { seen } = await run(pipe(chain<World>(), use(poison)))
     expect(seen).toHaveLength(1)
     expect(seen[0]).not.toHaveProperty('polluted')
+    expect(Object.keys(seen[0] ?? {})).toEqual(['update', 'trail', 'constructor'])
     expect(Object.getPrototypeOf(seen[0])).toBe(Object.prototype)
   })
 })
