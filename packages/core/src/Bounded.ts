@@ -36,7 +36,18 @@ export const bounded = (self: Interpreter): Bounded => (isBounded(self) ? self :
 
 // guards
 
-/** Whether the calls of an interpreter can be given up. */
+/**
+ * Whether the calls of an interpreter can be given up.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import { bounded, isBounded } from '@pipegram/core/Bounded'
+ * import { Answer, makeRecorder } from '@pipegram/testing'
+ *
+ * const { call } = makeRecorder(Answer.success())
+ *
+ * assert.deepStrictEqual([call, bounded(call)].map(isBounded), [false, true])
+ */
 export const isBounded = (self: Interpreter): self is Bounded =>
   'signal' in self && typeof self.signal === 'function' && 'with' in self && typeof self.with === 'function'
 

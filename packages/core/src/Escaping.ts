@@ -50,7 +50,19 @@ export const escaped = ({ allow = [], otherwise = 'refuse' }: Options = {}): (<A
 
 // combinators
 
-/** The same call, built by hand, whose markup is known to hold nothing of a user that is not escaped: `escaping` lets it pass. */
+/**
+ * The same call, built by hand, whose markup is known to hold nothing of a user that is not escaped: `escaping` lets it pass.
+ *
+ * @example
+ * import * as assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { sendMessage } from '@pipegram/core/Calls'
+ * import { escaped, trusted } from '@pipegram/core/Escaping'
+ *
+ * const byHand = { ...sendMessage({ chat_id: 1, text: '' }), params: { chat_id: 1, text: '<b>Hello</b>', parse_mode: 'HTML' } }
+ *
+ * assert.ok(E.isRight(escaped()(trusted(byHand))))
+ */
 export const trusted = <A>(call: Call<A>): Call<A> => {
   const self = { ...call }
   trustees.add(self)
