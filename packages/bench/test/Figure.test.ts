@@ -35,9 +35,9 @@ describe('figures', () => {
   })
 })
 
-it('a full run is planned for thirteen minutes at most and five rounds at least, a quick one for less than three minutes', () => {
+it('a full run is planned for twelve minutes at most and five rounds at least, a quick one for less than three minutes', () => {
   const total = (mode: 'full' | 'quick'): number => suites.reduce((sum, suite) => sum + estimate(suite, suite.plans[mode], 2), 0)
-  expect(total('full')).toBeLessThanOrEqual(13 * 60)
+  expect(total('full')).toBeLessThanOrEqual(12 * 60)
   expect(total('quick')).toBeLessThan(150)
   // Memory is no time: it has one long round, with three points.
   expect(suites.filter(({ plans, together }) => together !== true && plans.full.rounds < 5)).toEqual([])
