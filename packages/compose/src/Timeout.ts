@@ -6,6 +6,7 @@ import { bounded } from '@pipegram/core/Bounded'
 import type { Interpreter } from '@pipegram/core/Call'
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import type { HasCall } from './Context.ts'
+import { toMillis, type Duration } from './internal/Duration.ts'
 import { named, type Middleware } from './Middleware.ts'
 import type { Refused } from './Refused.ts'
 
@@ -36,9 +37,9 @@ export interface Options {
 // constructors
 
 /**
- * Ends the way as `TimedOut` if what follows takes longer than so many milliseconds, so that a chat does not wait for ever behind one of its updates.
+ * Ends the way as `TimedOut` if what follows takes longer than so long (milliseconds, or `'5s'`, `'1m'`), so that a chat does not wait for ever behind one of its updates.
  * What follows is told by the `signal`, and its calls are given up; what heeds neither runs on by itself, unheard, while the chat goes on. It
- * throws a `RangeError` where the time is not a number from 1 on.
+ * throws a `RangeError` where that is no time from 1 ms on.
  *
  * @example
  * import * as assert from 'node:assert'
@@ -64,10 +65,10 @@ export interface Options {
  * assert.deepStrictEqual(outcome, E.left({ _tag: 'TimedOut', after: 5_000, sentence: 'That took too long. Please try again later.' }))
  */
 export const timeout = (
-  ms: Millis,
+  limit: Duration,
   { clock = system, sentence = 'That took too long. Please try again later.' }: Options = {},
 ): Middleware<HasCall, HasSignal, TimedOut> => {
-  if (!(ms >= 1)) throw new RangeError(`The time limit is ${ms} and should be a number of milliseconds from 1 on.`)
+  const ms = toMillis('The limit of timeout', limit)
   return named(`timeout ${ms} ms`, <E2>(ctx: HasCall, next: (added: HasSignal) => TE.TaskEither<E2, 'handled' | 'skipped'>) => async () => {
     const [over, ended] = [new AbortController(), new AbortController()]
     const call = bounded(ctx.call).with({ signal: over.signal })

@@ -163,7 +163,7 @@ describe('timeout', () => {
     const bot = pipe(
       chain(),
       use(timeout(1_000, { clock, sentence: 'Slow.' })),
-      use(timeout(5_000, { clock })),
+      use(timeout('5s', { clock })),
       handle(({ signal }) => TE.fromTask(() => new Promise<never>(() => { signal.addEventListener('abort', () => { signals += 1 }) }))),
     )
     const running = outcomeOf(bot)
