@@ -36,8 +36,10 @@ export const makeRecent = <K, V>({ clock, ttl, most }: Options): Recent<K, V> =>
   const age = (): void => {
     const now = clock.now()
     if (now - since >= 2 * ttl) turn(now, new Map())
+    // From when it was due, and not from when it is seen to be, or what is old would be kept for up to three times as long.
+    else if (now - since >= ttl) turn(since + ttl, young)
     // A clock that was put back must not keep anything for longer.
-    else if (now - since >= ttl || now < since) turn(now, young)
+    else if (now < since) turn(now, young)
   }
   return {
     get: (key) => {

@@ -25,7 +25,17 @@ describe('what was seen lately', () => {
         else if (at === undefined || clock.now() - at >= 200) expect(found).toBeUndefined()
         else expect([at, undefined]).toContain(found)
       }
-    })))
+    }), { numRuns: 500 }))
+
+  it('is forgotten in time though nobody looked when it grew old', async () => {
+    const clock = makeTestClock()
+    const recent = makeRecent<number, number>({ clock, ttl: 100, most: 1_000 })
+    recent.set(5, 0)
+    await clock.advance(146)
+    recent.get(0)
+    await clock.advance(54)
+    expect(recent.get(5)).toBeUndefined()
+  })
 
   it('has never more entries than it may, and keeps the newest half of them', () => {
     fc.assert(fc.property(fc.integer({ min: 2, max: 40 }), fc.array(fc.nat(100), { minLength: 1, maxLength: 300 }), (most, keys) => {
