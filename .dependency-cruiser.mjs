@@ -1,5 +1,5 @@
-// Imports run one way: core ← client, compose ← updates, storage, testing ← queue, emulator, pipegram. What a package
-// may import is written here once; all the rest is forbidden.
+// Imports run one way: core ← client, compose ← updates, storage, testing ← queue, emulator, pipegram. What a
+// package may import is written here once; all the rest is forbidden.
 
 const layers = {
   schema: [],
@@ -40,22 +40,40 @@ export default {
       from: { path: `${here}(examples|scripts)/` },
       to: { path: `${here}packages/[^/]+/src/internal/` },
     },
-    { name: 'no-cycles', severity: 'error', comment: 'Two modules that need each other are one, or three.', from: {}, to: { circular: true } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Two modules that need each other are one, or three.',
+      from: {},
+      to: { circular: true },
+    },
     {
       name: 'source-needs-no-tests',
       severity: 'error',
-      comment: 'Published code must not reach tests, scripts or examples. The bench, which is not published, measures with what tests have.',
+      comment:
+        'Published code must not reach tests, scripts or examples. The bench, which is not published, measures with what tests have.',
       from: { path: `${here}packages/[^/]+/src/`, pathNot: `${here}packages/bench/` },
       to: { path: `${here}(packages/[^/]+/(test|scripts)|scripts|examples)/` },
     },
     {
       name: 'published-dependencies',
       severity: 'error',
-      comment: 'A published package imports only what its dependencies or peerDependencies name; @pipegram/schema is inlined by the build.',
+      comment:
+        'A published package imports only what its dependencies or peerDependencies name; @pipegram/schema is inlined by the build.',
       from: { path: `${here}packages/[^/]+/src/`, pathNot: `${here}packages/schema/` },
-      to: { dependencyTypes: ['npm-dev', 'npm-optional', 'npm-no-pkg', 'npm-unknown', 'unknown'], dependencyTypesNot: ['npm', 'npm-peer'], pathNot: `${here}packages/schema/` },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-optional', 'npm-no-pkg', 'npm-unknown', 'unknown'],
+        dependencyTypesNot: ['npm', 'npm-peer'],
+        pathNot: `${here}packages/schema/`,
+      },
     },
-    { name: 'resolvable', severity: 'error', comment: 'This import leads nowhere.', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'This import leads nowhere.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
@@ -63,6 +81,10 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     combinedDependencies: false,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['node', 'import', 'types', 'default'], extensions: ['.ts', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['node', 'import', 'types', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
   },
 }

@@ -1,5 +1,5 @@
-// Writes docs/api.md, and says where core lacks a comment or an example. With `--check` it writes nothing, and fails where
-// the page is not up to date.
+// Writes docs/api.md, and says where core lacks a comment or an example. With `--check` it writes nothing,
+// and fails where the page is not up to date.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,11 +15,15 @@ const modules = modulesOf(publicPackages())
 const page = toMarkdown(modules)
 const faults = [
   ...faultsOf(modules.filter(({ folder }) => whole.has(folder))),
-  ...(!process.argv.includes('--check') || (existsSync(path) && readFileSync(path, 'utf8') === page) ? [] : ['docs/api.md is not up to date: run npm run docs:api.']),
+  ...(!process.argv.includes('--check') || (existsSync(path) && readFileSync(path, 'utf8') === page)
+    ? []
+    : ['docs/api.md is not up to date: run npm run docs:api.']),
 ]
 
 if (!process.argv.includes('--check')) writeFileSync(path, page)
 const entries = modules.flatMap((each) => each.entries)
-console.log(`${modules.length} modules, ${entries.length} exports, ${entries.filter(({ hasExample }) => hasExample).length} with an example.`)
+console.log(
+  `${modules.length} modules, ${entries.length} exports, ${entries.filter(({ hasExample }) => hasExample).length} with an example.`,
+)
 for (const fault of faults) console.error(fault)
 process.exitCode = faults.length === 0 ? 0 : 1

@@ -1,5 +1,6 @@
-// Writes dist/ of every public package: JavaScript by esbuild, one file for each source file for bundlers and the whole in one for
-// Node, and declarations by the type checker. In development nobody needs it: packages run from their sources.
+// Writes dist/ of every public package: JavaScript by esbuild, one file for each source file for bundlers and
+// the whole in one for Node, and declarations by the type checker. In development nobody needs it: packages
+// run from their sources.
 
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
@@ -9,14 +10,19 @@ import { publicPackages, root, run, tsc, type Package } from './lib/Workspace.ts
 
 const typesFolder = join(root, '.build', 'types')
 
-// Each file stands alone in dist, as in src. Only the private facts of the Bot API are taken in: nobody can install them.
+// Each file stands alone in dist, as in src. Only the private facts of the Bot API are taken in: nobody can
+// install them.
 const separate: Plugin = {
   name: 'separate',
   setup: (building) => {
     building.onResolve({ filter: /^/ }, ({ kind, path, importer }) => {
       if (kind === 'entry-point' || isOfFacts(path, importer)) return undefined
-      // `#fp-ts` is fp-ts as ES modules for bundlers, which cannot shake CommonJS, and CommonJS for Node, which refuses the former.
-      return { path: path.startsWith('.') ? path.replace(/\.ts$/, '.js') : path.replace(/^fp-ts\/lib\//, '#fp-ts/'), external: true }
+      // `#fp-ts` is fp-ts as ES modules for bundlers, which cannot shake CommonJS, and CommonJS for Node,
+      // which refuses the former.
+      return {
+        path: path.startsWith('.') ? path.replace(/\.ts$/, '.js') : path.replace(/^fp-ts\/lib\//, '#fp-ts/'),
+        external: true,
+      }
     })
   },
 }
@@ -47,7 +53,15 @@ const checkTypes = (): void => {
     config,
     JSON.stringify({
       extends: '../tsconfig.base.json',
-      compilerOptions: { declaration: true, emitDeclarationOnly: true, stripInternal: true, noEmitOnError: true, rootDir: '../packages', outDir: 'types', types: ['node'] },
+      compilerOptions: {
+        declaration: true,
+        emitDeclarationOnly: true,
+        stripInternal: true,
+        noEmitOnError: true,
+        rootDir: '../packages',
+        outDir: 'types',
+        types: ['node'],
+      },
       include: ['../packages/*/src'],
     }),
   )
@@ -63,13 +77,20 @@ const facts = /(['"])@pipegram\/schema(?:\/([^'"]*))?\1/g
 const declarations = ({ path, folder }: Package): void => {
   const dist = join(path, 'dist')
   cpSync(join(typesFolder, folder, 'src'), dist, { recursive: true })
-  if (globSync('**/*.d.ts', { cwd: dist }).some((file) => readFileSync(join(dist, file), 'utf8').includes('@pipegram/schema')))
+  if (
+    globSync('**/*.d.ts', { cwd: dist }).some((file) =>
+      readFileSync(join(dist, file), 'utf8').includes('@pipegram/schema'),
+    )
+  )
     cpSync(join(typesFolder, 'schema', 'src'), join(dist, 'internal', 'schema'), { recursive: true })
   for (const file of globSync('**/*.d.ts', { cwd: dist })) {
     const up = '../'.repeat(file.split(sep).length - 1) || './'
     const text = readFileSync(join(dist, file), 'utf8')
       .replaceAll(relative, '$1$2$3.js$2')
-      .replaceAll(facts, (_, quote: string, module = 'index') => `${quote}${up}internal/schema/${String(module)}.js${quote}`)
+      .replaceAll(
+        facts,
+        (_, quote: string, module = 'index') => `${quote}${up}internal/schema/${String(module)}.js${quote}`,
+      )
     writeFileSync(join(dist, file), text)
   }
 }

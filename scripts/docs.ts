@@ -1,15 +1,21 @@
-// Checks all code in the documentation, and writes the examples of doc comments where the tests find and run them.
-// `node scripts/docs.ts` takes everything; with files as arguments it takes these.
+// Checks all code in the documentation, and writes the examples of doc comments where the tests find and run
+// them. `node scripts/docs.ts` takes everything; with files as arguments it takes these.
 
+import { spawnSync } from 'node:child_process'
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
-import { spawnSync } from 'node:child_process'
-import { linkPackages, root, tsc } from './lib/Workspace.ts'
 import { fromMarkdown, fromSource, toModule, type Snippet } from './lib/Snippet.ts'
+import { linkPackages, root, tsc } from './lib/Workspace.ts'
 
 const given = process.argv.slice(2).map((path) => relative(root, resolve(path)))
-const sources = given.length > 0 ? given : globSync(['README.md', 'docs/**/*.md', 'packages/*/README.md', 'packages/*/src/**/*.ts'], { cwd: root, exclude: ['docs/decisions/**', '**/generated/**', '**/node_modules/**'] }).toSorted()
+const sources =
+  given.length > 0
+    ? given
+    : globSync(['README.md', 'docs/**/*.md', 'packages/*/README.md', 'packages/*/src/**/*.ts'], {
+        cwd: root,
+        exclude: ['docs/decisions/**', '**/generated/**', '**/node_modules/**'],
+      }).toSorted()
 
 const folder = join(root, '.build', given.length > 0 ? `docs-of-${process.pid}` : 'docs')
 
@@ -22,16 +28,32 @@ const read = (path: string): ReadonlyArray<Snippet> => {
 
 const check = (): string => {
   const config = join(folder, 'tsconfig.json')
-  writeFileSync(config, JSON.stringify({ extends: '../../tsconfig.base.json', compilerOptions: { noEmit: true, types: ['node'], noUnusedLocals: false, noUnusedParameters: false }, files: snippets.map(nameOf) }))
-  const { stdout, stderr } = spawnSync(process.execPath, [tsc, '-p', config, '--pretty', 'false'], { cwd: folder, encoding: 'utf8' })
-  return `${stdout}${stderr}`.replaceAll(/^(\S+)~\d+\.ts\(/gm, (_, path: string) => `${path.replaceAll('~', '/')}(`)
+  writeFileSync(
+    config,
+    JSON.stringify({
+      extends: '../../tsconfig.base.json',
+      compilerOptions: { noEmit: true, types: ['node'], noUnusedLocals: false, noUnusedParameters: false },
+      files: snippets.map(nameOf),
+    }),
+  )
+  const { stdout, stderr } = spawnSync(process.execPath, [tsc, '-p', config, '--pretty', 'false'], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  return `${stdout}${stderr}`.replaceAll(
+    /^(\S+)~\d+\.ts\(/gm,
+    (_, path: string) => `${path.replaceAll('~', '/')}(`,
+  )
 }
 
 // One test for each example: it passes if the module runs to its end.
 const testOf = (snippets: ReadonlyArray<Snippet>): string =>
   [
     "import { it } from 'vitest'",
-    ...snippets.map((each) => `it(${JSON.stringify(`${each.path}:${each.line}`)}, async () => { await import(${JSON.stringify(`./${nameOf(each)}`)}) })`),
+    ...snippets.map(
+      (each) =>
+        `it(${JSON.stringify(`${each.path}:${each.line}`)}, async () => { await import(${JSON.stringify(`./${nameOf(each)}`)}) })`,
+    ),
     '',
   ].join('\n')
 
@@ -47,5 +69,8 @@ const errors = snippets.length === 0 ? '' : check()
 if (given.length > 0) rmSync(folder, { recursive: true })
 process.stdout.write(errors)
 if (snippets.length === 0) console.error('There is no code in the documentation: has it moved?')
-else console.log(`${snippets.length - examples.length} blocks of Markdown and ${examples.length} examples of doc comments ${errors === '' ? 'are sound' : 'were checked'}.`)
+else
+  console.log(
+    `${snippets.length - examples.length} blocks of Markdown and ${examples.length} examples of doc comments ${errors === '' ? 'are sound' : 'were checked'}.`,
+  )
 process.exitCode = errors === '' && snippets.length > 0 ? 0 : 1

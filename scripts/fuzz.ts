@@ -1,9 +1,9 @@
-// Fuzzes the parts that read what others write: `npm run fuzz -- --minutes 10`, with `--target NAME` one of them alone, with
-// `--seed N` from a given seed. `--input FILE` tries one input, as a failure leaves it. Inputs that reached new code are
-// kept in .build/fuzz for the next run.
+// Fuzzes the parts that read what others write: `npm run fuzz -- --minutes 10`, with `--target NAME` one of
+// them alone, with `--seed N` from a given seed. `--input FILE` tries one input, as a failure leaves it.
+// Inputs that reached new code are kept in .build/fuzz for the next run.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createHash, randomInt } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
@@ -15,7 +15,14 @@ import { root } from './lib/Workspace.ts'
 
 const folder = join(root, '.build', 'fuzz')
 
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '1' }, target: { type: 'string' }, seed: { type: 'string' }, input: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '1' },
+    target: { type: 'string' },
+    seed: { type: 'string' },
+    input: { type: 'string' },
+  },
+})
 
 // An input that takes longer than this is a hang.
 const patience = 10_000
@@ -33,7 +40,9 @@ const fuzz = (target: string, seed: number, ms: number): Promise<Report> =>
   new Promise((resolve, reject) => {
     const shared = new SharedArrayBuffer(sharedBytes)
     const work: Work = { target, seed, ms, corpus: textsIn(corpusPath(target)), shared }
-    const worker = new Worker(new URL('../packages/core/test/fuzz/Worker.ts', import.meta.url), { workerData: work })
+    const worker = new Worker(new URL('../packages/core/test/fuzz/Worker.ts', import.meta.url), {
+      workerData: work,
+    })
     const count = (): number => Atomics.load(new Int32Array(shared, 0, 2), 0)
     let before = -1
     const watch = setInterval(() => {
@@ -41,11 +50,20 @@ const fuzz = (target: string, seed: number, ms: number): Promise<Report> =>
       if (count() > 0 && count() === before) {
         clearInterval(watch)
         void worker.terminate()
-        resolve({ target, seed, cases: count(), blocks: 0, corpus: work.corpus, failure: { input: inputIn(shared), reason: `It took longer than ${patience / 1000} s.` } })
+        resolve({
+          target,
+          seed,
+          cases: count(),
+          blocks: 0,
+          corpus: work.corpus,
+          failure: { input: inputIn(shared), reason: `It took longer than ${patience / 1000} s.` },
+        })
       }
       before = count()
     }, patience)
-    worker.on('message', (report: unknown) => { if (isReport(report)) resolve(report) })
+    worker.on('message', (report: unknown) => {
+      if (isReport(report)) resolve(report)
+    })
     worker.on('error', reject)
     worker.on('exit', () => clearInterval(watch))
   })
@@ -69,15 +87,25 @@ const all = async (): Promise<void> => {
   const chosen = targets.filter(({ name }) => values.target === undefined || name === values.target)
   const minutes = Number(values.minutes)
   const first = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed)
-  if (chosen.length === 0) throw new RangeError(`There is no target "${values.target}". There are ${targets.map(({ name }) => name).join(', ')}.`)
-  if (!(minutes > 0) || !Number.isSafeInteger(first)) throw new RangeError('--minutes must be above 0, and --seed a whole number.')
-  console.log(`seed ${first}, ${minutes} min for ${chosen.length} ${chosen.length === 1 ? 'target' : 'targets'}`)
+  if (chosen.length === 0)
+    throw new RangeError(
+      `There is no target "${values.target}". There are ${targets.map(({ name }) => name).join(', ')}.`,
+    )
+  if (!(minutes > 0) || !Number.isSafeInteger(first))
+    throw new RangeError('--minutes must be above 0, and --seed a whole number.')
+  console.log(
+    `seed ${first}, ${minutes} min for ${chosen.length} ${chosen.length === 1 ? 'target' : 'targets'}`,
+  )
   for (const { name } of chosen) {
     const { cases, blocks, corpus, failure } = await fuzz(name, first, (minutes * 60_000) / chosen.length)
     writeFileSync(corpusPath(name), JSON.stringify(corpus))
-    console.log(`${failure === undefined ? 'ok  ' : 'FAIL'}  ${name}: ${cases} cases, ${blocks} blocks of code, ${corpus.length} inputs kept`)
+    console.log(
+      `${failure === undefined ? 'ok  ' : 'FAIL'}  ${name}: ${cases} cases, ${blocks} blocks of code, ${corpus.length} inputs kept`,
+    )
     if (failure === undefined) continue
-    console.log(`      ${failure.reason}\n      input: ${JSON.stringify(failure.input)}\n      again: npm run fuzz -- --input ${save(name, failure.input)}`)
+    console.log(
+      `      ${failure.reason}\n      input: ${JSON.stringify(failure.input)}\n      again: npm run fuzz -- --input ${save(name, failure.input)}`,
+    )
     process.exitCode = 1
   }
 }

@@ -1,11 +1,21 @@
-// The packages as their users get them: packed, installed by npm in an empty folder outside this workspace, imported
-// whole, type-checked, and run with bare Node.
+// The packages as their users get them: packed, installed by npm in an empty folder outside this workspace,
+// imported whole, type-checked, and run with bare Node.
 
-import { copyFileSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import process from 'node:process'
+import { pathToFileURL } from 'node:url'
 import { at, publicPackages, readJson, root, run, tsc, type Package } from './lib/Workspace.ts'
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'pipegram-smoke-')))
@@ -15,34 +25,61 @@ const windows = process.platform === 'win32'
 const step = (title: string): void => console.log(`...   ${title}`)
 
 const catalog = (name: string): string => {
-  const version = new RegExp(`^ +'?${name}'?: (\\S+)$`, 'm').exec(readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8'))?.[1]
+  const version = new RegExp(`^ +'?${name}'?: (\\S+)$`, 'm').exec(
+    readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8'),
+  )?.[1]
   if (version === undefined) throw new Error(`The catalog of pnpm-workspace.yaml has no ${name}.`)
   return version
 }
 
 const pack = ({ path, name }: Package): string => {
   const pnpm = `pnpm@${String(at(readJson(join(root, 'package.json')), 'config', 'pnpm'))}`
-  run(windows ? 'npx.cmd' : 'npx', ['--yes', pnpm, 'pack', '--pack-destination', join(folder, 'tarballs')], { cwd: path })
-  const tarball = readdirSync(join(folder, 'tarballs')).find((file) => file.startsWith(`${name.replace('@', '').replace('/', '-')}-`))
-  if (tarball === undefined) throw new Error(`${name} was packed, but no tarball of it is in ${folder}/tarballs.`)
+  run(windows ? 'npx.cmd' : 'npx', ['--yes', pnpm, 'pack', '--pack-destination', join(folder, 'tarballs')], {
+    cwd: path,
+  })
+  const tarball = readdirSync(join(folder, 'tarballs')).find((file) =>
+    file.startsWith(`${name.replace('@', '').replace('/', '-')}-`),
+  )
+  if (tarball === undefined)
+    throw new Error(`${name} was packed, but no tarball of it is in ${folder}/tarballs.`)
   return join(folder, 'tarballs', tarball)
 }
 
 // publint and attw look at a tarball as Node, the type checker and bundlers will.
 const inspect = (tarball: string): void => {
   run(process.execPath, [join(root, 'node_modules/publint/src/cli.js'), 'run', tarball, '--strict'])
-  run(process.execPath, [join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--no-color'])
+  run(process.execPath, [
+    join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'),
+    tarball,
+    '--profile',
+    'esm-only',
+    '--no-color',
+  ])
 }
 
 const install = (tarballs: ReadonlyMap<string, string>): void => {
   const ours = Object.fromEntries([...tarballs].map(([name, path]) => [name, `file:${path}`]))
-  const others = Object.fromEntries(['@fluent/bundle', 'fp-ts', 'io-ts', 'fast-check', '@types/node'].map((name) => [name, catalog(name)]))
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies: { ...ours, ...others }, overrides: ours }, null, 2))
-  run(windows ? 'npm.cmd' : 'npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], { cwd: folder })
+  const others = Object.fromEntries(
+    ['@fluent/bundle', 'fp-ts', 'io-ts', 'fast-check', '@types/node'].map((name) => [name, catalog(name)]),
+  )
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify(
+      { private: true, type: 'module', dependencies: { ...ours, ...others }, overrides: ours },
+      null,
+      2,
+    ),
+  )
+  run(
+    windows ? 'npm.cmd' : 'npm',
+    ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'],
+    { cwd: folder },
+  )
   const lock = readJson(join(folder, 'package-lock.json'))
   for (const name of tarballs.keys()) {
     const source = String(at(lock, 'packages', `node_modules/${name}`, 'resolved'))
-    if (!source.startsWith('file:')) throw new Error(`${name} came from ${source} and not from this repository.`)
+    if (!source.startsWith('file:'))
+      throw new Error(`${name} came from ${source} and not from this repository.`)
   }
   // A second copy of one of ours, deeper, would have come from elsewhere.
   const nested = globSync('node_modules/**/node_modules/{@pipegram/*,pipegram}', { cwd: folder })
@@ -56,12 +93,16 @@ const subpaths = ({ name }: Package): ReadonlyArray<string> =>
 
 const isClosed = (path: string): boolean => /^(?:internal|whole)\//.test(path)
 
-// Every file that exports make public can be imported; what is internal cannot, and neither can the whole of a package by its parts.
+// Every file that exports make public can be imported; what is internal cannot, and neither can the whole of
+// a package by its parts.
 const importAll = (): number => {
   const all = packages.flatMap((each) => subpaths(each).map((path) => ({ name: each.name, path })))
-  const open = all.filter(({ path }) => !isClosed(path)).map(({ name, path }) => (path === 'index' ? name : `${name}/${path}`))
+  const open = all
+    .filter(({ path }) => !isClosed(path))
+    .map(({ name, path }) => (path === 'index' ? name : `${name}/${path}`))
   const closed = all.filter(({ path }) => isClosed(path)).map(({ name, path }) => `${name}/${path}`)
-  if (open.length < packages.length || closed.length === 0) throw new Error('Too little is there to import: did the build write dist/?')
+  if (open.length < packages.length || closed.length === 0)
+    throw new Error('Too little is there to import: did the build write dist/?')
   writeFileSync(
     join(folder, 'imports.mjs'),
     `for (const path of ${JSON.stringify(open)}) await import(path)
@@ -78,13 +119,30 @@ for (const path of ${JSON.stringify(closed)}) {
 const checkTypes = (resolution: 'nodenext' | 'bundler'): void => {
   const config = join(folder, `tsconfig.${resolution}.json`)
   const compilerOptions = {
-    strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true, target: 'es2023', lib: ['es2024', 'dom', 'dom.iterable', 'dom.asynciterable'],
-    types: ['node'], module: resolution === 'bundler' ? 'preserve' : 'nodenext', moduleResolution: resolution,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: false,
+    noEmit: true,
+    target: 'es2023',
+    lib: ['es2024', 'dom', 'dom.iterable', 'dom.asynciterable'],
+    types: ['node'],
+    module: resolution === 'bundler' ? 'preserve' : 'nodenext',
+    moduleResolution: resolution,
   }
-  writeFileSync(config, JSON.stringify({ compilerOptions, files: ['consumer.ts', 'isTransient.ts', 'all.ts'] }))
+  writeFileSync(
+    config,
+    JSON.stringify({ compilerOptions, files: ['consumer.ts', 'isTransient.ts', 'all.ts'] }),
+  )
   // A consumer that sees every declaration of ours, so that none is left unchecked.
-  const all = packages.flatMap((each) => subpaths(each).filter((path) => !isClosed(path)).map((path) => (path === 'index' ? each.name : `${each.name}/${path}`)))
-  writeFileSync(join(folder, 'all.ts'), all.map((path, i) => `export type * as M${i} from '${path}'\n`).join(''))
+  const all = packages.flatMap((each) =>
+    subpaths(each)
+      .filter((path) => !isClosed(path))
+      .map((path) => (path === 'index' ? each.name : `${each.name}/${path}`)),
+  )
+  writeFileSync(
+    join(folder, 'all.ts'),
+    all.map((path, i) => `export type * as M${i} from '${path}'\n`).join(''),
+  )
   run(process.execPath, [tsc, '-p', config, '--pretty', 'false'], { cwd: folder })
 }
 
@@ -100,7 +158,8 @@ try {
   install(tarballs)
   step('import every subpath')
   console.log(`ok    ${importAll()} subpaths`)
-  for (const file of ['echo.mjs', 'consumer.ts', 'isTransient.ts']) copyFileSync(join(root, 'scripts/smoke', file), join(folder, file))
+  for (const file of ['echo.mjs', 'consumer.ts', 'isTransient.ts'])
+    copyFileSync(join(root, 'scripts/smoke', file), join(folder, file))
   step('check the types of a consumer')
   checkTypes('nodenext')
   checkTypes('bundler')
@@ -109,7 +168,9 @@ try {
   console.log('ok    the packages work as their users get them')
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
-  console.error(`\nThe smoke test failed. Run it alone: npm run smoke. The folder is kept: ${pathToFileURL(folder).href}`)
+  console.error(
+    `\nThe smoke test failed. Run it alone: npm run smoke. The folder is kept: ${pathToFileURL(folder).href}`,
+  )
   process.exit(1)
 }
 rmSync(folder, { recursive: true })

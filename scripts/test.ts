@@ -1,5 +1,5 @@
-// All checks of the repository, in one run. The first that fails ends it, and says how to run that one alone. The last
-// line says how many tests ran, by the reports of the runners.
+// All checks of the repository, in one run. The first that fails ends it, and says how to run that one alone.
+// The last line says how many tests ran, by the reports of the runners.
 
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
@@ -22,30 +22,74 @@ const reports = join(root, '.build', 'reports')
 const report = (name: string): string => join(reports, `${name}.json`)
 const bin = (path: string): string => join(root, 'node_modules', path)
 
-// Two at a time: those of one line run beside each other. The tests come last and have the machine for themselves.
+// Two at a time: those of one line run beside each other. The tests come last and have the machine for
+// themselves.
 const lines: ReadonlyArray<ReadonlyArray<Step>> = [
   [
     { title: 'types', command: [tsc, '-p', 'tsconfig.json', '--pretty', 'false'], alone: 'npm run types' },
-    { title: 'layers', command: [bin('dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.mjs', 'packages', 'examples', 'scripts'], alone: 'npm run layers' },
+    {
+      title: 'layers',
+      command: [
+        bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+        '--config',
+        '.dependency-cruiser.mjs',
+        'packages',
+        'examples',
+        'scripts',
+      ],
+      alone: 'npm run layers',
+    },
   ],
   [
     { title: 'code in the documentation', command: ['scripts/docs.ts'], alone: 'npm run docs:check' },
-    { title: 'schema and generated code', command: ['packages/schema/scripts/check.ts'], alone: 'npm run schema:check' },
+    {
+      title: 'schema and generated code',
+      command: ['packages/schema/scripts/check.ts'],
+      alone: 'npm run schema:check',
+    },
   ],
   [
-    { title: 'lint', command: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'], alone: 'npm run lint' },
-    { title: 'type tests', command: [bin('tstyche/dist/bin.js')], alone: 'npm run test:types', report: report('types') },
+    {
+      title: 'lint',
+      command: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
+      alone: 'npm run lint',
+    },
+    {
+      title: 'type tests',
+      command: [bin('tstyche/dist/bin.js')],
+      alone: 'npm run test:types',
+      report: report('types'),
+    },
   ],
   [
     { title: 'type budget', command: ['scripts/type-budget.ts'], alone: 'npm run type-budget' },
     { title: 'API page', command: ['scripts/api.ts', '--check'], alone: 'npm run docs:api' },
   ],
-  [{ title: 'tests', command: [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('tests')}`], alone: 'npm run test:unit', report: report('tests') }],
+  [
+    {
+      title: 'tests',
+      command: [
+        bin('vitest/vitest.mjs'),
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report('tests')}`,
+      ],
+      alone: 'npm run test:unit',
+      report: report('tests'),
+    },
+  ],
 ]
 
 // constructors
 
-const env = { ...process.env, PATH: `${bin('.bin')}${delimiter}${process.env['PATH'] ?? ''}`, TYPE_TEST_REPORT: report('types'), NO_COLOR: '1', FORCE_COLOR: undefined }
+const env = {
+  ...process.env,
+  PATH: `${bin('.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
+  TYPE_TEST_REPORT: report('types'),
+  NO_COLOR: '1',
+  FORCE_COLOR: undefined,
+}
 
 interface Run {
   readonly step: Step
@@ -65,7 +109,14 @@ const run = (step: Step): Promise<Run> =>
     }
     child.stdout.setEncoding('utf8').on('data', hear)
     child.stderr.setEncoding('utf8').on('data', hear)
-    child.on('close', (code) => resolve({ step, printed: chunks.join('').trim(), ok: code === 0, seconds: (performance.now() - start) / 1000 }))
+    child.on('close', (code) =>
+      resolve({
+        step,
+        printed: chunks.join('').trim(),
+        ok: code === 0,
+        seconds: (performance.now() - start) / 1000,
+      }),
+    )
   })
 
 // destructors
@@ -74,7 +125,13 @@ const noise = /^\s*$|Isolate|isolate: false|JSON report|Start at/
 
 const show = ({ step, printed, ok, seconds }: Run): void => {
   console.log(`${ok ? 'ok  ' : 'FAIL'}  ${step.title} (${seconds.toFixed(1)} s)`)
-  const text = ok ? printed.split('\n').filter((line) => !noise.test(line)).slice(-6).join('\n') : printed
+  const text = ok
+    ? printed
+        .split('\n')
+        .filter((line) => !noise.test(line))
+        .slice(-6)
+        .join('\n')
+    : printed
   if (text !== '') console.log(text.replaceAll(/^/gm, '      '))
   if (!ok) console.log(`\n"${step.title}" failed. Run it alone: ${step.alone}`)
 }
@@ -89,7 +146,8 @@ const numberOf = (value: unknown): number => (typeof value === 'number' ? value 
 // vitest and tstyche each write their own form of report.
 const countsOf = (path: string): Counts => {
   const { numPassedTests, numFailedTests, tests } = readJson(path)
-  if (typeof tests === 'object' && tests !== null && 'passed' in tests && 'failed' in tests) return { passed: numberOf(tests.passed), failed: numberOf(tests.failed) }
+  if (typeof tests === 'object' && tests !== null && 'passed' in tests && 'failed' in tests)
+    return { passed: numberOf(tests.passed), failed: numberOf(tests.failed) }
   return { passed: numberOf(numPassedTests), failed: numberOf(numFailedTests) }
 }
 
@@ -106,7 +164,9 @@ for (const steps of lines) {
   }
 }
 
-const written = lines.flat().flatMap(({ report: path }) => (path !== undefined && existsSync(path) ? [countsOf(path)] : []))
+const written = lines
+  .flat()
+  .flatMap(({ report: path }) => (path !== undefined && existsSync(path) ? [countsOf(path)] : []))
 const passed = written.reduce((sum, counts) => sum + counts.passed, 0)
 const failed = written.reduce((sum, counts) => sum + counts.failed, 0)
 if (process.exitCode !== 1 && passed === 0) {

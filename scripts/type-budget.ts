@@ -1,5 +1,5 @@
-// What long pipelines cost the type checker, and the budget for it: pipelines of several lengths are written, checked
-// and measured.
+// What long pipelines cost the type checker, and the budget for it: pipelines of several lengths are written,
+// checked and measured.
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,8 +18,8 @@ const folder = join(root, '.build', 'type-budget')
 
 // constructors
 
-// Each step needs what the one before it added, adds a value and can fail in a way of its own. fp-ts's `pipe` takes
-// twenty arguments at most.
+// Each step needs what the one before it added, adds a value and can fail in a way of its own. fp-ts's `pipe`
+// takes twenty arguments at most.
 const pipeline = (steps: number): string => {
   const numbers = Array.from({ length: steps }, (_, i) => i)
   const parts = numbers.filter((i) => i % 18 === 0).map((i) => numbers.slice(i, i + 18))
@@ -29,7 +29,10 @@ const pipeline = (steps: number): string => {
     "import { chain, use } from '@pipegram/compose/Chain'",
     "import { handle } from '@pipegram/compose/Handler'",
     "import type { Middleware } from '@pipegram/compose/Middleware'",
-    ...numbers.map((i) => `declare const m${i}: Middleware<${i === 0 ? 'unknown' : `{ readonly a${i - 1}: ${i - 1} }`}, { readonly a${i}: ${i} }, 'E${i}'>`),
+    ...numbers.map(
+      (i) =>
+        `declare const m${i}: Middleware<${i === 0 ? 'unknown' : `{ readonly a${i - 1}: ${i - 1} }`}, { readonly a${i}: ${i} }, 'E${i}'>`,
+    ),
     'const c0 = chain()',
     ...parts.map((part, i) => `const c${i + 1} = pipe(c${i}, ${part.map((n) => `use(m${n})`).join(', ')})`),
     `export const bot = pipe(c${parts.length}, handle((ctx) => TE.right(${steps === 0 ? 'ctx.me' : `ctx.a${steps - 1} satisfies ${steps - 1}`})))`,
@@ -40,14 +43,27 @@ const pipeline = (steps: number): string => {
 const measure = (steps: number): Measured => {
   writeFileSync(join(folder, `steps${steps}.ts`), pipeline(steps))
   const config = join(folder, `steps${steps}.json`)
-  writeFileSync(config, JSON.stringify({ extends: '../../tsconfig.base.json', compilerOptions: { noEmit: true, noUnusedLocals: false, noUnusedParameters: false, types: [] }, files: [`steps${steps}.ts`] }))
+  writeFileSync(
+    config,
+    JSON.stringify({
+      extends: '../../tsconfig.base.json',
+      compilerOptions: { noEmit: true, noUnusedLocals: false, noUnusedParameters: false, types: [] },
+      files: [`steps${steps}.ts`],
+    }),
+  )
   const printed = run(process.execPath, [tsc, '-p', config, '--extendedDiagnostics'])
   const read = (name: string): number => {
     const found = new RegExp(`^${name}:\\s+([\\d.]+)`, 'm').exec(printed)?.[1]
-    if (found === undefined) throw new Error(`The type checker no longer says "${name}". It printed:\n${printed}`)
+    if (found === undefined)
+      throw new Error(`The type checker no longer says "${name}". It printed:\n${printed}`)
     return Number(found)
   }
-  return { steps, instantiations: read('Instantiations'), seconds: read('Check time'), megabytes: Math.round(read('Memory used') / 1024) }
+  return {
+    steps,
+    instantiations: read('Instantiations'),
+    seconds: read('Check time'),
+    megabytes: Math.round(read('Memory used') / 1024),
+  }
 }
 
 linkPackages()
@@ -56,7 +72,9 @@ const [a, b, c, d] = lengths
 const costs = [measure(a), measure(b), measure(c), measure(d)] as const
 console.log('steps  instantiations  check time  memory')
 for (const { steps, instantiations, seconds, megabytes } of costs)
-  console.log(`${String(steps).padStart(5)}  ${String(instantiations).padStart(14)}  ${seconds.toFixed(2).padStart(8)} s  ${String(megabytes).padStart(3)} MB`)
+  console.log(
+    `${String(steps).padStart(5)}  ${String(instantiations).padStart(14)}  ${seconds.toFixed(2).padStart(8)} s  ${String(megabytes).padStart(3)} MB`,
+  )
 const broken = faults(costs)
 for (const fault of broken) console.error(fault)
 process.exitCode = broken.length === 0 ? 0 : 1

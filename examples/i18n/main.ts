@@ -1,4 +1,5 @@
-// Runs the bot: on Telegram with BOT_TOKEN, or in this terminal, in whose language (LANG) it begins: LANG=de npm start i18n
+// Runs the bot: on Telegram with BOT_TOKEN, or in this terminal, in whose language (LANG) it begins: LANG=de
+// npm start i18n
 
 import process from 'node:process'
 import { tryInTerminal } from '@pipegram/emulator'
@@ -7,4 +8,6 @@ import { i18n } from './bot.ts'
 
 const bot = i18n(Store.makeMemoryStore())
 
-await ((process.env['BOT_TOKEN'] ?? '').trim() === '' ? tryInTerminal((connection) => start(bot, connection)) : run(bot))
+await ((process.env['BOT_TOKEN'] ?? '').trim() === ''
+  ? tryInTerminal((connection) => start(bot, connection))
+  : run(bot))

@@ -1,15 +1,52 @@
-// Searches the Bot API from any chat: type the bot's name and a few words, scroll, choose. In private /search does the same with buttons.
+// Searches the Bot API from any chat: type the bot's name and a few words, scroll, choose. In private /search
+// does the same with buttons.
 
 import {
-  button, callback, callbackData, catchError, chain, choose, chosen, code, commands, edit, Field, fmt, handle, inline, inlineKeyboard, InlineResult, italic, join, link,
-  methodNames, otherButtons, pageOf, pager, pipe, reply, report, RestOfText, switchInlineQueryButton, switchInlineQueryCurrentChatButton, t, TE, tell, throttle,
-  unknownCommand, use, type Bot, type MethodName,
+  button,
+  callback,
+  callbackData,
+  catchError,
+  chain,
+  choose,
+  chosen,
+  code,
+  commands,
+  edit,
+  Field,
+  fmt,
+  handle,
+  inline,
+  inlineKeyboard,
+  InlineResult,
+  italic,
+  join,
+  link,
+  methodNames,
+  otherButtons,
+  pageOf,
+  pager,
+  pipe,
+  reply,
+  report,
+  RestOfText,
+  switchInlineQueryButton,
+  switchInlineQueryCurrentChatButton,
+  t,
+  TE,
+  tell,
+  throttle,
+  unknownCommand,
+  use,
+  type Bot,
+  type MethodName,
 } from 'pipegram'
 
-// A result carries the name of its method, and that comes back when somebody chooses it. Nothing but these names decodes.
+// A result carries the name of its method, and that comes back when somebody chooses it. Nothing but these
+// names decodes.
 const Chosen = callbackData('method', { name: Field.oneOf(...methodNames) })
 
-// A page carries its search, so the bot has nothing to remember. It needs no signature: who makes up a button finds what a search finds.
+// A page carries its search, so the bot has nothing to remember. It needs no signature: who makes up a button
+// finds what a search finds.
 const Words = Field.string(40)
 const Page = callbackData('page', { page: Field.intBetween(0, 999), words: Words })
 
@@ -27,15 +64,20 @@ const resultOf = (name: MethodName) =>
   InlineResult.article(Chosen.encode({ name }), {
     title: name,
     description: inWords(name),
-    input_message_content: InlineResult.text(fmt`${linkTo(name)} of the Telegram Bot API`, { link_preview_options: { is_disabled: true } }),
+    input_message_content: InlineResult.text(fmt`${linkTo(name)} of the Telegram Bot API`, {
+      link_preview_options: { is_disabled: true },
+    }),
     reply_markup: inlineKeyboard([switchInlineQueryCurrentChatButton('Search again', '')]),
   })
 
 const listOf = (words: string, page: number) => {
   const shown = pageOf(find(words), page, 10)
   // What a user typed is text here, and never markup.
-  const text = shown.items.length === 0 ? fmt`Nothing is called ${italic(words)}.` : join(shown.items.map(linkTo), '\n')
-  const reply_markup = inlineKeyboard(...pager(shown, (label, to) => button(label, Page, { page: to, words })))
+  const text =
+    shown.items.length === 0 ? fmt`Nothing is called ${italic(words)}.` : join(shown.items.map(linkTo), '\n')
+  const reply_markup = inlineKeyboard(
+    ...pager(shown, (label, to) => button(label, Page, { page: to, words })),
+  )
   return [text, { reply_markup, link_preview_options: { is_disabled: true } }] as const
 }
 
@@ -43,7 +85,13 @@ export const search = (): Bot => {
   const choices = new Map<MethodName, number>()
 
   const top = () =>
-    join([...choices].toSorted(([, a], [, b]) => b - a).slice(0, 10).map(([name, count]) => fmt`${count} × ${linkTo(name)}`), '\n')
+    join(
+      [...choices]
+        .toSorted(([, a], [, b]) => b - a)
+        .slice(0, 10)
+        .map(([name, count]) => fmt`${count} × ${linkTo(name)}`),
+      '\n',
+    )
 
   return pipe(
     chain(),
@@ -55,7 +103,10 @@ export const search = (): Bot => {
         pipe(
           c,
           inline(({ inline_query: { query } }) => TE.right(find(query.trim()).map(resultOf)), {
-            size: 20, cache_time: 3600, is_personal: false, button: InlineResult.startButton('What is this?', 'inline'),
+            size: 20,
+            cache_time: 3600,
+            is_personal: false,
+            button: InlineResult.startButton('What is this?', 'inline'),
           }),
         ),
 
@@ -73,19 +124,32 @@ export const search = (): Bot => {
             start: {
               description: 'What this bot does',
               run: ({ call, message, me }) =>
-                call(reply(message, fmt`Type ${code(`@${me.username ?? ''} send photo`)} in any chat, or /search here.`, {
-                  reply_markup: inlineKeyboard([switchInlineQueryButton('Try it in a chat', 'send photo')]),
-                })),
+                call(
+                  reply(
+                    message,
+                    fmt`Type ${code(`@${me.username ?? ''} send photo`)} in any chat, or /search here.`,
+                    {
+                      reply_markup: inlineKeyboard([
+                        switchInlineQueryButton('Try it in a chat', 'send photo'),
+                      ]),
+                    },
+                  ),
+                ),
             },
             search: {
               description: 'Search the methods of the Bot API',
               args: t.type({ words: RestOfText }),
               run: ({ call, message, args: { words } }) =>
-                call(Words.codec.is(words) ? reply(message, ...listOf(words, 0)) : reply(message, 'This is too long for a search.')),
+                call(
+                  Words.codec.is(words)
+                    ? reply(message, ...listOf(words, 0))
+                    : reply(message, 'This is too long for a search.'),
+                ),
             },
             top: {
               description: 'What is chosen most',
-              run: ({ call, message }) => call(reply(message, choices.size === 0 ? 'Nothing was chosen yet.' : top())),
+              run: ({ call, message }) =>
+                call(reply(message, choices.size === 0 ? 'Nothing was chosen yet.' : top())),
             },
           }),
         ),
@@ -94,7 +158,9 @@ export const search = (): Bot => {
         pipe(
           c,
           use(callback(Page)),
-          handle(({ call, callback_query, payload: { words, page } }) => call(edit(callback_query, ...listOf(words, page)))),
+          handle(({ call, callback_query, payload: { words, page } }) =>
+            call(edit(callback_query, ...listOf(words, page))),
+          ),
         ),
 
       otherButtons(),

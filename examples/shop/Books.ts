@@ -1,4 +1,5 @@
-// What the shop has, and who bought what of it. It is kept in memory: a shop that lives keeps its sales in a database.
+// What the shop has, and who bought what of it. It is kept in memory: a shop that lives keeps its sales in a
+// database.
 
 // model
 
@@ -13,7 +14,14 @@ export const concerts = {
 }
 
 /** Their ids, as buttons and invoices carry them: an id is never given to another concert. */
-export const ids = ['goldberg', 'winter', 'eroica', 'nocturnes', 'firebird', 'quartets'] as const satisfies ReadonlyArray<keyof typeof concerts>
+export const ids = [
+  'goldberg',
+  'winter',
+  'eroica',
+  'nocturnes',
+  'firebird',
+  'quartets',
+] as const satisfies ReadonlyArray<keyof typeof concerts>
 
 /** What somebody wants to buy. */
 export interface Order {
@@ -28,7 +36,10 @@ export interface Sale extends Order {
 export interface Books {
   /** Seats that nobody bought yet. */
   readonly left: (concert: Order['concert']) => number
-  /** Notes a sale; false where there are too few seats. What is noted under a charge stays as it is: twice is once. */
+  /**
+   * Notes a sale; false where there are too few seats. What is noted under a charge stays as it is: twice is
+   * once.
+   */
   readonly sell: (charge: string, sale: Sale) => boolean
   /** The seats of a charge are free again. */
   readonly giveBack: (charge: string) => void
@@ -39,7 +50,11 @@ export interface Books {
 
 export const makeBooks = (): Books => {
   const sales = new Map<string, Sale>()
-  const left: Books['left'] = (concert) => [...sales.values()].reduce((free, sale) => (sale.concert === concert ? free - sale.seats : free), concerts[concert].seats)
+  const left: Books['left'] = (concert) =>
+    [...sales.values()].reduce(
+      (free, sale) => (sale.concert === concert ? free - sale.seats : free),
+      concerts[concert].seats,
+    )
   return {
     left,
     sell: (charge, sale) => {

@@ -1,10 +1,11 @@
-// Runs the shop: on Telegram with BOT_TOKEN and OWNERS (the ids of who runs it, with commas between), or in this terminal, where everybody has Stars.
+// Runs the shop: on Telegram with BOT_TOKEN and OWNERS (the ids of who runs it, with commas between), or in
+// this terminal, where everybody has Stars.
 
 import process from 'node:process'
 import { tryInTerminal } from '@pipegram/emulator'
 import { run, start } from 'pipegram'
-import { shop } from './bot.ts'
 import { makeBooks } from './Books.ts'
+import { shop } from './bot.ts'
 
 const { BOT_TOKEN = '', OWNERS = '' } = process.env
 

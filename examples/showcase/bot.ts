@@ -1,8 +1,31 @@
-// The showcase: a bot is one value, composed from small parts. Read it from the bottom: `showcase` is the whole of it.
+// The showcase: a bot is one value, composed from small parts. Read it from the bottom: `showcase` is the
+// whole of it.
 
 import {
-  auth, bold, button, callback, callbackData, catchError, chain, choose, code, commands, edit, fmt, handle, inlineKeyboard,
-  inspect, int, join, on, pipe, quote, reply, report, use, type Bot,
+  auth,
+  bold,
+  button,
+  callback,
+  callbackData,
+  catchError,
+  chain,
+  choose,
+  code,
+  commands,
+  edit,
+  fmt,
+  handle,
+  inlineKeyboard,
+  inspect,
+  int,
+  join,
+  on,
+  pipe,
+  quote,
+  reply,
+  report,
+  use,
+  type Bot,
 } from 'pipegram'
 
 // What a button carries is a codec: at most 64 bytes, known before the bot starts, and typed on both ways.
@@ -11,12 +34,18 @@ const Count = callbackData('count', { value: int })
 const counter = (value: number) => fmt`The count is ${bold(value)}.`
 
 const buttons = (value: number) => ({
-  reply_markup: inlineKeyboard([button('−', Count, { value: value - 1 }), button('+', Count, { value: value + 1 })]),
+  reply_markup: inlineKeyboard([
+    button('−', Count, { value: value - 1 }),
+    button('+', Count, { value: value + 1 }),
+  ]),
 })
 
 // A menu that is never out of date: the pipeline knows its own commands.
 const help = (bot: Bot) =>
-  join(inspect(bot).commandList.map(({ command, description }) => fmt`/${command} – ${description}`), '\n')
+  join(
+    inspect(bot).commandList.map(({ command, description }) => fmt`/${command} – ${description}`),
+    '\n',
+  )
 
 export const showcase = (owners: ReadonlyArray<number>): Bot => {
   const bot: Bot = pipe(
@@ -29,13 +58,17 @@ export const showcase = (owners: ReadonlyArray<number>): Bot => {
             start: {
               description: 'Say hello',
               // A name is text and can never become markup, whatever a user calls themself.
-              run: ({ call, message, from }) => call(reply(message, fmt`Hello, ${bold(from.first_name)}! Shall we count?`, buttons(0))),
+              run: ({ call, message, from }) =>
+                call(reply(message, fmt`Hello, ${bold(from.first_name)}! Shall we count?`, buttons(0))),
             },
             count: {
               description: 'Count with two buttons',
               run: ({ call, message }) => call(reply(message, counter(0), buttons(0))),
             },
-            help: { description: 'What this bot can do', run: ({ call, message }) => call(reply(message, help(bot))) },
+            help: {
+              description: 'What this bot can do',
+              run: ({ call, message }) => call(reply(message, help(bot))),
+            },
           }),
         ),
 
@@ -51,10 +84,17 @@ export const showcase = (owners: ReadonlyArray<number>): Bot => {
         pipe(
           c,
           use(callback(Count)),
-          handle(({ call, callback_query, payload: { value } }) => call(edit(callback_query, counter(value), buttons(value)))),
+          handle(({ call, callback_query, payload: { value } }) =>
+            call(edit(callback_query, counter(value), buttons(value))),
+          ),
         ),
 
-      (c) => pipe(c, use(on('message', 'text')), handle(({ call, message }) => call(quote(message, message.text)))),
+      (c) =>
+        pipe(
+          c,
+          use(on('message', 'text')),
+          handle(({ call, message }) => call(quote(message, message.text))),
+        ),
     ),
 
     // Without this line the bot does not compile: `Bot` has no error left unsaid.

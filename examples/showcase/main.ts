@@ -1,5 +1,5 @@
-// Runs the showcase: on Telegram with BOT_TOKEN (and OWNERS, the ids of who may use /diagram, with commas between), or on
-// the local Bot API with this terminal as the chat.
+// Runs the showcase: on Telegram with BOT_TOKEN (and OWNERS, the ids of who may use /diagram, with commas
+// between), or on the local Bot API with this terminal as the chat.
 
 import process from 'node:process'
 import { tryInTerminal } from '@pipegram/emulator'

@@ -1,4 +1,5 @@
-// What the packages export, module by module: names, kinds, the first sentence of each comment, and whether an example runs.
+// What the packages export, module by module: names, kinds, the first sentence of each comment, and whether
+// an example runs.
 
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -36,21 +37,34 @@ export interface Module {
 
 // constructors
 
-/** The public modules of packages, without their indexes, which only export again. It throws where a module exports nothing. */
+/**
+ * The public modules of packages, without their indexes, which only export again. It throws where a module
+ * exports nothing.
+ */
 export const modulesOf = (packages: ReadonlyArray<Package>): ReadonlyArray<Module> => {
   const files = packages.flatMap(({ name, folder, path }) =>
     globSync('src/**/*.ts', { cwd: path, exclude: ['**/internal/**', '**/*.d.ts', 'src/index.ts'] })
       .toSorted()
-      .map((file) => ({ name: `${name}/${file.slice(4, -3).replaceAll('\\', '/')}`, folder, path: `packages/${folder}/${file.replaceAll('\\', '/')}` })),
+      .map((file) => ({
+        name: `${name}/${file.slice(4, -3).replaceAll('\\', '/')}`,
+        folder,
+        path: `packages/${folder}/${file.replaceAll('\\', '/')}`,
+      })),
   )
-  const program = ts.createProgram(files.map(({ path }) => join(root, path)), compilerOptions())
+  const program = ts.createProgram(
+    files.map(({ path }) => join(root, path)),
+    compilerOptions(),
+  )
   const checker = program.getTypeChecker()
   const names = new Map(files.map(({ name, path }) => [path, name]))
   return files.map((file) => {
     const source = program.getSourceFile(join(root, file.path))
     const symbol = source && checker.getSymbolAtLocation(source)
     if (source === undefined || symbol === undefined) throw new Error(`${file.path} exports nothing.`)
-    const entries = checker.getExportsOfModule(symbol).map((each) => entryOf(checker, names, file.path, each)).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    const entries = checker
+      .getExportsOfModule(symbol)
+      .map((each) => entryOf(checker, names, file.path, each))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     return { ...file, about: headerOf(readFileSync(join(root, file.path), 'utf8')), entries }
   })
 }
@@ -70,28 +84,53 @@ export const toMarkdown = (modules: ReadonlyArray<Module>): string => {
 }
 
 /**
- * What is missing of what a package promises: a sentence and an example that runs for each function. One that another makes, as
- * `field` makes `photo`, has them where its maker has, or one of those that it made; what is generated or exported again has none of its own.
+ * What is missing of what a package promises: a sentence and an example that runs for each function. One that
+ * another makes, as `field` makes `photo`, has them where its maker has, or one of those that it made; what
+ * is generated or exported again has none of its own.
  */
 export const faultsOf = (modules: ReadonlyArray<Module>): ReadonlyArray<string> => {
-  const shown = new Set(modules.flatMap(({ entries }) => entries.filter(({ hasExample }) => hasExample).flatMap(({ name, made }) => [name, ...makerOf(made)])))
+  const shown = new Set(
+    modules.flatMap(({ entries }) =>
+      entries.filter(({ hasExample }) => hasExample).flatMap(({ name, made }) => [name, ...makerOf(made)]),
+    ),
+  )
   return modules.flatMap(({ path, entries }) =>
     entries
-      .filter(({ from, isGenerated, kind, made }) => from === undefined && !isGenerated && kind.endsWith('function') && !makerOf(made).some((maker) => shown.has(maker)))
-      .flatMap(({ name, summary, hasExample }) => [...(summary === '' ? [`${path}: ${name} has no comment.`] : []), ...(hasExample ? [] : [`${path}: ${name} has no @example.`])]),
+      .filter(
+        ({ from, isGenerated, kind, made }) =>
+          from === undefined &&
+          !isGenerated &&
+          kind.endsWith('function') &&
+          !makerOf(made).some((maker) => shown.has(maker)),
+      )
+      .flatMap(({ name, summary, hasExample }) => [
+        ...(summary === '' ? [`${path}: ${name} has no comment.`] : []),
+        ...(hasExample ? [] : [`${path}: ${name} has no @example.`]),
+      ]),
   )
 }
 
 // private
 
 const compilerOptions = (): ts.CompilerOptions => {
-  const config: unknown = ts.readConfigFile(join(root, 'tsconfig.base.json'), (path) => readFileSync(path, 'utf8')).config
+  const config: unknown = ts.readConfigFile(join(root, 'tsconfig.base.json'), (path) =>
+    readFileSync(path, 'utf8'),
+  ).config
   return { ...ts.parseJsonConfigFileContent(config, ts.sys, root).options, noEmit: true, types: ['node'] }
 }
 
-const entryOf = (checker: ts.TypeChecker, names: ReadonlyMap<string, string>, path: string, exported: ts.Symbol): Entry => {
+const entryOf = (
+  checker: ts.TypeChecker,
+  names: ReadonlyMap<string, string>,
+  path: string,
+  exported: ts.Symbol,
+): Entry => {
   const symbol = (exported.flags & ts.SymbolFlags.Alias) === 0 ? exported : checker.getAliasedSymbol(exported)
-  const declared = symbol.declarations?.[0]?.getSourceFile().fileName.replaceAll('\\', '/').slice(root.length + 1) ?? ''
+  const declared =
+    symbol.declarations?.[0]
+      ?.getSourceFile()
+      .fileName.replaceAll('\\', '/')
+      .slice(root.length + 1) ?? ''
   const from = declared === path ? undefined : names.get(declared)
   return {
     name: exported.name,
@@ -113,7 +152,10 @@ const kindOf = (checker: ts.TypeChecker, symbol: ts.Symbol): Kind => {
 
 // What stands behind its `=`, unless that is a function written out, or long.
 const madeOf = ({ valueDeclaration }: ts.Symbol): string => {
-  const value = valueDeclaration !== undefined && ts.isVariableDeclaration(valueDeclaration) ? valueDeclaration.initializer : undefined
+  const value =
+    valueDeclaration !== undefined && ts.isVariableDeclaration(valueDeclaration)
+      ? valueDeclaration.initializer
+      : undefined
   if (value === undefined || ts.isArrowFunction(value) || ts.isFunctionExpression(value)) return ''
   const text = value.getText()
   return text.length > 80 || text.includes('\n') ? '' : text
@@ -122,13 +164,21 @@ const madeOf = ({ valueDeclaration }: ts.Symbol): string => {
 const makerOf = (made: string): ReadonlyArray<string> => /^([\w.]+)\(/.exec(made)?.slice(1) ?? []
 
 // A sentence ends at a full stop, or another mark, before white space: `1.5` and `a.b` go on.
-const firstSentence = (text: string): string => (/^.*?[.!?:](?=\s|$)/s.exec(text)?.[0] ?? text.split('\n')[0] ?? '').replaceAll(/\s+/g, ' ').replace(/:$/, '.').trim()
+const firstSentence = (text: string): string =>
+  (/^.*?[.!?:](?=\s|$)/s.exec(text)?.[0] ?? text.split('\n')[0] ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/:$/, '.')
+    .trim()
 
 // The comment at the top of a file, without its links.
 const headerOf = (text: string): string => {
   const lines = text.split('\n')
   const end = lines.findIndex((line) => !line.startsWith('//'))
-  return lines.slice(0, end).map((line) => line.slice(2).trim()).filter((line) => !line.startsWith('http')).join(' ')
+  return lines
+    .slice(0, end)
+    .map((line) => line.slice(2).trim())
+    .filter((line) => !line.startsWith('http'))
+    .join(' ')
 }
 
 const sectionOf = ({ name, path, about, entries }: Module): ReadonlyArray<string> => [
@@ -139,8 +189,13 @@ const sectionOf = ({ name, path, about, entries }: Module): ReadonlyArray<string
   '',
   '| export | kind | |',
   '| --- | --- | --- |',
-  ...entries.map((entry) => `| \`${entry.name}\`${entry.hasExample ? ' ●' : ''} | ${entry.kind} | ${cell(entry)} |`),
+  ...entries.map(
+    (entry) => `| \`${entry.name}\`${entry.hasExample ? ' ●' : ''} | ${entry.kind} | ${cell(entry)} |`,
+  ),
 ]
 
 const cell = ({ from, summary, made }: Entry): string =>
-  [from === undefined ? '' : `See ${from}.`, summary === '' && made !== '' ? `\`${made}\`` : summary].filter((text) => text !== '').join(' ').replaceAll('|', '\\|')
+  [from === undefined ? '' : `See ${from}.`, summary === '' && made !== '' ? `\`${made}\`` : summary]
+    .filter((text) => text !== '')
+    .join(' ')
+    .replaceAll('|', '\\|')

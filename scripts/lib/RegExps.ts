@@ -28,7 +28,11 @@ export const literalsIn = (path: string, text: string): Source => {
   const visit = (node: ts.Node): void => {
     const place = `${path}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}`
     if (ts.isRegularExpressionLiteral(node)) literals.push({ place, literal: node.text })
-    else if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && ts.isIdentifier(node.expression) && node.expression.text === 'RegExp') {
+    else if (
+      (ts.isNewExpression(node) || ts.isCallExpression(node)) &&
+      ts.isIdentifier(node.expression) &&
+      node.expression.text === 'RegExp'
+    ) {
       const texts = (node.arguments ?? []).map(constantOf)
       if (texts.includes(undefined)) made.push(path)
       else literals.push({ place, literal: `/${texts[0] ?? ''}/${texts[1] ?? ''}` })
@@ -50,5 +54,9 @@ export const verdictOf = (literal: string): string => {
 
 const constantOf = (node: ts.Expression): string | undefined => {
   if (ts.isStringLiteralLike(node)) return node.text
-  return ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'String.raw' && ts.isNoSubstitutionTemplateLiteral(node.template) ? node.template.rawText : undefined
+  return ts.isTaggedTemplateExpression(node) &&
+    node.tag.getText() === 'String.raw' &&
+    ts.isNoSubstitutionTemplateLiteral(node.template)
+    ? node.template.rawText
+    : undefined
 }

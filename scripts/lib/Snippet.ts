@@ -1,5 +1,6 @@
-// Code in documentation: the `ts` blocks of Markdown and the `@example` blocks of doc comments, as modules that can be
-// checked and run. A snippet keeps its line in the file that it comes from, so an error names the place to mend.
+// Code in documentation: the `ts` blocks of Markdown and the `@example` blocks of doc comments, as modules
+// that can be checked and run. A snippet keeps its line in the file that it comes from, so an error names the
+// place to mend.
 
 // model
 
@@ -13,20 +14,27 @@ export interface Snippet {
 // constructors
 
 /**
- * The blocks marked `ts` in Markdown. One marked `ts no-check -- why` is left out; without a reason it throws.
+ * The blocks marked `ts` in Markdown. One marked `ts no-check -- why` is left out; without a reason it
+ * throws.
  */
 export const fromMarkdown = (path: string, text: string): ReadonlyArray<Snippet> =>
-  [...text.matchAll(/^( *)(```+)(ts|typescript)\b([^\n]*)\n([\s\S]*?)^ *\2 *$/gm)].flatMap(({ 4: mark = '', 5: code = '', index }) => {
-    const line = lineOf(text, index) + 1
-    if (mark.trim() === '') return [{ path, line, code }]
-    if (/^no-check -- \S.{9,}$/.test(mark.trim())) return []
-    throw new Error(`${path}:${line - 1}: a block is marked "ts", or "ts no-check -- why"; this one is marked "ts${mark}".`)
-  })
+  [...text.matchAll(/^( *)(```+)(ts|typescript)\b([^\n]*)\n([\s\S]*?)^ *\2 *$/gm)].flatMap(
+    ({ 4: mark = '', 5: code = '', index }) => {
+      const line = lineOf(text, index) + 1
+      if (mark.trim() === '') return [{ path, line, code }]
+      if (/^no-check -- \S.{9,}$/.test(mark.trim())) return []
+      throw new Error(
+        `${path}:${line - 1}: a block is marked "ts", or "ts no-check -- why"; this one is marked "ts${mark}".`,
+      )
+    },
+  )
 
 /** The `@example` blocks of doc comments. They may use `assert` of Node without importing it. */
 export const fromSource = (path: string, text: string): ReadonlyArray<Snippet> =>
   [...text.matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap(({ 0: comment, index }) =>
-    [...comment.matchAll(/^[ \t]*\*[ \t]*@example[ \t]*\n([\s\S]*?)(?=^[ \t]*\*[ \t]*@[a-z]+\b|\*\/$)/gm)].map(({ 1: block = '', index: start }) => ({
+    [
+      ...comment.matchAll(/^[ \t]*\*[ \t]*@example[ \t]*\n([\s\S]*?)(?=^[ \t]*\*[ \t]*@[a-z]+\b|\*\/$)/gm),
+    ].map(({ 1: block = '', index: start }) => ({
       path,
       line: lineOf(text, index + start) + 1,
       code: block.replaceAll(/^[ \t]*\*?[ \t]?/gm, ''),
@@ -37,7 +45,10 @@ export const fromSource = (path: string, text: string): ReadonlyArray<Snippet> =
 
 /** The snippet as a module, with its lines where they were. */
 export const toModule = ({ code, line }: Snippet): string => {
-  const before = /\bassert\b/.test(code) && !/import .*\bassert\b/.test(code) ? "import * as assert from 'node:assert'" : ''
+  const before =
+    /\bassert\b/.test(code) && !/import .*\bassert\b/.test(code)
+      ? "import * as assert from 'node:assert'"
+      : ''
   return `${before}${'\n'.repeat(line - 1)}${code}\nexport {}\n`
 }
 

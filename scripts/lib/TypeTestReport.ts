@@ -1,4 +1,5 @@
-// A reporter for tstyche: writes how many type tests there were to the file that TYPE_TEST_REPORT names, as JSON.
+// A reporter for tstyche: writes how many type tests there were to the file that TYPE_TEST_REPORT names, as
+// JSON.
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -11,10 +12,16 @@ interface Counts {
 
 /** `on` is called by tstyche with each event of a run. */
 export default class TypeTestReport {
-  on([name, payload]: readonly [string, { readonly result?: { readonly testCounts?: Counts; readonly fileCounts?: Counts } }]): void {
+  on([name, payload]: readonly [
+    string,
+    { readonly result?: { readonly testCounts?: Counts; readonly fileCounts?: Counts } },
+  ]): void {
     const path = process.env['TYPE_TEST_REPORT']
     if (name !== 'run:end' || path === undefined) return
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, JSON.stringify({ tests: payload.result?.testCounts, files: payload.result?.fileCounts }))
+    writeFileSync(
+      path,
+      JSON.stringify({ tests: payload.result?.testCounts, files: payload.result?.fileCounts }),
+    )
   }
 }

@@ -28,9 +28,19 @@ export const tsc = join(root, 'node_modules', 'typescript-7', 'bin', 'tsc')
 export const publicPackages = (): ReadonlyArray<Package> => {
   const found = globSync('packages/*/package.json', { cwd: root })
     .toSorted()
-    .map((manifest) => ({ manifest: readJson(join(root, manifest)), folder: manifest.split(/[\\/]/)[1] ?? '' }))
-    .filter(({ manifest, folder }) => manifest['private'] !== true && existsSync(join(root, 'packages', folder, 'src', 'index.ts')))
-    .map(({ manifest, folder }) => ({ name: String(manifest['name']), path: join(root, 'packages', folder), folder }))
+    .map((manifest) => ({
+      manifest: readJson(join(root, manifest)),
+      folder: manifest.split(/[\\/]/)[1] ?? '',
+    }))
+    .filter(
+      ({ manifest, folder }) =>
+        manifest['private'] !== true && existsSync(join(root, 'packages', folder, 'src', 'index.ts')),
+    )
+    .map(({ manifest, folder }) => ({
+      name: String(manifest['name']),
+      path: join(root, 'packages', folder),
+      folder,
+    }))
   if (found.length === 0) throw new Error('No package is public: is this the root of the repository?')
   return found
 }
@@ -44,7 +54,13 @@ export const readJson = (path: string): Readonly<Record<string, unknown>> => {
 
 /** What stands in parsed JSON under these keys, one within the other, or `undefined`. */
 export const at = (value: unknown, ...keys: ReadonlyArray<string>): unknown =>
-  keys.reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? new Map<string, unknown>(Object.entries(inner)).get(key) : undefined), value)
+  keys.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null
+        ? new Map<string, unknown>(Object.entries(inner)).get(key)
+        : undefined,
+    value,
+  )
 
 // combinators
 
@@ -59,8 +75,18 @@ export const linkPackages = (): void => {
 }
 
 /** Runs a program to its end and gives what it printed; throws, with all that it printed, if it failed. */
-export const run = (command: string, args: ReadonlyArray<string>, options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {}): string => {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28, ...options })
-  if (status !== 0) throw new Error(`${[command, ...args].join(' ')} failed:\n${error?.message ?? ''}${stdout}${stderr}`)
+export const run = (
+  command: string,
+  args: ReadonlyArray<string>,
+  options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): string => {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    ...options,
+  })
+  if (status !== 0)
+    throw new Error(`${[command, ...args].join(' ')} failed:\n${error?.message ?? ''}${stdout}${stderr}`)
   return stdout
 }

@@ -4,14 +4,18 @@
 import { AST_NODE_TYPES, ESLintUtils, type TSESTree } from '@typescript-eslint/utils'
 import ts from 'typescript'
 
-/** Reports an effect (a `Task`, an `IO`, a `TaskEither` …) that is an expression statement, is under `void`, or is given back where nothing is asked for. */
+/**
+ * Reports an effect (a `Task`, an `IO`, a `TaskEither` …) that is an expression statement, is under `void`,
+ * or is given back where nothing is asked for.
+ */
 export const droppedEffect = ESLintUtils.RuleCreator.withoutDocs({
   meta: {
     type: 'problem',
     docs: { description: 'forbid effects that are built and never run' },
     messages: {
       dropped: 'This {{name}} is built and never run. Call it, return it, or compose it with what follows.',
-      ignored: 'This function gives a {{name}} back to a caller that ignores it: it is never run. Sequence such effects, for example with `TE.traverseArray`.',
+      ignored:
+        'This function gives a {{name}} back to a caller that ignores it: it is never run. Sequence such effects, for example with `TE.traverseArray`.',
     },
     schema: [],
     defaultOptions: [],
@@ -28,13 +32,21 @@ export const droppedEffect = ESLintUtils.RuleCreator.withoutDocs({
     return {
       ExpressionStatement: ({ expression }) => {
         // An assignment keeps its value. `void` has a visitor of its own.
-        if (expression.type !== AST_NODE_TYPES.AssignmentExpression && expression.type !== AST_NODE_TYPES.UnaryExpression) report(expression, 'dropped')
+        if (
+          expression.type !== AST_NODE_TYPES.AssignmentExpression &&
+          expression.type !== AST_NODE_TYPES.UnaryExpression
+        )
+          report(expression, 'dropped')
       },
       'UnaryExpression[operator="void"]': ({ argument }: TSESTree.UnaryExpression) => {
         report(argument, 'dropped')
       },
       ArrowFunctionExpression: (node) => {
-        if (node.body.type !== AST_NODE_TYPES.BlockStatement && isCalledForNothing(checker, services.esTreeNodeToTSNodeMap.get(node))) report(node.body, 'ignored')
+        if (
+          node.body.type !== AST_NODE_TYPES.BlockStatement &&
+          isCalledForNothing(checker, services.esTreeNodeToTSNodeMap.get(node))
+        )
+          report(node.body, 'ignored')
       },
     }
   },
@@ -45,13 +57,20 @@ export const droppedEffect = ESLintUtils.RuleCreator.withoutDocs({
 const named = /^(Reader|State)*(IO|Task)(Either|Option|These)?$|^Reader(Task|IO)?(Either)?$/
 
 const effectName = (checker: ts.TypeChecker, type: ts.Type): string | undefined => {
-  if (type.isUnion()) return type.types.map((part) => effectName(checker, part)).find((name) => name !== undefined)
-  const name = [type.aliasSymbol, type.symbol].find((symbol) => symbol !== undefined && named.test(symbol.name) && isOfFpTs(symbol))?.name
-  return name ?? (type.getCallSignatures().some((signature) => isTask(checker, signature)) ? 'task' : undefined)
+  if (type.isUnion())
+    return type.types.map((part) => effectName(checker, part)).find((name) => name !== undefined)
+  const name = [type.aliasSymbol, type.symbol].find(
+    (symbol) => symbol !== undefined && named.test(symbol.name) && isOfFpTs(symbol),
+  )?.name
+  return (
+    name ?? (type.getCallSignatures().some((signature) => isTask(checker, signature)) ? 'task' : undefined)
+  )
 }
 
 const isOfFpTs = (symbol: ts.Symbol): boolean =>
-  (symbol.declarations ?? []).some((declaration) => /[\\/]fp-ts[\\/]/.test(declaration.getSourceFile().fileName))
+  (symbol.declarations ?? []).some((declaration) =>
+    /[\\/]fp-ts[\\/]/.test(declaration.getSourceFile().fileName),
+  )
 
 const isTask = (checker: ts.TypeChecker, signature: ts.Signature): boolean => {
   const result = signature.getReturnType()
@@ -62,5 +81,8 @@ const isTask = (checker: ts.TypeChecker, signature: ts.Signature): boolean => {
 // Whether the place where a function stands wants one that gives nothing, such as the callback of `forEach`.
 const isCalledForNothing = (checker: ts.TypeChecker, node: ts.Expression): boolean => {
   const signatures = checker.getContextualType(node)?.getCallSignatures() ?? []
-  return signatures.length > 0 && signatures.every((signature) => (signature.getReturnType().flags & ts.TypeFlags.Void) !== 0)
+  return (
+    signatures.length > 0 &&
+    signatures.every((signature) => (signature.getReturnType().flags & ts.TypeFlags.Void) !== 0)
+  )
 }

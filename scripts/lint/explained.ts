@@ -21,7 +21,8 @@ export const explained = ESLintUtils.RuleCreator.withoutDocs({
         if (!directive.test(value)) continue
         // Such a comment silences its own report, so that stands before the file's first character.
         if (rules.trim() === '') context.report({ loc: { line: 0, column: 0 }, messageId: 'unnamed' })
-        else if (why.trim().length < 10) context.report({ loc, messageId: 'unexplained', data: { rules: rules.trim() } })
+        else if (why.trim().length < 10)
+          context.report({ loc, messageId: 'unexplained', data: { rules: rules.trim() } })
       }
     },
   }),

@@ -1,9 +1,9 @@
 // What a user's type checker must accept, with no library left unchecked.
 
+import { makeClient } from '@pipegram/client'
+import type { Message } from '@pipegram/core/Types'
 import { catchError, chain, commands, fmt, handle, on, pipe, reply, TE, use, bold, type Bot } from 'pipegram'
 import { isTransient } from './isTransient.js'
-import type { Message } from '@pipegram/core/Types'
-import { makeClient } from '@pipegram/client'
 
 export const echo: Bot = pipe(
   chain(),
@@ -14,7 +14,9 @@ export const echo: Bot = pipe(
 
 export const hello: Bot = pipe(
   chain(),
-  commands({ start: { description: 'Say hello', run: ({ call, message }) => call(reply(message, 'Hello')) } }),
+  commands({
+    start: { description: 'Say hello', run: ({ call, message }) => call(reply(message, 'Hello')) },
+  }),
   catchError(() => TE.right(undefined)),
 )
 
@@ -22,4 +24,8 @@ export const textOf = (message: Message): string | undefined => message.text
 export { makeClient }
 
 // @ts-expect-error A bot has said what becomes of each error.
-export const careless: Bot = pipe(chain(), use(on('message', 'text')), handle(({ call, message }) => call(reply(message, message.text))))
+export const careless: Bot = pipe(
+  chain(),
+  use(on('message', 'text')),
+  handle(({ call, message }) => call(reply(message, message.text))),
+)

@@ -1,10 +1,11 @@
-// What a user writes in a folder of their own: a bot from the installed packages, on the emulator, with bare Node.
+// What a user writes in a folder of their own: a bot from the installed packages, on the emulator, with bare
+// Node.
 
 import * as assert from 'node:assert/strict'
-import { makeEmulator } from '@pipegram/emulator'
 import * as core from '@pipegram/core'
 import { bold } from '@pipegram/core/Text'
 import * as Token from '@pipegram/core/Token'
+import { makeEmulator } from '@pipegram/emulator'
 import * as Either from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import * as pipegram from 'pipegram'
@@ -15,9 +16,15 @@ assert.equal(bold, core.bold)
 assert.equal(bold, pipegram.bold)
 assert.equal(core.Token, pipegram.Token)
 for (const [name, value] of Object.entries(Token)) assert.equal(pipegram.Token[name], value, name)
-assert.ok(Either.isRight(t.type({ user: User }).decode({ user: { id: 1, is_bot: false, first_name: 'Ann' } })))
-const mistaken = t.type({ user: t.union([User, t.null]) }).decode({ user: { id: 'one', is_bot: false, first_name: 'Ann' } })
-assert.deepEqual(Either.isLeft(mistaken) && core.explain('it')(mistaken.left), ['it.user.id: expected an integer, got "one"'])
+assert.ok(
+  Either.isRight(t.type({ user: User }).decode({ user: { id: 1, is_bot: false, first_name: 'Ann' } })),
+)
+const mistaken = t
+  .type({ user: t.union([User, t.null]) })
+  .decode({ user: { id: 'one', is_bot: false, first_name: 'Ann' } })
+assert.deepEqual(Either.isLeft(mistaken) && core.explain('it')(mistaken.left), [
+  'it.user.id: expected an integer, got "one"',
+])
 assert.ok(core.fieldsOf(t.type({ id: t.Int, size: t.keyof({ S: null }) })))
 
 const emulator = await makeEmulator()

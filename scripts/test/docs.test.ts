@@ -1,4 +1,5 @@
-// Code in documentation is checked: what is broken is reported with the file and line to mend, what is sound passes.
+// Code in documentation is checked: what is broken is reported with the file and line to mend, what is sound
+// passes.
 
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -13,22 +14,34 @@ const check = (name: string, text: string): { readonly status: number | null; re
   const folder = join(root, '.build', 'docs-fixtures')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, name), text)
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/docs.ts', join(folder, name)], { cwd: root, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/docs.ts', join(folder, name)], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   return { status, printed: stdout + stderr }
 }
 
 describe('docs.ts', () => {
   it('passes sound blocks', () => {
     const text = `# A\n\n${fence}ts\nimport { kindOf } from '@pipegram/core/Update'\nexport const f = kindOf\n${fence}\n`
-    expect(check('sound.md', text)).toEqual({ status: 0, printed: '1 blocks of Markdown and 0 examples of doc comments are sound.\n' })
+    expect(check('sound.md', text)).toEqual({
+      status: 0,
+      printed: '1 blocks of Markdown and 0 examples of doc comments are sound.\n',
+    })
   })
   it('reports a broken block at its line', () => {
-    const { status, printed } = check('broken.md', `# A\n\n${fence}ts\nconst a = 1\nconst b: string = a\n${fence}\n`)
+    const { status, printed } = check(
+      'broken.md',
+      `# A\n\n${fence}ts\nconst a = 1\nconst b: string = a\n${fence}\n`,
+    )
     expect(status).toBe(1)
     expect(printed).toContain('.build/docs-fixtures/broken.md(5,7): error TS2322')
   })
   it('reports a broken example at its line', () => {
-    const { status, printed } = check('Broken.ts', '/**\n * One.\n *\n * @example\n * const a: string = 1\n */\nexport const one = 1\n')
+    const { status, printed } = check(
+      'Broken.ts',
+      '/**\n * One.\n *\n * @example\n * const a: string = 1\n */\nexport const one = 1\n',
+    )
     expect(status).toBe(1)
     expect(printed).toContain('.build/docs-fixtures/Broken.ts(5,7): error TS2322')
   })
@@ -43,13 +56,22 @@ describe('docs.ts', () => {
 describe('snippets', () => {
   it('are all blocks that are marked ts, and no others', () => {
     const text = `${fence}ts\na\n${fence}\n${fence}sh\nb\n${fence}\n- x\n  ${fence}ts\n  c\n  ${fence}\n${fence}ts no-check -- it shows what fails\nd\n${fence}\n`
-    expect(fromMarkdown('a.md', text)).toEqual([{ path: 'a.md', line: 2, code: 'a\n' }, { path: 'a.md', line: 9, code: '  c\n' }])
+    expect(fromMarkdown('a.md', text)).toEqual([
+      { path: 'a.md', line: 2, code: 'a\n' },
+      { path: 'a.md', line: 9, code: '  c\n' },
+    ])
   })
   it('are all examples of a doc comment', () => {
-    const text = 'const x = 1\n/**\n * Two.\n * @example\n * a\n *\n *   b\n * @example\n * c\n * @since 1\n */\n'
-    expect(fromSource('A.ts', text)).toEqual([{ path: 'A.ts', line: 5, code: 'a\n\n  b\n' }, { path: 'A.ts', line: 9, code: 'c\n' }])
+    const text =
+      'const x = 1\n/**\n * Two.\n * @example\n * a\n *\n *   b\n * @example\n * c\n * @since 1\n */\n'
+    expect(fromSource('A.ts', text)).toEqual([
+      { path: 'A.ts', line: 5, code: 'a\n\n  b\n' },
+      { path: 'A.ts', line: 9, code: 'c\n' },
+    ])
   })
   it('keep their lines as modules, and get assert where they use it', () => {
-    expect(toModule({ path: 'A.ts', line: 3, code: 'assert.ok(1)' })).toBe("import * as assert from 'node:assert'\n\nassert.ok(1)\nexport {}\n")
+    expect(toModule({ path: 'A.ts', line: 3, code: 'assert.ok(1)' })).toBe(
+      "import * as assert from 'node:assert'\n\nassert.ok(1)\nexport {}\n",
+    )
   })
 })

@@ -1,4 +1,5 @@
-// Each rule of .dependency-cruiser.mjs, on a small tree that breaks it. What is allowed there must not be reported.
+// Each rule of .dependency-cruiser.mjs, on a small tree that breaks it. What is allowed there must not be
+// reported.
 
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,7 +10,12 @@ import { describe, expect, it } from 'vitest'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const tree = '.build/layers'
 
-const manifest = JSON.stringify({ name: 'x', type: 'module', peerDependencies: { 'fp-ts': '*' }, devDependencies: { 'fast-check': '*', 'fp-ts': '*' } })
+const manifest = JSON.stringify({
+  name: 'x',
+  type: 'module',
+  peerDependencies: { 'fp-ts': '*' },
+  devDependencies: { 'fast-check': '*', 'fp-ts': '*' },
+})
 
 const files: Readonly<Record<string, string>> = {
   'packages/core/package.json': manifest,
@@ -43,13 +49,30 @@ const violations = (): ReadonlyArray<string> => {
     mkdirSync(dirname(target), { recursive: true })
     writeFileSync(target, text)
   }
-  const { stdout } = spawnSync(process.execPath, [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.mjs', '--output-type', 'json', tree], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, LAYERS_ROOT: `^${tree}/` },
-  })
-  const report: { readonly summary: { readonly violations: ReadonlyArray<{ readonly from: string; readonly rule: { readonly name: string } }> } } = JSON.parse(stdout)
-  return report.summary.violations.map(({ from, rule }) => `${rule.name}: ${from.replace(`${tree}/`, '')}`).toSorted()
+  const { stdout } = spawnSync(
+    process.execPath,
+    [
+      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
+      '--config',
+      '.dependency-cruiser.mjs',
+      '--output-type',
+      'json',
+      tree,
+    ],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, LAYERS_ROOT: `^${tree}/` },
+    },
+  )
+  const report: {
+    readonly summary: {
+      readonly violations: ReadonlyArray<{ readonly from: string; readonly rule: { readonly name: string } }>
+    }
+  } = JSON.parse(stdout)
+  return report.summary.violations
+    .map(({ from, rule }) => `${rule.name}: ${from.replace(`${tree}/`, '')}`)
+    .toSorted()
 }
 
 describe('layers', () => {

@@ -6,10 +6,18 @@ import { expect, it } from 'vitest'
 import { root } from '../lib/Workspace.ts'
 
 // What stands in code is no link.
-const prose = (text: string): string => text.replaceAll(/^( *)(```+)[\s\S]*?^ *\2 *$/gm, '').replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '')
+const prose = (text: string): string =>
+  text.replaceAll(/^( *)(```+)[\s\S]*?^ *\2 *$/gm, '').replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '')
 
-const links = globSync(['*.md', '.github/**/*.md', 'docs/**/*.md', 'packages/*/*.md', 'examples/*/*.md'], { cwd: root, exclude: ['**/node_modules/**', '**/.vitepress/**'] }).flatMap((page) =>
-  [...prose(readFileSync(join(root, page), 'utf8')).matchAll(/\]\((?!https?:|mailto:|tg:|#)([^)#\s]+)[^)]*\)/g)].map(({ 1: target = '' }) => ({ page, target })),
+const links = globSync(['*.md', '.github/**/*.md', 'docs/**/*.md', 'packages/*/*.md', 'examples/*/*.md'], {
+  cwd: root,
+  exclude: ['**/node_modules/**', '**/.vitepress/**'],
+}).flatMap((page) =>
+  [
+    ...prose(readFileSync(join(root, page), 'utf8')).matchAll(
+      /\]\((?!https?:|mailto:|tg:|#)([^)#\s]+)[^)]*\)/g,
+    ),
+  ].map(({ 1: target = '' }) => ({ page, target })),
 )
 
 // docs/ is a site too, whose links may leave out `.md` and may begin at its root.

@@ -1,5 +1,5 @@
-// The rules of our own, on code that they must report and code that they must leave alone; and those that we only
-// set up, on one file that breaks each of them.
+// The rules of our own, on code that they must report and code that they must leave alone; and those that we
+// only set up, on one file that breaks each of them.
 
 import { fileURLToPath } from 'node:url'
 import { ESLint, RuleTester } from 'eslint'
@@ -17,7 +17,10 @@ RuleTester.itOnly = it.only
 const tester = new RuleTester({
   languageOptions: {
     parser: ts.parser,
-    parserOptions: { projectService: { allowDefaultProject: ['*.ts'], defaultProject: 'tsconfig.json' }, tsconfigRootDir: root },
+    parserOptions: {
+      projectService: { allowDefaultProject: ['*.ts'], defaultProject: 'tsconfig.json' },
+      tsconfigRootDir: root,
+    },
   },
 })
 
@@ -71,12 +74,31 @@ tester.run('dropped-effect', rule(droppedEffect), {
 
 tester.run('explained', rule(explained), {
   invalid: [
-    { name: 'no reason', filename: `${root}explained.ts`, code: '// eslint-disable-next-line no-console\n', errors: [{ messageId: 'unexplained' }] },
-    { name: 'an empty reason', filename: `${root}explained.ts`, code: '/* eslint-disable no-console -- */', errors: [{ messageId: 'unexplained' }] },
-    { name: 'no rule', filename: `${root}explained.ts`, code: '/* eslint-disable -- the whole file is odd */', errors: [{ messageId: 'unnamed' }] },
+    {
+      name: 'no reason',
+      filename: `${root}explained.ts`,
+      code: '// eslint-disable-next-line no-console\n',
+      errors: [{ messageId: 'unexplained' }],
+    },
+    {
+      name: 'an empty reason',
+      filename: `${root}explained.ts`,
+      code: '/* eslint-disable no-console -- */',
+      errors: [{ messageId: 'unexplained' }],
+    },
+    {
+      name: 'no rule',
+      filename: `${root}explained.ts`,
+      code: '/* eslint-disable -- the whole file is odd */',
+      errors: [{ messageId: 'unnamed' }],
+    },
   ],
   valid: [
-    { name: 'a reason', filename: `${root}explained.ts`, code: '// eslint-disable-next-line no-console -- this is where the program speaks\n' },
+    {
+      name: 'a reason',
+      filename: `${root}explained.ts`,
+      code: '// eslint-disable-next-line no-console -- this is where the program speaks\n',
+    },
     { name: 'another comment', filename: `${root}explained.ts`, code: '// what eslint-disable is for\n' },
   ],
 })
@@ -91,23 +113,43 @@ describe('the rules that are set up', () => {
 
   it.each([
     ['any', 'export const f = (x: any): unknown => x', '@typescript-eslint/no-explicit-any'],
-    ['as', 'export const f = (x: unknown): string => x as string', '@typescript-eslint/consistent-type-assertions'],
-    ['!', 'export const f = (x: string | undefined): string => x!', '@typescript-eslint/no-non-null-assertion'],
+    [
+      'as',
+      'export const f = (x: unknown): string => x as string',
+      '@typescript-eslint/consistent-type-assertions',
+    ],
+    [
+      '!',
+      'export const f = (x: string | undefined): string => x!',
+      '@typescript-eslint/no-non-null-assertion',
+    ],
     ['the directory form of fp-ts', "export * as E from 'fp-ts/Either'", 'no-restricted-imports'],
     ['the root of fp-ts', "export { either } from 'fp-ts'", 'no-restricted-imports'],
     ['the directory form of io-ts', "export * as D from 'io-ts/Decoder'", 'no-restricted-imports'],
     ['a module of Node', "export { readFile } from 'node:fs'", 'no-restricted-imports'],
     ['a module of Node by its old name', "export { readFile } from 'fs'", 'no-restricted-imports'],
     ['a global of Node', 'export const f = () => process.pid', 'no-restricted-globals'],
-    ['a dropped promise', 'export const f = (run: () => Promise<void>): void => { run() }', '@typescript-eslint/no-floating-promises'],
+    [
+      'a dropped promise',
+      'export const f = (run: () => Promise<void>): void => { run() }',
+      '@typescript-eslint/no-floating-promises',
+    ],
   ])('forbid %s in core', async (_, code, ruleId) => {
     expect(await rulesBroken('packages/core/src/Call.ts', code)).toContain(ruleId)
   })
 
   it.each([
     ['as const', 'packages/core/src/Call.ts', 'export const f = [1, 2] as const\n'],
-    ['the file form of fp-ts and io-ts', 'packages/core/src/Call.ts', "export * as E from 'fp-ts/lib/Either.js'\nexport * as t from 'io-ts'\nexport * as D from 'io-ts/lib/Decoder.js'\n"],
-    ['Node in updates', 'packages/updates/src/index.ts', "export { readFile } from 'node:fs'\nexport const pid = process.pid\n"],
+    [
+      'the file form of fp-ts and io-ts',
+      'packages/core/src/Call.ts',
+      "export * as E from 'fp-ts/lib/Either.js'\nexport * as t from 'io-ts'\nexport * as D from 'io-ts/lib/Decoder.js'\n",
+    ],
+    [
+      'Node in updates',
+      'packages/updates/src/index.ts',
+      "export { readFile } from 'node:fs'\nexport const pid = process.pid\n",
+    ],
   ])('allow %s', async (_, path, code) => {
     expect(await rulesBroken(path, code)).toEqual([])
   })

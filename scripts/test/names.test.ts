@@ -14,25 +14,73 @@ import { root } from '../lib/Workspace.ts'
 
 const page = readFileSync(join(root, 'docs/names.md'), 'utf8')
 
-const rows = page.split('\n').filter((line) => line.startsWith('| ') && !/^\| (?:python-telegram-bot|there) \|/.test(line)).map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')))
+const rows = page
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !/^\| (?:python-telegram-bot|there) \|/.test(line))
+  .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')))
 
 // The names of code in a cell: what is called or named, up to what is given to it.
-const namesIn = (cell: string): ReadonlyArray<string> => [...cell.matchAll(/`([A-Za-z][\w.]*)/g)].flatMap(([, name = '']) => name)
+const namesIn = (cell: string): ReadonlyArray<string> =>
+  [...cell.matchAll(/`([A-Za-z][\w.]*)/g)].flatMap(([, name = '']) => name)
 
 // Fields of options and of the context, an error, a function: they have a type, and no value.
-const fields = new Set(['BadButton', 'Middleware', 'args', 'prefixes', 'checkout', 'shipping', 'inFlight', 'apiRoot', 'testEnvironment', 'call', 'send', 'me', 'heard', 'payload', 'ctx.stop', 'stop', 'InputFile'])
+const fields = new Set([
+  'BadButton',
+  'Middleware',
+  'args',
+  'prefixes',
+  'checkout',
+  'shipping',
+  'inFlight',
+  'apiRoot',
+  'testEnvironment',
+  'call',
+  'send',
+  'me',
+  'heard',
+  'payload',
+  'ctx.stop',
+  'stop',
+  'InputFile',
+])
 
-const places: ReadonlyArray<object> = [pipegram, pipegram.filters, client, compose, locale, localFile, emulator, testing]
+const places: ReadonlyArray<object> = [
+  pipegram,
+  pipegram.filters,
+  client,
+  compose,
+  locale,
+  localFile,
+  emulator,
+  testing,
+]
 
 const isThere = (name: string): boolean => {
   const [first = '', ...rest] = name.split('.')
-  return fields.has(name) || places.some((place) => rest.reduce<unknown>((at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined), Reflect.get(place, first)) !== undefined)
+  return (
+    fields.has(name) ||
+    places.some(
+      (place) =>
+        rest.reduce<unknown>(
+          (at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined),
+          Reflect.get(place, first),
+        ) !== undefined,
+    )
+  )
 }
 
 describe('the page of names', () => {
   it('has a name, or says what is to come, in each row', () => {
     expect(rows.length).toBeGreaterThan(75)
-    expect(rows.filter(([, here = '']) => here === '' || (namesIn(here).length === 0 && !/\*to come\*|this page|built in/.test(here) && !/`@pipegram\//.test(here)))).toEqual([])
+    expect(
+      rows.filter(
+        ([, here = '']) =>
+          here === '' ||
+          (namesIn(here).length === 0 &&
+            !/\*to come\*|this page|built in/.test(here) &&
+            !/`@pipegram\//.test(here)),
+      ),
+    ).toEqual([])
   })
 
   it('names nothing that is not there', () => {

@@ -1,6 +1,7 @@
-// No regular expression of ours takes more than linear time, whatever it is given. Each one is found by parsing and
-// examined by recheck. That takes a second for some, so those that passed are written down, and only new ones are examined
-// in each run, with a few of the old. `REGEXPS=all vitest run scripts/test/regexp.test.ts` writes them down anew.
+// No regular expression of ours takes more than linear time, whatever it is given. Each one is found by
+// parsing and examined by recheck. That takes a second for some, so those that passed are written down, and
+// only new ones are examined in each run, with a few of the old. `REGEXPS=all vitest run
+// scripts/test/regexp.test.ts` writes them down anew.
 
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +15,8 @@ const made: Readonly<Record<string, string>> = {
   'packages/client/src/internal/Methods.ts': 'two texts of ours, put together',
   'packages/client/src/internal/Redaction.ts': 'a token, which is letters, digits, "_" and "-"',
   'packages/compose/src/Hears.ts': 'what the author of the bot gave, after it was judged, and a name in it',
-  'packages/compose/src/internal/Pattern.ts': 'tokens of ours, and single characters or sets of them of what the author of the bot gave',
+  'packages/compose/src/internal/Pattern.ts':
+    'tokens of ours, and single characters or sets of them of what the author of the bot gave',
   'packages/core/src/filters/Wording.ts': 'what the author of the bot gave',
   'packages/core/src/internal/text/Search.ts': 'what the author of the bot gave',
 }
@@ -22,13 +24,21 @@ const made: Readonly<Record<string, string>> = {
 // What may take longer than linear time, and why it cannot here.
 const bounded: Readonly<Record<string, string>> = {
   '/<(?:style|script)\\b[^]*?<\\/(?:style|script)>|<[^<>]*>/gi': 'it sees 4000 characters',
-  '/\\/(?<![\\p{L}\\p{N}_/<>]\\/)\\w{1,64}(?:@\\w{3,32}|(?!@))(?![\\p{L}\\p{N}_/<>])/gu': 'a name has at most 64 letters, after each of which it looks 32 further',
+  '/\\/(?<![\\p{L}\\p{N}_/<>]\\/)\\w{1,64}(?:@\\w{3,32}|(?!@))(?![\\p{L}\\p{N}_/<>])/gu':
+    'a name has at most 64 letters, after each of which it looks 32 further',
 }
 
 // What is published. Scripts and the bench read files of ours alone.
-const files = globSync('packages/*/src/**/*.ts', { cwd: root, exclude: ['packages/bench/**', 'packages/schema/**'] })
-const found = files.map((path) => literalsIn(path.replaceAll('\\', '/'), readFileSync(join(root, path), 'utf8')))
-const literals = new Map(found.flatMap(({ literals: some }) => some.map(({ place, literal }) => [literal, place])))
+const files = globSync('packages/*/src/**/*.ts', {
+  cwd: root,
+  exclude: ['packages/bench/**', 'packages/schema/**'],
+})
+const found = files.map((path) =>
+  literalsIn(path.replaceAll('\\', '/'), readFileSync(join(root, path), 'utf8')),
+)
+const literals = new Map(
+  found.flatMap(({ literals: some }) => some.map(({ place, literal }) => [literal, place])),
+)
 
 const record = join(import.meta.dirname, 'regexps.json')
 
@@ -40,13 +50,22 @@ const written = (): ReadonlySet<unknown> => {
 const slow = (some: ReadonlyArray<string>): ReadonlyArray<string> =>
   some.flatMap((literal) => {
     const verdict = verdictOf(literal)
-    return verdict === 'safe' || literal in bounded ? [] : [`${literals.get(literal)}: ${literal} is ${verdict}`]
+    return verdict === 'safe' || literal in bounded
+      ? []
+      : [`${literals.get(literal)}: ${literal} is ${verdict}`]
   })
 
 describe('regular expressions', () => {
   it('are found by parsing, as literals and as texts', () => {
-    const { literals: few, made: put } = literalsIn('A.ts', "const a = /a[/]b/gi.test('/no/')\nconst b = new RegExp('c', 'u'), c = RegExp(`d${a}`), d = new RegExp(String.raw`e\\d`)\n")
-    expect(few).toEqual([{ place: 'A.ts:1', literal: '/a[/]b/gi' }, { place: 'A.ts:2', literal: '/c/u' }, { place: 'A.ts:2', literal: '/e\\d/' }])
+    const { literals: few, made: put } = literalsIn(
+      'A.ts',
+      "const a = /a[/]b/gi.test('/no/')\nconst b = new RegExp('c', 'u'), c = RegExp(`d${a}`), d = new RegExp(String.raw`e\\d`)\n",
+    )
+    expect(few).toEqual([
+      { place: 'A.ts:1', literal: '/a[/]b/gi' },
+      { place: 'A.ts:2', literal: '/c/u' },
+      { place: 'A.ts:2', literal: '/e\\d/' },
+    ])
     expect(put).toEqual(['A.ts'])
     expect(literals.size).toBeGreaterThan(120)
   })
@@ -62,7 +81,11 @@ describe('regular expressions', () => {
     const old = [...literals.keys()].filter((literal) => passed.has(literal))
     const again = Array.from({ length: 2 }, () => old[Math.trunc(Math.random() * old.length)] ?? '/x/')
     expect(slow([...[...literals.keys()].filter((literal) => !passed.has(literal)), ...again])).toEqual([])
-    if (process.env['REGEXPS'] === 'all') writeFileSync(record, `${JSON.stringify([...literals.keys()].filter((literal) => !(literal in bounded)).toSorted(), null, 2)}\n`)
+    if (process.env['REGEXPS'] === 'all')
+      writeFileSync(
+        record,
+        `${JSON.stringify([...literals.keys()].filter((literal) => !(literal in bounded)).toSorted(), null, 2)}\n`,
+      )
   }, 600_000)
 
   it('that are put together at run time are known, with what is put in', () => {

@@ -14,16 +14,24 @@ const costs = (of: (steps: number) => number): readonly [Cost, Cost, Cost, Cost]
 describe('the type budget', () => {
   it('takes what is linear and within it', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 1, max: budget / 200 - 1 }), (base, each) => {
-        expect(faults(costs((steps) => base + each * steps))).toEqual([])
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 1e6 }),
+        fc.integer({ min: 1, max: budget / 200 - 1 }),
+        (base, each) => {
+          expect(faults(costs((steps) => base + each * steps))).toEqual([])
+        },
+      ),
     )
   })
   it('refuses what is linear and beyond it', () => {
-    expect(faults(costs((steps) => budget / 200 * steps))).toEqual([`200 steps cost ${budget} instantiations; the budget is ${budget}.`])
+    expect(faults(costs((steps) => (budget / 200) * steps))).toEqual([
+      `200 steps cost ${budget} instantiations; the budget is ${budget}.`,
+    ])
   })
   it('refuses what grows by the square', () => {
-    expect(faults(costs((steps) => steps * steps))).toEqual(['A step costs 90 instantiations early and 280 late: the cost is not linear.'])
+    expect(faults(costs((steps) => steps * steps))).toEqual([
+      'A step costs 90 instantiations early and 280 late: the cost is not linear.',
+    ])
   })
   it('refuses a measure of nothing', () => {
     expect(faults(costs(() => 17_000))).toHaveLength(1)

@@ -1,9 +1,17 @@
-// A group and its moderator, over real HTTP on the emulator: a newcomer with links, a flood, warnings, a mute, a ban, and strangers who try.
+// A group and its moderator, over real HTTP on the emulator: a newcomer with links, a flood, warnings, a
+// mute, a ban, and strangers who try.
 
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { makeEmulator, makeManualClock, type Emulator, type Group, type ManualClock, type Person } from '@pipegram/emulator'
+import {
+  makeEmulator,
+  makeManualClock,
+  type Emulator,
+  type Group,
+  type ManualClock,
+  type Person,
+} from '@pipegram/emulator'
 import { makeTestClock } from '@pipegram/testing'
 import { E, inspect, menusOf, Permissions, start, type Message } from 'pipegram'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { moderator } from '../bot.ts'
 
 let clock: ManualClock
@@ -19,7 +27,10 @@ beforeEach(async () => {
   mod = emulator.user({ first_name: 'Mo' })
   bob = emulator.user({ first_name: 'Bob', id: 1002 })
   group = emulator.group({ title: 'Gardeners', members: [owner, mod, bob], bot: 'administrator' })
-  const started = await start(moderator({ clock: { ...makeTestClock(), now: clock.now } }), { token: emulator.token, apiRoot: emulator.apiRoot })()
+  const started = await start(moderator({ clock: { ...makeTestClock(), now: clock.now } }), {
+    token: emulator.token,
+    apiRoot: emulator.apiRoot,
+  })()
   if (E.isLeft(started)) throw new Error(started.left._tag)
   onTestFinished(async () => {
     await started.right.stop()
@@ -34,23 +45,33 @@ beforeEach(async () => {
 
 // What the bot asked of the server since the last time, save for what it looked up.
 let seen = 0
-beforeEach(() => { seen = emulator.calls().length })
+beforeEach(() => {
+  seen = emulator.calls().length
+})
 const calls = async (): Promise<ReadonlyArray<readonly [method: string, text: unknown]>> => {
   await emulator.idle()
   const fresh = emulator.calls().slice(seen)
   seen += fresh.length
-  return fresh.filter(({ method }) => !method.startsWith('get')).map(({ method, params }) => [method, params.text] as const)
+  return fresh
+    .filter(({ method }) => !method.startsWith('get'))
+    .map(({ method, params }) => [method, params.text] as const)
 }
 
 // What is printed for the operator is kept, and shown nowhere.
 const quiet = () => {
   const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-  onTestFinished(() => { printed.mockRestore() })
+  onTestFinished(() => {
+    printed.mockRestore()
+  })
   return printed
 }
 
 const inGroup = (who: Person) => who.in(group)
-const texts = (): ReadonlyArray<string | undefined> => group.messages().filter(({ from, text }) => text !== 'Hello' && from?.is_bot === false && text !== undefined).map(({ text }) => text)
+const texts = (): ReadonlyArray<string | undefined> =>
+  group
+    .messages()
+    .filter(({ from, text }) => text !== 'Hello' && from?.is_bot === false && text !== undefined)
+    .map(({ text }) => text)
 const asks = async (who: Person, text: string, reply_to?: Message) => {
   inGroup(who).send(text, reply_to === undefined ? {} : { reply_to })
   return calls()
@@ -62,7 +83,9 @@ describe('newcomers', () => {
   beforeEach(async () => {
     eve = emulator.user({ first_name: 'Eve *<b>' })
     eve.join(group)
-    expect(await calls()).toEqual([['sendMessage', 'Welcome, Eve *<b>! For a day, please send no links and forward nothing.']])
+    expect(await calls()).toEqual([
+      ['sendMessage', 'Welcome, Eve *<b>! For a day, please send no links and forward nothing.'],
+    ])
   })
 
   it('send no links and forward nothing for a day, whatever the link stands in', async () => {
@@ -70,7 +93,10 @@ describe('newcomers', () => {
     expect(await calls()).toEqual([])
     inGroup(eve).send(link)
     inGroup(eve).send({ photo: {}, caption: link })
-    expect(await calls()).toEqual([['deleteMessage', undefined], ['deleteMessage', undefined]])
+    expect(await calls()).toEqual([
+      ['deleteMessage', undefined],
+      ['deleteMessage', undefined],
+    ])
     inGroup(eve).edit(said, link)
     expect(await calls()).toEqual([['deleteMessage', undefined]])
     expect(texts()).toEqual([])
@@ -81,12 +107,32 @@ describe('newcomers', () => {
   })
   it('get no advertising in by way of a channel, a bot or a message from elsewhere', async () => {
     quiet()
-    const origin = { type: 'channel', date: 1, chat: { id: -1_001_005, type: 'channel', title: 'Casino' }, message_id: 1 } as const
+    const origin = {
+      type: 'channel',
+      date: 1,
+      chat: { id: -1_001_005, type: 'channel', title: 'Casino' },
+      message_id: 1,
+    } as const
     const bot = { id: 5, is_bot: true, first_name: 'Casino', username: 'casino_bot' }
-    const plain = { date: clock.now() / 1000, chat: { id: group.id, type: 'supergroup' }, from: eve.user, text: 'Look!' } as const
-    for (const [i, more] of [{ forward_origin: origin }, { external_reply: { origin } }, { via_bot: bot }, {}].entries()) emulator.deliver({ message: { ...plain, message_id: 900 + i, ...more } })
+    const plain = {
+      date: clock.now() / 1000,
+      chat: { id: group.id, type: 'supergroup' },
+      from: eve.user,
+      text: 'Look!',
+    } as const
+    for (const [i, more] of [
+      { forward_origin: origin },
+      { external_reply: { origin } },
+      { via_bot: bot },
+      {},
+    ].entries())
+      emulator.deliver({ message: { ...plain, message_id: 900 + i, ...more } })
     await emulator.idle()
-    expect(emulator.calls('deleteMessage').map(({ params }) => String(params.message_id))).toEqual(['900', '901', '902'])
+    expect(emulator.calls('deleteMessage').map(({ params }) => String(params.message_id))).toEqual([
+      '900',
+      '901',
+      '902',
+    ])
   })
   it('are as new when they left and came back', async () => {
     eve.leave(group)
@@ -122,24 +168,46 @@ describe('moderators', () => {
   it('warn twice, and the third warning mutes for a day', async () => {
     expect(await asks(mod, '/warn', bad)).toEqual([['sendMessage', 'Bob, this is warning 1 of 3.']])
     expect(await asks(mod, '/warn once more', bad)).toEqual([['sendMessage', 'Bob, this is warning 2 of 3.']])
-    expect(await asks(mod, '/warn', bad)).toEqual([['restrictChatMember', undefined], ['sendMessage', 'Bob is muted until later.']])
-    expect(() => inGroup(bob).send('hi')).toThrow('Bob is restricted in "Gardeners" until 2026-01-02T00:00:00.000Z')
+    expect(await asks(mod, '/warn', bad)).toEqual([
+      ['restrictChatMember', undefined],
+      ['sendMessage', 'Bob is muted until later.'],
+    ])
+    expect(() => inGroup(bob).send('hi')).toThrow(
+      'Bob is restricted in "Gardeners" until 2026-01-02T00:00:00.000Z',
+    )
     clock.advance(86_400_000)
     inGroup(bob).send('hi')
     expect(await asks(mod, '/warn', bad)).toEqual([['sendMessage', 'Bob, this is warning 1 of 3.']])
   })
   it('mute for a time, and no longer', async () => {
-    expect(await asks(mod, '/mute 10m for shouting', bad)).toEqual([['restrictChatMember', undefined], ['sendMessage', 'Bob is muted until later.']])
-    expect(group.messages().at(-1)).toMatchObject({ reply_to_message: { message_id: bad.message_id }, entities: [{ type: 'text_mention', user: { id: bob.id } }, { type: 'date_time', unix_time: clock.now() / 1000 + 600 }] })
+    expect(await asks(mod, '/mute 10m for shouting', bad)).toEqual([
+      ['restrictChatMember', undefined],
+      ['sendMessage', 'Bob is muted until later.'],
+    ])
+    expect(group.messages().at(-1)).toMatchObject({
+      reply_to_message: { message_id: bad.message_id },
+      entities: [
+        { type: 'text_mention', user: { id: bob.id } },
+        { type: 'date_time', unix_time: clock.now() / 1000 + 600 },
+      ],
+    })
     expect(() => inGroup(bob).send('hi')).toThrow('Bob is restricted')
-    expect(await asks(mod, '/unmute', bad)).toEqual([['restrictChatMember', undefined], ['sendMessage', 'Done.']])
+    expect(await asks(mod, '/unmute', bad)).toEqual([
+      ['restrictChatMember', undefined],
+      ['sendMessage', 'Done.'],
+    ])
     inGroup(bob).send('hi')
     await asks(mod, '/mute 1m', bad)
     clock.advance(60_000)
     inGroup(bob).send('hi')
   })
   it('are told of a time that Telegram would take for ever, and nobody is muted', async () => {
-    for (const [time, why] of [['10s', 'got "10s"'], ['2y', 'got "2y"'], ['400d', 'got "400d"'], ['', 'missing']] as const) {
+    for (const [time, why] of [
+      ['10s', 'got "10s"'],
+      ['2y', 'got "2y"'],
+      ['400d', 'got "400d"'],
+      ['', 'missing'],
+    ] as const) {
       const [[method, text] = [], ...more] = await asks(mod, `/mute ${time}`, bad)
       expect([method, more]).toEqual(['sendMessage', []])
       expect(text).toContain('time: expected a time from 1m to 365d')
@@ -148,29 +216,61 @@ describe('moderators', () => {
     inGroup(bob).send('hi')
   })
   it('ban, and let somebody come back', async () => {
-    expect(await asks(mod, '/ban', bad)).toEqual([['banChatMember', undefined], ['sendMessage', 'Bob is banned. /unban 1002 undoes that.']])
+    expect(await asks(mod, '/ban', bad)).toEqual([
+      ['banChatMember', undefined],
+      ['sendMessage', 'Bob is banned. /unban 1002 undoes that.'],
+    ])
     expect(() => bob.join(group)).toThrow('banned')
-    expect(await asks(mod, '/unban 1002')).toEqual([['unbanChatMember', undefined], ['sendMessage', 'Done.']])
+    expect(await asks(mod, '/unban 1002')).toEqual([
+      ['unbanChatMember', undefined],
+      ['sendMessage', 'Done.'],
+    ])
     bob.join(group)
   })
   it('are told what they forgot, and what Telegram refuses', async () => {
-    expect(await asks(mod, '/ban')).toEqual([['sendMessage', 'Reply with this command to a message of the member whom you mean.']])
+    expect(await asks(mod, '/ban')).toEqual([
+      ['sendMessage', 'Reply with this command to a message of the member whom you mean.'],
+    ])
     const own = inGroup(owner).send('Be kind.')
-    expect(await asks(mod, '/ban', own)).toEqual([['banChatMember', undefined], ['sendMessage', "Telegram refuses: Bad Request: can't remove chat owner"]])
+    expect(await asks(mod, '/ban', own)).toEqual([
+      ['banChatMember', undefined],
+      ['sendMessage', "Telegram refuses: Bad Request: can't remove chat owner"],
+    ])
   })
   it('in a topic, never mean who opened it', async () => {
     const { chat } = bad
     const date = clock.now() / 1000
-    const opening = { message_id: 1, date, chat, from: bob.user, forum_topic_created: { name: 'Tulips', icon_color: 1 } }
-    emulator.deliver({ message: { message_id: 900, date, chat, from: mod.user, text: '/ban', entities: [{ type: 'bot_command', offset: 0, length: 4 }], is_topic_message: true, message_thread_id: 1, reply_to_message: opening } })
-    expect(await calls()).toEqual([['sendMessage', 'Reply with this command to a message of the member whom you mean.']])
+    const opening = {
+      message_id: 1,
+      date,
+      chat,
+      from: bob.user,
+      forum_topic_created: { name: 'Tulips', icon_color: 1 },
+    }
+    emulator.deliver({
+      message: {
+        message_id: 900,
+        date,
+        chat,
+        from: mod.user,
+        text: '/ban',
+        entities: [{ type: 'bot_command', offset: 0, length: 4 }],
+        is_topic_message: true,
+        message_thread_id: 1,
+        reply_to_message: opening,
+      },
+    })
+    expect(await calls()).toEqual([
+      ['sendMessage', 'Reply with this command to a message of the member whom you mean.'],
+    ])
   })
 })
 
 describe('strangers', () => {
   it('get nothing in the group, for commands that exist as for those that do not', async () => {
     const bad = inGroup(owner).send('hello')
-    for (const command of ['/warn', '/mute 10m', '/unmute', '/ban', '/unban 1', '/nothing']) expect(await asks(bob, command, bad)).toEqual([])
+    for (const command of ['/warn', '/mute 10m', '/unmute', '/ban', '/unban 1', '/nothing'])
+      expect(await asks(bob, command, bad)).toEqual([])
     expect(emulator.calls('banChatMember')).toEqual([])
   })
   it('get the same words where they name the bot, and in private', async () => {
@@ -193,7 +293,13 @@ describe('strangers', () => {
     quiet()
     const chat = { id: group.id, type: 'supergroup', title: group.title } as const
     const channel = { id: -1_005, type: 'channel', title: 'Evil' } as const
-    const post = { date: clock.now() / 1000, chat, sender_chat: channel, from: { id: 136817688, is_bot: true, first_name: 'Channel' }, text: 'Buy!' }
+    const post = {
+      date: clock.now() / 1000,
+      chat,
+      sender_chat: channel,
+      from: { id: 136817688, is_bot: true, first_name: 'Channel' },
+      text: 'Buy!',
+    }
     emulator.deliver({ message: { ...post, message_id: 901 } })
     emulator.deliver({ message: { ...post, message_id: 902, is_automatic_forward: true } })
     emulator.deliver({ message: { ...post, message_id: 903, sender_chat: chat } })
@@ -206,8 +312,13 @@ describe('a flood', () => {
   it('mutes who sends it, once, and nobody else', async () => {
     for (let i = 0; i < 40; i += 1) inGroup(bob).send(`${i}`)
     inGroup(mod).send('Calm down')
-    expect(await calls()).toEqual([['restrictChatMember', undefined], ['sendMessage', 'Bob is muted until later.']])
-    expect(() => inGroup(bob).send('hi')).toThrow('Bob is restricted in "Gardeners" until 2026-01-01T00:10:00.000Z')
+    expect(await calls()).toEqual([
+      ['restrictChatMember', undefined],
+      ['sendMessage', 'Bob is muted until later.'],
+    ])
+    expect(() => inGroup(bob).send('hi')).toThrow(
+      'Bob is restricted in "Gardeners" until 2026-01-01T00:10:00.000Z',
+    )
     inGroup(mod).send('Thank you')
   })
   it('of an administrator is theirs', async () => {
@@ -217,7 +328,16 @@ describe('a flood', () => {
   it('makes no restriction shorter', async () => {
     inGroup(owner).restrict(bob, Permissions.muted)
     // On their way since before.
-    for (let i = 0; i < 20; i += 1) emulator.deliver({ message: { message_id: 900 + i, date: clock.now() / 1000, chat: { id: group.id, type: 'supergroup' }, from: bob.user, text: `${i}` } })
+    for (let i = 0; i < 20; i += 1)
+      emulator.deliver({
+        message: {
+          message_id: 900 + i,
+          date: clock.now() / 1000,
+          chat: { id: group.id, type: 'supergroup' },
+          from: bob.user,
+          text: `${i}`,
+        },
+      })
     expect(await calls()).toEqual([])
     expect(emulator.calls('getChatMember')).toHaveLength(1)
     expect(() => inGroup(bob).send('hi')).toThrow('Bob is restricted in "Gardeners" for ever')
@@ -235,8 +355,15 @@ describe('the moderator', () => {
   })
   it('asks for what it needs, lists its commands to administrators alone, and has no branch that cannot run', () => {
     const { allowedUpdates, warnings } = inspect(moderator())
-    expect(new Set(allowedUpdates)).toEqual(new Set(['message', 'edited_message', 'chat_member', 'my_chat_member']))
-    expect(menusOf(moderator()).map(({ scope, commands }) => [scope?.type ?? 'everybody', commands.map(({ command }) => command)])).toEqual([['all_chat_administrators', ['warn', 'mute', 'unmute', 'ban', 'unban']]])
+    expect(new Set(allowedUpdates)).toEqual(
+      new Set(['message', 'edited_message', 'chat_member', 'my_chat_member']),
+    )
+    expect(
+      menusOf(moderator()).map(({ scope, commands }) => [
+        scope?.type ?? 'everybody',
+        commands.map(({ command }) => command),
+      ]),
+    ).toEqual([['all_chat_administrators', ['warn', 'mute', 'unmute', 'ban', 'unban']]])
     expect(warnings).toEqual([])
   })
 })

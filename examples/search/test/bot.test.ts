@@ -1,19 +1,27 @@
 // People who search, in chats where the bot is not and in private, and some who try what else it takes.
 
-import { expect, it, onTestFinished } from 'vitest'
 import { makeEmulator } from '@pipegram/emulator'
 import { E, methodNames, start } from 'pipegram'
+import { expect, it, onTestFinished } from 'vitest'
 import { search } from '../bot.ts'
 
 const open = async () => {
-  const emulator = await makeEmulator({ patience: 30_000, bot: { supports_inline_queries: true }, inline_feedback: true })
+  const emulator = await makeEmulator({
+    patience: 30_000,
+    bot: { supports_inline_queries: true },
+    inline_feedback: true,
+  })
   const started = await start(search(), { token: emulator.token, apiRoot: emulator.apiRoot })()
   if (E.isLeft(started)) throw new Error(started.left._tag)
   onTestFinished(async () => {
     await started.right.stop()
     await emulator.close()
   })
-  return { emulator, ann: emulator.user({ first_name: 'Ann' }), bob: emulator.user({ first_name: '*Bob* <b>' }) }
+  return {
+    emulator,
+    ann: emulator.user({ first_name: 'Ann' }),
+    bob: emulator.user({ first_name: '*Bob* <b>' }),
+  }
 }
 
 it('is searched from a chat that it is not in, page by page, and counts what was chosen', async () => {
@@ -21,7 +29,12 @@ it('is searched from a chat that it is not in, page by page, and counts what was
   const group = emulator.group({ title: 'Makers of bots', members: [ann, bob], bot: 'none' })
 
   const sends = ann.in(group).inline('  SEND chat ')
-  expect((await sends.found()).results.map(({ id }) => id)).toEqual(['method.sendChatAction', 'method.banChatSenderChat', 'method.unbanChatSenderChat', 'method.sendChatJoinRequestWebApp'])
+  expect((await sends.found()).results.map(({ id }) => id)).toEqual([
+    'method.sendChatAction',
+    'method.banChatSenderChat',
+    'method.unbanChatSenderChat',
+    'method.sendChatJoinRequestWebApp',
+  ])
   expect(sends.choose('method.sendChatAction')).toMatchObject({
     chat: { title: 'Makers of bots' },
     from: { id: ann.id },
@@ -51,7 +64,10 @@ it('is asked once for what everybody finds', async () => {
   await ann.inline('photo').found()
   expect((await bob.inline('photo').found()).results).not.toEqual([])
   expect(emulator.calls('answerInlineQuery')).toHaveLength(1)
-  expect(emulator.calls('answerInlineQuery')[0]?.params).toMatchObject({ cache_time: 3600, is_personal: false })
+  expect(emulator.calls('answerInlineQuery')[0]?.params).toMatchObject({
+    cache_time: 3600,
+    is_personal: false,
+  })
 })
 
 it('shows a search in private, and turns its pages', async () => {
@@ -79,7 +95,10 @@ it('shows a search in private, and turns its pages', async () => {
 it('takes what people write for words, and says what it takes', async () => {
   const { ann, bob } = await open()
   bob.send('/search *_<b>[x](y)')
-  expect(await bob.received()).toMatchObject({ text: 'Nothing is called *_<b>[x](y).', entities: [{ type: 'italic', length: 11 }] })
+  expect(await bob.received()).toMatchObject({
+    text: 'Nothing is called *_<b>[x](y).',
+    entities: [{ type: 'italic', length: 11 }],
+  })
   bob.send('/search')
   expect((await bob.received()).text).toContain('Usage: /search words…')
   bob.send(`/search ${'ж'.repeat(21)}`)
@@ -94,7 +113,14 @@ it('answers buttons that somebody made up, and counts no choice that it did not 
   const { emulator, ann } = await open()
   ann.send('/search send')
   const { message_id } = await ann.received()
-  for (const data of ['page.-1.send', 'page.1', `page.1.${'x'.repeat(41)}`, 'page.1.send.more', 'admin', '\u0000']) {
+  for (const data of [
+    'page.-1.send',
+    'page.1',
+    `page.1.${'x'.repeat(41)}`,
+    'page.1.send.more',
+    'admin',
+    '\u0000',
+  ]) {
     ann.press({ message_id, data })
     expect(await ann.answered()).toMatchObject({ text: 'This button no longer works.', show_alert: true })
   }
@@ -115,7 +141,10 @@ it('tells who floods it to wait, once, and has time for others', async () => {
   bob.send('/top')
   expect((await bob.received()).text).toBe('Nothing was chosen yet.')
   await emulator.idle()
-  const told = ann.messages().filter(({ from }) => from?.is_bot === true).map(({ text }) => text)
+  const told = ann
+    .messages()
+    .filter(({ from }) => from?.is_bot === true)
+    .map(({ text }) => text)
   expect(told).toHaveLength(61)
   expect(told.at(-1)).toMatch(/^That is too much at once\. Please try again in \d+ seconds\.$/)
 })

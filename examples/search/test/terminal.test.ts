@@ -7,7 +7,11 @@ import { expect, it } from 'vitest'
 
 it('is tried in a terminal', () => {
   const main = fileURLToPath(new URL('../main.ts', import.meta.url))
-  const { stdout, stderr, status } = spawnSync(process.execPath, [main], { input: '/search game\n/search send\npress ›\n', env: { ...process.env, BOT_TOKEN: '' }, encoding: 'utf8' })
+  const { stdout, stderr, status } = spawnSync(process.execPath, [main], {
+    input: '/search game\n/search send\npress ›\n',
+    env: { ...process.env, BOT_TOKEN: '' },
+    encoding: 'utf8',
+  })
   expect(stderr).toBe('')
   expect(stdout).toContain('sendGame\nsetGameScore\ngetGameHighScores\n')
   expect(stdout).toContain('  [ ‹ ] [ 2 / 3 ] [ › ]\n  (edited)\n')

@@ -1,14 +1,19 @@
-// A day at the shop: who buys, who comes too late, who pays twice, and who tries to have seats without paying.
+// A day at the shop: who buys, who comes too late, who pays twice, and who tries to have seats without
+// paying.
 
-import { expect, it, onTestFinished, vi } from 'vitest'
 import { makeEmulator, type Person } from '@pipegram/emulator'
 import { E, start } from 'pipegram'
-import { shop } from '../bot.ts'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { makeBooks } from '../Books.ts'
+import { shop } from '../bot.ts'
 
 const open = async () => {
   const emulator = await makeEmulator({ patience: 30_000 })
-  const [owner, ann, bob] = [emulator.user({ first_name: 'Olga' }), emulator.user({ first_name: 'Ann' }), emulator.user({ first_name: '*Bob* <b>' })]
+  const [owner, ann, bob] = [
+    emulator.user({ first_name: 'Olga' }),
+    emulator.user({ first_name: 'Ann' }),
+    emulator.user({ first_name: '*Bob* <b>' }),
+  ]
   const books = makeBooks()
   const started = await start(shop([owner.id], books), { token: emulator.token, apiRoot: emulator.apiRoot })()
   if (E.isLeft(started)) throw new Error(started.left._tag)
@@ -38,7 +43,12 @@ const receiptIn = (text = '') => /Receipt: (\S+)$/.exec(text)?.[1] ?? ''
 it('sells a seat, for what the catalogue says, and gives it back', async () => {
   const { books, owner, ann } = await open()
   const invoice = await order(ann, 'Buy 1 for 180 ⭐️')
-  expect(invoice.invoice).toMatchObject({ title: 'Late Quartets', currency: 'XTR', total_amount: 180, start_parameter: 'shop' })
+  expect(invoice.invoice).toMatchObject({
+    title: 'Late Quartets',
+    currency: 'XTR',
+    total_amount: 180,
+    start_parameter: 'shop',
+  })
   expect(await ann.pay(invoice).settled()).toMatchObject({ ok: true })
 
   const { text, entities } = await ann.received()
@@ -55,7 +65,9 @@ it('sells a seat, for what the catalogue says, and gives it back', async () => {
   expect((await ann.received()).text).toBe('Your Stars are back.')
   expect(books.left('quartets')).toBe(2)
   owner.send(`/refund ${ann.id} ${receipt}`)
-  expect((await owner.received()).text).toBe('refundStarPayment failed: 400 Bad Request: CHARGE_ALREADY_REFUNDED')
+  expect((await owner.received()).text).toBe(
+    'refundStarPayment failed: 400 Bad Request: CHARGE_ALREADY_REFUNDED',
+  )
 })
 
 it('refuses a checkout for what is gone, and sells no seat twice', async () => {
@@ -63,7 +75,10 @@ it('refuses a checkout for what is gone, and sells no seat twice', async () => {
   const [annWants, bobWants] = [await order(ann, 'Buy 2 for 360 ⭐️'), await order(bob, 'Buy 1 for 180 ⭐️')]
   // Both are asked about before either has paid: the later has the Stars back.
   const payments = [ann.pay(annWants), bob.pay(bobWants)]
-  expect((await Promise.all(payments.map(async ({ settled }) => settled()))).map(({ ok }) => ok)).toEqual([true, true])
+  expect((await Promise.all(payments.map(async ({ settled }) => settled()))).map(({ ok }) => ok)).toEqual([
+    true,
+    true,
+  ])
   expect((await ann.received()).text).toContain('Thank you! Late Quartets, 2 seats.')
   expect((await bob.received()).text).toBe('Your Stars are back.')
   expect(books.of(bob.id)).toEqual([])
@@ -82,19 +97,46 @@ it('declines what costs another price now, what is no longer sold, and what is t
   ann.send('/start')
   await ann.received()
   const invoice = async (payload: string, amount: number) => {
-    const body = JSON.stringify({ chat_id: ann.id, title: 'Late Quartets', description: 'As it was', payload, provider_token: '', currency: 'XTR', prices: [{ label: 'One', amount }] })
-    await fetch(`${emulator.apiRoot}/bot${emulator.token}/sendInvoice`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    const body = JSON.stringify({
+      chat_id: ann.id,
+      title: 'Late Quartets',
+      description: 'As it was',
+      payload,
+      provider_token: '',
+      currency: 'XTR',
+      prices: [{ label: 'One', amount }],
+    })
+    await fetch(`${emulator.apiRoot}/bot${emulator.token}/sendInvoice`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    })
     return ann.pay(await ann.received()).settled()
   }
-  expect(await invoice('order.quartets.1', 1)).toEqual({ ok: false, error_message: 'The price has changed. Please open the shop again.' })
-  expect(await invoice('order.quartets.3', 540)).toEqual({ ok: false, error_message: 'Only 2 seats are left.' })
-  expect(await invoice('order.tosca.1', 1)).toEqual({ ok: false, error_message: 'This invoice is no longer valid.' })
-  expect(await invoice('order.quartets.-1', 1)).toEqual({ ok: false, error_message: 'This invoice is no longer valid.' })
+  expect(await invoice('order.quartets.1', 1)).toEqual({
+    ok: false,
+    error_message: 'The price has changed. Please open the shop again.',
+  })
+  expect(await invoice('order.quartets.3', 540)).toEqual({
+    ok: false,
+    error_message: 'Only 2 seats are left.',
+  })
+  expect(await invoice('order.tosca.1', 1)).toEqual({
+    ok: false,
+    error_message: 'This invoice is no longer valid.',
+  })
+  expect(await invoice('order.quartets.-1', 1)).toEqual({
+    ok: false,
+    error_message: 'This invoice is no longer valid.',
+  })
 
   const bought = await order(bob, 'Buy 2 for 360 ⭐️')
   await bob.pay(bought).settled()
   await bob.received()
-  expect(await invoice('order.quartets.1', 180)).toEqual({ ok: false, error_message: 'This concert is sold out.' })
+  expect(await invoice('order.quartets.1', 180)).toEqual({
+    ok: false,
+    error_message: 'This concert is sold out.',
+  })
 })
 
 it('delivers once what Telegram tells twice, and lets nobody pay an invoice twice', async () => {
@@ -117,7 +159,9 @@ it('delivers once what Telegram tells twice, and lets nobody pay an invoice twic
 it('keeps what was paid for whoever cannot be told', async () => {
   const { emulator, owner, ann } = await open()
   const printed = vi.spyOn(console, 'error').mockReturnValue(undefined)
-  onTestFinished(() => { printed.mockRestore() })
+  onTestFinished(() => {
+    printed.mockRestore()
+  })
   const payment = ann.pay(await order(ann, 'Buy 1 for 180 ⭐️'))
   ann.block()
   expect(await payment.settled()).toMatchObject({ ok: true })
@@ -133,7 +177,16 @@ it('has nothing for who makes up buttons, and no word of what owners can do', as
   const { emulator, books, owner, ann, bob } = await open()
   bob.send('/start')
   const { message_id } = await bob.received()
-  for (const data of ['shop.buy.quartets.0', 'shop.buy.quartets.-1', 'shop.buy.quartets.a', 'shop.buy.tosca.1', 'shop.buy.__proto__.1', 'shop.paid.quartets.1', 'shop', 'refund.1']) {
+  for (const data of [
+    'shop.buy.quartets.0',
+    'shop.buy.quartets.-1',
+    'shop.buy.quartets.a',
+    'shop.buy.tosca.1',
+    'shop.buy.__proto__.1',
+    'shop.paid.quartets.1',
+    'shop',
+    'refund.1',
+  ]) {
     bob.press({ message_id, data })
     expect(await bob.answered()).toMatchObject({ text: 'This button no longer works.', show_alert: true })
   }
@@ -191,5 +244,10 @@ it('does not sell in groups what is said in private', async () => {
   const group = emulator.group({ title: 'Friends', members: [ann] })
   for (const text of ['/start', '/tickets', '/paysupport I paid']) ann.in(group).send(text)
   await emulator.idle()
-  expect(ann.in(group).messages().filter(({ from }) => from?.is_bot === true)).toEqual([])
+  expect(
+    ann
+      .in(group)
+      .messages()
+      .filter(({ from }) => from?.is_bot === true),
+  ).toEqual([])
 })

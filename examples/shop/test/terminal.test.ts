@@ -7,11 +7,27 @@ import { expect, it } from 'vitest'
 
 it('is tried in a terminal, where a button that pays pays, once', () => {
   const main = fileURLToPath(new URL('../main.ts', import.meta.url))
-  const input = ['/start', 'press Eroica – 200 ⭐️', 'press Buy 1 for 200 ⭐️', 'press Pay ⭐️200', 'press Pay ⭐️200', '/tickets', '/refund 1 x'].join('\n')
-  const { stdout, stderr, status } = spawnSync(process.execPath, [main], { input, env: { ...process.env, USER: 'Ann', BOT_TOKEN: '' }, encoding: 'utf8' })
+  const input = [
+    '/start',
+    'press Eroica – 200 ⭐️',
+    'press Buy 1 for 200 ⭐️',
+    'press Pay ⭐️200',
+    'press Pay ⭐️200',
+    '/tickets',
+    '/refund 1 x',
+  ].join('\n')
+  const { stdout, stderr, status } = spawnSync(process.execPath, [main], {
+    input,
+    env: { ...process.env, USER: 'Ann', BOT_TOKEN: '' },
+    encoding: 'utf8',
+  })
   expect(stderr).toBe('')
-  expect(stdout).toContain('Eroica: 1 × Beethoven, in the hall of its first night\n  [ Pay ⭐️200 ]\nSold: Eroica, 1 seat.')
+  expect(stdout).toContain(
+    'Eroica: 1 × Beethoven, in the hall of its first night\n  [ Pay ⭐️200 ]\nSold: Eroica, 1 seat.',
+  )
   expect(stdout).toContain('Thank you! Eroica, 1 seat.')
-  expect(stdout).toContain('This cannot be done: Ann has paid this invoice.\nYour tickets\nEroica, 1 seat\nrefundStarPayment failed')
+  expect(stdout).toContain(
+    'This cannot be done: Ann has paid this invoice.\nYour tickets\nEroica, 1 seat\nrefundStarPayment failed',
+  )
   expect(status).toBe(0)
 })

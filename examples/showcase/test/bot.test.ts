@@ -1,13 +1,14 @@
-import { describe, expect, it } from 'vitest'
 import type { Message } from '@pipegram/core/Types'
 import { ann, harness, message, pressed, said } from '@pipegram/testing'
 import { inspect } from 'pipegram'
+import { describe, expect, it } from 'vitest'
 import { showcase } from '../bot.ts'
 
 const bot = showcase([ann.id])
 const stranger = { id: 666, is_bot: false, first_name: '*Mallory* <b>' }
 
-const paramsOf = async (...args: Parameters<typeof said>) => (await harness(bot)(said(...args))()).calls.map(({ params }) => params)
+const paramsOf = async (...args: Parameters<typeof said>) =>
+  (await harness(bot)(said(...args))()).calls.map(({ params }) => params)
 
 // The data of a button, as a user would find it under a message.
 const dataOf = (keyboard: Message['reply_markup'], text: string): string =>
@@ -16,7 +17,11 @@ const dataOf = (keyboard: Message['reply_markup'], text: string): string =>
 describe('the showcase', () => {
   it('greets, and a name is never markup', async () => {
     expect(await paramsOf('/start', { from: stranger })).toMatchObject([
-      { chat_id: 666, text: 'Hello, *Mallory* <b>! Shall we count?', entities: [{ type: 'bold', offset: 7, length: 13 }] },
+      {
+        chat_id: 666,
+        text: 'Hello, *Mallory* <b>! Shall we count?',
+        entities: [{ type: 'bold', offset: 7, length: 13 }],
+      },
     ])
   })
   it('counts with its buttons', async () => {
@@ -30,7 +35,9 @@ describe('the showcase', () => {
     ])
   })
   it('knows its own commands', async () => {
-    expect(await paramsOf('/help')).toMatchObject([{ text: '/start – Say hello\n/count – Count with two buttons\n/help – What this bot can do' }])
+    expect(await paramsOf('/help')).toMatchObject([
+      { text: '/start – Say hello\n/count – Count with two buttons\n/help – What this bot can do' },
+    ])
     expect(inspect(bot).allowedUpdates).toEqual(['message', 'callback_query'])
   })
   it('shows its diagram to its owner alone', async () => {
@@ -38,10 +45,14 @@ describe('the showcase', () => {
     expect(await paramsOf('/diagram', { from: stranger })).toMatchObject([{ text: '/diagram' }])
   })
   it('echoes', async () => {
-    expect(await paramsOf('hello')).toMatchObject([{ text: 'hello', reply_parameters: { message_id: message('').message_id } }])
+    expect(await paramsOf('hello')).toMatchObject([
+      { text: 'hello', reply_parameters: { message_id: message('').message_id } },
+    ])
   })
   it('survives a call that fails', async () => {
-    const { outcome } = await harness(bot, { answer: () => ({ _tag: 'Left', left: { _tag: 'Timeout', method: 'sendMessage', after: 1 } }) })(said('hello'))()
+    const { outcome } = await harness(bot, {
+      answer: () => ({ _tag: 'Left', left: { _tag: 'Timeout', method: 'sendMessage', after: 1 } }),
+    })(said('hello'))()
     expect(outcome).toMatchObject({ _tag: 'Right', right: 'handled' })
   })
 })

@@ -1,9 +1,9 @@
 // What a person sees who runs the showcase without a token: the chat in the terminal, over real HTTP.
 
 import { spawn } from 'node:child_process'
-import { text } from 'node:stream/consumers'
 import { once } from 'node:events'
 import process from 'node:process'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
@@ -11,7 +11,10 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
 const chat = async (lines: string, more: Readonly<Record<string, string>> = {}) => {
   const { BOT_TOKEN: _, ...env } = process.env
-  const child = spawn(process.execPath, [main], { env: { ...env, USER: 'Ann', ...more }, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [main], {
+    env: { ...env, USER: 'Ann', ...more },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   child.stdin.end(lines)
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
   return { out, err, code }

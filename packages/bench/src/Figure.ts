@@ -5,7 +5,13 @@
 /** The rounds of a case for a subject; `median` is null where there is no figure, and `missing` says why. */
 export type Summary =
   | { readonly median: number; readonly min: number; readonly max: number; readonly unit: string }
-  | { readonly median: null; readonly min: null; readonly max: null; readonly unit: string; readonly missing: string }
+  | {
+      readonly median: null
+      readonly min: null
+      readonly max: null
+      readonly unit: string
+      readonly missing: string
+    }
 
 /** By suite, case and subject. `failures` says which subjects skipped work, and is empty in a sound report. */
 export interface Report {
@@ -26,20 +32,41 @@ export const summarise = (rounds: ReadonlyArray<number>, unit: string): Summary 
   const middle = Math.floor(sorted.length / 2)
   const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]]
   const [min, max] = [sorted[0], sorted.at(-1)]
-  if (low === undefined || high === undefined || min === undefined || max === undefined || !sorted.every(Number.isFinite))
+  if (
+    low === undefined ||
+    high === undefined ||
+    min === undefined ||
+    max === undefined ||
+    !sorted.every(Number.isFinite)
+  )
     throw new RangeError(`These are no figures: [${rounds.join(', ')}].`)
   return { median: (low + high) / 2, min, max, unit }
 }
 
 /** The place of a figure that there is not. */
-export const missing = (reason: string, unit: string): Summary => ({ median: null, min: null, max: null, unit, missing: reason })
+export const missing = (reason: string, unit: string): Summary => ({
+  median: null,
+  min: null,
+  max: null,
+  unit,
+  missing: reason,
+})
 
 // destructors
 
 /** Three significant digits, with thousands set apart: `1,160,000`, `38.6`. */
 export const format = (value: number): string =>
-  value === 0 ? '0' : new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGrouping: true }).format(value)
+  value === 0
+    ? '0'
+    : new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGrouping: true }).format(value)
 
 /** Half the distance from the lowest to the highest round, in per cent of the median. */
-export const spread = ({ median, min, max }: { readonly median: number; readonly min: number; readonly max: number }): number =>
-  median === 0 ? 0 : Math.round(((max - min) / 2 / Math.abs(median)) * 100)
+export const spread = ({
+  median,
+  min,
+  max,
+}: {
+  readonly median: number
+  readonly min: number
+  readonly max: number
+}): number => (median === 0 ? 0 : Math.round(((max - min) / 2 / Math.abs(median)) * 100))

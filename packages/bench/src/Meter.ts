@@ -3,10 +3,13 @@
 // constructors
 
 /**
- * Repeats something for so many milliseconds and gives how many times a second it was done. The clock is read once in a
- * millisecond or so: reading it is not what is measured.
+ * Repeats something for so many milliseconds and gives how many times a second it was done. The clock is read
+ * once in a millisecond or so: reading it is not what is measured.
  */
-export const rate = async (ms: number, once: () => unknown): Promise<{ readonly count: number; readonly perSecond: number }> => {
+export const rate = async (
+  ms: number,
+  once: () => unknown,
+): Promise<{ readonly count: number; readonly perSecond: number }> => {
   const began = performance.now()
   let count = 0
   let batch = 1
@@ -24,7 +27,11 @@ export const rate = async (ms: number, once: () => unknown): Promise<{ readonly 
 }
 
 /** Repeats something with so many at once, for so many milliseconds. */
-export const rateAtOnce = async (ms: number, atOnce: number, once: () => Promise<unknown>): Promise<{ readonly count: number; readonly perSecond: number }> => {
+export const rateAtOnce = async (
+  ms: number,
+  atOnce: number,
+  once: () => Promise<unknown>,
+): Promise<{ readonly count: number; readonly perSecond: number }> => {
   const began = performance.now()
   let count = 0
   const lane = async (): Promise<void> => {

@@ -17,7 +17,10 @@ export const write = (suites: ReadonlyArray<Suite>, report: Report): void => {
   mkdirSync(join(docs, 'benchmarks'), { recursive: true })
   const charts = suites.map((suite) => Chart.ofSuite(suite, report))
   for (const { file, svg } of charts.flat()) writeFileSync(join(docs, 'benchmarks', file), svg)
-  writeFileSync(join(docs, 'benchmarks.md'), [head(report), ...suites.map((suite, i) => section(suite, report, charts[i] ?? []))].join('\n'))
+  writeFileSync(
+    join(docs, 'benchmarks.md'),
+    [head(report), ...suites.map((suite, i) => section(suite, report, charts[i] ?? []))].join('\n'),
+  )
 }
 
 // private
@@ -30,12 +33,18 @@ A floor, grey in the charts, is the least that could do the work at all. Goals t
 
 - A ${mode === 'full' ? 'full' : 'quick'} run of ${date}, on Node ${node}.${mode === 'full' ? '' : ' Its rounds are fewer and shorter than those of a full one: take its figures as a first sight.'}
 - ${machine}.
-- ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}.
+- ${Object.entries(versions)
+  .map(([name, version]) => `${name} ${version}`)
+  .join(', ')}.
 
 Run it yourself: \`npm run bench\` takes about twelve minutes, \`npm run bench -- --quick\` about two, and \`npm run bench -- dispatch decode\` runs two suites alone. A full run of all suites writes this page.
 `
 
-const section = (suite: Suite, report: Report, charts: ReadonlyArray<Chart.Chart>): string => `## ${suite.title}
+const section = (
+  suite: Suite,
+  report: Report,
+  charts: ReadonlyArray<Chart.Chart>,
+): string => `## ${suite.title}
 
 ${suite.about}
 

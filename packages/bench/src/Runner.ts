@@ -1,5 +1,5 @@
-// Runs suites: a process for each subject, and the subjects in turns (A B C A B C …), so that what disturbs the machine
-// disturbs all of them.
+// Runs suites: a process for each subject, and the subjects in turns (A B C A B C …), so that what disturbs
+// the machine disturbs all of them.
 
 import { fork, type ChildProcess } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
@@ -7,8 +7,8 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { missing, summarise, type Report, type Summary } from './Figure.ts'
 import type { Effort, Measured, Plan, Run, Subject, Suite } from './Suite.ts'
-import type { Message } from './Worker.ts'
 import { versions } from './Versions.ts'
+import type { Message } from './Worker.ts'
 
 // model
 
@@ -23,7 +23,8 @@ interface Worker {
   readonly printed: () => string
 }
 
-// What came of one subject in a run: the rounds so far, each with a figure for each case, or why there are none.
+// What came of one subject in a run: the rounds so far, each with a figure for each case, or why there are
+// none.
 interface Result {
   readonly rounds: Array<ReadonlyArray<Measured>>
   absent?: string
@@ -32,7 +33,11 @@ interface Result {
 // constructors
 
 /** Runs suites one after another. `tell` hears of each run as it begins. */
-export const runAll = async (suites: ReadonlyArray<Suite>, mode: Mode, tell: (line: string) => void): Promise<Report> => {
+export const runAll = async (
+  suites: ReadonlyArray<Suite>,
+  mode: Mode,
+  tell: (line: string) => void,
+): Promise<Report> => {
   const failures: Array<string> = []
   const results: Record<string, Figures> = {}
   for (const suite of suites) {
@@ -58,22 +63,40 @@ export const runAll = async (suites: ReadonlyArray<Suite>, mode: Mode, tell: (li
 // destructors
 
 /** The runs of a mode: where they are alike, one will do to see that every subject works. */
-export const runsOf = (suite: Suite, mode: Mode): ReadonlyArray<Run> => (mode === 'once' && suite.unlike !== true ? suite.runs.slice(0, 1) : suite.runs)
+export const runsOf = (suite: Suite, mode: Mode): ReadonlyArray<Run> =>
+  mode === 'once' && suite.unlike !== true ? suite.runs.slice(0, 1) : suite.runs
 
 // private
 
-const runOne = async (suite: Suite, run: Run, plan: Plan, mode: Mode, failures: Array<string>): Promise<Figures> => {
-  const results = new Map<Subject, Result>(suite.subjects.map((subject) => [subject, { rounds: [], ...(typeof subject.prepare === 'function' ? {} : { absent: subject.prepare.missing }) }]))
+const runOne = async (
+  suite: Suite,
+  run: Run,
+  plan: Plan,
+  mode: Mode,
+  failures: Array<string>,
+): Promise<Figures> => {
+  const results = new Map<Subject, Result>(
+    suite.subjects.map((subject) => [
+      subject,
+      { rounds: [], ...(typeof subject.prepare === 'function' ? {} : { absent: subject.prepare.missing }) },
+    ]),
+  )
   const workers = new Map<Subject, Worker>()
   const printed = new Map<Subject, () => string>()
   const take = (subject: Subject, message: Message, keep: boolean): void => {
     const result = results.get(subject)
     if (result === undefined) return
-    if (message._tag === 'Measured' && message.figures.length !== run.cases.length) take(subject, { _tag: 'Failed', reason: 'It gave the wrong number of figures.' }, keep)
+    if (message._tag === 'Measured' && message.figures.length !== run.cases.length)
+      take(subject, { _tag: 'Failed', reason: 'It gave the wrong number of figures.' }, keep)
     else if (message._tag === 'Measured' && keep) result.rounds.push(message.figures)
     else if (message._tag === 'Incapable') result.absent = message.reason
     // Peers differ in what they make of a stack that overflows; none of them says it in its answer alone.
-    else if (message._tag === 'Failed' && subject.name !== 'pipegram' && overflow.test(message.reason + (printed.get(subject)?.() ?? ''))) result.absent = 'overflows the stack'
+    else if (
+      message._tag === 'Failed' &&
+      subject.name !== 'pipegram' &&
+      overflow.test(message.reason + (printed.get(subject)?.() ?? ''))
+    )
+      result.absent = 'overflows the stack'
     else if (message._tag === 'Failed') {
       result.absent = 'failed'
       failures.push(`${suite.name} ${run.name}, ${subject.name}: ${message.reason}`)
@@ -95,25 +118,38 @@ const runOne = async (suite: Suite, run: Run, plan: Plan, mode: Mode, failures: 
     await started.close()
   }
   // A first round that does not count, for the compilers of V8.
-  if (mode !== 'once' && suite.fresh !== true) for (const subject of suite.subjects) await turn(subject, plan.effort, false)
+  if (mode !== 'once' && suite.fresh !== true)
+    for (const subject of suite.subjects) await turn(subject, plan.effort, false)
   // To see that they work they need not take turns.
   if (mode === 'once') await Promise.all(suite.subjects.map((subject) => turn(subject, plan.effort, true)))
-  else for (let round = 0; round < plan.rounds; round += 1) {
-    const left = [...suite.subjects]
-    const lane = async (): Promise<void> => {
-      for (let subject = left.shift(); subject !== undefined; subject = left.shift()) await turn(subject, plan.effort, true)
+  else
+    for (let round = 0; round < plan.rounds; round += 1) {
+      const left = [...suite.subjects]
+      const lane = async (): Promise<void> => {
+        for (let subject = left.shift(); subject !== undefined; subject = left.shift())
+          await turn(subject, plan.effort, true)
+      }
+      await Promise.all(Array.from({ length: suite.together === true ? cpus().length : 1 }, lane))
     }
-    await Promise.all(Array.from({ length: suite.together === true ? cpus().length : 1 }, lane))
-  }
   await Promise.all([...workers.values()].map((worker) => worker.close()))
 
   const summary = ({ rounds, absent }: Result, place: number, unit: string): Summary => {
     const figures = rounds.flatMap((round) => round[place] ?? [])
     const reason = absent ?? figures.find((figure) => typeof figure === 'string')
-    return reason === undefined ? summarise(figures.filter((figure) => typeof figure === 'number'), unit) : missing(reason, unit)
+    return reason === undefined
+      ? summarise(
+          figures.filter((figure) => typeof figure === 'number'),
+          unit,
+        )
+      : missing(reason, unit)
   }
   return Object.fromEntries(
-    run.cases.map(({ name, unit }, place) => [name, Object.fromEntries([...results].map(([subject, result]) => [subject.name, summary(result, place, unit)]))]),
+    run.cases.map(({ name, unit }, place) => [
+      name,
+      Object.fromEntries(
+        [...results].map(([subject, result]) => [subject.name, summary(result, place, unit)]),
+      ),
+    ]),
   )
 }
 
@@ -123,7 +159,11 @@ const path = fileURLToPath(new URL('Worker.ts', import.meta.url))
 
 const start = async (suite: Suite, subject: Subject, run: Run): Promise<Worker | Message> => {
   // Subjects print what they like; it is not shown.
-  const child = fork(path, [suite.name, subject.name, run.name], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'], env: { ...process.env, NODE_ENV: 'production' } })
+  const child = fork(path, [suite.name, subject.name, run.name], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   let printed = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     printed = (printed + text).slice(-10_000)
@@ -163,7 +203,10 @@ const next = (child: ChildProcess): Promise<Message> =>
     }
     const end = (code: number | null, signal: string | null): void => {
       child.off('message', hear)
-      resolve({ _tag: 'Failed', reason: `The process ended with ${signal ?? code ?? 'no code'} and gave no figure.` })
+      resolve({
+        _tag: 'Failed',
+        reason: `The process ended with ${signal ?? code ?? 'no code'} and gave no figure.`,
+      })
     }
     child.once('message', hear).once('exit', end)
   })

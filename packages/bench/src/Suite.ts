@@ -1,4 +1,5 @@
-// What is measured: suites of runs, the same for every subject. Plain data, so that the runner and its workers read the same.
+// What is measured: suites of runs, the same for every subject. Plain data, so that the runner and its
+// workers read the same.
 
 // model
 
@@ -71,7 +72,10 @@ export interface Suite {
 // constructors
 
 /** A run that gives one figure, by the same name. */
-export const single = (name: string, unit: string, better: Case['better'] = 'more'): Run => ({ name, cases: [{ name, unit, better }] })
+export const single = (name: string, unit: string, better: Case['better'] = 'more'): Run => ({
+  name,
+  cases: [{ name, unit, better }],
+})
 
 /** Plans of a suite that is measured against the clock, by milliseconds of a round. */
 export const timed = (full: number, quick: number, quickRounds = 5): Suite['plans'] => ({
@@ -88,8 +92,15 @@ export const incapable = (reason: string): Error => Object.assign(new Error(reas
 
 // destructors
 
-/** About how many seconds a suite takes by a plan, on a machine of 2026 with so many processors: for who waits for it. */
-export const estimate = ({ runs, subjects, fresh, together }: Suite, { rounds, effort, seconds = effort.ms / 1000 }: Plan, processors: number): number => {
+/**
+ * About how many seconds a suite takes by a plan, on a machine of 2026 with so many processors: for who waits
+ * for it.
+ */
+export const estimate = (
+  { runs, subjects, fresh, together }: Suite,
+  { rounds, effort, seconds = effort.ms / 1000 }: Plan,
+  processors: number,
+): number => {
   const ready = subjects.filter(({ prepare }) => typeof prepare === 'function').length
   const each = fresh === true ? rounds * (begin + seconds) : begin + (rounds + 1) * seconds
   return Math.round((runs.length * ready * each) / (together === true ? Math.min(processors, ready) : 1))

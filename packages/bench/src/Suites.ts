@@ -2,13 +2,23 @@
 
 import type { Suite } from './Suite.ts'
 import { calls } from './suites/Calls.ts'
+import { decode } from './suites/Decode.ts'
 import { dispatch } from './suites/Dispatch.ts'
 import { memory } from './suites/Memory.ts'
-import { throttle } from './suites/Throttle.ts'
-import { types } from './suites/Types.ts'
 import { start } from './suites/Start.ts'
+import { throttle } from './suites/Throttle.ts'
 import { throughput } from './suites/Throughput.ts'
+import { types } from './suites/Types.ts'
 import { webhook } from './suites/Webhook.ts'
-import { decode } from './suites/Decode.ts'
 
-export const suites: ReadonlyArray<Suite> = [dispatch, decode, calls, webhook, throughput, memory, throttle, types, start]
+export const suites: ReadonlyArray<Suite> = [
+  dispatch,
+  decode,
+  calls,
+  webhook,
+  throughput,
+  memory,
+  throttle,
+  types,
+  start,
+]

@@ -9,15 +9,27 @@ import type { Suite } from './Suite.ts'
 export const cells = (suite: Suite, report: Report): ReadonlyArray<ReadonlyArray<string>> => {
   const figures = report.suites[suite.name] ?? {}
   const names = suite.subjects.map(({ name, floor }) => (floor === true ? `${name} (floor)` : name))
-  const lines = suite.runs.flatMap(({ cases }) => cases).map(({ name, unit }) => [`${name}, ${unit}`, ...suite.subjects.map((subject) => cell(figures[name]?.[subject.name]))])
+  const lines = suite.runs
+    .flatMap(({ cases }) => cases)
+    .map(({ name, unit }) => [
+      `${name}, ${unit}`,
+      ...suite.subjects.map((subject) => cell(figures[name]?.[subject.name])),
+    ])
   return [['', ...names], ...lines]
 }
 
 /** A table for a terminal. */
 export const toText = (suite: Suite, report: Report): string => {
   const rows = cells(suite, report)
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  const line = (row: ReadonlyArray<string>): string => row.map((text, column) => (column === 0 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0))).join('  ')
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  )
+  const line = (row: ReadonlyArray<string>): string =>
+    row
+      .map((text, column) =>
+        column === 0 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
   return [`${suite.title}. ${suite.goal}`, ...rows.map(line)].join('\n')
 }
 
@@ -25,7 +37,9 @@ export const toText = (suite: Suite, report: Report): string => {
 export const toMarkdown = (suite: Suite, report: Report): string => {
   const [head = [], ...rows] = cells(suite, report)
   const line = (row: ReadonlyArray<string>): string => `| ${row.join(' | ')} |`
-  return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
+  return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(line)].join(
+    '\n',
+  )
 }
 
 // private

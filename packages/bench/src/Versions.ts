@@ -28,8 +28,24 @@ export const manifestOf = (name: string): Manifest => {
 
 /** The version of each of them that a reader may want to know. */
 export const versions = (): Readonly<Record<string, string>> =>
-  Object.fromEntries(['pipegram', 'grammy', '@grammyjs/runner', 'telegraf', 'gramio', 'puregram', 'undici', 'ky', 'io-ts', 'zod', 'ajv', 'autocannon'].map((name) => [name, manifestOf(name).version]))
+  Object.fromEntries(
+    [
+      'pipegram',
+      'grammy',
+      '@grammyjs/runner',
+      'telegraf',
+      'gramio',
+      'puregram',
+      'undici',
+      'ky',
+      'io-ts',
+      'zod',
+      'ajv',
+      'autocannon',
+    ].map((name) => [name, manifestOf(name).version]),
+  )
 
 // private
 
-const isManifest = (u: unknown): u is Manifest => typeof u === 'object' && u !== null && 'version' in u && typeof u.version === 'string'
+const isManifest = (u: unknown): u is Manifest =>
+  typeof u === 'object' && u !== null && 'version' in u && typeof u.version === 'string'

@@ -19,13 +19,16 @@ const tell = (message: Message): void => void process.send?.(message)
 
 const broken = (cause: unknown): Message => {
   if (!(cause instanceof Error)) return { _tag: 'Failed', reason: String(cause) }
-  return cause.name === 'Incapable' ? { _tag: 'Incapable', reason: cause.message } : { _tag: 'Failed', reason: cause.stack ?? cause.message }
+  return cause.name === 'Incapable'
+    ? { _tag: 'Incapable', reason: cause.message }
+    : { _tag: 'Failed', reason: cause.stack ?? cause.message }
 }
 
 const prepare = async (suiteName: string, subjectName: string, run: string): Promise<Bench> => {
   const suite = suites.find(({ name }) => name === suiteName)
   const subject = suite?.subjects.find(({ name }) => name === subjectName)
-  if (typeof subject?.prepare !== 'function') throw new Error(`The suite "${suiteName}" has no subject "${subjectName}".`)
+  if (typeof subject?.prepare !== 'function')
+    throw new Error(`The suite "${suiteName}" has no subject "${subjectName}".`)
   return (await subject.prepare())(run)
 }
 
@@ -35,7 +38,11 @@ const [suite = '', subject = '', run = ''] = process.argv.slice(2)
 try {
   const bench = await prepare(suite, subject, run)
   process.on('message', (message: unknown) => {
-    if (isEffort(message)) bench.measure(message).then((figures) => tell({ _tag: 'Measured', figures }), (cause: unknown) => tell(broken(cause)))
+    if (isEffort(message))
+      bench.measure(message).then(
+        (figures) => tell({ _tag: 'Measured', figures }),
+        (cause: unknown) => tell(broken(cause)),
+      )
     else void Promise.resolve(bench.close?.()).finally(() => process.exit(0))
   })
   // Whoever started this is gone: there is nobody to measure for.

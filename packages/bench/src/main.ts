@@ -1,4 +1,5 @@
-// `npm run bench`: runs all suites or some, prints a table for each, and writes docs/benchmarks.md after a run of all.
+// `npm run bench`: runs all suites or some, prints a table for each, and writes docs/benchmarks.md after a
+// run of all.
 
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -14,11 +15,15 @@ const usage = `npm run bench -- [${suites.map(({ name }) => name).join('] [')}] 
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`)
 
-const inWords = (seconds: number): string => (seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`)
+const inWords = (seconds: number): string =>
+  seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
 
 const read = () => {
   try {
-    const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean' }, json: { type: 'string' }, page: { type: 'boolean' } } })
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { quick: { type: 'boolean' }, json: { type: 'string' }, page: { type: 'boolean' } },
+    })
     const unknown = positionals.find((name) => !suites.some((suite) => suite.name === name))
     if (unknown === undefined) return { ...values, named: positionals }
     process.stderr.write(`There is no suite "${unknown}".\n${usage}\n`)
@@ -34,14 +39,23 @@ else {
   const chosen = suites.filter(({ name }) => args.named.length === 0 || args.named.includes(name))
   const mode = args.quick === true ? 'quick' : 'full'
   const seconds = chosen.map((suite) => estimate(suite, suite.plans[mode], cpus().length))
-  process.stderr.write(`About ${inWords(seconds.reduce((sum, each) => sum + each, 0))}: ${chosen.map(({ name }, i) => `${name} ${seconds[i]} s`).join(', ')}.\n`)
+  process.stderr.write(
+    `About ${inWords(seconds.reduce((sum, each) => sum + each, 0))}: ${chosen.map(({ name }, i) => `${name} ${seconds[i]} s`).join(', ')}.\n`,
+  )
   const began = performance.now()
   const report = await runAll(chosen, mode, (line) => void process.stderr.write(`... ${line}\n`))
   for (const suite of chosen) print(`\n${toText(suite, report)}`)
-  print(`\n${report.machine}, Node ${report.node}; ± is half the way from the lowest to the highest round. ${Math.round((performance.now() - began) / 1000)} s.`)
+  print(
+    `\n${report.machine}, Node ${report.node}; ± is half the way from the lowest to the highest round. ${Math.round((performance.now() - began) / 1000)} s.`,
+  )
   if (args.json !== undefined) writeFileSync(args.json, `${JSON.stringify(report, null, 2)}\n`)
   // A quick run or a part does not take the place of a full one, unless it is asked to.
-  if (report.failures.length === 0 && chosen.length === suites.length && (args.page === true || args.quick !== true)) Page.write(suites, report)
+  if (
+    report.failures.length === 0 &&
+    chosen.length === suites.length &&
+    (args.page === true || args.quick !== true)
+  )
+    Page.write(suites, report)
   for (const failure of report.failures) process.stderr.write(`FAIL ${failure}\n`)
   if (report.failures.length > 0) process.exitCode = 1
 }

@@ -13,9 +13,13 @@ it('every subject of every suite does its work', async () => {
     for (const { cases } of runsOf(suite, 'once'))
       for (const { name } of cases) {
         const figures = report.suites[suite.name]?.[name] ?? {}
-        expect(Object.keys(figures), `${suite.name} ${name}`).toEqual(suite.subjects.map((subject) => subject.name))
+        expect(Object.keys(figures), `${suite.name} ${name}`).toEqual(
+          suite.subjects.map((subject) => subject.name),
+        )
         // At least one has a figure, unless there is one in full runs only.
-        const present = Object.values(figures).filter((figure) => figure.median !== null || figure.missing === fullOnly)
+        const present = Object.values(figures).filter(
+          (figure) => figure.median !== null || figure.missing === fullOnly,
+        )
         expect(present.length, `${suite.name} ${name}`).toBeGreaterThan(0)
       }
 })

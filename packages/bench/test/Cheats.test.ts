@@ -3,9 +3,9 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { runAll } from '../src/Runner.ts'
 import type { Bench, Prepare } from '../src/Suite.ts'
-import { dispatch } from '../src/suites/Dispatch.ts'
 import { prepareWith as calls, text } from '../src/suites/calls/Task.ts'
 import { benchOf } from '../src/suites/decode/Task.ts'
+import { dispatch } from '../src/suites/Dispatch.ts'
 import { prepareWith as dispatched, type BenchUpdate, type Tally } from '../src/suites/dispatch/Task.ts'
 import { prepareWith as started } from '../src/suites/start/Task.ts'
 import { prepareWith as throughput, type Handle } from '../src/suites/throughput/Task.ts'
@@ -27,7 +27,12 @@ it('a dispatch that passes an update by the middlewares, or does not run its com
     })
   const lazy = await ready(await cheat(() => () => undefined)(), '10')
   await expect(lazy.measure(effort)).rejects.toThrow('Work was skipped: updates through the middlewares')
-  const deaf = await ready(await cheat((tally) => () => { tally.passed += 1 })(), '10')
+  const deaf = await ready(
+    await cheat((tally) => () => {
+      tally.passed += 1
+    })(),
+    '10',
+  )
   await expect(deaf.measure(effort)).rejects.toThrow('Work was skipped: commands that ran')
 })
 
@@ -37,17 +42,28 @@ it('a decoder that refuses nothing, or does not give all', () => {
 })
 
 it('a call that is not sent, or whose reply is not the one that the server gave', async () => {
-  const unsent = await ready(calls(() => ({ send: async () => ({ message_id: 1, text }) })), '1')
+  const unsent = await ready(
+    calls(() => ({ send: async () => ({ message_id: 1, text }) })),
+    '1',
+  )
   await expect(unsent.measure(effort)).rejects.toThrow('Work was skipped: calls that the server received')
-  const unread = await ready(calls((origin) => ({ send: async () => {
-    await fetch(`${origin}/bot1:bench/sendMessage`)
-    return { message_id: 0, text }
-  } })), '1')
+  const unread = await ready(
+    calls((origin) => ({
+      send: async () => {
+        await fetch(`${origin}/bot1:bench/sendMessage`)
+        return { message_id: 0, text }
+      },
+    })),
+    '1',
+  )
   await expect(unread.measure(effort)).rejects.toThrow('Work was skipped: the sum of the ids')
 })
 
 it('a webhook that answers and does not handle', async () => {
-  const bench = await ready(webhook(() => (_, response) => void response.end()), 'load')
+  const bench = await ready(
+    webhook(() => (_, response) => void response.end()),
+    'load',
+  )
   await expect(bench.measure(effort)).rejects.toThrow('Work was skipped: updates that were handled')
 })
 
@@ -68,7 +84,11 @@ it('a bundle of nothing, and a bot that does not load', async () => {
 })
 
 it('what fails in its process fails the report', async () => {
-  const { failures, suites } = await runAll([{ ...dispatch, subjects: [{ name: 'nobody', prepare: () => Promise.reject(new Error('never here')) }] }], 'once', () => undefined)
+  const { failures, suites } = await runAll(
+    [{ ...dispatch, subjects: [{ name: 'nobody', prepare: () => Promise.reject(new Error('never here')) }] }],
+    'once',
+    () => undefined,
+  )
   expect(failures).toEqual([expect.stringContaining('The suite "dispatch" has no subject "nobody"')])
   expect(suites['dispatch']?.['1']?.['nobody']).toMatchObject({ median: null, missing: 'failed' })
 })

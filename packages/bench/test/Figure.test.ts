@@ -36,7 +36,8 @@ describe('figures', () => {
 })
 
 it('a full run is planned for twelve minutes at most and five rounds at least, a quick one for less than three minutes', () => {
-  const total = (mode: 'full' | 'quick'): number => suites.reduce((sum, suite) => sum + estimate(suite, suite.plans[mode], 2), 0)
+  const total = (mode: 'full' | 'quick'): number =>
+    suites.reduce((sum, suite) => sum + estimate(suite, suite.plans[mode], 2), 0)
   expect(total('full')).toBeLessThanOrEqual(12 * 60)
   expect(total('quick')).toBeLessThan(150)
   // Memory is no time: it has one long round, with three points.
@@ -58,7 +59,9 @@ describe('work', () => {
 
   it('out of order has no figure', () => {
     const texts = Array.from({ length: 6000 }, (_, i) => JSON.parse(updateText(i + 1)).message)
-    const handle = (messages: ReadonlyArray<{ readonly chat: { readonly id: number }; readonly text: string }>): number => {
+    const handle = (
+      messages: ReadonlyArray<{ readonly chat: { readonly id: number }; readonly text: string }>,
+    ): number => {
       const order = makeOrder()
       for (const { chat, text } of messages) {
         order.begin(chat.id, text)
@@ -78,14 +81,35 @@ describe('work', () => {
 
 describe('a report', () => {
   const suite: Suite = {
-    name: 's', title: 'S', about: 'It does.', goal: 'More.', runs: [{ name: 'r', cases: [{ name: 'c', unit: 'x/s', better: 'more' }] }],
-    subjects: [{ name: 'A', floor: true, prepare: { missing: 'x' } }, { name: 'B', prepare: { missing: 'not there yet' } }],
-    plans: { full: { rounds: 1, effort: { ms: 0, scale: 0 } }, quick: { rounds: 1, effort: { ms: 0, scale: 0 } }, once: { rounds: 1, effort: { ms: 0, scale: 0 } } },
+    name: 's',
+    title: 'S',
+    about: 'It does.',
+    goal: 'More.',
+    runs: [{ name: 'r', cases: [{ name: 'c', unit: 'x/s', better: 'more' }] }],
+    subjects: [
+      { name: 'A', floor: true, prepare: { missing: 'x' } },
+      { name: 'B', prepare: { missing: 'not there yet' } },
+    ],
+    plans: {
+      full: { rounds: 1, effort: { ms: 0, scale: 0 } },
+      quick: { rounds: 1, effort: { ms: 0, scale: 0 } },
+      once: { rounds: 1, effort: { ms: 0, scale: 0 } },
+    },
   }
-  const report: Report = { node: 'v24', mode: 'quick', machine: 'm', date: '2026-01-01', versions: {}, failures: [], suites: { s: { c: { A: summarise([90, 100, 110], 'x/s'), B: missing('not there yet', 'x/s') } } } }
+  const report: Report = {
+    node: 'v24',
+    mode: 'quick',
+    machine: 'm',
+    date: '2026-01-01',
+    versions: {},
+    failures: [],
+    suites: { s: { c: { A: summarise([90, 100, 110], 'x/s'), B: missing('not there yet', 'x/s') } } },
+  }
 
   it('shows what is missing', () => {
-    expect(toMarkdown(suite, report)).toBe('|  | A (floor) | B |\n| --- | ---: | ---: |\n| c, x/s | 100 ±10 % | missing: not there yet |')
+    expect(toMarkdown(suite, report)).toBe(
+      '|  | A (floor) | B |\n| --- | ---: | ---: |\n| c, x/s | 100 ±10 % | missing: not there yet |',
+    )
     expect(toText(suite, report)).toContain('missing: not there yet')
   })
 

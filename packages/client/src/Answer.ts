@@ -22,31 +22,46 @@ const Refusal = t.intersection([
 // destructors
 
 /**
- * The result of a call, or why there is none. A refusal in the words of the Bot API means what they say. Without such
- * words, a status of 400 and above is `Rejected` with that code (429: `RateLimited`), since a proxy or a server that restarts
- * has answered; anything else is `Malformed`: no JSON, not UTF-8, too long, a redirect, a result that does not decode.
+ * The result of a call, or why there is none. A refusal in the words of the Bot API means what they say.
+ * Without such words, a status of 400 and above is `Rejected` with that code (429: `RateLimited`), since a
+ * proxy or a server that restarts has answered; anything else is `Malformed`: no JSON, not UTF-8, too long, a
+ * redirect, a result that does not decode.
  */
-export const toResult = <A>(call: Call<A>, redact: Redact) => (answer: Answer): E.Either<ApiError.ApiError, A> => {
-  const { method } = call
-  const { status, bytes } = answer
-  const malformed = (errors: ReadonlyArray<string>) => E.left({ _tag: 'Malformed', method, errors } as const)
-  if (status === 0 || (status >= 300 && status < 400))
-    return malformed(['The server redirects. The token is in the path, so no redirect is followed: check the API root.'])
-  if (bytes === undefined) return malformed([`The answer, with status ${status}, is longer than the client's answerLimit.`])
+export const toResult =
+  <A>(call: Call<A>, redact: Redact) =>
+  (answer: Answer): E.Either<ApiError.ApiError, A> => {
+    const { method } = call
+    const { status, bytes } = answer
+    const malformed = (errors: ReadonlyArray<string>) =>
+      E.left({ _tag: 'Malformed', method, errors } as const)
+    if (status === 0 || (status >= 300 && status < 400))
+      return malformed([
+        'The server redirects. The token is in the path, so no redirect is followed: check the API root.',
+      ])
+    if (bytes === undefined)
+      return malformed([`The answer, with status ${status}, is longer than the client's answerLimit.`])
 
-  const text = textOf(bytes)
-  const body = text === undefined ? undefined : parsed(text)
-  if (Success.is(body)) return resultOf(call, redact, body.result)
-  if (Refusal.is(body)) return E.left(ApiError.fromRefusal(method, withHeader(body, answer)))
-  const shown = text === undefined ? 'bytes that are not UTF-8' : excerpt(redact(text))
-  if (status === 429) return E.left(ApiError.fromRefusal(method, withHeader({ error_code: 429, description: shown }, answer)))
-  if (status >= 400) return E.left({ _tag: 'Rejected', method, code: status, reason: 'Other', description: `(not in the words of the Bot API) ${shown}` })
-  return malformed([
-    body === undefined
-      ? `The answer, with status ${status} and ${bytes.byteLength} bytes, is not JSON: ${shown}`
-      : `The answer, with status ${status}, has neither \`ok: true\` and a result nor \`ok: false\` with a code and a description: ${shown}`,
-  ])
-}
+    const text = textOf(bytes)
+    const body = text === undefined ? undefined : parsed(text)
+    if (Success.is(body)) return resultOf(call, redact, body.result)
+    if (Refusal.is(body)) return E.left(ApiError.fromRefusal(method, withHeader(body, answer)))
+    const shown = text === undefined ? 'bytes that are not UTF-8' : excerpt(redact(text))
+    if (status === 429)
+      return E.left(ApiError.fromRefusal(method, withHeader({ error_code: 429, description: shown }, answer)))
+    if (status >= 400)
+      return E.left({
+        _tag: 'Rejected',
+        method,
+        code: status,
+        reason: 'Other',
+        description: `(not in the words of the Bot API) ${shown}`,
+      })
+    return malformed([
+      body === undefined
+        ? `The answer, with status ${status} and ${bytes.byteLength} bytes, is not JSON: ${shown}`
+        : `The answer, with status ${status}, has neither \`ok: true\` and a result nor \`ok: false\` with a code and a description: ${shown}`,
+    ])
+  }
 
 // private
 
@@ -54,19 +69,35 @@ const resultOf = <A>(call: Call<A>, redact: Redact, result: unknown): E.Either<A
   try {
     const decoded = call.result.decode(result)
     if (E.isRight(decoded)) return decoded
-    // Errors show values cut short, and a token cut short is not recognised: it is taken out of the values first.
+    // Errors show values cut short, and a token cut short is not recognised: it is taken out of the values
+    // first.
     const again = call.result.decode(redacted(result, redact))
-    return E.left({ _tag: 'Malformed', method: call.method, errors: Fault.explain(call.method)(E.isLeft(again) ? again.left : []) })
+    return E.left({
+      _tag: 'Malformed',
+      method: call.method,
+      errors: Fault.explain(call.method)(E.isLeft(again) ? again.left : []),
+    })
   } catch (cause) {
-    return E.left({ _tag: 'Malformed', method: call.method, errors: [`The decoder of the result failed: ${messageOf(cause)}`] })
+    return E.left({
+      _tag: 'Malformed',
+      method: call.method,
+      errors: [`The decoder of the result failed: ${messageOf(cause)}`],
+    })
   }
 }
 
 const redacted = (value: unknown, redact: Redact): unknown =>
-  value === undefined ? value : JSON.parse(JSON.stringify(value), (_key, inner: unknown) => (typeof inner === 'string' ? redact(inner) : inner))
+  value === undefined
+    ? value
+    : JSON.parse(JSON.stringify(value), (_key, inner: unknown) =>
+        typeof inner === 'string' ? redact(inner) : inner,
+      )
 
 const withHeader = (refusal: ApiError.Refusal, { retryAfter }: Answer): ApiError.Refusal =>
-  refusal.error_code === 429 && refusal.parameters?.retry_after === undefined && retryAfter !== null && /^\d{1,6}$/.test(retryAfter)
+  refusal.error_code === 429 &&
+  refusal.parameters?.retry_after === undefined &&
+  retryAfter !== null &&
+  /^\d{1,6}$/.test(retryAfter)
     ? { ...refusal, parameters: { ...refusal.parameters, retry_after: Number(retryAfter) } }
     : refusal
 
@@ -91,6 +122,10 @@ const parsed = (text: string): unknown => {
 
 // A page of a proxy says what it has to say between its tags.
 const excerpt = (text: string): string => {
-  const words = text.slice(0, 4000).replaceAll(/<(?:style|script)\b[^]*?<\/(?:style|script)>|<[^<>]*>/gi, ' ').replaceAll(/\s+/g, ' ').trim()
+  const words = text
+    .slice(0, 4000)
+    .replaceAll(/<(?:style|script)\b[^]*?<\/(?:style|script)>|<[^<>]*>/gi, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
   return words === '' ? 'an empty answer' : `"${words.length > 120 ? `${words.slice(0, 120)}…` : words}"`
 }

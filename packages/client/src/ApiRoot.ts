@@ -16,19 +16,27 @@ export interface ApiRoot {
 export const telegram = 'https://api.telegram.org'
 
 /**
- * An API root from text. Plain HTTP is accepted for this machine alone (`localhost`, 127.0.0.0/8, `::1`), since the
- * token travels in the path. It fails with a sentence that repeats at most the origin of the text.
+ * An API root from text. Plain HTTP is accepted for this machine alone (`localhost`, 127.0.0.0/8, `::1`),
+ * since the token travels in the path. It fails with a sentence that repeats at most the origin of the text.
  */
 export const fromString = (text: string): E.Either<string, ApiRoot> => {
-  if (!URL.canParse(text)) return E.left(`The API root is not a URL. One looks like ${telegram} or http://localhost:8081.`)
+  if (!URL.canParse(text))
+    return E.left(`The API root is not a URL. One looks like ${telegram} or http://localhost:8081.`)
   const { protocol, hostname, origin, pathname, username, password, search, hash } = new URL(text)
-  if (protocol !== 'https:' && protocol !== 'http:') return E.left(`The API root begins with ${protocol} and should begin with https:.`)
-  if (username !== '' || password !== '') return E.left(`The API root ${origin} holds a user name or a password: leave them out.`)
-  if (search !== '' || hash !== '') return E.left(`The API root ${origin} holds a query or a fragment: leave it out.`)
+  if (protocol !== 'https:' && protocol !== 'http:')
+    return E.left(`The API root begins with ${protocol} and should begin with https:.`)
+  if (username !== '' || password !== '')
+    return E.left(`The API root ${origin} holds a user name or a password: leave them out.`)
+  if (search !== '' || hash !== '')
+    return E.left(`The API root ${origin} holds a query or a fragment: leave it out.`)
   if (/\/bot[^/]*:/i.test(decoded(pathname)))
-    return E.left(`The API root ${origin} holds a token: end it before /bot, the client adds the token itself.`)
+    return E.left(
+      `The API root ${origin} holds a token: end it before /bot, the client adds the token itself.`,
+    )
   if (protocol === 'http:' && !isLoopback(hostname))
-    return E.left(`The API root ${origin} is not encrypted, and the token travels in the path. Use https: (http: is for this machine alone).`)
+    return E.left(
+      `The API root ${origin} is not encrypted, and the token travels in the path. Use https: (http: is for this machine alone).`,
+    )
   return E.right({ origin, path: pathname.replace(/(?<!\/)\/+$/, '') })
 }
 

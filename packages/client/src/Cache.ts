@@ -13,9 +13,15 @@ export interface Options {
   readonly clock?: Clock
   /** How long who the bot is may be taken as known, in milliseconds; an hour unless told. */
   readonly getMe?: Millis
-  /** The same of where a file is; half an hour unless told. Telegram keeps it for an hour at least. https://core.telegram.org/bots/api#getfile */
+  /**
+   * The same of where a file is; half an hour unless told. Telegram keeps it for an hour at least.
+   * https://core.telegram.org/bots/api#getfile
+   */
   readonly getFile?: Millis
-  /** The same of who administrates a chat; a minute unless told. Rights that were taken away still seem to be there for so long. */
+  /**
+   * The same of who administrates a chat; a minute unless told. Rights that were taken away still seem to be
+   * there for so long.
+   */
   readonly getChatAdministrators?: Millis
   /** The most answers kept, 1,000 unless told; the oldest goes. */
   readonly most?: number
@@ -24,28 +30,40 @@ export interface Options {
 // constructors
 
 /**
- * Keeps the answers of `getMe`, `getFile` and `getChatAdministrators` for a while; equal calls that run at the same time share one. Errors
- * are not kept. Each call decodes the answer anew, so that it gives what its own decoder promises. One of these is for one bot.
+ * Keeps the answers of `getMe`, `getFile` and `getChatAdministrators` for a while; equal calls that run at
+ * the same time share one. Errors are not kept. Each call decodes the answer anew, so that it gives what its
+ * own decoder promises. One of these is for one bot.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { cache, through } from '@pipegram/client'
- * import { getChatAdministrators } from '@pipegram/core/Calls'
- * import { Answer, makeRecorder } from '@pipegram/testing'
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { cache, through } from '@pipegram/client'
+ *   import { getChatAdministrators } from '@pipegram/core/Calls'
+ *   import { Answer, makeRecorder } from '@pipegram/testing'
  *
- * const { call, calls } = makeRecorder(Answer.success())
- * const client = pipe(call, through(cache({ getChatAdministrators: 10_000 })))
+ *   const { call, calls } = makeRecorder(Answer.success())
+ *   const client = pipe(call, through(cache({ getChatAdministrators: 10_000 })))
  *
- * await client(getChatAdministrators({ chat_id: -1 }))()
- * await client(getChatAdministrators({ chat_id: -1 }))()
- * assert.strictEqual(calls().length, 1)
+ *   await client(getChatAdministrators({ chat_id: -1 }))()
+ *   await client(getChatAdministrators({ chat_id: -1 }))()
+ *   assert.strictEqual(calls().length, 1)
  */
-export const cache = ({ clock = system, getMe = 3_600_000, getFile = 1_800_000, getChatAdministrators = 60_000, most = 1_000 }: Options = {}): CallMiddleware => {
+export const cache = ({
+  clock = system,
+  getMe = 3_600_000,
+  getFile = 1_800_000,
+  getChatAdministrators = 60_000,
+  most = 1_000,
+}: Options = {}): CallMiddleware => {
   const times = new Map(Object.entries({ getMe, getFile, getChatAdministrators }))
   const entries = new Map<string, Entry>()
 
-  const ask = async <A>(key: string, time: Millis, call: Call<A>, next: Interpreter): Promise<E.Either<ApiError, A>> => {
+  const ask = async <A>(
+    key: string,
+    time: Millis,
+    call: Call<A>,
+    next: Interpreter,
+  ): Promise<E.Either<ApiError, A>> => {
     let raw: unknown
     const { name, validate, decode } = call.result
     const result: Call<A>['result'] = { name, validate, decode: (answer) => decode((raw = answer)) }
@@ -54,12 +72,21 @@ export const cache = ({ clock = system, getMe = 3_600_000, getFile = 1_800_000, 
     entries.set(key, entry)
     const [oldest] = entries.keys()
     if (entries.size > most && oldest !== undefined) entries.delete(oldest)
-    const forget = (): void => { if (entries.get(key) === entry) entries.delete(key) }
-    entry.answer.then((answer) => { if (E.isLeft(answer)) forget() }, forget)
+    const forget = (): void => {
+      if (entries.get(key) === entry) entries.delete(key)
+    }
+    entry.answer.then((answer) => {
+      if (E.isLeft(answer)) forget()
+    }, forget)
     return running
   }
 
-  const known = async <A>(key: string, time: Millis, call: Call<A>, next: Interpreter): Promise<E.Either<ApiError, A>> => {
+  const known = async <A>(
+    key: string,
+    time: Millis,
+    call: Call<A>,
+    next: Interpreter,
+  ): Promise<E.Either<ApiError, A>> => {
     const entry = entries.get(key)
     if (entry === undefined || entry.until <= clock.now()) {
       entries.delete(key)

@@ -1,5 +1,5 @@
-// What a call goes through on its way out: `(call, next)`, the mirror of the Middleware of updates, and how such steps are put
-// before an interpreter.
+// What a call goes through on its way out: `(call, next)`, the mirror of the Middleware of updates, and how
+// such steps are put before an interpreter.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import { bounded, isBounded, type Bounded } from '@pipegram/core/Bounded'
@@ -9,24 +9,25 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 // model
 
 /**
- * A step on the way of a call. It may run `next` with this call or another, more than once or not at all; whatever it does, it gives
- * what the call promises, since it knows nothing of `A` but that the call decodes it.
+ * A step on the way of a call. It may run `next` with this call or another, more than once or not at all;
+ * whatever it does, it gives what the call promises, since it knows nothing of `A` but that the call decodes
+ * it.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { type CallMiddleware, through } from '@pipegram/client/CallMiddleware'
- * import { getMe } from '@pipegram/core/Calls'
- * import { Answer, makeRecorder } from '@pipegram/testing'
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { type CallMiddleware, through } from '@pipegram/client/CallMiddleware'
+ *   import { getMe } from '@pipegram/core/Calls'
+ *   import { Answer, makeRecorder } from '@pipegram/testing'
  *
- * const seen: Array<string> = []
- * const noted: CallMiddleware = (call, next) => {
- *   seen.push(call.method)
- *   return next(call)
- * }
+ *   const seen: Array<string> = []
+ *   const noted: CallMiddleware = (call, next) => {
+ *     seen.push(call.method)
+ *     return next(call)
+ *   }
  *
- * await pipe(makeRecorder(Answer.success()).call, through(noted))(getMe())()
- * assert.deepStrictEqual(seen, ['getMe'])
+ *   await pipe(makeRecorder(Answer.success()).call, through(noted))(getMe())()
+ *   assert.deepStrictEqual(seen, ['getMe'])
  */
 export interface CallMiddleware {
   <A>(call: Call<A>, next: Interpreter): TaskEither<ApiError, A>
@@ -42,41 +43,47 @@ export const identity: CallMiddleware = (call, next) => next(call)
 // combinators
 
 /**
- * Several middlewares as one: the first is outermost. None changes nothing, and it does not matter how they are grouped.
+ * Several middlewares as one: the first is outermost. None changes nothing, and it does not matter how they
+ * are grouped.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { type CallMiddleware, compose, through } from '@pipegram/client/CallMiddleware'
- * import { getMe } from '@pipegram/core/Calls'
- * import { Answer, makeRecorder } from '@pipegram/testing'
+ *   import * as assert from 'node:assert'
+ *   import { type CallMiddleware, compose, through } from '@pipegram/client/CallMiddleware'
+ *   import { getMe } from '@pipegram/core/Calls'
+ *   import { Answer, makeRecorder } from '@pipegram/testing'
  *
- * const order: Array<string> = []
- * const say = (name: string): CallMiddleware => (call, next) => {
- *   order.push(name)
- *   return next(call)
- * }
+ *   const order: Array<string> = []
+ *   const say =
+ *     (name: string): CallMiddleware =>
+ *     (call, next) => {
+ *       order.push(name)
+ *       return next(call)
+ *     }
  *
- * await through(compose(say('first'), say('second')))(makeRecorder(Answer.success()).call)(getMe())()
- * assert.deepStrictEqual(order, ['first', 'second'])
+ *   await through(compose(say('first'), say('second')))(makeRecorder(Answer.success()).call)(getMe())()
+ *   assert.deepStrictEqual(order, ['first', 'second'])
  */
-export const compose = (...middlewares: ReadonlyArray<CallMiddleware>): CallMiddleware => (call, next) => through(...middlewares)(next)(call)
+export const compose =
+  (...middlewares: ReadonlyArray<CallMiddleware>): CallMiddleware =>
+  (call, next) =>
+    through(...middlewares)(next)(call)
 
 /**
- * Puts middlewares before an interpreter: the first is outermost. What a client has beside its calls (`with`, `close`) it keeps, and
- * `with` reaches through them all.
+ * Puts middlewares before an interpreter: the first is outermost. What a client has beside its calls (`with`,
+ * `close`) it keeps, and `with` reaches through them all.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { retry, throttle, through } from '@pipegram/client'
- * import { sendMessage } from '@pipegram/core/Calls'
- * import { Answer, makeRecorder } from '@pipegram/testing'
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { retry, throttle, through } from '@pipegram/client'
+ *   import { sendMessage } from '@pipegram/core/Calls'
+ *   import { Answer, makeRecorder } from '@pipegram/testing'
  *
- * const { call, calls } = makeRecorder(Answer.success())
- * const client = pipe(call, through(retry(), throttle()))
+ *   const { call, calls } = makeRecorder(Answer.success())
+ *   const client = pipe(call, through(retry(), throttle()))
  *
- * await client(sendMessage({ chat_id: 1, text: 'Hello' }))()
- * assert.strictEqual(calls().length, 1)
+ *   await client(sendMessage({ chat_id: 1, text: 'Hello' }))()
+ *   assert.strictEqual(calls().length, 1)
  */
 export const through =
   (...middlewares: ReadonlyArray<CallMiddleware>) =>

@@ -9,10 +9,10 @@ import type { Task } from 'fp-ts/lib/Task.js'
 import * as Answer from './Answer.ts'
 import * as ApiRoot from './ApiRoot.ts'
 import { type Bounded, type CallMiddleware, through } from './CallMiddleware.ts'
-import { type Receive, receiver } from './Receiver.ts'
 import * as Redaction from './internal/Redaction.ts'
 import { any, type Listen, makeListen } from './internal/Signal.ts'
 import * as Payload from './Payload.ts'
+import { type Receive, receiver } from './Receiver.ts'
 import { makeTransport, type Transport } from './Transport.ts'
 import type { Fetch } from './Wire.ts'
 
@@ -24,8 +24,9 @@ export type Millis = number
 /** What bounds a call from outside. */
 export interface Limits {
   /**
-   * The time from the start of a call to the end of its answer; opening files and waiting for a connection count. It starts again with
-   * each piece of a file that goes out, or comes in: an upload is never too long, only too slow.
+   * The time from the start of a call to the end of its answer; opening files and waiting for a connection
+   * count. It starts again with each piece of a file that goes out, or comes in: an upload is never too long,
+   * only too slow.
    */
   readonly timeout?: Millis
   /** Aborts calls that run, and those to come. */
@@ -37,20 +38,30 @@ export interface Options extends Limits {
   readonly token: Token
   /** Where the Bot API is; `https://api.telegram.org` by default. Plain HTTP for this machine alone. */
   readonly apiRoot?: string
-  /** Whether the bot lives in the test environment. https://core.telegram.org/bots/webapps#using-bots-in-the-test-environment */
+  /**
+   * Whether the bot lives in the test environment.
+   * https://core.telegram.org/bots/webapps#using-bots-in-the-test-environment
+   */
   readonly testEnvironment?: boolean
   /** A `fetch` to use in place of the runtime's own connections. It sees the token in the URL. */
   readonly fetch?: Fetch
   /**
-   * A proxy to go through on Node, such as `http://user:password@proxy.example.com:3128`; it sees the name of the server, and no token.
-   * Unless told, the one that `HTTPS_PROXY` names, but for hosts in `NO_PROXY` and for this machine.
+   * A proxy to go through on Node, such as `http://user:password@proxy.example.com:3128`; it sees the name of
+   * the server, and no token. Unless told, the one that `HTTPS_PROXY` names, but for hosts in `NO_PROXY` and
+   * for this machine.
    */
   readonly proxy?: string
-  /** The most connections at once on Node, 100 by default; further calls wait for one. Elsewhere the runtime decides. */
+  /**
+   * The most connections at once on Node, 100 by default; further calls wait for one. Elsewhere the runtime
+   * decides.
+   */
   readonly connections?: number
   /** The most bytes that an answer may have, 64 MB by default. */
   readonly answerLimit?: number
-  /** What each call goes through on its way; the first is outermost. None by default: a call is sent at once, and once. */
+  /**
+   * What each call goes through on its way; the first is outermost. None by default: a call is sent at once,
+   * and once.
+   */
   readonly middlewares?: ReadonlyArray<CallMiddleware>
 }
 
@@ -58,9 +69,15 @@ export interface Options extends Limits {
  * Runs calls over HTTP. A call never rejects: whatever happens is an `ApiError`, without the token.
  */
 export interface Client extends Bounded {
-  /** A client on the same connections whose calls are bounded by these as well: a time limit replaces, a signal adds. */
+  /**
+   * A client on the same connections whose calls are bounded by these as well: a time limit replaces, a
+   * signal adds.
+   */
   readonly with: (limits: Limits) => Client
-  /** Opens the content of a file by its `file_path`; for `download`, which asks for the path and holds the content to its size. */
+  /**
+   * Opens the content of a file by its `file_path`; for `download`, which asks for the path and holds the
+   * content to its size.
+   */
   readonly receive: Receive
   /** Ends the calls that run, and those to come, as `Aborted`, and closes the connections. */
   readonly close: Task<void>
@@ -69,20 +86,40 @@ export interface Client extends Bounded {
 // constructors
 
 /**
- * Makes a client, on 30 s of time for each call unless said otherwise. To be closed. It throws where an option is wrong,
- * which is a mistake in the program; a wrong token shows when a call runs.
+ * Makes a client, on 30 s of time for each call unless said otherwise. To be closed. It throws where an
+ * option is wrong, which is a mistake in the program; a wrong token shows when a call runs.
  *
  * `getUpdates` gets the time that it asks Telegram to wait in addition.
  */
 export const makeClient = (options: Options): Client => {
-  const { token, apiRoot = ApiRoot.telegram, testEnvironment = false, fetch, proxy, connections = 100, answerLimit = 64e6, middlewares = [] } = options
+  const {
+    token,
+    apiRoot = ApiRoot.telegram,
+    testEnvironment = false,
+    fetch,
+    proxy,
+    connections = 100,
+    answerLimit = 64e6,
+    middlewares = [],
+  } = options
   const root = ApiRoot.fromString(apiRoot)
   if (E.isLeft(root)) throw new TypeError(root.left)
   inRange('connections', connections)
   inRange('answerLimit', answerLimit)
   const redact = Redaction.make(token)
-  const transport = makeTransport({ token, apiRoot: root.right, testEnvironment, fetch, proxy, connections, answerLimit })
-  const client = fromConnection({ transport, redact, running: new Set(), closing: new AbortController(), listen: makeListen() }, bounded({ timeout: 30_000, signals: [] }, options))
+  const transport = makeTransport({
+    token,
+    apiRoot: root.right,
+    testEnvironment,
+    fetch,
+    proxy,
+    connections,
+    answerLimit,
+  })
+  const client = fromConnection(
+    { transport, redact, running: new Set(), closing: new AbortController(), listen: makeListen() },
+    bounded({ timeout: 30_000, signals: [] }, options),
+  )
   return through(...middlewares)(client)
 }
 
@@ -92,45 +129,58 @@ export const makeClient = (options: Options): Client => {
  * The same client with another time limit for each call, in milliseconds.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { makeClient, withTimeout } from '@pipegram/client'
- * import { getMe } from '@pipegram/core/Calls'
- * import * as Token from '@pipegram/core/Token'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { makeClient, withTimeout } from '@pipegram/client'
+ *   import { getMe } from '@pipegram/core/Calls'
+ *   import * as Token from '@pipegram/core/Token'
  *
- * const token = Token.fromString('123456789:a-token-of-no-bot-at-all')
- * assert.ok(E.isRight(token))
- * const client = makeClient({ token: token.right, fetch: () => new Promise(() => undefined) })
+ *   const token = Token.fromString('123456789:a-token-of-no-bot-at-all')
+ *   assert.ok(E.isRight(token))
+ *   const client = makeClient({ token: token.right, fetch: () => new Promise(() => undefined) })
  *
- * assert.deepStrictEqual(await pipe(client, withTimeout(5))(getMe())(), E.left({ _tag: 'Timeout', method: 'getMe', after: 5 }))
- * await client.close()
+ *   assert.deepStrictEqual(
+ *     await pipe(client, withTimeout(5))(getMe())(),
+ *     E.left({ _tag: 'Timeout', method: 'getMe', after: 5 }),
+ *   )
+ *   await client.close()
  */
-export const withTimeout = (timeout: Millis) => (self: Client): Client => self.with({ timeout })
+export const withTimeout =
+  (timeout: Millis) =>
+  (self: Client): Client =>
+    self.with({ timeout })
 
 /**
  * The same client, whose calls end as `Aborted` when the signal is aborted.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { makeClient, withSignal } from '@pipegram/client'
- * import { getMe } from '@pipegram/core/Calls'
- * import * as Token from '@pipegram/core/Token'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { makeClient, withSignal } from '@pipegram/client'
+ *   import { getMe } from '@pipegram/core/Calls'
+ *   import * as Token from '@pipegram/core/Token'
  *
- * const token = Token.fromString('123456789:a-token-of-no-bot-at-all')
- * assert.ok(E.isRight(token))
- * const client = makeClient({ token: token.right })
+ *   const token = Token.fromString('123456789:a-token-of-no-bot-at-all')
+ *   assert.ok(E.isRight(token))
+ *   const client = makeClient({ token: token.right })
  *
- * assert.deepStrictEqual(await pipe(client, withSignal(AbortSignal.abort()))(getMe())(), E.left({ _tag: 'Aborted', method: 'getMe' }))
- * await client.close()
+ *   assert.deepStrictEqual(
+ *     await pipe(client, withSignal(AbortSignal.abort()))(getMe())(),
+ *     E.left({ _tag: 'Aborted', method: 'getMe' }),
+ *   )
+ *   await client.close()
  */
-export const withSignal = (signal: AbortSignal) => (self: Client): Client => self.with({ signal })
+export const withSignal =
+  (signal: AbortSignal) =>
+  (self: Client): Client =>
+    self.with({ signal })
 
 // private
 
-// What the clients of one `makeClient` share. `running` and `closing` are here so that `close` reaches calls that run.
+// What the clients of one `makeClient` share. `running` and `closing` are here so that `close` reaches calls
+// that run.
 interface Connection {
   readonly transport: Transport
   readonly redact: Redaction.Redact
@@ -145,7 +195,10 @@ interface Bounds {
 }
 
 const fromConnection = (connection: Connection, bounds: Bounds): Client => {
-  const run = <A>(call: Call<A>) => () => runOn(connection, bounds, call)
+  const run =
+    <A>(call: Call<A>) =>
+    () =>
+      runOn(connection, bounds, call)
   let known: AbortSignal | undefined
   const signal = () => (known ??= any([connection.closing.signal, ...bounds.signals]))
   return Object.assign(run, {
@@ -154,7 +207,9 @@ const fromConnection = (connection: Connection, bounds: Bounds): Client => {
     with: (limits: Limits) => fromConnection(connection, bounded(bounds, limits)),
     close: async () => {
       connection.closing.abort()
-      connection.running.forEach((abort) => { abort() })
+      connection.running.forEach((abort) => {
+        abort()
+      })
       await connection.transport.close()
     },
   })
@@ -162,26 +217,37 @@ const fromConnection = (connection: Connection, bounds: Bounds): Client => {
 
 const bounded = ({ timeout, signals }: Bounds, limits: Limits): Bounds => ({
   timeout: limits.timeout === undefined ? timeout : inRange('timeout', limits.timeout),
-  signals: limits.signal === undefined || signals.includes(limits.signal) ? signals : [...signals, limits.signal],
+  signals:
+    limits.signal === undefined || signals.includes(limits.signal) ? signals : [...signals, limits.signal],
 })
 
 // One promise, one timer and one controller a call: the first that speaks decides, and all are let go of.
-const runOn = <A>(connection: Connection, { timeout, signals }: Bounds, call: Call<A>): Promise<E.Either<ApiError, A>> =>
+const runOn = <A>(
+  connection: Connection,
+  { timeout, signals }: Bounds,
+  call: Call<A>,
+): Promise<E.Either<ApiError, A>> =>
   new Promise((resolve) => {
     const { method } = call
     const controller = new AbortController()
     const after = Math.min(timeout + patienceOf(call), longest)
-    const late = () => { fail({ _tag: 'Timeout', method, after }) }
+    const late = () => {
+      fail({ _tag: 'Timeout', method, after })
+    }
     let timer = setTimeout(late, after)
     const onSent = () => {
       clearTimeout(timer)
       if (connection.running.has(abort)) timer = setTimeout(late, after)
     }
-    const abort = () => { fail({ _tag: 'Aborted', method }) }
+    const abort = () => {
+      fail({ _tag: 'Aborted', method })
+    }
     const finish = (result: E.Either<ApiError, A>) => {
       clearTimeout(timer)
       connection.running.delete(abort)
-      deaf.forEach((stop) => { stop() })
+      deaf.forEach((stop) => {
+        stop()
+      })
       resolve(E.mapLeft(Redaction.error(connection.redact))(result))
     }
     const fail = (error: ApiError) => {
@@ -203,20 +269,32 @@ const exchange = async <A>(
 ): Promise<E.Either<ApiError, A>> => {
   const { method } = call
   // The method becomes a part of the path beside the token: nothing that leads elsewhere.
-  if (!/^[a-z]+$/i.test(method)) return E.left({ _tag: 'Unsendable', method, reason: 'This is not the name of a method.' })
-  const payload = await Payload.fromCall(call, (reason) => { fail({ _tag: 'Unsendable', method, reason }) }, onSent, signal)
+  if (!/^[a-z]+$/i.test(method))
+    return E.left({ _tag: 'Unsendable', method, reason: 'This is not the name of a method.' })
+  const payload = await Payload.fromCall(
+    call,
+    (reason) => {
+      fail({ _tag: 'Unsendable', method, reason })
+    },
+    onSent,
+    signal,
+  )
   if (E.isLeft(payload)) return E.left({ _tag: 'Unsendable', method, reason: payload.left })
   const { release } = payload.right
   if (release !== undefined) signal.addEventListener('abort', release)
   // Time may have run out while files were opened.
   const answer = signal.aborted ? E.left('ABORTED') : await transport.send(method, payload.right, signal)
   release?.()
-  return E.isLeft(answer) ? E.left({ _tag: 'Unreachable', method, reason: answer.left }) : Answer.toResult(call, redact)(answer.right)
+  return E.isLeft(answer)
+    ? E.left({ _tag: 'Unreachable', method, reason: answer.left })
+    : Answer.toResult(call, redact)(answer.right)
 }
 
 // What a call asks Telegram to wait before it answers. https://core.telegram.org/bots/api#getupdates
 const patienceOf = <A>({ method, params }: Call<A>): Millis =>
-  method === 'getUpdates' && 'timeout' in params && typeof params.timeout === 'number' && params.timeout > 0 ? params.timeout * 1000 : 0
+  method === 'getUpdates' && 'timeout' in params && typeof params.timeout === 'number' && params.timeout > 0
+    ? params.timeout * 1000
+    : 0
 
 // The longest that a timer can wait.
 const longest = 2 ** 31 - 1

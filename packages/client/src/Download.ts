@@ -1,9 +1,8 @@
-// Files from Telegram: asked for by what a message holds of them, and read as they come. The link that they come from holds the token,
-// and is never handed out.
-// https://core.telegram.org/bots/api#getfile
+// Files from Telegram: asked for by what a message holds of them, and read as they come. The link that they
+// come from holds the token, and is never handed out. https://core.telegram.org/bots/api#getfile
 
-import { getFile } from '@pipegram/core/Calls'
 import type { Interpreter } from '@pipegram/core/Call'
+import { getFile } from '@pipegram/core/Calls'
 import type { OnProgress } from '@pipegram/core/InputFile'
 import { downloadSize } from '@pipegram/core/Limits'
 import type { PhotoSize } from '@pipegram/core/Types'
@@ -19,8 +18,8 @@ import type { Content, Receive } from './Receiver.ts'
 // model
 
 /**
- * What names a file: a `file_id`, or whatever of a message has one; of the sizes of a photo it is the largest. With a `file_path`, which is good for
- * an hour, `getFile` is not asked.
+ * What names a file: a `file_id`, or whatever of a message has one; of the sizes of a photo it is the
+ * largest. With a `file_path`, which is good for an hour, `getFile` is not asked.
  */
 export type FileRef = string | Described | ReadonlyArray<PhotoSize>
 
@@ -34,8 +33,9 @@ export interface Options {
   /** Whether to calculate the SHA-256 of what comes. */
   readonly checksum?: boolean
   /**
-   * How to open files of a server of one's own that runs with `--local`, which gives paths of its machine: `localFiles` of
-   * `@pipegram/client/LocalFile`. Without it such a path is an error. https://core.telegram.org/bots/api#using-a-local-bot-api-server
+   * How to open files of a server of one's own that runs with `--local`, which gives paths of its machine:
+   * `localFiles` of `@pipegram/client/LocalFile`. Without it such a path is an error.
+   * https://core.telegram.org/bots/api#using-a-local-bot-api-server
    */
   readonly localFiles?: Receive
 }
@@ -44,7 +44,10 @@ export interface Options {
 export interface Download extends Content {
   /** The last name of its path, made safe for a folder: see `FileName`. */
   readonly name: string
-  /** The checksum in 64 hexadecimal digits, once the stream has ended; `undefined` before, and where it was not asked for. */
+  /**
+   * The checksum in 64 hexadecimal digits, once the stream has ended; `undefined` before, and where it was
+   * not asked for.
+   */
   readonly sha256: IO<string | undefined>
 }
 
@@ -63,27 +66,29 @@ export interface Downloader extends Interpreter {
 // constructors
 
 /**
- * Opens a file, by a client or by the `call` of a handler. It fails as `getFile` does, where the file has more bytes than `limit`, and where its
- * content cannot be had. Once open, whatever breaks it off breaks off its stream, with a cause that `DownloadError.fromCause` reads: too many bytes, no
- * connection, no piece within the client's `timeout`, the client's signal.
+ * Opens a file, by a client or by the `call` of a handler. It fails as `getFile` does, where the file has
+ * more bytes than `limit`, and where its content cannot be had. Once open, whatever breaks it off breaks off
+ * its stream, with a cause that `DownloadError.fromCause` reads: too many bytes, no connection, no piece
+ * within the client's `timeout`, the client's signal.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import * as TE from 'fp-ts/lib/TaskEither.js'
- * import { makeClient } from '@pipegram/client'
- * import { download, toBytes } from '@pipegram/client/Download'
- * import * as Token from '@pipegram/core/Token'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import * as TE from 'fp-ts/lib/TaskEither.js'
+ *   import { makeClient } from '@pipegram/client'
+ *   import { download, toBytes } from '@pipegram/client/Download'
+ *   import * as Token from '@pipegram/core/Token'
  *
- * const token = Token.fromString('123456789:a-token-of-no-bot-at-all')
- * assert.ok(E.isRight(token))
- * const result = { file_id: 'AgAC', file_unique_id: 'AQAD', file_path: 'photos/file_1.jpg' }
- * const fetch = async (url: string) => (url.includes('/file/') ? new Response('a photo') : Response.json({ ok: true, result }))
- * const client = makeClient({ token: token.right, fetch })
+ *   const token = Token.fromString('123456789:a-token-of-no-bot-at-all')
+ *   assert.ok(E.isRight(token))
+ *   const result = { file_id: 'AgAC', file_unique_id: 'AQAD', file_path: 'photos/file_1.jpg' }
+ *   const fetch = async (url: string) =>
+ *     url.includes('/file/') ? new Response('a photo') : Response.json({ ok: true, result })
+ *   const client = makeClient({ token: token.right, fetch })
  *
- * const bytes = await pipe('AgAC', download(client), TE.chain(toBytes))()
- * assert.deepStrictEqual(bytes, E.right(new TextEncoder().encode('a photo')))
+ *   const bytes = await pipe('AgAC', download(client), TE.chain(toBytes))()
+ *   assert.deepStrictEqual(bytes, E.right(new TextEncoder().encode('a photo')))
  */
 export const download = (client: Interpreter, options: Options = {}) => {
   const { limit = downloadSize, sentence, localFiles = notLocal } = options
@@ -91,18 +96,37 @@ export const download = (client: Interpreter, options: Options = {}) => {
   const receive = isDownloader(client) ? client.receive : unopened
   return (ref: FileRef): TE.TaskEither<DownloadError, Download> => {
     const file = describe(ref)
-    if (file === undefined) return TE.left({ _tag: 'Malformed', method, errors: ['A photo without sizes has no file.'] })
+    if (file === undefined)
+      return TE.left({ _tag: 'Malformed', method, errors: ['A photo without sizes has no file.'] })
     return pipe(
       small(limit, sentence)(file),
-      TE.chain(({ file_id, file_path }) => (file_path === undefined ? client(getFile({ file_id })) : TE.right(file))),
+      TE.chain(({ file_id, file_path }) =>
+        file_path === undefined ? client(getFile({ file_id })) : TE.right(file),
+      ),
       TE.chain(small(limit, sentence)),
       TE.chain(({ file_path: path, file_size }) =>
         path === undefined
-          ? TE.left<DownloadError, Download>({ _tag: 'Malformed', method: 'getFile', errors: ['The server gave no file_path.'] })
+          ? TE.left<DownloadError, Download>({
+              _tag: 'Malformed',
+              method: 'getFile',
+              errors: ['The server gave no file_path.'],
+            })
           : pipe(
-            (isAbsolute(path) ? localFiles : receive)(path),
-            TE.chainW((content) => TE.fromTask(async () => held(content, FileName.fromString(path), file_size, limit, options, options.checksum === true ? await hashing() : undefined))),
-          )),
+              (isAbsolute(path) ? localFiles : receive)(path),
+              TE.chainW((content) =>
+                TE.fromTask(async () =>
+                  held(
+                    content,
+                    FileName.fromString(path),
+                    file_size,
+                    limit,
+                    options,
+                    options.checksum === true ? await hashing() : undefined,
+                  ),
+                ),
+              ),
+            ),
+      ),
     )
   }
 }
@@ -113,39 +137,63 @@ export const download = (client: Interpreter, options: Options = {}) => {
  * All bytes of a download, in memory.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { toBytes } from '@pipegram/client/Download'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { toBytes } from '@pipegram/client/Download'
  *
- * const came = { name: 'a.txt', size: 2, sha256: () => undefined, stream: new Blob(['Hi']).stream() }
- * assert.deepStrictEqual(await toBytes(came)(), E.right(Uint8Array.of(72, 105)))
+ *   const came = { name: 'a.txt', size: 2, sha256: () => undefined, stream: new Blob(['Hi']).stream() }
+ *   assert.deepStrictEqual(await toBytes(came)(), E.right(Uint8Array.of(72, 105)))
  */
 export const toBytes = ({ stream }: Download): TE.TaskEither<DownloadError, Uint8Array<ArrayBuffer>> =>
   TE.tryCatch(async () => new Uint8Array((await read(stream, Infinity)) ?? []), errorOf)
 
 /** Why reading the stream of a download failed: what it broke off with, or the system's code. */
-export const errorOf = (cause: unknown): DownloadError => fromCause(cause) ?? { _tag: 'Unreachable', method, reason: codeOf(cause) }
+export const errorOf = (cause: unknown): DownloadError =>
+  fromCause(cause) ?? { _tag: 'Unreachable', method, reason: codeOf(cause) }
 
 // private
 
 const method = 'download'
 
-const isDownloader = (self: Interpreter): self is Downloader => 'receive' in self && typeof self.receive === 'function'
+const isDownloader = (self: Interpreter): self is Downloader =>
+  'receive' in self && typeof self.receive === 'function'
 
 // A recorder of a test, say.
-const unopened: Receive = () => TE.left({ _tag: 'Unsendable', method, reason: 'What runs the calls here opens no files: a client does, and the call of a bot that runs.' })
+const unopened: Receive = () =>
+  TE.left({
+    _tag: 'Unsendable',
+    method,
+    reason: 'What runs the calls here opens no files: a client does, and the call of a bot that runs.',
+  })
 
 const describe = (ref: FileRef): Described | undefined =>
-  typeof ref === 'string' ? { file_id: ref }
-  : 'file_id' in ref ? ref
-  : ref.reduce<PhotoSize | undefined>((largest, size) => (largest !== undefined && largest.width * largest.height > size.width * size.height ? largest : size), undefined)
+  typeof ref === 'string'
+    ? { file_id: ref }
+    : 'file_id' in ref
+      ? ref
+      : ref.reduce<PhotoSize | undefined>(
+          (largest, size) =>
+            largest !== undefined && largest.width * largest.height > size.width * size.height
+              ? largest
+              : size,
+          undefined,
+        )
 
-const small = (limit: number, sentence?: string) => (file: Described): TE.TaskEither<DownloadError, Described> =>
-  file.file_size !== undefined && file.file_size > limit ? TE.left(tooLarge(limit, file.file_size, sentence)) : TE.right(file)
+const small =
+  (limit: number, sentence?: string) =>
+  (file: Described): TE.TaskEither<DownloadError, Described> =>
+    file.file_size !== undefined && file.file_size > limit
+      ? TE.left(tooLarge(limit, file.file_size, sentence))
+      : TE.right(file)
 
-const notLocal: Receive = () => TE.left({
-  _tag: 'Malformed', method, errors: ['The file_path is absolute: the server runs with --local, and the file lies on its machine. Say by the option localFiles how to open it.'],
-})
+const notLocal: Receive = () =>
+  TE.left({
+    _tag: 'Malformed',
+    method,
+    errors: [
+      'The file_path is absolute: the server runs with --local, and the file lies on its machine. Say by the option localFiles how to open it.',
+    ],
+  })
 
 const isAbsolute = (path: string): boolean => /^(?:[\\/]|[a-z]:[\\/])/i.test(path)
 
@@ -157,11 +205,20 @@ interface Hash {
 const hashing = async (): Promise<Hash> => (await import('@noble/hashes/sha2.js')).sha256.create()
 
 // A content, held to what is known of its size, counted and hashed as it passes.
-const held = ({ size: length, stream }: Content, name: string, known: number | undefined, limit: number, { onProgress, sentence }: Options, hash: Hash | undefined): Download => {
+const held = (
+  { size: length, stream }: Content,
+  name: string,
+  known: number | undefined,
+  limit: number,
+  { onProgress, sentence }: Options,
+  hash: Hash | undefined,
+): Download => {
   const size = length ?? known
   let sha256: string | undefined
   let came = 0
-  const fail = (error: DownloadError): never => { throw toCause(error) }
+  const fail = (error: DownloadError): never => {
+    throw toCause(error)
+  }
   const counted = new TransformStream<Uint8Array, Uint8Array>({
     transform: (chunk, controller) => {
       came += chunk.byteLength
@@ -176,8 +233,10 @@ const held = ({ size: length, stream }: Content, name: string, known: number | u
     },
     flush: () => {
       // Where the connection alone says where a file ends, it may have ended too early.
-      if (length === undefined && known !== undefined && came !== known) fail({ _tag: 'Malformed', method, errors: [`${came} bytes came of a file that has ${known}.`] })
-      if (hash !== undefined) sha256 = Array.from(hash.digest(), (byte) => byte.toString(16).padStart(2, '0')).join('')
+      if (length === undefined && known !== undefined && came !== known)
+        fail({ _tag: 'Malformed', method, errors: [`${came} bytes came of a file that has ${known}.`] })
+      if (hash !== undefined)
+        sha256 = Array.from(hash.digest(), (byte) => byte.toString(16).padStart(2, '0')).join('')
     },
   })
   return { name, size, sha256: () => sha256, stream: stream.pipeThrough(counted) }

@@ -18,24 +18,25 @@ export interface Options {
 // constructors
 
 /**
- * Lets calls that read (`get…`) pass, and answers all others without sending them: by `answer`, else by `true`, a message or messages
- * with the chat and the text of the call, whichever the decoder of the call takes first. The result is what the call promises, since that
- * decoder made it. A call that no such answer fits, such as `createInvoiceLink`, fails as `Unsendable`. Put `log` before this to see what
- * would have gone out.
+ * Lets calls that read (`get…`) pass, and answers all others without sending them: by `answer`, else by
+ * `true`, a message or messages with the chat and the text of the call, whichever the decoder of the call
+ * takes first. The result is what the call promises, since that decoder made it. A call that no such answer
+ * fits, such as `createInvoiceLink`, fails as `Unsendable`. Put `log` before this to see what would have gone
+ * out.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { dryRun, through } from '@pipegram/client'
- * import { sendMessage } from '@pipegram/core/Calls'
- * import { Answer, makeRecorder } from '@pipegram/testing'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { dryRun, through } from '@pipegram/client'
+ *   import { sendMessage } from '@pipegram/core/Calls'
+ *   import { Answer, makeRecorder } from '@pipegram/testing'
  *
- * const { call, calls } = makeRecorder(Answer.success())
- * const sent = await pipe(call, through(dryRun()))(sendMessage({ chat_id: 1001, text: 'Hello' }))()
+ *   const { call, calls } = makeRecorder(Answer.success())
+ *   const sent = await pipe(call, through(dryRun()))(sendMessage({ chat_id: 1001, text: 'Hello' }))()
  *
- * assert.strictEqual(calls().length, 0)
- * assert.ok(E.isRight(sent) && sent.right.chat.id === 1001 && sent.right.text === 'Hello')
+ *   assert.strictEqual(calls().length, 0)
+ *   assert.ok(E.isRight(sent) && sent.right.chat.id === 1001 && sent.right.text === 'Hello')
  */
 export const dryRun = ({ clock = system, answer = () => undefined }: Options = {}): CallMiddleware => {
   let last = 0
@@ -50,7 +51,14 @@ export const dryRun = ({ clock = system, answer = () => undefined }: Options = {
         const decoded = result.decode(candidate())
         if (E.isRight(decoded)) return decoded
       }
-      return E.left({ _tag: 'Unsendable', method, reason: given === undefined ? 'This is a dry run: give it an `answer` for this method.' : 'This is a dry run, and its `answer` is not what this method gives.' })
+      return E.left({
+        _tag: 'Unsendable',
+        method,
+        reason:
+          given === undefined
+            ? 'This is a dry run: give it an `answer` for this method.'
+            : 'This is a dry run, and its `answer` is not what this method gives.',
+      })
     }
   }
 }
@@ -58,12 +66,19 @@ export const dryRun = ({ clock = system, answer = () => undefined }: Options = {
 // private
 
 const messageOf = (call: Call<unknown>, next: number, date: number): object => {
-  const { message_id, text, caption }: { readonly message_id?: unknown; readonly text?: unknown; readonly caption?: unknown } = call.params
+  const {
+    message_id,
+    text,
+    caption,
+  }: { readonly message_id?: unknown; readonly text?: unknown; readonly caption?: unknown } = call.params
   const chat = chatOf(call)
   return {
     message_id: typeof message_id === 'number' ? message_id : next,
     date,
-    chat: typeof chat === 'number' ? { id: chat, type: chat > 0 ? 'private' : 'supergroup' } : { id: -1, type: 'supergroup' },
+    chat:
+      typeof chat === 'number'
+        ? { id: chat, type: chat > 0 ? 'private' : 'supergroup' }
+        : { id: -1, type: 'supergroup' },
     ...(typeof text === 'string' ? { text } : {}),
     ...(typeof caption === 'string' ? { caption } : {}),
   }

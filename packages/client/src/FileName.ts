@@ -3,27 +3,36 @@
 // constructors
 
 /**
- * A name for a file from a text that anybody wrote: the part after the last slash or backslash, without what would mean something to a
- * file system or deceive a reader. It never names another folder, a hidden file, a device of Windows or a stream of NTFS, and has 1 to
- * 200 bytes, of which the extension is kept. A name that is safe stays as it is.
+ * A name for a file from a text that anybody wrote: the part after the last slash or backslash, without what
+ * would mean something to a file system or deceive a reader. It never names another folder, a hidden file, a
+ * device of Windows or a stream of NTFS, and has 1 to 200 bytes, of which the extension is kept. A name that
+ * is safe stays as it is.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { fromString } from '@pipegram/client/FileName'
+ *   import * as assert from 'node:assert'
+ *   import { fromString } from '@pipegram/client/FileName'
  *
- * assert.strictEqual(fromString('documents/Räkning nr 5.pdf'), 'Räkning nr 5.pdf')
- * assert.deepStrictEqual(['../../etc/passwd', '..', 'C:\\boot.ini', 'nul.txt', '.bashrc', ''].map(fromString), ['passwd', '__', 'boot.ini', '_nul.txt', '_bashrc', 'file'])
+ *   assert.strictEqual(fromString('documents/Räkning nr 5.pdf'), 'Räkning nr 5.pdf')
+ *   assert.deepStrictEqual(
+ *     ['../../etc/passwd', '..', 'C:\\boot.ini', 'nul.txt', '.bashrc', ''].map(fromString),
+ *     ['passwd', '__', 'boot.ini', '_nul.txt', '_bashrc', 'file'],
+ *   )
  */
 export const fromString = (text: string): string => {
   const last = text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1)
-  const plain = last.slice(0, 1000).toWellFormed().replaceAll(meaning, '_').replace(/^[-. ~]/, '_')
+  const plain = last
+    .slice(0, 1000)
+    .toWellFormed()
+    .replaceAll(meaning, '_')
+    .replace(/^[-. ~]/, '_')
   const named = device.test(plain) ? `_${plain}` : plain
   return shortened(named === '' ? 'file' : named).replace(/[. ]$/, '_')
 }
 
 // private
 
-// Controls, what file systems read, and what turns the direction of text, so that "gpj.exe" would read as "exe.jpg".
+// Controls, what file systems read, and what turns the direction of text, so that "gpj.exe" would read as
+// "exe.jpg".
 const meaning = /[\p{Cc}"*/:<>?\\|\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu
 
 const device = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³]|conin\$|conout\$) *(?:\.|$)/i

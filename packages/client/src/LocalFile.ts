@@ -1,4 +1,5 @@
-// Files of this machine, on Node, Deno and Bun: sent, read where a local Bot API server has put them, and saved.
+// Files of this machine, on Node, Deno and Bun: sent, read where a local Bot API server has put them, and
+// saved.
 
 import { constants } from 'node:fs'
 import * as fs from 'node:fs/promises'
@@ -44,16 +45,16 @@ export interface Place {
 // constructors
 
 /**
- * A file on this machine, to be sent. It is opened as the call runs, and read as it is sent. Whoever gives the path decides what is sent:
- * never a user of the bot.
+ * A file on this machine, to be sent. It is opened as the call runs, and read as it is sent. Whoever gives
+ * the path decides what is sent: never a user of the bot.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { localFile } from '@pipegram/client/LocalFile'
- * import { sendDocument } from '@pipegram/core/Calls'
+ *   import * as assert from 'node:assert'
+ *   import { localFile } from '@pipegram/client/LocalFile'
+ *   import { sendDocument } from '@pipegram/core/Calls'
  *
- * const call = sendDocument({ chat_id: 1, document: localFile('reports/2026.pdf') })
- * assert.strictEqual(localFile('reports/2026.pdf').name, '2026.pdf')
+ *   const call = sendDocument({ chat_id: 1, document: localFile('reports/2026.pdf') })
+ *   assert.strictEqual(localFile('reports/2026.pdf').name, '2026.pdf')
  */
 export const localFile = (path: Path, options: Partial<InputFile.Options> = {}): InputFile.InputFile => {
   const text = textOf(path)
@@ -61,86 +62,107 @@ export const localFile = (path: Path, options: Partial<InputFile.Options> = {}):
 }
 
 /**
- * Opens the files of a local Bot API server that runs with `--local`, for `download`. Only what lies in its folder, links followed.
- * https://core.telegram.org/bots/api#using-a-local-bot-api-server
+ * Opens the files of a local Bot API server that runs with `--local`, for `download`. Only what lies in its
+ * folder, links followed. https://core.telegram.org/bots/api#using-a-local-bot-api-server
  *
  * @example
- * import { makeClient } from '@pipegram/client'
- * import { download } from '@pipegram/client/Download'
- * import { localFiles } from '@pipegram/client/LocalFile'
- * import type { Token } from '@pipegram/core/Token'
+ *   import { makeClient } from '@pipegram/client'
+ *   import { download } from '@pipegram/client/Download'
+ *   import { localFiles } from '@pipegram/client/LocalFile'
+ *   import type { Token } from '@pipegram/core/Token'
  *
- * const downloader = (token: Token) =>
- *   download(makeClient({ token, apiRoot: 'http://localhost:8081' }), {
- *     limit: 2e9,
- *     localFiles: localFiles({ folder: '/var/lib/telegram-bot-api', seenAs: '/mnt/bot-api' }),
- *   })
+ *   const downloader = (token: Token) =>
+ *     download(makeClient({ token, apiRoot: 'http://localhost:8081' }), {
+ *       limit: 2e9,
+ *       localFiles: localFiles({ folder: '/var/lib/telegram-bot-api', seenAs: '/mnt/bot-api' }),
+ *     })
  */
-export const localFiles = ({ folder, seenAs = folder }: Place): Receive => (path) => {
-  // Its paths are of its system, which may not be that of this process.
-  const partsOf = (text: string): ReadonlyArray<string> => text.split(/^[a-z]:\\/i.test(text) ? /[\\/]/ : '/').filter((part) => part !== '')
-  const base = partsOf(textOf(folder))
-  const parts = partsOf(path)
-  const within = parts.length > base.length && base.every((part, i) => part === parts[i])
-  const outside = new Error(`the file is not in ${textOf(folder)}, where the server is said to keep its files`)
-  return TE.tryCatch(
-    async () => {
-      if (!within || parts.some((part) => part === '..' || part === '.')) throw outside
-      const root = await fs.realpath(textOf(seenAs))
-      const real = await fs.realpath(join(root, ...parts.slice(base.length)))
-      const rest = relative(root, real)
-      if (rest.split(sep)[0] === '..' || isAbsolute(rest)) throw outside
-      return open(real)
-    },
-    // The server has a folder for each bot, named by its token: what the system says of a path is not repeated.
-    (cause) => ({ _tag: 'Malformed', method: 'download', errors: [`The file of the local server could not be opened: ${cause === outside ? outside.message : codeOf(cause)}.`] } as const),
-  )
-}
+export const localFiles =
+  ({ folder, seenAs = folder }: Place): Receive =>
+  (path) => {
+    // Its paths are of its system, which may not be that of this process.
+    const partsOf = (text: string): ReadonlyArray<string> =>
+      text.split(/^[a-z]:\\/i.test(text) ? /[\\/]/ : '/').filter((part) => part !== '')
+    const base = partsOf(textOf(folder))
+    const parts = partsOf(path)
+    const within = parts.length > base.length && base.every((part, i) => part === parts[i])
+    const outside = new Error(
+      `the file is not in ${textOf(folder)}, where the server is said to keep its files`,
+    )
+    return TE.tryCatch(
+      async () => {
+        if (!within || parts.some((part) => part === '..' || part === '.')) throw outside
+        const root = await fs.realpath(textOf(seenAs))
+        const real = await fs.realpath(join(root, ...parts.slice(base.length)))
+        const rest = relative(root, real)
+        if (rest.split(sep)[0] === '..' || isAbsolute(rest)) throw outside
+        return open(real)
+      },
+      // The server has a folder for each bot, named by its token: what the system says of a path is not
+      // repeated.
+      (cause) =>
+        ({
+          _tag: 'Malformed',
+          method: 'download',
+          errors: [
+            `The file of the local server could not be opened: ${cause === outside ? outside.message : codeOf(cause)}.`,
+          ],
+        }) as const,
+    )
+  }
 
 // destructors
 
 /**
- * Saves a download in a folder, which is made where there is none. It stays in that folder whatever the name says, follows no link that
- * stands there, and does not take the place of what is there, unless told to. The file appears when it is whole: a download that breaks
- * off leaves nothing.
+ * Saves a download in a folder, which is made where there is none. It stays in that folder whatever the name
+ * says, follows no link that stands there, and does not take the place of what is there, unless told to. The
+ * file appears when it is whole: a download that breaks off leaves nothing.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { mkdtemp, readFile } from 'node:fs/promises'
- * import { tmpdir } from 'node:os'
- * import { join } from 'node:path'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { saveTo } from '@pipegram/client/LocalFile'
+ *   import * as assert from 'node:assert'
+ *   import { mkdtemp, readFile } from 'node:fs/promises'
+ *   import { tmpdir } from 'node:os'
+ *   import { join } from 'node:path'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { saveTo } from '@pipegram/client/LocalFile'
  *
- * const folder = await mkdtemp(join(tmpdir(), 'pipegram-'))
- * const came = { name: 'a.txt', size: 2, sha256: () => undefined, stream: new Blob(['Hi']).stream() }
+ *   const folder = await mkdtemp(join(tmpdir(), 'pipegram-'))
+ *   const came = { name: 'a.txt', size: 2, sha256: () => undefined, stream: new Blob(['Hi']).stream() }
  *
- * const saved = await saveTo(folder, { name: '../../hello.txt' })(came)()
- * assert.ok(E.isRight(saved))
- * assert.strictEqual(await readFile(join(folder, 'hello.txt'), 'utf8'), 'Hi')
+ *   const saved = await saveTo(folder, { name: '../../hello.txt' })(came)()
+ *   assert.ok(E.isRight(saved))
+ *   assert.strictEqual(await readFile(join(folder, 'hello.txt'), 'utf8'), 'Hi')
  */
-export const saveTo = (folder: Path, options: SaveOptions = {}) => (self: Download): TE.TaskEither<SaveError, Saved> => async () => {
-  try {
-    return E.right(await save(textOf(folder), options, self))
-  } catch (cause) {
-    self.stream.cancel().catch(() => undefined)
-    return E.left(fromCause(cause) ?? unsaved(cause))
+export const saveTo =
+  (folder: Path, options: SaveOptions = {}) =>
+  (self: Download): TE.TaskEither<SaveError, Saved> =>
+  async () => {
+    try {
+      return E.right(await save(textOf(folder), options, self))
+    } catch (cause) {
+      self.stream.cancel().catch(() => undefined)
+      return E.left(fromCause(cause) ?? unsaved(cause))
+    }
   }
-}
 
 // private
 
 const textOf = (path: Path): string => (typeof path === 'string' ? path : fileURLToPath(path))
 
-// Measured with 1 GB: pieces of 64 KB take 14 MB more and save no time, those of 16 KB take 8 MB less and half as long again.
+// Measured with 1 GB: pieces of 64 KB take 14 MB more and save no time, those of 16 KB take 8 MB less and
+// half as long again.
 const piece = 32 * 1024
 
-// Not blocking: to open a pipe would wait for somebody who writes into it. What is added while it is read is left out.
+// Not blocking: to open a pipe would wait for somebody who writes into it. What is added while it is read is
+// left out.
 const open = async (path: string): Promise<InputFile.Sized> => {
   const handle = await fs.open(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     const stats = await handle.stat()
-    if (!stats.isFile()) throw Object.assign(new Error(`${path} is ${stats.isDirectory() ? 'a folder' : 'no ordinary file'}`), { code: stats.isDirectory() ? 'EISDIR' : 'EINVAL' })
+    if (!stats.isFile())
+      throw Object.assign(new Error(`${path} is ${stats.isDirectory() ? 'a folder' : 'no ordinary file'}`), {
+        code: stats.isDirectory() ? 'EISDIR' : 'EINVAL',
+      })
     return { size: stats.size, stream: streamOf(handle, stats.size) }
   } catch (cause) {
     await handle.close()
@@ -150,25 +172,35 @@ const open = async (path: string): Promise<InputFile.Sized> => {
 
 const streamOf = (handle: fs.FileHandle, size: number): ReadableStream<Uint8Array> => {
   let position = 0
-  return new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      try {
-        const bytes = new Uint8Array(Math.min(piece, size - position))
-        const { bytesRead } = bytes.byteLength === 0 ? { bytesRead: 0 } : await handle.read(bytes, 0, bytes.byteLength, position)
-        position += bytesRead
-        if (bytesRead > 0) return controller.enqueue(bytes.subarray(0, bytesRead))
-      } catch (cause) {
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        try {
+          const bytes = new Uint8Array(Math.min(piece, size - position))
+          const { bytesRead } =
+            bytes.byteLength === 0
+              ? { bytesRead: 0 }
+              : await handle.read(bytes, 0, bytes.byteLength, position)
+          position += bytesRead
+          if (bytesRead > 0) return controller.enqueue(bytes.subarray(0, bytesRead))
+        } catch (cause) {
+          await handle.close()
+          throw cause
+        }
         await handle.close()
-        throw cause
-      }
-      await handle.close()
-      controller.close()
+        controller.close()
+      },
+      cancel: () => handle.close(),
     },
-    cancel: () => handle.close(),
-  }, { highWaterMark: 0 })
+    { highWaterMark: 0 },
+  )
 }
 
-const save = async (folder: string, { name, overwrite = false }: SaveOptions, { name: own, stream, sha256 }: Download): Promise<Saved> => {
+const save = async (
+  folder: string,
+  { name, overwrite = false }: SaveOptions,
+  { name: own, stream, sha256 }: Download,
+): Promise<Saved> => {
   await fs.mkdir(folder, { recursive: true })
   const root = await fs.realpath(resolve(folder))
   const path = join(root, FileName.fromString(name ?? own))
@@ -193,8 +225,8 @@ const save = async (folder: string, { name, overwrite = false }: SaveOptions, { 
   }
 }
 
-// A second name for a file can only be given where there is none, in one step. Where a file system has no second names, an empty file is
-// put there first, which takes the place if it is free.
+// A second name for a file can only be given where there is none, in one step. Where a file system has no
+// second names, an empty file is put there first, which takes the place if it is free.
 const place = async (part: string, path: string): Promise<void> => {
   try {
     await fs.link(part, path)
@@ -205,9 +237,16 @@ const place = async (part: string, path: string): Promise<void> => {
   }
 }
 
-const isThere = (path: string): Promise<boolean> => fs.lstat(path).then(() => true, () => false)
+const isThere = (path: string): Promise<boolean> =>
+  fs.lstat(path).then(
+    () => true,
+    () => false,
+  )
 
-const taken = (path: string): Error => Object.assign(new Error(`${path} is there already`), { code: 'EEXIST' })
+const taken = (path: string): Error =>
+  Object.assign(new Error(`${path} is there already`), { code: 'EEXIST' })
 
 const unsaved = (cause: unknown): SaveError =>
-  codeOf(cause) === 'NETWORK' ? errorOf(cause) : { _tag: 'Unsaved', code: codeOf(cause), reason: `${messageOf(cause)}.` }
+  codeOf(cause) === 'NETWORK'
+    ? errorOf(cause)
+    : { _tag: 'Unsaved', code: codeOf(cause), reason: `${messageOf(cause)}.` }

@@ -1,4 +1,5 @@
-// A record of each call: which method, for which chat, how long, how it ended. Nothing of what users wrote, and never the token.
+// A record of each call: which method, for which chat, how long, how it ended. Nothing of what users wrote,
+// and never the token.
 
 import type { ApiError, Reason, Seconds } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
@@ -35,21 +36,25 @@ export interface Options {
 // constructors
 
 /**
- * Gives a record of each call to a function when the call has ended. It holds no parameter but the chat; a function that throws,
- * or whose promise fails, breaks no call. First, it sees what the bot asked for; last, each attempt.
+ * Gives a record of each call to a function when the call has ended. It holds no parameter but the chat; a
+ * function that throws, or whose promise fails, breaks no call. First, it sees what the bot asked for; last,
+ * each attempt.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { log, through } from '@pipegram/client'
- * import { sendMessage } from '@pipegram/core/Calls'
- * import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { log, through } from '@pipegram/client'
+ *   import { sendMessage } from '@pipegram/core/Calls'
+ *   import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
  *
- * const records: Array<object> = []
- * const client = pipe(makeRecorder(Answer.success()).call, through(log((record) => records.push(record), { clock: makeTestClock() })))
+ *   const records: Array<object> = []
+ *   const client = pipe(
+ *     makeRecorder(Answer.success()).call,
+ *     through(log((record) => records.push(record), { clock: makeTestClock() })),
+ *   )
  *
- * await client(sendMessage({ chat_id: 1001, text: 'A secret' }))()
- * assert.deepStrictEqual(records, [{ method: 'sendMessage', chat: 1001, ms: 0, outcome: 'ok' }])
+ *   await client(sendMessage({ chat_id: 1001, text: 'A secret' }))()
+ *   assert.deepStrictEqual(records, [{ method: 'sendMessage', chat: 1001, ms: 0, outcome: 'ok' }])
  */
 export const log =
   (sink: (record: Record) => unknown, { clock = system, describe = false }: Options = {}): CallMiddleware =>
@@ -58,7 +63,11 @@ export const log =
     const start = clock.now()
     const result = await next(call)()
     try {
-      const written = sink({ ...placeOf(call), ms: clock.now() - start, ...(E.isRight(result) ? { outcome: 'ok' } : faultOf(result.left, describe)) })
+      const written = sink({
+        ...placeOf(call),
+        ms: clock.now() - start,
+        ...(E.isRight(result) ? { outcome: 'ok' } : faultOf(result.left, describe)),
+      })
       if (written instanceof Promise) written.catch(() => undefined)
     } catch {
       // A log that fails is no reason to fail.

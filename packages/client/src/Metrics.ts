@@ -16,22 +16,22 @@ export interface Options {
 // constructors
 
 /**
- * Counts each call that ended in `telegram_calls_total`, by method and outcome (`ok` or the tag of the error), and puts its time into
- * `telegram_call_seconds`, by method. Where they go is a port of two functions: a registry of core, or any library behind it. One that throws
- * breaks no call.
+ * Counts each call that ended in `telegram_calls_total`, by method and outcome (`ok` or the tag of the
+ * error), and puts its time into `telegram_call_seconds`, by method. Where they go is a port of two
+ * functions: a registry of core, or any library behind it. One that throws breaks no call.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { metrics, through } from '@pipegram/client'
- * import { getMe } from '@pipegram/core/Calls'
- * import { makeRegistry } from '@pipegram/core/Metrics'
- * import { Answer, makeRecorder } from '@pipegram/testing'
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { metrics, through } from '@pipegram/client'
+ *   import { getMe } from '@pipegram/core/Calls'
+ *   import { makeRegistry } from '@pipegram/core/Metrics'
+ *   import { Answer, makeRecorder } from '@pipegram/testing'
  *
- * const registry = makeRegistry()
- * await pipe(makeRecorder(Answer.success()).call, through(metrics(registry)))(getMe())()
+ *   const registry = makeRegistry()
+ *   await pipe(makeRecorder(Answer.success()).call, through(metrics(registry)))(getMe())()
  *
- * assert.match(registry.text(), /^telegram_calls_total\{method="getMe",outcome="ok"\} 1$/m)
+ *   assert.match(registry.text(), /^telegram_calls_total\{method="getMe",outcome="ok"\} 1$/m)
  */
 export const metrics =
   ({ count, observe }: Metrics, { clock = system }: Options = {}): CallMiddleware =>

@@ -17,9 +17,10 @@ export interface Form {
 // constructors
 
 /**
- * A form as a payload: a `Blob` of known length where every file is bytes or a `Blob` and none tells of its progress, else a stream,
- * whose length is known when the size of each file is. It fails with a sentence when a file cannot be opened; `onFault` hears of one
- * that breaks off, or is not of the size given, while it is sent; `onSent` of each piece that is taken. The signal lets go of what was opened.
+ * A form as a payload: a `Blob` of known length where every file is bytes or a `Blob` and none tells of its
+ * progress, else a stream, whose length is known when the size of each file is. It fails with a sentence when
+ * a file cannot be opened; `onFault` hears of one that breaks off, or is not of the size given, while it is
+ * sent; `onSent` of each piece that is taken. The signal lets go of what was opened.
  */
 export const make = async (
   { fields, files }: Form,
@@ -30,13 +31,22 @@ export const make = async (
   // One may never open: what others have opened is let go of all the same.
   const letGoOf = (source: Source) => {
     if (signal?.aborted === true) letGo(source)
-    else signal?.addEventListener('abort', () => { letGo(source) }, { once: true })
+    else
+      signal?.addEventListener(
+        'abort',
+        () => {
+          letGo(source)
+        },
+        { once: true },
+      )
   }
-  const opened = await Promise.all(Array.from(files, async ([part, file]) => {
-    const source = await open(part, file)
-    if (E.isRight(source)) letGoOf(source.right)
-    return source
-  }))
+  const opened = await Promise.all(
+    Array.from(files, async ([part, file]) => {
+      const source = await open(part, file)
+      if (E.isRight(source)) letGoOf(source.right)
+      return source
+    }),
+  )
   const sources = opened.flatMap((source) => (E.isRight(source) ? [source.right] : []))
   const fault = opened.find(E.isLeft)
   if (fault !== undefined) {
@@ -46,16 +56,27 @@ export const make = async (
   const boundary = `pipegram-${crypto.randomUUID()}`
   const type = `multipart/form-data; boundary=${boundary}`
   const segments = [
-    ...Array.from(fields, ([part, value]) => new Blob([`--${boundary}\r\n${disposition(part)}\r\n\r\n${value}\r\n`])),
-    ...sources.flatMap((source) => [new Blob([`--${boundary}\r\n${headOf(source)}\r\n\r\n`]), source, new Blob(['\r\n'])]),
+    ...Array.from(
+      fields,
+      ([part, value]) => new Blob([`--${boundary}\r\n${disposition(part)}\r\n\r\n${value}\r\n`]),
+    ),
+    ...sources.flatMap((source) => [
+      new Blob([`--${boundary}\r\n${headOf(source)}\r\n\r\n`]),
+      source,
+      new Blob(['\r\n']),
+    ]),
     new Blob([`--${boundary}--\r\n`]),
   ]
   const blobs = segments.flatMap((segment) => {
     if (segment instanceof Blob) return [segment]
     return segment.content instanceof Blob && segment.file.onProgress === undefined ? [segment.content] : []
   })
-  if (blobs.length === segments.length) return E.right({ type, body: new Blob(blobs), ...(onSent === undefined ? {} : { onSent }) })
-  const length = segments.reduce<number | undefined>((sum, { size }) => (sum === undefined || size === undefined ? undefined : sum + size), 0)
+  if (blobs.length === segments.length)
+    return E.right({ type, body: new Blob(blobs), ...(onSent === undefined ? {} : { onSent }) })
+  const length = segments.reduce<number | undefined>(
+    (sum, { size }) => (sum === undefined || size === undefined ? undefined : sum + size),
+    0,
+  )
   const { stream, release } = streamOf(segments, onFault, onSent)
   return E.right({ type, body: stream, release, ...(length === undefined ? {} : { length }) })
 }
@@ -78,9 +99,12 @@ const open = async (part: string, file: InputFile): Promise<E.Either<string, Sou
   try {
     const content: unknown = await file.open()
     if (content instanceof Blob) return E.right({ part, file, size: content.size, content })
-    if (content instanceof Uint8Array) return E.right({ part, file, size: content.byteLength, content: new Blob([new Uint8Array(content)]) })
-    if (content instanceof ReadableStream) return E.right({ part, file, size: file.size, content: content.getReader() })
-    if (isSized(content)) return E.right({ part, file, size: content.size, content: content.stream.getReader() })
+    if (content instanceof Uint8Array)
+      return E.right({ part, file, size: content.byteLength, content: new Blob([new Uint8Array(content)]) })
+    if (content instanceof ReadableStream)
+      return E.right({ part, file, size: file.size, content: content.getReader() })
+    if (isSized(content))
+      return E.right({ part, file, size: content.size, content: content.stream.getReader() })
     return E.left(`${said(part, file)} opened to something that is not bytes, a Blob or a ReadableStream.`)
   } catch (cause) {
     return E.left(`${said(part, file)} could not be opened: ${messageOf(cause)}`)
@@ -88,16 +112,23 @@ const open = async (part: string, file: InputFile): Promise<E.Either<string, Sou
 }
 
 const isSized = (u: unknown): u is { readonly stream: ReadableStream; readonly size: number } =>
-  typeof u === 'object' && u !== null && 'stream' in u && u.stream instanceof ReadableStream && 'size' in u && typeof u.size === 'number'
+  typeof u === 'object' &&
+  u !== null &&
+  'stream' in u &&
+  u.stream instanceof ReadableStream &&
+  'size' in u &&
+  typeof u.size === 'number'
 
-// Cancelling a stream that ended or broke changes nothing; what its source says to that is of no use any more.
+// Cancelling a stream that ended or broke changes nothing; what its source says to that is of no use any
+// more.
 const letGo = ({ content }: { readonly content: Blob | Reader }): void => {
   if (!(content instanceof Blob)) content.cancel().catch(() => undefined)
 }
 
 const said = (part: string, { name }: InputFile): string => `The file "${name}" for ${part}`
 
-// Names are escaped as browsers escape them. https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
+// Names are escaped as browsers escape them.
+// https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
 const quoted = (name: string): string =>
   `"${name.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22')}"`
 
@@ -114,8 +145,18 @@ const streamOf = (
 ): { readonly stream: ReadableStream<Uint8Array>; readonly release: () => void } => {
   // A Blob may stand for a file on a disk: from here on it is a source to be let go of like the others.
   const sources = segments.map((segment) =>
-    segment instanceof Blob ? segment : { ...segment, content: segment.content instanceof Blob ? segment.content.stream().getReader() : segment.content })
-  const release = () => { sources.forEach((source) => { if (!(source instanceof Blob)) letGo(source) }) }
+    segment instanceof Blob
+      ? segment
+      : {
+          ...segment,
+          content: segment.content instanceof Blob ? segment.content.stream().getReader() : segment.content,
+        },
+  )
+  const release = () => {
+    sources.forEach((source) => {
+      if (!(source instanceof Blob)) letGo(source)
+    })
+  }
   const chunks = chunksOf(sources)
   const stream = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
@@ -135,25 +176,35 @@ const streamOf = (
   return { stream, release }
 }
 
-async function* chunksOf(sources: ReadonlyArray<Blob | (Source & { readonly content: Reader })>): AsyncGenerator<Uint8Array, void> {
+async function* chunksOf(
+  sources: ReadonlyArray<Blob | (Source & { readonly content: Reader })>,
+): AsyncGenerator<Uint8Array, void> {
   for (const source of sources) {
     if (source instanceof Blob) yield new Uint8Array(await source.arrayBuffer())
     else yield* bytesOf(source)
   }
 }
 
-async function* bytesOf({ part, file, size, content }: Source & { readonly content: Reader }): AsyncGenerator<Uint8Array, void> {
+async function* bytesOf({
+  part,
+  file,
+  size,
+  content,
+}: Source & { readonly content: Reader }): AsyncGenerator<Uint8Array, void> {
   let sent = 0
   for (;;) {
     const { done, value } = await content.read().catch((cause: unknown) => {
       throw new Error(`${said(part, file)} broke off after ${sent} bytes: ${messageOf(cause)}`)
     })
     if (done) break
-    if (!(value instanceof Uint8Array)) throw new Error(`${said(part, file)} is a stream of something that is not bytes.`)
+    if (!(value instanceof Uint8Array))
+      throw new Error(`${said(part, file)} is a stream of something that is not bytes.`)
     sent += value.byteLength
-    if (size !== undefined && sent > size) throw new Error(`${said(part, file)} is longer than the ${size} bytes that it was said to have.`)
+    if (size !== undefined && sent > size)
+      throw new Error(`${said(part, file)} is longer than the ${size} bytes that it was said to have.`)
     yield value
     file.onProgress?.(sent, size)
   }
-  if (size !== undefined && sent < size) throw new Error(`${said(part, file)} has ${sent} bytes, not the ${size} that it was said to have.`)
+  if (size !== undefined && sent < size)
+    throw new Error(`${said(part, file)} has ${sent} bytes, not the ${size} that it was said to have.`)
 }

@@ -11,10 +11,11 @@ import type { Payload } from './Wire.ts'
 // constructors
 
 /**
- * What a call sends. Files are looked for only where `call.upload` says that there may be some: one that stands for a
- * parameter becomes the part of that name, one deeper inside becomes a part that `attach://` names. Nothing but an
- * `InputFile` is ever opened. It fails with a sentence where the parameters cannot be written or a file cannot be
- * opened; `onFault` hears of a file that breaks off later, while it is sent, and `onSent` of each piece that goes out. The signal lets go of what was opened.
+ * What a call sends. Files are looked for only where `call.upload` says that there may be some: one that
+ * stands for a parameter becomes the part of that name, one deeper inside becomes a part that `attach://`
+ * names. Nothing but an `InputFile` is ever opened. It fails with a sentence where the parameters cannot be
+ * written or a file cannot be opened; `onFault` hears of a file that breaks off later, while it is sent, and
+ * `onSent` of each piece that goes out. The signal lets go of what was opened.
  * https://core.telegram.org/bots/api#sending-files
  */
 export const fromCall = async <A>(
@@ -26,13 +27,18 @@ export const fromCall = async <A>(
   try {
     const params = withoutNulls(call.params)
     const form = formOf(call, params)
-    return form === undefined ? E.right({ type: 'application/json', body: written(params) }) : await Multipart.make(form, onFault, onSent, signal)
+    return form === undefined
+      ? E.right({ type: 'application/json', body: written(params) })
+      : await Multipart.make(form, onFault, onSent, signal)
   } catch (cause) {
     return E.left(`The parameters cannot be written as JSON: ${messageOf(cause)}`)
   }
 }
 
-/** A call as the JSON that stands in the answer to a webhook: its parameters and its method. None where it has a file, or cannot be written. */
+/**
+ * A call as the JSON that stands in the answer to a webhook: its parameters and its method. None where it has
+ * a file, or cannot be written.
+ */
 export const toJson = (call: Call<unknown>): string | undefined => {
   try {
     const params = withoutNulls(call.params)

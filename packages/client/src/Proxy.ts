@@ -14,40 +14,54 @@ export interface Environment {
 // constructors
 
 /**
- * The address of a proxy, of which `http://` may be left out. It may hold a user name and a password. It fails with a sentence that
- * repeats nothing of them.
+ * The address of a proxy, of which `http://` may be left out. It may hold a user name and a password. It
+ * fails with a sentence that repeats nothing of them.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import * as Proxy from '@pipegram/client/Proxy'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import * as Proxy from '@pipegram/client/Proxy'
  *
- * assert.deepStrictEqual(Proxy.fromString('proxy.example.com:3128'), E.right('http://proxy.example.com:3128/'))
- * assert.ok(E.isLeft(Proxy.fromString('socks5://proxy.example.com')))
+ *   assert.deepStrictEqual(
+ *     Proxy.fromString('proxy.example.com:3128'),
+ *     E.right('http://proxy.example.com:3128/'),
+ *   )
+ *   assert.ok(E.isLeft(Proxy.fromString('socks5://proxy.example.com')))
  */
 export const fromString = (text: string): E.Either<string, string> => {
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`
-  if (!URL.canParse(address)) return E.left('The proxy is not a URL. One looks like http://proxy.example.com:3128.')
+  if (!URL.canParse(address))
+    return E.left('The proxy is not a URL. One looks like http://proxy.example.com:3128.')
   const { protocol, href, username, password } = new URL(address)
-  if (protocol !== 'http:' && protocol !== 'https:') return E.left(`The proxy begins with ${protocol} and should begin with http: or https:.`)
-  if (!isDecodable(username) || !isDecodable(password)) return E.left('The user name or the password of the proxy has a % that is no percent-encoding: write it as %25.')
+  if (protocol !== 'http:' && protocol !== 'https:')
+    return E.left(`The proxy begins with ${protocol} and should begin with http: or https:.`)
+  if (!isDecodable(username) || !isDecodable(password))
+    return E.left(
+      'The user name or the password of the proxy has a % that is no percent-encoding: write it as %25.',
+    )
   return E.right(href)
 }
 
 /**
- * The proxy that `https_proxy`, or else `HTTPS_PROXY`, names for an API root; none where neither does. This machine is reached without
- * one. It fails where the variable is no address.
+ * The proxy that `https_proxy`, or else `HTTPS_PROXY`, names for an API root; none where neither does. This
+ * machine is reached without one. It fails where the variable is no address.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import * as Proxy from '@pipegram/client/Proxy'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import * as Proxy from '@pipegram/client/Proxy'
  *
- * const environment = { HTTPS_PROXY: 'http://proxy.example.com:3128' }
- * assert.deepStrictEqual(Proxy.fromEnvironment('https://api.telegram.org', environment), E.right('http://proxy.example.com:3128/'))
- * assert.deepStrictEqual(Proxy.fromEnvironment('http://localhost:8081', environment), E.right(undefined))
+ *   const environment = { HTTPS_PROXY: 'http://proxy.example.com:3128' }
+ *   assert.deepStrictEqual(
+ *     Proxy.fromEnvironment('https://api.telegram.org', environment),
+ *     E.right('http://proxy.example.com:3128/'),
+ *   )
+ *   assert.deepStrictEqual(Proxy.fromEnvironment('http://localhost:8081', environment), E.right(undefined))
  */
-export const fromEnvironment = (origin: string, environment: Environment): E.Either<string, string | undefined> => {
+export const fromEnvironment = (
+  origin: string,
+  environment: Environment,
+): E.Either<string, string | undefined> => {
   const name = environment['https_proxy'] === undefined ? 'HTTPS_PROXY' : 'https_proxy'
   const text = environment[name]?.trim() ?? ''
   if (text === '' || ApiRoot.isLoopback(new URL(origin).hostname)) return E.right(undefined)

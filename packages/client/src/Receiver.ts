@@ -20,7 +20,10 @@ import type { Incoming } from './Wire.ts'
 export interface Content {
   /** The bytes that will come, when known. */
   readonly size: number | undefined
-  /** It holds a connection until it is read to its end, or cancelled. What it breaks off with is for `DownloadError.fromCause`. */
+  /**
+   * It holds a connection until it is read to its end, or cancelled. What it breaks off with is for
+   * `DownloadError.fromCause`.
+   */
   readonly stream: ReadableStream<Uint8Array>
 }
 
@@ -41,14 +44,21 @@ export interface Options {
 // constructors
 
 /** Opens files of one server. The link, which holds the token, stays inside. */
-export const receiver = (options: Options): Receive => (path) => () => openOn(options, path)
+export const receiver =
+  (options: Options): Receive =>
+  (path) =>
+  () =>
+    openOn(options, path)
 
 // private
 
 const method = 'download'
 
 // The time runs only while somebody waits: for the answer, or for a piece of it.
-const openOn = ({ transport, redact, timeout, signal }: Options, path: string): Promise<E.Either<ApiError, Content>> =>
+const openOn = (
+  { transport, redact, timeout, signal }: Options,
+  path: string,
+): Promise<E.Either<ApiError, Content>> =>
   new Promise((resolve) => {
     const giving = signal()
     const wire = new AbortController()
@@ -71,29 +81,42 @@ const openOn = ({ transport, redact, timeout, signal }: Options, path: string): 
       else stream.error(toCause(silent))
       letGo()
     }
-    const abort = () => { fail({ _tag: 'Aborted', method }) }
-    const broken = (cause: unknown) => { fail({ _tag: 'Unreachable', method, reason: codeOf(cause) }) }
-    const wait = () => { timer = setTimeout(() => { fail({ _tag: 'Timeout', method, after: timeout }) }, timeout) }
+    const abort = () => {
+      fail({ _tag: 'Aborted', method })
+    }
+    const broken = (cause: unknown) => {
+      fail({ _tag: 'Unreachable', method, reason: codeOf(cause) })
+    }
+    const wait = () => {
+      timer = setTimeout(() => {
+        fail({ _tag: 'Timeout', method, after: timeout })
+      }, timeout)
+    }
     const streamOf = (reader: ReadableStreamDefaultReader<Uint8Array>) =>
-      new ReadableStream<Uint8Array>({
-        start: (controller) => { stream = controller },
-        pull: async (controller) => {
-          wait()
-          try {
-            const { done, value } = await reader.read()
-            clearTimeout(timer)
-            if (!done) return controller.enqueue(value)
+      new ReadableStream<Uint8Array>(
+        {
+          start: (controller) => {
+            stream = controller
+          },
+          pull: async (controller) => {
+            wait()
+            try {
+              const { done, value } = await reader.read()
+              clearTimeout(timer)
+              if (!done) return controller.enqueue(value)
+              settle()
+              controller.close()
+            } catch (cause) {
+              broken(cause)
+            }
+          },
+          cancel: () => {
             settle()
-            controller.close()
-          } catch (cause) {
-            broken(cause)
-          }
+            letGo()
+          },
         },
-        cancel: () => {
-          settle()
-          letGo()
-        },
-      }, { highWaterMark: 0 })
+        { highWaterMark: 0 },
+      )
     const opened = async (answer: E.Either<string, Incoming>) => {
       if (E.isLeft(answer)) return fail({ _tag: 'Unreachable', method, reason: answer.left })
       if (answer.right.status !== 200) return fail(await refusalOf(answer.right, redact, wire.signal))
@@ -107,7 +130,12 @@ const openOn = ({ transport, redact, timeout, signal }: Options, path: string): 
     const encoded = encode(path)
     giving.addEventListener('abort', abort)
     if (giving.aborted) return abort()
-    if (encoded === undefined) return fail({ _tag: 'Malformed', method, errors: ['The file_path is no relative path of plain names, as Telegram gives them.'] })
+    if (encoded === undefined)
+      return fail({
+        _tag: 'Malformed',
+        method,
+        errors: ['The file_path is no relative path of plain names, as Telegram gives them.'],
+      })
     wait()
     transport.receive(encoded, wire.signal).then(opened).catch(broken)
   })
@@ -115,15 +143,31 @@ const openOn = ({ transport, redact, timeout, signal }: Options, path: string): 
 // Nothing that leads elsewhere than below the token.
 const encode = (path: string): string | undefined => {
   const parts = path.split('/')
-  return parts.every((part) => part !== '' && part !== '.' && part !== '..' && part.isWellFormed()) ? parts.map(encodeURIComponent).join('/') : undefined
+  return parts.every((part) => part !== '' && part !== '.' && part !== '..' && part.isWellFormed())
+    ? parts.map(encodeURIComponent).join('/')
+    : undefined
 }
 
-const refusalOf = async ({ status, retryAfter, body }: Incoming, redact: Redaction.Redact, signal: AbortSignal): Promise<ApiError> => {
+const refusalOf = async (
+  { status, retryAfter, body }: Incoming,
+  redact: Redaction.Redact,
+  signal: AbortSignal,
+): Promise<ApiError> => {
   const bytes = (await read(body, 64_000, signal)) ?? new TextEncoder().encode('a page of more than 64 kB')
-  const result = Answer.toResult({ method, params: {}, result: t.unknown }, redact)({ status, retryAfter, bytes })
-  if (E.isRight(result)) return { _tag: 'Malformed', method, errors: [`The answer, with status ${status}, is no file.`] }
+  const result = Answer.toResult(
+    { method, params: {}, result: t.unknown },
+    redact,
+  )({ status, retryAfter, bytes })
+  if (E.isRight(result))
+    return { _tag: 'Malformed', method, errors: [`The answer, with status ${status}, is no file.`] }
   // Of a file, 404 says nothing about the token.
   return status === 404 && result.left._tag === 'Unauthorized'
-    ? { _tag: 'Rejected', method, code: 404, reason: 'Other', description: 'Not Found (Telegram keeps a file_path for an hour: ask getFile for a new one)' }
+    ? {
+        _tag: 'Rejected',
+        method,
+        code: 404,
+        reason: 'Other',
+        description: 'Not Found (Telegram keeps a file_path for an hour: ask getFile for a new one)',
+      }
     : result.left
 }

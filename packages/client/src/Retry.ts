@@ -20,15 +20,24 @@ export interface Options {
   readonly attempts?: number
   /** No attempt begins later than this after the first, in milliseconds; 60,000 unless told. */
   readonly within?: Millis
-  /** The most repeats of all calls together in any minute, 100 unless told: past it errors are given at once, so that no storm goes on. */
+  /**
+   * The most repeats of all calls together in any minute, 100 unless told: past it errors are given at once,
+   * so that no storm goes on.
+   */
   readonly perMinute?: number
-  /** The longest wait before the second attempt, in milliseconds, 1,000 unless told. It doubles with each attempt, up to `longest`. */
+  /**
+   * The longest wait before the second attempt, in milliseconds, 1,000 unless told. It doubles with each
+   * attempt, up to `longest`.
+   */
   readonly shortest?: Millis
-  /** The longest wait after which a failure is tried again, in milliseconds, 30,000 unless told. It does not bound what a 429 asks for. */
+  /**
+   * The longest wait after which a failure is tried again, in milliseconds, 30,000 unless told. It does not
+   * bound what a 429 asks for.
+   */
   readonly longest?: Millis
   /**
-   * Whether to repeat a call that Telegram may have carried out already, `isSafe` unless told. `() => true` sends some messages twice
-   * rather than lose one.
+   * Whether to repeat a call that Telegram may have carried out already, `isSafe` unless told. `() => true`
+   * sends some messages twice rather than lose one.
    */
   readonly repeat?: (call: Call<unknown>) => boolean
 }
@@ -36,28 +45,32 @@ export interface Options {
 // constructors
 
 /**
- * Repeats a call after a 429, when the time that Telegram names is over; after a 5xx, a time-out or a broken connection, after a random
- * wait that grows. Where Telegram may have acted, only calls that are safe to repeat are: a message is never sent twice unless `repeat`
- * says so. All other errors are given at once, and so is the last one when the budget is spent. A wait ends when the client's signal does.
+ * Repeats a call after a 429, when the time that Telegram names is over; after a 5xx, a time-out or a broken
+ * connection, after a random wait that grows. Where Telegram may have acted, only calls that are safe to
+ * repeat are: a message is never sent twice unless `repeat` says so. All other errors are given at once, and
+ * so is the last one when the budget is spent. A wait ends when the client's signal does.
  *
- * A file is sent again from its beginning. `getUpdates` is left alone: who polls has an answer of its own to each failure.
- * It throws a `RangeError` where an option is no number or too small.
+ * A file is sent again from its beginning. `getUpdates` is left alone: who polls has an answer of its own to
+ * each failure. It throws a `RangeError` where an option is no number or too small.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { retry, through } from '@pipegram/client'
- * import { sendMessage } from '@pipegram/core/Calls'
- * import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { retry, through } from '@pipegram/client'
+ *   import { sendMessage } from '@pipegram/core/Calls'
+ *   import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
  *
- * const clock = makeTestClock()
- * const { call } = makeRecorder((request) =>
- *   clock.now() < 3_000 ? E.left({ _tag: 'RateLimited', method: request.method, retryAfter: 3, description: '' }) : Answer.success()(request))
- * const sent = pipe(call, through(retry({ clock })))(sendMessage({ chat_id: 1, text: 'Hello' }))()
+ *   const clock = makeTestClock()
+ *   const { call } = makeRecorder((request) =>
+ *     clock.now() < 3_000
+ *       ? E.left({ _tag: 'RateLimited', method: request.method, retryAfter: 3, description: '' })
+ *       : Answer.success()(request),
+ *   )
+ *   const sent = pipe(call, through(retry({ clock })))(sendMessage({ chat_id: 1, text: 'Hello' }))()
  *
- * await clock.advance(3_000)
- * assert.ok(E.isRight(await sent))
+ *   await clock.advance(3_000)
+ *   assert.ok(E.isRight(await sent))
  */
 export const retry = ({
   clock = system,
@@ -74,10 +87,18 @@ export const retry = ({
   const repeats = makeSlidingLog({ messages: perMinute, per: 60_000 })
 
   // How long to wait after a failure, or nothing where that is the end.
-  const waitAfter = (call: Call<unknown>, error: ApiError, attempt: number, since: Millis): Millis | undefined => {
+  const waitAfter = (
+    call: Call<unknown>,
+    error: ApiError,
+    attempt: number,
+    since: Millis,
+  ): Millis | undefined => {
     if (attempt >= attempts || !isTransient(error) || (mayHaveActed(error) && !repeat(call))) return undefined
     const now = clock.now()
-    const ms = error._tag === 'RateLimited' ? error.retryAfter * 1_000 : random() * Math.min(longest, shortest * 2 ** (attempt - 1))
+    const ms =
+      error._tag === 'RateLimited'
+        ? error.retryAfter * 1_000
+        : random() * Math.min(longest, shortest * 2 ** (attempt - 1))
     if (now + ms - since > within || repeats.wait(now, 1) > 0) return undefined
     repeats.start(now, 1)
     return ms
@@ -102,34 +123,46 @@ export const retry = ({
 // guards
 
 /**
- * Whether a call may run twice where it was to run once: it reads, or it brings about a state that is the same after the second time.
- * What sends, makes, gives or moves something may not. The second time may be refused, since the first has worked: an edit as
- * `MessageNotModified`, a deletion as not found.
+ * Whether a call may run twice where it was to run once: it reads, or it brings about a state that is the
+ * same after the second time. What sends, makes, gives or moves something may not. The second time may be
+ * refused, since the first has worked: an edit as `MessageNotModified`, a deletion as not found.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { deleteMessage, sendMessage } from '@pipegram/core/Calls'
- * import { isSafe } from '@pipegram/client/Retry'
+ *   import * as assert from 'node:assert'
+ *   import { deleteMessage, sendMessage } from '@pipegram/core/Calls'
+ *   import { isSafe } from '@pipegram/client/Retry'
  *
- * assert.ok(isSafe(deleteMessage({ chat_id: 1, message_id: 2 })))
- * assert.ok(!isSafe(sendMessage({ chat_id: 1, text: 'Hello' })))
+ *   assert.ok(isSafe(deleteMessage({ chat_id: 1, message_id: 2 })))
+ *   assert.ok(!isSafe(sendMessage({ chat_id: 1, text: 'Hello' })))
  */
 export const isSafe = ({ method }: Call<unknown>): boolean => isRepeatable(method)
 
 /**
- * Whether another attempt may fare better: a 429, a 5xx, no answer in time, no connection. Never what Telegram refused for a reason.
+ * Whether another attempt may fare better: a 429, a 5xx, no answer in time, no connection. Never what
+ * Telegram refused for a reason.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { isTransient } from '@pipegram/client/Retry'
+ *   import * as assert from 'node:assert'
+ *   import { isTransient } from '@pipegram/client/Retry'
  *
- * assert.ok(isTransient({ _tag: 'Unreachable', method: 'getMe', reason: 'ECONNRESET' }))
- * assert.ok(!isTransient({ _tag: 'Unauthorized', method: 'getMe', description: 'Unauthorized' }))
+ *   assert.ok(isTransient({ _tag: 'Unreachable', method: 'getMe', reason: 'ECONNRESET' }))
+ *   assert.ok(!isTransient({ _tag: 'Unauthorized', method: 'getMe', description: 'Unauthorized' }))
  */
 export const isTransient = (error: ApiError): boolean => {
   switch (error._tag) {
-    case 'RateLimited': case 'Timeout': case 'Unreachable': return true
-    case 'Rejected': return error.code >= 500
-    case 'ChatMigrated': case 'BotBlocked': case 'Unauthorized': case 'Conflict': case 'Malformed': case 'Aborted': case 'Unsendable': return false
+    case 'RateLimited':
+    case 'Timeout':
+    case 'Unreachable':
+      return true
+    case 'Rejected':
+      return error.code >= 500
+    case 'ChatMigrated':
+    case 'BotBlocked':
+    case 'Unauthorized':
+    case 'Conflict':
+    case 'Malformed':
+    case 'Aborted':
+    case 'Unsendable':
+      return false
   }
 }

@@ -1,5 +1,5 @@
-// Keeps a bot within Telegram's limits on messages: calls wait for their turn, each chat in a queue of its own.
-// https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+// Keeps a bot within Telegram's limits on messages: calls wait for their turn, each chat in a queue of its
+// own. https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
@@ -31,8 +31,8 @@ export interface Options {
   /** The most calls that wait, 10,000 unless told. One more fails at once as `Unsendable`. */
   readonly maxQueued?: number
   /**
-   * Where the limits are kept that several processes hold together; none unless told. Two bots share one store as `prefixed` by a name each. Their
-   * clocks should agree: the limits hold up to the difference.
+   * Where the limits are kept that several processes hold together; none unless told. Two bots share one
+   * store as `prefixed` by a name each. Their clocks should agree: the limits hold up to the difference.
    */
   readonly store?: Store
   /** Hears why the store failed. Calls go on, within the limits of this process alone. */
@@ -42,30 +42,31 @@ export interface Options {
 // constructors
 
 /**
- * Holds calls that send or change messages until the limits allow them; all other methods pass at once. Of an album or a list of
- * messages each one counts. One chat that must wait delays no other; among those that can go, none is left behind. After a 429 nothing
- * is sent to the chat that the call named until Telegram's time is over, or to nobody where it named none; the error itself is given on, so
- * put `retry` before this. Limits hold for one process, or for all that share a store.
+ * Holds calls that send or change messages until the limits allow them; all other methods pass at once. Of an
+ * album or a list of messages each one counts. One chat that must wait delays no other; among those that can
+ * go, none is left behind. After a 429 nothing is sent to the chat that the call named until Telegram's time
+ * is over, or to nobody where it named none; the error itself is given on, so put `retry` before this. Limits
+ * hold for one process, or for all that share a store.
  *
  * It throws a `RangeError` where a limit or `maxQueued` is not a whole number from 1 on.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { through, throttle } from '@pipegram/client'
- * import { sendMessage } from '@pipegram/core/Calls'
- * import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { through, throttle } from '@pipegram/client'
+ *   import { sendMessage } from '@pipegram/core/Calls'
+ *   import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
  *
- * const clock = makeTestClock()
- * const { call, calls } = makeRecorder(Answer.success())
- * const client = pipe(call, through(throttle({ clock })))
+ *   const clock = makeTestClock()
+ *   const { call, calls } = makeRecorder(Answer.success())
+ *   const client = pipe(call, through(throttle({ clock })))
  *
- * const running = [1, 2, 3].map((n) => client(sendMessage({ chat_id: 1, text: `Line ${n}` }))())
- * await clock.advance(1_500)
- * assert.strictEqual(calls().length, 2)
+ *   const running = [1, 2, 3].map((n) => client(sendMessage({ chat_id: 1, text: `Line ${n}` }))())
+ *   await clock.advance(1_500)
+ *   assert.strictEqual(calls().length, 2)
  *
- * await clock.advance(500)
- * await Promise.all(running)
+ *   await clock.advance(500)
+ *   await Promise.all(running)
  */
 export const throttle = ({
   clock = system,
@@ -83,7 +84,11 @@ export const throttle = ({
     inRange(`${name}.per`, per)
   }
   inRange('maxQueued', maxQueued)
-  const turns = makeTurns(clock, limits, store === undefined ? undefined : makeShared({ store, clock, limits, onError: onStoreError }))
+  const turns = makeTurns(
+    clock,
+    limits,
+    store === undefined ? undefined : makeShared({ store, clock, limits, onError: onStoreError }),
+  )
   const listen = makeListen()
 
   const waited = <A>(call: Call<A>, next: Interpreter): Promise<E.Either<ApiError, A>> =>
@@ -109,8 +114,16 @@ export const throttle = ({
         leave()
         resolve(E.left(error))
       }
-      if (turns.waiting() > maxQueued) giveUp({ _tag: 'Unsendable', method, reason: `${maxQueued} calls wait to be sent already (maxQueued): send less, or allow more.` })
-      else deaf = listen(signal, () => { giveUp({ _tag: 'Aborted', method }) })
+      if (turns.waiting() > maxQueued)
+        giveUp({
+          _tag: 'Unsendable',
+          method,
+          reason: `${maxQueued} calls wait to be sent already (maxQueued): send less, or allow more.`,
+        })
+      else
+        deaf = listen(signal, () => {
+          giveUp({ _tag: 'Aborted', method })
+        })
     })
 
   return (call, next) => () => (isCounted(call.method) ? waited(call, next) : sent(turns, call, next))
@@ -129,7 +142,8 @@ const sent = async <A>(turns: Turns, call: Call<A>, next: Interpreter): Promise<
 // The id and the username of one chat: a message tells both, and so does `getChat`.
 const learn = (turns: Turns, { method, params }: Call<unknown>, result: unknown): void => {
   if (!isCounted(method) && method !== 'getChat') return
-  const chat = method === 'getChat' ? fields(result) : fields(fields(Array.isArray(result) ? result[0] : result).chat)
+  const chat =
+    method === 'getChat' ? fields(result) : fields(fields(Array.isArray(result) ? result[0] : result).chat)
   // A person cannot be written to by a name.
   if (typeof chat.id !== 'number' || chat.id > 0) return
   if (typeof chat.username === 'string') turns.join(`@${chat.username.toLowerCase()}`, chat.id)
@@ -148,5 +162,6 @@ interface Named {
 const fields = (value: unknown): Named => (typeof value === 'object' && value !== null ? value : {})
 
 const inRange = (name: string, value: number): void => {
-  if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`${name} is ${value} and should be a whole number from 1 on.`)
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new RangeError(`${name} is ${value} and should be a whole number from 1 on.`)
 }

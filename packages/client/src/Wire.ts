@@ -12,7 +12,10 @@ export interface Payload {
   readonly length?: number
   /** Lets go of the sources of a stream, wherever reading them has got to. */
   readonly release?: () => void
-  /** To be called with each piece of a `Blob` that goes out, where the wire sees it; a stream notices by itself. */
+  /**
+   * To be called with each piece of a `Blob` that goes out, where the wire sees it; a stream notices by
+   * itself.
+   */
   readonly onSent?: () => void
 }
 
@@ -38,7 +41,10 @@ export interface Incoming extends Omit<Answer, 'bytes'> {
 export interface Wire {
   /** Posts a payload, never follows a redirect, and rejects where there is no answer or the signal is aborted. */
   readonly exchange: (url: string, payload: Payload, signal: AbortSignal) => Promise<Answer>
-  /** Asks for a file, never follows a redirect, and rejects where there is no answer. The signal breaks the body off as well. */
+  /**
+   * Asks for a file, never follows a redirect, and rejects where there is no answer. The signal breaks the
+   * body off as well.
+   */
   readonly receive: (url: string, signal: AbortSignal) => Promise<Incoming>
   /** Closes every connection at once. */
   readonly close: () => Promise<void>
@@ -50,7 +56,10 @@ export interface Options {
   readonly origin: string
   /** A `fetch` to use in place of the runtime's own connections. */
   readonly fetch: Fetch | undefined
-  /** The proxy to go through, on Node: an address by `Proxy.fromString`. Without it, what the environment names. */
+  /**
+   * The proxy to go through, on Node: an address by `Proxy.fromString`. Without it, what the environment
+   * names.
+   */
   readonly proxy: string | undefined
   /** The most connections at once. Elsewhere than on Node the runtime decides. */
   readonly connections: number

@@ -1,7 +1,7 @@
-import * as E from 'fp-ts/lib/Either.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import * as ApiRoot from '@pipegram/client/ApiRoot'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
 
 describe('ApiRoot.fromString', () => {
   it.each([
@@ -19,19 +19,45 @@ describe('ApiRoot.fromString', () => {
   })
 
   it.each([
-    'http://api.telegram.org', 'http://127.0.0.1.example.com', 'http://localhost.example.com', 'http://notlocalhost', 'http://10.0.0.1',
-    'http://localhost.evil.com', 'http://127.0.0.1.nip.io', 'http://localhost@evil.com', 'http://evil.com#localhost', 'http://[::ffff:127.0.0.1]', 'http://[::ffff:7f00:1]',
-    'http://[::127.0.0.1]', 'http://localhost.', 'http://2130706434.example.com', 'http://3232235777', 'http:\\\\evil.com', 'http://[fe80::1]',
-    'http://0.0.0.0', 'http://[::2]', 'http://[::ffff:8.8.8.8]', 'ftp://localhost', 'https://ann:pw@example.com', 'https://example.com?x', 'https://example.com#x',
-    'https://example.com/bot1:AA', 'https://example.com/bot1%3AAA/', 'api.telegram.org', '/bot', '',
+    'http://api.telegram.org',
+    'http://127.0.0.1.example.com',
+    'http://localhost.example.com',
+    'http://notlocalhost',
+    'http://10.0.0.1',
+    'http://localhost.evil.com',
+    'http://127.0.0.1.nip.io',
+    'http://localhost@evil.com',
+    'http://evil.com#localhost',
+    'http://[::ffff:127.0.0.1]',
+    'http://[::ffff:7f00:1]',
+    'http://[::127.0.0.1]',
+    'http://localhost.',
+    'http://2130706434.example.com',
+    'http://3232235777',
+    'http:\\\\evil.com',
+    'http://[fe80::1]',
+    'http://0.0.0.0',
+    'http://[::2]',
+    'http://[::ffff:8.8.8.8]',
+    'ftp://localhost',
+    'https://ann:pw@example.com',
+    'https://example.com?x',
+    'https://example.com#x',
+    'https://example.com/bot1:AA',
+    'https://example.com/bot1%3AAA/',
+    'api.telegram.org',
+    '/bot',
+    '',
   ])('refuses %s', (text) => {
     expect(E.isLeft(ApiRoot.fromString(text))).toBe(true)
   })
 
   it('never throws, and what it accepts is encrypted or on this machine', () => {
-    fc.assert(fc.property(fc.oneof(fc.webUrl({ validSchemes: ['http', 'https'] }), fc.string()), (text) => {
-      const root = ApiRoot.fromString(text)
-      if (E.isRight(root)) expect(root.right.origin).toMatch(/^(https:|http:\/\/(localhost|127\.|\[::1\]))/)
-    }))
+    fc.assert(
+      fc.property(fc.oneof(fc.webUrl({ validSchemes: ['http', 'https'] }), fc.string()), (text) => {
+        const root = ApiRoot.fromString(text)
+        if (E.isRight(root)) expect(root.right.origin).toMatch(/^(https:|http:\/\/(localhost|127\.|\[::1\]))/)
+      }),
+    )
   })
 })

@@ -1,26 +1,43 @@
+import { cache, type Options } from '@pipegram/client/Cache'
+import { bounded, through } from '@pipegram/client/CallMiddleware'
 import type { Call } from '@pipegram/core/Call'
 import { getChat, getChatAdministrators, getFile, getMe } from '@pipegram/core/Calls'
 import { Answer, makeRecorder, makeTestClock, settled } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
-import { bounded, through } from '@pipegram/client/CallMiddleware'
-import { cache, type Options } from '@pipegram/client/Cache'
 
 const setUp = (options: Options = {}, failures = 0) => {
   const clock = makeTestClock()
   let asked = 0
-  const { call } = makeRecorder((request) => (++asked <= failures ? E.left({ _tag: 'Timeout', method: request.method, after: 1 }) : Answer.success()(request)))
-  const slow = <A>(request: Call<A>) => async () => { await clock.sleep(10)(); return call(request)() }
+  const { call } = makeRecorder((request) =>
+    ++asked <= failures
+      ? E.left({ _tag: 'Timeout', method: request.method, after: 1 })
+      : Answer.success()(request),
+  )
+  const slow =
+    <A>(request: Call<A>) =>
+    async () => {
+      await clock.sleep(10)()
+      return call(request)()
+    }
   const client = through(cache({ clock, ...options }))(bounded(slow))
-  const get = async (request: Call<unknown>) => { const running = client(request)(); await clock.advance(10); return running }
+  const get = async (request: Call<unknown>) => {
+    const running = client(request)()
+    await clock.advance(10)
+    return running
+  }
   return { clock, client, get, asked: () => asked }
 }
 
 const admins = (chat_id: number) => getChatAdministrators({ chat_id })
 
 describe('an answer', () => {
-  it.each([['getMe', getMe(), 3_600_000], ['getFile', getFile({ file_id: 'a' }), 1_800_000], ['getChatAdministrators', admins(-1), 60_000]] as const)('of %s is kept for its time, and no longer', async (_name, request, time) => {
+  it.each([
+    ['getMe', getMe(), 3_600_000],
+    ['getFile', getFile({ file_id: 'a' }), 1_800_000],
+    ['getChatAdministrators', admins(-1), 60_000],
+  ] as const)('of %s is kept for its time, and no longer', async (_name, request, time) => {
     const { clock, get, asked } = setUp()
     const first = await get(request)
     await clock.advance(time - 11)
@@ -54,9 +71,17 @@ describe('an answer', () => {
 
   it('is decoded by the call that asks; one that does not fit is asked for anew', async () => {
     const { get, asked } = setUp()
-    const size = new t.Type<number>('Size', t.number.is, (u, c) => (typeof u === 'object' && u !== null ? t.success(Object.keys(u).length) : t.failure(u, c)), t.identity)
+    const size = new t.Type<number>(
+      'Size',
+      t.number.is,
+      (u, c) => (typeof u === 'object' && u !== null ? t.success(Object.keys(u).length) : t.failure(u, c)),
+      t.identity,
+    )
     await get(getMe())
-    expect(await get({ ...getMe(), result: size })).toMatchObject({ _tag: 'Right', right: expect.any(Number) })
+    expect(await get({ ...getMe(), result: size })).toMatchObject({
+      _tag: 'Right',
+      right: expect.any(Number),
+    })
     expect(asked()).toBe(1)
     expect(await get({ ...getMe(), result: t.string })).toMatchObject(E.left({ _tag: 'Malformed' }))
     expect(asked()).toBe(2)
@@ -74,7 +99,11 @@ describe('an answer', () => {
 it('who asked first and gives up takes nothing from the others, who can give up too', async () => {
   const { clock, client, asked } = setUp()
   const [first, third] = [new AbortController(), new AbortController()]
-  const running = [client.with({ signal: first.signal })(getMe())(), client(getMe())(), client.with({ signal: third.signal })(getMe())()]
+  const running = [
+    client.with({ signal: first.signal })(getMe())(),
+    client(getMe())(),
+    client.with({ signal: third.signal })(getMe())(),
+  ]
   await settled()
   third.abort()
   expect(await running[2]).toEqual(E.left({ _tag: 'Aborted', method: 'getMe' }))

@@ -1,33 +1,53 @@
 // The laws of middlewares, and what a client keeps behind them.
 
+import { makeClient, withSignal } from '@pipegram/client'
+import {
+  bounded,
+  type CallMiddleware,
+  compose,
+  identity,
+  isBounded,
+  through,
+} from '@pipegram/client/CallMiddleware'
 import type { Interpreter } from '@pipegram/core/Call'
 import { getMe } from '@pipegram/core/Calls'
 import { Answer, makeRecorder, settled } from '@pipegram/testing'
+import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeClient, withSignal } from '@pipegram/client'
-import { bounded, type CallMiddleware, compose, identity, isBounded, through } from '@pipegram/client/CallMiddleware'
 import { clientOf, me, token } from './Fixtures.ts'
 import { ok, serve } from './Server.ts'
 
-// A middleware by what it does, so that a shrunk example says something: it notes its way in and out, and passes, repeats or ends.
+// A middleware by what it does, so that a shrunk example says something: it notes its way in and out, and
+// passes, repeats or ends.
 type Way = 'pass' | 'repeat' | 'end' | 'rename'
 
-const step = (trace: Array<string>) => ([name, way]: readonly [string, Way]): CallMiddleware => (call, next) => async () => {
-  trace.push(`>${name}`)
-  if (way === 'end') return E.left({ _tag: 'Aborted', method: name })
-  if (way === 'repeat') await next(call)()
-  const result = await next(way === 'rename' ? { ...call, method: `${call.method}${name}` } : call)()
-  trace.push(`<${name}`)
-  return result
-}
+const step =
+  (trace: Array<string>) =>
+  ([name, way]: readonly [string, Way]): CallMiddleware =>
+  (call, next) =>
+  async () => {
+    trace.push(`>${name}`)
+    if (way === 'end') return E.left({ _tag: 'Aborted', method: name })
+    if (way === 'repeat') await next(call)()
+    const result = await next(way === 'rename' ? { ...call, method: `${call.method}${name}` } : call)()
+    trace.push(`<${name}`)
+    return result
+  }
 
-const steps = fc.array(fc.tuple(fc.string({ minLength: 1, maxLength: 2 }), fc.constantFrom<Way>('pass', 'repeat', 'end', 'rename')), { maxLength: 5 })
+const steps = fc.array(
+  fc.tuple(
+    fc.string({ minLength: 1, maxLength: 2 }),
+    fc.constantFrom<Way>('pass', 'repeat', 'end', 'rename'),
+  ),
+  { maxLength: 5 },
+)
 
 /** What is seen of a call through middlewares: the way, the calls that came out, the result. */
-const observed = async (build: (make: (step: readonly [string, Way]) => CallMiddleware, self: Interpreter) => Interpreter) => {
+const observed = async (
+  build: (make: (step: readonly [string, Way]) => CallMiddleware, self: Interpreter) => Interpreter,
+) => {
   const trace: Array<string> = []
   const { call, calls } = makeRecorder(() => E.right(me))
   const result = await build(step(trace), call)(getMe())()
@@ -36,27 +56,58 @@ const observed = async (build: (make: (step: readonly [string, Way]) => CallMidd
 
 describe('the laws', () => {
   it('none, and one that changes nothing, change nothing', async () => {
-    await fc.assert(fc.asyncProperty(steps, async (list) => {
-      const plain = await observed((make, self) => through(...list.map(make))(self))
-      expect(await observed((make, self) => through(compose(), ...list.map(make), identity)(self))).toEqual(plain)
-      expect(await observed((make, self) => through(...list.map(make))(through()(self)))).toEqual(plain)
-    }), { numRuns: 50 })
+    await fc.assert(
+      fc.asyncProperty(steps, async (list) => {
+        const plain = await observed((make, self) => through(...list.map(make))(self))
+        expect(await observed((make, self) => through(compose(), ...list.map(make), identity)(self))).toEqual(
+          plain,
+        )
+        expect(await observed((make, self) => through(...list.map(make))(through()(self)))).toEqual(plain)
+      }),
+      { numRuns: 50 },
+    )
   })
 
   it('grouping does not matter: composed, or one through after the other', async () => {
-    await fc.assert(fc.asyncProperty(steps, steps, steps, async (a, b, c) => {
-      const flat = await observed((make, self) => through(...[...a, ...b, ...c].map(make))(self))
-      expect(await observed((make, self) => through(compose(compose(...a.map(make)), compose(...b.map(make))), compose(...c.map(make)))(self))).toEqual(flat)
-      expect(await observed((make, self) => through(compose(...a.map(make), compose(...[...b, ...c].map(make))))(self))).toEqual(flat)
-      expect(await observed((make, self) => pipe(self, through(...[...b, ...c].map(make)), through(...a.map(make))))).toEqual(flat)
-    }), { numRuns: 50 })
+    await fc.assert(
+      fc.asyncProperty(steps, steps, steps, async (a, b, c) => {
+        const flat = await observed((make, self) => through(...[...a, ...b, ...c].map(make))(self))
+        expect(
+          await observed((make, self) =>
+            through(compose(compose(...a.map(make)), compose(...b.map(make))), compose(...c.map(make)))(self),
+          ),
+        ).toEqual(flat)
+        expect(
+          await observed((make, self) =>
+            through(compose(...a.map(make), compose(...[...b, ...c].map(make))))(self),
+          ),
+        ).toEqual(flat)
+        expect(
+          await observed((make, self) =>
+            pipe(self, through(...[...b, ...c].map(make)), through(...a.map(make))),
+          ),
+        ).toEqual(flat)
+      }),
+      { numRuns: 50 },
+    )
   })
 
   it('the first is outermost: in by the order given, out by its reverse', async () => {
-    await fc.assert(fc.asyncProperty(fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 6 }), async (names) => {
-      const { trace } = await observed((make, self) => through(...names.map((name) => make([name, 'pass'])))(self))
-      expect(trace).toEqual([...names.map((name) => `>${name}`), ...names.toReversed().map((name) => `<${name}`)])
-    }), { numRuns: 50 })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 6 }),
+        async (names) => {
+          const { trace } = await observed((make, self) =>
+            through(...names.map((name) => make([name, 'pass'])))(self),
+          )
+          expect(trace).toEqual([
+            ...names.map((name) => `>${name}`),
+            ...names.toReversed().map((name) => `<${name}`),
+          ])
+        },
+      ),
+      { numRuns: 50 },
+    )
   })
 })
 
@@ -65,7 +116,12 @@ describe('a client through middlewares', () => {
     await using server = await serve(() => undefined)
     await using client = clientOf({ apiRoot: server.apiRoot })
     const [outer, inner] = [new AbortController(), new AbortController()]
-    const one = pipe(client, withSignal(outer.signal), through(identity, compose(identity)), withSignal(inner.signal))
+    const one = pipe(
+      client,
+      withSignal(outer.signal),
+      through(identity, compose(identity)),
+      withSignal(inner.signal),
+    )
     const arrival = server.arrival()
     const running = one(getMe())()
     await arrival

@@ -1,5 +1,6 @@
-// Certificates of the tests, for servers on this machine. All have one key, which protects nothing. They were made by
-// `openssl req -new -key key.pem -subj /CN=localhost -addext subjectAltName=…` and `openssl ca -startdate … -enddate …`.
+// Certificates of the tests, for servers on this machine. All have one key, which protects nothing. They were
+// made by `openssl req -new -key key.pem -subj /CN=localhost -addext subjectAltName=…` and `openssl ca
+// -startdate … -enddate …`.
 
 /** The key of all but the authority, whose own was thrown away. */
 export const key = `-----BEGIN PRIVATE KEY-----

@@ -1,10 +1,10 @@
 import { getEventListeners } from 'node:events'
-import { createServer } from 'node:net'
 import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { makeClient, withSignal, withTimeout } from '@pipegram/client'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
-import { makeClient, withSignal, withTimeout } from '@pipegram/client'
 import { clientOf, failure, getMe, me, secret, text, token, User } from './Fixtures.ts'
 import { json, ok, refuse, reply, type Script, serve } from './Server.ts'
 
@@ -18,7 +18,11 @@ describe('a call that succeeds', () => {
   it('posts its parameters as JSON to the method and gives the decoded result', async () => {
     await using server = await serve(ok(me))
     await using client = clientOf({ apiRoot: server.apiRoot })
-    const call = { method: 'sendMessage', params: { chat_id: 1, text: 'žluťoučký 🐎', reply_markup: undefined, parse_mode: null }, result: User }
+    const call = {
+      method: 'sendMessage',
+      params: { chat_id: 1, text: 'žluťoučký 🐎', reply_markup: undefined, parse_mode: null },
+      result: User,
+    }
     expect(await client(call)()).toEqual(E.right(me))
     const [received] = server.received
     expect(received?.path).toBe(`/bot${text}/sendMessage`)
@@ -45,7 +49,9 @@ describe('a call that succeeds', () => {
   })
 
   it('answers fifty at once, each with its own result', async () => {
-    await using server = await serve((response, { body }) => { ok({ ...me, id: JSON.parse(String(body)).n })(response, { path: '', headers: {}, body }, response.req) })
+    await using server = await serve((response, { body }) => {
+      ok({ ...me, id: JSON.parse(String(body)).n })(response, { path: '', headers: {}, body }, response.req)
+    })
     await using client = clientOf({ apiRoot: server.apiRoot, connections: 10 })
     const ns = Array.from({ length: 50 }, (_, n) => n)
     const results = await Promise.all(ns.map((n) => client({ ...getMe, params: { n } })()))
@@ -56,7 +62,13 @@ describe('a call that succeeds', () => {
   it('goes through another fetch where one is given', async () => {
     await using server = await serve(ok(me))
     const urls: Array<string> = []
-    await using client = clientOf({ apiRoot: server.apiRoot, fetch: (url, init) => { urls.push(url); return fetch(url, init) } })
+    await using client = clientOf({
+      apiRoot: server.apiRoot,
+      fetch: (url, init) => {
+        urls.push(url)
+        return fetch(url, init)
+      },
+    })
     expect(await client(getMe)()).toEqual(E.right(me))
     expect(urls).toEqual([`${server.apiRoot}/bot${text}/getMe`])
   })
@@ -81,21 +93,39 @@ describe('a refusal', () => {
     expect(await errorOf(refuse(429, description, { retry_after: 7 }))).toEqual(expected)
     const body = JSON.stringify({ ok: false, error_code: 429, description })
     expect(await errorOf(reply(429, body, { 'retry-after': '7' }))).toEqual(expected)
-    expect(await errorOf(reply(429, '<h1>Slow down</h1>', { 'retry-after': '7' }))).toMatchObject({ _tag: 'RateLimited', retryAfter: 7 })
+    expect(await errorOf(reply(429, '<h1>Slow down</h1>', { 'retry-after': '7' }))).toMatchObject({
+      _tag: 'RateLimited',
+      retryAfter: 7,
+    })
   })
 
   it('tells where a group went', async () => {
-    expect(await errorOf(refuse(400, 'Bad Request: group chat was upgraded to a supergroup chat', { migrate_to_chat_id: -1001 }))).toMatchObject({ _tag: 'ChatMigrated', to: -1001 })
+    expect(
+      await errorOf(
+        refuse(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
+          migrate_to_chat_id: -1001,
+        }),
+      ),
+    ).toMatchObject({ _tag: 'ChatMigrated', to: -1001 })
   })
 })
 
 describe('an answer that is not one of the Bot API', () => {
   it('is Rejected with its status from 400 on, and says what the page says', async () => {
-    const page = '<html><head><style>b{}</style><title>502 Bad Gateway</title></head><body><hr>nginx</body></html>'
+    const page =
+      '<html><head><style>b{}</style><title>502 Bad Gateway</title></head><body><hr>nginx</body></html>'
     expect(await errorOf(reply(502, page, { 'content-type': 'text/html' }))).toEqual({
-      _tag: 'Rejected', method: 'getMe', code: 502, reason: 'Other', description: '(not in the words of the Bot API) "502 Bad Gateway nginx"',
+      _tag: 'Rejected',
+      method: 'getMe',
+      code: 502,
+      reason: 'Other',
+      description: '(not in the words of the Bot API) "502 Bad Gateway nginx"',
     })
-    expect(await errorOf(reply(413, ''))).toMatchObject({ _tag: 'Rejected', code: 413, description: expect.stringContaining('an empty answer') })
+    expect(await errorOf(reply(413, ''))).toMatchObject({
+      _tag: 'Rejected',
+      code: 413,
+      description: expect.stringContaining('an empty answer'),
+    })
     expect(await errorOf(json(500, { ok: false }))).toMatchObject({ _tag: 'Rejected', code: 500 })
   })
 
@@ -105,36 +135,74 @@ describe('an answer that is not one of the Bot API', () => {
     ['nothing', reply(200, ''), /an empty answer/],
     ['JSON of another shape', json(200, [1]), /neither `ok: true`/],
     ['success without a result', json(200, { ok: true }), /neither `ok: true`/],
-    ['bytes that are not UTF-8', reply(200, Buffer.concat([Buffer.from('{"ok":true,"result":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')])), /not UTF-8/],
+    [
+      'bytes that are not UTF-8',
+      reply(
+        200,
+        Buffer.concat([Buffer.from('{"ok":true,"result":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')]),
+      ),
+      /not UTF-8/,
+    ],
     ['a result of the wrong shape', ok({ ...me, id: 'one' }), /getMe/],
   ])('is Malformed where it is %s', async (_name, script, expected) => {
     const error = await errorOf(script)
-    expect(error).toMatchObject({ _tag: 'Malformed', method: 'getMe', errors: [expect.stringMatching(expected)] })
+    expect(error).toMatchObject({
+      _tag: 'Malformed',
+      method: 'getMe',
+      errors: [expect.stringMatching(expected)],
+    })
   })
 
   it('is Malformed where its decoder throws', async () => {
     await using server = await serve(ok(1))
     await using client = clientOf({ apiRoot: server.apiRoot })
-    const result = new t.Type<number>('Bad', t.number.is, () => { throw new RangeError('too deep') }, t.identity)
-    expect(await failure(client({ ...getMe, result })())).toMatchObject({ _tag: 'Malformed', errors: ['The decoder of the result failed: too deep'] })
+    const result = new t.Type<number>(
+      'Bad',
+      t.number.is,
+      () => {
+        throw new RangeError('too deep')
+      },
+      t.identity,
+    )
+    expect(await failure(client({ ...getMe, result })())).toMatchObject({
+      _tag: 'Malformed',
+      errors: ['The decoder of the result failed: too deep'],
+    })
   })
 
-  it.each([301, 302, 307, 308])('is Malformed where it redirects with %i, and nobody follows', async (status) => {
-    await using elsewhere = await serve(ok(me))
-    const script = reply(status, '', { location: `${elsewhere.apiRoot}/` })
-    expect(await errorOf(script)).toMatchObject({ _tag: 'Malformed', errors: [expect.stringContaining('redirects')] })
-    expect(await errorOf(script, { fetch })).toMatchObject({ _tag: 'Malformed', errors: [expect.stringContaining('redirects')] })
-    expect(elsewhere.received).toHaveLength(0)
-  })
+  it.each([301, 302, 307, 308])(
+    'is Malformed where it redirects with %i, and nobody follows',
+    async (status) => {
+      await using elsewhere = await serve(ok(me))
+      const script = reply(status, '', { location: `${elsewhere.apiRoot}/` })
+      expect(await errorOf(script)).toMatchObject({
+        _tag: 'Malformed',
+        errors: [expect.stringContaining('redirects')],
+      })
+      expect(await errorOf(script, { fetch })).toMatchObject({
+        _tag: 'Malformed',
+        errors: [expect.stringContaining('redirects')],
+      })
+      expect(elsewhere.received).toHaveLength(0)
+    },
+  )
 
-  it.each([{}, { fetch }])('is Malformed where it is too long, and is not read to its end', async (options) => {
-    const error = await errorOf((response) => {
-      const more = () => { while (response.write(' '.repeat(1000)) && !response.destroyed); }
-      response.on('drain', more).writeHead(200)
-      more()
-    }, { answerLimit: 100_000, ...options })
-    expect(error).toMatchObject({ _tag: 'Malformed', errors: [expect.stringContaining('answerLimit')] })
-  })
+  it.each([{}, { fetch }])(
+    'is Malformed where it is too long, and is not read to its end',
+    async (options) => {
+      const error = await errorOf(
+        (response) => {
+          const more = () => {
+            while (response.write(' '.repeat(1000)) && !response.destroyed);
+          }
+          response.on('drain', more).writeHead(200)
+          more()
+        },
+        { answerLimit: 100_000, ...options },
+      )
+      expect(error).toMatchObject({ _tag: 'Malformed', errors: [expect.stringContaining('answerLimit')] })
+    },
+  )
 })
 
 describe('no answer', () => {
@@ -147,24 +215,49 @@ describe('no answer', () => {
     const apiRoot = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 1}`
     for (const options of [{}, { fetch }]) {
       await using client = clientOf({ apiRoot, ...options })
-      expect(await failure(client(getMe)())).toEqual({ _tag: 'Unreachable', method: 'getMe', reason: 'ECONNREFUSED' })
+      expect(await failure(client(getMe)())).toEqual({
+        _tag: 'Unreachable',
+        method: 'getMe',
+        reason: 'ECONNREFUSED',
+      })
     }
   })
 
   it('is Unreachable where the connection breaks, before the answer or in it', async () => {
-    const before = await errorOf((response) => { response.socket?.destroy() })
+    const before = await errorOf((response) => {
+      response.socket?.destroy()
+    })
     expect(before).toEqual({ _tag: 'Unreachable', method: 'getMe', reason: 'UND_ERR_SOCKET' })
     const within = await errorOf((response) => {
       response.writeHead(200, { 'content-length': '1000' })
-      response.write('{"ok":true', () => { response.socket?.resetAndDestroy() })
+      response.write('{"ok":true', () => {
+        response.socket?.resetAndDestroy()
+      })
     })
-    expect(within).toMatchObject({ _tag: 'Unreachable', method: 'getMe', reason: expect.stringMatching(/^(ECONNRESET|UND_ERR_\w+)$/) })
+    expect(within).toMatchObject({
+      _tag: 'Unreachable',
+      method: 'getMe',
+      reason: expect.stringMatching(/^(ECONNRESET|UND_ERR_\w+)$/),
+    })
   })
 
   it('is Timeout when the time is up, in the headers or in the body', async () => {
-    expect(await errorOf(() => undefined, { timeout: 30 })).toEqual({ _tag: 'Timeout', method: 'getMe', after: 30 })
-    expect(await errorOf((response) => { response.writeHead(200).write('{"ok":') }, { timeout: 30 })).toEqual({ _tag: 'Timeout', method: 'getMe', after: 30 })
-    expect(await errorOf(() => undefined, { timeout: 30, fetch: () => new Promise(() => undefined) })).toMatchObject({ _tag: 'Timeout' })
+    expect(await errorOf(() => undefined, { timeout: 30 })).toEqual({
+      _tag: 'Timeout',
+      method: 'getMe',
+      after: 30,
+    })
+    expect(
+      await errorOf(
+        (response) => {
+          response.writeHead(200).write('{"ok":')
+        },
+        { timeout: 30 },
+      ),
+    ).toEqual({ _tag: 'Timeout', method: 'getMe', after: 30 })
+    expect(
+      await errorOf(() => undefined, { timeout: 30, fetch: () => new Promise(() => undefined) }),
+    ).toMatchObject({ _tag: 'Timeout' })
   })
 
   it('gives a long poll the time that it asks for in addition', async () => {
@@ -175,22 +268,25 @@ describe('no answer', () => {
     expect(await failure(withTimeout(30)(client)({ ...poll, params: {} })())).toMatchObject({ after: 30 })
   })
 
-  it.each([{}, { fetch }])('is Aborted when a signal is, before or while it runs; no listener stays: %o', async (options) => {
-    await using server = await serve(() => undefined)
-    const [outer, inner] = [new AbortController(), new AbortController()]
-    await using client = clientOf({ apiRoot: server.apiRoot, signal: outer.signal, ...options })
-    const bounded = withSignal(inner.signal)(client)
-    const arrival = server.arrival()
-    const running = [bounded(getMe)(), client(getMe)()] as const
-    await arrival
-    inner.abort()
-    expect(await failure(running[0])).toEqual({ _tag: 'Aborted', method: 'getMe' })
-    expect(await failure(bounded(getMe)())).toEqual({ _tag: 'Aborted', method: 'getMe' })
-    expect(getEventListeners(outer.signal, 'abort')).toHaveLength(1)
-    outer.abort()
-    expect(await failure(running[1])).toEqual({ _tag: 'Aborted', method: 'getMe' })
-    for (const { signal } of [outer, inner]) expect(getEventListeners(signal, 'abort')).toHaveLength(0)
-  })
+  it.each([{}, { fetch }])(
+    'is Aborted when a signal is, before or while it runs; no listener stays: %o',
+    async (options) => {
+      await using server = await serve(() => undefined)
+      const [outer, inner] = [new AbortController(), new AbortController()]
+      await using client = clientOf({ apiRoot: server.apiRoot, signal: outer.signal, ...options })
+      const bounded = withSignal(inner.signal)(client)
+      const arrival = server.arrival()
+      const running = [bounded(getMe)(), client(getMe)()] as const
+      await arrival
+      inner.abort()
+      expect(await failure(running[0])).toEqual({ _tag: 'Aborted', method: 'getMe' })
+      expect(await failure(bounded(getMe)())).toEqual({ _tag: 'Aborted', method: 'getMe' })
+      expect(getEventListeners(outer.signal, 'abort')).toHaveLength(1)
+      outer.abort()
+      expect(await failure(running[1])).toEqual({ _tag: 'Aborted', method: 'getMe' })
+      for (const { signal } of [outer, inner]) expect(getEventListeners(signal, 'abort')).toHaveLength(0)
+    },
+  )
 
   it('leaves no listener on a signal that outlives many calls', async () => {
     await using server = await serve(ok(me))
@@ -211,7 +307,10 @@ describe('close', () => {
     expect(server.sockets.size).toBe(1)
     const closed = [...server.sockets].map((socket) => once(socket, 'close'))
     await client.close()
-    expect(await Promise.all(running.map(failure))).toEqual([{ _tag: 'Aborted', method: 'getMe' }, { _tag: 'Aborted', method: 'getMe' }])
+    expect(await Promise.all(running.map(failure))).toEqual([
+      { _tag: 'Aborted', method: 'getMe' },
+      { _tag: 'Aborted', method: 'getMe' },
+    ])
     await Promise.all(closed)
     expect(server.sockets.size).toBe(0)
     expect(await failure(client(getMe)())).toEqual({ _tag: 'Aborted', method: 'getMe' })
@@ -241,18 +340,24 @@ describe('a mistake in the program', () => {
     expect(() => makeClient({ token, ...options })).toThrow(expected)
   })
 
-  it.each(['../getMe', 'getMe?x=1', 'getMe/..', '', secret])('is Unsendable where it is no method: %j', async (method) => {
-    await using server = await serve(ok(me))
-    await using client = clientOf({ apiRoot: server.apiRoot })
-    expect(await failure(client({ ...getMe, method })())).toMatchObject({ _tag: 'Unsendable' })
-    expect(server.received).toHaveLength(0)
-  })
+  it.each(['../getMe', 'getMe?x=1', 'getMe/..', '', secret])(
+    'is Unsendable where it is no method: %j',
+    async (method) => {
+      await using server = await serve(ok(me))
+      await using client = clientOf({ apiRoot: server.apiRoot })
+      expect(await failure(client({ ...getMe, method })())).toMatchObject({ _tag: 'Unsendable' })
+      expect(server.received).toHaveLength(0)
+    },
+  )
 
   it('is Unsendable where the parameters are no JSON', async () => {
     await using client = clientOf({})
     const loop: { self?: object } = {}
     loop.self = loop
     for (const params of [loop, { n: 1n }])
-      expect(await failure(client({ ...getMe, params })())).toMatchObject({ _tag: 'Unsendable', reason: expect.stringContaining('cannot be written as JSON') })
+      expect(await failure(client({ ...getMe, params })())).toMatchObject({
+        _tag: 'Unsendable',
+        reason: expect.stringContaining('cannot be written as JSON'),
+      })
   })
 })

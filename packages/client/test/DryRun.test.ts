@@ -1,11 +1,19 @@
-import { createInvoiceLink, deleteMessage, editMessageText, getMe, methodNames, sendMediaGroup, sendMessage } from '@pipegram/core/Calls'
+import { through } from '@pipegram/client/CallMiddleware'
+import { dryRun, type Options } from '@pipegram/client/DryRun'
 import type { Call } from '@pipegram/core/Call'
+import {
+  createInvoiceLink,
+  deleteMessage,
+  editMessageText,
+  getMe,
+  methodNames,
+  sendMediaGroup,
+  sendMessage,
+} from '@pipegram/core/Calls'
 import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { expect, it } from 'vitest'
-import { through } from '@pipegram/client/CallMiddleware'
-import { dryRun, type Options } from '@pipegram/client/DryRun'
 
 const setUp = (options: Options = {}) => {
   const { call, calls } = makeRecorder(Answer.success())
@@ -18,23 +26,40 @@ it('nothing but what reads goes out, of any method', async () => {
   const { client, calls } = setUp()
   expect(methodNames.length).toBeGreaterThan(150)
   for (const method of methodNames) await client({ method, params: {}, result: t.unknown })()
-  expect(calls().map(({ method }) => method)).toEqual(methodNames.filter((method) => method.startsWith('get')))
+  expect(calls().map(({ method }) => method)).toEqual(
+    methodNames.filter((method) => method.startsWith('get')),
+  )
   expect(calls().length).toBeGreaterThan(20)
 })
 
 it('answers as the call promises', async () => {
   const { client } = setUp()
-  expect(await client(sendMessage({ chat_id: -5, text: 'Hello' }))()).toEqual(E.right({ message_id: 1, date: 1767225600, chat: { id: -5, type: 'supergroup' }, text: 'Hello' }))
-  expect(await client(editMessageText({ chat_id: 5, message_id: 77, text: 'Edited' }))()).toMatchObject(E.right({ message_id: 77, chat: { id: 5, type: 'private' }, text: 'Edited' }))
+  expect(await client(sendMessage({ chat_id: -5, text: 'Hello' }))()).toEqual(
+    E.right({ message_id: 1, date: 1767225600, chat: { id: -5, type: 'supergroup' }, text: 'Hello' }),
+  )
+  expect(await client(editMessageText({ chat_id: 5, message_id: 77, text: 'Edited' }))()).toMatchObject(
+    E.right({ message_id: 77, chat: { id: 5, type: 'private' }, text: 'Edited' }),
+  )
   expect(await client(editMessageText({ inline_message_id: 'a', text: 'Edited' }))()).toEqual(E.right(true))
   expect(await client(deleteMessage({ chat_id: 1, message_id: 1 }))()).toEqual(E.right(true))
-  expect(await client(sendMediaGroup({ chat_id: 1, media: [] }))()).toMatchObject(E.right([{ chat: { id: 1 } }]))
+  expect(await client(sendMediaGroup({ chat_id: 1, media: [] }))()).toMatchObject(
+    E.right([{ chat: { id: 1 } }]),
+  )
   expect(E.isRight(await client(getMe())())).toBe(true)
 })
 
 it('answers as it is told, by the decoder of the call, and says where it cannot', async () => {
-  const answer = ({ method }: Call<unknown>) => (method === 'createInvoiceLink' ? 'https://t.me/$abc' : method === 'sendMessage' ? { message_id: 'one' } : undefined)
+  const answer = ({ method }: Call<unknown>) =>
+    method === 'createInvoiceLink'
+      ? 'https://t.me/$abc'
+      : method === 'sendMessage'
+        ? { message_id: 'one' }
+        : undefined
   expect(await setUp({ answer }).client(invoice)()).toEqual(E.right('https://t.me/$abc'))
-  expect(await setUp({ answer }).client(sendMessage({ chat_id: 1, text: '' }))()).toMatchObject(E.left({ _tag: 'Unsendable', reason: expect.stringContaining('is not what this method gives') }))
-  expect(await setUp().client(invoice)()).toMatchObject(E.left({ _tag: 'Unsendable', reason: expect.stringContaining('give it an `answer`') }))
+  expect(await setUp({ answer }).client(sendMessage({ chat_id: 1, text: '' }))()).toMatchObject(
+    E.left({ _tag: 'Unsendable', reason: expect.stringContaining('is not what this method gives') }),
+  )
+  expect(await setUp().client(invoice)()).toMatchObject(
+    E.left({ _tag: 'Unsendable', reason: expect.stringContaining('give it an `answer`') }),
+  )
 })

@@ -1,7 +1,17 @@
 // What the client uploads, as the emulator has it: the constructors of core, over HTTP, to a chat.
 
+import { makeClient } from '@pipegram/client'
 import { album, photo, video } from '@pipegram/core/Album'
-import { copyMessage, editMessageMedia, getFile, sendDocument, sendMediaGroup, sendPhoto, sendPoll, setMessageReaction } from '@pipegram/core/Calls'
+import {
+  copyMessage,
+  editMessageMedia,
+  getFile,
+  sendDocument,
+  sendMediaGroup,
+  sendPhoto,
+  sendPoll,
+  setMessageReaction,
+} from '@pipegram/core/Calls'
 import * as InputFile from '@pipegram/core/InputFile'
 import { correct, quiz } from '@pipegram/core/Poll'
 import { emoji } from '@pipegram/core/Reaction'
@@ -10,7 +20,6 @@ import * as Token from '@pipegram/core/Token'
 import { makeEmulator } from '@pipegram/emulator'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { makeClient } from '@pipegram/client'
 
 const setUp = async () => {
   const emulator = await makeEmulator()
@@ -23,23 +32,51 @@ const setUp = async () => {
 }
 
 let world: Awaited<ReturnType<typeof setUp>>
-beforeEach(async () => { world = await setUp() })
+beforeEach(async () => {
+  world = await setUp()
+})
 afterEach(async () => {
   await world.client.close()
   await world.emulator.close()
 })
 
 // The smallest image there is in GIF.
-const dot = InputFile.fromBytes(Uint8Array.from(Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')), { name: 'dot.gif' })
+const dot = InputFile.fromBytes(
+  Uint8Array.from(Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')),
+  { name: 'dot.gif' },
+)
 
 it('photos, albums, quizzes and reactions arrive as they were meant', async () => {
   const { client, ann } = world
-  const sent = await client(sendPhoto({ chat_id: ann.id, photo: dot, caption: fmt`a ${bold('dot')}`, has_spoiler: true }))()
-  expect(sent).toMatchObject(E.right({ photo: [{ width: 1, height: 1 }], caption: 'a dot', caption_entities: [{ type: 'bold', offset: 2, length: 3 }], has_media_spoiler: true }))
-  const group = await client(sendMediaGroup({ chat_id: ann.id, media: album(photo(dot, { caption: fmt`${bold('one')}` }), video(InputFile.fromBytes(new Uint8Array(9), { name: 'v.mp4' }), { duration: 3 })) }))()
-  expect(group).toMatchObject(E.right([{ caption: 'one', photo: [{}] }, { video: { duration: 3, file_size: 9 } }]))
-  expect(await client(sendPoll({ chat_id: ann.id, ...quiz('Even?', [correct('2'), '3']) }))()).toMatchObject(E.right({ poll: { type: 'quiz', correct_option_ids: [0], options: [{ text: '2' }, { text: '3' }] } }))
-  expect(await client(setMessageReaction({ chat_id: ann.id, message_id: 1, reaction: [emoji('🔥')] }))()).toEqual(E.right(true))
+  const sent = await client(
+    sendPhoto({ chat_id: ann.id, photo: dot, caption: fmt`a ${bold('dot')}`, has_spoiler: true }),
+  )()
+  expect(sent).toMatchObject(
+    E.right({
+      photo: [{ width: 1, height: 1 }],
+      caption: 'a dot',
+      caption_entities: [{ type: 'bold', offset: 2, length: 3 }],
+      has_media_spoiler: true,
+    }),
+  )
+  const group = await client(
+    sendMediaGroup({
+      chat_id: ann.id,
+      media: album(
+        photo(dot, { caption: fmt`${bold('one')}` }),
+        video(InputFile.fromBytes(new Uint8Array(9), { name: 'v.mp4' }), { duration: 3 }),
+      ),
+    }),
+  )()
+  expect(group).toMatchObject(
+    E.right([{ caption: 'one', photo: [{}] }, { video: { duration: 3, file_size: 9 } }]),
+  )
+  expect(await client(sendPoll({ chat_id: ann.id, ...quiz('Even?', [correct('2'), '3']) }))()).toMatchObject(
+    E.right({ poll: { type: 'quiz', correct_option_ids: [0], options: [{ text: '2' }, { text: '3' }] } }),
+  )
+  expect(
+    await client(setMessageReaction({ chat_id: ann.id, message_id: 1, reaction: [emoji('🔥')] }))(),
+  ).toEqual(E.right(true))
   expect(ann.reactions(1)).toEqual([{ type: emoji('🔥'), total_count: 1 }])
 })
 
@@ -47,10 +84,20 @@ it('a file that a person sent is found, and one is put in the place of another',
   const { client, ann, emulator } = world
   const { document, message_id } = ann.send({ document: new File(['hello'], 'a.txt') })
   const file = await client(getFile({ file_id: document?.file_id ?? '' }))()
-  expect(file).toMatchObject(E.right({ file_size: 5, file_path: expect.stringMatching(/^documents\/file_\d+\.txt$/) }))
-  const copied = await client(copyMessage({ chat_id: ann.id, from_chat_id: ann.id, message_id, caption: 'mine' }))()
+  expect(file).toMatchObject(
+    E.right({ file_size: 5, file_path: expect.stringMatching(/^documents\/file_\d+\.txt$/) }),
+  )
+  const copied = await client(
+    copyMessage({ chat_id: ann.id, from_chat_id: ann.id, message_id, caption: 'mine' }),
+  )()
   if (E.isLeft(copied)) throw new Error(copied.left._tag)
-  const edited = await client(editMessageMedia({ chat_id: ann.id, message_id: copied.right.message_id, media: photo(dot, { caption: 'now a dot' }) }))()
+  const edited = await client(
+    editMessageMedia({
+      chat_id: ann.id,
+      message_id: copied.right.message_id,
+      media: photo(dot, { caption: 'now a dot' }),
+    }),
+  )()
   expect(edited).toMatchObject(E.right({ photo: [{}], caption: 'now a dot' }))
   const again = await client(sendDocument({ chat_id: ann.id, document: document?.file_id ?? '' }))()
   expect(again).toMatchObject(E.right({ document }))

@@ -1,5 +1,7 @@
-import { editMessageMedia, sendMediaGroup, sendMessage, sendPhoto } from '@pipegram/core/Calls'
+import { through } from '@pipegram/client/CallMiddleware'
+import { escaping, type Options, trusted } from '@pipegram/client/Escaping'
 import type { Call } from '@pipegram/core/Call'
+import { editMessageMedia, sendMediaGroup, sendMessage, sendPhoto } from '@pipegram/core/Calls'
 import * as InputFile from '@pipegram/core/InputFile'
 import { markup } from '@pipegram/core/Markup'
 import { bold, fmt } from '@pipegram/core/Text'
@@ -7,8 +9,6 @@ import { makeRecorder } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
-import { through } from '@pipegram/client/CallMiddleware'
-import { escaping, type Options, trusted } from '@pipegram/client/Escaping'
 
 const run = async (call: Call<unknown>, options: Options = {}) => {
   const { call: next, calls } = makeRecorder(() => E.right(true))
@@ -21,21 +21,34 @@ const hand = (params: object): Call<unknown> => ({ method: 'sendMessage', params
 const raw: ReadonlyArray<readonly [string, object, object | undefined]> = [
   ['parse_mode', { chat_id: 1, text: '<b>', parse_mode: 'HTML' }, { chat_id: 1, text: '<b>' }],
   ['caption_parse_mode', { caption_parse_mode: 'anything' }, {}],
-  ['media.1.parse_mode', { media: [{ media: 'a' }, { media: 'b', caption: '*', parse_mode: 'MarkdownV2' }] }, { media: [{ media: 'a' }, { media: 'b', caption: '*' }] }],
-  ['reply_parameters.quote_parse_mode', { reply_parameters: { message_id: 1, quote_parse_mode: 'HTML' } }, { reply_parameters: { message_id: 1 } }],
+  [
+    'media.1.parse_mode',
+    { media: [{ media: 'a' }, { media: 'b', caption: '*', parse_mode: 'MarkdownV2' }] },
+    { media: [{ media: 'a' }, { media: 'b', caption: '*' }] },
+  ],
+  [
+    'reply_parameters.quote_parse_mode',
+    { reply_parameters: { message_id: 1, quote_parse_mode: 'HTML' } },
+    { reply_parameters: { message_id: 1 } },
+  ],
   ['media(JSON).0.parse_mode', { media: '[{"caption":"*","parse_mode":"HTML"}]' }, undefined],
 ]
 
 describe('raw markup', () => {
   it.each(raw)('is refused where it stands: %s', async (path, params) => {
-    expect((await run(hand(params))).result).toEqual(E.left({ _tag: 'Unsendable', method: 'sendMessage', reason: expect.stringContaining(`\`${path}\``) }))
+    expect((await run(hand(params))).result).toEqual(
+      E.left({ _tag: 'Unsendable', method: 'sendMessage', reason: expect.stringContaining(`\`${path}\``) }),
+    )
   })
 
-  it.each(raw)('is plain text where that is wanted, but for what is JSON already: %s', async (_path, params, expected) => {
-    const plain = await run(hand(params), { otherwise: 'plain' })
-    expect(plain.params).toEqual(expected)
-    expect(E.isLeft(plain.result)).toBe(expected === undefined)
-  })
+  it.each(raw)(
+    'is plain text where that is wanted, but for what is JSON already: %s',
+    async (_path, params, expected) => {
+      const plain = await run(hand(params), { otherwise: 'plain' })
+      expect(plain.params).toEqual(expected)
+      expect(E.isLeft(plain.result)).toBe(expected === undefined)
+    },
+  )
 
   it('passes where its mode is allowed or the call is named', async () => {
     const params = { text: '<b>', parse_mode: 'HTML' }
@@ -51,10 +64,15 @@ describe('raw markup', () => {
 it('what is no markup passes as the same object: texts, entities, files, and texts that speak of parse modes', async () => {
   const calls = [
     sendMessage({ chat_id: 1, text: fmt`${bold('Hi')}` }),
-    sendPhoto({ chat_id: 1, photo: InputFile.fromBytes(new Uint8Array(1), { name: 'a' }), caption: '{"parse_mode' }),
+    sendPhoto({
+      chat_id: 1,
+      photo: InputFile.fromBytes(new Uint8Array(1), { name: 'a' }),
+      caption: '{"parse_mode',
+    }),
     hand({ text: '{"parse_mode":"HTML"}', parse_mode: null }),
   ]
-  for (const options of [{}, { otherwise: 'plain' }] as const) for (const call of calls) expect((await run(call, options)).params).toBe(call.params)
+  for (const options of [{}, { otherwise: 'plain' }] as const)
+    for (const call of calls) expect((await run(call, options)).params).toBe(call.params)
 })
 
 it('parameters that lead back to themselves end', async () => {
@@ -65,24 +83,45 @@ it('parameters that lead back to themselves end', async () => {
 
 describe('markup', () => {
   const bold = markup('HTML', '<b>Hi</b>')
-  const deep = sendMediaGroup({ chat_id: 1, media: [{ type: 'photo', media: 'a', caption: bold }, { type: 'photo', media: 'b', caption: 'plain' }] })
+  const deep = sendMediaGroup({
+    chat_id: 1,
+    media: [
+      { type: 'photo', media: 'a', caption: bold },
+      { type: 'photo', media: 'b', caption: 'plain' },
+    ],
+  })
   const calls = [
     sendMessage({ chat_id: 1, text: bold }),
-    sendMessage({ chat_id: 1, text: bold, reply_parameters: { message_id: 1, quote: markup('MarkdownV2', '*Hi*') } }),
+    sendMessage({
+      chat_id: 1,
+      text: bold,
+      reply_parameters: { message_id: 1, quote: markup('MarkdownV2', '*Hi*') },
+    }),
     editMessageMedia({ chat_id: 1, message_id: 1, media: { type: 'video', media: 'a', caption: bold } }),
     deep,
   ]
 
   it('passes where its author has named it, however deep it stands', async () => {
-    for (const options of [{}, { otherwise: 'plain' }] as const) for (const call of calls) expect((await run(call, options)).params).toBe(call.params)
+    for (const options of [{}, { otherwise: 'plain' }] as const)
+      for (const call of calls) expect((await run(call, options)).params).toBe(call.params)
   })
 
   it('is refused where it is a copy, was read, or only looks like it', async () => {
     const { params } = sendMessage({ chat_id: 1, text: bold })
-    const lookAlike: { parse_mode: 'HTML'; text: string } = JSON.parse('{"parse_mode":"HTML","text":"<b>Hi</b>"}')
-    const copies = [hand({ ...params }), hand(structuredClone(params)), hand(JSON.parse(JSON.stringify(deep.params))), sendMessage({ chat_id: 1, text: lookAlike }), sendMessage({ chat_id: 1, text: { ...bold } })]
+    const lookAlike: { parse_mode: 'HTML'; text: string } = JSON.parse(
+      '{"parse_mode":"HTML","text":"<b>Hi</b>"}',
+    )
+    const copies = [
+      hand({ ...params }),
+      hand(structuredClone(params)),
+      hand(JSON.parse(JSON.stringify(deep.params))),
+      sendMessage({ chat_id: 1, text: lookAlike }),
+      sendMessage({ chat_id: 1, text: { ...bold } }),
+    ]
     for (const copy of copies) {
-      expect((await run(copy)).result).toMatchObject(E.left({ reason: expect.stringContaining('was not named') }))
+      expect((await run(copy)).result).toMatchObject(
+        E.left({ reason: expect.stringContaining('was not named') }),
+      )
       expect(JSON.stringify((await run(copy, { otherwise: 'plain' })).params)).not.toContain('parse_mode')
     }
   })
@@ -98,7 +137,14 @@ describe('markup', () => {
 
   it('names its own place and no other', async () => {
     const { params } = sendMessage({ chat_id: 1, text: bold })
-    expect((await run(hand(Object.assign(params, { caption: '<i>', caption_parse_mode: 'HTML' })))).result).toMatchObject(E.left({ reason: expect.stringContaining('`caption_parse_mode`') }))
-    expect((await run(hand(params), { otherwise: 'plain' })).params).toEqual({ chat_id: 1, text: '<b>Hi</b>', parse_mode: 'HTML', caption: '<i>' })
+    expect(
+      (await run(hand(Object.assign(params, { caption: '<i>', caption_parse_mode: 'HTML' })))).result,
+    ).toMatchObject(E.left({ reason: expect.stringContaining('`caption_parse_mode`') }))
+    expect((await run(hand(params), { otherwise: 'plain' })).params).toEqual({
+      chat_id: 1,
+      text: '<b>Hi</b>',
+      parse_mode: 'HTML',
+      caption: '<i>',
+    })
   })
 })

@@ -1,15 +1,15 @@
-// Every fault of a server and of the way to it, over both wires: what the caller gets, that it ends, and that nothing is left.
-// docs/failures.md shows what was seen here; `WRITE_DOCS=1` writes it anew.
+// Every fault of a server and of the way to it, over both wires: what the caller gets, that it ends, and that
+// nothing is left. docs/failures.md shows what was seen here; `WRITE_DOCS=1` writes it anew.
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { type Client, makeClient, through } from '@pipegram/client'
+import { retry } from '@pipegram/client/Retry'
 import * as ApiError from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { type Client, makeClient, through } from '@pipegram/client'
-import { retry } from '@pipegram/client/Retry'
 import { type Fault, faults, faulty, good200, http } from './Faults.ts'
 import { clientOf, failure, getMe, me, token } from './Fixtures.ts'
 import { json, serve } from './Server.ts'
@@ -26,16 +26,25 @@ interface Seen {
 const told = (error: ApiError.ApiError): string => {
   switch (error._tag) {
     // Without a name server the system says that it could not ask.
-    case 'Unreachable': return `\`Unreachable\` ${error.reason.replace('EAI_AGAIN', 'ENOTFOUND')}`
-    case 'Rejected': return `\`Rejected\` ${error.code}`
-    case 'RateLimited': return `\`RateLimited\` ${error.retryAfter} s`
-    default: return `\`${error._tag}\``
+    case 'Unreachable':
+      return `\`Unreachable\` ${error.reason.replace('EAI_AGAIN', 'ENOTFOUND')}`
+    case 'Rejected':
+      return `\`Rejected\` ${error.code}`
+    case 'RateLimited':
+      return `\`RateLimited\` ${error.retryAfter} s`
+    default:
+      return `\`${error._tag}\``
   }
 }
 
 const trial = async (fault: Fault, options: object): Promise<Seen> => {
   await using server = await faulty(fault)
-  await using client = clientOf({ apiRoot: server.apiRoot, answerLimit: 1e6, timeout: fault.endless === true ? limit : 60_000, ...options })
+  await using client = clientOf({
+    apiRoot: server.apiRoot,
+    answerLimit: 1e6,
+    timeout: fault.endless === true ? limit : 60_000,
+    ...options,
+  })
   const start = performance.now()
   const result = await client(getMe)()
   const took = performance.now() - start
@@ -58,7 +67,9 @@ const shown = (ms: number): string => (ms < 100 ? '< 0.1 s' : `${(Math.ceil(ms /
 // One row of the table, or why there is none.
 const rowOf = async (fault: Fault): Promise<string> => {
   const [pool, other] = await Promise.all([trial(fault, {}), trial(fault, { fetch })])
-  expect([pool.by, other.by]).toEqual(fault.endless === true ? ['`timeout`', '`timeout`'] : ['the fault', 'the fault'])
+  expect([pool.by, other.by]).toEqual(
+    fault.endless === true ? ['`timeout`', '`timeout`'] : ['the fault', 'the fault'],
+  )
   const gets = pool.gets === other.gets ? pool.gets : `${pool.gets}; over a \`fetch\` ${other.gets}`
   const ms = Math.max(pool.took, other.took)
   const took = fault.endless === true && ms < limit + 100 ? 'the limit' : shown(ms)
@@ -70,14 +81,19 @@ const collect: () => void = runInNewContext('gc')
 const alive: Array<Client> = []
 
 const page = new URL('../../../docs/failures.md', import.meta.url)
-const [before = '', table = '', after = ''] = readFileSync(page, 'utf8').split(/(?<=<!-- faults -->\n)|(?=<!-- \/faults -->)/)
+const [before = '', table = '', after = ''] = readFileSync(page, 'utf8').split(
+  /(?<=<!-- faults -->\n)|(?=<!-- \/faults -->)/,
+)
 const head = ['| fault | the caller gets | ended by | after | sockets left |', '|---|---|---|---|---|']
 const seen = new Map<string, string>()
 // Times are those of the machine that wrote the page; another one is not held to them.
-const untimed = (rows: string): string => rows.replaceAll(/(?:(?:< 0\.1|\d+\.\d) s|the limit)(?= \| \d+ \|$)/gm, '… s')
+const untimed = (rows: string): string =>
+  rows.replaceAll(/(?:(?:< 0\.1|\d+\.\d) s|the limit)(?= \| \d+ \|$)/gm, '… s')
 
 describe('a fault', () => {
-  it.concurrent.each(faults)('$name', async (fault) => { seen.set(fault.name, await rowOf(fault)) })
+  it.concurrent.each(faults)('$name', async (fault) => {
+    seen.set(fault.name, await rowOf(fault))
+  })
 
   it('is in the docs as it was seen, with no other', async () => {
     expect(seen.size).toBe(faults.length)
@@ -90,10 +106,18 @@ describe('a fault', () => {
   }, 60_000)
 })
 
-describe.each([{ name: 'the pool', options: {} }, { name: 'a fetch', options: { fetch } }])('over $name', ({ options }) => {
+describe.each([
+  { name: 'the pool', options: {} },
+  { name: 'a fetch', options: { fetch } },
+])('over $name', ({ options }) => {
   it('a connection that is closed between two calls fails neither', async () => {
     // Nothing in the answer says that the connection ends with it.
-    const closing: Fault = { name: '', answer: (socket) => { socket.end(http('200 OK', good200, { connection: 'keep-alive' })) } }
+    const closing: Fault = {
+      name: '',
+      answer: (socket) => {
+        socket.end(http('200 OK', good200, { connection: 'keep-alive' }))
+      },
+    }
     await using server = await faulty(closing)
     await using client = clientOf({ apiRoot: server.apiRoot, ...options })
     for (let n = 0; n < 50; n += 1) expect(await client(getMe)()).toEqual(E.right(me))
@@ -128,20 +152,51 @@ describe.each([{ name: 'the pool', options: {} }, { name: 'a fetch', options: { 
   })
 
   it('a call that is given up before it goes out, while it goes out, in its answer or after it leaves nothing', async () => {
-    const open = http('200 OK', good200, { 'content-length': 1_000, 'connection': 'keep-alive' })
+    const open = http('200 OK', good200, { 'content-length': 1_000, connection: 'keep-alive' })
     const stages: ReadonlyArray<[Fault, number]> = [
       [{ name: 'before', answer: () => undefined }, 0],
-      [{ name: 'connected', greet: (socket) => { socket.emit('reached') } }, 1],
-      [{ name: 'asked', answer: (socket) => { socket.emit('reached') } }, 1],
-      [{ name: 'answering', answer: (socket) => { socket.write(open, () => socket.emit('reached')) } }, 1],
+      [
+        {
+          name: 'connected',
+          greet: (socket) => {
+            socket.emit('reached')
+          },
+        },
+        1,
+      ],
+      [
+        {
+          name: 'asked',
+          answer: (socket) => {
+            socket.emit('reached')
+          },
+        },
+        1,
+      ],
+      [
+        {
+          name: 'answering',
+          answer: (socket) => {
+            socket.write(open, () => socket.emit('reached'))
+          },
+        },
+        1,
+      ],
     ]
     for (const [{ greet, answer, name }, reached] of stages) {
       const giving = new AbortController()
-      const tell = (act: Fault['answer']) => (socket: Parameters<NonNullable<Fault['greet']>>[0], path = '') => {
-        socket.once('reached', () => { giving.abort() })
-        act?.(socket, path)
-      }
-      await using server = await faulty({ name, ...(greet === undefined ? { answer: tell(answer) } : { greet: tell(greet) }) })
+      const tell =
+        (act: Fault['answer']) =>
+        (socket: Parameters<NonNullable<Fault['greet']>>[0], path = '') => {
+          socket.once('reached', () => {
+            giving.abort()
+          })
+          act?.(socket, path)
+        }
+      await using server = await faulty({
+        name,
+        ...(greet === undefined ? { answer: tell(answer) } : { greet: tell(greet) }),
+      })
       await using client = clientOf({ apiRoot: server.apiRoot, signal: giving.signal, ...options })
       if (reached === 0) giving.abort()
       expect(await failure(client(getMe)())).toEqual({ _tag: 'Aborted', method: 'getMe' })
@@ -162,7 +217,12 @@ describe.each([{ name: 'the pool', options: {} }, { name: 'a fetch', options: { 
     for (const fault of endings) {
       await using server = await faulty(fault)
       // Not closed: the client lives on as that of a bot does.
-      const client = makeClient({ token, apiRoot: server.apiRoot, timeout: fault.endless === true ? 50 : 60_000, ...options })
+      const client = makeClient({
+        token,
+        apiRoot: server.apiRoot,
+        timeout: fault.endless === true ? 50 : 60_000,
+        ...options,
+      })
       const run = async (): Promise<void> => {
         const call = { ...getMe, params: { of: fault.name } }
         kept.push(new WeakRef(call.params))
@@ -174,7 +234,9 @@ describe.each([{ name: 'the pool', options: {} }, { name: 'a fetch', options: { 
     }
     // A look keeps what it sees for one turn of the loop.
     for (let turn = 0; turn < 100 && kept.some((one) => one.deref() !== undefined); turn += 1) {
-      await new Promise((resolve) => { setImmediate(resolve) })
+      await new Promise((resolve) => {
+        setImmediate(resolve)
+      })
       collect()
     }
     expect(kept.map((one) => one.deref())).toEqual(kept.map(() => undefined))

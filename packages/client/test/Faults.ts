@@ -1,8 +1,14 @@
-// Every way in which a server, or the way to it, can fail a call: real sockets on loopback, and what each does.
+// Every way in which a server, or the way to it, can fail a call: real sockets on loopback, and what each
+// does.
 
 import { once } from 'node:events'
 import { createServer, type Server as NetServer, type Socket } from 'node:net'
-import { createServer as createTlsServer, getCACertificates, setDefaultCACertificates, type TlsOptions } from 'node:tls'
+import {
+  createServer as createTlsServer,
+  getCACertificates,
+  setDefaultCACertificates,
+  type TlsOptions,
+} from 'node:tls'
 import { gzipSync } from 'node:zlib'
 import { authority, expired, good, key, otherHost, selfSigned, strange } from './Certificates.ts'
 import { text } from './Fixtures.ts'
@@ -35,7 +41,12 @@ export interface Faulty extends AsyncDisposable {
 setDefaultCACertificates([...getCACertificates('default'), authority])
 
 /** A server with one fault. */
-export const faulty = async ({ answer = () => undefined, greet = () => undefined, tls, apiRoot }: Fault): Promise<Faulty> => {
+export const faulty = async ({
+  answer = () => undefined,
+  greet = () => undefined,
+  tls,
+  apiRoot,
+}: Fault): Promise<Faulty> => {
   const sockets = new Set<Socket>()
   let requests = 0
   const converse = (socket: Socket): void => {
@@ -76,7 +87,9 @@ export const faulty = async ({ answer = () => undefined, greet = () => undefined
       return sockets.size
     },
     [Symbol.asyncDispose]: async () => {
-      sockets.forEach((socket) => { socket.destroy() })
+      sockets.forEach((socket) => {
+        socket.destroy()
+      })
       server.close()
       await once(server, 'close')
     },
@@ -84,35 +97,73 @@ export const faulty = async ({ answer = () => undefined, greet = () => undefined
 }
 
 /** An answer as it goes over the line. The connection stays open on this side: who leaks it is seen. */
-export const http = (status: string, body: string | Buffer, headers: Readonly<Record<string, string | number>> = {}, version = '1.1'): Buffer => {
-  const all = { 'content-type': 'application/json', 'connection': 'close', 'content-length': Buffer.byteLength(body), ...headers }
-  const head = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`).join('')
+export const http = (
+  status: string,
+  body: string | Buffer,
+  headers: Readonly<Record<string, string | number>> = {},
+  version = '1.1',
+): Buffer => {
+  const all = {
+    'content-type': 'application/json',
+    connection: 'close',
+    'content-length': Buffer.byteLength(body),
+    ...headers,
+  }
+  const head = Object.entries(all)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('')
   return Buffer.concat([Buffer.from(`HTTP/${version} ${status}\r\n${head}\r\n`), Buffer.from(body)])
 }
 
 /** The good answer to `getMe`. */
-export const good200 = JSON.stringify({ ok: true, result: { id: 123456789, is_bot: true, first_name: 'Ann' } })
+export const good200 = JSON.stringify({
+  ok: true,
+  result: { id: 123456789, is_bot: true, first_name: 'Ann' },
+})
 
-const says = (status: string, body: string | ((path: string) => string), headers?: Readonly<Record<string, string | number>>): NonNullable<Fault['answer']> =>
-  (socket, path) => { socket.write(http(status, typeof body === 'string' ? body : body(path), headers)) }
+const says =
+  (
+    status: string,
+    body: string | ((path: string) => string),
+    headers?: Readonly<Record<string, string | number>>,
+  ): NonNullable<Fault['answer']> =>
+  (socket, path) => {
+    socket.write(http(status, typeof body === 'string' ? body : body(path), headers))
+  }
 
-const raw = (bytes: string | Buffer, then?: (socket: Socket) => void): NonNullable<Fault['answer']> =>
-  (socket, path) => { socket.write(typeof bytes === 'string' ? bytes.replace('PATH', path) : bytes, () => then?.(socket)) }
+const raw =
+  (bytes: string | Buffer, then?: (socket: Socket) => void): NonNullable<Fault['answer']> =>
+  (socket, path) => {
+    socket.write(typeof bytes === 'string' ? bytes.replace('PATH', path) : bytes, () => then?.(socket))
+  }
 
-const end = (socket: Socket): void => { socket.end() }
-const reset = (socket: Socket): void => { socket.resetAndDestroy() }
-
-const page = (title: string) => (path: string): string =>
-  `<html><head><title>${title}</title></head><body><p>The requested URL ${path} (${text.replace(':', '%3A')}) failed.</p></body></html>`
-
-// Writes for as long as there is somebody.
-const forever = (first: string | Buffer, piece: string | Buffer, every?: number): NonNullable<Fault['answer']> => (socket) => {
-  socket.write(first)
-  const timer = setInterval(() => { if (socket.writableLength < 1e6) socket.write(piece) }, every ?? 1)
-  socket.on('close', () => { clearInterval(timer) })
+const end = (socket: Socket): void => {
+  socket.end()
+}
+const reset = (socket: Socket): void => {
+  socket.resetAndDestroy()
 }
 
-const headOf = (headers: string): string => `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${headers}\r\n`
+const page =
+  (title: string) =>
+  (path: string): string =>
+    `<html><head><title>${title}</title></head><body><p>The requested URL ${path} (${text.replace(':', '%3A')}) failed.</p></body></html>`
+
+// Writes for as long as there is somebody.
+const forever =
+  (first: string | Buffer, piece: string | Buffer, every?: number): NonNullable<Fault['answer']> =>
+  (socket) => {
+    socket.write(first)
+    const timer = setInterval(() => {
+      if (socket.writableLength < 1e6) socket.write(piece)
+    }, every ?? 1)
+    socket.on('close', () => {
+      clearInterval(timer)
+    })
+  }
+
+const headOf = (headers: string): string =>
+  `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${headers}\r\n`
 const chunk = (body: string): string => `${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n`
 
 // A port that nobody has any more. Port 1 would not do: a `fetch` refuses it by itself.
@@ -130,13 +181,26 @@ export const faults: ReadonlyArray<Fault> = [
   { name: 'a connection that is closed at once', greet: end },
   { name: 'a connection that is reset at once', greet: reset },
   { name: 'a connection that is accepted, and then silence', endless: true },
-  { name: 'TLS: a handshake that is never answered', apiRoot: (port) => `https://127.0.0.1:${port}`, endless: true },
-  { name: 'TLS: a server that speaks plain HTTP', apiRoot: (port) => `https://127.0.0.1:${port}`, greet: (socket) => { socket.write(http('400 Bad Request', 'The plain HTTP request was sent to HTTPS port')) } },
+  {
+    name: 'TLS: a handshake that is never answered',
+    apiRoot: (port) => `https://127.0.0.1:${port}`,
+    endless: true,
+  },
+  {
+    name: 'TLS: a server that speaks plain HTTP',
+    apiRoot: (port) => `https://127.0.0.1:${port}`,
+    greet: (socket) => {
+      socket.write(http('400 Bad Request', 'The plain HTTP request was sent to HTTPS port'))
+    },
+  },
   { name: 'TLS: an authority that nobody knows', tls: { cert: strange } },
   { name: 'TLS: a certificate signed by itself', tls: { cert: selfSigned } },
   { name: 'TLS: a certificate that has expired', tls: { cert: expired } },
   { name: 'TLS: a certificate for another host', tls: { cert: otherHost } },
-  { name: 'TLS: no version above 1.1', tls: { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } },
+  {
+    name: 'TLS: no version above 1.1',
+    tls: { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
+  },
   // Instead of an answer.
   { name: 'a request that is met by a close', answer: end },
   { name: 'a request that is met by a reset', answer: reset },
@@ -144,48 +208,156 @@ export const faults: ReadonlyArray<Fault> = [
   { name: 'a head that never ends', answer: forever('HTTP/1.1 200 OK\r\n', 'x', 1), endless: true },
   { name: 'a head above 16 KB', answer: raw(headOf(`x-padding: ${'x'.repeat(100_000)}\r\n`)) },
   { name: 'a head with NUL in it', answer: raw(headOf('x-a: a\0b\r\ncontent-length: 2\r\n').concat('{}')) },
-  { name: 'a switch of protocols (101) that nobody asked for', answer: raw('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n') },
-  { name: '100 Continue that nobody asked for', answer: raw(Buffer.concat([Buffer.from('HTTP/1.1 100 Continue\r\n\r\n'), http('200 OK', good200)])) },
+  {
+    name: 'a switch of protocols (101) that nobody asked for',
+    answer: raw('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n'),
+  },
+  {
+    name: '100 Continue that nobody asked for',
+    answer: raw(Buffer.concat([Buffer.from('HTTP/1.1 100 Continue\r\n\r\n'), http('200 OK', good200)])),
+  },
   // In the answer.
   { name: 'a head, and then silence', answer: raw(headOf('content-length: 1000\r\n')), endless: true },
-  { name: 'an answer byte by byte, without end', answer: forever(headOf('transfer-encoding: chunked\r\n'), chunk(' '), 2), endless: true },
-  { name: 'a close in the middle of the body', answer: raw(headOf('content-length: 1000\r\n').concat('{"ok":true,"result":"PATH'), end) },
-  { name: 'a reset in the middle of the body', answer: raw(headOf('content-length: 1000\r\n').concat('{"ok":true,"result":"PATH'), reset) },
-  { name: 'Content-Length above what comes, and then silence', answer: says('200 OK', good200, { 'content-length': 1_000 }), endless: true },
+  {
+    name: 'an answer byte by byte, without end',
+    answer: forever(headOf('transfer-encoding: chunked\r\n'), chunk(' '), 2),
+    endless: true,
+  },
+  {
+    name: 'a close in the middle of the body',
+    answer: raw(headOf('content-length: 1000\r\n').concat('{"ok":true,"result":"PATH'), end),
+  },
+  {
+    name: 'a reset in the middle of the body',
+    answer: raw(headOf('content-length: 1000\r\n').concat('{"ok":true,"result":"PATH'), reset),
+  },
+  {
+    name: 'Content-Length above what comes, and then silence',
+    answer: says('200 OK', good200, { 'content-length': 1_000 }),
+    endless: true,
+  },
   { name: 'Content-Length below what comes', answer: says('200 OK', good200, { 'content-length': 20 }) },
   { name: 'Content-Length that is no number', answer: says('200 OK', good200, { 'content-length': 'many' }) },
-  { name: 'two Content-Lengths', answer: raw(headOf('content-length: 2\r\ncontent-length: 3\r\n').concat('{} ')) },
-  { name: 'Content-Length beside chunks', answer: raw(headOf('content-length: 2\r\ntransfer-encoding: chunked\r\n').concat('0\r\n\r\n')) },
-  { name: 'chunks that are none', answer: raw(headOf('transfer-encoding: chunked\r\n').concat('zz\r\n{"ok":true\r\n')) },
-  { name: 'a close between two chunks', answer: raw(headOf('transfer-encoding: chunked\r\n').concat(chunk('{"ok":true,')), end) },
-  { name: 'an answer without end', answer: forever(headOf('transfer-encoding: chunked\r\n'), chunk(' '.repeat(50_000))) },
-  { name: '20 KB that unpack to 20 MB', answer: (socket) => { socket.write(http('200 OK', bomb(), { 'content-encoding': 'gzip' })) } },
-  { name: 'bytes that are no gzip, and say so', answer: says('200 OK', good200, { 'content-encoding': 'gzip' }) },
+  {
+    name: 'two Content-Lengths',
+    answer: raw(headOf('content-length: 2\r\ncontent-length: 3\r\n').concat('{} ')),
+  },
+  {
+    name: 'Content-Length beside chunks',
+    answer: raw(headOf('content-length: 2\r\ntransfer-encoding: chunked\r\n').concat('0\r\n\r\n')),
+  },
+  {
+    name: 'chunks that are none',
+    answer: raw(headOf('transfer-encoding: chunked\r\n').concat('zz\r\n{"ok":true\r\n')),
+  },
+  {
+    name: 'a close between two chunks',
+    answer: raw(headOf('transfer-encoding: chunked\r\n').concat(chunk('{"ok":true,')), end),
+  },
+  {
+    name: 'an answer without end',
+    answer: forever(headOf('transfer-encoding: chunked\r\n'), chunk(' '.repeat(50_000))),
+  },
+  {
+    name: '20 KB that unpack to 20 MB',
+    answer: (socket) => {
+      socket.write(http('200 OK', bomb(), { 'content-encoding': 'gzip' }))
+    },
+  },
+  {
+    name: 'bytes that are no gzip, and say so',
+    answer: says('200 OK', good200, { 'content-encoding': 'gzip' }),
+  },
   // A whole answer that is no good one.
   { name: 'truncated JSON', answer: says('200 OK', (path) => `{"ok":true,"result":{"id":"${path}`) },
   { name: 'an empty body', answer: says('200 OK', '') },
   { name: '204 No Content', answer: raw('HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n') },
-  { name: 'a page of a proxy, as 200', answer: says('200 OK', page('Please log in'), { 'content-type': 'text/html' }) },
-  { name: 'a page of a proxy, as 502', answer: says('502 Bad Gateway', page('502 Bad Gateway'), { 'content-type': 'text/html' }) },
-  { name: '502 in the words of the Bot API', answer: says('502 Bad Gateway', '{"ok":false,"error_code":502,"description":"Bad Gateway"}') },
-  { name: '500 of a server that restarts', answer: says('500 Internal Server Error', '{"ok":false,"error_code":500,"description":"Internal Server Error: restart"}') },
+  {
+    name: 'a page of a proxy, as 200',
+    answer: says('200 OK', page('Please log in'), { 'content-type': 'text/html' }),
+  },
+  {
+    name: 'a page of a proxy, as 502',
+    answer: says('502 Bad Gateway', page('502 Bad Gateway'), { 'content-type': 'text/html' }),
+  },
+  {
+    name: '502 in the words of the Bot API',
+    answer: says('502 Bad Gateway', '{"ok":false,"error_code":502,"description":"Bad Gateway"}'),
+  },
+  {
+    name: '500 of a server that restarts',
+    answer: says(
+      '500 Internal Server Error',
+      '{"ok":false,"error_code":500,"description":"Internal Server Error: restart"}',
+    ),
+  },
   { name: '413 without a body', answer: says('413 Payload Too Large', '') },
-  { name: '429 of a proxy, with Retry-After', answer: says('429 Too Many Requests', page('Slow down'), { 'retry-after': 7 }) },
-  { name: '407 of a proxy', answer: says('407 Proxy Authentication Required', page('Log in'), { 'proxy-authenticate': 'Basic' }) },
-  { name: '401 with a challenge', answer: says('401 Unauthorized', page('Log in'), { 'www-authenticate': 'Basic realm="x"' }) },
-  { name: 'a redirect', answer: (socket, path) => { socket.write(http('302 Found', '', { location: `http://127.0.0.1:1${path}` })) } },
+  {
+    name: '429 of a proxy, with Retry-After',
+    answer: says('429 Too Many Requests', page('Slow down'), { 'retry-after': 7 }),
+  },
+  {
+    name: '407 of a proxy',
+    answer: says('407 Proxy Authentication Required', page('Log in'), { 'proxy-authenticate': 'Basic' }),
+  },
+  {
+    name: '401 with a challenge',
+    answer: says('401 Unauthorized', page('Log in'), { 'www-authenticate': 'Basic realm="x"' }),
+  },
+  {
+    name: 'a redirect',
+    answer: (socket, path) => {
+      socket.write(http('302 Found', '', { location: `http://127.0.0.1:1${path}` }))
+    },
+  },
   { name: 'a redirect without a place', answer: says('308 Permanent Redirect', '') },
-  { name: '`ok: false` without a code, as 200', answer: says('200 OK', (path) => JSON.stringify({ ok: false, description: path })) },
-  { name: '`ok: false` without a description, as 400', answer: says('400 Bad Request', '{"ok":false,"error_code":400}') },
+  {
+    name: '`ok: false` without a code, as 200',
+    answer: says('200 OK', (path) => JSON.stringify({ ok: false, description: path })),
+  },
+  {
+    name: '`ok: false` without a description, as 400',
+    answer: says('400 Bad Request', '{"ok":false,"error_code":400}'),
+  },
   { name: '`ok: true` without a result', answer: says('200 OK', '{"ok":true}') },
-  { name: 'a result of another shape', answer: says('200 OK', (path) => JSON.stringify({ ok: true, result: { id: path, is_bot: text, first_name: 1 } })) },
-  { name: 'JSON nested 200,000 deep', answer: says('200 OK', '{"ok":true,"result":'.concat('['.repeat(200_000), ']'.repeat(200_000), '}')) },
+  {
+    name: 'a result of another shape',
+    answer: says('200 OK', (path) =>
+      JSON.stringify({ ok: true, result: { id: path, is_bot: text, first_name: 1 } }),
+    ),
+  },
+  {
+    name: 'JSON nested 200,000 deep',
+    answer: says('200 OK', '{"ok":true,"result":'.concat('['.repeat(200_000), ']'.repeat(200_000), '}')),
+  },
   // What looks like a fault and is none.
-  { name: 'the right JSON as another type', answer: says('200 OK', good200, { 'content-type': 'text/html' }), harmless: true },
+  {
+    name: 'the right JSON as another type',
+    answer: says('200 OK', good200, { 'content-type': 'text/html' }),
+    harmless: true,
+  },
   { name: 'TLS 1.2', tls: { maxVersion: 'TLSv1.2' }, answer: says('200 OK', good200), harmless: true },
-  { name: 'HTTP/1.0', answer: (socket) => { socket.write(http('200 OK', good200, {}, '1.0')) }, harmless: true },
-  { name: 'a body that a close ends', answer: (socket) => { socket.end(`HTTP/1.0 200 OK\r\n\r\n${good200}`) }, harmless: true },
-  { name: '103 Early Hints before the answer', answer: raw(Buffer.concat([Buffer.from('HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'), http('200 OK', good200)])), harmless: true },
+  {
+    name: 'HTTP/1.0',
+    answer: (socket) => {
+      socket.write(http('200 OK', good200, {}, '1.0'))
+    },
+    harmless: true,
+  },
+  {
+    name: 'a body that a close ends',
+    answer: (socket) => {
+      socket.end(`HTTP/1.0 200 OK\r\n\r\n${good200}`)
+    },
+    harmless: true,
+  },
+  {
+    name: '103 Early Hints before the answer',
+    answer: raw(
+      Buffer.concat([Buffer.from('HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'), http('200 OK', good200)]),
+    ),
+    harmless: true,
+  },
 ]
 
 let packed: Buffer | undefined

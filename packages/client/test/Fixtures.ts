@@ -1,11 +1,11 @@
 // What the tests of the client share: a token, calls made by hand, and a client that closes itself.
 
+import { type Client, type ClientOptions, makeClient } from '@pipegram/client'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
 import * as Token from '@pipegram/core/Token'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { type Client, type ClientOptions, makeClient } from '@pipegram/client'
 
 export const secret = 'AAFq9-x_Zr71mPqLcTk3VnWb8YdHsJ0uGeI'
 export const text = `123456789:${secret}`
@@ -21,7 +21,12 @@ export const me: User = { id: 123456789, is_bot: true, first_name: 'Ann' }
 
 export const getMe: Call<User> = { method: 'getMe', params: {}, result: User }
 
-export const upload = (params: object): Call<true> => ({ method: 'sendDocument', params, result: t.literal(true), upload: true })
+export const upload = (params: object): Call<true> => ({
+  method: 'sendDocument',
+  params,
+  result: t.literal(true),
+  upload: true,
+})
 
 /** A client that closes at the end of its block. */
 export const clientOf = (options: Omit<ClientOptions, 'token'>): Client & AsyncDisposable => {

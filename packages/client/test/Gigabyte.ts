@@ -1,22 +1,23 @@
-// Sends and receives 1 GB by way of a server in another process, and says what memory that took: node packages/client/test/Gigabyte.ts
-// It ends with 1 where the process grew by 100 MB or more, or where bytes were lost. Run from its sources, Node has taken 110 MB beforehand.
+// Sends and receives 1 GB by way of a server in another process, and says what memory that took: node
+// packages/client/test/Gigabyte.ts It ends with 1 where the process grew by 100 MB or more, or where bytes
+// were lost. Run from its sources, Node has taken 110 MB beforehand.
 
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
 import { mkdtemp, open, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { makeClient } from '@pipegram/client'
+import { download } from '@pipegram/client/Download'
+import { localFile, saveTo } from '@pipegram/client/LocalFile'
 import { sendDocument } from '@pipegram/core/Calls'
 import * as Token from '@pipegram/core/Token'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { makeClient } from '@pipegram/client'
-import { download } from '@pipegram/client/Download'
-import { localFile, saveTo } from '@pipegram/client/LocalFile'
 
 const size = Number(process.env['SIZE'] ?? 1024 ** 3)
 
@@ -24,10 +25,17 @@ const serve = async (): Promise<void> => {
   const piece = Buffer.alloc(64 * 1024, 'pipegram')
   const server = createServer((request, response) => {
     let came = 0
-    request.on('data', (chunk: Buffer) => { came += chunk.byteLength })
+    request.on('data', (chunk: Buffer) => {
+      came += chunk.byteLength
+    })
     request.on('end', () => {
       if (!request.url?.startsWith('/file/')) {
-        response.end(JSON.stringify({ ok: true, result: { message_id: came, date: 1, chat: { id: 1, type: 'private' } } }))
+        response.end(
+          JSON.stringify({
+            ok: true,
+            result: { message_id: came, date: 1, chat: { id: 1, type: 'private' } },
+          }),
+        )
         return
       }
       response.writeHead(200, { 'content-length': size })
@@ -35,7 +43,8 @@ const serve = async (): Promise<void> => {
       const more = (): void => {
         while (left > 0) {
           left -= piece.byteLength
-          if (!response.write(left < 0 ? piece.subarray(0, left) : piece)) return void response.once('drain', more)
+          if (!response.write(left < 0 ? piece.subarray(0, left) : piece))
+            return void response.once('drain', more)
         }
         response.end()
       }
@@ -50,11 +59,15 @@ const serve = async (): Promise<void> => {
 const measured = async <A>(name: string, run: () => Promise<A>): Promise<A> => {
   let most = process.memoryUsage.rss()
   const before = most
-  const timer = setInterval(() => { most = Math.max(most, process.memoryUsage.rss()) }, 10)
+  const timer = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss())
+  }, 10)
   const start = performance.now()
   const result = await run()
   clearInterval(timer)
-  console.log(`${name}: ${Math.round(size / 1e6)} MB in ${((performance.now() - start) / 1000).toFixed(1)} s, at most ${Math.round(most / 1e6)} MB of memory, from ${Math.round(before / 1e6)} MB`)
+  console.log(
+    `${name}: ${Math.round(size / 1e6)} MB in ${((performance.now() - start) / 1000).toFixed(1)} s, at most ${Math.round(most / 1e6)} MB of memory, from ${Math.round(before / 1e6)} MB`,
+  )
   if (most - before >= 100e6) process.exitCode = 1
   return result
 }
@@ -72,9 +85,13 @@ const main = async (): Promise<void> => {
     await handle.truncate(size)
     await handle.close()
     const sent = await measured('up', client(sendDocument({ chat_id: 1, document: localFile(path) })))
-    const saved = await measured('down', pipe({ file_id: 'x', file_path: 'a/b' }, download(client, { limit: size }), TE.chainW(saveTo(folder))))
+    const saved = await measured(
+      'down',
+      pipe({ file_id: 'x', file_path: 'a/b' }, download(client, { limit: size }), TE.chainW(saveTo(folder))),
+    )
     console.log(E.isRight(sent) ? sent.right.message_id : sent.left, saved)
-    if (E.isLeft(sent) || sent.right.message_id < size || E.isLeft(saved) || saved.right.size !== size) process.exitCode = 1
+    if (E.isLeft(sent) || sent.right.message_id < size || E.isLeft(saved) || saved.right.size !== size)
+      process.exitCode = 1
   } finally {
     await rm(folder, { recursive: true })
     await client.close()

@@ -1,5 +1,8 @@
 // Faults that the emulator injects, as the client names them, and what `retry` makes of them.
 
+import { makeClient } from '@pipegram/client'
+import { through } from '@pipegram/client/CallMiddleware'
+import { retry } from '@pipegram/client/Retry'
 import { mayHaveActed } from '@pipegram/core/ApiError'
 import { deleteMessage, sendMessage } from '@pipegram/core/Calls'
 import * as Token from '@pipegram/core/Token'
@@ -7,12 +10,11 @@ import { Faults, makeEmulator } from '@pipegram/emulator'
 import { makeTestClock, settled } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterEach, expect, it } from 'vitest'
-import { makeClient } from '@pipegram/client'
-import { through } from '@pipegram/client/CallMiddleware'
-import { retry } from '@pipegram/client/Retry'
 
 const ends: Array<() => Promise<void>> = []
-afterEach(async () => { for (const end of ends.splice(0)) await end() })
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end()
+})
 
 const setUp = async () => {
   const emulator = await makeEmulator()
@@ -22,7 +24,12 @@ const setUp = async () => {
   ends.push(() => client.close(), emulator.close)
   const ann = emulator.user({ first_name: 'Ann' })
   ann.send('/start')
-  return { emulator, client, ann, sent: () => ann.messages().filter(({ from }) => from?.is_bot === true).length }
+  return {
+    emulator,
+    client,
+    ann,
+    sent: () => ann.messages().filter(({ from }) => from?.is_bot === true).length,
+  }
 }
 
 it.each([
@@ -45,7 +52,9 @@ it.each([
 it('a late answer is a time-out of the call, which was carried out', async () => {
   const { emulator, client, ann, sent } = await setUp()
   emulator.inject(Faults.late(1_000_000), { times: 1 })
-  expect(await client.with({ timeout: 50 })(sendMessage({ chat_id: ann.id, text: 'hi' }))()).toMatchObject(E.left({ _tag: 'Timeout', after: 50 }))
+  expect(await client.with({ timeout: 50 })(sendMessage({ chat_id: ann.id, text: 'hi' }))()).toMatchObject(
+    E.left({ _tag: 'Timeout', after: 50 }),
+  )
   expect(sent()).toBe(1)
 })
 
@@ -56,7 +65,9 @@ it('retry repeats what a fault kept from happening, and no message that may be t
   const retried = through(retry({ clock, within: 1e12 }))(client)
   const over = async <A>(running: Promise<A>): Promise<A> => {
     const done = { yet: false }
-    void running.finally(() => { done.yet = true })
+    void running.finally(() => {
+      done.yet = true
+    })
     while (!done.yet) {
       await clock.advance(60_000)
       await settled()
@@ -64,13 +75,19 @@ it('retry repeats what a fault kept from happening, and no message that may be t
     return running
   }
   emulator.inject(Faults.tooMany(30), { times: 2 })
-  expect(await over(retried(sendMessage({ chat_id: ann.id, text: 'hi' }))())).toMatchObject(E.right({ text: 'hi' }))
+  expect(await over(retried(sendMessage({ chat_id: ann.id, text: 'hi' }))())).toMatchObject(
+    E.right({ text: 'hi' }),
+  )
   expect(emulator.calls('sendMessage').map(({ answer }) => answer.ok)).toEqual([false, false, true])
   emulator.inject(Faults.dropped('after'), { times: 1 })
-  expect(await over(retried(sendMessage({ chat_id: ann.id, text: 'once' }))())).toMatchObject(E.left({ _tag: 'Unreachable' }))
+  expect(await over(retried(sendMessage({ chat_id: ann.id, text: 'once' }))())).toMatchObject(
+    E.left({ _tag: 'Unreachable' }),
+  )
   expect(sent()).toBe(2)
   emulator.inject(Faults.dropped('before'), { times: 1 })
   const [last] = ann.messages().slice(-1)
-  expect(await over(retried(deleteMessage({ chat_id: ann.id, message_id: last?.message_id ?? 0 }))())).toEqual(E.right(true))
+  expect(
+    await over(retried(deleteMessage({ chat_id: ann.id, message_id: last?.message_id ?? 0 }))()),
+  ).toEqual(E.right(true))
   expect(sent()).toBe(1)
 })

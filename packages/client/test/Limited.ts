@@ -16,8 +16,14 @@ export interface Sent {
   readonly text: unknown
 }
 
-/** Telegram by its documented limits: strict, with a log of its own, counting each call at some time between its start and its end. */
-export const makeModel = (clock: Clock, delay: () => readonly [before: number, after: number] = () => [0, 0]) => {
+/**
+ * Telegram by its documented limits: strict, with a log of its own, counting each call at some time between
+ * its start and its end.
+ */
+export const makeModel = (
+  clock: Clock,
+  delay: () => readonly [before: number, after: number] = () => [0, 0],
+) => {
   const sent: Array<Sent> = []
   const refused: Array<string> = []
   const windows = new Map<string, Array<number>>()
@@ -27,30 +33,43 @@ export const makeModel = (clock: Clock, delay: () => readonly [before: number, a
     return kept.length + Math.min(messages, most) <= most
   }
   const answer = makeRecorder(Answer.success()).call
-  const call: Interpreter = <A>(request: Call<A>) => async () => {
-    if (!isCounted(request.method)) return answer(request)()
-    const [before, after] = delay()
-    await clock.sleep(before)()
-    const { chat_id, allow_paid_broadcast, text }: { chat_id?: unknown; allow_paid_broadcast?: unknown; text?: unknown } = request.params
-    const key = keyOf(chat_id) ?? ''
-    const chat = typeof key === 'string' ? -1_000_000_000_001 : key
-    const paid = allow_paid_broadcast === true
-    const messages = messagesOf(request)
-    const now = clock.now()
-    const limits: ReadonlyArray<readonly [string, number, number]> = [
-      paid ? ['paid', 1000, 1000] : ['all', 30, 1000],
-      [`chat ${chat}`, 1, 1000],
-      ...(typeof chat === 'string' || chat < 0 ? [[`group ${chat}`, 20, 60_000] as const] : []),
-    ]
-    const full = limits.find(([name, most, per]) => !room(name, most, per, now, messages))
-    if (full === undefined) {
-      for (const [name, most] of limits) for (let i = 0; i < Math.min(messages, most); i++) windows.get(name)?.push(now)
-      sent.push({ at: now, chat, messages, paid, text })
-    } else refused.push(`${full[0]} at ${now}`)
-    await clock.sleep(after)()
-    if (full !== undefined) return E.left<ApiError>({ _tag: 'RateLimited', method: request.method, retryAfter: 1, description: full[0] })
-    return answer({ ...request, params: { ...request.params, chat_id: chat } })()
-  }
+  const call: Interpreter =
+    <A>(request: Call<A>) =>
+    async () => {
+      if (!isCounted(request.method)) return answer(request)()
+      const [before, after] = delay()
+      await clock.sleep(before)()
+      const {
+        chat_id,
+        allow_paid_broadcast,
+        text,
+      }: { chat_id?: unknown; allow_paid_broadcast?: unknown; text?: unknown } = request.params
+      const key = keyOf(chat_id) ?? ''
+      const chat = typeof key === 'string' ? -1_000_000_000_001 : key
+      const paid = allow_paid_broadcast === true
+      const messages = messagesOf(request)
+      const now = clock.now()
+      const limits: ReadonlyArray<readonly [string, number, number]> = [
+        paid ? ['paid', 1000, 1000] : ['all', 30, 1000],
+        [`chat ${chat}`, 1, 1000],
+        ...(typeof chat === 'string' || chat < 0 ? [[`group ${chat}`, 20, 60_000] as const] : []),
+      ]
+      const full = limits.find(([name, most, per]) => !room(name, most, per, now, messages))
+      if (full === undefined) {
+        for (const [name, most] of limits)
+          for (let i = 0; i < Math.min(messages, most); i++) windows.get(name)?.push(now)
+        sent.push({ at: now, chat, messages, paid, text })
+      } else refused.push(`${full[0]} at ${now}`)
+      await clock.sleep(after)()
+      if (full !== undefined)
+        return E.left<ApiError>({
+          _tag: 'RateLimited',
+          method: request.method,
+          retryAfter: 1,
+          description: full[0],
+        })
+      return answer({ ...request, params: { ...request.params, chat_id: chat } })()
+    }
   return { call, sent, refused }
 }
 
@@ -58,7 +77,9 @@ export const makeModel = (clock: Clock, delay: () => readonly [before: number, a
 export const timed = async (clock: TestClock, running: Promise<unknown>): Promise<number> => {
   const start = clock.now()
   let end: number | undefined
-  void running.then(() => { end = clock.now() })
+  void running.then(() => {
+    end = clock.now()
+  })
   await settled()
   while (end === undefined) await clock.advance(1000)
   return end - start

@@ -1,20 +1,21 @@
 import { inspect } from 'node:util'
-import type { Interpreter } from '@pipegram/core/Call'
-import { sendMessage } from '@pipegram/core/Calls'
-import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
-import * as E from 'fp-ts/lib/Either.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { makeRegistry } from '@pipegram/core/Metrics'
 import { through } from '@pipegram/client/CallMiddleware'
 import { log, type Record } from '@pipegram/client/Log'
 import { metrics } from '@pipegram/client/Metrics'
 import { type Span, trace, type Tracer } from '@pipegram/client/Trace'
+import type { Interpreter } from '@pipegram/core/Call'
+import { sendMessage } from '@pipegram/core/Calls'
+import { makeRegistry } from '@pipegram/core/Metrics'
+import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
 import { clientOf, getMe, secret, text } from './Fixtures.ts'
 import { refuse, serve } from './Server.ts'
 
 const description = 'Bad Request: can\'t parse entities: Unsupported start tag "my words" at byte offset 0'
-const refusal = (method: string) => E.left({ _tag: 'Rejected', method, code: 400, reason: 'CannotParseEntities', description } as const)
+const refusal = (method: string) =>
+  E.left({ _tag: 'Rejected', method, code: 400, reason: 'CannotParseEntities', description } as const)
 
 interface Seen {
   readonly name: string
@@ -34,7 +35,9 @@ const makeTracer = (): Tracer & { readonly spans: Array<Seen> } => {
       const span: Span = {
         setAttribute: (key, value) => seen.told.push([key, value]),
         setStatus: (status) => seen.told.push(status),
-        end: () => { seen.ended += 1 },
+        end: () => {
+          seen.ended += 1
+        },
       }
       return run(span)
     },
@@ -45,14 +48,28 @@ describe('log', () => {
   it('tells how each call ended, and nothing of what it said', async () => {
     const clock = makeTestClock()
     const records: Array<Record> = []
-    const { call } = makeRecorder((request) => (request.method === 'sendMessage' ? refusal(request.method) : E.left({ _tag: 'RateLimited', method: request.method, retryAfter: 3, description: '' })))
-    const slow: typeof call = (request) => async () => { await clock.sleep(30)(); return call(request)() }
+    const { call } = makeRecorder((request) =>
+      request.method === 'sendMessage'
+        ? refusal(request.method)
+        : E.left({ _tag: 'RateLimited', method: request.method, retryAfter: 3, description: '' }),
+    )
+    const slow: typeof call = (request) => async () => {
+      await clock.sleep(30)()
+      return call(request)()
+    }
     const client = through(log((record) => records.push(record), { clock }))(slow)
     const running = [client(sendMessage({ chat_id: '@News', text: 'my words' }))(), client(getMe)()]
     await clock.advance(30)
     await Promise.all(running)
     expect(records).toEqual([
-      { method: 'sendMessage', chat: '@news', ms: 30, outcome: 'Rejected', code: 400, reason: 'CannotParseEntities' },
+      {
+        method: 'sendMessage',
+        chat: '@news',
+        ms: 30,
+        outcome: 'Rejected',
+        code: 400,
+        reason: 'CannotParseEntities',
+      },
       { method: 'getMe', ms: 30, outcome: 'RateLimited', retryAfter: 3 },
     ])
     expect(JSON.stringify(records)).not.toContain('my words')
@@ -63,19 +80,32 @@ describe('log', () => {
     const { call } = makeRecorder(({ method }) => refusal(method))
     await through(log((record) => records.push(record), { describe: true }))(call)(getMe)()
     expect(records[0]).toMatchObject({ description })
-    expect(await through(log(() => { throw new Error('The disk is full.') }))(call)(getMe)()).toEqual(refusal('getMe'))
+    expect(
+      await through(
+        log(() => {
+          throw new Error('The disk is full.')
+        }),
+      )(call)(getMe)(),
+    ).toEqual(refusal('getMe'))
   })
 })
 
 describe('trace', () => {
   it('opens a span for each call, marks it where the call fails, and ends it once', async () => {
     const tracer = makeTracer()
-    const { call } = makeRecorder((request) => (request.method === 'sendMessage' ? refusal(request.method) : Answer.success()(request)))
+    const { call } = makeRecorder((request) =>
+      request.method === 'sendMessage' ? refusal(request.method) : Answer.success()(request),
+    )
     const client = through(trace(tracer))(call)
     await client(getMe)()
     await client(sendMessage({ chat_id: 5, text: 'my words' }))()
     expect(tracer.spans).toEqual([
-      { name: 'telegram.getMe', options: { kind: 2, attributes: { 'telegram.method': 'getMe' } }, told: [], ended: 1 },
+      {
+        name: 'telegram.getMe',
+        options: { kind: 2, attributes: { 'telegram.method': 'getMe' } },
+        told: [],
+        ended: 1,
+      },
       {
         name: 'telegram.sendMessage',
         options: { kind: 2, attributes: { 'telegram.method': 'sendMessage', 'telegram.chat_id': 5 } },
@@ -98,8 +128,13 @@ describe('metrics', () => {
     const clock = makeTestClock()
     const registry = makeRegistry([0.01, 1])
     let asked = 0
-    const { call } = makeRecorder((request) => (++asked > 2 ? refusal(request.method) : Answer.success()(request)))
-    const client = through(metrics(registry, { clock }))((request) => async () => { await clock.sleep(500)(); return call(request)() })
+    const { call } = makeRecorder((request) =>
+      ++asked > 2 ? refusal(request.method) : Answer.success()(request),
+    )
+    const client = through(metrics(registry, { clock }))((request) => async () => {
+      await clock.sleep(500)()
+      return call(request)()
+    })
     for (let n = 0; n < 3; n++) {
       const running = client(getMe)()
       await clock.advance(500)
@@ -120,12 +155,17 @@ describe('metrics', () => {
   })
 
   it('are lines that Prometheus can read, whatever the labels say', () => {
-    fc.assert(fc.property(fc.string(), fc.dictionary(fc.string({ minLength: 1 }), fc.string()), (name, labels) => {
-      const registry = makeRegistry()
-      registry.count(`x${name}`, labels)
-      registry.observe(`y${name}`, 1, labels)
-      for (const line of registry.text().trimEnd().split('\n')) expect(line).toMatch(/^(?:# TYPE \w+ (?:counter|histogram)|[a-z]\w*(?:\{\w+="(?:[^"\\]|\\["\\n])*"(?:,\w+="(?:[^"\\]|\\["\\n])*")*\})? [\d.]+)$/s)
-    }))
+    fc.assert(
+      fc.property(fc.string(), fc.dictionary(fc.string({ minLength: 1 }), fc.string()), (name, labels) => {
+        const registry = makeRegistry()
+        registry.count(`x${name}`, labels)
+        registry.observe(`y${name}`, 1, labels)
+        for (const line of registry.text().trimEnd().split('\n'))
+          expect(line).toMatch(
+            /^(?:# TYPE \w+ (?:counter|histogram)|[a-z]\w*(?:\{\w+="(?:[^"\\]|\\["\\n])*"(?:,\w+="(?:[^"\\]|\\["\\n])*")*\})? [\d.]+)$/s,
+          )
+      }),
+    )
   })
 })
 
@@ -134,7 +174,14 @@ it('none of them shows the token, wherever it stands', async () => {
   const tracer = makeTracer()
   const registry = makeRegistry()
   const records: Array<Record> = []
-  await using client = clientOf({ apiRoot: server.apiRoot, middlewares: [trace(tracer), metrics(registry), log((record) => records.push(record), { describe: true })] })
+  await using client = clientOf({
+    apiRoot: server.apiRoot,
+    middlewares: [
+      trace(tracer),
+      metrics(registry),
+      log((record) => records.push(record), { describe: true }),
+    ],
+  })
   await client(getMe)()
   await client({ ...getMe, params: { chat_id: text } })()
   await client({ ...getMe, params: { chat_id: `@${secret}` } })()

@@ -11,26 +11,38 @@ describe('#fetch', () => {
   const { imports, publishConfig } = JSON.parse(read('package.json'))
 
   it('is the same in the sources and in both forms of what is published', () => {
-    const published = (folder: string): unknown => JSON.parse(JSON.stringify(imports['#fetch']).replaceAll('./src/', folder).replaceAll('.ts"', '.js"'))
+    const published = (folder: string): unknown =>
+      JSON.parse(JSON.stringify(imports['#fetch']).replaceAll('./src/', folder).replaceAll('.ts"', '.js"'))
     const [files, whole] = [published('./dist/'), published('./dist/whole/')]
     expect(publishConfig.imports['#fetch']).toEqual({ module: files, node: whole, default: files })
-    expect(Object.keys(publishConfig.imports['#fetch'])).toEqual(Object.keys(publishConfig.exports['.']).slice(1))
+    expect(Object.keys(publishConfig.imports['#fetch'])).toEqual(
+      Object.keys(publishConfig.exports['.']).slice(1),
+    )
   })
 
   it('is undici on Node alone: a runtime that also answers to "node" is named before it', () => {
     const conditions = Object.keys(imports['#fetch'])
     const nodeAt = conditions.indexOf('node')
-    for (const runtime of ['bun', 'deno', 'workerd', 'browser']) expect(conditions.indexOf(runtime)).toBeLessThan(nodeAt)
+    for (const runtime of ['bun', 'deno', 'workerd', 'browser'])
+      expect(conditions.indexOf(runtime)).toBeLessThan(nodeAt)
     expect(conditions.at(-1)).toBe('default')
     const files = new Map(Object.entries<string>(imports['#fetch']))
-    expect([...files].filter(([, path]) => /Pool\.node/.test(read(path))).map(([condition]) => condition)).toEqual(['node'])
+    expect(
+      [...files].filter(([, path]) => /Pool\.node/.test(read(path))).map(([condition]) => condition),
+    ).toEqual(['node'])
   })
 })
 
 describe('a bare Node', () => {
   // A process of its own, since the test runner has long loaded all of this. Nothing listens on port 1.
   const run = (prepare: string, options: string): unknown =>
-    JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', `
+    JSON.parse(
+      execFileSync(
+        process.execPath,
+        [
+          '--input-type=module',
+          '--eval',
+          `
       import { registerHooks } from 'node:module'
       const loaded = new Set()
       const packageOf = (url) => /\\/node_modules\\/(ky|undici)\\//.exec(url)?.[1]
@@ -43,18 +55,25 @@ describe('a bare Node', () => {
       await client.close()
       const replaced = [1, 2].filter((n) => Symbol.for('undici.globalDispatcher.' + n) in globalThis)
       console.log(JSON.stringify({ atFirst, then: ['ky', 'undici'].filter((name) => loaded.has(name)), replaced, reason: left.reason }))
-    `], { cwd: new URL('..', import.meta.url), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+    `,
+        ],
+        { cwd: new URL('..', import.meta.url), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+      ),
+    )
 
   it('loads undici by the first call, never ky, and leaves the built-in fetch as it is', () => {
     expect(run('', '')).toEqual({ atFirst: [], then: ['undici'], replaced: [], reason: 'ECONNREFUSED' })
   })
 
   it('loads ky alone where a fetch is given', () => {
-    expect(run('', 'fetch: async () => { throw Object.assign(new Error(), { code: "EMINE" }) }')).toMatchObject({ atFirst: [], then: ['ky'], reason: 'EMINE' })
+    expect(
+      run('', 'fetch: async () => { throw Object.assign(new Error(), { code: "EMINE" }) }'),
+    ).toMatchObject({ atFirst: [], then: ['ky'], reason: 'EMINE' })
   })
 
   it('says with each call where undici cannot be loaded', () => {
-    const broken = 'if (packageOf(url) === "undici") throw Object.assign(new Error(url), { code: "ERR_MODULE_NOT_FOUND" })'
+    const broken =
+      'if (packageOf(url) === "undici") throw Object.assign(new Error(url), { code: "ERR_MODULE_NOT_FOUND" })'
     expect(run(broken, '')).toMatchObject({ reason: 'ERR_MODULE_NOT_FOUND' })
   })
 })

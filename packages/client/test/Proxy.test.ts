@@ -1,21 +1,30 @@
 import { inspect } from 'node:util'
-import * as E from 'fp-ts/lib/Either.js'
-import * as fc from 'fast-check'
-import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Proxy from '@pipegram/client/Proxy'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { otherHost } from './Certificates.ts'
 import { type Fault, faulty, good200, http } from './Faults.ts'
 import { clientOf, failure, getMe, me, secret } from './Fixtures.ts'
 import { makeProxy } from './ProxyServer.ts'
 
-const named: Fault = { name: '', tls: {}, answer: (socket) => { socket.write(http('200 OK', good200)) } }
+const named: Fault = {
+  name: '',
+  tls: {},
+  answer: (socket) => {
+    socket.write(http('200 OK', good200))
+  },
+}
 
 // Whatever the machine of the tests has.
 const environment = (variables: Record<string, string>): void => {
-  for (const name of ['https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY', 'http_proxy', 'HTTP_PROXY']) vi.stubEnv(name, variables[name])
+  for (const name of ['https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY', 'http_proxy', 'HTTP_PROXY'])
+    vi.stubEnv(name, variables[name])
 }
 
-afterEach(() => { vi.unstubAllEnvs() })
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
 
 describe('Proxy.fromString', () => {
   it.each([
@@ -24,19 +33,27 @@ describe('Proxy.fromString', () => {
     ['http://[::1]:3128', 'http://[::1]:3128/'],
   ])('reads %s', (text, address) => expect(Proxy.fromString(text)).toEqual(E.right(address)))
 
-  it.each(['', 'http://', 'socks5://ann:hunter2@proxy', 'ftp://ann:hunter2@proxy', 'http://ann:hunter2%@proxy', 'http://ann:hunter2@pro xy'])(
-    'refuses %j and does not repeat it', (text) => {
-      const read = Proxy.fromString(text)
-      expect(read).toMatchObject({ left: expect.stringMatching(/^The /) })
-      expect(JSON.stringify(read)).not.toContain('hunter2')
-    })
+  it.each([
+    '',
+    'http://',
+    'socks5://ann:hunter2@proxy',
+    'ftp://ann:hunter2@proxy',
+    'http://ann:hunter2%@proxy',
+    'http://ann:hunter2@pro xy',
+  ])('refuses %j and does not repeat it', (text) => {
+    const read = Proxy.fromString(text)
+    expect(read).toMatchObject({ left: expect.stringMatching(/^The /) })
+    expect(JSON.stringify(read)).not.toContain('hunter2')
+  })
 
   it('keeps any user name and password', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), (name, word) => {
-      const read = Proxy.fromString(`ann${encodeURIComponent(name)}:${encodeURIComponent(word)}@proxy:3128`)
-      const { username, password } = new URL(E.isRight(read) ? read.right : '')
-      expect([username, password].map(decodeURIComponent)).toEqual([`ann${name}`, word])
-    }))
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (name, word) => {
+        const read = Proxy.fromString(`ann${encodeURIComponent(name)}:${encodeURIComponent(word)}@proxy:3128`)
+        const { username, password } = new URL(E.isRight(read) ? read.right : '')
+        expect([username, password].map(decodeURIComponent)).toEqual([`ann${name}`, word])
+      }),
+    )
   })
 })
 
@@ -49,14 +66,21 @@ describe('Proxy.fromEnvironment', () => {
     [{ HTTPS_PROXY: 'a:1' }, 'http://a:1/'],
     [{ https_proxy: 'b:1', HTTPS_PROXY: 'a:1' }, 'http://b:1/'],
     [{ https_proxy: '', HTTPS_PROXY: 'a:1' }, undefined],
-  ])('of %o is %s', (variables, proxy) => expect(Proxy.fromEnvironment(origin, variables)).toEqual(E.right(proxy)))
+  ])('of %o is %s', (variables, proxy) =>
+    expect(Proxy.fromEnvironment(origin, variables)).toEqual(E.right(proxy)),
+  )
 
   it('is none for this machine', () => {
-    for (const root of ['https://localhost', 'http://127.0.0.2:8081', 'https://[::1]:8443']) expect(Proxy.fromEnvironment(root, { HTTPS_PROXY: 'a:1' })).toEqual(E.right(undefined))
+    for (const root of ['https://localhost', 'http://127.0.0.2:8081', 'https://[::1]:8443'])
+      expect(Proxy.fromEnvironment(root, { HTTPS_PROXY: 'a:1' })).toEqual(E.right(undefined))
   })
 
   it('says which variable is wrong', () => {
-    expect(Proxy.fromEnvironment(origin, { https_proxy: 'socks5://a' })).toEqual(E.left('https_proxy in the environment is no proxy. The proxy begins with socks5: and should begin with http: or https:.'))
+    expect(Proxy.fromEnvironment(origin, { https_proxy: 'socks5://a' })).toEqual(
+      E.left(
+        'https_proxy in the environment is no proxy. The proxy begins with socks5: and should begin with http: or https:.',
+      ),
+    )
   })
 })
 
@@ -68,7 +92,9 @@ describe('a client behind a proxy', () => {
     await using client = clientOf({})
     for (let n = 0; n < 3; n += 1) expect(await client(getMe)()).toEqual(E.right(me))
     const authorization = `Basic ${Buffer.from('ann:hunter22').toString('base64')}`
-    expect(proxy.asked).toEqual(Array.from(proxy.asked, () => ({ name: 'api.telegram.org:443', authorization })))
+    expect(proxy.asked).toEqual(
+      Array.from(proxy.asked, () => ({ name: 'api.telegram.org:443', authorization })),
+    )
     expect(proxy.asked.length).toBeGreaterThan(0)
     expect(proxy.heard().length).toBeGreaterThan(500)
     expect(proxy.heard()).not.toContain(secret)
@@ -92,20 +118,34 @@ describe('a client behind a proxy', () => {
     await using near = clientOf({ apiRoot: server.apiRoot })
     expect(await near(getMe)()).toEqual(E.right(me))
     await using far = clientOf({ apiRoot: 'https://bot-api.invalid' })
-    expect(await failure(far(getMe)())).toMatchObject({ _tag: 'Unreachable', reason: expect.stringMatching(/^(ENOTFOUND|EAI_AGAIN)$/) })
+    expect(await failure(far(getMe)())).toMatchObject({
+      _tag: 'Unreachable',
+      reason: expect.stringMatching(/^(ENOTFOUND|EAI_AGAIN)$/),
+    })
     expect(proxy.asked).toEqual([])
   })
 
   it.each([
-    ['that wants a password', 'HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n', 'PROXY_407'],
+    [
+      'that wants a password',
+      'HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n',
+      'PROXY_407',
+    ],
     ['that finds nobody', 'HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n', 'PROXY_502'],
     ['that hangs up', '', 'UND_ERR_PRX_CONN'],
   ])('is Unreachable through one %s', async (_what, words, reason) => {
-    await using proxy = await makeProxy('', (socket) => { socket.end(words) })
-    await using client = clientOf({ apiRoot: 'https://bot-api.invalid', proxy: proxy.address.replace('//', '//ann:hunter2@') })
+    await using proxy = await makeProxy('', (socket) => {
+      socket.end(words)
+    })
+    await using client = clientOf({
+      apiRoot: 'https://bot-api.invalid',
+      proxy: proxy.address.replace('//', '//ann:hunter2@'),
+    })
     const error = await failure(client(getMe)())
     expect(error).toEqual({ _tag: 'Unreachable', method: 'getMe', reason })
-    expect(inspect([error, client], { depth: Infinity, showHidden: true, getters: true })).not.toMatch(/hunter2|YW5uOmh1bnRlcjI/)
+    expect(inspect([error, client], { depth: Infinity, showHidden: true, getters: true })).not.toMatch(
+      /hunter2|YW5uOmh1bnRlcjI/,
+    )
     expect(await proxy.drained()).toBe(0)
   })
 
@@ -121,7 +161,10 @@ describe('a client behind a proxy', () => {
     await using server = await faulty({ ...named, tls: { cert: otherHost } })
     await using proxy = await makeProxy(server.apiRoot)
     await using client = clientOf({ proxy: proxy.address })
-    expect(await failure(client(getMe)())).toMatchObject({ _tag: 'Unreachable', reason: 'ERR_TLS_CERT_ALTNAME_INVALID' })
+    expect(await failure(client(getMe)())).toMatchObject({
+      _tag: 'Unreachable',
+      reason: 'ERR_TLS_CERT_ALTNAME_INVALID',
+    })
     expect(server.requests()).toBe(0)
   })
 

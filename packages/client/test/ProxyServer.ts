@@ -15,11 +15,16 @@ export interface ProxyServer extends AsyncDisposable {
 }
 
 /** Refuses, hangs up or says nothing where it is told what to do with who asks. */
-export const makeProxy = async (apiRoot: string, instead?: (socket: Socket) => void): Promise<ProxyServer> => {
+export const makeProxy = async (
+  apiRoot: string,
+  instead?: (socket: Socket) => void,
+): Promise<ProxyServer> => {
   const asked: Array<{ name: string; authorization: string | undefined }> = []
   const heard: Array<string> = []
   const sockets = new Set<Socket>()
-  const server = createServer((request, response) => { response.writeHead(405).end(request.url) })
+  const server = createServer((request, response) => {
+    response.writeHead(405).end(request.url)
+  })
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
     socket.on('error', () => undefined)
@@ -32,12 +37,28 @@ export const makeProxy = async (apiRoot: string, instead?: (socket: Socket) => v
     asked.push({ name: request.url ?? '', authorization: request.headers['proxy-authorization'] })
     heard.push(request.rawHeaders.join(' '))
     // Sockets of a server of HTTP stay half open unless told.
-    socket.on('end', () => { socket.end() })
+    socket.on('end', () => {
+      socket.end()
+    })
     if (instead !== undefined) return instead(socket.resume())
     const { hostname, port } = new URL(apiRoot)
-    const onward = connect(Number(port), hostname, () => { socket.write('HTTP/1.1 200 Connection Established\r\n\r\n') })
-    onward.on('error', () => { socket.destroy() }).on('close', () => { socket.destroy() })
-    socket.on('data', (chunk: Buffer) => { heard.push(chunk.toString('latin1')) }).on('close', () => { onward.destroy() })
+    const onward = connect(Number(port), hostname, () => {
+      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+    })
+    onward
+      .on('error', () => {
+        socket.destroy()
+      })
+      .on('close', () => {
+        socket.destroy()
+      })
+    socket
+      .on('data', (chunk: Buffer) => {
+        heard.push(chunk.toString('latin1'))
+      })
+      .on('close', () => {
+        onward.destroy()
+      })
     socket.pipe(onward).pipe(socket)
   })
   server.listen(0, '127.0.0.1')
@@ -52,7 +73,9 @@ export const makeProxy = async (apiRoot: string, instead?: (socket: Socket) => v
       return sockets.size
     },
     [Symbol.asyncDispose]: async () => {
-      sockets.forEach((socket) => { socket.destroy() })
+      sockets.forEach((socket) => {
+        socket.destroy()
+      })
       server.close()
       await once(server, 'close')
     },

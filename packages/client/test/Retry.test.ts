@@ -1,16 +1,16 @@
 // What is tried again, when, and for how long; what never is.
 
+import { bounded, through } from '@pipegram/client/CallMiddleware'
+import { isSafe, type Options, retry } from '@pipegram/client/Retry'
+import { throttle } from '@pipegram/client/Throttle'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
 import { deleteMessage, getMe, methodNames, sendDocument, sendMessage } from '@pipegram/core/Calls'
 import * as InputFile from '@pipegram/core/InputFile'
 import { Answer, makeRecorder, makeTestClock, settled } from '@pipegram/testing'
-import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { bounded, through } from '@pipegram/client/CallMiddleware'
-import { isSafe, type Options, retry } from '@pipegram/client/Retry'
-import { throttle } from '@pipegram/client/Throttle'
 import { clientOf, upload } from './Fixtures.ts'
 import { ok, refuse, serve } from './Server.ts'
 
@@ -24,9 +24,15 @@ const failures = {
 } as const
 
 const final = [
-  { _tag: 'ChatMigrated', to: -1, description }, { _tag: 'BotBlocked', description }, { _tag: 'Unauthorized', description }, { _tag: 'Conflict', description },
-  { _tag: 'Rejected', code: 400, reason: 'Other', description }, { _tag: 'Rejected', code: 403, reason: 'Other', description },
-  { _tag: 'Malformed', errors: [] }, { _tag: 'Aborted' }, { _tag: 'Unsendable', reason: '' },
+  { _tag: 'ChatMigrated', to: -1, description },
+  { _tag: 'BotBlocked', description },
+  { _tag: 'Unauthorized', description },
+  { _tag: 'Conflict', description },
+  { _tag: 'Rejected', code: 400, reason: 'Other', description },
+  { _tag: 'Rejected', code: 403, reason: 'Other', description },
+  { _tag: 'Malformed', errors: [] },
+  { _tag: 'Aborted' },
+  { _tag: 'Unsendable', reason: '' },
 ] as const
 
 type Failure = (typeof failures)[keyof typeof failures] | (typeof final)[number]
@@ -54,46 +60,116 @@ const failing = (script: ReadonlyArray<Failure>, options: Options = {}) => {
 }
 
 describe('a failure that passes', () => {
-  it.each([['limited', 3000], ['server', 500], ['late', 500], ['reset', 500], ['refused', 500]] as const)('%s is tried again after %i ms where a repeat is safe', async (name, after) => {
+  it.each([
+    ['limited', 3000],
+    ['server', 500],
+    ['late', 500],
+    ['reset', 500],
+    ['refused', 500],
+  ] as const)('%s is tried again after %i ms where a repeat is safe', async (name, after) => {
     const { attempts, run } = failing([failures[name]])
     expect(E.isRight(await run(getMe()))).toBe(true)
     expect(attempts).toEqual([0, after])
   })
 
   it('waits for longer each time, with full jitter, up to the longest', async () => {
-    const { attempts, run } = failing(Array.from({ length: 7 }, () => failures.refused), { attempts: 9, longest: 8_000, within: 1e6 })
+    const { attempts, run } = failing(
+      Array.from({ length: 7 }, () => failures.refused),
+      { attempts: 9, longest: 8_000, within: 1e6 },
+    )
     await run(send)
-    expect(attempts.map((at, i) => at - (attempts[i - 1] ?? 0))).toEqual([0, 500, 1000, 2000, 4000, 4000, 4000, 4000])
-    await fc.assert(fc.asyncProperty(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), async (random) => {
-      const one = failing([failures.reset], { random: () => random })
-      await one.run(getMe())
-      expect(one.attempts[1]).toBeCloseTo(1000 * random, 6)
-    }))
+    expect(attempts.map((at, i) => at - (attempts[i - 1] ?? 0))).toEqual([
+      0, 500, 1000, 2000, 4000, 4000, 4000, 4000,
+    ])
+    await fc.assert(
+      fc.asyncProperty(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), async (random) => {
+        const one = failing([failures.reset], { random: () => random })
+        await one.run(getMe())
+        expect(one.attempts[1]).toBeCloseTo(1000 * random, 6)
+      }),
+    )
   })
 })
 
 describe('where Telegram may have acted', () => {
-  it.each(['server', 'late', 'reset'] as const)('%s: a message is not sent twice, what is safe is repeated, and all is where told', async (name) => {
-    for (const [call, options, times] of [[send, {}, 1], [deleteMessage({ chat_id: 1, message_id: 1 }), {}, 2], [send, { repeat: () => true }, 2], [getMe(), { repeat: () => false }, 1]] as const) {
-      const { attempts, run } = failing([failures[name]], options)
-      expect(E.isRight(await run(call))).toBe(times === 2)
-      expect(attempts).toHaveLength(times)
-    }
-  })
+  it.each(['server', 'late', 'reset'] as const)(
+    '%s: a message is not sent twice, what is safe is repeated, and all is where told',
+    async (name) => {
+      for (const [call, options, times] of [
+        [send, {}, 1],
+        [deleteMessage({ chat_id: 1, message_id: 1 }), {}, 2],
+        [send, { repeat: () => true }, 2],
+        [getMe(), { repeat: () => false }, 1],
+      ] as const) {
+        const { attempts, run } = failing([failures[name]], options)
+        expect(E.isRight(await run(call))).toBe(times === 2)
+        expect(attempts).toHaveLength(times)
+      }
+    },
+  )
 
-  it.each(['limited', 'refused'] as const)('and where it surely has not (%s) a message is sent again', async (name) => {
-    const { attempts, run } = failing([failures[name]], { repeat: () => false })
-    expect(E.isRight(await run(send))).toBe(true)
-    expect(attempts).toHaveLength(2)
-  })
+  it.each(['limited', 'refused'] as const)(
+    'and where it surely has not (%s) a message is sent again',
+    async (name) => {
+      const { attempts, run } = failing([failures[name]], { repeat: () => false })
+      expect(E.isRight(await run(send))).toBe(true)
+      expect(attempts).toHaveLength(2)
+    },
+  )
 
   it('is known of each method', () => {
     expect(methodNames.filter((method) => !isSafe({ ...getMe(), method }))).toEqual([
-      'logOut', 'close', 'sendMessage', 'forwardMessage', 'forwardMessages', 'copyMessage', 'copyMessages', 'sendPhoto', 'sendLivePhoto', 'sendAudio', 'sendDocument', 'sendVideo', 'sendAnimation', 'sendVoice', 'sendVideoNote',
-      'sendPaidMedia', 'sendMediaGroup', 'sendLocation', 'sendVenue', 'sendContact', 'sendPoll', 'sendChecklist', 'sendDice', 'exportChatInviteLink', 'createChatInviteLink', 'createChatSubscriptionInviteLink', 'revokeChatInviteLink',
-      'sendChatJoinRequestWebApp', 'pinChatMessage', 'createForumTopic', 'replaceManagedBotToken', 'sendGift', 'giftPremiumSubscription', 'transferBusinessAccountStars', 'convertGiftToStars', 'upgradeGift', 'transferGift', 'postStory',
-      'repostStory', 'savePreparedInlineMessage', 'savePreparedKeyboardButton', 'sendSticker', 'uploadStickerFile', 'createNewStickerSet', 'addStickerToSet', 'replaceStickerInSet', 'sendRichMessage', 'sendInvoice', 'createInvoiceLink',
-      'refundStarPayment', 'sendGame',
+      'logOut',
+      'close',
+      'sendMessage',
+      'forwardMessage',
+      'forwardMessages',
+      'copyMessage',
+      'copyMessages',
+      'sendPhoto',
+      'sendLivePhoto',
+      'sendAudio',
+      'sendDocument',
+      'sendVideo',
+      'sendAnimation',
+      'sendVoice',
+      'sendVideoNote',
+      'sendPaidMedia',
+      'sendMediaGroup',
+      'sendLocation',
+      'sendVenue',
+      'sendContact',
+      'sendPoll',
+      'sendChecklist',
+      'sendDice',
+      'exportChatInviteLink',
+      'createChatInviteLink',
+      'createChatSubscriptionInviteLink',
+      'revokeChatInviteLink',
+      'sendChatJoinRequestWebApp',
+      'pinChatMessage',
+      'createForumTopic',
+      'replaceManagedBotToken',
+      'sendGift',
+      'giftPremiumSubscription',
+      'transferBusinessAccountStars',
+      'convertGiftToStars',
+      'upgradeGift',
+      'transferGift',
+      'postStory',
+      'repostStory',
+      'savePreparedInlineMessage',
+      'savePreparedKeyboardButton',
+      'sendSticker',
+      'uploadStickerFile',
+      'createNewStickerSet',
+      'addStickerToSet',
+      'replaceStickerInSet',
+      'sendRichMessage',
+      'sendInvoice',
+      'createInvoiceLink',
+      'refundStarPayment',
+      'sendGame',
     ])
   })
 })
@@ -112,13 +188,19 @@ it('polls are left to who polls', async () => {
 
 describe('the budget', () => {
   it('ends after so many attempts, with the last error', async () => {
-    const { attempts, run } = failing(Array.from({ length: 9 }, () => failures.refused), { attempts: 3 })
+    const { attempts, run } = failing(
+      Array.from({ length: 9 }, () => failures.refused),
+      { attempts: 3 },
+    )
     expect(await run(send)).toEqual(E.left({ ...failures.refused, method: 'sendMessage' }))
     expect(attempts).toHaveLength(3)
   })
 
   it('begins no attempt after its time, and does not wait in vain for that', async () => {
-    const { clock, attempts, client } = failing([{ ...failures.limited, retryAfter: 3 }, { ...failures.limited, retryAfter: 3 }, failures.limited], { within: 8_000 })
+    const { clock, attempts, client } = failing(
+      [{ ...failures.limited, retryAfter: 3 }, { ...failures.limited, retryAfter: 3 }, failures.limited],
+      { within: 8_000 },
+    )
     const running = client(send)()
     await clock.advance(6_000)
     expect(await running).toMatchObject(E.left({ _tag: 'RateLimited', retryAfter: 3 }))
@@ -127,7 +209,10 @@ describe('the budget', () => {
 
   it('of all calls together is one a minute: a storm ends', async () => {
     const all = Array.from({ length: 1_000 }, () => failures.refused)
-    const { clock, attempts, client } = failing([...all, ...all, ...all, ...all, ...all], { perMinute: 50, attempts: 3 })
+    const { clock, attempts, client } = failing([...all, ...all, ...all, ...all, ...all], {
+      perMinute: 50,
+      attempts: 3,
+    })
     const running = Promise.all(Array.from({ length: 1_000 }, () => client(send)()))
     await clock.advance(30_000)
     expect((await running).filter(E.isLeft)).toHaveLength(1_000)
@@ -156,7 +241,10 @@ describe('a caller who gives up', () => {
   it('by closing the client as well', async () => {
     await using server = await serve(refuse(429, 'Too Many Requests: retry after 3', { retry_after: 3 }))
     const clock = makeTestClock()
-    await using client = clientOf({ apiRoot: server.apiRoot, middlewares: [retry({ clock }), throttle({ clock })] })
+    await using client = clientOf({
+      apiRoot: server.apiRoot,
+      middlewares: [retry({ clock }), throttle({ clock })],
+    })
     const running = client(send)()
     await clock.asleep(3000)
     await client.close()
@@ -166,7 +254,13 @@ describe('a caller who gives up', () => {
 
 it('a file is sent again from its beginning', async () => {
   let times = 0
-  await using server = await serve((response, received, request) => (times++ === 0 ? refuse(429, 'Too Many Requests: retry after 1', { retry_after: 1 }) : ok(true))(response, received, request))
+  await using server = await serve((response, received, request) =>
+    (times++ === 0 ? refuse(429, 'Too Many Requests: retry after 1', { retry_after: 1 }) : ok(true))(
+      response,
+      received,
+      request,
+    ),
+  )
   const clock = makeTestClock()
   await using client = clientOf({ apiRoot: server.apiRoot, middlewares: [retry({ clock })] })
   const document = InputFile.fromSource(() => new Blob(['whole content']), { name: 'a.txt' })
@@ -180,7 +274,9 @@ it('a file is sent again from its beginning', async () => {
 it('before throttle, the chat of a 429 waits as a whole, and the call takes its turn again', async () => {
   const clock = makeTestClock()
   const attempts: Array<number> = []
-  const { call } = makeRecorder((request) => (attempts.push(clock.now()) === 1 ? E.left(errorOf(failures.limited, request)) : Answer.success()(request)))
+  const { call } = makeRecorder((request) =>
+    attempts.push(clock.now()) === 1 ? E.left(errorOf(failures.limited, request)) : Answer.success()(request),
+  )
   const client = through(retry({ clock }), throttle({ clock }))(call)
   const running = Promise.all([1, 2].map(() => client(send)()))
   await clock.advance(10_000)
@@ -188,6 +284,9 @@ it('before throttle, the chat of a 429 waits as a whole, and the call takes its 
   expect(attempts).toEqual([0, 3000, 4000])
 })
 
-it.each([{ attempts: 0 }, { within: NaN }, { perMinute: -1 }])('an option that is wrong is refused: %j', (options) => {
-  expect(() => retry(options)).toThrow(/should be a number from 1 on/)
-})
+it.each([{ attempts: 0 }, { within: NaN }, { perMinute: -1 }])(
+  'an option that is wrong is refused: %j',
+  (options) => {
+    expect(() => retry(options)).toThrow(/should be a number from 1 on/)
+  },
+)

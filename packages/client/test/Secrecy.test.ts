@@ -1,21 +1,24 @@
 // The token is in nothing that the package returns or throws, however it is looked at.
 
-import { setImmediate as turn } from 'node:timers/promises'
 import process from 'node:process'
-import * as InputFile from '@pipegram/core/InputFile'
-import * as ApiError from '@pipegram/core/ApiError'
-import * as t from 'io-ts'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { setImmediate as turn } from 'node:timers/promises'
 import { type Client, log, makeClient, through, withTimeout } from '@pipegram/client'
+import * as ApiError from '@pipegram/core/ApiError'
+import * as InputFile from '@pipegram/core/InputFile'
+import * as fc from 'fast-check'
+import * as t from 'io-ts'
+import { describe, expect, it } from 'vitest'
 import * as Redaction from '../src/internal/Redaction.ts'
 import { faults, faulty } from './Faults.ts'
 import { clientOf, failure, getMe, secret, text, token, upload } from './Fixtures.ts'
 import { json, ok, refuse, reply, type Script, serve } from './Server.ts'
 import { encoded, expectSilence } from './Silence.ts'
 
-// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- Not everything that is thrown is an Error.
-const fail = (cause: unknown): Promise<never> => new Promise((_resolve, reject) => { reject(cause) })
+const fail = (cause: unknown): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- Not everything that is thrown is an Error.
+    reject(cause)
+  })
 
 const url = `https://api.telegram.org/bot${text}/getMe`
 const page = `<html><p>cannot POST ${url}, /bot${text.replace(':', '%3A')}, ${secret}, ${text.toUpperCase()}, bot${text.slice(0, 30)}</p></html>`
@@ -29,11 +32,22 @@ const scripts: Record<Exclude<ApiError.ApiError['_tag'], 'Aborted' | 'Unsendable
   Conflict: [refuse(409, page)],
   Rejected: [refuse(400, page), refuse(500, page), reply(502, page), reply(404, `${'x'.repeat(100)}${text}`)],
   Malformed: [
-    reply(200, page), reply(200, `{"ok":true,"result":"${text}`), reply(302, '', { location: url }), json(200, { ok: false, description: url }),
-    ok({ id: text, is_bot: secret, first_name: page }), ok(page), ok({ id: `${'x'.repeat(45)}${text}` }), ok({ id: `${'x'.repeat(45)}${secret}` }), ok([[page]]),
+    reply(200, page),
+    reply(200, `{"ok":true,"result":"${text}`),
+    reply(302, '', { location: url }),
+    json(200, { ok: false, description: url }),
+    ok({ id: text, is_bot: secret, first_name: page }),
+    ok(page),
+    ok({ id: `${'x'.repeat(45)}${text}` }),
+    ok({ id: `${'x'.repeat(45)}${secret}` }),
+    ok([[page]]),
   ],
   Timeout: [() => undefined],
-  Unreachable: [(response) => { response.socket?.destroy() }],
+  Unreachable: [
+    (response) => {
+      response.socket?.destroy()
+    },
+  ],
 }
 
 describe('the token', () => {
@@ -41,7 +55,11 @@ describe('the token', () => {
     for (const script of ways) {
       for (const options of [{}, { fetch }]) {
         await using server = await serve(script)
-        await using client = clientOf({ apiRoot: server.apiRoot, ...options, ...(tag === 'Timeout' ? { timeout: 30 } : {}) })
+        await using client = clientOf({
+          apiRoot: server.apiRoot,
+          ...options,
+          ...(tag === 'Timeout' ? { timeout: 30 } : {}),
+        })
         const error = await failure(client(getMe)())
         // On a busy machine the time may be up before the server has read.
         if (tag !== 'Timeout') expect(server.received[0]?.path).toContain(text)
@@ -54,18 +72,37 @@ describe('the token', () => {
 
   it('is seen where it is, in each of these ways', () => {
     const hidden = Object.defineProperty({}, 'token', { value: text, enumerable: false })
-    const ways = [text, { [secret]: 1 }, hidden, new Map([[1, text]]), new Error('', { cause: new Error(url) }), encoded[1], Buffer.from(` ${secret} `).toString('base64'), { deep: [[{ deep: encodeURIComponent(text) }]] }]
-    for (const thing of ways) expect(() => { expectSilence(thing) }).toThrow()
+    const ways = [
+      text,
+      { [secret]: 1 },
+      hidden,
+      new Map([[1, text]]),
+      new Error('', { cause: new Error(url) }),
+      encoded[1],
+      Buffer.from(` ${secret} `).toString('base64'),
+      { deep: [[{ deep: encodeURIComponent(text) }]] },
+    ]
+    for (const thing of ways)
+      expect(() => {
+        expectSilence(thing)
+      }).toThrow()
   })
 
   const warnings: Array<unknown> = []
-  const hear = (warning: unknown): void => { warnings.push(warning) }
+  const hear = (warning: unknown): void => {
+    warnings.push(warning)
+  }
 
   it.each(faults)('is not in $name, nor in what a log has of it, nor in warnings', async (fault) => {
     process.on('warning', hear).on('unhandledRejection', hear)
     for (const options of [{}, { fetch }]) {
       await using server = await faulty(fault)
-      await using client = clientOf({ apiRoot: server.apiRoot, answerLimit: 1e6, timeout: fault.endless === true ? 30 : 60_000, ...options })
+      await using client = clientOf({
+        apiRoot: server.apiRoot,
+        answerLimit: 1e6,
+        timeout: fault.endless === true ? 30 : 60_000,
+        ...options,
+      })
       const records: Array<unknown> = []
       const logged = through(log((record) => records.push(record), { describe: true }))(client)
       const result = await logged(getMe)()
@@ -80,15 +117,25 @@ describe('the token', () => {
 
   it('is not in what was never sent, or given up', async () => {
     await using client = clientOf({})
-    const file = (cause: unknown) => upload({ document: InputFile.fromSource(() => fail(cause), { name: url }) })
+    const file = (cause: unknown) =>
+      upload({ document: InputFile.fromSource(() => fail(cause), { name: url }) })
     const calls = [
       { ...getMe, method: `../${text}` },
-      { ...getMe, params: { toJSON: () => { throw new Error(url) } } },
+      {
+        ...getMe,
+        params: {
+          toJSON: () => {
+            throw new Error(url)
+          },
+        },
+      },
       file(new Error(url)),
       file(text),
     ]
     for (const { method, params, upload } of calls.map((call) => ({ upload: undefined, ...call }))) {
-      const error = await failure(client({ method, params, result: t.unknown, ...(upload === undefined ? {} : { upload }) })())
+      const error = await failure(
+        client({ method, params, result: t.unknown, ...(upload === undefined ? {} : { upload }) })(),
+      )
       expect(error._tag).toBe('Unsendable')
       expectSilence(error)
     }
@@ -99,10 +146,26 @@ describe('the token', () => {
   it('is not in a failure of the decoder, nor in one of another fetch', async () => {
     await using server = await serve(ok(url))
     await using client = clientOf({ apiRoot: server.apiRoot })
-    const result = new t.Type<string>('Bad', t.string.is, (u) => { throw new Error(`no ${String(u)}`) }, t.identity)
+    const result = new t.Type<string>(
+      'Bad',
+      t.string.is,
+      (u) => {
+        throw new Error(`no ${String(u)}`)
+      },
+      t.identity,
+    )
     expectSilence(await failure(client({ ...getMe, result })()))
-    for (const cause of [new TypeError(`fetch failed: ${url}`), new Error(url, { cause: Object.assign(new Error(url), { code: text }) }), text]) {
-      await using broken = clientOf({ fetch: (asked) => { expect(asked).toContain(text); return fail(cause) } })
+    for (const cause of [
+      new TypeError(`fetch failed: ${url}`),
+      new Error(url, { cause: Object.assign(new Error(url), { code: text }) }),
+      text,
+    ]) {
+      await using broken = clientOf({
+        fetch: (asked) => {
+          expect(asked).toContain(text)
+          return fail(cause)
+        },
+      })
       const error = await failure(broken(getMe)())
       expect(error).toMatchObject({ _tag: 'Unreachable', reason: 'NETWORK' })
       expectSilence(error)
@@ -112,8 +175,24 @@ describe('the token', () => {
   it('is not in the client, what it makes, or what making it throws', async () => {
     await using client = clientOf({ apiRoot: 'http://localhost:1' })
     const derived: Client = withTimeout(5)(client)
-    for (const thing of [client, derived, derived.with, client.close, client(getMe), client(getMe)(), token, { token, client }]) expectSilence(thing)
-    const apiRoots = [url, `ftp://x/${text}`, `https://ann:${secret}@example.com`, text, `https://example.com/?${text}`]
+    for (const thing of [
+      client,
+      derived,
+      derived.with,
+      client.close,
+      client(getMe),
+      client(getMe)(),
+      token,
+      { token, client },
+    ])
+      expectSilence(thing)
+    const apiRoots = [
+      url,
+      `ftp://x/${text}`,
+      `https://ann:${secret}@example.com`,
+      text,
+      `https://example.com/?${text}`,
+    ]
     for (const apiRoot of apiRoots) {
       let thrown: unknown
       try {
@@ -128,9 +207,16 @@ describe('the token', () => {
 
   it('is taken out of any text, wherever it stands', () => {
     const redact = Redaction.make(token)
-    fc.assert(fc.property(fc.string(), fc.constantFrom(text, secret, text.replace(':', '%3a'), text.replace(':', '%253A')), fc.string(), (before, middle, after) => {
-      expect(redact(`${before}${middle}${after}`)).not.toContain(secret)
-    }))
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.constantFrom(text, secret, text.replace(':', '%3a'), text.replace(':', '%253A')),
+        fc.string(),
+        (before, middle, after) => {
+          expect(redact(`${before}${middle}${after}`)).not.toContain(secret)
+        },
+      ),
+    )
     expect(redact('123456789: that is my number, 1:30')).toBe('[redacted] that is my number, 1:30')
     expect(redact('chat 123456789 not found')).toBe('chat 123456789 not found')
   })

@@ -29,7 +29,9 @@ export const serve = async (script: Script): Promise<Server> => {
     request.on('error', () => undefined)
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
-      const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
+      const headers = Object.fromEntries(
+        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+      )
       const one = { path: request.url ?? '', headers, body: Buffer.concat(chunks) }
       received.push(one)
       server.emit('arrival')
@@ -57,12 +59,24 @@ export const serve = async (script: Script): Promise<Server> => {
   }
 }
 
-export const reply = (status: number, body: string | Uint8Array, headers: Record<string, string> = { 'content-type': 'application/json' }): Script =>
-  (response) => { response.writeHead(status, headers).end(body) }
+export const reply =
+  (
+    status: number,
+    body: string | Uint8Array,
+    headers: Record<string, string> = { 'content-type': 'application/json' },
+  ): Script =>
+  (response) => {
+    response.writeHead(status, headers).end(body)
+  }
 
 export const json = (status: number, body: unknown): Script => reply(status, JSON.stringify(body))
 
 export const refuse = (code: number, description: string, parameters?: object): Script =>
-  json(code, { ok: false, error_code: code, description, ...(parameters === undefined ? {} : { parameters }) })
+  json(code, {
+    ok: false,
+    error_code: code,
+    description,
+    ...(parameters === undefined ? {} : { parameters }),
+  })
 
 export const ok = (result: unknown): Script => json(200, { ok: true, result })

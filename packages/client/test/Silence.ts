@@ -9,29 +9,46 @@ import { secret, text } from './Fixtures.ts'
 const shown = (thing: unknown): string => {
   const attempts = [
     () => String(thing),
-    () => inspect(thing, { depth: Infinity, showHidden: true, getters: true, maxStringLength: Infinity, maxArrayLength: Infinity }),
+    () =>
+      inspect(thing, {
+        depth: Infinity,
+        showHidden: true,
+        getters: true,
+        maxStringLength: Infinity,
+        maxArrayLength: Infinity,
+      }),
     () => JSON.stringify(thing),
     () => inspect(structuredClone(thing), { depth: Infinity }),
     () => serialize(thing).toString('latin1'),
     // What has two bytes for each symbol.
     () => serialize(thing).toString('latin1').replaceAll('\0', ''),
     () => walked(thing, new Set()).join('\n'),
-    ...(thing instanceof Error ? [() => `${thing.stack} ${thing.cause === undefined ? '' : shown(thing.cause)}`] : []),
-    ...(typeof thing === 'object' && thing !== null ? [() => Object.entries(Object.getOwnPropertyDescriptors(thing)).join()] : []),
+    ...(thing instanceof Error
+      ? [() => `${thing.stack} ${thing.cause === undefined ? '' : shown(thing.cause)}`]
+      : []),
+    ...(typeof thing === 'object' && thing !== null
+      ? [() => Object.entries(Object.getOwnPropertyDescriptors(thing)).join()]
+      : []),
   ]
-  return attempts.map((attempt) => {
-    try {
-      return attempt()
-    } catch (cause) {
-      return `${String(cause)} ${inspect(cause, { depth: Infinity, showHidden: true })}`
-    }
-  }).join('\n')
+  return attempts
+    .map((attempt) => {
+      try {
+        return attempt()
+      } catch (cause) {
+        return `${String(cause)} ${inspect(cause, { depth: Infinity, showHidden: true })}`
+      }
+    })
+    .join('\n')
 }
 
-/** Every name and every text that is reached from a thing by its own properties, those that do not show included, and by its prototypes. */
+/**
+ * Every name and every text that is reached from a thing by its own properties, those that do not show
+ * included, and by its prototypes.
+ */
 const walked = (thing: unknown, seen: Set<unknown>): ReadonlyArray<string> => {
   if (typeof thing === 'string' || typeof thing === 'symbol') return [String(thing)]
-  if ((typeof thing !== 'object' && typeof thing !== 'function') || thing === null || seen.has(thing)) return []
+  if ((typeof thing !== 'object' && typeof thing !== 'function') || thing === null || seen.has(thing))
+    return []
   seen.add(thing)
   const below = Reflect.ownKeys(thing).flatMap((key) => {
     const property = Object.getOwnPropertyDescriptor(thing, key)
@@ -40,13 +57,27 @@ const walked = (thing: unknown, seen: Set<unknown>): ReadonlyArray<string> => {
   return [...below, ...walked(Object.getPrototypeOf(thing), seen)]
 }
 
-// Base64 has three forms of a text within a longer one, by where it begins; the symbols at either end depend on what is beside it.
-export const encoded = [0, 1, 2].map((at) => Buffer.from(`${' '.repeat(at)}${secret}`).toString('base64').slice(4, -4))
+// Base64 has three forms of a text within a longer one, by where it begins; the symbols at either end depend
+// on what is beside it.
+export const encoded = [0, 1, 2].map((at) =>
+  Buffer.from(`${' '.repeat(at)}${secret}`)
+    .toString('base64')
+    .slice(4, -4),
+)
 
 /** The token is in nothing that a thing shows, whole or in parts, as it is or encoded. */
 export const expectSilence = (thing: unknown): void => {
   const all = shown(thing)
   expect(all.length).toBeGreaterThan(0)
   // Half of the secret is as bad as the whole.
-  for (const part of [text, secret, secret.slice(0, 12), secret.slice(-12), encodeURIComponent(text), Buffer.from(secret).toString('hex'), ...encoded]) expect(all.toLowerCase()).not.toContain(part.toLowerCase())
+  for (const part of [
+    text,
+    secret,
+    secret.slice(0, 12),
+    secret.slice(-12),
+    encodeURIComponent(text),
+    Buffer.from(secret).toString('hex'),
+    ...encoded,
+  ])
+    expect(all.toLowerCase()).not.toContain(part.toLowerCase())
 }

@@ -1,5 +1,7 @@
 // Several processes that share a store keep Telegram's limits together.
 
+import { bounded, through } from '@pipegram/client/CallMiddleware'
+import { throttle, type Options } from '@pipegram/client/Throttle'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import { getMe, sendMessage } from '@pipegram/core/Calls'
@@ -9,30 +11,44 @@ import { Answer, makeRecorder, makeTestClock, settled } from '@pipegram/testing'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { bounded, through } from '@pipegram/client/CallMiddleware'
-import { throttle, type Options } from '@pipegram/client/Throttle'
 import { densest, makeModel, message, timed } from './Limited.ts'
 
 /** The same store, as far away as a network is. */
 const distant = (store: Store, clock: Clock, delay: () => number): Store => {
   // Each request takes its way there and back.
-  const far = <A extends ReadonlyArray<unknown>, B>(act: (...given: A) => () => Promise<B>) => (...given: A) => async () => {
-    await clock.sleep(delay())()
-    const result = await act(...given)()
-    await clock.sleep(delay())()
-    return result
-  }
+  const far =
+    <A extends ReadonlyArray<unknown>, B>(act: (...given: A) => () => Promise<B>) =>
+    (...given: A) =>
+    async () => {
+      await clock.sleep(delay())()
+      const result = await act(...given)()
+      await clock.sleep(delay())()
+      return result
+    }
   return { get: far(store.get), set: far(store.set), remove: far(store.remove) }
 }
 
 /** Processes of one bot before one Telegram: each has a throttle of its own, and all a store. */
-const processes = (count: number, options: Options = {}, delay?: () => readonly [number, number], away: () => number = () => 0) => {
+const processes = (
+  count: number,
+  options: Options = {},
+  delay?: () => readonly [number, number],
+  away: () => number = () => 0,
+) => {
   const clock = makeTestClock()
   const store = makeMemoryStore({ clock })
   const model = makeModel(clock, delay)
   let requests = 0
-  const counted: Store = { ...store, get: (key) => { requests += 1; return store.get(key) } }
-  const clients = Array.from({ length: count }, () => through(throttle({ clock, store: distant(counted, clock, away), ...options }))(bounded(model.call)))
+  const counted: Store = {
+    ...store,
+    get: (key) => {
+      requests += 1
+      return store.get(key)
+    },
+  }
+  const clients = Array.from({ length: count }, () =>
+    through(throttle({ clock, store: distant(counted, clock, away), ...options }))(bounded(model.call)),
+  )
   return { clock, store, clients, requests: () => requests, ...model }
 }
 
@@ -40,32 +56,63 @@ const unavailable = { _tag: 'Unavailable', reason: 'No route to the store.' } as
 
 describe('for any calls of any processes at any time', () => {
   const chat = fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: -2, max: -1 }))
-  const plans = fc.array(fc.record({ after: fc.oneof(fc.constant(0), fc.nat(1500)), chat, many: fc.integer({ min: 1, max: 8 }), paid: fc.boolean(), by: fc.nat(2) }), { minLength: 1, maxLength: 15 })
+  const plans = fc.array(
+    fc.record({
+      after: fc.oneof(fc.constant(0), fc.nat(1500)),
+      chat,
+      many: fc.integer({ min: 1, max: 8 }),
+      paid: fc.boolean(),
+      by: fc.nat(2),
+    }),
+    { minLength: 1, maxLength: 15 },
+  )
   const delays = fc.infiniteStream(fc.tuple(fc.nat(200), fc.nat(200)))
   const distances = fc.infiniteStream(fc.nat(15))
 
   it('no window holds more than its limit, as Telegram counts; all arrive, and no timer stays', async () => {
-    await fc.assert(fc.asyncProperty(plans, delays, distances, async (plan, calls, ways) => {
-      const { clock, clients, sent, refused } = processes(3, {}, () => calls.next().value ?? [0, 0], () => ways.next().value ?? 0)
-      const running: Array<Promise<E.Either<ApiError, unknown>>> = []
-      for (const { after, chat, many, paid, by } of plan) {
-        await clock.advance(after)
-        for (let n = 0; n < many; n++) running.push(clients[by]?.(sendMessage({ chat_id: chat, text: '', ...(paid ? { allow_paid_broadcast: true } : {}) }))() ?? Promise.reject(new Error()))
-      }
-      await timed(clock, Promise.all(running))
-      expect(refused).toEqual([])
-      expect((await Promise.all(running)).every(E.isRight)).toBe(true)
-      expect(sent).toHaveLength(running.length)
-      await clock.advance(1_000)
-      expect(clock.sleeping()).toEqual([])
-    }), { numRuns: 40 })
+    await fc.assert(
+      fc.asyncProperty(plans, delays, distances, async (plan, calls, ways) => {
+        const { clock, clients, sent, refused } = processes(
+          3,
+          {},
+          () => calls.next().value ?? [0, 0],
+          () => ways.next().value ?? 0,
+        )
+        const running: Array<Promise<E.Either<ApiError, unknown>>> = []
+        for (const { after, chat, many, paid, by } of plan) {
+          await clock.advance(after)
+          for (let n = 0; n < many; n++)
+            running.push(
+              clients[by]?.(
+                sendMessage({ chat_id: chat, text: '', ...(paid ? { allow_paid_broadcast: true } : {}) }),
+              )() ?? Promise.reject(new Error()),
+            )
+        }
+        await timed(clock, Promise.all(running))
+        expect(refused).toEqual([])
+        expect((await Promise.all(running)).every(E.isRight)).toBe(true)
+        expect(sent).toHaveLength(running.length)
+        await clock.advance(1_000)
+        expect(clock.sleeping()).toEqual([])
+      }),
+      { numRuns: 40 },
+    )
   })
 })
 
 describe('two processes', () => {
   it('send to many chats without a 429, in the least time to 10 %, and each has its part', async () => {
-    const { clock, clients, sent, refused, requests } = processes(2, {}, () => [5, 5], () => 1)
-    const running = Promise.all(clients.flatMap((client, i) => Array.from({ length: 600 }, (_, n) => client(message(1 + ((n * 2 + i) % 300), String(i)))())))
+    const { clock, clients, sent, refused, requests } = processes(
+      2,
+      {},
+      () => [5, 5],
+      () => 1,
+    )
+    const running = Promise.all(
+      clients.flatMap((client, i) =>
+        Array.from({ length: 600 }, (_, n) => client(message(1 + ((n * 2 + i) % 300), String(i)))()),
+      ),
+    )
     const took = await timed(clock, running)
     expect(refused).toEqual([])
     expect(sent).toHaveLength(1_200)
@@ -81,7 +128,11 @@ describe('two processes', () => {
   })
 
   it('keep the order of a chat in each, and a chat that is full elsewhere holds no other', async () => {
-    const { clock, clients: [one, two], sent } = processes(2)
+    const {
+      clock,
+      clients: [one, two],
+      sent,
+    } = processes(2)
     if (one === undefined || two === undefined) throw new Error()
     const busy = Array.from({ length: 20 }, (_, n) => one(message(1, `one ${n}`))())
     await settled()
@@ -89,16 +140,27 @@ describe('two processes', () => {
     await settled()
     expect(await timed(clock, two(message(2, 'other'))())).toBe(0)
     await timed(clock, Promise.all([...busy, ...waiting]))
-    for (const name of ['one', 'two']) expect(sent.map(({ text }) => text).filter((text) => String(text).startsWith(name))).toEqual(Array.from({ length: 20 }, (_, n) => `${name} ${n}`))
-    expect(sent.filter(({ chat }) => chat === 1).map(({ at }) => at)).toEqual(Array.from({ length: 40 }, (_, n) => n * 1000))
+    for (const name of ['one', 'two'])
+      expect(sent.map(({ text }) => text).filter((text) => String(text).startsWith(name))).toEqual(
+        Array.from({ length: 20 }, (_, n) => `${name} ${n}`),
+      )
+    expect(sent.filter(({ chat }) => chat === 1).map(({ at }) => at)).toEqual(
+      Array.from({ length: 40 }, (_, n) => n * 1000),
+    )
   })
 
   it('are both held by a 429 that one of them got, for the chat that it names or for all', async () => {
-    for (const [limited, expected] of [[message(1), ['2 at 0', '1 at 7000']], [getMe(), ['1 at 7000', '2 at 7000']]] as const) {
+    for (const [limited, expected] of [
+      [message(1), ['2 at 0', '1 at 7000']],
+      [getMe(), ['1 at 7000', '2 at 7000']],
+    ] as const) {
       const clock = makeTestClock()
       const store = makeMemoryStore({ clock })
       const times: Array<string> = []
-      const failing: Interpreter = ({ method }) => async () => E.left({ _tag: 'RateLimited', method, retryAfter: 7, description: '' })
+      const failing: Interpreter =
+        ({ method }) =>
+        async () =>
+          E.left({ _tag: 'RateLimited', method, retryAfter: 7, description: '' })
       await through(throttle({ clock, store }))(failing)<unknown>(limited)()
       await settled()
       const { call } = makeRecorder((request) => {
@@ -115,13 +177,19 @@ describe('two processes', () => {
     const clock = makeTestClock()
     const store = makeMemoryStore({ clock })
     const { call, calls } = makeRecorder(Answer.success())
-    const bots = ['first ', 'second '].map((name) => through(throttle({ clock, store: prefixed(name)(store) }))(call))
+    const bots = ['first ', 'second '].map((name) =>
+      through(throttle({ clock, store: prefixed(name)(store) }))(call),
+    )
     expect(await timed(clock, Promise.all(bots.map((client) => client(message(1))())))).toBe(0)
     expect(calls()).toHaveLength(2)
   })
 
   it('take no place in a chat while there is none among all', async () => {
-    const { clock, clients: [one, two], sent } = processes(2, { overall: { messages: 1, per: 100 } })
+    const {
+      clock,
+      clients: [one, two],
+      sent,
+    } = processes(2, { overall: { messages: 1, per: 100 } })
     if (one === undefined || two === undefined) throw new Error()
     await timed(clock, Promise.all([one(message(1))(), two(message(2))()]))
     expect(sent.map(({ at }) => at)).toEqual([0, 100])
@@ -130,7 +198,12 @@ describe('two processes', () => {
 
 describe('a caller that gives up', () => {
   it('while it asks gives its places back', async () => {
-    const { clock, store, clients: [client], sent } = processes(1, {}, undefined, () => 10)
+    const {
+      clock,
+      store,
+      clients: [client],
+      sent,
+    } = processes(1, {}, undefined, () => 10)
     if (client === undefined) throw new Error()
     const quit = new AbortController()
     const given = client.with({ signal: quit.signal })(message(1))()
@@ -146,7 +219,10 @@ describe('a caller that gives up', () => {
   })
 
   it('is not counted as waiting while it asks', async () => {
-    const { clock, clients: [client] } = processes(1, { maxQueued: 1 }, undefined, () => 10)
+    const {
+      clock,
+      clients: [client],
+    } = processes(1, { maxQueued: 1 }, undefined, () => 10)
     if (client === undefined) throw new Error()
     const running = Promise.all(Array.from({ length: 20 }, (_, n) => client(message(1 + n))()))
     await timed(clock, running)
@@ -157,28 +233,46 @@ describe('a caller that gives up', () => {
 describe('a store', () => {
   const broken: ReadonlyArray<readonly [string, (store: Store) => Store, StoreError]> = [
     ['cannot be reached', (store) => ({ ...store, get: () => async () => E.left(unavailable) }), unavailable],
-    ['rejects', (store) => ({ ...store, get: () => () => Promise.reject(new Error('of its driver')) }), { _tag: 'Unavailable', reason: 'The store failed: Error.' }],
-    ['is never up to date', (store) => ({ ...store, set: (key) => async () => E.left({ _tag: 'Outdated', key }) }), { _tag: 'Outdated', key: 'calls chat 1' }],
+    [
+      'rejects',
+      (store) => ({ ...store, get: () => () => Promise.reject(new Error('of its driver')) }),
+      { _tag: 'Unavailable', reason: 'The store failed: Error.' },
+    ],
+    [
+      'is never up to date',
+      (store) => ({ ...store, set: (key) => async () => E.left({ _tag: 'Outdated', key }) }),
+      { _tag: 'Outdated', key: 'calls chat 1' },
+    ],
   ]
 
-  it.each(broken)('that %s is told of, and leaves the limits of the process', async (_name, damage, error) => {
-    const clock = makeTestClock()
-    const { call, sent, refused } = makeModel(clock)
-    const heard: Array<StoreError> = []
-    const onStoreError = (one: StoreError): never => { heard.push(one); throw new Error('of mine') }
-    const client = through(throttle({ clock, store: damage(makeMemoryStore({ clock })), onStoreError }))(call)
-    await timed(clock, Promise.all([1, 2, 3].map(() => client(message(1))())))
-    expect(sent.map(({ at }) => at)).toEqual([0, 1000, 2000])
-    expect(refused).toEqual([])
-    expect(heard[0]).toEqual(error)
-  })
+  it.each(broken)(
+    'that %s is told of, and leaves the limits of the process',
+    async (_name, damage, error) => {
+      const clock = makeTestClock()
+      const { call, sent, refused } = makeModel(clock)
+      const heard: Array<StoreError> = []
+      const onStoreError = (one: StoreError): never => {
+        heard.push(one)
+        throw new Error('of mine')
+      }
+      const client = through(throttle({ clock, store: damage(makeMemoryStore({ clock })), onStoreError }))(
+        call,
+      )
+      await timed(clock, Promise.all([1, 2, 3].map(() => client(message(1))())))
+      expect(sent.map(({ at }) => at)).toEqual([0, 1000, 2000])
+      expect(refused).toEqual([])
+      expect(heard[0]).toEqual(error)
+    },
+  )
 
   it('that never answers holds nobody for ever', async () => {
     const clock = makeTestClock()
     const { call, sent } = makeModel(clock)
     const heard: Array<StoreError> = []
     const silent: Store = { ...makeMemoryStore({ clock }), get: () => () => new Promise(() => undefined) }
-    const client = through(throttle({ clock, store: silent, onStoreError: (error) => heard.push(error) }))(call)
+    const client = through(throttle({ clock, store: silent, onStoreError: (error) => heard.push(error) }))(
+      call,
+    )
     await timed(clock, Promise.all([client(message(1))(), client(message(2))()]))
     expect(sent).toHaveLength(2)
     expect(heard[0]).toEqual({ _tag: 'Unavailable', reason: 'The store has not answered within 2000 ms.' })
@@ -187,15 +281,25 @@ describe('a store', () => {
   })
 
   it('that holds something else under a key is written over', async () => {
-    const { clock, store, clients: [client], sent } = processes(1)
+    const {
+      clock,
+      store,
+      clients: [client],
+      sent,
+    } = processes(1)
     if (client === undefined) throw new Error()
-    for (const [n, value] of ['{"until":', '{}', '["a",null]', '1'].entries()) await store.set(`calls chat ${n + 1}`, value, undefined)()
+    for (const [n, value] of ['{"until":', '{}', '["a",null]', '1'].entries())
+      await store.set(`calls chat ${n + 1}`, value, undefined)()
     await timed(clock, Promise.all([1, 2, 3, 4].map((chat) => client(message(chat))())))
     expect(sent.map(({ at }) => at)).toEqual([0, 0, 0, 0])
   })
 
   it('keeps nothing of a chat when its limits no longer matter', async () => {
-    const { clock, store, clients: [client] } = processes(1)
+    const {
+      clock,
+      store,
+      clients: [client],
+    } = processes(1)
     for (let chat = 1; chat <= 3_000; chat++) {
       await client?.(message(chat))()
       if (chat % 30 === 0) await clock.advance(1_000)
@@ -204,7 +308,10 @@ describe('a store', () => {
   })
 
   it('is not asked about calls that send nothing', async () => {
-    const { store, clients: [client] } = processes(1)
+    const {
+      store,
+      clients: [client],
+    } = processes(1)
     const asked: Call<unknown> = getMe()
     await client?.(asked)()
     expect(store.size()).toBe(0)

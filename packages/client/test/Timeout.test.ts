@@ -1,12 +1,12 @@
-import { getMe, sendMessage } from '@pipegram/core/Calls'
-import type { Interpreter } from '@pipegram/core/Call'
-import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
-import * as E from 'fp-ts/lib/Either.js'
-import { expect, it } from 'vitest'
 import { through } from '@pipegram/client/CallMiddleware'
 import { retry } from '@pipegram/client/Retry'
 import { throttle } from '@pipegram/client/Throttle'
 import { timeout } from '@pipegram/client/Timeout'
+import type { Interpreter } from '@pipegram/core/Call'
+import { getMe, sendMessage } from '@pipegram/core/Calls'
+import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
+import * as E from 'fp-ts/lib/Either.js'
+import { expect, it } from 'vitest'
 import { clientOf } from './Fixtures.ts'
 import { serve } from './Server.ts'
 
@@ -19,7 +19,17 @@ it('ends a wait for a turn, and frees the place', async () => {
   const client = through(timeout(2_500, { clock }), throttle({ clock }))(call)
   const running = Promise.all(Array.from({ length: 9 }, () => client(send)()))
   await clock.advance(2_500)
-  expect((await running).map((result) => E.isRight(result))).toEqual([true, true, true, false, false, false, false, false, false])
+  expect((await running).map((result) => E.isRight(result))).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ])
   expect((await running)[8]).toEqual(late('sendMessage', 2_500))
   expect(calls()).toHaveLength(3)
   expect(clock.sleeping()).toEqual([])
@@ -27,7 +37,9 @@ it('ends a wait for a turn, and frees the place', async () => {
 
 it('ends a wait for another attempt', async () => {
   const clock = makeTestClock()
-  const { call } = makeRecorder(({ method }) => E.left({ _tag: 'RateLimited', method, retryAfter: 50, description: '' }))
+  const { call } = makeRecorder(({ method }) =>
+    E.left({ _tag: 'RateLimited', method, retryAfter: 50, description: '' }),
+  )
   const running = through(timeout(10, { clock }), retry({ clock }))(call)(send)()
   await clock.advance(10)
   expect(await running).toEqual(late('sendMessage', 10))
@@ -48,7 +60,9 @@ it('ends a call over HTTP, and its connection', async () => {
 it('leaves an answer in time as it is, an abort an abort, and a poll alone', async () => {
   const clock = makeTestClock()
   const { call } = makeRecorder(({ method }) => E.left({ _tag: 'Aborted', method }))
-  expect(await through(timeout(1_000, { clock }))(call)(getMe())()).toEqual(E.left({ _tag: 'Aborted', method: 'getMe' }))
+  expect(await through(timeout(1_000, { clock }))(call)(getMe())()).toEqual(
+    E.left({ _tag: 'Aborted', method: 'getMe' }),
+  )
   const never: Interpreter = () => () => new Promise(() => undefined)
   void through(timeout(1_000, { clock }))(never)({ ...getMe(), method: 'getUpdates' })()
   expect(clock.sleeping()).toEqual([])

@@ -8,7 +8,9 @@ import { selfSigned } from './Certificates.ts'
 import { type Fault, faulty, good200, http } from './Faults.ts'
 import { makeProxy } from './ProxyServer.ts'
 
-const answer: Fault['answer'] = (socket) => { socket.end(http('200 OK', good200)) }
+const answer: Fault['answer'] = (socket) => {
+  socket.end(http('200 OK', good200))
+}
 
 // What a call gives in a process of its own.
 const call = async (apiRoot: string, options: string, flags: ReadonlyArray<string>): Promise<string> => {
@@ -21,7 +23,11 @@ const call = async (apiRoot: string, options: string, flags: ReadonlyArray<strin
     console.log(left === undefined ? 'the result' : left.reason)
   `
   const env = { ...process.env, NODE_TLS_REJECT_UNAUTHORIZED: '0', HTTPS_PROXY: '', https_proxy: '' }
-  const { stdout } = await promisify(execFile)(process.execPath, [...flags, '--input-type=module', '--eval', program], { cwd: new URL('..', import.meta.url), env })
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...flags, '--input-type=module', '--eval', program],
+    { cwd: new URL('..', import.meta.url), env },
+  )
   return stdout.trim()
 }
 
@@ -40,8 +46,14 @@ describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
 
 describe('--tls-min-v1.0', () => {
   it('lets no call out over TLS 1.1', async () => {
-    await using server = await faulty({ name: '', tls: { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' }, answer })
-    expect(await call(server.apiRoot, '', ['--tls-min-v1.0', '--tls-cipher-list=DEFAULT@SECLEVEL=0'])).toBe('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION')
+    await using server = await faulty({
+      name: '',
+      tls: { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
+      answer,
+    })
+    expect(await call(server.apiRoot, '', ['--tls-min-v1.0', '--tls-cipher-list=DEFAULT@SECLEVEL=0'])).toBe(
+      'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+    )
     expect(server.requests()).toBe(0)
   })
 })

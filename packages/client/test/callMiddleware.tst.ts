@@ -1,11 +1,20 @@
 // What a middleware does to the types: nothing.
 
+import {
+  type CallMiddleware,
+  type Client,
+  compose,
+  type Defaults,
+  through,
+  type Tracer,
+  unanswered,
+  webhookReply,
+} from '@pipegram/client'
 import type { ApiError, Call, Interpreter, Message, User } from '@pipegram/core'
 import { getMe, sendMessage } from '@pipegram/core'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'tstyche'
-import { type CallMiddleware, type Client, compose, type Defaults, through, type Tracer, unanswered, webhookReply } from '@pipegram/client'
 
 declare const client: Client
 declare const interpreter: Interpreter
@@ -14,7 +23,9 @@ declare const middleware: CallMiddleware
 describe('through', () => {
   it('keeps the result of each call', () => {
     expect(pipe(client, through(middleware))(getMe())).type.toBe<TaskEither<ApiError, User>>()
-    expect(pipe(interpreter, through(middleware, compose(middleware)))(sendMessage({ chat_id: 1, text: '' }))).type.toBe<TaskEither<ApiError, Message>>()
+    expect(
+      pipe(interpreter, through(middleware, compose(middleware)))(sendMessage({ chat_id: 1, text: '' })),
+    ).type.toBe<TaskEither<ApiError, Message>>()
   })
 
   it('keeps a client a client, and an interpreter no more than one', () => {
@@ -23,13 +34,19 @@ describe('through', () => {
   })
 
   it('takes no middleware that gives another result', () => {
-    expect<CallMiddleware>().type.not.toBeAssignableFrom((): TaskEither<ApiError, User> => { throw new Error() })
+    expect<CallMiddleware>().type.not.toBeAssignableFrom((): TaskEither<ApiError, User> => {
+      throw new Error()
+    })
   })
 })
 
 describe('defaults', () => {
   it('are parameters that the method has, and can do without', () => {
-    expect<Defaults>().type.toBeAssignableFrom({ sendMessage: { disable_notification: true, link_preview_options: { is_disabled: true } }, editMessageText: {}, getUpdates: { timeout: 5 } })
+    expect<Defaults>().type.toBeAssignableFrom({
+      sendMessage: { disable_notification: true, link_preview_options: { is_disabled: true } },
+      editMessageText: {},
+      getUpdates: { timeout: 5 },
+    })
     expect<Defaults>().type.not.toBeAssignableFrom({ sendMessage: { disable_notification: 'yes' } })
     expect<Defaults['sendMessage']>().type.not.toBeAssignableFrom({ caption_entities: [] })
     expect<keyof NonNullable<Defaults['deleteMessage']>>().type.toBe<never>()
@@ -60,20 +77,41 @@ describe('a call in the response to a webhook', () => {
 })
 
 // The tracer of @opentelemetry/api 1.9, as far as it matters here.
-declare enum SpanKind { INTERNAL, SERVER, CLIENT }
-declare enum SpanStatusCode { UNSET, OK, ERROR }
+declare enum SpanKind {
+  INTERNAL,
+  SERVER,
+  CLIENT,
+}
+declare enum SpanStatusCode {
+  UNSET,
+  OK,
+  ERROR,
+}
 interface OtelSpan {
   setAttribute(key: string, value: string | number | boolean | Array<null | undefined | string>): this
   setStatus(status: { code: SpanStatusCode; message?: string }): this
   end(endTime?: number): void
   isRecording(): boolean
 }
-interface SpanOptions { kind?: SpanKind; attributes?: { [key: string]: string | number | boolean | undefined }; root?: boolean }
+interface SpanOptions {
+  kind?: SpanKind
+  attributes?: { [key: string]: string | number | boolean | undefined }
+  root?: boolean
+}
 interface OtelTracer {
   startSpan(name: string, options?: SpanOptions): OtelSpan
   startActiveSpan<F extends (span: OtelSpan) => unknown>(name: string, fn: F): ReturnType<F>
-  startActiveSpan<F extends (span: OtelSpan) => unknown>(name: string, options: SpanOptions, fn: F): ReturnType<F>
-  startActiveSpan<F extends (span: OtelSpan) => unknown>(name: string, options: SpanOptions, context: object, fn: F): ReturnType<F>
+  startActiveSpan<F extends (span: OtelSpan) => unknown>(
+    name: string,
+    options: SpanOptions,
+    fn: F,
+  ): ReturnType<F>
+  startActiveSpan<F extends (span: OtelSpan) => unknown>(
+    name: string,
+    options: SpanOptions,
+    context: object,
+    fn: F,
+  ): ReturnType<F>
 }
 
 describe('trace', () => {

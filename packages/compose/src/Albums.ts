@@ -1,9 +1,9 @@
 // Albums that people send: one message for each photo, gathered into one.
 // https://core.telegram.org/bots/api#message
 
-import type * as E from 'fp-ts/lib/Either.js'
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import type { Message, UpdateKind } from '@pipegram/core/Types'
+import type * as E from 'fp-ts/lib/Either.js'
 import type { HasLane, HasUpdate } from './Context.ts'
 import { toMillis, type Duration } from './internal/Duration.ts'
 import { handled, skipped, withRoutes, type Middleware, type Outcome } from './Middleware.ts'
@@ -17,7 +17,10 @@ export interface HasAlbum {
 
 /** How albums are gathered. */
 export interface Options {
-  /** How long none may come for an album to count as whole: milliseconds, 500 unless told, or `'1s'`. One of ten, which is the most, is whole at once. */
+  /**
+   * How long none may come for an album to count as whole: milliseconds, 500 unless told, or `'1s'`. One of
+   * ten, which is the most, is whole at once.
+   */
   readonly quiet?: Duration
   readonly clock?: Clock
 }
@@ -25,34 +28,46 @@ export interface Options {
 // constructors
 
 /**
- * Gathers the messages of an album, new ones of chats, channels and businesses: what follows runs once, with the `album`, in the context of the first that
- * came. The updates of all the others end when it ends, and as it did; of an error only the first tells. A message that is no part of an album is skipped.
+ * Gathers the messages of an album, new ones of chats, channels and businesses: what follows runs once, with
+ * the `album`, in the context of the first that came. The updates of all the others end when it ends, and as
+ * it did; of an error only the first tells. A message that is no part of an album is skipped.
  *
- * Nothing is lost when the process is killed: none of them is confirmed before what follows has ended. A source must be able to give an update
- * while the one before it is under way, as polling does for what stands after this step; without that an album comes in parts. Make it once for each bot.
- * A `quiet` that is no time throws a `RangeError`.
+ * Nothing is lost when the process is killed: none of them is confirmed before what follows has ended. A
+ * source must be able to give an update while the one before it is under way, as polling does for what stands
+ * after this step; without that an album comes in parts. Make it once for each bot. A `quiet` that is no time
+ * throws a `RangeError`.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { reply } from '@pipegram/core/Reply'
- * import { albums } from '@pipegram/compose/Albums'
- * import { chain, use } from '@pipegram/compose/Chain'
- * import { handle } from '@pipegram/compose/Handler'
- * import { message } from '@pipegram/testing/Build'
- * import { harness } from '@pipegram/testing/Harness'
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { albums } from '@pipegram/compose/Albums'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { message } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
  *
- * const bot = pipe(
- *   chain(),
- *   use(albums({ quiet: 10 })),
- *   handle(({ call, album }) => call(reply(album[0], `${album.length} photos`))),
- * )
+ *   const bot = pipe(
+ *     chain(),
+ *     use(albums({ quiet: 10 })),
+ *     handle(({ call, album }) => call(reply(album[0], `${album.length} photos`))),
+ *   )
  *
- * const part = (message_id: number) => ({ update_id: message_id, message: { ...message(''), message_id, media_group_id: '7' } })
- * const results = await Promise.all([1, 2, 3].map((n) => harness(bot)(part(n))()))
- * assert.deepStrictEqual(results.map(({ calls }) => calls.length), [1, 0, 0])
+ *   const part = (message_id: number) => ({
+ *     update_id: message_id,
+ *     message: { ...message(''), message_id, media_group_id: '7' },
+ *   })
+ *   const results = await Promise.all([1, 2, 3].map((n) => harness(bot)(part(n))()))
+ *   assert.deepStrictEqual(
+ *     results.map(({ calls }) => calls.length),
+ *     [1, 0, 0],
+ *   )
  */
-export const albums = ({ quiet = 500, clock = system }: Options = {}): Middleware<HasUpdate & HasLane, HasAlbum, never> => {
+export const albums = ({ quiet = 500, clock = system }: Options = {}): Middleware<
+  HasUpdate & HasLane,
+  HasAlbum,
+  never
+> => {
   const wait = toMillis('quiet', quiet)
   const gathering = new Map<string, Gathering>()
   const dealing = new Map<string, Promise<unknown>>()
@@ -60,7 +75,9 @@ export const albums = ({ quiet = 500, clock = system }: Options = {}): Middlewar
     const kind = kinds.find((each) => ctx.update[each] !== undefined)
     const message = kind === undefined ? undefined : ctx.update[kind]
     if (kind === undefined || message?.media_group_id === undefined) return skipped
-    const key = [kind, message.business_connection_id ?? '', message.chat.id, message.media_group_id].join(' ')
+    const key = [kind, message.business_connection_id ?? '', message.chat.id, message.media_group_id].join(
+      ' ',
+    )
     return async () => {
       const joined = gathering.get(key)
       if (joined !== undefined) {
@@ -84,7 +101,10 @@ export const albums = ({ quiet = 500, clock = system }: Options = {}): Middlewar
       return dealt
     }
   }
-  return withRoutes('albums', kinds.map((kind) => ({ kind })))(gather)
+  return withRoutes(
+    'albums',
+    kinds.map((kind) => ({ kind })),
+  )(gather)
 }
 
 // private
@@ -128,7 +148,9 @@ const makeGathering = (clock: Clock, quiet: Millis, first: Message): Gathering =
       return [one, ...others]
     },
     ended: promise,
-    end: (result) => { resolve(result._tag === 'Right' ? result.right : 'handled') },
+    end: (result) => {
+      resolve(result._tag === 'Right' ? result.right : 'handled')
+    },
     fail: reject,
   }
 }

@@ -9,11 +9,13 @@ import type { Shape } from './Shape.ts'
 // model
 
 /**
- * A chain turns a context `R` into a context `C`, or fails with `E`. It is built once: `end` is what follows, and the
- * function that comes back runs for every update.
+ * A chain turns a context `R` into a context `C`, or fails with `E`. It is built once: `end` is what follows,
+ * and the function that comes back runs for every update.
  */
 export interface Chain<R, C, E> {
-  readonly connect: <E2>(end: (ctx: C) => TE.TaskEither<E2, Outcome>) => (ctx: R) => TE.TaskEither<E | E2, Outcome>
+  readonly connect: <E2>(
+    end: (ctx: C) => TE.TaskEither<E2, Outcome>,
+  ) => (ctx: R) => TE.TaskEither<E | E2, Outcome>
   readonly steps: ReadonlyArray<Step>
 }
 
@@ -22,43 +24,53 @@ export interface Step extends Omit<Shape, 'next'> {}
 
 // constructors
 
-/** The empty chain: what comes in goes out. Without a type argument it starts from the context that a bot gives. */
+/**
+ * The empty chain: what comes in goes out. Without a type argument it starts from the context that a bot
+ * gives.
+ */
 export const chain = <R = Context>(): Chain<R, R, never> => ({ connect: (end) => end, steps: [] })
 
 // combinators
 
 /**
- * Adds a step. What the step needs must be there already; what it adds is there for all that follow. A later addition
- * of the same name takes the place of the earlier one, and should be the same thing, narrowed: the type has both. But not `update`: routing, which
- * came before, has read the real one.
+ * Adds a step. What the step needs must be there already; what it adds is there for all that follow. A later
+ * addition of the same name takes the place of the earlier one, and should be the same thing, narrowed: the
+ * type has both. But not `update`: routing, which came before, has read the real one.
  *
- * Functions in the step get the context of this place, so that nothing needs an annotation; that is why `use` stands in a `pipe`. Steps that
- * are to be used again are put together as a chain, which `append` adds.
+ * Functions in the step get the context of this place, so that nothing needs an annotation; that is why `use`
+ * stands in a `pipe`. Steps that are to be used again are put together as a chain, which `append` adds.
  */
 export const use =
   <R0, C, E1, A, E2 = never>(middleware: Middleware<NoInfer<C>, A, E2>) =>
   (self: Chain<R0, C, E1>): Chain<R0, C & A, E1 | E2> => ({
     connect: (end) => self.connect((ctx) => middleware(ctx, (added) => end(merge(ctx, added)))),
-    steps: [...self.steps, { label: middleware.label ?? (middleware.name || 'middleware'), routes: middleware.routes ?? 'any', exact: middleware.exact ?? false }],
+    steps: [
+      ...self.steps,
+      {
+        label: middleware.label ?? (middleware.name || 'middleware'),
+        routes: middleware.routes ?? 'any',
+        exact: middleware.exact ?? false,
+      },
+    ],
   })
 
 /**
- * Goes on only where a condition on the context holds; otherwise the update is skipped. A type guard narrows the context
- * for what follows.
+ * Goes on only where a condition on the context holds; otherwise the update is skipped. A type guard narrows
+ * the context for what follows.
  *
  * @example
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { reply } from '@pipegram/core/Reply'
- * import { chain, use, when } from '@pipegram/compose/Chain'
- * import { handle } from '@pipegram/compose/Handler'
- * import { on } from '@pipegram/compose/On'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { chain, use, when } from '@pipegram/compose/Chain'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { on } from '@pipegram/compose/On'
  *
- * const inPrivate = pipe(
- *   chain(),
- *   use(on('message', 'text')),
- *   when(({ message }) => message.chat.type === 'private'),
- *   handle(({ call, message }) => call(reply(message, 'Only you read this.'))),
- * )
+ *   const inPrivate = pipe(
+ *     chain(),
+ *     use(on('message', 'text')),
+ *     when(({ message }) => message.chat.type === 'private'),
+ *     handle(({ call, message }) => call(reply(message, 'Only you read this.'))),
+ *   )
  */
 export const when: {
   <C, D extends C>(condition: (ctx: C) => ctx is D): <R0, E>(self: Chain<R0, C, E>) => Chain<R0, D, E>
@@ -74,49 +86,56 @@ export const when: {
  * Goes on only where a condition on the context does not hold: `when`, the other way round.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { reply } from '@pipegram/core/Reply'
- * import { chain, unless, use } from '@pipegram/compose/Chain'
- * import { handle } from '@pipegram/compose/Handler'
- * import { on } from '@pipegram/compose/On'
- * import { ann, said } from '@pipegram/testing/Build'
- * import { harness } from '@pipegram/testing/Harness'
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { chain, unless, use } from '@pipegram/compose/Chain'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { on } from '@pipegram/compose/On'
+ *   import { ann, said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
  *
- * const echo = pipe(
- *   chain(),
- *   use(on('message', 'text', 'from')),
- *   unless(({ message }) => message.from.is_bot),
- *   handle(({ call, message }) => call(reply(message, message.text))),
- * )
+ *   const echo = pipe(
+ *     chain(),
+ *     use(on('message', 'text', 'from')),
+ *     unless(({ message }) => message.from.is_bot),
+ *     handle(({ call, message }) => call(reply(message, message.text))),
+ *   )
  *
- * const { outcome } = await harness(echo)(said('beep', { from: { ...ann, is_bot: true } }))()
- * assert.deepStrictEqual(outcome, { _tag: 'Right', right: 'skipped' })
+ *   const { outcome } = await harness(echo)(said('beep', { from: { ...ann, is_bot: true } }))()
+ *   assert.deepStrictEqual(outcome, { _tag: 'Right', right: 'skipped' })
  */
 export const unless =
   <C>(condition: (ctx: C) => boolean) =>
   <R0, E>(self: Chain<R0, C, E>): Chain<R0, C, E> => {
     const label = `not ${condition.name || 'when'}`
-    return { connect: (end) => self.connect((ctx) => (condition(ctx) ? skipped : end(ctx))), steps: [...self.steps, { label, routes: 'any' }] }
+    return {
+      connect: (end) => self.connect((ctx) => (condition(ctx) ? skipped : end(ctx))),
+      steps: [...self.steps, { label, routes: 'any' }],
+    }
   }
 
 /**
  * One chain after another: what the second needs must be there, and what the first had stays.
  *
  * @example
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { reply } from '@pipegram/core/Reply'
- * import { append, chain, use, when } from '@pipegram/compose/Chain'
- * import { handle } from '@pipegram/compose/Handler'
- * import { on } from '@pipegram/compose/On'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { append, chain, use, when } from '@pipegram/compose/Chain'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { on } from '@pipegram/compose/On'
  *
- * const inPrivate = pipe(
- *   chain(),
- *   use(on('message', 'text')),
- *   when(({ message }) => message.chat.type === 'private'),
- * )
+ *   const inPrivate = pipe(
+ *     chain(),
+ *     use(on('message', 'text')),
+ *     when(({ message }) => message.chat.type === 'private'),
+ *   )
  *
- * const echo = pipe(chain(), append(inPrivate), handle(({ call, message }) => call(reply(message, message.text))))
+ *   const echo = pipe(
+ *     chain(),
+ *     append(inPrivate),
+ *     handle(({ call, message }) => call(reply(message, message.text))),
+ *   )
  */
 export const append =
   <R, D, E2>(that: Chain<R, D, E2>) =>

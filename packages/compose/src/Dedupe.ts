@@ -1,10 +1,10 @@
 // Each update once, though Telegram may give it again: after a crash, or where a webhook was slow to answer.
 // https://core.telegram.org/bots/api#update
 
-import * as E from 'fp-ts/lib/Either.js'
-import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { system, type Clock } from '@pipegram/core/Clock'
 import { total, type Store } from '@pipegram/core/Store'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasMe, HasUpdate } from './Context.ts'
 import { atLeast, toMillis, type Duration } from './internal/Duration.ts'
 import { makeRecent } from './internal/Recent.ts'
@@ -17,7 +17,10 @@ export interface DedupeOptions {
   readonly ttl?: Duration
   /** The most updates that this process remembers, 10,000 unless told; the newest half of them always. */
   readonly most?: number
-  /** Where many processes remember together, and what outlives a restart. While it cannot be reached, each process remembers for itself. */
+  /**
+   * Where many processes remember together, and what outlives a restart. While it cannot be reached, each
+   * process remembers for itself.
+   */
   readonly store?: Store
   /** The machine's clock unless told. */
   readonly clock?: Clock
@@ -26,34 +29,40 @@ export interface DedupeOptions {
 // constructors
 
 /**
- * Lets an update through that was not dealt with yet; a repeat of one that was counts as handled, and nothing runs. An update is remembered when all
- * that follows has ended well: one that failed, was skipped, threw, or was under way when the process died runs again. A repeat that comes while the
- * first is under way waits for how that ends.
+ * Lets an update through that was not dealt with yet; a repeat of one that was counts as handled, and nothing
+ * runs. An update is remembered when all that follows has ended well: one that failed, was skipped, threw, or
+ * was under way when the process died runs again. A repeat that comes while the first is under way waits for
+ * how that ends.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { reply } from '@pipegram/core/Reply'
- * import { chain, use } from '@pipegram/compose/Chain'
- * import { dedupe } from '@pipegram/compose/Dedupe'
- * import { handle } from '@pipegram/compose/Handler'
- * import { on } from '@pipegram/compose/On'
- * import { said } from '@pipegram/testing/Build'
- * import { harness } from '@pipegram/testing/Harness'
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { dedupe } from '@pipegram/compose/Dedupe'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { on } from '@pipegram/compose/On'
+ *   import { said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
  *
- * const bot = pipe(
- *   chain(),
- *   use(dedupe()),
- *   use(on('message', 'text')),
- *   handle(({ call, message }) => call(reply(message, 'Paid.'))),
- * )
+ *   const bot = pipe(
+ *     chain(),
+ *     use(dedupe()),
+ *     use(on('message', 'text')),
+ *     handle(({ call, message }) => call(reply(message, 'Paid.'))),
+ *   )
  *
- * const run = harness(bot)
- * const counts = []
- * for (const update_id of [1, 1, 2]) counts.push((await run(said('pay', { update_id }))()).calls.length)
- * assert.deepStrictEqual(counts, [1, 0, 1])
+ *   const run = harness(bot)
+ *   const counts = []
+ *   for (const update_id of [1, 1, 2]) counts.push((await run(said('pay', { update_id }))()).calls.length)
+ *   assert.deepStrictEqual(counts, [1, 0, 1])
  */
-export const dedupe = ({ ttl = '1d', most = 10_000, store: given, clock = system }: DedupeOptions = {}): Middleware<HasUpdate & HasMe, object, never> => {
+export const dedupe = ({
+  ttl = '1d',
+  most = 10_000,
+  store: given,
+  clock = system,
+}: DedupeOptions = {}): Middleware<HasUpdate & HasMe, object, never> => {
   const store = given && total(given)
   const time = toMillis('ttl', ttl)
   const done = makeRecent<string, true>({ clock, ttl: time, most: atLeast(2, 'most', most) })
@@ -70,8 +79,12 @@ export const dedupe = ({ ttl = '1d', most = 10_000, store: given, clock = system
     // Where it cannot be written, a repeat that another process gets runs again.
     if (store !== undefined) await store.set(key, 'done', undefined, time)()
   }
-  const once = async <Err>(key: string, run: TE.TaskEither<Err, Outcome>): Promise<E.Either<Err, Outcome>> => {
-    for (let other = underWay.get(key); other !== undefined; other = underWay.get(key)) if (await other) return handled()
+  const once = async <Err>(
+    key: string,
+    run: TE.TaskEither<Err, Outcome>,
+  ): Promise<E.Either<Err, Outcome>> => {
+    for (let other = underWay.get(key); other !== undefined; other = underWay.get(key))
+      if (await other) return handled()
     const { promise, resolve } = Promise.withResolvers<boolean>()
     underWay.set(key, promise)
     let endedWell = false

@@ -9,7 +9,10 @@ import type { Shape } from './Shape.ts'
 
 // model
 
-/** Deals with an update, or skips it. `shape` says what it answers to; without one it is tried on every update. */
+/**
+ * Deals with an update, or skips it. `shape` says what it answers to; without one it is tried on every
+ * update.
+ */
 export interface Handler<C, E> {
   (ctx: C): TE.TaskEither<E, Outcome>
   readonly shape?: Shape | undefined
@@ -18,12 +21,22 @@ export interface Handler<C, E> {
 /** A whole bot: it starts from the context that every bot has, and has said what becomes of each error. */
 export type Bot = Handler<Context, never>
 
-/** For the compiler: a sentence where what an effect gives is an effect itself, which nobody would run; nothing for all else. */
-export type Unrun<A> = 0 extends 1 & A ? never : [Extract<A, (...args: never) => unknown>] extends [never] ? never : 'This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it.'
+/**
+ * For the compiler: a sentence where what an effect gives is an effect itself, which nobody would run;
+ * nothing for all else.
+ */
+export type Unrun<A> = 0 extends 1 & A
+  ? never
+  : [Extract<A, (...args: never) => unknown>] extends [never]
+    ? never
+    : 'This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it.'
 
 type UnrunIn<R> = R extends TE.TaskEither<unknown, infer A> ? Unrun<A> : never
 
-/** Nothing where a function gives an effect, that sentence where it gives one within another. Of two branches it is inferred as a whole. */
+/**
+ * Nothing where a function gives an effect, that sentence where it gives one within another. Of two branches
+ * it is inferred as a whole.
+ */
 export type Flat<R> = [UnrunIn<R>] extends [never] ? unknown : UnrunIn<R>
 
 // constructors
@@ -42,40 +55,46 @@ export const end =
     )
 
 /**
- * Ends a chain with a function of the context. What it gives does not matter: the update was dealt with. An effect that it gives in place of running
- * it does not compile.
+ * Ends a chain with a function of the context. What it gives does not matter: the update was dealt with. An
+ * effect that it gives in place of running it does not compile.
  */
 export const handle =
   <C, E2, R = unknown>(run: (ctx: C) => TE.TaskEither<E2, unknown> & R & Flat<R>) =>
   <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | E2> =>
-    end(make((ctx: C) => settle<E2>(run(ctx)), { label: run.name || 'handle', routes: 'any', next: [], exact: true }))(self)
+    end(
+      make((ctx: C) => settle<E2>(run(ctx)), {
+        label: run.name || 'handle',
+        routes: 'any',
+        next: [],
+        exact: true,
+      }),
+    )(self)
 
 // destructors
 
 /** What a handler answers to. */
-export const shapeOf = <C, E>(self: Handler<C, E>): Shape => self.shape ?? { label: self.name || 'handler', routes: 'any', next: [] }
+export const shapeOf = <C, E>(self: Handler<C, E>): Shape =>
+  self.shape ?? { label: self.name || 'handler', routes: 'any', next: [] }
 
 // combinators
 
 /**
- * An error boundary: says what becomes of each error. With a switch over `error._tag` the compiler sees to it that none
- * is forgotten. After it the update counts as dealt with.
+ * An error boundary: says what becomes of each error. With a switch over `error._tag` the compiler sees to it
+ * that none is forgotten. After it the update counts as dealt with.
  */
 export const catchError =
   <C, E, E2>(onError: (error: E, ctx: C) => TE.TaskEither<E2, unknown>) =>
   (self: Handler<C, E>): Handler<C, E2> =>
-    make(
-      (ctx: C) => {
-        const run = self(ctx)
-        return () => run().then((result) => (E.isRight(result) ? result : settle(onError(result.left, ctx))()))
-      },
-      shapeOf(self),
-    )
+    make((ctx: C) => {
+      const run = self(ctx)
+      return () => run().then((result) => (E.isRight(result) ? result : settle(onError(result.left, ctx))()))
+    }, shapeOf(self))
 
 /** The outcome of a function whose result does not matter. */
 export const settle =
   <E>(run: TE.TaskEither<E, unknown>): TE.TaskEither<E, Outcome> =>
-  () => run().then((result) => (E.isLeft(result) ? result : done))
+  () =>
+    run().then((result) => (E.isLeft(result) ? result : done))
 
 // private
 

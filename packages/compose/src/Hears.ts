@@ -1,10 +1,10 @@
 // What a message says: just this text, what a regular expression finds, or what a codec reads.
 
-import * as E from 'fp-ts/lib/Either.js'
-import type * as t from 'io-ts'
 import { has, type MessageKind, type With } from '@pipegram/core/Filter'
 import { messageIn } from '@pipegram/core/filters/Update'
 import type { Message } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
 import type { HasUpdate } from './Context.ts'
 import { judge } from './internal/Pattern.ts'
 import { skipped, withRoutes, type Middleware } from './Middleware.ts'
@@ -50,44 +50,76 @@ export interface HearingGroups<G> extends Listening {
 /**
  * Lets messages through that say what is asked for.
  *
- * Texts are compared whole, and found by an index: a thousand of them cost what one costs. A regular expression is refused with a `RangeError`
- * where it is defined, and so when the bot starts, if a text could be made on which it takes longer than the square of the length: senders
- * choose the texts. A codec is given the text, and what it refuses is skipped.
+ * Texts are compared whole, and found by an index: a thousand of them cost what one costs. A regular
+ * expression is refused with a `RangeError` where it is defined, and so when the bot starts, if a text could
+ * be made on which it takes longer than the square of the length: senders choose the texts. A codec is given
+ * the text, and what it refuses is skipped.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { IntFromString } from '@pipegram/core/Argument'
- * import { reply } from '@pipegram/core/Reply'
- * import { chain, use } from '@pipegram/compose/Chain'
- * import { choose } from '@pipegram/compose/Choose'
- * import { handle } from '@pipegram/compose/Handler'
- * import { hears } from '@pipegram/compose/Hears'
- * import { said } from '@pipegram/testing/Build'
- * import { harness } from '@pipegram/testing/Harness'
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { IntFromString } from '@pipegram/core/Argument'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { choose } from '@pipegram/compose/Choose'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { hears } from '@pipegram/compose/Hears'
+ *   import { said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
  *
- * const bot = pipe(
- *   chain(),
- *   choose(
- *     (c) => pipe(c, use(hears(['Menu', 'Card'], { ignoreCase: true })), handle(({ call, message, heard }) => call(reply(message, `The ${heard}`)))),
- *     (c) => pipe(c, use(hears(/^order #(?<id>\d+)$/i, { groups: ['id'] })), handle(({ call, message, heard }) => call(reply(message, `Number ${heard.groups.id}`)))),
- *     (c) => pipe(c, use(hears(IntFromString)), handle(({ call, message, heard }) => call(reply(message, `${heard + 1}`)))),
- *   ),
- * )
+ *   const bot = pipe(
+ *     chain(),
+ *     choose(
+ *       (c) =>
+ *         pipe(
+ *           c,
+ *           use(hears(['Menu', 'Card'], { ignoreCase: true })),
+ *           handle(({ call, message, heard }) => call(reply(message, `The ${heard}`))),
+ *         ),
+ *       (c) =>
+ *         pipe(
+ *           c,
+ *           use(hears(/^order #(?<id>\d+)$/i, { groups: ['id'] })),
+ *           handle(({ call, message, heard }) => call(reply(message, `Number ${heard.groups.id}`))),
+ *         ),
+ *       (c) =>
+ *         pipe(
+ *           c,
+ *           use(hears(IntFromString)),
+ *           handle(({ call, message, heard }) => call(reply(message, `${heard + 1}`))),
+ *         ),
+ *     ),
+ *   )
  *
- * const { calls } = await harness(bot)(said('Order #113'))()
- * assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'Number 113' })
+ *   const { calls } = await harness(bot)(said('Order #113'))()
+ *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'Number 113' })
  */
-export function hears<W extends string>(texts: W | ReadonlyArray<W>, options?: HearingTexts): Middleware<HasUpdate, HasHeard<W>, never>
-export function hears<G extends string = never>(pattern: RegExp, options?: HearingGroups<G>): Middleware<HasUpdate, HasHeard<Found<G>>, never>
-export function hears<A>(codec: t.Decoder<unknown, A>, options?: Listening): Middleware<HasUpdate, HasHeard<A>, never>
+export function hears<W extends string>(
+  texts: W | ReadonlyArray<W>,
+  options?: HearingTexts,
+): Middleware<HasUpdate, HasHeard<W>, never>
+export function hears<G extends string = never>(
+  pattern: RegExp,
+  options?: HearingGroups<G>,
+): Middleware<HasUpdate, HasHeard<Found<G>>, never>
+export function hears<A>(
+  codec: t.Decoder<unknown, A>,
+  options?: Listening,
+): Middleware<HasUpdate, HasHeard<A>, never>
 export function hears(
   asked: string | ReadonlyArray<string> | RegExp | t.Decoder<unknown, unknown>,
   { kinds = ['message'], ignoreCase = false, groups = [] }: HearingTexts & HearingGroups<string> = {},
 ): Middleware<HasUpdate, HasHeard<unknown>, never> {
   const find = messageIn(kinds)
-  const step = (label: string, keys: ReadonlyArray<Key | undefined>, hear: (text: string) => unknown): Middleware<HasUpdate, HasHeard<unknown>, never> =>
-    withRoutes(label, kinds.flatMap((kind) => keys.map((key): Route => (key === undefined ? { kind } : { kind, key }))))((ctx: HasUpdate, next) => {
+  const step = (
+    label: string,
+    keys: ReadonlyArray<Key | undefined>,
+    hear: (text: string) => unknown,
+  ): Middleware<HasUpdate, HasHeard<unknown>, never> =>
+    withRoutes(
+      label,
+      kinds.flatMap((kind) => keys.map((key): Route => (key === undefined ? { kind } : { kind, key }))),
+    )((ctx: HasUpdate, next) => {
       const message = find(ctx.update)
       if (message === undefined || !has(message, 'text')) return skipped
       const heard = hear(message.text)
@@ -97,7 +129,9 @@ export function hears(
   if (asked instanceof RegExp) {
     const pattern = new RegExp(asked.source, asked.flags.replaceAll(/[gy]/g, ''))
     refuse(pattern, groups)
-    return step(`hears ${String(asked)}`, [undefined], (text) => (text.length > longest ? undefined : foundBy(pattern, groups, text)))
+    return step(`hears ${String(asked)}`, [undefined], (text) =>
+      text.length > longest ? undefined : foundBy(pattern, groups, text),
+    )
   }
   if (typeof asked === 'object' && 'decode' in asked)
     return step(`hears ${asked.name}`, [undefined], (text) => {
@@ -107,7 +141,11 @@ export function hears(
   const texts = typeof asked === 'string' ? [asked] : asked
   const fold = (text: string): string => (ignoreCase ? text.toLowerCase() : text)
   const known = new Map(texts.toReversed().map((text) => [fold(text), text]))
-  return step(`hears ${texts.slice(0, 3).join(', ')}${texts.length > 3 ? ', …' : ''}`, texts.map((text) => `=${text.toLowerCase()}` as const), (text) => known.get(fold(text)))
+  return step(
+    `hears ${texts.slice(0, 3).join(', ')}${texts.length > 3 ? ', …' : ''}`,
+    texts.map((text) => `=${text.toLowerCase()}` as const),
+    (text) => known.get(fold(text)),
+  )
 }
 
 // private
@@ -129,11 +167,19 @@ const foundBy = (pattern: RegExp, names: ReadonlyArray<string>, text: string): F
 
 const refuse = (pattern: RegExp, groups: ReadonlyArray<string>): void => {
   const { degree, why } = judge(pattern)
-  const slow = degree === undefined ? `what time it takes cannot be told: ${why}` : degree > 2 ? `it takes a time that grows with the length of the text to the power of ${degree}` : undefined
+  const slow =
+    degree === undefined
+      ? `what time it takes cannot be told: ${why}`
+      : degree > 2
+        ? `it takes a time that grows with the length of the text to the power of ${degree}`
+        : undefined
   if (slow !== undefined)
-    throw new RangeError(`${String(pattern)} could be made to take very long by a text that is written for it: ${slow}. Begin it with "^", and let what follows a repetition begin with a character that cannot be repeated.`)
+    throw new RangeError(
+      `${String(pattern)} could be made to take very long by a text that is written for it: ${slow}. Begin it with "^", and let what follows a repetition begin with a character that cannot be repeated.`,
+    )
   // With an empty alternative it fits any text, and says the names of all its groups.
   const known = Object.keys(new RegExp(`${pattern.source}|`, pattern.flags).exec('')?.groups ?? {})
   const [stranger] = groups.filter((name) => !known.includes(name))
-  if (stranger !== undefined) throw new RangeError(`${String(pattern)} has no group "${stranger}": write (?<${stranger}>…).`)
+  if (stranger !== undefined)
+    throw new RangeError(`${String(pattern)} has no group "${stranger}": write (?<${stranger}>…).`)
 }

@@ -15,17 +15,21 @@ import { routesOf, type Shape } from './Shape.ts'
 export interface Inspection {
   /** The kinds to ask for, in Telegram's order. https://core.telegram.org/bots/api#getupdates */
   readonly allowedUpdates: ReadonlyArray<UpdateKind>
-  /** The commands with a description that are for everybody, as `setMyCommands` takes them. https://core.telegram.org/bots/api#setmycommands */
+  /**
+   * The commands with a description that are for everybody, as `setMyCommands` takes them.
+   * https://core.telegram.org/bots/api#setmycommands
+   */
   readonly commandList: ReadonlyArray<BotCommand>
   /** All lists, by scope and language. `syncCommands` brings them to Telegram. */
   readonly menus: ReadonlyArray<Menu>
   /**
-   * A flow chart as GitHub draws it. Of a bot with more than Mermaid takes, 500 edges or 50,000 characters, it has the first part. https://mermaid.js.org
+   * A flow chart as GitHub draws it. Of a bot with more than Mermaid takes, 500 edges or 50,000 characters,
+   * it has the first part. https://mermaid.js.org
    */
   readonly diagram: string
   /**
-   * One sentence for each fault that is certain: a branch that no update can reach, a command that never runs for it is declared twice, a menu
-   * that is too long, a kind that is answered to and not asked for.
+   * One sentence for each fault that is certain: a branch that no update can reach, a command that never runs
+   * for it is declared twice, a menu that is too long, a kind that is answered to and not asked for.
    */
   readonly warnings: ReadonlyArray<string>
 }
@@ -41,30 +45,40 @@ export interface Options {
  * Looks into a handler.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { chain } from '@pipegram/compose/Chain'
- * import { commands } from '@pipegram/compose/Commands'
- * import { inspect } from '@pipegram/compose/Inspect'
- * import { reply } from '@pipegram/core/Reply'
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { chain } from '@pipegram/compose/Chain'
+ *   import { commands } from '@pipegram/compose/Commands'
+ *   import { inspect } from '@pipegram/compose/Inspect'
+ *   import { reply } from '@pipegram/core/Reply'
  *
- * const bot = pipe(
- *   chain(),
- *   commands({ start: { description: 'Say hello', run: ({ call, message }) => call(reply(message, 'Hello')) } }),
- * )
+ *   const bot = pipe(
+ *     chain(),
+ *     commands({
+ *       start: { description: 'Say hello', run: ({ call, message }) => call(reply(message, 'Hello')) },
+ *     }),
+ *   )
  *
- * assert.deepStrictEqual(inspect(bot).allowedUpdates, ['message'])
- * assert.deepStrictEqual(inspect(bot).commandList, [{ command: 'start', description: 'Say hello' }])
+ *   assert.deepStrictEqual(inspect(bot).allowedUpdates, ['message'])
+ *   assert.deepStrictEqual(inspect(bot).commandList, [{ command: 'start', description: 'Say hello' }])
  */
-export const inspect = <C, E>(handler: Handler<C, E>, { allowedUpdates: asked }: Options = {}): Inspection => {
+export const inspect = <C, E>(
+  handler: Handler<C, E>,
+  { allowedUpdates: asked }: Options = {},
+): Inspection => {
   const shape = shapeOf(handler)
   const menus = menusOf(handler)
   return {
     allowedUpdates: allowedUpdates(shape),
-    commandList: menus.find(({ scope, language_code }) => scope === undefined && language_code === undefined)?.commands ?? [],
+    commandList:
+      menus.find(({ scope, language_code }) => scope === undefined && language_code === undefined)
+        ?.commands ?? [],
     menus,
     diagram: diagram(shape),
-    warnings: [...warnings(shape, asked), ...menus.filter(({ commands }) => commands.length > most).map(tooLong)],
+    warnings: [
+      ...warnings(shape, asked),
+      ...menus.filter(({ commands }) => commands.length > most).map(tooLong),
+    ],
   }
 }
 

@@ -1,7 +1,8 @@
-// A record of each update: its kind, where and by whom, how it ended, how long it took. What it says of people is a matter of a policy.
+// A record of each update: its kind, where and by whom, how it ended, how long it took. What it says of
+// people is a matter of a policy.
 
-import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Clock, type Millis, system } from '@pipegram/core/Clock'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasUpdate } from './Context.ts'
 import { quietly, watched, type Ending, type Level } from './internal/Ending.ts'
 import { named, type Middleware, type Outcome } from './Middleware.ts'
@@ -19,13 +20,19 @@ export interface Record extends Summary {
   readonly ms: Millis
 }
 
-/** What a handler notes: a word or a sentence, fields of its own, and the same summary, by which the two are found together. */
+/**
+ * What a handler notes: a word or a sentence, fields of its own, and the same summary, by which the two are
+ * found together.
+ */
 export interface Note extends Summary {
   readonly note: string
   readonly [field: string]: unknown
 }
 
-/** Where records go: `(record, level) => logger[level](record)` is one. What it throws breaks no update; a promise of it is waited for. */
+/**
+ * Where records go: `(record, level) => logger[level](record)` is one. What it throws breaks no update; a
+ * promise of it is waited for.
+ */
 export interface Sink {
   (record: Record | Note, level: Level): unknown
 }
@@ -46,43 +53,72 @@ export interface Options {
 // constructors
 
 /**
- * Gives a record of each update to a function when the update has ended, at a level: `info` where it was dealt with, skipped or
- * refused in a way that the user can mend; `warn` for other errors; `error` for what was thrown. Put it first.
+ * Gives a record of each update to a function when the update has ended, at a level: `info` where it was
+ * dealt with, skipped or refused in a way that the user can mend; `warn` for other errors; `error` for what
+ * was thrown. Put it first.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import * as TE from 'fp-ts/lib/TaskEither.js'
- * import { chain, use } from '@pipegram/compose/Chain'
- * import { commands } from '@pipegram/compose/Commands'
- * import { log } from '@pipegram/compose/Log'
- * import { privacy } from '@pipegram/compose/Privacy'
- * import { harness, makeTestClock, said } from '@pipegram/testing'
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import * as TE from 'fp-ts/lib/TaskEither.js'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { commands } from '@pipegram/compose/Commands'
+ *   import { log } from '@pipegram/compose/Log'
+ *   import { privacy } from '@pipegram/compose/Privacy'
+ *   import { harness, makeTestClock, said } from '@pipegram/testing'
  *
- * const records: Array<unknown> = []
- * const bot = pipe(
- *   chain(),
- *   use(log((record) => records.push(record), { clock: makeTestClock(), privacy: privacy({ ids: 'plain' }) })),
- *   commands({ buy: () => TE.left({ _tag: 'SoldOut', sentence: 'There is none left.' }) }),
- * )
+ *   const records: Array<unknown> = []
+ *   const bot = pipe(
+ *     chain(),
+ *     use(
+ *       log((record) => records.push(record), {
+ *         clock: makeTestClock(),
+ *         privacy: privacy({ ids: 'plain' }),
+ *       }),
+ *     ),
+ *     commands({ buy: () => TE.left({ _tag: 'SoldOut', sentence: 'There is none left.' }) }),
+ *   )
  *
- * await harness(bot)(said('/buy for Bob'))()
- * assert.deepStrictEqual(records, [
- *   { update_id: 1, kind: 'message', chat: 1001, chat_type: 'private', user: 1001, command: 'buy', outcome: 'SoldOut', ms: 0 },
- * ])
+ *   await harness(bot)(said('/buy for Bob'))()
+ *   assert.deepStrictEqual(records, [
+ *     {
+ *       update_id: 1,
+ *       kind: 'message',
+ *       chat: 1001,
+ *       chat_type: 'private',
+ *       user: 1001,
+ *       command: 'buy',
+ *       outcome: 'SoldOut',
+ *       ms: 0,
+ *     },
+ *   ])
  */
-export const log = (sink: Sink, { clock = system, privacy: { summaryOf } = privacy() }: Options = {}): Middleware<HasUpdate, HasLog, never> => {
-  const log = <E>({ update }: HasUpdate, next: (added: HasLog) => TE.TaskEither<E, Outcome>): TE.TaskEither<E, Outcome> => async () => {
-    const start = clock.now()
-    const summary = once(() => summaryOf(update))
-    const writing: Array<Promise<unknown>> = []
-    const write = (record: () => Record | Note, level: Level): void => void writing.push(quietly(() => sink(record(), level)))
-    const note: HasLog['log'] = (words, fields, level = 'info') => { write(() => ({ ...fields, ...summary(), note: words }), level) }
-    return watched(() => next({ log: note }), (outcome, level) => {
-      write(() => ({ ...summary(), outcome, ms: Math.max(0, clock.now() - start) }), level)
-      return Promise.all(writing)
-    })()
-  }
+export const log = (
+  sink: Sink,
+  { clock = system, privacy: { summaryOf } = privacy() }: Options = {},
+): Middleware<HasUpdate, HasLog, never> => {
+  const log =
+    <E>(
+      { update }: HasUpdate,
+      next: (added: HasLog) => TE.TaskEither<E, Outcome>,
+    ): TE.TaskEither<E, Outcome> =>
+    async () => {
+      const start = clock.now()
+      const summary = once(() => summaryOf(update))
+      const writing: Array<Promise<unknown>> = []
+      const write = (record: () => Record | Note, level: Level): void =>
+        void writing.push(quietly(() => sink(record(), level)))
+      const note: HasLog['log'] = (words, fields, level = 'info') => {
+        write(() => ({ ...fields, ...summary(), note: words }), level)
+      }
+      return watched(
+        () => next({ log: note }),
+        (outcome, level) => {
+          write(() => ({ ...summary(), outcome, ms: Math.max(0, clock.now() - start) }), level)
+          return Promise.all(writing)
+        },
+      )()
+    }
   return named('log', log, true)
 }
 

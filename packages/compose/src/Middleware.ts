@@ -1,27 +1,32 @@
-// The step of a pipeline: `(ctx, next)`, as in Koa, with types for what it needs, what it adds and how it fails.
+// The step of a pipeline: `(ctx, next)`, as in Koa, with types for what it needs, what it adds and how it
+// fails.
 
-import type * as TE from 'fp-ts/lib/TaskEither.js'
-import * as T from 'fp-ts/lib/Task.js'
 import * as E from 'fp-ts/lib/Either.js'
+import * as T from 'fp-ts/lib/Task.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Routes } from './Shape.ts'
 
 // model
 
-/** How a handler ended: it dealt with the update, or the update was not its own and the next alternative is tried. */
+/**
+ * How a handler ended: it dealt with the update, or the update was not its own and the next alternative is
+ * tried.
+ */
 export type Outcome = 'handled' | 'skipped'
 
 /**
- * A step: it needs `R` from the context, adds `A` for what follows, and may fail with `E`. It calls `next` with what it
- * adds and returns what `next` returns; to end the way it returns `handled`, to leave the update to the next
- * alternative `skipped`.
+ * A step: it needs `R` from the context, adds `A` for what follows, and may fail with `E`. It calls `next`
+ * with what it adds and returns what `next` returns; to end the way it returns `handled`, to leave the update
+ * to the next alternative `skipped`.
  *
  * A plain function is a middleware:
  *
  * @example
- * import * as TE from 'fp-ts/lib/TaskEither.js'
- * import { type Middleware } from '@pipegram/compose/Middleware'
+ *   import * as TE from 'fp-ts/lib/TaskEither.js'
+ *   import { type Middleware } from '@pipegram/compose/Middleware'
  *
- * const received: Middleware<unknown, { readonly received: number }, never> = (_, next) => next({ received: Date.now() })
+ *   const received: Middleware<unknown, { readonly received: number }, never> = (_, next) =>
+ *     next({ received: Date.now() })
  */
 export interface Middleware<R, A, E> {
   <E2>(ctx: R, next: (added: A) => TE.TaskEither<E2, Outcome>): TE.TaskEither<E | E2, Outcome>
@@ -44,14 +49,23 @@ export const skipped: TE.TaskEither<never, Outcome> = T.of(E.right('skipped'))
 // combinators
 
 /**
- * Tells what a middleware lets through, so that `choose` can find it by an index and `inspect` can show it. `exact` says that it skips nothing
- * of that.
+ * Tells what a middleware lets through, so that `choose` can find it by an index and `inspect` can show it.
+ * `exact` says that it skips nothing of that.
  */
 export const withRoutes =
   (label: string, routes: Routes, exact = false) =>
   <R, A, E>(self: Middleware<R, A, E>): Middleware<R, A, E> =>
-    Object.assign<Middleware<R, A, E>, Pick<Middleware<R, A, E>, 'label' | 'routes' | 'exact'>>((ctx, next) => self(ctx, next), { label, routes, exact })
+    Object.assign<Middleware<R, A, E>, Pick<Middleware<R, A, E>, 'label' | 'routes' | 'exact'>>(
+      (ctx, next) => self(ctx, next),
+      { label, routes, exact },
+    )
 
-/** Gives a middleware the name that a diagram shows; it lets through what it did. `exact` says that it skips nothing of that. */
-export const named = <R, A, E>(label: string, self: Middleware<R, A, E>, exact = self.exact): Middleware<R, A, E> =>
-  withRoutes(label, self.routes ?? 'any', exact)(self)
+/**
+ * Gives a middleware the name that a diagram shows; it lets through what it did. `exact` says that it skips
+ * nothing of that.
+ */
+export const named = <R, A, E>(
+  label: string,
+  self: Middleware<R, A, E>,
+  exact = self.exact,
+): Middleware<R, A, E> => withRoutes(label, self.routes ?? 'any', exact)(self)

@@ -1,10 +1,10 @@
 // Who uses a Mini App, for the server that its requests come to: a policy for `auth`, outside of any update.
 // https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
 
-import * as E from 'fp-ts/lib/Either.js'
 import { validate, type WebAppInitData, type WebAppUser } from '@pipegram/core/InitData'
 import type { Freshness } from '@pipegram/core/Signature'
 import type { Token } from '@pipegram/core/Token'
+import * as E from 'fp-ts/lib/Either.js'
 import type { Policy } from './Auth.ts'
 
 // model
@@ -24,33 +24,42 @@ export interface HasWebAppUser {
 // constructors
 
 /**
- * Lets through requests whose `initData` Telegram signed for this bot, at most `maxAge` seconds ago, for a user. All that is forged, old or
- * malformed is denied alike.
+ * Lets through requests whose `initData` Telegram signed for this bot, at most `maxAge` seconds ago, for a
+ * user. All that is forged, old or malformed is denied alike.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import * as TE from 'fp-ts/lib/TaskEither.js'
- * import * as Token from '@pipegram/core/Token'
- * import { auth } from '@pipegram/compose/Auth'
- * import { chain, use } from '@pipegram/compose/Chain'
- * import { handle } from '@pipegram/compose/Handler'
- * import { miniApp, type HasInitData } from '@pipegram/compose/MiniApp'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import * as TE from 'fp-ts/lib/TaskEither.js'
+ *   import * as Token from '@pipegram/core/Token'
+ *   import { auth } from '@pipegram/compose/Auth'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { miniApp, type HasInitData } from '@pipegram/compose/MiniApp'
  *
- * const token = Token.fromString('123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8')
- * assert.ok(E.isRight(token))
+ *   const token = Token.fromString('123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8')
+ *   assert.ok(E.isRight(token))
  *
- * const api = pipe(
- *   chain<HasInitData>(),
- *   use(auth(miniApp({ token: token.right, maxAge: 3600 }), { otherwise: 'fail' })),
- *   handle(({ user }) => TE.right(`Hello, ${user.first_name}`)),
- * )
+ *   const api = pipe(
+ *     chain<HasInitData>(),
+ *     use(auth(miniApp({ token: token.right, maxAge: 3600 }), { otherwise: 'fail' })),
+ *     handle(({ user }) => TE.right(`Hello, ${user.first_name}`)),
+ *   )
  *
- * assert.deepStrictEqual(await api({ initData: 'user=forged' })(), E.left({ _tag: 'Denied', sentence: 'You may not do this.' }))
+ *   assert.deepStrictEqual(
+ *     await api({ initData: 'user=forged' })(),
+ *     E.left({ _tag: 'Denied', sentence: 'You may not do this.' }),
+ *   )
  */
-export const miniApp = (options: Freshness & { readonly token: Token }): Policy<HasInitData, HasWebAppUser> => {
+export const miniApp = (
+  options: Freshness & { readonly token: Token },
+): Policy<HasInitData, HasWebAppUser> => {
   const check = validate(options)
-  return ({ initData }) => check(initData)().then((checked) =>
-    E.isRight(checked) && checked.right.user !== undefined ? { user: checked.right.user, webApp: checked.right } : undefined)
+  return ({ initData }) =>
+    check(initData)().then((checked) =>
+      E.isRight(checked) && checked.right.user !== undefined
+        ? { user: checked.right.user, webApp: checked.right }
+        : undefined,
+    )
 }

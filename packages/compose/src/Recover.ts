@@ -13,28 +13,37 @@ export type TagOf<E> = E extends { readonly _tag: infer T extends string } ? T :
 // combinators
 
 /**
- * Says what becomes of the errors with one tag; the type of the handler has it no more. After it the update counts as dealt with. A tag that no
- * error has does not compile. `catchError` deals with all errors at once.
+ * Says what becomes of the errors with one tag; the type of the handler has it no more. After it the update
+ * counts as dealt with. A tag that no error has does not compile. `catchError` deals with all errors at
+ * once.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import * as t from 'io-ts'
- * import { chain } from '@pipegram/compose/Chain'
- * import { commands } from '@pipegram/compose/Commands'
- * import { recover } from '@pipegram/compose/Recover'
- * import { tell } from '@pipegram/compose/Report'
- * import { IntFromString } from '@pipegram/core/Argument'
- * import { reply } from '@pipegram/core/Reply'
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import * as t from 'io-ts'
+ *   import { chain } from '@pipegram/compose/Chain'
+ *   import { commands } from '@pipegram/compose/Commands'
+ *   import { recover } from '@pipegram/compose/Recover'
+ *   import { tell } from '@pipegram/compose/Report'
+ *   import { IntFromString } from '@pipegram/core/Argument'
+ *   import { reply } from '@pipegram/core/Reply'
  *
- * const half = pipe(
- *   chain(),
- *   commands({ half: { args: t.tuple([IntFromString]), run: ({ call, message, args: [n] }) => call(reply(message, `${n / 2}`)) } }),
- *   recover('BadArguments', (error, ctx) => tell(error, ctx)),
- * )
+ *   const half = pipe(
+ *     chain(),
+ *     commands({
+ *       half: {
+ *         args: t.tuple([IntFromString]),
+ *         run: ({ call, message, args: [n] }) => call(reply(message, `${n / 2}`)),
+ *       },
+ *     }),
+ *     recover('BadArguments', (error, ctx) => tell(error, ctx)),
+ *   )
  */
 export const recover =
-  <E, T extends TagOf<E>, C, E2>(tag: T, onError: (error: Extract<E, { readonly _tag: T }>, ctx: C) => TE.TaskEither<E2, unknown>) =>
+  <E, T extends TagOf<E>, C, E2>(
+    tag: T,
+    onError: (error: Extract<E, { readonly _tag: T }>, ctx: C) => TE.TaskEither<E2, unknown>,
+  ) =>
   (self: Handler<C, E>): Handler<C, Exclude<E, { readonly _tag: T }> | E2> =>
     make((ctx: C) => {
       const run = self(ctx)

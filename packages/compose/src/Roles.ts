@@ -1,9 +1,9 @@
 // Roles of users: from the highest down, by a table or by a function, for `auth`.
 
-import * as O from 'fp-ts/lib/Option.js'
 import { personIds } from '@pipegram/core/Id'
 import type { User } from '@pipegram/core/Types'
 import { userOf } from '@pipegram/core/Update'
+import * as O from 'fp-ts/lib/Option.js'
 import type { HasUser, Policy } from './Auth.ts'
 import type { HasUpdate } from './Context.ts'
 import { isThenable } from './internal/Thenable.ts'
@@ -26,36 +26,39 @@ export interface Roles<N extends string, R = HasUpdate> extends Policy<R, HasRol
 // constructors
 
 /**
- * Roles by a table, the highest first; who stands in two has the higher. It throws where it is defined on what cannot be the id of a person, and on
- * names of digits alone, whose order JavaScript changes.
+ * Roles by a table, the highest first; who stands in two has the higher. It throws where it is defined on
+ * what cannot be the id of a person, and on names of digits alone, whose order JavaScript changes.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { reply } from '@pipegram/core/Reply'
- * import { auth } from '@pipegram/compose/Auth'
- * import { chain, use } from '@pipegram/compose/Chain'
- * import { commands } from '@pipegram/compose/Commands'
- * import { roles } from '@pipegram/compose/Roles'
- * import { said } from '@pipegram/testing/Build'
- * import { harness } from '@pipegram/testing/Harness'
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { auth } from '@pipegram/compose/Auth'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { commands } from '@pipegram/compose/Commands'
+ *   import { roles } from '@pipegram/compose/Roles'
+ *   import { said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
  *
- * const staff = roles({ owner: [1001], editor: [1002, 1003] })
+ *   const staff = roles({ owner: [1001], editor: [1002, 1003] })
  *
- * const bot = pipe(
- *   chain(),
- *   use(auth(staff.atLeast('editor'))),
- *   commands({ whoami: ({ call, message, role }) => call(reply(message, role)) }),
- * )
+ *   const bot = pipe(
+ *     chain(),
+ *     use(auth(staff.atLeast('editor'))),
+ *     commands({ whoami: ({ call, message, role }) => call(reply(message, role)) }),
+ *   )
  *
- * const { calls } = await harness(bot)(said('/whoami'))()
- * assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'owner' })
+ *   const { calls } = await harness(bot)(said('/whoami'))()
+ *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'owner' })
  */
 export const roles = <const N extends string>(table: { readonly [K in N]: Iterable<number> }): Roles<N> => {
   const holders = new Map<number, N>()
   const names: Array<N> = []
   for (const name in table) {
-    if (/^\d+$/.test(name)) throw new RangeError(`"${name}" cannot be the name of a role: it has digits alone, and such names lose their order.`)
+    if (/^\d+$/.test(name))
+      throw new RangeError(
+        `"${name}" cannot be the name of a role: it has digits alone, and such names lose their order.`,
+      )
     names.push(name)
     for (const id of personIds(table[name])) if (!holders.has(id)) holders.set(id, name)
   }
@@ -63,17 +66,18 @@ export const roles = <const N extends string>(table: { readonly [K in N]: Iterab
 }
 
 /**
- * Roles by a function, which may ask a database; `names` has all of them, the highest first. It gives the role of a user, and `undefined` for
- * none. Where it rejects, or gives what is no role, nobody is let through.
+ * Roles by a function, which may ask a database; `names` has all of them, the highest first. It gives the
+ * role of a user, and `undefined` for none. Where it rejects, or gives what is no role, nobody is let
+ * through.
  *
  * @example
- * import { auth } from '@pipegram/compose/Auth'
- * import { rolesBy } from '@pipegram/compose/Roles'
+ *   import { auth } from '@pipegram/compose/Auth'
+ *   import { rolesBy } from '@pipegram/compose/Roles'
  *
- * const premium = new Set([1001])
- * const plans = rolesBy(['premium', 'free'], async ({ id }) => (premium.has(id) ? 'premium' : 'free'))
+ *   const premium = new Set([1001])
+ *   const plans = rolesBy(['premium', 'free'], async ({ id }) => (premium.has(id) ? 'premium' : 'free'))
  *
- * const paying = auth(plans.only('premium'))
+ *   const paying = auth(plans.only('premium'))
  */
 export const rolesBy = <const N extends string, R extends HasUpdate = HasUpdate>(
   names: ReadonlyArray<N>,
@@ -88,7 +92,9 @@ export const rolesBy = <const N extends string, R extends HasUpdate = HasUpdate>
       const user = userOf(ctx.update)
       if (O.isNone(user)) return undefined
       const role = roleOf(user.value, ctx)
-      return isThenable(role) ? Promise.resolve(role).then((one) => granted(user.value, one)) : granted(user.value, role)
+      return isThenable(role)
+        ? Promise.resolve(role).then((one) => granted(user.value, one))
+        : granted(user.value, role)
     }
   }
   const known = <M extends N>(role: M): M => {

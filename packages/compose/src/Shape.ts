@@ -1,5 +1,5 @@
-// What a pipeline answers to, as data: known before the first update, and what the index, `allowed_updates`, the command
-// list and the diagram are made from.
+// What a pipeline answers to, as data: known before the first update, and what the index, `allowed_updates`,
+// the command list and the diagram are made from.
 
 import type { BotCommandScope, UpdateKind } from '@pipegram/core/Types'
 
@@ -17,8 +17,9 @@ export interface CommandInfo {
 }
 
 /**
- * What narrows a kind: `/start`, messages with this command, in a text or a caption; `!.ban`, messages that begin with the word `.ban`; `=hello`,
- * messages with just this text; `#buy`, pressed buttons with this tag. Words and texts are in lower case. What has the key may still be skipped.
+ * What narrows a kind: `/start`, messages with this command, in a text or a caption; `!.ban`, messages that
+ * begin with the word `.ban`; `=hello`, messages with just this text; `#buy`, pressed buttons with this tag.
+ * Words and texts are in lower case. What has the key may still be skipped.
  */
 export type Key = `/${string}` | `!${string}` | `=${string}` | `#${string}`
 
@@ -47,14 +48,23 @@ export interface Shape {
 
 // combinators
 
-/** What passes both, one after the other. Of a command and a text, asked for together, it keeps the first: it never lets less through. */
+/**
+ * What passes both, one after the other. Of a command and a text, asked for together, it keeps the first: it
+ * never lets less through.
+ */
 export const both = (a: Routes, b: Routes): Routes =>
-  a === 'any' ? b
-  : b === 'any' ? a
-  : a.flatMap((x) => {
-      const { kind, key } = x
-      return key === undefined ? b.filter((y) => y.kind === kind) : b.some((y) => y.kind === kind && (y.key === undefined || !differ(key, y.key))) ? [x] : []
-    })
+  a === 'any'
+    ? b
+    : b === 'any'
+      ? a
+      : a.flatMap((x) => {
+          const { kind, key } = x
+          return key === undefined
+            ? b.filter((y) => y.kind === kind)
+            : b.some((y) => y.kind === kind && (y.key === undefined || !differ(key, y.key)))
+              ? [x]
+              : []
+        })
 
 /** What passes at least one. */
 export const either = (all: ReadonlyArray<Routes>): Routes => {

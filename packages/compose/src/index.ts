@@ -19,7 +19,16 @@ export * from './Privacy.ts'
 export * from './Throttle.ts'
 export * from './Answering.ts'
 export { callbacks, otherButtons, type BadButton } from './Callbacks.ts'
-export { log, type Ending, type HasLog, type Level, type Note, type Options as LogOptions, type Record as LogRecord, type Sink } from './Log.ts'
+export {
+  log,
+  type Ending,
+  type HasLog,
+  type Level,
+  type Note,
+  type Options as LogOptions,
+  type Record as LogRecord,
+  type Sink,
+} from './Log.ts'
 export { metrics, type Options as MetricsOptions } from './Metrics.ts'
 export { trace, type HasSpan, type Options as TraceOptions } from './Trace.ts'
 export * from './Roles.ts'

@@ -1,26 +1,33 @@
 // Albums: gathered whole, dealt with once, ended together.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { describe, expect, it } from 'vitest'
 import { albums, chain, choose, handle, inspect, on, use } from '@pipegram/compose'
 import type { Update } from '@pipegram/core/Types'
 import { message, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import { makeTestClock, settled } from '@pipegram/testing/TestClock'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, it } from 'vitest'
 
 const { text: _, ...photo } = message('')
-const part = (message_id: number, media_group_id = 'a', chat = photo.chat): Update => ({ update_id: message_id, message: { ...photo, chat, message_id, media_group_id } })
+const part = (message_id: number, media_group_id = 'a', chat = photo.chat): Update => ({
+  update_id: message_id,
+  message: { ...photo, chat, message_id, media_group_id },
+})
 
 const makeBot = (end: (ids: ReadonlyArray<number>) => TE.TaskEither<string, unknown> = () => TE.right(1)) => {
   const clock = makeTestClock()
   const seen: Array<ReadonlyArray<number>> = []
-  const bot = pipe(chain(), use(albums({ clock })), handle(({ album }) => {
-    const ids = album.map(({ message_id }) => message_id)
-    seen.push(ids)
-    return end(ids)
-  }))
+  const bot = pipe(
+    chain(),
+    use(albums({ clock })),
+    handle(({ album }) => {
+      const ids = album.map(({ message_id }) => message_id)
+      seen.push(ids)
+      return end(ids)
+    }),
+  )
   return { clock, seen, run: (update: Update) => harness(bot)(update)().then(({ outcome }) => outcome), bot }
 }
 
@@ -46,14 +53,25 @@ describe('albums', () => {
     const { clock, seen, run } = makeBot()
     const post = part(5).message
     if (post === undefined) throw new RangeError('There is no message.')
-    const all = [part(1), part(2, 'b'), part(3, 'a', { id: -7, type: 'supergroup', title: 'G' }), { update_id: 4, channel_post: post }, part(6)].map(run)
+    const all = [
+      part(1),
+      part(2, 'b'),
+      part(3, 'a', { id: -7, type: 'supergroup', title: 'G' }),
+      { update_id: 4, channel_post: post },
+      part(6),
+    ].map(run)
     await clock.advance(500)
     await Promise.all(all)
     expect(seen).toEqual([[2], [3], [5], [1, 6]])
   })
   it('end together, and not before what follows has ended; of an error the first tells alone', async () => {
     let finish = (_result: E.Either<string, unknown>): void => undefined
-    const { clock, run } = makeBot(() => () => new Promise((resolve) => { finish = resolve }))
+    const { clock, run } = makeBot(
+      () => () =>
+        new Promise((resolve) => {
+          finish = resolve
+        }),
+    )
     const ended: Array<unknown> = []
     const all = [part(1), part(2)].map((update) => run(update).then((outcome) => ended.push(outcome)))
     await clock.advance(500)
@@ -71,10 +89,28 @@ describe('albums', () => {
   it('that are skipped go on one by one, and what comes late is an album of its own', async () => {
     const clock = makeTestClock()
     const seen: Array<unknown> = []
-    const bot = pipe(chain(), choose(
-      (c) => pipe(c, use(albums({ clock })), use(on('poll')), handle(() => TE.right(1))),
-      (c) => pipe(c, use(on('message')), handle(({ message: m }) => TE.fromIO(() => { seen.push(m.message_id) }))),
-    ))
+    const bot = pipe(
+      chain(),
+      choose(
+        (c) =>
+          pipe(
+            c,
+            use(albums({ clock })),
+            use(on('poll')),
+            handle(() => TE.right(1)),
+          ),
+        (c) =>
+          pipe(
+            c,
+            use(on('message')),
+            handle(({ message: m }) =>
+              TE.fromIO(() => {
+                seen.push(m.message_id)
+              }),
+            ),
+          ),
+      ),
+    )
     const all = [part(1), part(2)].map((update) => harness(bot)(update)())
     await clock.advance(500)
     await Promise.all(all)
@@ -87,13 +123,26 @@ describe('albums', () => {
     const { clock, run, bot } = makeBot()
     let ways = 0
     const updates = [part(1), part(2)]
-    const all = updates.map((update) => bot({ update, call: () => () => Promise.reject(new Error('not called')), me: photo.from ?? { id: 1, is_bot: true, first_name: 'B' }, ...{ giveWay: () => { ways += 1 } } })())
+    const all = updates.map((update) =>
+      bot({
+        update,
+        call: () => () => Promise.reject(new Error('not called')),
+        me: photo.from ?? { id: 1, is_bot: true, first_name: 'B' },
+        ...{
+          giveWay: () => {
+            ways += 1
+          },
+        },
+      })(),
+    )
     await settled()
     expect(ways).toBe(2)
     await clock.advance(500)
     await Promise.all(all)
     expect(await run(said('x'))).toEqual(E.right('skipped'))
-    expect(await run({ update_id: 1, edited_message: { ...photo, media_group_id: 'a' } })).toEqual(E.right('skipped'))
+    expect(await run({ update_id: 1, edited_message: { ...photo, media_group_id: 'a' } })).toEqual(
+      E.right('skipped'),
+    )
     expect(inspect(bot).allowedUpdates).toEqual(['message', 'channel_post', 'business_message'])
   })
 })

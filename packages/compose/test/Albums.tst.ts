@@ -1,19 +1,25 @@
 // An album has at least one message.
 
+import { albums, chain, handle, use, type Context, type Handler } from '@pipegram/compose'
+import type { Message } from '@pipegram/core/Types'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
-import type { Message } from '@pipegram/core/Types'
-import { albums, chain, handle, use, type Context, type Handler } from '@pipegram/compose'
 
 describe('albums', () => {
   test('add a first message and perhaps more, to a context without a lane too', () => {
     const gathered = albums({ quiet: 1_000 })
-    expect(pipe(chain(), use(gathered), handle(({ album }) => {
-      expect(album[0]).type.toBe<Message>()
-      expect(album[1]).type.toBe<Message | undefined>()
-      return TE.right(0)
-    }))).type.toBe<Handler<Context, never>>()
+    expect(
+      pipe(
+        chain(),
+        use(gathered),
+        handle(({ album }) => {
+          expect(album[0]).type.toBe<Message>()
+          expect(album[1]).type.toBe<Message | undefined>()
+          return TE.right(0)
+        }),
+      ),
+    ).type.toBe<Handler<Context, never>>()
   })
   test('are waited for in milliseconds, or in words', () => {
     expect(albums).type.toBeCallableWith({ quiet: '1s' })

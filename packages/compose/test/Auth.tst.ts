@@ -1,14 +1,33 @@
 // What `auth` adds, by its policy, and how it fails.
 
+import {
+  auth,
+  chain,
+  chatAdmins,
+  choose,
+  commands,
+  handle,
+  miniApp,
+  roles,
+  rolesBy,
+  unknownCommand,
+  use,
+  type Context,
+  type Denied,
+  type Handler,
+  type HasCall,
+  type HasInitData,
+  type HasRole,
+  type HasUpdate,
+  type HasUser,
+  type HasWebAppUser,
+  type Middleware,
+} from '@pipegram/compose'
+import type { ApiError } from '@pipegram/core/ApiError'
+import type { Token } from '@pipegram/core/Token'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
-import type { ApiError } from '@pipegram/core/ApiError'
-import type { Token } from '@pipegram/core/Token'
-import {
-  auth, chain, chatAdmins, choose, commands, handle, miniApp, roles, rolesBy, unknownCommand, use,
-  type Context, type Denied, type Handler, type HasCall, type HasInitData, type HasRole, type HasUpdate, type HasUser, type HasWebAppUser, type Middleware,
-} from '@pipegram/compose'
 
 declare const token: Token
 
@@ -16,23 +35,35 @@ describe('auth', () => {
   test('adds the user of a list, and fails where it is told to', () => {
     expect(auth([1])).type.toBe<Middleware<HasUpdate, HasUser, never>>()
     expect(auth(new Set([1]), { otherwise: 'fail' })).type.toBe<Middleware<HasUpdate, HasUser, Denied>>()
-    expect(pipe(chain(), use(auth([1], { otherwise: 'fail' })), handle(({ user }) => TE.right(user.id)))).type.toBe<Handler<Context, Denied>>()
+    expect(
+      pipe(
+        chain(),
+        use(auth([1], { otherwise: 'fail' })),
+        handle(({ user }) => TE.right(user.id)),
+      ),
+    ).type.toBe<Handler<Context, Denied>>()
   })
   test('adds a role by its names', () => {
     const staff = roles({ owner: [1], editor: [2, 3] })
     expect(auth(staff)).type.toBe<Middleware<HasUpdate, HasRole<'owner' | 'editor'>, never>>()
     expect(auth(staff.only('editor'))).type.toBe<Middleware<HasUpdate, HasRole<'editor'>, never>>()
-    pipe(chain(), use(auth(staff.atLeast('editor'))), handle(({ role }) => {
-      expect(role).type.toBe<'owner' | 'editor'>()
-      return TE.right(role)
-    }))
+    pipe(
+      chain(),
+      use(auth(staff.atLeast('editor'))),
+      handle(({ role }) => {
+        expect(role).type.toBe<'owner' | 'editor'>()
+        return TE.right(role)
+      }),
+    )
     expect(staff.atLeast).type.not.toBeCallableWith('tsar')
     expect(staff.only).type.not.toBeCallableWith('owner', 'tsar')
     expect(rolesBy(['a', 'b'], async () => 'a')).type.toBeCallableWith({ update: { update_id: 1 } })
   })
   test('asks for calls where a policy makes some', () => {
     const admins = chatAdmins()
-    expect(auth(admins.can('can_restrict_members'))).type.toBe<Middleware<HasUpdate & HasCall, HasUser, never>>()
+    expect(auth(admins.can('can_restrict_members'))).type.toBe<
+      Middleware<HasUpdate & HasCall, HasUser, never>
+    >()
     expect(admins.can).type.not.toBeCallableWith('can_fly')
   })
   test('adds the user of a Mini App', () => {
@@ -42,21 +73,47 @@ describe('auth', () => {
   })
   test('stands among branches that fail as they do', () => {
     const admins = chatAdmins()
-    expect(pipe(chain(), choose(admins.watch, (c) => pipe(c, use(auth([1])), commands({ a: () => TE.left('a' as const) })), unknownCommand('What?')))).type.toBe<Handler<Context, ApiError | 'a'>>()
+    expect(
+      pipe(
+        chain(),
+        choose(
+          admins.watch,
+          (c) => pipe(c, use(auth([1])), commands({ a: () => TE.left('a' as const) })),
+          unknownCommand('What?'),
+        ),
+      ),
+    ).type.toBe<Handler<Context, ApiError | 'a'>>()
   })
   test('has an answer to unknown commands that knows the context', () => {
-    interface HasLanguage { readonly language: string }
+    interface HasLanguage {
+      readonly language: string
+    }
     const chained = chain<Context & HasLanguage>()
-    expect(pipe(chained, choose(unknownCommand(({ language }: Context & HasLanguage) => (language === 'de' ? 'Was?' : 'What?'))))).type.toBe<Handler<Context & HasLanguage, ApiError>>()
-    expect(pipe(chained, choose(unknownCommand('What?')))).type.toBe<Handler<Context & HasLanguage, ApiError>>()
-    expect(pipe(chain(), choose(unknownCommand(({ update }) => `${update.update_id}`)))).type.toBe<Handler<Context, ApiError>>()
+    expect(
+      pipe(
+        chained,
+        choose(
+          unknownCommand(({ language }: Context & HasLanguage) => (language === 'de' ? 'Was?' : 'What?')),
+        ),
+      ),
+    ).type.toBe<Handler<Context & HasLanguage, ApiError>>()
+    expect(pipe(chained, choose(unknownCommand('What?')))).type.toBe<
+      Handler<Context & HasLanguage, ApiError>
+    >()
+    expect(pipe(chain(), choose(unknownCommand(({ update }) => `${update.update_id}`)))).type.toBe<
+      Handler<Context, ApiError>
+    >()
   })
   test('refuses what gives neither an object nor a promise of one', () => {
     expect(auth).type.not.toBeCallableWith(() => true)
     expect(auth).type.not.toBeCallableWith(async () => true)
     expect(auth).type.not.toBeCallableWith(() => TE.right({ user: 1 }))
-    expect(auth(({ update }: HasUpdate) => (update.update_id > 1 ? { late: true } : undefined))).type.toBe<Middleware<HasUpdate, { late: boolean }, never>>()
-    expect(auth(async ({ update }: HasUpdate) => (update.update_id > 1 ? { late: true } : undefined))).type.toBe<Middleware<HasUpdate, { late: boolean }, never>>()
+    expect(auth(({ update }: HasUpdate) => (update.update_id > 1 ? { late: true } : undefined))).type.toBe<
+      Middleware<HasUpdate, { late: boolean }, never>
+    >()
+    expect(
+      auth(async ({ update }: HasUpdate) => (update.update_id > 1 ? { late: true } : undefined)),
+    ).type.toBe<Middleware<HasUpdate, { late: boolean }, never>>()
   })
   test('refuses names', () => {
     expect(auth).type.not.toBeCallableWith(['@ann'])

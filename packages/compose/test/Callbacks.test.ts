@@ -1,11 +1,21 @@
-// Tables of buttons: each variant its function, bad buttons an answer and nothing more, no wait that never ends.
+// Tables of buttons: each variant its function, bad buttons an answer and nothing more, no wait that never
+// ends.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { answering, callbacks, catchError, chain, choose, handle, inspect, log, on, otherButtons, report, tell, use } from '@pipegram/compose'
+import {
+  answering,
+  callbacks,
+  catchError,
+  chain,
+  choose,
+  handle,
+  inspect,
+  log,
+  on,
+  otherButtons,
+  report,
+  tell,
+  use,
+} from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { callbackUnion, int } from '@pipegram/core/CallbackData'
 import { answer, edit } from '@pipegram/core/Reply'
@@ -13,93 +23,210 @@ import * as Secret from '@pipegram/core/Secret'
 import { signer } from '@pipegram/core/Signer'
 import { pressed, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, it } from 'vitest'
 
-const refusal: ApiError = { _tag: 'RateLimited', method: 'editMessageText', retryAfter: 3, description: 'Too Many Requests: retry after 3' }
-const Cart = callbackUnion('cart', { add: { item: int }, clear: {} }, { version: 1, sign: signer(Secret.make('0123456789abcdef')) })
+const refusal: ApiError = {
+  _tag: 'RateLimited',
+  method: 'editMessageText',
+  retryAfter: 3,
+  description: 'Too Many Requests: retry after 3',
+}
+const Cart = callbackUnion(
+  'cart',
+  { add: { item: int }, clear: {} },
+  { version: 1, sign: signer(Secret.make('0123456789abcdef')) },
+)
 
-const cart = pipe(chain(), callbacks(Cart, {
-  add: ({ call, callback_query, payload }) => call(edit(callback_query, `Item ${payload.item}`)),
-  clear: ({ call, callback_query }) => call(answer(callback_query, 'Empty')),
-}))
+const cart = pipe(
+  chain(),
+  callbacks(Cart, {
+    add: ({ call, callback_query, payload }) => call(edit(callback_query, `Item ${payload.item}`)),
+    clear: ({ call, callback_query }) => call(answer(callback_query, 'Empty')),
+  }),
+)
 
-const run = async (handler: Parameters<typeof harness>[0], data: string, answers?: NonNullable<Parameters<typeof harness>[1]>) => {
+const run = async (
+  handler: Parameters<typeof harness>[0],
+  data: string,
+  answers?: NonNullable<Parameters<typeof harness>[1]>,
+) => {
   const { outcome, calls } = await harness(handler, answers)(pressed(data))()
-  return { outcome, calls: calls.map(({ method, params }) => [method, 'text' in params ? params.text : undefined]) }
+  return {
+    outcome,
+    calls: calls.map(({ method, params }) => [method, 'text' in params ? params.text : undefined]),
+  }
 }
 
 describe('callbacks', () => {
   it('run the function of the variant, and end the wait that it leaves open', async () => {
-    expect(await run(cart, Cart.encode({ _tag: 'add', item: 7 }))).toEqual({ outcome: E.right('handled'), calls: [['editMessageText', 'Item 7'], ['answerCallbackQuery', undefined]] })
-    expect(await run(cart, Cart.encode({ _tag: 'clear' }))).toEqual({ outcome: E.right('handled'), calls: [['answerCallbackQuery', 'Empty']] })
+    expect(await run(cart, Cart.encode({ _tag: 'add', item: 7 }))).toEqual({
+      outcome: E.right('handled'),
+      calls: [
+        ['editMessageText', 'Item 7'],
+        ['answerCallbackQuery', undefined],
+      ],
+    })
+    expect(await run(cart, Cart.encode({ _tag: 'clear' }))).toEqual({
+      outcome: E.right('handled'),
+      calls: [['answerCallbackQuery', 'Empty']],
+    })
   })
   it('run nothing on old and forged buttons, and say why to the bot alone', async () => {
     const bad = async (data: string) => (await run(cart, data)).outcome
-    expect(await bad('cart.add.7')).toEqual(E.left({ _tag: 'BadButton', fault: { _tag: 'OtherVersion', version: 0 }, sentence: 'This button no longer works.' }))
+    expect(await bad('cart.add.7')).toEqual(
+      E.left({
+        _tag: 'BadButton',
+        fault: { _tag: 'OtherVersion', version: 0 },
+        sentence: 'This button no longer works.',
+      }),
+    )
     expect(await bad('cart~1.add.7.AAAAAAAAAAAA')).toMatchObject(E.left({ fault: { _tag: 'Forged' } }))
-    expect((await run(pipe(cart, catchError(tell)), 'cart~1.clear')).calls).toEqual([['answerCallbackQuery', 'This button no longer works.']])
+    expect((await run(pipe(cart, catchError(tell)), 'cart~1.clear')).calls).toEqual([
+      ['answerCallbackQuery', 'This button no longer works.'],
+    ])
   })
   it('are noted by log where they are bad, by their tag alone', async () => {
     const notes: Array<unknown> = []
-    const noted = pipe(chain(), use(log((record) => notes.push(record))), callbacks(Cart, { add: () => TE.right(1), clear: () => TE.right(1) }), catchError(tell))
+    const noted = pipe(
+      chain(),
+      use(log((record) => notes.push(record))),
+      callbacks(Cart, { add: () => TE.right(1), clear: () => TE.right(1) }),
+      catchError(tell),
+    )
     await run(noted, 'cart~1.clear')
-    expect(notes).toEqual([expect.objectContaining({ kind: 'callback_query', button: 'cart', outcome: 'BadButton' })])
+    expect(notes).toEqual([
+      expect.objectContaining({ kind: 'callback_query', button: 'cart', outcome: 'BadButton' }),
+    ])
     expect(JSON.stringify(notes)).not.toContain('clear')
   })
   it('give every bad button the same answer, whatever it holds', () =>
-    fc.assert(fc.asyncProperty(fc.string({ maxLength: 58 }), async (rest) => {
-      const { calls } = await run(pipe(cart, catchError(tell)), `cart~${rest}`)
-      expect(calls).toEqual([['answerCallbackQuery', 'This button no longer works.']])
-    })))
+    fc.assert(
+      fc.asyncProperty(fc.string({ maxLength: 58 }), async (rest) => {
+        const { calls } = await run(pipe(cart, catchError(tell)), `cart~${rest}`)
+        expect(calls).toEqual([['answerCallbackQuery', 'This button no longer works.']])
+      }),
+    ))
   it('leave buttons of others, and what is no button, to the next branch', async () => {
     expect(await run(cart, 'card.add.7')).toEqual({ outcome: E.right('skipped'), calls: [] })
     const { outcome } = await harness(cart)(said('cart.clear'))()
     expect(outcome).toEqual(E.right('skipped'))
-    const { outcome: game } = await harness(cart)({ update_id: 1, callback_query: { id: '1', from: { id: 1, is_bot: false, first_name: 'A' }, chat_instance: '1', game_short_name: 'cart' } })()
+    const { outcome: game } = await harness(cart)({
+      update_id: 1,
+      callback_query: {
+        id: '1',
+        from: { id: 1, is_bot: false, first_name: 'A' },
+        chat_instance: '1',
+        game_short_name: 'cart',
+      },
+    })()
     expect(game).toEqual(E.right('skipped'))
   })
   it('are one branch of an index, and known to inspect', async () => {
     const Page = callbackUnion('page', { next: {} })
-    const bot = pipe(chain(), choose(
-      (c) => pipe(c, callbacks(Page, { next: () => TE.right(1) })),
-      () => cart,
-      (c) => pipe(c, otherButtons({ sentence: 'Gone' })),
-    ))
+    const bot = pipe(
+      chain(),
+      choose(
+        (c) => pipe(c, callbacks(Page, { next: () => TE.right(1) })),
+        () => cart,
+        (c) => pipe(c, otherButtons({ sentence: 'Gone' })),
+      ),
+    )
     expect(inspect(bot).allowedUpdates).toEqual(['callback_query'])
     expect((await run(bot, Cart.encode({ _tag: 'clear' }))).calls).toEqual([['answerCallbackQuery', 'Empty']])
-    expect((await run(pipe(bot, catchError(tell)), 'menu.open')).calls).toEqual([['answerCallbackQuery', 'Gone']])
-    expect((await run(bot, 'menu.open')).outcome).toEqual(E.left({ _tag: 'BadButton', fault: { _tag: 'NotOurs' }, sentence: 'Gone' }))
+    expect((await run(pipe(bot, catchError(tell)), 'menu.open')).calls).toEqual([
+      ['answerCallbackQuery', 'Gone'],
+    ])
+    expect((await run(bot, 'menu.open')).outcome).toEqual(
+      E.left({ _tag: 'BadButton', fault: { _tag: 'NotOurs' }, sentence: 'Gone' }),
+    )
   })
 })
 
 describe('answering', () => {
   const query = 'callback_query'
   it('ends the wait after a failure and after a throw, which go on', async () => {
-    expect(await run(cart, Cart.encode({ _tag: 'add', item: 7 }), { answer: ({ method }) => (method === 'editMessageText' ? E.left(refusal) : E.right(true)) }))
-      .toEqual({ outcome: E.left(refusal), calls: [['editMessageText', 'Item 7'], ['answerCallbackQuery', undefined]] })
+    expect(
+      await run(cart, Cart.encode({ _tag: 'add', item: 7 }), {
+        answer: ({ method }) => (method === 'editMessageText' ? E.left(refusal) : E.right(true)),
+      }),
+    ).toEqual({
+      outcome: E.left(refusal),
+      calls: [
+        ['editMessageText', 'Item 7'],
+        ['answerCallbackQuery', undefined],
+      ],
+    })
     const methods: Array<string> = []
-    const throwing = pipe(chain(), use(answering), use(on(query)), handle(() => () => Promise.reject(new TypeError('a fault'))))
-    await expect(harness(throwing, { answer: ({ method }) => { methods.push(method); return E.right(true) } })(pressed('x'))()).rejects.toThrow('a fault')
+    const throwing = pipe(
+      chain(),
+      use(answering),
+      use(on(query)),
+      handle(() => () => Promise.reject(new TypeError('a fault'))),
+    )
+    await expect(
+      harness(throwing, {
+        answer: ({ method }) => {
+          methods.push(method)
+          return E.right(true)
+        },
+      })(pressed('x'))(),
+    ).rejects.toThrow('a fault')
     expect(methods).toEqual(['answerCallbackQuery'])
   })
   it('leaves skipped presses, faults of users and all else alone', async () => {
-    const skipping = pipe(chain(), use(answering), use(on('message')), handle(() => TE.right(1)))
+    const skipping = pipe(
+      chain(),
+      use(answering),
+      use(on('message')),
+      handle(() => TE.right(1)),
+    )
     expect(await run(skipping, 'x')).toEqual({ outcome: E.right('skipped'), calls: [] })
-    const later = pipe(chain(), use(answering), handle(({ update }) => TE.right(update)))
+    const later = pipe(
+      chain(),
+      use(answering),
+      handle(({ update }) => TE.right(update)),
+    )
     expect((await harness(later)(said('x'))()).calls).toEqual([])
-    const refusing = pipe(chain(), use(answering), handle(() => TE.left({ _tag: 'NotYours', sentence: 'Not yours.' })))
+    const refusing = pipe(
+      chain(),
+      use(answering),
+      handle(() => TE.left({ _tag: 'NotYours', sentence: 'Not yours.' })),
+    )
     expect((await run(refusing, 'x')).calls).toEqual([])
-    expect((await run(pipe(refusing, catchError(tell)), 'x')).calls).toEqual([['answerCallbackQuery', 'Not yours.']])
+    expect((await run(pipe(refusing, catchError(tell)), 'x')).calls).toEqual([
+      ['answerCallbackQuery', 'Not yours.'],
+    ])
   })
   it('counts an answer when it runs, not when it is built; and does not fail where its own answer fails', async () => {
-    const forgetful = pipe(chain(), use(answering), use(on(query)), handle(({ call, callback_query }) => {
-      const built = [call(answer(callback_query, 'never sent'))]
-      return TE.right(built)
-    }), catchError(report))
-    expect(await run(forgetful, 'x', { answer: () => E.left(refusal) })).toEqual({ outcome: E.right('handled'), calls: [['answerCallbackQuery', undefined]] })
+    const forgetful = pipe(
+      chain(),
+      use(answering),
+      use(on(query)),
+      handle(({ call, callback_query }) => {
+        const built = [call(answer(callback_query, 'never sent'))]
+        return TE.right(built)
+      }),
+      catchError(report),
+    )
+    expect(await run(forgetful, 'x', { answer: () => E.left(refusal) })).toEqual({
+      outcome: E.right('handled'),
+      calls: [['answerCallbackQuery', undefined]],
+    })
   })
   it('is answered for another query by nobody', async () => {
     const other = { id: 'other', from: { id: 1, is_bot: false, first_name: 'A' }, chat_instance: '1' }
-    const bot = pipe(chain(), use(answering), handle(({ call }) => call(answer(other, 'x'))))
-    expect((await run(bot, 'x')).calls).toEqual([['answerCallbackQuery', 'x'], ['answerCallbackQuery', undefined]])
+    const bot = pipe(
+      chain(),
+      use(answering),
+      handle(({ call }) => call(answer(other, 'x'))),
+    )
+    expect((await run(bot, 'x')).calls).toEqual([
+      ['answerCallbackQuery', 'x'],
+      ['answerCallbackQuery', undefined],
+    ])
   })
 })

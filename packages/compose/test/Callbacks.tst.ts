@@ -1,46 +1,88 @@
 // A table of buttons is whole, and each function sees its own variant.
 
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { describe, expect, test } from 'tstyche'
+import {
+  answering,
+  callbacks,
+  chain,
+  fromAsync,
+  handle,
+  on,
+  otherButtons,
+  use,
+  type BadButton,
+  type Context,
+  type Handler,
+} from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { callbackUnion, int } from '@pipegram/core/CallbackData'
 import { answer } from '@pipegram/core/Reply'
-import { answering, callbacks, chain, fromAsync, handle, on, otherButtons, use, type BadButton, type Context, type Handler } from '@pipegram/compose'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, test } from 'tstyche'
 
 const Cart = callbackUnion('cart', { add: { item: int }, clear: {} })
 
 describe('callbacks', () => {
   test('narrow what a button says, and unite the errors', () => {
-    expect(pipe(chain(), callbacks(Cart, {
-      add: ({ payload, callback_query }) => {
-        expect(payload).type.toBe<{ readonly _tag: 'add' } & { item: number }>()
-        expect(callback_query.data).type.toBe<string>()
-        return TE.left('full' as const)
-      },
-      clear: ({ call, callback_query }) => call(answer(callback_query)),
-    }))).type.toBe<Handler<Context, BadButton | ApiError | 'full'>>()
+    expect(
+      pipe(
+        chain(),
+        callbacks(Cart, {
+          add: ({ payload, callback_query }) => {
+            expect(payload).type.toBe<{ readonly _tag: 'add' } & { item: number }>()
+            expect(callback_query.data).type.toBe<string>()
+            return TE.left('full' as const)
+          },
+          clear: ({ call, callback_query }) => call(answer(callback_query)),
+        }),
+      ),
+    ).type.toBe<Handler<Context, BadButton | ApiError | 'full'>>()
   })
   test('take lifted async functions, with all inferred', () => {
-    expect(pipe(chain(), callbacks(Cart, {
-      add: fromAsync(async ({ payload, send, callback_query }) => { await send(answer(callback_query, `${payload.item}`)) }),
-      clear: fromAsync(async () => 1),
-    }))).type.toBe<Handler<Context, BadButton | ApiError>>()
+    expect(
+      pipe(
+        chain(),
+        callbacks(Cart, {
+          add: fromAsync(async ({ payload, send, callback_query }) => {
+            await send(answer(callback_query, `${payload.item}`))
+          }),
+          clear: fromAsync(async () => 1),
+        }),
+      ),
+    ).type.toBe<Handler<Context, BadButton | ApiError>>()
   })
   test('refuse a variant that is left out, and one that is not there', () => {
     // @ts-expect-error Property 'clear' is missing
     pipe(chain(), callbacks(Cart, { add: () => TE.right(1) }))
-    // @ts-expect-error is not assignable to type '"The callback data have no such variant."'
-    pipe(chain(), callbacks(Cart, { add: () => TE.right(1), clear: () => TE.right(1), buy: () => TE.right(1) }))
+    pipe(
+      chain(),
+      // @ts-expect-error is not assignable to type '"The callback data have no such variant."'
+      callbacks(Cart, { add: () => TE.right(1), clear: () => TE.right(1), buy: () => TE.right(1) }),
+    )
   })
   test('refuse a forgotten return', () => {
-    // @ts-expect-error is not assignable
-    pipe(chain(), callbacks(Cart, { add: () => TE.right(1), clear: ({ call, callback_query }) => { call(answer(callback_query)) } }))
+    pipe(
+      chain(),
+      callbacks(Cart, {
+        add: () => TE.right(1),
+        // @ts-expect-error is not assignable
+        clear: ({ call, callback_query }) => {
+          call(answer(callback_query))
+        },
+      }),
+    )
   })
   test('have a last branch for all other buttons', () => {
     expect(pipe(chain(), otherButtons())).type.toBe<Handler<Context, BadButton>>()
   })
   test('are answered by a step that adds no error', () => {
-    expect(pipe(chain(), use(answering), use(on('callback_query')), handle(({ call, callback_query }) => call(answer(callback_query))))).type.toBe<Handler<Context, ApiError>>()
+    expect(
+      pipe(
+        chain(),
+        use(answering),
+        use(on('callback_query')),
+        handle(({ call, callback_query }) => call(answer(callback_query))),
+      ),
+    ).type.toBe<Handler<Context, ApiError>>()
   })
 })

@@ -1,24 +1,33 @@
-// Tables of commands: other names, other prefixes, captions, other kinds of messages; what menus list; what is refused.
+// Tables of commands: other names, other prefixes, captions, other kinds of messages; what menus list; what
+// is refused.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as t from 'io-ts'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { catchError, chain, choose, commands, inspect, Shape, tell, type Context } from '@pipegram/compose'
+import { shapeOf } from '@pipegram/compose/Handler'
 import { IntFromString } from '@pipegram/core/Argument'
 import { allGroupChats } from '@pipegram/core/BotCommands'
 import { reply } from '@pipegram/core/Reply'
 import type { Update } from '@pipegram/core/Types'
-import { catchError, chain, choose, commands, inspect, Shape, tell, type Context } from '@pipegram/compose'
-import { shapeOf } from '@pipegram/compose/Handler'
 import { message, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
+import { describe, expect, it } from 'vitest'
 
 const channel = { id: -1002, type: 'channel', title: 'Channel' } as const
 const captioned = (caption: string): Update => {
   const { text: _, entities, ...rest } = message(caption)
-  return { update_id: 1, message: { ...rest, caption, photo: [], ...(entities === undefined ? {} : { caption_entities: entities }) } }
+  return {
+    update_id: 1,
+    message: {
+      ...rest,
+      caption,
+      photo: [],
+      ...(entities === undefined ? {} : { caption_entities: entities }),
+    },
+  }
 }
 const posted = (text: string): Update => {
   const { from: _, ...rest } = message(text, { chat: channel })
@@ -26,17 +35,31 @@ const posted = (text: string): Update => {
 }
 
 describe('other names', () => {
-  const bot = pipe(chain(), commands({ help: { aliases: ['h', 'about'], run: ({ call, message: m, command }) => call(reply(m, command.name)) }, stop: () => TE.right(0) }))
+  const bot = pipe(
+    chain(),
+    commands({
+      help: { aliases: ['h', 'about'], run: ({ call, message: m, command }) => call(reply(m, command.name)) },
+      stop: () => TE.right(0),
+    }),
+  )
   it('do the same', async () => {
-    for (const name of ['help', 'h', 'about']) expect((await harness(bot)(said(`/${name}`))()).calls[0]?.params).toMatchObject({ text: name })
+    for (const name of ['help', 'h', 'about'])
+      expect((await harness(bot)(said(`/${name}`))()).calls[0]?.params).toMatchObject({ text: name })
     expect((await harness(bot)(said('/hel'))()).outcome).toEqual(E.right('skipped'))
   })
   it('are found by the index', async () => {
-    const among = pipe(chain(), choose((c) => pipe(c, commands({ other: () => TE.right(1) })), () => bot))
+    const among = pipe(
+      chain(),
+      choose(
+        (c) => pipe(c, commands({ other: () => TE.right(1) })),
+        () => bot,
+      ),
+    )
     expect((await harness(among)(said('/about'))()).calls).toHaveLength(1)
   })
   it('are refused where they come twice, or could be none', () => {
-    const define = (aliases: ReadonlyArray<string>) => () => pipe(chain(), commands({ a: { aliases, run: () => TE.right(1) }, b: () => TE.right(1) }))
+    const define = (aliases: ReadonlyArray<string>) => () =>
+      pipe(chain(), commands({ a: { aliases, run: () => TE.right(1) }, b: () => TE.right(1) }))
     expect(define(['b'])).toThrow('The command "b" comes twice: a name or an alias belongs to one command.')
     expect(define(['a'])).toThrow('"a" comes twice')
     expect(define(['C'])).toThrow('"C" cannot be a command: use 1–32 lower-case letters, digits and "_".')
@@ -44,44 +67,104 @@ describe('other names', () => {
 })
 
 describe('prefixes', () => {
-  const Dice = { args: t.type({ sides: IntFromString }), run: ({ call, message: m, args }: Context & { readonly message: ReturnType<typeof message>; readonly args: { readonly sides: number } }) => call(reply(m, `d${args.sides}`)) }
-  const bot = pipe(chain(), commands({ roll: Dice, 'würfeln': Dice }, { prefixes: ['!', '!!', '.'] }), catchError(tell))
+  const Dice = {
+    args: t.type({ sides: IntFromString }),
+    run: ({
+      call,
+      message: m,
+      args,
+    }: Context & {
+      readonly message: ReturnType<typeof message>
+      readonly args: { readonly sides: number }
+    }) => call(reply(m, `d${args.sides}`)),
+  }
+  const bot = pipe(
+    chain(),
+    commands({ roll: Dice, würfeln: Dice }, { prefixes: ['!', '!!', '.'] }),
+    catchError(tell),
+  )
   const answerTo = async (update: Update): Promise<unknown> => {
     const { calls } = await harness(bot)(update)()
     return calls.map(({ params }) => ('text' in params ? params.text : undefined))
   }
   it('stand in place of the slash', async () => {
-    for (const text of ['!roll 6', '!!roll 6', '.roll 6', '.ROLL 6', '!Würfeln   6', '!roll\n6']) expect(await answerTo(said(text))).toEqual(['d6'])
-    for (const text of ['/roll 6', 'roll 6', '! roll 6', '!roller 6', 'x !roll 6', '!', '']) expect(await answerTo(said(text))).toEqual([])
+    for (const text of ['!roll 6', '!!roll 6', '.roll 6', '.ROLL 6', '!Würfeln   6', '!roll\n6'])
+      expect(await answerTo(said(text))).toEqual(['d6'])
+    for (const text of ['/roll 6', 'roll 6', '! roll 6', '!roller 6', 'x !roll 6', '!', ''])
+      expect(await answerTo(said(text))).toEqual([])
   })
   it('stand in what the user is told', async () => {
-    expect(await answerTo(said('!roll'))).toEqual(['sides: expected a whole number, got nothing\nUsage: !roll sides'])
+    expect(await answerTo(said('!roll'))).toEqual([
+      'sides: expected a whole number, got nothing\nUsage: !roll sides',
+    ])
     expect(await answerTo(said('.roll 1 2'))).toEqual(['.roll: expected 1 word, got 2\nUsage: .roll sides'])
   })
   it('keep the commands from menus, unless the slash is one of them', () => {
     const table = { roll: { description: 'Roll', run: () => TE.right(1) } }
     expect(inspect(pipe(chain(), commands(table, { prefixes: ['!'] }))).commandList).toEqual([])
-    expect(inspect(pipe(chain(), commands(table, { prefixes: ['!', '/'] }))).commandList).toEqual([{ command: 'roll', description: 'Roll' }])
+    expect(inspect(pipe(chain(), commands(table, { prefixes: ['!', '/'] }))).commandList).toEqual([
+      { command: 'roll', description: 'Roll' },
+    ])
   })
   it('are in the diagram', () => {
-    expect(inspect(pipe(chain(), commands({ roll: () => TE.right(1) }, { prefixes: ['x.', '/'] }))).diagram).toContain('commands x#46;roll /roll')
+    expect(
+      inspect(pipe(chain(), commands({ roll: () => TE.right(1) }, { prefixes: ['x.', '/'] }))).diagram,
+    ).toContain('commands x#46;roll /roll')
   })
   it('are found by the index, and only where a text begins with them', () =>
-    fc.assert(fc.asyncProperty(fc.array(fc.constantFrom('!', '/', '.', 'a', 'b', ' '), { maxLength: 8 }), async (letters) => {
-      const text = letters.join('').trim()
-      const table = (name: string) => commands<Context, object, Record<string, () => TE.TaskEither<never, unknown>>, { readonly prefixes: ReadonlyArray<string> }>({ [name]: () => TE.right(1) }, { prefixes: ['!', '.'] })
-      const many = pipe(chain(), choose(table('a'), table('b'), table('ab')))
-      expect((await harness(many)(said(text))()).outcome).toEqual(E.right(/^[!.](?:a|b|ab)(?: |$)/.test(text) ? 'handled' : 'skipped'))
-    })))
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('!', '/', '.', 'a', 'b', ' '), { maxLength: 8 }),
+        async (letters) => {
+          const text = letters.join('').trim()
+          const table = (name: string) =>
+            commands<
+              Context,
+              object,
+              Record<string, () => TE.TaskEither<never, unknown>>,
+              { readonly prefixes: ReadonlyArray<string> }
+            >({ [name]: () => TE.right(1) }, { prefixes: ['!', '.'] })
+          const many = pipe(chain(), choose(table('a'), table('b'), table('ab')))
+          expect((await harness(many)(said(text))()).outcome).toEqual(
+            E.right(/^[!.](?:a|b|ab)(?: |$)/.test(text) ? 'handled' : 'skipped'),
+          )
+        },
+      ),
+    ))
   it('are found among ten thousand tables, trying one', async () => {
     let tried = 0
-    const table = (i: number) => commands<Context, object, Record<string, () => TE.TaskEither<never, unknown>>, { readonly prefixes: ReadonlyArray<string> }>({ [`c${i}`]: () => { tried += 1; return TE.right(i) } }, { prefixes: ['!'] })
+    const table = (i: number) =>
+      commands<
+        Context,
+        object,
+        Record<string, () => TE.TaskEither<never, unknown>>,
+        { readonly prefixes: ReadonlyArray<string> }
+      >(
+        {
+          [`c${i}`]: () => {
+            tried += 1
+            return TE.right(i)
+          },
+        },
+        { prefixes: ['!'] },
+      )
     const many = pipe(chain(), choose(...Array.from({ length: 10_000 }, (_, i) => table(i))))
     expect((await harness(many)(said('!C9999 now'))()).outcome).toEqual(E.right('handled'))
     expect(tried).toBe(1)
   })
   it('are refused where they could never stand', () => {
-    const define = (prefix: string, name = 'a') => () => pipe(chain(), commands<Context, object, Record<string, () => TE.TaskEither<never, unknown>>, { readonly prefixes: ReadonlyArray<string> }>({ [name]: () => TE.right(1) }, { prefixes: [prefix] }))
+    const define =
+      (prefix: string, name = 'a') =>
+      () =>
+        pipe(
+          chain(),
+          commands<
+            Context,
+            object,
+            Record<string, () => TE.TaskEither<never, unknown>>,
+            { readonly prefixes: ReadonlyArray<string> }
+          >({ [name]: () => TE.right(1) }, { prefixes: [prefix] }),
+        )
     expect(define('')).toThrow('"" cannot be the prefix of commands')
     expect(define('hey ')).toThrow('cannot be the prefix')
     expect(define('!', 'Ban')).toThrow('"Ban" cannot be a command: use lower case, and no white space.')
@@ -91,18 +174,46 @@ describe('prefixes', () => {
 })
 
 describe('captions and kinds', () => {
-  const table = { tag: ({ call, message: m, command }: Context & { readonly message: ReturnType<typeof message>; readonly command: { readonly rest: string } }) => call(reply(m, command.rest)) }
+  const table = {
+    tag: ({
+      call,
+      message: m,
+      command,
+    }: Context & {
+      readonly message: ReturnType<typeof message>
+      readonly command: { readonly rest: string }
+    }) => call(reply(m, command.rest)),
+  }
   it('are looked at where the options say so', async () => {
-    const bot = pipe(chain(), commands(table, { captions: true, kinds: ['message', 'channel_post'], prefixes: ['/', '#'] }))
-    for (const update of [captioned('/tag sea'), captioned('#tag sea'), said('/tag sea'), posted('/tag sea'), posted('#tag sea')]) {
-      const { calls } = await harness(pipe(chain(), choose(() => bot)))(update)()
+    const bot = pipe(
+      chain(),
+      commands(table, { captions: true, kinds: ['message', 'channel_post'], prefixes: ['/', '#'] }),
+    )
+    for (const update of [
+      captioned('/tag sea'),
+      captioned('#tag sea'),
+      said('/tag sea'),
+      posted('/tag sea'),
+      posted('#tag sea'),
+    ]) {
+      const { calls } = await harness(
+        pipe(
+          chain(),
+          choose(() => bot),
+        ),
+      )(update)()
       expect(calls[0]?.params).toMatchObject({ text: 'sea' })
     }
     expect(inspect(bot).allowedUpdates).toEqual(['message', 'channel_post'])
   })
   it('are not looked at unless told', async () => {
     const bot = pipe(chain(), commands(table))
-    for (const update of [captioned('/tag sea'), posted('/tag sea'), { update_id: 1, edited_message: message('/tag sea') }, { update_id: 1 }])
+    for (const update of [
+      captioned('/tag sea'),
+      posted('/tag sea'),
+      { update_id: 1, edited_message: message('/tag sea') },
+      { update_id: 1 },
+    ])
       expect((await harness(bot)(update)()).outcome).toEqual(E.right('skipped'))
   })
   it('do not change whom a command is for', async () => {
@@ -114,21 +225,44 @@ describe('captions and kinds', () => {
 
 describe('menus', () => {
   it('are told descriptions, languages and scopes, once', () => {
-    const bot = pipe(chain(), commands(
-      { rules: { description: 'Rules', descriptions: { de: 'Regeln' }, scopes: [allGroupChats], aliases: ['r'], run: () => TE.right(1) } },
-      { kinds: ['message', 'edited_message'] },
-    ))
+    const bot = pipe(
+      chain(),
+      commands(
+        {
+          rules: {
+            description: 'Rules',
+            descriptions: { de: 'Regeln' },
+            scopes: [allGroupChats],
+            aliases: ['r'],
+            run: () => TE.right(1),
+          },
+        },
+        { kinds: ['message', 'edited_message'] },
+      ),
+    )
     const routes = Shape.routesOf(shapeOf(bot))
     expect(routes).toEqual([
-      { kind: 'message', key: '/rules', info: { command: 'rules', description: 'Rules', descriptions: { de: 'Regeln' }, scopes: [allGroupChats] } },
+      {
+        kind: 'message',
+        key: '/rules',
+        info: {
+          command: 'rules',
+          description: 'Rules',
+          descriptions: { de: 'Regeln' },
+          scopes: [allGroupChats],
+        },
+      },
       { kind: 'message', key: '/r', info: { command: 'r' } },
       { kind: 'edited_message', key: '/rules' },
       { kind: 'edited_message', key: '/r' },
     ])
   })
   it('are refused, when the bot starts, where Telegram would', () => {
-    const define = (descriptions: Record<string, string>) => () => pipe(chain(), commands({ a: { descriptions, run: () => TE.right(1) } }))
-    expect(define({ deu: 'x' })).toThrow('"deu" cannot be the language of a menu: use two letters of ISO 639-1, such as "de".')
+    const define = (descriptions: Record<string, string>) => () =>
+      pipe(chain(), commands({ a: { descriptions, run: () => TE.right(1) } }))
+    expect(define({ deu: 'x' })).toThrow(
+      '"deu" cannot be the language of a menu: use two letters of ISO 639-1, such as "de".',
+    )
     expect(define({ de: '' })).toThrow('The description of /a must have 1–256 characters; it has 0.')
     expect(define({ de: 'x', pt: 'y' })).not.toThrow()
   })

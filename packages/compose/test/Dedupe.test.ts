@@ -1,11 +1,11 @@
-import * as E from 'fp-ts/lib/Either.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import { dedupe, handled, skipped, type DedupeOptions, type Outcome } from '@pipegram/compose'
 import { makeMemoryStore, type Store } from '@pipegram/core/Store'
 import { me, said } from '@pipegram/testing/Build'
 import { makeTestClock, settled } from '@pipegram/testing/TestClock'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, it } from 'vitest'
 
 type End = TE.TaskEither<string, Outcome>
 
@@ -19,37 +19,63 @@ const bot = (options: DedupeOptions = {}) => {
   return {
     ran,
     give: (update_id: number, end: End = handled, self = me) =>
-      middleware({ update: said('x', { update_id }), me: self }, () => () => { ran.push(update_id); return end() })().catch(() => 'thrown'),
+      middleware({ update: said('x', { update_id }), me: self }, () => () => {
+        ran.push(update_id)
+        return end()
+      })().catch(() => 'thrown'),
   }
 }
 
 describe('dedupe', () => {
   it('runs an update until it ends well, and never after that', () =>
-    fc.assert(fc.asyncProperty(fc.boolean(), fc.array(fc.tuple(fc.nat(4), fc.constantFrom(handled, skipped, failed, thrown)), { minLength: 1 }), async (stored, steps) => {
-      const { give, ran } = bot(stored ? { store: makeMemoryStore() } : {})
-      const well = new Set<number>()
-      const expected: Array<number> = []
-      for (const [id, end] of steps) {
-        const result = await give(id, end)
-        if (well.has(id)) expect(result).toEqual(E.right('handled'))
-        else {
-          expected.push(id)
-          expect(result).toEqual(end === handled ? E.right('handled') : end === skipped ? E.right('skipped') : end === failed ? E.left('failed') : 'thrown')
-        }
-        if (end === handled) well.add(id)
-      }
-      expect(ran).toEqual(expected)
-    })))
+    fc.assert(
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.array(fc.tuple(fc.nat(4), fc.constantFrom(handled, skipped, failed, thrown)), { minLength: 1 }),
+        async (stored, steps) => {
+          const { give, ran } = bot(stored ? { store: makeMemoryStore() } : {})
+          const well = new Set<number>()
+          const expected: Array<number> = []
+          for (const [id, end] of steps) {
+            const result = await give(id, end)
+            if (well.has(id)) expect(result).toEqual(E.right('handled'))
+            else {
+              expected.push(id)
+              expect(result).toEqual(
+                end === handled
+                  ? E.right('handled')
+                  : end === skipped
+                    ? E.right('skipped')
+                    : end === failed
+                      ? E.left('failed')
+                      : 'thrown',
+              )
+            }
+            if (end === handled) well.add(id)
+          }
+          expect(ran).toEqual(expected)
+        },
+      ),
+    ))
 
   it('lets a repeat wait for one that is under way, and run where that failed', async () => {
-    for (const [end, runs] of [[handled, 1], [failed, 2], [thrown, 2], [skipped, 2]] as const) {
+    for (const [end, runs] of [
+      [handled, 1],
+      [failed, 2],
+      [thrown, 2],
+      [skipped, 2],
+    ] as const) {
       const { give, ran } = bot()
       const { promise, resolve } = Promise.withResolvers<undefined>()
       const all = [give(1, () => promise.then(end)), give(1), give(1), give(2)]
       await settled()
       expect(ran).toEqual([1, 2])
       resolve(undefined)
-      expect((await Promise.all(all)).slice(1)).toEqual([E.right('handled'), E.right('handled'), E.right('handled')])
+      expect((await Promise.all(all)).slice(1)).toEqual([
+        E.right('handled'),
+        E.right('handled'),
+        E.right('handled'),
+      ])
       expect(ran.filter((id) => id === 1)).toHaveLength(runs)
     }
   })
@@ -65,7 +91,11 @@ describe('dedupe', () => {
   })
 
   it('remembers by itself where the store cannot be reached', async () => {
-    const down: Store = { get: () => TE.left({ _tag: 'Unavailable', reason: 'It is down.' }), set: () => TE.left({ _tag: 'Unavailable', reason: 'It is down.' }), remove: () => TE.left({ _tag: 'Unavailable', reason: 'It is down.' }) }
+    const down: Store = {
+      get: () => TE.left({ _tag: 'Unavailable', reason: 'It is down.' }),
+      set: () => TE.left({ _tag: 'Unavailable', reason: 'It is down.' }),
+      remove: () => TE.left({ _tag: 'Unavailable', reason: 'It is down.' }),
+    }
     const { give, ran } = bot({ store: down })
     expect([await give(1), await give(1)]).toEqual([E.right('handled'), E.right('handled')])
     expect(ran).toEqual([1])

@@ -1,11 +1,5 @@
 // Links that say something: read where they are ours, and a plain start where they are not.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as fc from 'fast-check'
-import * as t from 'io-ts'
-import { describe, expect, it } from 'vitest'
 import { chain, choose, commands, deepLink, handle, inspect, use } from '@pipegram/compose'
 import { int } from '@pipegram/core/Field'
 import * as Secret from '@pipegram/core/Secret'
@@ -14,6 +8,12 @@ import { startPayload } from '@pipegram/core/StartPayload'
 import type { Update } from '@pipegram/core/Types'
 import { message, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
+import { describe, expect, it } from 'vitest'
 
 const sign = signer(Secret.make('0123456789abcdef'))
 const Invite = startPayload('invite', { by: int }, { sign })
@@ -22,13 +22,34 @@ const group = { id: -1001, type: 'supergroup', title: 'Group' } as const
 
 const heardIn = async (update: Update) => {
   const seen: Array<unknown> = []
-  const note = (what: unknown) => TE.fromIO(() => { seen.push(what) })
-  const bot = pipe(chain(), choose(
-    (c) => pipe(c, use(deepLink(Invite, { to: 'private' })), handle(({ payload, from }) => note(['invite', payload.by, from.id]))),
-    (c) => pipe(c, use(deepLink(Song, { to: 'group' })), handle(({ payload }) => note(['song', payload.id]))),
-    (c) => pipe(c, use(deepLink(Song)), handle(({ payload }) => note(['any song', payload.id]))),
-    (c) => pipe(c, commands({ start: ({ command }) => note(['start', command.rest]) })),
-  ))
+  const note = (what: unknown) =>
+    TE.fromIO(() => {
+      seen.push(what)
+    })
+  const bot = pipe(
+    chain(),
+    choose(
+      (c) =>
+        pipe(
+          c,
+          use(deepLink(Invite, { to: 'private' })),
+          handle(({ payload, from }) => note(['invite', payload.by, from.id])),
+        ),
+      (c) =>
+        pipe(
+          c,
+          use(deepLink(Song, { to: 'group' })),
+          handle(({ payload }) => note(['song', payload.id])),
+        ),
+      (c) =>
+        pipe(
+          c,
+          use(deepLink(Song)),
+          handle(({ payload }) => note(['any song', payload.id])),
+        ),
+      (c) => pipe(c, commands({ start: ({ command }) => note(['start', command.rest]) })),
+    ),
+  )
   const { outcome } = await harness(bot)(update)()
   expect(outcome).toEqual(E.right(seen.length === 0 ? 'skipped' : 'handled'))
   return seen[0]
@@ -37,23 +58,41 @@ const heardIn = async (update: Update) => {
 describe('a deep link', () => {
   it('is read by its codec, where it leads to', async () => {
     expect(await heardIn(said(`/start ${Invite.encode({ by: 5 })}`))).toEqual(['invite', 5, 1001])
-    expect(await heardIn(said(`/start@test_bot ${Song.encode({ id: 7 })}`, { chat: group }))).toEqual(['song', 7])
+    expect(await heardIn(said(`/start@test_bot ${Song.encode({ id: 7 })}`, { chat: group }))).toEqual([
+      'song',
+      7,
+    ])
     expect(await heardIn(said(`/start ${Song.encode({ id: 7 })}`))).toEqual(['any song', 7])
   })
   it('that was changed, or led elsewhere, or says nothing is a plain start', async () => {
     const unsigned = startPayload('invite', { by: int }).encode({ by: 6 })
-    for (const rest of [unsigned, `${Invite.encode({ by: 5 })}x`, 'hello', '']) expect(await heardIn(said(`/start ${rest}`.trim()))).toEqual(['start', rest])
+    for (const rest of [unsigned, `${Invite.encode({ by: 5 })}x`, 'hello', ''])
+      expect(await heardIn(said(`/start ${rest}`.trim()))).toEqual(['start', rest])
     const payload = Invite.encode({ by: 5 })
     expect(await heardIn(said(`/start@test_bot ${payload}`, { chat: group }))).toEqual(['start', payload])
   })
   it('to another bot, in another command or in no message is none', async () => {
     const payload = Song.encode({ id: 7 })
-    for (const update of [said(`/start@other_bot ${payload}`), said(`/begin ${payload}`), said(payload), { update_id: 1, channel_post: message(`/start ${payload}`) }]) expect(await heardIn(update)).toBeUndefined()
+    for (const update of [
+      said(`/start@other_bot ${payload}`),
+      said(`/begin ${payload}`),
+      said(payload),
+      { update_id: 1, channel_post: message(`/start ${payload}`) },
+    ])
+      expect(await heardIn(update)).toBeUndefined()
   })
   it('may say anything, and none is read that we did not sign', () =>
-    fc.assert(fc.asyncProperty(fc.stringMatching(/^[\w-]{1,64}$/), async (rest) => { expect(await heardIn(said(`/start ${rest}`))).toEqual(['start', rest]) })))
+    fc.assert(
+      fc.asyncProperty(fc.stringMatching(/^[\w-]{1,64}$/), async (rest) => {
+        expect(await heardIn(said(`/start ${rest}`))).toEqual(['start', rest])
+      }),
+    ))
   it('says nothing where it has no payload, whatever a codec takes', async () => {
-    const bot = pipe(chain(), use(deepLink(t.string)), handle(() => TE.right(1)))
+    const bot = pipe(
+      chain(),
+      use(deepLink(t.string)),
+      handle(() => TE.right(1)),
+    )
     expect((await harness(bot)(said('/start'))()).outcome).toEqual(E.right('skipped'))
     expect((await harness(bot)(said('/start x'))()).outcome).toEqual(E.right('handled'))
     expect(inspect(bot).allowedUpdates).toEqual(['message'])

@@ -1,20 +1,26 @@
 // What a link says, by its codec.
 
+import { chain, deepLink, handle, use, type Context, type Handler } from '@pipegram/compose'
+import { int } from '@pipegram/core/Field'
+import { startPayload } from '@pipegram/core/StartPayload'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
-import { int } from '@pipegram/core/Field'
-import { startPayload } from '@pipegram/core/StartPayload'
-import { chain, deepLink, handle, use, type Context, type Handler } from '@pipegram/compose'
 
 describe('deepLink', () => {
   test('types the payload', () => {
     const invited = deepLink(startPayload('invite', { by: int }))
-    expect(pipe(chain(), use(invited), handle(({ payload, from, message }) => {
-      expect(payload).type.toBe<{ by: number }>()
-      expect(message.text).type.toBe<string>()
-      return TE.right(from)
-    }))).type.toBe<Handler<Context, never>>()
+    expect(
+      pipe(
+        chain(),
+        use(invited),
+        handle(({ payload, from, message }) => {
+          expect(payload).type.toBe<{ by: number }>()
+          expect(message.text).type.toBe<string>()
+          return TE.right(from)
+        }),
+      ),
+    ).type.toBe<Handler<Context, never>>()
   })
   test('leads to private chats or groups', () => {
     expect(deepLink).type.not.toBeCallableWith(startPayload('a', {}), { to: 'channel' })

@@ -1,26 +1,37 @@
 // What is derived from the context: it is there for what follows, or what follows does not run.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import { chain, choose, derive, handle, inspect, on, use } from '@pipegram/compose'
 import { said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, it } from 'vitest'
 
 describe('derive', () => {
   it('adds what its function gives, and skips where it gives nothing', () =>
-    fc.assert(fc.asyncProperty(fc.option(fc.dictionary(fc.string(), fc.jsonValue()), { nil: undefined }), async (record) => {
-      const seen: Array<unknown> = []
-      const bot = pipe(
-        chain(),
-        use(derive(() => (record === undefined ? undefined : { record }))),
-        handle((ctx) => TE.fromIO(() => { seen.push(ctx.record) })),
-      )
-      expect((await harness(bot)(said('Hello'))()).outcome).toEqual(E.right(record === undefined ? 'skipped' : 'handled'))
-      expect(seen).toEqual(record === undefined ? [] : [record])
-    })))
+    fc.assert(
+      fc.asyncProperty(
+        fc.option(fc.dictionary(fc.string(), fc.jsonValue()), { nil: undefined }),
+        async (record) => {
+          const seen: Array<unknown> = []
+          const bot = pipe(
+            chain(),
+            use(derive(() => (record === undefined ? undefined : { record }))),
+            handle((ctx) =>
+              TE.fromIO(() => {
+                seen.push(ctx.record)
+              }),
+            ),
+          )
+          expect((await harness(bot)(said('Hello'))()).outcome).toEqual(
+            E.right(record === undefined ? 'skipped' : 'handled'),
+          )
+          expect(seen).toEqual(record === undefined ? [] : [record])
+        },
+      ),
+    ))
 
   it('is asked once for each update, and leaves what it skips to the next branch', async () => {
     let asked = 0
@@ -29,8 +40,25 @@ describe('derive', () => {
       chain(),
       use(derive(({ update }) => ({ turn: (asked += 1), text: update.message?.text }))),
       choose(
-        (c) => pipe(c, use(derive(({ turn }) => (turn === 1 ? { first: turn } : undefined))), handle(({ first }) => TE.fromIO(() => { reached.push(`first ${first}`) }))),
-        (c) => pipe(c, handle(({ turn, text }) => TE.fromIO(() => { reached.push(`${turn} ${text}`) }))),
+        (c) =>
+          pipe(
+            c,
+            use(derive(({ turn }) => (turn === 1 ? { first: turn } : undefined))),
+            handle(({ first }) =>
+              TE.fromIO(() => {
+                reached.push(`first ${first}`)
+              }),
+            ),
+          ),
+        (c) =>
+          pipe(
+            c,
+            handle(({ turn, text }) =>
+              TE.fromIO(() => {
+                reached.push(`${turn} ${text}`)
+              }),
+            ),
+          ),
       ),
     )
     await harness(bot)(said('Hello'))()
@@ -39,11 +67,30 @@ describe('derive', () => {
   })
 
   it('throws what its function throws, where faults of the program are reported', () =>
-    expect(harness(pipe(chain(), use(derive((): object => { throw new Error('a fault') })), handle(() => TE.right(0))))(said('Hello'))()).rejects.toThrow('a fault'))
+    expect(
+      harness(
+        pipe(
+          chain(),
+          use(
+            derive((): object => {
+              throw new Error('a fault')
+            }),
+          ),
+          handle(() => TE.right(0)),
+        ),
+      )(said('Hello'))(),
+    ).rejects.toThrow('a fault'))
 
   it('has the name of its function in the diagram, and warns of nothing', () => {
     const state = () => ({ state: 1 })
-    const { diagram, warnings } = inspect(pipe(chain(), use(on('message')), use(derive(state)), handle(() => TE.right(0))))
+    const { diagram, warnings } = inspect(
+      pipe(
+        chain(),
+        use(on('message')),
+        use(derive(state)),
+        handle(() => TE.right(0)),
+      ),
+    )
     expect(diagram).toContain('"state"')
     expect(warnings).toEqual([])
   })

@@ -1,9 +1,18 @@
 // What `derive` adds is read from what its function gives.
 
+import {
+  chain,
+  derive,
+  handle,
+  on,
+  use,
+  type Handler,
+  type Middleware,
+  type Context,
+} from '@pipegram/compose'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
-import { chain, derive, handle, on, use, type Handler, type Middleware, type Context } from '@pipegram/compose'
 
 type State = { readonly _tag: 'Idle' } | { readonly _tag: 'Naming'; readonly order: number }
 declare const stateOf: (user: number) => State | undefined
@@ -14,10 +23,12 @@ describe('derive', () => {
       chain(),
       use(on('message', 'text', 'from')),
       use(derive(({ message }) => ({ length: message.text.length }))),
-      use(derive(({ message, length }) => {
-        const state = stateOf(message.from.id + length)
-        return state?._tag === 'Naming' ? { state } : undefined
-      })),
+      use(
+        derive(({ message, length }) => {
+          const state = stateOf(message.from.id + length)
+          return state?._tag === 'Naming' ? { state } : undefined
+        }),
+      ),
       handle(({ state, length, message }) => {
         expect(state.order).type.toBe<number>()
         expect(length).type.toBe<number>()

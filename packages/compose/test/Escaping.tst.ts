@@ -1,10 +1,20 @@
 // What escaping adds: a `call` that says by its type that it is guarded.
 
-import { pipe } from 'fp-ts/lib/function.js'
-import { describe, expect, test } from 'tstyche'
+import {
+  chain,
+  escaping,
+  handle,
+  use,
+  type Context,
+  type Handler,
+  type HasCall,
+  type HasEscaping,
+  type Middleware,
+} from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { sendMessage } from '@pipegram/core/Calls'
-import { chain, escaping, handle, use, type Context, type Handler, type HasCall, type HasEscaping, type Middleware } from '@pipegram/compose'
+import { pipe } from 'fp-ts/lib/function.js'
+import { describe, expect, test } from 'tstyche'
 
 const careful = ({ call }: HasEscaping) => call(sendMessage({ chat_id: 1, text: 'x' }))
 

@@ -1,33 +1,47 @@
 // What is heard, by what is asked for.
 
+import { chain, handle, hears, on, use, type Context, type Handler } from '@pipegram/compose'
+import { IntFromString } from '@pipegram/core/Argument'
+import type { CallbackQuery, ChatMemberUpdated, Message } from '@pipegram/core/Types'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
-import { IntFromString } from '@pipegram/core/Argument'
-import type { CallbackQuery, ChatMemberUpdated, Message } from '@pipegram/core/Types'
-import { chain, handle, hears, on, use, type Context, type Handler } from '@pipegram/compose'
 
 describe('hears', () => {
   test('texts by their letters', () => {
     const menu = hears(['Menu', 'Help'])
-    expect(pipe(chain(), use(menu), handle(({ heard, message }) => {
-      expect(heard).type.toBe<'Menu' | 'Help'>()
-      expect(message.text).type.toBe<string>()
-      return TE.right(0)
-    }))).type.toBe<Handler<Context, never>>()
+    expect(
+      pipe(
+        chain(),
+        use(menu),
+        handle(({ heard, message }) => {
+          expect(heard).type.toBe<'Menu' | 'Help'>()
+          expect(message.text).type.toBe<string>()
+          return TE.right(0)
+        }),
+      ),
+    ).type.toBe<Handler<Context, never>>()
   })
   test('groups by the names that were asked for', () => {
-    pipe(chain(), use(hears(/^(?<a>x)(?<b>y)?$/, { groups: ['a'] })), handle(({ heard }) => {
-      expect(heard.groups).type.toBe<{ readonly a: string }>()
-      expect(heard.parts[2]).type.toBe<string | undefined>()
-      return TE.right(0)
-    }))
+    pipe(
+      chain(),
+      use(hears(/^(?<a>x)(?<b>y)?$/, { groups: ['a'] })),
+      handle(({ heard }) => {
+        expect(heard.groups).type.toBe<{ readonly a: string }>()
+        expect(heard.parts[2]).type.toBe<string | undefined>()
+        return TE.right(0)
+      }),
+    )
   })
   test('what codecs make of a text', () => {
-    pipe(chain(), use(hears(IntFromString)), handle(({ heard }) => {
-      expect(heard).type.toBe<number>()
-      return TE.right(0)
-    }))
+    pipe(
+      chain(),
+      use(hears(IntFromString)),
+      handle(({ heard }) => {
+        expect(heard).type.toBe<number>()
+        return TE.right(0)
+      }),
+    )
   })
   test('refuses options of another form, and kinds that bring no message', () => {
     expect(hears).type.not.toBeCallableWith('Menu', { groups: ['a'] })
@@ -38,19 +52,31 @@ describe('hears', () => {
 
 describe('on several kinds', () => {
   test('narrows to what they have in common', () => {
-    pipe(chain(), use(on(['message', 'edited_message'], 'text')), handle(({ kind, payload }) => {
-      expect(kind).type.toBe<'message' | 'edited_message'>()
-      expect(payload.text).type.toBe<string>()
-      return TE.right(0)
-    }))
-    pipe(chain(), use(on(['my_chat_member', 'chat_member'], 'invite_link')), handle(({ payload }) => {
-      expect(payload).type.toBeAssignableTo<ChatMemberUpdated>()
-      return TE.right(0)
-    }))
-    pipe(chain(), use(on(['message', 'callback_query'])), handle(({ payload }) => {
-      expect(payload).type.toBeAssignableTo<Message | CallbackQuery>()
-      return TE.right(0)
-    }))
+    pipe(
+      chain(),
+      use(on(['message', 'edited_message'], 'text')),
+      handle(({ kind, payload }) => {
+        expect(kind).type.toBe<'message' | 'edited_message'>()
+        expect(payload.text).type.toBe<string>()
+        return TE.right(0)
+      }),
+    )
+    pipe(
+      chain(),
+      use(on(['my_chat_member', 'chat_member'], 'invite_link')),
+      handle(({ payload }) => {
+        expect(payload).type.toBeAssignableTo<ChatMemberUpdated>()
+        return TE.right(0)
+      }),
+    )
+    pipe(
+      chain(),
+      use(on(['message', 'callback_query'])),
+      handle(({ payload }) => {
+        expect(payload).type.toBeAssignableTo<Message | CallbackQuery>()
+        return TE.right(0)
+      }),
+    )
   })
   test('refuses fields that not all of them have', () => {
     expect(on).type.not.toBeCallableWith(['message', 'callback_query'], 'photo')

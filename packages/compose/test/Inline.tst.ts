@@ -1,43 +1,86 @@
 // What a search sees, and how it can fail.
 
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { describe, expect, test } from 'tstyche'
+import {
+  chain,
+  chosen,
+  fromAsync,
+  handle,
+  inline,
+  inlinePages,
+  use,
+  type Context,
+  type Handler,
+} from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { IntFromString } from '@pipegram/core/Argument'
 import { callbackData, int } from '@pipegram/core/CallbackData'
-import { chain, chosen, fromAsync, handle, inline, inlinePages, use, type Context, type Handler } from '@pipegram/compose'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, test } from 'tstyche'
 
 describe('inline', () => {
   test('sees the query, and unites the errors', () => {
-    expect(pipe(chain(), inline(({ inline_query }) => {
-      expect(inline_query.query).type.toBe<string>()
-      return TE.left('busy' as const)
-    }))).type.toBe<Handler<Context, ApiError | 'busy'>>()
+    expect(
+      pipe(
+        chain(),
+        inline(({ inline_query }) => {
+          expect(inline_query.query).type.toBe<string>()
+          return TE.left('busy' as const)
+        }),
+      ),
+    ).type.toBe<Handler<Context, ApiError | 'busy'>>()
   })
   test('sees the offset as its codec reads it, and gives the next one so', () => {
-    pipe(chain(), inlinePages(IntFromString, ({ offset }) => {
-      expect(offset).type.toBe<number | undefined>()
-      return TE.right({ results: [], next: 5 })
-    }))
-    // @ts-expect-error Type 'string' is not assignable to type 'number'
-    pipe(chain(), inlinePages(IntFromString, () => TE.right({ results: [], next: '5' })))
+    pipe(
+      chain(),
+      inlinePages(IntFromString, ({ offset }) => {
+        expect(offset).type.toBe<number | undefined>()
+        return TE.right({ results: [], next: 5 })
+      }),
+    )
+    pipe(
+      chain(),
+      // @ts-expect-error Type 'string' is not assignable to type 'number'
+      inlinePages(IntFromString, () => TE.right({ results: [], next: '5' })),
+    )
   })
   test('takes lifted async functions, with all inferred', () => {
-    expect(pipe(chain(), inline(fromAsync(async ({ inline_query }) => {
-      expect(inline_query.query).type.toBe<string>()
-      return []
-    })))).type.toBe<Handler<Context, ApiError>>()
-    expect(pipe(chain(), inlinePages(IntFromString, fromAsync(async ({ offset = 0 }) => ({ results: [], next: offset + 1 }))))).type.toBe<Handler<Context, ApiError>>()
+    expect(
+      pipe(
+        chain(),
+        inline(
+          fromAsync(async ({ inline_query }) => {
+            expect(inline_query.query).type.toBe<string>()
+            return []
+          }),
+        ),
+      ),
+    ).type.toBe<Handler<Context, ApiError>>()
+    expect(
+      pipe(
+        chain(),
+        inlinePages(
+          IntFromString,
+          fromAsync(async ({ offset = 0 }) => ({ results: [], next: offset + 1 })),
+        ),
+      ),
+    ).type.toBe<Handler<Context, ApiError>>()
   })
   test('refuses what is no list of results', () => {
-    // @ts-expect-error is not assignable
-    pipe(chain(), inline(() => TE.right(['tea'])))
+    pipe(
+      chain(),
+      // @ts-expect-error is not assignable
+      inline(() => TE.right(['tea'])),
+    )
   })
   test('types what a chosen result carries', () => {
-    pipe(chain(), use(chosen(callbackData('song', { id: int }))), handle(({ payload }) => {
-      expect(payload).type.toBe<{ id: number }>()
-      return TE.right(0)
-    }))
+    pipe(
+      chain(),
+      use(chosen(callbackData('song', { id: int }))),
+      handle(({ payload }) => {
+        expect(payload).type.toBe<{ id: number }>()
+        return TE.right(0)
+      }),
+    )
   })
 })

@@ -1,12 +1,34 @@
-// What a pipeline says of itself: menus by scope and language, warnings that are certain, a chart that can be drawn.
+// What a pipeline says of itself: menus by scope and language, warnings that are certain, a chart that can be
+// drawn.
 
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import {
-  answering, auth, callback, chain, choose, commands, dedupe, end, escaping, fork, group, handle, inspect, lazy, log, make, menusOf, metrics, on, tap, throttle, timeout, trace, use, when,
-  type Context, type Handler,
+  answering,
+  auth,
+  callback,
+  chain,
+  choose,
+  commands,
+  dedupe,
+  end,
+  escaping,
+  fork,
+  group,
+  handle,
+  inspect,
+  lazy,
+  log,
+  make,
+  menusOf,
+  metrics,
+  on,
+  tap,
+  throttle,
+  timeout,
+  trace,
+  use,
+  when,
+  type Context,
+  type Handler,
 } from '@pipegram/compose'
 import type { Chain } from '@pipegram/compose/Chain'
 import { locale, translations } from '@pipegram/compose/Locale'
@@ -17,6 +39,10 @@ import { callbackData, int } from '@pipegram/core/CallbackData'
 import type { BotCommandScope, Update } from '@pipegram/core/Types'
 import { pressed, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
+import * as fc from 'fast-check'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, it } from 'vitest'
 
 const done = handle(() => TE.right(0))
 const run = () => TE.right(0)
@@ -25,52 +51,160 @@ const warningsOf = <E>(bot: Handler<Context, E>): ReadonlyArray<string> => inspe
 describe('warnings', () => {
   it('are none for a bot as they are written', () => {
     const Buy = callbackData('buy', { n: int })
-    expect(warningsOf(pipe(chain(), choose(
-      (c) => pipe(c, use(auth([1])), commands({ stats: run })),
-      (c) => pipe(c, commands({ start: run, help: run })),
-      (c) => pipe(c, use(callback(Buy)), done),
-      (c) => pipe(c, use(on('message', 'photo')), when(({ message }) => message.photo.length > 1), done),
-      (c) => pipe(c, use(on('message')), done),
-      (c) => pipe(c, done),
-    )))).toEqual([])
+    expect(
+      warningsOf(
+        pipe(
+          chain(),
+          choose(
+            (c) => pipe(c, use(auth([1])), commands({ stats: run })),
+            (c) => pipe(c, commands({ start: run, help: run })),
+            (c) => pipe(c, use(callback(Buy)), done),
+            (c) =>
+              pipe(
+                c,
+                use(on('message', 'photo')),
+                when(({ message }) => message.photo.length > 1),
+                done,
+              ),
+            (c) => pipe(c, use(on('message')), done),
+            (c) => pipe(c, done),
+          ),
+        ),
+      ),
+    ).toEqual([])
   })
   it('tell of a bot and of a branch that answer to no update', () => {
-    expect(warningsOf(pipe(chain(), use(on('message')), use(on('callback_query')), done))).toEqual(['This bot answers to no update: its steps have no kind of update in common, or there are none.'])
+    expect(warningsOf(pipe(chain(), use(on('message')), use(on('callback_query')), done))).toEqual([
+      'This bot answers to no update: its steps have no kind of update in common, or there are none.',
+    ])
     expect(warningsOf(pipe(chain(), choose()))).toHaveLength(1)
-    expect(warningsOf(pipe(chain(), use(on('message')), choose(
-      (c) => pipe(c, use(on('callback_query')), done),
-      (c) => pipe(c, choose((d) => pipe(d, done), (d) => pipe(d, use(on('poll')), done))),
-    )))).toEqual([
+    expect(
+      warningsOf(
+        pipe(
+          chain(),
+          use(on('message')),
+          choose(
+            (c) => pipe(c, use(on('callback_query')), done),
+            (c) =>
+              pipe(
+                c,
+                choose(
+                  (d) => pipe(d, done),
+                  (d) => pipe(d, use(on('poll')), done),
+                ),
+              ),
+          ),
+        ),
+      ),
+    ).toEqual([
       'Branch 1 (callback_query) answers to no update: its steps, or those before it, have no kind of update in common.',
       'Branch 2.2 (poll) answers to no update: its steps, or those before it, have no kind of update in common.',
     ])
   })
   it('tell of a branch after one that takes all', () => {
-    expect(warningsOf(pipe(chain(), choose(
-      (c) => pipe(c, use(on('message')), use(tap(run)), use(fork(run)), use(lazy('x', run)), use(timeout(1)), done),
-      (c) => pipe(c, use(on('message', 'text')), done),
-      (c) => pipe(c, commands({ start: run })),
-      (c) => pipe(c, use(on('poll')), done),
-    )))).toEqual([
+    expect(
+      warningsOf(
+        pipe(
+          chain(),
+          choose(
+            (c) =>
+              pipe(
+                c,
+                use(on('message')),
+                use(tap(run)),
+                use(fork(run)),
+                use(lazy('x', run)),
+                use(timeout(1)),
+                done,
+              ),
+            (c) => pipe(c, use(on('message', 'text')), done),
+            (c) => pipe(c, commands({ start: run })),
+            (c) => pipe(c, use(on('poll')), done),
+          ),
+        ),
+      ),
+    ).toEqual([
       'Branch 2 (message:text) is never reached: the branches before it take all that it answers to.',
       'Branch 3 (commands) is never reached: the branches before it take all that it answers to.',
     ])
   })
   it('tell of a command that an earlier one always takes, and not of one that is before it for some alone', () => {
-    expect(warningsOf(pipe(chain(), choose(
-      (c) => pipe(c, commands({ start: run, help: { aliases: ['h'], run } })),
-      (c) => pipe(c, commands({ stop: run, h: run })),
-      (c) => pipe(c, commands({ start: run })),
-    )))).toEqual(['/h of branch 2 never runs: what stands before it takes all of these.', 'Branch 3 (commands) is never reached: the branches before it take all that it answers to.'])
-    expect(warningsOf(pipe(chain(), choose((c) => pipe(c, when(() => true), commands({ start: run })), (c) => pipe(c, commands({ start: run })))))).toEqual([])
-    expect(warningsOf(pipe(chain(), choose((c) => pipe(c, commands({ start: run })), (c) => pipe(c, commands({ start: run }, { captions: true })))))).toEqual([])
+    expect(
+      warningsOf(
+        pipe(
+          chain(),
+          choose(
+            (c) => pipe(c, commands({ start: run, help: { aliases: ['h'], run } })),
+            (c) => pipe(c, commands({ stop: run, h: run })),
+            (c) => pipe(c, commands({ start: run })),
+          ),
+        ),
+      ),
+    ).toEqual([
+      '/h of branch 2 never runs: what stands before it takes all of these.',
+      'Branch 3 (commands) is never reached: the branches before it take all that it answers to.',
+    ])
+    expect(
+      warningsOf(
+        pipe(
+          chain(),
+          choose(
+            (c) =>
+              pipe(
+                c,
+                when(() => true),
+                commands({ start: run }),
+              ),
+            (c) => pipe(c, commands({ start: run })),
+          ),
+        ),
+      ),
+    ).toEqual([])
+    expect(
+      warningsOf(
+        pipe(
+          chain(),
+          choose(
+            (c) => pipe(c, commands({ start: run })),
+            (c) => pipe(c, commands({ start: run }, { captions: true })),
+          ),
+        ),
+      ),
+    ).toEqual([])
   })
   it('are none of commands that begin with another prefix as well: of two the longer one is meant', async () => {
     const ran: Array<string> = []
-    const bot = pipe(chain(), choose(
-      (c) => pipe(c, commands({ '!ban': () => TE.fromIO(() => { ran.push('first') }) }, { prefixes: ['!', '!!'] })),
-      (c) => pipe(c, commands({ ban: () => TE.fromIO(() => { ran.push('second') }) }, { prefixes: ['!!'] })),
-    ))
+    const bot = pipe(
+      chain(),
+      choose(
+        (c) =>
+          pipe(
+            c,
+            commands(
+              {
+                '!ban': () =>
+                  TE.fromIO(() => {
+                    ran.push('first')
+                  }),
+              },
+              { prefixes: ['!', '!!'] },
+            ),
+          ),
+        (c) =>
+          pipe(
+            c,
+            commands(
+              {
+                ban: () =>
+                  TE.fromIO(() => {
+                    ran.push('second')
+                  }),
+              },
+              { prefixes: ['!!'] },
+            ),
+          ),
+      ),
+    )
     await harness(bot)(said('!!ban'))()
     expect(ran).toEqual(['second'])
     expect(warningsOf(bot)).toEqual([])
@@ -79,61 +213,237 @@ describe('warnings', () => {
     const words = translations({ hello: {} }, { en: 'hello = Hello' }, { fallback: 'en' })
     const last = (c: Chain<Context, Context, never>) => pipe(c, done)
     const limit = { per: 'user', limit: 1, window: '1m' } as const
-    expect(warningsOf(pipe(chain(), choose(
-      (c) => pipe(c, use(log(() => 0)), use(trace({ startActiveSpan: () => { throw new Error('No update came.') } })), use(metrics({ count: () => undefined, observe: () => undefined })), use(answering), use(escaping()), use(locale(words)), use(dedupe()), use(throttle(limit)), use(auth([1], { otherwise: 'fail' })), done),
-      last,
-    )))).toHaveLength(1)
-    for (const step of [auth([1]), throttle({ ...limit, excess: 'skip' })]) expect(warningsOf(pipe(chain(), choose((c) => pipe(c, use(step), done), last)))).toEqual([])
+    expect(
+      warningsOf(
+        pipe(
+          chain(),
+          choose(
+            (c) =>
+              pipe(
+                c,
+                use(log(() => 0)),
+                use(
+                  trace({
+                    startActiveSpan: () => {
+                      throw new Error('No update came.')
+                    },
+                  }),
+                ),
+                use(metrics({ count: () => undefined, observe: () => undefined })),
+                use(answering),
+                use(escaping()),
+                use(locale(words)),
+                use(dedupe()),
+                use(throttle(limit)),
+                use(auth([1], { otherwise: 'fail' })),
+                done,
+              ),
+            last,
+          ),
+        ),
+      ),
+    ).toHaveLength(1)
+    for (const step of [auth([1]), throttle({ ...limit, excess: 'skip' })])
+      expect(
+        warningsOf(
+          pipe(
+            chain(),
+            choose((c) => pipe(c, use(step), done), last),
+          ),
+        ),
+      ).toEqual([])
   })
   it('are none for groups, where each is tried, and look into them', () => {
-    expect(warningsOf(pipe(chain(), group((c) => pipe(c, done), (c) => pipe(c, done))))).toEqual([])
-    expect(warningsOf(pipe(chain(), group((c) => pipe(c, done), (c) => pipe(c, choose((d) => pipe(d, done), (d) => pipe(d, done))))))).toHaveLength(1)
-    expect(warningsOf(pipe(chain(), choose((c) => pipe(c, group((d) => pipe(d, use(on('poll')), done), (d) => pipe(d, use(on('message')), done))), (c) => pipe(c, use(on('poll')), done))))).toHaveLength(1)
+    expect(
+      warningsOf(
+        pipe(
+          chain(),
+          group(
+            (c) => pipe(c, done),
+            (c) => pipe(c, done),
+          ),
+        ),
+      ),
+    ).toEqual([])
+    expect(
+      warningsOf(
+        pipe(
+          chain(),
+          group(
+            (c) => pipe(c, done),
+            (c) =>
+              pipe(
+                c,
+                choose(
+                  (d) => pipe(d, done),
+                  (d) => pipe(d, done),
+                ),
+              ),
+          ),
+        ),
+      ),
+    ).toHaveLength(1)
+    expect(
+      warningsOf(
+        pipe(
+          chain(),
+          choose(
+            (c) =>
+              pipe(
+                c,
+                group(
+                  (d) => pipe(d, use(on('poll')), done),
+                  (d) => pipe(d, use(on('message')), done),
+                ),
+              ),
+            (c) => pipe(c, use(on('poll')), done),
+          ),
+        ),
+      ),
+    ).toHaveLength(1)
   })
   it('tell of kinds that are answered to and not asked for', () => {
-    const bot = pipe(chain(), choose((c) => pipe(c, use(on('message')), done), (c) => pipe(c, use(on('message_reaction')), done)))
-    expect(inspect(bot, { allowedUpdates: ['message'] }).warnings).toEqual(['The bot answers to message_reaction, which is not in allowed_updates: Telegram will send it none.'])
+    const bot = pipe(
+      chain(),
+      choose(
+        (c) => pipe(c, use(on('message')), done),
+        (c) => pipe(c, use(on('message_reaction')), done),
+      ),
+    )
+    expect(inspect(bot, { allowedUpdates: ['message'] }).warnings).toEqual([
+      'The bot answers to message_reaction, which is not in allowed_updates: Telegram will send it none.',
+    ])
     expect(inspect(bot, { allowedUpdates: ['message', 'message_reaction', 'poll'] }).warnings).toEqual([])
     expect(inspect(pipe(chain(), done), { allowedUpdates: ['message'] }).warnings).toEqual([])
-    const open = pipe(chain(), choose((c) => pipe(c, use(on(['message', 'poll'])), choose((d) => pipe(d, use(on('poll')), done), (d) => pipe(d, done))), (c) => pipe(c, done)))
-    expect(inspect(open, { allowedUpdates: ['message'] }).warnings).toEqual(['The bot answers to poll, which is not in allowed_updates: Telegram will send it none.'])
+    const open = pipe(
+      chain(),
+      choose(
+        (c) =>
+          pipe(
+            c,
+            use(on(['message', 'poll'])),
+            choose(
+              (d) => pipe(d, use(on('poll')), done),
+              (d) => pipe(d, done),
+            ),
+          ),
+        (c) => pipe(c, done),
+      ),
+    )
+    expect(inspect(open, { allowedUpdates: ['message'] }).warnings).toEqual([
+      'The bot answers to poll, which is not in allowed_updates: Telegram will send it none.',
+    ])
   })
   it('tell of a menu that is too long', () => {
-    const many = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`c${i}`, { description: 'One of many', run }]))
-    expect(warningsOf(pipe(chain(), commands(many)))).toEqual(['The menu for everybody has 101 commands, and Telegram takes 100: leave out the description of some.'])
+    const many = Object.fromEntries(
+      Array.from({ length: 101 }, (_, i) => [`c${i}`, { description: 'One of many', run }]),
+    )
+    expect(warningsOf(pipe(chain(), commands(many)))).toEqual([
+      'The menu for everybody has 101 commands, and Telegram takes 100: leave out the description of some.',
+    ])
   })
 
-  // Branches that skip or not, with routes of all forms: a branch that is warned of must never run, whatever comes.
-  const keys: ReadonlyArray<Route> = [{ kind: 'message' }, { kind: 'message', key: '/start' }, { kind: 'message', key: '/stop' }, { kind: 'message', key: '=hello' }, { kind: 'callback_query' }, { kind: 'callback_query', key: '#buy' }]
-  const routes: fc.Arbitrary<Routes> = fc.oneof(fc.constant<Routes>('any'), fc.subarray([...keys], { minLength: 1 }))
-  const updates: ReadonlyArray<Update> = [said('hello'), said('/start'), said('/stop now'), said('/other'), pressed('buy.1'), pressed('sell'), { update_id: 1 }]
+  // Branches that skip or not, with routes of all forms: a branch that is warned of must never run, whatever
+  // comes.
+  const keys: ReadonlyArray<Route> = [
+    { kind: 'message' },
+    { kind: 'message', key: '/start' },
+    { kind: 'message', key: '/stop' },
+    { kind: 'message', key: '=hello' },
+    { kind: 'callback_query' },
+    { kind: 'callback_query', key: '#buy' },
+  ]
+  const routes: fc.Arbitrary<Routes> = fc.oneof(
+    fc.constant<Routes>('any'),
+    fc.subarray([...keys], { minLength: 1 }),
+  )
+  const updates: ReadonlyArray<Update> = [
+    said('hello'),
+    said('/start'),
+    said('/stop now'),
+    said('/other'),
+    pressed('buy.1'),
+    pressed('sell'),
+    { update_id: 1 },
+  ]
   const answersTo = (update: Update, all: Routes): boolean =>
-    all === 'any' || all.some(({ kind, key }) => {
+    all === 'any' ||
+    all.some(({ kind, key }) => {
       const { text } = update.message ?? {}
-      if (kind === 'message') return update.message !== undefined && (key === undefined || (key.startsWith('/') ? text?.split(' ')[0] === key : `=${text ?? ''}` === key))
-      return update.callback_query !== undefined && (key === undefined || update.callback_query.data?.startsWith(`${key.slice(1)}.`) === true)
+      if (kind === 'message')
+        return (
+          update.message !== undefined &&
+          (key === undefined ||
+            (key.startsWith('/') ? text?.split(' ')[0] === key : `=${text ?? ''}` === key))
+        )
+      return (
+        update.callback_query !== undefined &&
+        (key === undefined || update.callback_query.data?.startsWith(`${key.slice(1)}.`) === true)
+      )
     })
   const branch = fc.record({ routes, exact: fc.boolean(), wholly: fc.boolean() })
 
   it('are never of a branch that runs', async () => {
     let warned = 0
-    await fc.assert(fc.asyncProperty(fc.array(branch, { maxLength: 6 }), routes, async (all, outer) => {
-      const ran = new Set<number>()
-      const own = (at: Routes, exact: boolean) => withRoutes('own', at, exact)<Context, object, never>((ctx, next) => (answersTo(ctx.update, at) ? next({}) : skipped))
-      const bot = pipe(chain(), use(own(outer, true)), choose(...all.map(({ routes: at, exact, wholly }, i) => (c: Chain<Context, Context, never>) =>
-        pipe(c, use(own(at, exact)), exact && wholly ? handle(() => TE.fromIO(() => { ran.add(i) })) : end(make(() => { ran.add(i); return skipped }, { label: 'some', routes: 'any', next: [] }))))))
-      for (const update of updates) await harness(bot)(update)()
-      const told = warningsOf(bot).flatMap((warning) => /^Branch (\d+)/.exec(warning)?.[1] ?? [])
-      warned += told.length
-      for (const number of told) expect(ran).not.toContain(Number(number) - 1)
-    }), { numRuns: 400 })
+    await fc.assert(
+      fc.asyncProperty(fc.array(branch, { maxLength: 6 }), routes, async (all, outer) => {
+        const ran = new Set<number>()
+        const own = (at: Routes, exact: boolean) =>
+          withRoutes(
+            'own',
+            at,
+            exact,
+          )<Context, object, never>((ctx, next) => (answersTo(ctx.update, at) ? next({}) : skipped))
+        const bot = pipe(
+          chain(),
+          use(own(outer, true)),
+          choose(
+            ...all.map(
+              ({ routes: at, exact, wholly }, i) =>
+                (c: Chain<Context, Context, never>) =>
+                  pipe(
+                    c,
+                    use(own(at, exact)),
+                    exact && wholly
+                      ? handle(() =>
+                          TE.fromIO(() => {
+                            ran.add(i)
+                          }),
+                        )
+                      : end(
+                          make(
+                            () => {
+                              ran.add(i)
+                              return skipped
+                            },
+                            { label: 'some', routes: 'any', next: [] },
+                          ),
+                        ),
+                  ),
+            ),
+          ),
+        )
+        for (const update of updates) await harness(bot)(update)()
+        const told = warningsOf(bot).flatMap((warning) => /^Branch (\d+)/.exec(warning)?.[1] ?? [])
+        warned += told.length
+        for (const number of told) expect(ran).not.toContain(Number(number) - 1)
+      }),
+      { numRuns: 400 },
+    )
     expect(warned).toBeGreaterThan(50)
   })
 })
 
 describe('menus', () => {
   const scopes: ReadonlyArray<BotCommandScope> = [
-    { type: 'default' }, BotCommands.allPrivateChats, BotCommands.allGroupChats, BotCommands.allChatAdministrators, BotCommands.chat(5), BotCommands.chat(-5), BotCommands.chatAdministrators(-5), BotCommands.chatMember(-5, 1),
+    { type: 'default' },
+    BotCommands.allPrivateChats,
+    BotCommands.allGroupChats,
+    BotCommands.allChatAdministrators,
+    BotCommands.chat(5),
+    BotCommands.chat(-5),
+    BotCommands.chatAdministrators(-5),
+    BotCommands.chatMember(-5, 1),
   ]
   // Who reads: a place, and the order in which Telegram looks for a list there.
   const readers: ReadonlyArray<ReadonlyArray<BotCommandScope>> = [
@@ -141,46 +451,130 @@ describe('menus', () => {
     [BotCommands.chat(6), BotCommands.allPrivateChats, { type: 'default' }],
     [BotCommands.chat(-5), BotCommands.allGroupChats, { type: 'default' }],
     [BotCommands.chat(-6), BotCommands.allGroupChats, { type: 'default' }],
-    [BotCommands.chatAdministrators(-5), BotCommands.chat(-5), BotCommands.allChatAdministrators, BotCommands.allGroupChats, { type: 'default' }],
-    [BotCommands.chatAdministrators(-6), BotCommands.chat(-6), BotCommands.allChatAdministrators, BotCommands.allGroupChats, { type: 'default' }],
+    [
+      BotCommands.chatAdministrators(-5),
+      BotCommands.chat(-5),
+      BotCommands.allChatAdministrators,
+      BotCommands.allGroupChats,
+      { type: 'default' },
+    ],
+    [
+      BotCommands.chatAdministrators(-6),
+      BotCommands.chat(-6),
+      BotCommands.allChatAdministrators,
+      BotCommands.allGroupChats,
+      { type: 'default' },
+    ],
   ]
-  const info = fc.record({ scopes: fc.option(fc.subarray([...scopes], { minLength: 1 }), { nil: undefined }), de: fc.boolean() })
+  const info = fc.record({
+    scopes: fc.option(fc.subarray([...scopes], { minLength: 1 }), { nil: undefined }),
+    de: fc.boolean(),
+  })
 
   it('show each reader all commands that are for them, in their language where it is there', () => {
-    fc.assert(fc.property(fc.array(info, { minLength: 1, maxLength: 6 }), fc.constantFrom(...readers), fc.constantFrom('', 'de', 'fr'), (infos, reader, language) => {
-      const table = Object.fromEntries(infos.map((each, i) => [`c${i}`, { description: `${i}`, ...(each.de ? { descriptions: { de: `${i} de` } } : {}), ...(each.scopes === undefined ? {} : { scopes: each.scopes }), run }]))
-      const menus = menusOf(pipe(chain(), commands(table)))
-      const at = (scope: BotCommandScope, code: string) => menus.find((menu) => JSON.stringify(menu.scope ?? { type: 'default' }) === JSON.stringify(scope) && (menu.language_code ?? '') === code)
-      const shown = reader.flatMap((scope) => at(scope, language) ?? at(scope, '') ?? [])[0]?.commands ?? []
-      const here = reader.map((scope) => JSON.stringify(scope))
-      const expected = infos.flatMap((each, i) => ((each.scopes ?? [{ type: 'default' }]).some((scope) => here.includes(JSON.stringify(scope))) ? [{ command: `c${i}`, description: each.de && language === 'de' ? `${i} de` : `${i}` }] : []))
-      expect(shown).toEqual(expected)
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(info, { minLength: 1, maxLength: 6 }),
+        fc.constantFrom(...readers),
+        fc.constantFrom('', 'de', 'fr'),
+        (infos, reader, language) => {
+          const table = Object.fromEntries(
+            infos.map((each, i) => [
+              `c${i}`,
+              {
+                description: `${i}`,
+                ...(each.de ? { descriptions: { de: `${i} de` } } : {}),
+                ...(each.scopes === undefined ? {} : { scopes: each.scopes }),
+                run,
+              },
+            ]),
+          )
+          const menus = menusOf(pipe(chain(), commands(table)))
+          const at = (scope: BotCommandScope, code: string) =>
+            menus.find(
+              (menu) =>
+                JSON.stringify(menu.scope ?? { type: 'default' }) === JSON.stringify(scope) &&
+                (menu.language_code ?? '') === code,
+            )
+          const shown =
+            reader.flatMap((scope) => at(scope, language) ?? at(scope, '') ?? [])[0]?.commands ?? []
+          const here = reader.map((scope) => JSON.stringify(scope))
+          const expected = infos.flatMap((each, i) =>
+            (each.scopes ?? [{ type: 'default' }]).some((scope) => here.includes(JSON.stringify(scope)))
+              ? [{ command: `c${i}`, description: each.de && language === 'de' ? `${i} de` : `${i}` }]
+              : [],
+          )
+          expect(shown).toEqual(expected)
+        },
+      ),
+    )
   })
   it('list one command once, and none without a description', () => {
-    const bot = pipe(chain(), choose(
-      (c) => pipe(c, when(() => true), commands({ a: { description: 'first', run }, b: run })),
-      (c) => pipe(c, commands({ a: { description: 'second', run }, b: { description: 'b', aliases: ['bee'], run } })),
-    ))
-    expect(menusOf(bot)).toEqual([{ commands: [{ command: 'a', description: 'first' }, { command: 'b', description: 'b' }] }])
+    const bot = pipe(
+      chain(),
+      choose(
+        (c) =>
+          pipe(
+            c,
+            when(() => true),
+            commands({ a: { description: 'first', run }, b: run }),
+          ),
+        (c) =>
+          pipe(
+            c,
+            commands({ a: { description: 'second', run }, b: { description: 'b', aliases: ['bee'], run } }),
+          ),
+      ),
+    )
+    expect(menusOf(bot)).toEqual([
+      {
+        commands: [
+          { command: 'a', description: 'first' },
+          { command: 'b', description: 'b' },
+        ],
+      },
+    ])
     expect(inspect(bot).commandList).toEqual(menusOf(bot)[0]?.commands)
     expect(menusOf(pipe(chain(), commands({ a: run })))).toEqual([])
   })
 })
 
 describe('the diagram', () => {
-  const labelled = (label: string) => pipe(chain(), use(withRoutes(label, 'any')<Context, object, never>((_, next) => next({}))), done)
+  const labelled = (label: string) =>
+    pipe(chain(), use(withRoutes(label, 'any')<Context, object, never>((_, next) => next({}))), done)
 
   it('has nothing in a label that Mermaid would read as its own, whatever a step is called', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (label) => {
-      const lines = inspect(labelled(label)).diagram.split('\n')
-      expect(lines).toHaveLength(3)
-      expect(lines[1]).toMatch(/^ {2}n0\["(?:[\p{L}\p{N} _/:,]|#\d+;)*"\]$/u)
-    }))
-    expect(inspect(labelled('1. "a" <b> `c`\nend')).diagram.split('\n')[1]).toBe('  n0["1#46; #34;a#34; #60;b#62; #96;c#96; end"]')
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (label) => {
+        const lines = inspect(labelled(label)).diagram.split('\n')
+        expect(lines).toHaveLength(3)
+        expect(lines[1]).toMatch(/^ {2}n0\["(?:[\p{L}\p{N} _/:,]|#\d+;)*"\]$/u)
+      }),
+    )
+    expect(inspect(labelled('1. "a" <b> `c`\nend')).diagram.split('\n')[1]).toBe(
+      '  n0["1#46; #34;a#34; #60;b#62; #96;c#96; end"]',
+    )
   })
   it('holds to the limits of Mermaid, and says how much is left out', () => {
-    const branches = (count: number) => inspect(pipe(chain(), choose(...Array.from({ length: count }, (_, i) => (c: Chain<Context, Context, never>) => pipe(c, use(on('message')), handle(function step() { return TE.right(i) })))))).diagram
+    const branches = (count: number) =>
+      inspect(
+        pipe(
+          chain(),
+          choose(
+            ...Array.from(
+              { length: count },
+              (_, i) => (c: Chain<Context, Context, never>) =>
+                pipe(
+                  c,
+                  use(on('message')),
+                  handle(function step() {
+                    return TE.right(i)
+                  }),
+                ),
+            ),
+          ),
+        ),
+      ).diagram
     const large = branches(10_000)
     expect(large.length).toBeLessThan(50_000)
     expect(large.match(/-->/g)?.length).toBeLessThan(500)
@@ -190,11 +584,23 @@ describe('the diagram', () => {
   })
   it('numbers branches, and cuts long lists of commands', () => {
     const table = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`c${i}`, run]))
-    expect(inspect(pipe(chain(), choose((c) => pipe(c, commands(table)), (c) => pipe(c, done)))).diagram).toBe([
-      'flowchart TD',
-      '  n0["choose"]',
-      `  n0 -->|1| n1["commands ${Array.from({ length: 12 }, (_, i) => `/c${i}`).join(' ')} and 18 more"]`,
-      '  n0 -->|2| n2["handle"]',
-    ].join('\n'))
+    expect(
+      inspect(
+        pipe(
+          chain(),
+          choose(
+            (c) => pipe(c, commands(table)),
+            (c) => pipe(c, done),
+          ),
+        ),
+      ).diagram,
+    ).toBe(
+      [
+        'flowchart TD',
+        '  n0["choose"]',
+        `  n0 -->|1| n1["commands ${Array.from({ length: 12 }, (_, i) => `/c${i}`).join(' ')} and 18 more"]`,
+        '  n0 -->|2| n2["handle"]',
+      ].join('\n'),
+    )
   })
 })

@@ -1,37 +1,47 @@
 // Messages are known by their keys, and each by its values; what sees updates is inferred wherever it stands.
 
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
 import { metrics as otel, trace as api } from '@opentelemetry/api'
-import { describe, expect, test } from 'tstyche'
+import { chain, handle, log, trace, use, type Context, type Handler } from '@pipegram/compose'
+import { locale, translations } from '@pipegram/compose/Locale'
 import type { Meter } from '@pipegram/core/Metrics'
 import type { Text } from '@pipegram/core/Text'
 import type { Tracer } from '@pipegram/core/Tracer'
-import { chain, handle, log, trace, use, type Context, type Handler } from '@pipegram/compose'
-import { locale, translations } from '@pipegram/compose/Locale'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, test } from 'tstyche'
 
-const words = translations({ hello: { name: 'text' }, apples: { count: 'number', until: 'date' }, bye: {} }, { en: '', de: '' }, { fallback: 'en' })
+const words = translations(
+  { hello: { name: 'text' }, apples: { count: 'number', until: 'date' }, bye: {} },
+  { en: '', de: '' },
+  { fallback: 'en' },
+)
 const spoken = locale(words)
 
 describe('say', () => {
   test('takes the values of the message, by their kinds', () => {
-    expect(pipe(chain(), use(spoken), handle(({ say, language }) => {
-      expect(say('hello', { name: 'Ann' })).type.toBe<Text>()
-      expect(say('apples', { count: 1, until: new Date() })).type.toBe<Text>()
-      expect(say('bye')).type.toBe<Text>()
-      expect(language).type.toBe<string>()
-      // @ts-expect-error Argument of type '"helo"' is not assignable
-      say('helo')
-      // @ts-expect-error Expected 2 arguments
-      say('hello')
-      // @ts-expect-error Property 'until' is missing
-      say('apples', { count: 1 })
-      // @ts-expect-error Type 'string' is not assignable to type 'number'
-      say('apples', { count: '1', until: new Date() })
-      // @ts-expect-error Expected 1 arguments
-      say('bye', {})
-      return TE.right(0)
-    }))).type.toBe<Handler<Context, never>>()
+    expect(
+      pipe(
+        chain(),
+        use(spoken),
+        handle(({ say, language }) => {
+          expect(say('hello', { name: 'Ann' })).type.toBe<Text>()
+          expect(say('apples', { count: 1, until: new Date() })).type.toBe<Text>()
+          expect(say('bye')).type.toBe<Text>()
+          expect(language).type.toBe<string>()
+          // @ts-expect-error Argument of type '"helo"' is not assignable
+          say('helo')
+          // @ts-expect-error Expected 2 arguments
+          say('hello')
+          // @ts-expect-error Property 'until' is missing
+          say('apples', { count: 1 })
+          // @ts-expect-error Type 'string' is not assignable to type 'number'
+          say('apples', { count: '1', until: new Date() })
+          // @ts-expect-error Expected 1 arguments
+          say('bye', {})
+          return TE.right(0)
+        }),
+      ),
+    ).type.toBe<Handler<Context, never>>()
   })
   test('describes commands by messages without values alone', () => {
     expect(words.describe).type.toBeCallableWith('bye')
@@ -42,7 +52,9 @@ describe('say', () => {
     translations({}, { en: '' }, { fallback: 'fr' })
   })
   test('needs what its language is read from', () => {
-    const own = locale(words, { language: (ctx: { readonly session: { readonly language: string } }) => ctx.session.language })
+    const own = locale(words, {
+      language: (ctx: { readonly session: { readonly language: string } }) => ctx.session.language,
+    })
     // @ts-expect-error Property 'session' is missing
     pipe(chain(), use(own))
   })
@@ -50,11 +62,16 @@ describe('say', () => {
 
 describe('log and trace', () => {
   test('add what handlers use, with no annotation', () => {
-    pipe(chain(), use(log(() => undefined)), use(trace(api.getTracer('bot'))), handle(({ log: note, span }) => {
-      note('paid', { amount: 5 }, 'warn')
-      span.setAttribute('items', 2)
-      return TE.right(0)
-    }))
+    pipe(
+      chain(),
+      use(log(() => undefined)),
+      use(trace(api.getTracer('bot'))),
+      handle(({ log: note, span }) => {
+        note('paid', { amount: 5 }, 'warn')
+        span.setAttribute('items', 2)
+        return TE.right(0)
+      }),
+    )
   })
   test('take what OpenTelemetry has', () => {
     expect(api.getTracer('bot')).type.toBeAssignableTo<Tracer>()

@@ -1,7 +1,7 @@
 // What the compiler says of a kind or a field that is misspelt names that word.
 
-import { describe, expect, test } from 'tstyche'
 import { on, type HasUpdate, type Middleware, type On, type OnAny } from '@pipegram/compose'
+import { describe, expect, test } from 'tstyche'
 
 describe('on', () => {
   test('names the word that is wrong', () => {
@@ -14,6 +14,8 @@ describe('on', () => {
   })
   test('takes one kind, or several', () => {
     expect(on('message', 'text')).type.toBe<Middleware<HasUpdate, On<'message', 'text'>, never>>()
-    expect(on(['message', 'edited_message'], 'text')).type.toBe<Middleware<HasUpdate, OnAny<'message' | 'edited_message', 'text'>, never>>()
+    expect(on(['message', 'edited_message'], 'text')).type.toBe<
+      Middleware<HasUpdate, OnAny<'message' | 'edited_message', 'text'>, never>
+    >()
   })
 })

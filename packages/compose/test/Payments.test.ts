@@ -1,30 +1,68 @@
 // Payments: queries decided in time or refused, money that is dealt with once, invoices that are not ours.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { describe, expect, it } from 'vitest'
-import { catchError, chain, choose, inspect, payments, tell, type Context, type Handler } from '@pipegram/compose'
+import {
+  catchError,
+  chain,
+  choose,
+  inspect,
+  payments,
+  tell,
+  type Context,
+  type Handler,
+} from '@pipegram/compose'
 import { callbackData, int } from '@pipegram/core/CallbackData'
 import { makeMemoryStore, type Store } from '@pipegram/core/Store'
 import type { Update } from '@pipegram/core/Types'
 import { ann, message, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import { makeTestClock } from '@pipegram/testing/TestClock'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, it } from 'vitest'
 
 const Tea = callbackData('tea', { bags: int })
 const invoice_payload = Tea.encode({ bags: 5 })
 const money = { currency: 'XTR', total_amount: 50, invoice_payload }
-const checkout = (payload = invoice_payload): Update => ({ update_id: 1, pre_checkout_query: { id: '7', from: ann, ...money, invoice_payload: payload } })
-const address = { country_code: 'DE', state: '', city: 'B', street_line1: 'S', street_line2: '', post_code: '1' }
-const shipping: Update = { update_id: 1, shipping_query: { id: '8', from: ann, invoice_payload, shipping_address: address } }
+const checkout = (payload = invoice_payload): Update => ({
+  update_id: 1,
+  pre_checkout_query: { id: '7', from: ann, ...money, invoice_payload: payload },
+})
+const address = {
+  country_code: 'DE',
+  state: '',
+  city: 'B',
+  street_line1: 'S',
+  street_line2: '',
+  post_code: '1',
+}
+const shipping: Update = {
+  update_id: 1,
+  shipping_query: { id: '8', from: ann, invoice_payload, shipping_address: address },
+}
 const { text: _, ...service } = message('')
-const paid = (telegram_payment_charge_id = 'c1', payload = invoice_payload): Update =>
-  ({ update_id: 1, message: { ...service, successful_payment: { ...money, invoice_payload: payload, telegram_payment_charge_id, provider_payment_charge_id: '' } } })
-const refunded: Update = { update_id: 1, message: { ...service, refunded_payment: { ...money, telegram_payment_charge_id: 'c1' } } }
+const paid = (telegram_payment_charge_id = 'c1', payload = invoice_payload): Update => ({
+  update_id: 1,
+  message: {
+    ...service,
+    successful_payment: {
+      ...money,
+      invoice_payload: payload,
+      telegram_payment_charge_id,
+      provider_payment_charge_id: '',
+    },
+  },
+})
+const refunded: Update = {
+  update_id: 1,
+  message: { ...service, refunded_payment: { ...money, telegram_payment_charge_id: 'c1' } },
+}
 
 const yes = () => TE.right({ ok: true as const })
-const never = () => TE.fromIO((): void => { throw new Error('not reached') })
+const never = () =>
+  TE.fromIO((): void => {
+    throw new Error('not reached')
+  })
 const answersOf = async (bot: Handler<Context, unknown>, update: Update) => {
   const { outcome, calls } = await harness(bot)(update)()
   return { outcome, answers: calls.map(({ params }) => params) }
@@ -33,20 +71,51 @@ const sorry = 'This did not work. Nothing was paid. Please try again.'
 
 describe('a checkout', () => {
   it('is answered as its function decides, from what the invoice carries', async () => {
-    const bot = pipe(chain(), payments(Tea, {
-      checkout: ({ payload, pre_checkout_query }) => TE.right(payload.bags === 5 && pre_checkout_query.total_amount === 50 ? { ok: true } : { ok: false, error_message: 'Sold out.' }),
-      paid: never,
-    }))
+    const bot = pipe(
+      chain(),
+      payments(Tea, {
+        checkout: ({ payload, pre_checkout_query }) =>
+          TE.right(
+            payload.bags === 5 && pre_checkout_query.total_amount === 50
+              ? { ok: true }
+              : { ok: false, error_message: 'Sold out.' },
+          ),
+        paid: never,
+      }),
+    )
     expect((await answersOf(bot, checkout())).answers).toEqual([{ pre_checkout_query_id: '7', ok: true }])
-    expect((await answersOf(bot, checkout(Tea.encode({ bags: 6 })))).answers).toEqual([{ pre_checkout_query_id: '7', ok: false, error_message: 'Sold out.' }])
+    expect((await answersOf(bot, checkout(Tea.encode({ bags: 6 })))).answers).toEqual([
+      { pre_checkout_query_id: '7', ok: false, error_message: 'Sold out.' },
+    ])
   })
   it('is refused where the function is late, and ends with it', async () => {
     const clock = makeTestClock()
     let decide = (_: E.Either<never, { readonly ok: true }>): void => undefined
-    const bot = pipe(chain(), payments(Tea, { checkout: () => () => new Promise<E.Either<never, { readonly ok: true }>>((resolve) => { decide = resolve }), paid: never }, { clock }))
+    const bot = pipe(
+      chain(),
+      payments(
+        Tea,
+        {
+          checkout: () => () =>
+            new Promise<E.Either<never, { readonly ok: true }>>((resolve) => {
+              decide = resolve
+            }),
+          paid: never,
+        },
+        { clock },
+      ),
+    )
     const seen: Array<unknown> = []
     let isOver = false
-    const running = harness(bot, { answer: ({ params }) => { seen.push(params); return E.right(true) } })(checkout())().then(({ outcome }) => { isOver = true; return outcome })
+    const running = harness(bot, {
+      answer: ({ params }) => {
+        seen.push(params)
+        return E.right(true)
+      },
+    })(checkout())().then(({ outcome }) => {
+      isOver = true
+      return outcome
+    })
     await clock.asleep(8_000)
     await clock.advance(7_999)
     expect(seen).toEqual([])
@@ -60,19 +129,51 @@ describe('a checkout', () => {
   })
   it('is refused where the function fails or throws, and by tell where that has a sentence', async () => {
     const failing = pipe(chain(), payments(Tea, { checkout: () => TE.left('broken' as const), paid: never }))
-    expect(await answersOf(failing, checkout())).toEqual({ outcome: E.left('broken'), answers: [{ pre_checkout_query_id: '7', ok: false, error_message: sorry }] })
+    expect(await answersOf(failing, checkout())).toEqual({
+      outcome: E.left('broken'),
+      answers: [{ pre_checkout_query_id: '7', ok: false, error_message: sorry }],
+    })
     const calls: Array<unknown> = []
-    const throwing = pipe(chain(), payments(Tea, { checkout: (): TE.TaskEither<never, { readonly ok: true }> => { throw new TypeError('a fault') }, paid: never }, { sorry: 'Oh.' }))
-    await expect(harness(throwing, { answer: ({ params }) => { calls.push(params); return E.right(true) } })(checkout())()).rejects.toThrow('a fault')
+    const throwing = pipe(
+      chain(),
+      payments(
+        Tea,
+        {
+          checkout: (): TE.TaskEither<never, { readonly ok: true }> => {
+            throw new TypeError('a fault')
+          },
+          paid: never,
+        },
+        { sorry: 'Oh.' },
+      ),
+    )
+    await expect(
+      harness(throwing, {
+        answer: ({ params }) => {
+          calls.push(params)
+          return E.right(true)
+        },
+      })(checkout())(),
+    ).rejects.toThrow('a fault')
     expect(calls).toEqual([{ pre_checkout_query_id: '7', ok: false, error_message: 'Oh.' }])
-    const telling = pipe(chain(), payments(Tea, { checkout: () => TE.left({ _tag: 'Gone', sentence: 'Gone.' }), paid: never }), catchError((error, ctx) => (typeof error === 'object' ? tell(error, ctx) : TE.left(error))))
-    expect((await answersOf(telling, checkout())).answers).toEqual([{ pre_checkout_query_id: '7', ok: false, error_message: 'Gone.' }])
+    const telling = pipe(
+      chain(),
+      payments(Tea, { checkout: () => TE.left({ _tag: 'Gone', sentence: 'Gone.' }), paid: never }),
+      catchError((error, ctx) => (typeof error === 'object' ? tell(error, ctx) : TE.left(error))),
+    )
+    expect((await answersOf(telling, checkout())).answers).toEqual([
+      { pre_checkout_query_id: '7', ok: false, error_message: 'Gone.' },
+    ])
   })
   it('of another tag is left to the next branch, and one that is no longer valid is refused', async () => {
     const bot = pipe(chain(), payments(Tea, { checkout: yes, paid: never }))
     expect(await answersOf(bot, checkout('coffee.1'))).toEqual({ outcome: E.right('skipped'), answers: [] })
-    expect((await answersOf(bot, checkout('tea.x!'))).outcome).toEqual(E.left({ _tag: 'BadInvoice', sentence: 'This invoice is no longer valid.' }))
-    expect((await answersOf(pipe(bot, catchError(tell)), checkout('tea'))).answers).toEqual([{ pre_checkout_query_id: '7', ok: false, error_message: 'This invoice is no longer valid.' }])
+    expect((await answersOf(bot, checkout('tea.x!'))).outcome).toEqual(
+      E.left({ _tag: 'BadInvoice', sentence: 'This invoice is no longer valid.' }),
+    )
+    expect((await answersOf(pipe(bot, catchError(tell)), checkout('tea'))).answers).toEqual([
+      { pre_checkout_query_id: '7', ok: false, error_message: 'This invoice is no longer valid.' },
+    ])
     expect((await answersOf(bot, paid('c1', 'tea'))).outcome).toMatchObject(E.left({ _tag: 'BadInvoice' }))
   })
 })
@@ -80,12 +181,22 @@ describe('a checkout', () => {
 describe('a shipping query', () => {
   const option = { id: 'post', title: 'Post', prices: [{ label: 'Post', amount: 5 }] }
   it('is answered with the ways to deliver, or why there is none', async () => {
-    const bot = pipe(chain(), payments(Tea, {
-      checkout: yes,
-      paid: never,
-      shipping: ({ shipping_query }) => TE.right(shipping_query.shipping_address.country_code === 'DE' ? { ok: true, shipping_options: [option] } : { ok: false, error_message: 'Too far.' }),
-    }))
-    expect((await answersOf(bot, shipping)).answers).toEqual([{ shipping_query_id: '8', ok: true, shipping_options: [option] }])
+    const bot = pipe(
+      chain(),
+      payments(Tea, {
+        checkout: yes,
+        paid: never,
+        shipping: ({ shipping_query }) =>
+          TE.right(
+            shipping_query.shipping_address.country_code === 'DE'
+              ? { ok: true, shipping_options: [option] }
+              : { ok: false, error_message: 'Too far.' },
+          ),
+      }),
+    )
+    expect((await answersOf(bot, shipping)).answers).toEqual([
+      { shipping_query_id: '8', ok: true, shipping_options: [option] },
+    ])
     expect(inspect(bot).allowedUpdates).toEqual(['message', 'shipping_query', 'pre_checkout_query'])
   })
   it('is not asked for where nothing is shipped', async () => {
@@ -99,17 +210,48 @@ describe('money', () => {
   const noting = (store?: Store) => {
     const seen: Array<unknown> = []
     let fails = false
-    const bot = pipe(chain(), choose((c) => pipe(c, payments(Tea, {
-      checkout: yes,
-      paid: ({ payload, successful_payment, isRepeat }) => (fails ? TE.left('broken' as const) : TE.fromIO(() => { seen.push([payload.bags, successful_payment.telegram_payment_charge_id, isRepeat]) })),
-      refunded: ({ payload, isRepeat }) => TE.fromIO(() => { seen.push(['back', payload.bags, isRepeat]) }),
-    }, store === undefined ? {} : { store }))))
-    return { bot, seen, fail: (value: boolean) => { fails = value } }
+    const bot = pipe(
+      chain(),
+      choose((c) =>
+        pipe(
+          c,
+          payments(
+            Tea,
+            {
+              checkout: yes,
+              paid: ({ payload, successful_payment, isRepeat }) =>
+                fails
+                  ? TE.left('broken' as const)
+                  : TE.fromIO(() => {
+                      seen.push([payload.bags, successful_payment.telegram_payment_charge_id, isRepeat])
+                    }),
+              refunded: ({ payload, isRepeat }) =>
+                TE.fromIO(() => {
+                  seen.push(['back', payload.bags, isRepeat])
+                }),
+            },
+            store === undefined ? {} : { store },
+          ),
+        ),
+      ),
+    )
+    return {
+      bot,
+      seen,
+      fail: (value: boolean) => {
+        fails = value
+      },
+    }
   }
   it('is dealt with once, each payment for itself, and so is its way back', async () => {
     const { bot, seen } = noting()
-    for (const update of [paid(), paid(), paid('c2'), refunded, refunded]) expect((await harness(bot)(update)()).outcome).toEqual(E.right('handled'))
-    expect(seen).toEqual([[5, 'c1', false], [5, 'c2', false], ['back', 5, false]])
+    for (const update of [paid(), paid(), paid('c2'), refunded, refunded])
+      expect((await harness(bot)(update)()).outcome).toEqual(E.right('handled'))
+    expect(seen).toEqual([
+      [5, 'c1', false],
+      [5, 'c2', false],
+      ['back', 5, false],
+    ])
   })
   it('is dealt with once by many processes', async () => {
     const store = makeMemoryStore()
@@ -139,11 +281,14 @@ describe('money', () => {
     await harness(one.bot)(paid())()
     await harness(two.bot)(paid())()
     await clock.advance(48 * 3_600_000)
-    expect(E.isRight(await store.get('tea paid c1')()) && (await store.get('tea paid c1')())).toEqual(E.right(undefined))
+    expect(E.isRight(await store.get('tea paid c1')()) && (await store.get('tea paid c1')())).toEqual(
+      E.right(undefined),
+    )
     expect(two.seen).toHaveLength(1)
   })
   it('of others, and all else, is skipped', async () => {
     const { bot } = noting()
-    for (const update of [paid('c1', 'coffee'), said('x')]) expect((await harness(bot)(update)()).outcome).toEqual(E.right('skipped'))
+    for (const update of [paid('c1', 'coffee'), said('x')])
+      expect((await harness(bot)(update)()).outcome).toEqual(E.right('skipped'))
   })
 })

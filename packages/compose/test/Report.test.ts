@@ -1,27 +1,44 @@
 // What the shortest boundaries print, and what they say to users.
 
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { catchError, chain, handle, tell, type Reported } from '@pipegram/compose'
 import { change, type Store, type StoreError } from '@pipegram/core/Store'
 import { harness, pressed, said } from '@pipegram/testing'
 import { message } from '@pipegram/testing/Build'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 let printed: Array<string>
 beforeEach(() => {
   printed = []
-  vi.spyOn(console, 'error').mockImplementation((line) => { printed.push(line) })
+  vi.spyOn(console, 'error').mockImplementation((line) => {
+    printed.push(line)
+  })
 })
-afterEach(() => { vi.restoreAllMocks() })
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
-const failing = (error: Reported) => pipe(chain(), handle(() => TE.left(error)), catchError(tell))
+const failing = (error: Reported) =>
+  pipe(
+    chain(),
+    handle(() => TE.left(error)),
+    catchError(tell),
+  )
 
 const errors: ReadonlyArray<readonly [Reported, printed: string | undefined, told: string | undefined]> = [
   [{ _tag: 'Timeout', method: 'sendMessage', after: 500 }, 'update 7: sendMessage', undefined],
-  [{ _tag: 'Unavailable', reason: 'It is asleep.' }, 'update 7: The store is unavailable: It is asleep.', undefined],
+  [
+    { _tag: 'Unavailable', reason: 'It is asleep.' },
+    'update 7: The store is unavailable: It is asleep.',
+    undefined,
+  ],
   // A key may name a user.
-  [{ _tag: 'Outdated', key: 'warnings of 1001' }, 'update 7: A value in the store was changed by others, again and again.', undefined],
+  [
+    { _tag: 'Outdated', key: 'warnings of 1001' },
+    'update 7: A value in the store was changed by others, again and again.',
+    undefined,
+  ],
   [{ _tag: 'TooDark', sentence: 'Put the light on.' }, undefined, 'Put the light on.'],
 ]
 
@@ -30,12 +47,24 @@ describe('tell', () => {
     const { calls, outcome } = await harness(failing(error))(said('hello', { update_id: 7 }))()
     expect(outcome).toMatchObject({ right: 'handled' })
     expect(printed).toEqual(line === undefined ? [] : [expect.stringContaining(line)])
-    expect(calls.map(({ params }) => params)).toEqual(sentence === undefined ? [] : [{ chat_id: 1001, text: sentence }])
+    expect(calls.map(({ params }) => params)).toEqual(
+      sentence === undefined ? [] : [{ chat_id: 1001, text: sentence }],
+    )
   })
 
   it('says nothing of a button that was pressed twice, and prints any other edit that changes nothing', async () => {
-    const error: Reported = { _tag: 'Rejected', method: 'editMessageText', code: 400, reason: 'MessageNotModified', description: 'Bad Request: message is not modified' }
-    for (const update of [pressed('+'), said('hello', { update_id: 7 })]) expect(await harness(failing(error))(update)()).toMatchObject({ calls: [], outcome: { right: 'handled' } })
+    const error: Reported = {
+      _tag: 'Rejected',
+      method: 'editMessageText',
+      code: 400,
+      reason: 'MessageNotModified',
+      description: 'Bad Request: message is not modified',
+    }
+    for (const update of [pressed('+'), said('hello', { update_id: 7 })])
+      expect(await harness(failing(error))(update)()).toMatchObject({
+        calls: [],
+        outcome: { right: 'handled' },
+      })
     expect(printed).toEqual([expect.stringContaining('update 7: editMessageText')])
   })
 
@@ -44,7 +73,15 @@ describe('tell', () => {
 
   it('answers a guest by its query, for it cannot write to the chat', async () => {
     const { calls } = await harness(failing(refusal))({ update_id: 7, guest_message: sent })()
-    expect(calls).toMatchObject([{ method: 'answerGuestQuery', params: { guest_query_id: 'g', result: { type: 'article', input_message_content: { message_text: 'Put the light on.' } } } }])
+    expect(calls).toMatchObject([
+      {
+        method: 'answerGuestQuery',
+        params: {
+          guest_query_id: 'g',
+          result: { type: 'article', input_message_content: { message_text: 'Put the light on.' } },
+        },
+      },
+    ])
   })
 
   it.each([
@@ -52,14 +89,24 @@ describe('tell', () => {
     ['an edit of a post', refusal, { edited_channel_post: sent }],
     ['an edit within a business', refusal, { edited_business_message: sent }],
     ['nothing to say', { ...refusal, sentence: ' ' }, { message: sent }],
-  ])('prints, and sends nothing that nobody waits for or that Telegram would refuse: %s', async (_, error, update) => {
-    const { calls } = await harness(failing(error))({ update_id: 7, ...update })()
-    expect(calls).toEqual([])
-    expect(printed).toEqual(['update 7: TooDark: refused.'])
-  })
+  ])(
+    'prints, and sends nothing that nobody waits for or that Telegram would refuse: %s',
+    async (_, error, update) => {
+      const { calls } = await harness(failing(error))({ update_id: 7, ...update })()
+      expect(calls).toEqual([])
+      expect(printed).toEqual(['update 7: TooDark: refused.'])
+    },
+  )
 
   it.each<Reported>([
-    { _tag: 'Rejected', method: 'sendMessage', code: 400, reason: 'CannotParseEntities', description: 'Bad Request: can\'t parse entities: unsupported start tag "b\nupdate 8: all is well\u001B[2J\u2028"' },
+    {
+      _tag: 'Rejected',
+      method: 'sendMessage',
+      code: 400,
+      reason: 'CannotParseEntities',
+      description:
+        'Bad Request: can\'t parse entities: unsupported start tag "b\nupdate 8: all is well\u001B[2J\u2028"',
+    },
     { _tag: 'Unavailable', reason: 'No.\r\nupdate 8: all is well' },
   ])('prints one line, whatever a description quotes: %o', async (error) => {
     await harness(failing(error))(said('hello', { update_id: 7 }))()
@@ -70,7 +117,16 @@ describe('tell', () => {
   it('has words for a store that fails within a handler', async () => {
     const down: TE.TaskEither<StoreError, never> = TE.left({ _tag: 'Unavailable', reason: 'No.' })
     const store: Store = { get: () => down, set: () => down, remove: () => down }
-    const bot = pipe(chain(), handle(() => pipe(store, change('visits', (n = '0') => ({ value: String(Number(n) + 1), result: n })))), catchError(tell))
+    const bot = pipe(
+      chain(),
+      handle(() =>
+        pipe(
+          store,
+          change('visits', (n = '0') => ({ value: String(Number(n) + 1), result: n })),
+        ),
+      ),
+      catchError(tell),
+    )
     await harness(bot)(said('hello', { update_id: 8 }))()
     expect(printed).toEqual(['update 8: The store is unavailable: No.'])
   })

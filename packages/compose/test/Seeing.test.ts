@@ -1,59 +1,126 @@
 // log, trace and metrics: what they say of an update, and that they change nothing.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as fc from 'fast-check'
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { context, trace as api } from '@opentelemetry/api'
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { TracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace'
-import { pino } from 'pino'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import * as outgoing from '@pipegram/client/Outgoing'
+import {
+  chain,
+  handle,
+  log,
+  metrics,
+  privacy,
+  trace,
+  use,
+  type Context,
+  type Middleware,
+  type Outcome,
+  type Sink,
+} from '@pipegram/compose'
 import { getMe } from '@pipegram/core/Calls'
 import type { Clock } from '@pipegram/core/Clock'
 import { makeRegistry } from '@pipegram/core/Metrics'
 import * as Token from '@pipegram/core/Token'
 import type { Span, Tracer } from '@pipegram/core/Tracer'
-import { chain, handle, log, metrics, privacy, trace, use, type Context, type Middleware, type Outcome, type Sink } from '@pipegram/compose'
 import { harness, makeTestClock, pressed, said, updates } from '@pipegram/testing'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pino } from 'pino'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 
 const plain = privacy({ ids: 'plain' })
 
 const secret = '123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8'
 
 // A clock that is put back each time it is looked at.
-const backwards = (): Clock => { let now = 10_000; return { ...makeTestClock(), now: () => (now -= 1_000) } }
+const backwards = (): Clock => {
+  let now = 10_000
+  return { ...makeTestClock(), now: () => (now -= 1_000) }
+}
 
-const muteTracer: Tracer = { startActiveSpan: (_name, _options, run) => run({ setAttribute: () => undefined, setStatus: () => undefined, end: () => undefined }) }
+const muteTracer: Tracer = {
+  startActiveSpan: (_name, _options, run) =>
+    run({ setAttribute: () => undefined, setStatus: () => undefined, end: () => undefined }),
+}
 
 describe('all of them', () => {
   const broken: ReadonlyArray<Middleware<Context, object, never>> = [
-    log(() => { throw new Error('The disk is full.') }),
+    log(() => {
+      throw new Error('The disk is full.')
+    }),
     log(() => Promise.reject(new Error('The network is down.'))),
-    metrics({ count: () => { throw new Error('No such name.') }, observe: () => undefined }),
-    trace({ startActiveSpan: (_name, _options, run) => run({ setAttribute: () => { throw new Error('Ended.') }, setStatus: () => undefined, end: () => undefined }) }),
-    trace({ startActiveSpan: () => { throw new Error('No exporter.') } }),
-    trace({ startActiveSpan: (_name, _options, run) => { run({ setAttribute: () => undefined, setStatus: () => undefined, end: () => undefined }); throw new Error('Too late.') } }),
+    metrics({
+      count: () => {
+        throw new Error('No such name.')
+      },
+      observe: () => undefined,
+    }),
+    trace({
+      startActiveSpan: (_name, _options, run) =>
+        run({
+          setAttribute: () => {
+            throw new Error('Ended.')
+          },
+          setStatus: () => undefined,
+          end: () => undefined,
+        }),
+    }),
+    trace({
+      startActiveSpan: () => {
+        throw new Error('No exporter.')
+      },
+    }),
+    trace({
+      startActiveSpan: (_name, _options, run) => {
+        run({ setAttribute: () => undefined, setStatus: () => undefined, end: () => undefined })
+        throw new Error('Too late.')
+      },
+    }),
   ]
   const sound = [log(() => undefined), metrics(makeRegistry()), trace(muteTracer)]
 
   it('leave every outcome as it is, of any update, even where they fail themselves', () =>
-    fc.assert(fc.asyncProperty(
-      updates(),
-      fc.constantFrom(...sound, ...broken),
-      fc.constantFrom<E.Either<unknown, Outcome>>(E.right('handled'), E.right('skipped'), E.left({ _tag: 'SoldOut' }), E.left('no tag')),
-      async (update, middleware, outcome) => {
-        const run = middleware({ update, call: () => TE.left({ _tag: 'Aborted', method: 'x' }), me: { id: 1, is_bot: true, first_name: 'B' } }, () => () => Promise.resolve(outcome))
-        expect(await run()).toBe(outcome)
-      },
-    )))
+    fc.assert(
+      fc.asyncProperty(
+        updates(),
+        fc.constantFrom(...sound, ...broken),
+        fc.constantFrom<E.Either<unknown, Outcome>>(
+          E.right('handled'),
+          E.right('skipped'),
+          E.left({ _tag: 'SoldOut' }),
+          E.left('no tag'),
+        ),
+        async (update, middleware, outcome) => {
+          const run = middleware(
+            {
+              update,
+              call: () => TE.left({ _tag: 'Aborted', method: 'x' }),
+              me: { id: 1, is_bot: true, first_name: 'B' },
+            },
+            () => () => Promise.resolve(outcome),
+          )
+          expect(await run()).toBe(outcome)
+        },
+      ),
+    ))
 
   it('let what is thrown go on', async () => {
     const fault = new Error('a fault')
     for (const middleware of [...sound, ...broken]) {
-      const early = pipe(chain(), use(middleware), handle(() => { throw fault }))
-      const late = pipe(chain(), use(middleware), handle(() => () => Promise.reject(fault)))
+      const early = pipe(
+        chain(),
+        use(middleware),
+        handle(() => {
+          throw fault
+        }),
+      )
+      const late = pipe(
+        chain(),
+        use(middleware),
+        handle(() => () => Promise.reject(fault)),
+      )
       await expect(harness(early)(said('hi'))()).rejects.toBe(fault)
       await expect(harness(late)(said('hi'))()).rejects.toBe(fault)
     }
@@ -64,25 +131,45 @@ describe('log', () => {
   const logged = async (run: () => TE.TaskEither<unknown, unknown>, update = said('my words')) => {
     const records: Array<unknown> = []
     const sink: Sink = (record, level) => records.push([level, record])
-    await harness(pipe(chain(), use(log(sink, { privacy: plain, clock: makeTestClock() })), handle(run)))(update)().catch(() => undefined)
+    await harness(pipe(chain(), use(log(sink, { privacy: plain, clock: makeTestClock() })), handle(run)))(
+      update,
+    )().catch(() => undefined)
     return records
   }
   const where = { update_id: 1, kind: 'message', chat: 1001, chat_type: 'private', user: 1001 }
 
   it('tells how an update ended, at a level', async () => {
     expect(await logged(() => TE.right(1))).toEqual([['info', { ...where, outcome: 'handled', ms: 0 }]])
-    expect(await logged(() => TE.left({ _tag: 'Denied', sentence: 'No.' }))).toEqual([['info', { ...where, outcome: 'Denied', ms: 0 }]])
-    expect(await logged(() => TE.left({ _tag: 'Timeout', method: 'sendMessage', after: 1 }))).toEqual([['warn', { ...where, outcome: 'Timeout', ms: 0 }]])
-    expect(await logged(() => TE.left(new Error('my words')))).toEqual([['warn', { ...where, outcome: 'failed', ms: 0 }]])
-    expect(await logged(() => TE.left({ _tag: 'my words, as a tag' }))).toEqual([['warn', { ...where, outcome: 'failed', ms: 0 }]])
-    expect(await logged(() => { throw new Error('my words') })).toEqual([['error', { ...where, outcome: 'threw', ms: 0 }]])
-    expect(await logged(() => TE.right(1), pressed('buy.5', { update_id: 2 }))).toMatchObject([['info', { update_id: 2, kind: 'callback_query', button: 'buy' }]])
+    expect(await logged(() => TE.left({ _tag: 'Denied', sentence: 'No.' }))).toEqual([
+      ['info', { ...where, outcome: 'Denied', ms: 0 }],
+    ])
+    expect(await logged(() => TE.left({ _tag: 'Timeout', method: 'sendMessage', after: 1 }))).toEqual([
+      ['warn', { ...where, outcome: 'Timeout', ms: 0 }],
+    ])
+    expect(await logged(() => TE.left(new Error('my words')))).toEqual([
+      ['warn', { ...where, outcome: 'failed', ms: 0 }],
+    ])
+    expect(await logged(() => TE.left({ _tag: 'my words, as a tag' }))).toEqual([
+      ['warn', { ...where, outcome: 'failed', ms: 0 }],
+    ])
+    expect(
+      await logged(() => {
+        throw new Error('my words')
+      }),
+    ).toEqual([['error', { ...where, outcome: 'threw', ms: 0 }]])
+    expect(await logged(() => TE.right(1), pressed('buy.5', { update_id: 2 }))).toMatchObject([
+      ['info', { update_id: 2, kind: 'callback_query', button: 'buy' }],
+    ])
   })
 
   it('measures all that it stands before', async () => {
     const clock = makeTestClock()
     const records: Array<object> = []
-    const bot = pipe(chain(), use(log((record) => records.push(record), { clock })), handle(() => TE.fromTask(clock.sleep(250))))
+    const bot = pipe(
+      chain(),
+      use(log((record) => records.push(record), { clock })),
+      handle(() => TE.fromTask(clock.sleep(250))),
+    )
     const running = harness(bot)(said('hi'))()
     await clock.advance(250)
     await running
@@ -94,30 +181,75 @@ describe('log', () => {
     const bot = pipe(
       chain(),
       use(log((record, level) => records.push([level, record]), { privacy: plain, clock: makeTestClock() })),
-      handle(({ log: note }) => TE.fromIO(() => { note('paid', { amount: 5, user: 'somebody', note: 'else' }, 'warn') })),
+      handle(({ log: note }) =>
+        TE.fromIO(() => {
+          note('paid', { amount: 5, user: 'somebody', note: 'else' }, 'warn')
+        }),
+      ),
     )
     await harness(bot)(said('hi'))()
-    expect(records).toEqual([['warn', { ...where, note: 'paid', amount: 5 }], ['info', { ...where, outcome: 'handled', ms: 0 }]])
+    expect(records).toEqual([
+      ['warn', { ...where, note: 'paid', amount: 5 }],
+      ['info', { ...where, outcome: 'handled', ms: 0 }],
+    ])
   })
 
   it('ends no update before all is written', async () => {
     const written: Array<string> = []
-    const slow: Sink = async (record) => { await Promise.resolve(); await Promise.resolve(); written.push('note' in record ? 'note' : 'end') }
-    await harness(pipe(chain(), use(log(slow)), handle(({ log: note }) => TE.fromIO(() => { note('one') }))))(said('hi'))()
+    const slow: Sink = async (record) => {
+      await Promise.resolve()
+      await Promise.resolve()
+      written.push('note' in record ? 'note' : 'end')
+    }
+    await harness(
+      pipe(
+        chain(),
+        use(log(slow)),
+        handle(({ log: note }) =>
+          TE.fromIO(() => {
+            note('one')
+          }),
+        ),
+      ),
+    )(said('hi'))()
     expect(written).toEqual(['note', 'end'])
   })
 
   it('goes to pino as it is, and no line shows a token, wherever it stands', async () => {
     const lines: Array<string> = []
-    const logger = pino({ hooks: { streamWrite: Token.redact } }, { write: (line: string) => { lines.push(line) } })
+    const logger = pino(
+      { hooks: { streamWrite: Token.redact } },
+      {
+        write: (line: string) => {
+          lines.push(line)
+        },
+      },
+    )
     const bot = pipe(
       chain(),
-      use(log((record, level) => { logger[level](record) }, { privacy: privacy({ text: true, ids: 'plain' }) })),
-      handle(({ log: note }) => TE.fromIO(() => { note(`https://api.telegram.org/bot${secret}/getMe`, { [secret]: { deep: encodeURIComponent(secret) } }) })),
+      use(
+        log(
+          (record, level) => {
+            logger[level](record)
+          },
+          { privacy: privacy({ text: true, ids: 'plain' }) },
+        ),
+      ),
+      handle(({ log: note }) =>
+        TE.fromIO(() => {
+          note(`https://api.telegram.org/bot${secret}/getMe`, {
+            [secret]: { deep: encodeURIComponent(secret) },
+          })
+        }),
+      ),
     )
     await harness(bot)(said(`my token is ${secret}`))()
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { level: 30, note: 'https://api.telegram.org/bot[redacted]/getMe', '[redacted]': { deep: '[redacted]' } },
+      {
+        level: 30,
+        note: 'https://api.telegram.org/bot[redacted]/getMe',
+        '[redacted]': { deep: '[redacted]' },
+      },
       { level: 30, outcome: 'handled', text: 'my token is [redacted]', user: 1001 },
     ])
     expect(lines.join('')).not.toContain('AAHdqTcv')
@@ -131,28 +263,68 @@ describe('trace', () => {
   context.setGlobalContextManager(manager.enable())
   api.setGlobalTracerProvider(provider)
   const tracer = api.getTracer('bot')
-  beforeEach(() => { exporter.reset() })
-  afterAll(() => { api.disable(); context.disable() })
+  beforeEach(() => {
+    exporter.reset()
+  })
+  afterAll(() => {
+    api.disable()
+    context.disable()
+  })
 
   it('opens a span for an update, and what is traced meanwhile is beneath it', async () => {
     const bot = pipe(
       chain(),
       use(trace(tracer, { privacy: plain })),
-      handle(({ call, span }) => pipe(
-        TE.fromIO(() => span.setAttribute('shop.items', 2)),
-        TE.chainW(() => outgoing.through(outgoing.trace(tracer))(call)(getMe())),
-      )),
+      handle(({ call, span }) =>
+        pipe(
+          TE.fromIO(() => span.setAttribute('shop.items', 2)),
+          TE.chainW(() => outgoing.through(outgoing.trace(tracer))(call)(getMe())),
+        ),
+      ),
     )
-    await Promise.all([harness(bot)(said('/buy now', { update_id: 1 }))(), harness(bot)(pressed('x', { update_id: 2 }))()])
+    await Promise.all([
+      harness(bot)(said('/buy now', { update_id: 1 }))(),
+      harness(bot)(pressed('x', { update_id: 2 }))(),
+    ])
     await provider.forceFlush()
     const spans = exporter.getFinishedSpans()
     const roots = spans.filter(({ name }) => name.startsWith('telegram.update.'))
     expect(roots.map(({ name, kind, attributes, status }) => ({ name, kind, attributes, status }))).toEqual([
-      { name: 'telegram.update.message', kind: 4, status: { code: 0 }, attributes: { 'telegram.update_id': 1, 'telegram.update_kind': 'message', 'telegram.chat_id': 1001, 'telegram.chat_type': 'private', 'telegram.user_id': 1001, 'telegram.command': 'buy', 'shop.items': 2, 'telegram.outcome': 'handled' } },
-      { name: 'telegram.update.callback_query', kind: 4, status: { code: 0 }, attributes: { 'telegram.update_id': 2, 'telegram.update_kind': 'callback_query', 'telegram.chat_id': 1001, 'telegram.chat_type': 'private', 'telegram.user_id': 1001, 'telegram.button': 'x', 'shop.items': 2, 'telegram.outcome': 'handled' } },
+      {
+        name: 'telegram.update.message',
+        kind: 4,
+        status: { code: 0 },
+        attributes: {
+          'telegram.update_id': 1,
+          'telegram.update_kind': 'message',
+          'telegram.chat_id': 1001,
+          'telegram.chat_type': 'private',
+          'telegram.user_id': 1001,
+          'telegram.command': 'buy',
+          'shop.items': 2,
+          'telegram.outcome': 'handled',
+        },
+      },
+      {
+        name: 'telegram.update.callback_query',
+        kind: 4,
+        status: { code: 0 },
+        attributes: {
+          'telegram.update_id': 2,
+          'telegram.update_kind': 'callback_query',
+          'telegram.chat_id': 1001,
+          'telegram.chat_type': 'private',
+          'telegram.user_id': 1001,
+          'telegram.button': 'x',
+          'shop.items': 2,
+          'telegram.outcome': 'handled',
+        },
+      },
     ])
     const calls = spans.filter(({ name }) => name === 'telegram.getMe')
-    expect(calls.map(({ parentSpanContext }) => parentSpanContext?.spanId).toSorted()).toEqual(roots.map((root) => root.spanContext().spanId).toSorted())
+    expect(calls.map(({ parentSpanContext }) => parentSpanContext?.spanId).toSorted()).toEqual(
+      roots.map((root) => root.spanContext().spanId).toSorted(),
+    )
   })
 
   it('marks a span where the bot failed, and not where a user can mend it', async () => {
@@ -160,26 +332,61 @@ describe('trace', () => {
       exporter.reset()
       await harness(pipe(chain(), use(trace(tracer)), handle(end)))(said('hi'))().catch(() => undefined)
       await provider.forceFlush()
-      return exporter.getFinishedSpans().map(({ attributes, status }) => [attributes['telegram.outcome'], attributes['error.type'], status.code])
+      return exporter
+        .getFinishedSpans()
+        .map(({ attributes, status }) => [
+          attributes['telegram.outcome'],
+          attributes['error.type'],
+          status.code,
+        ])
     }
     expect(await run(() => TE.left({ _tag: 'Timeout' }))).toEqual([['Timeout', 'Timeout', 2]])
-    expect(await run(() => { throw new Error('my words') })).toEqual([['threw', 'threw', 2]])
-    expect(await run(() => TE.left({ _tag: 'TooMany', sentence: 'Wait.' }))).toEqual([['TooMany', undefined, 0]])
+    expect(
+      await run(() => {
+        throw new Error('my words')
+      }),
+    ).toEqual([['threw', 'threw', 2]])
+    expect(await run(() => TE.left({ _tag: 'TooMany', sentence: 'Wait.' }))).toEqual([
+      ['TooMany', undefined, 0],
+    ])
   })
 })
 
 it('ends a span even where it takes no attribute', async () => {
   let ended = false
-  const span: Span = { setAttribute: () => { throw new Error('Full.') }, setStatus: () => undefined, end: () => { ended = true } }
-  await harness(pipe(chain(), use(trace({ startActiveSpan: (_name, _options, run) => run(span) })), handle(() => TE.right(1))))(said('hi'))()
+  const span: Span = {
+    setAttribute: () => {
+      throw new Error('Full.')
+    },
+    setStatus: () => undefined,
+    end: () => {
+      ended = true
+    },
+  }
+  await harness(
+    pipe(
+      chain(),
+      use(trace({ startActiveSpan: (_name, _options, run) => run(span) })),
+      handle(() => TE.right(1)),
+    ),
+  )(said('hi'))()
   expect(ended).toBe(true)
 })
 
 it('tells no time below none, where the clock was put back', async () => {
   const told: Array<unknown> = []
   const registry = makeRegistry()
-  for (const middleware of [log((record) => told.push('ms' in record && record.ms), { clock: backwards() }), metrics(registry, { clock: backwards() })])
-    await harness(pipe(chain(), use(middleware), handle(() => TE.right(1))))(said('hi'))()
+  for (const middleware of [
+    log((record) => told.push('ms' in record && record.ms), { clock: backwards() }),
+    metrics(registry, { clock: backwards() }),
+  ])
+    await harness(
+      pipe(
+        chain(),
+        use(middleware),
+        handle(() => TE.right(1)),
+      ),
+    )(said('hi'))()
   expect(told).toEqual([0])
   expect(registry.text()).toContain('telegram_update_seconds_sum{kind="message"} 0\n')
 })
@@ -190,18 +397,27 @@ describe('metrics', () => {
     const registry = makeRegistry([0.1, 1])
     const ends = [TE.right(1), TE.left({ _tag: 'SoldOut' }), TE.right(2)]
     for (const [i, end] of ends.entries()) {
-      const bot = pipe(chain(), use(metrics(registry, { clock })), handle(() => async () => { await clock.sleep(500)(); return end() }))
+      const bot = pipe(
+        chain(),
+        use(metrics(registry, { clock })),
+        handle(() => async () => {
+          await clock.sleep(500)()
+          return end()
+        }),
+      )
       const running = harness(bot)(i === 2 ? { update_id: 3 } : said('hi'))()
       await clock.advance(500)
       await running
     }
-    expect(registry.text().split('\n')).toEqual(expect.arrayContaining([
-      'telegram_updates_total{kind="message",outcome="handled"} 1',
-      'telegram_updates_total{kind="message",outcome="SoldOut"} 1',
-      'telegram_updates_total{kind="unlisted",outcome="handled"} 1',
-      'telegram_update_seconds_bucket{kind="message",le="0.1"} 0',
-      'telegram_update_seconds_bucket{kind="message",le="1"} 2',
-      'telegram_update_seconds_sum{kind="message"} 1',
-    ]))
+    expect(registry.text().split('\n')).toEqual(
+      expect.arrayContaining([
+        'telegram_updates_total{kind="message",outcome="handled"} 1',
+        'telegram_updates_total{kind="message",outcome="SoldOut"} 1',
+        'telegram_updates_total{kind="unlisted",outcome="handled"} 1',
+        'telegram_update_seconds_bucket{kind="message",le="0.1"} 0',
+        'telegram_update_seconds_bucket{kind="message",le="1"} 2',
+        'telegram_update_seconds_sum{kind="message"} 1',
+      ]),
+    )
   })
 })

@@ -1,12 +1,12 @@
 // Who came, who left, who was promoted, restricted or banned: over all pairs of how somebody can stand.
 
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { describe, expect, it } from 'vitest'
 import { became, chain, choose, handle, inspect, isAs, use, type Standing } from '@pipegram/compose'
 import { allOff, noRights } from '@pipegram/core/Permissions'
 import { Update, type ChatMember } from '@pipegram/core/Types'
 import { ann, harness } from '@pipegram/testing'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, it } from 'vitest'
 
 const cid = { id: 1003, is_bot: false, first_name: 'Cid' }
 
@@ -31,24 +31,48 @@ const standings: Readonly<Record<Standing, ReadonlyArray<string>>> = {
 const names: ReadonlyArray<Standing> = ['in', 'out', 'administrator', 'restricted', 'banned']
 
 const changed = (old_chat_member: unknown, new_chat_member: unknown, kind = 'chat_member'): Update => {
-  const update = Update.decode({ update_id: 1, [kind]: { chat: { id: -100, type: 'supergroup', title: 'G' }, from: cid, date: 1, old_chat_member, new_chat_member } })
+  const update = Update.decode({
+    update_id: 1,
+    [kind]: {
+      chat: { id: -100, type: 'supergroup', title: 'G' },
+      from: cid,
+      date: 1,
+      old_chat_member,
+      new_chat_member,
+    },
+  })
   if (update._tag === 'Left') throw new Error('This is no update.')
   return update.right
 }
 
 const bot = (standing: Standing, seen: Array<unknown> = []) =>
-  pipe(chain(), use(became(standing)), handle(({ user, chat, chat_member }) => TE.fromIO(() => { seen.push([user, chat.id, chat_member.from]) })))
+  pipe(
+    chain(),
+    use(became(standing)),
+    handle(({ user, chat, chat_member }) =>
+      TE.fromIO(() => {
+        seen.push([user, chat.id, chat_member.from])
+      }),
+    ),
+  )
 
 describe('became', () => {
   it.each(names)('%s: lets through who is so and was not, and nobody else', async (standing) => {
     const run = harness(bot(standing))
     const passed: Array<string> = []
-    for (const [before, one] of Object.entries(members)) for (const [after, other] of Object.entries(members)) {
-      const { outcome } = await run(changed(one, other))()
-      if (outcome._tag === 'Right' && outcome.right === 'handled') passed.push(`${before} ${after}`)
-    }
+    for (const [before, one] of Object.entries(members))
+      for (const [after, other] of Object.entries(members)) {
+        const { outcome } = await run(changed(one, other))()
+        if (outcome._tag === 'Right' && outcome.right === 'handled') passed.push(`${before} ${after}`)
+      }
     const so = standings[standing]
-    const expected = Object.keys(members).filter((name) => !so.includes(name)).flatMap((before) => Object.keys(members).filter((after) => so.includes(after)).map((after) => `${before} ${after}`))
+    const expected = Object.keys(members)
+      .filter((name) => !so.includes(name))
+      .flatMap((before) =>
+        Object.keys(members)
+          .filter((after) => so.includes(after))
+          .map((after) => `${before} ${after}`),
+      )
     expect(passed).toEqual(expected)
     expect(passed.length).toBeGreaterThan(0)
   })
@@ -61,15 +85,29 @@ describe('became', () => {
 
   it('takes a status that nobody knows yet for none, before and after', async () => {
     const news = { status: 'guest', user: ann }
-    for (const standing of names) for (const update of [changed(members['member'], news), changed(members['left'], news)])
-      expect((await harness(bot(standing))(update)()).outcome).toMatchObject({ right: 'skipped' })
+    for (const standing of names)
+      for (const update of [changed(members['member'], news), changed(members['left'], news)])
+        expect((await harness(bot(standing))(update)()).outcome).toMatchObject({ right: 'skipped' })
     expect(isAs('out', members['left'] ?? { status: 'left', user: ann })).toBe(true)
   })
 
   it('asks for the kind it is about, and looks at no other', async () => {
-    const own = pipe(chain(), choose((c) => pipe(c, use(became('in', 'my_chat_member')), handle(() => TE.right(1)))))
+    const own = pipe(
+      chain(),
+      choose((c) =>
+        pipe(
+          c,
+          use(became('in', 'my_chat_member')),
+          handle(() => TE.right(1)),
+        ),
+      ),
+    )
     expect(inspect(own).allowedUpdates).toEqual(['my_chat_member'])
-    expect((await harness(own)(changed(members['left'], members['member']))()).outcome).toMatchObject({ right: 'skipped' })
-    expect((await harness(own)(changed(members['left'], members['member'], 'my_chat_member'))()).outcome).toMatchObject({ right: 'handled' })
+    expect((await harness(own)(changed(members['left'], members['member']))()).outcome).toMatchObject({
+      right: 'skipped',
+    })
+    expect(
+      (await harness(own)(changed(members['left'], members['member'], 'my_chat_member'))()).outcome,
+    ).toMatchObject({ right: 'handled' })
   })
 })

@@ -1,23 +1,35 @@
 // What `became` adds, by its kind.
 
+import { became, chain, handle, use, type Context, type Handler } from '@pipegram/compose'
+import type { ChatMemberUpdated, User } from '@pipegram/core/Types'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
-import { became, chain, handle, use, type Context, type Handler } from '@pipegram/compose'
-import type { ChatMemberUpdated, User } from '@pipegram/core/Types'
 
 describe('became', () => {
   test('adds the user, the chat and the change, and cannot fail', () => {
-    const bot = pipe(chain(), use(became('in')), handle(({ user, chat_member }) => {
-      expect(user).type.toBe<User>()
-      expect(chat_member).type.toBe<ChatMemberUpdated>()
-      return TE.right(1)
-    }))
+    const bot = pipe(
+      chain(),
+      use(became('in')),
+      handle(({ user, chat_member }) => {
+        expect(user).type.toBe<User>()
+        expect(chat_member).type.toBe<ChatMemberUpdated>()
+        return TE.right(1)
+      }),
+    )
     expect(bot).type.toBe<Handler<Context, never>>()
     const own = became('out', 'my_chat_member')
-    pipe(chain(), use(own), handle(({ chat, my_chat_member }) => TE.right([chat.id, my_chat_member.from])))
-    // @ts-expect-error Property 'chat_member' does not exist
-    pipe(chain(), use(own), handle(({ chat_member }) => TE.right(chat_member)))
+    pipe(
+      chain(),
+      use(own),
+      handle(({ chat, my_chat_member }) => TE.right([chat.id, my_chat_member.from])),
+    )
+    pipe(
+      chain(),
+      use(own),
+      // @ts-expect-error Property 'chat_member' does not exist
+      handle(({ chat_member }) => TE.right(chat_member)),
+    )
     // @ts-expect-error is not assignable to parameter of type
     became('gone')
   })

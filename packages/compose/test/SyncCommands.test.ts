@@ -1,19 +1,23 @@
 // Menus brought to Telegram: what is asked, what is changed, what is left alone.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { describe, expect, it } from 'vitest'
 import { catchError, chain, commands, report, syncCommands } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { allGroupChats, allPrivateChats, chat } from '@pipegram/core/BotCommands'
 import { makeMemoryStore, type Store } from '@pipegram/core/Store'
 import type { BotCommandScope } from '@pipegram/core/Types'
 import { makeRecorder, type Answer } from '@pipegram/testing/Recorder'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, it } from 'vitest'
 
 // Telegram, as far as menus go.
 const makeServer = (lists = new Map<string, unknown>(), refuse: Answer = () => E.right(true)) => {
-  const keyOf = (params: object): string => JSON.stringify(['scope' in params ? params.scope : { type: 'default' }, 'language_code' in params ? params.language_code : ''])
+  const keyOf = (params: object): string =>
+    JSON.stringify([
+      'scope' in params ? params.scope : { type: 'default' },
+      'language_code' in params ? params.language_code : '',
+    ])
   const recorder = makeRecorder((call) => {
     const refused = refuse(call)
     if (E.isLeft(refused)) return refused
@@ -23,13 +27,35 @@ const makeServer = (lists = new Map<string, unknown>(), refuse: Answer = () => E
     else lists.set(key, 'commands' in call.params ? call.params.commands : [])
     return E.right(true)
   })
-  return { ...recorder, lists, changes: () => recorder.calls().filter(({ method }) => method !== 'getMyCommands').map(({ method, params }) => ({ method, params })) }
+  return {
+    ...recorder,
+    lists,
+    changes: () =>
+      recorder
+        .calls()
+        .filter(({ method }) => method !== 'getMyCommands')
+        .map(({ method, params }) => ({ method, params })),
+  }
 }
 
 const run = () => TE.right(0)
-const missing = (method: string): ApiError => ({ _tag: 'Rejected', method, code: 400, reason: 'ChatNotFound', description: 'Bad Request: chat not found' })
-const botOf = (description: string, scopes?: ReadonlyArray<BotCommandScope>, descriptions: Record<string, string> = {}) =>
-  pipe(chain(), commands({ start: { description, descriptions, ...(scopes === undefined ? {} : { scopes }), run } }), catchError(report))
+const missing = (method: string): ApiError => ({
+  _tag: 'Rejected',
+  method,
+  code: 400,
+  reason: 'ChatNotFound',
+  description: 'Bad Request: chat not found',
+})
+const botOf = (
+  description: string,
+  scopes?: ReadonlyArray<BotCommandScope>,
+  descriptions: Record<string, string> = {},
+) =>
+  pipe(
+    chain(),
+    commands({ start: { description, descriptions, ...(scopes === undefined ? {} : { scopes }), run } }),
+    catchError(report),
+  )
 const start = (description: string) => [{ command: 'start', description }]
 
 describe('syncing commands', () => {
@@ -41,7 +67,9 @@ describe('syncing commands', () => {
       { method: 'setMyCommands', params: { commands: start('Begin') } },
       { method: 'setMyCommands', params: { language_code: 'de', commands: start('Anfangen') } },
     ])
-    expect(E.isRight(first) && first.right.map(({ params }) => params)).toEqual(server.changes().map(({ params }) => params))
+    expect(E.isRight(first) && first.right.map(({ params }) => params)).toEqual(
+      server.changes().map(({ params }) => params),
+    )
     expect(await syncCommands(bot)(server.call)()).toEqual(E.right([]))
     expect(server.changes()).toHaveLength(2)
   })
@@ -74,13 +102,22 @@ describe('syncing commands', () => {
   it('leaves what it cannot find any more: the list of a chat that the bot has left', async () => {
     const store = makeMemoryStore()
     const gone = makeServer(new Map(), ({ method, params }) =>
-      'scope' in params && JSON.stringify(params.scope).includes('-5') ? E.left(missing(method)) : E.right(true))
+      'scope' in params && JSON.stringify(params.scope).includes('-5')
+        ? E.left(missing(method))
+        : E.right(true),
+    )
     await syncCommands(botOf('Begin', [chat(-5)]), { store })(makeServer().call)()
     expect(E.isRight(await syncCommands(botOf('Begin'), { store })(gone.call)())).toBe(true)
-    expect(await syncCommands(botOf('Begin', [chat(-5)]))(gone.call)()).toMatchObject(E.left({ _tag: 'Rejected' }))
+    expect(await syncCommands(botOf('Begin', [chat(-5)]))(gone.call)()).toMatchObject(
+      E.left({ _tag: 'Rejected' }),
+    )
   })
   it('does without a store that fails, and without what it does not know in it', async () => {
-    const down: Store = { get: () => TE.left({ _tag: 'Unavailable', reason: 'down' }), set: () => TE.left({ _tag: 'Unavailable', reason: 'down' }), remove: () => TE.left({ _tag: 'Unavailable', reason: 'down' }) }
+    const down: Store = {
+      get: () => TE.left({ _tag: 'Unavailable', reason: 'down' }),
+      set: () => TE.left({ _tag: 'Unavailable', reason: 'down' }),
+      remove: () => TE.left({ _tag: 'Unavailable', reason: 'down' }),
+    }
     const server = makeServer()
     expect(E.isRight(await syncCommands(botOf('Begin'), { store: down })(server.call)())).toBe(true)
     for (const odd of ['no json', '{}', '[{"scope":{"type":5}}]', 'null']) {
@@ -90,19 +127,47 @@ describe('syncing commands', () => {
     }
   })
   it('ends with the first call that fails', async () => {
-    const server = makeServer(new Map(), ({ method }) => (method === 'setMyCommands' ? E.left({ _tag: 'RateLimited', method, retryAfter: 3, description: 'Too Many Requests: retry after 3' }) : E.right(true)))
+    const server = makeServer(new Map(), ({ method }) =>
+      method === 'setMyCommands'
+        ? E.left({
+            _tag: 'RateLimited',
+            method,
+            retryAfter: 3,
+            description: 'Too Many Requests: retry after 3',
+          })
+        : E.right(true),
+    )
     expect(await syncCommands(botOf('Begin'))(server.call)()).toMatchObject(E.left({ _tag: 'RateLimited' }))
   })
   it('brings all other lists where one is refused, tells of it, and asks again the next time', async () => {
     const store = makeMemoryStore()
-    const server = makeServer(new Map(), ({ method, params }) => ('scope' in params && JSON.stringify(params.scope).includes('-5') ? E.left(missing(method)) : E.right(true)))
-    const bot = pipe(chain(), commands({ a: { description: 'A', scopes: [chat(-5)], run }, b: { description: 'B', scopes: [allGroupChats], run } }), catchError(report))
-    for (const _ of [1, 2]) expect(await syncCommands(bot, { store })(server.call)()).toEqual(E.left(missing('getMyCommands')))
-    expect(server.changes()).toEqual([{ method: 'setMyCommands', params: { scope: allGroupChats, commands: [{ command: 'b', description: 'B' }] } }])
+    const server = makeServer(new Map(), ({ method, params }) =>
+      'scope' in params && JSON.stringify(params.scope).includes('-5')
+        ? E.left(missing(method))
+        : E.right(true),
+    )
+    const bot = pipe(
+      chain(),
+      commands({
+        a: { description: 'A', scopes: [chat(-5)], run },
+        b: { description: 'B', scopes: [allGroupChats], run },
+      }),
+      catchError(report),
+    )
+    for (const _ of [1, 2])
+      expect(await syncCommands(bot, { store })(server.call)()).toEqual(E.left(missing('getMyCommands')))
+    expect(server.changes()).toEqual([
+      {
+        method: 'setMyCommands',
+        params: { scope: allGroupChats, commands: [{ command: 'b', description: 'B' }] },
+      },
+    ])
     expect(store.size()).toBe(0)
   })
   it('refuses, before any call, a menu that Telegram would refuse', () => {
-    const many = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`c${i}`, { description: 'x', run }]))
+    const many = Object.fromEntries(
+      Array.from({ length: 101 }, (_, i) => [`c${i}`, { description: 'x', run }]),
+    )
     expect(() => syncCommands(pipe(chain(), commands(many)))).toThrow(RangeError)
   })
 })

@@ -1,20 +1,29 @@
-import * as E from 'fp-ts/lib/Either.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import { handled, skipped, throttle, type Excess, type ThrottleOptions } from '@pipegram/compose'
 import * as Id from '@pipegram/core/Id'
 import { makeMemoryStore, type Store } from '@pipegram/core/Store'
 import type { Update } from '@pipegram/core/Types'
 import { ann, message, pressed, said } from '@pipegram/testing/Build'
 import { makeTestClock, settled, type TestClock } from '@pipegram/testing/TestClock'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, it } from 'vitest'
 
 const bob = { ...ann, id: 1002, first_name: 'Bob' }
 const group = { id: -1001, type: 'supergroup', title: 'Group' } as const
 
 // What becomes of an update: `passed`, or what the middleware gave in its place.
-const trial = (options: Partial<ThrottleOptions> & { readonly excess?: Excess }, clock: TestClock = makeTestClock()) => {
-  const middleware = throttle<{ readonly update: Update }, Excess>({ per: 'user', limit: 2, window: 1_000, clock, ...options })
+const trial = (
+  options: Partial<ThrottleOptions> & { readonly excess?: Excess },
+  clock: TestClock = makeTestClock(),
+) => {
+  const middleware = throttle<{ readonly update: Update }, Excess>({
+    per: 'user',
+    limit: 2,
+    window: 1_000,
+    clock,
+    ...options,
+  })
   const attempt = (update: Update): (() => Promise<string>) => {
     let passed = false
     const run = middleware({ update }, () => () => {
@@ -23,35 +32,67 @@ const trial = (options: Partial<ThrottleOptions> & { readonly excess?: Excess },
     })
     return async () => {
       const result = await run()
-      return passed ? 'passed' : E.isLeft(result) ? `${result.left._tag} ${result.left.retryAfter}` : result.right
+      return passed
+        ? 'passed'
+        : E.isLeft(result)
+          ? `${result.left._tag} ${result.left.retryAfter}`
+          : result.right
     }
   }
-  return { clock, attempt, all: async (...updates: ReadonlyArray<Update>) => {
-    const seen: Array<string> = []
-    for (const update of updates) seen.push(await attempt(update)())
-    return seen
-  } }
+  return {
+    clock,
+    attempt,
+    all: async (...updates: ReadonlyArray<Update>) => {
+      const seen: Array<string> = []
+      for (const update of updates) seen.push(await attempt(update)())
+      return seen
+    },
+  }
 }
 
 describe('throttle', () => {
-  it.each(['by itself', 'in a store'])('lets through all that it may and nothing else, in any window: %s', (where) =>
-    fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 4 }), fc.array(fc.nat(700), { minLength: 1, maxLength: 40 }), fc.nat(), async (limit, pauses, start) => {
-      const clock = makeTestClock(start * 10_000)
-      const { attempt } = trial({ limit, excess: 'drop', ...(where === 'in a store' ? { store: makeMemoryStore({ clock }) } : {}) }, clock)
-      const passed: Array<number> = []
-      for (const pause of pauses) {
-        await clock.advance(pause)
-        const inWindow = passed.filter((at) => at > clock.now() - 1_000).length
-        const outcome = await attempt(said('x'))()
-        expect(outcome).toBe(inWindow < limit ? 'passed' : 'handled')
-        if (outcome === 'passed') passed.push(clock.now())
-      }
-    }), { numRuns: 60 }))
+  it.each(['by itself', 'in a store'])(
+    'lets through all that it may and nothing else, in any window: %s',
+    (where) =>
+      fc.assert(
+        fc.asyncProperty(
+          fc.integer({ min: 1, max: 4 }),
+          fc.array(fc.nat(700), { minLength: 1, maxLength: 40 }),
+          fc.nat(),
+          async (limit, pauses, start) => {
+            const clock = makeTestClock(start * 10_000)
+            const { attempt } = trial(
+              {
+                limit,
+                excess: 'drop',
+                ...(where === 'in a store' ? { store: makeMemoryStore({ clock }) } : {}),
+              },
+              clock,
+            )
+            const passed: Array<number> = []
+            for (const pause of pauses) {
+              await clock.advance(pause)
+              const inWindow = passed.filter((at) => at > clock.now() - 1_000).length
+              const outcome = await attempt(said('x'))()
+              expect(outcome).toBe(inWindow < limit ? 'passed' : 'handled')
+              if (outcome === 'passed') passed.push(clock.now())
+            }
+          },
+        ),
+        { numRuns: 60 },
+      ),
+  )
 
   it('tells of it once in a window, and then says nothing', async () => {
     const { clock, all } = trial({})
     const text = said('x')
-    expect(await all(text, text, text, text, text)).toEqual(['passed', 'passed', 'TooMany 1', 'handled', 'handled'])
+    expect(await all(text, text, text, text, text)).toEqual([
+      'passed',
+      'passed',
+      'TooMany 1',
+      'handled',
+      'handled',
+    ])
     await clock.advance(999)
     expect(await all(text)).toEqual(['handled'])
     await clock.advance(1)
@@ -60,10 +101,21 @@ describe('throttle', () => {
 
   it('does with what is too much as it is told', async () => {
     const text = said('x')
-    expect(await trial({ excess: 'fail' }).all(text, text, text, text)).toEqual(['passed', 'passed', 'TooMany 1', 'TooMany 1'])
+    expect(await trial({ excess: 'fail' }).all(text, text, text, text)).toEqual([
+      'passed',
+      'passed',
+      'TooMany 1',
+      'TooMany 1',
+    ])
     expect(await trial({ excess: 'drop' }).all(text, text, text)).toEqual(['passed', 'passed', 'handled'])
     expect(await trial({ excess: 'skip' }).all(text, text, text)).toEqual(['passed', 'passed', 'skipped'])
-    const middleware = throttle({ per: 'user', limit: 1, window: '1m', clock: makeTestClock(), excess: 'skip' })
+    const middleware = throttle({
+      per: 'user',
+      limit: 1,
+      window: '1m',
+      clock: makeTestClock(),
+      excess: 'skip',
+    })
     expect(middleware({ update: text }, () => handled)).toBe(handled)
     expect(middleware({ update: text }, () => handled)).toBe(skipped)
   })
@@ -73,15 +125,25 @@ describe('throttle', () => {
     await all(said('x'))
     await clock.advance(1)
     expect(await all(said('x'))).toEqual(['TooMany 3600'])
-    const middleware = throttle({ per: 'user', limit: 1, window: '1h', clock, sentence: (seconds) => `Langsam: ${seconds}` })
+    const middleware = throttle({
+      per: 'user',
+      limit: 1,
+      window: '1h',
+      clock,
+      sentence: (seconds) => `Langsam: ${seconds}`,
+    })
     await middleware({ update: said('x') }, () => handled)()
-    expect(await middleware({ update: said('x') }, () => handled)()).toEqual(E.left({ _tag: 'TooMany', retryAfter: 3600, sentence: 'Langsam: 3600' }))
+    expect(await middleware({ update: said('x') }, () => handled)()).toEqual(
+      E.left({ _tag: 'TooMany', retryAfter: 3600, sentence: 'Langsam: 3600' }),
+    )
   })
 
   it('lets wait, in order and in bounds, so that no window holds more', async () => {
     const { clock, attempt } = trial({ limit: 1, excess: 'wait', queue: 3, maxWait: 5_000 })
     const ended: Array<string> = []
-    const running = ['a', 'b', 'c', 'd', 'e'].map((name) => attempt(said(name))().then((outcome) => ended.push(`${name} ${outcome} ${clock.now()}`)))
+    const running = ['a', 'b', 'c', 'd', 'e'].map((name) =>
+      attempt(said(name))().then((outcome) => ended.push(`${name} ${outcome} ${clock.now()}`)),
+    )
     await settled()
     expect(ended).toEqual(['a passed 0', 'e TooMany 4 0'])
     await clock.advance(10_000)
@@ -94,25 +156,70 @@ describe('throttle', () => {
     expect(await all(said('x'), said('x'), said('x'))).toEqual(['passed', 'TooMany 60', 'handled'])
   })
 
-  it('counts each user, each chat, each command of a user, or by a key of one\'s own', async () => {
+  it("counts each user, each chat, each command of a user, or by a key of one's own", async () => {
     const from = (user: typeof ann, text = 'x') => said(text, { from: user, chat: group })
     const options = { limit: 1, excess: 'drop' } as const
-    expect(await trial({ ...options, per: 'user' }).all(from(ann), from(bob), said('x'), pressed('a'))).toEqual(['passed', 'passed', 'handled', 'handled'])
-    expect(await trial({ ...options, per: 'chat' }).all(from(ann), from(bob), said('x'))).toEqual(['passed', 'handled', 'passed'])
-    expect(await trial({ ...options, per: 'command' }).all(from(ann, '/a 1'), from(ann, '/A 2'), from(ann, '/b'), from(bob, '/a'), from(ann), from(ann)))
-      .toEqual(['passed', 'handled', 'passed', 'passed', 'passed', 'passed'])
-    expect(await trial({ ...options, per: ({ update }) => update.message?.text }).all(from(ann, 'a'), from(bob, 'a'), from(bob, 'b'))).toEqual(['passed', 'handled', 'passed'])
+    expect(
+      await trial({ ...options, per: 'user' }).all(from(ann), from(bob), said('x'), pressed('a')),
+    ).toEqual(['passed', 'passed', 'handled', 'handled'])
+    expect(await trial({ ...options, per: 'chat' }).all(from(ann), from(bob), said('x'))).toEqual([
+      'passed',
+      'handled',
+      'passed',
+    ])
+    expect(
+      await trial({ ...options, per: 'command' }).all(
+        from(ann, '/a 1'),
+        from(ann, '/A 2'),
+        from(ann, '/b'),
+        from(bob, '/a'),
+        from(ann),
+        from(ann),
+      ),
+    ).toEqual(['passed', 'handled', 'passed', 'passed', 'passed', 'passed'])
+    expect(
+      await trial({ ...options, per: ({ update }) => update.message?.text }).all(
+        from(ann, 'a'),
+        from(bob, 'a'),
+        from(bob, 'b'),
+      ),
+    ).toEqual(['passed', 'handled', 'passed'])
   })
 
   it('counts who writes in the name of a chat by that chat', async () => {
     const anonymous = { ...ann, id: Id.channelBot, is_bot: true }
-    const inNameOf = (id: number): Update => ({ update_id: 1, message: { ...message('x', { from: anonymous, chat: group }), sender_chat: { id, type: 'channel', title: 'C' } } })
-    expect(await trial({ limit: 1, excess: 'drop' }).all(inNameOf(-1), inNameOf(-2), inNameOf(-1))).toEqual(['passed', 'passed', 'handled'])
+    const inNameOf = (id: number): Update => ({
+      update_id: 1,
+      message: {
+        ...message('x', { from: anonymous, chat: group }),
+        sender_chat: { id, type: 'channel', title: 'C' },
+      },
+    })
+    expect(await trial({ limit: 1, excess: 'drop' }).all(inNameOf(-1), inNameOf(-2), inNameOf(-1))).toEqual([
+      'passed',
+      'passed',
+      'handled',
+    ])
   })
 
   it('lets pass, uncounted, what has no key', async () => {
-    const poll: Update = { update_id: 1, poll: { id: '1', question: 'Q', options: [], total_voter_count: 0, is_closed: false, is_anonymous: true, type: 'regular', allows_multiple_answers: false, allows_revoting: false, members_only: false } }
-    for (const per of ['user', 'chat', 'command'] as const) expect(await trial({ per, limit: 1 }).all(poll, poll, poll)).toEqual(['passed', 'passed', 'passed'])
+    const poll: Update = {
+      update_id: 1,
+      poll: {
+        id: '1',
+        question: 'Q',
+        options: [],
+        total_voter_count: 0,
+        is_closed: false,
+        is_anonymous: true,
+        type: 'regular',
+        allows_multiple_answers: false,
+        allows_revoting: false,
+        members_only: false,
+      },
+    }
+    for (const per of ['user', 'chat', 'command'] as const)
+      expect(await trial({ per, limit: 1 }).all(poll, poll, poll)).toEqual(['passed', 'passed', 'passed'])
   })
 
   it('counts in one place for many processes, and by itself while that cannot be reached', async () => {
@@ -124,8 +231,15 @@ describe('throttle', () => {
       set: (key, value, version, ttl) => store.set(key, value, version, ttl),
       remove: (key, version) => store.remove(key, version),
     }
-    const [first, second] = [trial({ store: shaky, excess: 'drop' }, clock), trial({ store: shaky, excess: 'drop' }, clock)]
-    expect([...await first.all(said('x')), ...await second.all(said('x'), said('x')), ...await first.all(said('x'))]).toEqual(['passed', 'passed', 'handled', 'handled'])
+    const [first, second] = [
+      trial({ store: shaky, excess: 'drop' }, clock),
+      trial({ store: shaky, excess: 'drop' }, clock),
+    ]
+    expect([
+      ...(await first.all(said('x'))),
+      ...(await second.all(said('x'), said('x'))),
+      ...(await first.all(said('x'))),
+    ]).toEqual(['passed', 'passed', 'handled', 'handled'])
     up = false
     expect(await first.all(said('x'), said('x'), said('x'))).toEqual(['passed', 'passed', 'handled'])
     up = true
@@ -140,19 +254,31 @@ describe('throttle', () => {
   it('takes keys of any length and form to a store', async () => {
     const seen: Array<string> = []
     const store = makeMemoryStore()
-    const watched: Store = { ...store, get: (key) => { seen.push(key); return store.get(key) } }
+    const watched: Store = {
+      ...store,
+      get: (key) => {
+        seen.push(key)
+        return store.get(key)
+      },
+    }
     await trial({ store: watched, per: () => `${'x'.repeat(399)}😀` }).all(said('x'))
     expect(seen).toHaveLength(1)
     for (const key of seen) expect([key.length <= 512, key.isWellFormed()]).toEqual([true, true])
   })
 
   it('refuses numbers that are none where it is defined', () => {
-    expect(() => throttle({ per: 'user', limit: 0, window: '1m' })).toThrow('limit is 0 and should be a whole number from 1 on.')
+    expect(() => throttle({ per: 'user', limit: 0, window: '1m' })).toThrow(
+      'limit is 0 and should be a whole number from 1 on.',
+    )
     expect(() => throttle({ per: 'user', limit: NaN, window: '1m' })).toThrow(RangeError)
-    expect(() => throttle({ per: 'user', limit: 1, window: 0 })).toThrow('window is 0 and should be milliseconds from 1 on, or a time such as "30s", "1m" or "2h".')
+    expect(() => throttle({ per: 'user', limit: 1, window: 0 })).toThrow(
+      'window is 0 and should be milliseconds from 1 on, or a time such as "30s", "1m" or "2h".',
+    )
     expect(() => throttle({ per: 'user', limit: 1, window: '-1s' })).toThrow(RangeError)
     expect(() => throttle({ per: 'user', limit: 1, window: 10, most: 1 })).toThrow('most is 1')
-    expect(() => throttle({ per: 'user', limit: 1, window: 10, excess: 'wait', maxWait: Infinity })).toThrow('maxWait')
+    expect(() => throttle({ per: 'user', limit: 1, window: 10, excess: 'wait', maxWait: Infinity })).toThrow(
+      'maxWait',
+    )
   })
 
   it('lets no two bots count together', async () => {

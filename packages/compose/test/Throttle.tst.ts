@@ -1,26 +1,57 @@
 // What a throttle needs, and how it fails.
 
+import {
+  chain,
+  handle,
+  throttle,
+  use,
+  type Context,
+  type Handler,
+  type HasUpdate,
+  type Middleware,
+  type TooMany,
+} from '@pipegram/compose'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
-import { chain, handle, throttle, use, type Context, type Handler, type HasUpdate, type Middleware, type TooMany } from '@pipegram/compose'
 
 describe('throttle', () => {
   test('fails where users can be told, and never where nobody is', () => {
-    expect(throttle({ per: 'user', limit: 1, window: '1m' })).type.toBe<Middleware<HasUpdate, object, TooMany>>()
-    expect(throttle({ per: 'user', limit: 1, window: '1m', excess: 'wait' })).type.toBe<Middleware<HasUpdate, object, TooMany>>()
-    expect(throttle({ per: 'user', limit: 1, window: '1m', excess: 'skip' })).type.toBe<Middleware<HasUpdate, object, never>>()
+    expect(throttle({ per: 'user', limit: 1, window: '1m' })).type.toBe<
+      Middleware<HasUpdate, object, TooMany>
+    >()
+    expect(throttle({ per: 'user', limit: 1, window: '1m', excess: 'wait' })).type.toBe<
+      Middleware<HasUpdate, object, TooMany>
+    >()
+    expect(throttle({ per: 'user', limit: 1, window: '1m', excess: 'skip' })).type.toBe<
+      Middleware<HasUpdate, object, never>
+    >()
   })
   test('is inferred in a chain, and bound to a name', () => {
     const slow = throttle({ per: 'chat', limit: 1, window: 500, excess: 'drop' })
-    expect(pipe(chain(), use(slow), use(throttle({ per: 'user', limit: 1, window: '2h' })), handle(() => TE.right(1)))).type.toBe<Handler<Context, TooMany>>()
+    expect(
+      pipe(
+        chain(),
+        use(slow),
+        use(throttle({ per: 'user', limit: 1, window: '2h' })),
+        handle(() => TE.right(1)),
+      ),
+    ).type.toBe<Handler<Context, TooMany>>()
   })
   test('asks of the context what its key asks', () => {
-    interface HasShop { readonly shop: number }
+    interface HasShop {
+      readonly shop: number
+    }
     const perShop = throttle({ per: ({ shop }: HasUpdate & HasShop) => shop, limit: 1, window: '1m' })
     // @ts-expect-error Property 'shop' is missing
     pipe(chain(), use(perShop))
-    expect(pipe(chain<Context & HasShop>(), use(perShop), handle(() => TE.right(1)))).type.toBe<Handler<Context & HasShop, TooMany>>()
+    expect(
+      pipe(
+        chain<Context & HasShop>(),
+        use(perShop),
+        handle(() => TE.right(1)),
+      ),
+    ).type.toBe<Handler<Context & HasShop, TooMany>>()
   })
   test('refuses what is no time, no excess, and no key', () => {
     expect(throttle).type.not.toBeCallableWith({ per: 'user', limit: 1, window: 'soon' })

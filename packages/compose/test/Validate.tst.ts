@@ -1,26 +1,50 @@
 // What `validate` adds: the decoded value, under its name.
 
+import {
+  chain,
+  handle,
+  on,
+  use,
+  validate,
+  type Context,
+  type Handler,
+  type HasMe,
+  type HasUpdate,
+  type Invalid,
+  type Middleware,
+} from '@pipegram/compose'
+import { IntFromString } from '@pipegram/core/Argument'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { describe, expect, test } from 'tstyche'
-import { IntFromString } from '@pipegram/core/Argument'
-import { chain, handle, on, use, validate, type Context, type Handler, type HasMe, type HasUpdate, type Invalid, type Middleware } from '@pipegram/compose'
 
 describe('validate', () => {
   test('adds what the codec gives', () => {
     const age = validate('text', 'age', IntFromString)
     expect(age).type.toBe<Middleware<HasUpdate & HasMe, { readonly age: number }, Invalid>>()
-    expect(pipe(chain(), use(on('message')), use(age), handle((ctx) => {
-      expect(ctx.age).type.toBe<number>()
-      return TE.right(ctx.message)
-    }))).type.toBe<Handler<Context, Invalid>>()
+    expect(
+      pipe(
+        chain(),
+        use(on('message')),
+        use(age),
+        handle((ctx) => {
+          expect(ctx.age).type.toBe<number>()
+          return TE.right(ctx.message)
+        }),
+      ),
+    ).type.toBe<Handler<Context, Invalid>>()
   })
   test('takes a function of the context', () => {
-    pipe(chain(), use(on('edited_message', 'text')), use(validate(({ update }: HasUpdate) => update.edited_message?.text, 'words', t.string)), handle(({ words }) => {
-      expect(words).type.toBe<string>()
-      return TE.right(words)
-    }))
+    pipe(
+      chain(),
+      use(on('edited_message', 'text')),
+      use(validate(({ update }: HasUpdate) => update.edited_message?.text, 'words', t.string)),
+      handle(({ words }) => {
+        expect(words).type.toBe<string>()
+        return TE.right(words)
+      }),
+    )
   })
   test('refuses what no message has', () => {
     expect(validate).type.not.toBeCallableWith('txt', 'age', IntFromString)

@@ -1,21 +1,51 @@
-// The steps and combinators around a chain: what each promises, for any rest, and what it does on the worst of them.
+// The steps and combinators around a chain: what each promises, for any rest, and what it does on the worst
+// of them.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import {
+  catchError,
+  chain,
+  choose,
+  commands,
+  end,
+  fork,
+  fromAsync,
+  fromKoa,
+  group,
+  handle,
+  handled,
+  lazy,
+  make,
+  on,
+  provide,
+  recover,
+  skipped,
+  tap,
+  timeout,
+  unless,
+  use,
+  when,
+  type Context,
+  type Handler,
+  type HasStop,
+  type Outcome,
+} from '@pipegram/compose'
+import type { Chain } from '@pipegram/compose/Chain'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Interpreter } from '@pipegram/core/Call'
 import { getMe, sendMessage } from '@pipegram/core/Calls'
-import { catchError, chain, choose, commands, end, fork, fromAsync, fromKoa, group, handle, handled, lazy, make, on, provide, recover, skipped, tap, timeout, unless, use, when, type Context, type Handler, type HasStop, type Outcome } from '@pipegram/compose'
-import type { Chain } from '@pipegram/compose/Chain'
 import { me, pressed, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import { makeRecorder } from '@pipegram/testing/Recorder'
 import { makeTestClock, settled } from '@pipegram/testing/TestClock'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, it } from 'vitest'
 
-interface Failure { readonly _tag: 'A' | 'B' }
+interface Failure {
+  readonly _tag: 'A' | 'B'
+}
 
 // Any rest: it handles, skips or fails with either tag, at once or later, or throws.
 const endings = ['handled', 'skipped', 'A', 'B', 'throws'] as const
@@ -24,103 +54,222 @@ type Ending = { readonly what: (typeof endings)[number]; readonly later: boolean
 
 const effectOf = ({ what, later }: Ending): TE.TaskEither<Failure, Outcome> => {
   const now: TE.TaskEither<Failure, Outcome> =
-    what === 'handled' ? handled
-    : what === 'skipped' ? skipped
-    : what === 'throws' ? () => Promise.reject(new Error('a fault'))
-    : TE.left({ _tag: what })
+    what === 'handled'
+      ? handled
+      : what === 'skipped'
+        ? skipped
+        : what === 'throws'
+          ? () => Promise.reject(new Error('a fault'))
+          : TE.left({ _tag: what })
   return later ? () => settled().then(now) : now
 }
 
-const restOf = (ending: Ending) => end(make((): TE.TaskEither<Failure, Outcome> => effectOf(ending), { label: 'rest', routes: 'any', next: [] }))
+const restOf = (ending: Ending) =>
+  end(
+    make((): TE.TaskEither<Failure, Outcome> => effectOf(ending), { label: 'rest', routes: 'any', next: [] }),
+  )
 
 const outcomeOf = <Err>(bot: Handler<Context, Err>): Promise<unknown> =>
-  harness(bot)(said('hello'))().then(({ outcome }) => outcome, (cause: unknown) => `threw ${String(cause)}`)
+  harness(bot)(said('hello'))().then(
+    ({ outcome }) => outcome,
+    (cause: unknown) => `threw ${String(cause)}`,
+  )
 
 const bare = (ending: Ending): Promise<unknown> => outcomeOf(pipe(chain(), restOf(ending)))
 
 describe('when and unless', () => {
   it('split all updates between them', () =>
-    fc.assert(fc.asyncProperty(ending, fc.boolean(), async (rest, holds) => {
-      const both = pipe(chain(), choose(
-        (c) => pipe(c, when(() => holds), restOf(rest)),
-        (c) => pipe(c, unless(() => holds), restOf(rest)),
-      ))
-      expect(await outcomeOf(both)).toEqual(await bare(rest))
-    })))
+    fc.assert(
+      fc.asyncProperty(ending, fc.boolean(), async (rest, holds) => {
+        const both = pipe(
+          chain(),
+          choose(
+            (c) =>
+              pipe(
+                c,
+                when(() => holds),
+                restOf(rest),
+              ),
+            (c) =>
+              pipe(
+                c,
+                unless(() => holds),
+                restOf(rest),
+              ),
+          ),
+        )
+        expect(await outcomeOf(both)).toEqual(await bare(rest))
+      }),
+    ))
 })
 
 describe('tap', () => {
   it('changes nothing of what follows, unless it fails: then nothing follows', () =>
-    fc.assert(fc.asyncProperty(ending, ending, async (effect, rest) => {
-      const fails = effect.what === 'A' || effect.what === 'B' || effect.what === 'throws'
-      expect(await outcomeOf(pipe(chain(), use(tap(() => effectOf(effect))), restOf(rest)))).toEqual(await bare(fails ? effect : rest))
-    })))
+    fc.assert(
+      fc.asyncProperty(ending, ending, async (effect, rest) => {
+        const fails = effect.what === 'A' || effect.what === 'B' || effect.what === 'throws'
+        expect(await outcomeOf(pipe(chain(), use(tap(() => effectOf(effect))), restOf(rest)))).toEqual(
+          await bare(fails ? effect : rest),
+        )
+      }),
+    ))
 })
 
 describe('fork', () => {
   it('changes nothing of what follows, whether it ends before or after, well or in an error', () =>
-    fc.assert(fc.asyncProperty(ending.filter(({ what }) => what !== 'throws'), ending, async (effect, rest) => {
-      const told: Array<Failure> = []
-      const forked = pipe(chain(), use(fork(() => effectOf(effect), (error) => TE.fromIO(() => { told.push(error) }))), restOf(rest))
-      expect(await outcomeOf(forked)).toEqual(await bare(rest))
-      expect(told).toEqual(effect.what === 'A' || effect.what === 'B' ? [{ _tag: effect.what }] : [])
-    })))
+    fc.assert(
+      fc.asyncProperty(
+        ending.filter(({ what }) => what !== 'throws'),
+        ending,
+        async (effect, rest) => {
+          const told: Array<Failure> = []
+          const forked = pipe(
+            chain(),
+            use(
+              fork(
+                () => effectOf(effect),
+                (error) =>
+                  TE.fromIO(() => {
+                    told.push(error)
+                  }),
+              ),
+            ),
+            restOf(rest),
+          )
+          expect(await outcomeOf(forked)).toEqual(await bare(rest))
+          expect(told).toEqual(effect.what === 'A' || effect.what === 'B' ? [{ _tag: effect.what }] : [])
+        },
+      ),
+    ))
 
   it('runs beside what follows, and the update ends when both have', async () => {
     const order: Array<string> = []
-    const say = (text: string) => TE.fromIO(() => { order.push(text) })
+    const say = (text: string) =>
+      TE.fromIO(() => {
+        order.push(text)
+      })
     const later = TE.fromTask(settled)
-    await harness(pipe(
-      chain(),
-      use(fork(() => pipe(say('begins'), TE.chain(() => later), TE.chain(() => later), TE.chain(() => say('ends'))))),
-      handle(() => say('rest')),
-    ))(said('x'))()
+    await harness(
+      pipe(
+        chain(),
+        use(
+          fork(() =>
+            pipe(
+              say('begins'),
+              TE.chain(() => later),
+              TE.chain(() => later),
+              TE.chain(() => say('ends')),
+            ),
+          ),
+        ),
+        handle(() => say('rest')),
+      ),
+    )(said('x'))()
     expect(order.toSorted()).toEqual(['begins', 'ends', 'rest'])
     expect(order.at(-1)).toBe('ends')
   })
 
   it('begins before what follows does', async () => {
     const order: Array<string> = []
-    const say = (text: string) => () => { order.push(text); return Promise.resolve(E.right(text)) }
-    await harness(pipe(chain(), use(fork(() => say('beside'), () => TE.right(0))), handle(() => say('rest'))))(said('x'))()
+    const say = (text: string) => () => {
+      order.push(text)
+      return Promise.resolve(E.right(text))
+    }
+    await harness(
+      pipe(
+        chain(),
+        use(
+          fork(
+            () => say('beside'),
+            () => TE.right(0),
+          ),
+        ),
+        handle(() => say('rest')),
+      ),
+    )(said('x'))()
     expect(order).toEqual(['beside', 'rest'])
   })
 
   it('shows what it throws when the rest has ended, and what the rest throws before that', async () => {
-    const fault = (text: string) => (): never => { throw new Error(text) }
+    const fault = (text: string) => (): never => {
+      throw new Error(text)
+    }
     let ended = false
-    const good = pipe(chain(), use(fork(fault('beside'))), handle(() => pipe(TE.fromTask(settled), TE.map(() => { ended = true }))))
+    const good = pipe(
+      chain(),
+      use(fork(fault('beside'))),
+      handle(() =>
+        pipe(
+          TE.fromTask(settled),
+          TE.map(() => {
+            ended = true
+          }),
+        ),
+      ),
+    )
     await expect(harness(good)(said('x'))()).rejects.toThrow('beside')
     expect(ended).toBe(true)
-    await expect(harness(pipe(chain(), use(fork(fault('beside'))), handle(fault('rest'))))(said('x'))()).rejects.toThrow('rest')
+    await expect(
+      harness(pipe(chain(), use(fork(fault('beside'))), handle(fault('rest'))))(said('x'))(),
+    ).rejects.toThrow('rest')
   })
 })
 
 describe('lazy', () => {
   it('runs at most once for an update, however often and by whom it is asked, and gives all the same', () =>
-    fc.assert(fc.asyncProperty(ending.filter(({ what }) => what !== 'throws'), fc.nat(5), async (effect, times) => {
-      let runs = 0
-      const load = () => pipe(TE.fromIO<number, Failure>(() => (runs += 1)), TE.chainFirst(() => effectOf(effect)))
-      const seen: Array<unknown> = []
-      const asking = pipe(chain(), use(lazy('count', load)), handle(({ count }) => () =>
-        Promise.all(Array.from({ length: times }, () => count())).then((all) => { seen.push(...all); return E.right(0) })))
-      await harness(asking)(said('a'))()
-      expect(runs).toBe(Math.min(1, times))
-      expect(new Set(seen).size).toBe(Math.min(1, times))
-      await harness(asking)(said('b'))()
-      expect(runs).toBe(2 * Math.min(1, times))
-    })))
+    fc.assert(
+      fc.asyncProperty(
+        ending.filter(({ what }) => what !== 'throws'),
+        fc.nat(5),
+        async (effect, times) => {
+          let runs = 0
+          const load = () =>
+            pipe(
+              TE.fromIO<number, Failure>(() => (runs += 1)),
+              TE.chainFirst(() => effectOf(effect)),
+            )
+          const seen: Array<unknown> = []
+          const asking = pipe(
+            chain(),
+            use(lazy('count', load)),
+            handle(
+              ({ count }) =>
+                () =>
+                  Promise.all(Array.from({ length: times }, () => count())).then((all) => {
+                    seen.push(...all)
+                    return E.right(0)
+                  }),
+            ),
+          )
+          await harness(asking)(said('a'))()
+          expect(runs).toBe(Math.min(1, times))
+          expect(new Set(seen).size).toBe(Math.min(1, times))
+          await harness(asking)(said('b'))()
+          expect(runs).toBe(2 * Math.min(1, times))
+        },
+      ),
+    ))
 })
 
 describe('lazy, of what throws', () => {
   it('runs once as well, and all get the fault', async () => {
     let runs = 0
-    const fault = (): never => { runs += 1; throw new Error('a fault') }
+    const fault = (): never => {
+      runs += 1
+      throw new Error('a fault')
+    }
     const faults: Array<unknown> = []
-    const asking = pipe(chain(), use(lazy('x', fault)), handle(({ x }) => async () => {
-      for (const _ of [1, 2]) await x().catch((cause: unknown) => { faults.push(cause) })
-      return E.right(0)
-    }))
+    const asking = pipe(
+      chain(),
+      use(lazy('x', fault)),
+      handle(({ x }) => async () => {
+        for (const _ of [1, 2])
+          await x().catch((cause: unknown) => {
+            faults.push(cause)
+          })
+        return E.right(0)
+      }),
+    )
     expect(await outcomeOf(asking)).toEqual(E.right('handled'))
     expect([runs, faults.length, new Set(faults).size]).toEqual([1, 2, 1])
   })
@@ -130,23 +279,33 @@ describe('timeout', () => {
   const timedOut = E.left({ _tag: 'TimedOut', after: 1_000, sentence: 'Slow.' })
 
   it('changes nothing of what ends in time', () =>
-    fc.assert(fc.asyncProperty(ending, async (rest) => {
-      const clock = makeTestClock()
-      expect(await outcomeOf(pipe(chain(), use(timeout(1_000, { clock })), restOf(rest)))).toEqual(await bare(rest))
-      expect(clock.sleeping()).toEqual([])
-    })))
+    fc.assert(
+      fc.asyncProperty(ending, async (rest) => {
+        const clock = makeTestClock()
+        expect(await outcomeOf(pipe(chain(), use(timeout(1_000, { clock })), restOf(rest)))).toEqual(
+          await bare(rest),
+        )
+        expect(clock.sleeping()).toEqual([])
+      }),
+    ))
 
   it('gives up calls that are under way, and tells whoever listens to the signal', async () => {
     const clock = makeTestClock()
     const results: Array<unknown> = []
     let heard = false
     const mute: Interpreter = () => () => new Promise(() => undefined)
-    const bot = pipe(chain(), use(timeout(1_000, { clock, sentence: 'Slow.' })), handle(({ call, signal }) => async () => {
-      signal.addEventListener('abort', () => { heard = true })
-      results.push(await call(getMe())())
-      results.push(await call(sendMessage({ chat_id: 1, text: 'too late' }))())
-      return E.right(0)
-    }))
+    const bot = pipe(
+      chain(),
+      use(timeout(1_000, { clock, sentence: 'Slow.' })),
+      handle(({ call, signal }) => async () => {
+        signal.addEventListener('abort', () => {
+          heard = true
+        })
+        results.push(await call(getMe())())
+        results.push(await call(sendMessage({ chat_id: 1, text: 'too late' }))())
+        return E.right(0)
+      }),
+    )
     const running = bot({ update: said('x'), me, call: mute })()
     await clock.advance(999)
     expect(heard).toBe(false)
@@ -154,7 +313,10 @@ describe('timeout', () => {
     expect(await running).toEqual(timedOut)
     await settled()
     expect(heard).toBe(true)
-    expect(results).toEqual([E.left({ _tag: 'Aborted', method: 'getMe' }), E.left({ _tag: 'Aborted', method: 'sendMessage' })])
+    expect(results).toEqual([
+      E.left({ _tag: 'Aborted', method: 'getMe' }),
+      E.left({ _tag: 'Aborted', method: 'sendMessage' }),
+    ])
   })
 
   it('holds within another: the shorter one counts, and the outer signal reaches the inner rest', async () => {
@@ -164,7 +326,16 @@ describe('timeout', () => {
       chain(),
       use(timeout(1_000, { clock, sentence: 'Slow.' })),
       use(timeout('5s', { clock })),
-      handle(({ signal }) => TE.fromTask(() => new Promise<never>(() => { signal.addEventListener('abort', () => { signals += 1 }) }))),
+      handle(({ signal }) =>
+        TE.fromTask(
+          () =>
+            new Promise<never>(() => {
+              signal.addEventListener('abort', () => {
+                signals += 1
+              })
+            }),
+        ),
+      ),
     )
     const running = outcomeOf(bot)
     await clock.advance(1_000)
@@ -174,7 +345,18 @@ describe('timeout', () => {
 
   it('is heard of no more when what ran on throws', async () => {
     const clock = makeTestClock()
-    const bot = pipe(chain(), use(timeout(1_000, { clock, sentence: 'Slow.' })), handle(() => () => clock.sleep(2_000)().then(() => { throw new Error('late') })))
+    const bot = pipe(
+      chain(),
+      use(timeout(1_000, { clock, sentence: 'Slow.' })),
+      handle(
+        () => () =>
+          clock
+            .sleep(2_000)()
+            .then(() => {
+              throw new Error('late')
+            }),
+      ),
+    )
     const running = outcomeOf(bot)
     await clock.advance(3_000)
     expect(await running).toEqual(timedOut)
@@ -187,122 +369,320 @@ describe('timeout', () => {
 
 describe('recover', () => {
   it('deals with one tag and leaves the rest as it is', () =>
-    fc.assert(fc.asyncProperty(ending, ending, async (rest, then) => {
-      const bot = pipe(chain(), restOf(rest), recover('A', () => effectOf(then)))
-      const expected = rest.what !== 'A' ? rest : then.what === 'skipped' ? { ...then, what: 'handled' as const } : then
-      expect(await outcomeOf(bot)).toEqual(await bare(expected))
-    })))
+    fc.assert(
+      fc.asyncProperty(ending, ending, async (rest, then) => {
+        const bot = pipe(
+          chain(),
+          restOf(rest),
+          recover('A', () => effectOf(then)),
+        )
+        const expected =
+          rest.what !== 'A' ? rest : then.what === 'skipped' ? { ...then, what: 'handled' as const } : then
+        expect(await outcomeOf(bot)).toEqual(await bare(expected))
+      }),
+    ))
 
   it('leaves errors without a tag alone', async () => {
-    const odd = pipe(chain(), handle((): TE.TaskEither<Failure | string | null, never> => TE.left(null)), recover('A', () => TE.right(0)))
+    const odd = pipe(
+      chain(),
+      handle((): TE.TaskEither<Failure | string | null, never> => TE.left(null)),
+      recover('A', () => TE.right(0)),
+    )
     expect(await outcomeOf(odd)).toEqual(E.left(null))
   })
 
   it('stands in a branch as at the end of a bot, and so does catchError', async () => {
-    const bot = pipe(chain(), choose(
-      (c) => pipe(c, use(tap(({ update }) => (update.message?.text === 'a' ? TE.left({ _tag: 'A' } as const) : TE.right(0)))), when(() => false), restOf({ what: 'B', later: true }), recover('A', () => TE.right(0))),
-      (c) => pipe(c, when(({ update }) => update.message?.text === 'b'), restOf({ what: 'B', later: true }), catchError(({ _tag }) => TE.right(_tag))),
-      (c) => pipe(c, handle(() => TE.left('last' as const))),
-    ))
+    const bot = pipe(
+      chain(),
+      choose(
+        (c) =>
+          pipe(
+            c,
+            use(
+              tap(({ update }) =>
+                update.message?.text === 'a' ? TE.left({ _tag: 'A' } as const) : TE.right(0),
+              ),
+            ),
+            when(() => false),
+            restOf({ what: 'B', later: true }),
+            recover('A', () => TE.right(0)),
+          ),
+        (c) =>
+          pipe(
+            c,
+            when(({ update }) => update.message?.text === 'b'),
+            restOf({ what: 'B', later: true }),
+            catchError(({ _tag }) => TE.right(_tag)),
+          ),
+        (c) =>
+          pipe(
+            c,
+            handle(() => TE.left('last' as const)),
+          ),
+      ),
+    )
     const run = async (text: string) => (await harness(bot)(said(text))()).outcome
-    expect([await run('a'), await run('b'), await run('c')]).toEqual([E.right('handled'), E.right('handled'), E.left('last')])
+    expect([await run('a'), await run('b'), await run('c')]).toEqual([
+      E.right('handled'),
+      E.right('handled'),
+      E.left('last'),
+    ])
   })
 })
 
 describe('provide', () => {
   it('gives a handler what it asks for, which takes the place of what an update brings under that name', async () => {
-    interface HasDb { readonly db: { readonly name: string } }
+    interface HasDb {
+      readonly db: { readonly name: string }
+    }
     const seen: Array<string> = []
-    const bot = pipe(chain<Context & HasDb>(), handle(({ db, me: { id } }) => TE.fromIO(() => { seen.push(`${db.name} ${id}`) })), provide({ db: { name: 'first' } }))
+    const bot = pipe(
+      chain<Context & HasDb>(),
+      handle(({ db, me: { id } }) =>
+        TE.fromIO(() => {
+          seen.push(`${db.name} ${id}`)
+        }),
+      ),
+      provide({ db: { name: 'first' } }),
+    )
     await harness(bot)(said('x'))()
     expect(seen).toEqual([`first ${me.id}`])
   })
 })
 
 describe('group', () => {
-  interface Stopping extends Ending { readonly stops: boolean }
-  const branch: fc.Arbitrary<Stopping> = fc.record({ what: fc.constantFrom(...endings), later: fc.boolean(), stops: fc.boolean() })
+  interface Stopping extends Ending {
+    readonly stops: boolean
+  }
+  const branch: fc.Arbitrary<Stopping> = fc.record({
+    what: fc.constantFrom(...endings),
+    later: fc.boolean(),
+    stops: fc.boolean(),
+  })
 
   it('tries all in the written order until one stops or fails, and has dealt with the update if one did', () =>
-    fc.assert(fc.asyncProperty(fc.array(branch, { maxLength: 6 }), async (all) => {
-      const tried: Array<number> = []
-      const bot = pipe(chain(), group(...all.map((each, i) => (c: Chain<Context & HasStop, Context & HasStop, never>) =>
-        pipe(c, use(tap(({ stop }) => TE.fromIO(() => { tried.push(i); if (each.stops) stop() }))), restOf(each)))))
-      const outcome = await outcomeOf(bot)
-      const last = all.findIndex(({ what, stops }) => stops || what === 'A' || what === 'B' || what === 'throws')
-      const reached = last === -1 ? all : all.slice(0, last + 1)
-      expect(tried).toEqual([...reached.keys()])
-      const end = reached.at(-1)
-      const failed = end !== undefined && end.what !== 'handled' && end.what !== 'skipped'
-      expect(outcome).toEqual(await bare(failed ? end : { what: reached.some(({ what, stops }) => stops || what === 'handled') ? 'handled' : 'skipped', later: false }))
-    })))
+    fc.assert(
+      fc.asyncProperty(fc.array(branch, { maxLength: 6 }), async (all) => {
+        const tried: Array<number> = []
+        const bot = pipe(
+          chain(),
+          group(
+            ...all.map(
+              (each, i) => (c: Chain<Context & HasStop, Context & HasStop, never>) =>
+                pipe(
+                  c,
+                  use(
+                    tap(({ stop }) =>
+                      TE.fromIO(() => {
+                        tried.push(i)
+                        if (each.stops) stop()
+                      }),
+                    ),
+                  ),
+                  restOf(each),
+                ),
+            ),
+          ),
+        )
+        const outcome = await outcomeOf(bot)
+        const last = all.findIndex(
+          ({ what, stops }) => stops || what === 'A' || what === 'B' || what === 'throws',
+        )
+        const reached = last === -1 ? all : all.slice(0, last + 1)
+        expect(tried).toEqual([...reached.keys()])
+        const end = reached.at(-1)
+        const failed = end !== undefined && end.what !== 'handled' && end.what !== 'skipped'
+        expect(outcome).toEqual(
+          await bare(
+            failed
+              ? end
+              : {
+                  what: reached.some(({ what, stops }) => stops || what === 'handled')
+                    ? 'handled'
+                    : 'skipped',
+                  later: false,
+                },
+          ),
+        )
+      }),
+    ))
 
   it('tries just the branches that can answer', async () => {
     const tried: Array<string> = []
-    const say = (text: string) => TE.fromIO(() => { tried.push(text) })
-    const bot = pipe(chain(), group(
-      (c) => pipe(c, commands({ start: () => say('start') })),
-      (c) => pipe(c, use(on('callback_query')), handle(() => say('button'))),
-      (c) => pipe(c, commands({ start: () => say('again'), stop: () => say('stop') })),
-      (c) => pipe(c, handle(() => say('all'))),
-    ))
-    for (const update of [said('/start'), said('/stop'), said('hello'), pressed('x')]) await harness(bot)(update)()
+    const say = (text: string) =>
+      TE.fromIO(() => {
+        tried.push(text)
+      })
+    const bot = pipe(
+      chain(),
+      group(
+        (c) => pipe(c, commands({ start: () => say('start') })),
+        (c) =>
+          pipe(
+            c,
+            use(on('callback_query')),
+            handle(() => say('button')),
+          ),
+        (c) => pipe(c, commands({ start: () => say('again'), stop: () => say('stop') })),
+        (c) =>
+          pipe(
+            c,
+            handle(() => say('all')),
+          ),
+      ),
+    )
+    for (const update of [said('/start'), said('/stop'), said('hello'), pressed('x')])
+      await harness(bot)(update)()
     expect(tried).toEqual(['start', 'again', 'all', 'stop', 'all', 'all', 'button', 'all'])
   })
 
   it('stops the innermost', async () => {
     const tried: Array<string> = []
-    const say = (text: string) => TE.fromIO(() => { tried.push(text) })
-    const bot = pipe(chain(), group(
-      (c) => pipe(c, group(
-        (d) => pipe(d, handle(({ stop }) => pipe(say('a'), TE.chainIOK(() => stop)))),
-        (d) => pipe(d, handle(() => say('b'))),
-      )),
-      (c) => pipe(c, handle(() => say('c'))),
-    ))
+    const say = (text: string) =>
+      TE.fromIO(() => {
+        tried.push(text)
+      })
+    const bot = pipe(
+      chain(),
+      group(
+        (c) =>
+          pipe(
+            c,
+            group(
+              (d) =>
+                pipe(
+                  d,
+                  handle(({ stop }) =>
+                    pipe(
+                      say('a'),
+                      TE.chainIOK(() => stop),
+                    ),
+                  ),
+                ),
+              (d) =>
+                pipe(
+                  d,
+                  handle(() => say('b')),
+                ),
+            ),
+          ),
+        (c) =>
+          pipe(
+            c,
+            handle(() => say('c')),
+          ),
+      ),
+    )
     expect(await outcomeOf(bot)).toEqual(E.right('handled'))
     expect(tried).toEqual(['a', 'c'])
   })
 })
 
 describe('Koa functions', () => {
-  const refusal: ApiError = { _tag: 'BotBlocked', method: 'getMe', description: 'Forbidden: bot was blocked by the user' }
+  const refusal: ApiError = {
+    _tag: 'BotBlocked',
+    method: 'getMe',
+    description: 'Forbidden: bot was blocked by the user',
+  }
 
   it('change nothing when they only wait, or return what next gave, or forget to do either', () =>
-    fc.assert(fc.asyncProperty(ending, fc.constantFrom('await', 'return', 'forget'), async (rest, how) => {
-      const koa = fromKoa<Context>(async (_, next) => {
-        if (how === 'return') return next()
-        if (how === 'await') await next()
-        else next()
-        return undefined
-      })
-      expect(await outcomeOf(pipe(chain(), use(koa), restOf(rest)))).toEqual(await bare(rest))
-    })))
+    fc.assert(
+      fc.asyncProperty(ending, fc.constantFrom('await', 'return', 'forget'), async (rest, how) => {
+        const koa = fromKoa<Context>(async (_, next) => {
+          if (how === 'return') return next()
+          if (how === 'await') await next()
+          else next()
+          return undefined
+        })
+        expect(await outcomeOf(pipe(chain(), use(koa), restOf(rest)))).toEqual(await bare(rest))
+      }),
+    ))
 
   it('deal with the update when they do not call next, leave it when they say so, and add what they give to next', async () => {
-    expect(await outcomeOf(pipe(chain(), use(fromKoa(async () => undefined)), restOf({ what: 'A', later: false })))).toEqual(E.right('handled'))
-    expect(await outcomeOf(pipe(chain(), use(fromKoa(async () => 'skipped')), restOf({ what: 'A', later: false })))).toEqual(E.right('skipped'))
+    expect(
+      await outcomeOf(
+        pipe(chain(), use(fromKoa(async () => undefined)), restOf({ what: 'A', later: false })),
+      ),
+    ).toEqual(E.right('handled'))
+    expect(
+      await outcomeOf(
+        pipe(chain(), use(fromKoa(async () => 'skipped')), restOf({ what: 'A', later: false })),
+      ),
+    ).toEqual(E.right('skipped'))
     const seen: Array<number> = []
-    await outcomeOf(pipe(chain(), use(fromKoa(async (_, next) => next({ a: 5 }))), handle(({ a }) => TE.fromIO(() => { seen.push(a) }))))
+    await outcomeOf(
+      pipe(
+        chain(),
+        use(fromKoa(async (_, next) => next({ a: 5 }))),
+        handle(({ a }) =>
+          TE.fromIO(() => {
+            seen.push(a)
+          }),
+        ),
+      ),
+    )
     expect(seen).toEqual([5])
   })
 
   it('can catch what follows, and then the update was dealt with; what send refuses is an error, and what they throw a fault', async () => {
-    const catching = fromKoa(async (_, next) => { try { await next() } catch { /* The test wants it gone. */ } })
-    expect(await outcomeOf(pipe(chain(), use(catching), restOf({ what: 'A', later: true })))).toEqual(E.right('handled'))
+    const catching = fromKoa(async (_, next) => {
+      try {
+        await next()
+      } catch {
+        /* The test wants it gone. */
+      }
+    })
+    expect(await outcomeOf(pipe(chain(), use(catching), restOf({ what: 'A', later: true })))).toEqual(
+      E.right('handled'),
+    )
     const { call } = makeRecorder(() => E.left(refusal))
-    const sending = pipe(chain(), use(fromKoa(async ({ send }, next) => { await send(getMe()); return next() })), handle(() => TE.right(0)))
+    const sending = pipe(
+      chain(),
+      use(
+        fromKoa(async ({ send }, next) => {
+          await send(getMe())
+          return next()
+        }),
+      ),
+      handle(() => TE.right(0)),
+    )
     expect(await sending({ update: said('x'), me, call })()).toEqual(E.left(refusal))
-    const twice = pipe(chain(), use(fromKoa(async (_, next) => { await next(); await next() })), handle(() => TE.right(0)))
+    const twice = pipe(
+      chain(),
+      use(
+        fromKoa(async (_, next) => {
+          await next()
+          await next()
+        }),
+      ),
+      handle(() => TE.right(0)),
+    )
     await expect(harness(twice)(said('x'))()).rejects.toThrow('next() was called twice')
-    const throwing = pipe(chain(), use(fromKoa(async () => { throw new Error('own') })), handle(() => TE.right(0)))
+    const throwing = pipe(
+      chain(),
+      use(
+        fromKoa(async () => {
+          throw new Error('own')
+        }),
+      ),
+      handle(() => TE.right(0)),
+    )
     await expect(harness(throwing)(said('x'))()).rejects.toThrow('own')
   })
 
   it('say in the message of a rejection what failed, without the word object', async () => {
     const messages: Array<string> = []
     const { call } = makeRecorder(() => E.left(refusal))
-    const bot = pipe(chain(), handle(fromAsync(async ({ send }) => send(getMe()).catch((cause: unknown) => { messages.push(String(cause)) }))))
+    const bot = pipe(
+      chain(),
+      handle(
+        fromAsync(async ({ send }) =>
+          send(getMe()).catch((cause: unknown) => {
+            messages.push(String(cause))
+          }),
+        ),
+      ),
+    )
     await bot({ update: said('x'), me, call })()
     expect(messages[0]).toContain('Forbidden: bot was blocked by the user')
   })

@@ -1,22 +1,52 @@
 // What the algebra infers without an annotation, and what it refuses.
 
+import {
+  catchError,
+  chain,
+  choose,
+  commands,
+  fork,
+  fromAsync,
+  fromKoa,
+  group,
+  handle,
+  lazy,
+  on,
+  provide,
+  recover,
+  report,
+  tap,
+  timeout,
+  unless,
+  use,
+  type Bot,
+  type Context,
+  type BadArguments,
+  type Handler,
+  type HasSignal,
+  type Middleware,
+  type TimedOut,
+} from '@pipegram/compose'
+import type { ApiError } from '@pipegram/core/ApiError'
+import { IntFromString } from '@pipegram/core/Argument'
+import { getMe } from '@pipegram/core/Calls'
+import { reply } from '@pipegram/core/Reply'
+import type { Message, User } from '@pipegram/core/Types'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { describe, expect, test } from 'tstyche'
-import { IntFromString } from '@pipegram/core/Argument'
-import type { ApiError } from '@pipegram/core/ApiError'
-import { getMe } from '@pipegram/core/Calls'
-import { reply } from '@pipegram/core/Reply'
-import type { Message, User } from '@pipegram/core/Types'
-import {
-  catchError, chain, choose, commands, fork, fromAsync, fromKoa, group, handle, lazy, on, provide, recover, report, tap, timeout, unless, use,
-  type Bot, type Context, type BadArguments, type Handler, type HasSignal, type Middleware, type TimedOut,
-} from '@pipegram/compose'
 
-interface A { readonly _tag: 'A'; readonly n: number }
-interface B { readonly _tag: 'B' }
-interface HasDb { readonly db: { readonly name: string } }
+interface A {
+  readonly _tag: 'A'
+  readonly n: number
+}
+interface B {
+  readonly _tag: 'B'
+}
+interface HasDb {
+  readonly db: { readonly name: string }
+}
 declare const failing: Handler<Context, A | B | ApiError>
 declare const needing: Handler<Context & HasDb, never>
 
@@ -28,7 +58,12 @@ describe('steps with functions', () => {
       use(tap(({ message }) => TE.left({ _tag: 'A', n: message.text.length } as const))),
       use(fork(({ message }) => TE.right(message.text))),
       use(fork(({ call, message }) => call(reply(message, message.text)), report)),
-      use(fork(({ message }) => TE.left(message.text.length), (error) => TE.right(error.toFixed()))),
+      use(
+        fork(
+          ({ message }) => TE.left(message.text.length),
+          (error) => TE.right(error.toFixed()),
+        ),
+      ),
       use(lazy('bot', ({ call }) => call(getMe()))),
       unless(({ message }) => message.text === ''),
       use(timeout(1_000)),
@@ -43,95 +78,203 @@ describe('steps with functions', () => {
     expect(bot).type.not.toBeAssignableTo<Handler<Context, ApiError | A>>()
   })
   test('refuse to fork what can fail and says nothing of it', () => {
-    // @ts-expect-error is not assignable to type 'TaskEither<never, unknown>'
-    pipe(chain(), use(fork(({ call }) => call(getMe()))), handle(() => TE.right(0)))
+    pipe(
+      chain(),
+      // @ts-expect-error is not assignable to type 'TaskEither<never, unknown>'
+      use(fork(({ call }) => call(getMe()))),
+      handle(() => TE.right(0)),
+    )
   })
   test('refuse an effect that is given and not run', () => {
-    // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
-    pipe(chain(), use(tap(({ call }) => TE.fromIO(() => call(getMe())))), handle(() => TE.right(0)))
-    // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
-    pipe(chain(), use(fork(({ call }) => TE.fromIO(() => call(getMe())))), handle(() => TE.right(0)))
-    // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
-    pipe(chain(), use(fork(({ call }) => pipe(call(getMe()), TE.map(() => call(getMe()))), report)), handle(() => TE.right(0)))
-    expect(pipe(chain(), use(tap(({ call, update }) => (update.message === undefined ? TE.right(0) : call(getMe())))), handle(() => TE.right(0)))).type.toBe<Handler<Context, ApiError>>()
+    pipe(
+      chain(),
+      // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+      use(tap(({ call }) => TE.fromIO(() => call(getMe())))),
+      handle(() => TE.right(0)),
+    )
+    pipe(
+      chain(),
+      // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+      use(fork(({ call }) => TE.fromIO(() => call(getMe())))),
+      handle(() => TE.right(0)),
+    )
+    pipe(
+      chain(),
+      use(
+        fork(
+          ({ call }) =>
+            // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+            pipe(
+              call(getMe()),
+              TE.map(() => call(getMe())),
+            ),
+          report,
+        ),
+      ),
+      handle(() => TE.right(0)),
+    )
+    expect(
+      pipe(
+        chain(),
+        use(tap(({ call, update }) => (update.message === undefined ? TE.right(0) : call(getMe())))),
+        handle(() => TE.right(0)),
+      ),
+    ).type.toBe<Handler<Context, ApiError>>()
   })
   test('see what every bot has when bound to a name', () => {
-    const koa = fromKoa(async ({ update, send }, next) => { await send(getMe()); return next({ id: update.update_id }) })
+    const koa = fromKoa(async ({ update, send }, next) => {
+      await send(getMe())
+      return next({ id: update.update_id })
+    })
     const tapped = tap(({ call }) => call(getMe()))
     const forked = fork(({ update }) => TE.right(update))
     const later = lazy('own', ({ call }) => call(getMe()))
     const run = fromAsync(async ({ me }) => me)
     expect(run).type.toBe<(ctx: Context) => TE.TaskEither<ApiError, User>>()
-    expect(pipe(chain(), use(koa), use(tapped), use(forked), use(later), handle(({ id, own }) => TE.map(() => id)(own)))).type.toBe<Handler<Context, ApiError>>()
+    expect(
+      pipe(
+        chain(),
+        use(koa),
+        use(tapped),
+        use(forked),
+        use(later),
+        handle(({ id, own }) => TE.map(() => id)(own)),
+      ),
+    ).type.toBe<Handler<Context, ApiError>>()
   })
   test('infer when bound to a name', () => {
     const limit = timeout(5_000)
     expect(limit).type.toBeAssignableTo<Middleware<Context, HasSignal, TimedOut>>()
-    expect(pipe(chain(), use(limit), handle(({ me }) => TE.right(me)))).type.toBe<Handler<Context, TimedOut>>()
+    expect(
+      pipe(
+        chain(),
+        use(limit),
+        handle(({ me }) => TE.right(me)),
+      ),
+    ).type.toBe<Handler<Context, TimedOut>>()
   })
 })
 
 describe('Koa functions', () => {
   test('see the context, and what they return says what they add', () => {
-    expect(pipe(
-      chain(),
-      use(on('message', 'text')),
-      use(fromKoa(async ({ message, send }, next) => {
-        expect(message.text).type.toBe<string>()
-        if (message.text === '') return 'skipped'
-        return next({ sent: await send(reply(message, 'x')) })
-      })),
-      use(fromKoa(async (_, next) => { await next() })),
-      handle(({ sent, message }) => {
-        expect(sent).type.toBe<Message>()
-        return TE.right(message.text)
-      }),
-    )).type.toBe<Handler<Context, ApiError>>()
+    expect(
+      pipe(
+        chain(),
+        use(on('message', 'text')),
+        use(
+          fromKoa(async ({ message, send }, next) => {
+            expect(message.text).type.toBe<string>()
+            if (message.text === '') return 'skipped'
+            return next({ sent: await send(reply(message, 'x')) })
+          }),
+        ),
+        use(
+          fromKoa(async (_, next) => {
+            await next()
+          }),
+        ),
+        handle(({ sent, message }) => {
+          expect(sent).type.toBe<Message>()
+          return TE.right(message.text)
+        }),
+      ),
+    ).type.toBe<Handler<Context, ApiError>>()
   })
   test('hide call, whose await would wait for nothing', () => {
-    // @ts-expect-error This expression is not callable
-    pipe(chain(), handle(fromAsync(async ({ call }) => { await call(getMe()) })))
-    // @ts-expect-error This expression is not callable
-    pipe(chain(), use(fromKoa(async ({ call }, next) => { await call(getMe()); await next() })))
+    pipe(
+      chain(),
+      handle(
+        fromAsync(async ({ call }) => {
+          // @ts-expect-error This expression is not callable
+          await call(getMe())
+        }),
+      ),
+    )
+    pipe(
+      chain(),
+      use(
+        fromKoa(async ({ call }, next) => {
+          // @ts-expect-error This expression is not callable
+          await call(getMe())
+          await next()
+        }),
+      ),
+    )
   })
   test('are lifted in a table of commands, too', () => {
-    expect(pipe(chain(), commands({
-      start: fromAsync(async ({ message, from, send }) => {
-        expect(from).type.toBe<User>()
-        expect(message.text).type.toBe<string>()
-        await send(reply(message, 'Hi'))
-      }),
-      add: { args: t.tuple([IntFromString]), run: fromAsync(async ({ args: [n] }) => {
-        expect(n).type.toBe<number>()
-      }) },
-      sub: ({ call, message }) => call(reply(message, 'x')),
-    }))).type.toBe<Handler<Context, ApiError | BadArguments>>()
+    expect(
+      pipe(
+        chain(),
+        commands({
+          start: fromAsync(async ({ message, from, send }) => {
+            expect(from).type.toBe<User>()
+            expect(message.text).type.toBe<string>()
+            await send(reply(message, 'Hi'))
+          }),
+          add: {
+            args: t.tuple([IntFromString]),
+            run: fromAsync(async ({ args: [n] }) => {
+              expect(n).type.toBe<number>()
+            }),
+          },
+          sub: ({ call, message }) => call(reply(message, 'x')),
+        }),
+      ),
+    ).type.toBe<Handler<Context, ApiError | BadArguments>>()
   })
   test('do not add what they do not return', () => {
-    // @ts-expect-error Property 'a' does not exist
-    pipe(chain(), use(fromKoa(async (_, next) => { await next({ a: 1 }) })), handle(({ a }) => TE.right(a)))
+    pipe(
+      chain(),
+      use(
+        fromKoa(async (_, next) => {
+          await next({ a: 1 })
+        }),
+      ),
+      // @ts-expect-error Property 'a' does not exist
+      handle(({ a }) => TE.right(a)),
+    )
   })
 })
 
 describe('recover', () => {
   test('takes one tag out of the union', () => {
-    expect(pipe(failing, recover('A', (error) => {
-      expect(error).type.toBe<A>()
-      return TE.right(error.n)
-    }))).type.toBe<Handler<Context, B | ApiError>>()
+    expect(
+      pipe(
+        failing,
+        recover('A', (error) => {
+          expect(error).type.toBe<A>()
+          return TE.right(error.n)
+        }),
+      ),
+    ).type.toBe<Handler<Context, B | ApiError>>()
   })
   test('adds the errors of its own, and sees the context', () => {
-    expect(pipe(failing, recover('B', (_, ctx) => {
-      expect(ctx).type.toBe<Context>()
-      return TE.left({ _tag: 'C' } as const)
-    }))).type.toBe<Handler<Context, A | ApiError | { readonly _tag: 'C' }>>()
+    expect(
+      pipe(
+        failing,
+        recover('B', (_, ctx) => {
+          expect(ctx).type.toBe<Context>()
+          return TE.left({ _tag: 'C' } as const)
+        }),
+      ),
+    ).type.toBe<Handler<Context, A | ApiError | { readonly _tag: 'C' }>>()
   })
   test('refuses a tag that is not there', () => {
-    // @ts-expect-error Argument of type '"D"' is not assignable to parameter of type
-    pipe(failing, recover('D', () => TE.right(0)))
+    pipe(
+      failing,
+      // @ts-expect-error Argument of type '"D"' is not assignable to parameter of type
+      recover('D', () => TE.right(0)),
+    )
   })
   test('tag by tag makes a bot', () => {
-    expect(pipe(failing, recover('A', () => TE.right(0)), recover('B', () => TE.right(0)), catchError(report))).type.toBe<Bot>()
+    expect(
+      pipe(
+        failing,
+        recover('A', () => TE.right(0)),
+        recover('B', () => TE.right(0)),
+        catchError(report),
+      ),
+    ).type.toBe<Bot>()
   })
 })
 
@@ -149,16 +292,40 @@ describe('provide', () => {
 
 describe('group', () => {
   test('gives each branch the chain so far and a stop, and unites their errors', () => {
-    expect(pipe(
-      chain(),
-      group(
-        (c) => pipe(c, use(on('message', 'text')), handle(({ stop, message }) => pipe(TE.fromIO<void, 'x'>(stop), TE.map(() => message.text)))),
-        (c) => pipe(c, choose((d) => pipe(d, handle(({ stop }) => TE.leftIO(stop))))),
+    expect(
+      pipe(
+        chain(),
+        group(
+          (c) =>
+            pipe(
+              c,
+              use(on('message', 'text')),
+              handle(({ stop, message }) =>
+                pipe(
+                  TE.fromIO<void, 'x'>(stop),
+                  TE.map(() => message.text),
+                ),
+              ),
+            ),
+          (c) =>
+            pipe(
+              c,
+              choose((d) =>
+                pipe(
+                  d,
+                  handle(({ stop }) => TE.leftIO(stop)),
+                ),
+              ),
+            ),
+        ),
       ),
-    )).type.toBe<Handler<Context, 'x' | void>>()
+    ).type.toBe<Handler<Context, 'x' | void>>()
   })
   test('has no stop outside', () => {
-    // @ts-expect-error Property 'stop' does not exist
-    pipe(chain(), handle(({ stop }) => TE.fromIO(stop)))
+    pipe(
+      chain(),
+      // @ts-expect-error Property 'stop' does not exist
+      handle(({ stop }) => TE.fromIO(stop)),
+    )
   })
 })

@@ -1,10 +1,22 @@
-// Whole pipelines: routing, arguments, buttons, auth, errors, async handlers, and what they say of themselves.
+// Whole pipelines: routing, arguments, buttons, auth, errors, async handlers, and what they say of
+// themselves.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as t from 'io-ts'
-import { describe, expect, it } from 'vitest'
+import {
+  auth,
+  callback,
+  catchError,
+  chain,
+  choose,
+  commands,
+  fromAsync,
+  handle,
+  inspect,
+  on,
+  use,
+  when,
+  type Context,
+  type Handler,
+} from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { IntFromString, NonEmptyString } from '@pipegram/core/Argument'
 import { boundCallbackData, callbackData, int } from '@pipegram/core/CallbackData'
@@ -12,18 +24,32 @@ import { answer, edit, reply } from '@pipegram/core/Reply'
 import * as Secret from '@pipegram/core/Secret'
 import { signer } from '@pipegram/core/Signer'
 import type { Update } from '@pipegram/core/Types'
-import { auth, callback, catchError, chain, choose, commands, fromAsync, handle, inspect, on, use, when, type Context, type Handler } from '@pipegram/compose'
 import { ann, me, message, pressed, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import { makeRecorder, type Answer } from '@pipegram/testing/Recorder'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
+import { describe, expect, it } from 'vitest'
 
-const refusal: ApiError = { _tag: 'RateLimited', method: 'sendMessage', retryAfter: 3, description: 'Too Many Requests: retry after 3' }
-const kindly: Answer = ({ method }) => E.right(method === 'sendMessage' ? message('sent', { from: me }) : true)
+const refusal: ApiError = {
+  _tag: 'RateLimited',
+  method: 'sendMessage',
+  retryAfter: 3,
+  description: 'Too Many Requests: retry after 3',
+}
+const kindly: Answer = ({ method }) =>
+  E.right(method === 'sendMessage' ? message('sent', { from: me }) : true)
 
 const run = async <Err>(bot: Handler<Context, Err>, update: Update, answers: Answer = kindly) => {
   const { call, calls } = makeRecorder(answers)
   const outcome = await bot({ update, call, me })()
-  return { outcome, texts: calls().map(({ params }) => ('text' in params ? params.text : undefined)), methods: calls().map(({ method }) => method) }
+  return {
+    outcome,
+    texts: calls().map(({ params }) => ('text' in params ? params.text : undefined)),
+    methods: calls().map(({ method }) => method),
+  }
 }
 
 const Words = t.tuple([t.string, t.string])
@@ -32,22 +58,50 @@ const Count = callbackData('count', { value: int })
 const bot = pipe(
   chain(),
   choose(
-    (c) => pipe(c, commands({
-      start: ({ call, message: m, from }) => call(reply(m, `Hello, ${from.first_name}`)),
-      pair: { description: 'Two words', args: Words, run: ({ call, message: m, args: [a, b] }) => call(reply(m, `${b} ${a}`)) },
-    })),
-    (c) => pipe(c, use(auth([ann.id])), commands({ secret: ({ call, message: m }) => call(reply(m, 'For you')) })),
-    (c) => pipe(c, use(callback(Count)), handle(({ call, callback_query, payload }) => call(answer(callback_query, `${payload.value}`)))),
-    (c) => pipe(c, use(on('message', 'photo')), when(({ message: m }) => m.photo.length > 1), handle(({ call, message: m }) => call(reply(m, `${m.photo.length} sizes`)))),
-    (c) => pipe(c, use(on('message', 'text')), handle(({ call, message: m }) => call(reply(m, m.text)))),
+    (c) =>
+      pipe(
+        c,
+        commands({
+          start: ({ call, message: m, from }) => call(reply(m, `Hello, ${from.first_name}`)),
+          pair: {
+            description: 'Two words',
+            args: Words,
+            run: ({ call, message: m, args: [a, b] }) => call(reply(m, `${b} ${a}`)),
+          },
+        }),
+      ),
+    (c) =>
+      pipe(c, use(auth([ann.id])), commands({ secret: ({ call, message: m }) => call(reply(m, 'For you')) })),
+    (c) =>
+      pipe(
+        c,
+        use(callback(Count)),
+        handle(({ call, callback_query, payload }) => call(answer(callback_query, `${payload.value}`))),
+      ),
+    (c) =>
+      pipe(
+        c,
+        use(on('message', 'photo')),
+        when(({ message: m }) => m.photo.length > 1),
+        handle(({ call, message: m }) => call(reply(m, `${m.photo.length} sizes`))),
+      ),
+    (c) =>
+      pipe(
+        c,
+        use(on('message', 'text')),
+        handle(({ call, message: m }) => call(reply(m, m.text))),
+      ),
   ),
 )
 
 describe('a bot', () => {
   it('answers a command', async () => expect((await run(bot, said('/start'))).texts).toEqual(['Hello, Ann']))
-  it('answers a command whatever its case', async () => expect((await run(bot, said('/START'))).texts).toEqual(['Hello, Ann']))
-  it('answers a command that names it', async () => expect((await run(bot, said('/start@Test_Bot'))).texts).toEqual(['Hello, Ann']))
-  it('leaves a command that names another bot to others', async () => expect((await run(bot, said('/start@other_bot'))).texts).toEqual(['/start@other_bot']))
+  it('answers a command whatever its case', async () =>
+    expect((await run(bot, said('/START'))).texts).toEqual(['Hello, Ann']))
+  it('answers a command that names it', async () =>
+    expect((await run(bot, said('/start@Test_Bot'))).texts).toEqual(['Hello, Ann']))
+  it('leaves a command that names another bot to others', async () =>
+    expect((await run(bot, said('/start@other_bot'))).texts).toEqual(['/start@other_bot']))
   it('decodes arguments', async () => expect((await run(bot, said('/pair a   b '))).texts).toEqual(['b a']))
   it('says which arguments are wrong, as an error that has to be handled', async () => {
     const { outcome, methods } = await run(bot, said('/pair a'))
@@ -57,72 +111,152 @@ describe('a bot', () => {
   it('refuses words that no argument takes', async () => {
     const { outcome, methods } = await run(bot, said('/pair a b c'))
     expect(methods).toEqual([])
-    expect(outcome).toEqual(E.left({ _tag: 'BadArguments', command: 'pair', errors: ['/pair: expected 2 words, got 3'], places: [{ offset: 10, length: 1 }], usage: '/pair <string> <string>' }))
+    expect(outcome).toEqual(
+      E.left({
+        _tag: 'BadArguments',
+        command: 'pair',
+        errors: ['/pair: expected 2 words, got 3'],
+        places: [{ offset: 10, length: 1 }],
+        usage: '/pair <string> <string>',
+      }),
+    )
   })
   it('takes arguments as a record, with words in quotation marks', async () => {
     const Repeat = t.type({ who: NonEmptyString, times: IntFromString })
-    const named = pipe(chain(), commands({ repeat: { args: Repeat, run: ({ call, message: m, args: { who, times } }) => call(reply(m, who.repeat(times))) } }))
+    const named = pipe(
+      chain(),
+      commands({
+        repeat: {
+          args: Repeat,
+          run: ({ call, message: m, args: { who, times } }) => call(reply(m, who.repeat(times))),
+        },
+      }),
+    )
     expect((await run(named, said('/repeat “a b” 2'))).texts).toEqual(['a ba b'])
-    expect((await run(named, said('/repeat Ann x'))).outcome).toMatchObject(E.left({ errors: ['times: expected a whole number, got "x"'], usage: '/repeat who times', places: [{ offset: 12, length: 1 }] }))
-    expect((await run(named, said('/repeat "Ann 2'))).outcome).toMatchObject(E.left({ errors: ['/repeat: the quotation mark " is not closed'] }))
+    expect((await run(named, said('/repeat Ann x'))).outcome).toMatchObject(
+      E.left({
+        errors: ['times: expected a whole number, got "x"'],
+        usage: '/repeat who times',
+        places: [{ offset: 12, length: 1 }],
+      }),
+    )
+    expect((await run(named, said('/repeat "Ann 2'))).outcome).toMatchObject(
+      E.left({ errors: ['/repeat: the quotation mark " is not closed'] }),
+    )
   })
   it('lets through buttons that are bound to who presses them, and skips those of others', async () => {
     const sign = signer(Secret.make('0123456789abcdef'))
     for (const holder of ['user', 'chat'] as const) {
       const Own = boundCallbackData(holder, 'own', { n: int }, { sign })
-      const owned = pipe(chain(), use(callback(Own)), handle(({ call, callback_query, payload }) => call(answer(callback_query, `${payload.n}`))))
+      const owned = pipe(
+        chain(),
+        use(callback(Own)),
+        handle(({ call, callback_query, payload }) => call(answer(callback_query, `${payload.n}`))),
+      )
       expect((await run(owned, pressed(Own.for(ann.id).encode({ n: 5 })))).texts).toEqual(['5'])
-      expect((await run(owned, pressed(Own.for(ann.id + 1).encode({ n: 5 })))).outcome).toEqual(E.right('skipped'))
+      expect((await run(owned, pressed(Own.for(ann.id + 1).encode({ n: 5 })))).outcome).toEqual(
+        E.right('skipped'),
+      )
       expect((await run(owned, pressed('own.5'))).outcome).toEqual(E.right('skipped'))
     }
     const Own = boundCallbackData('chat', 'own', { n: int }, { sign })
     const update = pressed(Own.for(ann.id).encode({ n: 5 }))
     const { message: _, ...inline } = update.callback_query ?? {}
-    const owned = pipe(chain(), use(callback(Own)), handle(({ call, callback_query }) => call(answer(callback_query))))
-    expect((await run(owned, JSON.parse(JSON.stringify({ ...update, callback_query: inline })))).outcome).toEqual(E.right('skipped'))
+    const owned = pipe(
+      chain(),
+      use(callback(Own)),
+      handle(({ call, callback_query }) => call(answer(callback_query))),
+    )
+    expect(
+      (await run(owned, JSON.parse(JSON.stringify({ ...update, callback_query: inline })))).outcome,
+    ).toEqual(E.right('skipped'))
   })
   it('finds versioned and signed buttons by their tags, and those whose tags begin alike', async () => {
     const sign = signer(Secret.make('0123456789abcdef'))
-    const [Buy, Buyer] = [callbackData('buy', { n: int }, { version: 2, sign }), callbackData('buyer', { n: int })]
-    const say = (name: string) => handle<Pick<Context, 'call'>, ApiError>(({ call }) => call(reply(message('x'), name)))
-    const both = pipe(chain(), choose((c) => pipe(c, use(callback(Buy)), say('buy')), (c) => pipe(c, use(callback(Buyer)), say('buyer'))))
+    const [Buy, Buyer] = [
+      callbackData('buy', { n: int }, { version: 2, sign }),
+      callbackData('buyer', { n: int }),
+    ]
+    const say = (name: string) =>
+      handle<Pick<Context, 'call'>, ApiError>(({ call }) => call(reply(message('x'), name)))
+    const both = pipe(
+      chain(),
+      choose(
+        (c) => pipe(c, use(callback(Buy)), say('buy')),
+        (c) => pipe(c, use(callback(Buyer)), say('buyer')),
+      ),
+    )
     expect((await run(both, pressed(Buy.encode({ n: 1 })))).texts[0]).toBe('buy')
     expect((await run(both, pressed(Buyer.encode({ n: 1 })))).texts[0]).toBe('buyer')
     expect((await run(both, pressed('buy~2.1.AAAAAAAAAAAA'))).outcome).toEqual(E.right('skipped'))
   })
-  it('lets an owner use a command that is theirs', async () => expect((await run(bot, said('/secret'))).texts).toEqual(['For you']))
+  it('lets an owner use a command that is theirs', async () =>
+    expect((await run(bot, said('/secret'))).texts).toEqual(['For you']))
   it('treats it for a stranger as a command that is not there', async () => {
     const stranger = { id: 666, is_bot: false, first_name: 'Mallory' }
     expect((await run(bot, said('/secret', { from: stranger }))).texts).toEqual(['/secret'])
     expect((await run(bot, said('/nothing', { from: stranger }))).texts).toEqual(['/nothing'])
   })
-  it('takes what a button carries apart', async () => expect((await run(bot, pressed(Count.encode({ value: -12 })))).texts).toEqual(['-12']))
+  it('takes what a button carries apart', async () =>
+    expect((await run(bot, pressed(Count.encode({ value: -12 })))).texts).toEqual(['-12']))
   it('ends the wait of a button whose handler does not, once, and with the words of one that does', async () => {
     const Page = callbackData('page', { n: int })
-    const edits = pipe(chain(), use(callback(Page)), handle(({ call, callback_query }) => call(edit(callback_query, 'edited'))))
-    const answers = pipe(chain(), use(callback(Page)), handle(({ call, callback_query }) => call(answer(callback_query, 'answered'))))
-    const methods = async (handler: Handler<Context, ApiError>) => (await harness(handler)(pressed(Page.encode({ n: 1 })))()).calls.map(({ method }) => method)
+    const edits = pipe(
+      chain(),
+      use(callback(Page)),
+      handle(({ call, callback_query }) => call(edit(callback_query, 'edited'))),
+    )
+    const answers = pipe(
+      chain(),
+      use(callback(Page)),
+      handle(({ call, callback_query }) => call(answer(callback_query, 'answered'))),
+    )
+    const methods = async (handler: Handler<Context, ApiError>) =>
+      (await harness(handler)(pressed(Page.encode({ n: 1 })))()).calls.map(({ method }) => method)
     expect(await methods(edits)).toEqual(['editMessageText', 'answerCallbackQuery'])
     expect(await methods(answers)).toEqual(['answerCallbackQuery'])
   })
   it('skips buttons that are not its own, or forged', async () => {
-    for (const data of ['count', 'count.', 'count.1.2', 'count.x!', 'count.01', 'count.A', 'other.1', '', 'count.zzzzzzzzzzzzzz'])
+    for (const data of [
+      'count',
+      'count.',
+      'count.1.2',
+      'count.x!',
+      'count.01',
+      'count.A',
+      'other.1',
+      '',
+      'count.zzzzzzzzzzzzzz',
+    ])
       expect((await run(bot, pressed(data))).outcome).toEqual(E.right('skipped'))
   })
   it('skips what no branch answers to', async () => {
     expect((await run(bot, { update_id: 1 })).outcome).toEqual(E.right('skipped'))
-    expect((await run(bot, { update_id: 1, edited_message: message('hi') })).outcome).toEqual(E.right('skipped'))
+    expect((await run(bot, { update_id: 1, edited_message: message('hi') })).outcome).toEqual(
+      E.right('skipped'),
+    )
   })
-  it('passes the errors of calls on', async () => expect((await run(bot, said('/start'), () => E.left(refusal))).outcome).toEqual(E.left(refusal)))
+  it('passes the errors of calls on', async () =>
+    expect((await run(bot, said('/start'), () => E.left(refusal))).outcome).toEqual(E.left(refusal)))
 })
 
 describe('commands', () => {
   it('refuse, when the bot starts, names and descriptions that Telegram would refuse', () => {
-    const with_ = (table: Record<string, { readonly description?: string; readonly run: () => TE.TaskEither<never, unknown> }>) => () => pipe(chain(), commands(table))
+    const with_ =
+      (
+        table: Record<
+          string,
+          { readonly description?: string; readonly run: () => TE.TaskEither<never, unknown> }
+        >,
+      ) =>
+      () =>
+        pipe(chain(), commands(table))
     const run_ = () => TE.right(1)
     expect(with_({ Start: { run: run_ } })).toThrow('"Start" cannot be a command')
     expect(with_({ '': { run: run_ } })).toThrow('cannot be a command')
-    expect(with_({ a: { description: ' ', run: run_ } })).toThrow('The description of /a must have 1–256 characters; it has 0.')
+    expect(with_({ a: { description: ' ', run: run_ } })).toThrow(
+      'The description of /a must have 1–256 characters; it has 0.',
+    )
     expect(with_({ a: { description: 'x'.repeat(257), run: run_ } })).toThrow('it has 257')
     expect(with_({ a: { description: ` ${'🍏'.repeat(256)} `, run: run_ } })).not.toThrow()
   })
@@ -136,25 +270,41 @@ describe('commands', () => {
 
 describe('auth', () => {
   it('refuses, when the bot starts, what cannot be the id of a user', () => {
-    for (const id of [Number.NaN, 1.5, Infinity, Number('@ann')]) expect(() => auth([1, id])).toThrow('cannot be the id of a user')
+    for (const id of [Number.NaN, 1.5, Infinity, Number('@ann')])
+      expect(() => auth([1, id])).toThrow('cannot be the id of a user')
     expect(() => auth([])).not.toThrow()
   })
 })
 
 describe('routing', () => {
-  const say = (text: string) => handle<Pick<Context, 'call'>, ApiError>(({ call }) => call(reply(message('x'), text)))
+  const say = (text: string) =>
+    handle<Pick<Context, 'call'>, ApiError>(({ call }) => call(reply(message('x'), text)))
   it('keeps the written order through alternatives within alternatives', async () => {
-    const nested = pipe(chain(), choose(
-      (c) => pipe(c, use(on('message')), choose(
-        (d) => pipe(d, use(auth([1])), commands({ go: ({ call, message: m }) => call(reply(m, 'owner')) })),
-        (d) => pipe(d, when(({ message: m }) => m.chat.type === 'private'), choose(
-          (e) => pipe(e, use(callback(Count)), say('never')),
-          (e) => pipe(e, commands({ go: ({ call, message: m }) => call(reply(m, 'private')) })),
-        )),
-      )),
-      (c) => pipe(c, commands({ go: ({ call, message: m }) => call(reply(m, 'anyone')) })),
-      (c) => pipe(c, say('rest')),
-    ))
+    const nested = pipe(
+      chain(),
+      choose(
+        (c) =>
+          pipe(
+            c,
+            use(on('message')),
+            choose(
+              (d) =>
+                pipe(d, use(auth([1])), commands({ go: ({ call, message: m }) => call(reply(m, 'owner')) })),
+              (d) =>
+                pipe(
+                  d,
+                  when(({ message: m }) => m.chat.type === 'private'),
+                  choose(
+                    (e) => pipe(e, use(callback(Count)), say('never')),
+                    (e) => pipe(e, commands({ go: ({ call, message: m }) => call(reply(m, 'private')) })),
+                  ),
+                ),
+            ),
+          ),
+        (c) => pipe(c, commands({ go: ({ call, message: m }) => call(reply(m, 'anyone')) })),
+        (c) => pipe(c, say('rest')),
+      ),
+    )
     const group = { id: -1, type: 'group', title: 'G' } as const
     const owner = { id: 1, is_bot: false, first_name: 'O' }
     expect((await run(nested, said('/go', { from: owner, chat: group }))).texts).toEqual(['owner'])
@@ -162,13 +312,25 @@ describe('routing', () => {
     expect((await run(nested, said('/go', { chat: group }))).texts).toEqual(['anyone'])
     expect((await run(nested, said('go'))).texts).toEqual(['rest'])
     expect((await run(nested, pressed(Count.encode({ value: 1 })))).texts).toEqual(['rest'])
-    expect((await run(nested, { ...said('/go'), ...JSON.parse('{"telepathy":{}}') })).texts).toEqual(['private'])
+    expect((await run(nested, { ...said('/go'), ...JSON.parse('{"telepathy":{}}') })).texts).toEqual([
+      'private',
+    ])
   })
   it('tries the next branch after one with a boundary skips, and none after one that failed there', async () => {
-    const bounded = pipe(chain(), choose(
-      (c) => pipe(c, use(on('message', 'text')), when(({ message: m }) => m.text !== 'pass'), say('first'), catchError(() => TE.right('skipped'))),
-      (c) => pipe(c, say('second')),
-    ))
+    const bounded = pipe(
+      chain(),
+      choose(
+        (c) =>
+          pipe(
+            c,
+            use(on('message', 'text')),
+            when(({ message: m }) => m.text !== 'pass'),
+            say('first'),
+            catchError(() => TE.right('skipped')),
+          ),
+        (c) => pipe(c, say('second')),
+      ),
+    )
     expect((await run(bounded, said('pass'))).texts).toEqual(['second'])
     const { outcome, texts } = await run(bounded, said('x'), () => E.left(refusal))
     expect([outcome, texts]).toEqual([E.right('handled'), ['first']])
@@ -178,33 +340,61 @@ describe('routing', () => {
 describe('catchError', () => {
   it('says what becomes of an error, with the context at hand', async () => {
     const seen: Array<unknown> = []
-    const safe = pipe(bot, catchError((error, { update }) => TE.fromIO(() => { seen.push(error._tag, update.update_id) })))
-    expect((await run(safe, said('/start', { update_id: 7 }), () => E.left(refusal))).outcome).toEqual(E.right('handled'))
+    const safe = pipe(
+      bot,
+      catchError((error, { update }) =>
+        TE.fromIO(() => {
+          seen.push(error._tag, update.update_id)
+        }),
+      ),
+    )
+    expect((await run(safe, said('/start', { update_id: 7 }), () => E.left(refusal))).outcome).toEqual(
+      E.right('handled'),
+    )
     expect(seen).toEqual(['RateLimited', 7])
   })
   it('stays out of the way of what succeeds', async () => {
-    const safe = pipe(bot, catchError(() => TE.fromIO(() => { throw new Error('not reached') })))
+    const safe = pipe(
+      bot,
+      catchError(() =>
+        TE.fromIO(() => {
+          throw new Error('not reached')
+        }),
+      ),
+    )
     expect((await run(safe, said('/start'))).outcome).toEqual(E.right('handled'))
     expect(inspect(safe)).toEqual(inspect(bot))
   })
 })
 
 describe('fromAsync', () => {
-  const asyncBot = pipe(chain(), use(on('message', 'text')), handle(fromAsync(async ({ message: m, send }) => {
-    const sent = await send(reply(m, 'one'))
-    await send(reply(sent, 'two'))
-  })))
-  it('runs calls one after the other', async () => expect((await run(asyncBot, said('hi'))).texts).toEqual(['one', 'two']))
+  const asyncBot = pipe(
+    chain(),
+    use(on('message', 'text')),
+    handle(
+      fromAsync(async ({ message: m, send }) => {
+        const sent = await send(reply(m, 'one'))
+        await send(reply(sent, 'two'))
+      }),
+    ),
+  )
+  it('runs calls one after the other', async () =>
+    expect((await run(asyncBot, said('hi'))).texts).toEqual(['one', 'two']))
   it('gives the error of a call that failed, and stops there', async () => {
     const { outcome, texts } = await run(asyncBot, said('hi'), () => E.left(refusal))
     expect(outcome).toEqual(E.left(refusal))
     expect(texts).toEqual(['one'])
   })
   it('lets the function catch it, with a message for a person', async () => {
-    const forgiving = pipe(chain(), handle(fromAsync(async ({ send }) => {
-      const message_ = await send(reply(message('x'), 'one')).catch((error: unknown) => String(error))
-      return message_
-    })))
+    const forgiving = pipe(
+      chain(),
+      handle(
+        fromAsync(async ({ send }) => {
+          const message_ = await send(reply(message('x'), 'one')).catch((error: unknown) => String(error))
+          return message_
+        }),
+      ),
+    )
     expect((await run(forgiving, said('hi'), () => E.left(refusal))).outcome).toEqual(E.right('handled'))
   })
   it('passes a fault of the program on as it is', async () => {
@@ -235,14 +425,28 @@ describe('inspect', () => {
     `)
   })
   it('asks for every kind where a handler may answer to any', () => {
-    expect(inspect(pipe(chain(), handle(() => TE.right(1)))).allowedUpdates.length).toBeGreaterThan(20)
+    expect(
+      inspect(
+        pipe(
+          chain(),
+          handle(() => TE.right(1)),
+        ),
+      ).allowedUpdates.length,
+    ).toBeGreaterThan(20)
   })
 })
 
 describe('dispatch', () => {
   it('tries one branch of ten thousand', async () => {
     let tried = 0
-    const many = Array.from({ length: 10_000 }, (_, i) => commands<Context, object, Record<string, () => TE.TaskEither<never, unknown>>>({ [`c${i}`]: () => { tried += 1; return TE.right(i) } }))
+    const many = Array.from({ length: 10_000 }, (_, i) =>
+      commands<Context, object, Record<string, () => TE.TaskEither<never, unknown>>>({
+        [`c${i}`]: () => {
+          tried += 1
+          return TE.right(i)
+        },
+      }),
+    )
     const handlers = pipe(chain(), choose(...many))
     expect((await run(handlers, said('/c9999'))).outcome).toEqual(E.right('handled'))
     expect(tried).toBe(1)

@@ -1,22 +1,43 @@
 // What must compile without an annotation, and what must not compile.
 
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as t from 'io-ts'
-import { describe, expect, test } from 'tstyche'
+import {
+  append,
+  auth,
+  callback,
+  catchError,
+  chain,
+  choose,
+  commands,
+  fromAsync,
+  handle,
+  on,
+  use,
+  when,
+  type BadArguments,
+  type Bot,
+  type Chain,
+  type Context,
+  type Handler,
+  type HasUpdate,
+  type Middleware,
+} from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { IntFromString, Optional } from '@pipegram/core/Argument'
 import { boundCallbackData, callbackData, flag, int } from '@pipegram/core/CallbackData'
 import { reply } from '@pipegram/core/Reply'
 import type { Signer } from '@pipegram/core/Signer'
 import type { Message, PhotoSize } from '@pipegram/core/Types'
-import {
-  append, auth, callback, catchError, chain, choose, commands, fromAsync, handle, on, use, when,
-  type BadArguments, type Bot, type Chain, type Context, type Handler, type HasUpdate, type Middleware,
-} from '@pipegram/compose'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
+import { describe, expect, test } from 'tstyche'
 
-interface Cart { readonly items: ReadonlyArray<string> }
-interface HasCart { readonly cart: Cart }
+interface Cart {
+  readonly items: ReadonlyArray<string>
+}
+interface HasCart {
+  readonly cart: Cart
+}
 declare const sign: Signer
 declare const cart: Middleware<Context, HasCart, { readonly _tag: 'NoStore' }>
 declare const checkout: Middleware<HasCart, { readonly total: number }, { readonly _tag: 'EmptyCart' }>
@@ -24,7 +45,11 @@ declare const checkout: Middleware<HasCart, { readonly total: number }, { readon
 describe('chains', () => {
   test('merge what is added, and how it can fail', () => {
     expect(pipe(chain(), use(cart), use(checkout))).type.toBeAssignableTo<
-      Chain<Context, Context & HasCart & { readonly total: number }, { readonly _tag: 'NoStore' } | { readonly _tag: 'EmptyCart' }>
+      Chain<
+        Context,
+        Context & HasCart & { readonly total: number },
+        { readonly _tag: 'NoStore' } | { readonly _tag: 'EmptyCart' }
+      >
     >()
   })
   test('refuse a missing addition', () => {
@@ -37,27 +62,45 @@ describe('chains', () => {
   })
   test('take a plain Koa function', () => {
     const stamp: Middleware<unknown, { readonly at: number }, never> = (_, next) => next({ at: 1 })
-    expect(pipe(chain(), use(stamp), handle(({ at }) => TE.right(at)))).type.toBe<Handler<Context, never>>()
+    expect(
+      pipe(
+        chain(),
+        use(stamp),
+        handle(({ at }) => TE.right(at)),
+      ),
+    ).type.toBe<Handler<Context, never>>()
   })
   test('give the context to a step that is written in its place, and to functions in a step', () => {
-    const keyed = <R>(_: { readonly key: (ctx: R) => string }): Middleware<R & HasUpdate, { readonly key: string }, 'NoKey'> => (_, next) => next({ key: '' })
-    expect(pipe(
-      chain(),
-      use(on('message', 'text')),
-      use((ctx, next) => {
-        expect(ctx.message.text).type.toBe<string>()
-        return next({})
-      }),
-      use(keyed({ key: ({ message }) => message.text })),
-      handle(({ key, me }) => TE.right(key.length + me.id)),
-    )).type.toBe<Handler<Context, 'NoKey'>>()
+    const keyed =
+      <R>(_: {
+        readonly key: (ctx: R) => string
+      }): Middleware<R & HasUpdate, { readonly key: string }, 'NoKey'> =>
+      (_, next) =>
+        next({ key: '' })
+    expect(
+      pipe(
+        chain(),
+        use(on('message', 'text')),
+        use((ctx, next) => {
+          expect(ctx.message.text).type.toBe<string>()
+          return next({})
+        }),
+        use(keyed({ key: ({ message }) => message.text })),
+        handle(({ key, me }) => TE.right(key.length + me.id)),
+      ),
+    ).type.toBe<Handler<Context, 'NoKey'>>()
   })
   test('keep what they had when another is appended', () => {
     const both = pipe(chain<HasCart>(), use(checkout))
-    pipe(chain(), use(cart), append(both), handle((ctx) => {
-      expect(ctx).type.toBeAssignableTo<Context & HasCart & { readonly total: number }>()
-      return TE.right(ctx)
-    }))
+    pipe(
+      chain(),
+      use(cart),
+      append(both),
+      handle((ctx) => {
+        expect(ctx).type.toBeAssignableTo<Context & HasCart & { readonly total: number }>()
+        return TE.right(ctx)
+      }),
+    )
     // @ts-expect-error Property 'cart' is missing
     pipe(chain(), append(both))
   })
@@ -75,122 +118,278 @@ describe('chains', () => {
 
 describe('handlers', () => {
   test('have the errors of their calls', () => {
-    expect(pipe(chain(), use(on('message', 'text')), handle(({ call, message }) => call(reply(message, message.text))))).type.toBe<Handler<Context, ApiError>>()
+    expect(
+      pipe(
+        chain(),
+        use(on('message', 'text')),
+        handle(({ call, message }) => call(reply(message, message.text))),
+      ),
+    ).type.toBe<Handler<Context, ApiError>>()
   })
   test('refuse a forgotten return', () => {
-    // @ts-expect-error Type 'void' is not assignable to type 'TaskEither<unknown, unknown>'
-    pipe(chain(), use(on('message')), handle(({ call, message }) => { call(reply(message, 'lost')) }))
-    // @ts-expect-error is not assignable to type '"A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function."'
-    pipe(chain(), commands({ start: ({ call, message }) => { call(reply(message, 'lost')) } }))
+    pipe(
+      chain(),
+      use(on('message')),
+      // @ts-expect-error Type 'void' is not assignable to type 'TaskEither<unknown, unknown>'
+      handle(({ call, message }) => {
+        call(reply(message, 'lost'))
+      }),
+    )
+    pipe(
+      chain(),
+      commands({
+        // @ts-expect-error is not assignable to type '"A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function."'
+        start: ({ call, message }) => {
+          call(reply(message, 'lost'))
+        },
+      }),
+    )
   })
   test('refuse an effect that is given and not run', () => {
-    // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
-    pipe(chain(), use(on('message')), handle(({ call, message }) => pipe(TE.right(1), TE.map(() => call(reply(message, 'lost'))))))
-    // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
-    pipe(chain(), use(on('message')), handle(({ call, message }) => (message.text === undefined ? TE.right(0) : TE.right(message.text === '' ? 1 : call(reply(message, 'lost'))))))
+    pipe(
+      chain(),
+      use(on('message')),
+      handle(({ call, message }) =>
+        // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+        pipe(
+          TE.right(1),
+          TE.map(() => call(reply(message, 'lost'))),
+        ),
+      ),
+    )
+    pipe(
+      chain(),
+      use(on('message')),
+      handle(({ call, message }) =>
+        // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+        message.text === undefined
+          ? TE.right(0)
+          : TE.right(message.text === '' ? 1 : call(reply(message, 'lost'))),
+      ),
+    )
     // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
     pipe(chain(), use(on('message')), handle(fromAsync(async ({ message }) => TE.right(message.text))))
-    const lost = pipe(chain(), commands({ start: ({ call, message }) => TE.right(call(reply(message, 'lost'))) }))
-    expect(lost).type.toBe<Handler<Context, 'This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it.'>>()
+    const lost = pipe(
+      chain(),
+      commands({ start: ({ call, message }) => TE.right(call(reply(message, 'lost'))) }),
+    )
+    expect(lost).type.toBe<
+      Handler<Context, 'This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it.'>
+    >()
   })
   test('take what gives anything else, or nothing at all', () => {
     const given = <A>(): TE.TaskEither<'E', A> => TE.left('E')
-    expect(pipe(chain(), handle(() => given<unknown>()))).type.toBe<Handler<Context, 'E'>>()
-    expect(pipe(chain(), handle(() => given<never>()))).type.toBe<Handler<Context, 'E'>>()
-    expect(pipe(chain(), handle(() => given<ReadonlyArray<number> | null>()))).type.toBe<Handler<Context, 'E'>>()
+    expect(
+      pipe(
+        chain(),
+        handle(() => given<unknown>()),
+      ),
+    ).type.toBe<Handler<Context, 'E'>>()
+    expect(
+      pipe(
+        chain(),
+        handle(() => given<never>()),
+      ),
+    ).type.toBe<Handler<Context, 'E'>>()
+    expect(
+      pipe(
+        chain(),
+        handle(() => given<ReadonlyArray<number> | null>()),
+      ),
+    ).type.toBe<Handler<Context, 'E'>>()
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what code without types gives
-    expect(pipe(chain(), handle(() => given<any>()))).type.toBe<Handler<Context, 'E'>>()
+    expect(
+      pipe(
+        chain(),
+        handle(() => given<any>()),
+      ),
+    ).type.toBe<Handler<Context, 'E'>>()
   })
   test('refuse a misspelt field of a command', () => {
-    // @ts-expect-error Type '"Say hello"' is not assignable to type '"A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`, and nothing else."'
-    pipe(chain(), commands({ start: { descripton: 'Say hello', run: ({ call, message }) => call(reply(message, 'Hello')) } }))
+    pipe(
+      chain(),
+      commands({
+        // @ts-expect-error Type '"Say hello"' is not assignable to type '"A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`, and nothing else."'
+        start: { descripton: 'Say hello', run: ({ call, message }) => call(reply(message, 'Hello')) },
+      }),
+    )
   })
   test('refuse an async function that is not lifted', () => {
-    // @ts-expect-error Type 'Promise<void>' is not assignable to type 'TaskEither<unknown, unknown>'
-    pipe(chain(), use(on('message')), handle(async () => {}))
+    pipe(
+      chain(),
+      use(on('message')),
+      // @ts-expect-error Type 'Promise<void>' is not assignable to type 'TaskEither<unknown, unknown>'
+      handle(async () => {}),
+    )
     // @ts-expect-error is not assignable to type '"A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function."'
     pipe(chain(), commands({ start: async () => {} }))
   })
   test('are no bot before each error is handled', () => {
-    const risky = pipe(chain(), use(cart), handle(({ call, update: { message } }) => (message === undefined ? TE.right(0) : call(reply(message, 'hi')))))
+    const risky = pipe(
+      chain(),
+      use(cart),
+      handle(({ call, update: { message } }) =>
+        message === undefined ? TE.right(0) : call(reply(message, 'hi')),
+      ),
+    )
     expect(risky).type.not.toBeAssignableTo<Bot>()
-    expect(pipe(risky, catchError((error) => {
-      expect(error).type.toBe<ApiError | { readonly _tag: 'NoStore' }>()
-      return TE.right(error)
-    }))).type.toBe<Bot>()
+    expect(
+      pipe(
+        risky,
+        catchError((error) => {
+          expect(error).type.toBe<ApiError | { readonly _tag: 'NoStore' }>()
+          return TE.right(error)
+        }),
+      ),
+    ).type.toBe<Bot>()
   })
   test('can fail again in their boundary, and say so', () => {
-    const risky = pipe(chain(), use(cart), handle(() => TE.right(0)))
-    expect(pipe(risky, catchError(() => TE.left('worse' as const)))).type.toBe<Handler<Context, 'worse'>>()
+    const risky = pipe(
+      chain(),
+      use(cart),
+      handle(() => TE.right(0)),
+    )
+    expect(
+      pipe(
+        risky,
+        catchError(() => TE.left('worse' as const)),
+      ),
+    ).type.toBe<Handler<Context, 'worse'>>()
   })
   test('lift async functions, with the context inferred', () => {
-    expect(pipe(chain(), use(on('message', 'text')), handle(fromAsync(async ({ message, send }) => {
-      expect(message.text).type.toBe<string>()
-      expect(await send(reply(message, 'hi'))).type.toBe<Message>()
-    })))).type.toBe<Handler<Context, ApiError>>()
+    expect(
+      pipe(
+        chain(),
+        use(on('message', 'text')),
+        handle(
+          fromAsync(async ({ message, send }) => {
+            expect(message.text).type.toBe<string>()
+            expect(await send(reply(message, 'hi'))).type.toBe<Message>()
+          }),
+        ),
+      ),
+    ).type.toBe<Handler<Context, ApiError>>()
   })
 })
 
 describe('routing', () => {
   test('narrows by kind and fields', () => {
-    pipe(chain(), use(on('message', 'photo', 'caption')), handle(({ message }) => {
-      expect(message.photo).type.toBe<ReadonlyArray<PhotoSize>>()
-      expect(message.caption).type.toBe<string>()
-      expect(message.text).type.toBe<string | undefined>()
-      return TE.right(0)
-    }))
+    pipe(
+      chain(),
+      use(on('message', 'photo', 'caption')),
+      handle(({ message }) => {
+        expect(message.photo).type.toBe<ReadonlyArray<PhotoSize>>()
+        expect(message.caption).type.toBe<string>()
+        expect(message.text).type.toBe<string | undefined>()
+        return TE.right(0)
+      }),
+    )
   })
   test('refuses kinds and fields that do not exist', () => {
     expect(on).type.not.toBeCallableWith('mesage')
     expect(on).type.not.toBeCallableWith('message', 'txet')
   })
   test('infers arguments and errors of commands, each on its own', () => {
-    expect(pipe(chain(), use(cart), commands({
-      start: ({ from, cart: { items } }) => {
-        expect(from.first_name).type.toBe<string>()
-        expect(items).type.toBe<ReadonlyArray<string>>()
-        return TE.right(0)
-      },
-      add: { args: t.tuple([t.string, t.string]), run: ({ args: [, second] }) => { expect(second).type.toBe<string>(); return TE.left('a' as const) } },
-      div: { args: t.type({ by: IntFromString, rest: Optional(t.string) }), run: ({ args: { by, rest } }) => {
-        expect(by).type.toBe<number>()
-        expect(rest).type.toBe<string | undefined>()
-        return TE.left('a' as const)
-      } },
-      sub: { description: 'x', run: () => TE.left('b' as const) },
-    }))).type.toBe<Handler<Context, 'a' | 'b' | BadArguments | { readonly _tag: 'NoStore' }>>()
+    expect(
+      pipe(
+        chain(),
+        use(cart),
+        commands({
+          start: ({ from, cart: { items } }) => {
+            expect(from.first_name).type.toBe<string>()
+            expect(items).type.toBe<ReadonlyArray<string>>()
+            return TE.right(0)
+          },
+          add: {
+            args: t.tuple([t.string, t.string]),
+            run: ({ args: [, second] }) => {
+              expect(second).type.toBe<string>()
+              return TE.left('a' as const)
+            },
+          },
+          div: {
+            args: t.type({ by: IntFromString, rest: Optional(t.string) }),
+            run: ({ args: { by, rest } }) => {
+              expect(by).type.toBe<number>()
+              expect(rest).type.toBe<string | undefined>()
+              return TE.left('a' as const)
+            },
+          },
+          sub: { description: 'x', run: () => TE.left('b' as const) },
+        }),
+      ),
+    ).type.toBe<Handler<Context, 'a' | 'b' | BadArguments | { readonly _tag: 'NoStore' }>>()
   })
   test('takes from a command that never returns no error, and from one that gives no TaskEither a sentence', () => {
-    expect(pipe(chain(), commands({ a: () => { throw new Error('x') }, b: () => TE.left('b' as const) }))).type.toBe<Handler<Context, 'b'>>()
+    expect(
+      pipe(
+        chain(),
+        commands({
+          a: () => {
+            throw new Error('x')
+          },
+          b: () => TE.left('b' as const),
+        }),
+      ),
+    ).type.toBe<Handler<Context, 'b'>>()
     expect(pipe(chain(), commands({ a: () => () => Promise.resolve(1) }))).type.not.toBeAssignableTo<Bot>()
   })
   test('types what a button carries', () => {
     const Buy = callbackData('buy', { item: int, gift: flag })
-    pipe(chain(), use(callback(Buy)), handle(({ payload, callback_query }) => {
-      expect(payload).type.toBe<{ item: number; gift: boolean }>()
-      expect(callback_query.data).type.toBe<string>()
-      return TE.right(0)
-    }))
+    pipe(
+      chain(),
+      use(callback(Buy)),
+      handle(({ payload, callback_query }) => {
+        expect(payload).type.toBe<{ item: number; gift: boolean }>()
+        expect(callback_query.data).type.toBe<string>()
+        return TE.right(0)
+      }),
+    )
   })
   test('types what a bound button carries', () => {
-    pipe(chain(), use(callback(boundCallbackData('user', 'buy', { item: int }, { sign }))), handle(({ payload }) => {
-      expect(payload).type.toBe<{ item: number }>()
-      return TE.right(0)
-    }))
+    pipe(
+      chain(),
+      use(callback(boundCallbackData('user', 'buy', { item: int }, { sign }))),
+      handle(({ payload }) => {
+        expect(payload).type.toBe<{ item: number }>()
+        return TE.right(0)
+      }),
+    )
   })
   test('gives each branch the chain so far, and unites their errors', () => {
-    expect(pipe(
-      chain(),
-      use(cart),
-      choose(
-        (c) => pipe(c, use(checkout), handle(({ total }) => TE.right(total))),
-        (c) => pipe(c, use(auth([1])), commands({ go: ({ cart: own, user }) => TE.left(own.items.length > user.id) })),
-        (c) => pipe(c, handle(({ call }) => call(reply({} as Message, 'x')))),
+    expect(
+      pipe(
+        chain(),
+        use(cart),
+        choose(
+          (c) =>
+            pipe(
+              c,
+              use(checkout),
+              handle(({ total }) => TE.right(total)),
+            ),
+          (c) =>
+            pipe(
+              c,
+              use(auth([1])),
+              commands({ go: ({ cart: own, user }) => TE.left(own.items.length > user.id) }),
+            ),
+          (c) =>
+            pipe(
+              c,
+              handle(({ call }) => call(reply({} as Message, 'x'))),
+            ),
+        ),
       ),
-    )).type.toBe<Handler<Context, ApiError | boolean | { readonly _tag: 'NoStore' } | { readonly _tag: 'EmptyCart' }>>()
+    ).type.toBe<
+      Handler<Context, ApiError | boolean | { readonly _tag: 'NoStore' } | { readonly _tag: 'EmptyCart' }>
+    >()
   })
   test('refuses a branch that ends without a handler', () => {
-    // @ts-expect-error is not assignable
-    pipe(chain(), choose((c) => pipe(c, use(cart))))
+    pipe(
+      chain(),
+      // @ts-expect-error is not assignable
+      choose((c) => pipe(c, use(cart))),
+    )
   })
 })

@@ -6,16 +6,27 @@
 export type Seconds = number
 
 /**
- * Why Telegram refused a call, read from its description. `Other` is whatever is not listed: the description says it.
+ * Why Telegram refused a call, read from its description. `Other` is whatever is not listed: the description
+ * says it.
  */
 export type Reason = keyof typeof reasons | 'Other'
 
 /** Every way in which a call can fail. `method` is the Bot API method that was called. */
 export type ApiError =
   /** 429. The same call may be tried again after this time. */
-  | { readonly _tag: 'RateLimited'; readonly method: string; readonly retryAfter: Seconds; readonly description: string }
+  | {
+      readonly _tag: 'RateLimited'
+      readonly method: string
+      readonly retryAfter: Seconds
+      readonly description: string
+    }
   /** The group became a supergroup: its id is now `to`. */
-  | { readonly _tag: 'ChatMigrated'; readonly method: string; readonly to: number; readonly description: string }
+  | {
+      readonly _tag: 'ChatMigrated'
+      readonly method: string
+      readonly to: number
+      readonly description: string
+    }
   /** The user blocked the bot, or is gone. */
   | { readonly _tag: 'BotBlocked'; readonly method: string; readonly description: string }
   /** The token is not, or no longer, that of a bot. */
@@ -23,7 +34,13 @@ export type ApiError =
   /** 409. Another poll or a webhook takes the updates of this bot. */
   | { readonly _tag: 'Conflict'; readonly method: string; readonly description: string }
   /** Any other refusal. */
-  | { readonly _tag: 'Rejected'; readonly method: string; readonly code: number; readonly reason: Reason; readonly description: string }
+  | {
+      readonly _tag: 'Rejected'
+      readonly method: string
+      readonly code: number
+      readonly reason: Reason
+      readonly description: string
+    }
   /** The answer is not what the Bot API promises. `errors` say where and why, one sentence each. */
   | { readonly _tag: 'Malformed'; readonly method: string; readonly errors: ReadonlyArray<string> }
   /** No answer within the time given, in milliseconds. Telegram may have acted. */
@@ -32,7 +49,10 @@ export type ApiError =
   | { readonly _tag: 'Unreachable'; readonly method: string; readonly reason: string }
   /** The caller gave up: the signal was aborted, or the client closed. */
   | { readonly _tag: 'Aborted'; readonly method: string }
-  /** Telegram did not act: the parameters could not be written, or a file could not be read. `reason` is a sentence. */
+  /**
+   * Telegram did not act: the parameters could not be written, or a file could not be read. `reason` is a
+   * sentence.
+   */
   | { readonly _tag: 'Unsendable'; readonly method: string; readonly reason: string }
 
 // constructors
@@ -41,29 +61,41 @@ export type ApiError =
 export interface Refusal {
   readonly error_code: number
   readonly description: string
-  readonly parameters?: { readonly retry_after?: number | undefined; readonly migrate_to_chat_id?: number | undefined } | undefined
+  readonly parameters?:
+    | { readonly retry_after?: number | undefined; readonly migrate_to_chat_id?: number | undefined }
+    | undefined
 }
 
 /**
  * What a refusal means.
  *
  * @example
- * import { fromRefusal } from '@pipegram/core/ApiError'
+ *   import { fromRefusal } from '@pipegram/core/ApiError'
  *
- * const refusal = { error_code: 429, description: 'Too Many Requests: retry after 5', parameters: { retry_after: 5 } }
+ *   const refusal = { error_code: 429, description: 'Too Many Requests: retry after 5', parameters: { retry_after: 5 } }
  *
- * assert.deepStrictEqual(fromRefusal('sendMessage', refusal), { _tag: 'RateLimited', method: 'sendMessage', retryAfter: 5, description: refusal.description })
+ *   assert.deepStrictEqual(fromRefusal('sendMessage', refusal), { _tag: 'RateLimited', method: 'sendMessage', retryAfter: 5, description: refusal.description })
  */
-export const fromRefusal = (method: string, { error_code: code, description, parameters }: Refusal): ApiError => {
+export const fromRefusal = (
+  method: string,
+  { error_code: code, description, parameters }: Refusal,
+): ApiError => {
   if (parameters?.migrate_to_chat_id !== undefined)
     return { _tag: 'ChatMigrated', method, to: parameters.migrate_to_chat_id, description }
   switch (code) {
-    case 429: return { _tag: 'RateLimited', method, retryAfter: parameters?.retry_after ?? 1, description }
+    case 429:
+      return { _tag: 'RateLimited', method, retryAfter: parameters?.retry_after ?? 1, description }
     // A malformed token is 404 `Not Found` in the cloud; an unknown method says more than that.
-    case 404: if (description === 'Not Found') return { _tag: 'Unauthorized', method, description }; break
-    case 401: return { _tag: 'Unauthorized', method, description }
-    case 409: return { _tag: 'Conflict', method, description }
-    case 403: if (blocked.test(description)) return { _tag: 'BotBlocked', method, description }; break
+    case 404:
+      if (description === 'Not Found') return { _tag: 'Unauthorized', method, description }
+      break
+    case 401:
+      return { _tag: 'Unauthorized', method, description }
+    case 409:
+      return { _tag: 'Conflict', method, description }
+    case 403:
+      if (blocked.test(description)) return { _tag: 'BotBlocked', method, description }
+      break
   }
   return { _tag: 'Rejected', method, code, reason: reasonOf(description), description }
 }
@@ -71,22 +103,33 @@ export const fromRefusal = (method: string, { error_code: code, description, par
 // guards
 
 /**
- * Whether Telegram may have done what the call asks, though no result came: a message may be there that nobody knows of. It is
- * false only where that is sure: Telegram refused, or nothing ever reached it.
+ * Whether Telegram may have done what the call asks, though no result came: a message may be there that
+ * nobody knows of. It is false only where that is sure: Telegram refused, or nothing ever reached it.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { mayHaveActed } from '@pipegram/core/ApiError'
+ *   import * as assert from 'node:assert'
+ *   import { mayHaveActed } from '@pipegram/core/ApiError'
  *
- * assert.ok(mayHaveActed({ _tag: 'Timeout', method: 'sendMessage', after: 30_000 }))
- * assert.ok(!mayHaveActed({ _tag: 'Unreachable', method: 'sendMessage', reason: 'ECONNREFUSED' }))
+ *   assert.ok(mayHaveActed({ _tag: 'Timeout', method: 'sendMessage', after: 30_000 }))
+ *   assert.ok(!mayHaveActed({ _tag: 'Unreachable', method: 'sendMessage', reason: 'ECONNREFUSED' }))
  */
 export const mayHaveActed = (error: ApiError): boolean => {
   switch (error._tag) {
-    case 'RateLimited': case 'ChatMigrated': case 'BotBlocked': case 'Unauthorized': case 'Conflict': case 'Unsendable': return false
-    case 'Rejected': return error.code >= 500
-    case 'Unreachable': return !before.test(error.reason)
-    case 'Malformed': case 'Timeout': case 'Aborted': return true
+    case 'RateLimited':
+    case 'ChatMigrated':
+    case 'BotBlocked':
+    case 'Unauthorized':
+    case 'Conflict':
+    case 'Unsendable':
+      return false
+    case 'Rejected':
+      return error.code >= 500
+    case 'Unreachable':
+      return !before.test(error.reason)
+    case 'Malformed':
+    case 'Timeout':
+    case 'Aborted':
+      return true
   }
 }
 
@@ -96,53 +139,89 @@ export const mayHaveActed = (error: ApiError): boolean => {
  * One sentence for a person who runs the bot: what went wrong and what to do.
  *
  * @example
- * import { toString } from '@pipegram/core/ApiError'
+ *   import { toString } from '@pipegram/core/ApiError'
  *
- * assert.strictEqual(toString({ _tag: 'Unreachable', method: 'getMe', reason: 'ECONNREFUSED' }), 'getMe failed: no connection to the Bot API (ECONNREFUSED). Check the network and the API root.')
+ *   assert.strictEqual(
+ *     toString({ _tag: 'Unreachable', method: 'getMe', reason: 'ECONNREFUSED' }),
+ *     'getMe failed: no connection to the Bot API (ECONNREFUSED). Check the network and the API root.',
+ *   )
  */
 export const toString = (error: ApiError): string => {
   const at = `${error.method} failed: `
   switch (error._tag) {
-    case 'RateLimited': return `${at}too many requests. Telegram asks to wait ${error.retryAfter} s.`
-    case 'ChatMigrated': return `${at}the group became a supergroup. Use its new chat id, ${error.to}.`
-    case 'BotBlocked': return `${at}${error.description}. Stop writing to this user.`
-    case 'Unauthorized': return `${at}Telegram does not accept this token (${error.description}). @BotFather shows the right one: /token.`
-    case 'Conflict': return `${at}${error.description}. Stop the other instance, or delete the webhook.`
-    case 'Rejected': return `${at}${error.code} ${error.description}`
-    case 'Malformed': return `${at}the answer is not what the Bot API promises. ${error.errors.join('; ')}`
-    case 'Timeout': return `${at}no answer within ${error.after} ms. Telegram may have acted all the same.`
-    case 'Unreachable': return `${at}no connection to the Bot API (${error.reason}). Check the network and the API root.`
-    case 'Aborted': return `${at}the caller gave up.`
-    case 'Unsendable': return `${at}it could not be sent. ${error.reason}`
+    case 'RateLimited':
+      return `${at}too many requests. Telegram asks to wait ${error.retryAfter} s.`
+    case 'ChatMigrated':
+      return `${at}the group became a supergroup. Use its new chat id, ${error.to}.`
+    case 'BotBlocked':
+      return `${at}${error.description}. Stop writing to this user.`
+    case 'Unauthorized':
+      return `${at}Telegram does not accept this token (${error.description}). @BotFather shows the right one: /token.`
+    case 'Conflict':
+      return `${at}${error.description}. Stop the other instance, or delete the webhook.`
+    case 'Rejected':
+      return `${at}${error.code} ${error.description}`
+    case 'Malformed':
+      return `${at}the answer is not what the Bot API promises. ${error.errors.join('; ')}`
+    case 'Timeout':
+      return `${at}no answer within ${error.after} ms. Telegram may have acted all the same.`
+    case 'Unreachable':
+      return `${at}no connection to the Bot API (${error.reason}). Check the network and the API root.`
+    case 'Aborted':
+      return `${at}the caller gave up.`
+    case 'Unsendable':
+      return `${at}it could not be sent. ${error.reason}`
   }
 }
 
 /**
- * Why a call failed, from what its promise threw: a `send` of an `async` function throws an `Error` whose `cause` is the `ApiError`. `undefined` where
- * something else was thrown.
+ * Why a call failed, from what its promise threw: a `send` of an `async` function throws an `Error` whose
+ * `cause` is the `ApiError`. `undefined` where something else was thrown.
  *
  * @example
- * import { fromCause, type ApiError } from '@pipegram/core/ApiError'
+ *   import { fromCause, type ApiError } from '@pipegram/core/ApiError'
  *
- * const blocked: ApiError = { _tag: 'BotBlocked', method: 'sendMessage', description: 'Forbidden: bot was blocked by the user' }
+ *   const blocked: ApiError = {
+ *     _tag: 'BotBlocked',
+ *     method: 'sendMessage',
+ *     description: 'Forbidden: bot was blocked by the user',
+ *   }
  *
- * assert.strictEqual(fromCause(new Error('sendMessage failed', { cause: blocked })), blocked)
- * assert.strictEqual(fromCause(new Error('of mine')), undefined)
+ *   assert.strictEqual(fromCause(new Error('sendMessage failed', { cause: blocked })), blocked)
+ *   assert.strictEqual(fromCause(new Error('of mine')), undefined)
  */
-export const fromCause = (thrown: unknown): ApiError | undefined => (thrown instanceof Error && isApiError(thrown.cause) ? thrown.cause : undefined)
+export const fromCause = (thrown: unknown): ApiError | undefined =>
+  thrown instanceof Error && isApiError(thrown.cause) ? thrown.cause : undefined
 
 // private
 
 const tags: { readonly [T in ApiError['_tag']]: true } = {
-  RateLimited: true, ChatMigrated: true, BotBlocked: true, Unauthorized: true, Conflict: true, Rejected: true, Malformed: true, Timeout: true, Unreachable: true, Aborted: true,
+  RateLimited: true,
+  ChatMigrated: true,
+  BotBlocked: true,
+  Unauthorized: true,
+  Conflict: true,
+  Rejected: true,
+  Malformed: true,
+  Timeout: true,
+  Unreachable: true,
+  Aborted: true,
   Unsendable: true,
 }
 
 const isApiError = (u: unknown): u is ApiError =>
-  typeof u === 'object' && u !== null && '_tag' in u && typeof u._tag === 'string' && Object.hasOwn(tags, u._tag) && 'method' in u && typeof u.method === 'string'
+  typeof u === 'object' &&
+  u !== null &&
+  '_tag' in u &&
+  typeof u._tag === 'string' &&
+  Object.hasOwn(tags, u._tag) &&
+  'method' in u &&
+  typeof u.method === 'string'
 
-// The system's codes for what fails before a request goes out: the name, the connection, the certificate, the tunnel of a proxy.
-const before = /^(?:PROXY_\d+|UND_ERR_PRX_[A-Z]+|ECONNREFUSED|ENOTFOUND|EAI_[A-Z]+|UND_ERR_CONNECT_TIMEOUT|CERT_[A-Z_]+|UNABLE_TO_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME_INVALID)$/
+// The system's codes for what fails before a request goes out: the name, the connection, the certificate, the
+// tunnel of a proxy.
+const before =
+  /^(?:PROXY_\d+|UND_ERR_PRX_[A-Z]+|ECONNREFUSED|ENOTFOUND|EAI_[A-Z]+|UND_ERR_CONNECT_TIMEOUT|CERT_[A-Z_]+|UNABLE_TO_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME_INVALID)$/
 
 const blocked = /bot was blocked by the user|user is deactivated/
 
@@ -170,4 +249,7 @@ const reasons = {
 const isReason = (name: string): name is keyof typeof reasons => name in reasons
 
 const reasonOf = (description: string): Reason =>
-  Object.entries(reasons).find(([, phrase]) => description.includes(phrase))?.map(String).find(isReason) ?? 'Other'
+  Object.entries(reasons)
+    .find(([, phrase]) => description.includes(phrase))
+    ?.map(String)
+    .find(isReason) ?? 'Other'

@@ -8,15 +8,16 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 // constructors
 
 /**
- * Bytes, or a string as UTF-8, as base64url: 4 characters for 3 bytes. A lone surrogate of a string becomes U+FFFD.
+ * Bytes, or a string as UTF-8, as base64url: 4 characters for 3 bytes. A lone surrogate of a string becomes
+ * U+FFFD.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as O from 'fp-ts/lib/Option.js'
- * import * as Base64url from '@pipegram/core/Base64url'
+ *   import * as assert from 'node:assert'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import * as Base64url from '@pipegram/core/Base64url'
  *
- * assert.strictEqual(Base64url.encode('día'), 'ZMOtYQ')
- * assert.deepStrictEqual(Base64url.decodeText('ZMOtYQ'), O.some('día'))
+ *   assert.strictEqual(Base64url.encode('día'), 'ZMOtYQ')
+ *   assert.deepStrictEqual(Base64url.decodeText('ZMOtYQ'), O.some('día'))
  */
 export const encode = (data: string | Uint8Array): string => {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data
@@ -32,15 +33,16 @@ export const encode = (data: string | Uint8Array): string => {
 // destructors
 
 /**
- * The bytes, unless the text is no base64url as `encode` writes it. Padding and bits that say nothing are refused: each value has one form.
+ * The bytes, unless the text is no base64url as `encode` writes it. Padding and bits that say nothing are
+ * refused: each value has one form.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as O from 'fp-ts/lib/Option.js'
- * import * as Base64url from '@pipegram/core/Base64url'
+ *   import * as assert from 'node:assert'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import * as Base64url from '@pipegram/core/Base64url'
  *
- * assert.deepStrictEqual(Base64url.decode('AQID'), O.some(new Uint8Array([1, 2, 3])))
- * assert.deepStrictEqual(Base64url.decode('AQI='), O.none)
+ *   assert.deepStrictEqual(Base64url.decode('AQID'), O.some(new Uint8Array([1, 2, 3])))
+ *   assert.deepStrictEqual(Base64url.decode('AQI='), O.none)
  */
 export const decode = (text: string): O.Option<Uint8Array<ArrayBuffer>> => {
   if (text.length % 4 === 1) return O.none
@@ -66,12 +68,14 @@ export const decode = (text: string): O.Option<Uint8Array<ArrayBuffer>> => {
  * The string, unless the text is no base64url, or not of UTF-8.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as O from 'fp-ts/lib/Option.js'
- * import * as Base64url from '@pipegram/core/Base64url'
+ *   import * as assert from 'node:assert'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import * as Base64url from '@pipegram/core/Base64url'
  *
- * assert.deepStrictEqual(Base64url.decodeText('aGk'), O.some('hi'))
- * assert.deepStrictEqual(Base64url.decodeText('_w'), O.none)
+ *   assert.deepStrictEqual(Base64url.decodeText('aGk'), O.some('hi'))
+ *   assert.deepStrictEqual(Base64url.decodeText('_w'), O.none)
  */
 export const decodeText = (text: string): O.Option<string> =>
-  O.chain((bytes: Uint8Array) => O.tryCatch(() => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)))(decode(text))
+  O.chain((bytes: Uint8Array) =>
+    O.tryCatch(() => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)),
+  )(decode(text))

@@ -1,4 +1,5 @@
-// Interpreters whose calls can be given up: for whatever sets a limit, or waits, around calls that others begin.
+// Interpreters whose calls can be given up: for whatever sets a limit, or waits, around calls that others
+// begin.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -19,18 +20,18 @@ export interface Bounded extends Interpreter {
 // constructors
 
 /**
- * An interpreter whose calls can be given up: itself where it is one. Of any other the caller no longer waits for the answer, and the
- * call runs on. It is for middlewares that wait or set a limit.
+ * An interpreter whose calls can be given up: itself where it is one. Of any other the caller no longer waits
+ * for the answer, and the call runs on. It is for middlewares that wait or set a limit.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { bounded } from '@pipegram/core/Bounded'
- * import { getMe } from '@pipegram/core/Calls'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { bounded } from '@pipegram/core/Bounded'
+ *   import { getMe } from '@pipegram/core/Calls'
  *
- * const mute = bounded(() => () => new Promise(() => undefined)).with({ signal: AbortSignal.abort() })
+ *   const mute = bounded(() => () => new Promise(() => undefined)).with({ signal: AbortSignal.abort() })
  *
- * assert.deepStrictEqual(await mute(getMe())(), E.left({ _tag: 'Aborted', method: 'getMe' }))
+ *   assert.deepStrictEqual(await mute(getMe())(), E.left({ _tag: 'Aborted', method: 'getMe' }))
  */
 export const bounded = (self: Interpreter): Bounded => (isBounded(self) ? self : raced(self, []))
 
@@ -40,13 +41,13 @@ export const bounded = (self: Interpreter): Bounded => (isBounded(self) ? self :
  * Whether the calls of an interpreter can be given up.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { bounded, isBounded } from '@pipegram/core/Bounded'
- * import { Answer, makeRecorder } from '@pipegram/testing'
+ *   import * as assert from 'node:assert'
+ *   import { bounded, isBounded } from '@pipegram/core/Bounded'
+ *   import { Answer, makeRecorder } from '@pipegram/testing'
  *
- * const { call } = makeRecorder(Answer.success())
+ *   const { call } = makeRecorder(Answer.success())
  *
- * assert.deepStrictEqual([call, bounded(call)].map(isBounded), [false, true])
+ *   assert.deepStrictEqual([call, bounded(call)].map(isBounded), [false, true])
  */
 export const isBounded = (self: Interpreter): self is Bounded =>
   'signal' in self && typeof self.signal === 'function' && 'with' in self && typeof self.with === 'function'
@@ -56,17 +57,30 @@ export const isBounded = (self: Interpreter): self is Bounded =>
 const raced = (self: Interpreter, signals: ReadonlyArray<AbortSignal>): Bounded =>
   Object.assign(<A>(call: Call<A>) => (signals.length === 0 ? self(call) : race(self(call), call, signals)), {
     signal: () => AbortSignal.any([...signals]),
-    with: ({ signal }: Parameters<Bounded['with']>[0]) => (signal === undefined ? raced(self, signals) : raced(self, [...signals, signal])),
+    with: ({ signal }: Parameters<Bounded['with']>[0]) =>
+      signal === undefined ? raced(self, signals) : raced(self, [...signals, signal]),
   })
 
-const race = <A>(running: TaskEither<ApiError, A>, { method }: Call<A>, signals: ReadonlyArray<AbortSignal>): TaskEither<ApiError, A> => () =>
-  new Promise((resolve, reject) => {
-    const finish = (result: E.Either<ApiError, A>) => {
-      signals.forEach((signal) => { signal.removeEventListener('abort', abort) })
-      resolve(result)
-    }
-    const abort = () => { finish(E.left({ _tag: 'Aborted', method })) }
-    signals.forEach((signal) => { signal.addEventListener('abort', abort) })
-    if (signals.some(({ aborted }) => aborted)) abort()
-    else running().then(finish, reject)
-  })
+const race =
+  <A>(
+    running: TaskEither<ApiError, A>,
+    { method }: Call<A>,
+    signals: ReadonlyArray<AbortSignal>,
+  ): TaskEither<ApiError, A> =>
+  () =>
+    new Promise((resolve, reject) => {
+      const finish = (result: E.Either<ApiError, A>) => {
+        signals.forEach((signal) => {
+          signal.removeEventListener('abort', abort)
+        })
+        resolve(result)
+      }
+      const abort = () => {
+        finish(E.left({ _tag: 'Aborted', method }))
+      }
+      signals.forEach((signal) => {
+        signal.addEventListener('abort', abort)
+      })
+      if (signals.some(({ aborted }) => aborted)) abort()
+      else running().then(finish, reject)
+    })

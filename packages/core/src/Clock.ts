@@ -12,7 +12,10 @@ export type Millis = number
 /** What tells the time and waits. */
 export interface Clock {
   readonly now: IO<Millis>
-  /** Ends after so many milliseconds (at once, if they are less than one), or as soon as the signal is aborted; it never fails. */
+  /**
+   * Ends after so many milliseconds (at once, if they are less than one), or as soon as the signal is
+   * aborted; it never fails.
+   */
   readonly sleep: (ms: Millis, signal?: AbortSignal) => Task<void>
 }
 
@@ -45,10 +48,10 @@ export const system: Clock = {
  * Waits for a promise until the signal is aborted; then it gives `undefined`.
  *
  * @example
- * import { unless } from '@pipegram/core/Clock'
+ *   import { unless } from '@pipegram/core/Clock'
  *
- * assert.strictEqual(await unless(new AbortController().signal)(Promise.resolve(5))(), 5)
- * assert.strictEqual(await unless(AbortSignal.abort())(new Promise(() => undefined))(), undefined)
+ *   assert.strictEqual(await unless(new AbortController().signal)(Promise.resolve(5))(), 5)
+ *   assert.strictEqual(await unless(AbortSignal.abort())(new Promise(() => undefined))(), undefined)
  */
 export const unless =
   (signal: AbortSignal) =>
@@ -68,17 +71,19 @@ export const unless =
  * Waits for a promise for so long; then it gives `undefined`.
  *
  * @example
- * import { system, within } from '@pipegram/core/Clock'
+ *   import { system, within } from '@pipegram/core/Clock'
  *
- * assert.strictEqual(await within(system, 60_000)(Promise.resolve(5))(), 5)
- * assert.strictEqual(await within(system, 0)(new Promise(() => undefined))(), undefined)
+ *   assert.strictEqual(await within(system, 60_000)(Promise.resolve(5))(), 5)
+ *   assert.strictEqual(await within(system, 0)(new Promise(() => undefined))(), undefined)
  */
 export const within =
   (clock: Clock, ms: Millis) =>
   <A>(promise: Promise<A>): Task<A | undefined> =>
   async () => {
     const over = new AbortController()
-    const late = clock.sleep(ms, over.signal)().then(() => undefined)
+    const late = clock
+      .sleep(ms, over.signal)()
+      .then(() => undefined)
     const result = await Promise.race([promise, late])
     over.abort()
     return result

@@ -45,15 +45,15 @@ export interface UnclosedQuote {
  * The command that the text of a message begins with. Captions are left out, as elsewhere: see `fromCaption`.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as O from 'fp-ts/lib/Option.js'
- * import * as Command from '@pipegram/core/Command'
- * import { message } from '@pipegram/testing/Build'
+ *   import * as assert from 'node:assert'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import * as Command from '@pipegram/core/Command'
+ *   import { message } from '@pipegram/testing/Build'
  *
- * assert.deepStrictEqual(
- *   Command.fromMessage(message('/Add@Test_Bot 1 2')),
- *   O.some({ name: 'add', bot: 'test_bot', rest: '1 2', offset: 14 }),
- * )
+ *   assert.deepStrictEqual(
+ *     Command.fromMessage(message('/Add@Test_Bot 1 2')),
+ *     O.some({ name: 'add', bot: 'test_bot', rest: '1 2', offset: 14 }),
+ *   )
  */
 export const fromMessage = ({ text, entities }: Message): O.Option<Command> => fromText(text, entities)
 
@@ -61,29 +61,41 @@ export const fromMessage = ({ text, entities }: Message): O.Option<Command> => f
  * The command that the caption of a photo, a video or a file begins with.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as O from 'fp-ts/lib/Option.js'
- * import * as Command from '@pipegram/core/Command'
- * import { message } from '@pipegram/testing/Build'
+ *   import * as assert from 'node:assert'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import * as Command from '@pipegram/core/Command'
+ *   import { message } from '@pipegram/testing/Build'
  *
- * const photo = { ...message(''), caption: '/tag sea', caption_entities: [{ type: 'bot_command' as const, offset: 0, length: 4 }] }
+ *   const photo = {
+ *     ...message(''),
+ *     caption: '/tag sea',
+ *     caption_entities: [{ type: 'bot_command' as const, offset: 0, length: 4 }],
+ *   }
  *
- * assert.deepStrictEqual(Command.fromCaption(photo), O.some({ name: 'tag', bot: undefined, rest: 'sea', offset: 5 }))
+ *   assert.deepStrictEqual(
+ *     Command.fromCaption(photo),
+ *     O.some({ name: 'tag', bot: undefined, rest: 'sea', offset: 5 }),
+ *   )
  */
-export const fromCaption = ({ caption, caption_entities }: Message): O.Option<Command> => fromText(caption, caption_entities)
+export const fromCaption = ({ caption, caption_entities }: Message): O.Option<Command> =>
+  fromText(caption, caption_entities)
 
 /**
- * The command that a text begins with after a prefix such as `!`, in place of Telegram's slash. Its name is the rest of the first word.
+ * The command that a text begins with after a prefix such as `!`, in place of Telegram's slash. Its name is
+ * the rest of the first word.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as O from 'fp-ts/lib/Option.js'
- * import * as Command from '@pipegram/core/Command'
+ *   import * as assert from 'node:assert'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import * as Command from '@pipegram/core/Command'
  *
- * const fromText = Command.fromPrefix(['!', '.'])
+ *   const fromText = Command.fromPrefix(['!', '.'])
  *
- * assert.deepStrictEqual(fromText('!Ban @ann spam'), O.some({ name: 'ban', bot: undefined, rest: '@ann spam', offset: 5, prefix: '!' }))
- * assert.deepStrictEqual(fromText('Wow! Ban'), O.none)
+ *   assert.deepStrictEqual(
+ *     fromText('!Ban @ann spam'),
+ *     O.some({ name: 'ban', bot: undefined, rest: '@ann spam', offset: 5, prefix: '!' }),
+ *   )
+ *   assert.deepStrictEqual(fromText('Wow! Ban'), O.none)
  */
 export const fromPrefix = (prefixes: ReadonlyArray<string>): ((text: string) => O.Option<Command>) => {
   // Of `!` and `!!` the longer one is meant where both stand.
@@ -91,7 +103,9 @@ export const fromPrefix = (prefixes: ReadonlyArray<string>): ((text: string) => 
   return (text) => {
     const word = /^\S+/.exec(text)?.[0] ?? ''
     const prefix = sorted.find((each) => each.length < word.length && word.startsWith(each))
-    return prefix === undefined ? O.none : O.some({ ...commandOf(text, word.slice(prefix.length), word.length), bot: undefined, prefix })
+    return prefix === undefined
+      ? O.none
+      : O.some({ ...commandOf(text, word.slice(prefix.length), word.length), bot: undefined, prefix })
   }
 }
 
@@ -101,14 +115,14 @@ export const fromPrefix = (prefixes: ReadonlyArray<string>): ((text: string) => 
  * Whether a command is meant for this bot: it names no bot, or this one.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as O from 'fp-ts/lib/Option.js'
- * import * as Command from '@pipegram/core/Command'
- * import { me, message } from '@pipegram/testing/Build'
+ *   import * as assert from 'node:assert'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import * as Command from '@pipegram/core/Command'
+ *   import { me, message } from '@pipegram/testing/Build'
  *
- * const isOurs = (text: string) => O.exists(Command.isFor(me))(Command.fromMessage(message(text)))
+ *   const isOurs = (text: string) => O.exists(Command.isFor(me))(Command.fromMessage(message(text)))
  *
- * assert.ok(isOurs('/start') && isOurs('/start@test_bot') && !isOurs('/start@other_bot'))
+ *   assert.ok(isOurs('/start') && isOurs('/start@test_bot') && !isOurs('/start@other_bot'))
  */
 export const isFor =
   (me: User) =>
@@ -118,27 +132,32 @@ export const isFor =
 // destructors
 
 /**
- * The words that follow a command. White space parts them. Quotation marks, straight or typographic, hold words together: one
- * opens at the beginning of a word and closes at the end of one, so that those of `it's` and `5"` are what they seem. Between them
- * `\` takes a mark, or another `\`, for itself.
+ * The words that follow a command. White space parts them. Quotation marks, straight or typographic, hold
+ * words together: one opens at the beginning of a word and closes at the end of one, so that those of `it's`
+ * and `5"` are what they seem. Between them `\` takes a mark, or another `\`, for itself.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import * as O from 'fp-ts/lib/Option.js'
- * import * as Command from '@pipegram/core/Command'
- * import { message } from '@pipegram/testing/Build'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import * as Command from '@pipegram/core/Command'
+ *   import { message } from '@pipegram/testing/Build'
  *
- * const words = O.map(Command.words)(Command.fromMessage(message('/tag “two words” it\'s')))
+ *   const words = O.map(Command.words)(Command.fromMessage(message("/tag “two words” it's")))
  *
- * assert.deepStrictEqual(words, O.some(E.right([
- *   { text: 'two words', offset: 5, length: 11 },
- *   { text: "it's", offset: 17, length: 4 },
- * ])))
+ *   assert.deepStrictEqual(
+ *     words,
+ *     O.some(
+ *       E.right([
+ *         { text: 'two words', offset: 5, length: 11 },
+ *         { text: "it's", offset: 17, length: 4 },
+ *       ]),
+ *     ),
+ *   )
  */
 export const words = (self: Command): E.Either<UnclosedQuote, ReadonlyArray<Word>> => {
   const found: Array<Word> = []
-  for (let from = self.offset; ; ) {
+  for (let from = self.offset; ;) {
     const word = wordAt(self, from)
     if (E.isLeft(word)) return word
     if (O.isNone(word.right)) return E.right(found)
@@ -151,14 +170,14 @@ export const words = (self: Command): E.Either<UnclosedQuote, ReadonlyArray<Word
  * The first word from an offset on; none where the text ends.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import * as O from 'fp-ts/lib/Option.js'
- * import * as Command from '@pipegram/core/Command'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import * as Command from '@pipegram/core/Command'
  *
- * const command: Command.Command = { name: 'go', bot: undefined, rest: 'a b', offset: 4 }
+ *   const command: Command.Command = { name: 'go', bot: undefined, rest: 'a b', offset: 4 }
  *
- * assert.deepStrictEqual(Command.wordAt(command, 5), E.right(O.some({ text: 'b', offset: 6, length: 1 })))
+ *   assert.deepStrictEqual(Command.wordAt(command, 5), E.right(O.some({ text: 'b', offset: 6, length: 1 })))
  */
 export const wordAt = ({ rest, offset }: Command, from: number): E.Either<UnclosedQuote, O.Option<Word>> => {
   const start = indexFrom(/\S/g, rest, from - offset)
@@ -167,7 +186,13 @@ export const wordAt = ({ rest, offset }: Command, from: number): E.Either<Unclos
   if (closersOf(quote) === undefined) {
     const end = indexFrom(/\s/g, rest, start)
     const isEscaped = quote === '\\' && closersOf(rest.charAt(start + 1)) !== undefined
-    return E.right(O.some({ text: rest.slice(isEscaped ? start + 1 : start, end), offset: offset + start, length: end - start }))
+    return E.right(
+      O.some({
+        text: rest.slice(isEscaped ? start + 1 : start, end),
+        offset: offset + start,
+        length: end - start,
+      }),
+    )
   }
   const found = quoted(rest, start)
   return found === undefined
@@ -179,11 +204,11 @@ export const wordAt = ({ rest, offset }: Command, from: number): E.Either<Unclos
  * How a command was typed, without what follows and without the name of a bot.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as O from 'fp-ts/lib/Option.js'
- * import * as Command from '@pipegram/core/Command'
+ *   import * as assert from 'node:assert'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import * as Command from '@pipegram/core/Command'
  *
- * assert.deepStrictEqual(O.map(Command.typed)(Command.fromPrefix(['!'])('!Ban Ann')), O.some('!ban'))
+ *   assert.deepStrictEqual(O.map(Command.typed)(Command.fromPrefix(['!'])('!Ban Ann')), O.some('!ban'))
  */
 export const typed = ({ name, prefix = '/' }: Command): string => prefix + name
 
@@ -191,17 +216,29 @@ export const typed = ({ name, prefix = '/' }: Command): string => prefix + name
  * Words as a user would have to type them: those that need quotation marks get them.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as Command from '@pipegram/core/Command'
+ *   import * as assert from 'node:assert'
+ *   import * as Command from '@pipegram/core/Command'
  *
- * assert.strictEqual(Command.fromWords(['a', 'two words', 'say "hi"', '']), 'a "two words" "say \\"hi\\"" ""')
+ *   assert.strictEqual(
+ *     Command.fromWords(['a', 'two words', 'say "hi"', '']),
+ *     'a "two words" "say \\"hi\\"" ""',
+ *   )
  */
 export const fromWords = (texts: ReadonlyArray<string>): string =>
-  texts.map((text) => (text === '' || /\s|\\|"/.test(text) || closersOf(text.charAt(0)) !== undefined ? `"${text.replaceAll(/["\\]/g, '\\$&')}"` : text)).join(' ')
+  texts
+    .map((text) =>
+      text === '' || /\s|\\|"/.test(text) || closersOf(text.charAt(0)) !== undefined
+        ? `"${text.replaceAll(/["\\]/g, '\\$&')}"`
+        : text,
+    )
+    .join(' ')
 
 // private
 
-const fromText = (text: string | undefined, entities: ReadonlyArray<MessageEntity> | undefined): O.Option<Command> => {
+const fromText = (
+  text: string | undefined,
+  entities: ReadonlyArray<MessageEntity> | undefined,
+): O.Option<Command> => {
   // It need not be the first entity: what is bold or quoted comes before what stands in it.
   const entity = entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
   if (text === undefined || entity === undefined) return O.none
@@ -222,7 +259,8 @@ const indexFrom = (pattern: RegExp, text: string, from: number): number => {
 // What closes each mark that opens. Phones put in one kind or another, and sometimes only one of the two.
 const marks = ['""', "''", '“”“"', '„“”"', '””"', "‘’'", "‚‘’'", '«»', '»«»', '「」']
 
-const closersOf = (mark: string): string | undefined => (mark === '' ? undefined : marks.find((each) => each.startsWith(mark))?.slice(1))
+const closersOf = (mark: string): string | undefined =>
+  mark === '' ? undefined : marks.find((each) => each.startsWith(mark))?.slice(1)
 
 const isMark = (char: string): boolean => char !== '' && marks.some((each) => each.includes(char))
 

@@ -7,24 +7,36 @@ import { isCodec, tagOf } from './internal/Codec.ts'
 // constructors
 
 /**
- * Fields from a record of io-ts: numbers that are whole, booleans, big integers of 64 bits, literals, `t.keyof`, unions of literals, refinements of
- * these, and each of them `| undefined`. It throws a `RangeError` on a codec that says nothing of a length, such as `t.string`.
+ * Fields from a record of io-ts: numbers that are whole, booleans, big integers of 64 bits, literals,
+ * `t.keyof`, unions of literals, refinements of these, and each of them `| undefined`. It throws a
+ * `RangeError` on a codec that says nothing of a length, such as `t.string`.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as t from 'io-ts'
- * import { callbackData } from '@pipegram/core/CallbackData'
- * import { fieldsOf } from '@pipegram/core/Fields'
+ *   import * as assert from 'node:assert'
+ *   import * as t from 'io-ts'
+ *   import { callbackData } from '@pipegram/core/CallbackData'
+ *   import { fieldsOf } from '@pipegram/core/Fields'
  *
- * const Order = callbackData('order', fieldsOf(t.type({ id: t.Int, size: t.keyof({ S: null, M: null }), gift: t.boolean })))
+ *   const Order = callbackData(
+ *     'order',
+ *     fieldsOf(t.type({ id: t.Int, size: t.keyof({ S: null, M: null }), gift: t.boolean })),
+ *   )
  *
- * assert.deepStrictEqual(Order.decode('order.1.M.0'), { _tag: 'Right', right: { id: 1, size: 'M', gift: false } })
- * assert.throws(() => fieldsOf(t.type({ name: t.string })), /"name"/)
+ *   assert.deepStrictEqual(Order.decode('order.1.M.0'), {
+ *     _tag: 'Right',
+ *     right: { id: 1, size: 'M', gift: false },
+ *   })
+ *   assert.throws(() => fieldsOf(t.type({ name: t.string })), /"name"/)
  */
-export const fieldsOf = <P extends t.Props>({ props }: t.TypeC<P>): { readonly [K in keyof P]: Field<t.TypeOf<P[K]>> } => {
+export const fieldsOf = <P extends t.Props>({
+  props,
+}: t.TypeC<P>): { readonly [K in keyof P]: Field<t.TypeOf<P[K]>> } => {
   const fields = Object.entries<t.Mixed>(props).map(([name, codec]): readonly [string, Fields[string]] => {
     const base = baseOf(codec)
-    if (base === undefined) throw new RangeError(`"${name}", ${codec.name}, says nothing of its length: use a field, such as \`string(20)\`.`)
+    if (base === undefined)
+      throw new RangeError(
+        `"${name}", ${codec.name}, says nothing of its length: use a field, such as \`string(20)\`.`,
+      )
     return [name, refine(codec)(base)]
   })
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- each field was made from the codec of its name

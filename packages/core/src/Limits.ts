@@ -7,14 +7,20 @@ import type { AnyText } from './Types.ts'
 
 // model
 
-/** The least and the most, both included. Characters are Unicode code points; of formatted text they are counted without the markup. */
+/**
+ * The least and the most, both included. Characters are Unicode code points; of formatted text they are
+ * counted without the markup.
+ */
 export interface Limit {
   readonly min: number
   readonly max: number
   readonly unit: 'characters' | 'bytes' | 'items'
 }
 
-/** Something is longer or shorter, more or fewer than Telegram takes. `errors` are sentences for a person, one for each fault. */
+/**
+ * Something is longer or shorter, more or fewer than Telegram takes. `errors` are sentences for a person, one
+ * for each fault.
+ */
 export interface OutOfLimits {
   readonly _tag: 'OutOfLimits'
   readonly what: string
@@ -27,7 +33,8 @@ export const caption: Limit = { min: 0, max: 1024, unit: 'characters' }
 /** Entities beyond these are ignored. */
 export const entities: Limit = { min: 0, max: 100, unit: 'items' }
 
-// Buttons. https://core.telegram.org/bots/api#inlinekeyboardbutton https://core.telegram.org/bots/api#answercallbackquery
+// Buttons. https://core.telegram.org/bots/api#inlinekeyboardbutton
+// https://core.telegram.org/bots/api#answercallbackquery
 export const callbackData: Limit = { min: 1, max: 64, unit: 'bytes' }
 export const callbackAnswer: Limit = { min: 0, max: 200, unit: 'characters' }
 export const copyText: Limit = { min: 1, max: 256, unit: 'characters' }
@@ -39,7 +46,8 @@ export const keyboardButtons: Limit = { min: 1, max: 300, unit: 'items' }
 export const inlineKeyboardRow: Limit = { min: 1, max: 8, unit: 'items' }
 export const inlineKeyboardButtons: Limit = { min: 1, max: 100, unit: 'items' }
 
-// Commands and links. https://core.telegram.org/bots/api#botcommand https://core.telegram.org/bots/features#deep-linking
+// Commands and links. https://core.telegram.org/bots/api#botcommand
+// https://core.telegram.org/bots/features#deep-linking
 export const command: Limit = { min: 1, max: 32, unit: 'characters' }
 export const commandDescription: Limit = { min: 1, max: 256, unit: 'characters' }
 export const commands: Limit = { min: 0, max: 100, unit: 'items' }
@@ -50,7 +58,8 @@ export const inlineResult: Limit = { min: 1, max: 64, unit: 'bytes' }
 export const inlineResults: Limit = { min: 0, max: 50, unit: 'items' }
 export const nextOffset: Limit = { min: 0, max: 64, unit: 'bytes' }
 
-// Many at once. https://core.telegram.org/bots/api#sendmediagroup https://core.telegram.org/bots/api#deletemessages
+// Many at once. https://core.telegram.org/bots/api#sendmediagroup
+// https://core.telegram.org/bots/api#deletemessages
 export const album: Limit = { min: 2, max: 10, unit: 'items' }
 export const messageIds: Limit = { min: 1, max: 100, unit: 'items' }
 
@@ -75,8 +84,9 @@ export const subscriptionPeriod = 2_592_000
 /** The most that a subscription may cost. */
 export const subscriptionStars = 10_000
 
-// Files, in bytes: 50, 10, 5, 20 and 20 MB, 200 kB, and 2000 MB with a server of one's own. Written out, for a product would stay in every bundle.
-// https://core.telegram.org/bots/api#sending-files https://core.telegram.org/bots/api#getfile
+// Files, in bytes: 50, 10, 5, 20 and 20 MB, 200 kB, and 2000 MB with a server of one's own. Written out, for
+// a product would stay in every bundle. https://core.telegram.org/bots/api#sending-files
+// https://core.telegram.org/bots/api#getfile
 export const uploadSize = 52_428_800
 export const photoSize = 10_485_760
 export const photoByUrlSize = 5_242_880
@@ -96,13 +106,14 @@ export const paidPerSecond = 1000
 // destructors
 
 /**
- * How long a text is, or how many items a list has, in the unit of a limit. Of markup it is the length as it is written.
+ * How long a text is, or how many items a list has, in the unit of a limit. Of markup it is the length as it
+ * is written.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { inlineResult, pollOption, sizeOf } from '@pipegram/core/Limits'
+ *   import * as assert from 'node:assert'
+ *   import { inlineResult, pollOption, sizeOf } from '@pipegram/core/Limits'
  *
- * assert.deepStrictEqual([sizeOf(pollOption, '😀'), sizeOf(inlineResult, '😀')], [1, 4])
+ *   assert.deepStrictEqual([sizeOf(pollOption, '😀'), sizeOf(inlineResult, '😀')], [1, 4])
  */
 export const sizeOf = ({ unit }: Limit, value: AnyText | ReadonlyArray<unknown>): number => {
   if (typeof value === 'object' && 'length' in value) return value.length
@@ -111,19 +122,27 @@ export const sizeOf = ({ unit }: Limit, value: AnyText | ReadonlyArray<unknown>)
 }
 
 /**
- * What is wrong with a value by a limit: one sentence, or none. What is absent is within every limit; markup is never too long, for only
- * Telegram knows what is left of it.
+ * What is wrong with a value by a limit: one sentence, or none. What is absent is within every limit; markup
+ * is never too long, for only Telegram knows what is left of it.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { excess, invoiceTitle } from '@pipegram/core/Limits'
+ *   import * as assert from 'node:assert'
+ *   import { excess, invoiceTitle } from '@pipegram/core/Limits'
  *
- * assert.deepStrictEqual(excess('The title', invoiceTitle, ''), ['The title must have 1–32 characters; it has 0.'])
+ *   assert.deepStrictEqual(excess('The title', invoiceTitle, ''), [
+ *     'The title must have 1–32 characters; it has 0.',
+ *   ])
  */
-export const excess = (what: string, limit: Limit, value: AnyText | ReadonlyArray<unknown> | undefined): ReadonlyArray<string> => {
+export const excess = (
+  what: string,
+  limit: Limit,
+  value: AnyText | ReadonlyArray<unknown> | undefined,
+): ReadonlyArray<string> => {
   if (value === undefined) return []
   const size = sizeOf(limit, value)
-  return size >= limit.min && (size <= limit.max || isMarkup(value)) ? [] : [`${what} must have ${limit.min}–${limit.max} ${limit.unit}; it has ${size}.`]
+  return size >= limit.min && (size <= limit.max || isMarkup(value))
+    ? []
+    : [`${what} must have ${limit.min}–${limit.max} ${limit.unit}; it has ${size}.`]
 }
 
 // combinators
@@ -132,33 +151,39 @@ export const excess = (what: string, limit: Limit, value: AnyText | ReadonlyArra
  * The value, if nothing is wrong with it.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { caption, excess, settle } from '@pipegram/core/Limits'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { caption, excess, settle } from '@pipegram/core/Limits'
  *
- * const tryCaption = (text: string) => settle('caption', excess('The caption', caption, text), text)
+ *   const tryCaption = (text: string) => settle('caption', excess('The caption', caption, text), text)
  *
- * assert.deepStrictEqual(tryCaption('A view'), E.right('A view'))
+ *   assert.deepStrictEqual(tryCaption('A view'), E.right('A view'))
  */
 export const settle = <A>(what: string, errors: ReadonlyArray<string>, value: A): E.Either<OutOfLimits, A> =>
   errors.length === 0 ? E.right(value) : E.left({ _tag: 'OutOfLimits', what, errors })
 
 /**
- * For values that stand in the program: throws a RangeError, with all that is wrong, where `try…` gives a left.
+ * For values that stand in the program: throws a RangeError, with all that is wrong, where `try…` gives a
+ * left.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { caption, excess, orThrow, settle } from '@pipegram/core/Limits'
+ *   import * as assert from 'node:assert'
+ *   import { caption, excess, orThrow, settle } from '@pipegram/core/Limits'
  *
- * const captionOf = orThrow((text: string) => settle('caption', excess('The caption', caption, text), text))
+ *   const captionOf = orThrow((text: string) =>
+ *     settle('caption', excess('The caption', caption, text), text),
+ *   )
  *
- * assert.throws(() => captionOf('x'.repeat(1025)), RangeError)
+ *   assert.throws(() => captionOf('x'.repeat(1025)), RangeError)
  */
 export const orThrow =
-  <P extends ReadonlyArray<unknown>, A>(attempt: (...parameters: P) => E.Either<OutOfLimits, A>): ((...parameters: P) => A) =>
+  <P extends ReadonlyArray<unknown>, A>(
+    attempt: (...parameters: P) => E.Either<OutOfLimits, A>,
+  ): ((...parameters: P) => A) =>
   (...parameters) => {
     const result = attempt(...parameters)
-    if (E.isLeft(result)) throw new RangeError(`This is no ${result.left.what}. ${result.left.errors.join(' ')}`)
+    if (E.isLeft(result))
+      throw new RangeError(`This is no ${result.left.what}. ${result.left.errors.join(' ')}`)
     return result.right
   }
 

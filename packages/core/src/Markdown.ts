@@ -11,19 +11,26 @@ export type { MarkupError } from './internal/markup/MarkupError.ts'
 // constructors
 
 /**
- * The text that legacy Markdown stands for. Nothing nests, and only `_`, `*`, `` ` `` and `[` can be escaped, outside
- * entities. It fails where the Bot API refuses the markup, with the words of the Bot API. It takes any length, in linear time.
+ * The text that legacy Markdown stands for. Nothing nests, and only `_`, `*`, `` ` `` and `[` can be escaped,
+ * outside entities. It fails where the Bot API refuses the markup, with the words of the Bot API. It takes
+ * any length, in linear time.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { fromMarkdown } from '@pipegram/core/Markdown'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { fromMarkdown } from '@pipegram/core/Markdown'
  *
- * assert.deepStrictEqual(fromMarkdown('5.00 *now*'), E.right({ text: '5.00 now', entities: [{ type: 'bold', offset: 5, length: 3 }] }))
- * assert.deepStrictEqual(fromMarkdown('snake_case'), E.left({
- *   _tag: 'MarkupError',
- *   message: "Can't find end of the entity starting at byte offset 5",
- *   offset: 5,
- * }))
+ *   assert.deepStrictEqual(
+ *     fromMarkdown('5.00 *now*'),
+ *     E.right({ text: '5.00 now', entities: [{ type: 'bold', offset: 5, length: 3 }] }),
+ *   )
+ *   assert.deepStrictEqual(
+ *     fromMarkdown('snake_case'),
+ *     E.left({
+ *       _tag: 'MarkupError',
+ *       message: "Can't find end of the entity starting at byte offset 5",
+ *       offset: 5,
+ *     }),
+ *   )
  */
 export const fromMarkdown: (markup: string) => E.Either<MarkupError, Text> = readMarkdown

@@ -1,5 +1,5 @@
-// MarkdownV2 both ways: read as the official server reads it, and written so that it reads the same text back.
-// https://core.telegram.org/bots/api#markdownv2-style
+// MarkdownV2 both ways: read as the official server reads it, and written so that it reads the same text
+// back. https://core.telegram.org/bots/api#markdownv2-style
 
 import type * as E from 'fp-ts/lib/Either.js'
 import { endOf, isClosed, isQuote, sort, type Entity } from './internal/entities/Kind.ts'
@@ -13,38 +13,44 @@ export type { MarkupError } from './internal/markup/MarkupError.ts'
 // constructors
 
 /**
- * The text that MarkdownV2 stands for, with its entities in order. It fails where the Bot API refuses the markup, with
- * the words of the Bot API. It takes any length, in linear time; the Bot API takes 32768 bytes. A link that Telegram
- * does not open is plain text; a user who is mentioned by id has no name.
+ * The text that MarkdownV2 stands for, with its entities in order. It fails where the Bot API refuses the
+ * markup, with the words of the Bot API. It takes any length, in linear time; the Bot API takes 32768 bytes.
+ * A link that Telegram does not open is plain text; a user who is mentioned by id has no name.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { fromMarkdownV2 } from '@pipegram/core/MarkdownV2'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { fromMarkdownV2 } from '@pipegram/core/MarkdownV2'
  *
- * assert.deepStrictEqual(fromMarkdownV2('*5\\.00* €'), E.right({ text: '5.00 €', entities: [{ type: 'bold', offset: 0, length: 4 }] }))
- * assert.deepStrictEqual(fromMarkdownV2('5.00'), E.left({
- *   _tag: 'MarkupError',
- *   message: "Character '.' is reserved and must be escaped with the preceding '\\'",
- *   offset: 1,
- * }))
+ *   assert.deepStrictEqual(
+ *     fromMarkdownV2('*5\\.00* €'),
+ *     E.right({ text: '5.00 €', entities: [{ type: 'bold', offset: 0, length: 4 }] }),
+ *   )
+ *   assert.deepStrictEqual(
+ *     fromMarkdownV2('5.00'),
+ *     E.left({
+ *       _tag: 'MarkupError',
+ *       message: "Character '.' is reserved and must be escaped with the preceding '\\'",
+ *       offset: 1,
+ *     }),
+ *   )
  */
 export const fromMarkdownV2: (markup: string) => E.Either<MarkupError, Text> = readMarkdownV2
 
 // destructors
 
 /**
- * The MarkdownV2 of a text: `fromMarkdownV2` reads it back to the same text, and to the same entities in the form that
- * Telegram keeps (see `normalise` of `Entities`). Two things cannot be said in MarkdownV2: a quote takes whole lines with
- * their ends, so it grows to them; and no style ends on the line break that ends a quote, so it ends before. What
- * Telegram finds by itself, such as a hashtag, is text.
+ * The MarkdownV2 of a text: `fromMarkdownV2` reads it back to the same text, and to the same entities in the
+ * form that Telegram keeps (see `normalise` of `Entities`). Two things cannot be said in MarkdownV2: a quote
+ * takes whole lines with their ends, so it grows to them; and no style ends on the line break that ends a
+ * quote, so it ends before. What Telegram finds by itself, such as a hashtag, is text.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { toMarkdownV2 } from '@pipegram/core/MarkdownV2'
- * import { bold, fmt, italic } from '@pipegram/core/Text'
+ *   import * as assert from 'node:assert'
+ *   import { toMarkdownV2 } from '@pipegram/core/MarkdownV2'
+ *   import { bold, fmt, italic } from '@pipegram/core/Text'
  *
- * assert.strictEqual(toMarkdownV2(fmt`${bold(fmt`Now ${italic('only')}`)} 5.00`), '*Now _only_* 5\\.00')
+ *   assert.strictEqual(toMarkdownV2(fmt`${bold(fmt`Now ${italic('only')}`)} 5.00`), '*Now _only_* 5\\.00')
  */
 export const toMarkdownV2 = (given: Text): string => {
   const { text } = given
@@ -95,24 +101,26 @@ export const toMarkdownV2 = (given: Text): string => {
 }
 
 /**
- * Text as MarkdownV2: whatever it says, it is read as just that. Line breaks are escaped too, so that it can stand in a quote.
+ * Text as MarkdownV2: whatever it says, it is read as just that. Line breaks are escaped too, so that it can
+ * stand in a quote.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { escapeMarkdownV2 } from '@pipegram/core/MarkdownV2'
+ *   import * as assert from 'node:assert'
+ *   import { escapeMarkdownV2 } from '@pipegram/core/MarkdownV2'
  *
- * assert.strictEqual(escapeMarkdownV2('*_[x](y)'), '\\*\\_\\[x\\]\\(y\\)')
+ *   assert.strictEqual(escapeMarkdownV2('*_[x](y)'), '\\*\\_\\[x\\]\\(y\\)')
  */
 export const escapeMarkdownV2 = (text: string): string => text.replace(/[_*[\]()~`>#+\-=|{}.!\\\n]/g, '\\$&')
 
 /**
- * Text as it stands in `code` or in a block of code, where only backticks and backslashes count. A block begins with a
- * line break, or with a language and a line break: a carriage return after it would be lost, so it is escaped too.
+ * Text as it stands in `code` or in a block of code, where only backticks and backslashes count. A block
+ * begins with a line break, or with a language and a line break: a carriage return after it would be lost, so
+ * it is escaped too.
  *
  * @example
- * import { escapeMarkdownV2Code } from '@pipegram/core/MarkdownV2'
+ *   import { escapeMarkdownV2Code } from '@pipegram/core/MarkdownV2'
  *
- * assert.strictEqual(`\`${escapeMarkdownV2Code('a`b_c')}\``, '`a\\`b_c`')
+ *   assert.strictEqual(`\`${escapeMarkdownV2Code('a`b_c')}\``, '`a\\`b_c`')
  */
 export const escapeMarkdownV2Code = (text: string): string => text.replace(/[`\\\r]/g, '\\$&')
 
@@ -120,9 +128,9 @@ export const escapeMarkdownV2Code = (text: string): string => text.replace(/[`\\
  * A link as it stands in the parentheses of `[text](link)`.
  *
  * @example
- * import { escapeMarkdownV2Link } from '@pipegram/core/MarkdownV2'
+ *   import { escapeMarkdownV2Link } from '@pipegram/core/MarkdownV2'
  *
- * assert.strictEqual(`[x](${escapeMarkdownV2Link('http://a.b/(c)')})`, '[x](http://a.b/(c\\))')
+ *   assert.strictEqual(`[x](${escapeMarkdownV2Link('http://a.b/(c)')})`, '[x](http://a.b/(c\\))')
  */
 export const escapeMarkdownV2Link = (link: string): string => link.replace(/[)\\]/g, '\\$&')
 
@@ -144,8 +152,8 @@ const quoteLines = (text: string, entities: ReadonlyArray<Entity>): ReadonlyArra
   return [...lines, ...entities.filter((entity) => !isQuote(entity))]
 }
 
-// A quote within the text ends with its last line break, and what is in it ends before that. At the end of the text it just
-// ends, and so do all others, which are in it.
+// A quote within the text ends with its last line break, and what is in it ends before that. At the end of
+// the text it just ends, and so do all others, which are in it.
 const asLines = (text: string, spans: ReadonlyArray<Span>): ReadonlyArray<Span> => {
   let quoteEnd = 0
   return spans
@@ -162,34 +170,57 @@ const asLines = (text: string, spans: ReadonlyArray<Span>): ReadonlyArray<Span> 
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
 }
 
-const isLink = ({ type }: Entity): boolean => type === 'text_link' || type === 'text_mention' || type === 'custom_emoji'
+const isLink = ({ type }: Entity): boolean =>
+  type === 'text_link' || type === 'text_mention' || type === 'custom_emoji'
 
 const beginningOf = (entity: Entity): string => {
   switch (entity.type) {
-    case 'bold': return '*'
-    case 'italic': return '_'
-    case 'underline': return '__'
-    case 'strikethrough': return '~'
-    case 'spoiler': return '||'
-    case 'code': return '`'
-    case 'pre': return `\`\`\`${languageOf(entity)}\n`
-    case 'blockquote': case 'expandable_blockquote': return '>'
-    case 'custom_emoji': case 'date_time': return '!['
-    case 'text_link': case 'text_mention': return '['
-    default: return ''
+    case 'bold':
+      return '*'
+    case 'italic':
+      return '_'
+    case 'underline':
+      return '__'
+    case 'strikethrough':
+      return '~'
+    case 'spoiler':
+      return '||'
+    case 'code':
+      return '`'
+    case 'pre':
+      return `\`\`\`${languageOf(entity)}\n`
+    case 'blockquote':
+    case 'expandable_blockquote':
+      return '>'
+    case 'custom_emoji':
+    case 'date_time':
+      return '!['
+    case 'text_link':
+    case 'text_mention':
+      return '['
+    default:
+      return ''
   }
 }
 
 const endOfMark = (entity: Entity): string => {
   switch (entity.type) {
-    case 'pre': return '```'
-    case 'blockquote': return ''
-    case 'expandable_blockquote': return '||'
-    case 'custom_emoji': return `](tg://emoji?id=${entity.custom_emoji_id ?? ''})`
-    case 'date_time': return `](tg://time?unix=${entity.unix_time ?? 0}${entity.date_time_format ? `&format=${entity.date_time_format}` : ''})`
-    case 'text_link': return `](${escapeMarkdownV2Link(entity.url ?? '')})`
-    case 'text_mention': return `](tg://user?id=${entity.user?.id ?? 0})`
-    default: return beginningOf(entity)
+    case 'pre':
+      return '```'
+    case 'blockquote':
+      return ''
+    case 'expandable_blockquote':
+      return '||'
+    case 'custom_emoji':
+      return `](tg://emoji?id=${entity.custom_emoji_id ?? ''})`
+    case 'date_time':
+      return `](tg://time?unix=${entity.unix_time ?? 0}${entity.date_time_format ? `&format=${entity.date_time_format}` : ''})`
+    case 'text_link':
+      return `](${escapeMarkdownV2Link(entity.url ?? '')})`
+    case 'text_mention':
+      return `](tg://user?id=${entity.user?.id ?? 0})`
+    default:
+      return beginningOf(entity)
   }
 }
 

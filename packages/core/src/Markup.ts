@@ -1,5 +1,5 @@
-// Raw markup as a value that is named as such. A string is sent as plain text and never becomes markup; what is markup says so.
-// https://core.telegram.org/bots/api#formatting-options
+// Raw markup as a value that is named as such. A string is sent as plain text and never becomes markup; what
+// is markup says so. https://core.telegram.org/bots/api#formatting-options
 
 import { hasNamed, name } from './internal/Named.ts'
 import type { Markup, ParseMode } from './Types.ts'
@@ -18,16 +18,16 @@ export interface Instead<Place extends string> {
 // constructors
 
 /**
- * Markup, wherever a call takes a text. Telegram reads it, and refuses the call where it is wrong. What users wrote must be escaped before
- * it stands in markup; `fmt` needs no escaping.
+ * Markup, wherever a call takes a text. Telegram reads it, and refuses the call where it is wrong. What users
+ * wrote must be escaped before it stands in markup; `fmt` needs no escaping.
  *
  * @example
- * import { sendMessage } from '@pipegram/core/Calls'
- * import { markup } from '@pipegram/core/Markup'
+ *   import { sendMessage } from '@pipegram/core/Calls'
+ *   import { markup } from '@pipegram/core/Markup'
  *
- * const { params } = sendMessage({ chat_id: 1, text: markup('HTML', '<b>Hello</b>') })
+ *   const { params } = sendMessage({ chat_id: 1, text: markup('HTML', '<b>Hello</b>') })
  *
- * assert.deepStrictEqual(params, { chat_id: 1, text: '<b>Hello</b>', parse_mode: 'HTML' })
+ *   assert.deepStrictEqual(params, { chat_id: 1, text: '<b>Hello</b>', parse_mode: 'HTML' })
  */
 export const markup = (parse_mode: ParseMode, text: string): Markup => name({ parse_mode, text })
 
@@ -37,23 +37,31 @@ export const markup = (parse_mode: ParseMode, text: string): Markup => name({ pa
  * Whether a value is raw markup.
  *
  * @example
- * import { isMarkup, markup } from '@pipegram/core/Markup'
+ *   import { isMarkup, markup } from '@pipegram/core/Markup'
  *
- * assert.deepStrictEqual([isMarkup('<b>x</b>'), isMarkup(markup('HTML', '<b>x</b>'))], [false, true])
+ *   assert.deepStrictEqual([isMarkup('<b>x</b>'), isMarkup(markup('HTML', '<b>x</b>'))], [false, true])
  */
 export const isMarkup = (u: unknown): u is Markup =>
-  typeof u === 'object' && u !== null && 'parse_mode' in u && typeof u.parse_mode === 'string' && 'text' in u && typeof u.text === 'string'
+  typeof u === 'object' &&
+  u !== null &&
+  'parse_mode' in u &&
+  typeof u.parse_mode === 'string' &&
+  'text' in u &&
+  typeof u.text === 'string'
 
 /**
- * Whether a parse mode in the parameters of a call is there by `markup`, with the text that was given to it: its author has named it. What was
- * built by hand, copied, changed or read from JSON is not.
+ * Whether a parse mode in the parameters of a call is there by `markup`, with the text that was given to it:
+ * its author has named it. What was built by hand, copied, changed or read from JSON is not.
  *
  * @example
- * import { sendMessage } from '@pipegram/core/Calls'
- * import { isNamed, markup } from '@pipegram/core/Markup'
+ *   import { sendMessage } from '@pipegram/core/Calls'
+ *   import { isNamed, markup } from '@pipegram/core/Markup'
  *
- * const { params } = sendMessage({ chat_id: 1, text: markup('HTML', '<b>Hello</b>') })
+ *   const { params } = sendMessage({ chat_id: 1, text: markup('HTML', '<b>Hello</b>') })
  *
- * assert.deepStrictEqual([isNamed(params, 'parse_mode'), isNamed({ ...params }, 'parse_mode')], [true, false])
+ *   assert.deepStrictEqual(
+ *     [isNamed(params, 'parse_mode'), isNamed({ ...params }, 'parse_mode')],
+ *     [true, false],
+ *   )
  */
 export const isNamed = (params: object, mode: string): boolean => hasNamed(params, mode)

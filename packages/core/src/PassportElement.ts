@@ -2,11 +2,11 @@
 // https://core.telegram.org/passport#fields
 
 import type { Codec } from './Codec.ts'
+import { array, string } from './internal/Codecs.ts'
+import { record } from './internal/Record.ts'
 import type { Secret } from './Secret.ts'
 import type { PassportFile } from './Types.ts'
 import type { Unlisted } from './Unlisted.ts'
-import { array, string } from './internal/Codecs.ts'
-import { record } from './internal/Record.ts'
 
 // model
 
@@ -68,10 +68,20 @@ export interface DataByType {
 }
 
 /** The elements that are files alone. */
-export type ProofOfAddress = 'utility_bill' | 'bank_statement' | 'rental_agreement' | 'passport_registration' | 'temporary_registration'
+export type ProofOfAddress =
+  | 'utility_bill'
+  | 'bank_statement'
+  | 'rental_agreement'
+  | 'passport_registration'
+  | 'temporary_registration'
 
 /** An element with data. `hash` and `data_hash` are for `setPassportDataErrors`. */
-export type DataElement<K extends keyof DataByType> = DocumentFiles & { readonly type: K; readonly data: DataByType[K]; readonly data_hash: string; readonly hash: string }
+export type DataElement<K extends keyof DataByType> = DocumentFiles & {
+  readonly type: K
+  readonly data: DataByType[K]
+  readonly data_hash: string
+  readonly hash: string
+}
 
 /** One thing that was shared: a document, a phone number, an address for letters or for email. */
 export type PassportElement =
@@ -117,7 +127,14 @@ export interface Credentials {
 
 export const PersonalDetails: Codec<PersonalDetails> = /* @__PURE__ */ record<PersonalDetails>(
   'PersonalDetails',
-  { first_name: string, last_name: string, birth_date: string, gender: string, country_code: string, residence_country_code: string },
+  {
+    first_name: string,
+    last_name: string,
+    birth_date: string,
+    gender: string,
+    country_code: string,
+    residence_country_code: string,
+  },
   { middle_name: string, first_name_native: string, last_name_native: string, middle_name_native: string },
 )
 
@@ -127,18 +144,37 @@ export const ResidentialAddress: Codec<ResidentialAddress> = /* @__PURE__ */ rec
   { street_line2: string, state: string },
 )
 
-export const IdDocumentData: Codec<IdDocumentData> = /* @__PURE__ */ record<IdDocumentData>('IdDocumentData', { document_no: string }, { expiry_date: string })
+export const IdDocumentData: Codec<IdDocumentData> = /* @__PURE__ */ record<IdDocumentData>(
+  'IdDocumentData',
+  { document_no: string },
+  { expiry_date: string },
+)
 
-const DataCredentials: Codec<DataCredentials> = /* @__PURE__ */ record<DataCredentials>('DataCredentials', { data_hash: string, secret: string }, {})
+const DataCredentials: Codec<DataCredentials> = /* @__PURE__ */ record<DataCredentials>(
+  'DataCredentials',
+  { data_hash: string, secret: string },
+  {},
+)
 
-const FileCredentials: Codec<FileCredentials> = /* @__PURE__ */ record<FileCredentials>('FileCredentials', { file_hash: string, secret: string }, {})
+const FileCredentials: Codec<FileCredentials> = /* @__PURE__ */ record<FileCredentials>(
+  'FileCredentials',
+  { file_hash: string, secret: string },
+  {},
+)
 
 const fileCredentials: Codec<ReadonlyArray<FileCredentials>> = /* @__PURE__ */ array(FileCredentials)
 
 const SecureValue: Codec<SecureValue> = /* @__PURE__ */ record<SecureValue>(
   'SecureValue',
   {},
-  { data: DataCredentials, front_side: FileCredentials, reverse_side: FileCredentials, selfie: FileCredentials, translation: fileCredentials, files: fileCredentials },
+  {
+    data: DataCredentials,
+    front_side: FileCredentials,
+    reverse_side: FileCredentials,
+    selfie: FileCredentials,
+    translation: fileCredentials,
+    files: fileCredentials,
+  },
 )
 
 const SecureData: Codec<SecureData> = /* @__PURE__ */ record<SecureData>(
@@ -159,4 +195,8 @@ const SecureData: Codec<SecureData> = /* @__PURE__ */ record<SecureData>(
   },
 )
 
-export const Credentials: Codec<Credentials> = /* @__PURE__ */ record<Credentials>('Credentials', { secure_data: SecureData, nonce: string }, {})
+export const Credentials: Codec<Credentials> = /* @__PURE__ */ record<Credentials>(
+  'Credentials',
+  { secure_data: SecureData, nonce: string },
+  {},
+)

@@ -1,5 +1,6 @@
 // What members of a chat may do, and what administrators: all or nothing, only this, all but that.
-// https://core.telegram.org/bots/api#chatpermissions https://core.telegram.org/bots/api#chatadministratorrights
+// https://core.telegram.org/bots/api#chatpermissions
+// https://core.telegram.org/bots/api#chatadministratorrights
 
 import type { Call } from './Call.ts'
 import { promoteChatMember, restrictChatMember } from './Calls.ts'
@@ -48,10 +49,10 @@ export const allOn: Permissions = /* @__PURE__ */ set(allOff, /* @__PURE__ */ na
  * These permissions and no other.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { allOff, only } from '@pipegram/core/Permissions'
+ *   import * as assert from 'node:assert'
+ *   import { allOff, only } from '@pipegram/core/Permissions'
  *
- * assert.deepStrictEqual(only('can_send_messages'), { ...allOff, can_send_messages: true })
+ *   assert.deepStrictEqual(only('can_send_messages'), { ...allOff, can_send_messages: true })
  */
 export const only = (...permissions: ReadonlyArray<Permission>): Permissions => set(allOff, permissions, true)
 
@@ -59,20 +60,32 @@ export const only = (...permissions: ReadonlyArray<Permission>): Permissions => 
  * Every permission but these.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { allBut } from '@pipegram/core/Permissions'
+ *   import * as assert from 'node:assert'
+ *   import { allBut } from '@pipegram/core/Permissions'
  *
- * assert.deepStrictEqual([allBut('can_send_polls').can_send_polls, allBut('can_send_polls').can_send_messages], [false, true])
+ *   assert.deepStrictEqual(
+ *     [allBut('can_send_polls').can_send_polls, allBut('can_send_polls').can_send_messages],
+ *     [false, true],
+ *   )
  */
-export const allBut = (...permissions: ReadonlyArray<Permission>): Permissions => set(allOn, permissions, false)
+export const allBut = (...permissions: ReadonlyArray<Permission>): Permissions =>
+  set(allOn, permissions, false)
 
 /** Reads and reacts. */
 export const readOnly: Permissions = /* @__PURE__ */ only('can_react_to_messages')
 
 /** Sends nothing, and may do all else. */
 export const muted: Permissions = /* @__PURE__ */ allBut(
-  'can_send_messages', 'can_send_audios', 'can_send_documents', 'can_send_photos', 'can_send_videos', 'can_send_video_notes', 'can_send_voice_notes', 'can_send_polls',
-  'can_send_other_messages', 'can_add_web_page_previews',
+  'can_send_messages',
+  'can_send_audios',
+  'can_send_documents',
+  'can_send_photos',
+  'can_send_videos',
+  'can_send_video_notes',
+  'can_send_voice_notes',
+  'can_send_polls',
+  'can_send_other_messages',
+  'can_add_web_page_previews',
 )
 
 /** No right of an administrator: a member again. */
@@ -101,35 +114,52 @@ export const noRights: Rights = {
  * These rights of an administrator and no other, but `can_manage_chat`, which every one of them brings along.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { noRights, rights } from '@pipegram/core/Permissions'
+ *   import * as assert from 'node:assert'
+ *   import { noRights, rights } from '@pipegram/core/Permissions'
  *
- * assert.deepStrictEqual(rights('can_pin_messages'), { ...noRights, can_manage_chat: true, can_pin_messages: true })
+ *   assert.deepStrictEqual(rights('can_pin_messages'), {
+ *     ...noRights,
+ *     can_manage_chat: true,
+ *     can_pin_messages: true,
+ *   })
  */
-export const rights = (...names: ReadonlyArray<AdministratorRight>): Rights => set(noRights, names.length > 0 ? ['can_manage_chat', ...names] : [], true)
+export const rights = (...names: ReadonlyArray<AdministratorRight>): Rights =>
+  set(noRights, names.length > 0 ? ['can_manage_chat', ...names] : [], true)
 
 /**
- * Leaves a member of a supergroup these permissions, for ever or to a time in seconds since 1970; less than 30 s or more than 366 days from now is for
- * ever, too. What is written is what holds: permissions do not bring each other along.
+ * Leaves a member of a supergroup these permissions, for ever or to a time in seconds since 1970; less than
+ * 30 s or more than 366 days from now is for ever, too. What is written is what holds: permissions do not
+ * bring each other along.
  *
  * @example
- * import { muted, restrict } from '@pipegram/core/Permissions'
+ *   import { muted, restrict } from '@pipegram/core/Permissions'
  *
- * const call = restrict(-1001234567890, 123456789, muted, { until_date: 1893456000 })
+ *   const call = restrict(-1001234567890, 123456789, muted, { until_date: 1893456000 })
  */
-export const restrict = (chat_id: number | string, user_id: number, permissions: ChatPermissions, options: { readonly until_date?: number } = {}): Call<true> =>
+export const restrict = (
+  chat_id: number | string,
+  user_id: number,
+  permissions: ChatPermissions,
+  options: { readonly until_date?: number } = {},
+): Call<true> =>
   restrictChatMember({ ...options, chat_id, user_id, permissions, use_independent_chat_permissions: true })
 
 /**
- * Gives a member of a supergroup or a channel these rights and takes all others; `noRights` makes them a member again.
+ * Gives a member of a supergroup or a channel these rights and takes all others; `noRights` makes them a
+ * member again.
  *
  * @example
- * import { noRights, promote, rights } from '@pipegram/core/Permissions'
+ *   import { noRights, promote, rights } from '@pipegram/core/Permissions'
  *
- * const moderator = promote(-1001234567890, 123456789, rights('can_delete_messages', 'can_restrict_members'))
- * const memberAgain = promote(-1001234567890, 123456789, noRights)
+ *   const moderator = promote(
+ *     -1001234567890,
+ *     123456789,
+ *     rights('can_delete_messages', 'can_restrict_members'),
+ *   )
+ *   const memberAgain = promote(-1001234567890, 123456789, noRights)
  */
-export const promote = (chat_id: number | string, user_id: number, given: Rights): Call<true> => promoteChatMember({ ...given, chat_id, user_id })
+export const promote = (chat_id: number | string, user_id: number, given: Rights): Call<true> =>
+  promoteChatMember({ ...given, chat_id, user_id })
 
 // private
 

@@ -4,7 +4,14 @@
 import * as O from 'fp-ts/lib/Option.js'
 import type { Call } from './Call.ts'
 import { setMessageReaction } from './Calls.ts'
-import type { Message, MessageReactionUpdated, ReactionEmoji, ReactionType, ReactionTypeCustomEmoji, ReactionTypeEmoji } from './Types.ts'
+import type {
+  Message,
+  MessageReactionUpdated,
+  ReactionEmoji,
+  ReactionType,
+  ReactionTypeCustomEmoji,
+  ReactionTypeEmoji,
+} from './Types.ts'
 
 // model
 
@@ -15,12 +22,83 @@ export interface Delta {
   readonly kept: ReadonlyArray<ReactionType>
 }
 
-/** Every emoji that can be a reaction, as Telegram writes it: hearts and the like without a variation selector. */
+/**
+ * Every emoji that can be a reaction, as Telegram writes it: hearts and the like without a variation
+ * selector.
+ */
 export const reactionEmojis = [
-  '❤', '👍', '👎', '🔥', '🥰', '👏', '😁', '🤔', '🤯', '😱', '🤬', '😢', '🎉', '🤩', '🤮', '💩', '🙏', '👌',
-  '🕊', '🤡', '🥱', '🥴', '😍', '🐳', '❤‍🔥', '🌚', '🌭', '💯', '🤣', '⚡', '🍌', '🏆', '💔', '🤨', '😐', '🍓',
-  '🍾', '💋', '🖕', '😈', '😴', '😭', '🤓', '👻', '👨‍💻', '👀', '🎃', '🙈', '😇', '😨', '🤝', '✍', '🤗', '🫡',
-  '🎅', '🎄', '☃', '💅', '🤪', '🗿', '🆒', '💘', '🙉', '🦄', '😘', '💊', '🙊', '😎', '👾', '🤷‍♂', '🤷', '🤷‍♀',
+  '❤',
+  '👍',
+  '👎',
+  '🔥',
+  '🥰',
+  '👏',
+  '😁',
+  '🤔',
+  '🤯',
+  '😱',
+  '🤬',
+  '😢',
+  '🎉',
+  '🤩',
+  '🤮',
+  '💩',
+  '🙏',
+  '👌',
+  '🕊',
+  '🤡',
+  '🥱',
+  '🥴',
+  '😍',
+  '🐳',
+  '❤‍🔥',
+  '🌚',
+  '🌭',
+  '💯',
+  '🤣',
+  '⚡',
+  '🍌',
+  '🏆',
+  '💔',
+  '🤨',
+  '😐',
+  '🍓',
+  '🍾',
+  '💋',
+  '🖕',
+  '😈',
+  '😴',
+  '😭',
+  '🤓',
+  '👻',
+  '👨‍💻',
+  '👀',
+  '🎃',
+  '🙈',
+  '😇',
+  '😨',
+  '🤝',
+  '✍',
+  '🤗',
+  '🫡',
+  '🎅',
+  '🎄',
+  '☃',
+  '💅',
+  '🤪',
+  '🗿',
+  '🆒',
+  '💘',
+  '🙉',
+  '🦄',
+  '😘',
+  '💊',
+  '🙊',
+  '😎',
+  '👾',
+  '🤷‍♂',
+  '🤷',
+  '🤷‍♀',
   '😡',
 ] as const satisfies ReadonlyArray<ReactionEmoji>
 
@@ -30,10 +108,10 @@ export const reactionEmojis = [
  * A reaction by its emoji.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { emoji } from '@pipegram/core/Reaction'
+ *   import * as assert from 'node:assert'
+ *   import { emoji } from '@pipegram/core/Reaction'
  *
- * assert.deepStrictEqual(emoji('🔥'), { type: 'emoji', emoji: '🔥' })
+ *   assert.deepStrictEqual(emoji('🔥'), { type: 'emoji', emoji: '🔥' })
  */
 export const emoji = (value: ReactionEmoji): ReactionTypeEmoji => ({ type: 'emoji', emoji: value })
 
@@ -41,23 +119,27 @@ export const emoji = (value: ReactionEmoji): ReactionTypeEmoji => ({ type: 'emoj
  * A custom emoji as a reaction, where the chat allows it or a message has it already.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { customEmoji } from '@pipegram/core/Reaction'
+ *   import * as assert from 'node:assert'
+ *   import { customEmoji } from '@pipegram/core/Reaction'
  *
- * assert.deepStrictEqual(customEmoji('5'), { type: 'custom_emoji', custom_emoji_id: '5' })
+ *   assert.deepStrictEqual(customEmoji('5'), { type: 'custom_emoji', custom_emoji_id: '5' })
  */
-export const customEmoji = (custom_emoji_id: string): ReactionTypeCustomEmoji => ({ type: 'custom_emoji', custom_emoji_id })
+export const customEmoji = (custom_emoji_id: string): ReactionTypeCustomEmoji => ({
+  type: 'custom_emoji',
+  custom_emoji_id,
+})
 
 /**
- * A reaction from an emoji that somebody typed; none where it can be none. Keyboards add a variation selector to some, which does not count.
+ * A reaction from an emoji that somebody typed; none where it can be none. Keyboards add a variation selector
+ * to some, which does not count.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as O from 'fp-ts/lib/Option.js'
- * import { fromString } from '@pipegram/core/Reaction'
+ *   import * as assert from 'node:assert'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import { fromString } from '@pipegram/core/Reaction'
  *
- * assert.deepStrictEqual(fromString('❤️'), O.some({ type: 'emoji', emoji: '❤' }))
- * assert.deepStrictEqual(fromString('🚗'), O.none)
+ *   assert.deepStrictEqual(fromString('❤️'), O.some({ type: 'emoji', emoji: '❤' }))
+ *   assert.deepStrictEqual(fromString('🚗'), O.none)
  */
 export const fromString = (typed: string): O.Option<ReactionTypeEmoji> => {
   const bare = withoutSelectors(typed.trim())
@@ -66,27 +148,38 @@ export const fromString = (typed: string): O.Option<ReactionTypeEmoji> => {
 }
 
 /**
- * Reacts to a message, in place of the bot's reaction before. Bots have one reaction for a message, and no paid ones.
+ * Reacts to a message, in place of the bot's reaction before. Bots have one reaction for a message, and no
+ * paid ones.
  *
  * @example
- * import { emoji, react } from '@pipegram/core/Reaction'
- * import type { Message } from '@pipegram/core/Types'
+ *   import { emoji, react } from '@pipegram/core/Reaction'
+ *   import type { Message } from '@pipegram/core/Types'
  *
- * const like = (message: Message) => react(message, emoji('👍'))
+ *   const like = (message: Message) => react(message, emoji('👍'))
  */
-export const react = (message: Pick<Message, 'chat' | 'message_id'>, reaction: ReactionTypeEmoji | ReactionTypeCustomEmoji, options: { readonly is_big?: boolean } = {}): Call<true> =>
-  setMessageReaction({ ...options, chat_id: message.chat.id, message_id: message.message_id, reaction: [reaction] })
+export const react = (
+  message: Pick<Message, 'chat' | 'message_id'>,
+  reaction: ReactionTypeEmoji | ReactionTypeCustomEmoji,
+  options: { readonly is_big?: boolean } = {},
+): Call<true> =>
+  setMessageReaction({
+    ...options,
+    chat_id: message.chat.id,
+    message_id: message.message_id,
+    reaction: [reaction],
+  })
 
 /**
  * Takes the bot's reaction to a message back.
  *
  * @example
- * import { unreact } from '@pipegram/core/Reaction'
- * import type { Message } from '@pipegram/core/Types'
+ *   import { unreact } from '@pipegram/core/Reaction'
+ *   import type { Message } from '@pipegram/core/Types'
  *
- * const never = (message: Message) => unreact(message)
+ *   const never = (message: Message) => unreact(message)
  */
-export const unreact = (message: Pick<Message, 'chat' | 'message_id'>): Call<true> => setMessageReaction({ chat_id: message.chat.id, message_id: message.message_id, reaction: [] })
+export const unreact = (message: Pick<Message, 'chat' | 'message_id'>): Call<true> =>
+  setMessageReaction({ chat_id: message.chat.id, message_id: message.message_id, reaction: [] })
 
 // destructors
 
@@ -94,14 +187,22 @@ export const unreact = (message: Pick<Message, 'chat' | 'message_id'>): Call<tru
  * What a change added, took away and left.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { deltaOf, emoji } from '@pipegram/core/Reaction'
+ *   import * as assert from 'node:assert'
+ *   import { deltaOf, emoji } from '@pipegram/core/Reaction'
  *
- * assert.deepStrictEqual(deltaOf({ old_reaction: [emoji('👍'), emoji('🔥')], new_reaction: [emoji('🔥'), emoji('🎉')] }), {
- *   added: [emoji('🎉')], removed: [emoji('👍')], kept: [emoji('🔥')],
- * })
+ *   assert.deepStrictEqual(
+ *     deltaOf({ old_reaction: [emoji('👍'), emoji('🔥')], new_reaction: [emoji('🔥'), emoji('🎉')] }),
+ *     {
+ *       added: [emoji('🎉')],
+ *       removed: [emoji('👍')],
+ *       kept: [emoji('🔥')],
+ *     },
+ *   )
  */
-export const deltaOf = ({ old_reaction, new_reaction }: Pick<MessageReactionUpdated, 'old_reaction' | 'new_reaction'>): Delta => {
+export const deltaOf = ({
+  old_reaction,
+  new_reaction,
+}: Pick<MessageReactionUpdated, 'old_reaction' | 'new_reaction'>): Delta => {
   const before = new Set(old_reaction.map(keyOf))
   const after = new Set(new_reaction.map(keyOf))
   return {
@@ -112,13 +213,17 @@ export const deltaOf = ({ old_reaction, new_reaction }: Pick<MessageReactionUpda
 }
 
 /**
- * Whether two reactions are the same. One of a kind that this version of the Bot API does not list is compared by all that it says.
+ * Whether two reactions are the same. One of a kind that this version of the Bot API does not list is
+ * compared by all that it says.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { customEmoji, equals } from '@pipegram/core/Reaction'
+ *   import * as assert from 'node:assert'
+ *   import { customEmoji, equals } from '@pipegram/core/Reaction'
  *
- * assert.deepStrictEqual([equals(customEmoji('1'), customEmoji('1')), equals(customEmoji('1'), customEmoji('2'))], [true, false])
+ *   assert.deepStrictEqual(
+ *     [equals(customEmoji('1'), customEmoji('1')), equals(customEmoji('1'), customEmoji('2'))],
+ *     [true, false],
+ *   )
  */
 export const equals = (a: ReactionType, b: ReactionType): boolean => keyOf(a) === keyOf(b)
 
@@ -128,9 +233,13 @@ const withoutSelectors = (text: string): string => text.replaceAll('\uFE0F', '')
 
 const keyOf = (reaction: ReactionType): string => {
   switch (reaction.type) {
-    case 'emoji': return `emoji ${reaction.emoji.toString()}`
-    case 'custom_emoji': return `custom_emoji ${reaction.custom_emoji_id}`
-    case 'paid': return 'paid'
-    default: return JSON.stringify(reaction)
+    case 'emoji':
+      return `emoji ${reaction.emoji.toString()}`
+    case 'custom_emoji':
+      return `custom_emoji ${reaction.custom_emoji_id}`
+    case 'paid':
+      return 'paid'
+    default:
+      return JSON.stringify(reaction)
   }
 }

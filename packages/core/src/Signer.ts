@@ -8,7 +8,10 @@ import { expose, type Secret } from './Secret.ts'
 
 // model
 
-/** Signs texts, and knows its signatures again. `purpose` keeps a signature of one use from being good for another. */
+/**
+ * Signs texts, and knows its signatures again. `purpose` keeps a signature of one use from being good for
+ * another.
+ */
 export interface Signer {
   readonly sign: (purpose: string, text: string) => string
   readonly verify: (purpose: string, text: string, signature: string) => boolean
@@ -19,32 +22,35 @@ export interface Signer {
 // constructors
 
 /**
- * A signer with a key of at least 16 bytes. Older keys still verify, so that a key can be changed while old buttons are
- * about: `signer(next, previous)`. It throws a `RangeError` on a key that is too short; the bot's token is long enough.
+ * A signer with a key of at least 16 bytes. Older keys still verify, so that a key can be changed while old
+ * buttons are about: `signer(next, previous)`. It throws a `RangeError` on a key that is too short; the bot's
+ * token is long enough.
  *
- * A signature is the first 72 bits of HMAC-SHA-256, in 12 characters. A guess can be checked nowhere but at the bot, one
- * update for each: 2^71 of them on average. The 43 characters of the whole would leave a button 20 bytes.
+ * A signature is the first 72 bits of HMAC-SHA-256, in 12 characters. A guess can be checked nowhere but at
+ * the bot, one update for each: 2^71 of them on average. The 43 characters of the whole would leave a button
+ * 20 bytes.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as Secret from '@pipegram/core/Secret'
- * import { signer } from '@pipegram/core/Signer'
+ *   import * as assert from 'node:assert'
+ *   import * as Secret from '@pipegram/core/Secret'
+ *   import { signer } from '@pipegram/core/Signer'
  *
- * const previous = Secret.make('kept in the environment, 2025')
- * const next = Secret.make('kept in the environment, 2026')
- * const signature = signer(previous).sign('invoice', '1000')
+ *   const previous = Secret.make('kept in the environment, 2025')
+ *   const next = Secret.make('kept in the environment, 2026')
+ *   const signature = signer(previous).sign('invoice', '1000')
  *
- * assert.ok(signer(next, previous).verify('invoice', '1000', signature))
- * assert.ok(!signer(next).verify('invoice', '1000', signature))
+ *   assert.ok(signer(next, previous).verify('invoice', '1000', signature))
+ *   assert.ok(!signer(next).verify('invoice', '1000', signature))
  */
 export const signer = (key: Secret, ...older: ReadonlyArray<Secret>): Signer => {
   const sign = signWith(key)
   const all = [sign, ...older.map(signWith)]
   return {
     sign,
-    length: signatureBytes / 3 * 4,
+    length: (signatureBytes / 3) * 4,
     // Each key is tried, found or not: the time says nothing.
-    verify: (purpose, text, signature) => all.map((each) => equal(each(purpose, text), signature)).includes(true),
+    verify: (purpose, text, signature) =>
+      all.map((each) => equal(each(purpose, text), signature)).includes(true),
   }
 }
 
@@ -54,9 +60,19 @@ const signatureBytes = 9
 
 const signWith = (key: Secret): Signer['sign'] => {
   const bytes = utf8(expose(key))
-  if (bytes.length < 16) throw new RangeError(`A key that signs must have at least 16 bytes; this one has ${bytes.length}. Make a long random one.`)
+  if (bytes.length < 16)
+    throw new RangeError(
+      `A key that signs must have at least 16 bytes; this one has ${bytes.length}. Make a long random one.`,
+    )
   const keyed = hmac.create(sha256, bytes)
-  return (purpose, text) => Base64url.encode(keyed.clone().update(utf8(`pipegram\n${purpose}\n${text}`)).digest().subarray(0, signatureBytes))
+  return (purpose, text) =>
+    Base64url.encode(
+      keyed
+        .clone()
+        .update(utf8(`pipegram\n${purpose}\n${text}`))
+        .digest()
+        .subarray(0, signatureBytes),
+    )
 }
 
 // The lengths are no secret, and both are known.

@@ -1,5 +1,5 @@
-// Where values are kept under keys, by one process or by many: a small port that compares and sets, and its form in memory. A lost race
-// is an error, and never a lost write.
+// Where values are kept under keys, by one process or by many: a small port that compares and sets, and its
+// form in memory. A lost race is an error, and never a lost write.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -21,23 +21,33 @@ export interface Entry {
 export type StoreError =
   /** Another write came first, so nothing was written: read again. */
   | { readonly _tag: 'Outdated'; readonly key: string }
-  /** The store cannot be reached, or refuses. What was to be written may or may not be there. `reason` is a sentence. */
+  /**
+   * The store cannot be reached, or refuses. What was to be written may or may not be there. `reason` is a
+   * sentence.
+   */
   | { readonly _tag: 'Unavailable'; readonly reason: string }
 
 /**
- * Values by key. A key is any text of 1 to 512 characters and a value any text, both well-formed; a store that allows less in a key encodes
- * it. Each operation is atomic, ends, and never rejects.
+ * Values by key. A key is any text of 1 to 512 characters and a value any text, both well-formed; a store
+ * that allows less in a key encodes it. Each operation is atomic, ends, and never rejects.
  *
- * Redis has it by a script of a few lines, a table in SQL by a column for the version, NATS by the revisions of its key-value store.
+ * Redis has it by a script of a few lines, a table in SQL by a column for the version, NATS by the revisions
+ * of its key-value store.
  */
 export interface Store {
   /** What stands under a key; `undefined` where nothing does, or its time is over. */
   readonly get: (key: string) => TaskEither<StoreError, Entry | undefined>
   /**
-   * Writes where the key still has this version (`undefined`: where nothing stands there), and gives the new one; else it fails as
-   * `Outdated`. The value is gone `ttl` milliseconds from now, and stays where that is not said.
+   * Writes where the key still has this version (`undefined`: where nothing stands there), and gives the new
+   * one; else it fails as `Outdated`. The value is gone `ttl` milliseconds from now, and stays where that is
+   * not said.
    */
-  readonly set: (key: string, value: string, version: Version | undefined, ttl?: Millis) => TaskEither<StoreError, Version>
+  readonly set: (
+    key: string,
+    value: string,
+    version: Version | undefined,
+    ttl?: Millis,
+  ) => TaskEither<StoreError, Version>
   /** Removes what stands under a key where it still has this version; else it fails as `Outdated`. */
   readonly remove: (key: string, version: Version) => TaskEither<StoreError, void>
 }
@@ -59,20 +69,23 @@ export interface Change<A> {
 // constructors
 
 /**
- * A store in memory, for one process and for tests. What is over is forgotten by the writes that follow, so that it holds at most
- * twice what is still good, or 1,024 values.
+ * A store in memory, for one process and for tests. What is over is forgotten by the writes that follow, so
+ * that it holds at most twice what is still good, or 1,024 values.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { makeMemoryStore } from '@pipegram/core/Store'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { makeMemoryStore } from '@pipegram/core/Store'
  *
- * const store = makeMemoryStore()
- * const first = await store.set('cart 1', '["apple"]', undefined)()
- * assert.ok(E.isRight(first))
- * await store.set('cart 1', '["apple","pear"]', first.right)()
+ *   const store = makeMemoryStore()
+ *   const first = await store.set('cart 1', '["apple"]', undefined)()
+ *   assert.ok(E.isRight(first))
+ *   await store.set('cart 1', '["apple","pear"]', first.right)()
  *
- * assert.deepStrictEqual(await store.set('cart 1', '["plum"]', first.right)(), E.left({ _tag: 'Outdated', key: 'cart 1' }))
+ *   assert.deepStrictEqual(
+ *     await store.set('cart 1', '["plum"]', first.right)(),
+ *     E.left({ _tag: 'Outdated', key: 'cart 1' }),
+ *   )
  */
 export const makeMemoryStore = ({ clock = system }: { readonly clock?: Clock } = {}): MemoryStore => {
   const entries = new Map<string, Kept>()
@@ -92,13 +105,15 @@ export const makeMemoryStore = ({ clock = system }: { readonly clock?: Clock } =
   }
   return {
     get: (key) => async () => E.right(at(key)?.entry),
-    set: (key, value, version, ttl = Infinity) => async () => {
-      if (at(key)?.entry.version !== version) return E.left({ _tag: 'Outdated', key })
-      const entry = { value, version: String(++writes) }
-      entries.set(key, { entry, until: clock.now() + ttl })
-      sweep()
-      return E.right(entry.version)
-    },
+    set:
+      (key, value, version, ttl = Infinity) =>
+      async () => {
+        if (at(key)?.entry.version !== version) return E.left({ _tag: 'Outdated', key })
+        const entry = { value, version: String(++writes) }
+        entries.set(key, { entry, until: clock.now() + ttl })
+        sweep()
+        return E.right(entry.version)
+      },
     remove: (key, version) => async () => {
       if (at(key)?.entry.version !== version) return E.left({ _tag: 'Outdated', key })
       entries.delete(key)
@@ -114,33 +129,41 @@ export const makeMemoryStore = ({ clock = system }: { readonly clock?: Clock } =
  * The same store, with a text before each key: so that two bots, or two uses, share one store and no value.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { makeMemoryStore, prefixed } from '@pipegram/core/Store'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { makeMemoryStore, prefixed } from '@pipegram/core/Store'
  *
- * const store = makeMemoryStore()
- * await prefixed('first ')(store).set('a', '1', undefined)()
+ *   const store = makeMemoryStore()
+ *   await prefixed('first ')(store).set('a', '1', undefined)()
  *
- * assert.deepStrictEqual(await prefixed('second ')(store).get('a')(), E.right(undefined))
+ *   assert.deepStrictEqual(await prefixed('second ')(store).get('a')(), E.right(undefined))
  */
-export const prefixed = (prefix: string) => (store: Store): Store => ({
-  get: (key) => store.get(prefix + key),
-  set: (key, value, version, ttl) => store.set(prefix + key, value, version, ttl),
-  remove: (key, version) => store.remove(prefix + key, version),
-})
+export const prefixed =
+  (prefix: string) =>
+  (store: Store): Store => ({
+    get: (key) => store.get(prefix + key),
+    set: (key, value, version, ttl) => store.set(prefix + key, value, version, ttl),
+    remove: (key, version) => store.remove(prefix + key, version),
+  })
 
 /**
- * The same store, where one that throws, or rejects, is unavailable: what a driver does that cannot connect, and a store must not. What it says
- * is left out, since it may name keys, values or passwords.
+ * The same store, where one that throws, or rejects, is unavailable: what a driver does that cannot connect,
+ * and a store must not. What it says is left out, since it may name keys, values or passwords.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { makeMemoryStore, total } from '@pipegram/core/Store'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { makeMemoryStore, total } from '@pipegram/core/Store'
  *
- * const broken = total({ ...makeMemoryStore(), get: () => () => Promise.reject(new TypeError('connect ECONNREFUSED')) })
+ *   const broken = total({
+ *     ...makeMemoryStore(),
+ *     get: () => () => Promise.reject(new TypeError('connect ECONNREFUSED')),
+ *   })
  *
- * assert.deepStrictEqual(await broken.get('a')(), E.left({ _tag: 'Unavailable', reason: 'The store failed: TypeError.' }))
+ *   assert.deepStrictEqual(
+ *     await broken.get('a')(),
+ *     E.left({ _tag: 'Unavailable', reason: 'The store failed: TypeError.' }),
+ *   )
  */
 export const total = (store: Store): Store => ({
   get: (key) => caught(() => store.get(key)),
@@ -149,34 +172,41 @@ export const total = (store: Store): Store => ({
 })
 
 /**
- * Changes what stands under a key: reads it, asks what it becomes, and writes that unless it is the same; again from the start where another
- * write came first. So the function may run more than once, and does nothing but calculate. The changes that one process makes to one key of
- * a store go one after the other. Who has lost a hundred races fails as `Outdated`.
+ * Changes what stands under a key: reads it, asks what it becomes, and writes that unless it is the same;
+ * again from the start where another write came first. So the function may run more than once, and does
+ * nothing but calculate. The changes that one process makes to one key of a store go one after the other. Who
+ * has lost a hundred races fails as `Outdated`.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { change, makeMemoryStore } from '@pipegram/core/Store'
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { change, makeMemoryStore } from '@pipegram/core/Store'
  *
- * const store = makeMemoryStore()
- * const count = change('visits', (value = '0') => ({ value: String(Number(value) + 1), result: Number(value) + 1 }))(store)
- * await Promise.all([count(), count()])
+ *   const store = makeMemoryStore()
+ *   const count = change('visits', (value = '0') => ({
+ *     value: String(Number(value) + 1),
+ *     result: Number(value) + 1,
+ *   }))(store)
+ *   await Promise.all([count(), count()])
  *
- * assert.deepStrictEqual(await count(), E.right(3))
+ *   assert.deepStrictEqual(await count(), E.right(3))
  */
-export const change = <A>(key: string, become: (value: string | undefined) => Change<A>) => (store: Store): TaskEither<StoreError, A> => async () => {
-  const turns = turnsOf.get(store) ?? new Map<string, Promise<unknown>>()
-  turnsOf.set(store, turns)
-  const turn = (turns.get(key) ?? Promise.resolve()).then(() => attempt(total(store), key, become))
-  // Whoever is next goes on, however this one ends.
-  const ended = turn.catch(() => undefined)
-  turns.set(key, ended)
-  try {
-    return await turn
-  } finally {
-    if (turns.get(key) === ended) turns.delete(key)
+export const change =
+  <A>(key: string, become: (value: string | undefined) => Change<A>) =>
+  (store: Store): TaskEither<StoreError, A> =>
+  async () => {
+    const turns = turnsOf.get(store) ?? new Map<string, Promise<unknown>>()
+    turnsOf.set(store, turns)
+    const turn = (turns.get(key) ?? Promise.resolve()).then(() => attempt(total(store), key, become))
+    // Whoever is next goes on, however this one ends.
+    const ended = turn.catch(() => undefined)
+    turns.set(key, ended)
+    try {
+      return await turn
+    } finally {
+      if (turns.get(key) === ended) turns.delete(key)
+    }
   }
-}
 
 // private
 
@@ -192,15 +222,24 @@ const mostAttempts = 100
 // Who changes a key of a store: else a thousand in one process would lose half a million races.
 const turnsOf = new WeakMap<Store, Map<string, Promise<unknown>>>()
 
-const caught = <A>(run: () => TaskEither<StoreError, A>): TaskEither<StoreError, A> => async () => {
-  try {
-    return await run()()
-  } catch (cause) {
-    return E.left({ _tag: 'Unavailable', reason: cause instanceof Error ? `The store failed: ${cause.name}.` : 'The store failed.' })
+const caught =
+  <A>(run: () => TaskEither<StoreError, A>): TaskEither<StoreError, A> =>
+  async () => {
+    try {
+      return await run()()
+    } catch (cause) {
+      return E.left({
+        _tag: 'Unavailable',
+        reason: cause instanceof Error ? `The store failed: ${cause.name}.` : 'The store failed.',
+      })
+    }
   }
-}
 
-const attempt = async <A>(store: Store, key: string, become: (value: string | undefined) => Change<A>): Promise<E.Either<StoreError, A>> => {
+const attempt = async <A>(
+  store: Store,
+  key: string,
+  become: (value: string | undefined) => Change<A>,
+): Promise<E.Either<StoreError, A>> => {
   for (let n = 1; ; n++) {
     const found = await store.get(key)()
     if (E.isLeft(found)) return found
@@ -211,7 +250,13 @@ const attempt = async <A>(store: Store, key: string, become: (value: string | un
   }
 }
 
-const write = async (store: Store, key: string, found: Entry | undefined, value: string | undefined, ttl: Millis | undefined): Promise<E.Either<StoreError, unknown>> => {
+const write = async (
+  store: Store,
+  key: string,
+  found: Entry | undefined,
+  value: string | undefined,
+  ttl: Millis | undefined,
+): Promise<E.Either<StoreError, unknown>> => {
   if (value === found?.value) return E.right(undefined)
   if (value !== undefined) return store.set(key, value, found?.version, ttl)()
   return found === undefined ? E.right(undefined) : store.remove(key, found.version)()

@@ -9,17 +9,21 @@ import { concat, isText, type Part, type Text } from './Text.ts'
 // constructors
 
 /**
- * Formatted text from a template of HTML, by the tags of Telegram. What stands in `${}` is escaped for its place, text or the value of an
- * attribute; formatted text keeps its formatting. It throws a `TypeError` where the template is not what Telegram reads, and where a value stands
- * within a tag but not within quotes. The template must be yours: what users write belongs in `${}`.
+ * Formatted text from a template of HTML, by the tags of Telegram. What stands in `${}` is escaped for its
+ * place, text or the value of an attribute; formatted text keeps its formatting. It throws a `TypeError`
+ * where the template is not what Telegram reads, and where a value stands within a tag but not within quotes.
+ * The template must be yours: what users write belongs in `${}`.
  *
  * @example
- * import { html } from '@pipegram/core/Template'
- * import { bold, fmt, italic, link } from '@pipegram/core/Text'
+ *   import { html } from '@pipegram/core/Template'
+ *   import { bold, fmt, italic, link } from '@pipegram/core/Text'
  *
- * const url = 'https://example.com/?q="a"&b'
+ *   const url = 'https://example.com/?q="a"&b'
  *
- * assert.deepStrictEqual(html`<b>${'<Ann>'}</b>, ${italic('see')}: <a href="${url}">here</a>`, fmt`${bold('<Ann>')}, ${italic('see')}: ${link('here', url)}`)
+ *   assert.deepStrictEqual(
+ *     html`<b>${'<Ann>'}</b>, ${italic('see')}: <a href="${url}">here</a>`,
+ *     fmt`${bold('<Ann>')}, ${italic('see')}: ${link('here', url)}`,
+ *   )
  */
 export const html = (strings: TemplateStringsArray, ...parts: ReadonlyArray<Part>): Text => {
   let place: Place = 'text'
@@ -41,16 +45,24 @@ type Place = 'text' | 'tag' | '"' | "'"
 
 const placeAfter = (place: Place, character: string): Place => {
   switch (place) {
-    case 'text': return character === '<' ? 'tag' : place
-    case 'tag': return character === '>' ? 'text' : character === '"' || character === "'" ? character : place
-    default: return character === place ? 'tag' : place
+    case 'text':
+      return character === '<' ? 'tag' : place
+    case 'tag':
+      return character === '>' ? 'text' : character === '"' || character === "'" ? character : place
+    default:
+      return character === place ? 'tag' : place
   }
 }
 
 const written = (place: Place, part: Part): string => {
   switch (place) {
-    case 'text': return isText(part) ? toHtml(part) : escapeHtml(toString(part))
-    case 'tag': throw new TypeError(`The value ${JSON.stringify(concat(part).text)} stands within a tag: put it between quotes, as in \`<a href="\${url}">\`.`)
-    default: return escapeHtmlAttribute(concat(part).text)
+    case 'text':
+      return isText(part) ? toHtml(part) : escapeHtml(toString(part))
+    case 'tag':
+      throw new TypeError(
+        `The value ${JSON.stringify(concat(part).text)} stands within a tag: put it between quotes, as in \`<a href="\${url}">\`.`,
+      )
+    default:
+      return escapeHtmlAttribute(concat(part).text)
   }
 }

@@ -1,6 +1,5 @@
-// Formatted text as a value: the text and its entities, with UTF-16 offsets. What is put into it can only ever be text, so
-// no name and no message can become markup.
-// https://core.telegram.org/bots/api#messageentity
+// Formatted text as a value: the text and its entities, with UTF-16 offsets. What is put into it can only
+// ever be text, so no name and no message can become markup. https://core.telegram.org/bots/api#messageentity
 
 import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { Monoid } from 'fp-ts/lib/Monoid.js'
@@ -10,7 +9,22 @@ import { concat, concatAll, plain, type Part } from './internal/text/Part.ts'
 import type { Message, MessageEntity, MessageEntityType, Text } from './Types.ts'
 
 export {
-  blockquote, bold, code, customEmoji, dateTime, expandableBlockquote, format, italic, link, mention, pre, spoiler, strikethrough, underline, type DateTimeFormat, type Format,
+  blockquote,
+  bold,
+  code,
+  customEmoji,
+  dateTime,
+  expandableBlockquote,
+  format,
+  italic,
+  link,
+  mention,
+  pre,
+  spoiler,
+  strikethrough,
+  underline,
+  type DateTimeFormat,
+  type Format,
 } from './internal/text/Formats.ts'
 export { concat, isText, plain, type Part } from './internal/text/Part.ts'
 export { indexOf, replace, splitBy } from './internal/text/Search.ts'
@@ -26,22 +40,25 @@ export interface Covered {
 }
 
 /** An object with a text in a field, and perhaps its entities beside it. */
-export type WithText<F extends string> = { readonly [K in F]?: string } & Beside<F> & { readonly entities?: ReadonlyArray<MessageEntity> }
+export type WithText<F extends string> = { readonly [K in F]?: string } & Beside<F> & {
+    readonly entities?: ReadonlyArray<MessageEntity>
+  }
 
 type Beside<F extends string> = { readonly [K in `${F}_entities`]?: ReadonlyArray<MessageEntity> }
 
 // constructors
 
 /**
- * Formatted text. What stands in `${}` is taken as it is: formatted text keeps its formatting, all else is plain.
+ * Formatted text. What stands in `${}` is taken as it is: formatted text keeps its formatting, all else is
+ * plain.
  *
  * @example
- * import { bold, fmt } from '@pipegram/core/Text'
+ *   import { bold, fmt } from '@pipegram/core/Text'
  *
- * assert.deepStrictEqual(fmt`Hello, ${bold('<Ann>')}!`, {
- *   text: 'Hello, <Ann>!',
- *   entities: [{ type: 'bold', offset: 7, length: 5 }],
- * })
+ *   assert.deepStrictEqual(fmt`Hello, ${bold('<Ann>')}!`, {
+ *     text: 'Hello, <Ann>!',
+ *     entities: [{ type: 'bold', offset: 7, length: 5 }],
+ *   })
  */
 export const fmt = (strings: TemplateStringsArray, ...parts: ReadonlyArray<Part>): Text =>
   concatAll(strings.flatMap((string, i) => [string, parts[i] ?? '']))
@@ -50,33 +67,39 @@ export const fmt = (strings: TemplateStringsArray, ...parts: ReadonlyArray<Part>
  * The text of a message or its caption, with its entities.
  *
  * @example
- * import * as O from 'fp-ts/lib/Option.js'
- * import { fromMessage } from '@pipegram/core/Text'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import { fromMessage } from '@pipegram/core/Text'
  *
- * const message = { message_id: 1, date: 1, chat: { id: 1, type: 'private' as const }, caption: 'A cat' }
+ *   const message = { message_id: 1, date: 1, chat: { id: 1, type: 'private' as const }, caption: 'A cat' }
  *
- * assert.deepStrictEqual(fromMessage(message), O.some({ text: 'A cat', entities: [] }))
+ *   assert.deepStrictEqual(fromMessage(message), O.some({ text: 'A cat', entities: [] }))
  */
-export const fromMessage = (message: Message): O.Option<Text> => (message.text === undefined ? fromField('caption')(message) : fromField('text')(message))
+export const fromMessage = (message: Message): O.Option<Text> =>
+  message.text === undefined ? fromField('caption')(message) : fromField('text')(message)
 
 /**
- * Any text that Telegram sends with entities beside it, by its field: `question` of a poll, `title` of a checklist, `text` of a quote, a task or
- * an option.
+ * Any text that Telegram sends with entities beside it, by its field: `question` of a poll, `title` of a
+ * checklist, `text` of a quote, a task or an option.
  *
  * @example
- * import * as O from 'fp-ts/lib/Option.js'
- * import { bold, fromField } from '@pipegram/core/Text'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import { bold, fromField } from '@pipegram/core/Text'
  *
- * const task = { id: 1, text: 'Tea', text_entities: [{ type: 'bold' as const, offset: 0, length: 3 }] }
+ *   const task = { id: 1, text: 'Tea', text_entities: [{ type: 'bold' as const, offset: 0, length: 3 }] }
  *
- * assert.deepStrictEqual(fromField('text')(task), O.some(bold('Tea')))
+ *   assert.deepStrictEqual(fromField('text')(task), O.some(bold('Tea')))
  */
 export const fromField =
   <F extends string>(field: F) =>
   (self: WithText<F>): O.Option<Text> => {
     const text: string | undefined = self[field]
     const beside: Beside<F> = self
-    return text === undefined ? O.none : O.some({ text, entities: beside[`${field}_entities`] ?? (field === 'text' ? self.entities : undefined) ?? [] })
+    return text === undefined
+      ? O.none
+      : O.some({
+          text,
+          entities: beside[`${field}_entities`] ?? (field === 'text' ? self.entities : undefined) ?? [],
+        })
   }
 
 // destructors
@@ -85,9 +108,9 @@ export const fromField =
  * How long a text is in UTF-16 code units, as offsets count.
  *
  * @example
- * import { bold, length } from '@pipegram/core/Text'
+ *   import { bold, length } from '@pipegram/core/Text'
  *
- * assert.strictEqual(length(bold('👍🏽')), 4)
+ *   assert.strictEqual(length(bold('👍🏽')), 4)
  */
 export const length = (part: Part): number => concat(part).text.length
 
@@ -95,9 +118,9 @@ export const length = (part: Part): number => concat(part).text.length
  * How long a text is in characters, as Telegram counts for its limits, such as 4096: in code points.
  *
  * @example
- * import { bold, characters } from '@pipegram/core/Text'
+ *   import { bold, characters } from '@pipegram/core/Text'
  *
- * assert.strictEqual(characters(bold('👍🏽')), 2)
+ *   assert.strictEqual(characters(bold('👍🏽')), 2)
  */
 export const characters = (part: Part): number => countCharacters(concat(part).text)
 
@@ -105,17 +128,30 @@ export const characters = (part: Part): number => countCharacters(concat(part).t
  * What the entities of a message cover, in its text or its caption: all, or those of some kinds.
  *
  * @example
- * import { entityTexts } from '@pipegram/core/Text'
+ *   import { entityTexts } from '@pipegram/core/Text'
  *
- * const hashtag = { type: 'hashtag' as const, offset: 7, length: 5 }
- * const message = { message_id: 1, date: 1, chat: { id: 1, type: 'private' as const }, text: 'I like #tea', entities: [hashtag] }
+ *   const hashtag = { type: 'hashtag' as const, offset: 7, length: 5 }
+ *   const message = {
+ *     message_id: 1,
+ *     date: 1,
+ *     chat: { id: 1, type: 'private' as const },
+ *     text: 'I like #tea',
+ *     entities: [hashtag],
+ *   }
  *
- * assert.deepStrictEqual(entityTexts(message, 'hashtag', 'cashtag'), [{ entity: hashtag, text: '#tea' }])
+ *   assert.deepStrictEqual(entityTexts(message, 'hashtag', 'cashtag'), [{ entity: hashtag, text: '#tea' }])
  */
-export const entityTexts = (message: Message, ...kinds: ReadonlyArray<MessageEntityType>): ReadonlyArray<Covered> => {
+export const entityTexts = (
+  message: Message,
+  ...kinds: ReadonlyArray<MessageEntityType>
+): ReadonlyArray<Covered> => {
   const { text, entities } = O.getOrElse(() => plain(''))(fromMessage(message))
   const wanted = new Set<unknown>(kinds)
-  return entities.flatMap((entity) => (kinds.length === 0 || wanted.has(entity.type) ? [{ entity, text: text.slice(entity.offset, entity.offset + entity.length) }] : []))
+  return entities.flatMap((entity) =>
+    kinds.length === 0 || wanted.has(entity.type)
+      ? [{ entity, text: text.slice(entity.offset, entity.offset + entity.length) }]
+      : [],
+  )
 }
 
 // combinators
@@ -124,15 +160,19 @@ export const entityTexts = (message: Message, ...kinds: ReadonlyArray<MessageEnt
  * Parts with something between them.
  *
  * @example
- * import { bold, fmt, join } from '@pipegram/core/Text'
+ *   import { bold, fmt, join } from '@pipegram/core/Text'
  *
- * assert.deepStrictEqual(join([1, bold('b')], ', '), fmt`1, ${bold('b')}`)
+ *   assert.deepStrictEqual(join([1, bold('b')], ', '), fmt`1, ${bold('b')}`)
  */
-export const join = (parts: ReadonlyArray<Part>, between: Part): Text => concatAll(parts.flatMap((part, i) => (i === 0 ? [part] : [between, part])))
+export const join = (parts: ReadonlyArray<Part>, between: Part): Text =>
+  concatAll(parts.flatMap((part, i) => (i === 0 ? [part] : [between, part])))
 
 // instances
 
-/** Texts are equal where the same is written in the same way: the order of entities and of their fields says nothing. */
+/**
+ * Texts are equal where the same is written in the same way: the order of entities and of their fields says
+ * nothing.
+ */
 export const eq: Eq<Text> = { equals: (a, b) => a === b || (a.text === b.text && keyOf(a) === keyOf(b)) }
 
 /** Putting texts together, from the empty one on. */
@@ -140,7 +180,15 @@ export const monoid: Monoid<Text> = { concat: (a, b) => concat(a, b), empty: /* 
 
 // private
 
-const keyOf = ({ entities }: Text): string => entities.map((entity) => JSON.stringify(inOrder(entity))).sort().join()
+const keyOf = ({ entities }: Text): string =>
+  entities
+    .map((entity) => JSON.stringify(inOrder(entity)))
+    .sort()
+    .join()
 
 const inOrder = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, inOrder(inner)]) : value
+  typeof value === 'object' && value !== null
+    ? Object.entries(value)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, inner]) => [key, inOrder(inner)])
+    : value

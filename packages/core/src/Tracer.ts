@@ -1,5 +1,5 @@
-// What is used of OpenTelemetry to trace updates and calls. Its API is not imported: a tracer is taken by its shape.
-// https://opentelemetry.io/docs/specs/otel/trace/api/
+// What is used of OpenTelemetry to trace updates and calls. Its API is not imported: a tracer is taken by its
+// shape. https://opentelemetry.io/docs/specs/otel/trace/api/
 
 // model
 
@@ -12,7 +12,11 @@ export interface Span {
 
 /** What is used of a tracer: `trace.getTracer('bot')` of `@opentelemetry/api` is one. */
 export interface Tracer {
-  startActiveSpan<A>(name: string, options: { kind?: number; attributes?: { [key: string]: string | number } }, run: (span: Span) => A): A
+  startActiveSpan<A>(
+    name: string,
+    options: { kind?: number; attributes?: { [key: string]: string | number } },
+    run: (span: Span) => A,
+  ): A
 }
 
 // constructors
@@ -26,16 +30,22 @@ export const spanKinds = { client: 2, consumer: 4 } as const
  * Marks a span as failed, by the tag of an error and nothing that it says.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { markFailed } from '@pipegram/core/Tracer'
+ *   import * as assert from 'node:assert'
+ *   import { markFailed } from '@pipegram/core/Tracer'
  *
- * const told: Array<unknown> = []
- * markFailed('RateLimited')({ setAttribute: (key, value) => told.push([key, value]), setStatus: (status) => told.push(status), end: () => undefined })
+ *   const told: Array<unknown> = []
+ *   markFailed('RateLimited')({
+ *     setAttribute: (key, value) => told.push([key, value]),
+ *     setStatus: (status) => told.push(status),
+ *     end: () => undefined,
+ *   })
  *
- * assert.deepStrictEqual(told, [['error.type', 'RateLimited'], { code: 2, message: 'RateLimited' }])
+ *   assert.deepStrictEqual(told, [['error.type', 'RateLimited'], { code: 2, message: 'RateLimited' }])
  */
-export const markFailed = (tag: string) => (span: Span): void => {
-  span.setAttribute('error.type', tag)
-  // SpanStatusCode.ERROR of the API.
-  span.setStatus({ code: 2, message: tag })
-}
+export const markFailed =
+  (tag: string) =>
+  (span: Span): void => {
+    span.setAttribute('error.type', tag)
+    // SpanStatusCode.ERROR of the API.
+    span.setStatus({ code: 2, message: tag })
+  }

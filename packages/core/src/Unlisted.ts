@@ -1,20 +1,24 @@
-// What Telegram may send tomorrow. A string or a variant that this version of the Bot API does not list is kept, never
-// dropped; these types say so, and still narrow: `member.status === 'creator'` leaves the known variant alone.
+// What Telegram may send tomorrow. A string or a variant that this version of the Bot API does not list is
+// kept, never dropped; these types say so, and still narrow: `member.status === 'creator'` leaves the known
+// variant alone.
 
 // model
 
 declare const unlisted: unique symbol
 
 /**
- * A string that this version of the Bot API does not list, in a place where it lists some: a new kind of entity, of
- * chat, of reaction. At run time it is the string that Telegram sent; read it with `toString`.
+ * A string that this version of the Bot API does not list, in a place where it lists some: a new kind of
+ * entity, of chat, of reaction. At run time it is the string that Telegram sent; read it with `toString`.
  */
 export interface Unlisted {
   readonly [unlisted]: never
   toString(): string
 }
 
-/** A variant of a union whose discriminant `K` is not listed. All its fields are kept; their types are not known. */
+/**
+ * A variant of a union whose discriminant `K` is not listed. All its fields are kept; their types are not
+ * known.
+ */
 export type UnlistedVariant<K extends string> = { readonly [P in K]: Unlisted }
 
 // destructors
@@ -23,13 +27,13 @@ export type UnlistedVariant<K extends string> = { readonly [P in K]: Unlisted }
  * The string behind an `Unlisted`, or the listed string itself.
  *
  * @example
- * import { isRight } from 'fp-ts/lib/Either.js'
- * import { Chat } from '@pipegram/core/Types'
- * import * as Unlisted from '@pipegram/core/Unlisted'
+ *   import { isRight } from 'fp-ts/lib/Either.js'
+ *   import { Chat } from '@pipegram/core/Types'
+ *   import * as Unlisted from '@pipegram/core/Unlisted'
  *
- * const chat = Chat.decode({ id: 1, type: 'metaverse' })
+ *   const chat = Chat.decode({ id: 1, type: 'metaverse' })
  *
- * assert.ok(isRight(chat))
- * assert.strictEqual(Unlisted.toString(chat.right.type), 'metaverse')
+ *   assert.ok(isRight(chat))
+ *   assert.strictEqual(Unlisted.toString(chat.right.type), 'metaverse')
  */
 export const toString = (value: string | Unlisted): string => value.toString()

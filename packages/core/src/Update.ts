@@ -1,8 +1,17 @@
-// What can be asked of any update: its kind, its payload by kind, and the chat, the user and the message it concerns.
-// https://core.telegram.org/bots/api#update
+// What can be asked of any update: its kind, its payload by kind, and the chat, the user and the message it
+// concerns. https://core.telegram.org/bots/api#update
 
 import * as O from 'fp-ts/lib/Option.js'
-import { updateKinds, type Chat, type ChatBoostSource, type MaybeInaccessibleMessage, type Message, type Update, type UpdateKind, type User } from './Types.ts'
+import {
+  updateKinds,
+  type Chat,
+  type ChatBoostSource,
+  type MaybeInaccessibleMessage,
+  type Message,
+  type Update,
+  type UpdateKind,
+  type User,
+} from './Types.ts'
 
 // model
 
@@ -27,11 +36,11 @@ const isKind = (name: string): name is UpdateKind => kinds.has(name)
  * The kind of an update; `undefined` where this version of the Bot API does not list it.
  *
  * @example
- * import { kindOf } from '@pipegram/core/Update'
- * import { said } from '@pipegram/testing/Build'
+ *   import { kindOf } from '@pipegram/core/Update'
+ *   import { said } from '@pipegram/testing/Build'
  *
- * assert.strictEqual(kindOf(said('hello')), 'message')
- * assert.strictEqual(kindOf({ update_id: 1 }), undefined)
+ *   assert.strictEqual(kindOf(said('hello')), 'message')
+ *   assert.strictEqual(kindOf({ update_id: 1 }), undefined)
  */
 export const kindOf = (update: Update): UpdateKind | undefined => {
   for (const name in update) if (isKind(name)) return name
@@ -42,11 +51,11 @@ export const kindOf = (update: Update): UpdateKind | undefined => {
  * What an update carries, if it is of this kind.
  *
  * @example
- * import { payloadOf } from '@pipegram/core/Update'
- * import { said } from '@pipegram/testing/Build'
+ *   import { payloadOf } from '@pipegram/core/Update'
+ *   import { said } from '@pipegram/testing/Build'
  *
- * assert.strictEqual(payloadOf('message', said('hello'))?.text, 'hello')
- * assert.strictEqual(payloadOf('poll', said('hello')), undefined)
+ *   assert.strictEqual(payloadOf('message', said('hello'))?.text, 'hello')
+ *   assert.strictEqual(payloadOf('poll', said('hello')), undefined)
  */
 export const payloadOf = <K extends UpdateKind>(kind: K, update: Update): Payloads[K] | undefined => {
   const payloads: { readonly [P in UpdateKind]?: Payloads[P] } = update
@@ -57,24 +66,43 @@ export const payloadOf = <K extends UpdateKind>(kind: K, update: Update): Payloa
  * Takes an update apart by its kind. A kind left out does not compile.
  *
  * @example
- * import { match } from '@pipegram/core/Update'
- * import { pressed, said } from '@pipegram/testing/Build'
+ *   import { match } from '@pipegram/core/Update'
+ *   import { pressed, said } from '@pipegram/testing/Build'
  *
- * const other = () => 'something else'
- * const describe = match({
- *   message: ({ text }) => `a text: ${text ?? 'none'}`,
- *   callback_query: ({ data }) => `a button: ${data ?? 'none'}`,
- *   unlisted: () => 'news of a later version',
- *   edited_message: other, channel_post: other, edited_channel_post: other, business_connection: other, business_message: other,
- *   edited_business_message: other, deleted_business_messages: other, guest_message: other, message_reaction: other,
- *   message_reaction_count: other, inline_query: other, chosen_inline_result: other, shipping_query: other,
- *   pre_checkout_query: other, purchased_paid_media: other, poll: other, poll_answer: other, my_chat_member: other,
- *   chat_member: other, chat_join_request: other, chat_boost: other, removed_chat_boost: other, managed_bot: other,
- *   subscription: other, stopped_message_generation: other,
- * })
+ *   const other = () => 'something else'
+ *   const describe = match({
+ *     message: ({ text }) => `a text: ${text ?? 'none'}`,
+ *     callback_query: ({ data }) => `a button: ${data ?? 'none'}`,
+ *     unlisted: () => 'news of a later version',
+ *     edited_message: other,
+ *     channel_post: other,
+ *     edited_channel_post: other,
+ *     business_connection: other,
+ *     business_message: other,
+ *     edited_business_message: other,
+ *     deleted_business_messages: other,
+ *     guest_message: other,
+ *     message_reaction: other,
+ *     message_reaction_count: other,
+ *     inline_query: other,
+ *     chosen_inline_result: other,
+ *     shipping_query: other,
+ *     pre_checkout_query: other,
+ *     purchased_paid_media: other,
+ *     poll: other,
+ *     poll_answer: other,
+ *     my_chat_member: other,
+ *     chat_member: other,
+ *     chat_join_request: other,
+ *     chat_boost: other,
+ *     removed_chat_boost: other,
+ *     managed_bot: other,
+ *     subscription: other,
+ *     stopped_message_generation: other,
+ *   })
  *
- * assert.strictEqual(describe(said('hello')), 'a text: hello')
- * assert.strictEqual(describe(pressed('buy')), 'a button: buy')
+ *   assert.strictEqual(describe(said('hello')), 'a text: hello')
+ *   assert.strictEqual(describe(pressed('buy')), 'a button: buy')
  */
 export const match =
   <A>(cases: Cases<A>) =>
@@ -87,12 +115,12 @@ export const match =
  * The message that an update brings, or whose button was pressed, where the bot can see it.
  *
  * @example
- * import * as O from 'fp-ts/lib/Option.js'
- * import { messageOf } from '@pipegram/core/Update'
- * import { pressed, said } from '@pipegram/testing/Build'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import { messageOf } from '@pipegram/core/Update'
+ *   import { pressed, said } from '@pipegram/testing/Build'
  *
- * assert.strictEqual(O.toUndefined(messageOf(said('hello')))?.text, 'hello')
- * assert.strictEqual(O.toUndefined(messageOf(pressed('count.inc')))?.text, 'Buttons')
+ *   assert.strictEqual(O.toUndefined(messageOf(said('hello')))?.text, 'hello')
+ *   assert.strictEqual(O.toUndefined(messageOf(pressed('count.inc')))?.text, 'Buttons')
  */
 export const messageOf = (update: Update): O.Option<Message> => {
   const pressed = update.callback_query?.message
@@ -104,7 +132,8 @@ export const messageOf = (update: Update): O.Option<Message> => {
       update.business_message ??
       update.edited_business_message ??
       update.guest_message ??
-      // A message that the bot can no longer see has date 0. https://core.telegram.org/bots/api#inaccessiblemessage
+      // A message that the bot can no longer see has date 0.
+      // https://core.telegram.org/bots/api#inaccessiblemessage
       (pressed !== undefined && isAccessible(pressed) ? pressed : undefined),
   )
 }
@@ -113,12 +142,15 @@ export const messageOf = (update: Update): O.Option<Message> => {
  * The chat in which an update happened. Inline queries, polls and payments happen in none.
  *
  * @example
- * import * as O from 'fp-ts/lib/Option.js'
- * import { chatOf } from '@pipegram/core/Update'
- * import { ann, said } from '@pipegram/testing/Build'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import { chatOf } from '@pipegram/core/Update'
+ *   import { ann, said } from '@pipegram/testing/Build'
  *
- * assert.strictEqual(O.toUndefined(chatOf(said('hello')))?.type, 'private')
- * assert.deepStrictEqual(chatOf({ update_id: 1, inline_query: { id: '1', from: ann, query: '', offset: '' } }), O.none)
+ *   assert.strictEqual(O.toUndefined(chatOf(said('hello')))?.type, 'private')
+ *   assert.deepStrictEqual(
+ *     chatOf({ update_id: 1, inline_query: { id: '1', from: ann, query: '', offset: '' } }),
+ *     O.none,
+ *   )
  */
 export const chatOf = (update: Update): O.Option<Chat> =>
   O.fromNullable(
@@ -141,11 +173,11 @@ export const chatOf = (update: Update): O.Option<Chat> =>
  * The user who caused an update. Channel posts, anonymous votes and reactions have none.
  *
  * @example
- * import * as O from 'fp-ts/lib/Option.js'
- * import { userOf } from '@pipegram/core/Update'
- * import { ann, pressed } from '@pipegram/testing/Build'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import { userOf } from '@pipegram/core/Update'
+ *   import { ann, pressed } from '@pipegram/testing/Build'
  *
- * assert.deepStrictEqual(userOf(pressed('count.inc', { from: ann })), O.some(ann))
+ *   assert.deepStrictEqual(userOf(pressed('count.inc', { from: ann })), O.some(ann))
  */
 export const userOf = (update: Update): O.Option<User> =>
   O.fromNullable(
@@ -183,7 +215,11 @@ const isAccessible = (message: MaybeInaccessibleMessage): message is Message => 
 
 const boosterOf = (source: ChatBoostSource | undefined): User | undefined => {
   switch (source?.source) {
-    case 'premium': case 'gift_code': case 'giveaway': return source.user
-    default: return undefined
+    case 'premium':
+    case 'gift_code':
+    case 'giveaway':
+      return source.user
+    default:
+      return undefined
   }
 }

@@ -2,22 +2,68 @@
 
 export * as Album from './Album.ts'
 export {
-  BooleanFromString, ChatFromString, DateFromString, Default, DurationBetween, DurationFromString, IntBetween, IntFromString, NonEmptyString, NumberFromString, OneOf, Optional,
-  RestOfText, UrlFromString, UserIdFromString, UsernameFromString, type OptionalArgument,
+  BooleanFromString,
+  ChatFromString,
+  DateFromString,
+  Default,
+  DurationBetween,
+  DurationFromString,
+  IntBetween,
+  IntFromString,
+  NonEmptyString,
+  NumberFromString,
+  OneOf,
+  Optional,
+  RestOfText,
+  UrlFromString,
+  UserIdFromString,
+  UsernameFromString,
+  type OptionalArgument,
 } from './Argument.ts'
 export * as Arguments from './Arguments.ts'
-export { fromCause as apiErrorOf, fromRefusal, mayHaveActed, toString as showError, type ApiError, type Reason, type Seconds } from './ApiError.ts'
+export {
+  fromCause as apiErrorOf,
+  fromRefusal,
+  mayHaveActed,
+  toString as showError,
+  type ApiError,
+  type Reason,
+  type Seconds,
+} from './ApiError.ts'
 export * as Base64url from './Base64url.ts'
 export * as BotCommands from './BotCommands.ts'
 export { bounded, isBounded, type Bounded } from './Bounded.ts'
 export {
-  button, callbackGameButton, copyTextButton, disabledButton, loginUrlButton, payButton, requestChatButton, requestContactButton, requestLocationButton,
-  requestManagedBotButton, requestPollButton, requestUsersButton, switchInlineQueryButton, switchInlineQueryChosenChatButton, switchInlineQueryCurrentChatButton,
-  urlButton, webAppButton, type Look,
+  button,
+  callbackGameButton,
+  copyTextButton,
+  disabledButton,
+  loginUrlButton,
+  payButton,
+  requestChatButton,
+  requestContactButton,
+  requestLocationButton,
+  requestManagedBotButton,
+  requestPollButton,
+  requestUsersButton,
+  switchInlineQueryButton,
+  switchInlineQueryChosenChatButton,
+  switchInlineQueryCurrentChatButton,
+  urlButton,
+  webAppButton,
+  type Look,
 } from './Button.ts'
 export type { Call, Interpreter, ResultOf } from './Call.ts'
 export {
-  boundCallbackData, callbackData, callbackUnion, faultOf, tagOf, type BoundCallbackData, type CallbackData, type CallbackFault, type VariantOf,
+  boundCallbackData,
+  callbackData,
+  callbackUnion,
+  faultOf,
+  tagOf,
+  type BoundCallbackData,
+  type CallbackData,
+  type CallbackFault,
+  type VariantOf,
 } from './CallbackData.ts'
 export * from './Calls.ts'
 export * as Clock from './Clock.ts'
@@ -38,16 +84,50 @@ export * as Id from './Id.ts'
 export * as InitData from './InitData.ts'
 export * as InputFile from './InputFile.ts'
 export * as InlineResult from './InlineResult.ts'
-export { invoice, price, starInvoice, starSubscription, totalOf, tryInvoice, tryStarInvoice, type MoneyProduct, type Product, type StarProduct } from './Invoice.ts'
-export { forceReply, grid, inlineKeyboard, pageOf, pager, removeKeyboard, replyKeyboard, type Paged } from './Keyboard.ts'
+export {
+  invoice,
+  price,
+  starInvoice,
+  starSubscription,
+  totalOf,
+  tryInvoice,
+  tryStarInvoice,
+  type MoneyProduct,
+  type Product,
+  type StarProduct,
+} from './Invoice.ts'
+export {
+  forceReply,
+  grid,
+  inlineKeyboard,
+  pageOf,
+  pager,
+  removeKeyboard,
+  replyKeyboard,
+  type Paged,
+} from './Keyboard.ts'
 export * as Link from './Link.ts'
 export * as Limits from './Limits.ts'
 export type { OutOfLimits } from './Limits.ts'
 export * as LoginWidget from './LoginWidget.ts'
 export { fromMarkdown } from './Markdown.ts'
-export { escapeMarkdownV2, escapeMarkdownV2Code, escapeMarkdownV2Link, fromMarkdownV2, toMarkdownV2, type MarkupError } from './MarkdownV2.ts'
+export {
+  escapeMarkdownV2,
+  escapeMarkdownV2Code,
+  escapeMarkdownV2Link,
+  fromMarkdownV2,
+  toMarkdownV2,
+  type MarkupError,
+} from './MarkdownV2.ts'
 export * as Passport from './Passport.ts'
-export type { DocumentFile, DocumentFiles, IdDocumentData, PassportElement, PersonalDetails, ResidentialAddress } from './PassportElement.ts'
+export type {
+  DocumentFile,
+  DocumentFiles,
+  IdDocumentData,
+  PassportElement,
+  PersonalDetails,
+  ResidentialAddress,
+} from './PassportElement.ts'
 export * as Permissions from './Permissions.ts'
 export { correct, quiz, regularPoll, tryQuiz, tryRegularPoll, type Questionnaire } from './Poll.ts'
 export * as Reaction from './Reaction.ts'
@@ -60,12 +140,55 @@ export { isMarkup, markup, type Instead } from './Markup.ts'
 export { split, splitCaption } from './Split.ts'
 export * as Store from './Store.ts'
 export {
-  blockquote, bold, characters, code, concat, customEmoji, dateTime, entityTexts, expandableBlockquote, fmt, format, fromField, fromMessage, indexOf, isText, italic,
-  join, link, mention, plain, pre, replace, slice, spoiler, splitBy, strikethrough, trim, trimEnd, trimStart, underline, type Covered, type DateTimeFormat, type Format, type Part, type WithText,
+  blockquote,
+  bold,
+  characters,
+  code,
+  concat,
+  customEmoji,
+  dateTime,
+  entityTexts,
+  expandableBlockquote,
+  fmt,
+  format,
+  fromField,
+  fromMessage,
+  indexOf,
+  isText,
+  italic,
+  join,
+  link,
+  mention,
+  plain,
+  pre,
+  replace,
+  slice,
+  spoiler,
+  splitBy,
+  strikethrough,
+  trim,
+  trimEnd,
+  trimStart,
+  underline,
+  type Covered,
+  type DateTimeFormat,
+  type Format,
+  type Part,
+  type WithText,
 } from './Text.ts'
 export { html } from './Template.ts'
 export * as Token from './Token.ts'
 export * from './Types.ts'
 export type { Unlisted, UnlistedVariant } from './Unlisted.ts'
-export { chatOf, kindOf, match, messageOf, payloadOf, userOf, type Cases, type PayloadOf, type Payloads } from './Update.ts'
+export {
+  chatOf,
+  kindOf,
+  match,
+  messageOf,
+  payloadOf,
+  userOf,
+  type Cases,
+  type PayloadOf,
+  type Payloads,
+} from './Update.ts'
 export * as WebhookSecret from './WebhookSecret.ts'

@@ -1,10 +1,10 @@
-import * as E from 'fp-ts/lib/Either.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import { album, audio, document, livePhoto, photo, tryAlbum, tryAlbums, video } from '@pipegram/core/Album'
 import { sendMediaGroup } from '@pipegram/core/Calls'
 import { bold } from '@pipegram/core/Text'
 import type { InputMediaGroupItem } from '@pipegram/core/Types'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
 
 const seen: fc.Arbitrary<InputMediaGroupItem> = fc.constantFrom(photo('a'), video('b'), livePhoto('c', 'd'))
 const errorsOf = (items: ReadonlyArray<InputMediaGroupItem>): ReadonlyArray<string> => {
@@ -14,11 +14,23 @@ const errorsOf = (items: ReadonlyArray<InputMediaGroupItem>): ReadonlyArray<stri
 
 describe('an album', () => {
   it('holds two to ten of what can be seen, of documents, or of audio files', () => {
-    const sort = fc.constantFrom(seen, fc.constant(document('e')), fc.constant(audio('f'))).chain((item) => fc.array(item, { maxLength: 13 }))
-    fc.assert(fc.property(sort, (items) => {
-      const fits = items.length >= 2 && items.length <= 10
-      expect(tryAlbum(items)).toEqual(fits ? E.right(items) : E.left({ _tag: 'OutOfLimits', what: 'album', errors: [`An album must have 2–10 items; it has ${items.length}.`] }))
-    }))
+    const sort = fc
+      .constantFrom(seen, fc.constant(document('e')), fc.constant(audio('f')))
+      .chain((item) => fc.array(item, { maxLength: 13 }))
+    fc.assert(
+      fc.property(sort, (items) => {
+        const fits = items.length >= 2 && items.length <= 10
+        expect(tryAlbum(items)).toEqual(
+          fits
+            ? E.right(items)
+            : E.left({
+                _tag: 'OutOfLimits',
+                what: 'album',
+                errors: [`An album must have 2–10 items; it has ${items.length}.`],
+              }),
+        )
+      }),
+    )
   })
   it('mixes no others, and names the two that do not go together', () => {
     expect(errorsOf([photo('a'), livePhoto('b', 'c'), document('d'), document('e')])).toEqual([
@@ -29,24 +41,43 @@ describe('an album', () => {
     ])
   })
   it('holds captions to their length, counted without their formatting', () => {
-    expect(errorsOf([photo('a', { caption: bold('😀'.repeat(1024)) }), photo('b', { caption: 'x'.repeat(1025) })])).toEqual(['The caption of item 2 must have 0–1024 characters; it has 1025.'])
-    expect(() => album(photo('a', { caption: 'x'.repeat(1025) }), photo('b'))).toThrow(new RangeError('This is no album. The caption of item 1 must have 0–1024 characters; it has 1025.'))
+    expect(
+      errorsOf([photo('a', { caption: bold('😀'.repeat(1024)) }), photo('b', { caption: 'x'.repeat(1025) })]),
+    ).toEqual(['The caption of item 2 must have 0–1024 characters; it has 1025.'])
+    expect(() => album(photo('a', { caption: 'x'.repeat(1025) }), photo('b'))).toThrow(
+      new RangeError('This is no album. The caption of item 1 must have 0–1024 characters; it has 1025.'),
+    )
   })
   it('goes into a call with its formatting', () => {
-    expect(sendMediaGroup({ chat_id: 1, media: album(photo('a', { caption: bold('x') }), video('b', { has_spoiler: true })) }).params).toEqual({
+    expect(
+      sendMediaGroup({
+        chat_id: 1,
+        media: album(photo('a', { caption: bold('x') }), video('b', { has_spoiler: true })),
+      }).params,
+    ).toEqual({
       chat_id: 1,
-      media: [{ type: 'photo', media: 'a', caption: 'x', caption_entities: [{ type: 'bold', offset: 0, length: 1 }] }, { type: 'video', media: 'b', has_spoiler: true }],
+      media: [
+        {
+          type: 'photo',
+          media: 'a',
+          caption: 'x',
+          caption_entities: [{ type: 'bold', offset: 0, length: 1 }],
+        },
+        { type: 'video', media: 'b', has_spoiler: true },
+      ],
     })
   })
   it('is one of as few as hold a long list, in its order', () => {
-    fc.assert(fc.property(fc.array(seen, { maxLength: 80 }), (items) => {
-      const albums = tryAlbums(items)
-      expect(E.isRight(albums)).toBe(items.length >= 2)
-      if (E.isLeft(albums)) return
-      expect(albums.right.flat()).toEqual(items)
-      expect(albums.right.length).toBe(Math.ceil(items.length / 10))
-      for (const each of albums.right) expect(tryAlbum(each)).toEqual(E.right(each))
-    }))
+    fc.assert(
+      fc.property(fc.array(seen, { maxLength: 80 }), (items) => {
+        const albums = tryAlbums(items)
+        expect(E.isRight(albums)).toBe(items.length >= 2)
+        if (E.isLeft(albums)) return
+        expect(albums.right.flat()).toEqual(items)
+        expect(albums.right.length).toBe(Math.ceil(items.length / 10))
+        for (const each of albums.right) expect(tryAlbum(each)).toEqual(E.right(each))
+      }),
+    )
     expect(E.isLeft(tryAlbums([...Array.from({ length: 11 }, () => photo('a')), document('b')]))).toBe(true)
   })
 })

@@ -1,29 +1,43 @@
-import * as O from 'fp-ts/lib/Option.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import * as Base64url from '@pipegram/core/Base64url'
+import * as fc from 'fast-check'
+import * as O from 'fp-ts/lib/Option.js'
+import { describe, expect, it } from 'vitest'
 
 // UTF-16 of any kind, halves of surrogate pairs as well.
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units))
 
 describe('base64url', () => {
   it('is that of Node', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-      const text = Base64url.encode(bytes)
-      expect(text).toBe(Buffer.from(bytes).toString('base64url'))
-      expect(Base64url.decode(text)).toEqual(O.some(new Uint8Array(bytes)))
-    }))
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        const text = Base64url.encode(bytes)
+        expect(text).toBe(Buffer.from(bytes).toString('base64url'))
+        expect(Base64url.decode(text)).toEqual(O.some(new Uint8Array(bytes)))
+      }),
+    )
   })
   it('carries any text', () => {
-    fc.assert(fc.property(anyText.filter((text) => text.isWellFormed()), (text) => { expect(Base64url.decodeText(Base64url.encode(text))).toEqual(O.some(text)) }))
+    fc.assert(
+      fc.property(
+        anyText.filter((text) => text.isWellFormed()),
+        (text) => {
+          expect(Base64url.decodeText(Base64url.encode(text))).toEqual(O.some(text))
+        },
+      ),
+    )
     expect(Base64url.decodeText(Base64url.encode('\ufeffx'))).toEqual(O.some('\ufeffx'))
   })
   it('has one form for each value', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('A', 'B', '-', '_', '9', 'g', 'w', 'Q') }), (text) => {
-      const bytes = Base64url.decode(text)
-      if (O.isSome(bytes)) expect(Base64url.encode(bytes.value)).toBe(text)
-    }))
-    for (const text of ['A', 'AB', 'AAB', 'AA==', 'A+/A', 'AA AA', 'ж', 'AAAAA']) expect(Base64url.decode(text), text).toEqual(O.none)
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('A', 'B', '-', '_', '9', 'g', 'w', 'Q') }), (text) => {
+        const bytes = Base64url.decode(text)
+        if (O.isSome(bytes)) expect(Base64url.encode(bytes.value)).toBe(text)
+      }),
+    )
+    for (const text of ['A', 'AB', 'AAB', 'AA==', 'A+/A', 'AA AA', 'ж', 'AAAAA'])
+      expect(Base64url.decode(text), text).toEqual(O.none)
   })
-  it('is no text where it is no UTF-8', () => { expect(Base64url.decodeText('_w')).toEqual(O.none) })
+  it('is no text where it is no UTF-8', () => {
+    expect(Base64url.decodeText('_w')).toEqual(O.none)
+  })
 })

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
 import * as BotCommands from '@pipegram/core/BotCommands'
 import { BotCommandScope } from '@pipegram/core/Types'
 import { facts, membersOf } from '@pipegram/schema'
+import { describe, expect, it } from 'vitest'
 
 const start = { command: 'start', description: 'Begin' }
 const message = (infos: ReadonlyArray<BotCommands.Info>, audience?: BotCommands.Audience): string => {
@@ -15,30 +15,53 @@ const message = (infos: ReadonlyArray<BotCommands.Info>, audience?: BotCommands.
 
 describe('a menu of commands', () => {
   it('shows those that have a description', () => {
-    expect(BotCommands.menu([start, { command: 'debug' }, { command: 'me', description: 'x', is_ephemeral: true }], { language_code: 'de' }).params).toEqual({
-      language_code: 'de', commands: [start, { command: 'me', description: 'x', is_ephemeral: true }],
+    expect(
+      BotCommands.menu(
+        [start, { command: 'debug' }, { command: 'me', description: 'x', is_ephemeral: true }],
+        { language_code: 'de' },
+      ).params,
+    ).toEqual({
+      language_code: 'de',
+      commands: [start, { command: 'me', description: 'x', is_ephemeral: true }],
     })
     expect(BotCommands.menu([]).params).toEqual({ commands: [] })
   })
   it('throws on what Telegram would refuse, and says all of it', () => {
     expect(message([{ command: 'Start', description: ' ' }, start, start], { language_code: 'de-DE' })).toBe(
       'This is no menu of commands. "Start" cannot be a command: use 1–32 lower-case letters, digits and "_". ' +
-      'The description of /Start must have 1–256 characters; it has 0. /start comes twice. "de-DE" cannot be the language of a menu: use two letters of ISO 639-1, such as "de".',
+        'The description of /Start must have 1–256 characters; it has 0. /start comes twice. "de-DE" cannot be the language of a menu: use two letters of ISO 639-1, such as "de".',
     )
-    const many = (n: number): ReadonlyArray<BotCommands.Info> => Array.from({ length: n }, (_, i) => ({ command: `c${i}`, description: 'x' }))
-    expect([message(many(100)), message(many(101))]).toEqual(['', 'This is no menu of commands. A menu must have 0–100 items; it has 101.'])
+    const many = (n: number): ReadonlyArray<BotCommands.Info> =>
+      Array.from({ length: n }, (_, i) => ({ command: `c${i}`, description: 'x' }))
+    expect([message(many(100)), message(many(101))]).toEqual([
+      '',
+      'This is no menu of commands. A menu must have 0–100 items; it has 101.',
+    ])
     expect(message([{ command: 'a', description: ` ${'😀'.repeat(256)} ` }])).toBe('')
-    for (const command of ['', 'x'.repeat(33), '/start', 'a b', 'ä', 'start\n']) expect(message([{ command, description: 'x' }])).toContain('cannot be a command')
+    for (const command of ['', 'x'.repeat(33), '/start', 'a b', 'ä', 'start\n'])
+      expect(message([{ command, description: 'x' }])).toContain('cannot be a command')
   })
   it('comes in several languages', () => {
     const scope = BotCommands.chatMember('@team', 7)
-    expect(BotCommands.menus([start], { de: [{ ...start, description: 'Anfangen' }] }, scope).map(({ params }) => params)).toEqual([
-      { scope, commands: [start] }, { scope, language_code: 'de', commands: [{ ...start, description: 'Anfangen' }] },
+    expect(
+      BotCommands.menus([start], { de: [{ ...start, description: 'Anfangen' }] }, scope).map(
+        ({ params }) => params,
+      ),
+    ).toEqual([
+      { scope, commands: [start] },
+      { scope, language_code: 'de', commands: [{ ...start, description: 'Anfangen' }] },
     ])
     expect(() => BotCommands.menus([start], { german: [start] })).toThrow(RangeError)
   })
   it('is for every scope that there is', () => {
-    const scopes = [BotCommands.allPrivateChats, BotCommands.allGroupChats, BotCommands.allChatAdministrators, BotCommands.chat(1), BotCommands.chatAdministrators(1), BotCommands.chatMember(1, 2)]
+    const scopes = [
+      BotCommands.allPrivateChats,
+      BotCommands.allGroupChats,
+      BotCommands.allChatAdministrators,
+      BotCommands.chat(1),
+      BotCommands.chatAdministrators(1),
+      BotCommands.chatMember(1, 2),
+    ]
     expect(scopes.every(BotCommandScope.is)).toBe(true)
     // One scope is the default: that of a menu without any.
     expect(scopes.length + 1).toBe(membersOf(facts, 'BotCommandScope').length)

@@ -1,14 +1,31 @@
-import * as E from 'fp-ts/lib/Either.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import {
-  boundCallbackData, callbackData, callbackUnion, faultOf, flag, int, maxBytes, oneOf, optional, string, tagOf, type CallbackData, type Field,
+  boundCallbackData,
+  callbackData,
+  callbackUnion,
+  faultOf,
+  flag,
+  int,
+  maxBytes,
+  oneOf,
+  optional,
+  string,
+  tagOf,
+  type CallbackData,
+  type Field,
 } from '@pipegram/core/CallbackData'
 import * as Secret from '@pipegram/core/Secret'
 import { signer } from '@pipegram/core/Signer'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
 
 const Item = callbackData('item', { id: int, amount: int, gift: flag, size: oneOf('S', 'M', 'XL') })
-const value = fc.record({ id: fc.maxSafeInteger(), amount: fc.maxSafeInteger(), gift: fc.boolean(), size: fc.constantFrom<'S' | 'M' | 'XL'>('S', 'M', 'XL') })
+const value = fc.record({
+  id: fc.maxSafeInteger(),
+  amount: fc.maxSafeInteger(),
+  gift: fc.boolean(),
+  size: fc.constantFrom<'S' | 'M' | 'XL'>('S', 'M', 'XL'),
+})
 
 // UTF-16 of any kind, halves of surrogate pairs as well.
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units))
@@ -16,44 +33,85 @@ const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...u
 const key = Secret.make('0123456789abcdef')
 const other = Secret.make('fedcba9876543210')
 
-const why = <A>(codec: CallbackData<A>, data: unknown) => E.getOrElseW(() => 'decoded')(E.swap(E.mapLeft(faultOf)(codec.decode(data))))
+const why = <A>(codec: CallbackData<A>, data: unknown) =>
+  E.getOrElseW(() => 'decoded')(E.swap(E.mapLeft(faultOf)(codec.decode(data))))
 
 describe('callback data', () => {
   it('comes back as it went, in at most 64 bytes', () => {
-    fc.assert(fc.property(value, (item) => {
-      const data = Item.encode(item)
-      expect(new TextEncoder().encode(data).length).toBeLessThanOrEqual(maxBytes)
-      expect(tagOf(data)).toBe('item')
-      expect(Item.decode(data)).toEqual(E.right(item))
-    }))
+    fc.assert(
+      fc.property(value, (item) => {
+        const data = Item.encode(item)
+        expect(new TextEncoder().encode(data).length).toBeLessThanOrEqual(maxBytes)
+        expect(tagOf(data)).toBe('item')
+        expect(Item.decode(data)).toEqual(E.right(item))
+      }),
+    )
   })
   it('has one form for each value: what decodes encodes to the same bytes', () => {
-    fc.assert(fc.property(fc.array(fc.oneof(fc.constantFrom('item', '1', '0', 'S', '-', 'zz', '00', '-0', '+1', '1e3', ' 1', '\u0661'), fc.string()), { maxLength: 6 }), (parts) => {
-      const data = parts.join('.')
-      const decoded = Item.decode(data)
-      if (E.isRight(decoded)) expect(Item.encode(decoded.right)).toBe(data)
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.constantFrom('item', '1', '0', 'S', '-', 'zz', '00', '-0', '+1', '1e3', ' 1', '\u0661'),
+            fc.string(),
+          ),
+          { maxLength: 6 },
+        ),
+        (parts) => {
+          const data = parts.join('.')
+          const decoded = Item.decode(data)
+          if (E.isRight(decoded)) expect(Item.encode(decoded.right)).toBe(data)
+        },
+      ),
+    )
     expect(E.isRight(Item.decode('item.1.0.1.S'))).toBe(true)
   })
   it('refuses what is not text, or of others', () => {
-    for (const data of [undefined, null, 1, {}, '', 'item', 'other.1.0.1.S', 'item.1.0.1', 'item.1.0.1.S.', 'item.1.0.2.S', 'item.1.0.1.L', `item.${'z'.repeat(40)}.0.1.S`])
+    for (const data of [
+      undefined,
+      null,
+      1,
+      {},
+      '',
+      'item',
+      'other.1.0.1.S',
+      'item.1.0.1',
+      'item.1.0.1.S.',
+      'item.1.0.2.S',
+      'item.1.0.1.L',
+      `item.${'z'.repeat(40)}.0.1.S`,
+    ])
       expect(E.isLeft(Item.decode(data)), JSON.stringify(data)).toBe(true)
   })
   it('knows its own values', () => {
     expect(Item.is({ id: 1, amount: 2, gift: true, size: 'S' })).toBe(true)
-    for (const other of [null, {}, { id: 1.5, amount: 2, gift: true, size: 'S' }, { id: 1, amount: 2, gift: true, size: 'L' }]) expect(Item.is(other)).toBe(false)
+    for (const other of [
+      null,
+      {},
+      { id: 1.5, amount: 2, gift: true, size: 'S' },
+      { id: 1, amount: 2, gift: true, size: 'L' },
+    ])
+      expect(Item.is(other)).toBe(false)
   })
   it('makes no button that it could not read again', () => {
     const Page = callbackData('page', { number: int })
     for (const number of [1.5, Number.NaN, Infinity, 2 ** 53])
-      expect(() => Page.encode({ number })).toThrow(`The callback data "page" cannot carry ${number} as "number": it must be an integer.`)
+      expect(() => Page.encode({ number })).toThrow(
+        `The callback data "page" cannot carry ${number} as "number": it must be an integer.`,
+      )
     expect(Page.decode(Page.encode({ number: -0 }))).toEqual(E.right({ number: 0 }))
   })
   it('refuses, where it is defined, what could not be carried', () => {
     const wide: Field<number> = int
-    expect(() => callbackData('a', { a: wide, b: wide, c: wide, d: wide, e: wide })).toThrow('The callback data "a" could take 66 bytes; Telegram carries 64.')
-    expect(() => callbackData('a', { a: wide, b: wide, c: wide, d: wide }, { sign: signer(key) })).toThrow('could take 66 bytes')
-    expect(() => callbackData('a', {}, { version: 36 })).toThrow('The version of the callback data "a" must be a whole number from 0 to 35; it is 36.')
+    expect(() => callbackData('a', { a: wide, b: wide, c: wide, d: wide, e: wide })).toThrow(
+      'The callback data "a" could take 66 bytes; Telegram carries 64.',
+    )
+    expect(() => callbackData('a', { a: wide, b: wide, c: wide, d: wide }, { sign: signer(key) })).toThrow(
+      'could take 66 bytes',
+    )
+    expect(() => callbackData('a', {}, { version: 36 })).toThrow(
+      'The version of the callback data "a" must be a whole number from 0 to 35; it is 36.',
+    )
     expect(() => callbackUnion('a', { 'b.c': {} })).toThrow('"b.c" cannot be the tag of a variant')
     expect(() => callbackData('a b', {})).toThrow('"a b" cannot be the tag of callback data')
     expect(() => oneOf('a.b')).toThrow('A value of callback data cannot contain ".": "a.b" does.')
@@ -63,47 +121,89 @@ describe('callback data', () => {
 
 describe('tags', () => {
   it('are told apart where one begins another', () => {
-    const [Buy, Buyer, Dashed] = [callbackData('buy', { n: int }), callbackData('buyer', { n: int }), callbackData('buy-1', { n: int }, { version: 1 })]
-    for (const [own, codec] of [['buy.1', Buy], ['buyer.1', Buyer], ['buy-1~1.1', Dashed]] as const)
+    const [Buy, Buyer, Dashed] = [
+      callbackData('buy', { n: int }),
+      callbackData('buyer', { n: int }),
+      callbackData('buy-1', { n: int }, { version: 1 }),
+    ]
+    for (const [own, codec] of [
+      ['buy.1', Buy],
+      ['buyer.1', Buyer],
+      ['buy-1~1.1', Dashed],
+    ] as const)
       for (const each of [Buy, Buyer, Dashed]) expect(E.isRight(each.decode(own))).toBe(each === codec)
-    expect(['buy.1', 'buyer~2.1', 'buy', '', '.', '~1', 'buy.a~b'].map(tagOf)).toEqual(['buy', 'buyer', 'buy', '', '', '', 'buy'])
+    expect(['buy.1', 'buyer~2.1', 'buy', '', '.', '~1', 'buy.a~b'].map(tagOf)).toEqual([
+      'buy',
+      'buyer',
+      'buy',
+      '',
+      '',
+      '',
+      'buy',
+    ])
   })
 })
 
 describe('versions', () => {
-  const [First, Third] = [callbackData('page', { n: int }), callbackData('page', { n: int, on: flag }, { version: 3 })]
-  it('are written, but 0', () => { expect([First.encode({ n: 1 }), Third.encode({ n: 1, on: true })]).toEqual(['page.1', 'page~3.1.1']) })
+  const [First, Third] = [
+    callbackData('page', { n: int }),
+    callbackData('page', { n: int, on: flag }, { version: 3 }),
+  ]
+  it('are written, but 0', () => {
+    expect([First.encode({ n: 1 }), Third.encode({ n: 1, on: true })]).toEqual(['page.1', 'page~3.1.1'])
+  })
   it('refuse each other by their numbers', () => {
     expect(why(Third, 'page.1')).toEqual({ _tag: 'OtherVersion', version: 0 })
     expect(why(First, 'page~3.1.1')).toEqual({ _tag: 'OtherVersion', version: 3 })
     expect(why(First, 'page~z')).toEqual({ _tag: 'OtherVersion', version: 35 })
   })
   it('are of one form', () => {
-    for (const data of ['page~0.1', 'page~03.1.1', 'page~.1', 'page~Z.1', 'page~3~3.1']) expect(why(First, data)).toMatchObject({ _tag: 'Malformed' })
+    for (const data of ['page~0.1', 'page~03.1.1', 'page~.1', 'page~Z.1', 'page~3~3.1'])
+      expect(why(First, data)).toMatchObject({ _tag: 'Malformed' })
   })
 })
 
 describe('a union', () => {
-  const Cart = callbackUnion('cart', { add: { item: int, amount: optional(int) }, clear: {}, note: { text: string(20) } }, { version: 1 })
+  const Cart = callbackUnion(
+    'cart',
+    { add: { item: int, amount: optional(int) }, clear: {}, note: { text: string(20) } },
+    { version: 1 },
+  )
   const action = fc.oneof(
     fc.record({ _tag: fc.constant('add' as const), item: fc.maxSafeInteger(), amount: fc.maxSafeInteger() }),
     fc.record({ _tag: fc.constant('add' as const), item: fc.maxSafeInteger() }),
     fc.constant({ _tag: 'clear' as const }),
-    fc.record({ _tag: fc.constant('note' as const), text: fc.string({ unit: fc.constantFrom('.', '~', 'a', 'ж') }).filter(string(20).codec.is) }),
+    fc.record({
+      _tag: fc.constant('note' as const),
+      text: fc.string({ unit: fc.constantFrom('.', '~', 'a', 'ж') }).filter(string(20).codec.is),
+    }),
   )
   it('comes back as it went', () => {
-    fc.assert(fc.property(action, (value) => {
-      const data = Cart.encode(value)
-      expect(new TextEncoder().encode(data).length).toBeLessThanOrEqual(maxBytes)
-      expect(Cart.is(value)).toBe(true)
-      expect(Cart.decode(data)).toEqual(E.right(value))
-    }))
+    fc.assert(
+      fc.property(action, (value) => {
+        const data = Cart.encode(value)
+        expect(new TextEncoder().encode(data).length).toBeLessThanOrEqual(maxBytes)
+        expect(Cart.is(value)).toBe(true)
+        expect(Cart.decode(data)).toEqual(E.right(value))
+      }),
+    )
   })
   it('refuses variants that it does not have', () => {
-    for (const data of ['cart~1', 'cart~1.', 'cart~1.toString', 'cart~1.__proto__', 'cart~1.clear.1', 'cart~1.add']) expect(why(Cart, data), data).toMatchObject({ _tag: 'Malformed' })
-    for (const value of [undefined, {}, { _tag: 'toString' }, { _tag: 'add' }]) expect(Cart.is(value)).toBe(false)
+    for (const data of [
+      'cart~1',
+      'cart~1.',
+      'cart~1.toString',
+      'cart~1.__proto__',
+      'cart~1.clear.1',
+      'cart~1.add',
+    ])
+      expect(why(Cart, data), data).toMatchObject({ _tag: 'Malformed' })
+    for (const value of [undefined, {}, { _tag: 'toString' }, { _tag: 'add' }])
+      expect(Cart.is(value)).toBe(false)
     // @ts-expect-error is not assignable
-    expect(() => Cart.encode({ _tag: 'other' })).toThrow('The callback data "cart" cannot carry "other": it must be add or clear or note.')
+    expect(() => Cart.encode({ _tag: 'other' })).toThrow(
+      'The callback data "cart" cannot carry "other": it must be add or clear or note.',
+    )
   })
 })
 
@@ -112,42 +212,100 @@ describe('signed callback data', () => {
   const data = Signed.encode({ sum: 1000, note: 'a\n.b' })
   it('come back as they went', () => {
     expect(Signed.decode(data)).toEqual(E.right({ sum: 1000, note: 'a\n.b' }))
-    fc.assert(fc.property(fc.maxSafeInteger(), (sum) => { expect(Signed.decode(Signed.encode({ sum, note: '' }))).toEqual(E.right({ sum, note: '' })) }))
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (sum) => {
+        expect(Signed.decode(Signed.encode({ sum, note: '' }))).toEqual(E.right({ sum, note: '' }))
+      }),
+    )
   })
   it('are forged where a character is another, missing or more', () => {
-    fc.assert(fc.property(fc.nat(data.length - 1), fc.string({ maxLength: 2 }), (place, put) => {
-      const changed = data.slice(0, place) + put + data.slice(place + 1)
-      if (changed !== data) expect(E.isLeft(Signed.decode(changed))).toBe(true)
-    }))
-    for (const forged of ['pay.rs.', 'pay.rs.a', 'pay', 'pay.', `${data}.`, `${data}A`, data.slice(0, -1), data.replace('.rs.', '.rt.')]) expect(why(Signed, forged), forged).toEqual({ _tag: 'Forged' })
+    fc.assert(
+      fc.property(fc.nat(data.length - 1), fc.string({ maxLength: 2 }), (place, put) => {
+        const changed = data.slice(0, place) + put + data.slice(place + 1)
+        if (changed !== data) expect(E.isLeft(Signed.decode(changed))).toBe(true)
+      }),
+    )
+    for (const forged of [
+      'pay.rs.',
+      'pay.rs.a',
+      'pay',
+      'pay.',
+      `${data}.`,
+      `${data}A`,
+      data.slice(0, -1),
+      data.replace('.rs.', '.rt.'),
+    ])
+      expect(why(Signed, forged), forged).toEqual({ _tag: 'Forged' })
   })
   it('are forged with another key, and good with the older ones', () => {
-    expect(why(callbackData('pay', { sum: int, note: string(8) }, { sign: signer(other) }), data)).toEqual({ _tag: 'Forged' })
-    expect(E.isRight(callbackData('pay', { sum: int, note: string(8) }, { sign: signer(other, key) }).decode(data))).toBe(true)
+    expect(why(callbackData('pay', { sum: int, note: string(8) }, { sign: signer(other) }), data)).toEqual({
+      _tag: 'Forged',
+    })
+    expect(
+      E.isRight(
+        callbackData('pay', { sum: int, note: string(8) }, { sign: signer(other, key) }).decode(data),
+      ),
+    ).toBe(true)
   })
   it('cannot become those of another tag or version', () => {
-    expect(why(callbackData('pays', { sum: int, note: string(8) }, { sign: signer(key) }), data.replace('pay', 'pays'))).toEqual({ _tag: 'Forged' })
-    expect(why(callbackData('pay', { sum: int, note: string(8) }, { sign: signer(key), version: 1 }), data.replace('pay', 'pay~1'))).toEqual({ _tag: 'Forged' })
+    expect(
+      why(
+        callbackData('pays', { sum: int, note: string(8) }, { sign: signer(key) }),
+        data.replace('pay', 'pays'),
+      ),
+    ).toEqual({ _tag: 'Forged' })
+    expect(
+      why(
+        callbackData('pay', { sum: int, note: string(8) }, { sign: signer(key), version: 1 }),
+        data.replace('pay', 'pay~1'),
+      ),
+    ).toEqual({ _tag: 'Forged' })
   })
-  it('are no more than malformed where they are not signed', () => { expect(why(callbackData('pay', { sum: int, note: string(8) }), data)).toMatchObject({ _tag: 'Malformed' }) })
+  it('are no more than malformed where they are not signed', () => {
+    expect(why(callbackData('pay', { sum: int, note: string(8) }), data)).toMatchObject({ _tag: 'Malformed' })
+  })
   it('are bound to whom they are for', () => {
-    const [User, Chat] = [boundCallbackData('user', 'pay', { sum: int }, { sign: signer(key) }), boundCallbackData('chat', 'pay', { sum: int }, { sign: signer(key) })]
+    const [User, Chat] = [
+      boundCallbackData('user', 'pay', { sum: int }, { sign: signer(key) }),
+      boundCallbackData('chat', 'pay', { sum: int }, { sign: signer(key) }),
+    ]
     const own = User.for(5).encode({ sum: 1 })
     expect(User.for(5).decode(own)).toEqual(E.right({ sum: 1 }))
-    for (const codec of [User.for(6), User.for(-5), Chat.for(5), callbackData('pay', { sum: int }, { sign: signer(key) })]) expect(why(codec, own)).toEqual({ _tag: 'Forged' })
+    for (const codec of [
+      User.for(6),
+      User.for(-5),
+      Chat.for(5),
+      callbackData('pay', { sum: int }, { sign: signer(key) }),
+    ])
+      expect(why(codec, own)).toEqual({ _tag: 'Forged' })
   })
 })
 
 describe('a fault', () => {
   const Page = callbackData('page', { n: int, on: flag })
   it('says which it is', () => {
-    for (const data of [undefined, 5, '', 'pages.1.1', 'Page.1.1']) expect(why(Page, data)).toEqual({ _tag: 'NotOurs' })
-    expect(why(Page, 'page.x!.2')).toEqual({ _tag: 'Malformed', errors: ['callback_data.n: expected an integer, got "x!"', 'callback_data.on: expected a flag, got "2"'] })
-    expect(why(Page, 'page.1')).toEqual({ _tag: 'Malformed', errors: ['callback_data: expected 2 fields, got "1"'] })
+    for (const data of [undefined, 5, '', 'pages.1.1', 'Page.1.1'])
+      expect(why(Page, data)).toEqual({ _tag: 'NotOurs' })
+    expect(why(Page, 'page.x!.2')).toEqual({
+      _tag: 'Malformed',
+      errors: [
+        'callback_data.n: expected an integer, got "x!"',
+        'callback_data.on: expected a flag, got "2"',
+      ],
+    })
+    expect(why(Page, 'page.1')).toEqual({
+      _tag: 'Malformed',
+      errors: ['callback_data: expected 2 fields, got "1"'],
+    })
   })
   it('is found for any text, without a throw', () => {
-    fc.assert(fc.property(fc.oneof(anyText, fc.string({ unit: fc.constantFrom('page', '.', '~', '1', 'z', '\ud800') })), (data) => {
-      expect(typeof why(Page, data)).toMatch(/object|string/)
-    }))
+    fc.assert(
+      fc.property(
+        fc.oneof(anyText, fc.string({ unit: fc.constantFrom('page', '.', '~', '1', 'z', '\ud800') })),
+        (data) => {
+          expect(typeof why(Page, data)).toMatch(/object|string/)
+        },
+      ),
+    )
   })
 })

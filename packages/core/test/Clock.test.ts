@@ -1,19 +1,23 @@
 import { once } from 'node:events'
 import process from 'node:process'
-import { describe, expect, it } from 'vitest'
 import { system, unless, within } from '@pipegram/core/Clock'
+import { describe, expect, it } from 'vitest'
 
 describe('the clock of the machine', () => {
   it('ends a sleep of no time, or of a time that has passed, without a warning', async () => {
     const warnings: Array<unknown> = []
-    const warn = (warning: unknown): void => { warnings.push(warning) }
+    const warn = (warning: unknown): void => {
+      warnings.push(warning)
+    }
     process.on('warning', warn)
-    await Promise.all([-1789, 0, 1, Number.MAX_SAFE_INTEGER].map((ms) => {
-      const quit = new AbortController()
-      const slept = system.sleep(ms, quit.signal)()
-      quit.abort()
-      return slept
-    }))
+    await Promise.all(
+      [-1789, 0, 1, Number.MAX_SAFE_INTEGER].map((ms) => {
+        const quit = new AbortController()
+        const slept = system.sleep(ms, quit.signal)()
+        quit.abort()
+        return slept
+      }),
+    )
     await system.sleep(-1)()
     // Warnings are given on a later turn.
     await new Promise((resolve) => setImmediate(resolve))
@@ -40,6 +44,8 @@ describe('waiting for a promise', () => {
     expect(await within(system, 0)(never)()).toBe(undefined)
   })
   it('fails as the promise fails', async () => {
-    await expect(unless(new AbortController().signal)(Promise.reject(new Error('no')))()).rejects.toThrow('no')
+    await expect(unless(new AbortController().signal)(Promise.reject(new Error('no')))()).rejects.toThrow(
+      'no',
+    )
   })
 })

@@ -1,9 +1,9 @@
+import { declared as facts } from '@pipegram/schema'
+import { makeArbitraries } from '@pipegram/schema/Arbitrary'
 import * as fc from 'fast-check'
 import { isLeft, isRight } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
-import { makeArbitraries } from '@pipegram/schema/Arbitrary'
-import { declared as facts } from '@pipegram/schema'
 import type { Codec } from '../src/Codec.ts'
 import { explain } from '../src/Fault.ts'
 import { fromBytes } from '../src/InputFile.ts'
@@ -12,7 +12,9 @@ import * as Types from '../src/Types.ts'
 import { unlisted, updates } from './Fixtures.ts'
 import { apply, mutationsOf } from './Mutation.ts'
 
-const arbitraries = makeArbitraries(facts, { file: fc.constant(fromBytes(new Uint8Array(1), { name: 'a.txt' })) })
+const arbitraries = makeArbitraries(facts, {
+  file: fc.constant(fromBytes(new Uint8Array(1), { name: 'a.txt' })),
+})
 
 const isCodec = (u: unknown): u is Codec<unknown> => typeof u === 'object' && u !== null && structure in u
 
@@ -25,7 +27,11 @@ const codecOf = (name: string): Codec<unknown> => {
 
 const agrees = (codec: AnyCodec, u: unknown): boolean => codec.is(u) === (faultsOf(codec, u).length === 0)
 
-const keysOf = (error: t.ValidationError): string => error.context.slice(1).map(({ key }) => key).join('.')
+const keysOf = (error: t.ValidationError): string =>
+  error.context
+    .slice(1)
+    .map(({ key }) => key)
+    .join('.')
 
 describe('every codec', () => {
   it('is there for every object, union and enum', () => {
@@ -59,7 +65,9 @@ describe('every codec', () => {
           const codec = codecOf(name)
           const mutations = mutationsOf(name, value)
           // A variant that is not listed has nothing to change.
-          for (const mutation of mutations.length === 0 ? [] : [0, 7, 31].map((step) => mutations[(pick + step) % mutations.length])) {
+          for (const mutation of mutations.length === 0
+            ? []
+            : [0, 7, 31].map((step) => mutations[(pick + step) % mutations.length])) {
             if (mutation === undefined) continue
             const wrong = apply(value, mutation)
             const faults = faultsOf(codec, wrong)
@@ -67,7 +75,9 @@ describe('every codec', () => {
             if (!mutation.certain) continue
             certain++
             expect(isLeft(codec.decode(wrong)), JSON.stringify([name, mutation])).toBe(true)
-            expect(faults.map(keysOf), JSON.stringify([name, mutation, wrong])).toContain(mutation.path.join('.'))
+            expect(faults.map(keysOf), JSON.stringify([name, mutation, wrong])).toContain(
+              mutation.path.join('.'),
+            )
           }
         },
       ),
@@ -120,7 +130,12 @@ describe('an update', () => {
 
   it('needs a discriminant, and a string at that', () => {
     for (const reaction of [{}, { type: 5 }, { type: null }])
-      expect(Types.Update.is({ update_id: 1, message_reaction: { ...updates.messageReaction.message_reaction, new_reaction: [reaction] } })).toBe(false)
+      expect(
+        Types.Update.is({
+          update_id: 1,
+          message_reaction: { ...updates.messageReaction.message_reaction, new_reaction: [reaction] },
+        }),
+      ).toBe(false)
   })
 
   it('takes undefined for absent and null for wrong', () => {
@@ -134,7 +149,9 @@ describe('an update', () => {
   })
 
   it('cannot reach a prototype', () => {
-    const hostile: unknown = JSON.parse('{"update_id":1,"__proto__":{"message":5},"constructor":{"prototype":{"polluted":true}}}')
+    const hostile: unknown = JSON.parse(
+      '{"update_id":1,"__proto__":{"message":5},"constructor":{"prototype":{"polluted":true}}}',
+    )
     expect(isRight(Types.Update.decode(hostile))).toBe(true)
     expect(Reflect.get({}, 'polluted')).toBe(undefined)
     expect(Types.Update.is(JSON.parse('{"__proto__":{"update_id":1}}'))).toBe(false)
@@ -144,24 +161,43 @@ describe('an update', () => {
   })
 
   it('nested ten thousand levels deep is an error, not a crash', () => {
-    const nest = (levels: number, open: string, core: string, close: string): unknown => JSON.parse(open.repeat(levels) + core + close.repeat(levels))
-    const message = nest(10_000, '{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"reply_to_message":', '5', '}')
+    const nest = (levels: number, open: string, core: string, close: string): unknown =>
+      JSON.parse(open.repeat(levels) + core + close.repeat(levels))
+    const message = nest(
+      10_000,
+      '{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"reply_to_message":',
+      '5',
+      '}',
+    )
     const rich = nest(10_000, '{"type":"bold","text":', '5', '}')
     const lists = nest(100_000, '[', '5', ']')
-    for (const [codec, value] of [[Types.Message, message], [Types.RichText, rich], [Types.RichText, lists]] as const) {
+    for (const [codec, value] of [
+      [Types.Message, message],
+      [Types.RichText, rich],
+      [Types.RichText, lists],
+    ] as const) {
       expect(codec.is(value)).toBe(false)
       const decoded = codec.decode(value)
       expect(isLeft(decoded) && explain('value')(decoded.left).join().length).toBeGreaterThan(0)
     }
     const shallower = nest(1000, '{"type":"bold","text":', '5', '}')
     const decoded = Types.RichText.decode(shallower)
-    expect(isLeft(decoded) && explain('value')(decoded.left)).toEqual([expect.stringMatching(/^value\.text.*….*\.text: expected a string or an array or an object \(RichText\), got 5$/)])
+    expect(isLeft(decoded) && explain('value')(decoded.left)).toEqual([
+      expect.stringMatching(
+        /^value\.text.*….*\.text: expected a string or an array or an object \(RichText\), got 5$/,
+      ),
+    ])
   })
 
   it('reports at most some faults, however many there are', () => {
-    const decoded = t.array(Types.User).decode(Array.from({ length: 3 }, () => ({ id: 1, is_bot: false, first_name: 'A' })))
+    const decoded = t
+      .array(Types.User)
+      .decode(Array.from({ length: 3 }, () => ({ id: 1, is_bot: false, first_name: 'A' })))
     expect(isRight(decoded)).toBe(true)
-    const photos = Types.UserProfilePhotos.decode({ total_count: 1, photos: [Array.from({ length: 5000 }, () => 5)] })
+    const photos = Types.UserProfilePhotos.decode({
+      total_count: 1,
+      photos: [Array.from({ length: 5000 }, () => 5)],
+    })
     expect(isLeft(photos) && photos.left.length).toBe(32)
   })
 })

@@ -1,19 +1,24 @@
+import * as Detect from '@pipegram/core/Detect'
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import * as Detect from '@pipegram/core/Detect'
 
 const textsOf =
   (find: (text: string) => ReadonlyArray<Detect.Place>) =>
   (text: string): ReadonlyArray<string> =>
     find(text).map(({ offset, length }) => text.slice(offset, offset + length))
 
-const found = (text: string): ReadonlyArray<string> => Detect.fromText(text).map(({ type, offset, length }) => `${type} ${text.slice(offset, offset + length)}`)
+const found = (text: string): ReadonlyArray<string> =>
+  Detect.fromText(text).map(({ type, offset, length }) => `${type} ${text.slice(offset, offset + length)}`)
 
 const long = (n: number): string => 'x'.repeat(n)
 
 type Row = readonly [text: string, ...found: ReadonlyArray<string>]
 
-const rows = (name: string, find: (text: string) => ReadonlyArray<Detect.Place>, cases: ReadonlyArray<Row>): void => {
+const rows = (
+  name: string,
+  find: (text: string) => ReadonlyArray<Detect.Place>,
+  cases: ReadonlyArray<Row>,
+): void => {
   describe(name, () => {
     test.each(cases)('%s', (text, ...expected) => expect(textsOf(find)(text)).toEqual(expected))
   })
@@ -85,7 +90,13 @@ rows('links to Telegram', Detect.ownLinks, [
 
 rows('links', Detect.links, [
   ['telegram.org, (t.me/a) "core.telegram.org"', 'telegram.org', 't.me/a', 'core.telegram.org'],
-  ['HTTP://a.Bc ftp://a.bc https://a.bc tonsite://a.bc', 'HTTP://a.Bc', 'ftp://a.bc', 'https://a.bc', 'tonsite://a.bc'],
+  [
+    'HTTP://a.Bc ftp://a.bc https://a.bc tonsite://a.bc',
+    'HTTP://a.Bc',
+    'ftp://a.bc',
+    'https://a.bc',
+    'tonsite://a.bc',
+  ],
   ['ftps://telegram.org sftp://telegram.org shttp://telegram.org://'],
   ['xhttp://a.bc', 'http://a.bc'],
   ['main.ts a.b c.com d.COM e.Com', 'c.com', 'd.COM'],
@@ -98,7 +109,11 @@ rows('links', Detect.links, [
   ['a_b.com _.a.com a.b_.com -a.com a-.com', '_.a.com', '-a.com'],
   ['/a.com #a.com @a.com .a.com xhttps://a.com', 'https://a.com'],
   ['teiegram.org TEIEGRAM.ORG/x telegram.org', 'telegram.org'],
-  [`${long(63)}.com ${long(64)}.com ${'я'.repeat(31)}.com ${'я'.repeat(32)}.com`, `${long(63)}.com`, `${'я'.repeat(31)}.com`],
+  [
+    `${long(63)}.com ${long(64)}.com ${'я'.repeat(31)}.com ${'я'.repeat(32)}.com`,
+    `${long(63)}.com`,
+    `${'я'.repeat(31)}.com`,
+  ],
   ['a.com/x\u2016y a.com/x\u2014y a.com/x\u00a0y', 'a.com/x', 'a.com/x\u2014y', 'a.com/x'],
   ['localhost http://localhost http://a.b'],
 ])
@@ -132,7 +147,16 @@ test.each([
 
 describe('what is found', () => {
   test.each<Row>([
-    ['/start #tag $TON @anna t.me ann@a.org tg://x', 'bot_command /start', 'hashtag #tag', 'cashtag $TON', 'mention @anna', 'url t.me', 'email ann@a.org', 'url tg://x'],
+    [
+      '/start #tag $TON @anna t.me ann@a.org tg://x',
+      'bot_command /start',
+      'hashtag #tag',
+      'cashtag $TON',
+      'mention @anna',
+      'url t.me',
+      'email ann@a.org',
+      'url tg://x',
+    ],
     ['t.me/@anna#tag', 'url t.me/@anna#tag'],
     ['see /a.com and #b.com', 'bot_command /a', 'hashtag #b'],
     ['4242424242424242'],
@@ -160,13 +184,22 @@ describe('what is found', () => {
 
   it('is what each kind finds, where they do not touch', () => {
     const kinds: ReadonlyArray<readonly [string, (text: string) => ReadonlyArray<Detect.Place>]> = [
-      ['mention', Detect.mentions], ['bot_command', Detect.commands], ['hashtag', Detect.hashtags], ['cashtag', Detect.cashtags],
-      ['email', Detect.emails], ['url', (text) => [...Detect.links(text), ...Detect.ownLinks(text)]],
+      ['mention', Detect.mentions],
+      ['bot_command', Detect.commands],
+      ['hashtag', Detect.hashtags],
+      ['cashtag', Detect.cashtags],
+      ['email', Detect.emails],
+      ['url', (text) => [...Detect.links(text), ...Detect.ownLinks(text)]],
     ]
     fc.assert(
       fc.property(hostile, (text) => {
-        const all = new Set(kinds.flatMap(([type, find]) => find(text).map(({ offset, length }) => `${type} ${offset} ${length}`)))
-        for (const { type, offset, length } of Detect.fromText(text)) expect(all).toContain(`${type} ${offset} ${length}`)
+        const all = new Set(
+          kinds.flatMap(([type, find]) =>
+            find(text).map(({ offset, length }) => `${type} ${offset} ${length}`),
+          ),
+        )
+        for (const { type, offset, length } of Detect.fromText(text))
+          expect(all).toContain(`${type} ${offset} ${length}`)
       }),
     )
   })
@@ -174,7 +207,10 @@ describe('what is found', () => {
   it('does not depend on what stands apart from it', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const moved = Detect.fromText(`a \n${text}\n b`).map((entity) => ({ ...entity, offset: entity.offset - 3 }))
+        const moved = Detect.fromText(`a \n${text}\n b`).map((entity) => ({
+          ...entity,
+          offset: entity.offset - 3,
+        }))
         expect(moved).toEqual(Detect.fromText(text))
       }),
     )
@@ -182,11 +218,71 @@ describe('what is found', () => {
 })
 
 const hostile = fc
-  .array(fc.constantFrom('/', '@', '#', '$', '.', ' ', 'abcd', 'TON', 'com', 'http://', 'tg://', '😀', '(', ')', '1', '4242424242424242', '_', '\n', ':', '?', 'я', '\ud800', '-', '·'), { maxLength: 24 })
+  .array(
+    fc.constantFrom(
+      '/',
+      '@',
+      '#',
+      '$',
+      '.',
+      ' ',
+      'abcd',
+      'TON',
+      'com',
+      'http://',
+      'tg://',
+      '😀',
+      '(',
+      ')',
+      '1',
+      '4242424242424242',
+      '_',
+      '\n',
+      ':',
+      '?',
+      'я',
+      '\ud800',
+      '-',
+      '·',
+    ),
+    { maxLength: 24 },
+  )
   .map((pieces) => pieces.join(''))
 
 // A megabyte of each: what is not linear does not end.
-test.each(['a.', 'a-', 'a@', '@a.', 'http://', 'tg://a', 'a./', '?.', '.?', '/?.', 'x.com/(', 'a:1.', '....@', '/a..', '#a', '#a@', '$A@', '@', '4 ', '4', '- 4', '\ud83d', '😀.', 'я', '.', '(a.b)', 'a.b:0', '«.', 'a.com ', '@anna '])('a megabyte of %j ends', (piece) => {
+test.each([
+  'a.',
+  'a-',
+  'a@',
+  '@a.',
+  'http://',
+  'tg://a',
+  'a./',
+  '?.',
+  '.?',
+  '/?.',
+  'x.com/(',
+  'a:1.',
+  '....@',
+  '/a..',
+  '#a',
+  '#a@',
+  '$A@',
+  '@',
+  '4 ',
+  '4',
+  '- 4',
+  '\ud83d',
+  '😀.',
+  'я',
+  '.',
+  '(a.b)',
+  'a.b:0',
+  '«.',
+  'a.com ',
+  '@anna ',
+])('a megabyte of %j ends', (piece) => {
   const size = Math.ceil(1_000_000 / piece.length)
-  for (const text of [piece.repeat(size), `a.com/${piece.repeat(size)} x`]) expect(Array.isArray(Detect.fromText(text))).toBe(true)
+  for (const text of [piece.repeat(size), `a.com/${piece.repeat(size)} x`])
+    expect(Array.isArray(Detect.fromText(text))).toBe(true)
 })

@@ -1,10 +1,23 @@
+import {
+  date,
+  enumOf,
+  flag,
+  int,
+  int64,
+  intBetween,
+  oneOf,
+  optional,
+  refine,
+  separator,
+  string,
+  type Field,
+} from '@pipegram/core/Field'
+import { fieldsOf } from '@pipegram/core/Fields'
+import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import * as fc from 'fast-check'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
-import { date, enumOf, flag, int, int64, intBetween, oneOf, optional, refine, separator, string, type Field } from '@pipegram/core/Field'
-import { fieldsOf } from '@pipegram/core/Fields'
 
 // UTF-16 of any kind, halves of surrogate pairs as well.
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units))
@@ -14,21 +27,31 @@ const wellFormed = anyText.filter((text) => text.isWellFormed())
 const law = <A>(name: string, field: Field<A>, values: fc.Arbitrary<A>) => {
   it(`${name} reads what it writes, in no more bytes than it says`, () => {
     let seen = 0
-    fc.assert(fc.property(values, (value) => {
-      if (!field.codec.is(value)) return
-      seen += 1
-      const text = field.codec.encode(value)
-      expect(text).not.toContain(separator)
-      expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(field.maxBytes)
-      expect(field.codec.decode(text)).toEqual(E.right(value))
-    }))
+    fc.assert(
+      fc.property(values, (value) => {
+        if (!field.codec.is(value)) return
+        seen += 1
+        const text = field.codec.encode(value)
+        expect(text).not.toContain(separator)
+        expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(field.maxBytes)
+        expect(field.codec.decode(text)).toEqual(E.right(value))
+      }),
+    )
     expect(seen).toBeGreaterThan(5)
   })
   it(`${name} has one form for each value`, () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: fc.constantFrom('-', '0', '1', 'z', 'A', '~', '?', '+', ' ', 'e') }), wellFormed), (text) => {
-      const value = field.codec.decode(text)
-      if (E.isRight(value)) expect(field.codec.encode(value.right)).toBe(text)
-    }))
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: fc.constantFrom('-', '0', '1', 'z', 'A', '~', '?', '+', ' ', 'e') }),
+          wellFormed,
+        ),
+        (text) => {
+          const value = field.codec.decode(text)
+          if (E.isRight(value)) expect(field.codec.encode(value.right)).toBe(text)
+        },
+      ),
+    )
   })
 }
 
@@ -39,14 +62,38 @@ describe('a field', () => {
   law('flag', flag, fc.boolean())
   law('oneOf', oneOf('', 'a', '?', '~'), fc.constantFrom('', 'a', '?', '~'))
   law('enumOf', enumOf('a', 'b.c', 'ж'), fc.constantFrom('a', 'b.c', 'ж'))
-  law('string', string(12), fc.oneof(wellFormed, fc.string({ unit: fc.constantFrom('.', '~', '0', '1', '?', 'ж') })))
-  law('optional', optional(string(5)), fc.oneof(fc.constant(undefined), fc.string({ unit: fc.constantFrom('?', 'a', '.') })))
+  law(
+    'string',
+    string(12),
+    fc.oneof(wellFormed, fc.string({ unit: fc.constantFrom('.', '~', '0', '1', '?', 'ж') })),
+  )
+  law(
+    'optional',
+    optional(string(5)),
+    fc.oneof(fc.constant(undefined), fc.string({ unit: fc.constantFrom('?', 'a', '.') })),
+  )
   law('optional of a flag', optional(flag), fc.constantFrom(undefined, true, false))
-  law('refine', pipe(int, refine(t.refinement(t.number, (n) => n > 0, 'a count'))), fc.integer({ min: -10, max: 100 }))
-  law('date', date, fc.date({ noInvalidDate: true }).map((value) => new Date(Math.floor(value.getTime() / 1000) * 1000)))
+  law(
+    'refine',
+    pipe(int, refine(t.refinement(t.number, (n) => n > 0, 'a count'))),
+    fc.integer({ min: -10, max: 100 }),
+  )
+  law(
+    'date',
+    date,
+    fc.date({ noInvalidDate: true }).map((value) => new Date(Math.floor(value.getTime() / 1000) * 1000)),
+  )
 
   it('of text takes what fits, in bytes as it is written', () => {
-    expect(['ab', 'ж', 'a.', '~', 'abc', '🍏', '\ud800'].map(string(2).codec.is)).toEqual([true, true, false, true, false, false, false])
+    expect(['ab', 'ж', 'a.', '~', 'abc', '🍏', '\ud800'].map(string(2).codec.is)).toEqual([
+      true,
+      true,
+      false,
+      true,
+      false,
+      false,
+      false,
+    ])
   })
   it('of a date cuts what is left of a second off', () => {
     expect(date.codec.decode(date.codec.encode(new Date(1999)))).toEqual(E.right(new Date(1000)))
@@ -57,7 +104,9 @@ describe('a field', () => {
     expect(E.isLeft(int64.codec.decode('zzzzzzzzzzzzz'))).toBe(true)
   })
   it('refuses, where it is defined, what could not be written', () => {
-    expect(() => enumOf('x', ...Array.from({ length: 36 }, String))).toThrow('One byte tells 36 words apart; these are 37.')
+    expect(() => enumOf('x', ...Array.from({ length: 36 }, String))).toThrow(
+      'One byte tells 36 words apart; these are 37.',
+    )
     expect(() => intBetween(1, 0)).toThrow(RangeError)
     expect(() => intBetween(0, 1.5)).toThrow(RangeError)
   })
@@ -65,8 +114,24 @@ describe('a field', () => {
 
 describe('fields of a record of io-ts', () => {
   it('are those of its members', () => {
-    const fields = fieldsOf(t.type({ id: t.Int, big: t.bigint, on: t.boolean, size: t.keyof({ S: null, M: null }), kind: t.union([t.literal('a'), t.literal('bc')]), note: t.union([t.Int, t.undefined]) }))
-    expect(Object.entries(fields).map(([name, { maxBytes }]) => [name, maxBytes])).toEqual([['id', 12], ['big', 14], ['on', 1], ['size', 1], ['kind', 2], ['note', 13]])
+    const fields = fieldsOf(
+      t.type({
+        id: t.Int,
+        big: t.bigint,
+        on: t.boolean,
+        size: t.keyof({ S: null, M: null }),
+        kind: t.union([t.literal('a'), t.literal('bc')]),
+        note: t.union([t.Int, t.undefined]),
+      }),
+    )
+    expect(Object.entries(fields).map(([name, { maxBytes }]) => [name, maxBytes])).toEqual([
+      ['id', 12],
+      ['big', 14],
+      ['on', 1],
+      ['size', 1],
+      ['kind', 2],
+      ['note', 13],
+    ])
     expect(fields.kind.codec.decode('bc')).toEqual(E.right('bc'))
     expect(fields.note.codec.decode('')).toEqual(E.right(undefined))
     expect(fields.id.codec.is(1.5)).toBe(false)

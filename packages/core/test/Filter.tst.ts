@@ -1,11 +1,31 @@
 // What a filter says of a type, and what it must not say.
 
 import { describe, expect, test } from 'tstyche'
-import type { Document, Message, PhotoSize, Update, User } from '../src/Types.ts'
-import * as filters from '../src/Filters.ts'
 import type { Filter, Passed, With } from '../src/Filter.ts'
+import * as filters from '../src/Filters.ts'
+import type { Document, Message, PhotoSize, Update, User } from '../src/Types.ts'
 
-const { and, caption, chatType, command, dice, document, entity, forwarded, fromPredicate, not, or, photo, regex, reply, text, updateType, user, video, xor } = filters
+const {
+  and,
+  caption,
+  chatType,
+  command,
+  dice,
+  document,
+  entity,
+  forwarded,
+  fromPredicate,
+  not,
+  or,
+  photo,
+  regex,
+  reply,
+  text,
+  updateType,
+  user,
+  video,
+  xor,
+} = filters
 
 declare const message: Message
 declare const update: Update
@@ -16,13 +36,18 @@ describe('a filter', () => {
     if (photo(message)) expect(message.photo).type.toBe<ReadonlyArray<PhotoSize>>()
     if (photo(message)) expect(message).type.toBeAssignableTo<With<Message, 'photo'>>()
     if (user(message)) expect(message.from).type.toBe<User>()
-    if (document('pdf')(message)) expect(message.document).type.toBeAssignableTo<With<Document, 'mime_type'>>()
+    if (document('pdf')(message))
+      expect(message.document).type.toBeAssignableTo<With<Document, 'mime_type'>>()
     if (entity('url')(message)) expect(message).type.toBeAssignableTo<With<Message, 'text' | 'entities'>>()
-    if (filters.migrate(message)) expect(message).type.toBeAssignableTo<With<Message, 'migrate_to_chat_id'> | With<Message, 'migrate_from_chat_id'>>()
+    if (filters.migrate(message))
+      expect(message).type.toBeAssignableTo<
+        With<Message, 'migrate_to_chat_id'> | With<Message, 'migrate_from_chat_id'>
+      >()
   })
   test('knows the words and the types that it was made from', () => {
     if (text('yes', 'no')(message)) expect(message.text).type.toBe<'yes' | 'no'>()
-    if (chatType('private', 'channel')(message)) expect(message.chat.type).type.toBeAssignableTo<'private' | 'channel'>()
+    if (chatType('private', 'channel')(message))
+      expect(message.chat.type).type.toBeAssignableTo<'private' | 'channel'>()
   })
   test('says nothing of what it did not ask for', () => {
     if (photo(message)) expect(message.video).type.toBe<Message['video']>()
@@ -54,12 +79,17 @@ describe('filters together', () => {
     if (or(and(photo, caption), and(video, caption))(message)) expect(message.caption).type.toBe<string>()
   })
   test('narrow by xor to one of both', () => {
-    if (xor(photo, video)(message)) expect(message).type.toBeAssignableTo<With<Message, 'photo'> | With<Message, 'video'>>()
+    if (xor(photo, video)(message))
+      expect(message).type.toBeAssignableTo<With<Message, 'photo'> | With<Message, 'video'>>()
   })
   test('hold a list of unknown length to nothing more than its parts', () => {
-    const some: ReadonlyArray<Filter<Message, With<Message, 'photo'> | With<Message, 'video'>>> = [photo, video]
+    const some: ReadonlyArray<Filter<Message, With<Message, 'photo'> | With<Message, 'video'>>> = [
+      photo,
+      video,
+    ]
     if (and(caption, ...some)(message)) expect(message.caption).type.toBe<string>()
-    if (or(photo, ...some)(message)) expect(message).type.toBeAssignableTo<With<Message, 'photo'> | With<Message, 'video'>>()
+    if (or(photo, ...some)(message))
+      expect(message).type.toBeAssignableTo<With<Message, 'photo'> | With<Message, 'video'>>()
   })
 })
 
@@ -82,11 +112,13 @@ describe('what a filter refuses', () => {
 
 describe('an update', () => {
   test('has the payload of its kind', () => {
-    if (updateType('message', photo)(update)) expect(update.message.photo).type.toBe<ReadonlyArray<PhotoSize>>()
+    if (updateType('message', photo)(update))
+      expect(update.message.photo).type.toBe<ReadonlyArray<PhotoSize>>()
     if (updateType('callback_query')(update)) expect(update.callback_query.id).type.toBe<string>()
   })
   test('brings a message of one kind or another', () => {
-    if (filters.message(photo)(update)) expect(update).type.toBeAssignableTo<filters.Bringing<With<Message, 'photo'>>>()
+    if (filters.message(photo)(update))
+      expect(update).type.toBeAssignableTo<filters.Bringing<With<Message, 'photo'>>>()
   })
 })
 

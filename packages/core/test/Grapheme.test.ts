@@ -4,7 +4,8 @@ import { countCharacters, makePlaces, placeAfter, placeBefore } from '../src/int
 import { pieced } from './Texts.ts'
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-const placesOf = (text: string): ReadonlySet<number> => new Set([...Array.from(graphemes.segment(text), ({ index }) => index), text.length])
+const placesOf = (text: string): ReadonlySet<number> =>
+  new Set([...Array.from(graphemes.segment(text), ({ index }) => index), text.length])
 
 describe('places between graphemes', () => {
   it('are those of Unicode, by each of the ways to find them', () => {
@@ -49,10 +50,20 @@ describe('without Intl.Segmenter', () => {
     vi.stubGlobal('Intl', undefined)
     vi.resetModules()
     const own = await import('../src/internal/text/Grapheme.ts')
-    for (const whole of ['e\u0301\u0302', '👍🏽', '👨\u200d👩\u200d👧', '🇨🇿', '❤\ufe0f', '\r\n', '1\ufe0f\u20e3']) {
+    for (const whole of [
+      'e\u0301\u0302',
+      '👍🏽',
+      '👨\u200d👩\u200d👧',
+      '🇨🇿',
+      '❤\ufe0f',
+      '\r\n',
+      '1\ufe0f\u20e3',
+    ]) {
       const text = `a${whole}b${whole}${whole}🇨🇿`
       const isPlace = own.makePlaces(text)
-      expect(Array.from({ length: text.length + 1 }, (_, at) => at).filter(isPlace)).toEqual([...placesOf(text)].sort((a, b) => a - b))
+      expect(Array.from({ length: text.length + 1 }, (_, at) => at).filter(isPlace)).toEqual(
+        [...placesOf(text)].sort((a, b) => a - b),
+      )
       expect(own.placeBefore(text, whole.length)).toBe(1)
     }
   })

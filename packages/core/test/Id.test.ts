@@ -1,19 +1,24 @@
-import * as O from 'fp-ts/lib/Option.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import * as Id from '@pipegram/core/Id'
 import type { Chat } from '@pipegram/core/Types'
+import * as fc from 'fast-check'
+import * as O from 'fp-ts/lib/Option.js'
+import { describe, expect, it } from 'vitest'
 
-const number = fc.oneof(fc.integer({ min: 1, max: 1_000_000_000_000 - 2 ** 31 }), fc.integer({ min: 1_000_000_000_000 + 2 ** 31 + 1, max: 3_000_000_000_000 }))
+const number = fc.oneof(
+  fc.integer({ min: 1, max: 1_000_000_000_000 - 2 ** 31 }),
+  fc.integer({ min: 1_000_000_000_000 + 2 ** 31 + 1, max: 3_000_000_000_000 }),
+)
 
 describe('the number of a supergroup or a channel', () => {
   it('makes its id, and is read from it', () => {
-    fc.assert(fc.property(number, (n) => {
-      const id = Id.fromChannelNumber(n)
-      expect([Id.toChannelNumber(id), Id.kindOf(id)]).toEqual([O.some(n), O.some('channel')])
-      // Up to ten digits the id is `-100` and the number.
-      if (n >= 10 ** 9 && n < 10 ** 10) expect(String(id)).toBe(`-100${n}`)
-    }))
+    fc.assert(
+      fc.property(number, (n) => {
+        const id = Id.fromChannelNumber(n)
+        expect([Id.toChannelNumber(id), Id.kindOf(id)]).toEqual([O.some(n), O.some('channel')])
+        // Up to ten digits the id is `-100` and the number.
+        if (n >= 10 ** 9 && n < 10 ** 10) expect(String(id)).toBe(`-100${n}`)
+      }),
+    )
   })
   it('is refused outside its ranges', () => {
     for (const wrong of [0, -1, 1.5, Number.NaN, 1_000_000_000_000, 3_000_000_000_001]) {
@@ -26,11 +31,25 @@ describe('the number of a supergroup or a channel', () => {
 describe('the kind of an id', () => {
   it('follows from its range', () => {
     const kinds: ReadonlyArray<readonly [number, Id.IdKind | undefined]> = [
-      [1, 'user'], [Id.telegram, 'user'], [2 ** 40 - 1, 'user'], [2 ** 40, undefined], [0, undefined], [-1, 'group'], [-999_999_999_999, 'group'], [-1_000_000_000_000, undefined],
-      [-1_000_000_000_001, 'channel'], [-2_000_000_000_000, undefined], [-4_000_000_000_000, 'channel'], [-4_000_000_000_001, undefined], [0.5, undefined], [Number.NaN, undefined],
+      [1, 'user'],
+      [Id.telegram, 'user'],
+      [2 ** 40 - 1, 'user'],
+      [2 ** 40, undefined],
+      [0, undefined],
+      [-1, 'group'],
+      [-999_999_999_999, 'group'],
+      [-1_000_000_000_000, undefined],
+      [-1_000_000_000_001, 'channel'],
+      [-2_000_000_000_000, undefined],
+      [-4_000_000_000_000, 'channel'],
+      [-4_000_000_000_001, undefined],
+      [0.5, undefined],
+      [Number.NaN, undefined],
     ]
     for (const [id, kind] of kinds) expect([id, O.toUndefined(Id.kindOf(id))]).toEqual([id, kind])
-    expect(Id.serviceAccounts.map((id) => O.toUndefined(Id.kindOf(id)))).toEqual(Id.serviceAccounts.map(() => 'user'))
+    expect(Id.serviceAccounts.map((id) => O.toUndefined(Id.kindOf(id)))).toEqual(
+      Id.serviceAccounts.map(() => 'user'),
+    )
     expect(new Set(Id.serviceAccounts).size).toBe(6)
   })
 })
@@ -39,12 +58,20 @@ describe('the link to a message', () => {
   const chat: Chat = { id: -1001234567890, type: 'supergroup' }
   it('goes by the username or the number of the chat, and through its topic', () => {
     expect(Id.messageLink({ message_id: 5, chat })).toEqual(O.some('https://t.me/c/1234567890/5'))
-    expect(Id.messageLink({ message_id: 5, chat: { ...chat, username: 'news' } })).toEqual(O.some('https://t.me/news/5'))
-    expect(Id.messageLink({ message_id: 5, chat, is_topic_message: true, message_thread_id: 3 })).toEqual(O.some('https://t.me/c/1234567890/3/5'))
-    expect(Id.messageLink({ message_id: 5, chat, message_thread_id: 3 })).toEqual(O.some('https://t.me/c/1234567890/5'))
+    expect(Id.messageLink({ message_id: 5, chat: { ...chat, username: 'news' } })).toEqual(
+      O.some('https://t.me/news/5'),
+    )
+    expect(Id.messageLink({ message_id: 5, chat, is_topic_message: true, message_thread_id: 3 })).toEqual(
+      O.some('https://t.me/c/1234567890/3/5'),
+    )
+    expect(Id.messageLink({ message_id: 5, chat, message_thread_id: 3 })).toEqual(
+      O.some('https://t.me/c/1234567890/5'),
+    )
   })
   it('is none where apps have none', () => {
-    expect(Id.messageLink({ message_id: 5, chat: { id: 7, type: 'private', username: 'ann' } })).toEqual(O.none)
+    expect(Id.messageLink({ message_id: 5, chat: { id: 7, type: 'private', username: 'ann' } })).toEqual(
+      O.none,
+    )
     expect(Id.messageLink({ message_id: 5, chat: { id: -7, type: 'group' } })).toEqual(O.none)
   })
 })

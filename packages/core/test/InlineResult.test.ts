@@ -1,18 +1,27 @@
-import * as E from 'fp-ts/lib/Either.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import * as InlineResult from '@pipegram/core/InlineResult'
 import { bold } from '@pipegram/core/Text'
 import { InlineQueryResult, type InlineQuery } from '@pipegram/core/Types'
 import { facts, membersOf } from '@pipegram/schema'
 import { ann } from '@pipegram/testing/Build'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
 
-const isAnswer = (params: object): params is { readonly results: ReadonlyArray<InlineQueryResult>; readonly next_offset: string } =>
-  'results' in params && Array.isArray(params.results) && 'next_offset' in params && typeof params.next_offset === 'string'
+const isAnswer = (
+  params: object,
+): params is { readonly results: ReadonlyArray<InlineQueryResult>; readonly next_offset: string } =>
+  'results' in params &&
+  Array.isArray(params.results) &&
+  'next_offset' in params &&
+  typeof params.next_offset === 'string'
 const query = (offset = ''): InlineQuery => ({ id: 'q', from: ann, query: 'tea', offset })
-const article = (id: string) => InlineResult.article(id, { title: id, input_message_content: InlineResult.text(id) })
+const article = (id: string) =>
+  InlineResult.article(id, { title: id, input_message_content: InlineResult.text(id) })
 const many = (n: number) => Array.from({ length: n }, (_, i) => article(String(i)))
-const errorsOf = (results: ReadonlyArray<InlineQueryResult>, options?: InlineResult.Options): ReadonlyArray<string> => {
+const errorsOf = (
+  results: ReadonlyArray<InlineQueryResult>,
+  options?: InlineResult.Options,
+): ReadonlyArray<string> => {
   const result = InlineResult.tryAnswer(query(), results, options)
   return E.isLeft(result) ? result.left.errors : []
 }
@@ -49,11 +58,17 @@ describe('results', () => {
 
 describe('an answer', () => {
   it('says what is wrong with each result', () => {
-    expect(errorsOf([
-      article('é'.repeat(32)), article('é'.repeat(33)), article(''), article('a'), article('a'),
-      InlineResult.cachedPhoto('p', { photo_file_id: 'f', caption: bold('x'.repeat(1025)) }),
-      InlineResult.article('t', { title: 't', input_message_content: InlineResult.text('x'.repeat(4097)) }),
-    ])).toEqual([
+    expect(
+      errorsOf([
+        article('é'.repeat(32)),
+        article('é'.repeat(33)),
+        article(''),
+        article('a'),
+        article('a'),
+        InlineResult.cachedPhoto('p', { photo_file_id: 'f', caption: bold('x'.repeat(1025)) }),
+        InlineResult.article('t', { title: 't', input_message_content: InlineResult.text('x'.repeat(4097)) }),
+      ]),
+    ).toEqual([
       'The id of a result must be its own: "a" comes twice.',
       `The id "${'é'.repeat(33)}" must have 1–64 bytes; it has 66.`,
       'The id "" must have 1–64 bytes; it has 0.',
@@ -61,22 +76,45 @@ describe('an answer', () => {
       'The caption of "p" must have 0–1024 characters; it has 1025.',
       'The text of "t" must have 1–4096 characters; it has 4097.',
     ])
-    expect([errorsOf(many(50)).length, errorsOf(many(51)), errorsOf([], { next_offset: 'x'.repeat(65) })]).toEqual([
-      0, ['An answer must have 0–50 items; it has 51.'], ['The next offset must have 0–64 bytes; it has 65.'],
+    expect([
+      errorsOf(many(50)).length,
+      errorsOf(many(51)),
+      errorsOf([], { next_offset: 'x'.repeat(65) }),
+    ]).toEqual([
+      0,
+      ['An answer must have 0–50 items; it has 51.'],
+      ['The next offset must have 0–64 bytes; it has 65.'],
     ])
   })
   it('is a call with formatting as the wire has it', () => {
-    const result = InlineResult.article('1', { title: 't', input_message_content: InlineResult.text(bold('x')) })
-    expect(InlineResult.answer(query(), [result], { is_personal: true }).params).toEqual({
-      inline_query_id: 'q', is_personal: true,
-      results: [{ type: 'article', id: '1', title: 't', input_message_content: { message_text: 'x', entities: [{ type: 'bold', offset: 0, length: 1 }] } }],
+    const result = InlineResult.article('1', {
+      title: 't',
+      input_message_content: InlineResult.text(bold('x')),
     })
-    expect(() => InlineResult.answer(query(), many(51))).toThrow(new RangeError('This is no answer to an inline query. An answer must have 0–50 items; it has 51.'))
+    expect(InlineResult.answer(query(), [result], { is_personal: true }).params).toEqual({
+      inline_query_id: 'q',
+      is_personal: true,
+      results: [
+        {
+          type: 'article',
+          id: '1',
+          title: 't',
+          input_message_content: { message_text: 'x', entities: [{ type: 'bold', offset: 0, length: 1 }] },
+        },
+      ],
+    })
+    expect(() => InlineResult.answer(query(), many(51))).toThrow(
+      new RangeError('This is no answer to an inline query. An answer must have 0–50 items; it has 51.'),
+    )
   })
 })
 
 describe('pages', () => {
-  const turn = (all: ReadonlyArray<InlineQueryResult>, size: number, offset: string): { readonly ids: ReadonlyArray<string>; readonly next: string } => {
+  const turn = (
+    all: ReadonlyArray<InlineQueryResult>,
+    size: number,
+    offset: string,
+  ): { readonly ids: ReadonlyArray<string>; readonly next: string } => {
     const page = InlineResult.tryAnswerPage(query(offset), all, { size })
     if (E.isLeft(page)) throw new RangeError(page.left.errors.join(' '))
     const { params } = page.right
@@ -84,36 +122,51 @@ describe('pages', () => {
     return { ids: params.results.map(({ id }) => id), next: params.next_offset }
   }
   it('show all results once, in their order, and then end', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 130 }), fc.integer({ min: 1, max: 50 }), (count, size) => {
-      const seen: Array<string> = []
-      let offset = ''
-      let pages = 0
-      do {
-        const { ids, next } = turn(many(count), size, offset)
-        seen.push(...ids)
-        offset = next
-        pages += 1
-      } while (offset !== '')
-      expect(seen).toEqual(many(count).map(({ id }) => id))
-      expect(pages).toBe(Math.max(1, Math.ceil(count / size)))
-    }), { numRuns: 30 })
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 130 }), fc.integer({ min: 1, max: 50 }), (count, size) => {
+        const seen: Array<string> = []
+        let offset = ''
+        let pages = 0
+        do {
+          const { ids, next } = turn(many(count), size, offset)
+          seen.push(...ids)
+          offset = next
+          pages += 1
+        } while (offset !== '')
+        expect(seen).toEqual(many(count).map(({ id }) => id))
+        expect(pages).toBe(Math.max(1, Math.ceil(count / size)))
+      }),
+      { numRuns: 30 },
+    )
   })
   it('begin anew where the offset is none of ours', () => {
-    fc.assert(fc.property(fc.string(), (offset) => {
-      const from = InlineResult.offsetOf({ offset })
-      expect(Number.isSafeInteger(from) && from >= 0).toBe(true)
-    }))
-    expect(['', '-1', '1e3', 'x', '0x10', '9'.repeat(10), '20'].map((offset) => InlineResult.offsetOf({ offset }))).toEqual([0, 0, 0, 0, 0, 0, 20])
+    fc.assert(
+      fc.property(fc.string(), (offset) => {
+        const from = InlineResult.offsetOf({ offset })
+        expect(Number.isSafeInteger(from) && from >= 0).toBe(true)
+      }),
+    )
+    expect(
+      ['', '-1', '1e3', 'x', '0x10', '9'.repeat(10), '20'].map((offset) => InlineResult.offsetOf({ offset })),
+    ).toEqual([0, 0, 0, 0, 0, 0, 20])
     expect(turn(many(3), 2, '999999999')).toEqual({ ids: [], next: '' })
   })
   it('refuse a size that is none', () => {
-    for (const size of [0, 51, 1.5]) expect(() => InlineResult.tryAnswerPage(query(), many(3), { size })).toThrow(RangeError)
+    for (const size of [0, 51, 1.5])
+      expect(() => InlineResult.tryAnswerPage(query(), many(3), { size })).toThrow(RangeError)
   })
 })
 
 describe('buttons above results', () => {
   it('open the chat or a Mini App', () => {
-    expect([InlineResult.startButton('Connect', 'a-Z_0'), InlineResult.webAppButton('Open', 'https://e.org')]).toEqual([{ text: 'Connect', start_parameter: 'a-Z_0' }, { text: 'Open', web_app: { url: 'https://e.org' } }])
-    for (const wrong of ['', 'a b', 'x'.repeat(65), 'é']) expect(() => InlineResult.startButton('Connect', wrong)).toThrow(RangeError)
+    expect([
+      InlineResult.startButton('Connect', 'a-Z_0'),
+      InlineResult.webAppButton('Open', 'https://e.org'),
+    ]).toEqual([
+      { text: 'Connect', start_parameter: 'a-Z_0' },
+      { text: 'Open', web_app: { url: 'https://e.org' } },
+    ])
+    for (const wrong of ['', 'a b', 'x'.repeat(65), 'é'])
+      expect(() => InlineResult.startButton('Connect', wrong)).toThrow(RangeError)
   })
 })

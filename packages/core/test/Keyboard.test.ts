@@ -1,9 +1,17 @@
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import * as Button from '@pipegram/core/Button'
 import { callbackData, int } from '@pipegram/core/CallbackData'
-import { forceReply, grid, inlineKeyboard, pageOf, pager, removeKeyboard, replyKeyboard } from '@pipegram/core/Keyboard'
+import {
+  forceReply,
+  grid,
+  inlineKeyboard,
+  pageOf,
+  pager,
+  removeKeyboard,
+  replyKeyboard,
+} from '@pipegram/core/Keyboard'
 import { InlineKeyboardMarkup, ReplyKeyboardMarkup } from '@pipegram/core/Types'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 
 const Page = callbackData('page', { page: int })
 const turn = (text: string, page: number) => Button.button(text, Page, { page })
@@ -11,65 +19,180 @@ const buttons = (count: number) => Array.from({ length: count }, (_, i) => turn(
 
 describe('an inline keyboard', () => {
   it('takes every kind of button', () => {
-    const { button, callbackGameButton, copyTextButton, disabledButton, loginUrlButton, payButton, switchInlineQueryButton, switchInlineQueryChosenChatButton, switchInlineQueryCurrentChatButton, urlButton, webAppButton } = Button
+    const {
+      button,
+      callbackGameButton,
+      copyTextButton,
+      disabledButton,
+      loginUrlButton,
+      payButton,
+      switchInlineQueryButton,
+      switchInlineQueryChosenChatButton,
+      switchInlineQueryCurrentChatButton,
+      urlButton,
+      webAppButton,
+    } = Button
     const look = { style: 'danger', icon_custom_emoji_id: '5' } as const
     const keyboard = inlineKeyboard(
       [payButton('Pay ⭐ 5')],
-      [button('a', Page, { page: 1 }, look), urlButton('b', 'tg://user?id=5'), webAppButton('c', 'https://example.com'), loginUrlButton('d', 'https://example.com'), loginUrlButton('e', { url: 'https://example.com', bot_username: 'x' })],
-      [switchInlineQueryButton('f'), switchInlineQueryCurrentChatButton('g', 'q'), switchInlineQueryChosenChatButton('h', { allow_user_chats: true }), copyTextButton('i', 'x'), disabledButton('j')],
+      [
+        button('a', Page, { page: 1 }, look),
+        urlButton('b', 'tg://user?id=5'),
+        webAppButton('c', 'https://example.com'),
+        loginUrlButton('d', 'https://example.com'),
+        loginUrlButton('e', { url: 'https://example.com', bot_username: 'x' }),
+      ],
+      [
+        switchInlineQueryButton('f'),
+        switchInlineQueryCurrentChatButton('g', 'q'),
+        switchInlineQueryChosenChatButton('h', { allow_user_chats: true }),
+        copyTextButton('i', 'x'),
+        disabledButton('j'),
+      ],
     )
     expect(InlineKeyboardMarkup.is(keyboard)).toBe(true)
     expect(keyboard.inline_keyboard.flat().map((each) => Object.keys(each).at(-1))).toEqual([
-      'pay', 'callback_data', 'url', 'web_app', 'login_url', 'login_url', 'switch_inline_query', 'switch_inline_query_current_chat', 'switch_inline_query_chosen_chat', 'copy_text', 'disabled',
+      'pay',
+      'callback_data',
+      'url',
+      'web_app',
+      'login_url',
+      'login_url',
+      'switch_inline_query',
+      'switch_inline_query_current_chat',
+      'switch_inline_query_chosen_chat',
+      'copy_text',
+      'disabled',
     ])
     expect(keyboard.inline_keyboard[1]?.[0]).toEqual({ text: 'a', callback_data: 'page.1', ...look })
-    expect(inlineKeyboard([callbackGameButton('Play')])).toEqual({ inline_keyboard: [[{ text: 'Play', callback_game: {} }]] })
+    expect(inlineKeyboard([callbackGameButton('Play')])).toEqual({
+      inline_keyboard: [[{ text: 'Play', callback_game: {} }]],
+    })
     expect(inlineKeyboard()).toEqual({ inline_keyboard: [] })
   })
   it('says which row breaks a limit', () => {
-    expect(() => inlineKeyboard([], buttons(9))).toThrow('Row 2 has 9 buttons; a row takes 8. `grid(8)` parts them.')
-    expect(() => inlineKeyboard(...grid(8)(buttons(101)))).toThrow('This keyboard has 101 buttons; Telegram takes 100.')
+    expect(() => inlineKeyboard([], buttons(9))).toThrow(
+      'Row 2 has 9 buttons; a row takes 8. `grid(8)` parts them.',
+    )
+    expect(() => inlineKeyboard(...grid(8)(buttons(101)))).toThrow(
+      'This keyboard has 101 buttons; Telegram takes 100.',
+    )
     expect(inlineKeyboard(...grid(8)(buttons(100))).inline_keyboard).toHaveLength(13)
-    expect(() => inlineKeyboard(buttons(1), [turn('x', 1), { text: 'Pay', pay: true }])).toThrow('Row 2, button 2 ("Pay"): It must be the first button of the first row.')
-    expect(() => inlineKeyboard([{ text: '', callback_data: 'x' }])).toThrow('Row 1, button 1 (""): It has no text.')
+    expect(() => inlineKeyboard(buttons(1), [turn('x', 1), { text: 'Pay', pay: true }])).toThrow(
+      'Row 2, button 2 ("Pay"): It must be the first button of the first row.',
+    )
+    expect(() => inlineKeyboard([{ text: '', callback_data: 'x' }])).toThrow(
+      'Row 1, button 1 (""): It has no text.',
+    )
     expect(() => inlineKeyboard([{ text: 'x' }])).toThrow('It does nothing when it is pressed')
-    expect(() => inlineKeyboard([{ text: 'x', url: 'https://example.com', callback_data: 'x' }])).toThrow('A button does one thing; it has url and callback_data.')
-    for (const callback_data of ['', 'ж'.repeat(33)]) expect(() => inlineKeyboard([{ text: 'x', callback_data }])).toThrow('must have 1–64 bytes')
-    expect(() => inlineKeyboard(...grid(8)(buttons(90).map((each) => ({ ...each, text: 'ж'.repeat(60) }))))).toThrow('about 10,240')
+    expect(() => inlineKeyboard([{ text: 'x', url: 'https://example.com', callback_data: 'x' }])).toThrow(
+      'A button does one thing; it has url and callback_data.',
+    )
+    for (const callback_data of ['', 'ж'.repeat(33)])
+      expect(() => inlineKeyboard([{ text: 'x', callback_data }])).toThrow('must have 1–64 bytes')
+    expect(() =>
+      inlineKeyboard(...grid(8)(buttons(90).map((each) => ({ ...each, text: 'ж'.repeat(60) })))),
+    ).toThrow('about 10,240')
   })
   it('opens no link that Telegram would not open', () => {
-    for (const url of ['javascript:alert(1)', 'JavaScript://example.com/%0aalert(1)', 'http://localhost', 'localhost:3000', 'data:text/html,x', 'file:///etc/passwd', 'ftp://example.com', ' ', '', 'https://', 'http://a b.com'])
+    for (const url of [
+      'javascript:alert(1)',
+      'JavaScript://example.com/%0aalert(1)',
+      'http://localhost',
+      'localhost:3000',
+      'data:text/html,x',
+      'file:///etc/passwd',
+      'ftp://example.com',
+      ' ',
+      '',
+      'https://',
+      'http://a b.com',
+    ])
       expect(() => Button.urlButton('x', url), url).toThrow('is invalid')
-    for (const url of ['https://example.com', 'example.com', 'http://127.0.0.1:8080/x', 'tg://resolve?domain=durov', 'tg:resolve?domain=durov', 'ton://transfer/x', 'https://пример.рф'])
+    for (const url of [
+      'https://example.com',
+      'example.com',
+      'http://127.0.0.1:8080/x',
+      'tg://resolve?domain=durov',
+      'tg:resolve?domain=durov',
+      'ton://transfer/x',
+      'https://пример.рф',
+    ])
       expect(Button.urlButton('x', url)).toEqual({ text: 'x', url })
     expect(() => Button.webAppButton('x', 'http://example.com')).toThrow('Only HTTPS links are allowed')
-    expect(() => Button.loginUrlButton('x', 'tg://resolve?domain=durov')).toThrow('Only HTTP links are allowed')
-    expect(() => Button.copyTextButton('x', 'a'.repeat(257))).toThrow('must have 1–256 characters; it has 257')
+    expect(() => Button.loginUrlButton('x', 'tg://resolve?domain=durov')).toThrow(
+      'Only HTTP links are allowed',
+    )
+    expect(() => Button.copyTextButton('x', 'a'.repeat(257))).toThrow(
+      'must have 1–256 characters; it has 257',
+    )
   })
 })
 
 describe('a reply keyboard', () => {
   it('takes every kind of button', () => {
-    const { requestChatButton, requestContactButton, requestLocationButton, requestManagedBotButton, requestPollButton, requestUsersButton, webAppButton } = Button
-    const keyboard = replyKeyboard([
-      ['plain', webAppButton('a', 'https://example.com', { style: 'primary' })],
-      [requestUsersButton('b', { request_id: 1 }), requestChatButton('c', { request_id: 2, chat_is_channel: false }), requestManagedBotButton('d', { request_id: 3 })],
-      [requestContactButton('e'), requestLocationButton('f'), requestPollButton('g'), requestPollButton('h', 'quiz')],
-    ], { is_persistent: true, input_field_placeholder: 'Choose' })
+    const {
+      requestChatButton,
+      requestContactButton,
+      requestLocationButton,
+      requestManagedBotButton,
+      requestPollButton,
+      requestUsersButton,
+      webAppButton,
+    } = Button
+    const keyboard = replyKeyboard(
+      [
+        ['plain', webAppButton('a', 'https://example.com', { style: 'primary' })],
+        [
+          requestUsersButton('b', { request_id: 1 }),
+          requestChatButton('c', { request_id: 2, chat_is_channel: false }),
+          requestManagedBotButton('d', { request_id: 3 }),
+        ],
+        [
+          requestContactButton('e'),
+          requestLocationButton('f'),
+          requestPollButton('g'),
+          requestPollButton('h', 'quiz'),
+        ],
+      ],
+      { is_persistent: true, input_field_placeholder: 'Choose' },
+    )
     expect(ReplyKeyboardMarkup.is(keyboard)).toBe(true)
-    expect(keyboard).toMatchObject({ resize_keyboard: true, is_persistent: true, input_field_placeholder: 'Choose' })
-    expect(keyboard.keyboard[2]).toEqual([{ text: 'e', request_contact: true }, { text: 'f', request_location: true }, { text: 'g', request_poll: {} }, { text: 'h', request_poll: { type: 'quiz' } }])
+    expect(keyboard).toMatchObject({
+      resize_keyboard: true,
+      is_persistent: true,
+      input_field_placeholder: 'Choose',
+    })
+    expect(keyboard.keyboard[2]).toEqual([
+      { text: 'e', request_contact: true },
+      { text: 'f', request_location: true },
+      { text: 'g', request_poll: {} },
+      { text: 'h', request_poll: { type: 'quiz' } },
+    ])
   })
   it('says which row breaks a limit', () => {
     const texts = (count: number) => Array.from({ length: count }, (_, i) => String(i))
     expect(() => replyKeyboard([texts(13)])).toThrow('Row 1 has 13 buttons; a row takes 12.')
-    expect(() => replyKeyboard(grid(12)(texts(301)))).toThrow('This keyboard has 301 buttons; Telegram takes 300.')
+    expect(() => replyKeyboard(grid(12)(texts(301)))).toThrow(
+      'This keyboard has 301 buttons; Telegram takes 300.',
+    )
     expect(() => replyKeyboard([['a'], ['b', ' ']])).toThrow('Row 2, button 2 (" "): It has no text.')
-    expect(() => replyKeyboard([[Button.requestUsersButton('a', { request_id: 1 })], [Button.requestManagedBotButton('b', { request_id: 1 })]])).toThrow('Row 2, button 1 ("b"): Another button has the request_id 1 already.')
+    expect(() =>
+      replyKeyboard([
+        [Button.requestUsersButton('a', { request_id: 1 })],
+        [Button.requestManagedBotButton('b', { request_id: 1 })],
+      ]),
+    ).toThrow('Row 2, button 1 ("b"): Another button has the request_id 1 already.')
     expect(() => Button.requestUsersButton('a', { request_id: 2 ** 31 })).toThrow('whole number of 32 bits')
-    expect(() => Button.requestUsersButton('a', { request_id: 1, max_quantity: 11 })).toThrow('max_quantity must be 1–10; it is 11.')
-    expect(() => replyKeyboard([[{ text: 'a', request_contact: true, request_location: true }]])).toThrow('A button does one thing')
-    expect(() => replyKeyboard([], { input_field_placeholder: '' })).toThrow('must have 1–64 characters; it has 0')
+    expect(() => Button.requestUsersButton('a', { request_id: 1, max_quantity: 11 })).toThrow(
+      'max_quantity must be 1–10; it is 11.',
+    )
+    expect(() => replyKeyboard([[{ text: 'a', request_contact: true, request_location: true }]])).toThrow(
+      'A button does one thing',
+    )
+    expect(() => replyKeyboard([], { input_field_placeholder: '' })).toThrow(
+      'must have 1–64 characters; it has 0',
+    )
     expect(() => forceReply({ input_field_placeholder: '🍏'.repeat(65) })).toThrow('it has 65')
   })
   it('can be taken away, or ask for a reply', () => {
@@ -80,36 +203,71 @@ describe('a reply keyboard', () => {
 
 describe('a grid', () => {
   it('keeps all buttons in their order, in rows of so many', () => {
-    fc.assert(fc.property(fc.array(fc.nat()), fc.integer({ min: 1, max: 20 }), (items, columns) => {
-      const rows = grid(columns)(items)
-      expect(rows.flat()).toEqual(items)
-      expect(rows.slice(0, -1).every((row) => row.length === columns)).toBe(true)
-      expect(rows.every((row) => row.length > 0)).toBe(true)
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.nat()), fc.integer({ min: 1, max: 20 }), (items, columns) => {
+        const rows = grid(columns)(items)
+        expect(rows.flat()).toEqual(items)
+        expect(rows.slice(0, -1).every((row) => row.length === columns)).toBe(true)
+        expect(rows.every((row) => row.length > 0)).toBe(true)
+      }),
+    )
   })
-  it('has at least one column', () => { for (const columns of [0, -1, 1.5, Number.NaN]) expect(() => grid(columns)).toThrow('columns must be a whole number above 0') })
+  it('has at least one column', () => {
+    for (const columns of [0, -1, 1.5, Number.NaN])
+      expect(() => grid(columns)).toThrow('columns must be a whole number above 0')
+  })
 })
 
 describe('pages', () => {
   it('show each item once', () => {
-    fc.assert(fc.property(fc.array(fc.nat()), fc.integer({ min: 1, max: 10 }), (items, perPage) => {
-      const { pages } = pageOf(items, 0, perPage)
-      expect(Array.from({ length: pages }, (_, page) => pageOf(items, page, perPage).items).flat()).toEqual(items)
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.nat()), fc.integer({ min: 1, max: 10 }), (items, perPage) => {
+        const { pages } = pageOf(items, 0, perPage)
+        expect(Array.from({ length: pages }, (_, page) => pageOf(items, page, perPage).items).flat()).toEqual(
+          items,
+        )
+      }),
+    )
   })
   it('are there for any number, however it came', () => {
-    fc.assert(fc.property(fc.array(fc.nat()), fc.oneof(fc.double(), fc.integer()), fc.integer({ min: 1, max: 10 }), (items, page, perPage) => {
-      const shown = pageOf(items, page, perPage)
-      expect(shown.page).toBeGreaterThanOrEqual(0)
-      expect(shown.page).toBeLessThan(shown.pages)
-      expect(shown.items.length).toBeGreaterThanOrEqual(items.length === 0 ? 0 : 1)
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat()),
+        fc.oneof(fc.double(), fc.integer()),
+        fc.integer({ min: 1, max: 10 }),
+        (items, page, perPage) => {
+          const shown = pageOf(items, page, perPage)
+          expect(shown.page).toBeGreaterThanOrEqual(0)
+          expect(shown.page).toBeLessThan(shown.pages)
+          expect(shown.items.length).toBeGreaterThanOrEqual(items.length === 0 ? 0 : 1)
+        },
+      ),
+    )
   })
   it('are turned by a row', () => {
-    const shape = (page: number) => pager(pageOf([1, 2, 3, 4, 5], page, 2), turn).map((row) => row.map(({ text, callback_data }) => [text, callback_data]))
-    expect(shape(0)).toEqual([[['1 / 3', undefined], ['›', 'page.1']]])
-    expect(shape(1)).toEqual([[['‹', 'page.0'], ['2 / 3', undefined], ['›', 'page.2']]])
-    expect(shape(2)).toEqual([[['‹', 'page.1'], ['3 / 3', undefined]]])
+    const shape = (page: number) =>
+      pager(pageOf([1, 2, 3, 4, 5], page, 2), turn).map((row) =>
+        row.map(({ text, callback_data }) => [text, callback_data]),
+      )
+    expect(shape(0)).toEqual([
+      [
+        ['1 / 3', undefined],
+        ['›', 'page.1'],
+      ],
+    ])
+    expect(shape(1)).toEqual([
+      [
+        ['‹', 'page.0'],
+        ['2 / 3', undefined],
+        ['›', 'page.2'],
+      ],
+    ])
+    expect(shape(2)).toEqual([
+      [
+        ['‹', 'page.1'],
+        ['3 / 3', undefined],
+      ],
+    ])
     expect(pager(pageOf([1], 0, 2), turn)).toEqual([])
     expect(inlineKeyboard(...pager(pageOf([1, 2, 3], 0, 1), turn)).inline_keyboard).toHaveLength(1)
   })

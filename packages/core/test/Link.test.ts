@@ -1,7 +1,7 @@
-import * as E from 'fp-ts/lib/Either.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import * as Link from '@pipegram/core/Link'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
 import { units } from './Formatted.ts'
 
 describe('a link', () => {
@@ -46,34 +46,95 @@ describe('a link', () => {
   ])('%j is refused: %s', (link, reason) => expect(Link.fromString(link)).toEqual(E.left(reason)))
 
   it('is written once: what was written is as it is written', () => {
-    fc.assert(fc.property(fc.oneof(fc.webUrl(), units, fc.array(fc.constantFrom('http://', 'a', '.', ':', '1', '/', '?', '#', '@', '[', ']', '%', '%41', ' ', 'tg:', 'é')).map((parts) => parts.join(''))), (link) => {
-      const written = Link.fromString(link)
-      if (E.isRight(written)) expect(Link.fromString(written.right)).toEqual(written)
-    }))
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.webUrl(),
+          units,
+          fc
+            .array(
+              fc.constantFrom(
+                'http://',
+                'a',
+                '.',
+                ':',
+                '1',
+                '/',
+                '?',
+                '#',
+                '@',
+                '[',
+                ']',
+                '%',
+                '%41',
+                ' ',
+                'tg:',
+                'é',
+              ),
+            )
+            .map((parts) => parts.join('')),
+        ),
+        (link) => {
+          const written = Link.fromString(link)
+          if (E.isRight(written)) expect(Link.fromString(written.right)).toEqual(written)
+        },
+      ),
+    )
   })
   it('can stand for a user', () => {
     expect(Link.userOf('tg://user?id=123')).toBe(123)
     expect(Link.userOf('TG:User/?a=b&ID=1099511627775#id=4')).toBe(1099511627775)
-    for (const other of ['tg://user?id=0', 'tg://user?id=01', 'tg://user?id=1099511627776', 'tg://user?id=-1', 'tg://user', 'tg://users?id=1', 'tg://user?id=&id=1', 'http://user?id=1', 'tg://user#?id=1'])
+    for (const other of [
+      'tg://user?id=0',
+      'tg://user?id=01',
+      'tg://user?id=1099511627776',
+      'tg://user?id=-1',
+      'tg://user',
+      'tg://users?id=1',
+      'tg://user?id=&id=1',
+      'http://user?id=1',
+      'tg://user#?id=1',
+    ])
       expect(Link.userOf(other)).toBeUndefined()
   })
   it('can stand for a custom emoji', () => {
     expect(Link.emojiOf('TG:emoji?x=1&id=9223372036854775807')).toBe('9223372036854775807')
-    for (const other of ['tg://emoji?id=9223372036854775808', 'tg://emoji?id=0', 'tg://emoji?ID=1', 'tg://emoji?id=1a', 'tg://emoji'])
+    for (const other of [
+      'tg://emoji?id=9223372036854775808',
+      'tg://emoji?id=0',
+      'tg://emoji?ID=1',
+      'tg://emoji?id=1a',
+      'tg://emoji',
+    ])
       expect(Link.emojiOf(other)).toBeUndefined()
   })
   it('can stand for a moment', () => {
     expect(Link.timeOf('tg://time?unix=1647531900&format=Tw')).toEqual([1647531900, 'wT'])
     expect(Link.timeOf('tg:time?format=x&unix=1&format=R')).toEqual([1, 'r'])
     expect(Link.timeOf('tg://time?unix=2147483647')).toEqual([2147483647, ''])
-    for (const other of ['tg://time', 'tg://time?unix=0', 'tg://time?unix=2147483648', 'tg://time?unix=1&unix=x', 'tg://time?unix=1&format=rt', 'tg://time?format=r'])
+    for (const other of [
+      'tg://time',
+      'tg://time?unix=0',
+      'tg://time?unix=2147483648',
+      'tg://time?unix=1&unix=x',
+      'tg://time?unix=1&format=rt',
+      'tg://time?format=r',
+    ])
       expect(Link.timeOf(other)).toBeUndefined()
   })
 })
 
 describe('the format of a date', () => {
   it('has one form', () => {
-    expect(['', 'r', 'R', 't', 'TD', 'tTdDwW', 'Dww'].map(Link.dateFormat)).toEqual(['', 'r', 'r', 't', 'DT', 'wdt', 'wD'])
+    expect(['', 'r', 'R', 't', 'TD', 'tTdDwW', 'Dww'].map(Link.dateFormat)).toEqual([
+      '',
+      'r',
+      'r',
+      't',
+      'DT',
+      'wdt',
+      'wD',
+    ])
     expect(['rr', 'rt', 'x', ' '].map(Link.dateFormat)).toEqual([undefined, undefined, undefined, undefined])
   })
 })

@@ -1,44 +1,89 @@
+import {
+  allBut,
+  allOff,
+  allOn,
+  muted,
+  noRights,
+  only,
+  promote,
+  readOnly,
+  restrict,
+  rights,
+  type AdministratorRight,
+  type Permission,
+} from '@pipegram/core/Permissions'
+import { facts, fieldsOf } from '@pipegram/schema'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allBut, allOff, allOn, muted, noRights, only, promote, readOnly, restrict, rights, type AdministratorRight, type Permission } from '@pipegram/core/Permissions'
-import { facts, fieldsOf } from '@pipegram/schema'
 
 const isPermission = (name: string): name is Permission => name in allOff
 const isRight = (name: string): name is AdministratorRight => name in noRights
 const permissions = Object.keys(fieldsOf(facts, 'ChatPermissions')).filter(isPermission)
-const given = (all: object): ReadonlyArray<string> => Object.entries(all).filter(([, value]) => value === true).map(([name]) => name)
+const given = (all: object): ReadonlyArray<string> =>
+  Object.entries(all)
+    .filter(([, value]) => value === true)
+    .map(([name]) => name)
 
 describe('permissions', () => {
   it('are all that there are', () => {
     expect(Object.keys(allOff).toSorted()).toEqual(Object.keys(fieldsOf(facts, 'ChatPermissions')).toSorted())
-    expect(Object.keys(noRights).toSorted()).toEqual(Object.keys(fieldsOf(facts, 'ChatAdministratorRights')).toSorted())
+    expect(Object.keys(noRights).toSorted()).toEqual(
+      Object.keys(fieldsOf(facts, 'ChatAdministratorRights')).toSorted(),
+    )
     expect([given(allOff), given(allOn), given(noRights)]).toEqual([[], permissions, []])
   })
   it('are only these, or all but these', () => {
-    fc.assert(fc.property(fc.subarray(permissions), (some) => {
-      expect(given(only(...some))).toEqual(some)
-      expect(given(allBut(...some))).toEqual(permissions.filter((name) => !some.includes(name)))
-    }))
+    fc.assert(
+      fc.property(fc.subarray(permissions), (some) => {
+        expect(given(only(...some))).toEqual(some)
+        expect(given(allBut(...some))).toEqual(permissions.filter((name) => !some.includes(name)))
+      }),
+    )
   })
   it('of one who is muted are all but those to send', () => {
-    expect(given(muted)).toEqual(['can_react_to_messages', 'can_edit_tag', 'can_change_info', 'can_invite_users', 'can_pin_messages', 'can_manage_topics'])
+    expect(given(muted)).toEqual([
+      'can_react_to_messages',
+      'can_edit_tag',
+      'can_change_info',
+      'can_invite_users',
+      'can_pin_messages',
+      'can_manage_topics',
+    ])
     expect(given(readOnly)).toEqual(['can_react_to_messages'])
   })
   it('hold as they are written', () => {
-    expect(restrict(-5, 7, readOnly, { until_date: 9 }).params).toEqual({ chat_id: -5, user_id: 7, permissions: readOnly, until_date: 9, use_independent_chat_permissions: true })
+    expect(restrict(-5, 7, readOnly, { until_date: 9 }).params).toEqual({
+      chat_id: -5,
+      user_id: 7,
+      permissions: readOnly,
+      until_date: 9,
+      use_independent_chat_permissions: true,
+    })
   })
 })
 
 describe('rights of administrators', () => {
   it('are only these, and the one that all bring along', () => {
     const all = Object.keys(fieldsOf(facts, 'ChatAdministratorRights')).filter(isRight)
-    fc.assert(fc.property(fc.subarray(all), (some) => {
-      expect(new Set(given(rights(...some)))).toEqual(new Set(some.length > 0 ? ['can_manage_chat', ...some] : []))
-    }))
+    fc.assert(
+      fc.property(fc.subarray(all), (some) => {
+        expect(new Set(given(rights(...some)))).toEqual(
+          new Set(some.length > 0 ? ['can_manage_chat', ...some] : []),
+        )
+      }),
+    )
   })
   it('are given, and all others taken, by names that the call knows', () => {
     const { params } = promote(-5, 7, rights('can_pin_messages'))
-    expect(params).toEqual({ ...noRights, can_manage_chat: true, can_pin_messages: true, chat_id: -5, user_id: 7 })
-    expect(Object.keys(params).toSorted()).toEqual(Object.keys(facts.methods['promoteChatMember']?.params ?? {}).toSorted())
+    expect(params).toEqual({
+      ...noRights,
+      can_manage_chat: true,
+      can_pin_messages: true,
+      chat_id: -5,
+      user_id: 7,
+    })
+    expect(Object.keys(params).toSorted()).toEqual(
+      Object.keys(facts.methods['promoteChatMember']?.params ?? {}).toSorted(),
+    )
   })
 })

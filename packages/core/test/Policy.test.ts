@@ -1,10 +1,10 @@
-// What a decoder keeps and what it refuses, for every type and at every place: what is not listed is kept where Telegram
-// sends it; names that every object inherits are names like any others.
+// What a decoder keeps and what it refuses, for every type and at every place: what is not listed is kept
+// where Telegram sends it; names that every object inherits are names like any others.
 
-import * as fc from 'fast-check'
-import { isLeft, isRight } from 'fp-ts/lib/Either.js'
 import { definitionOf, discriminantOf, facts, membersOf } from '@pipegram/schema'
 import { makeArbitraries } from '@pipegram/schema/Arbitrary'
+import * as fc from 'fast-check'
+import { isLeft, isRight } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import type { Codec } from '../src/Codec.ts'
 import { faultsOf, structure } from '../src/internal/Structure.ts'
@@ -24,15 +24,29 @@ const codecOf = (name: string): Codec<unknown> => {
 const isKept = (name: string, value: unknown): boolean => {
   const codec = codecOf(name)
   const decoded = codec.decode(value)
-  expect([codec.is(value), faultsOf(codec, value).length === 0], name).toEqual([isRight(decoded), isRight(decoded)])
+  expect([codec.is(value), faultsOf(codec, value).length === 0], name).toEqual([
+    isRight(decoded),
+    isRight(decoded),
+  ])
   if (isRight(decoded)) expect(Object.is(decoded.right, value), name).toBe(true)
   return isRight(decoded)
 }
 
-const inherited = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', 'toJSON', '__defineGetter__']
+const inherited = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'valueOf',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'toJSON',
+  '__defineGetter__',
+]
 
 // Own fields, also those that an assignment would lose.
-const withFields = (value: unknown, fields: ReadonlyArray<readonly [string, unknown]>): unknown => Object.fromEntries([...Object.entries(Object(value)), ...fields])
+const withFields = (value: unknown, fields: ReadonlyArray<readonly [string, unknown]>): unknown =>
+  Object.fromEntries([...Object.entries(Object(value)), ...fields])
 
 const sampleOf = (name: string): unknown => fc.sample(arbitraries.of(name), { numRuns: 1, seed: 7 })[0]
 
@@ -42,7 +56,9 @@ const unions = Object.keys(facts.unions).flatMap((name) => {
   const { discriminant, incoming } = union._tag === 'Union' ? union : {}
   if (discriminant === undefined) return []
   const listed = membersOf(facts, name).map((member) => discriminantOf(facts, member, discriminant))
-  return listed.every((value) => typeof value === 'string') ? [{ name, discriminant, isOpen: incoming === true, listed }] : []
+  return listed.every((value) => typeof value === 'string')
+    ? [{ name, discriminant, isOpen: incoming === true, listed }]
+    : []
 })
 
 describe('fields that are not listed', () => {
@@ -50,15 +66,36 @@ describe('fields that are not listed', () => {
     for (const name of objects) {
       const value = sampleOf(name)
       expect(isKept(name, value), name).toBe(true)
-      for (const odd of [null, 5, {}, [[]], 'x']) expect(isKept(name, withFields(value, [...inherited, 'not_listed'].map((key) => [key, odd]))), name).toBe(true)
+      for (const odd of [null, 5, {}, [[]], 'x'])
+        expect(
+          isKept(
+            name,
+            withFields(
+              value,
+              [...inherited, 'not_listed'].map((key) => [key, odd]),
+            ),
+          ),
+          name,
+        ).toBe(true)
     }
     expect(objects.length).toBeGreaterThan(300)
   })
 
   it('stand for no field that is missing, though all objects have them', () => {
-    const bare = objects.filter((name) => Object.values(definitionFields(name)).some(({ required }) => required === true))
+    const bare = objects.filter((name) =>
+      Object.values(definitionFields(name)).some(({ required }) => required === true),
+    )
     for (const name of bare) {
-      expect(isKept(name, withFields({}, inherited.map((key) => [key, sampleOf(name)]))), name).toBe(false)
+      expect(
+        isKept(
+          name,
+          withFields(
+            {},
+            inherited.map((key) => [key, sampleOf(name)]),
+          ),
+        ),
+        name,
+      ).toBe(false)
       expect(isKept(name, Object.create(null)), name).toBe(false)
     }
     expect(bare.length).toBeGreaterThan(250)
@@ -75,7 +112,10 @@ describe('a variant', () => {
     for (const { name, discriminant, isOpen } of unions)
       for (const value of ['sparkle', '', ...inherited]) {
         const strange = { [discriminant]: value, extra: [1] }
-        if (membersOf(facts, name).some((member) => discriminantOf(facts, member, discriminant) === undefined)) continue
+        if (
+          membersOf(facts, name).some((member) => discriminantOf(facts, member, discriminant) === undefined)
+        )
+          continue
         expect(isKept(name, strange), `${name} ${value}`).toBe(isOpen)
       }
     expect(unions.filter(({ isOpen }) => isOpen).length).toBeGreaterThan(10)
@@ -83,14 +123,25 @@ describe('a variant', () => {
   })
 
   it('is told by a string alone', () => {
-    for (const { name, discriminant } of unions) for (const value of [undefined, null, 5, true, {}, [], ['x']]) expect(isKept(name, { [discriminant]: value }), name).toBe(false)
+    for (const { name, discriminant } of unions)
+      for (const value of [undefined, null, 5, true, {}, [], ['x']])
+        expect(isKept(name, { [discriminant]: value }), name).toBe(false)
   })
 
   it('that is listed has no field but its own', () => {
     for (const { name, listed, discriminant } of unions)
       for (const value of listed) {
         const bare = { [discriminant]: value }
-        expect(isKept(name, withFields(bare, inherited.map((key) => [key, bare]))), `${name} ${String(value)}`).toBe(isKept(name, bare))
+        expect(
+          isKept(
+            name,
+            withFields(
+              bare,
+              inherited.map((key) => [key, bare]),
+            ),
+          ),
+          `${name} ${String(value)}`,
+        ).toBe(isKept(name, bare))
       }
   })
 })
@@ -99,7 +150,10 @@ describe('a string that is not listed', () => {
   it('is kept where Telegram sends it, and refused where it does not', () => {
     const message = { message_id: 1, date: 1, chat: { id: 1, type: 'private' } }
     for (const value of ['sparkle', '', ...inherited]) {
-      expect(isKept('Message', { ...message, entities: [{ type: value, offset: 0, length: 1 }] }), value).toBe(true)
+      expect(
+        isKept('Message', { ...message, entities: [{ type: value, offset: 0, length: 1 }] }),
+        value,
+      ).toBe(true)
       expect(isKept('Message', { ...message, chat: { id: 1, type: value } }), value).toBe(true)
       expect(isKept('BotCommandScope', { type: value }), value).toBe(false)
     }
@@ -109,9 +163,15 @@ describe('a string that is not listed', () => {
 describe('a kind of update that is not listed', () => {
   it('is kept, whatever its name and what it carries', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.constantFrom(...inherited)).filter((kind) => !Object.hasOwn(facts.objects['Update']?.fields ?? {}, kind)), fc.jsonValue(), (kind, payload) => {
-        expect(isKept('Update', withFields({ update_id: 1 }, [[kind, payload]]))).toBe(true)
-      }),
+      fc.property(
+        fc
+          .oneof(fc.string(), fc.constantFrom(...inherited))
+          .filter((kind) => !Object.hasOwn(facts.objects['Update']?.fields ?? {}, kind)),
+        fc.jsonValue(),
+        (kind, payload) => {
+          expect(isKept('Update', withFields({ update_id: 1 }, [[kind, payload]]))).toBe(true)
+        },
+      ),
     )
   })
 })
@@ -119,14 +179,27 @@ describe('a kind of update that is not listed', () => {
 describe('numbers', () => {
   it('that JSON can write and a double cannot hold are no integers', () => {
     const user = (id: string): unknown => JSON.parse(`{"id":${id},"is_bot":false,"first_name":"A"}`)
-    for (const id of ['0', '-0', '1e3', '9007199254740991', '-9007199254740991', '4503599627370495']) expect(isKept('User', user(id)), id).toBe(true)
-    for (const id of ['9007199254740992', '9007199254740993', '-9007199254740993', '1e400', '-1e400', '0.5', '1e-7', '123456789012345678901234567890']) expect(isKept('User', user(id)), id).toBe(false)
+    for (const id of ['0', '-0', '1e3', '9007199254740991', '-9007199254740991', '4503599627370495'])
+      expect(isKept('User', user(id)), id).toBe(true)
+    for (const id of [
+      '9007199254740992',
+      '9007199254740993',
+      '-9007199254740993',
+      '1e400',
+      '-1e400',
+      '0.5',
+      '1e-7',
+      '123456789012345678901234567890',
+    ])
+      expect(isKept('User', user(id)), id).toBe(false)
   })
 
   it('may be any, where any may be, but those that are none', () => {
     const location = (latitude: unknown): unknown => ({ latitude, longitude: 0 })
-    for (const latitude of [0, -0, 5e-324, 1.7976931348623157e308]) expect(isKept('Location', location(latitude))).toBe(true)
-    for (const latitude of [Infinity, -Infinity, Number.NaN, 5n, '5']) expect(isKept('Location', location(latitude))).toBe(false)
+    for (const latitude of [0, -0, 5e-324, 1.7976931348623157e308])
+      expect(isKept('Location', location(latitude))).toBe(true)
+    for (const latitude of [Infinity, -Infinity, Number.NaN, 5n, '5'])
+      expect(isKept('Location', location(latitude))).toBe(false)
   })
 })
 
@@ -136,6 +209,17 @@ describe('what JSON cannot write', () => {
     cycle['reply_to_message'] = cycle
     // Of the structural side alone it would be too much: the decoder catches that.
     expect([Types.Message.is(cycle), isLeft(Types.Message.decode(cycle))]).toEqual([false, true])
-    for (const value of [undefined, Symbol('x'), 5n, () => 5, new Date(0), new Map(), new Proxy({}, {}), Object.create(null), new Uint8Array(5)]) expect(isKept('Message', value)).toBe(false)
+    for (const value of [
+      undefined,
+      Symbol('x'),
+      5n,
+      () => 5,
+      new Date(0),
+      new Map(),
+      new Proxy({}, {}),
+      Object.create(null),
+      new Uint8Array(5),
+    ])
+      expect(isKept('Message', value)).toBe(false)
   })
 })

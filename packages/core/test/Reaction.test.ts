@@ -1,11 +1,20 @@
-import * as O from 'fp-ts/lib/Option.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { customEmoji, deltaOf, emoji, equals, fromString, react, reactionEmojis, unreact } from '@pipegram/core/Reaction'
+import {
+  customEmoji,
+  deltaOf,
+  emoji,
+  equals,
+  fromString,
+  react,
+  reactionEmojis,
+  unreact,
+} from '@pipegram/core/Reaction'
 import { ReactionType } from '@pipegram/core/Types'
 import { facts } from '@pipegram/schema'
 import { arbitraryOf } from '@pipegram/testing/Arbitrary'
 import { message } from '@pipegram/testing/Build'
+import * as fc from 'fast-check'
+import * as O from 'fp-ts/lib/Option.js'
+import { describe, expect, it } from 'vitest'
 
 describe('emoji', () => {
   it('are those that the Bot API lists', () => {
@@ -13,7 +22,11 @@ describe('emoji', () => {
     expect(reactionEmojis.length).toBe(73)
   })
   it('are known as keyboards write them', () => {
-    for (const each of reactionEmojis) expect([fromString(each), fromString(` ${each}\uFE0F`)]).toEqual([O.some(emoji(each)), O.some(emoji(each))])
+    for (const each of reactionEmojis)
+      expect([fromString(each), fromString(` ${each}\uFE0F`)]).toEqual([
+        O.some(emoji(each)),
+        O.some(emoji(each)),
+      ])
     expect([fromString('❤️‍🔥'), fromString('🤷‍♂️')]).toEqual([O.some(emoji('❤‍🔥')), O.some(emoji('🤷‍♂'))])
     for (const none of ['', ' ', '🚗', '👍👍', '👍🏽', '\uFE0F']) expect(fromString(none)).toEqual(O.none)
   })
@@ -21,15 +34,30 @@ describe('emoji', () => {
 
 describe('a change of reactions', () => {
   it('is what was added, removed and kept, of any kind', () => {
-    fc.assert(fc.property(fc.uniqueArray(arbitraryOf(ReactionType), { comparator: equals, maxLength: 6 }), fc.nat(), fc.nat(), (all, i, j) => {
-      const [from, to] = [i, j].map((n) => n % (all.length + 1)).toSorted((a, b) => a - b)
-      const before = all.slice(0, to)
-      const after = all.slice(from)
-      expect(deltaOf({ old_reaction: before, new_reaction: after })).toEqual({ added: all.slice(to), removed: all.slice(0, from), kept: all.slice(from, to) })
-    }))
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(arbitraryOf(ReactionType), { comparator: equals, maxLength: 6 }),
+        fc.nat(),
+        fc.nat(),
+        (all, i, j) => {
+          const [from, to] = [i, j].map((n) => n % (all.length + 1)).toSorted((a, b) => a - b)
+          const before = all.slice(0, to)
+          const after = all.slice(from)
+          expect(deltaOf({ old_reaction: before, new_reaction: after })).toEqual({
+            added: all.slice(to),
+            removed: all.slice(0, from),
+            kept: all.slice(from, to),
+          })
+        },
+      ),
+    )
   })
   it('tells one custom emoji from another, and one unknown kind from another', () => {
-    expect([equals(customEmoji('1'), customEmoji('1')), equals(customEmoji('1'), customEmoji('2')), equals({ type: 'paid' }, { type: 'paid' })]).toEqual([true, false, true])
+    expect([
+      equals(customEmoji('1'), customEmoji('1')),
+      equals(customEmoji('1'), customEmoji('2')),
+      equals({ type: 'paid' }, { type: 'paid' }),
+    ]).toEqual([true, false, true])
     const unknown = (of: number): ReactionType => JSON.parse(`{"type":"sound","of":${of}}`)
     expect([equals(unknown(1), unknown(1)), equals(unknown(1), unknown(2))]).toEqual([true, false])
   })
@@ -37,7 +65,12 @@ describe('a change of reactions', () => {
 
 describe('reactions of a bot', () => {
   it('are set and taken back', () => {
-    expect(react(message('x'), emoji('👍'), { is_big: true }).params).toEqual({ chat_id: 1001, message_id: 1, reaction: [{ type: 'emoji', emoji: '👍' }], is_big: true })
+    expect(react(message('x'), emoji('👍'), { is_big: true }).params).toEqual({
+      chat_id: 1001,
+      message_id: 1,
+      reaction: [{ type: 'emoji', emoji: '👍' }],
+      is_big: true,
+    })
     expect(unreact(message('x')).params).toEqual({ chat_id: 1001, message_id: 1, reaction: [] })
   })
 })

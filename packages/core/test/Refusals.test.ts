@@ -38,65 +38,124 @@ const bad: Readonly<Partial<Record<Reason, ReadonlyArray<string>>>> = {
   ChatNotFound: ['chat not found'],
   UserNotFound: ['user not found'],
   NotEnoughRights: [
-    'not enough rights to send text messages to the chat', 'not enough rights to restrict/unrestrict chat member',
+    'not enough rights to send text messages to the chat',
+    'not enough rights to restrict/unrestrict chat member',
     'not enough rights to manage pinned messages in the chat',
   ],
-  MessageNotFound: ['replied', 'edit', 'delete', 'pin', 'forward', 'copy', 'react'].map((what) => `message to ${what === 'replied' ? 'be replied' : what} not found`),
-  MessageNotModified: ['message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message'],
+  MessageNotFound: ['replied', 'edit', 'delete', 'pin', 'forward', 'copy', 'react'].map(
+    (what) => `message to ${what === 'replied' ? 'be replied' : what} not found`,
+  ),
+  MessageNotModified: [
+    'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+  ],
   MessageCannotBeEdited: ["message can't be edited"],
   MessageCannotBeDeleted: ["message can't be deleted", "message can't be deleted for everyone"],
   QueryTooOld: ['query is too old and response timeout expired or query ID is invalid'],
   FileTooBig: ['file is too big'],
   Other: [
-    'text must be non-empty', 'text is too long', 'message caption is too long', 'unsupported parse_mode', 'chat_id is empty',
-    'need administrator rights in the channel chat', 'message thread not found', "can't parse reply keyboard markup JSON object",
+    'text must be non-empty',
+    'text is too long',
+    'message caption is too long',
+    'unsupported parse_mode',
+    'chat_id is empty',
+    'need administrator rights in the channel chat',
+    'message thread not found',
+    "can't parse reply keyboard markup JSON object",
     "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
-    "inline keyboard button URL 'http://localhost' is invalid: Wrong HTTP URL", 'BUTTON_DATA_INVALID', 'reply markup is too long',
-    'message identifier is not specified', 'there is no text in the message to edit', 'there is no caption in the message to edit', 'inline keyboard expected',
-    'too many message identifiers specified', 'there is no photo in the request', 'wrong type of the web page content', 'failed to get HTTP URL content',
-    'file must be non-empty', 'file of size 10485761 bytes is too big for a photo; the maximum size is 10485760 bytes',
-    'too many messages to send as an album', 'there are no messages to send', 'invalid file_id',
-    'wrong file_id or the file is temporarily unavailable', 'BOT_COMMAND_INVALID', 'too many inline query results specified', "can't remove chat owner",
-    'user is an administrator of the chat', 'method is available for supergroup and channel chats only', "the message can't be forwarded",
-    'total price must be positive', 'REACTION_INVALID', 'wrong parameter action in request', 'object expected as reply markup',
-    'bad webhook: An HTTPS URL must be provided for webhook', 'secret token is too long',
+    "inline keyboard button URL 'http://localhost' is invalid: Wrong HTTP URL",
+    'BUTTON_DATA_INVALID',
+    'reply markup is too long',
+    'message identifier is not specified',
+    'there is no text in the message to edit',
+    'there is no caption in the message to edit',
+    'inline keyboard expected',
+    'too many message identifiers specified',
+    'there is no photo in the request',
+    'wrong type of the web page content',
+    'failed to get HTTP URL content',
+    'file must be non-empty',
+    'file of size 10485761 bytes is too big for a photo; the maximum size is 10485760 bytes',
+    'too many messages to send as an album',
+    'there are no messages to send',
+    'invalid file_id',
+    'wrong file_id or the file is temporarily unavailable',
+    'BOT_COMMAND_INVALID',
+    'too many inline query results specified',
+    "can't remove chat owner",
+    'user is an administrator of the chat',
+    'method is available for supergroup and channel chats only',
+    "the message can't be forwarded",
+    'total price must be positive',
+    'REACTION_INVALID',
+    'wrong parameter action in request',
+    'object expected as reply markup',
+    'bad webhook: An HTTPS URL must be provided for webhook',
+    'secret token is too long',
   ],
 }
 
 describe('what the server says', () => {
   it.each(unauthorized)('%i %s is Unauthorized', (error_code, description) => {
-    expect(fromRefusal('getMe', { error_code, description })).toEqual({ _tag: 'Unauthorized', method: 'getMe', description })
+    expect(fromRefusal('getMe', { error_code, description })).toEqual({
+      _tag: 'Unauthorized',
+      method: 'getMe',
+      description,
+    })
   })
 
   it.each(conflicts)('409 %s is Conflict', (description) => {
-    expect(fromRefusal('getUpdates', { error_code: 409, description })).toEqual({ _tag: 'Conflict', method: 'getUpdates', description })
+    expect(fromRefusal('getUpdates', { error_code: 409, description })).toEqual({
+      _tag: 'Conflict',
+      method: 'getUpdates',
+      description,
+    })
   })
 
   it.each(blocked)('403 %s is BotBlocked', (description) => {
-    expect(fromRefusal('sendMessage', { error_code: 403, description })).toEqual({ _tag: 'BotBlocked', method: 'sendMessage', description })
+    expect(fromRefusal('sendMessage', { error_code: 403, description })).toEqual({
+      _tag: 'BotBlocked',
+      method: 'sendMessage',
+      description,
+    })
   })
 
   it.each(forbidden)('403 is %s: %s', (reason, text) => {
     const description = `Forbidden: ${text}`
-    expect(fromRefusal('sendMessage', { error_code: 403, description })).toEqual({ _tag: 'Rejected', method: 'sendMessage', code: 403, reason, description })
+    expect(fromRefusal('sendMessage', { error_code: 403, description })).toEqual({
+      _tag: 'Rejected',
+      method: 'sendMessage',
+      code: 403,
+      reason,
+      description,
+    })
   })
 
-  it.each(Object.entries(bad).flatMap(([reason, texts]) => texts.map((text) => [reason, text] as const)))('400 is %s: %s', (reason, text) => {
-    const description = `Bad Request: ${text}`
-    const error = fromRefusal('sendMessage', { error_code: 400, description })
-    expect(error).toEqual({ _tag: 'Rejected', method: 'sendMessage', code: 400, reason, description })
-    expect(mayHaveActed(error)).toBe(false)
-  })
+  it.each(Object.entries(bad).flatMap(([reason, texts]) => texts.map((text) => [reason, text] as const)))(
+    '400 is %s: %s',
+    (reason, text) => {
+      const description = `Bad Request: ${text}`
+      const error = fromRefusal('sendMessage', { error_code: 400, description })
+      expect(error).toEqual({ _tag: 'Rejected', method: 'sendMessage', code: 400, reason, description })
+      expect(mayHaveActed(error)).toBe(false)
+    },
+  )
 
   it.each([1, 7, 86_400])('429 asks to wait %i s', (retry_after) => {
     const description = `Too Many Requests: retry after ${retry_after}`
-    expect(fromRefusal('sendMessage', { error_code: 429, description, parameters: { retry_after } })).toEqual({ _tag: 'RateLimited', method: 'sendMessage', retryAfter: retry_after, description })
+    expect(fromRefusal('sendMessage', { error_code: 429, description, parameters: { retry_after } })).toEqual(
+      { _tag: 'RateLimited', method: 'sendMessage', retryAfter: retry_after, description },
+    )
   })
 
   it('a group that moved is ChatMigrated', () => {
     const description = 'Bad Request: group chat was upgraded to a supergroup chat'
     const refusal = { error_code: 400, description, parameters: { migrate_to_chat_id: -1001234567890 } }
-    expect(fromRefusal('sendMessage', refusal)).toEqual({ _tag: 'ChatMigrated', method: 'sendMessage', to: -1001234567890, description })
+    expect(fromRefusal('sendMessage', refusal)).toEqual({
+      _tag: 'ChatMigrated',
+      method: 'sendMessage',
+      to: -1001234567890,
+      description,
+    })
   })
 
   it.each([

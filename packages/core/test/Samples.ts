@@ -1,15 +1,18 @@
 // Updates made from the schema, the same in every run, in numbers and sizes that Telegram may well send.
 
-import * as fc from 'fast-check'
 import { facts, fieldsOf } from '@pipegram/schema'
 import { makeArbitraries } from '@pipegram/schema/Arbitrary'
+import * as fc from 'fast-check'
 import type { UpdateKind } from '../src/Types.ts'
 
 /** An update of a kind: of 21 the one of middling size, as JSON carries it. Its id is the seed. */
 export const sampleOf = (kind: UpdateKind, update_id: number): object => {
   const type = fieldsOf(facts, 'Update')[kind]?.type
-  if (typeof type !== 'object' || !('ref' in type)) throw new RangeError(`The schema has no update of the kind "${kind}".`)
-  const texts = fc.sample(arbitraries.of(type.ref), { seed: update_id, numRuns: 21 }).map((value) => JSON.stringify(value, likely))
+  if (typeof type !== 'object' || !('ref' in type))
+    throw new RangeError(`The schema has no update of the kind "${kind}".`)
+  const texts = fc
+    .sample(arbitraries.of(type.ref), { seed: update_id, numRuns: 21 })
+    .map((value) => JSON.stringify(value, likely))
   const middling = texts.toSorted((a, b) => a.length - b.length)[10] ?? ''
   return { update_id, [kind]: JSON.parse(middling) }
 }
@@ -19,4 +22,5 @@ export const sampleOf = (kind: UpdateKind, update_id: number): object => {
 const arbitraries = makeArbitraries(facts, { optional: 8, unlisted: false })
 
 // Any safe integer may come; those that do come have ten digits and seldom a sign.
-const likely = (_key: string, value: unknown): unknown => (typeof value === 'number' && Number.isInteger(value) ? Math.abs(value) % 10 ** 10 : value)
+const likely = (_key: string, value: unknown): unknown =>
+  typeof value === 'number' && Number.isInteger(value) ? Math.abs(value) % 10 ** 10 : value

@@ -3,13 +3,13 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import * as E from 'fp-ts/lib/Either.js'
 import * as Token from '@pipegram/core/Token'
 import { signInitData, signLogin } from '@pipegram/testing'
+import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { credentialsOf, keys, seal } from './PassportFixtures.ts'
 import { fromMarkdown, toModule } from '../../../scripts/lib/Snippet.ts'
 import { linkPackages, root } from '../../../scripts/lib/Workspace.ts'
+import { credentialsOf, keys, seal } from './PassportFixtures.ts'
 
 const folder = join(root, '.build', `signatures-of-${process.pid}`)
 const text = '123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8'
@@ -20,7 +20,9 @@ if (E.isLeft(token)) throw new Error(token.left)
 const blocks = fromMarkdown('docs/signatures.md', readFileSync(join(root, 'docs/signatures.md'), 'utf8'))
 
 /** The module of the one block that has these words, run anew. */
-const run = async (words: string): Promise<Record<string, (...args: ReadonlyArray<unknown>) => Promise<unknown>>> => {
+const run = async (
+  words: string,
+): Promise<Record<string, (...args: ReadonlyArray<unknown>) => Promise<unknown>>> => {
   const [block, ...more] = blocks.filter(({ code }) => code.includes(words))
   if (block === undefined || more.length > 0) throw new Error(`One block of the page should have "${words}".`)
   const path = join(folder, `${block.line}.ts`)
@@ -28,7 +30,11 @@ const run = async (words: string): Promise<Record<string, (...args: ReadonlyArra
   return import(path)
 }
 
-const statusOf = async (handler: ((request: Request) => Promise<unknown>) | undefined, url: string, headers: Record<string, string> = {}): Promise<number | undefined> => {
+const statusOf = async (
+  handler: ((request: Request) => Promise<unknown>) | undefined,
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<number | undefined> => {
   const response = await handler?.(new Request(`https://app.example/${url}`, { headers }))
   return response instanceof Response ? response.status : undefined
 }
@@ -50,7 +56,9 @@ describe('docs/signatures.md', () => {
   it('lets in who comes from a Mini App, and nobody else', async () => {
     const { handler } = await run('InitData.validate(')
     const initData = await signInitData(token.right)({ user: { id: 1, first_name: 'Ann' } })
-    const response = await handler?.(new Request('https://app.example/', { headers: { Authorization: `tma ${initData}` } }))
+    const response = await handler?.(
+      new Request('https://app.example/', { headers: { Authorization: `tma ${initData}` } }),
+    )
     expect(response instanceof Response ? await response.json() : response).toEqual({ hello: 'Ann' })
     expect(await statusOf(handler, '', { Authorization: `tma ${initData.replace('Ann', 'Eve')}` })).toBe(401)
     expect(await statusOf(handler, '')).toBe(401)
@@ -61,7 +69,9 @@ describe('docs/signatures.md', () => {
   })
   it('reads what a Mini App sent', async () => {
     const { orderOf } = await run('InitData.dataOf(')
-    expect(orderOf?.({ data: '{"product":"tea","amount":1}', button_text: '' })).toEqual(E.right({ product: 'tea', amount: 1 }))
+    expect(orderOf?.({ data: '{"product":"tea","amount":1}', button_text: '' })).toEqual(
+      E.right({ product: 'tea', amount: 1 }),
+    )
   })
   it('lets in who logs in, and nobody else', async () => {
     const { handler } = await run('LoginWidget.validate(')

@@ -1,7 +1,7 @@
 // What tests of signatures share: two bots, and a moment.
 
-import * as E from 'fp-ts/lib/Either.js'
 import * as Token from '@pipegram/core/Token'
+import * as E from 'fp-ts/lib/Either.js'
 
 export const tokenOf = (text: string): Token.Token => {
   const token = Token.fromString(text)

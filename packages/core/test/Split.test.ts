@@ -1,14 +1,28 @@
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import { normalise } from '@pipegram/core/Entities'
 import { split, splitCaption } from '@pipegram/core/Split'
-import { blockquote, bold, characters, concat, customEmoji, fmt, italic, join, link, plain, pre } from '@pipegram/core/Text'
+import {
+  blockquote,
+  bold,
+  characters,
+  concat,
+  customEmoji,
+  fmt,
+  italic,
+  join,
+  link,
+  plain,
+  pre,
+} from '@pipegram/core/Text'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 import { part, pieced } from './Texts.ts'
 
-const textsOf = (text: string, limit: number): ReadonlyArray<string> => split(text, limit).map((piece) => piece.text)
+const textsOf = (text: string, limit: number): ReadonlyArray<string> =>
+  split(text, limit).map((piece) => piece.text)
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-const segmentsOf = (text: string): ReadonlyArray<string> => Array.from(graphemes.segment(text), ({ segment }) => segment)
+const segmentsOf = (text: string): ReadonlyArray<string> =>
+  Array.from(graphemes.segment(text), ({ segment }) => segment)
 
 describe('split', () => {
   it('leaves alone what fits, by code points', () => {
@@ -57,19 +71,37 @@ describe('split', () => {
   })
 
   it('has no more entities in a piece than Telegram keeps', () => {
-    const words = join(Array.from({ length: 250 }, (_, i) => bold(`w${i}`)), ' ')
+    const words = join(
+      Array.from({ length: 250 }, (_, i) => bold(`w${i}`)),
+      ' ',
+    )
     expect(split(words).map(({ entities }) => entities.length)).toEqual([100, 100, 50])
     expect(split(italic(words)).map((piece) => normalise(piece.entities).length <= 100)).not.toContain(false)
-    expect(split(join(Array.from({ length: 250 }, () => customEmoji('👍', '1')), ' '))).toHaveLength(1)
+    expect(
+      split(
+        join(
+          Array.from({ length: 250 }, () => customEmoji('👍', '1')),
+          ' ',
+        ),
+      ),
+    ).toHaveLength(1)
     fc.assert(
       fc.property(fc.array(part, { minLength: 60, maxLength: 90 }), (parts) => {
         const whole = concat(...parts)
         const found = split(whole)
-        expect(found.map(({ text }) => text).join('').replaceAll(/\s/g, '')).toBe(whole.text.replaceAll(/\s/g, ''))
+        expect(
+          found
+            .map(({ text }) => text)
+            .join('')
+            .replaceAll(/\s/g, ''),
+        ).toBe(whole.text.replaceAll(/\s/g, ''))
         for (const { text, entities } of found) {
           const counted = normalise(entities.filter(({ type }) => type !== 'custom_emoji'))
           // One word with too many is left whole.
-          if (/\s/.test(text)) expect(counted.filter(({ offset }) => offset < text.search(/\s\S+$/)).length).toBeLessThanOrEqual(100)
+          if (/\s/.test(text))
+            expect(counted.filter(({ offset }) => offset < text.search(/\s\S+$/)).length).toBeLessThanOrEqual(
+              100,
+            )
         }
       }),
       { numRuns: 50 },
@@ -77,7 +109,10 @@ describe('split', () => {
   })
 
   it('refuses a limit that is none', () => {
-    for (const limit of [0, -1, 1.5, NaN, Infinity]) expect(() => split('a', limit)).toThrow(`The limit of a piece must be a whole number above 0; it is ${limit}.`)
+    for (const limit of [0, -1, 1.5, NaN, Infinity])
+      expect(() => split('a', limit)).toThrow(
+        `The limit of a piece must be a whole number above 0; it is ${limit}.`,
+      )
   })
 
   it('loses nothing but white space, has no empty piece and none over the limit', () => {
@@ -85,7 +120,12 @@ describe('split', () => {
       fc.property(part, fc.integer({ min: 1, max: 30 }), (given, limit) => {
         const whole = concat(given)
         const found = split(whole, limit)
-        expect(found.map(({ text }) => text).join('').replaceAll(/\s/g, '')).toBe(whole.text.replaceAll(/\s/g, ''))
+        expect(
+          found
+            .map(({ text }) => text)
+            .join('')
+            .replaceAll(/\s/g, ''),
+        ).toBe(whole.text.replaceAll(/\s/g, ''))
         for (const piece of found) {
           expect(piece.text.trim()).not.toBe('')
           expect(characters(piece)).toBeLessThanOrEqual(limit)
@@ -115,7 +155,8 @@ describe('split', () => {
   it('cuts no grapheme of its own accord', () => {
     fc.assert(
       fc.property(pieced, fc.integer({ min: 12, max: 30 }), (text, limit) => {
-        const shown = (segments: ReadonlyArray<string>): string => segments.filter((segment) => segment.trim() !== '').join('|')
+        const shown = (segments: ReadonlyArray<string>): string =>
+          segments.filter((segment) => segment.trim() !== '').join('|')
         fc.pre(segmentsOf(text).every((segment) => Array.from(segment).length <= limit))
         expect(shown(textsOf(text, limit).flatMap(segmentsOf))).toBe(shown(segmentsOf(text)))
       }),
@@ -125,19 +166,40 @@ describe('split', () => {
 
   it('looks at each character a few times, however hostile the text is', () => {
     const size = 100_000
-    for (const unit of ['a', ' ', '\n', ' \u0301', '\u0301', '🇨', '👨\u200d', 'a\n\n', '。', 'क्', '\ud83d', `\n${' '.repeat(4000)}x`, `a\n\n${'x'.repeat(4094)} `])
+    for (const unit of [
+      'a',
+      ' ',
+      '\n',
+      ' \u0301',
+      '\u0301',
+      '🇨',
+      '👨\u200d',
+      'a\n\n',
+      '。',
+      'क्',
+      '\ud83d',
+      `\n${' '.repeat(4000)}x`,
+      `a\n\n${'x'.repeat(4094)} `,
+    ])
       for (const limit of [4096, 100]) {
         const text = unit.repeat(Math.ceil(size / unit.length))
-        expect(textsOf(text, limit).join('').replaceAll(/\s/g, '').length).toBe(text.replaceAll(/\s/g, '').length)
+        expect(textsOf(text, limit).join('').replaceAll(/\s/g, '').length).toBe(
+          text.replaceAll(/\s/g, '').length,
+        )
       }
   })
 })
 
 // The formats of a character, without where they begin and end.
 const formatsOf =
-  ({ entities }: { readonly entities: ReadonlyArray<{ readonly offset: number; readonly length: number }> }, from: number) =>
+  (
+    { entities }: { readonly entities: ReadonlyArray<{ readonly offset: number; readonly length: number }> },
+    from: number,
+  ) =>
   (i: number): ReadonlyArray<unknown> =>
-    entities.flatMap(({ offset, length, ...format }) => (offset <= from + i && from + i < offset + length ? [format] : []))
+    entities.flatMap(({ offset, length, ...format }) =>
+      offset <= from + i && from + i < offset + length ? [format] : [],
+    )
 
 describe('pieces', () => {
   it('of plain text have no entities', () => expect(split('a b', 1)).toEqual([plain('a'), plain('b')]))

@@ -1,45 +1,68 @@
-import * as E from 'fp-ts/lib/Either.js'
-import * as O from 'fp-ts/lib/Option.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import { faultOf } from '@pipegram/core/CallbackData'
 import { int, string, type Field } from '@pipegram/core/Field'
 import * as Secret from '@pipegram/core/Secret'
 import { signer } from '@pipegram/core/Signer'
 import { fromPayload, startPayload, toPayload } from '@pipegram/core/StartPayload'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
+import { describe, expect, it } from 'vitest'
 
-const Invite = startPayload('invite', { by: int, note: string(10) }, { sign: signer(Secret.make('0123456789abcdef')), version: 2 })
+const Invite = startPayload(
+  'invite',
+  { by: int, note: string(10) },
+  { sign: signer(Secret.make('0123456789abcdef')), version: 2 },
+)
 
 describe('a start payload', () => {
   it('comes back as it went, in what a link may carry', () => {
-    fc.assert(fc.property(fc.maxSafeInteger(), fc.string({ unit: 'grapheme' }).filter(string(10).codec.is), (by, note) => {
-      const payload = Invite.encode({ by, note })
-      expect(payload).toMatch(/^[A-Za-z0-9_-]{1,64}$/)
-      expect(Invite.decode(payload)).toEqual(E.right({ by, note }))
-    }))
+    fc.assert(
+      fc.property(
+        fc.maxSafeInteger(),
+        fc.string({ unit: 'grapheme' }).filter(string(10).codec.is),
+        (by, note) => {
+          const payload = Invite.encode({ by, note })
+          expect(payload).toMatch(/^[A-Za-z0-9_-]{1,64}$/)
+          expect(Invite.decode(payload)).toEqual(E.right({ by, note }))
+        },
+      ),
+    )
   })
   it('is forged where it is changed', () => {
     const payload = Invite.encode({ by: 5, note: '' })
-    fc.assert(fc.property(fc.nat(payload.length - 1), fc.constantFrom('A', 'b', '_', '-', '9', '', '.'), (place, put) => {
-      const changed = payload.slice(0, place) + put + payload.slice(place + 1)
-      if (changed !== payload) expect(E.isLeft(Invite.decode(changed))).toBe(true)
-    }))
+    fc.assert(
+      fc.property(
+        fc.nat(payload.length - 1),
+        fc.constantFrom('A', 'b', '_', '-', '9', '', '.'),
+        (place, put) => {
+          const changed = payload.slice(0, place) + put + payload.slice(place + 1)
+          if (changed !== payload) expect(E.isLeft(Invite.decode(changed))).toBe(true)
+        },
+      ),
+    )
   })
   it('says why it is refused', () => {
     const why = (payload: unknown) => E.mapLeft(faultOf)(Invite.decode(payload))
-    for (const other of [undefined, 5, '', 'hello', '%%%', '____']) expect(why(other)).toEqual(E.left({ _tag: 'NotOurs' }))
-    expect(why(startPayload('invite', { by: int }).encode({ by: 1 }))).toEqual(E.left({ _tag: 'OtherVersion', version: 0 }))
+    for (const other of [undefined, 5, '', 'hello', '%%%', '____'])
+      expect(why(other)).toEqual(E.left({ _tag: 'NotOurs' }))
+    expect(why(startPayload('invite', { by: int }).encode({ by: 1 }))).toEqual(
+      E.left({ _tag: 'OtherVersion', version: 0 }),
+    )
   })
   it('refuses, where it is defined, what a link could not carry', () => {
     const wide: Field<number> = int
-    expect(() => startPayload('x', { a: wide, b: wide, c: wide, d: wide })).toThrow('The start payload "x" could take 53 bytes; a link carries 48.')
+    expect(() => startPayload('x', { a: wide, b: wide, c: wide, d: wide })).toThrow(
+      'The start payload "x" could take 53 bytes; a link carries 48.',
+    )
   })
   it('carries any text of at most 48 bytes', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
-      const payload = toPayload(text)
-      if (new TextEncoder().encode(text).length > 48) expect(E.isLeft(payload)).toBe(true)
-      else expect(E.isRight(payload) && fromPayload(payload.right)).toEqual(O.some(text))
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
+        const payload = toPayload(text)
+        if (new TextEncoder().encode(text).length > 48) expect(E.isLeft(payload)).toBe(true)
+        else expect(E.isRight(payload) && fromPayload(payload.right)).toEqual(O.some(text))
+      }),
+    )
     expect(toPayload('x'.repeat(48))).toMatchObject(E.right(expect.stringMatching(/^.{64}$/)))
     expect(toPayload('')).toEqual(E.left('A payload must have at least one byte.'))
     expect(fromPayload('')).toEqual(O.none)

@@ -1,7 +1,7 @@
+import { change, makeMemoryStore, prefixed, total, type Store } from '@pipegram/core/Store'
+import { makeTestClock } from '@pipegram/testing'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { makeTestClock } from '@pipegram/testing'
-import { change, makeMemoryStore, prefixed, total, type Store } from '@pipegram/core/Store'
 import { describe, expect, test } from 'vitest'
 
 const versionOf = async (store: Store, key: string): Promise<string | undefined> => {
@@ -18,19 +18,30 @@ const outdated = (key: string) => E.left({ _tag: 'Outdated', key })
 
 describe('a store in memory', () => {
   test('does what a map does, for a writer that knows the version, and nothing for one that does not', async () => {
-    const step = fc.record({ key: fc.constantFrom('a', 'b', '__proto__'), value: fc.option(fc.string(), { nil: undefined }), stale: fc.boolean() })
-    await fc.assert(fc.asyncProperty(fc.array(step), async (steps) => {
-      const store = makeMemoryStore()
-      const model = new Map<string, string>()
-      for (const { key, value, stale } of steps) {
-        const version = stale ? 'of another write' : await versionOf(store, key)
-        const result = value !== undefined ? await store.set(key, value, version)() : version === undefined ? undefined : await store.remove(key, version)()
-        if (stale) expect(result).toEqual(outdated(key))
-        else if (value !== undefined) model.set(key, value)
-        else model.delete(key)
-        expect(await valueOf(store, key)).toBe(model.get(key))
-      }
-    }))
+    const step = fc.record({
+      key: fc.constantFrom('a', 'b', '__proto__'),
+      value: fc.option(fc.string(), { nil: undefined }),
+      stale: fc.boolean(),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step), async (steps) => {
+        const store = makeMemoryStore()
+        const model = new Map<string, string>()
+        for (const { key, value, stale } of steps) {
+          const version = stale ? 'of another write' : await versionOf(store, key)
+          const result =
+            value !== undefined
+              ? await store.set(key, value, version)()
+              : version === undefined
+                ? undefined
+                : await store.remove(key, version)()
+          if (stale) expect(result).toEqual(outdated(key))
+          else if (value !== undefined) model.set(key, value)
+          else model.delete(key)
+          expect(await valueOf(store, key)).toBe(model.get(key))
+        }
+      }),
+    )
   })
 
   test('never gives a key a version that it had before', async () => {
@@ -74,7 +85,11 @@ describe('prefixed', () => {
     const [one, two] = [prefixed('one ')(store), prefixed('two ')(store)]
     await one.set('a', '1', undefined)()
     await two.set('a', '2', undefined)()
-    expect([await valueOf(one, 'a'), await valueOf(two, 'a'), await valueOf(store, 'one a')]).toEqual(['1', '2', '1'])
+    expect([await valueOf(one, 'a'), await valueOf(two, 'a'), await valueOf(store, 'one a')]).toEqual([
+      '1',
+      '2',
+      '1',
+    ])
     await one.remove('a', (await versionOf(one, 'a')) ?? '')()
     expect([await valueOf(one, 'a'), await valueOf(two, 'a')]).toEqual([undefined, '2'])
   })
@@ -87,7 +102,9 @@ describe('change', () => {
     const shared = makeMemoryStore()
     // Two wrappers know nothing of each other, as two processes do.
     const processes = [prefixed('')(shared), prefixed('')(shared)]
-    const results = await Promise.all(processes.flatMap((store) => Array.from({ length: 1_000 }, () => change('n', add)(store)())))
+    const results = await Promise.all(
+      processes.flatMap((store) => Array.from({ length: 1_000 }, () => change('n', add)(store)())),
+    )
     expect(results.every(E.isRight)).toBe(true)
     expect(new Set(results.map((result) => (E.isRight(result) ? result.right : 0))).size).toBe(2_000)
     expect(await valueOf(shared, 'n')).toBe('2000')
@@ -115,7 +132,9 @@ describe('change', () => {
   test('takes a store that throws for one that is unavailable, and says nothing of what it said', async () => {
     const memory = makeMemoryStore()
     const rejecting = (): Promise<never> => Promise.reject(new RangeError('redis://:secret@host'))
-    const throwing = (): never => { throw new RangeError('redis://:secret@host') }
+    const throwing = (): never => {
+      throw new RangeError('redis://:secret@host')
+    }
     const threw = E.left({ _tag: 'Unavailable', reason: 'The store failed: RangeError.' })
     for (const fault of [() => rejecting, throwing, () => throwing]) {
       expect(await change('a', add)({ ...memory, get: fault })()).toEqual(threw)
@@ -128,9 +147,15 @@ describe('change', () => {
   test('may be an object of a class', async () => {
     class Remote implements Store {
       private readonly memory = makeMemoryStore()
-      get(key: string) { return this.memory.get(key) }
-      set(key: string, value: string, version: string | undefined, ttl?: number) { return this.memory.set(key, value, version, ttl) }
-      remove(key: string, version: string) { return this.memory.remove(key, version) }
+      get(key: string) {
+        return this.memory.get(key)
+      }
+      set(key: string, value: string, version: string | undefined, ttl?: number) {
+        return this.memory.set(key, value, version, ttl)
+      }
+      remove(key: string, version: string) {
+        return this.memory.remove(key, version)
+      }
     }
     const remote = prefixed('a')(total(new Remote()))
     expect(await change('a', add)(remote)()).toEqual(E.right(1))
@@ -139,7 +164,9 @@ describe('change', () => {
 
   test('goes on after a change that throws', async () => {
     const store = makeMemoryStore()
-    const thrown = change('a', () => { throw new Error('of mine') })(store)()
+    const thrown = change('a', () => {
+      throw new Error('of mine')
+    })(store)()
     const after = change('a', add)(store)()
     await expect(thrown).rejects.toThrow('of mine')
     expect(await after).toEqual(E.right(1))

@@ -37,7 +37,9 @@ describe('a bundle', () => {
   })
 
   it('of a constant is that constant: no module does anything when it is loaded', async () => {
-    const text = await bundle("import { botApiVersion } from '../src/Types.ts'\nimport { methodNames } from '../src/Calls.ts'\nconsole.log(botApiVersion, methodNames.length)")
+    const text = await bundle(
+      "import { botApiVersion } from '../src/Types.ts'\nimport { methodNames } from '../src/Calls.ts'\nconsole.log(botApiVersion, methodNames.length)",
+    )
     expect(text).not.toContain('first_name')
     expect(text.length).toBeLessThan(6000)
   })

@@ -1,28 +1,48 @@
-import * as E from 'fp-ts/lib/Either.js'
-import * as fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
 import { inspect } from 'node:util'
 import { expose } from '@pipegram/core/Secret'
 import * as WebhookSecret from '@pipegram/core/WebhookSecret'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it, vi } from 'vitest'
 
 // Any that is this long is hard enough to guess, but for one in very many.
 const text = fc.stringMatching(/^[\w-]{43,50}$/)
-const secrets = text.map(WebhookSecret.fromString).filter(E.isRight).map(({ right }) => right)
+const secrets = text
+  .map(WebhookSecret.fromString)
+  .filter(E.isRight)
+  .map(({ right }) => right)
 
 describe('a webhook secret', () => {
   it('matches itself and nothing else', async () => {
-    await fc.assert(fc.asyncProperty(secrets, fc.oneof(fc.string({ unit: 'binary' }), text), async (secret, header) => {
-      const matches = WebhookSecret.matches(secret)
-      expect(await matches(expose(secret))()).toBe(true)
-      expect(await matches(header)()).toBe(header === expose(secret))
-    }))
+    await fc.assert(
+      fc.asyncProperty(secrets, fc.oneof(fc.string({ unit: 'binary' }), text), async (secret, header) => {
+        const matches = WebhookSecret.matches(secret)
+        expect(await matches(expose(secret))()).toBe(true)
+        expect(await matches(header)()).toBe(header === expose(secret))
+      }),
+    )
   })
   it('does not match what is missing, nearly right, too short or too long', async () => {
     const secret = WebhookSecret.generate()
     const text = expose(secret)
     const matches = WebhookSecret.matches(secret)
-    const near = Array.from(text, (char, i) => text.slice(0, i) + (char === 'A' ? 'B' : 'A') + text.slice(i + 1))
-    for (const header of [null, undefined, '', text.slice(1), text.slice(0, -1), `${text}A`, `${text} `, text.toLowerCase(), `${text}\0`, 'x'.repeat(1_000_000), ...near])
+    const near = Array.from(
+      text,
+      (char, i) => text.slice(0, i) + (char === 'A' ? 'B' : 'A') + text.slice(i + 1),
+    )
+    for (const header of [
+      null,
+      undefined,
+      '',
+      text.slice(1),
+      text.slice(0, -1),
+      `${text}A`,
+      `${text} `,
+      text.toLowerCase(),
+      `${text}\0`,
+      'x'.repeat(1_000_000),
+      ...near,
+    ])
       expect(await matches(header)()).toBe(false)
     expect(await matches(text)()).toBe(true)
   })
@@ -47,7 +67,13 @@ describe('a webhook secret', () => {
   })
   it('shows itself to nobody', () => {
     const secret = WebhookSecret.generate()
-    for (const look of [String(secret), inspect(secret, { showHidden: true }), JSON.stringify({ secret }), inspect({ ...secret })]) expect(look).not.toContain(expose(secret))
+    for (const look of [
+      String(secret),
+      inspect(secret, { showHidden: true }),
+      JSON.stringify({ secret }),
+      inspect({ ...secret }),
+    ])
+      expect(look).not.toContain(expose(secret))
   })
   it('is refused with a reason that repeats nothing of it', () => {
     const bad: ReadonlyArray<readonly [string, string]> = [

@@ -3,7 +3,20 @@ import * as t from 'io-ts'
 import { describe, expect, test } from 'tstyche'
 import { button } from '../src/Button.ts'
 import {
-  boundCallbackData, callbackData, callbackUnion, fieldsOf, flag, int, int64, oneOf, optional, refine, string, type BoundCallbackData, type CallbackData, type Field,
+  boundCallbackData,
+  callbackData,
+  callbackUnion,
+  fieldsOf,
+  flag,
+  int,
+  int64,
+  oneOf,
+  optional,
+  refine,
+  string,
+  type BoundCallbackData,
+  type CallbackData,
+  type Field,
 } from '../src/CallbackData.ts'
 import type { Signer } from '../src/Signer.ts'
 import { startPayload } from '../src/StartPayload.ts'
@@ -14,11 +27,19 @@ declare const tag: string
 
 describe('callback data', () => {
   test('carry the record that their fields make', () => {
-    expect(callbackData('a', { id: int, on: flag, size: oneOf('S', 'M'), note: string(5) })).type.toBe<CallbackData<{ id: number; on: boolean; size: 'S' | 'M'; note: string }>>()
-    expect(callbackData('a', { id: int, note: optional(string(5)) })).type.toBe<CallbackData<{ id: number; note?: string | undefined }>>()
+    expect(callbackData('a', { id: int, on: flag, size: oneOf('S', 'M'), note: string(5) })).type.toBe<
+      CallbackData<{ id: number; on: boolean; size: 'S' | 'M'; note: string }>
+    >()
+    expect(callbackData('a', { id: int, note: optional(string(5)) })).type.toBe<
+      CallbackData<{ id: number; note?: string | undefined }>
+    >()
     expect(callbackData('a', {})).type.toBe<CallbackData<{}>>()
-    expect(callbackData('a', fieldsOf(t.type({ on: t.boolean, kind: t.literal('x') })))).type.toBe<CallbackData<{ readonly on: boolean; readonly kind: 'x' }>>()
-    expect(boundCallbackData('user', 'a', { id: int }, { sign })).type.toBe<BoundCallbackData<{ id: number }>>()
+    expect(callbackData('a', fieldsOf(t.type({ on: t.boolean, kind: t.literal('x') })))).type.toBe<
+      CallbackData<{ readonly on: boolean; readonly kind: 'x' }>
+    >()
+    expect(boundCallbackData('user', 'a', { id: int }, { sign })).type.toBe<
+      BoundCallbackData<{ id: number }>
+    >()
     expect(optional(int)).type.toBe<Field<number | undefined, 13>>()
   })
   test('take a value that is written where it is used, as their fields know it', () => {

@@ -34,13 +34,22 @@ describe('a poll', () => {
     expect(regularPoll).type.not.toBeCallableWith('Tea?', ['Yes'], { explanation: 'x' })
     expect(regularPoll).type.not.toBeCallableWith('Tea?', [correct('Yes')])
     expect(regularPoll).type.not.toBeCallableWith('Tea?', ['Yes'], { allow_adding_options: true })
-    expect(regularPoll).type.not.toBeCallableWith('Tea?', ['Yes'], { allow_adding_options: true, is_anonymous: true })
-    expect(regularPoll).type.toBeCallableWith('Tea?', ['Yes'], { allow_adding_options: true, is_anonymous: false })
+    expect(regularPoll).type.not.toBeCallableWith('Tea?', ['Yes'], {
+      allow_adding_options: true,
+      is_anonymous: true,
+    })
+    expect(regularPoll).type.toBeCallableWith('Tea?', ['Yes'], {
+      allow_adding_options: true,
+      is_anonymous: false,
+    })
     expect(sendPoll).type.toBeCallableWith({ chat_id: 1, ...regularPoll('Tea?', ['Yes']) })
   })
   test('leaves a quiz its own', () => {
     expect(quiz).type.toBeCallableWith('Mars?', [correct('Yes')], { explanation: 'x' })
-    expect(quiz).type.not.toBeCallableWith('Mars?', [correct('Yes')], { allow_adding_options: true, is_anonymous: false })
+    expect(quiz).type.not.toBeCallableWith('Mars?', [correct('Yes')], {
+      allow_adding_options: true,
+      is_anonymous: false,
+    })
     expect(quiz).type.not.toBeCallableWith('Mars?', [correct('Yes')], { correct_option_ids: [0] })
   })
 })
@@ -50,8 +59,20 @@ describe('an invoice', () => {
   test('for Telegram Stars has a price in Stars and nothing of a provider', () => {
     expect(starInvoice).type.toBeCallableWith({ ...product, stars: 1 })
     expect(starInvoice).type.not.toBeCallableWith({ ...product })
-    expect(starInvoice).type.not.toBeCallableWith({ title: 'Tea', description: 'Tea', payload: 'tea', stars: 1, provider_token: 'x' })
-    expect(starInvoice).type.not.toBeCallableWith({ title: 'Tea', description: 'Tea', payload: 'tea', stars: 1, need_name: true })
+    expect(starInvoice).type.not.toBeCallableWith({
+      title: 'Tea',
+      description: 'Tea',
+      payload: 'tea',
+      stars: 1,
+      provider_token: 'x',
+    })
+    expect(starInvoice).type.not.toBeCallableWith({
+      title: 'Tea',
+      description: 'Tea',
+      payload: 'tea',
+      stars: 1,
+      need_name: true,
+    })
     expect(sendInvoice).type.toBeCallableWith({ chat_id: 1, ...starInvoice({ ...product, stars: 1 }) })
   })
   test('for money has a provider', () => {
@@ -62,9 +83,15 @@ describe('an invoice', () => {
 
 describe('results of inline queries', () => {
   test('are of their kind', () => {
-    expect(InlineResult.article('1', { title: 't', input_message_content: InlineResult.text('x') })).type.toBe<InlineQueryResultArticle>()
+    expect(
+      InlineResult.article('1', { title: 't', input_message_content: InlineResult.text('x') }),
+    ).type.toBe<InlineQueryResultArticle>()
     expect(InlineResult.article).type.not.toBeCallableWith('1', { title: 't' })
-    expect(InlineResult.article).type.not.toBeCallableWith('1', { type: 'photo', title: 't', input_message_content: InlineResult.text('x') })
+    expect(InlineResult.article).type.not.toBeCallableWith('1', {
+      type: 'photo',
+      title: 't',
+      input_message_content: InlineResult.text('x'),
+    })
   })
 })
 

@@ -1,10 +1,37 @@
 import { describe, expect, test } from 'tstyche'
 import type { Call } from '../src/Call.ts'
-import { editMessageText, getMe, getUpdates, sendMediaGroup, sendMessage, sendPoll, setGameScore, type EditMessageTextInlineParams, type EditMessageTextParams, type SendMessageParams } from '../src/Calls.ts'
+import {
+  editMessageText,
+  getMe,
+  getUpdates,
+  sendMediaGroup,
+  sendMessage,
+  sendPoll,
+  setGameScore,
+  type EditMessageTextInlineParams,
+  type EditMessageTextParams,
+  type SendMessageParams,
+} from '../src/Calls.ts'
 import type { Codec } from '../src/Codec.ts'
 import { markup, type Instead, type Markup } from '../src/Markup.ts'
 import { dateTime, entityTexts, fmt, fromField } from '../src/Text.ts'
-import type { Checklist, ChatMember, ChatMemberOwner, InlineKeyboardButton, Message, MessageEntity, ParseMode, Poll, PollOptionAdded, ReactionType, TextQuote, Update, UpdateKind, User, WebhookInfo } from '../src/Types.ts'
+import type {
+  Checklist,
+  ChatMember,
+  ChatMemberOwner,
+  InlineKeyboardButton,
+  Message,
+  MessageEntity,
+  ParseMode,
+  Poll,
+  PollOptionAdded,
+  ReactionType,
+  TextQuote,
+  Update,
+  UpdateKind,
+  User,
+  WebhookInfo,
+} from '../src/Types.ts'
 import { User as UserCodec } from '../src/Types.ts'
 import type { Unlisted, UnlistedVariant } from '../src/Unlisted.ts'
 
@@ -22,7 +49,12 @@ describe('methods that edit a message', () => {
   test('take one of the two', () => {
     expect(editMessageText).type.not.toBeCallableWith({ text: 'x' })
     expect(editMessageText).type.not.toBeCallableWith({ chat_id: 1, text: 'x' })
-    expect(editMessageText).type.not.toBeCallableWith({ chat_id: 1, message_id: 2, inline_message_id: 'a', text: 'x' })
+    expect(editMessageText).type.not.toBeCallableWith({
+      chat_id: 1,
+      message_id: 2,
+      inline_message_id: 'a',
+      text: 'x',
+    })
   })
 })
 
@@ -31,7 +63,11 @@ describe('parameters', () => {
     expect(sendMessage).type.toBeCallableWith({ chat_id: '@news', text: 'x' })
     expect(sendMessage).type.not.toBeCallableWith({ chat_id: 1 })
     expect(sendMessage).type.not.toBeCallableWith()
-    expect(sendMessage).type.not.toBeCallableWith({ chat_id: 1, text: 'x', reply_markup: { inline_keyboard: [{ text: 'not in a row' }] } })
+    expect(sendMessage).type.not.toBeCallableWith({
+      chat_id: 1,
+      text: 'x',
+      reply_markup: { inline_keyboard: [{ text: 'not in a row' }] },
+    })
     expect(getUpdates).type.toBeCallableWith()
     expect(getUpdates).type.toBeCallableWith({ allowed_updates: ['message'] })
     expect(getUpdates).type.not.toBeCallableWith({ allowed_updates: ['massage'] })
@@ -43,19 +79,43 @@ describe('a text', () => {
   test('is plain, formatted, or markup that is named as such', () => {
     expect(sendMessage).type.toBeCallableWith({ chat_id: 1, text: fmt`x` })
     expect(sendMessage).type.toBeCallableWith({ chat_id: 1, text: markup('HTML', 'x') })
-    expect(sendMessage).type.toBeCallableWith({ chat_id: 1, text: 'x', reply_parameters: { message_id: 1, quote: fmt`x` } })
-    expect(sendMediaGroup).type.toBeCallableWith({ chat_id: 1, media: [{ type: 'photo', media: 'id', caption: markup('MarkdownV2', 'x') }] })
+    expect(sendMessage).type.toBeCallableWith({
+      chat_id: 1,
+      text: 'x',
+      reply_parameters: { message_id: 1, quote: fmt`x` },
+    })
+    expect(sendMediaGroup).type.toBeCallableWith({
+      chat_id: 1,
+      media: [{ type: 'photo', media: 'id', caption: markup('MarkdownV2', 'x') }],
+    })
     expect(markup).type.not.toBeCallableWith('html', 'x')
     expect<Markup['parse_mode']>().type.toBe<ParseMode>()
   })
   test('has its markup and its entities with it, and never beside it', () => {
     expect(sendMessage).type.not.toBeCallableWith({ chat_id: 1, text: 'x', parse_mode: 'HTML' })
     expect(sendMessage).type.not.toBeCallableWith({ chat_id: 1, text: 'x', entities: [] })
-    expect(sendPoll).type.not.toBeCallableWith({ chat_id: 1, question: 'x', options: [], question_parse_mode: 'HTML' })
-    expect(sendPoll).type.not.toBeCallableWith({ chat_id: 1, question: 'x', options: [{ text: 'x', text_parse_mode: 'HTML' }] })
-    expect(sendMediaGroup).type.not.toBeCallableWith({ chat_id: 1, media: [{ type: 'photo', media: 'id', caption: 'x', parse_mode: 'HTML' }] })
+    expect(sendPoll).type.not.toBeCallableWith({
+      chat_id: 1,
+      question: 'x',
+      options: [],
+      question_parse_mode: 'HTML',
+    })
+    expect(sendPoll).type.not.toBeCallableWith({
+      chat_id: 1,
+      question: 'x',
+      options: [{ text: 'x', text_parse_mode: 'HTML' }],
+    })
+    expect(sendMediaGroup).type.not.toBeCallableWith({
+      chat_id: 1,
+      media: [{ type: 'photo', media: 'id', caption: 'x', parse_mode: 'HTML' }],
+    })
     // What is optional may be undefined, and is left out: nobody has to build an object by conditions.
-    expect(sendMessage).type.toBeCallableWith({ chat_id: 1, text: 'x', reply_markup: undefined, reply_parameters: { message_id: 1, quote: undefined } })
+    expect(sendMessage).type.toBeCallableWith({
+      chat_id: 1,
+      text: 'x',
+      reply_markup: undefined,
+      reply_parameters: { message_id: 1, quote: undefined },
+    })
     expect(sendMessage).type.not.toBeCallableWith({ chat_id: undefined, text: 'x' })
     expect<SendMessageParams['parse_mode']>().type.toBe<Instead<"text: markup('HTML', …)"> | undefined>()
     // What was put together before is refused as well.

@@ -28,10 +28,18 @@ export const getChat: Method = (state, { params }) => {
     ...(chat.username === undefined ? {} : { active_usernames: [chat.username] }),
     accent_color_id: Math.abs(chat.id) % 7,
     max_reaction_count: 11,
-    accepted_gift_types: { unlimited_gifts: all, limited_gifts: all, unique_gifts: all, premium_subscription: all, gifts_from_channels: all },
+    accepted_gift_types: {
+      unlimited_gifts: all,
+      limited_gifts: all,
+      unique_gifts: all,
+      premium_subscription: all,
+      gifts_from_channels: all,
+    },
     ...(all || chat.type === 'channel' ? {} : { permissions }),
     ...(join_by_request === undefined ? {} : { join_by_request }),
-    ...(link === undefined || !mayInvite(found.right, state.bot) ? {} : { invite_link: link.link.invite_link }),
+    ...(link === undefined || !mayInvite(found.right, state.bot)
+      ? {}
+      : { invite_link: link.link.invite_link }),
     ...(pinned === undefined ? {} : { pinned_message: pinned.message }),
   }
   return answered(state, info)

@@ -21,7 +21,11 @@ export const sendMediaGroup: Method = (state, request) => {
   const fault = faultOf(items.right.map(([kind]) => kind))
   if (fault !== undefined) return badRequest(fault)
   const [begun, shared] = begin(state, items.right.length)
-  return sentTogether(begun, request, items.right.map(([, make]) => together(make, shared)))
+  return sentTogether(
+    begun,
+    request,
+    items.right.map(([, make]) => together(make, shared)),
+  )
 }
 
 // destructors
@@ -31,7 +35,9 @@ export const faultOf = (kinds: ReadonlyArray<FileKind>): string | undefined => {
   if (kinds.length > 10) return 'too many messages to send as an album'
   if (kinds.length === 0) return 'there are no messages to send'
   const alone = ['document', 'audio'].find((kind) => kinds.some((one) => one === kind))
-  return alone === undefined || kinds.every((kind) => kind === alone) ? undefined : `${alone} can't be mixed with other media types`
+  return alone === undefined || kinds.every((kind) => kind === alone)
+    ? undefined
+    : `${alone} can't be mixed with other media types`
 }
 
 // combinators
@@ -45,7 +51,9 @@ export const begin = (state: State, size: number): readonly [State, Content] => 
 
 // private
 
-const itemsOf = (params: Parameters.Parameters): E.Either<Refusal, ReadonlyArray<readonly [FileKind, Make]>> => {
+const itemsOf = (
+  params: Parameters.Parameters,
+): E.Either<Refusal, ReadonlyArray<readonly [FileKind, Make]>> => {
   const json = Parameters.text(params, 'media')
   if (json === '') return badRequest('parameter "media" is required')
   const values = Json.parse(json)
@@ -63,4 +71,6 @@ const itemsOf = (params: Parameters.Parameters): E.Either<Refusal, ReadonlyArray
 const together =
   (make: Make, shared: Content): Make =>
   (state) =>
-    E.map(([next, content]: readonly [State, Content]) => [next, { ...shared, ...content }] as const)(make(state))
+    E.map(([next, content]: readonly [State, Content]) => [next, { ...shared, ...content }] as const)(
+      make(state),
+    )

@@ -14,7 +14,11 @@ export type Answer =
 // constructors
 
 /** A refusal in the server's words: the first letter is lowered, unless the second is a capital or `_`. */
-export const refusal = (code: keyof typeof prefixes, text: string, parameters?: Refusal['parameters']): Refusal => ({
+export const refusal = (
+  code: keyof typeof prefixes,
+  text: string,
+  parameters?: Refusal['parameters'],
+): Refusal => ({
   error_code: code,
   description: `${prefixes[code]}: ${/^.[A-Z_]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)}`,
   ...(parameters === undefined ? {} : { parameters }),
@@ -50,7 +54,11 @@ export const statusOf = (self: Answer): number => (self.ok ? 200 : self.error_co
 export const toJson = (self: Answer): string => {
   const json = JSON.stringify(
     self.ok
-      ? { ok: true, result: self.result, ...(self.description === undefined ? {} : { description: self.description }) }
+      ? {
+          ok: true,
+          result: self.result,
+          ...(self.description === undefined ? {} : { description: self.description }),
+        }
       : {
           ok: false,
           error_code: self.error_code,
@@ -62,7 +70,8 @@ export const toJson = (self: Answer): string => {
 }
 
 /** The same JSON in ASCII. */
-export const ascii = (json: string): string => json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+export const ascii = (json: string): string =>
+  json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 // private
 

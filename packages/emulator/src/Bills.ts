@@ -12,7 +12,13 @@ import type { Bill } from './State.ts'
 
 /** What the parameters of a request sell. It fails with the server's words. */
 export const fromParameters = (params: Parameters.Parameters): Json.Read<Bill> => {
-  const [title, description, payload, provider_token, currency] = ['title', 'description', 'payload', 'provider_token', 'currency'].map((name) => Parameters.text(params, name))
+  const [title, description, payload, provider_token, currency] = [
+    'title',
+    'description',
+    'payload',
+    'provider_token',
+    'currency',
+  ].map((name) => Parameters.text(params, name))
   if (!title) return required('title')
   if (!description) return required('description')
   if (!payload) return required('payload')
@@ -45,17 +51,35 @@ export const optionsIn = (text: string): Json.Read<ReadonlyArray<ShippingOption>
   if (given === undefined) return E.left("Can't parse shipping options JSON object")
   if (!Json.isArray(given)) return E.left('Expected an Array of shipping options')
   if (given.length === 0) return E.left('There must be at least one shipping option')
-  return E.mapLeft((why: string) => `Can't parse shipping option: ${why}`)(Json.objects(given, 'ShippingOption must be an Object', optionOf))
+  return E.mapLeft((why: string) => `Can't parse shipping option: ${why}`)(
+    Json.objects(given, 'ShippingOption must be an Object', optionOf),
+  )
 }
 
 // destructors
 
 /** What a message shows of it. */
-export const invoiceOf = ({ title, description, start_parameter, currency, prices }: Bill): Invoice => ({ title, description, start_parameter, currency, total_amount: totalOf(prices) })
+export const invoiceOf = ({ title, description, start_parameter, currency, prices }: Bill): Invoice => ({
+  title,
+  description,
+  start_parameter,
+  currency,
+  total_amount: totalOf(prices),
+})
 
 /** The button that is there unless the bot gave others. */
 export const payButton = ({ currency, prices }: Bill): InlineKeyboardMarkup => ({
-  inline_keyboard: [[{ text: currency === 'XTR' ? `Pay ⭐️${totalOf(prices)}` : `Pay ${currency} ${(totalOf(prices) / 100).toFixed(2)}`, pay: true }]],
+  inline_keyboard: [
+    [
+      {
+        text:
+          currency === 'XTR'
+            ? `Pay ⭐️${totalOf(prices)}`
+            : `Pay ${currency} ${(totalOf(prices) / 100).toFixed(2)}`,
+        pay: true,
+      },
+    ],
+  ],
 })
 
 // private
@@ -66,13 +90,20 @@ const needs = ['need_name', 'need_phone_number', 'need_email', 'need_shipping_ad
 
 const month = 2_592_000
 
-const faultIn = ({ title, description, payload, currency, prices, max_tip_amount, subscription_period }: Bill, provider_token: string, tips: ReadonlyArray<number>): string | undefined => {
+const faultIn = (
+  { title, description, payload, currency, prices, max_tip_amount, subscription_period }: Bill,
+  provider_token: string,
+  tips: ReadonlyArray<number>,
+): string | undefined => {
   const total = totalOf(prices)
   if (total <= 0) return 'Total price must be positive'
-  if (total > 9_999_999_999 || prices.some(({ amount }) => Math.abs(amount) > 9_999_999_999)) return 'Total price is too big'
-  if (max_tip_amount < 0 || max_tip_amount > 9_999_999_999) return 'Invalid max_tip_amount of the currency specified'
+  if (total > 9_999_999_999 || prices.some(({ amount }) => Math.abs(amount) > 9_999_999_999))
+    return 'Total price is too big'
+  if (max_tip_amount < 0 || max_tip_amount > 9_999_999_999)
+    return 'Invalid max_tip_amount of the currency specified'
   if (tips.some((tip) => tip <= 0)) return 'Suggested tip amount must be positive'
-  if (tips.some((tip) => tip > max_tip_amount)) return "Suggested tip amount can't be bigger than max_tip_amount"
+  if (tips.some((tip) => tip > max_tip_amount))
+    return "Suggested tip amount can't be bigger than max_tip_amount"
   if (tips.length > 4) return 'There can be at most 4 suggested tip amounts'
   if (Array.from(title).length > 32) return 'Field "title" must have 1-32 characters'
   if (Array.from(description).length > 255) return 'Field "description" must have 1-255 characters'
@@ -80,10 +111,15 @@ const faultIn = ({ title, description, payload, currency, prices, max_tip_amount
   // What is sold for Stars has one price, no provider and no tips.
   if (currency === 'XTR') {
     if (prices.length > 1 || provider_token !== '' || max_tip_amount > 0) return 'STARS_INVOICE_INVALID'
-    if (subscription_period !== 0 && (subscription_period !== month || total > 10_000)) return 'SUBSCRIPTION_PERIOD_INVALID'
+    if (subscription_period !== 0 && (subscription_period !== month || total > 10_000))
+      return 'SUBSCRIPTION_PERIOD_INVALID'
     return undefined
   }
-  return provider_token === '' ? 'PAYMENT_PROVIDER_INVALID' : /^[A-Z]{3}$/.test(currency) ? undefined : 'CURRENCY_INVALID'
+  return provider_token === ''
+    ? 'PAYMENT_PROVIDER_INVALID'
+    : /^[A-Z]{3}$/.test(currency)
+      ? undefined
+      : 'CURRENCY_INVALID'
 }
 
 const pricesIn = (text: string): Json.Read<ReadonlyArray<LabeledPrice>> => {
@@ -95,7 +131,9 @@ const pricesIn = (text: string): Json.Read<ReadonlyArray<LabeledPrice>> => {
 const pricesOf = (given: unknown): Json.Read<ReadonlyArray<LabeledPrice>> => {
   if (!Json.isArray(given)) return E.left('Expected an Array of labeled prices')
   if (given.length === 0) return E.left('There must be at least one price')
-  return E.mapLeft((why: string) => `Can't parse labeled price: ${why}`)(Json.objects(given, 'LabeledPrice must be an Object', priceOf))
+  return E.mapLeft((why: string) => `Can't parse labeled price: ${why}`)(
+    Json.objects(given, 'LabeledPrice must be an Object', priceOf),
+  )
 }
 
 const priceOf = (fields: Json.Fields): Json.Read<LabeledPrice> => {
@@ -113,7 +151,8 @@ const tipsIn = (text: string): Json.Read<ReadonlyArray<number>> => {
   if (!Json.isArray(given)) return E.left('Expected an Array of suggested tip amounts')
   const tips: Array<number> = []
   for (const value of given) {
-    if (typeof value !== 'number' && typeof value !== 'string') return E.left('Suggested tip amount must be of type Number or String')
+    if (typeof value !== 'number' && typeof value !== 'string')
+      return E.left('Suggested tip amount must be of type Number or String')
     if (!/^-?\d+$/.test(String(value))) return E.left("Can't parse suggested tip amount as Number")
     tips.push(Number(value))
   }
@@ -130,5 +169,7 @@ const optionOf = (fields: Json.Fields): Json.Read<ShippingOption> => {
   const given = Json.required(Json.array)(fields, 'prices')
   if (E.isLeft(given)) return given
   const prices = pricesOf(given.right)
-  return E.isLeft(prices) ? E.left(`Can't parse shipping option prices: ${prices.left}`) : E.right({ id: id.right, title: title.right, prices: prices.right })
+  return E.isLeft(prices)
+    ? E.left(`Can't parse shipping option prices: ${prices.left}`)
+    : E.right({ id: id.right, title: title.right, prices: prices.right })
 }

@@ -1,5 +1,5 @@
-// The parameters of an HTTP request: of its query first, then of its body, in any of the three forms that Telegram takes.
-// https://core.telegram.org/bots/api#making-requests
+// The parameters of an HTTP request: of its query first, then of its body, in any of the three forms that
+// Telegram takes. https://core.telegram.org/bots/api#making-requests
 
 import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
@@ -11,13 +11,19 @@ import type { Parameters } from './Parameters.ts'
 
 // model
 
-/** The status of a request that cannot be read at all; `upload` is one that Telegram's front end finds too large. */
+/**
+ * The status of a request that cannot be read at all; `upload` is one that Telegram's front end finds too
+ * large.
+ */
 export type Broken = 400 | 413 | 415 | 'upload'
 
 // constructors
 
 /** Reads a request's parameters. */
-export const read = async (request: IncomingMessage, query: string): Promise<E.Either<Broken, Parameters>> => {
+export const read = async (
+  request: IncomingMessage,
+  query: string,
+): Promise<E.Either<Broken, Parameters>> => {
   const packed = await bytesOf(request)
   if (packed === undefined) return E.left('upload')
   const body = await unpacked(packed, request.headers['content-encoding'] ?? '')
@@ -27,8 +33,8 @@ export const read = async (request: IncomingMessage, query: string): Promise<E.E
 }
 
 /**
- * The fields of a JSON object: texts are decoded, all else stays as it is written. Where the text stops being JSON, the fields
- * before that count.
+ * The fields of a JSON object: texts are decoded, all else stays as it is written. Where the text stops being
+ * JSON, the fields before that count.
  */
 export const fromJson = (text: string): ReadonlyArray<readonly [string, string]> => {
   const fields: Array<readonly [string, string]> = []
@@ -69,8 +75,12 @@ const bytesOf = async (request: IncomingMessage): Promise<Buffer<ArrayBuffer> | 
   return size > most ? undefined : Buffer.concat(chunks)
 }
 
-const unpacked = async (bytes: Buffer<ArrayBuffer>, encoding: string): Promise<E.Either<Broken, Buffer<ArrayBuffer>>> => {
-  const unpack = encoding === 'gzip' ? promisify(gunzip) : encoding === 'deflate' ? promisify(inflate) : undefined
+const unpacked = async (
+  bytes: Buffer<ArrayBuffer>,
+  encoding: string,
+): Promise<E.Either<Broken, Buffer<ArrayBuffer>>> => {
+  const unpack =
+    encoding === 'gzip' ? promisify(gunzip) : encoding === 'deflate' ? promisify(inflate) : undefined
   if (unpack === undefined) return encoding === '' || encoding === 'identity' ? E.right(bytes) : E.left(415)
   try {
     return E.right(Buffer.from(await unpack(bytes, { maxOutputLength: most })))
@@ -79,11 +89,16 @@ const unpacked = async (bytes: Buffer<ArrayBuffer>, encoding: string): Promise<E
   }
 }
 
-const fieldsOf = async (bytes: Buffer<ArrayBuffer>, type: string): Promise<ReadonlyArray<Field> | undefined> => {
+const fieldsOf = async (
+  bytes: Buffer<ArrayBuffer>,
+  type: string,
+): Promise<ReadonlyArray<Field> | undefined> => {
   if (bytes.length === 0) return []
   switch (type.split(';')[0]?.trim().toLowerCase()) {
-    case 'application/json': return fromJson(bytes.toString())
-    case 'application/x-www-form-urlencoded': return [...new URLSearchParams(bytes.toString())]
+    case 'application/json':
+      return fromJson(bytes.toString())
+    case 'application/x-www-form-urlencoded':
+      return [...new URLSearchParams(bytes.toString())]
     case 'multipart/form-data':
       try {
         // The platform's own parser: a part with a file name becomes a File.
@@ -92,7 +107,8 @@ const fieldsOf = async (bytes: Buffer<ArrayBuffer>, type: string): Promise<Reado
         return undefined
       }
     // Any other body is a file in itself.
-    default: return [['file', new File([bytes], 'file')]]
+    default:
+      return [['file', new File([bytes], 'file')]]
   }
 }
 
@@ -131,7 +147,8 @@ const afterSpace = (text: string, from: number): number => {
   return at
 }
 
-// Where a value ends: a text at its quote, an object or an array at its bracket, all else before what follows it.
+// Where a value ends: a text at its quote, an object or an array at its bracket, all else before what follows
+// it.
 const endOfValue = (text: string, from: number): number => {
   let depth = 0
   for (let at = from; at < text.length; at++) {

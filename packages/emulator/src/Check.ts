@@ -1,5 +1,6 @@
-// Parameters against the facts of the Bot API, for whatever the methods do not check in the server's own words: required
-// ones, and the shape of those that are JSON. As lenient as the server: a number may stand in a string, and the reverse.
+// Parameters against the facts of the Bot API, for whatever the methods do not check in the server's own
+// words: required ones, and the shape of those that are JSON. As lenient as the server: a number may stand in
+// a string, and the reverse.
 
 import { definitionOf, facts, methodOf, type Field, type Fields, type Type } from '@pipegram/schema'
 import * as E from 'fp-ts/lib/Either.js'
@@ -16,7 +17,8 @@ export const faultOf = (method: string, { values, files }: Parameters): string |
   for (const [name, field] of Object.entries(methodOf(facts, method)?.params ?? {})) {
     const text = values.get(name)
     if (text === undefined || text === '') {
-      if (field.required === true && !files.has(name) && !(method === 'setWebhook' && name === 'url')) return `parameter "${name}" is required`
+      if (field.required === true && !files.has(name) && !(method === 'setWebhook' && name === 'url'))
+        return `parameter "${name}" is required`
       continue
     }
     if (lenient.has(name) || !isJson(field.type)) continue
@@ -30,12 +32,21 @@ export const faultOf = (method: string, { values, files }: Parameters): string |
   return undefined
 }
 
-/** Parameters as values: text stays text where the Bot API takes text, all else is read as JSON. For people to look at. */
-export const toValues = (method: string, { values, files }: Parameters): Readonly<Record<string, unknown>> => {
+/**
+ * Parameters as values: text stays text where the Bot API takes text, all else is read as JSON. For people to
+ * look at.
+ */
+export const toValues = (
+  method: string,
+  { values, files }: Parameters,
+): Readonly<Record<string, unknown>> => {
   const types = methodOf(facts, method)?.params ?? {}
   const read = (name: string, text: string): unknown =>
     takesText(Object.hasOwn(types, name) ? types[name]?.type : undefined) ? text : (Json.parse(text) ?? text)
-  const pairs: ReadonlyArray<readonly [string, unknown]> = [...Array.from(values, ([name, text]) => [name, read(name, text)] as const), ...files]
+  const pairs: ReadonlyArray<readonly [string, unknown]> = [
+    ...Array.from(values, ([name, text]) => [name, read(name, text)] as const),
+    ...files,
+  ]
   return Object.fromEntries<unknown>(pairs)
 }
 
@@ -47,11 +58,14 @@ const names = new Map(Object.keys(facts.methods).map((name) => [name.toLowerCase
 const lenient = new Set(['allowed_updates', 'entities', 'caption_entities', 'reply_markup', 'options'])
 
 const takesText = (type: Type | undefined): boolean =>
-  type === undefined || type === 'string' || (typeof type === 'object' && 'ref' in type && definitionOf(facts, type.ref)._tag === 'Enum')
+  type === undefined ||
+  type === 'string' ||
+  (typeof type === 'object' && 'ref' in type && definitionOf(facts, type.ref)._tag === 'Enum')
 
 // Whether a parameter is given as JSON. Numbers, flags, text and enums are read as they stand.
 const isJson = (type: Type): boolean =>
-  typeof type === 'object' && ('array' in type || ('ref' in type && definitionOf(facts, type.ref)._tag !== 'Enum'))
+  typeof type === 'object' &&
+  ('array' in type || ('ref' in type && definitionOf(facts, type.ref)._tag !== 'Enum'))
 
 const must = (name: string, type: string): string => `Field "${name}" must be of type ${type}`
 
@@ -63,7 +77,8 @@ const faultIn = (name: string, { type, length, items }: Field, value: unknown): 
   if (length !== undefined && typeof value === 'string') {
     const [min, max, unit] = length
     const size = unit === 'bytes' ? new TextEncoder().encode(value).length : Array.from(value).length
-    if (size < min || size > max) return `Field "${name}" must have ${min}-${max} ${unit === 'bytes' ? 'bytes' : 'characters'}`
+    if (size < min || size > max)
+      return `Field "${name}" must have ${min}-${max} ${unit === 'bytes' ? 'bytes' : 'characters'}`
   }
   return undefined
 }
@@ -74,24 +89,41 @@ const faultOfType = (name: string, type: Type, value: unknown): string | undefin
     if (!Json.isArray(value)) return must(name, 'Array')
     return value.map((item) => faultOfType(name, type.array, item)).find((fault) => fault !== undefined)
   }
-  if ('literal' in type) return value === type.literal ? undefined : `Field "${name}" must be ${JSON.stringify(type.literal)}`
+  if ('literal' in type)
+    return value === type.literal ? undefined : `Field "${name}" must be ${JSON.stringify(type.literal)}`
   if ('oneOf' in type) return anyOf(type.oneOf.map((one) => faultOfType(name, one, value)))
   const found = definitionOf(facts, type.ref)
   switch (found._tag) {
-    case 'Enum': return found.values.includes(Json.isObject(value) || Json.isArray(value) ? '' : String(value)) ? undefined : `Unsupported ${name} specified`
-    case 'Union': return anyOf([...found.members.map((ref) => faultOfType(name, { ref }, value)), ...(found.plain ?? []).map((one) => faultOfType(name, one, value))])
-    case 'Object': return Json.isObject(value) ? faultOfFields(found.fields, value) : must(name, 'Object')
+    case 'Enum':
+      return found.values.includes(Json.isObject(value) || Json.isArray(value) ? '' : String(value))
+        ? undefined
+        : `Unsupported ${name} specified`
+    case 'Union':
+      return anyOf([
+        ...found.members.map((ref) => faultOfType(name, { ref }, value)),
+        ...(found.plain ?? []).map((one) => faultOfType(name, one, value)),
+      ])
+    case 'Object':
+      return Json.isObject(value) ? faultOfFields(found.fields, value) : must(name, 'Object')
   }
 }
 
 const faultOfPlain = (name: string, type: Extract<Type, string>, value: unknown): string | undefined => {
   switch (type) {
     case 'string':
-    case 'InputFile': return typeof value === 'string' || typeof value === 'number' ? undefined : must(name, 'String')
-    case 'integer': return E.isRight(Json.integer({ [name]: value }, name)) && value !== null ? undefined : must(name, 'Number')
-    case 'float': return typeof value === 'number' || (typeof value === 'string' && Number.isFinite(Number(value))) ? undefined : must(name, 'Number')
+    case 'InputFile':
+      return typeof value === 'string' || typeof value === 'number' ? undefined : must(name, 'String')
+    case 'integer':
+      return E.isRight(Json.integer({ [name]: value }, name)) && value !== null
+        ? undefined
+        : must(name, 'Number')
+    case 'float':
+      return typeof value === 'number' || (typeof value === 'string' && Number.isFinite(Number(value)))
+        ? undefined
+        : must(name, 'Number')
     case 'boolean':
-    case 'true': return typeof value === 'boolean' ? undefined : must(name, 'Boolean')
+    case 'true':
+      return typeof value === 'boolean' ? undefined : must(name, 'Boolean')
   }
 }
 
@@ -108,5 +140,7 @@ const faultOfFields = (fields: Fields, self: Json.Fields): string | undefined =>
   return undefined
 }
 
-// One that fits is enough; of those that do not, the one that came furthest says most, and that is as a rule the last.
-const anyOf = (faults: ReadonlyArray<string | undefined>): string | undefined => (faults.includes(undefined) ? undefined : faults.at(-1))
+// One that fits is enough; of those that do not, the one that came furthest says most, and that is as a rule
+// the last.
+const anyOf = (faults: ReadonlyArray<string | undefined>): string | undefined =>
+  faults.includes(undefined) ? undefined : faults.at(-1)

@@ -1,4 +1,5 @@
-// Time as a parameter: the emulator never asks the machine for it, so a test moves it by hand and waits for nothing.
+// Time as a parameter: the emulator never asks the machine for it, so a test moves it by hand and waits for
+// nothing.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 

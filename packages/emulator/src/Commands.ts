@@ -40,7 +40,11 @@ export const deleteMyCommands: Method = (state, { params }) => {
 // private
 
 // Copies the lists, never what is in them; a bot has a handful.
-const withKey = (self: State['commands'], key: string, commands: ReadonlyArray<BotCommand>): State['commands'] => {
+const withKey = (
+  self: State['commands'],
+  key: string,
+  commands: ReadonlyArray<BotCommand>,
+): State['commands'] => {
   const next = new Map(self)
   if (commands.length === 0) next.delete(key)
   else next.set(key, commands)
@@ -86,7 +90,9 @@ const keyOf = (state: State, params: Parameters.Parameters): E.Either<Refusal, s
   const scope = scopeOf(state, Parameters.text(params, 'scope'))
   if (E.isLeft(scope)) return scope
   const language = Parameters.text(params, 'language_code')
-  return /^(?:[a-z]{2})?$/.test(language) ? E.right(`${scope.right} ${language}`) : badRequest('invalid language code specified')
+  return /^(?:[a-z]{2})?$/.test(language)
+    ? E.right(`${scope.right} ${language}`)
+    : badRequest('invalid language code specified')
 }
 
 const scopeOf = (state: State, text: string): E.Either<Refusal, string> => {
@@ -97,8 +103,10 @@ const scopeOf = (state: State, text: string): E.Either<Refusal, string> => {
   if (!Json.isObject(value)) return wrong('BotCommandScope must be an Object')
   const type = Json.required(Json.string)(value, 'type')
   if (E.isLeft(type)) return wrong(type.left)
-  if (['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators'].includes(type.right)) return E.right(type.right)
-  if (!['chat', 'chat_administrators', 'chat_member'].includes(type.right)) return wrong('Unsupported type specified')
+  if (['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators'].includes(type.right))
+    return E.right(type.right)
+  if (!['chat', 'chat_administrators', 'chat_member'].includes(type.right))
+    return wrong('Unsupported type specified')
   const chat_id = Json.required(Json.string)(value, 'chat_id')
   if (E.isLeft(chat_id)) return wrong(chat_id.left)
   if (chat_id.right === '') return wrong('Empty chat_id specified')
@@ -107,6 +115,7 @@ const scopeOf = (state: State, text: string): E.Either<Refusal, string> => {
   if (type.right === 'chat_member' && user_id.right <= 0) return wrong('Invalid user_id specified')
   const room = toChat(state, chat_id.right, 'read')
   if (E.isLeft(room)) return room
-  if (type.right === 'chat_member' && Sorted.get(user_id.right)(state.users) === undefined) return badRequest('user not found')
+  if (type.right === 'chat_member' && Sorted.get(user_id.right)(state.users) === undefined)
+    return badRequest('user not found')
   return E.right(`${type.right} ${room.right.chat.id} ${user_id.right}`)
 }

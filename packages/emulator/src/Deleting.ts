@@ -24,13 +24,21 @@ export const deleteMessage: Method = (state, request) => {
   return E.isLeft(found) ? found : deleted(state, request, found.right[0], [found.right[1].message])
 }
 
-/** https://core.telegram.org/bots/api#deletemessages. What is not there is passed over; if one cannot be deleted, none is. */
+/**
+ * https://core.telegram.org/bots/api#deletemessages. What is not there is passed over; if one cannot be
+ * deleted, none is.
+ */
 export const deleteMessages: Method = (state, request) => {
   const ids = idsOf(Parameters.text(request.params, 'message_ids'))
   if (E.isLeft(ids)) return badRequest(ids.left)
   const room = toChat(state, Parameters.text(request.params, 'chat_id'), 'edit')
   if (E.isLeft(room)) return room
-  return deleted(state, request, room.right, [...new Set(ids.right)].flatMap((id) => keptIn(state, room.right.chat.id, id)?.message ?? []))
+  return deleted(
+    state,
+    request,
+    room.right,
+    [...new Set(ids.right)].flatMap((id) => keptIn(state, room.right.chat.id, id)?.message ?? []),
+  )
 }
 
 // destructors
@@ -44,8 +52,10 @@ export const idsOf = (text: string): Json.Read<ReadonlyArray<number>> => {
   if (given.length > 100) return E.left('Too many message identifiers specified')
   const ids: Array<number> = []
   for (const value of given) {
-    if (typeof value !== 'number' && typeof value !== 'string') return E.left('Message identifier must be a Number')
-    if (!/^-?\d+$/.test(String(value)) || Math.abs(Number(value)) > 0x7fff_ffff) return E.left("Can't parse message identifier as a Number")
+    if (typeof value !== 'number' && typeof value !== 'string')
+      return E.left('Message identifier must be a Number')
+    if (!/^-?\d+$/.test(String(value)) || Math.abs(Number(value)) > 0x7fff_ffff)
+      return E.left("Can't parse message identifier as a Number")
     if (Number(value) <= 0) return E.left('Invalid message identifier specified')
     ids.push(Number(value))
   }
@@ -58,7 +68,12 @@ const none = 'Message identifiers are not specified'
 
 const twoDays = 2 * 86_400
 
-const deleted = (state: State, { now }: Request, room: Room, messages: ReadonlyArray<Sent>): E.Either<Refusal, Played> => {
+const deleted = (
+  state: State,
+  { now }: Request,
+  room: Room,
+  messages: ReadonlyArray<Sent>,
+): E.Either<Refusal, Played> => {
   for (const message of messages) {
     const refused = refusedTo(state, room, message, toSeconds(now) - message.date)
     if (refused !== undefined) return badRequest(refused)

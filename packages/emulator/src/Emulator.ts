@@ -29,16 +29,25 @@ export interface Options {
   readonly port?: number
   /** The bot's token; its number is the bot's id. */
   readonly token?: string
-  /** What `getMe` shows. The bot reads all messages of groups unless `can_read_all_group_messages` is false: that is privacy mode. */
+  /**
+   * What `getMe` shows. The bot reads all messages of groups unless `can_read_all_group_messages` is false:
+   * that is privacy mode.
+   */
   readonly bot?: Partial<Omit<User, 'id' | 'is_bot'>>
-  /** Whether the bot hears what of its inline results was chosen: @BotFather's `/setinlinefeedback`. Off unless told otherwise. */
+  /**
+   * Whether the bot hears what of its inline results was chosen: @BotFather's `/setinlinefeedback`. Off
+   * unless told otherwise.
+   */
   readonly inline_feedback?: boolean
-  /** Behaves as a self-hosted server with `--local`: other words for bad tokens, and webhooks on this machine, which get their updates. */
+  /**
+   * Behaves as a self-hosted server with `--local`: other words for bad tokens, and webhooks on this machine,
+   * which get their updates.
+   */
   readonly local?: boolean
   readonly clock?: Clock
   /**
-   * Answers 429 to a bot that sends too much: `true` for Telegram's limits, or others in place of some of them. Without, the bot may
-   * send as much as it likes.
+   * Answers 429 to a bot that sends too much: `true` for Telegram's limits, or others in place of some of
+   * them. Without, the bot may send as much as it likes.
    */
   readonly limits?: boolean | Partial<Limits>
   /** How long `received`, `answered` and `next` wait: 5,000 ms unless told otherwise. */
@@ -77,15 +86,22 @@ export interface Emulator {
   readonly group: (about: AboutGroup) => Group
   /** The requests of the bot, or those of one method, the oldest first; the newest 10,000 are kept. */
   readonly calls: (method?: string) => ReadonlyArray<Recorded>
-  /** The next thing that the bot made happen anywhere and that fits; each is given once. Rejects when nothing comes in time. */
+  /**
+   * The next thing that the bot made happen anywhere and that fits; each is given once. Rejects when nothing
+   * comes in time.
+   */
   readonly next: (fits?: (happening: Happening) => boolean) => Promise<Happening>
   /** A file by its `file_id`, whoever sent it, as it was uploaded; `undefined` if there is none. */
   readonly file: (file_id: string) => File | undefined
-  /** Resolves when the bot has confirmed all that it was told, and so has dealt with it. Rejects when it has not in time. */
+  /**
+   * Resolves when the bot has confirmed all that it was told, and so has dealt with it. Rejects when it has
+   * not in time.
+   */
   readonly idle: () => Promise<void>
   /**
-   * Lets something go wrong with the calls of the bot, as `Faults` has it, and gives what ends that: `inject(tooMany(3), { times: 1 })`,
-   * `inject(dropped('after'), { method: 'sendMessage', share: 0.1 })`. Throws a `RangeError` where that could never happen.
+   * Lets something go wrong with the calls of the bot, as `Faults` has it, and gives what ends that:
+   * `inject(tooMany(3), { times: 1 })`, `inject(dropped('after'), { method: 'sendMessage', share: 0.1 })`.
+   * Throws a `RangeError` where that could never happen.
    */
   readonly inject: (fault: Fault, scope?: Scope) => () => void
   /** Gives the bot any update at all, numbered here; `undefined` if the bot does not want its kind. */
@@ -99,26 +115,37 @@ export interface Emulator {
 // constructors
 
 /**
- * Starts an emulator. Rejects if the port is taken, if the token cannot be one, or if a limit is no whole number from 1 on.
+ * Starts an emulator. Rejects if the port is taken, if the token cannot be one, or if a limit is no whole
+ * number from 1 on.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { makeEmulator } from '@pipegram/emulator/Emulator'
+ *   import * as assert from 'node:assert'
+ *   import { makeEmulator } from '@pipegram/emulator/Emulator'
  *
- * const emulator = await makeEmulator()
- * const ann = emulator.user({ first_name: 'Ann' })
- * ann.send('/start')
+ *   const emulator = await makeEmulator()
+ *   const ann = emulator.user({ first_name: 'Ann' })
+ *   ann.send('/start')
  *
- * // Any bot may take this part, in any language.
- * const call = (method: string, query = '') => fetch(`${emulator.apiRoot}/bot${emulator.token}/${method}?${query}`)
- * await call('getUpdates')
- * await call('sendMessage', `chat_id=${ann.id}&text=Hello`)
+ *   // Any bot may take this part, in any language.
+ *   const call = (method: string, query = '') =>
+ *     fetch(`${emulator.apiRoot}/bot${emulator.token}/${method}?${query}`)
+ *   await call('getUpdates')
+ *   await call('sendMessage', `chat_id=${ann.id}&text=Hello`)
  *
- * assert.strictEqual((await ann.received()).text, 'Hello')
- * await emulator.close()
+ *   assert.strictEqual((await ann.received()).text, 'Hello')
+ *   await emulator.close()
  */
 export const makeEmulator = async (options: Options = {}): Promise<Emulator> => {
-  const { port = 0, token = defaultToken, local = false, clock = systemClock, patience = 5000, limits = false, inline_feedback = false, firstUpdate } = options
+  const {
+    port = 0,
+    token = defaultToken,
+    local = false,
+    clock = systemClock,
+    patience = 5000,
+    limits = false,
+    inline_feedback = false,
+    firstUpdate,
+  } = options
   const parsed = Token.fromString(token)
   if (E.isLeft(parsed)) throw new Error(parsed.left)
   // Telegram writes these first.
@@ -127,11 +154,22 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
   within('patience', patience, 0)
   if (firstUpdate !== undefined) within('firstUpdate', firstUpdate, 1, 0x7fff_ffff)
   const tally = limits === false ? undefined : makeTally(limits === true ? {} : limits)
-  const world = makeWorld({ ...startOf(me, local, firstUpdate ?? 2_000_000 + Math.floor(Math.random() * 1e9)), feedback: inline_feedback }, clock, patience, tally)
+  const world = makeWorld(
+    {
+      ...startOf(me, local, firstUpdate ?? 2_000_000 + Math.floor(Math.random() * 1e9)),
+      feedback: inline_feedback,
+    },
+    clock,
+    patience,
+    tally,
+  )
   const server = await makeServer(world, token.trim(), port)
   const endPosting = makePosting(world)
   const { bot } = world.state()
-  const happened = world.log.read(({ found }) => `Nothing that fits came in time${found.length === 0 ? '' : `: ${found.map(describe).join(', ')}`}. ${lastCalls(world)}`)
+  const happened = world.log.read(
+    ({ found }) =>
+      `Nothing that fits came in time${found.length === 0 ? '' : `: ${found.map(describe).join(', ')}`}. ${lastCalls(world)}`,
+  )
   let lastUser = 100_000
   let lastGroup = 4_000_000_000
   const known = (id: number): boolean => id === bot.id || Sorted.get(id)(world.state().users) !== undefined
@@ -145,21 +183,46 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
       const user: User = { id: lastUser, ...about, is_bot: false }
       within('id', user.id, 1, 2 ** 52)
       if (known(user.id)) throw new Error(`There is a user ${user.id} already.`)
-      const room: Room = { chat: People.chatOf(user), messages: Sorted.empty, lastMessage: 0, members: Sorted.empty, reach: 'new' }
-      world.act((state) => E.right([withRoom(room)({ ...state, users: Sorted.set(user.id, user)(state.users) }), undefined]))
+      const room: Room = {
+        chat: People.chatOf(user),
+        messages: Sorted.empty,
+        lastMessage: 0,
+        members: Sorted.empty,
+        reach: 'new',
+      }
+      world.act((state) =>
+        E.right([withRoom(room)({ ...state, users: Sorted.set(user.id, user)(state.users) }), undefined]),
+      )
       return makePerson(world, user)
     },
-    group: ({ title, type = 'supergroup', username, members = [], bot: as = type === 'channel' ? 'administrator' : 'member', join_by_request = false }) => {
+    group: ({
+      title,
+      type = 'supergroup',
+      username,
+      members = [],
+      bot: as = type === 'channel' ? 'administrator' : 'member',
+      join_by_request = false,
+    }) => {
       lastGroup += 1
       // As Telegram numbers them: supergroups and channels have -100 before their number.
-      const chat: Chat = { id: type === 'group' ? -lastGroup : -1_000_000_000_000 - lastGroup, title, type, ...(username === undefined ? {} : { username }) }
-      const people = [...new Map(members.map(({ user }) => [user.id, user])).values()].map((user, place) => (place === 0 ? Access.creator(user) : Access.member(user)))
-      const standing = as === 'none' ? [] : [as === 'member' ? Access.member(bot) : Access.administrator(bot, type)]
+      const chat: Chat = {
+        id: type === 'group' ? -lastGroup : -1_000_000_000_000 - lastGroup,
+        title,
+        type,
+        ...(username === undefined ? {} : { username }),
+      }
+      const people = [...new Map(members.map(({ user }) => [user.id, user])).values()].map((user, place) =>
+        place === 0 ? Access.creator(user) : Access.member(user),
+      )
+      const standing =
+        as === 'none' ? [] : [as === 'member' ? Access.member(bot) : Access.administrator(bot, type)]
       const room: Room = {
         chat,
         messages: Sorted.empty,
         lastMessage: 0,
-        members: Sorted.fromPairs([...people, ...standing].flatMap((one) => ('user' in one ? [[one.user.id, one] as const] : []))),
+        members: Sorted.fromPairs(
+          [...people, ...standing].flatMap((one) => ('user' in one ? [[one.user.id, one] as const] : [])),
+        ),
         reach: 'open',
         ...(join_by_request ? { join_by_request } : {}),
       }

@@ -13,17 +13,25 @@ import * as Json from './Json.ts'
 
 // constructors
 
-/** A text under a parse mode; where there is none, with entities as they stand in JSON. With a parse mode the entities are ignored. */
+/**
+ * A text under a parse mode; where there is none, with entities as they stand in JSON. With a parse mode the
+ * entities are ignored.
+ */
 export const read = (text: string, parseMode: string, entities: unknown): Json.Read<Text> => {
   if (new TextEncoder().encode(text).length > 32_768) return E.left('Text is too long')
   const mode = text === '' ? '' : parseMode.toLowerCase()
   switch (mode) {
     case '':
-    case 'none': return fromJson(text, entities)
-    case 'markdownv2': return parsed(fromMarkdownV2(text))
-    case 'markdown': return parsed(fromMarkdown(text))
-    case 'html': return parsed(fromHtml(text))
-    default: return E.left('Unsupported parse_mode')
+    case 'none':
+      return fromJson(text, entities)
+    case 'markdownv2':
+      return parsed(fromMarkdownV2(text))
+    case 'markdown':
+      return parsed(fromMarkdown(text))
+    case 'html':
+      return parsed(fromHtml(text))
+    default:
+      return E.left('Unsupported parse_mode')
   }
 }
 
@@ -62,7 +70,8 @@ const fromFields = (fields: Json.Fields): Json.Read<MessageEntity | undefined> =
   if (E.isLeft(type)) return type
   const place = { offset: offset.right, length: length.right }
   switch (type.right) {
-    case '': return E.left('Type is not specified')
+    case '':
+      return E.left('Type is not specified')
     case 'bold':
     case 'italic':
     case 'underline':
@@ -70,10 +79,13 @@ const fromFields = (fields: Json.Fields): Json.Read<MessageEntity | undefined> =
     case 'spoiler':
     case 'code':
     case 'blockquote':
-    case 'expandable_blockquote': return E.right({ type: type.right, ...place })
+    case 'expandable_blockquote':
+      return E.right({ type: type.right, ...place })
     case 'pre': {
       const language = Json.string(fields, 'language')
-      return E.isLeft(language) ? language : E.right({ type: 'pre', ...place, ...(language.right ? { language: language.right } : {}) })
+      return E.isLeft(language)
+        ? language
+        : E.right({ type: 'pre', ...place, ...(language.right ? { language: language.right } : {}) })
     }
     case 'text_link': {
       const url = Json.required(Json.string)(fields, 'url')
@@ -83,7 +95,9 @@ const fromFields = (fields: Json.Fields): Json.Read<MessageEntity | undefined> =
       const user = Json.required(Json.object)(fields, 'user')
       if (E.isLeft(user)) return user
       const id = Json.required(Json.integer)(user.right, 'id')
-      return E.isLeft(id) ? id : E.right({ type: 'text_mention', ...place, user: { id: id.right, is_bot: false, first_name: '' } })
+      return E.isLeft(id)
+        ? id
+        : E.right({ type: 'text_mention', ...place, user: { id: id.right, is_bot: false, first_name: '' } })
     }
     case 'custom_emoji': {
       const id = Json.required(Json.string)(fields, 'custom_emoji_id')
@@ -96,33 +110,60 @@ const fromFields = (fields: Json.Fields): Json.Read<MessageEntity | undefined> =
       if (E.isLeft(given)) return given
       const format = formatOf(given.right ?? '')
       if (format === undefined) return E.left('Invalid date-time format specified')
-      return E.right({ type: 'date_time', ...place, unix_time: time.right, ...(format === '' ? {} : { date_time_format: format }) })
+      return E.right({
+        type: 'date_time',
+        ...place,
+        unix_time: time.right,
+        ...(format === '' ? {} : { date_time_format: format }),
+      })
     }
-    default: return detected.has(type.right) ? E.right(undefined) : E.left('Unsupported type specified')
+    default:
+      return detected.has(type.right) ? E.right(undefined) : E.left('Unsupported type specified')
   }
 }
 
-const detected = new Set(['mention', 'hashtag', 'cashtag', 'bot_command', 'url', 'email', 'phone_number', 'bank_card_number'])
+const detected = new Set([
+  'mention',
+  'hashtag',
+  'cashtag',
+  'bot_command',
+  'url',
+  'email',
+  'phone_number',
+  'bank_card_number',
+])
 
 // Of short and long the last one counts.
 const formatOf = (format: string): string | undefined =>
   Link.dateFormat(format.replaceAll(earlier(format, 't', 'T'), '').replaceAll(earlier(format, 'd', 'D'), ''))
 
-const earlier = (format: string, a: string, b: string): string => (format.lastIndexOf(a) < format.lastIndexOf(b) ? a : b)
+const earlier = (format: string, a: string, b: string): string =>
+  format.lastIndexOf(a) < format.lastIndexOf(b) ? a : b
 
-const checkedOf = (entity: MessageEntity, userOf: (id: number) => User | undefined): Json.Read<MessageEntity | undefined> => {
+const checkedOf = (
+  entity: MessageEntity,
+  userOf: (id: number) => User | undefined,
+): Json.Read<MessageEntity | undefined> => {
   switch (entity.type) {
     case 'text_link': {
       const { url = '', ...rest } = entity
       const id = Link.userOf(url)
       if (id !== undefined) return E.right(mentioned(rest, userOf(id)))
       const checked = Link.fromString(url)
-      return E.isLeft(checked) ? E.left(`Entity URL '${url}' is invalid: ${checked.left}`) : E.right({ ...rest, url: checked.right })
+      return E.isLeft(checked)
+        ? E.left(`Entity URL '${url}' is invalid: ${checked.left}`)
+        : E.right({ ...rest, url: checked.right })
     }
-    case 'text_mention': return E.right(mentioned(entity, entity.user && userOf(entity.user.id)))
-    case 'custom_emoji': return Link.isEmojiId(entity.custom_emoji_id ?? '') ? E.right(entity) : E.left('Invalid custom emoji identifier specified')
-    case 'date_time': return Link.isTime(entity.unix_time ?? 0) ? E.right(entity) : E.left('Invalid date specified')
-    default: return E.right(entity)
+    case 'text_mention':
+      return E.right(mentioned(entity, entity.user && userOf(entity.user.id)))
+    case 'custom_emoji':
+      return Link.isEmojiId(entity.custom_emoji_id ?? '')
+        ? E.right(entity)
+        : E.left('Invalid custom emoji identifier specified')
+    case 'date_time':
+      return Link.isTime(entity.unix_time ?? 0) ? E.right(entity) : E.left('Invalid date specified')
+    default:
+      return E.right(entity)
   }
 }
 

@@ -1,4 +1,5 @@
-// What goes wrong on purpose: answers that come late, not at all, in half or in the words of a proxy, so that a bot can be seen to cope.
+// What goes wrong on purpose: answers that come late, not at all, in half or in the words of a proxy, so that
+// a bot can be seen to cope.
 
 import { fromRefusal, refusal, tooMany as tooManyNow, type Answer } from './Answer.ts'
 import * as Check from './Check.ts'
@@ -18,8 +19,8 @@ export type Fault =
 /** With which calls. */
 export interface Scope {
   /**
-   * Those of one method, or `/file` for the downloads of files. Without, all calls but those of `getUpdates`, which a bot calls whenever it likes, and no
-   * downloads.
+   * Those of one method, or `/file` for the downloads of files. Without, all calls but those of `getUpdates`,
+   * which a bot calls whenever it likes, and no downloads.
    */
   readonly method?: string
   /** How many, from 1 on; without, all until the fault is ended. */
@@ -45,13 +46,13 @@ export const downloads = '/file'
  * The call does what it does, and is answered so many milliseconds later, on the clock of the emulator.
  *
  * @example
- * import { makeEmulator } from '@pipegram/emulator/Emulator'
- * import { late } from '@pipegram/emulator/Faults'
+ *   import { makeEmulator } from '@pipegram/emulator/Emulator'
+ *   import { late } from '@pipegram/emulator/Faults'
  *
- * const emulator = await makeEmulator()
- * const end = emulator.inject(late(200), { method: 'sendMessage' })
- * end()
- * await emulator.close()
+ *   const emulator = await makeEmulator()
+ *   const end = emulator.inject(late(200), { method: 'sendMessage' })
+ *   end()
+ *   await emulator.close()
  */
 export const late = (by: Millis): Fault => ({ _tag: 'Late', by: within('by', by, 0, 0x7fffffff) })
 
@@ -59,51 +60,60 @@ export const late = (by: Millis): Fault => ({ _tag: 'Late', by: within('by', by,
  * The call does nothing and is answered 429: not before so many seconds, a whole number from 1 on.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { makeEmulator } from '@pipegram/emulator/Emulator'
- * import { tooMany } from '@pipegram/emulator/Faults'
+ *   import * as assert from 'node:assert'
+ *   import { makeEmulator } from '@pipegram/emulator/Emulator'
+ *   import { tooMany } from '@pipegram/emulator/Faults'
  *
- * const emulator = await makeEmulator()
- * emulator.inject(tooMany(3), { times: 1 })
- * const { status, headers } = await fetch(`${emulator.apiRoot}/bot${emulator.token}/getMe`)
+ *   const emulator = await makeEmulator()
+ *   emulator.inject(tooMany(3), { times: 1 })
+ *   const { status, headers } = await fetch(`${emulator.apiRoot}/bot${emulator.token}/getMe`)
  *
- * assert.deepStrictEqual([status, headers.get('retry-after')], [429, '3'])
- * await emulator.close()
+ *   assert.deepStrictEqual([status, headers.get('retry-after')], [429, '3'])
+ *   await emulator.close()
  */
-export const tooMany = (retry_after: number): Fault => ({ _tag: 'TooMany', retry_after: within('retry_after', retry_after, 1, 0x7fffffff) })
+export const tooMany = (retry_after: number): Fault => ({
+  _tag: 'TooMany',
+  retry_after: within('retry_after', retry_after, 1, 0x7fffffff),
+})
 
 /**
- * The call does nothing and is answered with an HTTP status from 400 to 599 and a body: Telegram's own for such an error, or any other, as a
- * proxy in between would give it.
+ * The call does nothing and is answered with an HTTP status from 400 to 599 and a body: Telegram's own for
+ * such an error, or any other, as a proxy in between would give it.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { makeEmulator } from '@pipegram/emulator/Emulator'
- * import { failed } from '@pipegram/emulator/Faults'
+ *   import * as assert from 'node:assert'
+ *   import { makeEmulator } from '@pipegram/emulator/Emulator'
+ *   import { failed } from '@pipegram/emulator/Faults'
  *
- * const emulator = await makeEmulator()
- * emulator.inject(failed(502, '<h1>Bad Gateway</h1>'), { times: 1 })
- * const response = await fetch(`${emulator.apiRoot}/bot${emulator.token}/getMe`)
+ *   const emulator = await makeEmulator()
+ *   emulator.inject(failed(502, '<h1>Bad Gateway</h1>'), { times: 1 })
+ *   const response = await fetch(`${emulator.apiRoot}/bot${emulator.token}/getMe`)
  *
- * assert.deepStrictEqual([response.status, await response.text()], [502, '<h1>Bad Gateway</h1>'])
- * await emulator.close()
+ *   assert.deepStrictEqual([response.status, await response.text()], [502, '<h1>Bad Gateway</h1>'])
+ *   await emulator.close()
  */
-export const failed = (status: number, body = JSON.stringify({ ok: false, error_code: status, description: words.get(status) ?? 'Internal Server Error' })): Fault =>
-  ({ _tag: 'Failed', status: within('status', status, 400, 599), body })
+export const failed = (
+  status: number,
+  body = JSON.stringify({
+    ok: false,
+    error_code: status,
+    description: words.get(status) ?? 'Internal Server Error',
+  }),
+): Fault => ({ _tag: 'Failed', status: within('status', status, 400, 599), body })
 
 /**
  * The connection breaks without an answer: before the call did anything, or after it did all.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { makeEmulator } from '@pipegram/emulator/Emulator'
- * import { dropped } from '@pipegram/emulator/Faults'
+ *   import * as assert from 'node:assert'
+ *   import { makeEmulator } from '@pipegram/emulator/Emulator'
+ *   import { dropped } from '@pipegram/emulator/Faults'
  *
- * const emulator = await makeEmulator()
- * emulator.inject(dropped('before'), { times: 1 })
+ *   const emulator = await makeEmulator()
+ *   emulator.inject(dropped('before'), { times: 1 })
  *
- * await assert.rejects(fetch(`${emulator.apiRoot}/bot${emulator.token}/getMe`))
- * await emulator.close()
+ *   await assert.rejects(fetch(`${emulator.apiRoot}/bot${emulator.token}/getMe`))
+ *   await emulator.close()
  */
 export const dropped = (when: 'before' | 'after'): Fault => ({ _tag: 'Dropped', when })
 
@@ -111,15 +121,17 @@ export const dropped = (when: 'before' | 'after'): Fault => ({ _tag: 'Dropped', 
  * The call does all that it does, and the connection breaks in the middle of the answer.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { makeEmulator } from '@pipegram/emulator/Emulator'
- * import { cut } from '@pipegram/emulator/Faults'
+ *   import * as assert from 'node:assert'
+ *   import { makeEmulator } from '@pipegram/emulator/Emulator'
+ *   import { cut } from '@pipegram/emulator/Faults'
  *
- * const emulator = await makeEmulator()
- * emulator.inject(cut, { times: 1 })
+ *   const emulator = await makeEmulator()
+ *   emulator.inject(cut, { times: 1 })
  *
- * await assert.rejects(fetch(`${emulator.apiRoot}/bot${emulator.token}/getMe`).then((response) => response.text()))
- * await emulator.close()
+ *   await assert.rejects(
+ *     fetch(`${emulator.apiRoot}/bot${emulator.token}/getMe`).then((response) => response.text()),
+ *   )
+ *   await emulator.close()
  */
 export const cut: Fault = { _tag: 'Cut' }
 
@@ -132,16 +144,21 @@ export const makeFaults = (): Faults => {
   return {
     inject: (fault, { method, times = Infinity, share = 1 } = {}) => {
       const name = method === undefined || method === downloads ? method : Check.nameOf(method)
-      if (method !== undefined && name === undefined) throw new RangeError(`The Bot API has no method ${method}: this fault would never happen.`)
+      if (method !== undefined && name === undefined)
+        throw new RangeError(`The Bot API has no method ${method}: this fault would never happen.`)
       if (times !== Infinity) within('times', times, 1)
-      if (!(share > 0 && share <= 1)) throw new RangeError(`share is ${share} and should be above 0 and at most 1.`)
+      if (!(share > 0 && share <= 1))
+        throw new RangeError(`share is ${share} and should be above 0 and at most 1.`)
       const one: Waiting = { fault, method: name, share, left: times, saved: 0 }
       waiting = [...waiting, one]
       return () => end(one)
     },
     next: (method) => {
       for (const one of waiting) {
-        if (one.method === undefined ? method === 'getUpdates' || method === downloads : one.method !== method) continue
+        if (
+          one.method === undefined ? method === 'getUpdates' || method === downloads : one.method !== method
+        )
+          continue
         one.saved += one.share
         // A third is not a third exactly: three of them should still be one.
         if (one.saved < 1 - 1e-9) continue
@@ -160,11 +177,15 @@ export const makeFaults = (): Faults => {
 /** What a call is answered that does nothing; `undefined` where the fault lets it do all. */
 export const answerTo = (self: Fault): Answer | undefined => {
   switch (self._tag) {
-    case 'TooMany': return fromRefusal(tooManyNow(self.retry_after))
-    case 'Failed': return { ok: false, error_code: self.status, description: self.body }
-    case 'Dropped': return self.when === 'after' ? undefined : fromRefusal(refusal(500, 'the connection was dropped'))
+    case 'TooMany':
+      return fromRefusal(tooManyNow(self.retry_after))
+    case 'Failed':
+      return { ok: false, error_code: self.status, description: self.body }
+    case 'Dropped':
+      return self.when === 'after' ? undefined : fromRefusal(refusal(500, 'the connection was dropped'))
     case 'Late':
-    case 'Cut': return undefined
+    case 'Cut':
+      return undefined
   }
 }
 
@@ -179,4 +200,9 @@ interface Waiting {
   saved: number
 }
 
-const words: ReadonlyMap<number, string> = new Map([[500, 'Internal Server Error'], [502, 'Bad Gateway'], [503, 'Service Unavailable'], [504, 'Gateway Timeout']])
+const words: ReadonlyMap<number, string> = new Map([
+  [500, 'Internal Server Error'],
+  [502, 'Bad Gateway'],
+  [503, 'Service Unavailable'],
+  [504, 'Gateway Timeout'],
+])

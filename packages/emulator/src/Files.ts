@@ -42,31 +42,62 @@ export const fileOf = (state: State, file_id: string): File | undefined => store
 export const fileAt = (state: State, file_path: string): File | undefined => {
   const number = Number(/^[a-z_]+\/file_(\d{1,15})/.exec(file_path)?.[1] ?? 0)
   const stored = Sorted.get(number)(state.files)
-  return stored === undefined || state.local || stored.file.size > downloadSize || pathOf(number, stored) !== file_path ? undefined : stored.file
+  return stored === undefined ||
+    state.local ||
+    stored.file.size > downloadSize ||
+    pathOf(number, stored) !== file_path
+    ? undefined
+    : stored.file
 }
 
-/** What a file shows as in a message when it is sent again by its id, or the server's words for why it cannot be. */
+/**
+ * What a file shows as in a message when it is sent again by its id, or the server's words for why it cannot
+ * be.
+ */
 export const known = (state: State, kind: FileKind, file_id: string): E.Either<Refusal, Content> => {
   const stored = storedWith(state, file_id)
   if (stored === undefined) return badRequest(`wrong remote file identifier specified: ${faultOf(file_id)}`)
   // A photo is none of the other kinds; those stay what they were.
-  return (stored.kind === 'photo') === (kind === 'photo') ? E.right(stored.content) : badRequest(`can't use file of type ${kinds[stored.kind].type} as ${kinds[kind].type}`)
+  return (stored.kind === 'photo') === (kind === 'photo')
+    ? E.right(stored.content)
+    : badRequest(`can't use file of type ${kinds[stored.kind].type} as ${kinds[kind].type}`)
 }
 
 // combinators
 
 /** Keeps a file under so many ids, and what it shows as in a message. */
-export const added = (state: State, kind: FileKind, file: File, count: number, shown: (about: ReadonlyArray<About>) => Content): readonly [State, Content] => {
+export const added = (
+  state: State,
+  kind: FileKind,
+  file: File,
+  count: number,
+  shown: (about: ReadonlyArray<About>) => Content,
+): readonly [State, Content] => {
   const first = Sorted.size(state.files) + 1
   const numbers = Array.from({ length: count }, (_, i) => first + i)
   const content = shown(numbers.map((number) => aboutOf(number, { kind, file })))
-  return [{ ...state, files: numbers.reduce((files, number) => Sorted.set(number, { kind, file, content })(files), state.files) }, content]
+  return [
+    {
+      ...state,
+      files: numbers.reduce(
+        (files, number) => Sorted.set(number, { kind, file, content })(files),
+        state.files,
+      ),
+    },
+    content,
+  ]
 }
 
 // private
 
-// The number that begins the ids of a kind, TDLib's name of it, the folder of its paths, and how they end unless the file's name says it.
-const kinds: Readonly<Record<FileKind, { readonly id: number; readonly type: string; readonly folder: string; readonly end: string }>> = {
+// The number that begins the ids of a kind, TDLib's name of it, the folder of its paths, and how they end
+// unless the file's name says it.
+const kinds: Readonly<
+  Record<
+    FileKind,
+    { readonly id: number; readonly type: string; readonly folder: string; readonly end: string }
+  >
+> = {
   photo: { id: 2, type: 'Photo', folder: 'photos', end: '.jpg' },
   voice: { id: 3, type: 'VoiceNote', folder: 'voice', end: '.oga' },
   video: { id: 4, type: 'Video', folder: 'videos', end: '.mp4' },
@@ -78,10 +109,15 @@ const kinds: Readonly<Record<FileKind, { readonly id: number; readonly type: str
 }
 
 const faultOf = (file_id: string): string =>
-  file_id.length % 4 === 1 ? 'Wrong string length' : /^[A-Za-z0-9_-]*$/.test(file_id) ? "can't unserialize it. Wrong last symbol" : 'Wrong character in the string'
+  file_id.length % 4 === 1
+    ? 'Wrong string length'
+    : /^[A-Za-z0-9_-]*$/.test(file_id)
+      ? "can't unserialize it. Wrong last symbol"
+      : 'Wrong character in the string'
 
 // Ids of today end in version 4. Only what this makes is an id.
-const fileIdOf = (kind: FileKind, number: number): string => Buffer.from([kinds[kind].id, 0, 0, 0, 2, 0, 0, 0, ...bytesOf(number), 4]).toString('base64url')
+const fileIdOf = (kind: FileKind, number: number): string =>
+  Buffer.from([kinds[kind].id, 0, 0, 0, 2, 0, 0, 0, ...bytesOf(number), 4]).toString('base64url')
 
 const aboutOf = (number: number, { kind, file }: Pick<Stored, 'kind' | 'file'>): About => ({
   file_id: fileIdOf(kind, number),

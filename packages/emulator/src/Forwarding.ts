@@ -22,7 +22,14 @@ export const forwardMessage: Method = (state, request) => {
   const found = sourceOf(state, request.params, 'message to forward')
   if (E.isLeft(found)) return found
   const message = found.right
-  return sent(state, request, (now) => (isFree(message) ? E.right([now, forwarded(message)]) : badRequest("the message can't be forwarded")), undefined, true)
+  return sent(
+    state,
+    request,
+    (now) =>
+      isFree(message) ? E.right([now, forwarded(message)]) : badRequest("the message can't be forwarded"),
+    undefined,
+    true,
+  )
 }
 
 /** https://core.telegram.org/bots/api#copymessage */
@@ -36,7 +43,9 @@ export const copyMessage: Method = (state, request) => {
   const make: Make = (now) => {
     if (!isFree(message) || message.invoice !== undefined) return badRequest("the message can't be copied")
     if (!params.values.has('caption') || !hasCaption(message)) return E.right([now, Message.saidIn(message)])
-    return E.map((words: Message.Content) => [now, { ...captionless(message), ...words }] as const)(caption.right(now))
+    return E.map((words: Message.Content) => [now, { ...captionless(message), ...words }] as const)(
+      caption.right(now),
+    )
   }
   return sent(state, request, make, idOf)
 }
@@ -46,27 +55,46 @@ export const forwardMessages: Method = (state, request) => together(state, reque
 
 /** https://core.telegram.org/bots/api#copymessages. What cannot be found or copied is passed over. */
 export const copyMessages: Method = (state, request) =>
-  together(state, request, Parameters.flag(request.params, 'remove_caption') ? captionless : Message.saidIn, false)
+  together(
+    state,
+    request,
+    Parameters.flag(request.params, 'remove_caption') ? captionless : Message.saidIn,
+    false,
+  )
 
 // private
 
 const idOf = ({ message_id }: Sent): object => ({ message_id })
 
-const isFree = (message: Sent): boolean => !Message.isService(message) && message.has_protected_content !== true
+const isFree = (message: Sent): boolean =>
+  !Message.isService(message) && message.has_protected_content !== true
 
 const captionless = (message: Sent): Message.Content => {
   const { caption: _, caption_entities: __, show_caption_above_media: ___, ...rest } = Message.saidIn(message)
   return rest
 }
 
-const forwarded = (message: Sent): Message.Content => ({ ...Message.saidIn(message), forward_origin: originOf(message) })
+const forwarded = (message: Sent): Message.Content => ({
+  ...Message.saidIn(message),
+  forward_origin: originOf(message),
+})
 
-const originOf = ({ forward_origin, sender_chat, from, date, message_id, author_signature }: Sent): MessageOrigin => {
+const originOf = ({
+  forward_origin,
+  sender_chat,
+  from,
+  date,
+  message_id,
+  author_signature,
+}: Sent): MessageOrigin => {
   if (forward_origin !== undefined) return forward_origin
   const signed = author_signature === undefined ? {} : { author_signature }
-  if (sender_chat?.type === 'channel') return { type: 'channel', chat: sender_chat, message_id, date, ...signed }
+  if (sender_chat?.type === 'channel')
+    return { type: 'channel', chat: sender_chat, message_id, date, ...signed }
   if (sender_chat !== undefined) return { type: 'chat', sender_chat, date, ...signed }
-  return from === undefined ? { type: 'hidden_user', sender_user_name: '', date } : { type: 'user', sender_user: from, date }
+  return from === undefined
+    ? { type: 'hidden_user', sender_user_name: '', date }
+    : { type: 'user', sender_user: from, date }
 }
 
 const sourceOf = (state: State, params: Parameters.Parameters, what: string): E.Either<Refusal, Sent> => {
@@ -77,7 +105,12 @@ const sourceOf = (state: State, params: Parameters.Parameters, what: string): E.
   )
 }
 
-const together = (state: State, request: Request, said: (message: Sent) => Message.Content, fixed: boolean): ReturnType<Method> => {
+const together = (
+  state: State,
+  request: Request,
+  said: (message: Sent) => Message.Content,
+  fixed: boolean,
+): ReturnType<Method> => {
   const { params } = request
   const from_chat_id = Parameters.text(params, 'from_chat_id')
   if (from_chat_id === '') return badRequest('parameter "from_chat_id" is required')
@@ -93,10 +126,17 @@ const together = (state: State, request: Request, said: (message: Sent) => Messa
   let next = state
   const albums = new Map<string, Message.Content>()
   for (const id of new Set(messages.flatMap(({ media_group_id }) => media_group_id ?? []))) {
-    const [begun, shared] = Album.begin(next, messages.filter((message) => message.media_group_id === id).length)
+    const [begun, shared] = Album.begin(
+      next,
+      messages.filter((message) => message.media_group_id === id).length,
+    )
     next = begun
     albums.set(id, shared)
   }
-  const makes = messages.map((message): Make => (now) => E.right([now, { ...albums.get(message.media_group_id ?? ''), ...said(message) }]))
+  const makes = messages.map(
+    (message): Make =>
+      (now) =>
+        E.right([now, { ...albums.get(message.media_group_id ?? ''), ...said(message) }]),
+  )
   return sentTogether(next, request, makes, (all) => all.map(idOf), fixed)
 }

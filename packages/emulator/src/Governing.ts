@@ -21,8 +21,8 @@ export interface Who {
 }
 
 /**
- * A person in a group or a channel. Who governs others needs the rights to do so, and throws an `Error` without; owners have them all. Dates
- * are seconds since 1970, and without one it is for ever.
+ * A person in a group or a channel. Who governs others needs the rights to do so, and throws an `Error`
+ * without; owners have them all. Dates are seconds since 1970, and without one it is for ever.
  */
 export interface Member extends Seat {
   /** Makes somebody an administrator, with all rights but to promote others, or with these alone. */
@@ -41,18 +41,31 @@ export interface Member extends Seat {
 
 /** A person who can govern a group. */
 export const makeMember = (world: World, seat: Seat, chat_id: number): Member => {
-  const govern = (who: Who, right: Right, make: Make): void => world.act(governed(seat.user, chat_id, who.id, right, make))
+  const govern = (who: Who, right: Right, make: Make): void =>
+    world.act(governed(seat.user, chat_id, who.id, right, make))
   return {
     ...seat,
-    promote: (who, rights) => govern(who, 'can_promote_members', (user, type) => Access.administrator(user, type, rights && fitting(type, namesOf(rights)))),
-    demote: (who) => govern(who, 'can_promote_members', (user, _, before) => (before.status === 'administrator' ? Access.member(user) : before)),
+    promote: (who, rights) =>
+      govern(who, 'can_promote_members', (user, type) =>
+        Access.administrator(user, type, rights && fitting(type, namesOf(rights))),
+      ),
+    demote: (who) =>
+      govern(who, 'can_promote_members', (user, _, before) =>
+        before.status === 'administrator' ? Access.member(user) : before,
+      ),
     restrict: (who, permissions, until_date = 0) =>
       govern(who, 'can_restrict_members', (user, type, before) => {
         const given: Permissions = { ...allOff, ...permissions }
         return type === 'supergroup' ? restricted(user, given, Access.isIn(before), until_date) : undefined
       }),
-    ban: (who, until_date = 0) => govern(who, 'can_restrict_members', (user, type) => (type === 'group' ? Access.left(user) : banned(user, until_date))),
-    unban: (who) => govern(who, 'can_restrict_members', (user, _, before) => (before.status === 'kicked' ? Access.left(user) : before)),
+    ban: (who, until_date = 0) =>
+      govern(who, 'can_restrict_members', (user, type) =>
+        type === 'group' ? Access.left(user) : banned(user, until_date),
+      ),
+    unban: (who) =>
+      govern(who, 'can_restrict_members', (user, _, before) =>
+        before.status === 'kicked' ? Access.left(user) : before,
+      ),
   }
 }
 
@@ -66,7 +79,8 @@ const governed =
   (state, now) => {
     const room = sharedOf(state, chat_id)
     const type = room?.chat.type
-    if (room === undefined || (type !== 'group' && type !== 'supergroup' && type !== 'channel')) return E.left('this is no group')
+    if (room === undefined || (type !== 'group' && type !== 'supergroup' && type !== 'channel'))
+      return E.left('this is no group')
     const user = Sorted.get(user_id)(state.users)
     if (user === undefined) return E.left(`there is no user ${user_id}`)
     const before = standing(room, user, now)
@@ -74,15 +88,24 @@ const governed =
     if (refused !== undefined) return E.left(refused)
     const after = make(user, type, before)
     if (after === undefined) return E.left('members of a supergroup alone can be restricted')
-    if (after.status === 'administrator' && !Access.isIn(before)) return E.left(`${user.first_name} is not in "${room.chat.title ?? ''}"`)
-    if ((after.status === 'restricted' || after.status === 'kicked') && after.until_date !== 0 && after.until_date <= toSeconds(now)) return E.left('that date has passed')
+    if (after.status === 'administrator' && !Access.isIn(before))
+      return E.left(`${user.first_name} is not in "${room.chat.title ?? ''}"`)
+    if (
+      (after.status === 'restricted' || after.status === 'kicked') &&
+      after.until_date !== 0 &&
+      after.until_date <= toSeconds(now)
+    )
+      return E.left('that date has passed')
     return E.right([settled(state, room, { by, after }, now), undefined])
   }
 
 const refusedTo = (room: Room, by: User, before: ChatMember, right: Right): string | undefined => {
   const me = Access.memberOf(room, by)
   const name = Access.userOf(before)?.first_name ?? ''
-  if (me.status !== 'creator' && !(me.status === 'administrator' && me[right])) return `${by.first_name} has not the right ${right} in "${room.chat.title ?? ''}"`
+  if (me.status !== 'creator' && !(me.status === 'administrator' && me[right]))
+    return `${by.first_name} has not the right ${right} in "${room.chat.title ?? ''}"`
   if (before.status === 'creator') return `${name} owns "${room.chat.title ?? ''}"`
-  return before.status === 'administrator' && me.status !== 'creator' ? `${name} is an administrator: the owner alone can change that` : undefined
+  return before.status === 'administrator' && me.status !== 'creator'
+    ? `${name} is an administrator: the owner alone can change that`
+    : undefined
 }

@@ -1,5 +1,5 @@
-// Reading JSON as the server's parser does: fields by name and type, numbers in strings and strings in numbers, `null` as
-// absent, and its words for what is wrong.
+// Reading JSON as the server's parser does: fields by name and type, numbers in strings and strings in
+// numbers, `null` as absent, and its words for what is wrong.
 
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -47,14 +47,20 @@ export const endOfString = (text: string, from: number): number => {
 /** Text; a number counts as its digits. */
 export const string = (self: Fields, name: string): Read<string | undefined> => {
   const value = own(self, name)
-  return value === undefined || typeof value === 'string' ? E.right(value) : typeof value === 'number' ? E.right(String(value)) : wrong(name, 'String')
+  return value === undefined || typeof value === 'string'
+    ? E.right(value)
+    : typeof value === 'number'
+      ? E.right(String(value))
+      : wrong(name, 'String')
 }
 
 /** A whole number; one in a string counts. */
 export const integer = (self: Fields, name: string): Read<number | undefined> => {
   const value = own(self, name)
   const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value
-  return number === undefined || (typeof number === 'number' && Number.isInteger(number)) ? E.right(number) : wrong(name, 'Number')
+  return number === undefined || (typeof number === 'number' && Number.isInteger(number))
+    ? E.right(number)
+    : wrong(name, 'Number')
 }
 
 /** `true` or `false`. */
@@ -76,7 +82,11 @@ export const object = (self: Fields, name: string): Read<Fields | undefined> => 
 }
 
 /** What each object of an array is read as; `other` says what an item should be that is no object. */
-export const objects = <A>(values: ReadonlyArray<unknown>, other: string, read: (fields: Fields) => Read<A>): Read<ReadonlyArray<A>> => {
+export const objects = <A>(
+  values: ReadonlyArray<unknown>,
+  other: string,
+  read: (fields: Fields) => Read<A>,
+): Read<ReadonlyArray<A>> => {
   const found: Array<A> = []
   for (const value of values) {
     const one = isObject(value) ? read(value) : E.left(other)
@@ -93,7 +103,11 @@ export const required =
   <A>(read: (self: Fields, name: string) => Read<A | undefined>) =>
   (self: Fields, name: string): Read<A> => {
     const found = read(self, name)
-    return E.isLeft(found) ? found : found.right === undefined ? E.left(`Can't find field "${name}"`) : E.right(found.right)
+    return E.isLeft(found)
+      ? found
+      : found.right === undefined
+        ? E.left(`Can't find field "${name}"`)
+        : E.right(found.right)
   }
 
 // private
@@ -113,6 +127,7 @@ const isDeep = (text: string): boolean => {
   return depth > deepest
 }
 
-const own = (self: Fields, name: string): unknown => (Object.hasOwn(self, name) ? (self[name] ?? undefined) : undefined)
+const own = (self: Fields, name: string): unknown =>
+  Object.hasOwn(self, name) ? (self[name] ?? undefined) : undefined
 
 const wrong = (name: string, type: string): Read<never> => E.left(`Field "${name}" must be of type ${type}`)

@@ -1,7 +1,12 @@
 // The keyboards that a bot gives with a message, read as the server reads them.
 // https://core.telegram.org/bots/api#inlinekeyboardmarkup
 
-import type { InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup } from '@pipegram/core/Types'
+import type {
+  InlineKeyboardButton,
+  InlineKeyboardMarkup,
+  KeyboardButton,
+  ReplyKeyboardMarkup,
+} from '@pipegram/core/Types'
 import { InlineKeyboardButton as InlineButton, KeyboardButton as ReplyButton } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Json from './Json.ts'
@@ -29,10 +34,23 @@ export const fromJson = (json: string): Json.Read<Markup> => {
   if (!Json.isObject(value)) return E.left('Object expected as reply markup')
   const reply = rowsOf(value, 'keyboard', 'Field "keyboard" must be an Array of Arrays', replyButton)
   if (E.isLeft(reply)) return reply
-  const inline = rowsOf(value, 'inline_keyboard', 'Field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays', inlineButton)
+  const inline = rowsOf(
+    value,
+    'inline_keyboard',
+    'Field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays',
+    inlineButton,
+  )
   if (E.isLeft(inline)) return inline
   const flags: Record<string, boolean> = {}
-  for (const name of ['remove_keyboard', 'hide_keyboard', 'selective', 'force_reply', 'resize_keyboard', 'one_time_keyboard', 'is_persistent']) {
+  for (const name of [
+    'remove_keyboard',
+    'hide_keyboard',
+    'selective',
+    'force_reply',
+    'resize_keyboard',
+    'one_time_keyboard',
+    'is_persistent',
+  ]) {
     const flag = Json.boolean(value, name)
     if (E.isLeft(flag)) return flag
     if (flag.right === true) flags[name] = true
@@ -53,14 +71,22 @@ export const fromJson = (json: string): Json.Read<Markup> => {
       },
     })
   if (inline.right.length > 0) return checkedInline(inline.right)
-  return E.right(flags['remove_keyboard'] || flags['hide_keyboard'] ? { _tag: 'Remove' } : flags['force_reply'] ? { _tag: 'ForceReply' } : none)
+  return E.right(
+    flags['remove_keyboard'] || flags['hide_keyboard']
+      ? { _tag: 'Remove' }
+      : flags['force_reply']
+        ? { _tag: 'ForceReply' }
+        : none,
+  )
 }
 
 // destructors
 
 /** The buttons of an inline keyboard with one text, row by row. */
-export const buttonsWith = (text: string, { inline_keyboard }: InlineKeyboardMarkup): ReadonlyArray<InlineKeyboardButton> =>
-  inline_keyboard.flat().filter((button) => button.text === text)
+export const buttonsWith = (
+  text: string,
+  { inline_keyboard }: InlineKeyboardMarkup,
+): ReadonlyArray<InlineKeyboardButton> => inline_keyboard.flat().filter((button) => button.text === text)
 
 // private
 
@@ -102,7 +128,8 @@ const checkStyle = (fields: Json.Fields): Json.Read<Json.Fields> => {
   const style = Json.string(fields, 'style')
   if (E.isLeft(style)) return style
   const name = (style.right ?? '').toLowerCase()
-  if (!['', 'default', 'primary', 'danger', 'success'].includes(name)) return E.left('invalid button style specified')
+  if (!['', 'default', 'primary', 'danger', 'success'].includes(name))
+    return E.left('invalid button style specified')
   const { style: _, ...rest } = fields
   return E.right(name === '' || name === 'default' ? rest : { ...rest, style: name })
 }
@@ -118,7 +145,19 @@ const replyButton = (value: unknown): Json.Read<KeyboardButton> => {
   return ReplyButton.is(button) ? E.right(button) : E.left('Unsupported button specified')
 }
 
-const actions = ['url', 'callback_data', 'callback_game', 'pay', 'switch_inline_query', 'switch_inline_query_chosen_chat', 'switch_inline_query_current_chat', 'login_url', 'web_app', 'copy_text', 'disabled'] as const
+const actions = [
+  'url',
+  'callback_data',
+  'callback_game',
+  'pay',
+  'switch_inline_query',
+  'switch_inline_query_chosen_chat',
+  'switch_inline_query_current_chat',
+  'login_url',
+  'web_app',
+  'copy_text',
+  'disabled',
+] as const
 
 const inlineButton = (value: unknown): Json.Read<InlineKeyboardButton> => {
   if (!Json.isObject(value)) return E.left('InlineKeyboardButton must be an Object')
@@ -130,14 +169,23 @@ const inlineButton = (value: unknown): Json.Read<InlineKeyboardButton> => {
     const read = Json.string(value, name)
     if (E.isLeft(read)) return read
   }
-  for (const [name, inner] of [['login_url', 'url'], ['web_app', 'url'], ['copy_text', 'text']] as const) {
+  for (const [name, inner] of [
+    ['login_url', 'url'],
+    ['web_app', 'url'],
+    ['copy_text', 'text'],
+  ] as const) {
     const object = Json.object(value, name)
     if (E.isLeft(object)) return object
     const read = object.right && Json.required(Json.string)(object.right, inner)
     if (read !== undefined && E.isLeft(read)) return read
   }
   // The server takes the first action that is there; an empty url or empty data is none.
-  const action = actions.find((name) => Object.hasOwn(value, name) && value[name] !== null && !(value[name] === '' && (name === 'url' || name === 'callback_data')))
+  const action = actions.find(
+    (name) =>
+      Object.hasOwn(value, name) &&
+      value[name] !== null &&
+      !(value[name] === '' && (name === 'url' || name === 'callback_data')),
+  )
   if (action === undefined) return E.left('Text buttons are unallowed in the inline keyboard')
   const { style, icon_custom_emoji_id } = fields.right
   const given = value[action]
@@ -159,9 +207,15 @@ const checkedInline = (rows: ReadonlyArray<ReadonlyArray<InlineKeyboardButton>>)
   for (const row of rows) {
     const buttons: Array<InlineKeyboardButton> = []
     for (const button of row) {
-      if (button.callback_data !== undefined && new TextEncoder().encode(button.callback_data).length > 64) return E.left('BUTTON_DATA_INVALID')
-      if (button.copy_text !== undefined && (button.copy_text.text === '' || Array.from(button.copy_text.text).length > 256)) return E.left('BUTTON_COPY_TEXT_INVALID')
-      if (button.url !== undefined && !isLink(button.url)) return E.left(`Inline keyboard button URL '${button.url}' is invalid: Wrong HTTP URL`)
+      if (button.callback_data !== undefined && new TextEncoder().encode(button.callback_data).length > 64)
+        return E.left('BUTTON_DATA_INVALID')
+      if (
+        button.copy_text !== undefined &&
+        (button.copy_text.text === '' || Array.from(button.copy_text.text).length > 256)
+      )
+        return E.left('BUTTON_COPY_TEXT_INVALID')
+      if (button.url !== undefined && !isLink(button.url))
+        return E.left(`Inline keyboard button URL '${button.url}' is invalid: Wrong HTTP URL`)
       const app = button.web_app?.url
       if (app !== undefined && (!URL.canParse(app) || new URL(app).protocol !== 'https:'))
         return E.left(`Inline keyboard button Web App URL '${app}' is invalid: Only HTTPS links are allowed`)
@@ -176,7 +230,10 @@ const isOwn = (url: string): boolean => /^(?:tg|ton):\/\/./i.test(url)
 
 const isLink = (url: string): boolean => {
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `http://${url}`
-  return isOwn(url) || (URL.canParse(full) && /^https?:$/.test(new URL(full).protocol) && /\..|^\[/.test(new URL(full).hostname))
+  return (
+    isOwn(url) ||
+    (URL.canParse(full) && /^https?:$/.test(new URL(full).protocol) && /\..|^\[/.test(new URL(full).hostname))
+  )
 }
 
 // A link without a scheme gains one, a bare host a slash.

@@ -27,8 +27,8 @@ export interface Limits {
 /** Counts what was sent. */
 export interface Tally {
   /**
-   * Counts a request's messages to a chat, and gives 0, if there is room for them; otherwise counts nothing, and gives how long there
-   * will be none. More messages than a limit has are as many as it has.
+   * Counts a request's messages to a chat, and gives 0, if there is room for them; otherwise counts nothing,
+   * and gives how long there will be none. More messages than a limit has are as many as it has.
    */
   readonly admit: (chat_id: number, messages: number, paid: boolean, now: Millis) => Millis
 }
@@ -43,7 +43,10 @@ export const telegram: Limits = {
   paid: { messages: 1_000, per: 1_000 },
 }
 
-/** Counts by these limits, and by Telegram's where one is left out. Throws a `RangeError` where one is no whole number from 1 on. */
+/**
+ * Counts by these limits, and by Telegram's where one is left out. Throws a `RangeError` where one is no
+ * whole number from 1 on.
+ */
 export const makeTally = (given: Partial<Limits> = {}): Tally => {
   const limits = { ...telegram, ...given }
   for (const [name, { messages, per }] of Object.entries(limits)) {
@@ -54,7 +57,8 @@ export const makeTally = (given: Partial<Limits> = {}): Tally => {
   const windows = new Map<string, ReadonlyArray<Millis>>()
   let swept = -Infinity
 
-  const windowOf = (name: string, { per }: Limit, now: Millis): ReadonlyArray<Millis> => (windows.get(name) ?? []).filter((at) => at > now - per)
+  const windowOf = (name: string, { per }: Limit, now: Millis): ReadonlyArray<Millis> =>
+    (windows.get(name) ?? []).filter((at) => at > now - per)
 
   // Once in the longest window, so that chats of long ago take no room.
   const sweep = (now: Millis): void => {
@@ -81,7 +85,9 @@ export const makeTally = (given: Partial<Limits> = {}): Tally => {
         return { name, times, more, wait: last === undefined ? 0 : last + limit.per - now }
       })
       const wait = Math.max(...counts.map((count) => count.wait))
-      if (wait === 0) for (const { name, times, more } of counts) windows.set(name, [...times, ...Array.from({ length: more }, () => now)])
+      if (wait === 0)
+        for (const { name, times, more } of counts)
+          windows.set(name, [...times, ...Array.from({ length: more }, () => now)])
       return wait
     },
   }

@@ -1,4 +1,5 @@
-// What happened, in order, for whoever waits for it. Waiting ends when it happens or at a deadline, never by looking again.
+// What happened, in order, for whoever waits for it. Waiting ends when it happens or at a deadline, never by
+// looking again.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Clock, Millis } from './Clock.ts'
@@ -8,8 +9,8 @@ import type { Clock, Millis } from './Clock.ts'
 /** A place in what happened. */
 export interface Reader<A> {
   /**
-   * The next items that fit, from where this reader stands; it then stands behind them. Rejects at the deadline with an `Error`
-   * that says what was there instead.
+   * The next items that fit, from where this reader stands; it then stands behind them. Rejects at the
+   * deadline with an `Error` that says what was there instead.
    */
   readonly take: (count: number, fits?: (item: A) => boolean) => Promise<ReadonlyArray<A>>
 }
@@ -18,7 +19,9 @@ export interface Reader<A> {
 export interface Log<A> {
   readonly push: (item: A) => void
   /** A reader who stands at the beginning. `fault` words what it did not find. */
-  readonly read: (fault: (missing: { readonly count: number; readonly found: ReadonlyArray<A> }) => string) => Reader<A>
+  readonly read: (
+    fault: (missing: { readonly count: number; readonly found: ReadonlyArray<A> }) => string,
+  ) => Reader<A>
   readonly items: IO<ReadonlyArray<A>>
 }
 
@@ -48,8 +51,13 @@ export const makeLog = <A>(clock: Clock, patience: Millis): Log<A> => {
           const found: Array<A> = []
           let seen = place
           const look = (): boolean => {
-            for (seen = Math.max(seen, dropped); seen < dropped + items.length && found.length < count; seen++)
-              for (const item of items.slice(seen - dropped, seen - dropped + 1)) if (fits(item)) found.push(item)
+            for (
+              seen = Math.max(seen, dropped);
+              seen < dropped + items.length && found.length < count;
+              seen++
+            )
+              for (const item of items.slice(seen - dropped, seen - dropped + 1))
+                if (fits(item)) found.push(item)
             if (found.length < count) return false
             place = seen
             resolve(found)

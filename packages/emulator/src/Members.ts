@@ -18,7 +18,10 @@ import type { Room, State } from './State.ts'
 export const getChatMember: Method = (state, request) => {
   const user_id = userIdOf(request.params)
   if (E.isLeft(user_id)) return user_id
-  const room = user_id.right === state.bot.id ? Access.toChat(state, Parameters.text(request.params, 'chat_id'), 'read') : listed(state, request)
+  const room =
+    user_id.right === state.bot.id
+      ? Access.toChat(state, Parameters.text(request.params, 'chat_id'), 'read')
+      : listed(state, request)
   if (E.isLeft(room)) return room
   const found = memberIn(state, room.right, user_id.right, request)
   return E.isLeft(found) ? found : answered(state, found.right[1])
@@ -35,7 +38,10 @@ export const getChatAdministrators: Method = (state, request) => {
     const user = Access.userOf(one)
     return all || user?.is_bot === false || user?.id === state.bot.id
   })
-  return answered(state, [...seen.filter(({ status }) => status === 'creator'), ...seen.filter(({ status }) => status === 'administrator')])
+  return answered(state, [
+    ...seen.filter(({ status }) => status === 'creator'),
+    ...seen.filter(({ status }) => status === 'administrator'),
+  ])
 }
 
 /** https://core.telegram.org/bots/api#getchatmembercount */
@@ -43,7 +49,10 @@ export const getChatMemberCount: Method = (state, request) => {
   const room = listed(state, request)
   if (E.isLeft(room)) return room
   const { chat, members } = room.right
-  return answered(state, chat.type === 'private' ? 2 : Sorted.values(members).filter((one) => Access.isIn(one)).length)
+  return answered(
+    state,
+    chat.type === 'private' ? 2 : Sorted.values(members).filter((one) => Access.isIn(one)).length,
+  )
 }
 
 // destructors
@@ -55,11 +64,22 @@ export const userIdOf = (params: Parameters.Parameters): E.Either<Refusal, numbe
 }
 
 /** How a user stands in a chat, as far as the bot can find out. */
-export const memberIn = (state: State, room: Room, user_id: number, { now }: Pick<Request, 'now'>): E.Either<Refusal, readonly [User, ChatMember]> => {
+export const memberIn = (
+  state: State,
+  room: Room,
+  user_id: number,
+  { now }: Pick<Request, 'now'>,
+): E.Either<Refusal, readonly [User, ChatMember]> => {
   const user = Sorted.get(user_id)(state.users)
-  if (user === undefined || (room.chat.type === 'private' && user_id !== room.chat.id && user_id !== state.bot.id)) return badRequest('member not found')
+  if (
+    user === undefined ||
+    (room.chat.type === 'private' && user_id !== room.chat.id && user_id !== state.bot.id)
+  )
+    return badRequest('member not found')
   if (room.chat.type === 'private') return E.right([user, Access.member(user)])
-  return isHidden(state, room) && user_id !== state.bot.id ? badRequest('member list is inaccessible') : E.right([user, standing(room, user, now)])
+  return isHidden(state, room) && user_id !== state.bot.id
+    ? badRequest('member list is inaccessible')
+    : E.right([user, standing(room, user, now)])
 }
 
 // private

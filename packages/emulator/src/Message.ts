@@ -3,9 +3,9 @@
 
 import type { Text } from '@pipegram/core/Text'
 import type { Message, User } from '@pipegram/core/Types'
+import type { Millis } from './Clock.ts'
 import * as Sorted from './Sorted.ts'
 import { roomOf, toSeconds, withRoom, type Kept, type Room, type State } from './State.ts'
-import type { Millis } from './Clock.ts'
 
 // model
 
@@ -15,12 +15,22 @@ export type Content = Partial<Omit<Message, 'message_id' | 'date' | 'chat' | 'fr
 // constructors
 
 /** A text as a message has it: without entities where there are none. */
-export const contentOf = ({ text, entities }: Text): Content => ({ text, ...(entities.length === 0 ? {} : { entities }) })
+export const contentOf = ({ text, entities }: Text): Content => ({
+  text,
+  ...(entities.length === 0 ? {} : { entities }),
+})
 
 // combinators
 
 /** Puts a new message into a chat. In a channel the chat itself is the sender. */
-export const post = (state: State, room: Room, from: User, content: Content, at: Millis, fixed = false): readonly [State, Message] => {
+export const post = (
+  state: State,
+  room: Room,
+  from: User,
+  content: Content,
+  at: Millis,
+  fixed = false,
+): readonly [State, Message] => {
   const type = room.chat.type.toString()
   // As Telegram does: a supergroup and a channel count their own messages, all other chats share one count.
   const own = type === 'supergroup' || type === 'channel'
@@ -33,14 +43,20 @@ export const post = (state: State, room: Room, from: User, content: Content, at:
     ...content,
   }
   const kept: Kept = { message, ...(fixed ? { fixed } : {}) }
-  const next = withRoom({ ...room, lastMessage: own ? message_id : room.lastMessage, messages: Sorted.set(message_id, kept)(room.messages) })(state)
+  const next = withRoom({
+    ...room,
+    lastMessage: own ? message_id : room.lastMessage,
+    messages: Sorted.set(message_id, kept)(room.messages),
+  })(state)
   return [own ? next : { ...next, lastMessage: message_id }, message]
 }
 
 /** Takes a message out of its chat. */
 export const remove = (state: State, chat_id: number, message_id: number): State => {
   const room = roomOf(state, chat_id)
-  return room === undefined ? state : withRoom({ ...room, messages: Sorted.remove(message_id)(room.messages) })(state)
+  return room === undefined
+    ? state
+    : withRoom({ ...room, messages: Sorted.remove(message_id)(room.messages) })(state)
 }
 
 // destructors
@@ -52,19 +68,80 @@ export const asReplied = ({ reply_to_message: _, ...message }: Message): Message
 export const isService = (self: Message): boolean => service.some((name) => self[name] !== undefined)
 
 /** What a message says, as it can be sent once more. */
-export const saidIn = ({ message_id: _, date: __, edit_date: ___, chat: ____, from: _____, sender_chat: ______, ...said }: Message): Content =>
-  without(said, 'reply_to_message', 'quote', 'forward_origin', 'has_protected_content', 'effect_id', 'media_group_id', 'via_bot', 'reply_markup', 'author_signature')
+export const saidIn = ({
+  message_id: _,
+  date: __,
+  edit_date: ___,
+  chat: ____,
+  from: _____,
+  sender_chat: ______,
+  ...said
+}: Message): Content =>
+  without(
+    said,
+    'reply_to_message',
+    'quote',
+    'forward_origin',
+    'has_protected_content',
+    'effect_id',
+    'media_group_id',
+    'via_bot',
+    'reply_markup',
+    'author_signature',
+  )
 
 /** A message without what it says: what is put in its place is all that it says then. */
 export const emptied = (self: Message): Message =>
-  without(self, 'text', 'entities', 'link_preview_options', 'caption', 'caption_entities', 'show_caption_above_media', 'has_media_spoiler', 'animation', 'audio', 'document', 'photo', 'sticker', 'video', 'video_note', 'voice', 'contact', 'dice', 'location', 'venue', 'poll')
+  without(
+    self,
+    'text',
+    'entities',
+    'link_preview_options',
+    'caption',
+    'caption_entities',
+    'show_caption_above_media',
+    'has_media_spoiler',
+    'animation',
+    'audio',
+    'document',
+    'photo',
+    'sticker',
+    'video',
+    'video_note',
+    'voice',
+    'contact',
+    'dice',
+    'location',
+    'venue',
+    'poll',
+  )
 
 // private
 
 const service = [
-  'new_chat_members', 'left_chat_member', 'pinned_message', 'new_chat_title', 'new_chat_photo', 'delete_chat_photo', 'group_chat_created', 'supergroup_chat_created',
-  'channel_chat_created', 'message_auto_delete_timer_changed', 'migrate_to_chat_id', 'migrate_from_chat_id', 'successful_payment', 'refunded_payment', 'users_shared',
-  'chat_shared', 'connected_website', 'write_access_allowed', 'web_app_data', 'boost_added', 'forum_topic_created', 'forum_topic_closed', 'forum_topic_reopened',
+  'new_chat_members',
+  'left_chat_member',
+  'pinned_message',
+  'new_chat_title',
+  'new_chat_photo',
+  'delete_chat_photo',
+  'group_chat_created',
+  'supergroup_chat_created',
+  'channel_chat_created',
+  'message_auto_delete_timer_changed',
+  'migrate_to_chat_id',
+  'migrate_from_chat_id',
+  'successful_payment',
+  'refunded_payment',
+  'users_shared',
+  'chat_shared',
+  'connected_website',
+  'write_access_allowed',
+  'web_app_data',
+  'boost_added',
+  'forum_topic_created',
+  'forum_topic_closed',
+  'forum_topic_reopened',
 ] as const
 
 // Of a record with optional fields it makes the same record without some of them.

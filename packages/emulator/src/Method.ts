@@ -1,4 +1,5 @@
-// What a method of the Bot API is here: from the state and a request to a new state and a result, or a refusal.
+// What a method of the Bot API is here: from the state and a request to a new state and a result, or a
+// refusal.
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
@@ -32,4 +33,5 @@ export type Method = (state: State, request: Request) => E.Either<Refusal, Playe
 // constructors
 
 /** A result that changes nothing. */
-export const answered = (state: State, result: unknown): E.Either<Refusal, Played> => E.right({ state, result })
+export const answered = (state: State, result: unknown): E.Either<Refusal, Played> =>
+  E.right({ state, result })

@@ -8,8 +8,8 @@ import * as Album from './Album.ts'
 import { badRequest, notPlayed, refusal } from './Answer.ts'
 import * as Check from './Check.ts'
 import * as Commands from './Commands.ts'
-import { deleteMessage, deleteMessages } from './Deleting.ts'
 import * as Contents from './Contents.ts'
+import { deleteMessage, deleteMessages } from './Deleting.ts'
 import { getFile } from './Files.ts'
 import * as Forwarding from './Forwarding.ts'
 import { answerInlineQuery } from './Inline.ts'
@@ -17,12 +17,12 @@ import * as Invites from './Invites.ts'
 import * as Media from './Media.ts'
 import * as Members from './Members.ts'
 import type { Method } from './Method.ts'
+import * as Moderation from './Moderation.ts'
 import * as Payments from './Payments.ts'
 import * as Pins from './Pins.ts'
 import * as Polls from './Polls.ts'
-import * as Reactions from './Reactions.ts'
-import * as Moderation from './Moderation.ts'
 import { answerCallbackQuery } from './Queries.ts'
+import * as Reactions from './Reactions.ts'
 import { sends } from './Sending.ts'
 import * as Webhooks from './Webhooks.ts'
 import * as Writing from './Writing.ts'
@@ -35,7 +35,8 @@ export const play: Method = (state, request) => {
   if (refused !== undefined) return E.left(refused)
   const name = Check.nameOf(request.method)
   const method = name === undefined ? undefined : methods.get(name)
-  if (name === undefined || method === undefined) return E.left(name === undefined ? unknownMethod : notPlayed(name))
+  if (name === undefined || method === undefined)
+    return E.left(name === undefined ? unknownMethod : notPlayed(name))
   const played = method(state, request)
   if (E.isLeft(played)) return played
   // Last, so that the server's own words come first; the state that was made is dropped with a refusal.
@@ -45,7 +46,11 @@ export const play: Method = (state, request) => {
 
 /** Why no request is played at all. */
 export const refusedAlways = (loggedOut: boolean, method: string): Refusal | undefined =>
-  !loggedOut ? undefined : Check.nameOf(method) === undefined ? unknownMethod : { error_code: 400, description: 'Logged out' }
+  !loggedOut
+    ? undefined
+    : Check.nameOf(method) === undefined
+      ? unknownMethod
+      : { error_code: 400, description: 'Logged out' }
 
 /** The methods that are played, `getUpdates` among them. */
 export const played = (): ReadonlyArray<string> => ['getUpdates', ...methods.keys()]

@@ -1,5 +1,5 @@
-// What a bot does to the members of a chat: restrict, ban, unban, promote, name, let in; and what it lets all of them do.
-// https://core.telegram.org/bots/api#banchatmember
+// What a bot does to the members of a chat: restrict, ban, unban, promote, name, let in; and what it lets all
+// of them do. https://core.telegram.org/bots/api#banchatmember
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import type { ChatMember, ChatMemberAdministrator, User } from '@pipegram/core/Types'
@@ -22,10 +22,25 @@ export const restrictChatMember: Method = (state, request) => {
   const user_id = userIdOf(params)
   if (E.isLeft(user_id)) return user_id
   const text = Parameters.text(params, 'permissions')
-  const given = text === '' ? badRequest('parameter "permissions" is required') : E.mapLeft(wording)(Permissions.fromJson(text, Parameters.flag(params, 'use_independent_chat_permissions')))
+  const given =
+    text === ''
+      ? badRequest('parameter "permissions" is required')
+      : E.mapLeft(wording)(
+          Permissions.fromJson(text, Parameters.flag(params, 'use_independent_chat_permissions')),
+        )
   if (E.isLeft(given)) return given
-  return changedIn(state, request, user_id.right, ({ chat }) => (chat.type === 'supergroup' ? undefined : 'method is available only for supergroups'), (_, user, before) =>
-    restricted(user, given.right, Access.isIn(before), untilOf(Parameters.integer(params, 'until_date'), now)),
+  return changedIn(
+    state,
+    request,
+    user_id.right,
+    ({ chat }) => (chat.type === 'supergroup' ? undefined : 'method is available only for supergroups'),
+    (_, user, before) =>
+      restricted(
+        user,
+        given.right,
+        Access.isIn(before),
+        untilOf(Parameters.integer(params, 'until_date'), now),
+      ),
   )
 }
 
@@ -34,8 +49,12 @@ export const banChatMember: Method = (state, request) => {
   const user_id = userIdOf(request.params)
   if (E.isLeft(user_id)) return user_id
   const until_date = untilOf(Parameters.integer(request.params, 'until_date'), request.now)
-  return changedIn(state, request, user_id.right, ({ chat }) => (chat.type === 'private' ? "can't ban members in private chats" : undefined), ({ chat }, user) =>
-    chat.type === 'group' ? Access.left(user) : banned(user, until_date),
+  return changedIn(
+    state,
+    request,
+    user_id.right,
+    ({ chat }) => (chat.type === 'private' ? "can't ban members in private chats" : undefined),
+    ({ chat }, user) => (chat.type === 'group' ? Access.left(user) : banned(user, until_date)),
   )
 }
 
@@ -44,7 +63,9 @@ export const unbanChatMember: Method = (state, request) => {
   const user_id = userIdOf(request.params)
   if (E.isLeft(user_id)) return user_id
   const careful = Parameters.flag(request.params, 'only_if_banned')
-  return changedIn(state, request, user_id.right, unshared, (_, user, before) => (careful && before.status !== 'kicked' ? before : Access.left(user)))
+  return changedIn(state, request, user_id.right, unshared, (_, user, before) =>
+    careful && before.status !== 'kicked' ? before : Access.left(user),
+  )
 }
 
 /** https://core.telegram.org/bots/api#promotechatmember. No rights at all make a member. */
@@ -56,7 +77,10 @@ export const promoteChatMember: Method = (state, request) => {
     const rights = Permissions.rightsOf(request.params, type)
     if (!rights.can_manage_chat) return Access.member(user)
     const title = before.status === 'administrator' ? before.custom_title : undefined
-    return { ...Access.administrator(user, type, rights, true), ...(title === undefined ? {} : { custom_title: title }) }
+    return {
+      ...Access.administrator(user, type, rights, true),
+      ...(title === undefined ? {} : { custom_title: title }),
+    }
   })
 }
 
@@ -66,7 +90,8 @@ export const setChatAdministratorCustomTitle: Method = (state, request) => {
   if (E.isLeft(user_id)) return user_id
   const room = Access.toChat(state, Parameters.text(request.params, 'chat_id'), 'edit')
   if (E.isLeft(room)) return room
-  if (room.right.chat.type === 'private' || room.right.chat.type === 'channel') return badRequest('method is available only for groups and supergroups')
+  if (room.right.chat.type === 'private' || room.right.chat.type === 'channel')
+    return badRequest('method is available only for groups and supergroups')
   const found = memberIn(state, room.right, user_id.right, request)
   if (E.isLeft(found)) return found
   const [, before] = found.right
@@ -77,19 +102,33 @@ export const setChatAdministratorCustomTitle: Method = (state, request) => {
   if (/\p{Extended_Pictographic}/u.test(title)) return badRequest('CUSTOM_TITLE_EMOJI_NOT_ALLOWED')
   if (Array.from(title).length > 16) return badRequest('CUSTOM_TITLE_INVALID')
   const { custom_title: _, ...rest } = before
-  return played(state, room.right, { by: state.bot, after: title === '' ? rest : { ...rest, custom_title: title } }, request)
+  return played(
+    state,
+    room.right,
+    { by: state.bot, after: title === '' ? rest : { ...rest, custom_title: title } },
+    request,
+  )
 }
 
 /** https://core.telegram.org/bots/api#setchatpermissions */
 export const setChatPermissions: Method = (state, { params }) => {
   const text = Parameters.text(params, 'permissions')
-  const given = text === '' ? badRequest('parameter "permissions" is required') : E.mapLeft(wording)(Permissions.fromJson(text, Parameters.flag(params, 'use_independent_chat_permissions')))
+  const given =
+    text === ''
+      ? badRequest('parameter "permissions" is required')
+      : E.mapLeft(wording)(
+          Permissions.fromJson(text, Parameters.flag(params, 'use_independent_chat_permissions')),
+        )
   if (E.isLeft(given)) return given
   const room = Access.toChat(state, Parameters.text(params, 'chat_id'), 'edit')
   if (E.isLeft(room)) return room
   const { type } = room.right.chat
-  if (type === 'private' || type === 'channel') return badRequest(type === 'private' ? "can't change private chat permissions" : "can't change channel chat permissions")
-  if (ofBot(state, room.right)?.can_restrict_members !== true) return badRequest('not enough rights to change chat permissions')
+  if (type === 'private' || type === 'channel')
+    return badRequest(
+      type === 'private' ? "can't change private chat permissions" : "can't change channel chat permissions",
+    )
+  if (ofBot(state, room.right)?.can_restrict_members !== true)
+    return badRequest('not enough rights to change chat permissions')
   return answered(withRoom({ ...room.right, permissions: given.right })(state), true)
 }
 
@@ -97,12 +136,19 @@ export const setChatPermissions: Method = (state, { params }) => {
 export const approveChatJoinRequest: Method = (state, request) =>
   asked(state, request, (room, user, before) => {
     const { at: _, ...by } = Sorted.get(user.id)(room.requests) ?? { at: 0 }
-    return played(state, room, { by: state.bot, after: arrived(before, user), via_join_request: true, ...by }, request)
+    return played(
+      state,
+      room,
+      { by: state.bot, after: arrived(before, user), via_join_request: true, ...by },
+      request,
+    )
   })
 
 /** https://core.telegram.org/bots/api#declinechatjoinrequest */
 export const declineChatJoinRequest: Method = (state, request) =>
-  asked(state, request, (room, user) => answered(withRoom({ ...room, requests: Sorted.remove(user.id)(room.requests) })(state), true))
+  asked(state, request, (room, user) =>
+    answered(withRoom({ ...room, requests: Sorted.remove(user.id)(room.requests) })(state), true),
+  )
 
 /** https://core.telegram.org/bots/api#leavechat */
 export const leaveChat: Method = (state, request) => {
@@ -110,15 +156,22 @@ export const leaveChat: Method = (state, request) => {
   if (E.isLeft(found)) return found
   const room = found.right
   if (room.chat.type === 'private') return badRequest("chat member status can't be changed in private chats")
-  return Access.isIn(Access.memberOf(room, state.bot)) ? played(state, room, { by: state.bot, after: Access.left(state.bot) }, request) : answered(state, true)
+  return Access.isIn(Access.memberOf(room, state.bot))
+    ? played(state, room, { by: state.bot, after: Access.left(state.bot) }, request)
+    : answered(state, true)
 }
 
 // private
 
-const wording = (why: string): Refusal => ({ error_code: 400, description: `Bad Request: ${why.charAt(0).toLowerCase()}${why.slice(1)}` })
+const wording = (why: string): Refusal => ({
+  error_code: 400,
+  description: `Bad Request: ${why.charAt(0).toLowerCase()}${why.slice(1)}`,
+})
 
 const unshared = ({ chat }: Room): string | undefined =>
-  chat.type === 'supergroup' || chat.type === 'channel' ? undefined : 'method is available for supergroup and channel chats only'
+  chat.type === 'supergroup' || chat.type === 'channel'
+    ? undefined
+    : 'method is available for supergroup and channel chats only'
 
 const ofBot = (state: State, room: Room): ChatMemberAdministrator | undefined => {
   const bot = Access.memberOf(room, state.bot)
@@ -126,7 +179,11 @@ const ofBot = (state: State, room: Room): ChatMemberAdministrator | undefined =>
 }
 
 const played = (state: State, room: Room, change: Change, { now }: Request): E.Either<Refusal, Played> =>
-  E.right({ state: settled(state, room, change, now), result: true, happened: [{ _tag: 'MemberChanged', chat_id: room.chat.id, member: change.after }] })
+  E.right({
+    state: settled(state, room, change, now),
+    result: true,
+    happened: [{ _tag: 'MemberChanged', chat_id: room.chat.id, member: change.after }],
+  })
 
 // All changes of one member: first the chat, then the member, then what the bot may do.
 const changedIn = (
@@ -145,16 +202,25 @@ const changedIn = (
   if (E.isLeft(one)) return room.chat.type === 'group' ? badRequest('user not found') : one
   const [user, before] = one.right
   const after = make(room, user, before)
-  const refused = room.chat.type === 'group' ? refusedInGroup(state, room, before) : JSON.stringify(before) === JSON.stringify(after) ? undefined : refusedFor(state, room, before, after)
+  const refused =
+    room.chat.type === 'group'
+      ? refusedInGroup(state, room, before)
+      : JSON.stringify(before) === JSON.stringify(after)
+        ? undefined
+        : refusedFor(state, room, before, after)
   if (refused !== undefined) return badRequest(refused)
-  return JSON.stringify(before) === JSON.stringify(after) ? answered(state, true) : played(state, room, { by: state.bot, after }, request)
+  return JSON.stringify(before) === JSON.stringify(after)
+    ? answered(state, true)
+    : played(state, room, { by: state.bot, after }, request)
 }
 
 const refusedInGroup = (state: State, room: Room, before: ChatMember): string | undefined => {
   if (Access.userOf(before)?.id === state.bot.id) return undefined
   if (ofBot(state, room) === undefined) return 'CHAT_ADMIN_REQUIRED'
   if (!Access.isIn(before)) return 'USER_NOT_PARTICIPANT'
-  return before.status === 'creator' || before.status === 'administrator' ? 'user is an administrator of the chat' : undefined
+  return before.status === 'creator' || before.status === 'administrator'
+    ? 'user is an administrator of the chat'
+    : undefined
 }
 
 // In the order of the server, which asks what is to come of it before what the bot may do.
@@ -169,27 +235,43 @@ const refusedFor = (state: State, room: Room, before: ChatMember, after: ChatMem
       if (!before.can_be_edited) return 'CHAT_ADMIN_REQUIRED'
     } else if (!Access.isIn(before)) return 'USER_NOT_PARTICIPANT'
     // Nobody gives what they do not have. To be hidden, anybody may be allowed.
-    return after.status === 'administrator' && Permissions.namesOf(after).some((name) => name !== 'is_anonymous' && bot[name] !== true) ? 'RIGHT_FORBIDDEN' : undefined
+    return after.status === 'administrator' &&
+      Permissions.namesOf(after).some((name) => name !== 'is_anonymous' && bot[name] !== true)
+      ? 'RIGHT_FORBIDDEN'
+      : undefined
   }
-  if (self) return after.status === 'left' ? undefined : after.status === 'member' ? "can't unrestrict self" : "can't restrict self"
+  if (self)
+    return after.status === 'left'
+      ? undefined
+      : after.status === 'member'
+        ? "can't unrestrict self"
+        : "can't restrict self"
   if (after.status === 'member' && before.status === 'left') return "bots can't add new chat members"
   if (bot?.can_restrict_members !== true) return 'not enough rights to restrict/unrestrict chat member'
-  if (before.status === 'administrator' && !before.can_be_edited) return 'user is an administrator of the chat'
+  if (before.status === 'administrator' && !before.can_be_edited)
+    return 'user is an administrator of the chat'
   return after.status === 'member' && !Access.isIn(before) ? "bots can't add new chat members" : undefined
 }
 
-const asked = (state: State, request: Request, then: (room: Room, user: User, before: ChatMember) => E.Either<Refusal, Played>): E.Either<Refusal, Played> => {
+const asked = (
+  state: State,
+  request: Request,
+  then: (room: Room, user: User, before: ChatMember) => E.Either<Refusal, Played>,
+): E.Either<Refusal, Played> => {
   const user_id = userIdOf(request.params)
   if (E.isLeft(user_id)) return user_id
   const room = Access.toChat(state, Parameters.text(request.params, 'chat_id'), 'edit')
   if (E.isLeft(room)) return room
   if (room.right.chat.type === 'private') return badRequest("the chat can't have join requests")
-  if (!Access.mayInvite(room.right, state.bot)) return badRequest('not enough rights to manage chat join requests')
+  if (!Access.mayInvite(room.right, state.bot))
+    return badRequest('not enough rights to manage chat join requests')
   const user = Sorted.get(user_id.right)(state.users)
   if (user === undefined) return badRequest('user not found')
   const found = memberIn(state, room.right, user.id, request)
   if (E.isLeft(found)) return found
   const [, before] = found.right
   if (Access.isIn(before)) return badRequest('USER_ALREADY_PARTICIPANT')
-  return Sorted.get(user.id)(room.right.requests) === undefined ? badRequest('HIDE_REQUESTER_MISSING') : then(room.right, user, before)
+  return Sorted.get(user.id)(room.right.requests) === undefined
+    ? badRequest('HIDE_REQUESTER_MISSING')
+    : then(room.right, user, before)
 }

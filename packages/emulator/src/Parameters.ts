@@ -27,8 +27,16 @@ export const text = ({ values }: Parameters, name: string): string => values.get
 /** `true`, `yes` and `1` in any case are true, all else is false. */
 export const flag = (self: Parameters, name: string): boolean => /^(?:true|yes|1)$/i.test(text(self, name))
 
-/** The digits that the text begins with, within a range; what is no number is 0, and a parameter left out is `otherwise`. */
-export const integer = (self: Parameters, name: string, otherwise = 0, [min, max]: readonly [number, number] = safe): number => {
+/**
+ * The digits that the text begins with, within a range; what is no number is 0, and a parameter left out is
+ * `otherwise`.
+ */
+export const integer = (
+  self: Parameters,
+  name: string,
+  otherwise = 0,
+  [min, max]: readonly [number, number] = safe,
+): number => {
   const given = self.values.get(name)
   return given === undefined || given === '' ? otherwise : Math.min(max, Math.max(min, toInteger(given)))
 }

@@ -27,8 +27,8 @@ export interface Payment {
   /** Of the queries that the bot is told of. */
   readonly id: string
   /**
-   * How it ended: paid, with the message that says so, or declined, with the reason that the person sees. Rejects when the bot has not
-   * answered in time.
+   * How it ended: paid, with the message that says so, or declined, with the reason that the person sees.
+   * Rejects when the bot has not answered in time.
    */
   readonly settled: () => Promise<Outcome>
 }
@@ -36,13 +36,25 @@ export interface Payment {
 // constructors
 
 /** Pays an invoice: a message of a chat, or a link. */
-export const makePayment = (world: World, user: User, chat_id: number, what: number | string, options: PayOptions): Payment => {
+export const makePayment = (
+  world: World,
+  user: User,
+  chat_id: number,
+  what: number | string,
+  options: PayOptions,
+): Payment => {
   const id = world.act(pay(user, chat_id, what, options))
-  const reader = world.log.read(({ found }) => `${user.first_name} waited for a payment to be settled, and it was not${found.map(describe).join(', ')}. ${lastCalls(world)}`)
+  const reader = world.log.read(
+    ({ found }) =>
+      `${user.first_name} waited for a payment to be settled, and it was not${found.map(describe).join(', ')}. ${lastCalls(world)}`,
+  )
   return {
     id,
     settled: async () => {
-      const [one] = await reader.take(1, (happening) => happening._tag === 'Settled' && happening.payment_id === id)
+      const [one] = await reader.take(
+        1,
+        (happening) => happening._tag === 'Settled' && happening.payment_id === id,
+      )
       if (one?._tag !== 'Settled') throw new Error('The log gave something that was not asked for.')
       return one.outcome
     },
@@ -59,7 +71,8 @@ export const pay =
     if (E.isLeft(entered)) return entered
     const { bill } = found.right
     const { tip = 0, shipping_option, ...given } = options
-    if (!Number.isSafeInteger(tip) || tip < 0 || tip > bill.max_tip_amount) return E.left(`a tip is a whole number from 0 to ${bill.max_tip_amount}`)
+    if (!Number.isSafeInteger(tip) || tip < 0 || tip > bill.max_tip_amount)
+      return E.left(`a tip is a whole number from 0 to ${bill.max_tip_amount}`)
     const order_info = orderOf(user, bill, given)
     const id = state.lastQuery + 1
     const checkout: Checkout = {
@@ -83,15 +96,26 @@ const shown = (state: State, user: User, chat_id: number, message_id: number): E
   if (kept?.bill === undefined) return E.left(`message ${message_id} is no invoice`)
   // Whatever chat an inline result was sent to: the bot may not be there.
   if (kept.message.via_bot !== undefined) return E.right({ chat_id: user.id, bill: kept.bill })
-  return kept.payers?.includes(user.id) === true ? E.left(`${user.first_name} has paid this invoice`) : E.right({ chat_id, message_id, bill: kept.bill })
+  return kept.payers?.includes(user.id) === true
+    ? E.left(`${user.first_name} has paid this invoice`)
+    : E.right({ chat_id, message_id, bill: kept.bill })
 }
 
 const linked = (state: State, user: User, link: string): E.Either<string, Found> => {
   const found = Sorted.values(state.links).find((one) => one.link === link)
-  return found === undefined ? E.left('there is no invoice behind this link') : E.right({ chat_id: user.id, bill: found.bill })
+  return found === undefined
+    ? E.left('there is no invoice behind this link')
+    : E.right({ chat_id: user.id, bill: found.bill })
 }
 
-const home = { country_code: 'GB', state: '', city: 'London', street_line1: '221B Baker Street', street_line2: '', post_code: 'NW1 6XE' }
+const home = {
+  country_code: 'GB',
+  state: '',
+  city: 'London',
+  street_line1: '221B Baker Street',
+  street_line2: '',
+  post_code: 'NW1 6XE',
+}
 
 const orderOf = (user: User, { currency, needs, is_flexible }: Bill, given: OrderInfo): OrderInfo => {
   // With Stars nothing is asked for.

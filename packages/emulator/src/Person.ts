@@ -1,4 +1,5 @@
-// People, as the author of a test or a demonstration has them: each in the private chat with the bot, and in groups.
+// People, as the author of a test or a demonstration has them: each in the private chat with the bot, and in
+// groups.
 
 import type { ChatMember, User } from '@pipegram/core/Types'
 import * as Access from './Access.ts'

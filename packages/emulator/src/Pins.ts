@@ -17,7 +17,13 @@ import { told } from './Telling.ts'
 
 /** https://core.telegram.org/bots/api#pinchatmessage. The chat says so, and so does an update. */
 export const pinChatMessage: Method = (state, { params, now }) => {
-  const found = toMessage(state, Parameters.text(params, 'chat_id'), Parameters.integer(params, 'message_id'), 'write', 'message to pin')
+  const found = toMessage(
+    state,
+    Parameters.text(params, 'chat_id'),
+    Parameters.integer(params, 'message_id'),
+    'write',
+    'message to pin',
+  )
   if (E.isLeft(found)) return found
   const [room, { message }] = found.right
   const refused = refusedIn(state, room)
@@ -25,7 +31,13 @@ export const pinChatMessage: Method = (state, { params, now }) => {
   if (Message.isService(message)) return badRequest("service messages can't be pinned")
   if (pinnedIn(room).at(-1) === message.message_id) return E.right({ state, result: true })
   const pinned = [...pinnedIn(room).filter((id) => id !== message.message_id), message.message_id]
-  const [posted, note] = Message.post(state, { ...room, pinned }, state.bot, { pinned_message: Message.asReplied(message) }, now)
+  const [posted, note] = Message.post(
+    state,
+    { ...room, pinned },
+    state.bot,
+    { pinned_message: Message.asReplied(message) },
+    now,
+  )
   const after = roomOf(posted, room.chat.id) ?? room
   return E.right({
     state: told(posted, after, room.chat.type === 'channel' ? 'channel_post' : 'message', note, now),
@@ -37,10 +49,17 @@ export const pinChatMessage: Method = (state, { params, now }) => {
 /** https://core.telegram.org/bots/api#unpinchatmessage. Without a message it is the newest pin. */
 export const unpinChatMessage: Method = (state, { params }) => {
   const [chat_id, message_id] = [Parameters.text(params, 'chat_id'), Parameters.integer(params, 'message_id')]
-  const room = message_id === 0 ? toChat(state, chat_id, 'write') : E.map(([one]: readonly [Room, unknown]) => one)(toMessage(state, chat_id, message_id, 'write', 'message to unpin'))
+  const room =
+    message_id === 0
+      ? toChat(state, chat_id, 'write')
+      : E.map(([one]: readonly [Room, unknown]) => one)(
+          toMessage(state, chat_id, message_id, 'write', 'message to unpin'),
+        )
   if (E.isLeft(room)) return room
   const which = message_id === 0 ? pinnedIn(room.right).at(-1) : message_id
-  return which === undefined ? badRequest('message to unpin not found') : unpinned(state, room.right, (id) => id === which)
+  return which === undefined
+    ? badRequest('message to unpin not found')
+    : unpinned(state, room.right, (id) => id === which)
 }
 
 /** https://core.telegram.org/bots/api#unpinallchatmessages */
@@ -52,7 +71,8 @@ export const unpinAllChatMessages: Method = (state, { params }) => {
 // destructors
 
 /** The pinned messages that are still there, the newest pin last. */
-export const pinnedIn = ({ pinned = [], messages }: Room): ReadonlyArray<number> => pinned.filter((id) => Sorted.get(id)(messages) !== undefined)
+export const pinnedIn = ({ pinned = [], messages }: Room): ReadonlyArray<number> =>
+  pinned.filter((id) => Sorted.get(id)(messages) !== undefined)
 
 // private
 
@@ -60,7 +80,11 @@ const unpinned = (state: State, room: Room, gone: (message_id: number) => boolea
   const refused = refusedIn(state, room)
   if (refused !== undefined) return refused
   const pinned = pinnedIn(room).filter((id) => !gone(id))
-  return E.right({ state: withRoom({ ...room, pinned })(state), result: true, happened: [{ _tag: 'Pinned', chat_id: room.chat.id, message_ids: pinned }] })
+  return E.right({
+    state: withRoom({ ...room, pinned })(state),
+    result: true,
+    happened: [{ _tag: 'Pinned', chat_id: room.chat.id, message_ids: pinned }],
+  })
 }
 
 const refusedIn = (state: State, room: Room): E.Either<Refusal, never> | undefined => {
@@ -70,6 +94,9 @@ const refusedIn = (state: State, room: Room): E.Either<Refusal, never> | undefin
   const may =
     one.status === 'creator' ||
     (one.status === 'administrator' && one[right] === true) ||
-    (right === 'can_pin_messages' && (one.status === 'member' || one.status === 'restricted') && (room.permissions ?? Permissions.usual)[right] && (one.status === 'member' || one[right]))
+    (right === 'can_pin_messages' &&
+      (one.status === 'member' || one.status === 'restricted') &&
+      (room.permissions ?? Permissions.usual)[right] &&
+      (one.status === 'member' || one[right]))
   return may ? undefined : badRequest('not enough rights to manage pinned messages in the chat')
 }

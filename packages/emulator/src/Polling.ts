@@ -16,21 +16,34 @@ import type { State } from './State.ts'
 /** What `getUpdates` comes to: updates, or a wait for them. */
 export type Polled =
   | { readonly _tag: 'Fetched'; readonly state: State; readonly updates: ReadonlyArray<Update> }
-  | { readonly _tag: 'Waits'; readonly state: State; readonly offset: number; readonly limit: number; readonly until: Millis }
+  | {
+      readonly _tag: 'Waits'
+      readonly state: State
+      readonly offset: number
+      readonly limit: number
+      readonly until: Millis
+    }
 
 // constructors
 
 /** Plays `getUpdates`. */
 export const poll = (state: State, { params, now }: Request): E.Either<Refusal, Polled> => {
   if (state.webhook.url !== '')
-    return E.left(conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"))
+    return E.left(
+      conflict(
+        "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+      ),
+    )
   const offset = Parameters.integer(params, 'offset', 0, [-0x80000000, 0x7fffffff])
   const { polled } = state.queue
   // An offset that comes again at once is a bot in a loop: Telegram slows it down.
   const since = polled?.offset === offset ? now - polled.at : Infinity
   const timeout = Math.max(Parameters.integer(params, 'timeout', 0, [0, 50]), since < 3000 ? 3 : 0)
   const limit = since < 500 ? 1 : Parameters.integer(params, 'limit', 100, [1, 100])
-  const queue = { ...Queue.allow(Parameters.text(params, 'allowed_updates'))(state.queue), polled: { offset, at: now } }
+  const queue = {
+    ...Queue.allow(Parameters.text(params, 'allowed_updates'))(state.queue),
+    polled: { offset, at: now },
+  }
   const fetched = Queue.fetch(offset, limit, now)(queue)
   const next = { ...state, queue: fetched.queue }
   return E.right(
@@ -41,7 +54,12 @@ export const poll = (state: State, { params, now }: Request): E.Either<Refusal, 
 }
 
 /** What a waiting `getUpdates` fetches now. */
-export const resume = (state: State, offset: number, limit: number, now: Millis): { readonly state: State; readonly updates: ReadonlyArray<Update> } => {
+export const resume = (
+  state: State,
+  offset: number,
+  limit: number,
+  now: Millis,
+): { readonly state: State; readonly updates: ReadonlyArray<Update> } => {
   const { queue, updates } = Queue.fetch(offset, limit, now)(state.queue)
   return { state: { ...state, queue }, updates }
 }

@@ -22,9 +22,13 @@ import { keptIn, toSeconds, withKept, type Kept, type State } from './State.ts'
 
 // constructors
 
-/** https://core.telegram.org/bots/api#sendpoll. It takes votes until it is stopped or its time is over; nobody is told of the latter. */
+/**
+ * https://core.telegram.org/bots/api#sendpoll. It takes votes until it is stopped or its time is over; nobody
+ * is told of the latter.
+ */
 export const poll = (params: Parameters.Parameters, now: Millis): E.Either<Refusal, Make> => {
-  if (['media', 'explanation_media'].some((name) => Parameters.text(params, name) !== '')) return E.left(notPlayed('media of polls'))
+  if (['media', 'explanation_media'].some((name) => Parameters.text(params, name) !== ''))
+    return E.left(notPlayed('media of polls'))
   const question = textIn(params, 'question')
   if (E.isLeft(question)) return badRequest(question.left)
   const options = optionsOf(Parameters.text(params, 'options'))
@@ -33,7 +37,10 @@ export const poll = (params: Parameters.Parameters, now: Millis): E.Either<Refus
   if (type !== 'regular' && type !== 'quiz') return badRequest('unsupported poll type specified')
   const correct = type === 'quiz' ? correctOf(params, options.right.length) : E.right([])
   if (E.isLeft(correct)) return badRequest(correct.left)
-  const [flag, period] = [(name: string) => Parameters.flag(params, name), Parameters.integer(params, 'open_period', 0, [0, 2_628_000])]
+  const [flag, period] = [
+    (name: string) => Parameters.flag(params, name),
+    Parameters.integer(params, 'open_period', 0, [0, 2_628_000]),
+  ]
   const close_date = period > 0 ? toSeconds(now) + period : Parameters.integer(params, 'close_date')
   const settings = {
     total_voter_count: 0,
@@ -41,7 +48,8 @@ export const poll = (params: Parameters.Parameters, now: Millis): E.Either<Refus
     is_anonymous: Parameters.text(params, 'is_anonymous') === '' || flag('is_anonymous'),
     type,
     allows_multiple_answers: flag('allows_multiple_answers'),
-    allows_revoting: Parameters.text(params, 'allows_revoting') === '' ? type !== 'quiz' : flag('allows_revoting'),
+    allows_revoting:
+      Parameters.text(params, 'allows_revoting') === '' ? type !== 'quiz' : flag('allows_revoting'),
     members_only: flag('members_only'),
     ...(type === 'quiz' ? { correct_option_ids: correct.right } : {}),
     ...(period > 0 ? { open_period: period } : {}),
@@ -57,7 +65,12 @@ export const poll = (params: Parameters.Parameters, now: Millis): E.Either<Refus
     for (const [place, option] of options.right.entries()) {
       const text = fitted(state, option, 100, 'poll options length must not exceed 100')
       if (E.isLeft(text)) return text
-      listed.push({ persistent_id: String(place), text: text.right.text, ...(text.right.entities.length === 0 ? {} : { text_entities: text.right.entities }), voter_count: 0 })
+      listed.push({
+        persistent_id: String(place),
+        text: text.right.text,
+        ...(text.right.entities.length === 0 ? {} : { text_entities: text.right.entities }),
+        voter_count: 0,
+      })
     }
     const explained = Entities.kept(explanation.right, knownTo(state))
     if (E.isLeft(explained)) return badRequest(explained.left)
@@ -71,8 +84,12 @@ export const poll = (params: Parameters.Parameters, now: Millis): E.Either<Refus
       ...(asked.right.entities.length === 0 ? {} : { question_entities: asked.right.entities }),
       options: listed,
       ...settings,
-      ...(type !== 'quiz' || explained.right.text === '' ? {} : { explanation: explained.right.text, explanation_entities: explained.right.entities }),
-      ...(described.right.text === '' ? {} : { description: described.right.text, description_entities: described.right.entities }),
+      ...(type !== 'quiz' || explained.right.text === ''
+        ? {}
+        : { explanation: explained.right.text, explanation_entities: explained.right.entities }),
+      ...(described.right.text === ''
+        ? {}
+        : { description: described.right.text, description_entities: described.right.entities }),
     }
     return E.right([{ ...state, lastPoll }, { poll: whole }])
   })
@@ -82,17 +99,30 @@ export const poll = (params: Parameters.Parameters, now: Millis): E.Either<Refus
 export const stopPoll: Method = (state, { params, now }) => {
   const markup = Keyboard.fromJson(Parameters.text(params, 'reply_markup'))
   if (E.isLeft(markup)) return badRequest(markup.left)
-  const found = toMessage(state, Parameters.text(params, 'chat_id'), Parameters.integer(params, 'message_id'), 'edit', 'message with poll to stop')
+  const found = toMessage(
+    state,
+    Parameters.text(params, 'chat_id'),
+    Parameters.integer(params, 'message_id'),
+    'edit',
+    'message with poll to stop',
+  )
   if (E.isLeft(found)) return found
   const [room, kept] = found.right
   const { reply_markup: _, ...message } = kept.message
   if (message.poll === undefined) return badRequest('message is not a poll')
   if (!isOwn(state, kept)) return badRequest("poll can't be stopped")
   if (isClosed(message.poll, now)) return badRequest('poll has already been closed')
-  const refused = markup.right._tag === 'None' || markup.right._tag === 'Inline' ? refusedMarkup(room, markup.right) : 'inline keyboard expected'
+  const refused =
+    markup.right._tag === 'None' || markup.right._tag === 'Inline'
+      ? refusedMarkup(room, markup.right)
+      : 'inline keyboard expected'
   if (refused !== undefined) return badRequest(refused)
   const closed: Poll = { ...message.poll, is_closed: true }
-  const next: Said = { ...message, poll: closed, ...(markup.right._tag === 'Inline' ? { reply_markup: markup.right.keyboard } : {}) }
+  const next: Said = {
+    ...message,
+    poll: closed,
+    ...(markup.right._tag === 'Inline' ? { reply_markup: markup.right.keyboard } : {}),
+  }
   const stopped = withKept({ ...kept, message: next })(state)
   return E.right({
     state: { ...stopped, queue: Queue.push({ poll: closed }, now)(stopped.queue) },
@@ -101,7 +131,10 @@ export const stopPoll: Method = (state, { params, now }) => {
   })
 }
 
-/** Votes for options by their place or their text, in place of what one voted before; for none takes that back. */
+/**
+ * Votes for options by their place or their text, in place of what one voted before; for none takes that
+ * back.
+ */
 export const vote =
   (user: User, chat_id: number, message_id: number, choice: ReadonlyArray<number | string>): Act<undefined> =>
   (state, now) => {
@@ -111,38 +144,64 @@ export const vote =
     const asked = kept?.message.poll
     if (kept === undefined || asked === undefined) return E.left(`message ${message_id} is no poll`)
     if (isClosed(asked, now)) return E.left('the poll is closed')
-    const places = choice.map((one) => (typeof one === 'number' ? one : asked.options.findIndex(({ text }) => text === one)))
+    const places = choice.map((one) =>
+      typeof one === 'number' ? one : asked.options.findIndex(({ text }) => text === one),
+    )
     const strange = choice.find((_, i) => asked.options[places[i] ?? -1] === undefined)
-    if (strange !== undefined) return E.left(`the poll has no option ${JSON.stringify(strange)}, but ${asked.options.map(({ text }) => `"${text}"`).join(', ')}`)
+    if (strange !== undefined)
+      return E.left(
+        `the poll has no option ${JSON.stringify(strange)}, but ${asked.options.map(({ text }) => `"${text}"`).join(', ')}`,
+      )
     const option_ids: ReadonlyArray<number> = [...new Set(places)].sort((a, b) => a - b)
     const before = Sorted.get(user.id)(kept.votes) ?? []
     if (option_ids.length > 1 && !asked.allows_multiple_answers) return E.left('the poll takes one answer')
     if (before.length > 0 && !asked.allows_revoting) return E.left('the poll takes no other answer')
     if (option_ids.join() === before.join()) return E.right([state, undefined])
-    const votes = option_ids.length === 0 ? Sorted.remove(user.id)(kept.votes) : Sorted.set(user.id, option_ids)(kept.votes)
+    const votes =
+      option_ids.length === 0
+        ? Sorted.remove(user.id)(kept.votes)
+        : Sorted.set(user.id, option_ids)(kept.votes)
     const given = Sorted.values(votes).flat()
     const counted: Poll = {
       ...asked,
       total_voter_count: Sorted.size(votes),
-      options: asked.options.map((option, place) => ({ ...option, voter_count: given.filter((one) => one === place).length })),
+      options: asked.options.map((option, place) => ({
+        ...option,
+        voter_count: given.filter((one) => one === place).length,
+      })),
     }
     const { votes: _, ...rest } = kept
-    const next = withKept({ ...rest, ...(votes === undefined ? {} : { votes }), message: { ...kept.message, poll: counted } })(state)
+    const next = withKept({
+      ...rest,
+      ...(votes === undefined ? {} : { votes }),
+      message: { ...kept.message, poll: counted },
+    })(state)
     // Of polls of others the bot hears nothing.
     if (!isOwn(state, kept)) return E.right([next, undefined])
-    const poll_answer: PollAnswer = { poll_id: asked.id, user, option_ids, option_persistent_ids: option_ids.map((place) => asked.options[place]?.persistent_id ?? '') }
+    const poll_answer: PollAnswer = {
+      poll_id: asked.id,
+      user,
+      option_ids,
+      option_persistent_ids: option_ids.map((place) => asked.options[place]?.persistent_id ?? ''),
+    }
     const queue = asked.is_anonymous ? next.queue : Queue.push({ poll_answer }, now)(next.queue)
     return E.right([{ ...next, queue: Queue.push({ poll: counted }, now)(queue) }, undefined])
   }
 
 // private
 
-const isOwn = ({ bot }: State, { message, fixed }: Kept): boolean => (message.from?.id ?? bot.id) === bot.id && fixed !== true
+const isOwn = ({ bot }: State, { message, fixed }: Kept): boolean =>
+  (message.from?.id ?? bot.id) === bot.id && fixed !== true
 
-const isClosed = ({ is_closed, close_date = 0 }: Poll, now: Millis): boolean => is_closed || (close_date > 0 && close_date <= toSeconds(now))
+const isClosed = ({ is_closed, close_date = 0 }: Poll, now: Millis): boolean =>
+  is_closed || (close_date > 0 && close_date <= toSeconds(now))
 
 const textIn = (params: Parameters.Parameters, name: string): Json.Read<Text> =>
-  Entities.read(Parameters.text(params, name), Parameters.text(params, `${name}_parse_mode`), Json.parse(Parameters.text(params, `${name}_entities`)))
+  Entities.read(
+    Parameters.text(params, name),
+    Parameters.text(params, `${name}_parse_mode`),
+    Json.parse(Parameters.text(params, `${name}_entities`)),
+  )
 
 // Of formatting a question and its options keep custom emoji alone.
 const fitted = (state: State, given: Text, most: number, tooLong: string): E.Either<Refusal, Text> => {
@@ -150,7 +209,9 @@ const fitted = (state: State, given: Text, most: number, tooLong: string): E.Eit
   if (E.isLeft(kept)) return badRequest(kept.left)
   const { text, entities } = kept.right
   if (text === '') return badRequest('text must be non-empty')
-  return Array.from(text).length > most ? badRequest(tooLong) : E.right({ text, entities: entities.filter(({ type }) => type === 'custom_emoji') })
+  return Array.from(text).length > most
+    ? badRequest(tooLong)
+    : E.right({ text, entities: entities.filter(({ type }) => type === 'custom_emoji') })
 }
 
 const optionsOf = (json: string): E.Either<Refusal, ReadonlyArray<Text>> => {
@@ -161,12 +222,21 @@ const optionsOf = (json: string): E.Either<Refusal, ReadonlyArray<Text>> => {
   if (values.length > 12) return badRequest("poll can't have more than 12 options")
   const options: Array<Text> = []
   for (const value of values) {
-    if (!Json.isObject(value) && typeof value !== 'string') return badRequest('expected an option to be of type String')
-    if (Json.isObject(value) && (value['media'] ?? undefined) !== undefined) return E.left(notPlayed('media of polls'))
-    const [text, mode] = typeof value === 'string' ? [E.right(value), E.right('')] : [Json.required(Json.string)(value, 'text'), Json.string(value, 'text_parse_mode')]
+    if (!Json.isObject(value) && typeof value !== 'string')
+      return badRequest('expected an option to be of type String')
+    if (Json.isObject(value) && (value['media'] ?? undefined) !== undefined)
+      return E.left(notPlayed('media of polls'))
+    const [text, mode] =
+      typeof value === 'string'
+        ? [E.right(value), E.right('')]
+        : [Json.required(Json.string)(value, 'text'), Json.string(value, 'text_parse_mode')]
     if (E.isLeft(text)) return badRequest(text.left)
     if (E.isLeft(mode)) return badRequest(mode.left)
-    const read = Entities.read(text.right, mode.right ?? '', typeof value === 'string' ? undefined : value['text_entities'])
+    const read = Entities.read(
+      text.right,
+      mode.right ?? '',
+      typeof value === 'string' ? undefined : value['text_entities'],
+    )
     if (E.isLeft(read)) return badRequest(read.left)
     options.push(read.right)
   }
@@ -182,6 +252,9 @@ const correctOf = (params: Parameters.Parameters, count: number): Json.Read<Read
   const ids = values.filter((value) => typeof value === 'number')
   if (ids.length < values.length) return E.left('Correct option identifier must be of type Number')
   if (ids.length === 0) return E.left('Correct quiz option list must be non-empty')
-  if (ids.some((id, i) => id <= (ids[i - 1] ?? -Infinity))) return E.left('Correct quiz option list must be increasing')
-  return ids.some((id) => !Number.isInteger(id) || id < 0 || id >= count) ? E.left('Wrong quiz correct_option_id') : E.right(ids)
+  if (ids.some((id, i) => id <= (ids[i - 1] ?? -Infinity)))
+    return E.left('Correct quiz option list must be increasing')
+  return ids.some((id) => !Number.isInteger(id) || id < 0 || id >= count)
+    ? E.left('Wrong quiz correct_option_id')
+    : E.right(ids)
 }

@@ -1,8 +1,8 @@
-// Updates on their way to a webhook: those of a chat one after the other, chats beside each other, and what failed once more, later.
-// https://core.telegram.org/bots/api#setwebhook
+// Updates on their way to a webhook: those of a chat one after the other, chats beside each other, and what
+// failed once more, later. https://core.telegram.org/bots/api#setwebhook
 
-import { kindOf, chatOf, userOf } from '@pipegram/core/Update'
 import type { Update } from '@pipegram/core/Types'
+import { kindOf, chatOf, userOf } from '@pipegram/core/Update'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -47,10 +47,14 @@ export const laneOf = (update: Update): string => {
     case 'inline_query':
     case 'chosen_inline_result':
     case 'shipping_query':
-    case 'pre_checkout_query': return `user ${idOf(userOf(update))}`
-    case 'poll': return `poll ${update.poll?.id ?? ''}`
-    case 'poll_answer': return `poll ${update.poll_answer?.poll_id ?? ''}`
-    default: return `chat ${idOf(chatOf(update))}`
+    case 'pre_checkout_query':
+      return `user ${idOf(userOf(update))}`
+    case 'poll':
+      return `poll ${update.poll?.id ?? ''}`
+    case 'poll_answer':
+      return `poll ${update.poll_answer?.poll_id ?? ''}`
+    default:
+      return `chat ${idOf(chatOf(update))}`
   }
 }
 
@@ -93,7 +97,9 @@ const makeSession = (world: World, webhook: Webhook, address: string): Session =
     const entry = Sorted.get(id)(world.state().queue.entries)
     const isOld = entry === undefined || entry.expires < toSeconds(now)
     // Awaited in either case: what is too old in ten thousand chats would go ten thousand calls deep.
-    const posted = await (isOld ? Promise.resolve(undefined) : post(webhook, address, entry.update, world.clock, stop.signal))
+    const posted = await (isOld
+      ? Promise.resolve(undefined)
+      : post(webhook, address, entry.update, world.clock, stop.signal))
     posting -= 1
     if (stop.signal.aborted) return
     if (posted?._tag === 'Refused') again(lane, id, posted)
@@ -109,10 +115,15 @@ const makeSession = (world: World, webhook: Webhook, address: string): Session =
     fill()
   }
 
-  const again = (lane: Lane, id: number, { status, why, retry_after }: Extract<Posted, { readonly _tag: 'Refused' }>): void => {
+  const again = (
+    lane: Lane,
+    id: number,
+    { status, why, retry_after }: Extract<Posted, { readonly _tag: 'Refused' }>,
+  ): void => {
     const now = world.clock.now()
     goneSince = status === 410 ? (goneSince ?? now) : undefined
-    if (goneSince !== undefined && now - goneSince > 23 * 3_600_000) return world.act((state) => E.right([{ ...state, webhook: noWebhook }, undefined]))
+    if (goneSince !== undefined && now - goneSince > 23 * 3_600_000)
+      return world.act((state) => E.right([{ ...state, webhook: noWebhook }, undefined]))
     lane.tries += 1
     world.act(failed(why))
     const wait = (retry_after ?? waitAfter(lane.tries, id)) * 1000
@@ -150,8 +161,10 @@ const makeSession = (world: World, webhook: Webhook, address: string): Session =
 
 const idOf = (found: O.Option<{ readonly id: number }>): number => (O.isSome(found) ? found.value.id : 0)
 
-// At once, and then after 2, 4, 8 seconds, up to one or two minutes. Telegram leaves that to chance, and a test must not.
-const waitAfter = (tries: number, id: number): Seconds => (tries === 1 ? 0 : Math.min(2 ** (tries - 1), 60 + (id % 61)))
+// At once, and then after 2, 4, 8 seconds, up to one or two minutes. Telegram leaves that to chance, and a
+// test must not.
+const waitAfter = (tries: number, id: number): Seconds =>
+  tries === 1 ? 0 : Math.min(2 ** (tries - 1), 60 + (id % 61))
 
 const confirmed =
   (id: number): Act<undefined> =>
@@ -161,7 +174,10 @@ const confirmed =
 const failed =
   (message: string): Act<undefined> =>
   (state, now) =>
-    E.right([{ ...state, webhook: { ...state.webhook, last_error: { message, date: toSeconds(now) } } }, undefined])
+    E.right([
+      { ...state, webhook: { ...state.webhook, last_error: { message, date: toSeconds(now) } } },
+      undefined,
+    ])
 
 // A call in the answer is carried out, and nobody hears what came of it.
 const answer = (world: World, params: Parameters.Parameters): void => {

@@ -20,7 +20,8 @@ export const answerCallbackQuery: Method = (state, { params, now }) => {
   const id = Parameters.toInteger(Parameters.text(params, 'callback_query_id'))
   const query = Sorted.get(id)(state.queries)
   const text = Parameters.text(params, 'text')
-  if (query === undefined || query.expires < toSeconds(now)) return badRequest('query is too old and response timeout expired or query ID is invalid')
+  if (query === undefined || query.expires < toSeconds(now))
+    return badRequest('query is too old and response timeout expired or query ID is invalid')
   if (Array.from(text).length > 200) return badRequest('MESSAGE_TOO_LONG')
   return E.right({
     state: { ...state, queries: Sorted.remove(id)(state.queries) },
@@ -45,7 +46,11 @@ export const answerCallbackQuery: Method = (state, { params, now }) => {
 export const ask = (state: State, query: Query, now: Seconds): readonly [State, id: string] => {
   const id = state.lastQuery + 1
   let queries = state.queries
-  for (let oldest = Sorted.first(queries); oldest !== undefined && oldest[1].expires < now; oldest = Sorted.first(queries))
+  for (
+    let oldest = Sorted.first(queries);
+    oldest !== undefined && oldest[1].expires < now;
+    oldest = Sorted.first(queries)
+  )
     queries = Sorted.remove(oldest[0])(queries)
   return [{ ...state, queries: Sorted.set(id, query)(queries), lastQuery: id }, String(id)]
 }

@@ -30,11 +30,19 @@ export const capacity = 100_000
 // constructors
 
 /** An empty queue. Its first update gets this number. */
-export const make = (first: number): Queue => ({ entries: Sorted.empty, next: first, bytes: 0, allowed: defaultKinds })
+export const make = (first: number): Queue => ({
+  entries: Sorted.empty,
+  next: first,
+  bytes: 0,
+  allowed: defaultKinds,
+})
 
 // combinators
 
-/** Adds an update, if its kind is wanted and there is room. A kind that the Bot API does not list is always wanted. */
+/**
+ * Adds an update, if its kind is wanted and there is room. A kind that the Bot API does not list is always
+ * wanted.
+ */
 export const push =
   (content: Unnumbered, at: Millis) =>
   (self: Queue): Queue => {
@@ -43,9 +51,18 @@ export const push =
     const update: Update = { ...number, ...content, ...number }
     const kind = kindOf(update)
     if (kind !== undefined && !self.allowed.includes(kind)) return self
-    const entry: Entry = { update, expires: dateOf(update, toSeconds(at)) + lifetimeOf(kind), size: JSON.stringify(update).length }
+    const entry: Entry = {
+      update,
+      expires: dateOf(update, toSeconds(at)) + lifetimeOf(kind),
+      size: JSON.stringify(update).length,
+    }
     if (Sorted.size(self.entries) >= capacity || self.bytes + entry.size > capacityBytes) return self
-    return { ...self, entries: Sorted.set(self.next, entry)(self.entries), next: self.next + 1, bytes: self.bytes + entry.size }
+    return {
+      ...self,
+      entries: Sorted.set(self.next, entry)(self.entries),
+      next: self.next + 1,
+      bytes: self.bytes + entry.size,
+    }
   }
 
 /** Forgets one that waits. */
@@ -53,7 +70,9 @@ export const remove =
   (id: number) =>
   (self: Queue): Queue => {
     const entry = Sorted.get(id)(self.entries)
-    return entry === undefined ? self : { ...self, entries: Sorted.remove(id)(self.entries), bytes: self.bytes - entry.size }
+    return entry === undefined
+      ? self
+      : { ...self, entries: Sorted.remove(id)(self.entries), bytes: self.bytes - entry.size }
   }
 
 /** Forgets all that wait. */
@@ -67,12 +86,15 @@ export const allow =
     if (!Json.isArray(names)) return self
     const wanted = new Set(names.map((name) => (typeof name === 'string' ? name.toLowerCase() : '')))
     const known = updateKinds.filter((kind) => wanted.has(kind))
-    return { ...self, allowed: known.length === 0 || known.join() === defaultKinds.join() ? defaultKinds : known }
+    return {
+      ...self,
+      allowed: known.length === 0 || known.join() === defaultKinds.join() ? defaultKinds : known,
+    }
   }
 
 /**
- * Fetches from an offset and forgets what stands before it. 0 is the oldest that waits; −N the newest N; an offset far beyond
- * either end counts as 0.
+ * Fetches from an offset and forgets what stands before it. 0 is the oldest that waits; −N the newest N; an
+ * offset far beyond either end counts as 0.
  */
 export const fetch =
   (offset: number, limit: number, at: Millis) =>
@@ -117,12 +139,16 @@ const dropBefore = (self: Queue, start: number): Queue => {
 
 const lifetimeOf = (kind: UpdateKind | undefined): Seconds => {
   switch (kind) {
-    case 'inline_query': return 30
+    case 'inline_query':
+      return 30
     case 'callback_query':
     case 'shipping_query':
-    case 'pre_checkout_query': return 150
-    case 'chosen_inline_result': return 600
-    default: return 86_400
+    case 'pre_checkout_query':
+      return 150
+    case 'chosen_inline_result':
+      return 600
+    default:
+      return 86_400
   }
 }
 

@@ -7,31 +7,55 @@ import type { Message, MessageEntity, TextQuote } from '@pipegram/core/Types'
 
 // constructors
 
-/** Where a quote stands in a message, at a position or the first place after it, or else before it: text and formatting must be the same. */
-export const found = ({ text, entities }: Text, message: Message, position: number): TextQuote | undefined => {
+/**
+ * Where a quote stands in a message, at a position or the first place after it, or else before it: text and
+ * formatting must be the same.
+ */
+export const found = (
+  { text, entities }: Text,
+  message: Message,
+  position: number,
+): TextQuote | undefined => {
   const whole = message.text ?? message.caption ?? ''
   const wanted = quotable(entities)
   const marked = (message.entities ?? message.caption_entities ?? []).filter(isQuotable)
   const placeFrom = (start: number): number | undefined => {
-    for (let at = whole.indexOf(text, start); at >= 0; at = whole.indexOf(text, at + 1)) if (isSame(wanted, quotable(within(marked, at, text.length)))) return at
+    for (let at = whole.indexOf(text, start); at >= 0; at = whole.indexOf(text, at + 1))
+      if (isSame(wanted, quotable(within(marked, at, text.length)))) return at
     return undefined
   }
   const at = placeFrom(position) ?? placeFrom(0)
-  return at === undefined ? undefined : { text, ...(wanted.length === 0 ? {} : { entities: wanted }), position: at, is_manual: true }
+  return at === undefined
+    ? undefined
+    : { text, ...(wanted.length === 0 ? {} : { entities: wanted }), position: at, is_manual: true }
 }
 
 // private
 
-const quotable = (entities: ReadonlyArray<MessageEntity>): ReadonlyArray<MessageEntity> => normalise(entities.filter(isQuotable))
+const quotable = (entities: ReadonlyArray<MessageEntity>): ReadonlyArray<MessageEntity> =>
+  normalise(entities.filter(isQuotable))
 
 const isQuotable = ({ type }: MessageEntity): boolean => kinds.has(type.toString())
 
-const kinds = new Set(['bold', 'italic', 'underline', 'strikethrough', 'spoiler', 'custom_emoji', 'date_time'])
+const kinds = new Set([
+  'bold',
+  'italic',
+  'underline',
+  'strikethrough',
+  'spoiler',
+  'custom_emoji',
+  'date_time',
+])
 
-const within = (entities: ReadonlyArray<MessageEntity>, start: number, length: number): ReadonlyArray<MessageEntity> =>
+const within = (
+  entities: ReadonlyArray<MessageEntity>,
+  start: number,
+  length: number,
+): ReadonlyArray<MessageEntity> =>
   entities.map((entity) => {
     const offset = Math.max(entity.offset - start, 0)
     return { ...entity, offset, length: Math.min(entity.offset + entity.length - start, length) - offset }
   })
 
-const isSame = (a: ReadonlyArray<MessageEntity>, b: ReadonlyArray<MessageEntity>): boolean => JSON.stringify(a) === JSON.stringify(b)
+const isSame = (a: ReadonlyArray<MessageEntity>, b: ReadonlyArray<MessageEntity>): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)

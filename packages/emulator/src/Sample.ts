@@ -1,4 +1,5 @@
-// Files that are made up where nobody gave one: what a person sends without saying more, and what a bot names by URL.
+// Files that are made up where nobody gave one: what a person sends without saying more, and what a bot names
+// by URL.
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
@@ -13,17 +14,24 @@ import type { FileKind } from './State.ts'
 export const usual = { width: 1280, height: 720, duration: 5, length: 384 }
 
 /** A file of a kind: of a photo a white image, of all else a few words. */
-export const make = (kind: FileKind, size: Dimensions = usual, { file_name, mime_type }: Json.Fields = {}): File => {
+export const make = (
+  kind: FileKind,
+  size: Dimensions = usual,
+  { file_name, mime_type }: Json.Fields = {},
+): File => {
   const isImage = kind === 'photo' && Math.max(size.width, size.height) <= 10_000
   const [name, type] = names[kind]
   const text = (given: unknown, otherwise: string): string => (typeof given === 'string' ? given : otherwise)
-  return new File([isImage ? blank(size) : `a ${kind}`], text(file_name, name), { type: text(mime_type, type) })
+  return new File([isImage ? blank(size) : `a ${kind}`], text(file_name, name), {
+    type: text(mime_type, type),
+  })
 }
 
 /** What stands for a file of the web, with its name; nothing is fetched. */
 export const fromUrl = (kind: FileKind, url: string): E.Either<Refusal, File> => {
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `http://${url}`
-  if (!URL.canParse(full) || !/^https?:$/.test(new URL(full).protocol)) return badRequest('invalid file HTTP URL specified: Unsupported URL protocol')
+  if (!URL.canParse(full) || !/^https?:$/.test(new URL(full).protocol))
+    return badRequest('invalid file HTTP URL specified: Unsupported URL protocol')
   const name = new URL(full).pathname.split('/').at(-1)
   return E.right(make(kind, usual, name === undefined || name === '' ? {} : { file_name: name }))
 }

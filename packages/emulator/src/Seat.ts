@@ -1,6 +1,14 @@
-// A chat to look at, and a person in it: what an author of a test or a demonstration lets people do, and what they see.
+// A chat to look at, and a person in it: what an author of a test or a demonstration lets people do, and what
+// they see.
 
-import type { InlineKeyboardMarkup, KeyboardButton, Message as Said, ReactionCount, ReplyKeyboardMarkup, User } from '@pipegram/core/Types'
+import type {
+  InlineKeyboardMarkup,
+  KeyboardButton,
+  Message as Said,
+  ReactionCount,
+  ReplyKeyboardMarkup,
+  User,
+} from '@pipegram/core/Types'
 import { describe, type Happening } from './Happening.ts'
 import * as Keyboard from './Keyboard.ts'
 import { makePayment, type Payment, type PayOptions } from './Paying.ts'
@@ -19,15 +27,24 @@ import { lastCalls, type World } from './World.ts'
 /** A message by its id; a `Message` is one. */
 export type WhichMessage = number | { readonly message_id: number }
 
-/** Which button: its text, on the newest message that has it; one on a certain message; or none, but what a modified client sends in its place. */
-export type WhichButton = string | { readonly message_id: number; readonly text: string } | ({ readonly message_id: number } & People.Forged)
+/**
+ * Which button: its text, on the newest message that has it; one on a certain message; or none, but what a
+ * modified client sends in its place.
+ */
+export type WhichButton =
+  | string
+  | { readonly message_id: number; readonly text: string }
+  | ({ readonly message_id: number } & People.Forged)
 
 /** A chat, to look at. */
 export interface Place {
   readonly id: number
   /** What the chat shows now, the oldest first. */
   readonly messages: () => ReadonlyArray<Said>
-  /** The buttons to press now: those of the newest message that has some, or else of the keyboard below the input field. */
+  /**
+   * The buttons to press now: those of the newest message that has some, or else of the keyboard below the
+   * input field.
+   */
   readonly buttons: () => ReadonlyArray<string>
   /** The reactions that a message has, and how many of each. */
   readonly reactions: (message: WhichMessage) => ReadonlyArray<ReactionCount>
@@ -42,14 +59,15 @@ export interface Reply {
 export type Answered = Extract<Happening, { readonly _tag: 'Answered' }>
 
 /**
- * A person in a chat. What cannot be done throws an `Error` that says why; what does not come in time rejects with an `Error` that
- * says what was there instead.
+ * A person in a chat. What cannot be done throws an `Error` that says why; what does not come in time rejects
+ * with an `Error` that says what was there instead.
  */
 export interface Seat extends Place {
   readonly user: User
   /**
-   * Writes, or sends anything else: `{ photo: {}, caption: 'Look' }`, `{ document: new File([bytes], 'a.pdf') }`, `{ dice: { value: 6 } }`,
-   * `{ contact: {} }`, or a text by `fmt`. What is left out is filled in; texts and captions are marked as Telegram marks them.
+   * Writes, or sends anything else: `{ photo: {}, caption: 'Look' }`, `{ document: new File([bytes], 'a.pdf')
+   * }`, `{ dice: { value: 6 } }`, `{ contact: {} }`, or a text by `fmt`. What is left out is filled in; texts
+   * and captions are marked as Telegram marks them.
    */
   readonly send: (what: string | Sendable, options?: Reply) => Said
   /** Sends 2–10 photos and videos, documents or audio files as one album. */
@@ -58,11 +76,15 @@ export interface Seat extends Place {
   readonly edit: (message: WhichMessage, what: string | Sendable) => Said
   /** Reacts with emoji in place of what this person reacted with before; without any takes that away. */
   readonly react: (message: WhichMessage, ...emoji: ReadonlyArray<string>) => void
-  /** Votes in a poll for options by their text or place, in place of what this person voted before; without any takes that back. */
+  /**
+   * Votes in a poll for options by their text or place, in place of what this person voted before; without
+   * any takes that back.
+   */
   readonly vote: (message: WhichMessage, ...options: ReadonlyArray<number | string>) => void
   /**
-   * Presses a button. One of an inline keyboard gives the id of its query; one below the input field sends its text, or the contact or
-   * the place that it asks for, and gives ''. `{ message_id, data }` is what somebody makes up who presses no button.
+   * Presses a button. One of an inline keyboard gives the id of its query; one below the input field sends
+   * its text, or the contact or the place that it asks for, and gives ''. `{ message_id, data }` is what
+   * somebody makes up who presses no button.
    */
   readonly press: (button: WhichButton) => string
   /** Types a query after the bot's name, for its inline mode. */
@@ -103,8 +125,10 @@ export const makeSeat = (world: World, user: User, chat_id: number): Seat => {
     const [first] = found
     return count === undefined && first !== undefined ? first : found
   }
-  const replied = ({ reply_to }: Reply): number | undefined => (reply_to === undefined ? undefined : idOf(reply_to))
-  const send: Seat['send'] = (what, options = {}) => world.act(Saying.say(user, chat_id, what, replied(options)))
+  const replied = ({ reply_to }: Reply): number | undefined =>
+    reply_to === undefined ? undefined : idOf(reply_to)
+  const send: Seat['send'] = (what, options = {}) =>
+    world.act(Saying.say(user, chat_id, what, replied(options)))
   return {
     ...makePlace(world, chat_id),
     user,
@@ -114,22 +138,34 @@ export const makeSeat = (world: World, user: User, chat_id: number): Seat => {
     react: (message, ...emoji) => world.act(Reactions.react(user, chat_id, idOf(message), emoji)),
     vote: (message, ...options) => world.act(Polls.vote(user, chat_id, idOf(message), options)),
     press: (button) => {
-      if (typeof button !== 'string' && 'data' in button) return world.act(People.press(user, chat_id, button.message_id, button))
+      if (typeof button !== 'string' && 'data' in button)
+        return world.act(People.press(user, chat_id, button.message_id, button))
       const text = typeof button === 'string' ? button : button.text
       const room = roomOf(world.state(), chat_id)
       const message_id = typeof button === 'string' ? newestWith(text, room) : button.message_id
       if (message_id !== undefined) return world.act(People.press(user, chat_id, message_id, text))
-      const below = room?.keyboard?.keyboard.flat().find((one) => (typeof one === 'string' ? one : one.text) === text)
+      const below = room?.keyboard?.keyboard
+        .flat()
+        .find((one) => (typeof one === 'string' ? one : one.text) === text)
       if (below !== undefined) {
         const asks: KeyboardButton = typeof below === 'string' ? { text } : below
-        send(asks.request_contact === true ? { contact: {} } : asks.request_location === true ? { location: {} } : text)
+        send(
+          asks.request_contact === true
+            ? { contact: {} }
+            : asks.request_location === true
+              ? { location: {} }
+              : text,
+        )
         return ''
       }
       const names = buttonsIn(room)
-      throw new Error(`This cannot be done: no message here has a button "${text}"${names.length === 0 ? ' or any other' : `; the last buttons are ${People.namesOf(names.map((name) => ({ text: name })))}`}.`)
+      throw new Error(
+        `This cannot be done: no message here has a button "${text}"${names.length === 0 ? ' or any other' : `; the last buttons are ${People.namesOf(names.map((name) => ({ text: name })))}`}.`,
+      )
     },
     inline: (query) => makeSearch(world, user, chat_id, query),
-    pay: (what, options = {}) => makePayment(world, user, chat_id, typeof what === 'string' ? what : idOf(what), options),
+    pay: (what, options = {}) =>
+      makePayment(world, user, chat_id, typeof what === 'string' ? what : idOf(what), options),
     received,
     answered: async () => {
       const [found] = await answers.take(1, (one) => one._tag === 'Answered' && one.user_id === user.id)
@@ -143,18 +179,23 @@ export const makeSeat = (world: World, user: User, chat_id: number): Seat => {
 
 const idOf = (message: WhichMessage): number => (typeof message === 'number' ? message : message.message_id)
 
-const messagesIn = (room: Room | undefined): ReadonlyArray<Said> => Sorted.values(room?.messages).map(({ message }) => message)
+const messagesIn = (room: Room | undefined): ReadonlyArray<Said> =>
+  Sorted.values(room?.messages).map(({ message }) => message)
 
 const namesIn = (keyboard: InlineKeyboardMarkup | ReplyKeyboardMarkup): ReadonlyArray<string> =>
-  ('inline_keyboard' in keyboard ? keyboard.inline_keyboard : keyboard.keyboard).flat().map((button) => (typeof button === 'string' ? button : button.text))
+  ('inline_keyboard' in keyboard ? keyboard.inline_keyboard : keyboard.keyboard)
+    .flat()
+    .map((button) => (typeof button === 'string' ? button : button.text))
 
 const buttonsIn = (room: Room | undefined): ReadonlyArray<string> => {
-  for (const [, { message }] of Sorted.backwards(room?.messages)) if (message.reply_markup !== undefined) return namesIn(message.reply_markup)
+  for (const [, { message }] of Sorted.backwards(room?.messages))
+    if (message.reply_markup !== undefined) return namesIn(message.reply_markup)
   return room?.keyboard === undefined ? [] : namesIn(room.keyboard)
 }
 
 const newestWith = (text: string, room: Room | undefined): number | undefined => {
   for (const [id, { message }] of Sorted.backwards(room?.messages))
-    if (message.reply_markup !== undefined && Keyboard.buttonsWith(text, message.reply_markup).length > 0) return id
+    if (message.reply_markup !== undefined && Keyboard.buttonsWith(text, message.reply_markup).length > 0)
+      return id
   return undefined
 }

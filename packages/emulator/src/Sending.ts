@@ -1,5 +1,5 @@
-// What all methods that send have in common: the chat, the reply, the keyboard, and the message that comes of them.
-// https://core.telegram.org/bots/api#sendmessage
+// What all methods that send have in common: the chat, the reply, the keyboard, and the message that comes of
+// them. https://core.telegram.org/bots/api#sendmessage
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import { plain, type Text } from '@pipegram/core/Text'
@@ -34,18 +34,40 @@ export const sends =
   }
 
 /** Sends what `make` makes, which is asked for once the chat and the reply are known to be right. */
-export const sent = (state: State, { params, now }: Request, make: Make, result: (message: Sent) => unknown = (message) => message, fixed = false): ReturnType<Method> => {
+export const sent = (
+  state: State,
+  { params, now }: Request,
+  make: Make,
+  result: (message: Sent) => unknown = (message) => message,
+  fixed = false,
+): ReturnType<Method> => {
   const reply = replyOf(params)
   if (E.isLeft(reply)) return badRequest(reply.left)
   const markup = Keyboard.fromJson(Parameters.text(params, 'reply_markup'))
   if (E.isLeft(markup)) return badRequest(markup.left)
-  return posted(state, { params, now }, reply.right, markup.right, [make], ([message]) => message && result(message), fixed)
+  return posted(
+    state,
+    { params, now },
+    reply.right,
+    markup.right,
+    [make],
+    ([message]) => message && result(message),
+    fixed,
+  )
 }
 
 /** Sends several messages at once. They bring no keyboard. */
-export const sentTogether = (state: State, { params, now }: Request, makes: ReadonlyArray<Make>, result: (messages: ReadonlyArray<Sent>) => unknown = (messages) => messages, fixed = false): ReturnType<Method> => {
+export const sentTogether = (
+  state: State,
+  { params, now }: Request,
+  makes: ReadonlyArray<Make>,
+  result: (messages: ReadonlyArray<Sent>) => unknown = (messages) => messages,
+  fixed = false,
+): ReturnType<Method> => {
   const reply = replyOf(params)
-  return E.isLeft(reply) ? badRequest(reply.left) : posted(state, { params, now }, reply.right, Keyboard.none, makes, result, fixed)
+  return E.isLeft(reply)
+    ? badRequest(reply.left)
+    : posted(state, { params, now }, reply.right, Keyboard.none, makes, result, fixed)
 }
 
 // guards
@@ -53,7 +75,9 @@ export const sentTogether = (state: State, { params, now }: Request, makes: Read
 /** Which parameter asks for what the emulator has not; `undefined` if none does. */
 export const unplayed = (params: Parameters.Parameters): Refusal | undefined => {
   if (Parameters.text(params, 'business_connection_id') !== '') return notPlayed('business connections')
-  const name = ['ephemeral_message_parameters', 'suggested_post_parameters', 'direct_messages_topic_id'].find((one) => Parameters.text(params, one) !== '')
+  const name = ['ephemeral_message_parameters', 'suggested_post_parameters', 'direct_messages_topic_id'].find(
+    (one) => Parameters.text(params, one) !== '',
+  )
   return name === undefined ? undefined : notPlayed(name)
 }
 
@@ -61,7 +85,8 @@ export const unplayed = (params: Parameters.Parameters): Refusal | undefined => 
 export const refusedMarkup = ({ chat }: Pick<Room, 'chat'>, markup: Keyboard.Markup): string | undefined => {
   if (chat.type === 'private') return undefined
   const isApp = (button: object): boolean => 'web_app' in button
-  return markup._tag === 'Reply' && markup.keyboard.keyboard.flat().some((button) => typeof button === 'object' && isApp(button))
+  return markup._tag === 'Reply' &&
+    markup.keyboard.keyboard.flat().some((button) => typeof button === 'object' && isApp(button))
     ? 'web App buttons can be used in private chats only'
     : markup._tag === 'Inline' && markup.keyboard.inline_keyboard.flat().some(isApp)
       ? 'BUTTON_TYPE_INVALID'
@@ -77,7 +102,10 @@ export const rightTo = (content: Message.Content): readonly [right: Sending, nam
 }
 
 /** Users by their id. */
-export const knownTo = (state: State) => (id: number): User | undefined => Sorted.get(id)(state.users)
+export const knownTo =
+  (state: State) =>
+  (id: number): User | undefined =>
+    Sorted.get(id)(state.users)
 
 // private
 
@@ -96,7 +124,8 @@ const posted = (
   const found = toChat(given, Parameters.text(params, 'chat_id'), 'write', now)
   if (E.isLeft(found)) return found
   const { chat } = found.right
-  if (isForum(found.right) && Parameters.integer(params, 'message_thread_id') !== 0) return badRequest('message thread not found')
+  if (isForum(found.right) && Parameters.integer(params, 'message_thread_id') !== 0)
+    return badRequest('message thread not found')
   const replied = repliedIn(given, found.right, reply)
   if (E.isLeft(replied)) return replied
   let state = given
@@ -113,16 +142,29 @@ const posted = (
   if (refused !== undefined) return badRequest(refused)
   const shared: Message.Content = {
     ...(Parameters.flag(params, 'protect_content') ? { has_protected_content: true } : {}),
-    ...(Parameters.text(params, 'message_effect_id') === '' ? {} : { effect_id: Parameters.text(params, 'message_effect_id') }),
+    ...(Parameters.text(params, 'message_effect_id') === ''
+      ? {}
+      : { effect_id: Parameters.text(params, 'message_effect_id') }),
     ...(markup._tag === 'Inline' ? { reply_markup: markup.keyboard } : {}),
   }
   const messages = contents.map((content) => {
     const room = withKeyboard(roomOf(state, chat.id) ?? found.right, markup)
-    const [next, message] = Message.post(state, room, state.bot, { ...replied.right, ...content, ...shared }, now, fixed || markup._tag === 'Reply' || markup._tag === 'ForceReply')
+    const [next, message] = Message.post(
+      state,
+      room,
+      state.bot,
+      { ...replied.right, ...content, ...shared },
+      now,
+      fixed || markup._tag === 'Reply' || markup._tag === 'ForceReply',
+    )
     state = next
     return message
   })
-  return E.right({ state, result: result(messages), happened: messages.map((message) => ({ _tag: 'Sent', chat_id: chat.id, message })) })
+  return E.right({
+    state,
+    result: result(messages),
+    happened: messages.map((message) => ({ _tag: 'Sent', chat_id: chat.id, message })),
+  })
 }
 
 const rightsTo: ReadonlyArray<readonly [field: keyof Message.Content, right: Sending, name: string]> = [
@@ -144,7 +186,13 @@ const rightsTo: ReadonlyArray<readonly [field: keyof Message.Content, right: Sen
 
 const refusedContent = (room: Room, one: ChatMember, content: Message.Content): string | undefined => {
   const needed = rightTo(content)
-  if (needed === undefined || room.chat.type === 'private' || room.chat.type === 'channel' || maySend(room, one, needed[0])) return undefined
+  if (
+    needed === undefined ||
+    room.chat.type === 'private' ||
+    room.chat.type === 'channel' ||
+    maySend(room, one, needed[0])
+  )
+    return undefined
   return `not enough rights to send ${needed[1]} to the chat`
 }
 
@@ -161,11 +209,19 @@ interface Reply {
 const replyOf = (params: Parameters.Parameters): Json.Read<Reply> => {
   const json = Parameters.text(params, 'reply_parameters')
   const optional = Parameters.flag(params, 'allow_sending_without_reply')
-  if (json === '') return E.right({ message_id: Parameters.integer(params, 'reply_to_message_id'), chat_id: '', optional, quote: plain(''), position: 0 })
+  if (json === '')
+    return E.right({
+      message_id: Parameters.integer(params, 'reply_to_message_id'),
+      chat_id: '',
+      optional,
+      quote: plain(''),
+      position: 0,
+    })
   const value = Json.parse(json)
   if (value === undefined) return E.left("Can't parse reply parameters JSON object")
   if (!Json.isObject(value)) return E.left('Object expected as reply parameters')
-  if (Object.keys(value).length === 0) return E.right({ message_id: 0, chat_id: '', optional, quote: plain(''), position: 0 })
+  if (Object.keys(value).length === 0)
+    return E.right({ message_id: 0, chat_id: '', optional, quote: plain(''), position: 0 })
   const chat_id = Json.string(value, 'chat_id')
   if (E.isLeft(chat_id)) return chat_id
   const message_id = Json.required(Json.integer)(value, 'message_id')
@@ -180,15 +236,26 @@ const replyOf = (params: Parameters.Parameters): Json.Read<Reply> => {
   if (E.isLeft(read)) return read
   const position = Json.integer(value, 'quote_position')
   if (E.isLeft(position)) return position
-  return E.right({ message_id: message_id.right, chat_id: chat_id.right ?? '', optional: allow.right ?? false, quote: read.right, position: position.right ?? 0 })
+  return E.right({
+    message_id: message_id.right,
+    chat_id: chat_id.right ?? '',
+    optional: allow.right ?? false,
+    quote: read.right,
+    position: position.right ?? 0,
+  })
 }
 
 const repliedIn = (state: State, room: Room, reply: Reply): E.Either<Refusal, Message.Content> => {
   if (reply.message_id === 0) return E.right({})
-  if (reply.chat_id !== '' && Parameters.toInteger(reply.chat_id) !== room.chat.id && reply.chat_id.toLowerCase() !== `@${room.chat.username?.toLowerCase()}`)
+  if (
+    reply.chat_id !== '' &&
+    Parameters.toInteger(reply.chat_id) !== room.chat.id &&
+    reply.chat_id.toLowerCase() !== `@${room.chat.username?.toLowerCase()}`
+  )
     return E.left(notPlayed('replies to another chat'))
   const message = keptIn(state, room.chat.id, reply.message_id)?.message
-  if (message === undefined) return reply.optional ? E.right({}) : badRequest('message to be replied not found')
+  if (message === undefined)
+    return reply.optional ? E.right({}) : badRequest('message to be replied not found')
   const content = { reply_to_message: Message.asReplied(message) }
   const kept = Entities.kept(reply.quote, knownTo(state))
   // A quote that cannot be kept, or of which nothing is left, counts as none.
@@ -198,4 +265,8 @@ const repliedIn = (state: State, room: Room, reply: Reply): E.Either<Refusal, Me
 }
 
 const withKeyboard = ({ keyboard, ...room }: Room, markup: Keyboard.Markup): Room =>
-  markup._tag === 'Reply' ? { ...room, keyboard: markup.keyboard } : keyboard === undefined || markup._tag === 'Remove' ? room : { ...room, keyboard }
+  markup._tag === 'Reply'
+    ? { ...room, keyboard: markup.keyboard }
+    : keyboard === undefined || markup._tag === 'Remove'
+      ? room
+      : { ...room, keyboard }

@@ -27,19 +27,30 @@ export interface Server {
  */
 export const makeServer = (world: World, token: string, port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
-    const server = createServer({ maxHeaderSize: 256 * 1024, keepAliveTimeout: 75_000 }, (request, response) => {
-      respond(world, token, request, response).catch((error: unknown) => {
-        // A connection that broke while its body was read: nobody is there to be told.
-        response.destroy(error instanceof Error ? error : undefined)
-      })
-    })
-    // What is no HTTP, or has headers without end: said, and then the rest is let go by, so that the sender can read it.
+    const server = createServer(
+      { maxHeaderSize: 256 * 1024, keepAliveTimeout: 75_000 },
+      (request, response) => {
+        respond(world, token, request, response).catch((error: unknown) => {
+          // A connection that broke while its body was read: nobody is there to be told.
+          response.destroy(error instanceof Error ? error : undefined)
+        })
+      },
+    )
+    // What is no HTTP, or has headers without end: said, and then the rest is let go by, so that the sender
+    // can read it.
     server.on('clientError', (error, socket) => {
-      if (socket.writable) socket.end(`HTTP/1.1 ${'code' in error && error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400} \r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
+      if (socket.writable)
+        socket.end(
+          `HTTP/1.1 ${'code' in error && error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400} \r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+        )
       socket.resume()
     })
     server.once('error', (error) =>
-      reject('code' in error && error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: stop what listens there, or choose another port.`) : error),
+      reject(
+        'code' in error && error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is taken: stop what listens there, or choose another port.`)
+          : error,
+      ),
     )
     server.listen(port, '127.0.0.1', () => {
       const address = server.address()
@@ -57,12 +68,16 @@ export const makeServer = (world: World, token: string, port: number): Promise<S
     })
   })
 
-/** Why a token is refused; `undefined` if it is right. The cloud and a self-hosted server differ in their words. */
+/**
+ * Why a token is refused; `undefined` if it is right. The cloud and a self-hosted server differ in their
+ * words.
+ */
 const refusedToken = (given: string, token: string, local: boolean): Refusal | undefined => {
   if (given === token) return undefined
   if (!local) return /^[1-9][0-9]{0,15}:[A-Za-z0-9_-]{24,64}$/.test(given) ? unauthorized : notFound
   const [id = '', secret] = given.split(':')
-  if (given.startsWith('0') || given.length > 80 || secret === undefined) return refusal(401, 'invalid token specified')
+  if (given.startsWith('0') || given.length > 80 || secret === undefined)
+    return refusal(401, 'invalid token specified')
   if (!/^-?\d+$/.test(id)) return refusal(421, 'unallowed token specified')
   return Number(id) <= 0 || Number(id) >= 2 ** 54 ? refusal(401, 'invalid token specified') : unauthorized
 }
@@ -73,7 +88,12 @@ const notFound: Refusal = { error_code: 404, description: 'Not Found' }
 const unauthorized: Refusal = { error_code: 401, description: 'Unauthorized' }
 const tooLarge: Refusal = { error_code: 413, description: 'Request Entity Too Large' }
 
-const respond = async (world: World, token: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+const respond = async (
+  world: World,
+  token: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
   if (request.method !== 'GET' && request.method !== 'POST') return hangUp(response, 501)
   const [path, query = ''] = split(request.url ?? '', '?')
   const params = await Body.read(request, query)
@@ -87,10 +107,13 @@ const respond = async (world: World, token: string, request: IncomingMessage, re
   if (given === '' || rest === undefined) return write(response, fromRefusal(notFound))
   const refused = refusedToken(Parameters.unescaped(given), token, world.state().local)
   if (refused !== undefined) return write(response, fromRefusal(refused))
-  if (isFile) return writeFile(response, fileAt(world.state(), Parameters.unescaped(rest)), await world.download())
+  if (isFile)
+    return writeFile(response, fileAt(world.state(), Parameters.unescaped(rest)), await world.download())
   const named = Parameters.unescaped(rest.replace(/^test\//, ''))
   const method = named === '' ? Parameters.text(params.right, 'method') : named
-  const { answer, fault } = await world.request(method, params.right, (forget) => response.once('close', forget))
+  const { answer, fault } = await world.request(method, params.right, (forget) =>
+    response.once('close', forget),
+  )
   write(response, answer, fault)
 }
 
@@ -103,23 +126,53 @@ const hangUp = (response: ServerResponse, status: number): void => {
   response.writeHead(status, { 'Content-Length': 0, Connection: 'close' }).end()
 }
 
-const writeFile = async (response: ServerResponse, file: File | undefined, fault: Fault | undefined): Promise<void> => {
+const writeFile = async (
+  response: ServerResponse,
+  file: File | undefined,
+  fault: Fault | undefined,
+): Promise<void> => {
   const refused = fault && answerTo(fault)
-  if (file === undefined || refused !== undefined) return write(response, refused ?? fromRefusal(notFound), fault)
-  writeBytes(response, 200, { 'Content-Type': 'application/octet-stream' }, Buffer.from(await file.arrayBuffer()), fault)
+  if (file === undefined || refused !== undefined)
+    return write(response, refused ?? fromRefusal(notFound), fault)
+  writeBytes(
+    response,
+    200,
+    { 'Content-Type': 'application/octet-stream' },
+    Buffer.from(await file.arrayBuffer()),
+    fault,
+  )
 }
 
 const write = (response: ServerResponse, answer: Answer, fault?: Fault): void => {
   const wait = answer.ok ? undefined : answer.parameters?.retry_after
-  writeBytes(response, statusOf(answer), { 'Content-Type': 'application/json', ...(wait === undefined ? {} : { 'Retry-After': wait }) }, Buffer.from(toJson(answer)), fault)
+  writeBytes(
+    response,
+    statusOf(answer),
+    { 'Content-Type': 'application/json', ...(wait === undefined ? {} : { 'Retry-After': wait }) },
+    Buffer.from(toJson(answer)),
+    fault,
+  )
 }
 
-const writeBytes = (response: ServerResponse, status: number, headers: OutgoingHttpHeaders, bytes: Buffer, fault: Fault | undefined): void => {
+const writeBytes = (
+  response: ServerResponse,
+  status: number,
+  headers: OutgoingHttpHeaders,
+  bytes: Buffer,
+  fault: Fault | undefined,
+): void => {
   switch (fault?._tag) {
-    case 'Dropped': response.destroy(); return
+    case 'Dropped':
+      response.destroy()
+      return
     case 'Failed': {
       const body = Buffer.from(fault.body)
-      response.writeHead(fault.status, { 'Content-Type': fault.body.startsWith('{') ? 'application/json' : 'text/html', 'Content-Length': body.length }).end(body)
+      response
+        .writeHead(fault.status, {
+          'Content-Type': fault.body.startsWith('{') ? 'application/json' : 'text/html',
+          'Content-Length': body.length,
+        })
+        .end(body)
       return
     }
     default:

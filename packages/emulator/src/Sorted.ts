@@ -1,5 +1,5 @@
-// A persistent map from numbers to values, in the order of its keys. A change costs some 20 new nodes among 100,000 entries
-// and leaves what was before as it was: this is what lets the emulator's state be a value.
+// A persistent map from numbers to values, in the order of its keys. A change costs some 20 new nodes among
+// 100,000 entries and leaves what was before as it was: this is what lets the emulator's state be a value.
 
 // model
 
@@ -75,7 +75,8 @@ export function* backwards<A>(self: Sorted<A>): Generator<readonly [number, A]> 
 }
 
 /** All values, in the order of their keys. */
-export const values = <A>(self: Sorted<A>): ReadonlyArray<A> => Array.from(entries(self), ([, value]) => value)
+export const values = <A>(self: Sorted<A>): ReadonlyArray<A> =>
+  Array.from(entries(self), ([, value]) => value)
 
 // combinators
 
@@ -111,7 +112,8 @@ const make = <A>(key: number, value: A, left: Sorted<A>, right: Sorted<A>): Node
   right,
 })
 
-// A treap whose priorities are a hash of the key: balanced without chance, so equal histories give equal states.
+// A treap whose priorities are a hash of the key: balanced without chance, so equal histories give equal
+// states.
 const priority = (key: number): number => {
   let h = Math.imul(key % 0x7fffffff, 0x9e3779b1)
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)

@@ -1,9 +1,26 @@
-// All that the emulator knows, as one value. Whatever happens makes a new one from it; nothing here is changed in place.
+// All that the emulator knows, as one value. Whatever happens makes a new one from it; nothing here is
+// changed in place.
 
 import type { Permissions } from '@pipegram/core/Permissions'
-import type { BotCommand, Chat, ChatInviteLink, ChatMember, InlineQueryResult, InlineQueryResultsButton, Invoice, LabeledPrice, Message, ReactionType, ReplyKeyboardMarkup, SuccessfulPayment, Update, UpdateKind, User } from '@pipegram/core/Types'
-import * as Sorted from './Sorted.ts'
+import type {
+  BotCommand,
+  Chat,
+  ChatInviteLink,
+  ChatMember,
+  InlineQueryResult,
+  InlineQueryResultsButton,
+  Invoice,
+  LabeledPrice,
+  Message,
+  ReactionType,
+  ReplyKeyboardMarkup,
+  SuccessfulPayment,
+  Update,
+  UpdateKind,
+  User,
+} from '@pipegram/core/Types'
 import type { Millis } from './Clock.ts'
+import * as Sorted from './Sorted.ts'
 
 // model
 
@@ -48,7 +65,15 @@ export interface Kept {
 }
 
 /** What a file is sent as. */
-export type FileKind = 'photo' | 'video' | 'animation' | 'audio' | 'voice' | 'video_note' | 'document' | 'sticker'
+export type FileKind =
+  | 'photo'
+  | 'video'
+  | 'animation'
+  | 'audio'
+  | 'voice'
+  | 'video_note'
+  | 'document'
+  | 'sticker'
 
 /** A file that was sent, and what it shows as in a message. */
 export interface Stored {
@@ -131,7 +156,10 @@ export interface Bill extends Pick<Invoice, 'title' | 'description' | 'start_par
 }
 
 /** A payment that waits for an answer of the bot. */
-export interface Checkout extends Pick<SuccessfulPayment, 'total_amount' | 'order_info' | 'shipping_option_id'> {
+export interface Checkout extends Pick<
+  SuccessfulPayment,
+  'total_amount' | 'order_info' | 'shipping_option_id'
+> {
   readonly from: User
   readonly chat_id: number
   /** Absent behind a link. */
@@ -187,11 +215,17 @@ export interface State {
   readonly lastQuery: number
   /** Inline queries by their number. */
   readonly searches: Sorted.Sorted<Asked>
-  /** Answers to inline queries that are used again for a while, by whom they are for, the query and the offset. */
+  /**
+   * Answers to inline queries that are used again for a while, by whom they are for, the query and the
+   * offset.
+   */
   readonly answers: ReadonlyMap<string, { readonly offered: Offered; readonly until: Seconds }>
   /** Chats and messages by the number in an `inline_message_id`. */
   readonly inlineMessages: Sorted.Sorted<readonly [chat_id: number, message_id: number]>
-  /** Whether the bot hears what of its results was chosen. https://core.telegram.org/bots/inline#collecting-feedback */
+  /**
+   * Whether the bot hears what of its results was chosen.
+   * https://core.telegram.org/bots/inline#collecting-feedback
+   */
   readonly feedback: boolean
   /** Payments that wait, by the number of their query. */
   readonly checkouts: Sorted.Sorted<Checkout>
@@ -242,5 +276,7 @@ export const withKept =
   (kept: Kept) =>
   (self: State): State => {
     const room = roomOf(self, kept.message.chat.id)
-    return room === undefined ? self : withRoom({ ...room, messages: Sorted.set(kept.message.message_id, kept)(room.messages) })(self)
+    return room === undefined
+      ? self
+      : withRoom({ ...room, messages: Sorted.set(kept.message.message_id, kept)(room.messages) })(self)
   }

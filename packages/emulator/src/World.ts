@@ -1,5 +1,5 @@
-// The one place where state changes: it plays requests and acts one after the other, keeps who waits for updates, and writes
-// down what happened.
+// The one place where state changes: it plays requests and acts one after the other, keeps who waits for
+// updates, and writes down what happened.
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
@@ -47,7 +47,11 @@ export interface World {
   readonly clock: Clock
   readonly state: IO<State>
   /** Plays a request. `onGone` is told what to do if the asker goes away before the answer. */
-  readonly request: (method: string, params: Parameters.Parameters, onGone: (forget: () => void) => void) => Promise<Answered>
+  readonly request: (
+    method: string,
+    params: Parameters.Parameters,
+    onGone: (forget: () => void) => void,
+  ) => Promise<Answered>
   /** What goes wrong with the download of a file, once it is late enough. */
   readonly download: () => Promise<Fault | undefined>
   /** Lets something go wrong from now on; what it gives ends that. */
@@ -80,7 +84,12 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis, tally?: 
   const logs = new Map<number, Log<Happening>>()
   const listeners = new Set<() => void>()
   const faults = Faults.makeFaults()
-  const calls = makeLog<Pick<Recorded, 'answer' | 'at' | 'fault'> & { readonly method: string; readonly params: Parameters.Parameters }>(clock, patience)
+  const calls = makeLog<
+    Pick<Recorded, 'answer' | 'at' | 'fault'> & {
+      readonly method: string
+      readonly params: Parameters.Parameters
+    }
+  >(clock, patience)
 
   const logOf = (chat_id: number): Log<Happening> => {
     const found = logs.get(chat_id) ?? makeLog<Happening>(clock, patience)
@@ -133,7 +142,9 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis, tally?: 
     confirmations.push(Sorted.size(state.queue.entries))
     if (polled.right._tag === 'Fetched') return Promise.resolve({ ok: true, result: polled.right.updates })
     const { offset, limit, until } = polled.right
-    stop()?.refuse(conflict('terminated by other getUpdates request; make sure that only one bot instance is running'))
+    stop()?.refuse(
+      conflict('terminated by other getUpdates request; make sure that only one bot instance is running'),
+    )
     return new Promise((resolve) => {
       const mine: Waiting = {
         offset,
@@ -156,10 +167,21 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis, tally?: 
   // What was refused counts for nothing, and what is no message, neither.
   const waitFor = (happened: ReadonlyArray<Happening>, params: Parameters.Parameters): Millis => {
     const [first, ...more] = happened.filter(({ _tag }) => _tag === 'Sent' || _tag === 'Edited')
-    return first === undefined || tally === undefined ? 0 : tally.admit(first.chat_id, 1 + more.length, Parameters.flag(params, 'allow_paid_broadcast'), clock.now())
+    return first === undefined || tally === undefined
+      ? 0
+      : tally.admit(
+          first.chat_id,
+          1 + more.length,
+          Parameters.flag(params, 'allow_paid_broadcast'),
+          clock.now(),
+        )
   }
 
-  const answerTo = (method: string, params: Parameters.Parameters, onGone: (forget: () => void) => void): Promise<Answer> => {
+  const answerTo = (
+    method: string,
+    params: Parameters.Parameters,
+    onGone: (forget: () => void) => void,
+  ): Promise<Answer> => {
     if (ended) return Promise.resolve(fromRefusal(refusal(500, 'restart')))
     const refused = refusedAlways(state.loggedOut, method)
     if (refused !== undefined) return Promise.resolve(fromRefusal(refused))
@@ -185,7 +207,13 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis, tally?: 
       const fault = faults.next(Check.nameOf(method) ?? method)
       const answer = (fault && Faults.answerTo(fault)) ?? (await answerTo(method, params, onGone))
       await lateBy(fault)
-      calls.push({ method, params, answer: inShort(answer), at: clock.now(), ...(fault === undefined ? {} : { fault }) })
+      calls.push({
+        method,
+        params,
+        answer: inShort(answer),
+        at: clock.now(),
+        ...(fault === undefined ? {} : { fault }),
+      })
       return { answer, fault }
     },
     download: async () => {
@@ -212,8 +240,12 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis, tally?: 
         return { method: name, params: Check.toValues(name, params), ...rest }
       }),
     idle: async () => {
-      const reader = confirmations.read(() => `${Sorted.size(state.queue.entries)} updates are not confirmed: the bot is at work, or does not run.`)
-      while (Sorted.size(state.queue.entries) > 0) await reader.take(1, () => Sorted.size(state.queue.entries) === 0)
+      const reader = confirmations.read(
+        () =>
+          `${Sorted.size(state.queue.entries)} updates are not confirmed: the bot is at work, or does not run.`,
+      )
+      while (Sorted.size(state.queue.entries) > 0)
+        await reader.take(1, () => Sorted.size(state.queue.entries) === 0)
     },
     end: () => {
       ended = true
@@ -226,8 +258,14 @@ export const makeWorld = (start: State, clock: Clock, patience: Millis, tally?: 
 
 /** The last requests of the bot and what was wrong with them, for a sentence. */
 export const lastCalls = (world: World): string => {
-  const last = world.calls().filter(({ method }) => method !== 'getUpdates').slice(-5)
-  if (last.length === 0) return world.calls().length === 0 ? 'The bot called nothing: is it running, with this apiRoot and token?' : 'The bot fetched updates and called nothing else.'
+  const last = world
+    .calls()
+    .filter(({ method }) => method !== 'getUpdates')
+    .slice(-5)
+  if (last.length === 0)
+    return world.calls().length === 0
+      ? 'The bot called nothing: is it running, with this apiRoot and token?'
+      : 'The bot fetched updates and called nothing else.'
   return `The bot last called ${last.map(({ method, answer }) => (answer.ok ? method : `${method} (${answer.error_code} ${answer.description})`)).join(', ')}.`
 }
 
@@ -235,7 +273,14 @@ export const lastCalls = (world: World): string => {
 
 // Ten thousand answers of a hundred updates each would be too much to keep.
 const inShort = (answer: Answer): Answer =>
-  answer.ok && Array.isArray(answer.result) ? { ...answer, result: answer.result.map((one: unknown) => (Json.isObject(one) && 'update_id' in one ? one['update_id'] : one)) } : answer
+  answer.ok && Array.isArray(answer.result)
+    ? {
+        ...answer,
+        result: answer.result.map((one: unknown) =>
+          Json.isObject(one) && 'update_id' in one ? one['update_id'] : one,
+        ),
+      }
+    : answer
 
 interface Waiting {
   readonly offset: number

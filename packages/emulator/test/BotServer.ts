@@ -11,7 +11,13 @@ export interface Post {
 }
 
 /** Listens on a port of this machine; each post waits until it is answered. */
-export const listen = async (): Promise<{ readonly url: string; readonly port: number; readonly posted: () => number; readonly next: () => Promise<Post>; readonly close: () => void }> => {
+export const listen = async (): Promise<{
+  readonly url: string
+  readonly port: number
+  readonly posted: () => number
+  readonly next: () => Promise<Post>
+  readonly close: () => void
+}> => {
   const posts: Array<Post> = []
   let posted = 0
   const takers: Array<(post: Post) => void> = []
@@ -20,7 +26,12 @@ export const listen = async (): Promise<{ readonly url: string; readonly port: n
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       posted += 1
-      const post: Post = { update: JSON.parse(Buffer.concat(chunks).toString('latin1')), request, response, answer: (status = 200, body = '', headers = {}) => void response.writeHead(status, headers).end(body) }
+      const post: Post = {
+        update: JSON.parse(Buffer.concat(chunks).toString('latin1')),
+        request,
+        response,
+        answer: (status = 200, body = '', headers = {}) => void response.writeHead(status, headers).end(body),
+      }
       const taker = takers.shift()
       if (taker === undefined) posts.push(post)
       else taker(post)

@@ -15,7 +15,8 @@ beforeEach(async () => {
 })
 afterEach(() => emulator.close())
 
-const post = (text = 'hi'): Promise<Response> => fetch(`${emulator.apiRoot}/bot${emulator.token}/sendMessage?chat_id=${ann.id}&text=${text}`)
+const post = (text = 'hi'): Promise<Response> =>
+  fetch(`${emulator.apiRoot}/bot${emulator.token}/sendMessage?chat_id=${ann.id}&text=${text}`)
 const sent = (): number => ann.messages().filter(({ from }) => from?.is_bot === true).length
 
 test('too many: nothing is done, and the answer says for how long', async () => {
@@ -23,20 +24,37 @@ test('too many: nothing is done, and the answer says for how long', async () => 
   for (const _ of [1, 2]) {
     const response = await post()
     expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7'])
-    expect(await response.json()).toEqual({ ok: false, error_code: 429, description: 'Too Many Requests: retry after 7', parameters: { retry_after: 7 } })
+    expect(await response.json()).toEqual({
+      ok: false,
+      error_code: 429,
+      description: 'Too Many Requests: retry after 7',
+      parameters: { retry_after: 7 },
+    })
   }
   expect(sent()).toBe(0)
   expect((await post()).status).toBe(200)
-  expect(emulator.calls('sendMessage').map(({ answer, fault }) => [answer.ok, fault?._tag])).toEqual([[false, 'TooMany'], [false, 'TooMany'], [true, undefined]])
+  expect(emulator.calls('sendMessage').map(({ answer, fault }) => [answer.ok, fault?._tag])).toEqual([
+    [false, 'TooMany'],
+    [false, 'TooMany'],
+    [true, undefined],
+  ])
 })
 
 test('failed: the status and the body that were asked for', async () => {
   emulator.inject(Faults.failed(502), { times: 1 })
   emulator.inject(Faults.failed(503, '<h1>Überlastet</h1>'), { times: 1 })
   const own = await post()
-  expect([own.status, own.headers.get('content-type'), await own.json()]).toEqual([502, 'application/json', { ok: false, error_code: 502, description: 'Bad Gateway' }])
+  expect([own.status, own.headers.get('content-type'), await own.json()]).toEqual([
+    502,
+    'application/json',
+    { ok: false, error_code: 502, description: 'Bad Gateway' },
+  ])
   const proxy = await post()
-  expect([proxy.status, proxy.headers.get('content-type'), await proxy.text()]).toEqual([503, 'text/html', '<h1>Überlastet</h1>'])
+  expect([proxy.status, proxy.headers.get('content-type'), await proxy.text()]).toEqual([
+    503,
+    'text/html',
+    '<h1>Überlastet</h1>',
+  ])
   expect(sent()).toBe(0)
 })
 
@@ -73,7 +91,10 @@ test('late: done at once, answered when its time has come', async () => {
   expect(answered).toBe(false)
   clock.advance(1)
   expect((await call).body.ok).toBe(true)
-  expect(slow.calls('getMe').map(({ at, fault }) => [at - Date.UTC(2026, 0, 1), fault?._tag])).toEqual([[89_999, undefined], [90_000, 'Late']])
+  expect(slow.calls('getMe').map(({ at, fault }) => [at - Date.UTC(2026, 0, 1), fault?._tag])).toEqual([
+    [89_999, undefined],
+    [90_000, 'Late'],
+  ])
   await slow.close()
 })
 
@@ -93,21 +114,35 @@ test('a fault is of its method, and without one of all but getUpdates', async ()
 })
 
 test('a share is met evenly, whatever it is', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 5 }), (a, b, rounds) => {
-    const [part, whole] = [Math.min(a, b), Math.max(a, b)]
-    const faults = Faults.makeFaults()
-    faults.inject(Faults.cut, { share: part / whole })
-    const hits = Array.from({ length: whole * rounds }, () => faults.next('getMe') !== undefined)
-    expect(hits.filter(Boolean)).toHaveLength(part * rounds)
-    // Never two more than their share in any stretch from the start.
-    for (const [place] of hits.entries()) expect(hits.slice(0, place + 1).filter(Boolean).length).toBe(Math.floor(((place + 1) * part) / whole + 1e-9))
-  }))
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 50 }),
+      fc.integer({ min: 1, max: 50 }),
+      fc.integer({ min: 1, max: 5 }),
+      (a, b, rounds) => {
+        const [part, whole] = [Math.min(a, b), Math.max(a, b)]
+        const faults = Faults.makeFaults()
+        faults.inject(Faults.cut, { share: part / whole })
+        const hits = Array.from({ length: whole * rounds }, () => faults.next('getMe') !== undefined)
+        expect(hits.filter(Boolean)).toHaveLength(part * rounds)
+        // Never two more than their share in any stretch from the start.
+        for (const [place] of hits.entries())
+          expect(hits.slice(0, place + 1).filter(Boolean).length).toBe(
+            Math.floor(((place + 1) * part) / whole + 1e-9),
+          )
+      },
+    ),
+  )
 })
 
 test('what could never happen is refused', () => {
-  for (const wrong of [0, -1, 1.5, NaN]) expect(() => emulator.inject(Faults.cut, { times: wrong })).toThrow(RangeError)
-  for (const wrong of [0, -1, 1.5, NaN]) expect(() => emulator.inject(Faults.cut, { share: wrong })).toThrow(`share is ${wrong}`)
-  expect(() => emulator.inject(Faults.cut, { method: 'sendMesage' })).toThrow('The Bot API has no method sendMesage: this fault would never happen.')
+  for (const wrong of [0, -1, 1.5, NaN])
+    expect(() => emulator.inject(Faults.cut, { times: wrong })).toThrow(RangeError)
+  for (const wrong of [0, -1, 1.5, NaN])
+    expect(() => emulator.inject(Faults.cut, { share: wrong })).toThrow(`share is ${wrong}`)
+  expect(() => emulator.inject(Faults.cut, { method: 'sendMesage' })).toThrow(
+    'The Bot API has no method sendMesage: this fault would never happen.',
+  )
   for (const wrong of [200, 600, NaN]) expect(() => Faults.failed(wrong)).toThrow(RangeError)
   for (const wrong of [0, 0.5, Infinity]) expect(() => Faults.tooMany(wrong)).toThrow(RangeError)
   for (const wrong of [-1, Infinity]) expect(() => Faults.late(wrong)).toThrow(RangeError)
@@ -117,19 +152,26 @@ test('grammY takes them for those of Telegram', async () => {
   const { api: bot } = new GrammY(emulator.token, { client: { apiRoot: emulator.apiRoot } })
   const fails = (fault: Faults.Fault): Promise<Loose> => {
     emulator.inject(fault, { times: 1 })
-    return bot.sendMessage(ann.id, 'hi').then(() => undefined, (error: unknown) => error)
+    return bot.sendMessage(ann.id, 'hi').then(
+      () => undefined,
+      (error: unknown) => error,
+    )
   }
   expect(await fails(Faults.tooMany(9))).toMatchObject({ error_code: 429, parameters: { retry_after: 9 } })
   expect(await fails(Faults.failed(502))).toBeInstanceOf(GrammyError)
   // A cut answer is not among them: its HTTP library goes on waiting for the rest.
-  for (const fault of [Faults.dropped('before'), Faults.dropped('after'), Faults.failed(502, '<html>')]) expect(await fails(fault)).toBeInstanceOf(HttpError)
+  for (const fault of [Faults.dropped('before'), Faults.dropped('after'), Faults.failed(502, '<html>')])
+    expect(await fails(fault)).toBeInstanceOf(HttpError)
   expect((await bot.sendMessage(ann.id, 'at last')).text).toBe('at last')
 })
 
 test('it closes while answers are due', async () => {
   const other = await makeEmulator()
   other.inject(Faults.late(1_000_000))
-  const call = fetch(`${other.apiRoot}/bot${other.token}/getMe`).then(() => 'answered', () => 'ended')
+  const call = fetch(`${other.apiRoot}/bot${other.token}/getMe`).then(
+    () => 'answered',
+    () => 'ended',
+  )
   await fetch(`${other.apiRoot}/bot${other.token}/getUpdates`)
   await other.close()
   expect(await call).toBe('ended')
@@ -138,7 +180,8 @@ test('it closes while answers are due', async () => {
 test('downloads have faults of their own', async () => {
   const { document } = ann.send({ document: new File(['content'], 'a.txt') })
   const { body } = await api(emulator)('getFile', { file_id: document?.file_id })
-  const get = (): Promise<Response> => fetch(`${emulator.apiRoot}/file/bot${emulator.token}/${body.result.file_path}`)
+  const get = (): Promise<Response> =>
+    fetch(`${emulator.apiRoot}/file/bot${emulator.token}/${body.result.file_path}`)
   // What is said of all calls is not said of them.
   const end = emulator.inject(Faults.failed(500))
   expect(await (await get()).text()).toBe('content')

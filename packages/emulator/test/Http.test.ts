@@ -1,8 +1,8 @@
 // Requests and envelopes, as they are on the wire.
 
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeEmulator, type Emulator, type Person } from '@pipegram/emulator'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Body from '../src/Body.ts'
 import { api, send } from './api.ts'
 
@@ -18,7 +18,10 @@ afterAll(() => emulator.close())
 const path = (method: string): string => `/bot${emulator.token}/${method}`
 
 test('a result is JSON in ASCII, with its length', async () => {
-  const { status, headers, text, body } = await api(emulator)('sendMessage', { chat_id: ann.id, text: 'Grüße 😀 / "' })
+  const { status, headers, text, body } = await api(emulator)('sendMessage', {
+    chat_id: ann.id,
+    text: 'Grüße 😀 / "',
+  })
   expect(status).toBe(200)
   expect(headers['content-type']).toBe('application/json')
   expect(headers['content-length']).toBe(String(text.length))
@@ -35,24 +38,67 @@ test('a refusal names its code and status', async () => {
 })
 
 test('one request, whatever its form', async () => {
-  const params = { chat_id: String(ann.id), text: 'a & b = ü', disable_notification: 'true', reply_markup: '{"inline_keyboard":[[{"text":"x","callback_data":"y"}]]}' }
+  const params = {
+    chat_id: String(ann.id),
+    text: 'a & b = ü',
+    disable_notification: 'true',
+    reply_markup: '{"inline_keyboard":[[{"text":"x","callback_data":"y"}]]}',
+  }
   const form = new FormData()
   for (const [name, value] of Object.entries(params)) form.set(name, value)
   const encoded = new Response(form)
   const requests = [
     { path: `${path('sendMessage')}?${new URLSearchParams(params).toString()}` },
-    { path: path('sendMessage'), method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(params).toString() },
-    { path: path('sendMessage'), method: 'POST', headers: { 'content-type': encoded.headers.get('content-type') ?? '' }, body: await encoded.bytes() },
-    { path: path('sendMessage'), method: 'POST', headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify({ ...params, chat_id: ann.id, reply_markup: JSON.parse(params.reply_markup) }) },
-    { path: path('sendMessage'), method: 'POST', headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }, body: gzipSync(JSON.stringify(params)) },
-    { path: path('SENDmessage').replace(':', '%3A'), method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(params) },
-    { path: `/bot${emulator.token}/test/sendMessage`, method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(params) },
-    { path: `/bot${emulator.token}/`, method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...params, method: 'sendMessage' }) },
+    {
+      path: path('sendMessage'),
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(params).toString(),
+    },
+    {
+      path: path('sendMessage'),
+      method: 'POST',
+      headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
+      body: await encoded.bytes(),
+    },
+    {
+      path: path('sendMessage'),
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify({ ...params, chat_id: ann.id, reply_markup: JSON.parse(params.reply_markup) }),
+    },
+    {
+      path: path('sendMessage'),
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body: gzipSync(JSON.stringify(params)),
+    },
+    {
+      path: path('SENDmessage').replace(':', '%3A'),
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(params),
+    },
+    {
+      path: `/bot${emulator.token}/test/sendMessage`,
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(params),
+    },
+    {
+      path: `/bot${emulator.token}/`,
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...params, method: 'sendMessage' }),
+    },
   ]
   const replies = await Promise.all(requests.map(({ path: to, ...rest }) => send(emulator, to, rest)))
   expect(replies).toHaveLength(8)
   const [first, ...rest] = replies.map(({ body }) => ({ ...body.result, message_id: 0, date: 0 }))
-  expect(first).toMatchObject({ text: 'a & b = ü', reply_markup: { inline_keyboard: [[{ text: 'x', callback_data: 'y' }]] } })
+  expect(first).toMatchObject({
+    text: 'a & b = ü',
+    reply_markup: { inline_keyboard: [[{ text: 'x', callback_data: 'y' }]] },
+  })
   for (const other of rest) expect(other).toEqual(first)
 })
 
@@ -66,18 +112,39 @@ test('of a name given twice the first counts, and the query comes first', async 
 })
 
 test('flags and numbers are read leniently', async () => {
-  for (const [value, expected] of [['TRUE', true], ['yes', true], ['1', true], ['on', undefined], ['2', undefined]] as const)
-    expect((await api(emulator)('sendMessage', { chat_id: `${ann.id}x`, text: 'a', protect_content: value })).body.result.has_protected_content).toBe(expected)
+  for (const [value, expected] of [
+    ['TRUE', true],
+    ['yes', true],
+    ['1', true],
+    ['on', undefined],
+    ['2', undefined],
+  ] as const)
+    expect(
+      (await api(emulator)('sendMessage', { chat_id: `${ann.id}x`, text: 'a', protect_content: value })).body
+        .result.has_protected_content,
+    ).toBe(expected)
 })
 
 test('a body of another type is a file: only the query is read', async () => {
-  const reply = await send(emulator, `${path('sendMessage')}?chat_id=${ann.id}`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"text":"x"}' })
+  const reply = await send(emulator, `${path('sendMessage')}?chat_id=${ann.id}`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain' },
+    body: '{"text":"x"}',
+  })
   expect(reply.body.description).toBe('Bad Request: message text is empty')
   expect(emulator.calls('sendMessage').at(-1)?.params['file']).toBeInstanceOf(File)
 })
 
 test.each([
-  ['{"a":"x\\n","b": [1, {"c":"]"}] , "d":null,"e":1e3}', [['a', 'x\n'], ['b', '[1, {"c":"]"}]'], ['d', 'null'], ['e', '1e3']]],
+  [
+    '{"a":"x\\n","b": [1, {"c":"]"}] , "d":null,"e":1e3}',
+    [
+      ['a', 'x\n'],
+      ['b', '[1, {"c":"]"}]'],
+      ['d', 'null'],
+      ['e', '1e3'],
+    ],
+  ],
   ['{"a":1,"b":"x', [['a', '1']]],
   ['{"a":1,b:2}', [['a', '1']]],
   ['{"a":1 "b":2}', [['a', '1']]],
@@ -95,9 +162,19 @@ test('what is no request gets an empty answer', async () => {
   for (const [options, status] of [
     [{ method: 'PUT' }, 501],
     [{ method: 'POST', headers: { 'content-encoding': 'br' }, body: 'x' }, 415],
-    [{ method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: 'garbage' }, 400],
+    [
+      { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: 'garbage' },
+      400,
+    ],
     [{ method: 'POST', headers: { 'content-encoding': 'gzip' }, body: 'garbage' }, 400],
-    [{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: 'x'.repeat(1024 * 1024 + 1) }) }, 413],
+    [
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ text: 'x'.repeat(1024 * 1024 + 1) }),
+      },
+      413,
+    ],
   ] as const) {
     const reply = await send(emulator, path('getMe'), options)
     expect(reply).toMatchObject({ status, text: '', headers: { connection: 'close' } })
@@ -106,7 +183,11 @@ test('what is no request gets an empty answer', async () => {
 })
 
 test('an upload beyond 50 MB is refused in words', async () => {
-  const reply = await send(emulator, path('sendDocument'), { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: new Uint8Array(52 * 1024 * 1024) })
+  const reply = await send(emulator, path('sendDocument'), {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: new Uint8Array(52 * 1024 * 1024),
+  })
   expect(reply).toMatchObject({ status: 413, body: { description: 'Request Entity Too Large' } })
 })
 
@@ -119,7 +200,10 @@ test.each([
   ['/bot123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/getMe', 401, 'Unauthorized'],
   ['/bot123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/nonsense', 401, 'Unauthorized'],
 ])('%s is refused: %i %s', async (to, status, description) => {
-  expect(await send(emulator, to)).toMatchObject({ status, body: { ok: false, error_code: status, description } })
+  expect(await send(emulator, to)).toMatchObject({
+    status,
+    body: { ok: false, error_code: status, description },
+  })
 })
 
 test.each([
@@ -133,7 +217,10 @@ test.each([
   ['123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', 401, 'Unauthorized'],
 ])('a self-hosted server says of the token %s: %i %s', async (token, status, description) => {
   const local = await makeEmulator({ local: true })
-  expect(await send(local, `/bot${token}/getMe`)).toMatchObject({ status, body: { error_code: status, description } })
+  expect(await send(local, `/bot${token}/getMe`)).toMatchObject({
+    status,
+    body: { error_code: status, description },
+  })
   await local.close()
 })
 

@@ -25,13 +25,27 @@ test('a message takes every kind of inline button', async () => {
   ann.send('/start')
   const keyboard = inlineKeyboard(
     [Button.payButton('Pay')],
-    [Button.button('a', Page, { page: 1 }, { style: 'danger' }), Button.urlButton('b', 'https://example.com/'), Button.webAppButton('c', 'https://example.com'), Button.loginUrlButton('d', 'https://example.com')],
-    [Button.switchInlineQueryButton('e'), Button.switchInlineQueryCurrentChatButton('f', 'q'), Button.switchInlineQueryChosenChatButton('g', { allow_user_chats: true }), Button.copyTextButton('h', 'x')],
+    [
+      Button.button('a', Page, { page: 1 }, { style: 'danger' }),
+      Button.urlButton('b', 'https://example.com/'),
+      Button.webAppButton('c', 'https://example.com'),
+      Button.loginUrlButton('d', 'https://example.com'),
+    ],
+    [
+      Button.switchInlineQueryButton('e'),
+      Button.switchInlineQueryCurrentChatButton('f', 'q'),
+      Button.switchInlineQueryChosenChatButton('g', { allow_user_chats: true }),
+      Button.copyTextButton('h', 'x'),
+    ],
     ...pager(pageOf(grid(1)([1, 2, 3]), 1, 1), (text, page) => Button.button(text, Page, { page })),
   )
   const { body } = await call('sendMessage', { chat_id: ann.id, text: 'x', reply_markup: keyboard })
   expect(body).toMatchObject({ ok: true, result: { reply_markup: keyboard } })
-  const game = await call('sendMessage', { chat_id: ann.id, text: 'x', reply_markup: inlineKeyboard([Button.callbackGameButton('Play')]) })
+  const game = await call('sendMessage', {
+    chat_id: ann.id,
+    text: 'x',
+    reply_markup: inlineKeyboard([Button.callbackGameButton('Play')]),
+  })
   expect(game.body).toMatchObject({ ok: true })
 })
 
@@ -40,10 +54,20 @@ test('a message takes every kind of reply button', async () => {
   ann.send('/start')
   const reply_markup = replyKeyboard([
     ['plain', Button.webAppButton('a', 'https://example.com')],
-    [Button.requestUsersButton('b', { request_id: 1 }), Button.requestChatButton('c', { request_id: 2, chat_is_channel: false }), Button.requestManagedBotButton('d', { request_id: 3 })],
-    [Button.requestContactButton('e'), Button.requestLocationButton('f'), Button.requestPollButton('g', 'quiz')],
+    [
+      Button.requestUsersButton('b', { request_id: 1 }),
+      Button.requestChatButton('c', { request_id: 2, chat_is_channel: false }),
+      Button.requestManagedBotButton('d', { request_id: 3 }),
+    ],
+    [
+      Button.requestContactButton('e'),
+      Button.requestLocationButton('f'),
+      Button.requestPollButton('g', 'quiz'),
+    ],
   ])
-  expect((await call('sendMessage', { chat_id: ann.id, text: 'x', reply_markup })).body).toMatchObject({ ok: true })
+  expect((await call('sendMessage', { chat_id: ann.id, text: 'x', reply_markup })).body).toMatchObject({
+    ok: true,
+  })
   expect(ann.buttons()).toEqual(['plain', 'a', 'b', 'c', 'd', 'e', 'f', 'g'])
 })
 
@@ -53,7 +77,14 @@ test('what a button carries comes back whole, signed and bound as it was', async
   const sign = signer(Secret.make('0123456789abcdef'))
   const Own = boundCallbackData('user', 'own', { n: int }, { sign })
   const Cart = callbackUnion('cart', { add: { item: int }, clear: {} }, { sign, version: 35 })
-  await call('sendMessage', { chat_id: ann.id, text: 'x', reply_markup: inlineKeyboard([Button.button('own', Own.for(ann.id), { n: -7 }), Button.button('clear', Cart, { _tag: 'clear' })]) })
+  await call('sendMessage', {
+    chat_id: ann.id,
+    text: 'x',
+    reply_markup: inlineKeyboard([
+      Button.button('own', Own.for(ann.id), { n: -7 }),
+      Button.button('clear', Cart, { _tag: 'clear' }),
+    ]),
+  })
   ann.press('own')
   ann.press('clear')
   const { body } = await call('getUpdates', {})

@@ -14,7 +14,8 @@ const setUp = async (limits: Exclude<Options['limits'], undefined>) => {
   const emulator = await makeEmulator({ clock, limits })
   running.push(emulator)
   const call = api(emulator)
-  const send = (chat: { readonly id: number }, more: object = {}) => call('sendMessage', { chat_id: chat.id, text: 'Hello', ...more })
+  const send = (chat: { readonly id: number }, more: object = {}) =>
+    call('sendMessage', { chat_id: chat.id, text: 'Hello', ...more })
   const people = Array.from({ length: 40 }, (_, n) => emulator.user({ first_name: `User ${n}` }))
   for (const person of people) person.send('/start')
   const at = (n: number) => people[n] ?? expect.unreachable(`no user ${n}`)
@@ -22,20 +23,26 @@ const setUp = async (limits: Exclude<Options['limits'], undefined>) => {
 }
 
 const statuses = (replies: ReadonlyArray<Reply>): ReadonlyArray<number> => replies.map(({ status }) => status)
-const many = async (count: number, run: (n: number) => Promise<Reply>): Promise<ReadonlyArray<number>> => statuses(await Promise.all(Array.from({ length: count }, (_, n) => run(n))))
+const many = async (count: number, run: (n: number) => Promise<Reply>): Promise<ReadonlyArray<number>> =>
+  statuses(await Promise.all(Array.from({ length: count }, (_, n) => run(n))))
 
 test('without limits a bot may send as much as it likes', async () => {
   const { send, at } = await setUp(false)
   expect(await many(100, () => send(at(0)))).toEqual(Array.from({ length: 100 }, () => 200))
 })
 
-test('a chat takes one message a second; the refusal says when, in the server\'s words', async () => {
+test("a chat takes one message a second; the refusal says when, in the server's words", async () => {
   const { clock, send, at } = await setUp(true)
   expect((await send(at(0))).status).toBe(200)
   clock.advance(999)
   const refused = await send(at(0))
   expect(refused.status).toBe(429)
-  expect(refused.body).toEqual({ ok: false, error_code: 429, description: 'Too Many Requests: retry after 1', parameters: { retry_after: 1 } })
+  expect(refused.body).toEqual({
+    ok: false,
+    error_code: 429,
+    description: 'Too Many Requests: retry after 1',
+    parameters: { retry_after: 1 },
+  })
   expect(refused.headers['retry-after']).toBe('1')
   // Nothing was sent, and nothing counted.
   expect(at(0).messages()).toHaveLength(2)
@@ -60,7 +67,10 @@ test('a group takes twenty a minute', async () => {
     expect((await send(group)).status).toBe(200)
     clock.advance(1000)
   }
-  expect((await send(group)).body).toMatchObject({ description: 'Too Many Requests: retry after 40', parameters: { retry_after: 40 } })
+  expect((await send(group)).body).toMatchObject({
+    description: 'Too Many Requests: retry after 40',
+    parameters: { retry_after: 40 },
+  })
   clock.advance(40_000)
   expect((await send(group)).status).toBe(200)
 })
@@ -91,31 +101,62 @@ test('a limit can be another one, and the rest stay', async () => {
 })
 
 test.each([0, 1.5, NaN])('a limit of %d is refused', async (messages) => {
-  await expect(makeEmulator({ limits: { perChat: { messages, per: 1000 } } })).rejects.toThrow(`limits.perChat.messages is ${messages} and should be`)
+  await expect(makeEmulator({ limits: { perChat: { messages, per: 1000 } } })).rejects.toThrow(
+    `limits.perChat.messages is ${messages} and should be`,
+  )
 })
 
 describe('for any messages at any time', () => {
-  const plans = fc.array(fc.record({ after: fc.nat(1500), chat: fc.integer({ min: -2, max: 3 }), messages: fc.integer({ min: 1, max: 4 }), paid: fc.boolean() }), { maxLength: 60 })
+  const plans = fc.array(
+    fc.record({
+      after: fc.nat(1500),
+      chat: fc.integer({ min: -2, max: 3 }),
+      messages: fc.integer({ min: 1, max: 4 }),
+      paid: fc.boolean(),
+    }),
+    { maxLength: 60 },
+  )
 
   test('no window holds more than its limit, and the wait that is said is the least', () => {
-    const limits = { overall: { messages: 3, per: 1000 }, perChat: { messages: 2, per: 700 }, perGroup: { messages: 4, per: 5000 }, paid: { messages: 5, per: 1000 } }
-    fc.assert(fc.property(plans, (plan) => {
-      const tally = makeTally(limits)
-      const sent: Array<{ readonly at: number; readonly chat: number; readonly paid: boolean; readonly messages: number }> = []
-      const within = (now: number, { messages, per }: { readonly messages: number; readonly per: number }, fits: (one: (typeof sent)[number]) => boolean, more: number): boolean =>
-        sent.filter((one) => fits(one) && one.at > now - per).reduce((sum, one) => sum + Math.min(one.messages, messages), 0) + Math.min(more, messages) <= messages
-      let now = 0
-      for (const { after, chat, messages, paid } of plan) {
-        now += after
-        const mayGo = (at: number): boolean =>
-          within(at, paid ? limits.paid : limits.overall, (one) => one.paid === paid, messages) &&
-          within(at, limits.perChat, (one) => one.chat === chat, messages) &&
-          (chat >= 0 || within(at, limits.perGroup, (one) => one.chat === chat, messages))
-        const wait = tally.admit(chat, messages, paid, now)
-        expect(mayGo(now + wait)).toBe(true)
-        if (wait > 0) expect(mayGo(now + wait - 1)).toBe(false)
-        else sent.push({ at: now, chat, messages, paid })
-      }
-    }))
+    const limits = {
+      overall: { messages: 3, per: 1000 },
+      perChat: { messages: 2, per: 700 },
+      perGroup: { messages: 4, per: 5000 },
+      paid: { messages: 5, per: 1000 },
+    }
+    fc.assert(
+      fc.property(plans, (plan) => {
+        const tally = makeTally(limits)
+        const sent: Array<{
+          readonly at: number
+          readonly chat: number
+          readonly paid: boolean
+          readonly messages: number
+        }> = []
+        const within = (
+          now: number,
+          { messages, per }: { readonly messages: number; readonly per: number },
+          fits: (one: (typeof sent)[number]) => boolean,
+          more: number,
+        ): boolean =>
+          sent
+            .filter((one) => fits(one) && one.at > now - per)
+            .reduce((sum, one) => sum + Math.min(one.messages, messages), 0) +
+            Math.min(more, messages) <=
+          messages
+        let now = 0
+        for (const { after, chat, messages, paid } of plan) {
+          now += after
+          const mayGo = (at: number): boolean =>
+            within(at, paid ? limits.paid : limits.overall, (one) => one.paid === paid, messages) &&
+            within(at, limits.perChat, (one) => one.chat === chat, messages) &&
+            (chat >= 0 || within(at, limits.perGroup, (one) => one.chat === chat, messages))
+          const wait = tally.admit(chat, messages, paid, now)
+          expect(mayGo(now + wait)).toBe(true)
+          if (wait > 0) expect(mayGo(now + wait - 1)).toBe(false)
+          else sent.push({ at: now, chat, messages, paid })
+        }
+      }),
+    )
   })
 })

@@ -1,9 +1,9 @@
 // What people do, what the bot is told of it, and what they see of the bot.
 
-import * as t from 'io-ts'
 import { BotCommand, CallbackQuery, ChatFullInfo, Message, User, WebhookInfo } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
 import { makeEmulator, type Emulator } from '@pipegram/emulator'
+import * as t from 'io-ts'
 import { beforeEach, expect, test } from 'vitest'
 import { api, type Loose } from './api.ts'
 import { makeStage } from './Stage.ts'
@@ -16,7 +16,11 @@ beforeEach(async () => {
 
 const kinds = async (): Promise<ReadonlyArray<string | undefined>> => (await updates()).map(kindOf)
 const button = (text: string, data = text): object => ({ inline_keyboard: [[{ text, callback_data: data }]] })
-const decodes = async (codec: t.Decoder<unknown, unknown>, method: string, params: object = {}): Promise<Loose> => {
+const decodes = async (
+  codec: t.Decoder<unknown, unknown>,
+  method: string,
+  params: object = {},
+): Promise<Loose> => {
   const { body } = await call(method, params)
   expect(body).toMatchObject({ ok: true })
   expect(codec.decode(body.result)).toMatchObject({ _tag: 'Right' })
@@ -31,10 +35,20 @@ test('a first message opens the chat', async () => {
   expect(sent).toEqual({
     message_id: 1,
     date: Math.floor(clock.now() / 1000) - 4,
-    from: { id: ann.id, is_bot: false, first_name: 'Ann', last_name: 'Lee', username: 'ann', language_code: 'en' },
+    from: {
+      id: ann.id,
+      is_bot: false,
+      first_name: 'Ann',
+      last_name: 'Lee',
+      username: 'ann',
+      language_code: 'en',
+    },
     chat: { id: ann.id, type: 'private', first_name: 'Ann', last_name: 'Lee', username: 'ann' },
     text: '/start me@example.com',
-    entities: [{ type: 'bot_command', offset: 0, length: 6 }, { type: 'email', offset: 7, length: 14 }],
+    entities: [
+      { type: 'bot_command', offset: 0, length: 6 },
+      { type: 'email', offset: 7, length: 14 },
+    ],
   })
   expect((await call('sendMessage', { chat_id: ann.id, text: 'x' })).status).toBe(200)
 })
@@ -47,7 +61,10 @@ test('all that the bot is answered decodes', async () => {
   const sent = await decodes(Message, 'sendMessage', {
     chat_id: ann.id,
     text: 'bold link @ann_lee',
-    entities: [{ type: 'text_link', offset: 5, length: 4, url: 'example.com' }, { type: 'bold', offset: 0, length: 4 }],
+    entities: [
+      { type: 'text_link', offset: 5, length: 4, url: 'example.com' },
+      { type: 'bold', offset: 0, length: 4 },
+    ],
     reply_markup: button('+'),
     reply_parameters: { message_id: hers.message_id, quote: 'i' },
     protect_content: true,
@@ -69,7 +86,9 @@ test('all that the bot is answered decodes', async () => {
   const edited = await decodes(Message, 'editMessageText', { ...place, text: 'new' })
   expect(edited).toMatchObject({ text: 'new', edit_date: expect.any(Number) })
   expect('reply_markup' in edited || 'entities' in edited).toBe(false)
-  expect(await decodes(Message, 'editMessageReplyMarkup', { ...place, reply_markup: button('-') })).toMatchObject({ text: 'new', reply_markup: button('-') })
+  expect(
+    await decodes(Message, 'editMessageReplyMarkup', { ...place, reply_markup: button('-') }),
+  ).toMatchObject({ text: 'new', reply_markup: button('-') })
   await decodes(t.literal(true), 'deleteMessage', place)
   expect(ann.messages()).toEqual([hers])
   await decodes(t.literal(true), 'sendChatAction', { chat_id: ann.id, action: 'typing' })
@@ -85,22 +104,39 @@ test('all that the bot is answered decodes', async () => {
 test('a pressed button waits for one answer', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   ann.send('/start')
-  const first = (await call('sendMessage', { chat_id: ann.id, text: 'one', reply_markup: button('+', 'old') })).body.result
-  const second = (await call('sendMessage', { chat_id: ann.id, text: 'two', reply_markup: button('+', 'new') })).body.result
+  const first = (
+    await call('sendMessage', { chat_id: ann.id, text: 'one', reply_markup: button('+', 'old') })
+  ).body.result
+  const second = (
+    await call('sendMessage', { chat_id: ann.id, text: 'two', reply_markup: button('+', 'new') })
+  ).body.result
   expect(ann.buttons()).toEqual(['+'])
   const id = ann.press('+')
   ann.press({ message_id: first.message_id, text: '+' })
-  const found = (await updates()).flatMap((update) => (update.callback_query === undefined ? [] : [update.callback_query]))
-  expect(found).toMatchObject([{ id, data: 'new', from: ann.user, message: second }, { data: 'old', message: first }])
+  const found = (await updates()).flatMap((update) =>
+    update.callback_query === undefined ? [] : [update.callback_query],
+  )
+  expect(found).toMatchObject([
+    { id, data: 'new', from: ann.user, message: second },
+    { data: 'old', message: first },
+  ])
   expect(found.every((query) => CallbackQuery.is(query))).toBe(true)
   expect(found[0].chat_instance).toBe(found[1].chat_instance)
 
   const answer = { callback_query_id: id, text: 'Yes', show_alert: true, url: 'https://t.me/x' }
   expect((await call('answerCallbackQuery', answer)).body.result).toBe(true)
-  expect(await ann.answered()).toMatchObject({ query_id: id, text: 'Yes', show_alert: true, url: 'https://t.me/x' })
+  expect(await ann.answered()).toMatchObject({
+    query_id: id,
+    text: 'Yes',
+    show_alert: true,
+    url: 'https://t.me/x',
+  })
   const old = 'Bad Request: query is too old and response timeout expired or query ID is invalid'
   expect((await call('answerCallbackQuery', answer)).body.description).toBe(old)
-  expect((await call('answerCallbackQuery', { callback_query_id: found[1].id, text: 'x'.repeat(201) })).body.description).toBe('Bad Request: MESSAGE_TOO_LONG')
+  expect(
+    (await call('answerCallbackQuery', { callback_query_id: found[1].id, text: 'x'.repeat(201) })).body
+      .description,
+  ).toBe('Bad Request: MESSAGE_TOO_LONG')
   clock.advance(151_000)
   expect((await call('answerCallbackQuery', { callback_query_id: found[1].id })).body.description).toBe(old)
 })
@@ -108,7 +144,8 @@ test('a pressed button waits for one answer', async () => {
 test('a modified client presses what no button carries, where there are buttons', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   const { message_id } = ann.send('/start')
-  const sent = (await call('sendMessage', { chat_id: ann.id, text: '0', reply_markup: button('+', '1') })).body.result
+  const sent = (await call('sendMessage', { chat_id: ann.id, text: '0', reply_markup: button('+', '1') }))
+    .body.result
   const id = ann.press({ message_id: sent.message_id, data: 'admin' })
   expect((await updates()).at(-1)).toMatchObject({ callback_query: { id, data: 'admin', message: sent } })
   expect((await call('answerCallbackQuery', { callback_query_id: id, text: 'No' })).body.result).toBe(true)
@@ -119,7 +156,11 @@ test('a modified client presses what no button carries, where there are buttons'
 test('a keyboard below the input field sends its text', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   ann.send('/start')
-  await call('sendMessage', { chat_id: ann.id, text: 'x', reply_markup: { keyboard: [['Yes', { text: 'No' }]], resize_keyboard: true } })
+  await call('sendMessage', {
+    chat_id: ann.id,
+    text: 'x',
+    reply_markup: { keyboard: [['Yes', { text: 'No' }]], resize_keyboard: true },
+  })
   expect(ann.buttons()).toEqual(['Yes', 'No'])
   ann.press('No')
   expect(ann.messages().at(-1)).toMatchObject({ from: ann.user, text: 'No' })
@@ -131,7 +172,10 @@ test('edits', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   const sent = ann.send('first')
   const edited = ann.edit(sent, 'second /go')
-  expect(await updates()).toMatchObject([{ message: { text: 'first' } }, { edited_message: { ...edited, message_id: sent.message_id, text: 'second /go' } }])
+  expect(await updates()).toMatchObject([
+    { message: { text: 'first' } },
+    { edited_message: { ...edited, message_id: sent.message_id, text: 'second /go' } },
+  ])
   expect(ann.messages()).toEqual([edited])
 })
 
@@ -140,13 +184,21 @@ test('blocking, and coming back', async () => {
   ann.send('/start')
   ann.block()
   expect(() => ann.send('hi')).toThrow('Ann blocked the bot')
-  expect((await call('sendMessage', { chat_id: ann.id, text: 'x' })).body.description).toBe('Forbidden: bot was blocked by the user')
+  expect((await call('sendMessage', { chat_id: ann.id, text: 'x' })).body.description).toBe(
+    'Forbidden: bot was blocked by the user',
+  )
   ann.send('/start again')
   ann.block()
   ann.unblock()
   const found = await updates()
-  expect(found.map((update) => update.my_chat_member?.new_chat_member.status ?? update.message.text)).toEqual(['/start', 'kicked', 'member', '/start again', 'kicked', 'member'])
-  expect(found[1]?.my_chat_member).toMatchObject({ from: ann.user, old_chat_member: { status: 'member', user: { id: emulator.bot.id } }, new_chat_member: { until_date: 0 } })
+  expect(found.map((update) => update.my_chat_member?.new_chat_member.status ?? update.message.text)).toEqual(
+    ['/start', 'kicked', 'member', '/start again', 'kicked', 'member'],
+  )
+  expect(found[1]?.my_chat_member).toMatchObject({
+    from: ann.user,
+    old_chat_member: { status: 'member', user: { id: emulator.bot.id } },
+    new_chat_member: { until_date: 0 },
+  })
 })
 
 test('groups: who comes and goes, and what the bot hears', async () => {
@@ -158,7 +210,11 @@ test('groups: who comes and goes, and what the bot hears', async () => {
   bob.in(group).send('hi')
   bob.leave(group)
   expect(await kinds()).toEqual(['message', 'message', 'message'])
-  expect(group.messages()).toMatchObject([{ message_id: 1, new_chat_members: [bob.user] }, { message_id: 2, text: 'hi' }, { message_id: 3, left_chat_member: bob.user }])
+  expect(group.messages()).toMatchObject([
+    { message_id: 1, new_chat_members: [bob.user] },
+    { message_id: 2, text: 'hi' },
+    { message_id: 3, left_chat_member: bob.user },
+  ])
 
   // Of others the bot is told only where it is an administrator and asks for it.
   await updates({ allowed_updates: ['message', 'my_chat_member', 'chat_member'] })
@@ -176,7 +232,13 @@ test('supergroups count their own messages, others together', () => {
   const ann = emulator.user({ first_name: 'Ann' })
   const big = emulator.group({ title: 'Big', members: [ann] })
   const small = emulator.group({ title: 'Small', type: 'group', members: [ann] })
-  const numbers = [ann.send('a'), ann.in(big).send('a'), ann.in(small).send('a'), ann.in(big).send('b'), ann.send('b')].map(({ message_id }) => message_id)
+  const numbers = [
+    ann.send('a'),
+    ann.in(big).send('a'),
+    ann.in(small).send('a'),
+    ann.in(big).send('b'),
+    ann.send('b'),
+  ].map(({ message_id }) => message_id)
   expect(numbers).toEqual([1, 1, 2, 2, 3])
   expect(String(big.id)).toMatch(/^-100\d{10}$/)
   expect(small.id).toBeLessThan(0)
@@ -187,7 +249,10 @@ test('channels', async () => {
   const channel = emulator.group({ title: 'News', type: 'channel', members: [ann] })
   const post = ann.in(channel).send('breaking')
   ann.in(channel).edit(post, 'broken')
-  expect(await updates()).toMatchObject([{ channel_post: { text: 'breaking', sender_chat: { id: channel.id } } }, { edited_channel_post: { text: 'broken' } }])
+  expect(await updates()).toMatchObject([
+    { channel_post: { text: 'breaking', sender_chat: { id: channel.id } } },
+    { edited_channel_post: { text: 'broken' } },
+  ])
   expect(await decodes(Message, 'sendMessage', { chat_id: channel.id, text: 'x' })).not.toHaveProperty('from')
 })
 
@@ -204,12 +269,22 @@ test('in privacy mode the bot hears what is meant for it', async () => {
   seat.send('hi @shy_bot')
   seat.send('yes', { reply_to: bots })
   const { body } = await api(shy)('getUpdates')
-  expect(Array.from<Loose, unknown>(body.result, (update) => update.message.text)).toEqual(['/go', '/go@shy_bot', 'hi @shy_bot', 'yes'])
+  expect(Array.from<Loose, unknown>(body.result, (update) => update.message.text)).toEqual([
+    '/go',
+    '/go@shy_bot',
+    'hi @shy_bot',
+    'yes',
+  ])
   await shy.close()
 })
 
 test('any update can be delivered, even one of tomorrow', async () => {
-  const poll_answer = { poll_id: '1', user: { id: 1, is_bot: false, first_name: 'A' }, option_ids: [0], option_persistent_ids: ['0'] }
+  const poll_answer = {
+    poll_id: '1',
+    user: { id: 1, is_bot: false, first_name: 'A' },
+    option_ids: [0],
+    option_persistent_ids: ['0'],
+  }
   expect(emulator.deliver({ poll_answer })?.poll_answer).toEqual(poll_answer)
   emulator.deliver(JSON.parse('{"news":{"of":"tomorrow"}}'))
   const { body } = await call('getUpdates')

@@ -16,8 +16,10 @@ beforeEach(async () => {
 })
 afterEach(() => emulator.close())
 
-const ids = ({ body }: Reply): ReadonlyArray<number> => Array.from<{ update_id: number }, number>(body.result, ({ update_id }) => update_id)
-const terminated = 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running'
+const ids = ({ body }: Reply): ReadonlyArray<number> =>
+  Array.from<{ update_id: number }, number>(body.result, ({ update_id }) => update_id)
+const terminated =
+  'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running'
 
 test('it gives what waits, and forgets what is confirmed', async () => {
   for (let i = 0; i < 5; i++) ann.send(`message ${i}`)
@@ -103,7 +105,10 @@ test('a webhook ends a poll and keeps others away', async () => {
   clock.advance(5000)
   expect(await call('getUpdates')).toMatchObject({
     status: 409,
-    body: { description: "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first" },
+    body: {
+      description:
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+    },
   })
 })
 
@@ -116,12 +121,18 @@ test('wanted kinds stay wanted, and hold for what comes, not for what waits', as
   expect((await call('getWebhookInfo')).body.result.allowed_updates).toEqual(['callback_query'])
   await call('getUpdates', { allowed_updates: [], offset: 1 })
   expect((await call('getWebhookInfo')).body.result.allowed_updates).toBeUndefined()
-  expect(emulator.calls('getUpdates').map(({ answer }) => answer.ok && answer.result)).toEqual([[5_000_000], [5_000_000], [5_000_000]])
+  expect(emulator.calls('getUpdates').map(({ answer }) => answer.ok && answer.result)).toEqual([
+    [5_000_000],
+    [5_000_000],
+    [5_000_000],
+  ])
 })
 
 test('a bot that went away while it waited takes no update with it', async () => {
   const gone = new AbortController()
-  const polled = fetch(`${emulator.apiRoot}/bot${emulator.token}/getUpdates?timeout=10`, { signal: gone.signal }).catch(() => 'gone')
+  const polled = fetch(`${emulator.apiRoot}/bot${emulator.token}/getUpdates?timeout=10`, {
+    signal: gone.signal,
+  }).catch(() => 'gone')
   await clock.scheduled()
   gone.abort()
   expect(await polled).toBe('gone')
@@ -134,7 +145,10 @@ test('a server that goes down says so to who waits', async () => {
   await clock.scheduled()
   await Promise.all([
     emulator.close(),
-    expect(polled).resolves.toMatchObject({ status: 500, body: { description: 'Internal Server Error: restart' } }),
+    expect(polled).resolves.toMatchObject({
+      status: 500,
+      body: { description: 'Internal Server Error: restart' },
+    }),
   ])
 })
 

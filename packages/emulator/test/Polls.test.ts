@@ -17,7 +17,12 @@ beforeEach(async () => {
 })
 
 const sent = async (params: object): Promise<Loose> => {
-  const { body } = await call('sendPoll', { chat_id: ann.id, question: 'Tea or coffee?', options: [{ text: 'Tea' }, 'Coffee', { text: 'Wine' }], ...params })
+  const { body } = await call('sendPoll', {
+    chat_id: ann.id,
+    question: 'Tea or coffee?',
+    options: [{ text: 'Tea' }, 'Coffee', { text: 'Wine' }],
+    ...params,
+  })
   expect(body).toMatchObject({ ok: true })
   expect(Message.decode(body.result)).toMatchObject({ _tag: 'Right' })
   return body.result
@@ -25,16 +30,39 @@ const sent = async (params: object): Promise<Loose> => {
 
 test('a poll counts votes, and says who voted where it is not anonymous', async () => {
   const message = await sent({ is_anonymous: false, allows_multiple_answers: true, description: 'choose' })
-  expect(message.poll).toMatchObject({ question: 'Tea or coffee?', type: 'regular', is_anonymous: false, is_closed: false, total_voter_count: 0, description: 'choose', options: [{ text: 'Tea', voter_count: 0 }, { text: 'Coffee' }, { text: 'Wine' }] })
+  expect(message.poll).toMatchObject({
+    question: 'Tea or coffee?',
+    type: 'regular',
+    is_anonymous: false,
+    is_closed: false,
+    total_voter_count: 0,
+    description: 'choose',
+    options: [{ text: 'Tea', voter_count: 0 }, { text: 'Coffee' }, { text: 'Wine' }],
+  })
   ann.vote(message, 'Coffee', 0)
   const [answer, counted] = await updates()
-  expect(answer).toMatchObject({ poll_answer: { poll_id: message.poll.id, user: ann.user, option_ids: [0, 1], option_persistent_ids: ['0', '1'] } })
-  expect(counted).toMatchObject({ poll: { id: message.poll.id, total_voter_count: 1, options: [{ voter_count: 1 }, { voter_count: 1 }, { voter_count: 0 }] } })
+  expect(answer).toMatchObject({
+    poll_answer: {
+      poll_id: message.poll.id,
+      user: ann.user,
+      option_ids: [0, 1],
+      option_persistent_ids: ['0', '1'],
+    },
+  })
+  expect(counted).toMatchObject({
+    poll: {
+      id: message.poll.id,
+      total_voter_count: 1,
+      options: [{ voter_count: 1 }, { voter_count: 1 }, { voter_count: 0 }],
+    },
+  })
   expect(ann.messages().at(-1)?.poll?.total_voter_count).toBe(1)
   ann.vote(message, 'Wine')
   ann.vote(message, 'Wine')
   ann.vote(message)
-  expect((await updates()).map(({ poll_answer, poll }) => poll_answer?.option_ids ?? poll.total_voter_count)).toEqual([[2], 1, [], 0])
+  expect(
+    (await updates()).map(({ poll_answer, poll }) => poll_answer?.option_ids ?? poll.total_voter_count),
+  ).toEqual([[2], 1, [], 0])
 })
 
 test('an anonymous one tells the counts alone; one answer, unless more are allowed', async () => {
@@ -42,14 +70,28 @@ test('an anonymous one tells the counts alone; one answer, unless more are allow
   ann.vote(message, 1)
   expect(await updates()).toMatchObject([{ poll: { total_voter_count: 1 } }])
   expect(() => ann.vote(message, 0, 1)).toThrow('the poll takes one answer')
-  expect(() => ann.vote(message, 'Milk')).toThrow('the poll has no option "Milk", but "Tea", "Coffee", "Wine"')
+  expect(() => ann.vote(message, 'Milk')).toThrow(
+    'the poll has no option "Milk", but "Tea", "Coffee", "Wine"',
+  )
   expect(() => ann.vote(message, 3)).toThrow('the poll has no option 3')
   expect(() => ann.vote(1, 0)).toThrow('message 1 is no poll')
 })
 
 test('a quiz is answered once', async () => {
-  const message = await sent({ type: 'quiz', correct_option_ids: [0, 2], explanation: '<b>Because</b>', explanation_parse_mode: 'HTML', is_anonymous: false })
-  expect(message.poll).toMatchObject({ type: 'quiz', correct_option_ids: [0, 2], explanation: 'Because', explanation_entities: [{ type: 'bold' }], allows_revoting: false })
+  const message = await sent({
+    type: 'quiz',
+    correct_option_ids: [0, 2],
+    explanation: '<b>Because</b>',
+    explanation_parse_mode: 'HTML',
+    is_anonymous: false,
+  })
+  expect(message.poll).toMatchObject({
+    type: 'quiz',
+    correct_option_ids: [0, 2],
+    explanation: 'Because',
+    explanation_entities: [{ type: 'bold' }],
+    allows_revoting: false,
+  })
   ann.vote(message, 0)
   expect(() => ann.vote(message, 1)).toThrow('the poll takes no other answer')
   expect((await sent({ type: 'quiz', correct_option_id: 1 })).poll.correct_option_ids).toEqual([1])
@@ -69,8 +111,12 @@ test('it ends when it is stopped, or when its time is over', async () => {
   expect(short.poll).toMatchObject({ open_period: 60, close_date: Number(short.date) + 60 })
   clock.advance(60_000)
   expect(() => ann.vote(short, 0)).toThrow('the poll is closed')
-  expect((await call('stopPoll', { chat_id: ann.id, message_id: 1 })).body.description).toBe('Bad Request: message is not a poll')
-  expect((await call('stopPoll', { chat_id: ann.id, message_id: 999 })).body.description).toBe('Bad Request: message with poll to stop not found')
+  expect((await call('stopPoll', { chat_id: ann.id, message_id: 1 })).body.description).toBe(
+    'Bad Request: message is not a poll',
+  )
+  expect((await call('stopPoll', { chat_id: ann.id, message_id: 999 })).body.description).toBe(
+    'Bad Request: message with poll to stop not found',
+  )
 })
 
 test.each<[description: string, params: object]>([

@@ -1,9 +1,10 @@
-// Webhooks over real HTTP: what is posted, in which order, what is confirmed, what comes again, and what an answer can say.
+// Webhooks over real HTTP: what is posted, in which order, what is confirmed, what comes again, and what an
+// answer can say.
 
+import { gzipSync } from 'node:zlib'
 import { Update, WebhookInfo } from '@pipegram/core/Types'
 import type { Emulator, Person } from '@pipegram/emulator'
 import * as E from 'fp-ts/lib/Either.js'
-import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { send, type Loose } from './api.ts'
 import { listen, type Post } from './BotServer.ts'
@@ -41,9 +42,18 @@ test('an update is posted as Telegram posts it, and confirmed by any answer of s
   expect(E.isRight(Update.decode(update))).toBe(true)
   expect(update).toMatchObject({ update_id: 1000, message: { text: 'Grüße 😀' } })
   expect([request.method, request.url]).toEqual(['POST', '/hook?a=b'])
-  expect(request.headers).toMatchObject({ 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': 'S-1_x', 'accept-encoding': 'gzip, deflate', host: `127.0.0.1:${bot.port}` })
+  expect(request.headers).toMatchObject({
+    'content-type': 'application/json',
+    'x-telegram-bot-api-secret-token': 'S-1_x',
+    'accept-encoding': 'gzip, deflate',
+    host: `127.0.0.1:${bot.port}`,
+  })
   expect(request.headers.authorization).toMatch(/^Basic /)
-  expect(await info()).toMatchObject({ pending_update_count: 1, max_connections: 100, ip_address: '127.0.0.1' })
+  expect(await info()).toMatchObject({
+    pending_update_count: 1,
+    max_connections: 100,
+    ip_address: '127.0.0.1',
+  })
   answer(204)
   await emulator.idle()
   expect((await info()).pending_update_count).toBe(0)
@@ -60,7 +70,8 @@ test('a chat waits for its own, and no other does; at most so many are on their 
   const [first, second] = [await bot.next(), await bot.next()]
   expect([first, second].map(({ update }) => update.message.text).sort()).toEqual(['1', 'b'])
   // A pressed button is of whoever presses it, and does not wait for the chat; but two are enough at once.
-  const of = (text: string): Post => [first, second].find(({ update }) => update.message.text === text) ?? expect.unreachable()
+  const of = (text: string): Post =>
+    [first, second].find(({ update }) => update.message.text === text) ?? expect.unreachable()
   of('b').answer()
   const third = await bot.next()
   expect(third.update.message.text).toBe('c')
@@ -97,7 +108,11 @@ test('what fails comes again: at once, and then after 2, 4 and 8 seconds', async
   expect(second.update.message.text).toBe('2')
   second.answer()
   await emulator.idle()
-  expect(await info()).toMatchObject({ last_error_message: 'Wrong response from the webhook: 500 Internal Server Error', last_error_date: expect.any(Number), pending_update_count: 0 })
+  expect(await info()).toMatchObject({
+    last_error_message: 'Wrong response from the webhook: 500 Internal Server Error',
+    last_error_date: expect.any(Number),
+    pending_update_count: 0,
+  })
   clock.advance(2000)
   expect((await set({ max_connections: 3 }), await info())).not.toHaveProperty('last_error_date')
 })
@@ -105,19 +120,39 @@ test('what fails comes again: at once, and then after 2, 4 and 8 seconds', async
 test('a call in the answer is carried out, whatever its form; of some methods it is not', async () => {
   await set()
   const form = new FormData()
-  for (const [name, value] of Object.entries({ method: 'sendMessage', chat_id: String(ann.id), text: 'multipart' })) form.set(name, value)
+  for (const [name, value] of Object.entries({
+    method: 'sendMessage',
+    chat_id: String(ann.id),
+    text: 'multipart',
+  }))
+    form.set(name, value)
   const multipart = new Response(form)
   const replies: ReadonlyArray<readonly [string | Uint8Array, Record<string, string>]> = [
-    [JSON.stringify({ method: 'sendMessage', chat_id: ann.id, text: 'json' }), { 'content-type': 'application/json' }],
-    [gzipSync(JSON.stringify({ method: 'SENDmessage', chat_id: ann.id, text: 'packed' })), { 'content-type': 'application/json; charset=utf-8', 'content-encoding': 'gzip' }],
-    [`method=sendMessage&chat_id=${ann.id}&text=form`, { 'content-type': 'application/x-www-form-urlencoded' }],
-    [new Uint8Array(await multipart.arrayBuffer()), { 'content-type': multipart.headers.get('content-type') ?? '' }],
+    [
+      JSON.stringify({ method: 'sendMessage', chat_id: ann.id, text: 'json' }),
+      { 'content-type': 'application/json' },
+    ],
+    [
+      gzipSync(JSON.stringify({ method: 'SENDmessage', chat_id: ann.id, text: 'packed' })),
+      { 'content-type': 'application/json; charset=utf-8', 'content-encoding': 'gzip' },
+    ],
+    [
+      `method=sendMessage&chat_id=${ann.id}&text=form`,
+      { 'content-type': 'application/x-www-form-urlencoded' },
+    ],
+    [
+      new Uint8Array(await multipart.arrayBuffer()),
+      { 'content-type': multipart.headers.get('content-type') ?? '' },
+    ],
     [JSON.stringify({ method: 'sendMessage', chat_id: ann.id, text: 'no type' }), {}],
     [JSON.stringify({ method: 'deleteWebhook' }), { 'content-type': 'application/json' }],
     [JSON.stringify({ method: 'getMe' }), { 'content-type': 'application/json' }],
     [JSON.stringify({ method: '__proto__' }), { 'content-type': 'application/json' }],
     ['{"method":', { 'content-type': 'application/json' }],
-    ['\u0000'.repeat(1000), { 'content-type': 'multipart/form-data; boundary=x', 'content-encoding': 'gzip' }],
+    [
+      '\u0000'.repeat(1000),
+      { 'content-type': 'multipart/form-data; boundary=x', 'content-encoding': 'gzip' },
+    ],
   ]
   const before = emulator.calls().length
   for (const [body, headers] of replies) {
@@ -126,7 +161,12 @@ test('a call in the answer is carried out, whatever its form; of some methods it
     await emulator.idle()
   }
   expect((await ann.received(4)).map(({ text }) => text)).toEqual(['json', 'packed', 'form', 'multipart'])
-  expect(emulator.calls().slice(before).map(({ method, answer }) => [method, answer.ok])).toEqual([...Array.from({ length: 4 }, () => ['sendMessage', true]), ['__proto__', false]])
+  expect(
+    emulator
+      .calls()
+      .slice(before)
+      .map(({ method, answer }) => [method, answer.ok]),
+  ).toEqual([...Array.from({ length: 4 }, () => ['sendMessage', true]), ['__proto__', false]])
   expect(emulator.calls('sendMessage')[0]?.params).toEqual({ chat_id: ann.id, text: 'json' })
   expect((await info()).url).toBe(bot.url)
 })
@@ -208,7 +248,9 @@ test('nothing leaves this machine, and a name may be pinned to it', async () => 
   // HTTPS to what speaks none.
   ann.send('2')
   await set({ url: `https://127.0.0.1:${bot.port}/` })
-  expect((await until(({ last_error_message }) => last_error_message !== undefined)).last_error_message).toMatch(/^Can't create an SSL connection: /)
+  expect(
+    (await until(({ last_error_message }) => last_error_message !== undefined)).last_error_message,
+  ).toMatch(/^Can't create an SSL connection: /)
 })
 
 test('five hundred updates of fifty chats each come once, in their order', async () => {
@@ -228,7 +270,8 @@ test('five hundred updates of fifty chats each come once, in their order', async
 })
 
 test('what is too old is forgotten, however much it is', async () => {
-  for (let id = 1; id <= 20_000; id++) emulator.deliver({ inline_query: { id: String(id), from: { ...ann.user, id }, query: '', offset: '' } })
+  for (let id = 1; id <= 20_000; id++)
+    emulator.deliver({ inline_query: { id: String(id), from: { ...ann.user, id }, query: '', offset: '' } })
   clock.advance(31_000)
   ann.send('now')
   await set()

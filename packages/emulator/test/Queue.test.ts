@@ -7,7 +7,9 @@ import * as Sorted from '../src/Sorted.ts'
 
 const start = Date.UTC(2026, 0, 1)
 const chat = { id: 1, type: 'private' as const, first_name: 'Ann' }
-const message = (message_id: number, at = start): Queue.Unnumbered => ({ message: { message_id, date: Math.floor(at / 1000), chat, text: 'x' } })
+const message = (message_id: number, at = start): Queue.Unnumbered => ({
+  message: { message_id, date: Math.floor(at / 1000), chat, text: 'x' },
+})
 const filled = (count: number): ReturnType<typeof Queue.make> => {
   let queue = Queue.make(1000)
   for (let i = 0; i < count; i++) queue = Queue.push(message(i), start)(queue)
@@ -36,7 +38,12 @@ test('numbers rise, nothing is lost below the limit, and what is confirmed never
           const got = ids(fetched)
           fetchedOnce += got.length
           // From the oldest that is not confirmed, without a gap.
-          expect(got).toEqual(Array.from({ length: Math.min(n, pushed - confirmed.length) }, (_, i) => 1000 + confirmed.length + i))
+          expect(got).toEqual(
+            Array.from(
+              { length: Math.min(n, pushed - confirmed.length) },
+              (_, i) => 1000 + confirmed.length + i,
+            ),
+          )
           if (op === 'confirm' && got.length > 0) {
             confirmed.push(...got)
             offset = (got.at(-1) ?? 0) + 1
@@ -63,7 +70,9 @@ test('offsets', () => {
   expect(Sorted.size(Queue.fetch(1030, 100, start)(queue).queue.entries)).toBe(0)
   expect(ids(Queue.fetch(1031, 100, start)(queue))).toHaveLength(20)
   expect(ids(Queue.fetch(1, 100, start)(queue))).toHaveLength(20)
-  expect(ids(Queue.fetch(5, 1, start)(Queue.push(message(1), start)(Queue.make(1_000_000))))).toEqual([1_000_000])
+  expect(ids(Queue.fetch(5, 1, start)(Queue.push(message(1), start)(Queue.make(1_000_000))))).toEqual([
+    1_000_000,
+  ])
 })
 
 test('each kind is forgotten in its time', () => {
@@ -71,7 +80,10 @@ test('each kind is forgotten in its time', () => {
   const queries: ReadonlyArray<readonly [Queue.Unnumbered, number]> = [
     [{ inline_query: { id: '1', from: user, query: '', offset: '' } }, 30],
     [{ callback_query: { id: '1', from: user, chat_instance: '1', data: 'x' } }, 150],
-    [{ pre_checkout_query: { id: '1', from: user, currency: 'XTR', total_amount: 1, invoice_payload: '' } }, 150],
+    [
+      { pre_checkout_query: { id: '1', from: user, currency: 'XTR', total_amount: 1, invoice_payload: '' } },
+      150,
+    ],
     [{ chosen_inline_result: { result_id: '1', from: user, query: '' } }, 600],
     [message(1), 86_400],
   ]
@@ -85,14 +97,27 @@ test('each kind is forgotten in its time', () => {
 })
 
 test('kinds that are not wanted make no update; a kind of tomorrow does', () => {
-  const member = { chat, from: { id: 1, is_bot: false, first_name: 'A' }, date: 1, old_chat_member: { status: 'left' as const, user: { id: 2, is_bot: false, first_name: 'B' } }, new_chat_member: { status: 'member' as const, user: { id: 2, is_bot: false, first_name: 'B' } } }
+  const member = {
+    chat,
+    from: { id: 1, is_bot: false, first_name: 'A' },
+    date: 1,
+    old_chat_member: { status: 'left' as const, user: { id: 2, is_bot: false, first_name: 'B' } },
+    new_chat_member: { status: 'member' as const, user: { id: 2, is_bot: false, first_name: 'B' } },
+  }
   const size = (queue: ReturnType<typeof Queue.make>): number => Sorted.size(queue.entries)
   expect(size(Queue.push({ chat_member: member }, start)(Queue.make(1)))).toBe(0)
-  expect(size(Queue.push({ chat_member: member }, start)(Queue.allow('["CHAT_MEMBER"]')(Queue.make(1))))).toBe(1)
+  expect(
+    size(Queue.push({ chat_member: member }, start)(Queue.allow('["CHAT_MEMBER"]')(Queue.make(1)))),
+  ).toBe(1)
   expect(size(Queue.push(message(1), start)(Queue.allow('["chat_member"]')(Queue.make(1))))).toBe(0)
   expect(size(Queue.push(JSON.parse('{"news_of_tomorrow":{}}'), start)(Queue.make(1)))).toBe(1)
   // Nothing known is the default; what cannot be read changes nothing.
-  for (const [text, kinds] of [['[]', Queue.defaultKinds], ['["nonsense"]', Queue.defaultKinds], ['{', ['poll']], ['', ['poll']]] as const)
+  for (const [text, kinds] of [
+    ['[]', Queue.defaultKinds],
+    ['["nonsense"]', Queue.defaultKinds],
+    ['{', ['poll']],
+    ['', ['poll']],
+  ] as const)
     expect(Queue.allow(text)(Queue.allow('["poll"]')(Queue.make(1))).allowed).toEqual(kinds)
 })
 
@@ -103,7 +128,9 @@ test('a full queue drops what is new', () => {
 })
 
 test('an answer has about four MiB at most, and one update at least', () => {
-  const large = (n: number): Queue.Unnumbered => ({ message: { message_id: n, date: start / 1000, chat, text: 'x'.repeat(1024 * 1024) } })
+  const large = (n: number): Queue.Unnumbered => ({
+    message: { message_id: n, date: start / 1000, chat, text: 'x'.repeat(1024 * 1024) },
+  })
   let queue = Queue.make(1)
   for (let i = 0; i < 6; i++) queue = Queue.push(large(i), start)(queue)
   const { updates } = Queue.fetch(0, 100, start)(queue)
@@ -115,8 +142,18 @@ test('on the way to a webhook one waits behind what is of the same chat, person 
   const from = { id: 7, is_bot: false, first_name: 'Ann' }
   const chat = { id: -5, type: 'supergroup' as const, title: 'G' }
   expect(laneOf({ update_id: 1, message: { message_id: 1, date: 0, chat, from } })).toBe('chat -5')
-  expect(laneOf({ update_id: 1, callback_query: { id: '1', from, chat_instance: '', message: { message_id: 1, date: 0, chat } } })).toBe('user 7')
+  expect(
+    laneOf({
+      update_id: 1,
+      callback_query: { id: '1', from, chat_instance: '', message: { message_id: 1, date: 0, chat } },
+    }),
+  ).toBe('user 7')
   expect(laneOf({ update_id: 1, inline_query: { id: '1', from, query: '', offset: '' } })).toBe('user 7')
-  expect(laneOf({ update_id: 1, poll_answer: { poll_id: '9', user: from, option_ids: [], option_persistent_ids: [] } })).toBe('poll 9')
+  expect(
+    laneOf({
+      update_id: 1,
+      poll_answer: { poll_id: '9', user: from, option_ids: [], option_persistent_ids: [] },
+    }),
+  ).toBe('poll 9')
   expect(laneOf(JSON.parse('{"update_id":1,"news":{}}'))).toBe('chat 0')
 })

@@ -43,7 +43,8 @@ test('it is a map in the order of its keys, and what was stays', () => {
 test('a hundred thousand keys in a row make no deep tree', () => {
   let self: Sorted.Sorted<number> = Sorted.empty
   for (let i = 0; i < 100_000; i++) self = Sorted.set(i, i)(self)
-  const depth = (node: Sorted.Sorted<number>): number => (node === undefined ? 0 : 1 + Math.max(depth(node.left), depth(node.right)))
+  const depth = (node: Sorted.Sorted<number>): number =>
+    node === undefined ? 0 : 1 + Math.max(depth(node.left), depth(node.right))
   expect(Sorted.size(self)).toBe(100_000)
   expect(depth(self)).toBeLessThan(60)
 })

@@ -1,7 +1,14 @@
-// What the tests of a file begin with: an emulator for each, on a clock moved by hand, and the bot's side of it.
+// What the tests of a file begin with: an emulator for each, on a clock moved by hand, and the bot's side of
+// it.
 
 import { File as Found, Update } from '@pipegram/core/Types'
-import { makeEmulator, makeManualClock, type Emulator, type ManualClock, type Options } from '@pipegram/emulator'
+import {
+  makeEmulator,
+  makeManualClock,
+  type Emulator,
+  type ManualClock,
+  type Options,
+} from '@pipegram/emulator'
 import { afterEach, expect } from 'vitest'
 import { api, type Loose, type Reply } from './api.ts'
 
@@ -62,7 +69,9 @@ export const makeStage = (): Stage => {
     content: async (file_id) => {
       const file = await result('getFile', { file_id })
       expect(Found.decode(file)).toMatchObject({ _tag: 'Right' })
-      return Buffer.from(await (await fetch(`${emulator.apiRoot}/file/bot${emulator.token}/${file.file_path}`)).arrayBuffer())
+      return Buffer.from(
+        await (await fetch(`${emulator.apiRoot}/file/bot${emulator.token}/${file.file_path}`)).arrayBuffer(),
+      )
     },
   }
 }

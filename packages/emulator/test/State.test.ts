@@ -1,8 +1,9 @@
-// Whatever people and the bot do, in any order: the rules of updates hold, and all that is kept and answered decodes.
+// Whatever people and the bot do, in any order: the rules of updates hold, and all that is kept and answered
+// decodes.
 
 import { Message, Update } from '@pipegram/core/Types'
-import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
 import * as Access from '../src/Access.ts'
 import type { Act } from '../src/Act.ts'
@@ -19,12 +20,19 @@ import { roomOf, withRoom, type Room, type State } from '../src/State.ts'
 const bot = { id: 1_000_000, is_bot: true, first_name: 'Bot', username: 'a_bot' }
 const people = [1, 2].map((id) => ({ id, is_bot: false, first_name: `Person ${id}` }))
 const group = { id: -1_004_000_000_001, type: 'supergroup' as const, title: 'G' }
-const room = (over: Pick<Room, 'chat' | 'members'>): Room => ({ messages: Sorted.empty, lastMessage: 0, reach: 'new', ...over })
+const room = (over: Pick<Room, 'chat' | 'members'>): Room => ({
+  messages: Sorted.empty,
+  lastMessage: 0,
+  reach: 'new',
+  ...over,
+})
 
 const empty: State = {
   ...startOf({ ...bot, can_read_all_group_messages: true }, false, 3_000_000),
   users: Sorted.fromPairs([bot, ...people].map((user) => [user.id, user] as const)),
-  queue: Queue.allow('["message","edited_message","callback_query","my_chat_member","chat_member"]')(Queue.make(3_000_000)),
+  queue: Queue.allow('["message","edited_message","callback_query","my_chat_member","chat_member"]')(
+    Queue.make(3_000_000),
+  ),
 }
 const start = [
   ...people.map((user) => room({ chat: People.chatOf(user), members: Sorted.empty })),
@@ -32,38 +40,109 @@ const start = [
 ].reduce((state, one) => withRoom(one)(state), empty)
 
 const user = fc.constantFrom(...people)
-const text = fc.oneof(fc.constantFrom('/start', 'hi @a_bot', 'a.com #x', '😀', ' '), fc.string({ unit: 'grapheme', maxLength: 12 }))
+const text = fc.oneof(
+  fc.constantFrom('/start', 'hi @a_bot', 'a.com #x', '😀', ' '),
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+)
 const place = fc.constantFrom(1, 2, group.id)
 // A message by how new it is in its chat; now and then one that is not there.
 const back = fc.integer({ min: 0, max: 4 })
-const idOf = (state: State, chat: number, which: number): number => Sorted.values(roomOf(state, chat)?.messages).at(-1 - which)?.message.message_id ?? 999
-const doing = <A>(make: (state: State) => Act<A>): Act<unknown> => (state, now) => make(state)(state, now)
-const sendable = fc.constantFrom<Saying.Sendable>({ photo: { width: 9, height: 9 }, caption: 'x' }, { voice: {} }, { dice: {} }, { contact: {} }, { location: {} })
+const idOf = (state: State, chat: number, which: number): number =>
+  Sorted.values(roomOf(state, chat)?.messages).at(-1 - which)?.message.message_id ?? 999
+const doing =
+  <A>(make: (state: State) => Act<A>): Act<unknown> =>
+  (state, now) =>
+    make(state)(state, now)
+const sendable = fc.constantFrom<Saying.Sendable>(
+  { photo: { width: 9, height: 9 }, caption: 'x' },
+  { voice: {} },
+  { dice: {} },
+  { contact: {} },
+  { location: {} },
+)
 const act = fc.oneof(
-  fc.tuple(user, place, fc.oneof({ weight: 3, arbitrary: text }, sendable)).map(([who, where, what]) => doing(() => Saying.say(who, at(who, where), what))),
-  fc.tuple(user, place, back, text).map(([who, where, which, what]) => doing((state) => Saying.revise(who, at(who, where), idOf(state, at(who, where), which), what))),
+  fc
+    .tuple(user, place, fc.oneof({ weight: 3, arbitrary: text }, sendable))
+    .map(([who, where, what]) => doing(() => Saying.say(who, at(who, where), what))),
+  fc
+    .tuple(user, place, back, text)
+    .map(([who, where, which, what]) =>
+      doing((state) => Saying.revise(who, at(who, where), idOf(state, at(who, where), which), what)),
+    ),
   // Most find no button: with one kind of act among five they would now and then all miss.
-  { weight: 2, arbitrary: fc.tuple(user, place, back).map(([who, where, which]) => doing((state) => People.press(who, at(who, where), idOf(state, at(who, where), which), '+'))) },
-  fc.tuple(user, place, back).map(([who, where, which]) => doing((state) => Reactions.react(who, at(who, where), idOf(state, at(who, where), which), ['👍']))),
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(user, place, back)
+      .map(([who, where, which]) =>
+        doing((state) => People.press(who, at(who, where), idOf(state, at(who, where), which), '+')),
+      ),
+  },
+  fc
+    .tuple(user, place, back)
+    .map(([who, where, which]) =>
+      doing((state) => Reactions.react(who, at(who, where), idOf(state, at(who, where), which), ['👍'])),
+    ),
   fc.tuple(user, fc.boolean()).map(([who, blocked]) => doing(() => People.setBlocked(who, blocked))),
-  fc.tuple(user, fc.boolean()).map(([who, comes]) => doing(() => (comes ? Standing.join : Standing.leave)(who, group.id))),
+  fc
+    .tuple(user, fc.boolean())
+    .map(([who, comes]) => doing(() => (comes ? Standing.join : Standing.leave)(who, group.id))),
 )
 const at = (who: { readonly id: number }, where: number): number => (where < 0 ? where : who.id)
 const plus = { inline_keyboard: [[{ text: '+', callback_data: 'plus' }]] }
-const reply_markup = fc.constantFrom(undefined, plus, plus, plus, { keyboard: [['+']] }, { remove_keyboard: true })
-const request = fc.oneof(
-  fc.record({ method: fc.constant('sendmessage'), params: fc.record({ chat_id: place, text, reply_markup }, { requiredKeys: ['chat_id', 'text'] }) }),
-  fc.record({ method: fc.constant('editmessagetext'), params: fc.record({ chat_id: place, message_id: back, text, reply_markup }) }),
-  fc.record({ method: fc.constantFrom('forwardmessage', 'copymessage', 'setmessagereaction', 'senddice'), params: fc.record({ chat_id: place, from_chat_id: place, message_id: back }) }),
-  fc.record({ method: fc.constant('deletemessage'), params: fc.record({ chat_id: place, message_id: back }) }),
-  fc.record({ method: fc.constant('answercallbackquery'), params: fc.record({ callback_query_id: fc.integer({ min: 0, max: 6 }), text }) }),
+const reply_markup = fc.constantFrom(
+  undefined,
+  plus,
+  plus,
+  plus,
+  { keyboard: [['+']] },
+  { remove_keyboard: true },
 )
-const step = fc.oneof(act.map((run) => ({ _tag: 'Act' as const, run })), request.map((asked) => ({ _tag: 'Request' as const, ...asked })))
+const request = fc.oneof(
+  fc.record({
+    method: fc.constant('sendmessage'),
+    params: fc.record({ chat_id: place, text, reply_markup }, { requiredKeys: ['chat_id', 'text'] }),
+  }),
+  fc.record({
+    method: fc.constant('editmessagetext'),
+    params: fc.record({ chat_id: place, message_id: back, text, reply_markup }),
+  }),
+  fc.record({
+    method: fc.constantFrom('forwardmessage', 'copymessage', 'setmessagereaction', 'senddice'),
+    params: fc.record({ chat_id: place, from_chat_id: place, message_id: back }),
+  }),
+  fc.record({
+    method: fc.constant('deletemessage'),
+    params: fc.record({ chat_id: place, message_id: back }),
+  }),
+  fc.record({
+    method: fc.constant('answercallbackquery'),
+    params: fc.record({ callback_query_id: fc.integer({ min: 0, max: 6 }), text }),
+  }),
+)
+const step = fc.oneof(
+  act.map((run) => ({ _tag: 'Act' as const, run })),
+  request.map((asked) => ({ _tag: 'Request' as const, ...asked })),
+)
 
-const toValues = (state: State, params: { readonly chat_id?: number | undefined; readonly message_id?: number | undefined; readonly text?: string }): ReadonlyMap<string, string> => {
+const toValues = (
+  state: State,
+  params: {
+    readonly chat_id?: number | undefined
+    readonly message_id?: number | undefined
+    readonly text?: string
+  },
+): ReadonlyMap<string, string> => {
   const { chat_id, message_id } = params
-  const all = chat_id === undefined || message_id === undefined ? params : { ...params, message_id: idOf(state, chat_id, message_id) }
-  return new Map(Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, typeof value === 'string' ? value : JSON.stringify(value)]])))
+  const all =
+    chat_id === undefined || message_id === undefined
+      ? params
+      : { ...params, message_id: idOf(state, chat_id, message_id) }
+  return new Map(
+    Object.entries(all).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, typeof value === 'string' ? value : JSON.stringify(value)]],
+    ),
+  )
 }
 
 test('the rules hold, whatever happens', () => {
@@ -79,7 +158,11 @@ test('the rules hold, whatever happens', () => {
           const done = one.run(state, now)
           if (E.isRight(done)) [state, seen.acts] = [done.right[0], seen.acts + 1]
         } else {
-          const played = play(state, { method: one.method, params: { values: toValues(state, one.params), files: new Map(), images: new Map() }, now })
+          const played = play(state, {
+            method: one.method,
+            params: { values: toValues(state, one.params), files: new Map(), images: new Map() },
+            now,
+          })
           if (E.isLeft(played)) {
             expect(played.left.description).toMatch(/^(Bad Request|Forbidden): ./)
             continue
@@ -90,11 +173,14 @@ test('the rules hold, whatever happens', () => {
           // What the bot itself does makes no update.
           expect(state.queue.next).toBe(before)
         }
-        for (let n = before; n < state.queue.next; n++) expect(Sorted.get(n)(state.queue.entries)?.update.update_id).toBe(n)
+        for (let n = before; n < state.queue.next; n++)
+          expect(Sorted.get(n)(state.queue.entries)?.update.update_id).toBe(n)
       }
       const { updates } = Queue.fetch(0, 1000, Date.UTC(2026, 0, 1))(state.queue)
       // Nothing is lost: from the first to the last without a gap.
-      expect(updates.map(({ update_id }) => update_id)).toEqual(Array.from({ length: state.queue.next - start.queue.next }, (_, n) => start.queue.next + n))
+      expect(updates.map(({ update_id }) => update_id)).toEqual(
+        Array.from({ length: state.queue.next - start.queue.next }, (_, n) => start.queue.next + n),
+      )
       for (const update of updates) {
         expect(Update.decode(update)._tag).toBe('Right')
         if (update.callback_query !== undefined) seen.presses += 1

@@ -2,23 +2,44 @@
 
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { chatInTerminal, makeEmulator, tryInTerminal } from '@pipegram/emulator'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it } from 'vitest'
-import { chatInTerminal, makeEmulator, tryInTerminal } from '@pipegram/emulator'
 
 // A bot by hand: it answers each message with its text and a button, until it has answered so many.
 const answerer = async (apiRoot: string, token: string, count: number): Promise<void> => {
-  const call = async (method: string, params: object): Promise<{ readonly result: ReadonlyArray<{ readonly update_id: number; readonly callback_query?: { readonly id: string }; readonly message?: { readonly text: string; readonly chat: { readonly id: number } } }> }> =>
-    (await fetch(`${apiRoot}/bot${token}/${method}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(params) })).json()
+  const call = async (
+    method: string,
+    params: object,
+  ): Promise<{
+    readonly result: ReadonlyArray<{
+      readonly update_id: number
+      readonly callback_query?: { readonly id: string }
+      readonly message?: { readonly text: string; readonly chat: { readonly id: number } }
+    }>
+  }> =>
+    (
+      await fetch(`${apiRoot}/bot${token}/${method}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(params),
+      })
+    ).json()
   let offset = 0
-  for (let answered = 0; answered < count; ) {
+  for (let answered = 0; answered < count;) {
     const { result } = await call('getUpdates', { offset, timeout: 20 })
     for (const { update_id, message, callback_query } of result) {
       offset = update_id + 1
       answered += 1
-      if (callback_query !== undefined) await call('answerCallbackQuery', { callback_query_id: callback_query.id, text: 'Pressed' })
-      if (message !== undefined) await call('sendMessage', { chat_id: message.chat.id, text: message.text, reply_markup: { inline_keyboard: [[{ text: 'ok', callback_data: 'ok' }]] } })
+      if (callback_query !== undefined)
+        await call('answerCallbackQuery', { callback_query_id: callback_query.id, text: 'Pressed' })
+      if (message !== undefined)
+        await call('sendMessage', {
+          chat_id: message.chat.id,
+          text: message.text,
+          reply_markup: { inline_keyboard: [[{ text: 'ok', callback_data: 'ok' }]] },
+        })
     }
   }
   await call('getUpdates', { offset, timeout: 0 })
@@ -30,7 +51,10 @@ const chat = async (lines: string, count: number, interactive: boolean) => {
   const bot = answerer(emulator.apiRoot, emulator.token, count)
   input.end(lines)
   const said = await Promise.all([
-    chatInTerminal(emulator, emulator.user({ first_name: 'Ann' }), { input, output, interactive }).then(() => output.end(), E.left),
+    chatInTerminal(emulator, emulator.user({ first_name: 'Ann' }), { input, output, interactive }).then(
+      () => output.end(),
+      E.left,
+    ),
     text(output),
   ])
   await bot
@@ -55,6 +79,10 @@ it('tells a person what to do, and may be left while the bot is at work', async 
 })
 
 it('runs a bot in this terminal, and says why it did not start', async () => {
-  await expect(tryInTerminal(() => TE.left({ _tag: 'Misconfigured', message: 'poll takes no limit of 0.' }))).rejects.toThrow('The bot did not start: poll takes no limit of 0.')
-  await expect(tryInTerminal(() => TE.left({ _tag: 'Unreachable' }))).rejects.toThrow('The bot did not start: Unreachable')
+  await expect(
+    tryInTerminal(() => TE.left({ _tag: 'Misconfigured', message: 'poll takes no limit of 0.' })),
+  ).rejects.toThrow('The bot did not start: poll takes no limit of 0.')
+  await expect(tryInTerminal(() => TE.left({ _tag: 'Unreachable' }))).rejects.toThrow(
+    'The bot did not start: Unreachable',
+  )
 })

@@ -1,4 +1,5 @@
-// Bots in toolkits that nobody here wrote: what they offer is found, what they sell is paid, whom they mute is silent, who asks is let in by a link.
+// Bots in toolkits that nobody here wrote: what they offer is found, what they sell is paid, whom they mute
+// is silent, who asks is let in by a link.
 
 import { muted } from '@pipegram/core/Permissions'
 import { makeEmulator, type Emulator } from '@pipegram/emulator'
@@ -9,17 +10,36 @@ import { expect, test } from 'vitest'
 
 type Toolkit = (emulator: Emulator, fault: (error: unknown) => void) => Promise<() => unknown>
 
-const offer = { type: 'article' as const, id: '1', title: 'A', input_message_content: { message_text: 'chosen' }, reply_markup: { inline_keyboard: [[{ text: '+', callback_data: 'p' }]] } }
-const invoice = { title: 'T', description: 'D', payload: 'p', provider_token: '', currency: 'XTR', prices: [{ label: 'a', amount: 5 }] }
+const offer = {
+  type: 'article' as const,
+  id: '1',
+  title: 'A',
+  input_message_content: { message_text: 'chosen' },
+  reply_markup: { inline_keyboard: [[{ text: '+', callback_data: 'p' }]] },
+}
+const invoice = {
+  title: 'T',
+  description: 'D',
+  payload: 'p',
+  provider_token: '',
+  currency: 'XTR',
+  prices: [{ label: 'a', amount: 5 }],
+}
 
 const telegraf: Toolkit = ({ token, apiRoot }, fault) => {
   const bot = new Telegraf(token, { telegram: { apiRoot } })
   bot.catch(fault)
-  bot.command('mute', (ctx) => ctx.restrictChatMember(ctx.message.reply_to_message?.from?.id ?? 0, { permissions: muted }))
+  bot.command('mute', (ctx) =>
+    ctx.restrictChatMember(ctx.message.reply_to_message?.from?.id ?? 0, { permissions: muted }),
+  )
   bot.command('buy', (ctx) => ctx.replyWithInvoice(invoice))
-  bot.command('link', async (ctx) => ctx.reply((await ctx.createChatInviteLink({ creates_join_request: true })).invite_link))
+  bot.command('link', async (ctx) =>
+    ctx.reply((await ctx.createChatInviteLink({ creates_join_request: true })).invite_link),
+  )
   bot.on('pre_checkout_query', (ctx) => ctx.answerPreCheckoutQuery(true))
-  bot.on(message('successful_payment'), (ctx) => ctx.reply(`paid ${ctx.message.successful_payment.total_amount}`))
+  bot.on(message('successful_payment'), (ctx) =>
+    ctx.reply(`paid ${ctx.message.successful_payment.total_amount}`),
+  )
   bot.on('inline_query', (ctx) => ctx.answerInlineQuery([offer]))
   bot.on('callback_query', async (ctx) => {
     await ctx.answerCbQuery('ok')
@@ -39,9 +59,19 @@ const telegraf: Toolkit = ({ token, apiRoot }, fault) => {
 const gramIO: Toolkit = async ({ token, apiRoot }, fault) => {
   const bot = new GramIO(token, { api: { baseURL: `${apiRoot}/bot` } })
   bot.onError(({ error }) => fault(error))
-  bot.command('mute', (ctx) => bot.api.restrictChatMember({ chat_id: ctx.chatId, user_id: ctx.replyMessage?.from?.id ?? 0, permissions: muted }))
+  bot.command('mute', (ctx) =>
+    bot.api.restrictChatMember({
+      chat_id: ctx.chatId,
+      user_id: ctx.replyMessage?.from?.id ?? 0,
+      permissions: muted,
+    }),
+  )
   bot.command('buy', (ctx) => bot.api.sendInvoice({ chat_id: ctx.chatId, ...invoice, currency: 'XTR' }))
-  bot.command('link', async (ctx) => ctx.send((await bot.api.createChatInviteLink({ chat_id: ctx.chatId, creates_join_request: true })).invite_link))
+  bot.command('link', async (ctx) =>
+    ctx.send(
+      (await bot.api.createChatInviteLink({ chat_id: ctx.chatId, creates_join_request: true })).invite_link,
+    ),
+  )
   bot.on('pre_checkout_query', (ctx) => ctx.answer({ ok: true }))
   bot.on('successful_payment', (ctx) => ctx.send(`paid ${ctx.eventPayment.totalAmount}`))
   bot.on('inline_query', (ctx) => ctx.answer([offer]))
@@ -58,11 +88,18 @@ const gramIO: Toolkit = async ({ token, apiRoot }, fault) => {
   return () => bot.stop(0)
 }
 
-test.each<[string, Toolkit]>([['Telegraf', telegraf], ['GramIO', gramIO]])('%s offers, sells, mutes and lets in', async (_, toolkit) => {
+test.each<[string, Toolkit]>([
+  ['Telegraf', telegraf],
+  ['GramIO', gramIO],
+])('%s offers, sells, mutes and lets in', async (_, toolkit) => {
   const emulator = await makeEmulator({ bot: { supports_inline_queries: true }, patience: 20_000 })
   const faults: Array<unknown> = []
   const stop = await toolkit(emulator, (error) => faults.push(error))
-  const [ann, bob, cid] = [emulator.user({ first_name: 'Ann' }), emulator.user({ first_name: 'Bob' }), emulator.user({ first_name: 'Cid' })]
+  const [ann, bob, cid] = [
+    emulator.user({ first_name: 'Ann' }),
+    emulator.user({ first_name: 'Bob' }),
+    emulator.user({ first_name: 'Cid' }),
+  ]
   const group = emulator.group({ title: 'G', members: [ann, bob], bot: 'administrator' })
 
   ann.send('/buy')

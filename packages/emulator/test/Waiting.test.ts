@@ -16,7 +16,9 @@ test('waiting tells what was there instead', async () => {
   await call('sendMessage', { chat_id: ann.id, text: 'one' })
   await call('sendMessage', { chat_id: 7, text: 'two' })
   const waits = ann.received(2)
-  const rejected = expect(waits).rejects.toThrow('Ann waited for messages of the bot and got 1 of 2: "one". The bot last called sendMessage, sendMessage (400 Bad Request: chat not found).')
+  const rejected = expect(waits).rejects.toThrow(
+    'Ann waited for messages of the bot and got 1 of 2: "one". The bot last called sendMessage, sendMessage (400 Bad Request: chat not found).',
+  )
   await Promise.resolve()
   clock.advance(5000)
   await rejected
@@ -31,7 +33,11 @@ test('two who wait at once each get what comes in turn', async () => {
   for (const text of ['a', 'b', 'c']) await call('sendMessage', { chat_id: ann.id, text })
   expect(await both).toMatchObject([{ text: 'a' }, [{ text: 'b' }, { text: 'c' }]])
   await call('sendChatAction', { chat_id: ann.id, action: 'typing' })
-  expect(await emulator.next(({ _tag }) => _tag === 'Acted')).toEqual({ _tag: 'Acted', chat_id: ann.id, action: 'typing' })
+  expect(await emulator.next(({ _tag }) => _tag === 'Acted')).toEqual({
+    _tag: 'Acted',
+    chat_id: ann.id,
+    action: 'typing',
+  })
 })
 
 test('idle is when the bot has confirmed all, and says so when it has not', async () => {

@@ -17,7 +17,11 @@ export interface Reply {
 export const send = (
   emulator: Pick<Emulator, 'apiRoot'>,
   path: string,
-  { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array } = {},
+  {
+    method = 'GET',
+    headers = {},
+    body,
+  }: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array } = {},
 ): Promise<Reply> =>
   new Promise((resolve, reject) => {
     const req = request(emulator.apiRoot + path, { method, headers, agent: false }, (res) => {
@@ -25,7 +29,12 @@ export const send = (
       res.on('data', (chunk: Buffer) => chunks.push(chunk))
       res.on('end', () => {
         const text = Buffer.concat(chunks).toString()
-        resolve({ status: res.statusCode ?? 0, headers: res.headers, text, body: text === '' ? undefined : JSON.parse(text) })
+        resolve({
+          status: res.statusCode ?? 0,
+          headers: res.headers,
+          text,
+          body: text === '' ? undefined : JSON.parse(text),
+        })
       })
     })
     req.on('error', reject)

@@ -9,8 +9,22 @@ export * as t from 'io-ts'
 
 export * from '@pipegram/core'
 export {
-  download, FileName, makeClient, showDownloadError, toBytes, withSignal, withTimeout, type CallLimits, type CallMiddleware, type Client, type ClientOptions, type Download,
-  type DownloadError, type DownloadOptions, type FileRef, type SaveError,
+  download,
+  FileName,
+  makeClient,
+  showDownloadError,
+  toBytes,
+  withSignal,
+  withTimeout,
+  type CallLimits,
+  type CallMiddleware,
+  type Client,
+  type ClientOptions,
+  type Download,
+  type DownloadError,
+  type DownloadOptions,
+  type FileRef,
+  type SaveError,
 } from '@pipegram/client'
 export * as outgoing from '@pipegram/client/Outgoing'
 export * from '@pipegram/compose'

@@ -1,6 +1,14 @@
 // Writes core's `Calls.ts`: the parameters of each method and a function that makes its call.
 
-import { linkOf, mayHoldFile, refsOf, type Fields, type MethodFacts, type Schema, type Type } from '../src/Schema.ts'
+import {
+  linkOf,
+  mayHoldFile,
+  refsOf,
+  type Fields,
+  type MethodFacts,
+  type Schema,
+  type Type,
+} from '../src/Schema.ts'
 import { placesIn, placesOf, triplesOf, type Places } from '../src/Texts.ts'
 import { doc, fieldLines, header, importText, typeText } from './Syntax.ts'
 import { codecText } from './TypesText.ts'
@@ -21,11 +29,15 @@ export const callsText = (facts: Schema, schema: Schema): string => {
   const body = Object.entries(schema.methods).flatMap(([name, method]) => {
     const wire = facts.methods[name]?.params ?? {}
     const given: Given = { text: paramsText(facts, name, wire, shared), refused: refusedLines(wire) }
-    return method.inlineResult === undefined ? methodLines(schema, name, method, given, shared) : dualLines(schema, name, method, method.inlineResult, given)
+    return method.inlineResult === undefined
+      ? methodLines(schema, name, method, given, shared)
+      : dualLines(schema, name, method, method.inlineResult, given)
   })
   const methods = Object.values(schema.methods)
   const results = new Set(methods.flatMap((method) => refsOf(method.result)))
-  const types = new Set(methods.flatMap((method) => Object.values(method.params).flatMap((field) => refsOf(field.type))))
+  const types = new Set(
+    methods.flatMap((method) => Object.values(method.params).flatMap((field) => refsOf(field.type))),
+  )
   return [
     header,
     '',
@@ -36,14 +48,24 @@ export const callsText = (facts: Schema, schema: Schema): string => {
     "import { array, integer, string, True } from '../Codecs.ts'",
     "import { toWire, type Texts } from '../Wire.ts'",
     ...importText('import', [...results], './Types.ts'),
-    ...importText('import type', [...types].filter((name) => !results.has(name)), './Types.ts'),
+    ...importText(
+      'import type',
+      [...types].filter((name) => !results.has(name)),
+      './Types.ts',
+    ),
     '',
     ...body,
     '/** All methods. https://core.telegram.org/bots/api#available-methods */',
-    `export type MethodName = ${Object.keys(schema.methods).map((name) => `'${name}'`).join(' | ')}`,
+    `export type MethodName = ${Object.keys(schema.methods)
+      .map((name) => `'${name}'`)
+      .join(' | ')}`,
     '',
     '/** The names of all methods. https://core.telegram.org/bots/api#available-methods */',
-    `export const methodNames: readonly [MethodName, ...ReadonlyArray<MethodName>] = [${Object.keys(schema.methods).map((name) => `'${name}'`).join(', ')}]`,
+    `export const methodNames: readonly [MethodName, ...ReadonlyArray<MethodName>] = [${Object.keys(
+      schema.methods,
+    )
+      .map((name) => `'${name}'`)
+      .join(', ')}]`,
     '',
     ...shared.values(),
     '',
@@ -54,9 +76,16 @@ export const callsText = (facts: Schema, schema: Schema): string => {
 
 const upper = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1)}`
 
-const uploadOf = (schema: Schema, params: Fields): string => (Object.values(params).some((field) => mayHoldFile(schema, field.type)) ? ', upload: true' : '')
+const uploadOf = (schema: Schema, params: Fields): string =>
+  Object.values(params).some((field) => mayHoldFile(schema, field.type)) ? ', upload: true' : ''
 
-const methodLines = (schema: Schema, name: string, { params, result }: MethodFacts, { text, refused }: Given, shared: Map<string, string>): ReadonlyArray<string> => {
+const methodLines = (
+  schema: Schema,
+  name: string,
+  { params, result }: MethodFacts,
+  { text, refused }: Given,
+  shared: Map<string, string>,
+): ReadonlyArray<string> => {
   const type = `${upper(name)}Params`
   const none = Object.keys(params).length === 0
   const optional = Object.values(params).every((field) => field.required !== true)
@@ -78,7 +107,13 @@ const resultText = (schema: Schema, type: Type, shared: Map<string, string>): st
   return name
 }
 
-const interfaceLines = (schema: Schema, method: string, type: string, params: Fields, refused: ReadonlyArray<string>): ReadonlyArray<string> => [
+const interfaceLines = (
+  schema: Schema,
+  method: string,
+  type: string,
+  params: Fields,
+  refused: ReadonlyArray<string>,
+): ReadonlyArray<string> => [
   `/** Parameters of \`${method}\`. ${linkOf(method)} */`,
   `export interface ${type} {`,
   ...fieldLines(schema, params, false),
@@ -89,7 +124,10 @@ const interfaceLines = (schema: Schema, method: string, type: string, params: Fi
 
 // What is part of a text is given with it. The type says so to who gives it beside.
 const refusedLines = (wire: Fields): ReadonlyArray<string> =>
-  triplesOf(wire).flatMap(({ text, mode, entities }) => [`  readonly ${mode}?: Instead<"${text}: markup('HTML', …)"> | undefined`, `  readonly ${entities}?: Instead<'${text}: { text, entities }'> | undefined`])
+  triplesOf(wire).flatMap(({ text, mode, entities }) => [
+    `  readonly ${mode}?: Instead<"${text}: markup('HTML', …)"> | undefined`,
+    `  readonly ${entities}?: Instead<'${text}: { text, entities }'> | undefined`,
+  ])
 
 const paramsText = (facts: Schema, method: string, wire: Fields, shared: Map<string, string>): string => {
   const places = placesIn(facts, wire)
@@ -99,7 +137,8 @@ const paramsText = (facts: Schema, method: string, wire: Fields, shared: Map<str
   return `params: toWire('${method}', ${name}, params)`
 }
 
-// The texts of what stands in a method's parameters are written once, and found through functions: they refer to each other in circles.
+// The texts of what stands in a method's parameters are written once, and found through functions: they refer
+// to each other in circles.
 const textsText = (facts: Schema, name: string, places: Places, shared: Map<string, string>): string => {
   const parts = Object.entries(places).map(([field, place]) => {
     if (typeof place !== 'string') return `${field}: ['${place.mode}', '${place.entities}']`
@@ -113,15 +152,32 @@ const textsText = (facts: Schema, name: string, places: Places, shared: Map<stri
   return `const ${name}: Texts = { ${parts.join(', ')} }`
 }
 
-// A message is named by its chat and its number, or by an inline id: one of the two, and the result follows from it.
-const dualLines = (schema: Schema, name: string, { params, result }: MethodFacts, inlineResult: Type, { text, refused: lines }: Given): ReadonlyArray<string> => {
+// A message is named by its chat and its number, or by an inline id: one of the two, and the result follows
+// from it.
+const dualLines = (
+  schema: Schema,
+  name: string,
+  { params, result }: MethodFacts,
+  inlineResult: Type,
+  { text, refused: lines }: Given,
+): ReadonlyArray<string> => {
   const type = `${upper(name)}Params`
   const inlineType = `${upper(name)}InlineParams`
   const rest = Object.entries(params).filter(([key]) => !target.includes(key))
   const named = (keys: ReadonlyArray<string>): Fields =>
-    Object.fromEntries(Object.entries(params).flatMap(([key, field]) => (keys.includes(key) ? [[key, { ...field, required: true as const }]] : [])))
-  const never = (keys: ReadonlyArray<string>): ReadonlyArray<string> => keys.map((key) => `  readonly ${key}?: undefined`)
-  const declared = (title: string, note: string, wanted: ReadonlyArray<string>, refused: ReadonlyArray<string>): ReadonlyArray<string> => [
+    Object.fromEntries(
+      Object.entries(params).flatMap(([key, field]) =>
+        keys.includes(key) ? [[key, { ...field, required: true as const }]] : [],
+      ),
+    )
+  const never = (keys: ReadonlyArray<string>): ReadonlyArray<string> =>
+    keys.map((key) => `  readonly ${key}?: undefined`)
+  const declared = (
+    title: string,
+    note: string,
+    wanted: ReadonlyArray<string>,
+    refused: ReadonlyArray<string>,
+  ): ReadonlyArray<string> => [
     `/** Parameters of \`${name}\` for ${note}. ${linkOf(name)} */`,
     `export interface ${title} {`,
     ...fieldLines(schema, { ...named(wanted), ...Object.fromEntries(rest) }, false),
@@ -133,7 +189,12 @@ const dualLines = (schema: Schema, name: string, { params, result }: MethodFacts
   const [message, inline] = [typeText(schema, result, true), typeText(schema, inlineResult, true)]
   return [
     ...declared(type, 'a message in a chat', ['chat_id', 'message_id'], ['inline_message_id']),
-    ...declared(inlineType, 'a message sent through inline mode', ['inline_message_id'], ['chat_id', 'message_id']),
+    ...declared(
+      inlineType,
+      'a message sent through inline mode',
+      ['inline_message_id'],
+      ['chat_id', 'message_id'],
+    ),
     doc(name),
     `export function ${name}(params: ${type}): Call<${message}>`,
     `export function ${name}(params: ${inlineType}): Call<${inline}>`,

@@ -14,10 +14,12 @@ export interface Correction {
 
 /** Declarations that are no part of the Bot API's objects. */
 export const dropped: Readonly<Record<string, string>> = {
-  APIResponse: 'The envelope of a response is generic over methods: the client and the emulator write it by hand.',
+  APIResponse:
+    'The envelope of a response is generic over methods: the client and the emulator write it by hand.',
   APIResponseOk: 'As above.',
   APIResponseError: 'As above.',
-  Currencies: 'The Bot API says String: the list of currencies is Telegram’s own and changes without a version.',
+  Currencies:
+    'The Bot API says String: the list of currencies is Telegram’s own and changes without a version.',
   InputFile: 'Declared as Blob. Here a file to upload is a type of its own, which core defines.',
 }
 
@@ -60,13 +62,20 @@ export const names: Readonly<Record<string, string>> = {
   UploadStickerFileStickerFormat: 'StickerFormat',
   'HTML MarkdownV2 Markdown': 'ParseMode',
   'InlineKeyboardMarkup ReplyKeyboardMarkup ReplyKeyboardRemove ForceReply': 'ReplyMarkup',
-  'InputMediaAudio InputMediaDocument InputMediaLivePhoto InputMediaPhoto InputMediaVideo': 'InputMediaGroupItem',
-  'InputMediaAnimation InputMediaAudio InputMediaDocument InputMediaPhoto InputMediaVideo InputMediaVoiceNote': 'InputRichMedia',
+  'InputMediaAudio InputMediaDocument InputMediaLivePhoto InputMediaPhoto InputMediaVideo':
+    'InputMediaGroupItem',
+  'InputMediaAnimation InputMediaAudio InputMediaDocument InputMediaPhoto InputMediaVideo InputMediaVoiceNote':
+    'InputRichMedia',
 }
 
 /** Types that a union has besides its objects. */
-export const plainMembers: Readonly<Record<string, { readonly types: ReadonlyArray<Type>; readonly why: string }>> = {
-  RichText: { types: ['string', { array: { ref: 'RichText' } }], why: 'The Bot API says: a String, an Array of RichText, or one of the objects. The source has only the objects.' },
+export const plainMembers: Readonly<
+  Record<string, { readonly types: ReadonlyArray<Type>; readonly why: string }>
+> = {
+  RichText: {
+    types: ['string', { array: { ref: 'RichText' } }],
+    why: 'The Bot API says: a String, an Array of RichText, or one of the objects. The source has only the objects.',
+  },
 }
 
 /** Unions that are told apart by a field which not every member fixes. */
@@ -74,30 +83,73 @@ export const discriminants: Readonly<Record<string, { readonly field: string; re
   MaybeInaccessibleMessage: { field: 'date', why: 'It is 0 in an InaccessibleMessage and only there.' },
 }
 
-const quizOrRegular: Correction = { field: { type: { ref: 'PollType' } }, why: 'Declared as string; the Bot API lists the two types of polls.' }
+const quizOrRegular: Correction = {
+  field: { type: { ref: 'PollType' } },
+  why: 'Declared as string; the Bot API lists the two types of polls.',
+}
 const buttonOrText: Type = { array: { array: { oneOf: [{ ref: 'KeyboardButton' }, 'string'] } } }
-const orForever: Correction = { field: { orElse: 0x7fffffff }, why: 'This number means: until it is stopped.' }
+const orForever: Correction = {
+  field: { orElse: 0x7fffffff },
+  why: 'This number means: until it is stopped.',
+}
 
 export const corrections: Readonly<Record<string, Correction>> = {
   'InaccessibleMessage.date': { field: { type: { literal: 0 } }, why: 'Always 0; declared as any number.' },
   'KeyboardButtonPollType.type': quizOrRegular,
-  'ReplyKeyboardMarkup.keyboard': { field: { type: buttonOrText }, why: 'A String can stand for a button that has only a text.' },
+  'ReplyKeyboardMarkup.keyboard': {
+    field: { type: buttonOrText },
+    why: 'A String can stand for a button that has only a text.',
+  },
   'Dice.value': { field: { range: [1, 64] }, why: 'It depends on the emoji: 1–6, 1–5 or 1–64.' },
-  'SuggestedPostPrice.amount': { field: { range: [5, 10_000_000_000_000] }, why: 'It depends on the currency: 5–100000 Stars, or 10000000–10000000000000 nanograms.' },
-  'answerInlineQuery.results': { field: { items: [0, 50] }, why: 'Said of the method, not of the parameter.' },
+  'SuggestedPostPrice.amount': {
+    field: { range: [5, 10_000_000_000_000] },
+    why: 'It depends on the currency: 5–100000 Stars, or 10000000–10000000000000 nanograms.',
+  },
+  'answerInlineQuery.results': {
+    field: { items: [0, 50] },
+    why: 'Said of the method, not of the parameter.',
+  },
   'InlineQueryResultLocation.live_period': orForever,
   'InputLocationMessageContent.live_period': orForever,
   'sendLocation.live_period': orForever,
 }
 
 /** Numbers that are fractions. All others are integers, of at most 52 significant bits. */
-export const fractions: ReadonlyArray<readonly [owners: ReadonlyArray<string>, fields: ReadonlyArray<string>]> = [
+export const fractions: ReadonlyArray<
+  readonly [owners: ReadonlyArray<string>, fields: ReadonlyArray<string>]
+> = [
   [
-    ['Location', 'InputMediaLocation', 'InlineQueryResultLocation', 'InputLocationMessageContent', 'sendLocation', 'editMessageLiveLocation'],
+    [
+      'Location',
+      'InputMediaLocation',
+      'InlineQueryResultLocation',
+      'InputLocationMessageContent',
+      'sendLocation',
+      'editMessageLiveLocation',
+    ],
     ['latitude', 'longitude', 'horizontal_accuracy'],
   ],
-  [['InputMediaVenue', 'InlineQueryResultVenue', 'InputVenueMessageContent', 'sendVenue', 'StoryAreaTypeLocation'], ['latitude', 'longitude']],
-  [['StoryAreaPosition'], ['x_percentage', 'y_percentage', 'width_percentage', 'height_percentage', 'rotation_angle', 'corner_radius_percentage']],
+  [
+    [
+      'InputMediaVenue',
+      'InlineQueryResultVenue',
+      'InputVenueMessageContent',
+      'sendVenue',
+      'StoryAreaTypeLocation',
+    ],
+    ['latitude', 'longitude'],
+  ],
+  [
+    ['StoryAreaPosition'],
+    [
+      'x_percentage',
+      'y_percentage',
+      'width_percentage',
+      'height_percentage',
+      'rotation_angle',
+      'corner_radius_percentage',
+    ],
+  ],
   [['StoryAreaTypeWeather'], ['temperature']],
   [['MaskPosition'], ['x_shift', 'y_shift', 'scale']],
   [['InputProfilePhotoAnimated'], ['main_frame_timestamp']],

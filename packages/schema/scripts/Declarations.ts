@@ -28,11 +28,17 @@ export interface Declarations {
 /** Reads what is installed. */
 export const readDeclarations = (): Declarations => {
   const texts = ['objects', 'params', 'methods'].map((name) => read(name))
-  const statements = texts.flatMap((text, i) => [...ts.createSourceFile(`${i}.d.ts`, text, ts.ScriptTarget.Latest, true).statements])
+  const statements = texts.flatMap((text, i) => [
+    ...ts.createSourceFile(`${i}.d.ts`, text, ts.ScriptTarget.Latest, true).statements,
+  ])
   const stated = /Bot API v([\d.]+) \((\d\d)\.(\d\d)\.(\d{4})\)/.exec(texts[0] ?? '')
   if (stated === null) throw new Error('@gramio/types does not say which version of the Bot API it declares.')
   const [, version = '', day, month, year] = stated
-  const interfaces = new Map(statements.filter(ts.isInterfaceDeclaration).map((node) => [bare(node.name.text), node.members.filter(ts.isPropertySignature).map(memberOf)]))
+  const interfaces = new Map(
+    statements
+      .filter(ts.isInterfaceDeclaration)
+      .map((node) => [bare(node.name.text), node.members.filter(ts.isPropertySignature).map(memberOf)]),
+  )
   const methods = interfaces.get('APIMethods')
   if (methods === undefined) throw new Error('@gramio/types declares no APIMethods.')
   interfaces.delete('APIMethods')
@@ -40,7 +46,9 @@ export const readDeclarations = (): Declarations => {
     version,
     date: `${year}-${month}-${day}`,
     interfaces,
-    aliases: new Map(statements.filter(ts.isTypeAliasDeclaration).map((node) => [bare(node.name.text), node.type])),
+    aliases: new Map(
+      statements.filter(ts.isTypeAliasDeclaration).map((node) => [bare(node.name.text), node.type]),
+    ),
     methods,
   }
 }
@@ -52,7 +60,8 @@ export const bare = (name: string): string => name.replace(/^Telegram(?=[A-Z])/,
 
 // private
 
-const read = (name: string): string => readFileSync(new URL(`../node_modules/@gramio/types/out/${name}.d.ts`, import.meta.url), 'utf8')
+const read = (name: string): string =>
+  readFileSync(new URL(`../node_modules/@gramio/types/out/${name}.d.ts`, import.meta.url), 'utf8')
 
 const memberOf = (node: ts.PropertySignature): Member => {
   if (node.type === undefined) throw new Error(`${node.getText()} has no type.`)

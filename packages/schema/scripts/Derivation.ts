@@ -1,8 +1,28 @@
-// Makes facts of the declarations: names without prefix, exact numbers, limits, discriminants, corrections applied.
+// Makes facts of the declarations: names without prefix, exact numbers, limits, discriminants, corrections
+// applied.
 
 import ts from 'typescript'
-import { membersOf, reachableFrom, type EnumFacts, type Field, type Fields, type MethodFacts, type ObjectFacts, type Schema, type Type, type UnionFacts } from '../src/Schema.ts'
-import { alsoIncoming, corrections, discriminants, dropped, fractions, names, plainMembers } from './Corrections.ts'
+import {
+  membersOf,
+  reachableFrom,
+  type EnumFacts,
+  type Field,
+  type Fields,
+  type MethodFacts,
+  type ObjectFacts,
+  type Schema,
+  type Type,
+  type UnionFacts,
+} from '../src/Schema.ts'
+import {
+  alsoIncoming,
+  corrections,
+  discriminants,
+  dropped,
+  fractions,
+  names,
+  plainMembers,
+} from './Corrections.ts'
 import { bare, type Declarations, type Member } from './Declarations.ts'
 import { readLimits, type Reading } from './Limits.ts'
 
@@ -36,7 +56,8 @@ export const derive = (source: Declarations): Derivation => {
   const addEnum = (key: string, values: EnumFacts): Type => {
     const name = correct(names, key) ?? key
     const before = enums[name]
-    if (before !== undefined && [...before].sort().join() !== [...values].sort().join()) throw new Error(`Two enums are called ${name} and differ: ${key}.`)
+    if (before !== undefined && [...before].sort().join() !== [...values].sort().join())
+      throw new Error(`Two enums are called ${name} and differ: ${key}.`)
     enums[name] ??= values
     return { ref: name }
   }
@@ -59,9 +80,12 @@ export const derive = (source: Declarations): Derivation => {
       if (ts.isNumericLiteral(node.literal)) return { literal: Number(node.literal.text) }
     }
     switch (node.kind) {
-      case ts.SyntaxKind.StringKeyword: return 'string'
-      case ts.SyntaxKind.BooleanKeyword: return 'boolean'
-      case ts.SyntaxKind.NumberKeyword: return isFraction(owner, field) ? 'float' : 'integer'
+      case ts.SyntaxKind.StringKeyword:
+        return 'string'
+      case ts.SyntaxKind.BooleanKeyword:
+        return 'boolean'
+      case ts.SyntaxKind.NumberKeyword:
+        return isFraction(owner, field) ? 'float' : 'integer'
     }
     if (ts.isTypeReferenceNode(node)) {
       const target = bare(node.typeName.getText().replace(/^Objects\./, ''))
@@ -72,10 +96,14 @@ export const derive = (source: Declarations): Derivation => {
     }
     if (ts.isUnionTypeNode(node)) {
       // `{ toString() }` and `{ toJSON() }` are conveniences of the source.
-      const parts = node.types.filter((part) => !ts.isTypeLiteralNode(part)).map((part) => typeOf(part, owner, field))
+      const parts = node.types
+        .filter((part) => !ts.isTypeLiteralNode(part))
+        .map((part) => typeOf(part, owner, field))
       const [first] = parts
       if (parts.length === 1 && first !== undefined && name === undefined) return first
-      const literals = parts.flatMap((part) => (typeof part === 'object' && 'literal' in part ? [part.literal] : []))
+      const literals = parts.flatMap((part) =>
+        typeof part === 'object' && 'literal' in part ? [part.literal] : [],
+      )
       if (literals.length === parts.length) return addEnum(name ?? literals.join(' '), literals)
       const refs = parts.flatMap((part) => (typeof part === 'object' && 'ref' in part ? [part.ref] : []))
       if (refs.length === parts.length) return addUnion(name ?? refs.join(' '), refs)
@@ -97,16 +125,25 @@ export const derive = (source: Declarations): Derivation => {
     return corrected
   }
 
-  const fieldsOf = (owner: string, members: ReadonlyArray<Member>): Fields => Object.fromEntries(members.map((member) => [member.name, fieldOf(owner, member)]))
+  const fieldsOf = (owner: string, members: ReadonlyArray<Member>): Fields =>
+    Object.fromEntries(members.map((member) => [member.name, fieldOf(owner, member)]))
 
-  for (const [name, node] of source.aliases) if (correct(dropped, name) === undefined) typeOf(node, name, '', name)
+  for (const [name, node] of source.aliases)
+    if (correct(dropped, name) === undefined) typeOf(node, name, '', name)
   for (const [name, members] of source.interfaces)
-    if (!name.endsWith('Params') && correct(dropped, name) === undefined) objects[name] = { fields: fieldsOf(name, members) }
+    if (!name.endsWith('Params') && correct(dropped, name) === undefined)
+      objects[name] = { fields: fieldsOf(name, members) }
   for (const method of source.methods) {
-    const { params, result, inlineResult } = signatureOf(method, (node) => typeOf(node, method.name, 'result'))
+    const { params, result, inlineResult } = signatureOf(method, (node) =>
+      typeOf(node, method.name, 'result'),
+    )
     const members = params === undefined ? [] : source.interfaces.get(params)
     if (members === undefined) throw new Error(`${method.name}: ${params} is not declared.`)
-    methods[method.name] = { params: fieldsOf(method.name, members), result, ...(inlineResult && { inlineResult }) }
+    methods[method.name] = {
+      params: fieldsOf(method.name, members),
+      result,
+      ...(inlineResult && { inlineResult }),
+    }
   }
   enums['UpdateKind'] = Object.keys(objects['Update']?.fields ?? {}).filter((name) => name !== 'update_id')
 
@@ -119,9 +156,16 @@ export const derive = (source: Declarations): Derivation => {
   const roots = [...Object.keys(alsoIncoming), 'Update'].map((ref): Type => ({ ref }))
   const incoming = reachableFrom(schema, [...roots, ...results])
   const marked = <A extends object>(record: Readonly<Record<string, A>>) =>
-    Object.fromEntries(Object.entries(record).map(([name, value]) => [name, incoming.has(name) ? { incoming: true as const, ...value } : value]))
+    Object.fromEntries(
+      Object.entries(record).map(([name, value]) => [
+        name,
+        incoming.has(name) ? { incoming: true as const, ...value } : value,
+      ]),
+    )
 
-  const known = [corrections, dropped, names, plainMembers, discriminants].flatMap((table) => Object.keys(table))
+  const known = [corrections, dropped, names, plainMembers, discriminants].flatMap((table) =>
+    Object.keys(table),
+  )
   const mentioned = new Set([...used, 'InputFile', 'Currencies'])
   return {
     facts: { ...schema, enums: sorted(enums), unions: marked(unions), objects: marked(objects) },
@@ -132,26 +176,42 @@ export const derive = (source: Declarations): Derivation => {
 
 // private
 
-const isFraction = (owner: string, field: string): boolean => fractions.some(([owners, fields]) => owners.includes(owner) && fields.includes(field))
+const isFraction = (owner: string, field: string): boolean =>
+  fractions.some(([owners, fields]) => owners.includes(owner) && fields.includes(field))
 
 const idleFractions = (schema: Schema): ReadonlyArray<string> =>
   fractions.flatMap(([owners, fields]) =>
     owners.flatMap((owner) =>
-      fields.filter((field) => (schema.objects[owner]?.fields ?? schema.methods[owner]?.params)?.[field]?.type !== 'float').map((field) => `${owner}.${field}`),
+      fields
+        .filter(
+          (field) =>
+            (schema.objects[owner]?.fields ?? schema.methods[owner]?.params)?.[field]?.type !== 'float',
+        )
+        .map((field) => `${owner}.${field}`),
     ),
   )
 
 const kindOf = (type: Type) =>
-  type === 'string' ? 'string' : type === 'integer' || type === 'float' ? 'number' : typeof type === 'object' && 'array' in type ? 'array' : 'other'
+  type === 'string'
+    ? 'string'
+    : type === 'integer' || type === 'float'
+      ? 'number'
+      : typeof type === 'object' && 'array' in type
+        ? 'array'
+        : 'other'
 
 const signatureOf = (method: Member, typeOf: (node: ts.TypeNode) => Type) => {
   if (!ts.isTypeReferenceNode(method.type)) throw new Error(`${method.name} is declared in an unknown way.`)
-  const named = (method.type.typeArguments ?? []).slice(0, -1)[0]?.getText().replace(/^Params\./, '')
+  const named = (method.type.typeArguments ?? [])
+    .slice(0, -1)[0]
+    ?.getText()
+    .replace(/^Params\./, '')
   const answer = method.type.typeArguments?.at(-1)
   if (answer === undefined) throw new Error(`${method.name} answers nothing.`)
   const parts = ts.isUnionTypeNode(answer) ? answer.types : [answer]
   const [result, inlineResult] = parts.map(typeOf)
-  if (result === undefined || parts.length > 2) throw new Error(`${method.name}: this result is not understood: ${answer.getText()}`)
+  if (result === undefined || parts.length > 2)
+    throw new Error(`${method.name}: this result is not understood: ${answer.getText()}`)
   return { params: named, result, inlineResult }
 }
 

@@ -1,4 +1,5 @@
-// Reads limits from the comments of a field: lengths of strings, sizes of arrays, ranges of numbers, allowed characters.
+// Reads limits from the comments of a field: lengths of strings, sizes of arrays, ranges of numbers, allowed
+// characters.
 
 import type { Field } from '../src/Schema.ts'
 
@@ -24,7 +25,10 @@ interface Rule {
 
 // constructors
 
-/** The limits that a comment states for a value of this kind. The first rule that matches for each limit holds. */
+/**
+ * The limits that a comment states for a value of this kind. The first rule that matches for each limit
+ * holds.
+ */
 export const readLimits = (kind: Kind, comment: string): Reading => {
   let rest = comment
   let limits: Limits = {}
@@ -45,7 +49,8 @@ export const readLimits = (kind: Kind, comment: string): Reading => {
 const at = (match: RegExpExecArray, group: number): number => Number(match[group])
 
 // A product such as `7 \* 24 \* 60`.
-const product = (text: string | undefined): number => (text ?? '').split('*').reduce((all, factor) => all * Number(factor.replace(/\\/g, '')), 1)
+const product = (text: string | undefined): number =>
+  (text ?? '').split('*').reduce((all, factor) => all * Number(factor.replace(/\\/g, '')), 1)
 
 const unit = (match: RegExpExecArray) =>
   /byte/i.test(match[0]) ? 'bytes' : /after entit/.test(match[0]) ? 'parsed characters' : 'characters'
@@ -55,23 +60,69 @@ const between = (match: RegExpExecArray): Limits => ({ range: [at(match, 1), at(
 const rules: ReadonlyArray<Rule> = [
   {
     kind: 'string',
-    phrase: /(\d+)-(\d+) (?:characters|bytes)(?: with at most 2 line feeds)?(?: after entit(?:ies|y) parsing)?/i,
+    phrase:
+      /(\d+)-(\d+) (?:characters|bytes)(?: with at most 2 line feeds)?(?: after entit(?:ies|y) parsing)?/i,
     limits: (match) => ({ length: [at(match, 1), at(match, 2), unit(match)] }),
   },
-  { kind: 'string', phrase: /up to (\d+) characters/, limits: (match) => ({ length: [0, at(match, 1), 'characters'] }) },
-  { kind: 'string', phrase: /can't exceed (\d+) (?:characters|bytes)/, limits: (match) => ({ length: [0, at(match, 1), unit(match)] }) },
-  { kind: 'string', phrase: /Only characters `A-Z`, `a-z`, `0-9`, `_`,? and `-` are allowed/i, limits: () => ({ pattern: '^[A-Za-z0-9_-]*$' }) },
-  { kind: 'string', phrase: /only `A-Z`, `a-z`, `0-9`, `_`,? and `-` are allowed/i, limits: () => ({ pattern: '^[A-Za-z0-9_-]*$' }) },
-  { kind: 'string', phrase: /only lowercase English letters, digits and underscores/, limits: () => ({ pattern: '^[a-z0-9_]*$' }) },
-  { kind: 'string', phrase: /only English letters, digits and underscores/, limits: () => ({ pattern: '^[A-Za-z0-9_]*$' }) },
-  { kind: 'array', phrase: /(\d+) or (\d+) base colors/, limits: (match) => ({ items: [at(match, 1), at(match, 2)] }) },
-  { kind: 'array', phrase: /(?:list of|include) (\d+)-(\d+)\b/i, limits: (match) => ({ items: [at(match, 1), at(match, 2)] }) },
-  { kind: 'array', phrase: /(?:up to|at most|no more than) (\d+) (?:items|identifiers|winners|commands|suggested|custom emoji)/i, limits: (match) => ({ items: [0, at(match, 1)] }) },
+  {
+    kind: 'string',
+    phrase: /up to (\d+) characters/,
+    limits: (match) => ({ length: [0, at(match, 1), 'characters'] }),
+  },
+  {
+    kind: 'string',
+    phrase: /can't exceed (\d+) (?:characters|bytes)/,
+    limits: (match) => ({ length: [0, at(match, 1), unit(match)] }),
+  },
+  {
+    kind: 'string',
+    phrase: /Only characters `A-Z`, `a-z`, `0-9`, `_`,? and `-` are allowed/i,
+    limits: () => ({ pattern: '^[A-Za-z0-9_-]*$' }),
+  },
+  {
+    kind: 'string',
+    phrase: /only `A-Z`, `a-z`, `0-9`, `_`,? and `-` are allowed/i,
+    limits: () => ({ pattern: '^[A-Za-z0-9_-]*$' }),
+  },
+  {
+    kind: 'string',
+    phrase: /only lowercase English letters, digits and underscores/,
+    limits: () => ({ pattern: '^[a-z0-9_]*$' }),
+  },
+  {
+    kind: 'string',
+    phrase: /only English letters, digits and underscores/,
+    limits: () => ({ pattern: '^[A-Za-z0-9_]*$' }),
+  },
+  {
+    kind: 'array',
+    phrase: /(\d+) or (\d+) base colors/,
+    limits: (match) => ({ items: [at(match, 1), at(match, 2)] }),
+  },
+  {
+    kind: 'array',
+    phrase: /(?:list of|include) (\d+)-(\d+)\b/i,
+    limits: (match) => ({ items: [at(match, 1), at(match, 2)] }),
+  },
+  {
+    kind: 'array',
+    phrase:
+      /(?:up to|at most|no more than) (\d+) (?:items|identifiers|winners|commands|suggested|custom emoji)/i,
+    limits: (match) => ({ items: [0, at(match, 1)] }),
+  },
   { kind: 'number', phrase: /between (\d+) and (\d+)(?!\d)(?=,| if|\.| \()/, limits: between },
   { kind: 'number', phrase: /between (\d+)-(\d+)/, limits: between },
   { kind: 'number', phrase: /from (-?\d+) to (-?\d+)/, limits: between },
-  { kind: 'number', phrase: /must always be (\d+)/, limits: (match) => ({ range: [at(match, 1), at(match, 1)] }) },
-  { kind: 'number', phrase: /(\d+) - ([\d\\* ]+\d)/, limits: (match) => ({ range: [at(match, 1), product(match[2])] }) },
+  {
+    kind: 'number',
+    phrase: /must always be (\d+)/,
+    limits: (match) => ({ range: [at(match, 1), at(match, 1)] }),
+  },
+  {
+    kind: 'number',
+    phrase: /(\d+) - ([\d\\* ]+\d)/,
+    limits: (match) => ({ range: [at(match, 1), product(match[2])] }),
+  },
   { kind: 'number', phrase: /\b(\d+)-(\d+)(?=[.,;)]|$| [a-z])/, limits: between },
 ]
 

@@ -1,6 +1,14 @@
-// Writes core's `Predicates.ts`: for each object and union a function that says whether a value is right, and nothing else.
+// Writes core's `Predicates.ts`: for each object and union a function that says whether a value is right, and
+// nothing else.
 
-import { discriminantOf, membersOf, type Fields, type Schema, type Type, type UnionFacts } from '../src/Schema.ts'
+import {
+  discriminantOf,
+  membersOf,
+  type Fields,
+  type Schema,
+  type Type,
+  type UnionFacts,
+} from '../src/Schema.ts'
 import { header, isOpenEnum, quote } from './Syntax.ts'
 
 // destructors
@@ -9,10 +17,14 @@ import { header, isOpenEnum, quote } from './Syntax.ts'
 export const predicatesText = (schema: Schema): string => {
   const helpers = new Map<string, string>()
   const body = [
-    ...Object.entries(schema.objects).map(([name, { incoming, fields }]) => objectText(schema, name, fields, incoming === true, helpers)),
+    ...Object.entries(schema.objects).map(([name, { incoming, fields }]) =>
+      objectText(schema, name, fields, incoming === true, helpers),
+    ),
     ...Object.entries(schema.unions).map(([name, union]) => unionText(schema, name, union, helpers)),
     ...Object.entries(schema.enums).map(([name, values]) =>
-      predicate(`is${name}`, [`switch (u) { ${values.map((value) => `case ${quote(value)}:`).join(' ')} return true; default: return false }`]),
+      predicate(`is${name}`, [
+        `switch (u) { ${values.map((value) => `case ${quote(value)}:`).join(' ')} return true; default: return false }`,
+      ]),
     ),
   ]
   return [
@@ -29,12 +41,13 @@ export const predicatesText = (schema: Schema): string => {
 
 // private
 
-// An object with as many optional fields as this is tested by the fields that it has, not by those that it may have. Such objects come in
-// many shapes, five of which are enough for V8 to look up each field by name, and a field that is absent costs as much as one that is there.
-// Measured on Node 24 with the corpus of the bench, the test alone, in ns for an update: from 24 fields 190, from 14 112, from 8 and from 4
-// 120; once the program has met forty updates of each kind, as a running bot has, 270, 194, 179 and 148. Of all ways to tell the fields
-// apart one switch is the cheapest; by length first is no faster, and a Map costs half as much again. Asking Array.isArray only where no
-// required field tells arrays apart saves an eighth.
+// An object with as many optional fields as this is tested by the fields that it has, not by those that it
+// may have. Such objects come in many shapes, five of which are enough for V8 to look up each field by name,
+// and a field that is absent costs as much as one that is there. Measured on Node 24 with the corpus of the
+// bench, the test alone, in ns for an update: from 24 fields 190, from 14 112, from 8 and from 4 120; once
+// the program has met forty updates of each kind, as a running bot has, 270, 194, 179 and 148. Of all ways to
+// tell the fields apart one switch is the cheapest; by length first is no faster, and a Map costs half as
+// much again. Asking Array.isArray only where no required field tells arrays apart saves an eighth.
 const manyFields = 4
 
 const predicate = (name: string, lines: ReadonlyArray<string>): string =>
@@ -42,20 +55,31 @@ const predicate = (name: string, lines: ReadonlyArray<string>): string =>
 
 const isObject = "typeof u === 'object' && u !== null"
 
-const objectText = (schema: Schema, name: string, fields: Fields, open: boolean, helpers: Map<string, string>): string => {
+const objectText = (
+  schema: Schema,
+  name: string,
+  fields: Fields,
+  open: boolean,
+  helpers: Map<string, string>,
+): string => {
   const required = Object.entries(fields).filter(([, field]) => field.required === true)
   const optional = Object.entries(fields).filter(([, field]) => field.required !== true)
   const kind = required.length === 0 ? `${isObject} && !Array.isArray(u)` : isObject
   if (optional.length < manyFields) {
     const tests = [
       ...required.map(([key, field]) => testText(schema, field.type, `u.${key}`, open, helpers)),
-      ...optional.map(([key, field]) => `(u.${key} === undefined || ${testText(schema, field.type, `u.${key}`, open, helpers)})`),
+      ...optional.map(
+        ([key, field]) =>
+          `(u.${key} === undefined || ${testText(schema, field.type, `u.${key}`, open, helpers)})`,
+      ),
     ]
     return predicate(`is${name}`, [`return ${[kind, ...tests].join('\n    && ')}`])
   }
   const cases = Map.groupBy([...required, ...optional], ([, field]) => {
     const holds = testText(schema, field.type, 'v', open, helpers)
-    return field.required === true ? `if (!(${holds})) return false; seen++; break` : `if (!(${holds} || v === undefined)) return false; break`
+    return field.required === true
+      ? `if (!(${holds})) return false; seen++; break`
+      : `if (!(${holds} || v === undefined)) return false; break`
   })
   return predicate(`is${name}`, [
     `if (!(${kind})) return false`,
@@ -70,31 +94,58 @@ const objectText = (schema: Schema, name: string, fields: Fields, open: boolean,
   ])
 }
 
-const unionText = (schema: Schema, name: string, { incoming, discriminant, plain = [] }: UnionFacts, helpers: Map<string, string>): string => {
+const unionText = (
+  schema: Schema,
+  name: string,
+  { incoming, discriminant, plain = [] }: UnionFacts,
+  helpers: Map<string, string>,
+): string => {
   const open = incoming === true
   const early = plain.map((type) => `if (${testText(schema, type, 'u', open, helpers)}) return true`)
   const members = membersOf(schema, name)
   if (discriminant === undefined) return predicate(`is${name}`, [...early, `return ${anyOf(members)}`])
   const groups = Map.groupBy(members, (member) => discriminantOf(schema, member, discriminant))
   const others = groups.get(undefined) ?? []
-  const cases = [...groups].flatMap(([value, group]) => (value === undefined ? [] : [`  case ${quote(value)}: return ${anyOf(group)}`]))
+  const cases = [...groups].flatMap(([value, group]) =>
+    value === undefined ? [] : [`  case ${quote(value)}: return ${anyOf(group)}`],
+  )
   const rest = others.length > 0 ? anyOf(others) : open ? `typeof u.${discriminant} === 'string'` : 'false'
-  return predicate(`is${name}`, [...early, `if (!(${isObject})) return false`, `switch (u.${discriminant}) {`, ...cases, `  default: return ${rest}`, '}'])
+  return predicate(`is${name}`, [
+    ...early,
+    `if (!(${isObject})) return false`,
+    `switch (u.${discriminant}) {`,
+    ...cases,
+    `  default: return ${rest}`,
+    '}',
+  ])
 }
 
-const anyOf = (members: ReadonlyArray<string>): string => members.map((member) => `is${member}(u)`).join(' || ')
+const anyOf = (members: ReadonlyArray<string>): string =>
+  members.map((member) => `is${member}(u)`).join(' || ')
 
-const testText = (schema: Schema, type: Type, at: string, open: boolean, helpers: Map<string, string>): string => {
+const testText = (
+  schema: Schema,
+  type: Type,
+  at: string,
+  open: boolean,
+  helpers: Map<string, string>,
+): string => {
   switch (type) {
     case 'string':
-    case 'boolean': return `typeof ${at} === '${type}'`
-    case 'integer': return `isInteger(${at})`
-    case 'float': return `Number.isFinite(${at})`
-    case 'true': return `${at} === true`
-    case 'InputFile': return `isInputFile(${at})`
+    case 'boolean':
+      return `typeof ${at} === '${type}'`
+    case 'integer':
+      return `isInteger(${at})`
+    case 'float':
+      return `Number.isFinite(${at})`
+    case 'true':
+      return `${at} === true`
+    case 'InputFile':
+      return `isInputFile(${at})`
   }
   if ('literal' in type) return `${at} === ${quote(type.literal)}`
-  if ('oneOf' in type) return `(${type.oneOf.map((member) => testText(schema, member, at, open, helpers)).join(' || ')})`
+  if ('oneOf' in type)
+    return `(${type.oneOf.map((member) => testText(schema, member, at, open, helpers)).join(' || ')})`
   if ('array' in type) return `${eachText(schema, type.array, open, helpers)}(${at})`
   return open && isOpenEnum(schema, type.ref) ? `typeof ${at} === 'string'` : `is${type.ref}(${at})`
 }
@@ -105,7 +156,14 @@ const eachText = (schema: Schema, item: Type, open: boolean, helpers: Map<string
   if (!helpers.has(name)) {
     helpers.set(name, '')
     const test = testText(schema, item, 'u[i]', open, helpers)
-    helpers.set(name, predicate(name, ['if (!Array.isArray(u)) return false', `for (let i = 0; i < u.length; i++) if (!(${test})) return false`, 'return true']))
+    helpers.set(
+      name,
+      predicate(name, [
+        'if (!Array.isArray(u)) return false',
+        `for (let i = 0; i < u.length; i++) if (!(${test})) return false`,
+        'return true',
+      ]),
+    )
   }
   return name
 }

@@ -17,8 +17,12 @@ export const print = (facts: Schema): string =>
     `  date: ${value(facts.date)},`,
     ...section('enums', facts.enums, (values) => [value(values)]),
     ...section('unions', facts.unions, (union) => [value(union)]),
-    ...section('objects', facts.objects, ({ incoming, fields }) => block(incoming === true ? 'incoming: true, ' : '', 'fields', fields, '')),
-    ...section('methods', facts.methods, ({ params, ...rest }) => block('', 'params', params, `, ${value(rest).slice(2, -2)}`)),
+    ...section('objects', facts.objects, ({ incoming, fields }) =>
+      block(incoming === true ? 'incoming: true, ' : '', 'fields', fields, ''),
+    ),
+    ...section('methods', facts.methods, ({ params, ...rest }) =>
+      block('', 'params', params, `, ${value(rest).slice(2, -2)}`),
+    ),
     '}',
     '',
   ].join('\n')
@@ -27,7 +31,9 @@ export const print = (facts: Schema): string =>
 export const difference = (before: Schema, after: Schema): ReadonlyArray<string> => {
   const [a, b] = [flat(before), flat(after)]
   return [
-    ...[...b].flatMap(([key, text]) => (a.get(key) === text ? [] : a.has(key) ? [`~ ${key}: ${a.get(key)} → ${text}`] : [`+ ${key}: ${text}`])),
+    ...[...b].flatMap(([key, text]) =>
+      a.get(key) === text ? [] : a.has(key) ? [`~ ${key}: ${a.get(key)} → ${text}`] : [`+ ${key}: ${text}`],
+    ),
     ...[...a].flatMap(([key, text]) => (b.has(key) ? [] : [`- ${key}: ${text}`])),
   ]
 }
@@ -38,16 +44,26 @@ const value = (u: unknown): string =>
   Array.isArray(u)
     ? `[${u.map(value).join(', ')}]`
     : typeof u === 'object' && u !== null
-      ? Object.keys(u).length === 0 ? '{}' : `{ ${Object.entries(u).map(([key, inner]) => `${key}: ${value(inner)}`).join(', ')} }`
+      ? Object.keys(u).length === 0
+        ? '{}'
+        : `{ ${Object.entries(u)
+            .map(([key, inner]) => `${key}: ${value(inner)}`)
+            .join(', ')} }`
       : typeof u === 'string'
         ? `'${u.replace(/[\\']/g, '\\$&')}'`
         : String(u)
 
-const section = <A>(name: string, record: Readonly<Record<string, A>>, lines: (item: A) => ReadonlyArray<string>): ReadonlyArray<string> => [
+const section = <A>(
+  name: string,
+  record: Readonly<Record<string, A>>,
+  lines: (item: A) => ReadonlyArray<string>,
+): ReadonlyArray<string> => [
   `  ${name}: {`,
   ...Object.entries(record).flatMap(([key, item]) => {
     const printed = lines(item)
-    return printed.map((line, i) => `${i === 0 ? `    ${key}: ` : '    '}${line}${i === printed.length - 1 ? ',' : ''}`)
+    return printed.map(
+      (line, i) => `${i === 0 ? `    ${key}: ` : '    '}${line}${i === printed.length - 1 ? ',' : ''}`,
+    )
   }),
   '  },',
 ]
@@ -55,11 +71,19 @@ const section = <A>(name: string, record: Readonly<Record<string, A>>, lines: (i
 const block = (before: string, name: string, fields: object, after: string): ReadonlyArray<string> =>
   Object.keys(fields).length === 0
     ? [`{ ${before}${name}: {}${after} }`]
-    : [`{ ${before}${name}: {`, ...Object.entries(fields).map(([key, field]) => `  ${key}: ${value(field)},`), `}${after} }`]
+    : [
+        `{ ${before}${name}: {`,
+        ...Object.entries(fields).map(([key, field]) => `  ${key}: ${value(field)},`),
+        `}${after} }`,
+      ]
 
 const flat = (facts: Schema): ReadonlyMap<string, string> => {
-  const entries: Array<[string, string]> = [['version', facts.version], ['date', facts.date]]
-  for (const kind of ['enums', 'unions'] as const) for (const [name, item] of Object.entries(facts[kind])) entries.push([name, value(item)])
+  const entries: Array<[string, string]> = [
+    ['version', facts.version],
+    ['date', facts.date],
+  ]
+  for (const kind of ['enums', 'unions'] as const)
+    for (const [name, item] of Object.entries(facts[kind])) entries.push([name, value(item)])
   for (const [name, { fields, ...rest }] of Object.entries(facts.objects)) {
     entries.push([name, value(rest)])
     for (const [field, item] of Object.entries(fields)) entries.push([`${name}.${field}`, value(item)])

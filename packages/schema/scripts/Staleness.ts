@@ -13,10 +13,16 @@ import { difference, print } from './Printer.ts'
 export const findStale = (): ReadonlyArray<string> => {
   const { facts, idle } = derive(readDeclarations())
   const changed = difference(committed, facts)
-  const reviewed = changed.length === 0 ? staleFile('packages/schema/src/Facts.ts', print(facts)) : changed.map((line) => `packages/schema/src/Facts.ts: ${line}`)
+  const reviewed =
+    changed.length === 0
+      ? staleFile('packages/schema/src/Facts.ts', print(facts))
+      : changed.map((line) => `packages/schema/src/Facts.ts: ${line}`)
   return [
     ...reviewed,
-    ...idle.map((key) => `packages/schema/scripts/Corrections.ts: the correction of ${key} changes nothing. Take it out if the source has caught up.`),
+    ...idle.map(
+      (key) =>
+        `packages/schema/scripts/Corrections.ts: the correction of ${key} changes nothing. Take it out if the source has caught up.`,
+    ),
     ...[...generate(committed)].flatMap(([path, text]) => staleFile(path, text)),
   ]
 }
@@ -27,5 +33,11 @@ const staleFile = (path: string, wanted: string): ReadonlyArray<string> => {
   const [before, after] = [readFileSync(locate(path), 'utf8').split('\n'), wanted.split('\n')]
   const at = after.findIndex((line, i) => line !== before[i])
   const from = at === -1 && before.length > after.length ? after.length : at
-  return from === -1 ? [] : [`${path}:${from + 1}: is stale.`, `  - ${before[from] ?? '(the end)'}`, `  + ${after[from] ?? '(the end)'}`]
+  return from === -1
+    ? []
+    : [
+        `${path}:${from + 1}: is stale.`,
+        `  - ${before[from] ?? '(the end)'}`,
+        `  + ${after[from] ?? '(the end)'}`,
+      ]
 }

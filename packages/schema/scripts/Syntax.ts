@@ -25,7 +25,11 @@ export const isOpenEnum = (schema: Schema, name: string): boolean => {
 }
 
 /** The fields of an interface, one a line, each with its limits. */
-export const fieldLines = (schema: Schema, fields: Readonly<Record<string, Field>>, open: boolean): ReadonlyArray<string> =>
+export const fieldLines = (
+  schema: Schema,
+  fields: Readonly<Record<string, Field>>,
+  open: boolean,
+): ReadonlyArray<string> =>
   Object.entries(fields).flatMap(([name, field]) => [
     ...note(field),
     `  readonly ${name}${field.required === true ? '' : '?'}: ${typeText(schema, field.type, open)}${field.required === true || open ? '' : ' | undefined'}`,
@@ -33,17 +37,28 @@ export const fieldLines = (schema: Schema, fields: Readonly<Record<string, Field
 
 export const doc = (name: string): string => `/** ${ownTypes[name] ?? linkOf(name)} */`
 
-export const quote = (value: string | number): string => (typeof value === 'number' ? String(value) : `'${value.replace(/[\\']/g, '\\$&')}'`)
+export const quote = (value: string | number): string =>
+  typeof value === 'number' ? String(value) : `'${value.replace(/[\\']/g, '\\$&')}'`
 
 /** A list of names over as many lines as it needs. */
-export const importText = (kind: 'import' | 'import type' | 'export' | 'export type', names: ReadonlyArray<string>, from: string): ReadonlyArray<string> =>
-  names.length === 0 ? [] : [`${kind} {`, ...[...names].sort().map((name) => `  ${name},`), `} from '${from}'`]
+export const importText = (
+  kind: 'import' | 'import type' | 'export' | 'export type',
+  names: ReadonlyArray<string>,
+  from: string,
+): ReadonlyArray<string> =>
+  names.length === 0
+    ? []
+    : [`${kind} {`, ...[...names].sort().map((name) => `  ${name},`), `} from '${from}'`]
 
 // private
 
 const note = ({ length, items, range, orElse, pattern }: Field): ReadonlyArray<string> => {
   const parts = [
-    ...(length === undefined ? [] : [`${span(length)} ${length[2] === 'parsed characters' ? 'characters, once entities are parsed' : length[2]}`]),
+    ...(length === undefined
+      ? []
+      : [
+          `${span(length)} ${length[2] === 'parsed characters' ? 'characters, once entities are parsed' : length[2]}`,
+        ]),
     ...(items === undefined ? [] : [`${span(items)} items`]),
     ...(range === undefined ? [] : [span(range)]),
     ...(orElse === undefined ? [] : [`or ${orElse}`]),

@@ -19,7 +19,9 @@ export const typesText = (schema: Schema): string => {
       const lines = fieldLines(schema, fields, incoming === true)
       return [
         doc(name),
-        ...(lines.length === 0 ? [`export interface ${name} {}`] : [`export interface ${name} {`, ...lines, '}']),
+        ...(lines.length === 0
+          ? [`export interface ${name} {}`]
+          : [`export interface ${name} {`, ...lines, '}']),
         `export const ${name}: Codec<${name}> = /* @__PURE__ */ object('${name}', is${name}, () => [`,
         shapeText(schema, name, true),
         shapeText(schema, name, false),
@@ -36,9 +38,25 @@ export const typesText = (schema: Schema): string => {
     `export const updateKinds: ReadonlyArray<UpdateKind> = [${(schema.enums['UpdateKind'] ?? []).map(quote).join(', ')}]`,
     '',
   ].join('\n')
-  const codecs = ['anyOf', 'array', 'boolean', 'either', 'enumeration', 'float', 'inputFile', 'integer', 'literal', 'object', 'string', 'True', 'union']
+  const codecs = [
+    'anyOf',
+    'array',
+    'boolean',
+    'either',
+    'enumeration',
+    'float',
+    'inputFile',
+    'integer',
+    'literal',
+    'object',
+    'string',
+    'True',
+    'union',
+  ]
   const used = codecs.filter((name) => new RegExp(`[\\s([{,]${name}\\b[(,\\s})\\]]`).test(body))
-  const predicates = [...Object.keys(schema.objects), ...Object.keys(schema.unions)].map((name) => `is${name}`)
+  const predicates = [...Object.keys(schema.objects), ...Object.keys(schema.unions)].map(
+    (name) => `is${name}`,
+  )
   return [
     header,
     '',
@@ -57,7 +75,8 @@ export const codecText = (schema: Schema, type: Type, open: boolean): string => 
   if (typeof type === 'string') return type === 'true' ? 'True' : type === 'InputFile' ? 'inputFile' : type
   if ('literal' in type) return `literal(${quote(type.literal)})`
   if ('array' in type) return `array(${codecText(schema, type.array, open)})`
-  if ('oneOf' in type) return `either(${type.oneOf.map((member) => codecText(schema, member, open)).join(', ')})`
+  if ('oneOf' in type)
+    return `either(${type.oneOf.map((member) => codecText(schema, member, open)).join(', ')})`
   return open && isOpenEnum(schema, type.ref) ? 'string' : type.ref
 }
 
@@ -70,11 +89,19 @@ const shapeText = (schema: Schema, name: string, required: boolean): string => {
   return texts.length === 0 ? '  {},' : `  { ${texts.join(', ')} },`
 }
 
-const unionLines = (schema: Schema, name: string, { incoming, members, discriminant, plain = [] }: UnionFacts): ReadonlyArray<string> => {
+const unionLines = (
+  schema: Schema,
+  name: string,
+  { incoming, members, discriminant, plain = [] }: UnionFacts,
+): ReadonlyArray<string> => {
   const open = incoming === true
-  const unlisted = open && discriminant !== undefined && everyIsText(schema, name, discriminant) ? [`UnlistedVariant<${quote(discriminant)}>`] : []
+  const unlisted =
+    open && discriminant !== undefined && everyIsText(schema, name, discriminant)
+      ? [`UnlistedVariant<${quote(discriminant)}>`]
+      : []
   const alternatives = [...plain.map((type) => typeText(schema, type, open)), ...members, ...unlisted]
-  const byField = discriminant === undefined ? undefined : variantsText(schema, name, discriminant, unlisted.length > 0)
+  const byField =
+    discriminant === undefined ? undefined : variantsText(schema, name, discriminant, unlisted.length > 0)
   const codec =
     byField === undefined
       ? `anyOf('${name}', is${name}, () => [${[...plain.map((type) => codecText(schema, type, open)), ...members].join(', ')}])`
@@ -86,7 +113,9 @@ const unionLines = (schema: Schema, name: string, { incoming, members, discrimin
     `export type ${name} =`,
     ...alternatives.map((alternative) => `  | ${alternative}`),
     ...(plain.length > 0 && byField !== undefined
-      ? [`const ${name}Object: Codec<unknown> = /* @__PURE__ */ union('${name}', is${name}, () => (${byField}))`]
+      ? [
+          `const ${name}Object: Codec<unknown> = /* @__PURE__ */ union('${name}', is${name}, () => (${byField}))`,
+        ]
       : []),
     `export const ${name}: Codec<${name}> = /* @__PURE__ */ ${codec}`,
     '',
@@ -97,8 +126,12 @@ const everyIsText = (schema: Schema, name: string, field: string): boolean =>
   membersOf(schema, name).every((member) => typeof discriminantOf(schema, member, field) === 'string')
 
 const variantsText = (schema: Schema, name: string, discriminant: string, open: boolean): string => {
-  const groups = Map.groupBy(membersOf(schema, name), (member) => discriminantOf(schema, member, discriminant))
+  const groups = Map.groupBy(membersOf(schema, name), (member) =>
+    discriminantOf(schema, member, discriminant),
+  )
   const others = groups.get(undefined) ?? []
-  const known = [...groups].flatMap(([value, group]) => (value === undefined ? [] : [`${quote(value)}: [${group.join(', ')}]`]))
+  const known = [...groups].flatMap(([value, group]) =>
+    value === undefined ? [] : [`${quote(value)}: [${group.join(', ')}]`],
+  )
   return `{ discriminant: ${quote(discriminant)}, open: ${open}, known: { ${known.join(', ')} }${others.length > 0 ? `, others: [${others.join(', ')}]` : ''} }`
 }

@@ -1,4 +1,5 @@
-// Says whether the committed facts and the generated code are current; fails with what differs when they are not.
+// Says whether the committed facts and the generated code are current; fails with what differs when they are
+// not.
 
 import { facts } from '../src/Facts.ts'
 import { findStale } from './Staleness.ts'
@@ -13,9 +14,13 @@ if (stale.length === 0) {
     `${count(facts.methods)} methods`,
     `${facts.enums['UpdateKind']?.length ?? 0} update kinds`,
   ]
-  console.log(`The schema and the generated code are current: Bot API ${facts.version}, ${counts.join(', ')}.`)
+  console.log(
+    `The schema and the generated code are current: Bot API ${facts.version}, ${counts.join(', ')}.`,
+  )
 } else {
   for (const line of stale) console.error(line)
-  console.error('\nRun `npm run schema:derive -- --write` and `npm run schema:generate`, then review the difference.')
+  console.error(
+    '\nRun `npm run schema:derive -- --write` and `npm run schema:generate`, then review the difference.',
+  )
   process.exitCode = 1
 }

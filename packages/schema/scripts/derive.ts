@@ -1,5 +1,5 @@
-// Derives the facts from the installed @gramio/types and prints what differs from those committed. `--write` writes them.
-// `--limits` lists what was read from comments and what looks like a limit but was not taken.
+// Derives the facts from the installed @gramio/types and prints what differs from those committed. `--write`
+// writes them. `--limits` lists what was read from comments and what looks like a limit but was not taken.
 
 import { existsSync, writeFileSync } from 'node:fs'
 import type { Schema } from '../src/Schema.ts'
@@ -14,7 +14,8 @@ const { facts, readings, idle } = derive(readDeclarations())
 const committed: Schema = existsSync(target) ? (await import('../src/Facts.ts')).facts : nothing
 
 for (const line of difference(committed, facts)) console.log(line)
-for (const key of idle) console.log(`! the correction of ${key} changes nothing: the source may have caught up`)
+for (const key of idle)
+  console.log(`! the correction of ${key} changes nothing: the source may have caught up`)
 if (process.argv.includes('--limits')) {
   for (const [key, { taken, left }] of readings) {
     for (const phrase of taken) console.log(`limit ${key}: ${phrase}`)

@@ -1,5 +1,5 @@
-// The facts of the Bot API as a model: what objects, unions, enums and methods there are, and what limits they have.
-// https://core.telegram.org/bots/api
+// The facts of the Bot API as a model: what objects, unions, enums and methods there are, and what limits
+// they have. https://core.telegram.org/bots/api
 
 // model
 
@@ -48,8 +48,8 @@ export interface ObjectFacts {
 }
 
 /**
- * One of some objects. With a `discriminant` that field tells which; a value of it may still leave several, as the
- * results of inline queries do. `plain` are the types besides objects.
+ * One of some objects. With a `discriminant` that field tells which; a value of it may still leave several,
+ * as the results of inline queries do. `plain` are the types besides objects.
  */
 export interface UnionFacts {
   readonly incoming?: true
@@ -100,7 +100,10 @@ export const definitionOf = (schema: Schema, name: string): Definition => {
 }
 
 /** A method by its name as Telegram takes it: case does not matter. */
-export const methodOf = (schema: Schema, name: string): (MethodFacts & { readonly name: string }) | undefined => {
+export const methodOf = (
+  schema: Schema,
+  name: string,
+): (MethodFacts & { readonly name: string }) | undefined => {
   const found = own(schema.methods, name)
   if (found !== undefined) return { name, ...found }
   const lower = name.toLowerCase()
@@ -122,13 +125,22 @@ export const membersOf = (schema: Schema, name: string): ReadonlyArray<string> =
 }
 
 /** The value of a discriminant in one member of a union; `undefined` where the member does not fix it. */
-export const discriminantOf = (schema: Schema, member: string, field: string): string | number | undefined => {
+export const discriminantOf = (
+  schema: Schema,
+  member: string,
+  field: string,
+): string | number | undefined => {
   const type = own(fieldsOf(schema, member), field)?.type
   return typeof type === 'object' && 'literal' in type ? type.literal : undefined
 }
 
 /** The members of a union whose discriminant has a value. */
-export const variantsOf = (schema: Schema, name: string, field: string, value: unknown): ReadonlyArray<string> =>
+export const variantsOf = (
+  schema: Schema,
+  name: string,
+  field: string,
+  value: unknown,
+): ReadonlyArray<string> =>
   membersOf(schema, name).filter((member) => discriminantOf(schema, member, field) === value)
 
 /** All names that types refer to, directly. */
@@ -149,7 +161,8 @@ export const reachableFrom = (schema: Schema, types: ReadonlyArray<Type>): Reado
     if (seen.has(name)) continue
     seen.add(name)
     const found = definitionOf(schema, name)
-    if (found._tag === 'Object') waiting.push(...Object.values(found.fields).flatMap((field) => refsOf(field.type)))
+    if (found._tag === 'Object')
+      waiting.push(...Object.values(found.fields).flatMap((field) => refsOf(field.type)))
     if (found._tag === 'Union') waiting.push(...found.members, ...(found.plain ?? []).flatMap(refsOf))
   }
   return seen
@@ -158,7 +171,8 @@ export const reachableFrom = (schema: Schema, types: ReadonlyArray<Type>): Reado
 /** Whether a value of this type may hold a file to upload. */
 export const mayHoldFile = (schema: Schema, type: Type): boolean => {
   const holds = (t: Type): boolean =>
-    t === 'InputFile' || (typeof t === 'object' && ('array' in t ? holds(t.array) : 'oneOf' in t && t.oneOf.some(holds)))
+    t === 'InputFile' ||
+    (typeof t === 'object' && ('array' in t ? holds(t.array) : 'oneOf' in t && t.oneOf.some(holds)))
   return (
     holds(type) ||
     [...reachableFrom(schema, [type])].some((name) => {
@@ -173,4 +187,5 @@ export const linkOf = (name: string): string => `https://core.telegram.org/bots/
 
 // private
 
-const own = <A>(record: Readonly<Record<string, A>>, name: string): A | undefined => (Object.hasOwn(record, name) ? record[name] : undefined)
+const own = <A>(record: Readonly<Record<string, A>>, name: string): A | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined

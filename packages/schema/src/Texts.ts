@@ -1,8 +1,17 @@
-// The texts that may have formatting. On the wire each is three fields: a string, the name of its markup and its entities. To a bot it is one
-// field, of the union `AnyText`.
+// The texts that may have formatting. On the wire each is three fields: a string, the name of its markup and
+// its entities. To a bot it is one field, of the union `AnyText`.
 // https://core.telegram.org/bots/api#formatting-options
 
-import { definitionOf, fieldsOf, membersOf, reachableFrom, refsOf, type Fields, type Schema, type Type } from './Schema.ts'
+import {
+  definitionOf,
+  fieldsOf,
+  membersOf,
+  reachableFrom,
+  refsOf,
+  type Fields,
+  type Schema,
+  type Type,
+} from './Schema.ts'
 
 // model
 
@@ -24,8 +33,18 @@ export const withTexts = (schema: Schema): Schema => ({
   unions: { AnyText: { members: ['Text', 'Markup'], plain: ['string'] }, ...schema.unions },
   objects: {
     ...mapValues(schema.objects, (object) => ({ ...object, fields: joined(object.fields) })),
-    Text: { fields: { text: { type: 'string', required: true }, entities: { type: { array: { ref: 'MessageEntity' } }, required: true } } },
-    Markup: { fields: { parse_mode: { type: { ref: 'ParseMode' }, required: true }, text: { type: 'string', required: true } } },
+    Text: {
+      fields: {
+        text: { type: 'string', required: true },
+        entities: { type: { array: { ref: 'MessageEntity' } }, required: true },
+      },
+    },
+    Markup: {
+      fields: {
+        parse_mode: { type: { ref: 'ParseMode' }, required: true },
+        text: { type: 'string', required: true },
+      },
+    },
   },
   methods: mapValues(schema.methods, (method) => ({ ...method, params: joined(method.params) })),
 })
@@ -55,18 +74,23 @@ export const placesIn = (schema: Schema, fields: Fields): Places => ({
   ...Object.fromEntries(
     Object.entries(fields).flatMap(([name, { type }]) => {
       const [found, other] = refsOf(type).filter((ref) => mayHoldText(schema, ref))
-      if (other !== undefined) throw new Error(`${name} may hold texts in two ways: ${String(found)}, ${other}.`)
+      if (other !== undefined)
+        throw new Error(`${name} may hold texts in two ways: ${String(found)}, ${other}.`)
       return found === undefined ? [] : [[name, found]]
     }),
   ),
 })
 
-/** Where what a name stands for has texts. Throws where the members of a union have them in ways that contradict each other. */
+/**
+ * Where what a name stands for has texts. Throws where the members of a union have them in ways that
+ * contradict each other.
+ */
 export const placesOf = (schema: Schema, name: string): Places => {
   const all: Record<string, Triple | string> = {}
   for (const member of membersOf(schema, name).filter((each) => mayHoldText(schema, each)))
     for (const [field, place] of Object.entries(placesIn(schema, fieldsOf(schema, member)))) {
-      if (JSON.stringify(all[field] ?? place) !== JSON.stringify(place)) throw new Error(`${name}: ${field} of ${member} has texts in a way of its own.`)
+      if (JSON.stringify(all[field] ?? place) !== JSON.stringify(place))
+        throw new Error(`${name}: ${field} of ${member} has texts in a way of its own.`)
       all[field] = place
     }
   return all
@@ -76,7 +100,9 @@ export const placesOf = (schema: Schema, name: string): Places => {
 
 /** Whether what a name stands for may hold a text with markup. */
 export const mayHoldText = (schema: Schema, name: string): boolean =>
-  [...reachableFrom(schema, [{ ref: name }])].some((each) => definitionOf(schema, each)._tag === 'Object' && triplesOf(fieldsOf(schema, each)).length > 0)
+  [...reachableFrom(schema, [{ ref: name }])].some(
+    (each) => definitionOf(schema, each)._tag === 'Object' && triplesOf(fieldsOf(schema, each)).length > 0,
+  )
 
 // private
 
@@ -85,13 +111,22 @@ const anyText: Type = { ref: 'AnyText' }
 const joined = (fields: Fields): Fields => {
   const triples = triplesOf(fields)
   if (triples.length === 0) return fields
-  const [texts, others] = [new Set(triples.map(({ text }) => text)), new Set(triples.flatMap(({ mode, entities }) => [mode, entities]))]
+  const [texts, others] = [
+    new Set(triples.map(({ text }) => text)),
+    new Set(triples.flatMap(({ mode, entities }) => [mode, entities])),
+  ]
   return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, field]) => (others.has(name) ? [] : [[name, texts.has(name) ? { ...field, type: anyText } : field]])),
+    Object.entries(fields).flatMap(([name, field]) =>
+      others.has(name) ? [] : [[name, texts.has(name) ? { ...field, type: anyText } : field]],
+    ),
   )
 }
 
-const has = (fields: Fields, names: ReadonlyArray<string>): string | undefined => names.find((name) => Object.hasOwn(fields, name))
+const has = (fields: Fields, names: ReadonlyArray<string>): string | undefined =>
+  names.find((name) => Object.hasOwn(fields, name))
 
-const mapValues = <A, B>(record: Readonly<Record<string, A>>, f: (value: A) => B): Readonly<Record<string, B>> =>
+const mapValues = <A, B>(
+  record: Readonly<Record<string, A>>,
+  f: (value: A) => B,
+): Readonly<Record<string, B>> =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, f(value)]))

@@ -1,16 +1,17 @@
 // What Telegram might answer to a call: the least value of its result, with what the call says carried over.
 
-import * as E from 'fp-ts/lib/Either.js'
 import type { Call } from '@pipegram/core/Call'
 import { definitionOf, facts, methodOf, type Type } from '@pipegram/schema'
+import * as E from 'fp-ts/lib/Either.js'
 import { me } from './Build.ts'
 import type { Answer } from './Recorder.ts'
 
 // constructors
 
 /**
- * Answers every call with success: the least value that the method may give. A message has the number of the call, comes
- * from the bot, and carries the chat and the text with its entities over. A method that the Bot API does not have is refused with 404.
+ * Answers every call with success: the least value that the method may give. A message has the number of the
+ * call, comes from the bot, and carries the chat and the text with its entities over. A method that the Bot
+ * API does not have is refused with 404.
  */
 export const success = (): Answer => {
   let count = 0
@@ -18,8 +19,20 @@ export const success = (): Answer => {
     count += 1
     const found = methodOf(facts, method)
     if (found === undefined)
-      return E.left({ _tag: 'Rejected', method, code: 404, reason: 'MethodNotFound', description: 'Not Found: method not found' })
-    return E.right(resultOf('inline_message_id' in params ? (found.inlineResult ?? found.result) : found.result, params, count))
+      return E.left({
+        _tag: 'Rejected',
+        method,
+        code: 404,
+        reason: 'MethodNotFound',
+        description: 'Not Found: method not found',
+      })
+    return E.right(
+      resultOf(
+        'inline_message_id' in params ? (found.inlineResult ?? found.result) : found.result,
+        params,
+        count,
+      ),
+    )
   }
 }
 
@@ -27,12 +40,22 @@ export const success = (): Answer => {
 
 const resultOf = (type: Type, params: Call<unknown>['params'], count: number): unknown => {
   if (typeof type === 'object' && 'ref' in type && type.ref === 'Message') {
-    const { chat_id: chat, message_id: id, text, entities, caption, caption_entities }: Said = { chat_id: 1, message_id: count, ...params }
+    const {
+      chat_id: chat,
+      message_id: id,
+      text,
+      entities,
+      caption,
+      caption_entities,
+    }: Said = { chat_id: 1, message_id: count, ...params }
     return {
       ...Object(least(type, [])),
       message_id: id,
       from: me,
-      chat: typeof chat === 'number' ? { id: chat, type: chat > 0 ? 'private' : 'supergroup' } : { id: 1, type: 'supergroup' },
+      chat:
+        typeof chat === 'number'
+          ? { id: chat, type: chat > 0 ? 'private' : 'supergroup' }
+          : { id: 1, type: 'supergroup' },
       ...(text === undefined ? {} : { text }),
       ...(entities === undefined ? {} : { entities }),
       ...(caption === undefined ? {} : { caption }),
@@ -51,21 +74,28 @@ interface Said {
   readonly caption_entities?: unknown
 }
 
-// The least value of a type: required fields alone, empty lists, the first of what may be chosen. `path` are the names above:
-// a recursive choice takes the first member that does not lead back.
+// The least value of a type: required fields alone, empty lists, the first of what may be chosen. `path` are
+// the names above: a recursive choice takes the first member that does not lead back.
 const least = (type: Type, path: ReadonlyArray<string>): unknown => {
   switch (type) {
-    case 'string': return 'text'
-    case 'integer': case 'float': return 1
-    case 'boolean': case 'true': return true
-    case 'InputFile': throw new TypeError('Telegram does not answer with a file to upload.')
+    case 'string':
+      return 'text'
+    case 'integer':
+    case 'float':
+      return 1
+    case 'boolean':
+    case 'true':
+      return true
+    case 'InputFile':
+      throw new TypeError('Telegram does not answer with a file to upload.')
   }
   if ('literal' in type) return type.literal
   if ('array' in type) return []
   if ('oneOf' in type) return least(type.oneOf[0] ?? 'true', path)
   const found = definitionOf(facts, type.ref)
   switch (found._tag) {
-    case 'Enum': return found.values[0]
+    case 'Enum':
+      return found.values[0]
     case 'Union': {
       const [plain] = found.plain ?? []
       if (plain !== undefined) return least(plain, path)
@@ -74,7 +104,9 @@ const least = (type: Type, path: ReadonlyArray<string>): unknown => {
     }
     case 'Object': {
       const required = Object.entries(found.fields).filter(([, field]) => field.required)
-      return Object.fromEntries(required.map(([name, field]) => [name, least(field.type, [...path, type.ref])]))
+      return Object.fromEntries(
+        required.map(([name, field]) => [name, least(field.type, [...path, type.ref])]),
+      )
     }
   }
 }

@@ -1,33 +1,37 @@
 // Arbitrary values of everything that the Bot API describes, for tests by property.
 
-import * as fc from 'fast-check'
-import type * as t from 'io-ts'
 import { Update, updateKinds, type UpdateKind } from '@pipegram/core/Types'
 import { declared, facts, fieldsOf } from '@pipegram/schema'
 import { makeArbitraries, type Options } from '@pipegram/schema/Arbitrary'
+import * as fc from 'fast-check'
+import type * as t from 'io-ts'
 
 export type { Options }
 
 // constructors
 
 /**
- * Values of a type of the Bot API, by its codec: `arbitraryOf(Message)`. Some have a string or a variant that the Bot
- * API does not list, as Telegram may send one day. It throws on a codec that is not one of the Bot API's.
+ * Values of a type of the Bot API, by its codec: `arbitraryOf(Message)`. Some have a string or a variant that
+ * the Bot API does not list, as Telegram may send one day. It throws on a codec that is not one of the Bot
+ * API's.
  *
  * @example
- * import * as assert from 'node:assert'
- * import * as fc from 'fast-check'
- * import { isRight } from 'fp-ts/lib/Either.js'
- * import { User } from '@pipegram/core/Types'
- * import { arbitraryOf } from '@pipegram/testing/Arbitrary'
+ *   import * as assert from 'node:assert'
+ *   import * as fc from 'fast-check'
+ *   import { isRight } from 'fp-ts/lib/Either.js'
+ *   import { User } from '@pipegram/core/Types'
+ *   import { arbitraryOf } from '@pipegram/testing/Arbitrary'
  *
- * fc.assert(fc.property(arbitraryOf(User), (user) => assert.ok(isRight(User.decode(user)))))
+ *   fc.assert(fc.property(arbitraryOf(User), (user) => assert.ok(isRight(User.decode(user)))))
  */
 export const arbitraryOf = <A>(codec: t.Type<A, A, unknown>, options?: Options): fc.Arbitrary<A> =>
   makeArbitraries(declared, options).of(codec.name).filter(codec.is)
 
 /** Updates as Telegram sends them, with just one payload: of some kinds, or of any. */
-export const updates = (kinds: ReadonlyArray<UpdateKind> = updateKinds, options?: Options): fc.Arbitrary<Update> => {
+export const updates = (
+  kinds: ReadonlyArray<UpdateKind> = updateKinds,
+  options?: Options,
+): fc.Arbitrary<Update> => {
   const arbitraries = makeArbitraries(facts, options)
   const fields = fieldsOf(facts, 'Update')
   const one = (kind: UpdateKind): fc.Arbitrary<unknown> => {
@@ -39,7 +43,8 @@ export const updates = (kinds: ReadonlyArray<UpdateKind> = updateKinds, options?
 }
 
 /** Parameters of a method, without files. It throws on a name that is no method. */
-export const paramsOf = (method: string, options?: Options): fc.Arbitrary<unknown> => makeArbitraries(facts, options).params(method)
+export const paramsOf = (method: string, options?: Options): fc.Arbitrary<unknown> =>
+  makeArbitraries(facts, options).params(method)
 
 /** What a method may answer. `inline` asks for the answer about an inline message. */
 export const resultOf = (method: string, inline = false, options?: Options): fc.Arbitrary<unknown> =>

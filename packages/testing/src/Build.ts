@@ -20,7 +20,13 @@ export interface Options {
 export const me: User = { id: 1000000, is_bot: true, first_name: 'Test bot', username: 'test_bot' }
 
 /** A person. */
-export const ann: User = { id: 1001, is_bot: false, first_name: 'Ann', username: 'ann_of_tests', language_code: 'en' }
+export const ann: User = {
+  id: 1001,
+  is_bot: false,
+  first_name: 'Ann',
+  username: 'ann_of_tests',
+  language_code: 'en',
+}
 
 /** The private chat of a person with the bot. */
 export const privateChat = (user: User = ann): Chat => ({
@@ -31,7 +37,10 @@ export const privateChat = (user: User = ann): Chat => ({
 })
 
 /** A message with a text. A command at its beginning is marked as Telegram marks it. */
-export const message = (text: string, { message_id = 1, date = 1767225600, from = ann, chat = privateChat(from) }: Options = {}): Message => ({
+export const message = (
+  text: string,
+  { message_id = 1, date = 1767225600, from = ann, chat = privateChat(from) }: Options = {},
+): Message => ({
   message_id,
   date,
   from,
@@ -41,7 +50,10 @@ export const message = (text: string, { message_id = 1, date = 1767225600, from 
 })
 
 /** An update that brings a message with a text. */
-export const said = (text: string, options: Options = {}): Update => ({ update_id: options.update_id ?? 1, message: message(text, options) })
+export const said = (text: string, options: Options = {}): Update => ({
+  update_id: options.update_id ?? 1,
+  message: message(text, options),
+})
 
 /** An update that brings the press of a button under a message of the bot. */
 export const pressed = (data: string, options: Options = {}): Update => ({
@@ -62,4 +74,5 @@ const commandEntities = (text: string): ReadonlyArray<MessageEntity> => {
   return found === null ? [] : [{ type: 'bot_command', offset: 0, length: found[0].length }]
 }
 
-const withEntities = (entities: ReadonlyArray<MessageEntity>): Pick<Message, 'entities'> => (entities.length === 0 ? {} : { entities })
+const withEntities = (entities: ReadonlyArray<MessageEntity>): Pick<Message, 'entities'> =>
+  entities.length === 0 ? {} : { entities }

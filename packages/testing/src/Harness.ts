@@ -1,12 +1,12 @@
 // Runs a handler on an update, without a server, and shows the calls it made.
 
-import type * as E from 'fp-ts/lib/Either.js'
-import type { Task } from 'fp-ts/lib/Task.js'
-import type { Call } from '@pipegram/core/Call'
-import type { Update, User } from '@pipegram/core/Types'
 import type { Context } from '@pipegram/compose/Context'
 import type { Handler } from '@pipegram/compose/Handler'
 import type { Outcome } from '@pipegram/compose/Middleware'
+import type { Call } from '@pipegram/core/Call'
+import type { Update, User } from '@pipegram/core/Types'
+import type * as E from 'fp-ts/lib/Either.js'
+import type { Task } from 'fp-ts/lib/Task.js'
 import * as Answer from './Answer.ts'
 import * as Build from './Build.ts'
 import { makeRecorder, type Answer as Answers } from './Recorder.ts'
@@ -33,19 +33,19 @@ export interface Options {
  * A function that runs a handler on updates.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { chain } from '@pipegram/compose/Chain'
- * import { commands } from '@pipegram/compose/Commands'
- * import { reply } from '@pipegram/core/Reply'
- * import { said } from '@pipegram/testing/Build'
- * import { harness } from '@pipegram/testing/Harness'
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { chain } from '@pipegram/compose/Chain'
+ *   import { commands } from '@pipegram/compose/Commands'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
  *
- * const bot = pipe(chain(), commands({ start: ({ call, message }) => call(reply(message, 'Hello')) }))
+ *   const bot = pipe(chain(), commands({ start: ({ call, message }) => call(reply(message, 'Hello')) }))
  *
- * const { calls } = await harness(bot)(said('/start'))()
+ *   const { calls } = await harness(bot)(said('/start'))()
  *
- * assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'Hello' })
+ *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'Hello' })
  */
 export const harness =
   <Err>(handler: Handler<Context, Err>, { me = Build.me, answer = Answer.success() }: Options = {}) =>

@@ -14,18 +14,21 @@ type Fields<A> = { readonly [K in Exclude<keyof A, 'hash'>]?: unknown } & Readon
 // constructors
 
 /**
- * The `Telegram.WebApp.initData` of a bot. `auth_date`, in seconds, is now unless it is given; objects are written as JSON.
- * Any field can be given, and one that is `undefined` is left out.
+ * The `Telegram.WebApp.initData` of a bot. `auth_date`, in seconds, is now unless it is given; objects are
+ * written as JSON. Any field can be given, and one that is `undefined` is left out.
  *
  * @example
- * import * as E from 'fp-ts/lib/Either.js'
- * import { InitData, Token } from '@pipegram/core'
- * import { signInitData } from '@pipegram/testing'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { InitData, Token } from '@pipegram/core'
+ *   import { signInitData } from '@pipegram/testing'
  *
- * const token = Token.fromString('123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8')
- * assert.ok(E.isRight(token))
- * const initData = await signInitData(token.right)({ user: { id: 1001, first_name: 'Ann' }, start_param: 'from_ad' })
- * assert.ok(E.isRight(await InitData.validate({ token: token.right, maxAge: 60 })(initData)()))
+ *   const token = Token.fromString('123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8')
+ *   assert.ok(E.isRight(token))
+ *   const initData = await signInitData(token.right)({
+ *     user: { id: 1001, first_name: 'Ann' },
+ *     start_param: 'from_ad',
+ *   })
+ *   assert.ok(E.isRight(await InitData.validate({ token: token.right, maxAge: 60 })(initData)()))
  */
 export const signInitData =
   (token: Token) =>
@@ -33,17 +36,18 @@ export const signInitData =
     query(await hmac(utf8('WebAppData'), utf8(Secret.expose(token))), fields)
 
 /**
- * What the login widget adds to the URL that it redirects to. `auth_date`, in seconds, is now unless it is given.
+ * What the login widget adds to the URL that it redirects to. `auth_date`, in seconds, is now unless it is
+ * given.
  *
  * @example
- * import * as E from 'fp-ts/lib/Either.js'
- * import { LoginWidget, Token } from '@pipegram/core'
- * import { signLogin } from '@pipegram/testing'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { LoginWidget, Token } from '@pipegram/core'
+ *   import { signLogin } from '@pipegram/testing'
  *
- * const token = Token.fromString('123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8')
- * assert.ok(E.isRight(token))
- * const login = await signLogin(token.right)({ id: 1001, first_name: 'Ann' })
- * assert.ok(E.isRight(await LoginWidget.validate({ token: token.right, maxAge: 60 })(login)()))
+ *   const token = Token.fromString('123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8')
+ *   assert.ok(E.isRight(token))
+ *   const login = await signLogin(token.right)({ id: 1001, first_name: 'Ann' })
+ *   assert.ok(E.isRight(await LoginWidget.validate({ token: token.right, maxAge: 60 })(login)()))
  */
 export const signLogin =
   (token: Token) =>
@@ -52,17 +56,35 @@ export const signLogin =
 
 // private
 
-const query = async (key: Uint8Array<ArrayBuffer>, fields: Readonly<Record<string, unknown>>): Promise<string> => {
+const query = async (
+  key: Uint8Array<ArrayBuffer>,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<string> => {
   const all: Readonly<Record<string, unknown>> = { auth_date: Math.floor(Date.now() / 1000), ...fields }
-  const pairs = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, written(value)] as const]))
+  const pairs = Object.entries(all).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, written(value)] as const],
+  )
   const lines = pairs.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${name}=${value}`)
-  const hash = [...(await hmac(key, utf8(lines.join('\n'))))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return [...pairs, ['hash', hash] as const].map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')
+  const hash = [...(await hmac(key, utf8(lines.join('\n'))))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+  return [...pairs, ['hash', hash] as const]
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join('&')
 }
 
 const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 
-const hmac = async (key: Uint8Array<ArrayBuffer>, data: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(await crypto.subtle.sign('HMAC', await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']), data))
+const hmac = async (
+  key: Uint8Array<ArrayBuffer>,
+  data: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(
+    await crypto.subtle.sign(
+      'HMAC',
+      await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']),
+      data,
+    ),
+  )

@@ -1,10 +1,10 @@
 // An interpreter that sends nothing: it records the calls and answers them as a test says.
 
-import * as E from 'fp-ts/lib/Either.js'
-import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import { explain } from '@pipegram/core/Fault'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
 
 // model
 
@@ -32,7 +32,9 @@ export const makeRecorder = (answer: Answer): Recorder => {
       if (E.isLeft(answered)) return Promise.resolve(answered)
       const decoded = request.result.decode(answered.right)
       if (E.isRight(decoded)) return Promise.resolve(decoded)
-      return Promise.resolve(E.left({ _tag: 'Malformed', method: request.method, errors: explain(request.method)(decoded.left) }))
+      return Promise.resolve(
+        E.left({ _tag: 'Malformed', method: request.method, errors: explain(request.method)(decoded.left) }),
+      )
     }
   return { call, calls: () => [...calls] }
 }

@@ -6,7 +6,10 @@ import type { Clock, Millis } from '@pipegram/core/Clock'
 
 /** A clock that stands still until it is moved. */
 export interface TestClock extends Clock {
-  /** Moves time on; each sleep that ends on the way ends at its own moment, and what follows it runs before the next. */
+  /**
+   * Moves time on; each sleep that ends on the way ends at its own moment, and what follows it runs before
+   * the next.
+   */
   readonly advance: (ms: Millis) => Promise<void>
   /** How long the sleeps last that are under way, shortest first. */
   readonly sleeping: () => ReadonlyArray<Millis>
@@ -20,15 +23,17 @@ export interface TestClock extends Clock {
  * A clock for tests. It begins at 0 unless told.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { makeTestClock } from '@pipegram/testing/TestClock'
+ *   import * as assert from 'node:assert'
+ *   import { makeTestClock } from '@pipegram/testing/TestClock'
  *
- * const clock = makeTestClock()
- * const slept = clock.sleep(60_000)().then(() => clock.now())
- * await clock.advance(90_000)
+ *   const clock = makeTestClock()
+ *   const slept = clock
+ *     .sleep(60_000)()
+ *     .then(() => clock.now())
+ *   await clock.advance(90_000)
  *
- * assert.strictEqual(await slept, 60_000)
- * assert.strictEqual(clock.now(), 90_000)
+ *   assert.strictEqual(await slept, 60_000)
+ *   assert.strictEqual(clock.now(), 90_000)
  */
 export const makeTestClock = (start: Millis = 0): TestClock => {
   const sleeps = new Set<Sleep>()

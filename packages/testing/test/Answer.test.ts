@@ -1,13 +1,13 @@
 // What the harness answers is what the Bot API could: it decodes, for every method.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { describe, expect, it } from 'vitest'
-import * as Calls from '@pipegram/core/Calls'
 import type { Call } from '@pipegram/core/Call'
+import * as Calls from '@pipegram/core/Calls'
 import { reply } from '@pipegram/core/Reply'
 import { bold } from '@pipegram/core/Text'
 import { success } from '@pipegram/testing/Answer'
 import { message } from '@pipegram/testing/Build'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
 
 const isConstructor = (u: unknown): u is (params: object) => Call<unknown> => typeof u === 'function'
 
@@ -25,15 +25,21 @@ describe('success', () => {
     expect(E.isRight(answered) && call.result.decode(answered.right)).toMatchObject({ _tag: 'Right' })
   })
   it('carries the chat and the text over', () => {
-    expect(success()(reply(message('hi'), 'Hello'))).toMatchObject(E.right({ message_id: 1, text: 'Hello', chat: { id: 1001 } }))
+    expect(success()(reply(message('hi'), 'Hello'))).toMatchObject(
+      E.right({ message_id: 1, text: 'Hello', chat: { id: 1001 } }),
+    )
     expect(success()(reply(message('hi'), bold('Hello')))).toMatchObject(E.right(bold('Hello')))
     const { text: caption, entities: caption_entities } = bold('Hello')
-    expect(success()(Calls.sendPhoto({ chat_id: 1, photo: 'id', caption: bold('Hello') }))).toMatchObject(E.right({ caption, caption_entities }))
+    expect(success()(Calls.sendPhoto({ chat_id: 1, photo: 'id', caption: bold('Hello') }))).toMatchObject(
+      E.right({ caption, caption_entities }),
+    )
   })
   it('tells an inline message from one in a chat', () => {
     expect(success()(Calls.editMessageText({ inline_message_id: 'x', text: 'y' }))).toEqual(E.right(true))
   })
   it('refuses what is no method', () => {
-    expect(success()({ ...Calls.getMe(), method: 'getYou' })).toMatchObject(E.left({ _tag: 'Rejected', code: 404 }))
+    expect(success()({ ...Calls.getMe(), method: 'getYou' })).toMatchObject(
+      E.left({ _tag: 'Rejected', code: 404 }),
+    )
   })
 })

@@ -1,14 +1,14 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import { chain, handle } from '@pipegram/compose'
 import * as Types from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
-import * as t from 'io-ts'
 import { arbitraryOf, updates } from '@pipegram/testing/Arbitrary'
 import { harness } from '@pipegram/testing/Harness'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
+import { describe, expect, it } from 'vitest'
 
 const codecs = Object.values<unknown>(Types).filter((u): u is t.Type<unknown, unknown> => u instanceof t.Type)
 
@@ -16,20 +16,36 @@ describe('arbitraryOf', () => {
   it('has values of every type, which decode to themselves', () => {
     expect(codecs.length).toBeGreaterThan(300)
     for (const codec of codecs)
-      fc.assert(fc.property(arbitraryOf(codec), (value) => {
-        const decoded = codec.decode(value)
-        expect(E.isRight(decoded) && decoded.right, codec.name).toBe(value)
-      }), { numRuns: 5 })
+      fc.assert(
+        fc.property(arbitraryOf(codec), (value) => {
+          const decoded = codec.decode(value)
+          expect(E.isRight(decoded) && decoded.right, codec.name).toBe(value)
+        }),
+        { numRuns: 5 },
+      )
   })
 })
 
 describe('updates', () => {
   it('are of each kind', () => {
-    for (const kind of Types.updateKinds) fc.assert(fc.property(updates([kind]), (update) => { expect(kindOf(update)).toBe(kind) }), { numRuns: 5 })
+    for (const kind of Types.updateKinds)
+      fc.assert(
+        fc.property(updates([kind]), (update) => {
+          expect(kindOf(update)).toBe(kind)
+        }),
+        { numRuns: 5 },
+      )
   })
   it('go through a handler, whatever they are', () =>
-    fc.assert(fc.asyncProperty(updates(), async (update) => {
-      const { outcome } = await harness(pipe(chain(), handle(() => TE.right(1))))(update)()
-      expect(outcome).toEqual(E.right('handled'))
-    })))
+    fc.assert(
+      fc.asyncProperty(updates(), async (update) => {
+        const { outcome } = await harness(
+          pipe(
+            chain(),
+            handle(() => TE.right(1)),
+          ),
+        )(update)()
+        expect(outcome).toEqual(E.right('handled'))
+      }),
+    ))
 })

@@ -1,4 +1,5 @@
-// What to do after a poll failed: pure. Some failures pass, some end the polling, and each is told once until it passed.
+// What to do after a poll failed: pure. Some failures pass, some end the polling, and each is told once until
+// it passed.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Millis } from '@pipegram/core/Clock'
@@ -50,32 +51,54 @@ export const failed =
       _tag: 'Wait',
       ms,
       tell: !self.told.includes(error._tag),
-      next: { failures: self.failures + 1, told: [...new Set([...self.told, error._tag])], ...(rival === undefined ? {} : { rival }) },
+      next: {
+        failures: self.failures + 1,
+        told: [...new Set([...self.told, error._tag])],
+        ...(rival === undefined ? {} : { rival }),
+      },
     })
     switch (error._tag) {
       case 'RateLimited':
         return wait(error.retryAfter * 1000)
       // What could not be sent is the fault of a middleware, which may be over the next time.
-      case 'Unreachable': case 'Timeout': case 'Malformed': case 'Unsendable':
+      case 'Unreachable':
+      case 'Timeout':
+      case 'Malformed':
+      case 'Unsendable':
         return wait(delay(self.failures, conditions.random))
       case 'Rejected':
         // A refusal of this very request would be the same the next time.
         return error.code >= 500 ? wait(delay(self.failures, conditions.random)) : { _tag: 'End', advice: '' }
       case 'Conflict': {
         if (/webhook/i.test(error.description))
-          return { _tag: 'End', advice: 'A webhook takes the updates of this bot: call deleteWebhook to poll instead.' }
+          return {
+            _tag: 'End',
+            advice: 'A webhook takes the updates of this bot: call deleteWebhook to poll instead.',
+          }
         const { now, patience } = conditions
-        const rival = self.rival !== undefined && now - self.rival.last <= patience ? { since: self.rival.since, last: now } : { since: now, last: now }
+        const rival =
+          self.rival !== undefined && now - self.rival.last <= patience
+            ? { since: self.rival.since, last: now }
+            : { since: now, last: now }
         return now - rival.since >= patience
-          ? { _tag: 'End', advice: `Another instance has polled for ${Math.round((now - rival.since) / 1000)} s: only one may.` }
+          ? {
+              _tag: 'End',
+              advice: `Another instance has polled for ${Math.round((now - rival.since) / 1000)} s: only one may.`,
+            }
           : wait(delay(self.failures, conditions.random), rival)
       }
-      case 'Unauthorized': case 'Aborted': case 'BotBlocked': case 'ChatMigrated':
+      case 'Unauthorized':
+      case 'Aborted':
+      case 'BotBlocked':
+      case 'ChatMigrated':
         return { _tag: 'End', advice: '' }
     }
   }
 
-/** The wait after so many failures before this one: it doubles from `shortest` to `longest`, each time cut by up to a half. */
+/**
+ * The wait after so many failures before this one: it doubles from `shortest` to `longest`, each time cut by
+ * up to a half.
+ */
 export const delay = (failures: number, random: number): Millis => {
   const most = Math.min(longest, 2 * shortest * 2 ** failures)
   return most / 2 + (random * most) / 2

@@ -1,12 +1,12 @@
-// An answer to getUpdates, taken apart: each update is decoded alone, so that one which does not decode holds up no other.
-// https://core.telegram.org/bots/api#getupdates
+// An answer to getUpdates, taken apart: each update is decoded alone, so that one which does not decode holds
+// up no other. https://core.telegram.org/bots/api#getupdates
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as t from 'io-ts'
 import type { Call } from '@pipegram/core/Call'
 import { explain } from '@pipegram/core/Fault'
 import { Update } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as t from 'io-ts'
 
 // model
 
@@ -24,7 +24,11 @@ export interface Params {
 // constructors
 
 /** Asks for updates as they are, not decoded. */
-export const getUpdates = (params: Params): Call<ReadonlyArray<unknown>> => ({ method: 'getUpdates', params, result: t.UnknownArray })
+export const getUpdates = (params: Params): Call<ReadonlyArray<unknown>> => ({
+  method: 'getUpdates',
+  params,
+  result: t.UnknownArray,
+})
 
 // destructors
 

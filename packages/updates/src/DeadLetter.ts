@@ -1,12 +1,13 @@
-// Updates that could not be dealt with, and where they go. Once its letter is delivered an update is done: it is confirmed.
+// Updates that could not be dealt with, and where they go. Once its letter is delivered an update is done: it
+// is confirmed.
 
-import type * as IO from 'fp-ts/lib/IO.js'
-import * as T from 'fp-ts/lib/Task.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import type { Clock } from '@pipegram/core/Clock'
 import * as Token from '@pipegram/core/Token'
 import type { Update } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
+import { pipe } from 'fp-ts/lib/function.js'
+import type * as IO from 'fp-ts/lib/IO.js'
+import * as T from 'fp-ts/lib/Task.js'
 import { delay } from './Backoff.ts'
 import { idOf } from './Batch.ts'
 import { stderr, type Report } from './Report.ts'
@@ -15,21 +16,30 @@ import { stderr, type Report } from './Report.ts'
 
 /** An update that could not be dealt with, and why. */
 export type DeadLetter =
-  /** It is not what the Bot API promises. `update` is whole, as received; `errors` say where and why, one sentence each. */
+  /**
+   * It is not what the Bot API promises. `update` is whole, as received; `errors` say where and why, one
+   * sentence each.
+   */
   | { readonly _tag: 'Undecodable'; readonly update: unknown; readonly errors: ReadonlyArray<string> }
   /** The bot threw, or its promise rejected. Its side effects until then stand. */
   | { readonly _tag: 'Thrown'; readonly update: Update; readonly cause: unknown }
 
-/** Takes a letter to where it is kept. If it rejects it is run again, and until it has succeeded the update is not confirmed. */
+/**
+ * Takes a letter to where it is kept. If it rejects it is run again, and until it has succeeded the update is
+ * not confirmed.
+ */
 export type Hook = (letter: DeadLetter) => T.Task<void>
 
 // constructors
 
 /**
- * A hook that says one line about each letter: which update, and the path of the fault or the error and where it was
- * thrown. What a user wrote is private and is left out, from the text of an error too.
+ * A hook that says one line about each letter: which update, and the path of the fault or the error and where
+ * it was thrown. What a user wrote is private and is left out, from the text of an error too.
  */
-export const reporting = (report: Report): Hook => (letter) => T.fromIO(report(toString(letter)))
+export const reporting =
+  (report: Report): Hook =>
+  (letter) =>
+    T.fromIO(report(toString(letter)))
 
 // instances
 
@@ -39,11 +49,24 @@ export const toStderr: Hook = reporting(stderr)
 // combinators
 
 /**
- * A hook that does not give up: after a failure, which is reported once, it waits 0.5–30 s and tries again. It gives false
- * where the signal was aborted before it succeeded.
+ * A hook that does not give up: after a failure, which is reported once, it waits 0.5–30 s and tries again.
+ * It gives false where the signal was aborted before it succeeded.
  */
 export const persistent =
-  (hook: Hook, { clock, random, report, signal }: { readonly clock: Clock; readonly random: IO.IO<number>; readonly report: Report; readonly signal: AbortSignal }) =>
+  (
+    hook: Hook,
+    {
+      clock,
+      random,
+      report,
+      signal,
+    }: {
+      readonly clock: Clock
+      readonly random: IO.IO<number>
+      readonly report: Report
+      readonly signal: AbortSignal
+    },
+  ) =>
   (letter: DeadLetter): T.Task<boolean> =>
   async () => {
     for (let failures = 0; !signal.aborted; failures++) {
@@ -52,7 +75,8 @@ export const persistent =
         return true
       } catch (cause) {
         const which = `The dead-letter hook failed on ${nameOf(letter)}: ${describe(cause, letter.update)}`
-        if (failures === 0) report(`${which} It is tried again until it succeeds; the update is not confirmed before.`)()
+        if (failures === 0)
+          report(`${which} It is tried again until it succeeds; the update is not confirmed before.`)()
         await clock.sleep(delay(failures, random()), signal)()
       }
     }
@@ -71,10 +95,15 @@ export const toString = (letter: DeadLetter): string => {
   }
 }
 
-/** One line about something thrown outside any update: its name and where, and not its message, which may quote a user. */
+/**
+ * One line about something thrown outside any update: its name and where, and not its message, which may
+ * quote a user.
+ */
 export const placeOf = (cause: unknown): string => {
   try {
-    return cause instanceof Error ? `${[clean(cause.name), ...placesIn(cause)].join(' ')}.` : `a value of type ${typeof cause}.`
+    return cause instanceof Error
+      ? `${[clean(cause.name), ...placesIn(cause)].join(' ')}.`
+      : `a value of type ${typeof cause}.`
   } catch {
     return 'a value that cannot be shown.'
   }
@@ -101,13 +130,17 @@ const describe = (cause: unknown, update: unknown): string => {
 // An error by name, message and place, on one line.
 const wordsFor = (cause: unknown, update: unknown): string => {
   const mask = redact(update)
-  if (!(cause instanceof Error)) return `${typeof cause === 'string' ? mask(cause) : `it threw ${cause === null ? 'null' : `a value of type ${typeof cause}`}`}.`
+  if (!(cause instanceof Error))
+    return `${typeof cause === 'string' ? mask(cause) : `it threw ${cause === null ? 'null' : `a value of type ${typeof cause}`}`}.`
   return [`${clean(cause.name)}: ${mask(cause.message)}`, ...placesIn(cause)].join(' ') + '.'
 }
 
 const placesIn = ({ message, stack = '' }: Error): ReadonlyArray<string> => {
   // The text of an error may look like a place in the code: places come after it.
-  const places = stack.slice(stack.indexOf(message) + message.length).split('\n').filter((line) => line.startsWith('    at '))
+  const places = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
   return places.slice(0, 4).map((line) => clean(line))
 }
 
@@ -126,7 +159,8 @@ const redact = (update: unknown): ((text: string) => string) => {
   return (text) =>
     clean(
       values
-        // Tokens first: without its number, which is the bot's and may stand in the update, one is not recognised.
+        // Tokens first: without its number, which is the bot's and may stand in the update, one is not
+        // recognised.
         .reduce((masked, value) => masked.replaceAll(value, '…'), Token.redact(text))
         .replaceAll(words, (word) => (private_.has(word.toLowerCase()) ? '…' : word))
         // Not before: a word that is cut is not recognised.

@@ -1,16 +1,18 @@
-// Lanes: what belongs to one chat runs in order, lanes run beside each other, and no more than a limit is accepted.
+// Lanes: what belongs to one chat runs in order, lanes run beside each other, and no more than a limit is
+// accepted.
 
+import type { Update } from '@pipegram/core/Types'
+import { chatOf, userOf } from '@pipegram/core/Update'
 import type { IO } from 'fp-ts/lib/IO.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { Task } from 'fp-ts/lib/Task.js'
-import type { Update } from '@pipegram/core/Types'
-import { chatOf, userOf } from '@pipegram/core/Update'
 
 // model
 
 /**
- * What runs in a lane; it must not reject. One with a `group` can give way: from then on jobs of that group which follow it in the lane run beside
- * it, in the order in which they came, and all others wait until the last of them has ended. Of a job that has ended nothing gives way.
+ * What runs in a lane; it must not reject. One with a `group` can give way: from then on jobs of that group
+ * which follow it in the lane run beside it, in the order in which they came, and all others wait until the
+ * last of them has ended. Of a job that has ended nothing gives way.
  */
 export interface Job {
   (giveWay: IO<void>): Promise<void>
@@ -22,8 +24,9 @@ export interface Lanes {
   /** Adds a job to the end of a lane, as `offer` does, if there is room now; else it gives false. */
   readonly enter: (key: string | undefined, job: Job) => boolean
   /**
-   * Adds a job to the end of a lane; without a key it is a lane of its own. While the limit is reached it waits for room.
-   * It gives false, and the job will never run, where the signal was aborted or the lanes were closed first.
+   * Adds a job to the end of a lane; without a key it is a lane of its own. While the limit is reached it
+   * waits for room. It gives false, and the job will never run, where the signal was aborted or the lanes
+   * were closed first.
    */
   readonly offer: (key: string | undefined, job: Job, signal?: AbortSignal) => Task<boolean>
   /** How many jobs are accepted and not ended. */
@@ -32,7 +35,10 @@ export interface Lanes {
   readonly lanes: IO<number>
   /** Ends when all lanes are empty. */
   readonly drain: Task<void>
-  /** Accepts nothing more and starts nothing more: what waits in a lane is dropped. It gives how many jobs did not end. */
+  /**
+   * Accepts nothing more and starts nothing more: what waits in a lane is dropped. It gives how many jobs did
+   * not end.
+   */
   readonly close: IO<number>
 }
 
@@ -42,12 +48,15 @@ export interface Lanes {
  * The lane of an update: its chat, else its user, else none.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { keyOf } from '@pipegram/updates/Lane'
+ *   import * as assert from 'node:assert'
+ *   import { keyOf } from '@pipegram/updates/Lane'
  *
- * const from = { id: 7, is_bot: false, first_name: 'Ann' }
+ *   const from = { id: 7, is_bot: false, first_name: 'Ann' }
  *
- * assert.strictEqual(keyOf({ update_id: 1, inline_query: { id: '1', from, query: '', offset: '' } }), 'user:7')
+ *   assert.strictEqual(
+ *     keyOf({ update_id: 1, inline_query: { id: '1', from, query: '', offset: '' } }),
+ *     'user:7',
+ *   )
  */
 export const keyOf = (update: Update): string | undefined => {
   const chat = chatOf(update)
@@ -57,13 +66,18 @@ export const keyOf = (update: Update): string | undefined => {
 }
 
 /** The album that an update is a part of; jobs of one album may run beside each other where they ask for it. */
-export const albumOf = ({ message, channel_post, business_message }: Update): string | undefined => (message ?? channel_post ?? business_message)?.media_group_id
+export const albumOf = ({ message, channel_post, business_message }: Update): string | undefined =>
+  (message ?? channel_post ?? business_message)?.media_group_id
 
 // constructors
 
-/** Lanes that accept at most `limit` jobs at a time, one or more. `onEnd` runs after each job, when it has left its lane. */
+/**
+ * Lanes that accept at most `limit` jobs at a time, one or more. `onEnd` runs after each job, when it has
+ * left its lane.
+ */
 export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lanes => {
-  if (!(limit >= 1)) throw new RangeError(`The number of updates in flight must be 1 or more, and is ${limit}.`)
+  if (!(limit >= 1))
+    throw new RangeError(`The number of updates in flight must be 1 or more, and is ${limit}.`)
   const lanes = new Map<string | symbol, Lane>()
   const waiting = new Set<() => void>()
   const drained: Array<() => void> = []
@@ -80,7 +94,11 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
 
   // A job at a time, not a chain of promises: a chat that never rests leaves nothing behind.
   const go = (key: string | symbol, lane: Lane): void => {
-    for (let [job] = lane.jobs; job !== undefined && (lane.running === 0 || (lane.open !== undefined && job.group === lane.open)); [job] = lane.jobs) {
+    for (
+      let [job] = lane.jobs;
+      job !== undefined && (lane.running === 0 || (lane.open !== undefined && job.group === lane.open));
+      [job] = lane.jobs
+    ) {
       lane.jobs.splice(0, 1)
       lane.running += 1
       const { group } = job
@@ -140,10 +158,11 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
       }),
     size: () => size,
     lanes: () => lanes.size,
-    drain: () => new Promise((resolve) => {
-      if (size === 0) resolve()
-      else drained.push(resolve)
-    }),
+    drain: () =>
+      new Promise((resolve) => {
+        if (size === 0) resolve()
+        else drained.push(resolve)
+      }),
     close: () => {
       const left = size
       closed = true

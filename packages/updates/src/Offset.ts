@@ -1,6 +1,6 @@
-// Which updates are confirmed: pure bookkeeping. Telegram keeps an update until a call of getUpdates names a higher
-// offset, so the offset is the lowest id that is not finished, and nothing is confirmed before its handler ended.
-// https://core.telegram.org/bots/api#getting-updates
+// Which updates are confirmed: pure bookkeeping. Telegram keeps an update until a call of getUpdates names a
+// higher offset, so the offset is the lowest id that is not finished, and nothing is confirmed before its
+// handler ended. https://core.telegram.org/bots/api#getting-updates
 
 // model
 
@@ -22,17 +22,18 @@ export const empty: Offset = { unfinished: [], era: 0 }
 // destructors
 
 /**
- * What to send as `offset`: all below it is finished. `undefined` before the first update: Telegram then gives its oldest.
+ * What to send as `offset`: all below it is finished. `undefined` before the first update: Telegram then
+ * gives its oldest.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import * as Offset from '@pipegram/updates/Offset'
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import * as Offset from '@pipegram/updates/Offset'
  *
- * const three = pipe(Offset.empty, Offset.take(7), Offset.take(8), Offset.take(9))
+ *   const three = pipe(Offset.empty, Offset.take(7), Offset.take(8), Offset.take(9))
  *
- * assert.strictEqual(Offset.confirmed(pipe(three, Offset.finish(8, 0))), 7)
- * assert.strictEqual(Offset.confirmed(pipe(three, Offset.finish(8, 0), Offset.finish(7, 0))), 9)
+ *   assert.strictEqual(Offset.confirmed(pipe(three, Offset.finish(8, 0))), 7)
+ *   assert.strictEqual(Offset.confirmed(pipe(three, Offset.finish(8, 0), Offset.finish(7, 0))), 9)
  */
 export const confirmed = ({ unfinished, highest }: Offset): number | undefined =>
   unfinished[0] ?? (highest === undefined ? undefined : highest + 1)
@@ -58,9 +59,10 @@ export const finish =
     era === self.era ? { ...self, unfinished: self.unfinished.filter((other) => other !== id) } : self
 
 /**
- * Looks at the ids of an answer to a call that sent an offset. An id below what was sent means that Telegram numbers anew:
- * after a week without updates it goes on from a random number, which may be a lower one, and gives its queue whole to an
- * offset that is too high. What was taken before that is long gone from its queue.
+ * Looks at the ids of an answer to a call that sent an offset. An id below what was sent means that Telegram
+ * numbers anew: after a week without updates it goes on from a random number, which may be a lower one, and
+ * gives its queue whole to an offset that is too high. What was taken before that is long gone from its
+ * queue.
  */
 export const renumber =
   (ids: ReadonlyArray<number>, sent: number | undefined) =>

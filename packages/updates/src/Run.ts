@@ -1,8 +1,9 @@
-// A bot as a program: the token from the environment, signals, an exit code. `process` is the global one: to import it reads all that
-// it has, standard input and output as well, which takes longer than to load the rest of this package.
+// A bot as a program: the token from the environment, signals, an exit code. `process` is the global one: to
+// import it reads all that it has, standard input and output as well, which takes longer than to load the
+// rest of this package.
 
-import * as E from 'fp-ts/lib/Either.js'
 import type { Bot } from '@pipegram/compose/Handler'
+import * as E from 'fp-ts/lib/Either.js'
 import { placeOf } from './DeadLetter.ts'
 import { stderr } from './Report.ts'
 import * as Start from './Start.ts'
@@ -20,10 +21,11 @@ const grace = 1_000
 // constructors
 
 /**
- * Runs a bot until a signal. The token is that of the options, else `BOT_TOKEN` of the environment; so is `apiRoot`, else
- * `BOT_API_ROOT`. SIGINT and SIGTERM stop it clean, and the exit code is 0; a second one ends the process at once. Where
- * the bot cannot start or go on, it says why and what to do, and the exit code is 1. A promise that a handler left alone
- * and that rejects is reported, by name and place, and stops nothing. The promise of `run` never rejects.
+ * Runs a bot until a signal. The token is that of the options, else `BOT_TOKEN` of the environment; so is
+ * `apiRoot`, else `BOT_API_ROOT`. SIGINT and SIGTERM stop it clean, and the exit code is 0; a second one ends
+ * the process at once. Where the bot cannot start or go on, it says why and what to do, and the exit code is 1.
+ * A promise that a handler left alone and that rejects is reported, by name and place, and stops nothing. The
+ * promise of `run` never rejects.
  */
 export const run = async (bot: Bot, options: Options = {}): Promise<void> => {
   const report = options.report ?? stderr
@@ -33,7 +35,11 @@ export const run = async (bot: Bot, options: Options = {}): Promise<void> => {
     return
   }
   const apiRoot = options.apiRoot ?? process.env['BOT_API_ROOT']
-  const started = await Start.start(bot, { ...options, token, ...(apiRoot === undefined ? {} : { apiRoot }) })()
+  const started = await Start.start(bot, {
+    ...options,
+    token,
+    ...(apiRoot === undefined ? {} : { apiRoot }),
+  })()
   if (E.isLeft(started)) {
     fail(report(Start.showStartError(started.left)))
     return
@@ -46,9 +52,12 @@ export const run = async (bot: Bot, options: Options = {}): Promise<void> => {
     if (heard.push(signal) > 1) process.exit(signals[signal])
     void stop()
   }
-  // A promise that a handler left alone would end the process when it rejects, and its update would come again and do the
-  // same. A program that listens for these itself decides itself.
-  const adrift = (cause: unknown): void => report(`A promise that nobody waited for was rejected: ${placeOf(cause)} The bot goes on. Return or await it where it is made.`)()
+  // A promise that a handler left alone would end the process when it rejects, and its update would come
+  // again and do the same. A program that listens for these itself decides itself.
+  const adrift = (cause: unknown): void =>
+    report(
+      `A promise that nobody waited for was rejected: ${placeOf(cause)} The bot goes on. Return or await it where it is made.`,
+    )()
   const guards = process.listenerCount('unhandledRejection') === 0
   if (guards) process.on('unhandledRejection', adrift)
   process.on('SIGINT', quit).on('SIGTERM', quit)
@@ -57,7 +66,8 @@ export const run = async (bot: Bot, options: Options = {}): Promise<void> => {
   process.off('unhandledRejection', adrift)
   // The polling has said why.
   if (E.isLeft(end)) process.exitCode = 1
-  // Without anything open the process is gone before this. What a handler left open does not hold it after a signal.
+  // Without anything open the process is gone before this. What a handler left open does not hold it after a
+  // signal.
   if (heard.length > 0) setTimeout(() => process.exit(), grace).unref()
 }
 

@@ -1,18 +1,24 @@
 // A source of updates at work: its end, how to stop it, and how it is.
 
+import type { ApiError } from '@pipegram/core/ApiError'
+import type { Millis } from '@pipegram/core/Clock'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import type { ApiError } from '@pipegram/core/ApiError'
-import type { Millis } from '@pipegram/core/Clock'
 
 // model
 
 /** A source of updates at work. */
 export interface Running {
-  /** Ends when the source has stopped; a failure says why it could not go on. Running it twice gives the same end. */
+  /**
+   * Ends when the source has stopped; a failure says why it could not go on. Running it twice gives the same
+   * end.
+   */
   readonly done: TE.TaskEither<ApiError, void>
-  /** Takes no new update, lets those in flight end within a deadline, confirms what was done. Then it is stopped. */
+  /**
+   * Takes no new update, lets those in flight end within a deadline, confirms what was done. Then it is
+   * stopped.
+   */
   readonly stop: Task<void>
   /** How it is at this moment. */
   readonly health: IO<Health>

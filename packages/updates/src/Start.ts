@@ -1,16 +1,16 @@
 // From a bot and a token to a bot at work, on any runtime: it makes a client, asks who the bot is, and polls.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
 import { makeClient, type Client, type Options as ClientOptions } from '@pipegram/client/Client'
+import type { Bot } from '@pipegram/compose/Handler'
+import { inspect } from '@pipegram/compose/Inspect'
+import { syncCommands, type Options as SyncOptions } from '@pipegram/compose/SyncCommands'
 import { toString, type ApiError } from '@pipegram/core/ApiError'
 import { getMe } from '@pipegram/core/Calls'
 import * as Token from '@pipegram/core/Token'
 import type { User } from '@pipegram/core/Types'
-import type { Bot } from '@pipegram/compose/Handler'
-import { inspect } from '@pipegram/compose/Inspect'
-import { syncCommands, type Options as SyncOptions } from '@pipegram/compose/SyncCommands'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { caught } from './internal/Caught.ts'
 import * as Polling from './Polling.ts'
 import { stderr } from './Report.ts'
@@ -18,14 +18,17 @@ import type { Running } from './Running.ts'
 
 // model
 
-export interface Options extends Omit<Polling.Options, 'bot' | 'call' | 'me' | 'withSignal'>, Pick<ClientOptions, 'middlewares' | 'testEnvironment'> {
+export interface Options
+  extends
+    Omit<Polling.Options, 'bot' | 'call' | 'me' | 'withSignal'>,
+    Pick<ClientOptions, 'middlewares' | 'testEnvironment'> {
   /** What @BotFather gave. */
   readonly token: string | Token.Token
   /** Where the Bot API is; Telegram's own server unless told. */
   readonly apiRoot?: string
   /**
-   * Whether the menus of commands become what the bot declares, before the first update; not unless told. With a `store` most starts ask for none of
-   * them. What fails of it is told to `report`.
+   * Whether the menus of commands become what the bot declares, before the first update; not unless told.
+   * With a `store` most starts ask for none of them. What fails of it is told to `report`.
    */
   readonly syncCommands?: boolean | SyncOptions
 }
@@ -42,22 +45,64 @@ export interface Started extends Running {
 // constructors
 
 /**
- * Starts a bot. It fails where Telegram cannot be reached or does not know the token, and tries nothing twice. What `inspect` warns of is told to `report`, once.
+ * Starts a bot. It fails where Telegram cannot be reached or does not know the token, and tries nothing
+ * twice. What `inspect` warns of is told to `report`, once.
  */
-export const start = (bot: Bot, { token, apiRoot, middlewares = [], testEnvironment = false, syncCommands: syncs = false, ...options }: Options): TE.TaskEither<StartError, Started> =>
+export const start = (
+  bot: Bot,
+  {
+    token,
+    apiRoot,
+    middlewares = [],
+    testEnvironment = false,
+    syncCommands: syncs = false,
+    ...options
+  }: Options,
+): TE.TaskEither<StartError, Started> =>
   pipe(
-    TE.fromEither(typeof token === 'string' ? pipe(Token.fromString(token), E.mapLeft(misconfigured)) : E.right(token)),
-    TE.chainEitherK((known) => E.tryCatch(() => makeClient({ token: known, middlewares, testEnvironment, ...(apiRoot === undefined ? {} : { apiRoot }) }), faultOf)),
+    TE.fromEither(
+      typeof token === 'string' ? pipe(Token.fromString(token), E.mapLeft(misconfigured)) : E.right(token),
+    ),
+    TE.chainEitherK((known) =>
+      E.tryCatch(
+        () =>
+          makeClient({
+            token: known,
+            middlewares,
+            testEnvironment,
+            ...(apiRoot === undefined ? {} : { apiRoot }),
+          }),
+        faultOf,
+      ),
+    ),
     TE.chain((client) =>
       pipe(
         caught(client)(getMe()),
         TE.chainFirstW(() => prepared(bot, client, syncs, options)),
         TE.chainW((me) =>
           TE.fromEither(
-            E.tryCatch(() => started(client, me, Polling.poll({ ...options, bot, me, call: client, withSignal: (signal) => client.with({ signal }) })()), faultOf),
+            E.tryCatch(
+              () =>
+                started(
+                  client,
+                  me,
+                  Polling.poll({
+                    ...options,
+                    bot,
+                    me,
+                    call: client,
+                    withSignal: (signal) => client.with({ signal }),
+                  })(),
+                ),
+              faultOf,
+            ),
           ),
         ),
-        TE.orElse((error): TE.TaskEither<StartError, Started> => () => client.close().then(() => E.left(error))),
+        TE.orElse(
+          (error): TE.TaskEither<StartError, Started> =>
+            () =>
+              client.close().then(() => E.left(error)),
+        ),
       ),
     ),
   )
@@ -65,19 +110,28 @@ export const start = (bot: Bot, { token, apiRoot, middlewares = [], testEnvironm
 // destructors
 
 /** One sentence for the person who starts the bot. */
-export const showStartError = (error: StartError): string => (error._tag === 'Misconfigured' ? error.message : toString(error))
+export const showStartError = (error: StartError): string =>
+  error._tag === 'Misconfigured' ? error.message : toString(error)
 
 // private
 
 const misconfigured = (message: string): StartError => ({ _tag: 'Misconfigured', message })
 
 // What a constructor throws where an option is wrong.
-const faultOf = (cause: unknown): StartError => misconfigured(cause instanceof Error ? cause.message : String(cause))
+const faultOf = (cause: unknown): StartError =>
+  misconfigured(cause instanceof Error ? cause.message : String(cause))
 
 // What is told of a bot before it is at work, and done for it.
-const prepared = (bot: Bot, client: Client, syncs: boolean | SyncOptions, { report = stderr, allowedUpdates }: Pick<Polling.Options, 'report' | 'allowedUpdates'>): TE.TaskEither<StartError, void> =>
+const prepared =
+  (
+    bot: Bot,
+    client: Client,
+    syncs: boolean | SyncOptions,
+    { report = stderr, allowedUpdates }: Pick<Polling.Options, 'report' | 'allowedUpdates'>,
+  ): TE.TaskEither<StartError, void> =>
   async () => {
-    for (const warning of inspect(bot, allowedUpdates === undefined ? {} : { allowedUpdates }).warnings) report(warning)()
+    for (const warning of inspect(bot, allowedUpdates === undefined ? {} : { allowedUpdates }).warnings)
+      report(warning)()
     if (syncs === false) return E.right(undefined)
     const sync = E.tryCatch(() => syncCommands(bot, syncs === true ? {} : syncs)(caught(client)), faultOf)
     if (E.isLeft(sync)) return sync
@@ -93,6 +147,10 @@ const started = (client: Client, me: User, running: Running): Started => {
     client,
     health: running.health,
     done: () => done,
-    stop: () => running.stop().then(() => done).then(() => undefined),
+    stop: () =>
+      running
+        .stop()
+        .then(() => done)
+        .then(() => undefined),
   }
 }

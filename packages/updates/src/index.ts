@@ -7,4 +7,10 @@ export { poll, type Options as PollOptions } from './Polling.ts'
 export type { Report } from './Report.ts'
 export { run, type Options as RunOptions } from './Run.ts'
 export type { Health, Running } from './Running.ts'
-export { showStartError, start, type Options as StartOptions, type Started, type StartError } from './Start.ts'
+export {
+  showStartError,
+  start,
+  type Options as StartOptions,
+  type Started,
+  type StartError,
+} from './Start.ts'

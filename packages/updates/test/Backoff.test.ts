@@ -1,11 +1,16 @@
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import type { ApiError } from '@pipegram/core/ApiError'
 import * as Backoff from '@pipegram/updates/Backoff'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 
 const method = 'getUpdates'
 const unreachable: ApiError = { _tag: 'Unreachable', method, reason: 'ECONNREFUSED' }
-const rival: ApiError = { _tag: 'Conflict', method, description: 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running' }
+const rival: ApiError = {
+  _tag: 'Conflict',
+  method,
+  description:
+    'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+}
 const at = (now: number, random = 0) => ({ now, random, patience: 60_000 })
 
 const waited = (verdict: Backoff.Verdict): Extract<Backoff.Verdict, { _tag: 'Wait' }> => {
@@ -16,13 +21,17 @@ const waited = (verdict: Backoff.Verdict): Extract<Backoff.Verdict, { _tag: 'Wai
 describe('Backoff', () => {
   it('waits from half a second to thirty, at most twice as long each time', () => {
     fc.assert(
-      fc.property(fc.nat(2000), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (failures, random) => {
-        const ms = Backoff.delay(failures, random)
-        expect(ms).toBeGreaterThanOrEqual(Backoff.shortest)
-        expect(ms).toBeLessThanOrEqual(Backoff.longest)
-        expect(Backoff.delay(failures + 1, random)).toBeGreaterThanOrEqual(ms)
-        expect(Backoff.delay(failures + 1, random)).toBeLessThanOrEqual(2 * ms)
-      }),
+      fc.property(
+        fc.nat(2000),
+        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+        (failures, random) => {
+          const ms = Backoff.delay(failures, random)
+          expect(ms).toBeGreaterThanOrEqual(Backoff.shortest)
+          expect(ms).toBeLessThanOrEqual(Backoff.longest)
+          expect(Backoff.delay(failures + 1, random)).toBeGreaterThanOrEqual(ms)
+          expect(Backoff.delay(failures + 1, random)).toBeLessThanOrEqual(2 * ms)
+        },
+      ),
     )
     expect([0, 1, 2, 9].map((n) => Backoff.delay(n, 0))).toEqual([500, 1000, 2000, 15_000])
   })
@@ -44,14 +53,22 @@ describe('Backoff', () => {
   })
 
   it('waits as long as Telegram asks', () => {
-    expect(waited(Backoff.failed({ _tag: 'RateLimited', method, retryAfter: 7, description: '' }, at(0))(Backoff.calm)).ms).toBe(7000)
+    expect(
+      waited(
+        Backoff.failed({ _tag: 'RateLimited', method, retryAfter: 7, description: '' }, at(0))(Backoff.calm),
+      ).ms,
+    ).toBe(7000)
   })
 
   it('bears another poll for a while, also where the two take turns in being answered', () => {
     let self = Backoff.calm
     let now = 0
-    for (; now < 60_000; now += 20_000) self = Backoff.answered(waited(Backoff.failed(rival, at(now))(self)).next)
-    expect(Backoff.failed(rival, at(now))(self)).toEqual({ _tag: 'End', advice: 'Another instance has polled for 60 s: only one may.' })
+    for (; now < 60_000; now += 20_000)
+      self = Backoff.answered(waited(Backoff.failed(rival, at(now))(self)).next)
+    expect(Backoff.failed(rival, at(now))(self)).toEqual({
+      _tag: 'End',
+      advice: 'Another instance has polled for 60 s: only one may.',
+    })
     // Nobody else was seen for longer than that: it is another one.
     expect(Backoff.failed(rival, at(now + 60_001))(self)._tag).toBe('Wait')
   })

@@ -1,22 +1,30 @@
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import type { Update } from '@pipegram/core/Types'
-import { persistent, reporting, toString, type DeadLetter } from '@pipegram/updates/DeadLetter'
 import { ann, pressed } from '@pipegram/testing/Build'
 import { makeTestClock } from '@pipegram/testing/TestClock'
+import { persistent, reporting, toString, type DeadLetter } from '@pipegram/updates/DeadLetter'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 import { said } from './Telegram.ts'
 
-const thrown = (cause: unknown, text = 'my secret is 4711 plums'): DeadLetter => ({ _tag: 'Thrown', update: said(7, 1, text), cause })
+const thrown = (cause: unknown, text = 'my secret is 4711 plums'): DeadLetter => ({
+  _tag: 'Thrown',
+  update: said(7, 1, text),
+  cause,
+})
 
 describe('toString', () => {
   it('says in one line what was thrown, on which update, and where', () => {
     const line = toString(thrown(new TypeError('x is not\na function')))
-    expect(line).toMatch(/^The bot threw on update 7 \(message\): TypeError: x … not a function at .*DeadLetter\.test\.ts:\d+:\d+/)
+    expect(line).toMatch(
+      /^The bot threw on update 7 \(message\): TypeError: x … not a function at .*DeadLetter\.test\.ts:\d+:\d+/,
+    )
     expect(line).not.toContain('\n')
   })
 
   it('leaves out what the user wrote, whole and word by word', () => {
-    const line = toString(thrown(new SyntaxError('Unexpected token: "my secret is 4711 plums" has no PLUMS, secret_4711')))
+    const line = toString(
+      thrown(new SyntaxError('Unexpected token: "my secret is 4711 plums" has no PLUMS, secret_4711')),
+    )
     expect(line).toContain('SyntaxError: Unexpected token')
     for (const word of ['secret', '4711', 'plums', 'PLUMS']) expect(line).not.toContain(word)
   })
@@ -39,36 +47,69 @@ describe('toString', () => {
     const token = '123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8'
     const update = pressed('x', { from: { ...ann, id: 123456789 } })
     for (const before of ['', 'x '.repeat(225)]) {
-      const line = toString({ _tag: 'Thrown', update, cause: new Error(`${before}https://api.telegram.org/bot${token}/getMe`) })
+      const line = toString({
+        _tag: 'Thrown',
+        update,
+        cause: new Error(`${before}https://api.telegram.org/bot${token}/getMe`),
+      })
       for (let i = 0; i + 8 <= 35; i++) expect(line).not.toContain(token.slice(10).slice(i, i + 8))
     }
   })
 
   it('hides a token', () => {
-    const line = toString(thrown(new Error('GET https://api.telegram.org/file/bot123456789:AAFq2_vxLJl6wZgTJkaMGRJgTJwEhXyLq0/x failed')))
+    const line = toString(
+      thrown(
+        new Error(
+          'GET https://api.telegram.org/file/bot123456789:AAFq2_vxLJl6wZgTJkaMGRJgTJwEhXyLq0/x failed',
+        ),
+      ),
+    )
     expect(line).toContain('[redacted]')
     expect(line).not.toContain('AAFq2')
   })
 
   it.each([null, undefined, 42, 'a word', { a: 1 }, Symbol('s')])('says something of %o too', (cause) => {
-    expect(toString(thrown(cause))).toMatch(/^The bot threw on update 7 \(message\): .+ It goes on with the next\.$/)
+    expect(toString(thrown(cause))).toMatch(
+      /^The bot threw on update 7 \(message\): .+ It goes on with the next\.$/,
+    )
   })
 
   it('finds words for an error whose fields throw, or are no text', () => {
-    const hostile = Object.defineProperty(new Error('x'), 'message', { get: () => { throw new Error('again') } })
-    for (const cause of [hostile, Object.assign(new Error('x'), { message: 5 }), Object.assign(new Error('x'), { stack: null })])
-      expect(toString(thrown(cause))).toMatch(/^The bot threw on update 7 \(message\): .+ It goes on with the next\.$/)
+    const hostile = Object.defineProperty(new Error('x'), 'message', {
+      get: () => {
+        throw new Error('again')
+      },
+    })
+    for (const cause of [
+      hostile,
+      Object.assign(new Error('x'), { message: 5 }),
+      Object.assign(new Error('x'), { stack: null }),
+    ])
+      expect(toString(thrown(cause))).toMatch(
+        /^The bot threw on update 7 \(message\): .+ It goes on with the next\.$/,
+      )
   })
 
   it('is not overcome by an update that is nested deeper than the stack', () => {
-    const update: Update = JSON.parse(`{"update_id":7,"message":${'{"reply_to_message":'.repeat(20_000)}{"text":"plums"}${'}'.repeat(20_001)}`)
+    const update: Update = JSON.parse(
+      `{"update_id":7,"message":${'{"reply_to_message":'.repeat(20_000)}{"text":"plums"}${'}'.repeat(20_001)}`,
+    )
     expect(toString({ _tag: 'Thrown', update, cause: new Error('no plums') })).toContain('Error: no …')
   })
 
   it('says where an update does not decode, and not what was there', () => {
     const update = { update_id: 9, message: { text: 4711, from: 'plums' } }
-    const line = toString({ _tag: 'Undecodable', update, errors: ['update.message.text: expected a string, got 4711', 'update.message.from: expected an object, got "plums"'] })
-    expect(line).toBe('Update 9 did not decode and was left out: update.message.text: expected a string; update.message.from: expected an object. Set onDeadLetter to keep it whole.')
+    const line = toString({
+      _tag: 'Undecodable',
+      update,
+      errors: [
+        'update.message.text: expected a string, got 4711',
+        'update.message.from: expected an object, got "plums"',
+      ],
+    })
+    expect(line).toBe(
+      'Update 9 did not decode and was left out: update.message.text: expected a string; update.message.from: expected an object. Set onDeadLetter to keep it whole.',
+    )
     expect(line).not.toMatch(/4711|plums/)
     expect(toString({ _tag: 'Undecodable', update: null, errors: [] })).toMatch(/^An update without an id/)
   })
@@ -83,13 +124,24 @@ describe('persistent', () => {
     const hook = persistent(
       (letter) => {
         // Before its promise, or with it: both are failures.
-        if (failures === 3) { failures -= 1; throw new Error('disk full') }
+        if (failures === 3) {
+          failures -= 1
+          throw new Error('disk full')
+        }
         return async () => {
-          if (failures > 0) { failures -= 1; throw new Error('disk full') }
+          if (failures > 0) {
+            failures -= 1
+            throw new Error('disk full')
+          }
           letters.push(letter)
         }
       },
-      { clock, random: () => 0, report: (line) => () => void lines.push(line), signal: new AbortController().signal },
+      {
+        clock,
+        random: () => 0,
+        report: (line) => () => void lines.push(line),
+        signal: new AbortController().signal,
+      },
     )
     const done = hook(thrown('x'))()
     await clock.advance(500)
@@ -105,7 +157,12 @@ describe('persistent', () => {
   it('gives up when the signal is aborted', async () => {
     const clock = makeTestClock()
     const stop = new AbortController()
-    const hook = persistent(() => () => Promise.reject(new Error('disk full')), { clock, random: () => 0, report: () => () => undefined, signal: stop.signal })
+    const hook = persistent(() => () => Promise.reject(new Error('disk full')), {
+      clock,
+      random: () => 0,
+      report: () => () => undefined,
+      signal: stop.signal,
+    })
     const done = hook(thrown('x'))()
     await clock.asleep()
     stop.abort()

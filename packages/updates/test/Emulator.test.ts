@@ -1,13 +1,13 @@
 // A bot at work over real HTTP, against the emulator: order in a chat, chats beside each other, clean ends.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { describe, expect, it, onTestFinished } from 'vitest'
 import { catchError, chain, commands, handle, on, use, type Bot, type Handler } from '@pipegram/compose'
 import { reply } from '@pipegram/core/Reply'
 import { makeEmulator } from '@pipegram/emulator'
 import { start, type StartOptions } from '@pipegram/updates'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, it, onTestFinished } from 'vitest'
 
 const makeBot = async (bot: Bot, options: Omit<StartOptions, 'token' | 'apiRoot'> = {}) => {
   const emulator = await makeEmulator({ patience: 30_000 })
@@ -20,7 +20,11 @@ const makeBot = async (bot: Bot, options: Omit<StartOptions, 'token' | 'apiRoot'
   return { emulator, running: started.right }
 }
 
-const silent = <C, Err>(handler: Handler<C, Err>): Handler<C, never> => pipe(handler, catchError(() => TE.right(undefined)))
+const silent = <C, Err>(handler: Handler<C, Err>): Handler<C, never> =>
+  pipe(
+    handler,
+    catchError(() => TE.right(undefined)),
+  )
 
 // Gives way to all that is ready, a few times: a handler that does so is overtaken by any other that may be.
 const wander = async (): Promise<void> => {
@@ -30,11 +34,14 @@ const wander = async (): Promise<void> => {
 describe('a bot on the emulator', () => {
   it('counts twenty messages of one chat to twenty, through a session that is read and written', async () => {
     const sessions = new Map<number, number>()
-    const counting = handle(({ message: { chat } }: { readonly message: { readonly chat: { readonly id: number } } }) => TE.fromTask(async () => {
-      const before = sessions.get(chat.id) ?? 0
-      await wander()
-      sessions.set(chat.id, before + 1)
-    }))
+    const counting = handle(
+      ({ message: { chat } }: { readonly message: { readonly chat: { readonly id: number } } }) =>
+        TE.fromTask(async () => {
+          const before = sessions.get(chat.id) ?? 0
+          await wander()
+          sessions.set(chat.id, before + 1)
+        }),
+    )
     const { emulator } = await makeBot(pipe(chain(), use(on('message', 'text')), counting))
     const [ann, bob] = [emulator.user({ first_name: 'Ann' }), emulator.user({ first_name: 'Bob' })]
     for (let i = 0; i < 20; i += 1) {
@@ -42,35 +49,58 @@ describe('a bot on the emulator', () => {
       bob.send(`${i}`)
     }
     await emulator.idle()
-    expect(sessions).toEqual(new Map([[ann.id, 20], [bob.id, 20]]))
+    expect(sessions).toEqual(
+      new Map([
+        [ann.id, 20],
+        [bob.id, 20],
+      ]),
+    )
   })
 
   it('handles twenty chats beside each other, and each in order', async () => {
     let arrived = 0
     let open = (): void => undefined
-    const all = new Promise<void>((resolve) => { open = resolve })
+    const all = new Promise<void>((resolve) => {
+      open = resolve
+    })
     // Each waits until all twenty are there: it ends only if they are handled at the same time.
-    const meeting = pipe(chain(), use(on('message', 'text')), handle(({ call, message }) => pipe(
-      TE.fromTask(async () => {
-        arrived += 1
-        if (arrived === 20) open()
-        await all
-      }),
-      TE.chain(() => call(reply(message, message.text))),
-    )), silent)
+    const meeting = pipe(
+      chain(),
+      use(on('message', 'text')),
+      handle(({ call, message }) =>
+        pipe(
+          TE.fromTask(async () => {
+            arrived += 1
+            if (arrived === 20) open()
+            await all
+          }),
+          TE.chain(() => call(reply(message, message.text))),
+        ),
+      ),
+      silent,
+    )
     const { emulator } = await makeBot(meeting)
     const people = Array.from({ length: 20 }, (_, i) => emulator.user({ first_name: `User ${i}` }))
     for (const text of ['one', 'two', 'three']) for (const person of people) person.send(text)
-    for (const person of people) expect((await person.received(3)).map(({ text }) => text)).toEqual(['one', 'two', 'three'])
+    for (const person of people)
+      expect((await person.received(3)).map(({ text }) => text)).toEqual(['one', 'two', 'three'])
   })
 
   it('lets others go on while one chat is slow', async () => {
     let finish = (): void => undefined
-    const finished = new Promise<void>((resolve) => { finish = resolve })
-    const { emulator } = await makeBot(pipe(chain(), commands({
-      slow: () => TE.fromTask(() => finished),
-      quick: ({ call, message }) => call(reply(message, 'quick')),
-    }), silent))
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const { emulator } = await makeBot(
+      pipe(
+        chain(),
+        commands({
+          slow: () => TE.fromTask(() => finished),
+          quick: ({ call, message }) => call(reply(message, 'quick')),
+        }),
+        silent,
+      ),
+    )
     const [ann, bob] = [emulator.user({ first_name: 'Ann' }), emulator.user({ first_name: 'Bob' })]
     ann.send('/slow')
     ann.send('/quick')
@@ -85,46 +115,91 @@ describe('a bot on the emulator', () => {
 
   it('gives an update that does not decode to the dead-letter hook, whole, and goes on', async () => {
     const letters: Array<unknown> = []
-    const { emulator } = await makeBot(pipe(chain(), use(on('message', 'text')), handle(({ call, message }) => call(reply(message, message.text))), silent), {
-      onDeadLetter: (letter) => async () => { letters.push(letter) },
-    })
+    const { emulator } = await makeBot(
+      pipe(
+        chain(),
+        use(on('message', 'text')),
+        handle(({ call, message }) => call(reply(message, message.text))),
+        silent,
+      ),
+      {
+        onDeadLetter: (letter) => async () => {
+          letters.push(letter)
+        },
+      },
+    )
     const ann = emulator.user({ first_name: 'Ann' })
     ann.send('before')
-    const broken = JSON.parse(`{"message":{"message_id":1,"date":${Math.floor(Date.now() / 1000)},"chat":{"id":1,"type":"private"},"text":"x","entities":[{"type":"bold","offset":0,"length":"3"}],"later":[1]}}`)
+    const broken = JSON.parse(
+      `{"message":{"message_id":1,"date":${Math.floor(Date.now() / 1000)},"chat":{"id":1,"type":"private"},"text":"x","entities":[{"type":"bold","offset":0,"length":"3"}],"later":[1]}}`,
+    )
     emulator.deliver(broken)
     ann.send('after')
     expect((await ann.received(2)).map(({ text }) => text)).toEqual(['before', 'after'])
     await emulator.idle()
-    expect(letters).toEqual([{
-      _tag: 'Undecodable',
-      update: { ...broken, update_id: expect.any(Number) },
-      errors: ['update.message.entities[0].length: expected an integer, got "3"'],
-    }])
+    expect(letters).toEqual([
+      {
+        _tag: 'Undecodable',
+        update: { ...broken, update_id: expect.any(Number) },
+        errors: ['update.message.entities[0].length: expected an integer, got "3"'],
+      },
+    ])
   })
 
   it('reports a handler that throws once, and goes on', async () => {
     const letters: Array<unknown> = []
     const fault = new Error('a fault')
-    const { emulator } = await makeBot(pipe(chain(), commands({
-      sync: () => { throw fault },
-      late: () => TE.fromTask(() => Promise.reject(fault)),
-      fine: ({ call, message }) => call(reply(message, 'fine')),
-    }), silent), { onDeadLetter: (letter) => async () => { letters.push(letter) } })
+    const { emulator } = await makeBot(
+      pipe(
+        chain(),
+        commands({
+          sync: () => {
+            throw fault
+          },
+          late: () => TE.fromTask(() => Promise.reject(fault)),
+          fine: ({ call, message }) => call(reply(message, 'fine')),
+        }),
+        silent,
+      ),
+      {
+        onDeadLetter: (letter) => async () => {
+          letters.push(letter)
+        },
+      },
+    )
     const ann = emulator.user({ first_name: 'Ann' })
     for (const text of ['/sync', '/late', '/fine']) ann.send(text)
     expect((await ann.received()).text).toBe('fine')
     await emulator.idle()
-    expect(letters).toMatchObject([{ _tag: 'Thrown', cause: fault }, { _tag: 'Thrown', cause: fault }])
+    expect(letters).toMatchObject([
+      { _tag: 'Thrown', cause: fault },
+      { _tag: 'Thrown', cause: fault },
+    ])
   })
 
   it('gives a second bot that starts the updates that the first did not finish', async () => {
-    const { emulator, running } = await makeBot(pipe(chain(), use(on('message')), handle(() => TE.fromTask(() => new Promise(() => undefined)))), { deadline: 1 })
+    const { emulator, running } = await makeBot(
+      pipe(
+        chain(),
+        use(on('message')),
+        handle(() => TE.fromTask(() => new Promise(() => undefined))),
+      ),
+      { deadline: 1 },
+    )
     const ann = emulator.user({ first_name: 'Ann' })
     ann.send('one')
     ann.send('two')
     while (running.health().inFlight === 0) await wander()
     await running.stop()
-    const second = await start(pipe(chain(), use(on('message', 'text')), handle(({ call, message }) => call(reply(message, message.text))), silent), { token: emulator.token, apiRoot: emulator.apiRoot })()
+    const second = await start(
+      pipe(
+        chain(),
+        use(on('message', 'text')),
+        handle(({ call, message }) => call(reply(message, message.text))),
+        silent,
+      ),
+      { token: emulator.token, apiRoot: emulator.apiRoot },
+    )()
     expect(E.isRight(second)).toBe(true)
     expect((await ann.received(2)).map(({ text }) => text)).toEqual(['one', 'two'])
     if (E.isRight(second)) await second.right.stop()
@@ -133,7 +208,13 @@ describe('a bot on the emulator', () => {
   it('does not start with a token that the server does not know, and does not show it', async () => {
     const emulator = await makeEmulator()
     const token = '1000000:ANOTHER-SECRET-OF-ANOTHER-BOT-0'
-    const started = await start(pipe(chain(), handle(() => TE.right(1))), { token, apiRoot: emulator.apiRoot })()
+    const started = await start(
+      pipe(
+        chain(),
+        handle(() => TE.right(1)),
+      ),
+      { token, apiRoot: emulator.apiRoot },
+    )()
     expect(started).toMatchObject(E.left({ _tag: 'Unauthorized', description: 'Unauthorized' }))
     expect(JSON.stringify(started)).not.toContain('ANOTHER')
     await emulator.close()

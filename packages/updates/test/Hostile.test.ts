@@ -1,11 +1,12 @@
-// Answers of a server that means harm, from bytes to updates, the way that polling takes: the client, then one update after
-// the other. Each ends in a value or in an error with words; nothing throws and nothing is lost.
+// Answers of a server that means harm, from bytes to updates, the way that polling takes: the client, then
+// one update after the other. Each ends in a value or in an error with words; nothing throws and nothing is
+// lost.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { describe, expect, it } from 'vitest'
 import { makeClient } from '@pipegram/client'
 import * as ApiError from '@pipegram/core/ApiError'
 import * as Token from '@pipegram/core/Token'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
 import { decode, getUpdates, idOf } from '../src/Batch.ts'
 import { toString } from '../src/DeadLetter.ts'
 
@@ -13,7 +14,9 @@ const parsed = Token.fromString('123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8')
 if (E.isLeft(parsed)) throw new Error(parsed.left)
 const token = parsed.right
 
-const fetched = async (body: string | Uint8Array<ArrayBuffer>): Promise<E.Either<ApiError.ApiError, ReadonlyArray<unknown>>> => {
+const fetched = async (
+  body: string | Uint8Array<ArrayBuffer>,
+): Promise<E.Either<ApiError.ApiError, ReadonlyArray<unknown>>> => {
   const client = makeClient({ token, fetch: async () => new Response(body) })
   const result = await client(getUpdates({}))()
   await client.close()
@@ -22,7 +25,8 @@ const fetched = async (body: string | Uint8Array<ArrayBuffer>): Promise<E.Either
 
 const answer = (...updates: ReadonlyArray<string>): string => `{"ok":true,"result":[${updates.join(',')}]}`
 
-const message = (rest: string): string => `{"update_id":1,"message":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}${rest}}}`
+const message = (rest: string): string =>
+  `{"update_id":1,"message":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}${rest}}}`
 
 const raws = async (body: string | Uint8Array<ArrayBuffer>): Promise<ReadonlyArray<unknown>> => {
   const result = await fetched(body)
@@ -39,9 +43,11 @@ const fateOf = (raw: unknown): string => {
   return decoded.left.join('; ')
 }
 
-const fatesOf = async (...updates: ReadonlyArray<string>): Promise<ReadonlyArray<string>> => (await raws(answer(...updates))).map(fateOf)
+const fatesOf = async (...updates: ReadonlyArray<string>): Promise<ReadonlyArray<string>> =>
+  (await raws(answer(...updates))).map(fateOf)
 
-const deep = (levels: number, open: string, core: string, close: string): string => open.repeat(levels) + core + close.repeat(levels)
+const deep = (levels: number, open: string, core: string, close: string): string =>
+  open.repeat(levels) + core + close.repeat(levels)
 
 describe('50 MB, or of brackets one,', () => {
   const most = 50 * 2 ** 20
@@ -52,7 +58,10 @@ describe('50 MB, or of brackets one,', () => {
 
   it('of entities are an update, and one that is wrong is found at its place', async () => {
     const entities = `{"type":"bold","offset":0,"length":1},`.repeat(most / 38)
-    const [kept, wrong] = await fatesOf(message(`,"text":"x","entities":[${entities.slice(0, -1)}]`), message(`,"entities":[{"type":"bold","offset":0,"length":"1"}]`))
+    const [kept, wrong] = await fatesOf(
+      message(`,"text":"x","entities":[${entities.slice(0, -1)}]`),
+      message(`,"entities":[{"type":"bold","offset":0,"length":"1"}]`),
+    )
     expect(kept).toBe('kept')
     expect(wrong).toBe('update.message.entities[0].length: expected an integer, got "1"')
   })
@@ -71,7 +80,11 @@ describe('50 MB, or of brackets one,', () => {
   })
 
   it('that are no JSON, or no UTF-8, are an error', async () => {
-    for (const body of ['['.repeat(2 ** 20), '{"ok":true,"result":['.padEnd(most, ' '), new Uint8Array(most).fill(0xff)]) {
+    for (const body of [
+      '['.repeat(2 ** 20),
+      '{"ok":true,"result":['.padEnd(most, ' '),
+      new Uint8Array(most).fill(0xff),
+    ]) {
       const result = await fetched(body)
       expect(E.isLeft(result) && ApiError.toString(result.left).length).toBeLessThan(500)
       expect(E.isLeft(result) && result.left._tag).toBe('Malformed')
@@ -81,14 +94,25 @@ describe('50 MB, or of brackets one,', () => {
 
 describe('nesting', () => {
   // Beyond this the stack of some machine ends; short of it nothing may be refused.
-  const reply = (levels: number, core: string): string => message(`,"reply_to_message":${deep(levels, '{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"reply_to_message":', core, '}')}`)
+  const reply = (levels: number, core: string): string =>
+    message(
+      `,"reply_to_message":${deep(levels, '{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"reply_to_message":', core, '}')}`,
+    )
 
   it.each([
     ['messages', reply(10_000, '{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}}')],
     ['messages around a fault', reply(10_000, '5')],
     ['messages around a fault, as deep as a stack is', reply(100_000, '5')],
-    ['rich text', message(`,"rich_message":{"blocks":[{"type":"paragraph","text":${deep(10_000, '{"type":"bold","text":', '5', '}')}}]}`)],
-    ['lists of rich text', message(`,"rich_message":{"blocks":[{"type":"paragraph","text":${deep(100_000, '[', '5', ']')}}]}`)],
+    [
+      'rich text',
+      message(
+        `,"rich_message":{"blocks":[{"type":"paragraph","text":${deep(10_000, '{"type":"bold","text":', '5', '}')}}]}`,
+      ),
+    ],
+    [
+      'lists of rich text',
+      message(`,"rich_message":{"blocks":[{"type":"paragraph","text":${deep(100_000, '[', '5', ']')}}]}`),
+    ],
     ['a list where an object should be', message(`,"from":${deep(100_000, '[', '', ']')}`)],
   ])('of %s ends in a value or an error', async (_, update) => {
     const [fate = '', next] = await fatesOf(update, message(''))
@@ -98,16 +122,24 @@ describe('nesting', () => {
   })
 
   it('of some hundred messages is nothing to refuse', async () => {
-    expect(await fatesOf(reply(300, '{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}}'))).toEqual(['kept'])
+    expect(await fatesOf(reply(300, '{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}}'))).toEqual([
+      'kept',
+    ])
   })
 
   it('of what is not listed is kept, whatever its depth', async () => {
     const unlisted = deep(100_000, '{"a":[', '', ']}')
-    expect(await fatesOf(`{"update_id":1,"telepathy":${unlisted}}`, message(`,"brand_new":${unlisted}`))).toEqual(['kept', 'kept'])
+    expect(
+      await fatesOf(`{"update_id":1,"telepathy":${unlisted}}`, message(`,"brand_new":${unlisted}`)),
+    ).toEqual(['kept', 'kept'])
   })
 
   it('of an answer that is no answer is an error', async () => {
-    for (const body of [deep(1_000_000, '[', '', ']'), `{"ok":false,"error_code":${deep(100_000, '[', '', ']')}}`, `{"ok":true,"result":${deep(100_000, '{"a":', '1', '}')}}`]) {
+    for (const body of [
+      deep(1_000_000, '[', '', ']'),
+      `{"ok":false,"error_code":${deep(100_000, '[', '', ']')}}`,
+      `{"ok":true,"result":${deep(100_000, '{"a":', '1', '}')}}`,
+    ]) {
       const result = await fetched(body)
       expect(E.isLeft(result) && result.left._tag).toBe('Malformed')
       expect(E.isLeft(result) && ApiError.toString(result.left).length).toBeLessThan(1000)
@@ -130,13 +162,29 @@ describe('numbers', () => {
     expect(await fatesOf(message('').replace('"date":1', `"date":${number}`))).toEqual([fate])
   })
 
-  it.each([['1e400', 'expected a number, got Infinity'], ['-0', 'kept'], ['1e308', 'kept']])('%s as a number: %s', async (number, fate) => {
+  it.each([
+    ['1e400', 'expected a number, got Infinity'],
+    ['-0', 'kept'],
+    ['1e308', 'kept'],
+  ])('%s as a number: %s', async (number, fate) => {
     const [found = ''] = await fatesOf(message(`,"location":{"latitude":${number},"longitude":0}`))
     expect(found.replace('update.message.location.latitude: ', '')).toBe(fate)
   })
 
   it('as the id of an update are one, or none', async () => {
-    const ids = (await raws(answer('{"update_id":1e400}', '{"update_id":9007199254740993}', '{"update_id":-0}', '{"update_id":"1"}', '5', 'null', '[]'))).map(idOf)
+    const ids = (
+      await raws(
+        answer(
+          '{"update_id":1e400}',
+          '{"update_id":9007199254740993}',
+          '{"update_id":-0}',
+          '{"update_id":"1"}',
+          '5',
+          'null',
+          '[]',
+        ),
+      )
+    ).map(idOf)
     expect(ids).toEqual([undefined, undefined, -0, undefined, undefined, undefined, undefined])
   })
 })
@@ -146,12 +194,20 @@ describe('keys', () => {
     const before = Object.getOwnPropertyNames(Object.prototype).toSorted()
     const keys = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'toJSON']
     const hostile = `{${keys.map((key) => `"${key}":{"polluted":true,"message":5}`).join(',')}`
-    expect(await fatesOf(`${hostile},"update_id":1}`, message(`,"from":${hostile},"id":1,"is_bot":false,"first_name":"A"}`), `${hostile}}`)).toEqual(['kept', 'kept', 'update.update_id: expected an integer, got nothing'])
+    expect(
+      await fatesOf(
+        `${hostile},"update_id":1}`,
+        message(`,"from":${hostile},"id":1,"is_bot":false,"first_name":"A"}`),
+        `${hostile}}`,
+      ),
+    ).toEqual(['kept', 'kept', 'update.update_id: expected an integer, got nothing'])
     expect(Object.getOwnPropertyNames(Object.prototype).toSorted()).toEqual(before)
     expect(Reflect.get({}, 'polluted')).toBe(undefined)
   })
 
   it('that come twice count as JSON counts them: the last one', async () => {
-    expect(await fatesOf('{"update_id":"no","update_id":1,"poll":null,"poll":5}')).toEqual(['update.poll: expected an object (Poll), got 5'])
+    expect(await fatesOf('{"update_id":"no","update_id":1,"poll":null,"poll":5}')).toEqual([
+      'update.poll: expected an object (Poll), got 5',
+    ])
   })
 })

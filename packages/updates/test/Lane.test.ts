@@ -1,7 +1,7 @@
+import { settled } from '@pipegram/testing/TestClock'
+import { keyOf, makeLanes } from '@pipegram/updates/Lane'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keyOf, makeLanes } from '@pipegram/updates/Lane'
-import { settled } from '@pipegram/testing/TestClock'
 import { said } from './Telegram.ts'
 
 const user = { id: 7, is_bot: false, first_name: 'Ann' }
@@ -9,7 +9,9 @@ const user = { id: 7, is_bot: false, first_name: 'Ann' }
 describe('keyOf', () => {
   it('is the chat, else the user, else nothing', () => {
     expect(keyOf(said(1, -100))).toBe('chat:-100')
-    expect(keyOf({ update_id: 1, inline_query: { id: '1', from: user, query: '', offset: '' } })).toBe('user:7')
+    expect(keyOf({ update_id: 1, inline_query: { id: '1', from: user, query: '', offset: '' } })).toBe(
+      'user:7',
+    )
     expect(keyOf({ update_id: 1 })).toBeUndefined()
   })
 })
@@ -18,7 +20,10 @@ describe('makeLanes', () => {
   it('keeps the order of a lane, runs one job of a lane at a time, and stays within the limit', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ key: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }), waits: fc.nat(4) }), { minLength: 1, maxLength: 40 }),
+        fc.array(
+          fc.record({ key: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }), waits: fc.nat(4) }),
+          { minLength: 1, maxLength: 40 },
+        ),
         fc.integer({ min: 1, max: 8 }),
         async (jobs, limit) => {
           const lanes = makeLanes(limit)
@@ -124,14 +129,27 @@ describe('a job that gives way', () => {
       await promise
       log.push(`${name} ends`)
     }
-    return { job: Object.assign(run, { group }), end: () => { resolve(undefined) } }
+    return {
+      job: Object.assign(run, { group }),
+      end: () => {
+        resolve(undefined)
+      },
+    }
   }
 
   it('gives way no more when it has ended', async () => {
     const lanes = makeLanes(10)
     const log: Array<string> = []
     let late = (): void => undefined
-    lanes.enter('chat:1', Object.assign(async (giveWay: () => void): Promise<void> => { late = giveWay }, { group: 'a' }))
+    lanes.enter(
+      'chat:1',
+      Object.assign(
+        async (giveWay: () => void): Promise<void> => {
+          late = giveWay
+        },
+        { group: 'a' },
+      ),
+    )
     const [text, part] = [makeJob('text', undefined, log, false), makeJob('part', 'a', log, false)]
     for (const { job } of [text, part]) lanes.enter('chat:1', job)
     await settled()
@@ -146,7 +164,13 @@ describe('a job that gives way', () => {
   it('lets those of its group run beside it, in order, and all others wait for the last of them', async () => {
     const lanes = makeLanes(10)
     const log: Array<string> = []
-    const jobs = [['a1', 'a'], ['a2', 'a'], ['b1', 'b'], ['a3', 'a'], ['x', undefined]] as const
+    const jobs = [
+      ['a1', 'a'],
+      ['a2', 'a'],
+      ['b1', 'b'],
+      ['a3', 'a'],
+      ['x', undefined],
+    ] as const
     const made = jobs.map(([name, group]) => makeJob(name, group, log, true))
     for (const { job } of made) expect(lanes.enter('chat:1', job)).toBe(true)
     expect(log.splice(0)).toEqual(['a1 begins', 'a2 begins'])
@@ -161,7 +185,11 @@ describe('a job that gives way', () => {
   it('lets them run as they come, and nothing that came before is passed', async () => {
     const lanes = makeLanes(10)
     const log: Array<string> = []
-    const [first, other, late] = [makeJob('first', 'a', log, true), makeJob('other', undefined, log, true), makeJob('late', 'a', log, true)]
+    const [first, other, late] = [
+      makeJob('first', 'a', log, true),
+      makeJob('other', undefined, log, true),
+      makeJob('late', 'a', log, true),
+    ]
     lanes.enter('chat:1', first.job)
     const second = makeJob('second', 'a', log, false)
     lanes.enter('chat:1', second.job)
@@ -175,30 +203,48 @@ describe('a job that gives way', () => {
     expect(log).toEqual(['first begins', 'second begins', 'first ends', 'second ends'])
   })
   it('is the only one that does: without it those of a group come one after the other', () =>
-    fc.assert(fc.asyncProperty(fc.array(fc.record({ group: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }), gives: fc.boolean(), waits: fc.nat(4) }), { maxLength: 30 }), async (jobs) => {
-      const lanes = makeLanes(100)
-      const running = new Set<string | undefined>()
-      const begun: Array<number> = []
-      const strays: Array<number> = []
-      let count = 0
-      let open = false
-      for (const [i, { group, gives, waits }] of jobs.entries())
-        lanes.enter('chat:1', Object.assign(async (giveWay: () => void): Promise<void> => {
-          if (count > 0 && !(open && running.has(group))) strays.push(i)
-          begun.push(i)
-          count += 1
-          running.add(group)
-          if (gives && group !== undefined) open = true
-          if (gives) giveWay()
-          for (let turn = 0; turn <= waits; turn++) await Promise.resolve()
-          count -= 1
-          if (count === 0) {
-            running.clear()
-            open = false
-          }
-        }, { group }))
-      await lanes.drain()
-      expect([begun, strays]).toEqual([jobs.map((_, i) => i), []])
-      expect(lanes.lanes()).toBe(0)
-    })))
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({
+            group: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }),
+            gives: fc.boolean(),
+            waits: fc.nat(4),
+          }),
+          { maxLength: 30 },
+        ),
+        async (jobs) => {
+          const lanes = makeLanes(100)
+          const running = new Set<string | undefined>()
+          const begun: Array<number> = []
+          const strays: Array<number> = []
+          let count = 0
+          let open = false
+          for (const [i, { group, gives, waits }] of jobs.entries())
+            lanes.enter(
+              'chat:1',
+              Object.assign(
+                async (giveWay: () => void): Promise<void> => {
+                  if (count > 0 && !(open && running.has(group))) strays.push(i)
+                  begun.push(i)
+                  count += 1
+                  running.add(group)
+                  if (gives && group !== undefined) open = true
+                  if (gives) giveWay()
+                  for (let turn = 0; turn <= waits; turn++) await Promise.resolve()
+                  count -= 1
+                  if (count === 0) {
+                    running.clear()
+                    open = false
+                  }
+                },
+                { group },
+              ),
+            )
+          await lanes.drain()
+          expect([begun, strays]).toEqual([jobs.map((_, i) => i), []])
+          expect(lanes.lanes()).toBe(0)
+        },
+      ),
+    ))
 })

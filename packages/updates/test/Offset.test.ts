@@ -1,15 +1,18 @@
+import * as Offset from '@pipegram/updates/Offset'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import * as Offset from '@pipegram/updates/Offset'
 
 // Ids ascend, with gaps; each has a place in the order in which they end.
-const taken = fc.uniqueArray(fc.record({ id: fc.integer({ min: 1, max: 2 ** 40 }), order: fc.double({ noNaN: true }) }), {
-  selector: ({ id }) => id,
-  minLength: 1,
-  maxLength: 60,
-}).map((all) => all.toSorted((a, b) => a.id - b.id))
+const taken = fc
+  .uniqueArray(fc.record({ id: fc.integer({ min: 1, max: 2 ** 40 }), order: fc.double({ noNaN: true }) }), {
+    selector: ({ id }) => id,
+    minLength: 1,
+    maxLength: 60,
+  })
+  .map((all) => all.toSorted((a, b) => a.id - b.id))
 
-const take = (ids: ReadonlyArray<number>, from = Offset.empty): Offset.Offset => ids.reduce((self, id) => Offset.take(id)(self), from)
+const take = (ids: ReadonlyArray<number>, from = Offset.empty): Offset.Offset =>
+  ids.reduce((self, id) => Offset.take(id)(self), from)
 
 describe('Offset', () => {
   it('has nothing to confirm before the first update', () => {
@@ -62,6 +65,8 @@ describe('Offset', () => {
     const before = take([5000, 5001])
     expect(Offset.renumber([5000, 5001, 900000], 5000)(before)).toBe(before)
     expect(Offset.renumber([5000], undefined)(before)).toBe(before)
-    expect(Offset.confirmed(Offset.finish(5001, 0)(Offset.finish(5000, 0)(take([900000], before))))).toBe(900000)
+    expect(Offset.confirmed(Offset.finish(5001, 0)(Offset.finish(5000, 0)(take([900000], before))))).toBe(
+      900000,
+    )
   })
 })

@@ -1,13 +1,13 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { make, type Bot } from '@pipegram/compose/Handler'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Update } from '@pipegram/core/Types'
-import { make, type Bot } from '@pipegram/compose/Handler'
+import { makeTestClock, settled, type TestClock } from '@pipegram/testing/TestClock'
 import type { DeadLetter } from '@pipegram/updates/DeadLetter'
 import { poll, type Options } from '@pipegram/updates/Polling'
 import type { Running } from '@pipegram/updates/Running'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { makeTelegram, me, said, type Telegram } from './Telegram.ts'
-import { makeTestClock, settled, type TestClock } from '@pipegram/testing/TestClock'
 
 const method = 'getUpdates'
 
@@ -20,11 +20,18 @@ interface World {
 }
 
 // A bot of one async function, polling a Telegram of this process. Time is the test's.
-const begin = (run: (update: Update) => Promise<unknown>, options: Partial<Options> = {}, telegram = makeTelegram()): World => {
+const begin = (
+  run: (update: Update) => Promise<unknown>,
+  options: Partial<Options> = {},
+  telegram = makeTelegram(),
+): World => {
   const clock = makeTestClock()
   const letters: Array<DeadLetter> = []
   const lines: Array<string> = []
-  const bot: Bot = ({ update }) => () => run(update).then(() => E.right('handled'))
+  const bot: Bot =
+    ({ update }) =>
+    () =>
+      run(update).then(() => E.right('handled'))
   const running = poll({
     call: telegram.call,
     withSignal: telegram.withSignal,
@@ -46,7 +53,8 @@ const stopped = async ({ clock, running }: Pick<World, 'clock' | 'running'>): Pr
   await stop
 }
 
-const ids = (count: number, from = 1): ReadonlyArray<number> => Array.from({ length: count }, (_, i) => from + i)
+const ids = (count: number, from = 1): ReadonlyArray<number> =>
+  Array.from({ length: count }, (_, i) => from + i)
 
 // Gates by update: a handler waits at its gate until the test opens it.
 const makeGates = () => {
@@ -59,7 +67,9 @@ const makeGates = () => {
   }
   return {
     waiting,
-    open: (...open: ReadonlyArray<number>) => { for (const id of open) gate(id).resolve(undefined) },
+    open: (...open: ReadonlyArray<number>) => {
+      for (const id of open) gate(id).resolve(undefined)
+    },
     pass: async ({ update_id }: Update): Promise<void> => {
       waiting.add(update_id)
       await gate(update_id).promise
@@ -160,7 +170,10 @@ describe('confirmation', () => {
   it('handles each update once, however often it comes', async () => {
     const seen: Array<number> = []
     const gates = makeGates()
-    const world = begin((update) => { seen.push(update.update_id); return gates.pass(update) })
+    const world = begin((update) => {
+      seen.push(update.update_id)
+      return gates.pass(update)
+    })
     world.telegram.push(said(1, 1), said(2, 2), said(2, 2))
     await world.clock.advance(5000)
     expect(world.telegram.polls.length).toBeGreaterThan(5)
@@ -190,7 +203,11 @@ describe('what cannot be dealt with', () => {
     await world.telegram.until(() => world.telegram.queue().length === 0)
     expect(seen).toEqual([1, 3])
     expect(world.letters).toHaveLength(1)
-    expect(world.letters[0]).toMatchObject({ _tag: 'Undecodable', update: faulty, errors: [expect.stringContaining('update.message.date')] })
+    expect(world.letters[0]).toMatchObject({
+      _tag: 'Undecodable',
+      update: faulty,
+      errors: [expect.stringContaining('update.message.date')],
+    })
     expect(world.telegram.polls.at(-1)?.offset).toBe(4)
   })
 
@@ -206,13 +223,24 @@ describe('what cannot be dealt with', () => {
   })
 
   it.each<[string, Bot]>([
-    ['throws', () => { throw new Error('no') }],
+    [
+      'throws',
+      () => {
+        throw new Error('no')
+      },
+    ],
     ['rejects', () => () => Promise.reject(new Error('no'))],
     // What the types of a bot rule out can still happen in JavaScript.
     ['fails', () => () => Promise.resolve(JSON.parse('{"_tag":"Left","left":"no"}'))],
   ])('reports once that the bot %s, and goes on', async (_, bad) => {
     const seen: Array<number> = []
-    const bot: Bot = (ctx) => (ctx.update.update_id === 2 ? bad(ctx) : async () => { seen.push(ctx.update.update_id); return E.right('skipped') })
+    const bot: Bot = (ctx) =>
+      ctx.update.update_id === 2
+        ? bad(ctx)
+        : async () => {
+            seen.push(ctx.update.update_id)
+            return E.right('skipped')
+          }
     const world = begin(async () => undefined, { bot })
     world.telegram.push(said(1), said(2), said(3))
     await world.telegram.until(() => world.telegram.queue().length === 0)
@@ -225,14 +253,19 @@ describe('what cannot be dealt with', () => {
     const letters: Array<DeadLetter> = []
     const world = begin(() => Promise.reject(new Error('no')), {
       onDeadLetter: (letter) => async () => {
-        if (failures > 0) { failures -= 1; throw new Error('disk full') }
+        if (failures > 0) {
+          failures -= 1
+          throw new Error('disk full')
+        }
         letters.push(letter)
       },
     })
     world.telegram.push(said(1))
     await settled()
     expect([letters.length, world.telegram.queue().length]).toEqual([0, 1])
-    expect(world.lines.filter((line) => line.includes('hook failed on update 1: Error: disk full'))).toHaveLength(1)
+    expect(
+      world.lines.filter((line) => line.includes('hook failed on update 1: Error: disk full')),
+    ).toHaveLength(1)
     await world.clock.advance(700)
     await world.telegram.until(() => world.telegram.queue().length === 0)
     expect(letters).toHaveLength(1)
@@ -242,7 +275,9 @@ describe('what cannot be dealt with', () => {
     const telegram = makeTelegram()
     const lines: Array<string> = []
     const clock = makeTestClock()
-    const bot: Bot = () => { throw new Error('no') }
+    const bot: Bot = () => {
+      throw new Error('no')
+    }
     const running = poll({ ...telegram, me, bot, clock, report: (line) => () => void lines.push(line) })()
     telegram.push(said(1))
     await telegram.until(() => telegram.queue().length === 0)
@@ -312,7 +347,9 @@ describe('stop', () => {
     expect(world.running.health().state).toBe('stopping')
     await world.clock.advance(1)
     await stop
-    expect(world.lines).toEqual(['3 of the updates in flight did not end within 3 s. They are not confirmed: Telegram gives them again.'])
+    expect(world.lines).toEqual([
+      '3 of the updates in flight did not end within 3 s. They are not confirmed: Telegram gives them again.',
+    ])
     expect(world.telegram.queue()).toEqual([said(2, 2), said(3, 2), said(4, 4)])
     // What ends after that changes nothing, and what had not begun never begins.
     gates.open(2, 4)
@@ -351,7 +388,11 @@ describe('stop', () => {
     world.telegram.fail({ _tag: 'Unreachable', method, reason: 'ENOTFOUND' })
     gates.open(1)
     await stop
-    expect(world.lines).toEqual([expect.stringMatching(/could not be confirmed: Telegram gives them again\. getUpdates failed.*ENOTFOUND/)])
+    expect(world.lines).toEqual([
+      expect.stringMatching(
+        /could not be confirmed: Telegram gives them again\. getUpdates failed.*ENOTFOUND/,
+      ),
+    ])
     expect(await world.running.done()).toEqual(E.right(undefined))
   })
 
@@ -372,7 +413,15 @@ describe('failures', () => {
     [{ _tag: 'Timeout', method, after: 60_000 }, 500],
     [{ _tag: 'Malformed', method, errors: ['The answer is not JSON.'] }, 500],
     [{ _tag: 'Rejected', method, code: 502, reason: 'Other', description: 'Bad Gateway' }, 500],
-    [{ _tag: 'Conflict', method, description: 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running' }, 500],
+    [
+      {
+        _tag: 'Conflict',
+        method,
+        description:
+          'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+      },
+      500,
+    ],
   ])('waits after $_tag and goes on', async (error, ms) => {
     const seen: Array<number> = []
     const world = begin(async ({ update_id }) => void seen.push(update_id))
@@ -396,7 +445,15 @@ describe('failures', () => {
 
   it.each<[ApiError, RegExp]>([
     [{ _tag: 'Unauthorized', method, description: 'Unauthorized' }, /does not accept this token/],
-    [{ _tag: 'Conflict', method, description: "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first" }, /call deleteWebhook to poll/],
+    [
+      {
+        _tag: 'Conflict',
+        method,
+        description:
+          "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+      },
+      /call deleteWebhook to poll/,
+    ],
     [{ _tag: 'Rejected', method, code: 400, reason: 'Other', description: 'Logged out' }, /Logged out/],
   ])('ends with $_tag, after what is in flight', async (error, line) => {
     const gates = makeGates()
@@ -413,7 +470,12 @@ describe('failures', () => {
   })
 
   it('bears another poll for a minute, then ends', async () => {
-    const rival: ApiError = { _tag: 'Conflict', method, description: 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running' }
+    const rival: ApiError = {
+      _tag: 'Conflict',
+      method,
+      description:
+        'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+    }
     const world = begin(async () => undefined)
     world.telegram.fail(...ids(50).map(() => rival))
     world.telegram.push(said(1))
@@ -421,7 +483,10 @@ describe('failures', () => {
     expect(world.running.health().state).toBe('waiting')
     await world.clock.advance(30_000)
     expect(await world.running.done()).toEqual(E.left(rival))
-    expect(world.lines).toEqual([expect.stringContaining('Trying again.'), expect.stringContaining('Another instance has polled')])
+    expect(world.lines).toEqual([
+      expect.stringContaining('Trying again.'),
+      expect.stringContaining('Another instance has polled'),
+    ])
   })
 })
 
@@ -448,7 +513,9 @@ describe('pace', () => {
     await world.clock.advance(60_000)
     expect(gates.waiting.size).toBe(10)
     expect(world.telegram.polls.length).toBeLessThanOrEqual(15)
-    expect(world.lines).toEqual(['Update 1 is not finished, and all that Telegram shows from it on is taken: nothing new comes until it is.'])
+    expect(world.lines).toEqual([
+      'Update 1 is not finished, and all that Telegram shows from it on is taken: nothing new comes until it is.',
+    ])
     gates.open(...ids(11))
     await world.telegram.until(() => world.telegram.queue().length === 0)
   })
@@ -471,10 +538,18 @@ describe('pace', () => {
 
 describe('what is asked for', () => {
   it('is what the bot answers to', async () => {
-    const bot: Bot = make(() => async () => E.right('handled'), { label: 'x', routes: [{ kind: 'callback_query' }, { kind: 'message' }], next: [] })
+    const bot: Bot = make(() => async () => E.right('handled'), {
+      label: 'x',
+      routes: [{ kind: 'callback_query' }, { kind: 'message' }],
+      next: [],
+    })
     const world = begin(async () => undefined, { bot })
     await world.telegram.polled(1)
-    expect(world.telegram.polls[0]).toEqual({ limit: 100, timeout: 30, allowed_updates: ['message', 'callback_query'] })
+    expect(world.telegram.polls[0]).toEqual({
+      limit: 100,
+      timeout: 30,
+      allowed_updates: ['message', 'callback_query'],
+    })
   })
 
   it('is what the options say', async () => {
@@ -486,7 +561,10 @@ describe('what is asked for', () => {
   it('gives the bot the update, the interpreter and itself', async () => {
     const contexts: Array<unknown> = []
     const telegram = makeTelegram()
-    const bot: Bot = (ctx) => async () => { contexts.push(ctx); return E.right('handled') }
+    const bot: Bot = (ctx) => async () => {
+      contexts.push(ctx)
+      return E.right('handled')
+    }
     const world = begin(async () => undefined, { bot }, telegram)
     telegram.push(said(1))
     await telegram.until(() => telegram.queue().length === 0)

@@ -17,7 +17,10 @@ interface Program {
 
 const begin = (env: Readonly<Record<string, string>>): Program => {
   const { BOT_TOKEN: _, ...rest } = process.env
-  const child = spawn(process.execPath, [file], { env: { ...rest, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [file], {
+    env: { ...rest, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''
   const watchers = new Set<() => void>()
@@ -32,7 +35,9 @@ const begin = (env: Readonly<Record<string, string>>): Program => {
     kill: (signal) => void child.kill(signal),
     said: (line) =>
       new Promise((resolve) => {
-        const look = (): void => { if (line.test(output)) resolve() }
+        const look = (): void => {
+          if (line.test(output)) resolve()
+        }
         watchers.add(look)
         look()
       }),
@@ -48,16 +53,19 @@ const serve = async (): Promise<Server> => {
 
 // Each starts a process, on a machine that may be busy.
 describe('run', { timeout: 60_000 }, () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('ends on %s with what was in flight done and confirmed, and exit code 0', async (signal) => {
-    const server = await serve()
-    server.push(said(1, 1), said(2, 2, 'hold'))
-    const bot = begin({ BOT_TOKEN: token, API_ROOT: server.apiRoot })
-    await bot.said(/^2$/m)
-    bot.kill(signal)
-    expect(await bot.end).toMatchObject({ code: 0, stderr: '@test_bot is polling. Ctrl+C stops it.\n' })
-    expect(server.queue()).toEqual([])
-    expect(server.polls.at(-1)).toEqual({ offset: 3, limit: 1, timeout: 0 })
-  })
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'ends on %s with what was in flight done and confirmed, and exit code 0',
+    async (signal) => {
+      const server = await serve()
+      server.push(said(1, 1), said(2, 2, 'hold'))
+      const bot = begin({ BOT_TOKEN: token, API_ROOT: server.apiRoot })
+      await bot.said(/^2$/m)
+      bot.kill(signal)
+      expect(await bot.end).toMatchObject({ code: 0, stderr: '@test_bot is polling. Ctrl+C stops it.\n' })
+      expect(server.queue()).toEqual([])
+      expect(server.polls.at(-1)).toEqual({ offset: 3, limit: 1, timeout: 0 })
+    },
+  )
 
   it('goes on after a promise that a handler left alone was rejected, and says where', async () => {
     const server = await serve()
@@ -68,7 +76,9 @@ describe('run', { timeout: 60_000 }, () => {
     bot.kill('SIGTERM')
     const { code, stderr } = await bot.end
     expect(code).toBe(0)
-    expect(stderr).toMatch(/A promise that nobody waited for was rejected: TypeError at .*fixtures\/bot\.ts:\d+:\d+\)?.* The bot goes on\./)
+    expect(stderr).toMatch(
+      /A promise that nobody waited for was rejected: TypeError at .*fixtures\/bot\.ts:\d+:\d+\)?.* The bot goes on\./,
+    )
     expect(stderr).not.toContain('quotes')
     expect(server.queue()).toEqual([])
   })
@@ -100,7 +110,9 @@ describe('run', { timeout: 60_000 }, () => {
     await bot.said(/^1$/m)
     bot.kill('SIGTERM')
     // The signals must not become one: the second follows when the first has been heard.
-    const again = setInterval(() => { bot.kill('SIGTERM') }, 50)
+    const again = setInterval(() => {
+      bot.kill('SIGTERM')
+    }, 50)
     expect((await bot.end).code).toBe(143)
     clearInterval(again)
     expect(server.queue()).toHaveLength(1)
@@ -127,7 +139,10 @@ describe('run', { timeout: 60_000 }, () => {
 
   it('says what Telegram answers to a wrong token, without the token', async () => {
     const server = await serve()
-    const { code, stderr } = await begin({ BOT_TOKEN: '1000000:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', API_ROOT: server.apiRoot }).end
+    const { code, stderr } = await begin({
+      BOT_TOKEN: '1000000:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+      API_ROOT: server.apiRoot,
+    }).end
     expect(code).toBe(1)
     expect(stderr).toMatch(/^getMe failed: Telegram does not accept this token \(Unauthorized\)\. @BotFather/)
     expect(stderr).not.toContain('AAAA')
@@ -142,9 +157,14 @@ describe('run', { timeout: 60_000 }, () => {
 
   it('ends with exit code 1 where it cannot go on, and says why', async () => {
     const server = await serve()
-    server.fail({ _tag: 'Unreachable', method: 'getUpdates', reason: '' }, { _tag: 'Unauthorized', method: 'getUpdates', description: 'Unauthorized' })
+    server.fail(
+      { _tag: 'Unreachable', method: 'getUpdates', reason: '' },
+      { _tag: 'Unauthorized', method: 'getUpdates', description: 'Unauthorized' },
+    )
     const { code, stderr } = await begin({ BOT_TOKEN: token, API_ROOT: server.apiRoot }).end
     expect(code).toBe(1)
-    expect(stderr).toMatch(/^@test_bot is polling.*\ngetUpdates failed: 500 .*Trying again\.\ngetUpdates failed: Telegram does not accept this token.* Polling has ended\.\n$/)
+    expect(stderr).toMatch(
+      /^@test_bot is polling.*\ngetUpdates failed: 500 .*Trying again\.\ngetUpdates failed: Telegram does not accept this token.* Polling has ended\.\n$/,
+    )
   })
 })

@@ -1,9 +1,9 @@
 // Telegram's side over real HTTP: getMe, getUpdates and refusals, for tests of a whole bot.
 
-import * as E from 'fp-ts/lib/Either.js'
-import * as t from 'io-ts'
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
 import { makeTelegram, me, type Telegram } from './Telegram.ts'
 
 export const token = '1000000:AAFq2_vxLJl6wZgTJkaMGRJgTJwEhXyLq0A'
@@ -19,26 +19,56 @@ export const makeServer = async (): Promise<Server> => {
   const answer = async (path: string, body: string, gone: AbortSignal): Promise<object> => {
     const [, bot, method = ''] = path.split('/')
     if (bot !== `bot${token}`) return refusal(401, 'Unauthorized')
-    if (method === 'getMe') return { ok: true, result: { ...me, can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false } }
+    if (method === 'getMe')
+      return {
+        ok: true,
+        result: {
+          ...me,
+          can_join_groups: true,
+          can_read_all_group_messages: false,
+          supports_inline_queries: false,
+        },
+      }
     const params: unknown = JSON.parse(body)
-    const result = await telegram.withSignal(gone)({ method, params: typeof params === 'object' && params !== null ? params : {}, result: t.unknown })()
+    const result = await telegram.withSignal(gone)({
+      method,
+      params: typeof params === 'object' && params !== null ? params : {},
+      result: t.unknown,
+    })()
     if (E.isRight(result)) return { ok: true, result: result.right }
-    return result.left._tag === 'Unauthorized' ? refusal(401, 'Unauthorized') : refusal(500, 'Internal Server Error: restart')
+    return result.left._tag === 'Unauthorized'
+      ? refusal(401, 'Unauthorized')
+      : refusal(500, 'Internal Server Error: restart')
   }
   const server = createServer((request, response) => {
     const gone = new AbortController()
-    response.on('close', () => { gone.abort() })
+    response.on('close', () => {
+      gone.abort()
+    })
     void text(request)
       .then((body) => answer(request.url ?? '', body, gone.signal))
-      .then((body) => response.writeHead('error_code' in body ? Number(body.error_code) : 200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body)))
+      .then((body) =>
+        response
+          .writeHead('error_code' in body ? Number(body.error_code) : 200, {
+            'Content-Type': 'application/json',
+          })
+          .end(JSON.stringify(body)),
+      )
   })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The server does not listen on a port.')
+  if (address === null || typeof address === 'string')
+    throw new Error('The server does not listen on a port.')
   return {
     ...telegram,
     apiRoot: `http://127.0.0.1:${address.port}`,
-    close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => { resolve() }) }),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => {
+          resolve()
+        })
+      }),
   }
 }
 

@@ -1,12 +1,12 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { describe, expect, it, onTestFinished } from 'vitest'
 import type { CallMiddleware } from '@pipegram/client/CallMiddleware'
+import type { Bot } from '@pipegram/compose/Handler'
 import { getMe } from '@pipegram/core/Calls'
 import * as Token from '@pipegram/core/Token'
-import type { Bot } from '@pipegram/compose/Handler'
 import { showStartError, start, type Started, type StartError } from '@pipegram/updates/Start'
-import { said } from './Telegram.ts'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { makeServer, token, type Server } from './Server.ts'
+import { said } from './Telegram.ts'
 
 const serve = async (): Promise<Server> => {
   const server = await makeServer()
@@ -25,7 +25,12 @@ describe('start', () => {
   it('says who the bot is, deals with updates over HTTP, confirms, and closes its connections', async () => {
     const server = await serve()
     const seen: Array<number> = []
-    const bot: Bot = ({ update }) => async () => { seen.push(update.update_id); return E.right('handled') }
+    const bot: Bot =
+      ({ update }) =>
+      async () => {
+        seen.push(update.update_id)
+        return E.right('handled')
+      }
     const running = started(await start(bot, { token, apiRoot: server.apiRoot })())
     expect(running.me).toMatchObject({ id: 1000000, username: 'test_bot' })
     server.push(...Array.from({ length: 300 }, (_, i) => said(i + 1, i % 7)))
@@ -33,7 +38,13 @@ describe('start', () => {
     expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 300 }, (_, i) => i + 1))
     await running.stop()
     expect(await running.done()).toEqual(E.right(undefined))
-    expect(await running.client({ method: 'getUpdates', params: {}, result: { name: '', decode: E.right, validate: E.right } })()).toMatchObject(E.left({ _tag: 'Aborted' }))
+    expect(
+      await running.client({
+        method: 'getUpdates',
+        params: {},
+        result: { name: '', decode: E.right, validate: E.right },
+      })(),
+    ).toMatchObject(E.left({ _tag: 'Aborted' }))
   })
 
   it('sends every call of the bot through the middlewares, and those of polling', async () => {
@@ -43,7 +54,12 @@ describe('start', () => {
       seen.push(call.method)
       return next(call)
     }
-    const bot: Bot = ({ call }) => async () => { await call(getMe())(); return E.right('handled') }
+    const bot: Bot =
+      ({ call }) =>
+      async () => {
+        await call(getMe())()
+        return E.right('handled')
+      }
     const running = started(await start(bot, { token, apiRoot: server.apiRoot, middlewares: [noted] })())
     server.push(said(1, 1))
     await server.until(() => server.polls.at(-1)?.offset === 2)
@@ -56,7 +72,8 @@ describe('start', () => {
     const server = await serve()
     const parsed = Token.fromString(token)
     expect(E.isRight(parsed)).toBe(true)
-    if (E.isRight(parsed)) await started(await start(nothing, { token: parsed.right, apiRoot: server.apiRoot })()).stop()
+    if (E.isRight(parsed))
+      await started(await start(nothing, { token: parsed.right, apiRoot: server.apiRoot })()).stop()
   })
 
   it('says what Telegram answers to a wrong token, without the token', async () => {
@@ -82,6 +99,8 @@ describe('start', () => {
   it('fails where nothing answers', async () => {
     const server = await makeServer()
     await server.close()
-    expect(await start(nothing, { token, apiRoot: server.apiRoot })()).toMatchObject(E.left({ _tag: 'Unreachable', method: 'getMe' }))
+    expect(await start(nothing, { token, apiRoot: server.apiRoot })()).toMatchObject(
+      E.left({ _tag: 'Unreachable', method: 'getMe' }),
+    )
   })
 })

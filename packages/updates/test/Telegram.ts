@@ -1,10 +1,11 @@
-// Telegram's side of getUpdates for tests, without a network: a queue, the rules of the offset, long polls, faults.
+// Telegram's side of getUpdates for tests, without a network: a queue, the rules of the offset, long polls,
+// faults.
 
-import * as E from 'fp-ts/lib/Either.js'
-import * as t from 'io-ts'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import type { Update, User } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
 
 export const me: User = { id: 1000000, is_bot: true, first_name: 'Test bot', username: 'test_bot' }
 
@@ -20,7 +21,10 @@ export const said = (update_id: number, chat = 1, text = 'hi'): Update => ({
   },
 })
 
-const Poll = t.intersection([t.type({ limit: t.number, timeout: t.number }), t.partial({ offset: t.number, allowed_updates: t.array(t.string) })])
+const Poll = t.intersection([
+  t.type({ limit: t.number, timeout: t.number }),
+  t.partial({ offset: t.number, allowed_updates: t.array(t.string) }),
+])
 
 export type Poll = t.TypeOf<typeof Poll>
 
@@ -41,7 +45,8 @@ export interface Telegram {
   readonly until: (condition: () => boolean) => Promise<void>
 }
 
-const idOf = (update: unknown): number => (t.type({ update_id: t.number }).is(update) ? update.update_id : Infinity)
+const idOf = (update: unknown): number =>
+  t.type({ update_id: t.number }).is(update) ? update.update_id : Infinity
 
 export const makeTelegram = (): Telegram => {
   const polls: Array<Poll> = []
@@ -61,28 +66,37 @@ export const makeTelegram = (): Telegram => {
       look()
     })
 
-  const answer = async (poll: Poll, signal: AbortSignal | undefined): Promise<E.Either<ApiError, ReadonlyArray<unknown>>> => {
+  const answer = async (
+    poll: Poll,
+    signal: AbortSignal | undefined,
+  ): Promise<E.Either<ApiError, ReadonlyArray<unknown>>> => {
     polls.push(poll)
     const fault = faults.shift()
     // "Offset >10 past tail: head used, nothing deleted."
     const { offset = 0 } = poll
     const tail = queue.map(idOf).filter(Number.isFinite).at(-1)
-    if (fault === undefined && !(tail !== undefined && offset > tail + 10)) queue = queue.filter((update) => idOf(update) >= offset)
+    if (fault === undefined && !(tail !== undefined && offset > tail + 10))
+      queue = queue.filter((update) => idOf(update) >= offset)
     for (const look of watchers) look()
     if (fault !== undefined) return E.left(fault)
     if (queue.length === 0 && poll.timeout > 0)
       await new Promise<void>((resolve) => {
         wake = resolve
-        signal?.addEventListener('abort', () => { resolve() })
+        signal?.addEventListener('abort', () => {
+          resolve()
+        })
       })
-    return signal?.aborted === true ? E.left({ _tag: 'Aborted', method: 'getUpdates' }) : E.right(queue.slice(0, poll.limit))
+    return signal?.aborted === true
+      ? E.left({ _tag: 'Aborted', method: 'getUpdates' })
+      : E.right(queue.slice(0, poll.limit))
   }
 
   const withSignal =
     (signal?: AbortSignal): Interpreter =>
     <A>(call: Call<A>) =>
     async () => {
-      if (call.method !== 'getUpdates' || !Poll.is(call.params)) throw new Error(`This Telegram does not know ${call.method} ${JSON.stringify(call.params)}.`)
+      if (call.method !== 'getUpdates' || !Poll.is(call.params))
+        throw new Error(`This Telegram does not know ${call.method} ${JSON.stringify(call.params)}.`)
       const answered = await answer(call.params, signal)
       if (E.isLeft(answered)) return answered
       const decoded = call.result.decode(answered.right)

@@ -41,6 +41,8 @@ export const start = async (): Promise<Local> => {
 
 const heard = (message: ReadonlyArray<unknown>): ReadonlyArray<unknown> => message
 
-const hasPort = (u: unknown): u is { readonly port: number } => typeof u === 'object' && u !== null && 'port' in u && typeof u.port === 'number'
+const hasPort = (u: unknown): u is { readonly port: number } =>
+  typeof u === 'object' && u !== null && 'port' in u && typeof u.port === 'number'
 
-const isReceived = (u: unknown): u is Received => typeof u === 'object' && u !== null && 'sent' in u && 'sum' in u && 'confirmed' in u
+const isReceived = (u: unknown): u is Received =>
+  typeof u === 'object' && u !== null && 'sent' in u && 'sum' in u && 'confirmed' in u

@@ -1,5 +1,6 @@
-// A Bot API server that does as little as it can, in a process of its own: it answers sendMessage with a message that
-// counts up, and getUpdates with updates without end, which are written before they are asked for.
+// A Bot API server that does as little as it can, in a process of its own: it answers sendMessage with a
+// message that counts up, and getUpdates with updates without end, which are written before they are asked
+// for.
 
 import { createServer } from 'node:http'
 import process from 'node:process'
@@ -25,9 +26,11 @@ let ready = { from: 0, text: '' }
 
 // constructors
 
-const me = '{"id":1,"is_bot":true,"first_name":"Bench","username":"bench_bot","can_join_groups":true,"can_read_all_group_messages":false,"supports_inline_queries":false}'
+const me =
+  '{"id":1,"is_bot":true,"first_name":"Bench","username":"bench_bot","can_join_groups":true,"can_read_all_group_messages":false,"supports_inline_queries":false}'
 
-const batch = (from: number, count: number): string => `[${Array.from({ length: count }, (_, i) => updateText(from + i)).join(',')}]`
+const batch = (from: number, count: number): string =>
+  `[${Array.from({ length: count }, (_, i) => updateText(from + i)).join(',')}]`
 
 // In JSON, in a form or in multipart, the number follows the name.
 const numberOf = (name: 'offset' | 'limit', body: string): number | undefined => {
@@ -44,7 +47,10 @@ const resultOf = (method: string, body: string): string => {
     case 'getupdates': {
       const [offset, at] = [numberOf('offset', body) ?? 0, performance.now()]
       // Telegram gives one update to who repeats an offset within half a second.
-      const limit = offset > 0 && offset === asked.offset && at - asked.at < 500 ? 1 : Math.min(100, Math.max(1, numberOf('limit', body) ?? 100))
+      const limit =
+        offset > 0 && offset === asked.offset && at - asked.at < 500
+          ? 1
+          : Math.min(100, Math.max(1, numberOf('limit', body) ?? 100))
       asked = { offset, at }
       head = Math.max(head, offset)
       const text = ready.from === head && limit === 100 ? ready.text : batch(head, limit)
@@ -66,7 +72,9 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const [path = '', query = ''] = (request.url ?? '').split('?')
     const body = `{"ok":true,"result":${resultOf(path.slice(path.lastIndexOf('/') + 1).toLowerCase(), `${query} ${Buffer.concat(chunks).toString()}`)}}`
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body)
+    response
+      .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+      .end(body)
   })
 })
 server.keepAliveTimeout = 60_000

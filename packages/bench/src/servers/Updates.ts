@@ -1,5 +1,5 @@
-// The updates without end: a thousand chats, each of which says two things in a row and then waits for its turn. What a
-// message says is its number in its chat.
+// The updates without end: a thousand chats, each of which says two things in a row and then waits for its
+// turn. What a message says is its number in its chat.
 
 import { incapable } from '../Suite.ts'
 

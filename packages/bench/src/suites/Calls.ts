@@ -5,7 +5,8 @@ import { single, timed, type Suite } from '../Suite.ts'
 export const calls: Suite = {
   name: 'calls',
   title: 'Calls',
-  about: 'sendMessage to a local server in another process, 1 and 50 at once. Counted: calls that the server received, and the ids in the replies.',
+  about:
+    'sendMessage to a local server in another process, 1 and 50 at once. Counted: calls that the server received, and the ids in the replies.',
   goal: 'At 50: pipegram ≥ 2.5 × the best peer and ≥ 0.7 of the floor; at 1: ahead of every peer.',
   runs: [single('1', 'calls/s'), single('50', 'calls/s')],
   subjects: [

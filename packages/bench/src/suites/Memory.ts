@@ -34,12 +34,18 @@ const prepareWith = (load: () => Promise<Make>) => async (): Promise<Prepare> =>
 export const memory: Suite = {
   name: 'memory',
   title: 'Memory',
-  about: 'Resident memory of the process after 1, 2 and 3 million updates through the bot of `dispatch` with ten commands, each after a full garbage collection, and growth from the first million on. A quick run does a fiftieth of it, over which heaps still settle: it says nothing of growth.',
+  about:
+    'Resident memory of the process after 1, 2 and 3 million updates through the bot of `dispatch` with ten commands, each after a full garbage collection, and growth from the first million on. A quick run does a fiftieth of it, over which heaps still settle: it says nothing of growth.',
   goal: 'No growth.',
   runs: [
     {
       name: 'updates',
-      cases: [...['1 million', '2 million', '3 million'].map((name) => ({ name, unit: 'MB', better: 'less' }) as const), { name: 'growth', unit: 'MB per million', better: 'less' }],
+      cases: [
+        ...['1 million', '2 million', '3 million'].map(
+          (name) => ({ name, unit: 'MB', better: 'less' }) as const,
+        ),
+        { name: 'growth', unit: 'MB per million', better: 'less' },
+      ],
     },
   ],
   subjects: [

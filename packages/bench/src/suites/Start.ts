@@ -2,7 +2,10 @@
 
 import { single, type Subject, type Suite } from '../Suite.ts'
 
-const subject = (name: string, module: string, bot: string): Subject => ({ name, prepare: async () => (await import('./start/Task.ts')).prepareWith(module, bot) })
+const subject = (name: string, module: string, bot: string): Subject => ({
+  name,
+  prepare: async () => (await import('./start/Task.ts')).prepareWith(module, bot),
+})
 
 /** The echo bot of pipegram. */
 export const echo =
@@ -20,10 +23,26 @@ export const start: Suite = {
   runs: [single('bundle', 'KB', 'less'), single('import', 'ms', 'less'), single('installed', 'MB', 'less')],
   subjects: [
     subject('pipegram', 'pipegram', echo),
-    subject('grammY', 'grammy', "import { Bot } from 'grammy'\nexport const bot = new Bot('1:bench')\nbot.on('message:text', (ctx) => ctx.reply(ctx.message.text))\n"),
-    subject('Telegraf', 'telegraf', "import { Telegraf } from 'telegraf'\nimport { message } from 'telegraf/filters'\nexport const bot = new Telegraf('1:bench')\nbot.on(message('text'), (ctx) => ctx.reply(ctx.message.text))\n"),
-    subject('GramIO', 'gramio', "import { Bot } from 'gramio'\nexport const bot = new Bot('1:bench')\nbot.on('message', (ctx) => ctx.send(ctx.text))\n"),
-    subject('puregram', 'puregram', "import { Telegram } from 'puregram'\nexport const bot = Telegram.fromToken('1:bench')\nbot.updates.on('message', (ctx) => ctx.send(ctx.text))\n"),
+    subject(
+      'grammY',
+      'grammy',
+      "import { Bot } from 'grammy'\nexport const bot = new Bot('1:bench')\nbot.on('message:text', (ctx) => ctx.reply(ctx.message.text))\n",
+    ),
+    subject(
+      'Telegraf',
+      'telegraf',
+      "import { Telegraf } from 'telegraf'\nimport { message } from 'telegraf/filters'\nexport const bot = new Telegraf('1:bench')\nbot.on(message('text'), (ctx) => ctx.reply(ctx.message.text))\n",
+    ),
+    subject(
+      'GramIO',
+      'gramio',
+      "import { Bot } from 'gramio'\nexport const bot = new Bot('1:bench')\nbot.on('message', (ctx) => ctx.send(ctx.text))\n",
+    ),
+    subject(
+      'puregram',
+      'puregram',
+      "import { Telegram } from 'puregram'\nexport const bot = Telegram.fromToken('1:bench')\nbot.updates.on('message', (ctx) => ctx.send(ctx.text))\n",
+    ),
   ],
   plans: {
     full: { rounds: 5, effort: { ms: 0, scale: 1 }, seconds: 0.3 },

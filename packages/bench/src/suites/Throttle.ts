@@ -30,9 +30,14 @@ const prepareWith = (load: () => Promise<Limit>) => async (): Promise<Prepare> =
       let ms = 0
       for (let part = 0; part < looks; part += 1) {
         const began = performance.now()
-        for (let user = Math.round(part * users / looks) + 1; user <= Math.round((part + 1) * users / looks); user += 1) if (await pass(user)) passed += 1
+        for (
+          let user = Math.round((part * users) / looks) + 1;
+          user <= Math.round(((part + 1) * users) / looks);
+          user += 1
+        )
+          if (await pass(user)) passed += 1
         ms += performance.now() - began
-        peak = Math.max(peak, await heap() - start)
+        peak = Math.max(peak, (await heap()) - start)
       }
       assertDone('users whose first update passed', passed, users)
       let again = 0
@@ -44,12 +49,20 @@ const prepareWith = (load: () => Promise<Limit>) => async (): Promise<Prepare> =
 }
 
 const pipegram = async (most: number): Promise<Limit> => {
-  const [{ throttle }, { handled, skipped }] = [await import('@pipegram/compose/Throttle'), await import('@pipegram/compose/Middleware')]
+  const [{ throttle }, { handled, skipped }] = [
+    await import('@pipegram/compose/Throttle'),
+    await import('@pipegram/compose/Middleware'),
+  ]
   const middleware = throttle({ per: 'user', limit, window, most, excess: 'skip' })
   const sample = updateOf('10')
   return async (user) => {
     const { message } = sample
-    return middleware({ update: { ...sample, message: { ...message, from: { ...me, id: user } } } }, () => handled) !== skipped
+    return (
+      middleware(
+        { update: { ...sample, message: { ...message, from: { ...me, id: user } } } },
+        () => handled,
+      ) !== skipped
+    )
   }
 }
 
@@ -69,7 +82,15 @@ export const throttle: Suite = {
   title: 'Throttle',
   about: `A million distinct users, one update each, through a limit of ${limit} in a minute for each user; then one user who sends twice as much. The most that the heap grew by, looked at 23 times, after a full garbage collection each; and the time for each update, counted in. The floor is a map of counters that forgets nobody; pipegram is measured as it is unless told, with 100,000 users remembered, and remembering all.`,
   goal: 'Under 50 MB, however many users there are.',
-  runs: [{ name: 'users', cases: [{ name: 'heap', unit: 'MB', better: 'less' }, { name: 'update', unit: 'µs', better: 'less' }] }],
+  runs: [
+    {
+      name: 'users',
+      cases: [
+        { name: 'heap', unit: 'MB', better: 'less' },
+        { name: 'update', unit: 'µs', better: 'less' },
+      ],
+    },
+  ],
   subjects: [
     { name: 'pipegram', prepare: prepareWith(() => pipegram(100_000)) },
     { name: 'pipegram, all remembered', prepare: prepareWith(() => pipegram(4 * million)) },

@@ -11,7 +11,13 @@ export const throughput: Suite = {
     'Telegram shows 100 updates at most beyond what is confirmed, so who loses none cannot do more than 100 in the time of two handlers and a call: at 5 ms, 10,000 a second less the calls and the tolerance of timers.',
   goal: 'pipegram loses none, and is ahead of every peer that keeps order and loses none.',
   runs: [
-    { name: '5 ms', cases: [{ name: '5 ms', unit: 'updates/s', better: 'more' }, { name: '5 ms, lost by a kill', unit: 'updates', better: 'less' }] },
+    {
+      name: '5 ms',
+      cases: [
+        { name: '5 ms', unit: 'updates/s', better: 'more' },
+        { name: '5 ms, lost by a kill', unit: 'updates', better: 'less' },
+      ],
+    },
     single('0 ms', 'updates/s'),
   ],
   subjects: [

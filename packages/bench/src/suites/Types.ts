@@ -25,7 +25,12 @@ export const types: Suite = {
       { name: `${name} memory`, unit: 'MB', better: 'less' },
     ],
   })),
-  subjects: [subject('pipegram', 'pipegram'), subject('grammY', 'grammY'), subject('Telegraf', 'telegraf'), subject('GramIO', 'gramIO')],
+  subjects: [
+    subject('pipegram', 'pipegram'),
+    subject('grammY', 'grammY'),
+    subject('Telegraf', 'telegraf'),
+    subject('GramIO', 'gramIO'),
+  ],
   plans: {
     full: { rounds: 5, effort: { ms: 0, scale: 1 }, seconds: 0.7 },
     quick: { rounds: 1, effort: { ms: 0, scale: 1 }, seconds: 0.7 },

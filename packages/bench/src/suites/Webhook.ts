@@ -5,9 +5,18 @@ import type { Suite } from '../Suite.ts'
 export const webhook: Suite = {
   name: 'webhook',
   title: 'Webhook',
-  about: 'autocannon, in another process, POSTs 30,000 updates over 50 connections to a handler that answers at once; the secret in the header is checked. Counted: answers of 2xx, and messages that were handled.',
+  about:
+    'autocannon, in another process, POSTs 30,000 updates over 50 connections to a handler that answers at once; the secret in the header is checked. Counted: answers of 2xx, and messages that were handled.',
   goal: 'pipegram ≥ 0.9 of the floor, ahead of every peer, p99 not worse.',
-  runs: [{ name: 'load', cases: [{ name: 'requests', unit: 'requests/s', better: 'more' }, { name: 'p99', unit: 'ms', better: 'less' }] }],
+  runs: [
+    {
+      name: 'load',
+      cases: [
+        { name: 'requests', unit: 'requests/s', better: 'more' },
+        { name: 'p99', unit: 'ms', better: 'less' },
+      ],
+    },
+  ],
   subjects: [
     { name: 'node:http', floor: true, prepare: async () => (await import('./webhook/http.ts')).prepare },
     { name: 'pipegram', prepare: { missing: 'no webhook yet' } },

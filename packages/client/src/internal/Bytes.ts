@@ -2,11 +2,20 @@
 
 // destructors
 
-/** All bytes of a stream, or `undefined` where there are more than the limit; the rest is not read. A signal lets go of the stream. */
-export const read = async (body: ReadableStream<Uint8Array>, limit: number, signal?: AbortSignal): Promise<Uint8Array | undefined> => {
+/**
+ * All bytes of a stream, or `undefined` where there are more than the limit; the rest is not read. A signal
+ * lets go of the stream.
+ */
+export const read = async (
+  body: ReadableStream<Uint8Array>,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<Uint8Array | undefined> => {
   const reader = body.getReader()
   // How letting go ends is of no interest.
-  const letGo = (): void => { reader.cancel().catch(() => undefined) }
+  const letGo = (): void => {
+    reader.cancel().catch(() => undefined)
+  }
   if (signal?.aborted === true) letGo()
   else signal?.addEventListener('abort', letGo, { once: true })
   const chunks: Array<Uint8Array> = []

@@ -9,12 +9,13 @@ export const messageOf = (cause: unknown): string => {
 }
 
 /**
- * The system's code for a failure, such as `ECONNREFUSED`: the first in the chain of causes, `NETWORK` where none says.
- * Messages are not used: those of a network failure hold the URL, and so the token.
+ * The system's code for a failure, such as `ECONNREFUSED`: the first in the chain of causes, `NETWORK` where
+ * none says. Messages are not used: those of a network failure hold the URL, and so the token.
  */
 export const codeOf = (cause: unknown, depth = 0): string => {
   if (typeof cause !== 'object' || cause === null || depth > 8) return 'NETWORK'
-  if ('code' in cause && typeof cause.code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(cause.code)) return cause.code
+  if ('code' in cause && typeof cause.code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(cause.code))
+    return cause.code
   // Of a line that is no HTTP undici 8.12 names no code, though it means to.
   if ('name' in cause && cause.name === 'HTTPParserError') return 'UND_ERR_HTTP_PARSER'
   return 'cause' in cause ? codeOf(cause.cause, depth + 1) : 'NETWORK'

@@ -1,5 +1,5 @@
-// The wire on Node: a pool, or ky where a `fetch` is given. Neither is loaded before the first exchange. `process` is the global one: to
-// import it reads all that it has, standard input and output as well.
+// The wire on Node: a pool, or ky where a `fetch` is given. Neither is loaded before the first exchange.
+// `process` is the global one: to import it reads all that it has, standard input and output as well.
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as Proxy from '../Proxy.ts'
@@ -11,14 +11,16 @@ import type { Options, Wire } from '../Wire.ts'
 export const makeWire = (options: Options): Wire => {
   const { fetch, origin, proxy } = options
   if (fetch !== undefined) {
-    if (proxy !== undefined) throw new TypeError('Of the options fetch and proxy only one can be: a fetch has its own connections.')
+    if (proxy !== undefined)
+      throw new TypeError('Of the options fetch and proxy only one can be: a fetch has its own connections.')
     return lazily(async () => (await import('./Ky.ts')).fromFetch(fetch, options))
   }
   const named = proxy === undefined ? Proxy.fromEnvironment(origin, process.env) : Proxy.fromString(proxy)
   if (E.isLeft(named)) throw new TypeError(named.left)
   if (proxy !== undefined && origin.startsWith('http:'))
     throw new TypeError(`The API root ${origin} is on this machine and not encrypted: leave the proxy out.`)
-  const way = named.right === undefined ? undefined : { proxy: named.right, isFromEnvironment: proxy === undefined }
+  const way =
+    named.right === undefined ? undefined : { proxy: named.right, isFromEnvironment: proxy === undefined }
   return lazily(async () => (await import('./Pool.node.ts')).fromPool(options, way))
 }
 
@@ -37,6 +39,10 @@ const lazily = (make: () => Promise<Wire>): Wire => {
       wire ??= await (making ??= make())
       return wire.receive(url, signal)
     },
-    close: async () => making?.then((made) => made.close(), () => undefined),
+    close: async () =>
+      making?.then(
+        (made) => made.close(),
+        () => undefined,
+      ),
   }
 }

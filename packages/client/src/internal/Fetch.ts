@@ -6,7 +6,12 @@ import { fromFetch } from './Ky.ts'
 // constructors
 
 /** Connections to one server. */
-export const makeWire = ({ fetch = (url, init) => globalThis.fetch(url, init), proxy, ...limits }: Options): Wire => {
-  if (proxy !== undefined) throw new TypeError('The option proxy is for Node. Give a fetch that goes through the proxy.')
+export const makeWire = ({
+  fetch = (url, init) => globalThis.fetch(url, init),
+  proxy,
+  ...limits
+}: Options): Wire => {
+  if (proxy !== undefined)
+    throw new TypeError('The option proxy is for Node. Give a fetch that goes through the proxy.')
   return fromFetch(fetch, limits)
 }

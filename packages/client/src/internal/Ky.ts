@@ -12,13 +12,28 @@ export const fromFetch = (fetch: Fetch, { answerLimit }: Pick<Options, 'answerLi
   const api = ky.create({ method: 'POST', timeout: false, retry: 0, throwHttpErrors: false })
   return {
     exchange: async (url, { type, body }, signal) => {
-      // What goes through the request that ky makes goes through two more streams, and its `fetch` would get no text for a URL.
-      const init: RequestInit = { method: 'POST', headers: { 'content-type': type }, body, redirect: 'manual', signal, ...halfDuplex(body) }
+      // What goes through the request that ky makes goes through two more streams, and its `fetch` would get
+      // no text for a URL.
+      const init: RequestInit = {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body,
+        redirect: 'manual',
+        signal,
+        ...halfDuplex(body),
+      }
       const { status, headers, body: answer } = await api(url, { fetch: () => fetch(url, init) })
-      return { status, retryAfter: headers.get('retry-after'), bytes: answer === null ? new Uint8Array() : await read(answer, answerLimit, signal) }
+      return {
+        status,
+        retryAfter: headers.get('retry-after'),
+        bytes: answer === null ? new Uint8Array() : await read(answer, answerLimit, signal),
+      }
     },
     receive: async (url, signal) => {
-      const { status, headers, body } = await api(url, { method: 'GET', fetch: () => fetch(url, { method: 'GET', redirect: 'manual', signal }) })
+      const { status, headers, body } = await api(url, {
+        method: 'GET',
+        fetch: () => fetch(url, { method: 'GET', redirect: 'manual', signal }),
+      })
       const length = headers.get('content-length')
       return {
         status,
@@ -35,4 +50,5 @@ export const fromFetch = (fetch: Fetch, { answerLimit }: Pick<Options, 'answerLi
 // private
 
 // The platform asks for this word where the body is a stream.
-const halfDuplex = (body: Payload['body']): { readonly duplex?: 'half' } => (body instanceof ReadableStream ? { duplex: 'half' } : {})
+const halfDuplex = (body: Payload['body']): { readonly duplex?: 'half' } =>
+  body instanceof ReadableStream ? { duplex: 'half' } : {}

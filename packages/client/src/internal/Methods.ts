@@ -1,5 +1,6 @@
-// What the middlewares have to know of methods and parameters: which chat a call is for, how many messages it sends, whether it may
-// be repeated. By names, so that a method of tomorrow has its place; a test holds each name of today to it.
+// What the middlewares have to know of methods and parameters: which chat a call is for, how many messages it
+// sends, whether it may be repeated. By names, so that a method of tomorrow has its place; a test holds each
+// name of today to it.
 
 import type { Call } from '@pipegram/core/Call'
 
@@ -11,24 +12,30 @@ export type ChatKey = number | string
 // guards
 
 /**
- * Whether the limits on messages concern a method: what puts a message into a chat, and what changes one, since both are counted
- * together. Drafts and actions pass by, and are not messages.
+ * Whether the limits on messages concern a method: what puts a message into a chat, and what changes one,
+ * since both are counted together. Drafts and actions pass by, and are not messages.
  * https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
  */
 export const isCounted = (method: string): boolean => counted.test(method) && !passing.has(method)
 
-const counted = /^(?:send|forward|copy)[A-Z]|^edit(?:Ephemeral)?Message[A-Z]|^(?:stopMessageLiveLocation|stopPoll|setGameScore)$/
-const passing: ReadonlySet<string> = new Set(['sendChatAction', 'sendMessageDraft', 'sendRichMessageDraft', 'sendChatJoinRequestWebApp'])
+const counted =
+  /^(?:send|forward|copy)[A-Z]|^edit(?:Ephemeral)?Message[A-Z]|^(?:stopMessageLiveLocation|stopPoll|setGameScore)$/
+const passing: ReadonlySet<string> = new Set([
+  'sendChatAction',
+  'sendMessageDraft',
+  'sendRichMessageDraft',
+  'sendChatJoinRequestWebApp',
+])
 
 /**
- * Whether a method may run twice where it was to run once: it reads, or it brings about a state that is the same after the second
- * time. What sends, makes, gives or moves something is not among them.
+ * Whether a method may run twice where it was to run once: it reads, or it brings about a state that is the
+ * same after the second time. What sends, makes, gives or moves something is not among them.
  */
 export const isRepeatable = (method: string): boolean => repeatable.test(method)
 
 const repeatable = new RegExp(
-  '^(?:get|set|delete|edit|answer|ban|unban|restrict|promote|approve|decline|close|reopen|hide|unhide|unpin|remove|read|verify|stop)[A-Z]'
-  + '|^(?:leaveChat|sendChatAction|sendMessageDraft|sendRichMessageDraft)$',
+  '^(?:get|set|delete|edit|answer|ban|unban|restrict|promote|approve|decline|close|reopen|hide|unhide|unpin|remove|read|verify|stop)[A-Z]' +
+    '|^(?:leaveChat|sendChatAction|sendMessageDraft|sendRichMessageDraft)$',
 )
 
 // destructors
@@ -36,7 +43,9 @@ const repeatable = new RegExp(
 /** The chat that a call is for; of an inline message its id, of a call that names a user that user. */
 export const chatOf = ({ params }: Call<unknown>): ChatKey | undefined => {
   const { chat_id, inline_message_id, user_id }: Named = params
-  return keyOf(chat_id) ?? (typeof inline_message_id === 'string' ? `inline ${inline_message_id}` : keyOf(user_id))
+  return (
+    keyOf(chat_id) ?? (typeof inline_message_id === 'string' ? `inline ${inline_message_id}` : keyOf(user_id))
+  )
 }
 
 /** A chat id as a key: one chat has one, however it is written. A name is never taken for a number. */
@@ -47,9 +56,13 @@ export const keyOf = (id: unknown): ChatKey | undefined => {
 }
 
 /** The method's name, fit to be shown: a call made by hand may have anything there. */
-export const methodOf = ({ method }: Call<unknown>): string => (/^[a-z]{1,64}$/i.test(method) ? method : '(no method)')
+export const methodOf = ({ method }: Call<unknown>): string =>
+  /^[a-z]{1,64}$/i.test(method) ? method : '(no method)'
 
-/** The chat that a call is for, fit to be shown: a number or a public name, and nothing else that may stand there. */
+/**
+ * The chat that a call is for, fit to be shown: a number or a public name, and nothing else that may stand
+ * there.
+ */
 export const shownChat = (call: Call<unknown>): ChatKey | undefined => {
   const chat = chatOf(call)
   return typeof chat === 'number' || (chat !== undefined && /^@\w{1,32}$/.test(chat)) ? chat : undefined
@@ -62,8 +75,12 @@ export const messagesOf = ({ method, params }: Call<unknown>): number => {
   return Array.isArray(list) ? Math.max(1, list.length) : 1
 }
 
-/** Whether a call is paid for, to go beyond the limit of broadcasts. https://core.telegram.org/bots/api#paid-broadcasts */
-export const isPaid = ({ params }: Call<unknown>): boolean => 'allow_paid_broadcast' in params && params.allow_paid_broadcast === true
+/**
+ * Whether a call is paid for, to go beyond the limit of broadcasts.
+ * https://core.telegram.org/bots/api#paid-broadcasts
+ */
+export const isPaid = ({ params }: Call<unknown>): boolean =>
+  'allow_paid_broadcast' in params && params.allow_paid_broadcast === true
 
 // private
 

@@ -1,5 +1,6 @@
-// The wire of Node: an undici pool. Against a local server, 50 calls at once, `pool.dispatch` with a handler of our own
-// ran 14.6 k/s where `pool.request` ran 7.4–8.3 k/s, since it makes no stream of an answer that is read whole anyway.
+// The wire of Node: an undici pool. Against a local server, 50 calls at once, `pool.dispatch` with a handler
+// of our own ran 14.6 k/s where `pool.request` ran 7.4–8.3 k/s, since it makes no stream of an answer that is
+// read whole anyway.
 
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference -- A declaration of what undici does not declare cannot be imported.
 /// <reference path="./Undici.d.ts" />
@@ -13,19 +14,42 @@ import type { Options as Way } from './Tunnel.node.ts'
 // constructors
 
 /** A wire over a pool of connections, straight or by way of a proxy. */
-export const fromPool = async ({ origin, connections, answerLimit }: Options, way?: Omit<Way, 'settings'>): Promise<Wire> => {
-  // The time limit is the caller's, and covers the whole exchange: undici's own would end a long poll or an upload.
-  const settings = { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0, allowH2: false, connect: tls }
-  const pool = way === undefined ? new Pool(origin, settings) : (await import('./Tunnel.node.ts')).makeTunnel({ ...way, settings })
+export const fromPool = async (
+  { origin, connections, answerLimit }: Options,
+  way?: Omit<Way, 'settings'>,
+): Promise<Wire> => {
+  // The time limit is the caller's, and covers the whole exchange: undici's own would end a long poll or an
+  // upload.
+  const settings = {
+    connections,
+    pipelining: 1,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    allowH2: false,
+    connect: tls,
+  }
+  const pool =
+    way === undefined
+      ? new Pool(origin, settings)
+      : (await import('./Tunnel.node.ts')).makeTunnel({ ...way, settings })
   return {
     exchange: (url, payload, signal) =>
       new Promise((resolve, reject) => {
-        const options = { origin, path: url.slice(origin.length), method: 'POST', headers: headersOf(payload), body: bodyOf(payload) } as const
+        const options = {
+          origin,
+          path: url.slice(origin.length),
+          method: 'POST',
+          headers: headersOf(payload),
+          body: bodyOf(payload),
+        } as const
         pool.dispatch(options, handlerOf(answerLimit, payload.onSent, signal, resolve, reject))
       }),
     receive: (url, signal) =>
       new Promise((resolve, reject) => {
-        pool.dispatch({ origin, path: url.slice(origin.length), method: 'GET' }, receiverOf(signal, resolve, reject))
+        pool.dispatch(
+          { origin, path: url.slice(origin.length), method: 'GET' },
+          receiverOf(signal, resolve, reject),
+        )
       }),
     close: () => pool.destroy(),
   }
@@ -33,7 +57,8 @@ export const fromPool = async ({ origin, connections, answerLimit }: Options, wa
 
 // private
 
-// Said here, so that neither NODE_TLS_REJECT_UNAUTHORIZED=0 nor --tls-min-v1.0 says otherwise: the token is in what is sent.
+// Said here, so that neither NODE_TLS_REJECT_UNAUTHORIZED=0 nor --tls-min-v1.0 says otherwise: the token is
+// in what is sent.
 const tls = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const
 
 const headersOf = ({ type, body, length }: Payload): Array<string> => {
@@ -43,7 +68,9 @@ const headersOf = ({ type, body, length }: Payload): Array<string> => {
 
 // A Blob goes out as a stream, since undici would read it whole.
 const bodyOf = ({ body }: Payload): string | Readable =>
-  typeof body === 'string' ? body : Readable.from(body instanceof Blob ? body.stream() : body, { objectMode: false })
+  typeof body === 'string'
+    ? body
+    : Readable.from(body instanceof Blob ? body.stream() : body, { objectMode: false })
 
 const handlerOf = (
   limit: number,
@@ -66,7 +93,9 @@ const handlerOf = (
   signal.addEventListener('abort', giveUp, { once: true })
   return {
     onRequestStart: (controller) => {
-      abort = (reason) => { controller.abort(reason) }
+      abort = (reason) => {
+        controller.abort(reason)
+      }
       if (signal.aborted) giveUp()
     },
     ...(onSent === undefined ? {} : { onBodySent: onSent }),
@@ -85,14 +114,24 @@ const handlerOf = (
     },
     onResponseEnd: () => {
       const [first] = chunks
-      resolve({ status, retryAfter, bytes: chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, length) })
+      resolve({
+        status,
+        retryAfter,
+        bytes: chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, length),
+      })
     },
-    onResponseError: (_controller, cause) => { reject(cause) },
+    onResponseError: (_controller, cause) => {
+      reject(cause)
+    },
   }
 }
 
 // The connection is read only while somebody reads the body.
-const receiverOf = (signal: AbortSignal, resolve: (incoming: Incoming) => void, reject: (cause: unknown) => void): Dispatcher.DispatchHandler => {
+const receiverOf = (
+  signal: AbortSignal,
+  resolve: (incoming: Incoming) => void,
+  reject: (cause: unknown) => void,
+): Dispatcher.DispatchHandler => {
   let body: ReadableStreamDefaultController<Uint8Array> | undefined
   let abort: ((reason: Error) => void) | undefined
   const giveUp = () => {
@@ -108,7 +147,9 @@ const receiverOf = (signal: AbortSignal, resolve: (incoming: Incoming) => void, 
   signal.addEventListener('abort', giveUp, { once: true })
   return {
     onRequestStart: (controller) => {
-      abort = (reason) => { controller.abort(reason) }
+      abort = (reason) => {
+        controller.abort(reason)
+      }
       if (signal.aborted) giveUp()
     },
     onResponseStart: (connection, status, headers) => {
@@ -120,8 +161,12 @@ const receiverOf = (signal: AbortSignal, resolve: (incoming: Incoming) => void, 
         retryAfter: typeof after === 'string' ? after : null,
         length: typeof length === 'string' ? Number(length) : undefined,
         body: new ReadableStream<Uint8Array>({
-          start: (stream) => { body = stream },
-          pull: () => { connection.resume() },
+          start: (stream) => {
+            body = stream
+          },
+          pull: () => {
+            connection.resume()
+          },
           cancel: () => {
             body = undefined
             giveUp()
@@ -131,12 +176,19 @@ const receiverOf = (signal: AbortSignal, resolve: (incoming: Incoming) => void, 
     },
     onResponseData: (connection, chunk) => {
       // Read on where the connection has broken, the parser gives a piece of nothing each time.
-      if (chunk.byteLength > 0) body?.enqueue(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength))
+      if (chunk.byteLength > 0)
+        body?.enqueue(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength))
       if (body !== undefined && (body.desiredSize ?? 0) <= 0) connection.pause()
     },
-    onResponseEnd: () => { finish((stream) => { stream.close() }) },
+    onResponseEnd: () => {
+      finish((stream) => {
+        stream.close()
+      })
+    },
     onResponseError: (_controller, cause) => {
-      finish((stream) => { stream.error(cause) })
+      finish((stream) => {
+        stream.error(cause)
+      })
       reject(cause)
     },
   }

@@ -28,7 +28,10 @@ export interface Held {
   until: Millis
 }
 
-/** The mutable parts of a chat: who waits, how many run, until when it is held, and the chat that it turned out to be. */
+/**
+ * The mutable parts of a chat: who waits, how many run, until when it is held, and the chat that it turned
+ * out to be.
+ */
 export interface Chat {
   readonly key: ChatKey
   readonly queue: Set<Waiting>
@@ -51,14 +54,30 @@ export interface Lane {
 
 // constructors
 
-export const makeLane = (limit: Limit): Lane => ({ log: makeSlidingLog(limit), ready: new Set(), held: { since: 0, until: 0 }, turn: 0, asking: 0, width: Infinity })
+export const makeLane = (limit: Limit): Lane => ({
+  log: makeSlidingLog(limit),
+  ready: new Set(),
+  held: { since: 0, until: 0 },
+  turn: 0,
+  asking: 0,
+  width: Infinity,
+})
 
-export const makeChat = (key: ChatKey, { perChat, perGroup }: Limits): Chat =>
-  ({ key, queue: new Set(), logs: (isGroup(key) ? [perChat, perGroup] : [perChat]).map((limit) => makeSlidingLog(limit)), running: 0, held: { since: 0, until: 0 }, into: undefined })
+export const makeChat = (key: ChatKey, { perChat, perGroup }: Limits): Chat => ({
+  key,
+  queue: new Set(),
+  logs: (isGroup(key) ? [perChat, perGroup] : [perChat]).map((limit) => makeSlidingLog(limit)),
+  running: 0,
+  held: { since: 0, until: 0 },
+  into: undefined,
+})
 
 // guards
 
-/** A person has a positive id; groups and channels have a negative one, and they alone can be named by a username. */
+/**
+ * A person has a positive id; groups and channels have a negative one, and they alone can be named by a
+ * username.
+ */
 export const isGroup = (key: ChatKey): boolean => (typeof key === 'number' ? key < 0 : key.startsWith('@'))
 
 /** Whether nothing is left to remember of a chat. */
@@ -71,10 +90,12 @@ export const isIdle = ({ queue, logs, running, held }: Chat, now: Millis): boole
 export const homeOf = (chat: Chat): Chat => (chat.into === undefined ? chat : homeOf(chat.into))
 
 /** How long the first of a chat waits for the chat itself. */
-export const waitOf = ({ logs, held }: Chat, { messages }: Waiting, now: Millis): Millis => Math.max(leftOf(held, now), ...logs.map((log) => log.wait(now, messages)))
+export const waitOf = ({ logs, held }: Chat, { messages }: Waiting, now: Millis): Millis =>
+  Math.max(leftOf(held, now), ...logs.map((log) => log.wait(now, messages)))
 
 /** How long until so many messages have room in a lane. */
-export const roomIn = ({ log, held }: Lane, messages: number, now: Millis): Millis => Math.max(leftOf(held, now), log.wait(now, messages))
+export const roomIn = ({ log, held }: Lane, messages: number, now: Millis): Millis =>
+  Math.max(leftOf(held, now), log.wait(now, messages))
 
 /** How long something is held yet. A clock that was put back must not make anybody wait for the old time. */
 export const leftOf = (held: Held, now: Millis): Millis => {
@@ -88,10 +109,11 @@ export const leftOf = (held: Held, now: Millis): Millis => {
 export const firstOf = <A>(set: ReadonlySet<A> | undefined): A | undefined => set?.values().next().value
 
 /**
- * Every other turn is that of who has been ready for longest, so that all get on; the rest go to the longest queue, which is the last
- * to end.
+ * Every other turn is that of who has been ready for longest, so that all get on; the rest go to the longest
+ * queue, which is the last to end.
  */
-export const nextOf = ({ turn, ready }: Lane): Chat | undefined => (turn % 2 === 0 ? firstOf(ready) : longestOf(ready))
+export const nextOf = ({ turn, ready }: Lane): Chat | undefined =>
+  turn % 2 === 0 ? firstOf(ready) : longestOf(ready)
 
 // combinators
 

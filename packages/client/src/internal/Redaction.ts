@@ -14,8 +14,8 @@ export interface Redact {
 // constructors
 
 /**
- * Replaces the token, its secret half alone, and whatever follows the bot's number and a colon (a token that somebody
- * cut short), percent-encoded or not, in any case.
+ * Replaces the token, its secret half alone, and whatever follows the bot's number and a colon (a token that
+ * somebody cut short), percent-encoded or not, in any case.
  */
 export const make = (token: Token): Redact => {
   const [id, secret] = Secret.expose(token).split(':')
@@ -26,18 +26,24 @@ export const make = (token: Token): Redact => {
 // combinators
 
 /** An error without the token in any of its texts. */
-export const error = (redact: Redact) => (self: ApiError): ApiError => {
-  switch (self._tag) {
-    case 'RateLimited':
-    case 'ChatMigrated':
-    case 'BotBlocked':
-    case 'Unauthorized':
-    case 'Conflict':
-    case 'Rejected': return { ...self, method: redact(self.method), description: redact(self.description) }
-    case 'Malformed': return { ...self, method: redact(self.method), errors: self.errors.map(redact) }
-    case 'Unreachable':
-    case 'Unsendable': return { ...self, method: redact(self.method), reason: redact(self.reason) }
-    case 'Timeout':
-    case 'Aborted': return { ...self, method: redact(self.method) }
+export const error =
+  (redact: Redact) =>
+  (self: ApiError): ApiError => {
+    switch (self._tag) {
+      case 'RateLimited':
+      case 'ChatMigrated':
+      case 'BotBlocked':
+      case 'Unauthorized':
+      case 'Conflict':
+      case 'Rejected':
+        return { ...self, method: redact(self.method), description: redact(self.description) }
+      case 'Malformed':
+        return { ...self, method: redact(self.method), errors: self.errors.map(redact) }
+      case 'Unreachable':
+      case 'Unsendable':
+        return { ...self, method: redact(self.method), reason: redact(self.reason) }
+      case 'Timeout':
+      case 'Aborted':
+        return { ...self, method: redact(self.method) }
+    }
   }
-}

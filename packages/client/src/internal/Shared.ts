@@ -1,4 +1,5 @@
-// Limits that several processes keep together: a place in each is taken in a store before a turn begins, and moved to its end.
+// Limits that several processes keep together: a place in each is taken in a store before a turn begins, and
+// moved to its end.
 
 import { type Clock, type Millis, within } from '@pipegram/core/Clock'
 import { change, type Store, type StoreError } from '@pipegram/core/Store'
@@ -51,19 +52,32 @@ export const makeShared = ({ store, clock, limits, onError }: Options): Shared =
   }
 
   // What was done, or `undefined` where the store failed.
-  const visit = async <A>({ key, limit }: Shelf, act: (log: Log, now: Millis) => Visit<A>): Promise<A | undefined> => {
+  const visit = async <A>(
+    { key, limit }: Shelf,
+    act: (log: Log, now: Millis) => Visit<A>,
+  ): Promise<A | undefined> => {
     try {
-      const visited = await within(clock, patience)(change(key, (value) => {
-        const now = clock.now()
-        const [until = 0, ...stamps] = numbersOf(value)
-        const log = makeSlidingLog(limit, stamps)
-        const { result, until: heldUntil } = act({ ...log, until }, now)
-        if (heldUntil === undefined) return { value, result }
-        return log.isEmpty(now) && heldUntil <= now
-          ? { value: undefined, result }
-          : { value: JSON.stringify([heldUntil, ...log.stamps()]), ttl: Math.max(limit.per, heldUntil - now), result }
-      })(store)())()
-      if (visited === undefined) tell({ _tag: 'Unavailable', reason: `The store has not answered within ${patience} ms.` })
+      const visited = await within(
+        clock,
+        patience,
+      )(
+        change(key, (value) => {
+          const now = clock.now()
+          const [until = 0, ...stamps] = numbersOf(value)
+          const log = makeSlidingLog(limit, stamps)
+          const { result, until: heldUntil } = act({ ...log, until }, now)
+          if (heldUntil === undefined) return { value, result }
+          return log.isEmpty(now) && heldUntil <= now
+            ? { value: undefined, result }
+            : {
+                value: JSON.stringify([heldUntil, ...log.stamps()]),
+                ttl: Math.max(limit.per, heldUntil - now),
+                result,
+              }
+        })(store)(),
+      )()
+      if (visited === undefined)
+        tell({ _tag: 'Unavailable', reason: `The store has not answered within ${patience} ms.` })
       else if (E.isRight(visited)) return visited.right
       else tell(visited.left)
     } catch (cause) {
@@ -76,18 +90,26 @@ export const makeShared = ({ store, clock, limits, onError }: Options): Shared =
   const shelvesOf = (chat: ChatKey, paid: boolean): ReadonlyArray<Shelf> => [
     { key: `calls chat ${chat}`, limit: limits.perChat, isChat: true },
     ...(isGroup(chat) ? [{ key: `calls group ${chat}`, limit: limits.perGroup, isChat: true }] : []),
-    paid ? { key: 'calls paid', limit: limits.paid, isChat: false } : { key: 'calls all', limit: limits.overall, isChat: false },
+    paid
+      ? { key: 'calls paid', limit: limits.paid, isChat: false }
+      : { key: 'calls all', limit: limits.overall, isChat: false },
   ]
 
   return {
     take: async (chat, { messages, paid }) => {
       const taken: Array<readonly [Shelf, Millis]> = []
       const each = (act: (log: Log, start: Millis, now: Millis) => void) => () =>
-        Promise.all(taken.map(([shelf, start]) => visit(shelf, (log, now) => {
-          act(log, start, now)
-          return { result: undefined, until: log.until }
-        })))
-      const drop = each((log, start) => { log.drop(start, messages) })
+        Promise.all(
+          taken.map(([shelf, start]) =>
+            visit(shelf, (log, now) => {
+              act(log, start, now)
+              return { result: undefined, until: log.until }
+            }),
+          ),
+        )
+      const drop = each((log, start) => {
+        log.drop(start, messages)
+      })
       for (const shelf of shelvesOf(chat, paid)) {
         const verdict = await visit<E.Either<Millis, Millis>>(shelf, (log, now) => {
           const wait = Math.max(log.until - now, log.wait(now, messages))
@@ -102,10 +124,22 @@ export const makeShared = ({ store, clock, limits, onError }: Options): Shared =
         }
         taken.push([shelf, verdict.right])
       }
-      return E.right({ drop, end: each((log, start, now) => { log.end(start, now, messages) }) })
+      return E.right({
+        drop,
+        end: each((log, start, now) => {
+          log.end(start, now, messages)
+        }),
+      })
     },
-    hold: (chat, ms) => Promise.all((chat === undefined ? [false, true].flatMap((paid) => shelvesOf(0, paid).slice(-1)) : shelvesOf(chat, false).slice(0, 1)).map((shelf) =>
-      visit(shelf, ({ until }, now) => ({ result: undefined, until: Math.max(until, now + ms) })))),
+    hold: (chat, ms) =>
+      Promise.all(
+        (chat === undefined
+          ? [false, true].flatMap((paid) => shelvesOf(0, paid).slice(-1))
+          : shelvesOf(chat, false).slice(0, 1)
+        ).map((shelf) =>
+          visit(shelf, ({ until }, now) => ({ result: undefined, until: Math.max(until, now + ms) })),
+        ),
+      ),
   }
 }
 
@@ -131,7 +165,8 @@ interface Visit<A> {
   readonly until?: Millis
 }
 
-// Until when it is held, and the times of its messages. What is none of that counts as nothing, and is written over.
+// Until when it is held, and the times of its messages. What is none of that counts as nothing, and is
+// written over.
 const numbersOf = (text: string | undefined): ReadonlyArray<number> => {
   try {
     const value: unknown = JSON.parse(text ?? '[]')

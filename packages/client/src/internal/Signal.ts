@@ -16,14 +16,16 @@ export const any = (signals: ReadonlyArray<AbortSignal>): AbortSignal => {
 }
 
 /**
- * Listens by one listener for each signal, however many hear it: Node walks through all that a signal has to add one more, which took
- * 440 ms for ten thousand.
+ * Listens by one listener for each signal, however many hear it: Node walks through all that a signal has to
+ * add one more, which took 440 ms for ten thousand.
  */
 export const makeListen = (): Listen => {
   const all = new Map<AbortSignal, Heard>()
   const start = (signal: AbortSignal): Heard => {
     const hearers = new Set<() => void>()
-    const tell = (): void => { for (const hearer of [...hearers]) hearer() }
+    const tell = (): void => {
+      for (const hearer of [...hearers]) hearer()
+    }
     all.set(signal, { hearers, tell })
     signal.addEventListener('abort', tell, { once: true })
     return { hearers, tell }

@@ -1,4 +1,5 @@
-// When messages went out, as far back as a limit looks: no window of its length ever holds more than it allows.
+// When messages went out, as far back as a limit looks: no window of its length ever holds more than it
+// allows.
 
 import type { Millis } from '@pipegram/core/Clock'
 
@@ -12,8 +13,8 @@ export interface Limit {
 }
 
 /**
- * A log of one limit. Telegram counts a message somewhere between the start of its call and the answer, so it has its place from its
- * start, and for a whole window after its end.
+ * A log of one limit. Telegram counts a message somewhere between the start of its call and the answer, so it
+ * has its place from its start, and for a whole window after its end.
  */
 export interface SlidingLog {
   /** How long until so many messages have a place. More than the limit wait for all of it. */
@@ -32,7 +33,10 @@ export interface SlidingLog {
 // constructors
 
 /** A log, empty or of what is known already, in order of time. */
-export const makeSlidingLog = ({ messages: most, per }: Limit, known: ReadonlyArray<Millis> = []): SlidingLog => {
+export const makeSlidingLog = (
+  { messages: most, per }: Limit,
+  known: ReadonlyArray<Millis> = [],
+): SlidingLog => {
   let stamps = [...known]
   const prune = (now: Millis): void => {
     // A clock that was put back must not make anybody wait for the old time.
@@ -65,7 +69,9 @@ export const makeSlidingLog = ({ messages: most, per }: Limit, known: ReadonlyAr
       prune(now)
       return stamps.length === 0
     },
-    take: (other) => { stamps = [...stamps, ...other.stamps()].sort((a, b) => a - b) },
+    take: (other) => {
+      stamps = [...stamps, ...other.stamps()].sort((a, b) => a - b)
+    },
     stamps: () => stamps,
   }
 }

@@ -1,5 +1,5 @@
-// Connections through a proxy: a tunnel by CONNECT, and TLS with the Bot API inside it, so that the proxy sees a name and no token.
-// Loaded only where there is a proxy.
+// Connections through a proxy: a tunnel by CONNECT, and TLS with the Bot API inside it, so that the proxy
+// sees a name and no token. Loaded only where there is a proxy.
 
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference -- A declaration of what undici does not declare cannot be imported.
 /// <reference path="./Undici.d.ts" />

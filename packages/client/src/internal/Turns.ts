@@ -3,7 +3,22 @@
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ChatKey } from './Methods.ts'
-import { type Chat, firstOf, hold, homeOf, isIdle, type Lane, leftOf, type Limits, makeChat, makeLane, nextOf, roomIn, type Waiting, waitOf } from './Queue.ts'
+import {
+  type Chat,
+  firstOf,
+  hold,
+  homeOf,
+  isIdle,
+  type Lane,
+  leftOf,
+  type Limits,
+  makeChat,
+  makeLane,
+  nextOf,
+  roomIn,
+  type Waiting,
+  waitOf,
+} from './Queue.ts'
 import type { Place, Shared } from './Shared.ts'
 import type { Limit } from './SlidingLog.ts'
 
@@ -24,7 +39,10 @@ export interface Turns {
 
 // constructors
 
-/** Turns within limits, of this process or shared with others. Chats that no limit concerns any more are forgotten by the calls that follow. */
+/**
+ * Turns within limits, of this process or shared with others. Chats that no limit concerns any more are
+ * forgotten by the calls that follow.
+ */
 export const makeTurns = (clock: Clock, limits: Limits, shared?: Shared): Turns => {
   const chats = new Map<ChatKey, Chat>()
   const names = new Map<string, number>()
@@ -105,7 +123,13 @@ export const makeTurns = (clock: Clock, limits: Limits, shared?: Shared): Turns 
       for (const log of [lane.log, ...home.logs]) log.end(now, end, one.messages)
       settle(home, end)
     }
-    one.start(place === undefined ? finish : () => { void place.end().then(finish) })
+    one.start(
+      place === undefined
+        ? finish
+        : () => {
+            void place.end().then(finish)
+          },
+    )
   }
 
   // Meanwhile it is the first of its chat still, so that it goes before all that follow, and may leave.
@@ -158,13 +182,15 @@ export const makeTurns = (clock: Clock, limits: Limits, shared?: Shared): Turns 
     if (timer !== undefined || waiting === 0 || ms === Infinity) return
     const quit = new AbortController()
     timer = { due: now + ms, quit }
-    void clock.sleep(ms, quit.signal)().then(() => {
-      if (quit.signal.aborted) return
-      timer = undefined
-      const then = clock.now()
-      for (const chat of [...resting]) settle(chat, then)
-      go(then)
-    })
+    void clock
+      .sleep(ms, quit.signal)()
+      .then(() => {
+        if (quit.signal.aborted) return
+        timer = undefined
+        const then = clock.now()
+        for (const chat of [...resting]) settle(chat, then)
+        go(then)
+      })
   }
 
   const go = (now: Millis): void => {
@@ -220,7 +246,9 @@ export const makeTurns = (clock: Clock, limits: Limits, shared?: Shared): Turns 
       settle(named, now)
       chat.running += named.running
       hold(chat.held, now, leftOf(named.held, now))
-      chat.logs.forEach((log, i) => { log.take(named.logs[i] ?? log) })
+      chat.logs.forEach((log, i) => {
+        log.take(named.logs[i] ?? log)
+      })
       named.into = chat
       settle(chat, now)
       go(now)

@@ -1,19 +1,27 @@
-// A `fetch` of somebody's own that does not heed the signal: what it began to give was read on after the call had ended, or held open.
+// A `fetch` of somebody's own that does not heed the signal: what it began to give was read on after the call
+// had ended, or held open.
 
 import { setImmediate as turn } from 'node:timers/promises'
-import { expect, it } from 'vitest'
 import { type Client, download, withSignal, withTimeout } from '@pipegram/client'
 import * as E from 'fp-ts/lib/Either.js'
+import { expect, it } from 'vitest'
 import { clientOf, getMe } from '../Fixtures.ts'
 
-/** A fetch that gives an endless answer with this status and hears no signal; how often what it gave was let go of. */
+/**
+ * A fetch that gives an endless answer with this status and hears no signal; how often what it gave was let
+ * go of.
+ */
 const deaf = (status: number) => {
   const seen = { opened: 0, letGo: 0 }
   const fetch = async (): Promise<Response> => {
     seen.opened += 1
     const body = new ReadableStream<Uint8Array>({
-      start: (controller) => { controller.enqueue(Uint8Array.of(1)) },
-      cancel: () => { seen.letGo += 1 },
+      start: (controller) => {
+        controller.enqueue(Uint8Array.of(1))
+      },
+      cancel: () => {
+        seen.letGo += 1
+      },
     })
     return new Response(body, { status })
   }
@@ -28,23 +36,32 @@ it('an answer that never ends is let go of when the call is given up, or its tim
   await turn()
   giving.abort()
   expect(await running).toEqual(E.left({ _tag: 'Aborted', method: 'getMe' }))
-  expect(await withTimeout(5)(client)(getMe)()).toEqual(E.left({ _tag: 'Timeout', method: 'getMe', after: 5 }))
+  expect(await withTimeout(5)(client)(getMe)()).toEqual(
+    E.left({ _tag: 'Timeout', method: 'getMe', after: 5 }),
+  )
   await turn()
   expect(seen).toEqual({ opened: 2, letGo: 2 })
 })
 
-it.each([200, 500])('so is a file with status %i: given up before it is read, while it is read, or cancelled', async (status) => {
-  const { fetch, seen } = deaf(status)
-  await using client = clientOf({ fetch })
-  const open = (from: Client) => download(from, { limit: 10 })({ file_id: 'id', file_path: 'a.txt' })()
-  const giving = new AbortController()
-  const running = open(withSignal(giving.signal)(client))
-  await turn()
-  giving.abort()
-  const opened = await running
-  if (E.isRight(opened)) await opened.right.stream.getReader().read().catch(() => undefined)
-  const other = await open(withTimeout(5)(client))
-  if (E.isRight(other)) await other.right.stream.cancel()
-  await turn()
-  expect(seen).toEqual({ opened: 2, letGo: 2 })
-})
+it.each([200, 500])(
+  'so is a file with status %i: given up before it is read, while it is read, or cancelled',
+  async (status) => {
+    const { fetch, seen } = deaf(status)
+    await using client = clientOf({ fetch })
+    const open = (from: Client) => download(from, { limit: 10 })({ file_id: 'id', file_path: 'a.txt' })()
+    const giving = new AbortController()
+    const running = open(withSignal(giving.signal)(client))
+    await turn()
+    giving.abort()
+    const opened = await running
+    if (E.isRight(opened))
+      await opened.right.stream
+        .getReader()
+        .read()
+        .catch(() => undefined)
+    const other = await open(withTimeout(5)(client))
+    if (E.isRight(other)) await other.right.stream.cancel()
+    await turn()
+    expect(seen).toEqual({ opened: 2, letGo: 2 })
+  },
+)

@@ -1,17 +1,21 @@
 // Who watches calls and fails took the result of the call along, though the message was there.
 
-import type { Tracer } from '@pipegram/core/Tracer'
-import { getMe } from '@pipegram/core/Calls'
-import { Answer, makeRecorder } from '@pipegram/testing'
-import * as E from 'fp-ts/lib/Either.js'
 import process from 'node:process'
 import { setImmediate as turn } from 'node:timers/promises'
-import { expect, it } from 'vitest'
 import { type CallMiddleware, log, metrics, through, trace } from '@pipegram/client'
+import { getMe } from '@pipegram/core/Calls'
+import type { Tracer } from '@pipegram/core/Tracer'
+import { Answer, makeRecorder } from '@pipegram/testing'
+import * as E from 'fp-ts/lib/Either.js'
+import { expect, it } from 'vitest'
 
-const fail = (): never => { throw new Error('of mine') }
+const fail = (): never => {
+  throw new Error('of mine')
+}
 const span = { setAttribute: () => undefined, setStatus: () => undefined, end: () => undefined }
-const tracer = (given: Partial<typeof span>): Tracer => ({ startActiveSpan: (_name, _options, run) => run({ ...span, ...given }) })
+const tracer = (given: Partial<typeof span>): Tracer => ({
+  startActiveSpan: (_name, _options, run) => run({ ...span, ...given }),
+})
 
 const observers: ReadonlyArray<readonly [string, CallMiddleware]> = [
   ['a counter', metrics({ count: fail, observe: () => undefined })],
@@ -25,7 +29,9 @@ const observers: ReadonlyArray<readonly [string, CallMiddleware]> = [
 
 it.each(observers)('%s that fails breaks no call, and repeats none', async (_who, observer) => {
   const heard: Array<unknown> = []
-  const hear = (cause: unknown): void => { heard.push(cause) }
+  const hear = (cause: unknown): void => {
+    heard.push(cause)
+  }
   process.on('unhandledRejection', hear)
   const error = { _tag: 'Aborted', method: 'getMe' } as const
   const good = makeRecorder(Answer.success())

@@ -1,20 +1,31 @@
 // Of two files one was open and the other never opened: the first stayed open when the call had long ended.
 
+import { setImmediate as turn } from 'node:timers/promises'
+import { withTimeout } from '@pipegram/client'
 import * as InputFile from '@pipegram/core/InputFile'
 import * as E from 'fp-ts/lib/Either.js'
-import { setImmediate as turn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { withTimeout } from '@pipegram/client'
 import { clientOf, upload } from '../Fixtures.ts'
 
 it('what was opened is let go of when the time is over, and what opens later as well', async () => {
   let letGo = 0
-  const stream = () => new ReadableStream<Uint8Array>({ cancel: () => { letGo += 1 } })
+  const stream = () =>
+    new ReadableStream<Uint8Array>({
+      cancel: () => {
+        letGo += 1
+      },
+    })
   const late = Promise.withResolvers<ReadableStream<Uint8Array>>()
   const file = (open: () => Promise<ReadableStream<Uint8Array>>) => InputFile.fromSource(open, { name: 'a' })
   await using client = clientOf({ apiRoot: 'http://127.0.0.1:1' })
-  const call = upload({ a: file(async () => stream()), b: file(() => late.promise), c: file(() => new Promise(() => undefined)) })
-  expect(await withTimeout(5)(client)(call)()).toEqual(E.left({ _tag: 'Timeout', method: 'sendDocument', after: 5 }))
+  const call = upload({
+    a: file(async () => stream()),
+    b: file(() => late.promise),
+    c: file(() => new Promise(() => undefined)),
+  })
+  expect(await withTimeout(5)(client)(call)()).toEqual(
+    E.left({ _tag: 'Timeout', method: 'sendDocument', after: 5 }),
+  )
   expect(letGo).toBe(1)
   late.resolve(stream())
   await turn()

@@ -1,5 +1,5 @@
-// A signal that lives as long as the bot had a listener more after each time that several calls shared it, and each call of many made the
-// next one slower.
+// A signal that lives as long as the bot had a listener more after each time that several calls shared it,
+// and each call of many made the next one slower.
 
 import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
@@ -10,7 +10,11 @@ describe('who listens to a signal', () => {
   it('leaves nothing behind, whoever leaves last', () => {
     const listen = makeListen()
     const { signal } = new AbortController()
-    for (const order of [[0, 1, 2], [2, 1, 0], [1, 2, 0]]) {
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+    ]) {
       const stops = order.map(() => listen(signal, () => undefined))
       expect(getEventListeners(signal, 'abort')).toHaveLength(1)
       for (const which of order) stops[which]?.()

@@ -1,12 +1,12 @@
 // Parameters that have no form in JSON: a call never throws, and says what is wrong with them.
 
+import { cache, escaping, through } from '@pipegram/client'
 import type { Call } from '@pipegram/core/Call'
 import * as InputFile from '@pipegram/core/InputFile'
 import { makeRecorder } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { expect, it } from 'vitest'
-import { cache, escaping, through } from '@pipegram/client'
 import { clientOf, failure, upload } from '../Fixtures.ts'
 import { ok, serve } from '../Server.ts'
 
@@ -15,12 +15,22 @@ const hand = (method: string, params: object): Call<unknown> => ({ method, param
 it.each([
   ['a big integer', { file_id: 1n }],
   ['nothing at all', { toJSON: () => undefined }],
-  ['what throws', { toJSON: () => { throw new Error('of mine') } }],
+  [
+    'what throws',
+    {
+      toJSON: () => {
+        throw new Error('of mine')
+      },
+    },
+  ],
 ])('%s is unsendable, through a cache too', async (_what, params) => {
   await using server = await serve(ok(true))
   await using client = clientOf({ apiRoot: server.apiRoot })
   for (const one of [client, through(cache())(client)])
-    expect(await failure(one(hand('getFile', params))())).toMatchObject({ _tag: 'Unsendable', reason: expect.stringContaining('cannot be written as JSON') })
+    expect(await failure(one(hand('getFile', params))())).toMatchObject({
+      _tag: 'Unsendable',
+      reason: expect.stringContaining('cannot be written as JSON'),
+    })
   expect(server.received).toEqual([])
 })
 
@@ -28,7 +38,9 @@ it('a function beside a file is unsendable', async () => {
   await using server = await serve(ok(true))
   await using client = clientOf({ apiRoot: server.apiRoot })
   const document = InputFile.fromBytes(new Uint8Array(1), { name: 'a' })
-  expect(await failure(client(upload({ document, caption: () => 'text' }))())).toMatchObject({ _tag: 'Unsendable' })
+  expect(await failure(client(upload({ document, caption: () => 'text' }))())).toMatchObject({
+    _tag: 'Unsendable',
+  })
   expect(server.received).toEqual([])
 })
 

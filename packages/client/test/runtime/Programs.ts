@@ -13,22 +13,25 @@ const runs = (path: string, begins: string): boolean => {
   return status === 0 && stdout.startsWith(begins)
 }
 
-// A package that stands for a program has it in one of others, by platform. Its own script, which would put the program
-// in its place, is not run: it downloads where the package is missing.
+// A package that stands for a program has it in one of others, by platform. Its own script, which would put
+// the program in its place, is not run: it downloads where the package is missing.
 const ofPlatform = (name: string, file: string): string | undefined => {
   const { optionalDependencies } = createRequire(import.meta.url)(`${name}/package.json`)
   const inside = createRequire(resolve(`${name}/package.json`))
-  return Object.keys(optionalDependencies).flatMap((each) => {
-    try {
-      const path = join(dirname(inside.resolve(`${each}/package.json`)), file)
-      return runs(path, '') ? [path] : []
-    } catch {
-      return []
-    }
-  }).at(0)
+  return Object.keys(optionalDependencies)
+    .flatMap((each) => {
+      try {
+        const path = join(dirname(inside.resolve(`${each}/package.json`)), file)
+        return runs(path, '') ? [path] : []
+      } catch {
+        return []
+      }
+    })
+    .at(0)
 }
 
-const remedy = 'No program for this machine came with the packages: see that optional dependencies are installed, and that the platform has one.'
+const remedy =
+  'No program for this machine came with the packages: see that optional dependencies are installed, and that the platform has one.'
 
 /** A program, or what to do where there is none. */
 export interface Program {
@@ -39,13 +42,26 @@ export interface Program {
 const node22 = join(dirname(resolve('node-22/package.json')), 'bin', 'node')
 
 export const programs = {
-  'Node 24': { path: runs(process.execPath, 'v24.') ? process.execPath : undefined, remedy: 'Run the tests on Node 24, as npm test does.' },
-  'Node 22': { path: runs(node22, 'v22.') ? node22 : undefined, remedy: 'The package node-22 is for Linux on x64.' },
+  'Node 24': {
+    path: runs(process.execPath, 'v24.') ? process.execPath : undefined,
+    remedy: 'Run the tests on Node 24, as npm test does.',
+  },
+  'Node 22': {
+    path: runs(node22, 'v22.') ? node22 : undefined,
+    remedy: 'The package node-22 is for Linux on x64.',
+  },
   Deno: { path: ofPlatform('deno', 'deno'), remedy },
   Bun: { path: ofPlatform('bun', 'bin/bun'), remedy },
   workerd: { path: ofPlatform('workerd', 'bin/workerd'), remedy },
   Chromium: {
-    path: [process.env['CHROMIUM'] ?? '', ...(process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)))].find((path) => path !== '' && existsSync(path)),
+    path: [
+      process.env['CHROMIUM'] ?? '',
+      ...(process.env['PATH'] ?? '')
+        .split(delimiter)
+        .flatMap((folder) =>
+          ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)),
+        ),
+    ].find((path) => path !== '' && existsSync(path)),
     remedy: 'Put one on the PATH (Debian: apt-get install chromium) or name it in CHROMIUM.',
   },
 } satisfies Readonly<Record<string, Program>>

@@ -17,7 +17,9 @@ import { bytes, type Roots } from './SelfCheck.ts'
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
 
-const document = { document: { file_name: 'día.bin', file_size: bytes.byteLength, file_unique_id: sha256(bytes) } }
+const document = {
+  document: { file_name: 'día.bin', file_size: bytes.byteLength, file_unique_id: sha256(bytes) },
+}
 
 // What holds everywhere. Of a connection that was refused not every platform names the system's code.
 const outcome = (reason: string) => ({
@@ -27,13 +29,28 @@ const outcome = (reason: string) => ({
   stream: document,
   stuck: { _tag: 'Timeout', method: 'sendDocument', after: 20 },
   released: true,
-  unsendable: { _tag: 'Unsendable', method: 'sendDocument', reason: 'The file "faulty" for document broke off after 0 bytes: no disk' },
-  refused: { _tag: 'RateLimited', method: 'refuse', retryAfter: 7, description: 'Too Many Requests: retry after 7' },
+  unsendable: {
+    _tag: 'Unsendable',
+    method: 'sendDocument',
+    reason: 'The file "faulty" for document broke off after 0 bytes: no disk',
+  },
+  refused: {
+    _tag: 'RateLimited',
+    method: 'refuse',
+    retryAfter: 7,
+    description: 'Too Many Requests: retry after 7',
+  },
   aborted: { _tag: 'Aborted', method: 'hang' },
   ended: true,
   late: { _tag: 'Timeout', method: 'hangAgain', after: 20 },
   unreachable: { _tag: 'Unreachable', method: 'getMe', reason },
-  redirected: { _tag: 'Malformed', method: 'redirect', errors: ['The server redirects. The token is in the path, so no redirect is followed: check the API root.'] },
+  redirected: {
+    _tag: 'Malformed',
+    method: 'redirect',
+    errors: [
+      'The server redirects. The token is in the path, so no redirect is followed: check the API root.',
+    ],
+  },
   downloaded: [small.length, sha256(small)],
   tooLarge: { _tag: 'TooLarge', limit: 1000, sentence: 'This file is too large: 1 KB at most.' },
   broken: true,
@@ -45,7 +62,8 @@ const outcome = (reason: string) => ({
   finds: true,
 })
 
-// The server, and a port where nothing listens: 1, which is usual for that, is one that browsers refuse to ask.
+// The server, and a port where nothing listens: 1, which is usual for that, is one that browsers refuse to
+// ask.
 const roots = async (): Promise<Roots> => {
   const server = await scripted()
   onTestFinished(async () => {
@@ -71,24 +89,43 @@ describe.each([
   { name: 'Node 24', args: [], reason: 'ECONNREFUSED' },
   { name: 'Node 22', args: [], reason: 'ECONNREFUSED' },
   // Of all permissions the client needs the one.
-  { name: 'Deno', args: ['run', '--quiet', '--no-prompt', '--no-lock', '--cached-only', '--allow-net=127.0.0.1'], reason: 'NETWORK' },
+  {
+    name: 'Deno',
+    args: ['run', '--quiet', '--no-prompt', '--no-lock', '--cached-only', '--allow-net=127.0.0.1'],
+    reason: 'NETWORK',
+  },
   { name: 'Bun', args: ['--no-install', 'run'], reason: 'ECONNREFUSED' },
 ] as const)('$name', ({ name, args, reason }) => {
-  it.skipIf(!present(name))('runs the client from its sources, and ends', async () => {
-    const home = folderOf('home')
-    // It ends by itself: a connection or a timer that the client left would hold it until the limit.
-    const { stdout, stderr } = await promisify(execFile)(programs[name].path ?? '', [...args, `${import.meta.dirname}/Main.ts`, JSON.stringify(await roots())], { env: { HOME: home, DENO_DIR: home }, timeout: 20_000 })
-    expect(JSON.parse(stdout)).toMatchObject(outcome(reason))
-    expect(stderr).not.toContain(secret)
-  }, 30_000)
+  it.skipIf(!present(name))(
+    'runs the client from its sources, and ends',
+    async () => {
+      const home = folderOf('home')
+      // It ends by itself: a connection or a timer that the client left would hold it until the limit.
+      const { stdout, stderr } = await promisify(execFile)(
+        programs[name].path ?? '',
+        [...args, `${import.meta.dirname}/Main.ts`, JSON.stringify(await roots())],
+        { env: { HOME: home, DENO_DIR: home }, timeout: 20_000 },
+      )
+      expect(JSON.parse(stdout)).toMatchObject(outcome(reason))
+      expect(stderr).not.toContain(secret)
+    },
+    30_000,
+  )
 })
 
 describe('workerd', () => {
-  it.skipIf(!present('workerd'))('runs the client from a bundle', async () => {
-    const folder = folderOf('workerd')
-    writeFileSync(join(folder, 'client.js'), await bundle(['workerd', 'worker']))
-    writeFileSync(join(folder, 'worker.js'), "import { selfCheck } from './client.js'\nexport default { fetch: async (request) => Response.json(await selfCheck(await request.json())) }\n")
-    writeFileSync(join(folder, 'config.capnp'), `using Workerd = import "/workerd/workerd.capnp";
+  it.skipIf(!present('workerd'))(
+    'runs the client from a bundle',
+    async () => {
+      const folder = folderOf('workerd')
+      writeFileSync(join(folder, 'client.js'), await bundle(['workerd', 'worker']))
+      writeFileSync(
+        join(folder, 'worker.js'),
+        "import { selfCheck } from './client.js'\nexport default { fetch: async (request) => Response.json(await selfCheck(await request.json())) }\n",
+      )
+      writeFileSync(
+        join(folder, 'config.capnp'),
+        `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = (
@@ -100,34 +137,63 @@ const config :Workerd.Config = (
   ],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
 );
-`)
-    const child = spawn(programs.workerd.path ?? '', ['serve', 'config.capnp', '--control-fd=3'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
-    onTestFinished(() => void child.kill())
-    let logged = ''
-    for (const output of [child.stdout, child.stderr]) output?.on('data', (chunk: unknown) => { logged += String(chunk) })
-    const answer = await fetch(`http://127.0.0.1:${await portOf(child)}/`, { method: 'POST', body: JSON.stringify(await roots()) })
-    expect(JSON.parse(await answer.text())).toMatchObject(outcome('NETWORK'))
-    expect(logged).not.toContain(secret)
-  }, 30_000)
+`,
+      )
+      const child = spawn(programs.workerd.path ?? '', ['serve', 'config.capnp', '--control-fd=3'], {
+        cwd: folder,
+        stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      })
+      onTestFinished(() => void child.kill())
+      let logged = ''
+      for (const output of [child.stdout, child.stderr])
+        output?.on('data', (chunk: unknown) => {
+          logged += String(chunk)
+        })
+      const answer = await fetch(`http://127.0.0.1:${await portOf(child)}/`, {
+        method: 'POST',
+        body: JSON.stringify(await roots()),
+      })
+      expect(JSON.parse(await answer.text())).toMatchObject(outcome('NETWORK'))
+      expect(logged).not.toContain(secret)
+    },
+    30_000,
+  )
 })
 
 describe('Chromium', () => {
-  it.skipIf(!present('Chromium'))('runs the client from a bundle, in a page of another origin', async () => {
-    const script = await bundle([])
-    const pages = await serve((response, received, request) => {
-      const [type, body] = received.path === '/client.js' ? ['text/javascript', script] : ['text/html', '<!doctype html><title>client</title>']
-      reply(200, body, { 'content-type': type, 'content-security-policy': "default-src 'self'; connect-src http://127.0.0.1:*" })(response, received, request)
-    })
-    onTestFinished(() => pages[Symbol.asyncDispose]())
-    const running = await chromium.launch({ executablePath: programs.Chromium.path ?? '', args: ['--no-sandbox'] })
-    onTestFinished(() => running.close())
-    const page = await running.newPage()
-    const errors: Array<string> = []
-    page.on('pageerror', ({ message }) => errors.push(message))
-    await page.goto(`${pages.apiRoot}/`)
-    expect(await page.evaluate(`import('/client.js').then(({ selfCheck }) => selfCheck(${JSON.stringify(await roots())}))`)).toMatchObject(outcome('NETWORK'))
-    expect(errors).toEqual([])
-  }, 30_000)
+  it.skipIf(!present('Chromium'))(
+    'runs the client from a bundle, in a page of another origin',
+    async () => {
+      const script = await bundle([])
+      const pages = await serve((response, received, request) => {
+        const [type, body] =
+          received.path === '/client.js'
+            ? ['text/javascript', script]
+            : ['text/html', '<!doctype html><title>client</title>']
+        reply(200, body, {
+          'content-type': type,
+          'content-security-policy': "default-src 'self'; connect-src http://127.0.0.1:*",
+        })(response, received, request)
+      })
+      onTestFinished(() => pages[Symbol.asyncDispose]())
+      const running = await chromium.launch({
+        executablePath: programs.Chromium.path ?? '',
+        args: ['--no-sandbox'],
+      })
+      onTestFinished(() => running.close())
+      const page = await running.newPage()
+      const errors: Array<string> = []
+      page.on('pageerror', ({ message }) => errors.push(message))
+      await page.goto(`${pages.apiRoot}/`)
+      expect(
+        await page.evaluate(
+          `import('/client.js').then(({ selfCheck }) => selfCheck(${JSON.stringify(await roots())}))`,
+        ),
+      ).toMatchObject(outcome('NETWORK'))
+      expect(errors).toEqual([])
+    },
+    30_000,
+  )
 })
 
 // workerd says on its control channel, in lines of JSON, where it listens.

@@ -1,4 +1,5 @@
-// The server that the self-check talks to: it lets pages of other origins ask, and does what the name of the method says.
+// The server that the self-check talks to: it lets pages of other origins ask, and does what the name of the
+// method says.
 
 import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
@@ -12,14 +13,26 @@ export const small = 'content of a file'
 export const scripted = (): Promise<Server> => {
   const arrived = Promise.withResolvers<boolean>()
   const ended = Promise.withResolvers<boolean>()
-  const after = (event: Promise<boolean>): Script => (response, received, request) => { void event.then((result) => ok(result)(response, received, request)) }
+  const after =
+    (event: Promise<boolean>): Script =>
+    (response, received, request) => {
+      void event.then((result) => ok(result)(response, received, request))
+    }
   const script: Readonly<Record<string, Script>> = {
     getMe: ok(me),
-    sendMessage: (response, received, request) => { ok({ ...message, ...JSON.parse(String(received.body)) })(response, received, request) },
-    sendDocument: (response, received) => { void documentOf(received).then((document) => { json(200, { ok: true, result: { ...message, document } })(response, received, response.req) }) },
+    sendMessage: (response, received, request) => {
+      ok({ ...message, ...JSON.parse(String(received.body)) })(response, received, request)
+    },
+    sendDocument: (response, received) => {
+      void documentOf(received).then((document) => {
+        json(200, { ok: true, result: { ...message, document } })(response, received, response.req)
+      })
+    },
     refuse: refuse(429, 'Too Many Requests: retry after 7', { retry_after: 7 }),
     hang: (response) => {
-      response.on('close', () => { ended.resolve(true) })
+      response.on('close', () => {
+        ended.resolve(true)
+      })
       arrived.resolve(true)
     },
     hangAgain: () => undefined,
@@ -37,7 +50,10 @@ export const scripted = (): Promise<Server> => {
   }
   return serve((response, received, request) => {
     allow(response)
-    const found = received.path.startsWith(`/bot${text}/`) || received.path.startsWith(`/file/bot${text}/`) ? script[received.path.split('/').at(-1) ?? ''] : undefined
+    const found =
+      received.path.startsWith(`/bot${text}/`) || received.path.startsWith(`/file/bot${text}/`)
+        ? script[received.path.split('/').at(-1) ?? '']
+        : undefined
     if (request.method === 'OPTIONS') response.writeHead(204).end()
     else (found ?? refuse(501, `${received.path} is not in the script`))(response, received, request)
   })
@@ -52,7 +68,16 @@ const message = { message_id: 1, date: 1, chat: { id: 1, type: 'private', first_
 
 // What came as a document: its checksum goes back in place of an id.
 const documentOf = async ({ headers, body }: Received): Promise<object> => {
-  const file = (await new Response(body, { headers: { 'content-type': headers['content-type'] ?? '' } }).formData()).get('document')
+  const file = (
+    await new Response(body, { headers: { 'content-type': headers['content-type'] ?? '' } }).formData()
+  ).get('document')
   if (!(file instanceof File)) return { file_id: 'f', file_unique_id: 'no file came' }
-  return { file_id: 'f', file_unique_id: createHash('sha256').update(await file.bytes()).digest('hex'), file_name: file.name, file_size: file.size }
+  return {
+    file_id: 'f',
+    file_unique_id: createHash('sha256')
+      .update(await file.bytes())
+      .digest('hex'),
+    file_name: file.name,
+    file_size: file.size,
+  }
 }

@@ -1,12 +1,12 @@
 // What the client does, tried wherever this runs: nothing of Node and nothing of a test runner.
 
+import { download, makeClient, toBytes, withSignal, withTimeout } from '@pipegram/client'
 import type { Call } from '@pipegram/core/Call'
 import { getFile, getMe, sendDocument, sendMessage } from '@pipegram/core/Calls'
 import * as InputFile from '@pipegram/core/InputFile'
 import { bold, fmt } from '@pipegram/core/Text'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { download, makeClient, toBytes, withSignal, withTimeout } from '@pipegram/client'
 import { secret, text, token } from '../Fixtures.ts'
 
 // model
@@ -28,7 +28,8 @@ export const selfCheck = async ({ apiRoot, nowhere }: Roots): Promise<Outcome> =
   const lost = makeClient({ token, apiRoot: nowhere })
   const errors: Array<unknown> = []
   const keep = (error: unknown): unknown => (errors.push(error), error)
-  const told = <L, A>(result: E.Either<L, A>): unknown => (E.isRight(result) ? result.right : keep(result.left))
+  const told = <L, A>(result: E.Either<L, A>): unknown =>
+    E.isRight(result) ? result.right : keep(result.left)
 
   const giveUp = new AbortController()
   const aborted = withSignal(giveUp.signal)(client)(plain('hang'))()
@@ -39,13 +40,38 @@ export const selfCheck = async ({ apiRoot, nowhere }: Roots): Promise<Outcome> =
   const opened = await download(client, { limit: 1000, checksum: true })({ file_id: 'small' })()
   const large = await download(client, { limit: 1000 })(file('large'))()
   let released = false
-  const silent = InputFile.fromSource(() => new ReadableStream({ cancel: () => { released = true } }), { name: 'silent' })
-  const faulty = InputFile.fromSource(() => new ReadableStream({ pull: () => { throw new Error('no disk') } }), { name: 'faulty' })
+  const silent = InputFile.fromSource(
+    () =>
+      new ReadableStream({
+        cancel: () => {
+          released = true
+        },
+      }),
+    { name: 'silent' },
+  )
+  const faulty = InputFile.fromSource(
+    () =>
+      new ReadableStream({
+        pull: () => {
+          throw new Error('no disk')
+        },
+      }),
+    { name: 'faulty' },
+  )
   const outcome = {
     me: told(await client(getMe())()),
     message: told(await client(sendMessage({ chat_id: 1, text: fmt`Hi, ${bold('Ann')} 👋` }))()),
-    document: told(await client(sendDocument({ chat_id: 1, document: InputFile.fromBytes(bytes, { name: 'día.bin' }) }))()),
-    stream: told(await client(sendDocument({ chat_id: 1, document: InputFile.fromSource(() => new Blob([bytes]).stream(), { name: 'día.bin' }) }))()),
+    document: told(
+      await client(sendDocument({ chat_id: 1, document: InputFile.fromBytes(bytes, { name: 'día.bin' }) }))(),
+    ),
+    stream: told(
+      await client(
+        sendDocument({
+          chat_id: 1,
+          document: InputFile.fromSource(() => new Blob([bytes]).stream(), { name: 'día.bin' }),
+        }),
+      )(),
+    ),
     stuck: told(await withTimeout(20)(client)(sendDocument({ chat_id: 1, document: silent }))()),
     released,
     unsendable: told(await client(sendDocument({ chat_id: 1, document: faulty }))()),
@@ -56,16 +82,29 @@ export const selfCheck = async ({ apiRoot, nowhere }: Roots): Promise<Outcome> =
     late: told(await withTimeout(20)(client)(plain('hangAgain'))()),
     unreachable: told(await lost(getMe())()),
     redirected: told(await client(plain('redirect'))()),
-    downloaded: E.isRight(opened) ? [told(E.map((came: Uint8Array) => came.byteLength)(await toBytes(opened.right)())), opened.right.sha256()] : told(opened),
+    downloaded: E.isRight(opened)
+      ? [
+          told(E.map((came: Uint8Array) => came.byteLength)(await toBytes(opened.right)())),
+          opened.right.sha256(),
+        ]
+      : told(opened),
     tooLarge: E.isRight(large) ? told(await toBytes(large.right)()) : told(large),
     // The same from within: what the stream itself breaks off with.
-    broken: await rejection(download(client, { limit: 1000 })(file('large'))).then(keep).then((cause) => cause instanceof Error),
+    broken: await rejection(download(client, { limit: 1000 })(file('large')))
+      .then(keep)
+      .then((cause) => cause instanceof Error),
     missing: told(await download(client)(file('missing'))()),
     refusedFile: told(await client(getFile({ file_id: 'none' }))()),
   }
   await client.close()
   await lost.close()
-  return { ...outcome, closed: told(await client(getMe())()), errors: errors.length, leaks: errors.filter((error) => holdsToken(error)).map(String), finds: holdsToken(new Error('', { cause: [{ text }] })) }
+  return {
+    ...outcome,
+    closed: told(await client(getMe())()),
+    errors: errors.length,
+    leaks: errors.filter((error) => holdsToken(error)).map(String),
+    finds: holdsToken(new Error('', { cause: [{ text }] })),
+  }
 }
 
 /** What goes up: every byte, and more than one piece of a stream. */
@@ -93,5 +132,8 @@ const holdsToken = (u: unknown, seen = new Set<unknown>()): boolean => {
   if (typeof u === 'string') return u.includes(secret)
   if (typeof u !== 'object' || u === null || seen.has(u)) return false
   seen.add(u)
-  return String(u).includes(secret) || Reflect.ownKeys(u).some((key) => holdsToken(String(key), seen) || holdsToken(Reflect.get(u, key), seen))
+  return (
+    String(u).includes(secret) ||
+    Reflect.ownKeys(u).some((key) => holdsToken(String(key), seen) || holdsToken(Reflect.get(u, key), seen))
+  )
 }

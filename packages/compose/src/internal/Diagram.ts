@@ -31,7 +31,8 @@ export const diagram = (shape: Shape): string => {
     }
     drawn += 1
     put(`  ${edge}${name}["${quote(labelOf(node))}"]`)
-    for (const [i, child] of node.next.entries()) draw(child, node.next.length > 1 ? `${name} -->|${i + 1}| ` : `${name} --> `)
+    for (const [i, child] of node.next.entries())
+      draw(child, node.next.length > 1 ? `${name} -->|${i + 1}| ` : `${name} --> `)
   }
   draw(shape, '')
   if (left > 0) put(`  more["${quote(`and ${left} more`)}"]`)
@@ -43,12 +44,24 @@ export const diagram = (shape: Shape): string => {
 const countOf = ({ next }: Shape): number => next.reduce((sum, child) => sum + countOf(child), 1)
 
 const labelOf = ({ label, routes }: Shape): string => {
-  const commands = routes === 'any' ? [] : [...new Set(routes.flatMap(({ info, key }) => (info !== undefined ? [`/${info.command}`] : key?.startsWith('!') === true ? [key.slice(1)] : [])))]
+  const commands =
+    routes === 'any'
+      ? []
+      : [
+          ...new Set(
+            routes.flatMap(({ info, key }) =>
+              info !== undefined ? [`/${info.command}`] : key?.startsWith('!') === true ? [key.slice(1)] : [],
+            ),
+          ),
+        ]
   const more = commands.length - mostCommands
   return cut([label, ...commands.slice(0, mostCommands), ...(more > 0 ? [`and ${more} more`] : [])].join(' '))
 }
 
-const cut = (text: string): string => (text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`)
+const cut = (text: string): string =>
+  text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 
-// Mermaid reads Markdown, HTML and its own signs in a label, and entities with # in place of &: all that is neither letter nor number is written as one.
-const quote = (text: string): string => text.replaceAll(/[^\p{L}\p{N} _/:,]/gu, (sign) => (/\s/.test(sign) ? ' ' : `#${sign.codePointAt(0) ?? 0};`))
+// Mermaid reads Markdown, HTML and its own signs in a label, and entities with # in place of &: all that is
+// neither letter nor number is written as one.
+const quote = (text: string): string =>
+  text.replaceAll(/[^\p{L}\p{N} _/:,]/gu, (sign) => (/\s/.test(sign) ? ' ' : `#${sign.codePointAt(0) ?? 0};`))

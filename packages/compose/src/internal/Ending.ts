@@ -10,19 +10,27 @@ import { isRefused } from '../Refused.ts'
 /** An outcome; the tag of an error, or `failed` where it has none; `threw` for a fault of the program. */
 export type Ending = Outcome | 'failed' | 'threw' | (string & {})
 
-/** How bad an ending is: `warn` for errors that nobody but the bot can mend, `error` for faults of the program. */
+/**
+ * How bad an ending is: `warn` for errors that nobody but the bot can mend, `error` for faults of the
+ * program.
+ */
 export type Level = 'info' | 'warn' | 'error'
 
 // combinators
 
 /** Tells how it ends, and waits until that is told. What is thrown goes on; who is told can break nothing. */
 export const watched =
-  <E>(run: () => TE.TaskEither<E, Outcome>, end: (ending: Ending, level: Level) => Promise<unknown> | void): TE.TaskEither<E, Outcome> =>
+  <E>(
+    run: () => TE.TaskEither<E, Outcome>,
+    end: (ending: Ending, level: Level) => Promise<unknown> | void,
+  ): TE.TaskEither<E, Outcome> =>
   async () => {
     let told: readonly [Ending, Level] = ['threw', 'error']
     try {
       const result = await run()()
-      told = E.isRight(result) ? [result.right, 'info'] : [tagOf(result.left), isRefused(result.left) ? 'info' : 'warn']
+      told = E.isRight(result)
+        ? [result.right, 'info']
+        : [tagOf(result.left), isRefused(result.left) ? 'info' : 'warn']
       return result
     } finally {
       await quietly(() => end(...told))
@@ -42,4 +50,10 @@ export const quietly = async (run: () => unknown): Promise<void> => {
 
 // Whatever an error of a bot's own says of itself, nothing longer than a name is a tag.
 const tagOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && '_tag' in error && typeof error._tag === 'string' && /^\w{1,64}$/.test(error._tag) ? error._tag : 'failed'
+  typeof error === 'object' &&
+  error !== null &&
+  '_tag' in error &&
+  typeof error._tag === 'string' &&
+  /^\w{1,64}$/.test(error._tag)
+    ? error._tag
+    : 'failed'

@@ -1,12 +1,15 @@
-// What can be known of a file of Fluent before the first update: what does not parse, what is missing, what does not fit.
-// https://projectfluent.org/fluent/guide/
+// What can be known of a file of Fluent before the first update: what does not parse, what is missing, what
+// does not fit. https://projectfluent.org/fluent/guide/
 
 import type { FluentResource, Message } from '@fluent/bundle'
 import { html } from '@pipegram/core/Template'
 
 // model
 
-/** What a value of a translation is: text, which is shown as it is; a number or a date, which are written as the language writes them. */
+/**
+ * What a value of a translation is: text, which is shown as it is; a number or a date, which are written as
+ * the language writes them.
+ */
 export type Kind = 'text' | 'number' | 'date'
 
 type Pattern = NonNullable<Message['value']>
@@ -20,7 +23,8 @@ export const faultsOfSource = (source: string, { body }: FluentResource): Readon
   for (const { id } of body) left.set(id, (left.get(id) ?? 0) + 1)
   return source.split(/\r?\n/).flatMap((line, i) => {
     const id = /^(-?[a-z][\w-]*) *=/i.exec(line)?.[1]
-    if (id === undefined) return /^[^\s#{}[*.]/.test(line) ? [`line ${i + 1} is no message, no comment, and not indented`] : []
+    if (id === undefined)
+      return /^[^\s#{}[*.]/.test(line) ? [`line ${i + 1} is no message, no comment, and not indented`] : []
     const more = left.get(id) ?? 0
     left.set(id, more - 1)
     return more > 0 ? [] : [`\`${id}\` in line ${i + 1} does not parse`]
@@ -34,8 +38,15 @@ export const patternOf = ({ body }: FluentResource, key: string): Pattern | unde
   return (attribute === undefined ? found?.value : found?.attributes[attribute]) ?? undefined
 }
 
-/** What is wrong with a text and all that it refers to: values that it is not given, or of another kind; names that lead nowhere; markup. */
-export const faultsOf = (resource: FluentResource, pattern: Pattern, given: Readonly<Record<string, Kind>>): ReadonlyArray<string> => {
+/**
+ * What is wrong with a text and all that it refers to: values that it is not given, or of another kind; names
+ * that lead nowhere; markup.
+ */
+export const faultsOf = (
+  resource: FluentResource,
+  pattern: Pattern,
+  given: Readonly<Record<string, Kind>>,
+): ReadonlyArray<string> => {
   const faults = new Set<string>()
   const open: Array<Pattern> = []
   const followed = (name: string, found: Pattern | undefined, inTerm: boolean): void => {
@@ -50,7 +61,8 @@ export const faultsOf = (resource: FluentResource, pattern: Pattern, given: Read
   const look = (expression: Expression, inTerm: boolean): void => {
     switch (expression.type) {
       case 'var': {
-        if (!inTerm && !Object.hasOwn(given, expression.name)) faults.add(`it wants $${expression.name}, which it is not given`)
+        if (!inTerm && !Object.hasOwn(given, expression.name))
+          faults.add(`it wants $${expression.name}, which it is not given`)
         return
       }
       case 'mesg': {
@@ -59,13 +71,15 @@ export const faultsOf = (resource: FluentResource, pattern: Pattern, given: Read
         return
       }
       case 'term': {
-        const key = expression.attr === null ? `-${expression.name}` : `-${expression.name}.${expression.attr}`
+        const key =
+          expression.attr === null ? `-${expression.name}` : `-${expression.name}.${expression.attr}`
         for (const each of expression.args) if (each.type !== 'narg') look(each, inTerm)
         followed(key, patternOf(resource, key), true)
         return
       }
       case 'func': {
-        if (expression.name !== 'NUMBER' && expression.name !== 'DATETIME') faults.add(`there is no function ${expression.name}`)
+        if (expression.name !== 'NUMBER' && expression.name !== 'DATETIME')
+          faults.add(`there is no function ${expression.name}`)
         const fault = faultOfOptions(expression)
         if (fault !== undefined) faults.add(fault)
         for (const each of expression.args) {
@@ -77,7 +91,8 @@ export const faultsOf = (resource: FluentResource, pattern: Pattern, given: Read
       }
       case 'select': {
         look(expression.selector, inTerm)
-        if (!inTerm && expression.variants.some(({ key }) => key.type === 'num' || plurals.has(key.value))) wants(expression.selector, 'number')
+        if (!inTerm && expression.variants.some(({ key }) => key.type === 'num' || plurals.has(key.value)))
+          wants(expression.selector, 'number')
         for (const { value } of expression.variants) walk(value, inTerm)
         return
       }
@@ -102,8 +117,13 @@ export const faultsOf = (resource: FluentResource, pattern: Pattern, given: Read
 const plurals: ReadonlySet<unknown> = new Set(['zero', 'one', 'two', 'few', 'many'])
 
 // Fluent says only when it writes a value that an option of its function cannot be.
-const faultOfOptions = ({ name, args }: Extract<Expression, { readonly type: 'func' }>): string | undefined => {
-  const options = Object.fromEntries(args.flatMap((each) => (each.type === 'narg' ? [[each.name, each.value.value]] : [])))
+const faultOfOptions = ({
+  name,
+  args,
+}: Extract<Expression, { readonly type: 'func' }>): string | undefined => {
+  const options = Object.fromEntries(
+    args.flatMap((each) => (each.type === 'narg' ? [[each.name, each.value.value]] : [])),
+  )
   try {
     if (name === 'NUMBER') new Intl.NumberFormat('en', options)
     else new Intl.DateTimeFormat('en', options)

@@ -1,5 +1,5 @@
-// Finds the entries that an update can concern, in the order in which they were written, at a cost that does not grow with
-// their number.
+// Finds the entries that an update can concern, in the order in which they were written, at a cost that does
+// not grow with their number.
 
 import type { UpdateKind } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
@@ -26,7 +26,10 @@ interface Kind {
 
 // constructors
 
-/** An index over what the entries answer to. It is built once; the list for a key is merged when the key is first met. */
+/**
+ * An index over what the entries answer to. It is built once; the list for a key is merged when the key is
+ * first met.
+ */
 export const make = (shapes: ReadonlyArray<Shape>): Index => {
   const always: Array<number> = []
   const kinds = new Map<UpdateKind, Kind>()
@@ -63,7 +66,12 @@ export const make = (shapes: ReadonlyArray<Shape>): Index => {
 // private
 
 const listOf = (kinds: Map<UpdateKind, Kind>, name: UpdateKind, key: Key | undefined): Array<number> => {
-  const kind: Kind = kinds.get(name) ?? { open: [], keyed: new Map<Key, Array<number>>(), families: [], merged: new Map<string, ReadonlyArray<number>>() }
+  const kind: Kind = kinds.get(name) ?? {
+    open: [],
+    keyed: new Map<Key, Array<number>>(),
+    families: [],
+    merged: new Map<string, ReadonlyArray<number>>(),
+  }
   kinds.set(name, kind)
   // A key that updates of a kind do not have finds nothing: the entry is tried on all of them.
   const family = key === undefined ? undefined : familyOf(name, key)
@@ -74,4 +82,5 @@ const listOf = (kinds: Map<UpdateKind, Kind>, name: UpdateKind, key: Key | undef
   return list
 }
 
-const inOrder = (lists: ReadonlyArray<ReadonlyArray<number>>): ReadonlyArray<number> => [...new Set(lists.flat())].sort((x, y) => x - y)
+const inOrder = (lists: ReadonlyArray<ReadonlyArray<number>>): ReadonlyArray<number> =>
+  [...new Set(lists.flat())].sort((x, y) => x - y)

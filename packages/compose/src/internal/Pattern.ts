@@ -1,5 +1,6 @@
-// How the time that a regular expression takes grows with the text, judged before a text comes. Only what follows from the next character
-// is taken for decided; where that is not enough the judgement is the worse one, and never the better.
+// How the time that a regular expression takes grows with the text, judged before a text comes. Only what
+// follows from the next character is taken for decided; where that is not enough the judgement is the worse
+// one, and never the better.
 
 // model
 
@@ -20,7 +21,10 @@ type Node =
   | { readonly _tag: 'Any'; readonly nodes: ReadonlyArray<Node> }
   | { readonly _tag: 'Repeat'; readonly node: Node; readonly min: number; readonly max: number }
 
-/** What can come after a place: characters, how long that takes, in how many ways at most, and whether it can fail at all. */
+/**
+ * What can come after a place: characters, how long that takes, in how many ways at most, and whether it can
+ * fail at all.
+ */
 interface After {
   readonly first: bigint
   readonly degree: number
@@ -39,9 +43,15 @@ export const judge = (pattern: RegExp): Judgement => {
   if (faultOfFlags !== undefined) return { degree: undefined, why: `it has the flag "${faultOfFlags}"` }
   try {
     const node = parse(pattern)
-    const { degree: fromOnePlace, ways } = before(node, { first: 0n, degree: 0, ways: 1, isSure: true }, false)
+    const { degree: fromOnePlace, ways } = before(
+      node,
+      { first: 0n, degree: 0, ways: 1, isSure: true },
+      false,
+    )
     const degree = fromOnePlace + (isAnchored(node) && !pattern.multiline ? 0 : 1)
-    return ways > mostWays(degree) ? { degree: undefined, why: 'too many of its parts may be there or not, and begin alike' } : { degree }
+    return ways > mostWays(degree)
+      ? { degree: undefined, why: 'too many of its parts may be there or not, and begin alike' }
+      : { degree }
   } catch (cause) {
     if (cause instanceof Unclear) return { degree: undefined, why: cause.message }
     throw cause
@@ -65,7 +75,10 @@ const setOf = (source: string, flags: string): bigint => {
 
 // With the flags i and u, K and ſ are letters of ASCII in another case.
 const isAscii = (source: string, flags: string): boolean =>
-  !(flags.includes('i') && flags.includes('u')) && (/^(?:[ -~]|\\[^\w]|\\[dwtnrfv])$/.test(source) ? source !== '.' : /^\[(?!\^)(?:[ -[\]-~]|\\[^\w]|\\[dwtnrfv])*\]$/.test(source))
+  !(flags.includes('i') && flags.includes('u')) &&
+  (/^(?:[ -~]|\\[^\w]|\\[dwtnrfv])$/.test(source)
+    ? source !== '.'
+    : /^\[(?!\^)(?:[ -[\]-~]|\\[^\w]|\\[dwtnrfv])*\]$/.test(source))
 
 const parse = ({ source, flags }: RegExp): Node => {
   let at = 0
@@ -77,20 +90,32 @@ const parse = ({ source, flags }: RegExp): Node => {
   const alternatives = (): Node => {
     const nodes = [sequence()]
     while (take(/^\|/) !== undefined) nodes.push(sequence())
-    return nodes.length === 1 ? nodes[0] ?? { _tag: 'Any', nodes } : { _tag: 'Any', nodes }
+    return nodes.length === 1 ? (nodes[0] ?? { _tag: 'Any', nodes }) : { _tag: 'Any', nodes }
   }
   const sequence = (): Node => {
     const nodes: Array<Node> = []
-    while (at < source.length && source.charAt(at) !== '|' && source.charAt(at) !== ')') nodes.push(repeated(atom()))
+    while (at < source.length && source.charAt(at) !== '|' && source.charAt(at) !== ')')
+      nodes.push(repeated(atom()))
     return { _tag: 'All', nodes }
   }
   const repeated = (node: Node): Node => {
     const found = take(/^(?:[*+?]|\{\d+(?:,\d*)?\})\??/)
     if (found === undefined) return node
     const counted = /^\{(\d+)(,?)(\d*)/.exec(found)
-    if (counted === null) return { _tag: 'Repeat', node, min: found.startsWith('+') ? 1 : 0, max: found.startsWith('?') ? 1 : Infinity }
+    if (counted === null)
+      return {
+        _tag: 'Repeat',
+        node,
+        min: found.startsWith('+') ? 1 : 0,
+        max: found.startsWith('?') ? 1 : Infinity,
+      }
     const [, min, comma, max] = counted
-    return { _tag: 'Repeat', node, min: Number(min), max: comma === '' ? Number(min) : max === '' ? Infinity : Number(max) }
+    return {
+      _tag: 'Repeat',
+      node,
+      min: Number(min),
+      max: comma === '' ? Number(min) : max === '' ? Infinity : Number(max),
+    }
   }
   const atom = (): Node => {
     if (take(/^\((?:\?:|\?<[^>=!][^>]*>|(?!\?))/) !== undefined) {
@@ -101,13 +126,15 @@ const parse = ({ source, flags }: RegExp): Node => {
     const assertion = take(/^(?:[\^$]|\\[bB])/)
     if (assertion !== undefined) return { _tag: 'Assert', isStart: assertion === '^' }
     if (take(/^\(/) !== undefined) throw new Unclear('it looks ahead or behind, or changes its flags')
-    if (take(/^\\(?:[1-9k]|0\d|c(?![A-Za-z]))/) !== undefined) throw new Unclear('it refers back to a group, or writes a character by an octal number')
+    if (take(/^\\(?:[1-9k]|0\d|c(?![A-Za-z]))/) !== undefined)
+      throw new Unclear('it refers back to a group, or writes a character by an octal number')
     return { _tag: 'Chars', set: setOf(take(flags.includes('u') ? oneOfUnicode : oneOfUnits) ?? '', flags) }
   }
   return alternatives()
 }
 
-// What stands for one character. Without the flag u `\u{2}` is the letter u twice, and `\p{L}` no class; with it two units can be one.
+// What stands for one character. Without the flag u `\u{2}` is the letter u twice, and `\p{L}` no class; with
+// it two units can be one.
 const oneOfUnits = /^(?:\[(?:\\[^]|[^\\\]])*\]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\c[A-Za-z]|\\?[^])/
 
 const oneOfUnicode =
@@ -115,51 +142,76 @@ const oneOfUnicode =
 
 const isAnchored = (node: Node): boolean => {
   switch (node._tag) {
-    case 'Assert': return node.isStart
-    case 'All': return node.nodes[0] !== undefined && isAnchored(node.nodes[0])
-    case 'Any': return node.nodes.every(isAnchored)
+    case 'Assert':
+      return node.isStart
+    case 'All':
+      return node.nodes[0] !== undefined && isAnchored(node.nodes[0])
+    case 'Any':
+      return node.nodes.every(isAnchored)
     case 'Chars':
-    case 'Repeat': return false
+    case 'Repeat':
+      return false
   }
 }
 
-// From what comes after a part to what comes from it on. Within a repetition whatever the next character leaves open could be tried again in each
-// round, and is refused.
+// From what comes after a part to what comes from it on. Within a repetition whatever the next character
+// leaves open could be tried again in each round, and is refused.
 const before = (node: Node, after: After, within: boolean): After => {
   switch (node._tag) {
-    case 'Chars': return { ...after, first: node.set, isSure: false }
-    case 'Assert': return { ...after, isSure: false }
-    case 'All': return node.nodes.reduceRight((rest, each) => before(each, rest, within), after)
+    case 'Chars':
+      return { ...after, first: node.set, isSure: false }
+    case 'Assert':
+      return { ...after, isSure: false }
+    case 'All':
+      return node.nodes.reduceRight((rest, each) => before(each, rest, within), after)
     case 'Any': {
       const all = node.nodes.map((each) => before(each, after, within))
-      const isOpen = all.some(({ first }, i) => all.slice(i + 1).some((other) => (first & other.first) !== 0n))
+      const isOpen = all.some(({ first }, i) =>
+        all.slice(i + 1).some((other) => (first & other.first) !== 0n),
+      )
       if (within && isOpen) throw new Unclear('alternatives within a repetition begin alike')
       return {
         first: all.reduce((set, { first }) => set | first, 0n),
         degree: Math.max(...all.map(({ degree }) => degree)),
-        ways: isOpen ? all.reduce((sum, { ways }) => sum + ways, 0) : Math.max(...all.map(({ ways }) => ways)),
+        ways: isOpen
+          ? all.reduce((sum, { ways }) => sum + ways, 0)
+          : Math.max(...all.map(({ ways }) => ways)),
         isSure: all.every(({ isSure }) => isSure),
       }
     }
-    case 'Repeat': return beforeRepeat(node, after, within)
+    case 'Repeat':
+      return beforeRepeat(node, after, within)
   }
 }
 
-const beforeRepeat = ({ node, min, max }: Extract<Node, { readonly _tag: 'Repeat' }>, after: After, within: boolean): After => {
+const beforeRepeat = (
+  { node, min, max }: Extract<Node, { readonly _tag: 'Repeat' }>,
+  after: After,
+  within: boolean,
+): After => {
   if (max === 0) return after
   const isLoop = max > 1
   const { first: alone } = before(node, { ...none, first: theEnd }, within || isLoop)
   const isEmpty = (alone & theEnd) !== 0n
   if (isLoop && isEmpty) throw new Unclear('what is repeated may be empty')
   const isOpen = min !== max && (alone & after.first & ~theEnd) !== 0n
-  if (within && isOpen) throw new Unclear('what is repeated within a repetition may go on with what follows it')
+  if (within && isOpen)
+    throw new Unclear('what is repeated within a repetition may go on with what follows it')
   // A round is followed by another or by what comes after.
   const inner = before(node, isLoop ? { ...none, first: alone | after.first } : after, within || isLoop)
   const first = min === 0 || isEmpty ? alone | after.first : inner.first
   const isSure = after.isSure && min === 0
-  if (!isLoop) return { first, degree: Math.max(inner.degree, after.degree), ways: isOpen ? inner.ways + after.ways : Math.max(inner.ways, after.ways), isSure }
-  // How often rounds are counted again where what comes after fails, and what a round may take that fails itself.
-  const counted = min === max || after.isSure ? after.degree : isOpen ? 1 + after.degree : Math.max(1, after.degree)
+  if (!isLoop)
+    return {
+      first,
+      degree: Math.max(inner.degree, after.degree),
+      ways: isOpen ? inner.ways + after.ways : Math.max(inner.ways, after.ways),
+      isSure,
+    }
+  // How often rounds are counted again where what comes after fails, and what a round may take that fails
+  // itself.
+  const counted =
+    min === max || after.isSure ? after.degree : isOpen ? 1 + after.degree : Math.max(1, after.degree)
   return { ...after, first, degree: Math.max(counted, inner.degree), isSure }
 }
 

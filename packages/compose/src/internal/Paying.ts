@@ -1,9 +1,9 @@
 // The two promises of payments: a query is answered in time, and what follows money happens once.
 
-import * as E from 'fp-ts/lib/Either.js'
-import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { within, type Clock, type Millis } from '@pipegram/core/Clock'
 import { change, type Store } from '@pipegram/core/Store'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { handled, type Outcome } from '../Middleware.ts'
 import { isRefused } from '../Refused.ts'
 
@@ -18,10 +18,16 @@ interface Limits<R> {
 
 // combinators
 
-/** Sends a verdict, or the refusal where none comes in time or the function fails. It ends when the function has. */
+/**
+ * Sends a verdict, or the refusal where none comes in time or the function fails. It ends when the function
+ * has.
+ */
 export const inTime =
   <R>({ clock, deadline, refusal }: Limits<R>) =>
-  <Err, V, Err2>(decide: TE.TaskEither<Err, V>, send: (verdict: V | R) => TE.TaskEither<Err2, unknown>): TE.TaskEither<Err | Err2, Outcome> =>
+  <Err, V, Err2>(
+    decide: TE.TaskEither<Err, V>,
+    send: (verdict: V | R) => TE.TaskEither<Err2, unknown>,
+  ): TE.TaskEither<Err | Err2, Outcome> =>
   async () => {
     const deciding = (async () => decide())()
     const first = await within(clock, deadline)(deciding.catch(() => undefined))()
@@ -35,15 +41,21 @@ export const inTime =
   }
 
 /**
- * Runs what is under a name once, and says whether it may have begun before. It is noted before it begins and after it has ended; where the store
- * fails it runs all the same: the money is there. In one process no two run at the same time.
+ * Runs what is under a name once, and says whether it may have begun before. It is noted before it begins and
+ * after it has ended; where the store fails it runs all the same: the money is there. In one process no two
+ * run at the same time.
  */
 export const once = (tag: string, store: Store) => {
   const underWay = new Map<string, Promise<unknown>>()
-  return <Err>(name: string, run: (isRepeat: boolean) => TE.TaskEither<Err, unknown>): TE.TaskEither<Err, Outcome> => {
+  return <Err>(
+    name: string,
+    run: (isRepeat: boolean) => TE.TaskEither<Err, unknown>,
+  ): TE.TaskEither<Err, Outcome> => {
     const key = `${tag} ${name}`.slice(0, 512)
     const noted = async (): Promise<E.Either<Err, Outcome>> => {
-      const before = await change(key, (value) => ({ value: value ?? 'begun', ttl: kept, result: value }))(store)()
+      const before = await change(key, (value) => ({ value: value ?? 'begun', ttl: kept, result: value }))(
+        store,
+      )()
       if (E.isRight(before) && before.right === 'done') return handled()
       const outcome = await run(E.isLeft(before) || before.right !== undefined)()
       if (E.isLeft(outcome)) return outcome
@@ -53,7 +65,10 @@ export const once = (tag: string, store: Store) => {
     return async () => {
       for (let other = underWay.get(key); other !== undefined; other = underWay.get(key)) await other
       const running = noted()
-      underWay.set(key, running.catch(() => undefined))
+      underWay.set(
+        key,
+        running.catch(() => undefined),
+      )
       try {
         return await running
       } finally {

@@ -1,9 +1,10 @@
-// Effects as promises within an `async` function: what fails there rejects, and becomes an error again when the function has ended.
+// Effects as promises within an `async` function: what fails there rejects, and becomes an error again when
+// the function has ended.
 
-import * as E from 'fp-ts/lib/Either.js'
-import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { toString, type ApiError } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasCall, HasSend } from '../Context.ts'
 
 // model
@@ -16,8 +17,9 @@ export interface Attempt<Err> {
 // constructors
 
 /**
- * Runs an `async` function. An attempt still under way when it ends, for want of an `await`, is waited for, and its failure counts. Anything that is
- * thrown by the program itself goes on as it is, to where faults are reported.
+ * Runs an `async` function. An attempt still under way when it ends, for want of an `await`, is waited for,
+ * and its failure counts. Anything that is thrown by the program itself goes on as it is, to where faults are
+ * reported.
  */
 export const promising =
   <Err, A>(run: (attempt: Attempt<Err>) => PromiseLike<A>): TE.TaskEither<Err, A> =>
@@ -25,17 +27,25 @@ export const promising =
     const failures = new WeakMap<object, { readonly error: Err }>()
     const unfinished = new Set<Promise<unknown>>()
     let ended = false
-    const begin = async <E1 extends Err, B>(effect: TE.TaskEither<E1, B>, show: (error: E1) => string): Promise<B> => {
+    const begin = async <E1 extends Err, B>(
+      effect: TE.TaskEither<E1, B>,
+      show: (error: E1) => string,
+    ): Promise<B> => {
       const result = await effect()
       if (E.isRight(result)) return result.right
       const failure = new Error(show(result.left), { cause: result.left })
       failures.set(failure, { error: result.left })
       throw failure
     }
-    // Without this an attempt that is not awaited, and fails, would be an unhandled rejection, which ends the process.
-    const attempt = <E1 extends Err, B>(effect: TE.TaskEither<E1, B>, show: (error: E1) => string = named): Promise<B> => {
+    // Without this an attempt that is not awaited, and fails, would be an unhandled rejection, which ends the
+    // process.
+    const attempt = <E1 extends Err, B>(
+      effect: TE.TaskEither<E1, B>,
+      show: (error: E1) => string = named,
+    ): Promise<B> => {
       const running = begin(effect, show)
-      // Nobody here waits for it any more: its failure is for whoever holds it, or for whoever hears of rejections.
+      // Nobody here waits for it any more: its failure is for whoever holds it, or for whoever hears of
+      // rejections.
       if (ended) return running
       const finished = (): void => void unfinished.delete(running)
       unfinished.add(running)
@@ -66,4 +76,5 @@ export const sending = <C extends HasCall>(ctx: C, attempt: Attempt<ApiError>): 
 
 // private
 
-const named = (error: unknown): string => `What follows failed${typeof error === 'object' && error !== null && '_tag' in error ? `: ${String(error._tag)}` : ''}.`
+const named = (error: unknown): string =>
+  `What follows failed${typeof error === 'object' && error !== null && '_tag' in error ? `: ${String(error._tag)}` : ''}.`

@@ -1,11 +1,14 @@
-// What was seen lately, by key, in bounded memory: a map of two generations. The older one is forgotten as a whole, so that nothing is
-// kept per entry but the entry, and no timer runs.
+// What was seen lately, by key, in bounded memory: a map of two generations. The older one is forgotten as a
+// whole, so that nothing is kept per entry but the entry, and no timer runs.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 
 // model
 
-/** Values by key. One stays for `ttl` after it was last set, unless `most` others are set meanwhile, and at most for twice as long. */
+/**
+ * Values by key. One stays for `ttl` after it was last set, unless `most` others are set meanwhile, and at
+ * most for twice as long.
+ */
 export interface Recent<K, V> {
   readonly get: (key: K) => V | undefined
   readonly set: (key: K, value: V) => void
@@ -36,7 +39,8 @@ export const makeRecent = <K, V>({ clock, ttl, most }: Options): Recent<K, V> =>
   const age = (): void => {
     const now = clock.now()
     if (now - since >= 2 * ttl) turn(now, new Map())
-    // From when it was due, and not from when it is seen to be, or what is old would be kept for up to three times as long.
+    // From when it was due, and not from when it is seen to be, or what is old would be kept for up to three
+    // times as long.
     else if (now - since >= ttl) turn(since + ttl, young)
     // A clock that was put back must not keep anything for longer.
     else if (now < since) turn(now, young)

@@ -1,25 +1,50 @@
 // The algebra over real HTTP, on the emulator: groups, a limit in time, menus brought at the start.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { expect, it, onTestFinished } from 'vitest'
 import {
-  catchError, chain, choose, commands, fork, fromKoa, group, handle, inspect, on, provide, recover, report, tell, timeout, use, when, type Bot, type Context,
+  catchError,
+  chain,
+  choose,
+  commands,
+  fork,
+  fromKoa,
+  group,
+  handle,
+  inspect,
+  on,
+  provide,
+  recover,
+  report,
+  tell,
+  timeout,
+  use,
+  when,
+  type Bot,
+  type Context,
 } from '@pipegram/compose'
 import { allPrivateChats } from '@pipegram/core/BotCommands'
 import { getMyCommands, sendMessage } from '@pipegram/core/Calls'
-import { makeMemoryStore } from '@pipegram/core/Store'
 import { reply } from '@pipegram/core/Reply'
+import { makeMemoryStore } from '@pipegram/core/Store'
 import { makeEmulator } from '@pipegram/emulator'
 import { makeTestClock } from '@pipegram/testing/TestClock'
 import { start } from '@pipegram/updates'
 import type { Options } from '@pipegram/updates/Start'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { expect, it, onTestFinished } from 'vitest'
 
 const run = async (bot: Bot, options: Pick<Options, 'syncCommands'> = {}) => {
   const emulator = await makeEmulator({ patience: 30_000 })
   const told: Array<string> = []
-  const started = await start(bot, { token: emulator.token, apiRoot: emulator.apiRoot, report: (sentence) => () => { told.push(sentence) }, ...options })()
+  const started = await start(bot, {
+    token: emulator.token,
+    apiRoot: emulator.apiRoot,
+    report: (sentence) => () => {
+      told.push(sentence)
+    },
+    ...options,
+  })()
   if (E.isLeft(started)) throw new Error(started.left._tag)
   onTestFinished(async () => {
     await started.right.stop()
@@ -29,16 +54,51 @@ const run = async (bot: Bot, options: Pick<Options, 'syncCommands'> = {}) => {
 }
 
 it('lets a group count what another one answers, and a third stop both', async () => {
-  interface HasCount { readonly count: { value: number } }
+  interface HasCount {
+    readonly count: { value: number }
+  }
   const counting = pipe(
     chain<Context & HasCount>(),
     group(
-      (c) => pipe(c, use(on('message', 'text')), when(({ message }) => message.text === 'quiet'), handle(({ stop }) => TE.fromIO(stop))),
-      (c) => pipe(c, handle(({ count }) => TE.fromIO(() => { count.value += 1 }))),
-      (c) => pipe(c, choose(
-        (d) => pipe(d, commands({ count: ({ call, message, count }) => call(reply(message, `${count.value}`)) })),
-        (d) => pipe(d, use(on('message', 'text')), use(fork(({ call, message }) => call(sendMessage({ chat_id: message.chat.id, text: 'beside' })), report)), handle(({ call, message }) => call(reply(message, message.text)))),
-      )),
+      (c) =>
+        pipe(
+          c,
+          use(on('message', 'text')),
+          when(({ message }) => message.text === 'quiet'),
+          handle(({ stop }) => TE.fromIO(stop)),
+        ),
+      (c) =>
+        pipe(
+          c,
+          handle(({ count }) =>
+            TE.fromIO(() => {
+              count.value += 1
+            }),
+          ),
+        ),
+      (c) =>
+        pipe(
+          c,
+          choose(
+            (d) =>
+              pipe(
+                d,
+                commands({ count: ({ call, message, count }) => call(reply(message, `${count.value}`)) }),
+              ),
+            (d) =>
+              pipe(
+                d,
+                use(on('message', 'text')),
+                use(
+                  fork(
+                    ({ call, message }) => call(sendMessage({ chat_id: message.chat.id, text: 'beside' })),
+                    report,
+                  ),
+                ),
+                handle(({ call, message }) => call(reply(message, message.text))),
+              ),
+          ),
+        ),
     ),
     catchError(report),
   )
@@ -52,32 +112,50 @@ it('lets a group count what another one answers, and a third stop both', async (
 
 it('tells a user that something took too long, and goes on with the next update of the chat', async () => {
   const clock = makeTestClock()
-  const { emulator } = await run(pipe(
-    chain(),
-    use(on('message', 'text')),
-    use(timeout(5_000, { clock })),
-    use(fromKoa(async ({ message, send }, next) => {
-      if (message.text !== 'stuck') return next()
-      await send(reply(message, 'I begin'))
-      await new Promise(() => undefined)
-      return undefined
-    })),
-    handle(({ call, message }) => call(reply(message, message.text))),
-    recover('TimedOut', tell),
-    catchError(report),
-  ))
+  const { emulator } = await run(
+    pipe(
+      chain(),
+      use(on('message', 'text')),
+      use(timeout(5_000, { clock })),
+      use(
+        fromKoa(async ({ message, send }, next) => {
+          if (message.text !== 'stuck') return next()
+          await send(reply(message, 'I begin'))
+          await new Promise(() => undefined)
+          return undefined
+        }),
+      ),
+      handle(({ call, message }) => call(reply(message, message.text))),
+      recover('TimedOut', tell),
+      catchError(report),
+    ),
+  )
   const ann = emulator.user({ first_name: 'Ann' })
   for (const text of ['stuck', 'next']) ann.send(text)
   expect((await ann.received()).text).toBe('I begin')
   await clock.advance(5_000)
-  expect((await ann.received(2)).map(({ text }) => text)).toEqual(['That took too long. Please try again later.', 'next'])
+  expect((await ann.received(2)).map(({ text }) => text)).toEqual([
+    'That took too long. Please try again later.',
+    'next',
+  ])
 })
 
 it('brings menus to Telegram before it polls, and tells once of a branch that is never reached', async () => {
   const bot = pipe(
     chain(),
     choose(
-      (c) => pipe(c, commands({ start: { description: 'Begin', descriptions: { de: 'Anfangen' }, scopes: [allPrivateChats], run: ({ call, message }) => call(reply(message, 'Hello')) } })),
+      (c) =>
+        pipe(
+          c,
+          commands({
+            start: {
+              description: 'Begin',
+              descriptions: { de: 'Anfangen' },
+              scopes: [allPrivateChats],
+              run: ({ call, message }) => call(reply(message, 'Hello')),
+            },
+          }),
+        ),
       (c) => pipe(c, commands({ start: ({ call, message }) => call(reply(message, 'Never')) })),
     ),
     catchError(report),
@@ -85,13 +163,19 @@ it('brings menus to Telegram before it polls, and tells once of a branch that is
   const { told, client } = await run(bot, { syncCommands: true })
   expect(told).toEqual(inspect(bot).warnings)
   expect(told).toHaveLength(1)
-  expect(await client(getMyCommands({ scope: allPrivateChats, language_code: 'de' }))()).toEqual(E.right([{ command: 'start', description: 'Anfangen' }]))
+  expect(await client(getMyCommands({ scope: allPrivateChats, language_code: 'de' }))()).toEqual(
+    E.right([{ command: 'start', description: 'Anfangen' }]),
+  )
   expect(await client(getMyCommands())()).toEqual(E.right([]))
 })
 
 it('keeps in a store what menus were brought, and asks for none while they are the same', async () => {
   const store = makeMemoryStore()
-  const bot: Bot = pipe(chain(), commands({ start: { description: 'Begin', run: () => TE.right(0) } }), catchError(report))
+  const bot: Bot = pipe(
+    chain(),
+    commands({ start: { description: 'Begin', run: () => TE.right(0) } }),
+    catchError(report),
+  )
   const first = await run(bot, { syncCommands: { store } })
   expect(await first.client(getMyCommands())()).toEqual(E.right([{ command: 'start', description: 'Begin' }]))
   const again = await run(bot, { syncCommands: { store } })

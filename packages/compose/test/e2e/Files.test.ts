@@ -1,18 +1,34 @@
-// Files that users send, downloaded by the `call` of a handler, whatever stands before it; over real HTTP, on the emulator.
+// Files that users send, downloaded by the `call` of a handler, whatever stands before it; over real HTTP, on
+// the emulator.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { expect, it, onTestFinished } from 'vitest'
 import { download, toBytes } from '@pipegram/client/Download'
-import { answering, callback, catchError, chain, choose, escaping, fromAsync, handle, on, report, tell, timeout, use, type Bot } from '@pipegram/compose'
-import { callbackData } from '@pipegram/core/CallbackData'
+import {
+  answering,
+  callback,
+  catchError,
+  chain,
+  choose,
+  escaping,
+  fromAsync,
+  handle,
+  on,
+  report,
+  tell,
+  timeout,
+  use,
+  type Bot,
+} from '@pipegram/compose'
 import { button } from '@pipegram/core/Button'
+import { callbackData } from '@pipegram/core/CallbackData'
 import { inlineKeyboard } from '@pipegram/core/Keyboard'
 import { edit, reply } from '@pipegram/core/Reply'
 import { makeEmulator } from '@pipegram/emulator'
 import { makeRecorder } from '@pipegram/testing/Recorder'
 import { start } from '@pipegram/updates'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { expect, it, onTestFinished } from 'vitest'
 
 const run = async (bot: Bot) => {
   const emulator = await makeEmulator({ patience: 30_000 })
@@ -28,26 +44,50 @@ const run = async (bot: Bot) => {
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
 it('gives a handler what users send, and says in the type that it may be too large', async () => {
-  const ann = await run(pipe(
-    chain(),
-    use(answering),
-    use(escaping()),
-    use(timeout(30_000)),
-    choose(
-      (c) => pipe(
-        c,
-        use(on('message', 'document')),
-        handle(({ call, message }) => pipe(message.document, download(call, { limit: 10 }), TE.chain(toBytes), TE.chainW((bytes) => call(reply(message, text(bytes)))))),
+  const ann = await run(
+    pipe(
+      chain(),
+      use(answering),
+      use(escaping()),
+      use(timeout(30_000)),
+      choose(
+        (c) =>
+          pipe(
+            c,
+            use(on('message', 'document')),
+            handle(({ call, message }) =>
+              pipe(
+                message.document,
+                download(call, { limit: 10 }),
+                TE.chain(toBytes),
+                TE.chainW((bytes) => call(reply(message, text(bytes)))),
+              ),
+            ),
+          ),
+        (c) =>
+          pipe(
+            c,
+            use(on('message', 'photo')),
+            handle(
+              fromAsync(async ({ call, message, send }) => {
+                const photo = await download(call)(message.photo)()
+                await send(
+                  reply(
+                    message,
+                    E.isRight(photo) && photo.right.size === message.photo.at(-1)?.file_size
+                      ? 'the largest'
+                      : 'another',
+                  ),
+                )
+                if (E.isRight(photo)) await photo.right.stream.cancel()
+              }),
+            ),
+          ),
       ),
-      (c) => pipe(c, use(on('message', 'photo')), handle(fromAsync(async ({ call, message, send }) => {
-        const photo = await download(call)(message.photo)()
-        await send(reply(message, E.isRight(photo) && photo.right.size === message.photo.at(-1)?.file_size ? 'the largest' : 'another'))
-        if (E.isRight(photo)) await photo.right.stream.cancel()
-      }))),
+      catchError(tell),
+      catchError(report),
     ),
-    catchError(tell),
-    catchError(report),
-  ))
+  )
   ann.send({ document: new File(['Hello'], 'a.txt') })
   expect((await ann.received()).text).toBe('Hello')
   ann.send({ document: new File(['Hello, all of you'], 'a.txt') })
@@ -59,17 +99,38 @@ it('gives a handler what users send, and says in the type that it may be too lar
 it('opens files behind a button as well', async () => {
   const Show = callbackData('show', {})
   let file_id = ''
-  const ann = await run(pipe(
-    chain(),
-    choose(
-      (c) => pipe(c, use(on('message', 'document')), handle(({ call, message }) => {
-        file_id = message.document.file_id
-        return call(reply(message, 'Kept.', { reply_markup: inlineKeyboard([button('Show', Show, {})]) }))
-      })),
-      (c) => pipe(c, use(callback(Show)), handle(({ call, callback_query }) => pipe(file_id, download(call), TE.chain(toBytes), TE.chainW((bytes) => call(edit(callback_query, text(bytes))))))),
+  const ann = await run(
+    pipe(
+      chain(),
+      choose(
+        (c) =>
+          pipe(
+            c,
+            use(on('message', 'document')),
+            handle(({ call, message }) => {
+              file_id = message.document.file_id
+              return call(
+                reply(message, 'Kept.', { reply_markup: inlineKeyboard([button('Show', Show, {})]) }),
+              )
+            }),
+          ),
+        (c) =>
+          pipe(
+            c,
+            use(callback(Show)),
+            handle(({ call, callback_query }) =>
+              pipe(
+                file_id,
+                download(call),
+                TE.chain(toBytes),
+                TE.chainW((bytes) => call(edit(callback_query, text(bytes)))),
+              ),
+            ),
+          ),
+      ),
+      catchError(report),
     ),
-    catchError(report),
-  ))
+  )
   ann.send({ document: new File(['Hello'], 'a.txt') })
   await ann.received()
   ann.press('Show')

@@ -1,4 +1,5 @@
-// A bot that is killed in the middle of an album, or of a payment: what it held comes again, in order, and money is dealt with once.
+// A bot that is killed in the middle of an album, or of a payment: what it held comes again, in order, and
+// money is dealt with once.
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -7,8 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it, onTestFinished } from 'vitest'
 import { makeEmulator, type Emulator } from '@pipegram/emulator'
+import { describe, expect, it, onTestFinished } from 'vitest'
 
 const file = fileURLToPath(new URL('../fixtures/seller.ts', import.meta.url))
 
@@ -27,11 +28,20 @@ const stage = async () => {
     await emulator.close()
     rmSync(folder, { recursive: true })
   })
-  return { emulator, ann: emulator.user({ first_name: 'Ann' }), bob: emulator.user({ first_name: 'Bob' }), begin: (env: Readonly<Record<string, string>> = {}) => begin(emulator, { ...env, STORE: join(folder, 'store.json') }) }
+  return {
+    emulator,
+    ann: emulator.user({ first_name: 'Ann' }),
+    bob: emulator.user({ first_name: 'Bob' }),
+    begin: (env: Readonly<Record<string, string>> = {}) =>
+      begin(emulator, { ...env, STORE: join(folder, 'store.json') }),
+  }
 }
 
 const begin = ({ apiRoot, token }: Emulator, env: Readonly<Record<string, string>>): Program => {
-  const child = spawn(process.execPath, [file], { env: { ...process.env, ...env, BOT_TOKEN: token, API_ROOT: apiRoot }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [file], {
+    env: { ...process.env, ...env, BOT_TOKEN: token, API_ROOT: apiRoot },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''
   const lines = (): ReadonlyArray<string> => output.split('\n').slice(0, -1)
@@ -42,11 +52,14 @@ const begin = ({ apiRoot, token }: Emulator, env: Readonly<Record<string, string
   })
   return {
     lines,
-    said: (line, times = 1) => new Promise((resolve) => {
-      const look = (): void => { if (lines().filter((each) => each === line).length >= times) resolve() }
-      watchers.add(look)
-      look()
-    }),
+    said: (line, times = 1) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (lines().filter((each) => each === line).length >= times) resolve()
+        }
+        watchers.add(look)
+        look()
+      }),
     kill: async () => {
       child.kill('SIGKILL')
       await once(child, 'exit')
@@ -59,8 +72,16 @@ const photos = ['one', 'two', 'three'].map((caption) => ({ photo: {}, caption })
 // Each starts processes, on a machine that may be busy.
 describe('a bot that is killed', { timeout: 120_000 }, () => {
   it.each([
-    ['while it gathers an album', { QUIET: '3600000' }, async ({ said }: Program) => said('update message', 4)],
-    ['while it deals with an album', { HANG: 'album' }, async ({ said }: Program) => said('album one,two,three')],
+    [
+      'while it gathers an album',
+      { QUIET: '3600000' },
+      async ({ said }: Program) => said('update message', 4),
+    ],
+    [
+      'while it deals with an album',
+      { HANG: 'album' },
+      async ({ said }: Program) => said('album one,two,three'),
+    ],
   ])('%s gathers it again, whole, and what came after it comes after it', async (_name, env, reached) => {
     const { ann, begin: start, emulator } = await stage()
     const first = start(env)
@@ -113,6 +134,8 @@ describe('a bot that is killed', { timeout: 120_000 }, () => {
     const third = start()
     ann.send('after')
     expect((await ann.received()).text).toBe('after')
-    expect([...second.lines(), ...third.lines()].filter((line) => line.startsWith('paid'))).toEqual(['paid again'])
+    expect([...second.lines(), ...third.lines()].filter((line) => line.startsWith('paid'))).toEqual([
+      'paid again',
+    ])
   })
 })

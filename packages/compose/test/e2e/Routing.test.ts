@@ -1,13 +1,27 @@
 // Routing over real HTTP, on the emulator: what people do, and what a bot with routes makes of it.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as t from 'io-ts'
-import { expect, it, onTestFinished } from 'vitest'
-import { albums, callbacks, catchError, chain, choose, chosen, commands, deepLink, handle, hears, inline, on, otherButtons, payments, report, tell, use, type Bot } from '@pipegram/compose'
-import { IntFromString } from '@pipegram/core/Argument'
+import {
+  albums,
+  callbacks,
+  catchError,
+  chain,
+  choose,
+  chosen,
+  commands,
+  deepLink,
+  handle,
+  hears,
+  inline,
+  on,
+  otherButtons,
+  payments,
+  report,
+  tell,
+  use,
+  type Bot,
+} from '@pipegram/compose'
 import { button, inlineKeyboard, InlineResult } from '@pipegram/core'
+import { IntFromString } from '@pipegram/core/Argument'
 import { callbackData, callbackUnion, int } from '@pipegram/core/CallbackData'
 import { refundStarPayment, sendInvoice, sendMessage } from '@pipegram/core/Calls'
 import { starInvoice } from '@pipegram/core/Invoice'
@@ -15,9 +29,19 @@ import { answer, edit, placeOf, reply } from '@pipegram/core/Reply'
 import { startPayload } from '@pipegram/core/StartPayload'
 import { makeEmulator } from '@pipegram/emulator'
 import { start } from '@pipegram/updates'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
+import { expect, it, onTestFinished } from 'vitest'
 
 const run = async (bot: Bot) => {
-  const emulator = await makeEmulator({ patience: 30_000, firstUpdate: 1000, bot: { supports_inline_queries: true }, inline_feedback: true })
+  const emulator = await makeEmulator({
+    patience: 30_000,
+    firstUpdate: 1000,
+    bot: { supports_inline_queries: true },
+    inline_feedback: true,
+  })
   const started = await start(bot, { token: emulator.token, apiRoot: emulator.apiRoot })()
   if (E.isLeft(started)) throw new Error(started.left._tag)
   onTestFinished(async () => {
@@ -28,36 +52,84 @@ const run = async (bot: Bot) => {
 }
 
 it('answers commands in a group, by their other names and prefixes, and leaves those of another bot', async () => {
-  const emulator = await run(pipe(
-    chain(),
-    commands({ roll: { aliases: ['dice'], args: t.type({ sides: IntFromString }), run: ({ call, message, args: { sides } }) => call(reply(message, `d${sides}`)) } }, { prefixes: ['/', '!'] }),
-    catchError(tell),
-    catchError(report),
-  ))
+  const emulator = await run(
+    pipe(
+      chain(),
+      commands(
+        {
+          roll: {
+            aliases: ['dice'],
+            args: t.type({ sides: IntFromString }),
+            run: ({ call, message, args: { sides } }) => call(reply(message, `d${sides}`)),
+          },
+        },
+        { prefixes: ['/', '!'] },
+      ),
+      catchError(tell),
+      catchError(report),
+    ),
+  )
   const ann = emulator.user({ first_name: 'Ann' })
   const seat = ann.in(emulator.group({ title: 'Dice', members: [ann] }))
-  for (const text of ['/roll@other_bot 6', 'roll 6', `/dice@${emulator.bot.username ?? ''} 6`, '!ROLL 8', '!roll x']) seat.send(text)
-  expect((await seat.received(3)).map(({ text }) => text)).toEqual(['d6', 'd8', 'sides: expected a whole number, got "x"\nUsage: !roll sides'])
+  for (const text of [
+    '/roll@other_bot 6',
+    'roll 6',
+    `/dice@${emulator.bot.username ?? ''} 6`,
+    '!ROLL 8',
+    '!roll x',
+  ])
+    seat.send(text)
+  expect((await seat.received(3)).map(({ text }) => text)).toEqual([
+    'd6',
+    'd8',
+    'sides: expected a whole number, got "x"\nUsage: !roll sides',
+  ])
 })
 
 it('takes for a command what Telegram marks as one at the beginning of a new message, whatever else people write', async () => {
-  const emulator = await run(pipe(
-    chain(),
-    choose(
-      (c) => pipe(c, commands({ start: ({ call, message }) => call(reply(message, 'started')) })),
-      (c) => pipe(c, use(on(['message', 'edited_message'])), handle(({ call, payload }) => call(reply(payload, 'other')))),
+  const emulator = await run(
+    pipe(
+      chain(),
+      choose(
+        (c) => pipe(c, commands({ start: ({ call, message }) => call(reply(message, 'started')) })),
+        (c) =>
+          pipe(
+            c,
+            use(on(['message', 'edited_message'])),
+            handle(({ call, payload }) => call(reply(payload, 'other'))),
+          ),
+      ),
+      catchError(report),
     ),
-    catchError(report),
-  ))
+  )
   const ann = emulator.user({ first_name: 'Ann' })
   const heard: Array<string | undefined> = []
   const say = async (what: Parameters<typeof ann.send>[0]) => {
     ann.send(what)
     heard.push((await ann.received()).text)
   }
-  for (const text of ['/START', `/Start@${(emulator.bot.username ?? '').toUpperCase()} x`, '/start\u00A0x', '/start\nx', `/start ${'\u{1F600}'.repeat(1000)}`]) await say(text)
+  for (const text of [
+    '/START',
+    `/Start@${(emulator.bot.username ?? '').toUpperCase()} x`,
+    '/start\u00A0x',
+    '/start\nx',
+    `/start ${'\u{1F600}'.repeat(1000)}`,
+  ])
+    await say(text)
   expect(heard.splice(0)).toEqual(Array.from({ length: 5 }, () => 'started'))
-  for (const text of ['\u200F/start', '\u200B/start', '/start@other_bot', '/starter', 'x /start', '/', '//start', '/__proto__', '/constructor', '\u{1F600}'.repeat(2048)]) await say(text)
+  for (const text of [
+    '\u200F/start',
+    '\u200B/start',
+    '/start@other_bot',
+    '/starter',
+    'x /start',
+    '/',
+    '//start',
+    '/__proto__',
+    '/constructor',
+    '\u{1F600}'.repeat(2048),
+  ])
+    await say(text)
   await say({ photo: {}, caption: '/start' })
   expect(heard.splice(0)).toEqual(Array.from({ length: 11 }, () => 'other'))
   ann.edit(ann.send('/start'), '/start again')
@@ -67,20 +139,37 @@ it('takes for a command what Telegram marks as one at the beginning of a new mes
 it('takes buttons apart, ends every wait, and gives those of an earlier version one answer', async () => {
   const Old = callbackData('cart', { item: int })
   const Cart = callbackUnion('cart', { add: { item: int }, clear: {} }, { version: 1 })
-  const keyboard = inlineKeyboard([button('Add', Cart, { _tag: 'add', item: 7 }), button('Old', Old, { item: 7 }), button('Gone', callbackData('gone', {}), {})])
-  const emulator = await run(pipe(
-    chain(),
-    choose(
-      (c) => pipe(c, commands({ shop: ({ call, message }) => call(reply(message, 'Shop', { reply_markup: keyboard })) })),
-      (c) => pipe(c, callbacks(Cart, {
-        add: ({ call, callback_query, payload }) => call(edit(callback_query, `Item ${payload.item}`, { reply_markup: keyboard })),
-        clear: ({ call, callback_query }) => call(edit(callback_query, 'Empty')),
-      })),
-      otherButtons(),
+  const keyboard = inlineKeyboard([
+    button('Add', Cart, { _tag: 'add', item: 7 }),
+    button('Old', Old, { item: 7 }),
+    button('Gone', callbackData('gone', {}), {}),
+  ])
+  const emulator = await run(
+    pipe(
+      chain(),
+      choose(
+        (c) =>
+          pipe(
+            c,
+            commands({
+              shop: ({ call, message }) => call(reply(message, 'Shop', { reply_markup: keyboard })),
+            }),
+          ),
+        (c) =>
+          pipe(
+            c,
+            callbacks(Cart, {
+              add: ({ call, callback_query, payload }) =>
+                call(edit(callback_query, `Item ${payload.item}`, { reply_markup: keyboard })),
+              clear: ({ call, callback_query }) => call(edit(callback_query, 'Empty')),
+            }),
+          ),
+        otherButtons(),
+      ),
+      catchError(tell),
+      catchError(report),
     ),
-    catchError(tell),
-    catchError(report),
-  ))
+  )
   const ann = emulator.user({ first_name: 'Ann' })
   ann.send('/shop')
   await ann.received()
@@ -95,20 +184,51 @@ it('takes buttons apart, ends every wait, and gives those of an earlier version 
 
 it('ends the wait of each button, also under a message of inline mode, where the answer is refused or the function throws', async () => {
   const Try = callbackUnion('try', { edit: {}, long: {}, fault: {} })
-  const keyboard = inlineKeyboard([button('Edit', Try, { _tag: 'edit' }), button('Long', Try, { _tag: 'long' }), button('Fault', Try, { _tag: 'fault' })])
-  const emulator = await run(pipe(
-    chain(),
-    choose(
-      (c) => pipe(c, commands({ start: ({ call, message }) => call(reply(message, 'Try', { reply_markup: keyboard })) })),
-      (c) => pipe(c, inline(() => TE.right([InlineResult.article('1', { title: 'Try', input_message_content: InlineResult.text('Try'), reply_markup: keyboard })]))),
-      (c) => pipe(c, callbacks(Try, {
-        edit: ({ call, callback_query }) => call(edit(callback_query, 'Edited', { reply_markup: keyboard })),
-        long: ({ call, callback_query }) => call(answer(callback_query, 'x'.repeat(201))),
-        fault: (): TE.TaskEither<never, unknown> => { throw new TypeError('a fault of this test') },
-      })),
+  const keyboard = inlineKeyboard([
+    button('Edit', Try, { _tag: 'edit' }),
+    button('Long', Try, { _tag: 'long' }),
+    button('Fault', Try, { _tag: 'fault' }),
+  ])
+  const emulator = await run(
+    pipe(
+      chain(),
+      choose(
+        (c) =>
+          pipe(
+            c,
+            commands({
+              start: ({ call, message }) => call(reply(message, 'Try', { reply_markup: keyboard })),
+            }),
+          ),
+        (c) =>
+          pipe(
+            c,
+            inline(() =>
+              TE.right([
+                InlineResult.article('1', {
+                  title: 'Try',
+                  input_message_content: InlineResult.text('Try'),
+                  reply_markup: keyboard,
+                }),
+              ]),
+            ),
+          ),
+        (c) =>
+          pipe(
+            c,
+            callbacks(Try, {
+              edit: ({ call, callback_query }) =>
+                call(edit(callback_query, 'Edited', { reply_markup: keyboard })),
+              long: ({ call, callback_query }) => call(answer(callback_query, 'x'.repeat(201))),
+              fault: (): TE.TaskEither<never, unknown> => {
+                throw new TypeError('a fault of this test')
+              },
+            }),
+          ),
+      ),
+      catchError(() => TE.right(undefined)),
     ),
-    catchError(() => TE.right(undefined)),
-  ))
+  )
   const ann = emulator.user({ first_name: 'Ann' })
   ann.send('/start')
   const sent = await ann.received()
@@ -121,18 +241,33 @@ it('ends the wait of each button, also under a message of inline mode, where the
       expect((await ann.answered()).text).toBe('')
     }
   expect(ann.messages().filter(({ text }) => text === 'Edited')).toHaveLength(2)
-  expect(emulator.calls('editMessageText').map(({ params }) => 'inline_message_id' in params)).toEqual([false, true])
+  expect(emulator.calls('editMessageText').map(({ params }) => 'inline_message_id' in params)).toEqual([
+    false,
+    true,
+  ])
 })
 
 it('hears whole texts, what expressions find, and leaves the rest', async () => {
-  const emulator = await run(pipe(
-    chain(),
-    choose(
-      (c) => pipe(c, use(hears('Menu', { ignoreCase: true })), handle(({ call, message, heard }) => call(reply(message, `The ${heard}`)))),
-      (c) => pipe(c, use(hears(/order #(?<id>\d+)/, { groups: ['id'] })), handle(({ call, message, heard }) => call(reply(message, heard.groups.id)))),
+  const emulator = await run(
+    pipe(
+      chain(),
+      choose(
+        (c) =>
+          pipe(
+            c,
+            use(hears('Menu', { ignoreCase: true })),
+            handle(({ call, message, heard }) => call(reply(message, `The ${heard}`))),
+          ),
+        (c) =>
+          pipe(
+            c,
+            use(hears(/order #(?<id>\d+)/, { groups: ['id'] })),
+            handle(({ call, message, heard }) => call(reply(message, heard.groups.id))),
+          ),
+      ),
+      catchError(report),
     ),
-    catchError(report),
-  ))
+  )
   const ann = emulator.user({ first_name: 'Ann' })
   for (const text of ['the menu', 'menu', 'my order #113']) ann.send(text)
   expect((await ann.received(2)).map(({ text }) => text)).toEqual(['The Menu', '113'])
@@ -140,15 +275,33 @@ it('hears whole texts, what expressions find, and leaves the rest', async () => 
 
 it('offers results page by page, and hears which was chosen', async () => {
   const Song = callbackData('song', { id: int })
-  const all = Array.from({ length: 5 }, (_, id) => InlineResult.article(Song.encode({ id }), { title: `Song ${id}`, input_message_content: InlineResult.text(`Song ${id}`) }))
-  const emulator = await run(pipe(
-    chain(),
-    choose(
-      (c) => pipe(c, inline(() => TE.right(all), { size: 3 })),
-      (c) => pipe(c, use(chosen(Song)), handle(({ call, payload, chosen_inline_result: { from } }) => call(sendMessage({ chat_id: from.id, text: `You chose ${payload.id}.` })))),
+  const all = Array.from({ length: 5 }, (_, id) =>
+    InlineResult.article(Song.encode({ id }), {
+      title: `Song ${id}`,
+      input_message_content: InlineResult.text(`Song ${id}`),
+    }),
+  )
+  const emulator = await run(
+    pipe(
+      chain(),
+      choose(
+        (c) =>
+          pipe(
+            c,
+            inline(() => TE.right(all), { size: 3 }),
+          ),
+        (c) =>
+          pipe(
+            c,
+            use(chosen(Song)),
+            handle(({ call, payload, chosen_inline_result: { from } }) =>
+              call(sendMessage({ chat_id: from.id, text: `You chose ${payload.id}.` })),
+            ),
+          ),
+      ),
+      catchError(report),
     ),
-    catchError(report),
-  ))
+  )
   const ann = emulator.user({ first_name: 'Ann' })
   ann.send('/start')
   const first = ann.inline('song')
@@ -161,23 +314,57 @@ it('offers results page by page, and hears which was chosen', async () => {
 
 it('sells for Stars: it refuses a checkout, takes another, delivers once, and gives the money back', async () => {
   const Tea = callbackData('tea', { bags: int })
-  const emulator = await run(pipe(
-    chain(),
-    choose(
-      (c) => pipe(c, commands({ tea: { args: t.type({ bags: IntFromString }), run: ({ call, message, args: { bags } }) =>
-        call(sendInvoice({ ...placeOf(message), ...starInvoice({ title: 'Tea', description: 'Bags', stars: bags, payload: Tea.encode({ bags }) }) })) } })),
-      (c) => pipe(c, payments(Tea, {
-        checkout: ({ payload: { bags } }) => TE.right(bags < 100 ? { ok: true } : { ok: false, error_message: 'Sold out.' }),
-        paid: ({ call, message, payload: { bags }, successful_payment: { telegram_payment_charge_id } }) => pipe(
-          call(reply(message, `${bags} bags`)),
-          TE.chain(() => call(refundStarPayment({ user_id: message.chat.id, telegram_payment_charge_id }))),
-        ),
-        refunded: ({ call, message }) => call(reply(message, 'Refunded')),
-      })),
+  const emulator = await run(
+    pipe(
+      chain(),
+      choose(
+        (c) =>
+          pipe(
+            c,
+            commands({
+              tea: {
+                args: t.type({ bags: IntFromString }),
+                run: ({ call, message, args: { bags } }) =>
+                  call(
+                    sendInvoice({
+                      ...placeOf(message),
+                      ...starInvoice({
+                        title: 'Tea',
+                        description: 'Bags',
+                        stars: bags,
+                        payload: Tea.encode({ bags }),
+                      }),
+                    }),
+                  ),
+              },
+            }),
+          ),
+        (c) =>
+          pipe(
+            c,
+            payments(Tea, {
+              checkout: ({ payload: { bags } }) =>
+                TE.right(bags < 100 ? { ok: true } : { ok: false, error_message: 'Sold out.' }),
+              paid: ({
+                call,
+                message,
+                payload: { bags },
+                successful_payment: { telegram_payment_charge_id },
+              }) =>
+                pipe(
+                  call(reply(message, `${bags} bags`)),
+                  TE.chain(() =>
+                    call(refundStarPayment({ user_id: message.chat.id, telegram_payment_charge_id })),
+                  ),
+                ),
+              refunded: ({ call, message }) => call(reply(message, 'Refunded')),
+            }),
+          ),
+      ),
+      catchError(tell),
+      catchError(report),
     ),
-    catchError(tell),
-    catchError(report),
-  ))
+  )
   const ann = emulator.user({ first_name: 'Ann' })
   ann.send('/tea 500')
   expect(await ann.pay(await ann.received()).settled()).toEqual({ ok: false, error_message: 'Sold out.' })
@@ -189,14 +376,21 @@ it('sells for Stars: it refuses a checkout, takes another, delivers once, and gi
 
 it('reads what a link to it says, and takes another for a plain start', async () => {
   const Invite = startPayload('invite', { by: int })
-  const emulator = await run(pipe(
-    chain(),
-    choose(
-      (c) => pipe(c, use(deepLink(Invite)), handle(({ call, message, payload }) => call(reply(message, `Invited by ${payload.by}`)))),
-      (c) => pipe(c, commands({ start: ({ call, message }) => call(reply(message, 'Hello')) })),
+  const emulator = await run(
+    pipe(
+      chain(),
+      choose(
+        (c) =>
+          pipe(
+            c,
+            use(deepLink(Invite)),
+            handle(({ call, message, payload }) => call(reply(message, `Invited by ${payload.by}`))),
+          ),
+        (c) => pipe(c, commands({ start: ({ call, message }) => call(reply(message, 'Hello')) })),
+      ),
+      catchError(report),
     ),
-    catchError(report),
-  ))
+  )
   const ann = emulator.user({ first_name: 'Ann' })
   for (const text of [`/start ${Invite.encode({ by: 7 })}`, '/start changed', '/start']) ann.send(text)
   expect((await ann.received(3)).map(({ text }) => text)).toEqual(['Invited by 7', 'Hello', 'Hello'])
@@ -205,23 +399,47 @@ it('reads what a link to it says, and takes another for a plain start', async ()
 it('gathers an album into one, keeps the order of the chat, and confirms none of it before it is dealt with', async () => {
   const { promise, resolve } = Promise.withResolvers<undefined>()
   const seen: Array<unknown> = []
-  const emulator = await run(pipe(
-    chain(),
-    choose(
-      (c) => pipe(c, use(albums({ quiet: 50 })), handle(({ call, album }) => {
-        seen.push(album.map(({ caption }) => caption))
-        return pipe(TE.fromTask(() => promise), TE.chain(() => call(reply(album[0], `${album.length} photos`))))
-      })),
-      (c) => pipe(c, use(on('message', 'text')), handle(({ call, message }) => call(reply(message, message.text)))),
+  const emulator = await run(
+    pipe(
+      chain(),
+      choose(
+        (c) =>
+          pipe(
+            c,
+            use(albums({ quiet: 50 })),
+            handle(({ call, album }) => {
+              seen.push(album.map(({ caption }) => caption))
+              return pipe(
+                TE.fromTask(() => promise),
+                TE.chain(() => call(reply(album[0], `${album.length} photos`))),
+              )
+            }),
+          ),
+        (c) =>
+          pipe(
+            c,
+            use(on('message', 'text')),
+            handle(({ call, message }) => call(reply(message, message.text))),
+          ),
+      ),
+      catchError(report),
     ),
-    catchError(report),
-  ))
+  )
   const [ann, bob] = [emulator.user({ first_name: 'Ann' }), emulator.user({ first_name: 'Bob' })]
   ann.send('before')
   await ann.received()
   await emulator.idle()
-  const confirmed = () => emulator.calls('getUpdates').map(({ params }) => Number(params['offset'] ?? 0)).reduce((a, b) => Math.max(a, b), 0)
-  ann.album(['one', 'two', 'three'].map((caption) => ({ photo: [{ file_id: 'x', file_unique_id: 'y', width: 1, height: 1 }], caption })))
+  const confirmed = () =>
+    emulator
+      .calls('getUpdates')
+      .map(({ params }) => Number(params['offset'] ?? 0))
+      .reduce((a, b) => Math.max(a, b), 0)
+  ann.album(
+    ['one', 'two', 'three'].map((caption) => ({
+      photo: [{ file_id: 'x', file_unique_id: 'y', width: 1, height: 1 }],
+      caption,
+    })),
+  )
   ann.send('after')
   bob.send('beside')
   await bob.received()

@@ -1,49 +1,73 @@
-// A message that came in the very moment in which its album was whole was in no album, and confirmed; a clock that was put back held a chat up; and
-// where what follows threw before it gave a promise, all messages but the first never ended.
+// A message that came in the very moment in which its album was whole was in no album, and confirmed; a clock
+// that was put back held a chat up; and where what follows threw before it gave a promise, all messages but
+// the first never ended.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { expect, it } from 'vitest'
 import { albums, chain, handle, use } from '@pipegram/compose'
 import type { Clock } from '@pipegram/core/Clock'
 import type { Update } from '@pipegram/core/Types'
 import { message } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import { makeTestClock } from '@pipegram/testing/TestClock'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { expect, it } from 'vitest'
 
 const { text: _, ...photo } = message('')
-const part = (message_id: number): Update => ({ update_id: message_id, message: { ...photo, message_id, media_group_id: 'a' } })
+const part = (message_id: number): Update => ({
+  update_id: message_id,
+  message: { ...photo, message_id, media_group_id: 'a' },
+})
 
 const makeBot = (clock: Clock) => {
   const seen: Array<number> = []
-  const bot = pipe(chain(), use(albums({ clock })), handle(({ album }) => TE.fromIO(() => { seen.push(...album.map(({ message_id }) => message_id)) })))
+  const bot = pipe(
+    chain(),
+    use(albums({ clock })),
+    handle(({ album }) =>
+      TE.fromIO(() => {
+        seen.push(...album.map(({ message_id }) => message_id))
+      }),
+    ),
+  )
   return { seen, run: (update: Update) => harness(bot)(update)() }
 }
 
-it.each(Array.from({ length: 16 }, (_each, ticks) => ticks))('an album holds a message that comes %i ticks after the last wait', async (ticks) => {
-  const wakes: Array<() => void> = []
-  const clock: Clock = { now: () => 0, sleep: (_ms, signal) => () => new Promise((resolve) => {
-    wakes.push(resolve)
-    signal?.addEventListener('abort', () => { resolve() })
-  }) }
-  let now = 0
-  const { seen, run } = makeBot({ ...clock, now: () => now })
-  const first = run(part(1))
-  now = 500
-  wakes[0]?.()
-  for (let i = 0; i < ticks; i += 1) await Promise.resolve()
-  const second = run(part(2))
-  const state = { isOver: false }
-  const all = Promise.all([first, second]).then((results) => { state.isOver = true; return results })
-  while (!state.isOver) {
-    await new Promise((resolve) => void setImmediate(resolve))
-    now += 500
-    for (const wake of wakes) wake()
-  }
-  expect((await all).map(({ outcome }) => outcome)).toEqual([E.right('handled'), E.right('handled')])
-  expect(seen).toEqual([1, 2])
-})
+it.each(Array.from({ length: 16 }, (_each, ticks) => ticks))(
+  'an album holds a message that comes %i ticks after the last wait',
+  async (ticks) => {
+    const wakes: Array<() => void> = []
+    const clock: Clock = {
+      now: () => 0,
+      sleep: (_ms, signal) => () =>
+        new Promise((resolve) => {
+          wakes.push(resolve)
+          signal?.addEventListener('abort', () => {
+            resolve()
+          })
+        }),
+    }
+    let now = 0
+    const { seen, run } = makeBot({ ...clock, now: () => now })
+    const first = run(part(1))
+    now = 500
+    wakes[0]?.()
+    for (let i = 0; i < ticks; i += 1) await Promise.resolve()
+    const second = run(part(2))
+    const state = { isOver: false }
+    const all = Promise.all([first, second]).then((results) => {
+      state.isOver = true
+      return results
+    })
+    while (!state.isOver) {
+      await new Promise((resolve) => void setImmediate(resolve))
+      now += 500
+      for (const wake of wakes) wake()
+    }
+    expect((await all).map(({ outcome }) => outcome)).toEqual([E.right('handled'), E.right('handled')])
+    expect(seen).toEqual([1, 2])
+  },
+)
 
 it('of more than ten, which no chat has, none is left out', async () => {
   const clock = makeTestClock()
@@ -71,7 +95,13 @@ it('a clock that is put back holds nothing up', async () => {
 
 it('a function that throws at once throws for all', async () => {
   const clock = makeTestClock()
-  const bot = pipe(chain(), use(albums({ clock })), handle((): TE.TaskEither<never, unknown> => { throw new TypeError('a fault') }))
+  const bot = pipe(
+    chain(),
+    use(albums({ clock })),
+    handle((): TE.TaskEither<never, unknown> => {
+      throw new TypeError('a fault')
+    }),
+  )
   const all = Promise.allSettled([1, 2, 3].map((n) => harness(bot)(part(n))()))
   await clock.advance(500)
   expect((await all).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
@@ -80,13 +110,17 @@ it('a function that throws at once throws for all', async () => {
 it('a part that comes while the rest is dealt with is dealt with after it', async () => {
   const clock = makeTestClock()
   const log: Array<string> = []
-  const bot = pipe(chain(), use(albums({ clock })), handle(({ album }) => async () => {
-    const name = album.map(({ message_id }) => message_id).join(' ')
-    log.push(`${name} begins`)
-    await clock.sleep(5_000)()
-    log.push(`${name} ends`)
-    return E.right(1)
-  }))
+  const bot = pipe(
+    chain(),
+    use(albums({ clock })),
+    handle(({ album }) => async () => {
+      const name = album.map(({ message_id }) => message_id).join(' ')
+      log.push(`${name} begins`)
+      await clock.sleep(5_000)()
+      log.push(`${name} ends`)
+      return E.right(1)
+    }),
+  )
   const run = (id: number) => harness(bot)(part(id))()
   const all = [run(1), run(2)]
   await clock.advance(600)

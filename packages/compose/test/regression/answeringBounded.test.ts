@@ -1,13 +1,14 @@
-// Behind `answering` a call could no longer be given up: a limit in time ended the wait for it, and the call ran on.
+// Behind `answering` a call could no longer be given up: a limit in time ended the wait for it, and the call
+// ran on.
 
-import { pipe } from 'fp-ts/lib/function.js'
-import { expect, it } from 'vitest'
 import { answering, chain, handle, on, timeout, use } from '@pipegram/compose'
 import { bounded } from '@pipegram/core/Bounded'
 import type { Call } from '@pipegram/core/Call'
 import { edit } from '@pipegram/core/Reply'
 import { me, pressed } from '@pipegram/testing/Build'
 import { makeTestClock } from '@pipegram/testing/TestClock'
+import { pipe } from 'fp-ts/lib/function.js'
+import { expect, it } from 'vitest'
 
 it('gives up calls behind answering when time is up', async () => {
   const clock = makeTestClock()
@@ -20,7 +21,13 @@ it('gives up calls behind answering when time is up', async () => {
       return mute.with(limits)
     },
   })
-  const bot = pipe(chain(), use(answering), use(on('callback_query')), use(timeout(1_000, { clock })), handle(({ call: run, callback_query }) => run(edit(callback_query, 'x'))))
+  const bot = pipe(
+    chain(),
+    use(answering),
+    use(on('callback_query')),
+    use(timeout(1_000, { clock })),
+    handle(({ call: run, callback_query }) => run(edit(callback_query, 'x'))),
+  )
   const running = bot({ update: pressed('a'), call, me })()
   await clock.advance(1_000)
   expect(await running).toMatchObject({ left: { _tag: 'TimedOut' } })

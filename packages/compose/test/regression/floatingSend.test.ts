@@ -1,22 +1,33 @@
 // A `send` that nobody awaited, and that failed, ended the process as an unhandled rejection.
 
+import { chain, fromAsync, handle } from '@pipegram/compose'
+import type { ApiError } from '@pipegram/core/ApiError'
+import { reply } from '@pipegram/core/Reply'
+import { me, message, said } from '@pipegram/testing/Build'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { expect, it } from 'vitest'
-import type { ApiError } from '@pipegram/core/ApiError'
-import { reply } from '@pipegram/core/Reply'
-import { chain, fromAsync, handle } from '@pipegram/compose'
-import { me, message, said } from '@pipegram/testing/Build'
 
-const blocked: ApiError = { _tag: 'BotBlocked', method: 'sendMessage', description: 'Forbidden: bot was blocked by the user' }
+const blocked: ApiError = {
+  _tag: 'BotBlocked',
+  method: 'sendMessage',
+  description: 'Forbidden: bot was blocked by the user',
+}
 
 it('waits for a send that was not awaited, and passes its failure on', async () => {
-  const bot = pipe(chain(), handle(fromAsync(({ send }) => {
-    void send(reply(message('x'), 'y'))
-    return Promise.resolve()
-  })))
+  const bot = pipe(
+    chain(),
+    handle(
+      fromAsync(({ send }) => {
+        void send(reply(message('x'), 'y'))
+        return Promise.resolve()
+      }),
+    ),
+  )
   let answer = (): void => {}
-  const asked = new Promise<void>((resolve) => { answer = resolve })
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve
+  })
   const ended = bot({ update: said('x'), me, call: () => () => asked.then(() => E.left(blocked)) })()
   answer()
   expect(await ended).toEqual(E.left(blocked))

@@ -1,23 +1,34 @@
-// Times that are none, a deadline that comes after Telegram has given up, and a sentence that no button can show, were taken when the bot was built.
+// Times that are none, a deadline that comes after Telegram has given up, and a sentence that no button can
+// show, were taken when the bot was built.
 
+import { albums, callbacks, chain, otherButtons, payments, type Duration } from '@pipegram/compose'
+import { callbackData, callbackUnion } from '@pipegram/core/CallbackData'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it } from 'vitest'
-import { albums, callbacks, chain, otherButtons, payments, type Duration } from '@pipegram/compose'
-import { callbackData, callbackUnion } from '@pipegram/core/CallbackData'
 
 const define = (deadline: Duration) => () =>
-  pipe(chain(), payments(callbackData('tea', {}), { checkout: () => TE.right({ ok: true }), paid: () => TE.right(1) }, { deadline }))
+  pipe(
+    chain(),
+    payments(
+      callbackData('tea', {}),
+      { checkout: () => TE.right({ ok: true }), paid: () => TE.right(1) },
+      { deadline },
+    ),
+  )
 
 it('refuses times that are none, and takes them in words', () => {
-  for (const quiet of [NaN, -1, 0, Infinity]) expect(() => albums({ quiet })).toThrow(`quiet is ${quiet} and should be milliseconds from 1 on`)
+  for (const quiet of [NaN, -1, 0, Infinity])
+    expect(() => albums({ quiet })).toThrow(`quiet is ${quiet} and should be milliseconds from 1 on`)
   for (const deadline of [NaN, 0, Infinity]) expect(define(deadline)).toThrow(RangeError)
   expect(() => albums({ quiet: '1s' })).not.toThrow()
   expect(define('5s')).not.toThrow()
 })
 
 it('refuses a deadline that comes after Telegram has given up', () => {
-  expect(define('10s')).toThrow('deadline is 10s and should be less than ten seconds: Telegram gives up then.')
+  expect(define('10s')).toThrow(
+    'deadline is 10s and should be less than ten seconds: Telegram gives up then.',
+  )
   expect(define(9_999)).not.toThrow()
 })
 
@@ -25,6 +36,8 @@ it('refuses a sentence that no button can show', () => {
   const sentence = 'x'.repeat(201)
   const refused = 'The sentence must have 0–200 characters; it has 201.'
   expect(() => otherButtons({ sentence })).toThrow(refused)
-  expect(() => callbacks(callbackUnion('b', { a: {} }), { a: () => TE.right(1) }, { sentence })).toThrow(refused)
+  expect(() => callbacks(callbackUnion('b', { a: {} }), { a: () => TE.right(1) }, { sentence })).toThrow(
+    refused,
+  )
   expect(() => otherButtons({ sentence: '😀'.repeat(200) })).not.toThrow()
 })

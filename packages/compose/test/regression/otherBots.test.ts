@@ -1,23 +1,31 @@
 // A guard before commands answered for a command that was meant for another bot.
 
-import { pipe } from 'fp-ts/lib/function.js'
-import { expect, it } from 'vitest'
-import { reply } from '@pipegram/core/Reply'
 import { auth } from '@pipegram/compose/Auth'
 import { chain, use } from '@pipegram/compose/Chain'
 import { choose } from '@pipegram/compose/Choose'
 import { commands } from '@pipegram/compose/Commands'
 import { catchError } from '@pipegram/compose/Handler'
 import { tell } from '@pipegram/compose/Report'
+import { reply } from '@pipegram/core/Reply'
 import { said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
+import { pipe } from 'fp-ts/lib/function.js'
+import { expect, it } from 'vitest'
 
 it('a guard says nothing to commands for other bots', async () => {
   const bot = pipe(
     chain(),
-    choose((c) => pipe(c, use(auth([1], { otherwise: 'fail' })), commands({ ban: ({ call, message }) => call(reply(message, 'Banned')) }))),
+    choose((c) =>
+      pipe(
+        c,
+        use(auth([1], { otherwise: 'fail' })),
+        commands({ ban: ({ call, message }) => call(reply(message, 'Banned')) }),
+      ),
+    ),
     catchError(tell),
   )
   const answers = async (text: string): Promise<number> => (await harness(bot)(said(text))()).calls.length
-  expect([await answers('/ban'), await answers('/ban@test_bot'), await answers('/ban@other_bot')]).toEqual([1, 1, 0])
+  expect([await answers('/ban'), await answers('/ban@test_bot'), await answers('/ban@other_bot')]).toEqual([
+    1, 1, 0,
+  ])
 })

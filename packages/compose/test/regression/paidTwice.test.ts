@@ -1,9 +1,6 @@
-// A payment whose update came twice at the same time, as a webhook may bring it, was dealt with twice; and a store that rejected kept money from being dealt with.
+// A payment whose update came twice at the same time, as a webhook may bring it, was dealt with twice; and a
+// store that rejected kept money from being dealt with.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { expect, it } from 'vitest'
 import { chain, payments, type Context, type Handler } from '@pipegram/compose'
 import { callbackData, int } from '@pipegram/core/CallbackData'
 import { makeMemoryStore, type Store } from '@pipegram/core/Store'
@@ -11,23 +8,55 @@ import type { Update } from '@pipegram/core/Types'
 import { message } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import { settled } from '@pipegram/testing/TestClock'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { expect, it } from 'vitest'
 
 const Tea = callbackData('tea', { bags: int })
 const { text: _, ...service } = message('')
-const paid: Update = { update_id: 1, message: { ...service, successful_payment: { currency: 'XTR', total_amount: 5, invoice_payload: Tea.encode({ bags: 5 }), telegram_payment_charge_id: 'c', provider_payment_charge_id: '' } } }
+const paid: Update = {
+  update_id: 1,
+  message: {
+    ...service,
+    successful_payment: {
+      currency: 'XTR',
+      total_amount: 5,
+      invoice_payload: Tea.encode({ bags: 5 }),
+      telegram_payment_charge_id: 'c',
+      provider_payment_charge_id: '',
+    },
+  },
+}
 
 const selling = (store: Store, deliver: () => TE.TaskEither<string, unknown>) => {
   const begun: Array<boolean> = []
-  const bot: Handler<Context, unknown> = pipe(chain(), payments(Tea, {
-    checkout: () => TE.right({ ok: true }),
-    paid: ({ isRepeat }) => { begun.push(isRepeat); return deliver() },
-  }, { store }))
+  const bot: Handler<Context, unknown> = pipe(
+    chain(),
+    payments(
+      Tea,
+      {
+        checkout: () => TE.right({ ok: true }),
+        paid: ({ isRepeat }) => {
+          begun.push(isRepeat)
+          return deliver()
+        },
+      },
+      { store },
+    ),
+  )
   return { begun, run: () => harness(bot)(paid)().then(({ outcome }) => outcome) }
 }
 
 it('runs once where the update comes twice at the same time', async () => {
   let deliver = (_result: E.Either<string, unknown>): void => undefined
-  const { begun, run } = selling(makeMemoryStore(), () => () => new Promise((resolve) => { deliver = resolve }))
+  const { begun, run } = selling(
+    makeMemoryStore(),
+    () => () =>
+      new Promise((resolve) => {
+        deliver = resolve
+      }),
+  )
   const both = [run(), run()]
   await settled()
   deliver(E.right(1))

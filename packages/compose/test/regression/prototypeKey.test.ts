@@ -1,26 +1,49 @@
 // What a step had added under the key `__proto__` became the prototype of the context at the step after it.
 
+import {
+  append,
+  chain,
+  handle,
+  lazy,
+  provide,
+  use,
+  type Context,
+  type Handler,
+  type Middleware,
+} from '@pipegram/compose'
+import { said } from '@pipegram/testing/Build'
+import { harness } from '@pipegram/testing/Harness'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it } from 'vitest'
-import { append, chain, handle, lazy, provide, use, type Context, type Handler, type Middleware } from '@pipegram/compose'
-import { said } from '@pipegram/testing/Build'
-import { harness } from '@pipegram/testing/Harness'
 
 const hostile: object = JSON.parse('{"__proto__":{"polluted":true}}')
 const poison: Middleware<unknown, object, never> = (_, next) => next(hostile)
 const pass: Middleware<unknown, { readonly passed: true }, never> = (_, next) => next({ passed: true })
 
-const seenBy = (note: (ctx: object) => void) => handle((ctx: object) => TE.fromIO(() => { note(ctx) }))
+const seenBy = (note: (ctx: object) => void) =>
+  handle((ctx: object) =>
+    TE.fromIO(() => {
+      note(ctx)
+    }),
+  )
 
 it.each<[string, (note: (ctx: object) => void) => Handler<Context, never>]>([
   ['a step', (note) => pipe(chain(), use(poison), use(pass), use(pass), seenBy(note))],
   ['a chain', (note) => pipe(chain(), use(poison), append(pipe(chain(), use(pass))), seenBy(note))],
-  ['a lazy value', (note) => pipe(chain(), use(lazy('__proto__', () => TE.right({ polluted: true }))), use(pass), seenBy(note))],
+  [
+    'a lazy value',
+    (note) =>
+      pipe(chain(), use(lazy('__proto__', () => TE.right({ polluted: true }))), use(pass), seenBy(note)),
+  ],
   ['dependencies', (note) => pipe(chain(), use(pass), seenBy(note), provide(hostile))],
 ])('never takes __proto__ for the prototype, whatever follows: from %s', async (_, botOf) => {
   const seen: Array<object> = []
-  await harness(botOf((ctx) => { seen.push(ctx) }))(said('x'))()
+  await harness(
+    botOf((ctx) => {
+      seen.push(ctx)
+    }),
+  )(said('x'))()
   expect(seen).toHaveLength(1)
   expect(seen.map((ctx) => Object.getPrototypeOf(ctx) === Object.prototype)).toEqual([true])
   expect(seen[0]).toHaveProperty('passed', true)

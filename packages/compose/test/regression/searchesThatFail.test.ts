@@ -1,47 +1,92 @@
-// A search that failed, or threw, left its user waiting, unless the error had a sentence and `tell` stood behind it.
+// A search that failed, or threw, left its user waiting, unless the error had a sentence and `tell` stood
+// behind it.
 
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { expect, it } from 'vitest'
 import { catchError, chain, inline, tell } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import * as InlineResult from '@pipegram/core/InlineResult'
 import type { InlineQueryResult, Update } from '@pipegram/core/Types'
 import { ann } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { expect, it } from 'vitest'
 
 const asked: Update = { update_id: 1, inline_query: { id: '7', from: ann, query: 'tea', offset: '' } }
 const nothing = { inline_query_id: '7', results: [], cache_time: 0, is_personal: true }
 const tea = InlineResult.article('tea', { title: 'tea', input_message_content: InlineResult.text('tea') })
 
 it('is answered with nothing where the search fails, and the error goes on', async () => {
-  const { outcome, calls } = await harness(pipe(chain(), inline(() => TE.left({ _tag: 'Unavailable', reason: 'The database is down.' } as const))))(asked)()
+  const { outcome, calls } = await harness(
+    pipe(
+      chain(),
+      inline(() => TE.left({ _tag: 'Unavailable', reason: 'The database is down.' } as const)),
+    ),
+  )(asked)()
   expect(outcome).toMatchObject(E.left({ _tag: 'Unavailable' }))
   expect(calls.map(({ params }) => params)).toEqual([nothing])
 })
 
 it('is answered once where the user can mend it', async () => {
-  const { calls } = await harness(pipe(chain(), inline(() => TE.left({ _tag: 'Gone', sentence: 'Gone.' } as const)), catchError(tell)))(asked)()
+  const { calls } = await harness(
+    pipe(
+      chain(),
+      inline(() => TE.left({ _tag: 'Gone', sentence: 'Gone.' } as const)),
+      catchError(tell),
+    ),
+  )(asked)()
   expect(calls.map(({ params }) => params)).toEqual([nothing])
 })
 
 it.each<readonly [string, () => TE.TaskEither<never, ReadonlyArray<InlineQueryResult>>]>([
-  ['at once', () => { throw new TypeError('a fault') }],
+  [
+    'at once',
+    () => {
+      throw new TypeError('a fault')
+    },
+  ],
   ['later', () => () => Promise.reject(new TypeError('a fault'))],
 ])('is answered with nothing where the search throws %s', async (_when, search) => {
   const seen: Array<unknown> = []
-  const run = harness(pipe(chain(), inline(search)), { answer: ({ params }) => { seen.push(params); return E.right(true) } })
+  const run = harness(pipe(chain(), inline(search)), {
+    answer: ({ params }) => {
+      seen.push(params)
+      return E.right(true)
+    },
+  })
   await expect(run(asked)()).rejects.toThrow('a fault')
   expect(seen).toEqual([nothing])
 })
 
 it('is answered with nothing where the page breaks the limits, or Telegram refuses it', async () => {
   const seen: Array<unknown> = []
-  const run = harness(pipe(chain(), inline(() => TE.right([tea, tea]))), { answer: ({ params }) => { seen.push(params); return E.right(true) } })
+  const run = harness(
+    pipe(
+      chain(),
+      inline(() => TE.right([tea, tea])),
+    ),
+    {
+      answer: ({ params }) => {
+        seen.push(params)
+        return E.right(true)
+      },
+    },
+  )
   await expect(run(asked)()).rejects.toThrow(RangeError)
   expect(seen).toEqual([nothing])
-  const refusal: ApiError = { _tag: 'Rejected', method: 'answerInlineQuery', code: 400, reason: 'Other', description: 'Bad Request: RESULT_ID_INVALID' }
-  const { outcome, calls } = await harness(pipe(chain(), inline(() => TE.right([tea]))), { answer: ({ params }) => ('next_offset' in params ? E.left(refusal) : E.right(true)) })(asked)()
+  const refusal: ApiError = {
+    _tag: 'Rejected',
+    method: 'answerInlineQuery',
+    code: 400,
+    reason: 'Other',
+    description: 'Bad Request: RESULT_ID_INVALID',
+  }
+  const { outcome, calls } = await harness(
+    pipe(
+      chain(),
+      inline(() => TE.right([tea])),
+    ),
+    { answer: ({ params }) => ('next_offset' in params ? E.left(refusal) : E.right(true)) },
+  )(asked)()
   expect([outcome, calls.at(-1)?.params]).toEqual([E.left(refusal), nothing])
 })

@@ -1,5 +1,5 @@
-// Filters by what a message holds: one for each kind of content, and for what Telegram says about the message as a whole.
-// https://core.telegram.org/bots/api#message
+// Filters by what a message holds: one for each kind of content, and for what Telegram says about the message
+// as a whole. https://core.telegram.org/bots/api#message
 
 import { family, fromRefinement, messageKinds, type Filter, type Passed, type With } from '../Filter.ts'
 import type { DiceEmoji, Message } from '../Types.ts'
@@ -18,29 +18,41 @@ export type StickerKind = keyof typeof stickerKinds
  * Messages that have at least one of some fields.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { present } from '@pipegram/core/filters/Content'
+ *   import * as assert from 'node:assert'
+ *   import { present } from '@pipegram/core/filters/Content'
  *
- * const rated = present('rated', 'paid_star_count', 'effect_id')
+ *   const rated = present('rated', 'paid_star_count', 'effect_id')
  *
- * assert.strictEqual(rated({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, effect_id: '5' }), true)
+ *   assert.strictEqual(
+ *     rated({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, effect_id: '5' }),
+ *     true,
+ *   )
  */
-export const present = <F extends keyof Message>(label: string, ...fields: ReadonlyArray<F>): Filter<Message, WithOne<F>> =>
-  fromRefinement(label, messageKinds, (message: Message): message is WithOne<F> => fields.some((field) => message[field] !== undefined))
+export const present = <F extends keyof Message>(
+  label: string,
+  ...fields: ReadonlyArray<F>
+): Filter<Message, WithOne<F>> =>
+  fromRefinement(label, messageKinds, (message: Message): message is WithOne<F> =>
+    fields.some((field) => message[field] !== undefined),
+  )
 
 /**
  * Messages that have a field, whichever.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { field } from '@pipegram/core/filters/Content'
+ *   import * as assert from 'node:assert'
+ *   import { field } from '@pipegram/core/filters/Content'
  *
- * assert.strictEqual(field('paid_star_count')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, paid_star_count: 5 }), true)
+ *   assert.strictEqual(field('paid_star_count')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, paid_star_count: 5 }), true)
  */
 export const field = <F extends keyof Message>(name: F): Filter<Message, WithOne<F>> => present(name, name)
 
 /** Every message. */
-export const all: Filter<Message, Message> = /* @__PURE__ */ fromRefinement('all', messageKinds, (_: Message): _ is Message => true)
+export const all: Filter<Message, Message> = /* @__PURE__ */ fromRefinement(
+  'all',
+  messageKinds,
+  (_: Message): _ is Message => true,
+)
 
 /** A GIF, or a video without sound. */
 export const animation = /* @__PURE__ */ field('animation')
@@ -117,27 +129,46 @@ export const voice = /* @__PURE__ */ field('voice')
  * Anything but plain text that a person can send, and a payment.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { attachment } from '@pipegram/core/Filters'
+ *   import * as assert from 'node:assert'
+ *   import { attachment } from '@pipegram/core/Filters'
  *
- * assert.deepStrictEqual([attachment({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: 'Hello' }), attachment({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, dice: { emoji: '🎲', value: 6 } })], [false, true])
+ *   assert.deepStrictEqual([attachment({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: 'Hello' }), attachment({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, dice: { emoji: '🎲', value: 6 } })], [false, true])
  */
 export const attachment = /* @__PURE__ */ present(
-  'attachment', 'animation', 'audio', 'contact', 'dice', 'document', 'game', 'invoice', 'live_photo', 'location', 'paid_media', 'passport_data',
-  'photo', 'poll', 'sticker', 'story', 'successful_payment', 'venue', 'video', 'video_note', 'voice',
+  'attachment',
+  'animation',
+  'audio',
+  'contact',
+  'dice',
+  'document',
+  'game',
+  'invoice',
+  'live_photo',
+  'location',
+  'paid_media',
+  'passport_data',
+  'photo',
+  'poll',
+  'sticker',
+  'story',
+  'successful_payment',
+  'venue',
+  'video',
+  'video_note',
+  'voice',
 )
 
 /**
- * A dice that was thrown, or one of some emoji, of some values, or both: 1–6 for 🎲 🎯 🎳, 1–5 for 🏀 ⚽, 1–64 for 🎰. Throws a
- * RangeError on a value that no dice has.
+ * A dice that was thrown, or one of some emoji, of some values, or both: 1–6 for 🎲 🎯 🎳, 1–5 for 🏀 ⚽, 1–64
+ * for 🎰. Throws a RangeError on a value that no dice has.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { dice } from '@pipegram/core/Filters'
+ *   import * as assert from 'node:assert'
+ *   import { dice } from '@pipegram/core/Filters'
  *
- * const jackpot = dice('🎰', 64)
+ *   const jackpot = dice('🎰', 64)
  *
- * assert.strictEqual(jackpot({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, dice: { emoji: '🎰', value: 64 } }), true)
+ *   assert.strictEqual(jackpot({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, dice: { emoji: '🎰', value: 64 } }), true)
  */
 export const dice = /* @__PURE__ */ family(
   /* @__PURE__ */ field('dice'),
@@ -145,46 +176,61 @@ export const dice = /* @__PURE__ */ family(
     const emoji = new Set<string>(asked.filter((each) => typeof each === 'string'))
     const values = new Set(asked.filter((each) => typeof each === 'number'))
     for (const value of values)
-      if (!Number.isInteger(value) || value < 1 || value > 64) throw new RangeError(`No dice shows ${value}: use a whole number from 1 to 64.`)
-    return fromRefinement(`dice(${asked.join(', ')})`, messageKinds, (message: Message): message is Passed<With<Message, 'dice'>> =>
-      message.dice !== undefined &&
-      asked.length > 0 &&
-      (emoji.size === 0 || emoji.has(message.dice.emoji)) &&
-      (values.size === 0 || values.has(message.dice.value)))
+      if (!Number.isInteger(value) || value < 1 || value > 64)
+        throw new RangeError(`No dice shows ${value}: use a whole number from 1 to 64.`)
+    return fromRefinement(
+      `dice(${asked.join(', ')})`,
+      messageKinds,
+      (message: Message): message is Passed<With<Message, 'dice'>> =>
+        message.dice !== undefined &&
+        asked.length > 0 &&
+        (emoji.size === 0 || emoji.has(message.dice.emoji)) &&
+        (values.size === 0 || values.has(message.dice.value)),
+    )
   },
 )
 
 /**
- * A sticker, or one that moves (`animated`, `video`), one that does not (`static`), or one with an effect for Premium users (`premium`).
+ * A sticker, or one that moves (`animated`, `video`), one that does not (`static`), or one with an effect for
+ * Premium users (`premium`).
  *
  * @example
- * import { or } from '@pipegram/core/Filter'
- * import { animation, sticker } from '@pipegram/core/Filters'
+ *   import { or } from '@pipegram/core/Filter'
+ *   import { animation, sticker } from '@pipegram/core/Filters'
  *
- * const moving = or(animation, sticker('animated', 'video'))
+ *   const moving = or(animation, sticker('animated', 'video'))
  */
 export const sticker = /* @__PURE__ */ family(
   /* @__PURE__ */ field('sticker'),
   (...kinds: ReadonlyArray<StickerKind>): Filter<Message, Passed<With<Message, 'sticker'>>> =>
-    fromRefinement(`sticker(${kinds.join(', ')})`, messageKinds, (message: Message): message is Passed<With<Message, 'sticker'>> => {
-      const found = message.sticker
-      return found !== undefined && kinds.some((kind) => stickerKinds[kind](found))
-    }),
+    fromRefinement(
+      `sticker(${kinds.join(', ')})`,
+      messageKinds,
+      (message: Message): message is Passed<With<Message, 'sticker'>> => {
+        const found = message.sticker
+        return found !== undefined && kinds.some((kind) => stickerKinds[kind](found))
+      },
+    ),
 )
 
 /**
  * A payment that went through, or one for an invoice with one of some payloads.
  *
  * @example
- * import { successfulPayment } from '@pipegram/core/Filters'
+ *   import { successfulPayment } from '@pipegram/core/Filters'
  *
- * const paidForPremium = successfulPayment('premium')
+ *   const paidForPremium = successfulPayment('premium')
  */
 export const successfulPayment = /* @__PURE__ */ family(
   /* @__PURE__ */ field('successful_payment'),
   (...payloads: ReadonlyArray<string>): Filter<Message, Passed<With<Message, 'successful_payment'>>> =>
-    fromRefinement(`successful_payment(${payloads.join(', ')})`, messageKinds, (message: Message): message is Passed<With<Message, 'successful_payment'>> =>
-      message.successful_payment !== undefined && payloads.includes(message.successful_payment.invoice_payload)),
+    fromRefinement(
+      `successful_payment(${payloads.join(', ')})`,
+      messageKinds,
+      (message: Message): message is Passed<With<Message, 'successful_payment'>> =>
+        message.successful_payment !== undefined &&
+        payloads.includes(message.successful_payment.invoice_payload),
+    ),
 )
 
 // private

@@ -1,5 +1,5 @@
-// Filters for documents by what the sender's app says of them: their media type and the name of the file. Both are claims. What is in
-// a file shows only when it is opened.
+// Filters for documents by what the sender's app says of them: their media type and the name of the file.
+// Both are claims. What is in a file shows only when it is opened.
 // https://core.telegram.org/bots/api#document
 
 import { family, fromRefinement, messageKinds, type Filter, type Passed, type With } from '../Filter.ts'
@@ -9,7 +9,9 @@ import { field } from './Content.ts'
 // model
 
 /** A message with a document of which some fields are there. */
-export type DocumentWith<F extends keyof Document> = With<Message, 'document'> & { readonly document: With<Document, F> }
+export type DocumentWith<F extends keyof Document> = With<Message, 'document'> & {
+  readonly document: With<Document, F>
+}
 
 /** A format by its usual name. */
 export type Format = keyof typeof formats
@@ -20,64 +22,88 @@ export type Format = keyof typeof formats
  * A document, or one of some usual formats, by its media type.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { document } from '@pipegram/core/Filters'
+ *   import * as assert from 'node:assert'
+ *   import { document } from '@pipegram/core/Filters'
  *
- * const file = { file_id: 'x', file_unique_id: 'y', mime_type: 'application/pdf' }
+ *   const file = { file_id: 'x', file_unique_id: 'y', mime_type: 'application/pdf' }
  *
- * assert.strictEqual(document('pdf', 'docx')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: file }), true)
+ *   assert.strictEqual(
+ *     document('pdf', 'docx')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: file }),
+ *     true,
+ *   )
  */
 export const document = /* @__PURE__ */ family(
   /* @__PURE__ */ field('document'),
-  (...names: ReadonlyArray<Format>): Filter<Message, Passed<DocumentWith<'mime_type'>>> => byType(`document(${names.join(', ')})`, names.flatMap((name) => formats[name])),
+  (...names: ReadonlyArray<Format>): Filter<Message, Passed<DocumentWith<'mime_type'>>> =>
+    byType(
+      `document(${names.join(', ')})`,
+      names.flatMap((name) => formats[name]),
+    ),
 )
 
 /**
  * A document of one of some media types, such as `application/pdf`. Upper and lower case are the same.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { documentMimeType } from '@pipegram/core/Filters'
+ *   import * as assert from 'node:assert'
+ *   import { documentMimeType } from '@pipegram/core/Filters'
  *
- * assert.strictEqual(documentMimeType('text/csv')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: { file_id: 'x', file_unique_id: 'y', mime_type: 'text/csv' } }), true)
+ *   assert.strictEqual(documentMimeType('text/csv')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: { file_id: 'x', file_unique_id: 'y', mime_type: 'text/csv' } }), true)
  */
-export const documentMimeType = (...types: ReadonlyArray<string>): Filter<Message, Passed<DocumentWith<'mime_type'>>> => byType(`document(${types.join(', ')})`, types)
+export const documentMimeType = (
+  ...types: ReadonlyArray<string>
+): Filter<Message, Passed<DocumentWith<'mime_type'>>> => byType(`document(${types.join(', ')})`, types)
 
 /**
  * A document whose media type is of one of some categories: `image` is every `image/…`.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { documentCategory } from '@pipegram/core/Filters'
+ *   import * as assert from 'node:assert'
+ *   import { documentCategory } from '@pipegram/core/Filters'
  *
- * assert.strictEqual(documentCategory('image', 'video')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: { file_id: 'x', file_unique_id: 'y', mime_type: 'image/png' } }), true)
+ *   assert.strictEqual(documentCategory('image', 'video')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: { file_id: 'x', file_unique_id: 'y', mime_type: 'image/png' } }), true)
  */
-export const documentCategory = (...categories: ReadonlyArray<'application' | 'audio' | 'image' | 'text' | 'video'>): Filter<Message, Passed<DocumentWith<'mime_type'>>> => {
+export const documentCategory = (
+  ...categories: ReadonlyArray<'application' | 'audio' | 'image' | 'text' | 'video'>
+): Filter<Message, Passed<DocumentWith<'mime_type'>>> => {
   const listed = new Set<unknown>(categories)
-  return fromRefinement(`document(${categories.map((each) => `${each}/*`).join(', ')})`, messageKinds, (message: Message): message is Passed<DocumentWith<'mime_type'>> => {
-    const type = message.document?.mime_type
-    return type?.includes('/') === true && listed.has(type.slice(0, type.indexOf('/')).toLowerCase())
-  })
+  return fromRefinement(
+    `document(${categories.map((each) => `${each}/*`).join(', ')})`,
+    messageKinds,
+    (message: Message): message is Passed<DocumentWith<'mime_type'>> => {
+      const type = message.document?.mime_type
+      return type?.includes('/') === true && listed.has(type.slice(0, type.indexOf('/')).toLowerCase())
+    },
+  )
 }
 
 /**
- * A document whose name ends with one of some extensions, in upper or lower case, with or without the dot; an empty one is a name
- * without any dot.
+ * A document whose name ends with one of some extensions, in upper or lower case, with or without the dot; an
+ * empty one is a name without any dot.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { documentFileExtension } from '@pipegram/core/Filters'
+ *   import * as assert from 'node:assert'
+ *   import { documentFileExtension } from '@pipegram/core/Filters'
  *
- * const file = { file_id: 'x', file_unique_id: 'y', file_name: 'backup.TAR.GZ' }
+ *   const file = { file_id: 'x', file_unique_id: 'y', file_name: 'backup.TAR.GZ' }
  *
- * assert.strictEqual(documentFileExtension('tar.gz')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: file }), true)
+ *   assert.strictEqual(documentFileExtension('tar.gz')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: file }), true)
  */
-export const documentFileExtension = (...extensions: ReadonlyArray<string>): Filter<Message, Passed<DocumentWith<'file_name'>>> => {
+export const documentFileExtension = (
+  ...extensions: ReadonlyArray<string>
+): Filter<Message, Passed<DocumentWith<'file_name'>>> => {
   const endings = extensions.map((each) => each.replace(/^\./, '').toLowerCase())
-  return fromRefinement(`document(${endings.map((each) => `*.${each}`).join(', ')})`, messageKinds, (message: Message): message is Passed<DocumentWith<'file_name'>> => {
-    const name = message.document?.file_name?.toLowerCase()
-    return name !== undefined && endings.some((ending) => (ending === '' ? !name.includes('.') : name.endsWith(`.${ending}`)))
-  })
+  return fromRefinement(
+    `document(${endings.map((each) => `*.${each}`).join(', ')})`,
+    messageKinds,
+    (message: Message): message is Passed<DocumentWith<'file_name'>> => {
+      const name = message.document?.file_name?.toLowerCase()
+      return (
+        name !== undefined &&
+        endings.some((ending) => (ending === '' ? !name.includes('.') : name.endsWith(`.${ending}`)))
+      )
+    },
+  )
 }
 
 // private
@@ -87,7 +113,13 @@ const formats = {
   apk: ['application/vnd.android.package-archive'],
   doc: ['application/msword'],
   docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-  exe: ['application/vnd.microsoft.portable-executable', 'application/x-msdownload', 'application/x-ms-dos-executable', 'application/x-msdos-program', 'application/x-dosexec'],
+  exe: [
+    'application/vnd.microsoft.portable-executable',
+    'application/x-msdownload',
+    'application/x-ms-dos-executable',
+    'application/x-msdos-program',
+    'application/x-dosexec',
+  ],
   gif: ['image/gif'],
   jpg: ['image/jpeg'],
   mp3: ['audio/mpeg'],
@@ -103,10 +135,17 @@ const formats = {
   zip: ['application/zip', 'application/x-zip-compressed'],
 } as const
 
-const byType = (label: string, types: ReadonlyArray<string>): Filter<Message, Passed<DocumentWith<'mime_type'>>> => {
+const byType = (
+  label: string,
+  types: ReadonlyArray<string>,
+): Filter<Message, Passed<DocumentWith<'mime_type'>>> => {
   const listed = new Set(types.map((type) => type.toLowerCase()))
-  return fromRefinement(label, messageKinds, (message: Message): message is Passed<DocumentWith<'mime_type'>> => {
-    const type = message.document?.mime_type
-    return type !== undefined && listed.has(type.toLowerCase())
-  })
+  return fromRefinement(
+    label,
+    messageKinds,
+    (message: Message): message is Passed<DocumentWith<'mime_type'>> => {
+      const type = message.document?.mime_type
+      return type !== undefined && listed.has(type.toLowerCase())
+    },
+  )
 }

@@ -1,5 +1,5 @@
-// Filters for status updates: messages that no person wrote, by which Telegram says that something happened in a chat.
-// https://core.telegram.org/bots/api#message
+// Filters for status updates: messages that no person wrote, by which Telegram says that something happened
+// in a chat. https://core.telegram.org/bots/api#message
 
 import { field, present } from './Content.ts'
 
@@ -11,12 +11,17 @@ export const chatBackgroundSet = /* @__PURE__ */ field('chat_background_set')
  * That a group, a supergroup or a channel was created.
  *
  * @example
- * import { or } from '@pipegram/core/Filter'
- * import { chatCreated, migrate } from '@pipegram/core/Filters'
+ *   import { or } from '@pipegram/core/Filter'
+ *   import { chatCreated, migrate } from '@pipegram/core/Filters'
  *
- * const newHere = or(chatCreated, migrate)
+ *   const newHere = or(chatCreated, migrate)
  */
-export const chatCreated = /* @__PURE__ */ present('chat created', 'group_chat_created', 'supergroup_chat_created', 'channel_chat_created')
+export const chatCreated = /* @__PURE__ */ present(
+  'chat created',
+  'group_chat_created',
+  'supergroup_chat_created',
+  'channel_chat_created',
+)
 /** That the chat has another owner. */
 export const chatOwnerChanged = /* @__PURE__ */ field('chat_owner_changed')
 /** That the owner left the chat. */
@@ -71,12 +76,17 @@ export const migrate = /* @__PURE__ */ present('migrate', 'migrate_to_chat_id', 
  * That users joined, or were added: all of them at once.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { newChatMembers } from '@pipegram/core/Filters'
+ *   import * as assert from 'node:assert'
+ *   import { newChatMembers } from '@pipegram/core/Filters'
  *
- * const message = { message_id: 1, date: 1, chat: { id: -5, type: 'group' }, new_chat_members: [{ id: 7, is_bot: false, first_name: 'Ann' }] } as const
+ *   const message = {
+ *     message_id: 1,
+ *     date: 1,
+ *     chat: { id: -5, type: 'group' },
+ *     new_chat_members: [{ id: 7, is_bot: false, first_name: 'Ann' }],
+ *   } as const
  *
- * assert.ok(newChatMembers(message) && message.new_chat_members.length === 1)
+ *   assert.ok(newChatMembers(message) && message.new_chat_members.length === 1)
  */
 export const newChatMembers = /* @__PURE__ */ field('new_chat_members')
 /** That the chat has another photo. */
@@ -123,24 +133,67 @@ export const webAppData = /* @__PURE__ */ field('web_app_data')
 export const writeAccessAllowed = /* @__PURE__ */ field('write_access_allowed')
 
 /**
- * Any of these. Two more that Telegram sends by itself are none of them, because bots wait for them: `successfulPayment` and
- * `boostAdded`.
+ * Any of these. Two more that Telegram sends by itself are none of them, because bots wait for them:
+ * `successfulPayment` and `boostAdded`.
  *
  * @example
- * import { not } from '@pipegram/core/Filter'
- * import { statusUpdate } from '@pipegram/core/Filters'
+ *   import { not } from '@pipegram/core/Filter'
+ *   import { statusUpdate } from '@pipegram/core/Filters'
  *
- * const byAPerson = not(statusUpdate)
+ *   const byAPerson = not(statusUpdate)
  */
 export const statusUpdate = /* @__PURE__ */ present(
   'status update',
-  'channel_chat_created', 'chat_background_set', 'chat_owner_changed', 'chat_owner_left', 'chat_shared', 'checklist_tasks_added', 'checklist_tasks_done',
-  'community_chat_added', 'community_chat_joined', 'community_chat_removed', 'connected_website', 'delete_chat_photo', 'direct_message_price_changed',
-  'forum_topic_closed', 'forum_topic_created', 'forum_topic_edited', 'forum_topic_reopened', 'general_forum_topic_hidden', 'general_forum_topic_unhidden',
-  'gift', 'gift_upgrade_sent', 'giveaway_completed', 'giveaway_created', 'group_chat_created', 'left_chat_member', 'managed_bot_created',
-  'message_auto_delete_timer_changed', 'migrate_from_chat_id', 'migrate_to_chat_id', 'new_chat_members', 'new_chat_photo', 'new_chat_title',
-  'paid_message_price_changed', 'pinned_message', 'poll_option_added', 'poll_option_deleted', 'proximity_alert_triggered', 'refunded_payment',
-  'suggested_post_approval_failed', 'suggested_post_approved', 'suggested_post_declined', 'suggested_post_paid', 'suggested_post_refunded',
-  'supergroup_chat_created', 'unique_gift', 'users_shared', 'video_chat_ended', 'video_chat_participants_invited', 'video_chat_scheduled',
-  'video_chat_started', 'web_app_data', 'write_access_allowed',
+  'channel_chat_created',
+  'chat_background_set',
+  'chat_owner_changed',
+  'chat_owner_left',
+  'chat_shared',
+  'checklist_tasks_added',
+  'checklist_tasks_done',
+  'community_chat_added',
+  'community_chat_joined',
+  'community_chat_removed',
+  'connected_website',
+  'delete_chat_photo',
+  'direct_message_price_changed',
+  'forum_topic_closed',
+  'forum_topic_created',
+  'forum_topic_edited',
+  'forum_topic_reopened',
+  'general_forum_topic_hidden',
+  'general_forum_topic_unhidden',
+  'gift',
+  'gift_upgrade_sent',
+  'giveaway_completed',
+  'giveaway_created',
+  'group_chat_created',
+  'left_chat_member',
+  'managed_bot_created',
+  'message_auto_delete_timer_changed',
+  'migrate_from_chat_id',
+  'migrate_to_chat_id',
+  'new_chat_members',
+  'new_chat_photo',
+  'new_chat_title',
+  'paid_message_price_changed',
+  'pinned_message',
+  'poll_option_added',
+  'poll_option_deleted',
+  'proximity_alert_triggered',
+  'refunded_payment',
+  'suggested_post_approval_failed',
+  'suggested_post_approved',
+  'suggested_post_declined',
+  'suggested_post_paid',
+  'suggested_post_refunded',
+  'supergroup_chat_created',
+  'unique_gift',
+  'users_shared',
+  'video_chat_ended',
+  'video_chat_participants_invited',
+  'video_chat_scheduled',
+  'video_chat_started',
+  'web_app_data',
+  'write_access_allowed',
 )

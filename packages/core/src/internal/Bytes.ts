@@ -1,5 +1,5 @@
-// Bytes, and the texts that stand for them. Each text that is read is the only one for its bytes: one that was changed in
-// any character is either refused or means other bytes.
+// Bytes, and the texts that stand for them. Each text that is read is the only one for its bytes: one that
+// was changed in any character is either refused or means other bytes.
 
 import * as O from 'fp-ts/lib/Option.js'
 import * as Base64url from '../Base64url.ts'

@@ -1,10 +1,17 @@
-// What kind of codec of io-ts one is. A program may hold two copies of io-ts, and `instanceof` knows those of one.
+// What kind of codec of io-ts one is. A program may hold two copies of io-ts, and `instanceof` knows those of
+// one.
 
 import type * as t from 'io-ts'
 
 // guards
 
-export const isCodec = (u: unknown): u is t.Mixed => typeof u === 'object' && u !== null && 'validate' in u && typeof u.validate === 'function' && 'is' in u && 'encode' in u
+export const isCodec = (u: unknown): u is t.Mixed =>
+  typeof u === 'object' &&
+  u !== null &&
+  'validate' in u &&
+  typeof u.validate === 'function' &&
+  'is' in u &&
+  'encode' in u
 
 // destructors
 

@@ -3,7 +3,20 @@
 import * as t from 'io-ts'
 import type { Codec } from '../Codec.ts'
 import { isInputFile } from '../InputFile.ts'
-import { any, faultsOf, fields, items, leaf, oneOfThese, structure, variants, type AnyCodec, type Shape, type Structure, type Variants } from './Structure.ts'
+import {
+  any,
+  faultsOf,
+  fields,
+  items,
+  leaf,
+  oneOfThese,
+  structure,
+  variants,
+  type AnyCodec,
+  type Shape,
+  type Structure,
+  type Variants,
+} from './Structure.ts'
 
 // codecs
 
@@ -24,17 +37,28 @@ export const inputFile: Codec<unknown> = /* @__PURE__ */ simple('InputFile', 'an
 
 // constructors
 
-export const object = <A>(name: string, is: (u: unknown) => boolean, shape: () => Shape): Codec<A> => make(name, is, fields(name, shape))
+export const object = <A>(name: string, is: (u: unknown) => boolean, shape: () => Shape): Codec<A> =>
+  make(name, is, fields(name, shape))
 
-export const union = <A>(name: string, is: (u: unknown) => boolean, by: () => Variants): Codec<A> => make(name, is, variants(name, by))
+export const union = <A>(name: string, is: (u: unknown) => boolean, by: () => Variants): Codec<A> =>
+  make(name, is, variants(name, by))
 
-export const anyOf = <A>(name: string, is: (u: unknown) => boolean, members: () => ReadonlyArray<AnyCodec>): Codec<A> => make(name, is, any(members))
+export const anyOf = <A>(
+  name: string,
+  is: (u: unknown) => boolean,
+  members: () => ReadonlyArray<AnyCodec>,
+): Codec<A> => make(name, is, any(members))
 
 /** One of some types, where no predicate is generated. */
 export const either = (...members: ReadonlyArray<AnyCodec>): Codec<unknown> =>
-  make(members.map((member) => member.name).join(' | '), (u) => members.some((member) => member.is(u)), any(() => members))
+  make(
+    members.map((member) => member.name).join(' | '),
+    (u) => members.some((member) => member.is(u)),
+    any(() => members),
+  )
 
-export const literal = (value: string | number): Codec<unknown> => simple(String(value), oneOfThese([value]), (u) => u === value)
+export const literal = (value: string | number): Codec<unknown> =>
+  simple(String(value), oneOfThese([value]), (u) => u === value)
 
 export const enumeration = <A extends string | number>(name: string, values: ReadonlyArray<A>): Codec<A> => {
   const known: ReadonlySet<unknown> = new Set(values)
@@ -42,7 +66,11 @@ export const enumeration = <A extends string | number>(name: string, values: Rea
 }
 
 export const array = <A>(item: AnyCodec & t.Decoder<unknown, A>): Codec<ReadonlyArray<A>> =>
-  make(`Array<${item.name}>`, (u) => every(u, item.is), items(() => item))
+  make(
+    `Array<${item.name}>`,
+    (u) => every(u, item.is),
+    items(() => item),
+  )
 
 // predicates
 
@@ -71,7 +99,8 @@ function simple<A>(name: string, expected: string, is: (u: unknown) => boolean):
   return make(name, is, leaf(expected, is))
 }
 
-// A codec of its two sides, which must agree. Nesting that is too deep for the stack is an error like any other.
+// A codec of its two sides, which must agree. Nesting that is too deep for the stack is an error like any
+// other.
 function make<A>(name: string, is: (u: unknown) => boolean, sides: Structure): Codec<A> {
   const guard = (u: unknown): u is A => {
     try {
@@ -93,7 +122,11 @@ function make<A>(name: string, is: (u: unknown) => boolean, sides: Structure): C
   }
   const validate: t.Validate<unknown, A> = (u, context) => (guard(u) ? t.success(u) : refuse(u, context))
   // A context is made only for what is refused.
-  const decode: t.Decode<unknown, A> = (u) => (guard(u) ? t.success(u) : refuse(u, [{ key: '', type: codec, actual: u }]))
-  const codec: Codec<A> = Object.assign(new t.Type<A, A, unknown>(name, guard, validate, t.identity), { decode, [structure]: sides })
+  const decode: t.Decode<unknown, A> = (u) =>
+    guard(u) ? t.success(u) : refuse(u, [{ key: '', type: codec, actual: u }])
+  const codec: Codec<A> = Object.assign(new t.Type<A, A, unknown>(name, guard, validate, t.identity), {
+    decode,
+    [structure]: sides,
+  })
   return codec
 }

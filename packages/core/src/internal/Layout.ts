@@ -28,14 +28,30 @@ export const layoutOf = (codec: unknown): Layout | undefined => {
   if (!isCodec(codec)) return undefined
   switch (tagOf(codec)) {
     case 'TupleType':
-      return { isTuple: true, places: partsOf(codec, 'types').map(([, part], i) => placeOf(`word ${i + 1}`, `<${wordOf(part).name}>`, part)) }
+      return {
+        isTuple: true,
+        places: partsOf(codec, 'types').map(([, part], i) =>
+          placeOf(`word ${i + 1}`, `<${wordOf(part).name}>`, part),
+        ),
+      }
     case 'InterfaceType':
-      return { isTuple: false, places: partsOf(codec, 'props').map(([name, part]) => placeOf(name, name, part)) }
+      return {
+        isTuple: false,
+        places: partsOf(codec, 'props').map(([name, part]) => placeOf(name, name, part)),
+      }
     case 'PartialType':
-      return { isTuple: false, places: partsOf(codec, 'props').map(([name, part]) => ({ ...placeOf(name, name, part), isOptional: true })) }
+      return {
+        isTuple: false,
+        places: partsOf(codec, 'props').map(([name, part]) => ({
+          ...placeOf(name, name, part),
+          isOptional: true,
+        })),
+      }
     case 'IntersectionType': {
       const records = partsOf(codec, 'types').map(([, part]) => layoutOf(part))
-      return records.every((layout) => layout?.isTuple === false) ? { isTuple: false, places: records.flatMap((layout) => layout?.places ?? []) } : undefined
+      return records.every((layout) => layout?.isTuple === false)
+        ? { isTuple: false, places: records.flatMap((layout) => layout?.places ?? []) }
+        : undefined
     }
     case 'ExactType':
     case 'ReadonlyType':
@@ -46,16 +62,25 @@ export const layoutOf = (codec: unknown): Layout | undefined => {
   }
 }
 
-/** What the codec decodes, from what stood in its places. What is left out has no key: `t.partial` would keep an `undefined`. */
+/**
+ * What the codec decodes, from what stood in its places. What is left out has no key: `t.partial` would keep
+ * an `undefined`.
+ */
 export const build = ({ places, isTuple }: Layout, values: ReadonlyArray<unknown>): unknown =>
-  isTuple ? values : Object.fromEntries(places.flatMap(({ name }, i) => (values[i] === undefined ? [] : [[name, values[i]]])))
+  isTuple
+    ? values
+    : Object.fromEntries(
+        places.flatMap(({ name }, i) => (values[i] === undefined ? [] : [[name, values[i]]])),
+      )
 
 // private
 
 // What a codec of io-ts is made of.
 const partsOf = (codec: t.Mixed, name: 'types' | 'props'): ReadonlyArray<readonly [string, t.Mixed]> => {
   const parts: unknown = Reflect.get(codec, name)
-  return typeof parts === 'object' && parts !== null ? Object.entries<unknown>({ ...parts }).filter((entry): entry is [string, t.Mixed] => isCodec(entry[1])) : []
+  return typeof parts === 'object' && parts !== null
+    ? Object.entries<unknown>({ ...parts }).filter((entry): entry is [string, t.Mixed] => isCodec(entry[1]))
+    : []
 }
 
 const innerOf = (codec: t.Mixed): t.Mixed | undefined => {
@@ -65,10 +90,17 @@ const innerOf = (codec: t.Mixed): t.Mixed | undefined => {
 
 const placeOf = (name: string, label: string, codec: t.Mixed): Place => {
   const takes = takesOf(codec)
-  return { name, label, codec, takes, isOptional: E.isRight(codec.decode(takes === 'words' ? [] : undefined)) }
+  return {
+    name,
+    label,
+    codec,
+    takes,
+    isOptional: E.isRight(codec.decode(takes === 'words' ? [] : undefined)),
+  }
 }
 
-const isList = (codec: t.Mixed): boolean => tagOf(codec) === 'ArrayType' || tagOf(codec) === 'ReadonlyArrayType'
+const isList = (codec: t.Mixed): boolean =>
+  tagOf(codec) === 'ArrayType' || tagOf(codec) === 'ReadonlyArrayType'
 
 const takesOf = (codec: t.Mixed): Place['takes'] => {
   if (codec === RestOfText) return 'text'

@@ -3,24 +3,48 @@
 import type { Fields, Units } from '../Field.ts'
 import type { Signer } from '../Signer.ts'
 
-/** Accepts fields, unless those whose lengths are known take too many bytes together; then it is a sentence that says so. */
+/**
+ * Accepts fields, unless those whose lengths are known take too many bytes together; then it is a sentence
+ * that says so.
+ */
 export type Fits<What extends string, Most extends number, Tag extends string, F extends Fields, O> =
   Sum<F, keyof F, [...Letters<Tag>, ...Overhead<O>]> extends infer N extends ReadonlyArray<0>
-    ? N extends readonly [...Units<Most>, 0, ...ReadonlyArray<0>] ? TooLong<What, Most, N['length']> : unknown
+    ? N extends readonly [...Units<Most>, 0, ...ReadonlyArray<0>]
+      ? TooLong<What, Most, N['length']>
+      : unknown
     : unknown
 
-type TooLong<What extends string, Most extends number, N extends number> = `This ${What} could take ${N} bytes; ${Most} fit. Leave a field out or shorten one.`
+type TooLong<
+  What extends string,
+  Most extends number,
+  N extends number,
+> = `This ${What} could take ${N} bytes; ${Most} fit. Leave a field out or shorten one.`
 
-type Letters<Tag extends string, N extends ReadonlyArray<0> = []> = string extends Tag ? N : Tag extends `${string}${infer Rest}` ? Letters<Rest, [...N, 0]> : N
+type Letters<Tag extends string, N extends ReadonlyArray<0> = []> = string extends Tag
+  ? N
+  : Tag extends `${string}${infer Rest}`
+    ? Letters<Rest, [...N, 0]>
+    : N
 
 type Known<N extends number> = number extends N ? [] : Units<N>
 
 // The last member of a union: of overloads the last is inferred from.
-type Last<U> = (U extends unknown ? (of: () => U) => void : never) extends (of: infer I) => void ? (I extends () => infer L ? L : never) : never
-
-type Sum<F extends Fields, K, N extends ReadonlyArray<0>> = [K] extends [never] ? N
-  : Last<K> extends infer L extends keyof F ? (Known<F[L]['maxBytes']> extends infer M extends ReadonlyArray<0> ? Sum<F, Exclude<K, L>, [...N, 0, ...M]> : never)
+type Last<U> = (U extends unknown ? (of: () => U) => void : never) extends (of: infer I) => void
+  ? I extends () => infer L
+    ? L
+    : never
   : never
 
+type Sum<F extends Fields, K, N extends ReadonlyArray<0>> = [K] extends [never]
+  ? N
+  : Last<K> extends infer L extends keyof F
+    ? Known<F[L]['maxBytes']> extends infer M extends ReadonlyArray<0>
+      ? Sum<F, Exclude<K, L>, [...N, 0, ...M]>
+      : never
+    : never
+
 // A signature and its dot; a version and its mark, but version 0.
-type Overhead<O> = [...(O extends { readonly sign: Signer } ? Units<13> : []), ...(O extends { readonly version: 0 } ? [] : O extends { readonly version: number } ? [0, 0] : [])]
+type Overhead<O> = [
+  ...(O extends { readonly sign: Signer } ? Units<13> : []),
+  ...(O extends { readonly version: 0 } ? [] : O extends { readonly version: number } ? [0, 0] : []),
+]

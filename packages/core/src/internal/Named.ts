@@ -1,5 +1,5 @@
-// Which markup its author has named, and where it went. It is known by identity, so nothing that came from outside can be among it: no data
-// of a user, and no copy.
+// Which markup its author has named, and where it went. It is known by identity, so nothing that came from
+// outside can be among it: no data of a user, and no copy.
 
 // model
 
@@ -23,7 +23,9 @@ export const name = <A extends object>(markup: A): A => {
 }
 
 /** Remembers where the named markup of a call went. */
-export const remember = (params: object, where: ReadonlyArray<Place>): void => { places.set(params, where) }
+export const remember = (params: object, where: ReadonlyArray<Place>): void => {
+  places.set(params, where)
+}
 
 // guards
 
@@ -33,5 +35,9 @@ export const isNamed = (markup: object): boolean => values.has(markup)
 /** Whether the parse mode of these parameters came with named markup, and both are still what they were. */
 export const hasNamed = (params: object, mode: string): boolean => {
   const place = places.get(params)?.find((one) => one.mode === mode)
-  return place !== undefined && Reflect.get(params, mode) === place.parse_mode && Reflect.get(params, place.field) === place.text
+  return (
+    place !== undefined &&
+    Reflect.get(params, mode) === place.parse_mode &&
+    Reflect.get(params, place.field) === place.text
+  )
 }

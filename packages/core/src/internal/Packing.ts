@@ -1,5 +1,6 @@
-// Values as short texts: `tag~version.field.field.signature`, where version and signature may be missing. The tag ends at the first
-// `.` or `~`, neither of which a tag can hold: no tag passes for the beginning of another.
+// Values as short texts: `tag~version.field.field.signature`, where version and signature may be missing. The
+// tag ends at the first `.` or `~`, neither of which a tag can hold: no tag passes for the beginning of
+// another.
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
@@ -52,13 +53,22 @@ export const recordOf = <F extends Fields>(fields: F): Body<ValueOf<F>> => {
   const entries = Object.entries<Fields[string]>(fields)
   return {
     maxBytes: entries.reduce((sum, [, { maxBytes }]) => sum + separator.length + maxBytes, 0),
-    is: (u): u is ValueOf<F> => isObject(u) && entries.every(([name, { codec }]) => codec.is(Reflect.get(u, name))),
+    is: (u): u is ValueOf<F> =>
+      isObject(u) && entries.every(([name, { codec }]) => codec.is(Reflect.get(u, name))),
     write: (value, whose) => {
-      if (!isObject(value)) throw new RangeError(`${whose} cannot carry ${String(value)}: it must be a record of ${names.join(', ')}.`)
+      if (!isObject(value))
+        throw new RangeError(
+          `${whose} cannot carry ${String(value)}: it must be a record of ${names.join(', ')}.`,
+        )
       return entries.map(([name, field]) => written(whose, name, field, Reflect.get(value, name)))
     },
     read: (parts, context) => {
-      if (parts.length !== names.length) return t.failure(parts.join(separator), context, `expected ${names.length} ${names.length === 1 ? 'field' : 'fields'}`)
+      if (parts.length !== names.length)
+        return t.failure(
+          parts.join(separator),
+          context,
+          `expected ${names.length} ${names.length === 1 ? 'field' : 'fields'}`,
+        )
       const errors: Array<t.ValidationError> = []
       const values: Array<readonly [string, unknown]> = []
       for (const [i, [name, { codec }]] of entries.entries()) {
@@ -73,48 +83,85 @@ export const recordOf = <F extends Fields>(fields: F): Body<ValueOf<F>> => {
 }
 
 /** One of several records, told apart by `_tag`. */
-export const unionOf = <A extends { readonly _tag: string }>(variants: ReadonlyMap<string, Body<object>>): Body<A> => {
-  const of = (u: unknown): Body<object> | undefined => (typeof u === 'object' && u !== null && '_tag' in u && typeof u._tag === 'string' ? variants.get(u._tag) : undefined)
+export const unionOf = <A extends { readonly _tag: string }>(
+  variants: ReadonlyMap<string, Body<object>>,
+): Body<A> => {
+  const of = (u: unknown): Body<object> | undefined =>
+    typeof u === 'object' && u !== null && '_tag' in u && typeof u._tag === 'string'
+      ? variants.get(u._tag)
+      : undefined
   return {
-    maxBytes: Math.max(...Array.from(variants, ([name, { maxBytes }]) => separator.length + name.length + maxBytes)),
+    maxBytes: Math.max(
+      ...Array.from(variants, ([name, { maxBytes }]) => separator.length + name.length + maxBytes),
+    ),
     is: (u): u is A => of(u)?.is(u) ?? false,
     write: (value, whose) => {
       const body = of(value)
-      if (body === undefined) throw new RangeError(`${whose} cannot carry "${value._tag}": it must be ${[...variants.keys()].join(' or ')}.`)
+      if (body === undefined)
+        throw new RangeError(
+          `${whose} cannot carry "${value._tag}": it must be ${[...variants.keys()].join(' or ')}.`,
+        )
       return [value._tag, ...body.write(value, whose)]
     },
     read: ([name = '', ...parts], context) => {
       const value = variants.get(name)?.read(parts, context)
-      if (value === undefined) return t.failure(name, context, `expected ${[...variants.keys()].join(' or ')}`)
+      if (value === undefined)
+        return t.failure(name, context, `expected ${[...variants.keys()].join(' or ')}`)
       // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the body under this name is that of this variant
       return E.isLeft(value) ? value : t.success({ _tag: name, ...value.right } as A)
     },
   }
 }
 
-/** A codec of a body under a tag. It throws a `RangeError` where a value could ever take more bytes than there are. `holder` is signed with it. */
-export const pack = <A>({ what, carrier, maxBytes }: Form, tag: string, body: Body<A>, { version = 0, sign }: Options, holder = ''): Packed<A> => {
+/**
+ * A codec of a body under a tag. It throws a `RangeError` where a value could ever take more bytes than there
+ * are. `holder` is signed with it.
+ */
+export const pack = <A>(
+  { what, carrier, maxBytes }: Form,
+  tag: string,
+  body: Body<A>,
+  { version = 0, sign }: Options,
+  holder = '',
+): Packed<A> => {
   checkTag(what, tag)
-  if (!Number.isInteger(version) || version < 0 || version > 35) throw new RangeError(`The version of the ${what} "${tag}" must be a whole number from 0 to 35; it is ${version}.`)
+  if (!Number.isInteger(version) || version < 0 || version > 35)
+    throw new RangeError(
+      `The version of the ${what} "${tag}" must be a whole number from 0 to 35; it is ${version}.`,
+    )
   const head = version === 0 ? tag : `${tag}~${version.toString(36)}`
   const most = head.length + body.maxBytes + (sign === undefined ? 0 : separator.length + sign.length)
-  if (most > maxBytes) throw new RangeError(`The ${what} "${tag}" could take ${most} bytes; ${carrier} carries ${maxBytes}. Leave a field out or shorten one.`)
+  if (most > maxBytes)
+    throw new RangeError(
+      `The ${what} "${tag}" could take ${most} bytes; ${carrier} carries ${maxBytes}. Leave a field out or shorten one.`,
+    )
   const purpose = `${what}${holder}`
   const name = `${what} "${tag}"`
-  const isSigned = (text: string, at: number): boolean => at > 0 && sign?.verify(purpose, text.slice(0, at), text.slice(at + separator.length)) === true
+  const isSigned = (text: string, at: number): boolean =>
+    at > 0 && sign?.verify(purpose, text.slice(0, at), text.slice(at + separator.length)) === true
   return Object.assign(
     new t.Type<A, string, unknown>(
       name,
       body.is,
       (u, context) => {
-        if (typeof u !== 'string' || tagOf(u) !== tag) return refused(u, context, { _tag: 'NotOurs' }, `expected ${name}`)
+        if (typeof u !== 'string' || tagOf(u) !== tag)
+          return refused(u, context, { _tag: 'NotOurs' }, `expected ${name}`)
         const [found, ...parts] = u.split(separator)
         if (found !== head) {
           const other = versionOf(tag, found ?? '')
-          return other === undefined ? t.failure(u, context, `expected ${name}`) : refused(u, context, { _tag: 'OtherVersion', version: other }, `expected version ${version} of ${name}`)
+          return other === undefined
+            ? t.failure(u, context, `expected ${name}`)
+            : refused(
+                u,
+                context,
+                { _tag: 'OtherVersion', version: other },
+                `expected version ${version} of ${name}`,
+              )
         }
         if (sign === undefined) return body.read(parts, context)
-        return isSigned(u, u.lastIndexOf(separator)) ? body.read(parts.slice(0, -1), context) : refused(u, context, { _tag: 'Forged' }, `expected ${name} with our signature`)
+        return isSigned(u, u.lastIndexOf(separator))
+          ? body.read(parts.slice(0, -1), context)
+          : refused(u, context, { _tag: 'Forged' }, `expected ${name} with our signature`)
       },
       (value) => {
         const text = [head, ...body.write(value, `The ${name}`)].join(separator)
@@ -127,7 +174,8 @@ export const pack = <A>({ what, carrier, maxBytes }: Form, tag: string, body: Bo
 
 /** Refuses a tag that could not be told from what follows it. */
 export const checkTag = (what: string, tag: string): void => {
-  if (!tags.test(tag)) throw new RangeError(`"${tag}" cannot be the tag of ${what}: use 1–32 letters, digits, "_" or "-".`)
+  if (!tags.test(tag))
+    throw new RangeError(`"${tag}" cannot be the tag of ${what}: use 1–32 letters, digits, "_" or "-".`)
 }
 
 // destructors
@@ -136,15 +184,16 @@ export const checkTag = (what: string, tag: string): void => {
  * The tag of a text, whoever made it.
  *
  * @example
- * import * as assert from 'node:assert'
- * import { tagOf } from '@pipegram/core/CallbackData'
+ *   import * as assert from 'node:assert'
+ *   import { tagOf } from '@pipegram/core/CallbackData'
  *
- * assert.strictEqual(tagOf('page~2.1'), 'page')
+ *   assert.strictEqual(tagOf('page~2.1'), 'page')
  */
 export const tagOf = (text: string): string => /^[^.~]*/.exec(text)?.[0] ?? ''
 
 /** The refusal behind errors; none where the fields were read. */
-export const refusalOf = (errors: t.Errors): Refusal | undefined => errors.flatMap((error) => refusals.get(error) ?? [])[0]
+export const refusalOf = (errors: t.Errors): Refusal | undefined =>
+  errors.flatMap((error) => refusals.get(error) ?? [])[0]
 
 // private
 
@@ -153,7 +202,12 @@ const tags = /^[\w-]{1,32}$/
 // What an error of io-ts has no place for.
 const refusals = new WeakMap<t.ValidationError, Refusal>()
 
-const refused = <A>(value: unknown, context: t.Context, refusal: Refusal, message: string): t.Validation<A> => {
+const refused = <A>(
+  value: unknown,
+  context: t.Context,
+  refusal: Refusal,
+  message: string,
+): t.Validation<A> => {
   const error = { value, context, message }
   refusals.set(error, refusal)
   return t.failures([error])
@@ -164,15 +218,28 @@ const versionOf = (tag: string, head: string): number | undefined => {
   return head === tag ? 0 : version === undefined ? undefined : Number.parseInt(version, 36)
 }
 
-const written = (whose: string, name: string, { codec, maxBytes }: Fields[string], value: unknown): string => {
-  if (!codec.is(value)) throw new RangeError(`${whose} cannot carry ${shown(value)} as "${name}": it must be ${codec.name}.`)
+const written = (
+  whose: string,
+  name: string,
+  { codec, maxBytes }: Fields[string],
+  value: unknown,
+): string => {
+  if (!codec.is(value))
+    throw new RangeError(`${whose} cannot carry ${shown(value)} as "${name}": it must be ${codec.name}.`)
   const text: unknown = codec.encode(value)
   // No UTF-16 unit takes more than three bytes: most texts need not be encoded to see that they fit.
-  if (typeof text !== 'string' || text.includes(separator) || (text.length * 3 > maxBytes && utf8(text).length > maxBytes))
-    throw new RangeError(`${whose} cannot carry "${name}": its codec wrote something else than at most ${maxBytes} bytes without "${separator}".`)
+  if (
+    typeof text !== 'string' ||
+    text.includes(separator) ||
+    (text.length * 3 > maxBytes && utf8(text).length > maxBytes)
+  )
+    throw new RangeError(
+      `${whose} cannot carry "${name}": its codec wrote something else than at most ${maxBytes} bytes without "${separator}".`,
+    )
   return text
 }
 
 const isObject = (u: unknown): u is object => typeof u === 'object' && u !== null
 
-const shown = (value: unknown): string => (typeof value === 'object' && value !== null ? 'an object' : String(value))
+const shown = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? 'an object' : String(value)

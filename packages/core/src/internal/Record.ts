@@ -21,7 +21,11 @@ type Codecs = Readonly<Record<string, AnyCodec>>
 // constructors
 
 /** An object with some fields that must be there, and some that may. Fields that are not listed are kept. */
-export const record = <A>(name: string, required: Required<A> & Codecs, optional: Rest<A> & Codecs): Codec<A> =>
+export const record = <A>(
+  name: string,
+  required: Required<A> & Codecs,
+  optional: Rest<A> & Codecs,
+): Codec<A> =>
   object(
     name,
     (u) =>

@@ -23,10 +23,16 @@ export interface Place {
 }
 
 /** A codec of anything. */
-export type AnyCodec = t.Decoder<unknown, unknown> & { readonly is: (u: unknown) => boolean; readonly [structure]: Structure }
+export type AnyCodec = t.Decoder<unknown, unknown> & {
+  readonly is: (u: unknown) => boolean
+  readonly [structure]: Structure
+}
 
 /** The fields that must be there, and those that may. */
-export type Shape = readonly [required: Readonly<Record<string, AnyCodec>>, optional: Readonly<Record<string, AnyCodec>>]
+export type Shape = readonly [
+  required: Readonly<Record<string, AnyCodec>>,
+  optional: Readonly<Record<string, AnyCodec>>,
+]
 
 /** How the variants of a union are told apart. */
 export interface Variants {
@@ -91,7 +97,8 @@ export const variants = (name: string, by: () => Variants): Structure => {
       if (!isRecord(u)) return fault(u, at, expected, faults)
       const { discriminant, known, others = [], open } = get()
       const value = u[discriminant]
-      const listed = typeof value === 'string' || typeof value === 'number' ? Object.hasOwn(known, value) : false
+      const listed =
+        typeof value === 'string' || typeof value === 'number' ? Object.hasOwn(known, value) : false
       const candidates = listed ? (known[String(value)] ?? []) : others
       if (candidates.length > 0) return nearest(() => expected, candidates, u, at, faults)
       if (open && typeof value === 'string') return
@@ -104,7 +111,10 @@ export const variants = (name: string, by: () => Variants): Structure => {
 /** Any of some types. The faults are those of the one that comes nearest. */
 export const any = (members: () => ReadonlyArray<AnyCodec>): Structure => {
   const get = lazy(members)
-  const expected = (): string => get().map((member) => member[structure].expected).join(' or ')
+  const expected = (): string =>
+    get()
+      .map((member) => member[structure].expected)
+      .join(' or ')
   return {
     get expected() {
       return expected()
@@ -124,7 +134,11 @@ export const oneOfThese = (values: ReadonlyArray<string | number>): string => {
 }
 
 /** The faults of a value by the structural side alone. */
-export const faultsOf = (codec: AnyCodec, u: unknown, context: t.Context = [{ key: '', type: codec, actual: u }]): t.Errors => {
+export const faultsOf = (
+  codec: AnyCodec,
+  u: unknown,
+  context: t.Context = [{ key: '', type: codec, actual: u }],
+): t.Errors => {
   const faults: Array<t.ValidationError> = []
   const [entry = { key: '', type: codec, actual: u }] = context.slice(-1)
   codec[structure].walk(u, { depth: Math.max(context.length, 1), entry, above: context.slice(0, -1) }, faults)
@@ -133,11 +147,13 @@ export const faultsOf = (codec: AnyCodec, u: unknown, context: t.Context = [{ ke
 
 // guards
 
-export const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> => typeof u === 'object' && u !== null && !Array.isArray(u)
+export const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
+  typeof u === 'object' && u !== null && !Array.isArray(u)
 
 // private
 
-// Past this many faults no more are looked for: who reads them has seen enough, and a hostile value is not worth more.
+// Past this many faults no more are looked for: who reads them has seen enough, and a hostile value is not
+// worth more.
 const most = 32
 
 const below = (above: Place, key: string, type: t.Decoder<unknown, unknown>, actual: unknown): Place => ({
@@ -160,7 +176,13 @@ const fault = (value: unknown, at: Place, expected: string, faults: Array<t.Vali
   faults.push({ value, context: contextOf(at), message: `expected ${expected}` })
 }
 
-const step = (codec: AnyCodec, key: string, value: unknown, at: Place, faults: Array<t.ValidationError>): void => {
+const step = (
+  codec: AnyCodec,
+  key: string,
+  value: unknown,
+  at: Place,
+  faults: Array<t.ValidationError>,
+): void => {
   if (faults.length < most) codec[structure].walk(value, below(at, key, codec, value), faults)
 }
 
@@ -184,7 +206,8 @@ const nearest = (
   else faults.push(...best)
 }
 
-// What is missing says more than what is wrong: the value was most likely meant as a variant whose fields it has.
+// What is missing says more than what is wrong: the value was most likely meant as a variant whose fields it
+// has.
 const distance = (faults: ReadonlyArray<t.ValidationError>): number =>
   faults.reduce((sum, { value }) => sum + (value === undefined ? 100 : 1), 0)
 

@@ -13,24 +13,33 @@ export interface Coverage {
 // constructors
 
 /**
- * Counts the blocks of files whose URL has one of some parts. Of a function that ran before, V8 counts the calls alone: import
- * afterwards. To be closed.
+ * Counts the blocks of files whose URL has one of some parts. Of a function that ran before, V8 counts the
+ * calls alone: import afterwards. To be closed.
  */
 export const makeCoverage = (parts: ReadonlyArray<string>): Coverage => {
   const session = new Session()
   session.connect()
   session.post('Profiler.enable')
   session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
-  // V8 tells of the blocks of a function that ran only those that did not. Of each function: those that it has told of.
+  // V8 tells of the blocks of a function that ran only those that did not. Of each function: those that it
+  // has told of.
   const blocksOf = new Map<string, Map<string, Profiler.CoverageRange>>()
-  const ranIn = (url: string, { ranges: [whole, ...blocks] }: Profiler.FunctionCoverage): ReadonlyArray<string> => {
+  const ranIn = (
+    url: string,
+    { ranges: [whole, ...blocks] }: Profiler.FunctionCoverage,
+  ): ReadonlyArray<string> => {
     if (whole === undefined || whole.count === 0) return []
     const name = `${url}:${nameOf(whole)}`
     const known = blocksOf.get(name) ?? new Map<string, Profiler.CoverageRange>()
     blocksOf.set(name, known)
     for (const block of blocks) known.set(nameOf(block), block)
     const idle = blocks.filter(({ count }) => count === 0)
-    const ran = [...known].filter(([, block]) => !idle.some(({ startOffset, endOffset }) => startOffset <= block.startOffset && block.endOffset <= endOffset))
+    const ran = [...known].filter(
+      ([, block]) =>
+        !idle.some(
+          ({ startOffset, endOffset }) => startOffset <= block.startOffset && block.endOffset <= endOffset,
+        ),
+    )
     return [name, ...ran.map(([inner]) => `${name}:${inner}`)]
   }
   return {
@@ -40,7 +49,8 @@ export const makeCoverage = (parts: ReadonlyArray<string>): Coverage => {
       session.post('Profiler.takePreciseCoverage', (error, { result }) => {
         if (error !== null) throw error
         for (const { url, functions } of result)
-          if (parts.some((part) => url.includes(part))) for (const each of functions) for (const block of ranIn(url, each)) ran.add(block)
+          if (parts.some((part) => url.includes(part)))
+            for (const each of functions) for (const block of ranIn(url, each)) ran.add(block)
       })
       return ran
     },

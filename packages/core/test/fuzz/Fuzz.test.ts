@@ -1,5 +1,5 @@
-// A short run of every target, from a new seed each time; and proof that the fuzzer finds bugs: one planted in each
-// target, and one behind conditions that only its sense for new code leads through.
+// A short run of every target, from a new seed each time; and proof that the fuzzer finds bugs: one planted
+// in each target, and one behind conditions that only its sense for new code leads through.
 
 import { describe, expect, it } from 'vitest'
 import { makeCoverage } from './Coverage.ts'
@@ -9,24 +9,34 @@ import { targets } from './Targets.ts'
 
 const seed = Math.trunc(Math.random() * 2 ** 31)
 
-const upTo = (most: number) => (cases: number): boolean => cases < most
+const upTo =
+  (most: number) =>
+  (cases: number): boolean =>
+    cases < most
 
 // Those that ask WebCrypto take longer for each.
-const casesOf = (name: string): number => (['initData', 'login', 'passport', 'answer', 'multipart'].includes(name) ? 300 : 1500)
+const casesOf = (name: string): number =>
+  ['initData', 'login', 'passport', 'answer', 'multipart'].includes(name) ? 300 : 1500
 
 describe(`from seed ${seed}`, () => {
-  it.each(targets.map((target) => [target.name, target] as const))('%s keeps its law', async (name, target) => {
-    const { failure, cases } = await fuzz(target, { seed, goesOn: upTo(casesOf(name)) })
-    expect(failure, `seed ${seed}`).toBe(undefined)
-    expect(cases).toBeGreaterThanOrEqual(casesOf(name))
-  })
+  it.each(targets.map((target) => [target.name, target] as const))(
+    '%s keeps its law',
+    async (name, target) => {
+      const { failure, cases } = await fuzz(target, { seed, goesOn: upTo(casesOf(name)) })
+      expect(failure, `seed ${seed}`).toBe(undefined)
+      expect(cases).toBeGreaterThanOrEqual(casesOf(name))
+    },
+  )
 
-  it.each(targets.map((target) => [target.name, target] as const))('%s: a planted bug is found', async (_, target) => {
-    const { failure } = await fuzz(target, { seed, check: target.planted, goesOn: upTo(100_000) })
-    expect(failure?.reason, `seed ${seed}`).toBeTypeOf('string')
-    // What was found is no fault of the law: without the bug it holds.
-    await expect((async () => target.check(failure?.input ?? ''))()).resolves.toBe(undefined)
-  })
+  it.each(targets.map((target) => [target.name, target] as const))(
+    '%s: a planted bug is found',
+    async (_, target) => {
+      const { failure } = await fuzz(target, { seed, check: target.planted, goesOn: upTo(100_000) })
+      expect(failure?.reason, `seed ${seed}`).toBeTypeOf('string')
+      // What was found is no fault of the law: without the bug it holds.
+      await expect((async () => target.check(failure?.input ?? ''))()).resolves.toBe(undefined)
+    },
+  )
 })
 
 describe('the fuzzer', () => {
@@ -35,7 +45,12 @@ describe('the fuzzer', () => {
     if (target === undefined) throw new Error('There is no target.')
     const inputs = async (from: number): Promise<ReadonlyArray<string>> => {
       const tried: Array<string> = []
-      await fuzz(target, { seed: from, check: () => undefined, onCase: (input) => void tried.push(input), goesOn: upTo(500) })
+      await fuzz(target, {
+        seed: from,
+        check: () => undefined,
+        onCase: (input) => void tried.push(input),
+        goesOn: upTo(500),
+      })
       return tried
     }
     expect(await inputs(5)).toEqual(await inputs(5))
@@ -46,7 +61,8 @@ describe('the fuzzer', () => {
     const coverage = makeCoverage(['Labyrinth'])
     const { labyrinth } = await import('./Labyrinth.ts')
     const alone = await fuzz(labyrinth, { seed, goesOn: upTo(30_000) })
-    // It takes 40,000 on average, and now and then four times as many: a limit near the average is met by every other seed.
+    // It takes 40,000 on average, and now and then four times as many: a limit near the average is met by
+    // every other seed.
     const led = await fuzz(labyrinth, { seed, coverage, goesOn: upTo(1_000_000) })
     coverage.close()
     expect(alone.failure).toBe(undefined)
@@ -54,8 +70,12 @@ describe('the fuzzer', () => {
   }, 60_000)
 
   it('makes what it found small', async () => {
-    expect(await shrink('text', 'lorem ipsum [ dolor sit ] amet', async (input) => /\[.*\]/.test(input))).toBe('[]')
+    expect(
+      await shrink('text', 'lorem ipsum [ dolor sit ] amet', async (input) => /\[.*\]/.test(input)),
+    ).toBe('[]')
     const isWrong = async (input: string): Promise<boolean> => /"id":1\.5/.test(input)
-    expect(await shrink('json', '["User",{"id":1.5,"first_name":"Ann","tags":[1,2,3]}]', isWrong)).toBe('"id":1.5')
+    expect(await shrink('json', '["User",{"id":1.5,"first_name":"Ann","tags":[1,2,3]}]', isWrong)).toBe(
+      '"id":1.5',
+    )
   })
 })

@@ -1,5 +1,5 @@
-// Runs a law on inputs until it breaks, or the time or the number of cases is over. Inputs that reach code that none before
-// reached are kept, and new ones are made from them.
+// Runs a law on inputs until it breaks, or the time or the number of cases is over. Inputs that reach code
+// that none before reached are kept, and new ones are made from them.
 
 import type { Coverage } from './Coverage.ts'
 import { mutate } from './Mutator.ts'
@@ -39,7 +39,10 @@ export interface Report {
 
 // combinators
 
-export const fuzz = async (target: Target, { seed, check = target.check, goesOn, coverage, corpus: before = [], onCase = () => undefined }: Options): Promise<Report> => {
+export const fuzz = async (
+  target: Target,
+  { seed, check = target.check, goesOn, coverage, corpus: before = [], onCase = () => undefined }: Options,
+): Promise<Report> => {
   const random = makeRandom(seed)
   const given = new Set(target.seeds())
   const corpus = [...new Set([...given, ...before])]
@@ -68,7 +71,8 @@ export const fuzz = async (target: Target, { seed, check = target.check, goesOn,
     return { input: smallest, reason: (await faultOf(smallest)) ?? fault }
   }
 
-  const newsOf = ({ take }: Coverage): ReadonlyArray<string> => [...take()].filter((block) => !seen.has(block))
+  const newsOf = ({ take }: Coverage): ReadonlyArray<string> =>
+    [...take()].filter((block) => !seen.has(block))
 
   // Asking what ran costs as much as some cases: those that brought news are looked for by halves.
   const keep = async (inputs: ReadonlyArray<string>, from: Coverage): Promise<void> => {
@@ -82,11 +86,22 @@ export const fuzz = async (target: Target, { seed, check = target.check, goesOn,
     for (const block of news) seen.add(block)
   }
 
-  const report = (failure?: Failure): Report => ({ target: target.name, seed, cases, blocks: seen.size, corpus: corpus.filter((input) => !given.has(input)), ...(failure && { failure }) })
+  const report = (failure?: Failure): Report => ({
+    target: target.name,
+    seed,
+    cases,
+    blocks: seen.size,
+    corpus: corpus.filter((input) => !given.has(input)),
+    ...(failure && { failure }),
+  })
 
   coverage?.take()
   let size = least
-  for (let batch: ReadonlyArray<string> = corpus.slice(); goesOn(cases); batch = Array.from({ length: size }, () => mutate(target, random, corpus))) {
+  for (
+    let batch: ReadonlyArray<string> = corpus.slice();
+    goesOn(cases);
+    batch = Array.from({ length: size }, () => mutate(target, random, corpus))
+  ) {
     const isFirst = cases === 0
     for (const input of batch) {
       const failure = await trial(input)

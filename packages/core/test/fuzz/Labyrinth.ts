@@ -13,4 +13,11 @@ const walk = (input: string): void => {
 
 const words = 'a b c d e f g h i j k l m n o p q r s t u v w x y z !'.split(' ')
 
-export const labyrinth = target({ name: 'labyrinth', seeds: () => ['-----'], words, subject: { walk }, law: ({ walk: go }) => go, plant: () => ({}) })
+export const labyrinth = target({
+  name: 'labyrinth',
+  seeds: () => ['-----'],
+  words,
+  subject: { walk },
+  law: ({ walk: go }) => go,
+  plant: () => ({}),
+})

@@ -12,10 +12,15 @@ export type Breaks = (input: string) => Promise<boolean>
 // combinators
 
 /** Takes parts away as long as the input still breaks the law, in at most so many tries. */
-export const shrink = async (form: Target['form'], input: string, breaks: Breaks, tries = 3000): Promise<string> => {
+export const shrink = async (
+  form: Target['form'],
+  input: string,
+  breaks: Breaks,
+  tries = 3000,
+): Promise<string> => {
   let smallest = input
   let left = tries
-  for (let found = true; found; ) {
+  for (let found = true; found;) {
     found = false
     for (const candidate of candidatesOf(form, smallest)) {
       if (left <= 0) return smallest
@@ -34,7 +39,8 @@ export const shrink = async (form: Target['form'], input: string, breaks: Breaks
 function* candidatesOf(form: Target['form'], input: string): Generator<string> {
   if (form === 'json') yield* smallerTrees(input)
   for (let size = input.length; size >= 1; size = Math.floor(size / 2))
-    for (let from = 0; from < input.length; from += size) yield input.slice(0, from) + input.slice(from + size)
+    for (let from = 0; from < input.length; from += size)
+      yield input.slice(0, from) + input.slice(from + size)
 }
 
 function* smallerTrees(input: string): Generator<string> {

@@ -1,4 +1,5 @@
-// What is fuzzed: a law that holds for every input, and the same law on a subject with a bug that a fuzzer must find.
+// What is fuzzed: a law that holds for every input, and the same law on a subject with a bug that a fuzzer
+// must find.
 
 // model
 
@@ -31,6 +32,19 @@ export interface Definition<S> {
 
 // constructors
 
-export const target = <S extends object>({ name, form = 'text', seeds, words = [], subject, law, plant }: Definition<S>): Target => ({
-  name, form, seeds, words, check: law(subject), planted: law({ ...subject, ...plant(subject) }),
+export const target = <S extends object>({
+  name,
+  form = 'text',
+  seeds,
+  words = [],
+  subject,
+  law,
+  plant,
+}: Definition<S>): Target => ({
+  name,
+  form,
+  seeds,
+  words,
+  check: law(subject),
+  planted: law({ ...subject, ...plant(subject) }),
 })

@@ -10,5 +10,21 @@ import { html, markdown, markdownV2 } from './targets/Markup.ts'
 import { initData, login, passport } from './targets/Signatures.ts'
 
 export const targets: ReadonlyArray<Target> = [
-  decoder, markdownV2, html, markdown, fixUp, detect, split, callback, command, argument, deepLink, startPayload, initData, login, passport, answer, multipart,
+  decoder,
+  markdownV2,
+  html,
+  markdown,
+  fixUp,
+  detect,
+  split,
+  callback,
+  command,
+  argument,
+  deepLink,
+  startPayload,
+  initData,
+  login,
+  passport,
+  answer,
+  multipart,
 ]

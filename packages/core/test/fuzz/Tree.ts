@@ -13,15 +13,24 @@ export const pathsOf = (value: unknown, most = 400): ReadonlyArray<Path> => {
   for (let at = 0; at < left.length && paths.length < most; at += 1) {
     const [path, inner] = left[at] ?? [[], undefined]
     paths.push(path)
-    if (Array.isArray(inner)) left.push(...inner.slice(0, most).map((item: unknown, i) => [[...path, i], item] as const))
-    else if (typeof inner === 'object' && inner !== null) left.push(...Object.entries(inner).slice(0, most).map(([key, item]: [string, unknown]) => [[...path, key], item] as const))
+    if (Array.isArray(inner))
+      left.push(...inner.slice(0, most).map((item: unknown, i) => [[...path, i], item] as const))
+    else if (typeof inner === 'object' && inner !== null)
+      left.push(
+        ...Object.entries(inner)
+          .slice(0, most)
+          .map(([key, item]: [string, unknown]) => [[...path, key], item] as const),
+      )
   }
   return paths
 }
 
 /** What stands at a path. */
 export const valueAt = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined), value)
+  path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  )
 
 /** The value of JSON; nothing where it is none, or none that can be written again. */
 export const parse = (text: string): { readonly value: unknown } | undefined => {

@@ -1,4 +1,5 @@
-// One target in a thread of its own, so that one that hangs can be ended. The input at hand stands in shared memory.
+// One target in a thread of its own, so that one that hangs can be ended. The input at hand stands in shared
+// memory.
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { makeCoverage } from './Coverage.ts'
@@ -30,7 +31,10 @@ const run = async ({ target: name, seed, ms, corpus, shared }: Work): Promise<vo
   const coverage = makeCoverage(['/packages/core/src/', '/packages/client/src/'])
   const { targets } = await import('./Targets.ts')
   const target = targets.find((each) => each.name === name)
-  if (target === undefined) throw new RangeError(`There is no target "${name}". There are ${targets.map((each) => each.name).join(', ')}.`)
+  if (target === undefined)
+    throw new RangeError(
+      `There is no target "${name}". There are ${targets.map((each) => each.name).join(', ')}.`,
+    )
   const head = new Int32Array(shared, 0, 2)
   const units = new Uint16Array(shared, 8)
   const onCase = (input: string): void => {
@@ -43,7 +47,10 @@ const run = async ({ target: name, seed, ms, corpus, shared }: Work): Promise<vo
   // While V8 counts, it is slow: half the time goes to finding inputs, half to trying more of their like.
   const found = await fuzz(target, { seed, corpus, coverage, onCase, goesOn: until(begin + ms / 2) })
   coverage.close()
-  const { failure, cases } = found.failure === undefined ? await fuzz(target, { seed: seed + 1, corpus: found.corpus, onCase, goesOn: until(begin + ms) }) : { failure: found.failure, cases: 0 }
+  const { failure, cases } =
+    found.failure === undefined
+      ? await fuzz(target, { seed: seed + 1, corpus: found.corpus, onCase, goesOn: until(begin + ms) })
+      : { failure: found.failure, cases: 0 }
   const report: Report = { ...found, cases: found.cases + cases, ...(failure && { failure }) }
   parentPort?.postMessage(report)
 }

@@ -31,10 +31,23 @@ it('what is made can be exported: its type has a name that others may say', () =
     symlinkSync(join(root, 'packages/core'), join(folder, 'node_modules/@pipegram/core'), 'junction')
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
     writeFileSync(join(folder, 'library.ts'), library)
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({
-      extends: '../../tsconfig.base.json', files: ['library.ts'], compilerOptions: { declaration: true, emitDeclarationOnly: true, outDir: 'out', rootDir: '.', types: ['node'] },
-    }))
-    execFileSync(process.execPath, [join(root, 'node_modules/typescript-7/bin/tsc'), '-p', folder], { encoding: 'utf8' })
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        extends: '../../tsconfig.base.json',
+        files: ['library.ts'],
+        compilerOptions: {
+          declaration: true,
+          emitDeclarationOnly: true,
+          outDir: 'out',
+          rootDir: '.',
+          types: ['node'],
+        },
+      }),
+    )
+    execFileSync(process.execPath, [join(root, 'node_modules/typescript-7/bin/tsc'), '-p', folder], {
+      encoding: 'utf8',
+    })
     const declarations = readFileSync(join(folder, 'out/library.d.ts'), 'utf8')
     expect(declarations).toContain('payload')
     expect(declarations).not.toContain('/internal/')

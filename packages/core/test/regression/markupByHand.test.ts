@@ -1,20 +1,24 @@
 // Calls built by hand whose markup once went by the guard.
 
-import * as E from 'fp-ts/lib/Either.js'
-import * as t from 'io-ts'
-import { expect, it } from 'vitest'
 import type { Call } from '@pipegram/core/Call'
 import { sendRichMessage } from '@pipegram/core/Calls'
 import { escaped, trusted, type Options } from '@pipegram/core/Escaping'
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import { expect, it } from 'vitest'
 
 const hand = (params: object): Call<unknown> => ({ method: 'sendMessage', params, result: t.unknown })
-const refused = (path: string) => E.left({ _tag: 'Unsendable', method: 'sendMessage', reason: expect.stringContaining(`\`${path}\``) })
+const refused = (path: string) =>
+  E.left({ _tag: 'Unsendable', method: 'sendMessage', reason: expect.stringContaining(`\`${path}\``) })
 const both: ReadonlyArray<Options> = [{}, { otherwise: 'plain' }]
 
 it.each([
   ['media(JSON).0.parse_mode', { media: '[{"caption":"<b>","parse\\u005fmode":"HTML"}]' }],
   ['explanation_media(JSON).parse_mode', { explanation_media: '{"caption":"<b>","parse_mode":"HTML"}' }],
-  ['reply_parameters(JSON).quote_parse_mode', { text: '<b>', parse_mode: 'HTML', reply_parameters: '{"quote":"<b>","quote_parse_mode":"HTML"}' }],
+  [
+    'reply_parameters(JSON).quote_parse_mode',
+    { text: '<b>', parse_mode: 'HTML', reply_parameters: '{"quote":"<b>","quote_parse_mode":"HTML"}' },
+  ],
 ])('as JSON, whatever stands before it: %s', (path, params) => {
   expect(escaped({ otherwise: 'plain' })(hand(params))).toEqual(refused(path))
 })
@@ -23,18 +27,31 @@ it('in a rich message, which names its markup by a field', () => {
   const rich = { chat_id: 1, rich_message: { html: '<b>of a user' } }
   for (const options of both) {
     expect(escaped(options)(hand(rich))).toEqual(refused('rich_message.html'))
-    expect(escaped(options)(hand({ rich_message: { markdown: '**' } }))).toEqual(refused('rich_message.markdown'))
-    expect(escaped(options)(hand({ rich_message: '{"html":"<b>"}' }))).toEqual(refused('rich_message(JSON).html'))
-    expect(escaped(options)(hand({ results: [{ input_message_content: { rich_message: { html: '' } } }] }))).toEqual(refused('results.0.input_message_content.rich_message.html'))
+    expect(escaped(options)(hand({ rich_message: { markdown: '**' } }))).toEqual(
+      refused('rich_message.markdown'),
+    )
+    expect(escaped(options)(hand({ rich_message: '{"html":"<b>"}' }))).toEqual(
+      refused('rich_message(JSON).html'),
+    )
+    expect(
+      escaped(options)(hand({ results: [{ input_message_content: { rich_message: { html: '' } } }] })),
+    ).toEqual(refused('results.0.input_message_content.rich_message.html'))
     expect(E.isLeft(escaped(options)(sendRichMessage(rich)))).toBe(true)
-    for (const call of [trusted(sendRichMessage(rich)), sendRichMessage({ chat_id: 1, rich_message: { blocks: [{ type: 'paragraph', text: 'html' }] } }), hand({ html: 'x' })])
+    for (const call of [
+      trusted(sendRichMessage(rich)),
+      sendRichMessage({ chat_id: 1, rich_message: { blocks: [{ type: 'paragraph', text: 'html' }] } }),
+      hand({ html: 'x' }),
+    ])
       expect(E.isRight(escaped(options)(call))).toBe(true)
   }
   expect(E.isRight(escaped({ allow: ['HTML'] })(sendRichMessage(rich)))).toBe(true)
 })
 
 it('with parameters that lead back to themselves, which end as plain ones as well', () => {
-  const loop: { parse_mode: string; readonly left: object; self?: object } = { parse_mode: 'HTML', left: { parse_mode: 'HTML' } }
+  const loop: { parse_mode: string; readonly left: object; self?: object } = {
+    parse_mode: 'HTML',
+    left: { parse_mode: 'HTML' },
+  }
   loop.self = [loop, loop]
   expect(E.isRight(escaped({ otherwise: 'plain' })(hand(loop)))).toBe(true)
 })

@@ -1,36 +1,80 @@
-import * as E from 'fp-ts/lib/Either.js'
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import { fromHtml, toHtml } from '@pipegram/core/Html'
 import { fromMarkdownV2, toMarkdownV2 } from '@pipegram/core/MarkdownV2'
 import { link } from '@pipegram/core/Text'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
 
 // HTML that was written for Telegram is shown on web pages too: there `javascript:` is a program.
 describe('a link that is written', () => {
   it('is none that Telegram does not open', () => {
-    for (const url of ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'java\nscript:alert(1)', ' javascript:alert(1)', 'java\0script:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'vbscript:x', '//a.b', 'http://localhost']) {
+    for (const url of [
+      'javascript:alert(1)',
+      'JaVaScRiPt:alert(1)',
+      'java\nscript:alert(1)',
+      ' javascript:alert(1)',
+      'java\0script:alert(1)',
+      'data:text/html,x',
+      'file:///etc/passwd',
+      'vbscript:x',
+      '//a.b',
+      'http://localhost',
+    ]) {
       expect(toHtml(link('x', url))).toBe('x')
       expect(toMarkdownV2(link('x', url))).toBe('x')
     }
   })
   it('begins with a scheme, even where Telegram takes what looks like another one for a name and a password', () => {
-    expect(toHtml(link('x', "javascript:alert(1),'@a.b'"))).toBe("<a href=\"http://javascript:alert(1),&#39;@a.b&#39;/\">x</a>")
+    expect(toHtml(link('x', "javascript:alert(1),'@a.b'"))).toBe(
+      '<a href="http://javascript:alert(1),&#39;@a.b&#39;/">x</a>',
+    )
     expect(toHtml(link('x', 'Example.com'))).toBe('<a href="http://example.com/">x</a>')
     expect(toMarkdownV2(link('x', 'tg:user?id=7'))).toBe('[x](tg://user?id=7)')
-    const part = fc.constantFrom('javascript:', 'data:', 'http://', 'tg:', 'a.b', '@', "'", '/', '\0', '\n', ' ', '(', ':', ',', '1')
+    const part = fc.constantFrom(
+      'javascript:',
+      'data:',
+      'http://',
+      'tg:',
+      'a.b',
+      '@',
+      "'",
+      '/',
+      '\0',
+      '\n',
+      ' ',
+      '(',
+      ':',
+      ',',
+      '1',
+    )
     let written = 0
-    fc.assert(fc.property(fc.array(part, { maxLength: 8 }).map((parts) => parts.join('')), (url) => {
-      const html = toHtml(link('x', url))
-      if (html !== 'x') written++
-      expect(html).toMatch(/^(?:<a href="(?:https?|tg|ton|tonsite):\/\/[^<>"]*">x<\/a>|x)$/)
-    }), { numRuns: 2000 })
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 8 }).map((parts) => parts.join('')),
+        (url) => {
+          const html = toHtml(link('x', url))
+          if (html !== 'x') written++
+          expect(html).toMatch(/^(?:<a href="(?:https?|tg|ton|tonsite):\/\/[^<>"]*">x<\/a>|x)$/)
+        },
+      ),
+      { numRuns: 2000 },
+    )
     expect(written).toBeGreaterThan(5)
   })
   it('stays as it was where it has a scheme, and is read back as before', () => {
     expect(toHtml(link('x', 'https://Example.com'))).toBe('<a href="https://Example.com">x</a>')
-    fc.assert(fc.property(fc.oneof(fc.webUrl(), fc.domain(), fc.string()).filter((url) => url !== '' && !/[\0)\\"&<>']/.test(url)), (url) => {
-      expect(fromHtml(toHtml(link('x', url)))).toEqual(fromHtml(`<a href="${url}">x</a>`))
-      expect(E.map(toHtml)(fromMarkdownV2(toMarkdownV2(link('x', url))))).toEqual(E.map(toHtml)(fromMarkdownV2(`[x](${url})`)))
-    }))
+    fc.assert(
+      fc.property(
+        fc
+          .oneof(fc.webUrl(), fc.domain(), fc.string())
+          .filter((url) => url !== '' && !/[\0)\\"&<>']/.test(url)),
+        (url) => {
+          expect(fromHtml(toHtml(link('x', url)))).toEqual(fromHtml(`<a href="${url}">x</a>`))
+          expect(E.map(toHtml)(fromMarkdownV2(toMarkdownV2(link('x', url))))).toEqual(
+            E.map(toHtml)(fromMarkdownV2(`[x](${url})`)),
+          )
+        },
+      ),
+    )
   })
 })

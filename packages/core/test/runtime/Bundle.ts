@@ -6,7 +6,14 @@ import { build } from 'esbuild'
 export const bundle = async (format: 'esm' | 'iife'): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: [`${import.meta.dirname}/SelfCheck.ts`],
-    bundle: true, write: false, format, globalName: 'pipegram', platform: 'neutral', mainFields: ['module', 'main'], target: 'es2024', logLevel: 'error',
+    bundle: true,
+    write: false,
+    format,
+    globalName: 'pipegram',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2024',
+    logLevel: 'error',
   })
   return outputFiles.map(({ text }) => text).join('')
 }

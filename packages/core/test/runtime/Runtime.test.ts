@@ -9,8 +9,8 @@ import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { createContext, runInContext } from 'node:vm'
 import { chromium } from 'playwright-core'
-import workerd from 'workerd'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import workerd from 'workerd'
 import { bundle } from './Bundle.ts'
 import type { Outcome } from './SelfCheck.ts'
 
@@ -23,9 +23,14 @@ const failed = (outcome: unknown): Outcome => {
 }
 
 describe('the language alone', () => {
-  const signatures = ['checks signatures', 'checks signatures of third parties', 'knows the secret of a webhook']
+  const signatures = [
+    'checks signatures',
+    'checks signatures of third parties',
+    'knows the secret of a webhook',
+  ]
 
-  // What core needs beyond ECMAScript, and for which of its work. A new need is a decision: these are not everywhere.
+  // What core needs beyond ECMAScript, and for which of its work. A new need is a decision: these are not
+  // everywhere.
   const needs: Readonly<Record<string, ReadonlyArray<string>>> = {
     TextEncoder: ['packs callback data', 'reads links', ...signatures],
     TextDecoder: ['reads links'],
@@ -35,7 +40,10 @@ describe('the language alone', () => {
   }
 
   const outcomeWith = async (globals: ReadonlyArray<string>): Promise<unknown> => {
-    const context = createContext(Object.fromEntries(globals.map((name) => [name, Reflect.get(globalThis, name)])), { codeGeneration: { strings: false, wasm: false } })
+    const context = createContext(
+      Object.fromEntries(globals.map((name) => [name, Reflect.get(globalThis, name)])),
+      { codeGeneration: { strings: false, wasm: false } },
+    )
     return runInContext(`${await bundle('iife')}\npipegram.selfCheck()`, context)
   }
 
@@ -44,7 +52,9 @@ describe('the language alone', () => {
   })
 
   it.each(Object.entries(needs))('without %s only what needs it fails', async (name, expected) => {
-    expect(Object.keys(failed(await outcomeWith(Object.keys(needs).filter((each) => each !== name))))).toEqual(expected)
+    expect(
+      Object.keys(failed(await outcomeWith(Object.keys(needs).filter((each) => each !== name)))),
+    ).toEqual(expected)
   })
 })
 
@@ -53,8 +63,13 @@ describe('workerd', () => {
     const folder = mkdtempSync(join(tmpdir(), 'pipegram-workerd-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     writeFileSync(join(folder, 'core.js'), await bundle('esm'))
-    writeFileSync(join(folder, 'worker.js'), "import { selfCheck } from './core.js'\nexport default { fetch: async () => Response.json(await selfCheck()) }\n")
-    writeFileSync(join(folder, 'config.capnp'), `using Workerd = import "/workerd/workerd.capnp";
+    writeFileSync(
+      join(folder, 'worker.js'),
+      "import { selfCheck } from './core.js'\nexport default { fetch: async () => Response.json(await selfCheck()) }\n",
+    )
+    writeFileSync(
+      join(folder, 'config.capnp'),
+      `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [(name = "main", worker = (
     modules = [(name = "worker.js", esModule = embed "worker.js"), (name = "core.js", esModule = embed "core.js")],
@@ -62,23 +77,38 @@ const config :Workerd.Config = (
   ))],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
 );
-`)
-    const child = spawn(workerd, ['serve', 'config.capnp', '--control-fd=3'], { cwd: folder, stdio: ['ignore', 'inherit', 'inherit', 'pipe'] })
+`,
+    )
+    const child = spawn(workerd, ['serve', 'config.capnp', '--control-fd=3'], {
+      cwd: folder,
+      stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
+    })
     onTestFinished(() => void child.kill())
     expect(failed(await (await fetch(`http://127.0.0.1:${await portOf(child)}/`)).json())).toEqual({})
   })
 })
 
-const browser = [process.env['CHROMIUM'], ...(process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)))].find((path) => path !== undefined && path !== '' && existsSync(path))
+const browser = [
+  process.env['CHROMIUM'],
+  ...(process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name))),
+].find((path) => path !== undefined && path !== '' && existsSync(path))
 
-if (browser === undefined) console.warn('SKIPPED: core in a browser. There is no Chromium: put one on the PATH (Debian: apt-get install chromium) or name it in CHROMIUM.')
+if (browser === undefined)
+  console.warn(
+    'SKIPPED: core in a browser. There is no Chromium: put one on the PATH (Debian: apt-get install chromium) or name it in CHROMIUM.',
+  )
 
 describe('Chromium', () => {
   it.skipIf(browser === undefined)('does the work of core', async () => {
     const script = await bundle('esm')
     const server = createServer(({ url }, response) => {
-      const [type, body] = url === '/core.js' ? ['text/javascript', script] : ['text/html', '<!doctype html><title>core</title>']
-      response.writeHead(200, { 'content-type': type, 'content-security-policy': "default-src 'self'" }).end(body)
+      const [type, body] =
+        url === '/core.js' ? ['text/javascript', script] : ['text/html', '<!doctype html><title>core</title>']
+      response
+        .writeHead(200, { 'content-type': type, 'content-security-policy': "default-src 'self'" })
+        .end(body)
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => void server.close())

@@ -1,8 +1,6 @@
-// What core does, tried wherever this runs: of the language alone, nothing of Node and nothing of a test runner.
+// What core does, tried wherever this runs: of the language alone, nothing of Node and nothing of a test
+// runner.
 
-import * as E from 'fp-ts/lib/Either.js'
-import * as O from 'fp-ts/lib/Option.js'
-import * as t from 'io-ts'
 import * as ApiError from '@pipegram/core/ApiError'
 import * as Argument from '@pipegram/core/Argument'
 import * as Arguments from '@pipegram/core/Arguments'
@@ -29,6 +27,9 @@ import * as Token from '@pipegram/core/Token'
 import * as Types from '@pipegram/core/Types'
 import * as Update from '@pipegram/core/Update'
 import * as WebhookSecret from '@pipegram/core/WebhookSecret'
+import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as t from 'io-ts'
 
 // model
 
@@ -39,14 +40,18 @@ export type Outcome = Readonly<Record<string, string>>
 
 /** Tries everything. It never rejects. */
 export const selfCheck = async (): Promise<Outcome> =>
-  Object.fromEntries(await Promise.all(Object.entries(checks).map(async ([name, check]): Promise<readonly [string, string]> => {
-    try {
-      await check()
-      return [name, 'ok']
-    } catch (cause) {
-      return [name, cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)]
-    }
-  })))
+  Object.fromEntries(
+    await Promise.all(
+      Object.entries(checks).map(async ([name, check]): Promise<readonly [string, string]> => {
+        try {
+          await check()
+          return [name, 'ok']
+        } catch (cause) {
+          return [name, cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)]
+        }
+      }),
+    ),
+  )
 
 // private
 
@@ -57,7 +62,11 @@ const same = (actual: unknown, expected: unknown): void => {
 
 // The order of fields says nothing.
 const written = (u: unknown): string =>
-  JSON.stringify(u, (_, value: unknown) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value))
+  JSON.stringify(u, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
 
 const rightOf = <L, A>(self: E.Either<L, A>): A => {
   if (E.isLeft(self)) throw new Error(JSON.stringify(self.left))
@@ -69,18 +78,35 @@ const token = (): Token.Token => rightOf(Token.fromString('123456789:AAHdqTcvCH1
 const key = (): Secret.Secret => Secret.make('a key of the tests, long enough')
 
 const ann = { id: 1001, is_bot: false, first_name: 'Ann' }
-const message: Types.Message = { message_id: 1, date: 1, chat: { id: 1001, type: 'private' }, from: ann, text: '/add “two words” 3', entities: [{ type: 'bot_command', offset: 0, length: 4 }] }
+const message: Types.Message = {
+  message_id: 1,
+  date: 1,
+  chat: { id: 1001, type: 'private' },
+  from: ann,
+  text: '/add “two words” 3',
+  entities: [{ type: 'bot_command', offset: 0, length: 4 }],
+}
 
 const checks: Readonly<Record<string, () => void | Promise<void>>> = {
   'decodes an update': () => {
-    const raw: unknown = JSON.parse('{"update_id":1,"message":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"text":"x","brand_new":{}}}')
+    const raw: unknown = JSON.parse(
+      '{"update_id":1,"message":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"text":"x","brand_new":{}}}',
+    )
     same(Object.is(rightOf(Types.Update.decode(raw)), raw), true)
     same(Update.kindOf(rightOf(Types.Update.decode(raw))), 'message')
   },
   'says what is wrong': () => {
     const decoded = Types.Update.decode({ update_id: 1, message: { ...message, date: '1' } })
-    same(E.mapLeft(Fault.explain('update'))(decoded), E.left(['update.message.date: expected an integer, got "1"']))
-    same(ApiError.toString(ApiError.fromRefusal('getMe', { error_code: 401, description: 'Unauthorized' })).includes('@BotFather'), true)
+    same(
+      E.mapLeft(Fault.explain('update'))(decoded),
+      E.left(['update.message.date: expected an integer, got "1"']),
+    )
+    same(
+      ApiError.toString(
+        ApiError.fromRefusal('getMe', { error_code: 401, description: 'Unauthorized' }),
+      ).includes('@BotFather'),
+      true,
+    )
   },
   'takes deep nesting for an error': () => {
     const levels = 10_000
@@ -93,20 +119,30 @@ const checks: Readonly<Record<string, () => void | Promise<void>>> = {
     same(E.isRight(call.result.decode(message)), true)
     same(InputFile.isInputFile(InputFile.fromBytes(new Uint8Array(1), { name: 'a' })), true)
   },
-  'formats text': () => same(Text.fmt`Hi, ${Text.bold('<Ann>')} 👩‍👧`, { text: 'Hi, <Ann> 👩‍👧', entities: [{ offset: 4, length: 5, type: 'bold' }] }),
+  'formats text': () =>
+    same(Text.fmt`Hi, ${Text.bold('<Ann>')} 👩‍👧`, {
+      text: 'Hi, <Ann> 👩‍👧',
+      entities: [{ offset: 4, length: 5, type: 'bold' }],
+    }),
   'reads and writes markup': () => {
     same(Html.toHtml(rightOf(Html.fromHtml('<b>a &amp; b</b>'))), '<b>a &amp; b</b>')
     same(MarkdownV2.toMarkdownV2(rightOf(MarkdownV2.fromMarkdownV2('*a\\.b*'))), '*a\\.b*')
     same(rightOf(Markdown.fromMarkdown('*a*')).text, 'a')
   },
   'finds entities': () => {
-    same(Detect.fromText('@durov https://example.com').map(({ type }) => type), ['mention', 'url'])
+    same(
+      Detect.fromText('@durov https://example.com').map(({ type }) => type),
+      ['mention', 'url'],
+    )
     same(rightOf(Entities.fixUp({ text: ' a ', entities: [] })).text, 'a')
   },
   'reads commands': () => {
     const command = O.toUndefined(Command.fromMessage(message))
     if (command === undefined) throw new Error('no command was found')
-    same(Arguments.decode(t.tuple([Argument.NonEmptyString, Argument.IntFromString]))(command), E.right(['two words', 3]))
+    same(
+      Arguments.decode(t.tuple([Argument.NonEmptyString, Argument.IntFromString]))(command),
+      E.right(['two words', 3]),
+    )
     same(Argument.UrlFromString.is('https://example.com/x'), true)
   },
   'packs callback data': () => {
@@ -116,7 +152,11 @@ const checks: Readonly<Record<string, () => void | Promise<void>>> = {
     same(signed.decode(signed.encode({ order: 7 })), E.right({ order: 7 }))
   },
   'reads links': () => {
-    same(O.toUndefined(DeepLink.fromString('https://t.me/test_bot?start=abc')), { _tag: 'Start', bot: 'test_bot', payload: 'abc' })
+    same(O.toUndefined(DeepLink.fromString('https://t.me/test_bot?start=abc')), {
+      _tag: 'Start',
+      bot: 'test_bot',
+      payload: 'abc',
+    })
     same(O.toUndefined(StartPayload.fromPayload(rightOf(StartPayload.toPayload('día')))), 'día')
     same(O.toUndefined(Base64url.decodeText('ZMOtYQ')), 'día')
   },
@@ -126,19 +166,39 @@ const checks: Readonly<Record<string, () => void | Promise<void>>> = {
   },
   'checks signatures': async () => {
     // Published by its author, in the documentation of tma.js, with a token made for it.
-    const initData = 'query_id=AAHdF6IQAAAAAN0XohDhrOrc&user=%7B%22id%22%3A279058397%2C%22first_name%22%3A%22Vladislav%22%2C%22last_name%22%3A%22Kibenko%22%2C%22username%22%3A%22vdkfrost%22%2C%22language_code%22%3A%22ru%22%2C%22is_premium%22%3Atrue%7D&auth_date=1662771648&hash=c501b71e775f74ce10e377dea85a7ea24ecd640b223ea86dfe453e0eaed2e2b2'
-    const validate = InitData.validate({ token: rightOf(Token.fromString('5768337691:AAH5YkoiEuPk8-FZa32hStHTqXiLPtAEhx8')), maxAge: 60, clock: { now: () => 1_662_771_648_000 } })
+    const initData =
+      'query_id=AAHdF6IQAAAAAN0XohDhrOrc&user=%7B%22id%22%3A279058397%2C%22first_name%22%3A%22Vladislav%22%2C%22last_name%22%3A%22Kibenko%22%2C%22username%22%3A%22vdkfrost%22%2C%22language_code%22%3A%22ru%22%2C%22is_premium%22%3Atrue%7D&auth_date=1662771648&hash=c501b71e775f74ce10e377dea85a7ea24ecd640b223ea86dfe453e0eaed2e2b2'
+    const validate = InitData.validate({
+      token: rightOf(Token.fromString('5768337691:AAH5YkoiEuPk8-FZa32hStHTqXiLPtAEhx8')),
+      maxAge: 60,
+      clock: { now: () => 1_662_771_648_000 },
+    })
     same(rightOf(await validate(initData)()).user?.id, 279058397)
     same((await validate(initData.replace('Kibenko', 'Kibenka'))())._tag, 'Left')
-    same((await LoginWidget.validate({ token: token(), maxAge: 60 })(`id=1&first_name=A&auth_date=1&hash=${'0'.repeat(64)}`)())._tag, 'Left')
+    same(
+      (
+        await LoginWidget.validate({ token: token(), maxAge: 60 })(
+          `id=1&first_name=A&auth_date=1&hash=${'0'.repeat(64)}`,
+        )()
+      )._tag,
+      'Left',
+    )
   },
   'checks signatures of third parties': async () => {
-    const forged = await InitData.validateThirdParty({ botId: 1, maxAge: 60 })(`auth_date=1&hash=${'0'.repeat(64)}&signature=${'A'.repeat(86)}`)()
+    const forged = await InitData.validateThirdParty({ botId: 1, maxAge: 60 })(
+      `auth_date=1&hash=${'0'.repeat(64)}&signature=${'A'.repeat(86)}`,
+    )()
     same(forged, E.left({ _tag: 'Forged', what: 'initData' }))
   },
   'knows the secret of a webhook': async () => {
     const secret = WebhookSecret.generate()
-    same([await WebhookSecret.matches(secret)(Secret.expose(secret))(), await WebhookSecret.matches(secret)('no')()], [true, false])
+    same(
+      [
+        await WebhookSecret.matches(secret)(Secret.expose(secret))(),
+        await WebhookSecret.matches(secret)('no')(),
+      ],
+      [true, false],
+    )
   },
   'refuses a passport that is none': async () => {
     const read = Passport.decrypt({ privateKey: Secret.make('none'), nonce: 'n' })

@@ -1,9 +1,10 @@
-// JSON that is nested deeper than the server reads is none: it broke the connection where the emulator wrote it once more.
+// JSON that is nested deeper than the server reads is none: it broke the connection where the emulator wrote
+// it once more.
 
 import { makeEmulator } from '@pipegram/emulator'
 import { expect, test } from 'vitest'
-import { api, send } from '../api.ts'
 import * as Json from '../../src/Json.ts'
+import { api, send } from '../api.ts'
 
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
 
@@ -13,14 +14,26 @@ test('what is too deep is refused, and the next request is answered', async () =
   const group = emulator.group({ title: 'G', members: [ann], bot: 'administrator' })
   ann.send('/start')
   const search = ann.inline('x')
-  const post = (method: string, body: string) => send(emulator, `/bot${emulator.token}/${method}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  const post = (method: string, body: string) =>
+    send(emulator, `/bot${emulator.token}/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    })
   for (const depth of [101, 20_000, 200_000]) {
     const deep = nested(depth)
     const item = `{"type":"photo","media":"https://a.b/c.png","caption_entities":${deep}}`
-    expect((await post('sendMediaGroup', `{"chat_id":${ann.id},"media":[${item},${item}]}`)).body.description).toBe("Bad Request: can't parse media JSON object")
+    expect(
+      (await post('sendMediaGroup', `{"chat_id":${ann.id},"media":[${item},${item}]}`)).body.description,
+    ).toBe("Bad Request: can't parse media JSON object")
     const result = `{"type":"article","id":"1","title":"x","input_message_content":{"message_text":"x"},"reply_markup":{"a":${deep}}}`
-    expect((await post('answerInlineQuery', `{"inline_query_id":"${search.id}","results":[${result}]}`)).body.description).toBe("Bad Request: can't parse JSON encoded inline query results")
-    expect((await post('setChatPermissions', `{"chat_id":${group.id},"permissions":{"a":${deep}}}`)).status).toBe(400)
+    expect(
+      (await post('answerInlineQuery', `{"inline_query_id":"${search.id}","results":[${result}]}`)).body
+        .description,
+    ).toBe("Bad Request: can't parse JSON encoded inline query results")
+    expect(
+      (await post('setChatPermissions', `{"chat_id":${group.id},"permissions":{"a":${deep}}}`)).status,
+    ).toBe(400)
     expect((await post('setMyCommands', `{"commands":[],"scope":{"a":${deep}}}`)).status).toBe(400)
   }
   expect((await api(emulator)('getMe')).status).toBe(200)

@@ -1,7 +1,8 @@
-// The calls that a source makes itself: what a middleware of calls throws becomes an error, as what a handler throws becomes a dead letter.
+// The calls that a source makes itself: what a middleware of calls throws becomes an error, as what a handler
+// throws becomes a dead letter.
 
-import * as E from 'fp-ts/lib/Either.js'
 import type { Interpreter } from '@pipegram/core/Call'
+import * as E from 'fp-ts/lib/Either.js'
 import { placeOf } from '../DeadLetter.ts'
 
 // combinators
@@ -14,6 +15,10 @@ export const caught =
     try {
       return await self(call)()
     } catch (cause) {
-      return E.left({ _tag: 'Unsendable', method: call.method, reason: `A middleware of calls threw: ${placeOf(cause)}` })
+      return E.left({
+        _tag: 'Unsendable',
+        method: call.method,
+        reason: `A middleware of calls threw: ${placeOf(cause)}`,
+      })
     }
   }

@@ -21,7 +21,14 @@ export interface Reply {
 export const replyOf = (answer: unknown): Reply => {
   if (typeof answer === 'object' && answer !== null && 'result' in answer) {
     const { result } = answer
-    if (typeof result === 'object' && result !== null && 'message_id' in result && typeof result.message_id === 'number' && 'text' in result && typeof result.text === 'string')
+    if (
+      typeof result === 'object' &&
+      result !== null &&
+      'message_id' in result &&
+      typeof result.message_id === 'number' &&
+      'text' in result &&
+      typeof result.text === 'string'
+    )
       return { message_id: result.message_id, text: result.text }
   }
   throw new Error(`This is no answer to sendMessage: ${JSON.stringify(answer)}`)
@@ -29,7 +36,12 @@ export const replyOf = (answer: unknown): Reply => {
 
 /** Measures what sends a message; it gets the server's origin. Each reply must be the server's own. */
 export const prepareWith =
-  (make: (origin: string) => { readonly send: () => Promise<Reply>; readonly close?: () => Promise<unknown> }): Prepare =>
+  (
+    make: (origin: string) => {
+      readonly send: () => Promise<Reply>
+      readonly close?: () => Promise<unknown>
+    },
+  ): Prepare =>
   async (run) => {
     const server: Local = await start()
     const { send, close } = make(server.origin)

@@ -1,8 +1,8 @@
-import * as E from 'fp-ts/lib/Either.js'
 import { makeClient } from '@pipegram/client/Client'
 import { toString } from '@pipegram/core/ApiError'
 import { sendMessage } from '@pipegram/core/Calls'
 import * as Token from '@pipegram/core/Token'
+import * as E from 'fp-ts/lib/Either.js'
 import { chatId, prepareWith, text } from './Task.ts'
 
 export const prepare = prepareWith((apiRoot) => {

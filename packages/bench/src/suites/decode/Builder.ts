@@ -1,4 +1,5 @@
-// A validator of updates in any library, from the facts of the Bot API: each library says how it writes a type.
+// A validator of updates in any library, from the facts of the Bot API: each library says how it writes a
+// type.
 
 import { facts, type Fields, type Type } from '@pipegram/schema'
 import { definitionOf, discriminantOf } from '@pipegram/schema/Schema'
@@ -21,7 +22,10 @@ export interface Algebra<A> {
 
 // constructors
 
-/** The validator of `Update`. As in pipegram, what this Bot API does not list is accepted: strings of enums, variants of unions. */
+/**
+ * The validator of `Update`. As in pipegram, what this Bot API does not list is accepted: strings of enums,
+ * variants of unions.
+ */
 export const updateOf = <A>(algebra: Algebra<A>): A => {
   const of = (type: Type): A => {
     if (typeof type === 'object') {
@@ -30,25 +34,52 @@ export const updateOf = <A>(algebra: Algebra<A>): A => {
       return 'literal' in type ? algebra.literal(type.literal) : algebra.union(type.oneOf.map(of))
     }
     switch (type) {
-      case 'integer': return algebra.integer
-      case 'float': return algebra.number
-      case 'boolean': return algebra.boolean
-      case 'true': return algebra.literal(true)
-      case 'string': case 'InputFile': return algebra.string
+      case 'integer':
+        return algebra.integer
+      case 'float':
+        return algebra.number
+      case 'boolean':
+        return algebra.boolean
+      case 'true':
+        return algebra.literal(true)
+      case 'string':
+      case 'InputFile':
+        return algebra.string
     }
   }
   const pick = (fields: Fields, required: boolean): Readonly<Record<string, A>> =>
-    Object.fromEntries(Object.entries(fields).flatMap(([name, field]) => ((field.required === true) === required ? [[name, of(field.type)]] : [])))
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([name, field]) =>
+        (field.required === true) === required ? [[name, of(field.type)]] : [],
+      ),
+    )
   const define = (name: string): A => {
     const found = definitionOf(facts, name)
     switch (found._tag) {
-      case 'Object': return algebra.object(pick(found.fields, true), pick(found.fields, false))
-      case 'Enum': return typeof found.values[0] === 'number' ? algebra.integer : algebra.string
+      case 'Object':
+        return algebra.object(pick(found.fields, true), pick(found.fields, false))
+      case 'Enum':
+        return typeof found.values[0] === 'number' ? algebra.integer : algebra.string
       case 'Union': {
         const { discriminant } = found
-        const members = [...found.members.map((member) => of({ ref: member })), ...(found.plain ?? []).map(of)]
-        const open = discriminant !== undefined && found.members.some((member) => discriminantOf(facts, member, discriminant) !== undefined)
-        return algebra.union(open ? [...members, algebra.object({ [discriminant]: name === 'MaybeInaccessibleMessage' ? algebra.integer : algebra.string }, {})] : members)
+        const members = [
+          ...found.members.map((member) => of({ ref: member })),
+          ...(found.plain ?? []).map(of),
+        ]
+        const open =
+          discriminant !== undefined &&
+          found.members.some((member) => discriminantOf(facts, member, discriminant) !== undefined)
+        return algebra.union(
+          open
+            ? [
+                ...members,
+                algebra.object(
+                  { [discriminant]: name === 'MaybeInaccessibleMessage' ? algebra.integer : algebra.string },
+                  {},
+                ),
+              ]
+            : members,
+        )
       }
     }
   }

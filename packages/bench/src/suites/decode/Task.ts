@@ -1,4 +1,5 @@
-// What every subject of `decode` does: the bytes of each update of the corpus to a value that it has looked at.
+// What every subject of `decode` does: the bytes of each update of the corpus to a value that it has looked
+// at.
 
 import { isDeepStrictEqual } from 'node:util'
 import { assertDone, rate } from '../../Meter.ts'
@@ -6,15 +7,20 @@ import type { Bench } from '../../Suite.ts'
 import { bytes, corpus } from './Corpus.ts'
 
 /**
- * Measures a decoder over the whole corpus. `strict` says that it must refuse an update whose `update_id` is a string; only
- * the floor need not.
+ * Measures a decoder over the whole corpus. `strict` says that it must refuse an update whose `update_id` is
+ * a string; only the floor need not.
  */
-export const benchOf = (validate: (parsed: unknown) => unknown, { strict }: { readonly strict: boolean }): Bench => {
+export const benchOf = (
+  validate: (parsed: unknown) => unknown,
+  { strict }: { readonly strict: boolean },
+): Bench => {
   const decode = (each: Buffer): unknown => validate(JSON.parse(each.toString()))
   assertDone('updates in the corpus', corpus.length, 40)
   for (const [i, update] of corpus.entries())
-    if (bytes[i] === undefined || !isDeepStrictEqual(decode(bytes[i]), update)) throw new Error(`Work was skipped: this update was not decoded whole: ${JSON.stringify(update)}`)
-  if (strict && validate({ update_id: 'one' }) !== undefined) throw new Error('Work was skipped: a wrong update was not refused.')
+    if (bytes[i] === undefined || !isDeepStrictEqual(decode(bytes[i]), update))
+      throw new Error(`Work was skipped: this update was not decoded whole: ${JSON.stringify(update)}`)
+  if (strict && validate({ update_id: 'one' }) !== undefined)
+    throw new Error('Work was skipped: a wrong update was not refused.')
   return {
     measure: async ({ ms }) => {
       let decoded = 0

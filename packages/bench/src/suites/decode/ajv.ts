@@ -12,7 +12,11 @@ export const prepare: Prepare = async () => {
     boolean: { type: 'boolean' },
     literal: (value) => ({ const: value }),
     array: (items) => ({ type: 'array', items }),
-    object: (required, optional) => ({ type: 'object', properties: { ...required, ...optional }, required: Object.keys(required) }),
+    object: (required, optional) => ({
+      type: 'object',
+      properties: { ...required, ...optional },
+      required: Object.keys(required),
+    }),
     union: (anyOf) => ({ anyOf }),
     named: (name, define) => {
       if (definitions[name] === undefined) {

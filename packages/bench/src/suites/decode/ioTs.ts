@@ -28,8 +28,11 @@ export const prepare: Prepare = async () => {
       return codec
     },
   })
-  return benchOf((parsed) => {
-    const decoded = update.decode(parsed)
-    return E.isRight(decoded) ? decoded.right : undefined
-  }, { strict: true })
+  return benchOf(
+    (parsed) => {
+      const decoded = update.decode(parsed)
+      return E.isRight(decoded) ? decoded.right : undefined
+    },
+    { strict: true },
+  )
 }

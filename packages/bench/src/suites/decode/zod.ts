@@ -12,7 +12,11 @@ export const prepare: Prepare = async () => {
     boolean: z.boolean(),
     literal: (value) => z.literal(value),
     array: (item) => z.array(item),
-    object: (required, optional) => z.looseObject({ ...required, ...Object.fromEntries(Object.entries(optional).map(([name, type]) => [name, type.optional()])) }),
+    object: (required, optional) =>
+      z.looseObject({
+        ...required,
+        ...Object.fromEntries(Object.entries(optional).map(([name, type]) => [name, type.optional()])),
+      }),
     union: (members) => z.union(members),
     named: (name, define) => {
       const type = known.get(name) ?? z.lazy(define)
@@ -20,8 +24,11 @@ export const prepare: Prepare = async () => {
       return type
     },
   })
-  return benchOf((parsed): unknown => {
-    const decoded = update.safeParse(parsed)
-    return decoded.success ? decoded.data : undefined
-  }, { strict: true })
+  return benchOf(
+    (parsed): unknown => {
+      const decoded = update.safeParse(parsed)
+      return decoded.success ? decoded.data : undefined
+    },
+    { strict: true },
+  )
 }

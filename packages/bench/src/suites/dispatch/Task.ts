@@ -15,7 +15,10 @@ export interface Added {
   add4: number
 }
 
-/** What a subject counts: updates that passed the five additions, and commands that ran and saw what was added. */
+/**
+ * What a subject counts: updates that passed the five additions, and commands that ran and saw what was
+ * added.
+ */
 export interface Tally {
   passed: number
   hits: number
@@ -35,13 +38,24 @@ export interface Make {
 // constructors
 
 /** The names of the commands of a run, in order; the update's is the last. */
-export const commandsOf = (run: string): ReadonlyArray<string> => Array.from({ length: run === 'none' ? 10 : Number(run) }, (_, i) => `command${i}`)
+export const commandsOf = (run: string): ReadonlyArray<string> =>
+  Array.from({ length: run === 'none' ? 10 : Number(run) }, (_, i) => `command${i}`)
 
 export const messageOf = (text: string) =>
-  ({ message_id: 1, date: 1767225600, from: sender, chat: { id: 1001, type: 'private', first_name: 'Ann' }, text, entities: [{ type: 'bot_command', offset: 0, length: text.length }] }) satisfies Message
+  ({
+    message_id: 1,
+    date: 1767225600,
+    from: sender,
+    chat: { id: 1001, type: 'private', first_name: 'Ann' },
+    text,
+    entities: [{ type: 'bot_command', offset: 0, length: text.length }],
+  }) satisfies Message
 
 /** The update of a run: its command is the last of the table, or in none. */
-export const updateOf = (run: string) => ({ update_id: 1, message: messageOf(`/${run === 'none' ? 'unlisted' : (commandsOf(run).at(-1) ?? '')}`) })
+export const updateOf = (run: string) => ({
+  update_id: 1,
+  message: messageOf(`/${run === 'none' ? 'unlisted' : (commandsOf(run).at(-1) ?? '')}`),
+})
 
 /** Counts a command that ran, where all five additions are there. */
 export const hit = (tally: Tally, ctx: Added): void => {

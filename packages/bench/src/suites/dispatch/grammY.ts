@@ -2,8 +2,18 @@ import { Bot, type Context } from 'grammy'
 import { commandsOf, hit, me, type Added, type Make, type Tally } from './Task.ts'
 
 export const botInfo = {
-  ...me, is_bot: true, can_join_groups: true, can_read_all_group_messages: false, can_manage_bots: false, supports_inline_queries: false, can_connect_to_business: false,
-  has_main_web_app: false, has_topics_enabled: false, allows_users_to_create_topics: false, supports_guest_queries: false, supports_join_request_queries: false,
+  ...me,
+  is_bot: true,
+  can_join_groups: true,
+  can_read_all_group_messages: false,
+  can_manage_bots: false,
+  supports_inline_queries: false,
+  can_connect_to_business: false,
+  has_main_web_app: false,
+  has_topics_enabled: false,
+  allows_users_to_create_topics: false,
+  supports_guest_queries: false,
+  supports_join_request_queries: false,
 } as const
 
 export const make: Make = async (run) => {

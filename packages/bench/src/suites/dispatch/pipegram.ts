@@ -1,9 +1,9 @@
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
 import { chain, use } from '@pipegram/compose/Chain'
 import { commands, type Run } from '@pipegram/compose/Commands'
 import type { Context } from '@pipegram/compose/Context'
 import type { Middleware } from '@pipegram/compose/Middleware'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { commandsOf, hit, me, type Added, type Make, type Tally } from './Task.ts'
 
 const done = TE.right(undefined)
@@ -23,7 +23,9 @@ export const make: Make = async (run) => {
     hit(tally, ctx)
     return done
   }
-  const table: Readonly<Record<string, Run<Context & Added>>> = Object.fromEntries(commandsOf(run).map((name) => [name, command]))
+  const table: Readonly<Record<string, Run<Context & Added>>> = Object.fromEntries(
+    commandsOf(run).map((name) => [name, command]),
+  )
   const bot = pipe(chain(), use(add0), use(add1), use(add2), use(add3), use(last), commands(table))
   const call: Context['call'] = (request) => TE.left({ _tag: 'Aborted', method: request.method })
   return { tally, handle: (update) => bot({ update, call, me })() }

@@ -14,7 +14,10 @@ export const make: Make = async (run) => {
     ctx.add4 = 4
     return next()
   })
-  for (const name of commandsOf(run)) updates.on<'message', Added>('message', (ctx, next) => (ctx.text === `/${name}` ? hit(tally, ctx) : next()))
+  for (const name of commandsOf(run))
+    updates.on<'message', Added>('message', (ctx, next) =>
+      ctx.text === `/${name}` ? hit(tally, ctx) : next(),
+    )
   const handle = async (update: BenchUpdate): Promise<void> => {
     const context = updates.handleUpdate(update, false)
     if (context !== undefined) await updates.dispatchMiddleware(context)

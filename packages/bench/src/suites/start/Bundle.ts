@@ -25,14 +25,22 @@ export const weigh = async (bot: string, at: string): Promise<Bundle> => {
   const { outputFiles, metafile } = await build({
     stdin: { contents: bot, resolveDir: at, loader: 'js' },
     absWorkingDir: join(folder, '..', '..'),
-    bundle: true, minify: true, write: false, metafile: true, format: 'esm', platform: 'browser', target: 'es2023', logLevel: 'silent',
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2023',
+    logLevel: 'silent',
     external: ['node:*', ...builtinModules],
     plugins: [asPublished],
   })
   const text = outputFiles.map((file) => file.text).join('')
   const parts: Record<string, number> = {}
   for (const { inputs } of Object.values(metafile.outputs))
-    for (const [path, { bytesInOutput }] of Object.entries(inputs)) parts[partOf(path)] = (parts[partOf(path)] ?? 0) + bytesInOutput
+    for (const [path, { bytesInOutput }] of Object.entries(inputs))
+      parts[partOf(path)] = (parts[partOf(path)] ?? 0) + bytesInOutput
   return { text, bytes: new TextEncoder().encode(text).length, parts }
 }
 
@@ -43,7 +51,9 @@ const asPublished: Plugin = {
   name: 'as-published',
   setup: (building) => {
     building.onResolve({ filter: /^fp-ts\/lib\// }, ({ path, importer, resolveDir, kind }) =>
-      /[\\/]packages[\\/][a-z]+[\\/]src[\\/]/.test(importer) ? building.resolve(path.replace(/^fp-ts\/lib\//, 'fp-ts/es6/'), { importer, resolveDir, kind }) : undefined,
+      /[\\/]packages[\\/][a-z]+[\\/]src[\\/]/.test(importer)
+        ? building.resolve(path.replace(/^fp-ts\/lib\//, 'fp-ts/es6/'), { importer, resolveDir, kind })
+        : undefined,
     )
   },
 }

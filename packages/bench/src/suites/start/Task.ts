@@ -1,7 +1,20 @@
-// What every subject of `start` has: an echo bot as its documentation would write it, which is loaded, weighed and bundled.
+// What every subject of `start` has: an echo bot as its documentation would write it, which is loaded,
+// weighed and bundled.
 
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import type { Prepare } from '../../Suite.ts'
@@ -11,8 +24,8 @@ import { weigh } from './Bundle.ts'
 const root = join(folder, '..', '..')
 
 /**
- * Measures an echo bot, by the name of the package that it imports. A scale of 0 is to see that it works: pipegram is then
- * taken from its sources, and not built.
+ * Measures an echo bot, by the name of the package that it imports. A scale of 0 is to see that it works:
+ * pipegram is then taken from its sources, and not built.
  */
 export const prepareWith =
   (name: string, bot: string): Prepare =>
@@ -22,7 +35,12 @@ export const prepareWith =
       measure: async ({ scale }) => {
         at ??= installed(name, run, scale > 0)
         if (run === 'bundle') return [await bundled(bot, at)]
-        return [run === 'import' ? imported(name, bot, at) : [...closure(join(at, 'node_modules', name))].reduce((sum, path) => sum + sizeOf(path), 0) / 2 ** 20]
+        return [
+          run === 'import'
+            ? imported(name, bot, at)
+            : [...closure(join(at, 'node_modules', name))].reduce((sum, path) => sum + sizeOf(path), 0) /
+              2 ** 20,
+        ]
       },
     }
   }
@@ -47,10 +65,21 @@ const installed = (name: string, run: string, built: boolean): string => {
 const imported = (name: string, bot: string, at: string): number => {
   const script = join(at, `${name}.mjs`)
   writeFileSync(join(at, `${name}.bot.mjs`), bot)
-  writeFileSync(script, `const began = performance.now()\nconst { bot } = await import('./${name}.bot.mjs')\nconst ms = performance.now() - began\nprocess.stdout.write(JSON.stringify({ ms, bot: typeof bot }))\nprocess.exit(0)\n`)
+  writeFileSync(
+    script,
+    `const began = performance.now()\nconst { bot } = await import('./${name}.bot.mjs')\nconst ms = performance.now() - began\nprocess.stdout.write(JSON.stringify({ ms, bot: typeof bot }))\nprocess.exit(0)\n`,
+  )
   const { stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' })
   const said: unknown = JSON.parse(stdout === '' ? 'null' : stdout)
-  if (typeof said !== 'object' || said === null || !('ms' in said) || typeof said.ms !== 'number' || !('bot' in said) || said.bot === 'undefined') throw new Error(`The bot did not load: ${stderr}`)
+  if (
+    typeof said !== 'object' ||
+    said === null ||
+    !('ms' in said) ||
+    typeof said.ms !== 'number' ||
+    !('bot' in said) ||
+    said.bot === 'undefined'
+  )
+    throw new Error(`The bot did not load: ${stderr}`)
   return said.ms
 }
 
@@ -63,16 +92,23 @@ const link = (target: string, path: string): void => {
   symlinkSync(target, path, 'junction')
 }
 
-// Writes dist/ where there is none or it is older than a source, and lays out the packages as they are published.
+// Writes dist/ where there is none or it is older than a source, and lays out the packages as they are
+// published.
 const layOut = (at: string): void => {
   const stale = ours.some((each) => {
     const path = join(root, 'packages', each)
     const dist = join(path, 'dist', 'index.js')
-    const sources = [...globSync(join(path, 'src/**/*.ts')), ...globSync(join(root, 'scripts/{build,lib/*}.ts'))]
+    const sources = [
+      ...globSync(join(path, 'src/**/*.ts')),
+      ...globSync(join(root, 'scripts/{build,lib/*}.ts')),
+    ]
     return !existsSync(dist) || sources.some((file) => statSync(file).mtimeMs > statSync(dist).mtimeMs)
   })
   if (stale) {
-    const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts', 'build.ts')], { cwd: root, encoding: 'utf8' })
+    const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts', 'build.ts')], {
+      cwd: root,
+      encoding: 'utf8',
+    })
     if (status !== 0) throw new Error(`The packages could not be built: ${stderr.slice(0, 2000)}`)
   }
   for (const each of ours) {
@@ -80,10 +116,13 @@ const layOut = (at: string): void => {
     rmSync(to, { recursive: true, force: true })
     mkdirSync(to, { recursive: true })
     cpSync(join(from, 'dist'), join(to, 'dist'), { recursive: true })
-    for (const file of globSync('{README.md,LICENSE}', { cwd: from })) copyFileSync(join(from, file), join(to, file))
+    for (const file of globSync('{README.md,LICENSE}', { cwd: from }))
+      copyFileSync(join(from, file), join(to, file))
     const manifest = readManifest(from)
     writeFileSync(join(to, 'package.json'), JSON.stringify({ ...manifest, ...manifest.publishConfig }))
-    for (const dependency of dependenciesOf(from)) if (!dependency.includes('pipegram')) link(realpathSync(join(from, 'node_modules', dependency)), join(at, 'node_modules', dependency))
+    for (const dependency of dependenciesOf(from))
+      if (!dependency.includes('pipegram'))
+        link(realpathSync(join(from, 'node_modules', dependency)), join(at, 'node_modules', dependency))
   }
 }
 
@@ -105,7 +144,10 @@ const readManifest = (path: string): Manifest => {
 // npm installs peers as well, those that are not optional.
 const dependenciesOf = (path: string): ReadonlyArray<string> => {
   const { dependencies = {}, peerDependencies = {}, peerDependenciesMeta = {} } = readManifest(path)
-  return [...Object.keys(dependencies), ...Object.keys(peerDependencies).filter((name) => !(name in peerDependenciesMeta))]
+  return [
+    ...Object.keys(dependencies),
+    ...Object.keys(peerDependencies).filter((name) => !(name in peerDependenciesMeta)),
+  ]
 }
 
 // The folders of a package and of all that it needs.

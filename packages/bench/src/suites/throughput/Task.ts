@@ -1,4 +1,5 @@
-// What every subject of `throughput` does: it asks a local server for updates and handles them, in the order of each chat.
+// What every subject of `throughput` does: it asks a local server for updates and handles them, in the order
+// of each chat.
 
 import { start, type Local } from '../../servers/Local.ts'
 import { makeOrder, type Order } from '../../servers/Updates.ts'
@@ -9,8 +10,8 @@ export type Handle = (chat: number, text: string | undefined) => Promise<void>
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-// What is confirmed and not handled would never come again. What was handled is counted after what was confirmed: it is
-// never less than this.
+// What is confirmed and not handled would never come again. What was handled is counted after what was
+// confirmed: it is never less than this.
 const lost = async (server: Local, order: Order): Promise<number> => {
   let most = 0
   for (let i = 0; i < 5; i += 1) {
@@ -22,8 +23,8 @@ const lost = async (server: Local, order: Order): Promise<number> => {
 }
 
 /**
- * Measures a bot that polls from an origin. The first third of the time does not count: it is for the compilers of V8. The
- * process ends after it, so nothing has to be stopped.
+ * Measures a bot that polls from an origin. The first third of the time does not count: it is for the
+ * compilers of V8. The process ends after it, so nothing has to be stopped.
  */
 export const prepareWith =
   (begin: (origin: string, handle: Handle) => unknown): Prepare =>

@@ -1,10 +1,10 @@
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import { chain, use } from '@pipegram/compose/Chain'
 import { handle } from '@pipegram/compose/Handler'
 import { on } from '@pipegram/compose/On'
 import { showStartError, start } from '@pipegram/updates/Start'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { prepareWith } from './Task.ts'
 
 export const prepare = prepareWith(async (apiRoot, run) => {

@@ -30,14 +30,24 @@ export const prepareWith =
     const path = scratch('types')
     const file = `${name}${run}`
     writeFileSync(join(path, `${file}.ts`), `${write(Number(run))}\n`)
-    const compilerOptions = { noEmit: true, noUnusedLocals: false, noUnusedParameters: false, types: ['node'], typeRoots: [join(root, 'node_modules', '@types')] }
-    writeFileSync(join(path, `${file}.json`), JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions, files: [`${file}.ts`] }))
+    const compilerOptions = {
+      noEmit: true,
+      noUnusedLocals: false,
+      noUnusedParameters: false,
+      types: ['node'],
+      typeRoots: [join(root, 'node_modules', '@types')],
+    }
+    writeFileSync(
+      join(path, `${file}.json`),
+      JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions, files: [`${file}.ts`] }),
+    )
     return {
       measure: async () => {
         const printed = await check(join(path, `${file}.json`))
         const read = (what: string): number => {
           const found = new RegExp(`^${what}:\\s+([\\d.]+)`, 'm').exec(printed)?.[1]
-          if (found === undefined) throw new Error(`The type checker no longer says "${what}". It printed:\n${printed}`)
+          if (found === undefined)
+            throw new Error(`The type checker no longer says "${what}". It printed:\n${printed}`)
           return Number(found)
         }
         return [read('Instantiations'), read('Check time'), read('Memory used') / 1024]
@@ -51,7 +61,11 @@ const longest = 60_000
 
 const check = (config: string): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', 'typescript-7', 'bin', 'tsc'), '-p', config, '--extendedDiagnostics'], { stdio: ['ignore', 'pipe', 'inherit'], timeout: longest })
+    const child = spawn(
+      process.execPath,
+      [join(root, 'node_modules', 'typescript-7', 'bin', 'tsc'), '-p', config, '--extendedDiagnostics'],
+      { stdio: ['ignore', 'pipe', 'inherit'], timeout: longest },
+    )
     let printed = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       printed += text

@@ -1,4 +1,5 @@
-// What every subject of `webhook` does: it answers POSTs of updates that a load generator in another process sends.
+// What every subject of `webhook` does: it answers POSTs of updates that a load generator in another process
+// sends.
 
 import { spawn } from 'node:child_process'
 import { createServer, type RequestListener } from 'node:http'
@@ -16,7 +17,9 @@ const connections = 50
 
 /** Measures a listener that handles updates at once; it must call `handled` with the text of each. */
 export const prepareWith =
-  (make: (handled: (text: string | undefined) => void) => RequestListener | Promise<RequestListener>): Prepare =>
+  (
+    make: (handled: (text: string | undefined) => void) => RequestListener | Promise<RequestListener>,
+  ): Prepare =>
   async () => {
     const update = updateText(1)
     let count = 0
@@ -60,8 +63,28 @@ interface Result {
 
 const load = (url: string, body: string, amount: number): Promise<Result> =>
   new Promise((resolve, reject) => {
-    const args = ['--json', '--no-progress', '-L', '50', '-c', String(connections), '-a', String(amount), '-m', 'POST', '-H', 'content-type=application/json', '-H', `x-telegram-bot-api-secret-token=${secret}`, '-b', body, url]
-    const child = spawn(process.execPath, [join(folderOf('autocannon'), 'autocannon.js'), ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const args = [
+      '--json',
+      '--no-progress',
+      '-L',
+      '50',
+      '-c',
+      String(connections),
+      '-a',
+      String(amount),
+      '-m',
+      'POST',
+      '-H',
+      'content-type=application/json',
+      '-H',
+      `x-telegram-bot-api-secret-token=${secret}`,
+      '-b',
+      body,
+      url,
+    ]
+    const child = spawn(process.execPath, [join(folderOf('autocannon'), 'autocannon.js'), ...args], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
     let printed = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       printed += text
@@ -78,4 +101,11 @@ interface Load {
   readonly latency: { readonly p99: number }
 }
 
-const isLoad = (u: unknown): u is Load => typeof u === 'object' && u !== null && '2xx' in u && 'latency' in u && typeof u.latency === 'object' && u.latency !== null && 'p99' in u.latency
+const isLoad = (u: unknown): u is Load =>
+  typeof u === 'object' &&
+  u !== null &&
+  '2xx' in u &&
+  'latency' in u &&
+  typeof u.latency === 'object' &&
+  u.latency !== null &&
+  'p99' in u.latency

@@ -1,6 +1,7 @@
 import { prepareWith } from './Task.ts'
 
-const isUpdate = (u: unknown): u is { readonly message: { readonly text: string } } => typeof u === 'object' && u !== null && 'message' in u
+const isUpdate = (u: unknown): u is { readonly message: { readonly text: string } } =>
+  typeof u === 'object' && u !== null && 'message' in u
 
 export const prepare = prepareWith((handled) => (request, response) => {
   const chunks: Array<Buffer> = []

@@ -4,7 +4,10 @@ import type { Place } from '../entities/Kind.ts'
 
 // constructors
 
-/** Numbers of 13 to 19 digits, with spaces and hyphens, that can be bank cards: by their check digit, their issuer and its lengths. */
+/**
+ * Numbers of 13 to 19 digits, with spaces and hyphens, that can be bank cards: by their check digit, their
+ * issuer and its lengths.
+ */
 export const cards = (text: string): ReadonlyArray<Place> => {
   if (!/\d[\d -]{12}/.test(text)) return []
   const found: Array<Place> = []
@@ -17,7 +20,8 @@ export const cards = (text: string): ReadonlyArray<Place> => {
       let end = stop
       while (isGap(run, end - 1)) end--
       const after = text.slice(index + end, index + end + 2)
-      if (end - at < 2 * mostDigits && isNumber(run.slice(at, end)) && !/^[_\p{L}-]/u.test(after)) found.push({ offset: index + at, length: end - at })
+      if (end - at < 2 * mostDigits && isNumber(run.slice(at, end)) && !/^[_\p{L}-]/u.test(after))
+        found.push({ offset: index + at, length: end - at })
       at = stop
       while (isGap(run, at)) at++
     }
@@ -39,7 +43,13 @@ const lengthOf = (run: string, at: number): number => {
 
 const isNumber = (number: string): boolean => {
   const digits = number.replace(/[ -]/g, '')
-  return digits.length >= 13 && digits.length <= mostDigits && number.length < 2 * digits.length && checks(digits) && hasLength(digits)
+  return (
+    digits.length >= 13 &&
+    digits.length <= mostDigits &&
+    number.length < 2 * digits.length &&
+    checks(digits) &&
+    hasLength(digits)
+  )
 }
 
 // Luhn: from the last digit back, each second one is doubled.
@@ -57,7 +67,8 @@ const hasLength = (digits: string): boolean => {
   const two = Number(digits.slice(0, 2))
   const four = Number(digits.slice(0, 4))
   if (digits.startsWith('4')) return length === 13 || length === 16 || length >= 18
-  if ((two >= 51 && two <= 55) || (four >= 2200 && four <= 2204) || (four >= 2221 && four <= 2720)) return length === 16
+  if ((two >= 51 && two <= 55) || (four >= 2200 && four <= 2204) || (four >= 2221 && four <= 2720))
+    return length === 16
   if (two === 34 || two === 37) return length === 15
   return (two !== 62 && two !== 81) || length >= 16
 }

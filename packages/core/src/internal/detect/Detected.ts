@@ -13,7 +13,8 @@ export const fromText = (text: string): ReadonlyArray<Entity> => {
   const add = (type: Entity['type'], places: ReadonlyArray<Place>): void => {
     for (const { offset, length } of places) found.push({ type, offset, length })
   }
-  // Most texts hold one of these signs or none. To search for what follows a sign costs more than to look for the sign.
+  // Most texts hold one of these signs or none. To search for what follows a sign costs more than to look for
+  // the sign.
   if (text.includes('@')) add('mention', mentions(text))
   if (text.includes('/')) add('bot_command', commands(text))
   if (text.includes('#')) add('hashtag', hashtags(text))

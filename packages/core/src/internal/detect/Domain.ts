@@ -11,7 +11,8 @@ export const badAtEnd = ".:;,('?!`"
 
 /** Whether a text is an email address that Telegram marks: in ASCII, and no part longer than such parts are. */
 export const isAddress = (text: string): boolean =>
-  text.includes('@') && /^(?:[\w-]{0,26}[.+]){0,10}[\w-]{1,35}@(?:[a-z0-9](?:[\w-]{0,28}[a-z0-9])?\.){1,6}[a-z]{2,8}$/i.test(text)
+  text.includes('@') &&
+  /^(?:[\w-]{0,26}[.+]){0,10}[\w-]{1,35}@(?:[a-z0-9](?:[\w-]{0,28}[a-z0-9])?\.){1,6}[a-z]{2,8}$/i.test(text)
 
 // destructors
 
@@ -28,22 +29,30 @@ export const linkLength = (text: string): number => {
 
 // private
 
-const withoutPort = (host: string): string => (host.includes(':') ? host.slice(0, host.lastIndexOf(':')) : host)
+const withoutPort = (host: string): string =>
+  host.includes(':') ? host.slice(0, host.lastIndexOf(':')) : host
 
 const isDomain = (domain: string, hasProtocol: boolean): boolean => {
   // A name that is like Telegram's own.
   if (domain.toLowerCase() === 'teiegram.org') return false
   const parts = domain.split('.')
-  if (parts.length === 1 || parts.some((part) => part === '' || part.endsWith('-') || isLong(part))) return false
-  if (!/[^\d.]/.test(domain)) return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)
+  if (parts.length === 1 || parts.some((part) => part === '' || part.endsWith('-') || isLong(part)))
+    return false
+  if (!/[^\d.]/.test(domain))
+    return (
+      parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)
+    )
   const top = parts.at(-1) ?? ''
   if (/^.?$/u.test(top)) return false
-  const isKnown = top.startsWith('xn--') ? /^xn--[a-z0-9]{2,}$/i.test(top) : !/[_-]/.test(top) && (hasProtocol || isTopLevel(top))
+  const isKnown = top.startsWith('xn--')
+    ? /^xn--[a-z0-9]{2,}$/i.test(top)
+    : !/[_-]/.test(top) && (hasProtocol || isTopLevel(top))
   return isKnown && parts.at(-2)?.includes('_') === false
 }
 
 // A part of a domain has at most 63 bytes.
-const isLong = (part: string): boolean => part.length > 63 || (part.length > 21 && new TextEncoder().encode(part).length > 63)
+const isLong = (part: string): boolean =>
+  part.length > 63 || (part.length > 21 && new TextEncoder().encode(part).length > 63)
 
 // A path ends before a bracket that it did not open, and before the punctuation that ends a sentence.
 const pathLength = (path: string): number => {

@@ -1,4 +1,5 @@
-// Links and addresses in a text. What stands around a dot is taken for a domain, and grows from there both ways.
+// Links and addresses in a text. What stands around a dot is taken for a domain, and grows from there both
+// ways.
 
 import type { Place } from '../entities/Kind.ts'
 import { badAtEnd, isAddress, linkLength } from './Domain.ts'
@@ -12,7 +13,10 @@ export interface Link extends Place {
 
 // constructors
 
-/** Links with and without a protocol, and email addresses, in order and apart. Time grows with the text, whatever it is. */
+/**
+ * Links with and without a protocol, and email addresses, in order and apart. Time grows with the text,
+ * whatever it is.
+ */
 export const links = (text: string): ReadonlyArray<Link> => {
   const found: Array<Link> = []
   const afterPath = pathEnds(text)
@@ -38,7 +42,10 @@ export const links = (text: string): ReadonlyArray<Link> => {
   }
 }
 
-/** Links to Telegram itself: `tg://` and `ton://`, and a name of letters of ASCII, digits, `_` and `-`. One may begin within another. */
+/**
+ * Links to Telegram itself: `tg://` and `ton://`, and a name of letters of ASCII, digits, `_` and `-`. One
+ * may begin within another.
+ */
 export const ownLinks = (text: string): ReadonlyArray<Place> => {
   const found: Array<Place> = []
   const afterPath = pathEnds(text)
@@ -77,7 +84,8 @@ const domainAround = (text: string, from: number, dot: number): Domain => {
   return { begin: hasUser ? backWhile(isOfUser, text, from, begin) : begin, end, hasUser }
 }
 
-// Before the domain: the name of a user, then a protocol. None if what stands there says that this is no link.
+// Before the domain: the name of a user, then a protocol. None if what stands there says that this is no
+// link.
 const startOf = (text: string, from: number, { begin, hasUser }: Domain): number | undefined => {
   let start = begin
   if (start > from && text.charCodeAt(start - 1) === atSign) {
@@ -95,13 +103,15 @@ const startOf = (text: string, from: number, { begin, hasUser }: Domain): number
 
 const linkIn = (match: string, offset: number): Link | undefined => {
   if (isAddress(match)) return { type: 'email', offset, length: match.length }
-  if (match.startsWith('mailto:') && isAddress(match.slice(7))) return { type: 'email', offset: offset + 7, length: match.length - 7 }
+  if (match.startsWith('mailto:') && isAddress(match.slice(7)))
+    return { type: 'email', offset: offset + 7, length: match.length - 7 }
   const length = linkLength(match)
   return length === 0 ? undefined : { type: 'url', offset, length }
 }
 
 // Telegram looks no further where less than six bytes are left.
-const isShort = (text: string, from: number): boolean => text.length - from < 6 && new TextEncoder().encode(text.slice(from)).length < 6
+const isShort = (text: string, from: number): boolean =>
+  text.length - from < 6 && new TextEncoder().encode(text.slice(from)).length < 6
 
 // A port from 1 to 65535, with any number of zeros before it.
 const afterPort = (text: string, from: number): number => {
@@ -112,8 +122,8 @@ const afterPort = (text: string, from: number): number => {
   return port !== '' && Number(port) <= 65535 ? begin + port.length : from
 }
 
-// The end of a path that begins at a place, or the place where none does. Where paths end is kept: they would be walked
-// again from each dot in them.
+// The end of a path that begins at a place, or the place where none does. Where paths end is kept: they would
+// be walked again from each dot in them.
 const pathEnds = (text: string): ((from: number) => number) => {
   let stop = 0
   let last = 0
@@ -136,26 +146,42 @@ const backWhile = (is: (code: number) => boolean, text: string, from: number, st
   return begin
 }
 
-// Characters by their UTF-16 code: none beyond the basic plane is a space, so halves of pairs are letters as good as any.
+// Characters by their UTF-16 code: none beyond the basic plane is a space, so halves of pairs are letters as
+// good as any.
 
 const atSign = 0x40
 
-const isAlphanumeric = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+const isAlphanumeric = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
 
 const isSpace = (code: number): boolean =>
-  code === 0x20 || code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000
+  code === 0x20 ||
+  code === 0xa0 ||
+  code === 0x1680 ||
+  (code >= 0x2000 && code <= 0x200a) ||
+  code === 0x2028 ||
+  code === 0x2029 ||
+  code === 0x202f ||
+  code === 0x205f ||
+  code === 0x3000
 
 // Of general punctuation joiners and hyphens alone are part of a link.
 const isOfLink = (code: number): boolean =>
-  code >= 0x2000 && code <= 0x206f ? code === 0x200c || code === 0x200d || (code >= 0x2010 && code <= 0x2015) : !isSpace(code)
+  code >= 0x2000 && code <= 0x206f
+    ? code === 0x200c || code === 0x200d || (code >= 0x2010 && code <= 0x2015)
+    : !isSpace(code)
 
 // Its `lastIndex` is set before each use.
 const notOfPath = /[\n<>"«» \u00a0\u1680\u2000-\u200b\u200e\u200f\u2016-\u206f\u3000]/g
 
-const isOfUser = (code: number): boolean => (code >= 0xc0 || !'\n/[]{}()\'`<>"@«»'.includes(String.fromCharCode(code))) && isOfLink(code)
+const isOfUser = (code: number): boolean =>
+  (code >= 0xc0 || !'\n/[]{}()\'`<>"@«»'.includes(String.fromCharCode(code))) && isOfLink(code)
 
 // `.`, `-`, `_` and `~` beside letters and digits.
 const isOfDomain = (code: number): boolean =>
-  code < 0xc0 ? isAlphanumeric(code) || code === 0x2e || code === 0x2d || code === 0x5f || code === 0x7e : isOfLink(code)
+  code < 0xc0
+    ? isAlphanumeric(code) || code === 0x2e || code === 0x2d || code === 0x5f || code === 0x7e
+    : isOfLink(code)
 
-const isOfProtocol = (code: number): boolean => (code < 0x80 ? isAlphanumeric(code) || code === 0x2b || code === 0x2d : !isSpace(code))
+const isOfProtocol = (code: number): boolean =>
+  code < 0x80 ? isAlphanumeric(code) || code === 0x2b || code === 0x2d : !isSpace(code)

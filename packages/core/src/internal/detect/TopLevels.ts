@@ -1,10 +1,13 @@
-// The names that domains end with: those of the root zone, some that have left it, and those of Tor and TON, which never
-// were in it. Telegram marks a domain without a protocol only where it ends with one of these.
+// The names that domains end with: those of the root zone, some that have left it, and those of Tor and TON,
+// which never were in it. Telegram marks a domain without a protocol only where it ends with one of these.
 // https://data.iana.org/TLD/tlds-alpha-by-domain.txt
 
 // guards
 
-/** Whether a name ends domains. In any case, but not with the first letter alone a capital: that is how a sentence begins. */
+/**
+ * Whether a name ends domains. In any case, but not with the first letter alone a capital: that is how a
+ * sentence begins.
+ */
 export const isTopLevel = (name: string): boolean => {
   const lower = name.toLowerCase()
   return names.has(lower) && (lower === name || lower.slice(1) !== name.slice(1))

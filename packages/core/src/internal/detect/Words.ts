@@ -4,7 +4,10 @@ import type { Place } from '../entities/Kind.ts'
 
 // constructors
 
-/** `@name` of 4 to 32 letters of ASCII, digits and `_`, or one of the few shorter names that are bots of Telegram. */
+/**
+ * `@name` of 4 to 32 letters of ASCII, digits and `_`, or one of the few shorter names that are bots of
+ * Telegram.
+ */
 export const mentions = (text: string): ReadonlyArray<Place> => placesOf(text, mention)
 
 /** `/name` of 1 to 64 letters of ASCII, digits and `_`, with or without `@bot`. */
@@ -13,13 +16,22 @@ export const commands = (text: string): ReadonlyArray<Place> => placesOf(text, c
 /** `$` and 1 to 8 capital letters, with or without `@name`. */
 export const cashtags = (text: string): ReadonlyArray<Place> => placesOf(text, cashtag)
 
-/** `#` and letters of any script, digits, `_` and `·`, at least one of them a letter, with or without `@name`. What is beyond 256 is left out. */
+/**
+ * `#` and letters of any script, digits, `_` and `·`, at least one of them a letter, with or without `@name`.
+ * What is beyond 256 is left out.
+ */
 export const hashtags = (text: string): ReadonlyArray<Place> => {
   const found: Array<Place> = []
   for (const { 0: match, 1: tag = '', index } of text.matchAll(hashtag)) {
-    const length = tag.length <= mostLetters ? tag.length : Array.from(tag.slice(0, 2 * mostLetters)).slice(0, mostLetters).join('').length
+    const length =
+      tag.length <= mostLetters
+        ? tag.length
+        : Array.from(tag.slice(0, 2 * mostLetters))
+            .slice(0, mostLetters)
+            .join('').length
     const end = index + (length < tag.length ? length + 1 : match.length)
-    if (text[Math.max(end, index + 1 + tag.length)] !== '#' && /\p{L}/u.test(tag.slice(0, length))) found.push({ offset: index, length: end - index })
+    if (text[Math.max(end, index + 1 + tag.length)] !== '#' && /\p{L}/u.test(tag.slice(0, length)))
+      found.push({ offset: index, length: end - index })
   }
   return found
 }
@@ -28,17 +40,22 @@ export const hashtags = (text: string): ReadonlyArray<Place> => {
 
 const mostLetters = 256
 
-const placesOf = (text: string, pattern: RegExp): ReadonlyArray<Place> => Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({ offset: index, length: match.length }))
+const placesOf = (text: string, pattern: RegExp): ReadonlyArray<Place> =>
+  Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({ offset: index, length: match.length }))
 
-// Each pattern begins with its sign and looks back from there: where there is no sign, nothing else is tried. The names
-// are ASCII, and ignoring case would let in signs that are like letters: both cases are written out.
+// Each pattern begins with its sign and looks back from there: where there is no sign, nothing else is tried.
+// The names are ASCII, and ignoring case would let in signs that are like letters: both cases are written
+// out.
 
-const mention = /@(?<![\p{L}\p{N}_]@)(?:\w{4,32}|[gG][iI][fF]|[nN][fF][tT]|[pP][iI][cC]|[uU][fF][cC]|[vV][iI][dD])(?![\p{L}\p{N}_])/gu
+const mention =
+  /@(?<![\p{L}\p{N}_]@)(?:\w{4,32}|[gG][iI][fF]|[nN][fF][tT]|[pP][iI][cC]|[uU][fF][cC]|[vV][iI][dD])(?![\p{L}\p{N}_])/gu
 
 // An `@` after the name must begin the name of a bot.
 const command = /\/(?<![\p{L}\p{N}_/<>]\/)\w{1,64}(?:@\w{3,32}|(?!@))(?![\p{L}\p{N}_/<>])/gu
 
-const hashtag = /#(?<![\p{L}\p{Nd}_\u200c\u00b7\u0d80-\u0dff]#)([\p{L}\p{Nd}_\u200c\u00b7\u0d80-\u0dff]+)(?:@\w{3,32})?/gu
+const hashtag =
+  /#(?<![\p{L}\p{Nd}_\u200c\u00b7\u0d80-\u0dff]#)([\p{L}\p{Nd}_\u200c\u00b7\u0d80-\u0dff]+)(?:@\w{3,32})?/gu
 
 // `(?=(…)?)\1` takes the name whole or not at all.
-const cashtag = /\$(?<![\p{L}\p{Nd}_\u200c\u00b7\u0d80-\u0dff$]\$)(?:1INCH|[A-Z]{1,8}(?![A-Z]))(?=(@\w{3,32}(?!\w))?)\1(?![\p{L}\p{Nd}_\u200c\u00b7\u0d80-\u0dff$])/gu
+const cashtag =
+  /\$(?<![\p{L}\p{Nd}_\u200c\u00b7\u0d80-\u0dff$]\$)(?:1INCH|[A-Z]{1,8}(?![A-Z]))(?=(@\w{3,32}(?!\w))?)\1(?![\p{L}\p{Nd}_\u200c\u00b7\u0d80-\u0dff$])/gu

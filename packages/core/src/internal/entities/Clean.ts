@@ -2,7 +2,10 @@
 
 // constructors
 
-/** Control characters become spaces; carriage returns, separators and controls of direction go, and marks that draw lines over others. */
+/**
+ * Control characters become spaces; carriage returns, separators and controls of direction go, and marks that
+ * draw lines over others.
+ */
 export const clean = (text: string): string =>
   text
     .replace(/[\0-\t\v\f\x0e-\x1f]/g, ' ')
@@ -21,7 +24,10 @@ export const mover = (text: string): ((offset: number) => number) => {
 // guards
 
 /** Whether nothing in a text can be seen. */
-export const isBlank = (text: string): boolean => /^[ \n\u00a0\u1680\u180e\u2000-\u200f\u202e\u202f\u205f\u2800\u3000\ufeff\ufffc\u{e0000}-\u{e007f}]*$/u.test(text)
+export const isBlank = (text: string): boolean =>
+  /^[ \n\u00a0\u1680\u180e\u2000-\u200f\u202e\u202f\u205f\u2800\u3000\ufeff\ufffc\u{e0000}-\u{e007f}]*$/u.test(
+    text,
+  )
 
 // destructors
 

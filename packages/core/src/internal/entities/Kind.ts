@@ -44,11 +44,16 @@ export const isTold = (entity: Entity): entity is MessageEntity => entity.type !
 export const isFull = (entity: Entity): boolean => {
   if (entity.length <= 0) return false
   switch (entity.type) {
-    case 'text_link': return entity.url !== undefined && entity.url !== ''
-    case 'text_mention': return entity.user !== undefined && entity.user.id > 0
-    case 'custom_emoji': return entity.custom_emoji_id !== undefined && !/^0*$/.test(entity.custom_emoji_id)
-    case 'date_time': return entity.unix_time !== undefined && entity.unix_time > 0
-    default: return true
+    case 'text_link':
+      return entity.url !== undefined && entity.url !== ''
+    case 'text_mention':
+      return entity.user !== undefined && entity.user.id > 0
+    case 'custom_emoji':
+      return entity.custom_emoji_id !== undefined && !/^0*$/.test(entity.custom_emoji_id)
+    case 'date_time':
+      return entity.unix_time !== undefined && entity.unix_time > 0
+    default:
+      return true
   }
 }
 
@@ -74,7 +79,11 @@ export const apart = <A extends Place>(entities: ReadonlyArray<A>): Array<A> => 
 }
 
 /** Those that touch no wall, or touch one as `allowed` says. Both must be in order and apart. */
-export const clearOf = <A extends Place>(entities: ReadonlyArray<A>, walls: ReadonlyArray<Place>, allowed: (entity: Place, wall: Place) => boolean): ReadonlyArray<A> => {
+export const clearOf = <A extends Place>(
+  entities: ReadonlyArray<A>,
+  walls: ReadonlyArray<Place>,
+  allowed: (entity: Place, wall: Place) => boolean,
+): ReadonlyArray<A> => {
   let next = 0
   return entities.filter((entity) => {
     let wall = walls[next]
@@ -85,7 +94,8 @@ export const clearOf = <A extends Place>(entities: ReadonlyArray<A>, walls: Read
 
 // private
 
-const rankOf = (entity: Entity): number => (entity.type === 'pre' && entity.language ? 10 : (ranks.get(entity.type.toString()) ?? 50))
+const rankOf = (entity: Entity): number =>
+  entity.type === 'pre' && entity.language ? 10 : (ranks.get(entity.type.toString()) ?? 50)
 
 // What Telegram finds by itself has 50.
 const ranks: ReadonlyMap<string, number> = new Map([

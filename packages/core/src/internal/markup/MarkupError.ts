@@ -5,8 +5,9 @@ import * as E from 'fp-ts/lib/Either.js'
 // model
 
 /**
- * Why markup cannot be read. `message` is what the Bot API says after `Bad Request: can't parse entities: `; the offsets
- * that it names count bytes of UTF-8. `offset` is the place in UTF-16 code units: that of `markup[offset]`.
+ * Why markup cannot be read. `message` is what the Bot API says after `Bad Request: can't parse entities: `;
+ * the offsets that it names count bytes of UTF-8. `offset` is the place in UTF-16 code units: that of
+ * `markup[offset]`.
  */
 export interface MarkupError {
   readonly _tag: 'MarkupError'
@@ -26,7 +27,8 @@ export interface Output {
 
 // constructors
 
-export const refuse = (message: string, offset: number): E.Either<MarkupError, never> => E.left({ _tag: 'MarkupError', message, offset })
+export const refuse = (message: string, offset: number): E.Either<MarkupError, never> =>
+  E.left({ _tag: 'MarkupError', message, offset })
 
 /** An error whose text ends with the place. */
 export const refuseAt = (message: string, markup: string, offset: number): E.Either<MarkupError, never> =>

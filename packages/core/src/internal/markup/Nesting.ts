@@ -1,11 +1,11 @@
 // A text as nested markup: what opens, text, and what closes, in order and never across another.
 
 import * as E from 'fp-ts/lib/Either.js'
-import { arrange } from '../entities/Arrangement.ts'
-import { endOf, isFull, isStyle, sort, type Entity } from '../entities/Kind.ts'
 import * as Link from '../../Link.ts'
 import type { Text } from '../../Text.ts'
 import type { MessageEntity } from '../../Types.ts'
+import { arrange } from '../entities/Arrangement.ts'
+import { endOf, isFull, isStyle, sort, type Entity } from '../entities/Kind.ts'
 
 // model
 
@@ -27,7 +27,10 @@ export interface Visitor {
 
 // constructors
 
-/** The entities of a text that markup can write. None is empty, or lies outside the text, or cuts a symbol in two. */
+/**
+ * The entities of a text that markup can write. None is empty, or lies outside the text, or cuts a symbol in
+ * two.
+ */
 export const writable = ({ text, entities }: Text): ReadonlyArray<Entity> => entities.flatMap(fitTo(text))
 
 /** Entities in the form that Telegram keeps, but with each style whole: pieces that touch are one. */
@@ -50,14 +53,19 @@ export const toSpans = (entities: ReadonlyArray<Entity>): ReadonlyArray<Span> =>
     last.set(type, touches ? { ...before, length: before.length + entity.length } : entity)
   }
   last.forEach(flush)
-  return sort(spans).map((entity) => ({ entity, start: entity.offset, end: endOf(entity), next: endOf(entity) }))
+  return sort(spans).map((entity) => ({
+    entity,
+    start: entity.offset,
+    end: endOf(entity),
+    next: endOf(entity),
+  }))
 }
 
 // destructors
 
 /**
- * Walks spans. Only styles may stand across others: a style is closed and opened again where something else ends, or
- * begins that it does not hold whole.
+ * Walks spans. Only styles may stand across others: a style is closed and opened again where something else
+ * ends, or begins that it does not hold whole.
  */
 export const visit = (spans: ReadonlyArray<Span>, length: number, visitor: Visitor): void => {
   const waiting = makeQueue(spans)
@@ -112,7 +120,17 @@ const fitTo =
     const start = isCut(text, entity.offset) ? entity.offset - 1 : entity.offset
     const stop = Math.min(endOf(entity), text.length)
     const end = isCut(text, stop) ? stop + 1 : stop
-    if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end > start && isWritable(entity) && isFull(entity))) return []
+    if (
+      !(
+        Number.isInteger(start) &&
+        Number.isInteger(end) &&
+        start >= 0 &&
+        end > start &&
+        isWritable(entity) &&
+        isFull(entity)
+      )
+    )
+      return []
     const url = entity.type === 'text_link' ? linkOf(entity.url ?? '') : undefined
     return [{ ...entity, offset: start, length: end - start, ...(url === undefined ? {} : { url }) }]
   }
@@ -121,17 +139,33 @@ const isCut = (text: string, at: number): boolean => (text.codePointAt(at - 1) ?
 
 const isWritable = (entity: MessageEntity): boolean => {
   switch (entity.type) {
-    case 'bold': case 'italic': case 'underline': case 'strikethrough': case 'spoiler':
-    case 'blockquote': case 'expandable_blockquote': case 'code': case 'pre': return true
-    case 'text_link': return linkOf(entity.url ?? '') !== undefined
-    case 'text_mention': return Link.isUserId(entity.user?.id ?? 0)
-    case 'custom_emoji': return Link.isEmojiId(entity.custom_emoji_id ?? '')
-    case 'date_time': return Link.isTime(entity.unix_time ?? 0) && Link.dateFormat(entity.date_time_format ?? '') !== undefined
-    default: return false
+    case 'bold':
+    case 'italic':
+    case 'underline':
+    case 'strikethrough':
+    case 'spoiler':
+    case 'blockquote':
+    case 'expandable_blockquote':
+    case 'code':
+    case 'pre':
+      return true
+    case 'text_link':
+      return linkOf(entity.url ?? '') !== undefined
+    case 'text_mention':
+      return Link.isUserId(entity.user?.id ?? 0)
+    case 'custom_emoji':
+      return Link.isEmojiId(entity.custom_emoji_id ?? '')
+    case 'date_time':
+      return (
+        Link.isTime(entity.unix_time ?? 0) && Link.dateFormat(entity.date_time_format ?? '') !== undefined
+      )
+    default:
+      return false
   }
 }
 
-// A link that Telegram opens, with its scheme: markup is shown on web pages as well, where `javascript:` is a program.
+// A link that Telegram opens, with its scheme: markup is shown on web pages as well, where `javascript:` is a
+// program.
 const linkOf = (url: string): string | undefined => {
   const checked = Link.fromString(url)
   return E.isLeft(checked) ? undefined : /^(?:https?|tg|ton|tonsite):\/\//i.test(url) ? url : checked.right

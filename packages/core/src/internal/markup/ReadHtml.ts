@@ -1,10 +1,10 @@
 // HTML as the official server reads it: a handful of tags, four named references, and no forgiveness.
 
 import * as E from 'fp-ts/lib/Either.js'
-import { sort } from '../entities/Kind.ts'
 import * as Link from '../../Link.ts'
 import type { Text } from '../../Text.ts'
 import type { MessageEntity } from '../../Types.ts'
+import { sort } from '../entities/Kind.ts'
 import { fromLink, fromOwnText, fromTime } from './Entity.ts'
 import { makeOutput, refuse, refuseAt, type MarkupError } from './MarkupError.ts'
 import { referenceAt } from './Reference.ts'
@@ -30,17 +30,28 @@ export const readHtml = (markup: string): E.Either<MarkupError, Text> => {
     return last?.type === type && last.offset === offset && last.length === out.length() - offset
   }
 
-  const entityOf = ({ name, argument, unix, offset, at }: Open): E.Either<MarkupError, MessageEntity | undefined> => {
+  const entityOf = ({
+    name,
+    argument,
+    unix,
+    offset,
+    at,
+  }: Open): E.Either<MarkupError, MessageEntity | undefined> => {
     const length = out.length() - offset
     switch (name) {
       case 'tg-emoji':
-        return Link.isEmojiId(argument) ? E.right({ type: 'custom_emoji', offset, length, custom_emoji_id: argument }) : refuse('Invalid custom emoji identifier specified', at)
+        return Link.isEmojiId(argument)
+          ? E.right({ type: 'custom_emoji', offset, length, custom_emoji_id: argument })
+          : refuse('Invalid custom emoji identifier specified', at)
       case 'tg-time': {
         const format = Link.dateFormat(argument)
         if (format === undefined) return refuse('Invalid date format used', at)
         return E.right(unix > 0 ? fromTime(unix, format, offset, length) : undefined)
       }
-      case 'a': return E.right(argument === '' ? fromOwnText(out, markup, offset) : fromLink(argument, offset, length))
+      case 'a':
+        return E.right(
+          argument === '' ? fromOwnText(out, markup, offset) : fromLink(argument, offset, length),
+        )
       case 'pre': {
         const language = merges('code', offset) ? (entities.at(-1)?.language ?? '') : ''
         if (language !== '') entities.pop()
@@ -50,10 +61,17 @@ export const readHtml = (markup: string): E.Either<MarkupError, Text> => {
         // `language` is what a `pre` around it would take; a `code` that stays alone loses it at the end.
         const isInner = argument !== '' && merges('pre', offset) && entities.at(-1)?.language === undefined
         if (isInner) entities.pop()
-        return E.right({ type: isInner ? 'pre' : 'code', offset, length, ...(argument === '' ? {} : { language: argument }) })
+        return E.right({
+          type: isInner ? 'pre' : 'code',
+          offset,
+          length,
+          ...(argument === '' ? {} : { language: argument }),
+        })
       }
-      case 'blockquote': return E.right({ type: argument === '' ? 'blockquote' : 'expandable_blockquote', offset, length })
-      default: return E.right({ type: styles[name], offset, length })
+      case 'blockquote':
+        return E.right({ type: argument === '' ? 'blockquote' : 'expandable_blockquote', offset, length })
+      default:
+        return E.right({ type: styles[name], offset, length })
     }
   }
 
@@ -66,7 +84,10 @@ export const readHtml = (markup: string): E.Either<MarkupError, Text> => {
     if (markup.charAt(end) !== '>') return refuseAt('Unclosed end tag', markup, at)
     if (name !== '' && name !== tag.name) {
       const place = refuseAt('Unmatched end tag', markup, at)
-      return E.mapLeft((error: MarkupError) => ({ ...error, message: `${error.message}, expected "</${tag.name}>", found "</${name}>"` }))(place)
+      return E.mapLeft((error: MarkupError) => ({
+        ...error,
+        message: `${error.message}, expected "</${tag.name}>", found "</${name}>"`,
+      }))(place)
     }
     if (out.length() > tag.offset) {
       const made = entityOf(tag)
@@ -83,7 +104,7 @@ export const readHtml = (markup: string): E.Either<MarkupError, Text> => {
     return E.right(tag.right.end)
   }
 
-  for (let at = 0, from = 0; ; ) {
+  for (let at = 0, from = 0; ;) {
     while (at < size && !isSpecial(markup.charCodeAt(at))) at++
     const reference = markup.charAt(at) === '&' ? referenceAt(markup, at) : undefined
     if (markup.charAt(at) === '&' && reference === undefined) {
@@ -104,17 +125,30 @@ export const readHtml = (markup: string): E.Either<MarkupError, Text> => {
   }
 
   const left = open.at(-1)
-  if (left !== undefined) return refuse(`Can't find end tag corresponding to start tag "${left.name}"`, left.at)
+  if (left !== undefined)
+    return refuse(`Can't find end tag corresponding to start tag "${left.name}"`, left.at)
   if (surrogate !== undefined)
-    return refuse('Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units', surrogate)
+    return refuse(
+      'Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units',
+      surrogate,
+    )
   return E.right({ text: out.slice(0), entities: sort(entities.map(withoutLanguage)) })
 }
 
 // private
 
 const styles = {
-  b: 'bold', strong: 'bold', i: 'italic', em: 'italic', u: 'underline', ins: 'underline',
-  s: 'strikethrough', strike: 'strikethrough', del: 'strikethrough', span: 'spoiler', 'tg-spoiler': 'spoiler',
+  b: 'bold',
+  strong: 'bold',
+  i: 'italic',
+  em: 'italic',
+  u: 'underline',
+  ins: 'underline',
+  s: 'strikethrough',
+  strike: 'strikethrough',
+  del: 'strikethrough',
+  span: 'spoiler',
+  'tg-spoiler': 'spoiler',
 } as const
 
 const isSpecial = (code: number): boolean => code === 60 || code === 38

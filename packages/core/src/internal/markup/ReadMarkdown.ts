@@ -1,4 +1,5 @@
-// Legacy Markdown as the official server reads it: nothing nests, and a backslash escapes four characters only.
+// Legacy Markdown as the official server reads it: nothing nests, and a backslash escapes four characters
+// only.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { Text } from '../../Text.ts'
@@ -30,14 +31,29 @@ export const readMarkdown = (markup: string): E.Either<MarkupError, Text> => {
     let next = end + close.length
     if (length > 0)
       switch (mark) {
-        case '_': entities.push({ type: 'italic', offset, length }); break
-        case '*': entities.push({ type: 'bold', offset, length }); break
-        case '`': entities.push({ type: isPre ? 'pre' : 'code', offset, length, ...(language === '' ? {} : { language }) }); break
+        case '_':
+          entities.push({ type: 'italic', offset, length })
+          break
+        case '*':
+          entities.push({ type: 'bold', offset, length })
+          break
+        case '`':
+          entities.push({
+            type: isPre ? 'pre' : 'code',
+            offset,
+            length,
+            ...(language === '' ? {} : { language }),
+          })
+          break
         case '[': {
           const hasUrl = markup.startsWith('(', next)
           const urlEnd = hasUrl ? markup.indexOf(')', next) : next
           const stop = urlEnd < 0 ? markup.length : urlEnd
-          const link = fromLink(hasUrl ? markup.slice(next + 1, stop) : shifted(inner, removed), offset, length)
+          const link = fromLink(
+            hasUrl ? markup.slice(next + 1, stop) : shifted(inner, removed),
+            offset,
+            length,
+          )
           if (link !== undefined) entities.push(link)
           if (hasUrl) next = Math.min(stop + 1, markup.length)
         }
@@ -72,8 +88,9 @@ const languageAt = (markup: string, start: number): string => {
   return end < markup.length && markup.charAt(end) !== '`' ? markup.slice(start, end) : ''
 }
 
-// The server writes the text over the markup as it reads. Where a text is its own link, it takes the link from the place
-// where the text stood, and by then the text has moved there by all bytes of markup that were removed.
+// The server writes the text over the markup as it reads. Where a text is its own link, it takes the link
+// from the place where the text stood, and by then the text has moved there by all bytes of markup that were
+// removed.
 const shifted = (text: string, by: number): string => {
   const bytes = new TextEncoder().encode(text)
   if (by >= bytes.length) return text

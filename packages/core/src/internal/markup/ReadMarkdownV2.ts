@@ -1,10 +1,10 @@
 // MarkdownV2 as the official server reads it: one pass, and a stack of what is open.
 
 import * as E from 'fp-ts/lib/Either.js'
-import { sort } from '../entities/Kind.ts'
 import * as Link from '../../Link.ts'
 import type { Text } from '../../Text.ts'
 import type { MessageEntity } from '../../Types.ts'
+import { sort } from '../entities/Kind.ts'
 import { fromLink, fromOwnText, fromTime } from './Entity.ts'
 import { makeOutput, refuse, refuseAt, type MarkupError } from './MarkupError.ts'
 import { carriageReturn, codeAt, isSpace, lineFeed, skipLineBreak } from './Scan.ts'
@@ -46,16 +46,23 @@ export const readMarkdownV2 = (markup: string): E.Either<MarkupError, Text> => {
     return E.right(next)
   }
 
-  const unclosed = ({ kind, at }: Open): E.Either<MarkupError, never> => refuseAt(`Can't find end of ${kind} entity`, markup, at)
+  const unclosed = ({ kind, at }: Open): E.Either<MarkupError, never> =>
+    refuseAt(`Can't find end of ${kind} entity`, markup, at)
 
-  const reserved = (at: number): Step => refuse(`Character '${markup.charAt(at)}' is reserved and must be escaped with the preceding '\\'`, at)
+  const reserved = (at: number): Step =>
+    refuse(`Character '${markup.charAt(at)}' is reserved and must be escaped with the preceding '\\'`, at)
 
   const beginPre = (at: number): Step => {
     const start = at + 3
     let end = start
     while (!isSpace(codeAt(markup, end)) && codeAt(markup, end) !== backtick) end++
     const hasLanguage = end > start && end < size && codeAt(markup, end) !== backtick
-    return begin(hasLanguage ? 'PreCode' : 'Pre', at, skipLineBreak(markup, hasLanguage ? end : start), hasLanguage ? markup.slice(start, end) : '')
+    return begin(
+      hasLanguage ? 'PreCode' : 'Pre',
+      at,
+      skipLineBreak(markup, hasLanguage ? end : start),
+      hasLanguage ? markup.slice(start, end) : '',
+    )
   }
 
   const beginQuote = (at: number): Step => {
@@ -73,30 +80,51 @@ export const readMarkdownV2 = (markup: string): E.Either<MarkupError, Text> => {
 
   const beginAt = (at: number): Step => {
     switch (markup.charAt(at)) {
-      case '_': return isNext(at, '__') ? begin('Underline', at, at + 2) : begin('Italic', at, at + 1)
-      case '*': return begin('Bold', at, at + 1)
-      case '~': return begin('Strikethrough', at, at + 1)
-      case '|': return isNext(at, '||') ? begin('Spoiler', at, at + 2) : reserved(at)
-      case '[': return begin('TextUrl', at, at + 1)
-      case '!': return isNext(at, '![') ? begin('CustomEmoji', at, at + 2) : reserved(at)
-      case '`': return isNext(at, '```') ? beginPre(at) : begin('Code', at, at + 1)
-      case '>': return beginQuote(at)
-      case '\n': return newLine(at)
-      default: return reserved(at)
+      case '_':
+        return isNext(at, '__') ? begin('Underline', at, at + 2) : begin('Italic', at, at + 1)
+      case '*':
+        return begin('Bold', at, at + 1)
+      case '~':
+        return begin('Strikethrough', at, at + 1)
+      case '|':
+        return isNext(at, '||') ? begin('Spoiler', at, at + 2) : reserved(at)
+      case '[':
+        return begin('TextUrl', at, at + 1)
+      case '!':
+        return isNext(at, '![') ? begin('CustomEmoji', at, at + 2) : reserved(at)
+      case '`':
+        return isNext(at, '```') ? beginPre(at) : begin('Code', at, at + 1)
+      case '>':
+        return beginQuote(at)
+      case '\n':
+        return newLine(at)
+      default:
+        return reserved(at)
     }
   }
 
   const endsAt = (kind: Kind, at: number): boolean => {
     switch (kind) {
-      case 'Bold': return isNext(at, '*')
-      case 'Italic': return isNext(at, '_') && !isNext(at, '__')
-      case 'Underline': return isNext(at, '__')
-      case 'Strikethrough': return isNext(at, '~')
-      case 'Spoiler': return isNext(at, '||')
-      case 'Code': return isNext(at, '`')
-      case 'Pre': case 'PreCode': return isNext(at, '```')
-      case 'TextUrl': case 'CustomEmoji': return isNext(at, ']')
-      case 'BlockQuote': return false
+      case 'Bold':
+        return isNext(at, '*')
+      case 'Italic':
+        return isNext(at, '_') && !isNext(at, '__')
+      case 'Underline':
+        return isNext(at, '__')
+      case 'Strikethrough':
+        return isNext(at, '~')
+      case 'Spoiler':
+        return isNext(at, '||')
+      case 'Code':
+        return isNext(at, '`')
+      case 'Pre':
+      case 'PreCode':
+        return isNext(at, '```')
+      case 'TextUrl':
+      case 'CustomEmoji':
+        return isNext(at, ']')
+      case 'BlockQuote':
+        return false
     }
   }
 
@@ -156,16 +184,35 @@ export const readMarkdownV2 = (markup: string): E.Either<MarkupError, Text> => {
   const end = (top: Open, at: number): Step => {
     open.pop()
     switch (top.kind) {
-      case 'TextUrl': return endLink(top, at)
-      case 'CustomEmoji': return endEmoji(top, at)
-      case 'Code': add('code', top.offset); return E.right(at + 1)
-      case 'Pre': add('pre', top.offset); return E.right(at + 3)
-      case 'PreCode':
-        addIf(top.offset, { type: 'pre', offset: top.offset, length: out.length() - top.offset, language: top.language })
+      case 'TextUrl':
+        return endLink(top, at)
+      case 'CustomEmoji':
+        return endEmoji(top, at)
+      case 'Code':
+        add('code', top.offset)
+        return E.right(at + 1)
+      case 'Pre':
+        add('pre', top.offset)
         return E.right(at + 3)
-      case 'Underline': case 'Spoiler': add(styles[top.kind], top.offset); return E.right(at + 2)
-      case 'Bold': case 'Italic': case 'Strikethrough': add(styles[top.kind], top.offset); return E.right(at + 1)
-      case 'BlockQuote': return E.right(at)
+      case 'PreCode':
+        addIf(top.offset, {
+          type: 'pre',
+          offset: top.offset,
+          length: out.length() - top.offset,
+          language: top.language,
+        })
+        return E.right(at + 3)
+      case 'Underline':
+      case 'Spoiler':
+        add(styles[top.kind], top.offset)
+        return E.right(at + 2)
+      case 'Bold':
+      case 'Italic':
+      case 'Strikethrough':
+        add(styles[top.kind], top.offset)
+        return E.right(at + 1)
+      case 'BlockQuote':
+        return E.right(at)
     }
   }
 
@@ -203,7 +250,7 @@ export const readMarkdownV2 = (markup: string): E.Either<MarkupError, Text> => {
     return left === undefined ? E.right({ text: out.slice(0), entities: sort(entities) }) : unclosed(left)
   }
 
-  for (let at = 0; at < size; ) {
+  for (let at = 0; at < size;) {
     const kind = open.at(-1)?.kind
     at = plain(at, kind === 'Code' || kind === 'Pre' || kind === 'PreCode')
     if (at === size) break
@@ -224,7 +271,13 @@ export const readMarkdownV2 = (markup: string): E.Either<MarkupError, Text> => {
 
 // private
 
-const styles = { Bold: 'bold', Italic: 'italic', Underline: 'underline', Strikethrough: 'strikethrough', Spoiler: 'spoiler' } as const
+const styles = {
+  Bold: 'bold',
+  Italic: 'italic',
+  Underline: 'underline',
+  Strikethrough: 'strikethrough',
+  Spoiler: 'spoiler',
+} as const
 
 const backtick = 96
 const backslash = 92

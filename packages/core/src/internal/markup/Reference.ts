@@ -1,5 +1,5 @@
-// Character references of HTML, as the official server knows them: `&lt;`, `&gt;`, `&amp;`, `&quot;` and numbers. The
-// semicolon may be left out. What is none stays as it is.
+// Character references of HTML, as the official server knows them: `&lt;`, `&gt;`, `&amp;`, `&quot;` and
+// numbers. The semicolon may be left out. What is none stays as it is.
 
 import { codeAt } from './Scan.ts'
 
@@ -46,8 +46,14 @@ export const resolve = (text: string): string => {
 
 // private
 
-const names: ReadonlyMap<string, number> = new Map([['lt', 60], ['gt', 62], ['amp', 38], ['quot', 34]])
+const names: ReadonlyMap<string, number> = new Map([
+  ['lt', 60],
+  ['gt', 62],
+  ['amp', 38],
+  ['quot', 34],
+])
 
 const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
 
-const isDigit = (code: number, isHex: boolean): boolean => (code >= 48 && code <= 57) || (isHex && (code | 32) >= 97 && (code | 32) <= 102)
+const isDigit = (code: number, isHex: boolean): boolean =>
+  (code >= 48 && code <= 57) || (isHex && (code | 32) >= 97 && (code | 32) <= 102)

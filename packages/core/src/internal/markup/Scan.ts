@@ -1,5 +1,5 @@
-// Characters as the official server sees them. It reads bytes of a text that ends with a NUL, so past the end stands a
-// NUL, and its notions of space, letter and lower case are those of ASCII.
+// Characters as the official server sees them. It reads bytes of a text that ends with a NUL, so past the end
+// stands a NUL, and its notions of space, letter and lower case are those of ASCII.
 
 export const nul = 0
 export const tab = 9
@@ -9,7 +9,8 @@ export const carriageReturn = 13
 /** The code unit at a place; NUL past the end. */
 export const codeAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : nul)
 
-export const isSpace = (code: number): boolean => code === 32 || (code >= tab && code <= carriageReturn && code !== 12) || code === nul
+export const isSpace = (code: number): boolean =>
+  code === 32 || (code >= tab && code <= carriageReturn && code !== 12) || code === nul
 
 /** Lower case of the letters of ASCII; all else stays. */
 export const toLower = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())

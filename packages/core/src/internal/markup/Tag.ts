@@ -7,13 +7,34 @@ import { codeAt, isSpace, nul, toLower } from './Scan.ts'
 
 // model
 
-const names = ['a', 'b', 'strong', 'i', 'em', 's', 'strike', 'del', 'u', 'ins', 'tg-spoiler', 'tg-emoji', 'tg-time', 'span', 'pre', 'code', 'blockquote'] as const
+const names = [
+  'a',
+  'b',
+  'strong',
+  'i',
+  'em',
+  's',
+  'strike',
+  'del',
+  'u',
+  'ins',
+  'tg-spoiler',
+  'tg-emoji',
+  'tg-time',
+  'span',
+  'pre',
+  'code',
+  'blockquote',
+] as const
 
 export type Name = (typeof names)[number]
 
 export interface Tag {
   readonly name: Name
-  /** The link, the language, the class without `tg-`, the id of the emoji or the format of the date; not empty if a quote is expandable. */
+  /**
+   * The link, the language, the class without `tg-`, the id of the emoji or the format of the date; not empty
+   * if a quote is expandable.
+   */
   readonly argument: string
   /** The moment of a `tg-time`. */
   readonly unix: number
@@ -41,7 +62,8 @@ export const readTag = (markup: string, at: number): E.Either<MarkupError, Tag> 
     else argument = argumentOf(name, key, value) ?? argument
     end = skipSpace(markup, read.right.end)
   }
-  if (name === 'span' && argument !== 'spoiler') return refuseAt('Tag "span" must have class "tg-spoiler"', markup, at)
+  if (name === 'span' && argument !== 'spoiler')
+    return refuseAt('Tag "span" must have class "tg-spoiler"', markup, at)
   return E.right({ name, argument, unix, end: end + 1 })
 }
 
@@ -69,7 +91,12 @@ interface Attribute {
   readonly end: number
 }
 
-const readAttribute = (markup: string, start: number, tag: Name, at: number): E.Either<MarkupError, Attribute> => {
+const readAttribute = (
+  markup: string,
+  start: number,
+  tag: Name,
+  at: number,
+): E.Either<MarkupError, Attribute> => {
   let end = start
   while (!isSpace(codeAt(markup, end)) && !'=>/"\''.includes(markup.charAt(end))) end++
   const key = markup.slice(start, end)
@@ -80,9 +107,14 @@ const readAttribute = (markup: string, start: number, tag: Name, at: number): E.
   if (markup.charAt(equals) !== '=') return E.right({ key, value: undefined, end: equals })
   const valueStart = skipSpace(markup, equals + 1)
   if (codeAt(markup, valueStart) === nul) return unclosed()
-  const read = markup.charAt(valueStart) === '"' || markup.charAt(valueStart) === "'" ? readString(markup, valueStart) : readToken(markup, valueStart)
+  const read =
+    markup.charAt(valueStart) === '"' || markup.charAt(valueStart) === "'"
+      ? readString(markup, valueStart)
+      : readToken(markup, valueStart)
   if (E.isLeft(read)) return read
-  return codeAt(markup, read.right.end) === nul ? refuseAt('Unclosed start tag', markup, at) : E.right({ key, ...read.right })
+  return codeAt(markup, read.right.end) === nul
+    ? refuseAt('Unclosed start tag', markup, at)
+    : E.right({ key, ...read.right })
 }
 
 interface Value {
@@ -93,7 +125,8 @@ interface Value {
 const readToken = (markup: string, start: number): E.Either<MarkupError, Value> => {
   let end = start
   while (isTokenPart(codeAt(markup, end))) end++
-  if (!isSpace(codeAt(markup, end)) && codeAt(markup, end) !== greater) return refuseAt('Unexpected end of name token', markup, start)
+  if (!isSpace(codeAt(markup, end)) && codeAt(markup, end) !== greater)
+    return refuseAt('Unexpected end of name token', markup, start)
   return E.right({ value: toLower(markup.slice(start, end)), end })
 }
 
@@ -101,16 +134,26 @@ const readString = (markup: string, start: number): E.Either<MarkupError, Value>
   const quote = codeAt(markup, start)
   let end = start + 1
   while (codeAt(markup, end) !== quote && codeAt(markup, end) !== nul) end++
-  return E.right({ value: resolve(markup.slice(start + 1, end)), end: codeAt(markup, end) === quote ? end + 1 : end })
+  return E.right({
+    value: resolve(markup.slice(start + 1, end)),
+    end: codeAt(markup, end) === quote ? end + 1 : end,
+  })
 }
 
 const argumentOf = (tag: Name, key: string, value: string | undefined): string | undefined => {
   switch (`${tag} ${key}`) {
-    case 'blockquote expandable': return '1'
-    case 'a href': case 'tg-emoji emoji-id': case 'tg-time format': return value
-    case 'code class': return value?.startsWith('language-') ? value.slice(9) : undefined
-    case 'span class': return value?.startsWith('tg-') ? value.slice(3) : undefined
-    default: return undefined
+    case 'blockquote expandable':
+      return '1'
+    case 'a href':
+    case 'tg-emoji emoji-id':
+    case 'tg-time format':
+      return value
+    case 'code class':
+      return value?.startsWith('language-') ? value.slice(9) : undefined
+    case 'span class':
+      return value?.startsWith('tg-') ? value.slice(3) : undefined
+    default:
+      return undefined
   }
 }
 

@@ -13,9 +13,9 @@ export type Part = string | number | bigint | Text
  * Plain text, without formatting.
  *
  * @example
- * import { plain } from '@pipegram/core/Text'
+ *   import { plain } from '@pipegram/core/Text'
  *
- * assert.deepStrictEqual(plain('a'), { text: 'a', entities: [] })
+ *   assert.deepStrictEqual(plain('a'), { text: 'a', entities: [] })
  */
 export const plain = (text: string): Text => ({ text, entities: [] })
 
@@ -25,12 +25,17 @@ export const plain = (text: string): Text => ({ text, entities: [] })
  * Whether a part is formatted text.
  *
  * @example
- * import { isText, plain } from '@pipegram/core/Text'
+ *   import { isText, plain } from '@pipegram/core/Text'
  *
- * assert.deepStrictEqual([isText('a'), isText(plain('a'))], [false, true])
+ *   assert.deepStrictEqual([isText('a'), isText(plain('a'))], [false, true])
  */
 export const isText = (part: unknown): part is Text =>
-  typeof part === 'object' && part !== null && 'text' in part && typeof part.text === 'string' && 'entities' in part && Array.isArray(part.entities)
+  typeof part === 'object' &&
+  part !== null &&
+  'text' in part &&
+  typeof part.text === 'string' &&
+  'entities' in part &&
+  Array.isArray(part.entities)
 
 // combinators
 
@@ -38,9 +43,12 @@ export const isText = (part: unknown): part is Text =>
  * Parts one after the other.
  *
  * @example
- * import { bold, concat } from '@pipegram/core/Text'
+ *   import { bold, concat } from '@pipegram/core/Text'
  *
- * assert.deepStrictEqual(concat('a', 1, bold('b')), { text: 'a1b', entities: [{ type: 'bold', offset: 2, length: 1 }] })
+ *   assert.deepStrictEqual(concat('a', 1, bold('b')), {
+ *     text: 'a1b',
+ *     entities: [{ type: 'bold', offset: 2, length: 1 }],
+ *   })
  */
 export const concat = (...parts: ReadonlyArray<Part>): Text => concatAll(parts)
 
@@ -49,7 +57,8 @@ export const concatAll = (parts: ReadonlyArray<Part>): Text => {
   let text = ''
   const entities: Array<MessageEntity> = []
   for (const part of parts) {
-    if (isText(part)) for (const entity of part.entities) entities.push({ ...entity, offset: entity.offset + text.length })
+    if (isText(part))
+      for (const entity of part.entities) entities.push({ ...entity, offset: entity.offset + text.length })
     text += isText(part) ? part.text : toString(part)
   }
   return { text, entities }
@@ -57,9 +66,15 @@ export const concatAll = (parts: ReadonlyArray<Part>): Text => {
 
 // destructors
 
-/** A part that has no formatting. It throws a `TypeError` on what is none: the text of an object is never what was meant. */
+/**
+ * A part that has no formatting. It throws a `TypeError` on what is none: the text of an object is never what
+ * was meant.
+ */
 export const toString = (part: unknown): string => {
-  if (!plainTypes.has(typeof part)) throw new TypeError(`This ${typeof part} cannot stand in formatted text: take a string, a number or formatted text.`)
+  if (!plainTypes.has(typeof part))
+    throw new TypeError(
+      `This ${typeof part} cannot stand in formatted text: take a string, a number or formatted text.`,
+    )
   return String(part)
 }
 

@@ -1,10 +1,10 @@
 // Commands and their arguments, as users type them.
 
 import * as assert from 'node:assert'
+import { message } from '@pipegram/testing/Build'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
-import { message } from '@pipegram/testing/Build'
 import * as Argument from '../../../src/Argument.ts'
 import * as Arguments from '../../../src/Arguments.ts'
 import * as Command from '../../../src/Command.ts'
@@ -12,62 +12,150 @@ import { target } from '../Target.ts'
 
 const codecs = [
   t.tuple([Argument.NonEmptyString, Argument.IntFromString]),
-  t.type({ who: Argument.NonEmptyString, times: Argument.Optional(Argument.IntBetween(1, 6)), rest: Argument.Default(Argument.RestOfText, 'x') }),
+  t.type({
+    who: Argument.NonEmptyString,
+    times: Argument.Optional(Argument.IntBetween(1, 6)),
+    rest: Argument.Default(Argument.RestOfText, 'x'),
+  }),
   t.tuple([Argument.OneOf('north', 'south'), t.array(Argument.NumberFromString)]),
 ]
 
 export const command = target({
   name: 'command',
-  seeds: () => ['/start', '/add@Test_Bot 1 2', '/tag “two words” it\'s', "/say 'it\\'s' «a b» \"c\\\\\" d", '/repeat Ann 3 and the rest', '/go North 1.5 -2 3', '/a \\"b „x“'],
+  seeds: () => [
+    '/start',
+    '/add@Test_Bot 1 2',
+    "/tag “two words” it's",
+    "/say 'it\\'s' «a b» \"c\\\\\" d",
+    '/repeat Ann 3 and the rest',
+    '/go North 1.5 -2 3',
+    '/a \\"b „x“',
+  ],
   words: ['"', "'", '“', '”', '„', '«', '»', '\\', '\\"', ' ', '\u00a0', '/x ', '@bot', '-1', 'North '],
-  subject: { words: Command.words, fromWords: Command.fromWords, decode: <A>(codec: t.Decoder<unknown, A>) => Arguments.decode(codec) },
-  law: ({ words, fromWords, decode }) => (input) => {
-    const end = /^\/\S*/.exec(input)?.[0].length ?? 0
-    const found = Command.fromMessage({ ...message(''), text: input, entities: end === 0 ? [] : [{ type: 'bot_command', offset: 0, length: end }] })
-    if (O.isNone(found)) return
-    const self = found.value
-    assert.strictEqual(input.slice(self.offset, self.offset + self.rest.length), self.rest, 'rest is not where it is said to be')
-    const split = words(self)
-    if (E.isRight(split)) {
-      let at = self.offset
-      for (const { text, offset, length } of split.right) {
-        assert.ok(offset >= at && length > 0 && offset + length <= self.offset + self.rest.length, 'a word is out of its place')
-        assert.ok(text.length <= length, 'a word is longer than what was typed')
-        at = offset + length
-      }
-      const texts = split.right.map(({ text }) => text)
-      const rest = fromWords(texts)
-      const again = words({ ...self, rest, offset: 0 })
-      assert.deepStrictEqual(E.isRight(again) && again.right.map(({ text }) => text), texts, 'words that were written do not read the same')
-    } else assert.strictEqual(input.startsWith(split.left.quote, split.left.offset), true, 'the quotation mark is not where it is said to be')
-    for (const codec of codecs) {
-      const decoded = decode<unknown>(codec)(self)
-      if (E.isRight(decoded)) continue
-      const { errors, places } = decoded.left
-      assert.ok(errors.length > 0 && errors.length === places.length, 'an error has no place')
-      assert.ok(places.every(({ offset, length }) => offset >= 0 && length >= 0 && offset + length <= input.length), 'a place is outside the text')
-    }
+  subject: {
+    words: Command.words,
+    fromWords: Command.fromWords,
+    decode: <A>(codec: t.Decoder<unknown, A>) => Arguments.decode(codec),
   },
+  law:
+    ({ words, fromWords, decode }) =>
+    (input) => {
+      const end = /^\/\S*/.exec(input)?.[0].length ?? 0
+      const found = Command.fromMessage({
+        ...message(''),
+        text: input,
+        entities: end === 0 ? [] : [{ type: 'bot_command', offset: 0, length: end }],
+      })
+      if (O.isNone(found)) return
+      const self = found.value
+      assert.strictEqual(
+        input.slice(self.offset, self.offset + self.rest.length),
+        self.rest,
+        'rest is not where it is said to be',
+      )
+      const split = words(self)
+      if (E.isRight(split)) {
+        let at = self.offset
+        for (const { text, offset, length } of split.right) {
+          assert.ok(
+            offset >= at && length > 0 && offset + length <= self.offset + self.rest.length,
+            'a word is out of its place',
+          )
+          assert.ok(text.length <= length, 'a word is longer than what was typed')
+          at = offset + length
+        }
+        const texts = split.right.map(({ text }) => text)
+        const rest = fromWords(texts)
+        const again = words({ ...self, rest, offset: 0 })
+        assert.deepStrictEqual(
+          E.isRight(again) && again.right.map(({ text }) => text),
+          texts,
+          'words that were written do not read the same',
+        )
+      } else
+        assert.strictEqual(
+          input.startsWith(split.left.quote, split.left.offset),
+          true,
+          'the quotation mark is not where it is said to be',
+        )
+      for (const codec of codecs) {
+        const decoded = decode<unknown>(codec)(self)
+        if (E.isRight(decoded)) continue
+        const { errors, places } = decoded.left
+        assert.ok(errors.length > 0 && errors.length === places.length, 'an error has no place')
+        assert.ok(
+          places.every(({ offset, length }) => offset >= 0 && length >= 0 && offset + length <= input.length),
+          'a place is outside the text',
+        )
+      }
+    },
   plant: ({ fromWords }) => ({ fromWords: (texts) => fromWords(texts).replaceAll('\\"', '"') }),
 })
 
 const arguments_: ReadonlyArray<t.Type<unknown, string, unknown>> = [
-  Argument.IntFromString, Argument.IntBetween(-5, 5), Argument.NumberFromString, Argument.BooleanFromString, Argument.OneOf('a', 'B'), Argument.DurationFromString, Argument.DateFromString,
-  Argument.UsernameFromString, Argument.UserIdFromString, Argument.ChatFromString, Argument.UrlFromString, Argument.NonEmptyString,
-].map((codec: t.Mixed) => new t.Type<unknown, string, unknown>(codec.name, codec.is, codec.validate, (value) => String(codec.encode(value))))
+  Argument.IntFromString,
+  Argument.IntBetween(-5, 5),
+  Argument.NumberFromString,
+  Argument.BooleanFromString,
+  Argument.OneOf('a', 'B'),
+  Argument.DurationFromString,
+  Argument.DateFromString,
+  Argument.UsernameFromString,
+  Argument.UserIdFromString,
+  Argument.ChatFromString,
+  Argument.UrlFromString,
+  Argument.NonEmptyString,
+].map(
+  (codec: t.Mixed) =>
+    new t.Type<unknown, string, unknown>(codec.name, codec.is, codec.validate, (value) =>
+      String(codec.encode(value)),
+    ),
+)
 
 export const argument = target({
   name: 'argument',
-  seeds: () => ['5', '-0', '+3.50', 'Yes', 'b', '1h30m', '2 days', '21.11.2026', '2026-11-21T15:30:00+01:00', '@durov', 'https://t.me/durov', 'tg://user?id=5', '-1001234567890', 'https://example.com/x'],
+  seeds: () => [
+    '5',
+    '-0',
+    '+3.50',
+    'Yes',
+    'b',
+    '1h30m',
+    '2 days',
+    '21.11.2026',
+    '2026-11-21T15:30:00+01:00',
+    '@durov',
+    'https://t.me/durov',
+    'tg://user?id=5',
+    '-1001234567890',
+    'https://example.com/x',
+  ],
   words: ['.', '-', '+', 'e5', 'm', 'weeks', ':', 'T', 'Z', '@', '//', '00', '9999999999999999'],
   subject: { codecs: arguments_ },
-  law: ({ codecs: each }) => (input) => {
-    for (const codec of each) {
-      const decoded = codec.decode(input)
-      if (E.isLeft(decoded)) continue
-      assert.ok(codec.is(decoded.right), `${codec.name}: what was read is no such value`)
-      assert.deepStrictEqual(codec.decode(codec.encode(decoded.right)), decoded, `${codec.name}: what was written does not read the same`)
-    }
-  },
-  plant: ({ codecs: [first, ...rest] }) => ({ codecs: [...(first === undefined ? [] : [new t.Type<unknown, string, unknown>(first.name, first.is, first.validate, (value) => Number(value).toExponential(10))]), ...rest] }),
+  law:
+    ({ codecs: each }) =>
+    (input) => {
+      for (const codec of each) {
+        const decoded = codec.decode(input)
+        if (E.isLeft(decoded)) continue
+        assert.ok(codec.is(decoded.right), `${codec.name}: what was read is no such value`)
+        assert.deepStrictEqual(
+          codec.decode(codec.encode(decoded.right)),
+          decoded,
+          `${codec.name}: what was written does not read the same`,
+        )
+      }
+    },
+  plant: ({ codecs: [first, ...rest] }) => ({
+    codecs: [
+      ...(first === undefined
+        ? []
+        : [
+            new t.Type<unknown, string, unknown>(first.name, first.is, first.validate, (value) =>
+              Number(value).toExponential(10),
+            ),
+          ]),
+      ...rest,
+    ],
+  }),
 })

@@ -1,10 +1,10 @@
 // Everything that Telegram sends, from bytes: `["Update",{…}]` names the type and gives the value.
 
 import * as assert from 'node:assert'
-import * as fc from 'fast-check'
-import { isRight } from 'fp-ts/lib/Either.js'
 import { facts } from '@pipegram/schema'
 import { makeArbitraries } from '@pipegram/schema/Arbitrary'
+import * as fc from 'fast-check'
+import { isRight } from 'fp-ts/lib/Either.js'
 import type { Codec } from '../../../src/Codec.ts'
 import { explain } from '../../../src/Fault.ts'
 import { faultsOf, structure } from '../../../src/internal/Structure.ts'
@@ -25,7 +25,13 @@ const codecOf = (name: unknown): Codec<unknown> => {
 }
 
 // What methods answer with, by name.
-const results = [...new Set(Object.values(facts.methods).flatMap(({ result }) => (typeof result === 'object' && 'ref' in result ? [result.ref] : [])))]
+const results = [
+  ...new Set(
+    Object.values(facts.methods).flatMap(({ result }) =>
+      typeof result === 'object' && 'ref' in result ? [result.ref] : [],
+    ),
+  ),
+]
 
 const arbitraries = makeArbitraries(facts, { optional: 8 })
 
@@ -33,24 +39,51 @@ export const decoder = target({
   name: 'decoder',
   form: 'json',
   seeds: () => [
-    ...[...Object.values(updates), ...Object.values(unlisted), ...Types.updateKinds.map(sampleOf)].map((update) => JSON.stringify(['Update', update])),
-    ...results.flatMap((name) => fc.sample(arbitraries.of(name), { numRuns: 3, seed: 1 }).map((value) => JSON.stringify([name, value]))),
+    ...[...Object.values(updates), ...Object.values(unlisted), ...Types.updateKinds.map(sampleOf)].map(
+      (update) => JSON.stringify(['Update', update]),
+    ),
+    ...results.flatMap((name) =>
+      fc.sample(arbitraries.of(name), { numRuns: 3, seed: 1 }).map((value) => JSON.stringify([name, value])),
+    ),
   ],
-  words: ['"message"', '"entities"', '"type"', '"text"', '{"type":"', '"reply_to_message":', '"date":0', 'null', '[[', '{}'],
-  subject: { is: (codec: Codec<unknown>, u: unknown): boolean => codec.is(u), decode: (codec: Codec<unknown>, u: unknown) => codec.decode(u) },
-  law: ({ is, decode }) => (input) => {
-    const parsed = parse(new TextDecoder().decode(new TextEncoder().encode(input)))
-    if (parsed === undefined) return
-    const [name, value]: ReadonlyArray<unknown> = Array.isArray(parsed.value) ? parsed.value : []
-    const codec = codecOf(name)
-    const before = JSON.stringify(value)
-    const decoded = decode(codec, value)
-    const faults = faultsOf(codec, value)
-    assert.strictEqual(JSON.stringify(value), before, 'decoding changed the value')
-    assert.strictEqual(is(codec, value), faults.length === 0, 'the two sides of the codec disagree')
-    assert.strictEqual(isRight(decoded), faults.length === 0, 'the decoder disagrees with its sides')
-    if (isRight(decoded)) assert.ok(Object.is(decoded.right, value), 'the value was copied')
-    else assert.ok(explain('value')(decoded.left).every((sentence) => /^value\S*.*: \S/su.test(sentence)), 'a fault has no sentence')
+  words: [
+    '"message"',
+    '"entities"',
+    '"type"',
+    '"text"',
+    '{"type":"',
+    '"reply_to_message":',
+    '"date":0',
+    'null',
+    '[[',
+    '{}',
+  ],
+  subject: {
+    is: (codec: Codec<unknown>, u: unknown): boolean => codec.is(u),
+    decode: (codec: Codec<unknown>, u: unknown) => codec.decode(u),
   },
-  plant: ({ is }) => ({ is: (codec, u) => is(codec, u) || (typeof u === 'object' && u !== null && is(codec, { ...u, last_name: 'x' })) }),
+  law:
+    ({ is, decode }) =>
+    (input) => {
+      const parsed = parse(new TextDecoder().decode(new TextEncoder().encode(input)))
+      if (parsed === undefined) return
+      const [name, value]: ReadonlyArray<unknown> = Array.isArray(parsed.value) ? parsed.value : []
+      const codec = codecOf(name)
+      const before = JSON.stringify(value)
+      const decoded = decode(codec, value)
+      const faults = faultsOf(codec, value)
+      assert.strictEqual(JSON.stringify(value), before, 'decoding changed the value')
+      assert.strictEqual(is(codec, value), faults.length === 0, 'the two sides of the codec disagree')
+      assert.strictEqual(isRight(decoded), faults.length === 0, 'the decoder disagrees with its sides')
+      if (isRight(decoded)) assert.ok(Object.is(decoded.right, value), 'the value was copied')
+      else
+        assert.ok(
+          explain('value')(decoded.left).every((sentence) => /^value\S*.*: \S/su.test(sentence)),
+          'a fault has no sentence',
+        )
+    },
+  plant: ({ is }) => ({
+    is: (codec, u) =>
+      is(codec, u) || (typeof u === 'object' && u !== null && is(codec, { ...u, last_name: 'x' })),
+  }),
 })

@@ -19,42 +19,137 @@ interface Subject {
 
 const isSound = (input: string, read: ReturnType<From>): void => {
   if (E.isLeft(read)) {
-    assert.ok(read.left.message !== '' && read.left.offset >= 0 && read.left.offset <= new TextEncoder().encode(input).length, 'the place of an error is outside the text')
+    assert.ok(
+      read.left.message !== '' &&
+        read.left.offset >= 0 &&
+        read.left.offset <= new TextEncoder().encode(input).length,
+      'the place of an error is outside the text',
+    )
     return
   }
   const { text, entities } = read.right
-  assert.ok(entities.every(({ offset, length }) => offset >= 0 && length > 0 && offset + length <= text.length), 'an entity is outside the text')
+  assert.ok(
+    entities.every(({ offset, length }) => offset >= 0 && length > 0 && offset + length <= text.length),
+    'an entity is outside the text',
+  )
 }
 
 // What Telegram shows of a text.
 const shown = (text: Text): unknown => fixUp(text, { detect: false })
 
-const law = ({ from, to, escape }: Subject): Check => (input) => {
-  const read = from(input)
-  isSound(input, read)
-  assert.deepStrictEqual(from(escape(input)), E.right({ text: input, entities: [] }), 'what was escaped does not read as it was')
-  // A link to a user that is none, for the space behind it, cannot be told from one once it is written.
-  if (E.isLeft(read) || !isValid(read.right) || read.right.entities.some(({ url }) => url !== undefined && /^tg:\/\/user\?id=/.test(url))) return
-  const written = to(read.right)
-  const again = from(written)
-  assert.ok(E.isRight(again), `what was written is refused: ${written}`)
-  assert.deepStrictEqual(shown(again.right), shown(read.right), `what was written shows something else: ${written}`)
-  assert.strictEqual(to(again.right), written, 'writing is not stable')
-}
+const law =
+  ({ from, to, escape }: Subject): Check =>
+  (input) => {
+    const read = from(input)
+    isSound(input, read)
+    assert.deepStrictEqual(
+      from(escape(input)),
+      E.right({ text: input, entities: [] }),
+      'what was escaped does not read as it was',
+    )
+    // A link to a user that is none, for the space behind it, cannot be told from one once it is written.
+    if (
+      E.isLeft(read) ||
+      !isValid(read.right) ||
+      read.right.entities.some(({ url }) => url !== undefined && /^tg:\/\/user\?id=/.test(url))
+    )
+      return
+    const written = to(read.right)
+    const again = from(written)
+    assert.ok(E.isRight(again), `what was written is refused: ${written}`)
+    assert.deepStrictEqual(
+      shown(again.right),
+      shown(read.right),
+      `what was written shows something else: ${written}`,
+    )
+    assert.strictEqual(to(again.right), written, 'writing is not stable')
+  }
 
 export const markdownV2 = target<Subject>({
   name: 'markdownV2',
-  seeds: () => ['*bold _it_ __u__ ~s~ ||sp||* \\. [link](http://example.com/a\\)b) `code\\``', '```ts\nconst a = `1`\n```', '>quote\n>more||\nafter', '**>a\n>b||', '![👍](tg://emoji?id=5368324170671202286)', '_italic_\r__underline__', '[u](tg://user?id=5)', '![x](tg://time?unix=1647531900&format=wDT)', '*a _b*_'],
-  words: ['*', '_', '__', '~', '||', '`', '```', '```x\n', '[', '](', ')', '\\', '>', '\n>', '||\n', '**', '![', '](tg://emoji?id=1)', '](tg://user?id=1)', '](http://a.b)', '\r', '.', '!'],
-  subject: { from: MarkdownV2.fromMarkdownV2, to: MarkdownV2.toMarkdownV2, escape: MarkdownV2.escapeMarkdownV2 },
+  seeds: () => [
+    '*bold _it_ __u__ ~s~ ||sp||* \\. [link](http://example.com/a\\)b) `code\\``',
+    '```ts\nconst a = `1`\n```',
+    '>quote\n>more||\nafter',
+    '**>a\n>b||',
+    '![👍](tg://emoji?id=5368324170671202286)',
+    '_italic_\r__underline__',
+    '[u](tg://user?id=5)',
+    '![x](tg://time?unix=1647531900&format=wDT)',
+    '*a _b*_',
+  ],
+  words: [
+    '*',
+    '_',
+    '__',
+    '~',
+    '||',
+    '`',
+    '```',
+    '```x\n',
+    '[',
+    '](',
+    ')',
+    '\\',
+    '>',
+    '\n>',
+    '||\n',
+    '**',
+    '![',
+    '](tg://emoji?id=1)',
+    '](tg://user?id=1)',
+    '](http://a.b)',
+    '\r',
+    '.',
+    '!',
+  ],
+  subject: {
+    from: MarkdownV2.fromMarkdownV2,
+    to: MarkdownV2.toMarkdownV2,
+    escape: MarkdownV2.escapeMarkdownV2,
+  },
   law,
   plant: () => ({ escape: (text) => text.replaceAll(/[_*[\]()~`>#+\-=|{}.!]/g, '\\$&') }),
 })
 
 export const html = target<Subject>({
   name: 'html',
-  seeds: () => ['<b>bold <i>it</i> <u>u</u> <s>s</s> <tg-spoiler>x</tg-spoiler></b> &lt;&amp;&#33;&#x1F600;', '<a href="http://example.com/?a=1&amp;b=2">link</a>', '<pre><code class="language-ts">a</code></pre>', '<blockquote expandable>q</blockquote>', '<tg-emoji emoji-id="5368324170671202286">👍</tg-emoji>', "<a href='tg://user?id=5'>u</a>", '<span class="tg-spoiler">x</span>', '<tg-time unix="1647531900" format="wDT">x</tg-time>'],
-  words: ['<', '>', '</', '<b>', '</b>', '<i>', '</i>', '<a href="http://a.b">', '</a>', '<pre>', '<code class="language-', '">', '&', '&lt;', '&#', ';', '"', "'", '=', '<blockquote>', '</blockquote>', '<tg-spoiler>', ' expandable', '\0'],
+  seeds: () => [
+    '<b>bold <i>it</i> <u>u</u> <s>s</s> <tg-spoiler>x</tg-spoiler></b> &lt;&amp;&#33;&#x1F600;',
+    '<a href="http://example.com/?a=1&amp;b=2">link</a>',
+    '<pre><code class="language-ts">a</code></pre>',
+    '<blockquote expandable>q</blockquote>',
+    '<tg-emoji emoji-id="5368324170671202286">👍</tg-emoji>',
+    "<a href='tg://user?id=5'>u</a>",
+    '<span class="tg-spoiler">x</span>',
+    '<tg-time unix="1647531900" format="wDT">x</tg-time>',
+  ],
+  words: [
+    '<',
+    '>',
+    '</',
+    '<b>',
+    '</b>',
+    '<i>',
+    '</i>',
+    '<a href="http://a.b">',
+    '</a>',
+    '<pre>',
+    '<code class="language-',
+    '">',
+    '&',
+    '&lt;',
+    '&#',
+    ';',
+    '"',
+    "'",
+    '=',
+    '<blockquote>',
+    '</blockquote>',
+    '<tg-spoiler>',
+    ' expandable',
+    '\0',
+  ],
   subject: { from: Html.fromHtml, to: Html.toHtml, escape: Html.escapeHtml },
   law,
   plant: () => ({ escape: (text) => text.replaceAll(/[<>]/g, (char) => (char === '<' ? '&lt;' : '&gt;')) }),
@@ -65,6 +160,14 @@ export const markdown = target({
   seeds: () => ['*bold* _it_ `code` [link](http://example.com) \\_', '```pre```', '[u](tg://user?id=5)'],
   words: ['*', '_', '`', '```', '[', '](', ')', '\\', '](http://a.b)'],
   subject: { from: fromMarkdown },
-  law: ({ from }) => (input) => isSound(input, from(input)),
-  plant: ({ from }) => ({ from: (markup) => (markup.includes('``*') ? E.right(concat({ text: '', entities: bold(markup).entities }, '')) : from(markup)) }),
+  law:
+    ({ from }) =>
+    (input) =>
+      isSound(input, from(input)),
+  plant: ({ from }) => ({
+    from: (markup) =>
+      markup.includes('``*')
+        ? E.right(concat({ text: '', entities: bold(markup).entities }, ''))
+        : from(markup),
+  }),
 })

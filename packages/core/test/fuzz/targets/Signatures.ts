@@ -1,9 +1,10 @@
-// What claims to be Telegram's: data of Mini Apps, of the login widget, of Passport. Nothing passes but what was signed.
+// What claims to be Telegram's: data of Mini Apps, of the login widget, of Passport. Nothing passes but what
+// was signed.
 
 import * as assert from 'node:assert'
+import { signInitData, signLogin } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { signInitData, signLogin } from '@pipegram/testing'
 import * as InitData from '../../../src/InitData.ts'
 import * as LoginWidget from '../../../src/LoginWidget.ts'
 import { decrypt, type PassportError } from '../../../src/Passport.ts'
@@ -17,53 +18,136 @@ import { parse } from '../Tree.ts'
 
 const user = { id: 1001, first_name: 'Ann & "Co" = +1%', username: 'ann', is_premium: true }
 const initDatas = await Promise.all([
-  signInitData(token)({ user, chat_instance: '-8134722200314281151', chat_type: 'sender', start_param: 'ad_1-x', auth_date: seconds - 60 }),
+  signInitData(token)({
+    user,
+    chat_instance: '-8134722200314281151',
+    chat_type: 'sender',
+    start_param: 'ad_1-x',
+    auth_date: seconds - 60,
+  }),
   signInitData(token)({ auth_date: seconds, chat: { id: -100, type: 'group', title: 'x' }, colour: 'red' }),
 ])
-const logins = await Promise.all([signLogin(token)({ id: 1001, first_name: 'Ann', auth_date: seconds }), signLogin(token)({ id: 5, first_name: 'B', username: 'b', photo_url: 'https://t.me/x.jpg', auth_date: seconds })])
+const logins = await Promise.all([
+  signLogin(token)({ id: 1001, first_name: 'Ann', auth_date: seconds }),
+  signLogin(token)({
+    id: 5,
+    first_name: 'B',
+    username: 'b',
+    photo_url: 'https://t.me/x.jpg',
+    auth_date: seconds,
+  }),
+])
 
 // What a string means to a parser that is not ours.
 const meaningOf = (query: string): string => JSON.stringify([...new URLSearchParams(query)].toSorted())
 
 type Validate = (u: unknown) => TaskEither<SignatureError, unknown>
 
-const sealed = (name: string, genuine: ReadonlyArray<string>, validate: Validate, words: ReadonlyArray<string>): Target =>
+const sealed = (
+  name: string,
+  genuine: ReadonlyArray<string>,
+  validate: Validate,
+  words: ReadonlyArray<string>,
+): Target =>
   target({
     name,
     seeds: () => genuine,
-    words: ['&', '=', '%', '%00', '%26', '%3D', '+', '%0A', 'hash=', 'auth_date=', `&hash=${'0'.repeat(64)}`, ...words],
+    words: [
+      '&',
+      '=',
+      '%',
+      '%00',
+      '%26',
+      '%3D',
+      '+',
+      '%0A',
+      'hash=',
+      'auth_date=',
+      `&hash=${'0'.repeat(64)}`,
+      ...words,
+    ],
     subject: { validate },
-    law: ({ validate: check }) => async (input) => {
-      const result = await check(input)()
-      if (E.isRight(result)) assert.ok(genuine.some((each) => meaningOf(each) === meaningOf(input)), 'what nobody signed was taken')
-      else assert.ok(toString(result.left).length < 400, 'the reason is too long')
-    },
+    law:
+      ({ validate: check }) =>
+      async (input) => {
+        const result = await check(input)()
+        if (E.isRight(result))
+          assert.ok(
+            genuine.some((each) => meaningOf(each) === meaningOf(input)),
+            'what nobody signed was taken',
+          )
+        else assert.ok(toString(result.left).length < 400, 'the reason is too long')
+      },
     // A name that comes twice is read once, as many parsers do.
-    plant: ({ validate: check }) => ({ validate: (u) => check(typeof u === 'string' ? new URLSearchParams(Object.fromEntries(new URLSearchParams(u))).toString() : u) }),
+    plant: ({ validate: check }) => ({
+      validate: (u) =>
+        check(
+          typeof u === 'string'
+            ? new URLSearchParams(Object.fromEntries(new URLSearchParams(u))).toString()
+            : u,
+        ),
+    }),
   })
 
-export const initData = sealed('initData', initDatas, InitData.validate({ token, maxAge: 3600, clock }), ['user=', '%7B%22id%22', 'signature=', '__proto__='])
+export const initData = sealed('initData', initDatas, InitData.validate({ token, maxAge: 3600, clock }), [
+  'user=',
+  '%7B%22id%22',
+  'signature=',
+  '__proto__=',
+])
 
-export const login = sealed('login', logins, LoginWidget.validate({ token, maxAge: 3600, clock }), ['id=', 'first_name=', '?'])
+export const login = sealed('login', logins, LoginWidget.validate({ token, maxAge: 3600, clock }), [
+  'id=',
+  'first_name=',
+  '?',
+])
 
-const personal = seal(JSON.stringify({ first_name: 'Ann', last_name: 'Lee', birth_date: '01.01.1990', gender: 'female', country_code: 'DE', residence_country_code: 'DE' }))
-const credentials = credentialsOf(seal(JSON.stringify({ secure_data: { personal_details: { data: dataCredentials(personal) } }, nonce: 'n' })))
-const genuine: PassportData = { credentials, data: [{ type: 'personal_details', data: personal.data.toString('base64'), hash: 'x' }, { type: 'email', email: 'a@example.com', hash: 'y' }] }
+const personal = seal(
+  JSON.stringify({
+    first_name: 'Ann',
+    last_name: 'Lee',
+    birth_date: '01.01.1990',
+    gender: 'female',
+    country_code: 'DE',
+    residence_country_code: 'DE',
+  }),
+)
+const credentials = credentialsOf(
+  seal(
+    JSON.stringify({ secure_data: { personal_details: { data: dataCredentials(personal) } }, nonce: 'n' }),
+  ),
+)
+const genuine: PassportData = {
+  credentials,
+  data: [
+    { type: 'personal_details', data: personal.data.toString('base64'), hash: 'x' },
+    { type: 'email', email: 'a@example.com', hash: 'y' },
+  ],
+}
 
 export const passport = target({
   name: 'passport',
   form: 'json',
   seeds: () => [JSON.stringify(genuine)],
   words: ['AAAA', '=', '==', 'personal_details', 'passport', '"data"', '"files":[', '"front_side":'],
-  subject: { read: (data: PassportData): TaskEither<PassportError, object> => decrypt({ privateKey: Secret.make(keys.privateKey), nonce: 'n' })(data) },
-  law: ({ read }) => async (input) => {
-    const value = parse(input)?.value
-    if (!PassportData.is(value)) return
-    const result = await read(value)()
-    if (E.isLeft(result)) return
-    assert.deepStrictEqual(value.credentials, { ...value.credentials, ...credentials }, 'credentials that nobody encrypted were taken')
-    const [details] = value.data.filter(({ type }) => type === 'personal_details')
-    assert.strictEqual(details?.data, genuine.data[0]?.data, 'data that nobody encrypted were taken')
+  subject: {
+    read: (data: PassportData): TaskEither<PassportError, object> =>
+      decrypt({ privateKey: Secret.make(keys.privateKey), nonce: 'n' })(data),
   },
+  law:
+    ({ read }) =>
+    async (input) => {
+      const value = parse(input)?.value
+      if (!PassportData.is(value)) return
+      const result = await read(value)()
+      if (E.isLeft(result)) return
+      assert.deepStrictEqual(
+        value.credentials,
+        { ...value.credentials, ...credentials },
+        'credentials that nobody encrypted were taken',
+      )
+      const [details] = value.data.filter(({ type }) => type === 'personal_details')
+      assert.strictEqual(details?.data, genuine.data[0]?.data, 'data that nobody encrypted were taken')
+    },
   plant: ({ read }) => ({ read: (data) => read({ ...data, data: genuine.data }) }),
 })
