@@ -14,6 +14,13 @@ const layers = {
   pipegram: ['core', 'client', 'compose', 'updates', 'storage', 'queue'],
 }
 
+// The wings of a package, from the ground up: a wing may import those before it.
+const wings = {
+  core: 'ports types links text calls payloads keyboards commands messages filters signed'.split(' '),
+  client: 'http files outgoing'.split(' '),
+  compose: 'pipeline guards watch inspect locale routes'.split(' '),
+}
+
 const here = process.env.LAYERS_ROOT ?? '^'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -26,19 +33,28 @@ export default {
       from: { path: `${here}packages/${name}/src/` },
       to: { path: `${here}packages/`, pathNot: `${here}packages/(${[name, ...allowed].join('|')})/` },
     })),
+    ...Object.entries(wings).flatMap(([name, order]) =>
+      order.slice(0, -1).map((wing, i) => ({
+        name: `wing-${name}-${wing}`,
+        severity: 'error',
+        comment: `In ${name} the wing ${wing} stands below ${order.slice(i + 1).join(', ')}, and imports none of them.`,
+        from: { path: `${here}packages/${name}/src/${wing}/` },
+        to: { path: `${here}packages/${name}/src/(${order.slice(i + 1).join('|')})/` },
+      })),
+    ),
     {
       name: 'internal-stays-inside',
       severity: 'error',
       comment: 'What is under internal/ belongs to its package.',
       from: { path: `${here}packages/([^/]+)/` },
-      to: { path: `${here}packages/[^/]+/src/internal/`, pathNot: `${here}packages/$1/` },
+      to: { path: `${here}packages/[^/]+/src/.*internal/`, pathNot: `${here}packages/$1/` },
     },
     {
       name: 'internal-stays-inside-packages',
       severity: 'error',
       comment: 'Examples and scripts use what users can use.',
       from: { path: `${here}(examples|scripts)/` },
-      to: { path: `${here}packages/[^/]+/src/internal/` },
+      to: { path: `${here}packages/[^/]+/src/.*internal/` },
     },
     {
       name: 'no-cycles',

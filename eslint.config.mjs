@@ -124,7 +124,7 @@ export default defineConfig(
   },
   {
     files: ['packages/{core,client,compose}/src/**/*.ts'],
-    ignores: ['packages/client/src/**/*.node.ts', 'packages/client/src/LocalFile.ts'],
+    ignores: ['packages/client/src/**/*.node.ts', 'packages/client/src/files/LocalFile.ts'],
     rules: {
       'no-restricted-imports': ['error', { patterns: [...functional, ...node] }],
       'no-restricted-globals': [

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
+import { isInternal } from './lib/Exports.ts'
 import { at, publicPackages, readJson, root, run, tsc, type Package } from './lib/Workspace.ts'
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'pipegram-smoke-')))
@@ -53,6 +54,8 @@ const inspect = (tarball: string): void => {
     tarball,
     '--profile',
     'esm-only',
+    '--exclude-entrypoints',
+    './whole',
     '--no-color',
   ])
 }
@@ -86,21 +89,30 @@ const install = (tarballs: ReadonlyMap<string, string>): void => {
   if (nested.length > 0) throw new Error(`There are second copies of: ${nested.join(', ')}`)
 }
 
+const importOf = ({ name }: Package, path: string): string => (path === 'index' ? name : `${name}/${path}`)
+
+// What each package exports, and the files in its `dist` that it does not.
+const exportsOf = (name: string): object => {
+  const { exports } = readJson(join(folder, 'node_modules', name, 'package.json'))
+  return typeof exports === 'object' && exports !== null ? exports : {}
+}
+
 const subpaths = ({ name }: Package): ReadonlyArray<string> =>
+  Object.keys(exportsOf(name))
+    .filter((path) => !['./package.json', './whole'].includes(path))
+    .map((path) => path.replace(/^\.\/?/, '') || 'index')
+
+const closedPaths = ({ name }: Package): ReadonlyArray<string> =>
   globSync('**/*.js', { cwd: join(folder, 'node_modules', name, 'dist') })
     .map((file) => file.replaceAll('\\', '/').replace(/\.js$/, ''))
+    .filter((path) => isInternal(path) || /^whole\/./.test(path))
     .toSorted()
-
-const isClosed = (path: string): boolean => /^(?:internal|whole)\//.test(path)
 
 // Every file that exports make public can be imported; what is internal cannot, and neither can the whole of
 // a package by its parts.
 const importAll = (): number => {
-  const all = packages.flatMap((each) => subpaths(each).map((path) => ({ name: each.name, path })))
-  const open = all
-    .filter(({ path }) => !isClosed(path))
-    .map(({ name, path }) => (path === 'index' ? name : `${name}/${path}`))
-  const closed = all.filter(({ path }) => isClosed(path)).map(({ name, path }) => `${name}/${path}`)
+  const open = packages.flatMap((each) => subpaths(each).map((path) => importOf(each, path)))
+  const closed = packages.flatMap((each) => closedPaths(each).map((path) => importOf(each, path)))
   if (open.length < packages.length || closed.length === 0)
     throw new Error('Too little is there to import: did the build write dist/?')
   writeFileSync(
@@ -134,11 +146,7 @@ const checkTypes = (resolution: 'nodenext' | 'bundler'): void => {
     JSON.stringify({ compilerOptions, files: ['consumer.ts', 'isTransient.ts', 'all.ts'] }),
   )
   // A consumer that sees every declaration of ours, so that none is left unchecked.
-  const all = packages.flatMap((each) =>
-    subpaths(each)
-      .filter((path) => !isClosed(path))
-      .map((path) => (path === 'index' ? each.name : `${each.name}/${path}`)),
-  )
+  const all = packages.flatMap((each) => subpaths(each).map((path) => importOf(each, path)))
   writeFileSync(
     join(folder, 'all.ts'),
     all.map((path, i) => `export type * as M${i} from '${path}'\n`).join(''),

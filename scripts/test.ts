@@ -26,6 +26,10 @@ const bin = (path: string): string => join(root, 'node_modules', path)
 // themselves.
 const lines: ReadonlyArray<ReadonlyArray<Step>> = [
   [
+    { title: 'format', command: [bin('oxfmt/bin/oxfmt'), '--check'], alone: 'npm run format' },
+    { title: 'exports', command: ['scripts/exports.ts', '--check'], alone: 'npm run exports' },
+  ],
+  [
     { title: 'types', command: [tsc, '-p', 'tsconfig.json', '--pretty', 'false'], alone: 'npm run types' },
     {
       title: 'layers',

@@ -1,9 +1,10 @@
 // What the packages export, module by module: names, kinds, the first sentence of each comment, and whether
 // an example runs.
 
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
+import { sourceModulesOf } from './Exports.ts'
 import { root, type Package } from './Workspace.ts'
 
 // model
@@ -42,13 +43,13 @@ export interface Module {
  * exports nothing.
  */
 export const modulesOf = (packages: ReadonlyArray<Package>): ReadonlyArray<Module> => {
-  const files = packages.flatMap(({ name, folder, path }) =>
-    globSync('src/**/*.ts', { cwd: path, exclude: ['**/internal/**', '**/*.d.ts', 'src/index.ts'] })
-      .toSorted()
-      .map((file) => ({
-        name: `${name}/${file.slice(4, -3).replaceAll('\\', '/')}`,
-        folder,
-        path: `packages/${folder}/${file.replaceAll('\\', '/')}`,
+  const files = packages.flatMap((owner) =>
+    sourceModulesOf(owner)
+      .filter(({ path, isPublic }) => isPublic && path !== 'index')
+      .map(({ name, path }) => ({
+        name: `${owner.name}/${name}`,
+        folder: owner.folder,
+        path: `packages/${owner.folder}/src/${path}.ts`,
       })),
   )
   const program = ts.createProgram(

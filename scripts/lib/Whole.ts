@@ -2,12 +2,13 @@
 // is a few lines that re-export from it. Node takes its time for each file that it finds, reads and links:
 // see docs/decisions/0018.
 
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { types } from 'node:util'
 import { build, type BuildOptions, type Plugin } from 'esbuild'
+import { isInternal, publicNameOf, sourceModulesOf } from './Exports.ts'
 import type { Package } from './Workspace.ts'
 
 // model
@@ -188,9 +189,8 @@ const write = async (options: BuildOptions): Promise<void> => {
   }
 }
 
-const nameOf = ({ name }: Package, path: string): string => (path === 'index' ? name : `${name}/${path}`)
-
-const isInternal = (path: string): boolean => path.startsWith('internal/')
+const nameOf = ({ name }: Package, path: string): string =>
+  path === 'index' ? name : `${name}/${publicNameOf(path)}`
 
 const isForeign = (path: string): boolean => /^(?:fp-ts|io-ts)(?:\/|$)/.test(path)
 
@@ -204,12 +204,9 @@ const esModuleOf = (path: string): string => path.replace(/^fp-ts\/lib\/(.*)\.js
 const posixOf = (path: string): string => path.split(sep).join(posix.sep)
 
 const prefixOf = ({ path }: Module): string =>
-  `${path.replace(/^fp-ts\/lib\/(.*)\.js$/, 'fp_$1').replaceAll(/\W+/g, '_')}$`
+  `${(isForeign(path) ? path.replace(/^fp-ts\/lib\/(.*)\.js$/, 'fp_$1') : publicNameOf(path)).replaceAll(/\W+/g, '_')}$`
 
-const sourcesOf = ({ path }: Package): ReadonlyArray<string> =>
-  globSync('**/*.ts', { cwd: join(path, 'src'), exclude: ['**/*.d.ts'] })
-    .map((file) => posixOf(file).replace(/\.ts$/, ''))
-    .toSorted()
+const sourcesOf = (owner: Package): ReadonlyArray<string> => sourceModulesOf(owner).map(({ path }) => path)
 
 // The modules of fp-ts and io-ts whose values the sources use, not only their types.
 const foreign = (packages: ReadonlyArray<Package>): ReadonlySet<string> => {

@@ -27,11 +27,14 @@ const files: Readonly<Record<string, string>> = {
   'packages/core/src/Nowhere.ts': "import './Missing.ts'\n",
   'packages/core/src/Ring.ts': "import './Ring2.ts'\n",
   'packages/core/src/Ring2.ts': "import './Ring.ts'\n",
-  'packages/core/src/internal/Hidden.ts': 'export {}\n',
-  'packages/core/src/Own.ts': "import './internal/Hidden.ts'\n",
+  'packages/core/src/text/internal/Hidden.ts': 'export {}\n',
+  'packages/core/src/text/Own.ts': "import './internal/Hidden.ts'\n",
+  'packages/core/src/types/Down.ts': "import '../ports/A.ts'\n",
+  'packages/core/src/types/Back.ts': "import '../text/Own.ts'\n",
+  'packages/core/src/ports/A.ts': 'export {}\n',
   'packages/core/test/A.test.ts': 'export {}\n',
   'packages/client/src/A.ts': "import '../../core/src/A.ts'\n",
-  'packages/client/src/Deep.ts': "import '../../core/src/internal/Hidden.ts'\n",
+  'packages/client/src/Deep.ts': "import '../../core/src/text/internal/Hidden.ts'\n",
   'packages/compose/src/A.ts': "import type {} from '../../client/src/A.ts'\n",
   'packages/updates/src/A.ts': "import '../../testing/src/A.ts'\n",
   'packages/updates/src/Down.ts': "import '../../client/src/A.ts'\n",
@@ -39,7 +42,7 @@ const files: Readonly<Record<string, string>> = {
   'packages/emulator/src/A.ts': "import '../../schema/src/A.ts'\n",
   'packages/pipegram/src/A.ts': "import '../../emulator/src/A.ts'\n",
   'packages/schema/src/A.ts': 'export {}\n',
-  'examples/a/main.ts': "import '../../packages/core/src/internal/Hidden.ts'\n",
+  'examples/a/main.ts': "import '../../packages/core/src/text/internal/Hidden.ts'\n",
 }
 
 const violations = (): ReadonlyArray<string> => {
@@ -90,6 +93,7 @@ describe('layers', () => {
       'published-dependencies: packages/core/src/Nowhere.ts',
       'resolvable: packages/core/src/Nowhere.ts',
       'source-needs-no-tests: packages/core/src/Test.ts',
+      'wing-core-types: packages/core/src/types/Back.ts',
     ])
   })
 })

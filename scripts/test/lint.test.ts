@@ -135,14 +135,14 @@ describe('the rules that are set up', () => {
       '@typescript-eslint/no-floating-promises',
     ],
   ])('forbid %s in core', async (_, code, ruleId) => {
-    expect(await rulesBroken('packages/core/src/Call.ts', code)).toContain(ruleId)
+    expect(await rulesBroken('packages/core/src/calls/Call.ts', code)).toContain(ruleId)
   })
 
   it.each([
-    ['as const', 'packages/core/src/Call.ts', 'export const f = [1, 2] as const\n'],
+    ['as const', 'packages/core/src/calls/Call.ts', 'export const f = [1, 2] as const\n'],
     [
       'the file form of fp-ts and io-ts',
-      'packages/core/src/Call.ts',
+      'packages/core/src/calls/Call.ts',
       "export * as E from 'fp-ts/lib/Either.js'\nexport * as t from 'io-ts'\nexport * as D from 'io-ts/lib/Decoder.js'\n",
     ],
     [

@@ -12,13 +12,14 @@ import { root } from '../lib/Workspace.ts'
 
 // What may be put together when the program runs, by file, and why it is harmless.
 const made: Readonly<Record<string, string>> = {
-  'packages/client/src/internal/Methods.ts': 'two texts of ours, put together',
-  'packages/client/src/internal/Redaction.ts': 'a token, which is letters, digits, "_" and "-"',
-  'packages/compose/src/Hears.ts': 'what the author of the bot gave, after it was judged, and a name in it',
-  'packages/compose/src/internal/Pattern.ts':
+  'packages/client/src/outgoing/internal/Methods.ts': 'two texts of ours, put together',
+  'packages/client/src/http/internal/Redaction.ts': 'a token, which is letters, digits, "_" and "-"',
+  'packages/compose/src/routes/Hears.ts':
+    'what the author of the bot gave, after it was judged, and a name in it',
+  'packages/compose/src/routes/internal/Pattern.ts':
     'tokens of ours, and single characters or sets of them of what the author of the bot gave',
-  'packages/core/src/filters/Wording.ts': 'what the author of the bot gave',
-  'packages/core/src/internal/text/Search.ts': 'what the author of the bot gave',
+  'packages/core/src/filters/WordingFilters.ts': 'what the author of the bot gave',
+  'packages/core/src/text/internal/parts/Search.ts': 'what the author of the bot gave',
 }
 
 // What may take longer than linear time, and why it cannot here.

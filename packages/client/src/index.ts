@@ -1,6 +1,6 @@
 // The client: an Interpreter over HTTP, files, and what a call goes through on its way.
 
-export type { CallMiddleware } from './CallMiddleware.ts'
+export type { CallMiddleware } from './outgoing/CallMiddleware.ts'
 export {
   type Client,
   type Limits as CallLimits,
@@ -15,7 +15,7 @@ export {
   type FileRef,
   type Options as DownloadOptions,
   toBytes,
-} from './Download.ts'
-export { toString as showDownloadError, type DownloadError, type SaveError } from './DownloadError.ts'
-export * as FileName from './FileName.ts'
-export * from './Outgoing.ts'
+} from './files/Download.ts'
+export { toString as showDownloadError, type DownloadError, type SaveError } from './files/DownloadError.ts'
+export * as FileName from './http/FileName.ts'
+export * from './outgoing/Outgoing.ts'

@@ -6,7 +6,7 @@ import { sendMessage } from '@pipegram/core/Calls'
 import type { Clock } from '@pipegram/core/Clock'
 import { Answer, makeRecorder, settled, type TestClock } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
-import { isCounted, keyOf, messagesOf } from '../src/internal/Methods.ts'
+import { isCounted, keyOf, messagesOf } from '../src/outgoing/internal/Methods.ts'
 
 export interface Sent {
   readonly at: number

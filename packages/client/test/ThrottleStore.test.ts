@@ -1,7 +1,7 @@
 // Several processes that share a store keep Telegram's limits together.
 
 import { bounded, through } from '@pipegram/client/CallMiddleware'
-import { throttle, type Options } from '@pipegram/client/Throttle'
+import { throttle, type Options } from '@pipegram/client/CallThrottle'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import { getMe, sendMessage } from '@pipegram/core/Calls'

@@ -3,8 +3,8 @@
 // two thousand, in a fifth of the time.
 
 import { through } from '@pipegram/client/CallMiddleware'
+import { throttle } from '@pipegram/client/CallThrottle'
 import { makeClient } from '@pipegram/client/Client'
-import { throttle } from '@pipegram/client/Throttle'
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import { sendMessage } from '@pipegram/core/Calls'
 import * as Token from '@pipegram/core/Token'

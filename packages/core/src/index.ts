@@ -1,6 +1,6 @@
 // Telegram's Bot API as types, decoders and calls, and what is pure around them.
 
-export * as Album from './Album.ts'
+export * as Album from './messages/Album.ts'
 export {
   BooleanFromString,
   ChatFromString,
@@ -19,8 +19,8 @@ export {
   UserIdFromString,
   UsernameFromString,
   type OptionalArgument,
-} from './Argument.ts'
-export * as Arguments from './Arguments.ts'
+} from './commands/Argument.ts'
+export * as Arguments from './commands/ArgumentList.ts'
 export {
   fromCause as apiErrorOf,
   fromRefusal,
@@ -29,10 +29,10 @@ export {
   type ApiError,
   type Reason,
   type Seconds,
-} from './ApiError.ts'
-export * as Base64url from './Base64url.ts'
-export * as BotCommands from './BotCommands.ts'
-export { bounded, isBounded, type Bounded } from './Bounded.ts'
+} from './calls/ApiError.ts'
+export * as Base64url from './ports/Base64url.ts'
+export * as BotCommands from './commands/BotCommands.ts'
+export { bounded, isBounded, type Bounded } from './calls/Bounded.ts'
 export {
   button,
   callbackGameButton,
@@ -52,8 +52,8 @@ export {
   urlButton,
   webAppButton,
   type Look,
-} from './Button.ts'
-export type { Call, Interpreter, ResultOf } from './Call.ts'
+} from './keyboards/Button.ts'
+export type { Call, Interpreter, ResultOf } from './calls/Call.ts'
 export {
   boundCallbackData,
   callbackData,
@@ -64,26 +64,26 @@ export {
   type CallbackData,
   type CallbackFault,
   type VariantOf,
-} from './CallbackData.ts'
-export * from './Calls.ts'
-export * as Clock from './Clock.ts'
-export type { Codec } from './Codec.ts'
-export * as Command from './Command.ts'
-export * as DeepLink from './DeepLink.ts'
-export * as Detect from './Detect.ts'
-export * as Entities from './Entities.ts'
-export { escaped, trusted } from './Escaping.ts'
-export { explain } from './Fault.ts'
-export type { Family, Filter, Passed, With } from './Filter.ts'
-export * as filters from './Filters.ts'
-export { flag, int, oneOf } from './Field.ts'
-export * as Field from './Field.ts'
-export { fieldsOf } from './Fields.ts'
-export { escapeHtml, escapeHtmlAttribute, fromHtml, toHtml } from './Html.ts'
-export * as Id from './Id.ts'
-export * as InitData from './InitData.ts'
-export * as InputFile from './InputFile.ts'
-export * as InlineResult from './InlineResult.ts'
+} from './payloads/CallbackData.ts'
+export * from './calls/Calls.ts'
+export * as Clock from './ports/Clock.ts'
+export type { Codec } from './types/Codec.ts'
+export * as Command from './commands/Command.ts'
+export * as DeepLink from './links/DeepLink.ts'
+export * as Detect from './text/Detect.ts'
+export * as Entities from './text/Entities.ts'
+export { escaped, trusted } from './calls/Trusted.ts'
+export { explain } from './ports/Fault.ts'
+export type { Family, Filter, Passed, With } from './filters/Filter.ts'
+export * as filters from './filters/Filters.ts'
+export { flag, int, oneOf } from './payloads/Field.ts'
+export * as Field from './payloads/Field.ts'
+export { fieldsOf } from './payloads/FieldTable.ts'
+export { escapeHtml, escapeHtmlAttribute, fromHtml, toHtml } from './text/Html.ts'
+export * as Id from './types/Id.ts'
+export * as InitData from './signed/InitData.ts'
+export * as InputFile from './types/InputFile.ts'
+export * as InlineResult from './messages/InlineResult.ts'
 export {
   invoice,
   price,
@@ -95,7 +95,7 @@ export {
   type MoneyProduct,
   type Product,
   type StarProduct,
-} from './Invoice.ts'
+} from './messages/Invoice.ts'
 export {
   forceReply,
   grid,
@@ -105,12 +105,12 @@ export {
   removeKeyboard,
   replyKeyboard,
   type Paged,
-} from './Keyboard.ts'
-export * as Link from './Link.ts'
-export * as Limits from './Limits.ts'
-export type { OutOfLimits } from './Limits.ts'
-export * as LoginWidget from './LoginWidget.ts'
-export { fromMarkdown } from './Markdown.ts'
+} from './keyboards/Keyboard.ts'
+export * as Link from './links/Link.ts'
+export * as Limits from './types/Limits.ts'
+export type { OutOfLimits } from './types/Limits.ts'
+export * as LoginWidget from './signed/LoginWidget.ts'
+export { fromMarkdown } from './text/Markdown.ts'
 export {
   escapeMarkdownV2,
   escapeMarkdownV2Code,
@@ -118,8 +118,8 @@ export {
   fromMarkdownV2,
   toMarkdownV2,
   type MarkupError,
-} from './MarkdownV2.ts'
-export * as Passport from './Passport.ts'
+} from './text/MarkdownV2.ts'
+export * as Passport from './signed/Passport.ts'
 export type {
   DocumentFile,
   DocumentFiles,
@@ -127,18 +127,18 @@ export type {
   PassportElement,
   PersonalDetails,
   ResidentialAddress,
-} from './PassportElement.ts'
-export * as Permissions from './Permissions.ts'
-export { correct, quiz, regularPoll, tryQuiz, tryRegularPoll, type Questionnaire } from './Poll.ts'
-export * as Reaction from './Reaction.ts'
-export { answer, edit, placeOf, quote, remove, reply, type Place } from './Reply.ts'
-export * as Secret from './Secret.ts'
-export { toString as showSignatureError, type Freshness, type SignatureError } from './Signature.ts'
-export { signer, type Signer } from './Signer.ts'
-export { fromPayload, startPayload, toPayload, type StartPayload } from './StartPayload.ts'
-export { isMarkup, markup, type Instead } from './Markup.ts'
-export { split, splitCaption } from './Split.ts'
-export * as Store from './Store.ts'
+} from './signed/PassportElement.ts'
+export * as Permissions from './messages/Permissions.ts'
+export { correct, quiz, regularPoll, tryQuiz, tryRegularPoll, type Questionnaire } from './messages/Poll.ts'
+export * as Reaction from './messages/Reaction.ts'
+export { answer, edit, placeOf, quote, remove, reply, type Place } from './messages/Reply.ts'
+export * as Secret from './ports/Secret.ts'
+export { toString as showSignatureError, type Freshness, type SignatureError } from './signed/Signature.ts'
+export { signer, type Signer } from './payloads/Signer.ts'
+export { fromPayload, startPayload, toPayload, type StartPayload } from './payloads/StartPayload.ts'
+export { isMarkup, markup, type Instead } from './types/Markup.ts'
+export { split, splitCaption } from './text/Split.ts'
+export * as Store from './ports/Store.ts'
 export {
   blockquote,
   bold,
@@ -175,11 +175,11 @@ export {
   type Format,
   type Part,
   type WithText,
-} from './Text.ts'
-export { html } from './Template.ts'
-export * as Token from './Token.ts'
-export * from './Types.ts'
-export type { Unlisted, UnlistedVariant } from './Unlisted.ts'
+} from './text/Text.ts'
+export { html } from './text/Template.ts'
+export * as Token from './ports/Token.ts'
+export * from './types/Types.ts'
+export type { Unlisted, UnlistedVariant } from './types/Unlisted.ts'
 export {
   chatOf,
   kindOf,
@@ -190,5 +190,5 @@ export {
   type Cases,
   type PayloadOf,
   type Payloads,
-} from './Update.ts'
-export * as WebhookSecret from './WebhookSecret.ts'
+} from './types/Update.ts'
+export * as WebhookSecret from './signed/WebhookSecret.ts'

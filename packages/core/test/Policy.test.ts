@@ -6,9 +6,9 @@ import { makeArbitraries } from '@pipegram/schema/Arbitrary'
 import * as fc from 'fast-check'
 import { isLeft, isRight } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import type { Codec } from '../src/Codec.ts'
-import { faultsOf, structure } from '../src/internal/Structure.ts'
-import * as Types from '../src/Types.ts'
+import type { Codec } from '../src/types/Codec.ts'
+import { faultsOf, structure } from '../src/types/internal/Structure.ts'
+import * as Types from '../src/types/Types.ts'
 
 const arbitraries = makeArbitraries(facts, { unlisted: false })
 

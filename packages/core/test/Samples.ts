@@ -3,7 +3,7 @@
 import { facts, fieldsOf } from '@pipegram/schema'
 import { makeArbitraries } from '@pipegram/schema/Arbitrary'
 import * as fc from 'fast-check'
-import type { UpdateKind } from '../src/Types.ts'
+import type { UpdateKind } from '../src/types/Types.ts'
 
 /** An update of a kind: of 21 the one of middling size, as JSON carries it. Its id is the seed. */
 export const sampleOf = (kind: UpdateKind, update_id: number): object => {

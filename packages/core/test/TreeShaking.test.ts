@@ -16,14 +16,14 @@ const bundle = async (contents: string): Promise<string> => {
 
 describe('a bundle', () => {
   it('of getMe holds what a user is, and no message', async () => {
-    const text = await bundle("import { getMe } from '../src/Calls.ts'\nconsole.log(getMe())")
+    const text = await bundle("import { getMe } from '../src/calls/Calls.ts'\nconsole.log(getMe())")
     expect(text).toContain('first_name')
     expect(text).not.toContain('reply_to_message')
     expect(text.length).toBeLessThan(6000)
   })
 
   it('of sendMessage holds no call but this one, and nothing that is only sent', async () => {
-    const text = await bundle("import { sendMessage } from '../src/Calls.ts'\nconsole.log(sendMessage)")
+    const text = await bundle("import { sendMessage } from '../src/calls/Calls.ts'\nconsole.log(sendMessage)")
     expect(text).toContain('reply_to_message')
     expect(text).not.toContain('getUpdates')
     expect(text).not.toContain('input_message_content')
@@ -38,7 +38,7 @@ describe('a bundle', () => {
 
   it('of a constant is that constant: no module does anything when it is loaded', async () => {
     const text = await bundle(
-      "import { botApiVersion } from '../src/Types.ts'\nimport { methodNames } from '../src/Calls.ts'\nconsole.log(botApiVersion, methodNames.length)",
+      "import { botApiVersion } from '../src/types/Types.ts'\nimport { methodNames } from '../src/calls/Calls.ts'\nconsole.log(botApiVersion, methodNames.length)",
     )
     expect(text).not.toContain('first_name')
     expect(text.length).toBeLessThan(6000)

@@ -1,5 +1,6 @@
 // The parameters of an HTTP request: of its query first, then of its body, in any of the three forms that
-// Telegram takes. https://core.telegram.org/bots/api#making-requests
+// Telegram takes.
+// https://core.telegram.org/bots/api#making-requests
 
 import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'

@@ -1,5 +1,6 @@
 // What is sent with a file, each kind read from the same parameters: sendPhoto, sendVideo and the rest, and
-// the items of an album. https://core.telegram.org/bots/api#sendphoto
+// the items of an album.
+// https://core.telegram.org/bots/api#sendphoto
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import { photoSize, uploadSize } from '@pipegram/core/Limits'

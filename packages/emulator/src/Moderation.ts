@@ -1,5 +1,6 @@
 // What a bot does to the members of a chat: restrict, ban, unban, promote, name, let in; and what it lets all
-// of them do. https://core.telegram.org/bots/api#banchatmember
+// of them do.
+// https://core.telegram.org/bots/api#banchatmember
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import type { ChatMember, ChatMemberAdministrator, User } from '@pipegram/core/Types'

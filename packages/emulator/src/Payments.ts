@@ -1,5 +1,6 @@
 // Payments: invoices, the two questions before money moves, the payment itself, and refunds of Telegram
-// Stars. https://core.telegram.org/bots/api#payments
+// Stars.
+// https://core.telegram.org/bots/api#payments
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import { totalOf } from '@pipegram/core/Invoice'

@@ -1,5 +1,6 @@
 // What people do in chats, and what the bot is told of it. Each act gives a new state, or says why a person
-// cannot do it. https://core.telegram.org/bots/api#update
+// cannot do it.
+// https://core.telegram.org/bots/api#update
 
 import type { Chat, InlineKeyboardMarkup, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'

@@ -1,5 +1,6 @@
 // What members may do in a group, and what its administrators: as the server reads it from a request, and
-// fits it to a kind of chat. https://core.telegram.org/bots/api#chatpermissions
+// fits it to a kind of chat.
+// https://core.telegram.org/bots/api#chatpermissions
 // https://core.telegram.org/bots/api#chatadministratorrights
 
 import {

@@ -1,5 +1,6 @@
 // One update on its way to a webhook on this machine: what came back, or what went wrong, in the server's
-// words. https://core.telegram.org/bots/api#setwebhook
+// words.
+// https://core.telegram.org/bots/api#setwebhook
 
 import { request as requestHttp, type IncomingMessage } from 'node:http'
 import { request as requestHttps } from 'node:https'

@@ -1,5 +1,6 @@
 // Updates on their way to a webhook: those of a chat one after the other, chats beside each other, and what
-// failed once more, later. https://core.telegram.org/bots/api#setwebhook
+// failed once more, later.
+// https://core.telegram.org/bots/api#setwebhook
 
 import type { Update } from '@pipegram/core/Types'
 import { kindOf, chatOf, userOf } from '@pipegram/core/Update'

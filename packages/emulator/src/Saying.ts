@@ -1,5 +1,6 @@
 // What people say: texts, files, places and all else that a message can be, filled in where a person would
-// not name it. https://core.telegram.org/bots/api#message
+// not name it.
+// https://core.telegram.org/bots/api#message
 
 import { fixUp, showError } from '@pipegram/core/Entities'
 import { explain } from '@pipegram/core/Fault'

@@ -1,5 +1,6 @@
 // What all methods that send have in common: the chat, the reply, the keyboard, and the message that comes of
-// them. https://core.telegram.org/bots/api#sendmessage
+// them.
+// https://core.telegram.org/bots/api#sendmessage
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import { plain, type Text } from '@pipegram/core/Text'

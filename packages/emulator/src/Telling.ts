@@ -1,5 +1,6 @@
 // What the bot is told of messages and of who comes and goes: all in private chats, in groups what it may
-// see. https://core.telegram.org/bots/api#update
+// see.
+// https://core.telegram.org/bots/api#update
 
 import type { ChatMember, ChatMemberUpdated, Message as Said, User } from '@pipegram/core/Types'
 import * as Access from './Access.ts'

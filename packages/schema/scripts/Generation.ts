@@ -12,9 +12,9 @@ import { typesText } from './TypesText.ts'
 export const generate = (schema: Schema): ReadonlyMap<string, string> => {
   const declared = withTexts(schema)
   return new Map([
-    ['packages/core/src/internal/generated/Types.ts', typesText(declared)],
-    ['packages/core/src/internal/generated/Predicates.ts', predicatesText(declared)],
-    ['packages/core/src/internal/generated/Calls.ts', callsText(schema, declared)],
+    ['packages/core/src/types/internal/generated/Types.ts', typesText(declared)],
+    ['packages/core/src/types/internal/generated/Predicates.ts', predicatesText(declared)],
+    ['packages/core/src/calls/internal/generated/Calls.ts', callsText(schema, declared)],
   ])
 }
 

@@ -63,7 +63,7 @@ export const typesText = (schema: Schema): string => {
     "import type { Codec } from '../../Codec.ts'",
     "import type { InputFile } from '../../InputFile.ts'",
     "import type { Unlisted, UnlistedVariant } from '../../Unlisted.ts'",
-    ...importText('import', used, '../Codecs.ts'),
+    ...importText('import', used, '../TypeCodecs.ts'),
     ...importText('import', predicates, './Predicates.ts'),
     '',
     body,

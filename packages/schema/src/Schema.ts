@@ -1,5 +1,6 @@
 // The facts of the Bot API as a model: what objects, unions, enums and methods there are, and what limits
-// they have. https://core.telegram.org/bots/api
+// they have.
+// https://core.telegram.org/bots/api
 
 // model
 

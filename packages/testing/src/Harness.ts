@@ -36,7 +36,7 @@ export interface Options {
  *   import * as assert from 'node:assert'
  *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { chain } from '@pipegram/compose/Chain'
- *   import { commands } from '@pipegram/compose/Commands'
+ *   import { commands } from '@pipegram/compose/CommandTable'
  *   import { reply } from '@pipegram/core/Reply'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'

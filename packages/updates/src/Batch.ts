@@ -1,5 +1,6 @@
 // An answer to getUpdates, taken apart: each update is decoded alone, so that one which does not decode holds
-// up no other. https://core.telegram.org/bots/api#getupdates
+// up no other.
+// https://core.telegram.org/bots/api#getupdates
 
 import type { Call } from '@pipegram/core/Call'
 import { explain } from '@pipegram/core/Fault'

@@ -1,6 +1,7 @@
 // Which updates are confirmed: pure bookkeeping. Telegram keeps an update until a call of getUpdates names a
 // higher offset, so the offset is the lowest id that is not finished, and nothing is confirmed before its
-// handler ended. https://core.telegram.org/bots/api#getting-updates
+// handler ended.
+// https://core.telegram.org/bots/api#getting-updates
 
 // model
 

@@ -3,7 +3,7 @@
 
 import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { makeListen } from '../../src/internal/Signal.ts'
+import { makeListen } from '../../src/http/internal/Signal.ts'
 import { clientOf, getMe } from '../Fixtures.ts'
 
 describe('who listens to a signal', () => {

@@ -7,7 +7,7 @@ import { harness } from '@pipegram/testing/Harness'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it } from 'vitest'
-import { judge } from '../../src/internal/Pattern.ts'
+import { judge } from '../../src/routes/internal/Pattern.ts'
 
 it.each([
   // A pair of surrogates is one character with the flag u, so that the repetition may be of none.

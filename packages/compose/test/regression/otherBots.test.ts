@@ -3,7 +3,7 @@
 import { auth } from '@pipegram/compose/Auth'
 import { chain, use } from '@pipegram/compose/Chain'
 import { choose } from '@pipegram/compose/Choose'
-import { commands } from '@pipegram/compose/Commands'
+import { commands } from '@pipegram/compose/CommandTable'
 import { catchError } from '@pipegram/compose/Handler'
 import { tell } from '@pipegram/compose/Report'
 import { reply } from '@pipegram/core/Reply'

@@ -2,7 +2,7 @@
 
 import type { Call } from '@pipegram/core/Call'
 import { sendRichMessage } from '@pipegram/core/Calls'
-import { escaped, trusted, type Options } from '@pipegram/core/Escaping'
+import { escaped, trusted, type Options } from '@pipegram/core/Trusted'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { expect, it } from 'vitest'

@@ -3,11 +3,11 @@
 import { createRequire } from 'node:module'
 import * as first from 'io-ts'
 import { describe, expect, it } from 'vitest'
-import { callbackData } from '../../src/CallbackData.ts'
-import { explain } from '../../src/Fault.ts'
-import { fieldsOf } from '../../src/Fields.ts'
-import { layoutOf } from '../../src/internal/Layout.ts'
-import { User } from '../../src/Types.ts'
+import { layoutOf } from '../../src/commands/internal/Layout.ts'
+import { callbackData } from '../../src/payloads/CallbackData.ts'
+import { fieldsOf } from '../../src/payloads/FieldTable.ts'
+import { explain } from '../../src/ports/Fault.ts'
+import { User } from '../../src/types/Types.ts'
 
 const require = createRequire(import.meta.url)
 Reflect.deleteProperty(require.cache, require.resolve('io-ts'))

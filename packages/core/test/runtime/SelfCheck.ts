@@ -3,7 +3,7 @@
 
 import * as ApiError from '@pipegram/core/ApiError'
 import * as Argument from '@pipegram/core/Argument'
-import * as Arguments from '@pipegram/core/Arguments'
+import * as Arguments from '@pipegram/core/ArgumentList'
 import * as Base64url from '@pipegram/core/Base64url'
 import * as CallbackData from '@pipegram/core/CallbackData'
 import * as Calls from '@pipegram/core/Calls'

@@ -1,5 +1,5 @@
 import { chain, use } from '@pipegram/compose/Chain'
-import { commands, type Run } from '@pipegram/compose/Commands'
+import { commands, type Run } from '@pipegram/compose/CommandTable'
 import type { Context } from '@pipegram/compose/Context'
 import type { Middleware } from '@pipegram/compose/Middleware'
 import { pipe } from 'fp-ts/lib/function.js'

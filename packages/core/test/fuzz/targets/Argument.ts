@@ -5,9 +5,9 @@ import { message } from '@pipegram/testing/Build'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
-import * as Argument from '../../../src/Argument.ts'
-import * as Arguments from '../../../src/Arguments.ts'
-import * as Command from '../../../src/Command.ts'
+import * as Argument from '../../../src/commands/Argument.ts'
+import * as Arguments from '../../../src/commands/ArgumentList.ts'
+import * as Command from '../../../src/commands/Command.ts'
 import { target } from '../Target.ts'
 
 const codecs = [

@@ -2,11 +2,11 @@
 
 import * as assert from 'node:assert'
 import * as E from 'fp-ts/lib/Either.js'
-import * as Detect from '../../../src/Detect.ts'
-import * as Entities from '../../../src/Entities.ts'
-import { split as splitText } from '../../../src/Split.ts'
-import { fmt, bold, italic, pre, link, type Text } from '../../../src/Text.ts'
-import { MessageEntity, type MessageEntityType } from '../../../src/Types.ts'
+import * as Detect from '../../../src/text/Detect.ts'
+import * as Entities from '../../../src/text/Entities.ts'
+import { split as splitText } from '../../../src/text/Split.ts'
+import { fmt, bold, italic, pre, link, type Text } from '../../../src/text/Text.ts'
+import { MessageEntity, type MessageEntityType } from '../../../src/types/Types.ts'
 import { target } from '../Target.ts'
 import { parse } from '../Tree.ts'
 

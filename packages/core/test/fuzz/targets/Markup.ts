@@ -2,11 +2,11 @@
 
 import * as assert from 'node:assert'
 import * as E from 'fp-ts/lib/Either.js'
-import { fixUp, isValid } from '../../../src/Entities.ts'
-import * as Html from '../../../src/Html.ts'
-import { fromMarkdown } from '../../../src/Markdown.ts'
-import * as MarkdownV2 from '../../../src/MarkdownV2.ts'
-import { bold, concat, type Text } from '../../../src/Text.ts'
+import { fixUp, isValid } from '../../../src/text/Entities.ts'
+import * as Html from '../../../src/text/Html.ts'
+import { fromMarkdown } from '../../../src/text/Markdown.ts'
+import * as MarkdownV2 from '../../../src/text/MarkdownV2.ts'
+import { bold, concat, type Text } from '../../../src/text/Text.ts'
 import { target, type Check } from '../Target.ts'
 
 type From = (markup: string) => E.Either<Html.MarkupError, Text>

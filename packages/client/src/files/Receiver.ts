@@ -1,0 +1,173 @@
+// Opens the content of a file by its path: piece by piece, as fast as it is read.
+// https://core.telegram.org/bots/api#getfile
+
+import type { ApiError } from '@pipegram/core/ApiError'
+import * as E from 'fp-ts/lib/Either.js'
+import type { IO } from 'fp-ts/lib/IO.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
+import * as Answer from '../http/Answer.ts'
+import { read } from '../http/internal/Bytes.ts'
+import { codeOf } from '../http/internal/Cause.ts'
+import * as Redaction from '../http/internal/Redaction.ts'
+import type { Transport } from '../http/Transport.ts'
+import type { Incoming } from '../http/Wire.ts'
+import { toCause } from './DownloadError.ts'
+
+// model
+
+/** What a file has. */
+export interface Content {
+  /** The bytes that will come, when known. */
+  readonly size: number | undefined
+  /**
+   * It holds a connection until it is read to its end, or cancelled. What it breaks off with is for
+   * `DownloadError.fromCause`.
+   */
+  readonly stream: ReadableStream<Uint8Array>
+}
+
+/** Opens the content of a file by its `file_path`. */
+export interface Receive {
+  (path: string): TaskEither<ApiError, Content>
+}
+
+/** What a receiver is made from. */
+export interface Options {
+  readonly transport: Transport
+  readonly redact: Redaction.Redact
+  /** The most milliseconds until it answers, and for each piece that somebody waits for. */
+  readonly timeout: number
+  readonly signal: IO<AbortSignal>
+}
+
+// constructors
+
+/** Opens files of one server. The link, which holds the token, stays inside. */
+export const receiver =
+  (options: Options): Receive =>
+  (path) =>
+  () =>
+    openOn(options, path)
+
+// private
+
+const method = 'download'
+
+// The time runs only while somebody waits: for the answer, or for a piece of it.
+const openOn = (
+  { transport, redact, timeout, signal }: Options,
+  path: string,
+): Promise<E.Either<ApiError, Content>> =>
+  new Promise((resolve) => {
+    const giving = signal()
+    const wire = new AbortController()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let stream: ReadableStreamDefaultController<Uint8Array> | undefined
+    let source: ReadableStreamDefaultReader<Uint8Array> | undefined
+    // A `fetch` of somebody's own may not heed the signal.
+    const letGo = () => {
+      wire.abort()
+      source?.cancel().catch(() => undefined)
+    }
+    const settle = () => {
+      clearTimeout(timer)
+      giving.removeEventListener('abort', abort)
+    }
+    const fail = (error: ApiError) => {
+      settle()
+      const silent = Redaction.error(redact)(error)
+      if (stream === undefined) resolve(E.left(silent))
+      else stream.error(toCause(silent))
+      letGo()
+    }
+    const abort = () => {
+      fail({ _tag: 'Aborted', method })
+    }
+    const broken = (cause: unknown) => {
+      fail({ _tag: 'Unreachable', method, reason: codeOf(cause) })
+    }
+    const wait = () => {
+      timer = setTimeout(() => {
+        fail({ _tag: 'Timeout', method, after: timeout })
+      }, timeout)
+    }
+    const streamOf = (reader: ReadableStreamDefaultReader<Uint8Array>) =>
+      new ReadableStream<Uint8Array>(
+        {
+          start: (controller) => {
+            stream = controller
+          },
+          pull: async (controller) => {
+            wait()
+            try {
+              const { done, value } = await reader.read()
+              clearTimeout(timer)
+              if (!done) return controller.enqueue(value)
+              settle()
+              controller.close()
+            } catch (cause) {
+              broken(cause)
+            }
+          },
+          cancel: () => {
+            settle()
+            letGo()
+          },
+        },
+        { highWaterMark: 0 },
+      )
+    const opened = async (answer: E.Either<string, Incoming>) => {
+      if (E.isLeft(answer)) return fail({ _tag: 'Unreachable', method, reason: answer.left })
+      if (answer.right.status !== 200) return fail(await refusalOf(answer.right, redact, wire.signal))
+      const { length: size, body } = answer.right
+      source = body.getReader()
+      if (wire.signal.aborted) return letGo()
+      clearTimeout(timer)
+      resolve(E.right({ size, stream: streamOf(source) }))
+    }
+
+    const encoded = encode(path)
+    giving.addEventListener('abort', abort)
+    if (giving.aborted) return abort()
+    if (encoded === undefined)
+      return fail({
+        _tag: 'Malformed',
+        method,
+        errors: ['The file_path is no relative path of plain names, as Telegram gives them.'],
+      })
+    wait()
+    transport.receive(encoded, wire.signal).then(opened).catch(broken)
+  })
+
+// Nothing that leads elsewhere than below the token.
+const encode = (path: string): string | undefined => {
+  const parts = path.split('/')
+  return parts.every((part) => part !== '' && part !== '.' && part !== '..' && part.isWellFormed())
+    ? parts.map(encodeURIComponent).join('/')
+    : undefined
+}
+
+const refusalOf = async (
+  { status, retryAfter, body }: Incoming,
+  redact: Redaction.Redact,
+  signal: AbortSignal,
+): Promise<ApiError> => {
+  const bytes = (await read(body, 64_000, signal)) ?? new TextEncoder().encode('a page of more than 64 kB')
+  const result = Answer.toResult(
+    { method, params: {}, result: t.unknown },
+    redact,
+  )({ status, retryAfter, bytes })
+  if (E.isRight(result))
+    return { _tag: 'Malformed', method, errors: [`The answer, with status ${status}, is no file.`] }
+  // Of a file, 404 says nothing about the token.
+  return status === 404 && result.left._tag === 'Unauthorized'
+    ? {
+        _tag: 'Rejected',
+        method,
+        code: 404,
+        reason: 'Other',
+        description: 'Not Found (Telegram keeps a file_path for an hour: ask getFile for a new one)',
+      }
+    : result.left
+}

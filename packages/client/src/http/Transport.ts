@@ -1,0 +1,65 @@
+// Posts the payload of a method to the Bot API. It alone unwraps the token, and what leaves it is an answer
+// or the system's code for why there is none: the errors of ky and of the platform hold the URL, and so the
+// token.
+// https://core.telegram.org/bots/api#making-requests
+
+import * as Secret from '@pipegram/core/Secret'
+import type { Token } from '@pipegram/core/Token'
+import * as E from 'fp-ts/lib/Either.js'
+import { makeWire } from '#fetch'
+import type { ApiRoot } from './ApiRoot.ts'
+import { codeOf } from './internal/Cause.ts'
+import type * as Wire from './Wire.ts'
+
+// model
+
+/** Connections to one server, for one bot. */
+export interface Transport {
+  /** Posts a payload. Fails with the system's code, such as `ECONNREFUSED`; where it says none, `NETWORK`. */
+  readonly send: (
+    method: string,
+    payload: Wire.Payload,
+    signal: AbortSignal,
+  ) => Promise<E.Either<string, Wire.Answer>>
+  /**
+   * Opens the file at a path, whose parts are encoded already. Fails as `send` does; so its body breaks off
+   * with what `codeOf` reads.
+   */
+  readonly receive: (path: string, signal: AbortSignal) => Promise<E.Either<string, Wire.Incoming>>
+  /** Closes every connection at once. */
+  readonly close: () => Promise<void>
+}
+
+/** What a transport is made from. */
+export interface Options extends Omit<Wire.Options, 'origin'> {
+  readonly token: Token
+  readonly apiRoot: ApiRoot
+  /**
+   * Whether the bot lives in the test environment.
+   * https://core.telegram.org/bots/webapps#using-bots-in-the-test-environment
+   */
+  readonly testEnvironment: boolean
+}
+
+// constructors
+
+/** Makes a transport. To be closed. */
+export const makeTransport = ({
+  token,
+  apiRoot: { origin, path },
+  testEnvironment,
+  ...rest
+}: Options): Transport => {
+  const { exchange, receive, close } = makeWire({ origin, ...rest })
+  const bot = `bot${Secret.expose(token)}${testEnvironment ? '/test' : ''}/`
+  const prefix = `${origin}${path}/${bot}`
+  return {
+    send: (method, payload, signal) =>
+      exchange(prefix + method, payload, signal).then(E.right, (cause: unknown) => E.left(codeOf(cause))),
+    receive: (file, signal) =>
+      receive(`${origin}${path}/file/${bot}${file}`, signal).then(E.right, (cause: unknown) =>
+        E.left(codeOf(cause)),
+      ),
+    close,
+  }
+}

@@ -1,0 +1,113 @@
+// Each update once, though Telegram may give it again: after a crash, or where a webhook was slow to answer.
+// https://core.telegram.org/bots/api#update
+
+import { system, type Clock } from '@pipegram/core/Clock'
+import { toMillis, type Duration } from '@pipegram/core/Duration'
+import { total, type Store } from '@pipegram/core/Store'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { HasMe, HasUpdate } from '../pipeline/Context.ts'
+import { handled, named, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
+import { makeRecent } from './internal/Recent.ts'
+import { atLeast } from './internal/WholeNumber.ts'
+
+// model
+
+export interface DedupeOptions {
+  /** How long an update is remembered: a day unless told, which is as long as Telegram keeps one. */
+  readonly ttl?: Duration
+  /** The most updates that this process remembers, 10,000 unless told; the newest half of them always. */
+  readonly most?: number
+  /**
+   * Where many processes remember together, and what outlives a restart. While it cannot be reached, each
+   * process remembers for itself.
+   */
+  readonly store?: Store
+  /** The machine's clock unless told. */
+  readonly clock?: Clock
+}
+
+// constructors
+
+/**
+ * Lets an update through that was not dealt with yet; a repeat of one that was counts as handled, and nothing
+ * runs. An update is remembered when all that follows has ended well: one that failed, was skipped, threw, or
+ * was under way when the process died runs again. A repeat that comes while the first is under way waits for
+ * how that ends.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { dedupe } from '@pipegram/compose/Dedupe'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { on } from '@pipegram/compose/On'
+ *   import { said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
+ *
+ *   const bot = pipe(
+ *     chain(),
+ *     use(dedupe()),
+ *     use(on('message', 'text')),
+ *     handle(({ call, message }) => call(reply(message, 'Paid.'))),
+ *   )
+ *
+ *   const run = harness(bot)
+ *   const counts = []
+ *   for (const update_id of [1, 1, 2]) counts.push((await run(said('pay', { update_id }))()).calls.length)
+ *   assert.deepStrictEqual(counts, [1, 0, 1])
+ */
+export const dedupe = ({
+  ttl = '1d',
+  most = 10_000,
+  store: given,
+  clock = system,
+}: DedupeOptions = {}): Middleware<HasUpdate & HasMe, object, never> => {
+  const store = given && total(given)
+  const time = toMillis('ttl', ttl)
+  const done = makeRecent<string, true>({ clock, ttl: time, most: atLeast(2, 'most', most) })
+  /** Each ends with whether it ended well. */
+  const underWay = new Map<string, Promise<boolean>>()
+
+  const isDone = async (key: string): Promise<boolean> => {
+    if (done.get(key) === true || store === undefined) return done.get(key) === true
+    const found = await store.get(key)()
+    return E.isRight(found) && found.right !== undefined
+  }
+  const remember = async (key: string): Promise<void> => {
+    done.set(key, true)
+    // Where it cannot be written, a repeat that another process gets runs again.
+    if (store !== undefined) await store.set(key, 'done', undefined, time)()
+  }
+  const once = async <Err>(
+    key: string,
+    run: TE.TaskEither<Err, Outcome>,
+  ): Promise<E.Either<Err, Outcome>> => {
+    for (let other = underWay.get(key); other !== undefined; other = underWay.get(key))
+      if (await other) return handled()
+    const { promise, resolve } = Promise.withResolvers<boolean>()
+    underWay.set(key, promise)
+    let endedWell = false
+    try {
+      endedWell = await isDone(key)
+      if (endedWell) return await handled()
+      const result = await run()
+      endedWell = E.isRight(result) && result.right === 'handled'
+      if (endedWell) await remember(key)
+      return result
+    } finally {
+      underWay.delete(key)
+      resolve(endedWell)
+    }
+  }
+
+  // Where it stands twice in a chain the second would wait for the first, and that for the second.
+  const passed = Symbol('dedupe')
+  const dedupe: Middleware<HasUpdate & HasMe, object, never> = (ctx, next) => {
+    if (passed in ctx) return next({})
+    const key = `update ${ctx.me.id} ${ctx.update.update_id}`
+    return done.get(key) === true ? handled : () => once(key, () => next({ [passed]: true })())
+  }
+  return named('dedupe', dedupe, true)
+}

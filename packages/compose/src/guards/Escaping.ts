@@ -1,0 +1,81 @@
+// A guard around what handlers send: no text goes out as markup that was not named as such.
+// https://core.telegram.org/bots/api#formatting-options
+
+import type { ApiError } from '@pipegram/core/ApiError'
+import { bounded, type Bounded } from '@pipegram/core/Bounded'
+import type { Call } from '@pipegram/core/Call'
+import { escaped, type Options } from '@pipegram/core/Trusted'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { HasCall } from '../pipeline/Context.ts'
+import { named, type Middleware } from '../pipeline/Middleware.ts'
+
+// model
+
+export type { Options as EscapingOptions }
+
+/**
+ * A `call` that refuses markup which was not named as such. `escapes` is what a handler can ask for that
+ * wants no other.
+ */
+export interface Escaping extends Bounded {
+  readonly escapes: true
+}
+
+/** What `escaping` adds. */
+export interface HasEscaping {
+  readonly call: Escaping
+}
+
+// constructors
+
+/**
+ * Puts a guard around `call` for all that follows: a call with a parse mode, at any depth, that neither
+ * `markup` named nor the options allow fails as `Unsendable`; or the mode is taken away, so that the text
+ * shows as it stands. Plain strings, texts with entities (`fmt`) and calls that were named by `trusted` pass.
+ * A handler that wants no other `call` asks for `HasEscaping`.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { sendMessage } from '@pipegram/core/Calls'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { escaping } from '@pipegram/compose/Escaping'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { on } from '@pipegram/compose/On'
+ *   import { said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
+ *
+ *   // As a program without types would build it.
+ *   const byHand = (chat_id: number, text: string) => ({
+ *     ...sendMessage({ chat_id, text }),
+ *     params: { chat_id, text, parse_mode: 'HTML' },
+ *   })
+ *
+ *   const bot = pipe(
+ *     chain(),
+ *     use(escaping({ otherwise: 'plain' })),
+ *     use(on('message', 'text')),
+ *     handle(({ call, message }) => call(byHand(message.chat.id, `You said: <i>${message.text}</i>`))),
+ *   )
+ *
+ *   const { calls } = await harness(bot)(said('</i><b>Pay here</b>'))()
+ *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'You said: <i></i><b>Pay here</b></i>' })
+ */
+export const escaping = (options: Options = {}): Middleware<HasCall, HasEscaping, never> => {
+  const check = escaped(options)
+  const around = (inner: Bounded): Escaping =>
+    Object.assign(
+      <A>(call: Call<A>): TE.TaskEither<ApiError, A> => pipe(check(call), E.matchW(TE.left, inner)),
+      inner,
+      {
+        signal: inner.signal,
+        with: (limits: Parameters<Bounded['with']>[0]) => around(inner.with(limits)),
+        escapes: true as const,
+      },
+    )
+  const escaping: Middleware<HasCall, HasEscaping, never> = ({ call }, next) =>
+    next({ call: around(bounded(call)) })
+  return named('escaping', escaping, true)
+}

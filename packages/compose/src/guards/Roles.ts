@@ -1,0 +1,108 @@
+// Roles of users: from the highest down, by a table or by a function, for `auth`.
+
+import { personIds } from '@pipegram/core/Id'
+import type { User } from '@pipegram/core/Types'
+import { userOf } from '@pipegram/core/Update'
+import * as O from 'fp-ts/lib/Option.js'
+import type { HasUpdate } from '../pipeline/Context.ts'
+import { isThenable } from '../pipeline/internal/Thenable.ts'
+import type { HasUser, Policy } from './Auth.ts'
+
+// model
+
+/** What a role adds: the user, and which role it is. */
+export interface HasRole<N extends string> extends HasUser {
+  readonly role: N
+}
+
+/** Lets through all who have a role. */
+export interface Roles<N extends string, R = HasUpdate> extends Policy<R, HasRole<N>> {
+  /** Lets through those who have this role or a higher one. */
+  readonly atLeast: (least: N) => Policy<R, HasRole<N>>
+  /** Lets through those who have just one of these roles. */
+  readonly only: <const M extends N>(...roles: ReadonlyArray<M>) => Policy<R, HasRole<M>>
+}
+
+// constructors
+
+/**
+ * Roles by a table, the highest first; who stands in two has the higher. It throws where it is defined on
+ * what cannot be the id of a person, and on names of digits alone, whose order JavaScript changes.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { auth } from '@pipegram/compose/Auth'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { commands } from '@pipegram/compose/CommandTable'
+ *   import { roles } from '@pipegram/compose/Roles'
+ *   import { said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
+ *
+ *   const staff = roles({ owner: [1001], editor: [1002, 1003] })
+ *
+ *   const bot = pipe(
+ *     chain(),
+ *     use(auth(staff.atLeast('editor'))),
+ *     commands({ whoami: ({ call, message, role }) => call(reply(message, role)) }),
+ *   )
+ *
+ *   const { calls } = await harness(bot)(said('/whoami'))()
+ *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'owner' })
+ */
+export const roles = <const N extends string>(table: { readonly [K in N]: Iterable<number> }): Roles<N> => {
+  const holders = new Map<number, N>()
+  const names: Array<N> = []
+  for (const name in table) {
+    if (/^\d+$/.test(name))
+      throw new RangeError(
+        `"${name}" cannot be the name of a role: it has digits alone, and such names lose their order.`,
+      )
+    names.push(name)
+    for (const id of personIds(table[name])) if (!holders.has(id)) holders.set(id, name)
+  }
+  return rolesBy(names, ({ id }) => holders.get(id))
+}
+
+/**
+ * Roles by a function, which may ask a database; `names` has all of them, the highest first. It gives the
+ * role of a user, and `undefined` for none. Where it rejects, or gives what is no role, nobody is let
+ * through.
+ *
+ * @example
+ *   import { auth } from '@pipegram/compose/Auth'
+ *   import { rolesBy } from '@pipegram/compose/Roles'
+ *
+ *   const premium = new Set([1001])
+ *   const plans = rolesBy(['premium', 'free'], async ({ id }) => (premium.has(id) ? 'premium' : 'free'))
+ *
+ *   const paying = auth(plans.only('premium'))
+ */
+export const rolesBy = <const N extends string, R extends HasUpdate = HasUpdate>(
+  names: ReadonlyArray<N>,
+  roleOf: (user: User, ctx: R) => N | undefined | Promise<N | undefined>,
+): Roles<N, R> => {
+  const among = <M extends N>(roles: ReadonlyArray<M>): Policy<R, HasRole<M>> => {
+    const granted = (user: User, role: N | undefined): HasRole<M> | undefined => {
+      const found = roles.find((one) => one === role)
+      return found === undefined ? undefined : { user, role: found }
+    }
+    return (ctx) => {
+      const user = userOf(ctx.update)
+      if (O.isNone(user)) return undefined
+      const role = roleOf(user.value, ctx)
+      return isThenable(role)
+        ? Promise.resolve(role).then((one) => granted(user.value, one))
+        : granted(user.value, role)
+    }
+  }
+  const known = <M extends N>(role: M): M => {
+    if (names.includes(role)) return role
+    throw new RangeError(`"${role}" is no role: there are ${names.join(', ')}.`)
+  }
+  return Object.assign(among(names), {
+    atLeast: (least: N) => among(names.slice(0, names.indexOf(known(least)) + 1)),
+    only: <const M extends N>(...roles: ReadonlyArray<M>) => among(roles.map(known)),
+  })
+}

@@ -1,0 +1,171 @@
+// What users send, through a codec: the value where it fits, and where it does not a sentence that tells them
+// what was expected.
+
+import * as Arguments from '@pipegram/core/ArgumentList'
+import * as Command from '@pipegram/core/Command'
+import { explain } from '@pipegram/core/Fault'
+import type { Message } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type * as t from 'io-ts'
+import type { HasMe, HasUpdate } from '../pipeline/Context.ts'
+import type { Refused } from '../pipeline/errors/Refused.ts'
+import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
+import type { Routes } from '../pipeline/Shape.ts'
+
+// model
+
+/**
+ * Where the value comes from: a field of a new message, such as `text`, `caption`, `contact` or `location`;
+ * `web_app_data`, which is read as JSON; `args`, the words after a command that names no other bot;
+ * `callback_data`, what a pressed button carries; `inline_query`, what was typed.
+ */
+export type Source = keyof Message | 'args' | 'callback_data' | 'inline_query'
+
+/** What a user sent does not fit. */
+export interface Invalid extends Refused {
+  readonly _tag: 'Invalid'
+  /** The name of the value. */
+  readonly what: string
+  /** What is wrong, a sentence each; they may quote what the user sent. */
+  readonly errors: ReadonlyArray<string>
+}
+
+export interface ValidateOptions {
+  /**
+   * What the user is told: the errors, ten at most, unless told; of a button, which no user can mend, that it
+   * no longer works.
+   */
+  readonly sentence?: (errors: ReadonlyArray<string>) => string
+}
+
+// constructors
+
+/**
+ * Decodes what a user sent, and adds the value under a name, which is also what the sentences call it.
+ * Updates that bring nothing of the kind are skipped; what does not fit fails as `Invalid`. In place of a
+ * source, a function of the context gives what is to be decoded, and `undefined` for nothing.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { IntBetween } from '@pipegram/core/Argument'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { catchError, handle } from '@pipegram/compose/Handler'
+ *   import { on } from '@pipegram/compose/On'
+ *   import { tell } from '@pipegram/compose/Report'
+ *   import { validate } from '@pipegram/compose/Validate'
+ *   import { said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
+ *
+ *   const bot = pipe(
+ *     chain(),
+ *     use(on('message')),
+ *     use(validate('text', 'age', IntBetween(18, 120))),
+ *     handle(({ call, message, age }) => call(reply(message, `In ten years: ${age + 10}`))),
+ *     catchError(tell),
+ *   )
+ *
+ *   const answers = []
+ *   for (const text of ['40', 'old']) answers.push((await harness(bot)(said(text))()).calls[0]?.params)
+ *   assert.deepStrictEqual(answers, [
+ *     { chat_id: 1001, text: 'In ten years: 50' },
+ *     { chat_id: 1001, text: 'age: expected a whole number from 18 to 120, got "old"' },
+ *   ])
+ */
+export const validate = <const K extends string, A, C extends HasUpdate & HasMe = HasUpdate & HasMe>(
+  source: Source | ((ctx: C) => unknown),
+  name: K,
+  codec: t.Decoder<unknown, A>,
+  { sentence = source === 'callback_data' ? () => stale : listed }: ValidateOptions = {},
+): Middleware<C, { readonly [P in K]: A }, Invalid> => {
+  const decode = decoderOf(source, name, codec, sentence)
+  return withRoutes(
+    `validate:${name}`,
+    typeof source === 'function' ? 'any' : routesOf(source),
+  )((ctx: C, next) => {
+    const found = typeof source === 'function' ? source(ctx) : valueOf(source, ctx)
+    if (found === undefined) return skipped
+    const decoded = decode(found)
+    return E.isRight(decoded)
+      ? // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the compiler widens a computed key to any string; this one is `name`
+        next({ [name]: decoded.right } as { readonly [P in K]: A })
+      : TE.left(decoded.left)
+  })
+}
+
+// private
+
+const listed = (errors: ReadonlyArray<string>): string =>
+  [...errors.slice(0, 10), ...(errors.length > 10 ? [`… and ${errors.length - 10} more.`] : [])].join('\n')
+
+const stale = 'This button no longer works.'
+
+const decoderOf = <A>(
+  source: unknown,
+  what: string,
+  codec: t.Decoder<unknown, A>,
+  sentence: (errors: ReadonlyArray<string>) => string,
+): ((value: unknown) => E.Either<Invalid, A>) => {
+  const invalid = (errors: ReadonlyArray<string>): Invalid => ({
+    _tag: 'Invalid',
+    what,
+    errors,
+    sentence: sentence(errors),
+  })
+  const explained = (value: unknown): E.Either<Invalid, A> =>
+    pipe(
+      codec.decode(value),
+      E.mapLeft((errors) => invalid(explain(what)(errors))),
+    )
+  if (source === 'args') {
+    const words = Arguments.decode(codec)
+    return (command) =>
+      isCommand(command)
+        ? pipe(
+            words(command),
+            E.mapLeft(({ errors, usage }) => invalid([...errors, `Usage: ${usage}`])),
+          )
+        : explained(command)
+  }
+  if (source !== 'web_app_data') return explained
+  return (text) =>
+    pipe(
+      E.tryCatch(
+        (): unknown => JSON.parse(String(text)),
+        () => invalid([`${what}: expected JSON`]),
+      ),
+      E.chain(explained),
+    )
+}
+
+const isCommand = (value: unknown): value is Command.Command =>
+  typeof value === 'object' && value !== null && 'rest' in value && 'offset' in value
+
+const valueOf = (
+  source: Source,
+  { update: { message, callback_query, inline_query }, me }: HasUpdate & HasMe,
+): unknown => {
+  switch (source) {
+    case 'args':
+      return message && O.toUndefined(O.filter(Command.isFor(me))(Command.fromMessage(message)))
+    case 'callback_data':
+      return callback_query?.data
+    case 'inline_query':
+      return inline_query?.query
+    case 'web_app_data':
+      return message?.web_app_data?.data
+    default:
+      return message?.[source]
+  }
+}
+
+const routesOf = (source: Source): Routes =>
+  source === 'callback_data'
+    ? [{ kind: 'callback_query' }]
+    : source === 'inline_query'
+      ? [{ kind: 'inline_query' }]
+      : [{ kind: 'message' }]

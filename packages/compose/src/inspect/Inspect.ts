@@ -1,0 +1,97 @@
+// What a pipeline says of itself: which updates to ask Telegram for, which commands to list, and a picture.
+
+import { commands as commandLimit } from '@pipegram/core/Limits'
+import type { BotCommand, UpdateKind } from '@pipegram/core/Types'
+import { updateKinds } from '@pipegram/core/Types'
+import { shapeOf, type Handler } from '../pipeline/Handler.ts'
+import { routesOf, type Shape } from '../pipeline/Shape.ts'
+import { diagram } from './internal/Diagram.ts'
+import { warnings } from './internal/Warnings.ts'
+import { menusOf, type Menu } from './Menus.ts'
+
+// model
+
+/** All that can be known of a handler before the first update. */
+export interface Inspection {
+  /** The kinds to ask for, in Telegram's order. https://core.telegram.org/bots/api#getupdates */
+  readonly allowedUpdates: ReadonlyArray<UpdateKind>
+  /**
+   * The commands with a description that are for everybody, as `setMyCommands` takes them.
+   * https://core.telegram.org/bots/api#setmycommands
+   */
+  readonly commandList: ReadonlyArray<BotCommand>
+  /** All lists, by scope and language. `syncCommands` brings them to Telegram. */
+  readonly menus: ReadonlyArray<Menu>
+  /**
+   * A flow chart as GitHub draws it. Of a bot with more than Mermaid takes, 500 edges or 50,000 characters,
+   * it has the first part. https://mermaid.js.org
+   */
+  readonly diagram: string
+  /**
+   * One sentence for each fault that is certain: a branch that no update can reach, a command that never runs
+   * for it is declared twice, a menu that is too long, a kind that is answered to and not asked for.
+   */
+  readonly warnings: ReadonlyArray<string>
+}
+
+export interface Options {
+  /** The kinds that Telegram is asked for, where they are not those that the handler answers to. */
+  readonly allowedUpdates?: ReadonlyArray<UpdateKind>
+}
+
+// destructors
+
+/**
+ * Looks into a handler.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { chain } from '@pipegram/compose/Chain'
+ *   import { commands } from '@pipegram/compose/CommandTable'
+ *   import { inspect } from '@pipegram/compose/Inspect'
+ *   import { reply } from '@pipegram/core/Reply'
+ *
+ *   const bot = pipe(
+ *     chain(),
+ *     commands({
+ *       start: { description: 'Say hello', run: ({ call, message }) => call(reply(message, 'Hello')) },
+ *     }),
+ *   )
+ *
+ *   assert.deepStrictEqual(inspect(bot).allowedUpdates, ['message'])
+ *   assert.deepStrictEqual(inspect(bot).commandList, [{ command: 'start', description: 'Say hello' }])
+ */
+export const inspect = <C, E>(
+  handler: Handler<C, E>,
+  { allowedUpdates: asked }: Options = {},
+): Inspection => {
+  const shape = shapeOf(handler)
+  const menus = menusOf(handler)
+  return {
+    allowedUpdates: allowedUpdates(shape),
+    commandList:
+      menus.find(({ scope, language_code }) => scope === undefined && language_code === undefined)
+        ?.commands ?? [],
+    menus,
+    diagram: diagram(shape),
+    warnings: [
+      ...warnings(shape, asked),
+      ...menus.filter(({ commands }) => commands.length > most).map(tooLong),
+    ],
+  }
+}
+
+// private
+
+const allowedUpdates = (shape: Shape): ReadonlyArray<UpdateKind> => {
+  const routes = routesOf(shape)
+  if (routes === 'any') return updateKinds
+  const kinds = new Set(routes.map(({ kind }) => kind))
+  return updateKinds.filter((kind) => kinds.has(kind))
+}
+
+const most = commandLimit.max
+
+const tooLong = ({ scope, commands }: Menu): string =>
+  `The menu ${scope === undefined ? 'for everybody' : `of the scope ${scope.type}`} has ${commands.length} commands, and Telegram takes ${most}: leave out the description of some.`

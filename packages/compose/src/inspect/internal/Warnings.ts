@@ -1,0 +1,100 @@
+// What in a pipeline can never be, told from what each step lets through and from what the steps before it
+// take for certain.
+
+import type { UpdateKind } from '@pipegram/core/Types'
+import { both, either, routesOf, type Route, type Routes, type Shape } from '../../pipeline/Shape.ts'
+
+// destructors
+
+/** One sentence for each fault that is certain. A branch is told by its number in the diagram. */
+export const warnings = (
+  shape: Shape,
+  asked: ReadonlyArray<UpdateKind> | undefined,
+): ReadonlyArray<string> => {
+  const all = routesOf(shape)
+  if (isEmpty(all))
+    return ['This bot answers to no update: its steps have no kind of update in common, or there are none.']
+  return [...unreachable(shape, 'any', new Set(), ''), ...(asked === undefined ? [] : unasked(shape, asked))]
+}
+
+// private
+
+const isEmpty = (routes: Routes): boolean => routes !== 'any' && routes.length === 0
+
+const unasked = (shape: Shape, asked: ReadonlyArray<UpdateKind>): ReadonlyArray<string> => {
+  const missing = new Set(
+    ends(shape, 'any')
+      .flatMap((routes) => (routes === 'any' ? [] : routes.map(({ kind }) => kind)))
+      .filter((kind) => !asked.includes(kind)),
+  )
+  return [...missing].map(
+    (kind) => `The bot answers to ${kind}, which is not in allowed_updates: Telegram will send it none.`,
+  )
+}
+
+// What comes to each end of the tree: beside one that takes every update another still names its kinds.
+const ends = (shape: Shape, outer: Routes): ReadonlyArray<Routes> => {
+  const reach = both(outer, shape.routes)
+  return shape.next.length === 0 ? [reach] : shape.next.flatMap((child) => ends(child, reach))
+}
+
+// What is taken before a step: every update, kinds, kinds with a key.
+type Taken = ReadonlySet<string>
+
+const signOf = ({ kind, key }: Route): string => (key === undefined ? kind : `${kind} ${key}`)
+
+const isTaken = (taken: Taken, route: Route): boolean =>
+  taken.has('any') || taken.has(route.kind) || (route.captions !== true && taken.has(signOf(route)))
+
+const areTaken = (taken: Taken, routes: Routes): boolean =>
+  routes === 'any' ? taken.has('any') : routes.every((route) => isTaken(taken, route))
+
+const unreachable = (shape: Shape, outer: Routes, before: Taken, place: string): ReadonlyArray<string> => {
+  const reach = both(outer, shape.routes)
+  if (shape.next.length === 0)
+    return reach === 'any'
+      ? []
+      : reach.flatMap((route) =>
+          route.info !== undefined && isTaken(before, route)
+            ? [
+                `/${route.info.command}${place === '' ? '' : ` of branch ${place}`} never runs: what stands before it takes all of these.`,
+              ]
+            : [],
+        )
+  const taken = new Set(before)
+  return shape.next.flatMap((child, i) => {
+    const here = shape.next.length === 1 ? place : `${place}${place === '' ? '' : '.'}${i + 1}`
+    const named = `Branch ${here} (${child.label})`
+    const within = both(reach, routesOf(child))
+    const found = isEmpty(within)
+      ? [`${named} answers to no update: its steps, or those before it, have no kind of update in common.`]
+      : shape.next.length > 1 && areTaken(taken, within)
+        ? [`${named} is never reached: the branches before it take all that it answers to.`]
+        : unreachable(child, reach, taken, here)
+    if (shape.every !== true) for (const sign of signsOf(certain(child))) taken.add(sign)
+    return found
+  })
+}
+
+const signsOf = (routes: Routes): ReadonlyArray<string> => (routes === 'any' ? ['any'] : routes.map(signOf))
+
+// What a step, and all under it, never skips.
+const certain = (shape: Shape): Routes => {
+  if (shape.exact !== true) return []
+  return shape.next.length === 0 ? shape.routes : meet(shape.routes, either(shape.next.map(certain)))
+}
+
+// What is certainly in both: as `both`, but of two keys it keeps none.
+const meet = (a: Routes, b: Routes): Routes =>
+  a === 'any'
+    ? b
+    : b === 'any'
+      ? a
+      : both(
+          a.filter((x) =>
+            b.some(
+              (y) => x.kind === y.kind && (x.key === undefined || y.key === undefined || x.key === y.key),
+            ),
+          ),
+          b,
+        )

@@ -1,0 +1,150 @@
+// What can be known of a file of Fluent before the first update: what does not parse, what is missing, what
+// does not fit.
+// https://projectfluent.org/fluent/guide/
+
+import type { FluentResource, Message } from '@fluent/bundle'
+import { html } from '@pipegram/core/Template'
+
+// model
+
+/**
+ * What a value of a translation is: text, which is shown as it is; a number or a date, which are written as
+ * the language writes them.
+ */
+export type Kind = 'text' | 'number' | 'date'
+
+type Pattern = NonNullable<Message['value']>
+type Expression = Exclude<Exclude<Pattern, string>[number], string>
+
+// destructors
+
+/** The lines of a source that say nothing to Fluent, which passes over them without a word. */
+export const faultsOfSource = (source: string, { body }: FluentResource): ReadonlyArray<string> => {
+  const left = new Map<string, number>()
+  for (const { id } of body) left.set(id, (left.get(id) ?? 0) + 1)
+  return source.split(/\r?\n/).flatMap((line, i) => {
+    const id = /^(-?[a-z][\w-]*) *=/i.exec(line)?.[1]
+    if (id === undefined)
+      return /^[^\s#{}[*.]/.test(line) ? [`line ${i + 1} is no message, no comment, and not indented`] : []
+    const more = left.get(id) ?? 0
+    left.set(id, more - 1)
+    return more > 0 ? [] : [`\`${id}\` in line ${i + 1} does not parse`]
+  })
+}
+
+/** The text of a message, or of its attribute after a dot. */
+export const patternOf = ({ body }: FluentResource, key: string): Pattern | undefined => {
+  const [id, attribute] = key.split('.')
+  const found = body.find((entry) => entry.id === id)
+  return (attribute === undefined ? found?.value : found?.attributes[attribute]) ?? undefined
+}
+
+/**
+ * What is wrong with a text and all that it refers to: values that it is not given, or of another kind; names
+ * that lead nowhere; markup.
+ */
+export const faultsOf = (
+  resource: FluentResource,
+  pattern: Pattern,
+  given: Readonly<Record<string, Kind>>,
+): ReadonlyArray<string> => {
+  const faults = new Set<string>()
+  const open: Array<Pattern> = []
+  const followed = (name: string, found: Pattern | undefined, inTerm: boolean): void => {
+    if (found === undefined) faults.add(`it refers to \`${name}\`, which is not there`)
+    else if (open.includes(found)) faults.add(`it refers to itself by \`${name}\``)
+    else walk(found, inTerm)
+  }
+  const wants = (expression: Expression, kind: Kind): void => {
+    if (expression.type === 'var' && Object.hasOwn(given, expression.name) && given[expression.name] !== kind)
+      faults.add(`it takes $${expression.name} for a ${kind}, and it is a ${given[expression.name]}`)
+  }
+  const look = (expression: Expression, inTerm: boolean): void => {
+    switch (expression.type) {
+      case 'var': {
+        if (!inTerm && !Object.hasOwn(given, expression.name))
+          faults.add(`it wants $${expression.name}, which it is not given`)
+        return
+      }
+      case 'mesg': {
+        const key = expression.attr === null ? expression.name : `${expression.name}.${expression.attr}`
+        followed(key, patternOf(resource, key), inTerm)
+        return
+      }
+      case 'term': {
+        const key =
+          expression.attr === null ? `-${expression.name}` : `-${expression.name}.${expression.attr}`
+        for (const each of expression.args) if (each.type !== 'narg') look(each, inTerm)
+        followed(key, patternOf(resource, key), true)
+        return
+      }
+      case 'func': {
+        if (expression.name !== 'NUMBER' && expression.name !== 'DATETIME')
+          faults.add(`there is no function ${expression.name}`)
+        const fault = faultOfOptions(expression)
+        if (fault !== undefined) faults.add(fault)
+        for (const each of expression.args) {
+          if (each.type === 'narg') continue
+          look(each, inTerm)
+          if (!inTerm) wants(each, expression.name === 'NUMBER' ? 'number' : 'date')
+        }
+        return
+      }
+      case 'select': {
+        look(expression.selector, inTerm)
+        if (!inTerm && expression.variants.some(({ key }) => key.type === 'num' || plurals.has(key.value)))
+          wants(expression.selector, 'number')
+        for (const { value } of expression.variants) walk(value, inTerm)
+        return
+      }
+      default:
+    }
+  }
+  const walk = (found: Pattern, inTerm: boolean): void => {
+    const parts = typeof found === 'string' ? [found] : found
+    const fault = faultOfMarkup(parts)
+    if (fault !== undefined) faults.add(fault)
+    open.push(found)
+    for (const part of parts) if (typeof part !== 'string') look(part, inTerm)
+    open.pop()
+  }
+  walk(pattern, false)
+  return [...faults]
+}
+
+// private
+
+// `other` is what many a selector that counts nothing has.
+const plurals: ReadonlySet<unknown> = new Set(['zero', 'one', 'two', 'few', 'many'])
+
+// Fluent says only when it writes a value that an option of its function cannot be.
+const faultOfOptions = ({
+  name,
+  args,
+}: Extract<Expression, { readonly type: 'func' }>): string | undefined => {
+  const options = Object.fromEntries(
+    args.flatMap((each) => (each.type === 'narg' ? [[each.name, each.value.value]] : [])),
+  )
+  try {
+    if (name === 'NUMBER') new Intl.NumberFormat('en', options)
+    else new Intl.DateTimeFormat('en', options)
+    return undefined
+  } catch (error) {
+    return `the options of ${name}: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+// As a template with some value in each place: each part of a translation must be whole in itself.
+const faultOfMarkup = (parts: ReadonlyArray<string | Expression>): string | undefined => {
+  const strings = ['']
+  for (const part of parts) {
+    if (typeof part === 'string') strings.push((strings.pop() ?? '') + part)
+    else strings.push('')
+  }
+  try {
+    html(Object.assign(strings, { raw: strings }), ...strings.slice(1).map(() => 'x'))
+    return undefined
+  } catch (error) {
+    return `its markup: ${error instanceof Error ? error.message : String(error)}`
+  }
+}

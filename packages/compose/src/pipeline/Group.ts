@@ -1,0 +1,121 @@
+// Handler groups: each of them has its look at every update, one after the other.
+
+import * as E from 'fp-ts/lib/Either.js'
+import type { IO } from 'fp-ts/lib/IO.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import { chain, type Chain } from './Chain.ts'
+import type { Branch, ErrorOf } from './Choose.ts'
+import type { HasUpdate } from './Context.ts'
+import { end, make, shapeOf, type Handler } from './Handler.ts'
+import * as Index from './internal/RouteIndex.ts'
+import { skipped, type Outcome } from './Middleware.ts'
+
+// model
+
+/** What a group finds in its context. */
+export interface HasStop {
+  /** When this group has ended, the groups after it are left out for this update. */
+  readonly stop: IO<void>
+}
+
+// combinators
+
+/**
+ * Gives an update to each branch in the written order, whether the one before dealt with it or not: handler
+ * groups. Of several handlers in one group the first that does not skip deals with the update, by `choose`. A
+ * branch that runs `stop` keeps the update from those after it; one that fails does as well, unless it has a
+ * boundary of its own. The update was dealt with if one branch did, or stopped.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import * as TE from 'fp-ts/lib/TaskEither.js'
+ *   import { chain, use, when } from '@pipegram/compose/Chain'
+ *   import { commands } from '@pipegram/compose/CommandTable'
+ *   import { group } from '@pipegram/compose/Group'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { on } from '@pipegram/compose/On'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
+ *
+ *   let seen = 0
+ *   const bot = pipe(
+ *     chain(),
+ *     group(
+ *       (c) =>
+ *         pipe(
+ *           c,
+ *           handle(() =>
+ *             TE.fromIO(() => {
+ *               seen += 1
+ *             }),
+ *           ),
+ *         ),
+ *       (c) =>
+ *         pipe(
+ *           c,
+ *           use(on('message', 'text')),
+ *           when(({ message }) => message.text.includes('spam')),
+ *           handle(({ stop }) => TE.fromIO(stop)),
+ *         ),
+ *       (c) => pipe(c, commands({ seen: ({ call, message }) => call(reply(message, `${seen}`)) })),
+ *     ),
+ *   )
+ *
+ *   assert.deepStrictEqual((await harness(bot)(said('/seen spam'))()).calls, [])
+ *   assert.deepStrictEqual((await harness(bot)(said('/seen'))()).calls[0]?.params, {
+ *     chat_id: 1001,
+ *     text: '2',
+ *   })
+ */
+export const group =
+  <C extends HasUpdate, B extends ReadonlyArray<Branch<C & HasStop>>>(...branches: B) =>
+  <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | ErrorOf<B[number]>> => {
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a tuple of branches is read as one list: together they fail as the result says
+    const handlers = branches.map((branch) => branch(chain<C & HasStop>())) as ReadonlyArray<
+      Handler<C & HasStop, ErrorOf<B[number]>>
+    >
+    const shapes = handlers.map(shapeOf)
+    const index = Index.make(shapes)
+    const run = (ctx: C): TE.TaskEither<ErrorOf<B[number]>, Outcome> => {
+      const places = index(ctx)
+      return places.length === 0 ? skipped : each(handlers, places, ctx)
+    }
+    return end(
+      make(run, {
+        label: 'group',
+        routes: shapes.length === 0 ? [] : 'any',
+        next: shapes,
+        exact: true,
+        every: true,
+      }),
+    )(self)
+  }
+
+// private
+
+const each =
+  <C, E>(
+    handlers: ReadonlyArray<Handler<C & HasStop, E>>,
+    places: ReadonlyArray<number>,
+    ctx: C,
+  ): TE.TaskEither<E, Outcome> =>
+  async () => {
+    const state: { stopped: boolean; outcome: Outcome } = { stopped: false, outcome: 'skipped' }
+    const own = {
+      ...ctx,
+      stop: () => {
+        state.stopped = true
+      },
+    }
+    for (const place of places) {
+      const result = (await handlers[place]?.(own)()) ?? skip
+      if (E.isLeft(result)) return result
+      if (state.stopped || result.right === 'handled') state.outcome = 'handled'
+      if (state.stopped) break
+    }
+    return E.right(state.outcome)
+  }
+
+const skip: E.Either<never, Outcome> = E.right('skipped')

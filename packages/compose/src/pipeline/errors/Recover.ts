@@ -1,0 +1,62 @@
+// One kind of error dealt with, and all others left.
+
+import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import { make, settle, shapeOf, type Handler } from '../Handler.ts'
+import type { Outcome } from '../Middleware.ts'
+
+// model
+
+/** The tags of a union of errors. */
+export type TagOf<E> = E extends { readonly _tag: infer T extends string } ? T : never
+
+// combinators
+
+/**
+ * Says what becomes of the errors with one tag; the type of the handler has it no more. After it the update
+ * counts as dealt with. A tag that no error has does not compile. `catchError` deals with all errors at
+ * once.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import * as t from 'io-ts'
+ *   import { chain } from '@pipegram/compose/Chain'
+ *   import { commands } from '@pipegram/compose/CommandTable'
+ *   import { recover } from '@pipegram/compose/Recover'
+ *   import { tell } from '@pipegram/compose/Report'
+ *   import { IntFromString } from '@pipegram/core/Argument'
+ *   import { reply } from '@pipegram/core/Reply'
+ *
+ *   const half = pipe(
+ *     chain(),
+ *     commands({
+ *       half: {
+ *         args: t.tuple([IntFromString]),
+ *         run: ({ call, message, args: [n] }) => call(reply(message, `${n / 2}`)),
+ *       },
+ *     }),
+ *     recover('BadArguments', (error, ctx) => tell(error, ctx)),
+ *   )
+ */
+export const recover =
+  <E, T extends TagOf<E>, C, E2>(
+    tag: T,
+    onError: (error: Extract<E, { readonly _tag: T }>, ctx: C) => TE.TaskEither<E2, unknown>,
+  ) =>
+  (self: Handler<C, E>): Handler<C, Exclude<E, { readonly _tag: T }> | E2> =>
+    make((ctx: C) => {
+      const run = self(ctx)
+      return async (): Promise<E.Either<Exclude<E, { readonly _tag: T }> | E2, Outcome>> => {
+        const result = await run()
+        if (E.isRight(result)) return result
+        if (isOf<E, T>(tag, result.left)) return settle(onError(result.left, ctx))()
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- of a type parameter the compiler does not see what a guard leaves
+        return E.left(result.left as Exclude<E, { readonly _tag: T }>)
+      }
+    }, shapeOf(self))
+
+// private
+
+const isOf = <E, T extends string>(tag: T, error: E): error is Extract<E, { readonly _tag: T }> =>
+  typeof error === 'object' && error !== null && '_tag' in error && error._tag === tag

@@ -1,0 +1,76 @@
+// The answer to commands that nobody took: those that do not exist, and those that somebody may not use. It
+// cannot tell them apart.
+
+import type { ApiError } from '@pipegram/core/ApiError'
+import * as Command from '@pipegram/core/Command'
+import { reply } from '@pipegram/core/Reply'
+import type { AnyText } from '@pipegram/core/Types'
+import * as O from 'fp-ts/lib/Option.js'
+import type { Ready } from '../Choose.ts'
+import type { Context } from '../Context.ts'
+import { end, make, settle } from '../Handler.ts'
+import { skipped } from '../Middleware.ts'
+
+// constructors
+
+/**
+ * A branch for `choose`, the last of all: it answers a command that no branch before it took. In groups it
+ * answers those that name this bot, since another bot may have the rest. The text may be a function of the
+ * context, which speaks the user's language, say. A command that `auth` skipped comes here like one that does
+ * not exist, and gets the same words.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { auth } from '@pipegram/compose/Auth'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { choose } from '@pipegram/compose/Choose'
+ *   import { commands } from '@pipegram/compose/CommandTable'
+ *   import { unknownCommand } from '@pipegram/compose/Unknown'
+ *   import { said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
+ *
+ *   const bot = pipe(
+ *     chain(),
+ *     choose(
+ *       (c) =>
+ *         pipe(
+ *           c,
+ *           use(auth([123456789])),
+ *           commands({ stats: ({ call, message }) => call(reply(message, 'All is well.')) }),
+ *         ),
+ *       unknownCommand('I do not know this command.'),
+ *     ),
+ *   )
+ *
+ *   const [forbidden, missing] = [
+ *     await harness(bot)(said('/stats'))(),
+ *     await harness(bot)(said('/nothing'))(),
+ *   ]
+ *   assert.deepStrictEqual(forbidden.calls[0]?.params, {
+ *     chat_id: 1001,
+ *     text: 'I do not know this command.',
+ *   })
+ *   assert.deepStrictEqual(missing.calls[0]?.params, forbidden.calls[0]?.params)
+ */
+export const unknownCommand =
+  <C extends Context = Context>(text: AnyText | ((ctx: C) => AnyText)): Ready<C, ApiError> =>
+  (self) =>
+    end(
+      make(
+        (ctx: C) => {
+          const {
+            update: { message },
+            me,
+            call,
+          } = ctx
+          const command = message === undefined ? O.none : Command.fromMessage(message)
+          if (message === undefined || O.isNone(command) || !Command.isFor(me)(command.value)) return skipped
+          return message.chat.type === 'private' || command.value.bot !== undefined
+            ? settle(call(reply(message, typeof text === 'function' ? text(ctx) : text)))
+            : skipped
+        },
+        { label: 'unknownCommand', routes: [{ kind: 'message' }], next: [] },
+      ),
+    )(self)

@@ -1,0 +1,86 @@
+// Finds the entries that an update can concern, in the order in which they were written, at a cost that does
+// not grow with their number.
+
+import type { UpdateKind } from '@pipegram/core/Types'
+import { kindOf } from '@pipegram/core/Update'
+import type { HasMe, HasUpdate } from '../Context.ts'
+import { routesOf, type Key, type Shape } from '../Shape.ts'
+import { familyOf, type Family } from './RouteKey.ts'
+
+// model
+
+/** The places, in written order, of the entries that an update can concern. */
+export interface Index {
+  (ctx: HasUpdate & Partial<HasMe>): ReadonlyArray<number>
+}
+
+interface Kind {
+  /** Entries that answer to the whole kind. */
+  readonly open: Array<number>
+  readonly keyed: Map<Key, Array<number>>
+  /** The forms that the keys have. */
+  readonly families: Array<Family>
+  /** For keys that were met: their entries and the open ones, in order. */
+  readonly merged: Map<string, ReadonlyArray<number>>
+}
+
+// constructors
+
+/**
+ * An index over what the entries answer to. It is built once; the list for a key is merged when the key is
+ * first met.
+ */
+export const make = (shapes: ReadonlyArray<Shape>): Index => {
+  const always: Array<number> = []
+  const kinds = new Map<UpdateKind, Kind>()
+  for (const [place, shape] of shapes.entries()) {
+    const routes = routesOf(shape)
+    if (routes === 'any') always.push(place)
+    else for (const { kind, key } of routes) listOf(kinds, kind, key).push(place)
+  }
+  for (const kind of kinds.values()) kind.open.splice(0, Infinity, ...inOrder([kind.open, always]))
+
+  return ({ update, me }) => {
+    const name = kindOf(update)
+    const kind = name === undefined ? undefined : kinds.get(name)
+    if (kind === undefined) return always
+    // Only keys that a bot has are kept: what users type cannot fill the memory.
+    let found: Key | undefined
+    let more: Array<Key> | undefined
+    for (const { keyOf } of kind.families) {
+      const key = keyOf(update, me)
+      if (key === undefined || !kind.keyed.has(key)) continue
+      if (found === undefined) found = key
+      else (more ??= [found]).push(key)
+    }
+    if (found === undefined) return kind.open
+    const joint = more === undefined ? found : JSON.stringify(more)
+    const known = kind.merged.get(joint)
+    if (known !== undefined) return known
+    const merged = inOrder([...(more ?? [found]).map((key) => kind.keyed.get(key) ?? []), kind.open])
+    kind.merged.set(joint, merged)
+    return merged
+  }
+}
+
+// private
+
+const listOf = (kinds: Map<UpdateKind, Kind>, name: UpdateKind, key: Key | undefined): Array<number> => {
+  const kind: Kind = kinds.get(name) ?? {
+    open: [],
+    keyed: new Map<Key, Array<number>>(),
+    families: [],
+    merged: new Map<string, ReadonlyArray<number>>(),
+  }
+  kinds.set(name, kind)
+  // A key that updates of a kind do not have finds nothing: the entry is tried on all of them.
+  const family = key === undefined ? undefined : familyOf(name, key)
+  if (key === undefined || family === undefined) return kind.open
+  if (!kind.families.includes(family)) kind.families.push(family)
+  const list = kind.keyed.get(key) ?? []
+  kind.keyed.set(key, list)
+  return list
+}
+
+const inOrder = (lists: ReadonlyArray<ReadonlyArray<number>>): ReadonlyArray<number> =>
+  [...new Set(lists.flat())].sort((x, y) => x - y)

@@ -1,0 +1,75 @@
+// The keys by which an update is found in an index: the command of a message, its first word, its whole text,
+// the tag of a pressed button.
+
+import { tagOf } from '@pipegram/core/CallbackData'
+import * as Command from '@pipegram/core/Command'
+import { messageKinds } from '@pipegram/core/Filter'
+import type { Update, UpdateKind, User } from '@pipegram/core/Types'
+import { messageIn } from '@pipegram/core/UpdateFilters'
+import * as O from 'fp-ts/lib/Option.js'
+import type { Key } from '../Shape.ts'
+
+// model
+
+/** Keys of one form: how to tell that of an update, if it has one. */
+export interface Family {
+  readonly sign: string
+  /** Of a command that is meant for another bot there is none, where it is known who this one is. */
+  readonly keyOf: (update: Update, me: User | undefined) => Key | undefined
+}
+
+// destructors
+
+/** The family of a key, if updates of the kind have keys of this form. */
+export const familyOf = (kind: UpdateKind, key: Key): Family | undefined =>
+  (kind === 'callback_query' ? ofQueries : ofMessages.get(kind))?.find(({ sign }) => key.startsWith(sign))
+
+// private
+
+const ofQueries: ReadonlyArray<Family> = [
+  {
+    sign: '#',
+    keyOf: ({ callback_query: query }) => (query?.data === undefined ? undefined : `#${tagOf(query.data)}`),
+  },
+]
+
+const ofMessages: ReadonlyMap<UpdateKind, ReadonlyArray<Family>> = new Map(
+  messageKinds.map((kind) => {
+    const find = messageIn([kind])
+    return [
+      kind,
+      [
+        {
+          sign: '/',
+          keyOf: (update, me) => {
+            const message = find(update)
+            const command =
+              message === undefined
+                ? O.none
+                : message.text === undefined
+                  ? Command.fromCaption(message)
+                  : Command.fromMessage(message)
+            return O.isSome(command) && (me === undefined || Command.isFor(me)(command.value))
+              ? `/${command.value.name}`
+              : undefined
+          },
+        },
+        {
+          sign: '!',
+          keyOf: (update) => {
+            const message = find(update)
+            const word = /\S+/.exec(message?.text ?? message?.caption ?? '')?.[0]
+            return word === undefined ? undefined : `!${word.toLowerCase()}`
+          },
+        },
+        {
+          sign: '=',
+          keyOf: (update) => {
+            const text = find(update)?.text
+            return text === undefined ? undefined : `=${text.toLowerCase()}`
+          },
+        },
+      ],
+    ]
+  }),
+)

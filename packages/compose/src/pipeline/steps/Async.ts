@@ -1,0 +1,35 @@
+// From `async` functions to handlers: for who prefers `await`, and for code that gives promises.
+
+import type { ApiError } from '@pipegram/core/ApiError'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Context, HasCall, HasSend } from '../Context.ts'
+import { promising, sending, type Attempt } from '../internal/Promising.ts'
+
+// constructors
+
+/**
+ * Lifts an `async` function to one that `handle` and `commands` take. A `send` still under way when the
+ * function ends, for want of an `await`, is waited for, and its failure counts.
+ *
+ * @example
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { fromAsync } from '@pipegram/compose/Async'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { on } from '@pipegram/compose/On'
+ *
+ *   const echo = pipe(
+ *     chain(),
+ *     use(on('message', 'text')),
+ *     handle(
+ *       fromAsync(async ({ message, send }) => {
+ *         await send(reply(message, message.text))
+ *       }),
+ *     ),
+ *   )
+ */
+export const fromAsync =
+  <C extends HasCall = Context, A = unknown>(run: (ctx: C & HasSend) => Promise<A>) =>
+  (ctx: C): TE.TaskEither<ApiError, A> =>
+    promising((attempt: Attempt<ApiError>) => run(sending(ctx, attempt)))

@@ -1,0 +1,58 @@
+// What is calculated from the context, for all that follows: the state of a user, say.
+
+import type { Context } from '../Context.ts'
+import { named, skipped, type Middleware } from '../Middleware.ts'
+
+// model
+
+/**
+ * What `derive` may add: an object, and neither a function nor a promise. Who has to wait writes `fromKoa` or
+ * `lazy`.
+ */
+export type Derived = object & { readonly apply?: never; readonly then?: never }
+
+// constructors
+
+/**
+ * Adds what a function of the context gives; where it gives `undefined`, the update is skipped. What it
+ * throws is a fault of the program.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { derive } from '@pipegram/compose/Derive'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { on } from '@pipegram/compose/On'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
+ *
+ *   type State = { readonly _tag: 'Idle' } | { readonly _tag: 'Naming'; readonly order: number }
+ *
+ *   const states = new Map<number, State>([[1001, { _tag: 'Naming', order: 7 }]])
+ *
+ *   const naming = pipe(
+ *     chain(),
+ *     use(on('message', 'text', 'from')),
+ *     use(
+ *       derive(({ message }) => {
+ *         const state = states.get(message.from.id)
+ *         return state?._tag === 'Naming' ? { state } : undefined
+ *       }),
+ *     ),
+ *     handle(({ call, message, state }) =>
+ *       call(reply(message, `Order ${state.order} is for ${message.text}.`)),
+ *     ),
+ *   )
+ *
+ *   const { calls } = await harness(naming)(said('Ann'))()
+ *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'Order 7 is for Ann.' })
+ */
+export const derive = <R = Context, A extends Derived | undefined = Derived>(
+  of: (ctx: R) => A,
+): Middleware<R, NonNullable<A>, never> =>
+  named(of.name || 'derive', (ctx, next) => {
+    const added = of(ctx)
+    return added === undefined ? skipped : next(added)
+  })

@@ -1,0 +1,58 @@
+// Values that cost something, such as a row of a database: asked for once at most, and only if a handler
+// asks.
+
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Context } from '../Context.ts'
+import { named, type Middleware } from '../Middleware.ts'
+
+// model
+
+/** What `lazy` adds: under a name, an effect that gives the value. */
+export type HasLazy<K extends string, E, A> = { readonly [P in K]: TE.TaskEither<E, A> }
+
+// constructors
+
+/**
+ * Adds an effect under a name. For each update it runs when it is first asked for, and never again: whoever
+ * asks later, or meanwhile, gets the same value, or the same error. The step itself cannot fail.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import * as TE from 'fp-ts/lib/TaskEither.js'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { lazy } from '@pipegram/compose/Lazy'
+ *   import { on } from '@pipegram/compose/On'
+ *   import { getChatMemberCount } from '@pipegram/core/Calls'
+ *   import { reply } from '@pipegram/core/Reply'
+ *
+ *   const size = pipe(
+ *     chain(),
+ *     use(on('message', 'text')),
+ *     use(lazy('members', ({ call, message }) => call(getChatMemberCount({ chat_id: message.chat.id })))),
+ *     handle(({ call, message, members }) =>
+ *       message.text === 'size'
+ *         ? pipe(
+ *             members,
+ *             TE.chain((count) => call(reply(message, `We are ${count}`))),
+ *           )
+ *         : TE.right(undefined),
+ *     ),
+ *   )
+ */
+export const lazy = <K extends string, R = Context, E = never, A = unknown>(
+  name: K,
+  load: (ctx: R) => TE.TaskEither<E, A>,
+): Middleware<R, HasLazy<K, E, A>, never> =>
+  named(
+    name,
+    (ctx, next) => {
+      let loaded: ReturnType<TE.TaskEither<E, A>> | undefined
+      // What is thrown before there is a promise is kept as well.
+      const value: TE.TaskEither<E, A> = () => (loaded ??= (async () => load(ctx)())())
+      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the compiler widens a computed key to any string; this one is `name`
+      return next({ [name]: value } as HasLazy<K, E, A>)
+    },
+    true,
+  )

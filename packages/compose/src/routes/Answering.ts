@@ -1,0 +1,105 @@
+// A pressed button shows a wait until it is answered: what the handler leaves open is answered when it ends.
+// https://core.telegram.org/bots/api#answercallbackquery
+
+import type { ApiError } from '@pipegram/core/ApiError'
+import { bounded, type Bounded } from '@pipegram/core/Bounded'
+import type { Call } from '@pipegram/core/Call'
+import { answer } from '@pipegram/core/Reply'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { HasCall, HasUpdate } from '../pipeline/Context.ts'
+import { isRefused } from '../pipeline/errors/Refused.ts'
+import { named, skipped, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
+import { quietly } from '../watch/internal/Ending.ts'
+
+// constructors
+
+/**
+ * Answers a press that what follows did not answer, with nothing, as soon as that has ended, also where it
+ * failed or threw. A press that is skipped stays open for the next alternative, and one that failed by a
+ * fault of the user for `tell`, which has more to say. That an answer fails, such as one that comes too late,
+ * changes nothing.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { edit } from '@pipegram/core/Reply'
+ *   import { answering } from '@pipegram/compose/Answering'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { on } from '@pipegram/compose/On'
+ *   import { pressed } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
+ *
+ *   const bot = pipe(
+ *     chain(),
+ *     use(answering),
+ *     use(on('callback_query')),
+ *     handle(({ call, callback_query }) => call(edit(callback_query, 'Thank you'))),
+ *   )
+ *
+ *   const { calls } = await harness(bot)(pressed('any'))()
+ *   assert.deepStrictEqual(
+ *     calls.map(({ method }) => method),
+ *     ['editMessageText', 'answerCallbackQuery'],
+ *   )
+ */
+export const answering: Middleware<HasUpdate & HasCall, HasCall, never> = /* @__PURE__ */ named(
+  'answering',
+  (ctx: HasUpdate & HasCall, next) => {
+    const query = ctx.update.callback_query
+    if (query === undefined) return next({ call: ctx.call })
+    let isOpen = true
+    const around = (inner: Bounded): Bounded =>
+      Object.assign(
+        <A>(request: Call<A>): TE.TaskEither<ApiError, A> => {
+          const run = inner(request)
+          if (!('callback_query_id' in request.params && request.params.callback_query_id === query.id))
+            return run
+          return async () => {
+            isOpen = false
+            const result = await run()
+            isOpen = E.isLeft(result)
+            return result
+          }
+        },
+        inner,
+        {
+          signal: inner.signal,
+          with: (limits: Parameters<Bounded['with']>[0]) => around(inner.with(limits)),
+        },
+      )
+    const begun = begin(() => next({ call: around(bounded(ctx.call)) }))
+    return begun === skipped
+      ? begun
+      : async () => {
+          let end: E.Either<unknown, Outcome> | undefined
+          try {
+            const result = await begun()
+            end = result
+            return result
+          } finally {
+            if (isOpen && !isLeftToOthers(end)) await quietly(ctx.call(answer(query)))
+          }
+        }
+  },
+  true,
+)
+
+// private
+
+// A function that throws before it gives a promise leaves a wait behind as well.
+const begin = <Err>(run: () => TE.TaskEither<Err, Outcome>): TE.TaskEither<Err, Outcome> => {
+  try {
+    return run()
+  } catch (cause) {
+    return async () => {
+      throw cause
+    }
+  }
+}
+
+const isLeftToOthers = (end: E.Either<unknown, Outcome> | undefined): boolean => {
+  if (end === undefined) return false
+  return E.isRight(end) ? end.right === 'skipped' : isRefused(end.left)
+}

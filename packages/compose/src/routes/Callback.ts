@@ -1,0 +1,72 @@
+// Pressed buttons: typed callback data in, payload out.
+// https://core.telegram.org/bots/api#callbackquery
+
+import type { BoundCallbackData, CallbackData } from '@pipegram/core/CallbackData'
+import type { CallbackQuery } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import type { HasCall, HasUpdate } from '../pipeline/Context.ts'
+import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
+import { answering } from './Answering.ts'
+import { has, type With } from './On.ts'
+
+// model
+
+/** What a pressed button adds: the query, and what its data says. */
+export interface HasPayload<A> {
+  readonly callback_query: With<CallbackQuery, 'data'>
+  readonly payload: A
+}
+
+// constructors
+
+/**
+ * Lets presses of the buttons through that carry this callback data; what it says is the `payload`. Data of
+ * others, and data that does not decode (an old button, a forged one, one that is bound to another user or
+ * chat), is skipped: a later branch can ask `faultOf` why, and tell the user. A press that is dealt with and
+ * not answered is answered, as by `answering`.
+ *
+ * @example
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { callbackData, int } from '@pipegram/core/CallbackData'
+ *   import { edit } from '@pipegram/core/Reply'
+ *   import { callback } from '@pipegram/compose/Callback'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *
+ *   const Page = callbackData('page', { number: int })
+ *
+ *   const pages = pipe(
+ *     chain(),
+ *     use(callback(Page)),
+ *     handle(({ call, callback_query, payload }) => call(edit(callback_query, `Page ${payload.number}`))),
+ *   )
+ */
+export const callback = <A>(
+  data: CallbackData<A> | BoundCallbackData<A>,
+): Middleware<HasUpdate & HasCall, HasPayload<A>, never> =>
+  withRoutes(`callback:${data.tag}`, [{ kind: 'callback_query', key: `#${data.tag}` }])(
+    (ctx: HasUpdate & HasCall, next) => {
+      const query = ctx.update.callback_query
+      if (query === undefined || !has(query, 'data')) return skipped
+      const codec = 'for' in data ? codecFor(data, query) : data
+      const payload = codec?.decode(query.data)
+      return payload !== undefined && E.isRight(payload)
+        ? answering(ctx, (added) => next({ ...added, callback_query: query, payload: payload.right }))
+        : skipped
+    },
+  )
+
+// private
+
+// A message that was sent in inline mode is in no chat that the bot knows of.
+const codecFor = <A>(
+  { holder, for: of }: BoundCallbackData<A>,
+  { from, message }: CallbackQuery,
+): CallbackData<A> | undefined => {
+  switch (holder) {
+    case 'user':
+      return of(from.id)
+    case 'chat':
+      return message && of(message.chat.id)
+  }
+}

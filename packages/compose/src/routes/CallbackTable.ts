@@ -1,0 +1,178 @@
+// Tables of buttons: a function for each thing that a button can say, and an answer to buttons that say
+// nothing any more.
+// https://core.telegram.org/bots/api#callbackquery
+
+import { faultOf, type CallbackData, type CallbackFault } from '@pipegram/core/CallbackData'
+import { callbackAnswer, excess } from '@pipegram/core/Limits'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Chain } from '../pipeline/Chain.ts'
+import type { Ready } from '../pipeline/Choose.ts'
+import type { HasCall, HasUpdate } from '../pipeline/Context.ts'
+import { end, make, settle, type Handler, type Unrun } from '../pipeline/Handler.ts'
+import { skipped, type Outcome } from '../pipeline/Middleware.ts'
+import { answering } from './Answering.ts'
+import type { HasPayload } from './Callback.ts'
+import { has } from './On.ts'
+
+// model
+
+/**
+ * A button that says nothing any more: an old one, or one that the bot did not make. `fault` says which, and
+ * is not for the user.
+ */
+export interface BadButton {
+  readonly _tag: 'BadButton'
+  readonly fault: CallbackFault
+  readonly sentence: string
+}
+
+/** What can be said besides the table. */
+export interface Options {
+  /**
+   * What the user reads where the button says nothing any more, at most 200 characters, or else it is a
+   * `RangeError`; `This button no longer works.` unless told.
+   */
+  readonly sentence?: string
+}
+
+/** What runs when a button of one variant was pressed. */
+export type Case<C, P> = (ctx: C & HasPayload<P>) => () => Promise<unknown>
+
+type Variant<P, K> = Extract<P, { readonly _tag: K }>
+
+/** How a table of buttons can fail. */
+export type CaseErrorsOf<T> = {
+  readonly [K in keyof T]: T[K] extends (...args: never) => infer R ? FailureOf<R> : never
+}[keyof T]
+
+type FailureOf<R> = [R] extends [never]
+  ? never
+  : R extends TE.TaskEither<infer E, infer A>
+    ? E | Unrun<A>
+    : 'A case must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function.'
+
+// combinators
+
+/**
+ * Ends a chain with a function for each variant of a `callbackUnion`; one left out does not compile. Its
+ * buttons that do not decode (old ones, forged ones) run nothing and fail with `BadButton`, which `tell`
+ * answers; all others are skipped. A press that is dealt with and not answered is answered, as by
+ * `answering`.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { callbackUnion, int } from '@pipegram/core/CallbackData'
+ *   import { edit } from '@pipegram/core/Reply'
+ *   import { callbacks } from '@pipegram/compose/CallbackTable'
+ *   import { chain } from '@pipegram/compose/Chain'
+ *   import { catchError } from '@pipegram/compose/Handler'
+ *   import { tell } from '@pipegram/compose/Report'
+ *   import { pressed } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
+ *
+ *   const Cart = callbackUnion('cart', { add: { item: int }, clear: {} })
+ *
+ *   const bot = pipe(
+ *     chain(),
+ *     callbacks(Cart, {
+ *       add: ({ call, callback_query, payload }) =>
+ *         call(edit(callback_query, `Item ${payload.item} is in.`)),
+ *       clear: ({ call, callback_query }) => call(edit(callback_query, 'It is empty.')),
+ *     }),
+ *     catchError(tell),
+ *   )
+ *
+ *   const { calls } = await harness(bot)(pressed('cart.steal.7'))()
+ *   assert.deepStrictEqual(
+ *     calls.map(({ params }) => params),
+ *     [{ callback_query_id: '1', text: 'This button no longer works.', show_alert: true }],
+ *   )
+ */
+export const callbacks = <
+  C extends HasUpdate & HasCall,
+  P extends { readonly _tag: string },
+  T extends object,
+>(
+  data: CallbackData<P>,
+  table: T & { readonly [K in P['_tag']]: Case<C, Variant<P, K>> } & {
+    readonly [K in Exclude<keyof T, P['_tag']>]: 'The callback data have no such variant.'
+  },
+  { sentence = noLonger }: Options = {},
+): (<R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | BadButton | CaseErrorsOf<T>>) => {
+  refuse(sentence)
+  const cases = new Map(Object.entries<Case<C, P>>(table))
+  const run = (ctx: C): TE.TaskEither<BadButton | CaseErrorsOf<T>, Outcome> => {
+    const query = ctx.update.callback_query
+    if (query === undefined || !has(query, 'data')) return skipped
+    const payload = data.decode(query.data)
+    if (E.isLeft(payload)) {
+      const fault = faultOf(payload.left)
+      return fault._tag === 'NotOurs' ? skipped : TE.left({ _tag: 'BadButton', fault, sentence })
+    }
+    const found = cases.get(payload.right._tag)?.({ ...ctx, callback_query: query, payload: payload.right })
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `CaseErrorsOf` reads from the type of the table how its cases fail
+    return found === undefined ? skipped : settle(found as TE.TaskEither<CaseErrorsOf<T>, unknown>)
+  }
+  const routes = [{ kind: 'callback_query', key: `#${data.tag}` }] as const
+  const inner = make((ctx: C) => answering(ctx, (added) => run({ ...ctx, ...added })), {
+    label: `callbacks:${data.tag}`,
+    routes,
+    next: [],
+    exact: true,
+  })
+  return end(inner)
+}
+
+/**
+ * A last branch for presses that no other took: buttons of what the bot no longer has. Nothing runs; it fails
+ * with `BadButton`, which `tell` answers.
+ *
+ * @example
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { callbackUnion } from '@pipegram/core/CallbackData'
+ *   import { answer } from '@pipegram/core/Reply'
+ *   import { callbacks, otherButtons } from '@pipegram/compose/CallbackTable'
+ *   import { chain } from '@pipegram/compose/Chain'
+ *   import { choose } from '@pipegram/compose/Choose'
+ *   import { catchError } from '@pipegram/compose/Handler'
+ *   import { tell } from '@pipegram/compose/Report'
+ *
+ *   const Vote = callbackUnion('vote', { up: {}, down: {} })
+ *
+ *   const bot = pipe(
+ *     chain(),
+ *     choose(
+ *       (c) =>
+ *         pipe(
+ *           c,
+ *           callbacks(Vote, {
+ *             up: ({ call, callback_query }) => call(answer(callback_query, 'Thanks!')),
+ *             down: ({ call, callback_query }) => call(answer(callback_query, 'A pity.')),
+ *           }),
+ *         ),
+ *       otherButtons(),
+ *     ),
+ *     catchError(tell),
+ *   )
+ */
+export const otherButtons = ({ sentence = noLonger }: Options = {}): Ready<HasUpdate, BadButton> => {
+  refuse(sentence)
+  const run = ({ update }: HasUpdate): TE.TaskEither<BadButton, Outcome> =>
+    update.callback_query === undefined
+      ? skipped
+      : TE.left({ _tag: 'BadButton', fault: { _tag: 'NotOurs' }, sentence })
+  return end(
+    make(run, { label: 'otherButtons', routes: [{ kind: 'callback_query' }], next: [], exact: true }),
+  )
+}
+
+// private
+
+const noLonger = 'This button no longer works.'
+
+const refuse = (sentence: string): void => {
+  const [fault] = excess('The sentence', callbackAnswer, sentence)
+  if (fault !== undefined) throw new RangeError(fault)
+}

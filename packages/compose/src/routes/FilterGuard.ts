@@ -1,0 +1,91 @@
+// Filters of core as steps of a pipeline: what they let through is narrowed, and the kinds that they know of
+// are its routes.
+
+import { messageKinds, type Filter, type Kinds, type MessageKind } from '@pipegram/core/Filter'
+import type { Message, Update } from '@pipegram/core/Types'
+import { messageIn } from '@pipegram/core/UpdateFilters'
+import type { HasUpdate } from '../pipeline/Context.ts'
+import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
+import type { Routes } from '../pipeline/Shape.ts'
+
+// constructors
+
+/**
+ * Lets updates through that bring a message which passes; it is the `message`, whatever kind of update
+ * brought it: new, edited, from a channel or a business. With kinds given, those alone.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { filter } from '@pipegram/compose/FilterGuard'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { inspect } from '@pipegram/compose/Inspect'
+ *   import { and, caption, not, forwarded, photo } from '@pipegram/core/Filters'
+ *   import { reply } from '@pipegram/core/Reply'
+ *
+ *   const photos = pipe(
+ *     chain(),
+ *     use(filter(and(photo, caption, not(forwarded)), 'message', 'channel_post')),
+ *     handle(({ call, message }) =>
+ *       call(reply(message, `${message.photo.length} sizes of ${message.caption}`)),
+ *     ),
+ *   )
+ *
+ *   assert.deepStrictEqual(inspect(photos).allowedUpdates, ['message', 'channel_post'])
+ */
+export const filter = <B extends Message>(
+  asked: Filter<Message, B>,
+  ...kinds: ReadonlyArray<MessageKind>
+): Middleware<HasUpdate, { readonly message: B }, never> => {
+  const among = (kinds.length > 0 ? kinds : messageKinds).filter(
+    (kind) => asked.kinds === 'any' || asked.kinds.includes(kind),
+  )
+  const find = messageIn(among)
+  return withRoutes(
+    asked.label,
+    routesOf(among),
+  )((ctx: HasUpdate, next) => {
+    const message = find(ctx.update)
+    return message !== undefined && asked(message) ? next({ message }) : skipped
+  })
+}
+
+/**
+ * Lets updates through that pass; the `update` is narrowed.
+ *
+ * @example
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { filterUpdate } from '@pipegram/compose/FilterGuard'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { sendMessage } from '@pipegram/core/Calls'
+ *   import { fromPredicate, updateType } from '@pipegram/core/Filters'
+ *   import type { Poll } from '@pipegram/core/Types'
+ *
+ *   const closed = fromPredicate('closed', ['poll'], (poll: Poll) => poll.is_closed)
+ *
+ *   const bot = pipe(
+ *     chain(),
+ *     use(filterUpdate(updateType('poll', closed))),
+ *     handle(({ call, update }) =>
+ *       call(
+ *         sendMessage({
+ *           chat_id: 1,
+ *           text: `${update.poll.total_voter_count} votes: ${update.poll.question}`,
+ *         }),
+ *       ),
+ *     ),
+ *   )
+ */
+export const filterUpdate = <B extends Update>(
+  asked: Filter<Update, B>,
+): Middleware<HasUpdate, { readonly update: B }, never> =>
+  withRoutes(
+    asked.label,
+    routesOf(asked.kinds),
+  )((ctx: HasUpdate, next) => (asked(ctx.update) ? next({ update: ctx.update }) : skipped))
+
+// private
+
+const routesOf = (kinds: Kinds): Routes => (kinds === 'any' ? 'any' : kinds.map((kind) => ({ kind })))

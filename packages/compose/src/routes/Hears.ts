@@ -1,0 +1,185 @@
+// What a message says: just this text, what a regular expression finds, or what a codec reads.
+
+import { has, type MessageKind, type With } from '@pipegram/core/Filter'
+import type { Message } from '@pipegram/core/Types'
+import { messageIn } from '@pipegram/core/UpdateFilters'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
+import type { HasUpdate } from '../pipeline/Context.ts'
+import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
+import type { Key, Route } from '../pipeline/Shape.ts'
+import { judge } from './internal/Pattern.ts'
+
+// model
+
+/** What `hears` adds: the message, and what was heard in it. */
+export interface HasHeard<A> {
+  readonly message: With<Message, 'text'>
+  readonly heard: A
+}
+
+/** What a regular expression found. */
+export interface Found<G extends string> {
+  readonly text: string
+  /** Where it begins, in UTF-16 units, as entities count. */
+  readonly offset: number
+  /** What the groups hold, by their numbers from 1 on; first of all `text`. */
+  readonly parts: ReadonlyArray<string | undefined>
+  /** What the groups hold that were asked for, by their names. */
+  readonly groups: { readonly [K in G]: string }
+}
+
+/** Which messages are listened to. */
+export interface Listening {
+  /** New messages alone unless told. */
+  readonly kinds?: ReadonlyArray<MessageKind>
+}
+
+/** Texts that are heard whatever their case, if told so. */
+export interface HearingTexts extends Listening {
+  readonly ignoreCase?: boolean
+}
+
+/** Groups of an expression that must have taken part: a text in which one did not is skipped. */
+export interface HearingGroups<G> extends Listening {
+  readonly groups?: ReadonlyArray<G>
+}
+
+// constructors
+
+/**
+ * Lets messages through that say what is asked for.
+ *
+ * Texts are compared whole, and found by an index: a thousand of them cost what one costs. A regular
+ * expression is refused with a `RangeError` where it is defined, and so when the bot starts, if a text could
+ * be made on which it takes longer than the square of the length: senders choose the texts. A codec is given
+ * the text, and what it refuses is skipped.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import { IntFromString } from '@pipegram/core/Argument'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { choose } from '@pipegram/compose/Choose'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { hears } from '@pipegram/compose/Hears'
+ *   import { said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
+ *
+ *   const bot = pipe(
+ *     chain(),
+ *     choose(
+ *       (c) =>
+ *         pipe(
+ *           c,
+ *           use(hears(['Menu', 'Card'], { ignoreCase: true })),
+ *           handle(({ call, message, heard }) => call(reply(message, `The ${heard}`))),
+ *         ),
+ *       (c) =>
+ *         pipe(
+ *           c,
+ *           use(hears(/^order #(?<id>\d+)$/i, { groups: ['id'] })),
+ *           handle(({ call, message, heard }) => call(reply(message, `Number ${heard.groups.id}`))),
+ *         ),
+ *       (c) =>
+ *         pipe(
+ *           c,
+ *           use(hears(IntFromString)),
+ *           handle(({ call, message, heard }) => call(reply(message, `${heard + 1}`))),
+ *         ),
+ *     ),
+ *   )
+ *
+ *   const { calls } = await harness(bot)(said('Order #113'))()
+ *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'Number 113' })
+ */
+export function hears<W extends string>(
+  texts: W | ReadonlyArray<W>,
+  options?: HearingTexts,
+): Middleware<HasUpdate, HasHeard<W>, never>
+export function hears<G extends string = never>(
+  pattern: RegExp,
+  options?: HearingGroups<G>,
+): Middleware<HasUpdate, HasHeard<Found<G>>, never>
+export function hears<A>(
+  codec: t.Decoder<unknown, A>,
+  options?: Listening,
+): Middleware<HasUpdate, HasHeard<A>, never>
+export function hears(
+  asked: string | ReadonlyArray<string> | RegExp | t.Decoder<unknown, unknown>,
+  { kinds = ['message'], ignoreCase = false, groups = [] }: HearingTexts & HearingGroups<string> = {},
+): Middleware<HasUpdate, HasHeard<unknown>, never> {
+  const find = messageIn(kinds)
+  const step = (
+    label: string,
+    keys: ReadonlyArray<Key | undefined>,
+    hear: (text: string) => unknown,
+  ): Middleware<HasUpdate, HasHeard<unknown>, never> =>
+    withRoutes(
+      label,
+      kinds.flatMap((kind) => keys.map((key): Route => (key === undefined ? { kind } : { kind, key }))),
+    )((ctx: HasUpdate, next) => {
+      const message = find(ctx.update)
+      if (message === undefined || !has(message, 'text')) return skipped
+      const heard = hear(message.text)
+      return heard === undefined ? skipped : next({ message, heard })
+    })
+
+  if (asked instanceof RegExp) {
+    const pattern = new RegExp(asked.source, asked.flags.replaceAll(/[gy]/g, ''))
+    refuse(pattern, groups)
+    return step(`hears ${String(asked)}`, [undefined], (text) =>
+      text.length > longest ? undefined : foundBy(pattern, groups, text),
+    )
+  }
+  if (typeof asked === 'object' && 'decode' in asked)
+    return step(`hears ${asked.name}`, [undefined], (text) => {
+      const decoded = asked.decode(text)
+      return E.isRight(decoded) ? decoded.right : undefined
+    })
+  const texts = typeof asked === 'string' ? [asked] : asked
+  const fold = (text: string): string => (ignoreCase ? text.toLowerCase() : text)
+  const known = new Map(texts.toReversed().map((text) => [fold(text), text]))
+  return step(
+    `hears ${texts.slice(0, 3).join(', ')}${texts.length > 3 ? ', …' : ''}`,
+    texts.map((text) => `=${text.toLowerCase()}` as const),
+    (text) => known.get(fold(text)),
+  )
+}
+
+// private
+
+// Texts have at most 4096 characters, of two units each at most.
+const longest = 8192
+
+const foundBy = (pattern: RegExp, names: ReadonlyArray<string>, text: string): Found<string> | undefined => {
+  const found = pattern.exec(text)
+  if (found === null) return undefined
+  const groups: Array<readonly [string, string]> = []
+  for (const name of names) {
+    const held = found.groups?.[name]
+    if (held === undefined) return undefined
+    groups.push([name, held])
+  }
+  return { text: found[0], offset: found.index, parts: [...found], groups: Object.fromEntries(groups) }
+}
+
+const refuse = (pattern: RegExp, groups: ReadonlyArray<string>): void => {
+  const { degree, why } = judge(pattern)
+  const slow =
+    degree === undefined
+      ? `what time it takes cannot be told: ${why}`
+      : degree > 2
+        ? `it takes a time that grows with the length of the text to the power of ${degree}`
+        : undefined
+  if (slow !== undefined)
+    throw new RangeError(
+      `${String(pattern)} could be made to take very long by a text that is written for it: ${slow}. Begin it with "^", and let what follows a repetition begin with a character that cannot be repeated.`,
+    )
+  // With an empty alternative it fits any text, and says the names of all its groups.
+  const known = Object.keys(new RegExp(`${pattern.source}|`, pattern.flags).exec('')?.groups ?? {})
+  const [stranger] = groups.filter((name) => !known.includes(name))
+  if (stranger !== undefined)
+    throw new RangeError(`${String(pattern)} has no group "${stranger}": write (?<${stranger}>…).`)
+}

@@ -1,0 +1,245 @@
+// Inline mode: answers to what a user types after the bot's name in any chat, page by page.
+// https://core.telegram.org/bots/inline
+// https://core.telegram.org/bots/api#inlinequery
+
+import type { ApiError } from '@pipegram/core/ApiError'
+import type { Call } from '@pipegram/core/Call'
+import type { CallbackData } from '@pipegram/core/CallbackData'
+import { answerInlineQuery } from '@pipegram/core/Calls'
+import * as InlineResult from '@pipegram/core/InlineResult'
+import { orThrow } from '@pipegram/core/Limits'
+import type {
+  ChosenInlineResult,
+  InlineQuery,
+  InlineQueryResult,
+  InlineQueryResultsButton,
+} from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type * as t from 'io-ts'
+import type { Chain } from '../pipeline/Chain.ts'
+import type { HasCall, HasUpdate } from '../pipeline/Context.ts'
+import { isRefused } from '../pipeline/errors/Refused.ts'
+import { end, make, settle, type Handler } from '../pipeline/Handler.ts'
+import { skipped, withRoutes, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
+import { quietly } from '../watch/internal/Ending.ts'
+
+// model
+
+/** What is looked for: `inline_query.query` is what the user typed so far, 0–256 characters. */
+export interface HasInlineQuery {
+  readonly inline_query: InlineQuery
+}
+
+/** What is said besides the results. */
+export interface Options {
+  /** Seconds for which Telegram's servers answer the same query themselves; 300 unless told. */
+  readonly cache_time?: number
+  /** False lets Telegram show one user's results to all others; they are for one user alone unless told. */
+  readonly is_personal?: boolean
+  /**
+   * A button above the results: `InlineResult.startButton` leads to the bot, with a payload, `webAppButton`
+   * to a Mini App.
+   */
+  readonly button?: InlineQueryResultsButton
+}
+
+/** A page of results, 50 at most, and where the next one begins; without `next` it is the last. */
+export interface Page<A> {
+  readonly results: ReadonlyArray<InlineQueryResult>
+  readonly next?: A | undefined
+}
+
+// constructors
+
+/**
+ * Lets choices of results through whose ids carry this callback data; what they say is the `payload`.
+ * Telegram tells of choices where @BotFather's `/setinlinefeedback` is on, and perhaps of a part of them.
+ *
+ * @example
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import * as TE from 'fp-ts/lib/TaskEither.js'
+ *   import { callbackData, int } from '@pipegram/core/CallbackData'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { chosen } from '@pipegram/compose/Inline'
+ *
+ *   const Song = callbackData('song', { id: int })
+ *   const plays = new Map<number, number>()
+ *
+ *   const counting = pipe(
+ *     chain(),
+ *     use(chosen(Song)),
+ *     handle(({ payload: { id } }) => TE.fromIO(() => plays.set(id, (plays.get(id) ?? 0) + 1))),
+ *   )
+ */
+export const chosen = <A>(
+  data: CallbackData<A>,
+): Middleware<HasUpdate, { readonly chosen_inline_result: ChosenInlineResult; readonly payload: A }, never> =>
+  withRoutes(`chosen:${data.tag}`, [{ kind: 'chosen_inline_result' }])((ctx: HasUpdate, next) => {
+    const { chosen_inline_result } = ctx.update
+    const payload =
+      chosen_inline_result === undefined ? undefined : data.decode(chosen_inline_result.result_id)
+    return chosen_inline_result !== undefined && payload !== undefined && E.isRight(payload)
+      ? next({ chosen_inline_result, payload: payload.right })
+      : skipped
+  })
+
+// combinators
+
+/**
+ * Ends a chain with a search that gives all results; each page that a user scrolls to is a part of them, of
+ * `size` results, 1–50, by default 50. An offset that no page has counts as 0. It throws where a page breaks
+ * the limits: an id that comes twice, a text that is too long. A search that fails or throws is answered with
+ * no results, and its error goes on; one with a `sentence` is left to `tell`.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import * as TE from 'fp-ts/lib/TaskEither.js'
+ *   import * as InlineResult from '@pipegram/core/InlineResult'
+ *   import { chain } from '@pipegram/compose/Chain'
+ *   import { inline } from '@pipegram/compose/Inline'
+ *   import { ann } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
+ *
+ *   const words = ['tea', 'teapot', 'water']
+ *
+ *   const bot = pipe(
+ *     chain(),
+ *     inline(
+ *       ({ inline_query: { query } }) =>
+ *         TE.right(
+ *           words
+ *             .filter((word) => word.startsWith(query))
+ *             .map((word) =>
+ *               InlineResult.article(word, { title: word, input_message_content: InlineResult.text(word) }),
+ *             ),
+ *         ),
+ *       { size: 1 },
+ *     ),
+ *   )
+ *
+ *   const { calls } = await harness(bot)({
+ *     update_id: 1,
+ *     inline_query: { id: '7', from: ann, query: 'tea', offset: '1' },
+ *   })()
+ *   assert.deepStrictEqual(calls[0]?.params, {
+ *     inline_query_id: '7',
+ *     results: [
+ *       {
+ *         type: 'article',
+ *         id: 'teapot',
+ *         title: 'teapot',
+ *         input_message_content: { message_text: 'teapot' },
+ *       },
+ *     ],
+ *     is_personal: true,
+ *     next_offset: '',
+ *   })
+ */
+export const inline = <C extends HasUpdate & HasCall, E2>(
+  search: (ctx: NoInfer<C> & HasInlineQuery) => TE.TaskEither<E2, ReadonlyArray<InlineQueryResult>>,
+  { size = 50, ...options }: Options & { readonly size?: number } = {},
+): (<R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | E2 | ApiError>) => {
+  if (!Number.isInteger(size) || size < 1 || size > 50)
+    throw new RangeError(`A page has 1–50 results; these would have ${size}.`)
+  return answered(search, (query, all) =>
+    orThrow(InlineResult.tryAnswerPage)(query, all, { ...personal, ...options, size }),
+  )
+}
+
+/**
+ * Ends a chain with a search that gives one page and says where the next one begins, in a value of your own:
+ * a row of a database, a token of another service. The codec writes it in at most 64 bytes. `offset` is
+ * `undefined` for the first page, and where what came back is none that the codec reads: clients can send
+ * anything.
+ *
+ * @example
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import * as TE from 'fp-ts/lib/TaskEither.js'
+ *   import { IntFromString } from '@pipegram/core/Argument'
+ *   import * as InlineResult from '@pipegram/core/InlineResult'
+ *   import { chain } from '@pipegram/compose/Chain'
+ *   import { inlinePages } from '@pipegram/compose/Inline'
+ *
+ *   const bot = pipe(
+ *     chain(),
+ *     inlinePages(IntFromString, ({ offset = 0 }) =>
+ *       TE.right({
+ *         results: [
+ *           InlineResult.article(`${offset}`, {
+ *             title: `${offset}`,
+ *             input_message_content: InlineResult.text(`${offset}`),
+ *           }),
+ *         ],
+ *         next: offset + 1,
+ *       }),
+ *     ),
+ *   )
+ */
+export const inlinePages = <C extends HasUpdate & HasCall, E2, A>(
+  codec: t.Type<A, string, unknown>,
+  search: (
+    ctx: NoInfer<C> & HasInlineQuery & { readonly offset: A | undefined },
+  ) => TE.TaskEither<E2, Page<NoInfer<A>>>,
+  options: Options = {},
+): (<R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | E2 | ApiError>) =>
+  answered(
+    (ctx: C & HasInlineQuery) => {
+      const offset = codec.decode(ctx.inline_query.offset)
+      return search({
+        ...ctx,
+        offset: ctx.inline_query.offset !== '' && E.isRight(offset) ? offset.right : undefined,
+      })
+    },
+    (query, { results, next }) =>
+      InlineResult.answer(query, results, {
+        ...personal,
+        ...options,
+        next_offset: next === undefined ? '' : codec.encode(next),
+      }),
+  )
+
+// private
+
+// Results often depend on who asks, and what Telegram keeps for all would be shown to others.
+const personal = { is_personal: true }
+
+const answered =
+  <C extends HasUpdate & HasCall, E2, A>(
+    search: (ctx: C & HasInlineQuery) => TE.TaskEither<E2, A>,
+    answerOf: (query: InlineQuery, found: A) => Call<true>,
+  ) =>
+  <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | E2 | ApiError> => {
+    const run = (ctx: C): TE.TaskEither<E2 | ApiError, Outcome> => {
+      const { inline_query } = ctx.update
+      return inline_query === undefined
+        ? skipped
+        : settle(async () => {
+            const close = ctx.call(
+              answerInlineQuery({
+                inline_query_id: inline_query.id,
+                results: [],
+                cache_time: 0,
+                is_personal: true,
+              }),
+            )
+            try {
+              const found = await search({ ...ctx, inline_query })()
+              const ended: E.Either<E2 | ApiError, unknown> = E.isLeft(found)
+                ? found
+                : await ctx.call(answerOf(inline_query, found.right))()
+              // What the user can mend is for `tell` to answer.
+              if (E.isLeft(ended) && !isRefused(ended.left)) await quietly(close)
+              return ended
+            } catch (cause) {
+              await quietly(close)
+              throw cause
+            }
+          })
+    }
+    return end(make(run, { label: 'inline', routes: [{ kind: 'inline_query' }], next: [], exact: true }))(
+      self,
+    )
+  }

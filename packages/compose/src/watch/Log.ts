@@ -1,0 +1,130 @@
+// A record of each update: its kind, where and by whom, how it ended, how long it took. What it says of
+// people is a matter of a policy.
+
+import { type Clock, type Millis, system } from '@pipegram/core/Clock'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { HasUpdate } from '../pipeline/Context.ts'
+import { named, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
+import { quietly, watched, type Ending, type Level } from './internal/Ending.ts'
+import { privacy, type Privacy, type Summary } from './Privacy.ts'
+
+// model
+
+export type { Ending, Level } from './internal/Ending.ts'
+
+/** What is logged when an update has ended: plain data, as pino and others take it. */
+export interface Record extends Summary {
+  /** How it ended: `handled`, `skipped`, the tag of an error, or `threw` for a fault of the program. */
+  readonly outcome: Ending
+  /** How long all took that the log stands before, in milliseconds; 0 where the clock was put back meanwhile. */
+  readonly ms: Millis
+}
+
+/**
+ * What a handler notes: a word or a sentence, fields of its own, and the same summary, by which the two are
+ * found together.
+ */
+export interface Note extends Summary {
+  readonly note: string
+  readonly [field: string]: unknown
+}
+
+/**
+ * Where records go: `(record, level) => logger[level](record)` is one. What it throws breaks no update; a
+ * promise of it is waited for.
+ */
+export interface Sink {
+  (record: Record | Note, level: Level): unknown
+}
+
+/** What `log` adds. */
+export interface HasLog {
+  /** Writes a record of its own while the update is under way; the summary wins over fields of the same name. */
+  readonly log: (note: string, fields?: Readonly<globalThis.Record<string, unknown>>, level?: Level) => void
+}
+
+export interface Options {
+  /** The machine's clock unless told. */
+  readonly clock?: Clock
+  /** What may be said of an update; without one, ids are hashed, and nothing is said of texts and names. */
+  readonly privacy?: Privacy
+}
+
+// constructors
+
+/**
+ * Gives a record of each update to a function when the update has ended, at a level: `info` where it was
+ * dealt with, skipped or refused in a way that the user can mend; `warn` for other errors; `error` for what
+ * was thrown. Put it first.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import * as TE from 'fp-ts/lib/TaskEither.js'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { commands } from '@pipegram/compose/CommandTable'
+ *   import { log } from '@pipegram/compose/Log'
+ *   import { privacy } from '@pipegram/compose/Privacy'
+ *   import { harness, makeTestClock, said } from '@pipegram/testing'
+ *
+ *   const records: Array<unknown> = []
+ *   const bot = pipe(
+ *     chain(),
+ *     use(
+ *       log((record) => records.push(record), {
+ *         clock: makeTestClock(),
+ *         privacy: privacy({ ids: 'plain' }),
+ *       }),
+ *     ),
+ *     commands({ buy: () => TE.left({ _tag: 'SoldOut', sentence: 'There is none left.' }) }),
+ *   )
+ *
+ *   await harness(bot)(said('/buy for Bob'))()
+ *   assert.deepStrictEqual(records, [
+ *     {
+ *       update_id: 1,
+ *       kind: 'message',
+ *       chat: 1001,
+ *       chat_type: 'private',
+ *       user: 1001,
+ *       command: 'buy',
+ *       outcome: 'SoldOut',
+ *       ms: 0,
+ *     },
+ *   ])
+ */
+export const log = (
+  sink: Sink,
+  { clock = system, privacy: { summaryOf } = privacy() }: Options = {},
+): Middleware<HasUpdate, HasLog, never> => {
+  const log =
+    <E>(
+      { update }: HasUpdate,
+      next: (added: HasLog) => TE.TaskEither<E, Outcome>,
+    ): TE.TaskEither<E, Outcome> =>
+    async () => {
+      const start = clock.now()
+      const summary = once(() => summaryOf(update))
+      const writing: Array<Promise<unknown>> = []
+      const write = (record: () => Record | Note, level: Level): void =>
+        void writing.push(quietly(() => sink(record(), level)))
+      const note: HasLog['log'] = (words, fields, level = 'info') => {
+        write(() => ({ ...fields, ...summary(), note: words }), level)
+      }
+      return watched(
+        () => next({ log: note }),
+        (outcome, level) => {
+          write(() => ({ ...summary(), outcome, ms: Math.max(0, clock.now() - start) }), level)
+          return Promise.all(writing)
+        },
+      )()
+    }
+  return named('log', log, true)
+}
+
+// private
+
+const once = <A>(make: () => A): (() => A) => {
+  let made: { readonly value: A } | undefined
+  return () => (made ??= { value: make() }).value
+}

@@ -1,0 +1,67 @@
+// Counts updates, how they ended, and how long they took.
+
+import { type Clock, system } from '@pipegram/core/Clock'
+import type { Metrics } from '@pipegram/core/Metrics'
+import { kindOf } from '@pipegram/core/Update'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { HasUpdate } from '../pipeline/Context.ts'
+import { named, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
+import { watched } from './internal/Ending.ts'
+
+// model
+
+export interface Options {
+  /** The machine's clock unless told. */
+  readonly clock?: Clock
+}
+
+// constructors
+
+/**
+ * Counts each update that ended in `telegram_updates_total`, by kind and outcome (`handled`, `skipped`, the
+ * tag of an error, `threw`), and puts its time into `telegram_update_seconds`, by kind. Where they go is a
+ * port of two functions: a registry of core, a meter of OpenTelemetry by `fromMeter`, or any library behind
+ * it.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import * as TE from 'fp-ts/lib/TaskEither.js'
+ *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { metrics } from '@pipegram/compose/UpdateMetrics'
+ *   import { makeRegistry } from '@pipegram/core/Metrics'
+ *   import { harness, said } from '@pipegram/testing'
+ *
+ *   const registry = makeRegistry()
+ *   const bot = pipe(
+ *     chain(),
+ *     use(metrics(registry)),
+ *     handle(() => TE.right('done')),
+ *   )
+ *
+ *   await harness(bot)(said('hello'))()
+ *   assert.match(registry.text(), /^telegram_updates_total\{kind="message",outcome="handled"\} 1$/m)
+ */
+export const metrics = (
+  { count, observe }: Metrics,
+  { clock = system }: Options = {},
+): Middleware<HasUpdate, object, never> => {
+  const metrics =
+    <E>(
+      { update }: HasUpdate,
+      next: (added: object) => TE.TaskEither<E, Outcome>,
+    ): TE.TaskEither<E, Outcome> =>
+    async () => {
+      const start = clock.now()
+      return watched(
+        () => next({}),
+        (outcome) => {
+          const kind = kindOf(update) ?? 'unlisted'
+          count('telegram_updates_total', { kind, outcome })
+          observe('telegram_update_seconds', (clock.now() - start) / 1000, { kind })
+        },
+      )()
+    }
+  return named('metrics', metrics, true)
+}

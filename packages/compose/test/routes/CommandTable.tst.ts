@@ -1,0 +1,97 @@
+// What a command finds in its context by the options of its table.
+
+import { chain, commands, type BadArguments, type Context, type Handler } from '@pipegram/compose'
+import type * as Commands from '@pipegram/compose/CommandTable'
+import type { User } from '@pipegram/core/Types'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
+import { describe, expect, test } from 'tstyche'
+
+describe('commands', () => {
+  test('have a text and a sender', () => {
+    pipe(
+      chain(),
+      commands(
+        {
+          a: ({ message, from }) => {
+            expect(message.text).type.toBe<string>()
+            expect(from).type.toBe<User>()
+            return TE.right(0)
+          },
+        },
+        { prefixes: ['!'], kinds: ['message', 'edited_message'] },
+      ),
+    )
+  })
+  test('may have a caption in place of the text where captions count', () => {
+    pipe(
+      chain(),
+      commands(
+        {
+          a: ({ message, from }) => {
+            expect(message.text).type.toBe<string | undefined>()
+            expect(from).type.toBe<User>()
+            return TE.right(0)
+          },
+        },
+        { captions: true },
+      ),
+    )
+  })
+  test('may have no sender where channels are looked at', () => {
+    expect(
+      pipe(
+        chain(),
+        commands(
+          {
+            a: {
+              aliases: ['b'],
+              args: t.tuple([t.string]),
+              run: ({ message, from, args: [word] }) => {
+                expect(message.text).type.toBe<string>()
+                expect(from).type.toBe<User | undefined>()
+                expect(word).type.toBe<string>()
+                return TE.left('no' as const)
+              },
+            },
+          },
+          { kinds: ['message', 'channel_post'] },
+        ),
+      ),
+    ).type.toBe<Handler<Context, 'no' | BadArguments>>()
+  })
+  test('promise the least where the type of the options says little', () => {
+    const options: Commands.Options = {}
+    pipe(
+      chain(),
+      commands(
+        {
+          a: ({ message, from }) => {
+            expect(message.text).type.toBe<string | undefined>()
+            expect(from).type.toBe<User | undefined>()
+            return TE.right(0)
+          },
+        },
+        options,
+      ),
+    )
+    pipe(
+      chain(),
+      commands(
+        {
+          a: ({ message }) => {
+            expect(message.text).type.toBe<string>()
+            return TE.right(0)
+          },
+        },
+        { captions: false },
+      ),
+    )
+  })
+  test('refuse kinds that bring no message, and fields of menus that do not exist', () => {
+    expect(commands).type.not.toBeCallableWith({}, { kinds: ['callback_query'] })
+    // @ts-expect-error A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`, and nothing else.
+    pipe(chain(), commands({ a: { alias: ['b'], run: () => TE.right(0) } }))
+  })
+})

@@ -1,0 +1,292 @@
+// What messages say: texts by an index, regular expressions that no text can slow down, codecs.
+
+import {
+  chain,
+  choose,
+  handle,
+  hears,
+  inspect,
+  on,
+  use,
+  type Branch,
+  type Context,
+  type Middleware,
+} from '@pipegram/compose'
+import type { HasHeard } from '@pipegram/compose/Hears'
+import { IntBetween } from '@pipegram/core/Argument'
+import type { Update } from '@pipegram/core/Types'
+import { message, pressed, said } from '@pipegram/testing/Build'
+import { harness } from '@pipegram/testing/Harness'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { checkSync } from 'recheck'
+import { describe, expect, it } from 'vitest'
+import { judge } from '../../src/routes/internal/Pattern.ts'
+
+const heardBy = async <A>(
+  step: Middleware<Context, HasHeard<A>, never>,
+  update: Update,
+): Promise<A | undefined> => {
+  const heard: Array<A> = []
+  const { outcome } = await harness(
+    pipe(
+      chain(),
+      use(step),
+      handle((ctx) =>
+        TE.fromIO(() => {
+          heard.push(ctx.heard)
+        }),
+      ),
+    ),
+  )(update)()
+  expect(outcome).toEqual(E.right(heard.length === 0 ? 'skipped' : 'handled'))
+  return heard[0]
+}
+
+describe('hears texts', () => {
+  it('whole, and as they are written', async () => {
+    expect(await heardBy(hears('Menu'), said('Menu'))).toBe('Menu')
+    for (const text of ['menu', 'Menu!', ' Menu', ''])
+      expect(await heardBy(hears('Menu'), said(text))).toBeUndefined()
+    expect(await heardBy(hears([]), said('Menu'))).toBeUndefined()
+  })
+  it('whatever their case, if told so', async () => {
+    const step = hears(['Да', 'Straße'], { ignoreCase: true })
+    expect(await heardBy(step, said('ДА'))).toBe('Да')
+    expect(await heardBy(step, said('straße'))).toBe('Straße')
+    expect(await heardBy(step, said('strasse'))).toBeUndefined()
+  })
+  it('of other kinds, if told so', async () => {
+    const edited = { update_id: 1, edited_message: message('Menu') }
+    expect(await heardBy(hears('Menu'), edited)).toBeUndefined()
+    expect(await heardBy(hears('Menu', { kinds: ['edited_message'] }), edited)).toBe('Menu')
+  })
+  it('among ten thousand, trying one', async () => {
+    let tried = 0
+    const many = Array.from(
+      { length: 10_000 },
+      (_, i): Branch<Context> =>
+        (c) =>
+          pipe(
+            c,
+            use(hears(`Item ${i}`)),
+            handle(() => {
+              tried += 1
+              return TE.right(i)
+            }),
+          ),
+    )
+    const bot = pipe(chain(), choose(...many))
+    expect((await harness(bot)(said('Item 9999'))()).outcome).toEqual(E.right('handled'))
+    expect((await harness(bot)(said('item 9999'))()).outcome).toEqual(E.right('skipped'))
+    expect(tried).toBe(1)
+  })
+  it('finds through the index what it finds without', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ maxLength: 3 })),
+        fc.string({ maxLength: 3 }),
+        fc.boolean(),
+        async (texts, text, ignoreCase) => {
+          const step = hears(texts, { ignoreCase })
+          const direct = await heardBy(step, said(text))
+          const seen: Array<string> = []
+          await harness(
+            pipe(
+              chain(),
+              choose((c) =>
+                pipe(
+                  c,
+                  use(step),
+                  handle(({ heard }) =>
+                    TE.fromIO(() => {
+                      seen.push(heard)
+                    }),
+                  ),
+                ),
+              ),
+            ),
+          )(said(text))()
+          expect(seen).toEqual(direct === undefined ? [] : [direct])
+        },
+      ),
+    ))
+})
+
+describe('hears expressions', () => {
+  it('and says what they found, and where', async () => {
+    expect(
+      await heardBy(hears(/order #(?<id>\d+)(?: (\w+))?/i, { groups: ['id'] }), said('my Order #12')),
+    ).toEqual({ text: 'Order #12', offset: 3, parts: ['Order #12', '12', undefined], groups: { id: '12' } })
+  })
+  it('skips a text in which a group that was asked for took no part', async () => {
+    const step = hears(/^go(?: (?<where>\w+))?$/, { groups: ['where'] })
+    expect((await heardBy(step, said('go home')))?.groups).toEqual({ where: 'home' })
+    expect(await heardBy(step, said('go'))).toBeUndefined()
+  })
+  it('remembers nothing from one text to the next', async () => {
+    const step = hears(/a/gy)
+    for (let i = 0; i < 3; i += 1) expect((await heardBy(step, said('a')))?.offset).toBe(0)
+  })
+  it('refuses, when the bot starts, those that a text can slow down, and groups that are not there', () => {
+    for (const pattern of [
+      /^(a+)+$/,
+      /^(?:a|a)*$/,
+      /^(\w+\s?)*$/,
+      /^(?:a*)*$/,
+      /^.*a.*b.*c$/,
+      /^(?:a?){40}$/,
+      new RegExp(`^${'a?'.repeat(40)}${'a'.repeat(40)}$`),
+      /(.)\1/,
+      /a(?=b)/,
+      /a/v,
+    ])
+      expect(() => hears(pattern)).toThrow(/could be made to take very long|repeat/)
+    expect(() => hears(/^(a+)+$/)).toThrow(
+      '/^(a+)+$/ could be made to take very long by a text that is written for it',
+    )
+    expect(() => hears(/a/, { groups: ['id'] })).toThrow('/a/ has no group "id": write (?<id>…).')
+  })
+  it('takes those that people write', () => {
+    for (const pattern of [
+      /hello/i,
+      /^order (\d+)$/,
+      /#(?<tag>\w+)/,
+      /^(?:https?:\/\/)?[\w.]+\/(.*)$/,
+      /^\$?\d{1,3}(?:,\d{3})*(?:\.\d{2})?$/,
+      /^[а-яё]+ да$/iu,
+      /^\p{L}+!$/u,
+      /^\s*(yes|no)\s*$/,
+      /\bbuy\b.*\bnow\b/,
+      /^(?<größe>\d+)$/,
+    ])
+      expect(() => hears(pattern)).not.toThrow()
+  })
+  it('lets none through that another judge takes for worse', () => {
+    const one = fc.constantFrom(
+      'a',
+      'b',
+      'é',
+      '😀',
+      '.',
+      '\\w',
+      '\\W',
+      '\\d',
+      '\\s',
+      '[ab]',
+      '[^a]',
+      '[é-ü]',
+      '[^]',
+      '\\u0061',
+      '\\u{61}',
+      '\\u{1F600}',
+      '\\uD83D\\uDE00',
+      '\\p{L}',
+      '\\x61',
+      'K',
+      '(?:)',
+    )
+    const times = fc.constantFrom('', '', '', '*', '+', '?', '{2}', '{1,3}', '{0}', '+?', '*?')
+    const { source } = fc.letrec<{ source: string; group: string }>((tie) => ({
+      group: fc
+        .tuple(tie('source'), fc.constantFrom('', '|', '|a', '|é+'))
+        .map(([inner, other]) => `(?:${inner}${other})`),
+      source: fc
+        .array(
+          fc.oneof(
+            { maxDepth: 2, withCrossShrink: true },
+            fc.tuple(one, times),
+            fc.constantFrom(['\\b', ''], ['$', '']),
+            fc.tuple(tie('group'), times),
+          ),
+          { minLength: 1, maxLength: 4 },
+        )
+        .map((parts) => parts.map((each) => each.join('')).join('')),
+    }))
+    const pattern = fc.tuple(
+      fc.constantFrom('^', ''),
+      source,
+      fc.constantFrom('$', ''),
+      fc.constantFrom('', '', 'i', 'u', 'iu', 's', 'm'),
+    )
+    let judged = 0
+    fc.assert(
+      fc.property(pattern, ([from, body, to, flags]) => {
+        const expression = E.tryCatch(() => new RegExp(from + body + to, flags), String)
+        const { degree = Infinity } = E.isRight(expression) ? judge(expression.right) : {}
+        if (degree > 2) return
+        judged += 1
+        const verdict = checkSync(from + body + to, flags, { checker: 'automaton', timeout: 10_000 })
+        const known =
+          verdict.status !== 'vulnerable'
+            ? 1
+            : verdict.complexity.type === 'polynomial'
+              ? verdict.complexity.degree
+              : Infinity
+        expect(Math.max(1, degree)).toBeGreaterThanOrEqual(known)
+      }),
+      { numRuns: 300 },
+    )
+    expect(judged).toBeGreaterThan(30)
+  })
+})
+
+describe('hears codecs', () => {
+  it('and skips what they refuse', async () => {
+    expect(await heardBy(hears(IntBetween(1, 6)), said('5'))).toBe(5)
+    expect(await heardBy(hears(IntBetween(1, 6)), said('7'))).toBeUndefined()
+  })
+  it('are known to inspect, as all are', () => {
+    expect(
+      inspect(
+        pipe(
+          chain(),
+          use(hears(IntBetween(1, 6), { kinds: ['channel_post'] })),
+          handle(() => TE.right(1)),
+        ),
+      ).allowedUpdates,
+    ).toEqual(['channel_post'])
+    expect(
+      inspect(
+        pipe(
+          chain(),
+          use(hears(/a/)),
+          handle(() => TE.right(1)),
+        ),
+      ).allowedUpdates,
+    ).toEqual(['message'])
+  })
+})
+
+describe('on several kinds', () => {
+  it('gives the kind and the payload, with the fields that were named', async () => {
+    const seen: Array<unknown> = []
+    const bot = pipe(
+      chain(),
+      use(on(['message', 'edited_message'], 'text')),
+      handle(({ kind, payload }) =>
+        TE.fromIO(() => {
+          seen.push([kind, payload.text])
+        }),
+      ),
+    )
+    for (const update of [
+      said('a'),
+      { update_id: 1, edited_message: message('b') },
+      pressed('c'),
+      { update_id: 1, channel_post: message('d') },
+    ])
+      await harness(bot)(update)()
+    const { text: _, ...photo } = message('')
+    expect((await harness(bot)({ update_id: 1, message: { ...photo, photo: [] } })()).outcome).toEqual(
+      E.right('skipped'),
+    )
+    expect(seen).toEqual([
+      ['message', 'a'],
+      ['edited_message', 'b'],
+    ])
+    expect(inspect(bot).allowedUpdates).toEqual(['message', 'edited_message'])
+  })
+})

@@ -1,0 +1,86 @@
+// Parameters as they go over the wire: there a text with formatting is three fields. Where nothing has to
+// change the same object goes.
+// https://core.telegram.org/bots/api#formatting-options
+
+import { isText } from '../../text/internal/parts/Part.ts'
+import { isNamed, type Place, remember } from '../../types/internal/Named.ts'
+import { isRecord } from '../../types/internal/Structure.ts'
+import { isMarkup } from '../../types/Markup.ts'
+
+// model
+
+/**
+ * Where an object has texts: by field, the names of the fields beside a text, or the texts of what stands
+ * there.
+ */
+export type Texts = Readonly<Record<string, readonly [mode: string, entities: string] | (() => Texts)>>
+
+// destructors
+
+/**
+ * The parameters of a method with their texts as the wire has them. It throws a `TypeError` where a text is
+ * none, and where markup or entities are given beside it: no type allows it, and a text that came from a user
+ * must not become markup.
+ */
+export const toWire = (method: string, texts: Texts, params: object): object =>
+  flatten(texts, params, method, '')
+
+// private
+
+const flatten = (texts: Texts, given: object, method: string, path: string): object => {
+  if (!isRecord(given)) return given
+  let changed: Record<string, unknown> | undefined
+  let named: Array<Place> | undefined
+  for (const field in texts) {
+    const place = texts[field]
+    const value = given[field]
+    if (typeof place === 'function') {
+      if (typeof value !== 'object' || value === null) continue
+      const inner = Array.isArray(value)
+        ? flattenEach(place(), value, method, `${path}${field}`)
+        : flatten(place(), value, method, `${path}${field}.`)
+      if (inner !== value) (changed ??= { ...given })[field] = inner
+    } else if (place !== undefined) {
+      const [mode, entities] = place
+      if (given[mode] !== undefined && given[mode] !== null)
+        throw new TypeError(
+          `${method}: \`${path}${mode}\` cannot be given. Name the markup in the text: \`${path}${field}: markup('HTML', …)\`.`,
+        )
+      if (given[entities] !== undefined && given[entities] !== null)
+        throw new TypeError(
+          `${method}: \`${path}${entities}\` cannot be given. Give them with the text: \`${path}${field}: { text, entities }\`.`,
+        )
+      if (isMarkup(value)) {
+        const { text, parse_mode } = value
+        changed = { ...(changed ?? given), [field]: text, [mode]: parse_mode }
+        if (isNamed(value)) (named ??= []).push({ field, mode, text, parse_mode })
+      } else if (isText(value))
+        changed = {
+          ...(changed ?? given),
+          [field]: value.text,
+          ...(value.entities.length > 0 ? { [entities]: value.entities } : {}),
+        }
+      else if (typeof value !== 'string' && value !== undefined && value !== null)
+        throw new TypeError(
+          `${method}: \`${path}${field}\` must be a string, formatted text or markup. Put it into one: \`fmt\` takes numbers and texts.`,
+        )
+    }
+  }
+  if (changed !== undefined && named !== undefined) remember(changed, named)
+  return changed ?? given
+}
+
+const flattenEach = (
+  texts: Texts,
+  given: ReadonlyArray<unknown>,
+  method: string,
+  path: string,
+): ReadonlyArray<unknown> => {
+  let changed: Array<unknown> | undefined
+  given.forEach((value, i) => {
+    if (typeof value !== 'object' || value === null) return
+    const inner = flatten(texts, value, method, `${path}[${i}].`)
+    if (inner !== value) (changed ??= [...given])[i] = inner
+  })
+  return changed ?? given
+}

@@ -1,0 +1,271 @@
+// All the arguments of a command, decoded at once by a tuple or a record of io-ts: words by their places.
+
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as t from 'io-ts'
+import { explain } from '../ports/Fault.ts'
+import { typed, wordAt, words, type Command, type UnclosedQuote } from './Command.ts'
+import { build, layoutOf, type Layout, type Place } from './internal/Layout.ts'
+
+// model
+
+/** A part of a message, in UTF-16 units, as entities count. */
+export interface Span {
+  readonly offset: number
+  readonly length: number
+}
+
+/** The words after a command did not fit its codec. */
+export interface BadArguments {
+  readonly _tag: 'BadArguments'
+  readonly command: string
+  /** What is wrong, a sentence each. */
+  readonly errors: ReadonlyArray<string>
+  /** For each error the words that it speaks of; where one is missing, the end of the text. */
+  readonly places: ReadonlyArray<Span>
+  /** How the command is typed: `/repeat who [times]`. */
+  readonly usage: string
+}
+
+// destructors
+
+/**
+ * Decodes the words after a command. A tuple takes them one by one. So does a record, `t.type({…})`,
+ * `t.strict`, or these with `t.partial({…})`, in the order of its fields, whose names then stand in messages.
+ * An argument whose codec takes `undefined` may be left out; a list in the last place takes all the words
+ * that are left, `RestOfText` there the text itself. Any other codec decodes the list of words.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import * as t from 'io-ts'
+ *   import { IntFromString, NonEmptyString } from '@pipegram/core/Argument'
+ *   import * as Arguments from '@pipegram/core/ArgumentList'
+ *   import * as Command from '@pipegram/core/Command'
+ *   import { message } from '@pipegram/testing/Build'
+ *
+ *   const Repeat = t.type({ who: NonEmptyString, times: IntFromString })
+ *   const decoded = (text: string) =>
+ *     pipe(Command.fromMessage(message(text)), O.map(Arguments.decode(Repeat)))
+ *
+ *   assert.deepStrictEqual(decoded('/repeat "Ann Lee" 3'), O.some(E.right({ who: 'Ann Lee', times: 3 })))
+ *   assert.deepStrictEqual(
+ *     pipe(decoded('/repeat Ann abc'), O.map(E.mapLeft(Arguments.toString))),
+ *     O.some(E.left('times: expected a whole number, got "abc"\nUsage: /repeat who times')),
+ *   )
+ */
+export const decode = <A>(
+  codec: t.Decoder<unknown, A>,
+): ((command: Command) => E.Either<BadArguments, A>) => {
+  const layout = layoutOf(codec)
+  const greedy = layout?.places.slice(0, -1).find(({ takes }) => takes !== 'word')
+  if (greedy !== undefined)
+    throw new RangeError(`"${greedy.name}" takes all the words that are left: it must stand last.`)
+  const read = layout === undefined ? inList(codec) : inPlaces(layout, codec)
+  return (command) =>
+    pipe(
+      read(command),
+      E.mapLeft((faults) => ({
+        _tag: 'BadArguments',
+        command: command.name,
+        errors: faults.map(({ error }) => error),
+        places: faults.map(({ place }) => place),
+        usage: usage(command.name, codec, command.prefix),
+      })),
+    )
+}
+
+/**
+ * How a command is typed: the names of a record, or what a tuple expects. What may be left out is in
+ * brackets. A prefix takes the place of the slash.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import * as t from 'io-ts'
+ *   import { IntFromString, NonEmptyString, Optional } from '@pipegram/core/Argument'
+ *   import { usage } from '@pipegram/core/ArgumentList'
+ *
+ *   assert.strictEqual(
+ *     usage('repeat', t.type({ who: NonEmptyString, times: Optional(IntFromString) })),
+ *     '/repeat who [times]',
+ *   )
+ *   assert.strictEqual(
+ *     usage('add', t.tuple([IntFromString, t.array(IntFromString)])),
+ *     '/add <a whole number> [<a whole number>…]',
+ *   )
+ */
+export const usage = (name: string, codec: t.Decoder<unknown, unknown>, prefix = '/'): string =>
+  [
+    prefix + name,
+    ...(layoutOf(codec)?.places ?? [{ label: codec.name, isOptional: false, takes: 'word' as const }]).map(
+      ({ label, isOptional, takes }) => {
+        const shown = takes === 'word' ? label : `${label}…`
+        return isOptional ? `[${shown}]` : shown
+      },
+    ),
+  ].join(' ')
+
+/**
+ * What to tell a user: what is wrong, ten sentences at most, and how the command is typed.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import * as Arguments from '@pipegram/core/ArgumentList'
+ *
+ *   const bad: Arguments.BadArguments = {
+ *     _tag: 'BadArguments',
+ *     command: 'go',
+ *     errors: ['to: expected some text, got nothing'],
+ *     places: [],
+ *     usage: '/go to',
+ *   }
+ *
+ *   assert.strictEqual(Arguments.toString(bad), 'to: expected some text, got nothing\nUsage: /go to')
+ */
+export const toString = ({ errors, usage: how }: BadArguments): string =>
+  [
+    ...errors.slice(0, mostShown),
+    ...(errors.length > mostShown ? [`… and ${errors.length - mostShown} more.`] : []),
+    `Usage: ${how}`,
+  ].join('\n')
+
+// private
+
+interface Fault {
+  readonly error: string
+  readonly place: Span
+}
+
+type Read<A> = (command: Command) => E.Either<ReadonlyArray<Fault>, A>
+
+const mostShown = 10
+
+const wholeOf = ({ offset, rest }: Command): Span => ({ offset, length: rest.length })
+
+const unclosed =
+  (command: Command) =>
+  ({ quote, offset }: UnclosedQuote): ReadonlyArray<Fault> => [
+    {
+      error: `${typed(command)}: the quotation mark ${quote} is not closed`,
+      place: { offset, length: quote.length },
+    },
+  ]
+
+const tooMany = (
+  command: Command,
+  places: number,
+  words_: number,
+  place: Span,
+): E.Either<ReadonlyArray<Fault>, never> =>
+  E.left([
+    {
+      error: `${typed(command)}: expected ${places} ${places === 1 ? 'word' : 'words'}, got ${words_}`,
+      place,
+    },
+  ])
+
+const decodeAll = <A>(
+  codec: t.Decoder<unknown, A>,
+  command: Command,
+  value: unknown,
+): E.Either<ReadonlyArray<Fault>, A> =>
+  pipe(
+    codec.decode(value),
+    E.mapLeft((errors) =>
+      explain(typed(command))(errors).map((error) => ({ error, place: wholeOf(command) })),
+    ),
+  )
+
+const inList =
+  <A>(codec: t.Decoder<unknown, A>): Read<A> =>
+  (command) =>
+    pipe(
+      words(command),
+      E.mapLeft(unclosed(command)),
+      E.chain((list) =>
+        pipe(
+          decodeAll(
+            codec,
+            command,
+            list.map(({ text }) => text),
+          ),
+          // A tuple within another codec drops what it has no place for; a user who typed it meant something by it.
+          E.chain((taken: A) =>
+            Array.isArray(taken) && taken.length < list.length
+              ? tooMany(command, taken.length, list.length, wholeOf(command))
+              : E.right(taken),
+          ),
+        ),
+      ),
+    )
+
+const inPlaces =
+  <A>(layout: Layout, codec: t.Decoder<unknown, A>): Read<A> =>
+  (command) => {
+    const values: Array<unknown> = []
+    const faults: Array<Fault> = []
+    let left = command
+    for (const place of layout.places) {
+      const next = take(place.takes, left)
+      if (E.isLeft(next)) return E.left(unclosed(command)(next.left))
+      const { value, span } = next.right
+      const decoded: t.Validation<unknown> =
+        place.isOptional && value === undefined ? t.success(undefined) : place.codec.decode(value)
+      if (E.isLeft(decoded))
+        for (const error of explain(place.name)(decoded.left)) faults.push({ error, place: span })
+      values.push(value)
+      left = after(left, span)
+    }
+    return pipe(
+      words(left),
+      E.mapLeft(unclosed(command)),
+      E.chain((extra) => {
+        const [first] = extra
+        if (faults.length > 0) return E.left(faults)
+        if (first === undefined) return decodeAll(codec, command, build(layout, values))
+        return tooMany(command, layout.places.length, layout.places.length + extra.length, {
+          offset: first.offset,
+          length: left.offset + left.rest.length - first.offset,
+        })
+      }),
+    )
+  }
+
+// A command without what was taken of it.
+const after = (command: Command, { offset, length }: Span): Command => ({
+  ...command,
+  rest: command.rest.slice(offset + length - command.offset),
+  offset: offset + length,
+})
+
+// What a place takes: `undefined` where nothing is left, but no words are a list as well.
+const take = (
+  takes: Place['takes'],
+  command: Command,
+): E.Either<UnclosedQuote, { readonly value: unknown; readonly span: Span }> => {
+  const text = command.rest.trimStart()
+  const end = command.offset + command.rest.length
+  const whole: Span = { offset: end - text.length, length: text.length }
+  switch (takes) {
+    case 'text':
+      return E.right({ value: text === '' ? undefined : text, span: whole })
+    case 'words':
+      return pipe(
+        words(command),
+        E.map((list) => ({ value: list.map((word) => word.text), span: whole })),
+      )
+    case 'word':
+      return pipe(
+        wordAt(command, command.offset),
+        E.map(
+          O.matchW(
+            () => ({ value: undefined, span: { offset: end, length: 0 } }),
+            (word) => ({ value: word.text, span: { offset: word.offset, length: word.length } }),
+          ),
+        ),
+      )
+  }
+}

@@ -1,0 +1,113 @@
+// Which words a codec of io-ts wants, and in which places.
+
+import * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
+import { isCodec, tagOf } from '../../ports/internal/IoTs.ts'
+import { RestOfText } from '../Argument.ts'
+
+// model
+
+/** A place, what stands there, and whether it may be empty. `label` is what a user is shown of it. */
+export interface Place {
+  readonly name: string
+  readonly label: string
+  readonly codec: t.Mixed
+  readonly isOptional: boolean
+  readonly takes: 'word' | 'words' | 'text'
+}
+
+export interface Layout {
+  readonly places: ReadonlyArray<Place>
+  readonly isTuple: boolean
+}
+
+// destructors
+
+/** The places of a tuple, or of a record or several; none for any other codec. */
+export const layoutOf = (codec: unknown): Layout | undefined => {
+  if (!isCodec(codec)) return undefined
+  switch (tagOf(codec)) {
+    case 'TupleType':
+      return {
+        isTuple: true,
+        places: partsOf(codec, 'types').map(([, part], i) =>
+          placeOf(`word ${i + 1}`, `<${wordOf(part).name}>`, part),
+        ),
+      }
+    case 'InterfaceType':
+      return {
+        isTuple: false,
+        places: partsOf(codec, 'props').map(([name, part]) => placeOf(name, name, part)),
+      }
+    case 'PartialType':
+      return {
+        isTuple: false,
+        places: partsOf(codec, 'props').map(([name, part]) => ({
+          ...placeOf(name, name, part),
+          isOptional: true,
+        })),
+      }
+    case 'IntersectionType': {
+      const records = partsOf(codec, 'types').map(([, part]) => layoutOf(part))
+      return records.every((layout) => layout?.isTuple === false)
+        ? { isTuple: false, places: records.flatMap((layout) => layout?.places ?? []) }
+        : undefined
+    }
+    case 'ExactType':
+    case 'ReadonlyType':
+    case 'RefinementType':
+      return layoutOf(innerOf(codec))
+    default:
+      return undefined
+  }
+}
+
+/**
+ * What the codec decodes, from what stood in its places. What is left out has no key: `t.partial` would keep
+ * an `undefined`.
+ */
+export const build = ({ places, isTuple }: Layout, values: ReadonlyArray<unknown>): unknown =>
+  isTuple
+    ? values
+    : Object.fromEntries(
+        places.flatMap(({ name }, i) => (values[i] === undefined ? [] : [[name, values[i]]])),
+      )
+
+// private
+
+// What a codec of io-ts is made of.
+const partsOf = (codec: t.Mixed, name: 'types' | 'props'): ReadonlyArray<readonly [string, t.Mixed]> => {
+  const parts: unknown = Reflect.get(codec, name)
+  return typeof parts === 'object' && parts !== null
+    ? Object.entries<unknown>({ ...parts }).filter((entry): entry is [string, t.Mixed] => isCodec(entry[1]))
+    : []
+}
+
+const innerOf = (codec: t.Mixed): t.Mixed | undefined => {
+  const inner: unknown = Reflect.get(codec, 'of') ?? Reflect.get(codec, 'type')
+  return isCodec(inner) ? inner : undefined
+}
+
+const placeOf = (name: string, label: string, codec: t.Mixed): Place => {
+  const takes = takesOf(codec)
+  return {
+    name,
+    label,
+    codec,
+    takes,
+    isOptional: E.isRight(codec.decode(takes === 'words' ? [] : undefined)),
+  }
+}
+
+const isList = (codec: t.Mixed): boolean =>
+  tagOf(codec) === 'ArrayType' || tagOf(codec) === 'ReadonlyArrayType'
+
+const takesOf = (codec: t.Mixed): Place['takes'] => {
+  if (codec === RestOfText) return 'text'
+  if (isList(codec)) return 'words'
+  const inner = innerOf(codec)
+  return inner === undefined ? 'word' : takesOf(inner)
+}
+
+// The codec of one word: of a list that of its members.
+const wordOf = (codec: t.Mixed): t.Mixed => (isList(codec) ? (innerOf(codec) ?? codec) : codec)

@@ -1,0 +1,151 @@
+// Filters for documents by what the sender's app says of them: their media type and the name of the file.
+// Both are claims. What is in a file shows only when it is opened.
+// https://core.telegram.org/bots/api#document
+
+import type { Document, Message } from '../types/Types.ts'
+import { field } from './ContentFilters.ts'
+import { family, fromRefinement, messageKinds, type Filter, type Passed, type With } from './Filter.ts'
+
+// model
+
+/** A message with a document of which some fields are there. */
+export type DocumentWith<F extends keyof Document> = With<Message, 'document'> & {
+  readonly document: With<Document, F>
+}
+
+/** A format by its usual name. */
+export type Format = keyof typeof formats
+
+// constructors
+
+/**
+ * A document, or one of some usual formats, by its media type.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { document } from '@pipegram/core/Filters'
+ *
+ *   const file = { file_id: 'x', file_unique_id: 'y', mime_type: 'application/pdf' }
+ *
+ *   assert.strictEqual(
+ *     document('pdf', 'docx')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: file }),
+ *     true,
+ *   )
+ */
+export const document = /* @__PURE__ */ family(
+  /* @__PURE__ */ field('document'),
+  (...names: ReadonlyArray<Format>): Filter<Message, Passed<DocumentWith<'mime_type'>>> =>
+    byType(
+      `document(${names.join(', ')})`,
+      names.flatMap((name) => formats[name]),
+    ),
+)
+
+/**
+ * A document of one of some media types, such as `application/pdf`. Upper and lower case are the same.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { documentMimeType } from '@pipegram/core/Filters'
+ *
+ *   assert.strictEqual(documentMimeType('text/csv')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: { file_id: 'x', file_unique_id: 'y', mime_type: 'text/csv' } }), true)
+ */
+export const documentMimeType = (
+  ...types: ReadonlyArray<string>
+): Filter<Message, Passed<DocumentWith<'mime_type'>>> => byType(`document(${types.join(', ')})`, types)
+
+/**
+ * A document whose media type is of one of some categories: `image` is every `image/…`.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { documentCategory } from '@pipegram/core/Filters'
+ *
+ *   assert.strictEqual(documentCategory('image', 'video')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: { file_id: 'x', file_unique_id: 'y', mime_type: 'image/png' } }), true)
+ */
+export const documentCategory = (
+  ...categories: ReadonlyArray<'application' | 'audio' | 'image' | 'text' | 'video'>
+): Filter<Message, Passed<DocumentWith<'mime_type'>>> => {
+  const listed = new Set<unknown>(categories)
+  return fromRefinement(
+    `document(${categories.map((each) => `${each}/*`).join(', ')})`,
+    messageKinds,
+    (message: Message): message is Passed<DocumentWith<'mime_type'>> => {
+      const type = message.document?.mime_type
+      return type?.includes('/') === true && listed.has(type.slice(0, type.indexOf('/')).toLowerCase())
+    },
+  )
+}
+
+/**
+ * A document whose name ends with one of some extensions, in upper or lower case, with or without the dot; an
+ * empty one is a name without any dot.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { documentFileExtension } from '@pipegram/core/Filters'
+ *
+ *   const file = { file_id: 'x', file_unique_id: 'y', file_name: 'backup.TAR.GZ' }
+ *
+ *   assert.strictEqual(documentFileExtension('tar.gz')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: file }), true)
+ */
+export const documentFileExtension = (
+  ...extensions: ReadonlyArray<string>
+): Filter<Message, Passed<DocumentWith<'file_name'>>> => {
+  const endings = extensions.map((each) => each.replace(/^\./, '').toLowerCase())
+  return fromRefinement(
+    `document(${endings.map((each) => `*.${each}`).join(', ')})`,
+    messageKinds,
+    (message: Message): message is Passed<DocumentWith<'file_name'>> => {
+      const name = message.document?.file_name?.toLowerCase()
+      return (
+        name !== undefined &&
+        endings.some((ending) => (ending === '' ? !name.includes('.') : name.endsWith(`.${ending}`)))
+      )
+    },
+  )
+}
+
+// private
+
+// Some formats go by several names. https://www.iana.org/assignments/media-types
+const formats = {
+  apk: ['application/vnd.android.package-archive'],
+  doc: ['application/msword'],
+  docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  exe: [
+    'application/vnd.microsoft.portable-executable',
+    'application/x-msdownload',
+    'application/x-ms-dos-executable',
+    'application/x-msdos-program',
+    'application/x-dosexec',
+  ],
+  gif: ['image/gif'],
+  jpg: ['image/jpeg'],
+  mp3: ['audio/mpeg'],
+  mp4: ['video/mp4'],
+  pdf: ['application/pdf'],
+  png: ['image/png'],
+  py: ['text/x-python'],
+  svg: ['image/svg+xml'],
+  targz: ['application/x-compressed-tar', 'application/gzip', 'application/x-gtar-compressed'],
+  txt: ['text/plain'],
+  wav: ['audio/x-wav', 'audio/wav', 'audio/vnd.wave'],
+  xml: ['text/xml', 'application/xml'],
+  zip: ['application/zip', 'application/x-zip-compressed'],
+} as const
+
+const byType = (
+  label: string,
+  types: ReadonlyArray<string>,
+): Filter<Message, Passed<DocumentWith<'mime_type'>>> => {
+  const listed = new Set(types.map((type) => type.toLowerCase()))
+  return fromRefinement(
+    label,
+    messageKinds,
+    (message: Message): message is Passed<DocumentWith<'mime_type'>> => {
+      const type = message.document?.mime_type
+      return type !== undefined && listed.has(type.toLowerCase())
+    },
+  )
+}

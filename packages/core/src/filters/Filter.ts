@@ -1,0 +1,306 @@
+// Questions about what an update carries, as type guards: they narrow, they compose, and they know which
+// kinds of update can pass, so that a pipeline can ask Telegram for these alone and look nowhere else.
+
+import { both, either, type Kinds } from '../types/internal/Kinds.ts'
+
+// model
+
+export type { Kinds }
+
+/** What is known of a filter before an update comes. */
+export interface Outline {
+  /** Its name in a diagram. */
+  readonly label: string
+  /** The kinds of update that can pass: no other ever does. */
+  readonly kinds: Kinds
+  /** The kinds of update that carry what it looks at. What it refuses is found there too. */
+  readonly domain: Kinds
+}
+
+/**
+ * Whether a value `A` is what is asked for, `B`. Of an update it looks at what the update carries, a message
+ * for example.
+ */
+export interface Filter<A, B extends A> extends Outline {
+  (value: A): value is B
+}
+
+/**
+ * A filter that is also a maker of narrower ones: `user` is any user, `user(1, 2)` one of these two, `user()`
+ * nobody.
+ */
+export type Family<A, B extends A, M> = M & Filter<A, B>
+
+/** A value of which some fields, optional in general, are there. */
+export type With<A, F extends keyof A> = A & { readonly [K in F]-?: Exclude<A[K], undefined> }
+
+declare const passed: unique symbol
+
+/**
+ * A mark for the compiler alone: no value has it. It has a name so that who exports a filter of their own can
+ * emit declarations.
+ */
+export interface Mark {
+  readonly [passed]: true
+}
+
+/**
+ * A value that passed a filter which asks more than a type can say. The mark keeps the compiler from taking a
+ * text without "hello" for no text at all.
+ */
+export type Passed<B> = B & Mark
+
+/** The kinds of update that bring a message. */
+export const messageKinds = [
+  'message',
+  'edited_message',
+  'channel_post',
+  'edited_channel_post',
+  'business_message',
+  'edited_business_message',
+  'guest_message',
+] as const
+
+export type MessageKind = (typeof messageKinds)[number]
+
+/** Filters to put together, at least one. */
+export type Filters = readonly [Asker, ...ReadonlyArray<Asker>]
+
+/** Any filter, whatever it looks at. */
+export type Asker = Outline & ((value: never) => boolean)
+
+/** What every one of some filters can look at. */
+export type SubjectOf<F extends Filters> = F[number] extends (value: infer A) => boolean ? A : never
+
+/** What a filter lets through. */
+export type PassedBy<F> = F extends Filter<infer _, infer B> ? B : never
+
+/** What every one of some filters lets through. */
+export type AllOf<F> = F extends readonly [infer G, ...infer Rest] ? PassedBy<G> & AllOf<Rest> : unknown
+
+// constructors
+
+/**
+ * A filter from all that is known of it: `kinds` must hold every kind that it ever lets through.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { make } from '@pipegram/core/Filter'
+ *   import type { Update } from '@pipegram/core/Types'
+ *
+ *   const recent = make(
+ *     { label: 'recent', kinds: 'any', domain: 'any' },
+ *     (update: Update): update is Update => update.update_id > 1000,
+ *   )
+ *
+ *   assert.strictEqual(recent({ update_id: 7 }), false)
+ */
+export const make = <A, B extends A>(outline: Outline, test: (value: A) => value is B): Filter<A, B> =>
+  Object.assign((value: A): value is B => test(value), outline)
+
+/**
+ * A filter from a type guard. `domain` are the kinds of update that carry such a value.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { fromRefinement, has, messageKinds, type With } from '@pipegram/core/Filter'
+ *   import type { Message } from '@pipegram/core/Types'
+ *
+ *   const paid = fromRefinement(
+ *     'paid',
+ *     messageKinds,
+ *     (message: Message): message is With<Message, 'paid_star_count'> => has(message, 'paid_star_count'),
+ *   )
+ *
+ *   assert.strictEqual(
+ *     paid({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, paid_star_count: 5 }),
+ *     true,
+ *   )
+ */
+export const fromRefinement = <A, B extends A>(
+  label: string,
+  domain: Kinds,
+  test: (value: A) => value is B,
+): Filter<A, B> => make({ label, kinds: domain, domain }, test)
+
+/**
+ * A filter from a condition that says nothing about types. `domain` are the kinds of update that carry such a
+ * value.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { fromPredicate, messageKinds } from '@pipegram/core/Filter'
+ *   import type { Message } from '@pipegram/core/Types'
+ *
+ *   const long = fromPredicate('long', messageKinds, ({ text = '' }: Message) => text.length > 1000)
+ *
+ *   assert.strictEqual(
+ *     long({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: 'short' }),
+ *     false,
+ *   )
+ */
+export const fromPredicate = <A>(
+  label: string,
+  domain: Kinds,
+  test: (value: A) => boolean,
+): Filter<A, Passed<A>> =>
+  make({ label, kinds: domain, domain }, (value: A): value is Passed<A> => test(value))
+
+// guards
+
+/**
+ * Whether fields that are optional in general are there.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { has } from '@pipegram/core/Filter'
+ *   import type { User } from '@pipegram/core/Types'
+ *
+ *   const ann: User = { id: 1, is_bot: false, first_name: 'Ann', username: 'ann' }
+ *
+ *   assert.deepStrictEqual([has(ann, 'username'), has(ann, 'username', 'last_name')], [true, false])
+ */
+export const has = <A extends object, F extends keyof A>(
+  value: A,
+  ...fields: ReadonlyArray<F>
+): value is With<A, F> => fields.every((field) => value[field] !== undefined)
+
+// combinators
+
+/**
+ * What passes every one of some filters. They are asked in this order, and none after the first that refuses.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { and, not, or } from '@pipegram/core/Filter'
+ *   import { caption, forwarded, photo, video } from '@pipegram/core/Filters'
+ *
+ *   const own = and(or(photo, video), caption, not(forwarded))
+ *
+ *   assert.strictEqual(own.label, '((photo | video) & caption & !forward_origin)')
+ */
+export const and = <F extends Filters>(...filters: F): Filter<SubjectOf<F>, SubjectOf<F> & AllOf<F>> =>
+  make(
+    {
+      label: joined(' & ', filters),
+      kinds: filters.reduce((kinds: Kinds, each) => both(kinds, each.kinds), 'any'),
+      domain: domainOf(filters),
+    },
+    (value: SubjectOf<F>): value is SubjectOf<F> & AllOf<F> => filters.every((each) => ask(each, value)),
+  )
+
+/**
+ * What passes at least one of some filters. They are asked in this order, and none after the first that
+ * agrees.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { or } from '@pipegram/core/Filter'
+ *   import { photo, video } from '@pipegram/core/Filters'
+ *
+ *   assert.strictEqual(or(photo, video)({ message_id: 1, date: 1, chat: { id: 1, type: 'private' } }), false)
+ */
+export const or = <F extends Filters>(
+  ...filters: F
+): Filter<SubjectOf<F>, SubjectOf<F> & PassedBy<F[number]>> =>
+  make(
+    {
+      label: joined(' | ', filters),
+      kinds: either(filters.map(({ kinds }) => kinds)),
+      domain: domainOf(filters),
+    },
+    (value: SubjectOf<F>): value is SubjectOf<F> & PassedBy<F[number]> =>
+      filters.some((each) => ask(each, value)),
+  )
+
+/**
+ * What passes one of two filters and not the other.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { xor } from '@pipegram/core/Filter'
+ *   import { regex } from '@pipegram/core/Filters'
+ *
+ *   const undecided = xor(regex(/to be/), regex(/not to be/))
+ *
+ *   assert.strictEqual(
+ *     undecided({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: 'to be, or not to be' }),
+ *     false,
+ *   )
+ */
+export const xor = <F extends readonly [Asker, Asker]>(
+  ...filters: F
+): Filter<SubjectOf<F>, Passed<SubjectOf<F> & PassedBy<F[number]>>> =>
+  make(
+    {
+      label: joined(' ^ ', filters),
+      kinds: either(filters.map(({ kinds }) => kinds)),
+      domain: domainOf(filters),
+    },
+    (value: SubjectOf<F>): value is Passed<SubjectOf<F> & PassedBy<F[number]>> =>
+      ask(filters[0], value) !== ask(filters[1], value),
+  )
+
+/**
+ * What a filter refuses. It narrows nothing: that a text is not "yes" does not make it no text.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { and, not } from '@pipegram/core/Filter'
+ *   import { forwarded, text } from '@pipegram/core/Filters'
+ *
+ *   const own = and(text, not(forwarded))
+ *
+ *   assert.strictEqual(
+ *     own({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: 'Hello' }),
+ *     true,
+ *   )
+ */
+export const not = <F extends Asker>(filter: F): Filter<SubjectOf<[F]>, Passed<SubjectOf<[F]>>> =>
+  make(
+    { label: `!${filter.label}`, kinds: filter.domain, domain: filter.domain },
+    (value: SubjectOf<[F]>): value is Passed<SubjectOf<[F]>> => !ask(filter, value),
+  )
+
+/**
+ * A filter that makes narrower ones when it is called with words or numbers.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { family, fromPredicate, messageKinds } from '@pipegram/core/Filter'
+ *   import type { Message } from '@pipegram/core/Types'
+ *
+ *   const atLeast = (count: number) =>
+ *     fromPredicate(
+ *       `stars(${count})`,
+ *       messageKinds,
+ *       ({ paid_star_count = 0 }: Message) => paid_star_count >= count,
+ *     )
+ *   const stars = family(atLeast(1), atLeast)
+ *   const message: Message = { message_id: 1, date: 1, chat: { id: 1, type: 'private' }, paid_star_count: 5 }
+ *
+ *   assert.deepStrictEqual([stars(message), stars(10)(message)], [true, false])
+ */
+export const family = <A extends object, B extends A, M extends (...values: ReadonlyArray<never>) => Outline>(
+  any: Filter<A, B>,
+  narrower: M,
+): Family<A, B, M> => {
+  const call = (...values: ReadonlyArray<never>): unknown =>
+    typeof values[0] === 'object' ? any(values[0]) : narrower(...values)
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- one function that is both: what is filtered is an object, what a narrower filter is made from never is
+  return Object.assign(call, outlineOf(any)) as unknown as Family<A, B, M>
+}
+
+// private
+
+const outlineOf = ({ label, kinds, domain }: Outline): Outline => ({ label, kinds, domain })
+
+// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `SubjectOf` is what every one of the filters takes, which the compiler cannot follow through a list
+const ask = (filter: Asker, value: unknown): boolean => filter(value as never)
+
+const joined = (by: string, filters: ReadonlyArray<Outline>): string =>
+  filters.length === 1
+    ? filters.map(({ label }) => label).join('')
+    : `(${filters.map(({ label }) => label).join(by)})`
+
+const domainOf = (filters: ReadonlyArray<Outline>): Kinds => either(filters.map(({ domain }) => domain))

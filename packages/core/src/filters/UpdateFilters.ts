@@ -1,0 +1,95 @@
+// Filters of updates: by their kind, and by the message that they bring.
+// https://core.telegram.org/bots/api#update
+
+import { among } from '../types/internal/Kinds.ts'
+import type { Message, Update, UpdateKind } from '../types/Types.ts'
+import { payloadOf, type PayloadOf } from '../types/Update.ts'
+import { make, messageKinds, type Filter, type Kinds, type MessageKind } from './Filter.ts'
+
+// model
+
+/** An update that brings a message like this, of whichever kind. */
+export type Bringing<B> = { readonly [K in MessageKind]: Update & { readonly [P in K]: B } }[MessageKind]
+
+// constructors
+
+/**
+ * Updates that bring a message which passes, of whichever kind: new, edited, from a channel or a business.
+ * The message whose button was pressed is not brought.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { message, text } from '@pipegram/core/Filters'
+ *
+ *   const edited_message = {
+ *     message_id: 1,
+ *     date: 1,
+ *     chat: { id: 1, type: 'private' },
+ *     text: 'Hello',
+ *   } as const
+ *
+ *   assert.strictEqual(message(text)({ update_id: 1, edited_message }), true)
+ */
+export const message = <B extends Message>(filter: Filter<Message, B>): Filter<Update, Bringing<B>> => {
+  const bring = messageIn(filter.kinds)
+  return make(
+    { label: filter.label, kinds: among(messageKinds, filter.kinds), domain: 'any' },
+    (update: Update): update is Bringing<B> => {
+      const brought = bring(update)
+      return brought !== undefined && filter(brought)
+    },
+  )
+}
+
+/**
+ * Updates of one kind, and of these perhaps only those whose payload passes.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { or, photo, updateType } from '@pipegram/core/Filters'
+ *
+ *   const news = or(updateType('message', photo), updateType('callback_query'))
+ *
+ *   assert.deepStrictEqual(news.kinds, ['message', 'callback_query'])
+ */
+export const updateType = <K extends UpdateKind, B extends PayloadOf<K> = PayloadOf<K>>(
+  kind: K,
+  filter?: Filter<PayloadOf<K>, B>,
+): Filter<Update, Update & { readonly [P in K]: B }> => {
+  const kinds = among([kind], filter?.kinds ?? 'any')
+  const label = filter === undefined ? kind : `${kind}: ${filter.label}`
+  return make(
+    { label, kinds, domain: 'any' },
+    (update: Update): update is Update & { readonly [P in K]: B } => {
+      const payload = kinds.length === 0 ? undefined : payloadOf(kind, update)
+      return payload !== undefined && (filter === undefined || filter(payload))
+    },
+  )
+}
+
+// destructors
+
+/**
+ * Finds the message that an update of one of some kinds brings.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { messageIn } from '@pipegram/core/Filters'
+ *
+ *   const posted = messageIn(['channel_post', 'edited_channel_post'])
+ *
+ *   assert.strictEqual(
+ *     posted({ update_id: 1, message: { message_id: 1, date: 1, chat: { id: 1, type: 'private' } } }),
+ *     undefined,
+ *   )
+ */
+export const messageIn = (kinds: Kinds): ((update: Update) => Message | undefined) => {
+  const asked = among(messageKinds, kinds)
+  return (update) => {
+    for (const kind of asked) {
+      const found = payloadOf(kind, update)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+}

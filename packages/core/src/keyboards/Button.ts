@@ -1,0 +1,322 @@
+// Buttons of keyboards, of every kind. Each is checked where it is made: a `RangeError` says what Telegram
+// would not take.
+// https://core.telegram.org/bots/api#inlinekeyboardbutton
+// https://core.telegram.org/bots/api#keyboardbutton
+
+import type { CallbackData } from '../payloads/CallbackData.ts'
+import type {
+  ButtonStyle,
+  InlineKeyboardButton,
+  KeyboardButton,
+  KeyboardButtonRequestChat,
+  KeyboardButtonRequestManagedBot,
+  KeyboardButtonRequestUsers,
+  LoginUrl,
+  PollType,
+  SwitchInlineQueryChosenChat,
+  WebAppInfo,
+} from '../types/Types.ts'
+import { faultOfInline, faultOfReply } from './internal/ButtonTable.ts'
+
+// model
+
+/** How a button looks: its colour, and a custom emoji before its text, for bots that may use them. */
+export interface Look {
+  readonly style?: ButtonStyle
+  readonly icon_custom_emoji_id?: string
+}
+
+// constructors, under a message
+
+/**
+ * A button that sends typed callback data to the bot.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { button } from '@pipegram/core/Button'
+ *   import { callbackData, int } from '@pipegram/core/CallbackData'
+ *
+ *   const Buy = callbackData('buy', { item: int })
+ *
+ *   assert.deepStrictEqual(button('Buy', Buy, { item: 7 }, { style: 'success' }), {
+ *     text: 'Buy',
+ *     style: 'success',
+ *     callback_data: 'buy.7',
+ *   })
+ */
+export const button = <A>(
+  text: string,
+  data: CallbackData<A>,
+  value: NoInfer<A>,
+  look: Look = {},
+): InlineKeyboardButton => inline({ text, ...look, callback_data: data.encode(value) })
+
+/**
+ * A button that opens a link: of `http`, `https`, `tg`, `ton` or `tonsite`, and with a dot in its host.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { urlButton } from '@pipegram/core/Button'
+ *
+ *   assert.deepStrictEqual(urlButton('Site', 'https://example.com'), {
+ *     text: 'Site',
+ *     url: 'https://example.com',
+ *   })
+ *   assert.throws(() => urlButton('Site', 'javascript:alert(1)'), RangeError)
+ *   assert.throws(() => urlButton('Site', 'http://localhost'), /Wrong HTTP URL/)
+ */
+export const urlButton = (text: string, url: string, look: Look = {}): InlineKeyboardButton =>
+  inline({ text, ...look, url })
+
+/**
+ * A button that opens a Mini App, by an `https` link; on a keyboard in place of the user's own as well, in
+ * private chats.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { webAppButton } from '@pipegram/core/Button'
+ *
+ *   assert.deepStrictEqual(webAppButton('Shop', 'https://example.com'), {
+ *     text: 'Shop',
+ *     web_app: { url: 'https://example.com' },
+ *   })
+ */
+export const webAppButton = (
+  text: string,
+  url: string,
+  look: Look = {},
+): Look & { readonly text: string; readonly web_app: WebAppInfo } => {
+  const made = { text, ...look, web_app: { url } }
+  inline(made)
+  return made
+}
+
+/**
+ * A button that opens a link and tells the site who the user is, by the Login Widget.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { loginUrlButton } from '@pipegram/core/Button'
+ *
+ *   assert.deepStrictEqual(loginUrlButton('Log in', 'https://example.com'), {
+ *     text: 'Log in',
+ *     login_url: { url: 'https://example.com' },
+ *   })
+ */
+export const loginUrlButton = (
+  text: string,
+  login_url: LoginUrl | string,
+  look: Look = {},
+): InlineKeyboardButton =>
+  inline({ text, ...look, login_url: typeof login_url === 'string' ? { url: login_url } : login_url })
+
+/**
+ * A button that lets the user choose a chat and begins an inline query to the bot there.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { switchInlineQueryButton } from '@pipegram/core/Button'
+ *
+ *   assert.deepStrictEqual(switchInlineQueryButton('Share', 'cats'), {
+ *     text: 'Share',
+ *     switch_inline_query: 'cats',
+ *   })
+ */
+export const switchInlineQueryButton = (text: string, query = '', look: Look = {}): InlineKeyboardButton =>
+  inline({ text, ...look, switch_inline_query: query })
+
+/**
+ * A button that begins an inline query to the bot in the same chat.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { switchInlineQueryCurrentChatButton } from '@pipegram/core/Button'
+ *
+ *   assert.deepStrictEqual(switchInlineQueryCurrentChatButton('Search'), {
+ *     text: 'Search',
+ *     switch_inline_query_current_chat: '',
+ *   })
+ */
+export const switchInlineQueryCurrentChatButton = (
+  text: string,
+  query = '',
+  look: Look = {},
+): InlineKeyboardButton => inline({ text, ...look, switch_inline_query_current_chat: query })
+
+/**
+ * A button that lets the user choose a chat, of some kinds, and begins an inline query to the bot there.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { switchInlineQueryChosenChatButton } from '@pipegram/core/Button'
+ *
+ *   assert.deepStrictEqual(switchInlineQueryChosenChatButton('Share', { allow_group_chats: true }), {
+ *     text: 'Share',
+ *     switch_inline_query_chosen_chat: { allow_group_chats: true },
+ *   })
+ */
+export const switchInlineQueryChosenChatButton = (
+  text: string,
+  chosen: SwitchInlineQueryChosenChat,
+  look: Look = {},
+): InlineKeyboardButton => inline({ text, ...look, switch_inline_query_chosen_chat: chosen })
+
+/**
+ * A button that copies a text, of 1–256 characters.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { copyTextButton } from '@pipegram/core/Button'
+ *
+ *   assert.deepStrictEqual(copyTextButton('Copy', 'A-113'), { text: 'Copy', copy_text: { text: 'A-113' } })
+ */
+export const copyTextButton = (text: string, copied: string, look: Look = {}): InlineKeyboardButton =>
+  inline({ text, ...look, copy_text: { text: copied } })
+
+/**
+ * A button that starts the game of the message. It must be the first of the first row.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { callbackGameButton } from '@pipegram/core/Button'
+ *
+ *   assert.deepStrictEqual(callbackGameButton('Play'), { text: 'Play', callback_game: {} })
+ */
+export const callbackGameButton = (text: string, look: Look = {}): InlineKeyboardButton =>
+  inline({ text, ...look, callback_game: {} })
+
+/**
+ * A button that pays the invoice of the message. It must be the first of the first row; `⭐` and `XTR` in its
+ * text become a star.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { payButton } from '@pipegram/core/Button'
+ *
+ *   assert.deepStrictEqual(payButton('Pay 5 ⭐'), { text: 'Pay 5 ⭐', pay: true })
+ */
+export const payButton = (text: string, look: Look = {}): InlineKeyboardButton =>
+  inline({ text, ...look, pay: true })
+
+/**
+ * A button that does nothing.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { disabledButton } from '@pipegram/core/Button'
+ *
+ *   assert.deepStrictEqual(disabledButton('2 / 5'), { text: '2 / 5', disabled: {} })
+ */
+export const disabledButton = (text: string, look: Look = {}): InlineKeyboardButton =>
+  inline({ text, ...look, disabled: {} })
+
+// constructors, in place of the user's keyboard
+
+/**
+ * A button that lets the user choose users, 1–10, and tells the bot who they are. `request_id` tells its
+ * answer from those of others.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { requestUsersButton } from '@pipegram/core/Button'
+ *
+ *   assert.deepStrictEqual(requestUsersButton('Invite', { request_id: 1, max_quantity: 5 }), {
+ *     text: 'Invite',
+ *     request_users: { request_id: 1, max_quantity: 5 },
+ *   })
+ *   assert.throws(
+ *     () => requestUsersButton('Invite', { request_id: 1, max_quantity: 11 }),
+ *     /max_quantity must be 1–10/,
+ *   )
+ */
+export const requestUsersButton = (
+  text: string,
+  request_users: KeyboardButtonRequestUsers,
+  look: Look = {},
+): KeyboardButton => reply({ text, ...look, request_users })
+
+/**
+ * A button that lets the user choose a chat, and tells the bot which.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { requestChatButton } from '@pipegram/core/Button'
+ *
+ *   assert.deepStrictEqual(requestChatButton('Choose', { request_id: 1, chat_is_channel: false }), {
+ *     text: 'Choose',
+ *     request_chat: { request_id: 1, chat_is_channel: false },
+ *   })
+ */
+export const requestChatButton = (
+  text: string,
+  request_chat: KeyboardButtonRequestChat,
+  look: Look = {},
+): KeyboardButton => reply({ text, ...look, request_chat })
+
+/**
+ * A button that lets the user make a bot that this one manages.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { requestManagedBotButton } from '@pipegram/core/Button'
+ *
+ *   assert.deepStrictEqual(requestManagedBotButton('Make', { request_id: 1 }), {
+ *     text: 'Make',
+ *     request_managed_bot: { request_id: 1 },
+ *   })
+ */
+export const requestManagedBotButton = (
+  text: string,
+  request_managed_bot: KeyboardButtonRequestManagedBot,
+  look: Look = {},
+): KeyboardButton => reply({ text, ...look, request_managed_bot })
+
+/**
+ * A button that sends the user's phone number. In private chats only.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { requestContactButton } from '@pipegram/core/Button'
+ *
+ *   assert.deepStrictEqual(requestContactButton('My number'), { text: 'My number', request_contact: true })
+ */
+export const requestContactButton = (text: string, look: Look = {}): KeyboardButton =>
+  reply({ text, ...look, request_contact: true })
+
+/**
+ * A button that sends where the user is. In private chats only.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { requestLocationButton } from '@pipegram/core/Button'
+ *
+ *   assert.deepStrictEqual(requestLocationButton('I am here'), { text: 'I am here', request_location: true })
+ */
+export const requestLocationButton = (text: string, look: Look = {}): KeyboardButton =>
+  reply({ text, ...look, request_location: true })
+
+/**
+ * A button that lets the user make a poll, of a type or of any, and sends it. In private chats only.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { requestPollButton } from '@pipegram/core/Button'
+ *
+ *   assert.deepStrictEqual(requestPollButton('Ask', 'quiz'), { text: 'Ask', request_poll: { type: 'quiz' } })
+ */
+export const requestPollButton = (text: string, type?: PollType, look: Look = {}): KeyboardButton =>
+  reply({ text, ...look, request_poll: type === undefined ? {} : { type } })
+
+// private
+
+const checked =
+  <B extends { readonly text: string }>(faultOf: (self: B) => string | undefined) =>
+  (self: B): B => {
+    const fault = faultOf(self)
+    if (fault !== undefined) throw new RangeError(`The button ${JSON.stringify(self.text)}: ${fault}`)
+    return self
+  }
+
+const inline = /* @__PURE__ */ checked(faultOfInline)
+
+const reply = /* @__PURE__ */ checked(faultOfReply)

@@ -1,0 +1,172 @@
+// What members of a chat may do, and what administrators: all or nothing, only this, all but that.
+// https://core.telegram.org/bots/api#chatpermissions
+// https://core.telegram.org/bots/api#chatadministratorrights
+
+import type { Call } from '../calls/Call.ts'
+import { promoteChatMember, restrictChatMember } from '../calls/Calls.ts'
+import type { ChatAdministratorRights, ChatPermissions } from '../types/Types.ts'
+
+// model
+
+/** A permission by its name in the Bot API. */
+export type Permission = keyof ChatPermissions
+
+/** A right of an administrator by its name in the Bot API. */
+export type AdministratorRight = keyof ChatAdministratorRights
+
+/** Each permission, given or not: nothing is left to what Telegram takes for granted. */
+export type Permissions = Required<ChatPermissions>
+
+/** Each right of an administrator, given or not. */
+export type Rights = Required<ChatAdministratorRights>
+
+// constructors
+
+/** No permission at all: reading alone. */
+export const allOff: Permissions = {
+  can_send_messages: false,
+  can_send_audios: false,
+  can_send_documents: false,
+  can_send_photos: false,
+  can_send_videos: false,
+  can_send_video_notes: false,
+  can_send_voice_notes: false,
+  can_send_polls: false,
+  can_send_other_messages: false,
+  can_add_web_page_previews: false,
+  can_react_to_messages: false,
+  can_edit_tag: false,
+  can_change_info: false,
+  can_invite_users: false,
+  can_pin_messages: false,
+  can_manage_topics: false,
+}
+
+/** Every permission, as far as the chat gives it to anybody: lifts a restriction. */
+export const allOn: Permissions = /* @__PURE__ */ set(allOff, /* @__PURE__ */ namesOf(allOff), true)
+
+/**
+ * These permissions and no other.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { allOff, only } from '@pipegram/core/Permissions'
+ *
+ *   assert.deepStrictEqual(only('can_send_messages'), { ...allOff, can_send_messages: true })
+ */
+export const only = (...permissions: ReadonlyArray<Permission>): Permissions => set(allOff, permissions, true)
+
+/**
+ * Every permission but these.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { allBut } from '@pipegram/core/Permissions'
+ *
+ *   assert.deepStrictEqual(
+ *     [allBut('can_send_polls').can_send_polls, allBut('can_send_polls').can_send_messages],
+ *     [false, true],
+ *   )
+ */
+export const allBut = (...permissions: ReadonlyArray<Permission>): Permissions =>
+  set(allOn, permissions, false)
+
+/** Reads and reacts. */
+export const readOnly: Permissions = /* @__PURE__ */ only('can_react_to_messages')
+
+/** Sends nothing, and may do all else. */
+export const muted: Permissions = /* @__PURE__ */ allBut(
+  'can_send_messages',
+  'can_send_audios',
+  'can_send_documents',
+  'can_send_photos',
+  'can_send_videos',
+  'can_send_video_notes',
+  'can_send_voice_notes',
+  'can_send_polls',
+  'can_send_other_messages',
+  'can_add_web_page_previews',
+)
+
+/** No right of an administrator: a member again. */
+export const noRights: Rights = {
+  is_anonymous: false,
+  can_manage_chat: false,
+  can_delete_messages: false,
+  can_manage_video_chats: false,
+  can_restrict_members: false,
+  can_promote_members: false,
+  can_change_info: false,
+  can_invite_users: false,
+  can_post_stories: false,
+  can_edit_stories: false,
+  can_delete_stories: false,
+  can_post_messages: false,
+  can_edit_messages: false,
+  can_pin_messages: false,
+  can_manage_topics: false,
+  can_manage_direct_messages: false,
+  can_manage_tags: false,
+  can_send_welcome_messages: false,
+}
+
+/**
+ * These rights of an administrator and no other, but `can_manage_chat`, which every one of them brings along.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { noRights, rights } from '@pipegram/core/Permissions'
+ *
+ *   assert.deepStrictEqual(rights('can_pin_messages'), {
+ *     ...noRights,
+ *     can_manage_chat: true,
+ *     can_pin_messages: true,
+ *   })
+ */
+export const rights = (...names: ReadonlyArray<AdministratorRight>): Rights =>
+  set(noRights, names.length > 0 ? ['can_manage_chat', ...names] : [], true)
+
+/**
+ * Leaves a member of a supergroup these permissions, for ever or to a time in seconds since 1970; less than
+ * 30 s or more than 366 days from now is for ever, too. What is written is what holds: permissions do not
+ * bring each other along.
+ *
+ * @example
+ *   import { muted, restrict } from '@pipegram/core/Permissions'
+ *
+ *   const call = restrict(-1001234567890, 123456789, muted, { until_date: 1893456000 })
+ */
+export const restrict = (
+  chat_id: number | string,
+  user_id: number,
+  permissions: ChatPermissions,
+  options: { readonly until_date?: number } = {},
+): Call<true> =>
+  restrictChatMember({ ...options, chat_id, user_id, permissions, use_independent_chat_permissions: true })
+
+/**
+ * Gives a member of a supergroup or a channel these rights and takes all others; `noRights` makes them a
+ * member again.
+ *
+ * @example
+ *   import { noRights, promote, rights } from '@pipegram/core/Permissions'
+ *
+ *   const moderator = promote(
+ *     -1001234567890,
+ *     123456789,
+ *     rights('can_delete_messages', 'can_restrict_members'),
+ *   )
+ *   const memberAgain = promote(-1001234567890, 123456789, noRights)
+ */
+export const promote = (chat_id: number | string, user_id: number, given: Rights): Call<true> =>
+  promoteChatMember({ ...given, chat_id, user_id })
+
+// private
+
+function namesOf<R extends object>(all: R): ReadonlyArray<keyof R & string> {
+  return Object.keys(all).filter((name): name is keyof R & string => name in all)
+}
+
+function set<R extends object>(all: R, names: ReadonlyArray<keyof R>, value: boolean): R {
+  return { ...all, ...Object.fromEntries(names.map((name) => [name, value])) }
+}

@@ -1,0 +1,246 @@
+// Reactions: the emoji that Telegram knows, custom ones, and what a change of reactions added and took away.
+// https://core.telegram.org/bots/api#reactiontype
+// https://core.telegram.org/bots/api#messagereactionupdated
+
+import * as O from 'fp-ts/lib/Option.js'
+import type { Call } from '../calls/Call.ts'
+import { setMessageReaction } from '../calls/Calls.ts'
+import type {
+  Message,
+  MessageReactionUpdated,
+  ReactionEmoji,
+  ReactionType,
+  ReactionTypeCustomEmoji,
+  ReactionTypeEmoji,
+} from '../types/Types.ts'
+
+// model
+
+/** What changed in the reactions of one user to one message. */
+export interface Delta {
+  readonly added: ReadonlyArray<ReactionType>
+  readonly removed: ReadonlyArray<ReactionType>
+  readonly kept: ReadonlyArray<ReactionType>
+}
+
+/**
+ * Every emoji that can be a reaction, as Telegram writes it: hearts and the like without a variation
+ * selector.
+ */
+export const reactionEmojis = [
+  '❤',
+  '👍',
+  '👎',
+  '🔥',
+  '🥰',
+  '👏',
+  '😁',
+  '🤔',
+  '🤯',
+  '😱',
+  '🤬',
+  '😢',
+  '🎉',
+  '🤩',
+  '🤮',
+  '💩',
+  '🙏',
+  '👌',
+  '🕊',
+  '🤡',
+  '🥱',
+  '🥴',
+  '😍',
+  '🐳',
+  '❤‍🔥',
+  '🌚',
+  '🌭',
+  '💯',
+  '🤣',
+  '⚡',
+  '🍌',
+  '🏆',
+  '💔',
+  '🤨',
+  '😐',
+  '🍓',
+  '🍾',
+  '💋',
+  '🖕',
+  '😈',
+  '😴',
+  '😭',
+  '🤓',
+  '👻',
+  '👨‍💻',
+  '👀',
+  '🎃',
+  '🙈',
+  '😇',
+  '😨',
+  '🤝',
+  '✍',
+  '🤗',
+  '🫡',
+  '🎅',
+  '🎄',
+  '☃',
+  '💅',
+  '🤪',
+  '🗿',
+  '🆒',
+  '💘',
+  '🙉',
+  '🦄',
+  '😘',
+  '💊',
+  '🙊',
+  '😎',
+  '👾',
+  '🤷‍♂',
+  '🤷',
+  '🤷‍♀',
+  '😡',
+] as const satisfies ReadonlyArray<ReactionEmoji>
+
+// constructors
+
+/**
+ * A reaction by its emoji.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { emoji } from '@pipegram/core/Reaction'
+ *
+ *   assert.deepStrictEqual(emoji('🔥'), { type: 'emoji', emoji: '🔥' })
+ */
+export const emoji = (value: ReactionEmoji): ReactionTypeEmoji => ({ type: 'emoji', emoji: value })
+
+/**
+ * A custom emoji as a reaction, where the chat allows it or a message has it already.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { customEmoji } from '@pipegram/core/Reaction'
+ *
+ *   assert.deepStrictEqual(customEmoji('5'), { type: 'custom_emoji', custom_emoji_id: '5' })
+ */
+export const customEmoji = (custom_emoji_id: string): ReactionTypeCustomEmoji => ({
+  type: 'custom_emoji',
+  custom_emoji_id,
+})
+
+/**
+ * A reaction from an emoji that somebody typed; none where it can be none. Keyboards add a variation selector
+ * to some, which does not count.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import * as O from 'fp-ts/lib/Option.js'
+ *   import { fromString } from '@pipegram/core/Reaction'
+ *
+ *   assert.deepStrictEqual(fromString('❤️'), O.some({ type: 'emoji', emoji: '❤' }))
+ *   assert.deepStrictEqual(fromString('🚗'), O.none)
+ */
+export const fromString = (typed: string): O.Option<ReactionTypeEmoji> => {
+  const bare = withoutSelectors(typed.trim())
+  const found = reactionEmojis.find((each) => withoutSelectors(each) === bare)
+  return found === undefined ? O.none : O.some(emoji(found))
+}
+
+/**
+ * Reacts to a message, in place of the bot's reaction before. Bots have one reaction for a message, and no
+ * paid ones.
+ *
+ * @example
+ *   import { emoji, react } from '@pipegram/core/Reaction'
+ *   import type { Message } from '@pipegram/core/Types'
+ *
+ *   const like = (message: Message) => react(message, emoji('👍'))
+ */
+export const react = (
+  message: Pick<Message, 'chat' | 'message_id'>,
+  reaction: ReactionTypeEmoji | ReactionTypeCustomEmoji,
+  options: { readonly is_big?: boolean } = {},
+): Call<true> =>
+  setMessageReaction({
+    ...options,
+    chat_id: message.chat.id,
+    message_id: message.message_id,
+    reaction: [reaction],
+  })
+
+/**
+ * Takes the bot's reaction to a message back.
+ *
+ * @example
+ *   import { unreact } from '@pipegram/core/Reaction'
+ *   import type { Message } from '@pipegram/core/Types'
+ *
+ *   const never = (message: Message) => unreact(message)
+ */
+export const unreact = (message: Pick<Message, 'chat' | 'message_id'>): Call<true> =>
+  setMessageReaction({ chat_id: message.chat.id, message_id: message.message_id, reaction: [] })
+
+// destructors
+
+/**
+ * What a change added, took away and left.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { deltaOf, emoji } from '@pipegram/core/Reaction'
+ *
+ *   assert.deepStrictEqual(
+ *     deltaOf({ old_reaction: [emoji('👍'), emoji('🔥')], new_reaction: [emoji('🔥'), emoji('🎉')] }),
+ *     {
+ *       added: [emoji('🎉')],
+ *       removed: [emoji('👍')],
+ *       kept: [emoji('🔥')],
+ *     },
+ *   )
+ */
+export const deltaOf = ({
+  old_reaction,
+  new_reaction,
+}: Pick<MessageReactionUpdated, 'old_reaction' | 'new_reaction'>): Delta => {
+  const before = new Set(old_reaction.map(keyOf))
+  const after = new Set(new_reaction.map(keyOf))
+  return {
+    added: new_reaction.filter((each) => !before.has(keyOf(each))),
+    removed: old_reaction.filter((each) => !after.has(keyOf(each))),
+    kept: new_reaction.filter((each) => before.has(keyOf(each))),
+  }
+}
+
+/**
+ * Whether two reactions are the same. One of a kind that this version of the Bot API does not list is
+ * compared by all that it says.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { customEmoji, equals } from '@pipegram/core/Reaction'
+ *
+ *   assert.deepStrictEqual(
+ *     [equals(customEmoji('1'), customEmoji('1')), equals(customEmoji('1'), customEmoji('2'))],
+ *     [true, false],
+ *   )
+ */
+export const equals = (a: ReactionType, b: ReactionType): boolean => keyOf(a) === keyOf(b)
+
+// private
+
+const withoutSelectors = (text: string): string => text.replaceAll('\uFE0F', '')
+
+const keyOf = (reaction: ReactionType): string => {
+  switch (reaction.type) {
+    case 'emoji':
+      return `emoji ${reaction.emoji.toString()}`
+    case 'custom_emoji':
+      return `custom_emoji ${reaction.custom_emoji_id}`
+    case 'paid':
+      return 'paid'
+    default:
+      return JSON.stringify(reaction)
+  }
+}

@@ -1,0 +1,85 @@
+// Fields from a record of io-ts, where its members say how long they can be.
+
+import type * as t from 'io-ts'
+import { isCodec, tagOf } from '../ports/internal/IoTs.ts'
+import { flag, int, int64, oneOf, optional, refine, type Field, type Fields } from './Field.ts'
+
+// constructors
+
+/**
+ * Fields from a record of io-ts: numbers that are whole, booleans, big integers of 64 bits, literals,
+ * `t.keyof`, unions of literals, refinements of these, and each of them `| undefined`. It throws a
+ * `RangeError` on a codec that says nothing of a length, such as `t.string`.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import * as t from 'io-ts'
+ *   import { callbackData } from '@pipegram/core/CallbackData'
+ *   import { fieldsOf } from '@pipegram/core/FieldTable'
+ *
+ *   const Order = callbackData(
+ *     'order',
+ *     fieldsOf(t.type({ id: t.Int, size: t.keyof({ S: null, M: null }), gift: t.boolean })),
+ *   )
+ *
+ *   assert.deepStrictEqual(Order.decode('order.1.M.0'), {
+ *     _tag: 'Right',
+ *     right: { id: 1, size: 'M', gift: false },
+ *   })
+ *   assert.throws(() => fieldsOf(t.type({ name: t.string })), /"name"/)
+ */
+export const fieldsOf = <P extends t.Props>({
+  props,
+}: t.TypeC<P>): { readonly [K in keyof P]: Field<t.TypeOf<P[K]>> } => {
+  const fields = Object.entries<t.Mixed>(props).map(([name, codec]): readonly [string, Fields[string]] => {
+    const base = baseOf(codec)
+    if (base === undefined)
+      throw new RangeError(
+        `"${name}", ${codec.name}, says nothing of its length: use a field, such as \`string(20)\`.`,
+      )
+    return [name, refine(codec)(base)]
+  })
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- each field was made from the codec of its name
+  return Object.fromEntries(fields) as { readonly [K in keyof P]: Field<t.TypeOf<P[K]>> }
+}
+
+// private
+
+// How the values of a codec are written; none where their lengths are not known.
+const baseOf = (codec: t.Any): Fields[string] | undefined => {
+  const [first, ...others] = wordsOf(codec)
+  if (first !== undefined) return oneOf(first, ...others)
+  switch (tagOf(codec)) {
+    case 'BooleanType':
+      return flag
+    case 'NumberType':
+      return int
+    case 'BigIntType':
+      return int64
+    case 'RefinementType':
+      return partsOf(codec, 'type').map(baseOf)[0]
+    case 'UnionType': {
+      const members = partsOf(codec, 'types').filter((member) => tagOf(member) !== 'UndefinedType')
+      const base = members.length === 1 ? members.map(baseOf)[0] : undefined
+      return base && optional(base)
+    }
+    default:
+      return undefined
+  }
+}
+
+const wordsOf = (codec: t.Any): ReadonlyArray<string> => {
+  if (tagOf(codec) === 'KeyofType') return Object.keys(objectOf(Reflect.get(codec, 'keys')))
+  const value: unknown = tagOf(codec) === 'LiteralType' ? Reflect.get(codec, 'value') : undefined
+  if (typeof value === 'string') return [value]
+  const members = tagOf(codec) === 'UnionType' ? partsOf(codec, 'types').map(wordsOf) : []
+  return members.every((words) => words.length > 0) ? members.flat() : []
+}
+
+// What a codec of io-ts is made of.
+const partsOf = (codec: t.Any, name: 'type' | 'types'): ReadonlyArray<t.Any> => {
+  const parts: unknown = Reflect.get(codec, name)
+  return (Array.isArray(parts) ? parts : [parts]).filter(isCodec)
+}
+
+const objectOf = (u: unknown): object => (typeof u === 'object' && u !== null ? u : {})

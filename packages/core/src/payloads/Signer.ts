@@ -1,0 +1,83 @@
+// Short signatures for what goes out into the world and comes back: buttons and links.
+
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import * as Base64url from '../ports/Base64url.ts'
+import { utf8 } from '../ports/internal/TextBytes.ts'
+import { expose, type Secret } from '../ports/Secret.ts'
+
+// model
+
+/**
+ * Signs texts, and knows its signatures again. `purpose` keeps a signature of one use from being good for
+ * another.
+ */
+export interface Signer {
+  readonly sign: (purpose: string, text: string) => string
+  readonly verify: (purpose: string, text: string, signature: string) => boolean
+  /** Characters of a signature. */
+  readonly length: number
+}
+
+// constructors
+
+/**
+ * A signer with a key of at least 16 bytes. Older keys still verify, so that a key can be changed while old
+ * buttons are about: `signer(next, previous)`. It throws a `RangeError` on a key that is too short; the bot's
+ * token is long enough.
+ *
+ * A signature is the first 72 bits of HMAC-SHA-256, in 12 characters. A guess can be checked nowhere but at
+ * the bot, one update for each: 2^71 of them on average. The 43 characters of the whole would leave a button
+ * 20 bytes.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import * as Secret from '@pipegram/core/Secret'
+ *   import { signer } from '@pipegram/core/Signer'
+ *
+ *   const previous = Secret.make('kept in the environment, 2025')
+ *   const next = Secret.make('kept in the environment, 2026')
+ *   const signature = signer(previous).sign('invoice', '1000')
+ *
+ *   assert.ok(signer(next, previous).verify('invoice', '1000', signature))
+ *   assert.ok(!signer(next).verify('invoice', '1000', signature))
+ */
+export const signer = (key: Secret, ...older: ReadonlyArray<Secret>): Signer => {
+  const sign = signWith(key)
+  const all = [sign, ...older.map(signWith)]
+  return {
+    sign,
+    length: (signatureBytes / 3) * 4,
+    // Each key is tried, found or not: the time says nothing.
+    verify: (purpose, text, signature) =>
+      all.map((each) => equal(each(purpose, text), signature)).includes(true),
+  }
+}
+
+// private
+
+const signatureBytes = 9
+
+const signWith = (key: Secret): Signer['sign'] => {
+  const bytes = utf8(expose(key))
+  if (bytes.length < 16)
+    throw new RangeError(
+      `A key that signs must have at least 16 bytes; this one has ${bytes.length}. Make a long random one.`,
+    )
+  const keyed = hmac.create(sha256, bytes)
+  return (purpose, text) =>
+    Base64url.encode(
+      keyed
+        .clone()
+        .update(utf8(`pipegram\n${purpose}\n${text}`))
+        .digest()
+        .subarray(0, signatureBytes),
+    )
+}
+
+// The lengths are no secret, and both are known.
+const equal = (a: string, b: string): boolean => {
+  let different = a.length ^ b.length
+  for (let i = 0; i < a.length; i += 1) different |= a.charCodeAt(i) ^ b.charCodeAt(i)
+  return different === 0
+}

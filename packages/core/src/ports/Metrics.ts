@@ -1,0 +1,158 @@
+// Counts and times of what a bot does: a small port, a registry in memory, and its text as Prometheus reads
+// it.
+// https://prometheus.io/docs/instrumenting/exposition_formats/
+
+// model
+
+/** What tells one series from another. Values should be few: a method or an outcome, never a user. */
+export type Labels = Readonly<Record<string, string>>
+
+/** Where counts and times go. */
+export interface Metrics {
+  /** Adds one to a counter. */
+  readonly count: (name: string, labels?: Labels) => void
+  /**
+   * Adds a length of time, in seconds, to a histogram. One that is negative, of a clock that was put back, or
+   * no number counts as none.
+   */
+  readonly observe: (name: string, seconds: number, labels?: Labels) => void
+}
+
+/** What is used of a meter of OpenTelemetry: `metrics.getMeter('bot')` of `@opentelemetry/api` is one. */
+export interface Meter {
+  createCounter(name: string): { add(value: number, attributes?: { [name: string]: string }): void }
+  createHistogram(
+    name: string,
+    options?: { unit?: string; advice?: { explicitBucketBoundaries?: Array<number> } },
+  ): {
+    record(value: number, attributes?: { [name: string]: string }): void
+  }
+}
+
+/** Counts and times kept in memory. */
+export interface Registry extends Metrics {
+  /** All of them, as the text that Prometheus scrapes; its media type is `text/plain; version=0.0.4`. */
+  readonly text: () => string
+}
+
+// constructors
+
+/**
+ * A registry. Names and labels are letters of ASCII, digits and `_`, as Prometheus wants them; any other
+ * character becomes `_`. A name is either counted or observed. Times are sorted into buckets from 5 ms to 60
+ * s unless told, in seconds and rising.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { makeRegistry } from '@pipegram/core/Metrics'
+ *
+ *   const { count, text } = makeRegistry()
+ *   count('bot_updates_total', { kind: 'message' })
+ *   count('bot_updates_total', { kind: 'message' })
+ *
+ *   assert.strictEqual(text(), '# TYPE bot_updates_total counter\nbot_updates_total{kind="message"} 2\n')
+ */
+export const makeRegistry = (buckets: ReadonlyArray<number> = usual): Registry => {
+  const counters = new Map<string, Map<string, number>>()
+  const histograms = new Map<string, Map<string, Histogram>>()
+  return {
+    count: (name, labels = {}) => {
+      const series = at(counters, word(name), () => new Map<string, number>())
+      const key = written(labels)
+      series.set(key, (series.get(key) ?? 0) + 1)
+    },
+    observe: (name, seconds, labels = {}) => {
+      const series = at(histograms, word(name), () => new Map<string, Histogram>())
+      const one = at(series, written(labels), () => ({ counts: buckets.map(() => 0), count: 0, sum: 0 }))
+      one.count += 1
+      // A sum that fell would be taken for a restart.
+      one.sum += seconds > 0 ? seconds : 0
+      buckets.forEach((most, i) => {
+        if (seconds <= most) one.counts[i] = (one.counts[i] ?? 0) + 1
+      })
+    },
+    text: () =>
+      [
+        ...[...counters].flatMap(([name, series]) => [
+          `# TYPE ${name} counter\n`,
+          ...[...series].map(([labels, value]) => `${name}${inBraces(labels)} ${value}\n`),
+        ]),
+        ...[...histograms].flatMap(([name, series]) => [
+          `# TYPE ${name} histogram\n`,
+          ...[...series].flatMap(([labels, one]) => linesOf(name, labels, buckets, one)),
+        ]),
+      ].join(''),
+  }
+}
+
+/**
+ * Counts and times by a meter of OpenTelemetry, under the names and in the buckets of `makeRegistry`.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { fromMeter } from '@pipegram/core/Metrics'
+ *
+ *   const added: Array<unknown> = []
+ *   // In a program: `import { metrics } from '@opentelemetry/api'`, then `fromMeter(metrics.getMeter('bot'))`.
+ *   const { count } = fromMeter({
+ *     createCounter: (name) => ({ add: (value, labels) => added.push([name, value, labels]) }),
+ *     createHistogram: () => ({ record: () => undefined }),
+ *   })
+ *   count('bot_updates_total', { kind: 'message' })
+ *
+ *   assert.deepStrictEqual(added, [['bot_updates_total', 1, { kind: 'message' }]])
+ */
+export const fromMeter = (meter: Meter): Metrics => {
+  const counters = new Map<string, ReturnType<Meter['createCounter']>>()
+  const histograms = new Map<string, ReturnType<Meter['createHistogram']>>()
+  return {
+    count: (name, labels = {}) => {
+      at(counters, name, () => meter.createCounter(name)).add(1, { ...labels })
+    },
+    observe: (name, seconds, labels = {}) => {
+      at(histograms, name, () =>
+        meter.createHistogram(name, { unit: 's', advice: { explicitBucketBoundaries: [...usual] } }),
+      ).record(seconds > 0 ? seconds : 0, { ...labels })
+    },
+  }
+}
+
+// private
+
+// In seconds.
+const usual: ReadonlyArray<number> = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
+
+interface Histogram {
+  readonly counts: Array<number>
+  count: number
+  sum: number
+}
+
+const at = <A>(map: Map<string, A>, key: string, make: () => A): A => {
+  const found = map.get(key) ?? make()
+  map.set(key, found)
+  return found
+}
+
+const linesOf = (
+  name: string,
+  labels: string,
+  buckets: ReadonlyArray<number>,
+  { counts, count, sum }: Histogram,
+): ReadonlyArray<string> => {
+  const before = labels === '' ? '' : `${labels},`
+  return [
+    ...buckets.map((most, i) => `${name}_bucket{${before}le="${most}"} ${counts[i] ?? 0}\n`),
+    `${name}_bucket{${before}le="+Inf"} ${count}\n${name}_sum${inBraces(labels)} ${sum}\n${name}_count${inBraces(labels)} ${count}\n`,
+  ]
+}
+
+const word = (name: string): string => name.replaceAll(/^[^a-z_]|\W/gi, '_')
+
+const written = (labels: Labels): string =>
+  Object.entries(labels)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${word(name)}="${value.replaceAll(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`)
+    .join(',')
+
+const inBraces = (labels: string): string => (labels === '' ? '' : `{${labels}}`)

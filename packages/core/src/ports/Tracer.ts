@@ -1,0 +1,52 @@
+// What is used of OpenTelemetry to trace updates and calls. Its API is not imported: a tracer is taken by its
+// shape.
+// https://opentelemetry.io/docs/specs/otel/trace/api/
+
+// model
+
+/** What is used of a span. */
+export interface Span {
+  setAttribute(key: string, value: string | number): unknown
+  setStatus(status: { code: number; message?: string }): unknown
+  end(): void
+}
+
+/** What is used of a tracer: `trace.getTracer('bot')` of `@opentelemetry/api` is one. */
+export interface Tracer {
+  startActiveSpan<A>(
+    name: string,
+    options: { kind?: number; attributes?: { [key: string]: string | number } },
+    run: (span: Span) => A,
+  ): A
+}
+
+// constructors
+
+/** The kinds of spans that a bot has: `SpanKind` of the API. */
+export const spanKinds = { client: 2, consumer: 4 } as const
+
+// combinators
+
+/**
+ * Marks a span as failed, by the tag of an error and nothing that it says.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { markFailed } from '@pipegram/core/Tracer'
+ *
+ *   const told: Array<unknown> = []
+ *   markFailed('RateLimited')({
+ *     setAttribute: (key, value) => told.push([key, value]),
+ *     setStatus: (status) => told.push(status),
+ *     end: () => undefined,
+ *   })
+ *
+ *   assert.deepStrictEqual(told, [['error.type', 'RateLimited'], { code: 2, message: 'RateLimited' }])
+ */
+export const markFailed =
+  (tag: string) =>
+  (span: Span): void => {
+    span.setAttribute('error.type', tag)
+    // SpanStatusCode.ERROR of the API.
+    span.setStatus({ code: 2, message: tag })
+  }

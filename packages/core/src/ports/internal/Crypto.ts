@@ -1,0 +1,81 @@
+// WebCrypto, in the few forms that Telegram's signatures take. Node, Deno, Bun, workerd and browsers have it.
+// Comparisons are WebCrypto's own `verify`, or of digests: how long they take says nothing of what was
+// compared.
+
+import type { Task } from 'fp-ts/lib/Task.js'
+import { concat, utf8, type Bytes } from './TextBytes.ts'
+
+// constructors
+
+/** A key of HMAC-SHA-256. It cannot be read back. */
+export const hmacKey = (key: Bytes): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])
+
+/** A public key of Ed25519. */
+export const ed25519Key = (key: Bytes): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', key, 'Ed25519', false, ['verify'])
+
+/** A private key of RSA-OAEP with SHA-1, from PKCS#8. It cannot be read back. */
+export const rsaKey = (pkcs8: Bytes): Promise<CryptoKey> =>
+  crypto.subtle.importKey('pkcs8', pkcs8, { name: 'RSA-OAEP', hash: 'SHA-1' }, false, ['decrypt'])
+
+/** What runs once, on first use. */
+export const once = <A>(make: () => Promise<A>): (() => Promise<A>) => {
+  let made: Promise<A> | undefined
+  return () => (made ??= make())
+}
+
+// combinators
+
+export const hmac = async (key: CryptoKey, data: Bytes): Promise<Bytes> =>
+  new Uint8Array(await crypto.subtle.sign('HMAC', key, data))
+
+export const digest = async (algorithm: 'SHA-256' | 'SHA-512', data: Bytes): Promise<Bytes> =>
+  new Uint8Array(await crypto.subtle.digest(algorithm, data))
+
+/** Whether a signature is the one that the key makes of a text. */
+export const verify = (key: CryptoKey, signature: Bytes, text: string): Promise<boolean> =>
+  crypto.subtle.verify(key.algorithm.name, key, signature, utf8(text))
+
+/**
+ * Whether a text is the secret one. Both are signed by a key of this process that nobody knows, and the
+ * signatures are compared, so that nothing is learnt from the time it takes, the length of the secret least
+ * of all.
+ */
+export const equalTo = (secret: string): ((text: string) => Task<boolean>) => {
+  const made = once(async () => {
+    const key = await hmacKey(crypto.getRandomValues(new Uint8Array(32)))
+    return { key, signature: await hmac(key, utf8(secret)) }
+  })
+  return (text) => async () => {
+    const { key, signature } = await made()
+    return verify(key, signature, text)
+  }
+}
+
+export const decryptRsa = async (key: CryptoKey, data: Bytes): Promise<Bytes> =>
+  new Uint8Array(await crypto.subtle.decrypt('RSA-OAEP', key, data))
+
+/**
+ * AES-256-CBC without padding, of whole blocks and at least one. The key and the first block come from
+ * `secret`, 48 bytes of it. WebCrypto takes padding of its own away at any rate: one more block is put there
+ * that holds nothing else.
+ */
+export const decryptAes = async (secret: Bytes, data: Uint8Array): Promise<Bytes> => {
+  const key = await crypto.subtle.importKey('raw', secret.slice(0, 32), 'AES-CBC', false, [
+    'encrypt',
+    'decrypt',
+  ])
+  const padding = await crypto.subtle.encrypt({ name: 'AES-CBC', iv: data.slice(-16) }, key, new Uint8Array())
+  return new Uint8Array(
+    await crypto.subtle.decrypt(
+      { name: 'AES-CBC', iv: secret.slice(32, 48) },
+      key,
+      concat(data, new Uint8Array(padding)),
+    ),
+  )
+}
+
+/** Whether two digests are the same. Every byte is looked at, whatever those before it are. */
+export const same = (a: Bytes, b: Bytes): boolean =>
+  a.length === b.length && a.reduce((different, byte, i) => different | (byte ^ (b[i] ?? 0)), 0) === 0

@@ -1,0 +1,66 @@
+// Why data that should be Telegram's own was refused, as data. No variant holds a secret, or what a user
+// wrote.
+
+import type { Seconds } from '../calls/ApiError.ts'
+import type { Clock } from '../ports/Clock.ts'
+
+// model
+
+/** Every way in which signed data can be refused. `what` names the data, such as `initData`. */
+export type SignatureError =
+  /** It is not of the form that Telegram sends. `reason` is a sentence that says where. */
+  | { readonly _tag: 'Malformed'; readonly what: string; readonly reason: string }
+  /** Its form is right, but Telegram did not sign it for this bot, or somebody has changed it since. */
+  | { readonly _tag: 'Forged'; readonly what: string }
+  /** It is genuine, and older than is allowed. `authDate` is in seconds since 1970. */
+  | {
+      readonly _tag: 'Expired'
+      readonly what: string
+      readonly authDate: Seconds
+      readonly age: Seconds
+      readonly maxAge: Seconds
+    }
+  /** It is genuine, and of a time still to come: the clock of this machine is wrong. */
+  | { readonly _tag: 'Postdated'; readonly what: string; readonly authDate: Seconds; readonly ahead: Seconds }
+  /** It could not be checked: this runtime lacks the algorithm. */
+  | { readonly _tag: 'Unsupported'; readonly what: string; readonly reason: string }
+
+/** How old signed data may be. */
+export interface Freshness {
+  /**
+   * The greatest age, in seconds, that is accepted: more than 0. What is signed once is valid for ever,
+   * unless this ends it.
+   */
+  readonly maxAge: Seconds
+  /** The clock of the machine, unless it is given. */
+  readonly clock?: Pick<Clock, 'now'>
+}
+
+/** How far, in seconds, the clock of this machine may be behind Telegram's: data of a later time are refused. */
+export const maxSkew: Seconds = 60
+
+// destructors
+
+/**
+ * One sentence for a person who runs the bot: what is wrong and what to do.
+ *
+ * @example
+ *   import { toString } from '@pipegram/core/Signature'
+ *
+ *   const error = { _tag: 'Expired', what: 'initData', authDate: 1767225600, age: 7200, maxAge: 3600 } as const
+ *   assert.strictEqual(toString(error), 'initData is 7200 s old, and 3600 s are allowed. Let the user open the app or log in again.')
+ */
+export const toString = (error: SignatureError): string => {
+  switch (error._tag) {
+    case 'Malformed':
+      return `${error.what} is malformed: ${error.reason}`
+    case 'Forged':
+      return `${error.what} was not signed by Telegram for this bot, or was changed. If it is genuine, it belongs to a bot with another token.`
+    case 'Expired':
+      return `${error.what} is ${error.age} s old, and ${error.maxAge} s are allowed. Let the user open the app or log in again.`
+    case 'Postdated':
+      return `${error.what} is from ${error.ahead} s in the future. Set the clock of this machine right.`
+    case 'Unsupported':
+      return `${error.what} could not be checked: ${error.reason}`
+  }
+}

@@ -1,0 +1,105 @@
+// The secret by which a webhook knows Telegram: it comes with each request in the header
+// X-Telegram-Bot-Api-Secret-Token.
+// https://core.telegram.org/bots/api#setwebhook
+
+import * as E from 'fp-ts/lib/Either.js'
+import type { IO } from 'fp-ts/lib/IO.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import * as Base64url from '../ports/Base64url.ts'
+import { equalTo } from '../ports/internal/Crypto.ts'
+import * as Secret from '../ports/Secret.ts'
+
+// model
+
+declare const webhookSecret: unique symbol
+
+/**
+ * The secret of a webhook: 1–256 of `A-Za-z0-9_-`, and hard to guess. It prints, logs and serialises as
+ * `[redacted]`.
+ */
+export interface WebhookSecret extends Secret.Secret {
+  readonly [webhookSecret]: never
+}
+
+/** The header that brings it. */
+export const header = 'X-Telegram-Bot-Api-Secret-Token'
+
+// guards
+
+const isWebhookSecret = (self: Secret.Secret): self is WebhookSecret =>
+  reasonAgainst(Secret.expose(self)) === undefined
+
+// constructors
+
+/**
+ * A secret from text. It fails on what Telegram would refuse, and on what could be guessed: below about 64
+ * bits, taken from its length and the number of different characters. The sentence says what to do and
+ * repeats nothing of the text.
+ *
+ * @example
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import * as WebhookSecret from '@pipegram/core/WebhookSecret'
+ *
+ *   assert.ok(E.isRight(WebhookSecret.fromString('nM3xT0b9_Qk2vLr7-ZcYw4')))
+ *   assert.ok(E.isLeft(WebhookSecret.fromString('secret')))
+ */
+export const fromString = (text: string): E.Either<string, WebhookSecret> => {
+  const self = Secret.make(text)
+  return isWebhookSecret(self) ? E.right(self) : E.left(reasonAgainst(text) ?? '')
+}
+
+/**
+ * A new secret of 256 random bits, 43 characters. Give the same one to `setWebhook` and to the webhook.
+ *
+ * @example
+ *   import { expose } from '@pipegram/core/Secret'
+ *   import * as WebhookSecret from '@pipegram/core/WebhookSecret'
+ *
+ *   const secret = WebhookSecret.generate()
+ *   assert.match(expose(secret), /^[A-Za-z0-9_-]{43}$/)
+ */
+export const generate: IO<WebhookSecret> = () => {
+  const self = Secret.make(Base64url.encode(crypto.getRandomValues(new Uint8Array(32))))
+  // One in 10^50 would be refused.
+  return isWebhookSecret(self) ? self : generate()
+}
+
+// combinators
+
+/**
+ * Whether the header of a request is the secret. What is missing is not. It takes as long for a secret that
+ * is nearly right as for one that is not. Ask it before the body is read.
+ *
+ * @example
+ *   import { expose } from '@pipegram/core/Secret'
+ *   import * as WebhookSecret from '@pipegram/core/WebhookSecret'
+ *
+ *   const secret = WebhookSecret.generate()
+ *   const isTelegram = WebhookSecret.matches(secret)
+ *
+ *   const request = new Request('https://bot.example/', {
+ *     method: 'POST',
+ *     headers: { [WebhookSecret.header]: expose(secret) },
+ *   })
+ *   assert.strictEqual(await isTelegram(request.headers.get(WebhookSecret.header))(), true)
+ *   assert.strictEqual(await isTelegram(null)(), false)
+ */
+export const matches = (self: WebhookSecret): ((header: string | null | undefined) => Task<boolean>) => {
+  const isEqual = equalTo(Secret.expose(self))
+  return (given) => isEqual(given ?? '')
+}
+
+// private
+
+const reasonAgainst = (text: string): string | undefined => {
+  if (text === '') return `The webhook secret is empty. ${advice}`
+  if (text.length > 256)
+    return `The webhook secret has ${text.length} characters; Telegram takes 256 at most.`
+  if (!/^[\w-]*$/.test(text))
+    return 'The webhook secret has a character that Telegram does not take: use A–Z, a–z, 0–9, "_" and "-".'
+  return text.length * Math.log2(new Set(text).size) < 64
+    ? `The webhook secret is easy to guess: who guesses it can send updates as if they came from Telegram. ${advice}`
+    : undefined
+}
+
+const advice = 'WebhookSecret.generate makes a new one.'

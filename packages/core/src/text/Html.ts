@@ -1,0 +1,143 @@
+// HTML both ways: read as the official server reads it, and written so that it reads the same text back.
+// https://core.telegram.org/bots/api#html-style
+
+import type * as E from 'fp-ts/lib/Either.js'
+import type { MessageEntity } from '../types/Types.ts'
+import type { Entity } from './internal/entities/Kind.ts'
+import type { MarkupError } from './internal/markup/MarkupError.ts'
+import { toSpans, visit, writable } from './internal/markup/Nesting.ts'
+import { readHtml } from './internal/markup/ReadHtml.ts'
+import type { Text } from './Text.ts'
+
+export type { MarkupError } from './internal/markup/MarkupError.ts'
+
+// constructors
+
+/**
+ * The text that HTML stands for, with its entities in order. It fails where the Bot API refuses the markup,
+ * with the words of the Bot API. It takes any length, in linear time; the Bot API takes 32768 bytes. It knows
+ * the tags of the Bot API, the references `&lt;`, `&gt;`, `&amp;` and `&quot;`, and numeric ones; others are
+ * text.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { fromHtml } from '@pipegram/core/Html'
+ *
+ *   assert.deepStrictEqual(
+ *     fromHtml('<b>1 &lt; 2</b>'),
+ *     E.right({ text: '1 < 2', entities: [{ type: 'bold', offset: 0, length: 5 }] }),
+ *   )
+ *   assert.deepStrictEqual(
+ *     fromHtml('é<br>'),
+ *     E.left({ _tag: 'MarkupError', message: 'Unsupported start tag "br" at byte offset 2', offset: 1 }),
+ *   )
+ */
+export const fromHtml: (markup: string) => E.Either<MarkupError, Text> = readHtml
+
+// destructors
+
+/**
+ * The HTML of a text: `fromHtml` reads it back to the same text, and to the same entities in the form that
+ * Telegram keeps (see `normalise` of `Entities`). What Telegram finds by itself, such as a hashtag, is text,
+ * and so is a link that it does not open, such as one of `javascript:`; a link without a scheme gets one.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { toHtml } from '@pipegram/core/Html'
+ *   import { bold, fmt, italic } from '@pipegram/core/Text'
+ *
+ *   assert.strictEqual(toHtml(fmt`${bold(fmt`Now ${italic('only')}`)} <5`), '<b>Now <i>only</i></b> &lt;5')
+ */
+export const toHtml = (given: Text): string => {
+  let markup = ''
+  visit(toSpans(writable(given)), given.text.length, {
+    open: ({ entity }) => {
+      markup += startTag(entity)
+    },
+    text: (start, end) => {
+      markup += escapeHtml(given.text.slice(start, end))
+    },
+    close: ({ entity }) => {
+      markup += endTag(entity)
+    },
+  })
+  return markup
+}
+
+/**
+ * Text as HTML: whatever it says, it is read as just that.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { escapeHtml } from '@pipegram/core/Html'
+ *
+ *   assert.strictEqual(escapeHtml('<b> & "c"'), '&lt;b&gt; &amp; "c"')
+ */
+export const escapeHtml = (text: string): string => text.replace(/[&<>]/g, referenceOf)
+
+/**
+ * Text as the value of an attribute, in quotes of either kind. No attribute can hold a NUL: it is left out.
+ *
+ * @example
+ *   import { escapeHtmlAttribute } from '@pipegram/core/Html'
+ *
+ *   assert.strictEqual(escapeHtmlAttribute('a"b&c'), 'a&quot;b&amp;c')
+ */
+export const escapeHtmlAttribute = (text: string): string => text.replace(/[&<>"'\0]/g, referenceOf)
+
+// private
+
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const referenceOf = (character: string): string => references[character] ?? ''
+
+const startTag = (entity: Entity): string => {
+  switch (entity.type) {
+    case 'text_link':
+      return `<a href="${escapeHtmlAttribute(entity.url ?? '')}">`
+    case 'text_mention':
+      return `<a href="tg://user?id=${entity.user?.id ?? 0}">`
+    case 'custom_emoji':
+      return `<tg-emoji emoji-id="${entity.custom_emoji_id ?? ''}">`
+    case 'date_time':
+      return `<tg-time unix="${entity.unix_time ?? 0}"${entity.date_time_format ? ` format="${entity.date_time_format}"` : ''}>`
+    case 'expandable_blockquote':
+      return '<blockquote expandable>'
+    case 'pre':
+      return hasLanguage(entity)
+        ? `<pre><code class="language-${escapeHtmlAttribute(entity.language ?? '')}">`
+        : '<pre>'
+    default:
+      return `<${tagOf(entity)}>`
+  }
+}
+
+const endTag = (entity: Entity): string =>
+  entity.type === 'pre' && hasLanguage(entity) ? '</code></pre>' : `</${tagOf(entity)}>`
+
+const hasLanguage = ({ language = '' }: MessageEntity): boolean => language !== '' && !language.includes('\0')
+
+const tagOf = ({ type }: Entity): string => tags.get(type.toString()) ?? ''
+
+const tags: ReadonlyMap<string, string> = new Map([
+  ['bold', 'b'],
+  ['italic', 'i'],
+  ['underline', 'u'],
+  ['strikethrough', 's'],
+  ['spoiler', 'tg-spoiler'],
+  ['code', 'code'],
+  ['pre', 'pre'],
+  ['blockquote', 'blockquote'],
+  ['expandable_blockquote', 'blockquote'],
+  ['text_link', 'a'],
+  ['text_mention', 'a'],
+  ['custom_emoji', 'tg-emoji'],
+  ['date_time', 'tg-time'],
+])

@@ -1,0 +1,68 @@
+// Formatted text written as HTML, with values in it that can only ever be text.
+// https://core.telegram.org/bots/api#html-style
+
+import * as E from 'fp-ts/lib/Either.js'
+import { escapeHtml, escapeHtmlAttribute, fromHtml, toHtml } from './Html.ts'
+import { toString } from './internal/parts/Part.ts'
+import { concat, isText, type Part, type Text } from './Text.ts'
+
+// constructors
+
+/**
+ * Formatted text from a template of HTML, by the tags of Telegram. What stands in `${}` is escaped for its
+ * place, text or the value of an attribute; formatted text keeps its formatting. It throws a `TypeError`
+ * where the template is not what Telegram reads, and where a value stands within a tag but not within quotes.
+ * The template must be yours: what users write belongs in `${}`.
+ *
+ * @example
+ *   import { html } from '@pipegram/core/Template'
+ *   import { bold, fmt, italic, link } from '@pipegram/core/Text'
+ *
+ *   const url = 'https://example.com/?q="a"&b'
+ *
+ *   assert.deepStrictEqual(
+ *     html`<b>${'<Ann>'}</b>, ${italic('see')}: <a href="${url}">here</a>`,
+ *     fmt`${bold('<Ann>')}, ${italic('see')}: ${link('here', url)}`,
+ *   )
+ */
+export const html = (strings: TemplateStringsArray, ...parts: ReadonlyArray<Part>): Text => {
+  let place: Place = 'text'
+  let markup = ''
+  strings.forEach((string, i) => {
+    for (const character of string) place = placeAfter(place, character)
+    const part = parts[i]
+    markup += i < parts.length ? string + written(place, part ?? '') : string
+  })
+  const read = fromHtml(markup)
+  if (E.isLeft(read)) throw new TypeError(`This template is not the HTML of Telegram: ${read.left.message}`)
+  return read.right
+}
+
+// private
+
+/** Where a value stands: in text, in a tag, or in a tag within quotes of a kind. */
+type Place = 'text' | 'tag' | '"' | "'"
+
+const placeAfter = (place: Place, character: string): Place => {
+  switch (place) {
+    case 'text':
+      return character === '<' ? 'tag' : place
+    case 'tag':
+      return character === '>' ? 'text' : character === '"' || character === "'" ? character : place
+    default:
+      return character === place ? 'tag' : place
+  }
+}
+
+const written = (place: Place, part: Part): string => {
+  switch (place) {
+    case 'text':
+      return isText(part) ? toHtml(part) : escapeHtml(toString(part))
+    case 'tag':
+      throw new TypeError(
+        `The value ${JSON.stringify(concat(part).text)} stands within a tag: put it between quotes, as in \`<a href="\${url}">\`.`,
+      )
+    default:
+      return escapeHtmlAttribute(concat(part).text)
+  }
+}

@@ -1,0 +1,115 @@
+// Kinds of entities, by how they may stand in each other, and the order that Telegram keeps them in.
+// https://core.telegram.org/bots/api#messageentity
+
+import type { MessageEntity } from '../../../types/Types.ts'
+
+// model
+
+/** Where an entity stands, in UTF-16 code units. */
+export interface Place {
+  readonly offset: number
+  readonly length: number
+}
+
+/** A bank card number: Telegram finds it in a text, and tells bots nothing of it. */
+export interface Card extends Place {
+  readonly type: 'bank_card_number'
+}
+
+export type Entity = MessageEntity | Card
+
+/** Letter styles. They are cut into pieces where something else begins or ends. */
+export const styles = ['bold', 'italic', 'underline', 'strikethrough', 'spoiler'] as const
+
+export type Style = Place & { readonly type: (typeof styles)[number] }
+
+// guards
+
+const isOneOf =
+  (...types: ReadonlyArray<string>) =>
+  ({ type }: Entity): boolean =>
+    types.includes(type.toString())
+
+export const isStyle = isOneOf(...styles)
+
+export const isQuote = isOneOf('blockquote', 'expandable_blockquote')
+
+/** Nothing stands within one of these. */
+export const isClosed = isOneOf('pre', 'code', 'date_time')
+
+/** Whether bots are told of it. */
+export const isTold = (entity: Entity): entity is MessageEntity => entity.type !== 'bank_card_number'
+
+/** Whether it marks something: it has a length, and what its kind needs. */
+export const isFull = (entity: Entity): boolean => {
+  if (entity.length <= 0) return false
+  switch (entity.type) {
+    case 'text_link':
+      return entity.url !== undefined && entity.url !== ''
+    case 'text_mention':
+      return entity.user !== undefined && entity.user.id > 0
+    case 'custom_emoji':
+      return entity.custom_emoji_id !== undefined && !/^0*$/.test(entity.custom_emoji_id)
+    case 'date_time':
+      return entity.unix_time !== undefined && entity.unix_time > 0
+    default:
+      return true
+  }
+}
+
+// destructors
+
+/** The place after it. */
+export const endOf = ({ offset, length }: Place): number => offset + length
+
+// combinators
+
+/** By where they begin, then the longer first, then by kind. Equal ones stay as they were. */
+export const sort = <A extends Entity>(entities: ReadonlyArray<A>): Array<A> =>
+  entities.toSorted((a, b) => a.offset - b.offset || b.length - a.length || rankOf(a) - rankOf(b))
+
+/** Those that stand apart: of two that touch the same text the first stays. They must be in order. */
+export const apart = <A extends Place>(entities: ReadonlyArray<A>): Array<A> => {
+  let end = 0
+  return entities.filter((entity) => {
+    const free = entity.offset >= end
+    if (free) end = endOf(entity)
+    return free
+  })
+}
+
+/** Those that touch no wall, or touch one as `allowed` says. Both must be in order and apart. */
+export const clearOf = <A extends Place>(
+  entities: ReadonlyArray<A>,
+  walls: ReadonlyArray<Place>,
+  allowed: (entity: Place, wall: Place) => boolean,
+): ReadonlyArray<A> => {
+  let next = 0
+  return entities.filter((entity) => {
+    let wall = walls[next]
+    while (wall !== undefined && endOf(wall) <= entity.offset) wall = walls[++next]
+    return wall === undefined || wall.offset >= endOf(entity) || allowed(entity, wall)
+  })
+}
+
+// private
+
+const rankOf = (entity: Entity): number =>
+  entity.type === 'pre' && entity.language ? 10 : (ranks.get(entity.type.toString()) ?? 50)
+
+// What Telegram finds by itself has 50.
+const ranks: ReadonlyMap<string, number> = new Map([
+  ['blockquote', 0],
+  ['expandable_blockquote', 0],
+  ['pre', 11],
+  ['code', 20],
+  ['date_time', 30],
+  ['text_link', 49],
+  ['text_mention', 49],
+  ['bold', 90],
+  ['italic', 91],
+  ['underline', 92],
+  ['strikethrough', 93],
+  ['spoiler', 94],
+  ['custom_emoji', 99],
+])

@@ -1,0 +1,99 @@
+// Legacy Markdown as the official server reads it: nothing nests, and a backslash escapes four characters
+// only.
+
+import * as E from 'fp-ts/lib/Either.js'
+import { codeAt, isSpace, skipLineBreak } from '../../../links/internal/Scan.ts'
+import type { MessageEntity } from '../../../types/Types.ts'
+import type { Text } from '../../Text.ts'
+import { fromLink } from './Entity.ts'
+import { bytesIn, makeOutput, refuseAt, type MarkupError } from './MarkupError.ts'
+
+export const readMarkdown = (markup: string): E.Either<MarkupError, Text> => {
+  const out = makeOutput()
+  const entities: Array<MessageEntity> = []
+  // Bytes of the markup before what is read now, less those of the text.
+  let removed = 0
+
+  // From where an entity begins to where the reader goes on; nothing if it does not end.
+  const entity = (at: number): number | undefined => {
+    const mark = markup.charAt(at)
+    const isPre = markup.startsWith('```', at)
+    const language = isPre ? languageAt(markup, at + 3) : ''
+    const start = isPre ? skipLineBreak(markup, at + 3 + language.length) : at + 1
+    removed += bytesIn(markup, at, start)
+    const close = isPre ? '```' : mark === '[' ? ']' : mark
+    const end = markup.indexOf(close, start)
+    if (end < 0) return undefined
+    const inner = markup.slice(start, end)
+    const offset = out.length()
+    const length = inner.length
+    out.push(inner)
+    let next = end + close.length
+    if (length > 0)
+      switch (mark) {
+        case '_':
+          entities.push({ type: 'italic', offset, length })
+          break
+        case '*':
+          entities.push({ type: 'bold', offset, length })
+          break
+        case '`':
+          entities.push({
+            type: isPre ? 'pre' : 'code',
+            offset,
+            length,
+            ...(language === '' ? {} : { language }),
+          })
+          break
+        case '[': {
+          const hasUrl = markup.startsWith('(', next)
+          const urlEnd = hasUrl ? markup.indexOf(')', next) : next
+          const stop = urlEnd < 0 ? markup.length : urlEnd
+          const link = fromLink(
+            hasUrl ? markup.slice(next + 1, stop) : shifted(inner, removed),
+            offset,
+            length,
+          )
+          if (link !== undefined) entities.push(link)
+          if (hasUrl) next = Math.min(stop + 1, markup.length)
+        }
+      }
+    removed += bytesIn(markup, end, next)
+    return next
+  }
+
+  let at = 0
+  for (const marks = /[_*`[]/g; marks.test(markup); marks.lastIndex = at) {
+    const mark = marks.lastIndex - 1
+    if (mark > at && markup.charAt(mark - 1) === '\\') {
+      out.push(markup.slice(at, mark - 1) + markup.charAt(mark))
+      removed++
+      at = mark + 1
+      continue
+    }
+    out.push(markup.slice(at, mark))
+    const next = entity(mark)
+    if (next === undefined) return refuseAt("Can't find end of the entity starting", markup, mark)
+    at = next
+  }
+  out.push(markup.slice(at))
+  return E.right({ text: out.slice(0), entities })
+}
+
+// private
+
+const languageAt = (markup: string, start: number): string => {
+  let end = start
+  while (!isSpace(codeAt(markup, end)) && markup.charAt(end) !== '`') end++
+  return end < markup.length && markup.charAt(end) !== '`' ? markup.slice(start, end) : ''
+}
+
+// The server writes the text over the markup as it reads. Where a text is its own link, it takes the link
+// from the place where the text stood, and by then the text has moved there by all bytes of markup that were
+// removed.
+const shifted = (text: string, by: number): string => {
+  const bytes = new TextEncoder().encode(text)
+  if (by >= bytes.length) return text
+  bytes.copyWithin(0, by)
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+}

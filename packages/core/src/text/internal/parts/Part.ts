@@ -1,0 +1,83 @@
+// What can stand in formatted text, and putting it together.
+
+import type { MessageEntity, Text } from '../../../types/Types.ts'
+
+// model
+
+/** What can stand in formatted text. */
+export type Part = string | number | bigint | Text
+
+// constructors
+
+/**
+ * Plain text, without formatting.
+ *
+ * @example
+ *   import { plain } from '@pipegram/core/Text'
+ *
+ *   assert.deepStrictEqual(plain('a'), { text: 'a', entities: [] })
+ */
+export const plain = (text: string): Text => ({ text, entities: [] })
+
+// guards
+
+/**
+ * Whether a part is formatted text.
+ *
+ * @example
+ *   import { isText, plain } from '@pipegram/core/Text'
+ *
+ *   assert.deepStrictEqual([isText('a'), isText(plain('a'))], [false, true])
+ */
+export const isText = (part: unknown): part is Text =>
+  typeof part === 'object' &&
+  part !== null &&
+  'text' in part &&
+  typeof part.text === 'string' &&
+  'entities' in part &&
+  Array.isArray(part.entities)
+
+// combinators
+
+/**
+ * Parts one after the other.
+ *
+ * @example
+ *   import { bold, concat } from '@pipegram/core/Text'
+ *
+ *   assert.deepStrictEqual(concat('a', 1, bold('b')), {
+ *     text: 'a1b',
+ *     entities: [{ type: 'bold', offset: 2, length: 1 }],
+ *   })
+ */
+export const concat = (...parts: ReadonlyArray<Part>): Text => concatAll(parts)
+
+/** The same, of however many parts. */
+export const concatAll = (parts: ReadonlyArray<Part>): Text => {
+  let text = ''
+  const entities: Array<MessageEntity> = []
+  for (const part of parts) {
+    if (isText(part))
+      for (const entity of part.entities) entities.push({ ...entity, offset: entity.offset + text.length })
+    text += isText(part) ? part.text : toString(part)
+  }
+  return { text, entities }
+}
+
+// destructors
+
+/**
+ * A part that has no formatting. It throws a `TypeError` on what is none: the text of an object is never what
+ * was meant.
+ */
+export const toString = (part: unknown): string => {
+  if (!plainTypes.has(typeof part))
+    throw new TypeError(
+      `This ${typeof part} cannot stand in formatted text: take a string, a number or formatted text.`,
+    )
+  return String(part)
+}
+
+// private
+
+const plainTypes: ReadonlySet<string> = new Set(['string', 'number', 'bigint', 'boolean'])

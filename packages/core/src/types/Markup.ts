@@ -1,0 +1,68 @@
+// Raw markup as a value that is named as such. A string is sent as plain text and never becomes markup; what
+// is markup says so.
+// https://core.telegram.org/bots/api#formatting-options
+
+import { hasNamed, name } from './internal/Named.ts'
+import type { Markup, ParseMode } from './Types.ts'
+
+export type { Markup } from './Types.ts'
+
+// model
+
+declare const instead: unique symbol
+
+/** The type of a parameter that is given in another place, which it names. No value has it. */
+export interface Instead<Place extends string> {
+  readonly [instead]: Place
+}
+
+// constructors
+
+/**
+ * Markup, wherever a call takes a text. Telegram reads it, and refuses the call where it is wrong. What users
+ * wrote must be escaped before it stands in markup; `fmt` needs no escaping.
+ *
+ * @example
+ *   import { sendMessage } from '@pipegram/core/Calls'
+ *   import { markup } from '@pipegram/core/Markup'
+ *
+ *   const { params } = sendMessage({ chat_id: 1, text: markup('HTML', '<b>Hello</b>') })
+ *
+ *   assert.deepStrictEqual(params, { chat_id: 1, text: '<b>Hello</b>', parse_mode: 'HTML' })
+ */
+export const markup = (parse_mode: ParseMode, text: string): Markup => name({ parse_mode, text })
+
+// guards
+
+/**
+ * Whether a value is raw markup.
+ *
+ * @example
+ *   import { isMarkup, markup } from '@pipegram/core/Markup'
+ *
+ *   assert.deepStrictEqual([isMarkup('<b>x</b>'), isMarkup(markup('HTML', '<b>x</b>'))], [false, true])
+ */
+export const isMarkup = (u: unknown): u is Markup =>
+  typeof u === 'object' &&
+  u !== null &&
+  'parse_mode' in u &&
+  typeof u.parse_mode === 'string' &&
+  'text' in u &&
+  typeof u.text === 'string'
+
+/**
+ * Whether a parse mode in the parameters of a call is there by `markup`, with the text that was given to it:
+ * its author has named it. What was built by hand, copied, changed or read from JSON is not.
+ *
+ * @example
+ *   import { sendMessage } from '@pipegram/core/Calls'
+ *   import { isNamed, markup } from '@pipegram/core/Markup'
+ *
+ *   const { params } = sendMessage({ chat_id: 1, text: markup('HTML', '<b>Hello</b>') })
+ *
+ *   assert.deepStrictEqual(
+ *     [isNamed(params, 'parse_mode'), isNamed({ ...params }, 'parse_mode')],
+ *     [true, false],
+ *   )
+ */
+export const isNamed = (params: object, mode: string): boolean => hasNamed(params, mode)

@@ -1,0 +1,36 @@
+// Codecs of objects that are not in the schema: the fields are held to the interface that they make up.
+
+import type { Codec } from '../Codec.ts'
+import type { Unlisted } from '../Unlisted.ts'
+import { isRecord, type AnyCodec } from './Structure.ts'
+import { object } from './TypeCodecs.ts'
+
+// model
+
+type Optional<A> = { [K in keyof A]-?: undefined extends A[K] ? K : never }[keyof A]
+
+/** What decodes a field. A string of which the listed values are known, but not all, is decoded as any string. */
+type Field<V> = Codec<V> | (Unlisted extends V ? Codec<string> : never)
+
+type Required<A> = { readonly [K in Exclude<keyof A, Optional<A>>]: Field<A[K]> }
+
+type Rest<A> = { readonly [K in Optional<A>]-?: Field<Exclude<A[K], undefined>> }
+
+type Codecs = Readonly<Record<string, AnyCodec>>
+
+// constructors
+
+/** An object with some fields that must be there, and some that may. Fields that are not listed are kept. */
+export const record = <A>(
+  name: string,
+  required: Required<A> & Codecs,
+  optional: Rest<A> & Codecs,
+): Codec<A> =>
+  object(
+    name,
+    (u) =>
+      isRecord(u) &&
+      Object.entries<AnyCodec>(required).every(([key, codec]) => codec.is(u[key])) &&
+      Object.entries<AnyCodec>(optional).every(([key, codec]) => u[key] === undefined || codec.is(u[key])),
+    () => [required, optional],
+  )

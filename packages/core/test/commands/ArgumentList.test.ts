@@ -1,0 +1,188 @@
+import {
+  Default,
+  DurationFromString,
+  IntFromString,
+  NonEmptyString,
+  Optional,
+  RestOfText,
+} from '@pipegram/core/Argument'
+import * as Arguments from '@pipegram/core/ArgumentList'
+import * as Command from '@pipegram/core/Command'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as t from 'io-ts'
+import { describe, expect, it } from 'vitest'
+
+const typed = <A>(codec: t.Decoder<unknown, A>, rest: string) =>
+  Arguments.decode(codec)({ name: 'go', bot: undefined, rest, offset: 4 })
+const errorsOf = <A>(codec: t.Decoder<unknown, A>, rest: string) =>
+  pipe(
+    typed(codec, rest),
+    E.mapLeft(({ errors }) => errors),
+  )
+const placesOf = <A>(codec: t.Decoder<unknown, A>, rest: string) =>
+  pipe(
+    typed(codec, rest),
+    E.mapLeft(({ places }) =>
+      places.map(({ offset, length }) => rest.slice(offset - 4, offset - 4 + length)),
+    ),
+  )
+
+const Pair = t.tuple([NonEmptyString, IntFromString])
+const Repeat = t.type({ who: NonEmptyString, times: IntFromString })
+const Remind = t.intersection([
+  t.type({ after: DurationFromString }),
+  t.partial({ loud: IntFromString }),
+  t.type({ what: Optional(RestOfText) }),
+])
+
+describe('a tuple', () => {
+  it('takes words by their places', () => {
+    expect(typed(Pair, '"Ann Lee" 3')).toEqual(E.right(['Ann Lee', 3]))
+  })
+  it('says which word is wrong, and where it stands', () => {
+    expect(typed(Pair, 'Ann “a b”')).toEqual(
+      E.left({
+        _tag: 'BadArguments',
+        command: 'go',
+        errors: ['word 2: expected a whole number, got "a b"'],
+        places: [{ offset: 8, length: 5 }],
+        usage: '/go <some text> <a whole number>',
+      }),
+    )
+  })
+  it('says what is missing, at the end of the text', () => {
+    expect(errorsOf(Pair, '')).toEqual(
+      E.left(['word 1: expected some text, got nothing', 'word 2: expected a whole number, got nothing']),
+    )
+    expect(typed(Pair, 'Ann')).toMatchObject(E.left({ places: [{ offset: 7, length: 0 }] }))
+  })
+  it('refuses words that it has no place for', () => {
+    expect(errorsOf(Pair, 'a 1 b c')).toEqual(E.left(['/go: expected 2 words, got 4']))
+    expect(placesOf(Pair, 'a 1 b  c')).toEqual(E.left(['b  c']))
+    expect(errorsOf(t.tuple([IntFromString]), '1 2')).toEqual(E.left(['/go: expected 1 word, got 2']))
+  })
+  it('may leave out what may be left out', () => {
+    const codec = t.tuple([NonEmptyString, Optional(IntFromString), Default(IntFromString, 7)])
+    expect(typed(codec, 'a')).toEqual(E.right(['a', undefined, 7]))
+    expect(typed(codec, 'a 1 2')).toEqual(E.right(['a', 1, 2]))
+    expect(Arguments.usage('go', codec)).toBe('/go <some text> [<a whole number>] [<a whole number>]')
+  })
+  it('gives all words that are left to a list, and all text to RestOfText', () => {
+    expect(typed(t.tuple([NonEmptyString, t.array(IntFromString)]), 'a 1 2 3')).toEqual(
+      E.right(['a', [1, 2, 3]]),
+    )
+    expect(typed(t.tuple([NonEmptyString, t.array(IntFromString)]), 'a')).toEqual(E.right(['a', []]))
+    expect(typed(t.tuple([NonEmptyString, t.array(IntFromString)]), 'a 1 x')).toMatchObject(
+      E.left({ errors: ['word 2[1]: expected a whole number, got "x"'] }),
+    )
+    expect(typed(t.tuple([IntFromString, RestOfText]), '1  say "hi\n there')).toEqual(
+      E.right([1, 'say "hi\n there']),
+    )
+    expect(errorsOf(t.tuple([IntFromString, RestOfText]), '1')).toEqual(
+      E.left(['word 2: expected some text, got nothing']),
+    )
+  })
+  it('comes back from what a user would type', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }).filter((text) => /\S/.test(text)),
+        fc.maxSafeInteger(),
+        (text, n) => {
+          expect(typed(Pair, Command.fromWords([text, String(n)]))).toEqual(E.right([text, n]))
+        },
+      ),
+    )
+  })
+})
+
+describe('a record', () => {
+  it('takes words by the places of its fields', () => {
+    expect(typed(Repeat, 'Ann 3')).toEqual(E.right({ who: 'Ann', times: 3 }))
+  })
+  it('names its fields in messages', () => {
+    expect(pipe(typed(Repeat, 'Ann abc'), E.mapLeft(Arguments.toString))).toEqual(
+      E.left('times: expected a whole number, got "abc"\nUsage: /go who times'),
+    )
+    expect(errorsOf(t.strict(Repeat.props), 'Ann')).toEqual(
+      E.left(['times: expected a whole number, got nothing']),
+    )
+  })
+  it('is joined with what may be left out, which then has no key', () => {
+    expect(typed(Remind, '10m 1 feed  the "cat')).toEqual(
+      E.right({ after: 600, loud: 1, what: 'feed  the "cat' }),
+    )
+    expect(typed(Remind, '10m')).toEqual(E.right({ after: 600, what: undefined }))
+    expect(Arguments.usage('remind', Remind)).toBe('/remind after [loud] [what…]')
+  })
+  it('is held to what stands around it', () => {
+    const Ordered = t.refinement(
+      t.type({ from: IntFromString, to: IntFromString }),
+      ({ from, to }) => from <= to,
+      'numbers in their order',
+    )
+    expect(typed(Ordered, '1 2')).toEqual(E.right({ from: 1, to: 2 }))
+    expect(errorsOf(Ordered, '2 1')).toMatchObject(
+      E.left([expect.stringContaining('/go: expected numbers in their order')]),
+    )
+    expect(Arguments.usage('go', Ordered)).toBe('/go from to')
+  })
+  it('does not take the names that every object has for its own', () => {
+    expect(
+      typed(t.type({ constructor: NonEmptyString, ['__proto__']: NonEmptyString }), 'a b'),
+    ).toMatchObject(E.right({ constructor: 'a' }))
+    expect(Object.prototype).not.toHaveProperty('a')
+  })
+})
+
+describe('arguments', () => {
+  it('of any other codec are the list of words', () => {
+    expect(typed(t.array(t.string), 'a "b c"')).toEqual(E.right(['a', 'b c']))
+    expect(typed(t.array(IntFromString), '1 x')).toMatchObject(
+      E.left({ errors: ['/go[1]: expected a whole number, got "x"'], places: [{ offset: 4, length: 3 }] }),
+    )
+    expect(
+      typed(t.union([t.tuple([IntFromString]), t.tuple([IntFromString, IntFromString])]), '1 2'),
+    ).toEqual(E.left(expect.objectContaining({ errors: ['/go: expected 1 word, got 2'] })))
+  })
+  it('name the quotation mark that is not closed', () => {
+    expect(typed(Pair, 'a “b 1')).toMatchObject(
+      E.left({ errors: ['/go: the quotation mark “ is not closed'], places: [{ offset: 6, length: 1 }] }),
+    )
+    expect(errorsOf(t.array(t.string), '"')).toEqual(E.left(['/go: the quotation mark " is not closed']))
+    expect(errorsOf(Pair, 'a 1 "b')).toEqual(E.left(['/go: the quotation mark " is not closed']))
+  })
+  it('show ten errors of many', () => {
+    const text = pipe(typed(t.array(IntFromString), 'x '.repeat(2000).trim()), E.mapLeft(Arguments.toString))
+    expect(text).toMatchObject(
+      E.left(expect.stringMatching(/^(?:[^\n]+\n){10}… and 1990 more\.\nUsage: [^\n]+$/)),
+    )
+  })
+  it('refuse, where they are defined, a list before the end', () => {
+    expect(() => Arguments.decode(t.type({ names: t.array(NonEmptyString), last: NonEmptyString }))).toThrow(
+      '"names" takes all the words that are left: it must stand last.',
+    )
+    expect(() => Arguments.decode(t.tuple([RestOfText, NonEmptyString]))).toThrow('must stand last')
+  })
+  it('have a place for each error, within the text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', '1', ' ', '"', '“', '”', '\\', '\n', "'") }),
+        fc.constantFrom<t.Decoder<unknown, unknown>>(Pair, Repeat, Remind, t.array(IntFromString)),
+        (text, codec) => {
+          const rest = text.trim()
+          const decoded = typed(codec, rest)
+          if (E.isRight(decoded)) return
+          const { errors, places } = decoded.left
+          expect(errors.length).toBeGreaterThan(0)
+          expect(places.length).toBe(errors.length)
+          for (const { offset, length } of places) {
+            expect(offset).toBeGreaterThanOrEqual(4)
+            expect(offset + length).toBeLessThanOrEqual(4 + rest.length)
+          }
+        },
+      ),
+    )
+  })
+})

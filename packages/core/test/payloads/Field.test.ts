@@ -1,0 +1,143 @@
+import {
+  date,
+  enumOf,
+  flag,
+  int,
+  int64,
+  intBetween,
+  oneOf,
+  optional,
+  refine,
+  separator,
+  string,
+  type Field,
+} from '@pipegram/core/Field'
+import { fieldsOf } from '@pipegram/core/FieldTable'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as t from 'io-ts'
+import { describe, expect, it } from 'vitest'
+
+// UTF-16 of any kind, halves of surrogate pairs as well.
+const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units))
+
+const wellFormed = anyText.filter((text) => text.isWellFormed())
+
+const law = <A>(name: string, field: Field<A>, values: fc.Arbitrary<A>) => {
+  it(`${name} reads what it writes, in no more bytes than it says`, () => {
+    let seen = 0
+    fc.assert(
+      fc.property(values, (value) => {
+        if (!field.codec.is(value)) return
+        seen += 1
+        const text = field.codec.encode(value)
+        expect(text).not.toContain(separator)
+        expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(field.maxBytes)
+        expect(field.codec.decode(text)).toEqual(E.right(value))
+      }),
+    )
+    expect(seen).toBeGreaterThan(5)
+  })
+  it(`${name} has one form for each value`, () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: fc.constantFrom('-', '0', '1', 'z', 'A', '~', '?', '+', ' ', 'e') }),
+          wellFormed,
+        ),
+        (text) => {
+          const value = field.codec.decode(text)
+          if (E.isRight(value)) expect(field.codec.encode(value.right)).toBe(text)
+        },
+      ),
+    )
+  })
+}
+
+describe('a field', () => {
+  law('int', int, fc.maxSafeInteger())
+  law('intBetween', intBetween(-40, 1295), fc.integer({ min: -60, max: 1400 }))
+  law('int64', int64, fc.bigInt({ min: -(2n ** 63n) - 5n, max: 2n ** 63n + 5n }))
+  law('flag', flag, fc.boolean())
+  law('oneOf', oneOf('', 'a', '?', '~'), fc.constantFrom('', 'a', '?', '~'))
+  law('enumOf', enumOf('a', 'b.c', 'ж'), fc.constantFrom('a', 'b.c', 'ж'))
+  law(
+    'string',
+    string(12),
+    fc.oneof(wellFormed, fc.string({ unit: fc.constantFrom('.', '~', '0', '1', '?', 'ж') })),
+  )
+  law(
+    'optional',
+    optional(string(5)),
+    fc.oneof(fc.constant(undefined), fc.string({ unit: fc.constantFrom('?', 'a', '.') })),
+  )
+  law('optional of a flag', optional(flag), fc.constantFrom(undefined, true, false))
+  law(
+    'refine',
+    pipe(int, refine(t.refinement(t.number, (n) => n > 0, 'a count'))),
+    fc.integer({ min: -10, max: 100 }),
+  )
+  law(
+    'date',
+    date,
+    fc.date({ noInvalidDate: true }).map((value) => new Date(Math.floor(value.getTime() / 1000) * 1000)),
+  )
+
+  it('of text takes what fits, in bytes as it is written', () => {
+    expect(['ab', 'ж', 'a.', '~', 'abc', '🍏', '\ud800'].map(string(2).codec.is)).toEqual([
+      true,
+      true,
+      false,
+      true,
+      false,
+      false,
+      false,
+    ])
+  })
+  it('of a date cuts what is left of a second off', () => {
+    expect(date.codec.decode(date.codec.encode(new Date(1999)))).toEqual(E.right(new Date(1000)))
+    expect(date.codec.is(new Date(Number.NaN))).toBe(false)
+  })
+  it('keeps to 64 bits', () => {
+    expect([2n ** 63n - 1n, -(2n ** 63n), 2n ** 63n].map(int64.codec.is)).toEqual([true, true, false])
+    expect(E.isLeft(int64.codec.decode('zzzzzzzzzzzzz'))).toBe(true)
+  })
+  it('refuses, where it is defined, what could not be written', () => {
+    expect(() => enumOf('x', ...Array.from({ length: 36 }, String))).toThrow(
+      'One byte tells 36 words apart; these are 37.',
+    )
+    expect(() => intBetween(1, 0)).toThrow(RangeError)
+    expect(() => intBetween(0, 1.5)).toThrow(RangeError)
+  })
+})
+
+describe('fields of a record of io-ts', () => {
+  it('are those of its members', () => {
+    const fields = fieldsOf(
+      t.type({
+        id: t.Int,
+        big: t.bigint,
+        on: t.boolean,
+        size: t.keyof({ S: null, M: null }),
+        kind: t.union([t.literal('a'), t.literal('bc')]),
+        note: t.union([t.Int, t.undefined]),
+      }),
+    )
+    expect(Object.entries(fields).map(([name, { maxBytes }]) => [name, maxBytes])).toEqual([
+      ['id', 12],
+      ['big', 14],
+      ['on', 1],
+      ['size', 1],
+      ['kind', 2],
+      ['note', 13],
+    ])
+    expect(fields.kind.codec.decode('bc')).toEqual(E.right('bc'))
+    expect(fields.note.codec.decode('')).toEqual(E.right(undefined))
+    expect(fields.id.codec.is(1.5)).toBe(false)
+  })
+  it('must say how long they can be', () => {
+    expect(() => fieldsOf(t.type({ name: t.string }))).toThrow('"name", string, says nothing of its length')
+    expect(() => fieldsOf(t.type({ either: t.union([t.string, t.number]) }))).toThrow('"either"')
+  })
+})
