@@ -48,7 +48,7 @@ const Chosen = callbackData('method', { name: Field.oneOf(...methodNames) })
 // A page carries its search, so the bot has nothing to remember. It needs no signature: who makes up a button
 // finds what a search finds.
 const Words = Field.string(40)
-const Page = callbackData('page', { page: Field.intBetween(0, 999), words: Words })
+const Page = callbackData('page', { page: Field.boundedInt(0, 999), words: Words })
 
 const linkTo = (name: MethodName) => link(name, `https://core.telegram.org/bots/api#${name.toLowerCase()}`)
 

@@ -19,14 +19,14 @@ import { concerts, ids, type Books, type Order } from './Books.ts'
 
 const most = 9
 
-const fields = { concert: Field.oneOf(...ids), seats: Field.intBetween(1, most) }
+const fields = { concert: Field.oneOf(...ids), seats: Field.boundedInt(1, most) }
 
 /**
  * Buttons say what is wanted, and never what it costs. So they need no signature: who makes one up gets what
  * others get who press.
  */
 export const Shop = callbackUnion('shop', {
-  list: { page: Field.intBetween(0, 99) },
+  list: { page: Field.boundedInt(0, 99) },
   show: fields,
   buy: fields,
 })

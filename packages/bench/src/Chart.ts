@@ -1,7 +1,7 @@
 // Charts of a suite: bars of the medians, one chart for each unit, drawn by a library.
 
 import * as echarts from 'echarts'
-import type { Report } from './Figure.ts'
+import type { SuiteReport } from './Figure.ts'
 import type { Case, Subject, Suite } from './Suite.ts'
 
 // model
@@ -16,7 +16,7 @@ export interface Chart {
 // constructors
 
 /** The charts of a suite. Figures that are missing have no bar, and say so. */
-export const ofSuite = (suite: Suite, report: Report): ReadonlyArray<Chart> => {
+export const ofSuite = (suite: Suite, report: SuiteReport): ReadonlyArray<Chart> => {
   const all = suite.runs.flatMap(({ cases }) => cases)
   const units = [...new Set(all.map(({ unit }) => unit))]
   return units.map((unit, place) => {
@@ -48,7 +48,7 @@ const ink = '#24292f'
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 })
 
-const draw = (suite: Suite, cases: ReadonlyArray<Case>, title: string, report: Report): string => {
+const draw = (suite: Suite, cases: ReadonlyArray<Case>, title: string, report: SuiteReport): string => {
   const figures = report.suites[suite.name] ?? {}
   const values = cases.flatMap(({ name }) =>
     suite.subjects.flatMap((subject) => figures[name]?.[subject.name]?.median ?? []),

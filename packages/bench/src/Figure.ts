@@ -14,7 +14,7 @@ export type Summary =
     }
 
 /** By suite, case and subject. `failures` says which subjects skipped work, and is empty in a sound report. */
-export interface Report {
+export interface SuiteReport {
   readonly node: string
   readonly mode: 'full' | 'quick' | 'once'
   readonly machine: string

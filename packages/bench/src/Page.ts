@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as Chart from './Chart.ts'
-import type { Report } from './Figure.ts'
+import type { SuiteReport } from './Figure.ts'
 import type { Suite } from './Suite.ts'
 import { toMarkdown } from './Table.ts'
 import { folder } from './Versions.ts'
@@ -11,7 +11,7 @@ import { folder } from './Versions.ts'
 // constructors
 
 /** Writes `docs/benchmarks.md` and its pictures. */
-export const write = (suites: ReadonlyArray<Suite>, report: Report): void => {
+export const write = (suites: ReadonlyArray<Suite>, report: SuiteReport): void => {
   const docs = join(folder, '..', '..', 'docs')
   rmSync(join(docs, 'benchmarks'), { recursive: true, force: true })
   mkdirSync(join(docs, 'benchmarks'), { recursive: true })
@@ -25,7 +25,7 @@ export const write = (suites: ReadonlyArray<Suite>, report: Report): void => {
 
 // private
 
-const head = ({ mode, machine, node, date, versions }: Report): string => `# Benchmarks
+const head = ({ mode, machine, node, date, versions }: SuiteReport): string => `# Benchmarks
 
 pipegram and its peers on the same work, in the same run: a process for each, taking turns, and each held to its work: handlers are counted, calls are counted by the server, replies are compared.
 A figure is the median of the rounds; ± is half the distance from the lowest round to the highest, in per cent of the median, and is left out where it is 0.
@@ -42,7 +42,7 @@ Run it yourself: \`npm run bench\` takes about twelve minutes, \`npm run bench -
 
 const section = (
   suite: Suite,
-  report: Report,
+  report: SuiteReport,
   charts: ReadonlyArray<Chart.Chart>,
 ): string => `## ${suite.title}
 

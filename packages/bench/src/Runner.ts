@@ -5,7 +5,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { missing, summarise, type Report, type Summary } from './Figure.ts'
+import { missing, summarise, type SuiteReport, type Summary } from './Figure.ts'
 import type { Effort, Measured, Plan, Run, Subject, Suite } from './Suite.ts'
 import { versions } from './Versions.ts'
 import type { Message } from './Worker.ts'
@@ -37,7 +37,7 @@ export const runAll = async (
   suites: ReadonlyArray<Suite>,
   mode: Mode,
   tell: (line: string) => void,
-): Promise<Report> => {
+): Promise<SuiteReport> => {
   const failures: Array<string> = []
   const results: Record<string, Figures> = {}
   for (const suite of suites) {

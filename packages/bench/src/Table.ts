@@ -1,12 +1,12 @@
 // A report as text: a table for each suite, one line for each case.
 
-import { format, spread, type Report, type Summary } from './Figure.ts'
+import { format, spread, type SuiteReport, type Summary } from './Figure.ts'
 import type { Suite } from './Suite.ts'
 
 // destructors
 
 /** The cells of a suite, the head first: cases down, subjects across. */
-export const cells = (suite: Suite, report: Report): ReadonlyArray<ReadonlyArray<string>> => {
+export const cells = (suite: Suite, report: SuiteReport): ReadonlyArray<ReadonlyArray<string>> => {
   const figures = report.suites[suite.name] ?? {}
   const names = suite.subjects.map(({ name, floor }) => (floor === true ? `${name} (floor)` : name))
   const lines = suite.runs
@@ -19,7 +19,7 @@ export const cells = (suite: Suite, report: Report): ReadonlyArray<ReadonlyArray
 }
 
 /** A table for a terminal. */
-export const toText = (suite: Suite, report: Report): string => {
+export const toText = (suite: Suite, report: SuiteReport): string => {
   const rows = cells(suite, report)
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => (row[column] ?? '').length)),
@@ -34,7 +34,7 @@ export const toText = (suite: Suite, report: Report): string => {
 }
 
 /** A table for a page. */
-export const toMarkdown = (suite: Suite, report: Report): string => {
+export const toMarkdown = (suite: Suite, report: SuiteReport): string => {
   const [head = [], ...rows] = cells(suite, report)
   const line = (row: ReadonlyArray<string>): string => `| ${row.join(' | ')} |`
   return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(line)].join(

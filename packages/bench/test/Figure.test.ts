@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Chart from '../src/Chart.ts'
-import { format, missing, spread, summarise, type Report } from '../src/Figure.ts'
+import { format, missing, spread, summarise, type SuiteReport } from '../src/Figure.ts'
 import { assertDone, rate, rateAtOnce } from '../src/Meter.ts'
 import { makeOrder, updateText } from '../src/servers/Updates.ts'
 import { estimate, type Suite } from '../src/Suite.ts'
@@ -96,7 +96,7 @@ describe('a report', () => {
       once: { rounds: 1, effort: { ms: 0, scale: 0 } },
     },
   }
-  const report: Report = {
+  const report: SuiteReport = {
     node: 'v24',
     mode: 'quick',
     machine: 'm',

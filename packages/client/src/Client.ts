@@ -13,8 +13,8 @@ import * as Redaction from './http/internal/Redaction.ts'
 import { any, type Listen, makeListen } from './http/internal/Signal.ts'
 import * as Payload from './http/Payload.ts'
 import { makeTransport, type Transport } from './http/Transport.ts'
-import type { Fetch } from './http/Wire.ts'
-import { type Bounded, type CallMiddleware, through } from './outgoing/CallMiddleware.ts'
+import type { FetchLike } from './http/Wire.ts'
+import { type BoundedInterpreter, type CallMiddleware, through } from './outgoing/CallMiddleware.ts'
 
 // model
 
@@ -22,7 +22,7 @@ import { type Bounded, type CallMiddleware, through } from './outgoing/CallMiddl
 export type Millis = number
 
 /** What bounds a call from outside. */
-export interface Limits {
+export interface CallLimits {
   /**
    * The time from the start of a call to the end of its answer; opening files and waiting for a connection
    * count. It starts again with each piece of a file that goes out, or comes in: an upload is never too long,
@@ -34,7 +34,7 @@ export interface Limits {
 }
 
 /** How to make a client. */
-export interface Options extends Limits {
+export interface ClientOptions extends CallLimits {
   readonly token: Token
   /** Where the Bot API is; `https://api.telegram.org` by default. Plain HTTP for this machine alone. */
   readonly apiRoot?: string
@@ -44,7 +44,7 @@ export interface Options extends Limits {
    */
   readonly testEnvironment?: boolean
   /** A `fetch` to use in place of the runtime's own connections. It sees the token in the URL. */
-  readonly fetch?: Fetch
+  readonly fetch?: FetchLike
   /**
    * A proxy to go through on Node, such as `http://user:password@proxy.example.com:3128`; it sees the name of
    * the server, and no token. Unless told, the one that `HTTPS_PROXY` names, but for hosts in `NO_PROXY` and
@@ -68,12 +68,12 @@ export interface Options extends Limits {
 /**
  * Runs calls over HTTP. A call never rejects: whatever happens is an `ApiError`, without the token.
  */
-export interface Client extends Bounded {
+export interface Client extends BoundedInterpreter {
   /**
    * A client on the same connections whose calls are bounded by these as well: a time limit replaces, a
    * signal adds.
    */
-  readonly with: (limits: Limits) => Client
+  readonly with: (limits: CallLimits) => Client
   /**
    * Opens the content of a file by its `file_path`; for `download`, which asks for the path and holds the
    * content to its size.
@@ -91,7 +91,7 @@ export interface Client extends Bounded {
  *
  * `getUpdates` gets the time that it asks Telegram to wait in addition.
  */
-export const makeClient = (options: Options): Client => {
+export const makeClient = (options: ClientOptions): Client => {
   const {
     token,
     apiRoot = ApiRoot.telegram,
@@ -204,7 +204,7 @@ const fromConnection = (connection: Connection, bounds: Bounds): Client => {
   return Object.assign(run, {
     signal,
     receive: receiver({ ...connection, timeout: bounds.timeout, signal }),
-    with: (limits: Limits) => fromConnection(connection, bounded(bounds, limits)),
+    with: (limits: CallLimits) => fromConnection(connection, bounded(bounds, limits)),
     close: async () => {
       connection.closing.abort()
       connection.running.forEach((abort) => {
@@ -215,7 +215,7 @@ const fromConnection = (connection: Connection, bounds: Bounds): Client => {
   })
 }
 
-const bounded = ({ timeout, signals }: Bounds, limits: Limits): Bounds => ({
+const bounded = ({ timeout, signals }: Bounds, limits: CallLimits): Bounds => ({
   timeout: limits.timeout === undefined ? timeout : inRange('timeout', limits.timeout),
   signals:
     limits.signal === undefined || signals.includes(limits.signal) ? signals : [...signals, limits.signal],

@@ -3,17 +3,17 @@
 export type { CallMiddleware } from './outgoing/CallMiddleware.ts'
 export {
   type Client,
-  type Limits as CallLimits,
+  type CallLimits,
   makeClient,
-  type Options as ClientOptions,
+  type ClientOptions,
   withSignal,
   withTimeout,
 } from './Client.ts'
 export {
   download,
-  type Download,
+  type DownloadedFile,
   type FileRef,
-  type Options as DownloadOptions,
+  type DownloadOptions,
   toBytes,
 } from './files/Download.ts'
 export { toString as showDownloadError, type DownloadError, type SaveError } from './files/DownloadError.ts'

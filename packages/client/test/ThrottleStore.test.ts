@@ -1,7 +1,7 @@
 // Several processes that share a store keep Telegram's limits together.
 
 import { bounded, through } from '@pipegram/client/CallMiddleware'
-import { throttle, type Options } from '@pipegram/client/CallThrottle'
+import { throttle, type CallThrottleOptions } from '@pipegram/client/CallThrottle'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import { getMe, sendMessage } from '@pipegram/core/Calls'
@@ -31,7 +31,7 @@ const distant = (store: Store, clock: Clock, delay: () => number): Store => {
 /** Processes of one bot before one Telegram: each has a throttle of its own, and all a store. */
 const processes = (
   count: number,
-  options: Options = {},
+  options: CallThrottleOptions = {},
   delay?: () => readonly [number, number],
   away: () => number = () => 0,
 ) => {

@@ -17,7 +17,7 @@ const streamed = (...chunks: ReadonlyArray<unknown>) =>
       controller.close()
     },
   })
-const fromStream = (open: () => ReadableStream, options: InputFile.Options) =>
+const fromStream = (open: () => ReadableStream, options: InputFile.InputFileOptions) =>
   InputFile.fromSource(open, options)
 
 const formOf = async ({ headers, body }: Received): Promise<Record<string, unknown>> => {

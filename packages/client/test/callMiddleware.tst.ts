@@ -4,7 +4,7 @@ import {
   type CallMiddleware,
   type Client,
   compose,
-  type Defaults,
+  type CallDefaults,
   through,
   type Tracer,
   unanswered,
@@ -42,18 +42,18 @@ describe('through', () => {
 
 describe('defaults', () => {
   it('are parameters that the method has, and can do without', () => {
-    expect<Defaults>().type.toBeAssignableFrom({
+    expect<CallDefaults>().type.toBeAssignableFrom({
       sendMessage: { disable_notification: true, link_preview_options: { is_disabled: true } },
       editMessageText: {},
       getUpdates: { timeout: 5 },
     })
-    expect<Defaults>().type.not.toBeAssignableFrom({ sendMessage: { disable_notification: 'yes' } })
-    expect<Defaults['sendMessage']>().type.not.toBeAssignableFrom({ caption_entities: [] })
-    expect<keyof NonNullable<Defaults['deleteMessage']>>().type.toBe<never>()
+    expect<CallDefaults>().type.not.toBeAssignableFrom({ sendMessage: { disable_notification: 'yes' } })
+    expect<CallDefaults['sendMessage']>().type.not.toBeAssignableFrom({ caption_entities: [] })
+    expect<keyof NonNullable<CallDefaults['deleteMessage']>>().type.toBe<never>()
   })
 
   it('are never markup, nor a text', () => {
-    type Names = keyof NonNullable<Defaults['sendPhoto']>
+    type Names = keyof NonNullable<CallDefaults['sendPhoto']>
     expect<Names>().type.not.toBeAssignableFrom<'parse_mode'>()
     expect<Names>().type.not.toBeAssignableFrom<'caption'>()
     expect<Names>().type.not.toBeAssignableFrom<'caption_entities'>()

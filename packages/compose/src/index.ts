@@ -9,7 +9,7 @@ export { commands, type BadArguments, type HasCommand, type Spec } from './route
 export * from './pipeline/Context.ts'
 export * from './routes/FilterGuard.ts'
 export * from './pipeline/Handler.ts'
-export { inspect, type Inspection, type Options as InspectOptions } from './inspect/Inspect.ts'
+export { inspect, type Inspection, type InspectOptions } from './inspect/Inspect.ts'
 export * from './pipeline/Middleware.ts'
 export * from './routes/On.ts'
 export * from './pipeline/errors/Refused.ts'
@@ -25,12 +25,12 @@ export {
   type HasLog,
   type Level,
   type Note,
-  type Options as LogOptions,
-  type Record as LogRecord,
+  type LogOptions,
+  type LogRecord,
   type Sink,
 } from './watch/Log.ts'
-export { metrics, type Options as MetricsOptions } from './watch/UpdateMetrics.ts'
-export { trace, type HasSpan, type Options as TraceOptions } from './watch/Trace.ts'
+export { metrics, type UpdateMetricsOptions as MetricsOptions } from './watch/UpdateMetrics.ts'
+export { trace, type HasSpan, type TraceOptions } from './watch/Trace.ts'
 export * from './guards/Roles.ts'
 export * from './guards/ChatAdmins.ts'
 export * from './guards/MiniApp.ts'
@@ -43,12 +43,12 @@ export * from './pipeline/steps/Lazy.ts'
 export * from './pipeline/steps/Provide.ts'
 export * from './pipeline/errors/Recover.ts'
 export * from './pipeline/steps/Tap.ts'
-export { timeout, type HasSignal, type Options as TimeoutOptions, type TimedOut } from './guards/Timeout.ts'
+export { timeout, type HasSignal, type TimeoutOptions, type TimedOut } from './guards/Timeout.ts'
 export { hears, type Found, type HasHeard } from './routes/Hears.ts'
 export * from './guards/Escaping.ts'
-export { menusOf, type Menu } from './inspect/Menus.ts'
+export { menusOf, type CommandMenu } from './inspect/Menus.ts'
 export { chosen, inline, inlinePages, type HasInlineQuery, type Page as InlinePage } from './routes/Inline.ts'
-export { syncCommands, type Options as SyncOptions } from './inspect/SyncCommands.ts'
+export { syncCommands, type SyncCommandsOptions as SyncOptions } from './inspect/SyncCommands.ts'
 export * from './guards/Validate.ts'
 export * from './guards/Dedupe.ts'
 export {

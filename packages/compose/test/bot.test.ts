@@ -26,7 +26,7 @@ import { signer } from '@pipegram/core/Signer'
 import type { Update } from '@pipegram/core/Types'
 import { ann, me, message, pressed, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
-import { makeRecorder, type Answer } from '@pipegram/testing/Recorder'
+import { makeRecorder, type CallAnswer } from '@pipegram/testing/Recorder'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -39,10 +39,10 @@ const refusal: ApiError = {
   retryAfter: 3,
   description: 'Too Many Requests: retry after 3',
 }
-const kindly: Answer = ({ method }) =>
+const kindly: CallAnswer = ({ method }) =>
   E.right(method === 'sendMessage' ? message('sent', { from: me }) : true)
 
-const run = async <Err>(bot: Handler<Context, Err>, update: Update, answers: Answer = kindly) => {
+const run = async <Err>(bot: Handler<Context, Err>, update: Update, answers: CallAnswer = kindly) => {
   const { call, calls } = makeRecorder(answers)
   const outcome = await bot({ update, call, me })()
   return {

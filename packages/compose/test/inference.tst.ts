@@ -25,7 +25,7 @@ import type { ApiError } from '@pipegram/core/ApiError'
 import { IntFromString, Optional } from '@pipegram/core/Argument'
 import { boundCallbackData, callbackData, flag, int } from '@pipegram/core/CallbackData'
 import { reply } from '@pipegram/core/Reply'
-import type { Signer } from '@pipegram/core/Signer'
+import type { TextSigner } from '@pipegram/core/Signer'
 import type { Message, PhotoSize } from '@pipegram/core/Types'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -38,7 +38,7 @@ interface Cart {
 interface HasCart {
   readonly cart: Cart
 }
-declare const sign: Signer
+declare const sign: TextSigner
 declare const cart: Middleware<Context, HasCart, { readonly _tag: 'NoStore' }>
 declare const checkout: Middleware<HasCart, { readonly total: number }, { readonly _tag: 'EmptyCart' }>
 

@@ -12,7 +12,7 @@ export {
   IntFromString,
   NonEmptyString,
   NumberFromString,
-  OneOf,
+  Choice,
   Optional,
   RestOfText,
   UrlFromString,
@@ -32,12 +32,12 @@ export {
 } from './calls/ApiError.ts'
 export * as Base64url from './ports/Base64url.ts'
 export * as BotCommands from './commands/BotCommands.ts'
-export { bounded, isBounded, type Bounded } from './calls/Bounded.ts'
+export { bounded, isBounded, type BoundedInterpreter } from './calls/Bounded.ts'
 export {
   button,
   callbackGameButton,
-  copyTextButton,
-  disabledButton,
+  copyButton,
+  inactiveButton,
   loginUrlButton,
   payButton,
   requestChatButton,
@@ -60,8 +60,8 @@ export {
   callbackUnion,
   faultOf,
   tagOf,
-  type BoundCallbackData,
-  type CallbackData,
+  type BoundCallbackCodec,
+  type CallbackCodec,
   type CallbackFault,
   type VariantOf,
 } from './payloads/CallbackData.ts'
@@ -74,7 +74,7 @@ export * as Detect from './text/Detect.ts'
 export * as Entities from './text/Entities.ts'
 export { escaped, trusted } from './calls/Trusted.ts'
 export { explain } from './ports/Fault.ts'
-export type { Family, Filter, Passed, With } from './filters/Filter.ts'
+export type { FilterFamily, NarrowingFilter, Passed, With } from './filters/Filter.ts'
 export * as filters from './filters/Filters.ts'
 export { flag, int, oneOf } from './payloads/Field.ts'
 export * as Field from './payloads/Field.ts'
@@ -85,19 +85,19 @@ export * as InitData from './signed/InitData.ts'
 export * as InputFile from './types/InputFile.ts'
 export * as InlineResult from './messages/InlineResult.ts'
 export {
-  invoice,
+  moneyInvoice,
   price,
   starInvoice,
   starSubscription,
   totalOf,
-  tryInvoice,
+  tryMoneyInvoice,
   tryStarInvoice,
   type MoneyProduct,
   type Product,
   type StarProduct,
 } from './messages/Invoice.ts'
 export {
-  forceReply,
+  forcedReply,
   grid,
   inlineKeyboard,
   pageOf,
@@ -131,12 +131,12 @@ export type {
 export * as Permissions from './messages/Permissions.ts'
 export { correct, quiz, regularPoll, tryQuiz, tryRegularPoll, type Questionnaire } from './messages/Poll.ts'
 export * as Reaction from './messages/Reaction.ts'
-export { answer, edit, placeOf, quote, remove, reply, type Place } from './messages/Reply.ts'
+export { answer, edit, placeOf, quote, remove, reply, type MessagePlace } from './messages/Reply.ts'
 export * as Secret from './ports/Secret.ts'
 export { toString as showSignatureError, type Freshness, type SignatureError } from './signed/Signature.ts'
-export { signer, type Signer } from './payloads/Signer.ts'
-export { fromPayload, startPayload, toPayload, type StartPayload } from './payloads/StartPayload.ts'
-export { isMarkup, markup, type Instead } from './types/Markup.ts'
+export { signer, type TextSigner } from './payloads/Signer.ts'
+export { fromPayload, startPayload, toPayload, type StartPayloadCodec } from './payloads/StartPayload.ts'
+export { isMarkup, rawMarkup, type Instead } from './types/Markup.ts'
 export { split, splitCaption } from './text/Split.ts'
 export * as Store from './ports/Store.ts'
 export {
@@ -172,7 +172,7 @@ export {
   underline,
   type Covered,
   type DateTimeFormat,
-  type Format,
+  type TextFormat,
   type Part,
   type WithText,
 } from './text/Text.ts'
@@ -188,7 +188,7 @@ export {
   payloadOf,
   userOf,
   type Cases,
-  type PayloadOf,
+  type UpdatePayload,
   type Payloads,
 } from './types/Update.ts'
 export * as WebhookSecret from './signed/WebhookSecret.ts'

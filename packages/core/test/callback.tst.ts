@@ -11,36 +11,36 @@ import {
   int,
   int64,
   oneOf,
-  optional,
+  maybe,
   refine,
   string,
-  type BoundCallbackData,
-  type CallbackData,
+  type BoundCallbackCodec,
+  type CallbackCodec,
   type Field,
 } from '../src/payloads/CallbackData.ts'
-import type { Signer } from '../src/payloads/Signer.ts'
+import type { TextSigner } from '../src/payloads/Signer.ts'
 import { startPayload } from '../src/payloads/StartPayload.ts'
 
-declare const sign: Signer
+declare const sign: TextSigner
 declare const wide: Field<number>
 declare const tag: string
 
 describe('callback data', () => {
   test('carry the record that their fields make', () => {
     expect(callbackData('a', { id: int, on: flag, size: oneOf('S', 'M'), note: string(5) })).type.toBe<
-      CallbackData<{ id: number; on: boolean; size: 'S' | 'M'; note: string }>
+      CallbackCodec<{ id: number; on: boolean; size: 'S' | 'M'; note: string }>
     >()
-    expect(callbackData('a', { id: int, note: optional(string(5)) })).type.toBe<
-      CallbackData<{ id: number; note?: string | undefined }>
+    expect(callbackData('a', { id: int, note: maybe(string(5)) })).type.toBe<
+      CallbackCodec<{ id: number; note?: string | undefined }>
     >()
-    expect(callbackData('a', {})).type.toBe<CallbackData<{}>>()
+    expect(callbackData('a', {})).type.toBe<CallbackCodec<{}>>()
     expect(callbackData('a', fieldsOf(t.type({ on: t.boolean, kind: t.literal('x') })))).type.toBe<
-      CallbackData<{ readonly on: boolean; readonly kind: 'x' }>
+      CallbackCodec<{ readonly on: boolean; readonly kind: 'x' }>
     >()
     expect(boundCallbackData('user', 'a', { id: int }, { sign })).type.toBe<
-      BoundCallbackData<{ id: number }>
+      BoundCallbackCodec<{ id: number }>
     >()
-    expect(optional(int)).type.toBe<Field<number | undefined, 13>>()
+    expect(maybe(int)).type.toBe<Field<number | undefined, 13>>()
   })
   test('take a value that is written where it is used, as their fields know it', () => {
     expect(button).type.toBeCallableWith('x', callbackData('a', { size: oneOf('S', 'M') }), { size: 'S' })
@@ -68,7 +68,7 @@ describe('callback data', () => {
     // @ts-expect-error This callback data could take
     callbackData('a', { a: string(1_000_000) })
     // @ts-expect-error This callback data could take
-    callbackData('a', { a: optional(string(62)) })
+    callbackData('a', { a: maybe(string(62)) })
     // @ts-expect-error This callback data could take
     callbackData('a', { a: int64, b: int64, c: int64, d: int64, e: int, f: wide })
   })

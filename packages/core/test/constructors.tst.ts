@@ -4,7 +4,7 @@ import { describe, expect, test } from 'tstyche'
 import { sendInvoice, sendMediaGroup, sendPoll } from '../src/calls/Calls.ts'
 import { album, audio, document, photo, video } from '../src/messages/Album.ts'
 import * as InlineResult from '../src/messages/InlineResult.ts'
-import { invoice, starInvoice } from '../src/messages/Invoice.ts'
+import { moneyInvoice, starInvoice } from '../src/messages/Invoice.ts'
 import { only, rights } from '../src/messages/Permissions.ts'
 import { correct, quiz, regularPoll } from '../src/messages/Poll.ts'
 import { customEmoji, emoji, react } from '../src/messages/Reaction.ts'
@@ -76,8 +76,13 @@ describe('an invoice', () => {
     expect(sendInvoice).type.toBeCallableWith({ chat_id: 1, ...starInvoice({ ...product, stars: 1 }) })
   })
   test('for money has a provider', () => {
-    expect(invoice).type.toBeCallableWith({ ...product, provider_token: 'x', currency: 'EUR', prices: [] })
-    expect(invoice).type.not.toBeCallableWith({ ...product, currency: 'EUR', prices: [] })
+    expect(moneyInvoice).type.toBeCallableWith({
+      ...product,
+      provider_token: 'x',
+      currency: 'EUR',
+      prices: [],
+    })
+    expect(moneyInvoice).type.not.toBeCallableWith({ ...product, currency: 'EUR', prices: [] })
   })
 })
 

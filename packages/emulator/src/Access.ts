@@ -1,7 +1,7 @@
 // Which chat a request means, and whether the bot may do there what it asks.
 
 import type { Refusal } from '@pipegram/core/ApiError'
-import type { Permission, Rights } from '@pipegram/core/Permissions'
+import type { Permission, AdministratorRights } from '@pipegram/core/Permissions'
 import type { ChatMember, ChatMemberAdministrator, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { badRequest, forbidden } from './Answer.ts'
@@ -40,7 +40,7 @@ export const creator = (user: User): ChatMember => ({ status: 'creator', user, i
 export const administrator = (
   user: User,
   type: Permissions.Shared,
-  given: Rights = Permissions.most(type),
+  given: AdministratorRights = Permissions.most(type),
   can_be_edited = false,
 ): ChatMemberAdministrator => {
   const {

@@ -1,7 +1,7 @@
 // What people do to each other, and to the bot, in a group or a channel that they own or administer.
 // https://core.telegram.org/bots/api#chatadministratorrights
 
-import { allOff, type Permissions, type Rights } from '@pipegram/core/Permissions'
+import { allOff, type Permissions, type AdministratorRights } from '@pipegram/core/Permissions'
 import type { ChatMember, ChatPermissions, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Access from './Access.ts'
@@ -26,7 +26,7 @@ export interface Who {
  */
 export interface Member extends Seat {
   /** Makes somebody an administrator, with all rights but to promote others, or with these alone. */
-  readonly promote: (who: Who, rights?: Partial<Rights>) => void
+  readonly promote: (who: Who, rights?: Partial<AdministratorRights>) => void
   /** Makes an administrator a member again. */
   readonly demote: (who: Who) => void
   /** Lets somebody do these things alone; all permissions lift a restriction. Of supergroups. */

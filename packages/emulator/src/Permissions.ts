@@ -11,7 +11,7 @@ import {
   type AdministratorRight,
   type Permission,
   type Permissions,
-  type Rights,
+  type AdministratorRights,
 } from '@pipegram/core/Permissions'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Json from './Json.ts'
@@ -72,7 +72,7 @@ export const fromJson = (text: string, independent: boolean): Json.Read<Permissi
 }
 
 /** The rights that the parameters of a request give, as far as a kind of chat has them. */
-export const rightsOf = (params: Parameters.Parameters, type: Shared): Rights => {
+export const rightsOf = (params: Parameters.Parameters, type: Shared): AdministratorRights => {
   const given = rightNames.filter((name) => Parameters.flag(params, name))
   // As the server does: whoever is promoted in a channel may restrict, unless the request says otherwise.
   const more: ReadonlyArray<AdministratorRight> =
@@ -83,18 +83,18 @@ export const rightsOf = (params: Parameters.Parameters, type: Shared): Rights =>
 }
 
 /** What an administrator has unless told otherwise: all but to promote others and to hide. */
-export const most = (type: Shared): Rights =>
+export const most = (type: Shared): AdministratorRights =>
   fitting(
     type,
     rightNames.filter((name) => name !== 'is_anonymous' && name !== 'can_promote_members'),
   )
 
 /** These rights, as far as a kind of chat has them. */
-export const fitting = (type: Shared, names: ReadonlyArray<AdministratorRight>): Rights =>
+export const fitting = (type: Shared, names: ReadonlyArray<AdministratorRight>): AdministratorRights =>
   rights(...names.filter((name) => !absent[type].has(name)))
 
 /** Which rights are given, by name. */
-export const namesOf = (from: Partial<Rights>): ReadonlyArray<AdministratorRight> =>
+export const namesOf = (from: Partial<AdministratorRights>): ReadonlyArray<AdministratorRight> =>
   rightNames.filter((name) => from[name] === true)
 
 // private

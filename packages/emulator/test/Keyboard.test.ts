@@ -35,7 +35,7 @@ test('a message takes every kind of inline button', async () => {
       Button.switchInlineQueryButton('e'),
       Button.switchInlineQueryCurrentChatButton('f', 'q'),
       Button.switchInlineQueryChosenChatButton('g', { allow_user_chats: true }),
-      Button.copyTextButton('h', 'x'),
+      Button.copyButton('h', 'x'),
     ],
     ...pager(pageOf(grid(1)([1, 2, 3]), 1, 1), (text, page) => Button.button(text, Page, { page })),
   )

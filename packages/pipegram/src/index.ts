@@ -20,7 +20,7 @@ export {
   type CallMiddleware,
   type Client,
   type ClientOptions,
-  type Download,
+  type DownloadedFile,
   type DownloadError,
   type DownloadOptions,
   type FileRef,

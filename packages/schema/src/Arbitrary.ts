@@ -15,7 +15,7 @@ import {
 
 // model
 
-export interface Options {
+export interface ArbitraryOptions {
   /** How many objects may stand in one another. What is required may go deeper. Default 3. */
   readonly depth?: number
   /** The most optional fields that one object gets. Default 5. */
@@ -43,7 +43,7 @@ export interface Arbitraries {
 /** The arbitraries of a schema. Each is made on first use and kept. */
 export const makeArbitraries = (
   schema: Schema,
-  { depth = 3, optional: mostOptional = 5, unlisted = true, file }: Options = {},
+  { depth = 3, optional: mostOptional = 5, unlisted = true, file }: ArbitraryOptions = {},
 ): Arbitraries => {
   const made = new Map<string, fc.Arbitrary<unknown>>()
   const heights = heightsOf(schema)

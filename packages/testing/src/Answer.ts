@@ -4,7 +4,7 @@ import type { Call } from '@pipegram/core/Call'
 import { definitionOf, facts, methodOf, type Type } from '@pipegram/schema'
 import * as E from 'fp-ts/lib/Either.js'
 import { me } from './Build.ts'
-import type { Answer } from './Recorder.ts'
+import type { CallAnswer } from './Recorder.ts'
 
 // constructors
 
@@ -13,7 +13,7 @@ import type { Answer } from './Recorder.ts'
  * call, comes from the bot, and carries the chat and the text with its entities over. A method that the Bot
  * API does not have is refused with 404.
  */
-export const success = (): Answer => {
+export const success = (): CallAnswer => {
   let count = 0
   return ({ method, params }) => {
     count += 1

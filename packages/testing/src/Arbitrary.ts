@@ -2,11 +2,11 @@
 
 import { Update, updateKinds, type UpdateKind } from '@pipegram/core/Types'
 import { declared, facts, fieldsOf } from '@pipegram/schema'
-import { makeArbitraries, type Options } from '@pipegram/schema/Arbitrary'
+import { makeArbitraries, type ArbitraryOptions } from '@pipegram/schema/Arbitrary'
 import * as fc from 'fast-check'
 import type * as t from 'io-ts'
 
-export type { Options }
+export type { ArbitraryOptions }
 
 // constructors
 
@@ -24,13 +24,13 @@ export type { Options }
  *
  *   fc.assert(fc.property(arbitraryOf(User), (user) => assert.ok(isRight(User.decode(user)))))
  */
-export const arbitraryOf = <A>(codec: t.Type<A, A, unknown>, options?: Options): fc.Arbitrary<A> =>
+export const arbitraryOf = <A>(codec: t.Type<A, A, unknown>, options?: ArbitraryOptions): fc.Arbitrary<A> =>
   makeArbitraries(declared, options).of(codec.name).filter(codec.is)
 
 /** Updates as Telegram sends them, with just one payload: of some kinds, or of any. */
 export const updates = (
   kinds: ReadonlyArray<UpdateKind> = updateKinds,
-  options?: Options,
+  options?: ArbitraryOptions,
 ): fc.Arbitrary<Update> => {
   const arbitraries = makeArbitraries(facts, options)
   const fields = fieldsOf(facts, 'Update')
@@ -43,9 +43,9 @@ export const updates = (
 }
 
 /** Parameters of a method, without files. It throws on a name that is no method. */
-export const paramsOf = (method: string, options?: Options): fc.Arbitrary<unknown> =>
+export const paramsOf = (method: string, options?: ArbitraryOptions): fc.Arbitrary<unknown> =>
   makeArbitraries(facts, options).params(method)
 
 /** What a method may answer. `inline` asks for the answer about an inline message. */
-export const resultOf = (method: string, inline = false, options?: Options): fc.Arbitrary<unknown> =>
+export const resultOf = (method: string, inline = false, options?: ArbitraryOptions): fc.Arbitrary<unknown> =>
   makeArbitraries(facts, options).result(method, inline)

@@ -5,7 +5,7 @@ import type { Chat, Message, MessageEntity, Update, User } from '@pipegram/core/
 // model
 
 /** Who, where and which; each has a default. */
-export interface Options {
+export interface BuildOptions {
   readonly update_id?: number
   readonly message_id?: number
   /** Seconds since 1970. */
@@ -39,7 +39,7 @@ export const privateChat = (user: User = ann): Chat => ({
 /** A message with a text. A command at its beginning is marked as Telegram marks it. */
 export const message = (
   text: string,
-  { message_id = 1, date = 1767225600, from = ann, chat = privateChat(from) }: Options = {},
+  { message_id = 1, date = 1767225600, from = ann, chat = privateChat(from) }: BuildOptions = {},
 ): Message => ({
   message_id,
   date,
@@ -50,13 +50,13 @@ export const message = (
 })
 
 /** An update that brings a message with a text. */
-export const said = (text: string, options: Options = {}): Update => ({
+export const said = (text: string, options: BuildOptions = {}): Update => ({
   update_id: options.update_id ?? 1,
   message: message(text, options),
 })
 
 /** An update that brings the press of a button under a message of the bot. */
-export const pressed = (data: string, options: Options = {}): Update => ({
+export const pressed = (data: string, options: BuildOptions = {}): Update => ({
   update_id: options.update_id ?? 1,
   callback_query: {
     id: String(options.update_id ?? 1),

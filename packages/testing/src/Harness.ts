@@ -9,7 +9,7 @@ import type * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import * as Answer from './Answer.ts'
 import * as Build from './Build.ts'
-import { makeRecorder, type Answer as Answers } from './Recorder.ts'
+import { makeRecorder, type CallAnswer as Answers } from './Recorder.ts'
 
 // model
 
@@ -20,7 +20,7 @@ export interface Result<Err> {
   readonly calls: ReadonlyArray<Call<unknown>>
 }
 
-export interface Options {
+export interface HarnessOptions {
   /** The bot that the handler believes to be. */
   readonly me?: User
   /** What is answered to each call; success unless told. */
@@ -48,7 +48,7 @@ export interface Options {
  *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'Hello' })
  */
 export const harness =
-  <Err>(handler: Handler<Context, Err>, { me = Build.me, answer = Answer.success() }: Options = {}) =>
+  <Err>(handler: Handler<Context, Err>, { me = Build.me, answer = Answer.success() }: HarnessOptions = {}) =>
   (update: Update): Task<Result<Err>> =>
   async () => {
     const { call, calls } = makeRecorder(answer)

@@ -9,7 +9,9 @@ import type { Token } from '@pipegram/core/Token'
 // model
 
 /** Values of any type: what is signed may be wrong all the same. */
-type Fields<A> = { readonly [K in Exclude<keyof A, 'hash'>]?: unknown } & Readonly<Record<string, unknown>>
+type InitDataFields<A> = { readonly [K in Exclude<keyof A, 'hash'>]?: unknown } & Readonly<
+  Record<string, unknown>
+>
 
 // constructors
 
@@ -32,7 +34,7 @@ type Fields<A> = { readonly [K in Exclude<keyof A, 'hash'>]?: unknown } & Readon
  */
 export const signInitData =
   (token: Token) =>
-  async (fields: Fields<WebAppInitData>): Promise<string> =>
+  async (fields: InitDataFields<WebAppInitData>): Promise<string> =>
     query(await hmac(utf8('WebAppData'), utf8(Secret.expose(token))), fields)
 
 /**
@@ -51,7 +53,7 @@ export const signInitData =
  */
 export const signLogin =
   (token: Token) =>
-  async (fields: Fields<LoginUser>): Promise<string> =>
+  async (fields: InitDataFields<LoginUser>): Promise<string> =>
     query(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(Secret.expose(token)))), fields)
 
 // private

@@ -9,7 +9,7 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 // model
 
 /** What a test answers to a call: a refusal, or a value, which is decoded as an answer of Telegram would be. */
-export interface Answer {
+export interface CallAnswer {
   (call: Call<unknown>): E.Either<ApiError, unknown>
 }
 
@@ -22,7 +22,7 @@ export interface Recorder {
 // constructors
 
 /** A recorder. A call is recorded when it is run, not when it is built. */
-export const makeRecorder = (answer: Answer): Recorder => {
+export const makeRecorder = (answer: CallAnswer): Recorder => {
   const calls: Array<Call<unknown>> = []
   const call: Interpreter =
     <A>(request: Call<A>): TE.TaskEither<ApiError, A> =>

@@ -3,7 +3,7 @@
 export { arbitraryOf, paramsOf, resultOf, updates } from './Arbitrary.ts'
 export * as Answer from './Answer.ts'
 export { ann, me, message, pressed, privateChat, said } from './Build.ts'
-export { harness, type Options, type Result } from './Harness.ts'
+export { harness, type HarnessOptions, type Result } from './Harness.ts'
 export { signInitData, signLogin } from './InitData.ts'
 export { makeRecorder, type Recorder } from './Recorder.ts'
 export { makeTestClock, settled, type TestClock } from './TestClock.ts'

@@ -10,7 +10,7 @@ import type * as IO from 'fp-ts/lib/IO.js'
 import * as T from 'fp-ts/lib/Task.js'
 import { delay } from './Backoff.ts'
 import { idOf } from './Batch.ts'
-import { stderr, type Report } from './Report.ts'
+import { stderr, type Notify } from './Notice.ts'
 
 // model
 
@@ -37,7 +37,7 @@ export type Hook = (letter: DeadLetter) => T.Task<void>
  * it was thrown. What a user wrote is private and is left out, from the text of an error too.
  */
 export const reporting =
-  (report: Report): Hook =>
+  (report: Notify): Hook =>
   (letter) =>
     T.fromIO(report(toString(letter)))
 
@@ -63,7 +63,7 @@ export const persistent =
     }: {
       readonly clock: Clock
       readonly random: IO.IO<number>
-      readonly report: Report
+      readonly report: Notify
       readonly signal: AbortSignal
     },
   ) =>

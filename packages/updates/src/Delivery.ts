@@ -12,13 +12,13 @@ import type { Task } from 'fp-ts/lib/Task.js'
 import { decode, idOf } from './Batch.ts'
 import { persistent, reporting, type DeadLetter, type Hook } from './DeadLetter.ts'
 import { albumOf, keyOf, makeLanes, type Job } from './Lane.ts'
+import { stderr, type Notify } from './Notice.ts'
 import * as Offset from './Offset.ts'
-import { stderr, type Report } from './Report.ts'
 
 // model
 
 /** What every source needs to deliver updates to a bot. */
-export interface Options {
+export interface DeliveryOptions {
   /** Runs the calls of the bot. */
   readonly call: Interpreter
   /** The bot's own user, as getMe gives it. */
@@ -33,7 +33,7 @@ export interface Options {
   readonly onDeadLetter?: Hook
   readonly clock?: Clock
   /** Says what a person should know; to stderr unless told. */
-  readonly report?: Report
+  readonly report?: Notify
   /** Numbers from 0 to less than 1, to spread what is tried again. */
   readonly random?: IO<number>
 }
@@ -63,7 +63,7 @@ export interface Delivery {
 // constructors
 
 /** A way to a bot. `onEnd` runs whenever an update has left its lane. */
-export const makeDelivery = (options: Options, onEnd: IO<void>): Delivery => {
+export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Delivery => {
   const { bot, call, me, inFlight = 100, clock = system, report = stderr, random = Math.random } = options
   const lanes = makeLanes(inFlight, onEnd)
   const abandoned = new AbortController()

@@ -10,14 +10,14 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import * as Backoff from './Backoff.ts'
 import { getUpdates } from './Batch.ts'
-import { makeDelivery, type Options as DeliveryOptions } from './Delivery.ts'
+import { makeDelivery, type DeliveryOptions } from './Delivery.ts'
 import { caught } from './internal/Caught.ts'
-import { stderr } from './Report.ts'
+import { stderr } from './Notice.ts'
 import type { Health, Running } from './Running.ts'
 
 // model
 
-export interface Options extends DeliveryOptions {
+export interface PollingOptions extends DeliveryOptions {
   /** The kinds to ask for; unless told, those that the bot answers to. */
   readonly allowedUpdates?: ReadonlyArray<UpdateKind>
   /** How long Telegram may wait for an update, in seconds, 0–50; 30 unless told. */
@@ -62,7 +62,7 @@ const farewell: Millis = 5_000
  * unfinished one on, and those are dealt with beside it.
  */
 export const poll =
-  (options: Options): IO<Running> =>
+  (options: PollingOptions): IO<Running> =>
   () => {
     const {
       bot,

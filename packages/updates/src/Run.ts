@@ -5,12 +5,12 @@
 import type { Bot } from '@pipegram/compose/Handler'
 import * as E from 'fp-ts/lib/Either.js'
 import { placeOf } from './DeadLetter.ts'
-import { stderr } from './Report.ts'
+import { stderr } from './Notice.ts'
 import * as Start from './Start.ts'
 
 // model
 
-export interface Options extends Partial<Start.Options> {}
+export interface RunOptions extends Partial<Start.StartOptions> {}
 
 // Exit codes of a process that a signal ended, by custom: 128 and the number of the signal.
 const signals = { SIGINT: 130, SIGTERM: 143 } as const
@@ -27,7 +27,7 @@ const grace = 1_000
  * A promise that a handler left alone and that rejects is reported, by name and place, and stops nothing. The
  * promise of `run` never rejects.
  */
-export const run = async (bot: Bot, options: Options = {}): Promise<void> => {
+export const run = async (bot: Bot, options: RunOptions = {}): Promise<void> => {
   const report = options.report ?? stderr
   const token = options.token ?? process.env['BOT_TOKEN'] ?? ''
   if (token === '') {

@@ -1,9 +1,9 @@
 // From a bot and a token to a bot at work, on any runtime: it makes a client, asks who the bot is, and polls.
 
-import { makeClient, type Client, type Options as ClientOptions } from '@pipegram/client/Client'
+import { makeClient, type Client, type ClientOptions } from '@pipegram/client/Client'
 import type { Bot } from '@pipegram/compose/Handler'
 import { inspect } from '@pipegram/compose/Inspect'
-import { syncCommands, type Options as SyncOptions } from '@pipegram/compose/SyncCommands'
+import { syncCommands, type SyncCommandsOptions as SyncOptions } from '@pipegram/compose/SyncCommands'
 import { toString, type ApiError } from '@pipegram/core/ApiError'
 import { getMe } from '@pipegram/core/Calls'
 import * as Token from '@pipegram/core/Token'
@@ -12,15 +12,15 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { caught } from './internal/Caught.ts'
+import { stderr } from './Notice.ts'
 import * as Polling from './Polling.ts'
-import { stderr } from './Report.ts'
 import type { Running } from './Running.ts'
 
 // model
 
-export interface Options
+export interface StartOptions
   extends
-    Omit<Polling.Options, 'bot' | 'call' | 'me' | 'withSignal'>,
+    Omit<Polling.PollingOptions, 'bot' | 'call' | 'me' | 'withSignal'>,
     Pick<ClientOptions, 'middlewares' | 'testEnvironment'> {
   /** What @BotFather gave. */
   readonly token: string | Token.Token
@@ -57,7 +57,7 @@ export const start = (
     testEnvironment = false,
     syncCommands: syncs = false,
     ...options
-  }: Options,
+  }: StartOptions,
 ): TE.TaskEither<StartError, Started> =>
   pipe(
     TE.fromEither(
@@ -127,7 +127,7 @@ const prepared =
     bot: Bot,
     client: Client,
     syncs: boolean | SyncOptions,
-    { report = stderr, allowedUpdates }: Pick<Polling.Options, 'report' | 'allowedUpdates'>,
+    { report = stderr, allowedUpdates }: Pick<Polling.PollingOptions, 'report' | 'allowedUpdates'>,
   ): TE.TaskEither<StartError, void> =>
   async () => {
     for (const warning of inspect(bot, allowedUpdates === undefined ? {} : { allowedUpdates }).warnings)

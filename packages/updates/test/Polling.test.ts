@@ -3,7 +3,7 @@ import type { ApiError } from '@pipegram/core/ApiError'
 import type { Update } from '@pipegram/core/Types'
 import { makeTestClock, settled, type TestClock } from '@pipegram/testing/TestClock'
 import type { DeadLetter } from '@pipegram/updates/DeadLetter'
-import { poll, type Options } from '@pipegram/updates/Polling'
+import { poll, type PollingOptions } from '@pipegram/updates/Polling'
 import type { Running } from '@pipegram/updates/Running'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -22,7 +22,7 @@ interface World {
 // A bot of one async function, polling a Telegram of this process. Time is the test's.
 const begin = (
   run: (update: Update) => Promise<unknown>,
-  options: Partial<Options> = {},
+  options: Partial<PollingOptions> = {},
   telegram = makeTelegram(),
 ): World => {
   const clock = makeTestClock()

@@ -14,7 +14,7 @@ import * as FileName from '../http/FileName.ts'
 import { read } from '../http/internal/Bytes.ts'
 import { codeOf } from '../http/internal/Cause.ts'
 import { type DownloadError, fromCause, toCause, tooLarge } from './DownloadError.ts'
-import type { Content, Receive } from './Receiver.ts'
+import type { ReceivedContent, Receive } from './Receiver.ts'
 
 // model
 
@@ -24,7 +24,7 @@ import type { Content, Receive } from './Receiver.ts'
  */
 export type FileRef = string | Described | ReadonlyArray<PhotoSize>
 
-export interface Options {
+export interface DownloadOptions {
   /** The most bytes that a file may have; 20 MB by default, which is all that Telegram's own server gives. */
   readonly limit?: number
   /** What `tell` says to who sent more: that it is too large, and the limit, unless told. */
@@ -42,7 +42,7 @@ export interface Options {
 }
 
 /** A file that is coming. Its stream holds a connection until it is read to its end, or cancelled. */
-export interface Download extends Content {
+export interface DownloadedFile extends ReceivedContent {
   /** The last name of its path, made safe for a folder: see `FileName`. */
   readonly name: string
   /**
@@ -91,11 +91,11 @@ export interface Downloader extends Interpreter {
  *   const bytes = await pipe('AgAC', download(client), TE.chain(toBytes))()
  *   assert.deepStrictEqual(bytes, E.right(new TextEncoder().encode('a photo')))
  */
-export const download = (client: Interpreter, options: Options = {}) => {
+export const download = (client: Interpreter, options: DownloadOptions = {}) => {
   const { limit = downloadSize, sentence, localFiles = notLocal } = options
   if (!(limit >= 0)) throw new RangeError(`limit is ${limit} and should be a number of bytes from 0.`)
   const receive = isDownloader(client) ? client.receive : unopened
-  return (ref: FileRef): TE.TaskEither<DownloadError, Download> => {
+  return (ref: FileRef): TE.TaskEither<DownloadError, DownloadedFile> => {
     const file = describe(ref)
     if (file === undefined)
       return TE.left({ _tag: 'Malformed', method, errors: ['A photo without sizes has no file.'] })
@@ -107,7 +107,7 @@ export const download = (client: Interpreter, options: Options = {}) => {
       TE.chain(small(limit, sentence)),
       TE.chain(({ file_path: path, file_size }) =>
         path === undefined
-          ? TE.left<DownloadError, Download>({
+          ? TE.left<DownloadError, DownloadedFile>({
               _tag: 'Malformed',
               method: 'getFile',
               errors: ['The server gave no file_path.'],
@@ -145,7 +145,7 @@ export const download = (client: Interpreter, options: Options = {}) => {
  *   const came = { name: 'a.txt', size: 2, sha256: () => undefined, stream: new Blob(['Hi']).stream() }
  *   assert.deepStrictEqual(await toBytes(came)(), E.right(Uint8Array.of(72, 105)))
  */
-export const toBytes = ({ stream }: Download): TE.TaskEither<DownloadError, Uint8Array<ArrayBuffer>> =>
+export const toBytes = ({ stream }: DownloadedFile): TE.TaskEither<DownloadError, Uint8Array<ArrayBuffer>> =>
   TE.tryCatch(async () => new Uint8Array((await read(stream, Infinity)) ?? []), errorOf)
 
 /** Why reading the stream of a download failed: what it broke off with, or the system's code. */
@@ -207,13 +207,13 @@ const hashing = async (): Promise<Hash> => (await import('@noble/hashes/sha2.js'
 
 // A content, held to what is known of its size, counted and hashed as it passes.
 const held = (
-  { size: length, stream }: Content,
+  { size: length, stream }: ReceivedContent,
   name: string,
   known: number | undefined,
   limit: number,
-  { onProgress, sentence }: Options,
+  { onProgress, sentence }: DownloadOptions,
   hash: Hash | undefined,
-): Download => {
+): DownloadedFile => {
   const size = length ?? known
   let sha256: string | undefined
   let came = 0

@@ -9,7 +9,7 @@ import * as Api from '@pipegram/core/ApiError'
  * The file has more bytes than the download may have. Nothing that came is to be used. `sentence` is for who
  * sent it.
  */
-export interface TooLarge {
+export interface FileTooLarge {
   readonly _tag: 'TooLarge'
   readonly limit: number
   /** What the file has, where that was said. */
@@ -28,7 +28,7 @@ export interface Unsaved {
 }
 
 /** Why a file did not come. `method` is `getFile` where asking for its path failed, and `download` after that. */
-export type DownloadError = ApiError | TooLarge
+export type DownloadError = ApiError | FileTooLarge
 
 /** Why a file was not kept. */
 export type SaveError = DownloadError | Unsaved
@@ -40,7 +40,7 @@ export const tooLarge = (
   limit: number,
   size?: number,
   sentence = `This file is too large: ${shown(limit)} at most.`,
-): TooLarge => ({ _tag: 'TooLarge', limit, ...(size === undefined ? {} : { size }), sentence })
+): FileTooLarge => ({ _tag: 'TooLarge', limit, ...(size === undefined ? {} : { size }), sentence })
 
 /** What a stream breaks off with: an `Error` that says why, and has the data beside it. */
 export const toCause = (error: DownloadError): Error => Object.assign(new Error(toString(error)), { error })

@@ -10,7 +10,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as FileName from '../http/FileName.ts'
 import { codeOf, messageOf } from '../http/internal/Cause.ts'
-import { type Download, errorOf } from './Download.ts'
+import { type DownloadedFile, errorOf } from './Download.ts'
 import { fromCause, type SaveError } from './DownloadError.ts'
 import type { Receive } from './Receiver.ts'
 
@@ -35,7 +35,7 @@ export interface Saved {
 }
 
 /** Where a local Bot API server keeps its files. */
-export interface Place {
+export interface LocalFolder {
   /** The folder as the server names it: its `--dir`. What lies elsewhere is not read. */
   readonly folder: Path
   /** The same folder as this process sees it, such as where a volume is mounted; the same path by default. */
@@ -56,7 +56,10 @@ export interface Place {
  *   const call = sendDocument({ chat_id: 1, document: localFile('reports/2026.pdf') })
  *   assert.strictEqual(localFile('reports/2026.pdf').name, '2026.pdf')
  */
-export const localFile = (path: Path, options: Partial<InputFile.Options> = {}): InputFile.InputFile => {
+export const localFile = (
+  path: Path,
+  options: Partial<InputFile.InputFileOptions> = {},
+): InputFile.InputFile => {
   const text = textOf(path)
   return InputFile.fromSource(() => open(text), { name: basename(text), ...options })
 }
@@ -78,7 +81,7 @@ export const localFile = (path: Path, options: Partial<InputFile.Options> = {}):
  *     })
  */
 export const localFiles =
-  ({ folder, seenAs = folder }: Place): Receive =>
+  ({ folder, seenAs = folder }: LocalFolder): Receive =>
   (path) => {
     // Its paths are of its system, which may not be that of this process.
     const partsOf = (text: string): ReadonlyArray<string> =>
@@ -135,7 +138,7 @@ export const localFiles =
  */
 export const saveTo =
   (folder: Path, options: SaveOptions = {}) =>
-  (self: Download): TE.TaskEither<SaveError, Saved> =>
+  (self: DownloadedFile): TE.TaskEither<SaveError, Saved> =>
   async () => {
     try {
       return E.right(await save(textOf(folder), options, self))
@@ -199,7 +202,7 @@ const streamOf = (handle: fs.FileHandle, size: number): ReadableStream<Uint8Arra
 const save = async (
   folder: string,
   { name, overwrite = false }: SaveOptions,
-  { name: own, stream, sha256 }: Download,
+  { name: own, stream, sha256 }: DownloadedFile,
 ): Promise<Saved> => {
   await fs.mkdir(folder, { recursive: true })
   const root = await fs.realpath(resolve(folder))

@@ -17,7 +17,7 @@ import { toCause } from './DownloadError.ts'
 // model
 
 /** What a file has. */
-export interface Content {
+export interface ReceivedContent {
   /** The bytes that will come, when known. */
   readonly size: number | undefined
   /**
@@ -29,11 +29,11 @@ export interface Content {
 
 /** Opens the content of a file by its `file_path`. */
 export interface Receive {
-  (path: string): TaskEither<ApiError, Content>
+  (path: string): TaskEither<ApiError, ReceivedContent>
 }
 
 /** What a receiver is made from. */
-export interface Options {
+export interface ReceiverOptions {
   readonly transport: Transport
   readonly redact: Redaction.Redact
   /** The most milliseconds until it answers, and for each piece that somebody waits for. */
@@ -45,7 +45,7 @@ export interface Options {
 
 /** Opens files of one server. The link, which holds the token, stays inside. */
 export const receiver =
-  (options: Options): Receive =>
+  (options: ReceiverOptions): Receive =>
   (path) =>
   () =>
     openOn(options, path)
@@ -56,9 +56,9 @@ const method = 'download'
 
 // The time runs only while somebody waits: for the answer, or for a piece of it.
 const openOn = (
-  { transport, redact, timeout, signal }: Options,
+  { transport, redact, timeout, signal }: ReceiverOptions,
   path: string,
-): Promise<E.Either<ApiError, Content>> =>
+): Promise<E.Either<ApiError, ReceivedContent>> =>
   new Promise((resolve) => {
     const giving = signal()
     const wire = new AbortController()

@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { messageOf } from './internal/Cause.ts'
 import type { Redact } from './internal/Redaction.ts'
-import type { Answer } from './Wire.ts'
+import type { WireAnswer } from './Wire.ts'
 
 // codecs
 
@@ -29,7 +29,7 @@ const Refusal = t.intersection([
  */
 export const toResult =
   <A>(call: Call<A>, redact: Redact) =>
-  (answer: Answer): E.Either<ApiError.ApiError, A> => {
+  (answer: WireAnswer): E.Either<ApiError.ApiError, A> => {
     const { method } = call
     const { status, bytes } = answer
     const malformed = (errors: ReadonlyArray<string>) =>
@@ -93,7 +93,7 @@ const redacted = (value: unknown, redact: Redact): unknown =>
         typeof inner === 'string' ? redact(inner) : inner,
       )
 
-const withHeader = (refusal: ApiError.Refusal, { retryAfter }: Answer): ApiError.Refusal =>
+const withHeader = (refusal: ApiError.Refusal, { retryAfter }: WireAnswer): ApiError.Refusal =>
   refusal.error_code === 429 &&
   refusal.parameters?.retry_after === undefined &&
   retryAfter !== null &&

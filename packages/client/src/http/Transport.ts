@@ -20,7 +20,7 @@ export interface Transport {
     method: string,
     payload: Wire.Payload,
     signal: AbortSignal,
-  ) => Promise<E.Either<string, Wire.Answer>>
+  ) => Promise<E.Either<string, Wire.WireAnswer>>
   /**
    * Opens the file at a path, whose parts are encoded already. Fails as `send` does; so its body breaks off
    * with what `codeOf` reads.
@@ -31,7 +31,7 @@ export interface Transport {
 }
 
 /** What a transport is made from. */
-export interface Options extends Omit<Wire.Options, 'origin'> {
+export interface TransportOptions extends Omit<Wire.WireOptions, 'origin'> {
   readonly token: Token
   readonly apiRoot: ApiRoot
   /**
@@ -49,7 +49,7 @@ export const makeTransport = ({
   apiRoot: { origin, path },
   testEnvironment,
   ...rest
-}: Options): Transport => {
+}: TransportOptions): Transport => {
   const { exchange, receive, close } = makeWire({ origin, ...rest })
   const bot = `bot${Secret.expose(token)}${testEnvironment ? '/test' : ''}/`
   const prefix = `${origin}${path}/${bot}`

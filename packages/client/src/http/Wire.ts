@@ -20,7 +20,7 @@ export interface Payload {
 }
 
 /** What came back, read to its end. */
-export interface Answer {
+export interface WireAnswer {
   /** The status of HTTP; 0 where a browser hides that of a redirect. */
   readonly status: number
   /** The header `Retry-After`. */
@@ -30,7 +30,7 @@ export interface Answer {
 }
 
 /** What comes back piece by piece, as fast as it is read. */
-export interface Incoming extends Omit<Answer, 'bytes'> {
+export interface Incoming extends Omit<WireAnswer, 'bytes'> {
   /** The bytes that will come, when known. Fewer break the stream off. */
   readonly length: number | undefined
   /** Cancelled, it closes its connection. */
@@ -40,7 +40,7 @@ export interface Incoming extends Omit<Answer, 'bytes'> {
 /** Connections to one server. */
 export interface Wire {
   /** Posts a payload, never follows a redirect, and rejects where there is no answer or the signal is aborted. */
-  readonly exchange: (url: string, payload: Payload, signal: AbortSignal) => Promise<Answer>
+  readonly exchange: (url: string, payload: Payload, signal: AbortSignal) => Promise<WireAnswer>
   /**
    * Asks for a file, never follows a redirect, and rejects where there is no answer. The signal breaks the
    * body off as well.
@@ -51,11 +51,11 @@ export interface Wire {
 }
 
 /** What a wire is made for. */
-export interface Options {
+export interface WireOptions {
   /** The origin of the server, such as `https://api.telegram.org`. */
   readonly origin: string
   /** A `fetch` to use in place of the runtime's own connections. */
-  readonly fetch: Fetch | undefined
+  readonly fetch: FetchLike | undefined
   /**
    * The proxy to go through, on Node: an address by `Proxy.fromString`. Without it, what the environment
    * names.
@@ -68,4 +68,4 @@ export interface Options {
 }
 
 /** The `fetch` of the web platform. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+export type FetchLike = (url: string, init: RequestInit) => Promise<Response>

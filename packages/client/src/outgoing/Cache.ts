@@ -8,7 +8,7 @@ import { bounded, type CallMiddleware } from './CallMiddleware.ts'
 
 // model
 
-export interface Options {
+export interface CacheOptions {
   /** The machine's clock unless told. */
   readonly clock?: Clock
   /** How long who the bot is may be taken as known, in milliseconds; an hour unless told. */
@@ -54,9 +54,9 @@ export const cache = ({
   getFile = 1_800_000,
   getChatAdministrators = 60_000,
   most = 1_000,
-}: Options = {}): CallMiddleware => {
+}: CacheOptions = {}): CallMiddleware => {
   const times = new Map(Object.entries({ getMe, getFile, getChatAdministrators }))
-  const entries = new Map<string, Entry>()
+  const entries = new Map<string, CachedAnswer>()
 
   const ask = async <A>(
     key: string,
@@ -112,7 +112,7 @@ export const cache = ({
 
 // private
 
-interface Entry {
+interface CachedAnswer {
   readonly until: Millis
   /** What Telegram answered, before it was decoded. */
   readonly answer: Promise<E.Either<ApiError, unknown>>

@@ -11,7 +11,7 @@ import { methodOf, shownChat } from './internal/Methods.ts'
 // model
 
 /** What is logged of a call: plain data, as pino and others take it. */
-export interface Record {
+export interface CallLogRecord {
   readonly method: string
   /** The chat's id, or its public name. */
   readonly chat?: number | string
@@ -26,7 +26,7 @@ export interface Record {
   readonly description?: string
 }
 
-export interface Options {
+export interface CallLogOptions {
   /** The machine's clock unless told. */
   readonly clock?: Clock
   /** Adds what Telegram says of a refusal. It may quote a part of a text. */
@@ -57,7 +57,10 @@ export interface Options {
  *   assert.deepStrictEqual(records, [{ method: 'sendMessage', chat: 1001, ms: 0, outcome: 'ok' }])
  */
 export const log =
-  (sink: (record: Record) => unknown, { clock = system, describe = false }: Options = {}): CallMiddleware =>
+  (
+    sink: (record: CallLogRecord) => unknown,
+    { clock = system, describe = false }: CallLogOptions = {},
+  ): CallMiddleware =>
   (call, next) =>
   async () => {
     const start = clock.now()
@@ -77,12 +80,12 @@ export const log =
 
 // private
 
-const placeOf = (call: Call<unknown>): Pick<Record, 'method' | 'chat'> => {
+const placeOf = (call: Call<unknown>): Pick<CallLogRecord, 'method' | 'chat'> => {
   const chat = shownChat(call)
   return { method: methodOf(call), ...(chat === undefined ? {} : { chat }) }
 }
 
-const faultOf = (error: ApiError, describe: boolean): Omit<Record, 'method' | 'chat' | 'ms'> => ({
+const faultOf = (error: ApiError, describe: boolean): Omit<CallLogRecord, 'method' | 'chat' | 'ms'> => ({
   outcome: error._tag,
   ...('code' in error ? { code: error.code } : {}),
   ...(error._tag === 'Rejected' ? { reason: error.reason } : {}),

@@ -1,14 +1,14 @@
 // Counts calls, their errors and their times.
 
 import { type Clock, system } from '@pipegram/core/Clock'
-import type { Metrics } from '@pipegram/core/Metrics'
+import type { MetricsSink } from '@pipegram/core/Metrics'
 import * as E from 'fp-ts/lib/Either.js'
 import type { CallMiddleware } from './CallMiddleware.ts'
 import { methodOf } from './internal/Methods.ts'
 
 // model
 
-export interface Options {
+export interface CallMetricsOptions {
   /** The machine's clock unless told. */
   readonly clock?: Clock
 }
@@ -34,7 +34,7 @@ export interface Options {
  *   assert.match(registry.text(), /^telegram_calls_total\{method="getMe",outcome="ok"\} 1$/m)
  */
 export const metrics =
-  ({ count, observe }: Metrics, { clock = system }: Options = {}): CallMiddleware =>
+  ({ count, observe }: MetricsSink, { clock = system }: CallMetricsOptions = {}): CallMiddleware =>
   (call, next) =>
   async () => {
     const method = methodOf(call)

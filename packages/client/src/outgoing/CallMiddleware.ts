@@ -2,7 +2,7 @@
 // such steps are put before an interpreter.
 
 import type { ApiError } from '@pipegram/core/ApiError'
-import { bounded, isBounded, type Bounded } from '@pipegram/core/Bounded'
+import { bounded, isBounded, type BoundedInterpreter } from '@pipegram/core/Bounded'
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
@@ -33,7 +33,7 @@ export interface CallMiddleware {
   <A>(call: Call<A>, next: Interpreter): TaskEither<ApiError, A>
 }
 
-export { bounded, isBounded, type Bounded }
+export { bounded, isBounded, type BoundedInterpreter }
 
 // constructors
 
@@ -96,6 +96,6 @@ const before = <I extends Interpreter>(self: I, middleware: CallMiddleware): I =
   const next = bounded(self)
   return Object.assign(<A>(call: Call<A>) => middleware(call, next), self, {
     signal: next.signal,
-    with: (limits: Parameters<Bounded['with']>[0]) => before(next.with(limits), middleware),
+    with: (limits: Parameters<BoundedInterpreter['with']>[0]) => before(next.with(limits), middleware),
   })
 }

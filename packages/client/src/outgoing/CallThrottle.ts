@@ -18,7 +18,7 @@ import { makeTurns, type Turns } from './internal/Turns.ts'
 
 export type { Limit }
 
-export interface Options {
+export interface CallThrottleOptions {
   /** The machine's clock unless told. */
   readonly clock?: Clock
   /** All messages together; 30 in any second unless told. */
@@ -78,7 +78,7 @@ export const throttle = ({
   maxQueued = 10_000,
   store,
   onStoreError = () => undefined,
-}: Options = {}): CallMiddleware => {
+}: CallThrottleOptions = {}): CallMiddleware => {
   const limits = { overall, perChat, perGroup, paid }
   for (const [name, { messages, per }] of Object.entries(limits)) {
     inRange(`${name}.messages`, messages)

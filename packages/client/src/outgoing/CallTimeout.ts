@@ -6,7 +6,7 @@ import { bounded, type CallMiddleware } from './CallMiddleware.ts'
 
 // model
 
-export interface Options {
+export interface CallTimeoutOptions {
   /** The machine's clock unless told. */
   readonly clock?: Clock
 }
@@ -37,7 +37,7 @@ export interface Options {
  *   await clock.advance(5_000)
  *   assert.deepStrictEqual(await me, E.left({ _tag: 'Timeout', method: 'getMe', after: 5_000 }))
  */
-export const timeout = (ms: Millis, { clock = system }: Options = {}): CallMiddleware => {
+export const timeout = (ms: Millis, { clock = system }: CallTimeoutOptions = {}): CallMiddleware => {
   if (!(ms >= 1))
     throw new RangeError(`The time limit is ${ms} and should be a number of milliseconds from 1 on.`)
   return (call, next) => {

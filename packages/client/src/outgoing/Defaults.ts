@@ -9,7 +9,7 @@ import type { CallMiddleware } from './CallMiddleware.ts'
 // model
 
 /** Parameters by method: only those that a method has and can do without, and no texts. */
-export type Defaults = { readonly [M in MethodName]?: Optional<Parameters<(typeof Calls)[M]>[0]> }
+export type CallDefaults = { readonly [M in MethodName]?: Optional<Parameters<(typeof Calls)[M]>[0]> }
 
 // constructors
 
@@ -41,7 +41,7 @@ export type Defaults = { readonly [M in MethodName]?: Optional<Parameters<(typeo
  *     ],
  *   )
  */
-export const defaults = (given: Defaults | ((method: string) => object | undefined)): CallMiddleware => {
+export const defaults = (given: CallDefaults | ((method: string) => object | undefined)): CallMiddleware => {
   if (typeof given === 'object' && hasParseMode(given)) throw new TypeError(refusal)
   const table = new Map<string, object>(typeof given === 'function' ? [] : Object.entries(given))
   const byMethod = typeof given === 'function' ? given : (method: string) => table.get(method)

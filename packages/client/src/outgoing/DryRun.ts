@@ -8,7 +8,7 @@ import { chatOf } from './internal/Methods.ts'
 
 // model
 
-export interface Options {
+export interface DryRunOptions {
   /** The machine's clock unless told; messages bear its time. */
   readonly clock?: Clock
   /** What to answer to a call, as Telegram would in JSON; `undefined` leaves it to the middleware. */
@@ -38,7 +38,7 @@ export interface Options {
  *   assert.strictEqual(calls().length, 0)
  *   assert.ok(E.isRight(sent) && sent.right.chat.id === 1001 && sent.right.text === 'Hello')
  */
-export const dryRun = ({ clock = system, answer = () => undefined }: Options = {}): CallMiddleware => {
+export const dryRun = ({ clock = system, answer = () => undefined }: DryRunOptions = {}): CallMiddleware => {
   let last = 0
   return (call, next) => {
     const { method, result } = call

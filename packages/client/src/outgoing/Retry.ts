@@ -11,7 +11,7 @@ import { makeSlidingLog } from './internal/SlidingLog.ts'
 
 // model
 
-export interface Options {
+export interface RetryOptions {
   /** The machine's clock unless told. */
   readonly clock?: Clock
   /** From 0 to less than 1; `Math.random` unless told. */
@@ -81,7 +81,7 @@ export const retry = ({
   shortest = 1_000,
   longest = 30_000,
   repeat = isSafe,
-}: Options = {}): CallMiddleware => {
+}: RetryOptions = {}): CallMiddleware => {
   for (const [name, value] of Object.entries({ attempts, within, perMinute, shortest, longest }))
     if (!(value >= 1)) throw new RangeError(`${name} is ${value} and should be a number from 1 on.`)
   const repeats = makeSlidingLog({ messages: perMinute, per: 60_000 })

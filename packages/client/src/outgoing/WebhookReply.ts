@@ -12,7 +12,7 @@ import { bounded, type CallMiddleware, through } from './CallMiddleware.ts'
 
 // model
 
-export interface Options {
+export interface WebhookReplyOptions {
   /**
    * Which calls may go into the response, besides those named by `unanswered`; none unless told. They are
    * answered `true` before anybody knows, so only calls whose result is `true` go: `({ method }) => method
@@ -54,7 +54,7 @@ export interface Options {
  *   assert.strictEqual(calls().length, 0)
  */
 export const webhookReply =
-  <I extends Interpreter>(client: I, { also = () => false }: Options = {}) =>
+  <I extends Interpreter>(client: I, { also = () => false }: WebhookReplyOptions = {}) =>
   <Err>(handle: (client: I) => TaskEither<Err, unknown>): TaskEither<Err, Response> =>
   async () => {
     let body: string | undefined

@@ -7,7 +7,7 @@ import { basename, join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { withSignal } from '@pipegram/client'
-import { type Download, download, toBytes } from '@pipegram/client/Download'
+import { type DownloadedFile, download, toBytes } from '@pipegram/client/Download'
 import { localFile, localFiles, saveTo } from '@pipegram/client/LocalFile'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
@@ -24,7 +24,7 @@ const folderOf = async (): Promise<{ readonly path: string } & AsyncDisposable> 
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
 }
 
-const coming = (text: string, name = 'a.txt'): Download => ({
+const coming = (text: string, name = 'a.txt'): DownloadedFile => ({
   name,
   size: undefined,
   sha256: () => undefined,

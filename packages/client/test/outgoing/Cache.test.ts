@@ -1,4 +1,4 @@
-import { cache, type Options } from '@pipegram/client/Cache'
+import { cache, type CacheOptions } from '@pipegram/client/Cache'
 import { bounded, through } from '@pipegram/client/CallMiddleware'
 import type { Call } from '@pipegram/core/Call'
 import { getChat, getChatAdministrators, getFile, getMe } from '@pipegram/core/Calls'
@@ -7,7 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 
-const setUp = (options: Options = {}, failures = 0) => {
+const setUp = (options: CacheOptions = {}, failures = 0) => {
   const clock = makeTestClock()
   let asked = 0
   const { call } = makeRecorder((request) =>

@@ -1,16 +1,16 @@
-import { escaping, type Options, trusted } from '@pipegram/client/CallEscaping'
+import { escaping, type EscapingOptions, trusted } from '@pipegram/client/CallEscaping'
 import { through } from '@pipegram/client/CallMiddleware'
 import type { Call } from '@pipegram/core/Call'
 import { editMessageMedia, sendMediaGroup, sendMessage, sendPhoto } from '@pipegram/core/Calls'
 import * as InputFile from '@pipegram/core/InputFile'
-import { markup } from '@pipegram/core/Markup'
+import { rawMarkup } from '@pipegram/core/Markup'
 import { bold, fmt } from '@pipegram/core/Text'
 import { makeRecorder } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 
-const run = async (call: Call<unknown>, options: Options = {}) => {
+const run = async (call: Call<unknown>, options: EscapingOptions = {}) => {
   const { call: next, calls } = makeRecorder(() => E.right(true))
   const result = await through(escaping(options))(next)({ ...call, result: t.unknown })()
   return { result, params: calls()[0]?.params }
@@ -82,7 +82,7 @@ it('parameters that lead back to themselves end', async () => {
 })
 
 describe('markup', () => {
-  const bold = markup('HTML', '<b>Hi</b>')
+  const bold = rawMarkup('HTML', '<b>Hi</b>')
   const deep = sendMediaGroup({
     chat_id: 1,
     media: [
@@ -95,7 +95,7 @@ describe('markup', () => {
     sendMessage({
       chat_id: 1,
       text: bold,
-      reply_parameters: { message_id: 1, quote: markup('MarkdownV2', '*Hi*') },
+      reply_parameters: { message_id: 1, quote: rawMarkup('MarkdownV2', '*Hi*') },
     }),
     editMessageMedia({ chat_id: 1, message_id: 1, media: { type: 'video', media: 'a', caption: bold } }),
     deep,

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { log, type Record } from '@pipegram/client/CallLog'
+import { log, type CallLogRecord } from '@pipegram/client/CallLog'
 import { metrics } from '@pipegram/client/CallMetrics'
 import { through } from '@pipegram/client/CallMiddleware'
 import { type Span, trace, type Tracer } from '@pipegram/client/CallTrace'
@@ -47,7 +47,7 @@ const makeTracer = (): Tracer & { readonly spans: Array<Seen> } => {
 describe('log', () => {
   it('tells how each call ended, and nothing of what it said', async () => {
     const clock = makeTestClock()
-    const records: Array<Record> = []
+    const records: Array<CallLogRecord> = []
     const { call } = makeRecorder((request) =>
       request.method === 'sendMessage'
         ? refusal(request.method)
@@ -76,7 +76,7 @@ describe('log', () => {
   })
 
   it('adds what Telegram says where that is asked for; breaks no call where it fails', async () => {
-    const records: Array<Record> = []
+    const records: Array<CallLogRecord> = []
     const { call } = makeRecorder(({ method }) => refusal(method))
     await through(log((record) => records.push(record), { describe: true }))(call)(getMe)()
     expect(records[0]).toMatchObject({ description })
@@ -173,7 +173,7 @@ it('none of them shows the token, wherever it stands', async () => {
   await using server = await serve(refuse(400, `Bad Request: ${text}`))
   const tracer = makeTracer()
   const registry = makeRegistry()
-  const records: Array<Record> = []
+  const records: Array<CallLogRecord> = []
   await using client = clientOf({
     apiRoot: server.apiRoot,
     middlewares: [

@@ -1,7 +1,7 @@
 // Nothing goes out faster than Telegram allows, and nothing waits for longer than it must.
 
 import { bounded, through } from '@pipegram/client/CallMiddleware'
-import { throttle, type Options } from '@pipegram/client/CallThrottle'
+import { throttle, type CallThrottleOptions } from '@pipegram/client/CallThrottle'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import {
@@ -22,7 +22,7 @@ import { isCounted, keyOf } from '../../src/outgoing/internal/Methods.ts'
 import { makeTurns } from '../../src/outgoing/internal/Turns.ts'
 import { densest, makeModel, message, timed } from '../Limited.ts'
 
-const setUp = (options: Options = {}, delay?: () => readonly [number, number]) => {
+const setUp = (options: CallThrottleOptions = {}, delay?: () => readonly [number, number]) => {
   const clock = makeTestClock()
   const model = makeModel(clock, delay)
   return { clock, ...model, client: through(throttle({ clock, ...options }))(bounded(model.call)) }

@@ -1,7 +1,7 @@
 import { through } from '@pipegram/client/CallMiddleware'
 import { defaults } from '@pipegram/client/Defaults'
 import { methodNames, sendMessage } from '@pipegram/core/Calls'
-import { markup } from '@pipegram/core/Markup'
+import { rawMarkup } from '@pipegram/core/Markup'
 import { Answer, makeRecorder } from '@pipegram/testing'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
@@ -46,7 +46,7 @@ it('never makes markup of a text, at any depth', async () => {
   }
   const { call, calls } = makeRecorder(Answer.success())
   await through(defaults({ sendMessage: { protect_content: true } }))(call)(
-    sendMessage({ chat_id: 1, text: markup('HTML', '<b>Hi</b>') }),
+    sendMessage({ chat_id: 1, text: rawMarkup('HTML', '<b>Hi</b>') }),
   )()
   expect(calls()[0]?.params).toEqual({
     chat_id: 1,

@@ -1,5 +1,5 @@
 import { through } from '@pipegram/client/CallMiddleware'
-import { dryRun, type Options } from '@pipegram/client/DryRun'
+import { dryRun, type DryRunOptions } from '@pipegram/client/DryRun'
 import type { Call } from '@pipegram/core/Call'
 import {
   createInvoiceLink,
@@ -15,7 +15,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { expect, it } from 'vitest'
 
-const setUp = (options: Options = {}) => {
+const setUp = (options: DryRunOptions = {}) => {
   const { call, calls } = makeRecorder(Answer.success())
   return { calls, client: through(dryRun({ clock: makeTestClock(1767225600000), ...options }))(call) }
 }

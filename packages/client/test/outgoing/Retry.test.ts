@@ -2,7 +2,7 @@
 
 import { bounded, through } from '@pipegram/client/CallMiddleware'
 import { throttle } from '@pipegram/client/CallThrottle'
-import { isSafe, type Options, retry } from '@pipegram/client/Retry'
+import { isSafe, type RetryOptions, retry } from '@pipegram/client/Retry'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
 import { deleteMessage, getMe, methodNames, sendDocument, sendMessage } from '@pipegram/core/Calls'
@@ -42,7 +42,7 @@ const errorOf = (failure: Failure, { method }: Call<unknown>): ApiError => ({ ..
 const send = sendMessage({ chat_id: 1, text: 'Hello' })
 
 /** An interpreter that fails like this, one after the other, then succeeds; when each attempt began. */
-const failing = (script: ReadonlyArray<Failure>, options: Options = {}) => {
+const failing = (script: ReadonlyArray<Failure>, options: RetryOptions = {}) => {
   const clock = makeTestClock()
   const attempts: Array<number> = []
   const { call } = makeRecorder((request) => {

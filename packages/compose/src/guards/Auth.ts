@@ -21,13 +21,13 @@ export interface HasUser {
  * What a policy may add: an object, and neither a function, such as a `Task` that somebody forgot to run, nor
  * a promise of `true`.
  */
-export type Added = object & { readonly apply?: never; readonly then?: never }
+export type PolicyAddition = object & { readonly apply?: never; readonly then?: never }
 
 /**
  * Who may go on: a function of the context that gives what it adds for those who may, and `undefined` for all
  * others. What it throws, or rejects with, is a fault of the program: nobody is let through.
  */
-export interface Policy<R, A extends Added> {
+export interface Policy<R, A extends PolicyAddition> {
   (ctx: R): A | undefined | Promise<A | undefined>
 }
 
@@ -70,7 +70,11 @@ type FailureOf<X extends 'skip' | 'fail'> = X extends 'fail' ? Denied : never
  *     commands({ stats: ({ call, message }) => call(reply(message, 'All is well.')) }),
  *   )
  */
-export const auth = <R = HasUpdate, A extends Added = HasUser, const X extends 'skip' | 'fail' = 'skip'>(
+export const auth = <
+  R = HasUpdate,
+  A extends PolicyAddition = HasUser,
+  const X extends 'skip' | 'fail' = 'skip',
+>(
   policy: Policy<R, A> | Iterable<number>,
   options: AuthOptions<X> = {},
 ): Middleware<R, A, FailureOf<X>> => {

@@ -23,7 +23,7 @@ import { atLeast } from './internal/WholeNumber.ts'
 // model
 
 /** The administrators of all chats, as far as the bot has asked. */
-export interface ChatAdmins {
+export interface ChatAdminsPolicy {
   /**
    * Lets through the owner of the chat, and administrators who have all these rights. In private chats there
    * are none.
@@ -91,7 +91,7 @@ export const chatAdmins = ({
   most = 10_000,
   anonymous = false,
   clock = system,
-}: ChatAdminsOptions = {}): ChatAdmins => {
+}: ChatAdminsOptions = {}): ChatAdminsPolicy => {
   const time = toMillis('ttl', ttl)
   const recent = makeRecent<number, Asked>({ clock, ttl: time, most: atLeast(2, 'most', most) })
   const keep = (chat: number, ms: Millis, admins: Asked['admins']): Asked => {

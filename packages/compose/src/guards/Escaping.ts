@@ -2,9 +2,9 @@
 // https://core.telegram.org/bots/api#formatting-options
 
 import type { ApiError } from '@pipegram/core/ApiError'
-import { bounded, type Bounded } from '@pipegram/core/Bounded'
+import { bounded, type BoundedInterpreter } from '@pipegram/core/Bounded'
 import type { Call } from '@pipegram/core/Call'
-import { escaped, type Options } from '@pipegram/core/Trusted'
+import { escaped, type EscapingOptions } from '@pipegram/core/Trusted'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -13,26 +13,26 @@ import { named, type Middleware } from '../pipeline/Middleware.ts'
 
 // model
 
-export type { Options as EscapingOptions }
+export type { EscapingOptions }
 
 /**
  * A `call` that refuses markup which was not named as such. `escapes` is what a handler can ask for that
  * wants no other.
  */
-export interface Escaping extends Bounded {
+export interface EscapingInterpreter extends BoundedInterpreter {
   readonly escapes: true
 }
 
 /** What `escaping` adds. */
 export interface HasEscaping {
-  readonly call: Escaping
+  readonly call: EscapingInterpreter
 }
 
 // constructors
 
 /**
  * Puts a guard around `call` for all that follows: a call with a parse mode, at any depth, that neither
- * `markup` named nor the options allow fails as `Unsendable`; or the mode is taken away, so that the text
+ * `rawMarkup` named nor the options allow fails as `Unsendable`; or the mode is taken away, so that the text
  * shows as it stands. Plain strings, texts with entities (`fmt`) and calls that were named by `trusted` pass.
  * A handler that wants no other `call` asks for `HasEscaping`.
  *
@@ -63,15 +63,15 @@ export interface HasEscaping {
  *   const { calls } = await harness(bot)(said('</i><b>Pay here</b>'))()
  *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'You said: <i></i><b>Pay here</b></i>' })
  */
-export const escaping = (options: Options = {}): Middleware<HasCall, HasEscaping, never> => {
+export const escaping = (options: EscapingOptions = {}): Middleware<HasCall, HasEscaping, never> => {
   const check = escaped(options)
-  const around = (inner: Bounded): Escaping =>
+  const around = (inner: BoundedInterpreter): EscapingInterpreter =>
     Object.assign(
       <A>(call: Call<A>): TE.TaskEither<ApiError, A> => pipe(check(call), E.matchW(TE.left, inner)),
       inner,
       {
         signal: inner.signal,
-        with: (limits: Parameters<Bounded['with']>[0]) => around(inner.with(limits)),
+        with: (limits: Parameters<BoundedInterpreter['with']>[0]) => around(inner.with(limits)),
         escapes: true as const,
       },
     )

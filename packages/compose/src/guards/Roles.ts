@@ -16,7 +16,7 @@ export interface HasRole<N extends string> extends HasUser {
 }
 
 /** Lets through all who have a role. */
-export interface Roles<N extends string, R = HasUpdate> extends Policy<R, HasRole<N>> {
+export interface RolesPolicy<N extends string, R = HasUpdate> extends Policy<R, HasRole<N>> {
   /** Lets through those who have this role or a higher one. */
   readonly atLeast: (least: N) => Policy<R, HasRole<N>>
   /** Lets through those who have just one of these roles. */
@@ -51,7 +51,9 @@ export interface Roles<N extends string, R = HasUpdate> extends Policy<R, HasRol
  *   const { calls } = await harness(bot)(said('/whoami'))()
  *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'owner' })
  */
-export const roles = <const N extends string>(table: { readonly [K in N]: Iterable<number> }): Roles<N> => {
+export const roles = <const N extends string>(table: {
+  readonly [K in N]: Iterable<number>
+}): RolesPolicy<N> => {
   const holders = new Map<number, N>()
   const names: Array<N> = []
   for (const name in table) {
@@ -82,7 +84,7 @@ export const roles = <const N extends string>(table: { readonly [K in N]: Iterab
 export const rolesBy = <const N extends string, R extends HasUpdate = HasUpdate>(
   names: ReadonlyArray<N>,
   roleOf: (user: User, ctx: R) => N | undefined | Promise<N | undefined>,
-): Roles<N, R> => {
+): RolesPolicy<N, R> => {
   const among = <M extends N>(roles: ReadonlyArray<M>): Policy<R, HasRole<M>> => {
     const granted = (user: User, role: N | undefined): HasRole<M> | undefined => {
       const found = roles.find((one) => one === role)

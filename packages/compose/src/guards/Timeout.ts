@@ -30,7 +30,7 @@ export interface HasSignal {
   readonly call: Interpreter
 }
 
-export interface Options {
+export interface TimeoutOptions {
   /** The machine's clock unless told. */
   readonly clock?: Clock
   /** What the user is told. */
@@ -78,7 +78,7 @@ export interface Options {
  */
 export const timeout = (
   limit: Duration,
-  { clock = system, sentence = 'That took too long. Please try again later.' }: Options = {},
+  { clock = system, sentence = 'That took too long. Please try again later.' }: TimeoutOptions = {},
 ): Middleware<HasCall, HasSignal, TimedOut> => {
   const ms = toMillis('The limit of timeout', limit)
   return named(

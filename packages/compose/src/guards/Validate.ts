@@ -142,7 +142,7 @@ const decoderOf = <A>(
     )
 }
 
-const isCommand = (value: unknown): value is Command.Command =>
+const isCommand = (value: unknown): value is Command.ParsedCommand =>
   typeof value === 'object' && value !== null && 'rest' in value && 'offset' in value
 
 const valueOf = (

@@ -7,7 +7,7 @@ import { shapeOf, type Handler } from '../pipeline/Handler.ts'
 import { routesOf, type Shape } from '../pipeline/Shape.ts'
 import { diagram } from './internal/Diagram.ts'
 import { warnings } from './internal/Warnings.ts'
-import { menusOf, type Menu } from './Menus.ts'
+import { menusOf, type CommandMenu } from './Menus.ts'
 
 // model
 
@@ -21,7 +21,7 @@ export interface Inspection {
    */
   readonly commandList: ReadonlyArray<BotCommand>
   /** All lists, by scope and language. `syncCommands` brings them to Telegram. */
-  readonly menus: ReadonlyArray<Menu>
+  readonly menus: ReadonlyArray<CommandMenu>
   /**
    * A flow chart as GitHub draws it. Of a bot with more than Mermaid takes, 500 edges or 50,000 characters,
    * it has the first part. https://mermaid.js.org
@@ -34,7 +34,7 @@ export interface Inspection {
   readonly warnings: ReadonlyArray<string>
 }
 
-export interface Options {
+export interface InspectOptions {
   /** The kinds that Telegram is asked for, where they are not those that the handler answers to. */
   readonly allowedUpdates?: ReadonlyArray<UpdateKind>
 }
@@ -64,7 +64,7 @@ export interface Options {
  */
 export const inspect = <C, E>(
   handler: Handler<C, E>,
-  { allowedUpdates: asked }: Options = {},
+  { allowedUpdates: asked }: InspectOptions = {},
 ): Inspection => {
   const shape = shapeOf(handler)
   const menus = menusOf(handler)
@@ -93,5 +93,5 @@ const allowedUpdates = (shape: Shape): ReadonlyArray<UpdateKind> => {
 
 const most = commandLimit.max
 
-const tooLong = ({ scope, commands }: Menu): string =>
+const tooLong = ({ scope, commands }: CommandMenu): string =>
   `The menu ${scope === undefined ? 'for everybody' : `of the scope ${scope.type}`} has ${commands.length} commands, and Telegram takes ${most}: leave out the description of some.`

@@ -10,7 +10,7 @@ import type { CommandInfo, Shape } from '../pipeline/Shape.ts'
 // model
 
 /** One list, as `setMyCommands` takes it: without a scope it is for all, without a language for all others. */
-export interface Menu extends Audience {
+export interface CommandMenu extends Audience {
   readonly commands: ReadonlyArray<BotCommand>
 }
 
@@ -63,7 +63,7 @@ export interface Menu extends Audience {
  *     },
  *   ])
  */
-export const menusOf = <C, E>(handler: Handler<C, E>): ReadonlyArray<Menu> => {
+export const menusOf = <C, E>(handler: Handler<C, E>): ReadonlyArray<CommandMenu> => {
   const infos = infosOf(shapeOf(handler))
   return scopesOf(infos).flatMap((scope) => {
     const listed = firsts(
@@ -73,7 +73,7 @@ export const menusOf = <C, E>(handler: Handler<C, E>): ReadonlyArray<Menu> => {
       ...new Set(listed.flatMap(({ descriptions = {} }) => Object.keys(descriptions))),
     ].toSorted()
     const audience: Audience = scope.type === 'default' ? {} : { scope }
-    return [undefined, ...languages].flatMap((language): ReadonlyArray<Menu> => {
+    return [undefined, ...languages].flatMap((language): ReadonlyArray<CommandMenu> => {
       const commands = listed.flatMap((info): ReadonlyArray<BotCommand> => {
         const description = descriptionOf(info, language)
         return description === undefined ? [] : [{ command: info.command, description }]

@@ -17,11 +17,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import type { Handler } from '../pipeline/Handler.ts'
-import { audienceOf, menusOf, type Menu } from './Menus.ts'
+import { audienceOf, menusOf, type CommandMenu } from './Menus.ts'
 
 // model
 
-export interface Options {
+export interface SyncCommandsOptions {
   /**
    * Where it is kept what was brought last: while a bot declares the same, nothing is asked; and lists of
    * languages and single chats that it declares no more are deleted, which Telegram gives no way to find. A
@@ -66,7 +66,10 @@ export interface Options {
  *     commands: [{ command: 'start', description: 'Begin' }],
  *   })
  */
-export const syncCommands = <C, Err>(bot: Handler<C, Err>, { store, key = 'commands' }: Options = {}) => {
+export const syncCommands = <C, Err>(
+  bot: Handler<C, Err>,
+  { store, key = 'commands' }: SyncCommandsOptions = {},
+) => {
   const wanted = new Map(
     menusOf(bot).map((each) => [audienceOf(each), { ...each, call: menu(each.commands, audience(each)) }]),
   )
@@ -104,7 +107,7 @@ export const syncCommands = <C, Err>(bot: Handler<C, Err>, { store, key = 'comma
 
 // private
 
-type Wanted = Menu & { readonly call: Call<true> }
+type Wanted = CommandMenu & { readonly call: Call<true> }
 
 const everywhere: ReadonlyArray<Audience> = [
   {},

@@ -12,14 +12,14 @@ import * as O from 'fp-ts/lib/Option.js'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import { named, type Middleware } from '../pipeline/Middleware.ts'
 import type { CommandInfo } from '../pipeline/Shape.ts'
-import { faultsOf, faultsOfSource, patternOf, type Kind } from './internal/Fluent.ts'
+import { faultsOf, faultsOfSource, patternOf, type VariableKind } from './internal/Fluent.ts'
 
 // model
 
-export type { Kind } from './internal/Fluent.ts'
+export type { VariableKind } from './internal/Fluent.ts'
 
 /** What a bot says: messages by their keys, an attribute after a dot, each with the values that it is given. */
-export type Messages = Readonly<Record<string, Readonly<Record<string, Kind>>>>
+export type Messages = Readonly<Record<string, Readonly<Record<string, VariableKind>>>>
 
 /** A value by its kind. Text can never become markup; formatted text keeps its formatting. */
 export interface ValueOf {
@@ -29,7 +29,7 @@ export interface ValueOf {
 }
 
 /** The values of a message. */
-export type Values<M> = { readonly [V in keyof M]: M[V] extends Kind ? ValueOf[M[V]] : never }
+export type MessageValues<M> = { readonly [V in keyof M]: M[V] extends VariableKind ? ValueOf[M[V]] : never }
 
 /** What `locale` adds, and `in` gives. */
 export interface HasLocale<M extends Messages> {
@@ -38,12 +38,12 @@ export interface HasLocale<M extends Messages> {
   /** A message in this language, with its values: `text` of it is without formatting, for buttons. */
   readonly say: <K extends keyof M>(
     key: K,
-    ...values: keyof M[K] extends never ? [] : [values: Values<M[K]>]
+    ...values: keyof M[K] extends never ? [] : [values: MessageValues<M[K]>]
   ) => Text
 }
 
 /** What a bot says, in several languages. */
-export interface Translations<M extends Messages> {
+export interface TranslationSet<M extends Messages> {
   readonly languages: ReadonlyArray<string>
   /**
    * The best there is for a language: itself, else without its region (`en-GB` is `en`), else of another
@@ -56,7 +56,7 @@ export interface Translations<M extends Messages> {
   ) => Required<Pick<CommandInfo, 'description' | 'descriptions'>>
 }
 
-export interface Options<L> {
+export interface TranslationsOptions<L> {
   /** The language of who has none of the others. */
   readonly fallback: L
   /** Languages that may lack messages; these are said in the fallback. None unless told. */
@@ -105,8 +105,8 @@ export interface LocaleOptions<R> {
 export const translations = <const M extends Messages, L extends string>(
   messages: M,
   sources: Readonly<Record<L, string>>,
-  { fallback, incomplete = [], isolating = false, timeZone = 'UTC' }: Options<NoInfer<L>>,
-): Translations<M> => {
+  { fallback, incomplete = [], isolating = false, timeZone = 'UTC' }: TranslationsOptions<NoInfer<L>>,
+): TranslationSet<M> => {
   const listed = Object.entries<string>(sources)
   const lacking: ReadonlySet<string> = new Set(incomplete.filter((language) => language !== fallback))
   const read = listed.map(([language, given]) => {
@@ -216,7 +216,7 @@ export const translations = <const M extends Messages, L extends string>(
   }
   const last = find(fallback)
   if (last === undefined) throw new RangeError('There are no translations.')
-  const inLanguage: Translations<M>['in'] = (wanted) =>
+  const inLanguage: TranslationSet<M>['in'] = (wanted) =>
     (wanted === undefined ? undefined : find(wanted)) ?? last
   return {
     languages: listed.map(([language]) => language),
@@ -273,7 +273,7 @@ export const translations = <const M extends Messages, L extends string>(
  *   )
  */
 export const locale = <M extends Messages, R = unknown>(
-  words: Translations<M>,
+  words: TranslationSet<M>,
   { language }: LocaleOptions<R> = {},
 ): Middleware<HasUpdate & R, HasLocale<M>, never> => {
   const locale: Middleware<HasUpdate & R, HasLocale<M>, never> = (ctx, next) =>

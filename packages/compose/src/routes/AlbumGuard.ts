@@ -16,7 +16,7 @@ export interface HasAlbum {
 }
 
 /** How albums are gathered. */
-export interface Options {
+export interface AlbumsOptions {
   /**
    * How long none may come for an album to count as whole: milliseconds, 500 unless told, or `'1s'`. One of
    * ten, which is the most, is whole at once.
@@ -63,7 +63,7 @@ export interface Options {
  *     [1, 0, 0],
  *   )
  */
-export const albums = ({ quiet = 500, clock = system }: Options = {}): Middleware<
+export const albums = ({ quiet = 500, clock = system }: AlbumsOptions = {}): Middleware<
   HasUpdate & HasLane,
   HasAlbum,
   never

@@ -2,7 +2,7 @@
 // https://core.telegram.org/bots/api#answercallbackquery
 
 import type { ApiError } from '@pipegram/core/ApiError'
-import { bounded, type Bounded } from '@pipegram/core/Bounded'
+import { bounded, type BoundedInterpreter } from '@pipegram/core/Bounded'
 import type { Call } from '@pipegram/core/Call'
 import { answer } from '@pipegram/core/Reply'
 import * as E from 'fp-ts/lib/Either.js'
@@ -50,7 +50,7 @@ export const answering: Middleware<HasUpdate & HasCall, HasCall, never> = /* @__
     const query = ctx.update.callback_query
     if (query === undefined) return next({ call: ctx.call })
     let isOpen = true
-    const around = (inner: Bounded): Bounded =>
+    const around = (inner: BoundedInterpreter): BoundedInterpreter =>
       Object.assign(
         <A>(request: Call<A>): TE.TaskEither<ApiError, A> => {
           const run = inner(request)
@@ -66,7 +66,7 @@ export const answering: Middleware<HasUpdate & HasCall, HasCall, never> = /* @__
         inner,
         {
           signal: inner.signal,
-          with: (limits: Parameters<Bounded['with']>[0]) => around(inner.with(limits)),
+          with: (limits: Parameters<BoundedInterpreter['with']>[0]) => around(inner.with(limits)),
         },
       )
     const begun = begin(() => next({ call: around(bounded(ctx.call)) }))

@@ -1,7 +1,7 @@
 // Pressed buttons: typed callback data in, payload out.
 // https://core.telegram.org/bots/api#callbackquery
 
-import type { BoundCallbackData, CallbackData } from '@pipegram/core/CallbackData'
+import type { BoundCallbackCodec, CallbackCodec } from '@pipegram/core/CallbackData'
 import type { CallbackQuery } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { HasCall, HasUpdate } from '../pipeline/Context.ts'
@@ -42,7 +42,7 @@ export interface HasPayload<A> {
  *   )
  */
 export const callback = <A>(
-  data: CallbackData<A> | BoundCallbackData<A>,
+  data: CallbackCodec<A> | BoundCallbackCodec<A>,
 ): Middleware<HasUpdate & HasCall, HasPayload<A>, never> =>
   withRoutes(`callback:${data.tag}`, [{ kind: 'callback_query', key: `#${data.tag}` }])(
     (ctx: HasUpdate & HasCall, next) => {
@@ -60,9 +60,9 @@ export const callback = <A>(
 
 // A message that was sent in inline mode is in no chat that the bot knows of.
 const codecFor = <A>(
-  { holder, for: of }: BoundCallbackData<A>,
+  { holder, for: of }: BoundCallbackCodec<A>,
   { from, message }: CallbackQuery,
-): CallbackData<A> | undefined => {
+): CallbackCodec<A> | undefined => {
   switch (holder) {
     case 'user':
       return of(from.id)

@@ -2,7 +2,7 @@
 // nothing any more.
 // https://core.telegram.org/bots/api#callbackquery
 
-import { faultOf, type CallbackData, type CallbackFault } from '@pipegram/core/CallbackData'
+import { faultOf, type CallbackCodec, type CallbackFault } from '@pipegram/core/CallbackData'
 import { callbackAnswer, excess } from '@pipegram/core/Limits'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -28,7 +28,7 @@ export interface BadButton {
 }
 
 /** What can be said besides the table. */
-export interface Options {
+export interface CallbacksOptions {
   /**
    * What the user reads where the button says nothing any more, at most 200 characters, or else it is a
    * `RangeError`; `This button no longer works.` unless told.
@@ -95,11 +95,11 @@ export const callbacks = <
   P extends { readonly _tag: string },
   T extends object,
 >(
-  data: CallbackData<P>,
+  data: CallbackCodec<P>,
   table: T & { readonly [K in P['_tag']]: Case<C, Variant<P, K>> } & {
     readonly [K in Exclude<keyof T, P['_tag']>]: 'The callback data have no such variant.'
   },
-  { sentence = noLonger }: Options = {},
+  { sentence = noLonger }: CallbacksOptions = {},
 ): (<R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | BadButton | CaseErrorsOf<T>>) => {
   refuse(sentence)
   const cases = new Map(Object.entries<Case<C, P>>(table))
@@ -157,7 +157,7 @@ export const callbacks = <
  *     catchError(tell),
  *   )
  */
-export const otherButtons = ({ sentence = noLonger }: Options = {}): Ready<HasUpdate, BadButton> => {
+export const otherButtons = ({ sentence = noLonger }: CallbacksOptions = {}): Ready<HasUpdate, BadButton> => {
   refuse(sentence)
   const run = ({ update }: HasUpdate): TE.TaskEither<BadButton, Outcome> =>
     update.callback_query === undefined

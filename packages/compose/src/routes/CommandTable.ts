@@ -23,7 +23,7 @@ import type { With } from './On.ts'
 export type { BadArguments } from '@pipegram/core/ArgumentList'
 
 /** Where commands are looked for. */
-export interface Options {
+export interface CommandsOptions {
   /** The kinds of messages; new ones alone unless told. */
   readonly kinds?: ReadonlyArray<MessageKind>
   /** Whether those that stand in captions count as well; not unless told. */
@@ -42,7 +42,7 @@ export interface Options {
 export interface HasCommand<O = object> {
   readonly message: With<Message, TextOf<O> | FromOf<O>>
   readonly from: [FromOf<O>] extends [never] ? User | undefined : User
-  readonly command: Command.Command
+  readonly command: Command.ParsedCommand
 }
 
 // Of options that were put together elsewhere, and whose type says little, the least is promised.
@@ -63,7 +63,7 @@ type FromOf<O> = O extends { readonly kinds?: ReadonlyArray<infer K> }
   : 'from'
 
 /** What runs: a function of the context that gives a `TaskEither`. */
-export type Run<C, O = object> = (ctx: C & HasCommand<O>) => () => Promise<unknown>
+export type CommandRun<C, O = object> = (ctx: C & HasCommand<O>) => () => Promise<unknown>
 
 /** A command with what the menu says about it, and the codec of its arguments. */
 export interface Spec<C, A, O = object> {
@@ -120,7 +120,7 @@ type Returning<T> = {
 }
 
 type Table<C, A, T, O> = T &
-  Returning<T> & { readonly [K in keyof A]: Spec<C, A[K], O> | Run<C, O> } & Known<T>
+  Returning<T> & { readonly [K in keyof A]: Spec<C, A[K], O> | CommandRun<C, O> } & Known<T>
 
 type Ends<C, T> = <R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | ErrorsOf<T>>
 
@@ -163,21 +163,21 @@ export const commands: {
   // Apart from the other, so that `fromAsync` within a table gets its context: of options that are not yet
   // known it would get none.
   <C extends HasUpdate & HasMe, A, T extends object>(table: Table<C, A, T, object>): Ends<C, T>
-  <C extends HasUpdate & HasMe, A, T extends object, const O extends Options>(
+  <C extends HasUpdate & HasMe, A, T extends object, const O extends CommandsOptions>(
     table: Table<C, A, T, O>,
     options: O,
   ): Ends<C, T>
 } =
-  <C extends HasUpdate & HasMe, A, T extends object, const O extends Options = object>(
+  <C extends HasUpdate & HasMe, A, T extends object, const O extends CommandsOptions = object>(
     table: Table<C, A, T, O>,
     options?: O,
   ) =>
   <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | ErrorsOf<T>> => {
-    const { kinds = ['message'], captions = false, prefixes = ['/'] }: Options = options ?? {}
+    const { kinds = ['message'], captions = false, prefixes = ['/'] }: CommandsOptions = options ?? {}
     const find = messageIn(kinds)
     const read = readerOf(prefixes, captions)
     const posts = kinds.includes('channel_post') || kinds.includes('edited_channel_post')
-    const listed = Object.entries<Entry<C, O>>(table).map(([name, entry]) => ({
+    const listed = Object.entries<CommandEntry<C, O>>(table).map(([name, entry]) => ({
       entry,
       names: [name, ...(typeof entry === 'function' ? [] : (entry.aliases ?? []))],
     }))
@@ -216,12 +216,12 @@ export const commands: {
 
 // private
 
-type Entry<C, O> = Spec<C, unknown, O> | Run<C, O>
+type CommandEntry<C, O> = Spec<C, unknown, O> | CommandRun<C, O>
 
 const readerOf = (
   prefixes: ReadonlyArray<string>,
   captions: boolean,
-): ((message: Message) => O.Option<Command.Command>) => {
+): ((message: Message) => O.Option<Command.ParsedCommand>) => {
   const others = prefixes.filter((prefix) => prefix !== '/')
   const fromText = Command.fromPrefix(others)
   return (message) => {
@@ -258,7 +258,7 @@ const routesOf = (
     ),
   )
 
-const infoOf = <C, O>(command = '', entry: Entry<C, O>): CommandInfo => {
+const infoOf = <C, O>(command = '', entry: CommandEntry<C, O>): CommandInfo => {
   if (typeof entry === 'function') return { command }
   const { description, descriptions, scopes } = entry
   return {
@@ -271,7 +271,7 @@ const infoOf = <C, O>(command = '', entry: Entry<C, O>): CommandInfo => {
 
 const refuse = <C, O>(
   prefixes: ReadonlyArray<string>,
-  listed: ReadonlyArray<{ readonly names: ReadonlyArray<string>; readonly entry: Entry<C, O> }>,
+  listed: ReadonlyArray<{ readonly names: ReadonlyArray<string>; readonly entry: CommandEntry<C, O> }>,
 ): void => {
   const seen = new Set<string>()
   const [fault] = [
@@ -318,7 +318,9 @@ const failing = <E>(run: () => Promise<unknown>): TE.TaskEither<E, unknown> =>
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the compiler cannot follow one entry of a table by its name
   run as TE.TaskEither<E, unknown>
 
-const runOf = <C, E, O>(entry: Entry<C, O>): ((ctx: C & HasCommand<O>) => TE.TaskEither<E, Outcome>) => {
+const runOf = <C, E, O>(
+  entry: CommandEntry<C, O>,
+): ((ctx: C & HasCommand<O>) => TE.TaskEither<E, Outcome>) => {
   if (typeof entry === 'function') return (ctx) => settle(failing<E>(entry(ctx)))
   const { args, run } = entry
   if (args === undefined) return (ctx) => settle(failing<E>(run({ ...ctx, args: undefined })))

@@ -23,7 +23,7 @@ export interface HasLink<A> {
  * Where the link led to: the private chat (`?start=`), or a group that the bot was added to with it
  * (`?startgroup=`).
  */
-export interface Options {
+export interface DeepLinkOptions {
   /** Both unless told. */
   readonly to?: 'private' | 'group'
 }
@@ -69,7 +69,7 @@ export interface Options {
  */
 export const deepLink = <A>(
   payload: t.Decoder<unknown, A>,
-  { to }: Options = {},
+  { to }: DeepLinkOptions = {},
 ): Middleware<HasUpdate & HasMe, HasLink<A>, never> =>
   withRoutes(`deepLink:${payload.name}`, [{ kind: 'message', key: '/start' }])(
     (ctx: HasUpdate & HasMe, next) => {

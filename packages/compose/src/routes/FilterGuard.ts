@@ -1,7 +1,7 @@
 // Filters of core as steps of a pipeline: what they let through is narrowed, and the kinds that they know of
 // are its routes.
 
-import { messageKinds, type Filter, type Kinds, type MessageKind } from '@pipegram/core/Filter'
+import { messageKinds, type NarrowingFilter, type Kinds, type MessageKind } from '@pipegram/core/Filter'
 import type { Message, Update } from '@pipegram/core/Types'
 import { messageIn } from '@pipegram/core/UpdateFilters'
 import type { HasUpdate } from '../pipeline/Context.ts'
@@ -35,7 +35,7 @@ import type { Routes } from '../pipeline/Shape.ts'
  *   assert.deepStrictEqual(inspect(photos).allowedUpdates, ['message', 'channel_post'])
  */
 export const filter = <B extends Message>(
-  asked: Filter<Message, B>,
+  asked: NarrowingFilter<Message, B>,
   ...kinds: ReadonlyArray<MessageKind>
 ): Middleware<HasUpdate, { readonly message: B }, never> => {
   const among = (kinds.length > 0 ? kinds : messageKinds).filter(
@@ -79,7 +79,7 @@ export const filter = <B extends Message>(
  *   )
  */
 export const filterUpdate = <B extends Update>(
-  asked: Filter<Update, B>,
+  asked: NarrowingFilter<Update, B>,
 ): Middleware<HasUpdate, { readonly update: B }, never> =>
   withRoutes(
     asked.label,

@@ -4,7 +4,7 @@
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
-import type { CallbackData } from '@pipegram/core/CallbackData'
+import type { CallbackCodec } from '@pipegram/core/CallbackData'
 import { answerInlineQuery } from '@pipegram/core/Calls'
 import * as InlineResult from '@pipegram/core/InlineResult'
 import { orThrow } from '@pipegram/core/Limits'
@@ -32,7 +32,7 @@ export interface HasInlineQuery {
 }
 
 /** What is said besides the results. */
-export interface Options {
+export interface InlineOptions {
   /** Seconds for which Telegram's servers answer the same query themselves; 300 unless told. */
   readonly cache_time?: number
   /** False lets Telegram show one user's results to all others; they are for one user alone unless told. */
@@ -74,7 +74,7 @@ export interface Page<A> {
  *   )
  */
 export const chosen = <A>(
-  data: CallbackData<A>,
+  data: CallbackCodec<A>,
 ): Middleware<HasUpdate, { readonly chosen_inline_result: ChosenInlineResult; readonly payload: A }, never> =>
   withRoutes(`chosen:${data.tag}`, [{ kind: 'chosen_inline_result' }])((ctx: HasUpdate, next) => {
     const { chosen_inline_result } = ctx.update
@@ -140,7 +140,7 @@ export const chosen = <A>(
  */
 export const inline = <C extends HasUpdate & HasCall, E2>(
   search: (ctx: NoInfer<C> & HasInlineQuery) => TE.TaskEither<E2, ReadonlyArray<InlineQueryResult>>,
-  { size = 50, ...options }: Options & { readonly size?: number } = {},
+  { size = 50, ...options }: InlineOptions & { readonly size?: number } = {},
 ): (<R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | E2 | ApiError>) => {
   if (!Number.isInteger(size) || size < 1 || size > 50)
     throw new RangeError(`A page has 1–50 results; these would have ${size}.`)
@@ -183,7 +183,7 @@ export const inlinePages = <C extends HasUpdate & HasCall, E2, A>(
   search: (
     ctx: NoInfer<C> & HasInlineQuery & { readonly offset: A | undefined },
   ) => TE.TaskEither<E2, Page<NoInfer<A>>>,
-  options: Options = {},
+  options: InlineOptions = {},
 ): (<R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | E2 | ApiError>) =>
   answered(
     (ctx: C & HasInlineQuery) => {

@@ -3,21 +3,21 @@
 
 import { has, type With } from '@pipegram/core/Filter'
 import type { UpdateKind } from '@pipegram/core/Types'
-import { payloadOf, type PayloadOf } from '@pipegram/core/Update'
+import { payloadOf, type UpdatePayload } from '@pipegram/core/Update'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
 
 // model
 
 /** What `on` adds: the payload, under the name that it has in the update. */
-export type On<K extends UpdateKind, F extends keyof PayloadOf<K>> = {
-  readonly [P in K]: With<PayloadOf<P>, F & keyof PayloadOf<P>>
+export type OnUpdate<K extends UpdateKind, F extends keyof UpdatePayload<K>> = {
+  readonly [P in K]: With<UpdatePayload<P>, F & keyof UpdatePayload<P>>
 }
 
 /** What `on` adds for several kinds: which it is, and the payload. */
-export interface OnAny<K extends UpdateKind, F extends keyof PayloadOf<K>> {
+export interface OnAny<K extends UpdateKind, F extends keyof UpdatePayload<K>> {
   readonly kind: K
-  readonly payload: With<PayloadOf<K>, F>
+  readonly payload: With<UpdatePayload<K>, F>
 }
 
 // constructors
@@ -39,14 +39,14 @@ export interface OnAny<K extends UpdateKind, F extends keyof PayloadOf<K>> {
  *     handle(({ call, message }) => call(reply(message, `${message.photo.length} sizes`))),
  *   )
  */
-export function on<K extends UpdateKind, F extends keyof PayloadOf<K> & string = never>(
+export function on<K extends UpdateKind, F extends keyof UpdatePayload<K> & string = never>(
   kinds: ReadonlyArray<K>,
   ...fields: ReadonlyArray<F>
 ): Middleware<HasUpdate, OnAny<K, F>, never>
-export function on<K extends UpdateKind, F extends keyof PayloadOf<K> & string = never>(
+export function on<K extends UpdateKind, F extends keyof UpdatePayload<K> & string = never>(
   kind: K,
   ...fields: ReadonlyArray<F>
-): Middleware<HasUpdate, On<K, F>, never>
+): Middleware<HasUpdate, OnUpdate<K, F>, never>
 export function on(
   asked: UpdateKind | ReadonlyArray<UpdateKind>,
   ...fields: ReadonlyArray<string>

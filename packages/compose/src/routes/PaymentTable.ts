@@ -40,7 +40,7 @@ export interface BadInvoice {
 }
 
 /** No, and why, in a sentence for the user. */
-export interface Refusal {
+export interface PaymentRefusal {
   readonly ok: false
   readonly error_message: string
 }
@@ -49,12 +49,12 @@ export interface Refusal {
  * Whether the bot will deliver what is about to be paid.
  * https://core.telegram.org/bots/api#answerprecheckoutquery
  */
-export type Checkout = { readonly ok: true } | Refusal
+export type Checkout = { readonly ok: true } | PaymentRefusal
 
 /** The ways in which it can be delivered. https://core.telegram.org/bots/api#answershippingquery */
 export type Shipping =
   | { readonly ok: true; readonly shipping_options: ReadonlyArray<ShippingOption> }
-  | Refusal
+  | PaymentRefusal
 
 /**
  * What is known of money that came or went. `isRepeat`: this began before and did not end, or the store does
@@ -86,7 +86,7 @@ export interface Payment<C, A, ES, EC, EP, ER> {
 }
 
 /** How payments are kept apart and queries are answered in time. */
-export interface Options {
+export interface PaymentsOptions {
   /** Where it is noted which payments were dealt with; in memory, and so until the bot stops, unless told. */
   readonly store?: Store
   /**
@@ -156,7 +156,7 @@ export const payments = <C extends HasUpdate & HasCall, A, EC = never, EP = neve
     store = makeMemoryStore({ clock }),
     deadline = 8_000,
     sorry = 'This did not work. Nothing was paid. Please try again.',
-  }: Options = {},
+  }: PaymentsOptions = {},
 ): (<R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | ApiError | BadInvoice | EC | EP | ES | ER>) => {
   type Failure = ApiError | BadInvoice | EC | EP | ES | ER
   const time = toMillis('deadline', deadline)

@@ -14,7 +14,7 @@ import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
  * came. `administrator`: the owner counts as one. `restricted`: one who may not do all that others may, in
  * the chat or out of it. `banned`: one who may not come back.
  */
-export type Standing = 'in' | 'out' | 'administrator' | 'restricted' | 'banned'
+export type MemberStanding = 'in' | 'out' | 'administrator' | 'restricted' | 'banned'
 
 /**
  * What `became` adds: whose standing changed, which is not always who changed it, the chat, and the change
@@ -64,7 +64,7 @@ export type HasChange<K extends 'chat_member' | 'my_chat_member'> = HasUser & { 
  *   )
  */
 export const became = <K extends 'chat_member' | 'my_chat_member' = 'chat_member'>(
-  standing: Standing,
+  standing: MemberStanding,
   ...[kind]: K extends 'chat_member' ? [kind?: K] : [kind: K]
 ): Middleware<HasUpdate, HasChange<K>, never> => {
   const name = kind ?? 'chat_member'
@@ -99,7 +99,7 @@ export const became = <K extends 'chat_member' | 'my_chat_member' = 'chat_member
  *     [true, false],
  *   )
  */
-export const isAs = (standing: Standing, member: ChatMember): boolean => {
+export const isAs = (standing: MemberStanding, member: ChatMember): boolean => {
   switch (standing) {
     case 'in':
       return (

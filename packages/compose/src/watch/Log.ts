@@ -6,14 +6,14 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import { named, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
 import { quietly, watched, type Ending, type Level } from './internal/Ending.ts'
-import { privacy, type Privacy, type Summary } from './Privacy.ts'
+import { privacy, type PrivacyPolicy, type Summary } from './Privacy.ts'
 
 // model
 
 export type { Ending, Level } from './internal/Ending.ts'
 
 /** What is logged when an update has ended: plain data, as pino and others take it. */
-export interface Record extends Summary {
+export interface LogRecord extends Summary {
   /** How it ended: `handled`, `skipped`, the tag of an error, or `threw` for a fault of the program. */
   readonly outcome: Ending
   /** How long all took that the log stands before, in milliseconds; 0 where the clock was put back meanwhile. */
@@ -34,7 +34,7 @@ export interface Note extends Summary {
  * promise of it is waited for.
  */
 export interface Sink {
-  (record: Record | Note, level: Level): unknown
+  (record: LogRecord | Note, level: Level): unknown
 }
 
 /** What `log` adds. */
@@ -43,11 +43,11 @@ export interface HasLog {
   readonly log: (note: string, fields?: Readonly<globalThis.Record<string, unknown>>, level?: Level) => void
 }
 
-export interface Options {
+export interface LogOptions {
   /** The machine's clock unless told. */
   readonly clock?: Clock
   /** What may be said of an update; without one, ids are hashed, and nothing is said of texts and names. */
-  readonly privacy?: Privacy
+  readonly privacy?: PrivacyPolicy
 }
 
 // constructors
@@ -95,7 +95,7 @@ export interface Options {
  */
 export const log = (
   sink: Sink,
-  { clock = system, privacy: { summaryOf } = privacy() }: Options = {},
+  { clock = system, privacy: { summaryOf } = privacy() }: LogOptions = {},
 ): Middleware<HasUpdate, HasLog, never> => {
   const log =
     <E>(
@@ -106,7 +106,7 @@ export const log = (
       const start = clock.now()
       const summary = once(() => summaryOf(update))
       const writing: Array<Promise<unknown>> = []
-      const write = (record: () => Record | Note, level: Level): void =>
+      const write = (record: () => LogRecord | Note, level: Level): void =>
         void writing.push(quietly(() => sink(record(), level)))
       const note: HasLog['log'] = (words, fields, level = 'info') => {
         write(() => ({ ...fields, ...summary(), note: words }), level)

@@ -62,7 +62,7 @@ export interface PrivacyOptions {
 }
 
 /** A policy at work. */
-export interface Privacy {
+export interface PrivacyPolicy {
   readonly summaryOf: (update: Update) => Summary
   /** An id as the policy shows it; `undefined` where it shows none. */
   readonly idOf: (id: number) => number | string | undefined
@@ -92,7 +92,7 @@ export const privacy = ({
   commands = true,
   text = false,
   names = false,
-}: PrivacyOptions = {}): Privacy => {
+}: PrivacyOptions = {}): PrivacyPolicy => {
   const named: ReadonlySet<string> = new Set(typeof commands === 'boolean' ? [] : commands)
   const mayName = (name: string): boolean => (typeof commands === 'boolean' ? commands : named.has(name))
   const idOf = idsBy(ids, key)
@@ -140,7 +140,7 @@ export const privacy = ({
 
 const message = /* @__PURE__ */ messageIn(messageKinds)
 
-const idsBy = (ids: 'hash' | 'plain' | 'none', key: Secret | undefined): Privacy['idOf'] => {
+const idsBy = (ids: 'hash' | 'plain' | 'none', key: Secret | undefined): PrivacyPolicy['idOf'] => {
   if (ids === 'none') return () => undefined
   if (ids === 'plain') return (id) => id
   // A key that is too short is refused now; one of this process is made when it is first asked for, since

@@ -5,7 +5,7 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import { named, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
 import { watched } from './internal/Ending.ts'
-import { privacy, type Privacy, type Summary } from './Privacy.ts'
+import { privacy, type PrivacyPolicy, type Summary } from './Privacy.ts'
 
 // model
 
@@ -14,9 +14,9 @@ export interface HasSpan {
   readonly span: Pick<Span, 'setAttribute'>
 }
 
-export interface Options {
+export interface TraceOptions {
   /** What may be said of an update; without one, ids are hashed, and nothing is said of texts and names. */
-  readonly privacy?: Privacy
+  readonly privacy?: PrivacyPolicy
 }
 
 // constructors
@@ -50,7 +50,7 @@ export interface Options {
  */
 export const trace = (
   tracer: Tracer,
-  { privacy: { summaryOf } = privacy() }: Options = {},
+  { privacy: { summaryOf } = privacy() }: TraceOptions = {},
 ): Middleware<HasUpdate, HasSpan, never> => {
   const trace =
     <E>(

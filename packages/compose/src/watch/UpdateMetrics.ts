@@ -1,7 +1,7 @@
 // Counts updates, how they ended, and how long they took.
 
 import { type Clock, system } from '@pipegram/core/Clock'
-import type { Metrics } from '@pipegram/core/Metrics'
+import type { MetricsSink } from '@pipegram/core/Metrics'
 import { kindOf } from '@pipegram/core/Update'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasUpdate } from '../pipeline/Context.ts'
@@ -10,7 +10,7 @@ import { watched } from './internal/Ending.ts'
 
 // model
 
-export interface Options {
+export interface UpdateMetricsOptions {
   /** The machine's clock unless told. */
   readonly clock?: Clock
 }
@@ -44,8 +44,8 @@ export interface Options {
  *   assert.match(registry.text(), /^telegram_updates_total\{kind="message",outcome="handled"\} 1$/m)
  */
 export const metrics = (
-  { count, observe }: Metrics,
-  { clock = system }: Options = {},
+  { count, observe }: MetricsSink,
+  { clock = system }: UpdateMetricsOptions = {},
 ): Middleware<HasUpdate, object, never> => {
   const metrics =
     <E>(

@@ -28,13 +28,13 @@ import { makeMemoryStore } from '@pipegram/core/Store'
 import { makeEmulator } from '@pipegram/emulator'
 import { makeTestClock } from '@pipegram/testing/TestClock'
 import { start } from '@pipegram/updates'
-import type { Options } from '@pipegram/updates/Start'
+import type { StartOptions } from '@pipegram/updates/Start'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it, onTestFinished } from 'vitest'
 
-const run = async (bot: Bot, options: Pick<Options, 'syncCommands'> = {}) => {
+const run = async (bot: Bot, options: Pick<StartOptions, 'syncCommands'> = {}) => {
   const emulator = await makeEmulator({ patience: 30_000 })
   const told: Array<string> = []
   const started = await start(bot, {

@@ -31,7 +31,7 @@ import { updates } from '@pipegram/testing/Arbitrary'
 import { ann, me, message, pressed, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import { signInitData } from '@pipegram/testing/InitData'
-import { makeRecorder, type Answer } from '@pipegram/testing/Recorder'
+import { makeRecorder, type CallAnswer } from '@pipegram/testing/Recorder'
 import { makeTestClock } from '@pipegram/testing/TestClock'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
@@ -192,7 +192,7 @@ describe('chatAdmins', () => {
       description: 'Bad Request: chat not found',
       reason: 'ChatNotFound',
     }
-    const answer: Answer = ({ params }) =>
+    const answer: CallAnswer = ({ params }) =>
       down
         ? E.left(refusal)
         : E.right(

@@ -2,7 +2,7 @@ import { chain, escaping, handle, on, use, type EscapingOptions } from '@pipegra
 import { bounded } from '@pipegram/core/Bounded'
 import type { Call } from '@pipegram/core/Call'
 import { sendMessage } from '@pipegram/core/Calls'
-import { markup } from '@pipegram/core/Markup'
+import { rawMarkup } from '@pipegram/core/Markup'
 import { bold, fmt } from '@pipegram/core/Text'
 import { trusted } from '@pipegram/core/Trusted'
 import type { Message } from '@pipegram/core/Types'
@@ -53,7 +53,7 @@ describe('escaping', () => {
     for (const call of [
       sendMessage({ chat_id: 1, text: '<b>' }),
       sendMessage({ chat_id: 1, text: fmt`${bold('x')}` }),
-      sendMessage({ chat_id: 1, text: markup('HTML', '<b>x</b>') }),
+      sendMessage({ chat_id: 1, text: rawMarkup('HTML', '<b>x</b>') }),
       trusted(byHand('<b>x</b>', 'HTML')),
     ])
       expect((await run(call)).calls.map(({ params }) => params)).toEqual([call.params])

@@ -5,14 +5,14 @@ import type { ApiError } from '@pipegram/core/ApiError'
 import { allGroupChats, allPrivateChats, chat } from '@pipegram/core/BotCommands'
 import { makeMemoryStore, type Store } from '@pipegram/core/Store'
 import type { BotCommandScope } from '@pipegram/core/Types'
-import { makeRecorder, type Answer } from '@pipegram/testing/Recorder'
+import { makeRecorder, type CallAnswer } from '@pipegram/testing/Recorder'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'vitest'
 
 // Telegram, as far as menus go.
-const makeServer = (lists = new Map<string, unknown>(), refuse: Answer = () => E.right(true)) => {
+const makeServer = (lists = new Map<string, unknown>(), refuse: CallAnswer = () => E.right(true)) => {
   const keyOf = (params: object): string =>
     JSON.stringify([
       'scope' in params ? params.scope : { type: 'default' },

@@ -62,7 +62,7 @@ describe('commands', () => {
     ).type.toBe<Handler<Context, 'no' | BadArguments>>()
   })
   test('promise the least where the type of the options says little', () => {
-    const options: Commands.Options = {}
+    const options: Commands.CommandsOptions = {}
     pipe(
       chain(),
       commands(

@@ -1,6 +1,6 @@
 // What the compiler says of a kind or a field that is misspelt names that word.
 
-import { on, type HasUpdate, type Middleware, type On, type OnAny } from '@pipegram/compose'
+import { on, type HasUpdate, type Middleware, type OnUpdate, type OnAny } from '@pipegram/compose'
 import { describe, expect, test } from 'tstyche'
 
 describe('on', () => {
@@ -13,7 +13,7 @@ describe('on', () => {
     on('message', 'txt')
   })
   test('takes one kind, or several', () => {
-    expect(on('message', 'text')).type.toBe<Middleware<HasUpdate, On<'message', 'text'>, never>>()
+    expect(on('message', 'text')).type.toBe<Middleware<HasUpdate, OnUpdate<'message', 'text'>, never>>()
     expect(on(['message', 'edited_message'], 'text')).type.toBe<
       Middleware<HasUpdate, OnAny<'message' | 'edited_message', 'text'>, never>
     >()

@@ -1,6 +1,6 @@
 // Who came, who left, who was promoted, restricted or banned: over all pairs of how somebody can stand.
 
-import { became, chain, choose, handle, inspect, isAs, use, type Standing } from '@pipegram/compose'
+import { became, chain, choose, handle, inspect, isAs, use, type MemberStanding } from '@pipegram/compose'
 import { allOff, noRights } from '@pipegram/core/Permissions'
 import { Update, type ChatMember } from '@pipegram/core/Types'
 import { ann, harness } from '@pipegram/testing'
@@ -20,7 +20,7 @@ const members: Readonly<Record<string, ChatMember>> = {
   banned: { status: 'kicked', user: ann, until_date: 0 },
 }
 
-const standings: Readonly<Record<Standing, ReadonlyArray<string>>> = {
+const standings: Readonly<Record<MemberStanding, ReadonlyArray<string>>> = {
   in: ['owner', 'administrator', 'member', 'muted'],
   out: ['mutedOutside', 'left', 'banned'],
   administrator: ['owner', 'administrator'],
@@ -28,7 +28,7 @@ const standings: Readonly<Record<Standing, ReadonlyArray<string>>> = {
   banned: ['banned'],
 }
 
-const names: ReadonlyArray<Standing> = ['in', 'out', 'administrator', 'restricted', 'banned']
+const names: ReadonlyArray<MemberStanding> = ['in', 'out', 'administrator', 'restricted', 'banned']
 
 const changed = (old_chat_member: unknown, new_chat_member: unknown, kind = 'chat_member'): Update => {
   const update = Update.decode({
@@ -45,7 +45,7 @@ const changed = (old_chat_member: unknown, new_chat_member: unknown, kind = 'cha
   return update.right
 }
 
-const bot = (standing: Standing, seen: Array<unknown> = []) =>
+const bot = (standing: MemberStanding, seen: Array<unknown> = []) =>
   pipe(
     chain(),
     use(became(standing)),

@@ -10,11 +10,11 @@ import type { Call, Interpreter } from './Call.ts'
 // model
 
 /** An interpreter whose calls can be given up. A client is one, and so is all that stands before it. */
-export interface Bounded extends Interpreter {
+export interface BoundedInterpreter extends Interpreter {
   /** Aborted when its calls are given up: the one signal for whatever waits. */
   readonly signal: IO<AbortSignal>
   /** The same interpreter, whose calls end as `Aborted` when this signal is aborted as well. */
-  readonly with: (limits: { readonly signal?: AbortSignal }) => Bounded
+  readonly with: (limits: { readonly signal?: AbortSignal }) => BoundedInterpreter
 }
 
 // constructors
@@ -33,7 +33,7 @@ export interface Bounded extends Interpreter {
  *
  *   assert.deepStrictEqual(await mute(getMe())(), E.left({ _tag: 'Aborted', method: 'getMe' }))
  */
-export const bounded = (self: Interpreter): Bounded => (isBounded(self) ? self : raced(self, []))
+export const bounded = (self: Interpreter): BoundedInterpreter => (isBounded(self) ? self : raced(self, []))
 
 // guards
 
@@ -49,15 +49,15 @@ export const bounded = (self: Interpreter): Bounded => (isBounded(self) ? self :
  *
  *   assert.deepStrictEqual([call, bounded(call)].map(isBounded), [false, true])
  */
-export const isBounded = (self: Interpreter): self is Bounded =>
+export const isBounded = (self: Interpreter): self is BoundedInterpreter =>
   'signal' in self && typeof self.signal === 'function' && 'with' in self && typeof self.with === 'function'
 
 // private
 
-const raced = (self: Interpreter, signals: ReadonlyArray<AbortSignal>): Bounded =>
+const raced = (self: Interpreter, signals: ReadonlyArray<AbortSignal>): BoundedInterpreter =>
   Object.assign(<A>(call: Call<A>) => (signals.length === 0 ? self(call) : race(self(call), call, signals)), {
     signal: () => AbortSignal.any([...signals]),
-    with: ({ signal }: Parameters<Bounded['with']>[0]) =>
+    with: ({ signal }: Parameters<BoundedInterpreter['with']>[0]) =>
       signal === undefined ? raced(self, signals) : raced(self, [...signals, signal]),
   })
 

@@ -11,7 +11,7 @@ import type { Call } from './Call.ts'
 
 // model
 
-export interface Options {
+export interface EscapingOptions {
   /** The parse modes that this bot may use in any way; none unless told. */
   readonly allow?: ReadonlyArray<ParseMode>
   /**
@@ -25,8 +25,8 @@ export interface Options {
 
 /**
  * A check of calls: gives a call as it may go out, or `Unsendable` where it has a parse mode, at any depth,
- * that neither `markup` named nor the options allow. The `html` and `markdown` of a rich message are such as
- * well. A call that was named by `trusted` passes as it is.
+ * that neither `rawMarkup` named nor the options allow. The `html` and `markdown` of a rich message are such
+ * as well. A call that was named by `trusted` passes as it is.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -45,7 +45,7 @@ export interface Options {
  *       E.isRight(escaped({ allow: ['HTML'] })(byHand)),
  *   )
  */
-export const escaped = ({ allow = [], otherwise = 'refuse' }: Options = {}): (<A>(
+export const escaped = ({ allow = [], otherwise = 'refuse' }: EscapingOptions = {}): (<A>(
   call: Call<A>,
 ) => E.Either<ApiError, Call<A>>) => {
   const allowed: ReadonlySet<unknown> = new Set(allow)

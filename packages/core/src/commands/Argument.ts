@@ -77,11 +77,11 @@ export const BooleanFromString = /* @__PURE__ */ argument(
  * @example
  *   import * as assert from 'node:assert'
  *   import { right } from 'fp-ts/lib/Either.js'
- *   import { OneOf } from '@pipegram/core/Argument'
+ *   import { Choice } from '@pipegram/core/Argument'
  *
- *   assert.deepStrictEqual(OneOf('north', 'south').decode('North'), right('north'))
+ *   assert.deepStrictEqual(Choice('north', 'south').decode('North'), right('north'))
  */
-export const OneOf = <V extends string>(
+export const Choice = <V extends string>(
   ...values: readonly [V, ...ReadonlyArray<V>]
 ): t.Type<V, string, unknown> =>
   argument(

@@ -5,8 +5,8 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
 import { explain } from '../ports/Fault.ts'
-import { typed, wordAt, words, type Command, type UnclosedQuote } from './Command.ts'
-import { build, layoutOf, type Layout, type Place } from './internal/Layout.ts'
+import { typed, wordAt, words, type ParsedCommand, type UnclosedQuote } from './Command.ts'
+import { build, layoutOf, type Layout, type ArgumentPlace } from './internal/Layout.ts'
 
 // model
 
@@ -59,7 +59,7 @@ export interface BadArguments {
  */
 export const decode = <A>(
   codec: t.Decoder<unknown, A>,
-): ((command: Command) => E.Either<BadArguments, A>) => {
+): ((command: ParsedCommand) => E.Either<BadArguments, A>) => {
   const layout = layoutOf(codec)
   const greedy = layout?.places.slice(0, -1).find(({ takes }) => takes !== 'word')
   if (greedy !== undefined)
@@ -139,14 +139,14 @@ interface Fault {
   readonly place: Span
 }
 
-type Read<A> = (command: Command) => E.Either<ReadonlyArray<Fault>, A>
+type Read<A> = (command: ParsedCommand) => E.Either<ReadonlyArray<Fault>, A>
 
 const mostShown = 10
 
-const wholeOf = ({ offset, rest }: Command): Span => ({ offset, length: rest.length })
+const wholeOf = ({ offset, rest }: ParsedCommand): Span => ({ offset, length: rest.length })
 
 const unclosed =
-  (command: Command) =>
+  (command: ParsedCommand) =>
   ({ quote, offset }: UnclosedQuote): ReadonlyArray<Fault> => [
     {
       error: `${typed(command)}: the quotation mark ${quote} is not closed`,
@@ -155,7 +155,7 @@ const unclosed =
   ]
 
 const tooMany = (
-  command: Command,
+  command: ParsedCommand,
   places: number,
   words_: number,
   place: Span,
@@ -169,7 +169,7 @@ const tooMany = (
 
 const decodeAll = <A>(
   codec: t.Decoder<unknown, A>,
-  command: Command,
+  command: ParsedCommand,
   value: unknown,
 ): E.Either<ReadonlyArray<Fault>, A> =>
   pipe(
@@ -235,7 +235,7 @@ const inPlaces =
   }
 
 // A command without what was taken of it.
-const after = (command: Command, { offset, length }: Span): Command => ({
+const after = (command: ParsedCommand, { offset, length }: Span): ParsedCommand => ({
   ...command,
   rest: command.rest.slice(offset + length - command.offset),
   offset: offset + length,
@@ -243,8 +243,8 @@ const after = (command: Command, { offset, length }: Span): Command => ({
 
 // What a place takes: `undefined` where nothing is left, but no words are a list as well.
 const take = (
-  takes: Place['takes'],
-  command: Command,
+  takes: ArgumentPlace['takes'],
+  command: ParsedCommand,
 ): E.Either<UnclosedQuote, { readonly value: unknown; readonly span: Span }> => {
   const text = command.rest.trimStart()
   const end = command.offset + command.rest.length

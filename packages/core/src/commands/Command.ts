@@ -8,7 +8,7 @@ import type { Message, MessageEntity, User } from '../types/Types.ts'
 // model
 
 /** A command as a user typed it. */
-export interface Command {
+export interface ParsedCommand {
   /** Lower case, without the slash. */
   readonly name: string
   /** The bot it is meant for, where the user said so, in lower case and without the `@`. */
@@ -55,7 +55,7 @@ export interface UnclosedQuote {
  *     O.some({ name: 'add', bot: 'test_bot', rest: '1 2', offset: 14 }),
  *   )
  */
-export const fromMessage = ({ text, entities }: Message): O.Option<Command> => fromText(text, entities)
+export const fromMessage = ({ text, entities }: Message): O.Option<ParsedCommand> => fromText(text, entities)
 
 /**
  * The command that the caption of a photo, a video or a file begins with.
@@ -77,7 +77,7 @@ export const fromMessage = ({ text, entities }: Message): O.Option<Command> => f
  *     O.some({ name: 'tag', bot: undefined, rest: 'sea', offset: 5 }),
  *   )
  */
-export const fromCaption = ({ caption, caption_entities }: Message): O.Option<Command> =>
+export const fromCaption = ({ caption, caption_entities }: Message): O.Option<ParsedCommand> =>
   fromText(caption, caption_entities)
 
 /**
@@ -97,7 +97,7 @@ export const fromCaption = ({ caption, caption_entities }: Message): O.Option<Co
  *   )
  *   assert.deepStrictEqual(fromText('Wow! Ban'), O.none)
  */
-export const fromPrefix = (prefixes: ReadonlyArray<string>): ((text: string) => O.Option<Command>) => {
+export const fromPrefix = (prefixes: ReadonlyArray<string>): ((text: string) => O.Option<ParsedCommand>) => {
   // Of `!` and `!!` the longer one is meant where both stand.
   const sorted = prefixes.toSorted((a, b) => b.length - a.length)
   return (text) => {
@@ -126,7 +126,7 @@ export const fromPrefix = (prefixes: ReadonlyArray<string>): ((text: string) => 
  */
 export const isFor =
   (me: User) =>
-  ({ bot }: Command): boolean =>
+  ({ bot }: ParsedCommand): boolean =>
     bot === undefined || bot === me.username?.toLowerCase()
 
 // destructors
@@ -155,7 +155,7 @@ export const isFor =
  *     ),
  *   )
  */
-export const words = (self: Command): E.Either<UnclosedQuote, ReadonlyArray<Word>> => {
+export const words = (self: ParsedCommand): E.Either<UnclosedQuote, ReadonlyArray<Word>> => {
   const found: Array<Word> = []
   for (let from = self.offset; ;) {
     const word = wordAt(self, from)
@@ -175,11 +175,14 @@ export const words = (self: Command): E.Either<UnclosedQuote, ReadonlyArray<Word
  *   import * as O from 'fp-ts/lib/Option.js'
  *   import * as Command from '@pipegram/core/Command'
  *
- *   const command: Command.Command = { name: 'go', bot: undefined, rest: 'a b', offset: 4 }
+ *   const command: Command.ParsedCommand = { name: 'go', bot: undefined, rest: 'a b', offset: 4 }
  *
  *   assert.deepStrictEqual(Command.wordAt(command, 5), E.right(O.some({ text: 'b', offset: 6, length: 1 })))
  */
-export const wordAt = ({ rest, offset }: Command, from: number): E.Either<UnclosedQuote, O.Option<Word>> => {
+export const wordAt = (
+  { rest, offset }: ParsedCommand,
+  from: number,
+): E.Either<UnclosedQuote, O.Option<Word>> => {
   const start = indexFrom(/\S/g, rest, from - offset)
   if (start === rest.length) return E.right(O.none)
   const quote = rest.charAt(start)
@@ -210,7 +213,7 @@ export const wordAt = ({ rest, offset }: Command, from: number): E.Either<Unclos
  *
  *   assert.deepStrictEqual(O.map(Command.typed)(Command.fromPrefix(['!'])('!Ban Ann')), O.some('!ban'))
  */
-export const typed = ({ name, prefix = '/' }: Command): string => prefix + name
+export const typed = ({ name, prefix = '/' }: ParsedCommand): string => prefix + name
 
 /**
  * Words as a user would have to type them: those that need quotation marks get them.
@@ -238,7 +241,7 @@ export const fromWords = (texts: ReadonlyArray<string>): string =>
 const fromText = (
   text: string | undefined,
   entities: ReadonlyArray<MessageEntity> | undefined,
-): O.Option<Command> => {
+): O.Option<ParsedCommand> => {
   // It need not be the first entity: what is bold or quoted comes before what stands in it.
   const entity = entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
   if (text === undefined || entity === undefined) return O.none
@@ -246,7 +249,11 @@ const fromText = (
   return name === '' ? O.none : O.some({ ...commandOf(text, name, entity.length), bot })
 }
 
-const commandOf = (text: string, name: string, end: number): Pick<Command, 'name' | 'rest' | 'offset'> => {
+const commandOf = (
+  text: string,
+  name: string,
+  end: number,
+): Pick<ParsedCommand, 'name' | 'rest' | 'offset'> => {
   const rest = text.slice(end).trim()
   return { name: name.toLowerCase(), rest, offset: rest === '' ? text.length : indexFrom(/\S/g, text, end) }
 }

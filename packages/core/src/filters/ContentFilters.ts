@@ -3,7 +3,14 @@
 // https://core.telegram.org/bots/api#message
 
 import type { DiceEmoji, Message } from '../types/Types.ts'
-import { family, fromRefinement, messageKinds, type Filter, type Passed, type With } from './Filter.ts'
+import {
+  family,
+  fromRefinement,
+  messageKinds,
+  type NarrowingFilter,
+  type Passed,
+  type With,
+} from './Filter.ts'
 
 // model
 
@@ -32,7 +39,7 @@ export type StickerKind = keyof typeof stickerKinds
 export const present = <F extends keyof Message>(
   label: string,
   ...fields: ReadonlyArray<F>
-): Filter<Message, WithOne<F>> =>
+): NarrowingFilter<Message, WithOne<F>> =>
   fromRefinement(label, messageKinds, (message: Message): message is WithOne<F> =>
     fields.some((field) => message[field] !== undefined),
   )
@@ -46,7 +53,8 @@ export const present = <F extends keyof Message>(
  *
  *   assert.strictEqual(field('paid_star_count')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, paid_star_count: 5 }), true)
  */
-export const field = <F extends keyof Message>(name: F): Filter<Message, WithOne<F>> => present(name, name)
+export const field = <F extends keyof Message>(name: F): NarrowingFilter<Message, WithOne<F>> =>
+  present(name, name)
 
 /**
  * Every message.
@@ -57,7 +65,7 @@ export const field = <F extends keyof Message>(name: F): Filter<Message, WithOne
  *
  *   assert.ok(all({ message_id: 1, date: 1, chat: { id: 1, type: 'private' } }))
  */
-export const all: Filter<Message, Message> = /* @__PURE__ */ fromRefinement(
+export const all: NarrowingFilter<Message, Message> = /* @__PURE__ */ fromRefinement(
   'all',
   messageKinds,
   (_: Message): _ is Message => true,
@@ -181,7 +189,7 @@ export const attachment = /* @__PURE__ */ present(
  */
 export const dice = /* @__PURE__ */ family(
   /* @__PURE__ */ field('dice'),
-  (...asked: ReadonlyArray<DiceEmoji | number>): Filter<Message, Passed<With<Message, 'dice'>>> => {
+  (...asked: ReadonlyArray<DiceEmoji | number>): NarrowingFilter<Message, Passed<With<Message, 'dice'>>> => {
     const emoji = new Set<string>(asked.filter((each) => typeof each === 'string'))
     const values = new Set(asked.filter((each) => typeof each === 'number'))
     for (const value of values)
@@ -211,7 +219,7 @@ export const dice = /* @__PURE__ */ family(
  */
 export const sticker = /* @__PURE__ */ family(
   /* @__PURE__ */ field('sticker'),
-  (...kinds: ReadonlyArray<StickerKind>): Filter<Message, Passed<With<Message, 'sticker'>>> =>
+  (...kinds: ReadonlyArray<StickerKind>): NarrowingFilter<Message, Passed<With<Message, 'sticker'>>> =>
     fromRefinement(
       `sticker(${kinds.join(', ')})`,
       messageKinds,
@@ -232,7 +240,9 @@ export const sticker = /* @__PURE__ */ family(
  */
 export const successfulPayment = /* @__PURE__ */ family(
   /* @__PURE__ */ field('successful_payment'),
-  (...payloads: ReadonlyArray<string>): Filter<Message, Passed<With<Message, 'successful_payment'>>> =>
+  (
+    ...payloads: ReadonlyArray<string>
+  ): NarrowingFilter<Message, Passed<With<Message, 'successful_payment'>>> =>
     fromRefinement(
       `successful_payment(${payloads.join(', ')})`,
       messageKinds,

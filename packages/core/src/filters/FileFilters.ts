@@ -4,7 +4,14 @@
 
 import type { Document, Message } from '../types/Types.ts'
 import { field } from './ContentFilters.ts'
-import { family, fromRefinement, messageKinds, type Filter, type Passed, type With } from './Filter.ts'
+import {
+  family,
+  fromRefinement,
+  messageKinds,
+  type NarrowingFilter,
+  type Passed,
+  type With,
+} from './Filter.ts'
 
 // model
 
@@ -14,7 +21,7 @@ export type DocumentWith<F extends keyof Document> = With<Message, 'document'> &
 }
 
 /** A format by its usual name. */
-export type Format = keyof typeof formats
+export type FileFormat = keyof typeof formats
 
 // constructors
 
@@ -34,7 +41,7 @@ export type Format = keyof typeof formats
  */
 export const document = /* @__PURE__ */ family(
   /* @__PURE__ */ field('document'),
-  (...names: ReadonlyArray<Format>): Filter<Message, Passed<DocumentWith<'mime_type'>>> =>
+  (...names: ReadonlyArray<FileFormat>): NarrowingFilter<Message, Passed<DocumentWith<'mime_type'>>> =>
     byType(
       `document(${names.join(', ')})`,
       names.flatMap((name) => formats[name]),
@@ -52,7 +59,8 @@ export const document = /* @__PURE__ */ family(
  */
 export const documentMimeType = (
   ...types: ReadonlyArray<string>
-): Filter<Message, Passed<DocumentWith<'mime_type'>>> => byType(`document(${types.join(', ')})`, types)
+): NarrowingFilter<Message, Passed<DocumentWith<'mime_type'>>> =>
+  byType(`document(${types.join(', ')})`, types)
 
 /**
  * A document whose media type is of one of some categories: `image` is every `image/…`.
@@ -65,7 +73,7 @@ export const documentMimeType = (
  */
 export const documentCategory = (
   ...categories: ReadonlyArray<'application' | 'audio' | 'image' | 'text' | 'video'>
-): Filter<Message, Passed<DocumentWith<'mime_type'>>> => {
+): NarrowingFilter<Message, Passed<DocumentWith<'mime_type'>>> => {
   const listed = new Set<unknown>(categories)
   return fromRefinement(
     `document(${categories.map((each) => `${each}/*`).join(', ')})`,
@@ -91,7 +99,7 @@ export const documentCategory = (
  */
 export const documentFileExtension = (
   ...extensions: ReadonlyArray<string>
-): Filter<Message, Passed<DocumentWith<'file_name'>>> => {
+): NarrowingFilter<Message, Passed<DocumentWith<'file_name'>>> => {
   const endings = extensions.map((each) => each.replace(/^\./, '').toLowerCase())
   return fromRefinement(
     `document(${endings.map((each) => `*.${each}`).join(', ')})`,
@@ -138,7 +146,7 @@ const formats = {
 const byType = (
   label: string,
   types: ReadonlyArray<string>,
-): Filter<Message, Passed<DocumentWith<'mime_type'>>> => {
+): NarrowingFilter<Message, Passed<DocumentWith<'mime_type'>>> => {
   const listed = new Set(types.map((type) => type.toLowerCase()))
   return fromRefinement(
     label,

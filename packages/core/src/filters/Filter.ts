@@ -21,7 +21,7 @@ export interface Outline {
  * Whether a value `A` is what is asked for, `B`. Of an update it looks at what the update carries, a message
  * for example.
  */
-export interface Filter<A, B extends A> extends Outline {
+export interface NarrowingFilter<A, B extends A> extends Outline {
   (value: A): value is B
 }
 
@@ -29,7 +29,7 @@ export interface Filter<A, B extends A> extends Outline {
  * A filter that is also a maker of narrower ones: `user` is any user, `user(1, 2)` one of these two, `user()`
  * nobody.
  */
-export type Family<A, B extends A, M> = M & Filter<A, B>
+export type FilterFamily<A, B extends A, M> = M & NarrowingFilter<A, B>
 
 /** A value of which some fields, optional in general, are there. */
 export type With<A, F extends keyof A> = A & { readonly [K in F]-?: Exclude<A[K], undefined> }
@@ -64,16 +64,16 @@ export const messageKinds = [
 export type MessageKind = (typeof messageKinds)[number]
 
 /** Filters to put together, at least one. */
-export type Filters = readonly [Asker, ...ReadonlyArray<Asker>]
+export type FilterList = readonly [Asker, ...ReadonlyArray<Asker>]
 
 /** Any filter, whatever it looks at. */
 export type Asker = Outline & ((value: never) => boolean)
 
 /** What every one of some filters can look at. */
-export type SubjectOf<F extends Filters> = F[number] extends (value: infer A) => boolean ? A : never
+export type SubjectOf<F extends FilterList> = F[number] extends (value: infer A) => boolean ? A : never
 
 /** What a filter lets through. */
-export type PassedBy<F> = F extends Filter<infer _, infer B> ? B : never
+export type PassedBy<F> = F extends NarrowingFilter<infer _, infer B> ? B : never
 
 /** What every one of some filters lets through. */
 export type AllOf<F> = F extends readonly [infer G, ...infer Rest] ? PassedBy<G> & AllOf<Rest> : unknown
@@ -95,8 +95,10 @@ export type AllOf<F> = F extends readonly [infer G, ...infer Rest] ? PassedBy<G>
  *
  *   assert.strictEqual(recent({ update_id: 7 }), false)
  */
-export const make = <A, B extends A>(outline: Outline, test: (value: A) => value is B): Filter<A, B> =>
-  Object.assign((value: A): value is B => test(value), outline)
+export const make = <A, B extends A>(
+  outline: Outline,
+  test: (value: A) => value is B,
+): NarrowingFilter<A, B> => Object.assign((value: A): value is B => test(value), outline)
 
 /**
  * A filter from a type guard. `domain` are the kinds of update that carry such a value.
@@ -121,7 +123,7 @@ export const fromRefinement = <A, B extends A>(
   label: string,
   domain: Kinds,
   test: (value: A) => value is B,
-): Filter<A, B> => make({ label, kinds: domain, domain }, test)
+): NarrowingFilter<A, B> => make({ label, kinds: domain, domain }, test)
 
 /**
  * A filter from a condition that says nothing about types. `domain` are the kinds of update that carry such a
@@ -143,7 +145,7 @@ export const fromPredicate = <A>(
   label: string,
   domain: Kinds,
   test: (value: A) => boolean,
-): Filter<A, Passed<A>> =>
+): NarrowingFilter<A, Passed<A>> =>
   make({ label, kinds: domain, domain }, (value: A): value is Passed<A> => test(value))
 
 // guards
@@ -179,7 +181,9 @@ export const has = <A extends object, F extends keyof A>(
  *
  *   assert.strictEqual(own.label, '((photo | video) & caption & !forward_origin)')
  */
-export const and = <F extends Filters>(...filters: F): Filter<SubjectOf<F>, SubjectOf<F> & AllOf<F>> =>
+export const and = <F extends FilterList>(
+  ...filters: F
+): NarrowingFilter<SubjectOf<F>, SubjectOf<F> & AllOf<F>> =>
   make(
     {
       label: joined(' & ', filters),
@@ -200,9 +204,9 @@ export const and = <F extends Filters>(...filters: F): Filter<SubjectOf<F>, Subj
  *
  *   assert.strictEqual(or(photo, video)({ message_id: 1, date: 1, chat: { id: 1, type: 'private' } }), false)
  */
-export const or = <F extends Filters>(
+export const or = <F extends FilterList>(
   ...filters: F
-): Filter<SubjectOf<F>, SubjectOf<F> & PassedBy<F[number]>> =>
+): NarrowingFilter<SubjectOf<F>, SubjectOf<F> & PassedBy<F[number]>> =>
   make(
     {
       label: joined(' | ', filters),
@@ -230,7 +234,7 @@ export const or = <F extends Filters>(
  */
 export const xor = <F extends readonly [Asker, Asker]>(
   ...filters: F
-): Filter<SubjectOf<F>, Passed<SubjectOf<F> & PassedBy<F[number]>>> =>
+): NarrowingFilter<SubjectOf<F>, Passed<SubjectOf<F> & PassedBy<F[number]>>> =>
   make(
     {
       label: joined(' ^ ', filters),
@@ -256,7 +260,7 @@ export const xor = <F extends readonly [Asker, Asker]>(
  *     true,
  *   )
  */
-export const not = <F extends Asker>(filter: F): Filter<SubjectOf<[F]>, Passed<SubjectOf<[F]>>> =>
+export const not = <F extends Asker>(filter: F): NarrowingFilter<SubjectOf<[F]>, Passed<SubjectOf<[F]>>> =>
   make(
     { label: `!${filter.label}`, kinds: filter.domain, domain: filter.domain },
     (value: SubjectOf<[F]>): value is Passed<SubjectOf<[F]>> => !ask(filter, value),
@@ -282,13 +286,13 @@ export const not = <F extends Asker>(filter: F): Filter<SubjectOf<[F]>, Passed<S
  *   assert.deepStrictEqual([stars(message), stars(10)(message)], [true, false])
  */
 export const family = <A extends object, B extends A, M extends (...values: ReadonlyArray<never>) => Outline>(
-  any: Filter<A, B>,
+  any: NarrowingFilter<A, B>,
   narrower: M,
-): Family<A, B, M> => {
+): FilterFamily<A, B, M> => {
   const call = (...values: ReadonlyArray<never>): unknown =>
     typeof values[0] === 'object' ? any(values[0]) : narrower(...values)
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- one function that is both: what is filtered is an object, what a narrower filter is made from never is
-  return Object.assign(call, outlineOf(any)) as unknown as Family<A, B, M>
+  return Object.assign(call, outlineOf(any)) as unknown as FilterFamily<A, B, M>
 }
 
 // private

@@ -6,7 +6,14 @@
 import { chatIds, userIds } from '../types/Id.ts'
 import type { Chat, ChatType, Message, MessageOrigin, User } from '../types/Types.ts'
 import { field } from './ContentFilters.ts'
-import { family, fromRefinement, messageKinds, type Filter, type Passed, type With } from './Filter.ts'
+import {
+  family,
+  fromRefinement,
+  messageKinds,
+  type NarrowingFilter,
+  type Passed,
+  type With,
+} from './Filter.ts'
 
 // model
 
@@ -32,7 +39,7 @@ export type ChatWith<F extends keyof Chat> = Message & { readonly chat: With<Cha
  */
 export const user = /* @__PURE__ */ family(
   /* @__PURE__ */ field('from'),
-  (...ids: ReadonlyArray<number>): Filter<Message, Passed<With<Message, 'from'>>> =>
+  (...ids: ReadonlyArray<number>): NarrowingFilter<Message, Passed<With<Message, 'from'>>> =>
     byId(`from(${ids.join(', ')})`, 'from', userIds(ids)),
 )
 
@@ -48,7 +55,7 @@ export const user = /* @__PURE__ */ family(
  */
 export const viaBot = /* @__PURE__ */ family(
   /* @__PURE__ */ field('via_bot'),
-  (...ids: ReadonlyArray<number>): Filter<Message, Passed<With<Message, 'via_bot'>>> =>
+  (...ids: ReadonlyArray<number>): NarrowingFilter<Message, Passed<With<Message, 'via_bot'>>> =>
     byId(`via_bot(${ids.join(', ')})`, 'via_bot', userIds(ids)),
 )
 
@@ -63,7 +70,7 @@ export const viaBot = /* @__PURE__ */ family(
  */
 export const senderChat = /* @__PURE__ */ family(
   /* @__PURE__ */ field('sender_chat'),
-  (...ids: ReadonlyArray<number>): Filter<Message, Passed<With<Message, 'sender_chat'>>> =>
+  (...ids: ReadonlyArray<number>): NarrowingFilter<Message, Passed<With<Message, 'sender_chat'>>> =>
     byId(`sender_chat(${ids.join(', ')})`, 'sender_chat', chatIds(ids)),
 )
 
@@ -77,7 +84,7 @@ export const senderChat = /* @__PURE__ */ family(
  */
 export const senderChatType = (
   ...types: ReadonlyArray<ChatType>
-): Filter<Message, Passed<With<Message, 'sender_chat'>>> => {
+): NarrowingFilter<Message, Passed<With<Message, 'sender_chat'>>> => {
   const listed = new Set<unknown>(types)
   return fromRefinement(
     `sender_chat(${types.join(', ')})`,
@@ -96,7 +103,7 @@ export const senderChatType = (
  *
  *   const photosOfTheTeam = and(chat(-1001234567890), photo)
  */
-export const chat = (...ids: ReadonlyArray<number>): Filter<Message, Passed<Message>> =>
+export const chat = (...ids: ReadonlyArray<number>): NarrowingFilter<Message, Passed<Message>> =>
   byId(`chat(${ids.join(', ')})`, 'chat', chatIds(ids))
 
 /**
@@ -112,7 +119,7 @@ export const chat = (...ids: ReadonlyArray<number>): Filter<Message, Passed<Mess
  */
 export const chatType = <T extends ChatType>(
   ...types: ReadonlyArray<T>
-): Filter<Message, Passed<Message & { readonly chat: { readonly type: T } }>> => {
+): NarrowingFilter<Message, Passed<Message & { readonly chat: { readonly type: T } }>> => {
   const listed = new Set<unknown>(types)
   return fromRefinement(
     `chat(${types.join(', ')})`,
@@ -167,7 +174,7 @@ export const userAttachment = /* @__PURE__ */ fromUser('added_to_attachment_menu
  */
 export const language = (
   ...tags: ReadonlyArray<string>
-): Filter<Message, Passed<FromWith<'language_code'>>> => {
+): NarrowingFilter<Message, Passed<FromWith<'language_code'>>> => {
   for (const tag of tags)
     if (!languageTag.test(tag))
       throw new RangeError(`"${tag}" cannot be a language: use a tag such as "en" or "pt-br".`)
@@ -207,7 +214,7 @@ export const forwarded = /* @__PURE__ */ field('forward_origin')
  */
 export const forwardedFrom = (
   ...ids: ReadonlyArray<number>
-): Filter<Message, Passed<With<Message, 'forward_origin'>>> => {
+): NarrowingFilter<Message, Passed<With<Message, 'forward_origin'>>> => {
   const listed = chatIds(ids)
   return fromRefinement(
     `forward_origin(${ids.join(', ')})`,
@@ -224,7 +231,7 @@ export const forwardedFrom = (
 const languageTag = /^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/i
 
 // Declared, not assigned: what stands above calls them while this module is being read.
-function inChat<F extends 'is_direct_messages' | 'is_forum'>(name: F): Filter<Message, ChatWith<F>> {
+function inChat<F extends 'is_direct_messages' | 'is_forum'>(name: F): NarrowingFilter<Message, ChatWith<F>> {
   return fromRefinement(
     name,
     messageKinds,
@@ -234,7 +241,7 @@ function inChat<F extends 'is_direct_messages' | 'is_forum'>(name: F): Filter<Me
 
 function fromUser<F extends 'is_premium' | 'added_to_attachment_menu'>(
   name: F,
-): Filter<Message, FromWith<F>> {
+): NarrowingFilter<Message, FromWith<F>> {
   return fromRefinement(
     name,
     messageKinds,
@@ -246,7 +253,7 @@ const byId = <F extends 'from' | 'via_bot' | 'sender_chat' | 'chat'>(
   label: string,
   name: F,
   ids: ReadonlySet<number>,
-): Filter<Message, Passed<With<Message, F>>> =>
+): NarrowingFilter<Message, Passed<With<Message, F>>> =>
   fromRefinement(label, messageKinds, (message: Message): message is Passed<With<Message, F>> => {
     const found: { readonly id: number } | undefined = message[name]
     return found !== undefined && ids.has(found.id)

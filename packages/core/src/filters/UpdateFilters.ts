@@ -3,8 +3,8 @@
 
 import { among } from '../types/internal/Kinds.ts'
 import type { Message, Update, UpdateKind } from '../types/Types.ts'
-import { payloadOf, type PayloadOf } from '../types/Update.ts'
-import { make, messageKinds, type Filter, type Kinds, type MessageKind } from './Filter.ts'
+import { payloadOf, type UpdatePayload } from '../types/Update.ts'
+import { make, messageKinds, type NarrowingFilter, type Kinds, type MessageKind } from './Filter.ts'
 
 // model
 
@@ -30,7 +30,9 @@ export type Bringing<B> = { readonly [K in MessageKind]: Update & { readonly [P 
  *
  *   assert.strictEqual(message(text)({ update_id: 1, edited_message }), true)
  */
-export const message = <B extends Message>(filter: Filter<Message, B>): Filter<Update, Bringing<B>> => {
+export const message = <B extends Message>(
+  filter: NarrowingFilter<Message, B>,
+): NarrowingFilter<Update, Bringing<B>> => {
   const bring = messageIn(filter.kinds)
   return make(
     { label: filter.label, kinds: among(messageKinds, filter.kinds), domain: 'any' },
@@ -52,10 +54,10 @@ export const message = <B extends Message>(filter: Filter<Message, B>): Filter<U
  *
  *   assert.deepStrictEqual(news.kinds, ['message', 'callback_query'])
  */
-export const updateType = <K extends UpdateKind, B extends PayloadOf<K> = PayloadOf<K>>(
+export const updateType = <K extends UpdateKind, B extends UpdatePayload<K> = UpdatePayload<K>>(
   kind: K,
-  filter?: Filter<PayloadOf<K>, B>,
-): Filter<Update, Update & { readonly [P in K]: B }> => {
+  filter?: NarrowingFilter<UpdatePayload<K>, B>,
+): NarrowingFilter<Update, Update & { readonly [P in K]: B }> => {
   const kinds = among([kind], filter?.kinds ?? 'any')
   const label = filter === undefined ? kind : `${kind}: ${filter.label}`
   return make(

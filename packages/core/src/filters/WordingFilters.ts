@@ -4,7 +4,14 @@
 import { userIds } from '../types/Id.ts'
 import type { Message, MessageEntity, MessageEntityType } from '../types/Types.ts'
 import { field } from './ContentFilters.ts'
-import { family, fromRefinement, messageKinds, type Filter, type Passed, type With } from './Filter.ts'
+import {
+  family,
+  fromRefinement,
+  messageKinds,
+  type NarrowingFilter,
+  type Passed,
+  type With,
+} from './Filter.ts'
 
 // constructors
 
@@ -63,7 +70,7 @@ export const caption = /* @__PURE__ */ family(
  *     true,
  *   )
  */
-export const regex = (pattern: RegExp): Filter<Message, Passed<With<Message, 'text'>>> =>
+export const regex = (pattern: RegExp): NarrowingFilter<Message, Passed<With<Message, 'text'>>> =>
   matching('text', pattern)
 
 /**
@@ -75,7 +82,7 @@ export const regex = (pattern: RegExp): Filter<Message, Passed<With<Message, 'te
  *
  *   assert.strictEqual(captionRegex(/#sale\b/)({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, caption: 'Tea #sale' }), true)
  */
-export const captionRegex = (pattern: RegExp): Filter<Message, Passed<With<Message, 'caption'>>> =>
+export const captionRegex = (pattern: RegExp): NarrowingFilter<Message, Passed<With<Message, 'caption'>>> =>
   matching('caption', pattern)
 
 /**
@@ -88,7 +95,7 @@ export const captionRegex = (pattern: RegExp): Filter<Message, Passed<With<Messa
  */
 export const entity = (
   ...types: ReadonlyArray<MessageEntityType>
-): Filter<Message, Passed<With<Message, 'text' | 'entities'>>> => {
+): NarrowingFilter<Message, Passed<With<Message, 'text' | 'entities'>>> => {
   const listed = new Set<unknown>(types)
   return fromRefinement(
     `entity(${types.join(', ')})`,
@@ -111,7 +118,7 @@ export const entity = (
  */
 export const captionEntity = (
   ...types: ReadonlyArray<MessageEntityType>
-): Filter<Message, Passed<With<Message, 'caption' | 'caption_entities'>>> => {
+): NarrowingFilter<Message, Passed<With<Message, 'caption' | 'caption_entities'>>> => {
   const listed = new Set<unknown>(types)
   return fromRefinement(
     `caption_entity(${types.join(', ')})`,
@@ -133,7 +140,7 @@ export const captionEntity = (
  *
  *   const chatter = and(text, not(command))
  */
-export const command: Filter<
+export const command: NarrowingFilter<
   Message,
   Passed<With<Message, 'text' | 'entities'>>
 > = /* @__PURE__ */ fromRefinement(
@@ -166,7 +173,7 @@ export const command: Filter<
  */
 export const mention = (
   ...who: ReadonlyArray<string | number>
-): Filter<Message, Passed<With<Message, 'text' | 'entities'>>> => {
+): NarrowingFilter<Message, Passed<With<Message, 'text' | 'entities'>>> => {
   const ids = userIds(who.filter((each) => typeof each === 'number'))
   const names = new Set(who.filter((each) => typeof each === 'string').map(nameOf))
   return fromRefinement(
@@ -188,7 +195,7 @@ export const mention = (
 const exactly = <F extends 'text' | 'caption', W extends string>(
   name: F,
   words: ReadonlyArray<W>,
-): Filter<Message, Passed<With<Message, F> & { readonly [K in F]: W }>> => {
+): NarrowingFilter<Message, Passed<With<Message, F> & { readonly [K in F]: W }>> => {
   const listed = new Set<unknown>(words)
   const label = `${name}(${words.join(', ')})`
   return fromRefinement(
@@ -202,7 +209,7 @@ const exactly = <F extends 'text' | 'caption', W extends string>(
 const matching = <F extends 'text' | 'caption'>(
   name: F,
   pattern: RegExp,
-): Filter<Message, Passed<With<Message, F>>> => {
+): NarrowingFilter<Message, Passed<With<Message, F>>> => {
   // A copy: `g` and `y` keep a place in the expression, which is then not what the next text begins with.
   const own = new RegExp(pattern)
   return fromRefinement(

@@ -3,7 +3,7 @@
 // https://core.telegram.org/bots/api#inlinekeyboardbutton
 // https://core.telegram.org/bots/api#keyboardbutton
 
-import type { CallbackData } from '../payloads/CallbackData.ts'
+import type { CallbackCodec } from '../payloads/CallbackData.ts'
 import type {
   ButtonStyle,
   InlineKeyboardButton,
@@ -46,7 +46,7 @@ export interface Look {
  */
 export const button = <A>(
   text: string,
-  data: CallbackData<A>,
+  data: CallbackCodec<A>,
   value: NoInfer<A>,
   look: Look = {},
 ): InlineKeyboardButton => inline({ text, ...look, callback_data: data.encode(value) })
@@ -166,11 +166,11 @@ export const switchInlineQueryChosenChatButton = (
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { copyTextButton } from '@pipegram/core/Button'
+ *   import { copyButton } from '@pipegram/core/Button'
  *
- *   assert.deepStrictEqual(copyTextButton('Copy', 'A-113'), { text: 'Copy', copy_text: { text: 'A-113' } })
+ *   assert.deepStrictEqual(copyButton('Copy', 'A-113'), { text: 'Copy', copy_text: { text: 'A-113' } })
  */
-export const copyTextButton = (text: string, copied: string, look: Look = {}): InlineKeyboardButton =>
+export const copyButton = (text: string, copied: string, look: Look = {}): InlineKeyboardButton =>
   inline({ text, ...look, copy_text: { text: copied } })
 
 /**
@@ -203,11 +203,11 @@ export const payButton = (text: string, look: Look = {}): InlineKeyboardButton =
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { disabledButton } from '@pipegram/core/Button'
+ *   import { inactiveButton } from '@pipegram/core/Button'
  *
- *   assert.deepStrictEqual(disabledButton('2 / 5'), { text: '2 / 5', disabled: {} })
+ *   assert.deepStrictEqual(inactiveButton('2 / 5'), { text: '2 / 5', disabled: {} })
  */
-export const disabledButton = (text: string, look: Look = {}): InlineKeyboardButton =>
+export const inactiveButton = (text: string, look: Look = {}): InlineKeyboardButton =>
   inline({ text, ...look, disabled: {} })
 
 // constructors, in place of the user's keyboard

@@ -106,14 +106,14 @@ export const removeKeyboard: ReplyKeyboardRemove = { remove_keyboard: true }
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { forceReply } from '@pipegram/core/Keyboard'
+ *   import { forcedReply } from '@pipegram/core/Keyboard'
  *
- *   assert.deepStrictEqual(forceReply({ input_field_placeholder: 'Your name' }), {
+ *   assert.deepStrictEqual(forcedReply({ input_field_placeholder: 'Your name' }), {
  *     input_field_placeholder: 'Your name',
  *     force_reply: true,
  *   })
  */
-export const forceReply = (options: Omit<ForceReply, 'force_reply'> = {}): ForceReply => {
+export const forcedReply = (options: Omit<ForceReply, 'force_reply'> = {}): ForceReply => {
   checkPlaceholder(options.input_field_placeholder)
   return { ...options, force_reply: true }
 }

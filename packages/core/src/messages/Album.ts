@@ -24,7 +24,7 @@ export type Few<A> = readonly [A, A, A?, A?, A?, A?, A?, A?, A?, A?]
 /** A file to send, or the `file_id` or the URL of one. */
 export type Media = InputFile | string
 
-type Options<A> = Omit<A, 'type' | 'media'>
+type AlbumItemOptions<A> = Omit<A, 'type' | 'media'>
 
 // constructors
 
@@ -36,7 +36,7 @@ type Options<A> = Omit<A, 'type' | 'media'>
  *
  *   const item = photo('https://example.org/a.jpg', { caption: 'The view', has_spoiler: true })
  */
-export const photo = (media: Media, options: Options<InputMediaPhoto> = {}): InputMediaPhoto => ({
+export const photo = (media: Media, options: AlbumItemOptions<InputMediaPhoto> = {}): InputMediaPhoto => ({
   ...options,
   type: 'photo',
   media,
@@ -49,7 +49,7 @@ export const photo = (media: Media, options: Options<InputMediaPhoto> = {}): Inp
  *
  *   const item = video('https://example.org/b.mp4', { supports_streaming: true })
  */
-export const video = (media: Media, options: Options<InputMediaVideo> = {}): InputMediaVideo => ({
+export const video = (media: Media, options: AlbumItemOptions<InputMediaVideo> = {}): InputMediaVideo => ({
   ...options,
   type: 'video',
   media,
@@ -63,7 +63,10 @@ export const video = (media: Media, options: Options<InputMediaVideo> = {}): Inp
  *
  *   const item = document(InputFile.fromBytes(new TextEncoder().encode('a,b'), { name: 'table.csv' }))
  */
-export const document = (media: Media, options: Options<InputMediaDocument> = {}): InputMediaDocument => ({
+export const document = (
+  media: Media,
+  options: AlbumItemOptions<InputMediaDocument> = {},
+): InputMediaDocument => ({
   ...options,
   type: 'document',
   media,
@@ -76,7 +79,7 @@ export const document = (media: Media, options: Options<InputMediaDocument> = {}
  *
  *   const item = audio('https://example.org/c.mp3', { performer: 'Ann', title: 'Tea' })
  */
-export const audio = (media: Media, options: Options<InputMediaAudio> = {}): InputMediaAudio => ({
+export const audio = (media: Media, options: AlbumItemOptions<InputMediaAudio> = {}): InputMediaAudio => ({
   ...options,
   type: 'audio',
   media,
@@ -92,7 +95,7 @@ export const audio = (media: Media, options: Options<InputMediaAudio> = {}): Inp
 export const livePhoto = (
   media: Media,
   still: Media,
-  options: Omit<Options<InputMediaLivePhoto>, 'photo'> = {},
+  options: Omit<AlbumItemOptions<InputMediaLivePhoto>, 'photo'> = {},
 ): InputMediaLivePhoto => ({ ...options, type: 'live_photo', media, photo: still })
 
 /**

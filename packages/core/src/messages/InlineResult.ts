@@ -42,7 +42,7 @@ import type {
 export type Maker<R> = (id: string, fields: Omit<R, 'type' | 'id'>) => R
 
 /** What can be said besides the results. `cache_time` are seconds, 300 by default. */
-export type Options = Omit<AnswerInlineQueryParams, 'inline_query_id' | 'results'>
+export type InlineAnswerOptions = Omit<AnswerInlineQueryParams, 'inline_query_id' | 'results'>
 
 // constructors
 
@@ -152,7 +152,7 @@ export const webAppButton = (label: string, url: string): InlineQueryResultsButt
 export const answer: (
   query: InlineQuery,
   results: ReadonlyArray<InlineQueryResult>,
-  options?: Options,
+  options?: InlineAnswerOptions,
 ) => Call<true> = (query, results, options) => Limits.orThrow(tryAnswer)(query, results, options)
 
 /**
@@ -171,7 +171,7 @@ export const answer: (
 export const tryAnswer = (
   query: InlineQuery,
   results: ReadonlyArray<InlineQueryResult>,
-  options: Options = {},
+  options: InlineAnswerOptions = {},
 ): E.Either<Limits.OutOfLimits, Call<true>> => {
   const seen = new Set<string>()
   const twice = results.filter(({ id }) => seen.has(id) || !seen.add(id))
@@ -208,7 +208,7 @@ export const tryAnswerPage = (
   {
     size = Limits.inlineResults.max,
     ...options
-  }: Omit<Options, 'next_offset'> & { readonly size?: number } = {},
+  }: Omit<InlineAnswerOptions, 'next_offset'> & { readonly size?: number } = {},
 ): E.Either<Limits.OutOfLimits, Call<true>> => {
   if (!Number.isInteger(size) || size < 1 || size > Limits.inlineResults.max)
     throw new RangeError(`A page has 1–${Limits.inlineResults.max} results; this one would have ${size}.`)

@@ -61,9 +61,9 @@ export const price = (label: string, amount: number): LabeledPrice => ({ label, 
  *
  * @example
  *   import { sendInvoice } from '@pipegram/core/Calls'
- *   import { invoice, price } from '@pipegram/core/Invoice'
+ *   import { moneyInvoice, price } from '@pipegram/core/Invoice'
  *
- *   const tea = invoice({
+ *   const tea = moneyInvoice({
  *     title: 'Tea',
  *     description: 'A pound of it',
  *     payload: 'tea',
@@ -75,8 +75,8 @@ export const price = (label: string, amount: number): LabeledPrice => ({ label, 
  *   })
  *   const call = sendInvoice({ chat_id: 1, ...tea })
  */
-export const invoice: (product: MoneyProduct) => InputInvoiceMessageContent = (product) =>
-  Limits.orThrow(tryInvoice)(product)
+export const moneyInvoice: (product: MoneyProduct) => InputInvoiceMessageContent = (product) =>
+  Limits.orThrow(tryMoneyInvoice)(product)
 
 /**
  * The same from what users gave: a left instead of a throw.
@@ -84,13 +84,15 @@ export const invoice: (product: MoneyProduct) => InputInvoiceMessageContent = (p
  * @example
  *   import * as assert from 'node:assert'
  *   import * as E from 'fp-ts/lib/Either.js'
- *   import { price, tryInvoice } from '@pipegram/core/Invoice'
+ *   import { price, tryMoneyInvoice } from '@pipegram/core/Invoice'
  *
- *   const tea = tryInvoice({ title: 'Tea', description: 'A pound', payload: 'tea', provider_token: 'x', currency: 'EUR', prices: [price('Tea', 0)] })
+ *   const tea = tryMoneyInvoice({ title: 'Tea', description: 'A pound', payload: 'tea', provider_token: 'x', currency: 'EUR', prices: [price('Tea', 0)] })
  *
  *   assert.deepStrictEqual(tea, E.left({ _tag: 'OutOfLimits', what: 'invoice', errors: ['The total must be positive; it is 0.'] }))
  */
-export const tryInvoice = (product: MoneyProduct): E.Either<Limits.OutOfLimits, InputInvoiceMessageContent> =>
+export const tryMoneyInvoice = (
+  product: MoneyProduct,
+): E.Either<Limits.OutOfLimits, InputInvoiceMessageContent> =>
   Limits.settle('invoice', [...faultsOf(product), ...moneyFaults(product)], product)
 
 /**

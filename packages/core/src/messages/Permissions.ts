@@ -18,7 +18,7 @@ export type AdministratorRight = keyof ChatAdministratorRights
 export type Permissions = Required<ChatPermissions>
 
 /** Each right of an administrator, given or not. */
-export type Rights = Required<ChatAdministratorRights>
+export type AdministratorRights = Required<ChatAdministratorRights>
 
 // constructors
 
@@ -89,7 +89,7 @@ export const muted: Permissions = /* @__PURE__ */ allBut(
 )
 
 /** No right of an administrator: a member again. */
-export const noRights: Rights = {
+export const noRights: AdministratorRights = {
   is_anonymous: false,
   can_manage_chat: false,
   can_delete_messages: false,
@@ -123,7 +123,7 @@ export const noRights: Rights = {
  *     can_pin_messages: true,
  *   })
  */
-export const rights = (...names: ReadonlyArray<AdministratorRight>): Rights =>
+export const rights = (...names: ReadonlyArray<AdministratorRight>): AdministratorRights =>
   set(noRights, names.length > 0 ? ['can_manage_chat', ...names] : [], true)
 
 /**
@@ -158,7 +158,7 @@ export const restrict = (
  *   )
  *   const memberAgain = promote(-1001234567890, 123456789, noRights)
  */
-export const promote = (chat_id: number | string, user_id: number, given: Rights): Call<true> =>
+export const promote = (chat_id: number | string, user_id: number, given: AdministratorRights): Call<true> =>
   promoteChatMember({ ...given, chat_id, user_id })
 
 // private

@@ -13,7 +13,7 @@ import type { AnyText, InputPollOption } from '../types/Types.ts'
 export type Option = AnyText | InputPollOption
 
 /** An option of a quiz that is right. */
-export interface Correct {
+export interface CorrectOption {
   readonly correct: Option
 }
 
@@ -106,7 +106,7 @@ export const tryRegularPoll = (
  *
  *   const primes = quiz('Which are primes?', [correct('2'), correct('3'), '4'])
  */
-export const correct = (option: Option): Correct => ({ correct: option })
+export const correct = (option: Option): CorrectOption => ({ correct: option })
 
 /**
  * A quiz that stands in the program: which answers are right is said of the answers themselves. Throws a
@@ -124,7 +124,7 @@ export const correct = (option: Option): Correct => ({ correct: option })
  */
 export const quiz: (
   question: AnyText,
-  options: ReadonlyArray<Option | Correct>,
+  options: ReadonlyArray<Option | CorrectOption>,
   settings?: QuizSettings,
 ) => Questionnaire = (question, options, settings) => Limits.orThrow(tryQuiz)(question, options, settings)
 
@@ -140,7 +140,7 @@ export const quiz: (
  */
 export const tryQuiz = (
   question: AnyText,
-  options: ReadonlyArray<Option | Correct>,
+  options: ReadonlyArray<Option | CorrectOption>,
   settings: QuizSettings = {},
 ): E.Either<Limits.OutOfLimits, Questionnaire> => {
   const listed = options.map((option) => optionOf(isCorrect(option) ? option.correct : option))
@@ -161,7 +161,7 @@ export const tryQuiz = (
 
 // private
 
-const isCorrect = (option: Option | Correct): option is Correct =>
+const isCorrect = (option: Option | CorrectOption): option is CorrectOption =>
   typeof option === 'object' && 'correct' in option
 
 const optionOf = (option: Option): InputPollOption =>

@@ -16,13 +16,13 @@ import type { AnyText, CallbackQuery, MaybeInaccessibleMessage, Message } from '
 // model
 
 /** What can be said besides the text. https://core.telegram.org/bots/api#sendmessage */
-export type Options = Omit<SendMessageParams, 'chat_id' | 'text'>
+export type ReplyOptions = Omit<SendMessageParams, 'chat_id' | 'text'>
 
 /**
  * Where a message is: chat, topic, direct messages topic and business connection, as the `send…` methods take
  * them.
  */
-export interface Place {
+export interface MessagePlace {
   readonly chat_id: number
   readonly message_thread_id?: number
   readonly direct_messages_topic_id?: number
@@ -49,7 +49,7 @@ export interface Place {
  *
  *   assert.deepStrictEqual(placeOf(message), { chat_id: 42, message_thread_id: 3 })
  */
-export const placeOf = (what: Message | CallbackQuery): Place =>
+export const placeOf = (what: Message | CallbackQuery): MessagePlace =>
   !('chat' in what)
     ? what.message === undefined
       ? { chat_id: what.from.id }
@@ -86,8 +86,11 @@ export const placeOf = (what: Message | CallbackQuery): Place =>
  *     entities: [{ type: 'bold', offset: 3, length: 3 }],
  *   })
  */
-export const reply = (to: Message | CallbackQuery, text: AnyText, options: Options = {}): Call<Message> =>
-  sendMessage({ ...placeOf(to), text, ...options })
+export const reply = (
+  to: Message | CallbackQuery,
+  text: AnyText,
+  options: ReplyOptions = {},
+): Call<Message> => sendMessage({ ...placeOf(to), text, ...options })
 
 /**
  * The same, as a reply that shows the message it answers. It is sent even if that message is gone by then.
@@ -103,7 +106,7 @@ export const reply = (to: Message | CallbackQuery, text: AnyText, options: Optio
  *     reply_parameters: { message_id: 7, allow_sending_without_reply: true },
  *   })
  */
-export const quote = (message: Message, text: AnyText, options: Options = {}): Call<Message> =>
+export const quote = (message: Message, text: AnyText, options: ReplyOptions = {}): Call<Message> =>
   reply(message, text, {
     reply_parameters: { message_id: message.message_id, allow_sending_without_reply: true },
     ...options,
@@ -181,5 +184,5 @@ export const remove = (message: Message): Call<true> =>
 
 // private
 
-const connectionOf = (message: MaybeInaccessibleMessage): Pick<Place, 'business_connection_id'> =>
+const connectionOf = (message: MaybeInaccessibleMessage): Pick<MessagePlace, 'business_connection_id'> =>
   'business_connection_id' in message ? { business_connection_id: message.business_connection_id } : {}

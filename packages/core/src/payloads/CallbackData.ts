@@ -3,7 +3,7 @@
 
 import type * as t from 'io-ts'
 import { explain } from '../ports/Fault.ts'
-import type { Fields, ValueOf } from './Field.ts'
+import type { FieldTable, ValueOf } from './Field.ts'
 import type { Fits } from './internal/Length.ts'
 import {
   checkTag,
@@ -14,9 +14,9 @@ import {
   unionOf,
   type Body,
   type Form,
-  type Options,
+  type PackingOptions,
 } from './internal/Packing.ts'
-import type { Signer } from './Signer.ts'
+import type { TextSigner } from './Signer.ts'
 
 export {
   date,
@@ -24,31 +24,31 @@ export {
   flag,
   int,
   int64,
-  intBetween,
+  boundedInt,
   oneOf,
-  optional,
+  maybe,
   refine,
   string,
   type Field,
-  type Fields,
+  type FieldTable,
   type ValueOf,
 } from './Field.ts'
 export { fieldsOf } from './FieldTable.ts'
-export { tagOf, type Options }
+export { tagOf, type PackingOptions }
 
 // model
 
 /** A codec of callback data. `tag` tells its buttons from those of others. */
-export interface CallbackData<A> extends t.Type<A, string> {
+export interface CallbackCodec<A> extends t.Type<A, string> {
   readonly tag: string
 }
 
 /** Callback data of which each piece is good for one user or one chat alone. */
-export interface BoundCallbackData<A> {
+export interface BoundCallbackCodec<A> {
   readonly tag: string
   readonly holder: Holder
   /** The codec for the user or the chat with this id. */
-  readonly for: (id: number) => CallbackData<A>
+  readonly for: (id: number) => CallbackCodec<A>
 }
 
 /** Whose buttons they are: a user's, wherever they are shown, or a chat's, whoever presses them. */
@@ -67,7 +67,7 @@ export type CallbackFault =
 
 /** Records by the names of variants. */
 export interface Variants {
-  readonly [name: string]: Fields
+  readonly [name: string]: FieldTable
 }
 
 /** What variants carry: a union, told apart by `_tag`. */
@@ -96,11 +96,11 @@ export const maxBytes = 64
  *   assert.strictEqual(Page.encode({ chapter: 1, page: 100 }), 'page.1.2s')
  *   assert.ok(isRight(Page.decode('page.1.2s')))
  */
-export const callbackData = <T extends string, F extends Fields, const O extends Options = object>(
+export const callbackData = <T extends string, F extends FieldTable, const O extends PackingOptions = object>(
   tag: T,
   fields: F & Fits<'callback data', 64, T, F, O>,
   options?: O,
-): CallbackData<ValueOf<F>> => pack(form, tag, recordOf<F>(fields), options ?? {})
+): CallbackCodec<ValueOf<F>> => pack(form, tag, recordOf<F>(fields), options ?? {})
 
 /**
  * Callback data that are one of several records. The variant's name is written after the tag.
@@ -114,16 +114,16 @@ export const callbackData = <T extends string, F extends Fields, const O extends
  *   assert.strictEqual(Cart.encode({ _tag: 'add', item: 7, amount: 2 }), 'cart.add.7.2')
  *   assert.strictEqual(Cart.encode({ _tag: 'clear' }), 'cart.clear')
  */
-export const callbackUnion = <T extends string, V extends Variants, const O extends Options = object>(
+export const callbackUnion = <T extends string, V extends Variants, const O extends PackingOptions = object>(
   tag: T,
   variants: V & { readonly [K in keyof V & string]: Fits<'callback data', 64, `${T}.${K}`, V[K], O> },
   options?: O,
-): CallbackData<VariantOf<V>> =>
+): CallbackCodec<VariantOf<V>> =>
   pack(
     form,
     tag,
     unionOf<VariantOf<V>>(
-      new Map(Object.entries<Fields>(variants).map(([name, fields]) => [name, variant(name, fields)])),
+      new Map(Object.entries<FieldTable>(variants).map(([name, fields]) => [name, variant(name, fields)])),
     ),
     options ?? {},
   )
@@ -152,16 +152,16 @@ export const callbackUnion = <T extends string, V extends Variants, const O exte
  */
 export const boundCallbackData = <
   T extends string,
-  F extends Fields,
-  const O extends Options & { readonly sign: Signer },
+  F extends FieldTable,
+  const O extends PackingOptions & { readonly sign: TextSigner },
 >(
   holder: Holder,
   tag: T,
   fields: F & Fits<'callback data', 64, T, F, O>,
   options: O,
-): BoundCallbackData<ValueOf<F>> => {
+): BoundCallbackCodec<ValueOf<F>> => {
   const body = recordOf<F>(fields)
-  const of = (whom: string): CallbackData<ValueOf<F>> => pack(form, tag, body, options, whom)
+  const of = (whom: string): CallbackCodec<ValueOf<F>> => pack(form, tag, body, options, whom)
   return { tag: of('').tag, holder, for: (id) => of(` of ${holder} ${id}`) }
 }
 
@@ -192,7 +192,7 @@ export const faultOf = (errors: t.Errors): CallbackFault =>
 
 const form: Form = { what: 'callback data', carrier: 'Telegram', maxBytes }
 
-const variant = (name: string, fields: Fields): Body<object> => {
+const variant = (name: string, fields: FieldTable): Body<object> => {
   checkTag('a variant of callback data', name)
   if (Object.hasOwn(fields, '_tag'))
     throw new RangeError(`The variant "${name}" has a field "_tag": there stands its name.`)

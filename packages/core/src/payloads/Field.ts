@@ -13,12 +13,12 @@ export interface Field<A, N extends number = number> {
 }
 
 /** Fields under their names. */
-export interface Fields {
+export interface FieldTable {
   readonly [name: string]: { readonly codec: t.Any; readonly maxBytes: number }
 }
 
 /** The record that fields carry. A field that is optional may be left out. */
-export type ValueOf<F extends Fields> = Flat<
+export type ValueOf<F extends FieldTable> = Flat<
   { [K in keyof F as undefined extends t.TypeOf<F[K]['codec']> ? never : K]: t.TypeOf<F[K]['codec']> } & {
     [K in keyof F as undefined extends t.TypeOf<F[K]['codec']> ? K : never]?: t.TypeOf<F[K]['codec']>
   }
@@ -46,11 +46,11 @@ export const int: Field<number, 12> = /* @__PURE__ */ make(
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { intBetween } from '@pipegram/core/Field'
+ *   import { boundedInt } from '@pipegram/core/Field'
  *
- *   assert.strictEqual(intBetween(0, 1295).maxBytes, 2)
+ *   assert.strictEqual(boundedInt(0, 1295).maxBytes, 2)
  */
-export const intBetween = (min: number, max: number): Field<number> => {
+export const boundedInt = (min: number, max: number): Field<number> => {
   if (!Number.isSafeInteger(min) || !Number.isSafeInteger(max) || min > max)
     throw new RangeError(`No whole number is between ${min} and ${max}.`)
   const within = (u: unknown): u is number => int.codec.is(u) && u >= min && u <= max
@@ -180,12 +180,12 @@ export const date: Field<Date, 10> = /* @__PURE__ */ make(
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { int, optional } from '@pipegram/core/Field'
+ *   import { int, maybe } from '@pipegram/core/Field'
  *
- *   assert.strictEqual(optional(int).codec.encode(undefined), '')
- *   assert.strictEqual(optional(int).codec.encode(36), '10')
+ *   assert.strictEqual(maybe(int).codec.encode(undefined), '')
+ *   assert.strictEqual(maybe(int).codec.encode(36), '10')
  */
-export const optional = <A, N extends number>({
+export const maybe = <A, N extends number>({
   codec,
   maxBytes,
 }: Field<A, N>): Field<A | undefined, Successor<N>> => ({

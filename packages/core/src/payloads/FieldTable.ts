@@ -2,7 +2,7 @@
 
 import type * as t from 'io-ts'
 import { isCodec, tagOf } from '../ports/internal/IoTs.ts'
-import { flag, int, int64, oneOf, optional, refine, type Field, type Fields } from './Field.ts'
+import { flag, int, int64, oneOf, maybe, refine, type Field, type FieldTable } from './Field.ts'
 
 // constructors
 
@@ -31,14 +31,16 @@ import { flag, int, int64, oneOf, optional, refine, type Field, type Fields } fr
 export const fieldsOf = <P extends t.Props>({
   props,
 }: t.TypeC<P>): { readonly [K in keyof P]: Field<t.TypeOf<P[K]>> } => {
-  const fields = Object.entries<t.Mixed>(props).map(([name, codec]): readonly [string, Fields[string]] => {
-    const base = baseOf(codec)
-    if (base === undefined)
-      throw new RangeError(
-        `"${name}", ${codec.name}, says nothing of its length: use a field, such as \`string(20)\`.`,
-      )
-    return [name, refine(codec)(base)]
-  })
+  const fields = Object.entries<t.Mixed>(props).map(
+    ([name, codec]): readonly [string, FieldTable[string]] => {
+      const base = baseOf(codec)
+      if (base === undefined)
+        throw new RangeError(
+          `"${name}", ${codec.name}, says nothing of its length: use a field, such as \`string(20)\`.`,
+        )
+      return [name, refine(codec)(base)]
+    },
+  )
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- each field was made from the codec of its name
   return Object.fromEntries(fields) as { readonly [K in keyof P]: Field<t.TypeOf<P[K]>> }
 }
@@ -46,7 +48,7 @@ export const fieldsOf = <P extends t.Props>({
 // private
 
 // How the values of a codec are written; none where their lengths are not known.
-const baseOf = (codec: t.Any): Fields[string] | undefined => {
+const baseOf = (codec: t.Any): FieldTable[string] | undefined => {
   const [first, ...others] = wordsOf(codec)
   if (first !== undefined) return oneOf(first, ...others)
   switch (tagOf(codec)) {
@@ -61,7 +63,7 @@ const baseOf = (codec: t.Any): Fields[string] | undefined => {
     case 'UnionType': {
       const members = partsOf(codec, 'types').filter((member) => tagOf(member) !== 'UndefinedType')
       const base = members.length === 1 ? members.map(baseOf)[0] : undefined
-      return base && optional(base)
+      return base && maybe(base)
     }
     default:
       return undefined

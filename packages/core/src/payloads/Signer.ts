@@ -12,7 +12,7 @@ import { expose, type Secret } from '../ports/Secret.ts'
  * Signs texts, and knows its signatures again. `purpose` keeps a signature of one use from being good for
  * another.
  */
-export interface Signer {
+export interface TextSigner {
   readonly sign: (purpose: string, text: string) => string
   readonly verify: (purpose: string, text: string, signature: string) => boolean
   /** Characters of a signature. */
@@ -42,7 +42,7 @@ export interface Signer {
  *   assert.ok(signer(next, previous).verify('invoice', '1000', signature))
  *   assert.ok(!signer(next).verify('invoice', '1000', signature))
  */
-export const signer = (key: Secret, ...older: ReadonlyArray<Secret>): Signer => {
+export const signer = (key: Secret, ...older: ReadonlyArray<Secret>): TextSigner => {
   const sign = signWith(key)
   const all = [sign, ...older.map(signWith)]
   return {
@@ -58,7 +58,7 @@ export const signer = (key: Secret, ...older: ReadonlyArray<Secret>): Signer => 
 
 const signatureBytes = 9
 
-const signWith = (key: Secret): Signer['sign'] => {
+const signWith = (key: Secret): TextSigner['sign'] => {
   const bytes = utf8(expose(key))
   if (bytes.length < 16)
     throw new RangeError(

@@ -6,14 +6,14 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
 import * as Base64url from '../ports/Base64url.ts'
-import type { Fields, ValueOf } from './Field.ts'
+import type { FieldTable, ValueOf } from './Field.ts'
 import type { Fits } from './internal/Length.ts'
-import { pack, recordOf, type Options } from './internal/Packing.ts'
+import { pack, recordOf, type PackingOptions } from './internal/Packing.ts'
 
 // model
 
 /** A codec of what follows `/start`. `tag` tells its payloads from those of others. */
-export interface StartPayload<A> extends t.Type<A, string> {
+export interface StartPayloadCodec<A> extends t.Type<A, string> {
   readonly tag: string
 }
 
@@ -40,11 +40,11 @@ export interface StartPayload<A> extends t.Type<A, string> {
  *   )
  *   assert.deepStrictEqual(Invite.decode('aW52aXRlLnJ0'), E.right({ by: 1001 }))
  */
-export const startPayload = <T extends string, F extends Fields, const O extends Options = object>(
+export const startPayload = <T extends string, F extends FieldTable, const O extends PackingOptions = object>(
   tag: T,
   fields: F & Fits<'start payload', 48, T, F, O>,
   options?: O,
-): StartPayload<ValueOf<F>> => {
+): StartPayloadCodec<ValueOf<F>> => {
   const inner = pack(
     { what: 'start payload', carrier: 'a link', maxBytes: 48 },
     tag,

@@ -8,7 +8,7 @@
 export type Labels = Readonly<Record<string, string>>
 
 /** Where counts and times go. */
-export interface Metrics {
+export interface MetricsSink {
   /** Adds one to a counter. */
   readonly count: (name: string, labels?: Labels) => void
   /**
@@ -30,7 +30,7 @@ export interface Meter {
 }
 
 /** Counts and times kept in memory. */
-export interface Registry extends Metrics {
+export interface Registry extends MetricsSink {
   /** All of them, as the text that Prometheus scrapes; its media type is `text/plain; version=0.0.4`. */
   readonly text: () => string
 }
@@ -102,7 +102,7 @@ export const makeRegistry = (buckets: ReadonlyArray<number> = usual): Registry =
  *
  *   assert.deepStrictEqual(added, [['bot_updates_total', 1, { kind: 'message' }]])
  */
-export const fromMeter = (meter: Meter): Metrics => {
+export const fromMeter = (meter: Meter): MetricsSink => {
   const counters = new Map<string, ReturnType<Meter['createCounter']>>()
   const histograms = new Map<string, ReturnType<Meter['createHistogram']>>()
   return {

@@ -12,7 +12,7 @@ import { type Clock, type Millis, system } from './Clock.ts'
 export type Version = string
 
 /** What stands under a key. */
-export interface Entry {
+export interface StoreEntry {
   readonly value: string
   readonly version: Version
 }
@@ -36,7 +36,7 @@ export type StoreError =
  */
 export interface Store {
   /** What stands under a key; `undefined` where nothing does, or its time is over. */
-  readonly get: (key: string) => TaskEither<StoreError, Entry | undefined>
+  readonly get: (key: string) => TaskEither<StoreError, StoreEntry | undefined>
   /**
    * Writes where the key still has this version (`undefined`: where nothing stands there), and gives the new
    * one; else it fails as `Outdated`. The value is gone `ttl` milliseconds from now, and stays where that is
@@ -59,8 +59,8 @@ export interface MemoryStore extends Store {
 }
 
 /** What becomes of a value, and what whoever changed it wants to know. */
-export interface Change<A> {
-  /** `undefined` removes the key. The value that was there leaves it as it is, time to live included. */
+export interface StoreChange<A> {
+  /** `undefined` removes the key. The value that was there leaves it is, time to live included. */
   readonly value: string | undefined
   readonly ttl?: Millis
   readonly result: A
@@ -192,7 +192,7 @@ export const total = (store: Store): Store => ({
  *   assert.deepStrictEqual(await count(), E.right(3))
  */
 export const change =
-  <A>(key: string, become: (value: string | undefined) => Change<A>) =>
+  <A>(key: string, become: (value: string | undefined) => StoreChange<A>) =>
   (store: Store): TaskEither<StoreError, A> =>
   async () => {
     const turns = turnsOf.get(store) ?? new Map<string, Promise<unknown>>()
@@ -211,7 +211,7 @@ export const change =
 // private
 
 interface Kept {
-  readonly entry: Entry
+  readonly entry: StoreEntry
   readonly until: Millis
 }
 
@@ -238,7 +238,7 @@ const caught =
 const attempt = async <A>(
   store: Store,
   key: string,
-  become: (value: string | undefined) => Change<A>,
+  become: (value: string | undefined) => StoreChange<A>,
 ): Promise<E.Either<StoreError, A>> => {
   for (let n = 1; ; n++) {
     const found = await store.get(key)()
@@ -253,7 +253,7 @@ const attempt = async <A>(
 const write = async (
   store: Store,
   key: string,
-  found: Entry | undefined,
+  found: StoreEntry | undefined,
   value: string | undefined,
   ttl: Millis | undefined,
 ): Promise<E.Either<StoreError, unknown>> => {

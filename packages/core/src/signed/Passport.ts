@@ -46,7 +46,7 @@ export type PassportError =
   /** The bot did not ask for this passport: the nonce is not one of its own. */
   | { readonly _tag: 'WrongNonce' }
 
-export interface Options {
+export interface PassportOptions {
   /**
    * The private key that belongs to the public key given to @BotFather: RSA, as PKCS#8 in PEM ("BEGIN PRIVATE
    * KEY").
@@ -86,7 +86,7 @@ export interface Passport {
 export const decrypt = ({
   privateKey,
   nonce,
-}: Options): ((data: PassportData) => TE.TaskEither<PassportError, Passport>) => {
+}: PassportOptions): ((data: PassportData) => TE.TaskEither<PassportError, Passport>) => {
   const pkcs8 = fromPem(Secret.expose(privateKey))
   const key = once(() => rsaKey(E.isRight(pkcs8) ? pkcs8.right : new Uint8Array()))
   const isOurs = typeof nonce === 'string' ? equalTo(nonce) : nonce

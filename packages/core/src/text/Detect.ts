@@ -8,9 +8,9 @@ import * as Detected from './internal/detect/Detected.ts'
 import { isAddress } from './internal/detect/Domain.ts'
 import * as Links from './internal/detect/Links.ts'
 import * as Words from './internal/detect/Words.ts'
-import { apart, isTold, type Place } from './internal/entities/Kind.ts'
+import { apart, isTold, type EntityPlace } from './internal/entities/Kind.ts'
 
-export type { Place }
+export type { EntityPlace }
 
 // constructors
 
@@ -42,7 +42,7 @@ export const fromText = (text: string): ReadonlyArray<MessageEntity> => Detected
  *     { offset: 7, length: 4 },
  *   ])
  */
-export const mentions: (text: string) => ReadonlyArray<Place> = Words.mentions
+export const mentions: (text: string) => ReadonlyArray<EntityPlace> = Words.mentions
 
 /**
  * Commands: `/` and 1 to 64 letters of ASCII, digits and `_`, with or without `@` and a name of 3 to 32.
@@ -53,7 +53,7 @@ export const mentions: (text: string) => ReadonlyArray<Place> = Words.mentions
  *
  *   assert.deepStrictEqual(Detect.commands('/go and/or /go/on'), [{ offset: 0, length: 3 }])
  */
-export const commands: (text: string) => ReadonlyArray<Place> = Words.commands
+export const commands: (text: string) => ReadonlyArray<EntityPlace> = Words.commands
 
 /**
  * Hashtags: `#` and up to 256 letters of any script, digits, `_` and `·`, one of them a letter; with or
@@ -68,7 +68,7 @@ export const commands: (text: string) => ReadonlyArray<Place> = Words.commands
  *     { offset: 7, length: 7 },
  *   ])
  */
-export const hashtags: (text: string) => ReadonlyArray<Place> = Words.hashtags
+export const hashtags: (text: string) => ReadonlyArray<EntityPlace> = Words.hashtags
 
 /**
  * Cashtags: `$` and 1 to 8 capital letters, or `$1INCH`; with or without `@` and a name.
@@ -79,7 +79,7 @@ export const hashtags: (text: string) => ReadonlyArray<Place> = Words.hashtags
  *
  *   assert.deepStrictEqual(Detect.cashtags('$TON $ton'), [{ offset: 0, length: 4 }])
  */
-export const cashtags: (text: string) => ReadonlyArray<Place> = Words.cashtags
+export const cashtags: (text: string) => ReadonlyArray<EntityPlace> = Words.cashtags
 
 /**
  * Links with a protocol (http, https, ftp, tonsite) or with a domain that ends in a known name, and IPv4
@@ -91,7 +91,7 @@ export const cashtags: (text: string) => ReadonlyArray<Place> = Words.cashtags
  *
  *   assert.deepStrictEqual(Detect.links('see (telegram.org/faq), or main.ts'), [{ offset: 5, length: 16 }])
  */
-export const links = (text: string): ReadonlyArray<Place> => placesOf('url', text)
+export const links = (text: string): ReadonlyArray<EntityPlace> => placesOf('url', text)
 
 /**
  * Links to Telegram itself: `tg://` and `ton://`, with a name of letters of ASCII, digits, `_` and `-`. None
@@ -103,7 +103,7 @@ export const links = (text: string): ReadonlyArray<Place> => placesOf('url', tex
  *
  *   assert.deepStrictEqual(Detect.ownLinks('tg://resolve?domain=durov'), [{ offset: 0, length: 25 }])
  */
-export const ownLinks = (text: string): ReadonlyArray<Place> => apart(Links.ownLinks(text))
+export const ownLinks = (text: string): ReadonlyArray<EntityPlace> => apart(Links.ownLinks(text))
 
 /**
  * Email addresses, without the `mailto:` before them.
@@ -114,7 +114,7 @@ export const ownLinks = (text: string): ReadonlyArray<Place> => apart(Links.ownL
  *
  *   assert.deepStrictEqual(Detect.emails('mailto:ann@example.org'), [{ offset: 7, length: 15 }])
  */
-export const emails = (text: string): ReadonlyArray<Place> => placesOf('email', text)
+export const emails = (text: string): ReadonlyArray<EntityPlace> => placesOf('email', text)
 
 /**
  * Bank card numbers: 13 to 19 digits, with spaces and hyphens between, whose check digit and length are
@@ -127,7 +127,7 @@ export const emails = (text: string): ReadonlyArray<Place> => placesOf('email', 
  *
  *   assert.deepStrictEqual(Detect.bankCards('4242 4242 4242 4242'), [{ offset: 0, length: 19 }])
  */
-export const bankCards: (text: string) => ReadonlyArray<Place> = cards
+export const bankCards: (text: string) => ReadonlyArray<EntityPlace> = cards
 
 // guards
 
@@ -145,7 +145,7 @@ export const isEmail: (text: string) => boolean = isAddress
 
 // private
 
-const placesOf = (type: Links.Link['type'], text: string): ReadonlyArray<Place> =>
+const placesOf = (type: Links.Link['type'], text: string): ReadonlyArray<EntityPlace> =>
   Links.links(text).flatMap((link) =>
     link.type === type ? [{ offset: link.offset, length: link.length }] : [],
   )

@@ -25,7 +25,7 @@ export type EntityError =
   | { readonly _tag: 'EndsAfterEnd'; readonly offset: number; readonly end: number }
 
 /** What is done to a text. Both are on unless they are turned off. */
-export interface FixUp {
+export interface EntityFixes {
   /** Marks what Telegram finds by itself: links, mentions, commands and so on. */
   readonly detect?: boolean
   /** Cuts white space: that at the end, and that at the start where no entity begins before it. */
@@ -67,7 +67,7 @@ export const maxEntities = 100
  */
 export const fixUp = (
   { text: given, entities }: Text,
-  { detect = true, trim = true }: FixUp = {},
+  { detect = true, trim = true }: EntityFixes = {},
 ): E.Either<EntityError, Text> => {
   const wrong = entities.find(({ offset, length }) => isWrong(offset) || isWrong(length))
   if (wrong !== undefined)

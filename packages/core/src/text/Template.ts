@@ -26,7 +26,7 @@ import { concat, isText, type Part, type Text } from './Text.ts'
  *   )
  */
 export const html = (strings: TemplateStringsArray, ...parts: ReadonlyArray<Part>): Text => {
-  let place: Place = 'text'
+  let place: TemplatePlace = 'text'
   let markup = ''
   strings.forEach((string, i) => {
     for (const character of string) place = placeAfter(place, character)
@@ -41,9 +41,9 @@ export const html = (strings: TemplateStringsArray, ...parts: ReadonlyArray<Part
 // private
 
 /** Where a value stands: in text, in a tag, or in a tag within quotes of a kind. */
-type Place = 'text' | 'tag' | '"' | "'"
+type TemplatePlace = 'text' | 'tag' | '"' | "'"
 
-const placeAfter = (place: Place, character: string): Place => {
+const placeAfter = (place: TemplatePlace, character: string): TemplatePlace => {
   switch (place) {
     case 'text':
       return character === '<' ? 'tag' : place
@@ -54,7 +54,7 @@ const placeAfter = (place: Place, character: string): Place => {
   }
 }
 
-const written = (place: Place, part: Part): string => {
+const written = (place: TemplatePlace, part: Part): string => {
   switch (place) {
     case 'text':
       return isText(part) ? toHtml(part) : escapeHtml(toString(part))

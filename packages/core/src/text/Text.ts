@@ -25,7 +25,7 @@ export {
   strikethrough,
   underline,
   type DateTimeFormat,
-  type Format,
+  type TextFormat,
 } from './internal/parts/Formats.ts'
 export { concat, isText, plain, type Part } from './internal/parts/Part.ts'
 export { indexOf, replace, splitBy } from './internal/parts/Search.ts'

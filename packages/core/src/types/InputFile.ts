@@ -14,7 +14,7 @@ export interface Sized {
 }
 
 /** What a source opens to. */
-export type Content = Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | Sized
+export type FileContent = Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | Sized
 
 /**
  * Hears how far a file has got: the bytes moved, and all there are where that is known. What it throws ends
@@ -25,13 +25,13 @@ export interface OnProgress {
 }
 
 /** A file to send. */
-export interface InputFile extends Options {
+export interface InputFile extends InputFileOptions {
   readonly [brand]: true
   /** Opens the source, from its beginning each time. */
-  readonly open: () => Content | Promise<Content>
+  readonly open: () => FileContent | Promise<FileContent>
 }
 
-export interface Options {
+export interface InputFileOptions {
   /** The name that the receiver sees. */
   readonly name: string
   /** Media type, such as `image/png`. Without one Telegram looks at the content. */
@@ -70,7 +70,7 @@ export const isInputFile = (u: unknown): u is InputFile => typeof u === 'object'
  *   })
  *   const call = sendDocument({ chat_id: 1, document: report })
  */
-export const fromSource = (open: InputFile['open'], options: Options): InputFile => ({
+export const fromSource = (open: InputFile['open'], options: InputFileOptions): InputFile => ({
   ...options,
   [brand]: true,
   open,
@@ -85,7 +85,7 @@ export const fromSource = (open: InputFile['open'], options: Options): InputFile
  *
  *   assert.strictEqual(fromBytes(new TextEncoder().encode('Hello'), { name: 'hello.txt' }).size, 5)
  */
-export const fromBytes = (bytes: Uint8Array<ArrayBuffer>, options: Options): InputFile =>
+export const fromBytes = (bytes: Uint8Array<ArrayBuffer>, options: InputFileOptions): InputFile =>
   fromSource(() => bytes, { size: bytes.byteLength, ...options })
 
 /**
@@ -102,7 +102,7 @@ export const fromBytes = (bytes: Uint8Array<ArrayBuffer>, options: Options): Inp
  *     'text/plain',
  *   )
  */
-export const fromBlob = (blob: Blob, options: Partial<Options> = {}): InputFile =>
+export const fromBlob = (blob: Blob, options: Partial<InputFileOptions> = {}): InputFile =>
   fromSource(() => blob, {
     name: 'name' in blob && typeof blob.name === 'string' ? blob.name : 'file',
     size: blob.size,
@@ -123,7 +123,7 @@ export const fromBlob = (blob: Blob, options: Partial<Options> = {}): InputFile 
  *   assert.ok(file.open() instanceof ReadableStream)
  *   assert.throws(() => file.open(), /was read already/)
  */
-export const fromStream = (stream: ReadableStream<Uint8Array>, options: Options): InputFile => {
+export const fromStream = (stream: ReadableStream<Uint8Array>, options: InputFileOptions): InputFile => {
   let isRead = false
   return fromSource(() => {
     if (isRead)

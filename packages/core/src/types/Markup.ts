@@ -24,13 +24,13 @@ export interface Instead<Place extends string> {
  *
  * @example
  *   import { sendMessage } from '@pipegram/core/Calls'
- *   import { markup } from '@pipegram/core/Markup'
+ *   import { rawMarkup } from '@pipegram/core/Markup'
  *
- *   const { params } = sendMessage({ chat_id: 1, text: markup('HTML', '<b>Hello</b>') })
+ *   const { params } = sendMessage({ chat_id: 1, text: rawMarkup('HTML', '<b>Hello</b>') })
  *
  *   assert.deepStrictEqual(params, { chat_id: 1, text: '<b>Hello</b>', parse_mode: 'HTML' })
  */
-export const markup = (parse_mode: ParseMode, text: string): Markup => name({ parse_mode, text })
+export const rawMarkup = (parse_mode: ParseMode, text: string): Markup => name({ parse_mode, text })
 
 // guards
 
@@ -38,9 +38,9 @@ export const markup = (parse_mode: ParseMode, text: string): Markup => name({ pa
  * Whether a value is raw markup.
  *
  * @example
- *   import { isMarkup, markup } from '@pipegram/core/Markup'
+ *   import { isMarkup, rawMarkup } from '@pipegram/core/Markup'
  *
- *   assert.deepStrictEqual([isMarkup('<b>x</b>'), isMarkup(markup('HTML', '<b>x</b>'))], [false, true])
+ *   assert.deepStrictEqual([isMarkup('<b>x</b>'), isMarkup(rawMarkup('HTML', '<b>x</b>'))], [false, true])
  */
 export const isMarkup = (u: unknown): u is Markup =>
   typeof u === 'object' &&
@@ -51,14 +51,14 @@ export const isMarkup = (u: unknown): u is Markup =>
   typeof u.text === 'string'
 
 /**
- * Whether a parse mode in the parameters of a call is there by `markup`, with the text that was given to it:
- * its author has named it. What was built by hand, copied, changed or read from JSON is not.
+ * Whether a parse mode in the parameters of a call is there by `rawMarkup`, with the text that was given to
+ * it: its author has named it. What was built by hand, copied, changed or read from JSON is not.
  *
  * @example
  *   import { sendMessage } from '@pipegram/core/Calls'
- *   import { isNamed, markup } from '@pipegram/core/Markup'
+ *   import { isNamed, rawMarkup } from '@pipegram/core/Markup'
  *
- *   const { params } = sendMessage({ chat_id: 1, text: markup('HTML', '<b>Hello</b>') })
+ *   const { params } = sendMessage({ chat_id: 1, text: rawMarkup('HTML', '<b>Hello</b>') })
  *
  *   assert.deepStrictEqual(
  *     [isNamed(params, 'parse_mode'), isNamed({ ...params }, 'parse_mode')],

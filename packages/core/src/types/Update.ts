@@ -20,7 +20,7 @@ import {
 export type Payloads = { readonly [K in UpdateKind]: Exclude<Update[K], undefined> }
 
 /** What an update of a kind carries. */
-export type PayloadOf<K extends UpdateKind> = Payloads[K]
+export type UpdatePayload<K extends UpdateKind> = Payloads[K]
 
 /** One function for each kind of update, and one for a kind that this version of the Bot API does not list. */
 export type Cases<A> = { readonly [K in UpdateKind]: (payload: Payloads[K], update: Update) => A } & {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Call } from '../../src/calls/Call.ts'
 import * as Calls from '../../src/calls/Calls.ts'
 import { bold, fmt } from '../../src/text/Text.ts'
-import { isMarkup, markup } from '../../src/types/Markup.ts'
+import { isMarkup, rawMarkup } from '../../src/types/Markup.ts'
 
 const arbitraries = makeArbitraries(declared, { optional: 8 })
 
@@ -115,7 +115,7 @@ describe('a call on the wire', () => {
       Calls.sendChecklist({
         business_connection_id: 'b',
         chat_id: 1,
-        checklist: { title: bold('t'), tasks: [{ id: 1, text: markup('HTML', 'x') }] },
+        checklist: { title: bold('t'), tasks: [{ id: 1, text: rawMarkup('HTML', 'x') }] },
       }).params,
     ).toEqual({
       business_connection_id: 'b',
@@ -134,7 +134,7 @@ describe('a call on the wire', () => {
             type: 'article',
             id: '1',
             title: 'x',
-            input_message_content: { message_text: markup('Markdown', '*x*') },
+            input_message_content: { message_text: rawMarkup('Markdown', '*x*') },
           },
         ],
       }).params,

@@ -9,7 +9,7 @@ import {
   IntFromString,
   NonEmptyString,
   NumberFromString,
-  OneOf,
+  Choice,
   Optional,
   RestOfText,
   UrlFromString,
@@ -31,8 +31,8 @@ const good: ReadonlyArray<readonly [codec: t.Decoder<unknown, unknown>, word: un
   [NumberFromString, '007', 7],
   [BooleanFromString, 'YES', true],
   [BooleanFromString, 'off', false],
-  [OneOf('S', 'm', 'M'), 'M', 'M'],
-  [OneOf('S', 'm', 'M'), 's', 'S'],
+  [Choice('S', 'm', 'M'), 'M', 'M'],
+  [Choice('S', 'm', 'M'), 's', 'S'],
   [DurationFromString, '90s', 90],
   [DurationFromString, '10m', 600],
   [DurationFromString, '1h30m', 5400],
@@ -79,7 +79,7 @@ const bad: ReadonlyArray<readonly [t.Decoder<unknown, unknown>, ReadonlyArray<un
   [IntBetween(1, 6), ['0', '7', '1.5', 'x']],
   [NumberFromString, ['', '.', '1.', '.5', '1,5', '1e5', 'NaN', '1'.repeat(16)]],
   [BooleanFromString, ['', 'maybe', 'yesyes', 'yes\n']],
-  [OneOf('a', 'b'), ['c', '', 'constructor']],
+  [Choice('a', 'b'), ['c', '', 'constructor']],
   [
     DurationFromString,
     ['', '5', 'm', '5x', '5m,', '5m  5', '-5m', '1'.repeat(17) + 's', '9007199254740992s', '5M5', ' 5m'],
@@ -152,7 +152,7 @@ describe('arguments', () => {
     )
     expect([1e15, 1e-16, Number.NaN, Infinity].map(NumberFromString.is)).toEqual([false, false, false, false])
     same(BooleanFromString, fc.boolean())
-    same(OneOf('a', 'A', 'b'), fc.constantFrom<'a' | 'A' | 'b'>('a', 'A', 'b'))
+    same(Choice('a', 'A', 'b'), fc.constantFrom<'a' | 'A' | 'b'>('a', 'A', 'b'))
     same(DurationFromString, fc.nat(Number.MAX_SAFE_INTEGER))
     same(DurationBetween('30s', '1h'), fc.integer({ min: 30, max: 3600 }))
     same(

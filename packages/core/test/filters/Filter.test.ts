@@ -8,7 +8,7 @@ import {
   not,
   or,
   xor,
-  type Filter,
+  type NarrowingFilter,
 } from '@pipegram/core/Filter'
 import * as filters from '@pipegram/core/Filters'
 import { Message, updateKinds, type CallbackQuery, type Update } from '@pipegram/core/Types'
@@ -22,11 +22,11 @@ import { describe, expect, it } from 'vitest'
 
 // A filter put together from others, and what it must say by what these say.
 interface Case<A> {
-  readonly filter: Filter<A, A>
+  readonly filter: NarrowingFilter<A, A>
   readonly holds: (value: A) => boolean
 }
 
-const cases = <A>(leaves: ReadonlyArray<Filter<A, A>>): fc.Arbitrary<Case<A>> =>
+const cases = <A>(leaves: ReadonlyArray<NarrowingFilter<A, A>>): fc.Arbitrary<Case<A>> =>
   fc.letrec<{ readonly any: Case<A>; readonly leaf: Case<A> }>((tie) => ({
     leaf: fc.constantFrom(...leaves).map((filter): Case<A> => ({ filter, holds: (value) => filter(value) })),
     any: fc.oneof(
@@ -56,10 +56,10 @@ const first = <A>(all: ReadonlyArray<A>): A => {
   if (one === undefined) throw new RangeError('The list is empty.')
   return one
 }
-const rest = <A>(all: ReadonlyArray<Case<A>>): ReadonlyArray<Filter<A, A>> =>
+const rest = <A>(all: ReadonlyArray<Case<A>>): ReadonlyArray<NarrowingFilter<A, A>> =>
   all.slice(1).map(({ filter }) => filter)
 
-const onMessages: ReadonlyArray<Filter<Message, Message>> = [
+const onMessages: ReadonlyArray<NarrowingFilter<Message, Message>> = [
   filters.all,
   filters.photo,
   filters.text,
@@ -81,7 +81,7 @@ const data = fromRefinement(
   ['callback_query'],
   (query: CallbackQuery): query is filters.With<CallbackQuery, 'data'> => has(query, 'data'),
 )
-const onUpdates: ReadonlyArray<Filter<Update, Update>> = [
+const onUpdates: ReadonlyArray<NarrowingFilter<Update, Update>> = [
   ...onMessages.map((filter) => message(filter)),
   ...updateKinds.map((kind) => updateType(kind)),
   updateType('message', filters.text),
@@ -148,7 +148,7 @@ describe('filters together', () => {
 
   it('ask no more than they must, in the written order', () => {
     const asked: Array<string> = []
-    const said = (label: string, yes: boolean): Filter<object, filters.Passed<object>> =>
+    const said = (label: string, yes: boolean): NarrowingFilter<object, filters.Passed<object>> =>
       fromPredicate(label, 'any', () => (asked.push(label), yes))
     expect([
       and(said('a', false), said('b', true))({}),

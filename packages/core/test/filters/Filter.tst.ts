@@ -1,7 +1,7 @@
 // What a filter says of a type, and what it must not say.
 
 import { describe, expect, test } from 'tstyche'
-import type { Filter, Passed, With } from '../../src/filters/Filter.ts'
+import type { NarrowingFilter, Passed, With } from '../../src/filters/Filter.ts'
 import * as filters from '../../src/filters/Filters.ts'
 import type { Document, Message, PhotoSize, Update, User } from '../../src/types/Types.ts'
 
@@ -83,7 +83,7 @@ describe('filters together', () => {
       expect(message).type.toBeAssignableTo<With<Message, 'photo'> | With<Message, 'video'>>()
   })
   test('hold a list of unknown length to nothing more than its parts', () => {
-    const some: ReadonlyArray<Filter<Message, With<Message, 'photo'> | With<Message, 'video'>>> = [
+    const some: ReadonlyArray<NarrowingFilter<Message, With<Message, 'photo'> | With<Message, 'video'>>> = [
       photo,
       video,
     ]
@@ -127,7 +127,7 @@ describe('what must not compile', () => {
     expect(updateType).type.not.toBeCallableWith('poll', photo)
     expect(updateType).type.not.toBeCallableWith('massage')
     expect(filters.message).type.not.toBeCallableWith(updateType('message'))
-    expect(and(photo, updateType('message'))).type.not.toBeAssignableTo<Filter<Message, Message>>()
+    expect(and(photo, updateType('message'))).type.not.toBeAssignableTo<NarrowingFilter<Message, Message>>()
   })
   test('filters of nothing', () => {
     expect(and).type.not.toBeCallableWith()

@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest'
 
 const bare: Message = { message_id: 1, date: 1767225600, chat: { id: 5, type: 'private' } }
 const named = new Map<string, unknown>(Object.entries(filters))
-const isFilter = (u: unknown): u is filters.Filter<Message, Message> =>
+const isFilter = (u: unknown): u is filters.NarrowingFilter<Message, Message> =>
   typeof u === 'function' && 'kinds' in u && 'domain' in u
 const camel = (name: string): string => name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase())
 

@@ -1,7 +1,7 @@
 import * as Button from '@pipegram/core/Button'
 import { callbackData, int } from '@pipegram/core/CallbackData'
 import {
-  forceReply,
+  forcedReply,
   grid,
   inlineKeyboard,
   pageOf,
@@ -22,8 +22,8 @@ describe('an inline keyboard', () => {
     const {
       button,
       callbackGameButton,
-      copyTextButton,
-      disabledButton,
+      copyButton,
+      inactiveButton,
       loginUrlButton,
       payButton,
       switchInlineQueryButton,
@@ -46,8 +46,8 @@ describe('an inline keyboard', () => {
         switchInlineQueryButton('f'),
         switchInlineQueryCurrentChatButton('g', 'q'),
         switchInlineQueryChosenChatButton('h', { allow_user_chats: true }),
-        copyTextButton('i', 'x'),
-        disabledButton('j'),
+        copyButton('i', 'x'),
+        inactiveButton('j'),
       ],
     )
     expect(InlineKeyboardMarkup.is(keyboard)).toBe(true)
@@ -123,9 +123,7 @@ describe('an inline keyboard', () => {
     expect(() => Button.loginUrlButton('x', 'tg://resolve?domain=durov')).toThrow(
       'Only HTTP links are allowed',
     )
-    expect(() => Button.copyTextButton('x', 'a'.repeat(257))).toThrow(
-      'must have 1–256 characters; it has 257',
-    )
+    expect(() => Button.copyButton('x', 'a'.repeat(257))).toThrow('must have 1–256 characters; it has 257')
   })
 })
 
@@ -193,11 +191,11 @@ describe('a reply keyboard', () => {
     expect(() => replyKeyboard([], { input_field_placeholder: '' })).toThrow(
       'must have 1–64 characters; it has 0',
     )
-    expect(() => forceReply({ input_field_placeholder: '🍏'.repeat(65) })).toThrow('it has 65')
+    expect(() => forcedReply({ input_field_placeholder: '🍏'.repeat(65) })).toThrow('it has 65')
   })
   it('can be taken away, or ask for a reply', () => {
     expect(removeKeyboard).toEqual({ remove_keyboard: true })
-    expect(forceReply({ selective: true })).toEqual({ selective: true, force_reply: true })
+    expect(forcedReply({ selective: true })).toEqual({ selective: true, force_reply: true })
   })
 })
 

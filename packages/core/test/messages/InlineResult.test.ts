@@ -20,7 +20,7 @@ const article = (id: string) =>
 const many = (n: number) => Array.from({ length: n }, (_, i) => article(String(i)))
 const errorsOf = (
   results: ReadonlyArray<InlineQueryResult>,
-  options?: InlineResult.Options,
+  options?: InlineResult.InlineAnswerOptions,
 ): ReadonlyArray<string> => {
   const result = InlineResult.tryAnswer(query(), results, options)
   return E.isLeft(result) ? result.left.errors : []

@@ -1,10 +1,10 @@
 import {
-  invoice,
+  moneyInvoice,
   price,
   starInvoice,
   starSubscription,
   totalOf,
-  tryInvoice,
+  tryMoneyInvoice,
   tryStarInvoice,
   type MoneyProduct,
 } from '@pipegram/core/Invoice'
@@ -23,14 +23,14 @@ const tea: MoneyProduct = {
 }
 const stars = { title: 'Premium', description: 'A month of it', payload: 'premium', stars: 100 }
 const errorsOf = (change: Partial<MoneyProduct>): ReadonlyArray<string> => {
-  const result = tryInvoice({ ...tea, ...change })
+  const result = tryMoneyInvoice({ ...tea, ...change })
   return E.isLeft(result) ? result.left.errors : []
 }
 
 describe('an invoice for money', () => {
   it('is what was given, if all is right with it', () => {
-    expect(invoice(tea)).toEqual(tea)
-    expect(InputInvoiceMessageContent.is(invoice(tea))).toBe(true)
+    expect(moneyInvoice(tea)).toEqual(tea)
+    expect(InputInvoiceMessageContent.is(moneyInvoice(tea))).toBe(true)
     expect([
       errorsOf({ title: 'x'.repeat(32), description: 'x'.repeat(255), payload: 'é'.repeat(64) }),
       errorsOf({ prices: [price('Tea', 500), price('Discount', -499)] }),
@@ -96,7 +96,7 @@ describe('an invoice for money', () => {
   it('is not for Telegram Stars', () =>
     expect(errorsOf({ currency: 'XTR' })).toEqual(['Telegram Stars need no provider: use `starInvoice`.']))
   it('throws where it stands in the program, and shows no token', () => {
-    expect(() => invoice({ ...tea, title: '' })).toThrow(
+    expect(() => moneyInvoice({ ...tea, title: '' })).toThrow(
       new RangeError('This is no invoice. The title must have 1–32 characters; it has 0.'),
     )
   })

@@ -1,5 +1,5 @@
 import { sendPoll } from '@pipegram/core/Calls'
-import { markup } from '@pipegram/core/Markup'
+import { rawMarkup } from '@pipegram/core/Markup'
 import {
   correct,
   quiz,
@@ -34,7 +34,7 @@ describe('a poll', () => {
       ...regularPoll(bold('Tea?'), [
         'Yes',
         bold('No'),
-        markup('HTML', '<b>Both</b>'),
+        rawMarkup('HTML', '<b>Both</b>'),
         { text: 'Look', media: { type: 'location', latitude: 1, longitude: 2 } },
       ]),
     })

@@ -7,10 +7,10 @@ import {
   int,
   maxBytes,
   oneOf,
-  optional,
+  maybe,
   string,
   tagOf,
-  type CallbackData,
+  type CallbackCodec,
   type Field,
 } from '@pipegram/core/CallbackData'
 import * as Secret from '@pipegram/core/Secret'
@@ -33,7 +33,7 @@ const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...u
 const key = Secret.make('0123456789abcdef')
 const other = Secret.make('fedcba9876543210')
 
-const why = <A>(codec: CallbackData<A>, data: unknown) =>
+const why = <A>(codec: CallbackCodec<A>, data: unknown) =>
   E.getOrElseW(() => 'decoded')(E.swap(E.mapLeft(faultOf)(codec.decode(data))))
 
 describe('callback data', () => {
@@ -166,7 +166,7 @@ describe('versions', () => {
 describe('a union', () => {
   const Cart = callbackUnion(
     'cart',
-    { add: { item: int, amount: optional(int) }, clear: {}, note: { text: string(20) } },
+    { add: { item: int, amount: maybe(int) }, clear: {}, note: { text: string(20) } },
     { version: 1 },
   )
   const action = fc.oneof(

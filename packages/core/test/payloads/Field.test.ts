@@ -4,9 +4,9 @@ import {
   flag,
   int,
   int64,
-  intBetween,
+  boundedInt,
   oneOf,
-  optional,
+  maybe,
   refine,
   separator,
   string,
@@ -57,7 +57,7 @@ const law = <A>(name: string, field: Field<A>, values: fc.Arbitrary<A>) => {
 
 describe('a field', () => {
   law('int', int, fc.maxSafeInteger())
-  law('intBetween', intBetween(-40, 1295), fc.integer({ min: -60, max: 1400 }))
+  law('boundedInt', boundedInt(-40, 1295), fc.integer({ min: -60, max: 1400 }))
   law('int64', int64, fc.bigInt({ min: -(2n ** 63n) - 5n, max: 2n ** 63n + 5n }))
   law('flag', flag, fc.boolean())
   law('oneOf', oneOf('', 'a', '?', '~'), fc.constantFrom('', 'a', '?', '~'))
@@ -69,10 +69,10 @@ describe('a field', () => {
   )
   law(
     'optional',
-    optional(string(5)),
+    maybe(string(5)),
     fc.oneof(fc.constant(undefined), fc.string({ unit: fc.constantFrom('?', 'a', '.') })),
   )
-  law('optional of a flag', optional(flag), fc.constantFrom(undefined, true, false))
+  law('optional of a flag', maybe(flag), fc.constantFrom(undefined, true, false))
   law(
     'refine',
     pipe(int, refine(t.refinement(t.number, (n) => n > 0, 'a count'))),
@@ -107,8 +107,8 @@ describe('a field', () => {
     expect(() => enumOf('x', ...Array.from({ length: 36 }, String))).toThrow(
       'One byte tells 36 words apart; these are 37.',
     )
-    expect(() => intBetween(1, 0)).toThrow(RangeError)
-    expect(() => intBetween(0, 1.5)).toThrow(RangeError)
+    expect(() => boundedInt(1, 0)).toThrow(RangeError)
+    expect(() => boundedInt(0, 1.5)).toThrow(RangeError)
   })
 })
 

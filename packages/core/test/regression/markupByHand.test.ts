@@ -2,7 +2,7 @@
 
 import type { Call } from '@pipegram/core/Call'
 import { sendRichMessage } from '@pipegram/core/Calls'
-import { escaped, trusted, type Options } from '@pipegram/core/Trusted'
+import { escaped, trusted, type EscapingOptions } from '@pipegram/core/Trusted'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { expect, it } from 'vitest'
@@ -10,7 +10,7 @@ import { expect, it } from 'vitest'
 const hand = (params: object): Call<unknown> => ({ method: 'sendMessage', params, result: t.unknown })
 const refused = (path: string) =>
   E.left({ _tag: 'Unsendable', method: 'sendMessage', reason: expect.stringContaining(`\`${path}\``) })
-const both: ReadonlyArray<Options> = [{}, { otherwise: 'plain' }]
+const both: ReadonlyArray<EscapingOptions> = [{}, { otherwise: 'plain' }]
 
 it.each([
   ['media(JSON).0.parse_mode', { media: '[{"caption":"<b>","parse\\u005fmode":"HTML"}]' }],

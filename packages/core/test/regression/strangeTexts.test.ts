@@ -1,6 +1,6 @@
 import { sendMediaGroup, sendMessage } from '@pipegram/core/Calls'
 import { fixUp } from '@pipegram/core/Entities'
-import { markup } from '@pipegram/core/Markup'
+import { rawMarkup } from '@pipegram/core/Markup'
 import { toPayload } from '@pipegram/core/StartPayload'
 import { html } from '@pipegram/core/Template'
 import { concat, fmt } from '@pipegram/core/Text'
@@ -24,7 +24,7 @@ describe('a value that is no text', () => {
       {},
       ['a'],
       new Date(0),
-      markup('HTML', '<b>'),
+      rawMarkup('HTML', '<b>'),
       { text: 'a' },
       { text: 5, entities: [] },
       { text: 'a', entities: null },
@@ -52,7 +52,7 @@ describe('a value that is no text', () => {
       ['a'],
       { text: 'a' },
       { text: { text: 'a' }, entities: [] },
-      { text: markup('HTML', '<b>'), entities: [] },
+      { text: rawMarkup('HTML', '<b>'), entities: [] },
       { parse_mode: 'HTML', text: { text: 'a' } },
     ])
       expect(() => sendMessage({ chat_id: 1, text: untyped(text) })).toThrow(

@@ -3,7 +3,13 @@
 
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { inspect } from 'node:util'
-import { decrypt, decryptFile, toString, type Options, type PassportError } from '@pipegram/core/Passport'
+import {
+  decrypt,
+  decryptFile,
+  toString,
+  type PassportOptions,
+  type PassportError,
+} from '@pipegram/core/Passport'
 import * as Secret from '@pipegram/core/Secret'
 import { PassportData } from '@pipegram/core/Types'
 import * as fc from 'fast-check'
@@ -104,7 +110,7 @@ const passport = (elements: ReadonlyArray<object> = data, sealed: Sealed = crede
 
 const errorOf = async (
   data: PassportData,
-  options: Partial<Options> = {},
+  options: Partial<PassportOptions> = {},
 ): Promise<PassportError | undefined> => {
   const result = await decrypt({ privateKey, nonce, ...options })(data)()
   return E.isLeft(result) ? result.left : undefined

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 
 const textsOf =
-  (find: (text: string) => ReadonlyArray<Detect.Place>) =>
+  (find: (text: string) => ReadonlyArray<Detect.EntityPlace>) =>
   (text: string): ReadonlyArray<string> =>
     find(text).map(({ offset, length }) => text.slice(offset, offset + length))
 
@@ -16,7 +16,7 @@ type Row = readonly [text: string, ...found: ReadonlyArray<string>]
 
 const rows = (
   name: string,
-  find: (text: string) => ReadonlyArray<Detect.Place>,
+  find: (text: string) => ReadonlyArray<Detect.EntityPlace>,
   cases: ReadonlyArray<Row>,
 ): void => {
   describe(name, () => {
@@ -183,7 +183,7 @@ describe('what is found', () => {
   })
 
   it('is what each kind finds, where they do not touch', () => {
-    const kinds: ReadonlyArray<readonly [string, (text: string) => ReadonlyArray<Detect.Place>]> = [
+    const kinds: ReadonlyArray<readonly [string, (text: string) => ReadonlyArray<Detect.EntityPlace>]> = [
       ['mention', Detect.mentions],
       ['bot_command', Detect.commands],
       ['hashtag', Detect.hashtags],

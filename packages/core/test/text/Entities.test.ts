@@ -51,7 +51,11 @@ type Row = readonly [
   expected: ReadonlyArray<string>,
 ]
 
-const fixed = (text: string, entities: ReadonlyArray<MessageEntity>, options?: Entities.FixUp): Text => {
+const fixed = (
+  text: string,
+  entities: ReadonlyArray<MessageEntity>,
+  options?: Entities.EntityFixes,
+): Text => {
   const result = Entities.fixUp({ text, entities }, options)
   if (E.isLeft(result)) throw new Error(Entities.showError(result.left))
   return result.right

@@ -1,5 +1,5 @@
 import * as Limits from '@pipegram/core/Limits'
-import { markup } from '@pipegram/core/Markup'
+import { rawMarkup } from '@pipegram/core/Markup'
 import { bold } from '@pipegram/core/Text'
 import { facts, fieldsOf, type Field } from '@pipegram/schema'
 import * as fc from 'fast-check'
@@ -84,9 +84,9 @@ describe('the size of a value', () => {
   })
   it('is not known of markup, whose tags do not count', () => {
     expect(
-      Limits.excess('The title', Limits.invoiceTitle, markup('HTML', `<b>${'x'.repeat(32)}</b>`)),
+      Limits.excess('The title', Limits.invoiceTitle, rawMarkup('HTML', `<b>${'x'.repeat(32)}</b>`)),
     ).toEqual([])
-    expect(Limits.excess('The title', Limits.invoiceTitle, markup('HTML', ''))).toHaveLength(1)
+    expect(Limits.excess('The title', Limits.invoiceTitle, rawMarkup('HTML', ''))).toHaveLength(1)
   })
 })
 

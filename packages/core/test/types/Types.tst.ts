@@ -14,7 +14,7 @@ import {
 } from '../../src/calls/Calls.ts'
 import { dateTime, entityTexts, fmt, fromField } from '../../src/text/Text.ts'
 import type { Codec } from '../../src/types/Codec.ts'
-import { markup, type Instead, type Markup } from '../../src/types/Markup.ts'
+import { rawMarkup, type Instead, type Markup } from '../../src/types/Markup.ts'
 import type {
   Checklist,
   ChatMember,
@@ -78,7 +78,7 @@ describe('parameters', () => {
 describe('a text', () => {
   test('is plain, formatted, or markup that is named as such', () => {
     expect(sendMessage).type.toBeCallableWith({ chat_id: 1, text: fmt`x` })
-    expect(sendMessage).type.toBeCallableWith({ chat_id: 1, text: markup('HTML', 'x') })
+    expect(sendMessage).type.toBeCallableWith({ chat_id: 1, text: rawMarkup('HTML', 'x') })
     expect(sendMessage).type.toBeCallableWith({
       chat_id: 1,
       text: 'x',
@@ -86,9 +86,9 @@ describe('a text', () => {
     })
     expect(sendMediaGroup).type.toBeCallableWith({
       chat_id: 1,
-      media: [{ type: 'photo', media: 'id', caption: markup('MarkdownV2', 'x') }],
+      media: [{ type: 'photo', media: 'id', caption: rawMarkup('MarkdownV2', 'x') }],
     })
-    expect(markup).type.not.toBeCallableWith('html', 'x')
+    expect(rawMarkup).type.not.toBeCallableWith('html', 'x')
     expect<Markup['parse_mode']>().type.toBe<ParseMode>()
   })
   test('has its markup and its entities with it, and never beside it', () => {

@@ -1,5 +1,5 @@
 import { chain, use } from '@pipegram/compose/Chain'
-import { commands, type Run } from '@pipegram/compose/CommandTable'
+import { commands, type CommandRun } from '@pipegram/compose/CommandTable'
 import type { Context } from '@pipegram/compose/Context'
 import type { Middleware } from '@pipegram/compose/Middleware'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -23,7 +23,7 @@ export const make: Make = async (run) => {
     hit(tally, ctx)
     return done
   }
-  const table: Readonly<Record<string, Run<Context & Added>>> = Object.fromEntries(
+  const table: Readonly<Record<string, CommandRun<Context & Added>>> = Object.fromEntries(
     commandsOf(run).map((name) => [name, command]),
   )
   const bot = pipe(chain(), use(add0), use(add1), use(add2), use(add3), use(last), commands(table))

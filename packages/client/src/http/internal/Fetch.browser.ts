@@ -2,13 +2,13 @@
 // text "[object ReadableStream]"; so a stream is gathered first, as a Blob, which a browser keeps on disk
 // where it is large.
 
-import type { Options, Payload, Wire } from '../Wire.ts'
+import type { WireOptions, Payload, Wire } from '../Wire.ts'
 import { makeWire as overFetch } from './Fetch.ts'
 
 // constructors
 
 /** Connections to one server. Progress tells of what was gathered. */
-export const makeWire = (options: Options): Wire => {
+export const makeWire = (options: WireOptions): Wire => {
   const { exchange, ...rest } = overFetch(options)
   return {
     ...rest,

@@ -3,12 +3,12 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as Proxy from '../Proxy.ts'
-import type { Options, Wire } from '../Wire.ts'
+import type { WireOptions, Wire } from '../Wire.ts'
 
 // constructors
 
 /** Connections to one server. */
-export const makeWire = (options: Options): Wire => {
+export const makeWire = (options: WireOptions): Wire => {
   const { fetch, origin, proxy } = options
   if (fetch !== undefined) {
     if (proxy !== undefined)

@@ -1,6 +1,6 @@
 // The wire of every runtime but Node: the platform's own fetch, which is the fast one there.
 
-import type { Options, Wire } from '../Wire.ts'
+import type { WireOptions, Wire } from '../Wire.ts'
 import { fromFetch } from './Ky.ts'
 
 // constructors
@@ -10,7 +10,7 @@ export const makeWire = ({
   fetch = (url, init) => globalThis.fetch(url, init),
   proxy,
   ...limits
-}: Options): Wire => {
+}: WireOptions): Wire => {
   if (proxy !== undefined)
     throw new TypeError('The option proxy is for Node. Give a fetch that goes through the proxy.')
   return fromFetch(fetch, limits)

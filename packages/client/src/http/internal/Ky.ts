@@ -1,13 +1,13 @@
 // The wire over a `fetch`: ky, wherever there is nothing faster, and on Node where the user gives a `fetch`.
 
 import ky from 'ky'
-import type { Fetch, Options, Payload, Wire } from '../Wire.ts'
+import type { FetchLike, WireOptions, Payload, Wire } from '../Wire.ts'
 import { read } from './Bytes.ts'
 
 // constructors
 
 /** A wire over a `fetch`. */
-export const fromFetch = (fetch: Fetch, { answerLimit }: Pick<Options, 'answerLimit'>): Wire => {
+export const fromFetch = (fetch: FetchLike, { answerLimit }: Pick<WireOptions, 'answerLimit'>): Wire => {
   // Limits of time, refusals and repeats are not the wire's: the client and its middlewares decide on them.
   const api = ky.create({ method: 'POST', timeout: false, retry: 0, throwHttpErrors: false })
   return {

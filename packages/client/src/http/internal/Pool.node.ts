@@ -8,14 +8,14 @@
 import { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
 import Pool from 'undici/lib/dispatcher/pool.js'
-import type { Answer, Incoming, Options, Payload, Wire } from '../Wire.ts'
-import type { Options as Way } from './Tunnel.node.ts'
+import type { WireAnswer, Incoming, WireOptions, Payload, Wire } from '../Wire.ts'
+import type { TunnelOptions as Way } from './Tunnel.node.ts'
 
 // constructors
 
 /** A wire over a pool of connections, straight or by way of a proxy. */
 export const fromPool = async (
-  { origin, connections, answerLimit }: Options,
+  { origin, connections, answerLimit }: WireOptions,
   way?: Omit<Way, 'settings'>,
 ): Promise<Wire> => {
   // The time limit is the caller's, and covers the whole exchange: undici's own would end a long poll or an
@@ -76,7 +76,7 @@ const handlerOf = (
   limit: number,
   onSent: (() => void) | undefined,
   signal: AbortSignal,
-  resolve: (answer: Answer) => void,
+  resolve: (answer: WireAnswer) => void,
   reject: (cause: unknown) => void,
 ): Dispatcher.DispatchHandler => {
   const chunks: Array<Buffer> = []

@@ -19,7 +19,7 @@ export interface Tls {
 }
 
 /** How to reach a proxy. */
-export interface Options {
+export interface TunnelOptions {
   readonly proxy: string
   /** Whether hosts that `NO_PROXY` names are reached without it. */
   readonly isFromEnvironment: boolean
@@ -29,7 +29,7 @@ export interface Options {
 // constructors
 
 /** Connections through a proxy. A tunnel that it refuses fails with the code `PROXY_` and its status. */
-export const makeTunnel = ({ proxy, isFromEnvironment, settings }: Options): Dispatcher =>
+export const makeTunnel = ({ proxy, isFromEnvironment, settings }: TunnelOptions): Dispatcher =>
   new EnvHttpProxyAgent({
     ...settings,
     requestTls: settings.connect,

@@ -7,7 +7,7 @@ import { type Limit, makeSlidingLog, type SlidingLog } from './SlidingLog.ts'
 // model
 
 /** What bounds a sender. */
-export interface Limits {
+export interface QueueLimits {
   readonly overall: Limit
   readonly perChat: Limit
   readonly perGroup: Limit
@@ -63,7 +63,7 @@ export const makeLane = (limit: Limit): Lane => ({
   width: Infinity,
 })
 
-export const makeChat = (key: ChatKey, { perChat, perGroup }: Limits): Chat => ({
+export const makeChat = (key: ChatKey, { perChat, perGroup }: QueueLimits): Chat => ({
   key,
   queue: new Set(),
   logs: (isGroup(key) ? [perChat, perGroup] : [perChat]).map((limit) => makeSlidingLog(limit)),

@@ -6,7 +6,7 @@ import { change, type Store, type StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import { messageOf } from '../../http/internal/Cause.ts'
 import type { ChatKey } from './Methods.ts'
-import { isGroup, type Limits, type Waiting } from './Queue.ts'
+import { isGroup, type QueueLimits, type Waiting } from './Queue.ts'
 import { type Limit, makeSlidingLog, type SlidingLog } from './SlidingLog.ts'
 
 // model
@@ -18,7 +18,7 @@ export interface Full {
 }
 
 /** The places that a turn has taken. */
-export interface Place {
+export interface SharedSlot {
   /** The turn is over: its messages count from now. */
   readonly end: () => Promise<unknown>
   /** The turn never began. */
@@ -27,22 +27,22 @@ export interface Place {
 
 /** What others have to say to the turns of a process. It never rejects. */
 export interface Shared {
-  readonly take: (chat: ChatKey, waiting: Waiting) => Promise<E.Either<Full, Place>>
+  readonly take: (chat: ChatKey, waiting: Waiting) => Promise<E.Either<Full, SharedSlot>>
   /** Nobody sends to this chat, or to any where none is named, for so long. */
   readonly hold: (chat: ChatKey | undefined, ms: Millis) => Promise<unknown>
 }
 
-export interface Options {
+export interface SharedOptions {
   readonly store: Store
   readonly clock: Clock
-  readonly limits: Limits
+  readonly limits: QueueLimits
   readonly onError: (error: StoreError) => void
 }
 
 // constructors
 
 /** Limits in a store. Where the store fails, the limits of the process alone count, and somebody is told. */
-export const makeShared = ({ store, clock, limits, onError }: Options): Shared => {
+export const makeShared = ({ store, clock, limits, onError }: SharedOptions): Shared => {
   const tell = (error: StoreError): void => {
     try {
       onError(error)

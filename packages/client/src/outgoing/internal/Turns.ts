@@ -11,7 +11,7 @@ import {
   isIdle,
   type Lane,
   leftOf,
-  type Limits,
+  type QueueLimits,
   makeChat,
   makeLane,
   nextOf,
@@ -19,7 +19,7 @@ import {
   type Waiting,
   waitOf,
 } from './Queue.ts'
-import type { Place, Shared } from './Shared.ts'
+import type { SharedSlot, Shared } from './Shared.ts'
 import type { Limit } from './SlidingLog.ts'
 
 // model
@@ -43,7 +43,7 @@ export interface Turns {
  * Turns within limits, of this process or shared with others. Chats that no limit concerns any more are
  * forgotten by the calls that follow.
  */
-export const makeTurns = (clock: Clock, limits: Limits, shared?: Shared): Turns => {
+export const makeTurns = (clock: Clock, limits: QueueLimits, shared?: Shared): Turns => {
   const chats = new Map<ChatKey, Chat>()
   const names = new Map<string, number>()
   const unpaid = makeLane(limits.overall)
@@ -115,7 +115,7 @@ export const makeTurns = (clock: Clock, limits: Limits, shared?: Shared): Turns 
     for (const log of [lane.log, ...chat.logs]) log.drop(now, one.messages)
   }
 
-  const start = (chat: Chat, one: Waiting, lane: Lane, now: Millis, place?: Place): void => {
+  const start = (chat: Chat, one: Waiting, lane: Lane, now: Millis, place?: SharedSlot): void => {
     const finish = (): void => {
       const home = homeOf(chat)
       const end = clock.now()

@@ -17,7 +17,7 @@ export interface Recent<K, V> {
   readonly size: () => number
 }
 
-export interface Options {
+export interface RecentOptions {
   readonly clock: Clock
   readonly ttl: Millis
   /** At least 2. */
@@ -27,7 +27,7 @@ export interface Options {
 // constructors
 
 /** An empty one. */
-export const makeRecent = <K, V>({ clock, ttl, most }: Options): Recent<K, V> => {
+export const makeRecent = <K, V>({ clock, ttl, most }: RecentOptions): Recent<K, V> => {
   let young = new Map<K, V>()
   let old = new Map<K, V>()
   let since = clock.now()

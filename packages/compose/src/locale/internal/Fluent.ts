@@ -11,7 +11,7 @@ import { html } from '@pipegram/core/Template'
  * What a value of a translation is: text, which is shown as it is; a number or a date, which are written as
  * the language writes them.
  */
-export type Kind = 'text' | 'number' | 'date'
+export type VariableKind = 'text' | 'number' | 'date'
 
 type Pattern = NonNullable<Message['value']>
 type Expression = Exclude<Exclude<Pattern, string>[number], string>
@@ -46,7 +46,7 @@ export const patternOf = ({ body }: FluentResource, key: string): Pattern | unde
 export const faultsOf = (
   resource: FluentResource,
   pattern: Pattern,
-  given: Readonly<Record<string, Kind>>,
+  given: Readonly<Record<string, VariableKind>>,
 ): ReadonlyArray<string> => {
   const faults = new Set<string>()
   const open: Array<Pattern> = []
@@ -55,7 +55,7 @@ export const faultsOf = (
     else if (open.includes(found)) faults.add(`it refers to itself by \`${name}\``)
     else walk(found, inTerm)
   }
-  const wants = (expression: Expression, kind: Kind): void => {
+  const wants = (expression: Expression, kind: VariableKind): void => {
     if (expression.type === 'var' && Object.hasOwn(given, expression.name) && given[expression.name] !== kind)
       faults.add(`it takes $${expression.name} for a ${kind}, and it is a ${given[expression.name]}`)
   }

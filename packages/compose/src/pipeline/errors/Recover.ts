@@ -8,7 +8,7 @@ import type { Outcome } from '../Middleware.ts'
 // model
 
 /** The tags of a union of errors. */
-export type TagOf<E> = E extends { readonly _tag: infer T extends string } ? T : never
+export type ErrorTag<E> = E extends { readonly _tag: infer T extends string } ? T : never
 
 // combinators
 
@@ -40,7 +40,7 @@ export type TagOf<E> = E extends { readonly _tag: infer T extends string } ? T :
  *   )
  */
 export const recover =
-  <E, T extends TagOf<E>, C, E2>(
+  <E, T extends ErrorTag<E>, C, E2>(
     tag: T,
     onError: (error: Extract<E, { readonly _tag: T }>, ctx: C) => TE.TaskEither<E2, unknown>,
   ) =>

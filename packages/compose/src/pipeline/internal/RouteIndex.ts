@@ -14,7 +14,7 @@ export interface Index {
   (ctx: HasUpdate & Partial<HasMe>): ReadonlyArray<number>
 }
 
-interface Kind {
+interface KindEntries {
   /** Entries that answer to the whole kind. */
   readonly open: Array<number>
   readonly keyed: Map<Key, Array<number>>
@@ -32,7 +32,7 @@ interface Kind {
  */
 export const make = (shapes: ReadonlyArray<Shape>): Index => {
   const always: Array<number> = []
-  const kinds = new Map<UpdateKind, Kind>()
+  const kinds = new Map<UpdateKind, KindEntries>()
   for (const [place, shape] of shapes.entries()) {
     const routes = routesOf(shape)
     if (routes === 'any') always.push(place)
@@ -65,8 +65,12 @@ export const make = (shapes: ReadonlyArray<Shape>): Index => {
 
 // private
 
-const listOf = (kinds: Map<UpdateKind, Kind>, name: UpdateKind, key: Key | undefined): Array<number> => {
-  const kind: Kind = kinds.get(name) ?? {
+const listOf = (
+  kinds: Map<UpdateKind, KindEntries>,
+  name: UpdateKind,
+  key: Key | undefined,
+): Array<number> => {
+  const kind: KindEntries = kinds.get(name) ?? {
     open: [],
     keyed: new Map<Key, Array<number>>(),
     families: [],

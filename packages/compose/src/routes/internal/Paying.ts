@@ -9,7 +9,7 @@ import { handled, type Outcome } from '../../pipeline/Middleware.ts'
 
 // model
 
-interface Limits<R> {
+interface PaymentLimits<R> {
   readonly clock: Clock
   readonly deadline: Millis
   /** What is sent where there is no verdict. */
@@ -23,7 +23,7 @@ interface Limits<R> {
  * has.
  */
 export const inTime =
-  <R>({ clock, deadline, refusal }: Limits<R>) =>
+  <R>({ clock, deadline, refusal }: PaymentLimits<R>) =>
   <Err, V, Err2>(
     decide: TE.TaskEither<Err, V>,
     send: (verdict: V | R) => TE.TaskEither<Err2, unknown>,

@@ -3,7 +3,7 @@
 // https://core.telegram.org/bots/api#formatting-options
 
 import { isText } from '../../text/internal/parts/Part.ts'
-import { isNamed, type Place, remember } from '../../types/internal/Named.ts'
+import { isNamed, type MarkupPlace, remember } from '../../types/internal/Named.ts'
 import { isRecord } from '../../types/internal/Structure.ts'
 import { isMarkup } from '../../types/Markup.ts'
 
@@ -30,7 +30,7 @@ export const toWire = (method: string, texts: Texts, params: object): object =>
 const flatten = (texts: Texts, given: object, method: string, path: string): object => {
   if (!isRecord(given)) return given
   let changed: Record<string, unknown> | undefined
-  let named: Array<Place> | undefined
+  let named: Array<MarkupPlace> | undefined
   for (const field in texts) {
     const place = texts[field]
     const value = given[field]

@@ -8,7 +8,7 @@ import { RestOfText } from '../Argument.ts'
 // model
 
 /** A place, what stands there, and whether it may be empty. `label` is what a user is shown of it. */
-export interface Place {
+export interface ArgumentPlace {
   readonly name: string
   readonly label: string
   readonly codec: t.Mixed
@@ -17,7 +17,7 @@ export interface Place {
 }
 
 export interface Layout {
-  readonly places: ReadonlyArray<Place>
+  readonly places: ReadonlyArray<ArgumentPlace>
   readonly isTuple: boolean
 }
 
@@ -88,7 +88,7 @@ const innerOf = (codec: t.Mixed): t.Mixed | undefined => {
   return isCodec(inner) ? inner : undefined
 }
 
-const placeOf = (name: string, label: string, codec: t.Mixed): Place => {
+const placeOf = (name: string, label: string, codec: t.Mixed): ArgumentPlace => {
   const takes = takesOf(codec)
   return {
     name,
@@ -102,7 +102,7 @@ const placeOf = (name: string, label: string, codec: t.Mixed): Place => {
 const isList = (codec: t.Mixed): boolean =>
   tagOf(codec) === 'ArrayType' || tagOf(codec) === 'ReadonlyArrayType'
 
-const takesOf = (codec: t.Mixed): Place['takes'] => {
+const takesOf = (codec: t.Mixed): ArgumentPlace['takes'] => {
   if (codec === RestOfText) return 'text'
   if (isList(codec)) return 'words'
   const inner = innerOf(codec)

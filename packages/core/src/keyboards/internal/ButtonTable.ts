@@ -87,7 +87,7 @@ const replyKinds = [
 
 const faultOfKinds = (kinds: ReadonlyArray<string>, least: number): ReadonlyArray<string> =>
   kinds.length < least
-    ? ['It does nothing when it is pressed: `disabledButton` makes one that may.']
+    ? ['It does nothing when it is pressed: `inactiveButton` makes one that may.']
     : kinds.length > 1
       ? [`A button does one thing; it has ${kinds.join(' and ')}.`]
       : []

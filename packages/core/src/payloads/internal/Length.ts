@@ -1,13 +1,13 @@
 // The sum of the lengths that are known, for the type checker: a tuple of so many elements.
 
-import type { Fields, Units } from '../Field.ts'
-import type { Signer } from '../Signer.ts'
+import type { FieldTable, Units } from '../Field.ts'
+import type { TextSigner } from '../Signer.ts'
 
 /**
  * Accepts fields, unless those whose lengths are known take too many bytes together; then it is a sentence
  * that says so.
  */
-export type Fits<What extends string, Most extends number, Tag extends string, F extends Fields, O> =
+export type Fits<What extends string, Most extends number, Tag extends string, F extends FieldTable, O> =
   Sum<F, keyof F, [...Letters<Tag>, ...Overhead<O>]> extends infer N extends ReadonlyArray<0>
     ? N extends readonly [...Units<Most>, 0, ...ReadonlyArray<0>]
       ? TooLong<What, Most, N['length']>
@@ -35,7 +35,7 @@ type Last<U> = (U extends unknown ? (of: () => U) => void : never) extends (of: 
     : never
   : never
 
-type Sum<F extends Fields, K, N extends ReadonlyArray<0>> = [K] extends [never]
+type Sum<F extends FieldTable, K, N extends ReadonlyArray<0>> = [K] extends [never]
   ? N
   : Last<K> extends infer L extends keyof F
     ? Known<F[L]['maxBytes']> extends infer M extends ReadonlyArray<0>
@@ -45,6 +45,6 @@ type Sum<F extends Fields, K, N extends ReadonlyArray<0>> = [K] extends [never]
 
 // A signature and its dot; a version and its mark, but version 0.
 type Overhead<O> = [
-  ...(O extends { readonly sign: Signer } ? Units<13> : []),
+  ...(O extends { readonly sign: TextSigner } ? Units<13> : []),
   ...(O extends { readonly version: 0 } ? [] : O extends { readonly version: number } ? [0, 0] : []),
 ]

@@ -5,8 +5,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { utf8 } from '../../ports/internal/TextBytes.ts'
-import { separator, type Fields, type ValueOf } from '../Field.ts'
-import type { Signer } from '../Signer.ts'
+import { separator, type FieldTable, type ValueOf } from '../Field.ts'
+import type { TextSigner } from '../Signer.ts'
 
 // model
 
@@ -33,11 +33,11 @@ export interface Form {
 }
 
 /** What callback data and start payloads can be besides their fields. */
-export interface Options {
+export interface PackingOptions {
   /** 0–35. Data of another version are refused. It takes two bytes, but 0, which is the default, none. */
   readonly version?: number
   /** Signs what is written, in 13 bytes more, and refuses what is not signed. */
-  readonly sign?: Signer
+  readonly sign?: TextSigner
 }
 
 /** A codec of short texts under a tag. */
@@ -48,9 +48,9 @@ export interface Packed<A> extends t.Type<A, string> {
 // constructors
 
 /** A record, its fields in the order in which they are named. */
-export const recordOf = <F extends Fields>(fields: F): Body<ValueOf<F>> => {
+export const recordOf = <F extends FieldTable>(fields: F): Body<ValueOf<F>> => {
   const names = Object.keys(fields)
-  const entries = Object.entries<Fields[string]>(fields)
+  const entries = Object.entries<FieldTable[string]>(fields)
   return {
     maxBytes: entries.reduce((sum, [, { maxBytes }]) => sum + separator.length + maxBytes, 0),
     is: (u): u is ValueOf<F> =>
@@ -121,7 +121,7 @@ export const pack = <A>(
   { what, carrier, maxBytes }: Form,
   tag: string,
   body: Body<A>,
-  { version = 0, sign }: Options,
+  { version = 0, sign }: PackingOptions,
   holder = '',
 ): Packed<A> => {
   checkTag(what, tag)
@@ -221,7 +221,7 @@ const versionOf = (tag: string, head: string): number | undefined => {
 const written = (
   whose: string,
   name: string,
-  { codec, maxBytes }: Fields[string],
+  { codec, maxBytes }: FieldTable[string],
   value: unknown,
 ): string => {
   if (!codec.is(value))

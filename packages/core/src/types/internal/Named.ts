@@ -4,7 +4,7 @@
 // model
 
 /** Where an object of parameters has markup: its field, that of its parse mode, and what stood there. */
-export interface Place {
+export interface MarkupPlace {
   readonly field: string
   readonly mode: string
   readonly text: string
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 const values = new WeakSet<object>()
-const places = new WeakMap<object, ReadonlyArray<Place>>()
+const places = new WeakMap<object, ReadonlyArray<MarkupPlace>>()
 
 // constructors
 
@@ -23,7 +23,7 @@ export const name = <A extends object>(markup: A): A => {
 }
 
 /** Remembers where the named markup of a call went. */
-export const remember = (params: object, where: ReadonlyArray<Place>): void => {
+export const remember = (params: object, where: ReadonlyArray<MarkupPlace>): void => {
   places.set(params, where)
 }
 

@@ -10,16 +10,16 @@ export interface Structure {
   /** What is expected, such as `an integer`. */
   readonly expected: string
   /** Adds a fault for each thing that is wrong with a value. Adds none if it is right. */
-  readonly walk: (u: unknown, at: Place, faults: Array<t.ValidationError>) => void
+  readonly walk: (u: unknown, at: FaultPlace, faults: Array<t.ValidationError>) => void
 }
 
 /** Where a value stands: a list that shares what is above, so that a deep value costs no more than its depth. */
-export interface Place {
+export interface FaultPlace {
   /** How many entries the context of a fault at this place has. */
   readonly depth: number
   readonly entry: t.ContextEntry
   /** The place above, or the context in which the codec was asked. */
-  readonly above: Place | t.Context
+  readonly above: FaultPlace | t.Context
 }
 
 /** A codec of anything. */
@@ -156,15 +156,20 @@ export const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
 // worth more.
 const most = 32
 
-const below = (above: Place, key: string, type: t.Decoder<unknown, unknown>, actual: unknown): Place => ({
+const below = (
+  above: FaultPlace,
+  key: string,
+  type: t.Decoder<unknown, unknown>,
+  actual: unknown,
+): FaultPlace => ({
   depth: above.depth + 1,
   entry: { key, type, actual },
   above,
 })
 
-const contextOf = (place: Place): t.Context => {
+const contextOf = (place: FaultPlace): t.Context => {
   const entries: Array<t.ContextEntry> = []
-  let at: Place | t.Context = place
+  let at: FaultPlace | t.Context = place
   while ('entry' in at) {
     entries.push(at.entry)
     at = at.above
@@ -172,7 +177,7 @@ const contextOf = (place: Place): t.Context => {
   return [...at, ...entries.reverse()]
 }
 
-const fault = (value: unknown, at: Place, expected: string, faults: Array<t.ValidationError>): void => {
+const fault = (value: unknown, at: FaultPlace, expected: string, faults: Array<t.ValidationError>): void => {
   faults.push({ value, context: contextOf(at), message: `expected ${expected}` })
 }
 
@@ -180,7 +185,7 @@ const step = (
   codec: AnyCodec,
   key: string,
   value: unknown,
-  at: Place,
+  at: FaultPlace,
   faults: Array<t.ValidationError>,
 ): void => {
   if (faults.length < most) codec[structure].walk(value, below(at, key, codec, value), faults)
@@ -190,7 +195,7 @@ const nearest = (
   expected: () => string,
   candidates: ReadonlyArray<AnyCodec>,
   u: unknown,
-  at: Place,
+  at: FaultPlace,
   faults: Array<t.ValidationError>,
 ): void => {
   let best: ReadonlyArray<t.ValidationError> | undefined

@@ -17,7 +17,7 @@ const codecs = [
     times: Argument.Optional(Argument.IntBetween(1, 6)),
     rest: Argument.Default(Argument.RestOfText, 'x'),
   }),
-  t.tuple([Argument.OneOf('north', 'south'), t.array(Argument.NumberFromString)]),
+  t.tuple([Argument.Choice('north', 'south'), t.array(Argument.NumberFromString)]),
 ]
 
 export const command = target({
@@ -97,7 +97,7 @@ const arguments_: ReadonlyArray<t.Type<unknown, string, unknown>> = [
   Argument.IntBetween(-5, 5),
   Argument.NumberFromString,
   Argument.BooleanFromString,
-  Argument.OneOf('a', 'B'),
+  Argument.Choice('a', 'B'),
   Argument.DurationFromString,
   Argument.DateFromString,
   Argument.UsernameFromString,

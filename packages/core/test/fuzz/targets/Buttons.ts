@@ -21,16 +21,16 @@ const {
   int,
   int64,
   oneOf,
-  optional,
+  maybe,
   string,
 } = CallbackData
 
 const sign = signer(Secret.make('a key of the tests, long enough'), Secret.make('an older key of the tests'))
 
-const page = callbackData('page', { chapter: int, size: optional(oneOf('s', 'm')), last: flag })
+const page = callbackData('page', { chapter: int, size: maybe(oneOf('s', 'm')), last: flag })
 const event = callbackData(
   'event',
-  { at: date, emoji: int64, kind: enumOf('a', 'b', 'c'), title: optional(string(12)) },
+  { at: date, emoji: int64, kind: enumOf('a', 'b', 'c'), title: maybe(string(12)) },
   { version: 3 },
 )
 const pay = callbackData('pay', { order: int, note: string(8) }, { sign })

@@ -1,6 +1,6 @@
 // Bank card numbers. Telegram marks them for its own applications; bots are not told.
 
-import type { Place } from '../entities/Kind.ts'
+import type { EntityPlace } from '../entities/Kind.ts'
 
 // constructors
 
@@ -8,9 +8,9 @@ import type { Place } from '../entities/Kind.ts'
  * Numbers of 13 to 19 digits, with spaces and hyphens, that can be bank cards: by their check digit, their
  * issuer and its lengths.
  */
-export const cards = (text: string): ReadonlyArray<Place> => {
+export const cards = (text: string): ReadonlyArray<EntityPlace> => {
   if (!/\d[\d -]{12}/.test(text)) return []
-  const found: Array<Place> = []
+  const found: Array<EntityPlace> = []
   for (const { 0: run, index } of text.matchAll(/\d[\d -]*/g)) {
     let at = 0
     while (at < run.length) {

@@ -1,6 +1,6 @@
 // All that Telegram finds in a text by itself, with what it does not tell bots.
 
-import { apart, sort, type Entity, type Place } from '../entities/Kind.ts'
+import { apart, sort, type Entity, type EntityPlace } from '../entities/Kind.ts'
 import { cards } from './Cards.ts'
 import { links, ownLinks } from './Links.ts'
 import { cashtags, commands, hashtags, mentions } from './Words.ts'
@@ -10,7 +10,7 @@ import { cashtags, commands, hashtags, mentions } from './Words.ts'
 /** What is found, in order and apart: of two that touch, the one that begins first stays, then the longer. */
 export const fromText = (text: string): ReadonlyArray<Entity> => {
   const found: Array<Entity> = []
-  const add = (type: Entity['type'], places: ReadonlyArray<Place>): void => {
+  const add = (type: Entity['type'], places: ReadonlyArray<EntityPlace>): void => {
     for (const { offset, length } of places) found.push({ type, offset, length })
   }
   // Most texts hold one of these signs or none. To search for what follows a sign costs more than to look for

@@ -1,13 +1,13 @@
 // Links and addresses in a text. What stands around a dot is taken for a domain, and grows from there both
 // ways.
 
-import type { Place } from '../entities/Kind.ts'
+import type { EntityPlace } from '../entities/Kind.ts'
 import { badAtEnd, isAddress, linkLength } from './Domain.ts'
 
 // model
 
 /** A link, or an email address. */
-export interface Link extends Place {
+export interface Link extends EntityPlace {
   readonly type: 'url' | 'email'
 }
 
@@ -46,8 +46,8 @@ export const links = (text: string): ReadonlyArray<Link> => {
  * Links to Telegram itself: `tg://` and `ton://`, and a name of letters of ASCII, digits, `_` and `-`. One
  * may begin within another.
  */
-export const ownLinks = (text: string): ReadonlyArray<Place> => {
-  const found: Array<Place> = []
+export const ownLinks = (text: string): ReadonlyArray<EntityPlace> => {
+  const found: Array<EntityPlace> = []
   const afterPath = pathEnds(text)
   let from = 0
   for (;;) {

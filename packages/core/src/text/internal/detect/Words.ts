@@ -1,6 +1,6 @@
 // Words that begin with a sign: mentions, commands, hashtags, cashtags.
 
-import type { Place } from '../entities/Kind.ts'
+import type { EntityPlace } from '../entities/Kind.ts'
 
 // constructors
 
@@ -8,20 +8,20 @@ import type { Place } from '../entities/Kind.ts'
  * `@name` of 4 to 32 letters of ASCII, digits and `_`, or one of the few shorter names that are bots of
  * Telegram.
  */
-export const mentions = (text: string): ReadonlyArray<Place> => placesOf(text, mention)
+export const mentions = (text: string): ReadonlyArray<EntityPlace> => placesOf(text, mention)
 
 /** `/name` of 1 to 64 letters of ASCII, digits and `_`, with or without `@bot`. */
-export const commands = (text: string): ReadonlyArray<Place> => placesOf(text, command)
+export const commands = (text: string): ReadonlyArray<EntityPlace> => placesOf(text, command)
 
 /** `$` and 1 to 8 capital letters, with or without `@name`. */
-export const cashtags = (text: string): ReadonlyArray<Place> => placesOf(text, cashtag)
+export const cashtags = (text: string): ReadonlyArray<EntityPlace> => placesOf(text, cashtag)
 
 /**
  * `#` and letters of any script, digits, `_` and `·`, at least one of them a letter, with or without `@name`.
  * What is beyond 256 is left out.
  */
-export const hashtags = (text: string): ReadonlyArray<Place> => {
-  const found: Array<Place> = []
+export const hashtags = (text: string): ReadonlyArray<EntityPlace> => {
+  const found: Array<EntityPlace> = []
   for (const { 0: match, 1: tag = '', index } of text.matchAll(hashtag)) {
     const length =
       tag.length <= mostLetters
@@ -40,7 +40,7 @@ export const hashtags = (text: string): ReadonlyArray<Place> => {
 
 const mostLetters = 256
 
-const placesOf = (text: string, pattern: RegExp): ReadonlyArray<Place> =>
+const placesOf = (text: string, pattern: RegExp): ReadonlyArray<EntityPlace> =>
   Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({ offset: index, length: match.length }))
 
 // Each pattern begins with its sign and looks back from there: where there is no sign, nothing else is tried.

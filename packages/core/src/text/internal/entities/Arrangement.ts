@@ -12,7 +12,7 @@ import {
   sort,
   styles,
   type Entity,
-  type Place,
+  type EntityPlace,
   type Style,
 } from './Kind.ts'
 
@@ -57,7 +57,7 @@ export const pieces = (
 
 // private
 
-const isWithin = (entity: Place, wall: Place): boolean =>
+const isWithin = (entity: EntityPlace, wall: EntityPlace): boolean =>
   entity.offset >= wall.offset && endOf(entity) <= endOf(wall)
 
 const runsOf = (type: Style['type'], marked: ReadonlyArray<Entity>): ReadonlyArray<Style> => {

@@ -6,13 +6,13 @@ import type { MessageEntity } from '../../../types/Types.ts'
 // model
 
 /** Where an entity stands, in UTF-16 code units. */
-export interface Place {
+export interface EntityPlace {
   readonly offset: number
   readonly length: number
 }
 
 /** A bank card number: Telegram finds it in a text, and tells bots nothing of it. */
-export interface Card extends Place {
+export interface Card extends EntityPlace {
   readonly type: 'bank_card_number'
 }
 
@@ -21,7 +21,7 @@ export type Entity = MessageEntity | Card
 /** Letter styles. They are cut into pieces where something else begins or ends. */
 export const styles = ['bold', 'italic', 'underline', 'strikethrough', 'spoiler'] as const
 
-export type Style = Place & { readonly type: (typeof styles)[number] }
+export type Style = EntityPlace & { readonly type: (typeof styles)[number] }
 
 // guards
 
@@ -60,7 +60,7 @@ export const isFull = (entity: Entity): boolean => {
 // destructors
 
 /** The place after it. */
-export const endOf = ({ offset, length }: Place): number => offset + length
+export const endOf = ({ offset, length }: EntityPlace): number => offset + length
 
 // combinators
 
@@ -69,7 +69,7 @@ export const sort = <A extends Entity>(entities: ReadonlyArray<A>): Array<A> =>
   entities.toSorted((a, b) => a.offset - b.offset || b.length - a.length || rankOf(a) - rankOf(b))
 
 /** Those that stand apart: of two that touch the same text the first stays. They must be in order. */
-export const apart = <A extends Place>(entities: ReadonlyArray<A>): Array<A> => {
+export const apart = <A extends EntityPlace>(entities: ReadonlyArray<A>): Array<A> => {
   let end = 0
   return entities.filter((entity) => {
     const free = entity.offset >= end
@@ -79,10 +79,10 @@ export const apart = <A extends Place>(entities: ReadonlyArray<A>): Array<A> => 
 }
 
 /** Those that touch no wall, or touch one as `allowed` says. Both must be in order and apart. */
-export const clearOf = <A extends Place>(
+export const clearOf = <A extends EntityPlace>(
   entities: ReadonlyArray<A>,
-  walls: ReadonlyArray<Place>,
-  allowed: (entity: Place, wall: Place) => boolean,
+  walls: ReadonlyArray<EntityPlace>,
+  allowed: (entity: EntityPlace, wall: EntityPlace) => boolean,
 ): ReadonlyArray<A> => {
   let next = 0
   return entities.filter((entity) => {

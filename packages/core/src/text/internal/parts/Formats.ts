@@ -7,7 +7,7 @@ import { concat, type Part } from './Part.ts'
 // model
 
 /** How text is formatted: an entity without its place. */
-export type Format = Omit<MessageEntity, 'offset' | 'length'>
+export type TextFormat = Omit<MessageEntity, 'offset' | 'length'>
 
 /**
  * How a date is shown: `r`, relative to now; or `w`, the day of the week, `d` or `D`, the date, short or
@@ -31,7 +31,7 @@ export type DateTimeFormat = 'r' | `${'w' | ''}${'d' | 'D' | ''}${'t' | 'T' | ''
  *   })
  */
 export const format =
-  (how: Format) =>
+  (how: TextFormat) =>
   (part: Part): Text => {
     const { text, entities } = concat(part)
     return text === ''
