@@ -40,12 +40,6 @@ export {
   inactiveButton,
   loginUrlButton,
   payButton,
-  requestChatButton,
-  requestContactButton,
-  requestLocationButton,
-  requestManagedBotButton,
-  requestPollButton,
-  requestUsersButton,
   switchInlineQueryButton,
   switchInlineQueryChosenChatButton,
   switchInlineQueryCurrentChatButton,
@@ -74,7 +68,8 @@ export * as Detect from './text/Detect.ts'
 export * as Entities from './text/Entities.ts'
 export { escaped, trusted } from './calls/Trusted.ts'
 export { explain } from './ports/Fault.ts'
-export type { FilterFamily, NarrowingFilter, Passed, With } from './filters/Filter.ts'
+export type { FilterFamily } from './filters/FilterFamily.ts'
+export type { NarrowingFilter, Passed, With } from './filters/Filter.ts'
 export * as filters from './filters/Filters.ts'
 export { flag, int, oneOf } from './payloads/Field.ts'
 export * as Field from './payloads/Field.ts'
@@ -131,6 +126,14 @@ export type {
 export * as Permissions from './messages/Permissions.ts'
 export { correct, quiz, regularPoll, tryQuiz, tryRegularPoll, type Questionnaire } from './messages/Poll.ts'
 export * as Reaction from './messages/Reaction.ts'
+export {
+  requestChatButton,
+  requestContactButton,
+  requestLocationButton,
+  requestManagedBotButton,
+  requestPollButton,
+  requestUsersButton,
+} from './keyboards/RequestButton.ts'
 export { answer, edit, placeOf, quote, remove, reply, type MessagePlace } from './messages/Reply.ts'
 export * as Secret from './ports/Secret.ts'
 export { toString as showSignatureError, type Freshness, type SignatureError } from './signed/Signature.ts'

@@ -3,6 +3,7 @@
 import * as Button from '@pipegram/core/Button'
 import { boundCallbackData, callbackData, callbackUnion, int } from '@pipegram/core/CallbackData'
 import { grid, inlineKeyboard, pageOf, pager, replyKeyboard } from '@pipegram/core/Keyboard'
+import * as RequestButton from '@pipegram/core/RequestButton'
 import * as Secret from '@pipegram/core/Secret'
 import { signer } from '@pipegram/core/Signer'
 import { makeEmulator, type Emulator } from '@pipegram/emulator'
@@ -55,14 +56,14 @@ test('a message takes every kind of reply button', async () => {
   const reply_markup = replyKeyboard([
     ['plain', Button.webAppButton('a', 'https://example.com')],
     [
-      Button.requestUsersButton('b', { request_id: 1 }),
-      Button.requestChatButton('c', { request_id: 2, chat_is_channel: false }),
-      Button.requestManagedBotButton('d', { request_id: 3 }),
+      RequestButton.requestUsersButton('b', { request_id: 1 }),
+      RequestButton.requestChatButton('c', { request_id: 2, chat_is_channel: false }),
+      RequestButton.requestManagedBotButton('d', { request_id: 3 }),
     ],
     [
-      Button.requestContactButton('e'),
-      Button.requestLocationButton('f'),
-      Button.requestPollButton('g', 'quiz'),
+      RequestButton.requestContactButton('e'),
+      RequestButton.requestLocationButton('f'),
+      RequestButton.requestPollButton('g', 'quiz'),
     ],
   ])
   expect((await call('sendMessage', { chat_id: ann.id, text: 'x', reply_markup })).body).toMatchObject({

@@ -3,14 +3,8 @@
 // https://core.telegram.org/bots/api#message
 
 import type { DiceEmoji, Message } from '../types/Types.ts'
-import {
-  family,
-  fromRefinement,
-  messageKinds,
-  type NarrowingFilter,
-  type Passed,
-  type With,
-} from './Filter.ts'
+import { fromRefinement, messageKinds, type NarrowingFilter, type Passed, type With } from './Filter.ts'
+import { family } from './FilterFamily.ts'
 
 // model
 

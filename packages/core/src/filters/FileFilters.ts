@@ -4,14 +4,8 @@
 
 import type { Document, Message } from '../types/Types.ts'
 import { field } from './ContentFilters.ts'
-import {
-  family,
-  fromRefinement,
-  messageKinds,
-  type NarrowingFilter,
-  type Passed,
-  type With,
-} from './Filter.ts'
+import { fromRefinement, messageKinds, type NarrowingFilter, type Passed, type With } from './Filter.ts'
+import { family } from './FilterFamily.ts'
 
 // model
 

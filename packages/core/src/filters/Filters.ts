@@ -3,6 +3,7 @@
 export * from './Filter.ts'
 export * from './ContentFilters.ts'
 export * from './FileFilters.ts'
+export * from './FilterFamily.ts'
 export * from './SenderFilters.ts'
 export * from './ServiceFilters.ts'
 export * from './UpdateFilters.ts'

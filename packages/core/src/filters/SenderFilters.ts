@@ -6,14 +6,8 @@
 import { chatIds, userIds } from '../types/Id.ts'
 import type { Chat, ChatType, Message, MessageOrigin, User } from '../types/Types.ts'
 import { field } from './ContentFilters.ts'
-import {
-  family,
-  fromRefinement,
-  messageKinds,
-  type NarrowingFilter,
-  type Passed,
-  type With,
-} from './Filter.ts'
+import { fromRefinement, messageKinds, type NarrowingFilter, type Passed, type With } from './Filter.ts'
+import { family } from './FilterFamily.ts'
 
 // model
 

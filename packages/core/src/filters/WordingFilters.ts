@@ -4,14 +4,8 @@
 import { userIds } from '../types/Id.ts'
 import type { Message, MessageEntity, MessageEntityType } from '../types/Types.ts'
 import { field } from './ContentFilters.ts'
-import {
-  family,
-  fromRefinement,
-  messageKinds,
-  type NarrowingFilter,
-  type Passed,
-  type With,
-} from './Filter.ts'
+import { fromRefinement, messageKinds, type NarrowingFilter, type Passed, type With } from './Filter.ts'
+import { family } from './FilterFamily.ts'
 
 // constructors
 

@@ -7,16 +7,11 @@ import type { CallbackCodec } from '../payloads/CallbackData.ts'
 import type {
   ButtonStyle,
   InlineKeyboardButton,
-  KeyboardButton,
-  KeyboardButtonRequestChat,
-  KeyboardButtonRequestManagedBot,
-  KeyboardButtonRequestUsers,
   LoginUrl,
-  PollType,
   SwitchInlineQueryChosenChat,
   WebAppInfo,
 } from '../types/Types.ts'
-import { faultOfInline, faultOfReply } from './internal/ButtonTable.ts'
+import { checkedInline as inline } from './internal/ButtonTable.ts'
 
 // model
 
@@ -26,7 +21,7 @@ export interface Look {
   readonly icon_custom_emoji_id?: string
 }
 
-// constructors, under a message
+// constructors
 
 /**
  * A button that sends typed callback data to the bot.
@@ -209,114 +204,3 @@ export const payButton = (text: string, look: Look = {}): InlineKeyboardButton =
  */
 export const inactiveButton = (text: string, look: Look = {}): InlineKeyboardButton =>
   inline({ text, ...look, disabled: {} })
-
-// constructors, in place of the user's keyboard
-
-/**
- * A button that lets the user choose users, 1–10, and tells the bot who they are. `request_id` tells its
- * answer from those of others.
- *
- * @example
- *   import * as assert from 'node:assert'
- *   import { requestUsersButton } from '@pipegram/core/Button'
- *
- *   assert.deepStrictEqual(requestUsersButton('Invite', { request_id: 1, max_quantity: 5 }), {
- *     text: 'Invite',
- *     request_users: { request_id: 1, max_quantity: 5 },
- *   })
- *   assert.throws(
- *     () => requestUsersButton('Invite', { request_id: 1, max_quantity: 11 }),
- *     /max_quantity must be 1–10/,
- *   )
- */
-export const requestUsersButton = (
-  text: string,
-  request_users: KeyboardButtonRequestUsers,
-  look: Look = {},
-): KeyboardButton => reply({ text, ...look, request_users })
-
-/**
- * A button that lets the user choose a chat, and tells the bot which.
- *
- * @example
- *   import * as assert from 'node:assert'
- *   import { requestChatButton } from '@pipegram/core/Button'
- *
- *   assert.deepStrictEqual(requestChatButton('Choose', { request_id: 1, chat_is_channel: false }), {
- *     text: 'Choose',
- *     request_chat: { request_id: 1, chat_is_channel: false },
- *   })
- */
-export const requestChatButton = (
-  text: string,
-  request_chat: KeyboardButtonRequestChat,
-  look: Look = {},
-): KeyboardButton => reply({ text, ...look, request_chat })
-
-/**
- * A button that lets the user make a bot that this one manages.
- *
- * @example
- *   import * as assert from 'node:assert'
- *   import { requestManagedBotButton } from '@pipegram/core/Button'
- *
- *   assert.deepStrictEqual(requestManagedBotButton('Make', { request_id: 1 }), {
- *     text: 'Make',
- *     request_managed_bot: { request_id: 1 },
- *   })
- */
-export const requestManagedBotButton = (
-  text: string,
-  request_managed_bot: KeyboardButtonRequestManagedBot,
-  look: Look = {},
-): KeyboardButton => reply({ text, ...look, request_managed_bot })
-
-/**
- * A button that sends the user's phone number. In private chats only.
- *
- * @example
- *   import * as assert from 'node:assert'
- *   import { requestContactButton } from '@pipegram/core/Button'
- *
- *   assert.deepStrictEqual(requestContactButton('My number'), { text: 'My number', request_contact: true })
- */
-export const requestContactButton = (text: string, look: Look = {}): KeyboardButton =>
-  reply({ text, ...look, request_contact: true })
-
-/**
- * A button that sends where the user is. In private chats only.
- *
- * @example
- *   import * as assert from 'node:assert'
- *   import { requestLocationButton } from '@pipegram/core/Button'
- *
- *   assert.deepStrictEqual(requestLocationButton('I am here'), { text: 'I am here', request_location: true })
- */
-export const requestLocationButton = (text: string, look: Look = {}): KeyboardButton =>
-  reply({ text, ...look, request_location: true })
-
-/**
- * A button that lets the user make a poll, of a type or of any, and sends it. In private chats only.
- *
- * @example
- *   import * as assert from 'node:assert'
- *   import { requestPollButton } from '@pipegram/core/Button'
- *
- *   assert.deepStrictEqual(requestPollButton('Ask', 'quiz'), { text: 'Ask', request_poll: { type: 'quiz' } })
- */
-export const requestPollButton = (text: string, type?: PollType, look: Look = {}): KeyboardButton =>
-  reply({ text, ...look, request_poll: type === undefined ? {} : { type } })
-
-// private
-
-const checked =
-  <B extends { readonly text: string }>(faultOf: (self: B) => string | undefined) =>
-  (self: B): B => {
-    const fault = faultOf(self)
-    if (fault !== undefined) throw new RangeError(`The button ${JSON.stringify(self.text)}: ${fault}`)
-    return self
-  }
-
-const inline = /* @__PURE__ */ checked(faultOfInline)
-
-const reply = /* @__PURE__ */ checked(faultOfReply)

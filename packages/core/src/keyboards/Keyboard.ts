@@ -73,7 +73,7 @@ export const inlineKeyboard = (...rows: Rows<InlineKeyboardButton>): InlineKeybo
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { requestContactButton } from '@pipegram/core/Button'
+ *   import { requestContactButton } from '@pipegram/core/RequestButton'
  *   import { replyKeyboard } from '@pipegram/core/Keyboard'
  *
  *   assert.deepStrictEqual(

@@ -1,6 +1,5 @@
 import {
   and,
-  family,
   fromPredicate,
   fromRefinement,
   has,
@@ -10,6 +9,7 @@ import {
   xor,
   type NarrowingFilter,
 } from '@pipegram/core/Filter'
+import { family } from '@pipegram/core/FilterFamily'
 import * as filters from '@pipegram/core/Filters'
 import { Message, updateKinds, type CallbackQuery, type Update } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'

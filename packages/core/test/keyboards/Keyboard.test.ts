@@ -9,6 +9,7 @@ import {
   removeKeyboard,
   replyKeyboard,
 } from '@pipegram/core/Keyboard'
+import * as RequestButton from '@pipegram/core/RequestButton'
 import { InlineKeyboardMarkup, ReplyKeyboardMarkup } from '@pipegram/core/Types'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -136,11 +137,10 @@ describe('a reply keyboard', () => {
       requestManagedBotButton,
       requestPollButton,
       requestUsersButton,
-      webAppButton,
-    } = Button
+    } = RequestButton
     const keyboard = replyKeyboard(
       [
-        ['plain', webAppButton('a', 'https://example.com', { style: 'primary' })],
+        ['plain', Button.webAppButton('a', 'https://example.com', { style: 'primary' })],
         [
           requestUsersButton('b', { request_id: 1 }),
           requestChatButton('c', { request_id: 2, chat_is_channel: false }),
@@ -177,12 +177,14 @@ describe('a reply keyboard', () => {
     expect(() => replyKeyboard([['a'], ['b', ' ']])).toThrow('Row 2, button 2 (" "): It has no text.')
     expect(() =>
       replyKeyboard([
-        [Button.requestUsersButton('a', { request_id: 1 })],
-        [Button.requestManagedBotButton('b', { request_id: 1 })],
+        [RequestButton.requestUsersButton('a', { request_id: 1 })],
+        [RequestButton.requestManagedBotButton('b', { request_id: 1 })],
       ]),
     ).toThrow('Row 2, button 1 ("b"): Another button has the request_id 1 already.')
-    expect(() => Button.requestUsersButton('a', { request_id: 2 ** 31 })).toThrow('whole number of 32 bits')
-    expect(() => Button.requestUsersButton('a', { request_id: 1, max_quantity: 11 })).toThrow(
+    expect(() => RequestButton.requestUsersButton('a', { request_id: 2 ** 31 })).toThrow(
+      'whole number of 32 bits',
+    )
+    expect(() => RequestButton.requestUsersButton('a', { request_id: 1, max_quantity: 11 })).toThrow(
       'max_quantity must be 1–10; it is 11.',
     )
     expect(() => replyKeyboard([[{ text: 'a', request_contact: true, request_location: true }]])).toThrow(

@@ -5,6 +5,15 @@ import * as Link from '../../links/Link.ts'
 import * as Limits from '../../types/Limits.ts'
 import type { InlineKeyboardButton, KeyboardButton } from '../../types/Types.ts'
 
+// constructors
+
+/** The same button under a message. Throws a `RangeError` that says what Telegram would refuse. */
+export const checkedInline = (self: InlineKeyboardButton): InlineKeyboardButton =>
+  checked(self, faultOfInline(self))
+
+/** The same button of a reply keyboard. Throws a `RangeError` that says what Telegram would refuse. */
+export const checkedReply = (self: KeyboardButton): KeyboardButton => checked(self, faultOfReply(self))
+
 // destructors
 
 /** What Telegram would not take of a button under a message: a sentence, or none. */
@@ -60,6 +69,11 @@ export const faultOfLink = (name: string, url: string | undefined, scheme: strin
 }
 
 // private
+
+const checked = <B extends { readonly text: string }>(self: B, fault: string | undefined): B => {
+  if (fault !== undefined) throw new RangeError(`The button ${JSON.stringify(self.text)}: ${fault}`)
+  return self
+}
 
 const inlineKinds = [
   'url',
