@@ -1,18 +1,16 @@
 // Runs Bot API calls over HTTP: an Interpreter that opens connections, and closes them.
 // https://core.telegram.org/bots/api#making-requests
 
-import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
 import type { Token } from '@pipegram/core/Token'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import { type Receive, receiver } from './files/Receiver.ts'
-import * as Answer from './http/Answer.ts'
 import * as ApiRoot from './http/ApiRoot.ts'
+import { type CallBounds, type Connection, longest, runOn } from './http/internal/Connection.ts'
 import * as Redaction from './http/internal/Redaction.ts'
-import { any, type Listen, makeListen } from './http/internal/Signal.ts'
-import * as Payload from './http/Payload.ts'
-import { makeTransport, type Transport } from './http/Transport.ts'
+import { any, makeListen } from './http/internal/Signal.ts'
+import { makeTransport } from './http/Transport.ts'
 import type { FetchLike } from './http/Wire.ts'
 import { type BoundedInterpreter, type CallMiddleware, through } from './outgoing/CallMiddleware.ts'
 
@@ -179,22 +177,7 @@ export const withSignal =
 
 // private
 
-// What the clients of one `makeClient` share. `running` and `closing` are here so that `close` reaches calls
-// that run.
-interface Connection {
-  readonly transport: Transport
-  readonly redact: Redaction.Redact
-  readonly running: Set<() => void>
-  readonly closing: AbortController
-  readonly listen: Listen
-}
-
-interface Bounds {
-  readonly timeout: Millis
-  readonly signals: ReadonlyArray<AbortSignal>
-}
-
-const fromConnection = (connection: Connection, bounds: Bounds): Client => {
+const fromConnection = (connection: Connection, bounds: CallBounds): Client => {
   const run =
     <A>(call: Call<A>) =>
     () =>
@@ -215,89 +198,11 @@ const fromConnection = (connection: Connection, bounds: Bounds): Client => {
   })
 }
 
-const bounded = ({ timeout, signals }: Bounds, limits: CallLimits): Bounds => ({
+const bounded = ({ timeout, signals }: CallBounds, limits: CallLimits): CallBounds => ({
   timeout: limits.timeout === undefined ? timeout : inRange('timeout', limits.timeout),
   signals:
     limits.signal === undefined || signals.includes(limits.signal) ? signals : [...signals, limits.signal],
 })
-
-// One promise, one timer and one controller a call: the first that speaks decides, and all are let go of.
-const runOn = <A>(
-  connection: Connection,
-  { timeout, signals }: Bounds,
-  call: Call<A>,
-): Promise<E.Either<ApiError, A>> =>
-  new Promise((resolve) => {
-    const { method } = call
-    const controller = new AbortController()
-    const after = Math.min(timeout + patienceOf(call), longest)
-    const late = () => {
-      fail({ _tag: 'Timeout', method, after })
-    }
-    let timer = setTimeout(late, after)
-    const onSent = () => {
-      clearTimeout(timer)
-      if (connection.running.has(abort)) timer = setTimeout(late, after)
-    }
-    const abort = () => {
-      fail({ _tag: 'Aborted', method })
-    }
-    const finish = (result: E.Either<ApiError, A>) => {
-      clearTimeout(timer)
-      connection.running.delete(abort)
-      deaf.forEach((stop) => {
-        stop()
-      })
-      resolve(E.mapLeft(Redaction.error(connection.redact))(result))
-    }
-    const fail = (error: ApiError) => {
-      finish(E.left(error))
-      controller.abort()
-    }
-    connection.running.add(abort)
-    const deaf = signals.map((signal) => connection.listen(signal, abort))
-    if (connection.closing.signal.aborted || signals.some(({ aborted }) => aborted)) abort()
-    else void exchange(connection, call, controller.signal, fail, onSent).then(finish)
-  })
-
-const exchange = async <A>(
-  { transport, redact }: Connection,
-  call: Call<A>,
-  signal: AbortSignal,
-  fail: (error: ApiError) => void,
-  onSent: () => void,
-): Promise<E.Either<ApiError, A>> => {
-  const { method } = call
-  // The method becomes a part of the path beside the token: nothing that leads elsewhere.
-  if (!/^[a-z]+$/i.test(method))
-    return E.left({ _tag: 'Unsendable', method, reason: 'This is not the name of a method.' })
-  const payload = await Payload.fromCall(
-    call,
-    (reason) => {
-      fail({ _tag: 'Unsendable', method, reason })
-    },
-    onSent,
-    signal,
-  )
-  if (E.isLeft(payload)) return E.left({ _tag: 'Unsendable', method, reason: payload.left })
-  const { release } = payload.right
-  if (release !== undefined) signal.addEventListener('abort', release)
-  // Time may have run out while files were opened.
-  const answer = signal.aborted ? E.left('ABORTED') : await transport.send(method, payload.right, signal)
-  release?.()
-  return E.isLeft(answer)
-    ? E.left({ _tag: 'Unreachable', method, reason: answer.left })
-    : Answer.toResult(call, redact)(answer.right)
-}
-
-// What a call asks Telegram to wait before it answers. https://core.telegram.org/bots/api#getupdates
-const patienceOf = <A>({ method, params }: Call<A>): Millis =>
-  method === 'getUpdates' && 'timeout' in params && typeof params.timeout === 'number' && params.timeout > 0
-    ? params.timeout * 1000
-    : 0
-
-// The longest that a timer can wait.
-const longest = 2 ** 31 - 1
 
 const inRange = (name: string, value: number): number => {
   if (Number.isInteger(value) && value >= 1 && value <= longest) return value

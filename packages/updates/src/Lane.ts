@@ -79,12 +79,13 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
   if (!(limit >= 1))
     throw new RangeError(`The number of updates in flight must be 1 or more, and is ${limit}.`)
   const lanes = new Map<string | symbol, Lane>()
-  const waiting = new Set<() => void>()
-  const drained: Array<() => void> = []
+  const waiting = new Set<IO<void>>()
+  const drained: Array<IO<void>> = []
   let size = 0
   let closed = false
 
-  const ended = (): void => {
+  const ended = (lane: Lane): void => {
+    if (isEmpty(lane)) lanes.delete(lane.key)
     size -= 1
     const [next] = waiting
     if (next !== undefined) next()
@@ -92,70 +93,31 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
     onEnd()
   }
 
-  // A job at a time, not a chain of promises: a chat that never rests leaves nothing behind.
-  const go = (key: string | symbol, lane: Lane): void => {
-    for (
-      let [job] = lane.jobs;
-      job !== undefined && (lane.running === 0 || (lane.open !== undefined && job.group === lane.open));
-      [job] = lane.jobs
-    ) {
-      lane.jobs.splice(0, 1)
-      lane.running += 1
-      const { group } = job
-      let isOver = false
-      const giveWay = (): void => {
-        if (isOver || group === undefined || lane.open === group) return
-        lane.open = group
-        go(key, lane)
-      }
-      void job(giveWay).then(() => {
-        isOver = true
-        lane.running -= 1
-        if (lane.running === 0) lane.open = undefined
-        if (lane.running === 0 && lane.jobs.length === 0) lanes.delete(key)
-        ended()
-        go(key, lane)
-      })
-    }
-  }
-
-  const add = (key: string | symbol, job: Job): void => {
+  const add = (name: string | undefined, job: Job): void => {
     size += 1
-    const lane = lanes.get(key) ?? { jobs: [], running: 0, open: undefined }
+    const key = name ?? Symbol('a lane of its own')
+    const lane = lanes.get(key) ?? makeLane(key)
     lanes.set(key, lane)
     lane.jobs.push(job)
-    go(key, lane)
+    advance(lane, ended)
   }
 
   const enter = (key: string | undefined, job: Job): boolean => {
-    const room = !closed && size < limit && waiting.size === 0
-    if (room) add(key ?? Symbol('a lane of its own'), job)
-    return room
+    const hasRoom = !closed && size < limit && waiting.size === 0
+    if (hasRoom) add(key, job)
+    return hasRoom
   }
 
   return {
     enter,
-    offer: (key, job, signal) => () =>
-      new Promise((resolve) => {
-        if (closed || signal?.aborted === true) {
-          resolve(false)
-          return
-        }
-        if (enter(key, job)) {
-          resolve(true)
-          return
-        }
-        const settle = (accepted: boolean): void => {
-          waiting.delete(admit)
-          signal?.removeEventListener('abort', refuse)
-          if (accepted) add(key ?? Symbol('a lane of its own'), job)
-          resolve(accepted)
-        }
-        const admit = (): void => settle(!closed)
-        const refuse = (): void => settle(false)
-        waiting.add(admit)
-        signal?.addEventListener('abort', refuse)
-      }),
+    offer: (key, job, signal) => async () =>
+      !closed &&
+      signal?.aborted !== true &&
+      (enter(key, job) ||
+        waitIn(waiting, signal, () => {
+          if (!closed) add(key, job)
+          return !closed
+        })),
     size: () => size,
     lanes: () => lanes.size,
     drain: () =>
@@ -175,9 +137,64 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
 
 // private
 
+// The mutable state of one lane.
 interface Lane {
+  readonly key: string | symbol
   readonly jobs: Array<Job>
   running: number
   /** The group whose jobs may run beside each other now. */
   open: string | undefined
 }
+
+const makeLane = (key: string | symbol): Lane => ({ key, jobs: [], running: 0, open: undefined })
+
+const isEmpty = ({ jobs, running }: Lane): boolean => running === 0 && jobs.length === 0
+
+const canStart = ({ running, open }: Lane, { group }: Job): boolean =>
+  running === 0 || (open !== undefined && group === open)
+
+// Starts all jobs of a lane that may run now. A job at a time, not a chain of promises: a chat that never
+// rests leaves nothing behind.
+const advance = (lane: Lane, onEnd: (lane: Lane) => void): void => {
+  for (let [job] = lane.jobs; job !== undefined && canStart(lane, job); [job] = lane.jobs) {
+    lane.jobs.splice(0, 1)
+    start(lane, job, onEnd)
+  }
+}
+
+const start = (lane: Lane, job: Job, onEnd: (lane: Lane) => void): void => {
+  const { group } = job
+  let isOver = false
+  const giveWay = (): void => {
+    if (isOver || group === undefined || lane.open === group) return
+    lane.open = group
+    advance(lane, onEnd)
+  }
+  lane.running += 1
+  void job(giveWay).then(() => {
+    isOver = true
+    lane.running -= 1
+    if (lane.running === 0) lane.open = undefined
+    onEnd(lane)
+    advance(lane, onEnd)
+  })
+}
+
+// Waits in a line until it is admitted or the signal is aborted. `enter` says whether there is still a place.
+const waitIn = (line: Set<IO<void>>, signal: AbortSignal | undefined, enter: IO<boolean>): Promise<boolean> =>
+  new Promise((resolve) => {
+    const leave = (): void => {
+      line.delete(admit)
+      signal?.removeEventListener('abort', refuse)
+    }
+    const admit = (): void => {
+      leave()
+      resolve(enter())
+    }
+    const refuse = (): void => {
+      leave()
+      resolve(false)
+    }
+    line.add(admit)
+    signal?.addEventListener('abort', refuse)
+  })

@@ -10,8 +10,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import * as Backoff from './Backoff.ts'
 import { getUpdates } from './Batch.ts'
-import { makeDelivery, type DeliveryOptions } from './Delivery.ts'
+import { type Delivery, makeDelivery, type DeliveryOptions } from './Delivery.ts'
 import { caught } from './internal/Caught.ts'
+import { makePauses, type Pauses } from './internal/Pauses.ts'
+import * as State from './internal/PollState.ts'
 import { stderr } from './Notice.ts'
 import type { Health, Running } from './Running.ts'
 
@@ -64,138 +66,147 @@ const farewell: Millis = 5_000
 export const poll =
   (options: PollingOptions): IO<Running> =>
   () => {
-    const {
-      bot,
-      timeout = 30,
-      limit = 100,
-      patience = 60_000,
-      deadline = 10_000,
-      clock = system,
-      report = stderr,
-      random = Math.random,
-    } = options
-    const allowed_updates = options.allowedUpdates ?? inspect(bot).allowedUpdates
-    const leaving = new AbortController()
-    const call = caught(options.call)
-    const ask = caught(options.withSignal?.(leaving.signal) ?? options.call)
-    let stopping = false
-    let look = (): void => undefined
-    // The offset that was sent last, and since when the call that sent it is under way.
-    let sent: number | undefined
-    let asked: Millis | undefined
-    // How many polls in a row brought nothing, for all that Telegram shows is in flight.
-    let held = 0
-    let trouble = Backoff.calm
-    let health: Pick<Health, 'state' | 'answeredAt' | 'trouble'> = { state: 'running' }
-
-    const delivery = makeDelivery(options, () => look())
-
-    // Waits for so long, or until a condition holds after an update ended, or until the stop.
-    const pause = async (ms: Millis, holds: IO<boolean> = () => false): Promise<void> => {
-      if (ms <= 0 || holds() || stopping) return
-      const gate = new AbortController()
-      look = () => {
-        // With a reason: without one an error is made for each, with its stack.
-        if (holds() || stopping) gate.abort('over')
-      }
-      await clock.sleep(ms, gate.signal)()
-      look = () => undefined
-    }
-
-    // One poll, and the wait after it. It gives the failure that ends the polling.
-    const once = async (): Promise<ApiError | undefined> => {
-      const began = clock.now()
-      const offset = delivery.offset()
-      const params = { limit, timeout, allowed_updates, ...(offset === undefined ? {} : { offset }) }
-      sent = offset
-      asked = began
-      health = { ...health, state: 'running' }
-      const answer = await unless(leaving.signal)(ask(getUpdates(params))())()
-      asked = undefined
-      if (answer !== undefined && E.isLeft(answer)) sent = undefined
-      if (answer === undefined || stopping) return undefined
-      if (E.isLeft(answer)) return fail(answer.left)
-      trouble = Backoff.answered(trouble)
-      health = { state: 'running', answeredAt: clock.now() }
-      const taken = await delivery.take(answer.right, offset, leaving.signal)()
-      await pause(settling, () => delivery.inFlight() === 0)
-      if (delivery.offset() !== offset) {
-        held = 0
-        return undefined
-      }
-      const full = taken === 0 && answer.right.length >= limit
-      held = full ? held + 1 : 0
-      if (held === 2)
-        report(
-          `Update ${String(offset)} is not finished, and all that Telegram shows from it on is taken: nothing new comes until it is.`,
-        )()
-      await pause(began + (full ? blocked : repeat) - clock.now(), () => delivery.offset() !== offset)
-      return undefined
-    }
-
-    const fail = async (error: ApiError): Promise<ApiError | undefined> => {
-      const verdict = Backoff.failed(error, { now: clock.now(), random: random(), patience })(trouble)
-      if (verdict._tag === 'End') {
-        report(`${sentence(error)} ${verdict.advice} Polling has ended.`.replace('  ', ' '))()
-        return error
-      }
-      trouble = verdict.next
-      health = { ...health, state: 'waiting', trouble: error }
-      if (verdict.tell) report(`${sentence(error)} Trying again.`)()
-      await pause(verdict.ms)
-      return undefined
-    }
-
-    const finish = async (error: ApiError | undefined): Promise<E.Either<ApiError, void>> => {
-      if (error !== undefined) health = { ...health, state: 'failed', trouble: error }
-      const left = await delivery.close(deadline)()
-      if (left > 0)
-        report(
-          `${left} of the updates in flight did not end within ${deadline / 1000} s. They are not confirmed: Telegram gives them again.`,
-        )()
-      const offset = delivery.offset()
-      // Telegram would hold back the answer to an offset that it has just been given, and it confirms nothing
-      // new.
-      if (error === undefined && offset !== undefined && offset !== sent) {
-        const confirmed = await within(
-          clock,
-          farewell,
-        )(call(getUpdates({ offset, limit: 1, timeout: 0 }))())()
-        if (confirmed === undefined || E.isLeft(confirmed))
-          report(
-            `The last updates were dealt with and could not be confirmed: Telegram gives them again.${confirmed === undefined ? '' : ` ${sentence(confirmed.left)}`}`,
-          )()
-      }
-      if (error === undefined) health = { ...health, state: 'stopped' }
-      return error === undefined ? E.right(undefined) : E.left(error)
-    }
-
-    const run = async (): Promise<E.Either<ApiError, void>> => {
-      let error: ApiError | undefined
-      while (error === undefined && !stopping) error = await once()
-      return finish(error)
-    }
-
-    const done = run()
-    return {
-      done: () => done,
-      stop: async () => {
-        if (health.state === 'running' || health.state === 'waiting')
-          health = { ...health, state: 'stopping' }
-        stopping = true
-        look()
-        if (asked !== undefined) await clock.sleep(asked + arrival - clock.now())()
-        leaving.abort()
-        await done
-      },
-      health: () => {
-        const offset = delivery.offset()
-        return { ...health, inFlight: delivery.inFlight(), ...(offset === undefined ? {} : { offset }) }
-      },
-    }
+    const poller = makePoller(options)
+    const done = run(poller)
+    return { done: () => done, stop: () => stop(poller, done), health: () => healthOf(poller) }
   }
 
 // private
+
+// A polling: its settings, what it works with, and `state`, which alone changes.
+interface Poller extends Required<
+  Pick<PollingOptions, 'timeout' | 'limit' | 'patience' | 'deadline' | 'clock' | 'report' | 'random'>
+> {
+  readonly allowed_updates: ReadonlyArray<string>
+  /** Runs calls to their end. */
+  readonly call: Interpreter
+  /** Runs calls that are given up when `leaving` is aborted. */
+  readonly ask: Interpreter
+  readonly leaving: AbortController
+  readonly delivery: Delivery
+  readonly pauses: Pauses
+  state: State.PollState
+}
+
+const makePoller = (options: PollingOptions): Poller => {
+  const { clock = system } = options
+  const leaving = new AbortController()
+  const pauses = makePauses(clock)
+  return {
+    timeout: options.timeout ?? 30,
+    limit: options.limit ?? 100,
+    patience: options.patience ?? 60_000,
+    deadline: options.deadline ?? 10_000,
+    clock,
+    report: options.report ?? stderr,
+    random: options.random ?? Math.random,
+    allowed_updates: options.allowedUpdates ?? inspect(options.bot).allowedUpdates,
+    call: caught(options.call),
+    ask: caught(options.withSignal?.(leaving.signal) ?? options.call),
+    leaving,
+    delivery: makeDelivery(options, pauses.look),
+    pauses,
+    state: State.begun,
+  }
+}
+
+const run = async (poller: Poller): Promise<E.Either<ApiError, void>> => {
+  let error: ApiError | undefined
+  while (error === undefined && !poller.pauses.isStopped()) error = await pollOnce(poller)
+  return finish(poller, error)
+}
+
+// One poll, and the wait after it. It gives the failure that ends the polling.
+const pollOnce = async (poller: Poller): Promise<ApiError | undefined> => {
+  const { ask, clock, delivery, leaving, pauses, limit, timeout, allowed_updates } = poller
+  const began = clock.now()
+  const offset = delivery.offset()
+  const params = { limit, timeout, allowed_updates, ...(offset === undefined ? {} : { offset }) }
+  poller.state = State.asking(offset, began)(poller.state)
+  const answer = await unless(leaving.signal)(ask(getUpdates(params))())()
+  poller.state = State.returned(answer !== undefined && E.isLeft(answer))(poller.state)
+  if (answer === undefined || pauses.isStopped()) return undefined
+  if (E.isLeft(answer)) return backOff(poller, answer.left)
+  poller.state = State.answered(clock.now())(poller.state)
+  const taken = await delivery.take(answer.right, offset, leaving.signal)()
+  await pauses.pause(settling, () => delivery.inFlight() === 0)
+  await rest(poller, began, offset, taken === 0 && answer.right.length >= limit)
+  return undefined
+}
+
+// The wait after a poll, unless an update has ended and the next poll can confirm it. `isFull`: Telegram
+// showed as much as it shows, and all of it was taken before.
+const rest = async (
+  poller: Poller,
+  began: Millis,
+  offset: number | undefined,
+  isFull: boolean,
+): Promise<void> => {
+  const { clock, delivery, pauses, report } = poller
+  const hasMoved = (): boolean => delivery.offset() !== offset
+  poller.state = State.counted(isFull && !hasMoved())(poller.state)
+  if (hasMoved()) return
+  if (poller.state.blocked === 2)
+    report(
+      `Update ${String(offset)} is not finished, and all that Telegram shows from it on is taken: nothing new comes until it is.`,
+    )()
+  await pauses.pause(began + (isFull ? blocked : repeat) - clock.now(), hasMoved)
+}
+
+// The wait after a failure. It gives the failure if polling cannot go on.
+const backOff = async (poller: Poller, error: ApiError): Promise<ApiError | undefined> => {
+  const { clock, patience, pauses, random, report, state } = poller
+  const verdict = Backoff.failed(error, { now: clock.now(), random: random(), patience })(state.backoff)
+  if (verdict._tag === 'End') {
+    report(`${sentence(error)} ${verdict.advice} Polling has ended.`.replace('  ', ' '))()
+    return error
+  }
+  poller.state = State.waiting(error, verdict.next)(state)
+  if (verdict.tell) report(`${sentence(error)} Trying again.`)()
+  await pauses.pause(verdict.ms)
+  return undefined
+}
+
+const finish = async (poller: Poller, error: ApiError | undefined): Promise<E.Either<ApiError, void>> => {
+  const { deadline, delivery, report } = poller
+  if (error !== undefined) poller.state = State.failed(error)(poller.state)
+  const left = await delivery.close(deadline)()
+  if (left > 0)
+    report(
+      `${left} of the updates in flight did not end within ${deadline / 1000} s. They are not confirmed: Telegram gives them again.`,
+    )()
+  if (error !== undefined) return E.left(error)
+  await confirm(poller)
+  poller.state = State.stopped(poller.state)
+  return E.right(undefined)
+}
+
+// Confirms what ended since the last poll. Telegram would hold back the answer to an offset that it has just
+// been given, and such an offset confirms nothing new.
+const confirm = async ({ call, clock, delivery, report, state }: Poller): Promise<void> => {
+  const offset = delivery.offset()
+  if (offset === undefined || offset === state.sent) return
+  const confirmed = await within(clock, farewell)(call(getUpdates({ offset, limit: 1, timeout: 0 }))())()
+  if (confirmed === undefined || E.isLeft(confirmed))
+    report(
+      `The last updates were dealt with and could not be confirmed: Telegram gives them again.${confirmed === undefined ? '' : ` ${sentence(confirmed.left)}`}`,
+    )()
+}
+
+const stop = async (poller: Poller, done: Promise<unknown>): Promise<void> => {
+  const { clock, leaving, pauses } = poller
+  poller.state = State.stopping(poller.state)
+  pauses.stop()
+  const { asked } = poller.state
+  if (asked !== undefined) await clock.sleep(asked + arrival - clock.now())()
+  leaving.abort()
+  await done
+}
+
+const healthOf = ({ state: { health }, delivery }: Poller): Health => {
+  const offset = delivery.offset()
+  return { ...health, inFlight: delivery.inFlight(), ...(offset === undefined ? {} : { offset }) }
+}
 
 const sentence = (error: ApiError): string => {
   const text = toString(error)

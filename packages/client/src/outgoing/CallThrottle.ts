@@ -10,25 +10,25 @@ import * as E from 'fp-ts/lib/Either.js'
 import { makeListen } from '../http/internal/Signal.ts'
 import { bounded, type CallMiddleware } from './CallMiddleware.ts'
 import { chatOf, isCounted, isPaid, keyOf, messagesOf } from './internal/Methods.ts'
-import { makeShared } from './internal/Shared.ts'
-import type { Limit } from './internal/SlidingLog.ts'
-import { makeTurns, type Turns } from './internal/Turns.ts'
+import { makeSendQueue, type SendQueue } from './internal/SendQueue.ts'
+import { makeSharedLimits } from './internal/SharedLimits.ts'
+import type { MessageLimit } from './internal/SlidingLog.ts'
 
 // model
 
-export type { Limit }
+export type { MessageLimit }
 
 export interface CallThrottleOptions {
   /** The machine's clock unless told. */
   readonly clock?: Clock
   /** All messages together; 30 in any second unless told. */
-  readonly overall?: Limit
+  readonly overall?: MessageLimit
   /** The messages of one chat; 1 in any second unless told. */
-  readonly perChat?: Limit
+  readonly perChat?: MessageLimit
   /** The messages of one group or channel, in addition; 20 in any minute unless told. */
-  readonly perGroup?: Limit
+  readonly perGroup?: MessageLimit
   /** Messages with `allow_paid_broadcast`, which do not count among all; 1000 in any second unless told. */
-  readonly paid?: Limit
+  readonly paid?: MessageLimit
   /** The most calls that wait, 10,000 unless told. One more fails at once as `Unsendable`. */
   readonly maxQueued?: number
   /**
@@ -85,10 +85,10 @@ export const throttle = ({
     inRange(`${name}.per`, per)
   }
   inRange('maxQueued', maxQueued)
-  const turns = makeTurns(
+  const queue = makeSendQueue(
     clock,
     limits,
-    store === undefined ? undefined : makeShared({ store, clock, limits, onError: onStoreError }),
+    store === undefined ? undefined : makeSharedLimits({ store, clock, limits, onError: onStoreError }),
   )
   const listen = makeListen()
 
@@ -101,12 +101,12 @@ export const throttle = ({
         return
       }
       let deaf = (): void => undefined
-      const leave = turns.enter(chatOf(call) ?? '', {
+      const leave = queue.enter(chatOf(call) ?? '', {
         messages: messagesOf(call),
         paid: isPaid(call),
         start: (end) => {
           deaf()
-          void sent(turns, call, next).finally(end).then(resolve, reject)
+          void sent(queue, call, next).finally(end).then(resolve, reject)
         },
       })
       if (leave === undefined) return
@@ -115,7 +115,7 @@ export const throttle = ({
         leave()
         resolve(E.left(error))
       }
-      if (turns.waiting() > maxQueued)
+      if (queue.waiting() > maxQueued)
         giveUp({
           _tag: 'Unsendable',
           method,
@@ -127,30 +127,34 @@ export const throttle = ({
         })
     })
 
-  return (call, next) => () => (isCounted(call.method) ? waited(call, next) : sent(turns, call, next))
+  return (call, next) => () => (isCounted(call.method) ? waited(call, next) : sent(queue, call, next))
 }
 
 // private
 
 // A call whose turn it is, and what its answer says of the chat.
-const sent = async <A>(turns: Turns, call: Call<A>, next: Interpreter): Promise<E.Either<ApiError, A>> => {
+const sent = async <A>(
+  queue: SendQueue,
+  call: Call<A>,
+  next: Interpreter,
+): Promise<E.Either<ApiError, A>> => {
   const result = await next(call)()
-  if (E.isRight(result)) learn(turns, call, result.right)
-  else if (result.left._tag === 'RateLimited') turns.hold(chatOf(call), result.left.retryAfter * 1_000)
+  if (E.isRight(result)) learn(queue, call, result.right)
+  else if (result.left._tag === 'RateLimited') queue.hold(chatOf(call), result.left.retryAfter * 1_000)
   return result
 }
 
 // The id and the username of one chat: a message tells both, and so does `getChat`.
-const learn = (turns: Turns, { method, params }: Call<unknown>, result: unknown): void => {
+const learn = (queue: SendQueue, { method, params }: Call<unknown>, result: unknown): void => {
   if (!isCounted(method) && method !== 'getChat') return
   const chat =
     method === 'getChat' ? fields(result) : fields(fields(Array.isArray(result) ? result[0] : result).chat)
   // A person cannot be written to by a name.
   if (typeof chat.id !== 'number' || chat.id > 0) return
-  if (typeof chat.username === 'string') turns.join(`@${chat.username.toLowerCase()}`, chat.id)
+  if (typeof chat.username === 'string') queue.join(`@${chat.username.toLowerCase()}`, chat.id)
   // The name that was asked for may be another one of the same chat.
   const asked = keyOf(fields(params).chat_id)
-  if (typeof asked === 'string') turns.join(asked, chat.id)
+  if (typeof asked === 'string') queue.join(asked, chat.id)
 }
 
 interface Named {

@@ -19,7 +19,7 @@ import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { isCounted, keyOf } from '../../src/outgoing/internal/Methods.ts'
-import { makeTurns } from '../../src/outgoing/internal/Turns.ts'
+import { makeSendQueue } from '../../src/outgoing/internal/SendQueue.ts'
 import { densest, makeModel, message, timed } from '../Limited.ts'
 
 const setUp = (options: CallThrottleOptions = {}, delay?: () => readonly [number, number]) => {
@@ -192,14 +192,14 @@ describe('a chat', () => {
   it('keeps its order when two names turn out to be one', async () => {
     const clock = makeTestClock()
     const began: Array<string> = []
-    const turns = makeTurns(clock, {
+    const queue = makeSendQueue(clock, {
       overall: { messages: 30, per: 1000 },
       perChat: { messages: 1, per: 1000 },
       perGroup: { messages: 20, per: 60_000 },
       paid: { messages: 1, per: 1 },
     })
     const enter = (key: number | string, name: string) =>
-      turns.enter(key, {
+      queue.enter(key, {
         messages: 1,
         paid: false,
         start: (end) => {
@@ -211,32 +211,32 @@ describe('a chat', () => {
     enter(-1, 'b')
     enter('@c', 'c')
     enter('@c', 'd')
-    turns.join('@c', -1)
+    queue.join('@c', -1)
     await clock.advance(10_000)
     expect(began).toEqual(['a at 0', 'c at 0', 'b at 1000', 'd at 2000'])
-    expect(turns.waiting()).toBe(0)
+    expect(queue.waiting()).toBe(0)
   })
 
   it('is forgotten when its limits no longer matter', async () => {
     const clock = makeTestClock()
     const second = { messages: 1, per: 1000 }
-    const turns = makeTurns(clock, {
+    const queue = makeSendQueue(clock, {
       overall: { messages: 1_000, per: 1 },
       perChat: second,
       perGroup: second,
       paid: second,
     })
-    turns.hold(0, 3_600_000)
+    queue.hold(0, 3_600_000)
     for (let chat = 1; chat <= 100_000; chat++) {
-      turns.enter(chat, { messages: 1, paid: false, start: (end) => end() })
+      queue.enter(chat, { messages: 1, paid: false, start: (end) => end() })
       if (chat % 1_000 === 0) await clock.advance(1)
     }
-    expect(turns.waiting()).toBe(0)
-    expect(turns.chats()).toBe(100_001)
+    expect(queue.waiting()).toBe(0)
+    expect(queue.chats()).toBe(100_001)
     await clock.advance(1000)
-    turns.enter(-1, { messages: 1, paid: false, start: (end) => end() })
+    queue.enter(-1, { messages: 1, paid: false, start: (end) => end() })
     // The one that is held is not forgotten.
-    expect(turns.chats()).toBe(2)
+    expect(queue.chats()).toBe(2)
   })
 })
 

@@ -6,7 +6,7 @@ import type { Millis } from '@pipegram/core/Clock'
 // model
 
 /** So many messages in any time of such a length. */
-export interface Limit {
+export interface MessageLimit {
   readonly messages: number
   /** Milliseconds. */
   readonly per: Millis
@@ -34,7 +34,7 @@ export interface SlidingLog {
 
 /** A log, empty or of what is known already, in order of time. */
 export const makeSlidingLog = (
-  { messages: most, per }: Limit,
+  { messages: most, per }: MessageLimit,
   known: ReadonlyArray<Millis> = [],
 ): SlidingLog => {
   let stamps = [...known]

@@ -1,0 +1,110 @@
+// Runs one call over a transport, within limits: one promise, one timer and one controller a call.
+
+import type { ApiError } from '@pipegram/core/ApiError'
+import type { Call } from '@pipegram/core/Call'
+import type { Millis } from '@pipegram/core/Clock'
+import * as E from 'fp-ts/lib/Either.js'
+import * as Answer from '../Answer.ts'
+import * as Payload from '../Payload.ts'
+import type { Transport } from '../Transport.ts'
+import * as Redaction from './Redaction.ts'
+import type { Listen } from './Signal.ts'
+
+// model
+
+/** What the clients of one `makeClient` share. `running` and `closing` let `close` reach calls that run. */
+export interface Connection {
+  readonly transport: Transport
+  readonly redact: Redaction.Redact
+  readonly running: Set<() => void>
+  readonly closing: AbortController
+  readonly listen: Listen
+}
+
+/** What ends a call from outside. */
+export interface CallBounds {
+  readonly timeout: Millis
+  readonly signals: ReadonlyArray<AbortSignal>
+}
+
+/** The longest that a timer can wait. */
+export const longest: Millis = 2 ** 31 - 1
+
+// combinators
+
+/** Runs a call. The first of answer, timeout and signal decides, and all are let go of. */
+export const runOn = <A>(
+  connection: Connection,
+  { timeout, signals }: CallBounds,
+  call: Call<A>,
+): Promise<E.Either<ApiError, A>> =>
+  new Promise((resolve) => {
+    const { method } = call
+    const controller = new AbortController()
+    const after = Math.min(timeout + patienceOf(call), longest)
+    const late = () => {
+      fail({ _tag: 'Timeout', method, after })
+    }
+    let timer = setTimeout(late, after)
+    const onSent = () => {
+      clearTimeout(timer)
+      if (connection.running.has(abort)) timer = setTimeout(late, after)
+    }
+    const abort = () => {
+      fail({ _tag: 'Aborted', method })
+    }
+    const finish = (result: E.Either<ApiError, A>) => {
+      clearTimeout(timer)
+      connection.running.delete(abort)
+      deaf.forEach((stop) => {
+        stop()
+      })
+      resolve(E.mapLeft(Redaction.error(connection.redact))(result))
+    }
+    const fail = (error: ApiError) => {
+      finish(E.left(error))
+      controller.abort()
+    }
+    connection.running.add(abort)
+    const deaf = signals.map((signal) => connection.listen(signal, abort))
+    if (connection.closing.signal.aborted || signals.some(({ aborted }) => aborted)) abort()
+    else void exchange(connection, call, controller.signal, fail, onSent).then(finish)
+  })
+
+// private
+
+const exchange = async <A>(
+  { transport, redact }: Connection,
+  call: Call<A>,
+  signal: AbortSignal,
+  fail: (error: ApiError) => void,
+  onSent: () => void,
+): Promise<E.Either<ApiError, A>> => {
+  const { method } = call
+  // The method becomes a part of the path beside the token: nothing that leads elsewhere.
+  if (!/^[a-z]+$/i.test(method))
+    return E.left({ _tag: 'Unsendable', method, reason: 'This is not the name of a method.' })
+  const payload = await Payload.fromCall(
+    call,
+    (reason) => {
+      fail({ _tag: 'Unsendable', method, reason })
+    },
+    onSent,
+    signal,
+  )
+  if (E.isLeft(payload)) return E.left({ _tag: 'Unsendable', method, reason: payload.left })
+  const { release } = payload.right
+  if (release !== undefined) signal.addEventListener('abort', release)
+  // Time may have run out while files were opened.
+  const answer = signal.aborted ? E.left('ABORTED') : await transport.send(method, payload.right, signal)
+  release?.()
+  return E.isLeft(answer)
+    ? E.left({ _tag: 'Unreachable', method, reason: answer.left })
+    : Answer.toResult(call, redact)(answer.right)
+}
+
+// What a call asks Telegram to wait before it answers. https://core.telegram.org/bots/api#getupdates
+const patienceOf = <A>({ method, params }: Call<A>): Millis =>
+  method === 'getUpdates' && 'timeout' in params && typeof params.timeout === 'number' && params.timeout > 0
+    ? params.timeout * 1000
+    : 0

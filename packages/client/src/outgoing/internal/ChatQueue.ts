@@ -1,0 +1,87 @@
+// The calls that wait for one chat, and the limits of that chat.
+
+import type { Millis } from '@pipegram/core/Clock'
+import { type Hold, extend, leftOf, makeHold } from './Hold.ts'
+import type { ChatKey } from './Methods.ts'
+import { makeSlidingLog, type MessageLimit, type SlidingLog } from './SlidingLog.ts'
+
+// model
+
+/** The limits on all calls of a bot. */
+export interface SendLimits {
+  readonly overall: MessageLimit
+  readonly perChat: MessageLimit
+  readonly perGroup: MessageLimit
+  readonly paid: MessageLimit
+}
+
+/** A call that waits until it may be sent. */
+export interface QueuedCall {
+  readonly messages: number
+  readonly paid: boolean
+  /** Sends the call. `end` is to be called when the answer has come. */
+  readonly start: (end: () => void) => void
+}
+
+/** The mutable state of one chat. */
+export interface ChatQueue {
+  readonly key: ChatKey
+  readonly calls: Set<QueuedCall>
+  /** A log for each limit of the chat. */
+  readonly logs: ReadonlyArray<SlidingLog>
+  /** How many calls were sent and have no answer yet. */
+  running: number
+  readonly hold: Hold
+  /** The queue that took over this one: two names turned out to be one chat. */
+  successor: ChatQueue | undefined
+}
+
+// constructors
+
+export const makeChatQueue = (key: ChatKey, { perChat, perGroup }: SendLimits): ChatQueue => ({
+  key,
+  calls: new Set(),
+  logs: (isGroup(key) ? [perChat, perGroup] : [perChat]).map((limit) => makeSlidingLog(limit)),
+  running: 0,
+  hold: makeHold(),
+  successor: undefined,
+})
+
+// guards
+
+/**
+ * Whether a key is that of a group or a channel: their ids are negative, and only they can be named by a
+ * username. A person has a positive id.
+ */
+export const isGroup = (key: ChatKey): boolean => (typeof key === 'number' ? key < 0 : key.startsWith('@'))
+
+/** Whether the queue can be forgotten: nothing waits or runs, and no limit matters any more. */
+export const isIdle = ({ calls, logs, running, hold }: ChatQueue, now: Millis): boolean =>
+  calls.size === 0 && running === 0 && leftOf(hold, now) <= 0 && logs.every((log) => log.isEmpty(now))
+
+// destructors
+
+/** The queue that stands for this chat now. */
+export const currentOf = (chat: ChatQueue): ChatQueue =>
+  chat.successor === undefined ? chat : currentOf(chat.successor)
+
+/** How long the limits of the chat make its first call wait. */
+export const waitOf = ({ logs, hold }: ChatQueue, { messages }: QueuedCall, now: Millis): Millis =>
+  Math.max(leftOf(hold, now), ...logs.map((log) => log.wait(now, messages)))
+
+/** The first element of a set. */
+export const firstOf = <A>(set: ReadonlySet<A> | undefined): A | undefined => set?.values().next().value
+
+// combinators
+
+/** Moves all that a queue holds to another queue, which takes over. */
+export const moveTo = (successor: ChatQueue, chat: ChatQueue, now: Millis): void => {
+  for (const call of chat.calls) successor.calls.add(call)
+  chat.calls.clear()
+  successor.running += chat.running
+  extend(successor.hold, now, leftOf(chat.hold, now))
+  successor.logs.forEach((log, i) => {
+    log.take(chat.logs[i] ?? log)
+  })
+  chat.successor = successor
+}

@@ -1,0 +1,191 @@
+// Sends calls when the limits allow it. One queue per chat feeds one global limit; a waiting chat never
+// blocks another.
+
+import type { Clock, Millis } from '@pipegram/core/Clock'
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  type ChatQueue,
+  currentOf,
+  firstOf,
+  moveTo,
+  type QueuedCall,
+  type SendLimits,
+  waitOf,
+} from './ChatQueue.ts'
+import { makeChatTable } from './ChatTable.ts'
+import { type GlobalQueue, roomIn } from './GlobalQueue.ts'
+import { extend } from './Hold.ts'
+import type { ChatKey } from './Methods.ts'
+import {
+  dropPlace,
+  endPlace,
+  globalOf,
+  makeSendSchedule,
+  type SendPlace,
+  type SendSchedule,
+  settle,
+  takePlace,
+  untilNext,
+} from './SendSchedule.ts'
+import type { Reservation, SharedLimits } from './SharedLimits.ts'
+import { makeWakeTimer, type WakeTimer } from './WakeTimer.ts'
+
+// model
+
+export interface SendQueue {
+  /** Queues a call, which may be sent at once. Otherwise it gives what takes the call out of the queue. */
+  readonly enter: (key: ChatKey, call: QueuedCall) => (() => void) | undefined
+  /** Sends nothing to a chat for so many milliseconds; without a chat, nothing to anybody. */
+  readonly hold: (key: ChatKey | undefined, ms: Millis) => void
+  /** From now on a username and an id are one chat. */
+  readonly join: (name: string, id: number) => void
+  /** How many calls wait. */
+  readonly waiting: () => number
+  /** How many chats are remembered. */
+  readonly chats: () => number
+}
+
+// constructors
+
+/**
+ * A queue within limits, of this process or shared with others. Chats that no limit concerns any more are
+ * forgotten when later calls enter.
+ */
+export const makeSendQueue = (clock: Clock, limits: SendLimits, shared?: SharedLimits): SendQueue => {
+  const chats = makeChatTable(limits, clock.now())
+  const schedule = makeSendSchedule(limits, shared !== undefined)
+  const sender: Sender = { clock, schedule, shared, timer: makeWakeTimer(clock, () => wake(sender)) }
+  return {
+    enter: (key, call) => {
+      const now = clock.now()
+      return enter(sender, chats.at(key, now), call, now)
+    },
+    hold: (key, ms) => {
+      const now = clock.now()
+      const chat = key === undefined ? undefined : chats.at(key, now)
+      for (const { hold } of chat === undefined ? [schedule.unpaid, schedule.paid] : [chat])
+        extend(hold, now, ms)
+      if (chat !== undefined) settle(schedule, chat, now)
+      void shared?.hold(chat?.key, ms)
+    },
+    join: (name, id) => {
+      const named = chats.rename(name, id)
+      if (named === undefined) return
+      const now = clock.now()
+      const chat = chats.at(id, now)
+      moveTo(chat, named, now)
+      settle(schedule, named, now)
+      settle(schedule, chat, now)
+      serveAll(sender, now)
+    },
+    waiting: () => schedule.waiting,
+    chats: chats.size,
+  }
+}
+
+// private
+
+interface Sender {
+  readonly clock: Clock
+  readonly schedule: SendSchedule
+  readonly timer: WakeTimer
+  readonly shared: SharedLimits | undefined
+}
+
+const enter = (sender: Sender, chat: ChatQueue, call: QueuedCall, now: Millis): (() => void) | undefined => {
+  const { schedule } = sender
+  chat.calls.add(call)
+  schedule.waiting += 1
+  // A call that stands before this one, in its chat or among the ready chats, has set the timer.
+  if (chat.calls.size === 1) {
+    const global = globalOf(schedule, call)
+    settle(schedule, chat, now)
+    serve(sender, global, now)
+    if (schedule.resting.has(chat)) wakeIn(sender, waitOf(chat, call, now), now)
+    else if (global.ready.size === 1) wakeIn(sender, roomIn(global, call.messages, now), now)
+  }
+  return chat.calls.has(call) ? () => leave(sender, chat, call) : undefined
+}
+
+const leave = (sender: Sender, entered: ChatQueue, call: QueuedCall): void => {
+  const { clock, schedule } = sender
+  const chat = currentOf(entered)
+  const isFirst = firstOf(chat.calls) === call
+  if (!chat.calls.delete(call)) return
+  if (schedule.asking?.has(call) !== true) schedule.waiting -= 1
+  const now = clock.now()
+  if (isFirst) settle(schedule, chat, now)
+  if (isFirst || schedule.waiting === 0) serveAll(sender, now)
+}
+
+const wake = (sender: Sender): void => {
+  const { clock, schedule } = sender
+  const now = clock.now()
+  for (const chat of [...schedule.resting]) settle(schedule, chat, now)
+  serveAll(sender, now)
+}
+
+// No timer runs while nobody waits.
+const wakeIn = ({ schedule, timer }: Sender, ms: Millis, now: Millis): void => {
+  if (schedule.waiting === 0) timer.stop()
+  else timer.set(ms, now)
+}
+
+const serveAll = (sender: Sender, now: Millis): void => {
+  const { schedule } = sender
+  serve(sender, schedule.unpaid, now)
+  serve(sender, schedule.paid, now)
+  wakeIn(sender, untilNext(schedule, now), now)
+}
+
+const serve = (sender: Sender, global: GlobalQueue, now: Millis): void => {
+  const { schedule, shared } = sender
+  for (
+    let place = takePlace(schedule, global, now);
+    place !== undefined;
+    place = takePlace(schedule, global, now)
+  )
+    if (shared === undefined) start(sender, place)
+    else void reserve(sender, shared, place)
+}
+
+const start = ({ clock, schedule }: Sender, place: SendPlace, reservation?: Reservation): void => {
+  const end = (): void => endPlace(schedule, place, clock.now())
+  place.call.start(
+    reservation === undefined
+      ? end
+      : () => {
+          void reservation.end().then(end)
+        },
+  )
+}
+
+// While we ask, the call keeps its place at the head of its chat and can still be cancelled.
+const reserve = async (sender: Sender, { take }: SharedLimits, place: SendPlace): Promise<void> => {
+  const { clock, schedule } = sender
+  const { global, call } = place
+  global.asking += 1
+  const answer = await take(place.chat.key, call)
+  const now = clock.now()
+  const chat = currentOf(place.chat)
+  global.asking -= 1
+  schedule.asking?.delete(call)
+  const stays = chat.calls.has(call)
+  if (E.isRight(answer) && stays) {
+    global.mostAsking += 1
+    chat.calls.delete(call)
+    settle(schedule, chat, now)
+    start(sender, place, answer.right)
+  } else {
+    dropPlace(place)
+    if (stays) schedule.waiting += 1
+    if (E.isRight(answer)) void answer.right.drop()
+    else {
+      extend((answer.left.isChat ? chat : global).hold, now, answer.left.wait)
+      // Other processes are at the same limit: let one call ask, then one more for each that was sent.
+      if (!answer.left.isChat) global.mostAsking = 1
+    }
+    settle(schedule, chat, now)
+  }
+  serveAll(sender, now)
+}

@@ -1,0 +1,118 @@
+// Which call may be sent now, and how long the next one has to wait.
+
+import type { Millis } from '@pipegram/core/Clock'
+import { type ChatQueue, currentOf, firstOf, type QueuedCall, type SendLimits, waitOf } from './ChatQueue.ts'
+import { type GlobalQueue, makeGlobalQueue, nextOf, roomIn } from './GlobalQueue.ts'
+
+// model
+
+/** The mutable state of all that waits. */
+export interface SendSchedule {
+  readonly unpaid: GlobalQueue
+  readonly paid: GlobalQueue
+  /** Chats whose first call waits for a limit of the chat itself. */
+  readonly resting: Set<ChatQueue>
+  /** Calls that have a place here and ask the store for one; `undefined` if the limits are not shared. */
+  readonly asking: Set<QueuedCall> | undefined
+  /** How many calls wait for a place. */
+  waiting: number
+}
+
+/** The place of one call in all logs that count it, from `start` on. */
+export interface SendPlace {
+  readonly chat: ChatQueue
+  readonly global: GlobalQueue
+  readonly call: QueuedCall
+  readonly start: Millis
+}
+
+// constructors
+
+export const makeSendSchedule = ({ overall, paid }: SendLimits, isShared: boolean): SendSchedule => ({
+  unpaid: makeGlobalQueue(overall),
+  paid: makeGlobalQueue(paid),
+  resting: new Set(),
+  asking: isShared ? new Set() : undefined,
+  waiting: 0,
+})
+
+// destructors
+
+/** The shared limit that counts a call. */
+export const globalOf = ({ paid, unpaid }: SendSchedule, call: QueuedCall): GlobalQueue =>
+  call.paid ? paid : unpaid
+
+/** How long the next call has to wait; `Infinity` if there is none whose time is known. */
+export const untilNext = ({ unpaid, paid, resting }: SendSchedule, now: Millis): Millis => {
+  let next = Infinity
+  for (const global of [unpaid, paid]) {
+    const call = global.asking < global.mostAsking ? firstOf(nextOf(global)?.calls) : undefined
+    if (call !== undefined) next = Math.min(next, Math.max(1, roomIn(global, call.messages, now)))
+  }
+  for (const chat of resting) {
+    const call = firstOf(chat.calls)
+    if (call !== undefined) next = Math.min(next, waitOf(chat, call, now))
+  }
+  return next
+}
+
+// combinators
+
+/** Puts a chat where it belongs after it changed: among the ready chats, the resting ones, or neither. */
+export const settle = (
+  { unpaid, paid, resting, asking }: SendSchedule,
+  chat: ChatQueue,
+  now: Millis,
+): void => {
+  const first = firstOf(chat.calls)
+  const waits = first !== undefined && asking?.has(first) !== true
+  const rests = waits && waitOf(chat, first, now) > 0
+  if (rests) resting.add(chat)
+  else resting.delete(chat)
+  for (const global of [unpaid, paid]) {
+    if (waits && !rests && first.paid === (global === paid)) global.ready.add(chat)
+    else global.ready.delete(chat)
+  }
+}
+
+/** Gives a place to the next call of a shared limit, if one may be sent now. */
+export const takePlace = (
+  schedule: SendSchedule,
+  global: GlobalQueue,
+  now: Millis,
+): SendPlace | undefined => {
+  if (global.ready.size === 0 || global.asking >= global.mostAsking || roomIn(global, 1, now) > 0)
+    return undefined
+  const chat = nextOf(global)
+  const call = firstOf(chat?.calls)
+  if (chat === undefined || call === undefined || roomIn(global, call.messages, now) > 0) return undefined
+  global.turn += 1
+  schedule.waiting -= 1
+  chat.running += 1
+  for (const log of [global.log, ...chat.logs]) log.start(now, call.messages)
+  if (schedule.asking === undefined) chat.calls.delete(call)
+  else schedule.asking.add(call)
+  // The calls that follow in this chat wait behind all ready chats.
+  global.ready.delete(chat)
+  settle(schedule, chat, now)
+  return { chat, global, call, start: now }
+}
+
+/** The call has its answer: its messages count from now. */
+export const endPlace = (
+  schedule: SendSchedule,
+  { chat, global, call, start }: SendPlace,
+  now: Millis,
+): void => {
+  const current = currentOf(chat)
+  current.running -= 1
+  for (const log of [global.log, ...current.logs]) log.end(start, now, call.messages)
+  settle(schedule, current, now)
+}
+
+/** The call was not sent: its messages do not count. */
+export const dropPlace = ({ chat, global, call, start }: SendPlace): void => {
+  const current = currentOf(chat)
+  current.running -= 1
+  for (const log of [global.log, ...current.logs]) log.drop(start, call.messages)
+}

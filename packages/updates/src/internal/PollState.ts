@@ -1,0 +1,86 @@
+// How a polling is, between one call and the next: pure transitions.
+
+import type { ApiError } from '@pipegram/core/ApiError'
+import type { Millis } from '@pipegram/core/Clock'
+import * as Backoff from '../Backoff.ts'
+import type { Health } from '../Running.ts'
+
+// model
+
+export interface PollState {
+  readonly health: Pick<Health, 'state' | 'answeredAt' | 'trouble'>
+  readonly backoff: Backoff.Backoff
+  /** The offset that Telegram was given last; `undefined` if the call failed, or had no offset. */
+  readonly sent: number | undefined
+  /** When the call that is under way began; `undefined` between two calls. */
+  readonly asked: Millis | undefined
+  /** How many polls in a row brought nothing, because all that Telegram shows is in flight. */
+  readonly blocked: number
+}
+
+// constructors
+
+/** Nothing was asked yet. */
+export const begun: PollState = {
+  health: { state: 'running' },
+  backoff: Backoff.calm,
+  sent: undefined,
+  asked: undefined,
+  blocked: 0,
+}
+
+// combinators
+
+/** A poll goes out. */
+export const asking =
+  (sent: number | undefined, asked: Millis) =>
+  (self: PollState): PollState => ({ ...self, sent, asked, health: { ...self.health, state: 'running' } })
+
+/** The poll has ended. After a failure nobody knows whether Telegram has seen its offset. */
+export const returned =
+  (hasFailed: boolean) =>
+  (self: PollState): PollState => ({
+    ...self,
+    asked: undefined,
+    sent: hasFailed ? undefined : self.sent,
+  })
+
+/** Telegram has answered. */
+export const answered =
+  (answeredAt: Millis) =>
+  (self: PollState): PollState => ({
+    ...self,
+    backoff: Backoff.answered(self.backoff),
+    health: { state: 'running', answeredAt },
+  })
+
+/** Counts the polls in a row that brought nothing new. */
+export const counted =
+  (isBlocked: boolean) =>
+  (self: PollState): PollState => ({ ...self, blocked: isBlocked ? self.blocked + 1 : 0 })
+
+/** The poll has failed, and the next one has to wait. */
+export const waiting =
+  (trouble: ApiError, backoff: Backoff.Backoff) =>
+  (self: PollState): PollState => ({
+    ...self,
+    backoff,
+    health: { ...self.health, state: 'waiting', trouble },
+  })
+
+/** The polling was asked to stop. It changes nothing if the polling is stopping or has ended already. */
+export const stopping = (self: PollState): PollState =>
+  self.health.state === 'running' || self.health.state === 'waiting'
+    ? { ...self, health: { ...self.health, state: 'stopping' } }
+    : self
+
+/** The polling cannot go on. */
+export const failed =
+  (trouble: ApiError) =>
+  (self: PollState): PollState => ({ ...self, health: { ...self.health, state: 'failed', trouble } })
+
+/** The polling has ended as it should. */
+export const stopped = (self: PollState): PollState => ({
+  ...self,
+  health: { ...self.health, state: 'stopped' },
+})
