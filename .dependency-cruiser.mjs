@@ -19,6 +19,10 @@ const wings = {
   core: 'ports types links text calls payloads keyboards commands messages filters signed'.split(' '),
   client: 'http files outgoing'.split(' '),
   compose: 'pipeline guards watch inspect locale routes'.split(' '),
+  emulator:
+    'values requests http state updates chats bot sending media messages payments queries acts world people'.split(
+      ' ',
+    ),
 }
 
 const here = process.env.LAYERS_ROOT ?? '^'

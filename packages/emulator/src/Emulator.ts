@@ -1,30 +1,36 @@
-// A local Bot API server to try and test bots on, without a token of Telegram.
+// A local Bot API server: it lets you try and test bots without a token of Telegram.
 
 import * as Token from '@pipegram/core/Token'
 import type { Chat, Update, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import * as Access from './Access.ts'
-import { systemClock, type Clock, type Millis } from './Clock.ts'
-import type { Fault, Scope } from './Faults.ts'
-import { fileOf } from './Files.ts'
-import { describe, type Happening } from './Happening.ts'
-import { makeTally, type Limits } from './Limits.ts'
-import * as People from './People.ts'
-import { makePerson, type Group, type Person } from './Person.ts'
-import { makePosting } from './Posting.ts'
-import * as Queue from './Queue.ts'
-import { within } from './Range.ts'
-import { makePlace } from './Seat.ts'
-import { makeServer } from './Server.ts'
-import * as Sorted from './Sorted.ts'
-import { startOf } from './Start.ts'
-import { withRoom, type Room, type State } from './State.ts'
-import { lastCalls, makeWorld, type Recorded } from './World.ts'
+import * as ChatEntry from './acts/internal/ChatEntry.ts'
+import type { Fault, FaultScope } from './http/Faults.ts'
+import { makeServer } from './http/internal/HttpServer.ts'
+import { fileOf } from './media/internal/FileStore.ts'
+import { makeChatView } from './people/internal/LiveChatView.ts'
+import { makePerson } from './people/internal/LivePerson.ts'
+import type { Group, Person } from './people/Person.ts'
+import type { ChatEvent } from './state/ChatEvent.ts'
+import { describe } from './state/internal/EventWords.ts'
+import { withRoom } from './state/internal/Lookup.ts'
+import * as Membership from './state/internal/Membership.ts'
+import type { Room, State } from './state/State.ts'
+import * as UpdateQueue from './updates/internal/UpdateQueue.ts'
+import { systemClock, type EmulatorClock, type Millis } from './values/EmulatorClock.ts'
+import * as SortedMap from './values/internal/SortedMap.ts'
+import { within } from './values/internal/WholeNumber.ts'
+import { startOf } from './world/internal/InitialState.ts'
+import { lastCalls } from './world/internal/LastCalls.ts'
+import { makeSendTally } from './world/internal/SendTally.ts'
+import { makeWebhookDelivery } from './world/internal/WebhookDelivery.ts'
+import { makeWorld } from './world/internal/World.ts'
+import type { RecordedCall } from './world/RecordedCall.ts'
+import type { SendLimits } from './world/SendLimits.ts'
 
 // model
 
 /** How an emulator is made; all can be left out. */
-export interface Options {
+export interface EmulatorOptions {
   /** 0, the default, lets the system pick a free one. */
   readonly port?: number
   /** The bot's token; its number is the bot's id. */
@@ -44,12 +50,12 @@ export interface Options {
    * which get their updates.
    */
   readonly local?: boolean
-  readonly clock?: Clock
+  readonly clock?: EmulatorClock
   /**
    * Answers 429 to a bot that sends too much: `true` for Telegram's limits, or others in place of some of
    * them. Without, the bot may send as much as it likes.
    */
-  readonly limits?: boolean | Partial<Limits>
+  readonly limits?: boolean | Partial<SendLimits>
   /** How long `received`, `answered` and `next` wait: 5,000 ms unless told otherwise. */
   readonly patience?: Millis
   /** The number of the first update. */
@@ -57,10 +63,10 @@ export interface Options {
 }
 
 /** A person to be: all but the first name can be left out. */
-export type AboutUser = Pick<User, 'first_name'> & Partial<Omit<User, 'is_bot'>>
+export type NewUser = Pick<User, 'first_name'> & Partial<Omit<User, 'is_bot'>>
 
 /** A group or a channel to be. */
-export interface AboutGroup {
+export interface NewGroup {
   readonly title: string
   /** A supergroup unless told otherwise. */
   readonly type?: Group['type']
@@ -81,16 +87,16 @@ export interface Emulator {
   /** As `getMe` shows it. */
   readonly bot: User
   /** A new person, who has not written to the bot yet. */
-  readonly user: (about: AboutUser) => Person
+  readonly user: (about: NewUser) => Person
   /** A new group or channel. What it begins with makes no updates. */
-  readonly group: (about: AboutGroup) => Group
+  readonly group: (about: NewGroup) => Group
   /** The requests of the bot, or those of one method, the oldest first; the newest 10,000 are kept. */
-  readonly calls: (method?: string) => ReadonlyArray<Recorded>
+  readonly calls: (method?: string) => ReadonlyArray<RecordedCall>
   /**
    * The next thing that the bot made happen anywhere and that fits; each is given once. Rejects when nothing
    * comes in time.
    */
-  readonly next: (fits?: (happening: Happening) => boolean) => Promise<Happening>
+  readonly next: (fits?: (happening: ChatEvent) => boolean) => Promise<ChatEvent>
   /** A file by its `file_id`, whoever sent it, as it was uploaded; `undefined` if there is none. */
   readonly file: (file_id: string) => File | undefined
   /**
@@ -103,9 +109,9 @@ export interface Emulator {
    * `inject(tooMany(3), { times: 1 })`, `inject(dropped('after'), { method: 'sendMessage', share: 0.1 })`.
    * Throws a `RangeError` where that could never happen.
    */
-  readonly inject: (fault: Fault, scope?: Scope) => () => void
+  readonly inject: (fault: Fault, scope?: FaultScope) => () => void
   /** Gives the bot any update at all, numbered here; `undefined` if the bot does not want its kind. */
-  readonly deliver: (content: Queue.Unnumbered) => Update | undefined
+  readonly deliver: (content: UpdateQueue.Unnumbered) => Update | undefined
   /** All that the emulator knows, as it is now. */
   readonly state: () => State
   /** Ends every connection and frees the port. */
@@ -135,7 +141,7 @@ export interface Emulator {
  *   assert.strictEqual((await ann.received()).text, 'Hello')
  *   await emulator.close()
  */
-export const makeEmulator = async (options: Options = {}): Promise<Emulator> => {
+export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
   const {
     port = 0,
     token = defaultToken,
@@ -153,7 +159,7 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
   const me: User = { ...own, ...defaultBot, ...options.bot, ...own }
   within('patience', patience, 0)
   if (firstUpdate !== undefined) within('firstUpdate', firstUpdate, 1, 0x7fff_ffff)
-  const tally = limits === false ? undefined : makeTally(limits === true ? {} : limits)
+  const tally = limits === false ? undefined : makeSendTally(limits === true ? {} : limits)
   const world = makeWorld(
     {
       ...startOf(me, local, firstUpdate ?? 2_000_000 + Math.floor(Math.random() * 1e9)),
@@ -164,7 +170,7 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
     tally,
   )
   const server = await makeServer(world, token.trim(), port)
-  const endPosting = makePosting(world)
+  const endPosting = makeWebhookDelivery(world)
   const { bot } = world.state()
   const happened = world.log.read(
     ({ found }) =>
@@ -172,7 +178,7 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
   )
   let lastUser = 100_000
   let lastGroup = 4_000_000_000
-  const known = (id: number): boolean => id === bot.id || Sorted.get(id)(world.state().users) !== undefined
+  const known = (id: number): boolean => id === bot.id || SortedMap.get(id)(world.state().users) !== undefined
   return {
     apiRoot: `http://127.0.0.1:${server.port}`,
     token: token.trim(),
@@ -184,14 +190,14 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
       within('id', user.id, 1, 2 ** 52)
       if (known(user.id)) throw new Error(`There is a user ${user.id} already.`)
       const room: Room = {
-        chat: People.chatOf(user),
-        messages: Sorted.empty,
+        chat: ChatEntry.chatOf(user),
+        messages: SortedMap.empty,
         lastMessage: 0,
-        members: Sorted.empty,
+        members: SortedMap.empty,
         reach: 'new',
       }
       world.act((state) =>
-        E.right([withRoom(room)({ ...state, users: Sorted.set(user.id, user)(state.users) }), undefined]),
+        E.right([withRoom(room)({ ...state, users: SortedMap.set(user.id, user)(state.users) }), undefined]),
       )
       return makePerson(world, user)
     },
@@ -212,22 +218,22 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
         ...(username === undefined ? {} : { username }),
       }
       const people = [...new Map(members.map(({ user }) => [user.id, user])).values()].map((user, place) =>
-        place === 0 ? Access.creator(user) : Access.member(user),
+        place === 0 ? Membership.creator(user) : Membership.member(user),
       )
       const standing =
-        as === 'none' ? [] : [as === 'member' ? Access.member(bot) : Access.administrator(bot, type)]
+        as === 'none' ? [] : [as === 'member' ? Membership.member(bot) : Membership.administrator(bot, type)]
       const room: Room = {
         chat,
-        messages: Sorted.empty,
+        messages: SortedMap.empty,
         lastMessage: 0,
-        members: Sorted.fromPairs(
+        members: SortedMap.fromPairs(
           [...people, ...standing].flatMap((one) => ('user' in one ? [[one.user.id, one] as const] : [])),
         ),
         reach: 'open',
         ...(join_by_request ? { join_by_request } : {}),
       }
       world.act((state) => E.right([withRoom(room)(state), undefined]))
-      return { ...makePlace(world, chat.id), title, type }
+      return { ...makeChatView(world, chat.id), title, type }
     },
     calls: (method) => world.calls().filter((call) => method === undefined || call.method === method),
     next: async (fits) => {
@@ -240,8 +246,8 @@ export const makeEmulator = async (options: Options = {}): Promise<Emulator> => 
     inject: world.inject,
     deliver: (content) =>
       world.act((state, now) => {
-        const queue = Queue.push(content, now)(state.queue)
-        return E.right([{ ...state, queue }, Sorted.get(state.queue.next)(queue.entries)?.update])
+        const queue = UpdateQueue.push(content, now)(state.queue)
+        return E.right([{ ...state, queue }, SortedMap.get(state.queue.next)(queue.entries)?.update])
       }),
     state: world.state,
     close: () => {

@@ -7,14 +7,14 @@ import type { Readable, Writable } from 'node:stream'
 import type { Message } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import { makeEmulator, type Emulator, type Options } from './Emulator.ts'
-import { inWords } from './Happening.ts'
-import type { Person } from './Person.ts'
+import { makeEmulator, type Emulator, type EmulatorOptions } from './Emulator.ts'
+import type { Person } from './people/Person.ts'
+import { inWords } from './state/internal/EventWords.ts'
 
 // model
 
 /** Where lines come from and replies go. */
-export interface Streams {
+export interface TerminalStreams {
   readonly input: Readable
   readonly output: Writable
   /** Whether a person types: then there are a prompt and a word of help. */
@@ -22,7 +22,7 @@ export interface Streams {
 }
 
 /** Where a bot finds the emulator: what `start` of `pipegram` takes. */
-export type Connection = Pick<Emulator, 'token' | 'apiRoot'>
+export type BotConnection = Pick<Emulator, 'token' | 'apiRoot'>
 
 // constructors
 
@@ -40,10 +40,10 @@ export type Connection = Pick<Emulator, 'token' | 'apiRoot'>
  */
 export const tryInTerminal = async (
   start: (
-    connection: Connection,
+    connection: BotConnection,
     you: Person,
   ) => TE.TaskEither<{ readonly _tag: string }, { readonly stop: () => Promise<unknown> }>,
-  options: Options = {},
+  options: EmulatorOptions = {},
 ): Promise<void> => {
   const emulator = await makeEmulator(options)
   const [language_code = 'en'] = /^[a-z]{2}(?=_|\.|$)/.exec(process.env['LANG'] ?? '') ?? []
@@ -73,7 +73,7 @@ export const tryInTerminal = async (
 export const chatInTerminal = async (
   emulator: Emulator,
   person: Person,
-  { input, output, interactive }: Streams,
+  { input, output, interactive }: TerminalStreams,
 ): Promise<void> => {
   const print = (text: string): void => void output.write(`${text}\n`)
   const shown = new Map<number, string>()

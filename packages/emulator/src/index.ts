@@ -1,17 +1,32 @@
 // A local Bot API server for trying and testing bots without a token.
 
-export type { Answer } from './Answer.ts'
-export { makeManualClock, systemClock, type Clock, type ManualClock, type Millis } from './Clock.ts'
-export { makeEmulator, type AboutGroup, type AboutUser, type Emulator, type Options } from './Emulator.ts'
-export type { Member, Who } from './Governing.ts'
-export * as Faults from './Faults.ts'
-export type { Happening, Outcome } from './Happening.ts'
-export type { Limit, Limits } from './Limits.ts'
-export type { Payment, PayOptions } from './Paying.ts'
-export type { Group, Person } from './Person.ts'
-export type { Answered, Place, Reply, Seat, WhichButton, WhichMessage } from './Seat.ts'
-export type { Sendable } from './Saying.ts'
-export type { Search } from './Searching.ts'
-export type { Offered, State } from './State.ts'
-export type { Recorded } from './World.ts'
-export { chatInTerminal, tryInTerminal, type Connection, type Streams } from './Terminal.ts'
+// The emulator, its people and its chats.
+export { makeEmulator, type Emulator, type EmulatorOptions, type NewGroup, type NewUser } from './Emulator.ts'
+export type { Group, Person } from './people/Person.ts'
+export type { GroupMember, UserRef } from './people/GroupMember.ts'
+export type { ButtonAnswer, ButtonRef, PersonInChat, ReplyOptions } from './people/PersonInChat.ts'
+export type { ChatView, MessageRef } from './people/ChatView.ts'
+export type { Sendable } from './messages/Sendable.ts'
+export type { InlineSearch } from './people/InlineSearch.ts'
+export type { Payment } from './people/Payment.ts'
+export type { PaymentOptions } from './payments/PaymentOptions.ts'
+
+// What happened.
+export type { ChatEvent, PaymentOutcome } from './state/ChatEvent.ts'
+export type { RecordedCall } from './world/RecordedCall.ts'
+export type { ApiAnswer } from './requests/ApiAnswer.ts'
+export type { InlineAnswer, State } from './state/State.ts'
+
+// Time, limits and faults.
+export {
+  makeManualClock,
+  systemClock,
+  type EmulatorClock,
+  type ManualClock,
+  type Millis,
+} from './values/EmulatorClock.ts'
+export type { SendLimit, SendLimits } from './world/SendLimits.ts'
+export * as Faults from './http/Faults.ts'
+
+// A terminal as the chat.
+export { chatInTerminal, tryInTerminal, type BotConnection, type TerminalStreams } from './Terminal.ts'

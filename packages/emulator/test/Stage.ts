@@ -7,7 +7,7 @@ import {
   makeManualClock,
   type Emulator,
   type ManualClock,
-  type Options,
+  type EmulatorOptions,
 } from '@pipegram/emulator'
 import { afterEach, expect } from 'vitest'
 import { api, type Loose, type Reply } from './api.ts'
@@ -17,7 +17,7 @@ type Calls = (method: string, params?: object) => Promise<Pick<Reply, 'body'>>
 export interface Stage {
   readonly clock: ManualClock
   /** The emulator of this test; it is closed after it. */
-  readonly start: (options?: Omit<Options, 'clock'>) => Promise<Emulator>
+  readonly start: (options?: Omit<EmulatorOptions, 'clock'>) => Promise<Emulator>
   readonly call: ReturnType<typeof api>
   /** The result of a call that is not refused. */
   readonly result: (method: string, params?: object) => Promise<Loose>

@@ -3,7 +3,7 @@
 
 import { makeEmulator } from '@pipegram/emulator'
 import { expect, test } from 'vitest'
-import * as Json from '../../src/Json.ts'
+import * as Json from '../../src/values/internal/Json.ts'
 import { api, send } from '../api.ts'
 
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)

@@ -1,0 +1,27 @@
+// The wing `acts`: what people do. Each act makes a new state, or says why the person cannot do it.
+// Here a person blocks the bot, and lets it write again.
+// https://core.telegram.org/bots/api#chatmemberupdated
+
+import type { User } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Act } from '../../state/internal/Act.ts'
+import { withRoom, roomOf } from '../../state/internal/Lookup.ts'
+import * as Membership from '../../state/internal/Membership.ts'
+import { changed } from '../../updates/internal/UpdateNotice.ts'
+
+// constructors
+
+/** Blocks the bot, or lets it write again. */
+export const setBlocked =
+  (user: User, blocked: boolean): Act<undefined> =>
+  (state, now) => {
+    const room = roomOf(state, user.id)
+    if (room === undefined || room.reach === (blocked ? 'blocked' : 'open'))
+      return E.right([state, undefined])
+    if (!blocked && room.reach === 'new') return E.left('the bot is not blocked')
+    const [before, after] = blocked
+      ? [Membership.member, Membership.kicked]
+      : [Membership.kicked, Membership.member]
+    const next = withRoom({ ...room, reach: blocked ? 'blocked' : 'open' })(state)
+    return E.right([changed(next, room, user, before(state.bot), after(state.bot), now), undefined])
+  }

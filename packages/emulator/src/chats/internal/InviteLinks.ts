@@ -1,0 +1,127 @@
+// Invite links: made, revoked, and followed.
+// https://core.telegram.org/bots/api#createchatinvitelink
+
+import type { Refusal } from '@pipegram/core/ApiError'
+import type { ChatInviteLink } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import * as Parameters from '../../requests/internal/Parameters.ts'
+import { badRequest } from '../../requests/internal/Refusals.ts'
+import { withRoom } from '../../state/internal/Lookup.ts'
+import * as Membership from '../../state/internal/Membership.ts'
+import { answered, type Method, type MethodRequest } from '../../state/internal/Method.ts'
+import type { InviteLink, Room, State } from '../../state/State.ts'
+import { toSeconds, type Millis } from '../../values/EmulatorClock.ts'
+import * as ChatAccess from './ChatAccess.ts'
+
+// constructors
+
+/** https://core.telegram.org/bots/api#createchatinvitelink */
+export const createChatInviteLink: Method = (state, request) => {
+  const room = inviting(state, request)
+  if (E.isLeft(room)) return room
+  const { params, now } = request
+  const name = Array.from(Parameters.text(params, 'name').trim()).slice(0, 32).join('')
+  const expire_date = Parameters.integer(params, 'expire_date', 0, [0, 0x7fffffff])
+  const member_limit = Parameters.integer(params, 'member_limit', 0, [0, 100_000])
+  const creates_join_request = Parameters.flag(params, 'creates_join_request')
+  if (creates_join_request && member_limit > 0)
+    return badRequest("member limit can't be specified for links requiring administrator approval")
+  if (expire_date !== 0 && expire_date <= toSeconds(now)) return badRequest('EXPIRE_DATE_INVALID')
+  if (member_limit > 99_999) return badRequest('USAGE_LIMIT_INVALID')
+  const link: ChatInviteLink = {
+    ...fresh(state, room.right),
+    creates_join_request,
+    ...(name === '' ? {} : { name }),
+    ...(expire_date === 0 ? {} : { expire_date }),
+    ...(member_limit === 0 ? {} : { member_limit }),
+  }
+  return answered(withRoom(withLink(room.right, link))(state), link)
+}
+
+/** https://core.telegram.org/bots/api#exportchatinvitelink. What was the primary link is none any more. */
+export const exportChatInviteLink: Method = (state, request) => {
+  const room = inviting(state, request)
+  if (E.isLeft(room)) return room
+  const link = { ...fresh(state, room.right), is_primary: true }
+  return answered(withRoom(withLink(withoutPrimary(room.right), link))(state), link.invite_link)
+}
+
+/** https://core.telegram.org/bots/api#revokechatinvitelink. In place of the primary link comes another. */
+export const revokeChatInviteLink: Method = (state, request) => {
+  const room = inviting(state, request)
+  if (E.isLeft(room)) return room
+  const found = linkIn(room.right, Parameters.text(request.params, 'invite_link'))?.link
+  if (found === undefined) return badRequest('INVITE_HASH_EXPIRED')
+  const next = found.is_primary
+    ? withLink(withoutPrimary(room.right), { ...fresh(state, room.right), is_primary: true })
+    : changed(room.right, found.invite_link, (one) => ({ ...one, link: revoked(one.link) }))
+  return answered(withRoom(next)(state), revoked(found))
+}
+
+// guards
+
+/** The link that lets somebody in now, or why it does not. */
+export const follow = (room: Room, invite_link: string, now: Millis): E.Either<string, ChatInviteLink> => {
+  const found = linkIn(room, invite_link)
+  if (found === undefined) return E.left(`"${room.chat.title ?? ''}" has no link ${invite_link}`)
+  const { link, uses } = found
+  if (link.is_revoked) return E.left('that link was revoked')
+  if (link.expire_date !== undefined && link.expire_date <= toSeconds(now))
+    return E.left(`that link was good until ${new Date(link.expire_date * 1000).toISOString()}`)
+  return link.member_limit !== undefined && uses >= link.member_limit
+    ? E.left(`that link lets no more than ${link.member_limit} in`)
+    : E.right(link)
+}
+
+// combinators
+
+/** Counts one who came by a link. */
+export const used = (room: Room, invite_link: string): Room =>
+  changed(room, invite_link, (one) => ({ ...one, uses: one.uses + 1 }))
+
+// private
+
+const inviting = (state: State, { params }: MethodRequest): E.Either<Refusal, Room> => {
+  const room = ChatAccess.toChat(state, Parameters.text(params, 'chat_id'), 'write')
+  if (E.isLeft(room)) return room
+  if (room.right.chat.type === 'private') return badRequest("can't invite members to a private chat")
+  return Membership.mayInvite(room.right, state.bot)
+    ? room
+    : badRequest('not enough rights to manage chat invite link')
+}
+
+const linkIn = ({ links = [] }: Room, invite_link: string): InviteLink | undefined =>
+  links.find(({ link }) => link.invite_link === invite_link)
+
+const revoked = (link: ChatInviteLink): ChatInviteLink => ({ ...link, is_revoked: true })
+
+const withLink = (room: Room, link: ChatInviteLink): Room => ({
+  ...room,
+  links: [...(room.links ?? []), { link, uses: 0 }],
+})
+
+const changed = (room: Room, invite_link: string, change: (one: InviteLink) => InviteLink): Room => ({
+  ...room,
+  links: (room.links ?? []).map((one) => (one.link.invite_link === invite_link ? change(one) : one)),
+})
+
+const withoutPrimary = (room: Room): Room => ({
+  ...room,
+  links: (room.links ?? []).map((one) =>
+    one.link.is_primary ? { ...one, link: { ...revoked(one.link), is_primary: false } } : one,
+  ),
+})
+
+// No two chats and no two links of one have the same.
+const fresh = (state: State, { chat, links = [] }: Room): ChatInviteLink => {
+  const bytes = Buffer.alloc(12)
+  bytes.writeUIntBE(Math.abs(chat.id), 0, 6)
+  bytes.writeUIntBE(links.length, 6, 6)
+  return {
+    invite_link: `https://t.me/+${bytes.toString('base64url')}`,
+    creator: state.bot,
+    creates_join_request: false,
+    is_primary: false,
+    is_revoked: false,
+  }
+}

@@ -1,0 +1,63 @@
+// The status of a member: now, and after a change.
+// https://core.telegram.org/bots/api#chatmember
+
+import type { Permissions } from '@pipegram/core/Permissions'
+import type { ChatMemberRestricted, ChatMember, User } from '@pipegram/core/Types'
+import * as Membership from '../../state/internal/Membership.ts'
+import type { Room } from '../../state/State.ts'
+import { toSeconds, type Millis, type Seconds } from '../../values/EmulatorClock.ts'
+
+// constructors
+
+/** One who may do these things alone; who may do all is a plain member, or none at all. 0 is for ever. */
+export const restricted = (
+  user: User,
+  permissions: Permissions,
+  is_member: boolean,
+  until_date: Seconds,
+): ChatMember =>
+  Object.values(permissions).every((given) => given)
+    ? is_member
+      ? Membership.member(user)
+      : Membership.left(user)
+    : { status: 'restricted', user, is_member, ...permissions, until_date }
+
+/** One who was banned. 0 is for ever. */
+export const banned = (user: User, until_date: Seconds): ChatMember => ({
+  status: 'kicked',
+  user,
+  until_date,
+})
+
+// destructors
+
+/** How somebody stands now: what had an end is over then, and nobody is told. */
+export const standing = (room: Room, user: User, now: Millis): ChatMember => {
+  const one = Membership.memberOf(room, user)
+  if (
+    (one.status !== 'restricted' && one.status !== 'kicked') ||
+    one.until_date === 0 ||
+    one.until_date > toSeconds(now)
+  )
+    return one
+  return one.status === 'restricted' && one.is_member ? Membership.member(user) : Membership.left(user)
+}
+
+/** One who comes in, whatever held before: restrictions stay. */
+export const arrived = (before: ChatMember, user: User): ChatMember =>
+  before.status === 'restricted' ? inOrOut(before, true) : Membership.member(user)
+
+/** The end of a restriction, for a sentence. */
+export const endOf = (until_date: Seconds): string =>
+  until_date === 0 ? 'for ever' : `until ${new Date(until_date * 1000).toISOString()}`
+
+/** A date as the server takes it: less than 30 seconds or more than 366 days from now is for ever. */
+export const untilOf = (date: Seconds, now: Millis): Seconds =>
+  date < toSeconds(now) + 30 || date > toSeconds(now) + 366 * 86_400 ? 0 : date
+
+// private
+
+const inOrOut = (one: ChatMemberRestricted, is_member: boolean): ChatMember => ({ ...one, is_member })
+
+export const gone = (before: ChatMember, user: User): ChatMember =>
+  before.status === 'restricted' ? inOrOut(before, false) : Membership.left(user)

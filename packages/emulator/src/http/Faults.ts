@@ -1,0 +1,132 @@
+// The wing `http`: how requests come in and answers go out. Here: faults of the connection, on purpose.
+// A bot is tested with answers that come late, not at all, in half, or from a proxy.
+
+import type { Millis } from '../values/EmulatorClock.ts'
+import { within } from '../values/internal/WholeNumber.ts'
+
+// model
+
+/** What goes wrong with a call. */
+export type Fault =
+  | { readonly _tag: 'Late'; readonly by: Millis }
+  | { readonly _tag: 'TooMany'; readonly retry_after: number }
+  | { readonly _tag: 'Failed'; readonly status: number; readonly body: string }
+  | { readonly _tag: 'Dropped'; readonly when: 'before' | 'after' }
+  | { readonly _tag: 'Cut' }
+
+/** With which calls. */
+export interface FaultScope {
+  /**
+   * Those of one method, or `/file` for the downloads of files. Without, all calls but those of `getUpdates`,
+   * which a bot calls whenever it likes, and no downloads.
+   */
+  readonly method?: string
+  /** How many, from 1 on; without, all until the fault is ended. */
+  readonly times?: number
+  /** Which share of them, above 0 and up to 1, evenly: 0.25 is every fourth. */
+  readonly share?: number
+}
+
+// constructors
+
+/**
+ * The call does what it does, and is answered so many milliseconds later, on the clock of the emulator.
+ *
+ * @example
+ *   import { makeEmulator } from '@pipegram/emulator/Emulator'
+ *   import { late } from '@pipegram/emulator/Faults'
+ *
+ *   const emulator = await makeEmulator()
+ *   const end = emulator.inject(late(200), { method: 'sendMessage' })
+ *   end()
+ *   await emulator.close()
+ */
+export const late = (by: Millis): Fault => ({ _tag: 'Late', by: within('by', by, 0, 0x7fffffff) })
+
+/**
+ * The call does nothing and is answered 429: not before so many seconds, a whole number from 1 on.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { makeEmulator } from '@pipegram/emulator/Emulator'
+ *   import { tooMany } from '@pipegram/emulator/Faults'
+ *
+ *   const emulator = await makeEmulator()
+ *   emulator.inject(tooMany(3), { times: 1 })
+ *   const { status, headers } = await fetch(`${emulator.apiRoot}/bot${emulator.token}/getMe`)
+ *
+ *   assert.deepStrictEqual([status, headers.get('retry-after')], [429, '3'])
+ *   await emulator.close()
+ */
+export const tooMany = (retry_after: number): Fault => ({
+  _tag: 'TooMany',
+  retry_after: within('retry_after', retry_after, 1, 0x7fffffff),
+})
+
+/**
+ * The call does nothing and is answered with an HTTP status from 400 to 599 and a body: Telegram's own for
+ * such an error, or any other, as a proxy in between would give it.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { makeEmulator } from '@pipegram/emulator/Emulator'
+ *   import { failed } from '@pipegram/emulator/Faults'
+ *
+ *   const emulator = await makeEmulator()
+ *   emulator.inject(failed(502, '<h1>Bad Gateway</h1>'), { times: 1 })
+ *   const response = await fetch(`${emulator.apiRoot}/bot${emulator.token}/getMe`)
+ *
+ *   assert.deepStrictEqual([response.status, await response.text()], [502, '<h1>Bad Gateway</h1>'])
+ *   await emulator.close()
+ */
+export const failed = (
+  status: number,
+  body = JSON.stringify({
+    ok: false,
+    error_code: status,
+    description: words.get(status) ?? 'Internal Server Error',
+  }),
+): Fault => ({ _tag: 'Failed', status: within('status', status, 400, 599), body })
+
+/**
+ * The connection breaks without an answer: before the call did anything, or after it did all.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { makeEmulator } from '@pipegram/emulator/Emulator'
+ *   import { dropped } from '@pipegram/emulator/Faults'
+ *
+ *   const emulator = await makeEmulator()
+ *   emulator.inject(dropped('before'), { times: 1 })
+ *
+ *   await assert.rejects(fetch(`${emulator.apiRoot}/bot${emulator.token}/getMe`))
+ *   await emulator.close()
+ */
+export const dropped = (when: 'before' | 'after'): Fault => ({ _tag: 'Dropped', when })
+
+/**
+ * The call does all that it does, and the connection breaks in the middle of the answer.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { makeEmulator } from '@pipegram/emulator/Emulator'
+ *   import { cut } from '@pipegram/emulator/Faults'
+ *
+ *   const emulator = await makeEmulator()
+ *   emulator.inject(cut, { times: 1 })
+ *
+ *   await assert.rejects(
+ *     fetch(`${emulator.apiRoot}/bot${emulator.token}/getMe`).then((response) => response.text()),
+ *   )
+ *   await emulator.close()
+ */
+export const cut: Fault = { _tag: 'Cut' }
+
+// private
+
+const words: ReadonlyMap<number, string> = new Map([
+  [500, 'Internal Server Error'],
+  [502, 'Bad Gateway'],
+  [503, 'Service Unavailable'],
+  [504, 'Gateway Timeout'],
+])

@@ -1,0 +1,171 @@
+// The parameters of an HTTP request: from its query first, then from its body, in the three forms that
+// Telegram takes.
+// https://core.telegram.org/bots/api#making-requests
+
+import type { IncomingMessage } from 'node:http'
+import { promisify } from 'node:util'
+import { gunzip, inflate } from 'node:zlib'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Parameters } from '../../requests/internal/Parameters.ts'
+import { dimensionsOf, type Dimensions } from '../../values/internal/Image.ts'
+import * as Json from '../../values/internal/Json.ts'
+
+// model
+
+/**
+ * The status of a request that cannot be read at all; `upload` is one that Telegram's front end finds too
+ * large.
+ */
+export type Broken = 400 | 413 | 415 | 'upload'
+
+// constructors
+
+/** Reads a request's parameters. */
+export const read = async (
+  request: IncomingMessage,
+  query: string,
+): Promise<E.Either<Broken, Parameters>> => {
+  const packed = await bytesOf(request)
+  if (packed === undefined) return E.left('upload')
+  const body = await unpacked(packed, request.headers['content-encoding'] ?? '')
+  if (E.isLeft(body)) return body
+  const fields = await fieldsOf(body.right, request.headers['content-type'] ?? '')
+  return fields === undefined ? E.left(400) : gathered([...new URLSearchParams(query), ...fields])
+}
+
+/**
+ * The fields of a JSON object: texts are decoded, all else stays as it is written. Where the text stops being
+ * JSON, the fields before that count.
+ */
+export const fromJson = (text: string): ReadonlyArray<readonly [string, string]> => {
+  const fields: Array<readonly [string, string]> = []
+  let at = afterSpace(text, 0)
+  if (text[at] !== '{') return fields
+  do {
+    const name = afterSpace(text, at + 1)
+    const colon = text[name] === '"' ? afterSpace(text, endOfValue(text, name)) : -1
+    if (text[colon] !== ':') return fields
+    const value = afterSpace(text, colon + 1)
+    const end = endOfValue(text, value)
+    const [key, content] = [decoded(text.slice(name, colon).trimEnd()), decoded(text.slice(value, end))]
+    if (end === value || key === undefined || content === undefined) return fields
+    fields.push([key, content])
+    at = afterSpace(text, end)
+  } while (text[at] === ',')
+  return fields
+}
+
+// private
+
+type Field = readonly [name: string, value: string | File]
+
+const mebibyte = 1024 * 1024
+// Telegram takes files up to 50 MB; parameters come on top.
+const most = 51 * mebibyte
+
+const bytesOf = async (request: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> => {
+  const chunks: Array<Uint8Array> = []
+  let size = 0
+  for await (const chunk of request) {
+    if (!(chunk instanceof Uint8Array)) continue
+    size += chunk.length
+    // What is too much is still read to its end: only then does the sender read the answer.
+    if (size > most) chunks.length = 0
+    else chunks.push(chunk)
+  }
+  return size > most ? undefined : Buffer.concat(chunks)
+}
+
+const unpacked = async (
+  bytes: Buffer<ArrayBuffer>,
+  encoding: string,
+): Promise<E.Either<Broken, Buffer<ArrayBuffer>>> => {
+  const unpack =
+    encoding === 'gzip' ? promisify(gunzip) : encoding === 'deflate' ? promisify(inflate) : undefined
+  if (unpack === undefined) return encoding === '' || encoding === 'identity' ? E.right(bytes) : E.left(415)
+  try {
+    return E.right(Buffer.from(await unpack(bytes, { maxOutputLength: most })))
+  } catch (error) {
+    return E.left(error instanceof RangeError ? 'upload' : 400)
+  }
+}
+
+const fieldsOf = async (
+  bytes: Buffer<ArrayBuffer>,
+  type: string,
+): Promise<ReadonlyArray<Field> | undefined> => {
+  if (bytes.length === 0) return []
+  switch (type.split(';')[0]?.trim().toLowerCase()) {
+    case 'application/json':
+      return fromJson(bytes.toString())
+    case 'application/x-www-form-urlencoded':
+      return [...new URLSearchParams(bytes.toString())]
+    case 'multipart/form-data':
+      try {
+        // The platform's own parser: a part with a file name becomes a File.
+        return [...(await new Response(bytes, { headers: { 'content-type': type } }).formData())]
+      } catch {
+        return undefined
+      }
+    // Any other body is a file in itself.
+    default:
+      return [['file', new File([bytes], 'file')]]
+  }
+}
+
+const gathered = async (fields: ReadonlyArray<Field>): Promise<E.Either<Broken, Parameters>> => {
+  const values = new Map<string, string>()
+  const files = new Map<string, File>()
+  let size = 0
+  for (const [name, value] of fields) {
+    if (typeof value === 'string') {
+      size += name.length + value.length
+      if (!values.has(name)) values.set(name, value)
+    } else if (!files.has(name)) files.set(name, value)
+  }
+  if (size > mebibyte || files.size > 50) return E.left(413)
+  const images = new Map<File, Dimensions>()
+  for (const file of files.values()) {
+    const dimensions = await dimensionsOf(file)
+    if (dimensions !== undefined) images.set(file, dimensions)
+  }
+  return E.right({ values, files, images })
+}
+
+const decoded = (raw: string): string | undefined => {
+  if (!raw.startsWith('"')) return raw
+  try {
+    const value: unknown = JSON.parse(raw)
+    return typeof value === 'string' ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const afterSpace = (text: string, from: number): number => {
+  let at = from
+  while (at < text.length && text.charCodeAt(at) <= 32) at++
+  return at
+}
+
+// Where a value ends: a text at its quote, an object or an array at its bracket, all else before what follows
+// it.
+const endOfValue = (text: string, from: number): number => {
+  let depth = 0
+  for (let at = from; at < text.length; at++) {
+    const char = text[at]
+    if (char === '"') at = Json.endOfString(text, at) - 1
+    else if (char === '{' || char === '[') depth++
+    else if (char === '}' || char === ']') {
+      if (depth === 0) return at
+      depth--
+    } else if (depth > 0) continue
+    else {
+      const plain = /[^\s,:\]}]*/y
+      plain.lastIndex = at
+      return at + (plain.exec(text)?.[0].length ?? 0)
+    }
+    if (depth === 0) return at + 1
+  }
+  return from
+}

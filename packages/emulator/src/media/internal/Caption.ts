@@ -1,0 +1,43 @@
+// The wing `media`: files, and methods that send them. Here: the caption of a request.
+// https://core.telegram.org/bots/api#sendphoto
+
+import type { Refusal } from '@pipegram/core/ApiError'
+import * as E from 'fp-ts/lib/Either.js'
+import * as FormattedText from '../../requests/internal/FormattedText.ts'
+import * as Parameters from '../../requests/internal/Parameters.ts'
+import { badRequest } from '../../requests/internal/Refusals.ts'
+import { knownTo } from '../../state/internal/Lookup.ts'
+import type { Content } from '../../state/internal/MessageContent.ts'
+import type { State } from '../../state/State.ts'
+import * as Json from '../../values/internal/Json.ts'
+
+// destructors
+
+/** The caption that a request gives: what is wrong with it comes before, the rest once the state is known. */
+export const captionIn = (
+  params: Parameters.Parameters,
+  tooLong = 'message caption is too long',
+): E.Either<Refusal, (state: State) => E.Either<Refusal, Content>> => {
+  const read = FormattedText.read(
+    Parameters.text(params, 'caption'),
+    Parameters.text(params, 'parse_mode'),
+    Json.parse(Parameters.text(params, 'caption_entities')),
+  )
+  if (E.isLeft(read)) return badRequest(read.left)
+  return E.right((state) => {
+    const kept = FormattedText.kept(read.right, knownTo(state))
+    if (E.isLeft(kept)) return badRequest(kept.left)
+    const { text, entities } = kept.right
+    if (Array.from(text).length > 1024) return badRequest(tooLong)
+    const above = Parameters.flag(params, 'show_caption_above_media') && text !== ''
+    return E.right(
+      text === ''
+        ? {}
+        : {
+            caption: text,
+            ...(entities.length === 0 ? {} : { caption_entities: entities }),
+            ...(above ? { show_caption_above_media: true } : {}),
+          },
+    )
+  })
+}

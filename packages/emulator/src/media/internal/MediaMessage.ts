@@ -1,0 +1,141 @@
+// Methods that send one file (sendPhoto, sendVideo and so on), and the items of an album. All read the same
+// parameters.
+// https://core.telegram.org/bots/api#sendphoto
+
+import type { Refusal } from '@pipegram/core/ApiError'
+import { photoSize, uploadSize } from '@pipegram/core/Limits'
+import * as E from 'fp-ts/lib/Either.js'
+import * as Parameters from '../../requests/internal/Parameters.ts'
+import { notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
+import type { ContentMaker } from '../../sending/internal/MessageSender.ts'
+import type { Content } from '../../state/internal/MessageContent.ts'
+import type { FileKind, State } from '../../state/State.ts'
+import * as Json from '../../values/internal/Json.ts'
+import { captionIn } from './Caption.ts'
+import * as FileStore from './FileStore.ts'
+import { captioned, type MediaFacts, sizesOf, shown } from './MediaContent.ts'
+import * as SampleFile from './SampleFile.ts'
+
+// constructors
+
+/** The content of a request that sends a file of a kind. */
+export const ofKind =
+  (kind: FileKind) =>
+  (params: Parameters.Parameters): E.Either<Refusal, ContentMaker> => {
+    const given = givenFile(params, kind)
+    if (given === undefined) return badRequest(`there is no ${kind.replace('_', ' ')} in the request`)
+    if (typeof given !== 'string' && given.size > uploadSize) return E.left(tooLarge)
+    const caption = captionIn(params)
+    if (E.isLeft(caption)) return caption
+    return E.right((state) => {
+      const stored =
+        typeof given === 'string' ? named(state, kind, given, params) : added(state, kind, given, params)
+      if (E.isLeft(stored)) return stored
+      const words = captioned.has(kind) ? caption.right(state) : E.right({})
+      return E.isLeft(words)
+        ? words
+        : E.right([stored.right[0], { ...stored.right[1], ...looks(kind, params), ...words.right }])
+    })
+  }
+
+/**
+ * The content of an `InputMedia`, with its kind; its files are those of the request.
+ * https://core.telegram.org/bots/api#inputmedia
+ */
+export const fromJson = (
+  value: unknown,
+  { files, images }: Parameters.Parameters,
+  inAlbum: boolean,
+): E.Either<Refusal, readonly [FileKind, ContentMaker]> => {
+  const wrong = (why: string): E.Either<Refusal, never> => badRequest(`can't parse InputMedia: ${why}`)
+  if (!Json.isObject(value)) return wrong('expected an Object')
+  const type = Json.required(Json.string)(value, 'type')
+  if (E.isLeft(type)) return wrong(type.left)
+  const kind = listed.find((one) => one === type.right)
+  if (type.right === 'live_photo') return E.left(notPlayed('live photos'))
+  if (kind === undefined) return wrong(`type "${type.right}" is unsupported`)
+  if (kind === 'animation' && inAlbum) return wrong('type "animation" can\'t be used in sendMediaGroup')
+  const media = Json.string(value, 'media')
+  if (E.isLeft(media)) return wrong(media.left)
+  const fields = Object.entries(value).flatMap(([name, field]) =>
+    field === null ? [] : [[name, typeof field === 'string' ? field : JSON.stringify(field)] as const],
+  )
+  const params = { values: new Map([...fields, [kind, media.right ?? '']]), files, images }
+  if ((media.right ?? '') === '' || givenFile(params, kind) === undefined) return wrong('media not found')
+  return E.map((make: ContentMaker) => [kind, make] as const)(ofKind(kind)(params))
+}
+
+// private
+
+const listed = ['photo', 'video', 'animation', 'audio', 'document'] as const
+const tooLarge: Refusal = { error_code: 413, description: 'Request Entity Too Large' }
+const attached = 'attach://'
+
+// A file of the request, or the id of one that was sent.
+const givenFile = ({ values, files }: Parameters.Parameters, name: string): File | string | undefined => {
+  const text = values.get(name) ?? ''
+  if (text !== '' && !text.startsWith(attached)) return text
+  return files.get(text === '' ? name : text.slice(attached.length))
+}
+
+// By the id of one that was sent, or, as what has a dot is an address, by URL.
+export const named = (
+  state: State,
+  kind: FileKind,
+  given: string,
+  params: Parameters.Parameters,
+): E.Either<Refusal, readonly [State, Content]> => {
+  if (!given.includes('.'))
+    return E.map((content: Content) => [state, content] as const)(FileStore.known(state, kind, given))
+  const file = SampleFile.fromUrl(kind, given)
+  return E.isLeft(file)
+    ? file
+    : added(state, kind, file.right, {
+        ...params,
+        images: kind === 'photo' ? new Map([[file.right, SampleFile.usual]]) : params.images,
+      })
+}
+
+const added = (
+  state: State,
+  kind: FileKind,
+  file: File,
+  params: Parameters.Parameters,
+): E.Either<Refusal, readonly [State, Content]> => {
+  if (file.size === 0) return badRequest('file must be non-empty')
+  const image = params.images.get(file)
+  if (kind === 'photo') {
+    if (file.size > photoSize)
+      return badRequest(
+        `file of size ${file.size} bytes is too big for a photo; the maximum size is ${photoSize} bytes`,
+      )
+    if (image === undefined) return badRequest('IMAGE_PROCESS_FAILED')
+    const [short, long] = [Math.min(image.width, image.height), Math.max(image.width, image.height)]
+    if (short + long > 10_000 || long > 20 * short) return badRequest('PHOTO_INVALID_DIMENSIONS')
+  }
+  const number = (name: string, most: number): number => Parameters.integer(params, name, 0, [0, most])
+  const said: MediaFacts = {
+    ...(kind === 'photo' || kind === 'sticker'
+      ? image
+      : { width: number('width', 10_000), height: number('height', 10_000) }),
+    duration: number('duration', 86_400),
+    length: number('length', 10_000),
+    performer: Parameters.text(params, 'performer'),
+    title: Parameters.text(params, 'title'),
+    emoji: Parameters.text(params, 'emoji'),
+  }
+  return E.right(
+    FileStore.added(
+      state,
+      kind,
+      file,
+      kind === 'photo' && image !== undefined ? sizesOf(image) : 1,
+      (about) => shown(kind, file, said, about),
+    ),
+  )
+}
+
+const looks = (kind: FileKind, params: Parameters.Parameters): Content =>
+  (kind === 'photo' || kind === 'video' || kind === 'animation') && Parameters.flag(params, 'has_spoiler')
+    ? { has_media_spoiler: true }
+    : {}

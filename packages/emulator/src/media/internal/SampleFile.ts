@@ -1,0 +1,49 @@
+// Files that the emulator makes up: for a person who gives none, and for a URL that a bot names.
+
+import type { Refusal } from '@pipegram/core/ApiError'
+import * as E from 'fp-ts/lib/Either.js'
+import { badRequest } from '../../requests/internal/Refusals.ts'
+import type { FileKind } from '../../state/State.ts'
+import { blank, type Dimensions } from '../../values/internal/Image.ts'
+import type * as Json from '../../values/internal/Json.ts'
+
+// constructors
+
+/** How large what is made up is, in pixels and seconds, unless something else is said. */
+export const usual = { width: 1280, height: 720, duration: 5, length: 384 }
+
+/** A file of a kind: of a photo a white image, of all else a few words. */
+export const make = (
+  kind: FileKind,
+  size: Dimensions = usual,
+  { file_name, mime_type }: Json.JsonObject = {},
+): File => {
+  const isImage = kind === 'photo' && Math.max(size.width, size.height) <= 10_000
+  const [name, type] = names[kind]
+  const text = (given: unknown, otherwise: string): string => (typeof given === 'string' ? given : otherwise)
+  return new File([isImage ? blank(size) : `a ${kind}`], text(file_name, name), {
+    type: text(mime_type, type),
+  })
+}
+
+/** What stands for a file of the web, with its name; nothing is fetched. */
+export const fromUrl = (kind: FileKind, url: string): E.Either<Refusal, File> => {
+  const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `http://${url}`
+  if (!URL.canParse(full) || !/^https?:$/.test(new URL(full).protocol))
+    return badRequest('invalid file HTTP URL specified: Unsupported URL protocol')
+  const name = new URL(full).pathname.split('/').at(-1)
+  return E.right(make(kind, usual, name === undefined || name === '' ? {} : { file_name: name }))
+}
+
+// private
+
+const names: Readonly<Record<FileKind, readonly [name: string, type: string]>> = {
+  photo: ['photo.jpg', 'image/jpeg'],
+  video: ['video.mp4', 'video/mp4'],
+  animation: ['animation.mp4', 'video/mp4'],
+  audio: ['audio.mp3', 'audio/mpeg'],
+  voice: ['voice.oga', 'audio/ogg'],
+  video_note: ['video_note.mp4', 'video/mp4'],
+  document: ['document.txt', 'text/plain'],
+  sticker: ['sticker.webp', 'image/webp'],
+}

@@ -1,0 +1,92 @@
+// Content without a file: locations, venues, contacts.
+// https://core.telegram.org/bots/api#sendlocation
+
+import type { Refusal } from '@pipegram/core/ApiError'
+import type { Location } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import * as Parameters from '../../requests/internal/Parameters.ts'
+import { badRequest } from '../../requests/internal/Refusals.ts'
+import type { ContentMaker } from '../../sending/internal/MessageSender.ts'
+import type { Content } from '../../state/internal/MessageContent.ts'
+
+// constructors
+
+/** https://core.telegram.org/bots/api#sendlocation */
+export const location = (params: Parameters.Parameters): E.Either<Refusal, ContentMaker> => {
+  const place = placeIn(params)
+  if (E.isLeft(place)) return place
+  const number = (name: string): number => Parameters.integer(params, name)
+  const live_period = number('live_period')
+  const [heading, proximity_alert_radius] = [number('heading'), number('proximity_alert_radius')]
+  if (live_period === 0) return always({ location: place.right })
+  if (live_period !== 0x7fffffff && (live_period < 60 || live_period > 86_400))
+    return badRequest('wrong live location period specified')
+  if (heading < 0 || heading > 360) return badRequest('wrong live location heading specified')
+  if (proximity_alert_radius < 0 || proximity_alert_radius > 100_000)
+    return badRequest('wrong live location proximity alert radius specified')
+  return always({ location: { ...place.right, live_period, ...given({ heading, proximity_alert_radius }) } })
+}
+
+/** https://core.telegram.org/bots/api#sendvenue. Clients of former times look for its place beside it. */
+export const venue = (params: Parameters.Parameters): E.Either<Refusal, ContentMaker> => {
+  const place = placeIn(params)
+  if (E.isLeft(place)) return place
+  const text = (name: string): string => Parameters.text(params, name)
+  const ids = given({
+    foursquare_id: text('foursquare_id'),
+    foursquare_type: text('foursquare_type'),
+    google_place_id: text('google_place_id'),
+    google_place_type: text('google_place_type'),
+  })
+  return always({
+    venue: { location: place.right, title: text('title'), address: text('address'), ...ids },
+    location: place.right,
+  })
+}
+
+/** https://core.telegram.org/bots/api#sendcontact */
+export const contact = (params: Parameters.Parameters): E.Either<Refusal, ContentMaker> => {
+  const [phone_number, first_name] = [
+    Parameters.text(params, 'phone_number'),
+    Parameters.text(params, 'first_name'),
+  ]
+  const missing = phone_number === '' ? 'phone_number' : first_name === '' ? 'first_name' : undefined
+  if (missing !== undefined) return badRequest(`parameter "${missing}" is required`)
+  return always({
+    contact: {
+      phone_number,
+      first_name,
+      ...given({ last_name: Parameters.text(params, 'last_name'), vcard: Parameters.text(params, 'vcard') }),
+    },
+  })
+}
+
+// private
+
+const always = (content: Content): E.Either<Refusal, ContentMaker> =>
+  E.right((state) => E.right([state, content]))
+
+// What is 0 or empty counts as left out.
+const given = <A extends object>(fields: A): Partial<A> => {
+  const rest: Partial<A> = { ...fields }
+  for (const [name, value] of Object.entries(fields))
+    if (value === 0 || value === '') Reflect.deleteProperty(rest, name)
+  return rest
+}
+
+const placeIn = (params: Parameters.Parameters): E.Either<Refusal, Location> => {
+  for (const name of ['latitude', 'longitude'])
+    if (Parameters.text(params, name).trim() === '') return badRequest(`${name} is empty`)
+  const number = (name: string): number => Number.parseFloat(Parameters.text(params, name)) || 0
+  const [latitude, longitude, horizontal_accuracy] = [
+    number('latitude'),
+    number('longitude'),
+    number('horizontal_accuracy'),
+  ]
+  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return badRequest('wrong location specified')
+  return E.right({
+    latitude,
+    longitude,
+    ...given({ horizontal_accuracy: Math.min(Math.max(0, horizontal_accuracy), 1500) }),
+  })
+}

@@ -1,0 +1,137 @@
+// Methods that send and stop polls and quizzes.
+// https://core.telegram.org/bots/api#sendpoll
+
+import type { Refusal } from '@pipegram/core/ApiError'
+import type { Message as Said, Poll } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import { toMessage } from '../../chats/internal/ChatAccess.ts'
+import * as FormattedText from '../../requests/internal/FormattedText.ts'
+import * as Parameters from '../../requests/internal/Parameters.ts'
+import { notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
+import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
+import { refusedMarkup, type ContentMaker } from '../../sending/internal/MessageSender.ts'
+import { knownTo, withKept } from '../../state/internal/Lookup.ts'
+import type { Method } from '../../state/internal/Method.ts'
+import type { StoredMessage, State } from '../../state/State.ts'
+import * as UpdateQueue from '../../updates/internal/UpdateQueue.ts'
+import { toSeconds, type Millis } from '../../values/EmulatorClock.ts'
+import { correctOf, optionsOf, fitted, textIn } from './PollText.ts'
+
+// constructors
+
+/**
+ * https://core.telegram.org/bots/api#sendpoll. It takes votes until it is stopped or its time is over; nobody
+ * is told of the latter.
+ */
+export const poll = (params: Parameters.Parameters, now: Millis): E.Either<Refusal, ContentMaker> => {
+  if (['media', 'explanation_media'].some((name) => Parameters.text(params, name) !== ''))
+    return E.left(notPlayed('media of polls'))
+  const question = textIn(params, 'question')
+  if (E.isLeft(question)) return badRequest(question.left)
+  const options = optionsOf(Parameters.text(params, 'options'))
+  if (E.isLeft(options)) return options
+  const type = Parameters.text(params, 'type') || 'regular'
+  if (type !== 'regular' && type !== 'quiz') return badRequest('unsupported poll type specified')
+  const correct = type === 'quiz' ? correctOf(params, options.right.length) : E.right([])
+  if (E.isLeft(correct)) return badRequest(correct.left)
+  const [flag, period] = [
+    (name: string) => Parameters.flag(params, name),
+    Parameters.integer(params, 'open_period', 0, [0, 2_628_000]),
+  ]
+  const close_date = period > 0 ? toSeconds(now) + period : Parameters.integer(params, 'close_date')
+  const settings = {
+    total_voter_count: 0,
+    is_closed: flag('is_closed'),
+    is_anonymous: Parameters.text(params, 'is_anonymous') === '' || flag('is_anonymous'),
+    type,
+    allows_multiple_answers: flag('allows_multiple_answers'),
+    allows_revoting:
+      Parameters.text(params, 'allows_revoting') === '' ? type !== 'quiz' : flag('allows_revoting'),
+    members_only: flag('members_only'),
+    ...(type === 'quiz' ? { correct_option_ids: correct.right } : {}),
+    ...(period > 0 ? { open_period: period } : {}),
+    ...(close_date > 0 ? { close_date } : {}),
+  } as const
+  const [explanation, description] = [textIn(params, 'explanation'), textIn(params, 'description')]
+  if (E.isLeft(explanation)) return badRequest(explanation.left)
+  if (E.isLeft(description)) return badRequest(description.left)
+  return E.right((state) => {
+    const asked = fitted(state, question.right, 300, 'poll question length must not exceed 300')
+    if (E.isLeft(asked)) return asked
+    const listed: Array<Poll['options'][number]> = []
+    for (const [place, option] of options.right.entries()) {
+      const text = fitted(state, option, 100, 'poll options length must not exceed 100')
+      if (E.isLeft(text)) return text
+      listed.push({
+        persistent_id: String(place),
+        text: text.right.text,
+        ...(text.right.entities.length === 0 ? {} : { text_entities: text.right.entities }),
+        voter_count: 0,
+      })
+    }
+    const explained = FormattedText.kept(explanation.right, knownTo(state))
+    if (E.isLeft(explained)) return badRequest(explained.left)
+    const described = FormattedText.kept(description.right, knownTo(state))
+    if (E.isLeft(described)) return badRequest(described.left)
+    if (Array.from(explained.right.text).length > 200) return badRequest('message is too long')
+    const lastPoll = state.lastPoll + 1
+    const whole: Poll = {
+      id: String(5_000_000_000_000_000 + lastPoll),
+      question: asked.right.text,
+      ...(asked.right.entities.length === 0 ? {} : { question_entities: asked.right.entities }),
+      options: listed,
+      ...settings,
+      ...(type !== 'quiz' || explained.right.text === ''
+        ? {}
+        : { explanation: explained.right.text, explanation_entities: explained.right.entities }),
+      ...(described.right.text === ''
+        ? {}
+        : { description: described.right.text, description_entities: described.right.entities }),
+    }
+    return E.right([{ ...state, lastPoll }, { poll: whole }])
+  })
+}
+
+/** https://core.telegram.org/bots/api#stoppoll */
+export const stopPoll: Method = (state, { params, now }) => {
+  const markup = ReplyMarkup.fromJson(Parameters.text(params, 'reply_markup'))
+  if (E.isLeft(markup)) return badRequest(markup.left)
+  const found = toMessage(
+    state,
+    Parameters.text(params, 'chat_id'),
+    Parameters.integer(params, 'message_id'),
+    'edit',
+    'message with poll to stop',
+  )
+  if (E.isLeft(found)) return found
+  const [room, kept] = found.right
+  const { reply_markup: _, ...message } = kept.message
+  if (message.poll === undefined) return badRequest('message is not a poll')
+  if (!isOwn(state, kept)) return badRequest("poll can't be stopped")
+  if (isClosed(message.poll, now)) return badRequest('poll has already been closed')
+  const refused =
+    markup.right._tag === 'None' || markup.right._tag === 'Inline'
+      ? refusedMarkup(room, markup.right)
+      : 'inline keyboard expected'
+  if (refused !== undefined) return badRequest(refused)
+  const closed: Poll = { ...message.poll, is_closed: true }
+  const next: Said = {
+    ...message,
+    poll: closed,
+    ...(markup.right._tag === 'Inline' ? { reply_markup: markup.right.keyboard } : {}),
+  }
+  const stopped = withKept({ ...kept, message: next })(state)
+  return E.right({
+    state: { ...stopped, queue: UpdateQueue.push({ poll: closed }, now)(stopped.queue) },
+    result: closed,
+    happened: [{ _tag: 'Edited', chat_id: room.chat.id, message: next }],
+  })
+}
+
+// private
+
+export const isOwn = ({ bot }: State, { message, fixed }: StoredMessage): boolean =>
+  (message.from?.id ?? bot.id) === bot.id && fixed !== true
+
+export const isClosed = ({ is_closed, close_date = 0 }: Poll, now: Millis): boolean =>
+  is_closed || (close_date > 0 && close_date <= toSeconds(now))

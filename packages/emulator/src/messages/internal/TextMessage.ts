@@ -1,0 +1,89 @@
+// Texts that a bot sends: sendMessage.
+// https://core.telegram.org/bots/api#sendmessage
+
+import type { Refusal } from '@pipegram/core/ApiError'
+import type { Text } from '@pipegram/core/Text'
+import { LinkPreviewOptions } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import * as FormattedText from '../../requests/internal/FormattedText.ts'
+import * as Parameters from '../../requests/internal/Parameters.ts'
+import { badRequest } from '../../requests/internal/Refusals.ts'
+import { sent } from '../../sending/internal/MessageSender.ts'
+import { knownTo } from '../../state/internal/Lookup.ts'
+import * as MessageContent from '../../state/internal/MessageContent.ts'
+import type { Method } from '../../state/internal/Method.ts'
+import type { State } from '../../state/State.ts'
+import * as Json from '../../values/internal/Json.ts'
+
+// model
+
+/** A text that passed the checks which come before the chat is looked up. */
+interface GivenText extends Text {
+  readonly link_preview_options?: LinkPreviewOptions
+}
+
+// constructors
+
+/** https://core.telegram.org/bots/api#sendmessage */
+export const sendMessage: Method = (state, request) => {
+  const given = givenText(request.params)
+  if (E.isLeft(given)) return given
+  return sent(state, request, (now) =>
+    E.map((content: MessageContent.Content) => [now, content] as const)(
+      finished(now, given.right, 'Message is too long'),
+    ),
+  )
+}
+
+// private
+
+export const givenText = (params: Parameters.Parameters): E.Either<Refusal, GivenText> => {
+  const options = previewOf(params)
+  if (E.isLeft(options)) return badRequest(options.left)
+  const text = Parameters.text(params, 'text')
+  if (text === '') return badRequest('message text is empty')
+  const read = FormattedText.read(
+    text,
+    Parameters.text(params, 'parse_mode'),
+    Json.parse(Parameters.text(params, 'entities')),
+  )
+  return E.isLeft(read) ? badRequest(read.left) : E.right({ ...read.right, ...options.right })
+}
+
+const previewOf = (params: Parameters.Parameters): Json.Decoded<Pick<GivenText, 'link_preview_options'>> => {
+  const text = Parameters.text(params, 'link_preview_options')
+  if (text === '')
+    return E.right(
+      Parameters.flag(params, 'disable_web_page_preview')
+        ? { link_preview_options: { is_disabled: true } }
+        : {},
+    )
+  const value = Json.parse(text)
+  if (value === undefined) return E.left("Can't parse link preview options JSON object")
+  if (!Json.isObject(value)) return E.left('Object expected as link preview options')
+  for (const name of ['is_disabled', 'prefer_small_media', 'prefer_large_media', 'show_above_text']) {
+    const read = Json.boolean(value, name)
+    if (E.isLeft(read)) return read
+  }
+  const url = Json.string(value, 'url')
+  if (E.isLeft(url)) return url
+  return E.right(
+    LinkPreviewOptions.is(value) && Object.keys(value).length > 0 ? { link_preview_options: value } : {},
+  )
+}
+
+export const finished = (
+  state: State,
+  { link_preview_options, ...given }: GivenText,
+  tooLong: string,
+): E.Either<Refusal, MessageContent.Content> => {
+  const kept = FormattedText.kept(given, knownTo(state))
+  if (E.isLeft(kept)) return badRequest(kept.left)
+  const { text } = kept.right
+  if (text === '') return badRequest('text must be non-empty')
+  if (Array.from(text).length > 4096) return badRequest(tooLong)
+  return E.right({
+    ...MessageContent.contentOf(kept.right),
+    ...(link_preview_options === undefined ? {} : { link_preview_options }),
+  })
+}

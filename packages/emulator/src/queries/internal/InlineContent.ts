@@ -1,0 +1,157 @@
+// The message that a result of an inline query becomes, as the server reads it.
+// https://core.telegram.org/bots/api#inputmessagecontent
+
+import type { Text } from '@pipegram/core/Text'
+import { LinkPreviewOptions } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Sendable } from '../../messages/Sendable.ts'
+import * as InvoiceTerms from '../../payments/internal/InvoiceTerms.ts'
+import * as FormattedText from '../../requests/internal/FormattedText.ts'
+import * as Parameters from '../../requests/internal/Parameters.ts'
+import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
+import { knownTo } from '../../state/internal/Lookup.ts'
+import type { Bill, State } from '../../state/State.ts'
+import * as Json from '../../values/internal/Json.ts'
+
+// private
+
+export type Said = Json.Decoded<Sendable | undefined>
+
+export const texts = (
+  fields: Json.JsonObject,
+  ...names: ReadonlyArray<string>
+): Json.Decoded<Readonly<Record<string, string>>> => {
+  const read: Record<string, string> = {}
+  for (const name of names) {
+    const text = Json.required(Json.string)(fields, name)
+    if (E.isLeft(text)) return text
+    read[name] = text.right
+  }
+  return E.right(read)
+}
+
+const floats = (
+  fields: Json.JsonObject,
+): Json.Decoded<{ readonly latitude: number; readonly longitude: number }> => {
+  const [latitude, longitude] = ['latitude', 'longitude'].map((name) =>
+    fields[name] === undefined || fields[name] === null ? undefined : Number(fields[name]),
+  )
+  if (latitude === undefined || longitude === undefined)
+    return E.left(`Can't find field "${latitude === undefined ? 'latitude' : 'longitude'}"`)
+  if (!Number.isFinite(latitude) || !Number.isFinite(longitude))
+    return E.left(`Field "${Number.isFinite(latitude) ? 'longitude' : 'latitude'}" must be of type Number`)
+  return E.right({ latitude, longitude })
+}
+
+export const placeOf = (fields: Json.JsonObject): Said =>
+  E.map((location: Sendable['location'] & object) => ({ location }))(floats(fields))
+
+export const venueOf = (fields: Json.JsonObject): Said => {
+  const location = floats(fields)
+  if (E.isLeft(location)) return location
+  return E.map(({ title = '', address = '' }: Readonly<Record<string, string>>) => ({
+    venue: { location: location.right, title, address },
+    location: location.right,
+  }))(texts(fields, 'title', 'address'))
+}
+
+export const contactOf = (fields: Json.JsonObject): Said => {
+  const read = texts(fields, 'phone_number', 'first_name')
+  if (E.isLeft(read)) return read
+  const { phone_number = '', first_name = '' } = read.right
+  if (first_name === '') return E.left('Field "first_name" must be non-empty')
+  const last_name = Json.string(fields, 'last_name')
+  if (E.isLeft(last_name)) return last_name
+  return E.right({
+    contact: { phone_number, first_name, ...(last_name.right ? { last_name: last_name.right } : {}) },
+  })
+}
+
+export const contentOf = (
+  state: State,
+  fields: Json.JsonObject,
+  isRequired: boolean,
+  isFormer: boolean,
+): Said => {
+  const text =
+    isRequired && isFormer
+      ? Json.required(Json.string)(fields, 'message_text')
+      : Json.string(fields, 'message_text')
+  if (E.isLeft(text)) return text
+  if (text.right || isFormer) return textOf(state, fields, text.right ?? '')
+  if ('latitude' in fields && 'longitude' in fields)
+    return 'title' in fields && 'address' in fields ? venueOf(fields) : placeOf(fields)
+  if ('phone_number' in fields) return contactOf(fields)
+  if ('payload' in fields)
+    return E.map((bill: Bill) => ({
+      invoice: InvoiceTerms.invoiceOf(bill),
+      reply_markup: InvoiceTerms.payButton(bill),
+    }))(soldIn(fields))
+  if ('rich_message' in fields)
+    return E.left('the emulator does not play rich messages as inline results yet')
+  return isRequired ? E.left('Input message content is not specified') : E.right(undefined)
+}
+
+export const soldIn = (fields: Json.JsonObject): Json.Decoded<Bill> => {
+  const read = texts(fields, 'title', 'description', 'payload', 'currency')
+  if (E.isLeft(read)) return read
+  const prices = Json.required(Json.array)(fields, 'prices')
+  if (E.isLeft(prices)) return prices
+  const values = Object.entries(fields).map(
+    ([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as const,
+  )
+  return InvoiceTerms.fromParameters({ ...Parameters.none, values: new Map(values) })
+}
+
+const textOf = (state: State, fields: Json.JsonObject, text: string): Said => {
+  if (text === '') return E.left('Message text is empty')
+  const words = wordsOf(state, fields, text, 'entities')
+  if (E.isLeft(words)) return words
+  if (words.right.text === '') return E.left('Text must be non-empty')
+  if (Array.from(words.right.text).length > 4096) return E.left('Message is too long')
+  const options = Json.object(fields, 'link_preview_options')
+  if (E.isLeft(options)) return options
+  const preview =
+    LinkPreviewOptions.is(options.right) && Object.keys(options.right).length > 0
+      ? { link_preview_options: options.right }
+      : {}
+  return E.right({ ...words.right, ...preview })
+}
+
+export const captionOf = (
+  state: State,
+  fields: Json.JsonObject,
+): Json.Decoded<Pick<Sendable, 'caption' | 'caption_entities'>> => {
+  const caption = Json.string(fields, 'caption')
+  if (E.isLeft(caption) || !caption.right) return E.isLeft(caption) ? caption : E.right({})
+  const words = wordsOf(state, fields, caption.right, 'caption_entities')
+  if (E.isLeft(words)) return words
+  if (Array.from(words.right.text).length > 1024) return E.left('message caption is too long')
+  return E.right(
+    words.right.text === '' ? {} : { caption: words.right.text, caption_entities: words.right.entities },
+  )
+}
+
+const wordsOf = (
+  state: State,
+  fields: Json.JsonObject,
+  text: string,
+  entities: string,
+): ReturnType<typeof FormattedText.kept> => {
+  const mode = Json.string(fields, 'parse_mode')
+  if (E.isLeft(mode)) return mode
+  return E.chain((read: Text) => FormattedText.kept(read, knownTo(state)))(
+    FormattedText.read(text, mode.right ?? '', fields[entities]),
+  )
+}
+
+export const markupOf = (fields: Json.JsonObject): Json.Decoded<Pick<Sendable, 'reply_markup'>> => {
+  const given = Json.object(fields, 'reply_markup')
+  if (E.isLeft(given) || given.right === undefined) return E.isLeft(given) ? given : E.right({})
+  const markup = ReplyMarkup.fromJson(JSON.stringify(given.right))
+  if (E.isLeft(markup)) return markup
+  if (markup.right._tag === 'None') return E.right({})
+  return markup.right._tag === 'Inline'
+    ? E.right({ reply_markup: markup.right.keyboard })
+    : E.left('Inline keyboard expected')
+}

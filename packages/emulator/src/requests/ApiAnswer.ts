@@ -1,0 +1,11 @@
+// The wing `requests`: parts of a request, as the server reads them, and refusals. Here: an answer.
+// https://core.telegram.org/bots/api#making-requests
+
+import type { Refusal } from '@pipegram/core/ApiError'
+
+// model
+
+/** A result, or a refusal. */
+export type ApiAnswer =
+  | { readonly ok: true; readonly result: unknown; readonly description?: string }
+  | ({ readonly ok: false } & Refusal)

@@ -1,0 +1,69 @@
+// The permissions of members of a group, as the server reads them.
+// https://core.telegram.org/bots/api#chatpermissions
+
+import { allBut, allOff, type Permission, type Permissions } from '@pipegram/core/Permissions'
+import * as E from 'fp-ts/lib/Either.js'
+import * as Json from '../../values/internal/Json.ts'
+
+// constructors
+
+/** What a group lets its members do from the start. */
+export const usual: Permissions = allBut(
+  'can_change_info',
+  'can_pin_messages',
+  'can_manage_topics',
+  'can_edit_tag',
+)
+
+/**
+ * Permissions of a JSON text, in the server's words where they are none. Unless they are independent, some
+ * bring others along.
+ */
+export const fromJson = (text: string, independent: boolean): Json.Decoded<Permissions> => {
+  const given = Json.parse(text)
+  if (given === undefined) return E.left("Can't parse permissions JSON object")
+  if (!Json.isObject(given)) return E.left('Object expected as permissions')
+  const flags: Record<string, boolean> = {}
+  for (const name of [...permissionNames, ofMedia]) {
+    const flag = Json.boolean(given, name)
+    if (E.isLeft(flag)) return E.left(`Can't parse chat permissions: ${flag.left}`)
+    if (flag.right !== undefined) flags[name] = flag.right
+  }
+  const on = (name: Permission | typeof ofMedia): boolean => flags[name] === true
+  // Bots of former times know one permission for all media.
+  const former = !media.some((name) => name in flags)
+  const led = !independent && (on('can_send_other_messages') || on('can_add_web_page_previews'))
+  const any = led || (!independent && (on('can_send_polls') || (former && on(ofMedia))))
+  const or = (name: Permission, otherwise: boolean): boolean => (name in flags ? on(name) : otherwise)
+  const messages = on('can_send_messages') || any
+  const filled: Partial<Permissions> = {
+    can_send_messages: messages,
+    can_manage_topics: or('can_manage_topics', on('can_pin_messages')),
+    can_edit_tag: or('can_edit_tag', on('can_pin_messages')),
+    can_react_to_messages: or(
+      'can_react_to_messages',
+      on('can_send_messages') || (former && !independent && on(ofMedia)),
+    ),
+  }
+  const sent = Object.fromEntries(media.map((name) => [name, led || (former ? on(ofMedia) : on(name))]))
+  return E.right({
+    ...allOff,
+    ...Object.fromEntries(permissionNames.map((name) => [name, on(name)])),
+    ...sent,
+    ...filled,
+  })
+}
+
+// private
+
+const ofMedia = 'can_send_media_messages'
+const media = [
+  'can_send_audios',
+  'can_send_documents',
+  'can_send_photos',
+  'can_send_videos',
+  'can_send_video_notes',
+  'can_send_voice_notes',
+] as const
+
+const permissionNames = Object.keys(allOff).filter((name): name is Permission => name in allOff)

@@ -1,0 +1,145 @@
+// Checks parameters against the facts of the Bot API: those that are required, and the shape of JSON. It is
+// as lenient as the server: a number may come as a string, and a string as a number.
+
+import { definitionOf, facts, methodOf, type Field, type Fields, type Type } from '@pipegram/schema'
+import * as E from 'fp-ts/lib/Either.js'
+import * as Json from '../../values/internal/Json.ts'
+import type { Parameters } from './Parameters.ts'
+
+// destructors
+
+/** The method's name as Telegram writes it; `undefined` where the Bot API has no such method. */
+export const nameOf = (method: string): string | undefined => names.get(method.toLowerCase())
+
+/** What is wrong with the parameters of a method, in the server's manner; `undefined` if nothing is. */
+export const faultOf = (method: string, { values, files }: Parameters): string | undefined => {
+  for (const [name, field] of Object.entries(methodOf(facts, method)?.params ?? {})) {
+    const text = values.get(name)
+    if (text === undefined || text === '') {
+      if (field.required === true && !files.has(name) && !(method === 'setWebhook' && name === 'url'))
+        return `parameter "${name}" is required`
+      continue
+    }
+    if (lenient.has(name) || !isJson(field.type)) continue
+    const value = Json.parse(text)
+    if (value === undefined) return `can't parse ${name} JSON object`
+    // Of an album the server counts for itself, and lets one item pass.
+    const { items: _, ...uncounted } = field
+    const fault = faultIn(name, method === 'sendMediaGroup' ? uncounted : field, value)
+    if (fault !== undefined) return `can't parse ${name}: ${fault}`
+  }
+  return undefined
+}
+
+/**
+ * Parameters as values: text stays text where the Bot API takes text, all else is read as JSON. For people to
+ * look at.
+ */
+export const toValues = (
+  method: string,
+  { values, files }: Parameters,
+): Readonly<Record<string, unknown>> => {
+  const types = methodOf(facts, method)?.params ?? {}
+  const read = (name: string, text: string): unknown =>
+    takesText(Object.hasOwn(types, name) ? types[name]?.type : undefined) ? text : (Json.parse(text) ?? text)
+  const pairs: ReadonlyArray<readonly [string, unknown]> = [
+    ...Array.from(values, ([name, text]) => [name, read(name, text)] as const),
+    ...files,
+  ]
+  return Object.fromEntries<unknown>(pairs)
+}
+
+// private
+
+const names = new Map(Object.keys(facts.methods).map((name) => [name.toLowerCase(), name]))
+
+// What cannot be read there changes nothing, or is counted as none: the server refuses neither.
+const lenient = new Set(['allowed_updates', 'entities', 'caption_entities', 'reply_markup', 'options'])
+
+const takesText = (type: Type | undefined): boolean =>
+  type === undefined ||
+  type === 'string' ||
+  (typeof type === 'object' && 'ref' in type && definitionOf(facts, type.ref)._tag === 'Enum')
+
+// Whether a parameter is given as JSON. Numbers, flags, text and enums are read as they stand.
+const isJson = (type: Type): boolean =>
+  typeof type === 'object' &&
+  ('array' in type || ('ref' in type && definitionOf(facts, type.ref)._tag !== 'Enum'))
+
+const must = (name: string, type: string): string => `Field "${name}" must be of type ${type}`
+
+const faultIn = (name: string, { type, length, items }: Field, value: unknown): string | undefined => {
+  const fault = faultOfType(name, type, value)
+  if (fault !== undefined) return fault
+  if (items !== undefined && Json.isArray(value) && (value.length < items[0] || value.length > items[1]))
+    return `Field "${name}" must have ${items[0]}-${items[1]} items`
+  if (length !== undefined && typeof value === 'string') {
+    const [min, max, unit] = length
+    const size = unit === 'bytes' ? new TextEncoder().encode(value).length : Array.from(value).length
+    if (size < min || size > max)
+      return `Field "${name}" must have ${min}-${max} ${unit === 'bytes' ? 'bytes' : 'characters'}`
+  }
+  return undefined
+}
+
+const faultOfType = (name: string, type: Type, value: unknown): string | undefined => {
+  if (typeof type === 'string') return faultOfPlain(name, type, value)
+  if ('array' in type) {
+    if (!Json.isArray(value)) return must(name, 'Array')
+    return value.map((item) => faultOfType(name, type.array, item)).find((fault) => fault !== undefined)
+  }
+  if ('literal' in type)
+    return value === type.literal ? undefined : `Field "${name}" must be ${JSON.stringify(type.literal)}`
+  if ('oneOf' in type) return anyOf(type.oneOf.map((one) => faultOfType(name, one, value)))
+  const found = definitionOf(facts, type.ref)
+  switch (found._tag) {
+    case 'Enum':
+      return found.values.includes(Json.isObject(value) || Json.isArray(value) ? '' : String(value))
+        ? undefined
+        : `Unsupported ${name} specified`
+    case 'Union':
+      return anyOf([
+        ...found.members.map((ref) => faultOfType(name, { ref }, value)),
+        ...(found.plain ?? []).map((one) => faultOfType(name, one, value)),
+      ])
+    case 'Object':
+      return Json.isObject(value) ? faultOfFields(found.fields, value) : must(name, 'Object')
+  }
+}
+
+const faultOfPlain = (name: string, type: Extract<Type, string>, value: unknown): string | undefined => {
+  switch (type) {
+    case 'string':
+    case 'InputFile':
+      return typeof value === 'string' || typeof value === 'number' ? undefined : must(name, 'String')
+    case 'integer':
+      return E.isRight(Json.integer({ [name]: value }, name)) && value !== null
+        ? undefined
+        : must(name, 'Number')
+    case 'float':
+      return typeof value === 'number' || (typeof value === 'string' && Number.isFinite(Number(value)))
+        ? undefined
+        : must(name, 'Number')
+    case 'boolean':
+    case 'true':
+      return typeof value === 'boolean' ? undefined : must(name, 'Boolean')
+  }
+}
+
+const faultOfFields = (fields: Fields, self: Json.JsonObject): string | undefined => {
+  for (const [name, field] of Object.entries(fields)) {
+    const value = Object.hasOwn(self, name) ? self[name] : undefined
+    if (value === undefined || value === null) {
+      if (field.required === true) return `Can't find field "${name}"`
+      continue
+    }
+    const fault = faultIn(name, field, value)
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
+// One that fits is enough; of those that do not, the one that came furthest says most, and that is as a rule
+// the last.
+const anyOf = (faults: ReadonlyArray<string | undefined>): string | undefined =>
+  faults.includes(undefined) ? undefined : faults.at(-1)

@@ -1,0 +1,86 @@
+// The message that a new message replies to.
+// https://core.telegram.org/bots/api#replyparameters
+
+import type { Refusal } from '@pipegram/core/ApiError'
+import { plain, type Text } from '@pipegram/core/Text'
+import * as E from 'fp-ts/lib/Either.js'
+import * as FormattedText from '../../requests/internal/FormattedText.ts'
+import * as Parameters from '../../requests/internal/Parameters.ts'
+import { badRequest, notPlayed } from '../../requests/internal/Refusals.ts'
+import { knownTo, keptIn } from '../../state/internal/Lookup.ts'
+import * as MessageContent from '../../state/internal/MessageContent.ts'
+import type { Room, State } from '../../state/State.ts'
+import * as Json from '../../values/internal/Json.ts'
+import * as TextQuote from './TextQuote.ts'
+
+// private
+
+export interface ReplyTarget {
+  readonly message_id: number
+  readonly chat_id: string
+  readonly optional: boolean
+  readonly quote: Text
+  readonly position: number
+}
+
+export const replyOf = (params: Parameters.Parameters): Json.Decoded<ReplyTarget> => {
+  const json = Parameters.text(params, 'reply_parameters')
+  const optional = Parameters.flag(params, 'allow_sending_without_reply')
+  if (json === '')
+    return E.right({
+      message_id: Parameters.integer(params, 'reply_to_message_id'),
+      chat_id: '',
+      optional,
+      quote: plain(''),
+      position: 0,
+    })
+  const value = Json.parse(json)
+  if (value === undefined) return E.left("Can't parse reply parameters JSON object")
+  if (!Json.isObject(value)) return E.left('Object expected as reply parameters')
+  if (Object.keys(value).length === 0)
+    return E.right({ message_id: 0, chat_id: '', optional, quote: plain(''), position: 0 })
+  const chat_id = Json.string(value, 'chat_id')
+  if (E.isLeft(chat_id)) return chat_id
+  const message_id = Json.required(Json.integer)(value, 'message_id')
+  if (E.isLeft(message_id)) return message_id
+  const allow = Json.boolean(value, 'allow_sending_without_reply')
+  if (E.isLeft(allow)) return allow
+  const quote = Json.string(value, 'quote')
+  if (E.isLeft(quote)) return quote
+  const mode = Json.string(value, 'quote_parse_mode')
+  if (E.isLeft(mode)) return mode
+  const read = FormattedText.read(quote.right ?? '', mode.right ?? '', value['quote_entities'])
+  if (E.isLeft(read)) return read
+  const position = Json.integer(value, 'quote_position')
+  if (E.isLeft(position)) return position
+  return E.right({
+    message_id: message_id.right,
+    chat_id: chat_id.right ?? '',
+    optional: allow.right ?? false,
+    quote: read.right,
+    position: position.right ?? 0,
+  })
+}
+
+export const repliedIn = (
+  state: State,
+  room: Room,
+  reply: ReplyTarget,
+): E.Either<Refusal, MessageContent.Content> => {
+  if (reply.message_id === 0) return E.right({})
+  if (
+    reply.chat_id !== '' &&
+    Parameters.toInteger(reply.chat_id) !== room.chat.id &&
+    reply.chat_id.toLowerCase() !== `@${room.chat.username?.toLowerCase()}`
+  )
+    return E.left(notPlayed('replies to another chat'))
+  const message = keptIn(state, room.chat.id, reply.message_id)?.message
+  if (message === undefined)
+    return reply.optional ? E.right({}) : badRequest('message to be replied not found')
+  const content = { reply_to_message: MessageContent.asReplied(message) }
+  const kept = FormattedText.kept(reply.quote, knownTo(state))
+  // A quote that cannot be kept, or of which nothing is left, counts as none.
+  if (E.isLeft(kept) || kept.right.text === '') return E.right(content)
+  const quote = TextQuote.found(kept.right, message, reply.position)
+  return quote === undefined ? badRequest('QUOTE_TEXT_INVALID') : E.right({ ...content, quote })
+}

@@ -1,0 +1,54 @@
+// What a group may keep its members from sending.
+// https://core.telegram.org/bots/api#chatpermissions
+
+import type { ChatMember } from '@pipegram/core/Types'
+import { maySend, type SendPermission } from '../../state/internal/Membership.ts'
+import type * as MessageContent from '../../state/internal/MessageContent.ts'
+import type { Room } from '../../state/State.ts'
+
+// destructors
+
+/** What a group may keep its members from sending, and what the server calls it. */
+export const rightTo = (
+  content: MessageContent.Content,
+): readonly [right: SendPermission, name: string] | undefined => {
+  const found = rightsTo.find(([field]) => content[field] !== undefined)
+  return found && [found[1], found[2]]
+}
+
+// private
+
+const rightsTo: ReadonlyArray<
+  readonly [field: keyof MessageContent.Content, right: SendPermission, name: string]
+> = [
+  ['animation', 'can_send_other_messages', 'animations'],
+  ['audio', 'can_send_audios', 'music'],
+  ['contact', 'can_send_messages', 'contacts'],
+  ['dice', 'can_send_other_messages', 'dice'],
+  ['document', 'can_send_documents', 'documents'],
+  ['venue', 'can_send_messages', 'venues'],
+  ['location', 'can_send_messages', 'locations'],
+  ['photo', 'can_send_photos', 'photos'],
+  ['poll', 'can_send_polls', 'polls'],
+  ['sticker', 'can_send_other_messages', 'stickers'],
+  ['video', 'can_send_videos', 'videos'],
+  ['video_note', 'can_send_video_notes', 'video notes'],
+  ['voice', 'can_send_voice_notes', 'voice notes'],
+  ['text', 'can_send_messages', 'text messages'],
+]
+
+export const refusedContent = (
+  room: Room,
+  one: ChatMember,
+  content: MessageContent.Content,
+): string | undefined => {
+  const needed = rightTo(content)
+  if (
+    needed === undefined ||
+    room.chat.type === 'private' ||
+    room.chat.type === 'channel' ||
+    maySend(room, one, needed[0])
+  )
+    return undefined
+  return `not enough rights to send ${needed[1]} to the chat`
+}

@@ -1,0 +1,48 @@
+// Messages put into a chat: numbered, dated, with a sender.
+// https://core.telegram.org/bots/api#message
+
+import type { Message, User } from '@pipegram/core/Types'
+import { toSeconds, type Millis } from '../../values/EmulatorClock.ts'
+import * as SortedMap from '../../values/internal/SortedMap.ts'
+import type { StoredMessage, Room, State } from '../State.ts'
+import { roomOf, withRoom } from './Lookup.ts'
+import type { Content } from './MessageContent.ts'
+
+// combinators
+
+/** Puts a new message into a chat. In a channel the chat itself is the sender. */
+export const post = (
+  state: State,
+  room: Room,
+  from: User,
+  content: Content,
+  at: Millis,
+  fixed = false,
+): readonly [State, Message] => {
+  const type = room.chat.type.toString()
+  // As Telegram does: a supergroup and a channel count their own messages, all other chats share one count.
+  const own = type === 'supergroup' || type === 'channel'
+  const message_id = (own ? room.lastMessage : state.lastMessage) + 1
+  const message: Message = {
+    message_id,
+    ...(type === 'channel' ? { sender_chat: room.chat } : { from }),
+    chat: room.chat,
+    date: toSeconds(at),
+    ...content,
+  }
+  const kept: StoredMessage = { message, ...(fixed ? { fixed } : {}) }
+  const next = withRoom({
+    ...room,
+    lastMessage: own ? message_id : room.lastMessage,
+    messages: SortedMap.set(message_id, kept)(room.messages),
+  })(state)
+  return [own ? next : { ...next, lastMessage: message_id }, message]
+}
+
+/** Takes a message out of its chat. */
+export const remove = (state: State, chat_id: number, message_id: number): State => {
+  const room = roomOf(state, chat_id)
+  return room === undefined
+    ? state
+    : withRoom({ ...room, messages: SortedMap.remove(message_id)(room.messages) })(state)
+}

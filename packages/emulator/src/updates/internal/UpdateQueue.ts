@@ -1,0 +1,158 @@
+// The queue of updates: added, fetched, and expired.
+// https://core.telegram.org/bots/api#getting-updates
+
+import { updateKinds, type Update, type UpdateKind } from '@pipegram/core/Types'
+import { kindOf } from '@pipegram/core/Update'
+import type { QueuedUpdate, UpdateQueue } from '../../state/State.ts'
+import { type Seconds, toSeconds, type Millis } from '../../values/EmulatorClock.ts'
+import * as Json from '../../values/internal/Json.ts'
+import * as SortedMap from '../../values/internal/SortedMap.ts'
+
+// model
+
+/** An update that has no number yet. */
+export type Unnumbered = Omit<Update, 'update_id'>
+
+/** What is fetched. */
+export interface Fetched {
+  readonly queue: UpdateQueue
+  readonly updates: ReadonlyArray<Update>
+}
+
+/** The kinds of update that a bot gets unless it asks for others. */
+export const defaultKinds: ReadonlyArray<UpdateKind> = updateKinds.filter(
+  (kind) => kind !== 'chat_member' && kind !== 'message_reaction' && kind !== 'message_reaction_count',
+)
+
+/** How many updates wait at most; what comes beyond is lost. */
+export const capacity = 100_000
+
+// constructors
+
+/** An empty queue. Its first update gets this number. */
+export const make = (first: number): UpdateQueue => ({
+  entries: SortedMap.empty,
+  next: first,
+  bytes: 0,
+  allowed: defaultKinds,
+})
+
+// combinators
+
+/**
+ * Adds an update, if its kind is wanted and there is room. A kind that the Bot API does not list is always
+ * wanted.
+ */
+export const push =
+  (content: Unnumbered, at: Millis) =>
+  (self: UpdateQueue): UpdateQueue => {
+    // Telegram writes the number first, and there are clients that take the second key for the kind.
+    const number = { update_id: self.next }
+    const update: Update = { ...number, ...content, ...number }
+    const kind = kindOf(update)
+    if (kind !== undefined && !self.allowed.includes(kind)) return self
+    const entry: QueuedUpdate = {
+      update,
+      expires: dateOf(update, toSeconds(at)) + lifetimeOf(kind),
+      size: JSON.stringify(update).length,
+    }
+    if (SortedMap.size(self.entries) >= capacity || self.bytes + entry.size > capacityBytes) return self
+    return {
+      ...self,
+      entries: SortedMap.set(self.next, entry)(self.entries),
+      next: self.next + 1,
+      bytes: self.bytes + entry.size,
+    }
+  }
+
+/** Forgets one that waits. */
+export const remove =
+  (id: number) =>
+  (self: UpdateQueue): UpdateQueue => {
+    const entry = SortedMap.get(id)(self.entries)
+    return entry === undefined
+      ? self
+      : { ...self, entries: SortedMap.remove(id)(self.entries), bytes: self.bytes - entry.size }
+  }
+
+/** Forgets all that wait. */
+export const clear = (self: UpdateQueue): UpdateQueue => ({ ...self, entries: SortedMap.empty, bytes: 0 })
+
+/** Sets the wanted kinds from the text of `allowed_updates`. One that cannot be read changes nothing. */
+export const allow =
+  (text: string) =>
+  (self: UpdateQueue): UpdateQueue => {
+    const names = Json.parse(text)
+    if (!Json.isArray(names)) return self
+    const wanted = new Set(names.map((name) => (typeof name === 'string' ? name.toLowerCase() : '')))
+    const known = updateKinds.filter((kind) => wanted.has(kind))
+    return {
+      ...self,
+      allowed: known.length === 0 || known.join() === defaultKinds.join() ? defaultKinds : known,
+    }
+  }
+
+/**
+ * Fetches from an offset and forgets what stands before it. 0 is the oldest that waits; −N the newest N; an
+ * offset far beyond either end counts as 0.
+ */
+export const fetch =
+  (offset: number, limit: number, at: Millis) =>
+  (self: UpdateQueue): Fetched => {
+    const start = startOf(self, offset)
+    let queue = dropBefore(self, start)
+    const now = toSeconds(at)
+    const updates: Array<Update> = []
+    let bytes = 0
+    for (const [id, { update, expires, size }] of SortedMap.entries(queue.entries)) {
+      if (expires < now) {
+        queue = remove(id)(queue)
+        continue
+      }
+      bytes += size
+      if (updates.length === limit || (bytes > answerBytes && updates.length > 0)) break
+      updates.push(update)
+    }
+    return { queue, updates }
+  }
+
+// private
+
+const capacityBytes = 128 * 1024 * 1024
+const answerBytes = 4 * 1024 * 1024
+
+const headOf = ({ entries, next }: UpdateQueue): number => SortedMap.first(entries)?.[0] ?? next
+
+const startOf = (self: UpdateQueue, offset: number): number => {
+  if (offset < 0) return Math.max(headOf(self), self.next + offset)
+  return offset === 0 || offset > self.next + 10 || offset < headOf(self) - 100_000 ? headOf(self) : offset
+}
+
+const dropBefore = (self: UpdateQueue, start: number): UpdateQueue => {
+  let bytes = self.bytes
+  for (const [id, { size }] of SortedMap.entries(self.entries)) {
+    if (id >= start) break
+    bytes -= size
+  }
+  return bytes === self.bytes ? self : { ...self, entries: SortedMap.from(start)(self.entries), bytes }
+}
+
+const lifetimeOf = (kind: UpdateKind | undefined): Seconds => {
+  switch (kind) {
+    case 'inline_query':
+      return 30
+    case 'callback_query':
+    case 'shipping_query':
+    case 'pre_checkout_query':
+      return 150
+    case 'chosen_inline_result':
+      return 600
+    default:
+      return 86_400
+  }
+}
+
+const dateOf = (update: Update, now: Seconds): Seconds => {
+  const edited = update.edited_message ?? update.edited_channel_post
+  return edited?.edit_date ?? (update.message ?? update.channel_post)?.date ?? now
+}

@@ -1,0 +1,147 @@
+// One update, posted to a webhook on this machine, and what the server of the bot answers.
+// https://core.telegram.org/bots/api#setwebhook
+
+import { request as requestHttp, type IncomingMessage } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import type { Update } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import { ascii } from '../../http/internal/AnswerJson.ts'
+import * as RequestBody from '../../http/internal/RequestBody.ts'
+import * as Parameters from '../../requests/internal/Parameters.ts'
+import type { Webhook } from '../../state/State.ts'
+import type { Seconds, EmulatorClock, Millis } from '../../values/EmulatorClock.ts'
+
+// model
+
+/** What came of it. */
+export type Posted =
+  /** The update is confirmed; what stands in the answer is a call, if it names a method. */
+  | { readonly _tag: 'Taken'; readonly params: Parameters.Parameters }
+  /** 0 is no status: there was no answer. */
+  | {
+      readonly _tag: 'Refused'
+      readonly status: number
+      readonly why: string
+      readonly retry_after?: Seconds
+    }
+
+// constructors
+
+/** Sends an update to a webhook at an address of this machine. The signal breaks that off. */
+export const post = (
+  webhook: Webhook,
+  address: string,
+  update: Update,
+  clock: EmulatorClock,
+  signal: AbortSignal,
+): Promise<Posted> =>
+  // A certificate that is none, and the like, throws.
+  answerTo(webhook, address, update, clock, signal).catch((error: unknown) => refused(wordsOf(error)))
+
+// destructors
+
+/**
+ * Where on this machine a webhook listens; `undefined` where it listens anywhere else: the emulator sends
+ * nothing there.
+ */
+export const addressOf = (webhook: Webhook): string | undefined => {
+  if (webhook.url === '') return undefined
+  const { hostname } = new URL(urlOf(webhook))
+  const address =
+    webhook.ip_address ??
+    (/(?:^|\.)localhost$/.test(hostname) ? '127.0.0.1' : hostname.replace(/^\[(.*)\]$/, '$1'))
+  return /^127(?:\.\d{1,3}){3}$|^::1$/.test(address) ? address : undefined
+}
+
+/** The url of a webhook with its scheme, which is HTTPS unless told. */
+export const urlOf = ({ url }: Pick<Webhook, 'url'>): string =>
+  /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `https://${url}`
+
+// private
+
+const patience: Millis = 60_000
+
+const isName = (hostname: string): boolean => !/^[\d.]+$|^\[/.test(hostname)
+
+const answerTo = async (
+  webhook: Webhook,
+  address: string,
+  update: Update,
+  clock: EmulatorClock,
+  signal: AbortSignal,
+): Promise<Posted> => {
+  const url = new URL(urlOf(webhook))
+  const ca = await webhook.certificate?.text()
+  const body = ascii(JSON.stringify(update))
+  const secure = url.protocol === 'https:'
+  return new Promise((resolve) => {
+    const sent = (secure ? requestHttps : requestHttp)({
+      host: address,
+      port: url.port === '' ? (secure ? 443 : 80) : url.port,
+      path: url.pathname + url.search,
+      method: 'POST',
+      agent: false,
+      signal,
+      ...(secure
+        ? { servername: isName(url.hostname) ? url.hostname : '', ...(ca === undefined ? {} : { ca }) }
+        : {}),
+      headers: {
+        Host: url.host,
+        'Content-Type': 'application/json',
+        'Content-Length': body.length,
+        'Accept-Encoding': 'gzip, deflate',
+        ...(webhook.secret_token === '' ? {} : { 'X-Telegram-Bot-Api-Secret-Token': webhook.secret_token }),
+        ...(url.username === ''
+          ? {}
+          : {
+              Authorization: `Basic ${Buffer.from(Parameters.unescaped(`${url.username}:${url.password}`)).toString('base64')}`,
+            }),
+      },
+    })
+    const cancel = clock.after(patience, () => sent.destroy(new Error('Read timeout expired')))
+    sent.once('close', cancel)
+    sent.on('error', (error) => resolve(refused(wordsOf(error))))
+    sent.once('response', (response) => {
+      answerOf(response).then(resolve, (error: unknown) => resolve(refused(wordsOf(error))))
+    })
+    sent.end(body)
+  })
+}
+
+const refused = (why: string): Posted => ({ _tag: 'Refused', status: 0, why })
+
+const answerOf = async (response: IncomingMessage): Promise<Posted> => {
+  const { statusCode: status = 0, statusMessage = '', headers } = response
+  if (status < 200 || status > 299) {
+    response.resume()
+    const wait = /^\d{1,9}$/.exec(headers['retry-after'] ?? '')
+    return {
+      _tag: 'Refused',
+      status,
+      why: `Wrong response from the webhook: ${status} ${statusMessage}`.trimEnd(),
+      ...(wait === null ? {} : { retry_after: Math.min(3600, Number(wait[0])) }),
+    }
+  }
+  // An answer that cannot be read confirms the update all the same.
+  const params = await RequestBody.read(response, '')
+  return { _tag: 'Taken', params: E.isRight(params) ? params.right : Parameters.none }
+}
+
+const wordsOf = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  switch (code) {
+    case 'ECONNREFUSED':
+      return 'Connection refused'
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return 'Connection reset by peer'
+    case '':
+      return error instanceof Error && error.message === 'Read timeout expired'
+        ? error.message
+        : "Can't connect to the webhook"
+    default:
+      return /CERT|SSL|TLS|SIGNATURE|EPROTO/.test(code)
+        ? `Can't create an SSL connection: ${code}`
+        : "Can't connect to the webhook"
+  }
+}

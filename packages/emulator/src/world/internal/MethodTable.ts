@@ -1,0 +1,136 @@
+// All methods that the emulator plays, by name. Other methods of the Bot API are refused by name.
+// https://core.telegram.org/bots/api#available-methods
+
+import type { Refusal } from '@pipegram/core/ApiError'
+import * as E from 'fp-ts/lib/Either.js'
+import * as BotAccount from '../../bot/internal/BotAccount.ts'
+import * as CommandLists from '../../bot/internal/CommandLists.ts'
+import * as ChatInfo from '../../chats/internal/ChatInfo.ts'
+import * as ChatMembers from '../../chats/internal/ChatMembers.ts'
+import * as ChatPins from '../../chats/internal/ChatPins.ts'
+import * as InviteLinks from '../../chats/internal/InviteLinks.ts'
+import * as JoinRequests from '../../chats/internal/JoinRequests.ts'
+import * as Moderation from '../../chats/internal/Moderation.ts'
+import { getFile } from '../../media/internal/FileStore.ts'
+import * as MediaGroup from '../../media/internal/MediaGroup.ts'
+import * as MediaMessage from '../../media/internal/MediaMessage.ts'
+import * as ChatAction from '../../messages/internal/ChatAction.ts'
+import * as DiceThrow from '../../messages/internal/DiceThrow.ts'
+import * as Forwarding from '../../messages/internal/Forwarding.ts'
+import { deleteMessage, deleteMessages } from '../../messages/internal/MessageDeletion.ts'
+import * as MessageEdit from '../../messages/internal/MessageEdit.ts'
+import * as MessageReactions from '../../messages/internal/MessageReactions.ts'
+import * as PlainContent from '../../messages/internal/PlainContent.ts'
+import * as PollMessage from '../../messages/internal/PollMessage.ts'
+import * as TextMessage from '../../messages/internal/TextMessage.ts'
+import * as Checkouts from '../../payments/internal/Checkouts.ts'
+import * as Invoices from '../../payments/internal/Invoices.ts'
+import * as StarPayments from '../../payments/internal/StarPayments.ts'
+import { answerCallbackQuery } from '../../queries/internal/CallbackQueries.ts'
+import { answerInlineQuery } from '../../queries/internal/InlineQueries.ts'
+import * as ParameterCheck from '../../requests/internal/ParameterCheck.ts'
+import { refusal, notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
+import { sends } from '../../sending/internal/MessageSender.ts'
+import type { Method } from '../../state/internal/Method.ts'
+import * as WebhookMethods from '../../updates/internal/WebhookMethods.ts'
+
+// constructors
+
+/** Plays a request, whatever its method is, save `getUpdates`: that may wait, and `Polling` plays it. */
+export const play: Method = (state, request) => {
+  const refused = refusedAlways(state.loggedOut, request.method)
+  if (refused !== undefined) return E.left(refused)
+  const name = ParameterCheck.nameOf(request.method)
+  const method = name === undefined ? undefined : methods.get(name)
+  if (name === undefined || method === undefined)
+    return E.left(name === undefined ? unknownMethod : notPlayed(name))
+  const played = method(state, request)
+  if (E.isLeft(played)) return played
+  // Last, so that the server's own words come first; the state that was made is dropped with a refusal.
+  const fault = ParameterCheck.faultOf(name, request.params)
+  return fault === undefined ? played : badRequest(fault)
+}
+
+/** Why no request is played at all. */
+export const refusedAlways = (loggedOut: boolean, method: string): Refusal | undefined =>
+  !loggedOut
+    ? undefined
+    : ParameterCheck.nameOf(method) === undefined
+      ? unknownMethod
+      : { error_code: 400, description: 'Logged out' }
+
+/** The methods that are played, `getUpdates` among them. */
+export const played = (): ReadonlyArray<string> => ['getUpdates', ...methods.keys()]
+
+// private
+
+const unknownMethod = refusal(404, 'method not found')
+
+const methods: ReadonlyMap<string, Method> = new Map([
+  ['getMe', BotAccount.getMe],
+  ['getChat', ChatInfo.getChat],
+  ['logOut', BotAccount.logOut],
+  ['close', BotAccount.close],
+  ['sendMessage', TextMessage.sendMessage],
+  ['sendPhoto', sends(MediaMessage.ofKind('photo'))],
+  ['sendVideo', sends(MediaMessage.ofKind('video'))],
+  ['sendAnimation', sends(MediaMessage.ofKind('animation'))],
+  ['sendAudio', sends(MediaMessage.ofKind('audio'))],
+  ['sendVoice', sends(MediaMessage.ofKind('voice'))],
+  ['sendVideoNote', sends(MediaMessage.ofKind('video_note'))],
+  ['sendDocument', sends(MediaMessage.ofKind('document'))],
+  ['sendSticker', sends(MediaMessage.ofKind('sticker'))],
+  ['sendMediaGroup', MediaGroup.sendMediaGroup],
+  ['sendLocation', sends(PlainContent.location)],
+  ['sendVenue', sends(PlainContent.venue)],
+  ['sendContact', sends(PlainContent.contact)],
+  ['sendDice', sends(DiceThrow.dice)],
+  ['sendPoll', sends(PollMessage.poll)],
+  ['stopPoll', PollMessage.stopPoll],
+  ['forwardMessage', Forwarding.forwardMessage],
+  ['forwardMessages', Forwarding.forwardMessages],
+  ['copyMessage', Forwarding.copyMessage],
+  ['copyMessages', Forwarding.copyMessages],
+  ['setMessageReaction', MessageReactions.setMessageReaction],
+  ['pinChatMessage', ChatPins.pinChatMessage],
+  ['unpinChatMessage', ChatPins.unpinChatMessage],
+  ['unpinAllChatMessages', ChatPins.unpinAllChatMessages],
+  ['getFile', getFile],
+  ['editMessageText', MessageEdit.editMessageText],
+  ['editMessageCaption', MessageEdit.editMessageCaption],
+  ['editMessageMedia', MessageEdit.editMessageMedia],
+  ['editMessageReplyMarkup', MessageEdit.editMessageReplyMarkup],
+  ['deleteMessage', deleteMessage],
+  ['deleteMessages', deleteMessages],
+  ['getChatMember', ChatMembers.getChatMember],
+  ['getChatAdministrators', ChatMembers.getChatAdministrators],
+  ['getChatMemberCount', ChatMembers.getChatMemberCount],
+  ['restrictChatMember', Moderation.restrictChatMember],
+  ['banChatMember', Moderation.banChatMember],
+  ['unbanChatMember', Moderation.unbanChatMember],
+  ['promoteChatMember', Moderation.promoteChatMember],
+  ['setChatAdministratorCustomTitle', Moderation.setChatAdministratorCustomTitle],
+  ['setChatPermissions', Moderation.setChatPermissions],
+  ['approveChatJoinRequest', JoinRequests.approveChatJoinRequest],
+  ['declineChatJoinRequest', JoinRequests.declineChatJoinRequest],
+  ['createChatInviteLink', InviteLinks.createChatInviteLink],
+  ['exportChatInviteLink', InviteLinks.exportChatInviteLink],
+  ['revokeChatInviteLink', InviteLinks.revokeChatInviteLink],
+  ['leaveChat', Moderation.leaveChat],
+  ['sendChatAction', ChatAction.sendChatAction],
+  ['answerCallbackQuery', answerCallbackQuery],
+  ['answerInlineQuery', answerInlineQuery],
+  ['sendInvoice', Invoices.sendInvoice],
+  ['createInvoiceLink', Invoices.createInvoiceLink],
+  ['answerShippingQuery', Checkouts.answerShippingQuery],
+  ['answerPreCheckoutQuery', Checkouts.answerPreCheckoutQuery],
+  ['refundStarPayment', StarPayments.refundStarPayment],
+  ['getMyStarBalance', StarPayments.getMyStarBalance],
+  ['getStarTransactions', StarPayments.getStarTransactions],
+  ['setMyCommands', CommandLists.setMyCommands],
+  ['getMyCommands', CommandLists.getMyCommands],
+  ['deleteMyCommands', CommandLists.deleteMyCommands],
+  ['setWebhook', WebhookMethods.setWebhook],
+  ['deleteWebhook', WebhookMethods.deleteWebhook],
+  ['getWebhookInfo', WebhookMethods.getWebhookInfo],
+])

@@ -1,0 +1,97 @@
+// What core's keyboards say, over real HTTP: every kind of button arrives, and what is pressed comes back.
+
+import * as Button from '@pipegram/core/Button'
+import { boundCallbackData, callbackData, callbackUnion, int } from '@pipegram/core/CallbackData'
+import { grid, inlineKeyboard, pageOf, pager, replyKeyboard } from '@pipegram/core/Keyboard'
+import * as RequestButton from '@pipegram/core/RequestButton'
+import * as Secret from '@pipegram/core/Secret'
+import { signer } from '@pipegram/core/Signer'
+import { makeEmulator, type Emulator } from '@pipegram/emulator'
+import * as E from 'fp-ts/lib/Either.js'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { api, type Loose } from '../api.ts'
+
+let emulator: Emulator
+let call: ReturnType<typeof api>
+beforeEach(async () => {
+  emulator = await makeEmulator()
+  call = api(emulator)
+})
+afterEach(() => emulator.close())
+
+const Page = callbackData('page', { page: int }, { version: 1 })
+
+test('a message takes every kind of inline button', async () => {
+  const ann = emulator.user({ first_name: 'Ann' })
+  ann.send('/start')
+  const keyboard = inlineKeyboard(
+    [Button.payButton('Pay')],
+    [
+      Button.button('a', Page, { page: 1 }, { style: 'danger' }),
+      Button.urlButton('b', 'https://example.com/'),
+      Button.webAppButton('c', 'https://example.com'),
+      Button.loginUrlButton('d', 'https://example.com'),
+    ],
+    [
+      Button.switchInlineQueryButton('e'),
+      Button.switchInlineQueryCurrentChatButton('f', 'q'),
+      Button.switchInlineQueryChosenChatButton('g', { allow_user_chats: true }),
+      Button.copyButton('h', 'x'),
+    ],
+    ...pager(pageOf(grid(1)([1, 2, 3]), 1, 1), (text, page) => Button.button(text, Page, { page })),
+  )
+  const { body } = await call('sendMessage', { chat_id: ann.id, text: 'x', reply_markup: keyboard })
+  expect(body).toMatchObject({ ok: true, result: { reply_markup: keyboard } })
+  const game = await call('sendMessage', {
+    chat_id: ann.id,
+    text: 'x',
+    reply_markup: inlineKeyboard([Button.callbackGameButton('Play')]),
+  })
+  expect(game.body).toMatchObject({ ok: true })
+})
+
+test('a message takes every kind of reply button', async () => {
+  const ann = emulator.user({ first_name: 'Ann' })
+  ann.send('/start')
+  const reply_markup = replyKeyboard([
+    ['plain', Button.webAppButton('a', 'https://example.com')],
+    [
+      RequestButton.requestUsersButton('b', { request_id: 1 }),
+      RequestButton.requestChatButton('c', { request_id: 2, chat_is_channel: false }),
+      RequestButton.requestManagedBotButton('d', { request_id: 3 }),
+    ],
+    [
+      RequestButton.requestContactButton('e'),
+      RequestButton.requestLocationButton('f'),
+      RequestButton.requestPollButton('g', 'quiz'),
+    ],
+  ])
+  expect((await call('sendMessage', { chat_id: ann.id, text: 'x', reply_markup })).body).toMatchObject({
+    ok: true,
+  })
+  expect(ann.buttons()).toEqual(['plain', 'a', 'b', 'c', 'd', 'e', 'f', 'g'])
+})
+
+test('what a button carries comes back whole, signed and bound as it was', async () => {
+  const ann = emulator.user({ first_name: 'Ann' })
+  ann.send('/start')
+  const sign = signer(Secret.make('0123456789abcdef'))
+  const Own = boundCallbackData('user', 'own', { n: int }, { sign })
+  const Cart = callbackUnion('cart', { add: { item: int }, clear: {} }, { sign, version: 35 })
+  await call('sendMessage', {
+    chat_id: ann.id,
+    text: 'x',
+    reply_markup: inlineKeyboard([
+      Button.button('own', Own.for(ann.id), { n: -7 }),
+      Button.button('clear', Cart, { _tag: 'clear' }),
+    ]),
+  })
+  ann.press('own')
+  ann.press('clear')
+  const { body } = await call('getUpdates', {})
+  const found: ReadonlyArray<Loose> = body.result
+  const data: ReadonlyArray<unknown> = found.flatMap(({ callback_query }) => callback_query?.data ?? [])
+  expect(data).toHaveLength(2)
+  expect(Own.for(ann.id).decode(data[0])).toEqual(E.right({ n: -7 }))
+  expect(Cart.decode(data[1])).toEqual(E.right({ _tag: 'clear' }))
+})
