@@ -2,6 +2,7 @@
 // https://core.telegram.org/bots/api#making-requests
 
 import type { Call } from '@pipegram/core/Call'
+import { type Duration, toMillis } from '@pipegram/core/Duration'
 import type { Token } from '@pipegram/core/Token'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
@@ -16,17 +17,14 @@ import { type BoundedInterpreter, type CallMiddleware, through } from './outgoin
 
 // model
 
-/** Whole milliseconds, 1–2147483647. */
-export type Millis = number
-
 /** What bounds a call from outside. */
 export interface CallLimits {
   /**
-   * The time from the start of a call to the end of its answer; opening files and waiting for a connection
-   * count. It starts again with each piece of a file that goes out, or comes in: an upload is never too long,
-   * only too slow.
+   * The time from the start of a call to the end of its answer, with opening files and waiting for a
+   * connection. It starts again with each piece of a file that goes out or comes in: an upload is never too
+   * long, only too slow. More than 24 days count as 24 days. Default: `30s`.
    */
-  readonly timeout?: Millis
+  readonly timeout?: Duration
   /** Aborts calls that run, and those to come. */
   readonly signal?: AbortSignal
 }
@@ -124,7 +122,7 @@ export const makeClient = (options: ClientOptions): Client => {
 // combinators
 
 /**
- * The same client with another time limit for each call, in milliseconds.
+ * The same client with another time limit for each call.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -145,7 +143,7 @@ export const makeClient = (options: ClientOptions): Client => {
  *   await client.close()
  */
 export const withTimeout =
-  (timeout: Millis) =>
+  (timeout: Duration) =>
   (self: Client): Client =>
     self.with({ timeout })
 
@@ -199,7 +197,7 @@ const fromConnection = (connection: Connection, bounds: CallBounds): Client => {
 }
 
 const bounded = ({ timeout, signals }: CallBounds, limits: CallLimits): CallBounds => ({
-  timeout: limits.timeout === undefined ? timeout : inRange('timeout', limits.timeout),
+  timeout: limits.timeout === undefined ? timeout : Math.min(toMillis('timeout', limits.timeout), longest),
   signals:
     limits.signal === undefined || signals.includes(limits.signal) ? signals : [...signals, limits.signal],
 })

@@ -265,7 +265,9 @@ describe('no answer', () => {
     await using client = clientOf({ apiRoot: server.apiRoot, timeout: 20 })
     const poll = { method: 'getUpdates', params: { timeout: 0.05 }, result: t.unknown }
     expect(await failure(client(poll)())).toEqual({ _tag: 'Timeout', method: 'getUpdates', after: 70 })
-    expect(await failure(withTimeout(30)(client)({ ...poll, params: {} })())).toMatchObject({ after: 30 })
+    expect(await failure(withTimeout('0.03s')(client)({ ...poll, params: {} })())).toMatchObject({
+      after: 30,
+    })
   })
 
   it.each([{}, { fetch }])(
@@ -333,7 +335,8 @@ describe('a mistake in the program', () => {
   it.each([
     [{ apiRoot: 'http://api.telegram.org' }, /not encrypted/],
     [{ apiRoot: `https://api.telegram.org/bot${text}` }, /holds a token/],
-    [{ timeout: 0 }, /timeout is 0/],
+    [{ timeout: 0 }, /timeout is 0 and should be milliseconds/],
+    [{ timeout: '0s' as const }, /timeout is 0s and should be milliseconds/],
     [{ connections: 1.5 }, /connections is 1.5/],
     [{ answerLimit: Infinity }, /answerLimit is Infinity/],
   ])('is thrown where the client is made: %o', (options, expected) => {

@@ -189,7 +189,7 @@ describe('two processes', () => {
       clock,
       clients: [one, two],
       sent,
-    } = processes(2, { overall: { messages: 1, per: 100 } })
+    } = processes(2, { overall: { messages: 1, window: 100 } })
     if (one === undefined || two === undefined) throw new Error()
     await timed(clock, Promise.all([one(message(1))(), two(message(2))()]))
     expect(sent.map(({ at }) => at)).toEqual([0, 100])

@@ -5,6 +5,7 @@ import { inspect } from '@pipegram/compose/Inspect'
 import { toString, type ApiError } from '@pipegram/core/ApiError'
 import type { Interpreter } from '@pipegram/core/Call'
 import { system, unless, within, type Millis } from '@pipegram/core/Clock'
+import { type Duration, toMillis } from '@pipegram/core/Duration'
 import type { UpdateKind } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -27,12 +28,12 @@ export interface PollingOptions extends DeliveryOptions {
   /** The most updates in a batch, 1–100; 100 unless told. */
   readonly limit?: number
   /**
-   * How long another poll of the same bot is borne, in milliseconds; a minute unless told, so that a new
-   * release can take over from the old.
+   * How long to tolerate another poll of the same bot, so that a new release can take over from the old one.
+   * Default: `1m`.
    */
-  readonly patience?: Millis
-  /** How long updates in flight may take to end after a stop, in milliseconds; 10 s unless told. */
-  readonly deadline?: Millis
+  readonly patience?: Duration
+  /** How long updates in flight may take to end after a stop. Default: `10s`. */
+  readonly deadline?: Duration
   /**
    * An interpreter that gives up its calls when the signal is aborted: with it the connection of a long poll
    * is closed on a stop. Without it the poll is merely left alone.
@@ -74,9 +75,9 @@ export const poll =
 // private
 
 // A polling: its settings, what it works with, and `state`, which alone changes.
-interface Poller extends Required<
-  Pick<PollingOptions, 'timeout' | 'limit' | 'patience' | 'deadline' | 'clock' | 'report' | 'random'>
-> {
+interface Poller extends Required<Pick<PollingOptions, 'timeout' | 'limit' | 'clock' | 'report' | 'random'>> {
+  readonly patience: Millis
+  readonly deadline: Millis
   readonly allowed_updates: ReadonlyArray<string>
   /** Runs calls to their end. */
   readonly call: Interpreter
@@ -95,8 +96,8 @@ const makePoller = (options: PollingOptions): Poller => {
   return {
     timeout: options.timeout ?? 30,
     limit: options.limit ?? 100,
-    patience: options.patience ?? 60_000,
-    deadline: options.deadline ?? 10_000,
+    patience: toMillis('patience', options.patience ?? '1m'),
+    deadline: toMillis('deadline', options.deadline ?? '10s'),
     clock,
     report: options.report ?? stderr,
     random: options.random ?? Math.random,

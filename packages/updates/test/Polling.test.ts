@@ -338,7 +338,7 @@ describe('stop', () => {
 
   it('does not wait longer than its deadline, and says what is left unconfirmed', async () => {
     const gates = makeGates()
-    const world = begin(gates.pass, { deadline: 3000 })
+    const world = begin(gates.pass, { deadline: '3s' })
     world.telegram.push(said(1, 1), said(2, 2), said(3, 2), said(4, 4))
     await settled()
     gates.open(1)
@@ -469,17 +469,20 @@ describe('failures', () => {
     expect(world.lines[0]).toMatch(/ Polling has ended\.$/)
   })
 
-  it('bears another poll for a minute, then ends', async () => {
+  it.each([
+    [{}, 59_000],
+    [{ patience: '2m' as const }, 119_000],
+  ])('tolerates another poll for a time, then ends: %j', async (options, still) => {
     const rival: ApiError = {
       _tag: 'Conflict',
       method,
       description:
         'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
     }
-    const world = begin(async () => undefined)
+    const world = begin(async () => undefined, options)
     world.telegram.fail(...ids(50).map(() => rival))
     world.telegram.push(said(1))
-    await world.clock.advance(59_000)
+    await world.clock.advance(still)
     expect(world.running.health().state).toBe('waiting')
     await world.clock.advance(30_000)
     expect(await world.running.done()).toEqual(E.left(rival))

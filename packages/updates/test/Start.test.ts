@@ -87,6 +87,8 @@ describe('start', () => {
   it.each([
     ['not a token', { token: 'secret' }, /not a bot token/],
     ['no room', { token, inFlight: 0 }, /must be 1 or more, and is 0/],
+    ['no patience', { token, patience: NaN }, /^patience is NaN and should be milliseconds/],
+    ['no deadline', { token, deadline: 0 }, /^deadline is 0 and should be milliseconds/],
     ['no HTTPS', { token, apiRoot: 'http://example.com' }, /http:/],
   ])('says what is wrong where there is %s', async (_, options, message) => {
     const { apiRoot } = await serve()

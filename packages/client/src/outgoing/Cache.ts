@@ -3,6 +3,7 @@
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import { type Clock, type Millis, system, unless } from '@pipegram/core/Clock'
+import { type Duration, toMillis } from '@pipegram/core/Duration'
 import * as E from 'fp-ts/lib/Either.js'
 import { bounded, type CallMiddleware } from './CallMiddleware.ts'
 
@@ -11,19 +12,19 @@ import { bounded, type CallMiddleware } from './CallMiddleware.ts'
 export interface CacheOptions {
   /** The machine's clock unless told. */
   readonly clock?: Clock
-  /** How long who the bot is may be taken as known, in milliseconds; an hour unless told. */
-  readonly getMe?: Millis
+  /** How long to keep who the bot is. Default: `1h`. */
+  readonly getMe?: Duration
   /**
-   * The same of where a file is; half an hour unless told. Telegram keeps it for an hour at least.
+   * How long to keep where a file is. Telegram keeps it for at least an hour. Default: `30m`.
    * https://core.telegram.org/bots/api#getfile
    */
-  readonly getFile?: Millis
+  readonly getFile?: Duration
   /**
-   * The same of who administrates a chat; a minute unless told. Rights that were taken away still seem to be
-   * there for so long.
+   * How long to keep the administrators of a chat. For this time, rights that were taken away still seem to
+   * be there. Default: `1m`.
    */
-  readonly getChatAdministrators?: Millis
-  /** The most answers kept, 1,000 unless told; the oldest goes. */
+  readonly getChatAdministrators?: Duration
+  /** The most answers to keep; the oldest is forgotten first. Default: 1,000. */
   readonly most?: number
 }
 
@@ -42,7 +43,7 @@ export interface CacheOptions {
  *   import { Answer, makeRecorder } from '@pipegram/testing'
  *
  *   const { call, calls } = makeRecorder(Answer.success())
- *   const client = pipe(call, through(cache({ getChatAdministrators: 10_000 })))
+ *   const client = pipe(call, through(cache({ getChatAdministrators: '10s' })))
  *
  *   await client(getChatAdministrators({ chat_id: -1 }))()
  *   await client(getChatAdministrators({ chat_id: -1 }))()
@@ -50,12 +51,17 @@ export interface CacheOptions {
  */
 export const cache = ({
   clock = system,
-  getMe = 3_600_000,
-  getFile = 1_800_000,
-  getChatAdministrators = 60_000,
+  getMe = '1h',
+  getFile = '30m',
+  getChatAdministrators = '1m',
   most = 1_000,
 }: CacheOptions = {}): CallMiddleware => {
-  const times = new Map(Object.entries({ getMe, getFile, getChatAdministrators }))
+  const times = new Map(
+    Object.entries({ getMe, getFile, getChatAdministrators }).map(([name, time]) => [
+      name,
+      toMillis(name, time),
+    ]),
+  )
   const entries = new Map<string, CachedAnswer>()
 
   const ask = async <A>(

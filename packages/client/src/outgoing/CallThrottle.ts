@@ -5,29 +5,38 @@
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import { system, type Clock } from '@pipegram/core/Clock'
+import { type Duration, toMillis } from '@pipegram/core/Duration'
 import type { Store, StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import { makeListen } from '../http/internal/Signal.ts'
 import { bounded, type CallMiddleware } from './CallMiddleware.ts'
+import type { SendLimits } from './internal/ChatQueue.ts'
 import { chatOf, isCounted, isPaid, keyOf, messagesOf } from './internal/Methods.ts'
 import { makeSendQueue, type SendQueue } from './internal/SendQueue.ts'
 import { makeSharedLimits } from './internal/SharedLimits.ts'
-import type { MessageLimit } from './internal/SlidingLog.ts'
+import type { WindowLimit } from './internal/SlidingLog.ts'
 
 // model
 
-export type { MessageLimit }
+/** The most messages in any window of time, such as `{ messages: 20, window: '1m' }`. */
+export interface MessageLimit {
+  readonly messages: number
+  readonly window: Duration
+}
 
 export interface CallThrottleOptions {
   /** The machine's clock unless told. */
   readonly clock?: Clock
-  /** All messages together; 30 in any second unless told. */
+  /** The limit on all messages together. Default: 30 in any second. */
   readonly overall?: MessageLimit
-  /** The messages of one chat; 1 in any second unless told. */
+  /** The limit on the messages of one chat. Default: 1 in any second. */
   readonly perChat?: MessageLimit
-  /** The messages of one group or channel, in addition; 20 in any minute unless told. */
+  /** A further limit on the messages of one group or channel. Default: 20 in any minute. */
   readonly perGroup?: MessageLimit
-  /** Messages with `allow_paid_broadcast`, which do not count among all; 1000 in any second unless told. */
+  /**
+   * The limit on messages with `allow_paid_broadcast`, which `overall` does not count. Default: 1,000 in any
+   * second.
+   */
   readonly paid?: MessageLimit
   /** The most calls that wait, 10,000 unless told. One more fails at once as `Unsendable`. */
   readonly maxQueued?: number
@@ -49,7 +58,8 @@ export interface CallThrottleOptions {
  * is over, or to nobody where it named none; the error itself is given on, so put `retry` before this. Limits
  * hold for one process, or for all that share a store.
  *
- * It throws a `RangeError` where a limit or `maxQueued` is not a whole number from 1 on.
+ * It throws a `RangeError` if `maxQueued` or `messages` is not a whole number from 1 on, or a `window` is not
+ * a `Duration`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -71,18 +81,19 @@ export interface CallThrottleOptions {
  */
 export const throttle = ({
   clock = system,
-  overall = { messages: 30, per: 1_000 },
-  perChat = { messages: 1, per: 1_000 },
-  perGroup = { messages: 20, per: 60_000 },
-  paid = { messages: 1_000, per: 1_000 },
+  overall = { messages: 30, window: '1s' },
+  perChat = { messages: 1, window: '1s' },
+  perGroup = { messages: 20, window: '1m' },
+  paid = { messages: 1_000, window: '1s' },
   maxQueued = 10_000,
   store,
   onStoreError = () => undefined,
 }: CallThrottleOptions = {}): CallMiddleware => {
-  const limits = { overall, perChat, perGroup, paid }
-  for (const [name, { messages, per }] of Object.entries(limits)) {
-    inRange(`${name}.messages`, messages)
-    inRange(`${name}.per`, per)
+  const limits: SendLimits = {
+    overall: limitOf('overall', overall),
+    perChat: limitOf('perChat', perChat),
+    perGroup: limitOf('perGroup', perGroup),
+    paid: limitOf('paid', paid),
   }
   inRange('maxQueued', maxQueued)
   const queue = makeSendQueue(
@@ -166,7 +177,13 @@ interface Named {
 
 const fields = (value: unknown): Named => (typeof value === 'object' && value !== null ? value : {})
 
-const inRange = (name: string, value: number): void => {
+const limitOf = (name: string, { messages, window }: MessageLimit): WindowLimit => ({
+  messages: inRange(`${name}.messages`, messages),
+  window: toMillis(`${name}.window`, window),
+})
+
+const inRange = (name: string, value: number): number => {
   if (!Number.isSafeInteger(value) || value < 1)
     throw new RangeError(`${name} is ${value} and should be a whole number from 1 on.`)
+  return value
 }

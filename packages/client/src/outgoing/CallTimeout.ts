@@ -1,6 +1,7 @@
 // A time limit on the whole way of a call: its waits for a turn, its repeats, its answer.
 
-import { type Clock, type Millis, system } from '@pipegram/core/Clock'
+import { type Clock, system } from '@pipegram/core/Clock'
+import { type Duration, toMillis } from '@pipegram/core/Duration'
 import * as E from 'fp-ts/lib/Either.js'
 import { bounded, type CallMiddleware } from './CallMiddleware.ts'
 
@@ -14,11 +15,9 @@ export interface CallTimeoutOptions {
 // constructors
 
 /**
- * Ends what takes longer than this, in milliseconds, as `Timeout`: whatever waits or runs behind it is given
- * up. The client's own limit is one for each attempt. `getUpdates` is left alone, since its time is what it
- * asks for.
- *
- * It throws a `RangeError` where the time is not a number from 1 on.
+ * Ends a call that takes longer than a limit as `Timeout`: later steps that still wait or run are given up.
+ * The client's own `timeout` is a limit for each attempt. `getUpdates` has no limit here, since it asks for
+ * its own time. It throws a `RangeError` if the limit is not a `Duration`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -32,14 +31,13 @@ export interface CallTimeoutOptions {
  *   const { call } = makeRecorder(({ method }) =>
  *     E.left({ _tag: 'RateLimited', method, retryAfter: 40, description: '' }),
  *   )
- *   const me = pipe(call, through(timeout(5_000, { clock }), retry({ clock })))(getMe())()
+ *   const me = pipe(call, through(timeout('5s', { clock }), retry({ clock })))(getMe())()
  *
  *   await clock.advance(5_000)
  *   assert.deepStrictEqual(await me, E.left({ _tag: 'Timeout', method: 'getMe', after: 5_000 }))
  */
-export const timeout = (ms: Millis, { clock = system }: CallTimeoutOptions = {}): CallMiddleware => {
-  if (!(ms >= 1))
-    throw new RangeError(`The time limit is ${ms} and should be a number of milliseconds from 1 on.`)
+export const timeout = (limit: Duration, { clock = system }: CallTimeoutOptions = {}): CallMiddleware => {
+  const ms = toMillis('timeout', limit)
   return (call, next) => {
     const { method } = call
     if (method === 'getUpdates') return next(call)

@@ -3,6 +3,7 @@
 import { type ApiError, mayHaveActed } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
 import { type Clock, type Millis, system } from '@pipegram/core/Clock'
+import { type Duration, toMillis } from '@pipegram/core/Duration'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import { bounded, type CallMiddleware } from './CallMiddleware.ts'
@@ -18,23 +19,20 @@ export interface RetryOptions {
   readonly random?: IO<number>
   /** The most times that a call is sent, 5 unless told. */
   readonly attempts?: number
-  /** No attempt begins later than this after the first, in milliseconds; 60,000 unless told. */
-  readonly within?: Millis
+  /** No attempt begins later than this after the first. Default: `1m`. */
+  readonly within?: Duration
   /**
-   * The most repeats of all calls together in any minute, 100 unless told: past it errors are given at once,
-   * so that no storm goes on.
+   * The most repeats of all calls together in any minute. When they are used up, errors are given at once, so
+   * that no storm goes on. Default: 100.
    */
-  readonly perMinute?: number
+  readonly maxRepeats?: number
   /**
-   * The longest wait before the second attempt, in milliseconds, 1,000 unless told. It doubles with each
-   * attempt, up to `longest`.
+   * The wait before the second attempt is random, up to this. The bound doubles with each attempt, up to
+   * `longest`. Default: `1s`.
    */
-  readonly shortest?: Millis
-  /**
-   * The longest wait after which a failure is tried again, in milliseconds, 30,000 unless told. It does not
-   * bound what a 429 asks for.
-   */
-  readonly longest?: Millis
+  readonly shortest?: Duration
+  /** The longest wait between two attempts. It does not bound the time that a 429 asks for. Default: `30s`. */
+  readonly longest?: Duration
   /**
    * Whether to repeat a call that Telegram may have carried out already, `isSafe` unless told. `() => true`
    * sends some messages twice rather than lose one.
@@ -76,15 +74,18 @@ export const retry = ({
   clock = system,
   random = Math.random,
   attempts = 5,
-  within = 60_000,
-  perMinute = 100,
-  shortest = 1_000,
-  longest = 30_000,
+  within = '1m',
+  maxRepeats = 100,
+  shortest = '1s',
+  longest = '30s',
   repeat = isSafe,
 }: RetryOptions = {}): CallMiddleware => {
-  for (const [name, value] of Object.entries({ attempts, within, perMinute, shortest, longest }))
+  for (const [name, value] of Object.entries({ attempts, maxRepeats }))
     if (!(value >= 1)) throw new RangeError(`${name} is ${value} and should be a number from 1 on.`)
-  const repeats = makeSlidingLog({ messages: perMinute, per: 60_000 })
+  const budget = toMillis('within', within)
+  const firstWait = toMillis('shortest', shortest)
+  const longestWait = toMillis('longest', longest)
+  const repeats = makeSlidingLog({ messages: maxRepeats, window: 60_000 })
 
   // How long to wait after a failure, or nothing where that is the end.
   const waitAfter = (
@@ -98,8 +99,8 @@ export const retry = ({
     const ms =
       error._tag === 'RateLimited'
         ? error.retryAfter * 1_000
-        : random() * Math.min(longest, shortest * 2 ** (attempt - 1))
-    if (now + ms - since > within || repeats.wait(now, 1) > 0) return undefined
+        : random() * Math.min(longestWait, firstWait * 2 ** (attempt - 1))
+    if (now + ms - since > budget || repeats.wait(now, 1) > 0) return undefined
     repeats.start(now, 1)
     return ms
   }

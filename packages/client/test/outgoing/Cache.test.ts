@@ -87,6 +87,19 @@ describe('an answer', () => {
     expect(asked()).toBe(2)
   })
 
+  it('is kept for as long as its option says, in words or milliseconds', async () => {
+    const { clock, get, asked } = setUp({ getMe: '2m', getFile: 500 })
+    await get(getMe())
+    await get(getFile({ file_id: 'a' }))
+    await clock.advance(500)
+    await get(getFile({ file_id: 'a' }))
+    expect(asked()).toBe(3)
+    await clock.advance(118_000)
+    await get(getMe())
+    expect(asked()).toBe(3)
+    expect(() => cache({ getMe: NaN })).toThrow(/^getMe is NaN and should be milliseconds/)
+  })
+
   it('goes, the oldest first, when there are too many', async () => {
     const { get, asked } = setUp({ most: 2 })
     for (const chat of [1, 2, 3, 2, 3]) await get(admins(chat))

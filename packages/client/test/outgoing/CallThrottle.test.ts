@@ -101,7 +101,7 @@ describe('for any calls at any time', () => {
     await fc.assert(
       fc.asyncProperty(plans, delays, async (plan, stream) => {
         const { clock, client, sent, refused } = setUp(
-          { overall: { messages: 30, per: 1000 } },
+          { overall: { messages: 30, window: 1000 } },
           () => stream.next().value ?? [0, 0],
         )
         const running: Array<Promise<E.Either<ApiError, unknown>>> = []
@@ -193,10 +193,10 @@ describe('a chat', () => {
     const clock = makeTestClock()
     const began: Array<string> = []
     const queue = makeSendQueue(clock, {
-      overall: { messages: 30, per: 1000 },
-      perChat: { messages: 1, per: 1000 },
-      perGroup: { messages: 20, per: 60_000 },
-      paid: { messages: 1, per: 1 },
+      overall: { messages: 30, window: 1000 },
+      perChat: { messages: 1, window: 1000 },
+      perGroup: { messages: 20, window: 60_000 },
+      paid: { messages: 1, window: 1 },
     })
     const enter = (key: number | string, name: string) =>
       queue.enter(key, {
@@ -219,9 +219,9 @@ describe('a chat', () => {
 
   it('is forgotten when its limits no longer matter', async () => {
     const clock = makeTestClock()
-    const second = { messages: 1, per: 1000 }
+    const second = { messages: 1, window: 1000 }
     const queue = makeSendQueue(clock, {
-      overall: { messages: 1_000, per: 1 },
+      overall: { messages: 1_000, window: 1 },
       perChat: second,
       perGroup: second,
       paid: second,
@@ -450,7 +450,7 @@ describe('waiting', () => {
 
   it('ends on the clock of the machine too', async () => {
     const { call, calls } = makeRecorder(Answer.success())
-    const client = through(throttle({ clock: system, perChat: { messages: 1, per: 5 } }))(call)
+    const client = through(throttle({ clock: system, perChat: { messages: 1, window: 5 } }))(call)
     await Promise.all([1, 2, 3].map(() => client(message(1))()))
     expect(calls()).toHaveLength(3)
   })
@@ -458,8 +458,8 @@ describe('waiting', () => {
 
 it.each([
   [{ maxQueued: 0 }, /maxQueued is 0/],
-  [{ overall: { messages: 0.5, per: 1000 } }, /overall.messages is 0.5/],
-  [{ perChat: { messages: 1, per: NaN } }, /perChat.per is NaN/],
+  [{ overall: { messages: 0.5, window: 1000 } }, /overall.messages is 0.5/],
+  [{ perChat: { messages: 1, window: NaN } }, /perChat.window is NaN/],
 ])('an option that is wrong is refused: %j', (options, expected) => {
   expect(() => throttle(options)).toThrow(expected)
 })

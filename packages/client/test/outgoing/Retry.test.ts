@@ -199,7 +199,7 @@ describe('the budget', () => {
   it('begins no attempt after its time, and does not wait in vain for that', async () => {
     const { clock, attempts, client } = failing(
       [{ ...failures.limited, retryAfter: 3 }, { ...failures.limited, retryAfter: 3 }, failures.limited],
-      { within: 8_000 },
+      { within: '8s' },
     )
     const running = client(send)()
     await clock.advance(6_000)
@@ -210,7 +210,7 @@ describe('the budget', () => {
   it('of all calls together is one a minute: a storm ends', async () => {
     const all = Array.from({ length: 1_000 }, () => failures.refused)
     const { clock, attempts, client } = failing([...all, ...all, ...all, ...all, ...all], {
-      perMinute: 50,
+      maxRepeats: 50,
       attempts: 3,
     })
     const running = Promise.all(Array.from({ length: 1_000 }, () => client(send)()))
@@ -284,9 +284,12 @@ it('before throttle, the chat of a 429 waits as a whole, and the call takes its 
   expect(attempts).toEqual([0, 3000, 4000])
 })
 
-it.each([{ attempts: 0 }, { within: NaN }, { perMinute: -1 }])(
-  'an option that is wrong is refused: %j',
-  (options) => {
-    expect(() => retry(options)).toThrow(/should be a number from 1 on/)
-  },
-)
+it.each([
+  [{ attempts: 0 }, 'attempts is 0 and should be a number from 1 on.'],
+  [{ maxRepeats: -1 }, 'maxRepeats is -1 and should be a number from 1 on.'],
+  [{ within: NaN }, /^within is NaN and should be milliseconds/],
+  [{ shortest: 0 }, /^shortest is 0 and should be milliseconds/],
+  [{ longest: '0s' as const }, /^longest is 0s and should be milliseconds/],
+])('retry refuses an option that is wrong: %j', (options, expected) => {
+  expect(() => retry(options)).toThrow(expected)
+})

@@ -17,10 +17,11 @@ export type Duration = Millis | `${number}${'s' | 'm' | 'h' | 'd'}`
  *   import { toMillis } from '@pipegram/core/Duration'
  *
  *   assert.strictEqual(toMillis('window', '1m'), 60_000)
+ *   assert.strictEqual(toMillis('timeout', '1.5s'), 1_500)
  *   assert.throws(() => toMillis('window', 0), RangeError)
  */
 export const toMillis = (name: string, duration: Duration): Millis => {
-  const ms = typeof duration === 'number' ? duration : (secondsOf(duration) ?? NaN) * 1_000
+  const ms = typeof duration === 'number' ? duration : (lengthOf(duration, 1_000) ?? NaN)
   if (!(ms >= 1 && Number.isFinite(ms)))
     throw new RangeError(
       `${name} is ${duration} and should be milliseconds from 1 on, or a time such as "30s", "1m" or "2h".`,
@@ -39,7 +40,12 @@ export const toMillis = (name: string, duration: Duration): Millis => {
  *   assert.strictEqual(secondsOf('2 days'), 172_800)
  *   assert.strictEqual(secondsOf('soon'), undefined)
  */
-export const secondsOf = (word: string): number | undefined => {
+export const secondsOf = (word: string): number | undefined => lengthOf(word, 1)
+
+// private
+
+// The length of time in parts of a second, each amount rounded to a whole part.
+const lengthOf = (word: string, perSecond: number): number | undefined => {
   const part = /(\d{1,16}(?:\.\d{1,3})?) ?([a-z]{1,7}) ?/gy
   const text = word.toLowerCase()
   let sum = 0
@@ -47,12 +53,10 @@ export const secondsOf = (word: string): number | undefined => {
     const [, amount, name = ''] = part.exec(text) ?? []
     const unit = units.find(([names]) => names.test(name))
     if (amount === undefined || unit === undefined) return undefined
-    sum += Math.round(Number(amount) * unit[1])
+    sum += Math.round(Number(amount) * unit[1] * perSecond)
   } while (part.lastIndex < text.length)
   return sum
 }
-
-// private
 
 const units: ReadonlyArray<readonly [names: RegExp, seconds: number]> = [
   [/^(?:s|secs?|seconds?)$/, 1],

@@ -3,16 +3,16 @@
 import type { Millis } from '@pipegram/core/Clock'
 import { type Hold, extend, leftOf, makeHold } from './Hold.ts'
 import type { ChatKey } from './Methods.ts'
-import { makeSlidingLog, type MessageLimit, type SlidingLog } from './SlidingLog.ts'
+import { makeSlidingLog, type WindowLimit, type SlidingLog } from './SlidingLog.ts'
 
 // model
 
 /** The limits on all calls of a bot. */
 export interface SendLimits {
-  readonly overall: MessageLimit
-  readonly perChat: MessageLimit
-  readonly perGroup: MessageLimit
-  readonly paid: MessageLimit
+  readonly overall: WindowLimit
+  readonly perChat: WindowLimit
+  readonly perGroup: WindowLimit
+  readonly paid: WindowLimit
 }
 
 /** A call that waits until it may be sent. */

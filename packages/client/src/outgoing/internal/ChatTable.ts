@@ -24,7 +24,12 @@ export interface ChatTable {
 export const makeChatTable = (limits: SendLimits, start: Millis): ChatTable => {
   const chats = new Map<ChatKey, ChatQueue>()
   const ids = new Map<string, number>()
-  const longest = Math.max(limits.overall.per, limits.perChat.per, limits.perGroup.per, limits.paid.per)
+  const longest = Math.max(
+    limits.overall.window,
+    limits.perChat.window,
+    limits.perGroup.window,
+    limits.paid.window,
+  )
   let swept = start
 
   // Forgets idle chats, once in the time of the longest limit.

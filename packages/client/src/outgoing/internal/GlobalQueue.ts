@@ -3,7 +3,7 @@
 import type { Millis } from '@pipegram/core/Clock'
 import { type ChatQueue, firstOf } from './ChatQueue.ts'
 import { type Hold, leftOf, makeHold } from './Hold.ts'
-import { makeSlidingLog, type MessageLimit, type SlidingLog } from './SlidingLog.ts'
+import { makeSlidingLog, type WindowLimit, type SlidingLog } from './SlidingLog.ts'
 
 // model
 
@@ -22,7 +22,7 @@ export interface GlobalQueue {
 
 // constructors
 
-export const makeGlobalQueue = (limit: MessageLimit): GlobalQueue => ({
+export const makeGlobalQueue = (limit: WindowLimit): GlobalQueue => ({
   log: makeSlidingLog(limit),
   ready: new Set(),
   hold: makeHold(),

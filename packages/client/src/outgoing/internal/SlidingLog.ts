@@ -5,11 +5,10 @@ import type { Millis } from '@pipegram/core/Clock'
 
 // model
 
-/** So many messages in any time of such a length. */
-export interface MessageLimit {
+/** The most messages in any window of time. */
+export interface WindowLimit {
   readonly messages: number
-  /** Milliseconds. */
-  readonly per: Millis
+  readonly window: Millis
 }
 
 /**
@@ -34,14 +33,14 @@ export interface SlidingLog {
 
 /** A log, empty or of what is known already, in order of time. */
 export const makeSlidingLog = (
-  { messages: most, per }: MessageLimit,
+  { messages: most, window }: WindowLimit,
   known: ReadonlyArray<Millis> = [],
 ): SlidingLog => {
   let stamps = [...known]
   const prune = (now: Millis): void => {
     // A clock that was put back must not make anybody wait for the old time.
     if ((stamps.at(-1) ?? now) > now) stamps = stamps.map((stamp) => Math.min(stamp, now))
-    const kept = stamps.findIndex((stamp) => stamp + per > now)
+    const kept = stamps.findIndex((stamp) => stamp + window > now)
     stamps.splice(0, kept < 0 ? stamps.length : kept)
   }
   const add = (stamp: Millis, messages: number): void => {
@@ -57,7 +56,7 @@ export const makeSlidingLog = (
     wait: (now, messages) => {
       prune(now)
       const over = stamps.length + Math.min(messages, most) - most
-      return over <= 0 ? 0 : (stamps[over - 1] ?? now) + per - now
+      return over <= 0 ? 0 : (stamps[over - 1] ?? now) + window - now
     },
     start: add,
     end: (start, now, messages) => {

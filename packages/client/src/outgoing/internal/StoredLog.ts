@@ -4,14 +4,14 @@ import { type Clock, type Millis, within } from '@pipegram/core/Clock'
 import { change, type Store, type StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import { messageOf } from '../../http/internal/Cause.ts'
-import { makeSlidingLog, type MessageLimit, type SlidingLog } from './SlidingLog.ts'
+import { makeSlidingLog, type WindowLimit, type SlidingLog } from './SlidingLog.ts'
 
 // model
 
 /** One limit, and the key under which its log is kept. */
 export interface StoredLimit {
   readonly key: string
-  readonly limit: MessageLimit
+  readonly limit: WindowLimit
 }
 
 /** A log as it is in the store. */
@@ -71,7 +71,7 @@ const patience = 2_000
 // What to write after a look at a log.
 const written = <A>(
   value: string | undefined,
-  limit: MessageLimit,
+  limit: WindowLimit,
   now: Millis,
   act: (log: StoredLog, now: Millis) => Visit<A>,
 ): { readonly value: string | undefined; readonly ttl?: Millis; readonly result: A } => {
@@ -82,7 +82,7 @@ const written = <A>(
   if (log.isEmpty(now) && held <= now) return { value: undefined, result }
   return {
     value: JSON.stringify([held, ...log.stamps()]),
-    ttl: Math.max(limit.per, held - now),
+    ttl: Math.max(limit.window, held - now),
     result,
   }
 }
