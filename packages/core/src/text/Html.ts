@@ -4,9 +4,9 @@
 import type * as E from 'fp-ts/lib/Either.js'
 import type { MessageEntity } from '../types/Types.ts'
 import type { Entity } from './internal/entities/Kind.ts'
+import { readHtml } from './internal/html/ReadHtml.ts'
 import type { MarkupError } from './internal/markup/MarkupError.ts'
 import { toSpans, visit, writable } from './internal/markup/Nesting.ts'
-import { readHtml } from './internal/markup/ReadHtml.ts'
 import type { Text } from './Text.ts'
 
 export type { MarkupError } from './internal/markup/MarkupError.ts'

@@ -2,8 +2,8 @@
 // https://core.telegram.org/bots/api#markdown-style
 
 import type * as E from 'fp-ts/lib/Either.js'
+import { readMarkdown } from './internal/markdown/ReadMarkdown.ts'
 import type { MarkupError } from './internal/markup/MarkupError.ts'
-import { readMarkdown } from './internal/markup/ReadMarkdown.ts'
 import type { Text } from './Text.ts'
 
 export type { MarkupError } from './internal/markup/MarkupError.ts'

@@ -4,9 +4,9 @@
 
 import type * as E from 'fp-ts/lib/Either.js'
 import { endOf, isClosed, isQuote, sort, type Entity } from './internal/entities/Kind.ts'
+import { readMarkdownV2 } from './internal/markdown/ReadMarkdownV2.ts'
 import type { MarkupError } from './internal/markup/MarkupError.ts'
 import { toSpans, visit, writable, type Span } from './internal/markup/Nesting.ts'
-import { readMarkdownV2 } from './internal/markup/ReadMarkdownV2.ts'
 import type { Text } from './Text.ts'
 
 export type { MarkupError } from './internal/markup/MarkupError.ts'

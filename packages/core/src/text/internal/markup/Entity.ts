@@ -3,7 +3,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as Link from '../../../links/Link.ts'
 import type { MessageEntity } from '../../../types/Types.ts'
-import type { Output } from './MarkupError.ts'
+import type { Output } from './Output.ts'
 
 /** What a link behind a text stands for: a user, or an address. Nothing, where Telegram does not open it. */
 export const fromLink = (url: string, offset: number, length: number): MessageEntity | undefined => {

@@ -1,4 +1,4 @@
-// Why markup cannot be read, in the words of the Bot API, and the output that its readers share.
+// Why markup cannot be read, in the words of the Bot API.
 
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -15,16 +15,6 @@ export interface MarkupError {
   readonly offset: number
 }
 
-/** Text that grows. Its end can be read without reading it all: `slice` costs what it gives. */
-export interface Output {
-  readonly push: (piece: string) => void
-  readonly length: () => number
-  /** What was pushed last; empty at first. */
-  readonly last: () => string
-  /** The text from an offset on. */
-  readonly slice: (start: number) => string
-}
-
 // constructors
 
 export const refuse = (message: string, offset: number): E.Either<MarkupError, never> =>
@@ -33,29 +23,6 @@ export const refuse = (message: string, offset: number): E.Either<MarkupError, n
 /** An error whose text ends with the place. */
 export const refuseAt = (message: string, markup: string, offset: number): E.Either<MarkupError, never> =>
   refuse(`${message} at byte offset ${bytesIn(markup, 0, offset)}`, offset)
-
-export const makeOutput = (): Output => {
-  const pieces: Array<string> = []
-  let length = 0
-  return {
-    push: (piece) => {
-      if (piece === '') return
-      pieces.push(piece)
-      length += piece.length
-    },
-    length: () => length,
-    last: () => pieces.at(-1) ?? '',
-    slice: (start) => {
-      let first = pieces.length
-      let missing = length - start
-      while (missing > 0) missing -= pieces[--first]?.length ?? missing
-      // What is read is kept as one piece: of entities in each other each end would read all pieces again.
-      const read = pieces.splice(first).join('')
-      pieces.push(read)
-      return read.slice(-missing)
-    },
-  }
-}
 
 // destructors
 

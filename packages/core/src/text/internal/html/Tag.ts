@@ -2,7 +2,7 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import { codeAt, isSpace, nul, toLower } from '../../../links/internal/Scan.ts'
-import { refuseAt, type MarkupError } from './MarkupError.ts'
+import { refuseAt, type MarkupError } from '../markup/MarkupError.ts'
 import { resolve } from './Reference.ts'
 
 // model

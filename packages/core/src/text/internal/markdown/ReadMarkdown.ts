@@ -5,8 +5,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { codeAt, isSpace, skipLineBreak } from '../../../links/internal/Scan.ts'
 import type { MessageEntity } from '../../../types/Types.ts'
 import type { Text } from '../../Text.ts'
-import { fromLink } from './Entity.ts'
-import { bytesIn, makeOutput, refuseAt, type MarkupError } from './MarkupError.ts'
+import { fromLink } from '../markup/Entity.ts'
+import { bytesIn, refuseAt, type MarkupError } from '../markup/MarkupError.ts'
+import { makeOutput } from '../markup/Output.ts'
 
 export const readMarkdown = (markup: string): E.Either<MarkupError, Text> => {
   const out = makeOutput()
