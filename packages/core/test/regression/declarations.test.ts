@@ -8,13 +8,13 @@ const root = join(import.meta.dirname, '../../../..')
 // A library of filters, buttons and arguments that exports what it made, as it would be published.
 const library = `
 import { and, caption, dice, document, family, fromPredicate, message, messageKinds, not, forwarded, or, photo, present, text, updateType, user, video, xor } from '@pipegram/core/Filters'
-import { boundCallbackData, callbackData, callbackUnion, enumOf, flag, int, boundedInt, oneOf, optional, string } from '@pipegram/core/CallbackData'
+import { boundCallbackData, callbackData, callbackUnion, enumOf, flag, int, boundedInt, maybe, oneOf, string } from '@pipegram/core/CallbackData'
 import * as core from '@pipegram/core'
 export const filters = [and(photo, caption, not(forwarded)), or(photo, video), xor(photo, video), message(dice('🎯', 6)), present('x', 'quote'), document('pdf'), user(1)] as const
 export const updates = updateType('message', and(text('a', 'b'), caption))
 export const dated = family(fromPredicate('x', messageKinds, (m: core.Message) => m.date > 0), (n: number) => fromPredicate('y', messageKinds, (m: core.Message) => m.date > n))
 const sign = core.signer(core.Secret.make('at least 16 bytes'))
-export const data = callbackData('a', { n: int, f: flag, o: oneOf('x', 'y'), s: optional(string(5)), b: boundedInt(1, 3), e: enumOf('p', 'q') }, { sign })
+export const data = callbackData('a', { n: int, f: flag, o: oneOf('x', 'y'), s: maybe(string(5)), b: boundedInt(1, 3), e: enumOf('p', 'q') }, { sign })
 export const union = callbackUnion('u', { add: { n: int }, clear: {} })
 export const bound = boundCallbackData('user', 'b', { n: int }, { sign })
 export const payload = core.startPayload('s', { n: int })
