@@ -2,11 +2,14 @@
 // parameters by method.
 
 import * as fc from 'fast-check'
+import { heightOf, heightsOf, isList, type Heights } from './Heights.ts'
 import {
   definitionOf,
   discriminantOf,
   membersOf,
   methodOf,
+  type Definition,
+  type EnumFacts,
   type Field,
   type Fields,
   type Schema,
@@ -41,155 +44,197 @@ export interface Arbitraries {
 // constructors
 
 /** The arbitraries of a schema. Each is made on first use and kept. */
-export const makeArbitraries = (
-  schema: Schema,
-  { depth = 3, optional: mostOptional = 5, unlisted = true, file }: ArbitraryOptions = {},
-): Arbitraries => {
+export const makeArbitraries = (schema: Schema, options: ArbitraryOptions = {}): Arbitraries => {
+  const { depth = 3, optional = 5, unlisted = true, file } = options
   const made = new Map<string, fc.Arbitrary<unknown>>()
-  const heights = heightsOf(schema)
-
-  const typed = (
-    type: Type,
-    left: number,
-    open: boolean,
-    limits: Partial<Field> = {},
-  ): fc.Arbitrary<unknown> => {
-    switch (type) {
-      case 'string':
-        return text(limits)
-      case 'integer':
-        return limits.range === undefined
-          ? fc.maxSafeInteger()
-          : fc.integer({ min: limits.range[0], max: limits.range[1] })
-      case 'float':
-        return fraction(limits)
-      case 'boolean':
-        return fc.boolean()
-      case 'true':
-        return fc.constant(true)
-      case 'InputFile':
-        return file ?? fc.constant('attach://file')
-    }
-    if ('literal' in type) return fc.constant(type.literal)
-    if ('array' in type) {
-      const min = limits.items?.[0] ?? 0
-      const most =
-        left <= 0 && heightOf(heights, type.array) > 0 ? min : Math.min(limits.items?.[1] ?? 3, min + 3)
-      return most === 0
-        ? fc.constant([])
-        : fc.array(typed(type.array, left, open), { minLength: min, maxLength: most })
-    }
-    if ('oneOf' in type)
-      return fc.oneof(
-        ...type.oneOf
-          .filter((one) => one !== 'InputFile' || file !== undefined)
-          .map((one) => typed(one, left, open, limits)),
-      )
-    return named(type.ref, left, open)
-  }
-
-  const named = (name: string, left: number, open: boolean): fc.Arbitrary<unknown> => {
-    const key = `${name} ${Math.max(left, 0)} ${open}`
-    const before = made.get(key)
-    if (before !== undefined) return before
-    const arbitrary = build(name, left, open)
-    made.set(key, arbitrary)
-    return arbitrary
-  }
-
-  const build = (name: string, left: number, open: boolean): fc.Arbitrary<unknown> => {
-    const found = definitionOf(schema, name)
-    switch (found._tag) {
-      case 'Enum': {
-        const listed = fc.constantFrom(...found.values)
-        return open && unlisted && found.values.every((value) => typeof value === 'string')
-          ? fc.oneof({ weight: 9, arbitrary: listed }, { weight: 1, arbitrary: stranger })
-          : listed
-      }
-      case 'Object':
-        return record(found.fields, left - 1, found.incoming === true)
-      case 'Union': {
-        const isOpen = found.incoming === true
-        const all = membersOf(schema, name)
-        // Where no more depth is left only what is least deep may stand, and no list, which could hold the
-        // union itself.
-        const plain = (found.plain ?? []).filter((type) => left > 0 || !isList(type))
-        const least = Math.min(
-          ...all.map((member) => heights.get(member) ?? 0),
-          ...plain.map((type) => heightOf(heights, type)),
-        )
-        const members = left > 0 ? all : all.filter((member) => heights.get(member) === least)
-        const { discriminant } = found
-        const fixed: ReadonlyArray<unknown> =
-          discriminant === undefined ? [] : all.map((member) => discriminantOf(schema, member, discriminant))
-        const objects = members.map((member) => {
-          const arbitrary = fc.constant(undefined).chain(() => named(member, left, isOpen))
-          return discriminant !== undefined && discriminantOf(schema, member, discriminant) === undefined
-            ? arbitrary.filter((value) => !fixed.includes(valueAt(value, discriminant)))
-            : arbitrary
-        })
-        const strange =
-          isOpen &&
-          unlisted &&
-          discriminant !== undefined &&
-          fixed.every((value) => typeof value === 'string')
-        return fc.oneof(
-          ...[...plain.map((type) => typed(type, left - 1, isOpen)), ...objects].map((arbitrary) => ({
-            weight: 9,
-            arbitrary,
-          })),
-          ...(strange
-            ? [
-                {
-                  weight: 1,
-                  arbitrary: fc.record(
-                    { [discriminant]: stranger, extra: fc.jsonValue({ maxDepth: 1 }) },
-                    { noNullPrototype: true },
-                  ),
-                },
-              ]
-            : []),
-        )
-      }
-    }
-  }
-
-  const record = (fields: Fields, left: number, open: boolean): fc.Arbitrary<unknown> => {
-    const entries = Object.entries(fields)
-    const required = entries.filter(([, field]) => field.required === true)
-    const optional = entries.filter(
-      ([, field]) => field.required !== true && (left > 0 || heightOf(heights, field.type) === 0),
-    )
-    return fc
-      .uniqueArray(fc.nat(Math.max(optional.length - 1, 0)), {
-        maxLength: Math.min(mostOptional, optional.length),
-      })
-      .chain((picked) => {
-        const chosen = [...required, ...picked.flatMap((i) => optional.slice(i, i + 1))]
-        return fc.record(
-          Object.fromEntries(chosen.map(([key, field]) => [key, typed(field.type, left, open, field)])),
-          { noNullPrototype: true },
-        )
-      })
-  }
-
+  const workshop: Workshop = { schema, heights: heightsOf(schema), optional, unlisted, file, made }
   const method = (name: string) => {
     const found = methodOf(schema, name)
     if (found === undefined) throw new RangeError(`The schema has no method "${name}".`)
     return found
   }
-
   return {
-    of: (name) => named(name, depth, definitionIsOpen(schema, name)),
-    params: (name) => record(method(name).params, depth, false),
+    of: (name) => named(workshop, name, { depth, isOpen: definitionIsOpen(schema, name) }),
+    params: (name) => record(workshop, method(name).params, { depth, isOpen: false }),
     result: (name, inline = false) => {
       const { result, inlineResult } = method(name)
-      return typed(inline && inlineResult !== undefined ? inlineResult : result, depth, true)
+      const type = inline && inlineResult !== undefined ? inlineResult : result
+      return typed(workshop, type, { depth, isOpen: true })
     },
   }
 }
 
 // private
+
+// What all arbitraries of a schema share.
+interface Workshop {
+  readonly schema: Schema
+  readonly heights: Heights
+  readonly optional: number
+  readonly unlisted: boolean
+  readonly file: fc.Arbitrary<unknown> | undefined
+  readonly made: Map<string, fc.Arbitrary<unknown>>
+}
+
+// Where a value stands.
+interface Place {
+  /** How many more objects may be nested here. */
+  readonly depth: number
+  /** Whether Telegram sends what is here, so that it may hold what the schema does not list. */
+  readonly isOpen: boolean
+}
+
+const deeper = ({ depth, isOpen }: Place): Place => ({ depth: depth - 1, isOpen })
+
+const typed = (
+  workshop: Workshop,
+  type: Type,
+  place: Place,
+  limits: Partial<Field> = {},
+): fc.Arbitrary<unknown> => {
+  switch (type) {
+    case 'string':
+      return text(limits)
+    case 'integer':
+      return integer(limits)
+    case 'float':
+      return fraction(limits)
+    case 'boolean':
+      return fc.boolean()
+    case 'true':
+      return fc.constant(true)
+    case 'InputFile':
+      return workshop.file ?? fc.constant('attach://file')
+  }
+  if ('literal' in type) return fc.constant(type.literal)
+  if ('array' in type) return list(workshop, type.array, place, limits)
+  if ('ref' in type) return named(workshop, type.ref, place)
+  return fc.oneof(
+    ...type.oneOf
+      .filter((one) => one !== 'InputFile' || workshop.file !== undefined)
+      .map((one) => typed(workshop, one, place, limits)),
+  )
+}
+
+const list = (
+  workshop: Workshop,
+  item: Type,
+  place: Place,
+  { items }: Partial<Field>,
+): fc.Arbitrary<unknown> => {
+  const min = items?.[0] ?? 0
+  const isTooDeep = place.depth <= 0 && heightOf(workshop.heights, item) > 0
+  const max = isTooDeep ? min : Math.min(items?.[1] ?? 3, min + 3)
+  return max === 0
+    ? fc.constant([])
+    : fc.array(typed(workshop, item, place), { minLength: min, maxLength: max })
+}
+
+const named = (workshop: Workshop, name: string, place: Place): fc.Arbitrary<unknown> => {
+  const key = `${name} ${Math.max(place.depth, 0)} ${place.isOpen}`
+  const before = workshop.made.get(key)
+  if (before !== undefined) return before
+  const arbitrary = build(workshop, name, place)
+  workshop.made.set(key, arbitrary)
+  return arbitrary
+}
+
+const build = (workshop: Workshop, name: string, place: Place): fc.Arbitrary<unknown> => {
+  const found = definitionOf(workshop.schema, name)
+  switch (found._tag) {
+    case 'Enum':
+      return enumeration(workshop, found.values, place)
+    case 'Object':
+      return record(workshop, found.fields, {
+        depth: place.depth - 1,
+        isOpen: found.incoming === true,
+      })
+    case 'Union':
+      return union(workshop, name, found, { depth: place.depth, isOpen: found.incoming === true })
+  }
+}
+
+const enumeration = ({ unlisted }: Workshop, values: EnumFacts, { isOpen }: Place): fc.Arbitrary<unknown> => {
+  const listed = fc.constantFrom(...values)
+  return isOpen && unlisted && values.every((value) => typeof value === 'string')
+    ? fc.oneof({ weight: 9, arbitrary: listed }, { weight: 1, arbitrary: stranger })
+    : listed
+}
+
+const record = (workshop: Workshop, fields: Fields, place: Place): fc.Arbitrary<unknown> => {
+  const entries = Object.entries(fields)
+  const required = entries.filter(([, field]) => field.required === true)
+  const optional = entries.filter(
+    ([, field]) =>
+      field.required !== true && (place.depth > 0 || heightOf(workshop.heights, field.type) === 0),
+  )
+  return fc
+    .uniqueArray(fc.nat(Math.max(optional.length - 1, 0)), {
+      maxLength: Math.min(workshop.optional, optional.length),
+    })
+    .chain((picked) => {
+      const chosen = [...required, ...picked.flatMap((i) => optional.slice(i, i + 1))]
+      return fc.record(
+        Object.fromEntries(chosen.map(([key, field]) => [key, typed(workshop, field.type, place, field)])),
+        { noNullPrototype: true },
+      )
+    })
+}
+
+type FoundUnion = Extract<Definition, { readonly _tag: 'Union' }>
+
+const union = (workshop: Workshop, name: string, found: FoundUnion, place: Place): fc.Arbitrary<unknown> => {
+  const { schema, heights } = workshop
+  const all = membersOf(schema, name)
+  // Without depth left, a list is left out, since it could hold the union itself.
+  const plain = (found.plain ?? []).filter((type) => place.depth > 0 || !isList(type))
+  const least = Math.min(
+    ...all.map((member) => heights.get(member) ?? 0),
+    ...plain.map((type) => heightOf(heights, type)),
+  )
+  // Without depth left, only the lowest members may stand here.
+  const members = place.depth > 0 ? all : all.filter((member) => heights.get(member) === least)
+  const { discriminant } = found
+  const fixed =
+    discriminant === undefined ? [] : all.map((member) => discriminantOf(schema, member, discriminant))
+  return fc.oneof(
+    ...[
+      ...plain.map((type) => typed(workshop, type, deeper(place))),
+      ...members.map((member) => variant(workshop, member, discriminant, fixed, place)),
+    ].map((arbitrary) => ({ weight: 9, arbitrary })),
+    ...strangers(workshop, discriminant, fixed, place).map((arbitrary) => ({ weight: 1, arbitrary })),
+  )
+}
+
+// A member that does not fix the discriminant stands for all values that no other member fixes.
+const variant = (
+  workshop: Workshop,
+  member: string,
+  discriminant: string | undefined,
+  fixed: ReadonlyArray<unknown>,
+  place: Place,
+): fc.Arbitrary<unknown> => {
+  const arbitrary = fc.constant(undefined).chain(() => named(workshop, member, place))
+  return discriminant !== undefined && discriminantOf(workshop.schema, member, discriminant) === undefined
+    ? arbitrary.filter((value) => !fixed.includes(valueAt(value, discriminant)))
+    : arbitrary
+}
+
+// Variants that the schema does not list: at most one arbitrary.
+const strangers = (
+  { unlisted }: Workshop,
+  discriminant: string | undefined,
+  fixed: ReadonlyArray<unknown>,
+  { isOpen }: Place,
+): ReadonlyArray<fc.Arbitrary<unknown>> =>
+  isOpen && unlisted && discriminant !== undefined && fixed.every((value) => typeof value === 'string')
+    ? [
+        fc.record(
+          { [discriminant]: stranger, extra: fc.jsonValue({ maxDepth: 1 }) },
+          { noNullPrototype: true },
+        ),
+      ]
+    : []
 
 // A name that no version of the Bot API is likely to give.
 const stranger = fc.stringMatching(/^unlisted_[a-z]{1,8}$/)
@@ -206,6 +251,9 @@ const text = ({ length, pattern }: Partial<Field>): fc.Arbitrary<string> => {
   })
 }
 
+const integer = ({ range }: Partial<Field>): fc.Arbitrary<number> =>
+  range === undefined ? fc.maxSafeInteger() : fc.integer({ min: range[0], max: range[1] })
+
 const fraction = ({ range }: Partial<Field>): fc.Arbitrary<number> =>
   fc.double({ noNaN: true, noDefaultInfinity: true, ...(range && { min: range[0], max: range[1] }) })
 
@@ -216,51 +264,3 @@ const definitionIsOpen = (schema: Schema, name: string): boolean => {
   const found = definitionOf(schema, name)
   return found._tag !== 'Enum' && found.incoming === true
 }
-
-const heightOf = (heights: ReadonlyMap<string, number>, type: Type): number =>
-  typeof type === 'string' || 'literal' in type
-    ? 0
-    : 'ref' in type
-      ? (heights.get(type.ref) ?? 0)
-      : 'array' in type
-        ? heightOf(heights, type.array)
-        : Math.min(...type.oneOf.map((one) => heightOf(heights, one)))
-
-// How many objects must at least stand in one another in a value of each name: by it what is recursive comes
-// to an end.
-const heightsOf = (schema: Schema): ReadonlyMap<string, number> => {
-  const names = [...Object.keys(schema.objects), ...Object.keys(schema.unions)]
-  const heights = new Map(names.map((name) => [name, Number.POSITIVE_INFINITY]))
-  const next = (name: string): number => {
-    const found = definitionOf(schema, name)
-    if (found._tag === 'Enum') return 0
-    if (found._tag === 'Union')
-      return Math.min(
-        ...found.members.map((member) => heights.get(member) ?? 0),
-        ...(found.plain ?? []).map((type) => heightOf(heights, type)),
-      )
-    const required = Object.values(found.fields).filter((field) => field.required === true)
-    return (
-      1 +
-      Math.max(
-        0,
-        ...required.map((field) =>
-          isList(field.type) && (field.items?.[0] ?? 0) === 0 ? 0 : heightOf(heights, field.type),
-        ),
-      )
-    )
-  }
-  for (let changed = true; changed;) {
-    changed = false
-    for (const name of names) {
-      const height = next(name)
-      if (height < (heights.get(name) ?? 0)) {
-        heights.set(name, height)
-        changed = true
-      }
-    }
-  }
-  return heights
-}
-
-const isList = (type: Type): boolean => typeof type === 'object' && 'array' in type
