@@ -5,7 +5,7 @@ import { builtinModules } from 'node:module'
 import regexp from 'eslint-plugin-regexp'
 import { defineConfig } from 'eslint/config'
 import ts from 'typescript-eslint'
-import { droppedEffect } from './scripts/lint/droppedEffect.ts'
+import pipegram from './packages/eslint-plugin/src/index.ts'
 import { explained } from './scripts/lint/explained.ts'
 
 // Node's ESM refuses the directory form (`fp-ts/Either`) that checkers and bundlers accept, and the root of
@@ -56,7 +56,7 @@ export default defineConfig(
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    plugins: { pipegram: { rules: { 'dropped-effect': droppedEffect, explained } } },
+    plugins: { pipegram: { rules: { ...pipegram.rules, explained } } },
     rules: { 'pipegram/explained': 'error' },
   },
   {
@@ -64,7 +64,7 @@ export default defineConfig(
     extends: [ts.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      'pipegram/dropped-effect': 'error',
+      ...pipegram.configs.recommended.rules,
       'no-restricted-imports': ['error', { patterns: functional }],
       // `as` only as `as const`: a type is made by decoding, by narrowing or by building.
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],

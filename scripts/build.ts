@@ -99,8 +99,9 @@ try {
   const packages = publicPackages()
   checkTypes()
   for (const each of packages) rmSync(join(each.path, 'dist'), { recursive: true, force: true })
-  const plan = await planOf(packages)
-  await Promise.all(packages.flatMap((each) => [javascript(each), writeWhole(plan, each)]))
+  const libraries = packages.filter(({ isTool }) => !isTool)
+  const plan = await planOf(libraries)
+  await Promise.all([...packages.map(javascript), ...libraries.map((each) => writeWhole(plan, each))])
   packages.forEach(declarations)
   console.log(`Built ${packages.map(({ name }) => name).join(', ')}.`)
 } catch (error) {

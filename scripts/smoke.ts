@@ -63,7 +63,10 @@ const inspect = (tarball: string): void => {
 const install = (tarballs: ReadonlyMap<string, string>): void => {
   const ours = Object.fromEntries([...tarballs].map(([name, path]) => [name, `file:${path}`]))
   const others = Object.fromEntries(
-    ['@fluent/bundle', 'fp-ts', 'io-ts', 'fast-check', '@types/node'].map((name) => [name, catalog(name)]),
+    ['@fluent/bundle', 'fp-ts', 'io-ts', 'fast-check', '@types/node', 'eslint', 'typescript'].map((name) => [
+      name,
+      catalog(name),
+    ]),
   )
   writeFileSync(
     join(folder, 'package.json'),
@@ -166,13 +169,15 @@ try {
   install(tarballs)
   step('import every subpath')
   console.log(`ok    ${importAll()} subpaths`)
-  for (const file of ['echo.mjs', 'consumer.ts', 'isTransient.ts'])
+  for (const file of ['echo.mjs', 'consumer.ts', 'isTransient.ts', 'lint.mjs', 'mistaken.ts'])
     copyFileSync(join(root, 'scripts/smoke', file), join(folder, file))
   step('check the types of a consumer')
   checkTypes('nodenext')
   checkTypes('bundler')
   step(`run an echo bot on Node ${process.version}`)
   console.log(run(process.execPath, ['echo.mjs'], { cwd: folder }).trim())
+  step('lint with the plugin')
+  console.log(run(process.execPath, ['lint.mjs'], { cwd: folder }).trim())
   console.log('ok    the packages work as their users get them')
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -55,12 +55,11 @@ export const withExports = (owner: Package): string => {
   const published = map(
     (path) => ({
       types: `./dist/${path}.d.ts`,
-      module: `./dist/${path}.js`,
-      node: `./dist/whole/${path}.js`,
+      ...(owner.isTool ? {} : { module: `./dist/${path}.js`, node: `./dist/whole/${path}.js` }),
       default: `./dist/${path}.js`,
     }),
     // The siblings of a package read its one file for Node, if it has modules of its own. It is no API.
-    hasOwnModules(owner) ? { './whole': { node: './dist/whole/whole.js' } } : {},
+    hasOwnModules(owner) && !owner.isTool ? { './whole': { node: './dist/whole/whole.js' } } : {},
   )
   const exports = map((path) => `./src/${path}.ts`, {})
   const publishConfig = { ...entriesOf(manifest['publishConfig']), exports: published }

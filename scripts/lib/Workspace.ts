@@ -14,6 +14,8 @@ export interface Package {
   readonly path: string
   /** Its folder under `packages`. */
   readonly folder: string
+  /** True for a tool of development: it has one form, for Node, which no bot loads. */
+  readonly isTool: boolean
 }
 
 /** The repository's folder, absolute, with no slash at the end. */
@@ -40,6 +42,7 @@ export const publicPackages = (): ReadonlyArray<Package> => {
       name: String(manifest['name']),
       path: join(root, 'packages', folder),
       folder,
+      isTool: at(manifest, 'peerDependencies', 'eslint') !== undefined,
     }))
   if (found.length === 0) throw new Error('No package is public: is this the root of the repository?')
   return found

@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url'
 import { ESLint, RuleTester } from 'eslint'
 import ts from 'typescript-eslint'
 import { describe, expect, it } from 'vitest'
-import { droppedEffect } from '../lint/droppedEffect.ts'
 import { explained } from '../lint/explained.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -14,63 +13,10 @@ RuleTester.describe = describe
 RuleTester.it = it
 RuleTester.itOnly = it.only
 
-const tester = new RuleTester({
-  languageOptions: {
-    parser: ts.parser,
-    parserOptions: {
-      projectService: { allowDefaultProject: ['*.ts'], defaultProject: 'tsconfig.json' },
-      tsconfigRootDir: root,
-    },
-  },
-})
-
-const file = (code: string) => ({
-  filename: `${root}dropped.ts`,
-  code: `import * as TE from 'fp-ts/lib/TaskEither.js'
-import type * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
-import type { IO } from 'fp-ts/lib/IO.js'
-declare const send: (text: string) => TE.TaskEither<string, number>
-declare const log: IO<void>
-declare const ask: RTE.ReaderTaskEither<string, string, number>
-declare const lazy: () => Promise<void>
-declare const yes: boolean
-declare const texts: ReadonlyArray<string>
-${code}
-export { TE, send, log, ask, lazy, yes, texts }
-`,
-})
-
-const dropped = (name: string, code: string) => ({ name, ...file(code), errors: [{ messageId: 'dropped' }] })
-const ignored = (name: string, code: string) => ({ name, ...file(code), errors: [{ messageId: 'ignored' }] })
-const fine = (name: string, code: string) => ({ name, ...file(code) })
+const tester = new RuleTester({ languageOptions: { parser: ts.parser } })
 
 // RuleTester's types are of ESLint's own rules, which those of typescript-eslint are at run time.
 const rule = (self: unknown): Parameters<typeof tester.run>[1] => Object(self)
-
-tester.run('dropped-effect', rule(droppedEffect), {
-  invalid: [
-    dropped('a TaskEither as a statement', "send('hello')"),
-    dropped('one under void', "void send('hello')"),
-    dropped('an IO that is named and not called', 'log'),
-    dropped('a ReaderTaskEither', 'ask'),
-    dropped('a ReaderTaskEither that was given its context only', "ask('context')"),
-    dropped('a function that would give a promise', 'lazy'),
-    dropped('what may be one', "yes ? send('a') : undefined"),
-    dropped('behind a condition', "yes && send('a')"),
-    ignored('given back to forEach', 'texts.forEach((text) => send(text))'),
-  ],
-  valid: [
-    fine('run', "await send('hello')()"),
-    fine('run under void', "void send('hello')()"),
-    fine('an IO that is called', 'log()'),
-    fine('kept', "export const kept = send('hello')"),
-    fine('assigned', "let kept = send('a')\nkept = send('b')\nexport { kept }"),
-    fine('given back', "export const given = () => send('a')"),
-    fine('given on', 'export const all = texts.map((text) => send(text))'),
-    fine('run in forEach', 'texts.forEach((text) => { void send(text)() })'),
-    fine('a function with a parameter', 'declare const f: (n: number) => Promise<void>\nf'),
-  ],
-})
 
 tester.run('explained', rule(explained), {
   invalid: [

@@ -1,0 +1,123 @@
+// What does nothing until somebody runs it, told by its type: the effects of fp-ts, functions that would give
+// a promise, and the calls of pipegram.
+
+import ts from 'typescript'
+
+// model
+
+/** Something that has not run, and where a value has it. */
+export interface Unrun {
+  /** The name of its type: `TaskEither`, `Call`; `task` for a function that would give a promise. */
+  readonly name: string
+  /** Whether it is the value, an item of an array, or what a promise, an effect or an `Either` gives. */
+  readonly place: 'itself' | 'array' | 'inside'
+}
+
+// destructors
+
+/** What of a type has not run: the value itself, its items, or what it gives. */
+export const unrunIn = (checker: ts.TypeChecker, type: ts.Type, depth = 4): Unrun | undefined => {
+  if (depth === 0) return undefined
+  if (type.isUnionOrIntersection()) return firstOf(type.types, (part) => unrunIn(checker, part, depth))
+  const name = effectName(checker, type) ?? (isCall(type) ? 'Call' : undefined)
+  if (name !== undefined) return { name, place: 'itself' }
+  const [place, given] =
+    checker.isArrayType(type) || checker.isTupleType(type)
+      ? (['array', type.getNumberIndexType()] as const)
+      : (['inside', awaited(checker, type) ?? held(checker, type)] as const)
+  const inner = given && unrunIn(checker, given, depth - 1)
+  // A report of the calls that were made has them as data.
+  return inner === undefined || (inner.name === 'Call' && place === 'inside')
+    ? undefined
+    : { name: inner.name, place: inner.place === 'inside' ? 'inside' : place }
+}
+
+/** Whether each value of a type is an effect of fp-ts, so that it counts as true. */
+export const isAlwaysEffect = (checker: ts.TypeChecker, type: ts.Type): boolean =>
+  (type.isUnion() ? type.types : [type]).every((part) => {
+    const name = effectName(checker, part)
+    return name !== undefined && name !== 'task'
+  })
+
+/** What an effect gives when it runs, out of its promise, its `Either` and its `Option`. */
+export const givenBy = (checker: ts.TypeChecker, type: ts.Type): ReadonlyArray<ts.Type> => {
+  if (type.isUnionOrIntersection()) return type.types.flatMap((part) => givenBy(checker, part))
+  if (effectName(checker, type) === undefined) return []
+  return type.getCallSignatures().flatMap((signature) => {
+    const result = signature.getReturnType()
+    const reader = signature.parameters.length > 0 ? givenBy(checker, result) : []
+    return reader.length > 0 ? reader : valuesOf(checker, checker.getAwaitedType(result) ?? result)
+  })
+}
+
+/** What an effect gives in place of running it: an effect of fp-ts or a `Call` that nobody reads. */
+export const nestedIn = (checker: ts.TypeChecker, type: ts.Type): Unrun | undefined => {
+  const nested = firstOf(givenBy(checker, type), (given) => unrunIn(checker, given))
+  // A bare function may be a value that somebody wants, such as one that stops a server. So may a list of
+  // calls, such as those that were made.
+  return nested?.name === 'task' || (nested?.name === 'Call' && nested.place === 'array') ? undefined : nested
+}
+
+/** The name of an effect, or of the first in a union that is one. */
+export const effectName = (checker: ts.TypeChecker, type: ts.Type): string | undefined => {
+  if (type.isUnionOrIntersection()) return firstOf(type.types, (part) => effectName(checker, part))
+  if ((type.flags & ts.TypeFlags.TypeParameter) !== 0) {
+    const constraint = checker.getBaseConstraintOfType(type)
+    return constraint && effectName(checker, constraint)
+  }
+  const name = [type.aliasSymbol, type.symbol].find(
+    (symbol) => symbol !== undefined && named.test(symbol.name) && isOfFpTs(symbol),
+  )?.name
+  return name ?? (isTask(checker, type) ? 'task' : undefined)
+}
+
+/** Whether a function gives a promise. */
+export const isAsync = (checker: ts.TypeChecker, signature: ts.Signature): boolean =>
+  awaited(checker, signature.getReturnType()) !== undefined
+
+// private
+
+const named = /^(Reader|State)*(IO|Task)(Either|Option|These)?$|^Reader(Task|IO)?(Either)?$/
+
+const firstOf = <A, B>(all: ReadonlyArray<A>, f: (each: A) => B | undefined): B | undefined =>
+  all.map(f).find((found) => found !== undefined)
+
+const isOfFpTs = (symbol: ts.Symbol): boolean =>
+  (symbol.declarations ?? []).some((declaration) =>
+    /[\\/]fp-ts[\\/]/.test(declaration.getSourceFile().fileName),
+  )
+
+// A function with properties, such as a mock, is a thing of its own.
+const isTask = (checker: ts.TypeChecker, type: ts.Type): boolean =>
+  type.getProperties().length === 0 &&
+  type
+    .getCallSignatures()
+    .some((signature) => signature.parameters.length === 0 && isAsync(checker, signature))
+
+const isCall = (type: ts.Type): boolean =>
+  /^Call(?:\$\d+)?$/.test(type.getSymbol()?.name ?? '') &&
+  ['method', 'params', 'result'].every((name) => type.getProperty(name) !== undefined)
+
+const awaited = (checker: ts.TypeChecker, type: ts.Type): ts.Type | undefined => {
+  const result = checker.getAwaitedType(type)
+  return result === type ? undefined : result
+}
+
+// What an `Either` or an `Option` holds.
+const held = (checker: ts.TypeChecker, type: ts.Type): ts.Type | undefined => {
+  const symbol = type.getSymbol()
+  const field = symbol && isOfFpTs(symbol) ? fields.get(symbol.name) : undefined
+  const property = field === undefined ? undefined : type.getProperty(field)
+  return property && checker.getTypeOfSymbol(property)
+}
+
+const fields: ReadonlyMap<string, string> = new Map([
+  ['Right', 'right'],
+  ['Some', 'value'],
+])
+
+const valuesOf = (checker: ts.TypeChecker, type: ts.Type): ReadonlyArray<ts.Type> => {
+  if (!type.isUnion()) return [held(checker, type) ?? type]
+  const rights = type.types.flatMap((part) => held(checker, part) ?? [])
+  return rights.length > 0 ? rights : [type]
+}
