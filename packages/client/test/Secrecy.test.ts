@@ -4,6 +4,7 @@ import process from 'node:process'
 import { setImmediate as turn } from 'node:timers/promises'
 import { type Client, log, makeClient, through, withTimeout } from '@pipegram/client'
 import * as ApiError from '@pipegram/core/ApiError'
+import { defined } from '@pipegram/core/Defined'
 import * as InputFile from '@pipegram/core/InputFile'
 import * as fc from 'fast-check'
 import * as t from 'io-ts'
@@ -133,9 +134,7 @@ describe('the token', () => {
       file(text),
     ]
     for (const { method, params, upload } of calls.map((call) => ({ upload: undefined, ...call }))) {
-      const error = await failure(
-        client({ method, params, result: t.unknown, ...(upload === undefined ? {} : { upload }) })(),
-      )
+      const error = await failure(client(defined({ method, params, result: t.unknown, upload }))())
       expect(error._tag).toBe('Unsendable')
       expectSilence(error)
     }

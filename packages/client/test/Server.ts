@@ -3,6 +3,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { defined } from '@pipegram/core/Defined'
 
 export interface Received {
   readonly path: string
@@ -72,11 +73,6 @@ export const reply =
 export const json = (status: number, body: unknown): Script => reply(status, JSON.stringify(body))
 
 export const refuse = (code: number, description: string, parameters?: object): Script =>
-  json(code, {
-    ok: false,
-    error_code: code,
-    description,
-    ...(parameters === undefined ? {} : { parameters }),
-  })
+  json(code, defined({ ok: false, error_code: code, description, parameters }))
 
 export const ok = (result: unknown): Script => json(200, { ok: true, result })

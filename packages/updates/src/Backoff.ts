@@ -3,6 +3,7 @@
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Millis } from '@pipegram/core/Clock'
+import { defined } from '@pipegram/core/Defined'
 
 // model
 
@@ -54,7 +55,7 @@ export const failed =
       next: {
         failures: self.failures + 1,
         told: [...new Set([...self.told, error._tag])],
-        ...(rival === undefined ? {} : { rival }),
+        ...defined({ rival }),
       },
     })
     switch (error._tag) {

@@ -5,6 +5,7 @@ import { inspect } from '@pipegram/compose/Inspect'
 import { toString, type ApiError } from '@pipegram/core/ApiError'
 import type { Interpreter } from '@pipegram/core/Call'
 import { system, unless, within, type Millis } from '@pipegram/core/Clock'
+import { defined } from '@pipegram/core/Defined'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
 import type { UpdateKind } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
@@ -122,7 +123,7 @@ const pollOnce = async (poller: Poller): Promise<ApiError | undefined> => {
   const { ask, clock, delivery, leaving, pauses, limit, timeout, allowed_updates } = poller
   const began = clock.now()
   const offset = delivery.offset()
-  const params = { limit, timeout, allowed_updates, ...(offset === undefined ? {} : { offset }) }
+  const params = defined({ offset, limit, timeout, allowed_updates })
   poller.state = State.asking(offset, began)(poller.state)
   const answer = await unless(leaving.signal)(ask(getUpdates(params))())()
   poller.state = State.returned(answer !== undefined && E.isLeft(answer))(poller.state)
@@ -205,8 +206,7 @@ const stop = async (poller: Poller, done: Promise<unknown>): Promise<void> => {
 }
 
 const healthOf = ({ state: { health }, delivery }: Poller): Health => {
-  const offset = delivery.offset()
-  return { ...health, inFlight: delivery.inFlight(), ...(offset === undefined ? {} : { offset }) }
+  return { ...health, inFlight: delivery.inFlight(), ...defined({ offset: delivery.offset() }) }
 }
 
 const sentence = (error: ApiError): string => {

@@ -3,6 +3,7 @@
 // rest of this package.
 
 import type { Bot } from '@pipegram/compose/Handler'
+import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import { placeOf } from './DeadLetter.ts'
 import { stderr } from './Notice.ts'
@@ -34,11 +35,10 @@ export const run = async (bot: Bot, options: RunOptions = {}): Promise<void> => 
     fail(report(noToken))
     return
   }
-  const apiRoot = options.apiRoot ?? process.env['BOT_API_ROOT']
   const started = await Start.start(bot, {
     ...options,
     token,
-    ...(apiRoot === undefined ? {} : { apiRoot }),
+    ...defined({ apiRoot: options.apiRoot ?? process.env['BOT_API_ROOT'] }),
   })()
   if (E.isLeft(started)) {
     fail(report(Start.showStartError(started.left)))

@@ -6,6 +6,7 @@ import { inspect } from '@pipegram/compose/Inspect'
 import { syncCommands, type SyncCommandsOptions as SyncOptions } from '@pipegram/compose/SyncCommands'
 import { toString, type ApiError } from '@pipegram/core/ApiError'
 import { getMe } from '@pipegram/core/Calls'
+import { defined } from '@pipegram/core/Defined'
 import * as Token from '@pipegram/core/Token'
 import type { User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
@@ -65,13 +66,7 @@ export const start = (
     ),
     TE.chainEitherK((known) =>
       E.tryCatch(
-        () =>
-          makeClient({
-            token: known,
-            middlewares,
-            testEnvironment,
-            ...(apiRoot === undefined ? {} : { apiRoot }),
-          }),
+        () => makeClient({ token: known, middlewares, testEnvironment, ...defined({ apiRoot }) }),
         faultOf,
       ),
     ),
@@ -130,8 +125,7 @@ const prepared =
     { report = stderr, allowedUpdates }: Pick<Polling.PollingOptions, 'report' | 'allowedUpdates'>,
   ): TE.TaskEither<StartError, void> =>
   async () => {
-    for (const warning of inspect(bot, allowedUpdates === undefined ? {} : { allowedUpdates }).warnings)
-      report(warning)()
+    for (const warning of inspect(bot, defined({ allowedUpdates })).warnings) report(warning)()
     if (syncs === false) return E.right(undefined)
     const sync = E.tryCatch(() => syncCommands(bot, syncs === true ? {} : syncs)(caught(client)), faultOf)
     if (E.isLeft(sync)) return sync

@@ -2,6 +2,7 @@
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import * as Api from '@pipegram/core/ApiError'
+import { defined } from '@pipegram/core/Defined'
 
 // model
 
@@ -40,7 +41,7 @@ export const tooLarge = (
   limit: number,
   size?: number,
   sentence = `This file is too large: ${shown(limit)} at most.`,
-): FileTooLarge => ({ _tag: 'TooLarge', limit, ...(size === undefined ? {} : { size }), sentence })
+): FileTooLarge => defined({ _tag: 'TooLarge' as const, limit, size, sentence })
 
 /** What a stream breaks off with: an `Error` that says why, and has the data beside it. */
 export const toCause = (error: DownloadError): Error => Object.assign(new Error(toString(error)), { error })

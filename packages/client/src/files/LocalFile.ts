@@ -5,6 +5,7 @@ import { constants } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { defined } from '@pipegram/core/Defined'
 import * as InputFile from '@pipegram/core/InputFile'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -221,8 +222,7 @@ const save = async (
       await handle.close()
     }
     await (overwrite ? fs.rename(part, path) : place(part, path))
-    const digest = sha256()
-    return { path, size, ...(digest === undefined ? {} : { sha256: digest }) }
+    return defined({ path, size, sha256: sha256() })
   } finally {
     await fs.rm(part, { force: true })
   }

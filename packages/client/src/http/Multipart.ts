@@ -1,6 +1,7 @@
 // A form with files, as multipart/form-data. Files that are streams are read as they are sent.
 // https://www.rfc-editor.org/rfc/rfc7578
 
+import { defined } from '@pipegram/core/Defined'
 import type { InputFile } from '@pipegram/core/InputFile'
 import * as E from 'fp-ts/lib/Either.js'
 import { messageOf } from './internal/Cause.ts'
@@ -71,14 +72,13 @@ export const make = async (
     if (segment instanceof Blob) return [segment]
     return segment.content instanceof Blob && segment.file.onProgress === undefined ? [segment.content] : []
   })
-  if (blobs.length === segments.length)
-    return E.right({ type, body: new Blob(blobs), ...(onSent === undefined ? {} : { onSent }) })
+  if (blobs.length === segments.length) return E.right(defined({ type, body: new Blob(blobs), onSent }))
   const length = segments.reduce<number | undefined>(
     (sum, { size }) => (sum === undefined || size === undefined ? undefined : sum + size),
     0,
   )
   const { stream, release } = streamOf(segments, onFault, onSent)
-  return E.right({ type, body: stream, release, ...(length === undefined ? {} : { length }) })
+  return E.right(defined({ type, body: stream, release, length }))
 }
 
 // private

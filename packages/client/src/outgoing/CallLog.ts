@@ -4,6 +4,7 @@
 import type { ApiError, Reason, Seconds } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
 import { type Clock, type Millis, system } from '@pipegram/core/Clock'
+import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import type { CallMiddleware } from './CallMiddleware.ts'
 import { methodOf, shownChat } from './internal/Methods.ts'
@@ -82,13 +83,14 @@ export const log =
 
 const placeOf = (call: Call<unknown>): Pick<CallLogRecord, 'method' | 'chat'> => {
   const chat = shownChat(call)
-  return { method: methodOf(call), ...(chat === undefined ? {} : { chat }) }
+  return chat === undefined ? { method: methodOf(call) } : { method: methodOf(call), chat }
 }
 
-const faultOf = (error: ApiError, describe: boolean): Omit<CallLogRecord, 'method' | 'chat' | 'ms'> => ({
-  outcome: error._tag,
-  ...('code' in error ? { code: error.code } : {}),
-  ...(error._tag === 'Rejected' ? { reason: error.reason } : {}),
-  ...(error._tag === 'RateLimited' ? { retryAfter: error.retryAfter } : {}),
-  ...(describe && 'description' in error ? { description: error.description } : {}),
-})
+const faultOf = (error: ApiError, describe: boolean): Omit<CallLogRecord, 'method' | 'chat' | 'ms'> =>
+  defined({
+    outcome: error._tag,
+    code: error._tag === 'Rejected' ? error.code : undefined,
+    reason: error._tag === 'Rejected' ? error.reason : undefined,
+    retryAfter: error._tag === 'RateLimited' ? error.retryAfter : undefined,
+    description: describe && 'description' in error ? error.description : undefined,
+  })

@@ -44,10 +44,10 @@ export const trace =
   () => {
     const method = methodOf(call)
     const chat = shownChat(call)
-    const attributes = {
-      'telegram.method': method,
-      ...(chat === undefined ? {} : { 'telegram.chat_id': chat }),
-    }
+    const attributes =
+      chat === undefined
+        ? { 'telegram.method': method }
+        : { 'telegram.method': method, 'telegram.chat_id': chat }
     const within = async (span: Span): Promise<E.Either<ApiError, A>> => {
       try {
         const result = await next(call)()

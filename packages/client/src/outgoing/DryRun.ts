@@ -2,6 +2,7 @@
 
 import type { Call } from '@pipegram/core/Call'
 import { type Clock, system } from '@pipegram/core/Clock'
+import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import type { CallMiddleware } from './CallMiddleware.ts'
 import { chatOf } from './internal/Methods.ts'
@@ -26,6 +27,7 @@ export interface DryRunOptions {
  *
  * @example
  *   import * as assert from 'node:assert'
+ *   import { defined } from '@pipegram/core/Defined'
  *   import * as E from 'fp-ts/lib/Either.js'
  *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { dryRun, through } from '@pipegram/client'
@@ -79,7 +81,8 @@ const messageOf = (call: Call<unknown>, next: number, date: number): object => {
       typeof chat === 'number'
         ? { id: chat, type: chat > 0 ? 'private' : 'supergroup' }
         : { id: -1, type: 'supergroup' },
-    ...(typeof text === 'string' ? { text } : {}),
-    ...(typeof caption === 'string' ? { caption } : {}),
+    ...defined({ text: stringOf(text), caption: stringOf(caption) }),
   }
 }
+
+const stringOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)

@@ -91,14 +91,13 @@ const handlerOf = (
     reject(reason)
   }
   signal.addEventListener('abort', giveUp, { once: true })
-  return {
+  const handler: Dispatcher.DispatchHandler = {
     onRequestStart: (controller) => {
       abort = (reason) => {
         controller.abort(reason)
       }
       if (signal.aborted) giveUp()
     },
-    ...(onSent === undefined ? {} : { onBodySent: onSent }),
     onResponseStart: (_controller, code, headers) => {
       status = code
       const after = headers['retry-after']
@@ -124,6 +123,7 @@ const handlerOf = (
       reject(cause)
     },
   }
+  return onSent === undefined ? handler : { ...handler, onBodySent: onSent }
 }
 
 // The connection is read only while somebody reads the body.

@@ -5,6 +5,7 @@
 /// <reference path="./Undici.d.ts" />
 
 import type { SecureVersion } from 'node:tls'
+import { defined } from '@pipegram/core/Defined'
 import type { Dispatcher, Pool as PoolType } from 'undici'
 import connect from 'undici/lib/api/api-connect.js'
 import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js'
@@ -36,7 +37,7 @@ export const makeTunnel = ({ proxy, isFromEnvironment, settings }: TunnelOptions
     proxyTls: settings.connect,
     httpProxy: '',
     httpsProxy: proxy,
-    ...(isFromEnvironment ? {} : { noProxy: '' }),
+    ...defined({ noProxy: isFromEnvironment ? undefined : '' }),
     clientFactory: toProxy,
   })
 
