@@ -18,24 +18,28 @@ const folder = join(root, '.build', 'type-budget')
 
 // constructors
 
-// Each step needs what the one before it added, adds a value and can fail in a way of its own. fp-ts's `pipe`
-// takes twenty arguments at most.
+// Each step needs what the one before it added, adds a value and can fail in a way of its own. A pipeline has
+// at most 12 steps, and a branch of 12 is one of them.
 const pipeline = (steps: number): string => {
   const numbers = Array.from({ length: steps }, (_, i) => i)
-  const parts = numbers.filter((i) => i % 18 === 0).map((i) => numbers.slice(i, i + 18))
+  const parts = numbers.filter((i) => i % 12 === 0).map((i) => numbers.slice(i, i + 12))
   return [
-    "import { pipe } from 'fp-ts/lib/function.js'",
     "import * as TE from 'fp-ts/lib/TaskEither.js'",
-    "import { chain, use } from '@pipegram/compose/Chain'",
+    "import { use } from '@pipegram/compose/Chain'",
     "import { handle } from '@pipegram/compose/Handler'",
     "import type { Middleware } from '@pipegram/compose/Middleware'",
+    "import { branch, pipeline } from '@pipegram/compose/Pipeline'",
     ...numbers.map(
       (i) =>
         `declare const m${i}: Middleware<${i === 0 ? 'unknown' : `{ readonly a${i - 1}: ${i - 1} }`}, { readonly a${i}: ${i} }, 'E${i}'>`,
     ),
-    'const c0 = chain()',
-    ...parts.map((part, i) => `const c${i + 1} = pipe(c${i}, ${part.map((n) => `use(m${n})`).join(', ')})`),
-    `export const bot = pipe(c${parts.length}, handle((ctx) => TE.right(${steps === 0 ? 'ctx.me' : `ctx.a${steps - 1} satisfies ${steps - 1}`})))`,
+    'export const bot = pipeline(',
+    ...Array.from({ length: Math.ceil(parts.length / 10) }, (_, i) => parts.slice(10 * i, 10 * i + 10)).map(
+      (group) =>
+        `  branch(${group.map((part) => `branch(${part.map((n) => `use(m${n})`).join(', ')})`).join(', ')}),`,
+    ),
+    `  handle((ctx) => TE.right(${steps === 0 ? 'ctx.me' : `ctx.a${steps - 1} satisfies ${steps - 1}`})),`,
+    ')',
     '',
   ].join('\n')
 }

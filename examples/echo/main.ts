@@ -1,10 +1,5 @@
-import { catchError, chain, handle, on, pipe, reply, report, run, use } from 'pipegram'
+import { catchError, handle, on, pipeline, report, run, says, use } from 'pipegram'
 
 await run(
-  pipe(
-    chain(),
-    use(on('message', 'text')),
-    handle(({ call, message }) => call(reply(message, message.text))),
-    catchError(report),
-  ),
+  pipeline(use(on('message', 'text')), handle(says(({ message }) => message.text)), catchError(report)),
 )

@@ -3,11 +3,11 @@
 
 import { readFileSync } from 'node:fs'
 import {
+  branch,
   button,
   callback,
   callbackData,
   catchError,
-  chain,
   choose,
   commands,
   edit,
@@ -17,6 +17,7 @@ import {
   O,
   oneOf,
   pipe,
+  pipeline,
   reply,
   t,
   T,
@@ -81,43 +82,36 @@ const buttons = {
 }
 
 export const i18n = (store: Store.Store): Bot =>
-  pipe(
-    chain(),
+  pipeline(
     use(chosen(store)),
     use(locale(words, { language: (ctx: HasChosen) => ctx.chosen })),
     choose(
-      (c) =>
-        pipe(
-          c,
-          commands({
-            start: {
-              ...words.describe('start.about'),
-              run: ({ call, message, from, say }) =>
-                call(reply(message, say('start', { name: from.first_name }))),
-            },
-            apples: {
-              ...words.describe('apples.about'),
-              args: t.tuple([IntFromString]),
-              run: ({ call, message, args: [count], say }) => call(reply(message, say('apples', { count }))),
-            },
-            language: {
-              ...words.describe('language.about'),
-              run: ({ call, message, say }) => call(reply(message, say('language.choose'), buttons)),
-            },
-          }),
-        ),
-      (c) =>
-        pipe(
-          c,
-          use(callback(Language)),
-          handle(({ call, callback_query, payload: { code }, update }) =>
-            pipe(
-              store.get(keyOf(update)),
-              TE.chain((entry) => store.set(keyOf(update), code, entry?.version)),
-              TE.chainW(() => call(edit(callback_query, words.in(code).say('language.chosen')))),
-            ),
+      commands({
+        start: {
+          ...words.describe('start.about'),
+          run: ({ call, message, from, say }) =>
+            call(reply(message, say('start', { name: from.first_name }))),
+        },
+        apples: {
+          ...words.describe('apples.about'),
+          args: t.tuple([IntFromString]),
+          run: ({ call, message, args: [count], say }) => call(reply(message, say('apples', { count }))),
+        },
+        language: {
+          ...words.describe('language.about'),
+          run: ({ call, message, say }) => call(reply(message, say('language.choose'), buttons)),
+        },
+      }),
+      branch(
+        use(callback(Language)),
+        handle(({ call, callback_query, payload: { code }, update }) =>
+          pipe(
+            store.get(keyOf(update)),
+            TE.chain((entry) => store.set(keyOf(update), code, entry?.version)),
+            TE.chainW(() => call(edit(callback_query, words.in(code).say('language.chosen')))),
           ),
         ),
+      ),
     ),
     catchError((error, ctx) =>
       error._tag === 'Outdated' || error._tag === 'Unavailable'

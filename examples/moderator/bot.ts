@@ -6,8 +6,8 @@ import {
   banChatMember,
   became,
   BotCommands,
+  branch,
   catchError,
-  chain,
   chatAdmins,
   choose,
   Clock,
@@ -26,6 +26,7 @@ import {
   Optional,
   Permissions,
   pipe,
+  pipeline,
   quote,
   recover,
   remove,
@@ -130,160 +131,143 @@ export const moderator = ({
     )
   }
 
-  return pipe(
-    chain(),
+  return pipeline(
     use(dedupe({ store, clock })),
     choose(
       admins.watch,
 
-      (c) =>
-        pipe(
-          c,
-          use(became('administrator')),
-          handle(({ chat, user: { id } }) =>
-            Store.change(newcomer(chat.id, id), () => ({ value: undefined, result: id }))(store),
-          ),
+      branch(
+        use(became('administrator')),
+        handle(({ chat, user: { id } }) =>
+          Store.change(newcomer(chat.id, id), () => ({ value: undefined, result: id }))(store),
         ),
+      ),
 
       // A raid is a thousand newcomers in a minute: each is remembered, and a few are welcomed.
-      (c) =>
-        pipe(
-          c,
-          use(became('in')),
-          use(
-            tap(({ chat, user: { id } }) =>
-              Store.change(newcomer(chat.id, id), () => ({ value: 'yes', ttl: day * 1000, result: id }))(
-                store,
+      branch(
+        use(became('in')),
+        use(
+          tap(({ chat, user: { id } }) =>
+            Store.change(newcomer(chat.id, id), () => ({ value: 'yes', ttl: day * 1000, result: id }))(store),
+          ),
+        ),
+        use(throttle({ per: 'chat', limit: 5, window: '1m', excess: 'drop', clock })),
+        handle(({ call, chat, user: one }) =>
+          call(
+            sendMessage({
+              chat_id: chat.id,
+              text: fmt`Welcome, ${name(one)}! For a day, please send no links and forward nothing.`,
+            }),
+          ),
+        ),
+      ),
+
+      branch(
+        use(auth(admins.can('can_restrict_members'))),
+        commands({
+          warn: {
+            description: 'Warn a member; the third warning mutes for a day',
+            scopes,
+            run: about((ctx) =>
+              pipe(
+                warned(ctx),
+                TE.chainW((n) =>
+                  n < 3
+                    ? ctx.call(quote(ctx.their, fmt`${name(ctx.target)}, this is warning ${n} of 3.`))
+                    : mute(ctx, day),
+                ),
               ),
             ),
-          ),
-          use(throttle({ per: 'chat', limit: 5, window: '1m', excess: 'drop', clock })),
-          handle(({ call, chat, user: one }) =>
-            call(
-              sendMessage({
-                chat_id: chat.id,
-                text: fmt`Welcome, ${name(one)}! For a day, please send no links and forward nothing.`,
+          },
+          mute: {
+            description: 'Mute a member: /mute 10m, and perhaps why',
+            scopes,
+            args: t.type({ time: DurationBetween('1m', '365d'), why: Optional(RestOfText) }),
+            run: about((ctx) => mute(ctx, ctx.args.time)),
+          },
+          unmute: {
+            description: 'Let a member write again',
+            scopes,
+            run: about(({ call, message, target: { id } }) =>
+              pipe(
+                call(Permissions.restrict(message.chat.id, id, Permissions.allOn)),
+                TE.chain(() => call(reply(message, 'Done.'))),
+              ),
+            ),
+          },
+          ban: {
+            description: 'Ban a member, and delete all that they wrote',
+            scopes,
+            run: about(({ call, message, target: { id, first_name } }) =>
+              pipe(
+                call(banChatMember({ chat_id: message.chat.id, user_id: id })),
+                TE.chain(() =>
+                  call(reply(message, fmt`${first_name} is banned. ${code(`/unban ${id}`)} undoes that.`)),
+                ),
+              ),
+            ),
+          },
+          unban: {
+            description: 'Let somebody come back, by their number',
+            scopes,
+            args: t.type({ id: UserIdFromString }),
+            run: ({ call, message, args: { id } }) =>
+              pipe(
+                call(unbanChatMember({ chat_id: message.chat.id, user_id: id, only_if_banned: true })),
+                TE.chain(() => call(reply(message, 'Done.'))),
+              ),
+          },
+        }),
+        recover('Rejected', ({ description }) =>
+          TE.left({ _tag: 'Impossible', sentence: `Telegram refuses: ${description}` }),
+        ),
+      ),
+
+      branch(
+        use(filter(masked, 'message', 'edited_message')),
+        handle(({ call, message }) => call(remove(message))),
+      ),
+      // An edit counts as well: what was harmless may have become a link.
+      branch(
+        use(filter(byMembers, 'message', 'edited_message')),
+        choose(
+          branch(
+            use(
+              throttle({
+                per: ({ message: { chat, from } }) => `${chat.id} ${from.id}`,
+                limit: 15,
+                window: '10s',
+                clock,
               }),
             ),
-          ),
-        ),
-
-      (c) =>
-        pipe(
-          c,
-          use(auth(admins.can('can_restrict_members'))),
-          commands({
-            warn: {
-              description: 'Warn a member; the third warning mutes for a day',
-              scopes,
-              run: about((ctx) =>
-                pipe(
-                  warned(ctx),
-                  TE.chainW((n) =>
-                    n < 3
-                      ? ctx.call(quote(ctx.their, fmt`${name(ctx.target)}, this is warning ${n} of 3.`))
-                      : mute(ctx, day),
-                  ),
-                ),
+            use(filter(advertising)),
+            handle(({ call, message }) =>
+              pipe(
+                store.get(newcomer(message.chat.id, message.from.id)),
+                TE.chainW((found) => (found === undefined ? TE.right(true) : call(remove(message)))),
               ),
-            },
-            mute: {
-              description: 'Mute a member: /mute 10m, and perhaps why',
-              scopes,
-              args: t.type({ time: DurationBetween('1m', '365d'), why: Optional(RestOfText) }),
-              run: about((ctx) => mute(ctx, ctx.args.time)),
-            },
-            unmute: {
-              description: 'Let a member write again',
-              scopes,
-              run: about(({ call, message, target: { id } }) =>
-                pipe(
-                  call(Permissions.restrict(message.chat.id, id, Permissions.allOn)),
-                  TE.chain(() => call(reply(message, 'Done.'))),
-                ),
-              ),
-            },
-            ban: {
-              description: 'Ban a member, and delete all that they wrote',
-              scopes,
-              run: about(({ call, message, target: { id, first_name } }) =>
-                pipe(
-                  call(banChatMember({ chat_id: message.chat.id, user_id: id })),
-                  TE.chain(() =>
-                    call(reply(message, fmt`${first_name} is banned. ${code(`/unban ${id}`)} undoes that.`)),
-                  ),
-                ),
-              ),
-            },
-            unban: {
-              description: 'Let somebody come back, by their number',
-              scopes,
-              args: t.type({ id: UserIdFromString }),
-              run: ({ call, message, args: { id } }) =>
-                pipe(
-                  call(unbanChatMember({ chat_id: message.chat.id, user_id: id, only_if_banned: true })),
-                  TE.chain(() => call(reply(message, 'Done.'))),
-                ),
-            },
-          }),
-          recover('Rejected', ({ description }) =>
-            TE.left({ _tag: 'Impossible', sentence: `Telegram refuses: ${description}` }),
-          ),
-        ),
-
-      (c) =>
-        pipe(
-          c,
-          use(filter(masked, 'message', 'edited_message')),
-          handle(({ call, message }) => call(remove(message))),
-        ),
-      // An edit counts as well: what was harmless may have become a link.
-      (c) =>
-        pipe(
-          c,
-          use(filter(byMembers, 'message', 'edited_message')),
-          choose((d) =>
-            pipe(
-              d,
-              use(
-                throttle({
-                  per: ({ message: { chat, from } }) => `${chat.id} ${from.id}`,
-                  limit: 15,
-                  window: '10s',
-                  clock,
-                }),
-              ),
-              use(filter(advertising)),
-              handle(({ call, message }) =>
-                pipe(
-                  store.get(newcomer(message.chat.id, message.from.id)),
-                  TE.chainW((found) => (found === undefined ? TE.right(true) : call(remove(message)))),
-                ),
-              ),
-              recover('TooMany', (_, { call, message }) =>
-                pipe(
-                  call(getChatMember({ chat_id: message.chat.id, user_id: message.from.id })),
-                  // Nobody mutes an administrator. Who is muted already, perhaps for longer, stays so.
-                  TE.chain((member) =>
-                    isAs('administrator', member) || isAs('restricted', member)
-                      ? TE.right(message)
-                      : mute({ call, their: message, target: message.from }, 600),
-                  ),
+            ),
+            recover('TooMany', (_, { call, message }) =>
+              pipe(
+                call(getChatMember({ chat_id: message.chat.id, user_id: message.from.id })),
+                // Nobody mutes an administrator. Who is muted already, perhaps for longer, stays so.
+                TE.chain((member) =>
+                  isAs('administrator', member) || isAs('restricted', member)
+                    ? TE.right(message)
+                    : mute({ call, their: message, target: message.from }, 600),
                 ),
               ),
             ),
           ),
         ),
+      ),
 
-      (c) =>
-        pipe(
-          c,
-          use(filter(chatType('private'), 'message')),
-          commands({
-            start: ({ call, message }) =>
-              call(reply(message, 'I keep order in groups, as an administrator.')),
-          }),
-        ),
+      branch(
+        use(filter(chatType('private'), 'message')),
+        commands({
+          start: ({ call, message }) => call(reply(message, 'I keep order in groups, as an administrator.')),
+        }),
+      ),
       unknownCommand('I do not know this command.'),
     ),
     catchError(tell),

@@ -2,11 +2,11 @@
 // does the same with buttons.
 
 import {
+  branch,
   button,
   callback,
   callbackData,
   catchError,
-  chain,
   choose,
   chosen,
   code,
@@ -25,7 +25,7 @@ import {
   otherButtons,
   pageOf,
   pager,
-  pipe,
+  pipeline,
   reply,
   report,
   RestOfText,
@@ -93,75 +93,60 @@ export const search = (): Bot => {
       '\n',
     )
 
-  return pipe(
-    chain(),
+  return pipeline(
     // Each letter that is typed is a query. The first that is too much is told so, the rest are dropped.
     use(throttle({ per: 'user', limit: 60, window: '1m' })),
     choose(
       // Everybody finds the same, so Telegram may keep an answer for an hour, and show it to all.
-      (c) =>
-        pipe(
-          c,
-          inline(({ inline_query: { query } }) => TE.right(find(query.trim()).map(resultOf)), {
-            size: 20,
-            cache_time: 3600,
-            is_personal: false,
-            button: InlineResult.startButton('What is this?', 'inline'),
-          }),
-        ),
+      inline(({ inline_query: { query } }) => TE.right(find(query.trim()).map(resultOf)), {
+        size: 20,
+        cache_time: 3600,
+        is_personal: false,
+        button: InlineResult.startButton('What is this?', 'inline'),
+      }),
 
-      (c) =>
-        pipe(
-          c,
-          use(chosen(Chosen)),
-          handle(({ payload: { name } }) => TE.fromIO(() => choices.set(name, (choices.get(name) ?? 0) + 1))),
-        ),
+      branch(
+        use(chosen(Chosen)),
+        handle(({ payload: { name } }) => TE.fromIO(() => choices.set(name, (choices.get(name) ?? 0) + 1))),
+      ),
 
-      (c) =>
-        pipe(
-          c,
-          commands({
-            start: {
-              description: 'What this bot does',
-              run: ({ call, message, me }) =>
-                call(
-                  reply(
-                    message,
-                    fmt`Type ${code(`@${me.username ?? ''} send photo`)} in any chat, or /search here.`,
-                    {
-                      reply_markup: inlineKeyboard([
-                        switchInlineQueryButton('Try it in a chat', 'send photo'),
-                      ]),
-                    },
-                  ),
-                ),
-            },
-            search: {
-              description: 'Search the methods of the Bot API',
-              args: t.type({ words: RestOfText }),
-              run: ({ call, message, args: { words } }) =>
-                call(
-                  Words.codec.is(words)
-                    ? reply(message, ...listOf(words, 0))
-                    : reply(message, 'This is too long for a search.'),
-                ),
-            },
-            top: {
-              description: 'What is chosen most',
-              run: ({ call, message }) =>
-                call(reply(message, choices.size === 0 ? 'Nothing was chosen yet.' : top())),
-            },
-          }),
-        ),
+      commands({
+        start: {
+          description: 'What this bot does',
+          run: ({ call, message, me }) =>
+            call(
+              reply(
+                message,
+                fmt`Type ${code(`@${me.username ?? ''} send photo`)} in any chat, or /search here.`,
+                {
+                  reply_markup: inlineKeyboard([switchInlineQueryButton('Try it in a chat', 'send photo')]),
+                },
+              ),
+            ),
+        },
+        search: {
+          description: 'Search the methods of the Bot API',
+          args: t.type({ words: RestOfText }),
+          run: ({ call, message, args: { words } }) =>
+            call(
+              Words.codec.is(words)
+                ? reply(message, ...listOf(words, 0))
+                : reply(message, 'This is too long for a search.'),
+            ),
+        },
+        top: {
+          description: 'What is chosen most',
+          run: ({ call, message }) =>
+            call(reply(message, choices.size === 0 ? 'Nothing was chosen yet.' : top())),
+        },
+      }),
 
-      (c) =>
-        pipe(
-          c,
-          use(callback(Page)),
-          handle(({ call, callback_query, payload: { words, page } }) =>
-            call(edit(callback_query, ...listOf(words, page))),
-          ),
+      branch(
+        use(callback(Page)),
+        handle(({ call, callback_query, payload: { words, page } }) =>
+          call(edit(callback_query, ...listOf(words, page))),
         ),
+      ),
 
       otherButtons(),
       unknownCommand('I know /start, /search and /top.'),

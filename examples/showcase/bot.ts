@@ -4,11 +4,11 @@
 import {
   auth,
   bold,
+  branch,
   button,
   callback,
   callbackData,
   catchError,
-  chain,
   choose,
   code,
   commands,
@@ -20,7 +20,7 @@ import {
   int,
   join,
   on,
-  pipe,
+  pipeline,
   quote,
   reply,
   report,
@@ -48,53 +48,42 @@ const help = (bot: Bot) =>
   )
 
 export const showcase = (owners: ReadonlyArray<number>): Bot => {
-  const bot: Bot = pipe(
-    chain(),
+  const bot: Bot = pipeline(
     choose(
-      (c) =>
-        pipe(
-          c,
-          commands({
-            start: {
-              description: 'Say hello',
-              // A name is text and can never become markup, whatever a user calls themself.
-              run: ({ call, message, from }) =>
-                call(reply(message, fmt`Hello, ${bold(from.first_name)}! Shall we count?`, buttons(0))),
-            },
-            count: {
-              description: 'Count with two buttons',
-              run: ({ call, message }) => call(reply(message, counter(0), buttons(0))),
-            },
-            help: {
-              description: 'What this bot can do',
-              run: ({ call, message }) => call(reply(message, help(bot))),
-            },
-          }),
-        ),
+      commands({
+        start: {
+          description: 'Say hello',
+          // A name is text and can never become markup, whatever a user calls themself.
+          run: ({ call, message, from }) =>
+            call(reply(message, fmt`Hello, ${bold(from.first_name)}! Shall we count?`, buttons(0))),
+        },
+        count: {
+          description: 'Count with two buttons',
+          run: ({ call, message }) => call(reply(message, counter(0), buttons(0))),
+        },
+        help: {
+          description: 'What this bot can do',
+          run: ({ call, message }) => call(reply(message, help(bot))),
+        },
+      }),
 
       // For all but the owners this branch is not there: a stranger cannot tell that the command exists.
-      (c) =>
-        pipe(
-          c,
-          use(auth(owners)),
-          commands({ diagram: ({ call, message }) => call(reply(message, code(inspect(bot).diagram))) }),
-        ),
+      branch(
+        use(auth(owners)),
+        commands({ diagram: ({ call, message }) => call(reply(message, code(inspect(bot).diagram))) }),
+      ),
 
-      (c) =>
-        pipe(
-          c,
-          use(callback(Count)),
-          handle(({ call, callback_query, payload: { value } }) =>
-            call(edit(callback_query, counter(value), buttons(value))),
-          ),
+      branch(
+        use(callback(Count)),
+        handle(({ call, callback_query, payload: { value } }) =>
+          call(edit(callback_query, counter(value), buttons(value))),
         ),
+      ),
 
-      (c) =>
-        pipe(
-          c,
-          use(on('message', 'text')),
-          handle(({ call, message }) => call(quote(message, message.text))),
-        ),
+      branch(
+        use(on('message', 'text')),
+        handle(({ call, message }) => call(quote(message, message.text))),
+      ),
     ),
 
     // Without this line the bot does not compile: `Bot` has no error left unsaid.

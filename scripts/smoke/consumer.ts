@@ -2,18 +2,16 @@
 
 import { makeClient } from '@pipegram/client'
 import type { Message } from '@pipegram/core/Types'
-import { catchError, chain, commands, fmt, handle, on, pipe, reply, TE, use, bold, type Bot } from 'pipegram'
+import { bold, catchError, commands, fmt, handle, on, pipeline, reply, TE, use, type Bot } from 'pipegram'
 import { isTransient } from './isTransient.js'
 
-export const echo: Bot = pipe(
-  chain(),
+export const echo: Bot = pipeline(
   use(on('message', 'text')),
   handle(({ call, message }) => call(reply(message, fmt`You said ${bold(message.text)}`))),
   catchError((error) => TE.fromIO(() => isTransient(error))),
 )
 
-export const hello: Bot = pipe(
-  chain(),
+export const hello: Bot = pipeline(
   commands({
     start: { description: 'Say hello', run: ({ call, message }) => call(reply(message, 'Hello')) },
   }),
@@ -24,8 +22,7 @@ export const textOf = (message: Message): string | undefined => message.text
 export { makeClient }
 
 // @ts-expect-error A bot has said what becomes of each error.
-export const careless: Bot = pipe(
-  chain(),
+export const careless: Bot = pipeline(
   use(on('message', 'text')),
   handle(({ call, message }) => call(reply(message, message.text))),
 )

@@ -9,7 +9,7 @@ import { makeEmulator } from '@pipegram/emulator'
 import * as Either from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import * as pipegram from 'pipegram'
-import { catchError, chain, E, handle, on, pipe, reply, start, TE, use, User } from 'pipegram'
+import { catchError, E, handle, on, pipeline, reply, start, TE, use, User } from 'pipegram'
 
 // What has two names is one value, and goes with the fp-ts and the io-ts of the user.
 assert.equal(bold, core.bold)
@@ -28,8 +28,7 @@ assert.deepEqual(Either.isLeft(mistaken) && core.explain('it')(mistaken.left), [
 assert.ok(core.fieldsOf(t.type({ id: t.Int, size: t.keyof({ S: null }) })))
 
 const emulator = await makeEmulator()
-const bot = pipe(
-  chain(),
+const bot = pipeline(
   use(on('message', 'text')),
   handle(({ call, message }) => call(reply(message, message.text))),
   catchError((error) => TE.fromIO(() => assert.fail(JSON.stringify(error)))),

@@ -5,10 +5,10 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { TracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace'
 import * as outgoing from '@pipegram/client/Outgoing'
 import {
-  chain,
   handle,
   log,
   metrics,
+  pipeline,
   privacy,
   trace,
   use,
@@ -109,15 +109,13 @@ describe('all of them', () => {
   it('let what is thrown go on', async () => {
     const fault = new Error('a fault')
     for (const middleware of [...sound, ...broken]) {
-      const early = pipe(
-        chain(),
+      const early = pipeline(
         use(middleware),
         handle(() => {
           throw fault
         }),
       )
-      const late = pipe(
-        chain(),
+      const late = pipeline(
         use(middleware),
         handle(() => () => Promise.reject(fault)),
       )
@@ -131,7 +129,7 @@ describe('log', () => {
   const logged = async (run: () => TE.TaskEither<unknown, unknown>, update = said('my words')) => {
     const records: Array<unknown> = []
     const sink: Sink = (record, level) => records.push([level, record])
-    await harness(pipe(chain(), use(log(sink, { privacy: plain, clock: makeTestClock() })), handle(run)))(
+    await harness(pipeline(use(log(sink, { privacy: plain, clock: makeTestClock() })), handle(run)))(
       update,
     )().catch(() => undefined)
     return records
@@ -165,8 +163,7 @@ describe('log', () => {
   it('measures all that it stands before', async () => {
     const clock = makeTestClock()
     const records: Array<object> = []
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       use(log((record) => records.push(record), { clock })),
       handle(() => TE.fromTask(clock.sleep(250))),
     )
@@ -178,8 +175,7 @@ describe('log', () => {
 
   it('writes notes of handlers under the same summary, which fields cannot change', async () => {
     const records: Array<unknown> = []
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       use(log((record, level) => records.push([level, record]), { privacy: plain, clock: makeTestClock() })),
       handle(({ log: note }) =>
         TE.fromIO(() => {
@@ -202,8 +198,7 @@ describe('log', () => {
       written.push('note' in record ? 'note' : 'end')
     }
     await harness(
-      pipe(
-        chain(),
+      pipeline(
         use(log(slow)),
         handle(({ log: note }) =>
           TE.fromIO(() => {
@@ -225,8 +220,7 @@ describe('log', () => {
         },
       },
     )
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       use(
         log(
           (record, level) => {
@@ -272,8 +266,7 @@ describe('trace', () => {
   })
 
   it('opens a span for an update, and what is traced meanwhile is beneath it', async () => {
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       use(trace(tracer, { privacy: plain })),
       handle(({ call, span }) =>
         pipe(
@@ -330,7 +323,7 @@ describe('trace', () => {
   it('marks a span where the bot failed, and not where a user can mend it', async () => {
     const run = async (end: () => TE.TaskEither<unknown, unknown>) => {
       exporter.reset()
-      await harness(pipe(chain(), use(trace(tracer)), handle(end)))(said('hi'))().catch(() => undefined)
+      await harness(pipeline(use(trace(tracer)), handle(end)))(said('hi'))().catch(() => undefined)
       await provider.forceFlush()
       return exporter
         .getFinishedSpans()
@@ -364,8 +357,7 @@ it('ends a span even where it takes no attribute', async () => {
     },
   }
   await harness(
-    pipe(
-      chain(),
+    pipeline(
       use(trace({ startActiveSpan: (_name, _options, run) => run(span) })),
       handle(() => TE.right(1)),
     ),
@@ -381,8 +373,7 @@ it('tells no time below none, where the clock was put back', async () => {
     metrics(registry, { clock: backwards() }),
   ])
     await harness(
-      pipe(
-        chain(),
+      pipeline(
         use(middleware),
         handle(() => TE.right(1)),
       ),
@@ -397,8 +388,7 @@ describe('metrics', () => {
     const registry = makeRegistry([0.1, 1])
     const ends = [TE.right(1), TE.left({ _tag: 'SoldOut' }), TE.right(2)]
     for (const [i, end] of ends.entries()) {
-      const bot = pipe(
-        chain(),
+      const bot = pipeline(
         use(metrics(registry, { clock })),
         handle(() => async () => {
           await clock.sleep(500)()

@@ -2,9 +2,11 @@
 // of them.
 
 import {
+  branch,
   catchError,
   chain,
   choose,
+  groupFrom,
   commands,
   end,
   fork,
@@ -16,6 +18,7 @@ import {
   lazy,
   make,
   on,
+  pipeline,
   provide,
   recover,
   skipped,
@@ -26,10 +29,10 @@ import {
   when,
   type Context,
   type Handler,
+  type Branch,
   type HasStop,
   type Outcome,
 } from '@pipegram/compose'
-import type { Chain } from '@pipegram/compose/Chain'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Interpreter } from '@pipegram/core/Call'
 import { getMe, sendMessage } from '@pipegram/core/Calls'
@@ -75,27 +78,22 @@ const outcomeOf = <Err>(bot: Handler<Context, Err>): Promise<unknown> =>
     (cause: unknown) => `threw ${String(cause)}`,
   )
 
-const bare = (ending: Ending): Promise<unknown> => outcomeOf(pipe(chain(), restOf(ending)))
+const bare = (ending: Ending): Promise<unknown> => outcomeOf(pipeline(restOf(ending)))
 
 describe('when and unless', () => {
   it('split all updates between them', () =>
     fc.assert(
       fc.asyncProperty(ending, fc.boolean(), async (rest, holds) => {
-        const both = pipe(
-          chain(),
+        const both = pipeline(
           choose(
-            (c) =>
-              pipe(
-                c,
-                when(() => holds),
-                restOf(rest),
-              ),
-            (c) =>
-              pipe(
-                c,
-                unless(() => holds),
-                restOf(rest),
-              ),
+            branch(
+              when(() => holds),
+              restOf(rest),
+            ),
+            branch(
+              unless(() => holds),
+              restOf(rest),
+            ),
           ),
         )
         expect(await outcomeOf(both)).toEqual(await bare(rest))
@@ -108,7 +106,7 @@ describe('tap', () => {
     fc.assert(
       fc.asyncProperty(ending, ending, async (effect, rest) => {
         const fails = effect.what === 'A' || effect.what === 'B' || effect.what === 'throws'
-        expect(await outcomeOf(pipe(chain(), use(tap(() => effectOf(effect))), restOf(rest)))).toEqual(
+        expect(await outcomeOf(pipeline(use(tap(() => effectOf(effect))), restOf(rest)))).toEqual(
           await bare(fails ? effect : rest),
         )
       }),
@@ -123,8 +121,7 @@ describe('fork', () => {
         ending,
         async (effect, rest) => {
           const told: Array<Failure> = []
-          const forked = pipe(
-            chain(),
+          const forked = pipeline(
             use(
               fork(
                 () => effectOf(effect),
@@ -150,8 +147,7 @@ describe('fork', () => {
       })
     const later = TE.fromTask(settled)
     await harness(
-      pipe(
-        chain(),
+      pipeline(
         use(
           fork(() =>
             pipe(
@@ -176,8 +172,7 @@ describe('fork', () => {
       return Promise.resolve(E.right(text))
     }
     await harness(
-      pipe(
-        chain(),
+      pipeline(
         use(
           fork(
             () => say('beside'),
@@ -195,8 +190,7 @@ describe('fork', () => {
       throw new Error(text)
     }
     let ended = false
-    const good = pipe(
-      chain(),
+    const good = pipeline(
       use(fork(fault('beside'))),
       handle(() =>
         pipe(
@@ -210,7 +204,7 @@ describe('fork', () => {
     await expect(harness(good)(said('x'))()).rejects.toThrow('beside')
     expect(ended).toBe(true)
     await expect(
-      harness(pipe(chain(), use(fork(fault('beside'))), handle(fault('rest'))))(said('x'))(),
+      harness(pipeline(use(fork(fault('beside'))), handle(fault('rest'))))(said('x'))(),
     ).rejects.toThrow('rest')
   })
 })
@@ -229,8 +223,7 @@ describe('lazy', () => {
               TE.chainFirst(() => effectOf(effect)),
             )
           const seen: Array<unknown> = []
-          const asking = pipe(
-            chain(),
+          const asking = pipeline(
             use(lazy('count', load)),
             handle(
               ({ count }) =>
@@ -259,8 +252,7 @@ describe('lazy, of what throws', () => {
       throw new Error('a fault')
     }
     const faults: Array<unknown> = []
-    const asking = pipe(
-      chain(),
+    const asking = pipeline(
       use(lazy('x', fault)),
       handle(({ x }) => async () => {
         for (const _ of [1, 2])
@@ -282,7 +274,7 @@ describe('timeout', () => {
     fc.assert(
       fc.asyncProperty(ending, async (rest) => {
         const clock = makeTestClock()
-        expect(await outcomeOf(pipe(chain(), use(timeout(1_000, { clock })), restOf(rest)))).toEqual(
+        expect(await outcomeOf(pipeline(use(timeout(1_000, { clock })), restOf(rest)))).toEqual(
           await bare(rest),
         )
         expect(clock.sleeping()).toEqual([])
@@ -294,8 +286,7 @@ describe('timeout', () => {
     const results: Array<unknown> = []
     let heard = false
     const mute: Interpreter = () => () => new Promise(() => undefined)
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       use(timeout(1_000, { clock, sentence: 'Slow.' })),
       handle(({ call, signal }) => async () => {
         signal.addEventListener('abort', () => {
@@ -322,8 +313,7 @@ describe('timeout', () => {
   it('holds within another: the shorter one counts, and the outer signal reaches the inner rest', async () => {
     const clock = makeTestClock()
     let signals = 0
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       use(timeout(1_000, { clock, sentence: 'Slow.' })),
       use(timeout('5s', { clock })),
       handle(({ signal }) =>
@@ -345,8 +335,7 @@ describe('timeout', () => {
 
   it('is heard of no more when what ran on throws', async () => {
     const clock = makeTestClock()
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       use(timeout(1_000, { clock, sentence: 'Slow.' })),
       handle(
         () => () =>
@@ -371,8 +360,7 @@ describe('recover', () => {
   it('deals with one tag and leaves the rest as it is', () =>
     fc.assert(
       fc.asyncProperty(ending, ending, async (rest, then) => {
-        const bot = pipe(
-          chain(),
+        const bot = pipeline(
           restOf(rest),
           recover('A', () => effectOf(then)),
         )
@@ -383,8 +371,7 @@ describe('recover', () => {
     ))
 
   it('leaves errors without a tag alone', async () => {
-    const odd = pipe(
-      chain(),
+    const odd = pipeline(
       handle((): TE.TaskEither<Failure | string | null, never> => TE.left(null)),
       recover('A', () => TE.right(0)),
     )
@@ -392,33 +379,24 @@ describe('recover', () => {
   })
 
   it('stands in a branch as at the end of a bot, and so does catchError', async () => {
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       choose(
-        (c) =>
-          pipe(
-            c,
-            use(
-              tap(({ update }) =>
-                update.message?.text === 'a' ? TE.left({ _tag: 'A' } as const) : TE.right(0),
-              ),
+        branch(
+          use(
+            tap(({ update }) =>
+              update.message?.text === 'a' ? TE.left({ _tag: 'A' } as const) : TE.right(0),
             ),
-            when(() => false),
-            restOf({ what: 'B', later: true }),
-            recover('A', () => TE.right(0)),
           ),
-        (c) =>
-          pipe(
-            c,
-            when(({ update }) => update.message?.text === 'b'),
-            restOf({ what: 'B', later: true }),
-            catchError(({ _tag }) => TE.right(_tag)),
-          ),
-        (c) =>
-          pipe(
-            c,
-            handle(() => TE.left('last' as const)),
-          ),
+          when(() => false),
+          restOf({ what: 'B', later: true }),
+          recover('A', () => TE.right(0)),
+        ),
+        branch(
+          when(({ update }) => update.message?.text === 'b'),
+          restOf({ what: 'B', later: true }),
+          catchError(({ _tag }) => TE.right(_tag)),
+        ),
+        handle(() => TE.left('last' as const)),
       ),
     )
     const run = async (text: string) => (await harness(bot)(said(text))()).outcome
@@ -454,7 +432,7 @@ describe('group', () => {
   interface Stopping extends Ending {
     readonly stops: boolean
   }
-  const branch: fc.Arbitrary<Stopping> = fc.record({
+  const someBranch: fc.Arbitrary<Stopping> = fc.record({
     what: fc.constantFrom(...endings),
     later: fc.boolean(),
     stops: fc.boolean(),
@@ -462,25 +440,22 @@ describe('group', () => {
 
   it('tries all in the written order until one stops or fails, and has dealt with the update if one did', () =>
     fc.assert(
-      fc.asyncProperty(fc.array(branch, { maxLength: 6 }), async (all) => {
+      fc.asyncProperty(fc.array(someBranch, { maxLength: 6 }), async (all) => {
         const tried: Array<number> = []
-        const bot = pipe(
-          chain(),
-          group(
-            ...all.map(
-              (each, i) => (c: Chain<Context & HasStop, Context & HasStop, never>) =>
-                pipe(
-                  c,
-                  use(
-                    tap(({ stop }) =>
-                      TE.fromIO(() => {
-                        tried.push(i)
-                        if (each.stops) stop()
-                      }),
-                    ),
+        const bot = pipeline(
+          groupFrom(
+            all.map((each, i): Branch<Context & HasStop, Failure> =>
+              branch(
+                use(
+                  tap(({ stop }) =>
+                    TE.fromIO(() => {
+                      tried.push(i)
+                      if (each.stops) stop()
+                    }),
                   ),
-                  restOf(each),
                 ),
+                restOf(each),
+              ),
             ),
           ),
         )
@@ -513,22 +488,15 @@ describe('group', () => {
       TE.fromIO(() => {
         tried.push(text)
       })
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       group(
-        (c) => pipe(c, commands({ start: () => say('start') })),
-        (c) =>
-          pipe(
-            c,
-            use(on('callback_query')),
-            handle(() => say('button')),
-          ),
-        (c) => pipe(c, commands({ start: () => say('again'), stop: () => say('stop') })),
-        (c) =>
-          pipe(
-            c,
-            handle(() => say('all')),
-          ),
+        commands({ start: () => say('start') }),
+        branch(
+          use(on('callback_query')),
+          handle(() => say('button')),
+        ),
+        commands({ start: () => say('again'), stop: () => say('stop') }),
+        handle(() => say('all')),
       ),
     )
     for (const update of [said('/start'), said('/stop'), said('hello'), pressed('x')])
@@ -542,35 +510,18 @@ describe('group', () => {
       TE.fromIO(() => {
         tried.push(text)
       })
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       group(
-        (c) =>
-          pipe(
-            c,
-            group(
-              (d) =>
-                pipe(
-                  d,
-                  handle(({ stop }) =>
-                    pipe(
-                      say('a'),
-                      TE.chainIOK(() => stop),
-                    ),
-                  ),
-                ),
-              (d) =>
-                pipe(
-                  d,
-                  handle(() => say('b')),
-                ),
+        group(
+          handle(({ stop }) =>
+            pipe(
+              say('a'),
+              TE.chainIOK(() => stop),
             ),
           ),
-        (c) =>
-          pipe(
-            c,
-            handle(() => say('c')),
-          ),
+          handle(() => say('b')),
+        ),
+        handle(() => say('c')),
       ),
     )
     expect(await outcomeOf(bot)).toEqual(E.right('handled'))
@@ -594,25 +545,20 @@ describe('Koa functions', () => {
           else next()
           return undefined
         })
-        expect(await outcomeOf(pipe(chain(), use(koa), restOf(rest)))).toEqual(await bare(rest))
+        expect(await outcomeOf(pipeline(use(koa), restOf(rest)))).toEqual(await bare(rest))
       }),
     ))
 
   it('deal with the update when they do not call next, leave it when they say so, and add what they give to next', async () => {
     expect(
-      await outcomeOf(
-        pipe(chain(), use(fromKoa(async () => undefined)), restOf({ what: 'A', later: false })),
-      ),
+      await outcomeOf(pipeline(use(fromKoa(async () => undefined)), restOf({ what: 'A', later: false }))),
     ).toEqual(E.right('handled'))
     expect(
-      await outcomeOf(
-        pipe(chain(), use(fromKoa(async () => 'skipped')), restOf({ what: 'A', later: false })),
-      ),
+      await outcomeOf(pipeline(use(fromKoa(async () => 'skipped')), restOf({ what: 'A', later: false }))),
     ).toEqual(E.right('skipped'))
     const seen: Array<number> = []
     await outcomeOf(
-      pipe(
-        chain(),
+      pipeline(
         use(fromKoa(async (_, next) => next({ a: 5 }))),
         handle(({ a }) =>
           TE.fromIO(() => {
@@ -632,12 +578,11 @@ describe('Koa functions', () => {
         /* The test wants it gone. */
       }
     })
-    expect(await outcomeOf(pipe(chain(), use(catching), restOf({ what: 'A', later: true })))).toEqual(
+    expect(await outcomeOf(pipeline(use(catching), restOf({ what: 'A', later: true })))).toEqual(
       E.right('handled'),
     )
     const { call } = makeRecorder(() => E.left(refusal))
-    const sending = pipe(
-      chain(),
+    const sending = pipeline(
       use(
         fromKoa(async ({ send }, next) => {
           await send(getMe())
@@ -647,8 +592,7 @@ describe('Koa functions', () => {
       handle(() => TE.right(0)),
     )
     expect(await sending({ update: said('x'), me, call })()).toEqual(E.left(refusal))
-    const twice = pipe(
-      chain(),
+    const twice = pipeline(
       use(
         fromKoa(async (_, next) => {
           await next()
@@ -658,8 +602,7 @@ describe('Koa functions', () => {
       handle(() => TE.right(0)),
     )
     await expect(harness(twice)(said('x'))()).rejects.toThrow('next() was called twice')
-    const throwing = pipe(
-      chain(),
+    const throwing = pipeline(
       use(
         fromKoa(async () => {
           throw new Error('own')
@@ -673,8 +616,7 @@ describe('Koa functions', () => {
   it('say in the message of a rejection what failed, without the word object', async () => {
     const messages: Array<string> = []
     const { call } = makeRecorder(() => E.left(refusal))
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       handle(
         fromAsync(async ({ send }) =>
           send(getMe()).catch((cause: unknown) => {

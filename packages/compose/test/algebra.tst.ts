@@ -1,8 +1,8 @@
 // What the algebra infers without an annotation, and what it refuses.
 
 import {
+  branch,
   catchError,
-  chain,
   choose,
   commands,
   fork,
@@ -12,6 +12,7 @@ import {
   handle,
   lazy,
   on,
+  pipeline,
   provide,
   recover,
   report,
@@ -19,9 +20,9 @@ import {
   timeout,
   unless,
   use,
+  type BadArguments,
   type Bot,
   type Context,
-  type BadArguments,
   type Handler,
   type HasSignal,
   type Middleware,
@@ -52,8 +53,7 @@ declare const needing: Handler<Context & HasDb, never>
 
 describe('steps with functions', () => {
   test('see the context of their place', () => {
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       use(on('message', 'text')),
       use(tap(({ message }) => TE.left({ _tag: 'A', n: message.text.length } as const))),
       use(fork(({ message }) => TE.right(message.text))),
@@ -78,28 +78,24 @@ describe('steps with functions', () => {
     expect(bot).type.not.toBeAssignableTo<Handler<Context, ApiError | A>>()
   })
   test('refuse to fork what can fail and says nothing of it', () => {
-    pipe(
-      chain(),
+    pipeline(
       // @ts-expect-error is not assignable to type 'TaskEither<never, unknown>'
       use(fork(({ call }) => call(getMe()))),
       handle(() => TE.right(0)),
     )
   })
   test('refuse an effect that is given and not run', () => {
-    pipe(
-      chain(),
+    pipeline(
       // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
       use(tap(({ call }) => TE.fromIO(() => call(getMe())))),
       handle(() => TE.right(0)),
     )
-    pipe(
-      chain(),
+    pipeline(
       // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
       use(fork(({ call }) => TE.fromIO(() => call(getMe())))),
       handle(() => TE.right(0)),
     )
-    pipe(
-      chain(),
+    pipeline(
       use(
         fork(
           ({ call }) =>
@@ -114,8 +110,7 @@ describe('steps with functions', () => {
       handle(() => TE.right(0)),
     )
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(tap(({ call, update }) => (update.message === undefined ? TE.right(0) : call(getMe())))),
         handle(() => TE.right(0)),
       ),
@@ -132,8 +127,7 @@ describe('steps with functions', () => {
     const run = fromAsync(async ({ me }) => me)
     expect(run).type.toBe<(ctx: Context) => TE.TaskEither<ApiError, User>>()
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(koa),
         use(tapped),
         use(forked),
@@ -146,8 +140,7 @@ describe('steps with functions', () => {
     const limit = timeout(5_000)
     expect(limit).type.toBeAssignableTo<Middleware<Context, HasSignal, TimedOut>>()
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(limit),
         handle(({ me }) => TE.right(me)),
       ),
@@ -158,8 +151,7 @@ describe('steps with functions', () => {
 describe('Koa functions', () => {
   test('see the context, and what they return says what they add', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(on('message', 'text')),
         use(
           fromKoa(async ({ message, send }, next) => {
@@ -181,8 +173,7 @@ describe('Koa functions', () => {
     ).type.toBe<Handler<Context, ApiError>>()
   })
   test('hide call, whose await would wait for nothing', () => {
-    pipe(
-      chain(),
+    pipeline(
       handle(
         fromAsync(async ({ call }) => {
           // @ts-expect-error This expression is not callable
@@ -190,8 +181,7 @@ describe('Koa functions', () => {
         }),
       ),
     )
-    pipe(
-      chain(),
+    pipeline(
       use(
         fromKoa(async ({ call }, next) => {
           // @ts-expect-error This expression is not callable
@@ -203,8 +193,7 @@ describe('Koa functions', () => {
   })
   test('are lifted in a table of commands, too', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         commands({
           start: fromAsync(async ({ message, from, send }) => {
             expect(from).type.toBe<User>()
@@ -223,8 +212,7 @@ describe('Koa functions', () => {
     ).type.toBe<Handler<Context, ApiError | BadArguments>>()
   })
   test('do not add what they do not return', () => {
-    pipe(
-      chain(),
+    pipeline(
       use(
         fromKoa(async (_, next) => {
           await next({ a: 1 })
@@ -274,7 +262,7 @@ describe('recover', () => {
         recover('B', () => TE.right(0)),
         catchError(report),
       ),
-    ).type.toBe<Bot>()
+    ).type.toBe<Handler<Context, never>>()
   })
 })
 
@@ -293,37 +281,24 @@ describe('provide', () => {
 describe('group', () => {
   test('gives each branch the chain so far and a stop, and unites their errors', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         group(
-          (c) =>
-            pipe(
-              c,
-              use(on('message', 'text')),
-              handle(({ stop, message }) =>
-                pipe(
-                  TE.fromIO<void, 'x'>(stop),
-                  TE.map(() => message.text),
-                ),
+          branch(
+            use(on('message', 'text')),
+            handle(({ stop, message }) =>
+              pipe(
+                TE.fromIO<void, 'x'>(stop),
+                TE.map(() => message.text),
               ),
             ),
-          (c) =>
-            pipe(
-              c,
-              choose((d) =>
-                pipe(
-                  d,
-                  handle(({ stop }) => TE.leftIO(stop)),
-                ),
-              ),
-            ),
+          ),
+          choose(handle(({ stop }) => TE.leftIO(stop))),
         ),
       ),
     ).type.toBe<Handler<Context, 'x' | void>>()
   })
   test('has no stop outside', () => {
-    pipe(
-      chain(),
+    pipeline(
       // @ts-expect-error Property 'stop' does not exist
       handle(({ stop }) => TE.fromIO(stop)),
     )

@@ -3,15 +3,17 @@
 
 import {
   auth,
+  branch,
   callback,
   catchError,
-  chain,
   choose,
+  chooseFrom,
   commands,
   fromAsync,
   handle,
   inspect,
   on,
+  pipeline,
   use,
   when,
   type Context,
@@ -55,42 +57,30 @@ const run = async <Err>(bot: Handler<Context, Err>, update: Update, answers: Cal
 const Words = t.tuple([t.string, t.string])
 const Count = callbackData('count', { value: int })
 
-const bot = pipe(
-  chain(),
+const bot = pipeline(
   choose(
-    (c) =>
-      pipe(
-        c,
-        commands({
-          start: ({ call, message: m, from }) => call(reply(m, `Hello, ${from.first_name}`)),
-          pair: {
-            description: 'Two words',
-            args: Words,
-            run: ({ call, message: m, args: [a, b] }) => call(reply(m, `${b} ${a}`)),
-          },
-        }),
-      ),
-    (c) =>
-      pipe(c, use(auth([ann.id])), commands({ secret: ({ call, message: m }) => call(reply(m, 'For you')) })),
-    (c) =>
-      pipe(
-        c,
-        use(callback(Count)),
-        handle(({ call, callback_query, payload }) => call(answer(callback_query, `${payload.value}`))),
-      ),
-    (c) =>
-      pipe(
-        c,
-        use(on('message', 'photo')),
-        when(({ message: m }) => m.photo.length > 1),
-        handle(({ call, message: m }) => call(reply(m, `${m.photo.length} sizes`))),
-      ),
-    (c) =>
-      pipe(
-        c,
-        use(on('message', 'text')),
-        handle(({ call, message: m }) => call(reply(m, m.text))),
-      ),
+    commands({
+      start: ({ call, message: m, from }) => call(reply(m, `Hello, ${from.first_name}`)),
+      pair: {
+        description: 'Two words',
+        args: Words,
+        run: ({ call, message: m, args: [a, b] }) => call(reply(m, `${b} ${a}`)),
+      },
+    }),
+    branch(use(auth([ann.id])), commands({ secret: ({ call, message: m }) => call(reply(m, 'For you')) })),
+    branch(
+      use(callback(Count)),
+      handle(({ call, callback_query, payload }) => call(answer(callback_query, `${payload.value}`))),
+    ),
+    branch(
+      use(on('message', 'photo')),
+      when(({ message: m }) => m.photo.length > 1),
+      handle(({ call, message: m }) => call(reply(m, `${m.photo.length} sizes`))),
+    ),
+    branch(
+      use(on('message', 'text')),
+      handle(({ call, message: m }) => call(reply(m, m.text))),
+    ),
   ),
 )
 
@@ -123,8 +113,7 @@ describe('a bot', () => {
   })
   it('takes arguments as a record, with words in quotation marks', async () => {
     const Repeat = t.type({ who: NonEmptyString, times: IntFromString })
-    const named = pipe(
-      chain(),
+    const named = pipeline(
       commands({
         repeat: {
           args: Repeat,
@@ -148,8 +137,7 @@ describe('a bot', () => {
     const sign = signer(Secret.make('0123456789abcdef'))
     for (const holder of ['user', 'chat'] as const) {
       const Own = boundCallbackData(holder, 'own', { n: int }, { sign })
-      const owned = pipe(
-        chain(),
+      const owned = pipeline(
         use(callback(Own)),
         handle(({ call, callback_query, payload }) => call(answer(callback_query, `${payload.n}`))),
       )
@@ -162,8 +150,7 @@ describe('a bot', () => {
     const Own = boundCallbackData('chat', 'own', { n: int }, { sign })
     const update = pressed(Own.for(ann.id).encode({ n: 5 }))
     const { message: _, ...inline } = update.callback_query ?? {}
-    const owned = pipe(
-      chain(),
+    const owned = pipeline(
       use(callback(Own)),
       handle(({ call, callback_query }) => call(answer(callback_query))),
     )
@@ -179,12 +166,8 @@ describe('a bot', () => {
     ]
     const say = (name: string) =>
       handle<Pick<Context, 'call'>, ApiError>(({ call }) => call(reply(message('x'), name)))
-    const both = pipe(
-      chain(),
-      choose(
-        (c) => pipe(c, use(callback(Buy)), say('buy')),
-        (c) => pipe(c, use(callback(Buyer)), say('buyer')),
-      ),
+    const both = pipeline(
+      choose(branch(use(callback(Buy)), say('buy')), branch(use(callback(Buyer)), say('buyer'))),
     )
     expect((await run(both, pressed(Buy.encode({ n: 1 })))).texts[0]).toBe('buy')
     expect((await run(both, pressed(Buyer.encode({ n: 1 })))).texts[0]).toBe('buyer')
@@ -201,13 +184,11 @@ describe('a bot', () => {
     expect((await run(bot, pressed(Count.encode({ value: -12 })))).texts).toEqual(['-12']))
   it('ends the wait of a button whose handler does not, once, and with the words of one that does', async () => {
     const Page = callbackData('page', { n: int })
-    const edits = pipe(
-      chain(),
+    const edits = pipeline(
       use(callback(Page)),
       handle(({ call, callback_query }) => call(edit(callback_query, 'edited'))),
     )
-    const answers = pipe(
-      chain(),
+    const answers = pipeline(
       use(callback(Page)),
       handle(({ call, callback_query }) => call(answer(callback_query, 'answered'))),
     )
@@ -250,7 +231,7 @@ describe('commands', () => {
         >,
       ) =>
       () =>
-        pipe(chain(), commands(table))
+        pipeline(commands(table))
     const run_ = () => TE.right(1)
     expect(with_({ Start: { run: run_ } })).toThrow('"Start" cannot be a command')
     expect(with_({ '': { run: run_ } })).toThrow('cannot be a command')
@@ -262,7 +243,7 @@ describe('commands', () => {
   })
   it('are not fooled by names that every object has', async () => {
     for (const name of ['constructor', 'toString', 'hasOwnProperty']) {
-      const { outcome } = await run(pipe(chain(), commands({ a: () => TE.right(1) })), said(`/${name}`))
+      const { outcome } = await run(pipeline(commands({ a: () => TE.right(1) })), said(`/${name}`))
       expect(outcome).toEqual(E.right('skipped'))
     }
   })
@@ -280,29 +261,23 @@ describe('routing', () => {
   const say = (text: string) =>
     handle<Pick<Context, 'call'>, ApiError>(({ call }) => call(reply(message('x'), text)))
   it('keeps the written order through alternatives within alternatives', async () => {
-    const nested = pipe(
-      chain(),
+    const nested = pipeline(
       choose(
-        (c) =>
-          pipe(
-            c,
-            use(on('message')),
-            choose(
-              (d) =>
-                pipe(d, use(auth([1])), commands({ go: ({ call, message: m }) => call(reply(m, 'owner')) })),
-              (d) =>
-                pipe(
-                  d,
-                  when(({ message: m }) => m.chat.type === 'private'),
-                  choose(
-                    (e) => pipe(e, use(callback(Count)), say('never')),
-                    (e) => pipe(e, commands({ go: ({ call, message: m }) => call(reply(m, 'private')) })),
-                  ),
-                ),
+        branch(
+          use(on('message')),
+          choose(
+            branch(use(auth([1])), commands({ go: ({ call, message: m }) => call(reply(m, 'owner')) })),
+            branch(
+              when(({ message: m }) => m.chat.type === 'private'),
+              choose(
+                branch(use(callback(Count)), say('never')),
+                commands({ go: ({ call, message: m }) => call(reply(m, 'private')) }),
+              ),
             ),
           ),
-        (c) => pipe(c, commands({ go: ({ call, message: m }) => call(reply(m, 'anyone')) })),
-        (c) => pipe(c, say('rest')),
+        ),
+        commands({ go: ({ call, message: m }) => call(reply(m, 'anyone')) }),
+        say('rest'),
       ),
     )
     const group = { id: -1, type: 'group', title: 'G' } as const
@@ -317,18 +292,15 @@ describe('routing', () => {
     ])
   })
   it('tries the next branch after one with a boundary skips, and none after one that failed there', async () => {
-    const bounded = pipe(
-      chain(),
+    const bounded = pipeline(
       choose(
-        (c) =>
-          pipe(
-            c,
-            use(on('message', 'text')),
-            when(({ message: m }) => m.text !== 'pass'),
-            say('first'),
-            catchError(() => TE.right('skipped')),
-          ),
-        (c) => pipe(c, say('second')),
+        branch(
+          use(on('message', 'text')),
+          when(({ message: m }) => m.text !== 'pass'),
+          say('first'),
+          catchError(() => TE.right('skipped')),
+        ),
+        say('second'),
       ),
     )
     expect((await run(bounded, said('pass'))).texts).toEqual(['second'])
@@ -368,8 +340,7 @@ describe('catchError', () => {
 })
 
 describe('fromAsync', () => {
-  const asyncBot = pipe(
-    chain(),
+  const asyncBot = pipeline(
     use(on('message', 'text')),
     handle(
       fromAsync(async ({ message: m, send }) => {
@@ -386,8 +357,7 @@ describe('fromAsync', () => {
     expect(texts).toEqual(['one'])
   })
   it('lets the function catch it, with a message for a person', async () => {
-    const forgiving = pipe(
-      chain(),
+    const forgiving = pipeline(
       handle(
         fromAsync(async ({ send }) => {
           const message_ = await send(reply(message('x'), 'one')).catch((error: unknown) => String(error))
@@ -399,7 +369,7 @@ describe('fromAsync', () => {
   })
   it('passes a fault of the program on as it is', async () => {
     const fault = new TypeError('a fault')
-    const faulty = pipe(chain(), handle(fromAsync(() => Promise.reject(fault))))
+    const faulty = pipeline(handle(fromAsync(() => Promise.reject(fault))))
     await expect(run(faulty, said('hi'))).rejects.toBe(fault)
   })
 })
@@ -425,14 +395,7 @@ describe('inspect', () => {
     `)
   })
   it('asks for every kind where a handler may answer to any', () => {
-    expect(
-      inspect(
-        pipe(
-          chain(),
-          handle(() => TE.right(1)),
-        ),
-      ).allowedUpdates.length,
-    ).toBeGreaterThan(20)
+    expect(inspect(pipeline(handle(() => TE.right(1)))).allowedUpdates.length).toBeGreaterThan(20)
   })
 })
 
@@ -447,7 +410,7 @@ describe('dispatch', () => {
         },
       }),
     )
-    const handlers = pipe(chain(), choose(...many))
+    const handlers = pipeline(chooseFrom(many))
     expect((await run(handlers, said('/c9999'))).outcome).toEqual(E.right('handled'))
     expect(tried).toBe(1)
   })

@@ -3,6 +3,7 @@
 import {
   append,
   auth,
+  branch,
   callback,
   catchError,
   chain,
@@ -11,6 +12,7 @@ import {
   fromAsync,
   handle,
   on,
+  pipeline,
   use,
   when,
   type BadArguments,
@@ -44,7 +46,7 @@ declare const checkout: Middleware<HasCart, { readonly total: number }, { readon
 
 describe('chains', () => {
   test('merge what is added, and how it can fail', () => {
-    expect(pipe(chain(), use(cart), use(checkout))).type.toBeAssignableTo<
+    expect(pipeline(use(cart), use(checkout))).type.toBeAssignableTo<
       Chain<
         Context,
         Context & HasCart & { readonly total: number },
@@ -54,17 +56,16 @@ describe('chains', () => {
   })
   test('refuse a missing addition', () => {
     // @ts-expect-error Property 'cart' is missing
-    pipe(chain(), use(checkout))
+    pipeline(use(checkout))
   })
   test('refuse a wrong order', () => {
     // @ts-expect-error Property 'cart' is missing
-    pipe(chain(), use(checkout), use(cart))
+    pipeline(use(checkout), use(cart))
   })
   test('take a plain Koa function', () => {
     const stamp: Middleware<unknown, { readonly at: number }, never> = (_, next) => next({ at: 1 })
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(stamp),
         handle(({ at }) => TE.right(at)),
       ),
@@ -78,8 +79,7 @@ describe('chains', () => {
       (_, next) =>
         next({ key: '' })
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(on('message', 'text')),
         use((ctx, next) => {
           expect(ctx.message.text).type.toBe<string>()
@@ -92,8 +92,7 @@ describe('chains', () => {
   })
   test('keep what they had when another is appended', () => {
     const both = pipe(chain<HasCart>(), use(checkout))
-    pipe(
-      chain(),
+    pipeline(
       use(cart),
       append(both),
       handle((ctx) => {
@@ -102,7 +101,7 @@ describe('chains', () => {
       }),
     )
     // @ts-expect-error Property 'cart' is missing
-    pipe(chain(), append(both))
+    pipeline(append(both))
   })
   test('narrow by a type guard', () => {
     pipe(
@@ -119,26 +118,23 @@ describe('chains', () => {
 describe('handlers', () => {
   test('have the errors of their calls', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(on('message', 'text')),
         handle(({ call, message }) => call(reply(message, message.text))),
       ),
     ).type.toBe<Handler<Context, ApiError>>()
   })
   test('refuse a forgotten return', () => {
-    pipe(
-      chain(),
+    pipeline(
       use(on('message')),
-      // @ts-expect-error Type 'void' is not assignable to type 'TaskEither<unknown, unknown>'
+      // @ts-expect-error This returns no effect: return call(…), or handled.
       handle(({ call, message }) => {
         call(reply(message, 'lost'))
       }),
     )
-    pipe(
-      chain(),
+    pipeline(
       commands({
-        // @ts-expect-error is not assignable to type '"A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function."'
+        // @ts-expect-error This returns no effect: return call(…), or handled.
         start: ({ call, message }) => {
           call(reply(message, 'lost'))
         },
@@ -146,8 +142,7 @@ describe('handlers', () => {
     )
   })
   test('refuse an effect that is given and not run', () => {
-    pipe(
-      chain(),
+    pipeline(
       use(on('message')),
       handle(({ call, message }) =>
         // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
@@ -157,8 +152,7 @@ describe('handlers', () => {
         ),
       ),
     )
-    pipe(
-      chain(),
+    pipeline(
       use(on('message')),
       handle(({ call, message }) =>
         // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
@@ -168,46 +162,20 @@ describe('handlers', () => {
       ),
     )
     // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
-    pipe(chain(), use(on('message')), handle(fromAsync(async ({ message }) => TE.right(message.text))))
-    const lost = pipe(
-      chain(),
-      commands({ start: ({ call, message }) => TE.right(call(reply(message, 'lost'))) }),
-    )
-    expect(lost).type.toBe<
-      Handler<Context, 'This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it.'>
-    >()
+    pipeline(use(on('message')), handle(fromAsync(async ({ message }) => TE.right(message.text))))
+    // @ts-expect-error This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it.
+    pipeline(commands({ start: ({ call, message }) => TE.right(call(reply(message, 'lost'))) }))
   })
   test('take what gives anything else, or nothing at all', () => {
     const given = <A>(): TE.TaskEither<'E', A> => TE.left('E')
-    expect(
-      pipe(
-        chain(),
-        handle(() => given<unknown>()),
-      ),
-    ).type.toBe<Handler<Context, 'E'>>()
-    expect(
-      pipe(
-        chain(),
-        handle(() => given<never>()),
-      ),
-    ).type.toBe<Handler<Context, 'E'>>()
-    expect(
-      pipe(
-        chain(),
-        handle(() => given<ReadonlyArray<number> | null>()),
-      ),
-    ).type.toBe<Handler<Context, 'E'>>()
+    expect(pipeline(handle(() => given<unknown>()))).type.toBe<Handler<Context, 'E'>>()
+    expect(pipeline(handle(() => given<never>()))).type.toBe<Handler<Context, 'E'>>()
+    expect(pipeline(handle(() => given<ReadonlyArray<number> | null>()))).type.toBe<Handler<Context, 'E'>>()
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what code without types gives
-    expect(
-      pipe(
-        chain(),
-        handle(() => given<any>()),
-      ),
-    ).type.toBe<Handler<Context, 'E'>>()
+    expect(pipeline(handle(() => given<any>()))).type.toBe<Handler<Context, 'E'>>()
   })
   test('refuse a misspelt field of a command', () => {
-    pipe(
-      chain(),
+    pipeline(
       commands({
         // @ts-expect-error Type '"Say hello"' is not assignable to type '"A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`, and nothing else."'
         start: { descripton: 'Say hello', run: ({ call, message }) => call(reply(message, 'Hello')) },
@@ -215,18 +183,16 @@ describe('handlers', () => {
     )
   })
   test('refuse an async function that is not lifted', () => {
-    pipe(
-      chain(),
+    pipeline(
       use(on('message')),
-      // @ts-expect-error Type 'Promise<void>' is not assignable to type 'TaskEither<unknown, unknown>'
+      // @ts-expect-error An async function stands in fromAsync(async (…) => …).
       handle(async () => {}),
     )
-    // @ts-expect-error is not assignable to type '"A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function."'
-    pipe(chain(), commands({ start: async () => {} }))
+    // @ts-expect-error An async function stands in fromAsync(async (…) => …).
+    pipeline(commands({ start: async () => {} }))
   })
   test('are no bot before each error is handled', () => {
-    const risky = pipe(
-      chain(),
+    const risky = pipeline(
       use(cart),
       handle(({ call, update: { message } }) =>
         message === undefined ? TE.right(0) : call(reply(message, 'hi')),
@@ -241,11 +207,10 @@ describe('handlers', () => {
           return TE.right(error)
         }),
       ),
-    ).type.toBe<Bot>()
+    ).type.toBe<Handler<Context, never>>()
   })
   test('can fail again in their boundary, and say so', () => {
-    const risky = pipe(
-      chain(),
+    const risky = pipeline(
       use(cart),
       handle(() => TE.right(0)),
     )
@@ -258,8 +223,7 @@ describe('handlers', () => {
   })
   test('lift async functions, with the context inferred', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(on('message', 'text')),
         handle(
           fromAsync(async ({ message, send }) => {
@@ -274,8 +238,7 @@ describe('handlers', () => {
 
 describe('routing', () => {
   test('narrows by kind and fields', () => {
-    pipe(
-      chain(),
+    pipeline(
       use(on('message', 'photo', 'caption')),
       handle(({ message }) => {
         expect(message.photo).type.toBe<ReadonlyArray<PhotoSize>>()
@@ -291,8 +254,7 @@ describe('routing', () => {
   })
   test('infers arguments and errors of commands, each on its own', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(cart),
         commands({
           start: ({ from, cart: { items } }) => {
@@ -322,8 +284,7 @@ describe('routing', () => {
   })
   test('takes from a command that never returns no error, and from one that gives no TaskEither a sentence', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         commands({
           a: () => {
             throw new Error('x')
@@ -332,12 +293,12 @@ describe('routing', () => {
         }),
       ),
     ).type.toBe<Handler<Context, 'b'>>()
-    expect(pipe(chain(), commands({ a: () => () => Promise.resolve(1) }))).type.not.toBeAssignableTo<Bot>()
+    // @ts-expect-error This returns no effect: return call(…), or handled.
+    pipeline(commands({ a: () => () => Promise.resolve(1) }))
   })
   test('types what a button carries', () => {
     const Buy = callbackData('buy', { item: int, gift: flag })
-    pipe(
-      chain(),
+    pipeline(
       use(callback(Buy)),
       handle(({ payload, callback_query }) => {
         expect(payload).type.toBe<{ item: number; gift: boolean }>()
@@ -347,8 +308,7 @@ describe('routing', () => {
     )
   })
   test('types what a bound button carries', () => {
-    pipe(
-      chain(),
+    pipeline(
       use(callback(boundCallbackData('user', 'buy', { item: int }, { sign }))),
       handle(({ payload }) => {
         expect(payload).type.toBe<{ item: number }>()
@@ -358,27 +318,18 @@ describe('routing', () => {
   })
   test('gives each branch the chain so far, and unites their errors', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(cart),
         choose(
-          (c) =>
-            pipe(
-              c,
-              use(checkout),
-              handle(({ total }) => TE.right(total)),
-            ),
-          (c) =>
-            pipe(
-              c,
-              use(auth([1])),
-              commands({ go: ({ cart: own, user }) => TE.left(own.items.length > user.id) }),
-            ),
-          (c) =>
-            pipe(
-              c,
-              handle(({ call }) => call(reply({} as Message, 'x'))),
-            ),
+          branch(
+            use(checkout),
+            handle(({ total }) => TE.right(total)),
+          ),
+          branch(
+            use(auth([1])),
+            commands({ go: ({ cart: own, user }) => TE.left(own.items.length > user.id) }),
+          ),
+          handle(({ call }) => call(reply({} as Message, 'x'))),
         ),
       ),
     ).type.toBe<
@@ -386,10 +337,9 @@ describe('routing', () => {
     >()
   })
   test('refuses a branch that ends without a handler', () => {
-    pipe(
-      chain(),
+    pipeline(
       // @ts-expect-error is not assignable
-      choose((c) => pipe(c, use(cart))),
+      choose(branch(use(cart))),
     )
   })
 })

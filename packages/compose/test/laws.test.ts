@@ -1,10 +1,12 @@
 // What composition promises: identity, associativity, and the written order of alternatives, for any
 // middlewares.
 
+import type { Branch } from '@pipegram/compose/Branch'
 import { append, chain, use, type Chain } from '@pipegram/compose/Chain'
-import { choose } from '@pipegram/compose/Choose'
+import { choose, chooseFrom } from '@pipegram/compose/Choose'
 import { end, handle, make, shapeOf, type Handler } from '@pipegram/compose/Handler'
 import { handled, skipped, withRoutes, type Middleware } from '@pipegram/compose/Middleware'
+import { branch } from '@pipegram/compose/Pipeline'
 import { either, both, routesOf, type Route, type Routes } from '@pipegram/compose/Shape'
 import { updateKinds, type Update } from '@pipegram/core/Types'
 import { pressed, said } from '@pipegram/testing/Build'
@@ -130,7 +132,7 @@ const answersTo = (update: Update, all: Routes): boolean =>
     return false
   })
 
-const branch = fc.record({
+const someBranch = fc.record({
   routes,
   what: fc.constantFrom<'handle' | 'skip' | 'skip later' | 'fail'>('handle', 'skip', 'skip later', 'fail'),
 })
@@ -139,7 +141,7 @@ describe('choose', () => {
   it('tries, in the written order and until one does not skip, just the branches that answer to the update', () =>
     fc.assert(
       fc.asyncProperty(
-        fc.array(branch, { maxLength: 12 }),
+        fc.array(someBranch, { maxLength: 12 }),
         fc.constantFrom(...updates),
         async (branches, update) => {
           const tried: Array<number> = []
@@ -171,7 +173,7 @@ describe('choose', () => {
                   ),
                 ),
           )
-          const outcome = await pipe(chain<World>(), choose(...handlers))({ update, trail: [] })()
+          const outcome = await pipe(chain<World>(), chooseFrom(handlers))({ update, trail: [] })()
 
           const matching = [...branches.entries()].filter(([, b]) => answersTo(update, b.routes))
           const last = matching.findIndex(([, b]) => b.what === 'handle' || b.what === 'fail')
@@ -195,9 +197,8 @@ describe('choose', () => {
     )
     const bot = pipe(
       chain<World>(),
-      choose((c) =>
-        pipe(
-          c,
+      choose(
+        branch(
           use(keyed),
           handle(() => TE.right(1)),
         ),
@@ -223,14 +224,12 @@ describe('choose', () => {
       fc.property(fc.array(routes, { minLength: 1, maxLength: 5 }), (all) => {
         const bot = pipe(
           chain<World>(),
-          choose(
-            ...all.map(
-              (own, i) => (c: Chain<World, World, never>) =>
-                pipe(
-                  c,
-                  use(withRoutes(`${i}`, own)<World, object, never>((_, next) => next({}))),
-                  handle(() => TE.right(i)),
-                ),
+          chooseFrom(
+            all.map((own, i): Branch<World, never> =>
+              branch(
+                use(withRoutes(`${i}`, own)<World, object, never>((_, next) => next({}))),
+                handle(() => TE.right(i)),
+              ),
             ),
           ),
         )

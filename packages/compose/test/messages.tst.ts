@@ -1,8 +1,9 @@
 // What the compiler says of common mistakes: the sentences of the table in docs/first-bot.md.
 
 import {
+  auth,
+  branch,
   catchError,
-  chain,
   choose,
   commands,
   derive,
@@ -10,43 +11,43 @@ import {
   handle,
   handled,
   on,
+  pipeline,
   report,
   use,
   type Bot,
   type Context,
   type Handler,
+  type Sentences,
 } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
+import { getMe } from '@pipegram/core/Calls'
 import { reply } from '@pipegram/core/Reply'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
 
-const hello = pipe(chain(), commands({ start: ({ call, message }) => call(reply(message, 'Hello')) }))
+const hello = pipeline(commands({ start: ({ call, message }) => call(reply(message, 'Hello')) }))
 
 describe('the compiler says', () => {
   test('that nothing is returned', () => {
-    pipe(
-      chain(),
+    pipeline(
       use(on('message', 'text')),
-      // @ts-expect-error Type 'void' is not assignable to type 'TaskEither<
+      // @ts-expect-error This returns no effect: return call(…), or handled.
       handle(({ call, message }) => {
         call(reply(message, 'x'))
       }),
     )
-    pipe(
-      chain(),
+    pipeline(
       commands({
-        // @ts-expect-error A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function.
+        // @ts-expect-error This returns no effect: return call(…), or handled.
         start: ({ call, message }) => {
           call(reply(message, 'x'))
         },
       }),
     )
-    pipe(
-      chain(),
+    pipeline(
       use(on('message', 'text')),
-      // @ts-expect-error Type 'undefined' is not assignable to type 'TaskEither<
+      // @ts-expect-error This returns no effect: return call(…), or handled.
       handle(({ call, message }) => {
         if (message.text === '') return
         return call(reply(message, 'x'))
@@ -54,7 +55,7 @@ describe('the compiler says', () => {
     )
     pipe(
       hello,
-      // @ts-expect-error Type 'void' is not assignable to type 'TaskEither<
+      // @ts-expect-error This returns no effect: return call(…), or handled.
       catchError((error: ApiError) => {
         String(error)
       }),
@@ -62,8 +63,7 @@ describe('the compiler says', () => {
   })
   test('nothing of an early return that says so', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(on('message', 'text')),
         handle(({ call, message }) => {
           if (message.text === '') return handled
@@ -73,25 +73,22 @@ describe('the compiler says', () => {
     ).type.toBe<Handler<Context, ApiError>>()
   })
   test('that a promise is no effect, and what makes it one', () => {
-    pipe(
-      chain(),
+    pipeline(
       use(on('message', 'text')),
-      // @ts-expect-error Type 'Promise<void>' is not assignable to type 'TaskEither<
+      // @ts-expect-error An async function stands in fromAsync(async (…) => …).
       handle(async ({ message }) => {
         String(message.text)
       }),
     )
-    pipe(
-      chain(),
+    pipeline(
       commands({
-        // @ts-expect-error A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function.
+        // @ts-expect-error An async function stands in fromAsync(async (…) => …).
         start: async ({ message }) => {
           String(message.text)
         },
       }),
     )
-    pipe(
-      chain(),
+    pipeline(
       use(on('message', 'text')),
       handle(
         fromAsync(async ({ call, message }) => {
@@ -112,30 +109,26 @@ describe('the compiler says', () => {
     ).type.toBe<Handler<Context, ApiError>>()
   })
   test('that a call was not run', () => {
-    pipe(
-      chain(),
+    pipeline(
       use(on('message', 'text')),
-      // @ts-expect-error Type 'Call<Message>' is not assignable to type 'TaskEither<
+      // @ts-expect-error This call is not run: write call(…) around it.
       handle(({ message }) => reply(message, 'x')),
     )
   })
   test('that a field may be missing, or is not there', () => {
-    pipe(
-      chain(),
+    pipeline(
       use(on('message')),
       // @ts-expect-error Type 'undefined' is not assignable to type 'AnyText'
       handle(({ call, message }) => call(reply(message, message.text))),
     )
-    pipe(
-      chain(),
+    pipeline(
       use(on('message', 'text')),
       use((ctx, next) => next({ state: ctx.message.text })),
       // @ts-expect-error Property 'state' does not exist on type 'Context &
       handle(({ state }) => TE.right(state)),
     )
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(on('message', 'text')),
         use(derive(({ message }) => ({ state: message.text }))),
         handle(({ state }) => TE.right(state.length)),
@@ -145,28 +138,128 @@ describe('the compiler says', () => {
       length: message.text.length,
     }))
     // @ts-expect-error Property 'message' is missing in type 'Context'
-    pipe(chain(), use(needs))
+    pipeline(use(needs))
   })
   test('that errors are left', () => {
-    // @ts-expect-error Type 'ApiError' is not assignable to type 'never'
+    // @ts-expect-error This pipeline can fail: end it with catchError(report).
     const bot: Bot = hello
-    pipe(
-      chain(),
+    // @ts-expect-error This pipeline can fail: end it with catchError(report).
+    const again: Bot = pipeline(
+      commands({ a: () => TE.left('a') }),
+      catchError((_, { call }) => call(getMe())),
+    )
+    pipeline(
       handle(() => TE.left({ _tag: 'Mine' } as const)),
       // @ts-expect-error Property 'sentence' is missing in type
       catchError(report),
     )
+    expect([bot, again]).type.toBe<Array<Bot>>()
+  })
+  test('that a middleware stands in use', () => {
+    const wrapped = 'A middleware stands in use(…): write use(on(…)) or use(auth(…)).'
+    expect<Sentences['wrap']>().type.toBe<readonly [typeof wrapped]>()
+    const first: Bot = pipeline(
+      // @ts-expect-error A middleware stands in use(…): write use(on(…)) or use(auth(…)).
+      on('message', 'text'),
+      handle(({ call, message }) => call(reply(message, message.text))),
+      catchError(report),
+    )
+    const later: Bot = pipeline(
+      use(on('message', 'text')),
+      // @ts-expect-error A middleware stands in use(…): write use(on(…)) or use(auth(…)).
+      auth([1]),
+      handle(({ call, message }) => call(reply(message, message.text))),
+      catchError(report),
+    )
+    const inBranch: Bot = pipeline(
+      choose(
+        branch(
+          // @ts-expect-error A middleware stands in use(…): write use(on(…)) or use(auth(…)).
+          on('message', 'text'),
+          handle(({ call, message }) => call(reply(message, message.text))),
+        ),
+        commands({ start: ({ call, message }) => call(reply(message, 'Hello')) }),
+      ),
+      catchError(report),
+    )
+    expect([first, later, inBranch]).type.toBe<Array<Bot>>()
+  })
+  test('that an end is missing', () => {
+    const bot: Bot = pipeline(
+      // @ts-expect-error This pipeline has no end: add handle(…), commands({ … }) or choose(…).
+      use(on('message', 'text')),
+      catchError(report),
+    )
+    // @ts-expect-error This pipeline has no end: add handle(…), commands({ … }) or choose(…).
+    const short: Bot = pipeline(use(on('message', 'text')))
+    const inBranch: Bot = pipeline(
+      // @ts-expect-error This pipeline has no end: add handle(…), commands({ … }) or choose(…).
+      choose(branch(use(on('message', 'text')))),
+      catchError(report),
+    )
+    expect([bot, short, inBranch]).type.toBe<Array<Bot>>()
+  })
+  test('that the pipeline has ended', () => {
+    const step: Bot = pipeline(
+      // @ts-expect-error This pipeline has ended: put other steps before the end, and several ends in choose(…).
+      handle(({ update }) => TE.right(update.update_id)),
+      use(on('message', 'text')),
+      catchError(report),
+    )
+    const second: Bot = pipeline(
+      commands({ start: ({ call, message }) => call(reply(message, 'Hello')) }),
+      // @ts-expect-error This pipeline has ended: put other steps before the end, and several ends in choose(…).
+      commands({ stop: ({ call, message }) => call(reply(message, 'Bye')) }),
+      catchError(report),
+    )
+    const third: Bot = pipeline(
+      use(on('message', 'text')),
+      handle(({ call, message }) => call(reply(message, message.text))),
+      // @ts-expect-error This pipeline has ended: put other steps before the end, and several ends in choose(…).
+      handle(({ call, message }) => call(reply(message, message.text))),
+      catchError(report),
+    )
+    expect([step, second, third]).type.toBe<Array<Bot>>()
+  })
+  test('that the fields of an update stand apart from its kind', () => {
+    const bot: Bot = pipeline(
+      // @ts-expect-error Write on('message', 'text').
+      use(on('message:text')),
+      handle(({ update }) => TE.right(update.update_id)),
+      catchError(report),
+    )
     expect(bot).type.toBe<Bot>()
   })
-  test('that a step is no step, an end is missing, or a branch is no function', () => {
-    // @ts-expect-error Argument of type 'Middleware<
-    pipe(chain(), on('message', 'text'))
-    pipe(
-      chain(),
-      // @ts-expect-error is not assignable to type 'Handler<
-      choose((c) => pipe(c, use(on('message', 'text')))),
+  test('only the mistake of a handler, and nothing of the boundary after it', () => {
+    const bot: Bot = pipeline(
+      use(on('message', 'text')),
+      // @ts-expect-error Property 'txt' does not exist on type
+      handle(({ call, message }) => call(reply(message, message.txt))),
+      catchError(report),
     )
-    // @ts-expect-error is not assignable to parameter of type 'Branch<
-    pipe(chain(), choose(hello))
+    const inBranch: Bot = pipeline(
+      choose(
+        branch(
+          use(on('message')),
+          // @ts-expect-error Type 'undefined' is not assignable to type 'AnyText'
+          handle(({ call, message }) => call(reply(message, message.text))),
+        ),
+        commands({ start: ({ call, message }) => call(reply(message, 'Hello')) }),
+      ),
+      catchError(report),
+    )
+    const inTable: Bot = pipeline(
+      commands({
+        start: {
+          // @ts-expect-error An async function stands in fromAsync(async (…) => …).
+          run: async ({ message }) => {
+            String(message.text)
+          },
+        },
+        stop: ({ call, message }) => call(reply(message, 'Bye')),
+      }),
+      catchError(report),
+    )
+    expect([bot, inBranch, inTable]).type.toBe<Array<Bot>>()
   })
 })

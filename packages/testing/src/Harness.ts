@@ -34,14 +34,13 @@ export interface HarnessOptions {
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { chain } from '@pipegram/compose/Chain'
  *   import { commands } from '@pipegram/compose/CommandTable'
  *   import { reply } from '@pipegram/core/Reply'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const bot = pipe(chain(), commands({ start: ({ call, message }) => call(reply(message, 'Hello')) }))
+ *   const bot = pipeline(commands({ start: ({ call, message }) => call(reply(message, 'Hello')) }))
  *
  *   const { calls } = await harness(bot)(said('/start'))()
  *

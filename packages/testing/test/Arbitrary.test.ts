@@ -1,11 +1,10 @@
-import { chain, handle } from '@pipegram/compose'
+import { handle, pipeline } from '@pipegram/compose'
 import * as Types from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
 import { arbitraryOf, updates } from '@pipegram/testing/Arbitrary'
 import { harness } from '@pipegram/testing/Harness'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
@@ -39,12 +38,7 @@ describe('updates', () => {
   it('go through a handler, whatever they are', () =>
     fc.assert(
       fc.asyncProperty(updates(), async (update) => {
-        const { outcome } = await harness(
-          pipe(
-            chain(),
-            handle(() => TE.right(1)),
-          ),
-        )(update)()
+        const { outcome } = await harness(pipeline(handle(() => TE.right(1))))(update)()
         expect(outcome).toEqual(E.right('handled'))
       }),
     ))

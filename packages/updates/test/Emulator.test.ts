@@ -1,6 +1,6 @@
 // A bot at work over real HTTP, against the emulator: order in a chat, chats beside each other, clean ends.
 
-import { catchError, chain, commands, handle, on, use, type Bot, type Handler } from '@pipegram/compose'
+import { catchError, commands, handle, on, pipeline, use, type Bot, type Handler } from '@pipegram/compose'
 import { reply } from '@pipegram/core/Reply'
 import { makeEmulator } from '@pipegram/emulator'
 import { start, type StartOptions } from '@pipegram/updates'
@@ -42,7 +42,7 @@ describe('a bot on the emulator', () => {
           sessions.set(chat.id, before + 1)
         }),
     )
-    const { emulator } = await makeBot(pipe(chain(), use(on('message', 'text')), counting))
+    const { emulator } = await makeBot(pipeline(use(on('message', 'text')), counting))
     const [ann, bob] = [emulator.user({ first_name: 'Ann' }), emulator.user({ first_name: 'Bob' })]
     for (let i = 0; i < 20; i += 1) {
       ann.send(`${i}`)
@@ -64,8 +64,7 @@ describe('a bot on the emulator', () => {
       open = resolve
     })
     // Each waits until all twenty are there: it ends only if they are handled at the same time.
-    const meeting = pipe(
-      chain(),
+    const meeting = pipeline(
       use(on('message', 'text')),
       handle(({ call, message }) =>
         pipe(
@@ -92,8 +91,7 @@ describe('a bot on the emulator', () => {
       finish = resolve
     })
     const { emulator } = await makeBot(
-      pipe(
-        chain(),
+      pipeline(
         commands({
           slow: () => TE.fromTask(() => finished),
           quick: ({ call, message }) => call(reply(message, 'quick')),
@@ -116,8 +114,7 @@ describe('a bot on the emulator', () => {
   it('gives an update that does not decode to the dead-letter hook, whole, and goes on', async () => {
     const letters: Array<unknown> = []
     const { emulator } = await makeBot(
-      pipe(
-        chain(),
+      pipeline(
         use(on('message', 'text')),
         handle(({ call, message }) => call(reply(message, message.text))),
         silent,
@@ -150,8 +147,7 @@ describe('a bot on the emulator', () => {
     const letters: Array<unknown> = []
     const fault = new Error('a fault')
     const { emulator } = await makeBot(
-      pipe(
-        chain(),
+      pipeline(
         commands({
           sync: () => {
             throw fault
@@ -179,8 +175,7 @@ describe('a bot on the emulator', () => {
 
   it('gives a second bot that starts the updates that the first did not finish', async () => {
     const { emulator, running } = await makeBot(
-      pipe(
-        chain(),
+      pipeline(
         use(on('message')),
         handle(() => TE.fromTask(() => new Promise(() => undefined))),
       ),
@@ -192,8 +187,7 @@ describe('a bot on the emulator', () => {
     while (running.health().inFlight === 0) await wander()
     await running.stop()
     const second = await start(
-      pipe(
-        chain(),
+      pipeline(
         use(on('message', 'text')),
         handle(({ call, message }) => call(reply(message, message.text))),
         silent,
@@ -208,13 +202,7 @@ describe('a bot on the emulator', () => {
   it('does not start with a token that the server does not know, and does not show it', async () => {
     const emulator = await makeEmulator()
     const token = '1000000:ANOTHER-SECRET-OF-ANOTHER-BOT-0'
-    const started = await start(
-      pipe(
-        chain(),
-        handle(() => TE.right(1)),
-      ),
-      { token, apiRoot: emulator.apiRoot },
-    )()
+    const started = await start(pipeline(handle(() => TE.right(1))), { token, apiRoot: emulator.apiRoot })()
     expect(started).toMatchObject(E.left({ _tag: 'Unauthorized', description: 'Unauthorized' }))
     expect(JSON.stringify(started)).not.toContain('ANOTHER')
     await emulator.close()

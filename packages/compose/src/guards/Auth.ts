@@ -58,14 +58,13 @@ type FailureOf<X extends 'skip' | 'fail'> = X extends 'fail' ? Denied : never
  * administrators. A list is read once: for one that changes, give a function.
  *
  * @example
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { reply } from '@pipegram/core/Reply'
  *   import { auth } from '@pipegram/compose/Auth'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { commands } from '@pipegram/compose/CommandTable'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const owners = pipe(
- *     chain(),
+ *   const owners = pipeline(
  *     use(auth([123456789])),
  *     commands({ stats: ({ call, message }) => call(reply(message, 'All is well.')) }),
  *   )

@@ -11,7 +11,7 @@ import type { ChatMember } from '@pipegram/core/Types'
 import { chatOf, messageOf, userOf } from '@pipegram/core/Update'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import type { Ready } from '../pipeline/Choose.ts'
+import type { End } from '../pipeline/Branch.ts'
 import type { HasCall, HasUpdate } from '../pipeline/Context.ts'
 import { report } from '../pipeline/errors/Report.ts'
 import { end, make } from '../pipeline/Handler.ts'
@@ -34,7 +34,7 @@ export interface ChatAdminsPolicy {
    * update to the others. With it the bot asks for `chat_member` updates, which Telegram sends of chats where
    * the bot is an administrator.
    */
-  readonly watch: Ready<HasUpdate, never>
+  readonly watch: End<HasUpdate, never>
 }
 
 export interface ChatAdminsOptions {
@@ -62,22 +62,21 @@ export interface ChatAdminsOptions {
  * `report` does. It throws a `RangeError` on options out of range.
  *
  * @example
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { remove } from '@pipegram/core/Reply'
  *   import { auth } from '@pipegram/compose/Auth'
- *   import { chain, use, when } from '@pipegram/compose/Chain'
+ *   import { use, when } from '@pipegram/compose/Chain'
  *   import { chatAdmins } from '@pipegram/compose/ChatAdmins'
  *   import { choose } from '@pipegram/compose/Choose'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { on } from '@pipegram/compose/On'
+ *   import { branch, pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const admins = chatAdmins()
  *
- *   const bot = pipe(
- *     chain(),
- *     choose(admins.watch, (c) =>
- *       pipe(
- *         c,
+ *   const bot = pipeline(
+ *     choose(
+ *       admins.watch,
+ *       branch(
  *         use(on('message', 'text', 'reply_to_message')),
  *         when(({ message }) => message.text === '!delete'),
  *         use(auth(admins.can('can_delete_messages'))),

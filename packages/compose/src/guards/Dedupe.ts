@@ -37,17 +37,16 @@ export interface DedupeOptions {
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { reply } from '@pipegram/core/Reply'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { dedupe } from '@pipegram/compose/Dedupe'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { on } from '@pipegram/compose/On'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     use(dedupe()),
  *     use(on('message', 'text')),
  *     handle(({ call, message }) => call(reply(message, 'Paid.'))),

@@ -38,14 +38,14 @@ export interface HasEscaping {
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { sendMessage } from '@pipegram/core/Calls'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { escaping } from '@pipegram/compose/Escaping'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { on } from '@pipegram/compose/On'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
  *   // As a program without types would build it.
  *   const byHand = (chat_id: number, text: string) => ({
@@ -53,8 +53,7 @@ export interface HasEscaping {
  *     params: { chat_id, text, parse_mode: 'HTML' },
  *   })
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     use(escaping({ otherwise: 'plain' })),
  *     use(on('message', 'text')),
  *     handle(({ call, message }) => call(byHand(message.chat.id, `You said: <i>${message.text}</i>`))),

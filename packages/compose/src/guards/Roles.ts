@@ -31,19 +31,18 @@ export interface RolesPolicy<N extends string, R = HasUpdate> extends Policy<R, 
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { reply } from '@pipegram/core/Reply'
  *   import { auth } from '@pipegram/compose/Auth'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { commands } from '@pipegram/compose/CommandTable'
  *   import { roles } from '@pipegram/compose/Roles'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const staff = roles({ owner: [1001], editor: [1002, 1003] })
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     use(auth(staff.atLeast('editor'))),
  *     commands({ whoami: ({ call, message, role }) => call(reply(message, role)) }),
  *   )

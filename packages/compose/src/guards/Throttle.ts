@@ -81,18 +81,17 @@ type FailureOf<X extends Excess> = X extends 'drop' | 'skip' ? never : TooMany
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { reply } from '@pipegram/core/Reply'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { catchError, handle } from '@pipegram/compose/Handler'
  *   import { on } from '@pipegram/compose/On'
  *   import { tell } from '@pipegram/compose/Report'
  *   import { throttle } from '@pipegram/compose/Throttle'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     use(throttle({ per: 'user', limit: 1, window: '1m' })),
  *     use(on('message', 'text')),
  *     handle(({ call, message }) => call(reply(message, message.text))),

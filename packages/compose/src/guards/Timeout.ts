@@ -48,20 +48,19 @@ export interface TimeoutOptions {
  * @example
  *   import * as assert from 'node:assert'
  *   import * as E from 'fp-ts/lib/Either.js'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import * as T from 'fp-ts/lib/Task.js'
  *   import * as TE from 'fp-ts/lib/TaskEither.js'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { on } from '@pipegram/compose/On'
  *   import { timeout } from '@pipegram/compose/Timeout'
  *   import { makeTestClock } from '@pipegram/testing'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const clock = makeTestClock()
- *   const slow = pipe(
- *     chain(),
+ *   const slow = pipeline(
  *     use(on('message')),
  *     use(timeout(5_000, { clock })),
  *     handle(() => TE.fromTask(T.never)),

@@ -50,19 +50,18 @@ export interface ValidateOptions {
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { IntBetween } from '@pipegram/core/Argument'
  *   import { reply } from '@pipegram/core/Reply'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { catchError, handle } from '@pipegram/compose/Handler'
  *   import { on } from '@pipegram/compose/On'
  *   import { tell } from '@pipegram/compose/Report'
  *   import { validate } from '@pipegram/compose/Validate'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     use(on('message')),
  *     use(validate('text', 'age', IntBetween(18, 120))),
  *     handle(({ call, message, age }) => call(reply(message, `In ten years: ${age + 10}`))),

@@ -46,14 +46,12 @@ export interface InspectOptions {
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { chain } from '@pipegram/compose/Chain'
  *   import { commands } from '@pipegram/compose/CommandTable'
  *   import { inspect } from '@pipegram/compose/Inspect'
  *   import { reply } from '@pipegram/core/Reply'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     commands({
  *       start: { description: 'Say hello', run: ({ call, message }) => call(reply(message, 'Hello')) },
  *     }),

@@ -24,15 +24,13 @@ export interface CommandMenu extends Audience {
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { chain } from '@pipegram/compose/Chain'
  *   import { commands } from '@pipegram/compose/CommandTable'
  *   import { menusOf } from '@pipegram/compose/Menus'
  *   import { allGroupChats } from '@pipegram/core/BotCommands'
  *   import { reply } from '@pipegram/core/Reply'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     commands({
  *       start: { description: 'Begin', run: ({ call, message }) => call(reply(message, 'Hello')) },
  *       rules: {

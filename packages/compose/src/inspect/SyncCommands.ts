@@ -45,15 +45,13 @@ export interface SyncCommandsOptions {
  * @example
  *   import * as assert from 'node:assert'
  *   import * as E from 'fp-ts/lib/Either.js'
- *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { chain } from '@pipegram/compose/Chain'
  *   import { commands } from '@pipegram/compose/CommandTable'
  *   import { syncCommands } from '@pipegram/compose/SyncCommands'
  *   import { reply } from '@pipegram/core/Reply'
  *   import { makeRecorder } from '@pipegram/testing/Recorder'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     commands({
  *       start: { description: 'Begin', run: ({ call, message }) => call(reply(message, 'Hello')) },
  *     }),

@@ -245,11 +245,11 @@ export const translations = <const M extends Messages, L extends string>(
  * (`language_code`), else in the fallback. What the option gives may be any code, of any age.
  *
  * @example
- *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { commands } from '@pipegram/compose/CommandTable'
  *   import { locale, translations } from '@pipegram/compose/Locale'
  *   import { reply } from '@pipegram/core/Reply'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const words = translations(
  *     { start: { name: 'text' }, 'start.about': {} },
@@ -260,8 +260,7 @@ export const translations = <const M extends Messages, L extends string>(
  *     { fallback: 'en' },
  *   )
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     use(locale(words)),
  *     commands({
  *       start: {

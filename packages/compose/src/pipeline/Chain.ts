@@ -17,6 +17,24 @@ export interface Chain<R, C, E> {
     end: (ctx: C) => TE.TaskEither<E2, Outcome>,
   ) => (ctx: R) => TE.TaskEither<E | E2, Outcome>
   readonly steps: ReadonlyArray<Step>
+  /** For the compiler: what it says if a chain stands in place of something else. */
+  readonly shape?: Sentences['noEnd'] | undefined
+  readonly update?: Sentences['wrap'] | undefined
+  readonly call?: Sentences['wrap'] | undefined
+  readonly me?: Sentences['wrap'] | undefined
+}
+
+/**
+ * For the compiler: what it says of common mistakes. A tuple, because the compiler shows its text in full. No
+ * value has these types at run time.
+ */
+export interface Sentences {
+  readonly wrap: readonly ['A middleware stands in use(…): write use(on(…)) or use(auth(…)).']
+  readonly noEnd: readonly ['This pipeline has no end: add handle(…), commands({ … }) or choose(…).']
+  readonly ended: readonly [
+    'This pipeline has ended: put other steps before the end, and several ends in choose(…).',
+  ]
+  readonly unhandled: readonly ['This pipeline can fail: end it with catchError(report).']
 }
 
 /** A step as the diagram shows it. */
@@ -41,7 +59,7 @@ export const chain = <R = Context>(): Chain<R, R, never> => ({ connect: (end) =>
  * stands in a `pipe`. Steps that are to be used again are put together as a chain, which `append` adds.
  */
 export const use =
-  <R0, C, E1, A, E2 = never>(middleware: Middleware<NoInfer<C>, A, E2>) =>
+  <R0, C, E1 = never, A = unknown, E2 = never>(middleware: Middleware<NoInfer<C>, A, E2>) =>
   (self: Chain<R0, C, E1>): Chain<R0, C & A, E1 | E2> => ({
     connect: (end) => self.connect((ctx) => middleware(ctx, (added) => end(merge(ctx, added)))),
     steps: [
@@ -59,22 +77,24 @@ export const use =
  * the context for what follows.
  *
  * @example
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { reply } from '@pipegram/core/Reply'
- *   import { chain, use, when } from '@pipegram/compose/Chain'
+ *   import { use, when } from '@pipegram/compose/Chain'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { on } from '@pipegram/compose/On'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const inPrivate = pipe(
- *     chain(),
+ *   const inPrivate = pipeline(
  *     use(on('message', 'text')),
  *     when(({ message }) => message.chat.type === 'private'),
  *     handle(({ call, message }) => call(reply(message, 'Only you read this.'))),
  *   )
  */
 export const when: {
-  <C, D extends C>(condition: (ctx: C) => ctx is D): <R0, E>(self: Chain<R0, C, E>) => Chain<R0, D, E>
-  <C>(condition: (ctx: C) => boolean): <R0, E>(self: Chain<R0, C, E>) => Chain<R0, C, E>
+  <R0, C, E, D extends C>(
+    condition: (ctx: NoInfer<C>) => ctx is D,
+  ): (self: Chain<R0, C, E>) => Chain<R0, D, E>
+  <R0, C, E>(condition: (ctx: NoInfer<C>) => boolean): (self: Chain<R0, C, E>) => Chain<R0, C, E>
+  <R>(condition: (ctx: R) => boolean): <R0, C extends R, E>(self: Chain<R0, C, E>) => Chain<R0, C, E>
 } =
   <C>(condition: (ctx: C) => boolean) =>
   <R0, E>(self: Chain<R0, C, E>): Chain<R0, C, E> => ({
@@ -87,16 +107,15 @@ export const when: {
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { reply } from '@pipegram/core/Reply'
- *   import { chain, unless, use } from '@pipegram/compose/Chain'
+ *   import { unless, use } from '@pipegram/compose/Chain'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { on } from '@pipegram/compose/On'
  *   import { ann, said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const echo = pipe(
- *     chain(),
+ *   const echo = pipeline(
  *     use(on('message', 'text', 'from')),
  *     unless(({ message }) => message.from.is_bot),
  *     handle(({ call, message }) => call(reply(message, message.text))),
@@ -105,7 +124,10 @@ export const when: {
  *   const { outcome } = await harness(echo)(said('beep', { from: { ...ann, is_bot: true } }))()
  *   assert.deepStrictEqual(outcome, { _tag: 'Right', right: 'skipped' })
  */
-export const unless =
+export const unless: {
+  <R0, C, E>(condition: (ctx: NoInfer<C>) => boolean): (self: Chain<R0, C, E>) => Chain<R0, C, E>
+  <R>(condition: (ctx: R) => boolean): <R0, C extends R, E>(self: Chain<R0, C, E>) => Chain<R0, C, E>
+} =
   <C>(condition: (ctx: C) => boolean) =>
   <R0, E>(self: Chain<R0, C, E>): Chain<R0, C, E> => {
     const label = `not ${condition.name || 'when'}`
@@ -119,20 +141,18 @@ export const unless =
  * One chain after another: what the second needs must be there, and what the first had stays.
  *
  * @example
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { reply } from '@pipegram/core/Reply'
- *   import { append, chain, use, when } from '@pipegram/compose/Chain'
+ *   import { append, use, when } from '@pipegram/compose/Chain'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { on } from '@pipegram/compose/On'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const inPrivate = pipe(
- *     chain(),
+ *   const inPrivate = pipeline(
  *     use(on('message', 'text')),
  *     when(({ message }) => message.chat.type === 'private'),
  *   )
  *
- *   const echo = pipe(
- *     chain(),
+ *   const echo = pipeline(
  *     append(inPrivate),
  *     handle(({ call, message }) => call(reply(message, message.text))),
  *   )

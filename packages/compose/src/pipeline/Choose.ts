@@ -2,29 +2,13 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import { chain, type Chain } from './Chain.ts'
+import type { Branch, End } from './Branch.ts'
+import { chain } from './Chain.ts'
 import type { HasUpdate } from './Context.ts'
 import { end, make, shapeOf, type Handler } from './Handler.ts'
+import type { Alternatives } from './internal/Alternatives.ts'
 import * as Index from './internal/RouteIndex.ts'
 import { skipped, type Outcome } from './Middleware.ts'
-
-// model
-
-/** A branch: a function of the chain so far, so that its context is inferred. */
-export type Branch<C> = (self: Chain<C, C, never>) => Handler<C, unknown>
-
-/** How a branch fails. */
-export type ErrorOf<B> = B extends (...args: never) => Handler<never, infer E>
-  ? unknown extends E
-    ? Unwritten
-    : E
-  : never
-
-type Unwritten =
-  'Write this branch as `(c) => pipe(c, …)`: by itself it does not know its context, nor how it fails.'
-
-/** A branch as it stands: `choose` takes it without `(c) => pipe(c, …)`. */
-export type Ready<C, E2> = <R0>(self: Chain<R0, C, never>) => Handler<R0, E2>
 
 // combinators
 
@@ -34,38 +18,38 @@ export type Ready<C, E2> = <R0>(self: Chain<R0, C, never>) => Handler<R0, E2>
  * thousand commands cost what one costs.
  *
  * @example
- *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { choose } from '@pipegram/compose/Choose'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { on } from '@pipegram/compose/On'
  *   import { answer, reply } from '@pipegram/core/Reply'
+ *   import { branch, pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     choose(
- *       (c) =>
- *         pipe(
- *           c,
- *           use(on('message', 'text')),
- *           handle(({ call, message }) => call(reply(message, message.text))),
- *         ),
- *       (c) =>
- *         pipe(
- *           c,
- *           use(on('callback_query')),
- *           handle(({ call, callback_query }) => call(answer(callback_query))),
- *         ),
+ *       branch(
+ *         use(on('message', 'text')),
+ *         handle(({ call, message }) => call(reply(message, message.text))),
+ *       ),
+ *       branch(
+ *         use(on('callback_query')),
+ *         handle(({ call, callback_query }) => call(answer(callback_query))),
+ *       ),
  *     ),
  *   )
  */
-export const choose =
-  <C extends HasUpdate, B extends ReadonlyArray<Branch<C>>>(...branches: B) =>
-  <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | ErrorOf<B[number]>> => {
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a tuple of branches is read as one list: together they fail as the result says
-    const handlers = branches.map((branch) => branch(chain<C>())) as ReadonlyArray<
-      Handler<C, ErrorOf<B[number]>>
-    >
+export const choose: Alternatives<unknown> = <C extends HasUpdate, E2>(
+  ...branches: ReadonlyArray<Branch<C, E2>>
+): End<C, E2> => chooseFrom(branches)
+
+/**
+ * `choose` for a list of branches, such as those of plugins. The branches share one context and one type of
+ * errors. An empty list skips every update.
+ */
+export const chooseFrom =
+  <C extends HasUpdate, E2>(branches: ReadonlyArray<Branch<C, E2>>): End<C, E2> =>
+  (self) => {
+    const handlers = branches.map((each) => each(chain<C>()))
     const shapes = handlers.map(shapeOf)
     const index = Index.make(shapes)
     return end(

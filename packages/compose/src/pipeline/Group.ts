@@ -3,10 +3,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import { chain, type Chain } from './Chain.ts'
-import type { Branch, ErrorOf } from './Choose.ts'
+import type { Branch, End } from './Branch.ts'
+import { chain } from './Chain.ts'
 import type { HasUpdate } from './Context.ts'
 import { end, make, shapeOf, type Handler } from './Handler.ts'
+import type { Alternatives } from './internal/Alternatives.ts'
 import * as Index from './internal/RouteIndex.ts'
 import { skipped, type Outcome } from './Middleware.ts'
 
@@ -28,9 +29,8 @@ export interface HasStop {
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import * as TE from 'fp-ts/lib/TaskEither.js'
- *   import { chain, use, when } from '@pipegram/compose/Chain'
+ *   import { use, when } from '@pipegram/compose/Chain'
  *   import { commands } from '@pipegram/compose/CommandTable'
  *   import { group } from '@pipegram/compose/Group'
  *   import { handle } from '@pipegram/compose/Handler'
@@ -38,28 +38,22 @@ export interface HasStop {
  *   import { reply } from '@pipegram/core/Reply'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { branch, pipeline } from '@pipegram/compose/Pipeline'
  *
  *   let seen = 0
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     group(
- *       (c) =>
- *         pipe(
- *           c,
- *           handle(() =>
- *             TE.fromIO(() => {
- *               seen += 1
- *             }),
- *           ),
- *         ),
- *       (c) =>
- *         pipe(
- *           c,
- *           use(on('message', 'text')),
- *           when(({ message }) => message.text.includes('spam')),
- *           handle(({ stop }) => TE.fromIO(stop)),
- *         ),
- *       (c) => pipe(c, commands({ seen: ({ call, message }) => call(reply(message, `${seen}`)) })),
+ *       handle(() =>
+ *         TE.fromIO(() => {
+ *           seen += 1
+ *         }),
+ *       ),
+ *       branch(
+ *         use(on('message', 'text')),
+ *         when(({ message }) => message.text.includes('spam')),
+ *         handle(({ stop }) => TE.fromIO(stop)),
+ *       ),
+ *       commands({ seen: ({ call, message }) => call(reply(message, `${seen}`)) }),
  *     ),
  *   )
  *
@@ -69,33 +63,28 @@ export interface HasStop {
  *     text: '2',
  *   })
  */
-export const group =
-  <C extends HasUpdate, B extends ReadonlyArray<Branch<C & HasStop>>>(...branches: B) =>
-  <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | ErrorOf<B[number]>> => {
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a tuple of branches is read as one list: together they fail as the result says
-    const handlers = branches.map((branch) => branch(chain<C & HasStop>())) as ReadonlyArray<
-      Handler<C & HasStop, ErrorOf<B[number]>>
-    >
+export const group: Alternatives<HasStop> = <C extends HasUpdate, E2>(
+  ...branches: ReadonlyArray<Branch<C & HasStop, E2>>
+): End<C, E2> => groupFrom(branches)
+
+/** `group` for a list of branches, such as those of plugins. An empty list skips every update. */
+export const groupFrom =
+  <C extends HasUpdate, E2>(branches: ReadonlyArray<Branch<C & HasStop, E2>>): End<C, E2> =>
+  (self) => {
+    const handlers = branches.map((each) => each(chain<C & HasStop>()))
     const shapes = handlers.map(shapeOf)
     const index = Index.make(shapes)
-    const run = (ctx: C): TE.TaskEither<ErrorOf<B[number]>, Outcome> => {
+    const run = (ctx: C): TE.TaskEither<E2, Outcome> => {
       const places = index(ctx)
-      return places.length === 0 ? skipped : each(handlers, places, ctx)
+      return places.length === 0 ? skipped : inTurn(handlers, places, ctx)
     }
-    return end(
-      make(run, {
-        label: 'group',
-        routes: shapes.length === 0 ? [] : 'any',
-        next: shapes,
-        exact: true,
-        every: true,
-      }),
-    )(self)
+    const routes = shapes.length === 0 ? [] : 'any'
+    return end(make(run, { label: 'group', routes, next: shapes, exact: true, every: true }))(self)
   }
 
 // private
 
-const each =
+const inTurn =
   <C, E>(
     handlers: ReadonlyArray<Handler<C & HasStop, E>>,
     places: ReadonlyArray<number>,

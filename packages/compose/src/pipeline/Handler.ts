@@ -1,8 +1,9 @@
 // The end of a chain: what deals with an update, and what becomes of its errors.
 
+import type { Call } from '@pipegram/core/Call'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Chain } from './Chain.ts'
+import type { Chain, Sentences } from './Chain.ts'
 import type { Context } from './Context.ts'
 import type { Outcome } from './Middleware.ts'
 import type { Shape } from './Shape.ts'
@@ -16,10 +17,23 @@ import type { Shape } from './Shape.ts'
 export interface Handler<C, E> {
   (ctx: C): TE.TaskEither<E, Outcome>
   readonly shape?: Shape | undefined
+  /**
+   * For the compiler: what it says if a step comes after the end. With a chain's own type, what follows still
+   * checks.
+   */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- after the mistake that this type reports, nothing more is reported
+  readonly connect?: Sentences['ended'] | Chain<any, any, never>['connect']
+  readonly steps?: Sentences['ended'] | undefined
+  /** For the compiler: what it says of a bot that can fail. */
+  readonly errors?: ([E] extends [never] ? never : Sentences['unhandled']) | undefined
 }
 
 /** A whole bot: it starts from the context that every bot has, and has said what becomes of each error. */
-export type Bot = Handler<Context, never>
+export interface Bot {
+  (ctx: Context): TE.TaskEither<never, Outcome>
+  readonly shape?: Shape | undefined
+  readonly errors?: undefined
+}
 
 /**
  * For the compiler: a sentence where what an effect gives is an effect itself, which nobody would run;
@@ -31,13 +45,17 @@ export type Unrun<A> = 0 extends 1 & A
     ? never
     : 'This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it.'
 
-type UnrunIn<R> = R extends TE.TaskEither<unknown, infer A> ? Unrun<A> : never
+/** `unknown` for an effect that can be run; else a sentence that says what to write. */
+export type Flat<R> = 0 extends 1 & R ? unknown : [Mistake<R>] extends [never] ? unknown : Mistake<R>
 
-/**
- * Nothing where a function gives an effect, that sentence where it gives one within another. Of two branches
- * it is inferred as a whole.
- */
-export type Flat<R> = [UnrunIn<R>] extends [never] ? unknown : UnrunIn<R>
+type Mistake<R> =
+  R extends TE.TaskEither<unknown, infer A>
+    ? Unrun<A>
+    : R extends PromiseLike<unknown>
+      ? 'An async function stands in fromAsync(async (…) => …).'
+      : R extends Call<unknown>
+        ? 'This call is not run: write call(…) around it.'
+        : 'This returns no effect: return call(…), or handled.'
 
 // constructors
 
@@ -48,7 +66,7 @@ export const make = <C, E>(run: (ctx: C) => TE.TaskEither<E, Outcome>, shape: Sh
 /** Ends a chain with a handler: what is under the chain's steps in the diagram is the handler's shape. */
 export const end =
   <C, E2>(handler: Handler<C, E2>) =>
-  <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | E2> =>
+  <R0, E1 = never>(self: Chain<R0, C, E1>): Handler<R0, E1 | E2> =>
     make(
       self.connect(handler),
       self.steps.reduceRight<Shape>((next, step) => ({ ...step, next: [next] }), shapeOf(handler)),
@@ -59,8 +77,10 @@ export const end =
  * effect that it gives in place of running it does not compile.
  */
 export const handle =
-  <C, E2, R = unknown>(run: (ctx: C) => TE.TaskEither<E2, unknown> & R & Flat<R>) =>
-  <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | E2> =>
+  <C, E2 = never, R = TE.TaskEither<unknown, unknown>>(
+    run: (ctx: C) => Flat<R> & TE.TaskEither<E2, unknown> & (R extends void ? unknown : R),
+  ) =>
+  <R0, E1 = never>(self: Chain<R0, C, E1>): Handler<R0, E1 | E2> =>
     end(
       make((ctx: C) => settle<E2>(run(ctx)), {
         label: run.name || 'handle',
@@ -83,7 +103,9 @@ export const shapeOf = <C, E>(self: Handler<C, E>): Shape =>
  * that none is forgotten. After it the update counts as dealt with.
  */
 export const catchError =
-  <C, E, E2>(onError: (error: E, ctx: C) => TE.TaskEither<E2, unknown>) =>
+  <C, E = never, E2 = never, R = TE.TaskEither<unknown, unknown>>(
+    onError: (error: E, ctx: C) => Flat<R> & TE.TaskEither<E2, unknown> & (R extends void ? unknown : R),
+  ) =>
   (self: Handler<C, E>): Handler<C, E2> =>
     make((ctx: C) => {
       const run = self(ctx)

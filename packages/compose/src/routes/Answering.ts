@@ -22,17 +22,16 @@ import { quietly } from '../watch/internal/Ending.ts'
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { edit } from '@pipegram/core/Reply'
  *   import { answering } from '@pipegram/compose/Answering'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { on } from '@pipegram/compose/On'
  *   import { pressed } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     use(answering),
  *     use(on('callback_query')),
  *     handle(({ call, callback_query }) => call(edit(callback_query, 'Thank you'))),

@@ -26,17 +26,16 @@ export interface HasPayload<A> {
  * not answered is answered, as by `answering`.
  *
  * @example
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { callbackData, int } from '@pipegram/core/CallbackData'
  *   import { edit } from '@pipegram/core/Reply'
  *   import { callback } from '@pipegram/compose/Callback'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { handle } from '@pipegram/compose/Handler'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const Page = callbackData('page', { number: int })
  *
- *   const pages = pipe(
- *     chain(),
+ *   const pages = pipeline(
  *     use(callback(Page)),
  *     handle(({ call, callback_query, payload }) => call(edit(callback_query, `Page ${payload.number}`))),
  *   )

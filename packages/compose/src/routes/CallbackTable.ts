@@ -6,10 +6,10 @@ import { faultOf, type CallbackCodec, type CallbackFault } from '@pipegram/core/
 import { callbackAnswer, excess } from '@pipegram/core/Limits'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { End } from '../pipeline/Branch.ts'
 import type { Chain } from '../pipeline/Chain.ts'
-import type { Ready } from '../pipeline/Choose.ts'
 import type { HasCall, HasUpdate } from '../pipeline/Context.ts'
-import { end, make, settle, type Handler, type Unrun } from '../pipeline/Handler.ts'
+import { end, make, settle, type Handler, type Flat } from '../pipeline/Handler.ts'
 import { skipped, type Outcome } from '../pipeline/Middleware.ts'
 import { answering } from './Answering.ts'
 import type { HasPayload } from './Callback.ts'
@@ -46,11 +46,10 @@ export type CaseErrorsOf<T> = {
   readonly [K in keyof T]: T[K] extends (...args: never) => infer R ? FailureOf<R> : never
 }[keyof T]
 
-type FailureOf<R> = [R] extends [never]
-  ? never
-  : R extends TE.TaskEither<infer E, infer A>
-    ? E | Unrun<A>
-    : 'A case must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function.'
+type FailureOf<R> = [R] extends [never] ? never : R extends TE.TaskEither<infer E, unknown> ? E : never
+
+// This says what a case must return, before the compiler says at length what it is not.
+type Returning<T> = { readonly [K in keyof T]: T[K] extends (...args: never) => infer R ? Flat<R> : unknown }
 
 // combinators
 
@@ -62,20 +61,18 @@ type FailureOf<R> = [R] extends [never]
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { callbackUnion, int } from '@pipegram/core/CallbackData'
  *   import { edit } from '@pipegram/core/Reply'
  *   import { callbacks } from '@pipegram/compose/CallbackTable'
- *   import { chain } from '@pipegram/compose/Chain'
  *   import { catchError } from '@pipegram/compose/Handler'
  *   import { tell } from '@pipegram/compose/Report'
  *   import { pressed } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const Cart = callbackUnion('cart', { add: { item: int }, clear: {} })
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     callbacks(Cart, {
  *       add: ({ call, callback_query, payload }) =>
  *         call(edit(callback_query, `Item ${payload.item} is in.`)),
@@ -96,11 +93,12 @@ export const callbacks = <
   T extends object,
 >(
   data: CallbackCodec<P>,
-  table: T & { readonly [K in P['_tag']]: Case<C, Variant<P, K>> } & {
-    readonly [K in Exclude<keyof T, P['_tag']>]: 'The callback data have no such variant.'
-  },
+  table: T &
+    Returning<T> & { readonly [K in P['_tag']]: Case<C, Variant<P, K>> } & {
+      readonly [K in Exclude<keyof T, P['_tag']>]: 'The callback data have no such variant.'
+    },
   { sentence = noLonger }: CallbacksOptions = {},
-): (<R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | BadButton | CaseErrorsOf<T>>) => {
+): (<R0, E1 = never>(self: Chain<R0, C, E1>) => Handler<R0, E1 | BadButton | CaseErrorsOf<T>>) => {
   refuse(sentence)
   const cases = new Map(Object.entries<Case<C, P>>(table))
   const run = (ctx: C): TE.TaskEither<BadButton | CaseErrorsOf<T>, Outcome> => {
@@ -130,34 +128,28 @@ export const callbacks = <
  * with `BadButton`, which `tell` answers.
  *
  * @example
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { callbackUnion } from '@pipegram/core/CallbackData'
  *   import { answer } from '@pipegram/core/Reply'
  *   import { callbacks, otherButtons } from '@pipegram/compose/CallbackTable'
- *   import { chain } from '@pipegram/compose/Chain'
  *   import { choose } from '@pipegram/compose/Choose'
  *   import { catchError } from '@pipegram/compose/Handler'
  *   import { tell } from '@pipegram/compose/Report'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const Vote = callbackUnion('vote', { up: {}, down: {} })
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     choose(
- *       (c) =>
- *         pipe(
- *           c,
- *           callbacks(Vote, {
- *             up: ({ call, callback_query }) => call(answer(callback_query, 'Thanks!')),
- *             down: ({ call, callback_query }) => call(answer(callback_query, 'A pity.')),
- *           }),
- *         ),
+ *       callbacks(Vote, {
+ *         up: ({ call, callback_query }) => call(answer(callback_query, 'Thanks!')),
+ *         down: ({ call, callback_query }) => call(answer(callback_query, 'A pity.')),
+ *       }),
  *       otherButtons(),
  *     ),
  *     catchError(tell),
  *   )
  */
-export const otherButtons = ({ sentence = noLonger }: CallbacksOptions = {}): Ready<HasUpdate, BadButton> => {
+export const otherButtons = ({ sentence = noLonger }: CallbacksOptions = {}): End<HasUpdate, BadButton> => {
   refuse(sentence)
   const run = ({ update }: HasUpdate): TE.TaskEither<BadButton, Outcome> =>
     update.callback_query === undefined

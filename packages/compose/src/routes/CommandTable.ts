@@ -13,7 +13,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type * as t from 'io-ts'
 import type { Chain } from '../pipeline/Chain.ts'
 import type { HasMe, HasUpdate } from '../pipeline/Context.ts'
-import { end, make, settle, type Handler, type Unrun } from '../pipeline/Handler.ts'
+import { end, make, settle, type Handler, type Flat } from '../pipeline/Handler.ts'
 import { skipped, type Outcome } from '../pipeline/Middleware.ts'
 import type { CommandInfo, Route } from '../pipeline/Shape.ts'
 import type { With } from './On.ts'
@@ -91,11 +91,11 @@ export type ErrorsOf<T> = {
 }[keyof T]
 
 type FailureOf<F> = F extends (...args: never) => infer R
-  ? [R] extends [never]
+  ? [0 extends 1 & R ? never : R] extends [never]
     ? never
-    : R extends TE.TaskEither<infer E, infer A>
-      ? E | Unrun<A>
-      : Returns
+    : R extends TE.TaskEither<infer E, unknown>
+      ? E
+      : never
   : never
 
 type ArgumentsOf<S> = S extends { readonly args: t.Decoder<unknown, unknown> }
@@ -110,21 +110,19 @@ type Known<T> = {
     : { readonly [P in Exclude<keyof T[K], keyof Spec<never, never>>]: Unknown }
 }
 
-// And this says what a function must return, before the compiler says at length what it is not.
+// This says what a function must return, before the compiler says at length what it is not.
 type Returning<T> = {
-  readonly [K in keyof T]: T[K] extends (...args: never) => () => unknown
-    ? unknown
-    : T[K] extends (...args: never) => unknown
-      ? Returns
+  readonly [K in keyof T]: T[K] extends (...args: never) => infer R
+    ? Flat<R>
+    : T[K] extends { readonly run: (...args: never) => infer R }
+      ? { readonly run: Flat<R> }
       : unknown
 }
 
 type Table<C, A, T, O> = T &
   Returning<T> & { readonly [K in keyof A]: Spec<C, A[K], O> | CommandRun<C, O> } & Known<T>
 
-type Ends<C, T> = <R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | ErrorsOf<T>>
-
-type Returns = 'A command must return a TaskEither: `call(…)` gives one, `fromAsync` lifts an async function.'
+type Ends<C, T> = <R0, E1 = never>(self: Chain<R0, C, E1>) => Handler<R0, E1 | ErrorsOf<T>>
 
 type Unknown =
   'A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`, and nothing else.'
@@ -138,15 +136,13 @@ type Unknown =
  * twice.
  *
  * @example
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import * as t from 'io-ts'
  *   import { IntFromString } from '@pipegram/core/Argument'
- *   import { chain } from '@pipegram/compose/Chain'
  *   import { commands } from '@pipegram/compose/CommandTable'
  *   import { reply } from '@pipegram/core/Reply'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     commands({
  *       start: ({ call, message, from }) => call(reply(message, `Hello, ${from.first_name}`)),
  *       add: {
@@ -172,7 +168,7 @@ export const commands: {
     table: Table<C, A, T, O>,
     options?: O,
   ) =>
-  <R0, E1>(self: Chain<R0, C, E1>): Handler<R0, E1 | ErrorsOf<T>> => {
+  <R0, E1 = never>(self: Chain<R0, C, E1>): Handler<R0, E1 | ErrorsOf<T>> => {
     const { kinds = ['message'], captions = false, prefixes = ['/'] }: CommandsOptions = options ?? {}
     const find = messageIn(kinds)
     const read = readerOf(prefixes, captions)

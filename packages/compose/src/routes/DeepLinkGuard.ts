@@ -37,30 +37,27 @@ export interface DeepLinkOptions {
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { int } from '@pipegram/core/Field'
  *   import { reply } from '@pipegram/core/Reply'
  *   import { startPayload } from '@pipegram/core/StartPayload'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { choose } from '@pipegram/compose/Choose'
  *   import { commands } from '@pipegram/compose/CommandTable'
  *   import { deepLink } from '@pipegram/compose/DeepLinkGuard'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { branch, pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const Invite = startPayload('invite', { by: int })
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     choose(
- *       (c) =>
- *         pipe(
- *           c,
- *           use(deepLink(Invite)),
- *           handle(({ call, message, payload }) => call(reply(message, `Invited by ${payload.by}`))),
- *         ),
- *       (c) => pipe(c, commands({ start: ({ call, message }) => call(reply(message, 'Hello')) })),
+ *       branch(
+ *         use(deepLink(Invite)),
+ *         handle(({ call, message, payload }) => call(reply(message, `Invited by ${payload.by}`))),
+ *       ),
+ *       commands({ start: ({ call, message }) => call(reply(message, 'Hello')) }),
  *     ),
  *   )
  *

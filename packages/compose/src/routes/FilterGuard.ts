@@ -16,16 +16,15 @@ import type { Routes } from '../pipeline/Shape.ts'
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { filter } from '@pipegram/compose/FilterGuard'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { inspect } from '@pipegram/compose/Inspect'
  *   import { and, caption, not, forwarded, photo } from '@pipegram/core/Filters'
  *   import { reply } from '@pipegram/core/Reply'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const photos = pipe(
- *     chain(),
+ *   const photos = pipeline(
  *     use(filter(and(photo, caption, not(forwarded)), 'message', 'channel_post')),
  *     handle(({ call, message }) =>
  *       call(reply(message, `${message.photo.length} sizes of ${message.caption}`)),
@@ -55,18 +54,17 @@ export const filter = <B extends Message>(
  * Lets updates through that pass; the `update` is narrowed.
  *
  * @example
- *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { filterUpdate } from '@pipegram/compose/FilterGuard'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { sendMessage } from '@pipegram/core/Calls'
  *   import { fromPredicate, updateType } from '@pipegram/core/Filters'
  *   import type { Poll } from '@pipegram/core/Types'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const closed = fromPredicate('closed', ['poll'], (poll: Poll) => poll.is_closed)
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     use(filterUpdate(updateType('poll', closed))),
  *     handle(({ call, update }) =>
  *       call(

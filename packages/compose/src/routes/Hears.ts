@@ -57,37 +57,30 @@ export interface HearingGroups<G> extends Listening {
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { IntFromString } from '@pipegram/core/Argument'
  *   import { reply } from '@pipegram/core/Reply'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { choose } from '@pipegram/compose/Choose'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { hears } from '@pipegram/compose/Hears'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { branch, pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     choose(
- *       (c) =>
- *         pipe(
- *           c,
- *           use(hears(['Menu', 'Card'], { ignoreCase: true })),
- *           handle(({ call, message, heard }) => call(reply(message, `The ${heard}`))),
- *         ),
- *       (c) =>
- *         pipe(
- *           c,
- *           use(hears(/^order #(?<id>\d+)$/i, { groups: ['id'] })),
- *           handle(({ call, message, heard }) => call(reply(message, `Number ${heard.groups.id}`))),
- *         ),
- *       (c) =>
- *         pipe(
- *           c,
- *           use(hears(IntFromString)),
- *           handle(({ call, message, heard }) => call(reply(message, `${heard + 1}`))),
- *         ),
+ *       branch(
+ *         use(hears(['Menu', 'Card'], { ignoreCase: true })),
+ *         handle(({ call, message, heard }) => call(reply(message, `The ${heard}`))),
+ *       ),
+ *       branch(
+ *         use(hears(/^order #(?<id>\d+)$/i, { groups: ['id'] })),
+ *         handle(({ call, message, heard }) => call(reply(message, `Number ${heard.groups.id}`))),
+ *       ),
+ *       branch(
+ *         use(hears(IntFromString)),
+ *         handle(({ call, message, heard }) => call(reply(message, `${heard + 1}`))),
+ *       ),
  *     ),
  *   )
  *

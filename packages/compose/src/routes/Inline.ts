@@ -57,18 +57,17 @@ export interface Page<A> {
  * Telegram tells of choices where @BotFather's `/setinlinefeedback` is on, and perhaps of a part of them.
  *
  * @example
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import * as TE from 'fp-ts/lib/TaskEither.js'
  *   import { callbackData, int } from '@pipegram/core/CallbackData'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { chosen } from '@pipegram/compose/Inline'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const Song = callbackData('song', { id: int })
  *   const plays = new Map<number, number>()
  *
- *   const counting = pipe(
- *     chain(),
+ *   const counting = pipeline(
  *     use(chosen(Song)),
  *     handle(({ payload: { id } }) => TE.fromIO(() => plays.set(id, (plays.get(id) ?? 0) + 1))),
  *   )
@@ -95,18 +94,16 @@ export const chosen = <A>(
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import * as TE from 'fp-ts/lib/TaskEither.js'
  *   import * as InlineResult from '@pipegram/core/InlineResult'
- *   import { chain } from '@pipegram/compose/Chain'
  *   import { inline } from '@pipegram/compose/Inline'
  *   import { ann } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const words = ['tea', 'teapot', 'water']
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     inline(
  *       ({ inline_query: { query } }) =>
  *         TE.right(
@@ -156,15 +153,13 @@ export const inline = <C extends HasUpdate & HasCall, E2>(
  * anything.
  *
  * @example
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import * as TE from 'fp-ts/lib/TaskEither.js'
  *   import { IntFromString } from '@pipegram/core/Argument'
  *   import * as InlineResult from '@pipegram/core/InlineResult'
- *   import { chain } from '@pipegram/compose/Chain'
  *   import { inlinePages } from '@pipegram/compose/Inline'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     inlinePages(IntFromString, ({ offset = 0 }) =>
  *       TE.right({
  *         results: [

@@ -2,7 +2,7 @@
 // https://core.telegram.org/bots/api#update
 
 import { has, type With } from '@pipegram/core/Filter'
-import type { UpdateKind } from '@pipegram/core/Types'
+import { updateKinds, type UpdateKind } from '@pipegram/core/Types'
 import { payloadOf, type UpdatePayload } from '@pipegram/core/Update'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
@@ -10,7 +10,7 @@ import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
 // model
 
 /** What `on` adds: the payload, under the name that it has in the update. */
-export type OnUpdate<K extends UpdateKind, F extends keyof UpdatePayload<K>> = {
+export type OnUpdate<K extends UpdateKind, F extends string> = {
   readonly [P in K]: With<UpdatePayload<P>, F & keyof UpdatePayload<P>>
 }
 
@@ -27,14 +27,13 @@ export interface OnAny<K extends UpdateKind, F extends keyof UpdatePayload<K>> {
  * Of several kinds, in a list, it is the `payload`, with its `kind`.
  *
  * @example
- *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { on } from '@pipegram/compose/On'
  *   import { reply } from '@pipegram/core/Reply'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const photos = pipe(
- *     chain(),
+ *   const photos = pipeline(
  *     use(on('message', 'photo')),
  *     handle(({ call, message }) => call(reply(message, `${message.photo.length} sizes`))),
  *   )
@@ -43,15 +42,19 @@ export function on<K extends UpdateKind, F extends keyof UpdatePayload<K> & stri
   kinds: ReadonlyArray<K>,
   ...fields: ReadonlyArray<F>
 ): Middleware<HasUpdate, OnAny<K, F>, never>
+/** For the compiler: the fields of an update stand apart from its kind. */
+export function on<K extends UpdateKind, F extends string>(
+  kind: `${K}:${F}`,
+): readonly [`Write on('${K}', '${F}').`]
 export function on<K extends UpdateKind, F extends keyof UpdatePayload<K> & string = never>(
   kind: K,
   ...fields: ReadonlyArray<F>
 ): Middleware<HasUpdate, OnUpdate<K, F>, never>
 export function on(
-  asked: UpdateKind | ReadonlyArray<UpdateKind>,
+  asked: string | ReadonlyArray<UpdateKind>,
   ...fields: ReadonlyArray<string>
-): Middleware<HasUpdate, object, never> {
-  const kinds: ReadonlyArray<UpdateKind> = typeof asked === 'string' ? [asked] : asked
+): Middleware<HasUpdate, object, never> | readonly [string] {
+  const kinds = typeof asked === 'string' ? [kindFrom(asked)] : asked
   return withRoutes(
     [kinds.join('|'), ...fields].join(':'),
     kinds.map((kind) => ({ kind })),
@@ -69,3 +72,17 @@ export function on(
 // guards
 
 export { has, type With }
+
+// private
+
+// The compiler has said so already, to those who use it.
+const kindFrom = (text: string): UpdateKind => {
+  const kind = updateKinds.find((each) => each === text)
+  if (kind !== undefined) return kind
+  const [name, ...fields] = text.split(':')
+  throw new RangeError(
+    fields.length > 0
+      ? `Write on('${name}', '${fields.join("', '")}') for on('${text}').`
+      : `No update is of the kind "${text}".`,
+  )
+}

@@ -110,19 +110,17 @@ export interface PaymentsOptions {
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import * as TE from 'fp-ts/lib/TaskEither.js'
  *   import { callbackData, int } from '@pipegram/core/CallbackData'
  *   import { reply } from '@pipegram/core/Reply'
- *   import { chain } from '@pipegram/compose/Chain'
  *   import { payments } from '@pipegram/compose/PaymentTable'
  *   import { ann } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const Tea = callbackData('tea', { bags: int })
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     payments(Tea, {
  *       checkout: ({ payload }) =>
  *         TE.right(
@@ -157,7 +155,9 @@ export const payments = <C extends HasUpdate & HasCall, A, EC = never, EP = neve
     deadline = 8_000,
     sorry = 'This did not work. Nothing was paid. Please try again.',
   }: PaymentsOptions = {},
-): (<R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | ApiError | BadInvoice | EC | EP | ES | ER>) => {
+): (<R0, E1 = never>(
+  self: Chain<R0, C, E1>,
+) => Handler<R0, E1 | ApiError | BadInvoice | EC | EP | ES | ER>) => {
   type Failure = ApiError | BadInvoice | EC | EP | ES | ER
   const time = toMillis('deadline', deadline)
   if (time >= patience)

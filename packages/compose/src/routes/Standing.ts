@@ -33,33 +33,26 @@ export type HasChange<K extends 'chat_member' | 'my_chat_member'> = HasUser & { 
  * itself.
  *
  * @example
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { sendMessage } from '@pipegram/core/Calls'
  *   import { fmt, mention } from '@pipegram/core/Text'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { choose } from '@pipegram/compose/Choose'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { became } from '@pipegram/compose/Standing'
+ *   import { branch, pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     choose(
- *       (c) =>
- *         pipe(
- *           c,
- *           use(became('in')),
- *           handle(({ call, chat, user }) =>
- *             call(
- *               sendMessage({ chat_id: chat.id, text: fmt`Welcome, ${mention(user.first_name, user)}!` }),
- *             ),
- *           ),
+ *       branch(
+ *         use(became('in')),
+ *         handle(({ call, chat, user }) =>
+ *           call(sendMessage({ chat_id: chat.id, text: fmt`Welcome, ${mention(user.first_name, user)}!` })),
  *         ),
- *       (c) =>
- *         pipe(
- *           c,
- *           use(became('in', 'my_chat_member')),
- *           handle(({ call, chat }) => call(sendMessage({ chat_id: chat.id, text: 'Hello, all!' }))),
- *         ),
+ *       ),
+ *       branch(
+ *         use(became('in', 'my_chat_member')),
+ *         handle(({ call, chat }) => call(sendMessage({ chat_id: chat.id, text: 'Hello, all!' }))),
+ *       ),
  *     ),
  *   )
  */

@@ -59,17 +59,16 @@ export interface LogOptions {
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import * as TE from 'fp-ts/lib/TaskEither.js'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { commands } from '@pipegram/compose/CommandTable'
  *   import { log } from '@pipegram/compose/Log'
  *   import { privacy } from '@pipegram/compose/Privacy'
  *   import { harness, makeTestClock, said } from '@pipegram/testing'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const records: Array<unknown> = []
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     use(
  *       log((record) => records.push(record), {
  *         clock: makeTestClock(),

@@ -29,13 +29,13 @@ export interface TraceOptions {
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import * as TE from 'fp-ts/lib/TaskEither.js'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { trace } from '@pipegram/compose/Trace'
  *   import type { Span } from '@pipegram/core/Tracer'
  *   import { harness, said } from '@pipegram/testing'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const told: Array<unknown> = []
  *   // In a program: `import { trace as api } from '@opentelemetry/api'`, then `trace(api.getTracer('bot'))`.
@@ -43,7 +43,7 @@ export interface TraceOptions {
  *   startActiveSpan: <A>(name: string, _options: object, run: (span: Span) => A) => (told.push(name), run(span)),
  *   }
  *   const span: Span = { setAttribute: (key, value) => told.push([key, value]), setStatus: () => undefined, end: () => told.push('end') }
- *   const bot = pipe(chain(), use(trace(tracer)), handle(({ span }) => TE.fromIO(() => span.setAttribute('shop.items', 2))))
+ *   const bot = pipeline(use(trace(tracer)), handle(({ span }) => TE.fromIO(() => span.setAttribute('shop.items', 2))))
  *
  *   await harness(bot)(said('two apples'))()
  *   assert.deepStrictEqual(told, ['telegram.update.message', ['shop.items', 2], ['telegram.outcome', 'handled'], 'end'])

@@ -25,17 +25,16 @@ export interface UpdateMetricsOptions {
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import * as TE from 'fp-ts/lib/TaskEither.js'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { metrics } from '@pipegram/compose/UpdateMetrics'
  *   import { makeRegistry } from '@pipegram/core/Metrics'
  *   import { harness, said } from '@pipegram/testing'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const registry = makeRegistry()
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     use(metrics(registry)),
  *     handle(() => TE.right('done')),
  *   )

@@ -1,6 +1,7 @@
 // The algebra over real HTTP, on the emulator: groups, a limit in time, menus brought at the start.
 
 import {
+  branch,
   catchError,
   chain,
   choose,
@@ -11,6 +12,7 @@ import {
   handle,
   inspect,
   on,
+  pipeline,
   provide,
   recover,
   report,
@@ -60,45 +62,29 @@ it('lets a group count what another one answers, and a third stop both', async (
   const counting = pipe(
     chain<Context & HasCount>(),
     group(
-      (c) =>
-        pipe(
-          c,
+      branch(
+        use(on('message', 'text')),
+        when(({ message }) => message.text === 'quiet'),
+        handle(({ stop }) => TE.fromIO(stop)),
+      ),
+      handle(({ count }) =>
+        TE.fromIO(() => {
+          count.value += 1
+        }),
+      ),
+      choose(
+        commands({ count: ({ call, message, count }) => call(reply(message, `${count.value}`)) }),
+        branch(
           use(on('message', 'text')),
-          when(({ message }) => message.text === 'quiet'),
-          handle(({ stop }) => TE.fromIO(stop)),
-        ),
-      (c) =>
-        pipe(
-          c,
-          handle(({ count }) =>
-            TE.fromIO(() => {
-              count.value += 1
-            }),
+          use(
+            fork(
+              ({ call, message }) => call(sendMessage({ chat_id: message.chat.id, text: 'beside' })),
+              report,
+            ),
           ),
+          handle(({ call, message }) => call(reply(message, message.text))),
         ),
-      (c) =>
-        pipe(
-          c,
-          choose(
-            (d) =>
-              pipe(
-                d,
-                commands({ count: ({ call, message, count }) => call(reply(message, `${count.value}`)) }),
-              ),
-            (d) =>
-              pipe(
-                d,
-                use(on('message', 'text')),
-                use(
-                  fork(
-                    ({ call, message }) => call(sendMessage({ chat_id: message.chat.id, text: 'beside' })),
-                    report,
-                  ),
-                ),
-                handle(({ call, message }) => call(reply(message, message.text))),
-              ),
-          ),
-        ),
+      ),
     ),
     catchError(report),
   )
@@ -113,8 +99,7 @@ it('lets a group count what another one answers, and a third stop both', async (
 it('tells a user that something took too long, and goes on with the next update of the chat', async () => {
   const clock = makeTestClock()
   const { emulator } = await run(
-    pipe(
-      chain(),
+    pipeline(
       use(on('message', 'text')),
       use(timeout(5_000, { clock })),
       use(
@@ -141,22 +126,17 @@ it('tells a user that something took too long, and goes on with the next update 
 })
 
 it('brings menus to Telegram before it polls, and tells once of a branch that is never reached', async () => {
-  const bot = pipe(
-    chain(),
+  const bot = pipeline(
     choose(
-      (c) =>
-        pipe(
-          c,
-          commands({
-            start: {
-              description: 'Begin',
-              descriptions: { de: 'Anfangen' },
-              scopes: [allPrivateChats],
-              run: ({ call, message }) => call(reply(message, 'Hello')),
-            },
-          }),
-        ),
-      (c) => pipe(c, commands({ start: ({ call, message }) => call(reply(message, 'Never')) })),
+      commands({
+        start: {
+          description: 'Begin',
+          descriptions: { de: 'Anfangen' },
+          scopes: [allPrivateChats],
+          run: ({ call, message }) => call(reply(message, 'Hello')),
+        },
+      }),
+      commands({ start: ({ call, message }) => call(reply(message, 'Never')) }),
     ),
     catchError(report),
   )
@@ -171,8 +151,7 @@ it('brings menus to Telegram before it polls, and tells once of a branch that is
 
 it('keeps in a store what menus were brought, and asks for none while they are the same', async () => {
   const store = makeMemoryStore()
-  const bot: Bot = pipe(
-    chain(),
+  const bot: Bot = pipeline(
     commands({ start: { description: 'Begin', run: () => TE.right(0) } }),
     catchError(report),
   )

@@ -4,14 +4,15 @@
 import { download, toBytes } from '@pipegram/client/Download'
 import {
   answering,
+  branch,
   callback,
   catchError,
-  chain,
   choose,
   escaping,
   fromAsync,
   handle,
   on,
+  pipeline,
   report,
   tell,
   timeout,
@@ -45,44 +46,39 @@ const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
 it('gives a handler what users send, and says in the type that it may be too large', async () => {
   const ann = await run(
-    pipe(
-      chain(),
+    pipeline(
       use(answering),
       use(escaping()),
       use(timeout(30_000)),
       choose(
-        (c) =>
-          pipe(
-            c,
-            use(on('message', 'document')),
-            handle(({ call, message }) =>
-              pipe(
-                message.document,
-                download(call, { limit: 10 }),
-                TE.chain(toBytes),
-                TE.chainW((bytes) => call(reply(message, text(bytes)))),
-              ),
+        branch(
+          use(on('message', 'document')),
+          handle(({ call, message }) =>
+            pipe(
+              message.document,
+              download(call, { limit: 10 }),
+              TE.chain(toBytes),
+              TE.chainW((bytes) => call(reply(message, text(bytes)))),
             ),
           ),
-        (c) =>
-          pipe(
-            c,
-            use(on('message', 'photo')),
-            handle(
-              fromAsync(async ({ call, message, send }) => {
-                const photo = await download(call)(message.photo)()
-                await send(
-                  reply(
-                    message,
-                    E.isRight(photo) && photo.right.size === message.photo.at(-1)?.file_size
-                      ? 'the largest'
-                      : 'another',
-                  ),
-                )
-                if (E.isRight(photo)) await photo.right.stream.cancel()
-              }),
-            ),
+        ),
+        branch(
+          use(on('message', 'photo')),
+          handle(
+            fromAsync(async ({ call, message, send }) => {
+              const photo = await download(call)(message.photo)()
+              await send(
+                reply(
+                  message,
+                  E.isRight(photo) && photo.right.size === message.photo.at(-1)?.file_size
+                    ? 'the largest'
+                    : 'another',
+                ),
+              )
+              if (E.isRight(photo)) await photo.right.stream.cancel()
+            }),
           ),
+        ),
       ),
       catchError(tell),
       catchError(report),
@@ -100,33 +96,26 @@ it('opens files behind a button as well', async () => {
   const Show = callbackData('show', {})
   let file_id = ''
   const ann = await run(
-    pipe(
-      chain(),
+    pipeline(
       choose(
-        (c) =>
-          pipe(
-            c,
-            use(on('message', 'document')),
-            handle(({ call, message }) => {
-              file_id = message.document.file_id
-              return call(
-                reply(message, 'Kept.', { reply_markup: inlineKeyboard([button('Show', Show, {})]) }),
-              )
-            }),
-          ),
-        (c) =>
-          pipe(
-            c,
-            use(callback(Show)),
-            handle(({ call, callback_query }) =>
-              pipe(
-                file_id,
-                download(call),
-                TE.chain(toBytes),
-                TE.chainW((bytes) => call(edit(callback_query, text(bytes)))),
-              ),
+        branch(
+          use(on('message', 'document')),
+          handle(({ call, message }) => {
+            file_id = message.document.file_id
+            return call(reply(message, 'Kept.', { reply_markup: inlineKeyboard([button('Show', Show, {})]) }))
+          }),
+        ),
+        branch(
+          use(callback(Show)),
+          handle(({ call, callback_query }) =>
+            pipe(
+              file_id,
+              download(call),
+              TE.chain(toBytes),
+              TE.chainW((bytes) => call(edit(callback_query, text(bytes)))),
             ),
           ),
+        ),
       ),
       catchError(report),
     ),

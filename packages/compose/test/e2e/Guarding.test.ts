@@ -3,9 +3,9 @@
 import { makeClient } from '@pipegram/client'
 import {
   auth,
+  branch,
   callback,
   catchError,
-  chain,
   chatAdmins,
   choose,
   commands,
@@ -14,6 +14,7 @@ import {
   handle,
   on,
   otherButtons,
+  pipeline,
   privacy,
   report,
   roles,
@@ -40,7 +41,6 @@ import { makeEmulator, type Emulator } from '@pipegram/emulator'
 import { makeTestClock } from '@pipegram/testing/TestClock'
 import { start } from '@pipegram/updates'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
@@ -70,21 +70,13 @@ const watching = (emulator: Emulator) => {
 describe('auth', () => {
   it('leaves a stranger with the same calls for a forbidden command and for one that does not exist', async () => {
     const emulator = await run(() =>
-      pipe(
-        chain(),
+      pipeline(
         choose(
-          (c) =>
-            pipe(
-              c,
-              use(auth(roles({ owner: [77] }))),
-              commands({ stats: ({ call, message, role }) => call(reply(message, `Secret of the ${role}`)) }),
-            ),
-          (c) =>
-            pipe(
-              c,
-              use(auth([77])),
-              commands({ stop: ({ call, message }) => call(reply(message, 'Stopped')) }),
-            ),
+          branch(
+            use(auth(roles({ owner: [77] }))),
+            commands({ stats: ({ call, message, role }) => call(reply(message, `Secret of the ${role}`)) }),
+          ),
+          branch(use(auth([77])), commands({ stop: ({ call, message }) => call(reply(message, 'Stopped')) })),
           unknownCommand('I do not know this command.'),
         ),
         catchError(report),
@@ -111,11 +103,10 @@ describe('auth', () => {
   it('lets administrators act as soon as they are promoted, and no longer than that', async () => {
     const emulator = await run(() => {
       const admins = chatAdmins({ ttl: '1d' })
-      return pipe(
-        chain(),
-        choose(admins.watch, (c) =>
-          pipe(
-            c,
+      return pipeline(
+        choose(
+          admins.watch,
+          branch(
             use(auth(admins.can('can_pin_messages'), { otherwise: 'fail' })),
             commands({ pin: ({ call, message }) => call(reply(message, 'Pinned')) }),
           ),
@@ -150,29 +141,22 @@ describe('a button of one user', () => {
       { sign: signer(Secret.make('a key of more than sixteen bytes')) },
     )
     const emulator = await run(() =>
-      pipe(
-        chain(),
+      pipeline(
         choose(
-          (c) =>
-            pipe(
-              c,
-              commands({
-                order: ({ call, message, from }) =>
-                  call(
-                    reply(message, 'Order 5', {
-                      reply_markup: inlineKeyboard([button('Cancel', Cancel.for(from.id), { order: 5 })]),
-                    }),
-                  ),
-              }),
-            ),
-          (c) =>
-            pipe(
-              c,
-              use(callback(Cancel)),
-              handle(({ call, callback_query, payload }) =>
-                call(answer(callback_query, `Order ${payload.order} is cancelled.`)),
+          commands({
+            order: ({ call, message, from }) =>
+              call(
+                reply(message, 'Order 5', {
+                  reply_markup: inlineKeyboard([button('Cancel', Cancel.for(from.id), { order: 5 })]),
+                }),
               ),
+          }),
+          branch(
+            use(callback(Cancel)),
+            handle(({ call, callback_query, payload }) =>
+              call(answer(callback_query, `Order ${payload.order} is cancelled.`)),
             ),
+          ),
           otherButtons(),
         ),
         catchError(tell),
@@ -194,8 +178,7 @@ describe('privacy', () => {
     const { summaryOf } = privacy()
     const log: Array<ReturnType<typeof summaryOf>> = []
     const emulator = await run(() =>
-      pipe(
-        chain(),
+      pipeline(
         handle(({ update }) =>
           TE.fromIO(() => {
             log.push(summaryOf(update))
@@ -240,8 +223,7 @@ describe('throttle', () => {
   it('answers a flood with what is allowed and one sentence, and no other user waits for it', async () => {
     const clock = makeTestClock()
     const emulator = await run(() =>
-      pipe(
-        chain(),
+      pipeline(
         use(throttle({ per: 'user', limit: 3, window: '1m', clock })),
         commands({ n: ({ call, message, command }) => call(reply(message, command.rest)) }),
         catchError(tell),
@@ -266,37 +248,30 @@ describe('throttle', () => {
 
   it('lets whoever has paid have it, though their limit is used up, and charges nobody whom it refuses', async () => {
     const emulator = await run(() =>
-      pipe(
-        chain(),
+      pipeline(
         use(throttle({ per: 'user', limit: 2, window: '1m', clock: makeTestClock() })),
         choose(
-          (c) =>
-            pipe(
-              c,
-              use(on('message', 'text')),
-              handle(({ call, message }) =>
-                call(
-                  sendInvoice({
-                    ...placeOf(message),
-                    ...starInvoice({ title: 'Tea', description: 'Bags', stars: 1, payload: 'tea' }),
-                  }),
-                ),
+          branch(
+            use(on('message', 'text')),
+            handle(({ call, message }) =>
+              call(
+                sendInvoice({
+                  ...placeOf(message),
+                  ...starInvoice({ title: 'Tea', description: 'Bags', stars: 1, payload: 'tea' }),
+                }),
               ),
             ),
-          (c) =>
-            pipe(
-              c,
-              use(on('pre_checkout_query')),
-              handle(({ call, pre_checkout_query: { id } }) =>
-                call(answerPreCheckoutQuery({ pre_checkout_query_id: id, ok: true })),
-              ),
+          ),
+          branch(
+            use(on('pre_checkout_query')),
+            handle(({ call, pre_checkout_query: { id } }) =>
+              call(answerPreCheckoutQuery({ pre_checkout_query_id: id, ok: true })),
             ),
-          (c) =>
-            pipe(
-              c,
-              use(on('message', 'successful_payment')),
-              handle(({ call, message }) => call(reply(message, 'Here you are.'))),
-            ),
+          ),
+          branch(
+            use(on('message', 'successful_payment')),
+            handle(({ call, message }) => call(reply(message, 'Here you are.'))),
+          ),
         ),
         catchError(tell),
       ),
@@ -318,8 +293,7 @@ describe('throttle', () => {
 describe('validate', () => {
   it('tells the user what was expected, and goes on with what fits', async () => {
     const emulator = await run(() =>
-      pipe(
-        chain(),
+      pipeline(
         use(on('message')),
         use(validate('text', 'age', IntBetween(18, 120))),
         handle(({ call, message, age }) => call(reply(message, `${age + 1} next year`))),
@@ -339,8 +313,7 @@ describe('validate', () => {
 describe('escaping', () => {
   it('shows what a user wrote as it stands, where a program makes markup of it by hand', async () => {
     const emulator = await run(() =>
-      pipe(
-        chain(),
+      pipeline(
         use(escaping({ otherwise: 'plain' })),
         use(on('message', 'text')),
         handle(({ call, message }) =>
@@ -372,8 +345,7 @@ describe('dedupe', () => {
     const call = makeClient({ token, apiRoot: emulator.apiRoot })
     const store = makeMemoryStore()
     const life = () =>
-      pipe(
-        chain(),
+      pipeline(
         use(dedupe({ store })),
         commands({ pay: ({ call: send, message }) => send(reply(message, 'Paid')) }),
         catchError(report),

@@ -2,9 +2,9 @@
 
 import {
   albums,
+  branch,
   callbacks,
   catchError,
-  chain,
   choose,
   chosen,
   commands,
@@ -15,6 +15,7 @@ import {
   on,
   otherButtons,
   payments,
+  pipeline,
   report,
   tell,
   use,
@@ -53,8 +54,7 @@ const run = async (bot: Bot) => {
 
 it('answers commands in a group, by their other names and prefixes, and leaves those of another bot', async () => {
   const emulator = await run(
-    pipe(
-      chain(),
+    pipeline(
       commands(
         {
           roll: {
@@ -88,16 +88,13 @@ it('answers commands in a group, by their other names and prefixes, and leaves t
 
 it('takes for a command what Telegram marks as one at the beginning of a new message, whatever else people write', async () => {
   const emulator = await run(
-    pipe(
-      chain(),
+    pipeline(
       choose(
-        (c) => pipe(c, commands({ start: ({ call, message }) => call(reply(message, 'started')) })),
-        (c) =>
-          pipe(
-            c,
-            use(on(['message', 'edited_message'])),
-            handle(({ call, payload }) => call(reply(payload, 'other'))),
-          ),
+        commands({ start: ({ call, message }) => call(reply(message, 'started')) }),
+        branch(
+          use(on(['message', 'edited_message'])),
+          handle(({ call, payload }) => call(reply(payload, 'other'))),
+        ),
       ),
       catchError(report),
     ),
@@ -145,25 +142,16 @@ it('takes buttons apart, ends every wait, and gives those of an earlier version 
     button('Gone', callbackData('gone', {}), {}),
   ])
   const emulator = await run(
-    pipe(
-      chain(),
+    pipeline(
       choose(
-        (c) =>
-          pipe(
-            c,
-            commands({
-              shop: ({ call, message }) => call(reply(message, 'Shop', { reply_markup: keyboard })),
-            }),
-          ),
-        (c) =>
-          pipe(
-            c,
-            callbacks(Cart, {
-              add: ({ call, callback_query, payload }) =>
-                call(edit(callback_query, `Item ${payload.item}`, { reply_markup: keyboard })),
-              clear: ({ call, callback_query }) => call(edit(callback_query, 'Empty')),
-            }),
-          ),
+        commands({
+          shop: ({ call, message }) => call(reply(message, 'Shop', { reply_markup: keyboard })),
+        }),
+        callbacks(Cart, {
+          add: ({ call, callback_query, payload }) =>
+            call(edit(callback_query, `Item ${payload.item}`, { reply_markup: keyboard })),
+          clear: ({ call, callback_query }) => call(edit(callback_query, 'Empty')),
+        }),
         otherButtons(),
       ),
       catchError(tell),
@@ -190,41 +178,28 @@ it('ends the wait of each button, also under a message of inline mode, where the
     button('Fault', Try, { _tag: 'fault' }),
   ])
   const emulator = await run(
-    pipe(
-      chain(),
+    pipeline(
       choose(
-        (c) =>
-          pipe(
-            c,
-            commands({
-              start: ({ call, message }) => call(reply(message, 'Try', { reply_markup: keyboard })),
+        commands({
+          start: ({ call, message }) => call(reply(message, 'Try', { reply_markup: keyboard })),
+        }),
+        inline(() =>
+          TE.right([
+            InlineResult.article('1', {
+              title: 'Try',
+              input_message_content: InlineResult.text('Try'),
+              reply_markup: keyboard,
             }),
-          ),
-        (c) =>
-          pipe(
-            c,
-            inline(() =>
-              TE.right([
-                InlineResult.article('1', {
-                  title: 'Try',
-                  input_message_content: InlineResult.text('Try'),
-                  reply_markup: keyboard,
-                }),
-              ]),
-            ),
-          ),
-        (c) =>
-          pipe(
-            c,
-            callbacks(Try, {
-              edit: ({ call, callback_query }) =>
-                call(edit(callback_query, 'Edited', { reply_markup: keyboard })),
-              long: ({ call, callback_query }) => call(answer(callback_query, 'x'.repeat(201))),
-              fault: (): TE.TaskEither<never, unknown> => {
-                throw new TypeError('a fault of this test')
-              },
-            }),
-          ),
+          ]),
+        ),
+        callbacks(Try, {
+          edit: ({ call, callback_query }) =>
+            call(edit(callback_query, 'Edited', { reply_markup: keyboard })),
+          long: ({ call, callback_query }) => call(answer(callback_query, 'x'.repeat(201))),
+          fault: (): TE.TaskEither<never, unknown> => {
+            throw new TypeError('a fault of this test')
+          },
+        }),
       ),
       catchError(() => TE.right(undefined)),
     ),
@@ -249,21 +224,16 @@ it('ends the wait of each button, also under a message of inline mode, where the
 
 it('hears whole texts, what expressions find, and leaves the rest', async () => {
   const emulator = await run(
-    pipe(
-      chain(),
+    pipeline(
       choose(
-        (c) =>
-          pipe(
-            c,
-            use(hears('Menu', { ignoreCase: true })),
-            handle(({ call, message, heard }) => call(reply(message, `The ${heard}`))),
-          ),
-        (c) =>
-          pipe(
-            c,
-            use(hears(/order #(?<id>\d+)/, { groups: ['id'] })),
-            handle(({ call, message, heard }) => call(reply(message, heard.groups.id))),
-          ),
+        branch(
+          use(hears('Menu', { ignoreCase: true })),
+          handle(({ call, message, heard }) => call(reply(message, `The ${heard}`))),
+        ),
+        branch(
+          use(hears(/order #(?<id>\d+)/, { groups: ['id'] })),
+          handle(({ call, message, heard }) => call(reply(message, heard.groups.id))),
+        ),
       ),
       catchError(report),
     ),
@@ -282,22 +252,15 @@ it('offers results page by page, and hears which was chosen', async () => {
     }),
   )
   const emulator = await run(
-    pipe(
-      chain(),
+    pipeline(
       choose(
-        (c) =>
-          pipe(
-            c,
-            inline(() => TE.right(all), { size: 3 }),
+        inline(() => TE.right(all), { size: 3 }),
+        branch(
+          use(chosen(Song)),
+          handle(({ call, payload, chosen_inline_result: { from } }) =>
+            call(sendMessage({ chat_id: from.id, text: `You chose ${payload.id}.` })),
           ),
-        (c) =>
-          pipe(
-            c,
-            use(chosen(Song)),
-            handle(({ call, payload, chosen_inline_result: { from } }) =>
-              call(sendMessage({ chat_id: from.id, text: `You chose ${payload.id}.` })),
-            ),
-          ),
+        ),
       ),
       catchError(report),
     ),
@@ -315,51 +278,37 @@ it('offers results page by page, and hears which was chosen', async () => {
 it('sells for Stars: it refuses a checkout, takes another, delivers once, and gives the money back', async () => {
   const Tea = callbackData('tea', { bags: int })
   const emulator = await run(
-    pipe(
-      chain(),
+    pipeline(
       choose(
-        (c) =>
-          pipe(
-            c,
-            commands({
-              tea: {
-                args: t.type({ bags: IntFromString }),
-                run: ({ call, message, args: { bags } }) =>
-                  call(
-                    sendInvoice({
-                      ...placeOf(message),
-                      ...starInvoice({
-                        title: 'Tea',
-                        description: 'Bags',
-                        stars: bags,
-                        payload: Tea.encode({ bags }),
-                      }),
-                    }),
-                  ),
-              },
-            }),
-          ),
-        (c) =>
-          pipe(
-            c,
-            payments(Tea, {
-              checkout: ({ payload: { bags } }) =>
-                TE.right(bags < 100 ? { ok: true } : { ok: false, error_message: 'Sold out.' }),
-              paid: ({
-                call,
-                message,
-                payload: { bags },
-                successful_payment: { telegram_payment_charge_id },
-              }) =>
-                pipe(
-                  call(reply(message, `${bags} bags`)),
-                  TE.chain(() =>
-                    call(refundStarPayment({ user_id: message.chat.id, telegram_payment_charge_id })),
-                  ),
-                ),
-              refunded: ({ call, message }) => call(reply(message, 'Refunded')),
-            }),
-          ),
+        commands({
+          tea: {
+            args: t.type({ bags: IntFromString }),
+            run: ({ call, message, args: { bags } }) =>
+              call(
+                sendInvoice({
+                  ...placeOf(message),
+                  ...starInvoice({
+                    title: 'Tea',
+                    description: 'Bags',
+                    stars: bags,
+                    payload: Tea.encode({ bags }),
+                  }),
+                }),
+              ),
+          },
+        }),
+        payments(Tea, {
+          checkout: ({ payload: { bags } }) =>
+            TE.right(bags < 100 ? { ok: true } : { ok: false, error_message: 'Sold out.' }),
+          paid: ({ call, message, payload: { bags }, successful_payment: { telegram_payment_charge_id } }) =>
+            pipe(
+              call(reply(message, `${bags} bags`)),
+              TE.chain(() =>
+                call(refundStarPayment({ user_id: message.chat.id, telegram_payment_charge_id })),
+              ),
+            ),
+          refunded: ({ call, message }) => call(reply(message, 'Refunded')),
+        }),
       ),
       catchError(tell),
       catchError(report),
@@ -377,16 +326,13 @@ it('sells for Stars: it refuses a checkout, takes another, delivers once, and gi
 it('reads what a link to it says, and takes another for a plain start', async () => {
   const Invite = startPayload('invite', { by: int })
   const emulator = await run(
-    pipe(
-      chain(),
+    pipeline(
       choose(
-        (c) =>
-          pipe(
-            c,
-            use(deepLink(Invite)),
-            handle(({ call, message, payload }) => call(reply(message, `Invited by ${payload.by}`))),
-          ),
-        (c) => pipe(c, commands({ start: ({ call, message }) => call(reply(message, 'Hello')) })),
+        branch(
+          use(deepLink(Invite)),
+          handle(({ call, message, payload }) => call(reply(message, `Invited by ${payload.by}`))),
+        ),
+        commands({ start: ({ call, message }) => call(reply(message, 'Hello')) }),
       ),
       catchError(report),
     ),
@@ -400,27 +346,22 @@ it('gathers an album into one, keeps the order of the chat, and confirms none of
   const { promise, resolve } = Promise.withResolvers<undefined>()
   const seen: Array<unknown> = []
   const emulator = await run(
-    pipe(
-      chain(),
+    pipeline(
       choose(
-        (c) =>
-          pipe(
-            c,
-            use(albums({ quiet: 50 })),
-            handle(({ call, album }) => {
-              seen.push(album.map(({ caption }) => caption))
-              return pipe(
-                TE.fromTask(() => promise),
-                TE.chain(() => call(reply(album[0], `${album.length} photos`))),
-              )
-            }),
-          ),
-        (c) =>
-          pipe(
-            c,
-            use(on('message', 'text')),
-            handle(({ call, message }) => call(reply(message, message.text))),
-          ),
+        branch(
+          use(albums({ quiet: 50 })),
+          handle(({ call, album }) => {
+            seen.push(album.map(({ caption }) => caption))
+            return pipe(
+              TE.fromTask(() => promise),
+              TE.chain(() => call(reply(album[0], `${album.length} photos`))),
+            )
+          }),
+        ),
+        branch(
+          use(on('message', 'text')),
+          handle(({ call, message }) => call(reply(message, message.text))),
+        ),
       ),
       catchError(report),
     ),

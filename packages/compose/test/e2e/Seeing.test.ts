@@ -2,10 +2,10 @@
 
 import {
   catchError,
-  chain,
   commands,
   log,
   metrics,
+  pipeline,
   privacy,
   report,
   trace,
@@ -38,8 +38,7 @@ it('sees each update once, whoever it came from, and says nothing of what they w
     { en: 'hi = Hi, <i>{ $name }</i>!', de: 'hi = Hallo, <i>{ $name }</i>!' },
     { fallback: 'en' },
   )
-  const bot: Bot = pipe(
-    chain(),
+  const bot: Bot = pipeline(
     use(log((record) => records.push(record), { privacy: privacy({ ids: 'plain' }) })),
     use(trace(tracer)),
     use(metrics(registry)),

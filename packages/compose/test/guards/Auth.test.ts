@@ -3,6 +3,7 @@
 
 import {
   auth,
+  branch,
   catchError,
   chain,
   chatAdmins,
@@ -12,6 +13,7 @@ import {
   handled,
   inspect,
   miniApp,
+  pipeline,
   report,
   roles,
   rolesBy,
@@ -208,7 +210,7 @@ describe('chatAdmins', () => {
         await auth(admins.can(...asked))({ update, call }, () => handled)(),
         E.exists((outcome) => outcome === 'handled'),
       )
-    const watch = (update: Update) => pipe(chain(), admins.watch)({ update, call, me })()
+    const watch = (update: Update) => pipeline(admins.watch)({ update, call, me })()
     return {
       clock,
       admins,
@@ -344,10 +346,10 @@ describe('chatAdmins', () => {
 
   it('asks Telegram for the updates that it needs', () => {
     const admins = chatAdmins()
-    const bot = pipe(
-      chain(),
-      choose(admins.watch, (c) =>
-        pipe(c, use(auth(admins.can('can_pin_messages'))), commands({ pin: () => TE.right(1) })),
+    const bot = pipeline(
+      choose(
+        admins.watch,
+        branch(use(auth(admins.can('can_pin_messages'))), commands({ pin: () => TE.right(1) })),
       ),
     )
     expect(inspect(bot).allowedUpdates).toEqual(['message', 'my_chat_member', 'chat_member'])
@@ -390,13 +392,10 @@ describe('miniApp', () => {
 
 describe('a forbidden command and one that does not exist', () => {
   const staff = roles({ owner: [bob.id] })
-  const bot = pipe(
-    chain(),
+  const bot = pipeline(
     choose(
-      (c) =>
-        pipe(c, use(auth([bob.id])), commands({ stats: ({ call, message: m }) => call(reply(m, 'Secret')) })),
-      (c) =>
-        pipe(c, use(auth(staff)), commands({ stop: ({ call, message: m }) => call(reply(m, 'Stopped')) })),
+      branch(use(auth([bob.id])), commands({ stats: ({ call, message: m }) => call(reply(m, 'Secret')) })),
+      branch(use(auth(staff)), commands({ stop: ({ call, message: m }) => call(reply(m, 'Stopped')) })),
       unknownCommand('What?'),
     ),
     catchError(report),
@@ -421,12 +420,9 @@ describe('a forbidden command and one that does not exist', () => {
   })
 
   it('may get it in words that depend on who asks', async () => {
-    const { calls } = await harness(
-      pipe(
-        chain(),
-        unknownCommand(({ update }) => `No ${update.message?.text}.`),
-      ),
-    )(said('/x'))()
+    const { calls } = await harness(pipeline(unknownCommand(({ update }) => `No ${update.message?.text}.`)))(
+      said('/x'),
+    )()
     expect(calls[0]?.params).toEqual({ chat_id: 1001, text: 'No /x.' })
   })
 })

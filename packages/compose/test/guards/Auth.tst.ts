@@ -2,12 +2,14 @@
 
 import {
   auth,
+  branch,
   chain,
   chatAdmins,
   choose,
   commands,
   handle,
   miniApp,
+  pipeline,
   roles,
   rolesBy,
   unknownCommand,
@@ -36,8 +38,7 @@ describe('auth', () => {
     expect(auth([1])).type.toBe<Middleware<HasUpdate, HasUser, never>>()
     expect(auth(new Set([1]), { otherwise: 'fail' })).type.toBe<Middleware<HasUpdate, HasUser, Denied>>()
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(auth([1], { otherwise: 'fail' })),
         handle(({ user }) => TE.right(user.id)),
       ),
@@ -47,8 +48,7 @@ describe('auth', () => {
     const staff = roles({ owner: [1], editor: [2, 3] })
     expect(auth(staff)).type.toBe<Middleware<HasUpdate, HasRole<'owner' | 'editor'>, never>>()
     expect(auth(staff.only('editor'))).type.toBe<Middleware<HasUpdate, HasRole<'editor'>, never>>()
-    pipe(
-      chain(),
+    pipeline(
       use(auth(staff.atLeast('editor'))),
       handle(({ role }) => {
         expect(role).type.toBe<'owner' | 'editor'>()
@@ -69,16 +69,15 @@ describe('auth', () => {
   test('adds the user of a Mini App', () => {
     expect(auth(miniApp({ token, maxAge: 60 }))).type.toBe<Middleware<HasInitData, HasWebAppUser, never>>()
     // @ts-expect-error Property 'initData' is missing
-    pipe(chain(), use(auth(miniApp({ token, maxAge: 60 }))))
+    pipeline(use(auth(miniApp({ token, maxAge: 60 }))))
   })
   test('stands among branches that fail as they do', () => {
     const admins = chatAdmins()
     expect(
-      pipe(
-        chain(),
+      pipeline(
         choose(
           admins.watch,
-          (c) => pipe(c, use(auth([1])), commands({ a: () => TE.left('a' as const) })),
+          branch(use(auth([1])), commands({ a: () => TE.left('a' as const) })),
           unknownCommand('What?'),
         ),
       ),
@@ -100,7 +99,7 @@ describe('auth', () => {
     expect(pipe(chained, choose(unknownCommand('What?')))).type.toBe<
       Handler<Context & HasLanguage, ApiError>
     >()
-    expect(pipe(chain(), choose(unknownCommand(({ update }) => `${update.update_id}`)))).type.toBe<
+    expect(pipeline(choose(unknownCommand(({ update }) => `${update.update_id}`)))).type.toBe<
       Handler<Context, ApiError>
     >()
   })

@@ -4,6 +4,7 @@ import {
   chain,
   dedupe,
   handle,
+  pipeline,
   use,
   type Context,
   type Handler,
@@ -19,8 +20,7 @@ describe('dedupe', () => {
   test('needs to know the update and the bot, and cannot fail', () => {
     expect(dedupe()).type.toBe<Middleware<HasUpdate & HasMe, object, never>>()
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(dedupe({ ttl: '2h' })),
         handle(() => TE.right(1)),
       ),

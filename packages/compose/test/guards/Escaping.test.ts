@@ -1,4 +1,4 @@
-import { chain, escaping, handle, on, use, type EscapingOptions } from '@pipegram/compose'
+import { escaping, handle, on, pipeline, use, type EscapingOptions } from '@pipegram/compose'
 import { bounded } from '@pipegram/core/Bounded'
 import type { Call } from '@pipegram/core/Call'
 import { sendMessage } from '@pipegram/core/Calls'
@@ -12,7 +12,6 @@ import { harness } from '@pipegram/testing/Harness'
 import { makeRecorder } from '@pipegram/testing/Recorder'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, it } from 'vitest'
 
 const byHand = (text: string, parse_mode: string): Call<Message> => ({
@@ -22,8 +21,7 @@ const byHand = (text: string, parse_mode: string): Call<Message> => ({
 
 const run = (call: Call<Message>, options?: EscapingOptions) =>
   harness(
-    pipe(
-      chain(),
+    pipeline(
       use(escaping(options)),
       use(on('message', 'text')),
       handle(({ call: send }) => send(call)),

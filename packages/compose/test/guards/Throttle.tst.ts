@@ -3,6 +3,7 @@
 import {
   chain,
   handle,
+  pipeline,
   throttle,
   use,
   type Context,
@@ -30,8 +31,7 @@ describe('throttle', () => {
   test('is inferred in a chain, and bound to a name', () => {
     const slow = throttle({ per: 'chat', limit: 1, window: 500, excess: 'drop' })
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(slow),
         use(throttle({ per: 'user', limit: 1, window: '2h' })),
         handle(() => TE.right(1)),
@@ -44,7 +44,7 @@ describe('throttle', () => {
     }
     const perShop = throttle({ per: ({ shop }: HasUpdate & HasShop) => shop, limit: 1, window: '1m' })
     // @ts-expect-error Property 'shop' is missing
-    pipe(chain(), use(perShop))
+    pipeline(use(perShop))
     expect(
       pipe(
         chain<Context & HasShop>(),

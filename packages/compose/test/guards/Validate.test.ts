@@ -1,8 +1,8 @@
 import {
+  handle,
   handled,
   inspect,
-  chain,
-  handle,
+  pipeline,
   use,
   validate,
   type HasMe,
@@ -15,7 +15,6 @@ import { updates } from '@pipegram/testing/Arbitrary'
 import { ann, me, message, pressed, said } from '@pipegram/testing/Build'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
@@ -162,8 +161,7 @@ describe('validate', () => {
   it('is asked of the kinds alone that can bring the value', () => {
     const kinds = (middleware: Middleware<HasUpdate & HasMe, object, unknown>) =>
       inspect(
-        pipe(
-          chain(),
+        pipeline(
           use(middleware),
           handle(() => TE.right(1)),
         ),

@@ -1,9 +1,9 @@
 // What `validate` adds: the decoded value, under its name.
 
 import {
-  chain,
   handle,
   on,
+  pipeline,
   use,
   validate,
   type Context,
@@ -14,7 +14,6 @@ import {
   type Middleware,
 } from '@pipegram/compose'
 import { IntFromString } from '@pipegram/core/Argument'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { describe, expect, test } from 'tstyche'
@@ -24,8 +23,7 @@ describe('validate', () => {
     const age = validate('text', 'age', IntFromString)
     expect(age).type.toBe<Middleware<HasUpdate & HasMe, { readonly age: number }, Invalid>>()
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(on('message')),
         use(age),
         handle((ctx) => {
@@ -36,8 +34,7 @@ describe('validate', () => {
     ).type.toBe<Handler<Context, Invalid>>()
   })
   test('takes a function of the context', () => {
-    pipe(
-      chain(),
+    pipeline(
       use(on('edited_message', 'text')),
       use(validate(({ update }: HasUpdate) => update.edited_message?.text, 'words', t.string)),
       handle(({ words }) => {

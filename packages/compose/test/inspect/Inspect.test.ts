@@ -4,9 +4,10 @@
 import {
   answering,
   auth,
+  branch,
   callback,
-  chain,
   choose,
+  chooseFrom,
   commands,
   dedupe,
   end,
@@ -21,16 +22,17 @@ import {
   menusOf,
   metrics,
   on,
+  pipeline,
   tap,
   throttle,
   timeout,
   trace,
   use,
   when,
+  type Branch,
   type Context,
   type Handler,
 } from '@pipegram/compose'
-import type { Chain } from '@pipegram/compose/Chain'
 import { locale, translations } from '@pipegram/compose/Locale'
 import { skipped, withRoutes } from '@pipegram/compose/Middleware'
 import type { Route, Routes } from '@pipegram/compose/Shape'
@@ -40,7 +42,6 @@ import type { BotCommandScope, Update } from '@pipegram/core/Types'
 import { pressed, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import * as fc from 'fast-check'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'vitest'
 
@@ -53,47 +54,33 @@ describe('warnings', () => {
     const Buy = callbackData('buy', { n: int })
     expect(
       warningsOf(
-        pipe(
-          chain(),
+        pipeline(
           choose(
-            (c) => pipe(c, use(auth([1])), commands({ stats: run })),
-            (c) => pipe(c, commands({ start: run, help: run })),
-            (c) => pipe(c, use(callback(Buy)), done),
-            (c) =>
-              pipe(
-                c,
-                use(on('message', 'photo')),
-                when(({ message }) => message.photo.length > 1),
-                done,
-              ),
-            (c) => pipe(c, use(on('message')), done),
-            (c) => pipe(c, done),
+            branch(use(auth([1])), commands({ stats: run })),
+            commands({ start: run, help: run }),
+            branch(use(callback(Buy)), done),
+            branch(
+              use(on('message', 'photo')),
+              when(({ message }) => message.photo.length > 1),
+              done,
+            ),
+            branch(use(on('message')), done),
+            done,
           ),
         ),
       ),
     ).toEqual([])
   })
   it('tell of a bot and of a branch that answer to no update', () => {
-    expect(warningsOf(pipe(chain(), use(on('message')), use(on('callback_query')), done))).toEqual([
+    expect(warningsOf(pipeline(use(on('message')), use(on('callback_query')), done))).toEqual([
       'This bot answers to no update: its steps have no kind of update in common, or there are none.',
     ])
-    expect(warningsOf(pipe(chain(), choose()))).toHaveLength(1)
+    expect(warningsOf(pipeline(chooseFrom([])))).toHaveLength(1)
     expect(
       warningsOf(
-        pipe(
-          chain(),
+        pipeline(
           use(on('message')),
-          choose(
-            (c) => pipe(c, use(on('callback_query')), done),
-            (c) =>
-              pipe(
-                c,
-                choose(
-                  (d) => pipe(d, done),
-                  (d) => pipe(d, use(on('poll')), done),
-                ),
-              ),
-          ),
+          choose(branch(use(on('callback_query')), done), choose(done, branch(use(on('poll')), done))),
         ),
       ),
     ).toEqual([
@@ -104,22 +91,19 @@ describe('warnings', () => {
   it('tell of a branch after one that takes all', () => {
     expect(
       warningsOf(
-        pipe(
-          chain(),
+        pipeline(
           choose(
-            (c) =>
-              pipe(
-                c,
-                use(on('message')),
-                use(tap(run)),
-                use(fork(run)),
-                use(lazy('x', run)),
-                use(timeout(1)),
-                done,
-              ),
-            (c) => pipe(c, use(on('message', 'text')), done),
-            (c) => pipe(c, commands({ start: run })),
-            (c) => pipe(c, use(on('poll')), done),
+            branch(
+              use(on('message')),
+              use(tap(run)),
+              use(fork(run)),
+              use(lazy('x', run)),
+              use(timeout(1)),
+              done,
+            ),
+            branch(use(on('message', 'text')), done),
+            commands({ start: run }),
+            branch(use(on('poll')), done),
           ),
         ),
       ),
@@ -131,12 +115,11 @@ describe('warnings', () => {
   it('tell of a command that an earlier one always takes, and not of one that is before it for some alone', () => {
     expect(
       warningsOf(
-        pipe(
-          chain(),
+        pipeline(
           choose(
-            (c) => pipe(c, commands({ start: run, help: { aliases: ['h'], run } })),
-            (c) => pipe(c, commands({ stop: run, h: run })),
-            (c) => pipe(c, commands({ start: run })),
+            commands({ start: run, help: { aliases: ['h'], run } }),
+            commands({ stop: run, h: run }),
+            commands({ start: run }),
           ),
         ),
       ),
@@ -146,63 +129,43 @@ describe('warnings', () => {
     ])
     expect(
       warningsOf(
-        pipe(
-          chain(),
+        pipeline(
           choose(
-            (c) =>
-              pipe(
-                c,
-                when(() => true),
-                commands({ start: run }),
-              ),
-            (c) => pipe(c, commands({ start: run })),
+            branch(
+              when(() => true),
+              commands({ start: run }),
+            ),
+            commands({ start: run }),
           ),
         ),
       ),
     ).toEqual([])
     expect(
-      warningsOf(
-        pipe(
-          chain(),
-          choose(
-            (c) => pipe(c, commands({ start: run })),
-            (c) => pipe(c, commands({ start: run }, { captions: true })),
-          ),
-        ),
-      ),
+      warningsOf(pipeline(choose(commands({ start: run }), commands({ start: run }, { captions: true })))),
     ).toEqual([])
   })
   it('are none of commands that begin with another prefix as well: of two the longer one is meant', async () => {
     const ran: Array<string> = []
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       choose(
-        (c) =>
-          pipe(
-            c,
-            commands(
-              {
-                '!ban': () =>
-                  TE.fromIO(() => {
-                    ran.push('first')
-                  }),
-              },
-              { prefixes: ['!', '!!'] },
-            ),
-          ),
-        (c) =>
-          pipe(
-            c,
-            commands(
-              {
-                ban: () =>
-                  TE.fromIO(() => {
-                    ran.push('second')
-                  }),
-              },
-              { prefixes: ['!!'] },
-            ),
-          ),
+        commands(
+          {
+            '!ban': () =>
+              TE.fromIO(() => {
+                ran.push('first')
+              }),
+          },
+          { prefixes: ['!', '!!'] },
+        ),
+        commands(
+          {
+            ban: () =>
+              TE.fromIO(() => {
+                ran.push('second')
+              }),
+          },
+          { prefixes: ['!!'] },
+        ),
       ),
     )
     await harness(bot)(said('!!ban'))()
@@ -211,124 +174,61 @@ describe('warnings', () => {
   })
   it('know which steps let all go on or end it themselves, and which may leave it to the next alternative', () => {
     const words = translations({ hello: {} }, { en: 'hello = Hello' }, { fallback: 'en' })
-    const last = (c: Chain<Context, Context, never>) => pipe(c, done)
+    const last = branch(done)
     const limit = { per: 'user', limit: 1, window: '1m' } as const
     expect(
       warningsOf(
-        pipe(
-          chain(),
+        pipeline(
           choose(
-            (c) =>
-              pipe(
-                c,
-                use(log(() => 0)),
-                use(
-                  trace({
-                    startActiveSpan: () => {
-                      throw new Error('No update came.')
-                    },
-                  }),
-                ),
-                use(metrics({ count: () => undefined, observe: () => undefined })),
-                use(answering),
-                use(escaping()),
-                use(locale(words)),
-                use(dedupe()),
-                use(throttle(limit)),
-                use(auth([1], { otherwise: 'fail' })),
-                done,
+            branch(
+              use(log(() => 0)),
+              use(
+                trace({
+                  startActiveSpan: () => {
+                    throw new Error('No update came.')
+                  },
+                }),
               ),
+              use(metrics({ count: () => undefined, observe: () => undefined })),
+              use(answering),
+              use(escaping()),
+              use(locale(words)),
+              use(dedupe()),
+              use(throttle(limit)),
+              use(auth([1], { otherwise: 'fail' })),
+              done,
+            ),
             last,
           ),
         ),
       ),
     ).toHaveLength(1)
     for (const step of [auth([1]), throttle({ ...limit, excess: 'skip' })])
-      expect(
-        warningsOf(
-          pipe(
-            chain(),
-            choose((c) => pipe(c, use(step), done), last),
-          ),
-        ),
-      ).toEqual([])
+      expect(warningsOf(pipeline(choose(branch(use(step), done), last)))).toEqual([])
   })
   it('are none for groups, where each is tried, and look into them', () => {
+    expect(warningsOf(pipeline(group(done, done)))).toEqual([])
+    expect(warningsOf(pipeline(group(done, choose(done, done))))).toHaveLength(1)
     expect(
       warningsOf(
-        pipe(
-          chain(),
-          group(
-            (c) => pipe(c, done),
-            (c) => pipe(c, done),
-          ),
-        ),
-      ),
-    ).toEqual([])
-    expect(
-      warningsOf(
-        pipe(
-          chain(),
-          group(
-            (c) => pipe(c, done),
-            (c) =>
-              pipe(
-                c,
-                choose(
-                  (d) => pipe(d, done),
-                  (d) => pipe(d, done),
-                ),
-              ),
-          ),
-        ),
-      ),
-    ).toHaveLength(1)
-    expect(
-      warningsOf(
-        pipe(
-          chain(),
+        pipeline(
           choose(
-            (c) =>
-              pipe(
-                c,
-                group(
-                  (d) => pipe(d, use(on('poll')), done),
-                  (d) => pipe(d, use(on('message')), done),
-                ),
-              ),
-            (c) => pipe(c, use(on('poll')), done),
+            group(branch(use(on('poll')), done), branch(use(on('message')), done)),
+            branch(use(on('poll')), done),
           ),
         ),
       ),
     ).toHaveLength(1)
   })
   it('tell of kinds that are answered to and not asked for', () => {
-    const bot = pipe(
-      chain(),
-      choose(
-        (c) => pipe(c, use(on('message')), done),
-        (c) => pipe(c, use(on('message_reaction')), done),
-      ),
-    )
+    const bot = pipeline(choose(branch(use(on('message')), done), branch(use(on('message_reaction')), done)))
     expect(inspect(bot, { allowedUpdates: ['message'] }).warnings).toEqual([
       'The bot answers to message_reaction, which is not in allowed_updates: Telegram will send it none.',
     ])
     expect(inspect(bot, { allowedUpdates: ['message', 'message_reaction', 'poll'] }).warnings).toEqual([])
-    expect(inspect(pipe(chain(), done), { allowedUpdates: ['message'] }).warnings).toEqual([])
-    const open = pipe(
-      chain(),
-      choose(
-        (c) =>
-          pipe(
-            c,
-            use(on(['message', 'poll'])),
-            choose(
-              (d) => pipe(d, use(on('poll')), done),
-              (d) => pipe(d, done),
-            ),
-          ),
-        (c) => pipe(c, done),
-      ),
+    expect(inspect(pipeline(done), { allowedUpdates: ['message'] }).warnings).toEqual([])
+    const open = pipeline(
+      choose(branch(use(on(['message', 'poll'])), choose(branch(use(on('poll')), done), done)), done),
     )
     expect(inspect(open, { allowedUpdates: ['message'] }).warnings).toEqual([
       'The bot answers to poll, which is not in allowed_updates: Telegram will send it none.',
@@ -338,7 +238,7 @@ describe('warnings', () => {
     const many = Object.fromEntries(
       Array.from({ length: 101 }, (_, i) => [`c${i}`, { description: 'One of many', run }]),
     )
-    expect(warningsOf(pipe(chain(), commands(many)))).toEqual([
+    expect(warningsOf(pipeline(commands(many)))).toEqual([
       'The menu for everybody has 101 commands, and Telegram takes 100: leave out the description of some.',
     ])
   })
@@ -381,12 +281,12 @@ describe('warnings', () => {
         (key === undefined || update.callback_query.data?.startsWith(`${key.slice(1)}.`) === true)
       )
     })
-  const branch = fc.record({ routes, exact: fc.boolean(), wholly: fc.boolean() })
+  const someBranch = fc.record({ routes, exact: fc.boolean(), wholly: fc.boolean() })
 
   it('are never of a branch that runs', async () => {
     let warned = 0
     await fc.assert(
-      fc.asyncProperty(fc.array(branch, { maxLength: 6 }), routes, async (all, outer) => {
+      fc.asyncProperty(fc.array(someBranch, { maxLength: 6 }), routes, async (all, outer) => {
         const ran = new Set<number>()
         const own = (at: Routes, exact: boolean) =>
           withRoutes(
@@ -394,32 +294,28 @@ describe('warnings', () => {
             at,
             exact,
           )<Context, object, never>((ctx, next) => (answersTo(ctx.update, at) ? next({}) : skipped))
-        const bot = pipe(
-          chain(),
+        const bot = pipeline(
           use(own(outer, true)),
-          choose(
-            ...all.map(
-              ({ routes: at, exact, wholly }, i) =>
-                (c: Chain<Context, Context, never>) =>
-                  pipe(
-                    c,
-                    use(own(at, exact)),
-                    exact && wholly
-                      ? handle(() =>
-                          TE.fromIO(() => {
-                            ran.add(i)
-                          }),
-                        )
-                      : end(
-                          make(
-                            () => {
-                              ran.add(i)
-                              return skipped
-                            },
-                            { label: 'some', routes: 'any', next: [] },
-                          ),
-                        ),
-                  ),
+          chooseFrom(
+            all.map(({ routes: at, exact, wholly }, i): Branch<Context, never> =>
+              branch(
+                use(own(at, exact)),
+                exact && wholly
+                  ? handle(() =>
+                      TE.fromIO(() => {
+                        ran.add(i)
+                      }),
+                    )
+                  : end(
+                      make(
+                        () => {
+                          ran.add(i)
+                          return skipped
+                        },
+                        { label: 'some', routes: 'any', next: [] },
+                      ),
+                    ),
+              ),
             ),
           ),
         )
@@ -489,7 +385,7 @@ describe('menus', () => {
               },
             ]),
           )
-          const menus = menusOf(pipe(chain(), commands(table)))
+          const menus = menusOf(pipeline(commands(table)))
           const at = (scope: BotCommandScope, code: string) =>
             menus.find(
               (menu) =>
@@ -510,20 +406,13 @@ describe('menus', () => {
     )
   })
   it('list one command once, and none without a description', () => {
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       choose(
-        (c) =>
-          pipe(
-            c,
-            when(() => true),
-            commands({ a: { description: 'first', run }, b: run }),
-          ),
-        (c) =>
-          pipe(
-            c,
-            commands({ a: { description: 'second', run }, b: { description: 'b', aliases: ['bee'], run } }),
-          ),
+        branch(
+          when(() => true),
+          commands({ a: { description: 'first', run }, b: run }),
+        ),
+        commands({ a: { description: 'second', run }, b: { description: 'b', aliases: ['bee'], run } }),
       ),
     )
     expect(menusOf(bot)).toEqual([
@@ -535,13 +424,13 @@ describe('menus', () => {
       },
     ])
     expect(inspect(bot).commandList).toEqual(menusOf(bot)[0]?.commands)
-    expect(menusOf(pipe(chain(), commands({ a: run })))).toEqual([])
+    expect(menusOf(pipeline(commands({ a: run })))).toEqual([])
   })
 })
 
 describe('the diagram', () => {
   const labelled = (label: string) =>
-    pipe(chain(), use(withRoutes(label, 'any')<Context, object, never>((_, next) => next({}))), done)
+    pipeline(use(withRoutes(label, 'any')<Context, object, never>((_, next) => next({}))), done)
 
   it('has nothing in a label that Mermaid would read as its own, whatever a step is called', () => {
     fc.assert(
@@ -558,19 +447,15 @@ describe('the diagram', () => {
   it('holds to the limits of Mermaid, and says how much is left out', () => {
     const branches = (count: number) =>
       inspect(
-        pipe(
-          chain(),
-          choose(
-            ...Array.from(
-              { length: count },
-              (_, i) => (c: Chain<Context, Context, never>) =>
-                pipe(
-                  c,
-                  use(on('message')),
-                  handle(function step() {
-                    return TE.right(i)
-                  }),
-                ),
+        pipeline(
+          chooseFrom(
+            Array.from({ length: count }, (_, i): Branch<Context, never> =>
+              branch(
+                use(on('message')),
+                handle(function step() {
+                  return TE.right(i)
+                }),
+              ),
             ),
           ),
         ),
@@ -584,17 +469,7 @@ describe('the diagram', () => {
   })
   it('numbers branches, and cuts long lists of commands', () => {
     const table = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`c${i}`, run]))
-    expect(
-      inspect(
-        pipe(
-          chain(),
-          choose(
-            (c) => pipe(c, commands(table)),
-            (c) => pipe(c, done),
-          ),
-        ),
-      ).diagram,
-    ).toBe(
+    expect(inspect(pipeline(choose(commands(table), done))).diagram).toBe(
       [
         'flowchart TD',
         '  n0["choose"]',

@@ -1,13 +1,12 @@
 // Menus brought to Telegram: what is asked, what is changed, what is left alone.
 
-import { catchError, chain, commands, report, syncCommands } from '@pipegram/compose'
+import { catchError, commands, pipeline, report, syncCommands } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { allGroupChats, allPrivateChats, chat } from '@pipegram/core/BotCommands'
 import { makeMemoryStore, type Store } from '@pipegram/core/Store'
 import type { BotCommandScope } from '@pipegram/core/Types'
 import { makeRecorder, type CallAnswer } from '@pipegram/testing/Recorder'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'vitest'
 
@@ -51,8 +50,7 @@ const botOf = (
   scopes?: ReadonlyArray<BotCommandScope>,
   descriptions: Record<string, string> = {},
 ) =>
-  pipe(
-    chain(),
+  pipeline(
     commands({ start: { description, descriptions, ...(scopes === undefined ? {} : { scopes }), run } }),
     catchError(report),
   )
@@ -146,8 +144,7 @@ describe('syncing commands', () => {
         ? E.left(missing(method))
         : E.right(true),
     )
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       commands({
         a: { description: 'A', scopes: [chat(-5)], run },
         b: { description: 'B', scopes: [allGroupChats], run },
@@ -168,6 +165,6 @@ describe('syncing commands', () => {
     const many = Object.fromEntries(
       Array.from({ length: 101 }, (_, i) => [`c${i}`, { description: 'x', run }]),
     )
-    expect(() => syncCommands(pipe(chain(), commands(many)))).toThrow(RangeError)
+    expect(() => syncCommands(pipeline(commands(many)))).toThrow(RangeError)
   })
 })

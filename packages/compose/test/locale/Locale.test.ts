@@ -1,12 +1,11 @@
 // Translations: what they refuse when a bot starts, whose language is found, and that no value becomes
 // markup.
 
-import { chain, handle, use, type Middleware } from '@pipegram/compose'
+import { handle, pipeline, use, type Middleware } from '@pipegram/compose'
 import { locale, translations, type Messages } from '@pipegram/compose/Locale'
 import { bold, fmt, italic, link } from '@pipegram/core/Text'
 import { ann, harness, said } from '@pipegram/testing'
 import * as fc from 'fast-check'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'vitest'
 
@@ -211,8 +210,7 @@ describe('languages', () => {
         language: (ctx: { readonly session: { readonly language: string | undefined } }) =>
           ctx.session.language,
       })
-      const bot = pipe(
-        chain(),
+      const bot = pipeline(
         use(session),
         use(own),
         handle(({ say, language }) =>

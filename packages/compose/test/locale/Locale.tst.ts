@@ -1,12 +1,11 @@
 // Messages are known by their keys, and each by its values; what sees updates is inferred wherever it stands.
 
 import { metrics as otel, trace as api } from '@opentelemetry/api'
-import { chain, handle, log, trace, use, type Context, type Handler } from '@pipegram/compose'
+import { handle, log, pipeline, trace, use, type Context, type Handler } from '@pipegram/compose'
 import { locale, translations } from '@pipegram/compose/Locale'
 import type { Meter } from '@pipegram/core/Metrics'
 import type { Text } from '@pipegram/core/Text'
 import type { Tracer } from '@pipegram/core/Tracer'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
 
@@ -20,8 +19,7 @@ const spoken = locale(words)
 describe('say', () => {
   test('takes the values of the message, by their kinds', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(spoken),
         handle(({ say, language }) => {
           expect(say('hello', { name: 'Ann' })).type.toBe<Text>()
@@ -56,14 +54,13 @@ describe('say', () => {
       language: (ctx: { readonly session: { readonly language: string } }) => ctx.session.language,
     })
     // @ts-expect-error Property 'session' is missing
-    pipe(chain(), use(own))
+    pipeline(use(own))
   })
 })
 
 describe('log and trace', () => {
   test('add what handlers use, with no annotation', () => {
-    pipe(
-      chain(),
+    pipeline(
       use(log(() => undefined)),
       use(trace(api.getTracer('bot'))),
       handle(({ log: note, span }) => {

@@ -2,14 +2,13 @@
 // that was put back held a chat up; and where what follows threw before it gave a promise, all messages but
 // the first never ended.
 
-import { albums, chain, handle, use } from '@pipegram/compose'
+import { albums, handle, pipeline, use } from '@pipegram/compose'
 import type { Clock } from '@pipegram/core/Clock'
 import type { Update } from '@pipegram/core/Types'
 import { message } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import { makeTestClock } from '@pipegram/testing/TestClock'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it } from 'vitest'
 
@@ -21,8 +20,7 @@ const part = (message_id: number): Update => ({
 
 const makeBot = (clock: Clock) => {
   const seen: Array<number> = []
-  const bot = pipe(
-    chain(),
+  const bot = pipeline(
     use(albums({ clock })),
     handle(({ album }) =>
       TE.fromIO(() => {
@@ -95,8 +93,7 @@ it('a clock that is put back holds nothing up', async () => {
 
 it('a function that throws at once throws for all', async () => {
   const clock = makeTestClock()
-  const bot = pipe(
-    chain(),
+  const bot = pipeline(
     use(albums({ clock })),
     handle((): TE.TaskEither<never, unknown> => {
       throw new TypeError('a fault')
@@ -110,8 +107,7 @@ it('a function that throws at once throws for all', async () => {
 it('a part that comes while the rest is dealt with is dealt with after it', async () => {
   const clock = makeTestClock()
   const log: Array<string> = []
-  const bot = pipe(
-    chain(),
+  const bot = pipeline(
     use(albums({ clock })),
     handle(({ album }) => async () => {
       const name = album.map(({ message_id }) => message_id).join(' ')

@@ -1,13 +1,12 @@
 // Behind `answering` a call could no longer be given up: a limit in time ended the wait for it, and the call
 // ran on.
 
-import { answering, chain, handle, on, timeout, use } from '@pipegram/compose'
+import { answering, handle, on, pipeline, timeout, use } from '@pipegram/compose'
 import { bounded } from '@pipegram/core/Bounded'
 import type { Call } from '@pipegram/core/Call'
 import { edit } from '@pipegram/core/Reply'
 import { me, pressed } from '@pipegram/testing/Build'
 import { makeTestClock } from '@pipegram/testing/TestClock'
-import { pipe } from 'fp-ts/lib/function.js'
 import { expect, it } from 'vitest'
 
 it('gives up calls behind answering when time is up', async () => {
@@ -21,8 +20,7 @@ it('gives up calls behind answering when time is up', async () => {
       return mute.with(limits)
     },
   })
-  const bot = pipe(
-    chain(),
+  const bot = pipeline(
     use(answering),
     use(on('callback_query')),
     use(timeout(1_000, { clock })),

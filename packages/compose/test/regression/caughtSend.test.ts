@@ -1,13 +1,12 @@
 // An async function that caught the failure of a send could not tell which it was but from the words of its
 // message.
 
-import { chain, fromAsync, fromKoa, handle, use } from '@pipegram/compose'
+import { fromAsync, fromKoa, handle, pipeline, use } from '@pipegram/compose'
 import { fromCause, type ApiError } from '@pipegram/core/ApiError'
 import { sendMessage } from '@pipegram/core/Calls'
 import { message, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import { expect, it } from 'vitest'
 
 const blocked: ApiError = {
@@ -24,8 +23,7 @@ const limited: ApiError = {
 
 it('tells which error was caught, and fails with one that is thrown again', async () => {
   const left: Array<number> = []
-  const news = pipe(
-    chain(),
+  const news = pipeline(
     handle(
       fromAsync(async ({ send }) => {
         for (const chat_id of [1, 2, 3, 4]) {
@@ -50,8 +48,7 @@ it('tells which error was caught, and fails with one that is thrown again', asyn
 
 it('tells a middleware with promises which error followed', async () => {
   const seen: Array<unknown> = []
-  const bot = pipe(
-    chain(),
+  const bot = pipeline(
     use(
       fromKoa(async (_, next) => {
         try {

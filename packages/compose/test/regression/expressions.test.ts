@@ -1,10 +1,9 @@
 // Expressions that a text could slow down were let through: what stands for one character depends on the flag
 // u, and many ways take long each.
 
-import { chain, handle, hears, use } from '@pipegram/compose'
+import { handle, hears, pipeline, use } from '@pipegram/compose'
 import { said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it } from 'vitest'
 import { judge } from '../../src/routes/internal/Pattern.ts'
@@ -29,8 +28,7 @@ it.each([new RegExp('^1*\\01*\\01*$'), /^a?a?a?a?a?a?a?a?a*a*$/, /^(?:a|aa)(?:a|
 
 it('knows groups by any names that they may have', async () => {
   const heard: Array<string> = []
-  const bot = pipe(
-    chain(),
+  const bot = pipeline(
     use(hears(/^(?<$a>\d)(?<__proto__>\d)$/, { groups: ['$a', '__proto__'] })),
     handle((ctx) =>
       TE.fromIO(() => {
@@ -45,8 +43,7 @@ it('knows groups by any names that they may have', async () => {
 
 it('gives the first of two texts that are the same but for their case', async () => {
   const heard: Array<string> = []
-  const bot = pipe(
-    chain(),
+  const bot = pipeline(
     use(hears(['Menu', 'MENU'], { ignoreCase: true })),
     handle((ctx) =>
       TE.fromIO(() => {

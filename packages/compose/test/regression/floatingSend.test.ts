@@ -1,11 +1,10 @@
 // A `send` that nobody awaited, and that failed, ended the process as an unhandled rejection.
 
-import { chain, fromAsync, handle } from '@pipegram/compose'
+import { fromAsync, handle, pipeline } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { reply } from '@pipegram/core/Reply'
 import { me, message, said } from '@pipegram/testing/Build'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import { expect, it } from 'vitest'
 
 const blocked: ApiError = {
@@ -15,8 +14,7 @@ const blocked: ApiError = {
 }
 
 it('waits for a send that was not awaited, and passes its failure on', async () => {
-  const bot = pipe(
-    chain(),
+  const bot = pipeline(
     handle(
       fromAsync(({ send }) => {
         void send(reply(message('x'), 'y'))

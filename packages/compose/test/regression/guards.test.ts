@@ -3,13 +3,13 @@
 import {
   auth,
   catchError,
-  chain,
   chatAdmins,
   dedupe,
   fromAsync,
   handle,
   handled,
   on,
+  pipeline,
   privacy,
   roles,
   rolesBy,
@@ -32,7 +32,6 @@ import { makeRecorder } from '@pipegram/testing/Recorder'
 import { makeTestClock, settled } from '@pipegram/testing/TestClock'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -229,8 +228,7 @@ describe('dedupe', () => {
   it('that stands twice in a chain does not wait for itself', async () => {
     const once = dedupe()
     const run = harness(
-      pipe(
-        chain(),
+      pipeline(
         use(once),
         use(on('message')),
         use(once),
@@ -259,8 +257,7 @@ describe('a store that throws, as a driver does that cannot connect', () => {
       await passed(throttle({ per: 'user', limit: 1, window: '1m', store }), said('a'), said('b')),
     ).toEqual([true, false])
     const run = harness(
-      pipe(
-        chain(),
+      pipeline(
         use(dedupe({ store })),
         handle(({ call, update }) => call(reply(update.message ?? message('x'), 'Paid.'))),
       ),
@@ -273,8 +270,7 @@ describe('a store that throws, as a driver does that cannot connect', () => {
 
 describe('validate', () => {
   it('leaves a command to the bot that it names', async () => {
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       use(validate('args', 'n', t.tuple([IntBetween(1, 2)]))),
       handle(({ call, update }) => call(reply(update.message ?? message('x'), 'ours'))),
       catchError(tell),
@@ -287,8 +283,7 @@ describe('validate', () => {
   it('tells what was sent in whole characters, since Telegram takes no halves', () =>
     fc.assert(
       fc.asyncProperty(fc.nat(80), async (n) => {
-        const bot = pipe(
-          chain(),
+        const bot = pipeline(
           use(validate('text', 'n', IntBetween(1, 2))),
           handle(() => TE.right(1)),
           catchError(tell),
@@ -304,8 +299,7 @@ describe('validate', () => {
 describe('async functions', () => {
   it('that throw end when all is sent that they began, and what that began', async () => {
     const order: Array<string> = []
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       handle(
         fromAsync(({ send }) => {
           void send(reply(message('x'), 'a')).then(() => send(reply(message('x'), 'b')))

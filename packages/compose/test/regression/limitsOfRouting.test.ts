@@ -1,15 +1,13 @@
 // Times that are none, a deadline that comes after Telegram has given up, and a sentence that no button can
 // show, were taken when the bot was built.
 
-import { albums, callbacks, chain, otherButtons, payments, type Duration } from '@pipegram/compose'
+import { albums, callbacks, otherButtons, payments, pipeline, type Duration } from '@pipegram/compose'
 import { callbackData, callbackUnion } from '@pipegram/core/CallbackData'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it } from 'vitest'
 
 const define = (deadline: Duration) => () =>
-  pipe(
-    chain(),
+  pipeline(
     payments(
       callbackData('tea', {}),
       { checkout: () => TE.right({ ok: true }), paid: () => TE.right(1) },

@@ -1,23 +1,21 @@
 // A guard before commands answered for a command that was meant for another bot.
 
 import { auth } from '@pipegram/compose/Auth'
-import { chain, use } from '@pipegram/compose/Chain'
+import { use } from '@pipegram/compose/Chain'
 import { choose } from '@pipegram/compose/Choose'
 import { commands } from '@pipegram/compose/CommandTable'
 import { catchError } from '@pipegram/compose/Handler'
+import { branch, pipeline } from '@pipegram/compose/Pipeline'
 import { tell } from '@pipegram/compose/Report'
 import { reply } from '@pipegram/core/Reply'
 import { said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
-import { pipe } from 'fp-ts/lib/function.js'
 import { expect, it } from 'vitest'
 
 it('a guard says nothing to commands for other bots', async () => {
-  const bot = pipe(
-    chain(),
-    choose((c) =>
-      pipe(
-        c,
+  const bot = pipeline(
+    choose(
+      branch(
         use(auth([1], { otherwise: 'fail' })),
         commands({ ban: ({ call, message }) => call(reply(message, 'Banned')) }),
       ),

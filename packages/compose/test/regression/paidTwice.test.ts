@@ -1,7 +1,7 @@
 // A payment whose update came twice at the same time, as a webhook may bring it, was dealt with twice; and a
 // store that rejected kept money from being dealt with.
 
-import { chain, payments, type Context, type Handler } from '@pipegram/compose'
+import { payments, pipeline, type Context, type Handler } from '@pipegram/compose'
 import { callbackData, int } from '@pipegram/core/CallbackData'
 import { makeMemoryStore, type Store } from '@pipegram/core/Store'
 import type { Update } from '@pipegram/core/Types'
@@ -9,7 +9,6 @@ import { message } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import { settled } from '@pipegram/testing/TestClock'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it } from 'vitest'
 
@@ -31,8 +30,7 @@ const paid: Update = {
 
 const selling = (store: Store, deliver: () => TE.TaskEither<string, unknown>) => {
   const begun: Array<boolean> = []
-  const bot: Handler<Context, unknown> = pipe(
-    chain(),
+  const bot: Handler<Context, unknown> = pipeline(
     payments(
       Tea,
       {

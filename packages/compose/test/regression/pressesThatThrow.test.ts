@@ -1,14 +1,22 @@
 // A press stayed open, and its user waiting, where the function threw before it gave a promise, and where its
 // own answer was refused.
 
-import { answering, callbacks, chain, handle, on, use, type Context, type Handler } from '@pipegram/compose'
+import {
+  answering,
+  callbacks,
+  handle,
+  on,
+  pipeline,
+  use,
+  type Context,
+  type Handler,
+} from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { callbackUnion } from '@pipegram/core/CallbackData'
 import { answer } from '@pipegram/core/Reply'
 import { pressed } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it } from 'vitest'
 
@@ -17,8 +25,8 @@ const throwing = (): TE.TaskEither<never, unknown> => {
 }
 
 it.each<readonly [string, Handler<Context, unknown>]>([
-  ['a table', pipe(chain(), callbacks(callbackUnion('cart', { clear: {} }), { clear: throwing }))],
-  ['a chain', pipe(chain(), use(answering), use(on('callback_query')), handle(throwing))],
+  ['a table', pipeline(callbacks(callbackUnion('cart', { clear: {} }), { clear: throwing }))],
+  ['a chain', pipeline(use(answering), use(on('callback_query')), handle(throwing))],
 ])('ends the wait where a function of %s throws at once, and the fault goes on', async (_name, bot) => {
   const methods: Array<string> = []
   const run = harness(bot, {
@@ -39,8 +47,7 @@ it('ends the wait where the answer was refused, such as one with more than 200 c
     reason: 'Other',
     description: 'Bad Request: MESSAGE_TOO_LONG',
   }
-  const bot = pipe(
-    chain(),
+  const bot = pipeline(
     use(answering),
     use(on('callback_query')),
     handle(({ call, callback_query }) => call(answer(callback_query, 'x'.repeat(201)))),
@@ -53,7 +60,7 @@ it('ends the wait where the answer was refused, such as one with more than 200 c
 })
 
 it('keeps what was thrown where the answer throws as well', async () => {
-  const bot = pipe(chain(), use(answering), use(on('callback_query')), handle(throwing))
+  const bot = pipeline(use(answering), use(on('callback_query')), handle(throwing))
   const { update, me } = { update: pressed('x'), me: { id: 1, is_bot: true, first_name: 'B' } }
   await expect(
     (async () => bot({ update, me, call: () => () => Promise.reject(new Error('no line')) })())(),

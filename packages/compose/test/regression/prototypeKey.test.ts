@@ -2,9 +2,9 @@
 
 import {
   append,
-  chain,
   handle,
   lazy,
+  pipeline,
   provide,
   use,
   type Context,
@@ -13,7 +13,6 @@ import {
 } from '@pipegram/compose'
 import { said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it } from 'vitest'
 
@@ -29,14 +28,13 @@ const seenBy = (note: (ctx: object) => void) =>
   )
 
 it.each<[string, (note: (ctx: object) => void) => Handler<Context, never>]>([
-  ['a step', (note) => pipe(chain(), use(poison), use(pass), use(pass), seenBy(note))],
-  ['a chain', (note) => pipe(chain(), use(poison), append(pipe(chain(), use(pass))), seenBy(note))],
+  ['a step', (note) => pipeline(use(poison), use(pass), use(pass), seenBy(note))],
+  ['a chain', (note) => pipeline(use(poison), append(pipeline(use(pass))), seenBy(note))],
   [
     'a lazy value',
-    (note) =>
-      pipe(chain(), use(lazy('__proto__', () => TE.right({ polluted: true }))), use(pass), seenBy(note)),
+    (note) => pipeline(use(lazy('__proto__', () => TE.right({ polluted: true }))), use(pass), seenBy(note)),
   ],
-  ['dependencies', (note) => pipe(chain(), use(pass), seenBy(note), provide(hostile))],
+  ['dependencies', (note) => pipeline(use(pass), seenBy(note), provide(hostile))],
 ])('never takes __proto__ for the prototype, whatever follows: from %s', async (_, botOf) => {
   const seen: Array<object> = []
   await harness(

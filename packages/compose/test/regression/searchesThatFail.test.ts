@@ -1,14 +1,13 @@
 // A search that failed, or threw, left its user waiting, unless the error had a sentence and `tell` stood
 // behind it.
 
-import { catchError, chain, inline, tell } from '@pipegram/compose'
+import { catchError, inline, pipeline, tell } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import * as InlineResult from '@pipegram/core/InlineResult'
 import type { InlineQueryResult, Update } from '@pipegram/core/Types'
 import { ann } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it } from 'vitest'
 
@@ -18,10 +17,7 @@ const tea = InlineResult.article('tea', { title: 'tea', input_message_content: I
 
 it('is answered with nothing where the search fails, and the error goes on', async () => {
   const { outcome, calls } = await harness(
-    pipe(
-      chain(),
-      inline(() => TE.left({ _tag: 'Unavailable', reason: 'The database is down.' } as const)),
-    ),
+    pipeline(inline(() => TE.left({ _tag: 'Unavailable', reason: 'The database is down.' } as const))),
   )(asked)()
   expect(outcome).toMatchObject(E.left({ _tag: 'Unavailable' }))
   expect(calls.map(({ params }) => params)).toEqual([nothing])
@@ -29,8 +25,7 @@ it('is answered with nothing where the search fails, and the error goes on', asy
 
 it('is answered once where the user can mend it', async () => {
   const { calls } = await harness(
-    pipe(
-      chain(),
+    pipeline(
       inline(() => TE.left({ _tag: 'Gone', sentence: 'Gone.' } as const)),
       catchError(tell),
     ),
@@ -48,7 +43,7 @@ it.each<readonly [string, () => TE.TaskEither<never, ReadonlyArray<InlineQueryRe
   ['later', () => () => Promise.reject(new TypeError('a fault'))],
 ])('is answered with nothing where the search throws %s', async (_when, search) => {
   const seen: Array<unknown> = []
-  const run = harness(pipe(chain(), inline(search)), {
+  const run = harness(pipeline(inline(search)), {
     answer: ({ params }) => {
       seen.push(params)
       return E.right(true)
@@ -60,18 +55,12 @@ it.each<readonly [string, () => TE.TaskEither<never, ReadonlyArray<InlineQueryRe
 
 it('is answered with nothing where the page breaks the limits, or Telegram refuses it', async () => {
   const seen: Array<unknown> = []
-  const run = harness(
-    pipe(
-      chain(),
-      inline(() => TE.right([tea, tea])),
-    ),
-    {
-      answer: ({ params }) => {
-        seen.push(params)
-        return E.right(true)
-      },
+  const run = harness(pipeline(inline(() => TE.right([tea, tea]))), {
+    answer: ({ params }) => {
+      seen.push(params)
+      return E.right(true)
     },
-  )
+  })
   await expect(run(asked)()).rejects.toThrow(RangeError)
   expect(seen).toEqual([nothing])
   const refusal: ApiError = {
@@ -81,12 +70,8 @@ it('is answered with nothing where the page breaks the limits, or Telegram refus
     reason: 'Other',
     description: 'Bad Request: RESULT_ID_INVALID',
   }
-  const { outcome, calls } = await harness(
-    pipe(
-      chain(),
-      inline(() => TE.right([tea])),
-    ),
-    { answer: ({ params }) => ('next_offset' in params ? E.left(refusal) : E.right(true)) },
-  )(asked)()
+  const { outcome, calls } = await harness(pipeline(inline(() => TE.right([tea]))), {
+    answer: ({ params }) => ('next_offset' in params ? E.left(refusal) : E.right(true)),
+  })(asked)()
   expect([outcome, calls.at(-1)?.params]).toEqual([E.left(refusal), nothing])
 })

@@ -1,12 +1,11 @@
 // Albums: gathered whole, dealt with once, ended together.
 
-import { albums, chain, choose, handle, inspect, on, use } from '@pipegram/compose'
+import { albums, branch, choose, handle, inspect, on, pipeline, use } from '@pipegram/compose'
 import type { Update } from '@pipegram/core/Types'
 import { message, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import { makeTestClock, settled } from '@pipegram/testing/TestClock'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'vitest'
 
@@ -19,8 +18,7 @@ const part = (message_id: number, media_group_id = 'a', chat = photo.chat): Upda
 const makeBot = (end: (ids: ReadonlyArray<number>) => TE.TaskEither<string, unknown> = () => TE.right(1)) => {
   const clock = makeTestClock()
   const seen: Array<ReadonlyArray<number>> = []
-  const bot = pipe(
-    chain(),
+  const bot = pipeline(
     use(albums({ clock })),
     handle(({ album }) => {
       const ids = album.map(({ message_id }) => message_id)
@@ -89,26 +87,21 @@ describe('albums', () => {
   it('that are skipped go on one by one, and what comes late is an album of its own', async () => {
     const clock = makeTestClock()
     const seen: Array<unknown> = []
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       choose(
-        (c) =>
-          pipe(
-            c,
-            use(albums({ clock })),
-            use(on('poll')),
-            handle(() => TE.right(1)),
+        branch(
+          use(albums({ clock })),
+          use(on('poll')),
+          handle(() => TE.right(1)),
+        ),
+        branch(
+          use(on('message')),
+          handle(({ message: m }) =>
+            TE.fromIO(() => {
+              seen.push(m.message_id)
+            }),
           ),
-        (c) =>
-          pipe(
-            c,
-            use(on('message')),
-            handle(({ message: m }) =>
-              TE.fromIO(() => {
-                seen.push(m.message_id)
-              }),
-            ),
-          ),
+        ),
       ),
     )
     const all = [part(1), part(2)].map((update) => harness(bot)(update)())

@@ -1,8 +1,7 @@
 // An album has at least one message.
 
-import { albums, chain, handle, use, type Context, type Handler } from '@pipegram/compose'
+import { albums, handle, pipeline, use, type Context, type Handler } from '@pipegram/compose'
 import type { Message } from '@pipegram/core/Types'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
 
@@ -10,8 +9,7 @@ describe('albums', () => {
   test('add a first message and perhaps more, to a context without a lane too', () => {
     const gathered = albums({ quiet: 1_000 })
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(gathered),
         handle(({ album }) => {
           expect(album[0]).type.toBe<Message>()

@@ -5,13 +5,13 @@ import {
   answering,
   callbacks,
   catchError,
-  chain,
   choose,
   handle,
   inspect,
   log,
   on,
   otherButtons,
+  pipeline,
   report,
   tell,
   use,
@@ -41,8 +41,7 @@ const Cart = callbackUnion(
   { version: 1, sign: signer(Secret.make('0123456789abcdef')) },
 )
 
-const cart = pipe(
-  chain(),
+const cart = pipeline(
   callbacks(Cart, {
     add: ({ call, callback_query, payload }) => call(edit(callback_query, `Item ${payload.item}`)),
     clear: ({ call, callback_query }) => call(answer(callback_query, 'Empty')),
@@ -91,8 +90,7 @@ describe('callbacks', () => {
   })
   it('are noted by log where they are bad, by their tag alone', async () => {
     const notes: Array<unknown> = []
-    const noted = pipe(
-      chain(),
+    const noted = pipeline(
       use(log((record) => notes.push(record))),
       callbacks(Cart, { add: () => TE.right(1), clear: () => TE.right(1) }),
       catchError(tell),
@@ -127,13 +125,8 @@ describe('callbacks', () => {
   })
   it('are one branch of an index, and known to inspect', async () => {
     const Page = callbackUnion('page', { next: {} })
-    const bot = pipe(
-      chain(),
-      choose(
-        (c) => pipe(c, callbacks(Page, { next: () => TE.right(1) })),
-        () => cart,
-        (c) => pipe(c, otherButtons({ sentence: 'Gone' })),
-      ),
+    const bot = pipeline(
+      choose(callbacks(Page, { next: () => TE.right(1) }), () => cart, otherButtons({ sentence: 'Gone' })),
     )
     expect(inspect(bot).allowedUpdates).toEqual(['callback_query'])
     expect((await run(bot, Cart.encode({ _tag: 'clear' }))).calls).toEqual([['answerCallbackQuery', 'Empty']])
@@ -161,8 +154,7 @@ describe('answering', () => {
       ],
     })
     const methods: Array<string> = []
-    const throwing = pipe(
-      chain(),
+    const throwing = pipeline(
       use(answering),
       use(on(query)),
       handle(() => () => Promise.reject(new TypeError('a fault'))),
@@ -178,21 +170,18 @@ describe('answering', () => {
     expect(methods).toEqual(['answerCallbackQuery'])
   })
   it('leaves skipped presses, faults of users and all else alone', async () => {
-    const skipping = pipe(
-      chain(),
+    const skipping = pipeline(
       use(answering),
       use(on('message')),
       handle(() => TE.right(1)),
     )
     expect(await run(skipping, 'x')).toEqual({ outcome: E.right('skipped'), calls: [] })
-    const later = pipe(
-      chain(),
+    const later = pipeline(
       use(answering),
       handle(({ update }) => TE.right(update)),
     )
     expect((await harness(later)(said('x'))()).calls).toEqual([])
-    const refusing = pipe(
-      chain(),
+    const refusing = pipeline(
       use(answering),
       handle(() => TE.left({ _tag: 'NotYours', sentence: 'Not yours.' })),
     )
@@ -202,8 +191,7 @@ describe('answering', () => {
     ])
   })
   it('counts an answer when it runs, not when it is built; and does not fail where its own answer fails', async () => {
-    const forgetful = pipe(
-      chain(),
+    const forgetful = pipeline(
       use(answering),
       use(on(query)),
       handle(({ call, callback_query }) => {
@@ -219,8 +207,7 @@ describe('answering', () => {
   })
   it('is answered for another query by nobody', async () => {
     const other = { id: 'other', from: { id: 1, is_bot: false, first_name: 'A' }, chat_instance: '1' }
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       use(answering),
       handle(({ call }) => call(answer(other, 'x'))),
     )

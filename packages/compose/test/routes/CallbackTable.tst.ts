@@ -3,11 +3,11 @@
 import {
   answering,
   callbacks,
-  chain,
   fromAsync,
   handle,
   on,
   otherButtons,
+  pipeline,
   use,
   type BadButton,
   type Context,
@@ -16,7 +16,6 @@ import {
 import type { ApiError } from '@pipegram/core/ApiError'
 import { callbackUnion, int } from '@pipegram/core/CallbackData'
 import { answer } from '@pipegram/core/Reply'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
 
@@ -25,8 +24,7 @@ const Cart = callbackUnion('cart', { add: { item: int }, clear: {} })
 describe('callbacks', () => {
   test('narrow what a button says, and unite the errors', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         callbacks(Cart, {
           add: ({ payload, callback_query }) => {
             expect(payload).type.toBe<{ readonly _tag: 'add' } & { item: number }>()
@@ -40,8 +38,7 @@ describe('callbacks', () => {
   })
   test('take lifted async functions, with all inferred', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         callbacks(Cart, {
           add: fromAsync(async ({ payload, send, callback_query }) => {
             await send(answer(callback_query, `${payload.item}`))
@@ -53,16 +50,14 @@ describe('callbacks', () => {
   })
   test('refuse a variant that is left out, and one that is not there', () => {
     // @ts-expect-error Property 'clear' is missing
-    pipe(chain(), callbacks(Cart, { add: () => TE.right(1) }))
-    pipe(
-      chain(),
+    pipeline(callbacks(Cart, { add: () => TE.right(1) }))
+    pipeline(
       // @ts-expect-error is not assignable to type '"The callback data have no such variant."'
       callbacks(Cart, { add: () => TE.right(1), clear: () => TE.right(1), buy: () => TE.right(1) }),
     )
   })
   test('refuse a forgotten return', () => {
-    pipe(
-      chain(),
+    pipeline(
       callbacks(Cart, {
         add: () => TE.right(1),
         // @ts-expect-error is not assignable
@@ -73,12 +68,11 @@ describe('callbacks', () => {
     )
   })
   test('have a last branch for all other buttons', () => {
-    expect(pipe(chain(), otherButtons())).type.toBe<Handler<Context, BadButton>>()
+    expect(pipeline(otherButtons())).type.toBe<Handler<Context, BadButton>>()
   })
   test('are answered by a step that adds no error', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(answering),
         use(on('callback_query')),
         handle(({ call, callback_query }) => call(answer(callback_query))),

@@ -1,7 +1,17 @@
 // Tables of commands: other names, other prefixes, captions, other kinds of messages; what menus list; what
 // is refused.
 
-import { catchError, chain, choose, commands, inspect, Shape, tell, type Context } from '@pipegram/compose'
+import {
+  catchError,
+  choose,
+  chooseFrom,
+  commands,
+  inspect,
+  pipeline,
+  Shape,
+  tell,
+  type Context,
+} from '@pipegram/compose'
 import { shapeOf } from '@pipegram/compose/Handler'
 import { IntFromString } from '@pipegram/core/Argument'
 import { allGroupChats } from '@pipegram/core/BotCommands'
@@ -11,7 +21,6 @@ import { message, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
@@ -35,8 +44,7 @@ const posted = (text: string): Update => {
 }
 
 describe('other names', () => {
-  const bot = pipe(
-    chain(),
+  const bot = pipeline(
     commands({
       help: { aliases: ['h', 'about'], run: ({ call, message: m, command }) => call(reply(m, command.name)) },
       stop: () => TE.right(0),
@@ -48,18 +56,12 @@ describe('other names', () => {
     expect((await harness(bot)(said('/hel'))()).outcome).toEqual(E.right('skipped'))
   })
   it('are found by the index', async () => {
-    const among = pipe(
-      chain(),
-      choose(
-        (c) => pipe(c, commands({ other: () => TE.right(1) })),
-        () => bot,
-      ),
-    )
+    const among = pipeline(choose(commands({ other: () => TE.right(1) }), () => bot))
     expect((await harness(among)(said('/about'))()).calls).toHaveLength(1)
   })
   it('are refused where they come twice, or could be none', () => {
     const define = (aliases: ReadonlyArray<string>) => () =>
-      pipe(chain(), commands({ a: { aliases, run: () => TE.right(1) }, b: () => TE.right(1) }))
+      pipeline(commands({ a: { aliases, run: () => TE.right(1) }, b: () => TE.right(1) }))
     expect(define(['b'])).toThrow('The command "b" comes twice: a name or an alias belongs to one command.')
     expect(define(['a'])).toThrow('"a" comes twice')
     expect(define(['C'])).toThrow('"C" cannot be a command: use 1–32 lower-case letters, digits and "_".')
@@ -78,8 +80,7 @@ describe('prefixes', () => {
       readonly args: { readonly sides: number }
     }) => call(reply(m, `d${args.sides}`)),
   }
-  const bot = pipe(
-    chain(),
+  const bot = pipeline(
     commands({ roll: Dice, würfeln: Dice }, { prefixes: ['!', '!!', '.'] }),
     catchError(tell),
   )
@@ -101,14 +102,14 @@ describe('prefixes', () => {
   })
   it('keep the commands from menus, unless the slash is one of them', () => {
     const table = { roll: { description: 'Roll', run: () => TE.right(1) } }
-    expect(inspect(pipe(chain(), commands(table, { prefixes: ['!'] }))).commandList).toEqual([])
-    expect(inspect(pipe(chain(), commands(table, { prefixes: ['!', '/'] }))).commandList).toEqual([
+    expect(inspect(pipeline(commands(table, { prefixes: ['!'] }))).commandList).toEqual([])
+    expect(inspect(pipeline(commands(table, { prefixes: ['!', '/'] }))).commandList).toEqual([
       { command: 'roll', description: 'Roll' },
     ])
   })
   it('are in the diagram', () => {
     expect(
-      inspect(pipe(chain(), commands({ roll: () => TE.right(1) }, { prefixes: ['x.', '/'] }))).diagram,
+      inspect(pipeline(commands({ roll: () => TE.right(1) }, { prefixes: ['x.', '/'] }))).diagram,
     ).toContain('commands x#46;roll /roll')
   })
   it('are found by the index, and only where a text begins with them', () =>
@@ -124,7 +125,7 @@ describe('prefixes', () => {
               Record<string, () => TE.TaskEither<never, unknown>>,
               { readonly prefixes: ReadonlyArray<string> }
             >({ [name]: () => TE.right(1) }, { prefixes: ['!', '.'] })
-          const many = pipe(chain(), choose(table('a'), table('b'), table('ab')))
+          const many = pipeline(choose(table('a'), table('b'), table('ab')))
           expect((await harness(many)(said(text))()).outcome).toEqual(
             E.right(/^[!.](?:a|b|ab)(?: |$)/.test(text) ? 'handled' : 'skipped'),
           )
@@ -148,7 +149,7 @@ describe('prefixes', () => {
         },
         { prefixes: ['!'] },
       )
-    const many = pipe(chain(), choose(...Array.from({ length: 10_000 }, (_, i) => table(i))))
+    const many = pipeline(chooseFrom(Array.from({ length: 10_000 }, (_, i) => table(i))))
     expect((await harness(many)(said('!C9999 now'))()).outcome).toEqual(E.right('handled'))
     expect(tried).toBe(1)
   })
@@ -156,8 +157,7 @@ describe('prefixes', () => {
     const define =
       (prefix: string, name = 'a') =>
       () =>
-        pipe(
-          chain(),
+        pipeline(
           commands<
             Context,
             object,
@@ -185,8 +185,7 @@ describe('captions and kinds', () => {
     }) => call(reply(m, command.rest)),
   }
   it('are looked at where the options say so', async () => {
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       commands(table, { captions: true, kinds: ['message', 'channel_post'], prefixes: ['/', '#'] }),
     )
     for (const update of [
@@ -196,18 +195,13 @@ describe('captions and kinds', () => {
       posted('/tag sea'),
       posted('#tag sea'),
     ]) {
-      const { calls } = await harness(
-        pipe(
-          chain(),
-          choose(() => bot),
-        ),
-      )(update)()
+      const { calls } = await harness(pipeline(choose(() => bot)))(update)()
       expect(calls[0]?.params).toMatchObject({ text: 'sea' })
     }
     expect(inspect(bot).allowedUpdates).toEqual(['message', 'channel_post'])
   })
   it('are not looked at unless told', async () => {
-    const bot = pipe(chain(), commands(table))
+    const bot = pipeline(commands(table))
     for (const update of [
       captioned('/tag sea'),
       posted('/tag sea'),
@@ -217,7 +211,7 @@ describe('captions and kinds', () => {
       expect((await harness(bot)(update)()).outcome).toEqual(E.right('skipped'))
   })
   it('do not change whom a command is for', async () => {
-    const bot = pipe(chain(), commands(table, { captions: true }))
+    const bot = pipeline(commands(table, { captions: true }))
     expect((await harness(bot)(captioned('/tag@other_bot sea'))()).outcome).toEqual(E.right('skipped'))
     expect((await harness(bot)(captioned('/tag@TEST_bot sea'))()).calls).toHaveLength(1)
   })
@@ -225,8 +219,7 @@ describe('captions and kinds', () => {
 
 describe('menus', () => {
   it('are told descriptions, languages and scopes, once', () => {
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       commands(
         {
           rules: {
@@ -259,7 +252,7 @@ describe('menus', () => {
   })
   it('are refused, when the bot starts, where Telegram would', () => {
     const define = (descriptions: Record<string, string>) => () =>
-      pipe(chain(), commands({ a: { descriptions, run: () => TE.right(1) } }))
+      pipeline(commands({ a: { descriptions, run: () => TE.right(1) } }))
     expect(define({ deu: 'x' })).toThrow(
       '"deu" cannot be the language of a menu: use two letters of ISO 639-1, such as "de".',
     )

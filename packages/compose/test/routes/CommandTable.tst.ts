@@ -1,17 +1,15 @@
 // What a command finds in its context by the options of its table.
 
-import { chain, commands, type BadArguments, type Context, type Handler } from '@pipegram/compose'
+import { commands, pipeline, type BadArguments, type Context, type Handler } from '@pipegram/compose'
 import type * as Commands from '@pipegram/compose/CommandTable'
 import type { User } from '@pipegram/core/Types'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { describe, expect, test } from 'tstyche'
 
 describe('commands', () => {
   test('have a text and a sender', () => {
-    pipe(
-      chain(),
+    pipeline(
       commands(
         {
           a: ({ message, from }) => {
@@ -25,8 +23,7 @@ describe('commands', () => {
     )
   })
   test('may have a caption in place of the text where captions count', () => {
-    pipe(
-      chain(),
+    pipeline(
       commands(
         {
           a: ({ message, from }) => {
@@ -41,8 +38,7 @@ describe('commands', () => {
   })
   test('may have no sender where channels are looked at', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         commands(
           {
             a: {
@@ -63,8 +59,7 @@ describe('commands', () => {
   })
   test('promise the least where the type of the options says little', () => {
     const options: Commands.CommandsOptions = {}
-    pipe(
-      chain(),
+    pipeline(
       commands(
         {
           a: ({ message, from }) => {
@@ -76,8 +71,7 @@ describe('commands', () => {
         options,
       ),
     )
-    pipe(
-      chain(),
+    pipeline(
       commands(
         {
           a: ({ message }) => {
@@ -92,6 +86,6 @@ describe('commands', () => {
   test('refuse kinds that bring no message, and fields of menus that do not exist', () => {
     expect(commands).type.not.toBeCallableWith({}, { kinds: ['callback_query'] })
     // @ts-expect-error A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`, and nothing else.
-    pipe(chain(), commands({ a: { alias: ['b'], run: () => TE.right(0) } }))
+    pipeline(commands({ a: { alias: ['b'], run: () => TE.right(0) } }))
   })
 })

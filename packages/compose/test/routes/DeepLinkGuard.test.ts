@@ -1,6 +1,6 @@
 // Links that say something: read where they are ours, and a plain start where they are not.
 
-import { chain, choose, commands, deepLink, handle, inspect, use } from '@pipegram/compose'
+import { branch, choose, commands, deepLink, handle, inspect, pipeline, use } from '@pipegram/compose'
 import { int } from '@pipegram/core/Field'
 import * as Secret from '@pipegram/core/Secret'
 import { signer } from '@pipegram/core/Signer'
@@ -10,7 +10,6 @@ import { message, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
@@ -26,28 +25,21 @@ const heardIn = async (update: Update) => {
     TE.fromIO(() => {
       seen.push(what)
     })
-  const bot = pipe(
-    chain(),
+  const bot = pipeline(
     choose(
-      (c) =>
-        pipe(
-          c,
-          use(deepLink(Invite, { to: 'private' })),
-          handle(({ payload, from }) => note(['invite', payload.by, from.id])),
-        ),
-      (c) =>
-        pipe(
-          c,
-          use(deepLink(Song, { to: 'group' })),
-          handle(({ payload }) => note(['song', payload.id])),
-        ),
-      (c) =>
-        pipe(
-          c,
-          use(deepLink(Song)),
-          handle(({ payload }) => note(['any song', payload.id])),
-        ),
-      (c) => pipe(c, commands({ start: ({ command }) => note(['start', command.rest]) })),
+      branch(
+        use(deepLink(Invite, { to: 'private' })),
+        handle(({ payload, from }) => note(['invite', payload.by, from.id])),
+      ),
+      branch(
+        use(deepLink(Song, { to: 'group' })),
+        handle(({ payload }) => note(['song', payload.id])),
+      ),
+      branch(
+        use(deepLink(Song)),
+        handle(({ payload }) => note(['any song', payload.id])),
+      ),
+      commands({ start: ({ command }) => note(['start', command.rest]) }),
     ),
   )
   const { outcome } = await harness(bot)(update)()
@@ -88,8 +80,7 @@ describe('a deep link', () => {
       }),
     ))
   it('says nothing where it has no payload, whatever a codec takes', async () => {
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       use(deepLink(t.string)),
       handle(() => TE.right(1)),
     )

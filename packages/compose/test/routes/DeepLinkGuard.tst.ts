@@ -1,9 +1,8 @@
 // What a link says, by its codec.
 
-import { chain, deepLink, handle, use, type Context, type Handler } from '@pipegram/compose'
+import { deepLink, handle, pipeline, use, type Context, type Handler } from '@pipegram/compose'
 import { int } from '@pipegram/core/Field'
 import { startPayload } from '@pipegram/core/StartPayload'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
 
@@ -11,8 +10,7 @@ describe('deepLink', () => {
   test('types the payload', () => {
     const invited = deepLink(startPayload('invite', { by: int }))
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(invited),
         handle(({ payload, from, message }) => {
           expect(payload).type.toBe<{ by: number }>()

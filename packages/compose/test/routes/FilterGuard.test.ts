@@ -1,4 +1,4 @@
-import { chain, choose, filter, filterUpdate, handle, inspect, use } from '@pipegram/compose'
+import { branch, chain, choose, filter, filterUpdate, handle, inspect, use } from '@pipegram/compose'
 import {
   all,
   fromPredicate,
@@ -82,10 +82,10 @@ describe('filter', () => {
     const bot = pipe(
       chain<World>(),
       choose(
-        (c) => pipe(c, use(filter(posts)), to('posts')),
-        (c) => pipe(c, use(filterUpdate(updateType('callback_query'))), to('presses')),
-        (c) => pipe(c, use(filter(or(photo, text), 'message')), to('news')),
-        (c) => pipe(c, use(filterUpdate(not(updateType('message')))), to('other')),
+        branch(use(filter(posts)), to('posts')),
+        branch(use(filterUpdate(updateType('callback_query'))), to('presses')),
+        branch(use(filter(or(photo, text), 'message')), to('news')),
+        branch(use(filterUpdate(not(updateType('message')))), to('other')),
       ),
     )
     const { message } = said('x')

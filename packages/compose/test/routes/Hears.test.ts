@@ -1,12 +1,14 @@
 // What messages say: texts by an index, regular expressions that no text can slow down, codecs.
 
 import {
-  chain,
+  branch,
   choose,
+  chooseFrom,
   handle,
   hears,
   inspect,
   on,
+  pipeline,
   use,
   type Branch,
   type Context,
@@ -19,7 +21,6 @@ import { message, pressed, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { checkSync } from 'recheck'
 import { describe, expect, it } from 'vitest'
@@ -31,8 +32,7 @@ const heardBy = async <A>(
 ): Promise<A | undefined> => {
   const heard: Array<A> = []
   const { outcome } = await harness(
-    pipe(
-      chain(),
+    pipeline(
       use(step),
       handle((ctx) =>
         TE.fromIO(() => {
@@ -65,20 +65,16 @@ describe('hears texts', () => {
   })
   it('among ten thousand, trying one', async () => {
     let tried = 0
-    const many = Array.from(
-      { length: 10_000 },
-      (_, i): Branch<Context> =>
-        (c) =>
-          pipe(
-            c,
-            use(hears(`Item ${i}`)),
-            handle(() => {
-              tried += 1
-              return TE.right(i)
-            }),
-          ),
+    const many = Array.from({ length: 10_000 }, (_, i): Branch<Context, never> =>
+      branch(
+        use(hears(`Item ${i}`)),
+        handle(() => {
+          tried += 1
+          return TE.right(i)
+        }),
+      ),
     )
-    const bot = pipe(chain(), choose(...many))
+    const bot = pipeline(chooseFrom(many))
     expect((await harness(bot)(said('Item 9999'))()).outcome).toEqual(E.right('handled'))
     expect((await harness(bot)(said('item 9999'))()).outcome).toEqual(E.right('skipped'))
     expect(tried).toBe(1)
@@ -94,11 +90,9 @@ describe('hears texts', () => {
           const direct = await heardBy(step, said(text))
           const seen: Array<string> = []
           await harness(
-            pipe(
-              chain(),
-              choose((c) =>
-                pipe(
-                  c,
+            pipeline(
+              choose(
+                branch(
                   use(step),
                   handle(({ heard }) =>
                     TE.fromIO(() => {
@@ -241,8 +235,7 @@ describe('hears codecs', () => {
   it('are known to inspect, as all are', () => {
     expect(
       inspect(
-        pipe(
-          chain(),
+        pipeline(
           use(hears(IntBetween(1, 6), { kinds: ['channel_post'] })),
           handle(() => TE.right(1)),
         ),
@@ -250,8 +243,7 @@ describe('hears codecs', () => {
     ).toEqual(['channel_post'])
     expect(
       inspect(
-        pipe(
-          chain(),
+        pipeline(
           use(hears(/a/)),
           handle(() => TE.right(1)),
         ),
@@ -263,8 +255,7 @@ describe('hears codecs', () => {
 describe('on several kinds', () => {
   it('gives the kind and the payload, with the fields that were named', async () => {
     const seen: Array<unknown> = []
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       use(on(['message', 'edited_message'], 'text')),
       handle(({ kind, payload }) =>
         TE.fromIO(() => {

@@ -1,9 +1,8 @@
 // What is heard, by what is asked for.
 
-import { chain, handle, hears, on, use, type Context, type Handler } from '@pipegram/compose'
+import { handle, hears, on, pipeline, use, type Context, type Handler } from '@pipegram/compose'
 import { IntFromString } from '@pipegram/core/Argument'
 import type { CallbackQuery, ChatMemberUpdated, Message } from '@pipegram/core/Types'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
 
@@ -11,8 +10,7 @@ describe('hears', () => {
   test('texts by their letters', () => {
     const menu = hears(['Menu', 'Help'])
     expect(
-      pipe(
-        chain(),
+      pipeline(
         use(menu),
         handle(({ heard, message }) => {
           expect(heard).type.toBe<'Menu' | 'Help'>()
@@ -23,8 +21,7 @@ describe('hears', () => {
     ).type.toBe<Handler<Context, never>>()
   })
   test('groups by the names that were asked for', () => {
-    pipe(
-      chain(),
+    pipeline(
       use(hears(/^(?<a>x)(?<b>y)?$/, { groups: ['a'] })),
       handle(({ heard }) => {
         expect(heard.groups).type.toBe<{ readonly a: string }>()
@@ -34,8 +31,7 @@ describe('hears', () => {
     )
   })
   test('what codecs make of a text', () => {
-    pipe(
-      chain(),
+    pipeline(
       use(hears(IntFromString)),
       handle(({ heard }) => {
         expect(heard).type.toBe<number>()
@@ -52,8 +48,7 @@ describe('hears', () => {
 
 describe('on several kinds', () => {
   test('narrows to what they have in common', () => {
-    pipe(
-      chain(),
+    pipeline(
       use(on(['message', 'edited_message'], 'text')),
       handle(({ kind, payload }) => {
         expect(kind).type.toBe<'message' | 'edited_message'>()
@@ -61,16 +56,14 @@ describe('on several kinds', () => {
         return TE.right(0)
       }),
     )
-    pipe(
-      chain(),
+    pipeline(
       use(on(['my_chat_member', 'chat_member'], 'invite_link')),
       handle(({ payload }) => {
         expect(payload).type.toBeAssignableTo<ChatMemberUpdated>()
         return TE.right(0)
       }),
     )
-    pipe(
-      chain(),
+    pipeline(
       use(on(['message', 'callback_query'])),
       handle(({ payload }) => {
         expect(payload).type.toBeAssignableTo<Message | CallbackQuery>()

@@ -1,14 +1,15 @@
 // Inline mode: every result on one page, no page above its size, offsets of all sorts.
 
 import {
+  branch,
   catchError,
-  chain,
   choose,
   chosen,
   handle,
   inline,
   inlinePages,
   inspect,
+  pipeline,
   tell,
   use,
 } from '@pipegram/compose'
@@ -64,54 +65,26 @@ describe('inline', () => {
     fc.assert(
       fc.asyncProperty(fc.nat(130), fc.integer({ min: 1, max: 50 }), async (count, size) => {
         const all = Array.from({ length: count }, (_, i) => article(i))
-        const pages = await scrolled(
-          pipe(
-            chain(),
-            inline(() => TE.right(all), { size }),
-          ),
-        )
+        const pages = await scrolled(pipeline(inline(() => TE.right(all), { size })))
         expect(pages.flat()).toEqual(all.map(({ id }) => id))
         expect(pages.slice(0, -1).every((page) => page.length === size)).toBe(true)
       }),
     ))
   it('begins anew on an offset that no page has', async () => {
-    const bot = pipe(
-      chain(),
-      inline(() => TE.right([article(1), article(2)])),
-    )
+    const bot = pipeline(inline(() => TE.right([article(1), article(2)])))
     for (const offset of ['x', '-1', '1e9', '99999999999999999999', ' 1'])
       expect((await answerOf(bot, asked(offset))).results).toHaveLength(2)
     expect((await answerOf(bot, asked('5'))).results).toEqual([])
   })
   it('is for one user alone unless told', async () => {
+    expect((await answerOf(pipeline(inline(() => TE.right([]))), asked(''))).is_personal).toBe(true)
     expect(
-      (
-        await answerOf(
-          pipe(
-            chain(),
-            inline(() => TE.right([])),
-          ),
-          asked(''),
-        )
-      ).is_personal,
-    ).toBe(true)
-    expect(
-      (
-        await answerOf(
-          pipe(
-            chain(),
-            inline(() => TE.right([]), { is_personal: false, cache_time: 5 }),
-          ),
-          asked(''),
-        )
-      ).is_personal,
+      (await answerOf(pipeline(inline(() => TE.right([]), { is_personal: false, cache_time: 5 })), asked('')))
+        .is_personal,
     ).toBe(false)
   })
   it('passes errors of the search on, which tell answers with nothing found', async () => {
-    const failing = pipe(
-      chain(),
-      inline(() => TE.left({ _tag: 'Busy' as const, sentence: 'Later.' })),
-    )
+    const failing = pipeline(inline(() => TE.left({ _tag: 'Busy' as const, sentence: 'Later.' })))
     expect((await harness(failing)(asked(''))()).outcome).toMatchObject(E.left({ _tag: 'Busy' }))
     expect((await harness(pipe(failing, catchError(tell)))(asked(''))()).calls[0]?.params).toMatchObject({
       results: [],
@@ -119,21 +92,13 @@ describe('inline', () => {
   })
   it('throws where a page breaks the limits, and on a size that no page has', async () => {
     await expect(
-      harness(
-        pipe(
-          chain(),
-          inline(() => TE.right([article(1), article(1)])),
-        ),
-      )(asked(''))(),
+      harness(pipeline(inline(() => TE.right([article(1), article(1)]))))(asked(''))(),
     ).rejects.toThrow('"1" comes twice')
     for (const size of [0, 51, 1.5])
       expect(() => inline(() => TE.right([]), { size })).toThrow('A page has 1–50 results')
   })
   it('skips all else, and is known to inspect', async () => {
-    const bot = pipe(
-      chain(),
-      inline(() => TE.right([])),
-    )
+    const bot = pipeline(inline(() => TE.right([])))
     expect((await harness(bot)(said('x'))()).outcome).toEqual(E.right('skipped'))
     expect(inspect(bot).allowedUpdates).toEqual(['inline_query'])
   })
@@ -141,8 +106,7 @@ describe('inline', () => {
 
 describe('inlinePages', () => {
   it('goes from page to page by offsets of its own', async () => {
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       inlinePages(IntFromString, ({ offset = 100 }) =>
         TE.right({ results: [article(offset)], ...(offset < 103 ? { next: offset + 1 } : {}) }),
       ),
@@ -151,10 +115,7 @@ describe('inlinePages', () => {
     expect((await answerOf(bot, asked('rubbish'))).results).toEqual([expect.objectContaining({ id: '100' })])
   })
   it('throws on an offset that takes more than 64 bytes', async () => {
-    const bot = pipe(
-      chain(),
-      inlinePages(t.string, () => TE.right({ results: [], next: 'x'.repeat(65) })),
-    )
+    const bot = pipeline(inlinePages(t.string, () => TE.right({ results: [], next: 'x'.repeat(65) })))
     await expect(harness(bot)(asked(''))()).rejects.toThrow('The next offset')
   })
 })
@@ -168,13 +129,7 @@ describe('chosen', () => {
         seen.push(payload.id)
       }),
     )
-    const bot = pipe(
-      chain(),
-      choose(
-        (c) => pipe(c, use(chosen(Film)), note),
-        (c) => pipe(c, use(chosen(Song)), note),
-      ),
-    )
+    const bot = pipeline(choose(branch(use(chosen(Film)), note), branch(use(chosen(Song)), note)))
     const choice = (result_id: string): Update => ({
       update_id: 1,
       chosen_inline_result: { result_id, from: ann, query: '' },

@@ -1,12 +1,12 @@
 // What a search sees, and how it can fail.
 
 import {
-  chain,
   chosen,
   fromAsync,
   handle,
   inline,
   inlinePages,
+  pipeline,
   use,
   type Context,
   type Handler,
@@ -14,15 +14,13 @@ import {
 import type { ApiError } from '@pipegram/core/ApiError'
 import { IntFromString } from '@pipegram/core/Argument'
 import { callbackData, int } from '@pipegram/core/CallbackData'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
 
 describe('inline', () => {
   test('sees the query, and unites the errors', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         inline(({ inline_query }) => {
           expect(inline_query.query).type.toBe<string>()
           return TE.left('busy' as const)
@@ -31,23 +29,20 @@ describe('inline', () => {
     ).type.toBe<Handler<Context, ApiError | 'busy'>>()
   })
   test('sees the offset as its codec reads it, and gives the next one so', () => {
-    pipe(
-      chain(),
+    pipeline(
       inlinePages(IntFromString, ({ offset }) => {
         expect(offset).type.toBe<number | undefined>()
         return TE.right({ results: [], next: 5 })
       }),
     )
-    pipe(
-      chain(),
+    pipeline(
       // @ts-expect-error Type 'string' is not assignable to type 'number'
       inlinePages(IntFromString, () => TE.right({ results: [], next: '5' })),
     )
   })
   test('takes lifted async functions, with all inferred', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         inline(
           fromAsync(async ({ inline_query }) => {
             expect(inline_query.query).type.toBe<string>()
@@ -57,8 +52,7 @@ describe('inline', () => {
       ),
     ).type.toBe<Handler<Context, ApiError>>()
     expect(
-      pipe(
-        chain(),
+      pipeline(
         inlinePages(
           IntFromString,
           fromAsync(async ({ offset = 0 }) => ({ results: [], next: offset + 1 })),
@@ -67,15 +61,13 @@ describe('inline', () => {
     ).type.toBe<Handler<Context, ApiError>>()
   })
   test('refuses what is no list of results', () => {
-    pipe(
-      chain(),
+    pipeline(
       // @ts-expect-error is not assignable
       inline(() => TE.right(['tea'])),
     )
   })
   test('types what a chosen result carries', () => {
-    pipe(
-      chain(),
+    pipeline(
       use(chosen(callbackData('song', { id: int }))),
       handle(({ payload }) => {
         expect(payload).type.toBe<{ id: number }>()

@@ -7,8 +7,7 @@ describe('on', () => {
   test('names the word that is wrong', () => {
     // @ts-expect-error '"mesage"' is not assignable to parameter of type 'UpdateKind'
     on('mesage', 'text')
-    // @ts-expect-error '"message:text"' is not assignable to parameter of type 'UpdateKind'
-    on('message:text')
+    expect(on('message:text')).type.toBe<readonly ["Write on('message', 'text')."]>()
     // @ts-expect-error '"txt"' is not assignable to parameter of type
     on('message', 'txt')
   })

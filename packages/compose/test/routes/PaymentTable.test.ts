@@ -2,10 +2,10 @@
 
 import {
   catchError,
-  chain,
   choose,
   inspect,
   payments,
+  pipeline,
   tell,
   type Context,
   type Handler,
@@ -71,8 +71,7 @@ const sorry = 'This did not work. Nothing was paid. Please try again.'
 
 describe('a checkout', () => {
   it('is answered as its function decides, from what the invoice carries', async () => {
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       payments(Tea, {
         checkout: ({ payload, pre_checkout_query }) =>
           TE.right(
@@ -91,8 +90,7 @@ describe('a checkout', () => {
   it('is refused where the function is late, and ends with it', async () => {
     const clock = makeTestClock()
     let decide = (_: E.Either<never, { readonly ok: true }>): void => undefined
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       payments(
         Tea,
         {
@@ -128,14 +126,13 @@ describe('a checkout', () => {
     expect(clock.sleeping()).toEqual([])
   })
   it('is refused where the function fails or throws, and by tell where that has a sentence', async () => {
-    const failing = pipe(chain(), payments(Tea, { checkout: () => TE.left('broken' as const), paid: never }))
+    const failing = pipeline(payments(Tea, { checkout: () => TE.left('broken' as const), paid: never }))
     expect(await answersOf(failing, checkout())).toEqual({
       outcome: E.left('broken'),
       answers: [{ pre_checkout_query_id: '7', ok: false, error_message: sorry }],
     })
     const calls: Array<unknown> = []
-    const throwing = pipe(
-      chain(),
+    const throwing = pipeline(
       payments(
         Tea,
         {
@@ -156,8 +153,7 @@ describe('a checkout', () => {
       })(checkout())(),
     ).rejects.toThrow('a fault')
     expect(calls).toEqual([{ pre_checkout_query_id: '7', ok: false, error_message: 'Oh.' }])
-    const telling = pipe(
-      chain(),
+    const telling = pipeline(
       payments(Tea, { checkout: () => TE.left({ _tag: 'Gone', sentence: 'Gone.' }), paid: never }),
       catchError((error, ctx) => (typeof error === 'object' ? tell(error, ctx) : TE.left(error))),
     )
@@ -166,7 +162,7 @@ describe('a checkout', () => {
     ])
   })
   it('of another tag is left to the next branch, and one that is no longer valid is refused', async () => {
-    const bot = pipe(chain(), payments(Tea, { checkout: yes, paid: never }))
+    const bot = pipeline(payments(Tea, { checkout: yes, paid: never }))
     expect(await answersOf(bot, checkout('coffee.1'))).toEqual({ outcome: E.right('skipped'), answers: [] })
     expect((await answersOf(bot, checkout('tea.x!'))).outcome).toEqual(
       E.left({ _tag: 'BadInvoice', sentence: 'This invoice is no longer valid.' }),
@@ -181,8 +177,7 @@ describe('a checkout', () => {
 describe('a shipping query', () => {
   const option = { id: 'post', title: 'Post', prices: [{ label: 'Post', amount: 5 }] }
   it('is answered with the ways to deliver, or why there is none', async () => {
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       payments(Tea, {
         checkout: yes,
         paid: never,
@@ -200,7 +195,7 @@ describe('a shipping query', () => {
     expect(inspect(bot).allowedUpdates).toEqual(['message', 'shipping_query', 'pre_checkout_query'])
   })
   it('is not asked for where nothing is shipped', async () => {
-    const bot = pipe(chain(), payments(Tea, { checkout: yes, paid: never }))
+    const bot = pipeline(payments(Tea, { checkout: yes, paid: never }))
     expect((await answersOf(bot, shipping)).outcome).toEqual(E.right('skipped'))
     expect(inspect(bot).allowedUpdates).toEqual(['message', 'pre_checkout_query'])
   })
@@ -210,28 +205,24 @@ describe('money', () => {
   const noting = (store?: Store) => {
     const seen: Array<unknown> = []
     let fails = false
-    const bot = pipe(
-      chain(),
-      choose((c) =>
-        pipe(
-          c,
-          payments(
-            Tea,
-            {
-              checkout: yes,
-              paid: ({ payload, successful_payment, isRepeat }) =>
-                fails
-                  ? TE.left('broken' as const)
-                  : TE.fromIO(() => {
-                      seen.push([payload.bags, successful_payment.telegram_payment_charge_id, isRepeat])
-                    }),
-              refunded: ({ payload, isRepeat }) =>
-                TE.fromIO(() => {
-                  seen.push(['back', payload.bags, isRepeat])
-                }),
-            },
-            store === undefined ? {} : { store },
-          ),
+    const bot = pipeline(
+      choose(
+        payments(
+          Tea,
+          {
+            checkout: yes,
+            paid: ({ payload, successful_payment, isRepeat }) =>
+              fails
+                ? TE.left('broken' as const)
+                : TE.fromIO(() => {
+                    seen.push([payload.bags, successful_payment.telegram_payment_charge_id, isRepeat])
+                  }),
+            refunded: ({ payload, isRepeat }) =>
+              TE.fromIO(() => {
+                seen.push(['back', payload.bags, isRepeat])
+              }),
+          },
+          store === undefined ? {} : { store },
         ),
       ),
     )

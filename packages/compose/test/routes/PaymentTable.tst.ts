@@ -1,10 +1,9 @@
 // What the functions of a payment see, and what they must be.
 
-import { chain, fromAsync, payments, type BadInvoice, type Context, type Handler } from '@pipegram/compose'
+import { fromAsync, payments, pipeline, type BadInvoice, type Context, type Handler } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { callbackData, int } from '@pipegram/core/CallbackData'
 import { reply } from '@pipegram/core/Reply'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
 
@@ -13,8 +12,7 @@ const Tea = callbackData('tea', { bags: int })
 describe('payments', () => {
   test('see what the invoice carries, and unite the errors', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         payments(Tea, {
           checkout: ({ payload, pre_checkout_query }) => {
             expect(payload).type.toBe<{ bags: number }>()
@@ -32,8 +30,7 @@ describe('payments', () => {
   })
   test('take lifted async functions, with all inferred', () => {
     expect(
-      pipe(
-        chain(),
+      pipeline(
         payments(Tea, {
           checkout: fromAsync(async ({ payload }) =>
             payload.bags > 5 ? { ok: false, error_message: 'No.' } : { ok: true },
@@ -47,9 +44,8 @@ describe('payments', () => {
   })
   test('need a checkout and what happens when money came, and nothing unknown', () => {
     // @ts-expect-error Property 'paid' is missing
-    pipe(chain(), payments(Tea, { checkout: () => TE.right({ ok: true }) }))
-    pipe(
-      chain(),
+    pipeline(payments(Tea, { checkout: () => TE.right({ ok: true }) }))
+    pipeline(
       payments(Tea, {
         checkout: () => TE.right({ ok: true }),
         paid: () => TE.right(1),
@@ -60,6 +56,6 @@ describe('payments', () => {
   })
   test('refuse a no without a reason', () => {
     // @ts-expect-error is not assignable
-    pipe(chain(), payments(Tea, { checkout: () => TE.right({ ok: false }), paid: () => TE.right(1) }))
+    pipeline(payments(Tea, { checkout: () => TE.right({ ok: false }), paid: () => TE.right(1) }))
   })
 })

@@ -1,10 +1,19 @@
 // Who came, who left, who was promoted, restricted or banned: over all pairs of how somebody can stand.
 
-import { became, chain, choose, handle, inspect, isAs, use, type MemberStanding } from '@pipegram/compose'
+import {
+  became,
+  branch,
+  choose,
+  handle,
+  inspect,
+  isAs,
+  pipeline,
+  use,
+  type MemberStanding,
+} from '@pipegram/compose'
 import { allOff, noRights } from '@pipegram/core/Permissions'
 import { Update, type ChatMember } from '@pipegram/core/Types'
 import { ann, harness } from '@pipegram/testing'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'vitest'
 
@@ -46,8 +55,7 @@ const changed = (old_chat_member: unknown, new_chat_member: unknown, kind = 'cha
 }
 
 const bot = (standing: MemberStanding, seen: Array<unknown> = []) =>
-  pipe(
-    chain(),
+  pipeline(
     use(became(standing)),
     handle(({ user, chat, chat_member }) =>
       TE.fromIO(() => {
@@ -92,11 +100,9 @@ describe('became', () => {
   })
 
   it('asks for the kind it is about, and looks at no other', async () => {
-    const own = pipe(
-      chain(),
-      choose((c) =>
-        pipe(
-          c,
+    const own = pipeline(
+      choose(
+        branch(
           use(became('in', 'my_chat_member')),
           handle(() => TE.right(1)),
         ),

@@ -1,15 +1,13 @@
 // What `became` adds, by its kind.
 
-import { became, chain, handle, use, type Context, type Handler } from '@pipegram/compose'
+import { became, handle, pipeline, use, type Context, type Handler } from '@pipegram/compose'
 import type { ChatMemberUpdated, User } from '@pipegram/core/Types'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
 
 describe('became', () => {
   test('adds the user, the chat and the change, and cannot fail', () => {
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       use(became('in')),
       handle(({ user, chat_member }) => {
         expect(user).type.toBe<User>()
@@ -19,13 +17,11 @@ describe('became', () => {
     )
     expect(bot).type.toBe<Handler<Context, never>>()
     const own = became('out', 'my_chat_member')
-    pipe(
-      chain(),
+    pipeline(
       use(own),
       handle(({ chat, my_chat_member }) => TE.right([chat.id, my_chat_member.from])),
     )
-    pipe(
-      chain(),
+    pipeline(
       use(own),
       // @ts-expect-error Property 'chat_member' does not exist
       handle(({ chat_member }) => TE.right(chat_member)),

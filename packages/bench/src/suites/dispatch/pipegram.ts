@@ -1,8 +1,8 @@
-import { chain, use } from '@pipegram/compose/Chain'
-import { commands, type CommandRun } from '@pipegram/compose/CommandTable'
+import { use } from '@pipegram/compose/Chain'
+import { commands } from '@pipegram/compose/CommandTable'
 import type { Context } from '@pipegram/compose/Context'
 import type { Middleware } from '@pipegram/compose/Middleware'
-import { pipe } from 'fp-ts/lib/function.js'
+import { pipeline } from '@pipegram/compose/Pipeline'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { commandsOf, hit, me, type Added, type Make, type Tally } from './Task.ts'
 
@@ -23,10 +23,10 @@ export const make: Make = async (run) => {
     hit(tally, ctx)
     return done
   }
-  const table: Readonly<Record<string, CommandRun<Context & Added>>> = Object.fromEntries(
+  const table: Readonly<Record<string, typeof command>> = Object.fromEntries(
     commandsOf(run).map((name) => [name, command]),
   )
-  const bot = pipe(chain(), use(add0), use(add1), use(add2), use(add3), use(last), commands(table))
+  const bot = pipeline(use(add0), use(add1), use(add2), use(add3), use(last), commands(table))
   const call: Context['call'] = (request) => TE.left({ _tag: 'Aborted', method: request.method })
   return { tally, handle: (update) => bot({ update, call, me })() }
 }

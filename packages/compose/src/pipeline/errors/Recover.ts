@@ -19,17 +19,15 @@ export type ErrorTag<E> = E extends { readonly _tag: infer T extends string } ? 
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import * as t from 'io-ts'
- *   import { chain } from '@pipegram/compose/Chain'
  *   import { commands } from '@pipegram/compose/CommandTable'
  *   import { recover } from '@pipegram/compose/Recover'
  *   import { tell } from '@pipegram/compose/Report'
  *   import { IntFromString } from '@pipegram/core/Argument'
  *   import { reply } from '@pipegram/core/Reply'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const half = pipe(
- *     chain(),
+ *   const half = pipeline(
  *     commands({
  *       half: {
  *         args: t.tuple([IntFromString]),

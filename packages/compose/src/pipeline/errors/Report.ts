@@ -47,19 +47,17 @@ export const report = <E extends Reported, C extends HasUpdate>(
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import * as t from 'io-ts'
  *   import { IntFromString } from '@pipegram/core/Argument'
  *   import { reply } from '@pipegram/core/Reply'
- *   import { chain } from '@pipegram/compose/Chain'
  *   import { commands } from '@pipegram/compose/CommandTable'
  *   import { catchError } from '@pipegram/compose/Handler'
  *   import { tell } from '@pipegram/compose/Report'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     commands({
  *       double: {
  *         args: t.tuple([IntFromString]),

@@ -6,7 +6,7 @@ import * as Command from '@pipegram/core/Command'
 import { reply } from '@pipegram/core/Reply'
 import type { AnyText } from '@pipegram/core/Types'
 import * as O from 'fp-ts/lib/Option.js'
-import type { Ready } from '../Choose.ts'
+import type { End } from '../Branch.ts'
 import type { Context } from '../Context.ts'
 import { end, make, settle } from '../Handler.ts'
 import { skipped } from '../Middleware.ts'
@@ -21,25 +21,22 @@ import { skipped } from '../Middleware.ts'
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { reply } from '@pipegram/core/Reply'
  *   import { auth } from '@pipegram/compose/Auth'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { choose } from '@pipegram/compose/Choose'
  *   import { commands } from '@pipegram/compose/CommandTable'
  *   import { unknownCommand } from '@pipegram/compose/Unknown'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { branch, pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const bot = pipe(
- *     chain(),
+ *   const bot = pipeline(
  *     choose(
- *       (c) =>
- *         pipe(
- *           c,
- *           use(auth([123456789])),
- *           commands({ stats: ({ call, message }) => call(reply(message, 'All is well.')) }),
- *         ),
+ *       branch(
+ *         use(auth([123456789])),
+ *         commands({ stats: ({ call, message }) => call(reply(message, 'All is well.')) }),
+ *       ),
  *       unknownCommand('I do not know this command.'),
  *     ),
  *   )
@@ -55,7 +52,7 @@ import { skipped } from '../Middleware.ts'
  *   assert.deepStrictEqual(missing.calls[0]?.params, forbidden.calls[0]?.params)
  */
 export const unknownCommand =
-  <C extends Context = Context>(text: AnyText | ((ctx: C) => AnyText)): Ready<C, ApiError> =>
+  <C extends Context = Context>(text: AnyText | ((ctx: C) => AnyText)): End<C, ApiError> =>
   (self) =>
     end(
       make(

@@ -12,15 +12,14 @@ import { promising, sending, type Attempt } from '../internal/Promising.ts'
  * function ends, for want of an `await`, is waited for, and its failure counts.
  *
  * @example
- *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { reply } from '@pipegram/core/Reply'
  *   import { fromAsync } from '@pipegram/compose/Async'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { on } from '@pipegram/compose/On'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const echo = pipe(
- *     chain(),
+ *   const echo = pipeline(
  *     use(on('message', 'text')),
  *     handle(
  *       fromAsync(async ({ message, send }) => {

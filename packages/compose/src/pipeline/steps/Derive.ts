@@ -19,21 +19,20 @@ export type Derived = object & { readonly apply?: never; readonly then?: never }
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { derive } from '@pipegram/compose/Derive'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { on } from '@pipegram/compose/On'
  *   import { reply } from '@pipegram/core/Reply'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
  *   type State = { readonly _tag: 'Idle' } | { readonly _tag: 'Naming'; readonly order: number }
  *
  *   const states = new Map<number, State>([[1001, { _tag: 'Naming', order: 7 }]])
  *
- *   const naming = pipe(
- *     chain(),
+ *   const naming = pipeline(
  *     use(on('message', 'text', 'from')),
  *     use(
  *       derive(({ message }) => {

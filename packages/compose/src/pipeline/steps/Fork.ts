@@ -16,8 +16,7 @@ import { named, type Middleware } from '../Middleware.ts'
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { fork } from '@pipegram/compose/Fork'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { on } from '@pipegram/compose/On'
@@ -26,9 +25,9 @@ import { named, type Middleware } from '../Middleware.ts'
  *   import { reply } from '@pipegram/core/Reply'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const echo = pipe(
- *     chain(),
+ *   const echo = pipeline(
  *     use(on('message', 'text')),
  *     use(fork(({ call, message }) => call(react(message, emoji('👀'))), report)),
  *     handle(({ call, message }) => call(reply(message, message.text))),
@@ -42,10 +41,10 @@ import { named, type Middleware } from '../Middleware.ts'
  */
 export const fork: {
   <R = Context, G = unknown>(
-    run: (ctx: R) => TE.TaskEither<never, unknown> & G & Flat<G>,
+    run: (ctx: R) => Flat<G> & TE.TaskEither<never, unknown> & G,
   ): Middleware<R, unknown, never>
   <R = Context, E = never, G = unknown>(
-    run: (ctx: R) => TE.TaskEither<E, unknown> & G & Flat<G>,
+    run: (ctx: R) => Flat<G> & TE.TaskEither<E, unknown> & G,
     onError: (error: E, ctx: R) => TE.TaskEither<never, unknown>,
   ): Middleware<R, unknown, never>
 } = <R, E>(

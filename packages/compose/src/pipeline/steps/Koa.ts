@@ -37,16 +37,15 @@ export interface Next {
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { fromKoa } from '@pipegram/compose/Koa'
  *   import { on } from '@pipegram/compose/On'
  *   import { getChatMemberCount } from '@pipegram/core/Calls'
  *   import { reply } from '@pipegram/core/Reply'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const size = pipe(
- *     chain(),
+ *   const size = pipeline(
  *     use(on('message', 'text')),
  *     use(
  *       fromKoa(async ({ message, send }, next) => {

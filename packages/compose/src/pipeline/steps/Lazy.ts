@@ -20,15 +20,15 @@ export type HasLazy<K extends string, E, A> = { readonly [P in K]: TE.TaskEither
  *   import * as assert from 'node:assert'
  *   import { pipe } from 'fp-ts/lib/function.js'
  *   import * as TE from 'fp-ts/lib/TaskEither.js'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { lazy } from '@pipegram/compose/Lazy'
  *   import { on } from '@pipegram/compose/On'
  *   import { getChatMemberCount } from '@pipegram/core/Calls'
  *   import { reply } from '@pipegram/core/Reply'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const size = pipe(
- *     chain(),
+ *   const size = pipeline(
  *     use(on('message', 'text')),
  *     use(lazy('members', ({ call, message }) => call(getChatMemberCount({ chat_id: message.chat.id })))),
  *     handle(({ call, message, members }) =>

@@ -14,8 +14,7 @@ import { named, type Middleware } from '../Middleware.ts'
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { chain, use } from '@pipegram/compose/Chain'
+ *   import { use } from '@pipegram/compose/Chain'
  *   import { handle } from '@pipegram/compose/Handler'
  *   import { on } from '@pipegram/compose/On'
  *   import { tap } from '@pipegram/compose/Tap'
@@ -23,9 +22,9 @@ import { named, type Middleware } from '../Middleware.ts'
  *   import { reply } from '@pipegram/core/Reply'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
- *   const echo = pipe(
- *     chain(),
+ *   const echo = pipeline(
  *     use(on('message', 'text')),
  *     use(tap(({ call, message }) => call(sendChatAction({ chat_id: message.chat.id, action: 'typing' })))),
  *     handle(({ call, message }) => call(reply(message, message.text))),
@@ -38,7 +37,7 @@ import { named, type Middleware } from '../Middleware.ts'
  *   )
  */
 export const tap = <R = Context, E = never, G = unknown>(
-  run: (ctx: R) => TE.TaskEither<E, unknown> & G & Flat<G>,
+  run: (ctx: R) => Flat<G> & TE.TaskEither<E, unknown> & G,
 ): Middleware<R, unknown, E> =>
   named<R, unknown, E>(
     run.name || 'tap',

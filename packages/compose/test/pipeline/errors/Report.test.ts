@@ -1,6 +1,6 @@
 // What the shortest boundaries print, and what they say to users.
 
-import { catchError, chain, handle, tell, type Reported } from '@pipegram/compose'
+import { catchError, handle, pipeline, tell, type Reported } from '@pipegram/compose'
 import { change, type Store, type StoreError } from '@pipegram/core/Store'
 import { harness, pressed, said } from '@pipegram/testing'
 import { message } from '@pipegram/testing/Build'
@@ -20,8 +20,7 @@ afterEach(() => {
 })
 
 const failing = (error: Reported) =>
-  pipe(
-    chain(),
+  pipeline(
     handle(() => TE.left(error)),
     catchError(tell),
   )
@@ -117,8 +116,7 @@ describe('tell', () => {
   it('has words for a store that fails within a handler', async () => {
     const down: TE.TaskEither<StoreError, never> = TE.left({ _tag: 'Unavailable', reason: 'No.' })
     const store: Store = { get: () => down, set: () => down, remove: () => down }
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       handle(() =>
         pipe(
           store,

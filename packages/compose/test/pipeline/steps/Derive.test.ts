@@ -1,11 +1,10 @@
 // What is derived from the context: it is there for what follows, or what follows does not run.
 
-import { chain, choose, derive, handle, inspect, on, use } from '@pipegram/compose'
+import { branch, choose, derive, handle, inspect, on, pipeline, use } from '@pipegram/compose'
 import { said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'vitest'
 
@@ -16,8 +15,7 @@ describe('derive', () => {
         fc.option(fc.dictionary(fc.string(), fc.jsonValue()), { nil: undefined }),
         async (record) => {
           const seen: Array<unknown> = []
-          const bot = pipe(
-            chain(),
+          const bot = pipeline(
             use(derive(() => (record === undefined ? undefined : { record }))),
             handle((ctx) =>
               TE.fromIO(() => {
@@ -36,29 +34,22 @@ describe('derive', () => {
   it('is asked once for each update, and leaves what it skips to the next branch', async () => {
     let asked = 0
     const reached: Array<string> = []
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       use(derive(({ update }) => ({ turn: (asked += 1), text: update.message?.text }))),
       choose(
-        (c) =>
-          pipe(
-            c,
-            use(derive(({ turn }) => (turn === 1 ? { first: turn } : undefined))),
-            handle(({ first }) =>
-              TE.fromIO(() => {
-                reached.push(`first ${first}`)
-              }),
-            ),
+        branch(
+          use(derive(({ turn }) => (turn === 1 ? { first: turn } : undefined))),
+          handle(({ first }) =>
+            TE.fromIO(() => {
+              reached.push(`first ${first}`)
+            }),
           ),
-        (c) =>
-          pipe(
-            c,
-            handle(({ turn, text }) =>
-              TE.fromIO(() => {
-                reached.push(`${turn} ${text}`)
-              }),
-            ),
-          ),
+        ),
+        handle(({ turn, text }) =>
+          TE.fromIO(() => {
+            reached.push(`${turn} ${text}`)
+          }),
+        ),
       ),
     )
     await harness(bot)(said('Hello'))()
@@ -69,8 +60,7 @@ describe('derive', () => {
   it('throws what its function throws, where faults of the program are reported', () =>
     expect(
       harness(
-        pipe(
-          chain(),
+        pipeline(
           use(
             derive((): object => {
               throw new Error('a fault')
@@ -84,8 +74,7 @@ describe('derive', () => {
   it('has the name of its function in the diagram, and warns of nothing', () => {
     const state = () => ({ state: 1 })
     const { diagram, warnings } = inspect(
-      pipe(
-        chain(),
+      pipeline(
         use(on('message')),
         use(derive(state)),
         handle(() => TE.right(0)),

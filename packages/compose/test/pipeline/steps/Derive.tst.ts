@@ -1,16 +1,15 @@
 // What `derive` adds is read from what its function gives.
 
 import {
-  chain,
   derive,
   handle,
   on,
+  pipeline,
   use,
+  type Context,
   type Handler,
   type Middleware,
-  type Context,
 } from '@pipegram/compose'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
 
@@ -19,8 +18,7 @@ declare const stateOf: (user: number) => State | undefined
 
 describe('derive', () => {
   test('sees the context of its place, and narrows', () => {
-    const bot = pipe(
-      chain(),
+    const bot = pipeline(
       use(on('message', 'text', 'from')),
       use(derive(({ message }) => ({ length: message.text.length }))),
       use(

@@ -1,0 +1,15 @@
+// What a branch is, and what ends a pipeline.
+
+import type { Chain, Sentences } from './Chain.ts'
+import type { Handler } from './Handler.ts'
+
+// model
+
+/**
+ * What `choose` takes: from the context of its place to a handler. `branch(…)` makes one, and so does each
+ * end.
+ */
+export type Branch<C, E> = (self: Chain<C, C, never>, wrap?: Sentences['wrap']) => Handler<C, E>
+
+/** The end of a pipeline, such as `handle(…)` or `commands({ … })`. An end is a branch by itself. */
+export type End<C, E2> = <R, E = never>(self: Chain<R, C, E>) => Handler<R, E | E2>

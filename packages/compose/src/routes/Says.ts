@@ -1,0 +1,50 @@
+// The commonest handler of all: one text, as an answer to what came in.
+
+import type { ApiError } from '@pipegram/core/ApiError'
+import { reply, type ReplyOptions } from '@pipegram/core/Reply'
+import type { AnyText, CallbackQuery, Message } from '@pipegram/core/Types'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { HasCall } from '../pipeline/Context.ts'
+
+// model
+
+/** A context that can be answered: it has a message, or a button that was pressed. */
+export type Answerable = HasCall &
+  ({ readonly message: Message } | { readonly callback_query: CallbackQuery })
+
+// constructors
+
+/**
+ * Sends a text, or what a function makes of the context, to the chat of the message or of the pressed button.
+ * It stands in `handle(…)` and in a table of commands. A string is sent as plain text.
+ * https://core.telegram.org/bots/api#sendmessage
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { commands } from '@pipegram/compose/CommandTable'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
+ *   import { says } from '@pipegram/compose/Says'
+ *   import { bold, fmt } from '@pipegram/core/Text'
+ *   import { said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
+ *
+ *   const bot = pipeline(
+ *     commands({
+ *       help: says('Send me a photo.'),
+ *       start: says(({ from }) => fmt`Hello, ${bold(from.first_name)}!`),
+ *     }),
+ *   )
+ *
+ *   const { calls } = await harness(bot)(said('/help'))()
+ *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'Send me a photo.' })
+ */
+export const says =
+  <C extends Answerable>(text: AnyText | ((ctx: C) => AnyText), options: ReplyOptions = {}) =>
+  (ctx: C): TE.TaskEither<ApiError, Message> =>
+    ctx.call(
+      reply(
+        'message' in ctx ? ctx.message : ctx.callback_query,
+        typeof text === 'function' ? text(ctx) : text,
+        options,
+      ),
+    )

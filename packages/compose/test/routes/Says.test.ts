@@ -1,0 +1,47 @@
+// `says` sends one text to where the update came from.
+
+import { branch, callback, choose, commands, handle, on, pipeline, says, use } from '@pipegram/compose'
+import { callbackData, int } from '@pipegram/core/CallbackData'
+import { bold, fmt } from '@pipegram/core/Text'
+import { pressed, said } from '@pipegram/testing/Build'
+import { harness } from '@pipegram/testing/Harness'
+import { describe, expect, it } from 'vitest'
+
+const Page = callbackData('page', { number: int })
+
+const bot = pipeline(
+  choose(
+    commands({
+      start: says(({ from }) => fmt`Hello, ${bold(from.first_name)}!`),
+      help: says('Send a photo.'),
+    }),
+    branch(use(callback(Page)), handle(says(({ payload }) => `Page ${payload.number}`))),
+    branch(
+      use(on('message', 'text')),
+      handle(says(({ message }) => message.text, { disable_notification: true })),
+    ),
+  ),
+)
+
+const sentFor = async (update: Parameters<ReturnType<typeof harness>>[0]) =>
+  (await harness(bot)(update)()).calls
+    .filter(({ method }) => method === 'sendMessage')
+    .map(({ params }) => params)
+
+describe('says', () => {
+  it('sends a text that does not depend on the update', async () => {
+    expect(await sentFor(said('/help'))).toEqual([{ chat_id: 1001, text: 'Send a photo.' }])
+  })
+  it('sends what a function makes of the context, with its entities', async () => {
+    expect(await sentFor(said('/start'))).toMatchObject([
+      { chat_id: 1001, text: 'Hello, Ann!', entities: [{ type: 'bold', offset: 7, length: 3 }] },
+    ])
+  })
+  it('answers a pressed button in the chat of its message', async () => {
+    const data = Page.encode({ number: 3 })
+    expect(await sentFor(pressed(data))).toMatchObject([{ text: 'Page 3' }])
+  })
+  it('passes options on to the call', async () => {
+    expect(await sentFor(said('Hi'))).toEqual([{ chat_id: 1001, text: 'Hi', disable_notification: true }])
+  })
+})
