@@ -1,9 +1,8 @@
 // What the plugin reports: a call that nobody runs, and an `async` function that nobody lifted.
 
-import { chain, handle, on, pipe, reply, use } from 'pipegram'
+import { handle, on, pipeline, reply, use } from 'pipegram'
 
-export const twice = pipe(
-  chain(),
+export const twice = pipeline(
   use(on('message', 'text')),
   handle(({ call, message }) => {
     call(reply(message, 'Hello'))
@@ -11,8 +10,7 @@ export const twice = pipe(
   }),
 )
 
-export const later = pipe(
-  chain(),
+export const later = pipeline(
   use(on('message')),
   handle(async ({ call, message }) => call(reply(message, 'Hello'))),
 )

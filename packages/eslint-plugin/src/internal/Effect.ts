@@ -68,7 +68,10 @@ export const effectName = (checker: ts.TypeChecker, type: ts.Type): string | und
   const name = [type.aliasSymbol, type.symbol].find(
     (symbol) => symbol !== undefined && named.test(symbol.name) && isOfFpTs(symbol),
   )?.name
-  return name ?? (isTask(checker, type) ? 'task' : undefined)
+  return (
+    name ??
+    (isTask(checker, type) ? 'task' : firstOf(basesOf(checker, type), (base) => effectName(checker, base)))
+  )
 }
 
 /** Whether a function gives a promise. */
@@ -76,6 +79,16 @@ export const isAsync = (checker: ts.TypeChecker, signature: ts.Signature): boole
   awaited(checker, signature.getReturnType()) !== undefined
 
 // private
+
+// A middleware gives an interface that extends `TaskEither`.
+const basesOf = (checker: ts.TypeChecker, type: ts.Type): ReadonlyArray<ts.Type> =>
+  type.isClassOrInterface()
+    ? checker.getBaseTypes(type)
+    : isReference(type) && type.target.isClassOrInterface()
+      ? checker.getBaseTypes(type.target)
+      : []
+
+const isReference = (type: ts.Type): type is ts.TypeReference => 'target' in type
 
 const named = /^(Reader|State)*(IO|Task)(Either|Option|These)?$|^Reader(Task|IO)?(Either)?$/
 
