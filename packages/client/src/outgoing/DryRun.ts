@@ -27,7 +27,6 @@ export interface DryRunOptions {
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { defined } from '@pipegram/core/Defined'
  *   import * as E from 'fp-ts/lib/Either.js'
  *   import { pipe } from 'fp-ts/lib/function.js'
  *   import { dryRun, through } from '@pipegram/client'
