@@ -113,7 +113,14 @@ export const makeClient = (options: ClientOptions): Client => {
     answerLimit,
   })
   const client = fromConnection(
-    { transport, redact, running: new Set(), closing: new AbortController(), listen: makeListen() },
+    {
+      transport,
+      host: new URL(root.right.origin).host,
+      redact,
+      running: new Set(),
+      closing: new AbortController(),
+      listen: makeListen(),
+    },
     bounded({ timeout: 30_000, signals: [] }, options),
   )
   return through(...middlewares)(client)

@@ -146,7 +146,7 @@ describe.each([
     const errors = sent.filter(E.isLeft).map(({ left }) => left)
     expect(errors.length).toBeGreaterThan(0)
     for (const error of errors) {
-      expect(error).toEqual({ _tag: 'Unreachable', method: 'sendMessage', reason: 'ECONNRESET' })
+      expect(error).toMatchObject({ _tag: 'Unreachable', method: 'sendMessage', reason: 'ECONNRESET' })
       expect(ApiError.mayHaveActed(error)).toBe(true)
     }
   })

@@ -176,6 +176,7 @@ describe.each([
     const there = await get(`/srv/${text}/documents/a.txt`)()
     expect(E.isRight(there)).toBe(true)
     expectSilence(there)
+    if (E.isRight(there)) await there.right.stream.cancel()
     for (const path of [
       `/srv/${text}/documents/b.txt`,
       `/srv/${text}/documents`,

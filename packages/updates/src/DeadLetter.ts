@@ -1,6 +1,7 @@
 // Updates that could not be dealt with, and where they go. Once its letter is delivered an update is done: it
 // is confirmed.
 
+import type { Interpreter } from '@pipegram/core/Call'
 import type { Clock } from '@pipegram/core/Clock'
 import * as Token from '@pipegram/core/Token'
 import type { Update } from '@pipegram/core/Types'
@@ -25,10 +26,10 @@ export type DeadLetter =
   | { readonly _tag: 'Thrown'; readonly update: Update; readonly cause: unknown }
 
 /**
- * Takes a letter to where it is kept. If it rejects it is run again, and until it has succeeded the update is
- * not confirmed.
+ * Takes a letter to where it is kept. `client` runs calls, such as a message to the owner of the bot. If the
+ * task rejects, it runs again: the update is not confirmed before it has succeeded.
  */
-export type Hook = (letter: DeadLetter) => T.Task<void>
+export type DeadLetterHook = (letter: DeadLetter, client: Interpreter) => T.Task<void>
 
 // constructors
 
@@ -37,14 +38,14 @@ export type Hook = (letter: DeadLetter) => T.Task<void>
  * it was thrown. What a user wrote is private and is left out, from the text of an error too.
  */
 export const reporting =
-  (report: Notify): Hook =>
-  (letter) =>
+  (report: Notify) =>
+  (letter: DeadLetter): T.Task<void> =>
     T.fromIO(report(toString(letter)))
 
 // instances
 
 /** The hook of a bot that sets none: it reports to stderr. */
-export const toStderr: Hook = reporting(stderr)
+export const toStderr: DeadLetterHook = reporting(stderr)
 
 // combinators
 
@@ -54,13 +55,15 @@ export const toStderr: Hook = reporting(stderr)
  */
 export const persistent =
   (
-    hook: Hook,
+    hook: DeadLetterHook,
     {
+      client,
       clock,
       random,
       report,
       signal,
     }: {
+      readonly client: Interpreter
       readonly clock: Clock
       readonly random: IO.IO<number>
       readonly report: Notify
@@ -71,7 +74,7 @@ export const persistent =
   async () => {
     for (let failures = 0; !signal.aborted; failures++) {
       try {
-        await hook(letter)()
+        await hook(letter, client)()
         return true
       } catch (cause) {
         const which = `The dead-letter hook failed on ${nameOf(letter)}: ${describe(cause, letter.update)}`

@@ -10,7 +10,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import { decode, idOf } from './Batch.ts'
-import { persistent, reporting, type DeadLetter, type Hook } from './DeadLetter.ts'
+import { persistent, reporting, type DeadLetter, type DeadLetterHook } from './DeadLetter.ts'
 import { albumOf, keyOf, makeLanes, type Job } from './Lane.ts'
 import { stderr, type Notify } from './Notice.ts'
 import * as Offset from './Offset.ts'
@@ -30,7 +30,7 @@ export interface DeliveryOptions {
    */
   readonly inFlight?: number
   /** Where an update goes that does not decode, or on which the bot threw. Unless told, one line to `report`. */
-  readonly onDeadLetter?: Hook
+  readonly onDeadLetter?: DeadLetterHook
   readonly clock?: Clock
   /** Says what a person should know; to stderr unless told. */
   readonly report?: Notify
@@ -68,6 +68,7 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
   const lanes = makeLanes(inFlight, onEnd)
   const abandoned = new AbortController()
   const bury = persistent(options.onDeadLetter ?? reporting(report), {
+    client: call,
     clock,
     random,
     report,

@@ -6,6 +6,7 @@ import type { Bot } from '@pipegram/compose/Handler'
 import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import { placeOf } from './DeadLetter.ts'
+import { tryWithoutToken } from './internal/NoToken.ts'
 import { stderr } from './Notice.ts'
 import * as Start from './Start.ts'
 
@@ -74,8 +75,9 @@ export const run = async (bot: Bot, options: RunOptions = {}): Promise<void> => 
 // private
 
 const noToken =
-  'BOT_TOKEN is not set. Ask @BotFather on Telegram for a token (/newbot makes a bot) and run again with BOT_TOKEN=123456789:AAF… before the command. ' +
-  'The emulator needs no token: `npm start` in the pipegram repository runs a bot on this machine, and BOT_API_ROOT points yours to it.'
+  'BOT_TOKEN is not set. Ask @BotFather on Telegram for a token: /newbot makes a bot. ' +
+  'Then run again with BOT_TOKEN=123456789:AAF… before the command. ' +
+  tryWithoutToken
 
 const fail = (say: () => void): void => {
   say()

@@ -13,6 +13,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { caught } from './internal/Caught.ts'
+import { tryWithoutToken } from './internal/NoToken.ts'
 import { stderr } from './Notice.ts'
 import * as Polling from './Polling.ts'
 import type { Running } from './Running.ts'
@@ -61,9 +62,7 @@ export const start = (
   }: StartOptions,
 ): TE.TaskEither<StartError, Started> =>
   pipe(
-    TE.fromEither(
-      typeof token === 'string' ? pipe(Token.fromString(token), E.mapLeft(misconfigured)) : E.right(token),
-    ),
+    TE.fromEither(typeof token === 'string' ? parsed(token) : E.right(token)),
     TE.chainEitherK((known) =>
       E.tryCatch(
         () => makeClient({ token: known, middlewares, testEnvironment, ...defined({ apiRoot }) }),
@@ -111,6 +110,13 @@ export const showStartError = (error: StartError): string =>
 // private
 
 const misconfigured = (message: string): StartError => ({ _tag: 'Misconfigured', message })
+
+// A token from text. Where there is none, a bot can still be tried.
+const parsed = (token: string): E.Either<StartError, Token.Token> =>
+  pipe(
+    Token.fromString(token),
+    E.mapLeft((fault) => misconfigured(token.trim() === '' ? `${fault} ${tryWithoutToken}` : fault)),
+  )
 
 // What a constructor throws where an option is wrong.
 const faultOf = (cause: unknown): StartError =>

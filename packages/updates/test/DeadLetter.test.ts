@@ -1,4 +1,5 @@
 import type { Update } from '@pipegram/core/Types'
+import { Answer, makeRecorder } from '@pipegram/testing'
 import { ann, pressed } from '@pipegram/testing/Build'
 import { makeTestClock } from '@pipegram/testing/TestClock'
 import { persistent, reporting, toString, type DeadLetter } from '@pipegram/updates/DeadLetter'
@@ -115,14 +116,18 @@ describe('toString', () => {
   })
 })
 
+const { call } = makeRecorder(Answer.success())
+
 describe('persistent', () => {
-  it('tries again, and says so once', async () => {
+  it('tries again, with the client, and says so once', async () => {
     const clock = makeTestClock()
+    const clients: Array<unknown> = []
     const lines: Array<string> = []
     let failures = 3
     const letters: Array<DeadLetter> = []
     const hook = persistent(
-      (letter) => {
+      (letter, given) => {
+        clients.push(given)
         // Before its promise, or with it: both are failures.
         if (failures === 3) {
           failures -= 1
@@ -137,6 +142,7 @@ describe('persistent', () => {
         }
       },
       {
+        client: call,
         clock,
         random: () => 0,
         report: (line) => () => void lines.push(line),
@@ -150,6 +156,7 @@ describe('persistent', () => {
     await clock.advance(2000)
     expect(await done).toBe(true)
     expect(letters).toHaveLength(1)
+    expect(clients).toEqual([call, call, call, call])
     expect(lines).toHaveLength(1)
     expect(lines[0]).toMatch(/^The dead-letter hook failed on update 7: Error: disk full/)
   })
@@ -158,6 +165,7 @@ describe('persistent', () => {
     const clock = makeTestClock()
     const stop = new AbortController()
     const hook = persistent(() => () => Promise.reject(new Error('disk full')), {
+      client: call,
       clock,
       random: () => 0,
       report: () => () => undefined,

@@ -271,6 +271,19 @@ describe('what cannot be dealt with', () => {
     expect(letters).toHaveLength(1)
   })
 
+  it('gives the hook the client, for a message about the letter', async () => {
+    const telegram = makeTelegram()
+    const clients: Array<unknown> = []
+    const world = begin(
+      () => Promise.reject(new Error('no')),
+      { onDeadLetter: (_, client) => async () => void clients.push(client) },
+      telegram,
+    )
+    world.telegram.push(said(1))
+    await world.telegram.until(() => world.telegram.queue().length === 0)
+    expect(clients).toEqual([telegram.call])
+  })
+
   it('says one line where no hook is set', async () => {
     const telegram = makeTelegram()
     const lines: Array<string> = []

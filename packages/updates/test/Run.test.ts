@@ -130,10 +130,10 @@ describe('run', { timeout: 60_000 }, () => {
     await second.said(/^2$/m)
   })
 
-  it('says without a token how to get one, and that the emulator needs none', async () => {
+  it('says without a token how to get one, and how to try the bot without', async () => {
     const { code, stderr } = await begin({}).end
     expect(code).toBe(1)
-    expect(stderr).toMatch(/BOT_TOKEN is not set.*@BotFather.*emulator.*npm start/)
+    expect(stderr).toMatch(/BOT_TOKEN is not set.*@BotFather.*tryInTerminal of @pipegram\/emulator/)
     expect(stderr.trim().split('\n')).toHaveLength(1)
   })
 

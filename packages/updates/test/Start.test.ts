@@ -85,11 +85,21 @@ describe('start', () => {
   })
 
   it.each([
-    ['not a token', { token: 'secret' }, /not a bot token/],
+    ['not a token', { token: 'secret' }, /not a bot token.*\/token\.$/],
+    [
+      'no token',
+      { token: ' ' },
+      /^The bot token is empty\..*@BotFather.*tryInTerminal of @pipegram\/emulator/,
+    ],
     ['no room', { token, inFlight: 0 }, /must be 1 or more, and is 0/],
     ['no patience', { token, patience: NaN }, /^patience is NaN and should be milliseconds/],
     ['no deadline', { token, deadline: 0 }, /^deadline is 0 and should be milliseconds/],
-    ['no HTTPS', { token, apiRoot: 'http://example.com' }, /http:/],
+    [
+      'no HTTPS',
+      { token, apiRoot: 'http://example.com' },
+      /only for localhost: write https:\/\/example\.com\.$/,
+    ],
+    ['/bot in the API root', { token, apiRoot: 'https://example.com/bot' }, /ends in \/bot: leave that out/],
   ])('says what is wrong where there is %s', async (_, options, message) => {
     const { apiRoot } = await serve()
     const result = await start(nothing, { apiRoot, ...options })()
@@ -101,8 +111,10 @@ describe('start', () => {
   it('fails where nothing answers', async () => {
     const server = await makeServer()
     await server.close()
-    expect(await start(nothing, { token, apiRoot: server.apiRoot })()).toMatchObject(
-      E.left({ _tag: 'Unreachable', method: 'getMe' }),
+    const result = await start(nothing, { token, apiRoot: server.apiRoot })()
+    expect(result).toMatchObject(E.left({ _tag: 'Unreachable', method: 'getMe' }))
+    expect(E.isLeft(result) && showStartError(result.left)).toBe(
+      `getMe failed: no connection to the Bot API at ${new URL(server.apiRoot).host} (ECONNREFUSED). Check the network and the API root.`,
     )
   })
 })

@@ -43,7 +43,10 @@ export interface DownloadOptions {
 
 /** A file that is coming. Its stream holds a connection until it is read to its end, or cancelled. */
 export interface DownloadedFile extends ReceivedContent {
-  /** The last name of its path, made safe for a folder: see `FileName`. */
+  /**
+   * The `file_name` that its sender gave it; without one, the last name of its path. It is made safe for a
+   * folder: see `FileName`.
+   */
   readonly name: string
   /**
    * The checksum in 64 hexadecimal digits, once the stream has ended; `undefined` before, and where it was
@@ -57,6 +60,7 @@ export interface Described {
   readonly file_id: string
   readonly file_path?: string
   readonly file_size?: number
+  readonly file_name?: string
 }
 
 /** What opens files: a client, alone or behind middlewares, and so the `call` of a bot that runs. */
@@ -101,7 +105,7 @@ export const download = (client: Interpreter, options: DownloadOptions = {}) => 
       return TE.left({ _tag: 'Malformed', method, errors: ['A photo without sizes has no file.'] })
     return pipe(
       small(limit, sentence)(file),
-      TE.chain(({ file_id, file_path }) =>
+      TE.chain(({ file_id, file_path }): TE.TaskEither<DownloadError, Described> =>
         file_path === undefined ? client(getFile({ file_id })) : TE.right(file),
       ),
       TE.chain(small(limit, sentence)),
@@ -118,7 +122,7 @@ export const download = (client: Interpreter, options: DownloadOptions = {}) => 
                 TE.fromTask(async () =>
                   held(
                     content,
-                    FileName.fromString(path),
+                    FileName.fromString(file.file_name ?? path),
                     file_size,
                     limit,
                     options,

@@ -35,6 +35,8 @@ export interface Receive {
 /** What a receiver is made from. */
 export interface ReceiverOptions {
   readonly transport: Transport
+  /** The host of the API root. */
+  readonly host: string
   readonly redact: Redaction.Redact
   /** The most milliseconds until it answers, and for each piece that somebody waits for. */
   readonly timeout: number
@@ -56,7 +58,7 @@ const method = 'download'
 
 // The time runs only while somebody waits: for the answer, or for a piece of it.
 const openOn = (
-  { transport, redact, timeout, signal }: ReceiverOptions,
+  { transport, host, redact, timeout, signal }: ReceiverOptions,
   path: string,
 ): Promise<E.Either<ApiError, ReceivedContent>> =>
   new Promise((resolve) => {
@@ -85,7 +87,7 @@ const openOn = (
       fail({ _tag: 'Aborted', method })
     }
     const broken = (cause: unknown) => {
-      fail({ _tag: 'Unreachable', method, reason: codeOf(cause) })
+      fail({ _tag: 'Unreachable', method, reason: codeOf(cause), host })
     }
     const wait = () => {
       timer = setTimeout(() => {
@@ -118,7 +120,7 @@ const openOn = (
         { highWaterMark: 0 },
       )
     const opened = async (answer: E.Either<string, Incoming>) => {
-      if (E.isLeft(answer)) return fail({ _tag: 'Unreachable', method, reason: answer.left })
+      if (E.isLeft(answer)) return fail({ _tag: 'Unreachable', method, reason: answer.left, host })
       if (answer.right.status !== 200) return fail(await refusalOf(answer.right, redact, wire.signal))
       const { length: size, body } = answer.right
       source = body.getReader()

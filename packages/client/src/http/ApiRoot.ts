@@ -22,7 +22,7 @@ export const telegram = 'https://api.telegram.org'
 export const fromString = (text: string): E.Either<string, ApiRoot> => {
   if (!URL.canParse(text))
     return E.left(`The API root is not a URL. One looks like ${telegram} or http://localhost:8081.`)
-  const { protocol, hostname, origin, pathname, username, password, search, hash } = new URL(text)
+  const { protocol, host, hostname, origin, pathname, username, password, search, hash } = new URL(text)
   if (protocol !== 'https:' && protocol !== 'http:')
     return E.left(`The API root begins with ${protocol} and should begin with https:.`)
   if (username !== '' || password !== '')
@@ -33,9 +33,13 @@ export const fromString = (text: string): E.Either<string, ApiRoot> => {
     return E.left(
       `The API root ${origin} holds a token: end it before /bot, the client adds the token itself.`,
     )
+  if (/\/bot\/*$/i.test(pathname))
+    return E.left(
+      `The API root ${origin}${pathname} ends in /bot: leave that out, the client adds /bot and the token itself.`,
+    )
   if (protocol === 'http:' && !isLoopback(hostname))
     return E.left(
-      `The API root ${origin} is not encrypted, and the token travels in the path. Use https: (http: is for this machine alone).`,
+      `The API root ${origin} would send the token unencrypted. http:// is only for localhost: write https://${host}.`,
     )
   return E.right({ origin, path: pathname.replace(/(?<!\/)\/+$/, '') })
 }

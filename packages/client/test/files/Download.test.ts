@@ -71,6 +71,21 @@ describe.each(wires)('a download through %s', (_name, options) => {
     ])
   })
 
+  it('has the file_name of its sender, made safe; without one, the last name of its path', async () => {
+    await using server = await serve(whole)
+    await using client = clientOf({ apiRoot: server.apiRoot, ...options })
+    const nameOf = async (file: Parameters<ReturnType<typeof download>>[0]) => {
+      const { name, stream } = some(await download(client)(file)())
+      await stream.cancel()
+      return name
+    }
+    const file_id = 'id'
+    expect(await nameOf({ file_id, file_name: 'Räkning nr 5.pdf' })).toBe('Räkning nr 5.pdf')
+    expect(await nameOf({ file_id, file_name: '../../.bashrc', file_path: path })).toBe('_bashrc')
+    expect(await nameOf({ file_id, file_name: '' })).toBe('file')
+    expect(await nameOf({ file_id })).toBe('file_1.txt')
+  })
+
   it('goes through the middlewares, and to the test environment', async () => {
     await using server = await serve(
       filed(

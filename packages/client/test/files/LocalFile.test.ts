@@ -200,6 +200,23 @@ describe('saveTo', () => {
     expect(readdirSync(join(folder.path, 'a'))).toEqual(['b'])
   })
 
+  it('takes the name that the sender of a document gave it', async () => {
+    await using folder = await folderOf()
+    await using server = await serve(
+      filed({ file_path: 'documents/file_7.pdf' }, (response) => {
+        response.end('Hello')
+      }),
+    )
+    await using client = clientOf({ apiRoot: server.apiRoot })
+    const saved = await pipe(
+      { file_id: 'id', file_name: 'Invoice 5.pdf' },
+      download(client),
+      TE.chainW(saveTo(folder.path)),
+    )()
+    expect(saved).toMatchObject(E.right({ path: expect.stringMatching(/[\\/]Invoice 5\.pdf$/) }))
+    expect(readdirSync(folder.path)).toEqual(['Invoice 5.pdf'])
+  })
+
   it('leaves nothing of a download that breaks off, and says why', async () => {
     await using folder = await folderOf()
     await using server = await serve(

@@ -9,6 +9,7 @@ describe('ApiRoot.fromString', () => {
     ['https://example.com:8443/a/b//', 'https://example.com:8443', '/a/b'],
     ['http://localhost:8081', 'http://localhost:8081', ''],
     ['http://LOCALHOST/x', 'http://localhost', '/x'],
+    ['https://example.com/robot', 'https://example.com', '/robot'],
     ['http://127.1:80', 'http://127.0.0.1', ''],
     ['http://2130706433', 'http://127.0.0.1', ''],
     ['http://127。0。0。1', 'http://127.0.0.1', ''],
@@ -45,11 +46,26 @@ describe('ApiRoot.fromString', () => {
     'https://example.com#x',
     'https://example.com/bot1:AA',
     'https://example.com/bot1%3AAA/',
+    'https://example.com/bot',
+    'https://example.com/a/BOT//',
     'api.telegram.org',
     '/bot',
     '',
   ])('refuses %s', (text) => {
     expect(E.isLeft(ApiRoot.fromString(text))).toBe(true)
+  })
+
+  it.each([
+    [
+      'http://example.com:8081/x',
+      'The API root http://example.com:8081 would send the token unencrypted. http:// is only for localhost: write https://example.com:8081.',
+    ],
+    [
+      'https://example.com/a/bot/',
+      'The API root https://example.com/a/bot/ ends in /bot: leave that out, the client adds /bot and the token itself.',
+    ],
+  ])('says of %s what to write instead', (text, sentence) => {
+    expect(ApiRoot.fromString(text)).toEqual(E.left(sentence))
   })
 
   it('never throws, and what it accepts is encrypted or on this machine', () => {

@@ -142,7 +142,7 @@ describe('a client behind a proxy', () => {
       proxy: proxy.address.replace('//', '//ann:hunter2@'),
     })
     const error = await failure(client(getMe)())
-    expect(error).toEqual({ _tag: 'Unreachable', method: 'getMe', reason })
+    expect(error).toEqual({ _tag: 'Unreachable', method: 'getMe', reason, host: 'bot-api.invalid' })
     expect(inspect([error, client], { depth: Infinity, showHidden: true, getters: true })).not.toMatch(
       /hunter2|YW5uOmh1bnRlcjI/,
     )

@@ -45,8 +45,16 @@ export type ApiError =
   | { readonly _tag: 'Malformed'; readonly method: string; readonly errors: ReadonlyArray<string> }
   /** No answer within the time given, in milliseconds. Telegram may have acted. */
   | { readonly _tag: 'Timeout'; readonly method: string; readonly after: number }
-  /** No connection, or a broken one. `reason` is the system's code, such as `ECONNREFUSED`. */
-  | { readonly _tag: 'Unreachable'; readonly method: string; readonly reason: string }
+  /**
+   * No connection, or a broken one. `reason` is the system's code, such as `ECONNREFUSED`. `host` is that of
+   * the API root, with its port if it is not the usual one, such as `localhost:8081`.
+   */
+  | {
+      readonly _tag: 'Unreachable'
+      readonly method: string
+      readonly reason: string
+      readonly host?: string
+    }
   /** The caller gave up: the signal was aborted, or the client closed. */
   | { readonly _tag: 'Aborted'; readonly method: string }
   /**
@@ -142,8 +150,8 @@ export const mayHaveActed = (error: ApiError): boolean => {
  *   import { toString } from '@pipegram/core/ApiError'
  *
  *   assert.strictEqual(
- *     toString({ _tag: 'Unreachable', method: 'getMe', reason: 'ECONNREFUSED' }),
- *     'getMe failed: no connection to the Bot API (ECONNREFUSED). Check the network and the API root.',
+ *     toString({ _tag: 'Unreachable', method: 'getMe', reason: 'ECONNREFUSED', host: 'localhost:8081' }),
+ *     'getMe failed: no connection to the Bot API at localhost:8081 (ECONNREFUSED). Check the network and the API root.',
  *   )
  */
 export const toString = (error: ApiError): string => {
@@ -160,13 +168,13 @@ export const toString = (error: ApiError): string => {
     case 'Conflict':
       return `${at}${error.description}. Stop the other instance, or delete the webhook.`
     case 'Rejected':
-      return `${at}${error.code} ${error.description}`
+      return `${at}${error.code} ${error.description}${error.reason === 'MessageTooLong' ? '. Send it in pieces: split(text) makes them.' : ''}`
     case 'Malformed':
       return `${at}the answer is not what the Bot API promises. ${error.errors.join('; ')}`
     case 'Timeout':
       return `${at}no answer within ${error.after} ms. Telegram may have acted all the same.`
     case 'Unreachable':
-      return `${at}no connection to the Bot API (${error.reason}). Check the network and the API root.`
+      return `${at}no connection to the Bot API${error.host === undefined ? '' : ` at ${error.host}`} (${error.reason}). Check the network and the API root.`
     case 'Aborted':
       return `${at}the caller gave up.`
     case 'Unsendable':

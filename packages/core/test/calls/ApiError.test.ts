@@ -95,6 +95,21 @@ describe('an error', () => {
     expect(new Set(all.map(({ _tag }) => _tag)).size).toBe(10)
     for (const error of all) expect(toString(error)).toMatch(/^getMe failed: ./)
   })
+
+  it('names split where a message is too long', () => {
+    const description = 'Bad Request: message is too long'
+    expect(toString(fromRefusal('sendMessage', { error_code: 400, description }))).toBe(
+      'sendMessage failed: 400 Bad Request: message is too long. Send it in pieces: split(text) makes them.',
+    )
+  })
+
+  it('names the API root that could not be reached', () => {
+    expect(
+      toString({ _tag: 'Unreachable', method: 'getMe', reason: 'ECONNREFUSED', host: 'localhost:8081' }),
+    ).toBe(
+      'getMe failed: no connection to the Bot API at localhost:8081 (ECONNREFUSED). Check the network and the API root.',
+    )
+  })
 })
 
 describe('mayHaveActed', () => {

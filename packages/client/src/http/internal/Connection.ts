@@ -15,6 +15,8 @@ import type { Listen } from './Signal.ts'
 /** What the clients of one `makeClient` share. `running` and `closing` let `close` reach calls that run. */
 export interface Connection {
   readonly transport: Transport
+  /** The host of the API root, to name it where it cannot be reached. */
+  readonly host: string
   readonly redact: Redaction.Redact
   readonly running: Set<() => void>
   readonly closing: AbortController
@@ -74,7 +76,7 @@ export const runOn = <A>(
 // private
 
 const exchange = async <A>(
-  { transport, redact }: Connection,
+  { transport, redact, host }: Connection,
   call: Call<A>,
   signal: AbortSignal,
   fail: (error: ApiError) => void,
@@ -99,7 +101,7 @@ const exchange = async <A>(
   const answer = signal.aborted ? E.left('ABORTED') : await transport.send(method, payload.right, signal)
   release?.()
   return E.isLeft(answer)
-    ? E.left({ _tag: 'Unreachable', method, reason: answer.left })
+    ? E.left({ _tag: 'Unreachable', method, reason: answer.left, host })
     : Answer.toResult(call, redact)(answer.right)
 }
 

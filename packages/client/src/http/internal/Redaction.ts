@@ -1,6 +1,7 @@
 // Takes the token out of text that others wrote: a server's description, a proxy's page, a system's error.
 
 import type { ApiError } from '@pipegram/core/ApiError'
+import { defined } from '@pipegram/core/Defined'
 import * as Secret from '@pipegram/core/Secret'
 import type { Token } from '@pipegram/core/Token'
 
@@ -40,6 +41,12 @@ export const error =
       case 'Malformed':
         return { ...self, method: redact(self.method), errors: self.errors.map(redact) }
       case 'Unreachable':
+        return {
+          ...self,
+          method: redact(self.method),
+          reason: redact(self.reason),
+          ...defined({ host: self.host === undefined ? undefined : redact(self.host) }),
+        }
       case 'Unsendable':
         return { ...self, method: redact(self.method), reason: redact(self.reason) }
       case 'Timeout':
