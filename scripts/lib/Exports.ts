@@ -1,5 +1,6 @@
 // The `exports` of each package: a public module is imported by its name, whatever wing it stands in:
-// `@pipegram/core/Text` is `src/text/Text.ts`. Modules under an `internal` folder are closed.
+// `@pipegram/core/Text` is `src/text/Text.ts`, and `dist/Text.js` as published. Modules under an `internal`
+// folder are closed.
 
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -29,7 +30,10 @@ export const sourceModulesOf = ({ name, path: folder }: Package): ReadonlyArray<
   return modules
 }
 
-/** The name of a module in an import, from its path in `src`. */
+/**
+ * The name of a module in an import, from its path in `src`. It is its path in `dist` as well, without an
+ * ending.
+ */
 export const publicNameOf = (path: string): string => (isInternal(path) ? path : path.replace(/^.*\//, ''))
 
 // guards
@@ -52,14 +56,20 @@ export const withExports = (owner: Package): string => {
     ...more,
     ...Object.fromEntries(modules.map(({ name, path }) => [`./${name}`, entry(path)])),
   })
+  // The type checker finds the declarations beside each file by itself.
   const published = map(
-    (path) => ({
-      types: `./dist/${path}.d.ts`,
-      ...(owner.isTool ? {} : { module: `./dist/${path}.js`, node: `./dist/whole/${path}.js` }),
-      default: `./dist/${path}.js`,
-    }),
-    // The siblings of a package read its one file for Node, if it has modules of its own. It is no API.
-    hasOwnModules(owner) && !owner.isTool ? { './whole': { node: './dist/whole/whole.js' } } : {},
+    (path) =>
+      path === 'index' && !owner.isTool
+        ? {
+            types: './dist/index.d.ts',
+            // Bundlers shake namespaces such as `Text` if they are modules; Node loads fewer files if they are not.
+            module: './dist/index.js',
+            node: './dist/node.js',
+            default: './dist/index.js',
+          }
+        : `./dist/${publicNameOf(path)}.js`,
+    // The siblings of a package read its one file, if it has modules of its own. It is no API.
+    hasOwnModules(owner) && !owner.isTool ? { './whole': './dist/whole.js' } : {},
   )
   const exports = map((path) => `./src/${path}.ts`, {})
   const publishConfig = { ...entriesOf(manifest['publishConfig']), exports: published }
