@@ -5,7 +5,7 @@
 // are loaded. In one file that must be said again, at each value.
 //
 // V8 reads a function sooner than an arrow, and minified an arrow is shorter: an arrow within another
-// expression stays one. See docs/decisions/0025.
+// expression stays one. See docs/decisions/0026.
 
 import ts from 'typescript'
 

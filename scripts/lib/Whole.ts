@@ -1,6 +1,6 @@
 // The JavaScript of a package as it is published: all that its index loads is one file, whole.js, and each public
 // module is a few lines that re-export from it. Node takes its time for each file that it finds, reads and
-// links; bundlers shake one file as well as many. See docs/decisions/0025.
+// links; bundlers shake one file as well as many. See docs/decisions/0026.
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix, relative, resolve, sep } from 'node:path'
