@@ -1,20 +1,16 @@
 // A local Bot API server: it lets you try and test bots without a token of Telegram.
 
 import * as Token from '@pipegram/core/Token'
-import type { Chat, Update, User } from '@pipegram/core/Types'
+import type { Update, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import * as ChatEntry from './acts/internal/ChatEntry.ts'
 import type { Fault, FaultScope } from './http/Faults.ts'
 import { makeServer } from './http/internal/HttpServer.ts'
 import { fileOf } from './media/internal/FileStore.ts'
-import { makeChatView } from './people/internal/LiveChatView.ts'
-import { makePerson } from './people/internal/LivePerson.ts'
-import type { Group, Person } from './people/Person.ts'
+import { makePeopleRegistry } from './people/internal/PeopleRegistry.ts'
+import type { Group, NewGroup, NewUser, Person } from './people/Person.ts'
 import type { ChatEvent } from './state/ChatEvent.ts'
 import { describe } from './state/internal/EventWords.ts'
-import { withRoom } from './state/internal/Lookup.ts'
-import * as Membership from './state/internal/Membership.ts'
-import type { Room, State } from './state/State.ts'
+import type { State } from './state/State.ts'
 import * as UpdateQueue from './updates/internal/UpdateQueue.ts'
 import { systemClock, type EmulatorClock, type Millis } from './values/EmulatorClock.ts'
 import * as SortedMap from './values/internal/SortedMap.ts'
@@ -23,7 +19,7 @@ import { startOf } from './world/internal/InitialState.ts'
 import { lastCalls } from './world/internal/LastCalls.ts'
 import { makeSendTally } from './world/internal/SendTally.ts'
 import { makeWebhookDelivery } from './world/internal/WebhookDelivery.ts'
-import { makeWorld } from './world/internal/World.ts'
+import { makeWorld, type World } from './world/internal/World.ts'
 import type { RecordedCall } from './world/RecordedCall.ts'
 import type { SendLimits } from './world/SendLimits.ts'
 
@@ -60,23 +56,6 @@ export interface EmulatorOptions {
   readonly patience?: Millis
   /** The number of the first update. */
   readonly firstUpdate?: number
-}
-
-/** A person to be: all but the first name can be left out. */
-export type NewUser = Pick<User, 'first_name'> & Partial<Omit<User, 'is_bot'>>
-
-/** A group or a channel to be. */
-export interface NewGroup {
-  readonly title: string
-  /** A supergroup unless told otherwise. */
-  readonly type?: Group['type']
-  readonly username?: string
-  /** Who is in it from the start. The first owns it. */
-  readonly members?: ReadonlyArray<Person>
-  /** What the bot is in it from the start: a member, in a channel an administrator, unless told otherwise. */
-  readonly bot?: 'administrator' | 'member' | 'none'
-  /** One gets in by request alone, once the bot approved it. */
-  readonly join_by_request?: boolean
 }
 
 /** A running emulator. */
@@ -142,102 +121,29 @@ export interface Emulator {
  *   await emulator.close()
  */
 export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
-  const {
-    port = 0,
-    token = defaultToken,
-    local = false,
-    clock = systemClock,
-    patience = 5000,
-    limits = false,
-    inline_feedback = false,
-    firstUpdate,
-  } = options
+  const { port = 0, token = defaultToken } = options
   const parsed = Token.fromString(token)
   if (E.isLeft(parsed)) throw new Error(parsed.left)
   // Telegram writes these first.
   const own = { id: Token.botId(parsed.right), is_bot: true }
   const me: User = { ...own, ...defaultBot, ...options.bot, ...own }
-  within('patience', patience, 0)
-  if (firstUpdate !== undefined) within('firstUpdate', firstUpdate, 1, 0x7fff_ffff)
-  const tally = limits === false ? undefined : makeSendTally(limits === true ? {} : limits)
-  const world = makeWorld(
-    {
-      ...startOf(me, local, firstUpdate ?? 2_000_000 + Math.floor(Math.random() * 1e9)),
-      feedback: inline_feedback,
-    },
-    clock,
-    patience,
-    tally,
-  )
+  const world = worldOf(me, options)
   const server = await makeServer(world, token.trim(), port)
-  const endPosting = makeWebhookDelivery(world)
-  const { bot } = world.state()
-  const happened = world.log.read(
+  const endDelivery = makeWebhookDelivery(world)
+  const events = world.log.read(
     ({ found }) =>
       `Nothing that fits came in time${found.length === 0 ? '' : `: ${found.map(describe).join(', ')}`}. ${lastCalls(world)}`,
   )
-  let lastUser = 100_000
-  let lastGroup = 4_000_000_000
-  const known = (id: number): boolean => id === bot.id || SortedMap.get(id)(world.state().users) !== undefined
+  const people = makePeopleRegistry(world)
   return {
     apiRoot: `http://127.0.0.1:${server.port}`,
     token: token.trim(),
     bot: me,
-    user: (about) => {
-      do lastUser += 1
-      while (known(lastUser))
-      const user: User = { id: lastUser, ...about, is_bot: false }
-      within('id', user.id, 1, 2 ** 52)
-      if (known(user.id)) throw new Error(`There is a user ${user.id} already.`)
-      const room: Room = {
-        chat: ChatEntry.chatOf(user),
-        messages: SortedMap.empty,
-        lastMessage: 0,
-        members: SortedMap.empty,
-        reach: 'new',
-      }
-      world.act((state) =>
-        E.right([withRoom(room)({ ...state, users: SortedMap.set(user.id, user)(state.users) }), undefined]),
-      )
-      return makePerson(world, user)
-    },
-    group: ({
-      title,
-      type = 'supergroup',
-      username,
-      members = [],
-      bot: as = type === 'channel' ? 'administrator' : 'member',
-      join_by_request = false,
-    }) => {
-      lastGroup += 1
-      // As Telegram numbers them: supergroups and channels have -100 before their number.
-      const chat: Chat = {
-        id: type === 'group' ? -lastGroup : -1_000_000_000_000 - lastGroup,
-        title,
-        type,
-        ...(username === undefined ? {} : { username }),
-      }
-      const people = [...new Map(members.map(({ user }) => [user.id, user])).values()].map((user, place) =>
-        place === 0 ? Membership.creator(user) : Membership.member(user),
-      )
-      const standing =
-        as === 'none' ? [] : [as === 'member' ? Membership.member(bot) : Membership.administrator(bot, type)]
-      const room: Room = {
-        chat,
-        messages: SortedMap.empty,
-        lastMessage: 0,
-        members: SortedMap.fromPairs(
-          [...people, ...standing].flatMap((one) => ('user' in one ? [[one.user.id, one] as const] : [])),
-        ),
-        reach: 'open',
-        ...(join_by_request ? { join_by_request } : {}),
-      }
-      world.act((state) => E.right([withRoom(room)(state), undefined]))
-      return { ...makeChatView(world, chat.id), title, type }
-    },
+    user: people.user,
+    group: people.group,
     calls: (method) => world.calls().filter((call) => method === undefined || call.method === method),
     next: async (fits) => {
-      const [found] = await happened.take(1, fits)
+      const [found] = await events.take(1, fits)
       if (found === undefined) throw new Error('The log gave nothing.')
       return found
     },
@@ -251,13 +157,29 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
       }),
     state: world.state,
     close: () => {
-      endPosting()
+      endDelivery()
       return server.close()
     },
   }
 }
 
 // private
+
+const worldOf = (me: User, options: EmulatorOptions): World => {
+  const {
+    local = false,
+    clock = systemClock,
+    patience = 5000,
+    limits = false,
+    inline_feedback = false,
+  } = options
+  const { firstUpdate = 2_000_000 + Math.floor(Math.random() * 1e9) } = options
+  within('patience', patience, 0)
+  within('firstUpdate', firstUpdate, 1, 0x7fff_ffff)
+  const tally = limits === false ? undefined : makeSendTally(limits === true ? {} : limits)
+  const start = { ...startOf(me, local, firstUpdate), feedback: inline_feedback }
+  return makeWorld(start, clock, patience, tally)
+}
 
 // A number that no bot of Telegram has, and a secret that opens nothing.
 const defaultToken = '1000000:A-local-bot-of-the-pipegram-emulator'

@@ -1,8 +1,8 @@
 // A local Bot API server for trying and testing bots without a token.
 
 // The emulator, its people and its chats.
-export { makeEmulator, type Emulator, type EmulatorOptions, type NewGroup, type NewUser } from './Emulator.ts'
-export type { Group, Person } from './people/Person.ts'
+export { makeEmulator, type Emulator, type EmulatorOptions } from './Emulator.ts'
+export type { Group, NewGroup, NewUser, Person } from './people/Person.ts'
 export type { GroupMember, UserRef } from './people/GroupMember.ts'
 export type { ButtonAnswer, ButtonRef, PersonInChat, ReplyOptions } from './people/PersonInChat.ts'
 export type { ChatView, MessageRef } from './people/ChatView.ts'

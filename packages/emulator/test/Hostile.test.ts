@@ -149,32 +149,33 @@ test('every request is answered', async () => {
   expect(Object.values(seen).every((count) => count > 0)).toBe(true)
 })
 
+const sending = [
+  'sendPhoto',
+  'sendVideo',
+  'sendAnimation',
+  'sendAudio',
+  'sendVoice',
+  'sendVideoNote',
+  'sendDocument',
+  'sendSticker',
+  'sendMediaGroup',
+  'sendLocation',
+  'sendVenue',
+  'sendContact',
+  'sendDice',
+  'sendPoll',
+  'stopPoll',
+  'forwardMessage',
+  'forwardMessages',
+  'copyMessage',
+  'copyMessages',
+  'editMessageCaption',
+  'editMessageMedia',
+  'setMessageReaction',
+  'pinChatMessage',
+] as const
+
 test('whatever is sent to somebody is a message, or refused', async () => {
-  const sending = [
-    'sendPhoto',
-    'sendVideo',
-    'sendAnimation',
-    'sendAudio',
-    'sendVoice',
-    'sendVideoNote',
-    'sendDocument',
-    'sendSticker',
-    'sendMediaGroup',
-    'sendLocation',
-    'sendVenue',
-    'sendContact',
-    'sendDice',
-    'sendPoll',
-    'stopPoll',
-    'forwardMessage',
-    'forwardMessages',
-    'copyMessage',
-    'copyMessages',
-    'editMessageCaption',
-    'editMessageMedia',
-    'setMessageReaction',
-    'pinChatMessage',
-  ] as const
   const seen = new Set<string>()
   const files = [{ photo: {} }, { video: {} }, { voice: {} }, { document: {} }]
     .map((what) => ann.send(what))

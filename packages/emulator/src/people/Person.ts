@@ -1,5 +1,6 @@
 // A person: in the private chat with the bot, and in groups.
 
+import type { User } from '@pipegram/core/Types'
 import type { ChatView } from './ChatView.ts'
 import type { GroupMember } from './GroupMember.ts'
 import type { PersonInChat } from './PersonInChat.ts'
@@ -26,4 +27,21 @@ export interface Person extends PersonInChat {
 export interface Group extends ChatView {
   readonly title: string
   readonly type: 'group' | 'supergroup' | 'channel'
+}
+
+/** A new person. Only the first name is required. */
+export type NewUser = Pick<User, 'first_name'> & Partial<Omit<User, 'is_bot'>>
+
+/** A new group or channel. Only the title is required. */
+export interface NewGroup {
+  readonly title: string
+  /** A supergroup unless told otherwise. */
+  readonly type?: Group['type']
+  readonly username?: string
+  /** Who is in it from the start. The first owns it. */
+  readonly members?: ReadonlyArray<Person>
+  /** What the bot is in it from the start: a member, in a channel an administrator, unless told otherwise. */
+  readonly bot?: 'administrator' | 'member' | 'none'
+  /** One gets in by request alone, once the bot approved it. */
+  readonly join_by_request?: boolean
 }

@@ -34,35 +34,37 @@ const kept = ({ body }: Reply): unknown => {
 
 type Row = readonly [mode: string, markup: string, ...kept: ReadonlyArray<string>]
 
+const rows: ReadonlyArray<Row> = [
+  ['MarkdownV2', String.raw`2 \+ 2 \= 4\.`, '2 + 2 = 4.'],
+  ['MarkdownV2', '😀 *x*', '😀 x', 'bold 3+1'],
+  ['MarkdownV2', '_a__b__c_', 'abc', 'italic 0+1', 'italic 1+2', 'underline 1+1'],
+  ['MarkdownV2', '```js```', 'js', 'pre 0+2'],
+  ['MarkdownV2', '>q1\n>q2\nrest', 'q1\nq2\nrest', 'blockquote 0+6'],
+  ['MarkdownV2', '>q1\n>q2||', 'q1\nq2', 'expandable_blockquote 0+5'],
+  ['MarkdownV2', '[x](http://localhost/)', 'x'],
+  ['Markdown', '_a *b* c_', 'a *b* c', 'italic 0+7'],
+  ['Markdown', '[x](http://example.com/(y))', 'x)', 'text_link 0+1 http://example.com/(y'],
+  ['HTML', '<b>x <i>y</i></b>', 'x y', 'bold 0+2', 'bold 2+1', 'italic 2+1'],
+  // Modes are read in any case, and all that is done to a text is done to markup.
+  ['markdownv2', ' *x* ', 'x', 'bold 0+1'],
+  ['html', '<b>x</b> @durov t.me', 'x @durov t.me', 'bold 0+1', 'mention 2+6', 'url 9+4'],
+  ['none', '<b>x</b>', '<b>x</b>'],
+  ['', '*x*', '*x*'],
+  [
+    'HTML',
+    '<a href="example.com">x</a><code class="language-ts">y</code>',
+    'xy',
+    'text_link 0+1 http://example.com/',
+    'code 1+1',
+  ],
+  ['HTML', '<pre><code class="language-ts">y</code></pre>', 'y', 'pre 0+1 ts'],
+  ['HTML', '<a href="tg://user?id=404">x</a>', 'x'],
+  ['MarkdownV2', '![x](tg://emoji?id=5368324170671202286)', 'x', 'custom_emoji 0+1 5368324170671202286'],
+  ['MarkdownV2', '![x](tg://time?unix=1700000000&format=wDT)', 'x', 'date_time 0+1 1700000000 wDT'],
+]
+
 describe('markup that is read', () => {
-  test.each<Row>([
-    ['MarkdownV2', String.raw`2 \+ 2 \= 4\.`, '2 + 2 = 4.'],
-    ['MarkdownV2', '😀 *x*', '😀 x', 'bold 3+1'],
-    ['MarkdownV2', '_a__b__c_', 'abc', 'italic 0+1', 'italic 1+2', 'underline 1+1'],
-    ['MarkdownV2', '```js```', 'js', 'pre 0+2'],
-    ['MarkdownV2', '>q1\n>q2\nrest', 'q1\nq2\nrest', 'blockquote 0+6'],
-    ['MarkdownV2', '>q1\n>q2||', 'q1\nq2', 'expandable_blockquote 0+5'],
-    ['MarkdownV2', '[x](http://localhost/)', 'x'],
-    ['Markdown', '_a *b* c_', 'a *b* c', 'italic 0+7'],
-    ['Markdown', '[x](http://example.com/(y))', 'x)', 'text_link 0+1 http://example.com/(y'],
-    ['HTML', '<b>x <i>y</i></b>', 'x y', 'bold 0+2', 'bold 2+1', 'italic 2+1'],
-    // Modes are read in any case, and all that is done to a text is done to markup.
-    ['markdownv2', ' *x* ', 'x', 'bold 0+1'],
-    ['html', '<b>x</b> @durov t.me', 'x @durov t.me', 'bold 0+1', 'mention 2+6', 'url 9+4'],
-    ['none', '<b>x</b>', '<b>x</b>'],
-    ['', '*x*', '*x*'],
-    [
-      'HTML',
-      '<a href="example.com">x</a><code class="language-ts">y</code>',
-      'xy',
-      'text_link 0+1 http://example.com/',
-      'code 1+1',
-    ],
-    ['HTML', '<pre><code class="language-ts">y</code></pre>', 'y', 'pre 0+1 ts'],
-    ['HTML', '<a href="tg://user?id=404">x</a>', 'x'],
-    ['MarkdownV2', '![x](tg://emoji?id=5368324170671202286)', 'x', 'custom_emoji 0+1 5368324170671202286'],
-    ['MarkdownV2', '![x](tg://time?unix=1700000000&format=wDT)', 'x', 'date_time 0+1 1700000000 wDT'],
-  ])('%s: %j', async (parse_mode, text, ...expected) =>
+  test.each(rows)('%s: %j', async (parse_mode, text, ...expected) =>
     expect(kept(await send({ parse_mode, text }))).toEqual(expected),
   )
 

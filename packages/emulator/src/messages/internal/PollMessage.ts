@@ -2,6 +2,7 @@
 // https://core.telegram.org/bots/api#sendpoll
 
 import type { Refusal } from '@pipegram/core/ApiError'
+import type { Text } from '@pipegram/core/Text'
 import type { Message as Said, Poll } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { toMessage } from '../../chats/internal/ChatAccess.ts'
@@ -20,76 +21,12 @@ import { correctOf, optionsOf, fitted, textIn } from './PollText.ts'
 // constructors
 
 /**
- * https://core.telegram.org/bots/api#sendpoll. It takes votes until it is stopped or its time is over; nobody
- * is told of the latter.
+ * https://core.telegram.org/bots/api#sendpoll. It takes votes until it is stopped or its time is over. No
+ * update says that its time is over.
  */
 export const poll = (params: Parameters.Parameters, now: Millis): E.Either<Refusal, ContentMaker> => {
-  if (['media', 'explanation_media'].some((name) => Parameters.text(params, name) !== ''))
-    return E.left(notPlayed('media of polls'))
-  const question = textIn(params, 'question')
-  if (E.isLeft(question)) return badRequest(question.left)
-  const options = optionsOf(Parameters.text(params, 'options'))
-  if (E.isLeft(options)) return options
-  const type = Parameters.text(params, 'type') || 'regular'
-  if (type !== 'regular' && type !== 'quiz') return badRequest('unsupported poll type specified')
-  const correct = type === 'quiz' ? correctOf(params, options.right.length) : E.right([])
-  if (E.isLeft(correct)) return badRequest(correct.left)
-  const [flag, period] = [
-    (name: string) => Parameters.flag(params, name),
-    Parameters.integer(params, 'open_period', 0, [0, 2_628_000]),
-  ]
-  const close_date = period > 0 ? toSeconds(now) + period : Parameters.integer(params, 'close_date')
-  const settings = {
-    total_voter_count: 0,
-    is_closed: flag('is_closed'),
-    is_anonymous: Parameters.text(params, 'is_anonymous') === '' || flag('is_anonymous'),
-    type,
-    allows_multiple_answers: flag('allows_multiple_answers'),
-    allows_revoting:
-      Parameters.text(params, 'allows_revoting') === '' ? type !== 'quiz' : flag('allows_revoting'),
-    members_only: flag('members_only'),
-    ...(type === 'quiz' ? { correct_option_ids: correct.right } : {}),
-    ...(period > 0 ? { open_period: period } : {}),
-    ...(close_date > 0 ? { close_date } : {}),
-  } as const
-  const [explanation, description] = [textIn(params, 'explanation'), textIn(params, 'description')]
-  if (E.isLeft(explanation)) return badRequest(explanation.left)
-  if (E.isLeft(description)) return badRequest(description.left)
-  return E.right((state) => {
-    const asked = fitted(state, question.right, 300, 'poll question length must not exceed 300')
-    if (E.isLeft(asked)) return asked
-    const listed: Array<Poll['options'][number]> = []
-    for (const [place, option] of options.right.entries()) {
-      const text = fitted(state, option, 100, 'poll options length must not exceed 100')
-      if (E.isLeft(text)) return text
-      listed.push({
-        persistent_id: String(place),
-        text: text.right.text,
-        ...(text.right.entities.length === 0 ? {} : { text_entities: text.right.entities }),
-        voter_count: 0,
-      })
-    }
-    const explained = FormattedText.kept(explanation.right, knownTo(state))
-    if (E.isLeft(explained)) return badRequest(explained.left)
-    const described = FormattedText.kept(description.right, knownTo(state))
-    if (E.isLeft(described)) return badRequest(described.left)
-    if (Array.from(explained.right.text).length > 200) return badRequest('message is too long')
-    const lastPoll = state.lastPoll + 1
-    const whole: Poll = {
-      id: String(5_000_000_000_000_000 + lastPoll),
-      question: asked.right.text,
-      ...(asked.right.entities.length === 0 ? {} : { question_entities: asked.right.entities }),
-      options: listed,
-      ...settings,
-      ...(type !== 'quiz' || explained.right.text === ''
-        ? {}
-        : { explanation: explained.right.text, explanation_entities: explained.right.entities }),
-      ...(described.right.text === ''
-        ? {}
-        : { description: described.right.text, description_entities: described.right.entities }),
-    }
-    return E.right([{ ...state, lastPoll }, { poll: whole }])
-  })
+  const given = givenPoll(params, now)
+  return E.isLeft(given) ? given : E.right((state) => pollContent(state, given.right))
 }
 
 /** https://core.telegram.org/bots/api#stoppoll */
@@ -128,10 +65,118 @@ export const stopPoll: Method = (state, { params, now }) => {
   })
 }
 
-// private
+// guards
 
+/** True for a poll that the bot sent, and did not forward. */
 export const isOwn = ({ bot }: State, { message, fixed }: StoredMessage): boolean =>
   (message.from?.id ?? bot.id) === bot.id && fixed !== true
 
+/** True for a poll that is stopped, or whose time is over. */
 export const isClosed = ({ is_closed, close_date = 0 }: Poll, now: Millis): boolean =>
   is_closed || (close_date > 0 && close_date <= toSeconds(now))
+
+// private
+
+type PollSettings = Omit<Poll, 'id' | 'question' | 'options'>
+
+// A poll of a request. Its texts are not fitted to what the bot knows yet.
+interface GivenPoll {
+  readonly question: Text
+  readonly options: ReadonlyArray<Text>
+  readonly explanation: Text
+  readonly description: Text
+  readonly settings: PollSettings
+}
+
+const givenPoll = (params: Parameters.Parameters, now: Millis): E.Either<Refusal, GivenPoll> => {
+  if (['media', 'explanation_media'].some((name) => Parameters.text(params, name) !== ''))
+    return E.left(notPlayed('media of polls'))
+  const question = textIn(params, 'question')
+  if (E.isLeft(question)) return badRequest(question.left)
+  const options = optionsOf(Parameters.text(params, 'options'))
+  if (E.isLeft(options)) return options
+  const type = Parameters.text(params, 'type') || 'regular'
+  if (type !== 'regular' && type !== 'quiz') return badRequest('unsupported poll type specified')
+  const correct = type === 'quiz' ? correctOf(params, options.right.length) : E.right([])
+  if (E.isLeft(correct)) return badRequest(correct.left)
+  const explanation = textIn(params, 'explanation')
+  if (E.isLeft(explanation)) return badRequest(explanation.left)
+  const description = textIn(params, 'description')
+  if (E.isLeft(description)) return badRequest(description.left)
+  return E.right({
+    question: question.right,
+    options: options.right,
+    explanation: explanation.right,
+    description: description.right,
+    settings: settingsOf(params, type, correct.right, now),
+  })
+}
+
+const settingsOf = (
+  params: Parameters.Parameters,
+  type: 'regular' | 'quiz',
+  correct: ReadonlyArray<number>,
+  now: Millis,
+): PollSettings => {
+  const flag = (name: string): boolean => Parameters.flag(params, name)
+  const isGiven = (name: string): boolean => Parameters.text(params, name) !== ''
+  const open_period = Parameters.integer(params, 'open_period', 0, [0, 2_628_000])
+  const close_date = open_period > 0 ? toSeconds(now) + open_period : Parameters.integer(params, 'close_date')
+  return {
+    total_voter_count: 0,
+    is_closed: flag('is_closed'),
+    is_anonymous: !isGiven('is_anonymous') || flag('is_anonymous'),
+    type,
+    allows_multiple_answers: flag('allows_multiple_answers'),
+    allows_revoting: isGiven('allows_revoting') ? flag('allows_revoting') : type !== 'quiz',
+    members_only: flag('members_only'),
+    ...(type === 'quiz' ? { correct_option_ids: correct } : {}),
+    ...(open_period > 0 ? { open_period } : {}),
+    ...(close_date > 0 ? { close_date } : {}),
+  }
+}
+
+const pollContent = (
+  state: State,
+  { question, options, explanation, description, settings }: GivenPoll,
+): ReturnType<ContentMaker> => {
+  const asked = fitted(state, question, 300, 'poll question length must not exceed 300')
+  if (E.isLeft(asked)) return asked
+  const listed = listedOptions(state, options)
+  if (E.isLeft(listed)) return listed
+  const explained = FormattedText.kept(explanation, knownTo(state))
+  if (E.isLeft(explained)) return badRequest(explained.left)
+  const described = FormattedText.kept(description, knownTo(state))
+  if (E.isLeft(described)) return badRequest(described.left)
+  if (Array.from(explained.right.text).length > 200) return badRequest('message is too long')
+  const lastPoll = state.lastPoll + 1
+  const content: Poll = {
+    id: String(5_000_000_000_000_000 + lastPoll),
+    question: asked.right.text,
+    ...(asked.right.entities.length === 0 ? {} : { question_entities: asked.right.entities }),
+    options: listed.right,
+    ...settings,
+    ...(settings.type !== 'quiz' || explained.right.text === ''
+      ? {}
+      : { explanation: explained.right.text, explanation_entities: explained.right.entities }),
+    ...(described.right.text === ''
+      ? {}
+      : { description: described.right.text, description_entities: described.right.entities }),
+  }
+  return E.right([{ ...state, lastPoll }, { poll: content }])
+}
+
+const listedOptions = (state: State, options: ReadonlyArray<Text>): E.Either<Refusal, Poll['options']> => {
+  const listed: Array<Poll['options'][number]> = []
+  for (const [place, option] of options.entries()) {
+    const text = fitted(state, option, 100, 'poll options length must not exceed 100')
+    if (E.isLeft(text)) return text
+    listed.push({
+      persistent_id: String(place),
+      text: text.right.text,
+      ...(text.right.entities.length === 0 ? {} : { text_entities: text.right.entities }),
+      voter_count: 0,
+    })
+  }
+  return E.right(listed)
+}

@@ -5,11 +5,12 @@ import * as ButtonPress from '../../acts/internal/ButtonPress.ts'
 import * as PersonMessage from '../../acts/internal/PersonMessage.ts'
 import * as PersonReaction from '../../acts/internal/PersonReaction.ts'
 import * as PollVote from '../../acts/internal/PollVote.ts'
+import type { Sendable } from '../../messages/Sendable.ts'
 import { describe } from '../../state/internal/EventWords.ts'
 import { roomOf } from '../../state/internal/Lookup.ts'
 import { lastCalls } from '../../world/internal/LastCalls.ts'
 import type { World } from '../../world/internal/World.ts'
-import type { ReplyOptions, PersonInChat } from '../PersonInChat.ts'
+import type { ButtonAnswer, ButtonRef, ReplyOptions, PersonInChat } from '../PersonInChat.ts'
 import { buttonsIn, newestWith, makeChatView, idOf } from './LiveChatView.ts'
 import { makePayment } from './LivePayment.ts'
 import { makeSearch } from './LiveSearch.ts'
@@ -18,19 +19,11 @@ import { makeSearch } from './LiveSearch.ts'
 
 /** A person in a chat. */
 export const makePersonInChat = (world: World, user: User, chat_id: number): PersonInChat => {
-  const log = world.logOf(chat_id)
-  const waited = (what: string, count: number, seen: ReadonlyArray<string>): string =>
-    `${user.first_name} waited for ${what} and got ${seen.length} of ${count}${seen.length === 0 ? '' : `: ${seen.join(', ')}`}. ${lastCalls(world)}`
-  const messages = log.read(({ count, found }) => waited('messages of the bot', count, found.map(describe)))
-  const answers = log.read(({ count, found }) => waited('the answer to a button', count, found.map(describe)))
-  const next = async (count: number): Promise<ReadonlyArray<Said>> => {
-    const happened = await messages.take(count, ({ _tag }) => _tag === 'Sent' || _tag === 'Edited')
-    return happened.flatMap((one) => ('message' in one ? [one.message] : []))
-  }
+  const reader = makeChatReader(world, user, chat_id)
   function received(): Promise<Said>
   function received(count: number): Promise<ReadonlyArray<Said>>
   async function received(count?: number): Promise<Said | ReadonlyArray<Said>> {
-    const found = await next(count ?? 1)
+    const found = await reader.messages(count ?? 1)
     const [first] = found
     return count === undefined && first !== undefined ? first : found
   }
@@ -46,40 +39,72 @@ export const makePersonInChat = (world: World, user: User, chat_id: number): Per
     edit: (message, what) => world.act(PersonMessage.revise(user, chat_id, idOf(message), what)),
     react: (message, ...emoji) => world.act(PersonReaction.react(user, chat_id, idOf(message), emoji)),
     vote: (message, ...options) => world.act(PollVote.vote(user, chat_id, idOf(message), options)),
-    press: (button) => {
-      if (typeof button !== 'string' && 'data' in button)
-        return world.act(ButtonPress.press(user, chat_id, button.message_id, button))
-      const text = typeof button === 'string' ? button : button.text
-      const room = roomOf(world.state(), chat_id)
-      const message_id = typeof button === 'string' ? newestWith(text, room) : button.message_id
-      if (message_id !== undefined) return world.act(ButtonPress.press(user, chat_id, message_id, text))
-      const below = room?.keyboard?.keyboard
-        .flat()
-        .find((one) => (typeof one === 'string' ? one : one.text) === text)
-      if (below !== undefined) {
-        const asks: KeyboardButton = typeof below === 'string' ? { text } : below
-        send(
-          asks.request_contact === true
-            ? { contact: {} }
-            : asks.request_location === true
-              ? { location: {} }
-              : text,
-        )
-        return ''
-      }
-      const names = buttonsIn(room)
-      throw new Error(
-        `This cannot be done: no message here has a button "${text}"${names.length === 0 ? ' or any other' : `; the last buttons are ${ButtonPress.namesOf(names.map((name) => ({ text: name })))}`}.`,
-      )
-    },
+    press: (button) => pressed(world, user, chat_id, button, send),
     inline: (query) => makeSearch(world, user, chat_id, query),
     pay: (what, options = {}) =>
       makePayment(world, user, chat_id, typeof what === 'string' ? what : idOf(what), options),
     received,
-    answered: async () => {
-      const [found] = await answers.take(1, (one) => one._tag === 'Answered' && one.user_id === user.id)
+    answered: reader.answer,
+  }
+}
+
+// private
+
+// What a person waits for in a chat.
+interface ChatReader {
+  /** The next messages that the bot sent or edited. */
+  readonly messages: (count: number) => Promise<ReadonlyArray<Said>>
+  /** The next answer to a button that the person pressed. */
+  readonly answer: () => Promise<ButtonAnswer>
+}
+
+const makeChatReader = (world: World, { id, first_name }: User, chat_id: number): ChatReader => {
+  const log = world.logOf(chat_id)
+  const waited = (what: string, count: number, seen: ReadonlyArray<string>): string =>
+    `${first_name} waited for ${what} and got ${seen.length} of ${count}${seen.length === 0 ? '' : `: ${seen.join(', ')}`}. ${lastCalls(world)}`
+  const messages = log.read(({ count, found }) => waited('messages of the bot', count, found.map(describe)))
+  const answers = log.read(({ count, found }) => waited('the answer to a button', count, found.map(describe)))
+  return {
+    messages: async (count) => {
+      const happened = await messages.take(count, ({ _tag }) => _tag === 'Sent' || _tag === 'Edited')
+      return happened.flatMap((one) => ('message' in one ? [one.message] : []))
+    },
+    answer: async () => {
+      const [found] = await answers.take(1, (one) => one._tag === 'Answered' && one.user_id === id)
       if (found?._tag !== 'Answered') throw new Error('The log gave something that was not asked for.')
       return found
     },
   }
 }
+
+const pressed = (
+  world: World,
+  user: User,
+  chat_id: number,
+  button: ButtonRef,
+  send: PersonInChat['send'],
+): string => {
+  if (typeof button !== 'string' && 'data' in button)
+    return world.act(ButtonPress.press(user, chat_id, button.message_id, button))
+  const text = typeof button === 'string' ? button : button.text
+  const room = roomOf(world.state(), chat_id)
+  const message_id = typeof button === 'string' ? newestWith(text, room) : button.message_id
+  if (message_id !== undefined) return world.act(ButtonPress.press(user, chat_id, message_id, text))
+  const below = room?.keyboard?.keyboard
+    .flat()
+    .find((one) => (typeof one === 'string' ? one : one.text) === text)
+  if (below === undefined) throw new Error(`This cannot be done: ${noButton(text, buttonsIn(room))}.`)
+  send(typeof below === 'string' ? text : contentOf(below))
+  return ''
+}
+
+// What a button below the input field sends.
+const contentOf = ({ text, request_contact, request_location }: KeyboardButton): string | Sendable =>
+  request_contact === true ? { contact: {} } : request_location === true ? { location: {} } : text
+
+const noButton = (text: string, names: ReadonlyArray<string>): string =>
+  `no message here has a button "${text}"${
+    names.length === 0
+      ? ' or any other'
+      : `; the last buttons are ${ButtonPress.namesOf(names.map((name) => ({ text: name })))}`
+  }`

@@ -1,0 +1,96 @@
+// New people and new groups of a world. Each has an id that nobody had before.
+
+import type { Chat, ChatMember, User } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import { chatOf } from '../../acts/internal/ChatEntry.ts'
+import { withRoom } from '../../state/internal/Lookup.ts'
+import * as Membership from '../../state/internal/Membership.ts'
+import type { Room } from '../../state/State.ts'
+import * as SortedMap from '../../values/internal/SortedMap.ts'
+import { within } from '../../values/internal/WholeNumber.ts'
+import type { World } from '../../world/internal/World.ts'
+import type { Group, NewGroup, NewUser, Person } from '../Person.ts'
+import { makeChatView } from './LiveChatView.ts'
+import { makePerson } from './LivePerson.ts'
+
+// model
+
+/** Makes people and groups. */
+export interface PeopleRegistry {
+  /** Throws an `Error` if the id of the new user is taken or out of range. */
+  readonly user: (about: NewUser) => Person
+  readonly group: (about: NewGroup) => Group
+}
+
+// constructors
+
+/** Makes people and groups in a world. */
+export const makePeopleRegistry = (world: World): PeopleRegistry => {
+  let lastUser = 100_000
+  let lastGroup = 4_000_000_000
+  const isTaken = (id: number): boolean => SortedMap.get(id)(world.state().users) !== undefined
+  return {
+    user: (about) => {
+      do lastUser += 1
+      while (isTaken(lastUser))
+      const user: User = { id: lastUser, ...about, is_bot: false }
+      within('id', user.id, 1, 2 ** 52)
+      if (isTaken(user.id)) throw new Error(`There is a user ${user.id} already.`)
+      const room: Room = { ...emptyRoom, chat: chatOf(user), reach: 'new' }
+      world.act((state) =>
+        E.right([withRoom(room)({ ...state, users: SortedMap.set(user.id, user)(state.users) }), undefined]),
+      )
+      return makePerson(world, user)
+    },
+    group: (about) => {
+      lastGroup += 1
+      const room = roomOfGroup(lastGroup, world.state().bot, about)
+      world.act((state) => E.right([withRoom(room)(state), undefined]))
+      return {
+        ...makeChatView(world, room.chat.id),
+        title: about.title,
+        type: about.type ?? 'supergroup',
+      }
+    },
+  }
+}
+
+// private
+
+const emptyRoom = { messages: SortedMap.empty, lastMessage: 0, members: SortedMap.empty }
+
+const roomOfGroup = (
+  number: number,
+  bot: User,
+  { title, type = 'supergroup', username, members = [], bot: botStatus, join_by_request = false }: NewGroup,
+): Room => {
+  // As Telegram numbers them: supergroups and channels have -100 before their number.
+  const id = type === 'group' ? -number : -1_000_000_000_000 - number
+  const chat: Chat = { id, title, type, ...(username === undefined ? {} : { username }) }
+  const people = [...new Map(members.map(({ user }) => [user.id, user])).values()].map((user, place) =>
+    place === 0 ? Membership.creator(user) : Membership.member(user),
+  )
+  const all: ReadonlyArray<ChatMember> = [...people, ...botIn(bot, type, botStatus)]
+  return {
+    ...emptyRoom,
+    chat,
+    members: SortedMap.fromPairs(all.flatMap((one) => ('user' in one ? [[one.user.id, one] as const] : []))),
+    reach: 'open',
+    ...(join_by_request ? { join_by_request } : {}),
+  }
+}
+
+const botIn = (
+  bot: User,
+  type: Group['type'],
+  status: NewGroup['bot'] = type === 'channel' ? 'administrator' : 'member',
+): ReadonlyArray<ChatMember> => {
+  switch (status) {
+    case 'none':
+      return []
+    case 'member':
+      return [Membership.member(bot)]
+    case 'administrator':
+      return [Membership.administrator(bot, type)]
+  }
+}

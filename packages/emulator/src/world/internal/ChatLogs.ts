@@ -1,0 +1,39 @@
+// What happened, in each chat and everywhere, for those who wait for it.
+
+import type { ChatEvent } from '../../state/ChatEvent.ts'
+import type { EmulatorClock, Millis } from '../../values/EmulatorClock.ts'
+import { makeLog, type EventLog } from '../../values/internal/EventLog.ts'
+
+// model
+
+/** The events of all chats. */
+export interface ChatLogs {
+  readonly push: (events: ReadonlyArray<ChatEvent>) => void
+  /** The events of all chats together. */
+  readonly all: EventLog<ChatEvent>
+  /** The events of one chat. */
+  readonly of: (chat_id: number) => EventLog<ChatEvent>
+}
+
+// constructors
+
+/** Logs without events. A wait lasts at most `patience`. */
+export const makeChatLogs = (clock: EmulatorClock, patience: Millis): ChatLogs => {
+  const all = makeLog<ChatEvent>(clock, patience)
+  const logs = new Map<number, EventLog<ChatEvent>>()
+  const of = (chat_id: number): EventLog<ChatEvent> => {
+    const found = logs.get(chat_id) ?? makeLog<ChatEvent>(clock, patience)
+    logs.set(chat_id, found)
+    return found
+  }
+  return {
+    all,
+    of,
+    push: (events) => {
+      for (const event of events) {
+        all.push(event)
+        of(event.chat_id).push(event)
+      }
+    },
+  }
+}

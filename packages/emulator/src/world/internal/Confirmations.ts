@@ -1,0 +1,35 @@
+// The updates that the bot has not confirmed yet, for those who wait until there are none.
+
+import type { IO } from 'fp-ts/lib/IO.js'
+import type { EmulatorClock, Millis } from '../../values/EmulatorClock.ts'
+import { makeLog } from '../../values/internal/EventLog.ts'
+
+// model
+
+/** How many updates the bot has not confirmed. */
+export interface Confirmations {
+  /** Notes that the number may have changed. */
+  readonly note: IO<void>
+  /** Resolves when the number is 0. Rejects with an `Error` if that takes too long. */
+  readonly idle: () => Promise<void>
+}
+
+// constructors
+
+/** Watches a number of updates. A wait lasts at most `patience`. */
+export const makeConfirmations = (
+  pending: IO<number>,
+  clock: EmulatorClock,
+  patience: Millis,
+): Confirmations => {
+  const log = makeLog<number>(clock, patience)
+  return {
+    note: () => log.push(pending()),
+    idle: async () => {
+      const reader = log.read(
+        () => `${pending()} updates are not confirmed: the bot is at work, or does not run.`,
+      )
+      while (pending() > 0) await reader.take(1, () => pending() === 0)
+    },
+  }
+}
