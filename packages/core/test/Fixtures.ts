@@ -322,4 +322,15 @@ export const unlisted = {
       new_reaction: [{ type: 'hologram', depth: 3 }],
     },
   },
+  member: {
+    update_id: 105,
+    chat_member: {
+      ...updates.chatMember.chat_member,
+      new_chat_member: { status: 'guest', user: ann, until: 'noon' },
+    },
+  },
+  origin: {
+    update_id: 106,
+    message: { ...text, forward_origin: { type: 'dream' } },
+  },
 } as const

@@ -1,11 +1,12 @@
 // What a decoder keeps and what it refuses, for every type and at every place: what is not listed is kept
 // where Telegram sends it; names that every object inherits are names like any others.
 
-import { definitionOf, discriminantOf, facts, membersOf } from '@pipegram/schema'
+import { definitionOf, discriminantOf, facts, membersOf, sharedOf } from '@pipegram/schema'
 import { makeArbitraries } from '@pipegram/schema/Arbitrary'
 import * as fc from 'fast-check'
 import { isLeft, isRight } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
+import { explain } from '../src/ports/Fault.ts'
 import type { Codec } from '../src/types/Codec.ts'
 import { faultsOf, structure } from '../src/types/internal/Structure.ts'
 import * as Types from '../src/types/Types.ts'
@@ -49,6 +50,12 @@ const withFields = (value: unknown, fields: ReadonlyArray<readonly [string, unkn
   Object.fromEntries([...Object.entries(Object(value)), ...fields])
 
 const sampleOf = (name: string): unknown => fc.sample(arbitraries.of(name), { numRuns: 1, seed: 7 })[0]
+
+// The fields that a union promises in every variant.
+const promisedBy = (name: string): ReadonlyArray<readonly [string, unknown]> =>
+  Object.entries(sharedOf(facts, name)).flatMap(([key, { type, required }]) =>
+    required === true && typeof type === 'object' && 'ref' in type ? [[key, sampleOf(type.ref)]] : [],
+  )
 
 const objects = Object.keys(facts.objects)
 const unions = Object.keys(facts.unions).flatMap((name) => {
@@ -111,7 +118,7 @@ describe('a variant', () => {
   it('that is not listed is kept whole where Telegram sends it, and refused where it does not', () => {
     for (const { name, discriminant, isOpen } of unions)
       for (const value of ['sparkle', '', ...inherited]) {
-        const strange = { [discriminant]: value, extra: [1] }
+        const strange = withFields({ [discriminant]: value, extra: [1] }, promisedBy(name))
         if (
           membersOf(facts, name).some((member) => discriminantOf(facts, member, discriminant) === undefined)
         )
@@ -120,6 +127,52 @@ describe('a variant', () => {
       }
     expect(unions.filter(({ isOpen }) => isOpen).length).toBeGreaterThan(10)
     expect(unions.filter(({ isOpen }) => !isOpen).length).toBeGreaterThan(3)
+  })
+
+  it('that is not listed needs only the fields that its union promises, and these with their type', () => {
+    const shared = unions.flatMap(({ name, discriminant, isOpen }) =>
+      isOpen
+        ? Object.entries(sharedOf(facts, name)).map(([key, field]) => ({ name, discriminant, key, field }))
+        : [],
+    )
+    for (const { name, discriminant, key, field } of shared) {
+      const strange = withFields({ [discriminant]: 'sparkle' }, promisedBy(name))
+      expect(isKept(name, withFields(strange, [[key, undefined]])), `${name}.${key}`).toBe(
+        field.required !== true,
+      )
+      for (const wrong of [null, [], [5]])
+        expect(isKept(name, withFields(strange, [[key, wrong]])), `${name}.${key}`).toBe(false)
+    }
+    expect(shared.filter(({ field }) => field.required === true)).toMatchObject([
+      { name: 'ChatMember', key: 'user' },
+    ])
+    expect(shared.map(({ name, key }) => `${name}.${key}`)).toEqual([
+      'MessageOrigin.date',
+      'ChatMember.user',
+      'OwnedGift.owned_gift_id',
+      'OwnedGift.sender_user',
+      'OwnedGift.send_date',
+      'OwnedGift.is_saved',
+      'ChatBoostSource.user',
+    ])
+  })
+
+  it('that is not listed and lacks a promised field is refused with the path of the field', () => {
+    const user = { id: 1, is_bot: false, first_name: 'A' }
+    const update = {
+      update_id: 1,
+      chat_member: {
+        chat: { id: 1, type: 'group' },
+        from: user,
+        date: 1,
+        old_chat_member: { status: 'sparkle', user },
+        new_chat_member: { status: 'sparkle' },
+      },
+    }
+    const decoded = Types.Update.decode(update)
+    expect(isLeft(decoded) && explain('update')(decoded.left)).toEqual([
+      'update.chat_member.new_chat_member.user: expected an object (User), got nothing',
+    ])
   })
 
   it('is told by a string alone', () => {

@@ -1,21 +1,13 @@
 // Writes core's `Calls.ts`: the parameters of each method and a function that makes its call.
 
-import {
-  linkOf,
-  mayHoldFile,
-  refsOf,
-  type Fields,
-  type MethodFacts,
-  type Schema,
-  type Type,
-} from '../src/Schema.ts'
+import { mayHoldFile, refsOf, type Fields, type MethodFacts, type Schema, type Type } from '../src/Schema.ts'
 import { placesIn, placesOf, triplesOf, type Places } from '../src/Texts.ts'
 import { doc, fieldLines, header, importText, typeText } from './Syntax.ts'
 import { codecText } from './TypesText.ts'
 
 // model
 
-// How the parameters of a method stand in its call, and the lines that say what cannot be given.
+// How the parameters of a method are written in its call, and the fields that the interface refuses.
 interface Given {
   readonly text: string
   readonly refused: ReadonlyArray<string>
@@ -55,7 +47,7 @@ export const callsText = (facts: Schema, schema: Schema): string => {
     ),
     '',
     ...body,
-    '/** All methods. https://core.telegram.org/bots/api#available-methods */',
+    '/** The name of a method. https://core.telegram.org/bots/api#available-methods */',
     `export type MethodName = ${Object.keys(schema.methods)
       .map((name) => `'${name}'`)
       .join(' | ')}`,
@@ -98,7 +90,7 @@ const methodLines = (
   ]
 }
 
-// An array of objects gets a codec that is made once.
+// The codec of an array of objects is made once.
 const resultText = (schema: Schema, type: Type, shared: Map<string, string>): string => {
   const text = codecText(schema, type, true)
   if (typeof type !== 'object' || !('array' in type)) return text
@@ -114,7 +106,7 @@ const interfaceLines = (
   params: Fields,
   refused: ReadonlyArray<string>,
 ): ReadonlyArray<string> => [
-  `/** Parameters of \`${method}\`. ${linkOf(method)} */`,
+  doc(method, `Parameters of \`${method}\`.`),
   `export interface ${type} {`,
   ...fieldLines(schema, params, false),
   ...refused,
@@ -122,7 +114,7 @@ const interfaceLines = (
   '',
 ]
 
-// What is part of a text is given with it. The type says so to who gives it beside.
+// Markup and entities are given with their text. The type of each old field says so.
 const refusedLines = (wire: Fields): ReadonlyArray<string> =>
   triplesOf(wire).flatMap(({ text, mode, entities }) => [
     `  readonly ${mode}?: Instead<"${text}: markup('HTML', …)"> | undefined`,
@@ -137,8 +129,8 @@ const paramsText = (facts: Schema, method: string, wire: Fields, shared: Map<str
   return `params: toWire('${method}', ${name}, params)`
 }
 
-// The texts of what stands in a method's parameters are written once, and found through functions: they refer
-// to each other in circles.
+// The texts of an object that parameters hold are written once. Functions refer to them, since objects refer to
+// each other in cycles.
 const textsText = (facts: Schema, name: string, places: Places, shared: Map<string, string>): string => {
   const parts = Object.entries(places).map(([field, place]) => {
     if (typeof place !== 'string') return `${field}: ['${place.mode}', '${place.entities}']`
@@ -152,8 +144,7 @@ const textsText = (facts: Schema, name: string, places: Places, shared: Map<stri
   return `const ${name}: Texts = { ${parts.join(', ')} }`
 }
 
-// A message is named by its chat and its number, or by an inline id: one of the two, and the result follows
-// from it.
+// A message is named either by its chat and its number, or by an inline id. The result depends on which.
 const dualLines = (
   schema: Schema,
   name: string,
@@ -178,7 +169,7 @@ const dualLines = (
     wanted: ReadonlyArray<string>,
     refused: ReadonlyArray<string>,
   ): ReadonlyArray<string> => [
-    `/** Parameters of \`${name}\` for ${note}. ${linkOf(name)} */`,
+    doc(name, `Parameters of \`${name}\` for ${note}.`),
     `export interface ${title} {`,
     ...fieldLines(schema, { ...named(wanted), ...Object.fromEntries(rest) }, false),
     ...never(refused),

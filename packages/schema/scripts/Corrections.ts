@@ -83,6 +83,13 @@ export const discriminants: Readonly<Record<string, { readonly field: string; re
   MaybeInaccessibleMessage: { field: 'date', why: 'It is 0 in an InaccessibleMessage and only there.' },
 }
 
+/** Fields that a union promises: every variant has them, also one that a later version adds. */
+export const promised: Readonly<
+  Record<string, { readonly fields: ReadonlyArray<string>; readonly why: string }>
+> = {
+  ChatMember: { fields: ['user'], why: 'The Bot API says: information about one member of a chat.' },
+}
+
 const quizOrRegular: Correction = {
   field: { type: { ref: 'PollType' } },
   why: 'Declared as string; the Bot API lists the two types of polls.',

@@ -1,7 +1,7 @@
 // Applies the corrections, and remembers which of them changed something.
 
 import type { Field } from '../src/Schema.ts'
-import { corrections, discriminants, dropped, names, plainMembers } from './Corrections.ts'
+import { corrections, discriminants, dropped, names, plainMembers, promised } from './Corrections.ts'
 
 // model
 
@@ -32,7 +32,7 @@ export const makeCorrector = (): Corrector => {
       return corrected
     },
     idle: () =>
-      [corrections, dropped, names, plainMembers, discriminants]
+      [corrections, dropped, names, plainMembers, discriminants, promised]
         .flatMap((table) => Object.keys(table))
         .filter((key) => !used.has(key)),
   }

@@ -12,7 +12,7 @@ import {
   type Schema,
   type Type,
 } from '../src/Schema.ts'
-import { alsoIncoming, discriminants, dropped, fractions } from './Corrections.ts'
+import { alsoIncoming, discriminants, dropped, fractions, promised } from './Corrections.ts'
 import { makeCorrector, type Corrector } from './Corrector.ts'
 import type { Declarations, Member } from './Declarations.ts'
 import { readLimits, type Reading } from './Limits.ts'
@@ -55,7 +55,7 @@ export const derive = (source: Declarations): Derivation => {
   const objects = objectsOf(source, corrector, fieldsOf)
   const methods = methodsOf(source, reader, fieldsOf)
   const kinds = Object.keys(objects['Update']?.fields ?? {}).filter((name) => name !== 'update_id')
-  const schema = withDiscriminants(corrector, {
+  const schema = withUnionFacts(corrector, {
     version: source.version,
     date: source.date,
     enums: sorted({ ...reader.enums, UpdateKind: kinds }),
@@ -104,11 +104,12 @@ const methodsOf = (
     }),
   )
 
-const withDiscriminants = (corrector: Corrector, schema: Schema): Schema => ({
+const withUnionFacts = (corrector: Corrector, schema: Schema): Schema => ({
   ...schema,
   unions: mapEntries(schema.unions, (name, union) => {
     const discriminant = corrector.take(discriminants, name)?.field ?? commonLiteral(schema, name)
-    return discriminant === undefined ? union : { ...union, discriminant }
+    const fields = corrector.take(promised, name)?.fields
+    return { ...union, ...(discriminant && { discriminant }), ...(fields && { promised: fields }) }
   }),
 })
 

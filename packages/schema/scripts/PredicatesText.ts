@@ -4,6 +4,7 @@
 import {
   discriminantOf,
   membersOf,
+  sharedOf,
   type Fields,
   type Schema,
   type Type,
@@ -66,14 +67,8 @@ const objectText = (
   const optional = Object.entries(fields).filter(([, field]) => field.required !== true)
   const kind = required.length === 0 ? `${isObject} && !Array.isArray(u)` : isObject
   if (optional.length < manyFields) {
-    const tests = [
-      ...required.map(([key, field]) => testText(schema, field.type, `u.${key}`, open, helpers)),
-      ...optional.map(
-        ([key, field]) =>
-          `(u.${key} === undefined || ${testText(schema, field.type, `u.${key}`, open, helpers)})`,
-      ),
-    ]
-    return predicate(`is${name}`, [`return ${[kind, ...tests].join('\n    && ')}`])
+    const tests = fieldTests(schema, fields, open, helpers)
+    return predicate(`is${name}`, [`return ${[kind, ...tests].join(' && ')}`])
   }
   const cases = Map.groupBy([...required, ...optional], ([, field]) => {
     const holds = testText(schema, field.type, 'v', open, helpers)
@@ -94,6 +89,22 @@ const objectText = (
   ])
 }
 
+// Tests by name, first of the required fields.
+const fieldTests = (
+  schema: Schema,
+  fields: Fields,
+  open: boolean,
+  helpers: Map<string, string>,
+): ReadonlyArray<string> => {
+  const tests = Object.entries(fields).map(([key, { type, required }]) => {
+    const test = testText(schema, type, `u.${key}`, open, helpers)
+    return required === true ? { test, required } : { test: `(u.${key} === undefined || ${test})`, required }
+  })
+  return [...tests.filter(({ required }) => required), ...tests.filter(({ required }) => !required)].map(
+    ({ test }) => test,
+  )
+}
+
 const unionText = (
   schema: Schema,
   name: string,
@@ -109,7 +120,11 @@ const unionText = (
   const cases = [...groups].flatMap(([value, group]) =>
     value === undefined ? [] : [`  case ${quote(value)}: return ${anyOf(group)}`],
   )
-  const rest = others.length > 0 ? anyOf(others) : open ? `typeof u.${discriminant} === 'string'` : 'false'
+  const unlisted = [
+    `typeof u.${discriminant} === 'string'`,
+    ...fieldTests(schema, sharedOf(schema, name), open, helpers),
+  ]
+  const rest = others.length > 0 ? anyOf(others) : open ? unlisted.join(' && ') : 'false'
   return predicate(`is${name}`, [
     ...early,
     `if (!(${isObject})) return false`,

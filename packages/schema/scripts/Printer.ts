@@ -1,4 +1,4 @@
-// Prints the facts as the file that is committed, one field a line, and compares two states of them.
+// Prints the facts as the committed file, one field per line, and compares two versions of them.
 
 import type { Schema } from '../src/Schema.ts'
 
@@ -7,8 +7,8 @@ import type { Schema } from '../src/Schema.ts'
 /** The text of `src/Facts.ts`. */
 export const print = (facts: Schema): string =>
   [
-    '// The facts of the Bot API, derived by `npm run schema:derive -- --write` and reviewed as a diff. Facts only: what they mean is said at',
-    '// https://core.telegram.org/bots/api#sendmessage and so on, under the name in lower case.',
+    '// The facts of the Bot API, derived by `npm run schema:derive -- --write` and reviewed as a diff. Only facts:',
+    '// their meaning is documented under the name in lower case: https://core.telegram.org/bots/api#sendmessage.',
     '',
     "import type { Schema } from './Schema.ts'",
     '',
@@ -27,7 +27,7 @@ export const print = (facts: Schema): string =>
     '',
   ].join('\n')
 
-/** What differs, one line for each fact: `+` is new, `-` is gone, `~` has changed. */
+/** What differs, one line per fact: `+` is new, `-` is removed, `~` has changed. */
 export const difference = (before: Schema, after: Schema): ReadonlyArray<string> => {
   const [a, b] = [flat(before), flat(after)]
   return [

@@ -1,4 +1,4 @@
-// Whether what is committed is what would be derived and generated today.
+// Compares what is committed with what would be derived and generated today.
 
 import { readFileSync } from 'node:fs'
 import { facts as committed } from '../src/Facts.ts'
@@ -9,7 +9,7 @@ import { difference, print } from './Printer.ts'
 
 // destructors
 
-/** What is stale, one line for each finding; empty where all is current. */
+/** What is stale, one line per finding; empty if all is current. */
 export const findStale = (): ReadonlyArray<string> => {
   const { facts, idle } = derive(readDeclarations())
   const changed = difference(committed, facts)
@@ -21,7 +21,8 @@ export const findStale = (): ReadonlyArray<string> => {
     ...reviewed,
     ...idle.map(
       (key) =>
-        `packages/schema/scripts/Corrections.ts: the correction of ${key} changes nothing. Take it out if the source has caught up.`,
+        `packages/schema/scripts/Corrections.ts: the correction of ${key} changes nothing. ` +
+        'Remove it if the source has caught up.',
     ),
     ...[...generate(committed)].flatMap(([path, text]) => staleFile(path, text)),
   ]

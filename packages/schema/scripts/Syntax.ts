@@ -1,6 +1,14 @@
-// Pieces of generated text that types, predicates and calls share.
+// Pieces of generated code that types, predicates and calls share.
 
-import { definitionOf, linkOf, type Field, type Schema, type Type } from '../src/Schema.ts'
+import {
+  definitionOf,
+  linkOf,
+  type Field,
+  type Range,
+  type Schema,
+  type Type,
+  type Unit,
+} from '../src/Schema.ts'
 import { ownTypes } from '../src/Texts.ts'
 
 // model
@@ -9,7 +17,7 @@ export const header = '// Generated from packages/schema. Do not edit.'
 
 // destructors
 
-/** A type as TypeScript writes it. Where it is `open` an enum may hold what is not listed. */
+/** A type as TypeScript writes it. `open` allows enum values that are not listed. */
 export const typeText = (schema: Schema, type: Type, open: boolean): string => {
   if (typeof type === 'string') return type === 'integer' || type === 'float' ? 'number' : type
   if ('literal' in type) return quote(type.literal)
@@ -18,13 +26,13 @@ export const typeText = (schema: Schema, type: Type, open: boolean): string => {
   return open && isOpenEnum(schema, type.ref) ? `${type.ref} | Unlisted` : type.ref
 }
 
-/** Whether an enum is one of strings: only those can gain members that are kept. */
+/** Whether all values of an enum are strings: only then is a value that is not listed kept. */
 export const isOpenEnum = (schema: Schema, name: string): boolean => {
   const found = definitionOf(schema, name)
   return found._tag === 'Enum' && found.values.every((value) => typeof value === 'string')
 }
 
-/** The fields of an interface, one a line, each with its limits. */
+/** The fields of an interface, one per line, each below its limits. */
 export const fieldLines = (
   schema: Schema,
   fields: Readonly<Record<string, Field>>,
@@ -35,12 +43,18 @@ export const fieldLines = (
     `  readonly ${name}${field.required === true ? '' : '?'}: ${typeText(schema, field.type, open)}${field.required === true || open ? '' : ' | undefined'}`,
   ])
 
-export const doc = (name: string): string => `/** ${ownTypes[name] ?? linkOf(name)} */`
+/** The comment of a declaration: what it is, if that is not Telegram's to say, and where it is documented. */
+export const doc = (name: string, about = ownTypes[name]?.about): string => {
+  const link = ownTypes[name] === undefined ? linkOf(name) : ownTypes[name].link
+  const parts = [about, link].filter((part) => part !== undefined)
+  const line = `/** ${parts.join(' ')} */`
+  return line.length <= width ? line : ['/**', ...parts.map((part) => ` * ${part}`), ' */'].join('\n')
+}
 
 export const quote = (value: string | number): string =>
   typeof value === 'number' ? String(value) : `'${value.replace(/[\\']/g, '\\$&')}'`
 
-/** A list of names over as many lines as it needs. */
+/** An import or an export of names. */
 export const importText = (
   kind: 'import' | 'import type' | 'export' | 'export type',
   names: ReadonlyArray<string>,
@@ -52,20 +66,29 @@ export const importText = (
 
 // private
 
+// The formatter breaks lines of code, but not of comments.
+const width = 110
+
 const note = ({ length, items, range, orElse, pattern }: Field): ReadonlyArray<string> => {
   const parts = [
-    ...(length === undefined
-      ? []
-      : [
-          `${span(length)} ${length[2] === 'parsed characters' ? 'characters, once entities are parsed' : length[2]}`,
-        ]),
-    ...(items === undefined ? [] : [`${span(items)} items`]),
-    ...(range === undefined ? [] : [span(range)]),
-    ...(orElse === undefined ? [] : [`or ${orElse}`]),
-    ...(pattern === undefined ? [] : [`\`${pattern}\``]),
+    ...(length === undefined ? [] : [`${span(length)} ${units[length[2]]}.`]),
+    ...(items === undefined ? [] : [`${span(items)} items.`]),
+    ...(range === undefined ? [] : [rangeText(range, orElse)]),
+    ...(pattern === undefined ? [] : [`Pattern: \`${pattern}\`.`]),
   ]
-  return parts.length === 0 ? [] : [`  /** ${parts.join(', ')}. */`]
+  return parts.length === 0 ? [] : [`  /** ${parts.join(' ')} */`]
 }
+
+const units: Readonly<Record<Unit, string>> = {
+  characters: 'characters',
+  bytes: 'bytes',
+  'parsed characters': 'characters after entity parsing',
+}
+
+const rangeText = (range: Range, orElse: number | undefined): string =>
+  range[0] === range[1]
+    ? `Always ${range[0]}.`
+    : `Range: ${span(range)}${orElse === undefined ? '' : `, or ${orElse}`}.`
 
 const span = ([min, max]: readonly [number, number, ...ReadonlyArray<unknown>]): string =>
   min === max ? String(min) : min < 0 ? `${min} to ${max}` : `${min}–${max}`

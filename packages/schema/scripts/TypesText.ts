@@ -1,6 +1,15 @@
 // Writes core's `Types.ts`: an interface and a codec for each object, a union or an enum with its codec.
 
-import { discriminantOf, membersOf, type Schema, type Type, type UnionFacts } from '../src/Schema.ts'
+import {
+  discriminantOf,
+  isOpenUnion,
+  membersOf,
+  sharedOf,
+  type Fields,
+  type Schema,
+  type Type,
+  type UnionFacts,
+} from '../src/Schema.ts'
 import { doc, fieldLines, header, importText, isOpenEnum, quote, typeText } from './Syntax.ts'
 
 // destructors
@@ -9,7 +18,7 @@ import { doc, fieldLines, header, importText, isOpenEnum, quote, typeText } from
 export const typesText = (schema: Schema): string => {
   const body = [
     ...Object.entries(schema.enums).flatMap(([name, values]) => [
-      '/** One of those that this version of the Bot API lists. */',
+      '/** The values that this version of the Bot API lists. */',
       `export type ${name} = ${values.map(quote).join(' | ')}`,
       `export const ${name}: Codec<${name}> = /* @__PURE__ */ enumeration('${name}', [${values.map(quote).join(', ')}])`,
       '',
@@ -23,8 +32,7 @@ export const typesText = (schema: Schema): string => {
           ? [`export interface ${name} {}`]
           : [`export interface ${name} {`, ...lines, '}']),
         `export const ${name}: Codec<${name}> = /* @__PURE__ */ object('${name}', is${name}, () => [`,
-        shapeText(schema, name, true),
-        shapeText(schema, name, false),
+        shapeText(schema, fields, incoming === true),
         '])',
         '',
       ]
@@ -82,12 +90,14 @@ export const codecText = (schema: Schema, type: Type, open: boolean): string => 
 
 // private
 
-const shapeText = (schema: Schema, name: string, required: boolean): string => {
-  const { incoming, fields } = schema.objects[name] ?? { fields: {} }
-  const parts = Object.entries(fields).filter(([, field]) => (field.required === true) === required)
-  const texts = parts.map(([key, field]) => `${key}: ${codecText(schema, field.type, incoming === true)}`)
-  return texts.length === 0 ? '  {},' : `  { ${texts.join(', ')} },`
-}
+// The codecs of required fields, then those of optional ones.
+const shapeText = (schema: Schema, fields: Fields, open: boolean): string =>
+  [true, false]
+    .map((required) => {
+      const parts = Object.entries(fields).filter(([, field]) => (field.required === true) === required)
+      return `{ ${parts.map(([key, { type }]) => `${key}: ${codecText(schema, type, open)}`).join(', ')} }`
+    })
+    .join(', ')
 
 const unionLines = (
   schema: Schema,
@@ -96,8 +106,8 @@ const unionLines = (
 ): ReadonlyArray<string> => {
   const open = incoming === true
   const unlisted =
-    open && discriminant !== undefined && everyIsText(schema, name, discriminant)
-      ? [`UnlistedVariant<${quote(discriminant)}>`]
+    discriminant !== undefined && isOpenUnion(schema, name)
+      ? [`UnlistedVariant<${[quote(discriminant), ...sharedText(schema, name)].join(', ')}>`]
       : []
   const alternatives = [...plain.map((type) => typeText(schema, type, open)), ...members, ...unlisted]
   const byField =
@@ -122,8 +132,10 @@ const unionLines = (
   ]
 }
 
-const everyIsText = (schema: Schema, name: string, field: string): boolean =>
-  membersOf(schema, name).every((member) => typeof discriminantOf(schema, member, field) === 'string')
+const sharedText = (schema: Schema, name: string): ReadonlyArray<string> => {
+  const lines = fieldLines(schema, sharedOf(schema, name), true).map((line) => line.trim())
+  return lines.length === 0 ? [] : [`{ ${lines.join('; ')} }`]
+}
 
 const variantsText = (schema: Schema, name: string, discriminant: string, open: boolean): string => {
   const groups = Map.groupBy(membersOf(schema, name), (member) =>
@@ -133,5 +145,13 @@ const variantsText = (schema: Schema, name: string, discriminant: string, open: 
   const known = [...groups].flatMap(([value, group]) =>
     value === undefined ? [] : [`${quote(value)}: [${group.join(', ')}]`],
   )
-  return `{ discriminant: ${quote(discriminant)}, open: ${open}, known: { ${known.join(', ')} }${others.length > 0 ? `, others: [${others.join(', ')}]` : ''} }`
+  const shared = sharedOf(schema, name)
+  const parts = [
+    `discriminant: ${quote(discriminant)}`,
+    `open: ${open}`,
+    `known: { ${known.join(', ')} }`,
+    ...(others.length === 0 ? [] : [`others: [${others.join(', ')}]`]),
+    ...(open && Object.keys(shared).length > 0 ? [`unlisted: [${shapeText(schema, shared, true)}]`] : []),
+  ]
+  return `{ ${parts.join(', ')} }`
 }

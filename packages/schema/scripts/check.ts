@@ -1,5 +1,5 @@
-// Says whether the committed facts and the generated code are current; fails with what differs when they are
-// not.
+// Checks that the committed facts and the generated code are current. If they are not, it prints what differs
+// and exits with code 1.
 
 import { facts } from '../src/Facts.ts'
 import { findStale } from './Staleness.ts'

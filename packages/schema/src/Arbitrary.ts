@@ -6,8 +6,10 @@ import { heightOf, heightsOf, isList, type Heights } from './Heights.ts'
 import {
   definitionOf,
   discriminantOf,
+  isOpenUnion,
   membersOf,
   methodOf,
+  sharedOf,
   type Definition,
   type EnumFacts,
   type Field,
@@ -202,7 +204,7 @@ const union = (workshop: Workshop, name: string, found: FoundUnion, place: Place
       ...plain.map((type) => typed(workshop, type, deeper(place))),
       ...members.map((member) => variant(workshop, member, discriminant, fixed, place)),
     ].map((arbitrary) => ({ weight: 9, arbitrary })),
-    ...strangers(workshop, discriminant, fixed, place).map((arbitrary) => ({ weight: 1, arbitrary })),
+    ...strangers(workshop, name, discriminant, place).map((arbitrary) => ({ weight: 1, arbitrary })),
   )
 }
 
@@ -222,19 +224,29 @@ const variant = (
 
 // Variants that the schema does not list: at most one arbitrary.
 const strangers = (
-  { unlisted }: Workshop,
+  workshop: Workshop,
+  name: string,
   discriminant: string | undefined,
-  fixed: ReadonlyArray<unknown>,
-  { isOpen }: Place,
-): ReadonlyArray<fc.Arbitrary<unknown>> =>
-  isOpen && unlisted && discriminant !== undefined && fixed.every((value) => typeof value === 'string')
-    ? [
-        fc.record(
-          { [discriminant]: stranger, extra: fc.jsonValue({ maxDepth: 1 }) },
-          { noNullPrototype: true },
-        ),
-      ]
-    : []
+  place: Place,
+): ReadonlyArray<fc.Arbitrary<unknown>> => {
+  const { schema, heights, unlisted } = workshop
+  if (discriminant === undefined || !unlisted || !isOpenUnion(schema, name)) return []
+  const inner = deeper(place)
+  const shared = Object.entries(sharedOf(schema, name)).filter(
+    ([, field]) => field.required === true || inner.depth > 0 || heightOf(heights, field.type) === 0,
+  )
+  const required = shared.flatMap(([key, field]) => (field.required === true ? [key] : []))
+  return [
+    fc.record(
+      {
+        ...Object.fromEntries(shared.map(([key, { type }]) => [key, typed(workshop, type, inner)])),
+        extra: fc.jsonValue({ maxDepth: 1 }),
+        [discriminant]: stranger,
+      },
+      { noNullPrototype: true, requiredKeys: [...required, 'extra', discriminant] },
+    ),
+  ]
+}
 
 // A name that no version of the Bot API is likely to give.
 const stranger = fc.stringMatching(/^unlisted_[a-z]{1,8}$/)

@@ -1,5 +1,5 @@
-// The facts of the Bot API, derived by `npm run schema:derive -- --write` and reviewed as a diff. Facts only: what they mean is said at
-// https://core.telegram.org/bots/api#sendmessage and so on, under the name in lower case.
+// The facts of the Bot API, derived by `npm run schema:derive -- --write` and reviewed as a diff. Only facts:
+// their meaning is documented under the name in lower case: https://core.telegram.org/bots/api#sendmessage.
 
 import type { Schema } from './Schema.ts'
 
@@ -54,7 +54,7 @@ export const facts: Schema = {
     InputPollOptionMedia: { members: ['InputMediaAnimation', 'InputMediaLink', 'InputMediaLivePhoto', 'InputMediaLocation', 'InputMediaPhoto', 'InputMediaSticker', 'InputMediaVenue', 'InputMediaVideo'], discriminant: 'type' },
     BackgroundFill: { incoming: true, members: ['BackgroundFillSolid', 'BackgroundFillGradient', 'BackgroundFillFreeformGradient'], discriminant: 'type' },
     BackgroundType: { incoming: true, members: ['BackgroundTypeFill', 'BackgroundTypeWallpaper', 'BackgroundTypePattern', 'BackgroundTypeChatTheme'], discriminant: 'type' },
-    ChatMember: { incoming: true, members: ['ChatMemberOwner', 'ChatMemberAdministrator', 'ChatMemberMember', 'ChatMemberRestricted', 'ChatMemberLeft', 'ChatMemberBanned'], discriminant: 'status' },
+    ChatMember: { incoming: true, members: ['ChatMemberOwner', 'ChatMemberAdministrator', 'ChatMemberMember', 'ChatMemberRestricted', 'ChatMemberLeft', 'ChatMemberBanned'], discriminant: 'status', promised: ['user'] },
     StoryAreaType: { members: ['StoryAreaTypeLocation', 'StoryAreaTypeSuggestedReaction', 'StoryAreaTypeLink', 'StoryAreaTypeWeather', 'StoryAreaTypeUniqueGift'], discriminant: 'type' },
     ReactionType: { incoming: true, members: ['ReactionTypeEmoji', 'ReactionTypeCustomEmoji', 'ReactionTypePaid'], discriminant: 'type' },
     OwnedGift: { incoming: true, members: ['OwnedGiftRegular', 'OwnedGiftUnique'], discriminant: 'type' },

@@ -49,14 +49,16 @@ export interface ObjectFacts {
 }
 
 /**
- * One of some objects. With a `discriminant` that field tells which; a value of it may still leave several,
- * as the results of inline queries do. `plain` are the types besides objects.
+ * One of some objects. The field `discriminant` tells which; one value of it may still leave several, as the
+ * results of inline queries do. `plain` are the types besides objects. `promised` are the fields that every
+ * variant has, also one that a later version of the Bot API adds.
  */
 export interface UnionFacts {
   readonly incoming?: true
   readonly members: ReadonlyArray<string>
   readonly discriminant?: string
   readonly plain?: ReadonlyArray<Type>
+  readonly promised?: ReadonlyArray<string>
 }
 
 /** One of some strings or numbers. */
@@ -125,6 +127,19 @@ export const membersOf = (schema: Schema, name: string): ReadonlyArray<string> =
   return found._tag === 'Union' ? found.members.flatMap((member) => membersOf(schema, member)) : [name]
 }
 
+/** Whether Telegram may send a variant that a union does not list, and a string tells it. */
+export const isOpenUnion = (schema: Schema, name: string): boolean => {
+  const found = definitionOf(schema, name)
+  if (found._tag !== 'Union' || found.incoming !== true) return false
+  const { discriminant } = found
+  return (
+    discriminant !== undefined &&
+    membersOf(schema, name).every(
+      (member) => typeof discriminantOf(schema, member, discriminant) === 'string',
+    )
+  )
+}
+
 /** The value of a discriminant in one member of a union; `undefined` where the member does not fix it. */
 export const discriminantOf = (
   schema: Schema,
@@ -143,6 +158,24 @@ export const variantsOf = (
   value: unknown,
 ): ReadonlyArray<string> =>
   membersOf(schema, name).filter((member) => discriminantOf(schema, member, field) === value)
+
+/**
+ * The fields of a variant that a union does not list: all fields that each member has with the same type,
+ * without the discriminant. Only a promised field is required, so that a variant without the others is kept.
+ */
+export const sharedOf = (schema: Schema, name: string): Fields => {
+  const found = definitionOf(schema, name)
+  if (found._tag !== 'Union') return {}
+  const [first = {}, ...others] = membersOf(schema, name).map((member) => fieldsOf(schema, member))
+  const isShared = (key: string, type: Type): boolean =>
+    others.every((fields) => JSON.stringify(own(fields, key)?.type) === JSON.stringify(type))
+  return Object.fromEntries(
+    Object.entries(first).flatMap(([key, { type }]): ReadonlyArray<[string, Field]> => {
+      if (key === found.discriminant || !isShared(key, type)) return []
+      return [[key, found.promised?.includes(key) ? { type, required: true } : { type }]]
+    }),
+  )
+}
 
 /** All names that types refer to, directly. */
 export const refsOf = (type: Type): ReadonlyArray<string> =>

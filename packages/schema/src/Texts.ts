@@ -51,11 +51,17 @@ export const withTexts = (schema: Schema): Schema => ({
 
 // destructors
 
-/** What core's own types are: they have no page of Telegram's. */
-export const ownTypes: Readonly<Record<string, string>> = {
-  Text: 'Text with formatting. Entities count UTF-16 code units. https://core.telegram.org/bots/api#messageentity',
-  Markup: 'Markup that Telegram reads. https://core.telegram.org/bots/api#formatting-options',
-  AnyText: 'A text that is sent: plain, with formatting, or markup that Telegram reads.',
+/** The types that core adds, which Telegram does not document: what each is, and a related page of Telegram. */
+export const ownTypes: Readonly<Record<string, { readonly about: string; readonly link?: string }>> = {
+  Text: {
+    about: 'A text with formatting. Offsets and lengths of entities count UTF-16 code units.',
+    link: 'https://core.telegram.org/bots/api#messageentity',
+  },
+  Markup: {
+    about: 'A text with markup, which Telegram parses.',
+    link: 'https://core.telegram.org/bots/api#formatting-options',
+  },
+  AnyText: { about: 'A text to send: plain, with formatting, or with markup.' },
 }
 
 /** The texts of an object or a method, by the fields of the wire. */

@@ -13,6 +13,7 @@ import {
   discriminantOf,
   facts,
   fieldsOf,
+  isOpenUnion,
   mayHoldFile,
   mayHoldText,
   triplesOf,
@@ -20,6 +21,7 @@ import {
   methodOf,
   reachableFrom,
   refsOf,
+  sharedOf,
   variantsOf,
   type Type,
 } from '../src/index.ts'
@@ -265,6 +267,24 @@ describe('the model', () => {
     ])
     expect(discriminantOf(facts, 'ChatMemberOwner', 'status')).toBe('creator')
     expect(facts.unions['MaybeInaccessibleMessage']?.discriminant).toBe('date')
+  })
+
+  it('knows the fields that the variants of a union share, and those that it promises', () => {
+    expect(sharedOf(facts, 'ChatMember')).toEqual({ user: { type: { ref: 'User' }, required: true } })
+    expect(sharedOf(facts, 'MessageOrigin')).toEqual({ date: { type: 'integer' } })
+    expect(Object.keys(sharedOf(facts, 'OwnedGift'))).not.toContain('gift')
+    expect(sharedOf(facts, 'User')).toEqual({})
+    const promised = Object.entries(facts.unions).flatMap(([name, union]) =>
+      (union.promised ?? []).map((key) => sharedOf(facts, name)[key]?.required),
+    )
+    expect(promised).toEqual([true])
+  })
+
+  it('knows which unions may gain variants', () => {
+    expect(isOpenUnion(facts, 'ReactionType')).toBe(true)
+    expect(isOpenUnion(facts, 'BotCommandScope')).toBe(false)
+    expect(isOpenUnion(facts, 'MaybeInaccessibleMessage')).toBe(false)
+    expect(isOpenUnion(facts, 'User')).toBe(false)
   })
 
   it('says what may hold a file', () => {

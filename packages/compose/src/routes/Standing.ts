@@ -2,7 +2,7 @@
 // banned.
 // https://core.telegram.org/bots/api#chatmemberupdated
 
-import type { Chat, ChatMember, ChatMemberUpdated, User } from '@pipegram/core/Types'
+import type { Chat, ChatMember, ChatMemberUpdated } from '@pipegram/core/Types'
 import type { HasUser } from '../guards/Auth.ts'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
@@ -63,14 +63,13 @@ export const became = <K extends 'chat_member' | 'my_chat_member' = 'chat_member
   const name = kind ?? 'chat_member'
   return withRoutes(`${name}:${standing}`, [{ kind: name }])(({ update }: HasUpdate, next) => {
     const change = update[name]
-    const user = change === undefined ? undefined : userOf(change.new_chat_member)
     if (
       change === undefined ||
-      user === undefined ||
       isAs(standing, change.old_chat_member) ||
       !isAs(standing, change.new_chat_member)
     )
       return skipped
+    const { user } = change.new_chat_member
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the compiler widens a computed key to any string; this one is the kind
     return next({ [name]: change, chat: change.chat, user } as unknown as HasChange<K>)
   })
@@ -117,5 +116,3 @@ export const isAs = (standing: MemberStanding, member: ChatMember): boolean => {
 // One who is restricted may have left: the status does not say so.
 const isRestricted = (member: ChatMember, is_member: boolean): boolean =>
   member.status === 'restricted' && 'is_member' in member && member.is_member === is_member
-
-const userOf = (member: ChatMember): User | undefined => ('user' in member ? member.user : undefined)

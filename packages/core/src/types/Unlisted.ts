@@ -16,10 +16,11 @@ export interface Unlisted {
 }
 
 /**
- * A variant of a union whose discriminant `K` is not listed. All its fields are kept; their types are not
- * known.
+ * A variant of a union whose discriminant `K` this version of the Bot API does not list. All its fields are
+ * kept. `Shared` are the fields that all listed variants have. A required one is in every variant that is
+ * decoded; the others are optional here, even if every listed variant has them.
  */
-export type UnlistedVariant<K extends string> = { readonly [P in K]: Unlisted }
+export type UnlistedVariant<K extends string, Shared = unknown> = { readonly [P in K]: Unlisted } & Shared
 
 // destructors
 

@@ -6,7 +6,6 @@ import * as O from 'fp-ts/lib/Option.js'
 import {
   updateKinds,
   type Chat,
-  type ChatBoostSource,
   type MaybeInaccessibleMessage,
   type Message,
   type Update,
@@ -200,7 +199,7 @@ export const userOf = (update: Update): O.Option<User> =>
         update.managed_bot ??
         update.subscription
       )?.user ??
-      boosterOf((update.chat_boost?.boost ?? update.removed_chat_boost)?.source) ??
+      (update.chat_boost?.boost ?? update.removed_chat_boost)?.source.user ??
       O.toUndefined(messageOf(update))?.from,
   )
 
@@ -213,14 +212,3 @@ const apply = <A, K extends UpdateKind>(cases: Cases<A>, kind: K, update: Update
 }
 
 const isAccessible = (message: MaybeInaccessibleMessage): message is Message => message.date !== 0
-
-const boosterOf = (source: ChatBoostSource | undefined): User | undefined => {
-  switch (source?.source) {
-    case 'premium':
-    case 'gift_code':
-    case 'giveaway':
-      return source.user
-    default:
-      return undefined
-  }
-}

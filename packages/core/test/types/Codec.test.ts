@@ -155,7 +155,7 @@ describe('an update', () => {
     expect(isRight(Types.Update.decode(hostile))).toBe(true)
     expect(Reflect.get({}, 'polluted')).toBe(undefined)
     expect(Types.Update.is(JSON.parse('{"__proto__":{"update_id":1}}'))).toBe(false)
-    expect(Types.ChatMember.is(JSON.parse('{"status":"__proto__","user":5}'))).toBe(true)
+    expect(Types.ReactionType.is(JSON.parse('{"type":"__proto__","emoji":5}'))).toBe(true)
     expect(Types.InputMedia.is({ type: 'constructor' })).toBe(false)
     expect(faultsOf(Types.InputMedia, { type: 'constructor' })).not.toEqual([])
   })

@@ -17,11 +17,15 @@ import type { Codec } from '../../src/types/Codec.ts'
 import { rawMarkup, type Instead, type Markup } from '../../src/types/Markup.ts'
 import type {
   Checklist,
+  ChatBoostSource,
   ChatMember,
   ChatMemberOwner,
+  ChatMemberUpdated,
   InlineKeyboardButton,
   Message,
   MessageEntity,
+  MessageOrigin,
+  OwnedGift,
   ParseMode,
   Poll,
   PollOptionAdded,
@@ -152,6 +156,21 @@ describe('what Telegram sends', () => {
     if (member.status === 'creator') expect(member).type.toBe<ChatMemberOwner>()
     const entity = {} as MessageEntity
     if (entity.type === 'bold') expect(entity.type).type.toBe<'bold'>()
+  })
+  test('has the fields that all variants of a union share, without narrowing', () => {
+    const update = {} as Update
+    expect(update.chat_member?.new_chat_member.user.id).type.toBe<number | undefined>()
+    expect<ChatMemberUpdated['new_chat_member']['user']>().type.toBe<User>()
+    expect<Exclude<ChatMember['status'], Unlisted>>().type.toBe<
+      'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked'
+    >()
+    // No promise of Telegram: a later variant may lack the field.
+    expect<MessageOrigin['date']>().type.toBe<number | undefined>()
+    expect<ChatBoostSource['user']>().type.toBe<User | undefined>()
+    expect<OwnedGift['send_date']>().type.toBe<number | undefined>()
+    // Not shared: its type differs between the variants.
+    expect<OwnedGift>().type.not.toHaveProperty('gift')
+    expect<UnlistedVariant<'type'>>().type.toBe<{ readonly type: Unlisted }>()
   })
   test('names its kinds as the update does', () => {
     expect<UpdateKind>().type.toBe<Exclude<keyof Update, 'update_id'>>()

@@ -41,8 +41,10 @@ export interface Variants {
   readonly known: Readonly<Record<string, ReadonlyArray<AnyCodec>>>
   /** Variants that do not fix the discriminant. */
   readonly others?: ReadonlyArray<AnyCodec>
-  /** Whether a string that is not listed is kept. */
+  /** Whether a variant with a string that is not listed is kept. */
   readonly open: boolean
+  /** The fields that are checked in a variant that is not listed. */
+  readonly unlisted?: Shape
 }
 
 // constructors
@@ -63,15 +65,7 @@ export const fields = (name: string, shape: () => Shape): Structure => {
     expected,
     walk: (u, at, faults) => {
       if (!isRecord(u)) return fault(u, at, expected, faults)
-      const [required, optional] = get()
-      for (const name of Object.keys(required)) {
-        const codec = required[name]
-        if (codec !== undefined) step(codec, name, u[name], at, faults)
-      }
-      for (const name of Object.keys(optional)) {
-        const codec = optional[name]
-        if (codec !== undefined && u[name] !== undefined) step(codec, name, u[name], at, faults)
-      }
+      walkFields(get(), u, at, faults)
     },
   }
 }
@@ -95,13 +89,16 @@ export const variants = (name: string, by: () => Variants): Structure => {
     expected,
     walk: (u, at, faults) => {
       if (!isRecord(u)) return fault(u, at, expected, faults)
-      const { discriminant, known, others = [], open } = get()
+      const { discriminant, known, others = [], open, unlisted } = get()
       const value = u[discriminant]
       const listed =
         typeof value === 'string' || typeof value === 'number' ? Object.hasOwn(known, value) : false
       const candidates = listed ? (known[String(value)] ?? []) : others
       if (candidates.length > 0) return nearest(() => expected, candidates, u, at, faults)
-      if (open && typeof value === 'string') return
+      if (open && typeof value === 'string') {
+        if (unlisted !== undefined) walkFields(unlisted, u, at, faults)
+        return
+      }
       const wanted = open ? 'a string' : oneOfThese(Object.keys(known))
       fault(value, below(at, discriminant, t.unknown, value), wanted, faults)
     },
@@ -189,6 +186,22 @@ const step = (
   faults: Array<t.ValidationError>,
 ): void => {
   if (faults.length < most) codec[structure].walk(value, below(at, key, codec, value), faults)
+}
+
+const walkFields = (
+  [required, optional]: Shape,
+  u: Readonly<Record<string, unknown>>,
+  at: FaultPlace,
+  faults: Array<t.ValidationError>,
+): void => {
+  for (const name of Object.keys(required)) {
+    const codec = required[name]
+    if (codec !== undefined) step(codec, name, u[name], at, faults)
+  }
+  for (const name of Object.keys(optional)) {
+    const codec = optional[name]
+    if (codec !== undefined && u[name] !== undefined) step(codec, name, u[name], at, faults)
+  }
 }
 
 const nearest = (

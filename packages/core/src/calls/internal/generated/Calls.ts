@@ -1,11 +1,7 @@
 // Generated from packages/schema. Do not edit.
 
-import type { Call } from '../../Call.ts'
 import type { Codec } from '../../../types/Codec.ts'
 import type { InputFile } from '../../../types/InputFile.ts'
-import type { Instead } from '../../../types/Markup.ts'
-import { array, integer, string, True } from '../../../types/internal/TypeCodecs.ts'
-import { toWire, type Texts } from '../WireParams.ts'
 import {
   BotAccessSettings,
   BotCommand,
@@ -83,34 +79,47 @@ import type {
   SuggestedPostParameters,
   UpdateKind,
 } from '../../../types/internal/generated/Types.ts'
+import { array, integer, string, True } from '../../../types/internal/TypeCodecs.ts'
+import type { Instead } from '../../../types/Markup.ts'
+import type { Call } from '../../Call.ts'
+import { toWire, type Texts } from '../WireParams.ts'
 
 /** Parameters of `getUpdates`. https://core.telegram.org/bots/api#getupdates */
 export interface GetUpdatesParams {
   readonly offset?: number | undefined
-  /** 1–100. */
+  /** Range: 1–100. */
   readonly limit?: number | undefined
   readonly timeout?: number | undefined
   readonly allowed_updates?: ReadonlyArray<UpdateKind> | undefined
 }
 
 /** https://core.telegram.org/bots/api#getupdates */
-export const getUpdates = (params: GetUpdatesParams = {}): Call<ReadonlyArray<Update>> => ({ method: 'getUpdates', params, result: listOfUpdate })
+export const getUpdates = (params: GetUpdatesParams = {}): Call<ReadonlyArray<Update>> => ({
+  method: 'getUpdates',
+  params,
+  result: listOfUpdate,
+})
 
 /** Parameters of `setWebhook`. https://core.telegram.org/bots/api#setwebhook */
 export interface SetWebhookParams {
   readonly url: string
   readonly certificate?: InputFile | undefined
   readonly ip_address?: string | undefined
-  /** 1–100. */
+  /** Range: 1–100. */
   readonly max_connections?: number | undefined
   readonly allowed_updates?: ReadonlyArray<UpdateKind> | undefined
   readonly drop_pending_updates?: boolean | undefined
-  /** 1–256 characters, `^[A-Za-z0-9_-]*$`. */
+  /** 1–256 characters. Pattern: `^[A-Za-z0-9_-]*$`. */
   readonly secret_token?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#setwebhook */
-export const setWebhook = (params: SetWebhookParams): Call<true> => ({ method: 'setWebhook', params, result: True, upload: true })
+export const setWebhook = (params: SetWebhookParams): Call<true> => ({
+  method: 'setWebhook',
+  params,
+  result: True,
+  upload: true,
+})
 
 /** Parameters of `deleteWebhook`. https://core.telegram.org/bots/api#deletewebhook */
 export interface DeleteWebhookParams {
@@ -118,10 +127,18 @@ export interface DeleteWebhookParams {
 }
 
 /** https://core.telegram.org/bots/api#deletewebhook */
-export const deleteWebhook = (params: DeleteWebhookParams = {}): Call<true> => ({ method: 'deleteWebhook', params, result: True })
+export const deleteWebhook = (params: DeleteWebhookParams = {}): Call<true> => ({
+  method: 'deleteWebhook',
+  params,
+  result: True,
+})
 
 /** https://core.telegram.org/bots/api#getwebhookinfo */
-export const getWebhookInfo = (): Call<WebhookInfo> => ({ method: 'getWebhookInfo', params: {}, result: WebhookInfo })
+export const getWebhookInfo = (): Call<WebhookInfo> => ({
+  method: 'getWebhookInfo',
+  params: {},
+  result: WebhookInfo,
+})
 
 /** https://core.telegram.org/bots/api#getme */
 export const getMe = (): Call<User> => ({ method: 'getMe', params: {}, result: User })
@@ -139,7 +156,7 @@ export interface SendMessageParams {
   readonly message_thread_id?: number | undefined
   readonly direct_messages_topic_id?: number | undefined
   readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
-  /** 1–4096 characters, once entities are parsed. */
+  /** 1–4096 characters after entity parsing. */
   readonly text: AnyText
   readonly link_preview_options?: LinkPreviewOptions | undefined
   readonly disable_notification?: boolean | undefined
@@ -154,7 +171,11 @@ export interface SendMessageParams {
 }
 
 /** https://core.telegram.org/bots/api#sendmessage */
-export const sendMessage = (params: SendMessageParams): Call<Message> => ({ method: 'sendMessage', params: toWire('sendMessage', textsOfSendMessage, params), result: Message })
+export const sendMessage = (params: SendMessageParams): Call<Message> => ({
+  method: 'sendMessage',
+  params: toWire('sendMessage', textsOfSendMessage, params),
+  result: Message,
+})
 
 /** Parameters of `forwardMessage`. https://core.telegram.org/bots/api#forwardmessage */
 export interface ForwardMessageParams {
@@ -171,7 +192,11 @@ export interface ForwardMessageParams {
 }
 
 /** https://core.telegram.org/bots/api#forwardmessage */
-export const forwardMessage = (params: ForwardMessageParams): Call<Message> => ({ method: 'forwardMessage', params, result: Message })
+export const forwardMessage = (params: ForwardMessageParams): Call<Message> => ({
+  method: 'forwardMessage',
+  params,
+  result: Message,
+})
 
 /** Parameters of `forwardMessages`. https://core.telegram.org/bots/api#forwardmessages */
 export interface ForwardMessagesParams {
@@ -186,7 +211,11 @@ export interface ForwardMessagesParams {
 }
 
 /** https://core.telegram.org/bots/api#forwardmessages */
-export const forwardMessages = (params: ForwardMessagesParams): Call<ReadonlyArray<MessageId>> => ({ method: 'forwardMessages', params, result: listOfMessageId })
+export const forwardMessages = (params: ForwardMessagesParams): Call<ReadonlyArray<MessageId>> => ({
+  method: 'forwardMessages',
+  params,
+  result: listOfMessageId,
+})
 
 /** Parameters of `copyMessage`. https://core.telegram.org/bots/api#copymessage */
 export interface CopyMessageParams {
@@ -196,7 +225,7 @@ export interface CopyMessageParams {
   readonly from_chat_id: number | string
   readonly message_id: number
   readonly video_start_timestamp?: number | undefined
-  /** 0–1024 characters, once entities are parsed. */
+  /** 0–1024 characters after entity parsing. */
   readonly caption?: AnyText | undefined
   readonly show_caption_above_media?: boolean | undefined
   readonly disable_notification?: boolean | undefined
@@ -211,7 +240,11 @@ export interface CopyMessageParams {
 }
 
 /** https://core.telegram.org/bots/api#copymessage */
-export const copyMessage = (params: CopyMessageParams): Call<MessageId> => ({ method: 'copyMessage', params: toWire('copyMessage', textsOfCopyMessage, params), result: MessageId })
+export const copyMessage = (params: CopyMessageParams): Call<MessageId> => ({
+  method: 'copyMessage',
+  params: toWire('copyMessage', textsOfCopyMessage, params),
+  result: MessageId,
+})
 
 /** Parameters of `copyMessages`. https://core.telegram.org/bots/api#copymessages */
 export interface CopyMessagesParams {
@@ -227,7 +260,11 @@ export interface CopyMessagesParams {
 }
 
 /** https://core.telegram.org/bots/api#copymessages */
-export const copyMessages = (params: CopyMessagesParams): Call<ReadonlyArray<MessageId>> => ({ method: 'copyMessages', params, result: listOfMessageId })
+export const copyMessages = (params: CopyMessagesParams): Call<ReadonlyArray<MessageId>> => ({
+  method: 'copyMessages',
+  params,
+  result: listOfMessageId,
+})
 
 /** Parameters of `sendPhoto`. https://core.telegram.org/bots/api#sendphoto */
 export interface SendPhotoParams {
@@ -237,7 +274,7 @@ export interface SendPhotoParams {
   readonly direct_messages_topic_id?: number | undefined
   readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly photo: InputFile | string
-  /** 0–1024 characters, once entities are parsed. */
+  /** 0–1024 characters after entity parsing. */
   readonly caption?: AnyText | undefined
   readonly show_caption_above_media?: boolean | undefined
   readonly has_spoiler?: boolean | undefined
@@ -253,7 +290,12 @@ export interface SendPhotoParams {
 }
 
 /** https://core.telegram.org/bots/api#sendphoto */
-export const sendPhoto = (params: SendPhotoParams): Call<Message> => ({ method: 'sendPhoto', params: toWire('sendPhoto', textsOfSendPhoto, params), result: Message, upload: true })
+export const sendPhoto = (params: SendPhotoParams): Call<Message> => ({
+  method: 'sendPhoto',
+  params: toWire('sendPhoto', textsOfSendPhoto, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendLivePhoto`. https://core.telegram.org/bots/api#sendlivephoto */
 export interface SendLivePhotoParams {
@@ -264,7 +306,7 @@ export interface SendLivePhotoParams {
   readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly live_photo: InputFile | string
   readonly photo: InputFile | string
-  /** 0–1024 characters, once entities are parsed. */
+  /** 0–1024 characters after entity parsing. */
   readonly caption?: AnyText | undefined
   readonly show_caption_above_media?: boolean | undefined
   readonly has_spoiler?: boolean | undefined
@@ -280,7 +322,12 @@ export interface SendLivePhotoParams {
 }
 
 /** https://core.telegram.org/bots/api#sendlivephoto */
-export const sendLivePhoto = (params: SendLivePhotoParams): Call<Message> => ({ method: 'sendLivePhoto', params: toWire('sendLivePhoto', textsOfSendLivePhoto, params), result: Message, upload: true })
+export const sendLivePhoto = (params: SendLivePhotoParams): Call<Message> => ({
+  method: 'sendLivePhoto',
+  params: toWire('sendLivePhoto', textsOfSendLivePhoto, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendAudio`. https://core.telegram.org/bots/api#sendaudio */
 export interface SendAudioParams {
@@ -290,7 +337,7 @@ export interface SendAudioParams {
   readonly direct_messages_topic_id?: number | undefined
   readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly audio: InputFile | string
-  /** 0–1024 characters, once entities are parsed. */
+  /** 0–1024 characters after entity parsing. */
   readonly caption?: AnyText | undefined
   readonly duration?: number | undefined
   readonly performer?: string | undefined
@@ -308,7 +355,12 @@ export interface SendAudioParams {
 }
 
 /** https://core.telegram.org/bots/api#sendaudio */
-export const sendAudio = (params: SendAudioParams): Call<Message> => ({ method: 'sendAudio', params: toWire('sendAudio', textsOfSendAudio, params), result: Message, upload: true })
+export const sendAudio = (params: SendAudioParams): Call<Message> => ({
+  method: 'sendAudio',
+  params: toWire('sendAudio', textsOfSendAudio, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendDocument`. https://core.telegram.org/bots/api#senddocument */
 export interface SendDocumentParams {
@@ -319,7 +371,7 @@ export interface SendDocumentParams {
   readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly document: InputFile | string
   readonly thumbnail?: InputFile | string | undefined
-  /** 0–1024 characters, once entities are parsed. */
+  /** 0–1024 characters after entity parsing. */
   readonly caption?: AnyText | undefined
   readonly disable_content_type_detection?: boolean | undefined
   readonly disable_notification?: boolean | undefined
@@ -334,7 +386,12 @@ export interface SendDocumentParams {
 }
 
 /** https://core.telegram.org/bots/api#senddocument */
-export const sendDocument = (params: SendDocumentParams): Call<Message> => ({ method: 'sendDocument', params: toWire('sendDocument', textsOfSendDocument, params), result: Message, upload: true })
+export const sendDocument = (params: SendDocumentParams): Call<Message> => ({
+  method: 'sendDocument',
+  params: toWire('sendDocument', textsOfSendDocument, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendVideo`. https://core.telegram.org/bots/api#sendvideo */
 export interface SendVideoParams {
@@ -350,7 +407,7 @@ export interface SendVideoParams {
   readonly thumbnail?: InputFile | string | undefined
   readonly cover?: InputFile | string | undefined
   readonly start_timestamp?: number | undefined
-  /** 0–1024 characters, once entities are parsed. */
+  /** 0–1024 characters after entity parsing. */
   readonly caption?: AnyText | undefined
   readonly show_caption_above_media?: boolean | undefined
   readonly has_spoiler?: boolean | undefined
@@ -367,7 +424,12 @@ export interface SendVideoParams {
 }
 
 /** https://core.telegram.org/bots/api#sendvideo */
-export const sendVideo = (params: SendVideoParams): Call<Message> => ({ method: 'sendVideo', params: toWire('sendVideo', textsOfSendVideo, params), result: Message, upload: true })
+export const sendVideo = (params: SendVideoParams): Call<Message> => ({
+  method: 'sendVideo',
+  params: toWire('sendVideo', textsOfSendVideo, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendAnimation`. https://core.telegram.org/bots/api#sendanimation */
 export interface SendAnimationParams {
@@ -381,7 +443,7 @@ export interface SendAnimationParams {
   readonly width?: number | undefined
   readonly height?: number | undefined
   readonly thumbnail?: InputFile | string | undefined
-  /** 0–1024 characters, once entities are parsed. */
+  /** 0–1024 characters after entity parsing. */
   readonly caption?: AnyText | undefined
   readonly show_caption_above_media?: boolean | undefined
   readonly has_spoiler?: boolean | undefined
@@ -397,7 +459,12 @@ export interface SendAnimationParams {
 }
 
 /** https://core.telegram.org/bots/api#sendanimation */
-export const sendAnimation = (params: SendAnimationParams): Call<Message> => ({ method: 'sendAnimation', params: toWire('sendAnimation', textsOfSendAnimation, params), result: Message, upload: true })
+export const sendAnimation = (params: SendAnimationParams): Call<Message> => ({
+  method: 'sendAnimation',
+  params: toWire('sendAnimation', textsOfSendAnimation, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendVoice`. https://core.telegram.org/bots/api#sendvoice */
 export interface SendVoiceParams {
@@ -407,7 +474,7 @@ export interface SendVoiceParams {
   readonly direct_messages_topic_id?: number | undefined
   readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly voice: InputFile | string
-  /** 0–1024 characters, once entities are parsed. */
+  /** 0–1024 characters after entity parsing. */
   readonly caption?: AnyText | undefined
   readonly duration?: number | undefined
   readonly disable_notification?: boolean | undefined
@@ -422,7 +489,12 @@ export interface SendVoiceParams {
 }
 
 /** https://core.telegram.org/bots/api#sendvoice */
-export const sendVoice = (params: SendVoiceParams): Call<Message> => ({ method: 'sendVoice', params: toWire('sendVoice', textsOfSendVoice, params), result: Message, upload: true })
+export const sendVoice = (params: SendVoiceParams): Call<Message> => ({
+  method: 'sendVoice',
+  params: toWire('sendVoice', textsOfSendVoice, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendVideoNote`. https://core.telegram.org/bots/api#sendvideonote */
 export interface SendVideoNoteParams {
@@ -445,7 +517,12 @@ export interface SendVideoNoteParams {
 }
 
 /** https://core.telegram.org/bots/api#sendvideonote */
-export const sendVideoNote = (params: SendVideoNoteParams): Call<Message> => ({ method: 'sendVideoNote', params: toWire('sendVideoNote', textsOfSendVideoNote, params), result: Message, upload: true })
+export const sendVideoNote = (params: SendVideoNoteParams): Call<Message> => ({
+  method: 'sendVideoNote',
+  params: toWire('sendVideoNote', textsOfSendVideoNote, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendPaidMedia`. https://core.telegram.org/bots/api#sendpaidmedia */
 export interface SendPaidMediaParams {
@@ -453,13 +530,13 @@ export interface SendPaidMediaParams {
   readonly chat_id: number | string
   readonly message_thread_id?: number | undefined
   readonly direct_messages_topic_id?: number | undefined
-  /** 1–25000. */
+  /** Range: 1–25000. */
   readonly star_count: number
   /** 0–10 items. */
   readonly media: ReadonlyArray<InputPaidMedia>
   /** 0–128 bytes. */
   readonly payload?: string | undefined
-  /** 0–1024 characters, once entities are parsed. */
+  /** 0–1024 characters after entity parsing. */
   readonly caption?: AnyText | undefined
   readonly show_caption_above_media?: boolean | undefined
   readonly disable_notification?: boolean | undefined
@@ -473,7 +550,12 @@ export interface SendPaidMediaParams {
 }
 
 /** https://core.telegram.org/bots/api#sendpaidmedia */
-export const sendPaidMedia = (params: SendPaidMediaParams): Call<Message> => ({ method: 'sendPaidMedia', params: toWire('sendPaidMedia', textsOfSendPaidMedia, params), result: Message, upload: true })
+export const sendPaidMedia = (params: SendPaidMediaParams): Call<Message> => ({
+  method: 'sendPaidMedia',
+  params: toWire('sendPaidMedia', textsOfSendPaidMedia, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendMediaGroup`. https://core.telegram.org/bots/api#sendmediagroup */
 export interface SendMediaGroupParams {
@@ -491,7 +573,12 @@ export interface SendMediaGroupParams {
 }
 
 /** https://core.telegram.org/bots/api#sendmediagroup */
-export const sendMediaGroup = (params: SendMediaGroupParams): Call<ReadonlyArray<Message>> => ({ method: 'sendMediaGroup', params: toWire('sendMediaGroup', textsOfSendMediaGroup, params), result: listOfMessage, upload: true })
+export const sendMediaGroup = (params: SendMediaGroupParams): Call<ReadonlyArray<Message>> => ({
+  method: 'sendMediaGroup',
+  params: toWire('sendMediaGroup', textsOfSendMediaGroup, params),
+  result: listOfMessage,
+  upload: true,
+})
 
 /** Parameters of `sendLocation`. https://core.telegram.org/bots/api#sendlocation */
 export interface SendLocationParams {
@@ -502,13 +589,13 @@ export interface SendLocationParams {
   readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
   readonly latitude: number
   readonly longitude: number
-  /** 0–1500. */
+  /** Range: 0–1500. */
   readonly horizontal_accuracy?: number | undefined
-  /** 60–86400, or 2147483647. */
+  /** Range: 60–86400, or 2147483647. */
   readonly live_period?: number | undefined
-  /** 1–360. */
+  /** Range: 1–360. */
   readonly heading?: number | undefined
-  /** 1–100000. */
+  /** Range: 1–100000. */
   readonly proximity_alert_radius?: number | undefined
   readonly disable_notification?: boolean | undefined
   readonly protect_content?: boolean | undefined
@@ -520,7 +607,11 @@ export interface SendLocationParams {
 }
 
 /** https://core.telegram.org/bots/api#sendlocation */
-export const sendLocation = (params: SendLocationParams): Call<Message> => ({ method: 'sendLocation', params: toWire('sendLocation', textsOfSendLocation, params), result: Message })
+export const sendLocation = (params: SendLocationParams): Call<Message> => ({
+  method: 'sendLocation',
+  params: toWire('sendLocation', textsOfSendLocation, params),
+  result: Message,
+})
 
 /** Parameters of `sendVenue`. https://core.telegram.org/bots/api#sendvenue */
 export interface SendVenueParams {
@@ -547,7 +638,11 @@ export interface SendVenueParams {
 }
 
 /** https://core.telegram.org/bots/api#sendvenue */
-export const sendVenue = (params: SendVenueParams): Call<Message> => ({ method: 'sendVenue', params: toWire('sendVenue', textsOfSendVenue, params), result: Message })
+export const sendVenue = (params: SendVenueParams): Call<Message> => ({
+  method: 'sendVenue',
+  params: toWire('sendVenue', textsOfSendVenue, params),
+  result: Message,
+})
 
 /** Parameters of `sendContact`. https://core.telegram.org/bots/api#sendcontact */
 export interface SendContactParams {
@@ -571,7 +666,11 @@ export interface SendContactParams {
 }
 
 /** https://core.telegram.org/bots/api#sendcontact */
-export const sendContact = (params: SendContactParams): Call<Message> => ({ method: 'sendContact', params: toWire('sendContact', textsOfSendContact, params), result: Message })
+export const sendContact = (params: SendContactParams): Call<Message> => ({
+  method: 'sendContact',
+  params: toWire('sendContact', textsOfSendContact, params),
+  result: Message,
+})
 
 /** Parameters of `sendPoll`. https://core.telegram.org/bots/api#sendpoll */
 export interface SendPollParams {
@@ -593,14 +692,14 @@ export interface SendPollParams {
   /** 0–12 items. */
   readonly country_codes?: ReadonlyArray<string> | undefined
   readonly correct_option_ids?: ReadonlyArray<number> | undefined
-  /** 0–200 characters, once entities are parsed. */
+  /** 0–200 characters after entity parsing. */
   readonly explanation?: AnyText | undefined
   readonly explanation_media?: InputPollMedia | undefined
-  /** 5–2628000. */
+  /** Range: 5–2628000. */
   readonly open_period?: number | undefined
   readonly close_date?: number | undefined
   readonly is_closed?: boolean | undefined
-  /** 0–1024 characters, once entities are parsed. */
+  /** 0–1024 characters after entity parsing. */
   readonly description?: AnyText | undefined
   readonly media?: InputPollMedia | undefined
   readonly disable_notification?: boolean | undefined
@@ -618,7 +717,12 @@ export interface SendPollParams {
 }
 
 /** https://core.telegram.org/bots/api#sendpoll */
-export const sendPoll = (params: SendPollParams): Call<Message> => ({ method: 'sendPoll', params: toWire('sendPoll', textsOfSendPoll, params), result: Message, upload: true })
+export const sendPoll = (params: SendPollParams): Call<Message> => ({
+  method: 'sendPoll',
+  params: toWire('sendPoll', textsOfSendPoll, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendChecklist`. https://core.telegram.org/bots/api#sendchecklist */
 export interface SendChecklistParams {
@@ -633,7 +737,11 @@ export interface SendChecklistParams {
 }
 
 /** https://core.telegram.org/bots/api#sendchecklist */
-export const sendChecklist = (params: SendChecklistParams): Call<Message> => ({ method: 'sendChecklist', params: toWire('sendChecklist', textsOfSendChecklist, params), result: Message })
+export const sendChecklist = (params: SendChecklistParams): Call<Message> => ({
+  method: 'sendChecklist',
+  params: toWire('sendChecklist', textsOfSendChecklist, params),
+  result: Message,
+})
 
 /** Parameters of `sendDice`. https://core.telegram.org/bots/api#senddice */
 export interface SendDiceParams {
@@ -652,14 +760,18 @@ export interface SendDiceParams {
 }
 
 /** https://core.telegram.org/bots/api#senddice */
-export const sendDice = (params: SendDiceParams): Call<Message> => ({ method: 'sendDice', params: toWire('sendDice', textsOfSendDice, params), result: Message })
+export const sendDice = (params: SendDiceParams): Call<Message> => ({
+  method: 'sendDice',
+  params: toWire('sendDice', textsOfSendDice, params),
+  result: Message,
+})
 
 /** Parameters of `sendMessageDraft`. https://core.telegram.org/bots/api#sendmessagedraft */
 export interface SendMessageDraftParams {
   readonly chat_id: number
   readonly message_thread_id?: number | undefined
   readonly draft_id: number
-  /** 0–4096 characters, once entities are parsed. */
+  /** 0–4096 characters after entity parsing. */
   readonly text?: AnyText | undefined
   readonly can_stop?: boolean | undefined
   readonly keep_on_stop?: boolean | undefined
@@ -668,7 +780,11 @@ export interface SendMessageDraftParams {
 }
 
 /** https://core.telegram.org/bots/api#sendmessagedraft */
-export const sendMessageDraft = (params: SendMessageDraftParams): Call<true> => ({ method: 'sendMessageDraft', params: toWire('sendMessageDraft', textsOfSendMessageDraft, params), result: True })
+export const sendMessageDraft = (params: SendMessageDraftParams): Call<true> => ({
+  method: 'sendMessageDraft',
+  params: toWire('sendMessageDraft', textsOfSendMessageDraft, params),
+  result: True,
+})
 
 /** Parameters of `sendChatAction`. https://core.telegram.org/bots/api#sendchataction */
 export interface SendChatActionParams {
@@ -679,7 +795,11 @@ export interface SendChatActionParams {
 }
 
 /** https://core.telegram.org/bots/api#sendchataction */
-export const sendChatAction = (params: SendChatActionParams): Call<true> => ({ method: 'sendChatAction', params, result: True })
+export const sendChatAction = (params: SendChatActionParams): Call<true> => ({
+  method: 'sendChatAction',
+  params,
+  result: True,
+})
 
 /** Parameters of `setMessageReaction`. https://core.telegram.org/bots/api#setmessagereaction */
 export interface SetMessageReactionParams {
@@ -690,29 +810,41 @@ export interface SetMessageReactionParams {
 }
 
 /** https://core.telegram.org/bots/api#setmessagereaction */
-export const setMessageReaction = (params: SetMessageReactionParams): Call<true> => ({ method: 'setMessageReaction', params, result: True })
+export const setMessageReaction = (params: SetMessageReactionParams): Call<true> => ({
+  method: 'setMessageReaction',
+  params,
+  result: True,
+})
 
 /** Parameters of `getUserProfilePhotos`. https://core.telegram.org/bots/api#getuserprofilephotos */
 export interface GetUserProfilePhotosParams {
   readonly user_id: number
   readonly offset?: number | undefined
-  /** 1–100. */
+  /** Range: 1–100. */
   readonly limit?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#getuserprofilephotos */
-export const getUserProfilePhotos = (params: GetUserProfilePhotosParams): Call<UserProfilePhotos> => ({ method: 'getUserProfilePhotos', params, result: UserProfilePhotos })
+export const getUserProfilePhotos = (params: GetUserProfilePhotosParams): Call<UserProfilePhotos> => ({
+  method: 'getUserProfilePhotos',
+  params,
+  result: UserProfilePhotos,
+})
 
 /** Parameters of `getUserProfileAudios`. https://core.telegram.org/bots/api#getuserprofileaudios */
 export interface GetUserProfileAudiosParams {
   readonly user_id: number
   readonly offset?: number | undefined
-  /** 1–100. */
+  /** Range: 1–100. */
   readonly limit?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#getuserprofileaudios */
-export const getUserProfileAudios = (params: GetUserProfileAudiosParams): Call<UserProfileAudios> => ({ method: 'getUserProfileAudios', params, result: UserProfileAudios })
+export const getUserProfileAudios = (params: GetUserProfileAudiosParams): Call<UserProfileAudios> => ({
+  method: 'getUserProfileAudios',
+  params,
+  result: UserProfileAudios,
+})
 
 /** Parameters of `setUserEmojiStatus`. https://core.telegram.org/bots/api#setuseremojistatus */
 export interface SetUserEmojiStatusParams {
@@ -722,7 +854,11 @@ export interface SetUserEmojiStatusParams {
 }
 
 /** https://core.telegram.org/bots/api#setuseremojistatus */
-export const setUserEmojiStatus = (params: SetUserEmojiStatusParams): Call<true> => ({ method: 'setUserEmojiStatus', params, result: True })
+export const setUserEmojiStatus = (params: SetUserEmojiStatusParams): Call<true> => ({
+  method: 'setUserEmojiStatus',
+  params,
+  result: True,
+})
 
 /** Parameters of `getFile`. https://core.telegram.org/bots/api#getfile */
 export interface GetFileParams {
@@ -741,7 +877,11 @@ export interface BanChatMemberParams {
 }
 
 /** https://core.telegram.org/bots/api#banchatmember */
-export const banChatMember = (params: BanChatMemberParams): Call<true> => ({ method: 'banChatMember', params, result: True })
+export const banChatMember = (params: BanChatMemberParams): Call<true> => ({
+  method: 'banChatMember',
+  params,
+  result: True,
+})
 
 /** Parameters of `unbanChatMember`. https://core.telegram.org/bots/api#unbanchatmember */
 export interface UnbanChatMemberParams {
@@ -751,7 +891,11 @@ export interface UnbanChatMemberParams {
 }
 
 /** https://core.telegram.org/bots/api#unbanchatmember */
-export const unbanChatMember = (params: UnbanChatMemberParams): Call<true> => ({ method: 'unbanChatMember', params, result: True })
+export const unbanChatMember = (params: UnbanChatMemberParams): Call<true> => ({
+  method: 'unbanChatMember',
+  params,
+  result: True,
+})
 
 /** Parameters of `restrictChatMember`. https://core.telegram.org/bots/api#restrictchatmember */
 export interface RestrictChatMemberParams {
@@ -763,7 +907,11 @@ export interface RestrictChatMemberParams {
 }
 
 /** https://core.telegram.org/bots/api#restrictchatmember */
-export const restrictChatMember = (params: RestrictChatMemberParams): Call<true> => ({ method: 'restrictChatMember', params, result: True })
+export const restrictChatMember = (params: RestrictChatMemberParams): Call<true> => ({
+  method: 'restrictChatMember',
+  params,
+  result: True,
+})
 
 /** Parameters of `promoteChatMember`. https://core.telegram.org/bots/api#promotechatmember */
 export interface PromoteChatMemberParams {
@@ -790,9 +938,16 @@ export interface PromoteChatMemberParams {
 }
 
 /** https://core.telegram.org/bots/api#promotechatmember */
-export const promoteChatMember = (params: PromoteChatMemberParams): Call<true> => ({ method: 'promoteChatMember', params, result: True })
+export const promoteChatMember = (params: PromoteChatMemberParams): Call<true> => ({
+  method: 'promoteChatMember',
+  params,
+  result: True,
+})
 
-/** Parameters of `setChatAdministratorCustomTitle`. https://core.telegram.org/bots/api#setchatadministratorcustomtitle */
+/**
+ * Parameters of `setChatAdministratorCustomTitle`.
+ * https://core.telegram.org/bots/api#setchatadministratorcustomtitle
+ */
 export interface SetChatAdministratorCustomTitleParams {
   readonly chat_id: number | string
   readonly user_id: number
@@ -801,7 +956,9 @@ export interface SetChatAdministratorCustomTitleParams {
 }
 
 /** https://core.telegram.org/bots/api#setchatadministratorcustomtitle */
-export const setChatAdministratorCustomTitle = (params: SetChatAdministratorCustomTitleParams): Call<true> => ({ method: 'setChatAdministratorCustomTitle', params, result: True })
+export const setChatAdministratorCustomTitle = (
+  params: SetChatAdministratorCustomTitleParams,
+): Call<true> => ({ method: 'setChatAdministratorCustomTitle', params, result: True })
 
 /** Parameters of `setChatMemberTag`. https://core.telegram.org/bots/api#setchatmembertag */
 export interface SetChatMemberTagParams {
@@ -812,7 +969,11 @@ export interface SetChatMemberTagParams {
 }
 
 /** https://core.telegram.org/bots/api#setchatmembertag */
-export const setChatMemberTag = (params: SetChatMemberTagParams): Call<true> => ({ method: 'setChatMemberTag', params, result: True })
+export const setChatMemberTag = (params: SetChatMemberTagParams): Call<true> => ({
+  method: 'setChatMemberTag',
+  params,
+  result: True,
+})
 
 /** Parameters of `banChatSenderChat`. https://core.telegram.org/bots/api#banchatsenderchat */
 export interface BanChatSenderChatParams {
@@ -821,7 +982,11 @@ export interface BanChatSenderChatParams {
 }
 
 /** https://core.telegram.org/bots/api#banchatsenderchat */
-export const banChatSenderChat = (params: BanChatSenderChatParams): Call<true> => ({ method: 'banChatSenderChat', params, result: True })
+export const banChatSenderChat = (params: BanChatSenderChatParams): Call<true> => ({
+  method: 'banChatSenderChat',
+  params,
+  result: True,
+})
 
 /** Parameters of `unbanChatSenderChat`. https://core.telegram.org/bots/api#unbanchatsenderchat */
 export interface UnbanChatSenderChatParams {
@@ -830,7 +995,11 @@ export interface UnbanChatSenderChatParams {
 }
 
 /** https://core.telegram.org/bots/api#unbanchatsenderchat */
-export const unbanChatSenderChat = (params: UnbanChatSenderChatParams): Call<true> => ({ method: 'unbanChatSenderChat', params, result: True })
+export const unbanChatSenderChat = (params: UnbanChatSenderChatParams): Call<true> => ({
+  method: 'unbanChatSenderChat',
+  params,
+  result: True,
+})
 
 /** Parameters of `setChatPermissions`. https://core.telegram.org/bots/api#setchatpermissions */
 export interface SetChatPermissionsParams {
@@ -840,7 +1009,11 @@ export interface SetChatPermissionsParams {
 }
 
 /** https://core.telegram.org/bots/api#setchatpermissions */
-export const setChatPermissions = (params: SetChatPermissionsParams): Call<true> => ({ method: 'setChatPermissions', params, result: True })
+export const setChatPermissions = (params: SetChatPermissionsParams): Call<true> => ({
+  method: 'setChatPermissions',
+  params,
+  result: True,
+})
 
 /** Parameters of `exportChatInviteLink`. https://core.telegram.org/bots/api#exportchatinvitelink */
 export interface ExportChatInviteLinkParams {
@@ -848,7 +1021,11 @@ export interface ExportChatInviteLinkParams {
 }
 
 /** https://core.telegram.org/bots/api#exportchatinvitelink */
-export const exportChatInviteLink = (params: ExportChatInviteLinkParams): Call<string> => ({ method: 'exportChatInviteLink', params, result: string })
+export const exportChatInviteLink = (params: ExportChatInviteLinkParams): Call<string> => ({
+  method: 'exportChatInviteLink',
+  params,
+  result: string,
+})
 
 /** Parameters of `createChatInviteLink`. https://core.telegram.org/bots/api#createchatinvitelink */
 export interface CreateChatInviteLinkParams {
@@ -856,13 +1033,17 @@ export interface CreateChatInviteLinkParams {
   /** 0–32 characters. */
   readonly name?: string | undefined
   readonly expire_date?: number | undefined
-  /** 1–99999. */
+  /** Range: 1–99999. */
   readonly member_limit?: number | undefined
   readonly creates_join_request?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#createchatinvitelink */
-export const createChatInviteLink = (params: CreateChatInviteLinkParams): Call<ChatInviteLink> => ({ method: 'createChatInviteLink', params, result: ChatInviteLink })
+export const createChatInviteLink = (params: CreateChatInviteLinkParams): Call<ChatInviteLink> => ({
+  method: 'createChatInviteLink',
+  params,
+  result: ChatInviteLink,
+})
 
 /** Parameters of `editChatInviteLink`. https://core.telegram.org/bots/api#editchatinvitelink */
 export interface EditChatInviteLinkParams {
@@ -871,29 +1052,41 @@ export interface EditChatInviteLinkParams {
   /** 0–32 characters. */
   readonly name?: string | undefined
   readonly expire_date?: number | undefined
-  /** 1–99999. */
+  /** Range: 1–99999. */
   readonly member_limit?: number | undefined
   readonly creates_join_request?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#editchatinvitelink */
-export const editChatInviteLink = (params: EditChatInviteLinkParams): Call<ChatInviteLink> => ({ method: 'editChatInviteLink', params, result: ChatInviteLink })
+export const editChatInviteLink = (params: EditChatInviteLinkParams): Call<ChatInviteLink> => ({
+  method: 'editChatInviteLink',
+  params,
+  result: ChatInviteLink,
+})
 
-/** Parameters of `createChatSubscriptionInviteLink`. https://core.telegram.org/bots/api#createchatsubscriptioninvitelink */
+/**
+ * Parameters of `createChatSubscriptionInviteLink`.
+ * https://core.telegram.org/bots/api#createchatsubscriptioninvitelink
+ */
 export interface CreateChatSubscriptionInviteLinkParams {
   readonly chat_id: number | string
   /** 0–32 characters. */
   readonly name?: string | undefined
-  /** 2592000. */
+  /** Always 2592000. */
   readonly subscription_period: number
-  /** 1–10000. */
+  /** Range: 1–10000. */
   readonly subscription_price: number
 }
 
 /** https://core.telegram.org/bots/api#createchatsubscriptioninvitelink */
-export const createChatSubscriptionInviteLink = (params: CreateChatSubscriptionInviteLinkParams): Call<ChatInviteLink> => ({ method: 'createChatSubscriptionInviteLink', params, result: ChatInviteLink })
+export const createChatSubscriptionInviteLink = (
+  params: CreateChatSubscriptionInviteLinkParams,
+): Call<ChatInviteLink> => ({ method: 'createChatSubscriptionInviteLink', params, result: ChatInviteLink })
 
-/** Parameters of `editChatSubscriptionInviteLink`. https://core.telegram.org/bots/api#editchatsubscriptioninvitelink */
+/**
+ * Parameters of `editChatSubscriptionInviteLink`.
+ * https://core.telegram.org/bots/api#editchatsubscriptioninvitelink
+ */
 export interface EditChatSubscriptionInviteLinkParams {
   readonly chat_id: number | string
   readonly invite_link: string
@@ -902,7 +1095,9 @@ export interface EditChatSubscriptionInviteLinkParams {
 }
 
 /** https://core.telegram.org/bots/api#editchatsubscriptioninvitelink */
-export const editChatSubscriptionInviteLink = (params: EditChatSubscriptionInviteLinkParams): Call<ChatInviteLink> => ({ method: 'editChatSubscriptionInviteLink', params, result: ChatInviteLink })
+export const editChatSubscriptionInviteLink = (
+  params: EditChatSubscriptionInviteLinkParams,
+): Call<ChatInviteLink> => ({ method: 'editChatSubscriptionInviteLink', params, result: ChatInviteLink })
 
 /** Parameters of `revokeChatInviteLink`. https://core.telegram.org/bots/api#revokechatinvitelink */
 export interface RevokeChatInviteLinkParams {
@@ -911,7 +1106,11 @@ export interface RevokeChatInviteLinkParams {
 }
 
 /** https://core.telegram.org/bots/api#revokechatinvitelink */
-export const revokeChatInviteLink = (params: RevokeChatInviteLinkParams): Call<ChatInviteLink> => ({ method: 'revokeChatInviteLink', params, result: ChatInviteLink })
+export const revokeChatInviteLink = (params: RevokeChatInviteLinkParams): Call<ChatInviteLink> => ({
+  method: 'revokeChatInviteLink',
+  params,
+  result: ChatInviteLink,
+})
 
 /** Parameters of `approveChatJoinRequest`. https://core.telegram.org/bots/api#approvechatjoinrequest */
 export interface ApproveChatJoinRequestParams {
@@ -920,7 +1119,11 @@ export interface ApproveChatJoinRequestParams {
 }
 
 /** https://core.telegram.org/bots/api#approvechatjoinrequest */
-export const approveChatJoinRequest = (params: ApproveChatJoinRequestParams): Call<true> => ({ method: 'approveChatJoinRequest', params, result: True })
+export const approveChatJoinRequest = (params: ApproveChatJoinRequestParams): Call<true> => ({
+  method: 'approveChatJoinRequest',
+  params,
+  result: True,
+})
 
 /** Parameters of `declineChatJoinRequest`. https://core.telegram.org/bots/api#declinechatjoinrequest */
 export interface DeclineChatJoinRequestParams {
@@ -929,16 +1132,26 @@ export interface DeclineChatJoinRequestParams {
 }
 
 /** https://core.telegram.org/bots/api#declinechatjoinrequest */
-export const declineChatJoinRequest = (params: DeclineChatJoinRequestParams): Call<true> => ({ method: 'declineChatJoinRequest', params, result: True })
+export const declineChatJoinRequest = (params: DeclineChatJoinRequestParams): Call<true> => ({
+  method: 'declineChatJoinRequest',
+  params,
+  result: True,
+})
 
-/** Parameters of `answerChatJoinRequestQuery`. https://core.telegram.org/bots/api#answerchatjoinrequestquery */
+/**
+ * Parameters of `answerChatJoinRequestQuery`. https://core.telegram.org/bots/api#answerchatjoinrequestquery
+ */
 export interface AnswerChatJoinRequestQueryParams {
   readonly chat_join_request_query_id: string
   readonly result: ChatJoinRequestResult
 }
 
 /** https://core.telegram.org/bots/api#answerchatjoinrequestquery */
-export const answerChatJoinRequestQuery = (params: AnswerChatJoinRequestQueryParams): Call<true> => ({ method: 'answerChatJoinRequestQuery', params, result: True })
+export const answerChatJoinRequestQuery = (params: AnswerChatJoinRequestQueryParams): Call<true> => ({
+  method: 'answerChatJoinRequestQuery',
+  params,
+  result: True,
+})
 
 /** Parameters of `sendChatJoinRequestWebApp`. https://core.telegram.org/bots/api#sendchatjoinrequestwebapp */
 export interface SendChatJoinRequestWebAppParams {
@@ -947,7 +1160,11 @@ export interface SendChatJoinRequestWebAppParams {
 }
 
 /** https://core.telegram.org/bots/api#sendchatjoinrequestwebapp */
-export const sendChatJoinRequestWebApp = (params: SendChatJoinRequestWebAppParams): Call<true> => ({ method: 'sendChatJoinRequestWebApp', params, result: True })
+export const sendChatJoinRequestWebApp = (params: SendChatJoinRequestWebAppParams): Call<true> => ({
+  method: 'sendChatJoinRequestWebApp',
+  params,
+  result: True,
+})
 
 /** Parameters of `setChatPhoto`. https://core.telegram.org/bots/api#setchatphoto */
 export interface SetChatPhotoParams {
@@ -956,7 +1173,12 @@ export interface SetChatPhotoParams {
 }
 
 /** https://core.telegram.org/bots/api#setchatphoto */
-export const setChatPhoto = (params: SetChatPhotoParams): Call<true> => ({ method: 'setChatPhoto', params, result: True, upload: true })
+export const setChatPhoto = (params: SetChatPhotoParams): Call<true> => ({
+  method: 'setChatPhoto',
+  params,
+  result: True,
+  upload: true,
+})
 
 /** Parameters of `deleteChatPhoto`. https://core.telegram.org/bots/api#deletechatphoto */
 export interface DeleteChatPhotoParams {
@@ -964,7 +1186,11 @@ export interface DeleteChatPhotoParams {
 }
 
 /** https://core.telegram.org/bots/api#deletechatphoto */
-export const deleteChatPhoto = (params: DeleteChatPhotoParams): Call<true> => ({ method: 'deleteChatPhoto', params, result: True })
+export const deleteChatPhoto = (params: DeleteChatPhotoParams): Call<true> => ({
+  method: 'deleteChatPhoto',
+  params,
+  result: True,
+})
 
 /** Parameters of `setChatTitle`. https://core.telegram.org/bots/api#setchattitle */
 export interface SetChatTitleParams {
@@ -974,7 +1200,11 @@ export interface SetChatTitleParams {
 }
 
 /** https://core.telegram.org/bots/api#setchattitle */
-export const setChatTitle = (params: SetChatTitleParams): Call<true> => ({ method: 'setChatTitle', params, result: True })
+export const setChatTitle = (params: SetChatTitleParams): Call<true> => ({
+  method: 'setChatTitle',
+  params,
+  result: True,
+})
 
 /** Parameters of `setChatDescription`. https://core.telegram.org/bots/api#setchatdescription */
 export interface SetChatDescriptionParams {
@@ -984,7 +1214,11 @@ export interface SetChatDescriptionParams {
 }
 
 /** https://core.telegram.org/bots/api#setchatdescription */
-export const setChatDescription = (params: SetChatDescriptionParams): Call<true> => ({ method: 'setChatDescription', params, result: True })
+export const setChatDescription = (params: SetChatDescriptionParams): Call<true> => ({
+  method: 'setChatDescription',
+  params,
+  result: True,
+})
 
 /** Parameters of `pinChatMessage`. https://core.telegram.org/bots/api#pinchatmessage */
 export interface PinChatMessageParams {
@@ -995,7 +1229,11 @@ export interface PinChatMessageParams {
 }
 
 /** https://core.telegram.org/bots/api#pinchatmessage */
-export const pinChatMessage = (params: PinChatMessageParams): Call<true> => ({ method: 'pinChatMessage', params, result: True })
+export const pinChatMessage = (params: PinChatMessageParams): Call<true> => ({
+  method: 'pinChatMessage',
+  params,
+  result: True,
+})
 
 /** Parameters of `unpinChatMessage`. https://core.telegram.org/bots/api#unpinchatmessage */
 export interface UnpinChatMessageParams {
@@ -1005,7 +1243,11 @@ export interface UnpinChatMessageParams {
 }
 
 /** https://core.telegram.org/bots/api#unpinchatmessage */
-export const unpinChatMessage = (params: UnpinChatMessageParams): Call<true> => ({ method: 'unpinChatMessage', params, result: True })
+export const unpinChatMessage = (params: UnpinChatMessageParams): Call<true> => ({
+  method: 'unpinChatMessage',
+  params,
+  result: True,
+})
 
 /** Parameters of `unpinAllChatMessages`. https://core.telegram.org/bots/api#unpinallchatmessages */
 export interface UnpinAllChatMessagesParams {
@@ -1013,7 +1255,11 @@ export interface UnpinAllChatMessagesParams {
 }
 
 /** https://core.telegram.org/bots/api#unpinallchatmessages */
-export const unpinAllChatMessages = (params: UnpinAllChatMessagesParams): Call<true> => ({ method: 'unpinAllChatMessages', params, result: True })
+export const unpinAllChatMessages = (params: UnpinAllChatMessagesParams): Call<true> => ({
+  method: 'unpinAllChatMessages',
+  params,
+  result: True,
+})
 
 /** Parameters of `leaveChat`. https://core.telegram.org/bots/api#leavechat */
 export interface LeaveChatParams {
@@ -1021,7 +1267,11 @@ export interface LeaveChatParams {
 }
 
 /** https://core.telegram.org/bots/api#leavechat */
-export const leaveChat = (params: LeaveChatParams): Call<true> => ({ method: 'leaveChat', params, result: True })
+export const leaveChat = (params: LeaveChatParams): Call<true> => ({
+  method: 'leaveChat',
+  params,
+  result: True,
+})
 
 /** Parameters of `getChat`. https://core.telegram.org/bots/api#getchat */
 export interface GetChatParams {
@@ -1029,7 +1279,11 @@ export interface GetChatParams {
 }
 
 /** https://core.telegram.org/bots/api#getchat */
-export const getChat = (params: GetChatParams): Call<ChatFullInfo> => ({ method: 'getChat', params, result: ChatFullInfo })
+export const getChat = (params: GetChatParams): Call<ChatFullInfo> => ({
+  method: 'getChat',
+  params,
+  result: ChatFullInfo,
+})
 
 /** Parameters of `getChatAdministrators`. https://core.telegram.org/bots/api#getchatadministrators */
 export interface GetChatAdministratorsParams {
@@ -1038,7 +1292,9 @@ export interface GetChatAdministratorsParams {
 }
 
 /** https://core.telegram.org/bots/api#getchatadministrators */
-export const getChatAdministrators = (params: GetChatAdministratorsParams): Call<ReadonlyArray<ChatMember>> => ({ method: 'getChatAdministrators', params, result: listOfChatMember })
+export const getChatAdministrators = (
+  params: GetChatAdministratorsParams,
+): Call<ReadonlyArray<ChatMember>> => ({ method: 'getChatAdministrators', params, result: listOfChatMember })
 
 /** Parameters of `getChatMemberCount`. https://core.telegram.org/bots/api#getchatmembercount */
 export interface GetChatMemberCountParams {
@@ -1046,7 +1302,11 @@ export interface GetChatMemberCountParams {
 }
 
 /** https://core.telegram.org/bots/api#getchatmembercount */
-export const getChatMemberCount = (params: GetChatMemberCountParams): Call<number> => ({ method: 'getChatMemberCount', params, result: integer })
+export const getChatMemberCount = (params: GetChatMemberCountParams): Call<number> => ({
+  method: 'getChatMemberCount',
+  params,
+  result: integer,
+})
 
 /** Parameters of `getChatMember`. https://core.telegram.org/bots/api#getchatmember */
 export interface GetChatMemberParams {
@@ -1055,17 +1315,25 @@ export interface GetChatMemberParams {
 }
 
 /** https://core.telegram.org/bots/api#getchatmember */
-export const getChatMember = (params: GetChatMemberParams): Call<ChatMember> => ({ method: 'getChatMember', params, result: ChatMember })
+export const getChatMember = (params: GetChatMemberParams): Call<ChatMember> => ({
+  method: 'getChatMember',
+  params,
+  result: ChatMember,
+})
 
-/** Parameters of `getUserPersonalChatMessages`. https://core.telegram.org/bots/api#getuserpersonalchatmessages */
+/**
+ * Parameters of `getUserPersonalChatMessages`. https://core.telegram.org/bots/api#getuserpersonalchatmessages
+ */
 export interface GetUserPersonalChatMessagesParams {
   readonly user_id: number
-  /** 1–20. */
+  /** Range: 1–20. */
   readonly limit: number
 }
 
 /** https://core.telegram.org/bots/api#getuserpersonalchatmessages */
-export const getUserPersonalChatMessages = (params: GetUserPersonalChatMessagesParams): Call<ReadonlyArray<Message>> => ({ method: 'getUserPersonalChatMessages', params, result: listOfMessage })
+export const getUserPersonalChatMessages = (
+  params: GetUserPersonalChatMessagesParams,
+): Call<ReadonlyArray<Message>> => ({ method: 'getUserPersonalChatMessages', params, result: listOfMessage })
 
 /** Parameters of `setChatStickerSet`. https://core.telegram.org/bots/api#setchatstickerset */
 export interface SetChatStickerSetParams {
@@ -1074,7 +1342,11 @@ export interface SetChatStickerSetParams {
 }
 
 /** https://core.telegram.org/bots/api#setchatstickerset */
-export const setChatStickerSet = (params: SetChatStickerSetParams): Call<true> => ({ method: 'setChatStickerSet', params, result: True })
+export const setChatStickerSet = (params: SetChatStickerSetParams): Call<true> => ({
+  method: 'setChatStickerSet',
+  params,
+  result: True,
+})
 
 /** Parameters of `deleteChatStickerSet`. https://core.telegram.org/bots/api#deletechatstickerset */
 export interface DeleteChatStickerSetParams {
@@ -1082,10 +1354,18 @@ export interface DeleteChatStickerSetParams {
 }
 
 /** https://core.telegram.org/bots/api#deletechatstickerset */
-export const deleteChatStickerSet = (params: DeleteChatStickerSetParams): Call<true> => ({ method: 'deleteChatStickerSet', params, result: True })
+export const deleteChatStickerSet = (params: DeleteChatStickerSetParams): Call<true> => ({
+  method: 'deleteChatStickerSet',
+  params,
+  result: True,
+})
 
 /** https://core.telegram.org/bots/api#getforumtopiciconstickers */
-export const getForumTopicIconStickers = (): Call<ReadonlyArray<Sticker>> => ({ method: 'getForumTopicIconStickers', params: {}, result: listOfSticker })
+export const getForumTopicIconStickers = (): Call<ReadonlyArray<Sticker>> => ({
+  method: 'getForumTopicIconStickers',
+  params: {},
+  result: listOfSticker,
+})
 
 /** Parameters of `createForumTopic`. https://core.telegram.org/bots/api#createforumtopic */
 export interface CreateForumTopicParams {
@@ -1097,7 +1377,11 @@ export interface CreateForumTopicParams {
 }
 
 /** https://core.telegram.org/bots/api#createforumtopic */
-export const createForumTopic = (params: CreateForumTopicParams): Call<ForumTopic> => ({ method: 'createForumTopic', params, result: ForumTopic })
+export const createForumTopic = (params: CreateForumTopicParams): Call<ForumTopic> => ({
+  method: 'createForumTopic',
+  params,
+  result: ForumTopic,
+})
 
 /** Parameters of `editForumTopic`. https://core.telegram.org/bots/api#editforumtopic */
 export interface EditForumTopicParams {
@@ -1109,7 +1393,11 @@ export interface EditForumTopicParams {
 }
 
 /** https://core.telegram.org/bots/api#editforumtopic */
-export const editForumTopic = (params: EditForumTopicParams): Call<true> => ({ method: 'editForumTopic', params, result: True })
+export const editForumTopic = (params: EditForumTopicParams): Call<true> => ({
+  method: 'editForumTopic',
+  params,
+  result: True,
+})
 
 /** Parameters of `closeForumTopic`. https://core.telegram.org/bots/api#closeforumtopic */
 export interface CloseForumTopicParams {
@@ -1118,7 +1406,11 @@ export interface CloseForumTopicParams {
 }
 
 /** https://core.telegram.org/bots/api#closeforumtopic */
-export const closeForumTopic = (params: CloseForumTopicParams): Call<true> => ({ method: 'closeForumTopic', params, result: True })
+export const closeForumTopic = (params: CloseForumTopicParams): Call<true> => ({
+  method: 'closeForumTopic',
+  params,
+  result: True,
+})
 
 /** Parameters of `reopenForumTopic`. https://core.telegram.org/bots/api#reopenforumtopic */
 export interface ReopenForumTopicParams {
@@ -1127,7 +1419,11 @@ export interface ReopenForumTopicParams {
 }
 
 /** https://core.telegram.org/bots/api#reopenforumtopic */
-export const reopenForumTopic = (params: ReopenForumTopicParams): Call<true> => ({ method: 'reopenForumTopic', params, result: True })
+export const reopenForumTopic = (params: ReopenForumTopicParams): Call<true> => ({
+  method: 'reopenForumTopic',
+  params,
+  result: True,
+})
 
 /** Parameters of `deleteForumTopic`. https://core.telegram.org/bots/api#deleteforumtopic */
 export interface DeleteForumTopicParams {
@@ -1136,16 +1432,26 @@ export interface DeleteForumTopicParams {
 }
 
 /** https://core.telegram.org/bots/api#deleteforumtopic */
-export const deleteForumTopic = (params: DeleteForumTopicParams): Call<true> => ({ method: 'deleteForumTopic', params, result: True })
+export const deleteForumTopic = (params: DeleteForumTopicParams): Call<true> => ({
+  method: 'deleteForumTopic',
+  params,
+  result: True,
+})
 
-/** Parameters of `unpinAllForumTopicMessages`. https://core.telegram.org/bots/api#unpinallforumtopicmessages */
+/**
+ * Parameters of `unpinAllForumTopicMessages`. https://core.telegram.org/bots/api#unpinallforumtopicmessages
+ */
 export interface UnpinAllForumTopicMessagesParams {
   readonly chat_id: number | string
   readonly message_thread_id: number
 }
 
 /** https://core.telegram.org/bots/api#unpinallforumtopicmessages */
-export const unpinAllForumTopicMessages = (params: UnpinAllForumTopicMessagesParams): Call<true> => ({ method: 'unpinAllForumTopicMessages', params, result: True })
+export const unpinAllForumTopicMessages = (params: UnpinAllForumTopicMessagesParams): Call<true> => ({
+  method: 'unpinAllForumTopicMessages',
+  params,
+  result: True,
+})
 
 /** Parameters of `editGeneralForumTopic`. https://core.telegram.org/bots/api#editgeneralforumtopic */
 export interface EditGeneralForumTopicParams {
@@ -1155,7 +1461,11 @@ export interface EditGeneralForumTopicParams {
 }
 
 /** https://core.telegram.org/bots/api#editgeneralforumtopic */
-export const editGeneralForumTopic = (params: EditGeneralForumTopicParams): Call<true> => ({ method: 'editGeneralForumTopic', params, result: True })
+export const editGeneralForumTopic = (params: EditGeneralForumTopicParams): Call<true> => ({
+  method: 'editGeneralForumTopic',
+  params,
+  result: True,
+})
 
 /** Parameters of `closeGeneralForumTopic`. https://core.telegram.org/bots/api#closegeneralforumtopic */
 export interface CloseGeneralForumTopicParams {
@@ -1163,7 +1473,11 @@ export interface CloseGeneralForumTopicParams {
 }
 
 /** https://core.telegram.org/bots/api#closegeneralforumtopic */
-export const closeGeneralForumTopic = (params: CloseGeneralForumTopicParams): Call<true> => ({ method: 'closeGeneralForumTopic', params, result: True })
+export const closeGeneralForumTopic = (params: CloseGeneralForumTopicParams): Call<true> => ({
+  method: 'closeGeneralForumTopic',
+  params,
+  result: True,
+})
 
 /** Parameters of `reopenGeneralForumTopic`. https://core.telegram.org/bots/api#reopengeneralforumtopic */
 export interface ReopenGeneralForumTopicParams {
@@ -1171,7 +1485,11 @@ export interface ReopenGeneralForumTopicParams {
 }
 
 /** https://core.telegram.org/bots/api#reopengeneralforumtopic */
-export const reopenGeneralForumTopic = (params: ReopenGeneralForumTopicParams): Call<true> => ({ method: 'reopenGeneralForumTopic', params, result: True })
+export const reopenGeneralForumTopic = (params: ReopenGeneralForumTopicParams): Call<true> => ({
+  method: 'reopenGeneralForumTopic',
+  params,
+  result: True,
+})
 
 /** Parameters of `hideGeneralForumTopic`. https://core.telegram.org/bots/api#hidegeneralforumtopic */
 export interface HideGeneralForumTopicParams {
@@ -1179,7 +1497,11 @@ export interface HideGeneralForumTopicParams {
 }
 
 /** https://core.telegram.org/bots/api#hidegeneralforumtopic */
-export const hideGeneralForumTopic = (params: HideGeneralForumTopicParams): Call<true> => ({ method: 'hideGeneralForumTopic', params, result: True })
+export const hideGeneralForumTopic = (params: HideGeneralForumTopicParams): Call<true> => ({
+  method: 'hideGeneralForumTopic',
+  params,
+  result: True,
+})
 
 /** Parameters of `unhideGeneralForumTopic`. https://core.telegram.org/bots/api#unhidegeneralforumtopic */
 export interface UnhideGeneralForumTopicParams {
@@ -1187,15 +1509,24 @@ export interface UnhideGeneralForumTopicParams {
 }
 
 /** https://core.telegram.org/bots/api#unhidegeneralforumtopic */
-export const unhideGeneralForumTopic = (params: UnhideGeneralForumTopicParams): Call<true> => ({ method: 'unhideGeneralForumTopic', params, result: True })
+export const unhideGeneralForumTopic = (params: UnhideGeneralForumTopicParams): Call<true> => ({
+  method: 'unhideGeneralForumTopic',
+  params,
+  result: True,
+})
 
-/** Parameters of `unpinAllGeneralForumTopicMessages`. https://core.telegram.org/bots/api#unpinallgeneralforumtopicmessages */
+/**
+ * Parameters of `unpinAllGeneralForumTopicMessages`.
+ * https://core.telegram.org/bots/api#unpinallgeneralforumtopicmessages
+ */
 export interface UnpinAllGeneralForumTopicMessagesParams {
   readonly chat_id: number | string
 }
 
 /** https://core.telegram.org/bots/api#unpinallgeneralforumtopicmessages */
-export const unpinAllGeneralForumTopicMessages = (params: UnpinAllGeneralForumTopicMessagesParams): Call<true> => ({ method: 'unpinAllGeneralForumTopicMessages', params, result: True })
+export const unpinAllGeneralForumTopicMessages = (
+  params: UnpinAllGeneralForumTopicMessagesParams,
+): Call<true> => ({ method: 'unpinAllGeneralForumTopicMessages', params, result: True })
 
 /** Parameters of `answerCallbackQuery`. https://core.telegram.org/bots/api#answercallbackquery */
 export interface AnswerCallbackQueryParams {
@@ -1208,7 +1539,11 @@ export interface AnswerCallbackQueryParams {
 }
 
 /** https://core.telegram.org/bots/api#answercallbackquery */
-export const answerCallbackQuery = (params: AnswerCallbackQueryParams): Call<true> => ({ method: 'answerCallbackQuery', params, result: True })
+export const answerCallbackQuery = (params: AnswerCallbackQueryParams): Call<true> => ({
+  method: 'answerCallbackQuery',
+  params,
+  result: True,
+})
 
 /** Parameters of `answerGuestQuery`. https://core.telegram.org/bots/api#answerguestquery */
 export interface AnswerGuestQueryParams {
@@ -1217,7 +1552,12 @@ export interface AnswerGuestQueryParams {
 }
 
 /** https://core.telegram.org/bots/api#answerguestquery */
-export const answerGuestQuery = (params: AnswerGuestQueryParams): Call<SentGuestMessage> => ({ method: 'answerGuestQuery', params: toWire('answerGuestQuery', textsOfAnswerGuestQuery, params), result: SentGuestMessage, upload: true })
+export const answerGuestQuery = (params: AnswerGuestQueryParams): Call<SentGuestMessage> => ({
+  method: 'answerGuestQuery',
+  params: toWire('answerGuestQuery', textsOfAnswerGuestQuery, params),
+  result: SentGuestMessage,
+  upload: true,
+})
 
 /** Parameters of `getUserChatBoosts`. https://core.telegram.org/bots/api#getuserchatboosts */
 export interface GetUserChatBoostsParams {
@@ -1226,7 +1566,11 @@ export interface GetUserChatBoostsParams {
 }
 
 /** https://core.telegram.org/bots/api#getuserchatboosts */
-export const getUserChatBoosts = (params: GetUserChatBoostsParams): Call<UserChatBoosts> => ({ method: 'getUserChatBoosts', params, result: UserChatBoosts })
+export const getUserChatBoosts = (params: GetUserChatBoostsParams): Call<UserChatBoosts> => ({
+  method: 'getUserChatBoosts',
+  params,
+  result: UserChatBoosts,
+})
 
 /** Parameters of `getBusinessConnection`. https://core.telegram.org/bots/api#getbusinessconnection */
 export interface GetBusinessConnectionParams {
@@ -1234,7 +1578,11 @@ export interface GetBusinessConnectionParams {
 }
 
 /** https://core.telegram.org/bots/api#getbusinessconnection */
-export const getBusinessConnection = (params: GetBusinessConnectionParams): Call<BusinessConnection> => ({ method: 'getBusinessConnection', params, result: BusinessConnection })
+export const getBusinessConnection = (params: GetBusinessConnectionParams): Call<BusinessConnection> => ({
+  method: 'getBusinessConnection',
+  params,
+  result: BusinessConnection,
+})
 
 /** Parameters of `getManagedBotToken`. https://core.telegram.org/bots/api#getmanagedbottoken */
 export interface GetManagedBotTokenParams {
@@ -1242,7 +1590,11 @@ export interface GetManagedBotTokenParams {
 }
 
 /** https://core.telegram.org/bots/api#getmanagedbottoken */
-export const getManagedBotToken = (params: GetManagedBotTokenParams): Call<string> => ({ method: 'getManagedBotToken', params, result: string })
+export const getManagedBotToken = (params: GetManagedBotTokenParams): Call<string> => ({
+  method: 'getManagedBotToken',
+  params,
+  result: string,
+})
 
 /** Parameters of `replaceManagedBotToken`. https://core.telegram.org/bots/api#replacemanagedbottoken */
 export interface ReplaceManagedBotTokenParams {
@@ -1250,17 +1602,27 @@ export interface ReplaceManagedBotTokenParams {
 }
 
 /** https://core.telegram.org/bots/api#replacemanagedbottoken */
-export const replaceManagedBotToken = (params: ReplaceManagedBotTokenParams): Call<string> => ({ method: 'replaceManagedBotToken', params, result: string })
+export const replaceManagedBotToken = (params: ReplaceManagedBotTokenParams): Call<string> => ({
+  method: 'replaceManagedBotToken',
+  params,
+  result: string,
+})
 
-/** Parameters of `getManagedBotAccessSettings`. https://core.telegram.org/bots/api#getmanagedbotaccesssettings */
+/**
+ * Parameters of `getManagedBotAccessSettings`. https://core.telegram.org/bots/api#getmanagedbotaccesssettings
+ */
 export interface GetManagedBotAccessSettingsParams {
   readonly user_id: number
 }
 
 /** https://core.telegram.org/bots/api#getmanagedbotaccesssettings */
-export const getManagedBotAccessSettings = (params: GetManagedBotAccessSettingsParams): Call<BotAccessSettings> => ({ method: 'getManagedBotAccessSettings', params, result: BotAccessSettings })
+export const getManagedBotAccessSettings = (
+  params: GetManagedBotAccessSettingsParams,
+): Call<BotAccessSettings> => ({ method: 'getManagedBotAccessSettings', params, result: BotAccessSettings })
 
-/** Parameters of `setManagedBotAccessSettings`. https://core.telegram.org/bots/api#setmanagedbotaccesssettings */
+/**
+ * Parameters of `setManagedBotAccessSettings`. https://core.telegram.org/bots/api#setmanagedbotaccesssettings
+ */
 export interface SetManagedBotAccessSettingsParams {
   readonly user_id: number
   readonly is_access_restricted: boolean
@@ -1269,7 +1631,11 @@ export interface SetManagedBotAccessSettingsParams {
 }
 
 /** https://core.telegram.org/bots/api#setmanagedbotaccesssettings */
-export const setManagedBotAccessSettings = (params: SetManagedBotAccessSettingsParams): Call<true> => ({ method: 'setManagedBotAccessSettings', params, result: True })
+export const setManagedBotAccessSettings = (params: SetManagedBotAccessSettingsParams): Call<true> => ({
+  method: 'setManagedBotAccessSettings',
+  params,
+  result: True,
+})
 
 /** Parameters of `setMyCommands`. https://core.telegram.org/bots/api#setmycommands */
 export interface SetMyCommandsParams {
@@ -1280,7 +1646,11 @@ export interface SetMyCommandsParams {
 }
 
 /** https://core.telegram.org/bots/api#setmycommands */
-export const setMyCommands = (params: SetMyCommandsParams): Call<true> => ({ method: 'setMyCommands', params, result: True })
+export const setMyCommands = (params: SetMyCommandsParams): Call<true> => ({
+  method: 'setMyCommands',
+  params,
+  result: True,
+})
 
 /** Parameters of `deleteMyCommands`. https://core.telegram.org/bots/api#deletemycommands */
 export interface DeleteMyCommandsParams {
@@ -1289,7 +1659,11 @@ export interface DeleteMyCommandsParams {
 }
 
 /** https://core.telegram.org/bots/api#deletemycommands */
-export const deleteMyCommands = (params: DeleteMyCommandsParams = {}): Call<true> => ({ method: 'deleteMyCommands', params, result: True })
+export const deleteMyCommands = (params: DeleteMyCommandsParams = {}): Call<true> => ({
+  method: 'deleteMyCommands',
+  params,
+  result: True,
+})
 
 /** Parameters of `getMyCommands`. https://core.telegram.org/bots/api#getmycommands */
 export interface GetMyCommandsParams {
@@ -1298,7 +1672,11 @@ export interface GetMyCommandsParams {
 }
 
 /** https://core.telegram.org/bots/api#getmycommands */
-export const getMyCommands = (params: GetMyCommandsParams = {}): Call<ReadonlyArray<BotCommand>> => ({ method: 'getMyCommands', params, result: listOfBotCommand })
+export const getMyCommands = (params: GetMyCommandsParams = {}): Call<ReadonlyArray<BotCommand>> => ({
+  method: 'getMyCommands',
+  params,
+  result: listOfBotCommand,
+})
 
 /** Parameters of `setMyName`. https://core.telegram.org/bots/api#setmyname */
 export interface SetMyNameParams {
@@ -1308,7 +1686,11 @@ export interface SetMyNameParams {
 }
 
 /** https://core.telegram.org/bots/api#setmyname */
-export const setMyName = (params: SetMyNameParams = {}): Call<true> => ({ method: 'setMyName', params, result: True })
+export const setMyName = (params: SetMyNameParams = {}): Call<true> => ({
+  method: 'setMyName',
+  params,
+  result: True,
+})
 
 /** Parameters of `getMyName`. https://core.telegram.org/bots/api#getmyname */
 export interface GetMyNameParams {
@@ -1316,7 +1698,11 @@ export interface GetMyNameParams {
 }
 
 /** https://core.telegram.org/bots/api#getmyname */
-export const getMyName = (params: GetMyNameParams = {}): Call<BotName> => ({ method: 'getMyName', params, result: BotName })
+export const getMyName = (params: GetMyNameParams = {}): Call<BotName> => ({
+  method: 'getMyName',
+  params,
+  result: BotName,
+})
 
 /** Parameters of `setMyDescription`. https://core.telegram.org/bots/api#setmydescription */
 export interface SetMyDescriptionParams {
@@ -1326,7 +1712,11 @@ export interface SetMyDescriptionParams {
 }
 
 /** https://core.telegram.org/bots/api#setmydescription */
-export const setMyDescription = (params: SetMyDescriptionParams = {}): Call<true> => ({ method: 'setMyDescription', params, result: True })
+export const setMyDescription = (params: SetMyDescriptionParams = {}): Call<true> => ({
+  method: 'setMyDescription',
+  params,
+  result: True,
+})
 
 /** Parameters of `getMyDescription`. https://core.telegram.org/bots/api#getmydescription */
 export interface GetMyDescriptionParams {
@@ -1334,7 +1724,11 @@ export interface GetMyDescriptionParams {
 }
 
 /** https://core.telegram.org/bots/api#getmydescription */
-export const getMyDescription = (params: GetMyDescriptionParams = {}): Call<BotDescription> => ({ method: 'getMyDescription', params, result: BotDescription })
+export const getMyDescription = (params: GetMyDescriptionParams = {}): Call<BotDescription> => ({
+  method: 'getMyDescription',
+  params,
+  result: BotDescription,
+})
 
 /** Parameters of `setMyShortDescription`. https://core.telegram.org/bots/api#setmyshortdescription */
 export interface SetMyShortDescriptionParams {
@@ -1344,7 +1738,11 @@ export interface SetMyShortDescriptionParams {
 }
 
 /** https://core.telegram.org/bots/api#setmyshortdescription */
-export const setMyShortDescription = (params: SetMyShortDescriptionParams = {}): Call<true> => ({ method: 'setMyShortDescription', params, result: True })
+export const setMyShortDescription = (params: SetMyShortDescriptionParams = {}): Call<true> => ({
+  method: 'setMyShortDescription',
+  params,
+  result: True,
+})
 
 /** Parameters of `getMyShortDescription`. https://core.telegram.org/bots/api#getmyshortdescription */
 export interface GetMyShortDescriptionParams {
@@ -1352,7 +1750,9 @@ export interface GetMyShortDescriptionParams {
 }
 
 /** https://core.telegram.org/bots/api#getmyshortdescription */
-export const getMyShortDescription = (params: GetMyShortDescriptionParams = {}): Call<BotShortDescription> => ({ method: 'getMyShortDescription', params, result: BotShortDescription })
+export const getMyShortDescription = (
+  params: GetMyShortDescriptionParams = {},
+): Call<BotShortDescription> => ({ method: 'getMyShortDescription', params, result: BotShortDescription })
 
 /** Parameters of `setMyProfilePhoto`. https://core.telegram.org/bots/api#setmyprofilephoto */
 export interface SetMyProfilePhotoParams {
@@ -1360,10 +1760,19 @@ export interface SetMyProfilePhotoParams {
 }
 
 /** https://core.telegram.org/bots/api#setmyprofilephoto */
-export const setMyProfilePhoto = (params: SetMyProfilePhotoParams): Call<true> => ({ method: 'setMyProfilePhoto', params, result: True, upload: true })
+export const setMyProfilePhoto = (params: SetMyProfilePhotoParams): Call<true> => ({
+  method: 'setMyProfilePhoto',
+  params,
+  result: True,
+  upload: true,
+})
 
 /** https://core.telegram.org/bots/api#removemyprofilephoto */
-export const removeMyProfilePhoto = (): Call<true> => ({ method: 'removeMyProfilePhoto', params: {}, result: True })
+export const removeMyProfilePhoto = (): Call<true> => ({
+  method: 'removeMyProfilePhoto',
+  params: {},
+  result: True,
+})
 
 /** Parameters of `setChatMenuButton`. https://core.telegram.org/bots/api#setchatmenubutton */
 export interface SetChatMenuButtonParams {
@@ -1372,7 +1781,11 @@ export interface SetChatMenuButtonParams {
 }
 
 /** https://core.telegram.org/bots/api#setchatmenubutton */
-export const setChatMenuButton = (params: SetChatMenuButtonParams = {}): Call<true> => ({ method: 'setChatMenuButton', params, result: True })
+export const setChatMenuButton = (params: SetChatMenuButtonParams = {}): Call<true> => ({
+  method: 'setChatMenuButton',
+  params,
+  result: True,
+})
 
 /** Parameters of `getChatMenuButton`. https://core.telegram.org/bots/api#getchatmenubutton */
 export interface GetChatMenuButtonParams {
@@ -1380,27 +1793,49 @@ export interface GetChatMenuButtonParams {
 }
 
 /** https://core.telegram.org/bots/api#getchatmenubutton */
-export const getChatMenuButton = (params: GetChatMenuButtonParams = {}): Call<MenuButton> => ({ method: 'getChatMenuButton', params, result: MenuButton })
+export const getChatMenuButton = (params: GetChatMenuButtonParams = {}): Call<MenuButton> => ({
+  method: 'getChatMenuButton',
+  params,
+  result: MenuButton,
+})
 
-/** Parameters of `setMyDefaultAdministratorRights`. https://core.telegram.org/bots/api#setmydefaultadministratorrights */
+/**
+ * Parameters of `setMyDefaultAdministratorRights`.
+ * https://core.telegram.org/bots/api#setmydefaultadministratorrights
+ */
 export interface SetMyDefaultAdministratorRightsParams {
   readonly rights?: ChatAdministratorRights | undefined
   readonly for_channels?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#setmydefaultadministratorrights */
-export const setMyDefaultAdministratorRights = (params: SetMyDefaultAdministratorRightsParams = {}): Call<true> => ({ method: 'setMyDefaultAdministratorRights', params, result: True })
+export const setMyDefaultAdministratorRights = (
+  params: SetMyDefaultAdministratorRightsParams = {},
+): Call<true> => ({ method: 'setMyDefaultAdministratorRights', params, result: True })
 
-/** Parameters of `getMyDefaultAdministratorRights`. https://core.telegram.org/bots/api#getmydefaultadministratorrights */
+/**
+ * Parameters of `getMyDefaultAdministratorRights`.
+ * https://core.telegram.org/bots/api#getmydefaultadministratorrights
+ */
 export interface GetMyDefaultAdministratorRightsParams {
   readonly for_channels?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#getmydefaultadministratorrights */
-export const getMyDefaultAdministratorRights = (params: GetMyDefaultAdministratorRightsParams = {}): Call<ChatAdministratorRights> => ({ method: 'getMyDefaultAdministratorRights', params, result: ChatAdministratorRights })
+export const getMyDefaultAdministratorRights = (
+  params: GetMyDefaultAdministratorRightsParams = {},
+): Call<ChatAdministratorRights> => ({
+  method: 'getMyDefaultAdministratorRights',
+  params,
+  result: ChatAdministratorRights,
+})
 
 /** https://core.telegram.org/bots/api#getavailablegifts */
-export const getAvailableGifts = (): Call<Gifts> => ({ method: 'getAvailableGifts', params: {}, result: Gifts })
+export const getAvailableGifts = (): Call<Gifts> => ({
+  method: 'getAvailableGifts',
+  params: {},
+  result: Gifts,
+})
 
 /** Parameters of `sendGift`. https://core.telegram.org/bots/api#sendgift */
 export interface SendGiftParams {
@@ -1415,7 +1850,11 @@ export interface SendGiftParams {
 }
 
 /** https://core.telegram.org/bots/api#sendgift */
-export const sendGift = (params: SendGiftParams): Call<true> => ({ method: 'sendGift', params: toWire('sendGift', textsOfSendGift, params), result: True })
+export const sendGift = (params: SendGiftParams): Call<true> => ({
+  method: 'sendGift',
+  params: toWire('sendGift', textsOfSendGift, params),
+  result: True,
+})
 
 /** Parameters of `giftPremiumSubscription`. https://core.telegram.org/bots/api#giftpremiumsubscription */
 export interface GiftPremiumSubscriptionParams {
@@ -1429,7 +1868,11 @@ export interface GiftPremiumSubscriptionParams {
 }
 
 /** https://core.telegram.org/bots/api#giftpremiumsubscription */
-export const giftPremiumSubscription = (params: GiftPremiumSubscriptionParams): Call<true> => ({ method: 'giftPremiumSubscription', params: toWire('giftPremiumSubscription', textsOfGiftPremiumSubscription, params), result: True })
+export const giftPremiumSubscription = (params: GiftPremiumSubscriptionParams): Call<true> => ({
+  method: 'giftPremiumSubscription',
+  params: toWire('giftPremiumSubscription', textsOfGiftPremiumSubscription, params),
+  result: True,
+})
 
 /** Parameters of `verifyUser`. https://core.telegram.org/bots/api#verifyuser */
 export interface VerifyUserParams {
@@ -1439,7 +1882,11 @@ export interface VerifyUserParams {
 }
 
 /** https://core.telegram.org/bots/api#verifyuser */
-export const verifyUser = (params: VerifyUserParams): Call<true> => ({ method: 'verifyUser', params, result: True })
+export const verifyUser = (params: VerifyUserParams): Call<true> => ({
+  method: 'verifyUser',
+  params,
+  result: True,
+})
 
 /** Parameters of `verifyChat`. https://core.telegram.org/bots/api#verifychat */
 export interface VerifyChatParams {
@@ -1449,7 +1896,11 @@ export interface VerifyChatParams {
 }
 
 /** https://core.telegram.org/bots/api#verifychat */
-export const verifyChat = (params: VerifyChatParams): Call<true> => ({ method: 'verifyChat', params, result: True })
+export const verifyChat = (params: VerifyChatParams): Call<true> => ({
+  method: 'verifyChat',
+  params,
+  result: True,
+})
 
 /** Parameters of `removeUserVerification`. https://core.telegram.org/bots/api#removeuserverification */
 export interface RemoveUserVerificationParams {
@@ -1457,7 +1908,11 @@ export interface RemoveUserVerificationParams {
 }
 
 /** https://core.telegram.org/bots/api#removeuserverification */
-export const removeUserVerification = (params: RemoveUserVerificationParams): Call<true> => ({ method: 'removeUserVerification', params, result: True })
+export const removeUserVerification = (params: RemoveUserVerificationParams): Call<true> => ({
+  method: 'removeUserVerification',
+  params,
+  result: True,
+})
 
 /** Parameters of `removeChatVerification`. https://core.telegram.org/bots/api#removechatverification */
 export interface RemoveChatVerificationParams {
@@ -1465,7 +1920,11 @@ export interface RemoveChatVerificationParams {
 }
 
 /** https://core.telegram.org/bots/api#removechatverification */
-export const removeChatVerification = (params: RemoveChatVerificationParams): Call<true> => ({ method: 'removeChatVerification', params, result: True })
+export const removeChatVerification = (params: RemoveChatVerificationParams): Call<true> => ({
+  method: 'removeChatVerification',
+  params,
+  result: True,
+})
 
 /** Parameters of `readBusinessMessage`. https://core.telegram.org/bots/api#readbusinessmessage */
 export interface ReadBusinessMessageParams {
@@ -1475,7 +1934,11 @@ export interface ReadBusinessMessageParams {
 }
 
 /** https://core.telegram.org/bots/api#readbusinessmessage */
-export const readBusinessMessage = (params: ReadBusinessMessageParams): Call<true> => ({ method: 'readBusinessMessage', params, result: True })
+export const readBusinessMessage = (params: ReadBusinessMessageParams): Call<true> => ({
+  method: 'readBusinessMessage',
+  params,
+  result: True,
+})
 
 /** Parameters of `deleteBusinessMessages`. https://core.telegram.org/bots/api#deletebusinessmessages */
 export interface DeleteBusinessMessagesParams {
@@ -1485,7 +1948,11 @@ export interface DeleteBusinessMessagesParams {
 }
 
 /** https://core.telegram.org/bots/api#deletebusinessmessages */
-export const deleteBusinessMessages = (params: DeleteBusinessMessagesParams): Call<true> => ({ method: 'deleteBusinessMessages', params, result: True })
+export const deleteBusinessMessages = (params: DeleteBusinessMessagesParams): Call<true> => ({
+  method: 'deleteBusinessMessages',
+  params,
+  result: True,
+})
 
 /** Parameters of `setBusinessAccountName`. https://core.telegram.org/bots/api#setbusinessaccountname */
 export interface SetBusinessAccountNameParams {
@@ -1497,9 +1964,15 @@ export interface SetBusinessAccountNameParams {
 }
 
 /** https://core.telegram.org/bots/api#setbusinessaccountname */
-export const setBusinessAccountName = (params: SetBusinessAccountNameParams): Call<true> => ({ method: 'setBusinessAccountName', params, result: True })
+export const setBusinessAccountName = (params: SetBusinessAccountNameParams): Call<true> => ({
+  method: 'setBusinessAccountName',
+  params,
+  result: True,
+})
 
-/** Parameters of `setBusinessAccountUsername`. https://core.telegram.org/bots/api#setbusinessaccountusername */
+/**
+ * Parameters of `setBusinessAccountUsername`. https://core.telegram.org/bots/api#setbusinessaccountusername
+ */
 export interface SetBusinessAccountUsernameParams {
   readonly business_connection_id: string
   /** 0–32 characters. */
@@ -1507,7 +1980,11 @@ export interface SetBusinessAccountUsernameParams {
 }
 
 /** https://core.telegram.org/bots/api#setbusinessaccountusername */
-export const setBusinessAccountUsername = (params: SetBusinessAccountUsernameParams): Call<true> => ({ method: 'setBusinessAccountUsername', params, result: True })
+export const setBusinessAccountUsername = (params: SetBusinessAccountUsernameParams): Call<true> => ({
+  method: 'setBusinessAccountUsername',
+  params,
+  result: True,
+})
 
 /** Parameters of `setBusinessAccountBio`. https://core.telegram.org/bots/api#setbusinessaccountbio */
 export interface SetBusinessAccountBioParams {
@@ -1517,9 +1994,16 @@ export interface SetBusinessAccountBioParams {
 }
 
 /** https://core.telegram.org/bots/api#setbusinessaccountbio */
-export const setBusinessAccountBio = (params: SetBusinessAccountBioParams): Call<true> => ({ method: 'setBusinessAccountBio', params, result: True })
+export const setBusinessAccountBio = (params: SetBusinessAccountBioParams): Call<true> => ({
+  method: 'setBusinessAccountBio',
+  params,
+  result: True,
+})
 
-/** Parameters of `setBusinessAccountProfilePhoto`. https://core.telegram.org/bots/api#setbusinessaccountprofilephoto */
+/**
+ * Parameters of `setBusinessAccountProfilePhoto`.
+ * https://core.telegram.org/bots/api#setbusinessaccountprofilephoto
+ */
 export interface SetBusinessAccountProfilePhotoParams {
   readonly business_connection_id: string
   readonly photo: InputProfilePhoto
@@ -1527,18 +2011,31 @@ export interface SetBusinessAccountProfilePhotoParams {
 }
 
 /** https://core.telegram.org/bots/api#setbusinessaccountprofilephoto */
-export const setBusinessAccountProfilePhoto = (params: SetBusinessAccountProfilePhotoParams): Call<true> => ({ method: 'setBusinessAccountProfilePhoto', params, result: True, upload: true })
+export const setBusinessAccountProfilePhoto = (params: SetBusinessAccountProfilePhotoParams): Call<true> => ({
+  method: 'setBusinessAccountProfilePhoto',
+  params,
+  result: True,
+  upload: true,
+})
 
-/** Parameters of `removeBusinessAccountProfilePhoto`. https://core.telegram.org/bots/api#removebusinessaccountprofilephoto */
+/**
+ * Parameters of `removeBusinessAccountProfilePhoto`.
+ * https://core.telegram.org/bots/api#removebusinessaccountprofilephoto
+ */
 export interface RemoveBusinessAccountProfilePhotoParams {
   readonly business_connection_id: string
   readonly is_public?: boolean | undefined
 }
 
 /** https://core.telegram.org/bots/api#removebusinessaccountprofilephoto */
-export const removeBusinessAccountProfilePhoto = (params: RemoveBusinessAccountProfilePhotoParams): Call<true> => ({ method: 'removeBusinessAccountProfilePhoto', params, result: True })
+export const removeBusinessAccountProfilePhoto = (
+  params: RemoveBusinessAccountProfilePhotoParams,
+): Call<true> => ({ method: 'removeBusinessAccountProfilePhoto', params, result: True })
 
-/** Parameters of `setBusinessAccountGiftSettings`. https://core.telegram.org/bots/api#setbusinessaccountgiftsettings */
+/**
+ * Parameters of `setBusinessAccountGiftSettings`.
+ * https://core.telegram.org/bots/api#setbusinessaccountgiftsettings
+ */
 export interface SetBusinessAccountGiftSettingsParams {
   readonly business_connection_id: string
   readonly show_gift_button: boolean
@@ -1546,25 +2043,41 @@ export interface SetBusinessAccountGiftSettingsParams {
 }
 
 /** https://core.telegram.org/bots/api#setbusinessaccountgiftsettings */
-export const setBusinessAccountGiftSettings = (params: SetBusinessAccountGiftSettingsParams): Call<true> => ({ method: 'setBusinessAccountGiftSettings', params, result: True })
+export const setBusinessAccountGiftSettings = (params: SetBusinessAccountGiftSettingsParams): Call<true> => ({
+  method: 'setBusinessAccountGiftSettings',
+  params,
+  result: True,
+})
 
-/** Parameters of `getBusinessAccountStarBalance`. https://core.telegram.org/bots/api#getbusinessaccountstarbalance */
+/**
+ * Parameters of `getBusinessAccountStarBalance`.
+ * https://core.telegram.org/bots/api#getbusinessaccountstarbalance
+ */
 export interface GetBusinessAccountStarBalanceParams {
   readonly business_connection_id: string
 }
 
 /** https://core.telegram.org/bots/api#getbusinessaccountstarbalance */
-export const getBusinessAccountStarBalance = (params: GetBusinessAccountStarBalanceParams): Call<StarAmount> => ({ method: 'getBusinessAccountStarBalance', params, result: StarAmount })
+export const getBusinessAccountStarBalance = (
+  params: GetBusinessAccountStarBalanceParams,
+): Call<StarAmount> => ({ method: 'getBusinessAccountStarBalance', params, result: StarAmount })
 
-/** Parameters of `transferBusinessAccountStars`. https://core.telegram.org/bots/api#transferbusinessaccountstars */
+/**
+ * Parameters of `transferBusinessAccountStars`.
+ * https://core.telegram.org/bots/api#transferbusinessaccountstars
+ */
 export interface TransferBusinessAccountStarsParams {
   readonly business_connection_id: string
-  /** 1–10000. */
+  /** Range: 1–10000. */
   readonly star_count: number
 }
 
 /** https://core.telegram.org/bots/api#transferbusinessaccountstars */
-export const transferBusinessAccountStars = (params: TransferBusinessAccountStarsParams): Call<true> => ({ method: 'transferBusinessAccountStars', params, result: True })
+export const transferBusinessAccountStars = (params: TransferBusinessAccountStarsParams): Call<true> => ({
+  method: 'transferBusinessAccountStars',
+  params,
+  result: True,
+})
 
 /** Parameters of `getBusinessAccountGifts`. https://core.telegram.org/bots/api#getbusinessaccountgifts */
 export interface GetBusinessAccountGiftsParams {
@@ -1578,12 +2091,16 @@ export interface GetBusinessAccountGiftsParams {
   readonly exclude_from_blockchain?: boolean | undefined
   readonly sort_by_price?: boolean | undefined
   readonly offset?: string | undefined
-  /** 1–100. */
+  /** Range: 1–100. */
   readonly limit?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#getbusinessaccountgifts */
-export const getBusinessAccountGifts = (params: GetBusinessAccountGiftsParams): Call<OwnedGifts> => ({ method: 'getBusinessAccountGifts', params, result: OwnedGifts })
+export const getBusinessAccountGifts = (params: GetBusinessAccountGiftsParams): Call<OwnedGifts> => ({
+  method: 'getBusinessAccountGifts',
+  params,
+  result: OwnedGifts,
+})
 
 /** Parameters of `getUserGifts`. https://core.telegram.org/bots/api#getusergifts */
 export interface GetUserGiftsParams {
@@ -1595,12 +2112,16 @@ export interface GetUserGiftsParams {
   readonly exclude_unique?: boolean | undefined
   readonly sort_by_price?: boolean | undefined
   readonly offset?: string | undefined
-  /** 1–100. */
+  /** Range: 1–100. */
   readonly limit?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#getusergifts */
-export const getUserGifts = (params: GetUserGiftsParams): Call<OwnedGifts> => ({ method: 'getUserGifts', params, result: OwnedGifts })
+export const getUserGifts = (params: GetUserGiftsParams): Call<OwnedGifts> => ({
+  method: 'getUserGifts',
+  params,
+  result: OwnedGifts,
+})
 
 /** Parameters of `getChatGifts`. https://core.telegram.org/bots/api#getchatgifts */
 export interface GetChatGiftsParams {
@@ -1614,12 +2135,16 @@ export interface GetChatGiftsParams {
   readonly exclude_unique?: boolean | undefined
   readonly sort_by_price?: boolean | undefined
   readonly offset?: string | undefined
-  /** 1–100. */
+  /** Range: 1–100. */
   readonly limit?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#getchatgifts */
-export const getChatGifts = (params: GetChatGiftsParams): Call<OwnedGifts> => ({ method: 'getChatGifts', params, result: OwnedGifts })
+export const getChatGifts = (params: GetChatGiftsParams): Call<OwnedGifts> => ({
+  method: 'getChatGifts',
+  params,
+  result: OwnedGifts,
+})
 
 /** Parameters of `convertGiftToStars`. https://core.telegram.org/bots/api#convertgifttostars */
 export interface ConvertGiftToStarsParams {
@@ -1628,7 +2153,11 @@ export interface ConvertGiftToStarsParams {
 }
 
 /** https://core.telegram.org/bots/api#convertgifttostars */
-export const convertGiftToStars = (params: ConvertGiftToStarsParams): Call<true> => ({ method: 'convertGiftToStars', params, result: True })
+export const convertGiftToStars = (params: ConvertGiftToStarsParams): Call<true> => ({
+  method: 'convertGiftToStars',
+  params,
+  result: True,
+})
 
 /** Parameters of `upgradeGift`. https://core.telegram.org/bots/api#upgradegift */
 export interface UpgradeGiftParams {
@@ -1639,7 +2168,11 @@ export interface UpgradeGiftParams {
 }
 
 /** https://core.telegram.org/bots/api#upgradegift */
-export const upgradeGift = (params: UpgradeGiftParams): Call<true> => ({ method: 'upgradeGift', params, result: True })
+export const upgradeGift = (params: UpgradeGiftParams): Call<true> => ({
+  method: 'upgradeGift',
+  params,
+  result: True,
+})
 
 /** Parameters of `transferGift`. https://core.telegram.org/bots/api#transfergift */
 export interface TransferGiftParams {
@@ -1650,14 +2183,18 @@ export interface TransferGiftParams {
 }
 
 /** https://core.telegram.org/bots/api#transfergift */
-export const transferGift = (params: TransferGiftParams): Call<true> => ({ method: 'transferGift', params, result: True })
+export const transferGift = (params: TransferGiftParams): Call<true> => ({
+  method: 'transferGift',
+  params,
+  result: True,
+})
 
 /** Parameters of `postStory`. https://core.telegram.org/bots/api#poststory */
 export interface PostStoryParams {
   readonly business_connection_id: string
   readonly content: InputStoryContent
   readonly active_period: StoryActivePeriod
-  /** 0–2048 characters, once entities are parsed. */
+  /** 0–2048 characters after entity parsing. */
   readonly caption?: AnyText | undefined
   readonly areas?: ReadonlyArray<StoryArea> | undefined
   readonly post_to_chat_page?: boolean | undefined
@@ -1667,7 +2204,12 @@ export interface PostStoryParams {
 }
 
 /** https://core.telegram.org/bots/api#poststory */
-export const postStory = (params: PostStoryParams): Call<Story> => ({ method: 'postStory', params: toWire('postStory', textsOfPostStory, params), result: Story, upload: true })
+export const postStory = (params: PostStoryParams): Call<Story> => ({
+  method: 'postStory',
+  params: toWire('postStory', textsOfPostStory, params),
+  result: Story,
+  upload: true,
+})
 
 /** Parameters of `repostStory`. https://core.telegram.org/bots/api#repoststory */
 export interface RepostStoryParams {
@@ -1680,14 +2222,18 @@ export interface RepostStoryParams {
 }
 
 /** https://core.telegram.org/bots/api#repoststory */
-export const repostStory = (params: RepostStoryParams): Call<Story> => ({ method: 'repostStory', params, result: Story })
+export const repostStory = (params: RepostStoryParams): Call<Story> => ({
+  method: 'repostStory',
+  params,
+  result: Story,
+})
 
 /** Parameters of `editStory`. https://core.telegram.org/bots/api#editstory */
 export interface EditStoryParams {
   readonly business_connection_id: string
   readonly story_id: number
   readonly content: InputStoryContent
-  /** 0–2048 characters, once entities are parsed. */
+  /** 0–2048 characters after entity parsing. */
   readonly caption?: AnyText | undefined
   readonly areas?: ReadonlyArray<StoryArea> | undefined
   readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
@@ -1695,7 +2241,12 @@ export interface EditStoryParams {
 }
 
 /** https://core.telegram.org/bots/api#editstory */
-export const editStory = (params: EditStoryParams): Call<Story> => ({ method: 'editStory', params: toWire('editStory', textsOfEditStory, params), result: Story, upload: true })
+export const editStory = (params: EditStoryParams): Call<Story> => ({
+  method: 'editStory',
+  params: toWire('editStory', textsOfEditStory, params),
+  result: Story,
+  upload: true,
+})
 
 /** Parameters of `deleteStory`. https://core.telegram.org/bots/api#deletestory */
 export interface DeleteStoryParams {
@@ -1704,7 +2255,11 @@ export interface DeleteStoryParams {
 }
 
 /** https://core.telegram.org/bots/api#deletestory */
-export const deleteStory = (params: DeleteStoryParams): Call<true> => ({ method: 'deleteStory', params, result: True })
+export const deleteStory = (params: DeleteStoryParams): Call<true> => ({
+  method: 'deleteStory',
+  params,
+  result: True,
+})
 
 /** Parameters of `answerWebAppQuery`. https://core.telegram.org/bots/api#answerwebappquery */
 export interface AnswerWebAppQueryParams {
@@ -1713,7 +2268,12 @@ export interface AnswerWebAppQueryParams {
 }
 
 /** https://core.telegram.org/bots/api#answerwebappquery */
-export const answerWebAppQuery = (params: AnswerWebAppQueryParams): Call<SentWebAppMessage> => ({ method: 'answerWebAppQuery', params: toWire('answerWebAppQuery', textsOfAnswerWebAppQuery, params), result: SentWebAppMessage, upload: true })
+export const answerWebAppQuery = (params: AnswerWebAppQueryParams): Call<SentWebAppMessage> => ({
+  method: 'answerWebAppQuery',
+  params: toWire('answerWebAppQuery', textsOfAnswerWebAppQuery, params),
+  result: SentWebAppMessage,
+  upload: true,
+})
 
 /** Parameters of `savePreparedInlineMessage`. https://core.telegram.org/bots/api#savepreparedinlinemessage */
 export interface SavePreparedInlineMessageParams {
@@ -1726,23 +2286,40 @@ export interface SavePreparedInlineMessageParams {
 }
 
 /** https://core.telegram.org/bots/api#savepreparedinlinemessage */
-export const savePreparedInlineMessage = (params: SavePreparedInlineMessageParams): Call<PreparedInlineMessage> => ({ method: 'savePreparedInlineMessage', params: toWire('savePreparedInlineMessage', textsOfSavePreparedInlineMessage, params), result: PreparedInlineMessage, upload: true })
+export const savePreparedInlineMessage = (
+  params: SavePreparedInlineMessageParams,
+): Call<PreparedInlineMessage> => ({
+  method: 'savePreparedInlineMessage',
+  params: toWire('savePreparedInlineMessage', textsOfSavePreparedInlineMessage, params),
+  result: PreparedInlineMessage,
+  upload: true,
+})
 
-/** Parameters of `savePreparedKeyboardButton`. https://core.telegram.org/bots/api#savepreparedkeyboardbutton */
+/**
+ * Parameters of `savePreparedKeyboardButton`. https://core.telegram.org/bots/api#savepreparedkeyboardbutton
+ */
 export interface SavePreparedKeyboardButtonParams {
   readonly user_id: number
   readonly button: KeyboardButton
 }
 
 /** https://core.telegram.org/bots/api#savepreparedkeyboardbutton */
-export const savePreparedKeyboardButton = (params: SavePreparedKeyboardButtonParams): Call<PreparedKeyboardButton> => ({ method: 'savePreparedKeyboardButton', params, result: PreparedKeyboardButton })
+export const savePreparedKeyboardButton = (
+  params: SavePreparedKeyboardButtonParams,
+): Call<PreparedKeyboardButton> => ({
+  method: 'savePreparedKeyboardButton',
+  params,
+  result: PreparedKeyboardButton,
+})
 
-/** Parameters of `editMessageText` for a message in a chat. https://core.telegram.org/bots/api#editmessagetext */
+/**
+ * Parameters of `editMessageText` for a message in a chat. https://core.telegram.org/bots/api#editmessagetext
+ */
 export interface EditMessageTextParams {
   readonly chat_id: number | string
   readonly message_id: number
   readonly business_connection_id?: string | undefined
-  /** 1–4096 characters, once entities are parsed. */
+  /** 1–4096 characters after entity parsing. */
   readonly text?: AnyText | undefined
   readonly link_preview_options?: LinkPreviewOptions | undefined
   readonly rich_message?: InputRichMessage | undefined
@@ -1752,11 +2329,14 @@ export interface EditMessageTextParams {
   readonly entities?: Instead<'text: { text, entities }'> | undefined
 }
 
-/** Parameters of `editMessageText` for a message sent through inline mode. https://core.telegram.org/bots/api#editmessagetext */
+/**
+ * Parameters of `editMessageText` for a message sent through inline mode.
+ * https://core.telegram.org/bots/api#editmessagetext
+ */
 export interface EditMessageTextInlineParams {
   readonly inline_message_id: string
   readonly business_connection_id?: string | undefined
-  /** 1–4096 characters, once entities are parsed. */
+  /** 1–4096 characters after entity parsing. */
   readonly text?: AnyText | undefined
   readonly link_preview_options?: LinkPreviewOptions | undefined
   readonly rich_message?: InputRichMessage | undefined
@@ -1770,19 +2350,36 @@ export interface EditMessageTextInlineParams {
 /** https://core.telegram.org/bots/api#editmessagetext */
 export function editMessageText(params: EditMessageTextParams): Call<Message>
 export function editMessageText(params: EditMessageTextInlineParams): Call<true>
-export function editMessageText(params: EditMessageTextParams | EditMessageTextInlineParams): Call<Message | true>
-export function editMessageText(params: EditMessageTextParams | EditMessageTextInlineParams): Call<Message> | Call<true> {
+export function editMessageText(
+  params: EditMessageTextParams | EditMessageTextInlineParams,
+): Call<Message | true>
+export function editMessageText(
+  params: EditMessageTextParams | EditMessageTextInlineParams,
+): Call<Message> | Call<true> {
   return params.inline_message_id === undefined
-    ? { method: 'editMessageText', params: toWire('editMessageText', textsOfEditMessageText, params), result: Message, upload: true }
-    : { method: 'editMessageText', params: toWire('editMessageText', textsOfEditMessageText, params), result: True, upload: true }
+    ? {
+        method: 'editMessageText',
+        params: toWire('editMessageText', textsOfEditMessageText, params),
+        result: Message,
+        upload: true,
+      }
+    : {
+        method: 'editMessageText',
+        params: toWire('editMessageText', textsOfEditMessageText, params),
+        result: True,
+        upload: true,
+      }
 }
 
-/** Parameters of `editMessageCaption` for a message in a chat. https://core.telegram.org/bots/api#editmessagecaption */
+/**
+ * Parameters of `editMessageCaption` for a message in a chat.
+ * https://core.telegram.org/bots/api#editmessagecaption
+ */
 export interface EditMessageCaptionParams {
   readonly chat_id: number | string
   readonly message_id: number
   readonly business_connection_id?: string | undefined
-  /** 0–1024 characters, once entities are parsed. */
+  /** 0–1024 characters after entity parsing. */
   readonly caption?: AnyText | undefined
   readonly show_caption_above_media?: boolean | undefined
   readonly reply_markup?: InlineKeyboardMarkup | undefined
@@ -1791,11 +2388,14 @@ export interface EditMessageCaptionParams {
   readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
-/** Parameters of `editMessageCaption` for a message sent through inline mode. https://core.telegram.org/bots/api#editmessagecaption */
+/**
+ * Parameters of `editMessageCaption` for a message sent through inline mode.
+ * https://core.telegram.org/bots/api#editmessagecaption
+ */
 export interface EditMessageCaptionInlineParams {
   readonly inline_message_id: string
   readonly business_connection_id?: string | undefined
-  /** 0–1024 characters, once entities are parsed. */
+  /** 0–1024 characters after entity parsing. */
   readonly caption?: AnyText | undefined
   readonly show_caption_above_media?: boolean | undefined
   readonly reply_markup?: InlineKeyboardMarkup | undefined
@@ -1808,14 +2408,29 @@ export interface EditMessageCaptionInlineParams {
 /** https://core.telegram.org/bots/api#editmessagecaption */
 export function editMessageCaption(params: EditMessageCaptionParams): Call<Message>
 export function editMessageCaption(params: EditMessageCaptionInlineParams): Call<true>
-export function editMessageCaption(params: EditMessageCaptionParams | EditMessageCaptionInlineParams): Call<Message | true>
-export function editMessageCaption(params: EditMessageCaptionParams | EditMessageCaptionInlineParams): Call<Message> | Call<true> {
+export function editMessageCaption(
+  params: EditMessageCaptionParams | EditMessageCaptionInlineParams,
+): Call<Message | true>
+export function editMessageCaption(
+  params: EditMessageCaptionParams | EditMessageCaptionInlineParams,
+): Call<Message> | Call<true> {
   return params.inline_message_id === undefined
-    ? { method: 'editMessageCaption', params: toWire('editMessageCaption', textsOfEditMessageCaption, params), result: Message }
-    : { method: 'editMessageCaption', params: toWire('editMessageCaption', textsOfEditMessageCaption, params), result: True }
+    ? {
+        method: 'editMessageCaption',
+        params: toWire('editMessageCaption', textsOfEditMessageCaption, params),
+        result: Message,
+      }
+    : {
+        method: 'editMessageCaption',
+        params: toWire('editMessageCaption', textsOfEditMessageCaption, params),
+        result: True,
+      }
 }
 
-/** Parameters of `editMessageMedia` for a message in a chat. https://core.telegram.org/bots/api#editmessagemedia */
+/**
+ * Parameters of `editMessageMedia` for a message in a chat.
+ * https://core.telegram.org/bots/api#editmessagemedia
+ */
 export interface EditMessageMediaParams {
   readonly chat_id: number | string
   readonly message_id: number
@@ -1825,7 +2440,10 @@ export interface EditMessageMediaParams {
   readonly inline_message_id?: undefined
 }
 
-/** Parameters of `editMessageMedia` for a message sent through inline mode. https://core.telegram.org/bots/api#editmessagemedia */
+/**
+ * Parameters of `editMessageMedia` for a message sent through inline mode.
+ * https://core.telegram.org/bots/api#editmessagemedia
+ */
 export interface EditMessageMediaInlineParams {
   readonly inline_message_id: string
   readonly business_connection_id?: string | undefined
@@ -1838,14 +2456,31 @@ export interface EditMessageMediaInlineParams {
 /** https://core.telegram.org/bots/api#editmessagemedia */
 export function editMessageMedia(params: EditMessageMediaParams): Call<Message>
 export function editMessageMedia(params: EditMessageMediaInlineParams): Call<true>
-export function editMessageMedia(params: EditMessageMediaParams | EditMessageMediaInlineParams): Call<Message | true>
-export function editMessageMedia(params: EditMessageMediaParams | EditMessageMediaInlineParams): Call<Message> | Call<true> {
+export function editMessageMedia(
+  params: EditMessageMediaParams | EditMessageMediaInlineParams,
+): Call<Message | true>
+export function editMessageMedia(
+  params: EditMessageMediaParams | EditMessageMediaInlineParams,
+): Call<Message> | Call<true> {
   return params.inline_message_id === undefined
-    ? { method: 'editMessageMedia', params: toWire('editMessageMedia', textsOfEditMessageMedia, params), result: Message, upload: true }
-    : { method: 'editMessageMedia', params: toWire('editMessageMedia', textsOfEditMessageMedia, params), result: True, upload: true }
+    ? {
+        method: 'editMessageMedia',
+        params: toWire('editMessageMedia', textsOfEditMessageMedia, params),
+        result: Message,
+        upload: true,
+      }
+    : {
+        method: 'editMessageMedia',
+        params: toWire('editMessageMedia', textsOfEditMessageMedia, params),
+        result: True,
+        upload: true,
+      }
 }
 
-/** Parameters of `editMessageLiveLocation` for a message in a chat. https://core.telegram.org/bots/api#editmessagelivelocation */
+/**
+ * Parameters of `editMessageLiveLocation` for a message in a chat.
+ * https://core.telegram.org/bots/api#editmessagelivelocation
+ */
 export interface EditMessageLiveLocationParams {
   readonly chat_id: number | string
   readonly message_id: number
@@ -1853,28 +2488,31 @@ export interface EditMessageLiveLocationParams {
   readonly latitude: number
   readonly longitude: number
   readonly live_period?: number | undefined
-  /** 0–1500. */
+  /** Range: 0–1500. */
   readonly horizontal_accuracy?: number | undefined
-  /** 1–360. */
+  /** Range: 1–360. */
   readonly heading?: number | undefined
-  /** 1–100000. */
+  /** Range: 1–100000. */
   readonly proximity_alert_radius?: number | undefined
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly inline_message_id?: undefined
 }
 
-/** Parameters of `editMessageLiveLocation` for a message sent through inline mode. https://core.telegram.org/bots/api#editmessagelivelocation */
+/**
+ * Parameters of `editMessageLiveLocation` for a message sent through inline mode.
+ * https://core.telegram.org/bots/api#editmessagelivelocation
+ */
 export interface EditMessageLiveLocationInlineParams {
   readonly inline_message_id: string
   readonly business_connection_id?: string | undefined
   readonly latitude: number
   readonly longitude: number
   readonly live_period?: number | undefined
-  /** 0–1500. */
+  /** Range: 0–1500. */
   readonly horizontal_accuracy?: number | undefined
-  /** 1–360. */
+  /** Range: 1–360. */
   readonly heading?: number | undefined
-  /** 1–100000. */
+  /** Range: 1–100000. */
   readonly proximity_alert_radius?: number | undefined
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly chat_id?: undefined
@@ -1884,14 +2522,21 @@ export interface EditMessageLiveLocationInlineParams {
 /** https://core.telegram.org/bots/api#editmessagelivelocation */
 export function editMessageLiveLocation(params: EditMessageLiveLocationParams): Call<Message>
 export function editMessageLiveLocation(params: EditMessageLiveLocationInlineParams): Call<true>
-export function editMessageLiveLocation(params: EditMessageLiveLocationParams | EditMessageLiveLocationInlineParams): Call<Message | true>
-export function editMessageLiveLocation(params: EditMessageLiveLocationParams | EditMessageLiveLocationInlineParams): Call<Message> | Call<true> {
+export function editMessageLiveLocation(
+  params: EditMessageLiveLocationParams | EditMessageLiveLocationInlineParams,
+): Call<Message | true>
+export function editMessageLiveLocation(
+  params: EditMessageLiveLocationParams | EditMessageLiveLocationInlineParams,
+): Call<Message> | Call<true> {
   return params.inline_message_id === undefined
     ? { method: 'editMessageLiveLocation', params, result: Message }
     : { method: 'editMessageLiveLocation', params, result: True }
 }
 
-/** Parameters of `stopMessageLiveLocation` for a message in a chat. https://core.telegram.org/bots/api#stopmessagelivelocation */
+/**
+ * Parameters of `stopMessageLiveLocation` for a message in a chat.
+ * https://core.telegram.org/bots/api#stopmessagelivelocation
+ */
 export interface StopMessageLiveLocationParams {
   readonly chat_id: number | string
   readonly message_id: number
@@ -1900,7 +2545,10 @@ export interface StopMessageLiveLocationParams {
   readonly inline_message_id?: undefined
 }
 
-/** Parameters of `stopMessageLiveLocation` for a message sent through inline mode. https://core.telegram.org/bots/api#stopmessagelivelocation */
+/**
+ * Parameters of `stopMessageLiveLocation` for a message sent through inline mode.
+ * https://core.telegram.org/bots/api#stopmessagelivelocation
+ */
 export interface StopMessageLiveLocationInlineParams {
   readonly inline_message_id: string
   readonly business_connection_id?: string | undefined
@@ -1912,8 +2560,12 @@ export interface StopMessageLiveLocationInlineParams {
 /** https://core.telegram.org/bots/api#stopmessagelivelocation */
 export function stopMessageLiveLocation(params: StopMessageLiveLocationParams): Call<Message>
 export function stopMessageLiveLocation(params: StopMessageLiveLocationInlineParams): Call<true>
-export function stopMessageLiveLocation(params: StopMessageLiveLocationParams | StopMessageLiveLocationInlineParams): Call<Message | true>
-export function stopMessageLiveLocation(params: StopMessageLiveLocationParams | StopMessageLiveLocationInlineParams): Call<Message> | Call<true> {
+export function stopMessageLiveLocation(
+  params: StopMessageLiveLocationParams | StopMessageLiveLocationInlineParams,
+): Call<Message | true>
+export function stopMessageLiveLocation(
+  params: StopMessageLiveLocationParams | StopMessageLiveLocationInlineParams,
+): Call<Message> | Call<true> {
   return params.inline_message_id === undefined
     ? { method: 'stopMessageLiveLocation', params, result: Message }
     : { method: 'stopMessageLiveLocation', params, result: True }
@@ -1929,9 +2581,16 @@ export interface EditMessageChecklistParams {
 }
 
 /** https://core.telegram.org/bots/api#editmessagechecklist */
-export const editMessageChecklist = (params: EditMessageChecklistParams): Call<Message> => ({ method: 'editMessageChecklist', params: toWire('editMessageChecklist', textsOfEditMessageChecklist, params), result: Message })
+export const editMessageChecklist = (params: EditMessageChecklistParams): Call<Message> => ({
+  method: 'editMessageChecklist',
+  params: toWire('editMessageChecklist', textsOfEditMessageChecklist, params),
+  result: Message,
+})
 
-/** Parameters of `editMessageReplyMarkup` for a message in a chat. https://core.telegram.org/bots/api#editmessagereplymarkup */
+/**
+ * Parameters of `editMessageReplyMarkup` for a message in a chat.
+ * https://core.telegram.org/bots/api#editmessagereplymarkup
+ */
 export interface EditMessageReplyMarkupParams {
   readonly chat_id: number | string
   readonly message_id: number
@@ -1940,7 +2599,10 @@ export interface EditMessageReplyMarkupParams {
   readonly inline_message_id?: undefined
 }
 
-/** Parameters of `editMessageReplyMarkup` for a message sent through inline mode. https://core.telegram.org/bots/api#editmessagereplymarkup */
+/**
+ * Parameters of `editMessageReplyMarkup` for a message sent through inline mode.
+ * https://core.telegram.org/bots/api#editmessagereplymarkup
+ */
 export interface EditMessageReplyMarkupInlineParams {
   readonly inline_message_id: string
   readonly business_connection_id?: string | undefined
@@ -1952,8 +2614,12 @@ export interface EditMessageReplyMarkupInlineParams {
 /** https://core.telegram.org/bots/api#editmessagereplymarkup */
 export function editMessageReplyMarkup(params: EditMessageReplyMarkupParams): Call<Message>
 export function editMessageReplyMarkup(params: EditMessageReplyMarkupInlineParams): Call<true>
-export function editMessageReplyMarkup(params: EditMessageReplyMarkupParams | EditMessageReplyMarkupInlineParams): Call<Message | true>
-export function editMessageReplyMarkup(params: EditMessageReplyMarkupParams | EditMessageReplyMarkupInlineParams): Call<Message> | Call<true> {
+export function editMessageReplyMarkup(
+  params: EditMessageReplyMarkupParams | EditMessageReplyMarkupInlineParams,
+): Call<Message | true>
+export function editMessageReplyMarkup(
+  params: EditMessageReplyMarkupParams | EditMessageReplyMarkupInlineParams,
+): Call<Message> | Call<true> {
   return params.inline_message_id === undefined
     ? { method: 'editMessageReplyMarkup', params, result: Message }
     : { method: 'editMessageReplyMarkup', params, result: True }
@@ -1975,7 +2641,7 @@ export interface EditEphemeralMessageTextParams {
   readonly chat_id: number | string
   readonly receiver_user_id: number
   readonly ephemeral_message_id: number
-  /** 1–4096 characters, once entities are parsed. */
+  /** 1–4096 characters after entity parsing. */
   readonly text?: AnyText | undefined
   readonly rich_message?: InputRichMessage | undefined
   readonly link_preview_options?: LinkPreviewOptions | undefined
@@ -1985,7 +2651,12 @@ export interface EditEphemeralMessageTextParams {
 }
 
 /** https://core.telegram.org/bots/api#editephemeralmessagetext */
-export const editEphemeralMessageText = (params: EditEphemeralMessageTextParams): Call<true> => ({ method: 'editEphemeralMessageText', params: toWire('editEphemeralMessageText', textsOfEditEphemeralMessageText, params), result: True, upload: true })
+export const editEphemeralMessageText = (params: EditEphemeralMessageTextParams): Call<true> => ({
+  method: 'editEphemeralMessageText',
+  params: toWire('editEphemeralMessageText', textsOfEditEphemeralMessageText, params),
+  result: True,
+  upload: true,
+})
 
 /** Parameters of `editEphemeralMessageMedia`. https://core.telegram.org/bots/api#editephemeralmessagemedia */
 export interface EditEphemeralMessageMediaParams {
@@ -1997,14 +2668,21 @@ export interface EditEphemeralMessageMediaParams {
 }
 
 /** https://core.telegram.org/bots/api#editephemeralmessagemedia */
-export const editEphemeralMessageMedia = (params: EditEphemeralMessageMediaParams): Call<true> => ({ method: 'editEphemeralMessageMedia', params: toWire('editEphemeralMessageMedia', textsOfEditEphemeralMessageMedia, params), result: True, upload: true })
+export const editEphemeralMessageMedia = (params: EditEphemeralMessageMediaParams): Call<true> => ({
+  method: 'editEphemeralMessageMedia',
+  params: toWire('editEphemeralMessageMedia', textsOfEditEphemeralMessageMedia, params),
+  result: True,
+  upload: true,
+})
 
-/** Parameters of `editEphemeralMessageCaption`. https://core.telegram.org/bots/api#editephemeralmessagecaption */
+/**
+ * Parameters of `editEphemeralMessageCaption`. https://core.telegram.org/bots/api#editephemeralmessagecaption
+ */
 export interface EditEphemeralMessageCaptionParams {
   readonly chat_id: number | string
   readonly receiver_user_id: number
   readonly ephemeral_message_id: number
-  /** 0–1024 characters, once entities are parsed. */
+  /** 0–1024 characters after entity parsing. */
   readonly caption?: AnyText | undefined
   readonly show_caption_above_media?: boolean | undefined
   readonly reply_markup?: InlineKeyboardMarkup | undefined
@@ -2013,9 +2691,16 @@ export interface EditEphemeralMessageCaptionParams {
 }
 
 /** https://core.telegram.org/bots/api#editephemeralmessagecaption */
-export const editEphemeralMessageCaption = (params: EditEphemeralMessageCaptionParams): Call<true> => ({ method: 'editEphemeralMessageCaption', params: toWire('editEphemeralMessageCaption', textsOfEditEphemeralMessageCaption, params), result: True })
+export const editEphemeralMessageCaption = (params: EditEphemeralMessageCaptionParams): Call<true> => ({
+  method: 'editEphemeralMessageCaption',
+  params: toWire('editEphemeralMessageCaption', textsOfEditEphemeralMessageCaption, params),
+  result: True,
+})
 
-/** Parameters of `editEphemeralMessageReplyMarkup`. https://core.telegram.org/bots/api#editephemeralmessagereplymarkup */
+/**
+ * Parameters of `editEphemeralMessageReplyMarkup`.
+ * https://core.telegram.org/bots/api#editephemeralmessagereplymarkup
+ */
 export interface EditEphemeralMessageReplyMarkupParams {
   readonly chat_id: number | string
   readonly receiver_user_id: number
@@ -2024,7 +2709,9 @@ export interface EditEphemeralMessageReplyMarkupParams {
 }
 
 /** https://core.telegram.org/bots/api#editephemeralmessagereplymarkup */
-export const editEphemeralMessageReplyMarkup = (params: EditEphemeralMessageReplyMarkupParams): Call<true> => ({ method: 'editEphemeralMessageReplyMarkup', params, result: True })
+export const editEphemeralMessageReplyMarkup = (
+  params: EditEphemeralMessageReplyMarkupParams,
+): Call<true> => ({ method: 'editEphemeralMessageReplyMarkup', params, result: True })
 
 /** Parameters of `approveSuggestedPost`. https://core.telegram.org/bots/api#approvesuggestedpost */
 export interface ApproveSuggestedPostParams {
@@ -2034,7 +2721,11 @@ export interface ApproveSuggestedPostParams {
 }
 
 /** https://core.telegram.org/bots/api#approvesuggestedpost */
-export const approveSuggestedPost = (params: ApproveSuggestedPostParams): Call<true> => ({ method: 'approveSuggestedPost', params, result: True })
+export const approveSuggestedPost = (params: ApproveSuggestedPostParams): Call<true> => ({
+  method: 'approveSuggestedPost',
+  params,
+  result: True,
+})
 
 /** Parameters of `declineSuggestedPost`. https://core.telegram.org/bots/api#declinesuggestedpost */
 export interface DeclineSuggestedPostParams {
@@ -2045,7 +2736,11 @@ export interface DeclineSuggestedPostParams {
 }
 
 /** https://core.telegram.org/bots/api#declinesuggestedpost */
-export const declineSuggestedPost = (params: DeclineSuggestedPostParams): Call<true> => ({ method: 'declineSuggestedPost', params, result: True })
+export const declineSuggestedPost = (params: DeclineSuggestedPostParams): Call<true> => ({
+  method: 'declineSuggestedPost',
+  params,
+  result: True,
+})
 
 /** Parameters of `deleteMessage`. https://core.telegram.org/bots/api#deletemessage */
 export interface DeleteMessageParams {
@@ -2054,7 +2749,11 @@ export interface DeleteMessageParams {
 }
 
 /** https://core.telegram.org/bots/api#deletemessage */
-export const deleteMessage = (params: DeleteMessageParams): Call<true> => ({ method: 'deleteMessage', params, result: True })
+export const deleteMessage = (params: DeleteMessageParams): Call<true> => ({
+  method: 'deleteMessage',
+  params,
+  result: True,
+})
 
 /** Parameters of `deleteMessages`. https://core.telegram.org/bots/api#deletemessages */
 export interface DeleteMessagesParams {
@@ -2064,7 +2763,11 @@ export interface DeleteMessagesParams {
 }
 
 /** https://core.telegram.org/bots/api#deletemessages */
-export const deleteMessages = (params: DeleteMessagesParams): Call<true> => ({ method: 'deleteMessages', params, result: True })
+export const deleteMessages = (params: DeleteMessagesParams): Call<true> => ({
+  method: 'deleteMessages',
+  params,
+  result: True,
+})
 
 /** Parameters of `deleteEphemeralMessage`. https://core.telegram.org/bots/api#deleteephemeralmessage */
 export interface DeleteEphemeralMessageParams {
@@ -2074,7 +2777,11 @@ export interface DeleteEphemeralMessageParams {
 }
 
 /** https://core.telegram.org/bots/api#deleteephemeralmessage */
-export const deleteEphemeralMessage = (params: DeleteEphemeralMessageParams): Call<true> => ({ method: 'deleteEphemeralMessage', params, result: True })
+export const deleteEphemeralMessage = (params: DeleteEphemeralMessageParams): Call<true> => ({
+  method: 'deleteEphemeralMessage',
+  params,
+  result: True,
+})
 
 /** Parameters of `deleteMessageReaction`. https://core.telegram.org/bots/api#deletemessagereaction */
 export interface DeleteMessageReactionParams {
@@ -2085,7 +2792,11 @@ export interface DeleteMessageReactionParams {
 }
 
 /** https://core.telegram.org/bots/api#deletemessagereaction */
-export const deleteMessageReaction = (params: DeleteMessageReactionParams): Call<true> => ({ method: 'deleteMessageReaction', params, result: True })
+export const deleteMessageReaction = (params: DeleteMessageReactionParams): Call<true> => ({
+  method: 'deleteMessageReaction',
+  params,
+  result: True,
+})
 
 /** Parameters of `deleteAllMessageReactions`. https://core.telegram.org/bots/api#deleteallmessagereactions */
 export interface DeleteAllMessageReactionsParams {
@@ -2095,7 +2806,11 @@ export interface DeleteAllMessageReactionsParams {
 }
 
 /** https://core.telegram.org/bots/api#deleteallmessagereactions */
-export const deleteAllMessageReactions = (params: DeleteAllMessageReactionsParams): Call<true> => ({ method: 'deleteAllMessageReactions', params, result: True })
+export const deleteAllMessageReactions = (params: DeleteAllMessageReactionsParams): Call<true> => ({
+  method: 'deleteAllMessageReactions',
+  params,
+  result: True,
+})
 
 /** Parameters of `sendSticker`. https://core.telegram.org/bots/api#sendsticker */
 export interface SendStickerParams {
@@ -2116,7 +2831,12 @@ export interface SendStickerParams {
 }
 
 /** https://core.telegram.org/bots/api#sendsticker */
-export const sendSticker = (params: SendStickerParams): Call<Message> => ({ method: 'sendSticker', params: toWire('sendSticker', textsOfSendSticker, params), result: Message, upload: true })
+export const sendSticker = (params: SendStickerParams): Call<Message> => ({
+  method: 'sendSticker',
+  params: toWire('sendSticker', textsOfSendSticker, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `getStickerSet`. https://core.telegram.org/bots/api#getstickerset */
 export interface GetStickerSetParams {
@@ -2124,7 +2844,11 @@ export interface GetStickerSetParams {
 }
 
 /** https://core.telegram.org/bots/api#getstickerset */
-export const getStickerSet = (params: GetStickerSetParams): Call<StickerSet> => ({ method: 'getStickerSet', params, result: StickerSet })
+export const getStickerSet = (params: GetStickerSetParams): Call<StickerSet> => ({
+  method: 'getStickerSet',
+  params,
+  result: StickerSet,
+})
 
 /** Parameters of `getCustomEmojiStickers`. https://core.telegram.org/bots/api#getcustomemojistickers */
 export interface GetCustomEmojiStickersParams {
@@ -2133,7 +2857,9 @@ export interface GetCustomEmojiStickersParams {
 }
 
 /** https://core.telegram.org/bots/api#getcustomemojistickers */
-export const getCustomEmojiStickers = (params: GetCustomEmojiStickersParams): Call<ReadonlyArray<Sticker>> => ({ method: 'getCustomEmojiStickers', params, result: listOfSticker })
+export const getCustomEmojiStickers = (
+  params: GetCustomEmojiStickersParams,
+): Call<ReadonlyArray<Sticker>> => ({ method: 'getCustomEmojiStickers', params, result: listOfSticker })
 
 /** Parameters of `uploadStickerFile`. https://core.telegram.org/bots/api#uploadstickerfile */
 export interface UploadStickerFileParams {
@@ -2143,12 +2869,17 @@ export interface UploadStickerFileParams {
 }
 
 /** https://core.telegram.org/bots/api#uploadstickerfile */
-export const uploadStickerFile = (params: UploadStickerFileParams): Call<File> => ({ method: 'uploadStickerFile', params, result: File, upload: true })
+export const uploadStickerFile = (params: UploadStickerFileParams): Call<File> => ({
+  method: 'uploadStickerFile',
+  params,
+  result: File,
+  upload: true,
+})
 
 /** Parameters of `createNewStickerSet`. https://core.telegram.org/bots/api#createnewstickerset */
 export interface CreateNewStickerSetParams {
   readonly user_id: number
-  /** 1–64 characters, `^[A-Za-z0-9_]*$`. */
+  /** 1–64 characters. Pattern: `^[A-Za-z0-9_]*$`. */
   readonly name: string
   /** 1–64 characters. */
   readonly title: string
@@ -2159,7 +2890,12 @@ export interface CreateNewStickerSetParams {
 }
 
 /** https://core.telegram.org/bots/api#createnewstickerset */
-export const createNewStickerSet = (params: CreateNewStickerSetParams): Call<true> => ({ method: 'createNewStickerSet', params, result: True, upload: true })
+export const createNewStickerSet = (params: CreateNewStickerSetParams): Call<true> => ({
+  method: 'createNewStickerSet',
+  params,
+  result: True,
+  upload: true,
+})
 
 /** Parameters of `addStickerToSet`. https://core.telegram.org/bots/api#addstickertoset */
 export interface AddStickerToSetParams {
@@ -2169,7 +2905,12 @@ export interface AddStickerToSetParams {
 }
 
 /** https://core.telegram.org/bots/api#addstickertoset */
-export const addStickerToSet = (params: AddStickerToSetParams): Call<true> => ({ method: 'addStickerToSet', params, result: True, upload: true })
+export const addStickerToSet = (params: AddStickerToSetParams): Call<true> => ({
+  method: 'addStickerToSet',
+  params,
+  result: True,
+  upload: true,
+})
 
 /** Parameters of `setStickerPositionInSet`. https://core.telegram.org/bots/api#setstickerpositioninset */
 export interface SetStickerPositionInSetParams {
@@ -2178,7 +2919,11 @@ export interface SetStickerPositionInSetParams {
 }
 
 /** https://core.telegram.org/bots/api#setstickerpositioninset */
-export const setStickerPositionInSet = (params: SetStickerPositionInSetParams): Call<true> => ({ method: 'setStickerPositionInSet', params, result: True })
+export const setStickerPositionInSet = (params: SetStickerPositionInSetParams): Call<true> => ({
+  method: 'setStickerPositionInSet',
+  params,
+  result: True,
+})
 
 /** Parameters of `deleteStickerFromSet`. https://core.telegram.org/bots/api#deletestickerfromset */
 export interface DeleteStickerFromSetParams {
@@ -2186,7 +2931,11 @@ export interface DeleteStickerFromSetParams {
 }
 
 /** https://core.telegram.org/bots/api#deletestickerfromset */
-export const deleteStickerFromSet = (params: DeleteStickerFromSetParams): Call<true> => ({ method: 'deleteStickerFromSet', params, result: True })
+export const deleteStickerFromSet = (params: DeleteStickerFromSetParams): Call<true> => ({
+  method: 'deleteStickerFromSet',
+  params,
+  result: True,
+})
 
 /** Parameters of `replaceStickerInSet`. https://core.telegram.org/bots/api#replacestickerinset */
 export interface ReplaceStickerInSetParams {
@@ -2197,7 +2946,12 @@ export interface ReplaceStickerInSetParams {
 }
 
 /** https://core.telegram.org/bots/api#replacestickerinset */
-export const replaceStickerInSet = (params: ReplaceStickerInSetParams): Call<true> => ({ method: 'replaceStickerInSet', params, result: True, upload: true })
+export const replaceStickerInSet = (params: ReplaceStickerInSetParams): Call<true> => ({
+  method: 'replaceStickerInSet',
+  params,
+  result: True,
+  upload: true,
+})
 
 /** Parameters of `setStickerEmojiList`. https://core.telegram.org/bots/api#setstickeremojilist */
 export interface SetStickerEmojiListParams {
@@ -2207,7 +2961,11 @@ export interface SetStickerEmojiListParams {
 }
 
 /** https://core.telegram.org/bots/api#setstickeremojilist */
-export const setStickerEmojiList = (params: SetStickerEmojiListParams): Call<true> => ({ method: 'setStickerEmojiList', params, result: True })
+export const setStickerEmojiList = (params: SetStickerEmojiListParams): Call<true> => ({
+  method: 'setStickerEmojiList',
+  params,
+  result: True,
+})
 
 /** Parameters of `setStickerKeywords`. https://core.telegram.org/bots/api#setstickerkeywords */
 export interface SetStickerKeywordsParams {
@@ -2217,7 +2975,11 @@ export interface SetStickerKeywordsParams {
 }
 
 /** https://core.telegram.org/bots/api#setstickerkeywords */
-export const setStickerKeywords = (params: SetStickerKeywordsParams): Call<true> => ({ method: 'setStickerKeywords', params, result: True })
+export const setStickerKeywords = (params: SetStickerKeywordsParams): Call<true> => ({
+  method: 'setStickerKeywords',
+  params,
+  result: True,
+})
 
 /** Parameters of `setStickerMaskPosition`. https://core.telegram.org/bots/api#setstickermaskposition */
 export interface SetStickerMaskPositionParams {
@@ -2226,7 +2988,11 @@ export interface SetStickerMaskPositionParams {
 }
 
 /** https://core.telegram.org/bots/api#setstickermaskposition */
-export const setStickerMaskPosition = (params: SetStickerMaskPositionParams): Call<true> => ({ method: 'setStickerMaskPosition', params, result: True })
+export const setStickerMaskPosition = (params: SetStickerMaskPositionParams): Call<true> => ({
+  method: 'setStickerMaskPosition',
+  params,
+  result: True,
+})
 
 /** Parameters of `setStickerSetTitle`. https://core.telegram.org/bots/api#setstickersettitle */
 export interface SetStickerSetTitleParams {
@@ -2236,7 +3002,11 @@ export interface SetStickerSetTitleParams {
 }
 
 /** https://core.telegram.org/bots/api#setstickersettitle */
-export const setStickerSetTitle = (params: SetStickerSetTitleParams): Call<true> => ({ method: 'setStickerSetTitle', params, result: True })
+export const setStickerSetTitle = (params: SetStickerSetTitleParams): Call<true> => ({
+  method: 'setStickerSetTitle',
+  params,
+  result: True,
+})
 
 /** Parameters of `setStickerSetThumbnail`. https://core.telegram.org/bots/api#setstickersetthumbnail */
 export interface SetStickerSetThumbnailParams {
@@ -2247,16 +3017,26 @@ export interface SetStickerSetThumbnailParams {
 }
 
 /** https://core.telegram.org/bots/api#setstickersetthumbnail */
-export const setStickerSetThumbnail = (params: SetStickerSetThumbnailParams): Call<true> => ({ method: 'setStickerSetThumbnail', params, result: True, upload: true })
+export const setStickerSetThumbnail = (params: SetStickerSetThumbnailParams): Call<true> => ({
+  method: 'setStickerSetThumbnail',
+  params,
+  result: True,
+  upload: true,
+})
 
-/** Parameters of `setCustomEmojiStickerSetThumbnail`. https://core.telegram.org/bots/api#setcustomemojistickersetthumbnail */
+/**
+ * Parameters of `setCustomEmojiStickerSetThumbnail`.
+ * https://core.telegram.org/bots/api#setcustomemojistickersetthumbnail
+ */
 export interface SetCustomEmojiStickerSetThumbnailParams {
   readonly name: string
   readonly custom_emoji_id?: string | undefined
 }
 
 /** https://core.telegram.org/bots/api#setcustomemojistickersetthumbnail */
-export const setCustomEmojiStickerSetThumbnail = (params: SetCustomEmojiStickerSetThumbnailParams): Call<true> => ({ method: 'setCustomEmojiStickerSetThumbnail', params, result: True })
+export const setCustomEmojiStickerSetThumbnail = (
+  params: SetCustomEmojiStickerSetThumbnailParams,
+): Call<true> => ({ method: 'setCustomEmojiStickerSetThumbnail', params, result: True })
 
 /** Parameters of `deleteStickerSet`. https://core.telegram.org/bots/api#deletestickerset */
 export interface DeleteStickerSetParams {
@@ -2264,7 +3044,11 @@ export interface DeleteStickerSetParams {
 }
 
 /** https://core.telegram.org/bots/api#deletestickerset */
-export const deleteStickerSet = (params: DeleteStickerSetParams): Call<true> => ({ method: 'deleteStickerSet', params, result: True })
+export const deleteStickerSet = (params: DeleteStickerSetParams): Call<true> => ({
+  method: 'deleteStickerSet',
+  params,
+  result: True,
+})
 
 /** Parameters of `sendRichMessage`. https://core.telegram.org/bots/api#sendrichmessage */
 export interface SendRichMessageParams {
@@ -2284,7 +3068,12 @@ export interface SendRichMessageParams {
 }
 
 /** https://core.telegram.org/bots/api#sendrichmessage */
-export const sendRichMessage = (params: SendRichMessageParams): Call<Message> => ({ method: 'sendRichMessage', params: toWire('sendRichMessage', textsOfSendRichMessage, params), result: Message, upload: true })
+export const sendRichMessage = (params: SendRichMessageParams): Call<Message> => ({
+  method: 'sendRichMessage',
+  params: toWire('sendRichMessage', textsOfSendRichMessage, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendRichMessageDraft`. https://core.telegram.org/bots/api#sendrichmessagedraft */
 export interface SendRichMessageDraftParams {
@@ -2297,7 +3086,12 @@ export interface SendRichMessageDraftParams {
 }
 
 /** https://core.telegram.org/bots/api#sendrichmessagedraft */
-export const sendRichMessageDraft = (params: SendRichMessageDraftParams): Call<true> => ({ method: 'sendRichMessageDraft', params: toWire('sendRichMessageDraft', textsOfSendRichMessageDraft, params), result: True, upload: true })
+export const sendRichMessageDraft = (params: SendRichMessageDraftParams): Call<true> => ({
+  method: 'sendRichMessageDraft',
+  params: toWire('sendRichMessageDraft', textsOfSendRichMessageDraft, params),
+  result: True,
+  upload: true,
+})
 
 /** Parameters of `answerInlineQuery`. https://core.telegram.org/bots/api#answerinlinequery */
 export interface AnswerInlineQueryParams {
@@ -2312,7 +3106,12 @@ export interface AnswerInlineQueryParams {
 }
 
 /** https://core.telegram.org/bots/api#answerinlinequery */
-export const answerInlineQuery = (params: AnswerInlineQueryParams): Call<true> => ({ method: 'answerInlineQuery', params: toWire('answerInlineQuery', textsOfAnswerInlineQuery, params), result: True, upload: true })
+export const answerInlineQuery = (params: AnswerInlineQueryParams): Call<true> => ({
+  method: 'answerInlineQuery',
+  params: toWire('answerInlineQuery', textsOfAnswerInlineQuery, params),
+  result: True,
+  upload: true,
+})
 
 /** Parameters of `sendInvoice`. https://core.telegram.org/bots/api#sendinvoice */
 export interface SendInvoiceParams {
@@ -2354,7 +3153,11 @@ export interface SendInvoiceParams {
 }
 
 /** https://core.telegram.org/bots/api#sendinvoice */
-export const sendInvoice = (params: SendInvoiceParams): Call<Message> => ({ method: 'sendInvoice', params: toWire('sendInvoice', textsOfSendInvoice, params), result: Message })
+export const sendInvoice = (params: SendInvoiceParams): Call<Message> => ({
+  method: 'sendInvoice',
+  params: toWire('sendInvoice', textsOfSendInvoice, params),
+  result: Message,
+})
 
 /** Parameters of `createInvoiceLink`. https://core.telegram.org/bots/api#createinvoicelink */
 export interface CreateInvoiceLinkParams {
@@ -2368,7 +3171,7 @@ export interface CreateInvoiceLinkParams {
   readonly provider_token?: string | undefined
   readonly currency: string
   readonly prices: ReadonlyArray<LabeledPrice>
-  /** 2592000. */
+  /** Always 2592000. */
   readonly subscription_period?: number | undefined
   readonly max_tip_amount?: number | undefined
   /** 0–4 items. */
@@ -2388,7 +3191,11 @@ export interface CreateInvoiceLinkParams {
 }
 
 /** https://core.telegram.org/bots/api#createinvoicelink */
-export const createInvoiceLink = (params: CreateInvoiceLinkParams): Call<string> => ({ method: 'createInvoiceLink', params, result: string })
+export const createInvoiceLink = (params: CreateInvoiceLinkParams): Call<string> => ({
+  method: 'createInvoiceLink',
+  params,
+  result: string,
+})
 
 /** Parameters of `answerShippingQuery`. https://core.telegram.org/bots/api#answershippingquery */
 export interface AnswerShippingQueryParams {
@@ -2399,7 +3206,11 @@ export interface AnswerShippingQueryParams {
 }
 
 /** https://core.telegram.org/bots/api#answershippingquery */
-export const answerShippingQuery = (params: AnswerShippingQueryParams): Call<true> => ({ method: 'answerShippingQuery', params, result: True })
+export const answerShippingQuery = (params: AnswerShippingQueryParams): Call<true> => ({
+  method: 'answerShippingQuery',
+  params,
+  result: True,
+})
 
 /** Parameters of `answerPreCheckoutQuery`. https://core.telegram.org/bots/api#answerprecheckoutquery */
 export interface AnswerPreCheckoutQueryParams {
@@ -2409,20 +3220,32 @@ export interface AnswerPreCheckoutQueryParams {
 }
 
 /** https://core.telegram.org/bots/api#answerprecheckoutquery */
-export const answerPreCheckoutQuery = (params: AnswerPreCheckoutQueryParams): Call<true> => ({ method: 'answerPreCheckoutQuery', params, result: True })
+export const answerPreCheckoutQuery = (params: AnswerPreCheckoutQueryParams): Call<true> => ({
+  method: 'answerPreCheckoutQuery',
+  params,
+  result: True,
+})
 
 /** https://core.telegram.org/bots/api#getmystarbalance */
-export const getMyStarBalance = (): Call<StarAmount> => ({ method: 'getMyStarBalance', params: {}, result: StarAmount })
+export const getMyStarBalance = (): Call<StarAmount> => ({
+  method: 'getMyStarBalance',
+  params: {},
+  result: StarAmount,
+})
 
 /** Parameters of `getStarTransactions`. https://core.telegram.org/bots/api#getstartransactions */
 export interface GetStarTransactionsParams {
   readonly offset?: number | undefined
-  /** 1–100. */
+  /** Range: 1–100. */
   readonly limit?: number | undefined
 }
 
 /** https://core.telegram.org/bots/api#getstartransactions */
-export const getStarTransactions = (params: GetStarTransactionsParams = {}): Call<StarTransactions> => ({ method: 'getStarTransactions', params, result: StarTransactions })
+export const getStarTransactions = (params: GetStarTransactionsParams = {}): Call<StarTransactions> => ({
+  method: 'getStarTransactions',
+  params,
+  result: StarTransactions,
+})
 
 /** Parameters of `refundStarPayment`. https://core.telegram.org/bots/api#refundstarpayment */
 export interface RefundStarPaymentParams {
@@ -2431,7 +3254,11 @@ export interface RefundStarPaymentParams {
 }
 
 /** https://core.telegram.org/bots/api#refundstarpayment */
-export const refundStarPayment = (params: RefundStarPaymentParams): Call<true> => ({ method: 'refundStarPayment', params, result: True })
+export const refundStarPayment = (params: RefundStarPaymentParams): Call<true> => ({
+  method: 'refundStarPayment',
+  params,
+  result: True,
+})
 
 /** Parameters of `editUserStarSubscription`. https://core.telegram.org/bots/api#edituserstarsubscription */
 export interface EditUserStarSubscriptionParams {
@@ -2441,7 +3268,11 @@ export interface EditUserStarSubscriptionParams {
 }
 
 /** https://core.telegram.org/bots/api#edituserstarsubscription */
-export const editUserStarSubscription = (params: EditUserStarSubscriptionParams): Call<true> => ({ method: 'editUserStarSubscription', params, result: True })
+export const editUserStarSubscription = (params: EditUserStarSubscriptionParams): Call<true> => ({
+  method: 'editUserStarSubscription',
+  params,
+  result: True,
+})
 
 /** Parameters of `setPassportDataErrors`. https://core.telegram.org/bots/api#setpassportdataerrors */
 export interface SetPassportDataErrorsParams {
@@ -2450,7 +3281,11 @@ export interface SetPassportDataErrorsParams {
 }
 
 /** https://core.telegram.org/bots/api#setpassportdataerrors */
-export const setPassportDataErrors = (params: SetPassportDataErrorsParams): Call<true> => ({ method: 'setPassportDataErrors', params, result: True })
+export const setPassportDataErrors = (params: SetPassportDataErrorsParams): Call<true> => ({
+  method: 'setPassportDataErrors',
+  params,
+  result: True,
+})
 
 /** Parameters of `sendGame`. https://core.telegram.org/bots/api#sendgame */
 export interface SendGameParams {
@@ -2467,7 +3302,11 @@ export interface SendGameParams {
 }
 
 /** https://core.telegram.org/bots/api#sendgame */
-export const sendGame = (params: SendGameParams): Call<Message> => ({ method: 'sendGame', params: toWire('sendGame', textsOfSendGame, params), result: Message })
+export const sendGame = (params: SendGameParams): Call<Message> => ({
+  method: 'sendGame',
+  params: toWire('sendGame', textsOfSendGame, params),
+  result: Message,
+})
 
 /** Parameters of `setGameScore` for a message in a chat. https://core.telegram.org/bots/api#setgamescore */
 export interface SetGameScoreParams {
@@ -2480,7 +3319,10 @@ export interface SetGameScoreParams {
   readonly inline_message_id?: undefined
 }
 
-/** Parameters of `setGameScore` for a message sent through inline mode. https://core.telegram.org/bots/api#setgamescore */
+/**
+ * Parameters of `setGameScore` for a message sent through inline mode.
+ * https://core.telegram.org/bots/api#setgamescore
+ */
 export interface SetGameScoreInlineParams {
   readonly inline_message_id: string
   readonly user_id: number
@@ -2495,7 +3337,9 @@ export interface SetGameScoreInlineParams {
 export function setGameScore(params: SetGameScoreParams): Call<Message>
 export function setGameScore(params: SetGameScoreInlineParams): Call<true>
 export function setGameScore(params: SetGameScoreParams | SetGameScoreInlineParams): Call<Message | true>
-export function setGameScore(params: SetGameScoreParams | SetGameScoreInlineParams): Call<Message> | Call<true> {
+export function setGameScore(
+  params: SetGameScoreParams | SetGameScoreInlineParams,
+): Call<Message> | Call<true> {
   return params.inline_message_id === undefined
     ? { method: 'setGameScore', params, result: Message }
     : { method: 'setGameScore', params, result: True }
@@ -2510,49 +3354,492 @@ export interface GetGameHighScoresParams {
 }
 
 /** https://core.telegram.org/bots/api#getgamehighscores */
-export const getGameHighScores = (params: GetGameHighScoresParams): Call<ReadonlyArray<GameHighScore>> => ({ method: 'getGameHighScores', params, result: listOfGameHighScore })
+export const getGameHighScores = (params: GetGameHighScoresParams): Call<ReadonlyArray<GameHighScore>> => ({
+  method: 'getGameHighScores',
+  params,
+  result: listOfGameHighScore,
+})
 
-/** All methods. https://core.telegram.org/bots/api#available-methods */
-export type MethodName = 'getUpdates' | 'setWebhook' | 'deleteWebhook' | 'getWebhookInfo' | 'getMe' | 'logOut' | 'close' | 'sendMessage' | 'forwardMessage' | 'forwardMessages' | 'copyMessage' | 'copyMessages' | 'sendPhoto' | 'sendLivePhoto' | 'sendAudio' | 'sendDocument' | 'sendVideo' | 'sendAnimation' | 'sendVoice' | 'sendVideoNote' | 'sendPaidMedia' | 'sendMediaGroup' | 'sendLocation' | 'sendVenue' | 'sendContact' | 'sendPoll' | 'sendChecklist' | 'sendDice' | 'sendMessageDraft' | 'sendChatAction' | 'setMessageReaction' | 'getUserProfilePhotos' | 'getUserProfileAudios' | 'setUserEmojiStatus' | 'getFile' | 'banChatMember' | 'unbanChatMember' | 'restrictChatMember' | 'promoteChatMember' | 'setChatAdministratorCustomTitle' | 'setChatMemberTag' | 'banChatSenderChat' | 'unbanChatSenderChat' | 'setChatPermissions' | 'exportChatInviteLink' | 'createChatInviteLink' | 'editChatInviteLink' | 'createChatSubscriptionInviteLink' | 'editChatSubscriptionInviteLink' | 'revokeChatInviteLink' | 'approveChatJoinRequest' | 'declineChatJoinRequest' | 'answerChatJoinRequestQuery' | 'sendChatJoinRequestWebApp' | 'setChatPhoto' | 'deleteChatPhoto' | 'setChatTitle' | 'setChatDescription' | 'pinChatMessage' | 'unpinChatMessage' | 'unpinAllChatMessages' | 'leaveChat' | 'getChat' | 'getChatAdministrators' | 'getChatMemberCount' | 'getChatMember' | 'getUserPersonalChatMessages' | 'setChatStickerSet' | 'deleteChatStickerSet' | 'getForumTopicIconStickers' | 'createForumTopic' | 'editForumTopic' | 'closeForumTopic' | 'reopenForumTopic' | 'deleteForumTopic' | 'unpinAllForumTopicMessages' | 'editGeneralForumTopic' | 'closeGeneralForumTopic' | 'reopenGeneralForumTopic' | 'hideGeneralForumTopic' | 'unhideGeneralForumTopic' | 'unpinAllGeneralForumTopicMessages' | 'answerCallbackQuery' | 'answerGuestQuery' | 'getUserChatBoosts' | 'getBusinessConnection' | 'getManagedBotToken' | 'replaceManagedBotToken' | 'getManagedBotAccessSettings' | 'setManagedBotAccessSettings' | 'setMyCommands' | 'deleteMyCommands' | 'getMyCommands' | 'setMyName' | 'getMyName' | 'setMyDescription' | 'getMyDescription' | 'setMyShortDescription' | 'getMyShortDescription' | 'setMyProfilePhoto' | 'removeMyProfilePhoto' | 'setChatMenuButton' | 'getChatMenuButton' | 'setMyDefaultAdministratorRights' | 'getMyDefaultAdministratorRights' | 'getAvailableGifts' | 'sendGift' | 'giftPremiumSubscription' | 'verifyUser' | 'verifyChat' | 'removeUserVerification' | 'removeChatVerification' | 'readBusinessMessage' | 'deleteBusinessMessages' | 'setBusinessAccountName' | 'setBusinessAccountUsername' | 'setBusinessAccountBio' | 'setBusinessAccountProfilePhoto' | 'removeBusinessAccountProfilePhoto' | 'setBusinessAccountGiftSettings' | 'getBusinessAccountStarBalance' | 'transferBusinessAccountStars' | 'getBusinessAccountGifts' | 'getUserGifts' | 'getChatGifts' | 'convertGiftToStars' | 'upgradeGift' | 'transferGift' | 'postStory' | 'repostStory' | 'editStory' | 'deleteStory' | 'answerWebAppQuery' | 'savePreparedInlineMessage' | 'savePreparedKeyboardButton' | 'editMessageText' | 'editMessageCaption' | 'editMessageMedia' | 'editMessageLiveLocation' | 'stopMessageLiveLocation' | 'editMessageChecklist' | 'editMessageReplyMarkup' | 'stopPoll' | 'editEphemeralMessageText' | 'editEphemeralMessageMedia' | 'editEphemeralMessageCaption' | 'editEphemeralMessageReplyMarkup' | 'approveSuggestedPost' | 'declineSuggestedPost' | 'deleteMessage' | 'deleteMessages' | 'deleteEphemeralMessage' | 'deleteMessageReaction' | 'deleteAllMessageReactions' | 'sendSticker' | 'getStickerSet' | 'getCustomEmojiStickers' | 'uploadStickerFile' | 'createNewStickerSet' | 'addStickerToSet' | 'setStickerPositionInSet' | 'deleteStickerFromSet' | 'replaceStickerInSet' | 'setStickerEmojiList' | 'setStickerKeywords' | 'setStickerMaskPosition' | 'setStickerSetTitle' | 'setStickerSetThumbnail' | 'setCustomEmojiStickerSetThumbnail' | 'deleteStickerSet' | 'sendRichMessage' | 'sendRichMessageDraft' | 'answerInlineQuery' | 'sendInvoice' | 'createInvoiceLink' | 'answerShippingQuery' | 'answerPreCheckoutQuery' | 'getMyStarBalance' | 'getStarTransactions' | 'refundStarPayment' | 'editUserStarSubscription' | 'setPassportDataErrors' | 'sendGame' | 'setGameScore' | 'getGameHighScores'
+/** The name of a method. https://core.telegram.org/bots/api#available-methods */
+export type MethodName =
+  | 'getUpdates'
+  | 'setWebhook'
+  | 'deleteWebhook'
+  | 'getWebhookInfo'
+  | 'getMe'
+  | 'logOut'
+  | 'close'
+  | 'sendMessage'
+  | 'forwardMessage'
+  | 'forwardMessages'
+  | 'copyMessage'
+  | 'copyMessages'
+  | 'sendPhoto'
+  | 'sendLivePhoto'
+  | 'sendAudio'
+  | 'sendDocument'
+  | 'sendVideo'
+  | 'sendAnimation'
+  | 'sendVoice'
+  | 'sendVideoNote'
+  | 'sendPaidMedia'
+  | 'sendMediaGroup'
+  | 'sendLocation'
+  | 'sendVenue'
+  | 'sendContact'
+  | 'sendPoll'
+  | 'sendChecklist'
+  | 'sendDice'
+  | 'sendMessageDraft'
+  | 'sendChatAction'
+  | 'setMessageReaction'
+  | 'getUserProfilePhotos'
+  | 'getUserProfileAudios'
+  | 'setUserEmojiStatus'
+  | 'getFile'
+  | 'banChatMember'
+  | 'unbanChatMember'
+  | 'restrictChatMember'
+  | 'promoteChatMember'
+  | 'setChatAdministratorCustomTitle'
+  | 'setChatMemberTag'
+  | 'banChatSenderChat'
+  | 'unbanChatSenderChat'
+  | 'setChatPermissions'
+  | 'exportChatInviteLink'
+  | 'createChatInviteLink'
+  | 'editChatInviteLink'
+  | 'createChatSubscriptionInviteLink'
+  | 'editChatSubscriptionInviteLink'
+  | 'revokeChatInviteLink'
+  | 'approveChatJoinRequest'
+  | 'declineChatJoinRequest'
+  | 'answerChatJoinRequestQuery'
+  | 'sendChatJoinRequestWebApp'
+  | 'setChatPhoto'
+  | 'deleteChatPhoto'
+  | 'setChatTitle'
+  | 'setChatDescription'
+  | 'pinChatMessage'
+  | 'unpinChatMessage'
+  | 'unpinAllChatMessages'
+  | 'leaveChat'
+  | 'getChat'
+  | 'getChatAdministrators'
+  | 'getChatMemberCount'
+  | 'getChatMember'
+  | 'getUserPersonalChatMessages'
+  | 'setChatStickerSet'
+  | 'deleteChatStickerSet'
+  | 'getForumTopicIconStickers'
+  | 'createForumTopic'
+  | 'editForumTopic'
+  | 'closeForumTopic'
+  | 'reopenForumTopic'
+  | 'deleteForumTopic'
+  | 'unpinAllForumTopicMessages'
+  | 'editGeneralForumTopic'
+  | 'closeGeneralForumTopic'
+  | 'reopenGeneralForumTopic'
+  | 'hideGeneralForumTopic'
+  | 'unhideGeneralForumTopic'
+  | 'unpinAllGeneralForumTopicMessages'
+  | 'answerCallbackQuery'
+  | 'answerGuestQuery'
+  | 'getUserChatBoosts'
+  | 'getBusinessConnection'
+  | 'getManagedBotToken'
+  | 'replaceManagedBotToken'
+  | 'getManagedBotAccessSettings'
+  | 'setManagedBotAccessSettings'
+  | 'setMyCommands'
+  | 'deleteMyCommands'
+  | 'getMyCommands'
+  | 'setMyName'
+  | 'getMyName'
+  | 'setMyDescription'
+  | 'getMyDescription'
+  | 'setMyShortDescription'
+  | 'getMyShortDescription'
+  | 'setMyProfilePhoto'
+  | 'removeMyProfilePhoto'
+  | 'setChatMenuButton'
+  | 'getChatMenuButton'
+  | 'setMyDefaultAdministratorRights'
+  | 'getMyDefaultAdministratorRights'
+  | 'getAvailableGifts'
+  | 'sendGift'
+  | 'giftPremiumSubscription'
+  | 'verifyUser'
+  | 'verifyChat'
+  | 'removeUserVerification'
+  | 'removeChatVerification'
+  | 'readBusinessMessage'
+  | 'deleteBusinessMessages'
+  | 'setBusinessAccountName'
+  | 'setBusinessAccountUsername'
+  | 'setBusinessAccountBio'
+  | 'setBusinessAccountProfilePhoto'
+  | 'removeBusinessAccountProfilePhoto'
+  | 'setBusinessAccountGiftSettings'
+  | 'getBusinessAccountStarBalance'
+  | 'transferBusinessAccountStars'
+  | 'getBusinessAccountGifts'
+  | 'getUserGifts'
+  | 'getChatGifts'
+  | 'convertGiftToStars'
+  | 'upgradeGift'
+  | 'transferGift'
+  | 'postStory'
+  | 'repostStory'
+  | 'editStory'
+  | 'deleteStory'
+  | 'answerWebAppQuery'
+  | 'savePreparedInlineMessage'
+  | 'savePreparedKeyboardButton'
+  | 'editMessageText'
+  | 'editMessageCaption'
+  | 'editMessageMedia'
+  | 'editMessageLiveLocation'
+  | 'stopMessageLiveLocation'
+  | 'editMessageChecklist'
+  | 'editMessageReplyMarkup'
+  | 'stopPoll'
+  | 'editEphemeralMessageText'
+  | 'editEphemeralMessageMedia'
+  | 'editEphemeralMessageCaption'
+  | 'editEphemeralMessageReplyMarkup'
+  | 'approveSuggestedPost'
+  | 'declineSuggestedPost'
+  | 'deleteMessage'
+  | 'deleteMessages'
+  | 'deleteEphemeralMessage'
+  | 'deleteMessageReaction'
+  | 'deleteAllMessageReactions'
+  | 'sendSticker'
+  | 'getStickerSet'
+  | 'getCustomEmojiStickers'
+  | 'uploadStickerFile'
+  | 'createNewStickerSet'
+  | 'addStickerToSet'
+  | 'setStickerPositionInSet'
+  | 'deleteStickerFromSet'
+  | 'replaceStickerInSet'
+  | 'setStickerEmojiList'
+  | 'setStickerKeywords'
+  | 'setStickerMaskPosition'
+  | 'setStickerSetTitle'
+  | 'setStickerSetThumbnail'
+  | 'setCustomEmojiStickerSetThumbnail'
+  | 'deleteStickerSet'
+  | 'sendRichMessage'
+  | 'sendRichMessageDraft'
+  | 'answerInlineQuery'
+  | 'sendInvoice'
+  | 'createInvoiceLink'
+  | 'answerShippingQuery'
+  | 'answerPreCheckoutQuery'
+  | 'getMyStarBalance'
+  | 'getStarTransactions'
+  | 'refundStarPayment'
+  | 'editUserStarSubscription'
+  | 'setPassportDataErrors'
+  | 'sendGame'
+  | 'setGameScore'
+  | 'getGameHighScores'
 
 /** The names of all methods. https://core.telegram.org/bots/api#available-methods */
-export const methodNames: readonly [MethodName, ...ReadonlyArray<MethodName>] = ['getUpdates', 'setWebhook', 'deleteWebhook', 'getWebhookInfo', 'getMe', 'logOut', 'close', 'sendMessage', 'forwardMessage', 'forwardMessages', 'copyMessage', 'copyMessages', 'sendPhoto', 'sendLivePhoto', 'sendAudio', 'sendDocument', 'sendVideo', 'sendAnimation', 'sendVoice', 'sendVideoNote', 'sendPaidMedia', 'sendMediaGroup', 'sendLocation', 'sendVenue', 'sendContact', 'sendPoll', 'sendChecklist', 'sendDice', 'sendMessageDraft', 'sendChatAction', 'setMessageReaction', 'getUserProfilePhotos', 'getUserProfileAudios', 'setUserEmojiStatus', 'getFile', 'banChatMember', 'unbanChatMember', 'restrictChatMember', 'promoteChatMember', 'setChatAdministratorCustomTitle', 'setChatMemberTag', 'banChatSenderChat', 'unbanChatSenderChat', 'setChatPermissions', 'exportChatInviteLink', 'createChatInviteLink', 'editChatInviteLink', 'createChatSubscriptionInviteLink', 'editChatSubscriptionInviteLink', 'revokeChatInviteLink', 'approveChatJoinRequest', 'declineChatJoinRequest', 'answerChatJoinRequestQuery', 'sendChatJoinRequestWebApp', 'setChatPhoto', 'deleteChatPhoto', 'setChatTitle', 'setChatDescription', 'pinChatMessage', 'unpinChatMessage', 'unpinAllChatMessages', 'leaveChat', 'getChat', 'getChatAdministrators', 'getChatMemberCount', 'getChatMember', 'getUserPersonalChatMessages', 'setChatStickerSet', 'deleteChatStickerSet', 'getForumTopicIconStickers', 'createForumTopic', 'editForumTopic', 'closeForumTopic', 'reopenForumTopic', 'deleteForumTopic', 'unpinAllForumTopicMessages', 'editGeneralForumTopic', 'closeGeneralForumTopic', 'reopenGeneralForumTopic', 'hideGeneralForumTopic', 'unhideGeneralForumTopic', 'unpinAllGeneralForumTopicMessages', 'answerCallbackQuery', 'answerGuestQuery', 'getUserChatBoosts', 'getBusinessConnection', 'getManagedBotToken', 'replaceManagedBotToken', 'getManagedBotAccessSettings', 'setManagedBotAccessSettings', 'setMyCommands', 'deleteMyCommands', 'getMyCommands', 'setMyName', 'getMyName', 'setMyDescription', 'getMyDescription', 'setMyShortDescription', 'getMyShortDescription', 'setMyProfilePhoto', 'removeMyProfilePhoto', 'setChatMenuButton', 'getChatMenuButton', 'setMyDefaultAdministratorRights', 'getMyDefaultAdministratorRights', 'getAvailableGifts', 'sendGift', 'giftPremiumSubscription', 'verifyUser', 'verifyChat', 'removeUserVerification', 'removeChatVerification', 'readBusinessMessage', 'deleteBusinessMessages', 'setBusinessAccountName', 'setBusinessAccountUsername', 'setBusinessAccountBio', 'setBusinessAccountProfilePhoto', 'removeBusinessAccountProfilePhoto', 'setBusinessAccountGiftSettings', 'getBusinessAccountStarBalance', 'transferBusinessAccountStars', 'getBusinessAccountGifts', 'getUserGifts', 'getChatGifts', 'convertGiftToStars', 'upgradeGift', 'transferGift', 'postStory', 'repostStory', 'editStory', 'deleteStory', 'answerWebAppQuery', 'savePreparedInlineMessage', 'savePreparedKeyboardButton', 'editMessageText', 'editMessageCaption', 'editMessageMedia', 'editMessageLiveLocation', 'stopMessageLiveLocation', 'editMessageChecklist', 'editMessageReplyMarkup', 'stopPoll', 'editEphemeralMessageText', 'editEphemeralMessageMedia', 'editEphemeralMessageCaption', 'editEphemeralMessageReplyMarkup', 'approveSuggestedPost', 'declineSuggestedPost', 'deleteMessage', 'deleteMessages', 'deleteEphemeralMessage', 'deleteMessageReaction', 'deleteAllMessageReactions', 'sendSticker', 'getStickerSet', 'getCustomEmojiStickers', 'uploadStickerFile', 'createNewStickerSet', 'addStickerToSet', 'setStickerPositionInSet', 'deleteStickerFromSet', 'replaceStickerInSet', 'setStickerEmojiList', 'setStickerKeywords', 'setStickerMaskPosition', 'setStickerSetTitle', 'setStickerSetThumbnail', 'setCustomEmojiStickerSetThumbnail', 'deleteStickerSet', 'sendRichMessage', 'sendRichMessageDraft', 'answerInlineQuery', 'sendInvoice', 'createInvoiceLink', 'answerShippingQuery', 'answerPreCheckoutQuery', 'getMyStarBalance', 'getStarTransactions', 'refundStarPayment', 'editUserStarSubscription', 'setPassportDataErrors', 'sendGame', 'setGameScore', 'getGameHighScores']
+export const methodNames: readonly [MethodName, ...ReadonlyArray<MethodName>] = [
+  'getUpdates',
+  'setWebhook',
+  'deleteWebhook',
+  'getWebhookInfo',
+  'getMe',
+  'logOut',
+  'close',
+  'sendMessage',
+  'forwardMessage',
+  'forwardMessages',
+  'copyMessage',
+  'copyMessages',
+  'sendPhoto',
+  'sendLivePhoto',
+  'sendAudio',
+  'sendDocument',
+  'sendVideo',
+  'sendAnimation',
+  'sendVoice',
+  'sendVideoNote',
+  'sendPaidMedia',
+  'sendMediaGroup',
+  'sendLocation',
+  'sendVenue',
+  'sendContact',
+  'sendPoll',
+  'sendChecklist',
+  'sendDice',
+  'sendMessageDraft',
+  'sendChatAction',
+  'setMessageReaction',
+  'getUserProfilePhotos',
+  'getUserProfileAudios',
+  'setUserEmojiStatus',
+  'getFile',
+  'banChatMember',
+  'unbanChatMember',
+  'restrictChatMember',
+  'promoteChatMember',
+  'setChatAdministratorCustomTitle',
+  'setChatMemberTag',
+  'banChatSenderChat',
+  'unbanChatSenderChat',
+  'setChatPermissions',
+  'exportChatInviteLink',
+  'createChatInviteLink',
+  'editChatInviteLink',
+  'createChatSubscriptionInviteLink',
+  'editChatSubscriptionInviteLink',
+  'revokeChatInviteLink',
+  'approveChatJoinRequest',
+  'declineChatJoinRequest',
+  'answerChatJoinRequestQuery',
+  'sendChatJoinRequestWebApp',
+  'setChatPhoto',
+  'deleteChatPhoto',
+  'setChatTitle',
+  'setChatDescription',
+  'pinChatMessage',
+  'unpinChatMessage',
+  'unpinAllChatMessages',
+  'leaveChat',
+  'getChat',
+  'getChatAdministrators',
+  'getChatMemberCount',
+  'getChatMember',
+  'getUserPersonalChatMessages',
+  'setChatStickerSet',
+  'deleteChatStickerSet',
+  'getForumTopicIconStickers',
+  'createForumTopic',
+  'editForumTopic',
+  'closeForumTopic',
+  'reopenForumTopic',
+  'deleteForumTopic',
+  'unpinAllForumTopicMessages',
+  'editGeneralForumTopic',
+  'closeGeneralForumTopic',
+  'reopenGeneralForumTopic',
+  'hideGeneralForumTopic',
+  'unhideGeneralForumTopic',
+  'unpinAllGeneralForumTopicMessages',
+  'answerCallbackQuery',
+  'answerGuestQuery',
+  'getUserChatBoosts',
+  'getBusinessConnection',
+  'getManagedBotToken',
+  'replaceManagedBotToken',
+  'getManagedBotAccessSettings',
+  'setManagedBotAccessSettings',
+  'setMyCommands',
+  'deleteMyCommands',
+  'getMyCommands',
+  'setMyName',
+  'getMyName',
+  'setMyDescription',
+  'getMyDescription',
+  'setMyShortDescription',
+  'getMyShortDescription',
+  'setMyProfilePhoto',
+  'removeMyProfilePhoto',
+  'setChatMenuButton',
+  'getChatMenuButton',
+  'setMyDefaultAdministratorRights',
+  'getMyDefaultAdministratorRights',
+  'getAvailableGifts',
+  'sendGift',
+  'giftPremiumSubscription',
+  'verifyUser',
+  'verifyChat',
+  'removeUserVerification',
+  'removeChatVerification',
+  'readBusinessMessage',
+  'deleteBusinessMessages',
+  'setBusinessAccountName',
+  'setBusinessAccountUsername',
+  'setBusinessAccountBio',
+  'setBusinessAccountProfilePhoto',
+  'removeBusinessAccountProfilePhoto',
+  'setBusinessAccountGiftSettings',
+  'getBusinessAccountStarBalance',
+  'transferBusinessAccountStars',
+  'getBusinessAccountGifts',
+  'getUserGifts',
+  'getChatGifts',
+  'convertGiftToStars',
+  'upgradeGift',
+  'transferGift',
+  'postStory',
+  'repostStory',
+  'editStory',
+  'deleteStory',
+  'answerWebAppQuery',
+  'savePreparedInlineMessage',
+  'savePreparedKeyboardButton',
+  'editMessageText',
+  'editMessageCaption',
+  'editMessageMedia',
+  'editMessageLiveLocation',
+  'stopMessageLiveLocation',
+  'editMessageChecklist',
+  'editMessageReplyMarkup',
+  'stopPoll',
+  'editEphemeralMessageText',
+  'editEphemeralMessageMedia',
+  'editEphemeralMessageCaption',
+  'editEphemeralMessageReplyMarkup',
+  'approveSuggestedPost',
+  'declineSuggestedPost',
+  'deleteMessage',
+  'deleteMessages',
+  'deleteEphemeralMessage',
+  'deleteMessageReaction',
+  'deleteAllMessageReactions',
+  'sendSticker',
+  'getStickerSet',
+  'getCustomEmojiStickers',
+  'uploadStickerFile',
+  'createNewStickerSet',
+  'addStickerToSet',
+  'setStickerPositionInSet',
+  'deleteStickerFromSet',
+  'replaceStickerInSet',
+  'setStickerEmojiList',
+  'setStickerKeywords',
+  'setStickerMaskPosition',
+  'setStickerSetTitle',
+  'setStickerSetThumbnail',
+  'setCustomEmojiStickerSetThumbnail',
+  'deleteStickerSet',
+  'sendRichMessage',
+  'sendRichMessageDraft',
+  'answerInlineQuery',
+  'sendInvoice',
+  'createInvoiceLink',
+  'answerShippingQuery',
+  'answerPreCheckoutQuery',
+  'getMyStarBalance',
+  'getStarTransactions',
+  'refundStarPayment',
+  'editUserStarSubscription',
+  'setPassportDataErrors',
+  'sendGame',
+  'setGameScore',
+  'getGameHighScores',
+]
 
 const listOfUpdate: Codec<ReadonlyArray<Update>> = /* @__PURE__ */ array(Update)
 const textsOfReplyParameters: Texts = { quote: ['quote_parse_mode', 'quote_entities'] }
-const textsOfSendMessage: Texts = { text: ['parse_mode', 'entities'], reply_parameters: () => textsOfReplyParameters }
+const textsOfSendMessage: Texts = {
+  text: ['parse_mode', 'entities'],
+  reply_parameters: () => textsOfReplyParameters,
+}
 const listOfMessageId: Codec<ReadonlyArray<MessageId>> = /* @__PURE__ */ array(MessageId)
-const textsOfCopyMessage: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
-const textsOfSendPhoto: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
-const textsOfSendLivePhoto: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
-const textsOfSendAudio: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
-const textsOfSendDocument: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
-const textsOfSendVideo: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
-const textsOfSendAnimation: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
-const textsOfSendVoice: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
+const textsOfCopyMessage: Texts = {
+  caption: ['parse_mode', 'caption_entities'],
+  reply_parameters: () => textsOfReplyParameters,
+}
+const textsOfSendPhoto: Texts = {
+  caption: ['parse_mode', 'caption_entities'],
+  reply_parameters: () => textsOfReplyParameters,
+}
+const textsOfSendLivePhoto: Texts = {
+  caption: ['parse_mode', 'caption_entities'],
+  reply_parameters: () => textsOfReplyParameters,
+}
+const textsOfSendAudio: Texts = {
+  caption: ['parse_mode', 'caption_entities'],
+  reply_parameters: () => textsOfReplyParameters,
+}
+const textsOfSendDocument: Texts = {
+  caption: ['parse_mode', 'caption_entities'],
+  reply_parameters: () => textsOfReplyParameters,
+}
+const textsOfSendVideo: Texts = {
+  caption: ['parse_mode', 'caption_entities'],
+  reply_parameters: () => textsOfReplyParameters,
+}
+const textsOfSendAnimation: Texts = {
+  caption: ['parse_mode', 'caption_entities'],
+  reply_parameters: () => textsOfReplyParameters,
+}
+const textsOfSendVoice: Texts = {
+  caption: ['parse_mode', 'caption_entities'],
+  reply_parameters: () => textsOfReplyParameters,
+}
 const textsOfSendVideoNote: Texts = { reply_parameters: () => textsOfReplyParameters }
-const textsOfSendPaidMedia: Texts = { caption: ['parse_mode', 'caption_entities'], reply_parameters: () => textsOfReplyParameters }
+const textsOfSendPaidMedia: Texts = {
+  caption: ['parse_mode', 'caption_entities'],
+  reply_parameters: () => textsOfReplyParameters,
+}
 const textsOfInputMediaGroupItem: Texts = { caption: ['parse_mode', 'caption_entities'] }
-const textsOfSendMediaGroup: Texts = { media: () => textsOfInputMediaGroupItem, reply_parameters: () => textsOfReplyParameters }
+const textsOfSendMediaGroup: Texts = {
+  media: () => textsOfInputMediaGroupItem,
+  reply_parameters: () => textsOfReplyParameters,
+}
 const listOfMessage: Codec<ReadonlyArray<Message>> = /* @__PURE__ */ array(Message)
 const textsOfSendLocation: Texts = { reply_parameters: () => textsOfReplyParameters }
 const textsOfSendVenue: Texts = { reply_parameters: () => textsOfReplyParameters }
 const textsOfSendContact: Texts = { reply_parameters: () => textsOfReplyParameters }
-const textsOfInputPollOption: Texts = { text: ['text_parse_mode', 'text_entities'], media: () => textsOfInputPollOptionMedia }
+const textsOfInputPollOption: Texts = {
+  text: ['text_parse_mode', 'text_entities'],
+  media: () => textsOfInputPollOptionMedia,
+}
 const textsOfInputPollOptionMedia: Texts = { caption: ['parse_mode', 'caption_entities'] }
 const textsOfInputPollMedia: Texts = { caption: ['parse_mode', 'caption_entities'] }
-const textsOfSendPoll: Texts = { question: ['question_parse_mode', 'question_entities'], explanation: ['explanation_parse_mode', 'explanation_entities'], description: ['description_parse_mode', 'description_entities'], options: () => textsOfInputPollOption, explanation_media: () => textsOfInputPollMedia, media: () => textsOfInputPollMedia, reply_parameters: () => textsOfReplyParameters }
-const textsOfInputChecklist: Texts = { title: ['parse_mode', 'title_entities'], tasks: () => textsOfInputChecklistTask }
+const textsOfSendPoll: Texts = {
+  question: ['question_parse_mode', 'question_entities'],
+  explanation: ['explanation_parse_mode', 'explanation_entities'],
+  description: ['description_parse_mode', 'description_entities'],
+  options: () => textsOfInputPollOption,
+  explanation_media: () => textsOfInputPollMedia,
+  media: () => textsOfInputPollMedia,
+  reply_parameters: () => textsOfReplyParameters,
+}
+const textsOfInputChecklist: Texts = {
+  title: ['parse_mode', 'title_entities'],
+  tasks: () => textsOfInputChecklistTask,
+}
 const textsOfInputChecklistTask: Texts = { text: ['parse_mode', 'text_entities'] }
-const textsOfSendChecklist: Texts = { checklist: () => textsOfInputChecklist, reply_parameters: () => textsOfReplyParameters }
+const textsOfSendChecklist: Texts = {
+  checklist: () => textsOfInputChecklist,
+  reply_parameters: () => textsOfReplyParameters,
+}
 const textsOfSendDice: Texts = { reply_parameters: () => textsOfReplyParameters }
 const textsOfSendMessageDraft: Texts = { text: ['parse_mode', 'entities'] }
 const listOfChatMember: Codec<ReadonlyArray<ChatMember>> = /* @__PURE__ */ array(ChatMember)
 const listOfSticker: Codec<ReadonlyArray<Sticker>> = /* @__PURE__ */ array(Sticker)
-const textsOfInlineQueryResult: Texts = { caption: ['parse_mode', 'caption_entities'], input_message_content: () => textsOfInputMessageContent }
-const textsOfInputMessageContent: Texts = { message_text: ['parse_mode', 'entities'], rich_message: () => textsOfInputRichMessage }
-const textsOfInputRichMessage: Texts = { blocks: () => textsOfInputRichBlock, media: () => textsOfInputRichMessageMedia }
-const textsOfInputRichBlock: Texts = { items: () => textsOfInputRichBlockListItem, blocks: () => textsOfInputRichBlock, animation: () => textsOfInputMediaAnimation, audio: () => textsOfInputMediaAudio, document: () => textsOfInputMediaDocument, photo: () => textsOfInputMediaPhoto, video: () => textsOfInputMediaVideo, voice_note: () => textsOfInputMediaVoiceNote }
+const textsOfInlineQueryResult: Texts = {
+  caption: ['parse_mode', 'caption_entities'],
+  input_message_content: () => textsOfInputMessageContent,
+}
+const textsOfInputMessageContent: Texts = {
+  message_text: ['parse_mode', 'entities'],
+  rich_message: () => textsOfInputRichMessage,
+}
+const textsOfInputRichMessage: Texts = {
+  blocks: () => textsOfInputRichBlock,
+  media: () => textsOfInputRichMessageMedia,
+}
+const textsOfInputRichBlock: Texts = {
+  items: () => textsOfInputRichBlockListItem,
+  blocks: () => textsOfInputRichBlock,
+  animation: () => textsOfInputMediaAnimation,
+  audio: () => textsOfInputMediaAudio,
+  document: () => textsOfInputMediaDocument,
+  photo: () => textsOfInputMediaPhoto,
+  video: () => textsOfInputMediaVideo,
+  voice_note: () => textsOfInputMediaVoiceNote,
+}
 const textsOfInputRichBlockListItem: Texts = { blocks: () => textsOfInputRichBlock }
 const textsOfInputMediaAnimation: Texts = { caption: ['parse_mode', 'caption_entities'] }
 const textsOfInputMediaAudio: Texts = { caption: ['parse_mode', 'caption_entities'] }
@@ -2570,16 +3857,25 @@ const textsOfPostStory: Texts = { caption: ['parse_mode', 'caption_entities'] }
 const textsOfEditStory: Texts = { caption: ['parse_mode', 'caption_entities'] }
 const textsOfAnswerWebAppQuery: Texts = { result: () => textsOfInlineQueryResult }
 const textsOfSavePreparedInlineMessage: Texts = { result: () => textsOfInlineQueryResult }
-const textsOfEditMessageText: Texts = { text: ['parse_mode', 'entities'], rich_message: () => textsOfInputRichMessage }
+const textsOfEditMessageText: Texts = {
+  text: ['parse_mode', 'entities'],
+  rich_message: () => textsOfInputRichMessage,
+}
 const textsOfEditMessageCaption: Texts = { caption: ['parse_mode', 'caption_entities'] }
 const textsOfInputMedia: Texts = { caption: ['parse_mode', 'caption_entities'] }
 const textsOfEditMessageMedia: Texts = { media: () => textsOfInputMedia }
 const textsOfEditMessageChecklist: Texts = { checklist: () => textsOfInputChecklist }
-const textsOfEditEphemeralMessageText: Texts = { text: ['parse_mode', 'entities'], rich_message: () => textsOfInputRichMessage }
+const textsOfEditEphemeralMessageText: Texts = {
+  text: ['parse_mode', 'entities'],
+  rich_message: () => textsOfInputRichMessage,
+}
 const textsOfEditEphemeralMessageMedia: Texts = { media: () => textsOfInputMedia }
 const textsOfEditEphemeralMessageCaption: Texts = { caption: ['parse_mode', 'caption_entities'] }
 const textsOfSendSticker: Texts = { reply_parameters: () => textsOfReplyParameters }
-const textsOfSendRichMessage: Texts = { rich_message: () => textsOfInputRichMessage, reply_parameters: () => textsOfReplyParameters }
+const textsOfSendRichMessage: Texts = {
+  rich_message: () => textsOfInputRichMessage,
+  reply_parameters: () => textsOfReplyParameters,
+}
 const textsOfSendRichMessageDraft: Texts = { rich_message: () => textsOfInputRichMessage }
 const textsOfAnswerInlineQuery: Texts = { results: () => textsOfInlineQueryResult }
 const textsOfSendInvoice: Texts = { reply_parameters: () => textsOfReplyParameters }
