@@ -20,7 +20,6 @@ import {
   pipeline,
   reply,
   t,
-  T,
   TE,
   tell,
   use,
@@ -68,11 +67,8 @@ const chosen =
   ({ update }, next) =>
     pipe(
       store.get(keyOf(update)),
-      TE.match(
-        () => undefined,
-        (entry) => entry?.value,
-      ),
-      T.chain((kept) => next({ chosen: kept })),
+      TE.orElseW(() => TE.right(undefined)),
+      TE.chainW((entry) => next({ chosen: entry?.value })),
     )
 
 const buttons = {

@@ -5,7 +5,6 @@ import {
   auth,
   banChatMember,
   became,
-  BotCommands,
   branch,
   catchError,
   chatAdmins,
@@ -21,7 +20,6 @@ import {
   fmt,
   getChatMember,
   handle,
-  isAs,
   mention,
   Optional,
   Permissions,
@@ -45,12 +43,12 @@ import {
   UserIdFromString,
   type Bot,
   type HasCall,
-  type HasCommand,
   type Message,
-  type Refused,
   type Text,
   type User,
 } from 'pipegram'
+import { isAs, type HasCommand, type Refused } from 'pipegram/compose'
+import { BotCommands } from 'pipegram/core'
 
 export interface Options {
   /** Where newcomers and warnings are kept: in memory, for as long as the program runs, unless told. */

@@ -8,11 +8,9 @@ import {
   callbackData,
   catchError,
   choose,
-  chosen,
   code,
   commands,
   edit,
-  Field,
   fmt,
   handle,
   inline,
@@ -20,7 +18,7 @@ import {
   InlineResult,
   italic,
   join,
-  link,
+  textLink,
   methodNames,
   otherButtons,
   pageOf,
@@ -30,7 +28,6 @@ import {
   report,
   RestOfText,
   switchInlineQueryButton,
-  switchInlineQueryCurrentChatButton,
   t,
   TE,
   tell,
@@ -40,6 +37,8 @@ import {
   type Bot,
   type MethodName,
 } from 'pipegram'
+import { chosen } from 'pipegram/compose'
+import { Field, switchInlineQueryCurrentChatButton } from 'pipegram/core'
 
 // A result carries the name of its method, and that comes back when somebody chooses it. Nothing but these
 // names decodes.
@@ -50,7 +49,8 @@ const Chosen = callbackData('method', { name: Field.oneOf(...methodNames) })
 const Words = Field.string(40)
 const Page = callbackData('page', { page: Field.boundedInt(0, 999), words: Words })
 
-const linkTo = (name: MethodName) => link(name, `https://core.telegram.org/bots/api#${name.toLowerCase()}`)
+const linkTo = (name: MethodName) =>
+  textLink(name, `https://core.telegram.org/bots/api#${name.toLowerCase()}`)
 
 // sendMessage: send message
 const inWords = (name: MethodName) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)

@@ -5,7 +5,6 @@ import {
   button,
   callbackData,
   callbackUnion,
-  Field,
   fmt,
   grid,
   inlineKeyboard,
@@ -13,6 +12,7 @@ import {
   pager,
   starInvoice,
 } from 'pipegram'
+import { Field } from 'pipegram/core'
 import { concerts, ids, type Books, type Order } from './Books.ts'
 
 // model

@@ -30,7 +30,6 @@ import {
   sendMessage,
   showError,
   t,
-  T,
   TE,
   tell,
   throttle,
@@ -158,7 +157,8 @@ export const shop = (owners: ReadonlyArray<number>, books: Books): Bot => {
                   pipe(
                     call(refundStarPayment({ user_id: user, telegram_payment_charge_id: charge })),
                     TE.match(showError, () => 'The Stars are on their way back.'),
-                    T.chain((text) => call(reply(message, text))),
+                    TE.fromTask,
+                    TE.chainW((text) => call(reply(message, text))),
                   ),
               },
             }),

@@ -1,7 +1,8 @@
 // People of several languages and one bot, over real HTTP.
 
 import { makeEmulator } from '@pipegram/emulator'
-import { E, menusOf, start, Store } from 'pipegram'
+import { E, start, Store } from 'pipegram'
+import { menusOf } from 'pipegram/compose'
 import { expect, it, onTestFinished } from 'vitest'
 import { i18n } from '../bot.ts'
 

@@ -10,7 +10,8 @@ import {
   type Person,
 } from '@pipegram/emulator'
 import { makeTestClock } from '@pipegram/testing'
-import { E, inspect, menusOf, Permissions, start, type Message } from 'pipegram'
+import { E, inspect, Permissions, start, type Message } from 'pipegram'
+import { menusOf } from 'pipegram/compose'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { moderator } from '../bot.ts'
 

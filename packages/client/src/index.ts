@@ -18,4 +18,4 @@ export {
 } from './files/Download.ts'
 export { toString as showDownloadError, type DownloadError, type SaveError } from './files/DownloadError.ts'
 export * as FileName from './http/FileName.ts'
-export * from './outgoing/Outgoing.ts'
+export * as outgoing from './outgoing/Outgoing.ts'

@@ -5,23 +5,21 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { download, type DownloadOptions, toBytes } from '@pipegram/client'
+import * as DownloadError from '@pipegram/client/DownloadError'
+import { localFiles, saveTo } from '@pipegram/client/LocalFile'
 import {
-  download,
-  type DownloadOptions,
   log,
   type LogRecord,
   metrics,
   retry,
   through,
   throttle,
-  toBytes,
   trace,
   type Tracer,
   unanswered,
   webhookReply,
-} from '@pipegram/client'
-import * as DownloadError from '@pipegram/client/DownloadError'
-import { localFiles, saveTo } from '@pipegram/client/LocalFile'
+} from '@pipegram/client/Outgoing'
 import type { ApiError } from '@pipegram/core/ApiError'
 import * as ApiErrors from '@pipegram/core/ApiError'
 import { sendMessage } from '@pipegram/core/Calls'

@@ -2,7 +2,8 @@
 
 import process from 'node:process'
 import { setImmediate as turn } from 'node:timers/promises'
-import { type Client, log, makeClient, through, withTimeout } from '@pipegram/client'
+import { type Client, makeClient, withTimeout } from '@pipegram/client'
+import { log, through } from '@pipegram/client/Outgoing'
 import * as ApiError from '@pipegram/core/ApiError'
 import { defined } from '@pipegram/core/Defined'
 import * as InputFile from '@pipegram/core/InputFile'

@@ -1,15 +1,14 @@
 // What a middleware does to the types: nothing.
 
+import { type CallMiddleware, type Client } from '@pipegram/client'
 import {
-  type CallMiddleware,
-  type Client,
   compose,
   type CallDefaults,
   through,
   type Tracer,
   unanswered,
   webhookReply,
-} from '@pipegram/client'
+} from '@pipegram/client/Outgoing'
 import type { ApiError, Call, Interpreter, Message, User } from '@pipegram/core'
 import { getMe, sendMessage } from '@pipegram/core'
 import { pipe } from 'fp-ts/lib/function.js'

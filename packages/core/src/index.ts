@@ -65,6 +65,7 @@ export type { Codec } from './types/Codec.ts'
 export * as Command from './commands/Command.ts'
 export * as DeepLink from './links/DeepLink.ts'
 export * as Detect from './text/Detect.ts'
+export { type Duration } from './ports/Duration.ts'
 export * as Entities from './text/Entities.ts'
 export { escaped, trusted } from './calls/Trusted.ts'
 export { explain } from './ports/Fault.ts'
@@ -160,7 +161,7 @@ export {
   isText,
   italic,
   join,
-  link,
+  textLink,
   mention,
   plain,
   pre,

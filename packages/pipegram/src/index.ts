@@ -1,31 +1,176 @@
-// The front door: what a bot needs, under one name. It only re-exports; each part can be imported alone.
+// The front door: what most bots need, under one name, in the order in which a bot author meets it. It only
+// re-exports. The rest is one step away: `pipegram/core`, `pipegram/client`, `pipegram/compose` and
+// `pipegram/updates` have all of their packages.
 
-export { pipe, flow } from 'fp-ts/lib/function.js'
+// Telegram: every type (`Message`), and every method as a call (`sendMessage`).
+export * from '@pipegram/core/Calls'
+export * from '@pipegram/core/Types'
+
+// Start and stop.
+export { run, start } from '@pipegram/updates'
+
+// A pipeline: steps, one end, an error boundary.
+export {
+  append,
+  branch,
+  catchError,
+  chain,
+  choose,
+  chooseFrom,
+  derive,
+  fork,
+  fromAsync,
+  fromKoa,
+  group,
+  handle,
+  handled,
+  pipeline,
+  recover,
+  report,
+  skipped,
+  tap,
+  tell,
+  unknownCommand,
+  unless,
+  use,
+  when,
+  type Bot,
+  type Context,
+  type Handler,
+  type HasCall,
+  type HasSend,
+  type HasUpdate,
+  type Middleware,
+} from '@pipegram/compose'
+
+// Routes: what an update is about.
+export {
+  albums,
+  answering,
+  became,
+  callback,
+  callbacks,
+  commands,
+  deepLink,
+  filter,
+  hears,
+  inline,
+  on,
+  otherButtons,
+  payments,
+  says,
+} from '@pipegram/compose'
+export * as filters from '@pipegram/core/Filters'
+
+// Answers: replies, edits, files.
+export {
+  answer,
+  edit,
+  InlineResult,
+  InputFile,
+  placeOf,
+  quote,
+  Reaction,
+  remove,
+  reply,
+} from '@pipegram/core'
+export { Album, Permissions, price, quiz, regularPoll, starInvoice } from '@pipegram/core'
+
+// Text with formatting. No text of a user becomes markup.
+export {
+  blockquote,
+  bold,
+  code,
+  dateTime,
+  fmt,
+  fromHtml,
+  fromMarkdownV2,
+  html,
+  italic,
+  join,
+  textLink,
+  mention,
+  plain,
+  pre,
+  rawMarkup,
+  split,
+  spoiler,
+  strikethrough,
+  toHtml,
+  toMarkdownV2,
+  underline,
+} from '@pipegram/core'
+
+// Keyboards, and what their buttons carry.
+export {
+  boundCallbackData,
+  button,
+  callbackData,
+  callbackUnion,
+  copyButton,
+  flag,
+  forcedReply,
+  grid,
+  inlineKeyboard,
+  int,
+  oneOf,
+  pageOf,
+  pager,
+  payButton,
+  removeKeyboard,
+  replyKeyboard,
+  requestContactButton,
+  signer,
+  startPayload,
+  switchInlineQueryButton,
+  urlButton,
+  webAppButton,
+} from '@pipegram/core'
+
+// Arguments of commands, as users write them.
+export {
+  Choice,
+  DateFromString,
+  Default,
+  DurationBetween,
+  DurationFromString,
+  IntBetween,
+  IntFromString,
+  NonEmptyString,
+  Optional,
+  RestOfText,
+  UserIdFromString,
+} from '@pipegram/core'
+
+// Guards: who may, how often, for how long.
+export {
+  auth,
+  chatAdmins,
+  dedupe,
+  escaping,
+  miniApp,
+  roles,
+  throttle,
+  timeout,
+  validate,
+} from '@pipegram/compose'
+
+// Seeing what a bot does, and what it is.
+export { inspect, log, metrics, privacy, syncCommands, trace } from '@pipegram/compose'
+
+// What an update and its parts say.
+export { chatOf, match, messageOf, userOf } from '@pipegram/core'
+
+// The client: calls over HTTP, files, and what a call goes through on its way out.
+export { download, makeClient, outgoing, type Client } from '@pipegram/client'
+export { showError, type ApiError, type Call, type Interpreter } from '@pipegram/core'
+
+// Ports: secrets, time, and where values are kept.
+export { Clock, Secret, Store, Token, type Duration } from '@pipegram/core'
+
+// fp-ts and io-ts, as far as bots need them.
+export { flow, pipe } from 'fp-ts/lib/function.js'
 export * as E from 'fp-ts/lib/Either.js'
 export * as O from 'fp-ts/lib/Option.js'
-export * as T from 'fp-ts/lib/Task.js'
 export * as TE from 'fp-ts/lib/TaskEither.js'
 export * as t from 'io-ts'
-
-export * from '@pipegram/core'
-export {
-  download,
-  FileName,
-  makeClient,
-  showDownloadError,
-  toBytes,
-  withSignal,
-  withTimeout,
-  type CallLimits,
-  type CallMiddleware,
-  type Client,
-  type ClientOptions,
-  type DownloadedFile,
-  type DownloadError,
-  type DownloadOptions,
-  type FileRef,
-  type SaveError,
-} from '@pipegram/client'
-export * as outgoing from '@pipegram/client/Outgoing'
-export * from '@pipegram/compose'
-export * from '@pipegram/updates'

@@ -38,7 +38,7 @@ export interface CacheOptions {
  * @example
  *   import * as assert from 'node:assert'
  *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { cache, through } from '@pipegram/client'
+ *   import { cache, through } from '@pipegram/client/Outgoing'
  *   import { getChatAdministrators } from '@pipegram/core/Calls'
  *   import { Answer, makeRecorder } from '@pipegram/testing'
  *

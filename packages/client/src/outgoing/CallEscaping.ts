@@ -25,7 +25,7 @@ export { trusted, type EscapingOptions }
  *   import * as assert from 'node:assert'
  *   import * as E from 'fp-ts/lib/Either.js'
  *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { escaping, through, trusted } from '@pipegram/client'
+ *   import { escaping, through, trusted } from '@pipegram/client/Outgoing'
  *   import { bold, fmt, rawMarkup, sendMessage } from '@pipegram/core'
  *   import { Answer, makeRecorder } from '@pipegram/testing'
  *

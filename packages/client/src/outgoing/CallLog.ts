@@ -44,7 +44,7 @@ export interface CallLogOptions {
  * @example
  *   import * as assert from 'node:assert'
  *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { log, through } from '@pipegram/client'
+ *   import { log, through } from '@pipegram/client/Outgoing'
  *   import { sendMessage } from '@pipegram/core/Calls'
  *   import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
  *

@@ -23,7 +23,7 @@ export interface CallMetricsOptions {
  * @example
  *   import * as assert from 'node:assert'
  *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { metrics, through } from '@pipegram/client'
+ *   import { metrics, through } from '@pipegram/client/Outgoing'
  *   import { getMe } from '@pipegram/core/Calls'
  *   import { makeRegistry } from '@pipegram/core/Metrics'
  *   import { Answer, makeRecorder } from '@pipegram/testing'

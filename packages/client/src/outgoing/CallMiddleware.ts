@@ -75,7 +75,7 @@ export const compose =
  * @example
  *   import * as assert from 'node:assert'
  *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { retry, throttle, through } from '@pipegram/client'
+ *   import { retry, throttle, through } from '@pipegram/client/Outgoing'
  *   import { sendMessage } from '@pipegram/core/Calls'
  *   import { Answer, makeRecorder } from '@pipegram/testing'
  *

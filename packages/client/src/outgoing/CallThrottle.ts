@@ -64,7 +64,7 @@ export interface CallThrottleOptions {
  * @example
  *   import * as assert from 'node:assert'
  *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { through, throttle } from '@pipegram/client'
+ *   import { through, throttle } from '@pipegram/client/Outgoing'
  *   import { sendMessage } from '@pipegram/core/Calls'
  *   import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
  *

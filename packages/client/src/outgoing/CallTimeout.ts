@@ -23,7 +23,7 @@ export interface CallTimeoutOptions {
  *   import * as assert from 'node:assert'
  *   import * as E from 'fp-ts/lib/Either.js'
  *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { retry, through, timeout } from '@pipegram/client'
+ *   import { retry, through, timeout } from '@pipegram/client/Outgoing'
  *   import { getMe } from '@pipegram/core/Calls'
  *   import { makeRecorder, makeTestClock } from '@pipegram/testing'
  *

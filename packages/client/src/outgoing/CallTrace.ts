@@ -19,7 +19,7 @@ export type { Span, Tracer } from '@pipegram/core/Tracer'
  * @example
  *   import * as assert from 'node:assert'
  *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { through, trace } from '@pipegram/client'
+ *   import { through, trace } from '@pipegram/client/Outgoing'
  *   import { getMe } from '@pipegram/core/Calls'
  *   import { Answer, makeRecorder } from '@pipegram/testing'
  *

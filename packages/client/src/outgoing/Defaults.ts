@@ -24,7 +24,7 @@ export type CallDefaults = { readonly [M in MethodName]?: Optional<Parameters<(t
  * @example
  *   import * as assert from 'node:assert'
  *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { defaults, through } from '@pipegram/client'
+ *   import { defaults, through } from '@pipegram/client/Outgoing'
  *   import { sendMessage } from '@pipegram/core/Calls'
  *   import { Answer, makeRecorder } from '@pipegram/testing'
  *

@@ -29,7 +29,7 @@ export interface DryRunOptions {
  *   import * as assert from 'node:assert'
  *   import * as E from 'fp-ts/lib/Either.js'
  *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { dryRun, through } from '@pipegram/client'
+ *   import { dryRun, through } from '@pipegram/client/Outgoing'
  *   import { sendMessage } from '@pipegram/core/Calls'
  *   import { Answer, makeRecorder } from '@pipegram/testing'
  *

@@ -55,7 +55,7 @@ export interface RetryOptions {
  *   import * as assert from 'node:assert'
  *   import * as E from 'fp-ts/lib/Either.js'
  *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { retry, through } from '@pipegram/client'
+ *   import { retry, through } from '@pipegram/client/Outgoing'
  *   import { sendMessage } from '@pipegram/core/Calls'
  *   import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
  *

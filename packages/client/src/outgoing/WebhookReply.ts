@@ -40,7 +40,7 @@ export interface WebhookReplyOptions {
  *   import * as assert from 'node:assert'
  *   import * as E from 'fp-ts/lib/Either.js'
  *   import { pipe } from 'fp-ts/lib/function.js'
- *   import { escaping, through, unanswered, webhookReply } from '@pipegram/client'
+ *   import { escaping, through, unanswered, webhookReply } from '@pipegram/client/Outgoing'
  *   import { sendMessage } from '@pipegram/core/Calls'
  *   import { Answer, makeRecorder } from '@pipegram/testing'
  *
@@ -91,7 +91,7 @@ export const webhookReply =
  * @example
  *   import * as assert from 'node:assert'
  *   import * as E from 'fp-ts/lib/Either.js'
- *   import { unanswered } from '@pipegram/client'
+ *   import { unanswered } from '@pipegram/client/Outgoing'
  *   import { sendMessage } from '@pipegram/core/Calls'
  *   import { Answer, makeRecorder } from '@pipegram/testing'
  *

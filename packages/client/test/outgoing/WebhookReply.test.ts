@@ -2,15 +2,15 @@
 
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { type Client } from '@pipegram/client'
 import {
-  type Client,
   defaults,
   escaping,
   through,
   unanswered,
   webhookReply,
   type WebhookReplyOptions,
-} from '@pipegram/client'
+} from '@pipegram/client/Outgoing'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
 import {

@@ -2,7 +2,8 @@
 
 import process from 'node:process'
 import { setImmediate as turn } from 'node:timers/promises'
-import { type CallMiddleware, log, metrics, through, trace } from '@pipegram/client'
+import { type CallMiddleware } from '@pipegram/client'
+import { log, metrics, through, trace } from '@pipegram/client/Outgoing'
 import { getMe } from '@pipegram/core/Calls'
 import type { Tracer } from '@pipegram/core/Tracer'
 import { Answer, makeRecorder } from '@pipegram/testing'

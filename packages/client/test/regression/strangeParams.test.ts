@@ -1,6 +1,6 @@
 // Parameters that have no form in JSON: a call never throws, and says what is wrong with them.
 
-import { cache, escaping, through } from '@pipegram/client'
+import { cache, escaping, through } from '@pipegram/client/Outgoing'
 import type { Call } from '@pipegram/core/Call'
 import * as InputFile from '@pipegram/core/InputFile'
 import { makeRecorder } from '@pipegram/testing'

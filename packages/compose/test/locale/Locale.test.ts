@@ -3,7 +3,7 @@
 
 import { handle, pipeline, use, type Middleware } from '@pipegram/compose'
 import { locale, translations, type Messages } from '@pipegram/compose/Locale'
-import { bold, fmt, italic, link } from '@pipegram/core/Text'
+import { bold, fmt, italic, textLink } from '@pipegram/core/Text'
 import { ann, harness, said } from '@pipegram/testing'
 import * as fc from 'fast-check'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -123,13 +123,13 @@ describe('a message', () => {
   })
   it('lets no value out of an attribute', () => {
     expect(say('see', { url: 'https://example.com/?a="b"&c=<d>' })).toEqual(
-      link('here', 'https://example.com/?a="b"&c=<d>'),
+      textLink('here', 'https://example.com/?a="b"&c=<d>'),
     )
     expect(say('see', { url: '"><b>x</b><a href="' }).text).toBe('here')
   })
   it('lets no formatted text out of an attribute, and takes none for another', () => {
     const url = 'https://example.com/" href="https://evil.example'
-    for (const text of [fmt`${url}`, fmt`${bold(url)}`, link(url, 'https://evil.example')])
+    for (const text of [fmt`${url}`, fmt`${bold(url)}`, textLink(url, 'https://evil.example')])
       expect(say('see', { url: text })).toEqual(say('see', { url }))
     expect(say('hello', { name: fmt`\uE0000\uE001${bold('B')}` }).text).toBe('Hi, \uE0000\uE001B!')
     const two = translations(
@@ -158,7 +158,7 @@ describe('a message', () => {
       { fallback: 'fa', isolating: true },
     )
     expect(apart.in('fa').say('a', { x: 'Bo' })).toEqual(
-      fmt`${link('\u2068Bo\u2069', 'https://example.com/Bo')}.`,
+      fmt`${textLink('\u2068Bo\u2069', 'https://example.com/Bo')}.`,
     )
   })
 })

@@ -16,13 +16,13 @@ import { concat, isText, type Part, type Text } from './Text.ts'
  *
  * @example
  *   import { html } from '@pipegram/core/Template'
- *   import { bold, fmt, italic, link } from '@pipegram/core/Text'
+ *   import { bold, fmt, italic, textLink } from '@pipegram/core/Text'
  *
  *   const url = 'https://example.com/?q="a"&b'
  *
  *   assert.deepStrictEqual(
  *     html`<b>${'<Ann>'}</b>, ${italic('see')}: <a href="${url}">here</a>`,
- *     fmt`${bold('<Ann>')}, ${italic('see')}: ${link('here', url)}`,
+ *     fmt`${bold('<Ann>')}, ${italic('see')}: ${textLink('here', url)}`,
  *   )
  */
 export const html = (strings: TemplateStringsArray, ...parts: ReadonlyArray<Part>): Text => {

@@ -18,7 +18,7 @@ export {
   expandableBlockquote,
   format,
   italic,
-  link,
+  textLink,
   mention,
   pre,
   spoiler,

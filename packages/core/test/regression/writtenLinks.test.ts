@@ -1,6 +1,6 @@
 import { fromHtml, toHtml } from '@pipegram/core/Html'
 import { fromMarkdownV2, toMarkdownV2 } from '@pipegram/core/MarkdownV2'
-import { link } from '@pipegram/core/Text'
+import { textLink } from '@pipegram/core/Text'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
@@ -20,16 +20,16 @@ describe('a link that is written', () => {
       '//a.b',
       'http://localhost',
     ]) {
-      expect(toHtml(link('x', url))).toBe('x')
-      expect(toMarkdownV2(link('x', url))).toBe('x')
+      expect(toHtml(textLink('x', url))).toBe('x')
+      expect(toMarkdownV2(textLink('x', url))).toBe('x')
     }
   })
   it('begins with a scheme, even where Telegram takes what looks like another one for a name and a password', () => {
-    expect(toHtml(link('x', "javascript:alert(1),'@a.b'"))).toBe(
+    expect(toHtml(textLink('x', "javascript:alert(1),'@a.b'"))).toBe(
       '<a href="http://javascript:alert(1),&#39;@a.b&#39;/">x</a>',
     )
-    expect(toHtml(link('x', 'Example.com'))).toBe('<a href="http://example.com/">x</a>')
-    expect(toMarkdownV2(link('x', 'tg:user?id=7'))).toBe('[x](tg://user?id=7)')
+    expect(toHtml(textLink('x', 'Example.com'))).toBe('<a href="http://example.com/">x</a>')
+    expect(toMarkdownV2(textLink('x', 'tg:user?id=7'))).toBe('[x](tg://user?id=7)')
     const part = fc.constantFrom(
       'javascript:',
       'data:',
@@ -52,7 +52,7 @@ describe('a link that is written', () => {
       fc.property(
         fc.array(part, { maxLength: 8 }).map((parts) => parts.join('')),
         (url) => {
-          const html = toHtml(link('x', url))
+          const html = toHtml(textLink('x', url))
           if (html !== 'x') written++
           expect(html).toMatch(/^(?:<a href="(?:https?|tg|ton|tonsite):\/\/[^<>"]*">x<\/a>|x)$/)
         },
@@ -62,15 +62,15 @@ describe('a link that is written', () => {
     expect(written).toBeGreaterThan(5)
   })
   it('stays as it was where it has a scheme, and is read back as before', () => {
-    expect(toHtml(link('x', 'https://Example.com'))).toBe('<a href="https://Example.com">x</a>')
+    expect(toHtml(textLink('x', 'https://Example.com'))).toBe('<a href="https://Example.com">x</a>')
     fc.assert(
       fc.property(
         fc
           .oneof(fc.webUrl(), fc.domain(), fc.string())
           .filter((url) => url !== '' && !/[\0)\\"&<>']/.test(url)),
         (url) => {
-          expect(fromHtml(toHtml(link('x', url)))).toEqual(fromHtml(`<a href="${url}">x</a>`))
-          expect(E.map(toHtml)(fromMarkdownV2(toMarkdownV2(link('x', url))))).toEqual(
+          expect(fromHtml(toHtml(textLink('x', url)))).toEqual(fromHtml(`<a href="${url}">x</a>`))
+          expect(E.map(toHtml)(fromMarkdownV2(toMarkdownV2(textLink('x', url))))).toEqual(
             E.map(toHtml)(fromMarkdownV2(`[x](${url})`)),
           )
         },

@@ -1,7 +1,7 @@
 import { fixUp, normalise } from '@pipegram/core/Entities'
 import { escapeHtml, escapeHtmlAttribute, fromHtml, toHtml } from '@pipegram/core/Html'
 import * as Link from '@pipegram/core/Link'
-import { blockquote, bold, code, fmt, italic, link, plain, pre } from '@pipegram/core/Text'
+import { blockquote, bold, code, fmt, italic, textLink, plain, pre } from '@pipegram/core/Text'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -202,7 +202,7 @@ describe('writing HTML', () => {
   it('writes what a person would', () => {
     expect(
       toHtml(
-        fmt`${bold(fmt`a ${italic('b')} c`)} <&> ${link('d', 'http://x.y/?a&b="')} ${code('x')} ${pre('y', 'c++')} ${blockquote('z')}`,
+        fmt`${bold(fmt`a ${italic('b')} c`)} <&> ${textLink('d', 'http://x.y/?a&b="')} ${code('x')} ${pre('y', 'c++')} ${blockquote('z')}`,
       ),
     ).toBe(
       '<b>a <i>b</i> c</b> &lt;&amp;&gt; <a href="http://x.y/?a&amp;b=&quot;">d</a> <code>x</code> <pre><code class="language-c++">y</code></pre> <blockquote>z</blockquote>',

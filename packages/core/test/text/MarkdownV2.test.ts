@@ -7,7 +7,7 @@ import {
   fromMarkdownV2,
   toMarkdownV2,
 } from '@pipegram/core/MarkdownV2'
-import { bold, fmt, italic, link, plain, underline } from '@pipegram/core/Text'
+import { bold, fmt, italic, textLink, plain, underline } from '@pipegram/core/Text'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -238,7 +238,7 @@ describe('reading MarkdownV2', () => {
 
 describe('writing MarkdownV2', () => {
   it('writes what a person would', () => {
-    expect(toMarkdownV2(fmt`${bold(fmt`a ${italic('b')} c`)} 1.5 ${link('d', 'http://x.y/)')}`)).toBe(
+    expect(toMarkdownV2(fmt`${bold(fmt`a ${italic('b')} c`)} 1.5 ${textLink('d', 'http://x.y/)')}`)).toBe(
       '*a _b_ c* 1\\.5 [d](http://x.y/\\))',
     )
     expect(toMarkdownV2({ text: 'a\nb\nc', entities: [{ type: 'blockquote', offset: 0, length: 3 }] })).toBe(

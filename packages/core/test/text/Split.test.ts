@@ -9,7 +9,7 @@ import {
   fmt,
   italic,
   join,
-  link,
+  textLink,
   plain,
   pre,
 } from '@pipegram/core/Text'
@@ -63,9 +63,9 @@ describe('split', () => {
 
   it('carries entities over', () => {
     expect(split(pre('let a\nlet b', 'ts'), 6)).toEqual([pre('let a', 'ts'), pre('let b', 'ts')])
-    expect(split(blockquote(fmt`one ${link('two three', 'https://example.com/')} four`), 8)).toEqual([
-      blockquote(fmt`one ${link('two', 'https://example.com/')}`),
-      blockquote(link('three', 'https://example.com/')),
+    expect(split(blockquote(fmt`one ${textLink('two three', 'https://example.com/')} four`), 8)).toEqual([
+      blockquote(fmt`one ${textLink('two', 'https://example.com/')}`),
+      blockquote(textLink('three', 'https://example.com/')),
       blockquote('four'),
     ])
   })

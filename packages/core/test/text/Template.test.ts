@@ -1,6 +1,6 @@
 import { fixUp, normalise } from '@pipegram/core/Entities'
 import { html } from '@pipegram/core/Template'
-import { bold, concat, fmt, italic, link, plain, pre } from '@pipegram/core/Text'
+import { bold, concat, fmt, italic, textLink, plain, pre } from '@pipegram/core/Text'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
@@ -30,7 +30,7 @@ describe('html', () => {
       ),
     )
     expect(html`<a href="https://example.com/?a=${'"><b>&amp;'}">x</a>`).toEqual(
-      link('x', 'https://example.com/?a="><b>&amp;'),
+      textLink('x', 'https://example.com/?a="><b>&amp;'),
     )
   })
   it('keeps the formatting of what is put in', () => {

@@ -17,7 +17,7 @@ import {
   italic,
   join,
   length,
-  link,
+  textLink,
   mention,
   monoid,
   plain,
@@ -69,14 +69,14 @@ describe('formatted text', () => {
   it('formats no empty text', () => expect(fmt`${bold('')}${pre('', 'ts')}`).toEqual(plain('')))
   it('carries what a format needs', () => {
     const user = { id: 1, is_bot: false, first_name: 'A' }
-    expect(concat(link('x', 'https://e.org'), mention('y', user), pre('z', 'ts'), pre('w')).entities).toEqual(
-      [
-        { type: 'text_link', url: 'https://e.org', offset: 0, length: 1 },
-        { type: 'text_mention', user, offset: 1, length: 1 },
-        { type: 'pre', language: 'ts', offset: 2, length: 1 },
-        { type: 'pre', offset: 3, length: 1 },
-      ],
-    )
+    expect(
+      concat(textLink('x', 'https://e.org'), mention('y', user), pre('z', 'ts'), pre('w')).entities,
+    ).toEqual([
+      { type: 'text_link', url: 'https://e.org', offset: 0, length: 1 },
+      { type: 'text_mention', user, offset: 1, length: 1 },
+      { type: 'pre', language: 'ts', offset: 2, length: 1 },
+      { type: 'pre', offset: 3, length: 1 },
+    ])
     expect(dateTime('x', 1_800_000_000.7).entities).toEqual([
       { type: 'date_time', unix_time: 1_800_000_000, offset: 0, length: 1 },
     ])
@@ -95,7 +95,7 @@ describe('formatted text', () => {
       pre('a'),
       blockquote('a'),
       expandableBlockquote('a'),
-      link('a', 'https://example.com'),
+      textLink('a', 'https://example.com'),
       mention('a', { id: 1, is_bot: false, first_name: 'A' }),
       customEmoji('👍', '1'),
       dateTime('a', 1),

@@ -5,7 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as Detect from '../../../src/text/Detect.ts'
 import * as Entities from '../../../src/text/Entities.ts'
 import { split as splitText } from '../../../src/text/Split.ts'
-import { fmt, bold, italic, pre, link, type Text } from '../../../src/text/Text.ts'
+import { fmt, bold, italic, pre, textLink, type Text } from '../../../src/text/Text.ts'
 import { MessageEntity, type MessageEntityType } from '../../../src/types/Types.ts'
 import { target } from '../Target.ts'
 import { parse } from '../Tree.ts'
@@ -33,7 +33,7 @@ const kinds: ReadonlyArray<MessageEntityType> = [
 const texts: ReadonlyArray<Text> = [
   fmt`a ${bold(fmt`b ${italic('c')}`)} d`,
   fmt`${bold(' x ')}${bold('y')}\r\n${pre('z', 'ts')}`,
-  fmt`/start @durov #tag $USD https://example.com a@example.com 4111111111111111 ${link('x', 'http://a.b')}`,
+  fmt`/start @durov #tag $USD https://example.com a@example.com 4111111111111111 ${textLink('x', 'http://a.b')}`,
   {
     text: 'overlap over 👨‍👩‍👧 it  ',
     entities: [

@@ -138,13 +138,13 @@ export const pre = (part: Part, language?: string): Text =>
  * A link behind text. Telegram drops a link that it cannot open, and keeps the text.
  *
  * @example
- *   import { link } from '@pipegram/core/Text'
+ *   import { textLink } from '@pipegram/core/Text'
  *
- *   assert.deepStrictEqual(link('here', 'https://example.com/').entities, [
+ *   assert.deepStrictEqual(textLink('here', 'https://example.com/').entities, [
  *     { type: 'text_link', url: 'https://example.com/', offset: 0, length: 4 },
  *   ])
  */
-export const link = (part: Part, url: string): Text => format({ type: 'text_link', url })(part)
+export const textLink = (part: Part, url: string): Text => format({ type: 'text_link', url })(part)
 
 /**
  * A mention of a user who may have no username. Telegram drops one of a user whom the bot has never met, and

@@ -1,0 +1,3 @@
+// All of @pipegram/compose: what the front door leaves out is found here.
+
+export * from '@pipegram/compose'
