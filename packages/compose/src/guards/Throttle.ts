@@ -2,22 +2,17 @@
 // certain length.
 
 import type { Seconds } from '@pipegram/core/ApiError'
-import { system, type Clock, type Millis } from '@pipegram/core/Clock'
-import * as Command from '@pipegram/core/Command'
+import { system, type Clock } from '@pipegram/core/Clock'
 import { toMillis, type Duration } from '@pipegram/core/Duration'
-import { serviceAccounts } from '@pipegram/core/Id'
 import { change, type Store } from '@pipegram/core/Store'
-import type { Update } from '@pipegram/core/Types'
-import { chatOf, messageOf, userOf } from '@pipegram/core/Update'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as t from 'io-ts'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import type { Refused } from '../pipeline/errors/Refused.ts'
 import { handled, named, skipped, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
 import { makeRecent } from './internal/Recent.ts'
+import { decide, fromText, mustWait, type WindowUse, type WindowVerdict } from './internal/SlidingWindow.ts'
+import { copyOf, isPaid, keysOf } from './internal/ThrottleKey.ts'
 import { atLeast } from './internal/WholeNumber.ts'
 
 // model
@@ -118,17 +113,17 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
   const window = toMillis('window', options.window)
   const maxWait = excess === 'wait' ? toMillis('maxWait', options.maxWait ?? 5_000) : 0
   const queue = atLeast(1, 'queue', options.queue ?? 10)
-  const recent = makeRecent<number | string, Use>({
+  const recent = makeRecent<number | string, WindowUse>({
     clock,
     ttl: window + maxWait,
     most: atLeast(2, 'most', options.most ?? 100_000),
   })
-  const keyOf = typeof per === 'function' ? per : (ctx: C) => keys[per](ctx.update)
+  const keyOf = typeof per === 'function' ? per : (ctx: C) => keysOf[per](ctx.update)
   const prefix = `throttle ${typeof per === 'function' ? 'key' : per} ${limit}/${window} `
   let waiting = 0
 
   // Who has to wait is counted from here on, and not when the wait begins: a store takes its time.
-  const ask = (use: Use | undefined): Verdict => {
+  const ask = (use: WindowUse | undefined): WindowVerdict => {
     const verdict = decide(use, {
       now: clock.now(),
       limit,
@@ -136,19 +131,19 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
       ahead: maxWait,
       patience: waiting < queue ? maxWait : 0,
     })
-    if (waits(verdict)) waiting += 1
+    if (mustWait(verdict)) waiting += 1
     return verdict
   }
-  const leave = (verdict: Verdict | undefined): void => {
-    if (verdict !== undefined && waits(verdict)) waiting -= 1
+  const leave = (verdict: WindowVerdict | undefined): void => {
+    if (verdict !== undefined && mustWait(verdict)) waiting -= 1
   }
-  const asked = (key: number | string): Verdict => {
+  const asked = (key: number | string): WindowVerdict => {
     const verdict = ask(recent.get(key))
     recent.set(key, verdict.use)
     return verdict
   }
-  const askedOf = async (shared: Store, key: number | string): Promise<Verdict> => {
-    let tried: Verdict | undefined
+  const askedOf = async (shared: Store, key: number | string): Promise<WindowVerdict> => {
+    let tried: WindowVerdict | undefined
     const verdict = await change(`${prefix}${key}`, (text) => {
       leave(tried)
       tried = undefined
@@ -161,7 +156,7 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
     return asked(key)
   }
 
-  const refuse = ({ wait, isFirst }: Verdict): TE.TaskEither<FailureOf<X>, Outcome> => {
+  const refuse = ({ wait, isFirst }: WindowVerdict): TE.TaskEither<FailureOf<X>, Outcome> => {
     if (excess === 'skip') return skipped
     if (excess === 'drop' || (excess !== 'fail' && !isFirst)) return handled
     const retryAfter = Math.ceil(wait / 1_000)
@@ -170,7 +165,7 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
     return TE.left(error as FailureOf<X>)
   }
   const proceed = <E2>(
-    verdict: Verdict,
+    verdict: WindowVerdict,
     next: (added: object) => TE.TaskEither<E2, Outcome>,
   ): TE.TaskEither<E2 | FailureOf<X>, Outcome> => {
     if (!verdict.isTaken) return refuse(verdict)
@@ -194,103 +189,5 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
 
 // private
 
-/** When somebody was let through, oldest first, and when they were last told that it is too much. */
-interface Use {
-  readonly stamps: ReadonlyArray<Millis>
-  readonly told: Millis | null
-}
-
-interface Verdict {
-  readonly use: Use
-  readonly isTaken: boolean
-  /** How long until there is a place. */
-  readonly wait: Millis
-  /** Of what is refused: whether nobody was told in this window. */
-  readonly isFirst: boolean
-}
-
-interface Rule {
-  readonly now: Millis
-  readonly limit: number
-  readonly window: Millis
-  /** How far ahead places may have been taken, and how far this one may be. */
-  readonly ahead: Millis
-  readonly patience: Millis
-}
-
-const decide = (use: Use | undefined, { now, limit, window, ahead, patience }: Rule): Verdict => {
-  // A clock that was put back makes nobody wait for the old time.
-  const stamps = (use?.stamps ?? []).flatMap((stamp) =>
-    stamp + window <= now ? [] : [Math.min(stamp, now + ahead)],
-  )
-  const told = use?.told ?? null
-  const place = stamps[stamps.length - limit]
-  const wait = place === undefined ? 0 : place + window - now
-  if (wait <= patience)
-    return { use: { stamps: [...stamps, now + wait], told }, isTaken: true, wait, isFirst: false }
-  const isFirst = told === null || told + window <= now || told > now
-  return { use: { stamps, told: isFirst ? now : told }, isTaken: false, wait, isFirst }
-}
-
-// A store takes keys of 512 characters.
-const longest = 400
-
-// A part of a text keeps the whole of it in memory, which may be ten times as long; put together anew it is a
-// text of its own.
-const copyOf = (key: string): string => key.slice(0, longest).split('').join('').toWellFormed()
-
 const usual = (retryAfter: Seconds): string =>
   `That is too much at once. Please try again in ${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}.`
-
-const Stored = /* @__PURE__ */ t.type({
-  stamps: /* @__PURE__ */ t.array(t.number),
-  told: /* @__PURE__ */ t.union([t.number, t.null]),
-})
-
-const fromText = (text: string | undefined): Use | undefined =>
-  text === undefined
-    ? undefined
-    : O.toUndefined(
-        pipe(
-          O.tryCatch((): unknown => JSON.parse(text)),
-          O.chain((u) => O.fromEither(Stored.decode(u))),
-        ),
-      )
-
-const waits = ({ isTaken, wait }: Verdict): boolean => isTaken && wait > 0
-
-// Whoever has paid gets what they paid for, however much they wrote before. No user can make such an update
-// up.
-const isPaid = ({ message, purchased_paid_media }: Update): boolean =>
-  (message?.successful_payment ?? message?.refunded_payment ?? purchased_paid_media) !== undefined
-
-// All anonymous administrators of all groups are one user, and so are all who act in the name of a channel:
-// there the chat is who acts.
-const senderOf = (update: Update): number | undefined => {
-  const chat =
-    update.message_reaction?.actor_chat ??
-    update.poll_answer?.voter_chat ??
-    (update.callback_query === undefined ? O.toUndefined(messageOf(update))?.sender_chat : undefined)
-  const user = O.toUndefined(userOf(update))?.id
-  return (
-    chat?.id ??
-    (user !== undefined && serviceAccounts.includes(user)
-      ? (O.toUndefined(chatOf(update))?.id ?? user)
-      : user)
-  )
-}
-
-const keys = {
-  user: senderOf,
-  chat: (update: Update): number | undefined => O.toUndefined(chatOf(update))?.id,
-  command: (update: Update): string | undefined => {
-    const message = O.toUndefined(messageOf(update))
-    const command =
-      message === undefined || update.callback_query !== undefined
-        ? undefined
-        : O.toUndefined(
-            message.text === undefined ? Command.fromCaption(message) : Command.fromMessage(message),
-          )
-    return command === undefined ? undefined : `${senderOf(update) ?? ''}/${command.name}`
-  },
-}

@@ -2,17 +2,17 @@
 // and is imported by its own name.
 // https://projectfluent.org/fluent/guide/
 
-import { FluentBundle, FluentDateTime, FluentResource, type FluentVariable } from '@fluent/bundle'
-import { escapeHtmlAttribute, fromHtml } from '@pipegram/core/Html'
-import { html } from '@pipegram/core/Template'
-import { isText, type Part, type Text } from '@pipegram/core/Text'
+import type { Part, Text } from '@pipegram/core/Text'
 import { userOf } from '@pipegram/core/Update'
-import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import { named, type Middleware } from '../pipeline/Middleware.ts'
 import type { CommandInfo } from '../pipeline/Shape.ts'
-import { faultsOf, faultsOfSource, patternOf, type VariableKind } from './internal/Fluent.ts'
+import type { VariableKind } from './internal/Fluent.ts'
+import { languageMatch } from './internal/LanguageMatch.ts'
+import { formatsOf } from './internal/MessageFormat.ts'
+import { fromSource, primaryOf } from './internal/Translation.ts'
+import { faultsOfTranslations } from './internal/TranslationFaults.ts'
 
 // model
 
@@ -107,134 +107,40 @@ export const translations = <const M extends Messages, L extends string>(
   sources: Readonly<Record<L, string>>,
   { fallback, incomplete = [], isolating = false, timeZone = 'UTC' }: TranslationsOptions<NoInfer<L>>,
 ): TranslationSet<M> => {
-  const listed = Object.entries<string>(sources)
-  const lacking: ReadonlySet<string> = new Set(incomplete.filter((language) => language !== fallback))
-  const read = listed.map(([language, given]) => {
-    // Some editors put a mark of the encoding before the first line, which Fluent would take for a part of
-    // it.
-    const source = given.replace(/^\uFEFF/, '')
-    return { language, source, resource: new FluentResource(source) }
-  })
-  const faults = [
-    ...(Object.hasOwn(sources, fallback) ? [] : [`${fallback}: the fallback is not there`]),
-    ...(isKnown(() => new Intl.DateTimeFormat('en', { timeZone }))
-      ? []
-      : [`${timeZone}: this is no time zone: use a name such as "Europe/Kyiv"`]),
-    ...twiceIn(listed.map(([language]) => language.toLowerCase())).map(
-      (language) => `${language}: this language comes twice`,
-    ),
-    ...read.flatMap(({ language, source, resource }) => [
-      ...(isLanguage(language)
-        ? []
-        : [`${language}: this is no language: use a code such as "en" or "pt-BR"`]),
-      ...faultsOfSource(source, resource).map((fault) => `${language}: ${fault}`),
-      ...twiceIn(resource.body.map(({ id }) => id)).map((id) => `${language}: \`${id}\` comes twice`),
-      ...Object.entries(messages).flatMap(([key, given]) => {
-        const pattern = patternOf(resource, key)
-        if (pattern === undefined) return lacking.has(language) ? [] : [`${language}: \`${key}\` is missing`]
-        return faultsOf(resource, pattern, given).map((fault) => `${language}: \`${key}\`: ${fault}`)
-      }),
-    ]),
-  ]
+  const listed = Object.entries<string>(sources).map(([language, text]) => fromSource(language, text))
+  const faults = faultsOfTranslations(messages, listed, { fallback, incomplete, timeZone })
   if (faults.length > 0) throw new RangeError(`These translations cannot be used:\n  ${faults.join('\n  ')}`)
 
-  const written = (value: unknown, formatted: Array<Text>): FluentVariable =>
-    typeof value === 'number'
-      ? value
-      : value instanceof Date
-        ? new FluentDateTime(value, { timeZone })
-        : isText(value) && value.entities.length > 0
-          ? `\uE000${formatted.push(value) - 1}\uE001`
-          : escapeHtmlAttribute(isText(value) ? value.text : String(value)).replace(
-              marks,
-              (mark) => `&#${mark.charCodeAt(0)};`,
-            )
-  const sayers = new Map(
-    read.map(({ language, resource }) => {
-      const bundle = new FluentBundle(language, { useIsolating: isolating })
-      bundle.addResource(resource)
-      const texts = new Map(
-        Object.entries(messages).flatMap(([key, kinds]) => {
-          const pattern = patternOf(resource, key)
-          if (pattern === undefined) return []
-          const say: Say = (values = {}) => {
-            // A number that stands for text is written as it is.
-            const formatted: Array<Text> = []
-            const given = Object.fromEntries(
-              Object.entries(values).map(([name, value]) => [
-                name,
-                written(
-                  kinds[name] === 'text' && typeof value === 'number' ? String(value) : value,
-                  formatted,
-                ),
-              ]),
-            )
-            const errors: Array<Error> = []
-            const said = bundle.formatPattern(pattern, given, errors)
-            const markup = isolating
-              ? said.replace(/<[^<>]*>/g, (tag) => tag.replace(/[\u2068\u2069]/g, ''))
-              : said
-            const parsed: E.Either<{ readonly message: string }, Text> =
-              formatted.length === 0
-                ? fromHtml(markup)
-                : E.tryCatch(() => placed(markup, formatted), E.toError)
-            const fault = errors[0]?.message ?? (E.isLeft(parsed) ? parsed.left.message : undefined)
-            if (fault !== undefined || E.isLeft(parsed))
-              throw new TypeError(`\`${key}\` in ${language}: ${fault}`)
-            return parsed.right
-          }
-          if (Object.keys(kinds).length > 0) return [[key, say] as const]
-          const fixed = say()
-          return [[key, () => fixed] as const]
-        }),
-      )
-      return [language, texts] as const
-    }),
+  const formats = new Map(
+    listed.map((each) => [each.language, formatsOf(messages, each, { isolating, timeZone })]),
   )
   const sayIn = (language: string, key: string, values?: Readonly<Record<string, unknown>>): Text => {
-    const say = sayers.get(language)?.get(key) ?? sayers.get(fallback)?.get(key)
-    if (say === undefined) throw new TypeError(`There is no message \`${key}\`.`)
-    return say(values)
+    const format = formats.get(language)?.get(key) ?? formats.get(fallback)?.get(key)
+    if (format === undefined) throw new TypeError(`There is no message \`${key}\`.`)
+    return format(values)
   }
-  const locales = new Map(
-    read.map(({ language }): readonly [string, HasLocale<M>] => [
-      language.toLowerCase(),
-      {
-        language,
-        say: (key, ...[values]) => sayIn(language, String(key), values),
-      },
-    ]),
-  )
-  const find = (wanted: string): HasLocale<M> | undefined => {
-    const parts = wanted.toLowerCase().split(/[-_]/, 8)
-    for (let n = parts.length; n > 0; n--) {
-      const found = locales.get(parts.slice(0, n).join('-'))
-      if (found !== undefined) return found
-    }
-    for (const [language, found] of locales) if (language.split('-', 1)[0] === parts[0]) return found
-    return undefined
-  }
-  const last = find(fallback)
-  if (last === undefined) throw new RangeError('There are no translations.')
+  const localeOf = (language: string): HasLocale<M> => ({
+    language,
+    say: (key, ...[values]) => sayIn(language, String(key), values),
+  })
+  const match = languageMatch(listed.map(({ language }) => [language, localeOf(language)]))
+  const last = localeOf(fallback)
   const inLanguage: TranslationSet<M>['in'] = (wanted) =>
-    (wanted === undefined ? undefined : find(wanted)) ?? last
+    (wanted === undefined ? undefined : match(wanted)) ?? last
   return {
-    languages: listed.map(([language]) => language),
+    languages: listed.map(({ language }) => language),
     in: inLanguage,
     describe: (key) => {
       const said = (language: string): string => sayIn(language, String(key)).text
-      // Menus know languages by two letters; of two regions the first stands for both.
-      const codes = listed
-        .map(([language]) => language.toLowerCase().split('-', 1)[0] ?? '')
-        .filter((code) => code.length === 2)
-      const own = fallback.toLowerCase().split('-', 1)[0]
+      // A menu knows languages by two letters. Of two regions, the first stands for both.
+      const codes = new Set(
+        listed
+          .map(({ language }) => primaryOf(language))
+          .filter((code) => code.length === 2 && code !== primaryOf(fallback)),
+      )
       return {
         description: said(fallback),
-        descriptions: Object.fromEntries(
-          [...new Set(codes)]
-            .filter((code) => code !== own)
-            .map((code) => [code, said(inLanguage(code).language)]),
-        ),
+        descriptions: Object.fromEntries([...codes].map((code) => [code, said(inLanguage(code).language)])),
       }
     },
   }
@@ -279,27 +185,3 @@ export const locale = <M extends Messages, R = unknown>(
     next(words.in(language?.(ctx) ?? O.toUndefined(userOf(ctx.update))?.language_code))
   return named('locale', locale, true)
 }
-
-// private
-
-type Say = (values?: Readonly<Record<string, unknown>>) => Text
-
-// What formatted text becomes depends on where Fluent puts it: within a tag it is text alone. Until that is
-// known its number stands there.
-const marks = /[\uE000\uE001]/g
-
-const placed = (markup: string, formatted: ReadonlyArray<Text>): Text => {
-  const strings = markup.split(/\uE000\d+\uE001/)
-  const parts = [...markup.matchAll(/\uE000(\d+)\uE001/g)].map(([, n]) => formatted[Number(n)] ?? '')
-  return html(Object.assign(strings, { raw: strings }), ...parts)
-}
-
-const isLanguage = (language: string): boolean =>
-  /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(language) && isKnown(() => Intl.getCanonicalLocales(language))
-
-// What does not know a name throws.
-const isKnown = (ask: () => unknown): boolean => E.isRight(E.tryCatch(ask, () => undefined))
-
-const twiceIn = (names: ReadonlyArray<string>): ReadonlyArray<string> => [
-  ...new Set(names.filter((name, i) => names.indexOf(name) < i)),
-]

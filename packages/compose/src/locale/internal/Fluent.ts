@@ -13,7 +13,8 @@ import { html } from '@pipegram/core/Template'
  */
 export type VariableKind = 'text' | 'number' | 'date'
 
-type Pattern = NonNullable<Message['value']>
+/** The text of a message as Fluent has read it. */
+export type Pattern = NonNullable<Message['value']>
 type Expression = Exclude<Exclude<Pattern, string>[number], string>
 
 // destructors

@@ -1,0 +1,29 @@
+// What the compiler checks of a table of commands, and the sentences that it answers mistakes with.
+
+import type { Flat } from '../../pipeline/Handler.ts'
+import type { CommandRun, Spec } from '../CommandSpec.ts'
+
+// model
+
+/** A table `T` of commands, inferred as a whole. `A` has the arguments of each command, `O` the options. */
+export type CheckedTable<C, A, T, O> = T &
+  Returning<T> & { readonly [K in keyof A]: Spec<C, A[K], O> | CommandRun<C, O> } & Known<T>
+
+// The compiler does not look for misspelt fields in a table that it infers. This refuses them by name.
+type Known<T> = {
+  readonly [K in keyof T]: T[K] extends (...args: never) => unknown
+    ? unknown
+    : { readonly [P in Exclude<keyof T[K], keyof Spec<never, never>>]: Unknown }
+}
+
+type Unknown =
+  'A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`, and nothing else.'
+
+// Says what a function must return, in place of a long message of the compiler.
+type Returning<T> = {
+  readonly [K in keyof T]: T[K] extends (...args: never) => infer R
+    ? Flat<R>
+    : T[K] extends { readonly run: (...args: never) => infer R }
+      ? { readonly run: Flat<R> }
+      : unknown
+}
