@@ -139,7 +139,14 @@ export { answer, edit, placeOf, quote, remove, reply, type MessagePlace } from '
 export * as Secret from './ports/Secret.ts'
 export { toString as showSignatureError, type Freshness, type SignatureError } from './signed/Signature.ts'
 export { signer, type TextSigner } from './payloads/Signer.ts'
-export { fromPayload, startPayload, toPayload, type StartPayloadCodec } from './payloads/StartPayload.ts'
+export {
+  fromPayload,
+  isPayload,
+  plainPayload,
+  startPayload,
+  toPayload,
+  type StartPayloadCodec,
+} from './payloads/StartPayload.ts'
 export { isMarkup, rawMarkup, type Instead } from './types/Markup.ts'
 export { split, splitCaption } from './text/Split.ts'
 export * as Store from './ports/Store.ts'

@@ -117,7 +117,7 @@ const interfaceLines = (
 // Markup and entities are given with their text. The type of each old field says so.
 const refusedLines = (wire: Fields): ReadonlyArray<string> =>
   triplesOf(wire).flatMap(({ text, mode, entities }) => [
-    `  readonly ${mode}?: Instead<"${text}: markup('HTML', …)"> | undefined`,
+    `  readonly ${mode}?: Instead<"${text}: rawMarkup('HTML', …)"> | undefined`,
     `  readonly ${entities}?: Instead<'${text}: { text, entities }'> | undefined`,
   ])
 

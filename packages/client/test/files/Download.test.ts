@@ -434,7 +434,7 @@ it('says in a sentence why', () => {
     'The file was not saved (EEXIST): a is there already.',
   )
   expect(DownloadError.toString({ _tag: 'Aborted', method: 'download' })).toBe(
-    'download failed: the caller gave up.',
+    'download failed: the caller cancelled it.',
   )
   expect(DownloadError.fromCause(Object.assign(new Error('x'), { error: 'mine' }))).toBeUndefined()
 })

@@ -1,4 +1,7 @@
-// Why a call failed, as data. No variant can hold the token: they hold what Telegram said, and names.
+// Why a call failed, as data. No variant can hold the token: a variant holds only what Telegram said, and
+// names.
+//
+// Wing `calls`: the methods of the Bot API as values, what runs them, and why they fail.
 
 // model
 
@@ -6,14 +9,14 @@
 export type Seconds = number
 
 /**
- * Why Telegram refused a call, read from its description. `Other` is whatever is not listed: the description
- * says it.
+ * Why Telegram refused a call, read from its description. `Other` is any reason that is not listed; the
+ * description says it.
  */
 export type Reason = keyof typeof reasons | 'Other'
 
 /** Every way in which a call can fail. `method` is the Bot API method that was called. */
 export type ApiError =
-  /** 429. The same call may be tried again after this time. */
+  /** 429. The same call may be repeated after this time. */
   | {
       readonly _tag: 'RateLimited'
       readonly method: string
@@ -27,11 +30,11 @@ export type ApiError =
       readonly to: number
       readonly description: string
     }
-  /** The user blocked the bot, or is gone. */
+  /** The user blocked the bot, or the account was deleted. */
   | { readonly _tag: 'BotBlocked'; readonly method: string; readonly description: string }
-  /** The token is not, or no longer, that of a bot. */
+  /** The token is not, or no longer, the token of a bot. */
   | { readonly _tag: 'Unauthorized'; readonly method: string; readonly description: string }
-  /** 409. Another poll or a webhook takes the updates of this bot. */
+  /** 409. Another poll or a webhook receives the updates of this bot. */
   | { readonly _tag: 'Conflict'; readonly method: string; readonly description: string }
   /** Any other refusal. */
   | {
@@ -43,11 +46,11 @@ export type ApiError =
     }
   /** The answer is not what the Bot API promises. `errors` say where and why, one sentence each. */
   | { readonly _tag: 'Malformed'; readonly method: string; readonly errors: ReadonlyArray<string> }
-  /** No answer within the time given, in milliseconds. Telegram may have acted. */
+  /** No answer came within the time limit, in milliseconds. Telegram may have acted. */
   | { readonly _tag: 'Timeout'; readonly method: string; readonly after: number }
   /**
-   * No connection, or a broken one. `reason` is the system's code, such as `ECONNREFUSED`. `host` is that of
-   * the API root, with its port if it is not the usual one, such as `localhost:8081`.
+   * No connection, or a broken one. `reason` is the code of the system, such as `ECONNREFUSED`. `host` is the
+   * host of the API root, with its port if it is not the usual port, such as `localhost:8081`.
    */
   | {
       readonly _tag: 'Unreachable'
@@ -55,7 +58,7 @@ export type ApiError =
       readonly reason: string
       readonly host?: string
     }
-  /** The caller gave up: the signal was aborted, or the client closed. */
+  /** The caller cancelled the call: the signal was aborted, or the client was closed. */
   | { readonly _tag: 'Aborted'; readonly method: string }
   /**
    * Telegram did not act: the parameters could not be written, or a file could not be read. `reason` is a
@@ -65,7 +68,7 @@ export type ApiError =
 
 // constructors
 
-/** A refusal as the Bot API words it. https://core.telegram.org/bots/api#making-requests */
+/** A refusal, in the words of the Bot API. https://core.telegram.org/bots/api#making-requests */
 export interface Refusal {
   readonly error_code: number
   readonly description: string
@@ -75,14 +78,20 @@ export interface Refusal {
 }
 
 /**
- * What a refusal means.
+ * The error that a refusal stands for.
  *
  * @example
  *   import { fromRefusal } from '@pipegram/core/ApiError'
  *
- *   const refusal = { error_code: 429, description: 'Too Many Requests: retry after 5', parameters: { retry_after: 5 } }
+ *   const description = 'Too Many Requests: retry after 5'
+ *   const refusal = { error_code: 429, description, parameters: { retry_after: 5 } }
  *
- *   assert.deepStrictEqual(fromRefusal('sendMessage', refusal), { _tag: 'RateLimited', method: 'sendMessage', retryAfter: 5, description: refusal.description })
+ *   assert.deepStrictEqual(fromRefusal('sendMessage', refusal), {
+ *     _tag: 'RateLimited',
+ *     method: 'sendMessage',
+ *     retryAfter: 5,
+ *     description,
+ *   })
  */
 export const fromRefusal = (
   method: string,
@@ -93,7 +102,8 @@ export const fromRefusal = (
   switch (code) {
     case 429:
       return { _tag: 'RateLimited', method, retryAfter: parameters?.retry_after ?? 1, description }
-    // A malformed token is 404 `Not Found` in the cloud; an unknown method says more than that.
+    // The cloud answers 404 `Not Found` to a malformed token. For an unknown method the description is
+    // longer.
     case 404:
       if (description === 'Not Found') return { _tag: 'Unauthorized', method, description }
       break
@@ -111,8 +121,9 @@ export const fromRefusal = (
 // guards
 
 /**
- * Whether Telegram may have done what the call asks, though no result came: a message may be there that
- * nobody knows of. It is false only where that is sure: Telegram refused, or nothing ever reached it.
+ * True if Telegram may have done what the call asks, though no result came: then a message may exist that the
+ * bot does not know. False only if it is certain that Telegram did not act: it refused the call, or the call
+ * never reached it.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -133,7 +144,7 @@ export const mayHaveActed = (error: ApiError): boolean => {
     case 'Rejected':
       return error.code >= 500
     case 'Unreachable':
-      return !before.test(error.reason)
+      return !connection.test(error.reason) && !certificate.test(error.reason)
     case 'Malformed':
     case 'Timeout':
     case 'Aborted':
@@ -164,7 +175,7 @@ export const toString = (error: ApiError): string => {
     case 'BotBlocked':
       return `${at}${error.description}. Stop writing to this user.`
     case 'Unauthorized':
-      return `${at}Telegram does not accept this token (${error.description}). @BotFather shows the right one: /token.`
+      return `${at}Telegram does not accept this token (${error.description}). @BotFather shows it: /token.`
     case 'Conflict':
       return `${at}${error.description}. Stop the other instance, or delete the webhook.`
     case 'Rejected':
@@ -172,19 +183,22 @@ export const toString = (error: ApiError): string => {
     case 'Malformed':
       return `${at}the answer is not what the Bot API promises. ${error.errors.join('; ')}`
     case 'Timeout':
-      return `${at}no answer within ${error.after} ms. Telegram may have acted all the same.`
+      return `${at}no answer within ${error.after} ms. Telegram may still have acted.`
     case 'Unreachable':
-      return `${at}no connection to the Bot API${error.host === undefined ? '' : ` at ${error.host}`} (${error.reason}). Check the network and the API root.`
+      return (
+        `${at}no connection to the Bot API${error.host === undefined ? '' : ` at ${error.host}`} ` +
+        `(${error.reason}). Check the network and the API root.`
+      )
     case 'Aborted':
-      return `${at}the caller gave up.`
+      return `${at}the caller cancelled it.`
     case 'Unsendable':
       return `${at}it could not be sent. ${error.reason}`
   }
 }
 
 /**
- * Why a call failed, from what its promise threw: a `send` of an `async` function throws an `Error` whose
- * `cause` is the `ApiError`. `undefined` where something else was thrown.
+ * Why a call failed, from the error that its promise threw. The `send` of an `async` function throws an
+ * `Error` whose `cause` is the `ApiError`. `undefined` for any other error.
  *
  * @example
  *   import { fromCause, type ApiError } from '@pipegram/core/ApiError'
@@ -226,14 +240,17 @@ const isApiError = (u: unknown): u is ApiError =>
   'method' in u &&
   typeof u.method === 'string'
 
-// The system's codes for what fails before a request goes out: the name, the connection, the certificate, the
-// tunnel of a proxy.
-const before =
-  /^(?:PROXY_\d+|UND_ERR_PRX_[A-Z]+|ECONNREFUSED|ENOTFOUND|EAI_[A-Z]+|UND_ERR_CONNECT_TIMEOUT|CERT_[A-Z_]+|UNABLE_TO_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME_INVALID)$/
+// The codes of the system for failures before a request is sent: the name, the connection, the certificate,
+// or the tunnel of a proxy.
+const connection =
+  /^(?:PROXY_\d+|UND_ERR_PRX_[A-Z]+|ECONNREFUSED|ENOTFOUND|EAI_[A-Z]+|UND_ERR_CONNECT_TIMEOUT)$/
+
+const certificate =
+  /^(?:(?:CERT|ERR_TLS_CERT|UNABLE_TO)_[A-Z_]+|(?:DEPTH_ZERO_)?SELF_SIGNED_CERT(?:_IN_CHAIN)?)$/
 
 const blocked = /bot was blocked by the user|user is deactivated/
 
-// Phrases of the server's descriptions, by the names that a program can match on.
+// Phrases in the descriptions of the server, by the names that a program can match on.
 const reasons = {
   CannotInitiate: "bot can't initiate conversation with a user",
   CannotParseEntities: "can't parse entities",
@@ -242,7 +259,7 @@ const reasons = {
   MessageCannotBeDeleted: "message can't be deleted",
   MessageCannotBeEdited: "message can't be edited",
   MessageEmpty: 'message text is empty',
-  // With the colon: `there is no text in the message to edit` is another thing.
+  // With the colon: `there is no text in the message to edit` is another reason.
   MessageNotFound: ': message to',
   MessageNotModified: 'message is not modified',
   MessageTooLong: 'message is too long',

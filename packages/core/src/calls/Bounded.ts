@@ -1,5 +1,5 @@
-// Interpreters whose calls can be given up: for whatever sets a limit, or waits, around calls that others
-// begin.
+// Interpreters whose calls can be cancelled. Middlewares that wait, or that set a limit around the calls of
+// others, need them.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -9,19 +9,20 @@ import type { Call, Interpreter } from './Call.ts'
 
 // model
 
-/** An interpreter whose calls can be given up. A client is one, and so is all that stands before it. */
+/** An interpreter whose calls can be cancelled. A client is one, and so is each middleware before it. */
 export interface BoundedInterpreter extends Interpreter {
-  /** Aborted when its calls are given up: the one signal for whatever waits. */
+  /** The signal that is aborted when the calls are cancelled. Waiting code listens to this one signal. */
   readonly signal: IO<AbortSignal>
-  /** The same interpreter, whose calls end as `Aborted` when this signal is aborted as well. */
+  /** The same interpreter. Its calls also end as `Aborted` when this signal is aborted. */
   readonly with: (limits: { readonly signal?: AbortSignal }) => BoundedInterpreter
 }
 
 // constructors
 
 /**
- * An interpreter whose calls can be given up: itself where it is one. Of any other the caller no longer waits
- * for the answer, and the call runs on. It is for middlewares that wait or set a limit.
+ * An interpreter whose calls can be cancelled. If the calls of `self` can be cancelled, it is `self`.
+ * Otherwise a cancelled caller stops waiting for the answer, and the call itself goes on. It is for
+ * middlewares that wait or set a limit.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -38,7 +39,7 @@ export const bounded = (self: Interpreter): BoundedInterpreter => (isBounded(sel
 // guards
 
 /**
- * Whether the calls of an interpreter can be given up.
+ * True if the calls of an interpreter can be cancelled.
  *
  * @example
  *   import * as assert from 'node:assert'

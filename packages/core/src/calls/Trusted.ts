@@ -1,5 +1,5 @@
-// The rule that no text goes out as markup which was not named as such. The constructors of calls see to that
-// by their types; this is for calls that were built by hand, or without types.
+// The rule that a text goes out as markup only if its author named it as markup. The types of the call
+// constructors hold to the rule. This check is for calls that were built by hand, or without types.
 // https://core.telegram.org/bots/api#formatting-options
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -12,11 +12,11 @@ import type { Call } from './Call.ts'
 // model
 
 export interface EscapingOptions {
-  /** The parse modes that this bot may use in any way; none unless told. */
+  /** The parse modes that this bot may use without a name. Default: no parse mode. */
   readonly allow?: ReadonlyArray<ParseMode>
   /**
-   * What becomes of a call with another: it is refused as `Unsendable` unless told, or its texts are sent as
-   * they stand, as `plain` ones.
+   * What happens to a call with any other parse mode. `refuse` makes it fail as `Unsendable`; `plain` sends
+   * its texts as plain text, unchanged. Default: `refuse`.
    */
   readonly otherwise?: 'refuse' | 'plain'
 }
@@ -24,9 +24,9 @@ export interface EscapingOptions {
 // constructors
 
 /**
- * A check of calls: gives a call as it may go out, or `Unsendable` where it has a parse mode, at any depth,
- * that neither `rawMarkup` named nor the options allow. The `html` and `markdown` of a rich message are such
- * as well. A call that was named by `trusted` passes as it is.
+ * A check of calls. It gives the call to send, or `Unsendable` if the call has a parse mode, at any depth,
+ * that was not named by `rawMarkup` and is not allowed. The `html` and `markdown` of a rich message count as
+ * parse modes. A call that was named by `trusted` passes unchanged.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -57,7 +57,7 @@ export const escaped = ({ allow = [], otherwise = 'refuse' }: EscapingOptions = 
     return E.left({
       _tag: 'Unsendable',
       method: call.method,
-      reason: `\`${found.path}\` makes markup of a text, and was not named by \`markup\`. ${found.form === 'rich' ? 'Send `blocks`, which need no escaping, name the call by `trusted`' : 'Send the text with `fmt`, which needs no escaping, name it'}, or allow the parse mode.`,
+      reason: reasonOf(found),
     })
   }
 }
@@ -65,8 +65,8 @@ export const escaped = ({ allow = [], otherwise = 'refuse' }: EscapingOptions = 
 // combinators
 
 /**
- * The same call, built by hand, whose markup is known to hold nothing of a user that is not escaped:
- * `escaping` lets it pass.
+ * The same call, built by hand, whose markup holds no unescaped text of a user. The `escaping` middleware
+ * lets it pass.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -94,11 +94,18 @@ const trustees = new WeakSet<Call<unknown>>()
 interface Found {
   readonly path: string
   /**
-   * A mode can be taken away, but not within what is JSON already, nor from a rich message, whose text is
-   * markup or nothing.
+   * A `mode` can be removed. It cannot be removed within JSON text, nor from a rich message, whose text must
+   * be markup.
    */
   readonly form: 'mode' | 'json' | 'rich'
 }
+
+const reasonOf = ({ path, form }: Found): string =>
+  `\`${path}\` makes a text markup, and was not named by \`rawMarkup\`. ${form === 'rich' ? rich : text}`
+
+const rich = 'Send `blocks`, which need no escaping, name the call with `trusted`, or allow the parse mode.'
+
+const text = 'Send the text with `fmt`, which needs no escaping, name the markup, or allow the parse mode.'
 
 const isMode = (params: object, name: string, value: unknown, allowed: ReadonlySet<unknown>): boolean =>
   /(?:^|_)parse_mode$/.test(name) &&
@@ -108,7 +115,8 @@ const isMode = (params: object, name: string, value: unknown, allowed: ReadonlyS
   !allowed.has(value) &&
   !isNamed(params, name)
 
-// By field, the parse mode that allows it. https://core.telegram.org/bots/api#inputrichmessage
+// The parse mode that allows a field, by the name of the field.
+// https://core.telegram.org/bots/api#inputrichmessage
 const richModes: ReadonlyMap<string, ParseMode> = new Map([
   ['html', 'HTML'],
   ['markdown', 'Markdown'],
@@ -120,10 +128,10 @@ const isRichMarkup = (parent: string, name: string, value: unknown, allowed: Rea
   typeof value === 'string' &&
   !allowed.has(richModes.get(name))
 
-// Deeper than this is nothing that Telegram reads.
+// Telegram reads nothing below this depth.
 const deepest = 100
 
-// Each is looked at once, however often it stands there.
+// Looks at each object once, however often it occurs.
 const find = (
   value: object,
   allowed: ReadonlySet<unknown>,
@@ -148,15 +156,15 @@ const find = (
           : typeof inner === 'object' && inner !== null
             ? find(inner, allowed, here, name, depth + 1, seen)
             : undefined
-    // What cannot be taken away decides, wherever it stands.
+    // A place that cannot be removed decides, wherever it is.
     if (next !== undefined && next.form !== 'mode') return next
     found ??= next
   }
   return found
 }
 
-// Parameters that a call made by hand may have as JSON already. A text is none of them, whatever it looks
-// like.
+// Parameters that a call built by hand may hold as JSON text. A message text is never read as JSON, whatever
+// it looks like.
 const written: ReadonlySet<string> = new Set([
   'media',
   'explanation_media',
@@ -180,7 +188,7 @@ const fromJson = (text: string): object | undefined => {
 const without = (value: object, allowed: ReadonlySet<unknown>, done = new Map<object, object>()): object => {
   const before = done.get(value)
   if (before !== undefined || isInputFile(value)) return before ?? value
-  // What leads back to itself cannot be sent, and ends all the same.
+  // An object that contains itself cannot be sent, but the walk must still end.
   done.set(value, value)
   const cleaned = (inner: unknown): unknown =>
     typeof inner === 'object' && inner !== null && find(inner, allowed) !== undefined

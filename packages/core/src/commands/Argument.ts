@@ -1,5 +1,7 @@
-// Codecs for what users type after a command: from a word to a value. The name of each is what a user is told
-// to type.
+// Codecs of the arguments that users type after a command: from a word to a value. The name of a codec tells
+// the user what to type.
+//
+// Wing `commands`: commands, their arguments, and the menu that lists them.
 
 import * as t from 'io-ts'
 import type { Seconds } from '../calls/ApiError.ts'
@@ -7,7 +9,7 @@ import { secondsOf } from '../ports/Duration.ts'
 
 // model
 
-/** An argument that may be left out. `of` is what it is when it is there. */
+/** An argument that may be missing. `of` is the codec of the argument if it is there. */
 export interface OptionalArgument<A> extends t.Type<A, unknown> {
   readonly of: t.Mixed
 }
@@ -22,7 +24,10 @@ export const NonEmptyString = /* @__PURE__ */ argument(
   String,
 )
 
-/** All that is left of the message, as it was typed: white space and quotation marks too. It stands last. */
+/**
+ * The rest of the message as it was typed, with white space and quotation marks. It must be the last
+ * argument.
+ */
 export const RestOfText = /* @__PURE__ */ argument('some text', NonEmptyString.is, String, String)
 
 /** A whole number that a user typed, from −2^53 + 1 to 2^53 − 1. */
@@ -50,7 +55,7 @@ export const IntBetween = (min: number, max: number): t.Type<number, string, unk
   )
 }
 
-/** A number with a decimal point, of at most 15 digits on either side. */
+/** A number with a decimal point, with at most 15 digits on each side. */
 export const NumberFromString = /* @__PURE__ */ argument(
   'a number such as 3.5',
   (u): u is number => typeof u === 'number' && Math.abs(u) < 1e15 && Number(decimal(u)) === u,
@@ -58,7 +63,7 @@ export const NumberFromString = /* @__PURE__ */ argument(
   decimal,
 )
 
-/** `yes`, `on`, `true`, `y`, `+`, `1`, or `no`, `off`, `false`, `n`, `-`, `0`, whatever their case. */
+/** `yes`, `on`, `true`, `y`, `+`, `1`, or `no`, `off`, `false`, `n`, `-`, `0`, in any case. */
 export const BooleanFromString = /* @__PURE__ */ argument(
   'yes or no',
   t.boolean.is,
@@ -72,7 +77,7 @@ export const BooleanFromString = /* @__PURE__ */ argument(
 )
 
 /**
- * One of some words, whatever its case.
+ * One of some words, in any case.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -94,8 +99,8 @@ export const Choice = <V extends string>(
   )
 
 /**
- * A stretch of time in whole seconds: `90s`, `10m`, `1h30m`, `1.5h`, `2d`, `3 weeks`. What has white space in
- * it stands in quotation marks, or in the rest of the text.
+ * A duration in whole seconds: `90s`, `10m`, `1h30m`, `1.5h`, `2d`, `3 weeks`. A duration with white space
+ * needs quotation marks, or must be in the rest of the text.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -113,8 +118,8 @@ export const DurationFromString = /* @__PURE__ */ argument<Seconds>(
 )
 
 /**
- * A stretch of time within limits, both included and written as users write them. Telegram takes a
- * restriction or a ban of less than 30 seconds or more than 366 days for one without an end.
+ * A duration within limits, both included. The limits are written as users write them. Telegram takes a
+ * restriction or a ban of less than 30 seconds, or more than 366 days, as one without an end.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -127,7 +132,7 @@ export const DurationFromString = /* @__PURE__ */ argument<Seconds>(
 export const DurationBetween = (min: string, max: string): t.Type<Seconds, string, unknown> => {
   const [least, most] = [secondsOf(min), secondsOf(max)]
   if (least === undefined || most === undefined || !isInt(most) || least > most)
-    throw new RangeError(`No stretch of time is between "${min}" and "${max}".`)
+    throw new RangeError(`No duration is between "${min}" and "${max}".`)
   return argument(
     `a time from ${min} to ${max}`,
     (u): u is Seconds => isInt(u) && u >= least && u <= most,
@@ -138,7 +143,7 @@ export const DurationBetween = (min: string, max: string): t.Type<Seconds, strin
 
 /**
  * A day, or a time of a day: `2026-11-21`, `21.11.2026`, `2026-11-21T15:30`, `2026-11-21 15:30:00+01:00`.
- * Without a zone it is in UTC.
+ * Default time zone: UTC.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -166,15 +171,17 @@ export const UsernameFromString = /* @__PURE__ */ argument(
   (value) => `@${value}`,
 )
 
-/** The id of a user: a number, or a link `tg://user?id=…`. Names change hands, ids do not. */
+/**
+ * The id of a user: a number, or a link `tg://user?id=…`. A username can move to another user; an id cannot.
+ */
 export const UserIdFromString = /* @__PURE__ */ argument(
-  'the number of a user',
+  'the id of a user, which is a number',
   (u): u is number => isInt(u) && u > 0,
   (word) => intOf(word.replace(/^tg:\/\/user\?id=(?=\d)/, '')),
   String,
 )
 
-/** A chat as `chat_id` takes it: a number, or a username with its `@`. */
+/** A chat, in the form that `chat_id` takes: a number, or a username with its `@`. */
 export const ChatFromString = /* @__PURE__ */ argument(
   'a chat such as @durov or -1001234567890',
   (u): u is number | string =>
@@ -194,7 +201,7 @@ export const UrlFromString = /* @__PURE__ */ argument(
 // combinators
 
 /**
- * An argument that may be left out: `undefined` then.
+ * An argument that may be missing. Its value is then `undefined`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -207,7 +214,7 @@ export const Optional = <A, O>(codec: t.Type<A, O, unknown>): OptionalArgument<A
   withFallback(codec, undefined)
 
 /**
- * An argument that may be left out: a value of its own stands for it then.
+ * An argument that may be missing. Its value is then `value`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -253,7 +260,7 @@ function isInt(u: unknown): u is number {
   return Number.isSafeInteger(u)
 }
 
-// Without an exponent, and with 15 digits after the point at most.
+// Without an exponent, and with at most 15 digits after the point.
 function decimal(value: number): string {
   const text = String(value)
   return /e|\.\d{16}/.test(text) ? value.toFixed(15) : text
@@ -269,7 +276,7 @@ function dateOf(word: string): Date | undefined {
     /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2})?)?$/.exec(day) ?? []
   if (date === undefined) return undefined
   const value = new Date(`${date}T${time}${zone}`)
-  // A day that a month does not have would become one of the next.
+  // `Date` would turn a day that a month does not have into a day of the next month.
   return Number.isNaN(value.getTime()) || new Date(`${date}T00:00Z`).toISOString().slice(0, 10) !== date
     ? undefined
     : value

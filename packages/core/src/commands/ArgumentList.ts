@@ -1,4 +1,4 @@
-// All the arguments of a command, decoded at once by a tuple or a record of io-ts: words by their places.
+// All arguments of a command, decoded at once by an io-ts tuple or record: each word by its position.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -16,25 +16,25 @@ export interface Span {
   readonly length: number
 }
 
-/** The words after a command did not fit its codec. */
+/** The words after a command do not fit its codec. */
 export interface BadArguments {
   readonly _tag: 'BadArguments'
   readonly command: string
-  /** What is wrong, a sentence each. */
+  /** What is wrong, one sentence for each fault. */
   readonly errors: ReadonlyArray<string>
-  /** For each error the words that it speaks of; where one is missing, the end of the text. */
+  /** For each error, the words that it concerns. For a missing word, the end of the text. */
   readonly places: ReadonlyArray<Span>
-  /** How the command is typed: `/repeat who [times]`. */
+  /** How to type the command: `/repeat who [times]`. */
   readonly usage: string
 }
 
 // destructors
 
 /**
- * Decodes the words after a command. A tuple takes them one by one. So does a record, `t.type({…})`,
- * `t.strict`, or these with `t.partial({…})`, in the order of its fields, whose names then stand in messages.
- * An argument whose codec takes `undefined` may be left out; a list in the last place takes all the words
- * that are left, `RestOfText` there the text itself. Any other codec decodes the list of words.
+ * Decodes the words after a command. A tuple takes the words one by one. A record (`t.type({…})`, `t.strict`,
+ * or these with `t.partial({…})`) takes them in the order of its fields, and messages then name the fields.
+ * An argument whose codec accepts `undefined` may be missing. In the last place, a list takes all remaining
+ * words, and `RestOfText` takes the remaining text. Any other codec decodes the list of words.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -63,7 +63,7 @@ export const decode = <A>(
   const layout = layoutOf(codec)
   const greedy = layout?.places.slice(0, -1).find(({ takes }) => takes !== 'word')
   if (greedy !== undefined)
-    throw new RangeError(`"${greedy.name}" takes all the words that are left: it must stand last.`)
+    throw new RangeError(`"${greedy.name}" takes all the remaining words: it must be the last argument.`)
   const read = layout === undefined ? inList(codec) : inPlaces(layout, codec)
   return (command) =>
     pipe(
@@ -79,8 +79,8 @@ export const decode = <A>(
 }
 
 /**
- * How a command is typed: the names of a record, or what a tuple expects. What may be left out is in
- * brackets. A prefix takes the place of the slash.
+ * How to type a command: the names of a record, or what a tuple expects. Optional arguments are in brackets.
+ * A prefix replaces the slash.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -109,7 +109,7 @@ export const usage = (name: string, codec: t.Decoder<unknown, unknown>, prefix =
   ].join(' ')
 
 /**
- * What to tell a user: what is wrong, ten sentences at most, and how the command is typed.
+ * A message for the user: what is wrong, in at most ten sentences, and how to type the command.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -192,7 +192,8 @@ const inList =
             command,
             list.map(({ text }) => text),
           ),
-          // A tuple within another codec drops what it has no place for; a user who typed it meant something by it.
+          // A tuple within another codec drops words that it has no place for; the user meant something by
+          // them.
           E.chain((taken: A) =>
             Array.isArray(taken) && taken.length < list.length
               ? tooMany(command, taken.length, list.length, wholeOf(command))
@@ -234,14 +235,14 @@ const inPlaces =
     )
   }
 
-// A command without what was taken of it.
+// The command without the words that were taken.
 const after = (command: ParsedCommand, { offset, length }: Span): ParsedCommand => ({
   ...command,
   rest: command.rest.slice(offset + length - command.offset),
   offset: offset + length,
 })
 
-// What a place takes: `undefined` where nothing is left, but no words are a list as well.
+// What a place takes. `undefined` if no text is left; a list may also be empty.
 const take = (
   takes: ArgumentPlace['takes'],
   command: ParsedCommand,

@@ -1,4 +1,4 @@
-// The menu of commands: which commands whom, where, in which language. Calls for `setMyCommands`.
+// The menu of commands: which commands, for whom, where, and in which language. Calls for `setMyCommands`.
 // https://core.telegram.org/bots/api#setmycommands
 // https://core.telegram.org/bots/api#botcommandscope
 
@@ -9,19 +9,19 @@ import type { BotCommand, BotCommandScope } from '../types/Types.ts'
 
 // model
 
-/** A command as a menu may show it. One without a description is not shown. */
+/** A command as a menu may show it. A command without a description is not shown. */
 export interface Info {
   /** 1–32 lower-case letters, digits and `_`, without the slash. */
   readonly command: string
   /** 1–256 characters. */
   readonly description?: string
-  /** True where what the command sends is seen by the one who sent it alone. */
+  /** True if only the user who sent the command sees what it sends. */
   readonly is_ephemeral?: boolean
 }
 
 /**
- * For whom a menu is: a scope, and a language by its two letters of ISO 639-1. Without them it is for all for
- * whom there is no other.
+ * The readers of a menu: a scope, and a language by its two letters of ISO 639-1. Default: every reader for
+ * whom there is no other menu.
  */
 export interface Audience {
   readonly scope?: BotCommandScope
@@ -79,8 +79,9 @@ export const chatMember = (chat_id: number | string, user_id: number): BotComman
 })
 
 /**
- * Sets the menu of an audience, at most 100 commands. Throws a RangeError, with all that is wrong, on what
- * Telegram would refuse: names, descriptions, commands that come twice, a language of more than two letters.
+ * Sets the menu of an audience, with at most 100 commands. Throws a `RangeError` with everything that
+ * Telegram would refuse: names, descriptions, repeated commands, and a language that does not have two
+ * letters.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -108,16 +109,14 @@ export const menu = (infos: ReadonlyArray<Info>, audience: Audience = {}): Call<
       .map(({ command }) => `/${command} comes twice.`),
     ...(languageFormat.test(audience.language_code ?? '')
       ? []
-      : [
-          `"${audience.language_code}" cannot be the language of a menu: use two letters of ISO 639-1, such as "de".`,
-        ]),
+      : [`"${audience.language_code}" cannot be the language of a menu: use two letters, such as "de".`]),
   ]
-  if (errors.length > 0) throw new RangeError(`This is no menu of commands. ${errors.join(' ')}`)
+  if (errors.length > 0) throw new RangeError(`This is not a valid menu of commands. ${errors.join(' ')}`)
   return setMyCommands({ ...audience, commands })
 }
 
 /**
- * Sets the menus of a scope in several languages, the one for all other languages first. Throws as `menu`
+ * Sets the menus of a scope in several languages. The first menu is for all other languages. Throws as `menu`
  * does.
  *
  * @example
@@ -153,8 +152,8 @@ export const menus = (
 // destructors
 
 /**
- * What Telegram would refuse of a command: one sentence for its name, one for its description. White space
- * around a description does not count.
+ * Why Telegram would refuse a command: one sentence for its name, one for its description. White space around
+ * a description does not count.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,5 @@
-// Commands in messages: `/name@bot rest`, marked by Telegram as an entity at the very beginning of the text.
+// Commands in messages: `/name@bot rest`. Telegram marks a command as an entity at the very beginning of the
+// text.
 // https://core.telegram.org/bots/features#commands
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -11,13 +12,13 @@ import type { Message, MessageEntity, User } from '../types/Types.ts'
 export interface ParsedCommand {
   /** Lower case, without the slash. */
   readonly name: string
-  /** The bot it is meant for, where the user said so, in lower case and without the `@`. */
+  /** The bot that the command is meant for, if the user named it, in lower case and without the `@`. */
   readonly bot: string | undefined
-  /** What follows, without white space around it. */
+  /** The text after the command, without white space around it. */
   readonly rest: string
-  /** Where `rest` begins in the text of the message, in UTF-16 units, as entities count. */
+  /** The start of `rest` in the text of the message, in UTF-16 units, as entities count. */
   readonly offset: number
-  /** What it begins with in place of a slash. */
+  /** The text that the command begins with in place of a slash. */
   readonly prefix?: string
 }
 
@@ -25,24 +26,24 @@ export interface ParsedCommand {
 export interface Word {
   /** Without the quotation marks around it. */
   readonly text: string
-  /** Where it begins, in UTF-16 units of the message. */
+  /** The start of the word, in UTF-16 units of the message. */
   readonly offset: number
-  /** How long it is in the message, with its quotation marks. */
+  /** The length of the word in the message, with its quotation marks. */
   readonly length: number
 }
 
-/** A quotation mark that opens and that no other closes. */
+/** A quotation mark that opens and is not closed. */
 export interface UnclosedQuote {
   readonly _tag: 'UnclosedQuote'
   readonly quote: string
-  /** Where it stands, in UTF-16 units of the message. */
+  /** The position of the mark, in UTF-16 units of the message. */
   readonly offset: number
 }
 
 // constructors
 
 /**
- * The command that the text of a message begins with. Captions are left out, as elsewhere: see `fromCaption`.
+ * The command at the beginning of the text of a message. `none` for a caption: see `fromCaption`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -58,7 +59,7 @@ export interface UnclosedQuote {
 export const fromMessage = ({ text, entities }: Message): O.Option<ParsedCommand> => fromText(text, entities)
 
 /**
- * The command that the caption of a photo, a video or a file begins with.
+ * The command at the beginning of the caption of a photo, a video or a file.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -81,8 +82,8 @@ export const fromCaption = ({ caption, caption_entities }: Message): O.Option<Pa
   fromText(caption, caption_entities)
 
 /**
- * The command that a text begins with after a prefix such as `!`, in place of Telegram's slash. Its name is
- * the rest of the first word.
+ * The command at the beginning of a text, with a prefix such as `!` in place of the slash. Its name is the
+ * rest of the first word.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -98,7 +99,7 @@ export const fromCaption = ({ caption, caption_entities }: Message): O.Option<Pa
  *   assert.deepStrictEqual(fromText('Wow! Ban'), O.none)
  */
 export const fromPrefix = (prefixes: ReadonlyArray<string>): ((text: string) => O.Option<ParsedCommand>) => {
-  // Of `!` and `!!` the longer one is meant where both stand.
+  // If both `!` and `!!` match, the longer one is meant.
   const sorted = prefixes.toSorted((a, b) => b.length - a.length)
   return (text) => {
     const word = /^\S+/.exec(text)?.[0] ?? ''
@@ -112,7 +113,7 @@ export const fromPrefix = (prefixes: ReadonlyArray<string>): ((text: string) => 
 // guards
 
 /**
- * Whether a command is meant for this bot: it names no bot, or this one.
+ * True if a command is meant for this bot: it names this bot, or no bot.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -132,9 +133,10 @@ export const isFor =
 // destructors
 
 /**
- * The words that follow a command. White space parts them. Quotation marks, straight or typographic, hold
- * words together: one opens at the beginning of a word and closes at the end of one, so that those of `it's`
- * and `5"` are what they seem. Between them `\` takes a mark, or another `\`, for itself.
+ * The words after a command, separated by white space. Quotation marks, straight or typographic, hold words
+ * together. A mark opens only at the beginning of a word and closes only at the end of one, so the marks in
+ * `it's` and `5"` are ordinary characters. Between quotation marks, `\` before a mark or another `\` stands
+ * for that character.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -167,7 +169,7 @@ export const words = (self: ParsedCommand): E.Either<UnclosedQuote, ReadonlyArra
 }
 
 /**
- * The first word from an offset on; none where the text ends.
+ * The first word from an offset on. `none` at the end of the text.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -204,7 +206,7 @@ export const wordAt = (
 }
 
 /**
- * How a command was typed, without what follows and without the name of a bot.
+ * The command as it was typed, without the words after it and without the name of a bot.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -216,7 +218,7 @@ export const wordAt = (
 export const typed = ({ name, prefix = '/' }: ParsedCommand): string => prefix + name
 
 /**
- * Words as a user would have to type them: those that need quotation marks get them.
+ * Words as a user would have to type them, with quotation marks around those that need them.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -242,7 +244,7 @@ const fromText = (
   text: string | undefined,
   entities: ReadonlyArray<MessageEntity> | undefined,
 ): O.Option<ParsedCommand> => {
-  // It need not be the first entity: what is bold or quoted comes before what stands in it.
+  // The command need not be the first entity: a bold or quoted passage comes before the entities in it.
   const entity = entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
   if (text === undefined || entity === undefined) return O.none
   const [name = '', bot] = text.slice(1, entity.length).toLowerCase().split('@')
@@ -263,7 +265,8 @@ const indexFrom = (pattern: RegExp, text: string, from: number): number => {
   return pattern.exec(text)?.index ?? text.length
 }
 
-// What closes each mark that opens. Phones put in one kind or another, and sometimes only one of the two.
+// Each opening mark with the marks that close it. Phones insert different kinds, and sometimes only one of a
+// pair.
 const marks = ['""', "''", '“”“"', '„“”"', '””"', "‘’'", "‚‘’'", '«»', '»«»', '「」']
 
 const closersOf = (mark: string): string | undefined =>

@@ -1,6 +1,8 @@
-// Filters by what a message holds: one for each kind of content, and for what Telegram says about the message
-// as a whole.
+// Filters by the content of a message: one for each kind of content, and for facts about the message as a
+// whole.
 // https://core.telegram.org/bots/api#message
+//
+// Wing `filters`: questions about updates and messages that a pipeline can ask, as type guards.
 
 import type { DiceEmoji, Message } from '../types/Types.ts'
 import { fromRefinement, messageKinds, type NarrowingFilter, type Passed, type With } from './Filter.ts'
@@ -11,7 +13,7 @@ import { family } from './FilterFamily.ts'
 /** A message that has one of some fields. */
 export type WithOne<F> = F extends keyof Message ? With<Message, F> : never
 
-/** What a sticker may be besides a sticker. */
+/** The kinds of sticker that `sticker` can ask for. */
 export type StickerKind = keyof typeof stickerKinds
 
 // constructors
@@ -39,13 +41,21 @@ export const present = <F extends keyof Message>(
   )
 
 /**
- * Messages that have a field, whichever.
+ * Messages that have one field.
  *
  * @example
  *   import * as assert from 'node:assert'
  *   import { field } from '@pipegram/core/ContentFilters'
  *
- *   assert.strictEqual(field('paid_star_count')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, paid_star_count: 5 }), true)
+ *   assert.strictEqual(
+ *     field('paid_star_count')({
+ *       message_id: 1,
+ *       date: 1,
+ *       chat: { id: 1, type: 'private' },
+ *       paid_star_count: 5,
+ *     }),
+ *     true,
+ *   )
  */
 export const field = <F extends keyof Message>(name: F): NarrowingFilter<Message, WithOne<F>> =>
   present(name, name)
@@ -67,9 +77,9 @@ export const all: NarrowingFilter<Message, Message> = /* @__PURE__ */ fromRefine
 
 /** A GIF, or a video without sound. */
 export const animation = /* @__PURE__ */ field('animation')
-/** An audio file, for a player of music. */
+/** An audio file, for a music player. */
 export const audio = /* @__PURE__ */ field('audio')
-/** That the sender boosted the chat. */
+/** The sender boosted the chat. */
 export const boostAdded = /* @__PURE__ */ field('boost_added')
 /** A checklist. */
 export const checklist = /* @__PURE__ */ field('checklist')
@@ -81,11 +91,11 @@ export const effectId = /* @__PURE__ */ field('effect_id')
 export const externalReply = /* @__PURE__ */ field('external_reply')
 /** A game. */
 export const game = /* @__PURE__ */ field('game')
-/** A giveaway that is announced. */
+/** The announcement of a giveaway. */
 export const giveaway = /* @__PURE__ */ field('giveaway')
 /** A giveaway whose winners are known. */
 export const giveawayWinners = /* @__PURE__ */ field('giveaway_winners')
-/** Media that is covered until somebody taps on it. */
+/** Media that stays covered until the user taps it. */
 export const hasMediaSpoiler = /* @__PURE__ */ field('has_media_spoiler')
 /** A message that cannot be forwarded. */
 export const hasProtectedContent = /* @__PURE__ */ field('has_protected_content')
@@ -93,7 +103,10 @@ export const hasProtectedContent = /* @__PURE__ */ field('has_protected_content'
 export const invoice = /* @__PURE__ */ field('invoice')
 /** A channel post that Telegram forwarded to the discussion group. */
 export const isAutomaticForward = /* @__PURE__ */ field('is_automatic_forward')
-/** A message sent while its sender was away: an automatic answer of a business, or a scheduled one. */
+/**
+ * A message that was sent while its sender was away: an automatic answer of a business account, or a
+ * scheduled message.
+ */
 export const isFromOffline = /* @__PURE__ */ field('is_from_offline')
 /** A post for which Telegram Stars were paid. */
 export const isPaidPost = /* @__PURE__ */ field('is_paid_post')
@@ -101,11 +114,11 @@ export const isPaidPost = /* @__PURE__ */ field('is_paid_post')
 export const isTopicMessage = /* @__PURE__ */ field('is_topic_message')
 /** A photo with the short video around it. */
 export const livePhoto = /* @__PURE__ */ field('live_photo')
-/** A shared place, or one that moves. */
+/** A location, or a live location. */
 export const location = /* @__PURE__ */ field('location')
 /** A part of an album. */
 export const mediaGroup = /* @__PURE__ */ field('media_group_id')
-/** Media that is seen after paying. */
+/** Media that the user must pay for. */
 export const paidMedia = /* @__PURE__ */ field('paid_media')
 /** Documents of Telegram Passport. */
 export const passportData = /* @__PURE__ */ field('passport_data')
@@ -113,7 +126,7 @@ export const passportData = /* @__PURE__ */ field('passport_data')
 export const photo = /* @__PURE__ */ field('photo')
 /** A poll or a quiz. */
 export const poll = /* @__PURE__ */ field('poll')
-/** A reply that quotes a part of what it answers. */
+/** A reply that quotes a part of the message it answers. */
 export const quote = /* @__PURE__ */ field('quote')
 /** A reply to a message of this chat. */
 export const reply = /* @__PURE__ */ field('reply_to_message')
@@ -121,11 +134,11 @@ export const reply = /* @__PURE__ */ field('reply_to_message')
 export const replyToStory = /* @__PURE__ */ field('reply_to_story')
 /** A message with headings, lists and tables. */
 export const richMessage = /* @__PURE__ */ field('rich_message')
-/** A sender who boosted the group. */
+/** A message whose sender boosted the group. */
 export const senderBoostCount = /* @__PURE__ */ field('sender_boost_count')
 /** A forwarded story. */
 export const story = /* @__PURE__ */ field('story')
-/** A post that somebody suggested to a channel. */
+/** A post that a user suggested to a channel. */
 export const suggestedPostInfo = /* @__PURE__ */ field('suggested_post_info')
 /** A place with a name and an address. */
 export const venue = /* @__PURE__ */ field('venue')
@@ -137,13 +150,24 @@ export const videoNote = /* @__PURE__ */ field('video_note')
 export const voice = /* @__PURE__ */ field('voice')
 
 /**
- * Anything but plain text that a person can send, and a payment.
+ * Any content other than plain text that a user can send, and a payment.
  *
  * @example
  *   import * as assert from 'node:assert'
  *   import { attachment } from '@pipegram/core/Filters'
  *
- *   assert.deepStrictEqual([attachment({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: 'Hello' }), attachment({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, dice: { emoji: '🎲', value: 6 } })], [false, true])
+ *   assert.deepStrictEqual(
+ *     [
+ *       attachment({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: 'Hello' }),
+ *       attachment({
+ *         message_id: 1,
+ *         date: 1,
+ *         chat: { id: 1, type: 'private' },
+ *         dice: { emoji: '🎲', value: 6 },
+ *       }),
+ *     ],
+ *     [false, true],
+ *   )
  */
 export const attachment = /* @__PURE__ */ present(
   'attachment',
@@ -170,8 +194,8 @@ export const attachment = /* @__PURE__ */ present(
 )
 
 /**
- * A dice that was thrown, or one of some emoji, of some values, or both: 1–6 for 🎲 🎯 🎳, 1–5 for 🏀 ⚽, 1–64
- * for 🎰. Throws a RangeError on a value that no dice has.
+ * A dice. With arguments: a dice of one of some emoji, with one of some values, or both. Values are 1–6 for
+ * 🎲 🎯 🎳, 1–5 for 🏀 ⚽, 1–64 for 🎰. Throws a `RangeError` on a value that no dice has.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -179,7 +203,15 @@ export const attachment = /* @__PURE__ */ present(
  *
  *   const jackpot = dice('🎰', 64)
  *
- *   assert.strictEqual(jackpot({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, dice: { emoji: '🎰', value: 64 } }), true)
+ *   assert.strictEqual(
+ *     jackpot({
+ *       message_id: 1,
+ *       date: 1,
+ *       chat: { id: 1, type: 'private' },
+ *       dice: { emoji: '🎰', value: 64 },
+ *     }),
+ *     true,
+ *   )
  */
 export const dice = /* @__PURE__ */ family(
   /* @__PURE__ */ field('dice'),
@@ -202,8 +234,8 @@ export const dice = /* @__PURE__ */ family(
 )
 
 /**
- * A sticker, or one that moves (`animated`, `video`), one that does not (`static`), or one with an effect for
- * Premium users (`premium`).
+ * A sticker. With arguments: a sticker that moves (`animated`, `video`), that does not move (`static`), or
+ * that has an effect for Premium users (`premium`).
  *
  * @example
  *   import { or } from '@pipegram/core/Filter'
@@ -225,7 +257,7 @@ export const sticker = /* @__PURE__ */ family(
 )
 
 /**
- * A payment that went through, or one for an invoice with one of some payloads.
+ * A successful payment. With arguments: a payment of an invoice with one of some payloads.
  *
  * @example
  *   import { successfulPayment } from '@pipegram/core/Filters'

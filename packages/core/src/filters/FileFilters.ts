@@ -1,5 +1,5 @@
-// Filters for documents by what the sender's app says of them: their media type and the name of the file.
-// Both are claims. What is in a file shows only when it is opened.
+// Filters for documents by what the app of the sender says about them: the media type and the name of the
+// file. Both are only claims; the content of a file is not looked at.
 // https://core.telegram.org/bots/api#document
 
 import type { Document, Message } from '../types/Types.ts'
@@ -9,7 +9,7 @@ import { family } from './FilterFamily.ts'
 
 // model
 
-/** A message with a document of which some fields are there. */
+/** A message with a document that has some fields. */
 export type DocumentWith<F extends keyof Document> = With<Message, 'document'> & {
   readonly document: With<Document, F>
 }
@@ -20,7 +20,7 @@ export type FileFormat = keyof typeof formats
 // constructors
 
 /**
- * A document, or one of some usual formats, by its media type.
+ * A document. With arguments: a document of one of some common formats, by its media type.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -43,13 +43,21 @@ export const document = /* @__PURE__ */ family(
 )
 
 /**
- * A document of one of some media types, such as `application/pdf`. Upper and lower case are the same.
+ * A document of one of some media types, such as `application/pdf`, in any case.
  *
  * @example
  *   import * as assert from 'node:assert'
  *   import { documentMimeType } from '@pipegram/core/Filters'
  *
- *   assert.strictEqual(documentMimeType('text/csv')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: { file_id: 'x', file_unique_id: 'y', mime_type: 'text/csv' } }), true)
+ *   assert.strictEqual(
+ *     documentMimeType('text/csv')({
+ *       message_id: 1,
+ *       date: 1,
+ *       chat: { id: 1, type: 'private' },
+ *       document: { file_id: 'x', file_unique_id: 'y', mime_type: 'text/csv' },
+ *     }),
+ *     true,
+ *   )
  */
 export const documentMimeType = (
   ...types: ReadonlyArray<string>
@@ -57,13 +65,24 @@ export const documentMimeType = (
   byType(`document(${types.join(', ')})`, types)
 
 /**
- * A document whose media type is of one of some categories: `image` is every `image/…`.
+ * A document whose media type belongs to one of some categories: `image` is every `image/…`.
  *
  * @example
  *   import * as assert from 'node:assert'
  *   import { documentCategory } from '@pipegram/core/Filters'
  *
- *   assert.strictEqual(documentCategory('image', 'video')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: { file_id: 'x', file_unique_id: 'y', mime_type: 'image/png' } }), true)
+ *   assert.strictEqual(
+ *     documentCategory(
+ *       'image',
+ *       'video',
+ *     )({
+ *       message_id: 1,
+ *       date: 1,
+ *       chat: { id: 1, type: 'private' },
+ *       document: { file_id: 'x', file_unique_id: 'y', mime_type: 'image/png' },
+ *     }),
+ *     true,
+ *   )
  */
 export const documentCategory = (
   ...categories: ReadonlyArray<'application' | 'audio' | 'image' | 'text' | 'video'>
@@ -80,8 +99,8 @@ export const documentCategory = (
 }
 
 /**
- * A document whose name ends with one of some extensions, in upper or lower case, with or without the dot; an
- * empty one is a name without any dot.
+ * A document whose name ends with one of some extensions, in any case, with or without the dot. An empty
+ * extension means a name without any dot.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -89,7 +108,15 @@ export const documentCategory = (
  *
  *   const file = { file_id: 'x', file_unique_id: 'y', file_name: 'backup.TAR.GZ' }
  *
- *   assert.strictEqual(documentFileExtension('tar.gz')({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, document: file }), true)
+ *   assert.strictEqual(
+ *     documentFileExtension('tar.gz')({
+ *       message_id: 1,
+ *       date: 1,
+ *       chat: { id: 1, type: 'private' },
+ *       document: file,
+ *     }),
+ *     true,
+ *   )
  */
 export const documentFileExtension = (
   ...extensions: ReadonlyArray<string>
@@ -110,7 +137,7 @@ export const documentFileExtension = (
 
 // private
 
-// Some formats go by several names. https://www.iana.org/assignments/media-types
+// Some formats have several media types. https://www.iana.org/assignments/media-types
 const formats = {
   apk: ['application/vnd.android.package-archive'],
   doc: ['application/msword'],

@@ -1,5 +1,5 @@
-// Questions about what an update carries, as type guards: they narrow, they compose, and they know which
-// kinds of update can pass, so that a pipeline can ask Telegram for these alone and look nowhere else.
+// Questions about the content of an update, as type guards. Filters narrow, they compose, and they know which
+// kinds of update can pass. So a pipeline asks Telegram for only these kinds, and looks at no other update.
 
 import { both, either, type Kinds } from '../types/internal/Kinds.ts'
 
@@ -7,40 +7,37 @@ import { both, either, type Kinds } from '../types/internal/Kinds.ts'
 
 export type { Kinds }
 
-/** What is known of a filter before an update comes. */
+/** The part of a filter that is known before an update comes. */
 export interface Outline {
   /** Its name in a diagram. */
   readonly label: string
-  /** The kinds of update that can pass: no other ever does. */
+  /** The kinds of update that can pass. No other kind ever passes. */
   readonly kinds: Kinds
-  /** The kinds of update that carry what it looks at. What it refuses is found there too. */
+  /** The kinds of update that carry the value that the filter looks at, whether it passes or not. */
   readonly domain: Kinds
 }
 
-/**
- * Whether a value `A` is what is asked for, `B`. Of an update it looks at what the update carries, a message
- * for example.
- */
+/** A test that narrows a value `A` to `B`. The value is what an update carries, for example a message. */
 export interface NarrowingFilter<A, B extends A> extends Outline {
   (value: A): value is B
 }
 
-/** A value of which some fields, optional in general, are there. */
+/** A value whose fields `F`, which are optional in general, are present. */
 export type With<A, F extends keyof A> = A & { readonly [K in F]-?: Exclude<A[K], undefined> }
 
 declare const passed: unique symbol
 
 /**
- * A mark for the compiler alone: no value has it. It has a name so that who exports a filter of their own can
- * emit declarations.
+ * A mark for the compiler only: no value has it. It has a name, so that the types of exported filters can be
+ * written in declarations.
  */
 export interface Mark {
   readonly [passed]: true
 }
 
 /**
- * A value that passed a filter which asks more than a type can say. The mark keeps the compiler from taking a
- * text without "hello" for no text at all.
+ * A value that passed a filter whose question a type cannot express. Without the mark, the compiler would
+ * take a text without "hello" for a message without text.
  */
 export type Passed<B> = B & Mark
 
@@ -57,25 +54,25 @@ export const messageKinds = [
 
 export type MessageKind = (typeof messageKinds)[number]
 
-/** Filters to put together, at least one. */
+/** Filters to combine, at least one. */
 export type FilterList = readonly [Asker, ...ReadonlyArray<Asker>]
 
 /** Any filter, whatever it looks at. */
 export type Asker = Outline & ((value: never) => boolean)
 
-/** What every one of some filters can look at. */
+/** The values that each of some filters can look at. */
 export type SubjectOf<F extends FilterList> = F[number] extends (value: infer A) => boolean ? A : never
 
-/** What a filter lets through. */
+/** The values that a filter lets pass. */
 export type PassedBy<F> = F extends NarrowingFilter<infer _, infer B> ? B : never
 
-/** What every one of some filters lets through. */
+/** The values that all of some filters let pass. */
 export type AllOf<F> = F extends readonly [infer G, ...infer Rest] ? PassedBy<G> & AllOf<Rest> : unknown
 
 // constructors
 
 /**
- * A filter from all that is known of it: `kinds` must hold every kind that it ever lets through.
+ * A filter from its outline and its test. `kinds` must include every kind that can pass.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -95,7 +92,7 @@ export const make = <A, B extends A>(
 ): NarrowingFilter<A, B> => Object.assign((value: A): value is B => test(value), outline)
 
 /**
- * A filter from a type guard. `domain` are the kinds of update that carry such a value.
+ * A filter from a type guard. `domain` is the kinds of update that carry such a value.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -120,7 +117,7 @@ export const fromRefinement = <A, B extends A>(
 ): NarrowingFilter<A, B> => make({ label, kinds: domain, domain }, test)
 
 /**
- * A filter from a condition that says nothing about types. `domain` are the kinds of update that carry such a
+ * A filter from a condition that does not narrow the type. `domain` is the kinds of update that carry such a
  * value.
  *
  * @example
@@ -145,7 +142,7 @@ export const fromPredicate = <A>(
 // guards
 
 /**
- * Whether fields that are optional in general are there.
+ * True if fields that are optional in general are present.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -164,7 +161,7 @@ export const has = <A extends object, F extends keyof A>(
 // combinators
 
 /**
- * What passes every one of some filters. They are asked in this order, and none after the first that refuses.
+ * Passes what all of some filters let pass. The filters are asked in order, until one refuses.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -188,8 +185,7 @@ export const and = <F extends FilterList>(
   )
 
 /**
- * What passes at least one of some filters. They are asked in this order, and none after the first that
- * agrees.
+ * Passes what at least one of some filters lets pass. The filters are asked in order, until one accepts.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -212,7 +208,7 @@ export const or = <F extends FilterList>(
   )
 
 /**
- * What passes one of two filters and not the other.
+ * Passes what exactly one of two filters lets pass.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -240,7 +236,7 @@ export const xor = <F extends readonly [Asker, Asker]>(
   )
 
 /**
- * What a filter refuses. It narrows nothing: that a text is not "yes" does not make it no text.
+ * Passes what a filter refuses. It does not narrow: a message whose text is not "yes" may still have a text.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -262,7 +258,8 @@ export const not = <F extends Asker>(filter: F): NarrowingFilter<SubjectOf<[F]>,
 
 // private
 
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `SubjectOf` is what every one of the filters takes, which the compiler cannot follow through a list
+// Each filter of a list takes `SubjectOf` the list. The compiler cannot follow that.
+// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
 const ask = (filter: Asker, value: unknown): boolean => filter(value as never)
 
 const joined = (by: string, filters: ReadonlyArray<Outline>): string =>

@@ -5,15 +5,15 @@ import type { NarrowingFilter, Outline } from './Filter.ts'
 // model
 
 /**
- * A filter that is also a maker of narrower ones: `user` is any user, `user(1, 2)` one of these two, `user()`
- * nobody.
+ * A filter that also makes narrower filters: `user` is any user, `user(1, 2)` is one of two users, `user()`
+ * is no user.
  */
 export type FilterFamily<A, B extends A, M> = M & NarrowingFilter<A, B>
 
 // constructors
 
 /**
- * A filter that makes narrower ones when it is called with words or numbers.
+ * A filter that makes narrower filters when it is called with words or numbers.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -38,7 +38,8 @@ export const family = <A extends object, B extends A, M extends (...values: Read
 ): FilterFamily<A, B, M> => {
   const call = (...values: ReadonlyArray<never>): unknown =>
     typeof values[0] === 'object' ? any(values[0]) : narrower(...values)
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- one function that is both: what is filtered is an object, what a narrower filter is made from never is
+  // One function is both: a filtered value is an object, the argument of a narrower filter never is.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
   return Object.assign(call, outlineOf(any)) as unknown as FilterFamily<A, B, M>
 }
 

@@ -1,5 +1,5 @@
-// Filters by where a message comes from: the user, the chat, the bot or the channel behind it. Users and
-// chats are told apart by their ids alone: a username is given up by one and taken by another.
+// Filters by the origin of a message: the user, the chat, the bot or the channel. Users and chats are
+// identified only by their ids: one user can give up a username and another can take it.
 // https://core.telegram.org/bots/api#user
 // https://core.telegram.org/bots/api#chat
 
@@ -20,8 +20,9 @@ export type ChatWith<F extends keyof Chat> = Message & { readonly chat: With<Cha
 // constructors
 
 /**
- * A message from a user, or from one of some. Called with no id it lets nobody through, so that an empty list
- * is never an open door. Throws a RangeError on what cannot be the id of a user.
+ * A message from a user. With ids: a message from one of these users. Called without an id, it lets nobody
+ * pass, so that an empty list never lets everybody pass. Throws a `RangeError` if a number cannot be the id
+ * of a user.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -29,7 +30,15 @@ export type ChatWith<F extends keyof Chat> = Message & { readonly chat: With<Cha
  *
  *   const owner = user(123456789)
  *
- *   assert.strictEqual(owner({ message_id: 1, date: 1, chat: { id: -5, type: 'group' }, from: { id: 7, is_bot: false, first_name: 'Ann' } }), false)
+ *   assert.strictEqual(
+ *     owner({
+ *       message_id: 1,
+ *       date: 1,
+ *       chat: { id: -5, type: 'group' },
+ *       from: { id: 7, is_bot: false, first_name: 'Ann' },
+ *     }),
+ *     false,
+ *   )
  */
 export const user = /* @__PURE__ */ family(
   /* @__PURE__ */ field('from'),
@@ -38,8 +47,8 @@ export const user = /* @__PURE__ */ family(
 )
 
 /**
- * A message that was sent by the help of a bot, in inline mode, or of one of some bots. Throws a RangeError
- * on what cannot be the id of a bot.
+ * A message that was sent through a bot, in inline mode. With ids: through one of these bots. Throws a
+ * `RangeError` if a number cannot be the id of a bot.
  *
  * @example
  *   import { not } from '@pipegram/core/Filter'
@@ -54,8 +63,8 @@ export const viaBot = /* @__PURE__ */ family(
 )
 
 /**
- * A message in the name of a chat, or of one of some chats: of a channel, or of the group itself by an
- * anonymous administrator. Throws a RangeError on what cannot be the id of a chat.
+ * A message in the name of a chat: of a channel, or of the group itself by an anonymous administrator. With
+ * ids: in the name of one of these chats. Throws a `RangeError` if a number cannot be the id of a chat.
  *
  * @example
  *   import { senderChat } from '@pipegram/core/Filters'
@@ -89,7 +98,7 @@ export const senderChatType = (
 }
 
 /**
- * A message in one of some chats. Throws a RangeError on what cannot be the id of a chat.
+ * A message in one of some chats. Throws a `RangeError` if a number cannot be the id of a chat.
  *
  * @example
  *   import { and } from '@pipegram/core/Filter'
@@ -152,8 +161,8 @@ export const premiumUser = /* @__PURE__ */ fromUser('is_premium')
 export const userAttachment = /* @__PURE__ */ fromUser('added_to_attachment_menu')
 
 /**
- * A message from a user whose app speaks one of some languages, by IETF tags: `en` is also `en-GB`, but
- * `en-GB` is not `en`. Throws a RangeError on what is no tag.
+ * A message from a user whose app uses one of some languages, by IETF tags: `en` includes `en-GB`, but
+ * `en-GB` does not include `en`. Throws a `RangeError` if a text is not a tag.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -184,7 +193,7 @@ export const language = (
 }
 
 /**
- * A message that was first written elsewhere.
+ * A message that was forwarded.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -198,8 +207,8 @@ export const language = (
 export const forwarded = /* @__PURE__ */ field('forward_origin')
 
 /**
- * A message that was first written by one of some users, or in one of some chats. One whose author hides
- * behind their privacy settings comes from nobody. Throws a RangeError on what cannot be an id.
+ * A message that was first written by one of some users, or in one of some chats. An author who hides behind
+ * privacy settings never matches. Throws a `RangeError` if a number cannot be an id.
  *
  * @example
  *   import { forwardedFrom } from '@pipegram/core/Filters'
@@ -224,7 +233,7 @@ export const forwardedFrom = (
 
 const languageTag = /^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/i
 
-// Declared, not assigned: what stands above calls them while this module is being read.
+// These are declared functions, since the constants above call them while this module is loaded.
 function inChat<F extends 'is_direct_messages' | 'is_forum'>(name: F): NarrowingFilter<Message, ChatWith<F>> {
   return fromRefinement(
     name,

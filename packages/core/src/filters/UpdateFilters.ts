@@ -8,14 +8,14 @@ import { make, messageKinds, type NarrowingFilter, type Kinds, type MessageKind 
 
 // model
 
-/** An update that brings a message like this, of whichever kind. */
+/** An update that brings a message `B`, of any kind. */
 export type Bringing<B> = { readonly [K in MessageKind]: Update & { readonly [P in K]: B } }[MessageKind]
 
 // constructors
 
 /**
- * Updates that bring a message which passes, of whichever kind: new, edited, from a channel or a business.
- * The message whose button was pressed is not brought.
+ * Updates that bring a message that passes, of any kind: new, edited, from a channel or from a business
+ * account. A pressed button does not bring its message.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -44,7 +44,7 @@ export const message = <B extends Message>(
 }
 
 /**
- * Updates of one kind, and of these perhaps only those whose payload passes.
+ * Updates of one kind. With a filter: only those whose payload passes.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -72,7 +72,7 @@ export const updateType = <K extends UpdateKind, B extends UpdatePayload<K> = Up
 // destructors
 
 /**
- * Finds the message that an update of one of some kinds brings.
+ * Finds the message in an update of one of some kinds.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,4 @@
-// Filters by what a message says: its text or its caption, and the entities in them.
+// Filters by the words of a message: its text or its caption, and the entities in them.
 // https://core.telegram.org/bots/api#messageentity
 
 import { userIds } from '../types/Id.ts'
@@ -10,7 +10,7 @@ import { family } from './FilterFamily.ts'
 // constructors
 
 /**
- * A text, or one that is exactly one of some.
+ * A text. With arguments: a text that is exactly one of these.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -33,7 +33,7 @@ export const text = /* @__PURE__ */ family(
 )
 
 /**
- * A caption, or one that is exactly one of some.
+ * A caption. With arguments: a caption that is exactly one of these.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -50,8 +50,8 @@ export const caption = /* @__PURE__ */ family(
 )
 
 /**
- * A text that a regular expression finds something in. Senders choose the text: an expression that takes long
- * on some texts takes long when they want it to.
+ * A text that matches a regular expression. Senders choose the text: if an expression is slow on some texts,
+ * a sender can make it slow.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -68,13 +68,21 @@ export const regex = (pattern: RegExp): NarrowingFilter<Message, Passed<With<Mes
   matching('text', pattern)
 
 /**
- * A caption that a regular expression finds something in; what is said of `regex` holds here too.
+ * A caption that matches a regular expression. Senders choose the caption, as for `regex`.
  *
  * @example
  *   import * as assert from 'node:assert'
  *   import { captionRegex } from '@pipegram/core/Filters'
  *
- *   assert.strictEqual(captionRegex(/#sale\b/)({ message_id: 1, date: 1, chat: { id: 1, type: 'private' }, caption: 'Tea #sale' }), true)
+ *   assert.strictEqual(
+ *     captionRegex(/#sale\b/)({
+ *       message_id: 1,
+ *       date: 1,
+ *       chat: { id: 1, type: 'private' },
+ *       caption: 'Tea #sale',
+ *     }),
+ *     true,
+ *   )
  */
 export const captionRegex = (pattern: RegExp): NarrowingFilter<Message, Passed<With<Message, 'caption'>>> =>
   matching('caption', pattern)
@@ -125,7 +133,7 @@ export const captionEntity = (
 }
 
 /**
- * A text that begins with a command, meant for whichever bot. A command anywhere in a text is
+ * A text that begins with a command, for any bot. For a command anywhere in a text use
  * `entity('bot_command')`.
  *
  * @example
@@ -147,9 +155,9 @@ export const command: NarrowingFilter<
 )
 
 /**
- * A text that mentions somebody: by `@username`, in upper or lower case, or, where a user has none, by id.
- * Who is mentioned is no proof of who is meant: a username is given up by one and taken by another. Throws a
- * RangeError on what can be neither.
+ * A text that mentions one of some users: by `@username`, in any case, or by id if the user has no username.
+ * A mention does not prove which user is meant: one user can give up a username and another can take it.
+ * Throws a `RangeError` if a value cannot be a username or an id.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -204,7 +212,7 @@ const matching = <F extends 'text' | 'caption'>(
   name: F,
   pattern: RegExp,
 ): NarrowingFilter<Message, Passed<With<Message, F>>> => {
-  // A copy: `g` and `y` keep a place in the expression, which is then not what the next text begins with.
+  // A copy: with `g` or `y` an expression keeps a position, at which the search in the next text would begin.
   const own = new RegExp(pattern)
   return fromRefinement(
     `${name}: ${String(pattern)}`,

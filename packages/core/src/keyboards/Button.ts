@@ -1,7 +1,8 @@
-// Buttons of keyboards, of every kind. Each is checked where it is made: a `RangeError` says what Telegram
-// would not take.
+// Buttons under a message, of every kind. Each button is checked where it is made: a `RangeError` says what
+// Telegram would refuse.
 // https://core.telegram.org/bots/api#inlinekeyboardbutton
-// https://core.telegram.org/bots/api#keyboardbutton
+//
+// Wing `keyboards`: buttons, and the keyboards that they make up.
 
 import type { CallbackCodec } from '../payloads/CallbackData.ts'
 import type {
@@ -15,7 +16,9 @@ import { checkedInline as inline } from './internal/ButtonTable.ts'
 
 // model
 
-/** How a button looks: its colour, and a custom emoji before its text, for bots that may use them. */
+/**
+ * How a button looks: its colour, and a custom emoji before its text. Only some bots may use custom emoji.
+ */
 export interface Look {
   readonly style?: ButtonStyle
   readonly icon_custom_emoji_id?: string
@@ -47,7 +50,8 @@ export const button = <A>(
 ): InlineKeyboardButton => inline({ text, ...look, callback_data: data.encode(value) })
 
 /**
- * A button that opens a link: of `http`, `https`, `tg`, `ton` or `tonsite`, and with a dot in its host.
+ * A button that opens a link. Its scheme is `http`, `https`, `tg`, `ton` or `tonsite`, and its host has a
+ * dot.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -64,8 +68,7 @@ export const urlButton = (text: string, url: string, look: Look = {}): InlineKey
   inline({ text, ...look, url })
 
 /**
- * A button that opens a Mini App, by an `https` link; on a keyboard in place of the user's own as well, in
- * private chats.
+ * A button that opens a Mini App, by an `https` link. It also fits into a reply keyboard, in private chats.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -87,7 +90,7 @@ export const webAppButton = (
 }
 
 /**
- * A button that opens a link and tells the site who the user is, by the Login Widget.
+ * A button that opens a link and tells the site who the user is, with the Login Widget.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -106,7 +109,7 @@ export const loginUrlButton = (
   inline({ text, ...look, login_url: typeof login_url === 'string' ? { url: login_url } : login_url })
 
 /**
- * A button that lets the user choose a chat and begins an inline query to the bot there.
+ * A button that lets the user choose a chat, and then starts an inline query to the bot there.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -121,7 +124,7 @@ export const switchInlineQueryButton = (text: string, query = '', look: Look = {
   inline({ text, ...look, switch_inline_query: query })
 
 /**
- * A button that begins an inline query to the bot in the same chat.
+ * A button that starts an inline query to the bot in the same chat.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -139,7 +142,7 @@ export const switchInlineQueryCurrentChatButton = (
 ): InlineKeyboardButton => inline({ text, ...look, switch_inline_query_current_chat: query })
 
 /**
- * A button that lets the user choose a chat, of some kinds, and begins an inline query to the bot there.
+ * A button that lets the user choose a chat of some kinds, and then starts an inline query to the bot there.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -157,7 +160,7 @@ export const switchInlineQueryChosenChatButton = (
 ): InlineKeyboardButton => inline({ text, ...look, switch_inline_query_chosen_chat: chosen })
 
 /**
- * A button that copies a text, of 1–256 characters.
+ * A button that copies a text of 1–256 characters.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -169,7 +172,7 @@ export const copyButton = (text: string, copied: string, look: Look = {}): Inlin
   inline({ text, ...look, copy_text: { text: copied } })
 
 /**
- * A button that starts the game of the message. It must be the first of the first row.
+ * A button that starts the game of the message. It must be the first button of the first row.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -181,8 +184,8 @@ export const callbackGameButton = (text: string, look: Look = {}): InlineKeyboar
   inline({ text, ...look, callback_game: {} })
 
 /**
- * A button that pays the invoice of the message. It must be the first of the first row; `⭐` and `XTR` in its
- * text become a star.
+ * A button that pays the invoice of the message. It must be the first button of the first row. `⭐` and `XTR`
+ * in its text become a star.
  *
  * @example
  *   import * as assert from 'node:assert'

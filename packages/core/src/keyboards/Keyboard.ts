@@ -16,12 +16,12 @@ import { faultOfInline, faultOfReply, requestIdOf } from './internal/ButtonTable
 
 // model
 
-/** A part of a list, and which one of how many it is. */
+/** One page of a list. */
 export interface Paged<A> {
   readonly items: ReadonlyArray<A>
-  /** From 0. */
+  /** The number of this page, from 0. */
   readonly page: number
-  /** At least 1. */
+  /** The count of pages, at least 1. */
   readonly pages: number
 }
 
@@ -31,9 +31,9 @@ export type Rows<B> = ReadonlyArray<ReadonlyArray<B>>
 // constructors
 
 /**
- * A keyboard under a message, row by row: at most 8 buttons in a row, 100 in all, and 10 kB of texts and
- * data; a button that pays, or starts a game, comes first. It throws a `RangeError` that says which row
- * breaks a limit: Telegram would refuse the message, or leave buttons out.
+ * A keyboard under a message, row by row. Limits: 8 buttons in a row, 100 in all, and 10 kB of texts and
+ * data. A button that pays, or starts a game, comes first. Throws a `RangeError` that says which row breaks a
+ * limit: Telegram would refuse the message, or leave buttons out.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -61,15 +61,15 @@ export const inlineKeyboard = (...rows: Rows<InlineKeyboardButton>): InlineKeybo
   const bytes = rows.flat().reduce((sum, button) => sum + sizeOf(button), 0)
   if (bytes > 10_240)
     throw new RangeError(
-      `The texts and data of this keyboard have ${bytes} bytes together; Telegram takes about 10,240. Show it in pages.`,
+      `The texts and data of this keyboard have ${bytes} bytes; Telegram takes about 10,240. Use pages.`,
     )
   return { inline_keyboard: rows }
 }
 
 /**
- * A keyboard in place of the user's own, row by row: at most 12 buttons in a row and 300 in all. A press
- * sends the button's text as a message. A string is a button that does no more. It throws a `RangeError` that
- * says which row breaks a limit.
+ * A keyboard in place of the user's own, row by row. Limits: 12 buttons in a row, and 300 in all. A press
+ * sends the text of the button as a message. A string is a button that only does this. Throws a `RangeError`
+ * that says which row breaks a limit.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -101,7 +101,7 @@ export const replyKeyboard = (
 export const removeKeyboard: ReplyKeyboardRemove = { remove_keyboard: true }
 
 /**
- * Asks the user for a reply, as if they had chosen to reply to the message. A placeholder has 1–64
+ * Asks the user for a reply, as if the user had chosen to reply to the message. A placeholder has 1–64
  * characters.
  *
  * @example
@@ -119,7 +119,8 @@ export const forcedReply = (options: Omit<ForceReply, 'force_reply'> = {}): Forc
 }
 
 /**
- * A part of a list. A page that is past the end, as when the list has become shorter, is the last one.
+ * One page of a list. If the page is past the end, for example since the list has become shorter, it is the
+ * last page.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -136,8 +137,8 @@ export const pageOf = <A>(items: ReadonlyArray<A>, page: number, perPage: number
 }
 
 /**
- * A row that turns pages, ‹ and ›, with the number of the page between them; no row where there is one page.
- * `turn` makes the buttons.
+ * A row that turns pages: ‹ and ›, with the number of the page between them. `turn` makes the buttons. If
+ * there is only one page, there is no row.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -172,7 +173,7 @@ export const pager = (
 // combinators
 
 /**
- * Buttons in rows of so many; the last row has what is left.
+ * Buttons in rows of a fixed length. The last row may be shorter.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -194,7 +195,7 @@ const checkSize = (rows: Rows<unknown>, inRow: number, inAll: number): void => {
   const long = rows.findIndex((row) => row.length > inRow)
   if (long !== -1)
     throw new RangeError(
-      `Row ${long + 1} has ${rows[long]?.length ?? 0} buttons; a row takes ${inRow}. \`grid(${inRow})\` parts them.`,
+      `Row ${long + 1} has ${rows[long]?.length ?? 0} buttons; a row takes ${inRow}. Use \`grid(${inRow})\`.`,
     )
   const all = rows.reduce((sum, row) => sum + row.length, 0)
   if (all > inAll)
@@ -228,7 +229,7 @@ const sizeOf = ({ text, callback_data = '', url = '' }: InlineKeyboardButton): n
 
 const repeated = (ids: Set<number>, id: number | undefined): string | undefined => {
   if (id === undefined) return undefined
-  if (ids.has(id)) return `Another button has the request_id ${id} already.`
+  if (ids.has(id)) return `Another button already has the request_id ${id}.`
   ids.add(id)
   return undefined
 }

@@ -1,5 +1,5 @@
-// Buttons in place of the user's own keyboard that ask the user for something: users, a chat, a phone number.
-// Each is checked where it is made: a `RangeError` says what Telegram would refuse.
+// Buttons of a reply keyboard that ask the user for something: users, a chat, a phone number. Each button is
+// checked where it is made: a `RangeError` says what Telegram would refuse.
 // https://core.telegram.org/bots/api#keyboardbutton
 
 import type {
@@ -15,8 +15,8 @@ import { checkedReply as reply } from './internal/ButtonTable.ts'
 // constructors
 
 /**
- * A button that lets the user choose users, 1–10, and tells the bot who they are. `request_id` tells its
- * answer from those of others.
+ * A button that lets the user choose 1–10 users, and tells the bot who they are. `request_id` tells the
+ * answer to this button from other answers.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -38,7 +38,7 @@ export const requestUsersButton = (
 ): KeyboardButton => reply({ text, ...look, request_users })
 
 /**
- * A button that lets the user choose a chat, and tells the bot which.
+ * A button that lets the user choose a chat, and tells the bot which chat it is.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -56,7 +56,7 @@ export const requestChatButton = (
 ): KeyboardButton => reply({ text, ...look, request_chat })
 
 /**
- * A button that lets the user make a bot that this one manages.
+ * A button that lets the user create a bot. This bot manages the new one.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -74,7 +74,7 @@ export const requestManagedBotButton = (
 ): KeyboardButton => reply({ text, ...look, request_managed_bot })
 
 /**
- * A button that sends the user's phone number. In private chats only.
+ * A button that sends the user's phone number. Only in private chats.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -86,7 +86,7 @@ export const requestContactButton = (text: string, look: Look = {}): KeyboardBut
   reply({ text, ...look, request_contact: true })
 
 /**
- * A button that sends where the user is. In private chats only.
+ * A button that sends the user's location. Only in private chats.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -98,7 +98,7 @@ export const requestLocationButton = (text: string, look: Look = {}): KeyboardBu
   reply({ text, ...look, request_location: true })
 
 /**
- * A button that lets the user make a poll, of a type or of any, and sends it. In private chats only.
+ * A button that lets the user make a poll, of one type or of any, and sends it. Only in private chats.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,5 +1,7 @@
-// Albums: 2–10 photos and videos, or as many documents, or as many audio files, sent as one.
+// Albums: 2–10 photos and videos, or 2–10 documents, or 2–10 audio files, sent together.
 // https://core.telegram.org/bots/api#sendmediagroup
+//
+// Wing `messages`: calls and contents that are more than one plain text, and replies to what came in.
 
 import type * as E from 'fp-ts/lib/Either.js'
 import type { InputFile } from '../types/InputFile.ts'
@@ -15,13 +17,16 @@ import type {
 
 // model
 
-/** What can be seen. These go together; documents and audio files keep to themselves. */
+/**
+ * Media that can be seen. They can be in one album; documents cannot be mixed with others, and neither can
+ * audio files.
+ */
 export type Visual = InputMediaPhoto | InputMediaVideo | InputMediaLivePhoto
 
-/** Two to ten. */
+/** Two to ten items. */
 export type Few<A> = readonly [A, A, A?, A?, A?, A?, A?, A?, A?, A?]
 
-/** A file to send, or the `file_id` or the URL of one. */
+/** A file to send, or the `file_id` or the URL of a file. */
 export type Media = InputFile | string
 
 type AlbumItemOptions<A> = Omit<A, 'type' | 'media'>
@@ -85,7 +90,7 @@ export const audio = (media: Media, options: AlbumItemOptions<InputMediaAudio> =
   media,
 })
 /**
- * A short video with the photo that stands for it. Telegram takes neither by URL.
+ * A short video with the photo that stands for it. Telegram takes neither of them by URL.
  *
  * @example
  *   import { livePhoto } from '@pipegram/core/Album'
@@ -99,23 +104,29 @@ export const livePhoto = (
 ): InputMediaLivePhoto => ({ ...options, type: 'live_photo', media, photo: still })
 
 /**
- * The `media` of an album that stands in the program. One item, eleven, or kinds that do not go together do
- * not compile. A caption has at most 1024 characters; throws a RangeError on a longer one. Apps show the
- * caption of the first item under the whole, if it is the only one.
+ * The `media` of an album that stands in the program. One item, eleven items, or kinds that cannot be mixed
+ * do not compile. Throws a `RangeError` if a caption has more than 1024 characters. If only the first item
+ * has a caption, apps show it under the whole album.
  *
  * @example
  *   import { album, photo, video } from '@pipegram/core/Album'
  *   import { sendMediaGroup } from '@pipegram/core/Calls'
  *
- *   const call = sendMediaGroup({ chat_id: 1, media: album(photo('https://example.org/a.jpg', { caption: 'Two views' }), video('https://example.org/b.mp4')) })
+ *   const call = sendMediaGroup({
+ *     chat_id: 1,
+ *     media: album(
+ *       photo('https://example.org/a.jpg', { caption: 'Two views' }),
+ *       video('https://example.org/b.mp4'),
+ *     ),
+ *   })
  */
 export const album = (
   ...items: Few<Visual> | Few<InputMediaDocument> | Few<InputMediaAudio>
 ): ReadonlyArray<InputMediaGroupItem> => Limits.orThrow(tryAlbum)(items.filter((item) => item !== undefined))
 
 /**
- * The `media` of an album from a list that depends on what users do. A left says what is wrong: too few, too
- * many, kinds that do not go together, a caption that is too long.
+ * The `media` of an album from a list that depends on users. A left says what is wrong: too few items, too
+ * many, kinds that cannot be mixed, or a caption that is too long.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -127,9 +138,7 @@ export const album = (
  *     E.left({
  *       _tag: 'OutOfLimits',
  *       what: 'album',
- *       errors: [
- *         'Photos and videos go together; documents and audio files keep to themselves. Item 1 is a photo, item 2 a document.',
- *       ],
+ *       errors: ['Only photos and videos can be mixed. Item 1 is a photo, item 2 is a document.'],
  *     }),
  *   )
  */
@@ -139,8 +148,8 @@ export const tryAlbum = (
   Limits.settle('album', [...Limits.excess('An album', Limits.album, items), ...faults(items)], items)
 
 /**
- * As few albums as hold all of a list, of about the same size. A left as of `tryAlbum`; only a list of fewer
- * than two is too short.
+ * As few albums as can hold a whole list, of about the same size. A left is as for `tryAlbum`; a list is too
+ * short only if it has fewer than two items.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -187,7 +196,8 @@ const faults = (items: ReadonlyArray<InputMediaGroupItem>): ReadonlyArray<string
     ...(first === undefined || stranger === undefined
       ? []
       : [
-          `Photos and videos go together; documents and audio files keep to themselves. Item 1 is ${nameOf(first)}, item ${other + 1} ${nameOf(stranger)}.`,
+          'Only photos and videos can be mixed. ' +
+            `Item 1 is ${nameOf(first)}, item ${other + 1} is ${nameOf(stranger)}.`,
         ]),
     ...items.flatMap(({ caption }, i) =>
       Limits.excess(`The caption of item ${i + 1}`, Limits.caption, caption),

@@ -7,6 +7,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { Call } from '../calls/Call.ts'
 import { answerInlineQuery, type AnswerInlineQueryParams } from '../calls/Calls.ts'
 import { faultOfLink } from '../keyboards/internal/ButtonTable.ts'
+import { isPayload } from '../payloads/StartPayload.ts'
 import * as Limits from '../types/Limits.ts'
 import type {
   AnyText,
@@ -38,16 +39,16 @@ import type {
 
 // model
 
-/** Makes a result of one kind. Its id, 1–64 bytes, comes back when the user chooses it. */
+/** Makes a result of one kind. Its id, 1–64 bytes, comes back when the user chooses the result. */
 export type Maker<R> = (id: string, fields: Omit<R, 'type' | 'id'>) => R
 
-/** What can be said besides the results. `cache_time` are seconds, 300 by default. */
+/** Options of an answer besides its results. `cache_time` is in seconds. Default: 300. */
 export type InlineAnswerOptions = Omit<AnswerInlineQueryParams, 'inline_query_id' | 'results'>
 
 // constructors
 
 /**
- * What a chosen result says: text of 1–4096 characters.
+ * The message that a chosen result sends: text of 1–4096 characters.
  *
  * @example
  *   import { bold } from '@pipegram/core/Text'
@@ -69,7 +70,7 @@ const of =
   })
 
 /**
- * A title, with what the chat then reads.
+ * A title, and the content that is sent to the chat.
  *
  * @example
  *   import * as InlineResult from '@pipegram/core/InlineResult'
@@ -83,7 +84,7 @@ export const article: Maker<InlineQueryResultArticle> = /* @__PURE__ */ of('arti
 export const audio: Maker<InlineQueryResultAudio> = /* @__PURE__ */ of('audio')
 export const contact: Maker<InlineQueryResultContact> = /* @__PURE__ */ of('contact')
 export const document: Maker<InlineQueryResultDocument> = /* @__PURE__ */ of('document')
-/** A game of the bot. It must stand at the end of the first answer. */
+/** A game of the bot. It must be at the end of the first answer. */
 export const game: Maker<InlineQueryResultGame> = /* @__PURE__ */ of('game')
 export const gif: Maker<InlineQueryResultGif> = /* @__PURE__ */ of('gif')
 export const location: Maker<InlineQueryResultLocation> = /* @__PURE__ */ of('location')
@@ -92,7 +93,7 @@ export const photo: Maker<InlineQueryResultPhoto> = /* @__PURE__ */ of('photo')
 export const venue: Maker<InlineQueryResultVenue> = /* @__PURE__ */ of('venue')
 export const video: Maker<InlineQueryResultVideo> = /* @__PURE__ */ of('video')
 export const voice: Maker<InlineQueryResultVoice> = /* @__PURE__ */ of('voice')
-// What Telegram has already, by its `file_id`.
+// Files that Telegram already has, by their `file_id`.
 export const cachedAudio: Maker<InlineQueryResultCachedAudio> = /* @__PURE__ */ of('audio')
 export const cachedDocument: Maker<InlineQueryResultCachedDocument> = /* @__PURE__ */ of('document')
 export const cachedGif: Maker<InlineQueryResultCachedGif> = /* @__PURE__ */ of('gif')
@@ -103,7 +104,7 @@ export const cachedVideo: Maker<InlineQueryResultCachedVideo> = /* @__PURE__ */ 
 export const cachedVoice: Maker<InlineQueryResultCachedVoice> = /* @__PURE__ */ of('voice')
 
 /**
- * A button above the results that opens the chat with the bot: `/start` comes with the parameter, 1–64
+ * A button above the results that opens the chat with the bot. `/start` comes with the parameter: 1–64
  * letters, digits, `_` and `-`.
  *
  * @example
@@ -113,15 +114,17 @@ export const cachedVoice: Maker<InlineQueryResultCachedVoice> = /* @__PURE__ */ 
  *   assert.deepStrictEqual(startButton('Add a song', 'add'), { text: 'Add a song', start_parameter: 'add' })
  */
 export const startButton = (label: string, start_parameter: string): InlineQueryResultsButton => {
-  if (!/^[A-Za-z0-9_-]{1,64}$/.test(start_parameter))
+  if (!isPayload(start_parameter))
     throw new RangeError(
-      `"${start_parameter}" cannot be a start parameter: use 1–${Limits.startParameter.max} letters, digits, "_" and "-".`,
+      `"${start_parameter}" cannot be a start parameter: ` +
+        `use 1–${Limits.startParameter.max} letters, digits, "_" and "-".`,
     )
   return { text: label, start_parameter }
 }
 
 /**
- * A button above the results that opens a Mini App, by an `https` link. It throws a `RangeError` on another.
+ * A button above the results that opens a Mini App, by an `https` link. Throws a `RangeError` on any other
+ * link.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -139,15 +142,24 @@ export const webAppButton = (label: string, url: string): InlineQueryResultsButt
 }
 
 /**
- * Answers a query with results that stand in the program, at most 50. Throws a RangeError, with all that is
- * wrong: too many, ids that are too long or come twice, texts outside their limits.
+ * Answers a query with at most 50 results that stand in the program. Throws a `RangeError` with everything
+ * that is wrong: too many results, ids that are too long or occur twice, texts outside their limits.
  *
  * @example
  *   import * as InlineResult from '@pipegram/core/InlineResult'
  *   import type { InlineQuery } from '@pipegram/core/Types'
  *
  *   const greet = (query: InlineQuery) =>
- *   InlineResult.answer(query, [InlineResult.article('1', { title: 'Say hello', input_message_content: InlineResult.text('Hello') })], { cache_time: 3600 })
+ *     InlineResult.answer(
+ *       query,
+ *       [
+ *         InlineResult.article('1', {
+ *           title: 'Say hello',
+ *           input_message_content: InlineResult.text('Hello'),
+ *         }),
+ *       ],
+ *       { cache_time: 3600 },
+ *     )
  */
 export const answer: (
   query: InlineQuery,
@@ -156,7 +168,7 @@ export const answer: (
 ) => Call<true> = (query, results, options) => Limits.orThrow(tryAnswer)(query, results, options)
 
 /**
- * The same with results that depend on what users wrote: a left instead of a throw.
+ * Answers a query with results that depend on users: a left in place of a throw.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -178,7 +190,7 @@ export const tryAnswer = (
   const errors = [
     ...Limits.excess('An answer', Limits.inlineResults, results),
     ...Limits.excess('The next offset', Limits.nextOffset, options.next_offset),
-    ...twice.map(({ id }) => `The id of a result must be its own: "${id}" comes twice.`),
+    ...twice.map(({ id }) => `The id of a result must be unique: "${id}" comes twice.`),
     ...results.flatMap(faultsOf),
   ]
   return pipe(
@@ -188,9 +200,9 @@ export const tryAnswer = (
 }
 
 /**
- * Answers a query with the page of all results that it asks for; Telegram asks for the next one when the user
- * has come to the end of this. A page has 1–50 results, 50 by default. Only what is on the page is held to
- * the limits; a left says what is wrong.
+ * Answers a query with the page of results that it asks for. Telegram asks for the next page when the user
+ * reaches the end of this one. A page has 1–50 results. Default: 50. Only the results on the page are checked
+ * against the limits; a left says what is wrong.
  *
  * @example
  *   import * as InlineResult from '@pipegram/core/InlineResult'
@@ -223,8 +235,8 @@ export const tryAnswerPage = (
 // destructors
 
 /**
- * How many results came before the page that a query asks for. Apps send the offset back as it was given;
- * anything else counts as 0.
+ * The count of results before the page that a query asks for. Apps send the offset back unchanged; any other
+ * text counts as 0.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,6 +1,6 @@
 // Invoices: what is sold and what it costs, for a message, for a link, or for the result of an inline query.
-// Amounts are whole numbers of the smallest unit of a currency: 145 are $1.45, 145 Japanese yen, 145 Telegram
-// Stars.
+// Amounts are whole numbers of the smallest unit of a currency: 145 is $1.45, 145 Japanese yen, or 145
+// Telegram Stars.
 // https://core.telegram.org/bots/api#sendinvoice
 // https://core.telegram.org/bots/payments
 // https://core.telegram.org/bots/payments-stars
@@ -11,7 +11,7 @@ import type { InputInvoiceMessageContent, LabeledPrice } from '../types/Types.ts
 
 // model
 
-/** What is said of anything that is sold. */
+/** The description of any product. */
 export interface Product extends Pick<
   InputInvoiceMessageContent,
   'photo_url' | 'photo_size' | 'photo_width' | 'photo_height' | 'provider_data'
@@ -20,31 +20,31 @@ export interface Product extends Pick<
   readonly title: string
   /** 1–255 characters. */
   readonly description: string
-  /** 1–128 bytes that come back with the payment and that nobody sees. */
+  /** 1–128 bytes that come back with the payment. Users do not see them. */
   readonly payload: string
 }
 
-/** Something sold for Telegram Stars. Digital goods are sold for nothing else. */
+/** A product sold for Telegram Stars. Digital goods can be sold only for Stars. */
 export interface StarProduct extends Omit<Product, 'provider_data'> {
   /** The price: 1 or more. */
   readonly stars: number
 }
 
-/** Something sold for money, through a payment provider. */
+/** A product sold for money, through a payment provider. */
 export interface MoneyProduct
   extends Product, Omit<InputInvoiceMessageContent, keyof Product | 'provider_token'> {
   /** From @BotFather. */
   readonly provider_token: string
   /** Three letters of ISO 4217, such as `EUR`. */
   readonly currency: string
-  /** What the total is made of. A part may be negative, such as a discount; the total may not. */
+  /** The parts of the total. A part may be negative, such as a discount; the total may not. */
   readonly prices: ReadonlyArray<LabeledPrice>
 }
 
 // constructors
 
 /**
- * A part of a price, in the smallest unit of the currency.
+ * One part of a price, in the smallest unit of the currency.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -55,7 +55,7 @@ export interface MoneyProduct
 export const price = (label: string, amount: number): LabeledPrice => ({ label, amount })
 
 /**
- * An invoice for money that stands in the program. Throws a RangeError, with all that is wrong, on texts
+ * An invoice for money that stands in the program. Throws a `RangeError` with everything that is wrong: texts
  * outside their limits, a total that is not positive, amounts that are not whole, and tips that do not rise
  * to their maximum.
  *
@@ -79,16 +79,26 @@ export const moneyInvoice: (product: MoneyProduct) => InputInvoiceMessageContent
   Limits.orThrow(tryMoneyInvoice)(product)
 
 /**
- * The same from what users gave: a left instead of a throw.
+ * An invoice for money that depends on users: a left in place of a throw.
  *
  * @example
  *   import * as assert from 'node:assert'
  *   import * as E from 'fp-ts/lib/Either.js'
  *   import { price, tryMoneyInvoice } from '@pipegram/core/Invoice'
  *
- *   const tea = tryMoneyInvoice({ title: 'Tea', description: 'A pound', payload: 'tea', provider_token: 'x', currency: 'EUR', prices: [price('Tea', 0)] })
+ *   const tea = tryMoneyInvoice({
+ *     title: 'Tea',
+ *     description: 'A pound',
+ *     payload: 'tea',
+ *     provider_token: 'x',
+ *     currency: 'EUR',
+ *     prices: [price('Tea', 0)],
+ *   })
  *
- *   assert.deepStrictEqual(tea, E.left({ _tag: 'OutOfLimits', what: 'invoice', errors: ['The total must be positive; it is 0.'] }))
+ *   assert.deepStrictEqual(
+ *     tea,
+ *     E.left({ _tag: 'OutOfLimits', what: 'invoice', errors: ['The total must be positive; it is 0.'] }),
+ *   )
  */
 export const tryMoneyInvoice = (
   product: MoneyProduct,
@@ -96,22 +106,30 @@ export const tryMoneyInvoice = (
   Limits.settle('invoice', [...faultsOf(product), ...moneyFaults(product)], product)
 
 /**
- * An invoice for Telegram Stars that stands in the program: one price, no provider. Throws a RangeError, with
- * all that is wrong.
+ * An invoice for Telegram Stars that stands in the program: one price, no provider. Throws a `RangeError`
+ * with everything that is wrong.
  *
  * @example
  *   import * as assert from 'node:assert'
  *   import { starInvoice } from '@pipegram/core/Invoice'
  *
- *   const { currency, prices, provider_token } = starInvoice({ title: 'Premium', description: 'A month of it', payload: 'premium', stars: 100 })
+ *   const { currency, prices, provider_token } = starInvoice({
+ *     title: 'Premium',
+ *     description: 'A month of it',
+ *     payload: 'premium',
+ *     stars: 100,
+ *   })
  *
- *   assert.deepStrictEqual({ currency, prices, provider_token }, { currency: 'XTR', prices: [{ label: 'Premium', amount: 100 }], provider_token: '' })
+ *   assert.deepStrictEqual(
+ *     { currency, prices, provider_token },
+ *     { currency: 'XTR', prices: [{ label: 'Premium', amount: 100 }], provider_token: '' },
+ *   )
  */
 export const starInvoice: (product: StarProduct) => InputInvoiceMessageContent = (product) =>
   Limits.orThrow(tryStarInvoice)(product)
 
 /**
- * The same from what users gave: a left instead of a throw.
+ * An invoice for Telegram Stars that depends on users: a left in place of a throw.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -141,21 +159,29 @@ export const tryStarInvoice = (
 }
 
 /**
- * A subscription for Telegram Stars, renewed every 30 days, for `createInvoiceLink`, the one way to sell one:
- * 1–10000 Stars. Throws a RangeError, with all that is wrong.
+ * A subscription for 1–10000 Telegram Stars, renewed every 30 days. Only `createInvoiceLink` can sell one.
+ * Throws a `RangeError` with everything that is wrong.
  *
  * @example
  *   import { createInvoiceLink } from '@pipegram/core/Calls'
  *   import { starSubscription } from '@pipegram/core/Invoice'
  *
- *   const call = createInvoiceLink(starSubscription({ title: 'Premium', description: 'As long as you like', payload: 'premium', stars: 100 }))
+ *   const call = createInvoiceLink(
+ *     starSubscription({
+ *       title: 'Premium',
+ *       description: 'As long as you like',
+ *       payload: 'premium',
+ *       stars: 100,
+ *     }),
+ *   )
  */
 export const starSubscription = (
   product: StarProduct,
 ): InputInvoiceMessageContent & { readonly subscription_period: number } => {
   if (product.stars > Limits.subscriptionStars)
     throw new RangeError(
-      `A subscription costs at most ${Limits.subscriptionStars} Telegram Stars; this one would cost ${product.stars}.`,
+      `A subscription costs at most ${Limits.subscriptionStars} Telegram Stars; ` +
+        `this one would cost ${product.stars}.`,
     )
   return { ...starInvoice(product), subscription_period: Limits.subscriptionPeriod }
 }
@@ -209,7 +235,7 @@ const moneyFaults = ({
       ? ['A payment in money needs the token of a provider. @BotFather gives one: /mybots, Payments.']
       : []),
     ...broken.map(
-      (amount) => `An amount is a whole number of the smallest unit of the currency; ${amount} is none.`,
+      (amount) => `An amount is a whole number of the smallest unit of the currency; ${amount} is not.`,
     ),
     ...(prices.length === 0 ? ['There must be at least one price.'] : []),
     ...(prices.some(({ label }) => label === '') ? ['A price needs a label.'] : []),
@@ -223,7 +249,8 @@ const moneyFaults = ({
     )
       ? []
       : [
-          `Suggested tips must rise from above 0 to at most \`max_tip_amount\`, which is ${max_tip_amount}; they are ${suggested_tip_amounts.join(', ')}.`,
+          'Suggested tips must rise from above 0 to at most `max_tip_amount`, ' +
+            `which is ${max_tip_amount}; they are ${suggested_tip_amounts.join(', ')}.`,
         ]),
   ]
 }

@@ -1,4 +1,5 @@
-// What members of a chat may do, and what administrators: all or nothing, only this, all but that.
+// The permissions of members of a chat, and the rights of administrators: all, none, only some, or all but
+// some.
 // https://core.telegram.org/bots/api#chatpermissions
 // https://core.telegram.org/bots/api#chatadministratorrights
 
@@ -14,15 +15,15 @@ export type Permission = keyof ChatPermissions
 /** A right of an administrator by its name in the Bot API. */
 export type AdministratorRight = keyof ChatAdministratorRights
 
-/** Each permission, given or not: nothing is left to what Telegram takes for granted. */
+/** Every permission, given or not. No permission is left to Telegram's defaults. */
 export type Permissions = Required<ChatPermissions>
 
-/** Each right of an administrator, given or not. */
+/** Every right of an administrator, given or not. */
 export type AdministratorRights = Required<ChatAdministratorRights>
 
 // constructors
 
-/** No permission at all: reading alone. */
+/** No permission: members can only read. */
 export const allOff: Permissions = {
   can_send_messages: false,
   can_send_audios: false,
@@ -42,11 +43,11 @@ export const allOff: Permissions = {
   can_manage_topics: false,
 }
 
-/** Every permission, as far as the chat gives it to anybody: lifts a restriction. */
+/** Every permission that the chat gives to its members. It lifts a restriction. */
 export const allOn: Permissions = /* @__PURE__ */ set(allOff, /* @__PURE__ */ namesOf(allOff), true)
 
 /**
- * These permissions and no other.
+ * Only these permissions.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -57,7 +58,7 @@ export const allOn: Permissions = /* @__PURE__ */ set(allOff, /* @__PURE__ */ na
 export const only = (...permissions: ReadonlyArray<Permission>): Permissions => set(allOff, permissions, true)
 
 /**
- * Every permission but these.
+ * All permissions but these.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -71,10 +72,10 @@ export const only = (...permissions: ReadonlyArray<Permission>): Permissions => 
 export const allBut = (...permissions: ReadonlyArray<Permission>): Permissions =>
   set(allOn, permissions, false)
 
-/** Reads and reacts. */
+/** Members can only read and react. */
 export const readOnly: Permissions = /* @__PURE__ */ only('can_react_to_messages')
 
-/** Sends nothing, and may do all else. */
+/** Members can send nothing, and can do everything else. */
 export const muted: Permissions = /* @__PURE__ */ allBut(
   'can_send_messages',
   'can_send_audios',
@@ -88,7 +89,7 @@ export const muted: Permissions = /* @__PURE__ */ allBut(
   'can_add_web_page_previews',
 )
 
-/** No right of an administrator: a member again. */
+/** No right of an administrator. It turns an administrator into a member again. */
 export const noRights: AdministratorRights = {
   is_anonymous: false,
   can_manage_chat: false,
@@ -111,7 +112,7 @@ export const noRights: AdministratorRights = {
 }
 
 /**
- * These rights of an administrator and no other, but `can_manage_chat`, which every one of them brings along.
+ * Only these rights of an administrator, and `can_manage_chat`, which every other right brings with it.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -127,9 +128,9 @@ export const rights = (...names: ReadonlyArray<AdministratorRight>): Administrat
   set(noRights, names.length > 0 ? ['can_manage_chat', ...names] : [], true)
 
 /**
- * Leaves a member of a supergroup these permissions, for ever or to a time in seconds since 1970; less than
- * 30 s or more than 366 days from now is for ever, too. What is written is what holds: permissions do not
- * bring each other along.
+ * Leaves a member of a supergroup only these permissions, for ever or until a time in seconds since 1970. A
+ * time less than 30 s or more than 366 days from now also means for ever. The permissions apply as written:
+ * no permission brings another one with it.
  *
  * @example
  *   import { muted, restrict } from '@pipegram/core/Permissions'
@@ -145,8 +146,8 @@ export const restrict = (
   restrictChatMember({ ...options, chat_id, user_id, permissions, use_independent_chat_permissions: true })
 
 /**
- * Gives a member of a supergroup or a channel these rights and takes all others; `noRights` makes them a
- * member again.
+ * Gives a member of a supergroup or a channel these rights and takes away all others. `noRights` turns an
+ * administrator into a member again.
  *
  * @example
  *   import { noRights, promote, rights } from '@pipegram/core/Permissions'

@@ -1,4 +1,4 @@
-// Polls and quizzes: what is asked, for `sendPoll`. What only one of them has the other does not take.
+// Polls and quizzes, for `sendPoll`. A setting of only one of the two does not compile for the other.
 // https://core.telegram.org/bots/api#sendpoll
 
 import type * as E from 'fp-ts/lib/Either.js'
@@ -9,10 +9,10 @@ import type { AnyText, InputPollOption } from '../types/Types.ts'
 
 // model
 
-/** An option: its text, 1–100 characters, or its text with media. */
+/** An option: its text of 1–100 characters, or its text with media. */
 export type Option = AnyText | InputPollOption
 
-/** An option of a quiz that is right. */
+/** A right option of a quiz. */
 export interface CorrectOption {
   readonly correct: Option
 }
@@ -20,9 +20,9 @@ export interface CorrectOption {
 /** When a poll ends by itself: after some seconds, at a time, or never. */
 export type Closing =
   | { readonly open_period?: never; readonly close_date?: never }
-  /** Seconds, 5–2628000. */
+  /** In seconds, 5–2628000. */
   | { readonly open_period: number; readonly close_date?: never }
-  /** Seconds since 1970, 5–2628000 s from now. */
+  /** In seconds since 1970, 5–2628000 s from now. */
   | { readonly open_period?: never; readonly close_date: number }
 
 type Common = Pick<
@@ -39,18 +39,18 @@ type Common = Pick<
 > &
   Closing
 
-/** Users may add options where everybody sees who chose what. */
+/** Users may add options only if everybody sees who chose what. */
 type Adding =
   | { readonly is_anonymous?: boolean; readonly allow_adding_options?: false }
   | { readonly is_anonymous: false; readonly allow_adding_options: boolean }
 
-/** What can be said of a poll. */
+/** The settings of a poll. */
 export type PollSettings = Common & Adding
 
-/** What can be said of a quiz. */
+/** The settings of a quiz. */
 export type QuizSettings = Common & Pick<SendPollParams, 'is_anonymous' | 'explanation' | 'explanation_media'>
 
-/** A poll without the chat to send it to. */
+/** A poll without the chat that it is sent to. */
 export type Questionnaire = Pick<SendPollParams, 'question' | 'options' | 'type' | 'correct_option_ids'> &
   Common &
   QuizSettings & { readonly allow_adding_options?: boolean }
@@ -58,14 +58,21 @@ export type Questionnaire = Pick<SendPollParams, 'question' | 'options' | 'type'
 // constructors
 
 /**
- * A poll that stands in the program. Throws a RangeError, with all that is wrong, on texts and lists outside
- * their limits.
+ * A poll that stands in the program. Throws a `RangeError` with everything that is wrong: texts and lists
+ * outside their limits.
  *
  * @example
  *   import { sendPoll } from '@pipegram/core/Calls'
  *   import { regularPoll } from '@pipegram/core/Poll'
  *
- *   const call = sendPoll({ chat_id: 1, ...regularPoll('Tea or coffee?', ['Tea', 'Coffee'], { open_period: 600, is_anonymous: false, allow_adding_options: true }) })
+ *   const call = sendPoll({
+ *     chat_id: 1,
+ *     ...regularPoll('Tea or coffee?', ['Tea', 'Coffee'], {
+ *       open_period: 600,
+ *       is_anonymous: false,
+ *       allow_adding_options: true,
+ *     }),
+ *   })
  */
 export const regularPoll: (
   question: AnyText,
@@ -75,14 +82,21 @@ export const regularPoll: (
   Limits.orThrow(tryRegularPoll)(question, options, settings)
 
 /**
- * The same from what users gave: a left instead of a throw.
+ * A poll that depends on users: a left in place of a throw.
  *
  * @example
  *   import * as assert from 'node:assert'
  *   import * as E from 'fp-ts/lib/Either.js'
  *   import { tryRegularPoll } from '@pipegram/core/Poll'
  *
- *   assert.deepStrictEqual(tryRegularPoll('Where to?', ['']), E.left({ _tag: 'OutOfLimits', what: 'poll', errors: ['Option 1 must have 1–100 characters; it has 0.'] }))
+ *   assert.deepStrictEqual(
+ *     tryRegularPoll('Where to?', ['']),
+ *     E.left({
+ *       _tag: 'OutOfLimits',
+ *       what: 'poll',
+ *       errors: ['Option 1 must have 1–100 characters; it has 0.'],
+ *     }),
+ *   )
  */
 export const tryRegularPoll = (
   question: AnyText,
@@ -109,8 +123,8 @@ export const tryRegularPoll = (
 export const correct = (option: Option): CorrectOption => ({ correct: option })
 
 /**
- * A quiz that stands in the program: which answers are right is said of the answers themselves. Throws a
- * RangeError, with all that is wrong; a quiz without a right answer is.
+ * A quiz that stands in the program. The right options are marked by `correct`. Throws a `RangeError` with
+ * everything that is wrong, for example a quiz without a right option.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -129,7 +143,7 @@ export const quiz: (
 ) => Questionnaire = (question, options, settings) => Limits.orThrow(tryQuiz)(question, options, settings)
 
 /**
- * The same from what users gave: a left instead of a throw.
+ * A quiz that depends on users: a left in place of a throw.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -148,7 +162,9 @@ export const tryQuiz = (
   const errors = [
     ...faults(question, listed, settings),
     ...explanationFaults(settings.explanation),
-    ...(correct_option_ids.length > 0 ? [] : ['A quiz needs a right answer: mark one, `correct("Mars")`.']),
+    ...(correct_option_ids.length > 0
+      ? []
+      : ['A quiz needs a right answer. Mark one with `correct("Mars")`.']),
   ]
   return Limits.settle('quiz', errors, {
     ...settings,
@@ -184,7 +200,8 @@ const faults = (
       .filter((code) => !/^[A-Z]{2}$/.test(code))
       .map(
         (code) =>
-          `"${code}" cannot be a country: use the two letters of ISO 3166-1, such as "DE", or "FT" for anonymous numbers.`,
+          `"${code}" cannot be a country: ` +
+          'use the two letters of ISO 3166-1, such as "DE", or "FT" for anonymous numbers.',
       ),
     ...(open_period === undefined ||
     (Number.isInteger(open_period) && open_period >= least && open_period <= most)
@@ -200,7 +217,8 @@ const explanationFaults = (explanation: AnyText | undefined): ReadonlyArray<stri
     ...Limits.excess('The explanation', Limits.pollExplanation, explanation),
     ...(lineFeeds > Limits.pollExplanationLineFeeds
       ? [
-          `The explanation must have at most ${Limits.pollExplanationLineFeeds} line feeds; it has ${lineFeeds}.`,
+          `The explanation must have at most ${Limits.pollExplanationLineFeeds} line feeds; ` +
+            `it has ${lineFeeds}.`,
         ]
       : []),
   ]

@@ -1,4 +1,4 @@
-// Reactions: the emoji that Telegram knows, custom ones, and what a change of reactions added and took away.
+// Reactions: the emoji that Telegram allows, custom emoji, and what a change of reactions added and removed.
 // https://core.telegram.org/bots/api#reactiontype
 // https://core.telegram.org/bots/api#messagereactionupdated
 
@@ -16,7 +16,7 @@ import type {
 
 // model
 
-/** What changed in the reactions of one user to one message. */
+/** The change in the reactions of one user to one message. */
 export interface Delta {
   readonly added: ReadonlyArray<ReactionType>
   readonly removed: ReadonlyArray<ReactionType>
@@ -24,8 +24,7 @@ export interface Delta {
 }
 
 /**
- * Every emoji that can be a reaction, as Telegram writes it: hearts and the like without a variation
- * selector.
+ * Every emoji that can be a reaction, as Telegram writes it: hearts and others have no variation selector.
  */
 export const reactionEmojis = [
   '❤',
@@ -117,7 +116,7 @@ export const reactionEmojis = [
 export const emoji = (value: ReactionEmoji): ReactionTypeEmoji => ({ type: 'emoji', emoji: value })
 
 /**
- * A custom emoji as a reaction, where the chat allows it or a message has it already.
+ * A custom emoji as a reaction, if the chat allows it or the message already has it.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -131,8 +130,8 @@ export const customEmoji = (custom_emoji_id: string): ReactionTypeCustomEmoji =>
 })
 
 /**
- * A reaction from an emoji that somebody typed; none where it can be none. Keyboards add a variation selector
- * to some, which does not count.
+ * A reaction from an emoji that a user typed. `none` if the text cannot be a reaction. Keyboards add a
+ * variation selector to some emoji; it is ignored.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -149,8 +148,8 @@ export const fromString = (typed: string): O.Option<ReactionTypeEmoji> => {
 }
 
 /**
- * Reacts to a message, in place of the bot's reaction before. Bots have one reaction for a message, and no
- * paid ones.
+ * Reacts to a message, and replaces the bot's earlier reaction. A bot has one reaction to a message, and no
+ * paid reactions.
  *
  * @example
  *   import { emoji, react } from '@pipegram/core/Reaction'
@@ -171,7 +170,7 @@ export const react = (
   })
 
 /**
- * Takes the bot's reaction to a message back.
+ * Removes the bot's reaction to a message.
  *
  * @example
  *   import { unreact } from '@pipegram/core/Reaction'
@@ -185,7 +184,7 @@ export const unreact = (message: Pick<Message, 'chat' | 'message_id'>): Call<tru
 // destructors
 
 /**
- * What a change added, took away and left.
+ * The reactions that a change added, removed and kept.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -214,8 +213,8 @@ export const deltaOf = ({
 }
 
 /**
- * Whether two reactions are the same. One of a kind that this version of the Bot API does not list is
- * compared by all that it says.
+ * True if two reactions are the same. A reaction of a kind that this version of the Bot API does not list is
+ * compared by all its fields.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,5 +1,5 @@
-// Short ways to answer: calls made from what came in, with its chat, topic and business connection carried
-// over.
+// Short ways to answer: calls made from what came in. They keep its chat, its topic and its business
+// connection.
 
 import type { Call } from '../calls/Call.ts'
 import {
@@ -11,16 +11,27 @@ import {
   type EditMessageTextParams,
   type SendMessageParams,
 } from '../calls/Calls.ts'
+import { defined } from '../ports/Defined.ts'
 import type { AnyText, CallbackQuery, MaybeInaccessibleMessage, Message } from '../types/Types.ts'
 
 // model
 
-/** What can be said besides the text. https://core.telegram.org/bots/api#sendmessage */
+/** Options of a message besides its text. https://core.telegram.org/bots/api#sendmessage */
 export type ReplyOptions = Omit<SendMessageParams, 'chat_id' | 'text'>
 
+/** Options of an answer to a pressed button, besides its text. */
+export interface AnswerOptions {
+  /** True: `text` is an alert that the user must close. Default: a notification that disappears by itself. */
+  readonly show_alert?: boolean | undefined
+  /** A link that the app opens: that of a game, or one to this bot with a payload, `t.me/bot?start=…`. */
+  readonly url?: string | undefined
+  /** How long the app may repeat this answer without a question to the bot, in seconds. Default: 0. */
+  readonly cache_time?: number | undefined
+}
+
 /**
- * Where a message is: chat, topic, direct messages topic and business connection, as the `send…` methods take
- * them.
+ * The place of a message: chat, topic, direct messages topic and business connection, in the form that the
+ * `send…` methods take.
  */
 export interface MessagePlace {
   readonly chat_id: number
@@ -32,9 +43,9 @@ export interface MessagePlace {
 // destructors
 
 /**
- * Where a message is, for any `send…` call that should go to the same place. Of a pressed button it is where
- * its message is; where Telegram names none, since it was sent in inline mode, the private chat with who
- * pressed.
+ * The place of a message, for any `send…` call to the same place. For a pressed button it is the place of its
+ * message. If Telegram names no message, since it was sent in inline mode, it is the private chat with the
+ * user who pressed.
  *
  * @example
  *   import { placeOf } from '@pipegram/core/Reply'
@@ -56,7 +67,8 @@ export const placeOf = (what: Message | CallbackQuery): MessagePlace =>
       : placeOf(what.message)
     : {
         chat_id: what.chat.id,
-        // In a group without topics `message_thread_id` names a thread of replies, which cannot be sent to.
+        // In a group without topics, `message_thread_id` names a thread of replies. No message can be sent to
+        // such a thread.
         ...(what.is_topic_message === true && what.message_thread_id !== undefined
           ? { message_thread_id: what.message_thread_id }
           : {}),
@@ -71,8 +83,8 @@ export const placeOf = (what: Message | CallbackQuery): MessagePlace =>
 // constructors
 
 /**
- * Says something where a message is, or, of a pressed button, where `placeOf` says. A plain string is sent as
- * plain text.
+ * Sends a text to the place of a message, or, for a pressed button, to the place that `placeOf` gives. A
+ * plain string is sent as plain text.
  *
  * @example
  *   import { reply } from '@pipegram/core/Reply'
@@ -93,7 +105,8 @@ export const reply = (
 ): Call<Message> => sendMessage({ ...placeOf(to), text, ...options })
 
 /**
- * The same, as a reply that shows the message it answers. It is sent even if that message is gone by then.
+ * Sends a text as a reply that shows the message it answers. It is sent even if that message no longer
+ * exists.
  *
  * @example
  *   import { quote } from '@pipegram/core/Reply'
@@ -113,7 +126,7 @@ export const quote = (message: Message, text: AnyText, options: ReplyOptions = {
   })
 
 /**
- * Ends the wait that a pressed button shows; `text` appears for a moment, at most 200 characters.
+ * Answers a pressed button, so that it stops waiting. `text` appears for a moment, at most 200 characters.
  *
  * @example
  *   import { answer } from '@pipegram/core/Reply'
@@ -121,17 +134,17 @@ export const quote = (message: Message, text: AnyText, options: ReplyOptions = {
  *   const query = { id: 'q', from: { id: 42, is_bot: false, first_name: 'Ann' }, chat_instance: 'c' }
  *
  *   assert.deepStrictEqual(answer(query, 'Done').params, { callback_query_id: 'q', text: 'Done' })
+ *   assert.deepStrictEqual(answer(query, undefined, { url: 'https://t.me/test_bot?start=so-cool' }).params, {
+ *     callback_query_id: 'q',
+ *     url: 'https://t.me/test_bot?start=so-cool',
+ *   })
  */
-export const answer = (
-  query: CallbackQuery,
-  text?: string,
-  options: { readonly show_alert?: boolean | undefined } = {},
-): Call<true> =>
-  answerCallbackQuery({ callback_query_id: query.id, ...(text === undefined ? {} : { text }), ...options })
+export const answer = (query: CallbackQuery, text?: string, options: AnswerOptions = {}): Call<true> =>
+  answerCallbackQuery({ callback_query_id: query.id, ...defined({ text }), ...options })
 
 /**
- * Puts a new text, and perhaps new buttons, into the message whose button was pressed. A message that is no
- * longer accessible is still named by its chat and number: Telegram then answers why not.
+ * Puts a new text, and new buttons if given, into the message whose button was pressed. A message that is no
+ * longer accessible is named by its chat and number; Telegram then answers why it cannot be edited.
  *
  * @example
  *   import { edit } from '@pipegram/core/Reply'
@@ -161,7 +174,7 @@ export const edit = (
       })
 
 /**
- * Deletes a message; one that was written for a business through its connection.
+ * Deletes a message. A message of a business account is deleted through its connection.
  *
  * @example
  *   import { remove } from '@pipegram/core/Reply'

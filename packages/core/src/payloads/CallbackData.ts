@@ -1,5 +1,7 @@
-// What a button of an inline keyboard carries, typed: a codec from a record to at most 64 bytes and back.
+// The typed data of a button of an inline keyboard: a codec from a record to at most 64 bytes, and back.
 // https://core.telegram.org/bots/api#inlinekeyboardbutton
+//
+// Wing `payloads`: typed data in the short texts that come back to the bot, from buttons and from links.
 
 import type * as t from 'io-ts'
 import { explain } from '../ports/Fault.ts'
@@ -38,12 +40,12 @@ export { tagOf, type PackingOptions }
 
 // model
 
-/** A codec of callback data. `tag` tells its buttons from those of others. */
+/** A codec of callback data. `tag` tells its buttons from other buttons. */
 export interface CallbackCodec<A> extends t.Type<A, string> {
   readonly tag: string
 }
 
-/** Callback data of which each piece is good for one user or one chat alone. */
+/** Callback data that are valid for only one user or only one chat. */
 export interface BoundCallbackCodec<A> {
   readonly tag: string
   readonly holder: Holder
@@ -51,40 +53,40 @@ export interface BoundCallbackCodec<A> {
   readonly for: (id: number) => CallbackCodec<A>
 }
 
-/** Whose buttons they are: a user's, wherever they are shown, or a chat's, whoever presses them. */
+/** The owner of a button: a user, wherever the button is shown, or a chat, whoever presses the button. */
 export type Holder = 'user' | 'chat'
 
 /** Why callback data were refused. */
 export type CallbackFault =
-  /** They are of another tag, or no callback data at all. */
+  /** The data have another tag, or are not callback data. */
   | { readonly _tag: 'NotOurs' }
-  /** They are of a button that an earlier, or a later, state of the bot made. */
+  /** The data are of a button that an earlier or a later version of the bot made. */
   | { readonly _tag: 'OtherVersion'; readonly version: number }
-  /** Their signature is missing or not ours, or they are the button of another user or chat. */
+  /** The signature is missing or is not ours, or the button belongs to another user or chat. */
   | { readonly _tag: 'Forged' }
-  /** The tag is ours, but not what stands behind it. `errors` say where and why. */
+  /** The tag is ours, but the data after it are wrong. `errors` say where and why. */
   | { readonly _tag: 'Malformed'; readonly errors: ReadonlyArray<string> }
 
-/** Records by the names of variants. */
+/** Fields by the name of their variant. */
 export interface Variants {
   readonly [name: string]: FieldTable
 }
 
-/** What variants carry: a union, told apart by `_tag`. */
+/** The value of variants: a union whose members are told apart by `_tag`. */
 export type VariantOf<V extends Variants> = {
   [K in keyof V & string]: { readonly _tag: K } & ValueOf<V[K]>
 }[keyof V & string]
 
-/** The most bytes that a button may carry. */
+/** The most bytes that a button may hold. */
 export const maxBytes = 64
 
 // constructors
 
 /**
- * Callback data of some fields under a tag of its own, of 1–32 letters, digits, `_` and `-`. What could ever
- * take more than 64 bytes does not compile where the lengths are known, and otherwise throws where it is
- * defined, and so when the bot starts. `encode` throws on a value that its type lets through and that could
- * not be read again, such as 1.5 for an `int`.
+ * Callback data of some fields under a tag of 1–32 letters, digits, `_` and `-`. Data that could take more
+ * than 64 bytes do not compile if the lengths are known. Otherwise they throw where they are defined, and so
+ * when the bot starts. `encode` throws on a value that its type allows but that could not be read again, such
+ * as 1.5 for an `int`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -103,7 +105,7 @@ export const callbackData = <T extends string, F extends FieldTable, const O ext
 ): CallbackCodec<ValueOf<F>> => pack(form, tag, recordOf<F>(fields), options ?? {})
 
 /**
- * Callback data that are one of several records. The variant's name is written after the tag.
+ * Callback data of one of several records. The name of the variant is written after the tag.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -129,8 +131,8 @@ export const callbackUnion = <T extends string, V extends Variants, const O exte
   )
 
 /**
- * Signed callback data that are good for one user, or one chat, alone: pressed by another, or under a
- * forwarded message, they are forged.
+ * Signed callback data that are valid for only one user or only one chat. If another user presses the button,
+ * or the message was forwarded to another chat, the data are forged.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -168,7 +170,7 @@ export const boundCallbackData = <
 // destructors
 
 /**
- * Why `decode` refused.
+ * Why `decode` refused the data.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -195,6 +197,6 @@ const form: Form = { what: 'callback data', carrier: 'Telegram', maxBytes }
 const variant = (name: string, fields: FieldTable): Body<object> => {
   checkTag('a variant of callback data', name)
   if (Object.hasOwn(fields, '_tag'))
-    throw new RangeError(`The variant "${name}" has a field "_tag": there stands its name.`)
+    throw new RangeError(`The variant "${name}" has a field "_tag": its name is already there.`)
   return recordOf(fields)
 }

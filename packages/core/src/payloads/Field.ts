@@ -6,18 +6,18 @@ import { utf8 } from '../ports/internal/TextBytes.ts'
 
 // model
 
-/** A field: its codec, whose texts hold no `.`, and the most bytes of such a text. */
+/** A field: a codec whose texts hold no `.`, and the most bytes of such a text. */
 export interface Field<A, N extends number = number> {
   readonly codec: t.Type<A, string, string>
   readonly maxBytes: N
 }
 
-/** Fields under their names. */
+/** Fields by name. */
 export interface FieldTable {
   readonly [name: string]: { readonly codec: t.Any; readonly maxBytes: number }
 }
 
-/** The record that fields carry. A field that is optional may be left out. */
+/** The record that fields hold. An optional field may be missing. */
 export type ValueOf<F extends FieldTable> = Flat<
   { [K in keyof F as undefined extends t.TypeOf<F[K]['codec']> ? never : K]: t.TypeOf<F[K]['codec']> } & {
     [K in keyof F as undefined extends t.TypeOf<F[K]['codec']> ? K : never]?: t.TypeOf<F[K]['codec']>
@@ -27,12 +27,14 @@ export type ValueOf<F extends FieldTable> = Flat<
 // Inferred, so that errors and hovers show the fields and not the name of this type.
 type Flat<A> = A extends infer B ? { [K in keyof B]: B[K] } : never
 
-/** What stands between two fields. */
+/** The text between two fields. */
 export const separator = '.'
 
 // constructors
 
-/** A whole number from −2^53 + 1 to 2^53 − 1, and so any id. At most 12 bytes: it is written to base 36. */
+/**
+ * A whole number from −2^53 + 1 to 2^53 − 1, for any id. At most 12 bytes, in base 36.
+ */
 export const int: Field<number, 12> = /* @__PURE__ */ make(
   12,
   'an integer',
@@ -42,7 +44,7 @@ export const int: Field<number, 12> = /* @__PURE__ */ make(
 )
 
 /**
- * A whole number within limits, both included: no more bytes than the longer of the two takes to base 36.
+ * A whole number within limits, both included. It takes at most as many bytes as the longer limit in base 36.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -92,7 +94,7 @@ export const flag: Field<boolean, 1> = /* @__PURE__ */ make(
 )
 
 /**
- * One of some words, written as it is: no longer than the longest of them.
+ * One of some words, written as it is. It takes at most as many bytes as the longest word.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -102,7 +104,7 @@ export const flag: Field<boolean, 1> = /* @__PURE__ */ make(
  */
 export const oneOf = <V extends string>(...values: readonly [V, ...ReadonlyArray<V>]): Field<V> => {
   const found = (u: unknown): V | undefined => values.find((value) => value === u)
-  if (found(values[0]) === undefined) throw new RangeError('A field of words needs at least one.')
+  if (found(values[0]) === undefined) throw new RangeError('A field of words needs at least one word.')
   const broken = values.find((value) => !value.isWellFormed())
   if (broken !== undefined)
     throw new RangeError(
@@ -121,8 +123,8 @@ export const oneOf = <V extends string>(...values: readonly [V, ...ReadonlyArray
 }
 
 /**
- * One of at most 36 words, written by its place among them: one byte. Add new ones at the end, and old
- * buttons keep their meaning.
+ * One of at most 36 words, written as its position. One byte. Add new words at the end, so that old buttons
+ * keep their meaning.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -131,7 +133,7 @@ export const oneOf = <V extends string>(...values: readonly [V, ...ReadonlyArray
  *   assert.strictEqual(enumOf('small', 'medium', 'large').codec.encode('large'), '2')
  */
 export const enumOf = <V extends string>(...values: readonly [V, ...ReadonlyArray<V>]): Field<V, 1> => {
-  if (values.length > 36) throw new RangeError(`One byte tells 36 words apart; these are ${values.length}.`)
+  if (values.length > 36) throw new RangeError(`One byte tells 36 words apart; there are ${values.length}.`)
   return make(
     1,
     values.join(' or '),
@@ -142,7 +144,7 @@ export const enumOf = <V extends string>(...values: readonly [V, ...ReadonlyArra
 }
 
 /**
- * Text of at most `max` bytes of UTF-8, of which `.` and `~` take two each.
+ * Text of at most `max` bytes of UTF-8. Each `.` and each `~` takes two bytes.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -153,7 +155,7 @@ export const enumOf = <V extends string>(...values: readonly [V, ...ReadonlyArra
  */
 export const string = <N extends number>(max: N): Field<string, N> => {
   if (!Number.isSafeInteger(max) || max < 0)
-    throw new RangeError(`Text takes a whole number of bytes, such as 20; not ${max}.`)
+    throw new RangeError(`The length of a text is a whole number of bytes, such as 20; it is ${max}.`)
   return make(
     max,
     `text of at most ${max} bytes`,
@@ -163,7 +165,7 @@ export const string = <N extends number>(max: N): Field<string, N> => {
   )
 }
 
-/** A time, to the second: what is left of a second is cut off. At most 10 bytes, and 6 until the year 2038. */
+/** A time, to the second: fractions of a second are cut off. At most 10 bytes, and 6 until the year 2038. */
 export const date: Field<Date, 10> = /* @__PURE__ */ make(
   10,
   'a date',
@@ -175,8 +177,7 @@ export const date: Field<Date, 10> = /* @__PURE__ */ make(
 // combinators
 
 /**
- * A field that may be left out. It takes no byte more, but where the text is empty or begins with `?`, which
- * take one.
+ * A field that may be missing. It takes one byte more only if the text is empty or begins with `?`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -211,7 +212,7 @@ export const maybe = <A, N extends number>({
 })
 
 /**
- * A field that a codec of io-ts reads further: a brand, a newtype, a text with a form of its own.
+ * A field whose value an io-ts codec reads further: a brand, a newtype, a text with its own form.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -241,17 +242,17 @@ export const refine =
 
 // private
 
-/** One more, where it is known how many. */
+/** One more, if the number is known. */
 export type Successor<N extends number> = number extends N ? number : [...Units<N>, 0]['length'] & number
 
-/** As many zeros as a number says: 65 at most, which is more than a button carries. */
+/** A tuple of as many zeros as the number says: at most 65, which is more than a button can hold. */
 export type Units<N extends number, T extends ReadonlyArray<0> = []> = T['length'] extends N | 65
   ? T
   : Units<N, [...T, 0]>
 
 const bytesOf = (text: string): number => utf8(text).length
 
-// What is not exactly as `write` would write it is refused: each value has one form.
+// Refuses a text that `write` would write in another way: each value has one form.
 function make<A, N extends number>(
   maxBytes: N,
   name: string,

@@ -1,4 +1,4 @@
-// Fields from a record of io-ts, where its members say how long they can be.
+// Fields from an io-ts record whose members have known lengths.
 
 import type * as t from 'io-ts'
 import { isCodec, tagOf } from '../ports/internal/IoTs.ts'
@@ -7,9 +7,9 @@ import { flag, int, int64, oneOf, maybe, refine, type Field, type FieldTable } f
 // constructors
 
 /**
- * Fields from a record of io-ts: numbers that are whole, booleans, big integers of 64 bits, literals,
- * `t.keyof`, unions of literals, refinements of these, and each of them `| undefined`. It throws a
- * `RangeError` on a codec that says nothing of a length, such as `t.string`.
+ * Fields from an io-ts record. Its members can be whole numbers, booleans, big integers of 64 bits, literals,
+ * `t.keyof`, unions of literals, refinements of these, and each of them `| undefined`. Throws a `RangeError`
+ * on a codec whose length is not known, such as `t.string`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -36,18 +36,18 @@ export const fieldsOf = <P extends t.Props>({
       const base = baseOf(codec)
       if (base === undefined)
         throw new RangeError(
-          `"${name}", ${codec.name}, says nothing of its length: use a field, such as \`string(20)\`.`,
+          `The length of "${name}", ${codec.name}, is not known: use a field, such as \`string(20)\`.`,
         )
       return [name, refine(codec)(base)]
     },
   )
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- each field was made from the codec of its name
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- made by name
   return Object.fromEntries(fields) as { readonly [K in keyof P]: Field<t.TypeOf<P[K]>> }
 }
 
 // private
 
-// How the values of a codec are written; none where their lengths are not known.
+// How the values of a codec are written. `undefined` if their lengths are not known.
 const baseOf = (codec: t.Any): FieldTable[string] | undefined => {
   const [first, ...others] = wordsOf(codec)
   if (first !== undefined) return oneOf(first, ...others)
@@ -78,7 +78,7 @@ const wordsOf = (codec: t.Any): ReadonlyArray<string> => {
   return members.every((words) => words.length > 0) ? members.flat() : []
 }
 
-// What a codec of io-ts is made of.
+// The parts of an io-ts codec.
 const partsOf = (codec: t.Any, name: 'type' | 'types'): ReadonlyArray<t.Any> => {
   const parts: unknown = Reflect.get(codec, name)
   return (Array.isArray(parts) ? parts : [parts]).filter(isCodec)

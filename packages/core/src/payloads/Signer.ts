@@ -1,4 +1,4 @@
-// Short signatures for what goes out into the world and comes back: buttons and links.
+// Short signatures for texts that leave the bot and come back: buttons and links.
 
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
@@ -9,26 +9,25 @@ import { expose, type Secret } from '../ports/Secret.ts'
 // model
 
 /**
- * Signs texts, and knows its signatures again. `purpose` keeps a signature of one use from being good for
+ * Signs texts and verifies its own signatures. `purpose` keeps a signature of one use from being valid for
  * another.
  */
 export interface TextSigner {
   readonly sign: (purpose: string, text: string) => string
   readonly verify: (purpose: string, text: string, signature: string) => boolean
-  /** Characters of a signature. */
+  /** The length of a signature, in characters. */
   readonly length: number
 }
 
 // constructors
 
 /**
- * A signer with a key of at least 16 bytes. Older keys still verify, so that a key can be changed while old
- * buttons are about: `signer(next, previous)`. It throws a `RangeError` on a key that is too short; the bot's
- * token is long enough.
+ * A signer with a key of at least 16 bytes. Older keys still verify, so a key can be changed while old
+ * buttons are in use: `signer(next, previous)`. Throws a `RangeError` if a key is too short; the token of the
+ * bot is long enough.
  *
- * A signature is the first 72 bits of HMAC-SHA-256, in 12 characters. A guess can be checked nowhere but at
- * the bot, one update for each: 2^71 of them on average. The 43 characters of the whole would leave a button
- * 20 bytes.
+ * A signature is the first 72 bits of HMAC-SHA-256, in 12 characters. Only the bot can check a guess, one
+ * update for each guess: 2^71 guesses on average. All 43 characters would leave only 20 bytes of a button.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -48,7 +47,7 @@ export const signer = (key: Secret, ...older: ReadonlyArray<Secret>): TextSigner
   return {
     sign,
     length: (signatureBytes / 3) * 4,
-    // Each key is tried, found or not: the time says nothing.
+    // Each key is tried, even after a match, so the time tells nothing.
     verify: (purpose, text, signature) =>
       all.map((each) => equal(each(purpose, text), signature)).includes(true),
   }
@@ -62,7 +61,7 @@ const signWith = (key: Secret): TextSigner['sign'] => {
   const bytes = utf8(expose(key))
   if (bytes.length < 16)
     throw new RangeError(
-      `A key that signs must have at least 16 bytes; this one has ${bytes.length}. Make a long random one.`,
+      `A key that signs must have at least 16 bytes; this one has ${bytes.length}. Make a long random key.`,
     )
   const keyed = hmac.create(sha256, bytes)
   return (purpose, text) =>
@@ -75,7 +74,7 @@ const signWith = (key: Secret): TextSigner['sign'] => {
     )
 }
 
-// The lengths are no secret, and both are known.
+// The lengths are not secret: both are known.
 const equal = (a: string, b: string): boolean => {
   let different = a.length ^ b.length
   for (let i = 0; i < a.length; i += 1) different |= a.charCodeAt(i) ^ b.charCodeAt(i)

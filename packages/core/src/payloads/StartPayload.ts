@@ -1,5 +1,5 @@
-// What a deep link says to a bot: typed data, or any text, in the 64 characters `[A-Za-z0-9_-]` that follow
-// `/start`.
+// What a deep link says to a bot: typed data, any text, or a plain word, in the 64 characters `[A-Za-z0-9_-]`
+// that follow `/start`.
 // https://core.telegram.org/bots/features#deep-linking
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -8,11 +8,11 @@ import * as t from 'io-ts'
 import * as Base64url from '../ports/Base64url.ts'
 import type { FieldTable, ValueOf } from './Field.ts'
 import type { Fits } from './internal/Length.ts'
-import { pack, recordOf, type PackingOptions } from './internal/Packing.ts'
+import { pack, recordOf, refused, type PackingOptions } from './internal/Packing.ts'
 
 // model
 
-/** A codec of what follows `/start`. `tag` tells its payloads from those of others. */
+/** A codec of the text that follows `/start`. `tag` tells its payloads from other payloads. */
 export interface StartPayloadCodec<A> extends t.Type<A, string> {
   readonly tag: string
 }
@@ -20,9 +20,9 @@ export interface StartPayloadCodec<A> extends t.Type<A, string> {
 // constructors
 
 /**
- * Typed data for `/start`, under a tag: a codec as callback data are, written as base64url, so that 48 bytes
- * of them fit. Signed, it cannot be made up. What could take more does not compile, or throws a `RangeError`
- * where it is defined.
+ * Typed data for `/start`, under a tag. It is a codec like that of callback data, written as base64url, so 48
+ * bytes fit. With a signature it cannot be made up. Data that could take more bytes do not compile, or throw
+ * a `RangeError` where they are defined.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -55,7 +55,7 @@ export const startPayload = <T extends string, F extends FieldTable, const O ext
     new t.Type<ValueOf<F>, string, unknown>(
       inner.name,
       inner.is,
-      // What is no base64url is no payload of this tag either.
+      // A text that is not base64url is not a payload of this tag either.
       (u, context) =>
         inner.validate(typeof u === 'string' ? O.toUndefined(Base64url.decodeText(u)) : u, context),
       (value) => Base64url.encode(inner.encode(value)),
@@ -65,8 +65,44 @@ export const startPayload = <T extends string, F extends FieldTable, const O ext
 }
 
 /**
- * A payload from any text, as base64url. It fails where it would be longer than 64 characters, of more than
- * 48 bytes, and on a text that is none of UTF-8.
+ * A plain word as a payload, such as the name of a campaign in `t.me/bot?start=so-cool`. The codec decodes
+ * only this word. Throws a `RangeError` if the word breaks Telegram's rules: 1–64 letters, digits, `_` and
+ * `-`.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { toString } from '@pipegram/core/DeepLink'
+ *   import { plainPayload } from '@pipegram/core/StartPayload'
+ *
+ *   const SoCool = plainPayload('so-cool')
+ *   const link = toString({ _tag: 'Start', bot: 'test_bot', payload: SoCool.encode('so-cool') })
+ *
+ *   assert.strictEqual(link, 'https://t.me/test_bot?start=so-cool')
+ *   assert.deepStrictEqual(SoCool.decode('so-cool'), E.right('so-cool'))
+ *   assert.throws(() => plainPayload('so cool'), RangeError)
+ */
+export const plainPayload = <T extends string>(word: T): StartPayloadCodec<T> => {
+  if (!isPayload(word))
+    throw new RangeError(
+      `${JSON.stringify(word)} cannot be a payload: use 1–64 letters, digits, "_" and "-".`,
+    )
+  const is = (u: unknown): u is T => u === word
+  const name = `start payload "${word}"`
+  return Object.assign(
+    new t.Type<T, string, unknown>(
+      name,
+      is,
+      (u, context) => (is(u) ? t.success(u) : refused(u, context, { _tag: 'NotOurs' }, `expected ${name}`)),
+      (value) => value,
+    ),
+    { tag: word },
+  )
+}
+
+/**
+ * A payload from any text, as base64url. Fails if the text has more than 48 bytes, which are 64 characters of
+ * base64url, or if the text is not valid Unicode.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -84,15 +120,29 @@ export const toPayload = (text: string): E.Either<string, string> => {
       ? E.left('A payload must have at least one byte.')
       : payload.length > 64
         ? E.left(
-            `A payload has at most 48 bytes, 64 characters of base64url; this one would have ${payload.length} characters.`,
+            'A payload has at most 48 bytes, which are 64 characters of base64url; ' +
+              `this one would have ${payload.length} characters.`,
           )
         : E.right(payload)
 }
 
+// guards
+
+/**
+ * True if a text can be the payload of a link: 1–64 letters A–Z and a–z, digits, `_` and `-`.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { isPayload } from '@pipegram/core/StartPayload'
+ *
+ *   assert.deepStrictEqual(['so-cool', 'so cool', ''].map(isPayload), [true, false, false])
+ */
+export const isPayload = (text: string): boolean => /^[\w-]{1,64}$/.test(text)
+
 // destructors
 
 /**
- * The text of such a payload; none where it is no base64url of UTF-8.
+ * The text of such a payload. `none` if the payload is not base64url of UTF-8.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,5 +1,8 @@
 // Base64 for links and buttons: letters, digits, `-` and `_`, without padding.
 // https://www.rfc-editor.org/rfc/rfc4648#section-5
+//
+// Wing `ports`: what the rest asks of its surroundings (time, storage, metrics, traces), and the small values
+// that all wings share.
 
 import * as O from 'fp-ts/lib/Option.js'
 
@@ -8,7 +11,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 // constructors
 
 /**
- * Bytes, or a string as UTF-8, as base64url: 4 characters for 3 bytes. A lone surrogate of a string becomes
+ * Bytes as base64url: 4 characters for 3 bytes. A string is encoded as UTF-8; a lone surrogate becomes
  * U+FFFD.
  *
  * @example
@@ -33,8 +36,8 @@ export const encode = (data: string | Uint8Array): string => {
 // destructors
 
 /**
- * The bytes, unless the text is no base64url as `encode` writes it. Padding and bits that say nothing are
- * refused: each value has one form.
+ * The bytes. `none` if the text is not base64url as `encode` writes it. Padding and unused bits are refused,
+ * so each value has one form.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -65,7 +68,7 @@ export const decode = (text: string): O.Option<Uint8Array<ArrayBuffer>> => {
 }
 
 /**
- * The string, unless the text is no base64url, or not of UTF-8.
+ * The string. `none` if the text is not base64url, or the bytes are not UTF-8.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,39 +1,39 @@
-// Time as a parameter: every wait goes through a clock, and every wait can be interrupted. Tests advance
-// a clock of their own and never wait for one.
+// Time as a parameter: every wait uses a clock, and every wait can be interrupted. Tests advance their own
+// clock and never wait for a real one.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 
 // model
 
-/** Milliseconds: a length of time, or since 1970. */
+/** Milliseconds: a length of time, or a time since 1970. */
 export type Millis = number
 
-/** What tells the time and waits. */
+/** Tells the time, and waits. */
 export interface Clock {
   readonly now: IO<Millis>
   /**
-   * Ends after so many milliseconds (at once, if they are less than one), or as soon as the signal is
-   * aborted; it never fails.
+   * Ends after `ms` milliseconds, or as soon as the signal is aborted. Ends at once if `ms` is less than 1.
+   * Never fails.
    */
   readonly sleep: (ms: Millis, signal?: AbortSignal) => Task<void>
 }
 
 // instances
 
-/** The clock of the machine. One sleep lasts at most 2^31 − 1 ms, which is 24 days. */
+/** The clock of the machine. A sleep lasts at most 2^31 − 1 ms, which is 24 days. */
 export const system: Clock = {
   now: () => Date.now(),
   sleep: (ms, signal) => () =>
     new Promise((resolve) => {
-      // A timer warns of a time that has passed.
+      // A timer with a negative time prints a warning.
       if (signal?.aborted === true || ms <= 0) {
         resolve()
         return
       }
       const end = (): void => {
         clearTimeout(timer)
-        // A signal may live as long as the bot: no listener stays behind.
+        // A signal may live as long as the bot, so no listener must stay on it.
         signal?.removeEventListener('abort', end)
         resolve()
       }
@@ -45,7 +45,7 @@ export const system: Clock = {
 // combinators
 
 /**
- * Waits for a promise until the signal is aborted; then it gives `undefined`.
+ * Waits for a promise until the signal is aborted. Then the result is `undefined`.
  *
  * @example
  *   import { unless } from '@pipegram/core/Clock'
@@ -68,7 +68,7 @@ export const unless =
     })
 
 /**
- * Waits for a promise for so long; then it gives `undefined`.
+ * Waits for a promise for at most `ms` milliseconds. Then the result is `undefined`.
  *
  * @example
  *   import { system, within } from '@pipegram/core/Clock'

@@ -1,4 +1,4 @@
-// Lengths of time as options take them: milliseconds, or in words such as `10m`.
+// Lengths of time, in the form that options take: milliseconds, or words such as `10m`.
 
 import type { Millis } from './Clock.ts'
 
@@ -10,7 +10,7 @@ export type Duration = Millis | `${number}${'s' | 'm' | 'h' | 'd'}`
 // destructors
 
 /**
- * The milliseconds, at least 1. Anything else throws a `RangeError` that names the option.
+ * The milliseconds, at least 1. Throws a `RangeError` that names the option for any other value.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -30,7 +30,7 @@ export const toMillis = (name: string, duration: Duration): Millis => {
 }
 
 /**
- * The seconds that a text stands for; `undefined` if the text is not a length of time.
+ * The seconds that a text stands for. `undefined` if the text is not a length of time.
  *
  * @example
  *   import * as assert from 'node:assert'

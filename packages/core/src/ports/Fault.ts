@@ -1,4 +1,5 @@
-// From the errors of a decoder to sentences a person can act on: where, what was expected, what came instead.
+// The errors of a decoder as sentences for a person: the place, what was expected there, and what came
+// instead.
 
 import type * as t from 'io-ts'
 import { tagOf } from './internal/IoTs.ts'
@@ -6,8 +7,8 @@ import { tagOf } from './internal/IoTs.ts'
 // destructors
 
 /**
- * One sentence for each error, with its path from a named root. Of a union only the variant that comes
- * nearest is spoken of.
+ * One sentence for each error, with its path from a named root. For a union, only the errors of the variant
+ * that fits best are given.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -47,8 +48,8 @@ const expectedOf = ({ message, value, context }: t.ValidationError): string => {
 
 const nameOf = (context: t.Context): string => context.at(-1)?.type.name ?? 'something else'
 
-// In the context of an io-ts union or intersection the key is the number of a member, which no one who reads
-// a path wants.
+// In the context of an io-ts union or intersection, the key is the number of a member. It would not help a
+// reader of the path.
 const isInner = (entry: t.ContextEntry | undefined): boolean =>
   ['UnionType', 'IntersectionType'].some((tag) => tagOf(entry?.type) === tag)
 
@@ -67,24 +68,24 @@ const pathOf = (root: string, context: t.Context): string => {
 const show = (value: unknown): string => {
   if (value === undefined) return 'nothing'
   const text = textOf(value)
-  // Half a character would make a text that Telegram refuses.
+  // Half a surrogate pair would make a text that Telegram refuses.
   return text.length > 60 ? `${text.slice(0, 59).replace(/[\uD800-\uDBFF]$/, '')}…` : text
 }
 
 const textOf = (value: unknown): string => {
-  // JSON has no word for what `1e400` is read as.
+  // JSON has no word for infinity, which `1e400` is parsed to.
   if (typeof value === 'number') return String(value)
   try {
     // `undefined` for functions and symbols, whatever the types say.
     const text: unknown = JSON.stringify(value)
     return typeof text === 'string' ? text : `a ${typeof value}`
   } catch {
-    // A cycle, a bigint, or nesting that is too deep.
+    // The value has a cycle, is a bigint, or is nested too deeply.
     return typeof value === 'bigint' ? `${value}n` : `an ${typeof value} that cannot be shown`
   }
 }
 
-// Where the way to a fault passes an io-ts union keeps the faults of one member.
+// For each io-ts union on the path to a fault, keeps the faults of one member.
 const nearest = (faults: ReadonlyArray<Fault>, depth: number): ReadonlyArray<Fault> => {
   const placed = faults.map((fault) => ({
     fault,
@@ -118,7 +119,7 @@ const nearest = (faults: ReadonlyArray<Fault>, depth: number): ReadonlyArray<Fau
   })
 }
 
-// What is missing says more than what is wrong: the value was most likely meant as the member whose fields it
+// A missing field counts more than a wrong one: the value was most likely meant as the member whose fields it
 // has.
 const distance = (faults: ReadonlyArray<Fault>): number =>
   faults.reduce((sum, { error }) => sum + (error.value === undefined ? 100 : 1), 0)

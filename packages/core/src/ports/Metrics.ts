@@ -1,24 +1,29 @@
-// Counts and times of what a bot does: a small port, a registry in memory, and its text as Prometheus reads
-// it.
+// Counts and durations of what a bot does: a small port, a registry in memory, and its text in the format of
+// Prometheus.
 // https://prometheus.io/docs/instrumenting/exposition_formats/
 
 // model
 
-/** What tells one series from another. Values should be few: a method or an outcome, never a user. */
+/**
+ * Labels tell one series from another. A label should have few values: a method or an outcome, never a user.
+ */
 export type Labels = Readonly<Record<string, string>>
 
-/** Where counts and times go. */
+/** Receives counts and durations. */
 export interface MetricsSink {
   /** Adds one to a counter. */
   readonly count: (name: string, labels?: Labels) => void
   /**
-   * Adds a length of time, in seconds, to a histogram. One that is negative, of a clock that was put back, or
-   * no number counts as none.
+   * Adds a duration, in seconds, to a histogram. A negative duration, from a clock that was set back, counts
+   * as 0, and so does a value that is not a number.
    */
   readonly observe: (name: string, seconds: number, labels?: Labels) => void
 }
 
-/** What is used of a meter of OpenTelemetry: `metrics.getMeter('bot')` of `@opentelemetry/api` is one. */
+/**
+ * The part of an OpenTelemetry meter that is used here. `metrics.getMeter('bot')` of `@opentelemetry/api` is
+ * a meter.
+ */
 export interface Meter {
   createCounter(name: string): { add(value: number, attributes?: { [name: string]: string }): void }
   createHistogram(
@@ -29,18 +34,18 @@ export interface Meter {
   }
 }
 
-/** Counts and times kept in memory. */
+/** Counts and durations in memory. */
 export interface Registry extends MetricsSink {
-  /** All of them, as the text that Prometheus scrapes; its media type is `text/plain; version=0.0.4`. */
+  /** All series as the text that Prometheus reads. Its media type is `text/plain; version=0.0.4`. */
   readonly text: () => string
 }
 
 // constructors
 
 /**
- * A registry. Names and labels are letters of ASCII, digits and `_`, as Prometheus wants them; any other
- * character becomes `_`. A name is either counted or observed. Times are sorted into buckets from 5 ms to 60
- * s unless told, in seconds and rising.
+ * A registry. Names and labels consist of ASCII letters, digits and `_`, as Prometheus requires; any other
+ * character becomes `_`. A name is either counted or observed. `buckets` are the limits of the histograms, in
+ * seconds, rising. Default: from 5 ms to 60 s.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -65,7 +70,7 @@ export const makeRegistry = (buckets: ReadonlyArray<number> = usual): Registry =
       const series = at(histograms, word(name), () => new Map<string, Histogram>())
       const one = at(series, written(labels), () => ({ counts: buckets.map(() => 0), count: 0, sum: 0 }))
       one.count += 1
-      // A sum that fell would be taken for a restart.
+      // Prometheus would take a falling sum for a restart.
       one.sum += seconds > 0 ? seconds : 0
       buckets.forEach((most, i) => {
         if (seconds <= most) one.counts[i] = (one.counts[i] ?? 0) + 1
@@ -86,14 +91,14 @@ export const makeRegistry = (buckets: ReadonlyArray<number> = usual): Registry =
 }
 
 /**
- * Counts and times by a meter of OpenTelemetry, under the names and in the buckets of `makeRegistry`.
+ * Sends counts and durations to an OpenTelemetry meter, with the names and the buckets of `makeRegistry`.
  *
  * @example
  *   import * as assert from 'node:assert'
  *   import { fromMeter } from '@pipegram/core/Metrics'
  *
  *   const added: Array<unknown> = []
- *   // In a program: `import { metrics } from '@opentelemetry/api'`, then `fromMeter(metrics.getMeter('bot'))`.
+ *   // In a program: `fromMeter(metrics.getMeter('bot'))`, with `metrics` of '@opentelemetry/api'.
  *   const { count } = fromMeter({
  *     createCounter: (name) => ({ add: (value, labels) => added.push([name, value, labels]) }),
  *     createHistogram: () => ({ record: () => undefined }),
@@ -143,7 +148,9 @@ const linesOf = (
   const before = labels === '' ? '' : `${labels},`
   return [
     ...buckets.map((most, i) => `${name}_bucket{${before}le="${most}"} ${counts[i] ?? 0}\n`),
-    `${name}_bucket{${before}le="+Inf"} ${count}\n${name}_sum${inBraces(labels)} ${sum}\n${name}_count${inBraces(labels)} ${count}\n`,
+    `${name}_bucket{${before}le="+Inf"} ${count}\n`,
+    `${name}_sum${inBraces(labels)} ${sum}\n`,
+    `${name}_count${inBraces(labels)} ${count}\n`,
   ]
 }
 

@@ -1,4 +1,4 @@
-// A value that shows itself to nobody: it prints, logs, serialises and inspects as `[redacted]`.
+// A value that is never shown: it is printed, logged, serialised and inspected as `[redacted]`.
 
 // model
 
@@ -12,7 +12,7 @@ export interface Secret {
 const redacted = '[redacted]'
 const values = new WeakMap<object, string>()
 
-// A prototype without enumerable fields: the value is not a property, so no printer, serialiser or clone can
+// A prototype without enumerable fields. The value is not a property, so no printer, serialiser or clone can
 // find it.
 const prototype = Object.freeze({
   toString: () => redacted,
@@ -25,8 +25,8 @@ const prototype = Object.freeze({
 // constructors
 
 /**
- * Hides a string: from printers, serialisers, clones, spreads and inspectors. It stays in the memory of the
- * process.
+ * Hides a string from printers, serialisers, clones, spreads and inspectors. The string stays in the memory
+ * of the process.
  *
  * @example
  *   import * as Secret from '@pipegram/core/Secret'
@@ -36,7 +36,7 @@ const prototype = Object.freeze({
  *   assert.strictEqual(Secret.expose(key), 'hunter2')
  */
 export const make = (value: string): Secret => {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the type of a secret says nothing that this has not
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the type `Secret` has no fields
   const self: Secret = Object.create(prototype)
   values.set(self, value)
   return Object.freeze(self)
@@ -45,19 +45,19 @@ export const make = (value: string): Secret => {
 // destructors
 
 /**
- * The string itself. For the transport and the check of a signature alone; never for a log, an error or a
- * reply. It throws a `TypeError` for what only looks like a secret, such as a clone of one.
+ * The string itself. Use it only for the transport and for the check of a signature, never for a log, an
+ * error or a reply. Throws a `TypeError` if a value only looks like a secret, such as a clone of one.
  *
  * @example
  *   import * as Secret from '@pipegram/core/Secret'
  *
  *   const key = Secret.make('hunter2')
  *   assert.strictEqual(Secret.expose(key), 'hunter2')
- *   assert.throws(() => Secret.expose(structuredClone(key)), /This is no secret/)
+ *   assert.throws(() => Secret.expose(structuredClone(key)), /This is not a secret/)
  */
 export const expose = (self: Secret): string => {
   const value = values.get(self)
   if (value === undefined)
-    throw new TypeError('This is no secret: make one with Secret.make or Token.fromString.')
+    throw new TypeError('This is not a secret: make one with Secret.make or Token.fromString.')
   return value
 }

@@ -1,5 +1,5 @@
-// Where values are kept under keys, by one process or by many: a small port that compares and sets, and its
-// form in memory. A lost race is an error, and never a lost write.
+// Values under keys, for one process or for many: a small port that compares and sets, and a store in memory.
+// A lost race is an error, never a lost write.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -8,39 +8,38 @@ import { type Clock, type Millis, system } from './Clock.ts'
 
 // model
 
-/** What tells one write of a key from another: equal to none that the key had before, and nothing more. */
+/** Tells one write of a key from all earlier writes of it. A version has no other meaning. */
 export type Version = string
 
-/** What stands under a key. */
+/** A value with its version. */
 export interface StoreEntry {
   readonly value: string
   readonly version: Version
 }
 
-/** Why a store did not do what it was asked. */
+/** Why a store did not do what it was asked to do. */
 export type StoreError =
-  /** Another write came first, so nothing was written: read again. */
+  /** Another write came first, and nothing was written. Read again. */
   | { readonly _tag: 'Outdated'; readonly key: string }
   /**
-   * The store cannot be reached, or refuses. What was to be written may or may not be there. `reason` is a
-   * sentence.
+   * The store cannot be reached, or refuses. A write may or may not have happened. `reason` is a sentence.
    */
   | { readonly _tag: 'Unavailable'; readonly reason: string }
 
 /**
- * Values by key. A key is any text of 1 to 512 characters and a value any text, both well-formed; a store
- * that allows less in a key encodes it. Each operation is atomic, ends, and never rejects.
+ * Values by key. A key is any text of 1 to 512 characters, and a value is any text; both are well-formed. A
+ * store that allows less in its keys encodes them. Each operation is atomic, ends, and never rejects.
  *
- * Redis has it by a script of a few lines, a table in SQL by a column for the version, NATS by the revisions
- * of its key-value store.
+ * With Redis a store is a script of a few lines; with SQL it is a table with a column for the version; with
+ * NATS it is the revisions of its key-value store.
  */
 export interface Store {
-  /** What stands under a key; `undefined` where nothing does, or its time is over. */
+  /** The value under a key. `undefined` if there is no value, or if its time to live has passed. */
   readonly get: (key: string) => TaskEither<StoreError, StoreEntry | undefined>
   /**
-   * Writes where the key still has this version (`undefined`: where nothing stands there), and gives the new
-   * one; else it fails as `Outdated`. The value is gone `ttl` milliseconds from now, and stays where that is
-   * not said.
+   * Writes if the key still has this version, and gives the new version. `undefined` stands for a key without
+   * a value. Fails as `Outdated` if the version has changed. The value disappears after `ttl` milliseconds.
+   * Default: it stays.
    */
   readonly set: (
     key: string,
@@ -48,19 +47,19 @@ export interface Store {
     version: Version | undefined,
     ttl?: Millis,
   ) => TaskEither<StoreError, Version>
-  /** Removes what stands under a key where it still has this version; else it fails as `Outdated`. */
+  /** Removes the value if the key still has this version. Fails as `Outdated` if the version has changed. */
   readonly remove: (key: string, version: Version) => TaskEither<StoreError, void>
 }
 
 /** A store in memory. */
 export interface MemoryStore extends Store {
-  /** How many values it holds, of which some may be over. */
+  /** The count of values in memory. Some of them may have expired. */
   readonly size: IO<number>
 }
 
-/** What becomes of a value, and what whoever changed it wants to know. */
+/** The new value under a key, and a result for the caller of `change`. */
 export interface StoreChange<A> {
-  /** `undefined` removes the key. The value that was there leaves it is, time to live included. */
+  /** `undefined` removes the key. The same value as before changes nothing, not even its time to live. */
   readonly value: string | undefined
   readonly ttl?: Millis
   readonly result: A
@@ -69,8 +68,8 @@ export interface StoreChange<A> {
 // constructors
 
 /**
- * A store in memory, for one process and for tests. What is over is forgotten by the writes that follow, so
- * that it holds at most twice what is still good, or 1,024 values.
+ * A store in memory, for one process and for tests. Later writes remove expired values, so it holds at most
+ * twice as many values as are still valid, or 1,024.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -126,7 +125,8 @@ export const makeMemoryStore = ({ clock = system }: { readonly clock?: Clock } =
 // combinators
 
 /**
- * The same store, with a text before each key: so that two bots, or two uses, share one store and no value.
+ * The same store with a text before each key. So two bots, or two uses, can share one store without sharing
+ * values.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -147,8 +147,9 @@ export const prefixed =
   })
 
 /**
- * The same store, where one that throws, or rejects, is unavailable: what a driver does that cannot connect,
- * and a store must not. What it says is left out, since it may name keys, values or passwords.
+ * The same store, made safe: if an operation throws or rejects, it fails as `Unavailable`. A driver without a
+ * connection may throw; a store must not. The message of the error is left out, since it may name keys,
+ * values or passwords.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -172,10 +173,10 @@ export const total = (store: Store): Store => ({
 })
 
 /**
- * Changes what stands under a key: reads it, asks what it becomes, and writes that unless it is the same;
- * again from the start where another write came first. So the function may run more than once, and does
- * nothing but calculate. The changes that one process makes to one key of a store go one after the other. Who
- * has lost a hundred races fails as `Outdated`.
+ * Changes the value under a key. It reads the value, asks for the new one, and writes it if it is different.
+ * If another write came first, it starts again. So `become` may run more than once, and must only calculate.
+ * In one process, changes of one key of a store run one after the other. After a hundred lost races it fails
+ * as `Outdated`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -198,7 +199,7 @@ export const change =
     const turns = turnsOf.get(store) ?? new Map<string, Promise<unknown>>()
     turnsOf.set(store, turns)
     const turn = (turns.get(key) ?? Promise.resolve()).then(() => attempt(total(store), key, become))
-    // Whoever is next goes on, however this one ends.
+    // The next change runs, however this one ends.
     const ended = turn.catch(() => undefined)
     turns.set(key, ended)
     try {
@@ -219,7 +220,8 @@ const leastSwept = 1_024
 
 const mostAttempts = 100
 
-// Who changes a key of a store: else a thousand in one process would lose half a million races.
+// The running change of each key of a store. Without it, a thousand changes in one process would lose half a
+// million races.
 const turnsOf = new WeakMap<Store, Map<string, Promise<unknown>>>()
 
 const caught =

@@ -1,4 +1,4 @@
-// The bot's token: parsed once, secret from then on.
+// The token of a bot: parsed once, and secret from then on.
 // https://core.telegram.org/bots/api#authorizing-your-bot
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -8,14 +8,14 @@ import * as Secret from './Secret.ts'
 
 declare const token: unique symbol
 
-/** A bot's token. It prints, logs and serialises as `[redacted]`. */
+/** The token of a bot. It is printed, logged and serialised as `[redacted]`. */
 export interface Token extends Secret.Secret {
   readonly [token]: never
 }
 
-// What the server takes: 80 characters at most, of which the secret half is base64url of at least 24. It
-// would take a number up to 2^54; none is that large (a Telegram id has at most 52 significant bits), and one
-// above 2^53 could not be told from its neighbour.
+// The form that the server accepts: at most 80 characters, with at least 24 characters of base64url after the
+// colon. The server would accept a number up to 2^54. But an id of Telegram has at most 52 significant bits,
+// and numbers above 2^53 cannot be told apart.
 const format = /^[1-9][0-9]{0,15}:[A-Za-z0-9_-]{24,78}$/
 
 // guards
@@ -28,8 +28,8 @@ const isToken = (self: Secret.Secret): self is Token => {
 // constructors
 
 /**
- * A token from text, without the white space around it. It fails on text that cannot be one, with a sentence
- * that says how to get one and repeats nothing of the text.
+ * A token from text, without the white space around it. Fails if the text cannot be a token. The error says
+ * how to get a token, and repeats nothing of the text.
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'
@@ -46,15 +46,17 @@ export const fromString = (text: string): E.Either<string, Token> => {
     ? E.right(self)
     : E.left(
         text.trim() === ''
-          ? 'The bot token is empty. Ask @BotFather on Telegram for one: /newbot makes a bot, /token shows its token.'
-          : 'This is not a bot token. One looks like 123456789:AAF… (the bot\'s number, a colon, at least 24 letters, digits, "_" or "-"). @BotFather shows yours: /token.',
+          ? 'The bot token is empty. @BotFather on Telegram makes a bot (/newbot) and shows tokens (/token).'
+          : 'This is not a bot token. A token looks like 123456789:AAF… ' +
+              '(a number, a colon, and at least 24 letters, digits, "_" or "-"). ' +
+              '@BotFather shows it: /token.',
       )
 }
 
 // destructors
 
 /**
- * The bot's own user id: the part before the colon. It is public.
+ * The user id of the bot: the part before the colon. It is public.
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'
@@ -68,8 +70,9 @@ export const fromString = (text: string): E.Either<string, Token> => {
 export const botId = (self: Token): number => idIn(Secret.expose(self))
 
 /**
- * A text without whatever looks like a token in it, percent-encoded or not: for lines of a log, whoever wrote
- * them. A number of less than three digits, or a secret half of less than 20 characters, is none.
+ * A text in which everything that looks like a token is replaced, percent-encoded or not. It is for the lines
+ * of a log. A number of less than three digits, or a second part of less than 20 characters, does not look
+ * like a token.
  *
  * @example
  *   import * as Token from '@pipegram/core/Token'

@@ -1,17 +1,17 @@
-// What is used of OpenTelemetry to trace updates and calls. Its API is not imported: a tracer is taken by its
-// shape.
+// The part of OpenTelemetry that traces updates and calls. Its API is not imported: any tracer of this shape
+// fits.
 // https://opentelemetry.io/docs/specs/otel/trace/api/
 
 // model
 
-/** What is used of a span. */
+/** The part of a span that is used here. */
 export interface Span {
   setAttribute(key: string, value: string | number): unknown
   setStatus(status: { code: number; message?: string }): unknown
   end(): void
 }
 
-/** What is used of a tracer: `trace.getTracer('bot')` of `@opentelemetry/api` is one. */
+/** The part of a tracer that is used here. `trace.getTracer('bot')` of `@opentelemetry/api` is a tracer. */
 export interface Tracer {
   startActiveSpan<A>(
     name: string,
@@ -22,13 +22,13 @@ export interface Tracer {
 
 // constructors
 
-/** The kinds of spans that a bot has: `SpanKind` of the API. */
+/** The kinds of spans that a bot has, from `SpanKind` of the API. */
 export const spanKinds = { client: 2, consumer: 4 } as const
 
 // combinators
 
 /**
- * Marks a span as failed, by the tag of an error and nothing that it says.
+ * Marks a span as failed, with only the tag of the error.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,6 +1,8 @@
-// What a Mini App gets when it opens, checked by the server that it is sent to: Telegram signed it, for this
-// bot, a short time ago.
+// The data that a Mini App gets when it opens, checked by the server that receives them: Telegram signed
+// them, for this bot, a short time ago.
 // https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
+//
+// Wing `signed`: data from outside whose origin can be proved, and errors that say why it could not.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -71,7 +73,7 @@ export interface WebAppInitData {
 }
 
 /**
- * Telegram's public keys, in hexadecimal.
+ * The public keys of Telegram, in hexadecimal.
  * https://core.telegram.org/bots/webapps#validating-data-for-third-party-use
  */
 export const publicKeys = {
@@ -102,7 +104,7 @@ export const WebAppChat: Codec<WebAppChat> = /* @__PURE__ */ record<WebAppChat>(
   { username: string, photo_url: string },
 )
 
-/** Values as they are once they are read: objects from JSON, numbers from digits. */
+/** The values after reading: objects from JSON, numbers from digits. */
 export const WebAppInitData: Codec<WebAppInitData> = /* @__PURE__ */ record<WebAppInitData>(
   'WebAppInitData',
   { auth_date: integer, hash: string },
@@ -122,10 +124,10 @@ export const WebAppInitData: Codec<WebAppInitData> = /* @__PURE__ */ record<WebA
 // combinators
 
 /**
- * Checks `Telegram.WebApp.initData` with the token of the bot that the Mini App belongs to. What comes is any
- * value that a client sent: one that is no string, is malformed, has a field twice, is forged, older than
- * `maxAge` seconds or more than 60 seconds in the future is an error, never a throw. Fields that are not
- * listed are kept, as strings.
+ * Checks `Telegram.WebApp.initData` with the token of the bot that the Mini App belongs to. The input is any
+ * value that a client sent. It is an error, never a throw, if the value is not a string, is malformed, has a
+ * field twice, is forged, is older than `maxAge` seconds, or is more than 60 seconds in the future. Fields
+ * that are not listed are kept, as strings.
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'
@@ -156,10 +158,10 @@ export const validate = ({
 }
 
 /**
- * Checks `Telegram.WebApp.initData` of somebody else's bot, by Telegram's own signature: it needs the id of
- * the bot and no token. The key is that of production unless another is given. It refuses what `validate`
- * refuses, and data without a signature, which clients older than Bot API 8.0 send. It throws a `RangeError`
- * for an id or a key that is none.
+ * Checks `Telegram.WebApp.initData` of a bot of another owner, by the signature of Telegram. It needs the id
+ * of the bot and no token. It refuses what `validate` refuses, and data without a signature, which clients
+ * older than Bot API 8.0 send. Throws a `RangeError` if the id or the key is not valid. Default key: that of
+ * production.
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'
@@ -200,8 +202,8 @@ export const validateThirdParty = ({
 }
 
 /**
- * What a Mini App sent by `sendData`, as JSON, through a codec. A client can send anything here: Telegram
- * does not sign it. https://core.telegram.org/bots/api#webappdata
+ * Decodes the JSON that a Mini App sent by `sendData`. A client can send anything here: Telegram does not
+ * sign it. https://core.telegram.org/bots/api#webappdata
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'
@@ -252,7 +254,7 @@ const reader = (
 const objects: ReadonlySet<string> = new Set(['user', 'receiver', 'chat'])
 const integers: ReadonlySet<string> = new Set(['auth_date', 'can_send_after'])
 
-// What cannot be read stays text, which the codec then refuses.
+// A value that cannot be read stays a text, which the codec then refuses.
 const read = (name: string, value: string): unknown => {
   if (integers.has(name)) return /^(?:0|[1-9]\d*)$/.test(value) ? Number(value) : value
   return objects.has(name) ? parsed(value) : value

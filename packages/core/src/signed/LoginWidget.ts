@@ -1,4 +1,5 @@
-// Who logged in to a website by Telegram's login widget or by a `login_url` button, checked by its server.
+// A user who logged in to a website, with the login widget of Telegram or a `login_url` button, checked by
+// the server of the website.
 // https://core.telegram.org/widgets/login-legacy#checking-authorization
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -47,10 +48,10 @@ export const LoginUser: Codec<LoginUser> = /* @__PURE__ */ record<LoginUser>(
 // combinators
 
 /**
- * Checks what the widget gave, with the token of its bot: the query string of the redirect, or the object
- * that its callback got. All fields that are there must have been signed: take parameters of your own away
- * first. What is malformed, has a field twice, is forged, older than `maxAge` seconds or more than 60 seconds
- * in the future is an error, never a throw.
+ * Checks the data of the widget with the token of its bot: the query string of the redirect, or the object
+ * that its callback received. All fields must have been signed, so remove parameters of your own first. It is
+ * an error, never a throw, if the data are malformed, have a field twice, are forged, are older than `maxAge`
+ * seconds, or are more than 60 seconds in the future.
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'

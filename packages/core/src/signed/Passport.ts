@@ -26,13 +26,13 @@ export interface PassportOptions {
    */
   readonly privateKey: Secret.Secret
   /**
-   * The nonce of the request; or what says whether one was given out by this bot, and takes it back so that
-   * it is used once.
+   * The nonce of the request; or a function that tells if this bot gave out a nonce, and takes it back, so
+   * that it is used only once.
    */
   readonly nonce: string | ((nonce: string) => Task<boolean>)
 }
 
-/** What the user shared. */
+/** The documents and data that the user shared. */
 export interface Passport {
   readonly nonce: string
   readonly elements: ReadonlyArray<PassportElement>
@@ -41,8 +41,8 @@ export interface Passport {
 // combinators
 
 /**
- * Decrypts what a user shared. It fails if the key is wrong, if the nonce is not one that the bot gave out,
- * and if anything was changed or left out on its way: then none of it is given. Files stay encrypted until
+ * Decrypts what a user shared. Fails if the key is wrong, if the bot did not give out the nonce, or if
+ * anything was changed or removed on its way: then no part is given. Files stay encrypted until
  * `decryptFile`.
  *
  * @example
@@ -86,8 +86,7 @@ export const decrypt = ({
 }
 
 /**
- * Decrypts a file of a document, as it was downloaded. It fails if the bytes are not those that the user
- * shared.
+ * Decrypts a downloaded file of a document. Fails if the bytes are not those that the user shared.
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'

@@ -1,4 +1,4 @@
-// What Telegram Passport holds of a person, once it is decrypted.
+// The data of a person in Telegram Passport, after decryption.
 // https://core.telegram.org/passport#fields
 
 import type { Secret } from '../ports/Secret.ts'
@@ -10,7 +10,9 @@ import type { Unlisted } from '../types/Unlisted.ts'
 
 // model
 
-/** Dates are `DD.MM.YYYY`, countries ISO 3166-1 alpha-2. https://core.telegram.org/passport#personaldetails */
+/**
+ * Dates are `DD.MM.YYYY`, countries ISO 3166-1 alpha-2. https://core.telegram.org/passport#personaldetails
+ */
 export interface PersonalDetails {
   readonly first_name: string
   readonly last_name: string
@@ -19,7 +21,7 @@ export interface PersonalDetails {
   readonly gender: 'male' | 'female' | Unlisted
   readonly country_code: string
   readonly residence_country_code: string
-  /** The names in the language of the country of residence: there if they were asked for. */
+  /** The names in the language of the country of residence, if the bot asked for them. */
   readonly first_name_native?: string
   readonly last_name_native?: string
   readonly middle_name_native?: string
@@ -42,13 +44,13 @@ export interface IdDocumentData {
   readonly expiry_date?: string
 }
 
-/** A file of a document, and what `decryptFile` needs. `file_hash` is for `setPassportDataErrors`. */
+/** A file of a document, with what `decryptFile` needs. `file_hash` is for `setPassportDataErrors`. */
 export interface DocumentFile extends PassportFile {
   readonly file_hash: string
   readonly secret: Secret
 }
 
-/** The files that prove something. Those that were not asked for are not there. */
+/** The files of a document. A file that the bot did not ask for is absent. */
 export interface DocumentFiles {
   readonly front_side?: DocumentFile
   readonly reverse_side?: DocumentFile
@@ -57,7 +59,7 @@ export interface DocumentFiles {
   readonly translation?: ReadonlyArray<DocumentFile>
 }
 
-/** The elements with data, and their data. */
+/** The elements with data, and the types of their data. */
 export interface DataByType {
   readonly personal_details: PersonalDetails
   readonly passport: IdDocumentData
@@ -67,7 +69,7 @@ export interface DataByType {
   readonly address: ResidentialAddress
 }
 
-/** The elements that are files alone. */
+/** The elements that have only files. */
 export type ProofOfAddress =
   | 'utility_bill'
   | 'bank_statement'
@@ -83,7 +85,7 @@ export type DataElement<K extends keyof DataByType> = DocumentFiles & {
   readonly hash: string
 }
 
-/** One thing that was shared: a document, a phone number, an address for letters or for email. */
+/** One thing that the user shared: a document, a phone number, a postal address or an email address. */
 export type PassportElement =
   | { readonly [K in keyof DataByType]: DataElement<K> }[keyof DataByType]
   | (DocumentFiles & { readonly type: ProofOfAddress; readonly hash: string })
@@ -92,19 +94,19 @@ export type PassportElement =
   /** An element of a type that this version of the Bot API does not list. It is not decrypted. */
   | { readonly type: Unlisted; readonly hash: string }
 
-/** What decrypts the data of an element. https://core.telegram.org/passport#datacredentials */
+/** The key to the data of an element. https://core.telegram.org/passport#datacredentials */
 export interface DataCredentials {
   readonly data_hash: string
   readonly secret: string
 }
 
-/** What decrypts a file. https://core.telegram.org/passport#filecredentials */
+/** The key to a file. https://core.telegram.org/passport#filecredentials */
 export interface FileCredentials {
   readonly file_hash: string
   readonly secret: string
 }
 
-/** What decrypts an element. https://core.telegram.org/passport#securevalue */
+/** The keys to an element. https://core.telegram.org/passport#securevalue */
 export interface SecureValue {
   readonly data?: DataCredentials
   readonly front_side?: FileCredentials

@@ -4,16 +4,19 @@ import { toString as showSignatureError, type SignatureError } from './Signature
 
 // model
 
-/** Every way in which a passport, or a file of it, can be refused. No variant holds what was decrypted. */
+/** Every way in which a passport, or a file of it, can be refused. No variant holds decrypted data. */
 export type PassportError =
-  /** It is not of the form that Telegram sends, or it is what the hash of the credentials does not belong to. */
+  /**
+   * The passport does not have the form that Telegram sends, or does not belong to the hash of the
+   * credentials.
+   */
   | Extract<SignatureError, { readonly _tag: 'Malformed' | 'Forged' | 'Unsupported' }>
   /**
-   * The private key is none, or the passport was encrypted for another. `reason` is a sentence that says what
-   * to do.
+   * The private key is not valid, or the passport was encrypted for another key. `reason` is a sentence that
+   * says what to do.
    */
   | { readonly _tag: 'WrongKey'; readonly reason: string }
-  /** The bot did not ask for this passport: the nonce is not one of its own. */
+  /** The bot did not ask for this passport: it did not give out this nonce. */
   | { readonly _tag: 'WrongNonce' }
 
 // destructors
@@ -24,7 +27,7 @@ export type PassportError =
  * @example
  *   import { toString } from '@pipegram/core/Passport'
  *
- *   assert.match(toString({ _tag: 'WrongNonce' }), /none that this bot gave out/)
+ *   assert.match(toString({ _tag: 'WrongNonce' }), /did not give out the nonce/)
  */
 export const toString = (error: PassportError): string => {
   switch (error._tag) {
@@ -32,10 +35,16 @@ export const toString = (error: PassportError): string => {
     case 'Unsupported':
       return showSignatureError(error)
     case 'Forged':
-      return `${error.what} is not what the user shared: it was changed on its way, or it belongs to other credentials.`
+      return (
+        `${error.what} is not what the user shared: ` +
+        'it was changed on its way, or it belongs to other credentials.'
+      )
     case 'WrongKey':
       return error.reason
     case 'WrongNonce':
-      return 'The nonce of the passport is none that this bot gave out. Somebody may have sent a passport that was meant for another request.'
+      return (
+        'This bot did not give out the nonce of the passport. ' +
+        'Somebody may have sent a passport that was meant for another request.'
+      )
   }
 }

@@ -1,5 +1,5 @@
-// Why data that should be Telegram's own was refused, as data. No variant holds a secret, or what a user
-// wrote.
+// Why data that should come from Telegram were refused, as data. No variant holds a secret, or a text of a
+// user.
 
 import type { Seconds } from '../calls/ApiError.ts'
 import type { Clock } from '../ports/Clock.ts'
@@ -8,11 +8,11 @@ import type { Clock } from '../ports/Clock.ts'
 
 /** Every way in which signed data can be refused. `what` names the data, such as `initData`. */
 export type SignatureError =
-  /** It is not of the form that Telegram sends. `reason` is a sentence that says where. */
+  /** The data do not have the form that Telegram sends. `reason` is a sentence that says where. */
   | { readonly _tag: 'Malformed'; readonly what: string; readonly reason: string }
-  /** Its form is right, but Telegram did not sign it for this bot, or somebody has changed it since. */
+  /** The form is right, but Telegram did not sign the data for this bot, or they were changed later. */
   | { readonly _tag: 'Forged'; readonly what: string }
-  /** It is genuine, and older than is allowed. `authDate` is in seconds since 1970. */
+  /** The data are genuine, but older than is allowed. `authDate` is in seconds since 1970. */
   | {
       readonly _tag: 'Expired'
       readonly what: string
@@ -20,23 +20,25 @@ export type SignatureError =
       readonly age: Seconds
       readonly maxAge: Seconds
     }
-  /** It is genuine, and of a time still to come: the clock of this machine is wrong. */
+  /** The data are genuine, but from the future: the clock of this machine is wrong. */
   | { readonly _tag: 'Postdated'; readonly what: string; readonly authDate: Seconds; readonly ahead: Seconds }
-  /** It could not be checked: this runtime lacks the algorithm. */
+  /** The data could not be checked: this runtime lacks the algorithm. */
   | { readonly _tag: 'Unsupported'; readonly what: string; readonly reason: string }
 
-/** How old signed data may be. */
+/** The greatest age of signed data. */
 export interface Freshness {
   /**
-   * The greatest age, in seconds, that is accepted: more than 0. What is signed once is valid for ever,
-   * unless this ends it.
+   * The greatest age that is accepted, in seconds, more than 0. Without a limit, signed data would be valid
+   * for ever.
    */
   readonly maxAge: Seconds
-  /** The clock of the machine, unless it is given. */
+  /** Default: the clock of the machine. */
   readonly clock?: Pick<Clock, 'now'>
 }
 
-/** How far, in seconds, the clock of this machine may be behind Telegram's: data of a later time are refused. */
+/**
+ * How far the clock of this machine may be behind Telegram's, in seconds. Data of a later time are refused.
+ */
 export const maxSkew: Seconds = 60
 
 // destructors
@@ -47,19 +49,34 @@ export const maxSkew: Seconds = 60
  * @example
  *   import { toString } from '@pipegram/core/Signature'
  *
- *   const error = { _tag: 'Expired', what: 'initData', authDate: 1767225600, age: 7200, maxAge: 3600 } as const
- *   assert.strictEqual(toString(error), 'initData is 7200 s old, and 3600 s are allowed. Let the user open the app or log in again.')
+ *   const error = {
+ *     _tag: 'Expired',
+ *     what: 'initData',
+ *     authDate: 1767225600,
+ *     age: 7200,
+ *     maxAge: 3600,
+ *   } as const
+ *   assert.strictEqual(
+ *     toString(error),
+ *     'initData is 7200 s old, and 3600 s are allowed. Let the user open the app or log in again.',
+ *   )
  */
 export const toString = (error: SignatureError): string => {
   switch (error._tag) {
     case 'Malformed':
       return `${error.what} is malformed: ${error.reason}`
     case 'Forged':
-      return `${error.what} was not signed by Telegram for this bot, or was changed. If it is genuine, it belongs to a bot with another token.`
+      return (
+        `${error.what} was not signed by Telegram for this bot, or was changed. ` +
+        'If it is genuine, it belongs to a bot with another token.'
+      )
     case 'Expired':
-      return `${error.what} is ${error.age} s old, and ${error.maxAge} s are allowed. Let the user open the app or log in again.`
+      return (
+        `${error.what} is ${error.age} s old, and ${error.maxAge} s are allowed. ` +
+        'Let the user open the app or log in again.'
+      )
     case 'Postdated':
-      return `${error.what} is from ${error.ahead} s in the future. Set the clock of this machine right.`
+      return `${error.what} is from ${error.ahead} s in the future. Set the clock of this machine.`
     case 'Unsupported':
       return `${error.what} could not be checked: ${error.reason}`
   }

@@ -1,4 +1,4 @@
-// The secret by which a webhook knows Telegram: it comes with each request in the header
+// The secret by which a webhook recognises Telegram. Each request brings it in the header
 // X-Telegram-Bot-Api-Secret-Token.
 // https://core.telegram.org/bots/api#setwebhook
 
@@ -14,14 +14,14 @@ import * as Secret from '../ports/Secret.ts'
 declare const webhookSecret: unique symbol
 
 /**
- * The secret of a webhook: 1–256 of `A-Za-z0-9_-`, and hard to guess. It prints, logs and serialises as
- * `[redacted]`.
+ * The secret of a webhook: 1–256 characters of `A-Za-z0-9_-`, hard to guess. It is printed, logged and
+ * serialised as `[redacted]`.
  */
 export interface WebhookSecret extends Secret.Secret {
   readonly [webhookSecret]: never
 }
 
-/** The header that brings it. */
+/** The header that holds the secret. */
 export const header = 'X-Telegram-Bot-Api-Secret-Token'
 
 // guards
@@ -32,9 +32,9 @@ const isWebhookSecret = (self: Secret.Secret): self is WebhookSecret =>
 // constructors
 
 /**
- * A secret from text. It fails on what Telegram would refuse, and on what could be guessed: below about 64
- * bits, taken from its length and the number of different characters. The sentence says what to do and
- * repeats nothing of the text.
+ * A secret from text. Fails if Telegram would refuse the text, or if it is easy to guess: below about 64
+ * bits, computed from its length and the count of different characters. The error says what to do and repeats
+ * nothing of the text.
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'
@@ -49,7 +49,7 @@ export const fromString = (text: string): E.Either<string, WebhookSecret> => {
 }
 
 /**
- * A new secret of 256 random bits, 43 characters. Give the same one to `setWebhook` and to the webhook.
+ * A new secret of 256 random bits, in 43 characters. Give the same secret to `setWebhook` and to the webhook.
  *
  * @example
  *   import { expose } from '@pipegram/core/Secret'
@@ -60,15 +60,15 @@ export const fromString = (text: string): E.Either<string, WebhookSecret> => {
  */
 export const generate: IO<WebhookSecret> = () => {
   const self = Secret.make(Base64url.encode(crypto.getRandomValues(new Uint8Array(32))))
-  // One in 10^50 would be refused.
+  // One secret in 10^50 would be refused.
   return isWebhookSecret(self) ? self : generate()
 }
 
 // combinators
 
 /**
- * Whether the header of a request is the secret. What is missing is not. It takes as long for a secret that
- * is nearly right as for one that is not. Ask it before the body is read.
+ * True if the header of a request is the secret. False if the header is missing. The time is the same for a
+ * nearly right secret as for any other. Ask before you read the body.
  *
  * @example
  *   import { expose } from '@pipegram/core/Secret'
@@ -94,12 +94,12 @@ export const matches = (self: WebhookSecret): ((header: string | null | undefine
 const reasonAgainst = (text: string): string | undefined => {
   if (text === '') return `The webhook secret is empty. ${advice}`
   if (text.length > 256)
-    return `The webhook secret has ${text.length} characters; Telegram takes 256 at most.`
+    return `The webhook secret has ${text.length} characters; Telegram takes at most 256.`
   if (!/^[\w-]*$/.test(text))
     return 'The webhook secret has a character that Telegram does not take: use A–Z, a–z, 0–9, "_" and "-".'
   return text.length * Math.log2(new Set(text).size) < 64
-    ? `The webhook secret is easy to guess: who guesses it can send updates as if they came from Telegram. ${advice}`
+    ? `The webhook secret is easy to guess. Anybody who knows it can send updates as Telegram. ${advice}`
     : undefined
 }
 
-const advice = 'WebhookSecret.generate makes a new one.'
+const advice = 'WebhookSecret.generate makes a new secret.'

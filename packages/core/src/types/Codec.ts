@@ -1,6 +1,8 @@
-// What decodes a value of the Bot API: an io-ts type with two sides. A predicate says whether a value is
-// right, and then the very same object is the result; only when it is not does the structural side look
-// again, to say where and why.
+// The codec of a Bot API value: an io-ts type with two sides. A predicate tests the value. If the value is
+// right, the same object is the result. Only if it is wrong, the structural side walks through it to say
+// where and why.
+//
+// Wing `types`: the objects of the Bot API with their codecs and limits, and what one object says by itself.
 
 import type * as t from 'io-ts'
 import type { structure, Structure } from './internal/Structure.ts'
@@ -8,11 +10,11 @@ import type { structure, Structure } from './internal/Structure.ts'
 // model
 
 /**
- * A decoder that copies nothing. Fields that are not listed are kept; a field that is `undefined` counts as
- * absent, `null` does not; integers are safe integers; lengths and ranges are left to the server. It composes
- * with any io-ts codec.
+ * A decoder that copies nothing. It keeps fields that are not listed. A field that is `undefined` counts as
+ * absent; `null` does not. Integers are safe integers. The server checks lengths and ranges. The decoder
+ * composes with any io-ts codec.
  */
 export interface Codec<A> extends t.Type<A, A, unknown> {
-  /** The structural side. Only core's own codecs have one. */
+  /** The structural side. Only the codecs of core have one. */
   readonly [structure]: Structure
 }

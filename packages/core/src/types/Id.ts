@@ -1,5 +1,5 @@
-// Ids of users and chats: which of them are Telegram's own, what a number says by its range, and links to
-// messages made from them.
+// Ids of users and chats: the accounts of Telegram itself, the kind that the range of an id tells, and links
+// to messages.
 // https://core.telegram.org/api/bots/ids
 
 import * as O from 'fp-ts/lib/Option.js'
@@ -7,32 +7,32 @@ import type { Chat, Message } from './Types.ts'
 
 // model
 
-/** What an id can be the id of. A supergroup and a channel share a range. */
+/** The kinds of thing that an id can belong to. Supergroups and channels share one range. */
 export type IdKind = 'user' | 'group' | 'channel'
 
 /**
- * Telegram's own account: service notifications, login codes, and posts that a linked channel sends to its
- * group.
+ * Telegram's own account: it sends service notifications, login codes, and the posts of a linked channel to
+ * its group.
  */
 export const telegram = 777000
 
-/** The sender of what an anonymous administrator of a group writes: @GroupAnonymousBot. */
+/** The sender of messages from an anonymous administrator of a group: @GroupAnonymousBot. */
 export const groupAnonymousBot = 1087968824
 
-/** The sender of what is written in a group in the name of a channel: @Channel_Bot. */
+/** The sender of messages that are written in a group in the name of a channel: @Channel_Bot. */
 export const channelBot = 136817688
 
-/** The chat that gathers replies to one's comments: @replies. */
+/** The chat that collects the replies to a user's comments: @replies. */
 export const repliesBot = 1271266957
 
 /** The account that sends verification codes. */
 export const verificationCodes = 489000
 
-/** The account that deletes spam in groups where that is turned on. */
+/** The account that deletes spam in groups that have turned this on. */
 export const antiSpamBot = 5434988373
 
 /**
- * All accounts of Telegram's own that can stand where a user does. A message from one of them is from no
+ * All accounts of Telegram that can stand in place of a user. A message from one of them is not from a
  * person.
  */
 export const serviceAccounts: ReadonlyArray<number> = [
@@ -44,7 +44,7 @@ export const serviceAccounts: ReadonlyArray<number> = [
   antiSpamBot,
 ]
 
-// The ranges of the official library: users have at most 40 bits; supergroups and channels count down from
+// The ranges of the official library. Users have at most 40 bits. Supergroups and channels count down from
 // −10^12, around a gap for secret chats, which bots never see.
 const maxUser = 1_099_511_627_775
 const maxGroup = 999_999_999_999
@@ -56,8 +56,8 @@ const maxMonoforum = 3_000_000_000_000
 // constructors
 
 /**
- * The id of a supergroup or a channel from the number in its links, as in `t.me/c/1234567890/5`. Throws a
- * RangeError on a number that is none.
+ * The id of a supergroup or a channel, from the number in its links, as in `t.me/c/1234567890/5`. Throws a
+ * `RangeError` if the number cannot be such a number.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -69,13 +69,14 @@ const maxMonoforum = 3_000_000_000_000
 export const fromChannelNumber = (number: number): number => {
   if (!isChannelNumber(number))
     throw new RangeError(
-      `${number} cannot be the number of a supergroup or a channel: it is a whole number from 1 to ${maxChannel}, as in t.me/c/1234567890/5.`,
+      `${number} cannot be the number of a supergroup or a channel: ` +
+        `it is a whole number from 1 to ${maxChannel}, as in t.me/c/1234567890/5.`,
     )
   return channelZero - number
 }
 
 /**
- * Ids of users, checked. Throws a RangeError on what cannot be one, a username above all.
+ * A checked set of user ids. Throws a `RangeError` if one cannot be the id of a user, for example a username.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -87,8 +88,9 @@ export const userIds = (ids: Iterable<number>): ReadonlySet<number> =>
   checked(ids, 'user', '123456789', (id) => id > 0)
 
 /**
- * Ids of people, checked, for a list of who may do something. Throws a RangeError on what cannot be one, and
- * on Telegram's own accounts: any administrator of any group can act as `@GroupAnonymousBot`.
+ * A checked set of ids of people, for a list of people who may do something. Throws a `RangeError` if one
+ * cannot be the id of a user, or is an account of Telegram: any administrator of any group can act as
+ * `@GroupAnonymousBot`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -100,12 +102,15 @@ export const personIds = (ids: Iterable<number>): ReadonlySet<number> => {
   const people = userIds(ids)
   const account = serviceAccounts.find((id) => people.has(id))
   if (account !== undefined)
-    throw new RangeError(`${account} is an account of Telegram's own: others act by it, and it is no person.`)
+    throw new RangeError(
+      `${account} is an account of Telegram's own: others act through it, so it is not a person.`,
+    )
   return people
 }
 
 /**
- * Ids of chats or users, checked. Throws a RangeError on what cannot be one, a username above all.
+ * A checked set of ids of chats or users. Throws a `RangeError` if one cannot be an id, for example a
+ * username.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -119,7 +124,7 @@ export const chatIds = (ids: Iterable<number>): ReadonlySet<number> =>
 // destructors
 
 /**
- * What an id can be the id of; none where it is in no range that Telegram uses today.
+ * The kind of thing that an id can belong to. `none` if the id is in no range that Telegram uses today.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -143,7 +148,7 @@ export const kindOf = (id: number): O.Option<IdKind> =>
           : O.none
 
 /**
- * The number of a supergroup or a channel in its links; none for any other chat.
+ * The number of a supergroup or a channel in its links. `none` for any other chat.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -159,8 +164,8 @@ export const toChannelNumber = (id: number): O.Option<number> =>
   isChannelNumber(channelZero - id) ? O.some(channelZero - id) : O.none
 
 /**
- * The link to a message: by the username of its chat, or one that only members can open. Only supergroups and
- * channels have such links.
+ * The link to a message: by the username of its chat, or a link that only members can open. `none` for a
+ * message that is not in a supergroup or a channel.
  *
  * @example
  *   import * as assert from 'node:assert'

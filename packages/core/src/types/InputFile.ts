@@ -1,24 +1,24 @@
-// A file to send, as a value. Nothing is read before the call runs, and a source can be opened again, so an
-// upload can be repeated. A string is never taken for a path: where Telegram takes a string it is a `file_id`
-// or a URL.
+// A file to send, as a value. Nothing is read before the call runs. A source can be opened again, so an
+// upload can be repeated. A string is never a path: where Telegram takes a string, it is a `file_id` or a
+// URL.
 // https://core.telegram.org/bots/api#sending-files
 
 // model
 
 const brand = Symbol.for('pipegram/InputFile')
 
-/** A stream whose bytes are counted beforehand. */
+/** A stream whose size in bytes is known beforehand. */
 export interface Sized {
   readonly stream: ReadableStream<Uint8Array>
   readonly size: number
 }
 
-/** What a source opens to. */
+/** The content that a source opens to. */
 export type FileContent = Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | Sized
 
 /**
- * Hears how far a file has got: the bytes moved, and all there are where that is known. What it throws ends
- * the call.
+ * Is called with the progress of a file: the bytes moved, and the size of the file if it is known. If it
+ * throws, the call fails.
  */
 export interface OnProgress {
   (bytes: number, total: number | undefined): void
@@ -27,25 +27,28 @@ export interface OnProgress {
 /** A file to send. */
 export interface InputFile extends InputFileOptions {
   readonly [brand]: true
-  /** Opens the source, from its beginning each time. */
+  /** Opens the source, each time from its beginning. */
   readonly open: () => FileContent | Promise<FileContent>
 }
 
 export interface InputFileOptions {
   /** The name that the receiver sees. */
   readonly name: string
-  /** Media type, such as `image/png`. Without one Telegram looks at the content. */
+  /** The media type, such as `image/png`. Default: Telegram looks at the content. */
   readonly type?: string
-  /** Bytes, when known. A source that has fewer or more ends the call. */
+  /** The size in bytes, if it is known. If the source has fewer or more bytes, the call fails. */
   readonly size?: number
-  /** Hears of each piece that is handed to the connection, from 0 again where the upload is repeated. */
+  /**
+   * Is called for each piece that is handed to the connection. If the upload is repeated, it counts from 0
+   * again.
+   */
   readonly onProgress?: OnProgress
 }
 
 // guards
 
 /**
- * Whether a value is a file to send.
+ * True if a value is a file to send.
  *
  * @example
  *   import { fromBytes, isInputFile } from '@pipegram/core/InputFile'
@@ -58,8 +61,8 @@ export const isInputFile = (u: unknown): u is InputFile => typeof u === 'object'
 // constructors
 
 /**
- * A file from a source that opens anew each time it is sent: to a `Blob`, to bytes, to a stream, or to a
- * stream and its size.
+ * A file from a source that is opened each time the file is sent. The source gives a `Blob`, bytes, a stream,
+ * or a stream with its size.
  *
  * @example
  *   import { sendDocument } from '@pipegram/core/Calls'
@@ -89,8 +92,8 @@ export const fromBytes = (bytes: Uint8Array<ArrayBuffer>, options: InputFileOpti
   fromSource(() => bytes, { size: bytes.byteLength, ...options })
 
 /**
- * A file from a `Blob`, or from a `File` of the web, whose name it keeps unless another is given. A `Blob` is
- * named `file`.
+ * A file from a `Blob`, or from a `File` of the web. Default name: that of the `File`, or `file` for a
+ * `Blob`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -111,9 +114,9 @@ export const fromBlob = (blob: Blob, options: Partial<InputFileOptions> = {}): I
   })
 
 /**
- * A file from a stream that is there already, such as the body of an answer. It can be read once: to send it
- * again, after a failure or to another chat, is an error that says so. Where that may happen, give
- * `fromSource` a function that opens the stream.
+ * A file from an open stream, such as the body of a response. It can be read only once: to send it again,
+ * after a failure or to another chat, is an error that says so. If that may happen, give `fromSource` a
+ * function that opens the stream.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -128,7 +131,7 @@ export const fromStream = (stream: ReadableStream<Uint8Array>, options: InputFil
   return fromSource(() => {
     if (isRead)
       throw new Error(
-        'its stream was read already, and can be read once. Use InputFile.fromSource with a function that opens it.',
+        'its stream was read already. Give InputFile.fromSource a function that opens the stream.',
       )
     isRead = true
     return stream

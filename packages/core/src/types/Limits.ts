@@ -1,4 +1,4 @@
-// How long, how many, how large: the limits of the Bot API by name, and one way to hold a value to them.
+// The limits of the Bot API by name (lengths, counts, sizes), and a check of a value against a limit.
 // https://core.telegram.org/bots/api
 // https://core.telegram.org/bots/faq
 // https://limits.tginfo.me
@@ -10,8 +10,8 @@ import type { AnyText } from './Types.ts'
 // model
 
 /**
- * The least and the most, both included. Characters are Unicode code points; of formatted text they are
- * counted without the markup.
+ * The least and the most, both included. Characters are Unicode code points. Formatted text is counted
+ * without its markup.
  */
 export interface Limit {
   readonly min: number
@@ -20,8 +20,8 @@ export interface Limit {
 }
 
 /**
- * Something is longer or shorter, more or fewer than Telegram takes. `errors` are sentences for a person, one
- * for each fault.
+ * Something is longer or shorter, or more or fewer, than Telegram accepts. `errors` are sentences for a
+ * person, one for each fault.
  */
 export interface OutOfLimits {
   readonly _tag: 'OutOfLimits'
@@ -32,7 +32,7 @@ export interface OutOfLimits {
 // Texts. https://core.telegram.org/bots/api#sendmessage
 export const text: Limit = { min: 1, max: 4096, unit: 'characters' }
 export const caption: Limit = { min: 0, max: 1024, unit: 'characters' }
-/** Entities beyond these are ignored. */
+/** Telegram ignores further entities. */
 export const entities: Limit = { min: 0, max: 100, unit: 'items' }
 
 // Buttons. https://core.telegram.org/bots/api#inlinekeyboardbutton
@@ -41,10 +41,10 @@ export const callbackData: Limit = { min: 1, max: 64, unit: 'bytes' }
 export const callbackAnswer: Limit = { min: 0, max: 200, unit: 'characters' }
 export const copyText: Limit = { min: 1, max: 256, unit: 'characters' }
 export const placeholder: Limit = { min: 1, max: 64, unit: 'characters' }
-/** Telegram cuts a longer row and a larger keyboard without a word. */
+/** Telegram cuts a longer row and a larger keyboard without an error. */
 export const keyboardRow: Limit = { min: 1, max: 12, unit: 'items' }
 export const keyboardButtons: Limit = { min: 1, max: 300, unit: 'items' }
-/** What apps show of an inline keyboard, and what Telegram takes of one. */
+/** The row that apps show of an inline keyboard, and the keyboard that Telegram accepts. */
 export const inlineKeyboardRow: Limit = { min: 1, max: 8, unit: 'items' }
 export const inlineKeyboardButtons: Limit = { min: 1, max: 100, unit: 'items' }
 
@@ -73,7 +73,7 @@ export const pollExplanation: Limit = { min: 0, max: 200, unit: 'characters' }
 export const pollExplanationLineFeeds = 2
 export const pollDescription: Limit = { min: 0, max: 1024, unit: 'characters' }
 export const pollCountries: Limit = { min: 0, max: 12, unit: 'items' }
-/** Seconds: the least and the most. */
+/** The least and the most, in seconds. */
 export const pollOpenPeriod = [5, 2_628_000] as const
 
 // Payments. https://core.telegram.org/bots/api#sendinvoice
@@ -81,13 +81,14 @@ export const invoiceTitle: Limit = { min: 1, max: 32, unit: 'characters' }
 export const invoiceDescription: Limit = { min: 1, max: 255, unit: 'characters' }
 export const invoicePayload: Limit = { min: 1, max: 128, unit: 'bytes' }
 export const tipAmounts: Limit = { min: 0, max: 4, unit: 'items' }
-/** Seconds: 30 days, the one period there is. */
+/** In seconds: 30 days, the only period that Telegram allows. */
 export const subscriptionPeriod = 2_592_000
-/** The most that a subscription may cost. */
+/** The highest price of a subscription, in stars. */
 export const subscriptionStars = 10_000
 
-// Files, in bytes: 50, 10, 5, 20 and 20 MB, 200 kB, and 2000 MB with a server of one's own. Written out, for
-// a product would stay in every bundle. https://core.telegram.org/bots/api#sending-files
+// Files, in bytes: 50, 10, 5, 20 and 20 MB, and 200 kB. The numbers are written out, since a product would
+// stay in every bundle.
+// https://core.telegram.org/bots/api#sending-files
 // https://core.telegram.org/bots/api#getfile
 export const uploadSize = 52_428_800
 export const photoSize = 10_485_760
@@ -95,10 +96,10 @@ export const photoByUrlSize = 5_242_880
 export const fileByUrlSize = 20_971_520
 export const downloadSize = 20_971_520
 export const thumbnailSize = 204_800
-/** With a server of one's own. https://core.telegram.org/bots/api#using-a-local-bot-api-server */
+/** 2000 MB, with your own server. https://core.telegram.org/bots/api#using-a-local-bot-api-server */
 export const localUploadSize = 2_097_152_000
 
-// Pace, in messages. https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+// Rates, in messages. https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 export const perSecond = 30
 export const perChatPerSecond = 1
 export const perGroupPerMinute = 20
@@ -108,7 +109,7 @@ export const paidPerSecond = 1000
 // destructors
 
 /**
- * How long a text is, or how many items a list has, in the unit of a limit. Of markup it is the length as it
+ * The length of a text, or the count of items in a list, in the unit of a limit. Raw markup is counted as it
  * is written.
  *
  * @example
@@ -124,8 +125,8 @@ export const sizeOf = ({ unit }: Limit, value: AnyText | ReadonlyArray<unknown>)
 }
 
 /**
- * What is wrong with a value by a limit: one sentence, or none. What is absent is within every limit; markup
- * is never too long, for only Telegram knows what is left of it.
+ * One sentence that says how a value breaks a limit; an empty list if it does not. An absent value is within
+ * every limit. Raw markup is never too long, since only Telegram knows the length of the text in it.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -150,7 +151,7 @@ export const excess = (
 // combinators
 
 /**
- * The value, if nothing is wrong with it.
+ * The value, if there are no errors.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -165,8 +166,8 @@ export const settle = <A>(what: string, errors: ReadonlyArray<string>, value: A)
   errors.length === 0 ? E.right(value) : E.left({ _tag: 'OutOfLimits', what, errors })
 
 /**
- * For values that stand in the program: throws a RangeError, with all that is wrong, where `try…` gives a
- * left.
+ * Makes a function that throws a `RangeError` with all errors, from a `try…` function that gives a left. It
+ * is for values that stand in the program.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -185,7 +186,7 @@ export const orThrow =
   (...parameters) => {
     const result = attempt(...parameters)
     if (E.isLeft(result))
-      throw new RangeError(`This is no ${result.left.what}. ${result.left.errors.join(' ')}`)
+      throw new RangeError(`This is not a valid ${result.left.what}. ${result.left.errors.join(' ')}`)
     return result.right
   }
 

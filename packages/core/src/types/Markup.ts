@@ -1,5 +1,5 @@
-// Raw markup as a value that is named as such. A string is sent as plain text and never becomes markup; what
-// is markup says so.
+// Raw markup as a value that is named as such. A string is sent as plain text and never becomes markup; raw
+// markup says that it is markup.
 // https://core.telegram.org/bots/api#formatting-options
 
 import { hasNamed, name } from './internal/Named.ts'
@@ -11,7 +11,10 @@ export type { Markup } from './Types.ts'
 
 declare const instead: unique symbol
 
-/** The type of a parameter that is given in another place, which it names. No value has it. */
+/**
+ * The type of a parameter that must be given in another place. `Place` names that place. No value has this
+ * type.
+ */
 export interface Instead<Place extends string> {
   readonly [instead]: Place
 }
@@ -19,8 +22,8 @@ export interface Instead<Place extends string> {
 // constructors
 
 /**
- * Markup, wherever a call takes a text. Telegram reads it, and refuses the call where it is wrong. What users
- * wrote must be escaped before it stands in markup; `fmt` needs no escaping.
+ * Markup, for any text of a call. Telegram parses the markup and refuses the call if it has an error. Escape
+ * what users wrote before you put it into markup. `fmt` needs no escaping.
  *
  * @example
  *   import { sendMessage } from '@pipegram/core/Calls'
@@ -35,7 +38,7 @@ export const rawMarkup = (parse_mode: ParseMode, text: string): Markup => name({
 // guards
 
 /**
- * Whether a value is raw markup.
+ * True if a value is raw markup.
  *
  * @example
  *   import { isMarkup, rawMarkup } from '@pipegram/core/Markup'
@@ -51,8 +54,9 @@ export const isMarkup = (u: unknown): u is Markup =>
   typeof u.text === 'string'
 
 /**
- * Whether a parse mode in the parameters of a call is there by `rawMarkup`, with the text that was given to
- * it: its author has named it. What was built by hand, copied, changed or read from JSON is not.
+ * True if a parse mode in the parameters of a call was put there by `rawMarkup`, together with its text: the
+ * author has named the markup. False if the parameters were built by hand, copied, changed or read from
+ * JSON.
  *
  * @example
  *   import { sendMessage } from '@pipegram/core/Calls'

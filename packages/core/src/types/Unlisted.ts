@@ -1,14 +1,14 @@
-// What Telegram may send tomorrow. A string or a variant that this version of the Bot API does not list is
-// kept, never dropped; these types say so, and still narrow: `member.status === 'creator'` leaves the known
-// variant alone.
+// What a later Bot API may send. A string or a variant that this version does not list is kept, never
+// dropped. These types say so, and still narrow: after `member.status === 'creator'` only the known variant
+// is left.
 
 // model
 
 declare const unlisted: unique symbol
 
 /**
- * A string that this version of the Bot API does not list, in a place where it lists some: a new kind of
- * entity, of chat, of reaction. At run time it is the string that Telegram sent; read it with `toString`.
+ * A string that this version of the Bot API does not list, in a place with listed strings: a new kind of
+ * entity, of chat, of reaction. At run time it is the string that Telegram sent. Read it with `toString`.
  */
 export interface Unlisted {
   readonly [unlisted]: never

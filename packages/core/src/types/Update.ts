@@ -1,4 +1,4 @@
-// What can be asked of any update: its kind, its payload by kind, and the chat, the user and the message it
+// Questions to any update: its kind, its payload by kind, and the chat, the user and the message that it
 // concerns.
 // https://core.telegram.org/bots/api#update
 
@@ -15,13 +15,15 @@ import {
 
 // model
 
-/** What an update of each kind carries. */
+/** The payload of an update, by its kind. */
 export type Payloads = { readonly [K in UpdateKind]: Exclude<Update[K], undefined> }
 
-/** What an update of a kind carries. */
+/** The payload of an update of one kind. */
 export type UpdatePayload<K extends UpdateKind> = Payloads[K]
 
-/** One function for each kind of update, and one for a kind that this version of the Bot API does not list. */
+/**
+ * One function for each kind of update, and one for a kind that this version of the Bot API does not list.
+ */
 export type Cases<A> = { readonly [K in UpdateKind]: (payload: Payloads[K], update: Update) => A } & {
   readonly unlisted: (update: Update) => A
 }
@@ -33,7 +35,7 @@ const kinds: ReadonlySet<string> = new Set(updateKinds)
 const isKind = (name: string): name is UpdateKind => kinds.has(name)
 
 /**
- * The kind of an update; `undefined` where this version of the Bot API does not list it.
+ * The kind of an update. `undefined` if this version of the Bot API does not list it.
  *
  * @example
  *   import { kindOf } from '@pipegram/core/Update'
@@ -48,7 +50,7 @@ export const kindOf = (update: Update): UpdateKind | undefined => {
 }
 
 /**
- * What an update carries, if it is of this kind.
+ * The payload of an update, if the update is of this kind.
  *
  * @example
  *   import { payloadOf } from '@pipegram/core/Update'
@@ -63,7 +65,7 @@ export const payloadOf = <K extends UpdateKind>(kind: K, update: Update): Payloa
 }
 
 /**
- * Takes an update apart by its kind. A kind left out does not compile.
+ * Chooses a function by the kind of an update. It does not compile if a kind is missing.
  *
  * @example
  *   import { match } from '@pipegram/core/Update'
@@ -112,7 +114,7 @@ export const match =
   }
 
 /**
- * The message that an update brings, or whose button was pressed, where the bot can see it.
+ * The message of an update, or the message whose button was pressed, if the bot can see it.
  *
  * @example
  *   import * as O from 'fp-ts/lib/Option.js'
@@ -139,7 +141,7 @@ export const messageOf = (update: Update): O.Option<Message> => {
 }
 
 /**
- * The chat in which an update happened. Inline queries, polls and payments happen in none.
+ * The chat in which an update happened. `none` for inline queries, polls and payments.
  *
  * @example
  *   import * as O from 'fp-ts/lib/Option.js'
@@ -170,7 +172,7 @@ export const chatOf = (update: Update): O.Option<Chat> =>
   )
 
 /**
- * The user who caused an update. Channel posts, anonymous votes and reactions have none.
+ * The user who caused an update. `none` for channel posts, and for anonymous votes and reactions.
  *
  * @example
  *   import * as O from 'fp-ts/lib/Option.js'

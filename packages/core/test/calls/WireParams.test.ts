@@ -154,10 +154,10 @@ describe('a call on the wire', () => {
   it('never takes markup or entities beside a text', () => {
     const beside = { parse_mode: 'HTML' }
     expect(() => call('sendMessage', { chat_id: 1, text: '<b>x</b>', ...beside })).toThrow(
-      "sendMessage: `parse_mode` cannot be given. Name the markup in the text: `text: markup('HTML', …)`.",
+      "sendMessage: `parse_mode` cannot be given. Name the markup in the text: `text: rawMarkup('HTML', …)`.",
     )
     expect(() => call('sendMessage', { chat_id: 1, text: 'x', entities: [] })).toThrow(
-      'sendMessage: `entities` cannot be given. Give them with the text: `text: { text, entities }`.',
+      'sendMessage: `entities` cannot be given. Give the entities with the text: `text: { text, entities }`.',
     )
     expect(() =>
       call('sendMediaGroup', {

@@ -178,6 +178,6 @@ describe('arguments', () => {
       ['30s', 'long'],
       ['0s', '9007199254740992s'],
     ] as const)
-      expect(() => DurationBetween(min, max)).toThrow(`No stretch of time is between "${min}" and "${max}".`)
+      expect(() => DurationBetween(min, max)).toThrow(`No duration is between "${min}" and "${max}".`)
   })
 })

@@ -161,9 +161,9 @@ describe('arguments', () => {
   })
   it('refuse, where they are defined, a list before the end', () => {
     expect(() => Arguments.decode(t.type({ names: t.array(NonEmptyString), last: NonEmptyString }))).toThrow(
-      '"names" takes all the words that are left: it must stand last.',
+      '"names" takes all the remaining words: it must be the last argument.',
     )
-    expect(() => Arguments.decode(t.tuple([RestOfText, NonEmptyString]))).toThrow('must stand last')
+    expect(() => Arguments.decode(t.tuple([RestOfText, NonEmptyString]))).toThrow('must be the last argument')
   })
   it('have a place for each error, within the text', () => {
     fc.assert(

@@ -29,14 +29,14 @@ describe('a menu of commands', () => {
   })
   it('throws on what Telegram would refuse, and says all of it', () => {
     expect(message([{ command: 'Start', description: ' ' }, start, start], { language_code: 'de-DE' })).toBe(
-      'This is no menu of commands. "Start" cannot be a command: use 1–32 lower-case letters, digits and "_". ' +
-        'The description of /Start must have 1–256 characters; it has 0. /start comes twice. "de-DE" cannot be the language of a menu: use two letters of ISO 639-1, such as "de".',
+      'This is not a valid menu of commands. "Start" cannot be a command: use 1–32 lower-case letters, digits and "_". ' +
+        'The description of /Start must have 1–256 characters; it has 0. /start comes twice. "de-DE" cannot be the language of a menu: use two letters, such as "de".',
     )
     const many = (n: number): ReadonlyArray<BotCommands.Info> =>
       Array.from({ length: n }, (_, i) => ({ command: `c${i}`, description: 'x' }))
     expect([message(many(100)), message(many(101))]).toEqual([
       '',
-      'This is no menu of commands. A menu must have 0–100 items; it has 101.',
+      'This is not a valid menu of commands. A menu must have 0–100 items; it has 101.',
     ])
     expect(message([{ command: 'a', description: ` ${'😀'.repeat(256)} ` }])).toBe('')
     for (const command of ['', 'x'.repeat(33), '/start', 'a b', 'ä', 'start\n'])

@@ -72,9 +72,7 @@ describe('an inline keyboard', () => {
     expect(inlineKeyboard()).toEqual({ inline_keyboard: [] })
   })
   it('says which row breaks a limit', () => {
-    expect(() => inlineKeyboard([], buttons(9))).toThrow(
-      'Row 2 has 9 buttons; a row takes 8. `grid(8)` parts them.',
-    )
+    expect(() => inlineKeyboard([], buttons(9))).toThrow('Row 2 has 9 buttons; a row takes 8. Use `grid(8)`.')
     expect(() => inlineKeyboard(...grid(8)(buttons(101)))).toThrow(
       'This keyboard has 101 buttons; Telegram takes 100.',
     )
@@ -180,7 +178,7 @@ describe('a reply keyboard', () => {
         [RequestButton.requestUsersButton('a', { request_id: 1 })],
         [RequestButton.requestManagedBotButton('b', { request_id: 1 })],
       ]),
-    ).toThrow('Row 2, button 1 ("b"): Another button has the request_id 1 already.')
+    ).toThrow('Row 2, button 1 ("b"): Another button already has the request_id 1.')
     expect(() => RequestButton.requestUsersButton('a', { request_id: 2 ** 31 })).toThrow(
       'whole number of 32 bits',
     )

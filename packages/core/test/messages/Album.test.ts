@@ -34,10 +34,10 @@ describe('an album', () => {
   })
   it('mixes no others, and names the two that do not go together', () => {
     expect(errorsOf([photo('a'), livePhoto('b', 'c'), document('d'), document('e')])).toEqual([
-      'Photos and videos go together; documents and audio files keep to themselves. Item 1 is a photo, item 3 a document.',
+      'Only photos and videos can be mixed. Item 1 is a photo, item 3 is a document.',
     ])
     expect(errorsOf([audio('a'), livePhoto('b', 'c')])).toEqual([
-      'Photos and videos go together; documents and audio files keep to themselves. Item 1 is an audio file, item 2 a live photo.',
+      'Only photos and videos can be mixed. Item 1 is an audio file, item 2 is a live photo.',
     ])
   })
   it('holds captions to their length, counted without their formatting', () => {
@@ -45,7 +45,9 @@ describe('an album', () => {
       errorsOf([photo('a', { caption: bold('😀'.repeat(1024)) }), photo('b', { caption: 'x'.repeat(1025) })]),
     ).toEqual(['The caption of item 2 must have 0–1024 characters; it has 1025.'])
     expect(() => album(photo('a', { caption: 'x'.repeat(1025) }), photo('b'))).toThrow(
-      new RangeError('This is no album. The caption of item 1 must have 0–1024 characters; it has 1025.'),
+      new RangeError(
+        'This is not a valid album. The caption of item 1 must have 0–1024 characters; it has 1025.',
+      ),
     )
   })
   it('goes into a call with its formatting', () => {

@@ -69,7 +69,7 @@ describe('an answer', () => {
         InlineResult.article('t', { title: 't', input_message_content: InlineResult.text('x'.repeat(4097)) }),
       ]),
     ).toEqual([
-      'The id of a result must be its own: "a" comes twice.',
+      'The id of a result must be unique: "a" comes twice.',
       `The id "${'é'.repeat(33)}" must have 1–64 bytes; it has 66.`,
       'The id "" must have 1–64 bytes; it has 0.',
       'The text of "" must have 1–4096 characters; it has 0.',
@@ -104,7 +104,9 @@ describe('an answer', () => {
       ],
     })
     expect(() => InlineResult.answer(query(), many(51))).toThrow(
-      new RangeError('This is no answer to an inline query. An answer must have 0–50 items; it has 51.'),
+      new RangeError(
+        'This is not a valid answer to an inline query. An answer must have 0–50 items; it has 51.',
+      ),
     )
   })
 })

@@ -68,7 +68,7 @@ describe('an invoice for money', () => {
     expect(totalOf([price('a', 500), price('b', -200)])).toBe(300)
     for (const amount of [12.5, Number.NaN, Infinity, 2 ** 53])
       expect(errorsOf({ prices: [price('Tea', amount)] })).toEqual([
-        `An amount is a whole number of the smallest unit of the currency; ${amount} is none.`,
+        `An amount is a whole number of the smallest unit of the currency; ${amount} is not.`,
       ])
     expect(
       errorsOf({ prices: [price('a', Number.MAX_SAFE_INTEGER), price('b', Number.MAX_SAFE_INTEGER)] }),
@@ -97,7 +97,7 @@ describe('an invoice for money', () => {
     expect(errorsOf({ currency: 'XTR' })).toEqual(['Telegram Stars need no provider: use `starInvoice`.']))
   it('throws where it stands in the program, and shows no token', () => {
     expect(() => moneyInvoice({ ...tea, title: '' })).toThrow(
-      new RangeError('This is no invoice. The title must have 1–32 characters; it has 0.'),
+      new RangeError('This is not a valid invoice. The title must have 1–32 characters; it has 0.'),
     )
   })
 })

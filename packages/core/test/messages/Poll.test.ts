@@ -88,7 +88,7 @@ describe('a poll', () => {
   })
   it('throws where it stands in the program', () =>
     expect(() => regularPoll('', ['x'])).toThrow(
-      new RangeError('This is no poll. The question must have 1–300 characters; it has 0.'),
+      new RangeError('This is not a valid poll. The question must have 1–300 characters; it has 0.'),
     ))
 })
 
@@ -111,7 +111,7 @@ describe('a quiz', () => {
             : E.left({
                 _tag: 'OutOfLimits',
                 what: 'quiz',
-                errors: ['A quiz needs a right answer: mark one, `correct("Mars")`.'],
+                errors: ['A quiz needs a right answer. Mark one with `correct("Mars")`.'],
               }),
         )
       }),

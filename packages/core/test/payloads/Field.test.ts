@@ -105,7 +105,7 @@ describe('a field', () => {
   })
   it('refuses, where it is defined, what could not be written', () => {
     expect(() => enumOf('x', ...Array.from({ length: 36 }, String))).toThrow(
-      'One byte tells 36 words apart; these are 37.',
+      'One byte tells 36 words apart; there are 37.',
     )
     expect(() => boundedInt(1, 0)).toThrow(RangeError)
     expect(() => boundedInt(0, 1.5)).toThrow(RangeError)
@@ -137,7 +137,7 @@ describe('fields of a record of io-ts', () => {
     expect(fields.id.codec.is(1.5)).toBe(false)
   })
   it('must say how long they can be', () => {
-    expect(() => fieldsOf(t.type({ name: t.string }))).toThrow('"name", string, says nothing of its length')
+    expect(() => fieldsOf(t.type({ name: t.string }))).toThrow('The length of "name", string, is not known')
     expect(() => fieldsOf(t.type({ either: t.union([t.string, t.number]) }))).toThrow('"either"')
   })
 })

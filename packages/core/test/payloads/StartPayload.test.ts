@@ -1,8 +1,9 @@
 import { faultOf } from '@pipegram/core/CallbackData'
+import * as DeepLink from '@pipegram/core/DeepLink'
 import { int, string, type Field } from '@pipegram/core/Field'
 import * as Secret from '@pipegram/core/Secret'
 import { signer } from '@pipegram/core/Signer'
-import { fromPayload, startPayload, toPayload } from '@pipegram/core/StartPayload'
+import { fromPayload, isPayload, plainPayload, startPayload, toPayload } from '@pipegram/core/StartPayload'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -67,5 +68,34 @@ describe('a start payload', () => {
     expect(toPayload('')).toEqual(E.left('A payload must have at least one byte.'))
     expect(fromPayload('')).toEqual(O.none)
     expect(fromPayload('=')).toEqual(O.none)
+  })
+})
+
+describe('a plain payload', () => {
+  const link = (payload: string) => DeepLink.toString({ _tag: 'Start', bot: 'test_bot', payload })
+  it('stands in a link as it was written, and is read back', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/), (word) => {
+        const codec = plainPayload(word)
+        expect(codec.tag).toBe(word)
+        expect(DeepLink.fromString(link(codec.encode(word)))).toEqual(
+          O.some({ _tag: 'Start', bot: 'test_bot', payload: word }),
+        )
+        expect(codec.decode(word)).toEqual(E.right(word))
+      }),
+    )
+    expect(link(plainPayload('so-cool').encode('so-cool'))).toBe('https://t.me/test_bot?start=so-cool')
+  })
+  it('refuses every other payload', () => {
+    const SoCool = plainPayload('so-cool')
+    for (const other of ['so-cooler', 'So-Cool', '', undefined, 5])
+      expect(E.mapLeft(faultOf)(SoCool.decode(other))).toEqual(E.left({ _tag: 'NotOurs' }))
+    expect(SoCool.is('so-cooler')).toBe(false)
+  })
+  it('is refused where it is defined if Telegram would not take it', () => {
+    for (const word of ['', 'so cool', 'so.cool', 'día', 'x'.repeat(65), 'x\n']) {
+      expect(isPayload(word)).toBe(false)
+      expect(() => plainPayload(word)).toThrow('cannot be a payload: use 1–64 letters, digits, "_" and "-".')
+    }
   })
 })

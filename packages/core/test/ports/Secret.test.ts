@@ -167,6 +167,6 @@ describe('a secret', () => {
     expect(Object.isFrozen(Secret.make('a'))).toBe(true)
   })
   it('that is none is refused', () => {
-    expect(() => Secret.expose(JSON.parse('{}'))).toThrow('This is no secret')
+    expect(() => Secret.expose(JSON.parse('{}'))).toThrow('This is not a secret')
   })
 })

@@ -9,7 +9,7 @@ const untyped = <A>(value: unknown): A => value as A
 describe('callback data that could not come back', () => {
   it('are refused where they are defined: a length that is none', () => {
     for (const max of [Number.NaN, -60, 1.5, Infinity])
-      expect(() => string(max)).toThrow('Text takes a whole number of bytes')
+      expect(() => string(max)).toThrow('The length of a text is a whole number of bytes')
     expect(string(0).codec.is('')).toBe(true)
   })
   it('are refused where they are defined: words that UTF-8 cannot write, or none', () => {

@@ -233,7 +233,7 @@ describe('initData', () => {
       expect(await errorOf('&'.repeat(length))).toEqual({
         _tag: 'Malformed',
         what: 'initData',
-        reason: `it has ${length} characters; 65536 are more than Telegram sends.`,
+        reason: `it has ${length} characters; Telegram sends fewer than 65536.`,
       })
     expect(await errorOf('&'.repeat(65_536))).toMatchObject({ reason: expect.stringContaining('pair 1 ') })
   })

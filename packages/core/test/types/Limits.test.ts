@@ -106,7 +106,7 @@ describe('what is out of limits', () => {
   it('throws where it stands in the program', () => {
     expect(Limits.orThrow(attempt)(1)).toBe(1)
     expect(() => Limits.orThrow(attempt)(10)).toThrow(
-      new RangeError('This is no small number. It is too large. Use one below 10.'),
+      new RangeError('This is not a valid small number. It is too large. Use one below 10.'),
     )
   })
 })

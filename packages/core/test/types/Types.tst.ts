@@ -121,7 +121,7 @@ describe('a text', () => {
       reply_parameters: { message_id: 1, quote: undefined },
     })
     expect(sendMessage).type.not.toBeCallableWith({ chat_id: undefined, text: 'x' })
-    expect<SendMessageParams['parse_mode']>().type.toBe<Instead<"text: markup('HTML', …)"> | undefined>()
+    expect<SendMessageParams['parse_mode']>().type.toBe<Instead<"text: rawMarkup('HTML', …)"> | undefined>()
     // What was put together before is refused as well.
     expect(sendMessage).type.not.toBeCallableWith(put)
   })

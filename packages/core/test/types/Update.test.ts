@@ -1,9 +1,7 @@
-import { answer, edit, placeOf, quote, remove, reply } from '@pipegram/core/Reply'
-import { bold, fmt } from '@pipegram/core/Text'
-import { updateKinds, type CallbackQuery, type Chat, type Update, type User } from '@pipegram/core/Types'
+import { updateKinds, type Chat, type Update, type User } from '@pipegram/core/Types'
 import { chatOf, kindOf, match, messageOf, payloadOf, userOf, type Cases } from '@pipegram/core/Update'
 import { updates } from '@pipegram/testing/Arbitrary'
-import { ann, message, pressed, said } from '@pipegram/testing/Build'
+import { ann, pressed, said } from '@pipegram/testing/Build'
 import * as fc from 'fast-check'
 import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
@@ -111,94 +109,5 @@ describe('chat, user and message', () => {
       }),
       { numRuns: 50 },
     )
-  })
-})
-
-describe('replies', () => {
-  const inTopic = {
-    ...message('x', { chat: group, from: bob }),
-    is_topic_message: true,
-    message_thread_id: 77,
-    business_connection_id: 'b',
-  } as const
-  it('go to where the message is', () => {
-    expect(placeOf(inTopic)).toEqual({
-      chat_id: group.id,
-      message_thread_id: 77,
-      business_connection_id: 'b',
-    })
-    expect(reply(inTopic, 'y')).toMatchObject({
-      method: 'sendMessage',
-      params: { chat_id: group.id, message_thread_id: 77, business_connection_id: 'b', text: 'y' },
-    })
-  })
-  it('do not go to a thread of replies, which is no topic', () => {
-    expect(placeOf({ ...message('x', { chat: group }), message_thread_id: 77 })).toEqual({
-      chat_id: group.id,
-    })
-  })
-  it('go to where the button is that was pressed, and to who pressed it where Telegram names no chat', () => {
-    const query: CallbackQuery = { id: '1', from: bob, chat_instance: '1' }
-    expect(placeOf({ ...query, message: inTopic })).toEqual(placeOf(inTopic))
-    expect(placeOf({ ...query, message: { message_id: 3, date: 0, chat: group } })).toEqual({
-      chat_id: group.id,
-    })
-    expect(reply({ ...query, inline_message_id: 'i' }, 'y').params).toEqual({ chat_id: bob.id, text: 'y' })
-  })
-  it('send formatted text as entities and never as markup', () => {
-    expect(reply(message('x'), fmt`a ${bold('_b_')}`).params).toEqual({
-      chat_id: 1001,
-      text: 'a _b_',
-      entities: [{ type: 'bold', offset: 2, length: 3 }],
-    })
-    expect(reply(message('x'), '*b*').params).toEqual({ chat_id: 1001, text: '*b*' })
-  })
-  it('quote', () => {
-    expect(quote(message('x', { message_id: 9 }), 'y').params).toEqual({
-      chat_id: 1001,
-      text: 'y',
-      reply_parameters: { message_id: 9, allow_sending_without_reply: true },
-    })
-  })
-  it('edit the message of a button, in a chat or inline', () => {
-    const query: CallbackQuery = { id: '1', from: bob, chat_instance: '1' }
-    expect(edit({ ...query, message: message('x', { message_id: 3 }) }, 'y').params).toEqual({
-      chat_id: 1001,
-      message_id: 3,
-      text: 'y',
-    })
-    expect(edit({ ...query, inline_message_id: 'i' }, 'y').params).toEqual({
-      inline_message_id: 'i',
-      text: 'y',
-    })
-  })
-  it('edit and remove what was written in the name of a business, through its connection', () => {
-    const inBusiness = message('x', { message_id: 3 })
-    const query: CallbackQuery = {
-      id: '1',
-      from: bob,
-      chat_instance: '1',
-      message: { ...inBusiness, business_connection_id: 'b' },
-    }
-    expect(edit(query, 'y').params).toEqual({
-      business_connection_id: 'b',
-      chat_id: 1001,
-      message_id: 3,
-      text: 'y',
-    })
-    expect(remove({ ...inBusiness, business_connection_id: 'b' })).toMatchObject({
-      method: 'deleteBusinessMessages',
-      params: { business_connection_id: 'b', message_ids: [3] },
-    })
-  })
-  it('answer and remove', () => {
-    expect(answer({ id: '1', from: bob, chat_instance: '1' }, 'ok', { show_alert: true })).toMatchObject({
-      method: 'answerCallbackQuery',
-      params: { callback_query_id: '1', text: 'ok', show_alert: true },
-    })
-    expect(remove(message('x', { message_id: 3 }))).toMatchObject({
-      method: 'deleteMessage',
-      params: { chat_id: 1001, message_id: 3 },
-    })
   })
 })

@@ -1,5 +1,5 @@
-// Parameters as they go over the wire: there a text with formatting is three fields. Where nothing has to
-// change the same object goes.
+// Parameters as they are sent: on the wire a formatted text is three fields. If nothing has to change, the
+// same object is sent.
 // https://core.telegram.org/bots/api#formatting-options
 
 import { isText } from '../../text/internal/parts/Part.ts'
@@ -10,17 +10,17 @@ import { isMarkup } from '../../types/Markup.ts'
 // model
 
 /**
- * Where an object has texts: by field, the names of the fields beside a text, or the texts of what stands
- * there.
+ * The texts of an object. For a field that is a text: the names of the two fields beside it. For a field that
+ * holds objects: the texts of those objects.
  */
 export type Texts = Readonly<Record<string, readonly [mode: string, entities: string] | (() => Texts)>>
 
 // destructors
 
 /**
- * The parameters of a method with their texts as the wire has them. It throws a `TypeError` where a text is
- * none, and where markup or entities are given beside it: no type allows it, and a text that came from a user
- * must not become markup.
+ * The parameters of a method, with their texts as the wire has them. Throws a `TypeError` if a text has a
+ * wrong type, or if a parse mode or entities are given beside a text. No type allows them there, and a text
+ * of a user must not become markup.
  */
 export const toWire = (method: string, texts: Texts, params: object): object =>
   flatten(texts, params, method, '')
@@ -44,11 +44,13 @@ const flatten = (texts: Texts, given: object, method: string, path: string): obj
       const [mode, entities] = place
       if (given[mode] !== undefined && given[mode] !== null)
         throw new TypeError(
-          `${method}: \`${path}${mode}\` cannot be given. Name the markup in the text: \`${path}${field}: markup('HTML', …)\`.`,
+          `${method}: \`${path}${mode}\` cannot be given. ` +
+            `Name the markup in the text: \`${path}${field}: rawMarkup('HTML', …)\`.`,
         )
       if (given[entities] !== undefined && given[entities] !== null)
         throw new TypeError(
-          `${method}: \`${path}${entities}\` cannot be given. Give them with the text: \`${path}${field}: { text, entities }\`.`,
+          `${method}: \`${path}${entities}\` cannot be given. ` +
+            `Give the entities with the text: \`${path}${field}: { text, entities }\`.`,
         )
       if (isMarkup(value)) {
         const { text, parse_mode } = value
@@ -62,7 +64,8 @@ const flatten = (texts: Texts, given: object, method: string, path: string): obj
         }
       else if (typeof value !== 'string' && value !== undefined && value !== null)
         throw new TypeError(
-          `${method}: \`${path}${field}\` must be a string, formatted text or markup. Put it into one: \`fmt\` takes numbers and texts.`,
+          `${method}: \`${path}${field}\` must be a string, formatted text or markup. ` +
+            'Make it a text with `fmt`, which takes numbers and texts.',
         )
     }
   }

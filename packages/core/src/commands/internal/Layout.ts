@@ -1,4 +1,4 @@
-// Which words a codec of io-ts wants, and in which places.
+// The words that an io-ts codec needs, by their places.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
@@ -7,7 +7,7 @@ import { RestOfText } from '../Argument.ts'
 
 // model
 
-/** A place, what stands there, and whether it may be empty. `label` is what a user is shown of it. */
+/** A place for an argument, and whether it may be empty. `label` is what a user sees of it. */
 export interface ArgumentPlace {
   readonly name: string
   readonly label: string
@@ -23,7 +23,7 @@ export interface Layout {
 
 // destructors
 
-/** The places of a tuple, or of a record or several; none for any other codec. */
+/** The places of a tuple, of a record, or of several records. `undefined` for any other codec. */
 export const layoutOf = (codec: unknown): Layout | undefined => {
   if (!isCodec(codec)) return undefined
   switch (tagOf(codec)) {
@@ -63,8 +63,8 @@ export const layoutOf = (codec: unknown): Layout | undefined => {
 }
 
 /**
- * What the codec decodes, from what stood in its places. What is left out has no key: `t.partial` would keep
- * an `undefined`.
+ * The value that the codec decodes, from the values in its places. A missing value has no key: `t.partial`
+ * would keep an `undefined`.
  */
 export const build = ({ places, isTuple }: Layout, values: ReadonlyArray<unknown>): unknown =>
   isTuple
@@ -75,7 +75,7 @@ export const build = ({ places, isTuple }: Layout, values: ReadonlyArray<unknown
 
 // private
 
-// What a codec of io-ts is made of.
+// The parts of an io-ts codec.
 const partsOf = (codec: t.Mixed, name: 'types' | 'props'): ReadonlyArray<readonly [string, t.Mixed]> => {
   const parts: unknown = Reflect.get(codec, name)
   return typeof parts === 'object' && parts !== null
@@ -109,5 +109,5 @@ const takesOf = (codec: t.Mixed): ArgumentPlace['takes'] => {
   return inner === undefined ? 'word' : takesOf(inner)
 }
 
-// The codec of one word: of a list that of its members.
+// The codec of one word: for a list, the codec of its members.
 const wordOf = (codec: t.Mixed): t.Mixed => (isList(codec) ? (innerOf(codec) ?? codec) : codec)

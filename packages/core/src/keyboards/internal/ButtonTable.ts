@@ -1,4 +1,4 @@
-// What Telegram would not take of a button.
+// The reasons for which Telegram would refuse a button.
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as Link from '../../links/Link.ts'
@@ -16,7 +16,7 @@ export const checkedReply = (self: KeyboardButton): KeyboardButton => checked(se
 
 // destructors
 
-/** What Telegram would not take of a button under a message: a sentence, or none. */
+/** Why Telegram would refuse a button under a message: a sentence, or `undefined` if it is right. */
 export const faultOfInline = (self: InlineKeyboardButton): string | undefined =>
   [
     ...faultOfKinds(
@@ -25,13 +25,13 @@ export const faultOfInline = (self: InlineKeyboardButton): string | undefined =>
     ),
     ...faultOfText(self.text),
     ...Limits.excess('Its callback_data', Limits.callbackData, self.callback_data),
-    ...Limits.excess('What it copies', Limits.copyText, self.copy_text?.text),
+    ...Limits.excess('The text to copy', Limits.copyText, self.copy_text?.text),
     ...faultOfLink('url', self.url, ''),
     ...faultOfLink('web_app', self.web_app?.url, 'https:'),
     ...faultOfLink('login_url', self.login_url?.url, 'http'),
   ][0]
 
-/** What Telegram would not take of a button in place of the user's keyboard: a sentence, or none. */
+/** Why Telegram would refuse a button of a reply keyboard: a sentence, or `undefined` if it is right. */
 export const faultOfReply = (self: KeyboardButton): string | undefined => {
   const id = requestIdOf(self) ?? 0
   const most = self.request_users?.max_quantity ?? 1
@@ -49,23 +49,24 @@ export const faultOfReply = (self: KeyboardButton): string | undefined => {
   ][0]
 }
 
-/** The number that tells the answer to a button from those to others. */
+/** The number that tells the answer to this button from other answers. */
 export const requestIdOf = ({
   request_users,
   request_chat,
   request_managed_bot,
 }: KeyboardButton): number | undefined => (request_users ?? request_chat ?? request_managed_bot)?.request_id
 
-/** What Telegram would not take of a link that must begin in some way: a sentence, or none. */
+/**
+ * Why Telegram would refuse a link that must begin with a scheme: one sentence, or an empty list if it is
+ * right.
+ */
 export const faultOfLink = (name: string, url: string | undefined, scheme: string): ReadonlyArray<string> => {
   if (url === undefined) return []
   const link = Link.fromString(url)
   if (E.isLeft(link)) return [`Its ${name} ${JSON.stringify(url)} is invalid: ${link.left}.`]
-  return link.right.startsWith(scheme)
-    ? []
-    : [
-        `Its ${name} ${JSON.stringify(url)} is invalid: Only ${scheme === 'https:' ? 'HTTPS' : 'HTTP'} links are allowed.`,
-      ]
+  if (link.right.startsWith(scheme)) return []
+  const allowed = scheme === 'https:' ? 'HTTPS' : 'HTTP'
+  return [`Its ${name} ${JSON.stringify(url)} is invalid: Only ${allowed} links are allowed.`]
 }
 
 // private
@@ -101,7 +102,7 @@ const replyKinds = [
 
 const faultOfKinds = (kinds: ReadonlyArray<string>, least: number): ReadonlyArray<string> =>
   kinds.length < least
-    ? ['It does nothing when it is pressed: `inactiveButton` makes one that may.']
+    ? ['It does nothing when it is pressed. `inactiveButton` makes a button that may do nothing.']
     : kinds.length > 1
       ? [`A button does one thing; it has ${kinds.join(' and ')}.`]
       : []

@@ -1,11 +1,11 @@
-// The sum of the lengths that are known, for the type checker: a tuple of so many elements.
+// The sum of the known lengths, for the type checker: a length is a tuple of that many elements.
 
 import type { FieldTable, Units } from '../Field.ts'
 import type { TextSigner } from '../Signer.ts'
 
 /**
- * Accepts fields, unless those whose lengths are known take too many bytes together; then it is a sentence
- * that says so.
+ * `unknown` for fields that fit. If the fields with known lengths take too many bytes together, it is a
+ * sentence that says so.
  */
 export type Fits<What extends string, Most extends number, Tag extends string, F extends FieldTable, O> =
   Sum<F, keyof F, [...Letters<Tag>, ...Overhead<O>]> extends infer N extends ReadonlyArray<0>
@@ -28,7 +28,7 @@ type Letters<Tag extends string, N extends ReadonlyArray<0> = []> = string exten
 
 type Known<N extends number> = number extends N ? [] : Units<N>
 
-// The last member of a union: of overloads the last is inferred from.
+// The last member of a union: inference from overloads takes the last one.
 type Last<U> = (U extends unknown ? (of: () => U) => void : never) extends (of: infer I) => void
   ? I extends () => infer L
     ? L
@@ -43,7 +43,7 @@ type Sum<F extends FieldTable, K, N extends ReadonlyArray<0>> = [K] extends [nev
       : never
     : never
 
-// A signature and its dot; a version and its mark, but version 0.
+// A signature and its dot; a version and its mark. Version 0 takes nothing.
 type Overhead<O> = [
   ...(O extends { readonly sign: TextSigner } ? Units<13> : []),
   ...(O extends { readonly version: 0 } ? [] : O extends { readonly version: number } ? [0, 0] : []),

@@ -1,5 +1,5 @@
-// Values as short texts: `tag~version.field.field.signature`, where version and signature may be missing. The
-// tag ends at the first `.` or `~`, neither of which a tag can hold: no tag passes for the beginning of
+// Values as short texts: `tag~version.field.field.signature`. The version and the signature may be missing.
+// The tag ends at the first `.` or `~`. A tag can hold neither, so no tag is taken for the beginning of
 // another.
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -16,27 +16,32 @@ export type Refusal =
   | { readonly _tag: 'OtherVersion'; readonly version: number }
   | { readonly _tag: 'Forged' }
 
-/** What stands between the tag and the signature. */
+/** The part between the tag and the signature. */
 export interface Body<A> {
   readonly maxBytes: number
   readonly is: t.Is<A>
-  /** Throws a `RangeError` on a value that could not be read again. `whose` names the data in it. */
+  /** Throws a `RangeError` on a value that could not be read again. `whose` names the data in the error. */
   readonly write: (value: A, whose: string) => ReadonlyArray<string>
   readonly read: t.Validate<ReadonlyArray<string>, A>
 }
 
-/** What the texts are, and the most bytes that they may have. */
+/** What kind of text it is, and the most bytes that it may have. */
 export interface Form {
   readonly what: string
   readonly carrier: string
   readonly maxBytes: number
 }
 
-/** What callback data and start payloads can be besides their fields. */
+/** Options that callback data and start payloads share. */
 export interface PackingOptions {
-  /** 0–35. Data of another version are refused. It takes two bytes, but 0, which is the default, none. */
+  /**
+   * 0–35. Data of another version are refused. A version takes two bytes; version 0 takes none. Default: 0.
+   */
   readonly version?: number
-  /** Signs what is written, in 13 bytes more, and refuses what is not signed. */
+  /**
+   * Signs the data, which takes 13 bytes more, and refuses data without a valid signature. Default: no
+   * signature.
+   */
   readonly sign?: TextSigner
 }
 
@@ -47,7 +52,7 @@ export interface Packed<A> extends t.Type<A, string> {
 
 // constructors
 
-/** A record, its fields in the order in which they are named. */
+/** A record whose fields are written in the order of their names here. */
 export const recordOf = <F extends FieldTable>(fields: F): Body<ValueOf<F>> => {
   const names = Object.keys(fields)
   const entries = Object.entries<FieldTable[string]>(fields)
@@ -76,7 +81,7 @@ export const recordOf = <F extends FieldTable>(fields: F): Body<ValueOf<F>> => {
         if (E.isLeft(value)) errors.push(...value.left)
         else if (value.right !== undefined) values.push([name, value.right])
       }
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- names and values come from `fields`, whose type says what they make
+      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- by `fields`
       return errors.length > 0 ? t.failures(errors) : t.success(Object.fromEntries(values) as ValueOf<F>)
     },
   }
@@ -107,15 +112,15 @@ export const unionOf = <A extends { readonly _tag: string }>(
       const value = variants.get(name)?.read(parts, context)
       if (value === undefined)
         return t.failure(name, context, `expected ${[...variants.keys()].join(' or ')}`)
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the body under this name is that of this variant
+      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- read by name
       return E.isLeft(value) ? value : t.success({ _tag: name, ...value.right } as A)
     },
   }
 }
 
 /**
- * A codec of a body under a tag. It throws a `RangeError` where a value could ever take more bytes than there
- * are. `holder` is signed with it.
+ * A codec of a body under a tag. `holder` is part of what is signed. Throws a `RangeError` if a value could
+ * take more bytes than fit.
  */
 export const pack = <A>(
   { what, carrier, maxBytes }: Form,
@@ -133,7 +138,8 @@ export const pack = <A>(
   const most = head.length + body.maxBytes + (sign === undefined ? 0 : separator.length + sign.length)
   if (most > maxBytes)
     throw new RangeError(
-      `The ${what} "${tag}" could take ${most} bytes; ${carrier} carries ${maxBytes}. Leave a field out or shorten one.`,
+      `The ${what} "${tag}" could take ${most} bytes; ${carrier} carries ${maxBytes}. ` +
+        'Leave a field out or shorten one.',
     )
   const purpose = `${what}${holder}`
   const name = `${what} "${tag}"`
@@ -172,37 +178,8 @@ export const pack = <A>(
   )
 }
 
-/** Refuses a tag that could not be told from what follows it. */
-export const checkTag = (what: string, tag: string): void => {
-  if (!tags.test(tag))
-    throw new RangeError(`"${tag}" cannot be the tag of ${what}: use 1–32 letters, digits, "_" or "-".`)
-}
-
-// destructors
-
-/**
- * The tag of a text, whoever made it.
- *
- * @example
- *   import * as assert from 'node:assert'
- *   import { tagOf } from '@pipegram/core/CallbackData'
- *
- *   assert.strictEqual(tagOf('page~2.1'), 'page')
- */
-export const tagOf = (text: string): string => /^[^.~]*/.exec(text)?.[0] ?? ''
-
-/** The refusal behind errors; none where the fields were read. */
-export const refusalOf = (errors: t.Errors): Refusal | undefined =>
-  errors.flatMap((error) => refusals.get(error) ?? [])[0]
-
-// private
-
-const tags = /^[\w-]{1,32}$/
-
-// What an error of io-ts has no place for.
-const refusals = new WeakMap<t.ValidationError, Refusal>()
-
-const refused = <A>(
+/** The validation of a text that was refused. `refusalOf` finds the refusal again. */
+export const refused = <A>(
   value: unknown,
   context: t.Context,
   refusal: Refusal,
@@ -212,6 +189,36 @@ const refused = <A>(
   refusals.set(error, refusal)
   return t.failures([error])
 }
+
+/** Refuses a tag that could not be told from the text after it. */
+export const checkTag = (what: string, tag: string): void => {
+  if (!tags.test(tag))
+    throw new RangeError(`"${tag}" cannot be the tag of ${what}: use 1–32 letters, digits, "_" or "-".`)
+}
+
+// destructors
+
+/**
+ * The tag of a text, whoever made the text.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { tagOf } from '@pipegram/core/CallbackData'
+ *
+ *   assert.strictEqual(tagOf('page~2.1'), 'page')
+ */
+export const tagOf = (text: string): string => /^[^.~]*/.exec(text)?.[0] ?? ''
+
+/** The refusal that belongs to these errors. `undefined` if the fields were read. */
+export const refusalOf = (errors: t.Errors): Refusal | undefined =>
+  errors.flatMap((error) => refusals.get(error) ?? [])[0]
+
+// private
+
+const tags = /^[\w-]{1,32}$/
+
+// The part of a refusal that an io-ts error has no field for.
+const refusals = new WeakMap<t.ValidationError, Refusal>()
 
 const versionOf = (tag: string, head: string): number | undefined => {
   const version = /^~([1-9a-z])$/.exec(head.slice(tag.length))?.[1]
@@ -227,14 +234,15 @@ const written = (
   if (!codec.is(value))
     throw new RangeError(`${whose} cannot carry ${shown(value)} as "${name}": it must be ${codec.name}.`)
   const text: unknown = codec.encode(value)
-  // No UTF-16 unit takes more than three bytes: most texts need not be encoded to see that they fit.
+  // A UTF-16 unit takes at most three bytes, so most texts need no encoding to show that they fit.
   if (
     typeof text !== 'string' ||
     text.includes(separator) ||
     (text.length * 3 > maxBytes && utf8(text).length > maxBytes)
   )
     throw new RangeError(
-      `${whose} cannot carry "${name}": its codec wrote something else than at most ${maxBytes} bytes without "${separator}".`,
+      `${whose} cannot carry "${name}": ` +
+        `its codec must write at most ${maxBytes} bytes without "${separator}".`,
     )
   return text
 }

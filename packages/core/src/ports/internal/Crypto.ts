@@ -1,6 +1,6 @@
-// WebCrypto, in the few forms that Telegram's signatures take. Node, Deno, Bun, workerd and browsers have it.
-// Comparisons are WebCrypto's own `verify`, or of digests: how long they take says nothing of what was
-// compared.
+// WebCrypto, in the few forms that the signatures of Telegram take. Node, Deno, Bun, workerd and browsers
+// have it. Comparisons use `verify` of WebCrypto, or compare digests, so their time tells nothing about the
+// compared values.
 
 import type { Task } from 'fp-ts/lib/Task.js'
 import { concat, utf8, type Bytes } from './TextBytes.ts'
@@ -19,7 +19,7 @@ export const ed25519Key = (key: Bytes): Promise<CryptoKey> =>
 export const rsaKey = (pkcs8: Bytes): Promise<CryptoKey> =>
   crypto.subtle.importKey('pkcs8', pkcs8, { name: 'RSA-OAEP', hash: 'SHA-1' }, false, ['decrypt'])
 
-/** What runs once, on first use. */
+/** A function that runs `make` once, on first use. */
 export const once = <A>(make: () => Promise<A>): (() => Promise<A>) => {
   let made: Promise<A> | undefined
   return () => (made ??= make())
@@ -33,14 +33,13 @@ export const hmac = async (key: CryptoKey, data: Bytes): Promise<Bytes> =>
 export const digest = async (algorithm: 'SHA-256' | 'SHA-512', data: Bytes): Promise<Bytes> =>
   new Uint8Array(await crypto.subtle.digest(algorithm, data))
 
-/** Whether a signature is the one that the key makes of a text. */
+/** True if a signature is the one that the key makes of a text. */
 export const verify = (key: CryptoKey, signature: Bytes, text: string): Promise<boolean> =>
   crypto.subtle.verify(key.algorithm.name, key, signature, utf8(text))
 
 /**
- * Whether a text is the secret one. Both are signed by a key of this process that nobody knows, and the
- * signatures are compared, so that nothing is learnt from the time it takes, the length of the secret least
- * of all.
+ * True if a text is the secret text. Both are signed with a random key of this process, and the signatures
+ * are compared. So the time tells nothing about the secret, not even its length.
  */
 export const equalTo = (secret: string): ((text: string) => Task<boolean>) => {
   const made = once(async () => {
@@ -58,8 +57,8 @@ export const decryptRsa = async (key: CryptoKey, data: Bytes): Promise<Bytes> =>
 
 /**
  * AES-256-CBC without padding, of whole blocks and at least one. The key and the first block come from
- * `secret`, 48 bytes of it. WebCrypto takes padding of its own away at any rate: one more block is put there
- * that holds nothing else.
+ * `secret`, 48 bytes of it. WebCrypto always removes a padding of its own, so one more block is added that
+ * holds only padding.
  */
 export const decryptAes = async (secret: Bytes, data: Uint8Array): Promise<Bytes> => {
   const key = await crypto.subtle.importKey('raw', secret.slice(0, 32), 'AES-CBC', false, [
@@ -76,6 +75,6 @@ export const decryptAes = async (secret: Bytes, data: Uint8Array): Promise<Bytes
   )
 }
 
-/** Whether two digests are the same. Every byte is looked at, whatever those before it are. */
+/** True if two digests are the same. Every byte is compared, whatever the bytes before it are. */
 export const same = (a: Bytes, b: Bytes): boolean =>
   a.length === b.length && a.reduce((different, byte, i) => different | (byte ^ (b[i] ?? 0)), 0) === 0

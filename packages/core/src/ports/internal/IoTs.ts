@@ -1,5 +1,5 @@
-// What kind of codec of io-ts one is. A program may hold two copies of io-ts, and `instanceof` knows those of
-// one.
+// Recognises io-ts codecs and their kinds. A program may hold two copies of io-ts, and `instanceof` only
+// recognises the codecs of one copy.
 
 import type * as t from 'io-ts'
 
@@ -15,5 +15,5 @@ export const isCodec = (u: unknown): u is t.Mixed =>
 
 // destructors
 
-/** The tag that each codec of io-ts has: `UnionType`. */
+/** The tag that each io-ts codec has: `UnionType`. */
 export const tagOf = (codec: unknown): unknown => (isCodec(codec) ? Reflect.get(codec, '_tag') : undefined)

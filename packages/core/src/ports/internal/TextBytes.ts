@@ -1,12 +1,12 @@
-// Bytes, and the texts that stand for them. Each text that is read is the only one for its bytes: one that
-// was changed in any character is either refused or means other bytes.
+// Bytes, and the texts that stand for them. Only one text stands for given bytes: a text with a changed
+// character is refused, or stands for other bytes.
 
 import * as O from 'fp-ts/lib/Option.js'
 import * as Base64url from '../Base64url.ts'
 
 // model
 
-/** Bytes that no other thread shares: what WebCrypto takes. */
+/** Bytes that no other thread shares, as WebCrypto requires. */
 export type Bytes = Uint8Array<ArrayBuffer>
 
 // constructors

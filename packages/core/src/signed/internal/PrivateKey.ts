@@ -8,13 +8,13 @@ import type { PassportError } from '../PassportError.ts'
 
 /** The bytes of a private key in PKCS#8, from PEM. Fails with `WrongKey` for every other text. */
 export const fromPem = (pem: string): E.Either<PassportError, Bytes> => {
-  // In a variable of the environment line feeds are often written as \n.
+  // In an environment variable, line feeds are often written as \n.
   const [first = '', ...rest] = pem.replaceAll('\\n', '\n').trim().split(/\r?\n/)
   if (first !== '-----BEGIN PRIVATE KEY-----') return E.left(wrongKey(reasonAgainst(first)))
   const bytes =
     rest.at(-1) === '-----END PRIVATE KEY-----' ? fromBase64(rest.slice(0, -1).join('')) : undefined
   return bytes === undefined
-    ? E.left(wrongKey('The private key is cut short, or has characters that do not belong there.'))
+    ? E.left(wrongKey('The private key is cut short, or has characters that cannot be in a key.'))
     : E.right(bytes)
 }
 
@@ -31,7 +31,7 @@ const reasonAgainst = (first: string): string => {
     case '-----BEGIN ENCRYPTED PRIVATE KEY-----':
       return `The private key is locked by a password. Unlock it: ${convert}`
     case '-----BEGIN PUBLIC KEY-----':
-      return 'This is the public key. Give the private one, which it was made from.'
+      return 'This is the public key. Give the private key that belongs to it.'
     default:
       return 'The private key must be PKCS#8 in PEM: its first line is "-----BEGIN PRIVATE KEY-----".'
   }

@@ -41,7 +41,8 @@ export const credentialsOf = (
       if ('_tag' in imported) return E.left(imported)
       const decrypted = await decryptRsa(imported, encrypted).catch(
         ofKey(
-          'The passport was encrypted for another key, or was changed. Give @BotFather the public key that belongs to this private key: /setpublickey.',
+          'The passport was encrypted for another key, or was changed. ' +
+            'Give @BotFather the public key that belongs to this private key: /setpublickey.',
         ),
       )
       return '_tag' in decrypted ? E.left(decrypted) : E.right(decrypted)
@@ -58,7 +59,7 @@ export const opened = (what: string, { hash, secret, data }: Sealed): TE.TaskEit
   if (expected === undefined || secret === undefined || data === undefined)
     return TE.left(malformed(what, 'a secret, a hash or the data is not base64, or missing.'))
   if (data.length === 0 || data.length % 16 !== 0)
-    return TE.left(malformed(what, `it has ${data.length} bytes; what is encrypted has some times 16.`))
+    return TE.left(malformed(what, `it has ${data.length} bytes; encrypted data have a multiple of 16.`))
   return pipe(
     attempt(what, async () => {
       // The hash is the hash of the data with its padding.
@@ -71,7 +72,7 @@ export const opened = (what: string, { hash, secret, data }: Sealed): TE.TaskEit
       const padding = padded[0] ?? 0
       return padding >= 32 && padding <= padded.length
         ? E.right(padded.slice(padding))
-        : E.left(malformed(what, 'its padding is not of 32 to 255 bytes.'))
+        : E.left(malformed(what, 'its padding must have 32 to 255 bytes.'))
     }),
   )
 }
@@ -88,7 +89,7 @@ export const fromJson = <A>(what: string, codec: Codec<A>, bytes: Bytes): E.Eith
 
 // private
 
-// WebCrypto says by the name of its error that a key does not fit. Other errors are the runtime's own.
+// WebCrypto tells by the name of its error that a key does not fit. All other errors come from the runtime.
 const ofKey =
   (reason: string) =>
   (cause: unknown): PassportError => {

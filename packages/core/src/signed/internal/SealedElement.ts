@@ -4,6 +4,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { defined } from '../../ports/Defined.ts'
 import { fromBase64 } from '../../ports/internal/TextBytes.ts'
 import * as Secret from '../../ports/Secret.ts'
 import type { Codec } from '../../types/Codec.ts'
@@ -112,7 +113,7 @@ const withData = <K extends keyof DataByType>(
   )
 }
 
-// Files and their credentials stand beside each other, by name and by place.
+// Files and their credentials are in two lists of the same names and the same order.
 const filesOf = (
   at: string,
   element: EncryptedPassportElement,
@@ -124,18 +125,15 @@ const filesOf = (
     ) ?? (['files', 'translation'] as const).find((name) => element[name]?.length !== secure[name]?.length)
   if (alone !== undefined)
     return E.left(malformed(at, `"${alone}" and its credentials do not belong together.`))
-  const front_side = fileOf(element.front_side, secure.front_side)
-  const reverse_side = fileOf(element.reverse_side, secure.reverse_side)
-  const selfie = fileOf(element.selfie, secure.selfie)
-  const files = element.files?.flatMap((file, i) => fileOf(file, secure.files?.[i]) ?? [])
-  const translation = element.translation?.flatMap((file, i) => fileOf(file, secure.translation?.[i]) ?? [])
-  return E.right({
-    ...(front_side === undefined ? {} : { front_side }),
-    ...(reverse_side === undefined ? {} : { reverse_side }),
-    ...(selfie === undefined ? {} : { selfie }),
-    ...(files === undefined ? {} : { files }),
-    ...(translation === undefined ? {} : { translation }),
-  })
+  return E.right(
+    defined({
+      front_side: fileOf(element.front_side, secure.front_side),
+      reverse_side: fileOf(element.reverse_side, secure.reverse_side),
+      selfie: fileOf(element.selfie, secure.selfie),
+      files: element.files?.flatMap((file, i) => fileOf(file, secure.files?.[i]) ?? []),
+      translation: element.translation?.flatMap((file, i) => fileOf(file, secure.translation?.[i]) ?? []),
+    }),
+  )
 }
 
 const fileOf = (

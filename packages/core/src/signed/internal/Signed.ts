@@ -1,5 +1,5 @@
-// The form that Telegram's signed data share: named texts, one of them the signature, signed as lines in the
-// order of names.
+// The form that signed data of Telegram share: texts with names, one of them the signature. The signed text
+// is the lines of all others, sorted by name.
 // https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -15,10 +15,10 @@ import { maxSkew, type Freshness, type SignatureError } from '../Signature.ts'
 
 // model
 
-/** Values by their names. Both are as they were signed. */
+/** Values by name. Names and values are as they were signed. */
 export type Pairs = ReadonlyMap<string, string>
 
-/** Telegram's own data are a few kilobytes at most. */
+/** Signed data of Telegram have at most a few kilobytes. */
 const maxLength = 65_536
 
 // constructors
@@ -29,17 +29,15 @@ export const malformed = (
 ): Extract<SignatureError, { readonly _tag: 'Malformed' }> => ({ _tag: 'Malformed', what, reason })
 
 /**
- * The pairs of a query string. What could be read in two ways is refused: a name that comes twice, and a line
- * feed in a value, which would let a pair pass for part of another.
+ * The pairs of a query string. Refuses data that could be read in two ways: a name that comes twice, or a
+ * line feed in a value, which could make one pair look like two.
  */
 export const fromQuery = (what: string, u: unknown): E.Either<SignatureError, Pairs> => {
   if (typeof u !== 'string')
-    return E.left(malformed(what, `it must be a string, and it is ${u === null ? 'null' : typeof u}.`))
+    return E.left(malformed(what, `it must be a string; it is ${u === null ? 'null' : typeof u}.`))
   if (u === '') return E.left(malformed(what, 'it is empty.'))
   if (u.length > maxLength)
-    return E.left(
-      malformed(what, `it has ${u.length} characters; ${maxLength} are more than Telegram sends.`),
-    )
+    return E.left(malformed(what, `it has ${u.length} characters; Telegram sends fewer than ${maxLength}.`))
   const parts = u.split('&').map((part, i): E.Either<SignatureError, readonly [string, string]> => {
     const [name, value] = decoded(part)
     return value === undefined
@@ -52,7 +50,7 @@ export const fromQuery = (what: string, u: unknown): E.Either<SignatureError, Pa
   )
 }
 
-/** The same of pairs that need no decoding. */
+/** The pairs of an object, which need no decoding. */
 export const fromPairs = (
   what: string,
   entries: ReadonlyArray<readonly [string, string]>,
@@ -61,7 +59,10 @@ export const fromPairs = (
   for (const [i, [name, value]] of entries.entries()) {
     if (!names.test(name))
       return E.left(
-        malformed(what, `the name of pair ${i + 1} is none: letters, digits and "_", with a letter first.`),
+        malformed(
+          what,
+          `the name of pair ${i + 1} is not valid: use letters, digits and "_", with a letter first.`,
+        ),
       )
     if (pairs.has(name)) return E.left(malformed(what, `"${name}" is there twice.`))
     if (value.includes('\n') || !value.isWellFormed())
@@ -74,8 +75,8 @@ export const fromPairs = (
 // combinators
 
 /**
- * Refuses what is too old, or of a time to come. It throws a `RangeError` for an age that would let
- * everything pass.
+ * Refuses data that are too old, or from the future. Throws a `RangeError` for a `maxAge` that would let all
+ * data pass.
  */
 export const freshness = (
   what: string,
@@ -85,13 +86,13 @@ export const freshness = (
     throw new RangeError(`maxAge must be a number of seconds above 0, such as 3600; it is ${maxAge}.`)
   return (authDate) => {
     const age = Math.floor(clock.now() / 1000) - authDate
-    // Written so that an age that is no number is refused.
+    // In this form, an age that is not a number is refused.
     if (!(age >= -maxSkew)) return E.left({ _tag: 'Postdated', what, authDate, ahead: -age })
     return age <= maxAge ? E.right(undefined) : E.left({ _tag: 'Expired', what, authDate, age, maxAge })
   }
 }
 
-/** Decodes what was found genuine. */
+/** Decodes data that were found genuine. */
 export const decode =
   <A>(what: string, codec: t.Decoder<unknown, A>) =>
   (u: unknown): E.Either<ReturnType<typeof malformed>, A> =>
@@ -100,7 +101,7 @@ export const decode =
       E.mapLeft((errors) => malformed(what, `${withoutValues(what, errors).join('; ')}.`)),
     )
 
-/** Refuses pairs whose `hash` is not the one that a key makes of all the others. */
+/** Refuses pairs whose `hash` is not the one that the key makes from all others. */
 export const checkHash =
   (what: string, key: () => Promise<CryptoKey>) =>
   (pairs: Pairs): TE.TaskEither<SignatureError, void> =>
@@ -112,7 +113,7 @@ export const checkHash =
       linesOf(pairs, ['hash']),
     )
 
-/** Refuses a text that a key did not sign. */
+/** Refuses a text that was not signed with the key. */
 export const check = (
   what: string,
   key: () => Promise<CryptoKey>,
@@ -129,7 +130,7 @@ export const check = (
         ),
       )
 
-/** Runs what the runtime may not be able to do. */
+/** Runs a function that this runtime may not support. */
 export const attempt = <A>(
   what: string,
   run: () => Promise<A>,
@@ -142,7 +143,7 @@ export const attempt = <A>(
 
 // destructors
 
-/** What is signed: all pairs but some, in the order of their names. */
+/** The signed text: all pairs except some, sorted by name. */
 export const linesOf = (pairs: Pairs, without: ReadonlyArray<string>): string =>
   [...pairs]
     .filter(([name]) => !without.includes(name))
@@ -150,7 +151,7 @@ export const linesOf = (pairs: Pairs, without: ReadonlyArray<string>): string =>
     .map(([name, value]) => `${name}=${value}`)
     .join('\n')
 
-/** Where something is wrong and what was expected there. What came instead is somebody's own and is left out. */
+/** Where the faults are and what was expected there. The values are left out, since they are private data. */
 export const withoutValues = (root: string, errors: t.Errors): ReadonlyArray<string> =>
   explain(root)(errors).map((sentence) => sentence.split(', got ', 1)[0] ?? '')
 

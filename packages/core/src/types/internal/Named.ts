@@ -1,9 +1,11 @@
-// Which markup its author has named, and where it went. It is known by identity, so nothing that came from
-// outside can be among it: no data of a user, and no copy.
+// Knows which markup its author has named, and where it went. Markup is known by identity, so it never
+// includes a value from outside: no data of a user, and no copy.
 
 // model
 
-/** Where an object of parameters has markup: its field, that of its parse mode, and what stood there. */
+/**
+ * The place of markup in an object of parameters: its field, the field of its parse mode, and what both held.
+ */
 export interface MarkupPlace {
   readonly field: string
   readonly mode: string
@@ -16,7 +18,7 @@ const places = new WeakMap<object, ReadonlyArray<MarkupPlace>>()
 
 // constructors
 
-/** The same markup, known as named. */
+/** Marks markup as named. */
 export const name = <A extends object>(markup: A): A => {
   values.add(markup)
   return markup
@@ -29,10 +31,10 @@ export const remember = (params: object, where: ReadonlyArray<MarkupPlace>): voi
 
 // guards
 
-/** Whether markup is known as named. */
+/** True if markup is known as named. */
 export const isNamed = (markup: object): boolean => values.has(markup)
 
-/** Whether the parse mode of these parameters came with named markup, and both are still what they were. */
+/** True if the parse mode of these parameters came with named markup, and both are unchanged. */
 export const hasNamed = (params: object, mode: string): boolean => {
   const place = places.get(params)?.find((one) => one.mode === mode)
   return (

@@ -1,4 +1,4 @@
-// Codecs of objects that are not in the schema: the fields are held to the interface that they make up.
+// Codecs of objects that are not in the schema. The interface of the object checks the types of the fields.
 
 import type { Codec } from '../Codec.ts'
 import type { Unlisted } from '../Unlisted.ts'
@@ -9,7 +9,7 @@ import { object } from './TypeCodecs.ts'
 
 type Optional<A> = { [K in keyof A]-?: undefined extends A[K] ? K : never }[keyof A]
 
-/** What decodes a field. A string of which the listed values are known, but not all, is decoded as any string. */
+/** The decoder of a field. A string with some listed values, and others, is decoded as any string. */
 type Field<V> = Codec<V> | (Unlisted extends V ? Codec<string> : never)
 
 type Required<A> = { readonly [K in Exclude<keyof A, Optional<A>>]: Field<A[K]> }
@@ -20,7 +20,7 @@ type Codecs = Readonly<Record<string, AnyCodec>>
 
 // constructors
 
-/** An object with some fields that must be there, and some that may. Fields that are not listed are kept. */
+/** An object with required and optional fields. Fields that are not listed are kept. */
 export const record = <A>(
   name: string,
   required: Required<A> & Codecs,

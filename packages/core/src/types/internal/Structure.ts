@@ -1,4 +1,5 @@
-// The structural side of a codec: a small interpreter that walks a value and notes every fault with its path.
+// The structural side of a codec: a small interpreter that walks through a value and notes every fault with
+// its path.
 
 import * as t from 'io-ts'
 
@@ -9,26 +10,29 @@ export const structure: unique symbol = Symbol.for('pipegram/structure')
 export interface Structure {
   /** What is expected, such as `an integer`. */
   readonly expected: string
-  /** Adds a fault for each thing that is wrong with a value. Adds none if it is right. */
+  /** Adds a fault for each thing that is wrong with a value. Adds nothing if the value is right. */
   readonly walk: (u: unknown, at: FaultPlace, faults: Array<t.ValidationError>) => void
 }
 
-/** Where a value stands: a list that shares what is above, so that a deep value costs no more than its depth. */
+/**
+ * The place of a value. It is a linked list that shares the places above, so the cost of a deep value is only
+ * its depth.
+ */
 export interface FaultPlace {
-  /** How many entries the context of a fault at this place has. */
+  /** The count of entries in the context of a fault at this place. */
   readonly depth: number
   readonly entry: t.ContextEntry
-  /** The place above, or the context in which the codec was asked. */
+  /** The place above, or the context in which the codec was called. */
   readonly above: FaultPlace | t.Context
 }
 
-/** A codec of anything. */
+/** A codec of any type. */
 export type AnyCodec = t.Decoder<unknown, unknown> & {
   readonly is: (u: unknown) => boolean
   readonly [structure]: Structure
 }
 
-/** The fields that must be there, and those that may. */
+/** The required fields and the optional fields. */
 export type Shape = readonly [
   required: Readonly<Record<string, AnyCodec>>,
   optional: Readonly<Record<string, AnyCodec>>,
@@ -41,7 +45,7 @@ export interface Variants {
   readonly known: Readonly<Record<string, ReadonlyArray<AnyCodec>>>
   /** Variants that do not fix the discriminant. */
   readonly others?: ReadonlyArray<AnyCodec>
-  /** Whether a variant with a string that is not listed is kept. */
+  /** True if a variant with a string that is not listed is kept. */
   readonly open: boolean
   /** The fields that are checked in a variant that is not listed. */
   readonly unlisted?: Shape
@@ -49,7 +53,7 @@ export interface Variants {
 
 // constructors
 
-/** One test of a value. */
+/** A single test of a value. */
 export const leaf = (expected: string, is: (u: unknown) => boolean): Structure => ({
   expected,
   walk: (u, at, faults) => {
@@ -57,7 +61,7 @@ export const leaf = (expected: string, is: (u: unknown) => boolean): Structure =
   },
 })
 
-/** An object by its fields, which are asked for on first use: types refer to each other in circles. */
+/** An object by its fields. The fields are made on first use, since types refer to each other in circles. */
 export const fields = (name: string, shape: () => Shape): Structure => {
   const get = lazy(shape)
   const expected = `an object (${name})`
@@ -105,7 +109,7 @@ export const variants = (name: string, by: () => Variants): Structure => {
   }
 }
 
-/** Any of some types. The faults are those of the one that comes nearest. */
+/** Any of some types. The faults are those of the type that fits best. */
 export const any = (members: () => ReadonlyArray<AnyCodec>): Structure => {
   const get = lazy(members)
   const expected = (): string =>
@@ -124,13 +128,13 @@ export const any = (members: () => ReadonlyArray<AnyCodec>): Structure => {
 
 // destructors
 
-/** One of some words, cut to a readable length. */
+/** A list of words for an error message, cut to a readable length. */
 export const oneOfThese = (values: ReadonlyArray<string | number>): string => {
   const shown = values.slice(0, 6).map((value) => (typeof value === 'string' ? `"${value}"` : String(value)))
   return values.length === 1 ? shown.join() : `one of ${shown.join(', ')}${values.length > 6 ? ', …' : ''}`
 }
 
-/** The faults of a value by the structural side alone. */
+/** The faults of a value, from the structural side only. */
 export const faultsOf = (
   codec: AnyCodec,
   u: unknown,
@@ -149,8 +153,8 @@ export const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
 
 // private
 
-// Past this many faults no more are looked for: who reads them has seen enough, and a hostile value is not
-// worth more.
+// The search stops after this many faults: more do not help a reader, and a hostile value must not cost more
+// time.
 const most = 32
 
 const below = (
@@ -216,7 +220,7 @@ const nearest = (
     const found: Array<t.ValidationError> = []
     candidate[structure].walk(u, at, found)
     if (found.length === 0) return
-    // A fault of the value as a whole says only that it is of another kind.
+    // A fault of the value as a whole only says that the value is of another kind.
     if (found.some((one) => one.context.length === at.depth)) continue
     if (best === undefined || distance(found) < distance(best)) best = found
   }
@@ -224,7 +228,7 @@ const nearest = (
   else faults.push(...best)
 }
 
-// What is missing says more than what is wrong: the value was most likely meant as a variant whose fields it
+// A missing field counts more than a wrong one: the value was most likely meant as a variant whose fields it
 // has.
 const distance = (faults: ReadonlyArray<t.ValidationError>): number =>
   faults.reduce((sum, { value }) => sum + (value === undefined ? 100 : 1), 0)

@@ -30,7 +30,7 @@ export const string: Codec<string> = /* @__PURE__ */ simple('string', 'a string'
 
 export const boolean: Codec<boolean> = /* @__PURE__ */ simple('boolean', 'true or false', isBoolean)
 
-/** What a method answers that has nothing else to say. */
+/** The answer of a method that has no other result. */
 export const True: Codec<true> = /* @__PURE__ */ simple('true', 'true', isTrue)
 
 export const inputFile: Codec<unknown> = /* @__PURE__ */ simple('InputFile', 'an InputFile', isInputFile)
@@ -49,7 +49,7 @@ export const anyOf = <A>(
   members: () => ReadonlyArray<AnyCodec>,
 ): Codec<A> => make(name, is, any(members))
 
-/** One of some types, where no predicate is generated. */
+/** One of some types, without a generated predicate. */
 export const either = (...members: ReadonlyArray<AnyCodec>): Codec<unknown> =>
   make(
     members.map((member) => member.name).join(' | '),
@@ -86,21 +86,21 @@ export function isTrue(u: unknown): boolean {
   return u === true
 }
 
-/** Whether a value is an array whose every item is right. Holes count as items. */
+/** True if a value is an array whose every item is right. Holes count as items. */
 function every(u: unknown, is: (item: unknown) => boolean): boolean {
   if (!Array.isArray(u)) return false
   for (let i = 0; i < u.length; i++) if (!is(u[i])) return false
   return true
 }
 
-// private, as functions that exist before the codecs above are made
+// Private. These are functions, since they must exist before the codecs above are made.
 
 function simple<A>(name: string, expected: string, is: (u: unknown) => boolean): Codec<A> {
   return make(name, is, leaf(expected, is))
 }
 
-// A codec of its two sides, which must agree. Nesting that is too deep for the stack is an error like any
-// other.
+// A codec from its two sides, which must agree. A value that is nested too deeply for the stack is an error
+// like any other.
 function make<A>(name: string, is: (u: unknown) => boolean, sides: Structure): Codec<A> {
   const guard = (u: unknown): u is A => {
     try {
@@ -117,11 +117,11 @@ function make<A>(name: string, is: (u: unknown) => boolean, sides: Structure): C
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
     }
-    // One side ran out of stack: the two agree on all else.
+    // One side ran out of stack. The two sides agree on everything else.
     return t.failure(u, context, 'expected fewer levels of nesting')
   }
   const validate: t.Validate<unknown, A> = (u, context) => (guard(u) ? t.success(u) : refuse(u, context))
-  // A context is made only for what is refused.
+  // A context is made only for a refused value.
   const decode: t.Decode<unknown, A> = (u) =>
     guard(u) ? t.success(u) : refuse(u, [{ key: '', type: codec, actual: u }])
   const codec: Codec<A> = Object.assign(new t.Type<A, A, unknown>(name, guard, validate, t.identity), {

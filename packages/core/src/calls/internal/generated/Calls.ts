@@ -166,7 +166,7 @@ export interface SendMessageParams {
   readonly suggested_post_parameters?: SuggestedPostParameters | undefined
   readonly reply_parameters?: ReplyParameters | undefined
   readonly reply_markup?: ReplyMarkup | undefined
-  readonly parse_mode?: Instead<"text: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"text: rawMarkup('HTML', …)"> | undefined
   readonly entities?: Instead<'text: { text, entities }'> | undefined
 }
 
@@ -235,7 +235,7 @@ export interface CopyMessageParams {
   readonly suggested_post_parameters?: SuggestedPostParameters | undefined
   readonly reply_parameters?: ReplyParameters | undefined
   readonly reply_markup?: ReplyMarkup | undefined
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"caption: rawMarkup('HTML', …)"> | undefined
   readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
@@ -285,7 +285,7 @@ export interface SendPhotoParams {
   readonly suggested_post_parameters?: SuggestedPostParameters | undefined
   readonly reply_parameters?: ReplyParameters | undefined
   readonly reply_markup?: ReplyMarkup | undefined
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"caption: rawMarkup('HTML', …)"> | undefined
   readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
@@ -317,7 +317,7 @@ export interface SendLivePhotoParams {
   readonly suggested_post_parameters?: SuggestedPostParameters | undefined
   readonly reply_parameters?: ReplyParameters | undefined
   readonly reply_markup?: ReplyMarkup | undefined
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"caption: rawMarkup('HTML', …)"> | undefined
   readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
@@ -350,7 +350,7 @@ export interface SendAudioParams {
   readonly suggested_post_parameters?: SuggestedPostParameters | undefined
   readonly reply_parameters?: ReplyParameters | undefined
   readonly reply_markup?: ReplyMarkup | undefined
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"caption: rawMarkup('HTML', …)"> | undefined
   readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
@@ -381,7 +381,7 @@ export interface SendDocumentParams {
   readonly suggested_post_parameters?: SuggestedPostParameters | undefined
   readonly reply_parameters?: ReplyParameters | undefined
   readonly reply_markup?: ReplyMarkup | undefined
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"caption: rawMarkup('HTML', …)"> | undefined
   readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
@@ -419,7 +419,7 @@ export interface SendVideoParams {
   readonly suggested_post_parameters?: SuggestedPostParameters | undefined
   readonly reply_parameters?: ReplyParameters | undefined
   readonly reply_markup?: ReplyMarkup | undefined
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"caption: rawMarkup('HTML', …)"> | undefined
   readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
@@ -454,7 +454,7 @@ export interface SendAnimationParams {
   readonly suggested_post_parameters?: SuggestedPostParameters | undefined
   readonly reply_parameters?: ReplyParameters | undefined
   readonly reply_markup?: ReplyMarkup | undefined
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"caption: rawMarkup('HTML', …)"> | undefined
   readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
@@ -484,7 +484,7 @@ export interface SendVoiceParams {
   readonly suggested_post_parameters?: SuggestedPostParameters | undefined
   readonly reply_parameters?: ReplyParameters | undefined
   readonly reply_markup?: ReplyMarkup | undefined
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"caption: rawMarkup('HTML', …)"> | undefined
   readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
@@ -545,7 +545,7 @@ export interface SendPaidMediaParams {
   readonly suggested_post_parameters?: SuggestedPostParameters | undefined
   readonly reply_parameters?: ReplyParameters | undefined
   readonly reply_markup?: ReplyMarkup | undefined
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"caption: rawMarkup('HTML', …)"> | undefined
   readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
@@ -708,11 +708,11 @@ export interface SendPollParams {
   readonly message_effect_id?: string | undefined
   readonly reply_parameters?: ReplyParameters | undefined
   readonly reply_markup?: ReplyMarkup | undefined
-  readonly question_parse_mode?: Instead<"question: markup('HTML', …)"> | undefined
+  readonly question_parse_mode?: Instead<"question: rawMarkup('HTML', …)"> | undefined
   readonly question_entities?: Instead<'question: { text, entities }'> | undefined
-  readonly explanation_parse_mode?: Instead<"explanation: markup('HTML', …)"> | undefined
+  readonly explanation_parse_mode?: Instead<"explanation: rawMarkup('HTML', …)"> | undefined
   readonly explanation_entities?: Instead<'explanation: { text, entities }'> | undefined
-  readonly description_parse_mode?: Instead<"description: markup('HTML', …)"> | undefined
+  readonly description_parse_mode?: Instead<"description: rawMarkup('HTML', …)"> | undefined
   readonly description_entities?: Instead<'description: { text, entities }'> | undefined
 }
 
@@ -775,7 +775,7 @@ export interface SendMessageDraftParams {
   readonly text?: AnyText | undefined
   readonly can_stop?: boolean | undefined
   readonly keep_on_stop?: boolean | undefined
-  readonly parse_mode?: Instead<"text: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"text: rawMarkup('HTML', …)"> | undefined
   readonly entities?: Instead<'text: { text, entities }'> | undefined
 }
 
@@ -1845,7 +1845,7 @@ export interface SendGiftParams {
   readonly pay_for_upgrade?: boolean | undefined
   /** 0–128 characters. */
   readonly text?: AnyText | undefined
-  readonly text_parse_mode?: Instead<"text: markup('HTML', …)"> | undefined
+  readonly text_parse_mode?: Instead<"text: rawMarkup('HTML', …)"> | undefined
   readonly text_entities?: Instead<'text: { text, entities }'> | undefined
 }
 
@@ -1863,7 +1863,7 @@ export interface GiftPremiumSubscriptionParams {
   readonly star_count: number
   /** 0–128 characters. */
   readonly text?: AnyText | undefined
-  readonly text_parse_mode?: Instead<"text: markup('HTML', …)"> | undefined
+  readonly text_parse_mode?: Instead<"text: rawMarkup('HTML', …)"> | undefined
   readonly text_entities?: Instead<'text: { text, entities }'> | undefined
 }
 
@@ -2199,7 +2199,7 @@ export interface PostStoryParams {
   readonly areas?: ReadonlyArray<StoryArea> | undefined
   readonly post_to_chat_page?: boolean | undefined
   readonly protect_content?: boolean | undefined
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"caption: rawMarkup('HTML', …)"> | undefined
   readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
@@ -2236,7 +2236,7 @@ export interface EditStoryParams {
   /** 0–2048 characters after entity parsing. */
   readonly caption?: AnyText | undefined
   readonly areas?: ReadonlyArray<StoryArea> | undefined
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"caption: rawMarkup('HTML', …)"> | undefined
   readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
@@ -2325,7 +2325,7 @@ export interface EditMessageTextParams {
   readonly rich_message?: InputRichMessage | undefined
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly inline_message_id?: undefined
-  readonly parse_mode?: Instead<"text: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"text: rawMarkup('HTML', …)"> | undefined
   readonly entities?: Instead<'text: { text, entities }'> | undefined
 }
 
@@ -2343,7 +2343,7 @@ export interface EditMessageTextInlineParams {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly chat_id?: undefined
   readonly message_id?: undefined
-  readonly parse_mode?: Instead<"text: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"text: rawMarkup('HTML', …)"> | undefined
   readonly entities?: Instead<'text: { text, entities }'> | undefined
 }
 
@@ -2384,7 +2384,7 @@ export interface EditMessageCaptionParams {
   readonly show_caption_above_media?: boolean | undefined
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly inline_message_id?: undefined
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"caption: rawMarkup('HTML', …)"> | undefined
   readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
@@ -2401,7 +2401,7 @@ export interface EditMessageCaptionInlineParams {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly chat_id?: undefined
   readonly message_id?: undefined
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"caption: rawMarkup('HTML', …)"> | undefined
   readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
@@ -2646,7 +2646,7 @@ export interface EditEphemeralMessageTextParams {
   readonly rich_message?: InputRichMessage | undefined
   readonly link_preview_options?: LinkPreviewOptions | undefined
   readonly reply_markup?: InlineKeyboardMarkup | undefined
-  readonly parse_mode?: Instead<"text: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"text: rawMarkup('HTML', …)"> | undefined
   readonly entities?: Instead<'text: { text, entities }'> | undefined
 }
 
@@ -2686,7 +2686,7 @@ export interface EditEphemeralMessageCaptionParams {
   readonly caption?: AnyText | undefined
   readonly show_caption_above_media?: boolean | undefined
   readonly reply_markup?: InlineKeyboardMarkup | undefined
-  readonly parse_mode?: Instead<"caption: markup('HTML', …)"> | undefined
+  readonly parse_mode?: Instead<"caption: rawMarkup('HTML', …)"> | undefined
   readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
 }
 
