@@ -1,5 +1,5 @@
-// What to do after a poll failed: pure. Some failures pass, some end the polling, and each is told once until
-// it passed.
+// What to do after a poll has failed, as pure functions. Some failures pass and some end the polling. Each
+// kind is reported once until the next answer.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Millis } from '@pipegram/core/Clock'
@@ -7,26 +7,33 @@ import { defined } from '@pipegram/core/Defined'
 
 // model
 
-/** What went wrong since the last answer. */
+/** What has gone wrong since the last answer. */
 export interface Backoff {
   /** Failures in a row. */
   readonly failures: number
-  /** The kinds of failure that were told since the last answer. */
-  readonly told: ReadonlyArray<ApiError['_tag']>
-  /** When another poll of the same bot was first and last seen. It outlives an answer: two polls take turns. */
-  readonly rival?: { readonly since: Millis; readonly last: Millis }
+  /** The kinds of failure that were reported since the last answer. */
+  readonly reported: ReadonlyArray<ApiError['_tag']>
+  /**
+   * When another poll of the same bot was first and last seen. An answer does not clear it, since two polls
+   * take turns.
+   */
+  readonly conflict?: { readonly since: Millis; readonly last: Millis }
 }
 
-/** Wait and poll again, or end. `tell` is true for the first failure of its kind since the last answer. */
-export type Verdict =
-  | { readonly _tag: 'Wait'; readonly ms: Millis; readonly tell: boolean; readonly next: Backoff }
+/** Wait and poll again, or end. `isNew` is true for the first failure of its kind since the last answer. */
+export type BackoffVerdict =
+  | { readonly _tag: 'Wait'; readonly ms: Millis; readonly isNew: boolean; readonly next: Backoff }
   | { readonly _tag: 'End'; readonly advice: string }
 
-export interface Conditions {
+/** The present, and the settings of the polling. */
+export interface BackoffConditions {
   readonly now: Millis
   /** From 0 to less than 1. */
   readonly random: number
-  /** How long another poll of the same bot is borne: long enough for a new release to take over from the old. */
+  /**
+   * How long to tolerate another poll of the same bot. A new release takes over from the old one in this
+   * time.
+   */
   readonly patience: Millis
 }
 
@@ -36,57 +43,55 @@ export const longest: Millis = 30_000
 
 // constructors
 
-/** Nothing went wrong. */
-export const calm: Backoff = { failures: 0, told: [] }
+/** Nothing has gone wrong. */
+export const initial: Backoff = { failures: 0, reported: [] }
 
 // combinators
 
-/** After an answer. */
-export const answered = ({ rival }: Backoff): Backoff => (rival === undefined ? calm : { ...calm, rival })
+/** Records an answer. */
+export const answered = ({ conflict }: Backoff): Backoff => ({ ...initial, ...defined({ conflict }) })
 
-/** After a failure. */
+/** Records a failure, and says what to do. */
 export const failed =
-  (error: ApiError, conditions: Conditions) =>
-  (self: Backoff): Verdict => {
-    const wait = (ms: Millis, rival = self.rival): Verdict => ({
+  (error: ApiError, conditions: BackoffConditions) =>
+  (self: Backoff): BackoffVerdict => {
+    const wait = (ms: Millis, conflict = self.conflict): BackoffVerdict => ({
       _tag: 'Wait',
       ms,
-      tell: !self.told.includes(error._tag),
+      isNew: !self.reported.includes(error._tag),
       next: {
         failures: self.failures + 1,
-        told: [...new Set([...self.told, error._tag])],
-        ...defined({ rival }),
+        reported: [...new Set([...self.reported, error._tag])],
+        ...defined({ conflict }),
       },
     })
     switch (error._tag) {
       case 'RateLimited':
         return wait(error.retryAfter * 1000)
-      // What could not be sent is the fault of a middleware, which may be over the next time.
+      // A middleware that could not send the call may be able to send the next one.
       case 'Unreachable':
       case 'Timeout':
       case 'Malformed':
       case 'Unsendable':
         return wait(delay(self.failures, conditions.random))
       case 'Rejected':
-        // A refusal of this very request would be the same the next time.
+        // Telegram would refuse the same request again.
         return error.code >= 500 ? wait(delay(self.failures, conditions.random)) : { _tag: 'End', advice: '' }
       case 'Conflict': {
         if (/webhook/i.test(error.description))
           return {
             _tag: 'End',
-            advice: 'A webhook takes the updates of this bot: call deleteWebhook to poll instead.',
+            advice: 'A webhook receives the updates of this bot: call deleteWebhook to poll instead.',
           }
         const { now, patience } = conditions
-        const rival =
-          self.rival !== undefined && now - self.rival.last <= patience
-            ? { since: self.rival.since, last: now }
-            : { since: now, last: now }
-        return now - rival.since >= patience
+        const since =
+          self.conflict !== undefined && now - self.conflict.last <= patience ? self.conflict.since : now
+        return now - since >= patience
           ? {
               _tag: 'End',
-              advice: `Another instance has polled for ${Math.round((now - rival.since) / 1000)} s: only one may.`,
+              advice: `Another instance has polled for ${Math.round((now - since) / 1000)} s: only one may.`,
             }
-          : wait(delay(self.failures, conditions.random), rival)
+          : wait(delay(self.failures, conditions.random), { since, last: now })
       }
       case 'Unauthorized':
       case 'Aborted':
@@ -97,8 +102,8 @@ export const failed =
   }
 
 /**
- * The wait after so many failures before this one: it doubles from `shortest` to `longest`, each time cut by
- * up to a half.
+ * How long to wait after a failure, with this many failures in a row before it. The wait doubles from
+ * `shortest` to `longest`, and each wait is cut at random by up to a half.
  */
 export const delay = (failures: number, random: number): Millis => {
   const most = Math.min(longest, 2 * shortest * 2 ** failures)

@@ -1,5 +1,5 @@
-// Updates that could not be dealt with, and where they go. Once its letter is delivered an update is done: it
-// is confirmed.
+// Updates that could not be handled, and where they go. An update is confirmed as soon as its letter is
+// delivered.
 
 import type { Interpreter } from '@pipegram/core/Call'
 import type { Clock } from '@pipegram/core/Clock'
@@ -15,27 +15,27 @@ import { stderr, type Notify } from './Notice.ts'
 
 // model
 
-/** An update that could not be dealt with, and why. */
+/** An update that could not be handled, and why. */
 export type DeadLetter =
   /**
-   * It is not what the Bot API promises. `update` is whole, as received; `errors` say where and why, one
-   * sentence each.
+   * The update is not what the Bot API promises. `update` is complete, as received. `errors` say where and
+   * why, one sentence each.
    */
   | { readonly _tag: 'Undecodable'; readonly update: unknown; readonly errors: ReadonlyArray<string> }
-  /** The bot threw, or its promise rejected. Its side effects until then stand. */
+  /** The bot threw, or its promise rejected. Its side effects until then remain. */
   | { readonly _tag: 'Thrown'; readonly update: Update; readonly cause: unknown }
 
 /**
- * Takes a letter to where it is kept. `client` runs calls, such as a message to the owner of the bot. If the
- * task rejects, it runs again: the update is not confirmed before it has succeeded.
+ * Stores or reports a letter. `client` runs calls, such as a message to the owner of the bot. If the task
+ * rejects, it runs again: the update is not confirmed before the task has succeeded.
  */
 export type DeadLetterHook = (letter: DeadLetter, client: Interpreter) => T.Task<void>
 
 // constructors
 
 /**
- * A hook that says one line about each letter: which update, and the path of the fault or the error and where
- * it was thrown. What a user wrote is private and is left out, from the text of an error too.
+ * A hook that reports one line about each letter: which update, and the path of the fault, or the error and
+ * its place in the code. What a user wrote is private: it is left out, even from the text of an error.
  */
 export const reporting =
   (report: Notify) =>
@@ -44,14 +44,14 @@ export const reporting =
 
 // instances
 
-/** The hook of a bot that sets none: it reports to stderr. */
+/** The default hook: it reports to stderr. */
 export const toStderr: DeadLetterHook = reporting(stderr)
 
 // combinators
 
 /**
- * A hook that does not give up: after a failure, which is reported once, it waits 0.5–30 s and tries again.
- * It gives false where the signal was aborted before it succeeded.
+ * Runs a hook until it succeeds. It reports the first failure, and waits 0.5–30 s after each one. Gives false
+ * if the signal was aborted before the hook has succeeded.
  */
 export const persistent =
   (
@@ -77,9 +77,9 @@ export const persistent =
         await hook(letter, client)()
         return true
       } catch (cause) {
-        const which = `The dead-letter hook failed on ${nameOf(letter)}: ${describe(cause, letter.update)}`
+        const failure = `The dead-letter hook failed on ${nameOf(letter)}: ${describe(cause, letter.update)}`
         if (failures === 0)
-          report(`${which} It is tried again until it succeeds; the update is not confirmed before.`)()
+          report(`${failure} It runs again until it succeeds; the update is not confirmed before.`)()
         await clock.sleep(delay(failures, random()), signal)()
       }
     }
@@ -92,21 +92,28 @@ export const persistent =
 export const toString = (letter: DeadLetter): string => {
   switch (letter._tag) {
     case 'Undecodable':
-      return `${capital(nameOf(letter))} did not decode and was left out: ${letter.errors.map(withoutContent(letter.update)).join('; ')}. Set onDeadLetter to keep it whole.`
+      return (
+        `${capital(nameOf(letter))} did not decode and was skipped: ` +
+        `${letter.errors.map(withoutContent(letter.update)).join('; ')}. ` +
+        'Set onDeadLetter to keep the whole update.'
+      )
     case 'Thrown':
-      return `The bot threw on ${nameOf(letter)} (${kindOf(letter.update) ?? 'of a kind not listed'}): ${describe(letter.cause, letter.update)} It goes on with the next.`
+      return (
+        `The bot threw on ${nameOf(letter)} (${kindOf(letter.update) ?? 'of an unknown kind'}): ` +
+        `${describe(letter.cause, letter.update)} The bot goes on with the next update.`
+      )
   }
 }
 
 /**
- * One line about something thrown outside any update: its name and where, and not its message, which may
- * quote a user.
+ * One line about an error outside any update: its name and its place in the code. The message is left out,
+ * since it may quote a user.
  */
 export const placeOf = (cause: unknown): string => {
   try {
     return cause instanceof Error
       ? `${[clean(cause.name), ...placesIn(cause)].join(' ')}.`
-      : `a value of type ${typeof cause}.`
+      : `${kindOfValue(cause)}.`
   } catch {
     return 'a value that cannot be shown.'
   }
@@ -121,25 +128,27 @@ const nameOf = ({ update }: DeadLetter): string => {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-// Whatever was thrown, words are found for it: an error may have fields that throw, or that are no text.
+// Describes anything that was thrown: an error may have fields that throw, or that are not text.
 const describe = (cause: unknown, update: unknown): string => {
   try {
-    return wordsFor(cause, update)
+    return shown(cause, update)
   } catch {
     return 'it threw a value that cannot be shown.'
   }
 }
 
 // An error by name, message and place, on one line.
-const wordsFor = (cause: unknown, update: unknown): string => {
+const shown = (cause: unknown, update: unknown): string => {
   const mask = redact(update)
   if (!(cause instanceof Error))
-    return `${typeof cause === 'string' ? mask(cause) : `it threw ${cause === null ? 'null' : `a value of type ${typeof cause}`}`}.`
+    return typeof cause === 'string' ? `${mask(cause)}.` : `it threw ${kindOfValue(cause)}.`
   return [`${clean(cause.name)}: ${mask(cause.message)}`, ...placesIn(cause)].join(' ') + '.'
 }
 
+const kindOfValue = (value: unknown): string => (value === null ? 'null' : `a value of type ${typeof value}`)
+
 const placesIn = ({ message, stack = '' }: Error): ReadonlyArray<string> => {
-  // The text of an error may look like a place in the code: places come after it.
+  // The message may look like a place in the code, so only the lines after the message count.
   const places = stack
     .slice(stack.indexOf(message) + message.length)
     .split('\n')
@@ -147,7 +156,7 @@ const placesIn = ({ message, stack = '' }: Error): ReadonlyArray<string> => {
   return places.slice(0, 4).map((line) => clean(line))
 }
 
-// The path of a fault and what was expected name fields and types only; what came instead is the user's.
+// The path of a fault and the expected type are safe to show; the value is the user's and is not.
 const withoutContent =
   (update: unknown) =>
   (error: string): string =>
@@ -155,24 +164,24 @@ const withoutContent =
 
 const clean = (text: string): string => Token.redact(text).replaceAll(controls, ' ').trim()
 
-// Hides whatever looks like a token, and what stands in an update, whole or word by word.
+// Hides everything that looks like a token, and the content of an update, as a whole and word by word.
 const redact = (update: unknown): ((text: string) => string) => {
   const values = [...valuesOf(update)].filter((value) => value.length > 2).sort((a, b) => b.length - a.length)
   const private_ = new Set([...valuesOf(update)].flatMap((value) => value.toLowerCase().match(words) ?? []))
   return (text) =>
     clean(
       values
-        // Tokens first: without its number, which is the bot's and may stand in the update, one is not
+        // Tokens are hidden first. The update may contain the bot's id, and a token without it is not
         // recognised.
         .reduce((masked, value) => masked.replaceAll(value, '…'), Token.redact(text))
         .replaceAll(words, (word) => (private_.has(word.toLowerCase()) ? '…' : word))
-        // Not before: a word that is cut is not recognised.
+        // The text is cut last: a word that is cut is not recognised.
         .slice(0, 500),
     )
 }
 
-// Small numbers say nothing of a person: ids, dates and phone numbers have four digits or more.
-// A list of what is left, and no recursion: an update may be nested deeper than the stack.
+// Small numbers say nothing about a person: ids, dates and phone numbers have four digits or more.
+// A list instead of recursion: an update may be nested deeper than the stack.
 function* valuesOf(update: unknown): Generator<string> {
   const left: Array<unknown> = [update]
   while (left.length > 0) {

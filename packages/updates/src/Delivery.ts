@@ -1,5 +1,5 @@
-// From a batch of updates to the bot: each into its lane, each finished when the bot has dealt with it or its
-// dead letter was delivered, and not before.
+// From a batch of updates to the bot. Each update goes into its lane. It is finished when the bot has handled
+// it or its dead letter was delivered, and not before.
 
 import type { Context, HasLane } from '@pipegram/compose/Context'
 import type { Bot } from '@pipegram/compose/Handler'
@@ -11,38 +11,42 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import { decode, idOf } from './Batch.ts'
 import { persistent, reporting, type DeadLetter, type DeadLetterHook } from './DeadLetter.ts'
-import { albumOf, keyOf, makeLanes, type Job } from './Lane.ts'
+import { albumOf, keyOf, makeLanes, type LaneJob } from './Lane.ts'
 import { stderr, type Notify } from './Notice.ts'
 import * as Offset from './Offset.ts'
 
 // model
 
-/** What every source needs to deliver updates to a bot. */
+/** What a source needs to deliver updates to a bot. */
 export interface DeliveryOptions {
   /** Runs the calls of the bot. */
   readonly call: Interpreter
-  /** The bot's own user, as getMe gives it. */
+  /** The bot's own user, from getMe. */
   readonly me: User
   readonly bot: Bot
   /**
-   * How many updates may be in flight, 1 or more; 100 unless told, which is also the most that Telegram shows
-   * to a poll.
+   * How many updates may be in flight, 1 or more. Default: 100, which is also the most that Telegram gives to
+   * a poll.
    */
   readonly inFlight?: number
-  /** Where an update goes that does not decode, or on which the bot threw. Unless told, one line to `report`. */
+  /**
+   * Receives each update that does not decode, or on which the bot threw. Default: one line to `report`.
+   */
   readonly onDeadLetter?: DeadLetterHook
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
-  /** Says what a person should know; to stderr unless told. */
+  /** Tells the person who runs the bot what they should know. Default: a line on stderr. */
   readonly report?: Notify
-  /** Numbers from 0 to less than 1, to spread what is tried again. */
+  /** Numbers from 0 to less than 1, to spread repeats over time. Default: `Math.random`. */
   readonly random?: IO<number>
 }
 
 /** The way from a source to the bot. */
 export interface Delivery {
   /**
-   * Takes what is new in a batch that was asked for from an offset. It waits while too many are in flight,
-   * until the signal is aborted: the rest is then not taken. It gives how many were taken.
+   * Takes the new updates of a batch; `sent` is the offset that the batch was asked for. It waits while too
+   * many updates are in flight. If the signal is aborted, it does not take the rest. Gives how many were
+   * taken.
    */
   readonly take: (
     batch: ReadonlyArray<unknown>,
@@ -51,23 +55,23 @@ export interface Delivery {
   ) => Task<number>
   /** All updates below it are finished. */
   readonly offset: IO<number | undefined>
-  /** Updates taken and not finished. */
+  /** How many updates are taken and not finished. */
   readonly inFlight: IO<number>
   /**
-   * Waits until nothing is in flight, or for so long; what did not end by then never counts as finished. It
-   * gives how many did not.
+   * Waits until no update is in flight, at most for `deadline` milliseconds. Updates that did not end by then
+   * never count as finished. Gives how many there are.
    */
   readonly close: (deadline: Millis) => Task<number>
 }
 
 // constructors
 
-/** A way to a bot. `onEnd` runs whenever an update has left its lane. */
+/** Delivers to a bot. `onEnd` runs whenever an update has left its lane. */
 export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Delivery => {
   const { bot, call, me, inFlight = 100, clock = system, report = stderr, random = Math.random } = options
   const lanes = makeLanes(inFlight, onEnd)
   const abandoned = new AbortController()
-  const bury = persistent(options.onDeadLetter ?? reporting(report), {
+  const deliver = persistent(options.onDeadLetter ?? reporting(report), {
     client: call,
     clock,
     random,
@@ -76,12 +80,12 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
   })
   let offset = Offset.empty
 
-  const deal = async (update: Update, giveWay: IO<void>): Promise<DeadLetter | undefined> => {
+  const handle = async (update: Update, giveWay: IO<void>): Promise<DeadLetter | undefined> => {
     try {
       const ctx: Context & HasLane =
         albumOf(update) === undefined ? { update, call, me } : { update, call, me, giveWay }
       const result = await bot(ctx)()
-      // The type says that a bot has no error left; in JavaScript nothing does.
+      // By its type a bot cannot fail, but JavaScript code has no types.
       return E.isLeft(result) ? { _tag: 'Thrown', update, cause: result.left } : undefined
     } catch (cause) {
       return { _tag: 'Thrown', update, cause }
@@ -92,11 +96,11 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
     id: number | undefined,
     group: string | undefined,
     work: (giveWay: IO<void>) => Promise<DeadLetter | undefined>,
-  ): Job => {
+  ): LaneJob => {
     const { era } = offset
     const run = async (giveWay: IO<void>): Promise<void> => {
       const letter = await work(giveWay)
-      const done = letter === undefined || (await bury(letter)())
+      const done = letter === undefined || (await deliver(letter)())
       if (done && id !== undefined && !abandoned.signal.aborted) offset = Offset.finish(id, era)(offset)
     }
     return group === undefined ? run : Object.assign(run, { group })
@@ -109,19 +113,19 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
         sent,
       )(offset)
       let taken = 0
-      // Telegram sorts them. If it did not, an id after a higher one would count as done.
+      // Telegram sorts them. An id after a higher one would count as finished.
       for (const raw of batch.toSorted((a, b) => (idOf(a) ?? 0) - (idOf(b) ?? 0))) {
         const id = idOf(raw)
         if (signal.aborted) break
         if (id !== undefined && Offset.isKnown(id)(offset)) continue
-        // Taken before it is accepted: if it never is, it stays unfinished and is not confirmed.
+        // Taken before a lane accepts it: an update that is never accepted stays unfinished and unconfirmed.
         if (id !== undefined) offset = Offset.take(id)(offset)
         const decoded = decode(raw)
         const key = E.isRight(decoded) ? keyOf(decoded.right) : undefined
         const work = E.isRight(decoded)
-          ? job(id, albumOf(decoded.right), (giveWay) => deal(decoded.right, giveWay))
+          ? job(id, albumOf(decoded.right), (giveWay) => handle(decoded.right, giveWay))
           : job(id, undefined, async () => ({ _tag: 'Undecodable', update: raw, errors: decoded.left }))
-        // Nothing is awaited while there is room.
+        // `enter` comes first, since awaiting `offer` costs time even if there is room.
         if (lanes.enter(key, work) || (await lanes.offer(key, work, signal)())) taken += 1
       }
       return taken

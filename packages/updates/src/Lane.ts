@@ -1,5 +1,5 @@
-// Lanes: what belongs to one chat runs in order, lanes run beside each other, and no more than a limit is
-// accepted.
+// Lanes: the jobs of one chat run in order, and lanes run in parallel. The number of accepted jobs is
+// limited.
 
 import type { Update } from '@pipegram/core/Types'
 import { chatOf, userOf } from '@pipegram/core/Update'
@@ -10,42 +10,40 @@ import type { Task } from 'fp-ts/lib/Task.js'
 // model
 
 /**
- * What runs in a lane; it must not reject. One with a `group` can give way: from then on jobs of that group
- * which follow it in the lane run beside it, in the order in which they came, and all others wait until the
- * last of them has ended. Of a job that has ended nothing gives way.
+ * What runs in a lane. A job must not reject. A job with a `group` can give way: from then on the next jobs
+ * of that group in the lane start beside it, in order, and all other jobs wait until the last of the group
+ * has ended. After a job has ended, its `giveWay` does nothing.
  */
-export interface Job {
+export interface LaneJob {
   (giveWay: IO<void>): Promise<void>
   readonly group?: string | undefined
 }
 
 /** Lanes by key. A lane exists only while something is in it. */
 export interface Lanes {
-  /** Adds a job to the end of a lane, as `offer` does, if there is room now; else it gives false. */
-  readonly enter: (key: string | undefined, job: Job) => boolean
+  /** Adds a job to the end of a lane if there is room now, as `offer` does. Gives false if there is none. */
+  readonly enter: (key: string | undefined, job: LaneJob) => boolean
   /**
-   * Adds a job to the end of a lane; without a key it is a lane of its own. While the limit is reached it
-   * waits for room. It gives false, and the job will never run, where the signal was aborted or the lanes
-   * were closed first.
+   * Adds a job to the end of a lane; without a key, the job has a lane of its own. While the limit is
+   * reached, it waits for room. If the signal is aborted or the lanes are closed before, it gives false, and
+   * the job never runs.
    */
-  readonly offer: (key: string | undefined, job: Job, signal?: AbortSignal) => Task<boolean>
-  /** How many jobs are accepted and not ended. */
+  readonly offer: (key: string | undefined, job: LaneJob, signal?: AbortSignal) => Task<boolean>
+  /** How many jobs are accepted and have not ended. */
   readonly size: IO<number>
   /** How many lanes there are now. */
   readonly lanes: IO<number>
   /** Ends when all lanes are empty. */
   readonly drain: Task<void>
-  /**
-   * Accepts nothing more and starts nothing more: what waits in a lane is dropped. It gives how many jobs did
-   * not end.
-   */
+  /** Accepts and starts no more jobs, and drops the waiting ones. Gives how many jobs have not ended. */
   readonly close: IO<number>
 }
 
 // destructors
 
 /**
- * The lane of an update: its chat, else its user, else none.
+ * The lane of an update: that of its chat, or of its user if there is no chat. `undefined` if there is
+ * neither.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -65,19 +63,18 @@ export const keyOf = (update: Update): string | undefined => {
   return O.isSome(user) ? `user:${user.value.id}` : undefined
 }
 
-/** The album that an update is a part of; jobs of one album may run beside each other where they ask for it. */
+/** The album that an update belongs to, as the `group` of its job; `undefined` if there is none. */
 export const albumOf = ({ message, channel_post, business_message }: Update): string | undefined =>
   (message ?? channel_post ?? business_message)?.media_group_id
 
 // constructors
 
 /**
- * Lanes that accept at most `limit` jobs at a time, one or more. `onEnd` runs after each job, when it has
- * left its lane.
+ * Lanes that accept at most `limit` jobs at a time, 1 or more. `onEnd` runs after each job, when it has left
+ * its lane.
  */
 export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lanes => {
-  if (!(limit >= 1))
-    throw new RangeError(`The number of updates in flight must be 1 or more, and is ${limit}.`)
+  if (!(limit >= 1)) throw new RangeError(`inFlight is ${limit} and should be 1 or more.`)
   const lanes = new Map<string | symbol, Lane>()
   const waiting = new Set<IO<void>>()
   const drained: Array<IO<void>> = []
@@ -93,7 +90,7 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
     onEnd()
   }
 
-  const add = (name: string | undefined, job: Job): void => {
+  const add = (name: string | undefined, job: LaneJob): void => {
     size += 1
     const key = name ?? Symbol('a lane of its own')
     const lane = lanes.get(key) ?? makeLane(key)
@@ -102,7 +99,7 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
     advance(lane, ended)
   }
 
-  const enter = (key: string | undefined, job: Job): boolean => {
+  const enter = (key: string | undefined, job: LaneJob): boolean => {
     const hasRoom = !closed && size < limit && waiting.size === 0
     if (hasRoom) add(key, job)
     return hasRoom
@@ -140,9 +137,9 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
 // The mutable state of one lane.
 interface Lane {
   readonly key: string | symbol
-  readonly jobs: Array<Job>
+  readonly jobs: Array<LaneJob>
   running: number
-  /** The group whose jobs may run beside each other now. */
+  /** The group whose jobs may run in parallel now. */
   open: string | undefined
 }
 
@@ -150,11 +147,11 @@ const makeLane = (key: string | symbol): Lane => ({ key, jobs: [], running: 0, o
 
 const isEmpty = ({ jobs, running }: Lane): boolean => running === 0 && jobs.length === 0
 
-const canStart = ({ running, open }: Lane, { group }: Job): boolean =>
+const canStart = ({ running, open }: Lane, { group }: LaneJob): boolean =>
   running === 0 || (open !== undefined && group === open)
 
-// Starts all jobs of a lane that may run now. A job at a time, not a chain of promises: a chat that never
-// rests leaves nothing behind.
+// Starts all jobs of a lane that may run now. Each end starts the next job: a chain of promises would grow
+// for as long as a chat is busy.
 const advance = (lane: Lane, onEnd: (lane: Lane) => void): void => {
   for (let [job] = lane.jobs; job !== undefined && canStart(lane, job); [job] = lane.jobs) {
     lane.jobs.splice(0, 1)
@@ -162,7 +159,7 @@ const advance = (lane: Lane, onEnd: (lane: Lane) => void): void => {
   }
 }
 
-const start = (lane: Lane, job: Job, onEnd: (lane: Lane) => void): void => {
+const start = (lane: Lane, job: LaneJob, onEnd: (lane: Lane) => void): void => {
   const { group } = job
   let isOver = false
   const giveWay = (): void => {
@@ -180,7 +177,7 @@ const start = (lane: Lane, job: Job, onEnd: (lane: Lane) => void): void => {
   })
 }
 
-// Waits in a line until it is admitted or the signal is aborted. `enter` says whether there is still a place.
+// Waits in a line until its turn or until the signal is aborted. `enter` says whether there is still a place.
 const waitIn = (line: Set<IO<void>>, signal: AbortSignal | undefined, enter: IO<boolean>): Promise<boolean> =>
   new Promise((resolve) => {
     const leave = (): void => {

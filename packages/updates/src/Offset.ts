@@ -1,30 +1,30 @@
-// Which updates are confirmed: pure bookkeeping. Telegram keeps an update until a call of getUpdates names a
-// higher offset, so the offset is the lowest id that is not finished, and nothing is confirmed before its
-// handler ended.
+// Which updates are confirmed, as pure functions. Telegram keeps an update until getUpdates is called with a
+// higher offset. So the offset is the lowest unfinished id, and no update is confirmed before its handler has
+// ended.
 // https://core.telegram.org/bots/api#getting-updates
 
 // model
 
-/** What was taken so far, in this numbering of Telegram's. */
+/** The updates taken so far, by Telegram's present numbering. */
 export interface Offset {
   /** Ids taken and not finished, ascending. */
   readonly unfinished: ReadonlyArray<number>
-  /** The highest id taken; none at the beginning. */
+  /** The highest id taken; missing before the first. */
   readonly highest?: number
-  /** Counts the times that Telegram's numbering began anew. */
+  /** How often Telegram's numbering has restarted. */
   readonly era: number
 }
 
 // constructors
 
-/** Nothing was taken yet. */
+/** No update was taken yet. */
 export const empty: Offset = { unfinished: [], era: 0 }
 
 // destructors
 
 /**
- * What to send as `offset`: all below it is finished. `undefined` before the first update: Telegram then
- * gives its oldest.
+ * What to send as `offset`: all updates below it are finished. It is `undefined` before the first update, and
+ * Telegram then gives its oldest one.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -39,7 +39,7 @@ export const empty: Offset = { unfinished: [], era: 0 }
 export const confirmed = ({ unfinished, highest }: Offset): number | undefined =>
   unfinished[0] ?? (highest === undefined ? undefined : highest + 1)
 
-/** Whether an id was taken before: it is a repeat of one that is unfinished or done. */
+/** Whether an id was taken before, so that the update is a repeat. */
 export const isKnown =
   (id: number) =>
   ({ highest }: Offset): boolean =>
@@ -47,23 +47,23 @@ export const isKnown =
 
 // combinators
 
-/** Takes an id that is not known: from here on it is unfinished. Telegram gives ids in ascending order. */
+/** Takes an id, which is unfinished from now on. Telegram gives ids in ascending order. */
 export const take =
   (id: number) =>
   (self: Offset): Offset =>
     isKnown(id)(self) ? self : { ...self, unfinished: [...self.unfinished, id], highest: id }
 
-/** Finishes an id that was taken in an era. Of an era that is over nothing is known any more. */
+/** Finishes an id that was taken in an era. An id of an earlier era changes nothing. */
 export const finish =
   (id: number, era: number) =>
   (self: Offset): Offset =>
     era === self.era ? { ...self, unfinished: self.unfinished.filter((other) => other !== id) } : self
 
 /**
- * Looks at the ids of an answer to a call that sent an offset. An id below what was sent means that Telegram
- * numbers anew: after a week without updates it goes on from a random number, which may be a lower one, and
- * gives its queue whole to an offset that is too high. What was taken before that is long gone from its
- * queue.
+ * Starts a new era if the ids of an answer show that Telegram's numbering has restarted: an id is below the
+ * offset that was sent. After a week without updates Telegram goes on from a random number, which may be a
+ * lower one, and answers an offset that is too high with its whole queue. The earlier updates left that queue
+ * long ago.
  */
 export const renumber =
   (ids: ReadonlyArray<number>, sent: number | undefined) =>

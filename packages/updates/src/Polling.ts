@@ -1,4 +1,4 @@
-// Updates by long polling: asked for one batch after another, confirmed when they are finished.
+// Updates by long polling: fetched in batches, confirmed when they are finished.
 // https://core.telegram.org/bots/api#getupdates
 
 import { inspect } from '@pipegram/compose/Inspect'
@@ -13,20 +13,20 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import * as Backoff from './Backoff.ts'
 import { getUpdates } from './Batch.ts'
 import { type Delivery, makeDelivery, type DeliveryOptions } from './Delivery.ts'
-import { caught } from './internal/Caught.ts'
 import { makePauses, type Pauses } from './internal/Pauses.ts'
 import * as State from './internal/PollState.ts'
+import { safe } from './internal/SafeInterpreter.ts'
 import { stderr } from './Notice.ts'
 import type { Health, Running } from './Running.ts'
 
 // model
 
 export interface PollingOptions extends DeliveryOptions {
-  /** The kinds to ask for; unless told, those that the bot answers to. */
+  /** The kinds of updates to ask for. Default: the kinds that the bot answers to. */
   readonly allowedUpdates?: ReadonlyArray<UpdateKind>
-  /** How long Telegram may wait for an update, in seconds, 0–50; 30 unless told. */
+  /** How long Telegram may wait for an update, in seconds: 0–50. Default: 30. */
   readonly timeout?: number
-  /** The most updates in a batch, 1–100; 100 unless told. */
+  /** The most updates in a batch: 1–100. Default: 100. */
   readonly limit?: number
   /**
    * How long to tolerate another poll of the same bot, so that a new release can take over from the old one.
@@ -36,34 +36,33 @@ export interface PollingOptions extends DeliveryOptions {
   /** How long updates in flight may take to end after a stop. Default: `10s`. */
   readonly deadline?: Duration
   /**
-   * An interpreter that gives up its calls when the signal is aborted: with it the connection of a long poll
-   * is closed on a stop. Without it the poll is merely left alone.
+   * The same interpreter, whose calls end when the signal is aborted, so that a stop closes the connection of
+   * the long poll. Default: the poll is left to end by itself.
    */
   readonly withSignal?: (signal: AbortSignal) => Interpreter
 }
 
-// A poll that brings the offset no further lasts as long as this. Telegram gives an unfinished update again
-// at once, and only one of them to a call that repeats its offset within half a second.
-const repeat: Millis = 600
+// The least time between two polls with the same offset. Telegram gives an unfinished update again at once,
+// and only one update to a call that repeats its offset within half a second.
+const pollInterval: Millis = 600
 
-// As long as all that Telegram gives at a time is in flight, polling brings nothing new.
-const blocked: Millis = 5_000
+// The same while all that Telegram gives at a time is in flight, since a poll then brings nothing new.
+const blockedInterval: Millis = 5_000
 
-// What ends soon after its batch need not come again with the next.
-const settling: Millis = 100
+// How long to wait for the updates of a batch: those that end in this time do not come again.
+const settleTime: Millis = 100
 
-// A call that has been under way for so long has reached Telegram, and has confirmed what is below its
-// offset.
-const arrival: Millis = 200
+// A call takes at most this long to reach Telegram, which then confirms the updates below its offset.
+const arrivalTime: Millis = 200
 
 // How long the last confirmation may take.
-const farewell: Millis = 5_000
+const confirmTime: Millis = 5_000
 
 // constructors
 
 /**
- * Starts polling. While one chat is slow, others go on: Telegram shows up to 100 updates from the oldest
- * unfinished one on, and those are dealt with beside it.
+ * Starts polling. A slow chat does not hold the others: Telegram gives up to 100 updates from the oldest
+ * unfinished one on, and they are handled meanwhile.
  */
 export const poll =
   (options: PollingOptions): IO<Running> =>
@@ -75,16 +74,16 @@ export const poll =
 
 // private
 
-// A polling: its settings, what it works with, and `state`, which alone changes.
+// A polling: its settings and its parts. Only `state` changes.
 interface Poller extends Required<Pick<PollingOptions, 'timeout' | 'limit' | 'clock' | 'report' | 'random'>> {
   readonly patience: Millis
   readonly deadline: Millis
   readonly allowed_updates: ReadonlyArray<string>
   /** Runs calls to their end. */
   readonly call: Interpreter
-  /** Runs calls that are given up when `leaving` is aborted. */
+  /** Runs calls that end when `quit` is aborted. */
   readonly ask: Interpreter
-  readonly leaving: AbortController
+  readonly quit: AbortController
   readonly delivery: Delivery
   readonly pauses: Pauses
   state: State.PollState
@@ -92,7 +91,7 @@ interface Poller extends Required<Pick<PollingOptions, 'timeout' | 'limit' | 'cl
 
 const makePoller = (options: PollingOptions): Poller => {
   const { clock = system } = options
-  const leaving = new AbortController()
+  const quit = new AbortController()
   const pauses = makePauses(clock)
   return {
     timeout: options.timeout ?? 30,
@@ -103,9 +102,9 @@ const makePoller = (options: PollingOptions): Poller => {
     report: options.report ?? stderr,
     random: options.random ?? Math.random,
     allowed_updates: options.allowedUpdates ?? inspect(options.bot).allowedUpdates,
-    call: caught(options.call),
-    ask: caught(options.withSignal?.(leaving.signal) ?? options.call),
-    leaving,
+    call: safe(options.call),
+    ask: safe(options.withSignal?.(quit.signal) ?? options.call),
+    quit,
     delivery: makeDelivery(options, pauses.look),
     pauses,
     state: State.begun,
@@ -118,44 +117,45 @@ const run = async (poller: Poller): Promise<E.Either<ApiError, void>> => {
   return finish(poller, error)
 }
 
-// One poll, and the wait after it. It gives the failure that ends the polling.
+// Polls once and waits. Gives the failure that ends the polling.
 const pollOnce = async (poller: Poller): Promise<ApiError | undefined> => {
-  const { ask, clock, delivery, leaving, pauses, limit, timeout, allowed_updates } = poller
+  const { ask, clock, delivery, quit, pauses, limit, timeout, allowed_updates } = poller
   const began = clock.now()
   const offset = delivery.offset()
   const params = defined({ offset, limit, timeout, allowed_updates })
   poller.state = State.asking(offset, began)(poller.state)
-  const answer = await unless(leaving.signal)(ask(getUpdates(params))())()
+  const answer = await unless(quit.signal)(ask(getUpdates(params))())()
   poller.state = State.returned(answer !== undefined && E.isLeft(answer))(poller.state)
   if (answer === undefined || pauses.isStopped()) return undefined
   if (E.isLeft(answer)) return backOff(poller, answer.left)
   poller.state = State.answered(clock.now())(poller.state)
-  const taken = await delivery.take(answer.right, offset, leaving.signal)()
-  await pauses.pause(settling, () => delivery.inFlight() === 0)
+  const taken = await delivery.take(answer.right, offset, quit.signal)()
+  await pauses.pause(settleTime, () => delivery.inFlight() === 0)
   await rest(poller, began, offset, taken === 0 && answer.right.length >= limit)
   return undefined
 }
 
-// The wait after a poll, unless an update has ended and the next poll can confirm it. `isFull`: Telegram
-// showed as much as it shows, and all of it was taken before.
+// Waits after a poll, until an update ends and the next poll can confirm it. `isFull`: Telegram gave as many
+// updates as it gives at a time, and all were taken before.
 const rest = async (
   poller: Poller,
   began: Millis,
   offset: number | undefined,
   isFull: boolean,
 ): Promise<void> => {
-  const { clock, delivery, pauses, report } = poller
+  const { clock, delivery, limit, pauses, report } = poller
   const hasMoved = (): boolean => delivery.offset() !== offset
   poller.state = State.counted(isFull && !hasMoved())(poller.state)
   if (hasMoved()) return
   if (poller.state.blocked === 2)
     report(
-      `Update ${String(offset)} is not finished, and all that Telegram shows from it on is taken: nothing new comes until it is.`,
+      `Update ${String(offset)} is not finished, and Telegram shows only ${limit} updates from it on. ` +
+        'All are taken: no new ones come until it is finished.',
     )()
-  await pauses.pause(began + (isFull ? blocked : repeat) - clock.now(), hasMoved)
+  await pauses.pause(began + (isFull ? blockedInterval : pollInterval) - clock.now(), hasMoved)
 }
 
-// The wait after a failure. It gives the failure if polling cannot go on.
+// Waits after a failure. Gives the failure if polling cannot go on.
 const backOff = async (poller: Poller, error: ApiError): Promise<ApiError | undefined> => {
   const { clock, patience, pauses, random, report, state } = poller
   const verdict = Backoff.failed(error, { now: clock.now(), random: random(), patience })(state.backoff)
@@ -164,7 +164,7 @@ const backOff = async (poller: Poller, error: ApiError): Promise<ApiError | unde
     return error
   }
   poller.state = State.waiting(error, verdict.next)(state)
-  if (verdict.tell) report(`${sentence(error)} Trying again.`)()
+  if (verdict.isNew) report(`${sentence(error)} Trying again.`)()
   await pauses.pause(verdict.ms)
   return undefined
 }
@@ -175,7 +175,8 @@ const finish = async (poller: Poller, error: ApiError | undefined): Promise<E.Ei
   const left = await delivery.close(deadline)()
   if (left > 0)
     report(
-      `${left} of the updates in flight did not end within ${deadline / 1000} s. They are not confirmed: Telegram gives them again.`,
+      `Updates that did not end within ${deadline / 1000} s after the stop: ${left}. ` +
+        'Telegram gives them again.',
     )()
   if (error !== undefined) return E.left(error)
   await confirm(poller)
@@ -183,25 +184,24 @@ const finish = async (poller: Poller, error: ApiError | undefined): Promise<E.Ei
   return E.right(undefined)
 }
 
-// Confirms what ended since the last poll. Telegram would hold back the answer to an offset that it has just
-// been given, and such an offset confirms nothing new.
+// Confirms the updates that ended since the last poll. Telegram would delay its answer to an offset that it
+// has just received, and such an offset confirms nothing new.
 const confirm = async ({ call, clock, delivery, report, state }: Poller): Promise<void> => {
   const offset = delivery.offset()
   if (offset === undefined || offset === state.sent) return
-  const confirmed = await within(clock, farewell)(call(getUpdates({ offset, limit: 1, timeout: 0 }))())()
+  const confirmed = await within(clock, confirmTime)(call(getUpdates({ offset, limit: 1, timeout: 0 }))())()
+  const why = confirmed !== undefined && E.isLeft(confirmed) ? ` ${sentence(confirmed.left)}` : ''
   if (confirmed === undefined || E.isLeft(confirmed))
-    report(
-      `The last updates were dealt with and could not be confirmed: Telegram gives them again.${confirmed === undefined ? '' : ` ${sentence(confirmed.left)}`}`,
-    )()
+    report(`The last updates were handled but could not be confirmed: Telegram gives them again.${why}`)()
 }
 
 const stop = async (poller: Poller, done: Promise<unknown>): Promise<void> => {
-  const { clock, leaving, pauses } = poller
+  const { clock, quit, pauses } = poller
   poller.state = State.stopping(poller.state)
   pauses.stop()
   const { asked } = poller.state
-  if (asked !== undefined) await clock.sleep(asked + arrival - clock.now())()
-  leaving.abort()
+  if (asked !== undefined) await clock.sleep(asked + arrivalTime - clock.now())()
+  quit.abort()
   await done
 }
 

@@ -1,6 +1,6 @@
-// A bot as a program: the token from the environment, signals, an exit code. `process` is the global one: to
-// import it reads all that it has, standard input and output as well, which takes longer than to load the
-// rest of this package.
+// A bot as a program: the token from the environment, signals, an exit code. `process` is the global
+// variable: importing `node:process` also opens standard input and output, which takes longer than loading
+// the rest of this package.
 
 import type { Bot } from '@pipegram/compose/Handler'
 import { defined } from '@pipegram/core/Defined'
@@ -14,20 +14,20 @@ import * as Start from './Start.ts'
 
 export interface RunOptions extends Partial<Start.StartOptions> {}
 
-// Exit codes of a process that a signal ended, by custom: 128 and the number of the signal.
+// The usual exit codes after a signal: 128 plus the number of the signal.
 const signals = { SIGINT: 130, SIGTERM: 143 } as const
 
-// How long, after a stop, what is still open may hold the process.
-const grace = 1_000
+// How long open handles may keep the process alive after a stop.
+const exitDelay = 1_000
 
 // constructors
 
 /**
- * Runs a bot until a signal. The token is that of the options, else `BOT_TOKEN` of the environment; so is
- * `apiRoot`, else `BOT_API_ROOT`. SIGINT and SIGTERM stop it clean, and the exit code is 0; a second one ends
- * the process at once. Where the bot cannot start or go on, it says why and what to do, and the exit code is 1.
- * A promise that a handler left alone and that rejects is reported, by name and place, and stops nothing. The
- * promise of `run` never rejects.
+ * Runs a bot until a signal. Without a `token`, it reads `BOT_TOKEN` of the environment; without an
+ * `apiRoot`, `BOT_API_ROOT`. SIGINT and SIGTERM stop the bot cleanly, with exit code 0; a second signal ends
+ * the process at once. If the bot cannot start or go on, `run` says why and what to do, with exit code 1. A
+ * rejected promise that no handler awaits is reported by name and place, and stops nothing. The promise of
+ * `run` never rejects.
  */
 export const run = async (bot: Bot, options: RunOptions = {}): Promise<void> => {
   const report = options.report ?? stderr
@@ -48,28 +48,28 @@ export const run = async (bot: Bot, options: RunOptions = {}): Promise<void> => 
   const { me, done, stop } = started.right
   report(`@${me.username ?? me.id} is polling. Ctrl+C stops it.`)()
 
-  const heard: Array<keyof typeof signals> = []
+  const received: Array<keyof typeof signals> = []
   const quit = (signal: keyof typeof signals): void => {
-    if (heard.push(signal) > 1) process.exit(signals[signal])
+    if (received.push(signal) > 1) process.exit(signals[signal])
     void stop()
   }
-  // A promise that a handler left alone would end the process when it rejects, and its update would come
-  // again and do the same. A program that listens for these itself decides itself.
-  const adrift = (cause: unknown): void =>
+  // A rejected promise that no handler awaits would end the process, and its update would come again and do
+  // the same. A program that has a listener of its own decides itself.
+  const onRejection = (cause: unknown): void =>
     report(
-      `A promise that nobody waited for was rejected: ${placeOf(cause)} The bot goes on. Return or await it where it is made.`,
+      `A promise that no code awaits was rejected: ${placeOf(cause)} The bot goes on. ` +
+        'Return or await the promise where it is made.',
     )()
-  const guards = process.listenerCount('unhandledRejection') === 0
-  if (guards) process.on('unhandledRejection', adrift)
+  if (process.listenerCount('unhandledRejection') === 0) process.on('unhandledRejection', onRejection)
   process.on('SIGINT', quit).on('SIGTERM', quit)
   const end = await done()
   process.off('SIGINT', quit).off('SIGTERM', quit)
-  process.off('unhandledRejection', adrift)
-  // The polling has said why.
+  process.off('unhandledRejection', onRejection)
+  // The polling has reported why.
   if (E.isLeft(end)) process.exitCode = 1
-  // Without anything open the process is gone before this. What a handler left open does not hold it after a
-  // signal.
-  if (heard.length > 0) setTimeout(() => process.exit(), grace).unref()
+  // After a signal, handles that a handler left open do not keep the process alive. Without any, the process
+  // ends before this timer.
+  if (received.length > 0) setTimeout(() => process.exit(), exitDelay).unref()
 }
 
 // private

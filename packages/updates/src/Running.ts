@@ -1,4 +1,4 @@
-// A source of updates at work: its end, how to stop it, and how it is.
+// A running source of updates: how it is, how to stop it, and how it has ended.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Millis } from '@pipegram/core/Clock'
@@ -8,32 +8,32 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 
 // model
 
-/** A source of updates at work. */
+/** A running source of updates. */
 export interface Running {
   /**
-   * Ends when the source has stopped; a failure says why it could not go on. Running it twice gives the same
-   * end.
+   * Ends when the source has stopped. A failure says why the source could not go on. Running the task again
+   * gives the same result.
    */
   readonly done: TE.TaskEither<ApiError, void>
   /**
-   * Takes no new update, lets those in flight end within a deadline, confirms what was done. Then it is
-   * stopped.
+   * Takes no new updates, gives the updates in flight until the deadline to end, and confirms the finished
+   * ones. Ends when the source has stopped.
    */
   readonly stop: Task<void>
-  /** How it is at this moment. */
+  /** How the source is now. */
   readonly health: IO<Health>
 }
 
-/** How a source is. */
+/** How a source of updates is. */
 export interface Health {
-  /** `waiting`: the last call failed, and the next is yet to come. `failed`: it has ended, see `trouble`. */
+  /** `waiting`: the last call failed, and the next one has to wait. `failed`: see `trouble`. */
   readonly state: 'running' | 'waiting' | 'stopping' | 'stopped' | 'failed'
-  /** Updates taken and not finished. */
+  /** How many updates are taken and not finished. */
   readonly inFlight: number
   /** All updates below this id are finished. */
   readonly offset?: number
   /** When Telegram last answered, in milliseconds since 1970. */
   readonly answeredAt?: Millis
-  /** Why the last call failed; gone with the next answer. */
+  /** Why the last call failed; missing again after the next answer. */
   readonly trouble?: ApiError
 }

@@ -1,4 +1,4 @@
-// From a bot and a token to a bot at work, on any runtime: it makes a client, asks who the bot is, and polls.
+// From a bot and a token to a running bot, on any runtime: it makes a client, calls getMe, and polls.
 
 import { makeClient, type Client, type ClientOptions } from '@pipegram/client/Client'
 import type { Bot } from '@pipegram/compose/Handler'
@@ -12,8 +12,8 @@ import type { User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { caught } from './internal/Caught.ts'
 import { tryWithoutToken } from './internal/NoToken.ts'
+import { safe } from './internal/SafeInterpreter.ts'
 import { stderr } from './Notice.ts'
 import * as Polling from './Polling.ts'
 import type { Running } from './Running.ts'
@@ -24,21 +24,21 @@ export interface StartOptions
   extends
     Omit<Polling.PollingOptions, 'bot' | 'call' | 'me' | 'withSignal'>,
     Pick<ClientOptions, 'middlewares' | 'testEnvironment'> {
-  /** What @BotFather gave. */
+  /** The token from @BotFather. */
   readonly token: string | Token.Token
-  /** Where the Bot API is; Telegram's own server unless told. */
+  /** The address of the Bot API server. Default: Telegram's own server. */
   readonly apiRoot?: string
   /**
-   * Whether the menus of commands become what the bot declares, before the first update; not unless told.
-   * With a `store` most starts ask for none of them. What fails of it is told to `report`.
+   * Whether to set the command menus to what the bot declares, before the first update. With a `store`, most
+   * starts need no call for that. A failure is told to `report`. Default: false.
    */
   readonly syncCommands?: boolean | SyncOptions
 }
 
-/** Why a bot did not start: its token or its options cannot be right, or a call failed. */
+/** Why a bot did not start: its token or an option is wrong, or a call failed. */
 export type StartError = { readonly _tag: 'Misconfigured'; readonly message: string } | ApiError
 
-/** A bot at work. When it has ended, its client is closed. */
+/** A running bot. When it has ended, its client is closed. */
 export interface Started extends Running {
   readonly me: User
   readonly client: Client
@@ -47,8 +47,8 @@ export interface Started extends Running {
 // constructors
 
 /**
- * Starts a bot. It fails where Telegram cannot be reached or does not know the token, and tries nothing
- * twice. What `inspect` warns of is told to `report`, once.
+ * Starts a bot. It fails if Telegram cannot be reached or does not know the token, and makes each call only
+ * once. The warnings of `inspect` are told to `report`, once.
  */
 export const start = (
   bot: Bot,
@@ -71,7 +71,7 @@ export const start = (
     ),
     TE.chain((client) =>
       pipe(
-        caught(client)(getMe()),
+        safe(client)(getMe()),
         TE.chainFirstW(() => prepared(bot, client, syncs, options)),
         TE.chainW((me) =>
           TE.fromEither(
@@ -111,18 +111,18 @@ export const showStartError = (error: StartError): string =>
 
 const misconfigured = (message: string): StartError => ({ _tag: 'Misconfigured', message })
 
-// A token from text. Where there is none, a bot can still be tried.
+// A token from text. A bot can also be tried without one.
 const parsed = (token: string): E.Either<StartError, Token.Token> =>
   pipe(
     Token.fromString(token),
     E.mapLeft((fault) => misconfigured(token.trim() === '' ? `${fault} ${tryWithoutToken}` : fault)),
   )
 
-// What a constructor throws where an option is wrong.
+// A constructor throws if an option is wrong.
 const faultOf = (cause: unknown): StartError =>
   misconfigured(cause instanceof Error ? cause.message : String(cause))
 
-// What is told of a bot before it is at work, and done for it.
+// Reports the warnings about a bot and sets its command menus, before the first update.
 const prepared =
   (
     bot: Bot,
@@ -133,10 +133,10 @@ const prepared =
   async () => {
     for (const warning of inspect(bot, defined({ allowedUpdates })).warnings) report(warning)()
     if (syncs === false) return E.right(undefined)
-    const sync = E.tryCatch(() => syncCommands(bot, syncs === true ? {} : syncs)(caught(client)), faultOf)
+    const sync = E.tryCatch(() => syncCommands(bot, syncs === true ? {} : syncs)(safe(client)), faultOf)
     if (E.isLeft(sync)) return sync
     const synced = await sync.right()
-    if (E.isLeft(synced)) report(`The menus of commands are not up to date: ${toString(synced.left)}`)()
+    if (E.isLeft(synced)) report(`The command menus are not up to date: ${toString(synced.left)}`)()
     return E.right(undefined)
   }
 

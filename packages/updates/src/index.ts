@@ -1,4 +1,4 @@
-// Where updates come from: polling, lanes, delivery, start and stop.
+// Sources of updates: polling, lanes, delivery, start and stop.
 
 export * as DeadLetter from './DeadLetter.ts'
 export * as Lane from './Lane.ts'

@@ -1,4 +1,4 @@
-// A bot at work over real HTTP, against the emulator: order in a chat, chats beside each other, clean ends.
+// A bot over real HTTP, against the emulator: order in a chat, chats in parallel, clean ends.
 
 import { catchError, commands, handle, on, pipeline, use, type Bot, type Handler } from '@pipegram/compose'
 import { reply } from '@pipegram/core/Reply'
@@ -26,13 +26,13 @@ const silent = <C, Err>(handler: Handler<C, Err>): Handler<C, never> =>
     catchError(() => TE.right(undefined)),
   )
 
-// Gives way to all that is ready, a few times: a handler that does so is overtaken by any other that may be.
+// Lets all other ready code run, a few times, so that any handler that may overtake this one does.
 const wander = async (): Promise<void> => {
   for (let i = 0; i < 5; i += 1) await new Promise((resolve) => setImmediate(resolve))
 }
 
 describe('a bot on the emulator', () => {
-  it('counts twenty messages of one chat to twenty, through a session that is read and written', async () => {
+  it('counts twenty messages of one chat in a session', async () => {
     const sessions = new Map<number, number>()
     const counting = handle(
       ({ message: { chat } }: { readonly message: { readonly chat: { readonly id: number } } }) =>
@@ -57,13 +57,13 @@ describe('a bot on the emulator', () => {
     )
   })
 
-  it('handles twenty chats beside each other, and each in order', async () => {
+  it('handles twenty chats in parallel, and each chat in order', async () => {
     let arrived = 0
     let open = (): void => undefined
     const all = new Promise<void>((resolve) => {
       open = resolve
     })
-    // Each waits until all twenty are there: it ends only if they are handled at the same time.
+    // Each handler waits for all twenty, so the test ends only if they run at the same time.
     const meeting = pipeline(
       use(on('message', 'text')),
       handle(({ call, message }) =>
@@ -85,7 +85,7 @@ describe('a bot on the emulator', () => {
       expect((await person.received(3)).map(({ text }) => text)).toEqual(['one', 'two', 'three'])
   })
 
-  it('lets others go on while one chat is slow', async () => {
+  it('handles other chats while one chat is slow', async () => {
     let finish = (): void => undefined
     const finished = new Promise<void>((resolve) => {
       finish = resolve
@@ -111,7 +111,7 @@ describe('a bot on the emulator', () => {
     expect((await ann.received()).text).toBe('quick')
   })
 
-  it('gives an update that does not decode to the dead-letter hook, whole, and goes on', async () => {
+  it('gives the hook the whole of an update that does not decode, and goes on', async () => {
     const letters: Array<unknown> = []
     const { emulator } = await makeBot(
       pipeline(
@@ -128,7 +128,9 @@ describe('a bot on the emulator', () => {
     const ann = emulator.user({ first_name: 'Ann' })
     ann.send('before')
     const broken = JSON.parse(
-      `{"message":{"message_id":1,"date":${Math.floor(Date.now() / 1000)},"chat":{"id":1,"type":"private"},"text":"x","entities":[{"type":"bold","offset":0,"length":"3"}],"later":[1]}}`,
+      `{"message":{"message_id":1,"date":${Math.floor(Date.now() / 1000)},` +
+        '"chat":{"id":1,"type":"private"},"text":"x",' +
+        '"entities":[{"type":"bold","offset":0,"length":"3"}],"later":[1]}}',
     )
     emulator.deliver(broken)
     ann.send('after')
@@ -143,7 +145,7 @@ describe('a bot on the emulator', () => {
     ])
   })
 
-  it('reports a handler that throws once, and goes on', async () => {
+  it('reports once that a handler throws, and goes on', async () => {
     const letters: Array<unknown> = []
     const fault = new Error('a fault')
     const { emulator } = await makeBot(
@@ -173,7 +175,7 @@ describe('a bot on the emulator', () => {
     ])
   })
 
-  it('gives a second bot that starts the updates that the first did not finish', async () => {
+  it('leaves unfinished updates to the next bot that starts', async () => {
     const { emulator, running } = await makeBot(
       pipeline(
         use(on('message')),
@@ -199,7 +201,7 @@ describe('a bot on the emulator', () => {
     if (E.isRight(second)) await second.right.stop()
   })
 
-  it('does not start with a token that the server does not know, and does not show it', async () => {
+  it('does not start with an unknown token, and hides the token', async () => {
     const emulator = await makeEmulator()
     const token = '1000000:ANOTHER-SECRET-OF-ANOTHER-BOT-0'
     const started = await start(pipeline(handle(() => TE.right(1))), { token, apiRoot: emulator.apiRoot })()

@@ -1,5 +1,5 @@
-// Answers of a server that means harm, from bytes to updates, the way that polling takes: the client, then
-// one update after the other. Each ends in a value or in an error with words; nothing throws and nothing is
+// Answers of a hostile server, from bytes to updates, on the way of polling: the client, then
+// update by update. Each one gives a value or an error with a sentence. Nothing throws and nothing is
 // lost.
 
 import { makeClient } from '@pipegram/client'
@@ -34,7 +34,7 @@ const raws = async (body: string | Uint8Array<ArrayBuffer>): Promise<ReadonlyArr
   return result.right
 }
 
-/** What becomes of one update: `kept`, or why not. The words that are reported of it are found as well. */
+/** The fate of one update: `kept`, or why not. It can also be described in a report. */
 const fateOf = (raw: unknown): string => {
   const decoded = decode(raw)
   if (E.isRight(decoded)) return Object.is(decoded.right, raw) ? 'kept' : 'copied'
@@ -49,14 +49,14 @@ const fatesOf = async (...updates: ReadonlyArray<string>): Promise<ReadonlyArray
 const deep = (levels: number, open: string, core: string, close: string): string =>
   open.repeat(levels) + core + close.repeat(levels)
 
-describe('50 MB, or of brackets one,', () => {
+describe('an answer of 50 MB, or of 1 MB of brackets,', () => {
   const most = 50 * 2 ** 20
 
-  it('of one text are an update', async () => {
+  it('is an update if it is one text', async () => {
     expect(await fatesOf(message(`,"text":"${'x'.repeat(most)}"`))).toEqual(['kept'])
   })
 
-  it('of entities are an update, and one that is wrong is found at its place', async () => {
+  it('is an update if it is entities, and a wrong entity is found at its place', async () => {
     const entities = `{"type":"bold","offset":0,"length":1},`.repeat(most / 38)
     const [kept, wrong] = await fatesOf(
       message(`,"text":"x","entities":[${entities.slice(0, -1)}]`),
@@ -66,20 +66,20 @@ describe('50 MB, or of brackets one,', () => {
     expect(wrong).toBe('update.message.entities[0].length: expected an integer, got "1"')
   })
 
-  it('of faults are told by a few of them', async () => {
+  it('is described by a few faults if it is faults', async () => {
     const [fate = ''] = await fatesOf(message(`,"entities":[${'5,'.repeat(most / 2 - 1)}5]`))
     expect(fate.split('; ').length).toBe(32)
     expect(fate.length).toBeLessThan(5000)
   })
 
-  it('of updates beside one that is wrong are kept', async () => {
+  it('is kept if it is updates, except a wrong one', async () => {
     const one = message(`,"text":"${'y'.repeat(1000)}"`)
     const fates = await fatesOf(...Array.from({ length: 20_000 }, () => one), '{"update_id":2,"message":5}')
     expect(fates.slice(0, -1).every((fate) => fate === 'kept')).toBe(true)
     expect(fates.at(-1)).toBe('update.message: expected an object (Message), got 5')
   })
 
-  it('that are no JSON, or no UTF-8, are an error', async () => {
+  it('is an error if it is not JSON or not UTF-8', async () => {
     for (const body of [
       '['.repeat(2 ** 20),
       '{"ok":true,"result":['.padEnd(most, ' '),
@@ -92,49 +92,41 @@ describe('50 MB, or of brackets one,', () => {
   })
 })
 
-describe('nesting', () => {
-  // Beyond this the stack of some machine ends; short of it nothing may be refused.
+describe('deep nesting', () => {
+  // Some machine has no stack for more levels than this. Fewer levels must not be refused.
+  const head = '{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}'
   const reply = (levels: number, core: string): string =>
-    message(
-      `,"reply_to_message":${deep(levels, '{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"reply_to_message":', core, '}')}`,
-    )
+    message(`,"reply_to_message":${deep(levels, `${head},"reply_to_message":`, core, '}')}`)
+
+  const rich = (text: string): string =>
+    message(`,"rich_message":{"blocks":[{"type":"paragraph","text":${text}}]}`)
 
   it.each([
-    ['messages', reply(10_000, '{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}}')],
+    ['messages', reply(10_000, `${head}}`)],
     ['messages around a fault', reply(10_000, '5')],
     ['messages around a fault, as deep as a stack is', reply(100_000, '5')],
-    [
-      'rich text',
-      message(
-        `,"rich_message":{"blocks":[{"type":"paragraph","text":${deep(10_000, '{"type":"bold","text":', '5', '}')}}]}`,
-      ),
-    ],
-    [
-      'lists of rich text',
-      message(`,"rich_message":{"blocks":[{"type":"paragraph","text":${deep(100_000, '[', '5', ']')}}]}`),
-    ],
+    ['rich text', rich(deep(10_000, '{"type":"bold","text":', '5', '}'))],
+    ['lists of rich text', rich(deep(100_000, '[', '5', ']'))],
     ['a list where an object should be', message(`,"from":${deep(100_000, '[', '', ']')}`)],
-  ])('of %s ends in a value or an error', async (_, update) => {
+  ])('of %s gives a value or an error', async (_, update) => {
     const [fate = '', next] = await fatesOf(update, message(''))
     expect(fate).toMatch(/^kept$|: expected /)
     expect(fate.length).toBeLessThan(2000)
     expect(next).toBe('kept')
   })
 
-  it('of some hundred messages is nothing to refuse', async () => {
-    expect(await fatesOf(reply(300, '{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}}'))).toEqual([
-      'kept',
-    ])
+  it('of three hundred messages is kept', async () => {
+    expect(await fatesOf(reply(300, `${head}}`))).toEqual(['kept'])
   })
 
-  it('of what is not listed is kept, whatever its depth', async () => {
+  it('of unlisted fields is kept at any depth', async () => {
     const unlisted = deep(100_000, '{"a":[', '', ']}')
     expect(
       await fatesOf(`{"update_id":1,"telepathy":${unlisted}}`, message(`,"brand_new":${unlisted}`)),
     ).toEqual(['kept', 'kept'])
   })
 
-  it('of an answer that is no answer is an error', async () => {
+  it('of an answer that is not one is an error', async () => {
     for (const body of [
       deep(1_000_000, '[', '', ']'),
       `{"ok":false,"error_code":${deep(100_000, '[', '', ']')}}`,
@@ -158,7 +150,7 @@ describe('numbers', () => {
     ['-1e400', 'update.message.date: expected an integer, got -Infinity'],
     ['1.5', 'update.message.date: expected an integer, got 1.5'],
     ['1e-400', 'kept'],
-  ])('%s as an integer: %s', async (number, fate) => {
+  ])('%s for an integer: %s', async (number, fate) => {
     expect(await fatesOf(message('').replace('"date":1', `"date":${number}`))).toEqual([fate])
   })
 
@@ -166,12 +158,12 @@ describe('numbers', () => {
     ['1e400', 'expected a number, got Infinity'],
     ['-0', 'kept'],
     ['1e308', 'kept'],
-  ])('%s as a number: %s', async (number, fate) => {
+  ])('%s for a number: %s', async (number, fate) => {
     const [found = ''] = await fatesOf(message(`,"location":{"latitude":${number},"longitude":0}`))
     expect(found.replace('update.message.location.latitude: ', '')).toBe(fate)
   })
 
-  it('as the id of an update are one, or none', async () => {
+  it('are the id of an update, or give undefined', async () => {
     const ids = (
       await raws(
         answer(
@@ -190,7 +182,7 @@ describe('numbers', () => {
 })
 
 describe('keys', () => {
-  it('that are names of a prototype are fields like any others', async () => {
+  it('with names from a prototype are ordinary fields', async () => {
     const before = Object.getOwnPropertyNames(Object.prototype).toSorted()
     const keys = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'toJSON']
     const hostile = `{${keys.map((key) => `"${key}":{"polluted":true,"message":5}`).join(',')}`
@@ -205,7 +197,7 @@ describe('keys', () => {
     expect(Reflect.get({}, 'polluted')).toBe(undefined)
   })
 
-  it('that come twice count as JSON counts them: the last one', async () => {
+  it('that come twice count once, the last one, as in JSON', async () => {
     expect(await fatesOf('{"update_id":"no","update_id":1,"poll":null,"poll":5}')).toEqual([
       'update.poll: expected an object (Poll), got 5',
     ])

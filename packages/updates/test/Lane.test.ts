@@ -7,7 +7,7 @@ import { said } from './Telegram.ts'
 const user = { id: 7, is_bot: false, first_name: 'Ann' }
 
 describe('keyOf', () => {
-  it('is the chat, else the user, else nothing', () => {
+  it('is the chat, else the user, else undefined', () => {
     expect(keyOf(said(1, -100))).toBe('chat:-100')
     expect(keyOf({ update_id: 1, inline_query: { id: '1', from: user, query: '', offset: '' } })).toBe(
       'user:7',
@@ -16,8 +16,8 @@ describe('keyOf', () => {
   })
 })
 
-describe('makeLanes', () => {
-  it('keeps the order of a lane, runs one job of a lane at a time, and stays within the limit', async () => {
+describe('lanes', () => {
+  it('keep the order of a lane, run one job of a lane at a time, and stay within the limit', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(
@@ -57,7 +57,7 @@ describe('makeLanes', () => {
     )
   })
 
-  it('waits for room when full, and gives it in the order of asking', async () => {
+  it('give room to waiting jobs in order', async () => {
     const lanes = makeLanes(2)
     const gates = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
     for (const [i, gate] of gates.entries()) await lanes.offer(`chat:${i}`, () => gate.promise)()
@@ -74,7 +74,7 @@ describe('makeLanes', () => {
     expect(order).toEqual(['third', 'fourth'])
   })
 
-  it('refuses what waits for room when the signal is aborted, and keeps no listener', async () => {
+  it('refuse a waiting job when its signal is aborted, and keep no listener', async () => {
     const lanes = makeLanes(1)
     const gate = Promise.withResolvers<undefined>()
     await lanes.offer('a', () => gate.promise)()
@@ -87,7 +87,7 @@ describe('makeLanes', () => {
     await lanes.drain()
   })
 
-  it('drops what has not begun when it is closed, and says how much did not end', async () => {
+  it('drop the waiting jobs when they are closed, and count the jobs that did not end', async () => {
     const lanes = makeLanes(3)
     const gate = Promise.withResolvers<undefined>()
     await lanes.offer('a', () => gate.promise)()
@@ -103,7 +103,7 @@ describe('makeLanes', () => {
     expect([lanes.size(), lanes.lanes()]).toEqual([0, 0])
   })
 
-  it('leaves no trace of a hundred thousand chats, nor of a hundred thousand updates of one', async () => {
+  it('leave nothing of a hundred thousand chats, or of a hundred thousand updates of one chat', async () => {
     const lanes = makeLanes(100)
     let count = 0
     const job = async (): Promise<void> => void (count += 1)
@@ -113,14 +113,14 @@ describe('makeLanes', () => {
     expect([count, lanes.size(), lanes.lanes()]).toEqual([200_000, 0, 0])
   })
 
-  it('does not accept a limit below one', () => {
-    expect(() => makeLanes(0)).toThrow('must be 1 or more')
-    expect(() => makeLanes(Number.NaN)).toThrow('must be 1 or more')
+  it('take no limit below one', () => {
+    expect(() => makeLanes(0)).toThrow('should be 1 or more')
+    expect(() => makeLanes(Number.NaN)).toThrow('should be 1 or more')
   })
 })
 
 describe('a job that gives way', () => {
-  // A job of a group, under the test's hand.
+  // A job of a group, which the test ends.
   const makeJob = (name: string, group: string | undefined, log: Array<string>, gives: boolean) => {
     const { promise, resolve } = Promise.withResolvers<undefined>()
     const run = async (giveWay: () => void): Promise<void> => {
@@ -137,7 +137,7 @@ describe('a job that gives way', () => {
     }
   }
 
-  it('gives way no more when it has ended', async () => {
+  it('does not give way after it has ended', async () => {
     const lanes = makeLanes(10)
     const log: Array<string> = []
     let late = (): void => undefined
@@ -161,7 +161,7 @@ describe('a job that gives way', () => {
     expect(log).toEqual(['text begins', 'text ends', 'part begins', 'part ends'])
   })
 
-  it('lets those of its group run beside it, in order, and all others wait for the last of them', async () => {
+  it('lets its group run beside it, in order, and makes all others wait for the last', async () => {
     const lanes = makeLanes(10)
     const log: Array<string> = []
     const jobs = [
@@ -182,7 +182,8 @@ describe('a job that gives way', () => {
     expect(log).toEqual(['a2 ends', 'b1 begins', 'b1 ends', 'a3 begins', 'a3 ends', 'x begins', 'x ends'])
     expect([lanes.size(), lanes.lanes()]).toEqual([0, 0])
   })
-  it('lets them run as they come, and nothing that came before is passed', async () => {
+
+  it('lets later jobs of its group start as they come, unless another job is before them', async () => {
     const lanes = makeLanes(10)
     const log: Array<string> = []
     const [first, other, late] = [
@@ -202,7 +203,8 @@ describe('a job that gives way', () => {
     await lanes.drain()
     expect(log).toEqual(['first begins', 'second begins', 'first ends', 'second ends'])
   })
-  it('is the only one that does: without it those of a group come one after the other', () =>
+
+  it('is needed for that: without it the jobs of a group run one after the other', () =>
     fc.assert(
       fc.asyncProperty(
         fc.array(

@@ -2,7 +2,7 @@ import * as Offset from '@pipegram/updates/Offset'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-// Ids ascend, with gaps; each has a place in the order in which they end.
+// Ascending ids with gaps, each with its place in the order in which the updates end.
 const taken = fc
   .uniqueArray(fc.record({ id: fc.integer({ min: 1, max: 2 ** 40 }), order: fc.double({ noNaN: true }) }), {
     selector: ({ id }) => id,
@@ -15,11 +15,11 @@ const take = (ids: ReadonlyArray<number>, from = Offset.empty): Offset.Offset =>
   ids.reduce((self, id) => Offset.take(id)(self), from)
 
 describe('Offset', () => {
-  it('has nothing to confirm before the first update', () => {
+  it('confirms nothing before the first update', () => {
     expect(Offset.confirmed(Offset.empty)).toBeUndefined()
   })
 
-  it('never confirms an unfinished update, never moves back, and ends past the highest', () => {
+  it('never confirms an unfinished update, never moves back, and ends after the highest id', () => {
     fc.assert(
       fc.property(taken, (all) => {
         let offset = take(all.map(({ id }) => id))
@@ -38,7 +38,7 @@ describe('Offset', () => {
     )
   })
 
-  it('knows what is in flight and what is done, and nothing that is to come', () => {
+  it('knows the updates that were taken, and no later ones', () => {
     fc.assert(
       fc.property(taken, fc.nat(), (all, which) => {
         const ids = all.map(({ id }) => id)
@@ -51,17 +51,17 @@ describe('Offset', () => {
     )
   })
 
-  it('begins anew when Telegram numbers anew, downwards', () => {
+  it('starts a new era when the numbering of Telegram restarts at a lower id', () => {
     const before = Offset.finish(5000, 0)(take([5000, 5001]))
     const after = Offset.renumber([70, 71], Offset.confirmed(before))(before)
     expect(Offset.isKnown(70)(after)).toBe(false)
     expect(Offset.confirmed(take([70, 71], after))).toBe(70)
-    // What ends late belongs to the numbering that is over.
+    // An update that ends late belongs to the old numbering.
     const again = take([5001], after)
     expect(Offset.finish(5001, before.era)(again)).toEqual(again)
   })
 
-  it('goes on where Telegram leaps upwards, and where it repeats itself', () => {
+  it('goes on when Telegram skips ids or repeats them', () => {
     const before = take([5000, 5001])
     expect(Offset.renumber([5000, 5001, 900000], 5000)(before)).toBe(before)
     expect(Offset.renumber([5000], undefined)(before)).toBe(before)

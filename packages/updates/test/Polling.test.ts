@@ -19,7 +19,7 @@ interface World {
   readonly lines: ReadonlyArray<string>
 }
 
-// A bot of one async function, polling a Telegram of this process. Time is the test's.
+// A bot of one async function that polls a Telegram in this process. The test sets the time.
 const begin = (
   run: (update: Update) => Promise<unknown>,
   options: Partial<PollingOptions> = {},
@@ -56,7 +56,7 @@ const stopped = async ({ clock, running }: Pick<World, 'clock' | 'running'>): Pr
 const ids = (count: number, from = 1): ReadonlyArray<number> =>
   Array.from({ length: count }, (_, i) => from + i)
 
-// Gates by update: a handler waits at its gate until the test opens it.
+// A gate for each update: its handler waits until the test opens the gate.
 const makeGates = () => {
   const gates = new Map<number, PromiseWithResolvers<undefined>>()
   const waiting = new Set<number>()
@@ -78,8 +78,8 @@ const makeGates = () => {
   }
 }
 
-describe('order', () => {
-  it('counts to twenty in one chat, through a handler that reads, waits and writes', async () => {
+describe('the order of updates', () => {
+  it('is kept in one chat by a handler that reads, waits and writes', async () => {
     let stored = 0
     const world = begin(async () => {
       const read = stored
@@ -91,7 +91,7 @@ describe('order', () => {
     expect(stored).toBe(20)
   })
 
-  it('handles twenty chats beside each other', async () => {
+  it('does not keep one chat waiting for another: twenty run in parallel', async () => {
     const all = Promise.withResolvers<undefined>()
     let inside = 0
     const world = begin(async () => {
@@ -100,12 +100,12 @@ describe('order', () => {
       await all.promise
     })
     world.telegram.push(...ids(20).map((id) => said(id, id)))
-    // Each waits for all: with one lane less this would never end.
+    // Each handler waits for all twenty: with one lane less the test would never end.
     await world.telegram.until(() => world.telegram.queue().length === 0)
     expect(inside).toBe(20)
   })
 
-  it('takes no more than the limit, and goes on when there is room', async () => {
+  it('holds for the updates that wait for room under the limit', async () => {
     const gates = makeGates()
     const world = begin(gates.pass, { inFlight: 5 })
     world.telegram.push(...ids(20).map((id) => said(id, id)))
@@ -119,7 +119,7 @@ describe('order', () => {
     await world.telegram.until(() => world.telegram.queue().length === 0)
   })
 
-  it('handles new updates of others while one chat is slow', async () => {
+  it('is that of each chat: new updates of other chats overtake a slow one', async () => {
     const gates = makeGates()
     gates.open(2, 3, 5)
     const handled: Array<number> = []
@@ -136,8 +136,8 @@ describe('order', () => {
   })
 })
 
-describe('confirmation', () => {
-  it('confirms what is finished, and nothing else', async () => {
+describe('polling', () => {
+  it('confirms the finished updates and no others', async () => {
     const gates = makeGates()
     const world = begin(gates.pass)
     world.telegram.push(...ids(4).map((id) => said(id, id)))
@@ -152,14 +152,14 @@ describe('confirmation', () => {
     expect(world.telegram.polls.at(-1)?.offset).toBe(5)
   })
 
-  it('loses nothing when the process is gone from one moment to the next', async () => {
+  it('loses no update when the process is killed', async () => {
     const gates = makeGates()
     const first = begin(gates.pass)
     first.telegram.push(...ids(6).map((id) => said(id, id)))
     await settled()
     gates.open(1, 2, 5)
     await first.clock.advance(700)
-    // The first hangs from here on; a second takes its place.
+    // From here on the first process hangs, and a second one takes its place.
     const seen: Array<number> = []
     const second = begin(async ({ update_id }) => void seen.push(update_id), {}, first.telegram)
     await second.telegram.until(() => second.telegram.queue().length === 0)
@@ -182,7 +182,7 @@ describe('confirmation', () => {
     await world.telegram.until(() => world.telegram.queue().length === 0)
   })
 
-  it('goes on where Telegram numbers anew', async () => {
+  it('goes on after the numbering of Telegram has restarted', async () => {
     const seen: Array<number> = []
     const world = begin(async ({ update_id }) => void seen.push(update_id))
     world.telegram.push(said(9000))
@@ -194,8 +194,8 @@ describe('confirmation', () => {
   })
 })
 
-describe('what cannot be dealt with', () => {
-  it('gives an update that does not decode to the hook, whole, with the path; the rest are handled', async () => {
+describe('an update that cannot be handled', () => {
+  it('goes to the hook as a whole with the path of its fault, and the others are handled', async () => {
     const seen: Array<number> = []
     const world = begin(async ({ update_id }) => void seen.push(update_id))
     const faulty = { ...said(2), message: { ...said(2).message, date: 'yesterday' } }
@@ -211,7 +211,7 @@ describe('what cannot be dealt with', () => {
     expect(world.telegram.polls.at(-1)?.offset).toBe(4)
   })
 
-  it('is not held up by an update without an id, and does not ask for it without rest', async () => {
+  it('does not hold up the others if it has no id, and is not fetched without a pause', async () => {
     const world = begin(async () => undefined)
     world.telegram.push(null)
     await world.clock.advance(3000)
@@ -230,9 +230,9 @@ describe('what cannot be dealt with', () => {
       },
     ],
     ['rejects', () => () => Promise.reject(new Error('no'))],
-    // What the types of a bot rule out can still happen in JavaScript.
+    // By its type a bot cannot fail, but JavaScript code can.
     ['fails', () => () => Promise.resolve(JSON.parse('{"_tag":"Left","left":"no"}'))],
-  ])('reports once that the bot %s, and goes on', async (_, bad) => {
+  ])('is reported once if the bot %s, and the bot goes on', async (_, bad) => {
     const seen: Array<number> = []
     const bot: Bot = (ctx) =>
       ctx.update.update_id === 2
@@ -248,7 +248,7 @@ describe('what cannot be dealt with', () => {
     expect(world.letters).toMatchObject([{ _tag: 'Thrown', update: said(2) }])
   })
 
-  it('does not confirm before the hook has succeeded', async () => {
+  it('is not confirmed before the hook has succeeded', async () => {
     let failures = 1
     const letters: Array<DeadLetter> = []
     const world = begin(() => Promise.reject(new Error('no')), {
@@ -271,7 +271,7 @@ describe('what cannot be dealt with', () => {
     expect(letters).toHaveLength(1)
   })
 
-  it('gives the hook the client, for a message about the letter', async () => {
+  it('is given to the hook with the client', async () => {
     const telegram = makeTelegram()
     const clients: Array<unknown> = []
     const world = begin(
@@ -284,7 +284,7 @@ describe('what cannot be dealt with', () => {
     expect(clients).toEqual([telegram.call])
   })
 
-  it('says one line where no hook is set', async () => {
+  it('is one line of the report if no hook is set', async () => {
     const telegram = makeTelegram()
     const lines: Array<string> = []
     const clock = makeTestClock()
@@ -300,20 +300,20 @@ describe('what cannot be dealt with', () => {
   })
 })
 
-describe('stop', () => {
-  it('ends a long poll, without another call', async () => {
+describe('a stop', () => {
+  it('ends the long poll without another call', async () => {
     const world = begin(async () => undefined)
     world.telegram.push(said(1))
     await world.telegram.polled(2)
     await stopped(world)
     expect(await world.running.done()).toEqual(E.right(undefined))
-    // The poll that was given up has confirmed the update.
+    // The aborted poll has confirmed the update.
     expect(world.telegram.polls.map(({ offset }) => offset)).toEqual([undefined, 2])
     expect(world.running.health().state).toBe('stopped')
     expect(world.clock.sleeping()).toEqual([])
   })
 
-  it('gives a poll that has just begun the time to reach Telegram', async () => {
+  it('gives a poll that has just begun the time to reach Telegram first', async () => {
     const world = begin(async () => undefined)
     await world.telegram.polled(1)
     const stop = world.running.stop()
@@ -324,7 +324,7 @@ describe('stop', () => {
     expect(world.running.health().state).toBe('stopped')
   })
 
-  it('ends a long poll of an interpreter that cannot give up its calls', async () => {
+  it('ends the long poll of an interpreter whose calls cannot be aborted', async () => {
     const telegram = makeTelegram()
     const clock = makeTestClock()
     const running = poll({ call: telegram.call, me, bot: () => async () => E.right('handled'), clock })()
@@ -333,7 +333,7 @@ describe('stop', () => {
     expect(running.health().state).toBe('stopped')
   })
 
-  it('lets what is in flight end, takes nothing new, and confirms', async () => {
+  it('lets the updates in flight end, confirms them, and takes no new ones', async () => {
     const gates = makeGates()
     const world = begin(gates.pass)
     world.telegram.push(said(1, 1), said(2, 1), said(3, 3))
@@ -349,7 +349,7 @@ describe('stop', () => {
     expect(world.lines).toEqual([])
   })
 
-  it('does not wait longer than its deadline, and says what is left unconfirmed', async () => {
+  it('waits until its deadline, and reports how many updates are left unconfirmed', async () => {
     const gates = makeGates()
     const world = begin(gates.pass, { deadline: '3s' })
     world.telegram.push(said(1, 1), said(2, 2), said(3, 2), said(4, 4))
@@ -361,17 +361,17 @@ describe('stop', () => {
     await world.clock.advance(1)
     await stop
     expect(world.lines).toEqual([
-      '3 of the updates in flight did not end within 3 s. They are not confirmed: Telegram gives them again.',
+      'Updates that did not end within 3 s after the stop: 3. Telegram gives them again.',
     ])
     expect(world.telegram.queue()).toEqual([said(2, 2), said(3, 2), said(4, 4)])
-    // What ends after that changes nothing, and what had not begun never begins.
+    // Updates that end later change nothing, and the waiting ones never start.
     gates.open(2, 4)
     await settled()
     expect(world.running.health().offset).toBe(2)
     expect(gates.waiting.has(3)).toBe(false)
   })
 
-  it('does not take the rest of a batch that waits for room', async () => {
+  it('drops the rest of a batch that waits for room', async () => {
     const gates = makeGates()
     const world = begin(gates.pass, { inFlight: 1 })
     world.telegram.push(said(1, 1), said(2, 2), said(3, 3))
@@ -383,7 +383,7 @@ describe('stop', () => {
     expect(world.telegram.queue()).toEqual([said(2, 2), said(3, 3)])
   })
 
-  it('ends a wait at once', async () => {
+  it('ends a pause at once', async () => {
     const world = begin(async () => undefined)
     world.telegram.fail({ _tag: 'RateLimited', method, retryAfter: 86_400, description: '' })
     world.telegram.push(said(1))
@@ -392,7 +392,7 @@ describe('stop', () => {
     expect(world.clock.sleeping()).toEqual([])
   })
 
-  it('says so where the last confirmation fails', async () => {
+  it('reports that the last confirmation has failed', async () => {
     const gates = makeGates()
     const world = begin(gates.pass)
     world.telegram.push(said(1))
@@ -409,7 +409,7 @@ describe('stop', () => {
     expect(await world.running.done()).toEqual(E.right(undefined))
   })
 
-  it('can be asked for twice', async () => {
+  it('can come twice', async () => {
     const world = begin(async () => undefined)
     await world.telegram.polled(1)
     const both = Promise.all([world.running.stop(), world.running.stop()])
@@ -419,7 +419,7 @@ describe('stop', () => {
   })
 })
 
-describe('failures', () => {
+describe('after a failure', () => {
   it.each<[ApiError, number]>([
     [{ _tag: 'RateLimited', method, retryAfter: 7, description: 'Too Many Requests: retry after 7' }, 7000],
     [{ _tag: 'Unreachable', method, reason: 'ECONNREFUSED' }, 500],
@@ -435,10 +435,10 @@ describe('failures', () => {
       },
       500,
     ],
-  ])('waits after $_tag and goes on', async (error, ms) => {
+  ])('polling waits after $_tag and goes on', async (error, ms) => {
     const seen: Array<number> = []
     const world = begin(async ({ update_id }) => void seen.push(update_id))
-    // The first call is under way: the second and third are the ones.
+    // The first poll is under way, so the second and third polls show the wait.
     world.telegram.fail(error, error)
     world.telegram.push(said(1), said(2))
     await world.telegram.until(() => world.telegram.polls.length === 2)
@@ -463,12 +463,13 @@ describe('failures', () => {
         _tag: 'Conflict',
         method,
         description:
-          "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+          "Conflict: can't use getUpdates method while webhook is active; " +
+          'use deleteWebhook to delete the webhook first',
       },
       /call deleteWebhook to poll/,
     ],
     [{ _tag: 'Rejected', method, code: 400, reason: 'Other', description: 'Logged out' }, /Logged out/],
-  ])('ends with $_tag, after what is in flight', async (error, line) => {
+  ])('polling ends with $_tag when the updates in flight have ended', async (error, line) => {
     const gates = makeGates()
     const world = begin(gates.pass)
     world.telegram.push(said(1))
@@ -485,7 +486,7 @@ describe('failures', () => {
   it.each([
     [{}, 59_000],
     [{ patience: '2m' as const }, 119_000],
-  ])('tolerates another poll for a time, then ends: %j', async (options, still) => {
+  ])('polling tolerates another poll for a time, then ends: %j', async (options, still) => {
     const rival: ApiError = {
       _tag: 'Conflict',
       method,
@@ -506,8 +507,8 @@ describe('failures', () => {
   })
 })
 
-describe('pace', () => {
-  it('polls at rest while the oldest update is not finished', async () => {
+describe('the pace of polling', () => {
+  it('has pauses while the oldest update is not finished', async () => {
     const gates = makeGates()
     const world = begin(gates.pass)
     world.telegram.push(said(1))
@@ -518,11 +519,11 @@ describe('pace', () => {
     expect(polls).toBeGreaterThan(60)
     expect(polls).toBeLessThanOrEqual(100)
     gates.open(1)
-    // The offset moves: no need to wait.
+    // The offset moves on, so there is no pause.
     await world.telegram.until(() => world.telegram.queue().length === 0)
   })
 
-  it('polls seldom while all that Telegram shows is in flight', async () => {
+  it('is slow while all updates that Telegram shows are in flight', async () => {
     const gates = makeGates()
     const world = begin(gates.pass, { limit: 10 })
     world.telegram.push(...ids(11).map((id) => said(id, id)))
@@ -530,20 +531,21 @@ describe('pace', () => {
     expect(gates.waiting.size).toBe(10)
     expect(world.telegram.polls.length).toBeLessThanOrEqual(15)
     expect(world.lines).toEqual([
-      'Update 1 is not finished, and all that Telegram shows from it on is taken: nothing new comes until it is.',
+      'Update 1 is not finished, and Telegram shows only 10 updates from it on. ' +
+        'All are taken: no new ones come until it is finished.',
     ])
     gates.open(...ids(11))
     await world.telegram.until(() => world.telegram.queue().length === 0)
   })
 
-  it('does not spin where an empty answer comes at once', async () => {
+  it('has pauses even if empty answers come at once', async () => {
     const world = begin(async () => undefined, { timeout: 0 })
     await world.clock.advance(6000)
     expect(world.telegram.polls.length).toBeGreaterThan(5)
     expect(world.telegram.polls.length).toBeLessThanOrEqual(11)
   })
 
-  it('asks again at once when all of a batch is finished', async () => {
+  it('has no pause when a whole batch is finished', async () => {
     const world = begin(async () => undefined)
     world.telegram.push(...ids(250).map((id) => said(id, id)))
     await world.telegram.until(() => world.telegram.queue().length === 0)
@@ -552,8 +554,8 @@ describe('pace', () => {
   })
 })
 
-describe('what is asked for', () => {
-  it('is what the bot answers to', async () => {
+describe('a poll', () => {
+  it('asks for the kinds of updates that the bot answers to', async () => {
     const bot: Bot = make(() => async () => E.right('handled'), {
       label: 'x',
       routes: [{ kind: 'callback_query' }, { kind: 'message' }],
@@ -568,13 +570,13 @@ describe('what is asked for', () => {
     })
   })
 
-  it('is what the options say', async () => {
+  it('has the parameters of the options', async () => {
     const world = begin(async () => undefined, { allowedUpdates: ['poll'], limit: 7, timeout: 3 })
     await world.telegram.polled(1)
     expect(world.telegram.polls[0]).toEqual({ limit: 7, timeout: 3, allowed_updates: ['poll'] })
   })
 
-  it('gives the bot the update, the interpreter and itself', async () => {
+  it('gives the bot its user, the update and the interpreter', async () => {
     const contexts: Array<unknown> = []
     const telegram = makeTelegram()
     const bot: Bot = (ctx) => async () => {

@@ -1,4 +1,4 @@
-// Telegram's side over real HTTP: getMe, getUpdates and refusals, for tests of a whole bot.
+// Telegram's side over real HTTP, for tests of a whole bot: getMe, getUpdates and refusals.
 
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
@@ -13,7 +13,7 @@ export interface Server extends Telegram {
   readonly close: () => Promise<void>
 }
 
-/** Serves the bot of `token`; any other is unauthorized. */
+/** Serves the bot of `token`. Any other token is unauthorized. */
 export const makeServer = async (): Promise<Server> => {
   const telegram = makeTelegram()
   const answer = async (path: string, body: string, gone: AbortSignal): Promise<object> => {

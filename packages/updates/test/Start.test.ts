@@ -22,7 +22,7 @@ const started = (result: E.Either<StartError, Started>): Started => {
 const nothing: Bot = () => async () => E.right('handled')
 
 describe('start', () => {
-  it('says who the bot is, deals with updates over HTTP, confirms, and closes its connections', async () => {
+  it('gives the user of the bot, handles updates over HTTP, and closes its connections', async () => {
     const server = await serve()
     const seen: Array<number> = []
     const bot: Bot =
@@ -47,7 +47,7 @@ describe('start', () => {
     ).toMatchObject(E.left({ _tag: 'Aborted' }))
   })
 
-  it('sends every call of the bot through the middlewares, and those of polling', async () => {
+  it('sends all calls of the bot and of the polling through the middlewares', async () => {
     const server = await serve()
     const seen: Array<string> = []
     const noted: CallMiddleware = (call, next) => {
@@ -68,7 +68,7 @@ describe('start', () => {
     expect(seen).toContain('getUpdates')
   })
 
-  it('takes a token that is parsed already', async () => {
+  it('takes a parsed token', async () => {
     const server = await serve()
     const parsed = Token.fromString(token)
     expect(E.isRight(parsed)).toBe(true)
@@ -76,7 +76,7 @@ describe('start', () => {
       await started(await start(nothing, { token: parsed.right, apiRoot: server.apiRoot })()).stop()
   })
 
-  it('says what Telegram answers to a wrong token, without the token', async () => {
+  it('says what Telegram answers to a wrong token, and hides the token', async () => {
     const server = await serve()
     const wrong = '1000000:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
     const result = await start(nothing, { token: wrong, apiRoot: server.apiRoot })()
@@ -91,7 +91,7 @@ describe('start', () => {
       { token: ' ' },
       /^The bot token is empty\..*@BotFather.*tryInTerminal of @pipegram\/emulator/,
     ],
-    ['no room', { token, inFlight: 0 }, /must be 1 or more, and is 0/],
+    ['no room', { token, inFlight: 0 }, /inFlight is 0 and should be 1 or more/],
     ['no patience', { token, patience: NaN }, /^patience is NaN and should be milliseconds/],
     ['no deadline', { token, deadline: 0 }, /^deadline is 0 and should be milliseconds/],
     [
@@ -100,7 +100,7 @@ describe('start', () => {
       /only for localhost: write https:\/\/example\.com\.$/,
     ],
     ['/bot in the API root', { token, apiRoot: 'https://example.com/bot' }, /ends in \/bot: leave that out/],
-  ])('says what is wrong where there is %s', async (_, options, message) => {
+  ])('says what is wrong if there is %s', async (_, options, message) => {
     const { apiRoot } = await serve()
     const result = await start(nothing, { apiRoot, ...options })()
     expect(result).toMatchObject(E.left({ _tag: 'Misconfigured' }))
@@ -108,13 +108,14 @@ describe('start', () => {
     expect(JSON.stringify(result)).not.toMatch(/secret|AAFq2/)
   })
 
-  it('fails where nothing answers', async () => {
+  it('fails if no server answers, and names its host and port', async () => {
     const server = await makeServer()
     await server.close()
     const result = await start(nothing, { token, apiRoot: server.apiRoot })()
     expect(result).toMatchObject(E.left({ _tag: 'Unreachable', method: 'getMe' }))
     expect(E.isLeft(result) && showStartError(result.left)).toBe(
-      `getMe failed: no connection to the Bot API at ${new URL(server.apiRoot).host} (ECONNREFUSED). Check the network and the API root.`,
+      `getMe failed: no connection to the Bot API at ${new URL(server.apiRoot).host} (ECONNREFUSED). ` +
+        'Check the network and the API root.',
     )
   })
 })

@@ -1,5 +1,5 @@
-// Telegram's side of getUpdates for tests, without a network: a queue, the rules of the offset, long polls,
-// faults.
+// Telegram's side of getUpdates for tests, without a network: a queue, the rules of the offset, long polls
+// and failures.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
@@ -9,7 +9,7 @@ import * as t from 'io-ts'
 
 export const me: User = { id: 1000000, is_bot: true, first_name: 'Test bot', username: 'test_bot' }
 
-/** Someone says something in a private chat. */
+/** An update with a message in a private chat. */
 export const said = (update_id: number, chat = 1, text = 'hi'): Update => ({
   update_id,
   message: {
@@ -31,17 +31,17 @@ export type Poll = t.TypeOf<typeof Poll>
 export interface Telegram {
   readonly call: Interpreter
   readonly withSignal: (signal: AbortSignal) => Interpreter
-  /** Puts raw updates into the queue. */
+  /** Adds raw updates to the queue. */
   readonly push: (...updates: ReadonlyArray<unknown>) => void
-  /** The next polls fail with these, in turn. */
+  /** Makes the next polls fail with these errors, in turn. */
   readonly fail: (...errors: ReadonlyArray<ApiError>) => void
-  /** Every poll there was. */
+  /** All polls so far. */
   readonly polls: ReadonlyArray<Poll>
-  /** What is not confirmed. */
+  /** The updates that are not confirmed. */
   readonly queue: () => ReadonlyArray<unknown>
-  /** Waits until there were so many polls in all. */
+  /** Waits until there were `count` polls. */
   readonly polled: (count: number) => Promise<void>
-  /** Waits until something is so; looked at whenever a poll comes. */
+  /** Waits until a condition holds. Each poll checks it. */
   readonly until: (condition: () => boolean) => Promise<void>
 }
 

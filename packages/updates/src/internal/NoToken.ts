@@ -1,5 +1,6 @@
-// What to do where no token is set.
+// What to do if no token is set.
 
 /** How to try a bot without a token. */
 export const tryWithoutToken =
-  'To try your bot without a token, run it with tryInTerminal of @pipegram/emulator: it talks to you in the terminal.'
+  'To try your bot without a token, run it with tryInTerminal of @pipegram/emulator: ' +
+  'it talks to you in the terminal.'

@@ -1,4 +1,4 @@
-// Pauses between polls: each ends with its time, when its reason is gone, or on a stop.
+// Pauses between polls. A pause ends after its time, when its condition holds, or on a stop.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -6,9 +6,9 @@ import type { IO } from 'fp-ts/lib/IO.js'
 // model
 
 export interface Pauses {
-  /** Waits for so many milliseconds, until a condition holds when `look` runs, or until the stop. */
+  /** Waits for `ms` milliseconds, until `holds` is true when `look` runs, or until the stop. */
   readonly pause: (ms: Millis, holds?: IO<boolean>) => Promise<void>
-  /** Something changed: looks whether the condition of the present pause holds. */
+  /** Something has changed: checks the condition of the present pause. */
   readonly look: IO<void>
   /** Ends the present pause, and all later ones at once. */
   readonly stop: IO<void>
@@ -26,7 +26,7 @@ export const makePauses = (clock: Clock): Pauses => {
       if (ms <= 0 || holds() || stopped) return
       const gate = new AbortController()
       look = () => {
-        // With a reason: without one an error is made for each, with its stack.
+        // Without a reason, each abort would make an error with a stack.
         if (holds() || stopped) gate.abort('over')
       }
       await clock.sleep(ms, gate.signal)()

@@ -1,4 +1,4 @@
-// How a polling is, between one call and the next: pure transitions.
+// The state of a polling, and how it changes, as pure functions.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Millis } from '@pipegram/core/Clock'
@@ -20,10 +20,10 @@ export interface PollState {
 
 // constructors
 
-/** Nothing was asked yet. */
+/** No poll was sent yet. */
 export const begun: PollState = {
   health: { state: 'running' },
-  backoff: Backoff.calm,
+  backoff: Backoff.initial,
   sent: undefined,
   asked: undefined,
   blocked: 0,
@@ -31,12 +31,12 @@ export const begun: PollState = {
 
 // combinators
 
-/** A poll goes out. */
+/** A poll is sent. */
 export const asking =
   (sent: number | undefined, asked: Millis) =>
   (self: PollState): PollState => ({ ...self, sent, asked, health: { ...self.health, state: 'running' } })
 
-/** The poll has ended. After a failure nobody knows whether Telegram has seen its offset. */
+/** The poll has ended. If it failed, Telegram may not have received its offset. */
 export const returned =
   (hasFailed: boolean) =>
   (self: PollState): PollState => ({
@@ -68,7 +68,7 @@ export const waiting =
     health: { ...self.health, state: 'waiting', trouble },
   })
 
-/** The polling was asked to stop. It changes nothing if the polling is stopping or has ended already. */
+/** The polling was told to stop. Changes nothing if it is stopping or has ended already. */
 export const stopping = (self: PollState): PollState =>
   self.health.state === 'running' || self.health.state === 'waiting'
     ? { ...self, health: { ...self.health, state: 'stopping' } }
@@ -79,7 +79,7 @@ export const failed =
   (trouble: ApiError) =>
   (self: PollState): PollState => ({ ...self, health: { ...self.health, state: 'failed', trouble } })
 
-/** The polling has ended as it should. */
+/** The polling has ended after a stop. */
 export const stopped = (self: PollState): PollState => ({
   ...self,
   health: { ...self.health, state: 'stopped' },

@@ -1,5 +1,5 @@
-// A middleware of calls that threw made `start` reject, and ended polling without a word: the promise of
-// `run` never rejects.
+// A call middleware that threw made `start` reject, and ended polling without a report, although the promise
+// of `run` never rejects.
 
 import type { CallMiddleware } from '@pipegram/client/CallMiddleware'
 import type { Bot } from '@pipegram/compose/Handler'
@@ -25,20 +25,20 @@ it.each<[string, CallMiddleware]>([
     },
   ],
   ['rejects', () => () => Promise.reject(new TypeError('of a user'))],
-])('says at the start that a middleware %s, and where', async (_, middleware) => {
+])('start fails if a middleware %s, and says where', async (_, middleware) => {
   const { apiRoot } = await serve()
   const result = await start(bot, { token, apiRoot, middlewares: [middleware] })()
   expect(result).toMatchObject(
     E.left({
       _tag: 'Unsendable',
       method: 'getMe',
-      reason: expect.stringMatching(/^A middleware of calls threw: TypeError .*throwingMiddleware/),
+      reason: expect.stringMatching(/^A call middleware threw: TypeError .*throwingMiddleware/),
     }),
   )
   expect(JSON.stringify(result)).not.toContain('of a user')
 })
 
-it('polls on, and tells once', async () => {
+it('polling goes on after a middleware has thrown, and reports it once', async () => {
   const server = await serve()
   const told: Array<string> = []
   let throws = 2
@@ -62,7 +62,7 @@ it('polls on, and tells once', async () => {
   expect(await started.right.done()).toEqual(E.right(undefined))
   expect(told).toEqual([
     expect.stringMatching(
-      /^getUpdates failed: it could not be sent\. A middleware of calls threw: TypeError .* Trying again\.$/,
+      /^getUpdates failed: it could not be sent\. A call middleware threw: TypeError .* Trying again\.$/,
     ),
   ])
 })

@@ -1,5 +1,5 @@
-// The calls that a source makes itself: what a middleware of calls throws becomes an error, as what a handler
-// throws becomes a dead letter.
+// Calls that a source makes itself. If a call middleware throws, the call fails with an error, as a handler
+// that throws gives a dead letter.
 
 import type { Interpreter } from '@pipegram/core/Call'
 import * as E from 'fp-ts/lib/Either.js'
@@ -7,8 +7,8 @@ import { placeOf } from '../DeadLetter.ts'
 
 // combinators
 
-/** The same interpreter, which never throws or rejects. */
-export const caught =
+/** The same interpreter, but it never throws or rejects. */
+export const safe =
   (self: Interpreter): Interpreter =>
   (call) =>
   async () => {
@@ -18,7 +18,7 @@ export const caught =
       return E.left({
         _tag: 'Unsendable',
         method: call.method,
-        reason: `A middleware of calls threw: ${placeOf(cause)}`,
+        reason: `A call middleware threw: ${placeOf(cause)}`,
       })
     }
   }
