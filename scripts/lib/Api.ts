@@ -186,7 +186,7 @@ const sectionOf = ({ name, path, about, entries }: Module): ReadonlyArray<string
   '',
   `### ${name}`,
   '',
-  `${about} ([source](../${path}))`,
+  `${about} ([source](../../${path}))`,
   '',
   '| export | kind | |',
   '| --- | --- | --- |',

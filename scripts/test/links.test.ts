@@ -1,8 +1,8 @@
 // A link in the documentation to a file of the repository leads somewhere.
 
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { expect, it } from 'vitest'
+import { basename, dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
 import { root } from '../lib/Workspace.ts'
 
 // What stands in code is no link.
@@ -29,4 +29,30 @@ const exists = ({ page, target }: { readonly page: string; readonly target: stri
 it('links lead to files that exist', () => {
   expect(links.length).toBeGreaterThan(10)
   expect(links.filter((link) => !exists(link))).toEqual([])
+})
+
+describe('the index of each section', () => {
+  const indexes = globSync('docs/**/index.md', { cwd: root }).map((page) => page.replaceAll('\\', '/'))
+  const listed = ({ index, page }: { readonly index: string; readonly page: string }): boolean =>
+    links.some(
+      (link) => link.page.replaceAll('\\', '/') === index && join(dirname(index), link.target) === join(page),
+    )
+
+  it('lists each page beside it', () => {
+    const pages = indexes.flatMap((index) =>
+      globSync('*.md', { cwd: join(root, dirname(index)) })
+        .filter((page) => basename(page) !== 'index.md')
+        .map((page) => ({ index, page: join(dirname(index), page) })),
+    )
+    expect(pages.length).toBeGreaterThan(50)
+    expect(pages.filter((each) => !listed(each))).toEqual([])
+  })
+
+  it('is listed in the index above it', () => {
+    const sections = indexes
+      .filter((page) => page !== 'docs/index.md')
+      .map((page) => ({ index: join(dirname(dirname(page)), 'index.md'), page }))
+    expect(sections.length).toBeGreaterThan(4)
+    expect(sections.filter((each) => !listed(each))).toEqual([])
+  })
 })

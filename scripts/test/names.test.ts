@@ -7,12 +7,13 @@ import * as localFile from '../../packages/client/src/files/LocalFile.ts'
 import * as client from '../../packages/client/src/index.ts'
 import * as compose from '../../packages/compose/src/index.ts'
 import * as locale from '../../packages/compose/src/locale/Locale.ts'
+import * as core from '../../packages/core/src/index.ts'
 import * as emulator from '../../packages/emulator/src/index.ts'
 import * as pipegram from '../../packages/pipegram/src/index.ts'
 import * as testing from '../../packages/testing/src/index.ts'
 import { root } from '../lib/Workspace.ts'
 
-const page = readFileSync(join(root, 'docs/names.md'), 'utf8')
+const page = readFileSync(join(root, 'docs/reference/names.md'), 'utf8')
 
 const rows = page
   .split('\n')
@@ -47,6 +48,7 @@ const fields = new Set([
 const places: ReadonlyArray<object> = [
   pipegram,
   pipegram.filters,
+  core,
   client,
   compose,
   locale,

@@ -10,9 +10,9 @@ import { folder } from './Versions.ts'
 
 // constructors
 
-/** Writes `docs/benchmarks.md` and its pictures. */
+/** Writes `docs/operate/benchmarks.md` and its pictures. */
 export const write = (suites: ReadonlyArray<Suite>, report: SuiteReport): void => {
-  const docs = join(folder, '..', '..', 'docs')
+  const docs = join(folder, '..', '..', 'docs', 'operate')
   rmSync(join(docs, 'benchmarks'), { recursive: true, force: true })
   mkdirSync(join(docs, 'benchmarks'), { recursive: true })
   const charts = suites.map((suite) => Chart.ofSuite(suite, report))

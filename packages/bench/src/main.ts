@@ -1,5 +1,5 @@
-// `npm run bench`: runs all suites or some, prints a table for each, and writes docs/benchmarks.md after a
-// run of all.
+// `npm run bench`: runs all suites or some, prints a table for each, and writes docs/operate/benchmarks.md
+// after a run of all.
 
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'

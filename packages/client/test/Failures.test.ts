@@ -1,5 +1,5 @@
 // Every fault of a server and of the way to it, over both wires: what the caller gets, that it ends, and that
-// nothing is left. docs/failures.md shows what was seen here; `WRITE_DOCS=1` writes it anew.
+// nothing is left. docs/operate/failures.md shows what was seen here; `WRITE_DOCS=1` writes it anew.
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
@@ -81,7 +81,7 @@ setFlagsFromString('--expose-gc')
 const collect: () => void = runInNewContext('gc')
 const alive: Array<Client> = []
 
-const page = new URL('../../../docs/failures.md', import.meta.url)
+const page = new URL('../../../docs/operate/failures.md', import.meta.url)
 const [before = '', table = '', after = ''] = readFileSync(page, 'utf8').split(
   /(?<=<!-- faults -->\n)|(?=<!-- \/faults -->)/,
 )

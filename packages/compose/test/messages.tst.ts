@@ -1,4 +1,4 @@
-// What the compiler says of common mistakes: the sentences of the table in docs/first-bot.md.
+// What the compiler says of common mistakes: the sentences of the table in docs/start/first-bot.md.
 
 import {
   auth,

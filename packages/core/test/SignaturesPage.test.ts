@@ -1,4 +1,4 @@
-// The servers of docs/signatures.md do what the page says: its blocks are run, and asked.
+// The servers of docs/reference/signatures.md do what the page says: its blocks are run, and asked.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,7 +17,10 @@ const secret = 'nM3xT0b9_Qk2vLr7-ZcYw4'
 const token = Token.fromString(text)
 if (E.isLeft(token)) throw new Error(token.left)
 
-const blocks = fromMarkdown('docs/signatures.md', readFileSync(join(root, 'docs/signatures.md'), 'utf8'))
+const blocks = fromMarkdown(
+  'docs/reference/signatures.md',
+  readFileSync(join(root, 'docs/reference/signatures.md'), 'utf8'),
+)
 
 /** The module of the one block that has these words, run anew. */
 const run = async (
@@ -52,7 +55,7 @@ afterAll(() => {
   vi.unstubAllEnvs()
 })
 
-describe('docs/signatures.md', () => {
+describe('docs/reference/signatures.md', () => {
   it('lets in who comes from a Mini App, and nobody else', async () => {
     const { handler } = await run('InitData.validate(')
     const initData = await signInitData(token.right)({ user: { id: 1, first_name: 'Ann' } })

@@ -55,8 +55,8 @@ describe('the plugin', () => {
   })
 })
 
-describe('docs/lint.md', () => {
-  const page = readFileSync(join(folder, '../../docs/lint.md'), 'utf8')
+describe('docs/reference/lint.md', () => {
+  const page = readFileSync(join(folder, '../../docs/reference/lint.md'), 'utf8')
   const sections = page.split(/^## /m).flatMap((section) => {
     const [name = ''] = section.split('\n')
     return [...section.matchAll(/^(Wrong|Right):\n\n```ts[^\n]*\n([\s\S]*?)^```$/gm)].map(
@@ -76,6 +76,8 @@ describe('docs/lint.md', () => {
     )
   })
   it.each(Object.entries(plugin.rules))('is the page that %s links to', (name, { meta }) => {
-    expect(meta?.docs?.url).toBe(`https://github.com/pipegram/pipegram/blob/main/docs/lint.md#${name}`)
+    expect(meta?.docs?.url).toBe(
+      `https://github.com/pipegram/pipegram/blob/main/docs/reference/lint.md#${name}`,
+    )
   })
 })

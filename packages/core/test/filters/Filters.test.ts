@@ -150,7 +150,7 @@ describe('every field of a message', () => {
 })
 
 describe('the table of python-telegram-bot', () => {
-  const page = readFileSync(new URL('../../../../docs/filters.md', import.meta.url), 'utf8')
+  const page = readFileSync(new URL('../../../../docs/guide/filters.md', import.meta.url), 'utf8')
   const rows = page
     .split('\n')
     .filter((line) => line.startsWith('| `'))

@@ -6,7 +6,7 @@ import type { Rule } from 'eslint'
 
 // constructors
 
-/** Makes a rule whose documentation is a section of `docs/lint.md`. */
+/** Makes a rule whose documentation is a section of `docs/reference/lint.md`. */
 export const makeRule = <M extends string>(
   name: string,
   description: string,
@@ -16,7 +16,7 @@ export const makeRule = <M extends string>(
   },
 ): Rule.RuleModule => {
   const { create, messages, hasSuggestions = false } = rule
-  const url = `https://github.com/pipegram/pipegram/blob/main/docs/lint.md#${name}`
+  const url = `https://github.com/pipegram/pipegram/blob/main/docs/reference/lint.md#${name}`
   const made: unknown = {
     meta: { type: 'problem', docs: { description, url }, messages, schema: [], hasSuggestions },
     create,
