@@ -1,29 +1,49 @@
-// Writes docs/reference/api.md, and says where core lacks a comment or an example. With `--check` it writes
-// nothing, and fails if the page is not up to date.
+// Writes the pages of docs/reference/api, and says where core lacks a comment or an example. With `--check`
+// it writes nothing, and fails if a page is not up to date.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { faultsOf, modulesOf, toMarkdown } from './lib/Api.ts'
+import { faultsOf, modulesOf, wingsOf } from './lib/Api.ts'
+import { groupsOf } from './lib/api/FrontDoor.ts'
+import { toPages } from './lib/api/Pages.ts'
 import { publicPackages, root } from './lib/Workspace.ts'
 
 // Those in which every function written by hand has an example.
 const whole: ReadonlySet<string> = new Set(['core'])
 
-const path = join(root, 'docs', 'reference', 'api.md')
-const modules = modulesOf(publicPackages())
-const page = toMarkdown(modules)
+const folder = join(root, 'docs', 'reference', 'api')
+const isCheck = process.argv.includes('--check')
+const packages = publicPackages()
+const modules = modulesOf(packages)
+const pages = toPages({ packages, modules, wings: wingsOf(packages), groups: groupsOf(modules) })
+const before = globSync('**/*.md', { cwd: folder }).map((page) => page.replaceAll('\\', '/'))
+const gone = before.filter((page) => !pages.has(page))
+const stale = [...pages].filter(([page, text]) => {
+  const path = join(folder, page)
+  return !existsSync(path) || readFileSync(path, 'utf8') !== text
+})
+
 const faults = [
-  ...faultsOf(modules.filter(({ folder }) => whole.has(folder))),
-  ...(!process.argv.includes('--check') || (existsSync(path) && readFileSync(path, 'utf8') === page)
-    ? []
-    : ['docs/reference/api.md is not up to date: run npm run docs:api.']),
+  ...faultsOf(modules.filter((each) => whole.has(each.folder))),
+  ...(isCheck
+    ? [...gone, ...stale.map(([page]) => page)].map(
+        (page) => `docs/reference/api/${page} is not up to date: run npm run docs:api.`,
+      )
+    : []),
 ]
 
-if (!process.argv.includes('--check')) writeFileSync(path, page)
+if (!isCheck) {
+  for (const page of gone) rmSync(join(folder, page))
+  for (const [page, text] of stale) {
+    mkdirSync(dirname(join(folder, page)), { recursive: true })
+    writeFileSync(join(folder, page), text)
+  }
+}
+
 const entries = modules.flatMap((each) => each.entries)
 console.log(
-  `${modules.length} modules, ${entries.length} exports, ${entries.filter(({ hasExample }) => hasExample).length} with an example.`,
+  `${pages.size} pages, ${modules.length} modules, ${entries.length} exports, ${entries.filter(({ hasExample }) => hasExample).length} with an example.`,
 )
 for (const fault of faults) console.error(fault)
 process.exitCode = faults.length === 0 ? 0 : 1

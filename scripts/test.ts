@@ -67,7 +67,7 @@ const lines: ReadonlyArray<ReadonlyArray<Step>> = [
   ],
   [
     { title: 'type budget', command: ['scripts/type-budget.ts'], alone: 'npm run type-budget' },
-    { title: 'API page', command: ['scripts/api.ts', '--check'], alone: 'npm run docs:api' },
+    { title: 'API pages', command: ['scripts/api.ts', '--check'], alone: 'npm run docs:api' },
   ],
   [
     {

@@ -19,8 +19,8 @@ export interface Entry {
   /** How it is made, where that is said in a line: `field('photo')`. */
   readonly made: string
   readonly hasExample: boolean
-  /** Written by the generator. */
-  readonly isGenerated: boolean
+  /** The file that declares it, as a path in the repository. */
+  readonly declaredIn: string
   /** The module that declares it, where that is another. */
   readonly from?: string
 }
@@ -31,7 +31,9 @@ export interface Module {
   /** Its folder under `packages`, and its path in the repository. */
   readonly folder: string
   readonly path: string
-  /** What its header says. */
+  /** The folder in `src` where it stands: `text`. Empty if it stands in `src` itself. */
+  readonly wing: string
+  /** What its header says of it. */
   readonly about: string
   readonly entries: ReadonlyArray<Entry>
 }
@@ -50,6 +52,7 @@ export const modulesOf = (packages: ReadonlyArray<Package>): ReadonlyArray<Modul
         name: `${owner.name}/${name}`,
         folder: owner.folder,
         path: `packages/${owner.folder}/src/${path}.ts`,
+        wing: wingOf(path),
       })),
   )
   const program = ts.createProgram(
@@ -66,23 +69,27 @@ export const modulesOf = (packages: ReadonlyArray<Package>): ReadonlyArray<Modul
       .getExportsOfModule(symbol)
       .map((each) => entryOf(checker, names, file.path, each))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    return { ...file, about: headerOf(readFileSync(join(root, file.path), 'utf8')), entries }
+    return { ...file, about: aboutOf(headerOf(readFileSync(join(root, file.path), 'utf8'))), entries }
   })
 }
 
-// destructors
+/** What each wing holds, by package and wing (`core/text`), as the header of one of its files says. */
+export const wingsOf = (packages: ReadonlyArray<Package>): ReadonlyMap<string, string> =>
+  new Map(
+    packages.flatMap((owner) =>
+      sourceModulesOf(owner)
+        .filter(({ path }) => wingOf(path) !== '')
+        .flatMap(({ path }) => {
+          const header = headerOf(readFileSync(join(owner.path, 'src', `${path}.ts`), 'utf8'))
+          const about = wingPattern.exec(header.replaceAll(/ +$/gm, ''))?.[1]
+          return about === undefined
+            ? []
+            : [[`${owner.folder}/${wingOf(path)}`, sentence(about.trim())] as const]
+        }),
+    ),
+  )
 
-/** The page of all modules. */
-export const toMarkdown = (modules: ReadonlyArray<Module>): string => {
-  const packages = Map.groupBy(modules, ({ name }) => name.replace(/^(@[^/]+\/[^/]+|[^@/]+)\/.*$/, '$1'))
-  return [
-    '# API',
-    '',
-    'Every public export, by package and module, with the first sentence of its comment. ● marks those whose example the tests run. Written by `npm run docs:api`; the tests fail where it is not up to date.',
-    ...[...packages].flatMap(([name, inside]) => ['', `## ${name}`, ...inside.flatMap(sectionOf)]),
-    '',
-  ].join('\n')
-}
+// destructors
 
 /**
  * What is missing of what a package promises: a sentence and an example that runs for each function. One that
@@ -98,9 +105,9 @@ export const faultsOf = (modules: ReadonlyArray<Module>): ReadonlyArray<string> 
   return modules.flatMap(({ path, entries }) =>
     entries
       .filter(
-        ({ from, isGenerated, kind, made }) =>
+        ({ from, declaredIn, kind, made }) =>
           from === undefined &&
-          !isGenerated &&
+          !declaredIn.includes('/internal/generated/') &&
           kind.endsWith('function') &&
           !makerOf(made).some((maker) => shown.has(maker)),
       )
@@ -113,7 +120,10 @@ export const faultsOf = (modules: ReadonlyArray<Module>): ReadonlyArray<string> 
 
 // private
 
-const compilerOptions = (): ts.CompilerOptions => {
+const wingOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : '')
+
+/** The options of the whole repository. */
+export const compilerOptions = (): ts.CompilerOptions => {
   const config: unknown = ts.readConfigFile(join(root, 'tsconfig.base.json'), (path) =>
     readFileSync(path, 'utf8'),
   ).config
@@ -127,11 +137,7 @@ const entryOf = (
   exported: ts.Symbol,
 ): Entry => {
   const symbol = (exported.flags & ts.SymbolFlags.Alias) === 0 ? exported : checker.getAliasedSymbol(exported)
-  const declared =
-    symbol.declarations?.[0]
-      ?.getSourceFile()
-      .fileName.replaceAll('\\', '/')
-      .slice(root.length + 1) ?? ''
+  const declared = pathOf(symbol)
   const from = declared === path ? undefined : names.get(declared)
   return {
     name: exported.name,
@@ -139,10 +145,17 @@ const entryOf = (
     summary: firstSentence(ts.displayPartsToString(symbol.getDocumentationComment(checker))),
     made: madeOf(symbol),
     hasExample: symbol.getJsDocTags(checker).some(({ name }) => name === 'example'),
-    isGenerated: declared.includes('/internal/generated/'),
+    declaredIn: declared,
     ...(from === undefined ? {} : { from }),
   }
 }
+
+/** The file that declares a symbol first, as a path in the repository. */
+export const pathOf = (symbol: ts.Symbol): string =>
+  symbol.declarations?.[0]
+    ?.getSourceFile()
+    .fileName.replaceAll('\\', '/')
+    .slice(root.length + 1) ?? ''
 
 const kindOf = (checker: ts.TypeChecker, symbol: ts.Symbol): Kind => {
   const isType = (symbol.flags & ts.SymbolFlags.Type) !== 0
@@ -171,7 +184,7 @@ const firstSentence = (text: string): string =>
     .replace(/:$/, '.')
     .trim()
 
-// The comment at the top of a file, without its links.
+// The comment at the top of a file, without its links; a paragraph a line.
 const headerOf = (text: string): string => {
   const lines = text.split('\n')
   const end = lines.findIndex((line) => !line.startsWith('//'))
@@ -179,24 +192,18 @@ const headerOf = (text: string): string => {
     .slice(0, end)
     .map((line) => line.slice(2).trim())
     .filter((line) => !line.startsWith('http'))
-    .join(' ')
+    .map((line) => (line === '' ? '\n' : `${line} `))
+    .join('')
 }
 
-const sectionOf = ({ name, path, about, entries }: Module): ReadonlyArray<string> => [
-  '',
-  `### ${name}`,
-  '',
-  `${about} ([source](../../${path}))`,
-  '',
-  '| export | kind | |',
-  '| --- | --- | --- |',
-  ...entries.map(
-    (entry) => `| \`${entry.name}\`${entry.hasExample ? ' ●' : ''} | ${entry.kind} | ${cell(entry)} |`,
-  ),
-]
+// A header may say what its whole wing holds: `Wing text: …`, as a paragraph of its own or before `Here: …`.
+const wingPattern = /^(?:The w|W)ing `[\w-]+`: (.*?)(?: Here: (.*))?$/m
 
-const cell = ({ from, summary, made }: Entry): string =>
-  [from === undefined ? '' : `See ${from}.`, summary === '' && made !== '' ? `\`${made}\`` : summary]
-    .filter((text) => text !== '')
-    .join(' ')
-    .replaceAll('|', '\\|')
+const aboutOf = (header: string): string => {
+  const text = header
+    .replace(/ +$/gm, '')
+    .replace(wingPattern, (_, _wing: string, here = '') => sentence(String(here)))
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
+
+const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`

@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url'
 /** A package that is published. */
 export interface Package {
   readonly name: string
+  /** One sentence. */
+  readonly description: string
   /** Its absolute folder. */
   readonly path: string
   /** Its folder under `packages`. */
@@ -40,6 +42,7 @@ export const publicPackages = (): ReadonlyArray<Package> => {
     )
     .map(({ manifest, folder }) => ({
       name: String(manifest['name']),
+      description: String(manifest['description']),
       path: join(root, 'packages', folder),
       folder,
       isTool: at(manifest, 'peerDependencies', 'eslint') !== undefined,

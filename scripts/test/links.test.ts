@@ -1,4 +1,4 @@
-// A link in the documentation to a file of the repository leads somewhere.
+// A link in the documentation to a file of the repository, or to a section of a page, leads somewhere.
 
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -15,20 +15,38 @@ const links = globSync(['*.md', '.github/**/*.md', 'docs/**/*.md', 'packages/*/*
 }).flatMap((page) =>
   [
     ...prose(readFileSync(join(root, page), 'utf8')).matchAll(
-      /\]\((?!https?:|mailto:|tg:|#)([^)#\s]+)[^)]*\)/g,
+      /\]\((?!https?:|mailto:|tg:)([^)#\s]*)(?:#([^)\s]+))?[^)]*\)/g,
     ),
-  ].map(({ 1: target = '' }) => ({ page, target })),
+  ].map(({ 1: target = '', 2: section = '' }) => ({ page, target, section })),
 )
 
-// docs/ is a site too, whose links may leave out `.md` and may begin at its root.
-const exists = ({ page, target }: { readonly page: string; readonly target: string }): boolean => {
-  const path = target.startsWith('/') ? join(root, 'docs', target) : join(root, dirname(page), target)
-  return [path, `${path}.md`, join(path, 'index.md')].some((candidate) => existsSync(candidate))
+interface Link {
+  readonly page: string
+  readonly target: string
+  readonly section: string
 }
+
+const pathOf = ({ page, target }: Link): string =>
+  join(root, target === '' ? page : join(dirname(page), target))
+
+// As GitHub makes a name of a title.
+const sectionsOf = (path: string): ReadonlyArray<string> =>
+  [...readFileSync(path, 'utf8').matchAll(/^#+ (.+)$/gm)].map(({ 1: title = '' }) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  )
 
 it('links lead to files that exist', () => {
   expect(links.length).toBeGreaterThan(10)
-  expect(links.filter((link) => !exists(link))).toEqual([])
+  expect(links.filter((link) => !existsSync(pathOf(link)))).toEqual([])
+})
+
+it('links to a section lead to a title', () => {
+  const within = links.filter(({ section }) => section !== '')
+  expect(within.length).toBeGreaterThan(10)
+  expect(within.filter((link) => !sectionsOf(pathOf(link)).includes(link.section))).toEqual([])
 })
 
 describe('the index of each section', () => {
