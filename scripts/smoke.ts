@@ -3,6 +3,7 @@
 
 import {
   copyFileSync,
+  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
@@ -10,13 +11,16 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
+import { openFile } from './lib/Editor.ts'
 import { isInternal } from './lib/Exports.ts'
+import { bundledBytes, residueOf } from './lib/Shaking.ts'
 import { at, publicPackages, readJson, root, run, tsc, type Package } from './lib/Workspace.ts'
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'pipegram-smoke-')))
@@ -108,11 +112,10 @@ const subpaths = ({ name }: Package): ReadonlyArray<string> =>
 const closedPaths = ({ name }: Package): ReadonlyArray<string> =>
   globSync('**/*.js', { cwd: join(folder, 'node_modules', name, 'dist') })
     .map((file) => file.replaceAll('\\', '/').replace(/\.js$/, ''))
-    .filter((path) => isInternal(path) || /^whole\/./.test(path))
+    .filter((path) => isInternal(path) || path === 'node')
     .toSorted()
 
-// Every file that exports make public can be imported; what is internal cannot, and neither can the whole of
-// a package by its parts.
+// Every file that exports make public can be imported, what is internal cannot.
 const importAll = (): number => {
   const open = packages.flatMap((each) => subpaths(each).map((path) => importOf(each, path)))
   const closed = packages.flatMap((each) => closedPaths(each).map((path) => importOf(each, path)))
@@ -131,6 +134,8 @@ for (const path of ${JSON.stringify(closed)}) {
   return open.length + closed.length
 }
 
+const consumers = ['consumer.ts', 'isTransient.ts', 'names.ts']
+
 const checkTypes = (resolution: 'nodenext' | 'bundler'): void => {
   const config = join(folder, `tsconfig.${resolution}.json`)
   const compilerOptions = {
@@ -144,10 +149,7 @@ const checkTypes = (resolution: 'nodenext' | 'bundler'): void => {
     module: resolution === 'bundler' ? 'preserve' : 'nodenext',
     moduleResolution: resolution,
   }
-  writeFileSync(
-    config,
-    JSON.stringify({ compilerOptions, files: ['consumer.ts', 'isTransient.ts', 'all.ts'] }),
-  )
+  writeFileSync(config, JSON.stringify({ compilerOptions, files: [...consumers, 'all.ts'] }))
   // A consumer that sees every declaration of ours, so that none is left unchecked.
   const all = packages.flatMap((each) => subpaths(each).map((path) => importOf(each, path)))
   writeFileSync(
@@ -155,6 +157,84 @@ const checkTypes = (resolution: 'nodenext' | 'bundler'): void => {
     all.map((path, i) => `export type * as M${i} from '${path}'\n`).join(''),
   )
   run(process.execPath, [tsc, '-p', config, '--pretty', 'false'], { cwd: folder })
+}
+
+// What `npm install pipegram` brings of ours.
+const brought = (name = 'pipegram'): ReadonlyArray<string> => {
+  const { dependencies } = readJson(join(folder, 'node_modules', name, 'package.json'))
+  const ours = Object.keys(dependencies ?? {}).filter((each) => packages.some((one) => one.name === each))
+  return [...new Set([name, ...ours.flatMap(brought)])]
+}
+
+// No user waits for what we install, or for their editor to read it.
+const limits = { bytes: 3_000_000, filesLoaded: 60, bundledBytes: 85_000 }
+
+const weigh = (): string => {
+  const names = brought()
+  const files = names.flatMap((name) =>
+    globSync(`node_modules/${name}/**/*`, { cwd: folder, withFileTypes: true }).filter((each) =>
+      each.isFile(),
+    ),
+  )
+  const bytes = files.reduce((sum, each) => sum + statSync(join(each.parentPath, each.name)).size, 0)
+  const declarations = files.filter(({ name }) => name.endsWith('.d.ts')).length
+  const modules = packages.filter(({ name }) => names.includes(name)).flatMap(subpaths).length
+  if (names.length < 5 || bytes > limits.bytes)
+    throw new Error(`Installed, ${names.join(', ')} have ${bytes} bytes, of ${limits.bytes} at most.`)
+  // One for each module, one for each package, and what stands alone.
+  if (declarations > modules + 2 * names.length)
+    throw new Error(`There are ${declarations} declaration files for ${modules} modules.`)
+  return `${names.length} packages, ${files.length} files, ${bytes} bytes, ${declarations} declaration files`
+}
+
+const countLoaded = (): number => {
+  const args = '--listFilesOnly --strict --module nodenext --target es2023 --types node bot.ts'.split(' ')
+  const listed = run(process.execPath, [tsc, ...args], { cwd: folder }).split('\n')
+  const ours = listed.filter((file) => /node_modules\/(?:@pipegram|pipegram)\//.test(file)).length
+  if (ours === 0 || ours > limits.filesLoaded)
+    throw new Error(
+      `For an echo bot the type checker loads ${ours} files of ours, of ${limits.filesLoaded} at most.`,
+    )
+  return ours
+}
+
+// An editor shows names as they are, their comments and examples, and goes to the one declaration.
+const askEditor = (): void => {
+  const hover = openFile(join(folder, 'names.ts'))
+  const expected = [
+    ['senderOf = (message: Message', 'interface Message', 'api#message', 'core', 0],
+    ['[commands, sendMessage', '(params: SendMessageParams) => Call<Message>', 'api#sendmessage', 'core', 0],
+    ['[commands', 'const commands: ', 'table of commands', 'compose', 1],
+    ['throttle, bold', 'const bold: (part: Part) => Text', 'Bold text', 'core', 1],
+    ['sendMessage, throttle', 'ThrottleOptions', 'window', 'compose', 1],
+    ['Token.fromString', 'const fromString: (text: string) => Either<', 'token', 'core', 1],
+  ] as const
+  for (const [text, signature, documentation, owner, examples] of expected) {
+    const found = hover(text)
+    const file = `node_modules/@pipegram/${owner}/dist/declarations.d.ts`
+    if (
+      !found.signature.includes(signature) ||
+      !found.documentation.includes(documentation) ||
+      found.examples.length !== examples ||
+      found.definitions.length === 0 ||
+      !found.definitions.every((each) => each.endsWith(file))
+    )
+      throw new Error(`Over ${text} an editor shows:\n${JSON.stringify(found, null, 2)}`)
+  }
+}
+
+const bundle = async (): Promise<number> => {
+  for (const { name } of packages.filter(({ isTool }) => !isTool)) {
+    const whole = join(folder, 'node_modules', name, 'dist', 'whole.js')
+    const residue = existsSync(whole) ? await residueOf(whole) : ''
+    // A product of two numbers may stay.
+    if (residue.length > 50) throw new Error(`A bundler cannot leave out all of ${name}:\n${residue}`)
+  }
+  const source = readFileSync(join(folder, 'bot.ts'), 'utf8')
+  const bytes = await bundledBytes(source, folder)
+  if (bytes < 10_000 || bytes > limits.bundledBytes)
+    throw new Error(`Bundled, an echo bot has ${bytes} bytes, of ${limits.bundledBytes} at most.`)
+  return bytes
 }
 
 try {
@@ -169,13 +249,20 @@ try {
   install(tarballs)
   step('import every subpath')
   console.log(`ok    ${importAll()} subpaths`)
-  for (const file of ['echo.mjs', 'consumer.ts', 'isTransient.ts', 'lint.mjs', 'mistaken.ts'])
+  for (const file of ['echo.mjs', 'bot.ts', ...consumers, 'lint.mjs', 'mistaken.ts'])
     copyFileSync(join(root, 'scripts/smoke', file), join(folder, file))
   step('check the types of a consumer')
   checkTypes('nodenext')
   checkTypes('bundler')
-  step(`run an echo bot on Node ${process.version}`)
-  console.log(run(process.execPath, ['echo.mjs'], { cwd: folder }).trim())
+  step('weigh what is installed')
+  console.log(`ok    ${weigh()}, ${countLoaded()} of them loaded for an echo bot`)
+  step('ask an editor')
+  askEditor()
+  step('bundle an echo bot')
+  console.log(`ok    ${await bundle()} bytes`)
+  step(`run an echo bot on Node ${process.version}, as bundlers take it as well`)
+  for (const options of [[], ['--conditions=module']])
+    console.log(run(process.execPath, [...options, 'echo.mjs'], { cwd: folder }).trim())
   step('lint with the plugin')
   console.log(run(process.execPath, ['lint.mjs'], { cwd: folder }).trim())
   console.log('ok    the packages work as their users get them')
