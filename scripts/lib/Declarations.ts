@@ -94,7 +94,8 @@ const statementOf = (printing: Printing, statement: ts.Statement): string => {
     at = reference.end
   }
   out += text.slice(at, statement.end)
-  return `${out.trim().replaceAll(/^(?: {4})+/gm, (spaces) => ' '.repeat(spaces.length / 2))}\n`
+  const lines = out.trim().replaceAll(/^(?: {4})+/gm, (spaces) => ' '.repeat(spaces.length / 2))
+  return `${lines.startsWith('/**') ? '\n' : ''}${lines}\n`
 }
 
 // What a file calls what a statement of it refers to.
