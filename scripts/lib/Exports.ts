@@ -19,7 +19,10 @@ export interface SourceModule {
 
 // constructors
 
-/** All source files of a package, sorted by path. Throws if two public modules have one name. */
+/**
+ * All source files of a package, sorted by path. It throws if two public modules have one name, or one has a
+ * name of the build.
+ */
 export const sourceModulesOf = ({ name, path: folder }: Package): ReadonlyArray<SourceModule> => {
   const modules = globSync('**/*.ts', { cwd: join(folder, 'src'), exclude: ['**/*.d.ts'] })
     .map((file) => file.replaceAll('\\', '/').replace(/\.ts$/, ''))
@@ -27,6 +30,9 @@ export const sourceModulesOf = ({ name, path: folder }: Package): ReadonlyArray<
     .map((path) => ({ path, name: publicNameOf(path), isPublic: !isInternal(path) }))
   const twice = modules.find((one, i) => one.isPublic && modules.findIndex((m) => m.name === one.name) !== i)
   if (twice !== undefined) throw new Error(`${name} has two public modules named ${twice.name}.`)
+  const reserved = modules.find((one) => ['declarations', 'node', 'whole'].includes(one.name))
+  if (reserved !== undefined)
+    throw new Error(`${name} cannot name a module ${reserved.name}: the build does.`)
   return modules
 }
 

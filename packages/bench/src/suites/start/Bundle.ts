@@ -46,7 +46,7 @@ export const weigh = async (bot: string, at: string): Promise<Bundle> => {
 
 // private
 
-// What `imports` of a published package does for a bundler, done for the sources: see docs/decisions/0014.
+// What the build does with fp-ts, done for the sources: see docs/decisions/0026.
 const asPublished: Plugin = {
   name: 'as-published',
   setup: (building) => {
