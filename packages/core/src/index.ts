@@ -60,6 +60,7 @@ export {
   type VariantOf,
 } from './payloads/CallbackData.ts'
 export * from './calls/Calls.ts'
+export { trackCalls, type CallTracker, type UnrunCall } from './calls/CallTracker.ts'
 export * as Clock from './ports/Clock.ts'
 export type { Codec } from './types/Codec.ts'
 export * as Command from './commands/Command.ts'

@@ -4,6 +4,7 @@ import type { Context } from '@pipegram/compose/Context'
 import type { Handler } from '@pipegram/compose/Handler'
 import type { Outcome } from '@pipegram/compose/Middleware'
 import type { Call } from '@pipegram/core/Call'
+import { trackCalls } from '@pipegram/core/CallTracker'
 import type { Update, User } from '@pipegram/core/Types'
 import type * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
@@ -18,6 +19,8 @@ export interface Result<Err> {
   readonly outcome: E.Either<Err, Outcome>
   /** The calls, in the order in which they ran. */
   readonly calls: ReadonlyArray<Call<unknown>>
+  /** The methods of the calls that the handler made and did not run: a test should find none. */
+  readonly unrun: ReadonlyArray<string>
 }
 
 export interface HarnessOptions {
@@ -51,6 +54,7 @@ export const harness =
   (update: Update): Task<Result<Err>> =>
   async () => {
     const { call, calls } = makeRecorder(answer)
-    const outcome = await handler({ update, call, me })()
-    return { outcome, calls: calls() }
+    const tracker = trackCalls(call)
+    const outcome = await handler({ update, call: tracker.call, me })()
+    return { outcome, calls: calls(), unrun: tracker.unrun().map(({ method }) => method) }
   }

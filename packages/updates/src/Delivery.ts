@@ -4,6 +4,7 @@
 import type { Context, HasLane } from '@pipegram/compose/Context'
 import type { Bot } from '@pipegram/compose/Handler'
 import type { Interpreter } from '@pipegram/core/Call'
+import { trackCalls } from '@pipegram/core/CallTracker'
 import { system, within, type Clock, type Millis } from '@pipegram/core/Clock'
 import type { Update, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
@@ -11,6 +12,7 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import { decode, idOf } from './Batch.ts'
 import { persistent, reporting, type DeadLetter, type DeadLetterHook } from './DeadLetter.ts'
+import { makeUnrunReport } from './internal/UnrunReport.ts'
 import { albumOf, keyOf, makeLanes, type LaneJob } from './Lane.ts'
 import { stderr, type Notify } from './Notice.ts'
 import * as Offset from './Offset.ts'
@@ -78,13 +80,16 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
     report,
     signal: abandoned.signal,
   })
+  const tellUnrun = makeUnrunReport(report)
   let offset = Offset.empty
 
   const handle = async (update: Update, giveWay: IO<void>): Promise<DeadLetter | undefined> => {
     try {
-      const ctx: Context & HasLane =
-        albumOf(update) === undefined ? { update, call, me } : { update, call, me, giveWay }
+      const { call: tracked, unrun } = trackCalls(call)
+      const own: Context = { update, call: tracked, me }
+      const ctx: Context & HasLane = albumOf(update) === undefined ? own : { ...own, giveWay }
       const result = await bot(ctx)()
+      tellUnrun(update, unrun())
       // By its type a bot cannot fail, but JavaScript code has no types.
       return E.isLeft(result) ? { _tag: 'Thrown', update, cause: result.left } : undefined
     } catch (cause) {
