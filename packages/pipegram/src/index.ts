@@ -18,6 +18,7 @@ export {
   choose,
   chooseFrom,
   derive,
+  end,
   fork,
   fromAsync,
   fromKoa,

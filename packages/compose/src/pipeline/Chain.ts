@@ -68,6 +68,7 @@ export const use =
         label: middleware.label ?? (middleware.name || 'middleware'),
         routes: middleware.routes ?? 'any',
         exact: middleware.exact ?? false,
+        texts: middleware.texts ?? false,
       },
     ],
   })

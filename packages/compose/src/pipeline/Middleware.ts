@@ -34,6 +34,8 @@ export interface Middleware<R, A, E> {
   readonly routes?: Routes | undefined
   /** True where it skips nothing that its routes let through. */
   readonly exact?: boolean | undefined
+  /** True if it skips no message that has a text. */
+  readonly texts?: boolean | undefined
   /** Its name in a diagram. */
   readonly label?: string | undefined
 }

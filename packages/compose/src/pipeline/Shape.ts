@@ -30,6 +30,8 @@ export interface Route {
   readonly info?: CommandInfo
   /** True where a command may stand in a caption as well. */
   readonly captions?: true
+  /** True if only messages with a text go this way. */
+  readonly texts?: true
 }
 
 /** All the ways in. `any` is every update. */
@@ -42,6 +44,8 @@ export interface Shape {
   readonly next: ReadonlyArray<Shape>
   /** True where the step itself skips nothing that its routes let through. */
   readonly exact?: boolean
+  /** True if the step skips no message that has a text. */
+  readonly texts?: boolean
   /** True where each of `next` is tried, even after one that did not skip. */
   readonly every?: boolean
 }

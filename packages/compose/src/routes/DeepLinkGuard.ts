@@ -5,7 +5,7 @@ import * as Command from '@pipegram/core/Command'
 import type { Message, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import type * as t from 'io-ts'
+import * as t from 'io-ts'
 import type { HasMe, HasUpdate } from '../pipeline/Context.ts'
 import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
 import { has, type With } from './On.ts'
@@ -31,9 +31,11 @@ export interface DeepLinkOptions {
 // constructors
 
 /**
- * Lets `/start` through that a link to the bot sent, with a payload which the codec reads; what it says is
- * the `payload`. All others are skipped: a link that is out of date, or that somebody changed, leads to what
- * follows, such as the `start` of `commands`, as if it had said nothing.
+ * Lets `/start` through that a link to the bot sent, with a payload that the codec reads, or with exactly the
+ * payload that is given as a string: `deepLink('so-cool')` for `t.me/bot?start=so-cool`. What it says is the
+ * `payload`. A string that no link can carry throws a `RangeError`. All others are skipped: a link that is
+ * out of date, or that somebody changed, leads to what follows, such as the `start` of `commands`, as if it
+ * had said nothing.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -64,9 +66,26 @@ export interface DeepLinkOptions {
  *   const { calls } = await harness(bot)(said(`/start ${Invite.encode({ by: 1001 })}`))()
  *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'Invited by 1001' })
  */
-export const deepLink = <A>(
+export function deepLink<const T extends string>(
+  payload: T,
+  options?: DeepLinkOptions,
+): Middleware<HasUpdate & HasMe, HasLink<T>, never>
+export function deepLink<A>(
   payload: t.Decoder<unknown, A>,
-  { to }: DeepLinkOptions = {},
+  options?: DeepLinkOptions,
+): Middleware<HasUpdate & HasMe, HasLink<A>, never>
+export function deepLink<A>(
+  payload: string | t.Decoder<unknown, A>,
+  options: DeepLinkOptions = {},
+): Middleware<HasUpdate & HasMe, HasLink<string>, never> | Middleware<HasUpdate & HasMe, HasLink<A>, never> {
+  return typeof payload === 'string' ? guard(plain(payload), options) : guard(payload, options)
+}
+
+// private
+
+const guard = <A>(
+  payload: t.Decoder<unknown, A>,
+  { to }: DeepLinkOptions,
 ): Middleware<HasUpdate & HasMe, HasLink<A>, never> =>
   withRoutes(`deepLink:${payload.name}`, [{ kind: 'message', key: '/start' }])(
     (ctx: HasUpdate & HasMe, next) => {
@@ -90,3 +109,12 @@ export const deepLink = <A>(
       return E.isRight(said) ? next({ message, from: message.from, payload: said.right }) : skipped
     },
   )
+
+// https://core.telegram.org/bots/features#deep-linking
+const plain = (payload: string): t.Decoder<unknown, string> => {
+  if (!/^[\w-]{1,64}$/.test(payload))
+    throw new RangeError(
+      `"${payload}" cannot be the payload of a link: use 1 to 64 characters of A-Z, a-z, 0-9, "_" and "-".`,
+    )
+  return t.literal(payload)
+}

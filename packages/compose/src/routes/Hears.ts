@@ -168,7 +168,8 @@ const refuse = (pattern: RegExp, groups: ReadonlyArray<string>): void => {
         : undefined
   if (slow !== undefined)
     throw new RangeError(
-      `${String(pattern)} could be made to take very long by a text that is written for it: ${slow}. Begin it with "^", and let what follows a repetition begin with a character that cannot be repeated.`,
+      `${String(pattern)} could be made to take very long by a text that is written for it: ${slow}. Begin it with "^", and let what follows a repetition begin with a character that cannot be repeated. ` +
+        'If you trust all who write to the bot, write use(filter(filters.regex(…))).',
     )
   // With an empty alternative it fits any text, and says the names of all its groups.
   const known = Object.keys(new RegExp(`${pattern.source}|`, pattern.flags).exec('')?.groups ?? {})

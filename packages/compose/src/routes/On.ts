@@ -55,11 +55,11 @@ export function on(
   ...fields: ReadonlyArray<string>
 ): Middleware<HasUpdate, object, never> | readonly [string] {
   const kinds = typeof asked === 'string' ? [kindFrom(asked)] : asked
-  return withRoutes(
+  const guard = withRoutes(
     [kinds.join('|'), ...fields].join(':'),
     kinds.map((kind) => ({ kind })),
     fields.length === 0,
-  )((ctx: HasUpdate, next) => {
+  )<HasUpdate, object, never>((ctx, next) => {
     for (const kind of kinds) {
       const payload = payloadOf(kind, ctx.update)
       if (payload !== undefined && fields.every((field) => Reflect.get(payload, field) !== undefined))
@@ -67,6 +67,7 @@ export function on(
     }
     return skipped
   })
+  return Object.assign(guard, { texts: fields.every((field) => field === 'text') })
 }
 
 // guards

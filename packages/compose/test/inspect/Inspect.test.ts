@@ -88,6 +88,28 @@ describe('warnings', () => {
       'Branch 2.2 (poll) answers to no update: its steps, or those before it, have no kind of update in common.',
     ])
   })
+  it('tell of commands after a handler of all texts', () => {
+    const start: Branch<Context, never> = commands({ start: () => TE.right(0) })
+    const texts: Branch<Context, never> = branch(
+      use(on('message', 'text')),
+      handle(() => TE.right(1)),
+    )
+    const some: Branch<Context, never> = branch(
+      use(on('message', 'text')),
+      when(({ message }) => message.text.length > 3),
+      handle(() => TE.right(1)),
+    )
+    const captions: Branch<Context, never> = commands({ start: () => TE.right(0) }, { captions: true })
+    expect(inspect(pipeline(choose(texts, start))).warnings).toEqual([
+      'Branch 2 (commands) is never reached: the branches before it take all that it answers to.',
+    ])
+    for (const bot of [
+      pipeline(choose(start, texts)),
+      pipeline(choose(some, start)),
+      pipeline(choose(texts, captions)),
+    ])
+      expect(inspect(bot).warnings).toEqual([])
+  })
   it('tell of a branch after one that takes all', () => {
     expect(
       warningsOf(

@@ -88,4 +88,17 @@ describe('a deep link', () => {
     expect((await harness(bot)(said('/start x'))()).outcome).toEqual(E.right('handled'))
     expect(inspect(bot).allowedUpdates).toEqual(['message'])
   })
+  it('lets a plain payload through, and only that', async () => {
+    const bot = pipeline(
+      use(deepLink('so-cool')),
+      handle(({ payload }) => TE.right(payload)),
+    )
+    expect((await harness(bot)(said('/start so-cool'))()).outcome).toEqual(E.right('handled'))
+    for (const text of ['/start', '/start so-cool2', '/start SO-COOL', 'so-cool'])
+      expect((await harness(bot)(said(text))()).outcome).toEqual(E.right('skipped'))
+  })
+  it('refuses a plain payload that no link can carry', () => {
+    for (const payload of ['', 'so cool', 'ü', 'a'.repeat(65)])
+      expect(() => deepLink(payload)).toThrow(RangeError)
+  })
 })

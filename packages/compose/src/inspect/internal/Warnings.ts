@@ -41,10 +41,18 @@ const ends = (shape: Shape, outer: Routes): ReadonlyArray<Routes> => {
 // What is taken before a step: every update, kinds, kinds with a key.
 type Taken = ReadonlySet<string>
 
-const signOf = ({ kind, key }: Route): string => (key === undefined ? kind : `${kind} ${key}`)
+const signOf = ({ kind, key, texts }: Route): string =>
+  key !== undefined ? `${kind} ${key}` : texts === true ? textsOf(kind) : kind
+
+const textsOf = (kind: UpdateKind): string => `${kind} with a text`
 
 const isTaken = (taken: Taken, route: Route): boolean =>
-  taken.has('any') || taken.has(route.kind) || (route.captions !== true && taken.has(signOf(route)))
+  taken.has('any') ||
+  taken.has(route.kind) ||
+  (route.captions !== true &&
+    (taken.has(signOf(route)) || (isCommand(route) && taken.has(textsOf(route.kind)))))
+
+const isCommand = ({ key }: Route): boolean => key !== undefined && /^[/!]/.test(key)
 
 const areTaken = (taken: Taken, routes: Routes): boolean =>
   routes === 'any' ? taken.has('any') : routes.every((route) => isTaken(taken, route))
@@ -80,8 +88,12 @@ const signsOf = (routes: Routes): ReadonlyArray<string> => (routes === 'any' ? [
 
 // What a step, and all under it, never skips.
 const certain = (shape: Shape): Routes => {
-  if (shape.exact !== true) return []
-  return shape.next.length === 0 ? shape.routes : meet(shape.routes, either(shape.next.map(certain)))
+  if (shape.exact !== true && shape.texts !== true) return []
+  const inside = shape.next.length === 0 ? 'any' : either(shape.next.map(certain))
+  const sure = meet(shape.routes, inside)
+  return shape.exact === true || sure === 'any'
+    ? sure
+    : sure.map((route) => (route.key === undefined ? { ...route, texts: true } : route))
 }
 
 // What is certainly in both: as `both`, but of two keys it keeps none.
