@@ -6,6 +6,7 @@ import {
   catchError,
   choose,
   commands,
+  end,
   derive,
   fromAsync,
   handle,
@@ -156,17 +157,17 @@ describe('the compiler says', () => {
     expect([bot, again]).type.toBe<Array<Bot>>()
   })
   test('that a middleware stands in use', () => {
-    const wrapped = 'A middleware stands in use(…): write use(on(…)) or use(auth(…)).'
+    const wrapped = 'A middleware stands in use(…): use(on(…)). A finished pipeline stands in end(…).'
     expect<Sentences['wrap']>().type.toBe<readonly [typeof wrapped]>()
     const first: Bot = pipeline(
-      // @ts-expect-error A middleware stands in use(…): write use(on(…)) or use(auth(…)).
+      // @ts-expect-error A middleware stands in use(…): use(on(…)). A finished pipeline stands in end(…).
       on('message', 'text'),
       handle(({ call, message }) => call(reply(message, message.text))),
       catchError(report),
     )
     const later: Bot = pipeline(
       use(on('message', 'text')),
-      // @ts-expect-error A middleware stands in use(…): write use(on(…)) or use(auth(…)).
+      // @ts-expect-error A middleware stands in use(…): use(on(…)). A finished pipeline stands in end(…).
       auth([1]),
       handle(({ call, message }) => call(reply(message, message.text))),
       catchError(report),
@@ -174,7 +175,7 @@ describe('the compiler says', () => {
     const inBranch: Bot = pipeline(
       choose(
         branch(
-          // @ts-expect-error A middleware stands in use(…): write use(on(…)) or use(auth(…)).
+          // @ts-expect-error A middleware stands in use(…): use(on(…)). A finished pipeline stands in end(…).
           on('message', 'text'),
           handle(({ call, message }) => call(reply(message, message.text))),
         ),
@@ -183,6 +184,18 @@ describe('the compiler says', () => {
       catchError(report),
     )
     expect([first, later, inBranch]).type.toBe<Array<Bot>>()
+  })
+  test('that a finished pipeline stands in end', () => {
+    const bot: Bot = pipeline(
+      // @ts-expect-error A finished pipeline stands in end(…).
+      choose(hello, commands({ stop: ({ call, message }) => call(reply(message, 'Bye')) })),
+      catchError(report),
+    )
+    const right: Bot = pipeline(
+      choose(end(hello), commands({ stop: ({ call, message }) => call(reply(message, 'Bye')) })),
+      catchError(report),
+    )
+    expect([bot, right]).type.toBe<Array<Bot>>()
   })
   test('that an end is missing', () => {
     const bot: Bot = pipeline(

@@ -29,7 +29,7 @@ export interface Chain<R, C, E> {
  * value has these types at run time.
  */
 export interface Sentences {
-  readonly wrap: readonly ['A middleware stands in use(…): write use(on(…)) or use(auth(…)).']
+  readonly wrap: readonly ['A middleware stands in use(…): use(on(…)). A finished pipeline stands in end(…).']
   readonly noEnd: readonly ['This pipeline has no end: add handle(…), commands({ … }) or choose(…).']
   readonly ended: readonly [
     'This pipeline has ended: put other steps before the end, and several ends in choose(…).',
