@@ -47,7 +47,7 @@ import {
   type Text,
   type User,
 } from 'pipegram'
-import { isAs, type HasCommand, type Refused } from 'pipegram/compose'
+import { isAs, type HasCommand, type UserFacingError } from 'pipegram/compose'
 import { BotCommands } from 'pipegram/core'
 
 export interface Options {
@@ -94,7 +94,7 @@ interface HasTarget {
 // message that opened it.
 const about =
   <C extends HasCommand, E, A>(run: (ctx: C & HasTarget) => TE.TaskEither<E, A>) =>
-  (ctx: C): TE.TaskEither<E | Refused, A> => {
+  (ctx: C): TE.TaskEither<E | UserFacingError, A> => {
     const their = ctx.message.reply_to_message
     return their?.from === undefined ||
       their.sender_chat !== undefined ||

@@ -16,7 +16,7 @@ const made: Readonly<Record<string, string>> = {
   'packages/client/src/http/internal/Redaction.ts': 'a token, which is letters, digits, "_" and "-"',
   'packages/compose/src/routes/Hears.ts':
     'what the author of the bot gave, after it was judged, and a name in it',
-  'packages/compose/src/routes/internal/Pattern.ts':
+  'packages/compose/src/routes/internal/PatternCost.ts':
     'tokens of ours, and single characters or sets of them of what the author of the bot gave',
   'packages/core/src/filters/WordingFilters.ts': 'what the author of the bot gave',
   'packages/core/src/text/internal/parts/Search.ts': 'what the author of the bot gave',

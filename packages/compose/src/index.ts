@@ -8,14 +8,14 @@ export * from './pipeline/Branch.ts'
 export * from './pipeline/Choose.ts'
 export * from './pipeline/Pipeline.ts'
 export { commands, type BadArguments } from './routes/CommandTable.ts'
-export type { HasCommand, Spec } from './routes/CommandSpec.ts'
+export type { HasCommand, CommandSpec } from './routes/CommandSpec.ts'
 export * from './pipeline/Context.ts'
 export * from './routes/FilterGuard.ts'
 export * from './pipeline/Handler.ts'
 export { inspect, type Inspection, type InspectOptions } from './inspect/Inspect.ts'
 export * from './pipeline/Middleware.ts'
 export * from './routes/On.ts'
-export * from './pipeline/errors/Refused.ts'
+export * from './pipeline/errors/UserFacingError.ts'
 export * from './pipeline/errors/Report.ts'
 export * as Shape from './pipeline/Shape.ts'
 export * from './watch/Privacy.ts'
@@ -24,20 +24,20 @@ export * from './routes/Answering.ts'
 export { callbacks, otherButtons, type BadButton } from './routes/CallbackTable.ts'
 export {
   log,
-  type Ending,
+  type OutcomeLabel,
   type HasLog,
-  type Level,
-  type Note,
+  type LogLevel,
+  type LogNote,
   type LogOptions,
-  type LogRecord,
-  type Sink,
+  type UpdateLogRecord,
+  type LogSink,
 } from './watch/Log.ts'
-export { metrics, type UpdateMetricsOptions as MetricsOptions } from './watch/UpdateMetrics.ts'
+export { metrics, type UpdateMetricsOptions } from './watch/UpdateMetrics.ts'
 export { trace, type HasSpan, type TraceOptions } from './watch/Trace.ts'
 export * from './guards/Roles.ts'
 export * from './guards/ChatAdmins.ts'
 export * from './guards/MiniApp.ts'
-export * from './pipeline/errors/Unknown.ts'
+export * from './pipeline/errors/UnknownCommand.ts'
 export * from './pipeline/steps/Derive.ts'
 export * from './pipeline/steps/Fork.ts'
 export * from './pipeline/Group.ts'
@@ -50,18 +50,18 @@ export { timeout, type HasSignal, type TimeoutOptions, type TimedOut } from './g
 export { hears, type Found, type HasHeard } from './routes/Hears.ts'
 export * from './guards/Escaping.ts'
 export { menusOf, type CommandMenu } from './inspect/Menus.ts'
-export { chosen, inline, inlinePages, type HasInlineQuery, type Page as InlinePage } from './routes/Inline.ts'
-export { syncCommands, type SyncCommandsOptions as SyncOptions } from './inspect/SyncCommands.ts'
+export { chosen, inline, inlinePages, type HasInlineQuery, type InlinePage } from './routes/Inline.ts'
+export { syncCommands, type SyncCommandsOptions } from './inspect/SyncCommands.ts'
 export * from './guards/Validate.ts'
 export * from './guards/Dedupe.ts'
 export {
   payments,
   type BadInvoice,
-  type Checkout,
+  type CheckoutVerdict,
   type HasPayment,
-  type Shipping,
+  type ShippingVerdict,
 } from './routes/PaymentTable.ts'
 export { deepLink, type HasLink } from './routes/DeepLinkGuard.ts'
 export { albums, type HasAlbum } from './routes/AlbumGuard.ts'
 export * from './routes/Says.ts'
-export * from './routes/Standing.ts'
+export * from './routes/MemberStatus.ts'

@@ -15,7 +15,7 @@ import {
   type Context,
   type Middleware,
   type Outcome,
-  type Sink,
+  type LogSink,
 } from '@pipegram/compose'
 import { getMe } from '@pipegram/core/Calls'
 import type { Clock } from '@pipegram/core/Clock'
@@ -128,7 +128,7 @@ describe('all of them', () => {
 describe('log', () => {
   const logged = async (run: () => TE.TaskEither<unknown, unknown>, update = said('my words')) => {
     const records: Array<unknown> = []
-    const sink: Sink = (record, level) => records.push([level, record])
+    const sink: LogSink = (record, level) => records.push([level, record])
     await harness(pipeline(use(log(sink, { privacy: plain, clock: makeTestClock() })), handle(run)))(
       update,
     )().catch(() => undefined)
@@ -192,7 +192,7 @@ describe('log', () => {
 
   it('ends no update before all is written', async () => {
     const written: Array<string> = []
-    const slow: Sink = async (record) => {
+    const slow: LogSink = async (record) => {
       await Promise.resolve()
       await Promise.resolve()
       written.push('note' in record ? 'note' : 'end')

@@ -29,7 +29,7 @@ import {
   when,
   type Context,
   type Handler,
-  type Branch,
+  type PipelineBranch,
   type HasStop,
   type Outcome,
 } from '@pipegram/compose'
@@ -444,7 +444,7 @@ describe('group', () => {
         const tried: Array<number> = []
         const bot = pipeline(
           groupFrom(
-            all.map((each, i): Branch<Context & HasStop, Failure> =>
+            all.map((each, i): PipelineBranch<Context & HasStop, Failure> =>
               branch(
                 use(
                   tap(({ stop }) =>

@@ -1,7 +1,7 @@
 // What composition promises: identity, associativity, and the written order of alternatives, for any
 // middlewares.
 
-import type { Branch } from '@pipegram/compose/Branch'
+import type { PipelineBranch } from '@pipegram/compose/Branch'
 import { append, chain, use, type Chain } from '@pipegram/compose/Chain'
 import { choose, chooseFrom } from '@pipegram/compose/Choose'
 import { end, handle, make, shapeOf, type Handler } from '@pipegram/compose/Handler'
@@ -225,7 +225,7 @@ describe('choose', () => {
         const bot = pipe(
           chain<World>(),
           chooseFrom(
-            all.map((own, i): Branch<World, never> =>
+            all.map((own, i): PipelineBranch<World, never> =>
               branch(
                 use(withRoutes(`${i}`, own)<World, object, never>((_, next) => next({}))),
                 handle(() => TE.right(i)),

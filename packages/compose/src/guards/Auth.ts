@@ -1,4 +1,6 @@
-// Who may go on. Users are told apart by their number: names and usernames change hands.
+// Who may go on. Users are identified by their id: names and usernames change hands.
+//
+// Wing `guards`: middlewares that stop an update or a call: who may, how often, how long, and with what input.
 
 import { personIds } from '@pipegram/core/Id'
 import type { User } from '@pipegram/core/Types'
@@ -6,7 +8,7 @@ import { userOf } from '@pipegram/core/Update'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasUpdate } from '../pipeline/Context.ts'
-import type { Refused } from '../pipeline/errors/Refused.ts'
+import type { UserFacingError } from '../pipeline/errors/UserFacingError.ts'
 import { isThenable } from '../pipeline/internal/Thenable.ts'
 import { named, skipped, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
 
@@ -21,18 +23,18 @@ export interface HasUser {
  * What a policy may add: an object, and neither a function, such as a `Task` that somebody forgot to run, nor
  * a promise of `true`.
  */
-export type PolicyAddition = object & { readonly apply?: never; readonly then?: never }
+export type AuthPolicyAddition = object & { readonly apply?: never; readonly then?: never }
 
 /**
  * Who may go on: a function of the context that gives what it adds for those who may, and `undefined` for all
  * others. What it throws, or rejects with, is a fault of the program: nobody is let through.
  */
-export interface Policy<R, A extends PolicyAddition> {
+export interface AuthPolicy<R, A extends AuthPolicyAddition> {
   (ctx: R): A | undefined | Promise<A | undefined>
 }
 
 /** Somebody may not do this. It says nothing of what they may not do, or why. */
-export interface Denied extends Refused {
+export interface Denied extends UserFacingError {
   readonly _tag: 'Denied'
 }
 
@@ -71,14 +73,14 @@ type FailureOf<X extends 'skip' | 'fail'> = X extends 'fail' ? Denied : never
  */
 export const auth = <
   R = HasUpdate,
-  A extends PolicyAddition = HasUser,
+  A extends AuthPolicyAddition = HasUser,
   const X extends 'skip' | 'fail' = 'skip',
 >(
-  policy: Policy<R, A> | Iterable<number>,
+  policy: AuthPolicy<R, A> | Iterable<number>,
   options: AuthOptions<X> = {},
 ): Middleware<R, A, FailureOf<X>> => {
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a list has nothing that R and A could be inferred from: they are what `usersOf` has
-  const decide = typeof policy === 'function' ? policy : (usersOf(policy) as unknown as Policy<R, A>)
+  const decide = typeof policy === 'function' ? policy : (usersOf(policy) as unknown as AuthPolicy<R, A>)
   const error: Denied = { _tag: 'Denied', sentence: options.sentence ?? 'You may not do this.' }
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the type says the same as the value of the option
   const refused = (options.otherwise === 'fail' ? TE.left(error) : skipped) as TE.TaskEither<
@@ -109,7 +111,7 @@ const isGranted = <A extends object>(added: A | undefined): added is A => {
   )
 }
 
-const usersOf = (users: Iterable<number>): Policy<HasUpdate, HasUser> => {
+const usersOf = (users: Iterable<number>): AuthPolicy<HasUpdate, HasUser> => {
   const allowed = personIds(users)
   return ({ update }) => {
     const user = userOf(update)

@@ -11,13 +11,13 @@ import type { ChatMember } from '@pipegram/core/Types'
 import { chatOf, messageOf, userOf } from '@pipegram/core/Update'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import type { End } from '../pipeline/Branch.ts'
+import type { PipelineEnd } from '../pipeline/Branch.ts'
 import type { HasCall, HasUpdate } from '../pipeline/Context.ts'
 import { report } from '../pipeline/errors/Report.ts'
 import { end, make } from '../pipeline/Handler.ts'
 import { skipped } from '../pipeline/Middleware.ts'
-import type { HasUser, Policy } from './Auth.ts'
-import { makeRecent } from './internal/Recent.ts'
+import type { HasUser, AuthPolicy } from './Auth.ts'
+import { makeRecentMap } from './internal/RecentMap.ts'
 import { atLeast } from './internal/WholeNumber.ts'
 
 // model
@@ -28,13 +28,13 @@ export interface ChatAdminsPolicy {
    * Lets through the owner of the chat, and administrators who have all these rights. In private chats there
    * are none.
    */
-  readonly can: (...rights: ReadonlyArray<AdministratorRight>) => Policy<HasUpdate & HasCall, HasUser>
+  readonly can: (...rights: ReadonlyArray<AdministratorRight>) => AuthPolicy<HasUpdate & HasCall, HasUser>
   /**
    * A branch for `choose`, the first of all: it takes note of who is promoted and demoted, and leaves every
    * update to the others. With it the bot asks for `chat_member` updates, which Telegram sends of chats where
    * the bot is an administrator.
    */
-  readonly watch: End<HasUpdate, never>
+  readonly watch: PipelineEnd<HasUpdate, never>
 }
 
 export interface ChatAdminsOptions {
@@ -92,7 +92,7 @@ export const chatAdmins = ({
   clock = system,
 }: ChatAdminsOptions = {}): ChatAdminsPolicy => {
   const time = toMillis('ttl', ttl)
-  const recent = makeRecent<number, Asked>({ clock, ttl: time, most: atLeast(2, 'most', most) })
+  const recent = makeRecentMap<number, Asked>({ clock, ttl: time, most: atLeast(2, 'most', most) })
   const keep = (chat: number, ms: Millis, admins: Asked['admins']): Asked => {
     const asked = { at: clock.now(), until: clock.now() + ms, admins }
     recent.set(chat, asked)

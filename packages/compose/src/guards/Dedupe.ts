@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasMe, HasUpdate } from '../pipeline/Context.ts'
 import { handled, named, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
-import { makeRecent } from './internal/Recent.ts'
+import { makeRecentMap } from './internal/RecentMap.ts'
 import { atLeast } from './internal/WholeNumber.ts'
 
 // model
@@ -65,7 +65,7 @@ export const dedupe = ({
 }: DedupeOptions = {}): Middleware<HasUpdate & HasMe, object, never> => {
   const store = given && total(given)
   const time = toMillis('ttl', ttl)
-  const done = makeRecent<string, true>({ clock, ttl: time, most: atLeast(2, 'most', most) })
+  const done = makeRecentMap<string, true>({ clock, ttl: time, most: atLeast(2, 'most', most) })
   /** Each ends with whether it ended well. */
   const underWay = new Map<string, Promise<boolean>>()
 

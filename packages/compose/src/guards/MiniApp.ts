@@ -5,7 +5,7 @@ import { validate, type WebAppInitData, type WebAppUser } from '@pipegram/core/I
 import type { Freshness } from '@pipegram/core/Signature'
 import type { Token } from '@pipegram/core/Token'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Policy } from './Auth.ts'
+import type { AuthPolicy } from './Auth.ts'
 
 // model
 
@@ -54,7 +54,7 @@ export interface HasWebAppUser {
  */
 export const miniApp = (
   options: Freshness & { readonly token: Token },
-): Policy<HasInitData, HasWebAppUser> => {
+): AuthPolicy<HasInitData, HasWebAppUser> => {
   const check = validate(options)
   return ({ initData }) =>
     check(initData)().then((checked) =>

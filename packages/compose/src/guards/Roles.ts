@@ -6,7 +6,7 @@ import { userOf } from '@pipegram/core/Update'
 import * as O from 'fp-ts/lib/Option.js'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import { isThenable } from '../pipeline/internal/Thenable.ts'
-import type { HasUser, Policy } from './Auth.ts'
+import type { HasUser, AuthPolicy } from './Auth.ts'
 
 // model
 
@@ -16,11 +16,11 @@ export interface HasRole<N extends string> extends HasUser {
 }
 
 /** Lets through all who have a role. */
-export interface RolesPolicy<N extends string, R = HasUpdate> extends Policy<R, HasRole<N>> {
+export interface RolesPolicy<N extends string, R = HasUpdate> extends AuthPolicy<R, HasRole<N>> {
   /** Lets through those who have this role or a higher one. */
-  readonly atLeast: (least: N) => Policy<R, HasRole<N>>
+  readonly atLeast: (least: N) => AuthPolicy<R, HasRole<N>>
   /** Lets through those who have just one of these roles. */
-  readonly only: <const M extends N>(...roles: ReadonlyArray<M>) => Policy<R, HasRole<M>>
+  readonly only: <const M extends N>(...roles: ReadonlyArray<M>) => AuthPolicy<R, HasRole<M>>
 }
 
 // constructors
@@ -84,7 +84,7 @@ export const rolesBy = <const N extends string, R extends HasUpdate = HasUpdate>
   names: ReadonlyArray<N>,
   roleOf: (user: User, ctx: R) => N | undefined | Promise<N | undefined>,
 ): RolesPolicy<N, R> => {
-  const among = <M extends N>(roles: ReadonlyArray<M>): Policy<R, HasRole<M>> => {
+  const among = <M extends N>(roles: ReadonlyArray<M>): AuthPolicy<R, HasRole<M>> => {
     const granted = (user: User, role: N | undefined): HasRole<M> | undefined => {
       const found = roles.find((one) => one === role)
       return found === undefined ? undefined : { user, role: found }

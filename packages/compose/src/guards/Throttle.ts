@@ -8,9 +8,9 @@ import { change, type Store } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasUpdate } from '../pipeline/Context.ts'
-import type { Refused } from '../pipeline/errors/Refused.ts'
+import type { UserFacingError } from '../pipeline/errors/UserFacingError.ts'
 import { handled, named, skipped, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
-import { makeRecent } from './internal/Recent.ts'
+import { makeRecentMap } from './internal/RecentMap.ts'
 import { decide, fromText, mustWait, type WindowUse, type WindowVerdict } from './internal/SlidingWindow.ts'
 import { copyOf, isPaid, keysOf } from './internal/ThrottleKey.ts'
 import { atLeast } from './internal/WholeNumber.ts'
@@ -20,7 +20,7 @@ import { atLeast } from './internal/WholeNumber.ts'
 export type { Duration }
 
 /** Somebody comes too often. */
-export interface TooMany extends Refused {
+export interface TooMany extends UserFacingError {
   readonly _tag: 'TooMany'
   readonly retryAfter: Seconds
 }
@@ -31,7 +31,7 @@ export interface TooMany extends Refused {
  * counts as dealt with. `skip`: each is left to the next alternative. `wait`: it waits for its turn, and what
  * may not wait is dealt with as by `once`.
  */
-export type Excess = 'once' | 'fail' | 'drop' | 'skip' | 'wait'
+export type ExcessPolicy = 'once' | 'fail' | 'drop' | 'skip' | 'wait'
 
 export interface ThrottleOptions<C = HasUpdate> {
   /**
@@ -65,7 +65,7 @@ export interface ThrottleOptions<C = HasUpdate> {
   readonly clock?: Clock
 }
 
-type FailureOf<X extends Excess> = X extends 'drop' | 'skip' ? never : TooMany
+type FailureOf<X extends ExcessPolicy> = X extends 'drop' | 'skip' ? never : TooMany
 
 // constructors
 
@@ -104,16 +104,16 @@ type FailureOf<X extends Excess> = X extends 'drop' | 'skip' ? never : TooMany
  *     [],
  *   ])
  */
-export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess = 'once'>(
+export const throttle = <C extends HasUpdate = HasUpdate, const X extends ExcessPolicy = 'once'>(
   options: ThrottleOptions<C> & { readonly excess?: X },
 ): Middleware<C, object, FailureOf<X>> => {
   const { per, store, clock = system, sentence = usual } = options
-  const excess: Excess = options.excess ?? 'once'
+  const excess: ExcessPolicy = options.excess ?? 'once'
   const limit = atLeast(1, 'limit', options.limit)
   const window = toMillis('window', options.window)
   const maxWait = excess === 'wait' ? toMillis('maxWait', options.maxWait ?? 5_000) : 0
   const queue = atLeast(1, 'queue', options.queue ?? 10)
-  const recent = makeRecent<number | string, WindowUse>({
+  const recent = makeRecentMap<number | string, WindowUse>({
     clock,
     ttl: window + maxWait,
     most: atLeast(2, 'most', options.most ?? 100_000),

@@ -7,13 +7,13 @@ import { toMillis, type Duration } from '@pipegram/core/Duration'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasCall } from '../pipeline/Context.ts'
-import type { Refused } from '../pipeline/errors/Refused.ts'
+import type { UserFacingError } from '../pipeline/errors/UserFacingError.ts'
 import { named, type Middleware } from '../pipeline/Middleware.ts'
 
 // model
 
 /** What follows took longer than it may. */
-export interface TimedOut extends Refused {
+export interface TimedOut extends UserFacingError {
   readonly _tag: 'TimedOut'
   /** The limit, in milliseconds. */
   readonly after: Millis

@@ -11,7 +11,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type * as t from 'io-ts'
 import type { HasMe, HasUpdate } from '../pipeline/Context.ts'
-import type { Refused } from '../pipeline/errors/Refused.ts'
+import type { UserFacingError } from '../pipeline/errors/UserFacingError.ts'
 import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
 import type { Routes } from '../pipeline/Shape.ts'
 
@@ -22,10 +22,10 @@ import type { Routes } from '../pipeline/Shape.ts'
  * `web_app_data`, which is read as JSON; `args`, the words after a command that names no other bot;
  * `callback_data`, what a pressed button carries; `inline_query`, what was typed.
  */
-export type Source = keyof Message | 'args' | 'callback_data' | 'inline_query'
+export type ValidateSource = keyof Message | 'args' | 'callback_data' | 'inline_query'
 
 /** What a user sent does not fit. */
-export interface Invalid extends Refused {
+export interface Invalid extends UserFacingError {
   readonly _tag: 'Invalid'
   /** The name of the value. */
   readonly what: string
@@ -76,7 +76,7 @@ export interface ValidateOptions {
  *   ])
  */
 export const validate = <const K extends string, A, C extends HasUpdate & HasMe = HasUpdate & HasMe>(
-  source: Source | ((ctx: C) => unknown),
+  source: ValidateSource | ((ctx: C) => unknown),
   name: K,
   codec: t.Decoder<unknown, A>,
   { sentence = source === 'callback_data' ? () => stale : listed }: ValidateOptions = {},
@@ -145,7 +145,7 @@ const isCommand = (value: unknown): value is Command.ParsedCommand =>
   typeof value === 'object' && value !== null && 'rest' in value && 'offset' in value
 
 const valueOf = (
-  source: Source,
+  source: ValidateSource,
   { update: { message, callback_query, inline_query }, me }: HasUpdate & HasMe,
 ): unknown => {
   switch (source) {
@@ -162,7 +162,7 @@ const valueOf = (
   }
 }
 
-const routesOf = (source: Source): Routes =>
+const routesOf = (source: ValidateSource): Routes =>
   source === 'callback_data'
     ? [{ kind: 'callback_query' }]
     : source === 'inline_query'

@@ -1,4 +1,6 @@
-// What a pipeline says of itself: which updates to ask Telegram for, which commands to list, and a picture.
+// What a pipeline knows about itself: the updates to ask Telegram for, the commands to list, and a diagram.
+//
+// Wing `inspect`: what is read from a pipeline before the first update comes.
 
 import { commands as commandLimit } from '@pipegram/core/Limits'
 import type { BotCommand, UpdateKind } from '@pipegram/core/Types'

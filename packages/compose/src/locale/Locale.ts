@@ -1,6 +1,8 @@
-// What a bot says, in the language of who reads it, by Fluent. This module needs the package @fluent/bundle,
-// and is imported by its own name.
+// Messages in the language of the user, by Fluent. This module needs the package @fluent/bundle, and is
+// imported by its own name.
 // https://projectfluent.org/fluent/guide/
+//
+// Wing `locale`: the texts of a bot in several languages.
 
 import type { Part, Text } from '@pipegram/core/Text'
 import { userOf } from '@pipegram/core/Update'
@@ -11,28 +13,28 @@ import type { CommandInfo } from '../pipeline/Shape.ts'
 import type { VariableKind } from './internal/Fluent.ts'
 import { languageMatch } from './internal/LanguageMatch.ts'
 import { formatsOf } from './internal/MessageFormat.ts'
-import { fromSource, primaryOf } from './internal/Translation.ts'
+import { fromSource, primaryOf, type MessageTable } from './internal/Translation.ts'
 import { faultsOfTranslations } from './internal/TranslationFaults.ts'
 
 // model
 
 export type { VariableKind } from './internal/Fluent.ts'
-
-/** What a bot says: messages by their keys, an attribute after a dot, each with the values that it is given. */
-export type Messages = Readonly<Record<string, Readonly<Record<string, VariableKind>>>>
+export type { MessageTable } from './internal/Translation.ts'
 
 /** A value by its kind. Text can never become markup; formatted text keeps its formatting. */
-export interface ValueOf {
+export interface VariableTypes {
   readonly text: Part
   readonly number: number
   readonly date: Date
 }
 
 /** The values of a message. */
-export type MessageValues<M> = { readonly [V in keyof M]: M[V] extends VariableKind ? ValueOf[M[V]] : never }
+export type MessageValues<M> = {
+  readonly [V in keyof M]: M[V] extends VariableKind ? VariableTypes[M[V]] : never
+}
 
 /** What `locale` adds, and `in` gives. */
-export interface HasLocale<M extends Messages> {
+export interface HasLocale<M extends MessageTable> {
   /** The language that was found, as the translations name it. */
   readonly language: string
   /** A message in this language, with its values: `text` of it is without formatting, for buttons. */
@@ -43,7 +45,7 @@ export interface HasLocale<M extends Messages> {
 }
 
 /** What a bot says, in several languages. */
-export interface TranslationSet<M extends Messages> {
+export interface TranslationSet<M extends MessageTable> {
   readonly languages: ReadonlyArray<string>
   /**
    * The best there is for a language: itself, else without its region (`en-GB` is `en`), else of another
@@ -102,7 +104,7 @@ export interface LocaleOptions<R> {
  *   assert.deepStrictEqual(words.in('de-AT').say('hello', { name: '<Ann>' }), fmt`Hallo, ${bold('<Ann>')}!`)
  *   assert.strictEqual(words.in('fr').say('apples', { count: 1 }).text, 'An apple')
  */
-export const translations = <const M extends Messages, L extends string>(
+export const translations = <const M extends MessageTable, L extends string>(
   messages: M,
   sources: Readonly<Record<L, string>>,
   { fallback, incomplete = [], isolating = false, timeZone = 'UTC' }: TranslationsOptions<NoInfer<L>>,
@@ -177,7 +179,7 @@ export const translations = <const M extends Messages, L extends string>(
  *     }),
  *   )
  */
-export const locale = <M extends Messages, R = unknown>(
+export const locale = <M extends MessageTable, R = unknown>(
   words: TranslationSet<M>,
   { language }: LocaleOptions<R> = {},
 ): Middleware<HasUpdate & R, HasLocale<M>, never> => {

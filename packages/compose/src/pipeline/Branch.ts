@@ -1,4 +1,6 @@
-// What a branch is, and what ends a pipeline.
+// The types of a branch and of the end of a pipeline.
+//
+// Wing `pipeline`: the parts that every bot is made of: context, steps, branches, ends and errors.
 
 import type { Chain, Sentences } from './Chain.ts'
 import type { Handler } from './Handler.ts'
@@ -9,7 +11,7 @@ import type { Handler } from './Handler.ts'
  * What `choose` takes: from the context of its place to a handler. `branch(…)` makes one, and so does each
  * end.
  */
-export type Branch<C, E> = (self: Chain<C, C, never>, wrap?: Sentences['wrap']) => Handler<C, E>
+export type PipelineBranch<C, E> = (self: Chain<C, C, never>, wrap?: Sentences['wrap']) => Handler<C, E>
 
 /** The end of a pipeline, such as `handle(…)` or `commands({ … })`. An end is a branch by itself. */
-export type End<C, E2> = <R, E = never>(self: Chain<R, C, E>) => Handler<R, E | E2>
+export type PipelineEnd<C, E2> = <R, E = never>(self: Chain<R, C, E>) => Handler<R, E | E2>

@@ -16,7 +16,7 @@ export interface Chain<R, C, E> {
   readonly connect: <E2>(
     end: (ctx: C) => TE.TaskEither<E2, Outcome>,
   ) => (ctx: R) => TE.TaskEither<E | E2, Outcome>
-  readonly steps: ReadonlyArray<Step>
+  readonly steps: ReadonlyArray<StepShape>
   /** For the compiler: what it says if a chain stands in place of something else. */
   readonly shape?: Sentences['noEnd'] | undefined
   readonly update?: Sentences['wrap'] | undefined
@@ -38,7 +38,7 @@ export interface Sentences {
 }
 
 /** A step as the diagram shows it. */
-export interface Step extends Omit<Shape, 'next'> {}
+export interface StepShape extends Omit<Shape, 'next'> {}
 
 // constructors
 

@@ -2,7 +2,7 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Branch, End } from './Branch.ts'
+import type { PipelineBranch, PipelineEnd } from './Branch.ts'
 import { chain } from './Chain.ts'
 import type { HasUpdate } from './Context.ts'
 import { end, make, shapeOf, type Handler } from './Handler.ts'
@@ -39,15 +39,15 @@ import { skipped, type Outcome } from './Middleware.ts'
  *   )
  */
 export const choose: Alternatives<unknown> = <C extends HasUpdate, E2>(
-  ...branches: ReadonlyArray<Branch<C, E2>>
-): End<C, E2> => chooseFrom(branches)
+  ...branches: ReadonlyArray<PipelineBranch<C, E2>>
+): PipelineEnd<C, E2> => chooseFrom(branches)
 
 /**
  * `choose` for a list of branches, such as those of plugins. The branches share one context and one type of
  * errors. An empty list skips every update.
  */
 export const chooseFrom =
-  <C extends HasUpdate, E2>(branches: ReadonlyArray<Branch<C, E2>>): End<C, E2> =>
+  <C extends HasUpdate, E2>(branches: ReadonlyArray<PipelineBranch<C, E2>>): PipelineEnd<C, E2> =>
   (self) => {
     const handlers = branches.map((each) => each(chain<C>()))
     const shapes = handlers.map(shapeOf)

@@ -3,7 +3,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Branch, End } from './Branch.ts'
+import type { PipelineBranch, PipelineEnd } from './Branch.ts'
 import { chain } from './Chain.ts'
 import type { HasUpdate } from './Context.ts'
 import { end, make, shapeOf, type Handler } from './Handler.ts'
@@ -64,12 +64,12 @@ export interface HasStop {
  *   })
  */
 export const group: Alternatives<HasStop> = <C extends HasUpdate, E2>(
-  ...branches: ReadonlyArray<Branch<C & HasStop, E2>>
-): End<C, E2> => groupFrom(branches)
+  ...branches: ReadonlyArray<PipelineBranch<C & HasStop, E2>>
+): PipelineEnd<C, E2> => groupFrom(branches)
 
 /** `group` for a list of branches, such as those of plugins. An empty list skips every update. */
 export const groupFrom =
-  <C extends HasUpdate, E2>(branches: ReadonlyArray<Branch<C & HasStop, E2>>): End<C, E2> =>
+  <C extends HasUpdate, E2>(branches: ReadonlyArray<PipelineBranch<C & HasStop, E2>>): PipelineEnd<C, E2> =>
   (self) => {
     const handlers = branches.map((each) => each(chain<C & HasStop>()))
     const shapes = handlers.map(shapeOf)

@@ -29,7 +29,7 @@ export type Outcome = 'handled' | 'skipped'
  *     next({ received: Date.now() })
  */
 export interface Middleware<R, A, E> {
-  <E2>(ctx: R, next: (added: A) => TE.TaskEither<E2, Outcome>): Passage<E | E2>
+  <E2>(ctx: R, next: (added: A) => TE.TaskEither<E2, Outcome>): MiddlewareResult<E | E2>
   /** What it lets through, where that is known before an update comes. */
   readonly routes?: Routes | undefined
   /** True where it skips nothing that its routes let through. */
@@ -41,7 +41,7 @@ export interface Middleware<R, A, E> {
 }
 
 /** What a middleware returns: what `next` gave, or an outcome of its own. */
-export interface Passage<E> extends TE.TaskEither<E, Outcome> {
+export interface MiddlewareResult<E> extends TE.TaskEither<E, Outcome> {
   /** For the compiler: if a middleware stands where a step should, what follows it still checks. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- after the mistake that the compiler reports, nothing more is reported
   readonly connect?: ((end: (ctx: any) => any) => (ctx: any) => any) | undefined

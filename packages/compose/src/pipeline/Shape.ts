@@ -21,12 +21,12 @@ export interface CommandInfo {
  * begin with the word `.ban`; `=hello`, messages with just this text; `#buy`, pressed buttons with this tag.
  * Words and texts are in lower case. What has the key may still be skipped.
  */
-export type Key = `/${string}` | `!${string}` | `=${string}` | `#${string}`
+export type RouteKey = `/${string}` | `!${string}` | `=${string}` | `#${string}`
 
 /** One way in: updates of a kind, and of these perhaps only those with a key. */
 export interface Route {
   readonly kind: UpdateKind
-  readonly key?: Key
+  readonly key?: RouteKey
   readonly info?: CommandInfo
   /** True where a command may stand in a caption as well. */
   readonly captions?: true
@@ -85,4 +85,4 @@ export const routesOf = (self: Shape): Routes =>
 // private
 
 // Keys of two forms can both be true of one update.
-const differ = (a: Key, b: Key): boolean => a !== b && a.charAt(0) === b.charAt(0)
+const differ = (a: RouteKey, b: RouteKey): boolean => a !== b && a.charAt(0) === b.charAt(0)

@@ -1,5 +1,7 @@
-// Albums that people send: one message for each photo, gathered into one.
+// Albums that users send: one message for each photo, collected into one.
 // https://core.telegram.org/bots/api#message
+//
+// Wing `routes`: steps and ends that pick updates by what they carry, and what such an update needs.
 
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import { toMillis, type Duration } from '@pipegram/core/Duration'

@@ -8,9 +8,9 @@ import { answer } from '@pipegram/core/Reply'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasCall, HasUpdate } from '../pipeline/Context.ts'
-import { isRefused } from '../pipeline/errors/Refused.ts'
+import { isRefused } from '../pipeline/errors/UserFacingError.ts'
 import { named, skipped, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
-import { quietly } from '../watch/internal/Ending.ts'
+import { quietly } from '../watch/internal/OutcomeLabel.ts'
 
 // constructors
 

@@ -6,7 +6,7 @@ import { faultOf, type CallbackCodec, type CallbackFault } from '@pipegram/core/
 import { callbackAnswer, excess } from '@pipegram/core/Limits'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { End } from '../pipeline/Branch.ts'
+import type { PipelineEnd } from '../pipeline/Branch.ts'
 import type { Chain } from '../pipeline/Chain.ts'
 import type { HasCall, HasUpdate } from '../pipeline/Context.ts'
 import { end, make, settle, type Handler, type Flat } from '../pipeline/Handler.ts'
@@ -37,12 +37,12 @@ export interface CallbacksOptions {
 }
 
 /** What runs when a button of one variant was pressed. */
-export type Case<C, P> = (ctx: C & HasPayload<P>) => () => Promise<unknown>
+export type CallbackRun<C, P> = (ctx: C & HasPayload<P>) => () => Promise<unknown>
 
 type Variant<P, K> = Extract<P, { readonly _tag: K }>
 
 /** How a table of buttons can fail. */
-export type CaseErrorsOf<T> = {
+export type CallbackErrorsOf<T> = {
   readonly [K in keyof T]: T[K] extends (...args: never) => infer R ? FailureOf<R> : never
 }[keyof T]
 
@@ -94,14 +94,14 @@ export const callbacks = <
 >(
   data: CallbackCodec<P>,
   table: T &
-    Returning<T> & { readonly [K in P['_tag']]: Case<C, Variant<P, K>> } & {
+    Returning<T> & { readonly [K in P['_tag']]: CallbackRun<C, Variant<P, K>> } & {
       readonly [K in Exclude<keyof T, P['_tag']>]: 'The callback data have no such variant.'
     },
   { sentence = noLonger }: CallbacksOptions = {},
-): (<R0, E1 = never>(self: Chain<R0, C, E1>) => Handler<R0, E1 | BadButton | CaseErrorsOf<T>>) => {
+): (<R0, E1 = never>(self: Chain<R0, C, E1>) => Handler<R0, E1 | BadButton | CallbackErrorsOf<T>>) => {
   refuse(sentence)
-  const cases = new Map(Object.entries<Case<C, P>>(table))
-  const run = (ctx: C): TE.TaskEither<BadButton | CaseErrorsOf<T>, Outcome> => {
+  const cases = new Map(Object.entries<CallbackRun<C, P>>(table))
+  const run = (ctx: C): TE.TaskEither<BadButton | CallbackErrorsOf<T>, Outcome> => {
     const query = ctx.update.callback_query
     if (query === undefined || !has(query, 'data')) return skipped
     const payload = data.decode(query.data)
@@ -110,8 +110,8 @@ export const callbacks = <
       return fault._tag === 'NotOurs' ? skipped : TE.left({ _tag: 'BadButton', fault, sentence })
     }
     const found = cases.get(payload.right._tag)?.({ ...ctx, callback_query: query, payload: payload.right })
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `CaseErrorsOf` reads from the type of the table how its cases fail
-    return found === undefined ? skipped : settle(found as TE.TaskEither<CaseErrorsOf<T>, unknown>)
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `CallbackErrorsOf` reads from the type of the table how its cases fail
+    return found === undefined ? skipped : settle(found as TE.TaskEither<CallbackErrorsOf<T>, unknown>)
   }
   const routes = [{ kind: 'callback_query', key: `#${data.tag}` }] as const
   const inner = make((ctx: C) => answering(ctx, (added) => run({ ...ctx, ...added })), {
@@ -149,7 +149,10 @@ export const callbacks = <
  *     catchError(tell),
  *   )
  */
-export const otherButtons = ({ sentence = noLonger }: CallbacksOptions = {}): End<HasUpdate, BadButton> => {
+export const otherButtons = ({ sentence = noLonger }: CallbacksOptions = {}): PipelineEnd<
+  HasUpdate,
+  BadButton
+> => {
   refuse(sentence)
   const run = ({ update }: HasUpdate): TE.TaskEither<BadButton, Outcome> =>
     update.callback_query === undefined

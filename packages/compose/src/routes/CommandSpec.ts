@@ -40,7 +40,7 @@ type FromOf<O> = O extends { readonly kinds?: ReadonlyArray<infer K> }
 export type CommandRun<C, O = object> = (ctx: C & HasCommand<O>) => () => Promise<unknown>
 
 /** A command with its entry in the menu and the codec of its arguments. */
-export interface Spec<C, A, O = object> {
+export interface CommandSpec<C, A, O = object> {
   /** 1–256 characters, shown in the menu of commands. */
   readonly description?: string
   /** The description by language, a code of two letters (ISO 639-1). All other languages show `description`. */
@@ -58,7 +58,7 @@ export interface Spec<C, A, O = object> {
 }
 
 /** The errors of a table of commands. */
-export type ErrorsOf<T> = {
+export type CommandErrorsOf<T> = {
   readonly [K in keyof T]: T[K] extends { readonly run: infer F }
     ? FailureOf<F> | ArgumentsOf<T[K]>
     : FailureOf<T[K]>

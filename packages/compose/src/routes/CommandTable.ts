@@ -12,7 +12,7 @@ import type { HasMe, HasUpdate } from '../pipeline/Context.ts'
 import { end, make, type Handler } from '../pipeline/Handler.ts'
 import { skipped, type Outcome } from '../pipeline/Middleware.ts'
 import type { Route } from '../pipeline/Shape.ts'
-import type { ErrorsOf, HasCommand } from './CommandSpec.ts'
+import type { CommandErrorsOf, HasCommand } from './CommandSpec.ts'
 import type { CheckedTable } from './internal/CheckedTable.ts'
 import { entriesOf, routesOf, runOf } from './internal/CommandEntry.ts'
 import { faultsOfTable } from './internal/CommandFaults.ts'
@@ -35,7 +35,7 @@ export interface CommandsOptions {
   readonly prefixes?: ReadonlyArray<string>
 }
 
-type Ends<C, T> = <R0, E1 = never>(self: Chain<R0, C, E1>) => Handler<R0, E1 | ErrorsOf<T>>
+type Ends<C, T> = <R0, E1 = never>(self: Chain<R0, C, E1>) => Handler<R0, E1 | CommandErrorsOf<T>>
 
 // combinators
 
@@ -78,7 +78,7 @@ export const commands: {
     table: CheckedTable<C, A, T, O>,
     options?: O,
   ) =>
-  <R0, E1 = never>(self: Chain<R0, C, E1>): Handler<R0, E1 | ErrorsOf<T>> => {
+  <R0, E1 = never>(self: Chain<R0, C, E1>): Handler<R0, E1 | CommandErrorsOf<T>> => {
     const { kinds = ['message'], captions = false, prefixes = ['/'] }: CommandsOptions = options ?? {}
     const find = messageIn(kinds)
     const read = readerOf(prefixes, captions)
@@ -91,11 +91,11 @@ export const commands: {
       .map((route): Route => (captions ? { ...route, captions } : route))
     const runs = new Map(
       entries.flatMap((entry) => {
-        const run = runOf<C, ErrorsOf<T>, O>(entry)
+        const run = runOf<C, CommandErrorsOf<T>, O>(entry)
         return entry.names.map((name) => [name, run] as const)
       }),
     )
-    const run = (ctx: C): TE.TaskEither<ErrorsOf<T>, Outcome> => {
+    const run = (ctx: C): TE.TaskEither<CommandErrorsOf<T>, Outcome> => {
       const message = find(ctx.update)
       const command = message === undefined ? O.none : read(message)
       if (

@@ -7,8 +7,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
-import type { Key, Route } from '../pipeline/Shape.ts'
-import { judge } from './internal/Pattern.ts'
+import type { RouteKey, Route } from '../pipeline/Shape.ts'
+import { costOf } from './internal/PatternCost.ts'
 
 // model
 
@@ -106,7 +106,7 @@ export function hears(
   const find = messageIn(kinds)
   const step = (
     label: string,
-    keys: ReadonlyArray<Key | undefined>,
+    keys: ReadonlyArray<RouteKey | undefined>,
     hear: (text: string) => unknown,
   ): Middleware<HasUpdate, HasHeard<unknown>, never> =>
     withRoutes(
@@ -159,7 +159,7 @@ const foundBy = (pattern: RegExp, names: ReadonlyArray<string>, text: string): F
 }
 
 const refuse = (pattern: RegExp, groups: ReadonlyArray<string>): void => {
-  const { degree, why } = judge(pattern)
+  const { degree, why } = costOf(pattern)
   const slow =
     degree === undefined
       ? `what time it takes cannot be told: ${why}`

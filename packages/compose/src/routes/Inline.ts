@@ -19,10 +19,10 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type * as t from 'io-ts'
 import type { Chain } from '../pipeline/Chain.ts'
 import type { HasCall, HasUpdate } from '../pipeline/Context.ts'
-import { isRefused } from '../pipeline/errors/Refused.ts'
+import { isRefused } from '../pipeline/errors/UserFacingError.ts'
 import { end, make, settle, type Handler } from '../pipeline/Handler.ts'
 import { skipped, withRoutes, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
-import { quietly } from '../watch/internal/Ending.ts'
+import { quietly } from '../watch/internal/OutcomeLabel.ts'
 
 // model
 
@@ -45,7 +45,7 @@ export interface InlineOptions {
 }
 
 /** A page of results, 50 at most, and where the next one begins; without `next` it is the last. */
-export interface Page<A> {
+export interface InlinePage<A> {
   readonly results: ReadonlyArray<InlineQueryResult>
   readonly next?: A | undefined
 }
@@ -177,7 +177,7 @@ export const inlinePages = <C extends HasUpdate & HasCall, E2, A>(
   codec: t.Type<A, string, unknown>,
   search: (
     ctx: NoInfer<C> & HasInlineQuery & { readonly offset: A | undefined },
-  ) => TE.TaskEither<E2, Page<NoInfer<A>>>,
+  ) => TE.TaskEither<E2, InlinePage<NoInfer<A>>>,
   options: InlineOptions = {},
 ): (<R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | E2 | ApiError>) =>
   answered(

@@ -24,7 +24,7 @@ import type { Chain } from '../pipeline/Chain.ts'
 import type { HasCall, HasUpdate } from '../pipeline/Context.ts'
 import { end, make, type Handler } from '../pipeline/Handler.ts'
 import { skipped, type Outcome } from '../pipeline/Middleware.ts'
-import { inTime, once } from './internal/Paying.ts'
+import { inTime, once } from './internal/PaymentGuarantees.ts'
 
 // model
 
@@ -49,10 +49,10 @@ export interface PaymentRefusal {
  * Whether the bot will deliver what is about to be paid.
  * https://core.telegram.org/bots/api#answerprecheckoutquery
  */
-export type Checkout = { readonly ok: true } | PaymentRefusal
+export type CheckoutVerdict = { readonly ok: true } | PaymentRefusal
 
 /** The ways in which it can be delivered. https://core.telegram.org/bots/api#answershippingquery */
-export type Shipping =
+export type ShippingVerdict =
   | { readonly ok: true; readonly shipping_options: ReadonlyArray<ShippingOption> }
   | PaymentRefusal
 
@@ -67,15 +67,15 @@ export interface HasPayment<A> {
 }
 
 /** What happens on the way of a payment. */
-export interface Payment<C, A, ES, EC, EP, ER> {
+export interface PaymentHandlers<C, A, ES, EC, EP, ER> {
   /** For invoices with `is_flexible` alone. */
   readonly shipping?: (
     ctx: C & { readonly shipping_query: ShippingQuery; readonly payload: A },
-  ) => TE.TaskEither<ES, Shipping>
+  ) => TE.TaskEither<ES, ShippingVerdict>
   /** The last chance to refuse: afterwards the money is taken. */
   readonly checkout: (
     ctx: C & { readonly pre_checkout_query: PreCheckoutQuery; readonly payload: A },
-  ) => TE.TaskEither<EC, Checkout>
+  ) => TE.TaskEither<EC, CheckoutVerdict>
   /** The money is there. */
   readonly paid: (
     ctx: C & HasPayment<A> & { readonly successful_payment: SuccessfulPayment },
@@ -148,7 +148,7 @@ export interface PaymentsOptions {
  */
 export const payments = <C extends HasUpdate & HasCall, A, EC = never, EP = never, ES = never, ER = never>(
   data: InvoicePayload<A>,
-  { shipping, checkout, paid, refunded }: Payment<NoInfer<C>, NoInfer<A>, ES, EC, EP, ER>,
+  { shipping, checkout, paid, refunded }: PaymentHandlers<NoInfer<C>, NoInfer<A>, ES, EC, EP, ER>,
   {
     clock = system,
     store = makeMemoryStore({ clock }),

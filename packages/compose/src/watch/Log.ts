@@ -1,21 +1,23 @@
-// A record of each update: its kind, where and by whom, how it ended, how long it took. What it says of
-// people is a matter of a policy.
+// A record of each update: its kind, its chat and user, its outcome, and its duration. A privacy policy says
+// what it may contain.
+//
+// Wing `watch`: what a running bot shows of its updates: logs, traces and metrics, under one privacy policy.
 
 import { type Clock, type Millis, system } from '@pipegram/core/Clock'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import { named, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
-import { quietly, watched, type Ending, type Level } from './internal/Ending.ts'
-import { privacy, type PrivacyPolicy, type Summary } from './Privacy.ts'
+import { quietly, watched, type OutcomeLabel, type LogLevel } from './internal/OutcomeLabel.ts'
+import { privacy, type PrivacyPolicy, type UpdateSummary } from './Privacy.ts'
 
 // model
 
-export type { Ending, Level } from './internal/Ending.ts'
+export type { OutcomeLabel, LogLevel } from './internal/OutcomeLabel.ts'
 
 /** What is logged when an update has ended: plain data, as pino and others take it. */
-export interface LogRecord extends Summary {
+export interface UpdateLogRecord extends UpdateSummary {
   /** How it ended: `handled`, `skipped`, the tag of an error, or `threw` for a fault of the program. */
-  readonly outcome: Ending
+  readonly outcome: OutcomeLabel
   /** How long all took that the log stands before, in milliseconds; 0 where the clock was put back meanwhile. */
   readonly ms: Millis
 }
@@ -24,7 +26,7 @@ export interface LogRecord extends Summary {
  * What a handler notes: a word or a sentence, fields of its own, and the same summary, by which the two are
  * found together.
  */
-export interface Note extends Summary {
+export interface LogNote extends UpdateSummary {
   readonly note: string
   readonly [field: string]: unknown
 }
@@ -33,14 +35,18 @@ export interface Note extends Summary {
  * Where records go: `(record, level) => logger[level](record)` is one. What it throws breaks no update; a
  * promise of it is waited for.
  */
-export interface Sink {
-  (record: LogRecord | Note, level: Level): unknown
+export interface LogSink {
+  (record: UpdateLogRecord | LogNote, level: LogLevel): unknown
 }
 
 /** What `log` adds. */
 export interface HasLog {
   /** Writes a record of its own while the update is under way; the summary wins over fields of the same name. */
-  readonly log: (note: string, fields?: Readonly<globalThis.Record<string, unknown>>, level?: Level) => void
+  readonly log: (
+    note: string,
+    fields?: Readonly<globalThis.Record<string, unknown>>,
+    level?: LogLevel,
+  ) => void
 }
 
 export interface LogOptions {
@@ -93,7 +99,7 @@ export interface LogOptions {
  *   ])
  */
 export const log = (
-  sink: Sink,
+  sink: LogSink,
   { clock = system, privacy: { summaryOf } = privacy() }: LogOptions = {},
 ): Middleware<HasUpdate, HasLog, never> => {
   const log =
@@ -105,7 +111,7 @@ export const log = (
       const start = clock.now()
       const summary = once(() => summaryOf(update))
       const writing: Array<Promise<unknown>> = []
-      const write = (record: () => LogRecord | Note, level: Level): void =>
+      const write = (record: () => UpdateLogRecord | LogNote, level: LogLevel): void =>
         void writing.push(quietly(() => sink(record(), level)))
       const note: HasLog['log'] = (words, fields, level = 'info') => {
         write(() => ({ ...fields, ...summary(), note: words }), level)

@@ -17,7 +17,7 @@ import * as O from 'fp-ts/lib/Option.js'
  * What is said of an update: plain data. A field that the policy forbids, or that the update has not, is not
  * there.
  */
-export interface Summary {
+export interface UpdateSummary {
   readonly update_id: number
   /** `unlisted` where this version of the Bot API does not list it. */
   readonly kind: UpdateKind | 'unlisted'
@@ -63,7 +63,7 @@ export interface PrivacyOptions {
 
 /** A policy at work. */
 export interface PrivacyPolicy {
-  readonly summaryOf: (update: Update) => Summary
+  readonly summaryOf: (update: Update) => UpdateSummary
   /** An id as the policy shows it; `undefined` where it shows none. */
   readonly idOf: (id: number) => number | string | undefined
 }
@@ -96,7 +96,7 @@ export const privacy = ({
   const named: ReadonlySet<string> = new Set(typeof commands === 'boolean' ? [] : commands)
   const mayName = (name: string): boolean => (typeof commands === 'boolean' ? commands : named.has(name))
   const idOf = idsBy(ids, key)
-  const summaryOf = (update: Update): Summary => {
+  const summaryOf = (update: Update): UpdateSummary => {
     const chat = O.toUndefined(chatOf(update))
     const user = O.toUndefined(userOf(update))
     const written = message(update)

@@ -4,8 +4,8 @@ import { markFailed, spanKinds, type Span, type Tracer } from '@pipegram/core/Tr
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import { named, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
-import { watched } from './internal/Ending.ts'
-import { privacy, type PrivacyPolicy, type Summary } from './Privacy.ts'
+import { watched } from './internal/OutcomeLabel.ts'
+import { privacy, type PrivacyPolicy, type UpdateSummary } from './Privacy.ts'
 
 // model
 
@@ -97,7 +97,7 @@ const names = new Map([
   ['user', 'user_id'],
 ])
 
-const attributesOf = (summary: Summary): { [key: string]: string | number } =>
+const attributesOf = (summary: UpdateSummary): { [key: string]: string | number } =>
   Object.fromEntries(
     Object.entries<string | number>({ ...summary }).map(([name, value]) => [
       `telegram.${names.get(name) ?? name}`,

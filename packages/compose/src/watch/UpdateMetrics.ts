@@ -6,7 +6,7 @@ import { kindOf } from '@pipegram/core/Update'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import { named, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
-import { watched } from './internal/Ending.ts'
+import { watched } from './internal/OutcomeLabel.ts'
 
 // model
 

@@ -1,4 +1,4 @@
-import { handled, skipped, throttle, type Excess, type ThrottleOptions } from '@pipegram/compose'
+import { handled, skipped, throttle, type ExcessPolicy, type ThrottleOptions } from '@pipegram/compose'
 import * as Id from '@pipegram/core/Id'
 import { makeMemoryStore, type Store } from '@pipegram/core/Store'
 import type { Update } from '@pipegram/core/Types'
@@ -14,10 +14,10 @@ const group = { id: -1001, type: 'supergroup', title: 'Group' } as const
 
 // What becomes of an update: `passed`, or what the middleware gave in its place.
 const trial = (
-  options: Partial<ThrottleOptions> & { readonly excess?: Excess },
+  options: Partial<ThrottleOptions> & { readonly excess?: ExcessPolicy },
   clock: TestClock = makeTestClock(),
 ) => {
-  const middleware = throttle<{ readonly update: Update }, Excess>({
+  const middleware = throttle<{ readonly update: Update }, ExcessPolicy>({
     per: 'user',
     limit: 2,
     window: 1_000,

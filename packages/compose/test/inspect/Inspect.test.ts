@@ -29,7 +29,7 @@ import {
   trace,
   use,
   when,
-  type Branch,
+  type PipelineBranch,
   type Context,
   type Handler,
 } from '@pipegram/compose'
@@ -89,17 +89,20 @@ describe('warnings', () => {
     ])
   })
   it('tell of commands after a handler of all texts', () => {
-    const start: Branch<Context, never> = commands({ start: () => TE.right(0) })
-    const texts: Branch<Context, never> = branch(
+    const start: PipelineBranch<Context, never> = commands({ start: () => TE.right(0) })
+    const texts: PipelineBranch<Context, never> = branch(
       use(on('message', 'text')),
       handle(() => TE.right(1)),
     )
-    const some: Branch<Context, never> = branch(
+    const some: PipelineBranch<Context, never> = branch(
       use(on('message', 'text')),
       when(({ message }) => message.text.length > 3),
       handle(() => TE.right(1)),
     )
-    const captions: Branch<Context, never> = commands({ start: () => TE.right(0) }, { captions: true })
+    const captions: PipelineBranch<Context, never> = commands(
+      { start: () => TE.right(0) },
+      { captions: true },
+    )
     expect(inspect(pipeline(choose(texts, start))).warnings).toEqual([
       'Branch 2 (commands) is never reached: the branches before it take all that it answers to.',
     ])
@@ -319,7 +322,7 @@ describe('warnings', () => {
         const bot = pipeline(
           use(own(outer, true)),
           chooseFrom(
-            all.map(({ routes: at, exact, wholly }, i): Branch<Context, never> =>
+            all.map(({ routes: at, exact, wholly }, i): PipelineBranch<Context, never> =>
               branch(
                 use(own(at, exact)),
                 exact && wholly
@@ -471,7 +474,7 @@ describe('the diagram', () => {
       inspect(
         pipeline(
           chooseFrom(
-            Array.from({ length: count }, (_, i): Branch<Context, never> =>
+            Array.from({ length: count }, (_, i): PipelineBranch<Context, never> =>
               branch(
                 use(on('message')),
                 handle(function step() {

@@ -2,14 +2,14 @@
 // markup.
 
 import { handle, pipeline, use, type Middleware } from '@pipegram/compose'
-import { locale, translations, type Messages } from '@pipegram/compose/Locale'
+import { locale, translations, type MessageTable } from '@pipegram/compose/Locale'
 import { bold, fmt, italic, textLink } from '@pipegram/core/Text'
 import { ann, harness, said } from '@pipegram/testing'
 import * as fc from 'fast-check'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'vitest'
 
-const check = (source: string, messages: Messages) => () =>
+const check = (source: string, messages: MessageTable) => () =>
   translations(messages, { en: source }, { fallback: 'en' })
 
 describe('translations refuse, when the bot starts', () => {

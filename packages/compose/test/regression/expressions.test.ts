@@ -6,7 +6,7 @@ import { said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it } from 'vitest'
-import { judge } from '../../src/routes/internal/Pattern.ts'
+import { costOf } from '../../src/routes/internal/PatternCost.ts'
 
 it.each([
   // A pair of surrogates is one character with the flag u, so that the repetition may be of none.
@@ -16,7 +16,7 @@ it.each([
   [new RegExp('^u*\\u{2}u*\\u{2}u*$'), 3],
   [new RegExp('^p*\\p{L}p*\\p{L}$'), 2],
 ])('%s is judged as it is read', (pattern, degree) => {
-  expect(judge(pattern).degree ?? Infinity).toBeGreaterThanOrEqual(degree)
+  expect(costOf(pattern).degree ?? Infinity).toBeGreaterThanOrEqual(degree)
 })
 
 it.each([new RegExp('^1*\\01*\\01*$'), /^a?a?a?a?a?a?a?a?a*a*$/, /^(?:a|aa)(?:a|aa)(?:a|aa)(?:a|aa)a*a*$/])(

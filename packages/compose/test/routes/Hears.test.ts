@@ -10,7 +10,7 @@ import {
   on,
   pipeline,
   use,
-  type Branch,
+  type PipelineBranch,
   type Context,
   type Middleware,
 } from '@pipegram/compose'
@@ -24,7 +24,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { checkSync } from 'recheck'
 import { describe, expect, it } from 'vitest'
-import { judge } from '../../src/routes/internal/Pattern.ts'
+import { costOf } from '../../src/routes/internal/PatternCost.ts'
 
 const heardBy = async <A>(
   step: Middleware<Context, HasHeard<A>, never>,
@@ -65,7 +65,7 @@ describe('hears texts', () => {
   })
   it('among ten thousand, trying one', async () => {
     let tried = 0
-    const many = Array.from({ length: 10_000 }, (_, i): Branch<Context, never> =>
+    const many = Array.from({ length: 10_000 }, (_, i): PipelineBranch<Context, never> =>
       branch(
         use(hears(`Item ${i}`)),
         handle(() => {
@@ -209,7 +209,7 @@ describe('hears expressions', () => {
     fc.assert(
       fc.property(pattern, ([from, body, to, flags]) => {
         const expression = E.tryCatch(() => new RegExp(from + body + to, flags), String)
-        const { degree = Infinity } = E.isRight(expression) ? judge(expression.right) : {}
+        const { degree = Infinity } = E.isRight(expression) ? costOf(expression.right) : {}
         if (degree > 2) return
         judged += 1
         const verdict = checkSync(from + body + to, flags, { checker: 'automaton', timeout: 10_000 })

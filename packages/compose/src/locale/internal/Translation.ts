@@ -5,7 +5,10 @@ import type { VariableKind } from './Fluent.ts'
 
 // model
 
-/** The messages of a bot by key, each with the kinds of its values. */
+/**
+ * The messages of a bot by key, each with the kinds of its values. A key is the name of a message in Fluent;
+ * an attribute follows after a dot: `start.about`.
+ */
 export type MessageTable = Readonly<Record<string, Readonly<Record<string, VariableKind>>>>
 
 /** One language of a bot. */

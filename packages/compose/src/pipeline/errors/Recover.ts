@@ -1,4 +1,6 @@
-// One kind of error dealt with, and all others left.
+// Handles the errors with one tag, and leaves all others.
+//
+// Wing `pipeline/errors`: what becomes of the errors of a pipeline, and of commands that do not exist.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'

@@ -17,12 +17,12 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasCall, HasUpdate } from '../Context.ts'
-import { isRefused, sentenceOf, type Refused } from './Refused.ts'
+import { isRefused, sentenceOf, type UserFacingError } from './UserFacingError.ts'
 
 // model
 
 /** What these boundaries have words for. */
-export type Reported = ApiError | BadArguments | Refused | StoreError
+export type ReportedError = ApiError | BadArguments | UserFacingError | StoreError
 
 // constructors
 
@@ -30,7 +30,7 @@ export type Reported = ApiError | BadArguments | Refused | StoreError
  * Prints an error as one line on the standard error stream, with the number of the update:
  * `catchError(report)`. It prints nothing of what the update says, and nothing to the user.
  */
-export const report = <E extends Reported, C extends HasUpdate>(
+export const report = <E extends ReportedError, C extends HasUpdate>(
   error: E,
   { update }: C,
 ): TE.TaskEither<never, void> =>
@@ -73,7 +73,7 @@ export const report = <E extends Reported, C extends HasUpdate>(
  *     text: 'word 1: expected a whole number, got "two"\nUsage: /double <a whole number>',
  *   })
  */
-export const tell = <E extends Reported, C extends HasUpdate & HasCall>(
+export const tell = <E extends ReportedError, C extends HasUpdate & HasCall>(
   error: E,
   ctx: C,
 ): TE.TaskEither<never, void> => {
@@ -91,14 +91,14 @@ export const tell = <E extends Reported, C extends HasUpdate & HasCall>(
 // private
 
 // Who presses a button twice asks for what the first press has brought already.
-const isThere = (error: Reported, { callback_query }: Update): boolean =>
+const isThere = (error: ReportedError, { callback_query }: Update): boolean =>
   callback_query !== undefined &&
   !('sentence' in error) &&
   error._tag === 'Rejected' &&
   error.reason === 'MessageNotModified'
 
 // The errors of arguments quote what the user typed, and sentences may: only what happened is told.
-const line = (error: Reported): string => {
+const line = (error: ReportedError): string => {
   if ('sentence' in error) return `${error._tag}: refused.`
   switch (error._tag) {
     case 'BadArguments':

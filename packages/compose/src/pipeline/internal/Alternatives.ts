@@ -2,7 +2,7 @@
 // errors, because the compiler then infers its context from the place where it stands. A tuple or a rest
 // parameter of branches does not infer.
 
-import type { Branch, End } from '../Branch.ts'
+import type { PipelineBranch as Branch, PipelineEnd as End } from '../Branch.ts'
 import type { HasUpdate } from '../Context.ts'
 
 // model

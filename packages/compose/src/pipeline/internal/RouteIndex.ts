@@ -4,22 +4,22 @@
 import type { UpdateKind } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
 import type { HasMe, HasUpdate } from '../Context.ts'
-import { routesOf, type Key, type Shape } from '../Shape.ts'
-import { familyOf, type Family } from './RouteKey.ts'
+import { routesOf, type RouteKey, type Shape } from '../Shape.ts'
+import { familyOf, type RouteKeyFamily } from './RouteKey.ts'
 
 // model
 
 /** The places, in written order, of the entries that an update can concern. */
-export interface Index {
+export interface RouteIndex {
   (ctx: HasUpdate & Partial<HasMe>): ReadonlyArray<number>
 }
 
 interface KindEntries {
   /** Entries that answer to the whole kind. */
   readonly open: Array<number>
-  readonly keyed: Map<Key, Array<number>>
+  readonly keyed: Map<RouteKey, Array<number>>
   /** The forms that the keys have. */
-  readonly families: Array<Family>
+  readonly families: Array<RouteKeyFamily>
   /** For keys that were met: their entries and the open ones, in order. */
   readonly merged: Map<string, ReadonlyArray<number>>
 }
@@ -30,7 +30,7 @@ interface KindEntries {
  * An index over what the entries answer to. It is built once; the list for a key is merged when the key is
  * first met.
  */
-export const make = (shapes: ReadonlyArray<Shape>): Index => {
+export const make = (shapes: ReadonlyArray<Shape>): RouteIndex => {
   const always: Array<number> = []
   const kinds = new Map<UpdateKind, KindEntries>()
   for (const [place, shape] of shapes.entries()) {
@@ -45,8 +45,8 @@ export const make = (shapes: ReadonlyArray<Shape>): Index => {
     const kind = name === undefined ? undefined : kinds.get(name)
     if (kind === undefined) return always
     // Only keys that a bot has are kept: what users type cannot fill the memory.
-    let found: Key | undefined
-    let more: Array<Key> | undefined
+    let found: RouteKey | undefined
+    let more: Array<RouteKey> | undefined
     for (const { keyOf } of kind.families) {
       const key = keyOf(update, me)
       if (key === undefined || !kind.keyed.has(key)) continue
@@ -68,11 +68,11 @@ export const make = (shapes: ReadonlyArray<Shape>): Index => {
 const listOf = (
   kinds: Map<UpdateKind, KindEntries>,
   name: UpdateKind,
-  key: Key | undefined,
+  key: RouteKey | undefined,
 ): Array<number> => {
   const kind: KindEntries = kinds.get(name) ?? {
     open: [],
-    keyed: new Map<Key, Array<number>>(),
+    keyed: new Map<RouteKey, Array<number>>(),
     families: [],
     merged: new Map<string, ReadonlyArray<number>>(),
   }

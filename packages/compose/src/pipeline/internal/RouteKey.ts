@@ -7,33 +7,33 @@ import { messageKinds } from '@pipegram/core/Filter'
 import type { Update, UpdateKind, User } from '@pipegram/core/Types'
 import { messageIn } from '@pipegram/core/UpdateFilters'
 import * as O from 'fp-ts/lib/Option.js'
-import type { Key } from '../Shape.ts'
+import type { RouteKey } from '../Shape.ts'
 
 // model
 
 /** Keys of one form: how to tell that of an update, if it has one. */
-export interface Family {
+export interface RouteKeyFamily {
   readonly sign: string
   /** Of a command that is meant for another bot there is none, where it is known who this one is. */
-  readonly keyOf: (update: Update, me: User | undefined) => Key | undefined
+  readonly keyOf: (update: Update, me: User | undefined) => RouteKey | undefined
 }
 
 // destructors
 
 /** The family of a key, if updates of the kind have keys of this form. */
-export const familyOf = (kind: UpdateKind, key: Key): Family | undefined =>
+export const familyOf = (kind: UpdateKind, key: RouteKey): RouteKeyFamily | undefined =>
   (kind === 'callback_query' ? ofQueries : ofMessages.get(kind))?.find(({ sign }) => key.startsWith(sign))
 
 // private
 
-const ofQueries: ReadonlyArray<Family> = [
+const ofQueries: ReadonlyArray<RouteKeyFamily> = [
   {
     sign: '#',
     keyOf: ({ callback_query: query }) => (query?.data === undefined ? undefined : `#${tagOf(query.data)}`),
   },
 ]
 
-const ofMessages: ReadonlyMap<UpdateKind, ReadonlyArray<Family>> = new Map(
+const ofMessages: ReadonlyMap<UpdateKind, ReadonlyArray<RouteKeyFamily>> = new Map(
   messageKinds.map((kind) => {
     const find = messageIn([kind])
     return [

@@ -1,9 +1,11 @@
-// From `async` functions to handlers: for who prefers `await`, and for code that gives promises.
+// From `async` functions to handlers: for authors who prefer `await`, and for code that returns promises.
+//
+// Wing `pipeline/steps`: steps that add to the context or run an effect, for any kind of update.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Context, HasCall, HasSend } from '../Context.ts'
-import { promising, sending, type Attempt } from '../internal/Promising.ts'
+import { promising, sending, type Attempt } from '../internal/AsyncBridge.ts'
 
 // constructors
 

@@ -9,7 +9,7 @@ import { named, skipped, type Middleware } from '../Middleware.ts'
  * What `derive` may add: an object, and neither a function nor a promise. Who has to wait writes `fromKoa` or
  * `lazy`.
  */
-export type Derived = object & { readonly apply?: never; readonly then?: never }
+export type DerivedAddition = object & { readonly apply?: never; readonly then?: never }
 
 // constructors
 
@@ -48,7 +48,7 @@ export type Derived = object & { readonly apply?: never; readonly then?: never }
  *   const { calls } = await harness(naming)(said('Ann'))()
  *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'Order 7 is for Ann.' })
  */
-export const derive = <R = Context, A extends Derived | undefined = Derived>(
+export const derive = <R = Context, A extends DerivedAddition | undefined = DerivedAddition>(
   of: (ctx: R) => A,
 ): Middleware<R, NonNullable<A>, never> =>
   named(of.name || 'derive', (ctx, next) => {

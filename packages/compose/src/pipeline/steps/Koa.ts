@@ -3,7 +3,7 @@
 import type { ApiError } from '@pipegram/core/ApiError'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Context, HasCall, HasSend } from '../Context.ts'
-import { promising, sending, type Attempt } from '../internal/Promising.ts'
+import { promising, sending, type Attempt } from '../internal/AsyncBridge.ts'
 import { named, type Middleware, type Outcome } from '../Middleware.ts'
 
 // model
@@ -12,7 +12,7 @@ import { named, type Middleware, type Outcome } from '../Middleware.ts'
  * What `await next(…)` gives, when all that follows has ended. Whoever added something returns it, so that
  * its type is known.
  */
-export interface Ended<A> {
+export interface KoaNextResult<A> {
   readonly outcome: Outcome
   /** For the type checker: it is never there. */
   readonly adds?: A
@@ -22,8 +22,8 @@ export interface Ended<A> {
  * Runs what follows, with what is added to its context; it begins at once. If that fails, `await` throws. A
  * second call is a fault, and throws as well.
  */
-export interface Next {
-  <A = unknown>(added?: A): PromiseLike<Ended<A>>
+export interface KoaNext {
+  <A = unknown>(added?: A): PromiseLike<KoaNextResult<A>>
 }
 
 // constructors
@@ -60,7 +60,7 @@ export interface Next {
  *   )
  */
 export const fromKoa = <R extends HasCall = Context, A = unknown>(
-  run: (ctx: R & HasSend, next: Next) => PromiseLike<Ended<A> | Outcome | undefined | void>,
+  run: (ctx: R & HasSend, next: KoaNext) => PromiseLike<KoaNextResult<A> | Outcome | undefined | void>,
 ): Middleware<R, A, ApiError> =>
   named<R, A, ApiError>(run.name || 'koa', <E2>(ctx: R, next: (added: A) => TE.TaskEither<E2, Outcome>) =>
     promising(async (attempt: Attempt<ApiError | E2>): Promise<Outcome> => {
@@ -68,7 +68,7 @@ export const fromKoa = <R extends HasCall = Context, A = unknown>(
         heard: false,
         failed: false,
       }
-      const onward: Next = <B>(added?: B): PromiseLike<Ended<B>> => {
+      const onward: KoaNext = <B>(added?: B): PromiseLike<KoaNextResult<B>> => {
         if (state.following !== undefined)
           throw new Error('next() was called twice for one update: a middleware calls it once at most.')
         // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- what the function returns says that this is an `A`, or else nobody relies on it
@@ -80,7 +80,7 @@ export const fromKoa = <R extends HasCall = Context, A = unknown>(
         return {
           then: (onEnded, onFailed) => {
             state.heard = true
-            return following.then((outcome): Ended<B> => ({ outcome })).then(onEnded, onFailed)
+            return following.then((outcome): KoaNextResult<B> => ({ outcome })).then(onEnded, onFailed)
           },
         }
       }

@@ -7,10 +7,10 @@ import { merge } from '../internal/Merge.ts'
 // model
 
 /** What is still asked for when `D` is there. */
-export type Without<R, D> = Omit<R, keyof D>
+export type WithoutProvided<R, D> = Omit<R, keyof D>
 
 /** Nothing where `D` is of the types that `R` asks for. */
-export type Fits<R, D> =
+export type ProvidedCheck<R, D> =
   D extends Pick<R, keyof D & keyof R>
     ? unknown
     : { readonly 'This is not of the type that the handler asks for': never }
@@ -52,6 +52,6 @@ export type Fits<R, D> =
  */
 export const provide =
   <D extends object>(dependencies: D) =>
-  <R, E>(self: Handler<R, E> & Fits<R, D>): Handler<Without<R, D>, E> =>
+  <R, E>(self: Handler<R, E> & ProvidedCheck<R, D>): Handler<WithoutProvided<R, D>, E> =>
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `R` is what is without `D`, and `D`: the compiler cannot add up a type parameter
     make((ctx) => self(merge(ctx, dependencies) as R), shapeOf(self))

@@ -1,19 +1,19 @@
 // What the compiler checks of a table of commands, and the sentences that it answers mistakes with.
 
 import type { Flat } from '../../pipeline/Handler.ts'
-import type { CommandRun, Spec } from '../CommandSpec.ts'
+import type { CommandRun, CommandSpec } from '../CommandSpec.ts'
 
 // model
 
 /** A table `T` of commands, inferred as a whole. `A` has the arguments of each command, `O` the options. */
 export type CheckedTable<C, A, T, O> = T &
-  Returning<T> & { readonly [K in keyof A]: Spec<C, A[K], O> | CommandRun<C, O> } & Known<T>
+  Returning<T> & { readonly [K in keyof A]: CommandSpec<C, A[K], O> | CommandRun<C, O> } & Known<T>
 
 // The compiler does not look for misspelt fields in a table that it infers. This refuses them by name.
 type Known<T> = {
   readonly [K in keyof T]: T[K] extends (...args: never) => unknown
     ? unknown
-    : { readonly [P in Exclude<keyof T[K], keyof Spec<never, never>>]: Unknown }
+    : { readonly [P in Exclude<keyof T[K], keyof CommandSpec<never, never>>]: Unknown }
 }
 
 type Unknown =

@@ -8,14 +8,14 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { settle } from '../../pipeline/Handler.ts'
 import type { Outcome } from '../../pipeline/Middleware.ts'
 import type { CommandInfo, Route } from '../../pipeline/Shape.ts'
-import type { CommandRun, HasCommand, Spec } from '../CommandSpec.ts'
+import type { CommandRun, HasCommand, CommandSpec } from '../CommandSpec.ts'
 
 // model
 
 /** A command as its author wrote it, with its name first and its aliases after it. */
 export interface CommandEntry<C, O> {
   readonly names: ReadonlyArray<string>
-  readonly spec: Spec<C, unknown, O> | CommandRun<C, O>
+  readonly spec: CommandSpec<C, unknown, O> | CommandRun<C, O>
 }
 
 // constructors
@@ -74,7 +74,7 @@ export const runOf = <C, E, O>({
 
 // private
 
-// `ErrorsOf` reads the errors of an entry from the type of the table. Here they get that type.
+// `CommandErrorsOf` reads the errors of an entry from the type of the table. Here they get that type.
 const failing = <E>(run: () => Promise<unknown>): TE.TaskEither<E, unknown> =>
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the compiler cannot follow one entry of a table by its name
   run as TE.TaskEither<E, unknown>

@@ -1,6 +1,6 @@
 // What the shortest boundaries print, and what they say to users.
 
-import { catchError, handle, pipeline, tell, type Reported } from '@pipegram/compose'
+import { catchError, handle, pipeline, tell, type ReportedError } from '@pipegram/compose'
 import { change, type Store, type StoreError } from '@pipegram/core/Store'
 import { harness, pressed, said } from '@pipegram/testing'
 import { message } from '@pipegram/testing/Build'
@@ -19,27 +19,28 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const failing = (error: Reported) =>
+const failing = (error: ReportedError) =>
   pipeline(
     handle(() => TE.left(error)),
     catchError(tell),
   )
 
-const errors: ReadonlyArray<readonly [Reported, printed: string | undefined, told: string | undefined]> = [
-  [{ _tag: 'Timeout', method: 'sendMessage', after: 500 }, 'update 7: sendMessage', undefined],
+const errors: ReadonlyArray<readonly [ReportedError, printed: string | undefined, told: string | undefined]> =
   [
-    { _tag: 'Unavailable', reason: 'It is asleep.' },
-    'update 7: The store is unavailable: It is asleep.',
-    undefined,
-  ],
-  // A key may name a user.
-  [
-    { _tag: 'Outdated', key: 'warnings of 1001' },
-    'update 7: A value in the store was changed by others, again and again.',
-    undefined,
-  ],
-  [{ _tag: 'TooDark', sentence: 'Put the light on.' }, undefined, 'Put the light on.'],
-]
+    [{ _tag: 'Timeout', method: 'sendMessage', after: 500 }, 'update 7: sendMessage', undefined],
+    [
+      { _tag: 'Unavailable', reason: 'It is asleep.' },
+      'update 7: The store is unavailable: It is asleep.',
+      undefined,
+    ],
+    // A key may name a user.
+    [
+      { _tag: 'Outdated', key: 'warnings of 1001' },
+      'update 7: A value in the store was changed by others, again and again.',
+      undefined,
+    ],
+    [{ _tag: 'TooDark', sentence: 'Put the light on.' }, undefined, 'Put the light on.'],
+  ]
 
 describe('tell', () => {
   it.each(errors)('%o', async (error, line, sentence) => {
@@ -52,7 +53,7 @@ describe('tell', () => {
   })
 
   it('says nothing of a button that was pressed twice, and prints any other edit that changes nothing', async () => {
-    const error: Reported = {
+    const error: ReportedError = {
       _tag: 'Rejected',
       method: 'editMessageText',
       code: 400,
@@ -67,7 +68,7 @@ describe('tell', () => {
     expect(printed).toEqual([expect.stringContaining('update 7: editMessageText')])
   })
 
-  const refusal: Reported = { _tag: 'TooDark', sentence: 'Put the light on.' }
+  const refusal: ReportedError = { _tag: 'TooDark', sentence: 'Put the light on.' }
   const sent = { ...message('hello'), guest_query_id: 'g' }
 
   it('answers a guest by its query, for it cannot write to the chat', async () => {
@@ -97,7 +98,7 @@ describe('tell', () => {
     },
   )
 
-  it.each<Reported>([
+  it.each<ReportedError>([
     {
       _tag: 'Rejected',
       method: 'sendMessage',

@@ -14,13 +14,15 @@ import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
  * came. `administrator`: the owner counts as one. `restricted`: one who may not do all that others may, in
  * the chat or out of it. `banned`: one who may not come back.
  */
-export type MemberStanding = 'in' | 'out' | 'administrator' | 'restricted' | 'banned'
+export type MemberStatus = 'in' | 'out' | 'administrator' | 'restricted' | 'banned'
 
 /**
  * What `became` adds: whose standing changed, which is not always who changed it, the chat, and the change
  * under the name of its kind.
  */
-export type HasChange<K extends 'chat_member' | 'my_chat_member'> = HasUser & { readonly chat: Chat } & {
+export type HasMemberStatusChange<K extends 'chat_member' | 'my_chat_member'> = HasUser & {
+  readonly chat: Chat
+} & {
   readonly [P in K]: ChatMemberUpdated
 }
 
@@ -38,7 +40,7 @@ export type HasChange<K extends 'chat_member' | 'my_chat_member'> = HasUser & { 
  *   import { use } from '@pipegram/compose/Chain'
  *   import { choose } from '@pipegram/compose/Choose'
  *   import { handle } from '@pipegram/compose/Handler'
- *   import { became } from '@pipegram/compose/Standing'
+ *   import { became } from '@pipegram/compose/MemberStatus'
  *   import { branch, pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const bot = pipeline(
@@ -57,9 +59,9 @@ export type HasChange<K extends 'chat_member' | 'my_chat_member'> = HasUser & { 
  *   )
  */
 export const became = <K extends 'chat_member' | 'my_chat_member' = 'chat_member'>(
-  standing: MemberStanding,
+  standing: MemberStatus,
   ...[kind]: K extends 'chat_member' ? [kind?: K] : [kind: K]
-): Middleware<HasUpdate, HasChange<K>, never> => {
+): Middleware<HasUpdate, HasMemberStatusChange<K>, never> => {
   const name = kind ?? 'chat_member'
   return withRoutes(`${name}:${standing}`, [{ kind: name }])(({ update }: HasUpdate, next) => {
     const change = update[name]
@@ -71,7 +73,7 @@ export const became = <K extends 'chat_member' | 'my_chat_member' = 'chat_member
       return skipped
     const { user } = change.new_chat_member
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the compiler widens a computed key to any string; this one is the kind
-    return next({ [name]: change, chat: change.chat, user } as unknown as HasChange<K>)
+    return next({ [name]: change, chat: change.chat, user } as unknown as HasMemberStatusChange<K>)
   })
 }
 
@@ -83,7 +85,7 @@ export const became = <K extends 'chat_member' | 'my_chat_member' = 'chat_member
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { isAs } from '@pipegram/compose/Standing'
+ *   import { isAs } from '@pipegram/compose/MemberStatus'
  *   import { ann } from '@pipegram/testing/Build'
  *
  *   assert.deepStrictEqual(
@@ -91,7 +93,7 @@ export const became = <K extends 'chat_member' | 'my_chat_member' = 'chat_member
  *     [true, false],
  *   )
  */
-export const isAs = (standing: MemberStanding, member: ChatMember): boolean => {
+export const isAs = (standing: MemberStatus, member: ChatMember): boolean => {
   switch (standing) {
     case 'in':
       return (

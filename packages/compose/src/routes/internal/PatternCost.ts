@@ -5,11 +5,11 @@
 // model
 
 /** Powers of the length of the text: 0 for none, 2 for its square. `undefined` where it could be any. */
-export type Degree = number | undefined
+export type CostDegree = number | undefined
 
 /** What is said of an expression. */
-export interface Judgement {
-  readonly degree: Degree
+export interface PatternCost {
+  readonly degree: CostDegree
   /** Why there is no degree. */
   readonly why?: string
 }
@@ -38,7 +38,7 @@ const mostWays = (degree: number): number => (degree < 2 ? 1000 : 8)
 // destructors
 
 /** Judges an expression. */
-export const judge = (pattern: RegExp): Judgement => {
+export const costOf = (pattern: RegExp): PatternCost => {
   const faultOfFlags = /[vgy]/.exec(pattern.flags)?.[0]
   if (faultOfFlags !== undefined) return { degree: undefined, why: `it has the flag "${faultOfFlags}"` }
   try {

@@ -4,7 +4,7 @@ import { within, type Clock, type Millis } from '@pipegram/core/Clock'
 import { change, type Store } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import { isRefused } from '../../pipeline/errors/Refused.ts'
+import { isRefused } from '../../pipeline/errors/UserFacingError.ts'
 import { handled, type Outcome } from '../../pipeline/Middleware.ts'
 
 // model

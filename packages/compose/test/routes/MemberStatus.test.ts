@@ -9,7 +9,7 @@ import {
   isAs,
   pipeline,
   use,
-  type MemberStanding,
+  type MemberStatus,
 } from '@pipegram/compose'
 import { allOff, noRights } from '@pipegram/core/Permissions'
 import { Update, type ChatMember } from '@pipegram/core/Types'
@@ -29,7 +29,7 @@ const members: Readonly<Record<string, ChatMember>> = {
   banned: { status: 'kicked', user: ann, until_date: 0 },
 }
 
-const standings: Readonly<Record<MemberStanding, ReadonlyArray<string>>> = {
+const standings: Readonly<Record<MemberStatus, ReadonlyArray<string>>> = {
   in: ['owner', 'administrator', 'member', 'muted'],
   out: ['mutedOutside', 'left', 'banned'],
   administrator: ['owner', 'administrator'],
@@ -37,7 +37,7 @@ const standings: Readonly<Record<MemberStanding, ReadonlyArray<string>>> = {
   banned: ['banned'],
 }
 
-const names: ReadonlyArray<MemberStanding> = ['in', 'out', 'administrator', 'restricted', 'banned']
+const names: ReadonlyArray<MemberStatus> = ['in', 'out', 'administrator', 'restricted', 'banned']
 
 const changed = (old_chat_member: unknown, new_chat_member: unknown, kind = 'chat_member'): Update => {
   const update = Update.decode({
@@ -54,7 +54,7 @@ const changed = (old_chat_member: unknown, new_chat_member: unknown, kind = 'cha
   return update.right
 }
 
-const bot = (standing: MemberStanding, seen: Array<unknown> = []) =>
+const bot = (standing: MemberStatus, seen: Array<unknown> = []) =>
   pipeline(
     use(became(standing)),
     handle(({ user, chat, chat_member }) =>

@@ -9,7 +9,7 @@ import type { Clock, Millis } from '@pipegram/core/Clock'
  * Values by key. One stays for `ttl` after it was last set, unless `most` others are set meanwhile, and at
  * most for twice as long.
  */
-export interface Recent<K, V> {
+export interface RecentMap<K, V> {
   readonly get: (key: K) => V | undefined
   readonly set: (key: K, value: V) => void
   readonly delete: (key: K) => void
@@ -17,7 +17,7 @@ export interface Recent<K, V> {
   readonly size: () => number
 }
 
-export interface RecentOptions {
+export interface RecentMapOptions {
   readonly clock: Clock
   readonly ttl: Millis
   /** At least 2. */
@@ -27,7 +27,7 @@ export interface RecentOptions {
 // constructors
 
 /** An empty one. */
-export const makeRecent = <K, V>({ clock, ttl, most }: RecentOptions): Recent<K, V> => {
+export const makeRecentMap = <K, V>({ clock, ttl, most }: RecentMapOptions): RecentMap<K, V> => {
   let young = new Map<K, V>()
   let old = new Map<K, V>()
   let since = clock.now()

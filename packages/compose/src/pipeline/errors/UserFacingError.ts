@@ -9,7 +9,7 @@ import * as Arguments from '@pipegram/core/ArgumentList'
  * `sentence` is for them: it says what to do, and nothing of what the bot has inside. An error of your own
  * with these two fields is one as well.
  */
-export interface Refused {
+export interface UserFacingError {
   readonly _tag: string
   readonly sentence: string
 }
@@ -17,7 +17,7 @@ export interface Refused {
 // guards
 
 /** Whether an error is one that the user can mend, whatever it comes from. */
-export const isRefused = (error: unknown): error is Refused | Arguments.BadArguments =>
+export const isRefused = (error: unknown): error is UserFacingError | Arguments.BadArguments =>
   typeof error === 'object' &&
   error !== null &&
   ('sentence' in error || ('_tag' in error && error._tag === 'BadArguments'))
@@ -25,5 +25,5 @@ export const isRefused = (error: unknown): error is Refused | Arguments.BadArgum
 // destructors
 
 /** The sentence for the user. */
-export const sentenceOf = (error: Refused | Arguments.BadArguments): string =>
+export const sentenceOf = (error: UserFacingError | Arguments.BadArguments): string =>
   'sentence' in error ? error.sentence : Arguments.toString(error)

@@ -2,19 +2,19 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import { isRefused } from '../../pipeline/errors/Refused.ts'
+import { isRefused } from '../../pipeline/errors/UserFacingError.ts'
 import type { Outcome } from '../../pipeline/Middleware.ts'
 
 // model
 
 /** An outcome; the tag of an error, or `failed` where it has none; `threw` for a fault of the program. */
-export type Ending = Outcome | 'failed' | 'threw' | (string & {})
+export type OutcomeLabel = Outcome | 'failed' | 'threw' | (string & {})
 
 /**
  * How bad an ending is: `warn` for errors that nobody but the bot can mend, `error` for faults of the
  * program.
  */
-export type Level = 'info' | 'warn' | 'error'
+export type LogLevel = 'info' | 'warn' | 'error'
 
 // combinators
 
@@ -22,10 +22,10 @@ export type Level = 'info' | 'warn' | 'error'
 export const watched =
   <E>(
     run: () => TE.TaskEither<E, Outcome>,
-    end: (ending: Ending, level: Level) => Promise<unknown> | void,
+    end: (ending: OutcomeLabel, level: LogLevel) => Promise<unknown> | void,
   ): TE.TaskEither<E, Outcome> =>
   async () => {
-    let told: readonly [Ending, Level] = ['threw', 'error']
+    let told: readonly [OutcomeLabel, LogLevel] = ['threw', 'error']
     try {
       const result = await run()()
       told = E.isRight(result)

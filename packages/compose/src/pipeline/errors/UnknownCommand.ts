@@ -6,7 +6,7 @@ import * as Command from '@pipegram/core/Command'
 import { reply } from '@pipegram/core/Reply'
 import type { AnyText } from '@pipegram/core/Types'
 import * as O from 'fp-ts/lib/Option.js'
-import type { End } from '../Branch.ts'
+import type { PipelineEnd } from '../Branch.ts'
 import type { Context } from '../Context.ts'
 import { end, make, settle } from '../Handler.ts'
 import { skipped } from '../Middleware.ts'
@@ -26,7 +26,7 @@ import { skipped } from '../Middleware.ts'
  *   import { use } from '@pipegram/compose/Chain'
  *   import { choose } from '@pipegram/compose/Choose'
  *   import { commands } from '@pipegram/compose/CommandTable'
- *   import { unknownCommand } from '@pipegram/compose/Unknown'
+ *   import { unknownCommand } from '@pipegram/compose/UnknownCommand'
  *   import { said } from '@pipegram/testing/Build'
  *   import { harness } from '@pipegram/testing/Harness'
  *   import { branch, pipeline } from '@pipegram/compose/Pipeline'
@@ -52,7 +52,7 @@ import { skipped } from '../Middleware.ts'
  *   assert.deepStrictEqual(missing.calls[0]?.params, forbidden.calls[0]?.params)
  */
 export const unknownCommand =
-  <C extends Context = Context>(text: AnyText | ((ctx: C) => AnyText)): End<C, ApiError> =>
+  <C extends Context = Context>(text: AnyText | ((ctx: C) => AnyText)): PipelineEnd<C, ApiError> =>
   (self) =>
     end(
       make(

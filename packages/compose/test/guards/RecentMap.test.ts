@@ -1,7 +1,7 @@
 import { makeTestClock } from '@pipegram/testing/TestClock'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeRecent } from '../../src/guards/internal/Recent.ts'
+import { makeRecentMap } from '../../src/guards/internal/RecentMap.ts'
 
 const step = fc.oneof(
   fc.record({ do: fc.constant('set' as const), key: fc.nat(30), ms: fc.nat(40) }),
@@ -14,7 +14,7 @@ describe('what was seen lately', () => {
     fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1 }), async (steps) => {
         const clock = makeTestClock()
-        const recent = makeRecent<number, number>({ clock, ttl: 100, most: 1_000 })
+        const recent = makeRecentMap<number, number>({ clock, ttl: 100, most: 1_000 })
         const model = new Map<number, number>()
         for (const { do: what, key, ms } of steps) {
           await clock.advance(ms)
@@ -37,7 +37,7 @@ describe('what was seen lately', () => {
 
   it('is forgotten in time though nobody looked when it grew old', async () => {
     const clock = makeTestClock()
-    const recent = makeRecent<number, number>({ clock, ttl: 100, most: 1_000 })
+    const recent = makeRecentMap<number, number>({ clock, ttl: 100, most: 1_000 })
     recent.set(5, 0)
     await clock.advance(146)
     recent.get(0)
@@ -51,7 +51,7 @@ describe('what was seen lately', () => {
         fc.integer({ min: 2, max: 40 }),
         fc.array(fc.nat(100), { minLength: 1, maxLength: 300 }),
         (most, keys) => {
-          const recent = makeRecent<number, number>({ clock: makeTestClock(), ttl: 100, most })
+          const recent = makeRecentMap<number, number>({ clock: makeTestClock(), ttl: 100, most })
           for (const [i, key] of keys.entries()) {
             recent.set(key, i)
             expect(recent.size()).toBeLessThanOrEqual(most)
@@ -65,7 +65,7 @@ describe('what was seen lately', () => {
 
   it('keeps nothing for longer where the clock is put back', () => {
     let now = 1_000
-    const recent = makeRecent<string, number>({
+    const recent = makeRecentMap<string, number>({
       clock: { now: () => now, sleep: () => async () => undefined },
       ttl: 100,
       most: 10,
