@@ -31,6 +31,6 @@ import { promising, sending, type Attempt } from '../internal/AsyncBridge.ts'
  *   )
  */
 export const fromAsync =
-  <C extends HasCall = Context, A = unknown>(run: (ctx: C & HasSend) => Promise<A>) =>
-  (ctx: C): TE.TaskEither<ApiError, A> =>
+  <C = Context, A = unknown>(run: (ctx: C & HasSend) => Promise<A>) =>
+  (ctx: C & HasCall): TE.TaskEither<ApiError, A> =>
     promising((attempt: Attempt<ApiError>) => run(sending(ctx, attempt)))
