@@ -126,7 +126,8 @@ const importAll = (): number => {
     `for (const path of ${JSON.stringify(open)}) await import(path)
 for (const path of ${JSON.stringify(closed)}) {
   const code = await import(path).then(() => 'imported', (error) => error.code)
-  if (code !== 'ERR_PACKAGE_PATH_NOT_EXPORTED') throw new Error(\`\${path} is internal and can be imported (\${code})\`)
+  if (code !== 'ERR_PACKAGE_PATH_NOT_EXPORTED')
+    throw new Error(\`\${path} is internal and can be imported (\${code})\`)
 }
 `,
   )

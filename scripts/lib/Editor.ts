@@ -1,4 +1,5 @@
-// What an editor shows of a name in a file, and where it goes from there, by the language service that editors use.
+// What an editor shows of a name in a file, and where it goes from there. Editors use the same language
+// service.
 
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'

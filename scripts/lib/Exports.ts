@@ -68,7 +68,8 @@ export const withExports = (owner: Package): string => {
       path === 'index' && !owner.isTool
         ? {
             types: './dist/index.d.ts',
-            // Bundlers shake namespaces such as `Text` if they are modules; Node loads fewer files if they are not.
+            // A namespace such as `Link` is a module for bundlers, which shake it, and an object for Node,
+            // which then loads fewer files.
             module: './dist/index.js',
             node: './dist/node.js',
             default: './dist/index.js',

@@ -1,4 +1,4 @@
-// What is loaded with each package: the modules of its one file, whole.js, and the names of their values in it.
+// What is loaded with each package: the modules of its file whole.js, and the names of their values in it.
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -29,7 +29,7 @@ export interface Plan {
   readonly modules: ReadonlyMap<string, Module>
   /** The modules that are values themselves, as `Text` is at the front door. */
   readonly namespaces: ReadonlySet<unknown>
-  /** Where a value of a module is. What an index exports stands under the name of the module that it is from. */
+  /** Where a value of a module is. What an index exports has the name of the module that it comes from. */
   readonly placeOf: (module: Module, name: string, value: unknown) => Place
 }
 

@@ -1,11 +1,11 @@
 // The shape of the JavaScript that is published, so that Node loads it soon and bundlers can shake it.
 //
-// A bundler leaves out a statement only if it knows that the statement does nothing else. Our modules, fp-ts,
-// io-ts and @noble/hashes all say `sideEffects: false`, so that this holds for each value that they make when they
-// are loaded. In one file that must be said again, at each value.
+// A bundler leaves out a statement only if it knows that the statement has no effect. Our modules, fp-ts,
+// io-ts and @noble/hashes all say `sideEffects: false`: no value that they make at load has one. In one file
+// this must be said at each value.
 //
-// V8 reads a function sooner than an arrow, and minified an arrow is shorter: an arrow within another
-// expression stays one. See docs/decisions/0026.
+// V8 reads a function in less time than an arrow, and an arrow is shorter once it is minified. So an arrow
+// within another expression stays an arrow. See docs/decisions/0026.
 
 import ts from 'typescript'
 
@@ -30,9 +30,6 @@ export const shaped = (text: string): string => {
 
 const pure = '/* @__PURE__ */ '
 
-// A function has a `this` of its own.
-const hasOwnThis = (text: string): boolean => /\b(?:this|arguments|super|new\.target|await)\b/.test(text)
-
 const variables = (
   file: ts.SourceFile,
   statement: ts.VariableStatement,
@@ -44,22 +41,22 @@ const variables = (
     if (initializer === undefined) continue
     out += file.text.slice(at, initializer.getStart(file))
     at = initializer.end
-    const addition = ts.isIdentifier(name) ? additions.get(name.text) : undefined
+    const own = name.getText(file)
+    const addition = additions.get(own)
     out +=
       addition === undefined
         ? value(file, initializer)
-        : called(
-            `var ${name.getText(file)} = ${initializer.getText(file)};\n${addition}\nreturn ${name.getText(file)};`,
-          )
+        : called(`var ${own} = ${initializer.getText(file)};\n${addition}\nreturn ${own};`)
   }
   return out + file.text.slice(at, statement.end)
 }
 
 const value = (file: ts.SourceFile, node: ts.Expression): string => {
   const text = node.getText(file)
-  if (ts.isArrowFunction(node)) return hasOwnThis(text) ? text : functionOf(file, node)
-  if (isInert(file, node)) return annotated(file, node)
-  return hasOwnThis(text.replaceAll(/\bfunction\b[^]*/g, '')) ? text : called(`return ${text};`)
+  // A function has a `this` of its own.
+  if (ts.isArrowFunction(node))
+    return /\b(?:this|arguments|new\.target)\b/.test(text) ? text : functionOf(file, node)
+  return isInert(file, node) ? annotated(file, node) : called(`return ${text};`)
 }
 
 const called = (body: string): string => `${pure}(function() { ${body} })()`

@@ -1,6 +1,6 @@
-// The JavaScript of a package as it is published: all that its index loads is one file, whole.js, and each public
-// module is a few lines that re-export from it. Node takes its time for each file that it finds, reads and
-// links; bundlers shake one file as well as many. See docs/decisions/0026.
+// The JavaScript of a package as it is published: whole.js holds all that its index loads, and each public
+// module has a few lines that re-export from this file. Node needs time for each file that it finds, reads and
+// links. Bundlers shake one file as well as many. See docs/decisions/0026.
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix, relative, resolve, sep } from 'node:path'
@@ -198,8 +198,8 @@ const reexports = (plan: Plan, module: Module, sibling: string, owner: Package):
 }
 
 // The text of whole.js before its parts are taken in.
-const wholeOf = (own: ReadonlyArray<Module>, { namespaces, placeOf }: Plan): string => {
-  return own
+const wholeOf = (own: ReadonlyArray<Module>, { namespaces, placeOf }: Plan): string =>
+  own
     .map((module) => {
       const prefix = prefixOf(module)
       const from = `from '${isForeign(module.path) ? module.path : `./src/${module.path}.ts`}'`
@@ -211,7 +211,7 @@ const wholeOf = (own: ReadonlyArray<Module>, { namespaces, placeOf }: Plan): str
       if (!namespaces.has(module.namespace)) return `export { ${list} } ${from}\n`
       const values = names.map((name) => prefix + name).join(', ')
       const entries = names.map((name) => `${name}: ${prefix}${name}`).join(', ')
-      return `import { ${list} } ${from}\nexport { ${values} }\nexport const ${prefix} = Object.freeze({ __proto__: null, ${entries} })\n`
+      const object = `Object.freeze({ __proto__: null, ${entries} })`
+      return `import { ${list} } ${from}\nexport { ${values} }\nexport const ${prefix} = ${object}\n`
     })
     .join('')
-}

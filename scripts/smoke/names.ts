@@ -1,4 +1,4 @@
-// Names over which an editor is asked what they are, and types that must be one wherever they are imported from.
+// Names that an editor is asked about, and types that must be the same wherever they are imported from.
 
 import type { Store as FromStore } from '@pipegram/core/Store'
 import { bold, type Text } from '@pipegram/core/Text'

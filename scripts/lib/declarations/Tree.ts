@@ -1,5 +1,5 @@
-// What our packages declare, and what refers to what, read from the declarations that the type checker wrote: one
-// file for each source file.
+// What our packages declare, and what refers to what. The type checker wrote one declaration file for each
+// source file; this is read from them.
 
 import { globSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
