@@ -1,5 +1,5 @@
-// The declarations of a package as they are published: declarations.d.ts holds all that its index reaches, and
-// each public module has a few lines that re-export from this file. See docs/decisions/0026.
+// The declarations of a package as they are published: declarations.d.ts holds all that its index reaches,
+// and each public module has a few lines that re-export from this file. See docs/decisions/0026.
 
 import ts from 'typescript'
 import { makeImports, type Imports } from './declarations/Imports.ts'

@@ -1,5 +1,5 @@
 // The JavaScript of a package as it is published: whole.js holds all that its index loads, and each public
-// module has a few lines that re-export from this file. Node needs time for each file that it finds, reads and
+// module has a few lines that re-export from it. Node needs time for each file that it finds, reads and
 // links. Bundlers shake one file as well as many. See docs/decisions/0026.
 
 import { mkdirSync, writeFileSync } from 'node:fs'
