@@ -1,0 +1,53 @@
+// What a pipeline does with its steps, and what it says to those who have no compiler.
+
+import { append, branch, choose, commands, handle, handled, on, pipeline, says, use } from '@pipegram/compose'
+import { said } from '@pipegram/testing/Build'
+import { harness } from '@pipegram/testing/Harness'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, it } from 'vitest'
+
+const textsOf = async (bot: Parameters<typeof harness>[0], text: string) =>
+  (await harness(bot)(said(text))()).calls.map(({ params }) => Reflect.get(params, 'text'))
+
+describe('a pipeline', () => {
+  it('runs its steps in the written order', async () => {
+    const bot = pipeline(
+      use(on('message', 'text')),
+      use((ctx, next) => (ctx.message.text === 'stop' ? handled : next({}))),
+      handle(says(({ message }) => message.text)),
+    )
+    expect(await textsOf(bot, 'go')).toEqual(['go'])
+    expect(await textsOf(bot, 'stop')).toEqual([])
+  })
+  it('goes on from a chain of steps', async () => {
+    const texts = pipeline(use(on('message', 'text')))
+    expect(await textsOf(pipeline(append(texts), handle(says(({ message }) => message.text))), 'Hi')).toEqual(
+      ['Hi'],
+    )
+  })
+  it('takes a branch as a group of steps', async () => {
+    const bot = pipeline(
+      branch(
+        use(on('message', 'text')),
+        use((ctx, next) => next(ctx.message)),
+      ),
+      handle(says('Grouped')),
+    )
+    expect(await textsOf(bot, 'Hi')).toEqual(['Grouped'])
+  })
+  it('tries branches and ready ends in the written order', async () => {
+    const bot = pipeline(
+      choose(commands({ start: says('Start') }), branch(use(on('message', 'text')), handle(says('Text')))),
+    )
+    expect(await textsOf(bot, '/start')).toEqual(['Start'])
+    expect(await textsOf(bot, 'Hi')).toEqual(['Text'])
+  })
+  it('says in JavaScript what the compiler says in TypeScript', () => {
+    expect(() => Reflect.apply(pipeline, undefined, [on('message', 'text')])).toThrow(
+      'Step 1 of this pipeline is a middleware: write use(…) around it.',
+    )
+    expect(() => Reflect.apply(pipeline, undefined, [handle(() => TE.right(1)), 'text'])).toThrow(
+      'Step 2 of this pipeline is no function',
+    )
+  })
+})
