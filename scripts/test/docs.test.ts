@@ -2,7 +2,7 @@
 // passes.
 
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fromMarkdown, fromSource, toModule } from '../lib/Snippet.ts'
@@ -73,5 +73,23 @@ describe('snippets', () => {
     expect(toModule({ path: 'A.ts', line: 3, code: 'assert.ok(1)' })).toBe(
       "import * as assert from 'node:assert'\n\nassert.ok(1)\nexport {}\n",
     )
+  })
+})
+
+describe('the table of what the compiler says', () => {
+  const page = readFileSync(join(root, 'docs/start/first-bot.md'), 'utf8')
+  const table = page.slice(page.indexOf('| the compiler says |'))
+  const types = readFileSync(join(root, 'packages/compose/test/messages.tst.ts'), 'utf8')
+  const expected = new Set(
+    [...types.matchAll(/\/\/ @ts-expect-error (.+)/g)].map(([, sentence = '']) => sentence),
+  )
+  // A name of a test stands for any name.
+  const shown = (sentence: string): string => sentence.replace(/^Property '\w+'/, "Property 'x'")
+
+  it('has each sentence that the type tests expect', () => {
+    expect(expected.size).toBeGreaterThan(10)
+    expect(
+      [...expected].filter((sentence) => !table.includes(sentence) && !table.includes(shown(sentence))),
+    ).toEqual([])
   })
 })

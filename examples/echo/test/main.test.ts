@@ -6,14 +6,28 @@ import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { makeEmulator } from '@pipegram/emulator'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
-it('takes at most six lines', () =>
-  expect(readFileSync(main, 'utf8').trim().split('\n').length).toBeLessThanOrEqual(6))
+const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+const shown = /^```ts\n([\s\S]*?)^```$/m.exec(readme)?.[1] ?? ''
 
-it('echoes, asks for messages alone, and stops clean', async () => {
+// Without what a formatter changes: white space, and a comma before a bracket.
+const tokensOf = (text: string): string => text.replaceAll(/\s+/g, '').replaceAll(',)', ')')
+
+describe('the first bot of the README', () => {
+  const lines = shown.trimEnd().split('\n')
+
+  it('has six lines of at most 100 columns', () => {
+    expect(lines).toHaveLength(6)
+    expect(lines.filter((line) => line.length > 100)).toEqual([])
+  })
+
+  it('is the echo example', () => expect(tokensOf(readFileSync(main, 'utf8'))).toBe(tokensOf(shown)))
+})
+
+it('echoes, asks only for messages, and stops cleanly', async () => {
   const emulator = await makeEmulator({ patience: 30_000 })
   const ann = emulator.user({ first_name: 'Ann' })
   const bot = spawn(process.execPath, [main], {
