@@ -10,15 +10,15 @@ import type { AnyText, InputPollOption } from '../types/Types.ts'
 // model
 
 /** An option: its text of 1–100 characters, or its text with media. */
-export type Option = AnyText | InputPollOption
+export type PollChoice = AnyText | InputPollOption
 
 /** A right option of a quiz. */
 export interface CorrectOption {
-  readonly correct: Option
+  readonly correct: PollChoice
 }
 
 /** When a poll ends by itself: after some seconds, at a time, or never. */
-export type Closing =
+export type PollClosing =
   | { readonly open_period?: never; readonly close_date?: never }
   /** In seconds, 5–2628000. */
   | { readonly open_period: number; readonly close_date?: never }
@@ -37,7 +37,7 @@ type Common = Pick<
   | 'description'
   | 'media'
 > &
-  Closing
+  PollClosing
 
 /** Users may add options only if everybody sees who chose what. */
 type Adding =
@@ -76,7 +76,7 @@ export type Questionnaire = Pick<SendPollParams, 'question' | 'options' | 'type'
  */
 export const regularPoll: (
   question: AnyText,
-  options: ReadonlyArray<Option>,
+  options: ReadonlyArray<PollChoice>,
   settings?: PollSettings,
 ) => Questionnaire = (question, options, settings) =>
   Limits.orThrow(tryRegularPoll)(question, options, settings)
@@ -100,7 +100,7 @@ export const regularPoll: (
  */
 export const tryRegularPoll = (
   question: AnyText,
-  options: ReadonlyArray<Option>,
+  options: ReadonlyArray<PollChoice>,
   settings: PollSettings = {},
 ): E.Either<Limits.OutOfLimits, Questionnaire> => {
   const listed = options.map(optionOf)
@@ -120,7 +120,7 @@ export const tryRegularPoll = (
  *
  *   const primes = quiz('Which are primes?', [correct('2'), correct('3'), '4'])
  */
-export const correct = (option: Option): CorrectOption => ({ correct: option })
+export const correct = (option: PollChoice): CorrectOption => ({ correct: option })
 
 /**
  * A quiz that stands in the program. The right options are marked by `correct`. Throws a `RangeError` with
@@ -138,7 +138,7 @@ export const correct = (option: Option): CorrectOption => ({ correct: option })
  */
 export const quiz: (
   question: AnyText,
-  options: ReadonlyArray<Option | CorrectOption>,
+  options: ReadonlyArray<PollChoice | CorrectOption>,
   settings?: QuizSettings,
 ) => Questionnaire = (question, options, settings) => Limits.orThrow(tryQuiz)(question, options, settings)
 
@@ -154,7 +154,7 @@ export const quiz: (
  */
 export const tryQuiz = (
   question: AnyText,
-  options: ReadonlyArray<Option | CorrectOption>,
+  options: ReadonlyArray<PollChoice | CorrectOption>,
   settings: QuizSettings = {},
 ): E.Either<Limits.OutOfLimits, Questionnaire> => {
   const listed = options.map((option) => optionOf(isCorrect(option) ? option.correct : option))
@@ -177,10 +177,10 @@ export const tryQuiz = (
 
 // private
 
-const isCorrect = (option: Option | CorrectOption): option is CorrectOption =>
+const isCorrect = (option: PollChoice | CorrectOption): option is CorrectOption =>
   typeof option === 'object' && 'correct' in option
 
-const optionOf = (option: Option): InputPollOption =>
+const optionOf = (option: PollChoice): InputPollOption =>
   typeof option === 'string' || isMarkup(option) || 'entities' in option ? { text: option } : option
 
 const faults = (

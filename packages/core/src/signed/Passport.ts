@@ -17,6 +17,7 @@ import type { PassportError } from './PassportError.ts'
 
 // model
 
+export * from './PassportElement.ts'
 export { toString, type PassportError } from './PassportError.ts'
 
 export interface PassportOptions {
