@@ -1,3 +1,4 @@
-// Files of this machine. A door of its own, since the rest of the front door runs without a disk as well.
+// Files of this machine: `pipegram/LocalFile`. The front door does not load this module, since it also runs
+// without a disk.
 
 export * from '@pipegram/client/LocalFile'

@@ -1,4 +1,4 @@
-// What a bot says, in the language of who reads it: `pipegram/Locale`. It needs the package @fluent/bundle,
-// and the front door does not load it.
+// The texts of a bot in the language of the reader: `pipegram/Locale`. It needs the package
+// @fluent/bundle, and the front door does not load it.
 
 export * from '@pipegram/compose/Locale'

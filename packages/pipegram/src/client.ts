@@ -1,3 +1,3 @@
-// All of @pipegram/client: what the front door leaves out is found here.
+// All of `@pipegram/client`, with everything that the front door leaves out.
 
 export * from '@pipegram/client'

@@ -1,3 +1,3 @@
-// All of @pipegram/compose: what the front door leaves out is found here.
+// All of `@pipegram/compose`, with everything that the front door leaves out.
 
 export * from '@pipegram/compose'

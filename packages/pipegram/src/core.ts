@@ -1,3 +1,3 @@
-// All of @pipegram/core: what the front door leaves out is found here.
+// All of `@pipegram/core`, with everything that the front door leaves out.
 
 export * from '@pipegram/core'

@@ -1,3 +1,3 @@
-// All of @pipegram/updates: what the front door leaves out is found here.
+// All of `@pipegram/updates`, with everything that the front door leaves out.
 
 export * from '@pipegram/updates'

@@ -1,6 +1,8 @@
-// What Telegram might answer to a call: the least value of its result, with what the call says carried over.
+// A possible answer of Telegram to a call: the smallest value of its result, with the chat and the text of
+// the call.
 
 import type { Call } from '@pipegram/core/Call'
+import { defined } from '@pipegram/core/Defined'
 import { definitionOf, facts, methodOf, type Type } from '@pipegram/schema'
 import * as E from 'fp-ts/lib/Either.js'
 import { me } from './Build.ts'
@@ -9,9 +11,9 @@ import type { CallAnswer } from './Recorder.ts'
 // constructors
 
 /**
- * Answers every call with success: the least value that the method may give. A message has the number of the
- * call, comes from the bot, and carries the chat and the text with its entities over. A method that the Bot
- * API does not have is refused with 404.
+ * Answers every call with success, with the smallest value that the method may return. A message has the
+ * number of the call as its id, comes from the bot, and keeps the chat, the text and the entities of the
+ * call. A method that the Bot API does not have is refused with 404.
  */
 export const success = (): CallAnswer => {
   let count = 0
@@ -56,10 +58,7 @@ const resultOf = (type: Type, params: Call<unknown>['params'], count: number): u
         typeof chat === 'number'
           ? { id: chat, type: chat > 0 ? 'private' : 'supergroup' }
           : { id: 1, type: 'supergroup' },
-      ...(text === undefined ? {} : { text }),
-      ...(entities === undefined ? {} : { entities }),
-      ...(caption === undefined ? {} : { caption }),
-      ...(caption_entities === undefined ? {} : { caption_entities }),
+      ...defined({ text, entities, caption, caption_entities }),
     }
   }
   return least(type, [])
@@ -74,8 +73,9 @@ interface Said {
   readonly caption_entities?: unknown
 }
 
-// The least value of a type: required fields alone, empty lists, the first of what may be chosen. `path` are
-// the names above: a recursive choice takes the first member that does not lead back.
+// The smallest value of a type: only required fields, empty lists, the first member of a choice. `path` is
+// the names of the types above. A recursive choice takes the first member that does not lead back to one of
+// them.
 const least = (type: Type, path: ReadonlyArray<string>): unknown => {
   switch (type) {
     case 'string':

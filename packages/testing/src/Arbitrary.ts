@@ -1,4 +1,4 @@
-// Arbitrary values of everything that the Bot API describes, for tests by property.
+// Arbitrary values of every type of the Bot API, for property tests.
 
 import { Update, updateKinds, type UpdateKind } from '@pipegram/core/Types'
 import { declared, facts, fieldsOf } from '@pipegram/schema'
@@ -11,9 +11,9 @@ export type { ArbitraryOptions }
 // constructors
 
 /**
- * Values of a type of the Bot API, by its codec: `arbitraryOf(Message)`. Some have a string or a variant that
- * the Bot API does not list, as Telegram may send one day. It throws on a codec that is not one of the Bot
- * API's.
+ * Values of a type of the Bot API, by its codec: `arbitraryOf(Message)`. Some values have a string or a
+ * variant that the Bot API does not list, as Telegram may send in the future. Throws if the codec is not a
+ * codec of the Bot API.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -27,7 +27,7 @@ export type { ArbitraryOptions }
 export const arbitraryOf = <A>(codec: t.Type<A, A, unknown>, options?: ArbitraryOptions): fc.Arbitrary<A> =>
   makeArbitraries(declared, options).of(codec.name).filter(codec.is)
 
-/** Updates as Telegram sends them, with just one payload: of some kinds, or of any. */
+/** Updates as Telegram sends them, each with exactly one payload. Default: updates of all kinds. */
 export const updates = (
   kinds: ReadonlyArray<UpdateKind> = updateKinds,
   options?: ArbitraryOptions,
@@ -36,16 +36,17 @@ export const updates = (
   const fields = fieldsOf(facts, 'Update')
   const one = (kind: UpdateKind): fc.Arbitrary<unknown> => {
     const type = fields[kind]?.type
-    if (typeof type !== 'object' || !('ref' in type)) throw new RangeError(`"${kind}" is no kind of update.`)
+    if (typeof type !== 'object' || !('ref' in type))
+      throw new RangeError(`"${kind}" is not a kind of update.`)
     return fc.record({ update_id: fc.nat(), [kind]: arbitraries.of(type.ref) }, { noNullPrototype: true })
   }
   return fc.oneof(...kinds.map(one)).filter(Update.is)
 }
 
-/** Parameters of a method, without files. It throws on a name that is no method. */
+/** Parameters of a method, without files. Throws if there is no method of this name. */
 export const paramsOf = (method: string, options?: ArbitraryOptions): fc.Arbitrary<unknown> =>
   makeArbitraries(facts, options).params(method)
 
-/** What a method may answer. `inline` asks for the answer about an inline message. */
+/** Values that a method may return. `inline` asks for its result for an inline message. */
 export const resultOf = (method: string, inline = false, options?: ArbitraryOptions): fc.Arbitrary<unknown> =>
   makeArbitraries(facts, options).result(method, inline)

@@ -1,10 +1,11 @@
-// Updates for tests, by hand: a person says something, presses a button. All else is filled in.
+// Updates for tests, built by hand: a user says something, or presses a button. Everything else is filled in.
 
+import { defined } from '@pipegram/core/Defined'
 import type { Chat, Message, MessageEntity, Update, User } from '@pipegram/core/Types'
 
 // model
 
-/** Who, where and which; each has a default. */
+/** The parts of an update. Each has a default. */
 export interface BuildOptions {
   readonly update_id?: number
   readonly message_id?: number
@@ -16,10 +17,10 @@ export interface BuildOptions {
 
 // constructors
 
-/** The bot of tests. */
+/** The bot in tests. */
 export const me: User = { id: 1000000, is_bot: true, first_name: 'Test bot', username: 'test_bot' }
 
-/** A person. */
+/** A user. */
 export const ann: User = {
   id: 1001,
   is_bot: false,
@@ -28,15 +29,15 @@ export const ann: User = {
   language_code: 'en',
 }
 
-/** The private chat of a person with the bot. */
+/** The private chat of a user with the bot. */
 export const privateChat = (user: User = ann): Chat => ({
   id: user.id,
   type: 'private',
   first_name: user.first_name,
-  ...(user.username === undefined ? {} : { username: user.username }),
+  ...defined({ username: user.username }),
 })
 
-/** A message with a text. A command at its beginning is marked as Telegram marks it. */
+/** A message with a text. A command at its beginning is marked, as Telegram does. */
 export const message = (
   text: string,
   { message_id = 1, date = 1767225600, from = ann, chat = privateChat(from) }: BuildOptions = {},
@@ -55,7 +56,7 @@ export const said = (text: string, options: BuildOptions = {}): Update => ({
   message: message(text, options),
 })
 
-/** An update that brings the press of a button under a message of the bot. */
+/** An update of a pressed button under a message of the bot. */
 export const pressed = (data: string, options: BuildOptions = {}): Update => ({
   update_id: options.update_id ?? 1,
   callback_query: {

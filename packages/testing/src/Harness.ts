@@ -1,4 +1,4 @@
-// Runs a handler on an update, without a server, and shows the calls it made.
+// Runs a handler on an update, without a server, and shows the calls that it made.
 
 import type { Context } from '@pipegram/compose/Context'
 import type { Handler } from '@pipegram/compose/Handler'
@@ -10,24 +10,24 @@ import type * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import * as Answer from './Answer.ts'
 import * as Build from './Build.ts'
-import { makeRecorder, type CallAnswer as Answers } from './Recorder.ts'
+import { makeRecorder, type CallAnswer } from './Recorder.ts'
 
 // model
 
 /** What a handler did. */
-export interface Result<Err> {
+export interface HarnessResult<Err> {
   readonly outcome: E.Either<Err, Outcome>
   /** The calls, in the order in which they ran. */
   readonly calls: ReadonlyArray<Call<unknown>>
-  /** The methods of the calls that the handler made and did not run: a test should find none. */
+  /** The methods of the calls that the handler made and did not run. A test should find an empty list. */
   readonly unrun: ReadonlyArray<string>
 }
 
 export interface HarnessOptions {
-  /** The bot that the handler believes to be. */
+  /** The bot that the handler runs as. Default: `me` of `Build`. */
   readonly me?: User
-  /** What is answered to each call; success unless told. */
-  readonly answer?: Answers
+  /** The answers to calls. Default: `Answer.success()`. */
+  readonly answer?: CallAnswer
 }
 
 // constructors
@@ -51,7 +51,7 @@ export interface HarnessOptions {
  */
 export const harness =
   <Err>(handler: Handler<Context, Err>, { me = Build.me, answer = Answer.success() }: HarnessOptions = {}) =>
-  (update: Update): Task<Result<Err>> =>
+  (update: Update): Task<HarnessResult<Err>> =>
   async () => {
     const { call, calls } = makeRecorder(answer)
     const tracker = trackCalls(call)

@@ -1,4 +1,5 @@
-// Signs as Telegram does: what a Mini App and the login widget send, for tests of the servers that take it.
+// Signs data as Telegram does: the data of a Mini App and of the login widget, for tests of the servers that
+// receive them.
 // https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
 
 import type { WebAppInitData } from '@pipegram/core/InitData'
@@ -8,7 +9,7 @@ import type { Token } from '@pipegram/core/Token'
 
 // model
 
-/** Values of any type: what is signed may be wrong all the same. */
+/** Values of any type: signed data may still be wrong. */
 type InitDataFields<A> = { readonly [K in Exclude<keyof A, 'hash'>]?: unknown } & Readonly<
   Record<string, unknown>
 >
@@ -16,8 +17,8 @@ type InitDataFields<A> = { readonly [K in Exclude<keyof A, 'hash'>]?: unknown } 
 // constructors
 
 /**
- * The `Telegram.WebApp.initData` of a bot. `auth_date`, in seconds, is now unless it is given; objects are
- * written as JSON. Any field can be given, and one that is `undefined` is left out.
+ * The `Telegram.WebApp.initData` of a bot. Objects are written as JSON. Any field can be given; a field that
+ * is `undefined` is left out. Default `auth_date`: now, in seconds.
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'
@@ -38,8 +39,7 @@ export const signInitData =
     query(await hmac(utf8('WebAppData'), utf8(Secret.expose(token))), fields)
 
 /**
- * What the login widget adds to the URL that it redirects to. `auth_date`, in seconds, is now unless it is
- * given.
+ * The data that the login widget adds to the URL of its redirect. Default `auth_date`: now, in seconds.
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'

@@ -1,4 +1,4 @@
-// An interpreter that sends nothing: it records the calls and answers them as a test says.
+// An interpreter that sends nothing: it records the calls, and a test decides the answers.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
@@ -8,12 +8,12 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 
 // model
 
-/** What a test answers to a call: a refusal, or a value, which is decoded as an answer of Telegram would be. */
+/** The answer of a test to a call: a refusal, or a value that is decoded like an answer of Telegram. */
 export interface CallAnswer {
   (call: Call<unknown>): E.Either<ApiError, unknown>
 }
 
-/** An interpreter, and the calls that it ran so far, in their order. */
+/** An interpreter, and the calls that it has run, in order. */
 export interface Recorder {
   readonly call: Interpreter
   readonly calls: () => ReadonlyArray<Call<unknown>>
@@ -21,7 +21,7 @@ export interface Recorder {
 
 // constructors
 
-/** A recorder. A call is recorded when it is run, not when it is built. */
+/** A recorder. A call is recorded when it runs, not when it is built. */
 export const makeRecorder = (answer: CallAnswer): Recorder => {
   const calls: Array<Call<unknown>> = []
   const call: Interpreter =

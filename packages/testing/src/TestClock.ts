@@ -7,20 +7,20 @@ import type { Clock, Millis } from '@pipegram/core/Clock'
 /** A clock that stands still until it is moved. */
 export interface TestClock extends Clock {
   /**
-   * Moves time on; each sleep that ends on the way ends at its own moment, and what follows it runs before
-   * the next.
+   * Moves the time on. Each sleep that ends on the way ends at its own moment. What follows it runs before
+   * the next sleep ends.
    */
   readonly advance: (ms: Millis) => Promise<void>
-  /** How long the sleeps last that are under way, shortest first. */
+  /** The remaining time of the running sleeps, shortest first. */
   readonly sleeping: () => ReadonlyArray<Millis>
-  /** Waits until something sleeps for at least so long. */
+  /** Waits until a sleep of at least `ms` milliseconds runs. */
   readonly asleep: (ms?: Millis) => Promise<void>
 }
 
 // constructors
 
 /**
- * A clock for tests. It begins at 0 unless told.
+ * A clock for tests. Default start: 0.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -82,7 +82,7 @@ export const makeTestClock = (start: Millis = 0): TestClock => {
   }
 }
 
-/** Lets everything that can run now run: all promises that are due. */
+/** Lets all code run that can run now: all promises that are settled. */
 export const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
 
 // private
@@ -92,7 +92,7 @@ interface Sleep {
   readonly end: () => void
 }
 
-// The sleep that ends first; of two that end together, the one that began first.
+// The sleep that ends first. If two end together, it is the one that began first.
 const first = (sleeps: Iterable<Sleep>): Sleep | undefined => {
   let found: Sleep | undefined
   for (const sleep of sleeps) if (found === undefined || sleep.due < found.due) found = sleep

@@ -1,9 +1,9 @@
-// Tools for tests of bots: updates by hand, a harness, an interpreter that records.
+// Tools for tests of bots: updates built by hand, a harness, and an interpreter that records.
 
 export { arbitraryOf, paramsOf, resultOf, updates } from './Arbitrary.ts'
 export * as Answer from './Answer.ts'
 export { ann, me, message, pressed, privateChat, said } from './Build.ts'
-export { harness, type HarnessOptions, type Result } from './Harness.ts'
+export { harness, type HarnessOptions, type HarnessResult } from './Harness.ts'
 export { signInitData, signLogin } from './InitData.ts'
 export { makeRecorder, type Recorder } from './Recorder.ts'
 export { makeTestClock, settled, type TestClock } from './TestClock.ts'
