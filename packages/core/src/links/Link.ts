@@ -1,4 +1,5 @@
-// Links as Telegram takes them: which it opens, how it writes them, and those that stand for something else.
+// Links as Telegram takes them: which ones it opens, how it writes them, and which ones stand for a user, an
+// emoji or a date.
 // https://core.telegram.org/bots/api#formatting-options
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -7,9 +8,9 @@ import { isSpace, toLower } from './internal/Scan.ts'
 // constructors
 
 /**
- * A link as Telegram writes it: with a scheme, the host in lower case, and a path. It fails with the reason
- * that Telegram gives: `Wrong HTTP URL` where the host has no dot, and so on. It takes `http`, `https`, `tg`,
- * `ton` and `tonsite`.
+ * A link as Telegram writes it: with a scheme, a host in lower case, and a path. Schemes: `http`, `https`,
+ * `tg`, `ton` and `tonsite`. It fails with the reason that Telegram gives, such as `Wrong HTTP URL` for a
+ * host without a dot.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -31,7 +32,7 @@ export const fromString = (link: string): E.Either<string, string> => {
 // destructors
 
 /**
- * The user of `tg://user?id=…`, from 1 to 2^40 − 1.
+ * The user id of `tg://user?id=…`, from 1 to 2^40 − 1; `undefined` for any other link.
  *
  * @example
  *   import { userOf } from '@pipegram/core/Link'
@@ -48,7 +49,7 @@ export const userOf = (link: string): number | undefined => {
 }
 
 /**
- * The custom emoji of `tg://emoji?id=…`.
+ * The id of a custom emoji of `tg://emoji?id=…`; `undefined` for any other link.
  *
  * @example
  *   import { emojiOf } from '@pipegram/core/Link'
@@ -61,7 +62,8 @@ export const emojiOf = (link: string): string | undefined => {
 }
 
 /**
- * The moment of `tg://time?unix=…&format=…`: seconds since 1970, and a format of `dateFormat`.
+ * The time of `tg://time?unix=…&format=…`: seconds since 1970, and a format as `dateFormat` returns it;
+ * `undefined` for any other link.
  *
  * @example
  *   import { timeOf } from '@pipegram/core/Link'
@@ -83,9 +85,9 @@ export const timeOf = (link: string): readonly [unix: number, format: string] | 
 }
 
 /**
- * The format of a date as Telegram writes it: `r`, relative, or `w`, the day of the week, then `d` or `D`,
- * the date, short or long, then `t` or `T`, the time. Of short and long the short one stays. Empty: as the
- * reader likes.
+ * The format of a date as Telegram writes it; `undefined` for an invalid one. `r` is relative; otherwise `w`
+ * is the day of the week, `d` or `D` the short or long date, and `t` or `T` the short or long time. If both
+ * short and long are given, the short one stays. `''` shows the text itself.
  *
  * @example
  *   import { dateFormat } from '@pipegram/core/Link'
@@ -104,7 +106,7 @@ export const dateFormat = (format: string): string | undefined => {
 // guards
 
 /**
- * Whether a user can have this id: a whole number from 1 to 2^40 − 1.
+ * Whether a number can be the id of a user: a whole number from 1 to 2^40 − 1.
  *
  * @example
  *   import { isUserId } from '@pipegram/core/Link'
@@ -114,7 +116,7 @@ export const dateFormat = (format: string): string | undefined => {
 export const isUserId = (id: number): boolean => Number.isInteger(id) && id > 0 && id < 2 ** 40
 
 /**
- * Whether it is a whole number of 64 bits and not 0, in decimals.
+ * Whether a text can be the id of a custom emoji: a decimal 64-bit integer other than 0.
  *
  * @example
  *   import { isEmojiId } from '@pipegram/core/Link'
@@ -125,7 +127,7 @@ export const isEmojiId = (id: string): boolean =>
   /^-?[1-9]\d{0,18}$/.test(id) && BigInt.asIntN(64, BigInt(id)) === BigInt(id)
 
 /**
- * Whether it is a moment in seconds: 1970 to 2038.
+ * Whether a number is a time in seconds since 1970, above 0 and below 2^31.
  *
  * @example
  *   import { isTime } from '@pipegram/core/Link'
@@ -141,9 +143,9 @@ interface Url {
   readonly userInfo: string
   readonly host: string
   readonly isIpv6: boolean
-  /** Empty where there is none. */
+  /** Empty without a port. */
   readonly port: string
-  /** All from the path on. */
+  /** The path, the query and the fragment. */
   readonly path: string
 }
 
@@ -204,7 +206,7 @@ const pathOf = (rest: string): string => {
   return path.startsWith('/') ? encoded : `/${encoded}`
 }
 
-// What RFC 3986 allows, and whatever is not ASCII.
+// RFC 3986 allows these characters, and Telegram all characters outside ASCII.
 const faultOf = (name: 'host' | 'userinfo', part: string): string | undefined => {
   const wrong = part.search(
     name === 'host' ? /[^\w.!$,~*'();&+=%\u0080-\uffff-]/ : /[^\w.!$,~*'();&+=%:\u0080-\uffff-]/,
@@ -214,7 +216,7 @@ const faultOf = (name: 'host' | 'userinfo', part: string): string | undefined =>
   return wrong < 0 ? undefined : `Disallowed character in URL ${name}`
 }
 
-// As inet_pton takes it.
+// As `inet_pton` reads it.
 const isIpv6Address = (address: string): boolean => {
   const halves = address.split('::')
   if (halves.length > 2) return false

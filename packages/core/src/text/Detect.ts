@@ -1,5 +1,5 @@
-// What Telegram marks in a text by itself: mentions, commands, hashtags, cashtags, links and addresses. It
-// marks phone numbers too, by rules that are not public: they are not found here.
+// The entities that Telegram detects in a text: mentions, commands, hashtags, cashtags, links and email
+// addresses. Telegram also detects phone numbers, by rules that are not public; this module does not.
 // https://core.telegram.org/bots/api#messageentity
 
 import type { MessageEntity } from '../types/Types.ts'
@@ -15,8 +15,9 @@ export type { EntityPlace }
 // constructors
 
 /**
- * What Telegram marks in a text, in order, none over another. Offsets are UTF-16. Time grows with the text,
- * whatever it is. What stands in code or behind a link is not marked: `Entities.fixUp` sees to that.
+ * All entities that Telegram detects in a text, sorted and disjoint. Offsets and lengths count UTF-16 code
+ * units. It takes linear time for any text. Telegram detects nothing inside code and links: `Entities.fixUp`
+ * applies this rule.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -30,8 +31,7 @@ export type { EntityPlace }
 export const fromText = (text: string): ReadonlyArray<MessageEntity> => Detected.fromText(text).filter(isTold)
 
 /**
- * Mentions: `@` and 4 to 32 letters of ASCII, digits and `_`. The short names of some bots of Telegram count
- * too.
+ * Mentions: `@` and 4 to 32 ASCII letters, digits and `_`, or the shorter name of one of Telegram's own bots.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -45,7 +45,7 @@ export const fromText = (text: string): ReadonlyArray<MessageEntity> => Detected
 export const mentions: (text: string) => ReadonlyArray<EntityPlace> = Words.mentions
 
 /**
- * Commands: `/` and 1 to 64 letters of ASCII, digits and `_`, with or without `@` and a name of 3 to 32.
+ * Commands: `/` and 1 to 64 ASCII letters, digits and `_`, with or without `@` and a username of 3 to 32.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -56,8 +56,8 @@ export const mentions: (text: string) => ReadonlyArray<EntityPlace> = Words.ment
 export const commands: (text: string) => ReadonlyArray<EntityPlace> = Words.commands
 
 /**
- * Hashtags: `#` and up to 256 letters of any script, digits, `_` and `·`, one of them a letter; with or
- * without `@` and a name.
+ * Hashtags: `#` and up to 256 letters of any script, digits, `_` and `·`, at least one of them a letter; with
+ * or without `@` and a username.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -71,7 +71,7 @@ export const commands: (text: string) => ReadonlyArray<EntityPlace> = Words.comm
 export const hashtags: (text: string) => ReadonlyArray<EntityPlace> = Words.hashtags
 
 /**
- * Cashtags: `$` and 1 to 8 capital letters, or `$1INCH`; with or without `@` and a name.
+ * Cashtags: `$` and 1 to 8 capital letters, or `$1INCH`; with or without `@` and a username.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -82,8 +82,8 @@ export const hashtags: (text: string) => ReadonlyArray<EntityPlace> = Words.hash
 export const cashtags: (text: string) => ReadonlyArray<EntityPlace> = Words.cashtags
 
 /**
- * Links with a protocol (http, https, ftp, tonsite) or with a domain that ends in a known name, and IPv4
- * addresses.
+ * Links: with a protocol (http, https, ftp, tonsite), with a domain that ends in a known top-level domain, or
+ * with an IPv4 address.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -94,8 +94,8 @@ export const cashtags: (text: string) => ReadonlyArray<EntityPlace> = Words.cash
 export const links = (text: string): ReadonlyArray<EntityPlace> => placesOf('url', text)
 
 /**
- * Links to Telegram itself: `tg://` and `ton://`, with a name of letters of ASCII, digits, `_` and `-`. None
- * over another.
+ * Telegram's own links: `tg://` and `ton://`, with a name of ASCII letters, digits, `_` and `-`. They are
+ * disjoint.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -106,7 +106,7 @@ export const links = (text: string): ReadonlyArray<EntityPlace> => placesOf('url
 export const ownLinks = (text: string): ReadonlyArray<EntityPlace> => apart(Links.ownLinks(text))
 
 /**
- * Email addresses, without the `mailto:` before them.
+ * Email addresses, without a `mailto:` before them.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -117,9 +117,9 @@ export const ownLinks = (text: string): ReadonlyArray<EntityPlace> => apart(Link
 export const emails = (text: string): ReadonlyArray<EntityPlace> => placesOf('email', text)
 
 /**
- * Bank card numbers: 13 to 19 digits, with spaces and hyphens between, whose check digit and length are
- * right. Telegram marks them for its applications and does not tell bots, so `fromText` leaves them out. Do
- * not log what this finds.
+ * Bank card numbers: 13 to 19 digits with a valid check digit and length, perhaps separated by spaces and
+ * hyphens. Telegram marks them in its apps but does not send them to bots, so `fromText` leaves them out. Do
+ * not log the result.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -132,7 +132,7 @@ export const bankCards: (text: string) => ReadonlyArray<EntityPlace> = cards
 // guards
 
 /**
- * Whether a text is an email address that Telegram would mark.
+ * Whether a text is an email address that Telegram detects.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,5 +1,4 @@
-// The entities of a text as Telegram keeps them: what it does to any text that it is given, whatever the way
-// it came.
+// The entities of a text as Telegram keeps them: what the server does to every text that it gets.
 // https://core.telegram.org/bots/api#messageentity
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -13,8 +12,8 @@ import type { Text } from './Text.ts'
 // model
 
 /**
- * Why Telegram refuses entities. Offsets are UTF-16, as those of entities; `byte` counts UTF-8 from the start
- * of the text.
+ * Why Telegram refuses entities. Offsets and lengths count UTF-16 code units; `byte` counts bytes of UTF-8
+ * from the start of the text.
  */
 export type EntityError =
   | { readonly _tag: 'WrongOffset'; readonly offset: number }
@@ -24,29 +23,29 @@ export type EntityError =
   | { readonly _tag: 'BeginsAfterEnd'; readonly offset: number }
   | { readonly _tag: 'EndsAfterEnd'; readonly offset: number; readonly end: number }
 
-/** What is done to a text. Both are on unless they are turned off. */
+/** The changes to a text. Default: both. */
 export interface EntityFixes {
-  /** Marks what Telegram finds by itself: links, mentions, commands and so on. */
+  /** Adds the entities that Telegram detects: links, mentions, commands and so on. */
   readonly detect?: boolean
-  /** Cuts white space: that at the end, and that at the start where no entity begins before it. */
+  /** Removes white space at the end, and at the start up to the first entity. */
   readonly trim?: boolean
 }
 
-/** The most entities that a message keeps. Custom emoji and what Telegram finds by itself do not count. */
+/** The most entities that a message keeps. Custom emoji and entities that Telegram detects do not count. */
 export const maxEntities = 100
 
 // constructors
 
 /**
- * A text as Telegram will keep it. Control characters become spaces, and some are removed; white space is
- * cut; entities come in order, and none stands across another: styles are cut in pieces, of two links the
- * first stays, and nothing stands in code. What is empty goes, and so does what is beyond 100 entities. Then
- * Telegram marks what it finds by itself. A text in which nothing can be seen becomes empty: Telegram refuses
- * it.
+ * A text as Telegram will keep it. Control characters become spaces or are removed, and white space at both
+ * ends is removed. Entities are sorted, and none crosses another: styles are split, the first of two
+ * overlapping links stays, and code contains no entity. Empty entities are removed, and so are those after
+ * the first 100. Then the entities that Telegram detects are added. A text without a visible character
+ * becomes empty: Telegram refuses it.
  *
- * It fails where an entity lies outside the text or cuts a symbol in two. Time grows with the text and n log
- * n with the entities. Telegram refuses texts of more than 32768 bytes, and messages of more than 4096
- * characters: this does not.
+ * It fails if an entity is outside the text or splits a surrogate pair. It takes linear time in the text and
+ * n log n in the entities. It accepts any length; Telegram refuses texts of more than 32768 bytes and
+ * messages of more than 4096 characters.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -86,7 +85,7 @@ export const fixUp = (
   const [text, kept] = trim ? trimmed(cleaned, second) : [cleaned, second]
   const found = detect ? Detected.fromText(text) : []
   const counted = limited(kept)
-  // What is in order stays as it is: to arrange it once more would change nothing.
+  // Entities that are arranged already would not change.
   const arranged = counted === second && found.length === 0 ? counted : arrange(counted, found)
   return E.right({ text, entities: arranged.filter(Kind.isTold) })
 }
@@ -94,8 +93,8 @@ export const fixUp = (
 // guards
 
 /**
- * Whether the entities of a text are as Telegram keeps them: within the text, cutting no symbol, in order,
- * none across another.
+ * Whether the entities of a text are as Telegram keeps them: within the text, sorted, none crossing another,
+ * none splitting a surrogate pair.
  *
  * @example
  *   import { isValid } from '@pipegram/core/Entities'
@@ -116,7 +115,7 @@ export const isValid = ({ text, entities }: Text): boolean => {
 // destructors
 
 /**
- * What is wrong, in the words of Telegram. The Bot API writes the first letter small.
+ * The error in the words of Telegram. The Bot API writes the first letter in lower case.
  *
  * @example
  *   import { isLeft } from 'fp-ts/lib/Either.js'
@@ -146,8 +145,8 @@ export const showError = (error: EntityError): string => {
 // combinators
 
 /**
- * Entities in the order of Telegram: by where they begin, then the longer first, then quotes, code, links,
- * what Telegram finds by itself, styles and emoji.
+ * Entities in the order of Telegram: by offset; at the same offset the longer first; at the same length
+ * quotes, code, links, detected entities, styles and emoji.
  *
  * @example
  *   import { sort } from '@pipegram/core/Entities'
@@ -162,8 +161,8 @@ export const sort = (entities: ReadonlyArray<MessageEntity>): ReadonlyArray<Mess
   Kind.sort(entities)
 
 /**
- * Entities in the form that Telegram keeps: in order, none empty, none across another. What marks the same
- * text in the same way has one form.
+ * Entities in the form that Telegram keeps: sorted, none empty, none crossing another. Equal formatting
+ * always gets the same form.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -181,8 +180,8 @@ const isWrong = (n: number): boolean => !(Number.isInteger(n) && n >= 0 && n <= 
 const isSame = (a: MessageEntity, b: MessageEntity | undefined): boolean =>
   a === b || (Kind.isStyle(a) && a.type === b?.type && a.offset === b.offset && a.length === b.length)
 
-// The first that does not fit in the text, in the order in which Telegram comes upon them. Entities are in
-// order, none across another.
+// The first entity that does not fit the text, in the order in which Telegram checks them. The entities must
+// be sorted, none crossing another.
 const misplacedIn = (text: string, entities: ReadonlyArray<Kind.Entity>): EntityError | undefined => {
   let found: EntityError | undefined
   let nearest = Infinity
@@ -204,7 +203,7 @@ const misplacedIn = (text: string, entities: ReadonlyArray<Kind.Entity>): Entity
   return over && { _tag: 'EndsAfterEnd', offset: over.offset, end: Kind.endOf(over) }
 }
 
-// Whether a place is between the halves of a pair of surrogates.
+// Whether an offset is between the two halves of a surrogate pair.
 const isCut = (text: string, offset: number): boolean => (text.codePointAt(offset - 1) ?? 0) > 0xffff
 
 const bytesTo = (text: string, end: number): number => new TextEncoder().encode(text.slice(0, end)).length
@@ -240,7 +239,8 @@ const trimmed = (
 
 const isSpace = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\n'
 
-// Telegram counts links, quotes and code first, and styles in pieces that only styles have cut.
+// Telegram counts links, quotes and code first, then styles, which at this point are split only by each
+// other.
 const limited = (entities: ReadonlyArray<Kind.Entity>): ReadonlyArray<Kind.Entity> => {
   if (entities.length <= maxEntities) return entities
   let count = 0

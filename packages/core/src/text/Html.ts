@@ -1,4 +1,5 @@
-// HTML both ways: read as the official server reads it, and written so that it reads the same text back.
+// HTML in both directions: read as the official server reads it, and written so that the server reads the
+// same text.
 // https://core.telegram.org/bots/api#html-style
 
 import type * as E from 'fp-ts/lib/Either.js'
@@ -14,10 +15,9 @@ export type { MarkupError } from './internal/markup/MarkupError.ts'
 // constructors
 
 /**
- * The text that HTML stands for, with its entities in order. It fails where the Bot API refuses the markup,
- * with the words of the Bot API. It takes any length, in linear time; the Bot API takes 32768 bytes. It knows
- * the tags of the Bot API, the references `&lt;`, `&gt;`, `&amp;` and `&quot;`, and numeric ones; others are
- * text.
+ * The text of HTML, with sorted entities. If the Bot API refuses the markup, this fails with the error of the
+ * Bot API. It takes any length, in linear time; the Bot API takes 32768 bytes. It knows the tags of the Bot
+ * API, numeric character references, and `&lt;`, `&gt;`, `&amp;` and `&quot;`; other references are text.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -38,9 +38,9 @@ export const fromHtml: (markup: string) => E.Either<MarkupError, Text> = readHtm
 // destructors
 
 /**
- * The HTML of a text: `fromHtml` reads it back to the same text, and to the same entities in the form that
- * Telegram keeps (see `normalise` of `Entities`). What Telegram finds by itself, such as a hashtag, is text,
- * and so is a link that it does not open, such as one of `javascript:`; a link without a scheme gets one.
+ * The HTML of a text. `fromHtml` reads it back to the same text, and to the same entities in the form that
+ * Telegram keeps (see `normalise` of `Entities`). An entity that Telegram detects, such as a hashtag, becomes
+ * text. So does a link that Telegram does not open, such as `javascript:`. A link without a scheme gets one.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -66,7 +66,7 @@ export const toHtml = (given: Text): string => {
 }
 
 /**
- * Text as HTML: whatever it says, it is read as just that.
+ * Text as HTML that is read as exactly this text.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -77,7 +77,8 @@ export const toHtml = (given: Text): string => {
 export const escapeHtml = (text: string): string => text.replace(/[&<>]/g, referenceOf)
 
 /**
- * Text as the value of an attribute, in quotes of either kind. No attribute can hold a NUL: it is left out.
+ * Text as the value of an attribute, between double or single quotes. An attribute cannot hold a NUL, so each
+ * NUL is left out.
  *
  * @example
  *   import { escapeHtmlAttribute } from '@pipegram/core/Html'

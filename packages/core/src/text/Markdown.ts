@@ -1,4 +1,4 @@
-// Legacy Markdown, to read only: what is written today is MarkdownV2.
+// Legacy Markdown, which can only be read: for writing there is MarkdownV2.
 // https://core.telegram.org/bots/api#markdown-style
 
 import type * as E from 'fp-ts/lib/Either.js'
@@ -11,9 +11,9 @@ export type { MarkupError } from './internal/markup/MarkupError.ts'
 // constructors
 
 /**
- * The text that legacy Markdown stands for. Nothing nests, and only `_`, `*`, `` ` `` and `[` can be escaped,
- * outside entities. It fails where the Bot API refuses the markup, with the words of the Bot API. It takes
- * any length, in linear time.
+ * The text of legacy Markdown. Entities do not nest. Only `_`, `*`, `` ` `` and `[` can be escaped, and only
+ * outside entities. If the Bot API refuses the markup, this fails with the error of the Bot API. It takes any
+ * length, in linear time.
  *
  * @example
  *   import * as assert from 'node:assert'

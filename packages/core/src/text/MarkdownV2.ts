@@ -1,5 +1,5 @@
-// MarkdownV2 both ways: read as the official server reads it, and written so that it reads the same text
-// back.
+// MarkdownV2 in both directions: read as the official server reads it, and written so that the server reads
+// the same text.
 // https://core.telegram.org/bots/api#markdownv2-style
 
 import type * as E from 'fp-ts/lib/Either.js'
@@ -14,9 +14,9 @@ export type { MarkupError } from './internal/markup/MarkupError.ts'
 // constructors
 
 /**
- * The text that MarkdownV2 stands for, with its entities in order. It fails where the Bot API refuses the
- * markup, with the words of the Bot API. It takes any length, in linear time; the Bot API takes 32768 bytes.
- * A link that Telegram does not open is plain text; a user who is mentioned by id has no name.
+ * The text of MarkdownV2, with sorted entities. If the Bot API refuses the markup, this fails with the error
+ * of the Bot API. It takes any length, in linear time; the Bot API takes 32768 bytes. A link that Telegram
+ * does not open becomes plain text. A user who is mentioned by id has an empty name.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -41,10 +41,11 @@ export const fromMarkdownV2: (markup: string) => E.Either<MarkupError, Text> = r
 // destructors
 
 /**
- * The MarkdownV2 of a text: `fromMarkdownV2` reads it back to the same text, and to the same entities in the
- * form that Telegram keeps (see `normalise` of `Entities`). Two things cannot be said in MarkdownV2: a quote
- * takes whole lines with their ends, so it grows to them; and no style ends on the line break that ends a
- * quote, so it ends before. What Telegram finds by itself, such as a hashtag, is text.
+ * The MarkdownV2 of a text. `fromMarkdownV2` reads it back to the same text, and to the same entities in the
+ * form that Telegram keeps (see `normalise` of `Entities`). MarkdownV2 cannot express two things. A quote has
+ * whole lines with their line breaks, so a shorter quote grows. A style cannot end with the line break that
+ * ends a quote, so the style ends before it. An entity that Telegram detects, such as a hashtag, becomes
+ * text.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -62,17 +63,17 @@ export const toMarkdownV2 = (given: Text): string => {
   let mark = ''
   let quoteEnd = 0
   let isQuoting = false
-  // Marks that mean nothing: they keep others apart. Where bold is open they would end it.
+  // An empty pair of marks, which separates two marks. Inside bold, `**` would end it.
   const part = (): string => (open.at(-1)?.type === 'bold' ? '``' : '**')
   const write = (next: string): void => {
-    // `_` and what begins with `_` would be read as `__`.
+    // `_` before another `_` would be read as `__`.
     markup += mark === '_' && next.startsWith('_') ? part() + next : next
     mark = next
   }
   visit(spans, text.length, {
     open: ({ entity, start }) => {
       if (isQuote(entity)) {
-        // Two quotes that touch would be one.
+        // Two adjacent quotes would become one.
         if (start > 0 && start === quoteEnd) write(part())
         isQuoting = true
       }
@@ -84,7 +85,7 @@ export const toMarkdownV2 = (given: Text): string => {
       const around = open.at(-1)
       if (around?.type === 'code' || around?.type === 'pre') {
         const code = escapeMarkdownV2Code(piece)
-        // A quote begins after a line break, and in code only an escaped one counts.
+        // A quote begins after a line break; inside code only an escaped line break counts.
         write(quotes.has(end) ? code.replace(/\n$/, '\\\n') : code)
       } else write(isQuoting ? escapeLine(piece).replaceAll('\n', '\n>') : escapeLine(piece))
     },
@@ -102,8 +103,8 @@ export const toMarkdownV2 = (given: Text): string => {
 }
 
 /**
- * Text as MarkdownV2: whatever it says, it is read as just that. Line breaks are escaped too, so that it can
- * stand in a quote.
+ * Text as MarkdownV2 that is read as exactly this text. Line breaks are escaped too, so that the text can be
+ * part of a quote.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -114,9 +115,9 @@ export const toMarkdownV2 = (given: Text): string => {
 export const escapeMarkdownV2 = (text: string): string => text.replace(/[_*[\]()~`>#+\-=|{}.!\\\n]/g, '\\$&')
 
 /**
- * Text as it stands in `code` or in a block of code, where only backticks and backslashes count. A block
- * begins with a line break, or with a language and a line break: a carriage return after it would be lost, so
- * it is escaped too.
+ * Text as MarkdownV2 inside `code` or a block of code, where only backticks and backslashes are special. A
+ * block begins with a line break, perhaps after a language. A carriage return right after that would be lost,
+ * so carriage returns are escaped too.
  *
  * @example
  *   import { escapeMarkdownV2Code } from '@pipegram/core/MarkdownV2'
@@ -126,7 +127,7 @@ export const escapeMarkdownV2 = (text: string): string => text.replace(/[_*[\]()
 export const escapeMarkdownV2Code = (text: string): string => text.replace(/[`\\\r]/g, '\\$&')
 
 /**
- * A link as it stands in the parentheses of `[text](link)`.
+ * A link as MarkdownV2 inside the parentheses of `[text](link)`.
  *
  * @example
  *   import { escapeMarkdownV2Link } from '@pipegram/core/MarkdownV2'
@@ -139,7 +140,7 @@ export const escapeMarkdownV2Link = (link: string): string => link.replace(/[)\\
 
 const escapeLine = (text: string): string => text.replace(/[_*[\]()~`>#+\-=|{}.!\\]/g, '\\$&')
 
-// Quotes grown to whole lines. Of two on a line the first stays.
+// Quotes extended to whole lines. Of two quotes on one line the first stays.
 const quoteLines = (text: string, entities: ReadonlyArray<Entity>): ReadonlyArray<Entity> => {
   const lines: Array<Entity> = []
   let last = 0
@@ -153,8 +154,8 @@ const quoteLines = (text: string, entities: ReadonlyArray<Entity>): ReadonlyArra
   return [...lines, ...entities.filter((entity) => !isQuote(entity))]
 }
 
-// A quote within the text ends with its last line break, and what is in it ends before that. At the end of
-// the text it just ends, and so do all others, which are in it.
+// A quote ends with its last line break, and the entities inside it end before that line break. At the end of
+// the text there is no line break: the quote and its entities end together.
 const asLines = (text: string, spans: ReadonlyArray<Span>): ReadonlyArray<Span> => {
   let quoteEnd = 0
   return spans
@@ -225,7 +226,7 @@ const endOfMark = (entity: Entity): string => {
   }
 }
 
-// No language can be written that has a space or a backtick: the block then has none.
+// A language with white space or a backtick cannot be written, so it is left out.
 const languageOf = (entity: Entity): string => {
   const language = entity.type === 'pre' ? (entity.language ?? '') : ''
   return /[ \t\r\n\v\0`]/.test(language) ? '' : language

@@ -1,5 +1,5 @@
-// A long text in pieces that can be sent. It is cut where a reader would pause, and formatting goes on in the
-// next piece.
+// Splits a long text into pieces that can be sent: at places where a reader would pause, with the formatting
+// continued in the next piece.
 // https://core.telegram.org/bots/api#sendmessage
 
 import * as Limits from '../types/Limits.ts'
@@ -13,12 +13,12 @@ import { pieces } from './internal/parts/Slice.ts'
 // constructors
 
 /**
- * A text in pieces of at most `limit` characters (code points; 4096 is what a message takes) and of no more
- * entities than Telegram keeps, 100. Of all places to cut it takes the last one between paragraphs; if there
- * is none, between lines, then sentences, then words, then graphemes. A grapheme longer than the limit is cut
- * as well. Nothing is lost but the white space at a cut; the indentation of a line stays. A text of white
- * space alone has no pieces. An entity that is cut goes on in the next piece. It throws a `RangeError` where
- * `limit` is no whole number above 0.
+ * Splits a text into pieces of at most `limit` characters and 100 entities. A character is a code point; a
+ * message can have 4096. Each piece ends at the last boundary between paragraphs; without one, between lines,
+ * then sentences, then words, then graphemes. Only a grapheme that is longer than the limit is split. An
+ * entity that crosses a boundary continues in the next piece. Only white space at a boundary is lost; the
+ * indentation of a line stays. A text of only white space has no pieces. Throws a `RangeError` if `limit` is
+ * not a whole number above 0.
  *
  * @example
  *   import { split } from '@pipegram/core/Split'
@@ -29,13 +29,13 @@ import { pieces } from './internal/parts/Slice.ts'
  */
 export const split = (text: string | Text, limit = Limits.text.max): ReadonlyArray<Text> => {
   if (!Number.isSafeInteger(limit) || limit < 1)
-    throw new RangeError(`The limit of a piece must be a whole number above 0; it is ${limit}.`)
+    throw new RangeError(`The limit of a piece must be a whole number above 0, not ${limit}.`)
   const whole = typeof text === 'string' ? plain(text) : text
   return pieces(whole, rangesOf(whole, limit))
 }
 
 /**
- * A text in pieces of at most 1024 characters, which is what a caption takes: see `split`.
+ * Splits a text into pieces of at most 1024 characters, the limit of a caption. See `split`.
  *
  * @example
  *   import { splitCaption } from '@pipegram/core/Split'
@@ -63,10 +63,10 @@ const rangesOf = (
     const crowded = crowdedFrom(from)
     const end = Math.min(placeAfter(text, from, limit), crowded > filled ? crowded : text.length)
     const cut = end === text.length ? { to: end, next: end } : cutIn(text, from, filled, end, isPlace)
-    // Indentation that leaves no room goes.
+    // Indentation that fills a whole piece is lost.
     if (cut.to <= filled) from = filled
     else {
-      // White space can be a piece where the mark upon it finds no room.
+      // A piece is only white space if the combining mark on its last space does not fit.
       if (text.slice(from, cut.to).trim() !== '') ranges.push([from, cut.to])
       from = cut.next
     }
@@ -74,8 +74,8 @@ const rangesOf = (
   return ranges
 }
 
-// For a place, which must not go back, where a piece that begins there would have one entity too many. Those
-// that Telegram finds by itself and custom emoji do not count.
+// For the start of a piece: the offset at which the piece would have one entity too many. Each start must be
+// at or after the one before. Custom emoji and entities that Telegram detects do not count.
 const makeCrowd = (entities: ReadonlyArray<MessageEntity>): ((from: number) => number) => {
   const counted = arrange(entities.filter((entity) => isFull(entity) && !free.has(entity.type)))
   const ends = counted.map(endOf).sort((a, b) => a - b)
@@ -97,7 +97,7 @@ const free: ReadonlySet<unknown> = new Set([
   'custom_emoji',
 ])
 
-// Where a piece ends, and where the next begins.
+// The end of a piece, and the start of the next one.
 interface Cut {
   readonly to: number
   readonly next: number
@@ -105,8 +105,8 @@ interface Cut {
 
 type IsPlace = (at: number) => boolean
 
-// The best cut up to `end`, after the first character that is no white space, which is at `filled`. One walk
-// over the piece.
+// The best boundary between `filled`, the end of the white space at the start, and `end`. It walks over the
+// piece once.
 const cutIn = (text: string, from: number, filled: number, end: number, isPlace: IsPlace): Cut => {
   let best: Cut | undefined
   let rank = 0
@@ -130,8 +130,8 @@ const cutIn = (text: string, from: number, filled: number, end: number, isPlace:
   return { to, next: to }
 }
 
-// White space from a place on: where it ends, where the text goes on behind it with its indentation, how many
-// lines it ends, and whether a line may be broken in it. A space that a mark stands on is none.
+// The white space at an offset: its end, the start of the text after it with its indentation, how many lines
+// it ends, and whether a line may break in it. A space with a combining mark is not white space.
 const runAt = (
   text: string,
   from: number,
@@ -163,7 +163,7 @@ const wide = new Set([
 const endsSentence = (text: string, at: number): boolean =>
   /[.!?…。！？][)\]"'»”’」』）]{0,4}$/.test(text.slice(Math.max(at - 5, 0), at))
 
-// Where sentences follow each other without white space.
+// Whether a sentence ends here without white space, as in Chinese and Japanese.
 const isAfterStop = (text: string, at: number): boolean => {
   const unit = text.charCodeAt(at)
   if (isStop(unit) || isCloser(unit)) return false

@@ -1,4 +1,4 @@
-// Formatted text written as HTML, with values in it that can only ever be text.
+// Formatted text from a template of HTML, in which each value stays text.
 // https://core.telegram.org/bots/api#html-style
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -9,10 +9,10 @@ import { concat, isText, type Part, type Text } from './Text.ts'
 // constructors
 
 /**
- * Formatted text from a template of HTML, by the tags of Telegram. What stands in `${}` is escaped for its
- * place, text or the value of an attribute; formatted text keeps its formatting. It throws a `TypeError`
- * where the template is not what Telegram reads, and where a value stands within a tag but not within quotes.
- * The template must be yours: what users write belongs in `${}`.
+ * Formatted text from a template of HTML, with the tags of Telegram. A value in `${}` is escaped as text or
+ * as the value of an attribute; formatted text keeps its formatting. Throws a `TypeError` if Telegram cannot
+ * read the template, and if a value is inside a tag but not in quotes. The template must be your own text:
+ * the text of users belongs in `${}`.
  *
  * @example
  *   import { html } from '@pipegram/core/Template'
@@ -34,13 +34,14 @@ export const html = (strings: TemplateStringsArray, ...parts: ReadonlyArray<Part
     markup += i < parts.length ? string + written(place, part ?? '') : string
   })
   const read = fromHtml(markup)
-  if (E.isLeft(read)) throw new TypeError(`This template is not the HTML of Telegram: ${read.left.message}`)
+  if (E.isLeft(read))
+    throw new TypeError(`Telegram cannot read the HTML of this template: ${read.left.message}`)
   return read.right
 }
 
 // private
 
-/** Where a value stands: in text, in a tag, or in a tag within quotes of a kind. */
+/** Where a value is: in text, in a tag, or in a tag between quotes. */
 type TemplatePlace = 'text' | 'tag' | '"' | "'"
 
 const placeAfter = (place: TemplatePlace, character: string): TemplatePlace => {
@@ -60,7 +61,7 @@ const written = (place: TemplatePlace, part: Part): string => {
       return isText(part) ? toHtml(part) : escapeHtml(toString(part))
     case 'tag':
       throw new TypeError(
-        `The value ${JSON.stringify(concat(part).text)} stands within a tag: put it between quotes, as in \`<a href="\${url}">\`.`,
+        `The value ${JSON.stringify(concat(part).text)} is inside a tag: put it in quotes, as in \`<a href="\${url}">\`.`,
       )
     default:
       return escapeHtmlAttribute(concat(part).text)

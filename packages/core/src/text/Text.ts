@@ -1,5 +1,5 @@
-// Formatted text as a value: the text and its entities, with UTF-16 offsets. What is put into it can only
-// ever be text, so no name and no message can become markup.
+// Formatted text as a value: a text and its entities, with offsets in UTF-16 code units. A value put into a
+// text stays text: no name and no message can become markup.
 // https://core.telegram.org/bots/api#messageentity
 
 import type { Eq } from 'fp-ts/lib/Eq.js'
@@ -40,7 +40,7 @@ export interface Covered {
   readonly text: string
 }
 
-/** An object with a text in a field, and perhaps its entities beside it. */
+/** An object with a text in a field, and perhaps its entities in another. */
 export type WithText<F extends string> = { readonly [K in F]?: string } & Beside<F> & {
     readonly entities?: ReadonlyArray<MessageEntity>
   }
@@ -50,8 +50,8 @@ type Beside<F extends string> = { readonly [K in `${F}_entities`]?: ReadonlyArra
 // constructors
 
 /**
- * Formatted text. What stands in `${}` is taken as it is: formatted text keeps its formatting, all else is
- * plain.
+ * Formatted text from a template. Formatted text in `${}` keeps its formatting; any other value is plain
+ * text.
  *
  * @example
  *   import { bold, fmt } from '@pipegram/core/Text'
@@ -79,8 +79,8 @@ export const fromMessage = (message: Message): O.Option<Text> =>
   message.text === undefined ? fromField('caption')(message) : fromField('text')(message)
 
 /**
- * Any text that Telegram sends with entities beside it, by its field: `question` of a poll, `title` of a
- * checklist, `text` of a quote, a task or an option.
+ * A text with the entities that Telegram sends for it, by the name of its field: `question` of a poll,
+ * `title` of a checklist, `text` of a quote, a task or an option.
  *
  * @example
  *   import * as O from 'fp-ts/lib/Option.js'
@@ -106,7 +106,7 @@ export const fromField =
 // destructors
 
 /**
- * How long a text is in UTF-16 code units, as offsets count.
+ * The length of a text in UTF-16 code units, the unit of offsets.
  *
  * @example
  *   import { bold, length } from '@pipegram/core/Text'
@@ -116,7 +116,8 @@ export const fromField =
 export const length = (part: Part): number => concat(part).text.length
 
 /**
- * How long a text is in characters, as Telegram counts for its limits, such as 4096: in code points.
+ * The length of a text in characters, the unit of Telegram's limits such as 4096: a character is a code
+ * point.
  *
  * @example
  *   import { bold, characters } from '@pipegram/core/Text'
@@ -126,7 +127,7 @@ export const length = (part: Part): number => concat(part).text.length
 export const characters = (part: Part): number => countCharacters(concat(part).text)
 
 /**
- * What the entities of a message cover, in its text or its caption: all, or those of some kinds.
+ * The parts of a message's text or caption that its entities cover. Default: entities of all kinds.
  *
  * @example
  *   import { entityTexts } from '@pipegram/core/Text'
@@ -158,7 +159,7 @@ export const entityTexts = (
 // combinators
 
 /**
- * Parts with something between them.
+ * Parts with a separator between them.
  *
  * @example
  *   import { bold, fmt, join } from '@pipegram/core/Text'
@@ -171,12 +172,12 @@ export const join = (parts: ReadonlyArray<Part>, between: Part): Text =>
 // instances
 
 /**
- * Texts are equal where the same is written in the same way: the order of entities and of their fields says
- * nothing.
+ * Texts are equal if they have the same characters and the same entities. The order of entities, and of the
+ * fields of an entity, does not matter.
  */
 export const eq: Eq<Text> = { equals: (a, b) => a === b || (a.text === b.text && keyOf(a) === keyOf(b)) }
 
-/** Putting texts together, from the empty one on. */
+/** Concatenation of texts, with the empty text. */
 export const monoid: Monoid<Text> = { concat: (a, b) => concat(a, b), empty: /* @__PURE__ */ plain('') }
 
 // private

@@ -1,12 +1,12 @@
-// Bank card numbers. Telegram marks them for its own applications; bots are not told.
+// Bank card numbers. Telegram marks them in its apps, and does not send them to bots.
 
 import type { EntityPlace } from '../entities/Kind.ts'
 
 // constructors
 
 /**
- * Numbers of 13 to 19 digits, with spaces and hyphens, that can be bank cards: by their check digit, their
- * issuer and its lengths.
+ * Numbers of 13 to 19 digits, with spaces and hyphens, that can be bank card numbers by their check digit and
+ * by the lengths of their issuer.
  */
 export const cards = (text: string): ReadonlyArray<EntityPlace> => {
   if (!/\d[\d -]{12}/.test(text)) return []
@@ -35,7 +35,7 @@ const mostDigits = 19
 
 const isGap = (run: string, at: number): boolean => run[at] === ' ' || run[at] === '-'
 
-// To the end of the run, or of 16 to 19 digits with nothing between them that a space follows.
+// The length to the end of the run, or of 16 to 19 digits without a gap before a space.
 const lengthOf = (run: string, at: number): number => {
   const digits = /^\d*/.exec(run.slice(at, at + 20))?.[0].length ?? 0
   return digits >= 16 && digits <= mostDigits && run[at + digits] === ' ' ? digits : run.length - at
@@ -52,7 +52,7 @@ const isNumber = (number: string): boolean => {
   )
 }
 
-// Luhn: from the last digit back, each second one is doubled.
+// The Luhn algorithm: from the last digit back, every second digit is doubled.
 const checks = (digits: string): boolean => {
   let sum = 0
   for (let i = 0; i < digits.length; i++) {

@@ -1,4 +1,4 @@
-// All that Telegram finds in a text by itself, with what it does not tell bots.
+// All entities that Telegram detects in a text, including those that it does not send to bots.
 
 import { apart, sort, type Entity, type EntityPlace } from '../entities/Kind.ts'
 import { cards } from './Cards.ts'
@@ -7,14 +7,17 @@ import { cashtags, commands, hashtags, mentions } from './Words.ts'
 
 // constructors
 
-/** What is found, in order and apart: of two that touch, the one that begins first stays, then the longer. */
+/**
+ * The entities, sorted and disjoint. Of two that overlap, the one that begins first stays; at the same
+ * offset, the longer one.
+ */
 export const fromText = (text: string): ReadonlyArray<Entity> => {
   const found: Array<Entity> = []
   const add = (type: Entity['type'], places: ReadonlyArray<EntityPlace>): void => {
     for (const { offset, length } of places) found.push({ type, offset, length })
   }
-  // Most texts hold one of these signs or none. To search for what follows a sign costs more than to look for
-  // the sign.
+  // Most texts have at most one of these characters. A search for the character is cheaper than a search for
+  // the pattern.
   if (text.includes('@')) add('mention', mentions(text))
   if (text.includes('/')) add('bot_command', commands(text))
   if (text.includes('#')) add('hashtag', hashtags(text))

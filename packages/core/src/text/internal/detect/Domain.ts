@@ -1,22 +1,22 @@
-// Whether what looks like a link or an address is one, by its domain.
+// Whether a candidate for a link or an email address is one, by its domain.
 
 import { isTopLevel } from './TopLevels.ts'
 
 // model
 
-/** What no link ends with. */
+/** Characters that are never the last one of a link. */
 export const badAtEnd = ".:;,('?!`"
 
 // guards
 
-/** Whether a text is an email address that Telegram marks: in ASCII, and no part longer than such parts are. */
+/** Whether a text is an email address that Telegram detects: ASCII, with parts of limited length. */
 export const isAddress = (text: string): boolean =>
   text.includes('@') &&
   /^(?:[\w-]{0,26}[.+]){0,10}[\w-]{1,35}@(?:[a-z0-9](?:[\w-]{0,28}[a-z0-9])?\.){1,6}[a-z]{2,8}$/i.test(text)
 
 // destructors
 
-/** How much of a text from its start is a link; 0 if none of it is. */
+/** The length of the link that a text begins with; 0 if it begins with none. */
 export const linkLength = (text: string): number => {
   const protocol = /^(?:https?|ftp|tonsite):\/\//i.exec(text)?.[0] ?? ''
   const rest = text.slice(protocol.length)
@@ -33,7 +33,7 @@ const withoutPort = (host: string): string =>
   host.includes(':') ? host.slice(0, host.lastIndexOf(':')) : host
 
 const isDomain = (domain: string, hasProtocol: boolean): boolean => {
-  // A name that is like Telegram's own.
+  // A domain that imitates Telegram's.
   if (domain.toLowerCase() === 'teiegram.org') return false
   const parts = domain.split('.')
   if (parts.length === 1 || parts.some((part) => part === '' || part.endsWith('-') || isLong(part)))
@@ -50,11 +50,11 @@ const isDomain = (domain: string, hasProtocol: boolean): boolean => {
   return isKnown && parts.at(-2)?.includes('_') === false
 }
 
-// A part of a domain has at most 63 bytes.
+// A label of a domain has at most 63 bytes.
 const isLong = (part: string): boolean =>
   part.length > 63 || (part.length > 21 && new TextEncoder().encode(part).length > 63)
 
-// A path ends before a bracket that it did not open, and before the punctuation that ends a sentence.
+// A path ends before an unmatched closing bracket, and before the punctuation at the end of a sentence.
 const pathLength = (path: string): number => {
   const open = [0, 0, 0]
   let end = 0

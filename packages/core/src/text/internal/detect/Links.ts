@@ -1,12 +1,12 @@
-// Links and addresses in a text. What stands around a dot is taken for a domain, and grows from there both
-// ways.
+// Links and email addresses in a text. The search starts at each dot, takes the characters around it for a
+// domain, and extends it in both directions.
 
 import type { EntityPlace } from '../entities/Kind.ts'
 import { badAtEnd, isAddress, linkLength } from './Domain.ts'
 
 // model
 
-/** A link, or an email address. */
+/** A link or an email address. */
 export interface Link extends EntityPlace {
   readonly type: 'url' | 'email'
 }
@@ -14,8 +14,8 @@ export interface Link extends EntityPlace {
 // constructors
 
 /**
- * Links with and without a protocol, and email addresses, in order and apart. Time grows with the text,
- * whatever it is.
+ * Links with and without a protocol, and email addresses, sorted and disjoint. It takes linear time for any
+ * text.
  */
 export const links = (text: string): ReadonlyArray<Link> => {
   const found: Array<Link> = []
@@ -43,8 +43,8 @@ export const links = (text: string): ReadonlyArray<Link> => {
 }
 
 /**
- * Links to Telegram itself: `tg://` and `ton://`, and a name of letters of ASCII, digits, `_` and `-`. One
- * may begin within another.
+ * Telegram's own links: `tg://` and `ton://`, with a name of ASCII letters, digits, `_` and `-`. One may
+ * begin inside another.
  */
 export const ownLinks = (text: string): ReadonlyArray<EntityPlace> => {
   const found: Array<EntityPlace> = []
@@ -53,7 +53,7 @@ export const ownLinks = (text: string): ReadonlyArray<EntityPlace> => {
   for (;;) {
     const colon = text.indexOf('://', from)
     if (colon < 0 || isShort(text, from)) return found
-    // Of `tonsite` Telegram takes the last letters alone.
+    // Of `tonsite` Telegram takes only the last letters.
     const protocol = /tg$|ton$|(?<=tons)ite$/i.exec(text.slice(Math.max(colon - 7, 0), colon))?.[0] ?? ''
     const name = protocol === '' ? '' : (/^[\w-]+/.exec(text.slice(colon + 3, colon + 3 + 253))?.[0] ?? '')
     from = colon + 3 + name.length
@@ -68,7 +68,7 @@ export const ownLinks = (text: string): ReadonlyArray<EntityPlace> => {
 interface Domain {
   readonly begin: number
   readonly end: number
-  /** Whether an `@` is in it. */
+  /** Whether the domain contains an `@`. */
   readonly hasUser: boolean
 }
 
@@ -84,8 +84,8 @@ const domainAround = (text: string, from: number, dot: number): Domain => {
   return { begin: hasUser ? backWhile(isOfUser, text, from, begin) : begin, end, hasUser }
 }
 
-// Before the domain: the name of a user, then a protocol. None if what stands there says that this is no
-// link.
+// The start of a link: before the domain there can be a user name, and before that a protocol. `undefined` if
+// the characters before the domain exclude a link.
 const startOf = (text: string, from: number, { begin, hasUser }: Domain): number | undefined => {
   let start = begin
   if (start > from && text.charCodeAt(start - 1) === atSign) {
@@ -109,11 +109,11 @@ const linkIn = (match: string, offset: number): Link | undefined => {
   return length === 0 ? undefined : { type: 'url', offset, length }
 }
 
-// Telegram looks no further where less than six bytes are left.
+// Telegram stops the search if fewer than six bytes are left.
 const isShort = (text: string, from: number): boolean =>
   text.length - from < 6 && new TextEncoder().encode(text.slice(from)).length < 6
 
-// A port from 1 to 65535, with any number of zeros before it.
+// The offset after a port: 1 to 65535, with any number of leading zeros.
 const afterPort = (text: string, from: number): number => {
   if (text[from] !== ':') return from
   let begin = from + 1
@@ -122,8 +122,8 @@ const afterPort = (text: string, from: number): number => {
   return port !== '' && Number(port) <= 65535 ? begin + port.length : from
 }
 
-// The end of a path that begins at a place, or the place where none does. Where paths end is kept: they would
-// be walked again from each dot in them.
+// The end of a path that begins at an offset, or the offset itself if no path begins there. The end is
+// remembered: otherwise each dot in a path would walk over the path again.
 const pathEnds = (text: string): ((from: number) => number) => {
   let stop = 0
   let last = 0
@@ -146,8 +146,8 @@ const backWhile = (is: (code: number) => boolean, text: string, from: number, st
   return begin
 }
 
-// Characters by their UTF-16 code: none beyond the basic plane is a space, so halves of pairs are letters as
-// good as any.
+// Classes of UTF-16 code units. No character outside the Basic Multilingual Plane is a space, so each
+// surrogate counts as a letter.
 
 const atSign = 0x40
 
@@ -165,19 +165,19 @@ const isSpace = (code: number): boolean =>
   code === 0x205f ||
   code === 0x3000
 
-// Of general punctuation joiners and hyphens alone are part of a link.
+// Of general punctuation only joiners and hyphens are part of a link.
 const isOfLink = (code: number): boolean =>
   code >= 0x2000 && code <= 0x206f
     ? code === 0x200c || code === 0x200d || (code >= 0x2010 && code <= 0x2015)
     : !isSpace(code)
 
-// Its `lastIndex` is set before each use.
+// `lastIndex` is set before each use.
 const notOfPath = /[\n<>"«» \u00a0\u1680\u2000-\u200b\u200e\u200f\u2016-\u206f\u3000]/g
 
 const isOfUser = (code: number): boolean =>
   (code >= 0xc0 || !'\n/[]{}()\'`<>"@«»'.includes(String.fromCharCode(code))) && isOfLink(code)
 
-// `.`, `-`, `_` and `~` beside letters and digits.
+// Letters, digits, `.`, `-`, `_` and `~`.
 const isOfDomain = (code: number): boolean =>
   code < 0xc0
     ? isAlphanumeric(code) || code === 0x2e || code === 0x2d || code === 0x5f || code === 0x7e

@@ -1,16 +1,13 @@
-// Words that begin with a sign: mentions, commands, hashtags, cashtags.
+// Words that begin with a special character: mentions, commands, hashtags, cashtags.
 
 import type { EntityPlace } from '../entities/Kind.ts'
 
 // constructors
 
-/**
- * `@name` of 4 to 32 letters of ASCII, digits and `_`, or one of the few shorter names that are bots of
- * Telegram.
- */
+/** `@name` of 4 to 32 ASCII letters, digits and `_`, or the shorter name of one of Telegram's own bots. */
 export const mentions = (text: string): ReadonlyArray<EntityPlace> => placesOf(text, mention)
 
-/** `/name` of 1 to 64 letters of ASCII, digits and `_`, with or without `@bot`. */
+/** `/name` of 1 to 64 ASCII letters, digits and `_`, with or without `@bot`. */
 export const commands = (text: string): ReadonlyArray<EntityPlace> => placesOf(text, command)
 
 /** `$` and 1 to 8 capital letters, with or without `@name`. */
@@ -18,7 +15,7 @@ export const cashtags = (text: string): ReadonlyArray<EntityPlace> => placesOf(t
 
 /**
  * `#` and letters of any script, digits, `_` and `·`, at least one of them a letter, with or without `@name`.
- * What is beyond 256 is left out.
+ * Characters after the first 256 are left out.
  */
 export const hashtags = (text: string): ReadonlyArray<EntityPlace> => {
   const found: Array<EntityPlace> = []
@@ -43,19 +40,19 @@ const mostLetters = 256
 const placesOf = (text: string, pattern: RegExp): ReadonlyArray<EntityPlace> =>
   Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({ offset: index, length: match.length }))
 
-// Each pattern begins with its sign and looks back from there: where there is no sign, nothing else is tried.
-// The names are ASCII, and ignoring case would let in signs that are like letters: both cases are written
-// out.
+// Each pattern begins with its special character and looks back from there, so that nothing else is tried
+// elsewhere. Names are ASCII. The flag for ignoring case would match other characters too, so both cases are
+// written out.
 
 const mention =
   /@(?<![\p{L}\p{N}_]@)(?:\w{4,32}|[gG][iI][fF]|[nN][fF][tT]|[pP][iI][cC]|[uU][fF][cC]|[vV][iI][dD])(?![\p{L}\p{N}_])/gu
 
-// An `@` after the name must begin the name of a bot.
+// An `@` after the name must begin the username of a bot.
 const command = /\/(?<![\p{L}\p{N}_/<>]\/)\w{1,64}(?:@\w{3,32}|(?!@))(?![\p{L}\p{N}_/<>])/gu
 
 const hashtag =
   /#(?<![\p{L}\p{Nd}_\u200c\u00b7\u0d80-\u0dff]#)([\p{L}\p{Nd}_\u200c\u00b7\u0d80-\u0dff]+)(?:@\w{3,32})?/gu
 
-// `(?=(…)?)\1` takes the name whole or not at all.
+// `(?=(…)?)\1` matches the whole name or nothing.
 const cashtag =
   /\$(?<![\p{L}\p{Nd}_\u200c\u00b7\u0d80-\u0dff$]\$)(?:1INCH|[A-Z]{1,8}(?![A-Z]))(?=(@\w{3,32}(?!\w))?)\1(?![\p{L}\p{Nd}_\u200c\u00b7\u0d80-\u0dff$])/gu

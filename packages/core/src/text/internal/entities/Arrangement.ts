@@ -1,5 +1,5 @@
-// Entities as Telegram lets them stand in each other: links apart, quotes apart, nothing in code, styles cut
-// to fit.
+// Entities nested as Telegram allows it: links are disjoint, quotes are disjoint, code contains no entity,
+// and styles are split to fit.
 
 import { countBelow } from './Clean.ts'
 import {
@@ -19,8 +19,8 @@ import {
 // constructors
 
 /**
- * Entities in order, none across another. Those in `found` must be in order and apart; they yield to all but
- * styles.
+ * Sorted entities, none crossing another. `found` must be sorted and disjoint; an entity of `found` is
+ * removed if it overlaps any other than a style.
  */
 export const arrange = (
   entities: ReadonlyArray<Entity>,
@@ -39,8 +39,9 @@ export const arrange = (
 }
 
 /**
- * Styles in order: what touches is one, then all are cut where another style begins and where one of the
- * others begins or ends, and what lies in code is gone. The others must be apart or one in the other.
+ * Sorted styles. Adjacent and overlapping ones of a kind are joined; then all are split where another style
+ * begins, and where one of `others` begins or ends. A style inside code is removed. The `others` must be
+ * disjoint or nested.
  */
 export const pieces = (
   marked: ReadonlyArray<Entity>,

@@ -1,19 +1,19 @@
-// The characters of a text as Telegram keeps them, and where a place in the text is once others are gone.
+// The characters of a text as Telegram keeps them, and offsets after the removal of characters.
 
 // constructors
 
 /**
- * Control characters become spaces; carriage returns, separators and controls of direction go, and marks that
- * draw lines over others.
+ * Replaces control characters by spaces. Removes carriage returns, line and paragraph separators, directional
+ * controls, and some combining marks.
  */
 export const clean = (text: string): string =>
   text
     .replace(/[\0-\t\v\f\x0e-\x1f]/g, ' ')
     .replace(gone, '')
-    // Of marks of direction in a row the last one stays.
+    // Of consecutive directional marks only the last one stays.
     .replace(/[\u200e\u200f](?=[\u200e\u200f])/g, '\u200c')
 
-/** For a place in the text the same place in the cleaned one. */
+/** Maps an offset in the text to the offset in the cleaned text. */
 export const mover = (text: string): ((offset: number) => number) => {
   const removed: Array<number> = []
   gone.lastIndex = 0
@@ -23,7 +23,7 @@ export const mover = (text: string): ((offset: number) => number) => {
 
 // guards
 
-/** Whether nothing in a text can be seen. */
+/** Whether a text has no visible character. */
 export const isBlank = (text: string): boolean =>
   /^[ \n\u00a0\u1680\u180e\u2000-\u200f\u202e\u202f\u205f\u2800\u3000\ufeff\ufffc\u{e0000}-\u{e007f}]*$/u.test(
     text,
@@ -31,7 +31,7 @@ export const isBlank = (text: string): boolean =>
 
 // destructors
 
-/** How many of some numbers in order are below one. */
+/** How many of some sorted numbers are below a limit. */
 export const countBelow = (numbers: ArrayLike<number>, limit: number): number => {
   let low = 0
   let high = numbers.length

@@ -1,24 +1,24 @@
-// Kinds of entities, by how they may stand in each other, and the order that Telegram keeps them in.
+// Kinds of entities by how they may nest, and the order in which Telegram keeps them.
 // https://core.telegram.org/bots/api#messageentity
 
 import type { MessageEntity } from '../../../types/Types.ts'
 
 // model
 
-/** Where an entity stands, in UTF-16 code units. */
+/** The place of an entity in a text, in UTF-16 code units. */
 export interface EntityPlace {
   readonly offset: number
   readonly length: number
 }
 
-/** A bank card number: Telegram finds it in a text, and tells bots nothing of it. */
+/** A bank card number: Telegram detects it in a text, and does not send it to bots. */
 export interface Card extends EntityPlace {
   readonly type: 'bank_card_number'
 }
 
 export type Entity = MessageEntity | Card
 
-/** Letter styles. They are cut into pieces where something else begins or ends. */
+/** Letter styles. They are split where another entity begins or ends. */
 export const styles = ['bold', 'italic', 'underline', 'strikethrough', 'spoiler'] as const
 
 export type Style = EntityPlace & { readonly type: (typeof styles)[number] }
@@ -34,13 +34,13 @@ export const isStyle = isOneOf(...styles)
 
 export const isQuote = isOneOf('blockquote', 'expandable_blockquote')
 
-/** Nothing stands within one of these. */
+/** Whether an entity cannot contain others. */
 export const isClosed = isOneOf('pre', 'code', 'date_time')
 
-/** Whether bots are told of it. */
+/** Whether Telegram sends the entity to bots. */
 export const isTold = (entity: Entity): entity is MessageEntity => entity.type !== 'bank_card_number'
 
-/** Whether it marks something: it has a length, and what its kind needs. */
+/** Whether an entity is complete: it has a length, and the field that its kind needs. */
 export const isFull = (entity: Entity): boolean => {
   if (entity.length <= 0) return false
   switch (entity.type) {
@@ -59,16 +59,16 @@ export const isFull = (entity: Entity): boolean => {
 
 // destructors
 
-/** The place after it. */
+/** The offset after the entity. */
 export const endOf = ({ offset, length }: EntityPlace): number => offset + length
 
 // combinators
 
-/** By where they begin, then the longer first, then by kind. Equal ones stay as they were. */
+/** Sorts by offset, then the longer first, then by kind. The sort is stable. */
 export const sort = <A extends Entity>(entities: ReadonlyArray<A>): Array<A> =>
   entities.toSorted((a, b) => a.offset - b.offset || b.length - a.length || rankOf(a) - rankOf(b))
 
-/** Those that stand apart: of two that touch the same text the first stays. They must be in order. */
+/** The entities that are disjoint: of two that overlap the first stays. They must be sorted. */
 export const apart = <A extends EntityPlace>(entities: ReadonlyArray<A>): Array<A> => {
   let end = 0
   return entities.filter((entity) => {
@@ -78,7 +78,10 @@ export const apart = <A extends EntityPlace>(entities: ReadonlyArray<A>): Array<
   })
 }
 
-/** Those that touch no wall, or touch one as `allowed` says. Both must be in order and apart. */
+/**
+ * The entities that overlap no wall, or only as `allowed` permits. Entities and walls must be sorted and
+ * disjoint.
+ */
 export const clearOf = <A extends EntityPlace>(
   entities: ReadonlyArray<A>,
   walls: ReadonlyArray<EntityPlace>,
@@ -97,7 +100,7 @@ export const clearOf = <A extends EntityPlace>(
 const rankOf = (entity: Entity): number =>
   entity.type === 'pre' && entity.language ? 10 : (ranks.get(entity.type.toString()) ?? 50)
 
-// What Telegram finds by itself has 50.
+// Entities that Telegram detects have rank 50.
 const ranks: ReadonlyMap<string, number> = new Map([
   ['blockquote', 0],
   ['expandable_blockquote', 0],

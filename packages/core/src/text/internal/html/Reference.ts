@@ -1,5 +1,5 @@
-// Character references of HTML, as the official server knows them: `&lt;`, `&gt;`, `&amp;`, `&quot;` and
-// numbers. The semicolon may be left out. What is none stays as it is.
+// Character references of HTML that the official server knows: `&lt;`, `&gt;`, `&amp;`, `&quot;` and numeric
+// ones. The semicolon is optional. Any other `&` is text.
 
 import { codeAt } from '../../../links/internal/Scan.ts'
 
@@ -12,14 +12,14 @@ export interface Reference {
 
 // constructors
 
-/** The reference that begins at an ampersand, if it is one. */
+/** The reference that begins at an ampersand; `undefined` if none does. */
 export const referenceAt = (markup: string, at: number): Reference | undefined => {
   const isNumber = markup.startsWith('#', at + 1)
   const isHex = isNumber && markup.startsWith('x', at + 2)
   const start = at + (isHex ? 3 : isNumber ? 2 : 1)
   let end = start
   while (isNumber ? isDigit(codeAt(markup, end), isHex) : isLetter(codeAt(markup, end))) end++
-  // Ten characters or more are no reference, whatever the number.
+  // A numeric reference has fewer than ten characters before the semicolon.
   if (isNumber && end - at >= 10) return undefined
   const text = markup.slice(start, end)
   const code = isNumber ? Number.parseInt(text, isHex ? 16 : 10) : (names.get(text) ?? 0)
@@ -29,7 +29,7 @@ export const referenceAt = (markup: string, at: number): Reference | undefined =
 
 // combinators
 
-/** A text with its references resolved. */
+/** Resolves all references in a text. */
 export const resolve = (text: string): string => {
   let resolved = ''
   let from = 0

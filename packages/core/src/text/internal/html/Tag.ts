@@ -1,4 +1,4 @@
-// A start tag of HTML with what its attributes say, as the official server reads it.
+// A start tag of HTML with its attributes, as the official server reads it.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { codeAt, isSpace, nul, toLower } from '../../../links/internal/Scan.ts'
@@ -32,19 +32,19 @@ export type Name = (typeof names)[number]
 export interface Tag {
   readonly name: Name
   /**
-   * The link, the language, the class without `tg-`, the id of the emoji or the format of the date; not empty
-   * if a quote is expandable.
+   * The link, the language, the class without `tg-`, the id of the emoji, or the format of the date. For a
+   * quote: not empty if it is expandable.
    */
   readonly argument: string
-  /** The moment of a `tg-time`. */
+  /** The time of a `tg-time`, in seconds since 1970. */
   readonly unix: number
-  /** The place after it. */
+  /** The offset after the tag. */
   readonly end: number
 }
 
 // constructors
 
-/** The start tag that begins at a `<`. */
+/** Reads the start tag at a `<`. */
 export const readTag = (markup: string, at: number): E.Either<MarkupError, Tag> => {
   const nameEnd = tagNameEnd(markup, at + 1)
   if (codeAt(markup, nameEnd) === nul) return refuseAt('Unclosed start tag', markup, at)
@@ -160,7 +160,7 @@ const argumentOf = (tag: Name, key: string, value: string | undefined): string |
 const isTokenPart = (code: number): boolean =>
   (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122) || code === 45 || code === 46
 
-// A sign and digits, as far as there are any, in 32 bits.
+// The integer that a text begins with, reduced to 32 bits; 0 without digits.
 const toInteger = (text: string): number => {
   const [, sign = '', digits = ''] = /^(-?)(\d*)/.exec(text) ?? []
   let value = 0

@@ -1,5 +1,5 @@
-// Legacy Markdown as the official server reads it: nothing nests, and a backslash escapes four characters
-// only.
+// Legacy Markdown as the official server reads it: entities do not nest, and a backslash escapes only four
+// characters.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { codeAt, isSpace, skipLineBreak } from '../../../links/internal/Scan.ts'
@@ -12,10 +12,11 @@ import { makeOutput } from '../markup/Output.ts'
 export const readMarkdown = (markup: string): E.Either<MarkupError, Text> => {
   const out = makeOutput()
   const entities: Array<MessageEntity> = []
-  // Bytes of the markup before what is read now, less those of the text.
+  // How many bytes of markup were removed so far: those read, minus those of the text.
   let removed = 0
 
-  // From where an entity begins to where the reader goes on; nothing if it does not end.
+  // Reads the entity at an offset, and returns where the reader goes on; `undefined` if the entity does not
+  // end.
   const entity = (at: number): number | undefined => {
     const mark = markup.charAt(at)
     const isPre = markup.startsWith('```', at)
@@ -89,9 +90,8 @@ const languageAt = (markup: string, start: number): string => {
   return end < markup.length && markup.charAt(end) !== '`' ? markup.slice(start, end) : ''
 }
 
-// The server writes the text over the markup as it reads. Where a text is its own link, it takes the link
-// from the place where the text stood, and by then the text has moved there by all bytes of markup that were
-// removed.
+// The server writes the text over the markup while it reads. If a text is its own link, the server reads the
+// link at the text's old place. By then the bytes there are shifted by the number of removed bytes.
 const shifted = (text: string, by: number): string => {
   const bytes = new TextEncoder().encode(text)
   if (by >= bytes.length) return text

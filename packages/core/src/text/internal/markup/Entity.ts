@@ -1,14 +1,14 @@
-// Entities that links stand for: what the readers of markup have in common.
+// Entities that links stand for, shared by the readers of markup.
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as Link from '../../../links/Link.ts'
 import type { MessageEntity } from '../../../types/Types.ts'
 import type { Output } from './Output.ts'
 
-/** What a link behind a text stands for: a user, or an address. Nothing, where Telegram does not open it. */
+/** The entity that a link stands for: a user or a link. `undefined` if Telegram does not open it. */
 export const fromLink = (url: string, offset: number, length: number): MessageEntity | undefined => {
   const id = Link.userOf(url)
-  // Markup knows nothing of the user but the id.
+  // Markup has only the id of the user.
   if (id !== undefined)
     return { type: 'text_mention', offset, length, user: { id, is_bot: false, first_name: '' } }
   const checked = Link.fromString(url)
@@ -24,9 +24,9 @@ export const fromTime = (unix: number, format: string, offset: number, length: n
 })
 
 /**
- * A text that is its own link. Within a markup that the server would read (at most 65536 characters) it may
- * have any length. In a longer one, where each of many nested links would have a long text, a text of more
- * than 2048 is none.
+ * The entity of a text that is its own link. In markup that the server would read (at most 65536 characters)
+ * the text may have any length. In longer markup many nested links could each have a long text, so a text of
+ * more than 2048 is not a link.
  */
 export const fromOwnText = (out: Output, markup: string, offset: number): MessageEntity | undefined => {
   const length = out.length() - offset

@@ -6,7 +6,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 /**
  * Why markup cannot be read. `message` is what the Bot API says after `Bad Request: can't parse entities: `;
- * the offsets that it names count bytes of UTF-8. `offset` is the place in UTF-16 code units: that of
+ * offsets in it count bytes of UTF-8. `offset` is the place of the error in UTF-16 code units:
  * `markup[offset]`.
  */
 export interface MarkupError {
@@ -20,13 +20,13 @@ export interface MarkupError {
 export const refuse = (message: string, offset: number): E.Either<MarkupError, never> =>
   E.left({ _tag: 'MarkupError', message, offset })
 
-/** An error whose text ends with the place. */
+/** An error whose message ends with the byte offset. */
 export const refuseAt = (message: string, markup: string, offset: number): E.Either<MarkupError, never> =>
   refuse(`${message} at byte offset ${bytesIn(markup, 0, offset)}`, offset)
 
 // destructors
 
-/** Bytes of UTF-8 in a part of a text. A surrogate that stands alone takes three. */
+/** The number of UTF-8 bytes of a part of a text. An unpaired surrogate counts as three. */
 export const bytesIn = (text: string, start: number, end: number): number => {
   let bytes = 0
   for (let i = start; i < end; i++) {

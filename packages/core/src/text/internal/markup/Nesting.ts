@@ -1,4 +1,5 @@
-// A text as nested markup: what opens, text, and what closes, in order and never across another.
+// A text as nested markup: a sequence of opening marks, text and closing marks, in which no entity crosses
+// another.
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as Link from '../../../links/Link.ts'
@@ -9,16 +10,16 @@ import { endOf, isFull, isStyle, sort, type Entity } from '../entities/Kind.ts'
 
 // model
 
-/** An entity from a place to another. */
+/** An entity with the part of the text that it covers. */
 export interface Span {
   readonly entity: Entity
   readonly start: number
   readonly end: number
-  /** Where the text goes on: later than `end` where closing it writes the text between. */
+  /** Where the text goes on. It is after `end` if closing the span writes the text between. */
   readonly next: number
 }
 
-/** What is done, in order. */
+/** What to do at each step. */
 export interface Visitor {
   readonly open: (span: Span) => void
   readonly text: (start: number, end: number) => void
@@ -28,12 +29,12 @@ export interface Visitor {
 // constructors
 
 /**
- * The entities of a text that markup can write. None is empty, or lies outside the text, or cuts a symbol in
- * two.
+ * The entities of a text that markup can express, each of them complete, inside the text, and splitting no
+ * surrogate pair.
  */
 export const writable = ({ text, entities }: Text): ReadonlyArray<Entity> => entities.flatMap(fitTo(text))
 
-/** Entities in the form that Telegram keeps, but with each style whole: pieces that touch are one. */
+/** Entities in the form that Telegram keeps, except that adjacent pieces of a style are joined. */
 export const toSpans = (entities: ReadonlyArray<Entity>): ReadonlyArray<Span> => {
   const arranged = arrange(entities)
   const last = new Map<string, Entity>()
@@ -64,8 +65,8 @@ export const toSpans = (entities: ReadonlyArray<Entity>): ReadonlyArray<Span> =>
 // destructors
 
 /**
- * Walks spans. Only styles may stand across others: a style is closed and opened again where something else
- * ends, or begins that it does not hold whole.
+ * Visits spans in order. Only a style may cross another span: it is closed and opened again where that span
+ * begins or ends.
  */
 export const visit = (spans: ReadonlyArray<Span>, length: number, visitor: Visitor): void => {
   const waiting = makeQueue(spans)
@@ -164,8 +165,8 @@ const isWritable = (entity: MessageEntity): boolean => {
   }
 }
 
-// A link that Telegram opens, with its scheme: markup is shown on web pages as well, where `javascript:` is a
-// program.
+// A link that Telegram opens, with its scheme. Markup is also shown on web pages, where a link of
+// `javascript:` would run.
 const linkOf = (url: string): string | undefined => {
   const checked = Link.fromString(url)
   return E.isLeft(checked) ? undefined : /^(?:https?|tg|ton|tonsite):\/\//i.test(url) ? url : checked.right
@@ -177,7 +178,7 @@ interface Queue {
   readonly put: (span: Span) => void
 }
 
-// Spans in order, and a few pieces of styles that come back.
+// The sorted spans that are not visited yet, and a few pieces of styles that were put back.
 const makeQueue = (spans: ReadonlyArray<Span>): Queue => {
   let next = 0
   let returned: ReadonlyArray<Span> = []

@@ -1,4 +1,4 @@
-// Ways to format a text: each kind of entity that a bot can send.
+// Constructors of formatted text, one for each kind of entity that a bot can send.
 // https://core.telegram.org/bots/api#messageentity
 
 import type { MessageEntity, Text, User } from '../../../types/Types.ts'
@@ -6,12 +6,12 @@ import { concat, type Part } from './Part.ts'
 
 // model
 
-/** How text is formatted: an entity without its place. */
+/** How a text is formatted: an entity without offset and length. */
 export type TextFormat = Omit<MessageEntity, 'offset' | 'length'>
 
 /**
- * How a date is shown: `r`, relative to now; or `w`, the day of the week, `d` or `D`, the date, short or
- * long, and `t` or `T`, the time, short or long. Empty: the text as it is.
+ * How a date is shown: `r` is relative to now; otherwise `w` is the day of the week, `d` or `D` the short or
+ * long date, and `t` or `T` the short or long time. `''` shows the text itself.
  * https://core.telegram.org/bots/api#date-time-entity-formatting
  */
 export type DateTimeFormat = 'r' | `${'w' | ''}${'d' | 'D' | ''}${'t' | 'T' | ''}`
@@ -19,8 +19,8 @@ export type DateTimeFormat = 'r' | `${'w' | ''}${'d' | 'D' | ''}${'t' | 'T' | ''
 // constructors
 
 /**
- * Formats a text in any way, as with a kind of entity that Telegram finds by itself; where it is sent
- * Telegram looks again.
+ * Text with an entity of any kind, also of a kind that Telegram detects. When the text is sent, Telegram
+ * detects such entities anew.
  *
  * @example
  *   import { format } from '@pipegram/core/Text'
@@ -70,7 +70,7 @@ export const italic = /* @__PURE__ */ format({ type: 'italic' })
 export const underline = /* @__PURE__ */ format({ type: 'underline' })
 
 /**
- * Text that is struck through.
+ * Text with a line through it.
  *
  * @example
  *   import { strikethrough } from '@pipegram/core/Text'
@@ -90,7 +90,7 @@ export const strikethrough = /* @__PURE__ */ format({ type: 'strikethrough' })
 export const spoiler = /* @__PURE__ */ format({ type: 'spoiler' })
 
 /**
- * Code within a line; a tap copies it.
+ * Code inside a line. A tap copies it.
  *
  * @example
  *   import { code } from '@pipegram/core/Text'
@@ -100,7 +100,7 @@ export const spoiler = /* @__PURE__ */ format({ type: 'spoiler' })
 export const code = /* @__PURE__ */ format({ type: 'code' })
 
 /**
- * A quote, on lines of its own. Quotes do not stand in each other.
+ * A quote, on lines of its own. Quotes do not nest.
  *
  * @example
  *   import { blockquote } from '@pipegram/core/Text'
@@ -110,7 +110,7 @@ export const code = /* @__PURE__ */ format({ type: 'code' })
 export const blockquote = /* @__PURE__ */ format({ type: 'blockquote' })
 
 /**
- * A quote that shows its first lines until it is tapped.
+ * A quote of which only the first lines are shown until it is tapped.
  *
  * @example
  *   import { expandableBlockquote } from '@pipegram/core/Text'
@@ -122,7 +122,7 @@ export const blockquote = /* @__PURE__ */ format({ type: 'blockquote' })
 export const expandableBlockquote = /* @__PURE__ */ format({ type: 'expandable_blockquote' })
 
 /**
- * A block of code; `language` colours it.
+ * A block of code. `language` is for syntax highlighting.
  *
  * @example
  *   import { pre } from '@pipegram/core/Text'
@@ -135,7 +135,7 @@ export const pre = (part: Part, language?: string): Text =>
   format({ type: 'pre', ...(language === undefined ? {} : { language }) })(part)
 
 /**
- * A link behind text. Telegram drops a link that it cannot open, and keeps the text.
+ * Text with a link. Telegram removes a link that it cannot open, and keeps the text.
  *
  * @example
  *   import { textLink } from '@pipegram/core/Text'
@@ -147,8 +147,8 @@ export const pre = (part: Part, language?: string): Text =>
 export const textLink = (part: Part, url: string): Text => format({ type: 'text_link', url })(part)
 
 /**
- * A mention of a user who may have no username. Telegram drops one of a user whom the bot has never met, and
- * keeps the text.
+ * A mention of a user, who may have no username. Telegram removes the mention of a user whom the bot has
+ * never met, and keeps the text.
  *
  * @example
  *   import { mention } from '@pipegram/core/Text'
@@ -162,7 +162,7 @@ export const textLink = (part: Part, url: string): Text => format({ type: 'text_
 export const mention = (part: Part, user: User): Text => format({ type: 'text_mention', user })(part)
 
 /**
- * A custom emoji, by its id; who cannot see it sees `emoji`, which must be one emoji.
+ * A custom emoji by its id. People who cannot see it see `emoji`, which must be one emoji.
  *
  * @example
  *   import { customEmoji } from '@pipegram/core/Text'
@@ -175,9 +175,9 @@ export const customEmoji = (emoji: string, custom_emoji_id: string): Text =>
   format({ type: 'custom_emoji', custom_emoji_id })(emoji)
 
 /**
- * A moment that each reader sees in their own time zone and language, and can add to a calendar. It is given
- * as a `Date` or in seconds since 1970; where it cannot be shown stands `part`. It throws a `RangeError` for
- * what is no moment.
+ * A point in time that each reader sees in their own time zone and language, and can add to a calendar.
+ * `when` is a `Date`, or seconds since 1970. An app that cannot show it shows `part`. Throws a `RangeError`
+ * if `when` is not a valid time.
  *
  * @example
  *   import { dateTime } from '@pipegram/core/Text'
@@ -192,6 +192,6 @@ export const customEmoji = (emoji: string, custom_emoji_id: string): Text =>
 export const dateTime = (part: Part, when: Date | number, how: DateTimeFormat = ''): Text => {
   const unix_time = Math.floor(typeof when === 'number' ? when : when.getTime() / 1000)
   if (!Number.isSafeInteger(unix_time))
-    throw new RangeError(`A date needs seconds since 1970, or a Date; this is ${String(when)}.`)
+    throw new RangeError(`A date must be a valid Date or seconds since 1970, not ${String(when)}.`)
   return format({ type: 'date_time', unix_time, ...(how === '' ? {} : { date_time_format: how }) })(part)
 }

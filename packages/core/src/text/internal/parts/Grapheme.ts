@@ -1,10 +1,10 @@
-// Where that begins which a reader takes for one character: a letter with its marks, a flag, a family of
-// emoji.
+// Boundaries of graphemes. A grapheme is what a reader takes for one character: a letter with its marks, a
+// flag, a family of emoji.
 // https://unicode.org/reports/tr29/
 
 // destructors
 
-/** The last place up to `at` that cuts no grapheme, in UTF-16 code units. */
+/** The last grapheme boundary at or before an offset, in UTF-16 code units. */
 export const placeBefore = (text: string, at: number): number => {
   if (at <= 0) return 0
   if (at >= text.length) return text.length
@@ -17,7 +17,7 @@ export const placeBefore = (text: string, at: number): number => {
   return place
 }
 
-/** How many characters, as Telegram counts them for its limits: code points. */
+/** The number of characters as Telegram counts them for its limits: code points. */
 export const countCharacters = (text: string): number => {
   let count = text.length
   for (let i = 1; i < text.length; i++)
@@ -25,7 +25,7 @@ export const countCharacters = (text: string): number => {
   return count
 }
 
-/** The place after so many characters from a place on, or the end of the text. */
+/** The offset after a number of characters from an offset on, or the end of the text. */
 export const placeAfter = (text: string, from: number, characters: number): number => {
   if (text.length - from <= characters) return text.length
   let at = from
@@ -37,8 +37,8 @@ export const placeAfter = (text: string, from: number, characters: number): numb
 // constructors
 
 /**
- * Whether a place cuts no grapheme, for many places of one text: all of them together cost at most one walk
- * through it.
+ * Whether an offset is a grapheme boundary, for many offsets of one text: together they cost at most one walk
+ * through the text.
  */
 export const makePlaces = (text: string): ((at: number) => boolean) => {
   const segments = segmenterOf()?.segment(text)[Symbol.iterator]()
@@ -74,20 +74,21 @@ const before = (text: string, at: number): string =>
 
 const after = (text: string, at: number): string => text.slice(at, at + 2)
 
-// Marks, joiners, variation selectors, tags and skin tones belong to what stands before them.
+// Marks, joiners, variation selectors, tags and skin tones belong to the character before them.
 const extending = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d\u0e33\u0eb3]/u
 
 const isFlag = (character: string): boolean => /^\p{Regional_Indicator}/u.test(character)
 
-// Signs that stand before a number, and letters that join to what follows.
+// Signs before a number, and letters that join with the next character.
 const begins =
   /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\u{110bd}\u{110cd}\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}]$/u
 
-// Marks of scripts that join what follows a mark, joiners, and Korean letters of which syllables are built.
+// Marks of scripts in which a mark joins the next character, joiners, and the Korean letters of a syllable.
 const mayContinue =
   /^(?:[\p{M}\u200d]\P{Script=Latin}|[\u1100-\u115f\ua960-\ua97f].|.[\u1160-\u11ff\ud7b0-\ud7fb\u{16d63}\u{16d67}-\u{16d6a}])/su
 
-// Whether the characters on both sides of a place may be of one grapheme: never false where they are.
+// Whether the characters before and after an offset may belong to one grapheme. It may be true though they do
+// not, but never false though they do.
 const mayJoin = (text: string, at: number): boolean => {
   const [left, right] = [text.charCodeAt(at - 1), text.charCodeAt(at)]
   if (left < 0x300 && right < 0x300) return left === 0x0d && right === 0x0a
@@ -102,7 +103,7 @@ const mayJoin = (text: string, at: number): boolean => {
   )
 }
 
-// Without Intl.Segmenter: by code points, joiners, marks and pairs of flags.
+// The next boundary without Intl.Segmenter: by code points, joiners, marks and pairs of regional indicators.
 const nextFrom = (text: string, from: number): number => {
   let place = from + 1
   while (place < text.length && isJoined(text, place, from)) place++

@@ -1,10 +1,10 @@
-// What can stand in formatted text, and putting it together.
+// The parts of formatted text, and their concatenation.
 
 import type { MessageEntity, Text } from '../../../types/Types.ts'
 
 // model
 
-/** What can stand in formatted text. */
+/** A part of formatted text. */
 export type Part = string | number | bigint | Text
 
 // constructors
@@ -40,7 +40,7 @@ export const isText = (part: unknown): part is Text =>
 // combinators
 
 /**
- * Parts one after the other.
+ * Concatenates parts.
  *
  * @example
  *   import { bold, concat } from '@pipegram/core/Text'
@@ -52,7 +52,7 @@ export const isText = (part: unknown): part is Text =>
  */
 export const concat = (...parts: ReadonlyArray<Part>): Text => concatAll(parts)
 
-/** The same, of however many parts. */
+/** Concatenates any number of parts. */
 export const concatAll = (parts: ReadonlyArray<Part>): Text => {
   let text = ''
   const entities: Array<MessageEntity> = []
@@ -67,13 +67,13 @@ export const concatAll = (parts: ReadonlyArray<Part>): Text => {
 // destructors
 
 /**
- * A part that has no formatting. It throws a `TypeError` on what is none: the text of an object is never what
- * was meant.
+ * The text of a part without formatting. Throws a `TypeError` on an object: its text, `[object Object]`, is
+ * never meant.
  */
 export const toString = (part: unknown): string => {
   if (!plainTypes.has(typeof part))
     throw new TypeError(
-      `This ${typeof part} cannot stand in formatted text: take a string, a number or formatted text.`,
+      `Formatted text cannot contain this ${typeof part}: give a string, a number or formatted text.`,
     )
   return String(part)
 }

@@ -1,5 +1,5 @@
-// Finding in formatted text, and replacing what is found. Only whole graphemes are found: `e` is not in `é`,
-// however it is written.
+// Searching in formatted text, and replacing matches. Only whole graphemes match: `e` does not match in `é`,
+// not even if `é` is two code points.
 
 import type { MessageEntity, Text } from '../../../types/Types.ts'
 import { countBelow } from '../entities/Clean.ts'
@@ -10,8 +10,8 @@ import { pieces } from './Slice.ts'
 // destructors
 
 /**
- * Where something stands in a text, in UTF-16 code units, from a place on; −1 where it does not. What is
- * empty is never found.
+ * The offset of the first match from an offset on, in UTF-16 code units; −1 without a match. An empty string
+ * never matches.
  *
  * @example
  *   import { fmt, indexOf, italic } from '@pipegram/core/Text'
@@ -27,8 +27,8 @@ export const indexOf =
   }
 
 /**
- * The parts of a text between separators, each with its entities. One that spans a separator goes on behind
- * it.
+ * The parts of a text between separators, with their entities. An entity that crosses a separator continues
+ * after it.
  *
  * @example
  *   import { bold, splitBy } from '@pipegram/core/Text'
@@ -48,8 +48,8 @@ export const splitBy =
 // combinators
 
 /**
- * Replaces whatever is found, everywhere. What takes the place of something has the formatting that the whole
- * of it had, besides its own.
+ * Replaces all matches. A replacement has its own formatting, and the formatting that covered the whole
+ * match.
  *
  * @example
  *   import { bold, fmt, italic, replace } from '@pipegram/core/Text'
@@ -90,7 +90,7 @@ export const replace =
 
 // private
 
-// What was replaced: from where to where in the old text, and in the new one.
+// A match and its replacement: `start` to `end` in the old text, `from` to `to` in the new one.
 interface Replaced {
   readonly start: number
   readonly end: number
@@ -98,8 +98,8 @@ interface Replaced {
   readonly to: number
 }
 
-// Where a place of the old text is in the new one. One within what was replaced has no place there: it goes
-// to the beginning or the end.
+// The offset in the new text for an offset in the old one. An offset inside a match moves to the start or the
+// end of the replacement, as `inside` says.
 const moved = (
   places: ReadonlyArray<Replaced>,
   starts: ArrayLike<number>,

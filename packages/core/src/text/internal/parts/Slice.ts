@@ -1,4 +1,4 @@
-// Parts of formatted text. No cut goes through a grapheme, and entities are cut with the text.
+// Parts of formatted text. No grapheme is split, and entities are clipped with the text.
 
 import type { MessageEntity, Text } from '../../../types/Types.ts'
 import { placeBefore } from './Grapheme.ts'
@@ -6,9 +6,9 @@ import { placeBefore } from './Grapheme.ts'
 // combinators
 
 /**
- * The text from a place to another, as `String.slice` has it: in UTF-16 code units, from the end where
- * negative. A place within a grapheme counts as the beginning of it, so two slices that meet lose nothing and
- * have nothing twice. Entities are cut with the text.
+ * The text between two offsets, as in `String.slice`: they count UTF-16 code units, and a negative one counts
+ * from the end. An offset inside a grapheme moves to its start, so adjacent slices neither lose nor repeat
+ * anything. Entities are clipped with the text.
  *
  * @example
  *   import { bold, fmt, slice } from '@pipegram/core/Text'
@@ -31,7 +31,7 @@ export const slice =
   }
 
 /**
- * The text without white space at both ends.
+ * The text without white space at its start and its end.
  *
  * @example
  *   import { bold, trim } from '@pipegram/core/Text'
@@ -70,8 +70,8 @@ export const trimEnd = (self: Text): Text => {
 // destructors
 
 /**
- * The pieces of a text between places, which are in order and do not overlap. An entity that is cut goes on
- * in the next piece.
+ * The pieces of a text in ranges that are sorted and disjoint. An entity that crosses a boundary continues in
+ * the next piece.
  */
 export const pieces = (
   { text, entities }: Text,
