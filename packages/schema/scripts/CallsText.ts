@@ -1,4 +1,4 @@
-// Writes core's `Calls.ts`: the parameters of each method and a function that makes its call.
+// Writes core's `Calls.ts`: for each method its parameters, and a function that makes its call.
 
 import { mayHoldFile, refsOf, type Fields, type MethodFacts, type Schema, type Type } from '../src/Schema.ts'
 import { placesIn, placesOf, triplesOf, type Places } from '../src/Texts.ts'
@@ -15,7 +15,7 @@ interface Given {
 
 // destructors
 
-/** The text of `internal/generated/Calls.ts`, from the facts and from what core declares. */
+/** The text of `internal/generated/Calls.ts`, from the facts and from the schema that core declares. */
 export const callsText = (facts: Schema, schema: Schema): string => {
   const shared = new Map<string, string>()
   const body = Object.entries(schema.methods).flatMap(([name, method]) => {
@@ -71,6 +71,9 @@ const upper = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1
 const uploadOf = (schema: Schema, params: Fields): string =>
   Object.values(params).some((field) => mayHoldFile(schema, field.type)) ? ', upload: true' : ''
 
+const callText = (name: string, params: string, result: string, upload: string): string =>
+  `{ method: '${name}', ${params}, result: ${result}${upload} }`
+
 const methodLines = (
   schema: Schema,
   name: string,
@@ -85,7 +88,9 @@ const methodLines = (
   return [
     ...(none ? [] : interfaceLines(schema, name, type, params, refused)),
     doc(name),
-    `export const ${name} = (${parameter}): Call<${typeText(schema, result, false)}> => ({ method: '${name}', ${none ? 'params: {}' : text}, result: ${resultText(schema, result, shared)}${uploadOf(schema, params)} })`,
+    `export const ${name} = (${parameter}): Call<${typeText(schema, result, false)}> => (`,
+    callText(name, none ? 'params: {}' : text, resultText(schema, result, shared), uploadOf(schema, params)),
+    ')',
     '',
   ]
 }
@@ -129,8 +134,8 @@ const paramsText = (facts: Schema, method: string, wire: Fields, shared: Map<str
   return `params: toWire('${method}', ${name}, params)`
 }
 
-// The texts of an object that parameters hold are written once. Functions refer to them, since objects refer to
-// each other in cycles.
+// The texts of an object that parameters hold are written once. Functions refer to them, since objects refer
+// to each other in cycles.
 const textsText = (facts: Schema, name: string, places: Places, shared: Map<string, string>): string => {
   const parts = Object.entries(places).map(([field, place]) => {
     if (typeof place !== 'string') return `${field}: ['${place.mode}', '${place.entities}']`
@@ -178,6 +183,7 @@ const dualLines = (
     '',
   ]
   const [message, inline] = [typeText(schema, result, true), typeText(schema, inlineResult, true)]
+  const upload = uploadOf(schema, params)
   return [
     ...declared(type, 'a message in a chat', ['chat_id', 'message_id'], ['inline_message_id']),
     ...declared(
@@ -192,8 +198,8 @@ const dualLines = (
     `export function ${name}(params: ${type} | ${inlineType}): Call<${message} | ${inline}>`,
     `export function ${name}(params: ${type} | ${inlineType}): Call<${message}> | Call<${inline}> {`,
     `  return params.inline_message_id === undefined`,
-    `    ? { method: '${name}', ${text}, result: ${codecText(schema, result, true)}${uploadOf(schema, params)} }`,
-    `    : { method: '${name}', ${text}, result: ${codecText(schema, inlineResult, true)}${uploadOf(schema, params)} }`,
+    `    ? ${callText(name, text, codecText(schema, result, true), upload)}`,
+    `    : ${callText(name, text, codecText(schema, inlineResult, true), upload)}`,
     '}',
     '',
   ]

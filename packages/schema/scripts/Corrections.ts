@@ -1,21 +1,21 @@
-// Where @gramio/types deviates from the Bot API, or says less than it: data, each with its reason.
+// Where @gramio/types deviates from the Bot API, or says less: data, each entry with its reason.
 
 import type { Field, Type } from '../src/Schema.ts'
 
 // model
 
 export interface Correction {
-  /** What the field is in the Bot API. Only what is given here replaces what was derived. */
+  /** The field in the Bot API. Only the properties given here replace derived ones. */
   readonly field: Partial<Field>
   readonly why: string
 }
 
 // corrections
 
-/** Declarations that are no part of the Bot API's objects. */
+/** Declarations that are not objects of the Bot API. */
 export const dropped: Readonly<Record<string, string>> = {
   APIResponse:
-    'The envelope of a response is generic over methods: the client and the emulator write it by hand.',
+    'The envelope of a response is generic over methods: client and emulator declare it themselves.',
   APIResponseOk: 'As above.',
   APIResponseError: 'As above.',
   Currencies:
@@ -23,12 +23,12 @@ export const dropped: Readonly<Record<string, string>> = {
   InputFile: 'Declared as Blob. Here a file to upload is a type of its own, which core defines.',
 }
 
-/** Objects that Telegram sends though no update and no result holds them. */
+/** Objects that Telegram sends though no update and no result contains them. */
 export const alsoIncoming: Readonly<Record<string, string>> = {
   ResponseParameters: 'Part of the envelope of a refusal.',
 }
 
-/** Names for enums and unions: the source repeats some for each field and leaves others without a name. */
+/** Names of enums and unions: the source repeats some for each field, and others have no name. */
 export const names: Readonly<Record<string, string>> = {
   AnswerChatJoinRequestQueryResult: 'ChatJoinRequestResult',
   ChatFullInfoType: 'ChatType',
@@ -64,23 +64,23 @@ export const names: Readonly<Record<string, string>> = {
   'InlineKeyboardMarkup ReplyKeyboardMarkup ReplyKeyboardRemove ForceReply': 'ReplyMarkup',
   'InputMediaAudio InputMediaDocument InputMediaLivePhoto InputMediaPhoto InputMediaVideo':
     'InputMediaGroupItem',
-  'InputMediaAnimation InputMediaAudio InputMediaDocument InputMediaPhoto InputMediaVideo InputMediaVoiceNote':
-    'InputRichMedia',
+  ['InputMediaAnimation InputMediaAudio InputMediaDocument ' +
+  'InputMediaPhoto InputMediaVideo InputMediaVoiceNote']: 'InputRichMedia',
 }
 
-/** Types that a union has besides its objects. */
+/** Types of a union that are not objects. */
 export const plainMembers: Readonly<
   Record<string, { readonly types: ReadonlyArray<Type>; readonly why: string }>
 > = {
   RichText: {
     types: ['string', { array: { ref: 'RichText' } }],
-    why: 'The Bot API says: a String, an Array of RichText, or one of the objects. The source has only the objects.',
+    why: 'The Bot API also allows a String and an Array of RichText. The source has only the objects.',
   },
 }
 
-/** Unions that are told apart by a field which not every member fixes. */
+/** Unions with a discriminant that not every member fixes. */
 export const discriminants: Readonly<Record<string, { readonly field: string; readonly why: string }>> = {
-  MaybeInaccessibleMessage: { field: 'date', why: 'It is 0 in an InaccessibleMessage and only there.' },
+  MaybeInaccessibleMessage: { field: 'date', why: 'It is 0 only in an InaccessibleMessage.' },
 }
 
 /** Fields that a union promises: every variant has them, also one that a later version adds. */
@@ -97,7 +97,7 @@ const quizOrRegular: Correction = {
 const buttonOrText: Type = { array: { array: { oneOf: [{ ref: 'KeyboardButton' }, 'string'] } } }
 const orForever: Correction = {
   field: { orElse: 0x7fffffff },
-  why: 'This number means: until it is stopped.',
+  why: 'This number means: until the sharing is stopped.',
 }
 
 export const corrections: Readonly<Record<string, Correction>> = {
@@ -114,14 +114,14 @@ export const corrections: Readonly<Record<string, Correction>> = {
   },
   'answerInlineQuery.results': {
     field: { items: [0, 50] },
-    why: 'Said of the method, not of the parameter.',
+    why: 'The documentation says it of the method, not of the parameter.',
   },
   'InlineQueryResultLocation.live_period': orForever,
   'InputLocationMessageContent.live_period': orForever,
   'sendLocation.live_period': orForever,
 }
 
-/** Numbers that are fractions. All others are integers, of at most 52 significant bits. */
+/** Numbers that may be fractions. All others are integers of at most 52 significant bits. */
 export const fractions: ReadonlyArray<
   readonly [owners: ReadonlyArray<string>, fields: ReadonlyArray<string>]
 > = [

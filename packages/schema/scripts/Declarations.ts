@@ -1,4 +1,4 @@
-// Reads the declarations of @gramio/types as they are: names, types as syntax, comments.
+// Reads the declarations of @gramio/types as they are: names, comments, and types as syntax.
 
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
@@ -9,7 +9,7 @@ export interface Member {
   readonly name: string
   readonly optional: boolean
   readonly type: ts.TypeNode
-  /** The comment in one line, without the sources of links. */
+  /** The comment on one line, without the targets of links. */
   readonly comment: string
 }
 
@@ -25,7 +25,7 @@ export interface Declarations {
 
 // constructors
 
-/** Reads what is installed. */
+/** Reads the installed package. Throws if it does not say its version, or declares no methods. */
 export const readDeclarations = (): Declarations => {
   const texts = ['objects', 'params', 'methods'].map((name) => read(name))
   const statements = texts.flatMap((text, i) => [
@@ -55,7 +55,7 @@ export const readDeclarations = (): Declarations => {
 
 // destructors
 
-/** A name without the prefix of the source. `TelegramAds` and `TelegramApi` in the middle of a name stay. */
+/** A name without the prefix `Telegram` of the source. `Telegram` in the middle of a name stays. */
 export const bare = (name: string): string => name.replace(/^Telegram(?=[A-Z])/, '')
 
 // private

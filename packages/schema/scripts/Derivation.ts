@@ -1,5 +1,5 @@
-// Makes facts of the declarations: names without prefix, exact numbers, limits, discriminants, corrections
-// applied.
+// Derives the facts from the declarations: names without prefix, exact number types, limits, discriminants
+// and corrections.
 
 import ts from 'typescript'
 import {
@@ -22,9 +22,9 @@ import { makeTypeReader, type TypeReader } from './TypeReader.ts'
 
 export interface Derivation {
   readonly facts: Schema
-  /** What was read from the comment of each field that says something about limits. */
+  /** What the comments of fields say about limits, by `Owner.field`. */
   readonly readings: ReadonlyMap<string, Reading>
-  /** Corrections that change nothing: the source has caught up, or a name is wrong. */
+  /** Corrections that change nothing: the source has caught up, or the name is wrong. */
   readonly idle: ReadonlyArray<string>
 }
 
@@ -155,7 +155,7 @@ const signatureOf = (method: Member, typeOf: (node: ts.TypeNode) => Type) => {
     ?.getText()
     .replace(/^Params\./, '')
   const answer = method.type.typeArguments?.at(-1)
-  if (answer === undefined) throw new Error(`${method.name} answers nothing.`)
+  if (answer === undefined) throw new Error(`${method.name} has no result.`)
   const parts = ts.isUnionTypeNode(answer) ? answer.types : [answer]
   const [result, inlineResult] = parts.map(typeOf)
   if (result === undefined || parts.length > 2)

@@ -9,9 +9,9 @@ export type Limits = Pick<Field, 'length' | 'items' | 'range' | 'pattern'>
 
 export interface Reading {
   readonly limits: Limits
-  /** What was recognised, as it stands in the comment. */
+  /** The phrases that were recognised. */
   readonly taken: ReadonlyArray<string>
-  /** What looks like a limit and was not recognised. */
+  /** The phrases that look like a limit and were not recognised. */
   readonly left: ReadonlyArray<string>
 }
 
@@ -26,8 +26,8 @@ interface Rule {
 // constructors
 
 /**
- * The limits that a comment states for a value of this kind. The first rule that matches for each limit
- * holds.
+ * The limits that a comment states for a value of this kind. For each limit, the first rule that matches
+ * counts.
  */
 export const readLimits = (kind: Kind, comment: string): Reading => {
   let rest = comment
@@ -126,5 +126,29 @@ const rules: ReadonlyArray<Rule> = [
   { kind: 'number', phrase: /\b(\d+)-(\d+)(?=[.,;)]|$| [a-z])/, limits: between },
 ]
 
-const suspicious =
-  /(?:\b\d+\s?-\s?\d+\b|\b(?:up to|at most|at least|no more than|exceed|must always be|between|less than|more than|longer than|must be (?:positive|non-zero)|exactly)\b[^.;]{0,60}?\b(?:\d+|one|positive|non-zero)\b|must be (?:positive|non-zero)|are allowed|(?:can|must) contain only)[^.;,]{0,30}/gi
+// Phrases that may state a limit, with what follows them.
+const comparisons = [
+  'up to',
+  'at most',
+  'at least',
+  'no more than',
+  'exceed',
+  'must always be',
+  'between',
+  'less than',
+  'more than',
+  'longer than',
+  'must be (?:positive|non-zero)',
+  'exactly',
+].join('|')
+
+const suspicious = new RegExp(
+  `(?:${[
+    String.raw`\b\d+\s?-\s?\d+\b`,
+    String.raw`\b(?:${comparisons})\b[^.;]{0,60}?\b(?:\d+|one|positive|non-zero)\b`,
+    'must be (?:positive|non-zero)',
+    'are allowed',
+    '(?:can|must) contain only',
+  ].join('|')})[^.;,]{0,30}`,
+  'gi',
+)

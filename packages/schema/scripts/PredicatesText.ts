@@ -1,5 +1,5 @@
-// Writes core's `Predicates.ts`: for each object and union a function that says whether a value is right, and
-// nothing else.
+// Writes core's `Predicates.ts`: for each object, union and enum a function that says only whether a value is
+// valid.
 
 import {
   discriminantOf,
@@ -24,7 +24,12 @@ export const predicatesText = (schema: Schema): string => {
     ...Object.entries(schema.unions).map(([name, union]) => unionText(schema, name, union, helpers)),
     ...Object.entries(schema.enums).map(([name, values]) =>
       predicate(`is${name}`, [
-        `switch (u) { ${values.map((value) => `case ${quote(value)}:`).join(' ')} return true; default: return false }`,
+        'switch (u) {',
+        ...values.map((value) => `  case ${quote(value)}:`),
+        '    return true',
+        '  default:',
+        '    return false',
+        '}',
       ]),
     ),
   ]
@@ -42,13 +47,13 @@ export const predicatesText = (schema: Schema): string => {
 
 // private
 
-// An object with as many optional fields as this is tested by the fields that it has, not by those that it
-// may have. Such objects come in many shapes, five of which are enough for V8 to look up each field by name,
-// and a field that is absent costs as much as one that is there. Measured on Node 24 with the corpus of the
-// bench, the test alone, in ns for an update: from 24 fields 190, from 14 112, from 8 and from 4 120; once
-// the program has met forty updates of each kind, as a running bot has, 270, 194, 179 and 148. Of all ways to
-// tell the fields apart one switch is the cheapest; by length first is no faster, and a Map costs half as
-// much again. Asking Array.isArray only where no required field tells arrays apart saves an eighth.
+// An object with at least this many optional fields is tested by the fields that it has, not by those that it
+// may have. Such objects come in many shapes: from five shapes on V8 looks up each field by name, and an
+// absent field costs as much as a present one. Measured on Node 24 with the corpus of the bench, only the
+// test, in ns per update: with a threshold of 24 fields 190, of 14 112, of 8 and of 4 120; after forty
+// updates of each kind, as in a running bot, 270, 194, 179 and 148. One switch is the cheapest way to tell
+// the fields apart: a switch by length first is not faster, and a Map costs half as much again. Array.isArray
+// is asked only if no required field excludes arrays, which saves an eighth.
 const manyFields = 4
 
 const predicate = (name: string, lines: ReadonlyArray<string>): string =>
@@ -89,7 +94,7 @@ const objectText = (
   ])
 }
 
-// Tests by name, first of the required fields.
+// Tests of the fields by name, the required ones first.
 const fieldTests = (
   schema: Schema,
   fields: Fields,
@@ -165,7 +170,7 @@ const testText = (
   return open && isOpenEnum(schema, type.ref) ? `typeof ${at} === 'string'` : `is${type.ref}(${at})`
 }
 
-// The name of a function that tests an array of such items.
+// The name of the function that tests an array of such items.
 const eachText = (schema: Schema, item: Type, open: boolean, helpers: Map<string, string>): string => {
   const name = `isEach${nameOf(schema, item, open)}`
   if (!helpers.has(name)) {

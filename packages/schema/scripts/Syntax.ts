@@ -38,10 +38,15 @@ export const fieldLines = (
   fields: Readonly<Record<string, Field>>,
   open: boolean,
 ): ReadonlyArray<string> =>
-  Object.entries(fields).flatMap(([name, field]) => [
-    ...note(field),
-    `  readonly ${name}${field.required === true ? '' : '?'}: ${typeText(schema, field.type, open)}${field.required === true || open ? '' : ' | undefined'}`,
-  ])
+  Object.entries(fields).flatMap(([name, field]) => {
+    const type = typeText(schema, field.type, open)
+    return [
+      ...note(field),
+      field.required === true
+        ? `  readonly ${name}: ${type}`
+        : `  readonly ${name}?: ${type}${open ? '' : ' | undefined'}`,
+    ]
+  })
 
 /** The comment of a declaration: what it is, if that is not Telegram's to say, and where it is documented. */
 export const doc = (name: string, about = ownTypes[name]?.about): string => {

@@ -1,4 +1,4 @@
-// Writes core's `Types.ts`: an interface and a codec for each object, a union or an enum with its codec.
+// Writes core's `Types.ts`: a type and a codec for each object, union and enum.
 
 import {
   discriminantOf,
@@ -20,7 +20,8 @@ export const typesText = (schema: Schema): string => {
     ...Object.entries(schema.enums).flatMap(([name, values]) => [
       '/** The values that this version of the Bot API lists. */',
       `export type ${name} = ${values.map(quote).join(' | ')}`,
-      `export const ${name}: Codec<${name}> = /* @__PURE__ */ enumeration('${name}', [${values.map(quote).join(', ')}])`,
+      `export const ${name}: Codec<${name}> =`,
+      `  /* @__PURE__ */ enumeration('${name}', [${values.map(quote).join(', ')}])`,
       '',
     ]),
     ...Object.entries(schema.unions).flatMap(([name, union]) => unionLines(schema, name, union)),
@@ -43,7 +44,9 @@ export const typesText = (schema: Schema): string => {
     `export const botApiVersion = ${quote(schema.version)}`,
     '',
     '/** All kinds of updates. https://core.telegram.org/bots/api#update */',
-    `export const updateKinds: ReadonlyArray<UpdateKind> = [${(schema.enums['UpdateKind'] ?? []).map(quote).join(', ')}]`,
+    'export const updateKinds: ReadonlyArray<UpdateKind> = [',
+    (schema.enums['UpdateKind'] ?? []).map(quote).join(', '),
+    ']',
     '',
   ].join('\n')
   const codecs = [
@@ -112,20 +115,18 @@ const unionLines = (
   const alternatives = [...plain.map((type) => typeText(schema, type, open)), ...members, ...unlisted]
   const byField =
     discriminant === undefined ? undefined : variantsText(schema, name, discriminant, unlisted.length > 0)
+  const plainCodecs = plain.map((type) => codecText(schema, type, open))
+  const anyOf = (codecs: ReadonlyArray<string>): string =>
+    `anyOf('${name}', is${name}, () => [${[...plainCodecs, ...codecs].join(', ')}])`
+  const byVariant = `union('${name}', is${name}, () => (${byField}))`
   const codec =
-    byField === undefined
-      ? `anyOf('${name}', is${name}, () => [${[...plain.map((type) => codecText(schema, type, open)), ...members].join(', ')}])`
-      : plain.length === 0
-        ? `union('${name}', is${name}, () => (${byField}))`
-        : `anyOf('${name}', is${name}, () => [${plain.map((type) => codecText(schema, type, open)).join(', ')}, ${name}Object])`
+    byField === undefined ? anyOf(members) : plain.length === 0 ? byVariant : anyOf([`${name}Object`])
   return [
     doc(name),
     `export type ${name} =`,
     ...alternatives.map((alternative) => `  | ${alternative}`),
     ...(plain.length > 0 && byField !== undefined
-      ? [
-          `const ${name}Object: Codec<unknown> = /* @__PURE__ */ union('${name}', is${name}, () => (${byField}))`,
-        ]
+      ? [`const ${name}Object: Codec<unknown> = /* @__PURE__ */ ${byVariant}`]
       : []),
     `export const ${name}: Codec<${name}> = /* @__PURE__ */ ${codec}`,
     '',

@@ -1,5 +1,6 @@
-// Derives the facts from the installed @gramio/types and prints what differs from those committed. `--write`
-// writes them. `--limits` lists what was read from comments and what looks like a limit but was not taken.
+// Derives the facts from the installed @gramio/types, and prints what differs from the committed ones.
+// `--write` writes them. `--limits` lists the limits that were read from comments, and the phrases that look
+// like a limit.
 
 import { existsSync, writeFileSync } from 'node:fs'
 import type { Schema } from '../src/Schema.ts'

@@ -1,5 +1,5 @@
-// Arbitrary values of everything the schema describes, for properties: objects, unions and enums by name,
-// parameters by method.
+// Arbitrary values of all that the schema describes, for property tests: objects, unions and enums by name,
+// parameters and results by method.
 
 import * as fc from 'fast-check'
 import { heightOf, heightsOf, isList, type Heights } from './Heights.ts'
@@ -21,31 +21,31 @@ import {
 // model
 
 export interface ArbitraryOptions {
-  /** How many objects may stand in one another. What is required may go deeper. Default 3. */
+  /** How deep objects may nest. Required fields may go deeper. Default: 3. */
   readonly depth?: number
-  /** The most optional fields that one object gets. Default 5. */
+  /** The most optional fields of one object. Default: 5. */
   readonly optional?: number
   /**
-   * Whether strings and variants that the schema does not list occur where Telegram may send them. Default
+   * Whether strings and variants that the schema does not list occur where Telegram may send them. Default:
    * true.
    */
   readonly unlisted?: boolean
-  /** Files to upload. By default there are none, and where only a file will do stands `attach://file`. */
+  /** Files to upload. Default: none; where a file is required, the value is `attach://file`. */
   readonly file?: fc.Arbitrary<unknown>
 }
 
 export interface Arbitraries {
-  /** Values of an object, a union or an enum. Throws on a name that the schema does not have. */
+  /** Values of an object, a union or an enum. Throws if the schema does not have the name. */
   readonly of: (name: string) => fc.Arbitrary<unknown>
-  /** Parameters of a method. Throws on one that the schema does not have. */
+  /** Parameters of a method. Throws if the schema does not have the method. */
   readonly params: (method: string) => fc.Arbitrary<unknown>
-  /** What a method answers. `inline` asks for the answer about an inline message. */
+  /** Results of a method. `inline` gives the result for an inline message. */
   readonly result: (method: string, inline?: boolean) => fc.Arbitrary<unknown>
 }
 
 // constructors
 
-/** The arbitraries of a schema. Each is made on first use and kept. */
+/** The arbitraries of a schema. Each one is made on its first use and kept. */
 export const makeArbitraries = (schema: Schema, options: ArbitraryOptions = {}): Arbitraries => {
   const { depth = 3, optional = 5, unlisted = true, file } = options
   const made = new Map<string, fc.Arbitrary<unknown>>()
@@ -248,7 +248,7 @@ const strangers = (
   ]
 }
 
-// A name that no version of the Bot API is likely to give.
+// A name that no version of the Bot API is likely to use.
 const stranger = fc.stringMatching(/^unlisted_[a-z]{1,8}$/)
 
 const text = ({ length, pattern }: Partial<Field>): fc.Arbitrary<string> => {

@@ -1,4 +1,4 @@
-// The facts as core declares them, with each text that may have formatting in one field.
+// The facts as core declares them: each text that may have formatting is one field.
 
 import { facts } from './Facts.ts'
 import type { Schema } from './Schema.ts'

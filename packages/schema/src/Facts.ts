@@ -1,5 +1,6 @@
-// The facts of the Bot API, derived by `npm run schema:derive -- --write` and reviewed as a diff. Only facts:
-// their meaning is documented under the name in lower case: https://core.telegram.org/bots/api#sendmessage.
+// The facts of the Bot API, derived by `npm run schema:derive -- --write` and reviewed as a diff.
+// Only facts: what they mean is documented under the name in lower case, such as
+// https://core.telegram.org/bots/api#sendmessage.
 
 import type { Schema } from './Schema.ts'
 

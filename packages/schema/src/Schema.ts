@@ -1,10 +1,9 @@
-// The facts of the Bot API as a model: what objects, unions, enums and methods there are, and what limits
-// they have.
+// The model of the facts of the Bot API: its objects, unions, enums and methods, with their limits.
 // https://core.telegram.org/bots/api
 
 // model
 
-/** What a value may be. `InputFile` is a file to upload; a `ref` names an object, a union or an enum. */
+/** The type of a value. `InputFile` is a file to upload; `ref` names an object, a union or an enum. */
 export type Type =
   | 'string'
   | 'integer'
@@ -17,32 +16,32 @@ export type Type =
   | { readonly literal: string | number }
   | { readonly oneOf: ReadonlyArray<Type> }
 
-/** How the length of a string is counted. `parsed characters` are those left once markup has become entities. */
+/** The unit of the length of a string. `parsed characters` are counted after entity parsing. */
 export type Unit = 'characters' | 'bytes' | 'parsed characters'
 
-/** The least and the most, both included. */
+/** The least and the greatest value, both allowed. */
 export type Range = readonly [min: number, max: number]
 
 /** A field of an object, or a parameter of a method. */
 export interface Field {
   readonly type: Type
-  /** Present where the field cannot be left out. */
+  /** Present if the field cannot be left out. */
   readonly required?: true
-  /** How long a string may be. */
+  /** The length that a string may have. */
   readonly length?: readonly [min: number, max: number, unit: Unit]
-  /** How many items an array may have. */
+  /** The number of items that an array may have. */
   readonly items?: Range
   /** The numbers that are allowed. */
   readonly range?: Range
-  /** A number that is allowed beside the range. */
+  /** A number that is allowed in addition to the range. */
   readonly orElse?: number
-  /** What a whole string must match, as a regular expression. */
+  /** A regular expression that the whole string must match. */
   readonly pattern?: string
 }
 
 export type Fields = Readonly<Record<string, Field>>
 
-/** An object by its fields. `incoming` is present where Telegram may send it, in an update or as a result. */
+/** An object by its fields. `incoming` is present if Telegram may send it, in an update or as a result. */
 export interface ObjectFacts {
   readonly incoming?: true
   readonly fields: Fields
@@ -64,18 +63,18 @@ export interface UnionFacts {
 /** One of some strings or numbers. */
 export type EnumFacts = ReadonlyArray<string | number>
 
-/** A method. `inlineResult` is what it answers in place of `result` where an inline message is meant. */
+/** A method. `inlineResult` is the result in place of `result` for an inline message. */
 export interface MethodFacts {
   readonly params: Fields
   readonly result: Type
   readonly inlineResult?: Type
 }
 
-/** Everything. */
+/** All facts of one version of the Bot API. */
 export interface Schema {
-  /** Such as `10.3`. */
+  /** The version, such as `10.3`. */
   readonly version: string
-  /** The day on which this version came out, as `YYYY-MM-DD`. */
+  /** The day of its release, as `YYYY-MM-DD`. */
   readonly date: string
   readonly enums: Readonly<Record<string, EnumFacts>>
   readonly unions: Readonly<Record<string, UnionFacts>>
@@ -91,7 +90,7 @@ export type Definition =
 
 // destructors
 
-/** What a `ref` stands for. Throws on a name that the schema does not have: the schema itself is then wrong. */
+/** The definition of a name. Throws if the schema does not have the name: then the schema itself is wrong. */
 export const definitionOf = (schema: Schema, name: string): Definition => {
   const object = own(schema.objects, name)
   if (object !== undefined) return { _tag: 'Object', ...object }
@@ -102,7 +101,7 @@ export const definitionOf = (schema: Schema, name: string): Definition => {
   throw new RangeError(`The schema has no "${name}".`)
 }
 
-/** A method by its name as Telegram takes it: case does not matter. */
+/** A method by its name. As for Telegram, case does not matter. */
 export const methodOf = (
   schema: Schema,
   name: string,
@@ -114,20 +113,20 @@ export const methodOf = (
   return entry && { name: entry[0], ...entry[1] }
 }
 
-/** The fields of an object. Throws where the name is not that of an object. */
+/** The fields of an object. Throws if the name is not the name of an object. */
 export const fieldsOf = (schema: Schema, name: string): Fields => {
   const found = definitionOf(schema, name)
-  if (found._tag !== 'Object') throw new RangeError(`"${name}" is no object of the schema.`)
+  if (found._tag !== 'Object') throw new RangeError(`"${name}" is not an object of the schema.`)
   return found.fields
 }
 
-/** The objects that a union may be, through unions of unions. */
+/** The objects of a union, also through unions in it. For an object: the object itself. */
 export const membersOf = (schema: Schema, name: string): ReadonlyArray<string> => {
   const found = definitionOf(schema, name)
   return found._tag === 'Union' ? found.members.flatMap((member) => membersOf(schema, member)) : [name]
 }
 
-/** Whether Telegram may send a variant that a union does not list, and a string tells it. */
+/** Whether Telegram may send variants that a union does not list, told apart by a string. */
 export const isOpenUnion = (schema: Schema, name: string): boolean => {
   const found = definitionOf(schema, name)
   if (found._tag !== 'Union' || found.incoming !== true) return false
@@ -140,7 +139,7 @@ export const isOpenUnion = (schema: Schema, name: string): boolean => {
   )
 }
 
-/** The value of a discriminant in one member of a union; `undefined` where the member does not fix it. */
+/** The value of a discriminant in one member of a union; `undefined` if the member does not fix it. */
 export const discriminantOf = (
   schema: Schema,
   member: string,
@@ -177,7 +176,7 @@ export const sharedOf = (schema: Schema, name: string): Fields => {
   )
 }
 
-/** All names that types refer to, directly. */
+/** All names that a type refers to directly. */
 export const refsOf = (type: Type): ReadonlyArray<string> =>
   typeof type === 'string' || 'literal' in type
     ? []
@@ -187,7 +186,7 @@ export const refsOf = (type: Type): ReadonlyArray<string> =>
         ? refsOf(type.array)
         : type.oneOf.flatMap(refsOf)
 
-/** Names that can be reached from some types, through any number of fields. */
+/** All names that can be reached from some types, through any number of fields. */
 export const reachableFrom = (schema: Schema, types: ReadonlyArray<Type>): ReadonlySet<string> => {
   const seen = new Set<string>()
   const waiting = types.flatMap(refsOf)
@@ -216,7 +215,7 @@ export const mayHoldFile = (schema: Schema, type: Type): boolean => {
   )
 }
 
-/** Where the Bot API is documented says it: https://core.telegram.org/bots/api#sendmessage for `sendMessage`. */
+/** The official documentation of a name, such as https://core.telegram.org/bots/api#sendmessage. */
 export const linkOf = (name: string): string => `https://core.telegram.org/bots/api#${name.toLowerCase()}`
 
 // private

@@ -1,5 +1,5 @@
-// The texts that may have formatting. On the wire each is three fields: a string, the name of its markup and
-// its entities. To a bot it is one field, of the union `AnyText`.
+// The texts that may have formatting. On the wire each is three fields: a string, its parse mode and its
+// entities. In core it is one field of the union `AnyText`.
 // https://core.telegram.org/bots/api#formatting-options
 
 import {
@@ -22,7 +22,9 @@ export interface Triple {
   readonly entities: string
 }
 
-/** Where an object has texts: by field, the names of the wire, or the name of what stands there. */
+/**
+ * Where an object has texts: by field, the three names on the wire, or the name of an object that has texts.
+ */
 export type Places = Readonly<Record<string, Triple | string>>
 
 // constructors
@@ -51,7 +53,7 @@ export const withTexts = (schema: Schema): Schema => ({
 
 // destructors
 
-/** The types that core adds, which Telegram does not document: what each is, and a related page of Telegram. */
+/** The types that core adds: what each is, and a related page of Telegram's documentation. */
 export const ownTypes: Readonly<Record<string, { readonly about: string; readonly link?: string }>> = {
   Text: {
     about: 'A text with formatting. Offsets and lengths of entities count UTF-16 code units.',
@@ -64,7 +66,7 @@ export const ownTypes: Readonly<Record<string, { readonly about: string; readonl
   AnyText: { about: 'A text to send: plain, with formatting, or with markup.' },
 }
 
-/** The texts of an object or a method, by the fields of the wire. */
+/** The texts of an object or a method, by its fields on the wire. */
 export const triplesOf = (fields: Fields): ReadonlyArray<Triple> =>
   Object.keys(fields).flatMap((entities) => {
     const [, prefix] = /^(\w*?)_?entities$/.exec(entities) ?? []
@@ -74,7 +76,7 @@ export const triplesOf = (fields: Fields): ReadonlyArray<Triple> =>
     return text === undefined || mode === undefined ? [] : [{ text, mode, entities }]
   })
 
-/** Where an object or a method has texts, by the fields of the wire. */
+/** Where an object or a method has texts, by its fields on the wire. */
 export const placesIn = (schema: Schema, fields: Fields): Places => ({
   ...Object.fromEntries(triplesOf(fields).map((triple) => [triple.text, triple])),
   ...Object.fromEntries(
@@ -87,16 +89,13 @@ export const placesIn = (schema: Schema, fields: Fields): Places => ({
   ),
 })
 
-/**
- * Where what a name stands for has texts. Throws where the members of a union have them in ways that
- * contradict each other.
- */
+/** Where an object or a union has texts. Throws if members of a union have them in contradicting ways. */
 export const placesOf = (schema: Schema, name: string): Places => {
   const all: Record<string, Triple | string> = {}
   for (const member of membersOf(schema, name).filter((each) => mayHoldText(schema, each)))
     for (const [field, place] of Object.entries(placesIn(schema, fieldsOf(schema, member)))) {
       if (JSON.stringify(all[field] ?? place) !== JSON.stringify(place))
-        throw new Error(`${name}: ${field} of ${member} has texts in a way of its own.`)
+        throw new Error(`${name}: ${field} of ${member} contradicts another member in where it has texts.`)
       all[field] = place
     }
   return all
@@ -104,7 +103,7 @@ export const placesOf = (schema: Schema, name: string): Places => {
 
 // guards
 
-/** Whether what a name stands for may hold a text with markup. */
+/** Whether an object or a union may hold a text with formatting. */
 export const mayHoldText = (schema: Schema, name: string): boolean =>
   [...reachableFrom(schema, [{ ref: name }])].some(
     (each) => definitionOf(schema, each)._tag === 'Object' && triplesOf(fieldsOf(schema, each)).length > 0,

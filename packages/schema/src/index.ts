@@ -1,4 +1,4 @@
-// The facts of the Bot API and what can be asked of them.
+// The facts of the Bot API, and questions about them.
 
 export { declared } from './Declared.ts'
 export { facts } from './Facts.ts'

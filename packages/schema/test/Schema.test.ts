@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs'
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDeclarations } from '../scripts/Declarations.ts'
-import { derive } from '../scripts/Derivation.ts'
-import { readLimits } from '../scripts/Limits.ts'
 import { difference, print } from '../scripts/Printer.ts'
 import { findStale } from '../scripts/Staleness.ts'
-import { makeArbitraries } from '../src/Arbitrary.ts'
 import {
   declared,
   definitionOf,
@@ -41,12 +36,12 @@ const everyField = [
   ),
 ]
 
-describe('what is committed', () => {
+describe('the committed schema', () => {
   it('is what would be derived and generated today', () => {
     expect(findStale()).toEqual([])
   })
 
-  it('has everything that is declared, by a count of its own', () => {
+  it('has everything that the source declares, by an independent count', () => {
     const methods = namesIn(source('methods'), /^ {4}(\w+): CallAPI/gm)
     expect(methods).toHaveLength(185)
     expect(Object.keys(facts.methods)).toEqual(methods)
@@ -70,7 +65,7 @@ describe('what is committed', () => {
     expect(everyField).toHaveLength(fields.length - 6)
   })
 
-  it('refers to nothing that it does not have', () => {
+  it('refers only to names that it has', () => {
     const types: ReadonlyArray<Type> = [
       ...everyField.map(({ field }) => field.type),
       ...Object.values(facts.methods).flatMap(({ result, inlineResult }) =>
@@ -86,12 +81,12 @@ describe('what is committed', () => {
     for (const ref of refs) expect(() => definitionOf(facts, ref)).not.toThrow()
   })
 
-  it('has no name twice', () => {
+  it('has each name once', () => {
     const names = [facts.objects, facts.unions, facts.enums].flatMap((record) => Object.keys(record))
     expect(new Set(names).size).toBe(names.length)
   })
 
-  it('has ranges that are ranges', () => {
+  it('has ranges from a lower to a higher number', () => {
     const ranges = everyField.flatMap(({ at, field }) =>
       [field.length, field.items, field.range].flatMap((range) =>
         range === undefined ? [] : [{ at, range }],
@@ -101,7 +96,7 @@ describe('what is committed', () => {
     expect(ranges.filter(({ range }) => !(range[0] <= range[1]))).toEqual([])
   })
 
-  it('knows the seven methods that answer a message or true', () => {
+  it('has seven methods that return a message or true', () => {
     const dual = Object.entries(facts.methods).filter(([, { inlineResult }]) => inlineResult !== undefined)
     expect(dual.map(([name]) => name).sort()).toEqual(
       [
@@ -120,14 +115,14 @@ describe('what is committed', () => {
       )
   })
 
-  it('marks as incoming what Telegram may send, and only that', () => {
+  it('marks as incoming exactly what Telegram may send', () => {
     expect(facts.objects['Message']?.incoming).toBe(true)
     expect(facts.unions['ReactionType']?.incoming).toBe(true)
     expect(facts.objects['InputMediaPhoto']?.incoming).toBe(undefined)
     expect(facts.unions['InlineQueryResult']?.incoming).toBe(undefined)
   })
 
-  it('has every object that can be sent or received in reach of a method or an update', () => {
+  it('has only objects that a method or an update refers to', () => {
     const roots: ReadonlyArray<Type> = [
       { ref: 'Update' },
       { ref: 'ResponseParameters' },
@@ -141,67 +136,6 @@ describe('what is committed', () => {
   })
 })
 
-describe('limits', () => {
-  // What looks like a limit in a comment and is deliberately not taken, by what it is about.
-  const notTaken: Readonly<Record<string, RegExp>> = {
-    'how wide a number is': /significant bits/,
-    'an example of a phone number': /1-212-555/,
-    'the number of a standard': /^(3166|639)-1/,
-    'it depends on the emoji of a dice: a correction holds the whole range': /for “/,
-    'it depends on the currency: a correction holds the whole range': /between 10000000 and|Telegram Stars$/,
-    'a time from now, which only the server knows': /seconds? ?\(?|(2628000|2678400|24 hours|366 days)/,
-    'the size of a file or a picture': /kilobytes|kB in size|\d+ MB|exceed (320|10000)|at most 20$|4 sizes/,
-    'which entities or reactions are allowed': /^are allowed/,
-    'how fast may be sent': /messages per second/,
-    'the sum of several items': /up to 64 characters/,
-    'a rule for one currency, or for bots without premium': /exactly one item|one reaction per message/,
-    'the sign of a number, or of items of a list': /must be (positive|non-zero)/,
-  }
-
-  it('are taken from comments, or left for a reason', () => {
-    const { readings } = derive(readDeclarations())
-    const left = [...readings].flatMap(([at, reading]) => reading.left.map((phrase) => ({ at, phrase })))
-    expect(left.length).toBeGreaterThan(50)
-    expect(
-      left.filter(({ phrase }) => !Object.values(notTaken).some((pattern) => pattern.test(phrase))),
-    ).toEqual([])
-    for (const [why, pattern] of Object.entries(notTaken))
-      expect(
-        left.some(({ phrase }) => pattern.test(phrase)),
-        why,
-      ).toBe(true)
-    expect([...readings.values()].flatMap(({ taken }) => taken).length).toBeGreaterThan(150)
-  })
-
-  it('are read by the kind of the value', () => {
-    expect(readLimits('string', 'Text; 1-64 bytes.').limits).toEqual({ length: [1, 64, 'bytes'] })
-    expect(readLimits('string', '0-10 characters after entities parsing').limits).toEqual({
-      length: [0, 10, 'parsed characters'],
-    })
-    expect(readLimits('array', 'A list of 2-10 items').limits).toEqual({ items: [2, 10] })
-    expect(readLimits('number', 'Between 1-100 or so; between 1-100 are accepted').limits).toEqual({
-      range: [1, 100],
-    })
-    expect(readLimits('number', 'Minutes, 0 - 7 \\* 24 \\* 60').limits).toEqual({ range: [0, 10080] })
-    expect(readLimits('string', 'An ISO 639-1 code').limits).toEqual({})
-    expect(readLimits('other', '1-100').limits).toEqual({})
-  })
-
-  it('stand where the Bot API has them', () => {
-    expect(methodOf(facts, 'sendMessage')?.params['text']?.length).toEqual([1, 4096, 'parsed characters'])
-    expect(methodOf(facts, 'answerInlineQuery')?.params['next_offset']?.length).toEqual([0, 64, 'bytes'])
-    expect(fieldsOf(facts, 'InlineKeyboardButton')['callback_data']?.length).toEqual([1, 64, 'bytes'])
-    expect(fieldsOf(facts, 'BotCommand')['command']).toEqual({
-      type: 'string',
-      required: true,
-      length: [1, 32, 'characters'],
-      pattern: '^[a-z0-9_]*$',
-    })
-    expect(methodOf(facts, 'setMyCommands')?.params['commands']?.items).toEqual([0, 100])
-    expect(methodOf(facts, 'sendMediaGroup')?.params['media']?.items).toEqual([2, 10])
-  })
-})
-
 describe('texts', () => {
   const objects = [
     ...Object.values(facts.objects).map(({ fields }) => fields),
@@ -210,7 +144,7 @@ describe('texts', () => {
   const modes = objects.flatMap((fields) => Object.keys(fields).filter((name) => name.endsWith('parse_mode')))
   const triples = objects.flatMap((fields) => triplesOf(fields))
 
-  it('are found for every markup that can be named', () => {
+  it('are found for every parse mode', () => {
     expect(modes.length).toBeGreaterThan(45)
     expect(triples.map(({ mode }) => mode)).toEqual(modes)
     expect(new Set(triples.map(({ text }) => text))).toEqual(
@@ -240,7 +174,7 @@ describe('texts', () => {
       ])
   })
 
-  it('are one field as core declares them, with the limits of the wire', () => {
+  it('are one field in core, with the limits of the wire', () => {
     expect(declared.methods['sendMessage']?.params['text']).toEqual({
       type: { ref: 'AnyText' },
       required: true,
@@ -254,12 +188,12 @@ describe('texts', () => {
 })
 
 describe('the model', () => {
-  it('finds methods as Telegram does, by any case', () => {
+  it('finds methods by their names in any case', () => {
     expect(methodOf(facts, 'SENDMESSAGE')?.name).toBe('sendMessage')
     expect(methodOf(facts, 'constructor')).toBe(undefined)
   })
 
-  it('takes unions apart', () => {
+  it('knows the members of a union and its discriminant', () => {
     expect(membersOf(facts, 'PaidMedia')).toHaveLength(4)
     expect(variantsOf(facts, 'InlineQueryResult', 'type', 'photo').toSorted()).toEqual([
       'InlineQueryResultCachedPhoto',
@@ -287,7 +221,7 @@ describe('the model', () => {
     expect(isOpenUnion(facts, 'User')).toBe(false)
   })
 
-  it('says what may hold a file', () => {
+  it('knows which types may hold a file', () => {
     expect(mayHoldFile(facts, { ref: 'InputMedia' })).toBe(true)
     expect(mayHoldFile(facts, { ref: 'InputRichMessage' })).toBe(true)
     expect(mayHoldFile(facts, { ref: 'Message' })).toBe(false)
@@ -295,12 +229,12 @@ describe('the model', () => {
 
   it('refuses names that it does not have', () => {
     expect(() => definitionOf(facts, 'toString')).toThrow('The schema has no "toString".')
-    expect(() => fieldsOf(facts, 'ChatMember')).toThrow('"ChatMember" is no object of the schema.')
+    expect(() => fieldsOf(facts, 'ChatMember')).toThrow('"ChatMember" is not an object of the schema.')
   })
 })
 
 describe('the printer', () => {
-  it('prints one field a line, so that an update is a readable difference', () => {
+  it('prints one field per line, so that a new version is a readable diff', () => {
     expect(print(facts)).toContain("\n      update_id: { type: 'integer', required: true },\n")
     expect(difference(facts, facts)).toEqual([])
     const { Update: _, ...others } = facts.objects
@@ -308,51 +242,5 @@ describe('the printer', () => {
       "- Update.update_id: { type: 'integer', required: true }",
     )
     expect(difference(facts, { ...facts, version: '11.0' })).toEqual(['~ version: 10.3 → 11.0'])
-  })
-})
-
-describe('arbitraries', () => {
-  const arbitraries = makeArbitraries(facts)
-
-  it('exist for the parameters and the results of every method', () => {
-    const methods = Object.keys(facts.methods)
-    fc.assert(
-      fc.property(
-        fc
-          .constantFrom(...methods)
-          .chain((name) => fc.tuple(fc.constant(name), arbitraries.params(name), arbitraries.result(name))),
-        ([name, params, result]) => {
-          const required = Object.entries(methodOf(facts, name)?.params ?? {}).filter(
-            ([, field]) => field.required === true,
-          )
-          expect(Object.keys(Object(params))).toEqual(expect.arrayContaining(required.map(([key]) => key)))
-          expect(result).not.toBe(undefined)
-        },
-      ),
-      { numRuns: 400 },
-    )
-  })
-
-  it('keep to the limits', () => {
-    const texts = fc
-      .sample(arbitraries.params('sendInvoice'), 50)
-      .map((params) => String(Reflect.get(Object(params), 'title')))
-    expect(texts.every((title) => title.length >= 1 && title.length <= 32)).toBe(true)
-    const commands = fc
-      .sample(arbitraries.of('BotCommand'), 50)
-      .map((value) => String(Reflect.get(Object(value), 'command')))
-    expect(commands.every((command) => /^[a-z0-9_]{1,32}$/.test(command))).toBe(true)
-  })
-
-  it('can be without what is not listed', () => {
-    const plain = makeArbitraries(facts, { unlisted: false })
-    expect(
-      fc.sample(plain.of('Message'), 200).some((value) => JSON.stringify(value).includes('unlisted_')),
-    ).toBe(false)
-    expect(
-      fc
-        .sample(arbitraries.of('MessageEntity'), 200)
-        .some((value) => JSON.stringify(value).includes('unlisted_')),
-    ).toBe(true)
   })
 })

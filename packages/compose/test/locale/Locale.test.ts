@@ -49,7 +49,7 @@ describe('translations refuse, when the bot starts', () => {
   it('markup that is not whole, in any part', () => {
     expect(check('a = <b>x', { a: {} })).toThrow(/its markup: .*find end tag/)
     expect(check('a = <br>', { a: {} })).toThrow('Unsupported start tag')
-    expect(check('a = <a href={ $url }>x</a>', { a: { url: 'text' } })).toThrow('stands within a tag')
+    expect(check('a = <a href={ $url }>x</a>', { a: { url: 'text' } })).toThrow('is inside a tag')
     expect(check('a = { $n ->\n [one] <b>x\n *[other] y</b>\n }', { a: { n: 'number' } })).toThrow(
       'its markup',
     )

@@ -134,11 +134,17 @@ export const showError = (error: EntityError): string => {
     case 'BeginsInSymbol':
       return `Entity begins in a middle of a UTF-16 symbol at byte offset ${error.byte}`
     case 'EndsInSymbol':
-      return `Entity beginning at UTF-16 offset ${error.offset} ends in a middle of a UTF-16 symbol at byte offset ${error.byte}`
+      return (
+        `Entity beginning at UTF-16 offset ${error.offset} ` +
+        `ends in a middle of a UTF-16 symbol at byte offset ${error.byte}`
+      )
     case 'BeginsAfterEnd':
       return `Entity begins after the end of the text at UTF-16 offset ${error.offset}`
     case 'EndsAfterEnd':
-      return `Entity beginning at UTF-16 offset ${error.offset} ends after the end of the text at UTF-16 offset ${error.end}`
+      return (
+        `Entity beginning at UTF-16 offset ${error.offset} ` +
+        `ends after the end of the text at UTF-16 offset ${error.end}`
+      )
   }
 }
 
@@ -168,7 +174,13 @@ export const sort = (entities: ReadonlyArray<MessageEntity>): ReadonlyArray<Mess
  *   import * as assert from 'node:assert'
  *   import { normalise } from '@pipegram/core/Entities'
  *
- *   assert.deepStrictEqual(normalise([{ type: 'bold', offset: 2, length: 2 }, { type: 'bold', offset: 0, length: 2 }]), [{ type: 'bold', offset: 0, length: 4 }])
+ *   assert.deepStrictEqual(
+ *     normalise([
+ *       { type: 'bold', offset: 2, length: 2 },
+ *       { type: 'bold', offset: 0, length: 2 },
+ *     ]),
+ *     [{ type: 'bold', offset: 0, length: 4 }],
+ *   )
  */
 export const normalise = (entities: ReadonlyArray<MessageEntity>): ReadonlyArray<MessageEntity> =>
   arrange(entities.filter(Kind.isFull)).filter(Kind.isTold)

@@ -107,8 +107,10 @@ const startTag = (entity: Entity): string => {
       return `<a href="tg://user?id=${entity.user?.id ?? 0}">`
     case 'custom_emoji':
       return `<tg-emoji emoji-id="${entity.custom_emoji_id ?? ''}">`
-    case 'date_time':
-      return `<tg-time unix="${entity.unix_time ?? 0}"${entity.date_time_format ? ` format="${entity.date_time_format}"` : ''}>`
+    case 'date_time': {
+      const format = entity.date_time_format ? ` format="${entity.date_time_format}"` : ''
+      return `<tg-time unix="${entity.unix_time ?? 0}"${format}>`
+    }
     case 'expandable_blockquote':
       return '<blockquote expandable>'
     case 'pre':

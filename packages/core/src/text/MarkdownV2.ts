@@ -215,8 +215,10 @@ const endOfMark = (entity: Entity): string => {
       return '||'
     case 'custom_emoji':
       return `](tg://emoji?id=${entity.custom_emoji_id ?? ''})`
-    case 'date_time':
-      return `](tg://time?unix=${entity.unix_time ?? 0}${entity.date_time_format ? `&format=${entity.date_time_format}` : ''})`
+    case 'date_time': {
+      const format = entity.date_time_format ? `&format=${entity.date_time_format}` : ''
+      return `](tg://time?unix=${entity.unix_time ?? 0}${format})`
+    }
     case 'text_link':
       return `](${escapeMarkdownV2Link(entity.url ?? '')})`
     case 'text_mention':

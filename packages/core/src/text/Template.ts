@@ -61,7 +61,8 @@ const written = (place: TemplatePlace, part: Part): string => {
       return isText(part) ? toHtml(part) : escapeHtml(toString(part))
     case 'tag':
       throw new TypeError(
-        `The value ${JSON.stringify(concat(part).text)} is inside a tag: put it in quotes, as in \`<a href="\${url}">\`.`,
+        `The value ${JSON.stringify(concat(part).text)} is inside a tag: ` +
+          'put it in quotes, as in `<a href="${url}">`.',
       )
     default:
       return escapeHtmlAttribute(concat(part).text)

@@ -1,11 +1,11 @@
-// Which blocks of code ran, by V8's own counters.
+// The blocks of code that ran, by the counters of V8.
 
 import { Session, type Profiler } from 'node:inspector'
 
 // model
 
 export interface Coverage {
-  /** The blocks that ran since it was last asked. */
+  /** The blocks that ran since the last call. */
   readonly take: () => ReadonlySet<string>
   readonly close: () => void
 }
@@ -13,16 +13,16 @@ export interface Coverage {
 // constructors
 
 /**
- * Counts the blocks of files whose URL has one of some parts. Of a function that ran before, V8 counts the
- * calls alone: import afterwards. To be closed.
+ * Counts the blocks of files whose URL contains one of some parts. Of a function that ran before, V8 counts
+ * only the calls, so import the files afterwards. Must be closed.
  */
 export const makeCoverage = (parts: ReadonlyArray<string>): Coverage => {
   const session = new Session()
   session.connect()
   session.post('Profiler.enable')
   session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
-  // V8 tells of the blocks of a function that ran only those that did not. Of each function: those that it
-  // has told of.
+  // Of a function that ran, V8 reports only the blocks that did not run. By function: the blocks that it has
+  // reported.
   const blocksOf = new Map<string, Map<string, Profiler.CoverageRange>>()
   const ranIn = (
     url: string,
@@ -45,7 +45,7 @@ export const makeCoverage = (parts: ReadonlyArray<string>): Coverage => {
   return {
     take: () => {
       const ran = new Set<string>()
-      // In the same process the answer comes before `post` returns.
+      // In the same process the callback runs before `post` returns.
       session.post('Profiler.takePreciseCoverage', (error, { result }) => {
         if (error !== null) throw error
         for (const { url, functions } of result)

@@ -1,5 +1,5 @@
-// A short run of every target, from a new seed each time; and proof that the fuzzer finds bugs: one planted
-// in each target, and one behind conditions that only its sense for new code leads through.
+// A short run of every target, each time from a new seed. And proof that the fuzzer finds bugs: one planted
+// in each target, and one behind conditions that only its feedback from coverage finds.
 
 import { describe, expect, it } from 'vitest'
 import { makeCoverage } from './Coverage.ts'
@@ -14,7 +14,7 @@ const upTo =
   (cases: number): boolean =>
     cases < most
 
-// Those that ask WebCrypto take longer for each.
+// A case that uses WebCrypto takes longer.
 const casesOf = (name: string): number =>
   ['initData', 'login', 'passport', 'answer', 'multipart'].includes(name) ? 300 : 1500
 
@@ -33,14 +33,14 @@ describe(`from seed ${seed}`, () => {
     async (_, target) => {
       const { failure } = await fuzz(target, { seed, check: target.planted, goesOn: upTo(100_000) })
       expect(failure?.reason, `seed ${seed}`).toBeTypeOf('string')
-      // What was found is no fault of the law: without the bug it holds.
+      // The law itself is right: without the bug it holds.
       await expect((async () => target.check(failure?.input ?? ''))()).resolves.toBe(undefined)
     },
   )
 })
 
 describe('the fuzzer', () => {
-  it('tries the same inputs from the same seed', async () => {
+  it('tries the same inputs for the same seed', async () => {
     const [target] = targets
     if (target === undefined) throw new Error('There is no target.')
     const inputs = async (from: number): Promise<ReadonlyArray<string>> => {
@@ -57,19 +57,19 @@ describe('the fuzzer', () => {
     expect(await inputs(5)).not.toEqual(await inputs(6))
   })
 
-  it('finds a way that needs one step after the other, by the code that each step reaches', async () => {
+  it('finds a path of several steps by the code that each step reaches', async () => {
     const coverage = makeCoverage(['Labyrinth'])
     const { labyrinth } = await import('./Labyrinth.ts')
     const alone = await fuzz(labyrinth, { seed, goesOn: upTo(30_000) })
-    // It takes 40,000 on average, and now and then four times as many: a limit near the average is met by
-    // every other seed.
+    // It takes 40,000 inputs on average, and sometimes four times as many: with a limit near the average
+    // every other seed would fail.
     const led = await fuzz(labyrinth, { seed, coverage, goesOn: upTo(1_000_000) })
     coverage.close()
     expect(alone.failure).toBe(undefined)
     expect(led.failure?.reason, `seed ${seed}`).toContain('the end')
   }, 60_000)
 
-  it('makes what it found small', async () => {
+  it('shrinks the input that it found', async () => {
     expect(
       await shrink('text', 'lorem ipsum [ dolor sit ] amet', async (input) => /\[.*\]/.test(input)),
     ).toBe('[]')

@@ -1,5 +1,5 @@
-// Runs a law on inputs until it breaks, or the time or the number of cases is over. Inputs that reach code
-// that none before reached are kept, and new ones are made from them.
+// Runs a law on inputs until the law breaks, or the time or the number of cases ends. An input that reaches
+// new code is kept, and new inputs are made from it.
 
 import type { Coverage } from './Coverage.ts'
 import { mutate } from './Mutator.ts'
@@ -11,20 +11,20 @@ import type { Check, Target } from './Target.ts'
 
 export interface Options {
   readonly seed: number
-  /** The law: the target's own unless told. */
+  /** The law. Default: the law of the target. */
   readonly check?: Check
-  /** Whether to go on, asked before each batch, with the number of cases until then. */
+  /** Whether to go on, asked before each batch with the number of cases so far. */
   readonly goesOn: (cases: number) => boolean
   readonly coverage?: Coverage
-  /** Inputs that were kept before. */
+  /** Inputs that an earlier run kept. */
   readonly corpus?: ReadonlyArray<string>
-  /** Hears of each input before it is tried. */
+  /** Called with each input before it is tried. */
   readonly onCase?: (input: string) => void
 }
 
 export interface Failure {
   readonly input: string
-  /** What the law said. */
+  /** The message of the law. */
   readonly reason: string
 }
 
@@ -74,7 +74,8 @@ export const fuzz = async (
   const newsOf = ({ take }: Coverage): ReadonlyArray<string> =>
     [...take()].filter((block) => !seen.has(block))
 
-  // Asking what ran costs as much as some cases: those that brought news are looked for by halves.
+  // A look at the coverage costs as much as some cases, so the inputs that reached new code are searched by
+  // bisection.
   const keep = async (inputs: ReadonlyArray<string>, from: Coverage): Promise<void> => {
     for (const input of inputs) await faultOf(input)
     const news = newsOf(from)
@@ -118,6 +119,6 @@ export const fuzz = async (
 
 // private
 
-// Inputs in a batch, and in a corpus.
+// The numbers of inputs in a batch and in a corpus.
 const least = 100
 const most = 3000

@@ -1,4 +1,4 @@
-// A law that breaks at the end of a way that nobody walks by chance.
+// A law that breaks at the end of a path that random inputs do not take.
 
 import { target } from './Target.ts'
 

@@ -1,4 +1,4 @@
-// New inputs from old ones.
+// New inputs made from old ones.
 
 import { apply } from '../Mutation.ts'
 import type { Random } from './Random.ts'
@@ -7,7 +7,7 @@ import { parse, pathsOf, valueAt } from './Tree.ts'
 
 // combinators
 
-/** An input a few changes away from one of the corpus, some of them taken from others. */
+/** An input of the corpus with a few changes, some of them parts of other inputs. */
 export const mutate = ({ form, words }: Target, random: Random, corpus: ReadonlyArray<string>): string => {
   let input = random.pick(corpus)
   for (let left = 1 + random.below(4); left > 0; left -= 1) {
@@ -22,7 +22,7 @@ export const mutate = ({ form, words }: Target, random: Random, corpus: Readonly
 
 // private
 
-// What parsers get wrong, whatever their language.
+// Texts that parsers of any language get wrong.
 const odd = [
   '',
   '\0',
@@ -156,7 +156,8 @@ const changeTree = (value: unknown, random: Random, other: string, words: Readon
 const keysOf = (node: unknown): ReadonlyArray<string> =>
   typeof node === 'object' && node !== null && Object.keys(node).length > 0 ? Object.keys(node) : ['x']
 
-// A lone surrogate is written as an escape, and a value of no text as the one before it.
+// An unpaired surrogate is written as an escape; a value that JSON cannot write is replaced by the one
+// before.
 const write = (value: unknown, before: string): string => {
   const text: unknown = JSON.stringify(value)
   return typeof text === 'string' ? text : before

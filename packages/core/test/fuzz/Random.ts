@@ -1,17 +1,17 @@
-// Numbers that look random and are the same for the same seed.
+// Pseudo-random numbers: the same for the same seed.
 
 // model
 
 export interface Random {
   /** A whole number from 0 to `n` − 1. */
   readonly below: (n: number) => number
-  /** One of some things, of which there is at least one. */
+  /** One of some items. Throws on an empty list. */
   readonly pick: <A>(items: ReadonlyArray<A>) => A
 }
 
 // constructors
 
-/** Mulberry32. */
+/** The generator Mulberry32. */
 export const makeRandom = (seed: number): Random => {
   let state = seed >>> 0
   const next = (): number => {
@@ -25,7 +25,7 @@ export const makeRandom = (seed: number): Random => {
     below,
     pick: (items) => {
       const [item] = items.slice(below(items.length))
-      if (item === undefined) throw new RangeError('There is nothing to pick from.')
+      if (item === undefined) throw new RangeError('An empty list has no item to pick.')
       return item
     },
   }

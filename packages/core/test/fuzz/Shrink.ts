@@ -1,4 +1,4 @@
-// The smallest input, near one that breaks a law, that still breaks it.
+// Makes an input that breaks a law smaller, as long as it still breaks the law.
 
 import { apply } from '../Mutation.ts'
 import type { Target } from './Target.ts'
@@ -11,7 +11,7 @@ export type Breaks = (input: string) => Promise<boolean>
 
 // combinators
 
-/** Takes parts away as long as the input still breaks the law, in at most so many tries. */
+/** Removes parts as long as the input still breaks the law, in a limited number of tries. */
 export const shrink = async (
   form: Target['form'],
   input: string,

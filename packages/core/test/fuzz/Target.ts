@@ -1,18 +1,18 @@
-// What is fuzzed: a law that holds for every input, and the same law on a subject with a bug that a fuzzer
-// must find.
+// A target of the fuzzer: a law that holds for every input, and a subject with a bug that the fuzzer must
+// find.
 
 // model
 
-/** Throws, or rejects, where the law is broken. */
+/** Throws or rejects if an input breaks the law. */
 export type Check = (input: string) => void | Promise<void>
 
 export interface Target {
   readonly name: string
-  /** How inputs are changed: as text, or as the value that is written in it. */
+  /** How inputs are changed: as text, or as the JSON value in it. */
   readonly form: 'json' | 'text'
-  /** Inputs to begin with. */
+  /** The first inputs. */
   readonly seeds: () => ReadonlyArray<string>
-  /** Pieces of its language. */
+  /** Pieces of the language of the inputs. */
   readonly words: ReadonlyArray<string>
   readonly check: Check
   readonly planted: Check
@@ -26,7 +26,7 @@ export interface Definition<S> {
   /** The functions under test. */
   readonly subject: S
   readonly law: (subject: S) => Check
-  /** The subject with a bug, as somebody might write it. */
+  /** The subject with a realistic bug. */
   readonly plant: (subject: S) => Partial<S>
 }
 

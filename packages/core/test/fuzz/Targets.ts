@@ -1,4 +1,4 @@
-// All that is fuzzed. A target is added by its module under targets/ and its name here.
+// All targets. To add one, write a module in targets/ and name it here.
 
 import type { Target } from './Target.ts'
 import { argument, command } from './targets/Argument.ts'

@@ -1,4 +1,4 @@
-// The places in a value of JSON.
+// Paths in a JSON value.
 
 // model
 
@@ -6,7 +6,7 @@ export type Path = ReadonlyArray<string | number>
 
 // destructors
 
-/** The paths of what stands in a value, itself first, of which at most some are given. */
+/** The paths in a value, that of the value itself first, up to a limit. */
 export const pathsOf = (value: unknown, most = 400): ReadonlyArray<Path> => {
   const paths: Array<Path> = []
   const left: Array<readonly [Path, unknown]> = [[[], value]]
@@ -25,14 +25,14 @@ export const pathsOf = (value: unknown, most = 400): ReadonlyArray<Path> => {
   return paths
 }
 
-/** What stands at a path. */
+/** The value at a path. */
 export const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
     value,
   )
 
-/** The value of JSON; nothing where it is none, or none that can be written again. */
+/** The value of a JSON text; `undefined` if the text is not JSON, or if the value cannot be written again. */
 export const parse = (text: string): { readonly value: unknown } | undefined => {
   try {
     return { value: JSON.parse(text) }

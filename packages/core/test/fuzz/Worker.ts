@@ -1,5 +1,5 @@
-// One target in a thread of its own, so that one that hangs can be ended. The input at hand stands in shared
-// memory.
+// Runs one target in a thread of its own, so that the thread can be ended if it hangs. The current input is
+// in shared memory.
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { makeCoverage } from './Coverage.ts'
@@ -7,17 +7,17 @@ import { fuzz, type Report } from './Fuzzer.ts'
 
 // model
 
-/** What a thread is given: for how long and with what. */
+/** The task of a thread. */
 export interface Work {
   readonly target: string
   readonly seed: number
   readonly ms: number
   readonly corpus: ReadonlyArray<string>
-  /** The number of inputs tried, the length of the one at hand, and its UTF-16 units. */
+  /** The number of inputs tried, the length of the current one, and its UTF-16 code units. */
   readonly shared: SharedArrayBuffer
 }
 
-/** Bytes of the shared memory: inputs are at most 8000 units long. */
+/** The size of the shared memory in bytes: an input has at most 8000 code units. */
 export const sharedBytes = 8 + 2 * 10_000
 
 export const inputIn = (shared: SharedArrayBuffer): string => {
@@ -44,7 +44,7 @@ const run = async ({ target: name, seed, ms, corpus, shared }: Work): Promise<vo
   }
   const until = (end: number) => (): boolean => performance.now() < end
   const begin = performance.now()
-  // While V8 counts, it is slow: half the time goes to finding inputs, half to trying more of their like.
+  // V8 is slow while it counts: half of the time is spent with coverage, half without it on similar inputs.
   const found = await fuzz(target, { seed, corpus, coverage, onCase, goesOn: until(begin + ms / 2) })
   coverage.close()
   const { failure, cases } =

@@ -57,7 +57,7 @@ const link: fc.Arbitrary<DeepLink> = fc.oneof(
 )
 
 describe('a deep link', () => {
-  it('is read as it was written, in both forms', () => {
+  it('is read back from both forms', () => {
     fc.assert(
       fc.property(link, (value) => {
         expect(fromString(toString(value))).toEqual(O.some(value))
@@ -109,7 +109,7 @@ describe('a deep link', () => {
       'tg://msg_url?url=https%3A%2F%2Fexample.com%2F%3Fa%3D1%26b%3D2&text=a%20b%2Bc',
     ],
     [{ _tag: 'User', id: 5 }, 'tg://user?id=5', 'tg://user?id=5'],
-  ])('%j is written as %s', (value, web, tg) => {
+  ])('of %j is written as %s', (value, web, tg) => {
     expect(toString(value)).toBe(web)
     expect(toTg(value)).toBe(tg)
   })
@@ -135,11 +135,11 @@ describe('a deep link', () => {
     ['https://news.t.me/5', { _tag: 'Message', chat: 'news', message_id: 5 }],
     ['test_bot.t.me?start=a', { _tag: 'Start', bot: 'test_bot', payload: 'a' }],
     ['https://t.me/share?url=x', { _tag: 'Share', url: 'x' }],
-  ])('%s is read', (given, expected) => {
+  ])('is read from %s', (given, expected) => {
     expect(fromString(given)).toEqual(O.some(expected))
   })
 
-  it('is none where it is of others, or breaks its limits', () => {
+  it('is not read from a link to another site, nor from one that breaks a limit', () => {
     for (const given of [
       '',
       'example.com',
@@ -177,7 +177,7 @@ describe('a deep link', () => {
       expect(fromString(given), given).toEqual(O.none)
   })
 
-  it('is refused, with a reason, where it could not stand', () => {
+  it('is refused with a reason if a part of it is invalid', () => {
     expect(() => toString({ _tag: 'Start', bot: '@test_bot', payload: 'a' })).toThrow(
       'A link cannot have "@test_bot" as a username',
     )
@@ -192,7 +192,7 @@ describe('a deep link', () => {
     expect(() => toString({ _tag: 'User', id: -5 })).toThrow('-5 as the id of a user')
   })
 
-  it('is read from any text without a throw, and whatever is read can be written', () => {
+  it('is read from any text without a throw, and can be written again', () => {
     const piece = fc.constantFrom(
       't.me/',
       'https://',

@@ -21,7 +21,7 @@ describe('a link', () => {
     ['TG://resolve/a', 'tg://resolve/a'],
     ['ton://x', 'ton://x/'],
     ['tonsite://a.ton/x', 'tonsite://a.ton/x'],
-  ])('%j is written %j', (link, written) => expect(Link.fromString(link)).toEqual(E.right(written)))
+  ])('%j is written as %j', (link, written) => expect(Link.fromString(link)).toEqual(E.right(written)))
 
   it.each([
     ['', 'URL host is empty'],
@@ -43,9 +43,9 @@ describe('a link', () => {
     ['tg://a.b', 'Unallowed characters in URL host'],
     ['ton://a:1', 'Wrong ton URL'],
     ['tg:https://a', 'Wrong tg URL'],
-  ])('%j is refused: %s', (link, reason) => expect(Link.fromString(link)).toEqual(E.left(reason)))
+  ])('%j is refused with: %s', (link, reason) => expect(Link.fromString(link)).toEqual(E.left(reason)))
 
-  it('is written once: what was written is as it is written', () => {
+  it('that Telegram wrote stays as it is', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -108,7 +108,7 @@ describe('a link', () => {
     ])
       expect(Link.emojiOf(other)).toBeUndefined()
   })
-  it('can stand for a moment', () => {
+  it('can stand for a date', () => {
     expect(Link.timeOf('tg://time?unix=1647531900&format=Tw')).toEqual([1647531900, 'wT'])
     expect(Link.timeOf('tg:time?format=x&unix=1&format=R')).toEqual([1, 'r'])
     expect(Link.timeOf('tg://time?unix=2147483647')).toEqual([2147483647, ''])
@@ -125,7 +125,7 @@ describe('a link', () => {
 })
 
 describe('the format of a date', () => {
-  it('has one form', () => {
+  it('is written in one way', () => {
     expect(['', 'r', 'R', 't', 'TD', 'tTdDwW', 'Dww'].map(Link.dateFormat)).toEqual([
       '',
       'r',

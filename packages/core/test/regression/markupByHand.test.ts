@@ -1,4 +1,4 @@
-// Calls built by hand whose markup once went by the guard.
+// Calls that were built by hand, and whose markup the guard once missed.
 
 import type { Call } from '@pipegram/core/Call'
 import { sendRichMessage } from '@pipegram/core/Calls'
@@ -19,11 +19,11 @@ it.each([
     'reply_parameters(JSON).quote_parse_mode',
     { text: '<b>', parse_mode: 'HTML', reply_parameters: '{"quote":"<b>","quote_parse_mode":"HTML"}' },
   ],
-])('as JSON, whatever stands before it: %s', (path, params) => {
+])('markup inside JSON is refused: %s', (path, params) => {
   expect(escaped({ otherwise: 'plain' })(hand(params))).toEqual(refused(path))
 })
 
-it('in a rich message, which names its markup by a field', () => {
+it('markup in a rich message is refused, though its field has another name', () => {
   const rich = { chat_id: 1, rich_message: { html: '<b>of a user' } }
   for (const options of both) {
     expect(escaped(options)(hand(rich))).toEqual(refused('rich_message.html'))
@@ -47,7 +47,7 @@ it('in a rich message, which names its markup by a field', () => {
   expect(E.isRight(escaped({ allow: ['HTML'] })(sendRichMessage(rich)))).toBe(true)
 })
 
-it('with parameters that lead back to themselves, which end as plain ones as well', () => {
+it('cyclic parameters end', () => {
   const loop: { parse_mode: string; readonly left: object; self?: object } = {
     parse_mode: 'HTML',
     left: { parse_mode: 'HTML' },

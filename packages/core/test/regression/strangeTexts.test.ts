@@ -7,8 +7,8 @@ import { concat, fmt } from '@pipegram/core/Text'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
-// What comes where no compiler looks.
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- what these tests are about
+// Values that the compiler would refuse.
+// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the tests are about such values
 const untyped = <A>(value: unknown): A => value as A
 
 const evil = {
@@ -17,8 +17,8 @@ const evil = {
   },
 }
 
-describe('a value that is no text', () => {
-  it('is said to be none where it is put into a text', () => {
+describe('a value that is not text', () => {
+  it('is refused in a template of text', () => {
     for (const value of [
       evil,
       {},
@@ -31,20 +31,22 @@ describe('a value that is no text', () => {
       () => 'a',
       Symbol('a'),
     ]) {
-      expect(() => fmt`a ${untyped<string>(value)}`).toThrow(/cannot stand in formatted text/)
-      expect(() => html`a ${untyped<string>(value)}`).toThrow(/cannot stand in formatted text/)
-      expect(() => html`<a href="${untyped<string>(value)}">x</a>`).toThrow(/cannot stand in formatted text/)
+      expect(() => fmt`a ${untyped<string>(value)}`).toThrow(/Formatted text cannot contain this/)
+      expect(() => html`a ${untyped<string>(value)}`).toThrow(/Formatted text cannot contain this/)
+      expect(() => html`<a href="${untyped<string>(value)}">x</a>`).toThrow(
+        /Formatted text cannot contain this/,
+      )
     }
-    expect(() => concat(untyped(null))).toThrow(/object cannot stand in formatted text/)
+    expect(() => concat(untyped(null))).toThrow(/Formatted text cannot contain this object/)
   })
-  it('is nothing where there is none', () => {
+  it('is empty in a template if it is null or undefined', () => {
     for (const value of [null, undefined])
       expect([fmt`a${untyped<string>(value)}b`.text, html`a${untyped<string>(value)}b`.text]).toEqual([
         'ab',
         'ab',
       ])
   })
-  it('never goes over the wire', () => {
+  it('is never sent', () => {
     for (const text of [
       5,
       true,
@@ -74,8 +76,8 @@ describe('a value that is no text', () => {
   })
 })
 
-describe('what would be changed without a word', () => {
-  it('is refused: entities that begin or end between code units', () => {
+describe('a text that would be changed silently', () => {
+  it('is refused if entities begin or end between code units', () => {
     for (const [offset, length] of [
       [0.5, 1],
       [0, 0.5],
@@ -89,7 +91,7 @@ describe('what would be changed without a word', () => {
       expect(E.isLeft(fixed) && fixed.left._tag).toBe(offset === 0 ? 'WrongLength' : 'WrongOffset')
     }
   })
-  it('is refused: a payload with half a surrogate pair', () => {
+  it('is refused if a payload has half a surrogate pair', () => {
     expect(toPayload('a\ud800')).toEqual(E.left('A payload cannot hold half a surrogate pair.'))
   })
 })

@@ -1,4 +1,4 @@
-// A program that holds two copies of io-ts: core has one, and the codecs of the user are of the other.
+// A program with two copies of io-ts: core uses one, and the user's codecs are made by the other.
 
 import { createRequire } from 'node:module'
 import * as first from 'io-ts'
@@ -13,12 +13,12 @@ const require = createRequire(import.meta.url)
 Reflect.deleteProperty(require.cache, require.resolve('io-ts'))
 const t: typeof first = require('io-ts')
 
-describe('codecs of another io-ts', () => {
-  it('are another', () => {
+describe('codecs of another copy of io-ts', () => {
+  it('are not instances of the first copy', () => {
     expect(t.string).not.toBeInstanceOf(first.Type)
   })
 
-  it('give fields', () => {
+  it('give the fields of callback data', () => {
     const Order = callbackData(
       'order',
       fieldsOf(
@@ -33,7 +33,7 @@ describe('codecs of another io-ts', () => {
     expect(Order.decode(Order.encode(right))).toEqual({ _tag: 'Right', right })
   })
 
-  it('have places for arguments', () => {
+  it('give the layout of arguments', () => {
     expect(
       layoutOf(t.intersection([t.type({ count: t.Int }), t.partial({ note: t.string })]))?.places.map(
         ({ name, isOptional }) => [name, isOptional],
@@ -44,7 +44,7 @@ describe('codecs of another io-ts', () => {
     ])
   })
 
-  it('are explained: of a union by its nearest variant, with no number of a member in the path', () => {
+  it('are explained: a union by its nearest variant, without the number of the variant', () => {
     const decoded = t
       .type({ from: t.union([User, t.null]) })
       .decode({ from: { id: 'one', is_bot: false, first_name: 'Ann' } })

@@ -5,9 +5,9 @@ import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
-// HTML that was written for Telegram is shown on web pages too: there `javascript:` is a program.
-describe('a link that is written', () => {
-  it('is none that Telegram does not open', () => {
+// HTML for Telegram is also shown on web pages, where a link of `javascript:` would run.
+describe('a link in written markup', () => {
+  it('is left out if Telegram does not open it', () => {
     for (const url of [
       'javascript:alert(1)',
       'JaVaScRiPt:alert(1)',
@@ -24,7 +24,7 @@ describe('a link that is written', () => {
       expect(toMarkdownV2(textLink('x', url))).toBe('x')
     }
   })
-  it('begins with a scheme, even where Telegram takes what looks like another one for a name and a password', () => {
+  it('begins with a scheme that Telegram opens, even if its user name looks like another', () => {
     expect(toHtml(textLink('x', "javascript:alert(1),'@a.b'"))).toBe(
       '<a href="http://javascript:alert(1),&#39;@a.b&#39;/">x</a>',
     )
@@ -61,7 +61,7 @@ describe('a link that is written', () => {
     )
     expect(written).toBeGreaterThan(5)
   })
-  it('stays as it was where it has a scheme, and is read back as before', () => {
+  it('does not change if it has a scheme, and is read back to the same link', () => {
     expect(toHtml(textLink('x', 'https://Example.com'))).toBe('<a href="https://Example.com">x</a>')
     fc.assert(
       fc.property(

@@ -120,7 +120,7 @@ rows('links', Detect.links, [
 
 rows('email addresses', Detect.emails, [
   ['ann@a.org, mailto:ann.b@a.b.org', 'ann@a.org', 'ann.b@a.b.org'],
-  // A domain ends at a plus.
+  // A domain ends before a plus.
   ['a+b@c.org a.b+c@d.org', 'a+b@c.org', '+c@d.org'],
   ['ann@localhost @a.org ann@a@b.org'],
 ])
@@ -145,7 +145,7 @@ test.each([
   [`a@${'b.'.repeat(7)}cd`, false],
 ])('%s is an email address: %s', (text, expected) => expect(Detect.isEmail(text)).toBe(expected))
 
-describe('what is found', () => {
+describe('the entities that are detected', () => {
   test.each<Row>([
     [
       '/start #tag $TON @anna t.me ann@a.org tg://x',
@@ -165,7 +165,7 @@ describe('what is found', () => {
     [''],
   ])('%s', (text, ...expected) => expect(found(text)).toEqual(expected))
 
-  it('is in order, apart, and within the text', () => {
+  it('are sorted, disjoint and within the text', () => {
     let count = 0
     fc.assert(
       fc.property(hostile, (text) => {
@@ -182,7 +182,7 @@ describe('what is found', () => {
     expect(count).toBeGreaterThan(0)
   })
 
-  it('is what each kind finds, where they do not touch', () => {
+  it('are those that each kind detects, if they do not overlap', () => {
     const kinds: ReadonlyArray<readonly [string, (text: string) => ReadonlyArray<Detect.EntityPlace>]> = [
       ['mention', Detect.mentions],
       ['bot_command', Detect.commands],
@@ -204,7 +204,7 @@ describe('what is found', () => {
     )
   })
 
-  it('does not depend on what stands apart from it', () => {
+  it('do not depend on words elsewhere in the text', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const moved = Detect.fromText(`a \n${text}\n b`).map((entity) => ({
@@ -249,7 +249,7 @@ const hostile = fc
   )
   .map((pieces) => pieces.join(''))
 
-// A megabyte of each: what is not linear does not end.
+// A megabyte of each: the test times out if detection is not linear.
 test.each([
   'a.',
   'a-',
@@ -281,7 +281,7 @@ test.each([
   '«.',
   'a.com ',
   '@anna ',
-])('a megabyte of %j ends', (piece) => {
+])('detection ends on a megabyte of %j', (piece) => {
   const size = Math.ceil(1_000_000 / piece.length)
   for (const text of [piece.repeat(size), `a.com/${piece.repeat(size)} x`])
     expect(Array.isArray(Detect.fromText(text))).toBe(true)

@@ -17,7 +17,7 @@ const refuses = (markup: string, offset: number, bytes = offset): void =>
   )
 
 describe('legacy Markdown', () => {
-  it('reads the cases of the server', () => {
+  it('is read as the official server reads it', () => {
     refuses('snake_case', 5)
     reads('_a *b* c_', 'a *b* c', { type: 'italic', offset: 0, length: 7 })
     reads('[x](http://example.com/(y))', 'x)', {
@@ -27,13 +27,14 @@ describe('legacy Markdown', () => {
       url: 'http://example.com/(y',
     })
   })
-  it('escapes four characters, and only outside entities', () => {
+  it('has four characters that can be escaped, only outside entities', () => {
     reads('\\_ \\* \\` \\[ \\] \\a \\\\_', '_ * ` [ \\] \\a \\_')
     reads('*a\\*', 'a\\', { type: 'bold', offset: 0, length: 2 })
     refuses('*a\\**', 4)
   })
-  it('leaves what MarkdownV2 reserves', () => reads('a-b.c!(d)~e~>f|#+={}]', 'a-b.c!(d)~e~>f|#+={}]'))
-  it('reads code, and its language up to a space', () => {
+  it('does not reserve the characters that MarkdownV2 reserves', () =>
+    reads('a-b.c!(d)~e~>f|#+={}]', 'a-b.c!(d)~e~>f|#+={}]'))
+  it('has code, with a language up to a space', () => {
     reads('`a_b`', 'a_b', { type: 'code', offset: 0, length: 3 })
     reads('```\n\na```', '\na', { type: 'pre', offset: 0, length: 2 })
     reads('```js\r\na```b', 'ab', { type: 'pre', offset: 0, length: 1, language: 'js' })
@@ -41,8 +42,9 @@ describe('legacy Markdown', () => {
     reads('```js```', 'js', { type: 'pre', offset: 0, length: 2 })
     reads('```a`b``` ``', 'a`b ', { type: 'pre', offset: 0, length: 3 })
   })
-  it('leaves out what is empty, and the link of an empty text is text', () => reads('**__``[](a.b)', '(a.b)'))
-  it('reads links and mentions; a link that Telegram does not open is text', () => {
+  it('drops empty entities, and takes the URL of an empty link for text', () =>
+    reads('**__``[](a.b)', '(a.b)'))
+  it('has links and mentions; a link that Telegram does not open is text', () => {
     reads(
       '[a](tg://user?id=7)[b](TG:resolve?domain=x)[c](localhost)',
       'abc',
@@ -51,7 +53,7 @@ describe('legacy Markdown', () => {
     )
     reads('[a](a.b', 'a', { type: 'text_link', offset: 0, length: 1, url: 'http://a.b/' })
   })
-  it('takes the link of a text that is its own from where the server has it by then', () => {
+  it('reads a text that is its own link at its old place, as the server does', () => {
     reads('[a.b]', 'a.b', { type: 'text_link', offset: 0, length: 3, url: 'http://.bb/' })
     reads(
       '*1*[a.b]',
@@ -60,11 +62,11 @@ describe('legacy Markdown', () => {
       { type: 'text_link', offset: 1, length: 3, url: 'http://a.b/' },
     )
   })
-  it('counts entities in UTF-16 and errors in bytes', () => {
+  it('counts entities in UTF-16 code units and errors in bytes', () => {
     reads('😀é*x*', '😀éx', { type: 'bold', offset: 3, length: 1 })
     refuses('😀é*x', 3, 6)
   })
-  it('never throws, and keeps all that is not markup', () => {
+  it('is read without a throw, and loses only markup', () => {
     fc.assert(
       fc.property(fc.oneof(units, anyMarkup), (markup) => {
         const read = fromMarkdown(markup)
@@ -77,7 +79,7 @@ describe('legacy Markdown', () => {
       }),
     )
   })
-  it('ends on a megabyte of anything', () => {
+  it('is read in linear time on a megabyte of any mark', () => {
     for (const mark of ['_', '*', '[', '`', '```', '\\', '[](', '[a]', '*a', '\\_'])
       expect(
         E.isRight(fromMarkdown(mark.repeat(1_000_000 / mark.length))) || !['\\', '[a]', '\\_'].includes(mark),

@@ -25,19 +25,19 @@ const segmentsOf = (text: string): ReadonlyArray<string> =>
   Array.from(graphemes.segment(text), ({ segment }) => segment)
 
 describe('split', () => {
-  it('leaves alone what fits, by code points', () => {
+  it('does not split a text within the limit, counted in code points', () => {
     expect(split(fmt`a ${bold('b')}`)).toEqual([fmt`a ${bold('b')}`])
     expect(split('😀'.repeat(4096))).toHaveLength(1)
     expect(split('😀'.repeat(4097)).map(characters)).toEqual([4096, 1])
     expect(splitCaption('x'.repeat(2050)).map(characters)).toEqual([1024, 1024, 2])
   })
 
-  it('has no pieces of nothing', () => {
+  it('gives no piece for a text without characters', () => {
     expect(split('')).toEqual([])
     expect(split(' \n '.repeat(5000), 100)).toEqual([])
   })
 
-  it('cuts between paragraphs, then lines, sentences, words, and only then within words', () => {
+  it('splits between paragraphs, then lines, then sentences, then words, then inside words', () => {
     expect(textsOf('A b.\nC d.\n\nE f. G h', 14)).toEqual(['A b.\nC d.', 'E f. G h'])
     expect(textsOf('A b.\nC d. E f. G h', 14)).toEqual(['A b.', 'C d. E f. G h'])
     expect(textsOf('A b. C d. E f g h', 14)).toEqual(['A b. C d.', 'E f g h'])
@@ -48,20 +48,20 @@ describe('split', () => {
     expect(textsOf('短い。「長い文。」次の文', 11)).toEqual(['短い。「長い文。」', '次の文'])
   })
 
-  it('cuts in no space that must not be broken, and keeps indentation', () => {
+  it('does not split at a no-break space, and keeps indentation', () => {
     expect(textsOf('a 100\u00a0km', 7)).toEqual(['a', '100\u00a0km'])
     expect(textsOf('if x:\n    y\n    z', 12)).toEqual(['if x:\n    y', '    z'])
     expect(textsOf('a\n\n      bcd', 4)).toEqual(['a', 'bcd'])
   })
 
-  it('cuts no grapheme that fits, and one that does not by code points', () => {
+  it('splits a grapheme only if it exceeds the limit, between code points', () => {
     expect(textsOf('👨‍👩‍👧👨‍👩‍👧', 7)).toEqual(['👨‍👩‍👧', '👨‍👩‍👧'])
     expect(textsOf('ae\u0301', 2)).toEqual(['a', 'e\u0301'])
     expect(textsOf('👨‍👩‍👧', 2)).toEqual(['👨‍', '👩‍', '👧'])
     expect(textsOf('  👨‍👩‍👧', 5)).toEqual(['👨‍👩‍👧'])
   })
 
-  it('carries entities over', () => {
+  it('continues entities in the next piece', () => {
     expect(split(pre('let a\nlet b', 'ts'), 6)).toEqual([pre('let a', 'ts'), pre('let b', 'ts')])
     expect(split(blockquote(fmt`one ${textLink('two three', 'https://example.com/')} four`), 8)).toEqual([
       blockquote(fmt`one ${textLink('two', 'https://example.com/')}`),
@@ -70,7 +70,7 @@ describe('split', () => {
     ])
   })
 
-  it('has no more entities in a piece than Telegram keeps', () => {
+  it('gives each piece at most the entities that Telegram keeps', () => {
     const words = join(
       Array.from({ length: 250 }, (_, i) => bold(`w${i}`)),
       ' ',
@@ -97,7 +97,7 @@ describe('split', () => {
         ).toBe(whole.text.replaceAll(/\s/g, ''))
         for (const { text, entities } of found) {
           const counted = normalise(entities.filter(({ type }) => type !== 'custom_emoji'))
-          // One word with too many is left whole.
+          // A word with too many entities is not split.
           if (/\s/.test(text))
             expect(counted.filter(({ offset }) => offset < text.search(/\s\S+$/)).length).toBeLessThanOrEqual(
               100,
@@ -108,14 +108,14 @@ describe('split', () => {
     )
   })
 
-  it('refuses a limit that is none', () => {
+  it('refuses a limit that is not a whole number above 0', () => {
     for (const limit of [0, -1, 1.5, NaN, Infinity])
       expect(() => split('a', limit)).toThrow(
-        `The limit of a piece must be a whole number above 0; it is ${limit}.`,
+        `The limit of a piece must be a whole number above 0, not ${limit}.`,
       )
   })
 
-  it('loses nothing but white space, has no empty piece and none over the limit', () => {
+  it('loses only white space, and gives no piece that is empty or too long', () => {
     fc.assert(
       fc.property(part, fc.integer({ min: 1, max: 30 }), (given, limit) => {
         const whole = concat(given)
@@ -135,7 +135,7 @@ describe('split', () => {
     )
   })
 
-  it('formats each character as it was', () => {
+  it('keeps the format of each character', () => {
     fc.assert(
       fc.property(part, fc.integer({ min: 1, max: 30 }), (given, limit) => {
         const whole = concat(given)
@@ -152,7 +152,7 @@ describe('split', () => {
     )
   })
 
-  it('cuts no grapheme of its own accord', () => {
+  it('splits no grapheme if another place is possible', () => {
     fc.assert(
       fc.property(pieced, fc.integer({ min: 12, max: 30 }), (text, limit) => {
         const shown = (segments: ReadonlyArray<string>): string =>
@@ -164,7 +164,7 @@ describe('split', () => {
     )
   })
 
-  it('looks at each character a few times, however hostile the text is', () => {
+  it('visits each character only a few times in a hostile text', () => {
     const size = 100_000
     for (const unit of [
       'a',
@@ -190,7 +190,7 @@ describe('split', () => {
   })
 })
 
-// The formats of a character, without where they begin and end.
+// The formats of a character, without offset and length.
 const formatsOf =
   (
     { entities }: { readonly entities: ReadonlyArray<{ readonly offset: number; readonly length: number }> },

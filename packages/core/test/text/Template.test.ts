@@ -7,12 +7,12 @@ import { describe, expect, it } from 'vitest'
 import { part } from '../Texts.ts'
 
 describe('html', () => {
-  it('is text with entities', () => {
+  it('makes text with entities', () => {
     expect(html`a <b>b <i>${1}</i></b> &lt;`).toEqual(fmt`a ${bold(fmt`b ${italic(1)}`)} <`)
     expect(html`<pre><code class="language-${'ts'}">x</code></pre>`).toEqual(pre('x', 'ts'))
     expect(html`${''}`).toEqual(plain(''))
   })
-  it('takes any string for text, wherever it stands', () => {
+  it('keeps any string as text, at any place of the template', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -33,7 +33,7 @@ describe('html', () => {
       textLink('x', 'https://example.com/?a="><b>&amp;'),
     )
   })
-  it('keeps the formatting of what is put in', () => {
+  it('keeps the formatting of a value', () => {
     fc.assert(
       fc.property(part, (given) => {
         const whole = concat(given)
@@ -46,12 +46,12 @@ describe('html', () => {
       }),
     )
   })
-  it('says what is wrong with a template', () => {
+  it('reports what is wrong with a template', () => {
     expect(() => html`<b>x`).toThrow(
-      'This template is not the HTML of Telegram: Can\'t find end tag corresponding to start tag "b"',
+      'Telegram cannot read the HTML of this template: Can\'t find end tag corresponding to start tag "b"',
     )
     expect(() => html`<a href=${'https://example.com'}>x</a>`).toThrow(
-      'The value "https://example.com" stands within a tag: put it between quotes, as in `<a href="${url}">`.',
+      'The value "https://example.com" is inside a tag: put it in quotes, as in `<a href="${url}">`.',
     )
     expect(() => html`<${'b'}>x</b>`).toThrow(TypeError)
   })

@@ -1,4 +1,4 @@
-// Commands and their arguments, as users type them.
+// Commands and their arguments as users type them.
 
 import * as assert from 'node:assert'
 import { message } from '@pipegram/testing/Build'
@@ -51,7 +51,7 @@ export const command = target({
       assert.strictEqual(
         input.slice(self.offset, self.offset + self.rest.length),
         self.rest,
-        'rest is not where it is said to be',
+        'the offset of the rest is wrong',
       )
       const split = words(self)
       if (E.isRight(split)) {
@@ -59,9 +59,9 @@ export const command = target({
         for (const { text, offset, length } of split.right) {
           assert.ok(
             offset >= at && length > 0 && offset + length <= self.offset + self.rest.length,
-            'a word is out of its place',
+            'the offset of a word is wrong',
           )
-          assert.ok(text.length <= length, 'a word is longer than what was typed')
+          assert.ok(text.length <= length, 'a word is longer than the text')
           at = offset + length
         }
         const texts = split.right.map(({ text }) => text)
@@ -70,22 +70,22 @@ export const command = target({
         assert.deepStrictEqual(
           E.isRight(again) && again.right.map(({ text }) => text),
           texts,
-          'words that were written do not read the same',
+          'words are not read back as they were written',
         )
       } else
         assert.strictEqual(
           input.startsWith(split.left.quote, split.left.offset),
           true,
-          'the quotation mark is not where it is said to be',
+          'the offset of the quotation mark is wrong',
         )
       for (const codec of codecs) {
         const decoded = decode<unknown>(codec)(self)
         if (E.isRight(decoded)) continue
         const { errors, places } = decoded.left
-        assert.ok(errors.length > 0 && errors.length === places.length, 'an error has no place')
+        assert.ok(errors.length > 0 && errors.length === places.length, 'an error has no offset')
         assert.ok(
           places.every(({ offset, length }) => offset >= 0 && length >= 0 && offset + length <= input.length),
-          'a place is outside the text',
+          'an offset is outside the text',
         )
       }
     },
@@ -138,7 +138,7 @@ export const argument = target({
       for (const codec of each) {
         const decoded = codec.decode(input)
         if (E.isLeft(decoded)) continue
-        assert.ok(codec.is(decoded.right), `${codec.name}: what was read is no such value`)
+        assert.ok(codec.is(decoded.right), `${codec.name}: the value that was read is invalid`)
         assert.deepStrictEqual(
           codec.decode(codec.encode(decoded.right)),
           decoded,

@@ -1,4 +1,4 @@
-// What users send back by pressing and following: callback data, links, payloads of links.
+// Data that users send back by buttons and links: callback data, deep links and their payloads.
 
 import * as assert from 'node:assert'
 import * as E from 'fp-ts/lib/Either.js'
@@ -48,7 +48,7 @@ const samples = [
   own.encode({ order: 5 }),
 ]
 
-// Of a value that is read `encode` makes the very same text: two texts never mean the same.
+// `encode` of a value that was read gives the same text: no two texts mean the same.
 const rewritten = <A>(codec: t.Type<A, string>, data: string): E.Either<t.Errors, string> =>
   E.map(codec.encode)(codec.decode(data))
 
@@ -73,7 +73,7 @@ export const callback = target({
             'a refusal has no reason',
           )
       }
-      // What is signed cannot be made up.
+      // Signed data cannot be forged.
       for (const signed of [pay, own])
         if (signed.is(O.toUndefined(O.fromEither(signed.decode(input)))))
           assert.ok(samples.includes(input), 'a forged button was taken')
@@ -135,7 +135,7 @@ export const deepLink = target({
       if (O.isNone(link)) return
       for (const write of [toString, toTg]) {
         const text = write(link.value)
-        assert.ok(URL.canParse(text), `${text} is no URL`)
+        assert.ok(URL.canParse(text), `${text} is not a URL`)
         assert.deepStrictEqual(fromString(text), link, `${text} means something else`)
       }
     },
@@ -162,7 +162,7 @@ export const startPayload = target({
         assert.deepStrictEqual(
           fromPayload(payload.right),
           O.some(input.toWellFormed()),
-          'a payload does not read the same',
+          'a payload is not read back as it was written',
         )
       }
       if (E.isRight(invite.decode(input))) assert.strictEqual(input, invited, 'a forged payload was taken')

@@ -1,4 +1,4 @@
-// What servers answer, and the forms that are sent to them.
+// Responses of servers, and the forms that are sent to them.
 
 import * as assert from 'node:assert'
 import * as E from 'fp-ts/lib/Either.js'
@@ -14,7 +14,7 @@ import { parse } from '../Tree.ts'
 
 const [, secret = ''] = expose(token).split(':')
 
-// An input is a status, a line feed and a body; where no character of it is above 255 each is a byte.
+// An input is a status, a line feed and a body. If no character of the body is above 255, each is a byte.
 const answerOf = (
   input: string,
 ): { readonly status: number; readonly body: Uint8Array<ArrayBuffer>; readonly text: string } => {
@@ -32,8 +32,10 @@ export const answer = target({
   name: 'answer',
   seeds: () => [
     '200\n{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"Ann"}}',
-    '429\n{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 5","parameters":{"retry_after":5}}',
-    '400\n{"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded","parameters":{"migrate_to_chat_id":-1001}}',
+    '429\n{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 5",' +
+      '"parameters":{"retry_after":5}}',
+    '400\n{"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded",' +
+      '"parameters":{"migrate_to_chat_id":-1001}}',
     `502\n<html><body>Bad Gateway: /bot${expose(token)}/getMe</body></html>`,
     '302\n',
     `404\n{"ok":false,"error_code":404,"description":"${secret}"}`,
@@ -73,7 +75,7 @@ export const answer = target({
       } else {
         const shown = `${JSON.stringify(result.left)} ${toString(result.left)}`
         assert.ok(!shown.toLowerCase().includes(secret.toLowerCase()), `the token was shown for ${text}`)
-        assert.ok(shown.length < 2000 + 4 * text.length, 'the error is longer than the answer')
+        assert.ok(shown.length < 2000 + 4 * text.length, 'the error is longer than the response')
       }
     },
   plant: ({ send }) => ({
@@ -113,7 +115,7 @@ export const multipart = target({
       )
       const form = await make({ fields: new Map(fields), files }, () => undefined)
       assert.ok(E.isRight(form) && form.right.body instanceof Blob)
-      // A parser of somebody else's. It cannot tell a quotation mark from what browsers write for one.
+      // An independent parser. It cannot tell a quotation mark from the escape that browsers write for it.
       const read = await new Response(form.right.body, {
         headers: { 'content-type': form.right.type },
       }).formData()

@@ -1,4 +1,4 @@
-// Everything that Telegram sends, from bytes: `["Update",{…}]` names the type and gives the value.
+// All that Telegram sends: `["Update",{…}]` is the name of a type and a value.
 
 import * as assert from 'node:assert'
 import { facts } from '@pipegram/schema'
@@ -24,7 +24,7 @@ const codecOf = (name: unknown): Codec<unknown> => {
   return codec
 }
 
-// What methods answer with, by name.
+// The results of methods, by name.
 const results = [
   ...new Set(
     Object.values(facts.methods).flatMap(({ result }) =>

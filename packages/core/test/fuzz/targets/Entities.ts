@@ -1,4 +1,4 @@
-// Texts with entities, as bots send them.
+// Texts with entities as bots send them.
 
 import * as assert from 'node:assert'
 import * as E from 'fp-ts/lib/Either.js'
@@ -69,21 +69,18 @@ export const fixUp = target({
       const fixed = fix(given)
       assert.strictEqual(JSON.stringify(given), before, 'the text was changed in place')
       if (E.isLeft(fixed)) {
-        assert.ok(Entities.showError(fixed.left) !== '', 'an error has no sentence')
+        assert.ok(Entities.showError(fixed.left) !== '', 'an error has no message')
         return
       }
       const { text, entities } = fixed.right
-      // The number of a bank card cuts what it stands in, and is not told.
+      // The number of a bank card splits the entities around it, and is not sent.
       assert.ok(
         Entities.isValid(fixed.right) || Detect.bankCards(text).length > 0,
-        'what was mended is not valid',
+        'the fixed text is not valid',
       )
-      assert.ok(
-        entities.length <= Entities.maxEntities + text.length,
-        'there are more entities than there can be',
-      )
-      assert.deepStrictEqual(entities, Entities.sort(entities), 'the entities are not in their order')
-      assert.deepStrictEqual(fix(fixed.right), fixed, 'what was mended is mended again')
+      assert.ok(entities.length <= Entities.maxEntities + text.length, 'there are too many entities')
+      assert.deepStrictEqual(entities, Entities.sort(entities), 'the entities are not sorted')
+      assert.deepStrictEqual(fix(fixed.right), fixed, 'a second fix changes the text again')
     },
   plant: ({ fixUp: fix }) => ({
     fixUp: (text, options) =>
@@ -94,7 +91,8 @@ export const fixUp = target({
 export const detect = target({
   name: 'detect',
   seeds: () => [
-    '/start@bot @durov #tag $USD https://example.com/a(b)?c#d a@example.com 4111 1111 1111 1111 tg://user?id=5',
+    '/start@bot @durov #tag $USD https://example.com/a(b)?c#d a@example.com tg://user?id=5',
+    '4111 1111 1111 1111',
     'http://[::1]/ example.co.uk, пример.рф. #тег @a_b. +1 234 567 89 01',
     'ton://transfer/x a.b-c.de/ü (http://x.y) «z.com»',
   ],
@@ -128,15 +126,15 @@ export const detect = target({
       for (const entity of fromText(input)) {
         assert.ok(
           entity.offset >= end && entity.length > 0 && entity.offset + entity.length <= input.length,
-          'an entity is out of its place',
+          'an entity is at the wrong offset',
         )
         end = entity.offset + entity.length
         const part = input.slice(entity.offset, end)
         assert.ok(
           !/^[\udc00-\udfff]|[\ud800-\udbff]$/.test(part) || !part.isWellFormed(),
-          'an entity cuts a symbol in two',
+          'an entity splits a surrogate pair',
         )
-        assert.ok(MessageEntity.is(entity), 'it is no entity')
+        assert.ok(MessageEntity.is(entity), 'an entity does not decode')
       }
     },
   plant: ({ fromText }) => ({

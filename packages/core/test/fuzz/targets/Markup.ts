@@ -1,4 +1,4 @@
-// Markup as users and bots write it, read and written again.
+// Markup as users and bots write it: read, written and read again.
 
 import * as assert from 'node:assert'
 import * as E from 'fp-ts/lib/Either.js'
@@ -23,7 +23,7 @@ const isSound = (input: string, read: ReturnType<From>): void => {
       read.left.message !== '' &&
         read.left.offset >= 0 &&
         read.left.offset <= new TextEncoder().encode(input).length,
-      'the place of an error is outside the text',
+      'the offset of an error is outside the text',
     )
     return
   }
@@ -34,7 +34,7 @@ const isSound = (input: string, read: ReturnType<From>): void => {
   )
 }
 
-// What Telegram shows of a text.
+// A text as Telegram shows it.
 const shown = (text: Text): unknown => fixUp(text, { detect: false })
 
 const law =
@@ -45,9 +45,9 @@ const law =
     assert.deepStrictEqual(
       from(escape(input)),
       E.right({ text: input, entities: [] }),
-      'what was escaped does not read as it was',
+      'escaped text is not read back as it was',
     )
-    // A link to a user that is none, for the space behind it, cannot be told from one once it is written.
+    // A link like that of a user, but invalid because of a space after it, becomes valid once it is written.
     if (
       E.isLeft(read) ||
       !isValid(read.right) ||
@@ -56,11 +56,11 @@ const law =
       return
     const written = to(read.right)
     const again = from(written)
-    assert.ok(E.isRight(again), `what was written is refused: ${written}`)
+    assert.ok(E.isRight(again), `written markup is refused: ${written}`)
     assert.deepStrictEqual(
       shown(again.right),
       shown(read.right),
-      `what was written shows something else: ${written}`,
+      `written markup shows something else: ${written}`,
     )
     assert.strictEqual(to(again.right), written, 'writing is not stable')
   }

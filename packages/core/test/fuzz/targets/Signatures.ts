@@ -1,5 +1,5 @@
-// What claims to be Telegram's: data of Mini Apps, of the login widget, of Passport. Nothing passes but what
-// was signed.
+// Data that claims to come from Telegram: from Mini Apps, the login widget and Passport. Only signed data is
+// accepted.
 
 import * as assert from 'node:assert'
 import { signInitData, signLogin } from '@pipegram/testing'
@@ -38,7 +38,7 @@ const logins = await Promise.all([
   }),
 ])
 
-// What a string means to a parser that is not ours.
+// The meaning of a string to an independent parser.
 const meaningOf = (query: string): string => JSON.stringify([...new URLSearchParams(query)].toSorted())
 
 type Validate = (u: unknown) => TaskEither<SignatureError, unknown>
@@ -74,11 +74,11 @@ const sealed = (
         if (E.isRight(result))
           assert.ok(
             genuine.some((each) => meaningOf(each) === meaningOf(input)),
-            'what nobody signed was taken',
+            'unsigned data was accepted',
           )
         else assert.ok(toString(result.left).length < 400, 'the reason is too long')
       },
-    // A name that comes twice is read once, as many parsers do.
+    // Of a repeated name only one value is read, as by many parsers.
     plant: ({ validate: check }) => ({
       validate: (u) =>
         check(
@@ -144,10 +144,10 @@ export const passport = target({
       assert.deepStrictEqual(
         value.credentials,
         { ...value.credentials, ...credentials },
-        'credentials that nobody encrypted were taken',
+        'credentials that nobody encrypted were accepted',
       )
       const [details] = value.data.filter(({ type }) => type === 'personal_details')
-      assert.strictEqual(details?.data, genuine.data[0]?.data, 'data that nobody encrypted were taken')
+      assert.strictEqual(details?.data, genuine.data[0]?.data, 'data that nobody encrypted was accepted')
     },
   plant: ({ read }) => ({ read: (data) => read({ ...data, data: genuine.data }) }),
 })

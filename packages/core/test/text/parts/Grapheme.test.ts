@@ -12,8 +12,8 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const placesOf = (text: string): ReadonlySet<number> =>
   new Set([...Array.from(graphemes.segment(text), ({ index }) => index), text.length])
 
-describe('places between graphemes', () => {
-  it('are those of Unicode, by each of the ways to find them', () => {
+describe('grapheme boundaries', () => {
+  it('are those of Unicode, by each function that finds them', () => {
     let cut = 0
     fc.assert(
       fc.property(pieced, (text) => {
@@ -30,12 +30,12 @@ describe('places between graphemes', () => {
     expect(cut).toBeGreaterThan(1000)
   })
 
-  it('can be asked in any order', () => {
+  it('can be asked for in any order', () => {
     const isPlace = makePlaces('e\u0301👍🏽🇨🇿')
     expect([10, 2, 4, 6, 0, 8, 1].map(isPlace)).toEqual([true, true, false, true, true, false, false])
   })
 
-  it('are counted as Telegram counts, in code points', () => {
+  it('do not matter for characters as Telegram counts them: code points', () => {
     fc.assert(
       fc.property(pieced, fc.nat(20), (text, count) => {
         expect(countCharacters(text)).toBe(Array.from(text).length)
@@ -51,7 +51,7 @@ describe('without Intl.Segmenter', () => {
     vi.resetModules()
   })
 
-  it('no surrogate, mark, joined emoji or flag is cut', async () => {
+  it('no surrogate pair, mark, joined emoji or flag is split', async () => {
     vi.stubGlobal('Intl', undefined)
     vi.resetModules()
     const own = await import('../../../src/text/internal/parts/Grapheme.ts')

@@ -24,10 +24,7 @@ export const mover = (text: string): ((offset: number) => number) => {
 // guards
 
 /** Whether a text has no visible character. */
-export const isBlank = (text: string): boolean =>
-  /^[ \n\u00a0\u1680\u180e\u2000-\u200f\u202e\u202f\u205f\u2800\u3000\ufeff\ufffc\u{e0000}-\u{e007f}]*$/u.test(
-    text,
-  )
+export const isBlank = (text: string): boolean => blank.test(text)
 
 // destructors
 
@@ -44,5 +41,8 @@ export const countBelow = (numbers: ArrayLike<number>, limit: number): number =>
 }
 
 // private
+
+const blank =
+  /^[ \n\u00a0\u1680\u180e\u2000-\u200f\u202e\u202f\u205f\u2800\u3000\ufeff\ufffc\u{e0000}-\u{e007f}]*$/u
 
 const gone = /[\r\u2028-\u202e\u0333\u033f\u030a]/g

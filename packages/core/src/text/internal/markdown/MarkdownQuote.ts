@@ -1,4 +1,4 @@
-// Quotes of MarkdownV2: each line begins with `>`, and a spoiler that is opened at the very end and not closed
+// Quotes of MarkdownV2: each line begins with `>`. A spoiler that is opened at the very end and not closed
 // makes the quote expandable.
 
 import * as E from 'fp-ts/lib/Either.js'

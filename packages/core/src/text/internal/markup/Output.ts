@@ -2,7 +2,7 @@
 
 // model
 
-/** A text that grows at its end. Reading the end back costs in proportion to what is read, not to the whole. */
+/** A text that grows at its end. The cost of reading its end back depends on the length of that end. */
 export interface Output {
   readonly push: (piece: string) => void
   /** Length of the text so far, in UTF-16 code units. */
@@ -30,8 +30,8 @@ export const makeOutput = (): Output => {
       let first = pieces.length
       let missing = length - start
       while (missing > 0) missing -= pieces[--first]?.length ?? missing
-      // The pieces that were read become one: otherwise the end of each of many nested entities would read all
-      // of them again.
+      // The pieces that were read become one. Otherwise the end of each of many nested entities would read
+      // all of them again.
       const read = pieces.splice(first).join('')
       pieces.push(read)
       return read.slice(-missing)

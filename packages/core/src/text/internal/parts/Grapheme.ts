@@ -80,27 +80,31 @@ const extending = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d\u0e33\u0eb
 const isFlag = (character: string): boolean => /^\p{Regional_Indicator}/u.test(character)
 
 // Signs before a number, and letters that join with the next character.
-const begins =
-  /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\u{110bd}\u{110cd}\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}]$/u
+const joinsNext = (character: string): boolean => {
+  const code = character.codePointAt(0) ?? 0
+  if (code < 0x600) return false
+  return code > 0xffff
+    ? farJoining.test(character)
+    : /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e]$/.test(character)
+}
+
+const farJoining =
+  /[\u{110bd}\u{110cd}\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}]$/u
 
 // Marks of scripts in which a mark joins the next character, joiners, and the Korean letters of a syllable.
-const mayContinue =
-  /^(?:[\p{M}\u200d]\P{Script=Latin}|[\u1100-\u115f\ua960-\ua97f].|.[\u1160-\u11ff\ud7b0-\ud7fb\u{16d63}\u{16d67}-\u{16d6a}])/su
+const mayContinue = (pair: string): boolean =>
+  /^(?:[\p{M}\u200d]\P{Script=Latin}|[\u1100-\u115f\ua960-\ua97f].)/su.test(pair) ||
+  /^.[\u1160-\u11ff\ud7b0-\ud7fb\u{16d63}\u{16d67}-\u{16d6a}]/su.test(pair)
 
-// Whether the characters before and after an offset may belong to one grapheme. It may be true though they do
-// not, but never false though they do.
+// Whether the characters before and after an offset may belong to one grapheme. It may be true at a boundary,
+// but it is never false inside a grapheme.
 const mayJoin = (text: string, at: number): boolean => {
   const [left, right] = [text.charCodeAt(at - 1), text.charCodeAt(at)]
   if (left < 0x300 && right < 0x300) return left === 0x0d && right === 0x0a
   if (isLow(right) && isHigh(left)) return true
   const [last, next] = [before(text, at), after(text, at)]
-  if (right < 0xa9) return begins.test(last)
-  return (
-    extending.test(next) ||
-    begins.test(last) ||
-    mayContinue.test(last + next) ||
-    (isFlag(last) && isFlag(next))
-  )
+  if (right < 0xa9) return joinsNext(last)
+  return extending.test(next) || joinsNext(last) || mayContinue(last + next) || (isFlag(last) && isFlag(next))
 }
 
 // The next boundary without Intl.Segmenter: by code points, joiners, marks and pairs of regional indicators.
