@@ -33,7 +33,8 @@ const kinds: ReadonlyArray<MessageEntityType> = [
 const texts: ReadonlyArray<Text> = [
   fmt`a ${bold(fmt`b ${italic('c')}`)} d`,
   fmt`${bold(' x ')}${bold('y')}\r\n${pre('z', 'ts')}`,
-  fmt`/start @durov #tag $USD https://example.com a@example.com 4111111111111111 ${textLink('x', 'http://a.b')}`,
+  fmt`/start @durov #tag $USD https://example.com a@example.com ${textLink('x', 'http://a.b')}`,
+  bold('4111111111111111 x'),
   {
     text: 'overlap over 👨‍👩‍👧 it  ',
     entities: [
