@@ -2,7 +2,7 @@
 // passes.
 
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fromMarkdown, fromSource, toModule } from '../lib/Snippet.ts'
@@ -91,5 +91,20 @@ describe('the table of what the compiler says', () => {
     expect(
       [...expected].filter((sentence) => !table.includes(sentence) && !table.includes(shown(sentence))),
     ).toEqual([])
+  })
+})
+
+describe('code in the documentation', () => {
+  const lines = globSync(['README.md', 'docs/**/*.md'], { cwd: root, exclude: ['docs/decisions/**'] })
+    .flatMap((page) => fromMarkdown(page, readFileSync(join(root, page), 'utf8')))
+    .flatMap(({ path, line, code }) =>
+      code.split('\n').map((text, i) => ({ place: `${path}:${line + i}`, text })),
+    )
+
+  it('shows a pipeline as functions of a chain on one page only', () => {
+    const pages = lines.filter(({ text }) => /\bchain(?:<.*>)?\(\)|\(c\) => pipe\(c/.test(text))
+    expect(new Set(pages.map(({ place }) => place.replace(/:\d+$/, '')))).toEqual(
+      new Set(['docs/guide/pipelines.md']),
+    )
   })
 })
