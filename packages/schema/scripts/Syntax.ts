@@ -48,7 +48,9 @@ export const fieldLines = (
     ]
   })
 
-/** The comment of a declaration: what it is, if that is not Telegram's to say, and where it is documented. */
+/**
+ * The comment of a declaration: what it is, unless Telegram documents it, and a link to the documentation.
+ */
 export const doc = (name: string, about = ownTypes[name]?.about): string => {
   const link = ownTypes[name] === undefined ? linkOf(name) : ownTypes[name].link
   const parts = [about, link].filter((part) => part !== undefined)

@@ -10,8 +10,8 @@ import { bare } from './Declarations.ts'
 
 export interface TypeReader {
   /**
-   * The type that a node stands for. `name` is the name of an enum or a union that the source gives one.
-   * Throws on a type that it does not understand.
+   * The type that a node stands for. `name` is the name that the source gives to an enum or a union. Throws
+   * on a type that it does not understand.
    */
   readonly typeOf: (node: ts.TypeNode, owner: string, field: string, name?: string) => Type
   /** The enums met so far. */

@@ -78,9 +78,9 @@ interface Workshop {
   readonly made: Map<string, fc.Arbitrary<unknown>>
 }
 
-// Where a value stands.
+// The place of a value.
 interface Place {
-  /** How many more objects may be nested here. */
+  /** How many more levels of objects may be nested here. */
   readonly depth: number
   /** Whether Telegram sends what is here, so that it may hold what the schema does not list. */
   readonly isOpen: boolean
@@ -188,13 +188,13 @@ type FoundUnion = Extract<Definition, { readonly _tag: 'Union' }>
 const union = (workshop: Workshop, name: string, found: FoundUnion, place: Place): fc.Arbitrary<unknown> => {
   const { schema, heights } = workshop
   const all = membersOf(schema, name)
-  // Without depth left, a list is left out, since it could hold the union itself.
+  // Without depth left, lists are left out: a list could contain the union itself.
   const plain = (found.plain ?? []).filter((type) => place.depth > 0 || !isList(type))
   const least = Math.min(
     ...all.map((member) => heights.get(member) ?? 0),
     ...plain.map((type) => heightOf(heights, type)),
   )
-  // Without depth left, only the lowest members may stand here.
+  // Without depth left, only the lowest members are possible.
   const members = place.depth > 0 ? all : all.filter((member) => heights.get(member) === least)
   const { discriminant } = found
   const fixed =

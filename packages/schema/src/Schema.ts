@@ -82,7 +82,7 @@ export interface Schema {
   readonly methods: Readonly<Record<string, MethodFacts>>
 }
 
-/** What a name stands for. */
+/** The definition of a name. */
 export type Definition =
   | ({ readonly _tag: 'Object' } & ObjectFacts)
   | ({ readonly _tag: 'Union' } & UnionFacts)

@@ -5,8 +5,8 @@ import type { EntityPlace } from '../entities/Kind.ts'
 // constructors
 
 /**
- * Numbers of 13 to 19 digits, with spaces and hyphens, that can be bank card numbers by their check digit and
- * by the lengths of their issuer.
+ * Possible bank card numbers: 13 to 19 digits, with spaces and hyphens. Their check digit must be right, and
+ * their length one of the issuer's.
  */
 export const cards = (text: string): ReadonlyArray<EntityPlace> => {
   if (!/\d[\d -]{12}/.test(text)) return []

@@ -1,4 +1,4 @@
-// What the reader of MarkdownV2 has so far, and the steps that all kinds of entities share.
+// The state of the reader of MarkdownV2, and the steps that all kinds of entities share.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { MessageEntity } from '../../../types/Types.ts'
@@ -25,7 +25,7 @@ export interface MarkdownDraft extends Draft<Open> {
   isLineStart: boolean
 }
 
-/** The place where the reader goes on, or why the markup cannot be read. */
+/** The offset at which the reader continues, or the error of the markup. */
 export type Step = E.Either<MarkupError, number>
 
 // constructors

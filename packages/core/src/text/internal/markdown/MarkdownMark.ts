@@ -4,7 +4,7 @@ import type { MessageEntity } from '../../../types/Types.ts'
 
 // model
 
-/** Kinds of entities as the official server calls them: the names stand in its errors. */
+/** Kinds of entities by the names that the errors of the official server use. */
 export type Kind =
   | 'Bold'
   | 'Italic'
@@ -20,12 +20,12 @@ export type Kind =
   | 'CustomEmoji'
   | 'BlockQuote'
 
-/** How a kind of entity is written. */
+/** How a kind of entity is written: the marks at its beginning and its end. */
 export interface Mark {
   readonly kind: Kind
   readonly begin: string
   readonly end: string
-  /** What it becomes, unless more than the mark decides. */
+  /** The type of the entity. A link, an emoji and a quote get theirs from what follows. */
   readonly type: MessageEntity['type']
 }
 
@@ -81,7 +81,7 @@ export const markAt = (markup: string, at: number): Mark | undefined => {
 export const endsAt = ({ kind, end }: Mark, markup: string, at: number): boolean =>
   kind !== 'BlockQuote' && markup.startsWith(end, at) && !(kind === 'Italic' && markup.startsWith('__', at))
 
-/** Whether a mark makes what it holds code, where only backticks and backslashes count. */
+/** Whether the text after a mark is code, where only backticks and backslashes are special. */
 export const isCode = ({ kind }: Mark): boolean => kind === 'Code' || kind === 'Pre' || kind === 'PreCode'
 
 /** Whether a backslash at a place escapes what follows: only characters from 1 to 126 can be escaped. */

@@ -16,7 +16,7 @@ import { blockQuote } from './MarkdownMark.ts'
 
 // constructors
 
-/** Begins a quote at a `>`, or goes on with it. */
+/** Begins or continues a quote at a `>`. */
 export const beginQuote = (draft: MarkdownDraft, at: number): Step => {
   if (!draft.isLineStart) return reserved(draft, at)
   if (draft.isQuoting) return E.right(at + 1)
@@ -39,7 +39,7 @@ export const endQuote = (draft: MarkdownDraft, top: Open, at: number): Step => {
   return next
 }
 
-/** Ends a quote that the end of the markup ends. */
+/** Ends a quote at the end of the markup. */
 export const endLastQuote = (draft: MarkdownDraft): void => {
   const { markup, open, isQuoting } = draft
   const last = open.at(-1)

@@ -15,8 +15,7 @@ export const readMarkdown = (markup: string): E.Either<MarkupError, Text> => {
   // How many bytes of markup were removed so far: those read, minus those of the text.
   let removed = 0
 
-  // Reads the entity at an offset, and returns where the reader goes on; `undefined` if the entity does not
-  // end.
+  // Reads the entity at an offset, and returns the offset after it; `undefined` if the entity does not end.
   const entity = (at: number): number | undefined => {
     const mark = markup.charAt(at)
     const isPre = markup.startsWith('```', at)

@@ -1,5 +1,5 @@
-// What a reader of markup has so far: a text, its entities, and the entities that are still open. A draft
-// changes while the reader runs and never leaves it: a copy for each mark would make reading quadratic.
+// The state of a reader of markup: the text so far, its entities, and the entities that are still open. A
+// draft changes while the reader runs, and never leaves it: a copy per mark would make reading quadratic.
 
 import type { MessageEntity } from '../../../types/Types.ts'
 import type { Text } from '../../Text.ts'

@@ -15,7 +15,10 @@ export interface Span {
   readonly entity: Entity
   readonly start: number
   readonly end: number
-  /** Where the text goes on. It is after `end` if closing the span writes the text between. */
+  /**
+   * The offset at which the text continues. It is after `end` if closing the span writes the text between
+   * them.
+   */
   readonly next: number
 }
 
