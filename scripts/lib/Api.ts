@@ -31,8 +31,10 @@ export interface Module {
   /** Its folder under `packages`, and its path in the repository. */
   readonly folder: string
   readonly path: string
-  /** The folder in `src` where it stands: `text`. Empty if it stands in `src` itself. */
+  /** The wing where it stands, a folder of `src`: `text`. Empty if it stands in `src` itself. */
   readonly wing: string
+  /** Its folder in `src`: its wing, or a room of it such as `pipeline/steps`. */
+  readonly room: string
   /** What its header says of it. */
   readonly about: string
   readonly entries: ReadonlyArray<Entry>
@@ -52,7 +54,8 @@ export const modulesOf = (packages: ReadonlyArray<Package>): ReadonlyArray<Modul
         name: `${owner.name}/${name}`,
         folder: owner.folder,
         path: `packages/${owner.folder}/src/${path}.ts`,
-        wing: wingOf(path),
+        wing: roomOf(path).split('/')[0] ?? '',
+        room: roomOf(path),
       })),
   )
   const program = ts.createProgram(
@@ -73,19 +76,20 @@ export const modulesOf = (packages: ReadonlyArray<Package>): ReadonlyArray<Modul
   })
 }
 
-/** What each wing holds, by package and wing (`core/text`), as the header of one of its files says. */
+/**
+ * What each wing and each room of one holds, by package and folder (`core/text`), as the header of one of its
+ * files says.
+ */
 export const wingsOf = (packages: ReadonlyArray<Package>): ReadonlyMap<string, string> =>
   new Map(
     packages.flatMap((owner) =>
-      sourceModulesOf(owner)
-        .filter(({ path }) => wingOf(path) !== '')
-        .flatMap(({ path }) => {
-          const header = headerOf(readFileSync(join(owner.path, 'src', `${path}.ts`), 'utf8'))
-          const about = wingPattern.exec(header.replaceAll(/ +$/gm, ''))?.[1]
-          return about === undefined
-            ? []
-            : [[`${owner.folder}/${wingOf(path)}`, sentence(about.trim())] as const]
-        }),
+      sourceModulesOf(owner).flatMap(({ path }) => {
+        const header = headerOf(readFileSync(join(owner.path, 'src', `${path}.ts`), 'utf8'))
+        const [, room, about] = wingPattern.exec(header.replaceAll(/ +$/gm, '')) ?? []
+        return room === undefined || about === undefined
+          ? []
+          : [[`${owner.folder}/${room}`, sentence(about.trim())] as const]
+      }),
     ),
   )
 
@@ -120,7 +124,7 @@ export const faultsOf = (modules: ReadonlyArray<Module>): ReadonlyArray<string> 
 
 // private
 
-const wingOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : '')
+const roomOf = (path: string): string => path.split('/').slice(0, -1).join('/')
 
 /** The options of the whole repository. */
 export const compilerOptions = (): ts.CompilerOptions => {
@@ -197,12 +201,12 @@ const headerOf = (text: string): string => {
 }
 
 // A header may say what its whole wing holds: `Wing text: …`, as a paragraph of its own or before `Here: …`.
-const wingPattern = /^(?:The w|W)ing `[\w-]+`: (.*?)(?: Here: (.*))?$/m
+const wingPattern = /^(?:The w|W)ing `([\w/-]+)`: (.*?)(?: Here: (.*))?$/m
 
 const aboutOf = (header: string): string => {
   const text = header
     .replace(/ +$/gm, '')
-    .replace(wingPattern, (_, _wing: string, here = '') => sentence(String(here)))
+    .replace(wingPattern, (_, _room: string, _about: string, here = '') => sentence(String(here)))
   return text.replaceAll(/\s+/g, ' ').trim()
 }
 

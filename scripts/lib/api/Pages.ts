@@ -56,7 +56,7 @@ const pagesOf = ({ modules, wings }: Reference, owner: Package): ReadonlyArray<r
         owner.name,
         owner.description,
         list(names.map((wing) => wingLine(wings, owner, wing, ''))),
-        ...own.filter(({ wing }) => wing === '').flatMap(sectionOf),
+        ...own.filter(({ wing }) => wing === '').flatMap((each) => sectionOf(each)),
       ),
     ],
     ...names.map((wing): readonly [string, string] => [
@@ -64,7 +64,12 @@ const pagesOf = ({ modules, wings }: Reference, owner: Package): ReadonlyArray<r
       page(
         `${owner.name}: ${wing}`,
         wings.get(`${owner.folder}/${wing}`) ?? '',
-        ...own.filter((each) => each.wing === wing).flatMap(sectionOf),
+        ...own.filter(({ room }) => room === wing).flatMap((each) => sectionOf(each)),
+        ...roomsIn(own, wing).flatMap((room) => [
+          `## ${room}`,
+          wings.get(`${owner.folder}/${room}`) ?? '',
+          ...own.filter((each) => each.room === room).flatMap((each) => sectionOf(each, '###')),
+        ]),
       ),
     ]),
   ]
@@ -120,6 +125,10 @@ const wingsIn = (modules: ReadonlyArray<Module>, { folder }: Package): ReadonlyA
   ...new Set(modules.flatMap((each) => (each.folder === folder && each.wing !== '' ? [each.wing] : []))),
 ]
 
+const roomsIn = (modules: ReadonlyArray<Module>, wing: string): ReadonlyArray<string> => [
+  ...new Set(modules.flatMap(({ room }) => (room.startsWith(`${wing}/`) ? [room] : []))),
+]
+
 const wingLine = (
   wings: ReadonlyMap<string, string>,
   { folder }: Package,
@@ -129,8 +138,11 @@ const wingLine = (
 
 const colon = (text: string | undefined): string => (text === undefined ? '' : `: ${text}`)
 
-const sectionOf = ({ name, path, about, entries }: Module): ReadonlyArray<string> => [
-  `## ${name}`,
+const sectionOf = (
+  { name, path, about, entries }: Module,
+  level: '##' | '###' = '##',
+): ReadonlyArray<string> => [
+  `${level} ${name}`,
   `${about} ([source](../../../../${path}))`,
   table(
     ['export', 'kind', ''],

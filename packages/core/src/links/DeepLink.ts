@@ -1,6 +1,8 @@
 // Links into Telegram: to a bot with a payload, to its Mini App, to a message; and links that share.
 // https://core.telegram.org/bots/features#deep-linking
 // https://core.telegram.org/api/links
+//
+// Wing `links`: links as values: those that a text shows, and those that lead into Telegram.
 
 import * as O from 'fp-ts/lib/Option.js'
 import { bareId, faultIn } from './internal/DeepLinkFault.ts'

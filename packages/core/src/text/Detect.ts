@@ -1,6 +1,8 @@
 // The entities that Telegram detects in a text: mentions, commands, hashtags, cashtags, links and email
 // addresses. Telegram also detects phone numbers, by rules that are not public; this module does not.
 // https://core.telegram.org/bots/api#messageentity
+//
+// Wing `text`: formatted text as a value, how it is read and written, and what Telegram does to it.
 
 import type { MessageEntity } from '../types/Types.ts'
 import { cards } from './internal/detect/Cards.ts'
