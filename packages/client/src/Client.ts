@@ -1,4 +1,4 @@
-// Runs Bot API calls over HTTP: an Interpreter that opens connections, and closes them.
+// Runs Bot API calls over HTTP: an Interpreter with connections, which are to be closed.
 // https://core.telegram.org/bots/api#making-requests
 
 import type { Call } from '@pipegram/core/Call'
@@ -17,7 +17,7 @@ import { type BoundedInterpreter, type CallMiddleware, through } from './outgoin
 
 // model
 
-/** What bounds a call from outside. */
+/** What ends a call from outside. */
 export interface CallLimits {
   /**
    * The time from the start of a call to the end of its answer, with opening files and waiting for a
@@ -25,67 +25,63 @@ export interface CallLimits {
    * long, only too slow. More than 24 days count as 24 days. Default: `30s`.
    */
   readonly timeout?: Duration
-  /** Aborts calls that run, and those to come. */
+  /** Ends the calls that run, and all later ones, as `Aborted`. */
   readonly signal?: AbortSignal
 }
 
-/** How to make a client. */
+/** What a client is made from. */
 export interface ClientOptions extends CallLimits {
   readonly token: Token
-  /** Where the Bot API is; `https://api.telegram.org` by default. Plain HTTP for this machine alone. */
+  /**
+   * The address of the Bot API server. `http://` is only for this machine. Default:
+   * `https://api.telegram.org`.
+   */
   readonly apiRoot?: string
   /**
-   * Whether the bot lives in the test environment.
+   * Whether the bot belongs to the test environment. Default: false.
    * https://core.telegram.org/bots/webapps#using-bots-in-the-test-environment
    */
   readonly testEnvironment?: boolean
-  /** A `fetch` to use in place of the runtime's own connections. It sees the token in the URL. */
+  /** A `fetch` to use instead of the runtime's own connections. It sees the token in the URL. */
   readonly fetch?: FetchLike
   /**
-   * A proxy to go through on Node, such as `http://user:password@proxy.example.com:3128`; it sees the name of
-   * the server, and no token. Unless told, the one that `HTTPS_PROXY` names, but for hosts in `NO_PROXY` and
-   * for this machine.
+   * The proxy to use on Node, such as `http://user:password@proxy.example.com:3128`. It sees the name of the
+   * server, but not the token. Default: the proxy that `HTTPS_PROXY` names, except for hosts in `NO_PROXY`
+   * and for this machine.
    */
   readonly proxy?: string
   /**
-   * The most connections at once on Node, 100 by default; further calls wait for one. Elsewhere the runtime
-   * decides.
+   * The most connections at once on Node; further calls wait. Elsewhere the runtime decides. Default: 100.
    */
   readonly connections?: number
-  /** The most bytes that an answer may have, 64 MB by default. */
+  /** The most bytes of an answer. Default: 64 MB. */
   readonly answerLimit?: number
   /**
-   * What each call goes through on its way; the first is outermost. None by default: a call is sent at once,
-   * and once.
+   * The middlewares of each call; the first is outermost. Default: none, so that each call is sent at once
+   * and only once.
    */
   readonly middlewares?: ReadonlyArray<CallMiddleware>
 }
 
-/**
- * Runs calls over HTTP. A call never rejects: whatever happens is an `ApiError`, without the token.
- */
+/** Runs calls over HTTP. A call never rejects: each failure is an `ApiError`, without the token. */
 export interface Client extends BoundedInterpreter {
   /**
-   * A client on the same connections whose calls are bounded by these as well: a time limit replaces, a
-   * signal adds.
+   * A client on the same connections with further limits for its calls: a `timeout` replaces the present one,
+   * a `signal` is added to the present ones.
    */
   readonly with: (limits: CallLimits) => Client
-  /**
-   * Opens the content of a file by its `file_path`; for `download`, which asks for the path and holds the
-   * content to its size.
-   */
+  /** Opens the content of a file by its `file_path`, for `download`. */
   readonly receive: Receive
-  /** Ends the calls that run, and those to come, as `Aborted`, and closes the connections. */
+  /** Ends the calls that run, and all later ones, as `Aborted`, and closes the connections. */
   readonly close: Task<void>
 }
 
 // constructors
 
 /**
- * Makes a client, on 30 s of time for each call unless said otherwise. To be closed. It throws where an
- * option is wrong, which is a mistake in the program; a wrong token shows when a call runs.
- *
- * `getUpdates` gets the time that it asks Telegram to wait in addition.
+ * Makes a client, which is to be closed. It throws if an option is wrong, which is a mistake in the program.
+ * A wrong token shows when a call runs. `getUpdates` gets the time that it asks Telegram to wait in addition
+ * to its `timeout`.
  */
 export const makeClient = (options: ClientOptions): Client => {
   const {
@@ -129,7 +125,7 @@ export const makeClient = (options: ClientOptions): Client => {
 // combinators
 
 /**
- * The same client with another time limit for each call.
+ * The same client with another `timeout` for each call.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -155,7 +151,7 @@ export const withTimeout =
     self.with({ timeout })
 
 /**
- * The same client, whose calls end as `Aborted` when the signal is aborted.
+ * The same client, but its calls end as `Aborted` when the signal is aborted.
  *
  * @example
  *   import * as assert from 'node:assert'

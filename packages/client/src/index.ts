@@ -1,4 +1,4 @@
-// The client: an Interpreter over HTTP, files, and what a call goes through on its way.
+// The client: an Interpreter over HTTP, files, and the middlewares of calls.
 
 export type { CallMiddleware } from './outgoing/CallMiddleware.ts'
 export {

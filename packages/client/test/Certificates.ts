@@ -1,8 +1,8 @@
-// Certificates of the tests, for servers on this machine. All have one key, which protects nothing. They were
-// made by `openssl req -new -key key.pem -subj /CN=localhost -addext subjectAltName=…` and `openssl ca
+// Certificates of the tests, for servers on this machine. They share one key, which protects nothing. They
+// were made by `openssl req -new -key key.pem -subj /CN=localhost -addext subjectAltName=…` and `openssl ca
 // -startdate … -enddate …`.
 
-/** The key of all but the authority, whose own was thrown away. */
+/** The key of all certificates except that of the authority, which was thrown away. */
 export const key = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgNZs1HQiFHw+q+PvS
 SM7I8dEbISsVKNfIARUa/EN3q52hRANCAATb/mI0emxn/MVMyuK/Q5nwj63kFws2
@@ -10,7 +10,7 @@ gURLg/3o1/7/NJn/IEyDp2uU5dClQuj6RddCJX1yL3YDU0oqe1Ci30RJ
 -----END PRIVATE KEY-----
 `
 
-/** Signs `good`, `otherHost` and `expired`; 2020 to 2120. Nobody trusts it who was not told to. */
+/** Signs `good`, `otherHost` and `expired`; valid 2020 to 2120. No system trusts it by itself. */
 export const authority = `-----BEGIN CERTIFICATE-----
 MIIBaTCCAQ6gAwIBAgICEjUwCgYIKoZIzj0EAwIwIjEgMB4GA1UEAwwXcGlwZWdy
 YW0gdGVzdCBhdXRob3JpdHkwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAw
@@ -23,7 +23,7 @@ AwIDSQAwRgIhANy7Cwu/1JEUaimi+4+/JNsGVpHMsqQkI6UmGu/keCv7AiEA8dZZ
 -----END CERTIFICATE-----
 `
 
-/** For localhost, 127.0.0.1 and api.telegram.org, 2020 to 2120. */
+/** For localhost, 127.0.0.1 and api.telegram.org; valid 2020 to 2120. */
 export const good = `-----BEGIN CERTIFICATE-----
 MIIBmDCCAT6gAwIBAgICEjYwCgYIKoZIzj0EAwIwIjEgMB4GA1UEAwwXcGlwZWdy
 YW0gdGVzdCBhdXRob3JpdHkwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAw
@@ -51,7 +51,7 @@ yBgYCEW0Eg==
 -----END CERTIFICATE-----
 `
 
-/** For the same names as `good`, for a day in 2020. */
+/** For the same names as `good`; valid for a day in 2020. */
 export const expired = `-----BEGIN CERTIFICATE-----
 MIIBlzCCATygAwIBAgICEjgwCgYIKoZIzj0EAwIwIjEgMB4GA1UEAwwXcGlwZWdy
 YW0gdGVzdCBhdXRob3JpdHkwHhcNMjAwMTAxMDAwMDAwWhcNMjAwMTAyMDAwMDAw
@@ -65,7 +65,7 @@ M6KPWRIlp9ucLD8lE9bcMxAqrB2IYBahxzAu
 -----END CERTIFICATE-----
 `
 
-/** For the same names, by itself. */
+/** For the same names; self-signed. */
 export const selfSigned = `-----BEGIN CERTIFICATE-----
 MIIBaDCCAQ+gAwIBAgICEjkwCgYIKoZIzj0EAwIwFDESMBAGA1UEAwwJbG9jYWxo
 b3N0MCAXDTIwMDEwMTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAwWjAUMRIwEAYDVQQD
@@ -78,7 +78,7 @@ piw14QurIVrAK9dJIlMIMT37kVI4HJXK0MyjYg==
 -----END CERTIFICATE-----
 `
 
-/** For the same names, by an authority that nobody knows, which comes with it. */
+/** For the same names, by an unknown authority, which is included. */
 export const strange = `-----BEGIN CERTIFICATE-----
 MIIBnzCCAUWgAwIBAgICEjswCgYIKoZIzj0EAwIwKTEnMCUGA1UEAwweYW4gYXV0
 aG9yaXR5IHRoYXQgbm9ib2R5IGtub3dzMCAXDTIwMDEwMTAwMDAwMFoYDzIxMjAw

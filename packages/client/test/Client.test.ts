@@ -31,7 +31,7 @@ describe('a call that succeeds', () => {
     expect(JSON.parse(String(received?.body))).toEqual({ chat_id: 1, text: 'žluťoučký 🐎' })
   })
 
-  it('does nothing before it runs, and runs as often as it is run', async () => {
+  it('is not sent before it runs, and is sent again each time it runs', async () => {
     await using server = await serve(ok(me))
     await using client = clientOf({ apiRoot: server.apiRoot })
     const run = client(getMe)
@@ -41,14 +41,14 @@ describe('a call that succeeds', () => {
     expect(server.received).toHaveLength(2)
   })
 
-  it('keeps the path of the API root, and knows the test environment', async () => {
+  it('goes to the path of the API root, and to the test environment', async () => {
     await using server = await serve(ok(me))
     await using client = clientOf({ apiRoot: `${server.apiRoot}/telegram/`, testEnvironment: true })
     await client(getMe)()
     expect(server.received[0]?.path).toBe(`/telegram/bot${text}/test/getMe`)
   })
 
-  it('answers fifty at once, each with its own result', async () => {
+  it('is one of fifty at once, each with its own result', async () => {
     await using server = await serve((response, { body }) => {
       ok({ ...me, id: JSON.parse(String(body)).n })(response, { path: '', headers: {}, body }, response.req)
     })
@@ -59,7 +59,7 @@ describe('a call that succeeds', () => {
     expect(server.sockets.size).toBeLessThanOrEqual(10)
   })
 
-  it('goes through another fetch where one is given', async () => {
+  it('goes through the fetch that is given', async () => {
     await using server = await serve(ok(me))
     const urls: Array<string> = []
     await using client = clientOf({
@@ -83,11 +83,11 @@ describe('a refusal', () => {
     [404, 'Not Found: method not found', { _tag: 'Rejected', code: 404, reason: 'MethodNotFound' }],
     [409, 'Conflict: terminated by other getUpdates request', { _tag: 'Conflict' }],
     [500, 'Internal Server Error: restart', { _tag: 'Rejected', code: 500, reason: 'Other' }],
-  ])('%i %s', async (code, description, expected) => {
+  ])('of %i %s becomes its error', async (code, description, expected) => {
     expect(await errorOf(refuse(code, description))).toEqual({ method: 'getMe', description, ...expected })
   })
 
-  it('tells how long to wait, by the body or else by the header', async () => {
+  it('says how long to wait, by its body or else by its header', async () => {
     const description = 'Too Many Requests: retry after 7'
     const expected = { _tag: 'RateLimited', method: 'getMe', retryAfter: 7, description }
     expect(await errorOf(refuse(429, description, { retry_after: 7 }))).toEqual(expected)
@@ -99,7 +99,7 @@ describe('a refusal', () => {
     })
   })
 
-  it('tells where a group went', async () => {
+  it('says where a group has migrated', async () => {
     expect(
       await errorOf(
         refuse(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
@@ -110,8 +110,8 @@ describe('a refusal', () => {
   })
 })
 
-describe('an answer that is not one of the Bot API', () => {
-  it('is Rejected with its status from 400 on, and says what the page says', async () => {
+describe('an answer that is not in the form of the Bot API', () => {
+  it('is Rejected with a status from 400 on, and shows the text of the page', async () => {
     const page =
       '<html><head><style>b{}</style><title>502 Bad Gateway</title></head><body><hr>nginx</body></html>'
     expect(await errorOf(reply(502, page, { 'content-type': 'text/html' }))).toEqual({
@@ -119,7 +119,7 @@ describe('an answer that is not one of the Bot API', () => {
       method: 'getMe',
       code: 502,
       reason: 'Other',
-      description: '(not in the words of the Bot API) "502 Bad Gateway nginx"',
+      description: '(not in the form of the Bot API) "502 Bad Gateway nginx"',
     })
     expect(await errorOf(reply(413, ''))).toMatchObject({
       _tag: 'Rejected',
@@ -133,8 +133,8 @@ describe('an answer that is not one of the Bot API', () => {
     ['a page', reply(200, '<html>Please log in</html>'), /not JSON: "Please log in"/],
     ['truncated JSON', reply(200, '{"ok":true,"result":{"id":1'), /27 bytes, is not JSON/],
     ['nothing', reply(200, ''), /an empty answer/],
-    ['JSON of another shape', json(200, [1]), /neither `ok: true`/],
-    ['success without a result', json(200, { ok: true }), /neither `ok: true`/],
+    ['JSON of another shape', json(200, [1]), /not in the form of the Bot API/],
+    ['success without a result', json(200, { ok: true }), /not in the form of the Bot API/],
     [
       'bytes that are not UTF-8',
       reply(
@@ -144,7 +144,7 @@ describe('an answer that is not one of the Bot API', () => {
       /not UTF-8/,
     ],
     ['a result of the wrong shape', ok({ ...me, id: 'one' }), /getMe/],
-  ])('is Malformed where it is %s', async (_name, script, expected) => {
+  ])('is Malformed if it is %s', async (_name, script, expected) => {
     const error = await errorOf(script)
     expect(error).toMatchObject({
       _tag: 'Malformed',
@@ -153,7 +153,7 @@ describe('an answer that is not one of the Bot API', () => {
     })
   })
 
-  it('is Malformed where its decoder throws', async () => {
+  it('is Malformed if its decoder throws', async () => {
     await using server = await serve(ok(1))
     await using client = clientOf({ apiRoot: server.apiRoot })
     const result = new t.Type<number>(
@@ -171,7 +171,7 @@ describe('an answer that is not one of the Bot API', () => {
   })
 
   it.each([301, 302, 307, 308])(
-    'is Malformed where it redirects with %i, and nobody follows',
+    'is Malformed if it redirects with %i, and is not followed',
     async (status) => {
       await using elsewhere = await serve(ok(me))
       const script = reply(status, '', { location: `${elsewhere.apiRoot}/` })
@@ -187,26 +187,23 @@ describe('an answer that is not one of the Bot API', () => {
     },
   )
 
-  it.each([{}, { fetch }])(
-    'is Malformed where it is too long, and is not read to its end',
-    async (options) => {
-      const error = await errorOf(
-        (response) => {
-          const more = () => {
-            while (response.write(' '.repeat(1000)) && !response.destroyed);
-          }
-          response.on('drain', more).writeHead(200)
-          more()
-        },
-        { answerLimit: 100_000, ...options },
-      )
-      expect(error).toMatchObject({ _tag: 'Malformed', errors: [expect.stringContaining('answerLimit')] })
-    },
-  )
+  it.each([{}, { fetch }])('is Malformed if it is too long, and is not read to its end', async (options) => {
+    const error = await errorOf(
+      (response) => {
+        const more = () => {
+          while (response.write(' '.repeat(1000)) && !response.destroyed);
+        }
+        response.on('drain', more).writeHead(200)
+        more()
+      },
+      { answerLimit: 100_000, ...options },
+    )
+    expect(error).toMatchObject({ _tag: 'Malformed', errors: [expect.stringContaining('answerLimit')] })
+  })
 })
 
 describe('no answer', () => {
-  it('is Unreachable, with the code of the system', async () => {
+  it('is Unreachable, with the code of the system and the host', async () => {
     const vacated = createServer().listen(0, '127.0.0.1')
     await once(vacated, 'listening')
     const address = vacated.address()
@@ -224,7 +221,7 @@ describe('no answer', () => {
     }
   })
 
-  it('is Unreachable where the connection breaks, before the answer or in it', async () => {
+  it('is Unreachable if the connection breaks before the answer or within it', async () => {
     const before = await errorOf((response) => {
       response.socket?.destroy()
     })
@@ -242,7 +239,7 @@ describe('no answer', () => {
     })
   })
 
-  it('is Timeout when the time is up, in the headers or in the body', async () => {
+  it('is Timeout after the timeout, in the headers or in the body', async () => {
     expect(await errorOf(() => undefined, { timeout: 30 })).toEqual({
       _tag: 'Timeout',
       method: 'getMe',
@@ -261,7 +258,7 @@ describe('no answer', () => {
     ).toMatchObject({ _tag: 'Timeout' })
   })
 
-  it('gives a long poll the time that it asks for in addition', async () => {
+  it('comes later for a long poll, by the time that it asks for', async () => {
     await using server = await serve(() => undefined)
     await using client = clientOf({ apiRoot: server.apiRoot, timeout: 20 })
     const poll = { method: 'getUpdates', params: { timeout: 0.05 }, result: t.unknown }
@@ -272,7 +269,7 @@ describe('no answer', () => {
   })
 
   it.each([{}, { fetch }])(
-    'is Aborted when a signal is, before or while it runs; no listener stays: %o',
+    'is Aborted when a signal is, before the call or during it, and no listener stays: %o',
     async (options) => {
       await using server = await serve(() => undefined)
       const [outer, inner] = [new AbortController(), new AbortController()]
@@ -291,7 +288,7 @@ describe('no answer', () => {
     },
   )
 
-  it('leaves no listener on a signal that outlives many calls', async () => {
+  it('leaves no listener on a signal of many calls', async () => {
     await using server = await serve(ok(me))
     const { signal } = new AbortController()
     await using client = clientOf({ apiRoot: server.apiRoot, signal })
@@ -301,7 +298,7 @@ describe('no answer', () => {
 })
 
 describe('close', () => {
-  it('ends what runs and what waits, refuses what comes, leaves no socket, and may be repeated', async () => {
+  it('ends all calls and later ones, leaves no socket, and may be repeated', async () => {
     await using server = await serve(() => undefined)
     const client = makeClient({ token, apiRoot: server.apiRoot, connections: 1 })
     const arrival = server.arrival()
@@ -321,7 +318,7 @@ describe('close', () => {
     expect(server.received).toHaveLength(1)
   })
 
-  it.each([{}, { fetch }])('ends a first call before there is anything to close: %o', async (options) => {
+  it.each([{}, { fetch }])('ends the first call before it has a connection: %o', async (options) => {
     await using server = await serve(ok(me))
     const client = makeClient({ token, apiRoot: server.apiRoot, ...options })
     const running = client(getMe)()
@@ -335,17 +332,17 @@ describe('close', () => {
 describe('a mistake in the program', () => {
   it.each([
     [{ apiRoot: 'http://api.telegram.org' }, /unencrypted/],
-    [{ apiRoot: `https://api.telegram.org/bot${text}` }, /holds a token/],
+    [{ apiRoot: `https://api.telegram.org/bot${text}` }, /contains a token/],
     [{ timeout: 0 }, /timeout is 0 and should be milliseconds/],
     [{ timeout: '0s' as const }, /timeout is 0s and should be milliseconds/],
     [{ connections: 1.5 }, /connections is 1.5/],
     [{ answerLimit: Infinity }, /answerLimit is Infinity/],
-  ])('is thrown where the client is made: %o', (options, expected) => {
+  ])('throws when the client is made: %o', (options, expected) => {
     expect(() => makeClient({ token, ...options })).toThrow(expected)
   })
 
   it.each(['../getMe', 'getMe?x=1', 'getMe/..', '', secret])(
-    'is Unsendable where it is no method: %j',
+    'is Unsendable if it is not a method name: %j',
     async (method) => {
       await using server = await serve(ok(me))
       await using client = clientOf({ apiRoot: server.apiRoot })
@@ -354,7 +351,7 @@ describe('a mistake in the program', () => {
     },
   )
 
-  it('is Unsendable where the parameters are no JSON', async () => {
+  it('is Unsendable if the parameters have no JSON', async () => {
     await using client = clientOf({})
     const loop: { self?: object } = {}
     loop.self = loop

@@ -1,4 +1,4 @@
-// What the client uploads, as the emulator has it: the constructors of core, over HTTP, to a chat.
+// What the client uploads, as the emulator receives it: calls of core's constructors, over HTTP, to a chat.
 
 import { makeClient } from '@pipegram/client'
 import { album, photo, video } from '@pipegram/core/Album'
@@ -40,13 +40,13 @@ afterEach(async () => {
   await world.emulator.close()
 })
 
-// The smallest image there is in GIF.
+// The smallest GIF image.
 const dot = InputFile.fromBytes(
   Uint8Array.from(Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')),
   { name: 'dot.gif' },
 )
 
-it('photos, albums, quizzes and reactions arrive as they were meant', async () => {
+it('photos, albums, quizzes and reactions arrive as they were built', async () => {
   const { client, ann } = world
   const sent = await client(
     sendPhoto({ chat_id: ann.id, photo: dot, caption: fmt`a ${bold('dot')}`, has_spoiler: true }),
@@ -80,7 +80,7 @@ it('photos, albums, quizzes and reactions arrive as they were meant', async () =
   expect(ann.reactions(1)).toEqual([{ type: emoji('🔥'), total_count: 1 }])
 })
 
-it('a file that a person sent is found, and one is put in the place of another', async () => {
+it('a file of a person can be downloaded, and can replace another one', async () => {
   const { client, ann, emulator } = world
   const { document, message_id } = ann.send({ document: new File(['hello'], 'a.txt') })
   const file = await client(getFile({ file_id: document?.file_id ?? '' }))()

@@ -1,5 +1,5 @@
-// Every fault of a server and of the way to it, over both wires: what the caller gets, that it ends, and that
-// nothing is left. docs/operate/failures.md shows what was seen here; `WRITE_DOCS=1` writes it anew.
+// Every fault of a server and of the way to it, over both wires: what the caller gets, that the call ends,
+// and that nothing is left. docs/operate/failures.md shows these results; `WRITE_DOCS=1` writes it again.
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
@@ -23,10 +23,10 @@ interface Seen {
   readonly left: number
 }
 
-// What the table says of an error: its tag, and the one datum that a program decides by.
+// An error in the table: its tag, and the field by which a program decides.
 const told = (error: ApiError.ApiError): string => {
   switch (error._tag) {
-    // Without a name server the system says that it could not ask.
+    // Without a name server, the system has another code.
     case 'Unreachable':
       return `\`Unreachable\` ${error.reason.replace('EAI_AGAIN', 'ENOTFOUND')}`
     case 'Rejected':
@@ -55,17 +55,17 @@ const trial = async (fault: Fault, options: object): Promise<Seen> => {
     gets: E.isRight(result) ? 'the result' : told(result.left),
     by: E.isLeft(result) && result.left._tag === 'Timeout' ? '`timeout`' : 'the fault',
     took,
-    // The client is still open: what it left now would stay.
+    // The client is still open: anything left now would stay.
     left: await server.drained(),
   }
 }
 
 const limit = 50
 
-// What the table says of a time: to a tenth of a second, upwards.
+// A time in the table, rounded up to a tenth of a second.
 const shown = (ms: number): string => (ms < 100 ? '< 0.1 s' : `${(Math.ceil(ms / 100) / 10).toFixed(1)} s`)
 
-// One row of the table, or why there is none.
+// One row of the table, or why it is missing.
 const rowOf = async (fault: Fault): Promise<string> => {
   const [pool, other] = await Promise.all([trial(fault, {}), trial(fault, { fetch })])
   expect([pool.by, other.by]).toEqual(
@@ -87,7 +87,7 @@ const [before = '', table = '', after = ''] = readFileSync(page, 'utf8').split(
 )
 const head = ['| fault | the caller gets | ended by | after | sockets left |', '|---|---|---|---|---|']
 const seen = new Map<string, string>()
-// Times are those of the machine that wrote the page; another one is not held to them.
+// The times are those of the machine that wrote the page, and are not compared.
 const untimed = (rows: string): string =>
   rows.replaceAll(/(?:(?:< 0\.1|\d+\.\d) s|the limit)(?= \| \d+ \|$)/gm, '… s')
 
@@ -96,10 +96,11 @@ describe('a fault', () => {
     seen.set(fault.name, await rowOf(fault))
   })
 
-  it('is in the docs as it was seen, with no other', async () => {
+  it('is in the docs with its result, and the docs have no others', async () => {
     expect(seen.size).toBe(faults.length)
     const writes = process.env['WRITE_DOCS'] !== undefined
-    // Once more, one after the other, so that none waits for another or for what the first one loads.
+    // Again one after another, so that no fault waits for another one or for modules that the first one
+    // loads.
     if (writes) for (const fault of faults) seen.set(fault.name, await rowOf(fault))
     const now = `${[...head, ...faults.map(({ name }) => seen.get(name))].join('\n')}\n`
     if (writes) writeFileSync(page, `${before}${now}${after}`)
@@ -111,8 +112,8 @@ describe.each([
   { name: 'the pool', options: {} },
   { name: 'a fetch', options: { fetch } },
 ])('over $name', ({ options }) => {
-  it('a connection that is closed between two calls fails neither', async () => {
-    // Nothing in the answer says that the connection ends with it.
+  it('a connection that closes between two calls fails neither of them', async () => {
+    // The answer does not say that the connection ends with it.
     const closing: Fault = {
       name: '',
       answer: (socket) => {
@@ -125,7 +126,7 @@ describe.each([
     expect(server.requests()).toBe(50)
   })
 
-  it('a connection that breaks as a call goes out costs a safe call another attempt where that is asked for, and sends no message twice', async () => {
+  it('retry repeats a safe call after a broken connection, and sends no message twice', async () => {
     const used = new WeakSet()
     const breaking: Fault = {
       name: '',
@@ -152,7 +153,7 @@ describe.each([
     }
   })
 
-  it('a call that is given up before it goes out, while it goes out, in its answer or after it leaves nothing', async () => {
+  it('an aborted call leaves nothing, at whatever point it is aborted', async () => {
     const open = http('200 OK', good200, { 'content-length': 1_000, connection: 'keep-alive' })
     const stages: ReadonlyArray<[Fault, number]> = [
       [{ name: 'before', answer: () => undefined }, 0],
@@ -211,13 +212,13 @@ describe.each([
     expect(result).toEqual(E.right(me))
   })
 
-  it('nothing keeps a call that has failed', async () => {
+  it('a call that has failed is not kept in memory', async () => {
     const kept: Array<WeakRef<object>> = []
     const endings = faults.filter(({ name }) => /silence$|reset|as 502|truncated|no gzip/.test(name))
     expect(endings.length).toBeGreaterThan(5)
     for (const fault of endings) {
       await using server = await faulty(fault)
-      // Not closed: the client lives on as that of a bot does.
+      // The client is not closed, as that of a bot is not.
       const client = makeClient({
         token,
         apiRoot: server.apiRoot,
@@ -233,7 +234,7 @@ describe.each([
       await server.drained()
       alive.push(client)
     }
-    // A look keeps what it sees for one turn of the loop.
+    // A WeakRef keeps its target for one turn of the loop.
     for (let turn = 0; turn < 100 && kept.some((one) => one.deref() !== undefined); turn += 1) {
       await new Promise((resolve) => {
         setImmediate(resolve)

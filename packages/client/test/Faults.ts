@@ -1,5 +1,5 @@
-// Every way in which a server, or the way to it, can fail a call: real sockets on loopback, and what each
-// does.
+// Every way in which a server, or the way to it, can fail a call, with real sockets on loopback, and the
+// result of each.
 
 import { once } from 'node:events'
 import { createServer, type Server as NetServer, type Socket } from 'node:net'
@@ -15,29 +15,29 @@ import { text } from './Fixtures.ts'
 
 export interface Fault {
   readonly name: string
-  /** What the server does with a request, of which it says the path: it holds the token. */
+  /** What the server does with a request. The path contains the token. */
   readonly answer?: (socket: Socket, path: string) => void
-  /** What the server does with a connection, before anything comes. */
+  /** What the server does with a connection, before a request comes. */
   readonly greet?: (socket: Socket) => void
-  /** Where the server speaks TLS, and how. */
+  /** The TLS options of the server; without them it speaks plain HTTP. */
   readonly tls?: TlsOptions
-  /** The API root, where it is not that of the server. */
+  /** The API root, if it is not that of the server. */
   readonly apiRoot?: (port: number) => string
-  /** Whether nothing but the client's own limit ends the call. */
+  /** Whether only the client's timeout ends the call. */
   readonly endless?: true
-  /** Whether the call gets its result all the same. */
+  /** Whether the call gets its result even so. */
   readonly harmless?: true
 }
 
 export interface Faulty extends AsyncDisposable {
   readonly apiRoot: string
-  /** Requests that came whole. */
+  /** How many requests came completely. */
   readonly requests: () => number
-  /** Resolves with the number of open connections, once it is 0. */
+  /** Resolves with the number of open connections as soon as it is 0. */
   readonly drained: () => Promise<number>
 }
 
-// This process trusts the authority of the tests. No option of the client could say so.
+// This process trusts the authority of the tests. The client has no option for that.
 setDefaultCACertificates([...getCACertificates('default'), authority])
 
 /** A server with one fault. */
@@ -96,7 +96,7 @@ export const faulty = async ({
   }
 }
 
-/** An answer as it goes over the line. The connection stays open on this side: who leaks it is seen. */
+/** The bytes of an answer. The server leaves the connection open, so that a leak of the client shows. */
 export const http = (
   status: string,
   body: string | Buffer,
@@ -115,7 +115,7 @@ export const http = (
   return Buffer.concat([Buffer.from(`HTTP/${version} ${status}\r\n${head}\r\n`), Buffer.from(body)])
 }
 
-/** The good answer to `getMe`. */
+/** The right answer to `getMe`. */
 export const good200 = JSON.stringify({
   ok: true,
   result: { id: 123456789, is_bot: true, first_name: 'Ann' },
@@ -147,9 +147,10 @@ const reset = (socket: Socket): void => {
 const page =
   (title: string) =>
   (path: string): string =>
-    `<html><head><title>${title}</title></head><body><p>The requested URL ${path} (${text.replace(':', '%3A')}) failed.</p></body></html>`
+    `<html><head><title>${title}</title></head><body>` +
+    `<p>The requested URL ${path} (${text.replace(':', '%3A')}) failed.</p></body></html>`
 
-// Writes for as long as there is somebody.
+// Writes until the connection closes.
 const forever =
   (first: string | Buffer, piece: string | Buffer, every?: number): NonNullable<Fault['answer']> =>
   (socket) => {
@@ -166,7 +167,7 @@ const headOf = (headers: string): string =>
   `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${headers}\r\n`
 const chunk = (body: string): string => `${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n`
 
-// A port that nobody has any more. Port 1 would not do: a `fetch` refuses it by itself.
+// A port that is free again. Port 1 does not work: a `fetch` refuses it by itself.
 const vacated = createServer().listen(0, '127.0.0.1')
 await once(vacated, 'listening')
 const address = vacated.address()
@@ -175,7 +176,7 @@ vacated.close()
 await once(vacated, 'close')
 
 export const faults: ReadonlyArray<Fault> = [
-  // Before anything is said.
+  // Before the request.
   { name: 'a name that does not resolve', apiRoot: () => 'https://bot-api.invalid' },
   { name: 'a port where nobody listens', apiRoot: () => `http://127.0.0.1:${vacant}` },
   { name: 'a connection that is closed at once', greet: end },
@@ -216,7 +217,7 @@ export const faults: ReadonlyArray<Fault> = [
     name: '100 Continue that nobody asked for',
     answer: raw(Buffer.concat([Buffer.from('HTTP/1.1 100 Continue\r\n\r\n'), http('200 OK', good200)])),
   },
-  // In the answer.
+  // Within the answer.
   { name: 'a head, and then silence', answer: raw(headOf('content-length: 1000\r\n')), endless: true },
   {
     name: 'an answer byte by byte, without end',
@@ -268,7 +269,7 @@ export const faults: ReadonlyArray<Fault> = [
     name: 'bytes that are no gzip, and say so',
     answer: says('200 OK', good200, { 'content-encoding': 'gzip' }),
   },
-  // A whole answer that is no good one.
+  // A complete answer that is wrong.
   { name: 'truncated JSON', answer: says('200 OK', (path) => `{"ok":true,"result":{"id":"${path}`) },
   { name: 'an empty body', answer: says('200 OK', '') },
   { name: '204 No Content', answer: raw('HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n') },
@@ -330,7 +331,7 @@ export const faults: ReadonlyArray<Fault> = [
     name: 'JSON nested 200,000 deep',
     answer: says('200 OK', '{"ok":true,"result":'.concat('['.repeat(200_000), ']'.repeat(200_000), '}')),
   },
-  // What looks like a fault and is none.
+  // These look like faults but are not.
   {
     name: 'the right JSON as another type',
     answer: says('200 OK', good200, { 'content-type': 'text/html' }),

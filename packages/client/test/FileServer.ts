@@ -1,4 +1,4 @@
-// A Bot API server that has files, over real HTTP: it gives them whole, slowly, in parts, or breaks off.
+// A Bot API server with files, over real HTTP: it gives them whole, slowly or in parts, or breaks off.
 
 import type { ServerResponse } from 'node:http'
 import * as DownloadError from '@pipegram/client/DownloadError'
@@ -7,7 +7,7 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { text as token } from './Fixtures.ts'
 import { json, ok, type Script } from './Server.ts'
 
-/** The file that `getFile` gives for any id, and what the link to it answers. */
+/** A server whose `getFile` gives one file for any id, and its answer to the link. */
 export const filed =
   (file: object, answer: (response: ServerResponse) => void, prefix = `/file/bot${token}/`): Script =>
   (response, received, request) => {
@@ -19,7 +19,7 @@ export const filed =
 
 export const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 
-/** What a task that must fail fails with. */
+/** The error of a task that must fail. */
 export const faultOf = async <A>(
   task: TE.TaskEither<DownloadError.SaveError, A>,
 ): Promise<DownloadError.SaveError> => {

@@ -1,4 +1,4 @@
-// What the tests of the client share: a token, calls made by hand, and a client that closes itself.
+// What the tests of the client share: a token, calls that are built by hand, and a client that closes itself.
 
 import { type Client, type ClientOptions, makeClient } from '@pipegram/client'
 import type { ApiError } from '@pipegram/core/ApiError'

@@ -1,6 +1,6 @@
-// Sends and receives 1 GB by way of a server in another process, and says what memory that took: node
-// packages/client/test/Gigabyte.ts It ends with 1 where the process grew by 100 MB or more, or where bytes
-// were lost. Run from its sources, Node has taken 110 MB beforehand.
+// Sends and receives 1 GB through a server in another process, and says how much memory that took: node
+// packages/client/test/Gigabyte.ts. The exit code is 1 if the process grew by 100 MB or more, or if bytes
+// were lost. From the sources, Node has taken 110 MB before.
 
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -65,9 +65,9 @@ const measured = async <A>(name: string, run: () => Promise<A>): Promise<A> => {
   const start = performance.now()
   const result = await run()
   clearInterval(timer)
-  console.log(
-    `${name}: ${Math.round(size / 1e6)} MB in ${((performance.now() - start) / 1000).toFixed(1)} s, at most ${Math.round(most / 1e6)} MB of memory, from ${Math.round(before / 1e6)} MB`,
-  )
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  const [sizeMb, mostMb, beforeMb] = [size, most, before].map((bytes) => Math.round(bytes / 1e6))
+  console.log(`${name}: ${sizeMb} MB in ${seconds} s, at most ${mostMb} MB of memory, from ${beforeMb} MB`)
   if (most - before >= 100e6) process.exitCode = 1
   return result
 }

@@ -1,4 +1,4 @@
-// Faults that the emulator injects, as the client names them, and what `retry` makes of them.
+// Faults that the emulator injects: the client's errors, and what `retry` does.
 
 import { makeClient } from '@pipegram/client'
 import { through } from '@pipegram/client/CallMiddleware'
@@ -39,7 +39,7 @@ it.each([
   ['dropped before', Faults.dropped('before'), { _tag: 'Unreachable' }, 0],
   ['dropped after', Faults.dropped('after'), { _tag: 'Unreachable' }, 1],
   ['cut', Faults.cut, { _tag: 'Unreachable' }, 1],
-] as const)('%s has a name', async (_, fault, error, done) => {
+] as const)('the fault "%s" has an error of its own', async (_, fault, error, done) => {
   const { emulator, client, ann, sent } = await setUp()
   emulator.inject(fault, { method: 'sendMessage', times: 1 })
   const result = await client(sendMessage({ chat_id: ann.id, text: 'hi' }))()
@@ -49,7 +49,7 @@ it.each([
   expect(await client(sendMessage({ chat_id: ann.id, text: 'hi' }))()).toMatchObject(E.right({ text: 'hi' }))
 })
 
-it('a late answer is a time-out of the call, which was carried out', async () => {
+it('a late answer gives a Timeout, although the call was carried out', async () => {
   const { emulator, client, ann, sent } = await setUp()
   emulator.inject(Faults.late(1_000_000), { times: 1 })
   expect(await client.with({ timeout: 50 })(sendMessage({ chat_id: ann.id, text: 'hi' }))()).toMatchObject(
@@ -58,10 +58,10 @@ it('a late answer is a time-out of the call, which was carried out', async () =>
   expect(sent()).toBe(1)
 })
 
-it('retry repeats what a fault kept from happening, and no message that may be there', async () => {
+it('retry repeats calls that a fault has prevented, and no message that may have been sent', async () => {
   const { emulator, client, ann, sent } = await setUp()
   const clock = makeTestClock()
-  // The clock goes on while calls are on their way.
+  // The clock goes on while calls run.
   const retried = through(retry({ clock, within: 1e12 }))(client)
   const over = async <A>(running: Promise<A>): Promise<A> => {
     const done = { yet: false }

@@ -1,4 +1,4 @@
-// Telegram by its limits, for the tests of throttle, and a clock that runs until something is done.
+// A model of Telegram's limits, for the tests of throttle, and a clock that runs until a promise settles.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
@@ -17,8 +17,8 @@ export interface Sent {
 }
 
 /**
- * Telegram by its documented limits: strict, with a log of its own, counting each call at some time between
- * its start and its end.
+ * Telegram's documented limits, strictly, with a log of its own. It counts each call at some time between its
+ * start and its end.
  */
 export const makeModel = (
   clock: Clock,
@@ -73,7 +73,7 @@ export const makeModel = (
   return { call, sent, refused }
 }
 
-/** Runs a clock until something is done; how long that took by the clock. */
+/** Runs a clock until a promise settles. Gives how long that took by the clock. */
 export const timed = async (clock: TestClock, running: Promise<unknown>): Promise<number> => {
   const start = clock.now()
   let end: number | undefined
@@ -87,7 +87,7 @@ export const timed = async (clock: TestClock, running: Promise<unknown>): Promis
 
 export const message = (chat_id: number | string, text = 'Hello') => sendMessage({ chat_id, text })
 
-/** The most that any window of this length holds. */
+/** The most messages in any window of this length. */
 export const densest = (all: ReadonlyArray<Sent>, per: number): number => {
   const times = all.flatMap(({ at, messages }) => Array.from({ length: messages }, () => at))
   let first = 0

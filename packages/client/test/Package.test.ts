@@ -1,4 +1,4 @@
-// Which wire each runtime loads: undici on Node alone, from the sources as from what is published.
+// Which wire each runtime loads: only Node loads undici, from the sources as from the published package.
 
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -10,14 +10,14 @@ const read = (path: string): string => readFileSync(new URL(`../${path}`, import
 describe('#fetch', () => {
   const { imports, publishConfig } = JSON.parse(read('package.json'))
 
-  it('is the same in the sources and in what is published', () => {
+  it('is the same in the sources and in the published package', () => {
     const published: unknown = JSON.parse(
       JSON.stringify(imports['#fetch']).replaceAll('./src/', './dist/').replaceAll('.ts"', '.js"'),
     )
     expect(publishConfig.imports['#fetch']).toEqual(published)
   })
 
-  it('is undici on Node alone: a runtime that also answers to "node" is named before it', () => {
+  it('is undici only on Node: a runtime that also has the condition "node" is named before', () => {
     const conditions = Object.keys(imports['#fetch'])
     const nodeAt = conditions.indexOf('node')
     for (const runtime of ['bun', 'deno', 'workerd', 'browser'])
@@ -31,7 +31,7 @@ describe('#fetch', () => {
 })
 
 describe('a bare Node', () => {
-  // A process of its own, since the test runner has long loaded all of this. Nothing listens on port 1.
+  // A separate process, since the test runner has loaded all modules already. No server listens on port 1.
   const run = (prepare: string, options: string): unknown =>
     JSON.parse(
       execFileSync(
@@ -43,32 +43,40 @@ describe('a bare Node', () => {
       import { registerHooks } from 'node:module'
       const loaded = new Set()
       const packageOf = (url) => /\\/node_modules\\/(ky|undici)\\//.exec(url)?.[1]
-      registerHooks({ load: (url, context, next) => { loaded.add(packageOf(url)); ${prepare}; return next(url, context) } })
+      registerHooks({
+        load: (url, context, next) => {
+          loaded.add(packageOf(url))
+          ${prepare}
+          return next(url, context)
+        },
+      })
       const { makeClient } = await import('@pipegram/client')
       const Token = await import('@pipegram/core/Token')
-      const client = makeClient({ token: Token.fromString('123456789:a-token-of-no-bot-at-all').right, apiRoot: 'http://localhost:1', ${options} })
+      const { right: token } = Token.fromString('123456789:a-token-of-no-bot-at-all')
+      const client = makeClient({ token, apiRoot: 'http://localhost:1', ${options} })
       const atFirst = ['ky', 'undici'].filter((name) => loaded.has(name))
       const { left } = await client({ method: 'getMe', params: {}, result: { decode: () => undefined } })()
       await client.close()
       const replaced = [1, 2].filter((n) => Symbol.for('undici.globalDispatcher.' + n) in globalThis)
-      console.log(JSON.stringify({ atFirst, then: ['ky', 'undici'].filter((name) => loaded.has(name)), replaced, reason: left.reason }))
+      const then = ['ky', 'undici'].filter((name) => loaded.has(name))
+      console.log(JSON.stringify({ atFirst, then, replaced, reason: left.reason }))
     `,
         ],
         { cwd: new URL('..', import.meta.url), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
       ),
     )
 
-  it('loads undici by the first call, never ky, and leaves the built-in fetch as it is', () => {
+  it('loads undici with the first call, never ky, and does not change the built-in fetch', () => {
     expect(run('', '')).toEqual({ atFirst: [], then: ['undici'], replaced: [], reason: 'ECONNREFUSED' })
   })
 
-  it('loads ky alone where a fetch is given', () => {
+  it('loads only ky if a fetch is given', () => {
     expect(
       run('', 'fetch: async () => { throw Object.assign(new Error(), { code: "EMINE" }) }'),
     ).toMatchObject({ atFirst: [], then: ['ky'], reason: 'EMINE' })
   })
 
-  it('says with each call where undici cannot be loaded', () => {
+  it('fails each call if undici cannot be loaded', () => {
     const broken =
       'if (packageOf(url) === "undici") throw Object.assign(new Error(url), { code: "ERR_MODULE_NOT_FOUND" })'
     expect(run(broken, '')).toMatchObject({ reason: 'ERR_MODULE_NOT_FOUND' })

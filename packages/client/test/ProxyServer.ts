@@ -1,4 +1,4 @@
-// A proxy that makes tunnels to one server, whatever name it is asked for.
+// A proxy that makes all tunnels to one server, for any name.
 
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
@@ -6,15 +6,15 @@ import { connect, type Socket } from 'node:net'
 
 export interface ProxyServer extends AsyncDisposable {
   readonly address: string
-  /** The names that tunnels were asked for, and as whom. */
+  /** The names of the tunnels, and the users that asked for them. */
   readonly asked: ReadonlyArray<{ readonly name: string; readonly authorization: string | undefined }>
-  /** All that came from the client, whoever it was for. */
+  /** All bytes from the client. */
   readonly heard: () => string
-  /** Resolves with the number of open connections, once it is 0. */
+  /** Resolves with the number of open connections as soon as it is 0. */
   readonly drained: () => Promise<number>
 }
 
-/** Refuses, hangs up or says nothing where it is told what to do with who asks. */
+/** Makes tunnels to a server; `instead` can refuse, close or ignore a client instead. */
 export const makeProxy = async (
   apiRoot: string,
   instead?: (socket: Socket) => void,
@@ -36,7 +36,7 @@ export const makeProxy = async (
   server.on('connect', (request: IncomingMessage, socket: Socket) => {
     asked.push({ name: request.url ?? '', authorization: request.headers['proxy-authorization'] })
     heard.push(request.rawHeaders.join(' '))
-    // Sockets of a server of HTTP stay half open unless told.
+    // The sockets of an HTTP server stay half open by default.
     socket.on('end', () => {
       socket.end()
     })

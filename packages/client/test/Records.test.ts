@@ -1,5 +1,5 @@
-// The token is in no record of a call, no span, no series, no error of a download and no response to a
-// webhook, however they are looked at.
+// The token is in no record of a call, no span, no metric, no error of a download and no response to a
+// webhook, in any way to look at them.
 
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
@@ -36,7 +36,8 @@ import { ok, serve } from './Server.ts'
 import { expectSilence } from './Silence.ts'
 
 const url = `https://api.telegram.org/bot${text}/getMe`
-const page = `<html>cannot POST ${url}, /bot${text.replace(':', '%3A')}, ${secret}, bot${text.slice(0, 30)}</html>`
+const encodedToken = text.replace(':', '%3A')
+const page = `<html>cannot POST ${url}, /bot${encodedToken}, ${secret}, bot${text.slice(0, 30)}</html>`
 
 let folder = ''
 beforeAll(async () => {
@@ -44,7 +45,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** A tracer that keeps all that it is told. */
+/** A tracer that keeps everything. */
 const makeTracer = (): Tracer & { readonly told: ReadonlyArray<unknown> } => {
   const told: Array<unknown> = []
   return {
@@ -67,14 +68,14 @@ const telling: Fault = {
   },
 }
 
-// Every level at which a line can be written, by what it is written for.
+// Every level of a log line, with its purpose.
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const
 
 describe.each([
   { name: 'the pool', options: {} },
   { name: 'a fetch', options: { fetch } },
 ])('over $name', ({ options }) => {
-  it.each([...faults, telling])('records, spans and series of $name hold no token', async (fault) => {
+  it.each([...faults, telling])('records, spans and metrics of $name contain no token', async (fault) => {
     await using server = await faulty(fault)
     await using client = clientOf({
       apiRoot: server.apiRoot,
@@ -91,7 +92,7 @@ describe.each([
     const registry = makeRegistry()
     const tracer = makeTracer()
     const seen = through(log(write), log(write, { describe: true }), trace(tracer), metrics(registry))(client)
-    // What a call made by hand may have as its names.
+    // The names in a call that is built by hand.
     const byHand = [
       getMe,
       { ...getMe, method: `getMe/${text}` },
@@ -104,7 +105,7 @@ describe.each([
     for (const thing of [records, written, tracer.told, registry.text(), registry]) expectSilence(thing)
   })
 
-  it('errors of a download hold no token', async () => {
+  it('errors of a download contain no token', async () => {
     const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
       'not there': (response) => {
         response.writeHead(404).end(page)
@@ -163,7 +164,7 @@ describe.each([
     expect([...tags].sort()).toEqual(['Malformed', 'Rejected', 'Timeout', 'TooLarge', 'Unreachable'])
   })
 
-  it('errors of a local server, whose folders bear the token, do not', async () => {
+  it('errors of a local server contain no token, although its folders do', async () => {
     await mkdir(join(folder, text, 'documents'), { recursive: true })
     await writeFile(join(folder, text, 'documents', 'a.txt'), 'Hello')
     await using client = clientOf({ apiRoot: 'http://localhost:1', ...options })
@@ -190,7 +191,7 @@ describe.each([
     await client.close()
   })
 
-  it('a response to a webhook, and what stands before it, hold no token', async () => {
+  it('a response to a webhook, and the client in its handler, contain no token', async () => {
     await using server = await serve(ok(true))
     await using client = clientOf({ apiRoot: server.apiRoot, ...options })
     const own: Array<unknown> = []
@@ -219,7 +220,7 @@ describe.each([
   })
 })
 
-it('what throttle keeps in a store, and says of one, holds no token', async () => {
+it('the store of throttle, and its errors, contain no token', async () => {
   await using server = await serve(ok(true))
   await using client = clientOf({ apiRoot: server.apiRoot })
   const store = makeMemoryStore()

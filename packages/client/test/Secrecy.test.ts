@@ -1,4 +1,4 @@
-// The token is in nothing that the package returns or throws, however it is looked at.
+// The token is in no value that the package returns or throws, in any way to look at it.
 
 import process from 'node:process'
 import { setImmediate as turn } from 'node:timers/promises'
@@ -18,14 +18,15 @@ import { encoded, expectSilence } from './Silence.ts'
 
 const fail = (cause: unknown): Promise<never> =>
   new Promise((_resolve, reject) => {
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- Not everything that is thrown is an Error.
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- Code can throw any value.
     reject(cause)
   })
 
 const url = `https://api.telegram.org/bot${text}/getMe`
-const page = `<html><p>cannot POST ${url}, /bot${text.replace(':', '%3A')}, ${secret}, ${text.toUpperCase()}, bot${text.slice(0, 30)}</p></html>`
+const forms = [url, `/bot${text.replace(':', '%3A')}`, secret, text.toUpperCase(), `bot${text.slice(0, 30)}`]
+const page = `<html><p>cannot POST ${forms.join(', ')}</p></html>`
 
-// What a server can bring about; the other two are below.
+// The errors that a server can cause; the other two are below.
 const scripts: Record<Exclude<ApiError.ApiError['_tag'], 'Aborted' | 'Unsendable'>, ReadonlyArray<Script>> = {
   RateLimited: [refuse(429, page, { retry_after: 3 }), reply(429, page)],
   ChatMigrated: [refuse(400, page, { migrate_to_chat_id: -1 })],
@@ -63,7 +64,7 @@ describe('the token', () => {
           ...(tag === 'Timeout' ? { timeout: 30 } : {}),
         })
         const error = await failure(client(getMe)())
-        // On a busy machine the time may be up before the server has read.
+        // On a busy machine the timeout may come before the server has read the request.
         if (tag !== 'Timeout') expect(server.received[0]?.path).toContain(text)
         expect(error._tag).toBe(tag)
         expectSilence(error)
@@ -72,7 +73,7 @@ describe('the token', () => {
     }
   })
 
-  it('is seen where it is, in each of these ways', () => {
+  it('is found if it is there, in each of these ways', () => {
     const hidden = Object.defineProperty({}, 'token', { value: text, enumerable: false })
     const ways = [
       text,
@@ -95,7 +96,7 @@ describe('the token', () => {
     warnings.push(warning)
   }
 
-  it.each(faults)('is not in $name, nor in what a log has of it, nor in warnings', async (fault) => {
+  it.each(faults)('is not in $name, its log record or warnings', async (fault) => {
     process.on('warning', hear).on('unhandledRejection', hear)
     for (const options of [{}, { fetch }]) {
       await using server = await faulty(fault)
@@ -117,7 +118,7 @@ describe('the token', () => {
     expectSilence(warnings)
   })
 
-  it('is not in what was never sent, or given up', async () => {
+  it('is not in calls that were never sent or were aborted', async () => {
     await using client = clientOf({})
     const file = (cause: unknown) =>
       upload({ document: InputFile.fromSource(() => fail(cause), { name: url }) })
@@ -143,7 +144,7 @@ describe('the token', () => {
     expectSilence(await failure(client(getMe)()))
   })
 
-  it('is not in a failure of the decoder, nor in one of another fetch', async () => {
+  it('is not in a failure of a decoder or of a given fetch', async () => {
     await using server = await serve(ok(url))
     await using client = clientOf({ apiRoot: server.apiRoot })
     const result = new t.Type<string>(
@@ -172,7 +173,7 @@ describe('the token', () => {
     }
   })
 
-  it('is not in the client, what it makes, or what making it throws', async () => {
+  it('is not in the client, its derived clients, or the errors of making one', async () => {
     await using client = clientOf({ apiRoot: 'http://localhost:1' })
     const derived: Client = withTimeout(5)(client)
     for (const thing of [
@@ -205,7 +206,7 @@ describe('the token', () => {
     }
   })
 
-  it('is taken out of any text, wherever it stands', () => {
+  it('is removed from any text, at any place', () => {
     const redact = Redaction.make(token)
     fc.assert(
       fc.property(

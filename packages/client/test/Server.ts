@@ -1,4 +1,4 @@
-// A server that does what a test tells it, over real HTTP: well, badly, or never.
+// A server that answers as a test says, over real HTTP: rightly, wrongly, or never.
 
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -14,9 +14,9 @@ export interface Received {
 export interface Server extends AsyncDisposable {
   readonly apiRoot: string
   readonly received: ReadonlyArray<Received>
-  /** Connections that are open. */
+  /** The open connections. */
   readonly sockets: ReadonlySet<Socket>
-  /** Resolves when the next request has arrived whole. */
+  /** Resolves when the next request has arrived completely. */
   readonly arrival: () => Promise<unknown>
 }
 

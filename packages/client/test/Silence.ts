@@ -1,11 +1,11 @@
-// All that can be seen of a thing, and that the token of the tests is not in it.
+// Everything that can be seen of a value, without the token of the tests.
 
 import { inspect } from 'node:util'
 import { serialize } from 'node:v8'
 import { expect } from 'vitest'
 import { secret, text } from './Fixtures.ts'
 
-/** Everything that a thing shows of itself. */
+/** Everything that a value shows. */
 const shown = (thing: unknown): string => {
   const attempts = [
     () => String(thing),
@@ -20,7 +20,7 @@ const shown = (thing: unknown): string => {
     () => JSON.stringify(thing),
     () => inspect(structuredClone(thing), { depth: Infinity }),
     () => serialize(thing).toString('latin1'),
-    // What has two bytes for each symbol.
+    // Texts with two bytes per character.
     () => serialize(thing).toString('latin1').replaceAll('\0', ''),
     () => walked(thing, new Set()).join('\n'),
     ...(thing instanceof Error
@@ -42,8 +42,8 @@ const shown = (thing: unknown): string => {
 }
 
 /**
- * Every name and every text that is reached from a thing by its own properties, those that do not show
- * included, and by its prototypes.
+ * Every name and every text that can be reached from a value by its own properties, hidden ones included, and
+ * by its prototypes.
  */
 const walked = (thing: unknown, seen: Set<unknown>): ReadonlyArray<string> => {
   if (typeof thing === 'string' || typeof thing === 'symbol') return [String(thing)]
@@ -57,15 +57,15 @@ const walked = (thing: unknown, seen: Set<unknown>): ReadonlyArray<string> => {
   return [...below, ...walked(Object.getPrototypeOf(thing), seen)]
 }
 
-// Base64 has three forms of a text within a longer one, by where it begins; the symbols at either end depend
-// on what is beside it.
+// In base64, a text within a longer one has three forms, by its position. The symbols at both ends depend
+// on the text around it.
 export const encoded = [0, 1, 2].map((at) =>
   Buffer.from(`${' '.repeat(at)}${secret}`)
     .toString('base64')
     .slice(4, -4),
 )
 
-/** The token is in nothing that a thing shows, whole or in parts, as it is or encoded. */
+/** The token is in nothing that a value shows, as a whole or in parts, plain or encoded. */
 export const expectSilence = (thing: unknown): void => {
   const all = shown(thing)
   expect(all.length).toBeGreaterThan(0)

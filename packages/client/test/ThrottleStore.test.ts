@@ -13,9 +13,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { densest, makeModel, message, timed } from './Limited.ts'
 
-/** The same store, as far away as a network is. */
+/** The same store, behind a network. */
 const distant = (store: Store, clock: Clock, delay: () => number): Store => {
-  // Each request takes its way there and back.
+  // Each request takes time there and back.
   const far =
     <A extends ReadonlyArray<unknown>, B>(act: (...given: A) => () => Promise<B>) =>
     (...given: A) =>
@@ -28,7 +28,7 @@ const distant = (store: Store, clock: Clock, delay: () => number): Store => {
   return { get: far(store.get), set: far(store.set), remove: far(store.remove) }
 }
 
-/** Processes of one bot before one Telegram: each has a throttle of its own, and all a store. */
+/** Processes of one bot with one Telegram: each has a throttle of its own, and all share a store. */
 const processes = (
   count: number,
   options: CallThrottleOptions = {},
@@ -54,7 +54,7 @@ const processes = (
 
 const unavailable = { _tag: 'Unavailable', reason: 'No route to the store.' } as const
 
-describe('for any calls of any processes at any time', () => {
+describe('with any calls of any processes at any time', () => {
   const chat = fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: -2, max: -1 }))
   const plans = fc.array(
     fc.record({
@@ -69,7 +69,7 @@ describe('for any calls of any processes at any time', () => {
   const delays = fc.infiniteStream(fc.tuple(fc.nat(200), fc.nat(200)))
   const distances = fc.infiniteStream(fc.nat(15))
 
-  it('no window holds more than its limit, as Telegram counts; all arrive, and no timer stays', async () => {
+  it('no window has more messages than its limit, all calls are sent, and no timer stays', async () => {
     await fc.assert(
       fc.asyncProperty(plans, delays, distances, async (plan, calls, ways) => {
         const { clock, clients, sent, refused } = processes(
@@ -101,7 +101,7 @@ describe('for any calls of any processes at any time', () => {
 })
 
 describe('two processes', () => {
-  it('send to many chats without a 429, in the least time to 10 %, and each has its part', async () => {
+  it('send to many chats without a 429, in at most 10 % more than the least time, and share it', async () => {
     const { clock, clients, sent, refused, requests } = processes(
       2,
       {},
@@ -123,11 +123,11 @@ describe('two processes', () => {
     const halfway = sent.slice(0, 600).filter(({ text }) => text === '0').length
     expect(halfway).toBeGreaterThan(150)
     expect(halfway).toBeLessThan(450)
-    // Four for each is the least: who asks in vain is few.
+    // Four requests for each call is the least: few calls ask in vain.
     expect(requests()).toBeLessThan(1_200 * 10)
   })
 
-  it('keep the order of a chat in each, and a chat that is full elsewhere holds no other', async () => {
+  it('keep the order of a chat, and a chat that is full elsewhere holds no other', async () => {
     const {
       clock,
       clients: [one, two],
@@ -149,7 +149,7 @@ describe('two processes', () => {
     )
   })
 
-  it('are both held by a 429 that one of them got, for the chat that it names or for all', async () => {
+  it('are both held by a 429 of one of them, for its chat or for all chats', async () => {
     for (const [limited, expected] of [
       [message(1), ['2 at 0', '1 at 7000']],
       [getMe(), ['1 at 7000', '2 at 7000']],
@@ -173,7 +173,7 @@ describe('two processes', () => {
     }
   })
 
-  it('of two bots do not share limits, by a name for each', async () => {
+  it('of two bots do not share limits if each has a prefix', async () => {
     const clock = makeTestClock()
     const store = makeMemoryStore({ clock })
     const { call, calls } = makeRecorder(Answer.success())
@@ -184,7 +184,7 @@ describe('two processes', () => {
     expect(calls()).toHaveLength(2)
   })
 
-  it('take no place in a chat while there is none among all', async () => {
+  it('take no place in a chat while the shared limit has none', async () => {
     const {
       clock,
       clients: [one, two],
@@ -196,8 +196,8 @@ describe('two processes', () => {
   })
 })
 
-describe('a caller that gives up', () => {
-  it('while it asks gives its places back', async () => {
+describe('a caller that aborts', () => {
+  it('gives its places back while it asks the store', async () => {
     const {
       clock,
       store,
@@ -218,7 +218,7 @@ describe('a caller that gives up', () => {
     expect(clock.sleeping()).toEqual([])
   })
 
-  it('is not counted as waiting while it asks', async () => {
+  it('is not counted as waiting while it asks the store', async () => {
     const {
       clock,
       clients: [client],
@@ -246,7 +246,7 @@ describe('a store', () => {
   ]
 
   it.each(broken)(
-    'that %s is told of, and leaves the limits of the process',
+    'that %s is reported, and the limits of the process remain',
     async (_name, damage, error) => {
       const clock = makeTestClock()
       const { call, sent, refused } = makeModel(clock)
@@ -265,7 +265,7 @@ describe('a store', () => {
     },
   )
 
-  it('that never answers holds nobody for ever', async () => {
+  it('that never answers holds no call for ever', async () => {
     const clock = makeTestClock()
     const { call, sent } = makeModel(clock)
     const heard: Array<StoreError> = []
@@ -280,7 +280,7 @@ describe('a store', () => {
     expect(clock.sleeping()).toEqual([])
   })
 
-  it('that holds something else under a key is written over', async () => {
+  it('that has another value under a key is overwritten', async () => {
     const {
       clock,
       store,
@@ -294,7 +294,7 @@ describe('a store', () => {
     expect(sent.map(({ at }) => at)).toEqual([0, 0, 0, 0])
   })
 
-  it('keeps nothing of a chat when its limits no longer matter', async () => {
+  it('keeps nothing of a chat whose limits no longer matter', async () => {
     const {
       clock,
       store,
@@ -307,7 +307,7 @@ describe('a store', () => {
     expect(store.size()).toBeLessThanOrEqual(1_024)
   })
 
-  it('is not asked about calls that send nothing', async () => {
+  it('is not asked about calls that send no message', async () => {
     const {
       store,
       clients: [client],

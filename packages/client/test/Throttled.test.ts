@@ -1,5 +1,5 @@
-// Ten thousand messages through `throttle`, over real HTTP, to a server that holds a bot to Telegram's
-// limits; time is virtual. THROTTLED=10000 sends all of them and prints how long they took; otherwise it is
+// Ten thousand messages through `throttle`, over real HTTP, to a server with Telegram's
+// limits; time is virtual. THROTTLED=10000 sends all of them and prints how long they took. By default it is
 // two thousand, in a fifth of the time.
 
 import { through } from '@pipegram/client/CallMiddleware'
@@ -21,7 +21,7 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end()
 })
 
-/** A bot, and a server whose clock goes with the bot's. Time moves on only while no call is on its way. */
+/** A bot, and a server with the same clock. Time goes on only while no call runs. */
 const setUp = async () => {
   const clock = makeTestClock()
   const theirs = makeManualClock()
@@ -49,7 +49,7 @@ const setUp = async () => {
     }
   const throttled = pipe(wire, through(throttle({ clock, maxQueued: 20_000 })))
 
-  /** Sends, and gives when the last answer came. */
+  /** Sends messages, and gives the time of the last answer. */
   const sent = async (texts: ReadonlyArray<readonly [chat_id: number, text: string]>): Promise<number> => {
     const results = await Promise.all(
       texts.map(([chat_id, text]) => throttled(sendMessage({ chat_id, text }))()),
@@ -85,7 +85,7 @@ const setUp = async () => {
 const to = (chats: ReadonlyArray<number>, many: number) =>
   Array.from({ length: many }, (_, n) => [chats[n % chats.length] ?? 0, `Message ${n}`] as const)
 
-it('500 chats and 20 groups get them without a 429, in the least time to 5 %', async () => {
+it('500 chats and 20 groups get messages without a 429, in 5 % more than the least time', async () => {
   const { emulator, chats, sent, run, refused } = await setUp()
   expect(chats).toHaveLength(520)
   const sending = sent(to(chats, count))
@@ -99,12 +99,12 @@ it('500 chats and 20 groups get them without a 429, in the least time to 5 %', a
   expect(took).toBeLessThanOrEqual(1.05 * least)
 }, 300_000)
 
-it('a chat with a thousand of them delays no other, and takes no longer than it must', async () => {
+it('a chat with a thousand messages delays no other chat, and takes the least time', async () => {
   const { emulator, busy, chats, sent, run, refused } = await setUp()
   const queued = sent(to([busy], 1_000))
   const others = sent(to(chats, count - 1_000))
   await run(queued, others)
-  // The busy chat takes one place of thirty in a second, as any chat may.
+  // The busy chat takes one of thirty places in a second, as any chat may.
   const least = (Math.ceil((count - 1_000) / 29) - 1) * 1000
   report('1000 messages to one chat', await queued, 999_000)
   report(`${count - 1_000} to others meanwhile`, await others, least)
@@ -114,14 +114,14 @@ it('a chat with a thousand of them delays no other, and takes no longer than it 
   expect(await others).toBeLessThanOrEqual(1.05 * least)
 }, 300_000)
 
-it('twenty groups get forty each, twenty in a minute', async () => {
+it('twenty groups get forty messages each, twenty in a minute', async () => {
   const { chats, sent, run, refused } = await setUp()
   const groups = chats.filter((id) => id < 0)
   expect(groups).toHaveLength(20)
   const sending = sent(to(groups, 800))
   await run(sending)
   expect(refused()).toEqual([])
-  // One a second, a pause until a minute is over, and one a second again.
+  // One message a second, a pause until the minute is over, and one a second again.
   expect(await sending).toBeGreaterThanOrEqual(79_000)
   expect(await sending).toBeLessThanOrEqual(1.05 * 79_000)
 }, 300_000)

@@ -1,4 +1,5 @@
-// Nothing outside the program loosens the checks of a certificate: not the environment, not a flag of Node.
+// Nothing outside the program weakens the checks of a certificate: neither the environment nor a flag of
+// Node.
 
 import { execFile } from 'node:child_process'
 import process from 'node:process'
@@ -12,13 +13,15 @@ const answer: Fault['answer'] = (socket) => {
   socket.end(http('200 OK', good200))
 }
 
-// What a call gives in a process of its own.
+// The result of a call in a separate process.
 const call = async (apiRoot: string, options: string, flags: ReadonlyArray<string>): Promise<string> => {
   const program = `
     const { makeClient } = await import('@pipegram/client')
     const Token = await import('@pipegram/core/Token')
-    const client = makeClient({ token: Token.fromString('123456789:a-token-of-no-bot-at-all').right, apiRoot: '${apiRoot}', ${options} })
-    const { left } = await client({ method: 'getMe', params: {}, result: { decode: (right) => ({ _tag: 'Right', right }) } })()
+    const { right: token } = Token.fromString('123456789:a-token-of-no-bot-at-all')
+    const client = makeClient({ token, apiRoot: '${apiRoot}', ${options} })
+    const result = { decode: (right) => ({ _tag: 'Right', right }) }
+    const { left } = await client({ method: 'getMe', params: {}, result })()
     await client.close()
     console.log(left === undefined ? 'the result' : left.reason)
   `
@@ -32,20 +35,20 @@ const call = async (apiRoot: string, options: string, flags: ReadonlyArray<strin
 }
 
 describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
-  it('does not switch the check of certificates off, straight or through a proxy; it does for a fetch that is given', async () => {
+  it('turns off no check of certificates, with or without a proxy, but does for a given fetch', async () => {
     await using server = await faulty({ name: '', tls: { cert: selfSigned }, answer })
     await using proxy = await makeProxy(server.apiRoot)
     expect(await call(server.apiRoot, '', [])).toBe('DEPTH_ZERO_SELF_SIGNED_CERT')
     expect(await call(server.apiRoot, `proxy: '${proxy.address}'`, [])).toBe('DEPTH_ZERO_SELF_SIGNED_CERT')
     expect(proxy.asked).toHaveLength(1)
     expect(server.requests()).toBe(0)
-    // So the variable was heard. A fetch of one's own is one's own to keep.
+    // So the variable works. A given fetch is the user's responsibility.
     expect(await call(server.apiRoot, 'fetch', [])).toBe('the result')
   })
 })
 
 describe('--tls-min-v1.0', () => {
-  it('lets no call out over TLS 1.1', async () => {
+  it('does not allow a call over TLS 1.1', async () => {
     await using server = await faulty({
       name: '',
       tls: { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },

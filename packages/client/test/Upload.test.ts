@@ -103,7 +103,7 @@ describe('an upload', () => {
     },
   )
 
-  it('says its length where all sizes are known, and is chunked where one is not', async () => {
+  it('has a length if all sizes are known, and is chunked otherwise', async () => {
     const known = await sent({ document: InputFile.fromBytes(bytes('x'), { name: 'x' }) })
     expect(known.received.headers['content-length']).toBe(String(known.received.body.byteLength))
     const unknown = await sent({ document: fromStream(() => streamed(bytes('xyz')), { name: 'x' }) })
@@ -127,7 +127,7 @@ describe('an upload', () => {
       expect(form['document']).toMatchObject({ text: expect.stringContaining('opens it again each time') })
   })
 
-  it('is JSON where no parameter holds a file; a string is never a path', async () => {
+  it('is JSON if no parameter contains a file, and a string is never a path', async () => {
     await using server = await serve(ok(true))
     await using client = clientOf({ apiRoot: server.apiRoot })
     const params = { document: fileURLToPath(import.meta.url), media: [{ media: '/etc/passwd' }] }
@@ -136,7 +136,7 @@ describe('an upload', () => {
     expect(JSON.parse(String(server.received[0]?.body))).toEqual(params)
   })
 
-  it('leaves out what is undefined, at any depth, in a form as in JSON', async () => {
+  it('leaves out undefined fields at any depth, in a form as in JSON', async () => {
     const document = InputFile.fromBytes(bytes('x'), { name: 'x' })
     const { form } = await sent({
       document,
@@ -154,7 +154,7 @@ describe('an upload', () => {
 })
 
 describe('a source', () => {
-  it('is never a string, though a file has that name', async () => {
+  it('is never a string, even if a file has that name', async () => {
     const here = [
       'package.json',
       './README.md',
@@ -175,7 +175,7 @@ describe('a source', () => {
     )
   })
 
-  it('may be a stream that is there already, once', async () => {
+  it('may be an existing stream, but only once', async () => {
     await using server = await serve(ok(true))
     await using client = clientOf({ apiRoot: server.apiRoot })
     const call = client(
@@ -189,7 +189,7 @@ describe('a source', () => {
     expect(server.received).toHaveLength(1)
   })
 
-  it.each([{}, { fetch }])('tells how far it has got, and may say its size as it opens', async (options) => {
+  it.each([{}, { fetch }])('reports its progress, and may give its size when it opens', async (options) => {
     const heard: Array<unknown> = []
     const onProgress: InputFile.OnProgress = (...seen) => {
       heard.push(seen)
@@ -212,7 +212,7 @@ describe('a source', () => {
     ])
   })
 
-  it('is read no faster than it is taken, and has time as long as it moves', async () => {
+  it('is read only as fast as it is sent, and has time while it moves', async () => {
     let read = 0
     const endless = InputFile.fromSource(
       () =>
@@ -244,7 +244,7 @@ describe('a source', () => {
     expect(await running).toMatchObject({ _tag: 'Timeout', after: 500 })
   })
 
-  it('ends the call where its progress throws', async () => {
+  it('ends the call if its progress throws', async () => {
     const file = InputFile.fromBytes(bytes('x'), {
       name: 'x',
       onProgress: () => {
@@ -256,7 +256,7 @@ describe('a source', () => {
 })
 
 describe('a file that fails', () => {
-  it('is Unsendable where it does not open; nothing is sent and the others are let go of', async () => {
+  it('is Unsendable if it does not open; nothing is sent, and the other files are closed', async () => {
     let cancelled = 0
     const other = fromStream(
       () =>
@@ -291,15 +291,19 @@ describe('a file that fails', () => {
       /broke off after 0 bytes: disk gone/,
     ],
     ['is not bytes', streamed('text'), /not bytes/],
-    ['is shorter than said', streamed(bytes('abc')), /has 3 bytes, not the 4/],
-    ['is longer than said', streamed(bytes('abcdef')), /longer than the 4 bytes/],
-  ])('is Unsendable where its stream %s', async (_name, stream, expected) => {
+    [
+      'is shorter than its stated size',
+      streamed(bytes('abc')),
+      /has 3 bytes, not its stated size of 4 bytes/,
+    ],
+    ['is longer than its stated size', streamed(bytes('abcdef')), /longer than its stated size of 4 bytes/],
+  ])('is Unsendable if its stream %s', async (_name, stream, expected) => {
     const { error, received } = await refused({ document: fromStream(() => stream, { name: 'x', size: 4 }) })
     expect(error).toMatchObject({ _tag: 'Unsendable', reason: expect.stringMatching(expected) })
     expect(received).toHaveLength(0)
   })
 
-  it('is let go of when time runs out, while it opens or is sent', async () => {
+  it('is closed after the timeout, while it opens or is sent', async () => {
     await using server = await serve(ok(true))
     await using client = clientOf({ apiRoot: server.apiRoot })
     const cancelled = Promise.withResolvers<void>()

@@ -1,4 +1,4 @@
-// What a middleware does to the types: nothing.
+// A middleware does not change the types.
 
 import { type CallMiddleware, type Client } from '@pipegram/client'
 import {
@@ -27,12 +27,12 @@ describe('through', () => {
     ).type.toBe<TaskEither<ApiError, Message>>()
   })
 
-  it('keeps a client a client, and an interpreter no more than one', () => {
+  it('gives a client for a client, and an interpreter for an interpreter', () => {
     expect(pipe(client, through(middleware, middleware))).type.toBe<Client>()
     expect(pipe(interpreter, through())).type.toBe<Interpreter>()
   })
 
-  it('takes no middleware that gives another result', () => {
+  it('refuses a middleware that gives another result', () => {
     expect<CallMiddleware>().type.not.toBeAssignableFrom((): TaskEither<ApiError, User> => {
       throw new Error()
     })
@@ -40,7 +40,7 @@ describe('through', () => {
 })
 
 describe('defaults', () => {
-  it('are parameters that the method has, and can do without', () => {
+  it('are optional parameters of the method', () => {
     expect<CallDefaults>().type.toBeAssignableFrom({
       sendMessage: { disable_notification: true, link_preview_options: { is_disabled: true } },
       editMessageText: {},
@@ -51,7 +51,7 @@ describe('defaults', () => {
     expect<keyof NonNullable<CallDefaults['deleteMessage']>>().type.toBe<never>()
   })
 
-  it('are never markup, nor a text', () => {
+  it('are never markup or text', () => {
     type Names = keyof NonNullable<CallDefaults['sendPhoto']>
     expect<Names>().type.not.toBeAssignableFrom<'parse_mode'>()
     expect<Names>().type.not.toBeAssignableFrom<'caption'>()
@@ -63,19 +63,19 @@ describe('defaults', () => {
 describe('a call in the response to a webhook', () => {
   const hello = unanswered(sendMessage({ chat_id: 1, text: '' }))
 
-  it('promises nothing of its result', () => {
+  it('has no result', () => {
     expect(hello).type.toBe<Call<void>>()
     expect(client(hello)).type.not.toBeAssignableTo<TaskEither<ApiError, Message>>()
   })
 
-  it('is made by a client of the same kind, and fails as its handler does', () => {
+  it('is made by a client of the same type, and fails like its handler', () => {
     expect(webhookReply(client)).type.toBeCallableWith((own: Client) => own(hello))
     expect(webhookReply(interpreter)((own) => own(hello))).type.toBe<TaskEither<ApiError, Response>>()
     expect(webhookReply(interpreter)).type.not.toBeCallableWith((own: Client) => own(hello))
   })
 })
 
-// The tracer of @opentelemetry/api 1.9, as far as it matters here.
+// The tracer of @opentelemetry/api 1.9, as far as it is used here.
 declare enum SpanKind {
   INTERNAL,
   SERVER,

@@ -1,5 +1,5 @@
-// Files from Telegram: asked for by what a message holds of them, and read as they come. The link that they
-// come from holds the token, and is never handed out.
+// Files from Telegram, by the file objects of a message, as streams. The link to a file contains the token,
+// and never leaves the client.
 // https://core.telegram.org/bots/api#getfile
 
 import type { Interpreter } from '@pipegram/core/Call'
@@ -19,29 +19,29 @@ import type { ReceivedContent, Receive } from './Receiver.ts'
 // model
 
 /**
- * What names a file: a `file_id`, or whatever of a message has one; of the sizes of a photo it is the
- * largest. With a `file_path`, which is good for an hour, `getFile` is not asked.
+ * What names a file: a `file_id`, an object of a message that has one, or the sizes of a photo, of which the
+ * largest is taken. With a `file_path`, which is valid for an hour, `getFile` is not called.
  */
-export type FileRef = string | Described | ReadonlyArray<PhotoSize>
+export type FileRef = string | DescribedFile | ReadonlyArray<PhotoSize>
 
 export interface DownloadOptions {
-  /** The most bytes that a file may have; 20 MB by default, which is all that Telegram's own server gives. */
+  /** The most bytes of a file. Default: 20 MB, which is the most that Telegram's own server gives. */
   readonly limit?: number
-  /** What `tell` says to who sent more: that it is too large, and the limit, unless told. */
+  /** What `tell` says to the sender of a larger file. Default: that it is too large, with the limit. */
   readonly sentence?: string
-  /** Hears of each piece that came. What it throws ends the download as `Aborted`. */
+  /** Runs for each chunk that came. If it throws, the download ends as `Aborted`. */
   readonly onProgress?: OnProgress
-  /** Whether to calculate the SHA-256 of what comes. */
+  /** Whether to calculate the SHA-256 of the file. Default: false. */
   readonly checksum?: boolean
   /**
-   * How to open files of a server of one's own that runs with `--local`, which gives paths of its machine:
-   * `localFiles` of `@pipegram/client/LocalFile`. Without it such a path is an error.
+   * How to open the files of your own Bot API server with `--local`, which gives paths of its machine:
+   * `localFiles` of `@pipegram/client/LocalFile`. Without it, such a path is an error.
    * https://core.telegram.org/bots/api#using-a-local-bot-api-server
    */
   readonly localFiles?: Receive
 }
 
-/** A file that is coming. Its stream holds a connection until it is read to its end, or cancelled. */
+/** An open download. Its stream holds a connection until it is read to its end or cancelled. */
 export interface DownloadedFile extends ReceivedContent {
   /**
    * The `file_name` that its sender gave it; without one, the last name of its path. It is made safe for a
@@ -49,21 +49,21 @@ export interface DownloadedFile extends ReceivedContent {
    */
   readonly name: string
   /**
-   * The checksum in 64 hexadecimal digits, once the stream has ended; `undefined` before, and where it was
-   * not asked for.
+   * The SHA-256 of the file in 64 hexadecimal digits, after the stream has ended; `undefined` before, and
+   * without `checksum`.
    */
   readonly sha256: IO<string | undefined>
 }
 
-/** What has a `file_id`. */
-export interface Described {
+/** An object with a `file_id`, such as a document or a voice message. */
+export interface DescribedFile {
   readonly file_id: string
   readonly file_path?: string
   readonly file_size?: number
   readonly file_name?: string
 }
 
-/** What opens files: a client, alone or behind middlewares, and so the `call` of a bot that runs. */
+/** An interpreter that opens files: a client, also behind middlewares, and so the `call` of a running bot. */
 export interface Downloader extends Interpreter {
   readonly receive: Receive
 }
@@ -71,10 +71,10 @@ export interface Downloader extends Interpreter {
 // constructors
 
 /**
- * Opens a file, by a client or by the `call` of a handler. It fails as `getFile` does, where the file has
- * more bytes than `limit`, and where its content cannot be had. Once open, whatever breaks it off breaks off
- * its stream, with a cause that `DownloadError.fromCause` reads: too many bytes, no connection, no piece
- * within the client's `timeout`, the client's signal.
+ * Opens a file, by a client or by the `call` of a handler. It fails as `getFile` does, if the file has more
+ * bytes than `limit`, or if its content cannot be opened. After that, the stream breaks off if there are too
+ * many bytes, if the connection breaks, if a chunk does not come within the client's `timeout`, or on the
+ * client's signal. `DownloadError.fromCause` reads why.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -105,7 +105,7 @@ export const download = (client: Interpreter, options: DownloadOptions = {}) => 
       return TE.left({ _tag: 'Malformed', method, errors: ['A photo without sizes has no file.'] })
     return pipe(
       small(limit, sentence)(file),
-      TE.chain(({ file_id, file_path }): TE.TaskEither<DownloadError, Described> =>
+      TE.chain(({ file_id, file_path }): TE.TaskEither<DownloadError, DescribedFile> =>
         file_path === undefined ? client(getFile({ file_id })) : TE.right(file),
       ),
       TE.chain(small(limit, sentence)),
@@ -120,7 +120,7 @@ export const download = (client: Interpreter, options: DownloadOptions = {}) => 
               (isAbsolute(path) ? localFiles : receive)(path),
               TE.chainW((content) =>
                 TE.fromTask(async () =>
-                  held(
+                  checked(
                     content,
                     FileName.fromString(file.file_name ?? path),
                     file_size,
@@ -152,7 +152,7 @@ export const download = (client: Interpreter, options: DownloadOptions = {}) => 
 export const toBytes = ({ stream }: DownloadedFile): TE.TaskEither<DownloadError, Uint8Array<ArrayBuffer>> =>
   TE.tryCatch(async () => new Uint8Array((await read(stream, Infinity)) ?? []), errorOf)
 
-/** Why reading the stream of a download failed: what it broke off with, or the system's code. */
+/** Why reading the stream of a download failed. */
 export const errorOf = (cause: unknown): DownloadError =>
   fromCause(cause) ?? { _tag: 'Unreachable', method, reason: codeOf(cause) }
 
@@ -163,15 +163,15 @@ const method = 'download'
 const isDownloader = (self: Interpreter): self is Downloader =>
   'receive' in self && typeof self.receive === 'function'
 
-// A recorder of a test, say.
+// For an interpreter that opens no files, such as the recorder of a test.
 const unopened: Receive = () =>
   TE.left({
     _tag: 'Unsendable',
     method,
-    reason: 'What runs the calls here opens no files: a client does, and the call of a bot that runs.',
+    reason: 'This interpreter opens no files: use a client, or the `call` of a running bot.',
   })
 
-const describe = (ref: FileRef): Described | undefined =>
+const describe = (ref: FileRef): DescribedFile | undefined =>
   typeof ref === 'string'
     ? { file_id: ref }
     : 'file_id' in ref
@@ -186,7 +186,7 @@ const describe = (ref: FileRef): Described | undefined =>
 
 const small =
   (limit: number, sentence?: string) =>
-  (file: Described): TE.TaskEither<DownloadError, Described> =>
+  (file: DescribedFile): TE.TaskEither<DownloadError, DescribedFile> =>
     file.file_size !== undefined && file.file_size > limit
       ? TE.left(tooLarge(limit, file.file_size, sentence))
       : TE.right(file)
@@ -196,7 +196,8 @@ const notLocal: Receive = () =>
     _tag: 'Malformed',
     method,
     errors: [
-      'The file_path is absolute: the server runs with --local, and the file lies on its machine. Say by the option localFiles how to open it.',
+      'The file_path is absolute: the server runs with --local, and the file is on its machine. ' +
+        'The option localFiles says how to open it.',
     ],
   })
 
@@ -209,8 +210,8 @@ interface Hash {
 
 const hashing = async (): Promise<Hash> => (await import('@noble/hashes/sha2.js')).sha256.create()
 
-// A content, held to what is known of its size, counted and hashed as it passes.
-const held = (
+// A content whose bytes are counted, hashed and checked against the limit and the known size.
+const checked = (
   { size: length, stream }: ReceivedContent,
   name: string,
   known: number | undefined,
@@ -237,9 +238,9 @@ const held = (
       controller.enqueue(chunk)
     },
     flush: () => {
-      // Where the connection alone says where a file ends, it may have ended too early.
+      // Without a content-length, a connection may have ended too early.
       if (length === undefined && known !== undefined && came !== known)
-        fail({ _tag: 'Malformed', method, errors: [`${came} bytes came of a file that has ${known}.`] })
+        fail({ _tag: 'Malformed', method, errors: [`${came} bytes came of a file that has ${known} bytes.`] })
       if (hash !== undefined)
         sha256 = Array.from(hash.digest(), (byte) => byte.toString(16).padStart(2, '0')).join('')
     },

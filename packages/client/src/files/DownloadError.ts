@@ -1,4 +1,4 @@
-// Why a file did not come, or was not kept. No variant can hold the token, nor the link to the file.
+// Why a file was not downloaded or not saved. No variant can contain the token or the link to the file.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import * as Api from '@pipegram/core/ApiError'
@@ -7,20 +7,20 @@ import { defined } from '@pipegram/core/Defined'
 // model
 
 /**
- * The file has more bytes than the download may have. Nothing that came is to be used. `sentence` is for who
- * sent it.
+ * The file has more bytes than the `limit` of the download. The bytes that came are not to be used.
+ * `sentence` is for the user who sent the file.
  */
 export interface FileTooLarge {
   readonly _tag: 'TooLarge'
   readonly limit: number
-  /** What the file has, where that was said. */
+  /** The size of the file, if known. */
   readonly size?: number
   readonly sentence: string
 }
 
 /**
- * The file could not be written. `code` is the system's, such as `EEXIST`, and `reason` a sentence. Nothing
- * is left behind.
+ * The file could not be written. `code` is the system's code, such as `EEXIST`; `reason` is a sentence.
+ * Nothing is left in the folder.
  */
 export interface Unsaved {
   readonly _tag: 'Unsaved'
@@ -28,27 +28,27 @@ export interface Unsaved {
   readonly reason: string
 }
 
-/** Why a file did not come. `method` is `getFile` where asking for its path failed, and `download` after that. */
+/** Why a file was not downloaded. `method` is `getFile` if asking for its path failed, else `download`. */
 export type DownloadError = ApiError | FileTooLarge
 
-/** Why a file was not kept. */
+/** Why a file was not saved. */
 export type SaveError = DownloadError | Unsaved
 
 // constructors
 
-/** A file of more bytes than `limit`. */
+/** The error for a file of more bytes than `limit`. */
 export const tooLarge = (
   limit: number,
   size?: number,
   sentence = `This file is too large: ${shown(limit)} at most.`,
 ): FileTooLarge => defined({ _tag: 'TooLarge' as const, limit, size, sentence })
 
-/** What a stream breaks off with: an `Error` that says why, and has the data beside it. */
+/** The `Error` with which a stream breaks off. It has a message, and the data in `error`. */
 export const toCause = (error: DownloadError): Error => Object.assign(new Error(toString(error)), { error })
 
 /**
- * Why the stream of a download broke off, from what reading it throws; `undefined` where something else
- * threw.
+ * Why the stream of a download broke off, from the error that reading it throws; `undefined` for any other
+ * error.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -66,11 +66,14 @@ export const fromCause = (cause: unknown): DownloadError | undefined =>
 
 // destructors
 
-/** One sentence for a person who runs the bot: what went wrong and what to do. */
+/** One sentence for the person who runs the bot: what went wrong, and what to do. */
 export const toString = (error: SaveError): string => {
   switch (error._tag) {
     case 'TooLarge':
-      return `The file${error.size === undefined ? '' : `, of ${error.size} bytes,`} is larger than the ${error.limit} bytes that this download may have: see its limit.`
+      return (
+        `The file${error.size === undefined ? '' : `, of ${error.size} bytes,`} ` +
+        `is larger than the ${error.limit} bytes that this download may have: see its limit.`
+      )
     case 'Unsaved':
       return `The file was not saved (${error.code}): ${error.reason}`
     default:

@@ -1,4 +1,4 @@
-// Opens the content of a file by its path: piece by piece, as fast as it is read.
+// Opens the content of a file by its path, as a stream.
 // https://core.telegram.org/bots/api#getfile
 
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -11,18 +11,18 @@ import { read } from '../http/internal/Bytes.ts'
 import { codeOf } from '../http/internal/Cause.ts'
 import * as Redaction from '../http/internal/Redaction.ts'
 import type { Transport } from '../http/Transport.ts'
-import type { Incoming } from '../http/Wire.ts'
+import type { WireStream } from '../http/Wire.ts'
 import { toCause } from './DownloadError.ts'
 
 // model
 
-/** What a file has. */
+/** The content of a file. */
 export interface ReceivedContent {
-  /** The bytes that will come, when known. */
+  /** The number of bytes that will come, if known. */
   readonly size: number | undefined
   /**
-   * It holds a connection until it is read to its end, or cancelled. What it breaks off with is for
-   * `DownloadError.fromCause`.
+   * The stream holds a connection until it is read to its end or cancelled. `DownloadError.fromCause` reads
+   * the error with which it breaks off.
    */
   readonly stream: ReadableStream<Uint8Array>
 }
@@ -38,14 +38,14 @@ export interface ReceiverOptions {
   /** The host of the API root. */
   readonly host: string
   readonly redact: Redaction.Redact
-  /** The most milliseconds until it answers, and for each piece that somebody waits for. */
+  /** The most milliseconds until the answer, and until each chunk that is waited for. */
   readonly timeout: number
   readonly signal: IO<AbortSignal>
 }
 
 // constructors
 
-/** Opens files of one server. The link, which holds the token, stays inside. */
+/** Opens files of one server. The link to a file contains the token, and stays inside. */
 export const receiver =
   (options: ReceiverOptions): Receive =>
   (path) =>
@@ -56,7 +56,7 @@ export const receiver =
 
 const method = 'download'
 
-// The time runs only while somebody waits: for the answer, or for a piece of it.
+// The timeout runs only while a reader waits, for the answer or for a chunk.
 const openOn = (
   { transport, host, redact, timeout, signal }: ReceiverOptions,
   path: string,
@@ -67,8 +67,8 @@ const openOn = (
     let timer: ReturnType<typeof setTimeout> | undefined
     let stream: ReadableStreamDefaultController<Uint8Array> | undefined
     let source: ReadableStreamDefaultReader<Uint8Array> | undefined
-    // A `fetch` of somebody's own may not heed the signal.
-    const letGo = () => {
+    // A `fetch` from a user may ignore the signal.
+    const close = () => {
       wire.abort()
       source?.cancel().catch(() => undefined)
     }
@@ -81,7 +81,7 @@ const openOn = (
       const silent = Redaction.error(redact)(error)
       if (stream === undefined) resolve(E.left(silent))
       else stream.error(toCause(silent))
-      letGo()
+      close()
     }
     const abort = () => {
       fail({ _tag: 'Aborted', method })
@@ -114,17 +114,17 @@ const openOn = (
           },
           cancel: () => {
             settle()
-            letGo()
+            close()
           },
         },
         { highWaterMark: 0 },
       )
-    const opened = async (answer: E.Either<string, Incoming>) => {
+    const opened = async (answer: E.Either<string, WireStream>) => {
       if (E.isLeft(answer)) return fail({ _tag: 'Unreachable', method, reason: answer.left, host })
       if (answer.right.status !== 200) return fail(await refusalOf(answer.right, redact, wire.signal))
       const { length: size, body } = answer.right
       source = body.getReader()
-      if (wire.signal.aborted) return letGo()
+      if (wire.signal.aborted) return close()
       clearTimeout(timer)
       resolve(E.right({ size, stream: streamOf(source) }))
     }
@@ -136,13 +136,13 @@ const openOn = (
       return fail({
         _tag: 'Malformed',
         method,
-        errors: ['The file_path is no relative path of plain names, as Telegram gives them.'],
+        errors: ['The file_path is not a relative path of plain names, as Telegram gives it.'],
       })
     wait()
     transport.receive(encoded, wire.signal).then(opened).catch(broken)
   })
 
-// Nothing that leads elsewhere than below the token.
+// A path that stays below the token; `undefined` for any other.
 const encode = (path: string): string | undefined => {
   const parts = path.split('/')
   return parts.every((part) => part !== '' && part !== '.' && part !== '..' && part.isWellFormed())
@@ -151,7 +151,7 @@ const encode = (path: string): string | undefined => {
 }
 
 const refusalOf = async (
-  { status, retryAfter, body }: Incoming,
+  { status, retryAfter, body }: WireStream,
   redact: Redaction.Redact,
   signal: AbortSignal,
 ): Promise<ApiError> => {
@@ -161,8 +161,8 @@ const refusalOf = async (
     redact,
   )({ status, retryAfter, bytes })
   if (E.isRight(result))
-    return { _tag: 'Malformed', method, errors: [`The answer, with status ${status}, is no file.`] }
-  // Of a file, 404 says nothing about the token.
+    return { _tag: 'Malformed', method, errors: [`The answer, with status ${status}, is not a file.`] }
+  // For a file, 404 says nothing about the token.
   return status === 404 && result.left._tag === 'Unauthorized'
     ? {
         _tag: 'Rejected',

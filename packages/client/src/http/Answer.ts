@@ -1,4 +1,4 @@
-// What the answer of a server means for a call.
+// What an answer of the server means for a call.
 // https://core.telegram.org/bots/api#making-requests
 
 import * as ApiError from '@pipegram/core/ApiError'
@@ -22,10 +22,10 @@ const Refusal = t.intersection([
 // destructors
 
 /**
- * The result of a call, or why there is none. A refusal in the words of the Bot API means what they say.
- * Without such words, a status of 400 and above is `Rejected` with that code (429: `RateLimited`), since a
- * proxy or a server that restarts has answered; anything else is `Malformed`: no JSON, not UTF-8, too long, a
- * redirect, a result that does not decode.
+ * The result of a call, or why there is none. A refusal in the form of the Bot API becomes the error that it
+ * describes. In another form, a status of 400 or more is `Rejected` with that code (429: `RateLimited`),
+ * since a proxy or a restarting server has answered. Everything else is `Malformed`: not JSON, not UTF-8, too
+ * long, a redirect, a result that does not decode.
  */
 export const toResult =
   <A>(call: Call<A>, redact: Redact) =>
@@ -54,12 +54,13 @@ export const toResult =
         method,
         code: status,
         reason: 'Other',
-        description: `(not in the words of the Bot API) ${shown}`,
+        description: `(not in the form of the Bot API) ${shown}`,
       })
     return malformed([
       body === undefined
         ? `The answer, with status ${status} and ${bytes.byteLength} bytes, is not JSON: ${shown}`
-        : `The answer, with status ${status}, has neither \`ok: true\` and a result nor \`ok: false\` with a code and a description: ${shown}`,
+        : `The answer, with status ${status}, is not in the form of the Bot API ` +
+          `(\`ok: true\` and a result, or \`ok: false\`, a code and a description): ${shown}`,
     ])
   }
 
@@ -69,8 +70,8 @@ const resultOf = <A>(call: Call<A>, redact: Redact, result: unknown): E.Either<A
   try {
     const decoded = call.result.decode(result)
     if (E.isRight(decoded)) return decoded
-    // Errors show values cut short, and a token cut short is not recognised: it is taken out of the values
-    // first.
+    // Errors show values that are cut short, and a token that is cut short is not recognised. So the token is
+    // removed from the values first.
     const again = call.result.decode(redacted(result, redact))
     return E.left({
       _tag: 'Malformed',
@@ -111,7 +112,7 @@ const textOf = (bytes: Uint8Array): string | undefined => {
   }
 }
 
-// JSON.parse says where it failed by showing the text, which may hold a token cut short.
+// The error of JSON.parse shows a part of the text, which may contain a part of the token.
 const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text)
@@ -120,7 +121,7 @@ const parsed = (text: string): unknown => {
   }
 }
 
-// A page of a proxy says what it has to say between its tags.
+// Of the page of a proxy, only the text between the tags is shown.
 const excerpt = (text: string): string => {
   const words = text
     .slice(0, 4000)

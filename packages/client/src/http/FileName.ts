@@ -1,12 +1,12 @@
-// Names of files as users and servers give them, made safe for a folder on any system.
+// Names of files from users and servers, made safe for a folder on any system.
 
 // constructors
 
 /**
- * A name for a file from a text that anybody wrote: the part after the last slash or backslash, without what
- * would mean something to a file system or deceive a reader. It never names another folder, a hidden file, a
- * device of Windows or a stream of NTFS, and has 1 to 200 bytes, of which the extension is kept. A name that
- * is safe stays as it is.
+ * A safe file name from any text: the part after the last slash or backslash, without characters that mean
+ * something to a file system or deceive a reader. It never names another folder, a hidden file, a device of
+ * Windows or a stream of NTFS. It has 1 to 200 bytes; a longer name is cut before its extension. A safe name
+ * stays as it is.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -31,8 +31,8 @@ export const fromString = (text: string): string => {
 
 // private
 
-// Controls, what file systems read, and what turns the direction of text, so that "gpj.exe" would read as
-// "exe.jpg".
+// Control characters, characters that mean something to a file system, and characters that turn the direction
+// of text, so that "gpj.exe" would read as "exe.jpg".
 const meaning = /[\p{Cc}"*/:<>?\\|\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu
 
 const device = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³]|conin\$|conout\$) *(?:\.|$)/i

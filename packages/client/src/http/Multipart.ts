@@ -1,16 +1,16 @@
-// A form with files, as multipart/form-data. Files that are streams are read as they are sent.
+// A form with files, as multipart/form-data. A file that is a stream is read while it is sent.
 // https://www.rfc-editor.org/rfc/rfc7578
 
 import { defined } from '@pipegram/core/Defined'
 import type { InputFile } from '@pipegram/core/InputFile'
 import * as E from 'fp-ts/lib/Either.js'
 import { messageOf } from './internal/Cause.ts'
-import type { Payload } from './Wire.ts'
+import type { WireRequest } from './Wire.ts'
 
 // model
 
-/** Fields and files by the names of their parts. */
-export interface Form {
+/** Fields and files by part name. */
+export interface MultipartForm {
   readonly fields: ReadonlyMap<string, string>
   readonly files: ReadonlyMap<string, InputFile>
 }
@@ -18,25 +18,25 @@ export interface Form {
 // constructors
 
 /**
- * A form as a payload: a `Blob` of known length where every file is bytes or a `Blob` and none tells of its
- * progress, else a stream, whose length is known when the size of each file is. It fails with a sentence when
- * a file cannot be opened; `onFault` hears of one that breaks off, or is not of the size given, while it is
- * sent; `onSent` of each piece that is taken. The signal lets go of what was opened.
+ * A form as a request. It is a `Blob` of known length if every file is bytes or a `Blob` and none reports its
+ * progress; otherwise it is a stream, whose length is known if all sizes are. It fails with a sentence if a
+ * file cannot be opened. `onFault` is told if a file breaks off or does not have its stated size while it is
+ * sent; `onSent` runs for each chunk that is taken. The signal closes the opened files.
  */
 export const make = async (
-  { fields, files }: Form,
+  { fields, files }: MultipartForm,
   onFault: (reason: string) => void,
   onSent?: () => void,
   signal?: AbortSignal,
-): Promise<E.Either<string, Payload>> => {
-  // One may never open: what others have opened is let go of all the same.
-  const letGoOf = (source: Source) => {
-    if (signal?.aborted === true) letGo(source)
+): Promise<E.Either<string, WireRequest>> => {
+  // A file may never open: the opened ones are closed even so.
+  const closeOnAbort = (source: OpenedFile) => {
+    if (signal?.aborted === true) close(source)
     else
       signal?.addEventListener(
         'abort',
         () => {
-          letGo(source)
+          close(source)
         },
         { once: true },
       )
@@ -44,14 +44,14 @@ export const make = async (
   const opened = await Promise.all(
     Array.from(files, async ([part, file]) => {
       const source = await open(part, file)
-      if (E.isRight(source)) letGoOf(source.right)
+      if (E.isRight(source)) closeOnAbort(source.right)
       return source
     }),
   )
   const sources = opened.flatMap((source) => (E.isRight(source) ? [source.right] : []))
   const fault = opened.find(E.isLeft)
   if (fault !== undefined) {
-    sources.forEach(letGo)
+    sources.forEach(close)
     return fault
   }
   const boundary = `pipegram-${crypto.randomUUID()}`
@@ -83,8 +83,8 @@ export const make = async (
 
 // private
 
-// A file, opened. A stream is locked at once, so that it can be let go of at any point.
-interface Source {
+// A file that is open. A stream is locked at once, so that it can be cancelled at any time.
+interface OpenedFile {
   readonly part: string
   readonly file: InputFile
   readonly size: number | undefined
@@ -93,9 +93,9 @@ interface Source {
 
 type Reader = ReadableStreamDefaultReader<unknown>
 
-type Segment = Blob | Source
+type FormSegment = Blob | OpenedFile
 
-const open = async (part: string, file: InputFile): Promise<E.Either<string, Source>> => {
+const open = async (part: string, file: InputFile): Promise<E.Either<string, OpenedFile>> => {
   try {
     const content: unknown = await file.open()
     if (content instanceof Blob) return E.right({ part, file, size: content.size, content })
@@ -105,7 +105,7 @@ const open = async (part: string, file: InputFile): Promise<E.Either<string, Sou
       return E.right({ part, file, size: file.size, content: content.getReader() })
     if (isSized(content))
       return E.right({ part, file, size: content.size, content: content.stream.getReader() })
-    return E.left(`${said(part, file)} opened to something that is not bytes, a Blob or a ReadableStream.`)
+    return E.left(`${said(part, file)} opened to a value that is not bytes, a Blob or a ReadableStream.`)
   } catch (cause) {
     return E.left(`${said(part, file)} could not be opened: ${messageOf(cause)}`)
   }
@@ -119,9 +119,8 @@ const isSized = (u: unknown): u is { readonly stream: ReadableStream; readonly s
   'size' in u &&
   typeof u.size === 'number'
 
-// Cancelling a stream that ended or broke changes nothing; what its source says to that is of no use any
-// more.
-const letGo = ({ content }: { readonly content: Blob | Reader }): void => {
+// Cancelling a stream that has ended or broken changes nothing, and a failure of it does not matter.
+const close = ({ content }: { readonly content: Blob | Reader }): void => {
   if (!(content instanceof Blob)) content.cancel().catch(() => undefined)
 }
 
@@ -134,16 +133,19 @@ const quoted = (name: string): string =>
 
 const disposition = (part: string): string => `Content-Disposition: form-data; name=${quoted(part)}`
 
-// A media type that could break out of its line is not used.
-const headOf = ({ part, file: { name, type } }: Source): string =>
-  `${disposition(part)}; filename=${quoted(name)}\r\nContent-Type: ${type !== undefined && /^[\x20-\x7e]+$/.test(type) ? type : 'application/octet-stream'}`
+const headOf = ({ part, file: { name, type } }: OpenedFile): string =>
+  `${disposition(part)}; filename=${quoted(name)}\r\nContent-Type: ${mediaTypeOf(type)}`
+
+// A media type with a line break could add header lines, so it is not used.
+const mediaTypeOf = (type: string | undefined): string =>
+  type !== undefined && /^[\x20-\x7e]+$/.test(type) ? type : 'application/octet-stream'
 
 const streamOf = (
-  segments: ReadonlyArray<Segment>,
+  segments: ReadonlyArray<FormSegment>,
   onFault: (reason: string) => void,
   onSent: (() => void) | undefined,
 ): { readonly stream: ReadableStream<Uint8Array>; readonly release: () => void } => {
-  // A Blob may stand for a file on a disk: from here on it is a source to be let go of like the others.
+  // A Blob may be a file on a disk: from here on it is closed like the other files.
   const sources = segments.map((segment) =>
     segment instanceof Blob
       ? segment
@@ -154,7 +156,7 @@ const streamOf = (
   )
   const release = () => {
     sources.forEach((source) => {
-      if (!(source instanceof Blob)) letGo(source)
+      if (!(source instanceof Blob)) close(source)
     })
   }
   const chunks = chunksOf(sources)
@@ -177,7 +179,7 @@ const streamOf = (
 }
 
 async function* chunksOf(
-  sources: ReadonlyArray<Blob | (Source & { readonly content: Reader })>,
+  sources: ReadonlyArray<Blob | (OpenedFile & { readonly content: Reader })>,
 ): AsyncGenerator<Uint8Array, void> {
   for (const source of sources) {
     if (source instanceof Blob) yield new Uint8Array(await source.arrayBuffer())
@@ -190,7 +192,7 @@ async function* bytesOf({
   file,
   size,
   content,
-}: Source & { readonly content: Reader }): AsyncGenerator<Uint8Array, void> {
+}: OpenedFile & { readonly content: Reader }): AsyncGenerator<Uint8Array, void> {
   let sent = 0
   for (;;) {
     const { done, value } = await content.read().catch((cause: unknown) => {
@@ -198,13 +200,13 @@ async function* bytesOf({
     })
     if (done) break
     if (!(value instanceof Uint8Array))
-      throw new Error(`${said(part, file)} is a stream of something that is not bytes.`)
+      throw new Error(`${said(part, file)} is a stream of values that are not bytes.`)
     sent += value.byteLength
     if (size !== undefined && sent > size)
-      throw new Error(`${said(part, file)} is longer than the ${size} bytes that it was said to have.`)
+      throw new Error(`${said(part, file)} is longer than its stated size of ${size} bytes.`)
     yield value
     file.onProgress?.(sent, size)
   }
   if (size !== undefined && sent < size)
-    throw new Error(`${said(part, file)} has ${sent} bytes, not the ${size} that it was said to have.`)
+    throw new Error(`${said(part, file)} has ${sent} bytes, not its stated size of ${size} bytes.`)
 }

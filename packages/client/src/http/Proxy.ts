@@ -1,4 +1,4 @@
-// The proxy that calls go through, on Node: the option `proxy`, or what the environment names.
+// The proxy for calls on Node: from the option `proxy`, or from the environment.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { identity } from 'fp-ts/lib/function.js'
@@ -6,16 +6,16 @@ import * as ApiRoot from './ApiRoot.ts'
 
 // model
 
-/** The variables that a proxy may come from. `NO_PROXY` is read by the connections themselves. */
-export interface Environment {
+/** The environment variables. The connections themselves read `NO_PROXY`. */
+export interface ProxyEnvironment {
   readonly [name: string]: string | undefined
 }
 
 // constructors
 
 /**
- * The address of a proxy, of which `http://` may be left out. It may hold a user name and a password. It
- * fails with a sentence that repeats nothing of them.
+ * The address of a proxy; `http://` may be left out. It may contain a user name and a password. It fails with
+ * a sentence that does not show them.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -34,17 +34,15 @@ export const fromString = (text: string): E.Either<string, string> => {
     return E.left('The proxy is not a URL. One looks like http://proxy.example.com:3128.')
   const { protocol, href, username, password } = new URL(address)
   if (protocol !== 'http:' && protocol !== 'https:')
-    return E.left(`The proxy begins with ${protocol} and should begin with http: or https:.`)
+    return E.left(`The proxy begins with ${protocol} and should begin with http:// or https://.`)
   if (!isDecodable(username) || !isDecodable(password))
-    return E.left(
-      'The user name or the password of the proxy has a % that is no percent-encoding: write it as %25.',
-    )
+    return E.left('The user name or the password of the proxy has a wrong percent-encoding: write % as %25.')
   return E.right(href)
 }
 
 /**
- * The proxy that `https_proxy`, or else `HTTPS_PROXY`, names for an API root; none where neither does. This
- * machine is reached without one. It fails where the variable is no address.
+ * The proxy for an API root, from `https_proxy` or else `HTTPS_PROXY`; `undefined` if neither is set, or if
+ * the API root is on this machine. It fails if the variable is not an address.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -60,12 +58,14 @@ export const fromString = (text: string): E.Either<string, string> => {
  */
 export const fromEnvironment = (
   origin: string,
-  environment: Environment,
+  environment: ProxyEnvironment,
 ): E.Either<string, string | undefined> => {
   const name = environment['https_proxy'] === undefined ? 'HTTPS_PROXY' : 'https_proxy'
   const text = environment[name]?.trim() ?? ''
   if (text === '' || ApiRoot.isLoopback(new URL(origin).hostname)) return E.right(undefined)
-  return E.mapLeft((reason: string) => `${name} in the environment is no proxy. ${reason}`)(fromString(text))
+  return E.mapLeft((reason: string) => `${name} in the environment is not a proxy. ${reason}`)(
+    fromString(text),
+  )
 }
 
 // private

@@ -1,6 +1,5 @@
-// Posts the payload of a method to the Bot API. It alone unwraps the token, and what leaves it is an answer
-// or the system's code for why there is none: the errors of ky and of the platform hold the URL, and so the
-// token.
+// Posts requests to the Bot API. Only this module unwraps the token. It gives an answer, or the system's code
+// for why there is none: the errors of ky and of the platform contain the URL, and so the token.
 // https://core.telegram.org/bots/api#making-requests
 
 import * as Secret from '@pipegram/core/Secret'
@@ -15,17 +14,17 @@ import type * as Wire from './Wire.ts'
 
 /** Connections to one server, for one bot. */
 export interface Transport {
-  /** Posts a payload. Fails with the system's code, such as `ECONNREFUSED`; where it says none, `NETWORK`. */
+  /** Posts a request. It fails with the system's code, such as `ECONNREFUSED`, else with `NETWORK`. */
   readonly send: (
     method: string,
-    payload: Wire.Payload,
+    request: Wire.WireRequest,
     signal: AbortSignal,
   ) => Promise<E.Either<string, Wire.WireAnswer>>
   /**
-   * Opens the file at a path, whose parts are encoded already. Fails as `send` does; so its body breaks off
-   * with what `codeOf` reads.
+   * Opens the file at a path that is already encoded. It fails as `send` does. `codeOf` reads the error with
+   * which the body breaks off.
    */
-  readonly receive: (path: string, signal: AbortSignal) => Promise<E.Either<string, Wire.Incoming>>
+  readonly receive: (path: string, signal: AbortSignal) => Promise<E.Either<string, Wire.WireStream>>
   /** Closes every connection at once. */
   readonly close: () => Promise<void>
 }
@@ -35,7 +34,7 @@ export interface TransportOptions extends Omit<Wire.WireOptions, 'origin'> {
   readonly token: Token
   readonly apiRoot: ApiRoot
   /**
-   * Whether the bot lives in the test environment.
+   * Whether the bot belongs to the test environment.
    * https://core.telegram.org/bots/webapps#using-bots-in-the-test-environment
    */
   readonly testEnvironment: boolean
@@ -43,7 +42,7 @@ export interface TransportOptions extends Omit<Wire.WireOptions, 'origin'> {
 
 // constructors
 
-/** Makes a transport. To be closed. */
+/** Makes a transport, which is to be closed. */
 export const makeTransport = ({
   token,
   apiRoot: { origin, path },
@@ -54,8 +53,8 @@ export const makeTransport = ({
   const bot = `bot${Secret.expose(token)}${testEnvironment ? '/test' : ''}/`
   const prefix = `${origin}${path}/${bot}`
   return {
-    send: (method, payload, signal) =>
-      exchange(prefix + method, payload, signal).then(E.right, (cause: unknown) => E.left(codeOf(cause))),
+    send: (method, request, signal) =>
+      exchange(prefix + method, request, signal).then(E.right, (cause: unknown) => E.left(codeOf(cause))),
     receive: (file, signal) =>
       receive(`${origin}${path}/file/${bot}${file}`, signal).then(E.right, (cause: unknown) =>
         E.left(codeOf(cause)),

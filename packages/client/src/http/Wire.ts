@@ -1,69 +1,63 @@
-// One exchange over HTTP: bytes out, bytes back. There are two makers: internal/Pool.node.ts on Node, and
-// internal/Ky.ts over a `fetch`.
+// Exchanges over HTTP: bytes out, bytes back. There are two implementations: internal/Pool.node.ts on Node,
+// and internal/Ky.ts over a `fetch`.
 
 // model
 
-/** What goes out. */
-export interface Payload {
+/** What is sent. */
+export interface WireRequest {
   /** The media type of the body. */
   readonly type: string
   readonly body: string | Blob | ReadableStream<Uint8Array>
   /** Bytes of a stream, when known. */
   readonly length?: number
-  /** Lets go of the sources of a stream, wherever reading them has got to. */
+  /** Closes the files of a stream, at any point of reading them. */
   readonly release?: () => void
-  /**
-   * To be called with each piece of a `Blob` that goes out, where the wire sees it; a stream notices by
-   * itself.
-   */
+  /** Runs for each chunk of a `Blob` that is sent, if the wire can see it. A stream sees its own chunks. */
   readonly onSent?: () => void
 }
 
-/** What came back, read to its end. */
+/** What came back, as a whole. */
 export interface WireAnswer {
-  /** The status of HTTP; 0 where a browser hides that of a redirect. */
+  /** The HTTP status; 0 for a redirect whose status a browser hides. */
   readonly status: number
   /** The header `Retry-After`. */
   readonly retryAfter: string | null
-  /** The body, or `undefined` where it was longer than the limit and was not kept. */
+  /** The body; `undefined` if it was longer than the limit, and was not kept. */
   readonly bytes: Uint8Array | undefined
 }
 
-/** What comes back piece by piece, as fast as it is read. */
-export interface Incoming extends Omit<WireAnswer, 'bytes'> {
-  /** The bytes that will come, when known. Fewer break the stream off. */
+/** What comes back as a stream, as fast as it is read. */
+export interface WireStream extends Omit<WireAnswer, 'bytes'> {
+  /** The number of bytes that will come, if known. If fewer come, the stream breaks off. */
   readonly length: number | undefined
-  /** Cancelled, it closes its connection. */
+  /** Cancelling it closes its connection. */
   readonly body: ReadableStream<Uint8Array>
 }
 
 /** Connections to one server. */
 export interface Wire {
-  /** Posts a payload, never follows a redirect, and rejects where there is no answer or the signal is aborted. */
-  readonly exchange: (url: string, payload: Payload, signal: AbortSignal) => Promise<WireAnswer>
-  /**
-   * Asks for a file, never follows a redirect, and rejects where there is no answer. The signal breaks the
-   * body off as well.
-   */
-  readonly receive: (url: string, signal: AbortSignal) => Promise<Incoming>
+  /** Posts a request. It follows no redirect, and rejects if no answer comes or the signal is aborted. */
+  readonly exchange: (url: string, request: WireRequest, signal: AbortSignal) => Promise<WireAnswer>
+  /** Gets a file. It follows no redirect, and rejects if no answer comes. The signal also ends the body. */
+  readonly receive: (url: string, signal: AbortSignal) => Promise<WireStream>
   /** Closes every connection at once. */
   readonly close: () => Promise<void>
 }
 
-/** What a wire is made for. */
+/** What a wire is made from. */
 export interface WireOptions {
   /** The origin of the server, such as `https://api.telegram.org`. */
   readonly origin: string
-  /** A `fetch` to use in place of the runtime's own connections. */
+  /** A `fetch` to use instead of the runtime's own connections. */
   readonly fetch: FetchLike | undefined
   /**
-   * The proxy to go through, on Node: an address by `Proxy.fromString`. Without it, what the environment
+   * The proxy to use on Node, an address from `Proxy.fromString`. Default: the one that the environment
    * names.
    */
   readonly proxy: string | undefined
-  /** The most connections at once. Elsewhere than on Node the runtime decides. */
+  /** The most connections at once on Node. Elsewhere the runtime decides. */
   readonly connections: number
-  /** The most bytes that an answer may have. */
+  /** The most bytes of an answer. */
   readonly answerLimit: number
 }
 

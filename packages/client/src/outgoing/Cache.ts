@@ -1,4 +1,4 @@
-// Answers that stay right for a while are asked for once: getMe, getFile, getChatAdministrators.
+// Keeps answers that stay valid for a while: those of getMe, getFile and getChatAdministrators.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
@@ -10,7 +10,7 @@ import { bounded, type CallMiddleware } from './CallMiddleware.ts'
 // model
 
 export interface CacheOptions {
-  /** The machine's clock unless told. */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
   /** How long to keep who the bot is. Default: `1h`. */
   readonly getMe?: Duration
@@ -32,8 +32,8 @@ export interface CacheOptions {
 
 /**
  * Keeps the answers of `getMe`, `getFile` and `getChatAdministrators` for a while; equal calls that run at
- * the same time share one. Errors are not kept. Each call decodes the answer anew, so that it gives what its
- * own decoder promises. One of these is for one bot.
+ * the same time share one answer. Errors are not kept. Each call decodes the answer with its own decoder.
+ * Each bot needs a cache of its own.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -100,7 +100,7 @@ export const cache = ({
     }
     const answer = await unless(bounded(next).signal())(entry.answer)()
     if (answer === undefined) return E.left({ _tag: 'Aborted', method: call.method })
-    // Whoever asked has given up; this one has not.
+    // The caller that asked was aborted, but this one was not.
     if (E.isLeft(answer)) return answer.left._tag === 'Aborted' ? known(key, time, call, next) : answer
     const decoded = call.result.decode(answer.right)
     return E.isRight(decoded) ? decoded : next(call)()
@@ -124,7 +124,7 @@ interface CachedAnswer {
   readonly answer: Promise<E.Either<ApiError, unknown>>
 }
 
-// None where the parameters cannot be written: what becomes of such a call the client says.
+// `undefined` if the parameters cannot be written: then the client says why.
 const keyOf = ({ method, params }: Call<unknown>): string | undefined => {
   try {
     return `${method} ${JSON.stringify(Object.entries(params).toSorted(([a], [b]) => (a < b ? -1 : 1)))}`

@@ -1,5 +1,5 @@
-// A guard at the door: no text goes out as markup that was not named as such. Core's constructors see to that
-// by their types; this sees to calls that were built by hand, or without types.
+// No text is sent as markup unless its author has named it as markup. The constructors of core ensure that by
+// their types; this middleware does for calls that are built by hand or without types.
 // https://core.telegram.org/bots/api#formatting-options
 
 import { escaped, trusted, type EscapingOptions } from '@pipegram/core/Trusted'
@@ -13,13 +13,13 @@ export { trusted, type EscapingOptions }
 // constructors
 
 /**
- * Lets pass what is no markup (plain strings, texts with entities), markup that its author has named by
- * `rawMarkup`, and parse modes that are allowed. It refuses calls with any other parse mode, at any depth: in
- * calls built by hand, copied, or without types; or takes the mode away, so that the text shows as it stands
- * and whatever a user wrote is escaped as a whole. A call that is named by `trusted` passes as it is.
+ * Sends plain strings, texts with entities, markup from `rawMarkup`, and calls with an allowed parse mode. It
+ * refuses calls with any other parse mode, at any depth: calls that are built by hand, copied, or without
+ * types. Or it removes the mode, so that the text is shown literally and everything a user wrote is escaped.
+ * A call from `trusted` passes unchanged.
  *
- * Put it first: what stands before it could still add a mode, and what makes other parameters of some takes
- * their name away.
+ * Put it first: a middleware before it could still add a parse mode, and one that copies parameters makes the
+ * markup of `rawMarkup` unknown.
  *
  * @example
  *   import * as assert from 'node:assert'

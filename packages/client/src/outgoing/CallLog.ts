@@ -1,5 +1,5 @@
-// A record of each call: which method, for which chat, how long, how it ended. Nothing of what users wrote,
-// and never the token.
+// A record of each call: its method, its chat, its time and its outcome, but nothing that users wrote, and
+// never the token.
 
 import type { ApiError, Reason, Seconds } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
@@ -11,35 +11,35 @@ import { methodOf, shownChat } from './internal/Methods.ts'
 
 // model
 
-/** What is logged of a call: plain data, as pino and others take it. */
+/** The record of a call: plain data, as pino and other loggers take it. */
 export interface CallLogRecord {
   readonly method: string
-  /** The chat's id, or its public name. */
+  /** The id of the chat, or its public username. */
   readonly chat?: number | string
-  /** How long it took, with all that this stands before, in milliseconds. */
+  /** Time spent in all later steps, in milliseconds. */
   readonly ms: Millis
   /** `ok`, or the tag of the error. */
   readonly outcome: 'ok' | ApiError['_tag']
   readonly code?: number
   readonly reason?: Reason
   readonly retryAfter?: Seconds
-  /** Telegram's own words, where they are asked for. */
+  /** Telegram's description of the error, with the option `describe`. */
   readonly description?: string
 }
 
 export interface CallLogOptions {
-  /** The machine's clock unless told. */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
-  /** Adds what Telegram says of a refusal. It may quote a part of a text. */
+  /** Whether to add Telegram's description of an error, which may quote a text. Default: false. */
   readonly describe?: boolean
 }
 
 // constructors
 
 /**
- * Gives a record of each call to a function when the call has ended. It holds no parameter but the chat; a
- * function that throws, or whose promise fails, breaks no call. First, it sees what the bot asked for; last,
- * each attempt.
+ * Gives a record of each call to a function when the call has ended. The chat is the only parameter in it. If
+ * the function throws or its promise rejects, the call does not fail. As the first middleware it records the
+ * calls of the bot; as the last one, each attempt.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -74,7 +74,7 @@ export const log =
       })
       if (written instanceof Promise) written.catch(() => undefined)
     } catch {
-      // A log that fails is no reason to fail.
+      // A call does not fail because its log does.
     }
     return result
   }

@@ -1,4 +1,4 @@
-// Counts calls, their errors and their times.
+// Metrics of calls: how many, how they ended, and how long they took.
 
 import { type Clock, system } from '@pipegram/core/Clock'
 import type { MetricsSink } from '@pipegram/core/Metrics'
@@ -9,16 +9,16 @@ import { methodOf } from './internal/Methods.ts'
 // model
 
 export interface CallMetricsOptions {
-  /** The machine's clock unless told. */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
 }
 
 // constructors
 
 /**
- * Counts each call that ended in `telegram_calls_total`, by method and outcome (`ok` or the tag of the
- * error), and puts its time into `telegram_call_seconds`, by method. Where they go is a port of two
- * functions: a registry of core, or any library behind it. One that throws breaks no call.
+ * Counts each ended call in `telegram_calls_total`, by method and outcome (`ok` or the tag of the error), and
+ * records its time in `telegram_call_seconds`, by method. The sink is a port of two functions: a registry of
+ * core, or an adapter to any library. If the sink throws, the call does not fail.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -44,7 +44,7 @@ export const metrics =
       count('telegram_calls_total', { method, outcome: E.isRight(result) ? 'ok' : result.left._tag })
       observe('telegram_call_seconds', (clock.now() - start) / 1000, { method })
     } catch {
-      // What the call has done is done, counted or not.
+      // A call does not fail because its metrics do.
     }
     return result
   }

@@ -1,5 +1,5 @@
-// What a call goes through on its way out: `(call, next)`, the mirror of the Middleware of updates, and how
-// such steps are put before an interpreter.
+// Middlewares of calls, `(call, next)`, and how to put them before an interpreter. They are to calls what
+// `Middleware` is to updates.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import { bounded, isBounded, type BoundedInterpreter } from '@pipegram/core/Bounded'
@@ -9,9 +9,8 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 // model
 
 /**
- * A step on the way of a call. It may run `next` with this call or another, more than once or not at all;
- * whatever it does, it gives what the call promises, since it knows nothing of `A` but that the call decodes
- * it.
+ * A step before a call is sent. It may run `next` with this call or another one, several times or not at all.
+ * It gives the result type of the call, since only the decoder of the call makes an `A`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -43,8 +42,8 @@ export const identity: CallMiddleware = (call, next) => next(call)
 // combinators
 
 /**
- * Several middlewares as one: the first is outermost. None changes nothing, and it does not matter how they
- * are grouped.
+ * Several middlewares as one; the first is outermost. Without any it changes nothing, and grouping does not
+ * matter.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -69,8 +68,8 @@ export const compose =
     through(...middlewares)(next)(call)
 
 /**
- * Puts middlewares before an interpreter: the first is outermost. What a client has beside its calls (`with`,
- * `close`) it keeps, and `with` reaches through them all.
+ * Puts middlewares before an interpreter; the first is outermost. A client keeps its other functions, such as
+ * `close`, and its `with` works through all middlewares.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,5 +1,4 @@
-// Keeps a bot within Telegram's limits on messages: calls wait for their turn, each chat in a queue of its
-// own.
+// Keeps a bot within Telegram's limits on messages: calls wait in a queue per chat.
 // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -10,7 +9,7 @@ import type { Store, StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import { makeListen } from '../http/internal/Signal.ts'
 import { bounded, type CallMiddleware } from './CallMiddleware.ts'
-import type { SendLimits } from './internal/ChatQueue.ts'
+import type { QueueLimits } from './internal/ChatQueue.ts'
 import { chatOf, isCounted, isPaid, keyOf, messagesOf } from './internal/Methods.ts'
 import { makeSendQueue, type SendQueue } from './internal/SendQueue.ts'
 import { makeSharedLimits } from './internal/SharedLimits.ts'
@@ -25,7 +24,7 @@ export interface MessageLimit {
 }
 
 export interface CallThrottleOptions {
-  /** The machine's clock unless told. */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
   /** The limit on all messages together. Default: 30 in any second. */
   readonly overall?: MessageLimit
@@ -38,25 +37,26 @@ export interface CallThrottleOptions {
    * second.
    */
   readonly paid?: MessageLimit
-  /** The most calls that wait, 10,000 unless told. One more fails at once as `Unsendable`. */
+  /** The most calls that may wait; further ones fail at once as `Unsendable`. Default: 10,000. */
   readonly maxQueued?: number
   /**
-   * Where the limits are kept that several processes hold together; none unless told. Two bots share one
-   * store as `prefixed` by a name each. Their clocks should agree: the limits hold up to the difference.
+   * The store in which several processes keep the limits together. Two bots can use one store if each has a
+   * `prefixed` name. The clocks of the processes should agree: the limits hold up to their difference.
+   * Default: none, for one process.
    */
   readonly store?: Store
-  /** Hears why the store failed. Calls go on, within the limits of this process alone. */
+  /** Runs when the store has failed. Calls go on within the limits of this process. */
   readonly onStoreError?: (error: StoreError) => void
 }
 
 // constructors
 
 /**
- * Holds calls that send or change messages until the limits allow them; all other methods pass at once. Of an
- * album or a list of messages each one counts. One chat that must wait delays no other; among those that can
- * go, none is left behind. After a 429 nothing is sent to the chat that the call named until Telegram's time
- * is over, or to nobody where it named none; the error itself is given on, so put `retry` before this. Limits
- * hold for one process, or for all that share a store.
+ * Holds calls that send or change messages until the limits allow them; all other calls pass at once. In an
+ * album or a list of messages, each message counts. A chat that must wait delays no other chat, and no ready
+ * chat is left behind. After a 429, nothing is sent to the chat of the call until the time that Telegram
+ * names is over; if the call has no chat, nothing is sent at all. The error itself is passed on, so put
+ * `retry` before `throttle`. The limits hold for one process, or for all processes that share a store.
  *
  * It throws a `RangeError` if `maxQueued` or `messages` is not a whole number from 1 on, or a `window` is not
  * a `Duration`.
@@ -89,7 +89,7 @@ export const throttle = ({
   store,
   onStoreError = () => undefined,
 }: CallThrottleOptions = {}): CallMiddleware => {
-  const limits: SendLimits = {
+  const limits: QueueLimits = {
     overall: limitOf('overall', overall),
     perChat: limitOf('perChat', perChat),
     perGroup: limitOf('perGroup', perGroup),
@@ -111,18 +111,18 @@ export const throttle = ({
         resolve(E.left({ _tag: 'Aborted', method }))
         return
       }
-      let deaf = (): void => undefined
+      let stopListening = (): void => undefined
       const leave = queue.enter(chatOf(call) ?? '', {
         messages: messagesOf(call),
         paid: isPaid(call),
         start: (end) => {
-          deaf()
+          stopListening()
           void sent(queue, call, next).finally(end).then(resolve, reject)
         },
       })
       if (leave === undefined) return
       const giveUp = (error: ApiError): void => {
-        deaf()
+        stopListening()
         leave()
         resolve(E.left(error))
       }
@@ -130,10 +130,10 @@ export const throttle = ({
         giveUp({
           _tag: 'Unsendable',
           method,
-          reason: `${maxQueued} calls wait to be sent already (maxQueued): send less, or allow more.`,
+          reason: `${maxQueued} calls already wait to be sent (maxQueued): send fewer, or allow more.`,
         })
       else
-        deaf = listen(signal, () => {
+        stopListening = listen(signal, () => {
           giveUp({ _tag: 'Aborted', method })
         })
     })
@@ -143,7 +143,7 @@ export const throttle = ({
 
 // private
 
-// A call whose turn it is, and what its answer says of the chat.
+// Sends a call, and learns from its answer about the chat.
 const sent = async <A>(
   queue: SendQueue,
   call: Call<A>,
@@ -155,27 +155,27 @@ const sent = async <A>(
   return result
 }
 
-// The id and the username of one chat: a message tells both, and so does `getChat`.
+// Learns that an id and a username are one chat, from a message or from `getChat`.
 const learn = (queue: SendQueue, { method, params }: Call<unknown>, result: unknown): void => {
   if (!isCounted(method) && method !== 'getChat') return
   const chat =
     method === 'getChat' ? fields(result) : fields(fields(Array.isArray(result) ? result[0] : result).chat)
-  // A person cannot be written to by a name.
+  // Calls cannot name a person by a username.
   if (typeof chat.id !== 'number' || chat.id > 0) return
   if (typeof chat.username === 'string') queue.join(`@${chat.username.toLowerCase()}`, chat.id)
-  // The name that was asked for may be another one of the same chat.
+  // The chat may have been named by another one of its usernames.
   const asked = keyOf(fields(params).chat_id)
   if (typeof asked === 'string') queue.join(asked, chat.id)
 }
 
-interface Named {
+interface ChatFields {
   readonly id?: unknown
   readonly username?: unknown
   readonly chat?: unknown
   readonly chat_id?: unknown
 }
 
-const fields = (value: unknown): Named => (typeof value === 'object' && value !== null ? value : {})
+const fields = (value: unknown): ChatFields => (typeof value === 'object' && value !== null ? value : {})
 
 const limitOf = (name: string, { messages, window }: MessageLimit): WindowLimit => ({
   messages: inRange(`${name}.messages`, messages),

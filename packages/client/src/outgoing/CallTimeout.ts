@@ -1,4 +1,4 @@
-// A time limit on the whole way of a call: its waits for a turn, its repeats, its answer.
+// A time limit on all of a call: its wait in a queue, its repeats, its answer.
 
 import { type Clock, system } from '@pipegram/core/Clock'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
@@ -8,7 +8,7 @@ import { bounded, type CallMiddleware } from './CallMiddleware.ts'
 // model
 
 export interface CallTimeoutOptions {
-  /** The machine's clock unless told. */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
 }
 

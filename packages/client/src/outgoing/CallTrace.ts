@@ -1,4 +1,4 @@
-// A span for each call, by the tracer of OpenTelemetry.
+// A span for each call, with a tracer of OpenTelemetry.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
@@ -12,9 +12,9 @@ export type { Span, Tracer } from '@pipegram/core/Tracer'
 // constructors
 
 /**
- * Opens a span for each call, of the kind `client`, beneath the span that is active, and active itself while
- * the call runs. It is named by the method, and bears the method, the chat, and of an error the tag and the
- * code; no text, and no token. A tracer that throws breaks no call.
+ * Opens a span for each call, of the kind `client`, within the active span. The new span is active while the
+ * call runs. Its name has the method; its attributes are the method, the chat, and the tag and the code of an
+ * error. It contains no text and no token. If the tracer throws, the call does not fail.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -75,12 +75,12 @@ export const trace =
 
 // private
 
-// A tracer that fails is no reason to fail.
+// A call does not fail because its tracer does.
 const quietly = (act: () => void): void => {
   try {
     act()
   } catch {
-    // What the call has done is done, seen or not.
+    // The call goes on without a span.
   }
 }
 

@@ -1,4 +1,4 @@
-// Parameters that calls have unless they say otherwise: silent messages, protected content, no link previews.
+// Default parameters of calls, such as silent messages, protected content or no link previews.
 
 import type * as Calls from '@pipegram/core/Calls'
 import type { MethodName } from '@pipegram/core/Calls'
@@ -8,18 +8,18 @@ import type { CallMiddleware } from './CallMiddleware.ts'
 
 // model
 
-/** Parameters by method: only those that a method has and can do without, and no texts. */
-export type CallDefaults = { readonly [M in MethodName]?: Optional<Parameters<(typeof Calls)[M]>[0]> }
+/** Parameters by method: only its optional parameters, and no texts. */
+export type CallDefaults = { readonly [M in MethodName]?: OptionalParams<Parameters<(typeof Calls)[M]>[0]> }
 
 // constructors
 
 /**
- * Adds parameters to calls that do not have them: by method, or by a function of the method's name. A
- * parameter of the call wins; one that is `null` is sent as none. They are whole: nothing is merged within
- * one. What a method does not have, Telegram ignores.
+ * Adds parameters to calls that do not have them, from a table by method or from a function of the method
+ * name. A parameter of the call wins, and a default that is `null` is left out. Parameters are not merged
+ * with each other. Telegram ignores parameters that a method does not have.
  *
- * A parse mode is never a default, at any depth: a text that came from a user must not become markup. Given
- * by method, it throws a `TypeError` at once; given by a function, its calls fail as `Unsendable`.
+ * A parse mode cannot be a default, at any depth: the text of a user must not become markup. In a table, a
+ * parse mode throws a `TypeError` at once; from a function, the calls fail as `Unsendable`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -60,7 +60,7 @@ export const defaults = (given: CallDefaults | ((method: string) => object | und
 
 // private
 
-type Optional<P> = P extends object
+type OptionalParams<P> = P extends object
   ? {
       readonly [
         K in keyof P as object extends Pick<P, K>
@@ -75,7 +75,8 @@ type Optional<P> = P extends object
 type IsText<A> = Markup extends A ? true : A extends Instead<string> ? true : false
 
 const refusal =
-  "A parse mode cannot be a default, since it would make markup of every text. Name the markup where it is: `text: markup('HTML', …)`."
+  'A parse mode cannot be a default, since it would make markup of every text. ' +
+  "Name the markup in its call: `text: rawMarkup('HTML', …)`."
 
 const hasParseMode = (value: unknown): boolean =>
   typeof value === 'object' &&

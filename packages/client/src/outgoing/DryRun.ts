@@ -1,4 +1,4 @@
-// A bot that reads and does nothing: what would go out is answered here.
+// A bot that reads but changes nothing: calls that would change something are answered here.
 
 import type { Call } from '@pipegram/core/Call'
 import { type Clock, system } from '@pipegram/core/Clock'
@@ -10,20 +10,19 @@ import { chatOf } from './internal/Methods.ts'
 // model
 
 export interface DryRunOptions {
-  /** The machine's clock unless told; messages bear its time. */
+  /** The clock for the `date` of messages. Default: the clock of the machine. */
   readonly clock?: Clock
-  /** What to answer to a call, as Telegram would in JSON; `undefined` leaves it to the middleware. */
+  /** The answer to a call, as JSON of Telegram. Default: `undefined`, for the answer of the middleware. */
   readonly answer?: (call: Call<unknown>) => unknown
 }
 
 // constructors
 
 /**
- * Lets calls that read (`get…`) pass, and answers all others without sending them: by `answer`, else by
- * `true`, a message or messages with the chat and the text of the call, whichever the decoder of the call
- * takes first. The result is what the call promises, since that decoder made it. A call that no such answer
- * fits, such as `createInvoiceLink`, fails as `Unsendable`. Put `log` before this to see what would have gone
- * out.
+ * Sends calls that read (`get…`), and answers all others without sending them. The answer is that of
+ * `answer`; otherwise the first of `true`, a message, and a list of messages that the decoder of the call
+ * takes. The message has the chat and the text of the call. If no answer fits, as for `createInvoiceLink`,
+ * the call fails as `Unsendable`. Put `log` before `dryRun` to see what would have been sent.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -58,7 +57,7 @@ export const dryRun = ({ clock = system, answer = () => undefined }: DryRunOptio
         reason:
           given === undefined
             ? 'This is a dry run: give it an `answer` for this method.'
-            : 'This is a dry run, and its `answer` is not what this method gives.',
+            : 'This is a dry run, and its `answer` is not a result of this method.',
       })
     }
   }

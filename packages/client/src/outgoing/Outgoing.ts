@@ -1,5 +1,5 @@
-// All that a call can go through on its way out, under one name: who imports the front door finds them as
-// `outgoing`, since the steps of updates go by some of the same names.
+// All call middlewares. The front door exports them as `outgoing`, since some steps of a pipeline have the
+// same names.
 
 export { cache, type CacheOptions } from './Cache.ts'
 export { compose, identity, through } from './CallMiddleware.ts'

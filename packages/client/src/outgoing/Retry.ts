@@ -1,4 +1,4 @@
-// Tries a call again where that helps and does no harm.
+// Repeats a failed call if that helps and does no harm.
 
 import { type ApiError, mayHaveActed } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
@@ -13,11 +13,11 @@ import { makeSlidingLog } from './internal/SlidingLog.ts'
 // model
 
 export interface RetryOptions {
-  /** The machine's clock unless told. */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
-  /** From 0 to less than 1; `Math.random` unless told. */
+  /** Numbers from 0 to less than 1. Default: `Math.random`. */
   readonly random?: IO<number>
-  /** The most times that a call is sent, 5 unless told. */
+  /** How often a call is sent at most. Default: 5. */
   readonly attempts?: number
   /** No attempt begins later than this after the first. Default: `1m`. */
   readonly within?: Duration
@@ -31,11 +31,11 @@ export interface RetryOptions {
    * `longest`. Default: `1s`.
    */
   readonly shortest?: Duration
-  /** The longest wait between two attempts. It does not bound the time that a 429 asks for. Default: `30s`. */
+  /** The longest wait between two attempts, except for the time that a 429 asks for. Default: `30s`. */
   readonly longest?: Duration
   /**
-   * Whether to repeat a call that Telegram may have carried out already, `isSafe` unless told. `() => true`
-   * sends some messages twice rather than lose one.
+   * Whether to repeat a call that Telegram may have carried out already. `() => true` sends some messages
+   * twice, but loses none. Default: `isSafe`.
    */
   readonly repeat?: (call: Call<unknown>) => boolean
 }
@@ -43,13 +43,13 @@ export interface RetryOptions {
 // constructors
 
 /**
- * Repeats a call after a 429, when the time that Telegram names is over; after a 5xx, a time-out or a broken
- * connection, after a random wait that grows. Where Telegram may have acted, only calls that are safe to
- * repeat are: a message is never sent twice unless `repeat` says so. All other errors are given at once, and
- * so is the last one when the budget is spent. A wait ends when the client's signal does.
+ * Repeats a call after a 429, when the time that Telegram names is over. After a 5xx, a timeout or a broken
+ * connection it waits for a random time, which grows. If Telegram may have acted, it repeats only calls that
+ * are safe to repeat: a message is never sent twice unless `repeat` allows it. All other errors are given at
+ * once, and so is the last error when no attempts are left. The client's signal ends a wait.
  *
- * A file is sent again from its beginning. `getUpdates` is left alone: who polls has an answer of its own to
- * each failure. It throws a `RangeError` where an option is no number or too small.
+ * A file is sent again from its beginning. `getUpdates` is never repeated, since polling handles its failures
+ * itself. `retry` throws a `RangeError` if an option is not a number or too small.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -87,7 +87,7 @@ export const retry = ({
   const longestWait = toMillis('longest', longest)
   const repeats = makeSlidingLog({ messages: maxRepeats, window: 60_000 })
 
-  // How long to wait after a failure, or nothing where that is the end.
+  // How long to wait after a failure; `undefined` for no further attempt.
   const waitAfter = (
     call: Call<unknown>,
     error: ApiError,
@@ -124,9 +124,9 @@ export const retry = ({
 // guards
 
 /**
- * Whether a call may run twice where it was to run once: it reads, or it brings about a state that is the
- * same after the second time. What sends, makes, gives or moves something may not. The second time may be
- * refused, since the first has worked: an edit as `MessageNotModified`, a deletion as not found.
+ * Whether a call may run twice instead of once: it reads, or the state after the second time is the same. A
+ * call that sends, creates, gives or moves something may not. Telegram may refuse the second time because the
+ * first one has worked: an edit as `MessageNotModified`, a deletion as not found.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -139,8 +139,8 @@ export const retry = ({
 export const isSafe = ({ method }: Call<unknown>): boolean => isRepeatable(method)
 
 /**
- * Whether another attempt may fare better: a 429, a 5xx, no answer in time, no connection. Never what
- * Telegram refused for a reason.
+ * Whether another attempt may succeed: after a 429, a 5xx, a timeout or a failed connection, but not after
+ * another refusal.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,5 +1,5 @@
-// A call in the answer to a webhook: Telegram carries it out, and one request is saved. What became of it
-// nobody hears.
+// A call in the response to a webhook: Telegram carries it out, which saves one request. Its result is not
+// known.
 // https://core.telegram.org/bots/api#making-requests-when-getting-updates
 
 import type { Call, Interpreter } from '@pipegram/core/Call'
@@ -7,16 +7,16 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
-import * as Payload from '../http/Payload.ts'
+import * as WireRequest from '../http/WireRequest.ts'
 import { bounded, type CallMiddleware, through } from './CallMiddleware.ts'
 
 // model
 
 export interface WebhookReplyOptions {
   /**
-   * Which calls may go into the response, besides those named by `unanswered`; none unless told. They are
-   * answered `true` before anybody knows, so only calls whose result is `true` go: `({ method }) => method
-   * === 'answerCallbackQuery'`.
+   * Which calls may go into the response, in addition to those from `unanswered`. Their result is `true`
+   * before they are sent, so only calls with that result can go, such as `({ method }) => method ===
+   * 'answerCallbackQuery'`. Default: none.
    */
   readonly also?: (call: Call<unknown>) => boolean
 }
@@ -24,17 +24,17 @@ export interface WebhookReplyOptions {
 // constructors
 
 /**
- * Runs what answers one update, and gives the response to its webhook. The first call that may go into it
- * does: it is named by `unanswered`, has no file, and its method is one that Telegram takes there, which are
- * all but those that read or turn webhooks on and off. All other calls go over the client, and so do those
- * that run when the response is made. Without such a call the response is empty, with status 200.
+ * Runs the handler of one update, and gives the response to its webhook. The response contains the first call
+ * that fits: it is from `unanswered`, has no file, and neither reads nor turns webhooks on or off. All other
+ * calls go through the client, and so do calls that run after the response is made. Without such a call, the
+ * response is empty, with status 200.
  *
- * Telegram carries the call out when the response arrives: after all that the handler did. Where the handler
- * fails there is no response, and the call is dropped: answer with 500, and Telegram brings the update
- * again.
+ * Telegram carries the call out when the response arrives, after everything that the handler did. If the
+ * handler fails, there is no response, and the call is dropped: answer with 500, and Telegram sends the
+ * update again.
  *
- * The call in the response goes through the middlewares that stand before the client handed in, and not
- * through those of `makeClient`.
+ * The call in the response goes through the middlewares before `client`, but not through those of
+ * `makeClient`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -61,12 +61,12 @@ export const webhookReply =
     let open = true
     const hold: CallMiddleware = (call, next) => async () => {
       const answer =
-        open && (call.result === Unheard || also(call)) && takes(call.method)
+        open && (call.result === Unread || also(call)) && takes(call.method)
           ? call.result.decode(true)
           : undefined
       if (answer === undefined || E.isLeft(answer)) return next(call)()
       if (bounded(next).signal().aborted) return E.left({ _tag: 'Aborted', method: call.method })
-      const json = Payload.toJson(call)
+      const json = WireRequest.toJson(call)
       if (json === undefined) return next(call)()
       open = false
       body = json
@@ -85,8 +85,8 @@ export const webhookReply =
 // combinators
 
 /**
- * The same call, of whose result whoever runs it wants to know nothing: over a client it ends as any call
- * does, its failure is told, and its result is not read.
+ * The same call, but its result is not needed. Through a client it ends like any call, with its failures;
+ * only its result is not read.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -101,7 +101,7 @@ export const webhookReply =
  *     E.right(undefined),
  *   )
  */
-export const unanswered = (call: Call<unknown>): Call<void> => ({ ...call, result: Unheard })
+export const unanswered = (call: Call<unknown>): Call<void> => ({ ...call, result: Unread })
 
 // private
 
@@ -110,13 +110,13 @@ const responseOf = (body: string | undefined): Response =>
     ? new Response(null)
     : new Response(body, { headers: { 'content-type': 'application/json' } })
 
-// By this decoder a call is known: what makes another call of one keeps it.
-const Unheard: t.Decoder<unknown, void> = {
+// This decoder marks the calls from `unanswered`: a middleware that changes such a call keeps its decoder.
+const Unread: t.Decoder<unknown, void> = {
   name: 'void',
   validate: () => t.success(undefined),
   decode: () => t.success(undefined),
 }
 
-// Telegram ignores the others in a response; and a method that is none could not be told from a parameter.
+// Telegram ignores other methods in a response. A malformed method name could be taken for a parameter.
 const takes = (method: string): boolean =>
   /^(?!get[A-Z])[a-z]+$/i.test(method) && !['setWebhook', 'deleteWebhook', 'close', 'logOut'].includes(method)

@@ -31,7 +31,7 @@ const wires: ReadonlyArray<readonly [string, { readonly fetch?: typeof fetch }]>
 ]
 
 describe.each(wires)('a download through %s', (_name, options) => {
-  it('asks for the path, and reads the file with its checksum and progress', async () => {
+  it('gets the path, and reads the file with its checksum and progress', async () => {
     await using server = await serve(whole)
     await using client = clientOf({ apiRoot: server.apiRoot, ...options })
     const heard: Array<unknown> = []
@@ -54,7 +54,7 @@ describe.each(wires)('a download through %s', (_name, options) => {
     ])
   })
 
-  it('takes whatever has a file_id, and asks nothing where the path is known', async () => {
+  it('takes any object with a file_id, and does not call getFile if the path is known', async () => {
     await using server = await serve(
       filed({ file_path: 'a b/ü?#%2e.jpg' }, (response) => {
         response.end()
@@ -109,7 +109,7 @@ describe.each(wires)('a download through %s', (_name, options) => {
 
   it.each<[string, object, (size: number) => Script]>([
     [
-      'by what getFile says',
+      'by the size from getFile',
       { file_size: 6 },
       () =>
         filed({ file_path: path, file_size: 6 }, (response) => {
@@ -133,7 +133,7 @@ describe.each(wires)('a download through %s', (_name, options) => {
           response.end('lo!')
         }),
     ],
-  ])('has at most as many bytes as it may have, %s', async (_how, _file, script) => {
+  ])('has no more bytes than its limit, %s', async (_how, _file, script) => {
     await using server = await serve(script(6))
     await using client = clientOf({ apiRoot: server.apiRoot, ...options })
     const within = (limit: number) => pipe('id', download(client, { limit }), TE.chain(toBytes))
@@ -141,7 +141,7 @@ describe.each(wires)('a download through %s', (_name, options) => {
     expect(await faultOf(within(5))).toMatchObject({ _tag: 'TooLarge', limit: 5 })
   })
 
-  it('has 20 MB at most unless told otherwise', async () => {
+  it('has 20 MB at most by default', async () => {
     await using client = clientOf({ apiRoot: 'http://localhost:1', ...options })
     const fault = await faultOf(download(client)({ file_id: 'id', file_size: 20 * 1024 ** 2 + 1 }))
     expect(fault).toEqual({
@@ -167,7 +167,7 @@ describe.each(wires)('a download through %s', (_name, options) => {
       { _tag: 'Rejected', code: 404 },
     ],
     [
-      'a limit of pace',
+      'a rate limit',
       (response) => {
         response.writeHead(429, { 'retry-after': '7' }).end()
       },
@@ -208,13 +208,13 @@ describe.each(wires)('a download through %s', (_name, options) => {
       },
       { _tag: 'Unreachable' },
     ],
-  ])('says of %s what happened', async (_what, answer, expected) => {
+  ])('says what happened after %s', async (_what, answer, expected) => {
     await using server = await serve(filed({ file_path: path }, answer))
     await using client = clientOf({ apiRoot: server.apiRoot, ...options })
     expect(await faultOf(download(client)('id'))).toMatchObject({ method: 'download', ...expected })
   })
 
-  it('breaks off where the connection does, and where a piece never comes; the connection is closed', async () => {
+  it('breaks off with its connection, or if a chunk never comes, and the connection closes', async () => {
     for (const [finish, expected] of [
       [
         (response: import('node:http').ServerResponse) => {
@@ -238,7 +238,7 @@ describe.each(wires)('a download through %s', (_name, options) => {
     }
   })
 
-  it('ends where the caller gives up: before, while nobody reads, while somebody does, and with the client', async () => {
+  it('ends with the signal: before it, without a reader, with a reader, and with the client', async () => {
     await using server = await serve(
       filed({ file_path: path }, (response) => {
         response.writeHead(200).write('Hel')
@@ -263,7 +263,7 @@ describe.each(wires)('a download through %s', (_name, options) => {
     if (options.fetch === undefined) await closed(server.sockets)
   })
 
-  it('closes its connection where its stream is cancelled, or its progress throws', async () => {
+  it('closes its connection if its stream is cancelled or its progress throws', async () => {
     await using server = await serve(
       filed({ file_path: path }, (response) => {
         response.writeHead(200).write('Hel')
@@ -283,7 +283,7 @@ describe.each(wires)('a download through %s', (_name, options) => {
     if (options.fetch === undefined) await closed(server.sockets)
   })
 
-  it('reads no more than somebody takes', async () => {
+  it('reads only as much as is taken', async () => {
     let written = 0
     const piece = new Uint8Array(1024 ** 2)
     const stuck = Promise.withResolvers<void>()
@@ -291,7 +291,7 @@ describe.each(wires)('a download through %s', (_name, options) => {
       filed({ file_path: path }, (response) => {
         const more = (): void => {
           written += piece.byteLength
-          // Where the other side does not read, what is written stays here.
+          // If the client does not read, the written bytes stay here.
           if (
             response.write(piece, () => {
               if (written < 64e6) more()
@@ -367,7 +367,7 @@ describe.each(wires)('a download through %s', (_name, options) => {
 })
 
 describe('a path', () => {
-  it('leads nowhere but to files of this bot', async () => {
+  it('leads only to files of this bot', async () => {
     const asked: Array<string> = []
     await using client = clientOf({
       fetch: async (url) => {
@@ -392,7 +392,7 @@ describe('a path', () => {
       expect(new URL(url).href.startsWith(`https://api.telegram.org/file/bot${token}/`)).toBe(true)
   })
 
-  it('is an error where there is none, or one of another machine', async () => {
+  it('is an error if it is missing or of another machine', async () => {
     await using server = await serve(filed({}, () => undefined))
     await using client = clientOf({ apiRoot: server.apiRoot })
     expect(await faultOf(download(client)('id'))).toEqual({
@@ -407,7 +407,7 @@ describe('a path', () => {
   })
 })
 
-it('knows a file that ended too early where only the connection says where it ends', async () => {
+it('a file without a length that ends too early is an error', async () => {
   const server = createRawServer((socket) => {
     socket.on('error', () => undefined)
     socket.once('data', () => {
@@ -422,16 +422,16 @@ it('knows a file that ended too early where only the connection says where it en
     await faultOf(
       pipe({ file_id: 'id', file_path: path, file_size: 5 }, download(client), TE.chain(toBytes)),
     ),
-  ).toMatchObject({ _tag: 'Malformed', errors: ['3 bytes came of a file that has 5.'] })
+  ).toMatchObject({ _tag: 'Malformed', errors: ['3 bytes came of a file that has 5 bytes.'] })
   server.close()
 })
 
-it('says in a sentence why', () => {
+it('an error of a download or a save is a sentence', () => {
   expect(DownloadError.toString(DownloadError.tooLarge(5, 6))).toBe(
     'The file, of 6 bytes, is larger than the 5 bytes that this download may have: see its limit.',
   )
-  expect(DownloadError.toString({ _tag: 'Unsaved', code: 'EEXIST', reason: 'a is there already.' })).toBe(
-    'The file was not saved (EEXIST): a is there already.',
+  expect(DownloadError.toString({ _tag: 'Unsaved', code: 'EEXIST', reason: 'a already exists.' })).toBe(
+    'The file was not saved (EEXIST): a already exists.',
   )
   expect(DownloadError.toString({ _tag: 'Aborted', method: 'download' })).toBe(
     'download failed: the caller cancelled it.',
@@ -439,13 +439,13 @@ it('says in a sentence why', () => {
   expect(DownloadError.fromCause(Object.assign(new Error('x'), { error: 'mine' }))).toBeUndefined()
 })
 
-// Connections close a little after the call ends: each says when.
+// Connections close a little after the call has ended: this waits for each.
 const closed = async (sockets: ReadonlySet<import('node:net').Socket>): Promise<void> => {
   await Promise.all(
     [...sockets].filter((socket) => !socket.destroyed && busy(socket)).map((socket) => once(socket, 'close')),
   )
 }
 
-// A connection that waits for its next request may stay.
+// A connection that waits for its next request may stay open.
 const busy = (socket: import('node:net').Socket): boolean =>
   '_httpMessage' in socket && socket._httpMessage !== null

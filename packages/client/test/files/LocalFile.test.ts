@@ -18,7 +18,7 @@ import { bytes, faultOf, filed } from '../FileServer.ts'
 import { clientOf, failure, upload } from '../Fixtures.ts'
 import { ok, serve } from '../Server.ts'
 
-/** A folder of its own, with nothing in it. */
+/** A new empty folder. */
 const folderOf = async (): Promise<{ readonly path: string } & AsyncDisposable> => {
   const path = await realpath(await mkdtemp(join(tmpdir(), 'pipegram-')))
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
@@ -31,7 +31,7 @@ const coming = (text: string, name = 'a.txt'): DownloadedFile => ({
   stream: new Blob([text]).stream(),
 })
 
-/** The files that this process has open in a folder; on Linux alone. */
+/** The files that this process has open in a folder; only on Linux. */
 const openIn = (folder: string): ReadonlyArray<string> =>
   existsSync('/proc/self/fd')
     ? execFileSync('/bin/sh', ['-c', `ls -l /proc/${process.pid}/fd`], { encoding: 'utf8' })
@@ -40,7 +40,7 @@ const openIn = (folder: string): ReadonlyArray<string> =>
     : []
 
 describe('localFile', () => {
-  it('is read as it is sent, with its length, each time anew', async () => {
+  it('is read while it is sent, with its length, and again each time', async () => {
     await using folder = await folderOf()
     await using server = await serve(ok(true))
     await using client = clientOf({ apiRoot: server.apiRoot })
@@ -74,7 +74,7 @@ describe('localFile', () => {
     expect(openIn(folder.path)).toEqual([])
   })
 
-  it('is Unsendable where there is no such file, or no ordinary one', async () => {
+  it('is Unsendable if the file does not exist or is not an ordinary file', async () => {
     await using folder = await folderOf()
     await using server = await serve(ok(true))
     await using client = clientOf({ apiRoot: server.apiRoot })
@@ -83,7 +83,7 @@ describe('localFile', () => {
     for (const [path, reason] of [
       [join(folder.path, 'none'), /ENOENT/],
       [folder.path, /is a folder/],
-      [pipeAt, /no ordinary file/],
+      [pipeAt, /not an ordinary file/],
     ] as const) {
       expect(await failure(client(upload({ document: localFile(path) }))())).toMatchObject({
         _tag: 'Unsendable',
@@ -94,7 +94,7 @@ describe('localFile', () => {
     expect(openIn(folder.path)).toEqual([])
   })
 
-  it('is closed when the call is given up, or refused before it was read', async () => {
+  it('is closed when the call is aborted, or refused before the file was read', async () => {
     await using folder = await folderOf()
     const path = join(folder.path, 'big')
     await writeFile(path, Buffer.alloc(20e6))
@@ -128,7 +128,7 @@ describe('localFile', () => {
 })
 
 describe('saveTo', () => {
-  it('saves what comes, whole, under its own name, and says where', async () => {
+  it('saves a whole download under its own name, and gives the path', async () => {
     await using folder = await folderOf()
     await using server = await serve(
       filed({ file_path: 'documents/file_1.txt' }, (response) => {
@@ -147,7 +147,7 @@ describe('saveTo', () => {
     expect(readdirSync(target)).toEqual(['file_1.txt'])
   })
 
-  it('takes the place of nothing, unless told to, and never writes through a link', async () => {
+  it('replaces a file only with overwrite, and never writes through a link', async () => {
     await using folder = await folderOf()
     const [inside, outside] = [join(folder.path, 'in'), join(folder.path, 'out.txt')]
     await mkdir(inside)
@@ -172,7 +172,7 @@ describe('saveTo', () => {
     expect(readdirSync(inside).toSorted()).toEqual(['dangling', 'file', 'link'])
   })
 
-  it('saves one of many that come at once under one name', async () => {
+  it('saves only one of many downloads that come at once under one name', async () => {
     await using folder = await folderOf()
     const all = await Promise.all(
       Array.from({ length: 8 }, (_, i) => saveTo(folder.path, { name: 'x' })(coming(`${i}`))()),
@@ -181,7 +181,7 @@ describe('saveTo', () => {
     expect(readdirSync(folder.path)).toEqual(['x'])
   })
 
-  it('cannot leave its folder, whatever the name', async () => {
+  it('stays in its folder for any name', async () => {
     await using folder = await folderOf()
     const inside = join(folder.path, 'a', 'b')
     const hostile = fc.oneof(
@@ -200,7 +200,7 @@ describe('saveTo', () => {
     expect(readdirSync(join(folder.path, 'a'))).toEqual(['b'])
   })
 
-  it('takes the name that the sender of a document gave it', async () => {
+  it('takes the name that the sender gave a document', async () => {
     await using folder = await folderOf()
     await using server = await serve(
       filed({ file_path: 'documents/file_7.pdf' }, (response) => {
@@ -255,7 +255,7 @@ describe('saveTo', () => {
 })
 
 describe('localFiles', () => {
-  it('opens what lies in the folder of the server, as this process sees it, and nothing else', async () => {
+  it('opens only files in the folder of the server, at its path in this process', async () => {
     await using folder = await folderOf()
     const [seenAs, outside] = [join(folder.path, 'seen'), join(folder.path, 'secret')]
     await mkdir(join(seenAs, 'documents'), { recursive: true })

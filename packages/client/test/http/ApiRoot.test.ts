@@ -58,17 +58,19 @@ describe('ApiRoot.fromString', () => {
   it.each([
     [
       'http://example.com:8081/x',
-      'The API root http://example.com:8081 would send the token unencrypted. http:// is only for localhost: write https://example.com:8081.',
+      'The API root http://example.com:8081 would send the token unencrypted. ' +
+        'http:// is only for localhost: write https://example.com:8081.',
     ],
     [
       'https://example.com/a/bot/',
-      'The API root https://example.com/a/bot/ ends in /bot: leave that out, the client adds /bot and the token itself.',
+      'The path of the API root https://example.com ends in /bot: leave that out, ' +
+        'since the client adds it itself.',
     ],
   ])('says of %s what to write instead', (text, sentence) => {
     expect(ApiRoot.fromString(text)).toEqual(E.left(sentence))
   })
 
-  it('never throws, and what it accepts is encrypted or on this machine', () => {
+  it('never throws, and accepts only roots that are encrypted or on this machine', () => {
     fc.assert(
       fc.property(fc.oneof(fc.webUrl({ validSchemes: ['http', 'https'] }), fc.string()), (text) => {
         const root = ApiRoot.fromString(text)

@@ -31,8 +31,8 @@ const hostile = fc.oneof(
   fc.array(pieces).map((all) => all.join('')),
 )
 
-describe('a name made safe', () => {
-  it('is one name, in any folder of any system, and stays as it is', () => {
+describe('a safe file name', () => {
+  it('is one name in any folder of any system, and stays as it is', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const name = fromString(text)
@@ -66,7 +66,7 @@ describe('a name made safe', () => {
     ['-rf', '_rf'],
     ['a.', 'a_'],
     ['file.txt::$DATA', 'file.txt__$DATA'],
-  ])('%j is %j', (text, name) => {
+  ])('of %j is %j', (text, name) => {
     expect(fromString(text)).toBe(name)
   })
 

@@ -16,7 +16,7 @@ const named: Fault = {
   },
 }
 
-// Whatever the machine of the tests has.
+// The environment of the machine is not used.
 const environment = (variables: Record<string, string>): void => {
   for (const name of ['https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY', 'http_proxy', 'HTTP_PROXY'])
     vi.stubEnv(name, variables[name])
@@ -40,7 +40,7 @@ describe('Proxy.fromString', () => {
     'ftp://ann:hunter2@proxy',
     'http://ann:hunter2%@proxy',
     'http://ann:hunter2@pro xy',
-  ])('refuses %j and does not repeat it', (text) => {
+  ])('refuses %j and does not show it', (text) => {
     const read = Proxy.fromString(text)
     expect(read).toMatchObject({ left: expect.stringMatching(/^The /) })
     expect(JSON.stringify(read)).not.toContain('hunter2')
@@ -70,7 +70,7 @@ describe('Proxy.fromEnvironment', () => {
     expect(Proxy.fromEnvironment(origin, variables)).toEqual(E.right(proxy)),
   )
 
-  it('is none for this machine', () => {
+  it('is undefined for this machine', () => {
     for (const root of ['https://localhost', 'http://127.0.0.2:8081', 'https://[::1]:8443'])
       expect(Proxy.fromEnvironment(root, { HTTPS_PROXY: 'a:1' })).toEqual(E.right(undefined))
   })
@@ -78,14 +78,15 @@ describe('Proxy.fromEnvironment', () => {
   it('says which variable is wrong', () => {
     expect(Proxy.fromEnvironment(origin, { https_proxy: 'socks5://a' })).toEqual(
       E.left(
-        'https_proxy in the environment is no proxy. The proxy begins with socks5: and should begin with http: or https:.',
+        'https_proxy in the environment is not a proxy. ' +
+          'The proxy begins with socks5: and should begin with http:// or https://.',
       ),
     )
   })
 })
 
 describe('a client behind a proxy', () => {
-  it('goes by HTTPS_PROXY through a tunnel, in which the proxy sees a name and no token', async () => {
+  it('uses a tunnel of HTTPS_PROXY, in which the proxy does not see the token', async () => {
     await using server = await faulty(named)
     await using proxy = await makeProxy(server.apiRoot)
     environment({ HTTPS_PROXY: proxy.address.replace('//', '//ann:hunter%322@') })
@@ -102,7 +103,7 @@ describe('a client behind a proxy', () => {
     expect(await proxy.drained()).toBe(0)
   })
 
-  it('goes by the option, even to this machine and whatever NO_PROXY says', async () => {
+  it('uses the proxy of the option, even for this machine and with NO_PROXY', async () => {
     await using server = await faulty(named)
     await using proxy = await makeProxy(server.apiRoot)
     environment({ NO_PROXY: '*' })
@@ -111,7 +112,7 @@ describe('a client behind a proxy', () => {
     expect(proxy.asked.map(({ name }) => name)).toEqual([server.apiRoot.replace('https://', '')])
   })
 
-  it('goes straight to this machine, and where NO_PROXY says so', async () => {
+  it('uses no proxy for this machine and for the names in NO_PROXY', async () => {
     await using server = await faulty(named)
     await using proxy = await makeProxy(server.apiRoot)
     environment({ HTTPS_PROXY: proxy.address, NO_PROXY: 'example.com, .invalid' })
@@ -127,13 +128,13 @@ describe('a client behind a proxy', () => {
 
   it.each([
     [
-      'that wants a password',
+      'that requires a password',
       'HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n',
       'PROXY_407',
     ],
-    ['that finds nobody', 'HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n', 'PROXY_502'],
+    ['that does not find the server', 'HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n', 'PROXY_502'],
     ['that hangs up', '', 'UND_ERR_PRX_CONN'],
-  ])('is Unreachable through one %s', async (_what, words, reason) => {
+  ])('is Unreachable through a proxy %s', async (_what, words, reason) => {
     await using proxy = await makeProxy('', (socket) => {
       socket.end(words)
     })
@@ -149,7 +150,7 @@ describe('a client behind a proxy', () => {
     expect(await proxy.drained()).toBe(0)
   })
 
-  it('is Timeout through one that says nothing, and closes with the client', async () => {
+  it('is Timeout through a silent proxy, and closes its connections with the client', async () => {
     await using proxy = await makeProxy('', () => undefined)
     await using client = clientOf({ apiRoot: 'https://bot-api.invalid', proxy: proxy.address, timeout: 50 })
     expect(await failure(client(getMe)())).toEqual({ _tag: 'Timeout', method: 'getMe', after: 50 })
@@ -168,12 +169,14 @@ describe('a client behind a proxy', () => {
     expect(server.requests()).toBe(0)
   })
 
-  it('is not made where the proxy could not be used, or would see the token', () => {
+  it('is not made if the proxy could not be used, or would see the token', () => {
     environment({})
     expect(() => clientOf({ proxy: 'socks5://ann:hunter2@a' })).toThrow('The proxy begins with socks5:')
-    expect(() => clientOf({ proxy: 'http://a', fetch })).toThrow('only one can be')
-    expect(() => clientOf({ proxy: 'http://a', apiRoot: 'http://localhost:8081' })).toThrow('not encrypted')
+    expect(() => clientOf({ proxy: 'http://a', fetch })).toThrow('not both')
+    expect(() => clientOf({ proxy: 'http://a', apiRoot: 'http://localhost:8081' })).toThrow(
+      'leave the proxy out',
+    )
     environment({ HTTPS_PROXY: 'socks5://ann:hunter2@a' })
-    expect(() => clientOf({})).toThrow(/^HTTPS_PROXY in the environment is no proxy\.(?!.*hunter2)/)
+    expect(() => clientOf({})).toThrow(/^HTTPS_PROXY in the environment is not a proxy\.(?!.*hunter2)/)
   })
 })

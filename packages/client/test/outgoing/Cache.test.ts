@@ -37,7 +37,7 @@ describe('an answer', () => {
     ['getMe', getMe(), 3_600_000],
     ['getFile', getFile({ file_id: 'a' }), 1_800_000],
     ['getChatAdministrators', admins(-1), 60_000],
-  ] as const)('of %s is kept for its time, and no longer', async (_name, request, time) => {
+  ] as const)('of %s is kept for its time and no longer', async (_name, request, time) => {
     const { clock, get, asked } = setUp()
     const first = await get(request)
     await clock.advance(time - 11)
@@ -47,7 +47,7 @@ describe('an answer', () => {
     expect(asked()).toBe(2)
   })
 
-  it('is of one method and its parameters, in any order; other methods are always asked', async () => {
+  it('is kept by method and parameters, in any order, and other methods have none', async () => {
     const { get, asked } = setUp()
     await get(admins(-1))
     await get({ ...admins(-1), params: { return_bots: true, chat_id: -1 } })
@@ -59,7 +59,7 @@ describe('an answer', () => {
     expect(asked()).toBe(5)
   })
 
-  it('is shared by calls that run at once; its error too, which is not kept', async () => {
+  it('is shared by calls that run at once, as is an error, which is not kept', async () => {
     const { clock, client, get, asked } = setUp({}, 1)
     const running = Promise.all([1, 2, 3].map(() => client(getMe())()))
     await clock.advance(10)
@@ -69,7 +69,7 @@ describe('an answer', () => {
     expect(asked()).toBe(2)
   })
 
-  it('is decoded by the call that asks; one that does not fit is asked for anew', async () => {
+  it('is decoded by each call, and is fetched again if it does not fit', async () => {
     const { get, asked } = setUp()
     const size = new t.Type<number>(
       'Size',
@@ -87,7 +87,7 @@ describe('an answer', () => {
     expect(asked()).toBe(2)
   })
 
-  it('is kept for as long as its option says, in words or milliseconds', async () => {
+  it('is kept for the time of its option, in words or milliseconds', async () => {
     const { clock, get, asked } = setUp({ getMe: '2m', getFile: 500 })
     await get(getMe())
     await get(getFile({ file_id: 'a' }))
@@ -100,7 +100,7 @@ describe('an answer', () => {
     expect(() => cache({ getMe: NaN })).toThrow(/^getMe is NaN and should be milliseconds/)
   })
 
-  it('goes, the oldest first, when there are too many', async () => {
+  it('is forgotten, the oldest first, if there are too many', async () => {
     const { get, asked } = setUp({ most: 2 })
     for (const chat of [1, 2, 3, 2, 3]) await get(admins(chat))
     expect(asked()).toBe(3)
@@ -109,7 +109,7 @@ describe('an answer', () => {
   })
 })
 
-it('who asked first and gives up takes nothing from the others, who can give up too', async () => {
+it('the caller that asked first can abort without the others, and the others can abort too', async () => {
   const { clock, client, asked } = setUp()
   const [first, third] = [new AbortController(), new AbortController()]
   const running = [

@@ -34,23 +34,20 @@ const raw: ReadonlyArray<readonly [string, object, object | undefined]> = [
   ['media(JSON).0.parse_mode', { media: '[{"caption":"*","parse_mode":"HTML"}]' }, undefined],
 ]
 
-describe('raw markup', () => {
-  it.each(raw)('is refused where it stands: %s', async (path, params) => {
+describe('a parse mode', () => {
+  it.each(raw)('is refused with its path: %s', async (path, params) => {
     expect((await run(hand(params))).result).toEqual(
       E.left({ _tag: 'Unsendable', method: 'sendMessage', reason: expect.stringContaining(`\`${path}\``) }),
     )
   })
 
-  it.each(raw)(
-    'is plain text where that is wanted, but for what is JSON already: %s',
-    async (_path, params, expected) => {
-      const plain = await run(hand(params), { otherwise: 'plain' })
-      expect(plain.params).toEqual(expected)
-      expect(E.isLeft(plain.result)).toBe(expected === undefined)
-    },
-  )
+  it.each(raw)('is removed by the option, except in JSON texts: %s', async (_path, params, expected) => {
+    const plain = await run(hand(params), { otherwise: 'plain' })
+    expect(plain.params).toEqual(expected)
+    expect(E.isLeft(plain.result)).toBe(expected === undefined)
+  })
 
-  it('passes where its mode is allowed or the call is named', async () => {
+  it('passes if it is allowed, or if the call is trusted', async () => {
     const params = { text: '<b>', parse_mode: 'HTML' }
     expect((await run(hand(params), { allow: ['HTML'] })).params).toBe(params)
     expect(E.isLeft((await run(hand(params), { allow: ['MarkdownV2'] })).result)).toBe(true)
@@ -61,7 +58,7 @@ describe('raw markup', () => {
   })
 })
 
-it('what is no markup passes as the same object: texts, entities, files, and texts that speak of parse modes', async () => {
+it('a call without a parse mode passes as the same object: with texts, entities or files', async () => {
   const calls = [
     sendMessage({ chat_id: 1, text: fmt`${bold('Hi')}` }),
     sendPhoto({
@@ -75,13 +72,13 @@ it('what is no markup passes as the same object: texts, entities, files, and tex
     for (const call of calls) expect((await run(call, options)).params).toBe(call.params)
 })
 
-it('parameters that lead back to themselves end', async () => {
+it('circular parameters are searched only once', async () => {
   const loop: { self?: object } = {}
   loop.self = loop
   expect((await run(hand(loop))).params).toBe(loop)
 })
 
-describe('markup', () => {
+describe('raw markup', () => {
   const bold = rawMarkup('HTML', '<b>Hi</b>')
   const deep = sendMediaGroup({
     chat_id: 1,
@@ -101,12 +98,12 @@ describe('markup', () => {
     deep,
   ]
 
-  it('passes where its author has named it, however deep it stands', async () => {
+  it('passes from rawMarkup at any depth', async () => {
     for (const options of [{}, { otherwise: 'plain' }] as const)
       for (const call of calls) expect((await run(call, options)).params).toBe(call.params)
   })
 
-  it('is refused where it is a copy, was read, or only looks like it', async () => {
+  it('is refused if it is a copy, was read from JSON, or only looks like markup', async () => {
     const { params } = sendMessage({ chat_id: 1, text: bold })
     const lookAlike: { parse_mode: 'HTML'; text: string } = JSON.parse(
       '{"parse_mode":"HTML","text":"<b>Hi</b>"}',
@@ -126,7 +123,7 @@ describe('markup', () => {
     }
   })
 
-  it('is refused where the text that was named is there no more, or the mode', async () => {
+  it('is refused if its text or its parse mode was changed', async () => {
     for (const change of [{ text: '<b>of a user' }, { parse_mode: 'MarkdownV2' }]) {
       const { params } = sendMessage({ chat_id: 1, text: bold })
       expect(E.isRight((await run(hand(params))).result)).toBe(true)
@@ -135,7 +132,7 @@ describe('markup', () => {
     }
   })
 
-  it('names its own place and no other', async () => {
+  it('is known at its own place only', async () => {
     const { params } = sendMessage({ chat_id: 1, text: bold })
     expect(
       (await run(hand(Object.assign(params, { caption: '<i>', caption_parse_mode: 'HTML' })))).result,

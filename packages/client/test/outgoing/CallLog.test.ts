@@ -24,7 +24,7 @@ interface Seen {
   ended: number
 }
 
-/** A tracer that keeps what it is told. */
+/** A tracer that keeps everything. */
 const makeTracer = (): Tracer & { readonly spans: Array<Seen> } => {
   const spans: Array<Seen> = []
   return {
@@ -45,7 +45,7 @@ const makeTracer = (): Tracer & { readonly spans: Array<Seen> } => {
 }
 
 describe('log', () => {
-  it('tells how each call ended, and nothing of what it said', async () => {
+  it('records how each call ended, and nothing of its content', async () => {
     const clock = makeTestClock()
     const records: Array<CallLogRecord> = []
     const { call } = makeRecorder((request) =>
@@ -75,7 +75,7 @@ describe('log', () => {
     expect(JSON.stringify(records)).not.toContain('my words')
   })
 
-  it('adds what Telegram says where that is asked for; breaks no call where it fails', async () => {
+  it('adds the description of Telegram by its option, and fails no call', async () => {
     const records: Array<CallLogRecord> = []
     const { call } = makeRecorder(({ method }) => refusal(method))
     await through(log((record) => records.push(record), { describe: true }))(call)(getMe)()
@@ -91,7 +91,7 @@ describe('log', () => {
 })
 
 describe('trace', () => {
-  it('opens a span for each call, marks it where the call fails, and ends it once', async () => {
+  it('opens a span for each call, marks it if the call fails, and ends it once', async () => {
     const tracer = makeTracer()
     const { call } = makeRecorder((request) =>
       request.method === 'sendMessage' ? refusal(request.method) : Answer.success()(request),
@@ -123,8 +123,14 @@ describe('trace', () => {
   })
 })
 
+const label = /\w+="(?:[^"\\]|\\["\\n])*"/s.source
+const lineOfPrometheus = new RegExp(
+  `^(?:# TYPE \\w+ (?:counter|histogram)|[a-z]\\w*(?:\\{${label}(?:,${label})*\\})? [\\d.]+)$`,
+  's',
+)
+
 describe('metrics', () => {
-  it('count calls by how they ended, and their times', async () => {
+  it('count calls by outcome, and their times', async () => {
     const clock = makeTestClock()
     const registry = makeRegistry([0.01, 1])
     let asked = 0
@@ -154,22 +160,19 @@ describe('metrics', () => {
     ])
   })
 
-  it('are lines that Prometheus can read, whatever the labels say', () => {
+  it('are lines that Prometheus can read, for any labels', () => {
     fc.assert(
       fc.property(fc.string(), fc.dictionary(fc.string({ minLength: 1 }), fc.string()), (name, labels) => {
         const registry = makeRegistry()
         registry.count(`x${name}`, labels)
         registry.observe(`y${name}`, 1, labels)
-        for (const line of registry.text().trimEnd().split('\n'))
-          expect(line).toMatch(
-            /^(?:# TYPE \w+ (?:counter|histogram)|[a-z]\w*(?:\{\w+="(?:[^"\\]|\\["\\n])*"(?:,\w+="(?:[^"\\]|\\["\\n])*")*\})? [\d.]+)$/s,
-          )
+        for (const line of registry.text().trimEnd().split('\n')) expect(line).toMatch(lineOfPrometheus)
       }),
     )
   })
 })
 
-it('none of them shows the token, wherever it stands', async () => {
+it('log, trace and metrics never show the token', async () => {
   await using server = await serve(refuse(400, `Bad Request: ${text}`))
   const tracer = makeTracer()
   const registry = makeRegistry()

@@ -1,4 +1,4 @@
-// The laws of middlewares, and what a client keeps behind them.
+// The laws of middlewares, and a client behind them.
 
 import { makeClient, withSignal } from '@pipegram/client'
 import {
@@ -19,7 +19,7 @@ import { describe, expect, it } from 'vitest'
 import { clientOf, me, token } from '../Fixtures.ts'
 import { ok, serve } from '../Server.ts'
 
-// A middleware by what it does, so that a shrunk example says something: it notes its way in and out, and
+// A middleware as data, so that a shrunk example can be read: it records its way in and out, and
 // passes, repeats or ends.
 type Way = 'pass' | 'repeat' | 'end' | 'rename'
 
@@ -54,8 +54,8 @@ const observed = async (
   return { trace, calls: calls().map(({ method }) => method), result }
 }
 
-describe('the laws', () => {
-  it('none, and one that changes nothing, change nothing', async () => {
+describe('middlewares', () => {
+  it('change nothing if there are none, or only the identity', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (list) => {
         const plain = await observed((make, self) => through(...list.map(make))(self))
@@ -68,7 +68,7 @@ describe('the laws', () => {
     )
   })
 
-  it('grouping does not matter: composed, or one through after the other', async () => {
+  it('give the same in any grouping, by compose or through', async () => {
     await fc.assert(
       fc.asyncProperty(steps, steps, steps, async (a, b, c) => {
         const flat = await observed((make, self) => through(...[...a, ...b, ...c].map(make))(self))
@@ -92,7 +92,7 @@ describe('the laws', () => {
     )
   })
 
-  it('the first is outermost: in by the order given, out by its reverse', async () => {
+  it('run in the given order on the way in, and in reverse on the way out', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 6 }),
@@ -112,7 +112,7 @@ describe('the laws', () => {
 })
 
 describe('a client through middlewares', () => {
-  it('keeps its connections, its limits and its end; what bounds it reaches the call', async () => {
+  it('keeps its connections, its limits and its close, and its bounds reach the call', async () => {
     await using server = await serve(() => undefined)
     await using client = clientOf({ apiRoot: server.apiRoot })
     const [outer, inner] = [new AbortController(), new AbortController()]
@@ -134,7 +134,7 @@ describe('a client through middlewares', () => {
     expect(await client(getMe())()).toEqual(E.left({ _tag: 'Aborted', method: 'getMe' }))
   })
 
-  it('is made with them as well', async () => {
+  it('is also made by an option', async () => {
     await using server = await serve(ok(me))
     const seen: Array<string> = []
     const seeing: CallMiddleware = (call, next) => () => {
@@ -149,10 +149,10 @@ describe('a client through middlewares', () => {
   })
 })
 
-describe('an interpreter that cannot be told to stop', () => {
+describe('an interpreter whose calls cannot be aborted', () => {
   const never: Interpreter = () => () => new Promise(() => undefined)
 
-  it('is left alone when its caller gives up', async () => {
+  it('runs on when its caller aborts', async () => {
     expect(isBounded(never)).toBe(false)
     const quit = new AbortController()
     const running = bounded(never).with({ signal: quit.signal }).with({})(getMe())()
@@ -160,7 +160,7 @@ describe('an interpreter that cannot be told to stop', () => {
     expect(await running).toEqual(E.left({ _tag: 'Aborted', method: 'getMe' }))
   })
 
-  it('is itself until a signal is given, and answers as before after', async () => {
+  it('is itself until a signal is given, and answers as before afterwards', async () => {
     const { call } = makeRecorder(Answer.success())
     const quit = new AbortController()
     const one = bounded(call)

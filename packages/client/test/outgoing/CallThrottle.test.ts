@@ -1,4 +1,4 @@
-// Nothing goes out faster than Telegram allows, and nothing waits for longer than it must.
+// No message is sent faster than Telegram allows, and none waits for longer than necessary.
 
 import { bounded, through } from '@pipegram/client/CallMiddleware'
 import { throttle, type CallThrottleOptions } from '@pipegram/client/CallThrottle'
@@ -34,7 +34,7 @@ describe('ten thousand messages', () => {
     ...Array.from({ length: 20 }, (_, n) => -1_000_000 - n),
   ]
 
-  it('go to 500 chats and 20 groups without a 429, in the least time to 5 %', async () => {
+  it('go to 500 chats and 20 groups without a 429, in at most 5 % more than the least time', async () => {
     const { clock, client, sent, refused } = setUp()
     const running = Promise.all(
       Array.from({ length: 10_000 }, (_, n) => client(message(chats[n % chats.length] ?? 0))()),
@@ -49,7 +49,7 @@ describe('ten thousand messages', () => {
     expect(took).toBeLessThanOrEqual(1.05 * least)
   })
 
-  it('are not held by a chat with a thousand more, which itself takes no longer than it must', async () => {
+  it('are not held by a chat with a thousand more, which itself takes the least time', async () => {
     const { clock, client, sent, refused } = setUp({ maxQueued: 20_000 })
     const busy = Promise.all(Array.from({ length: 1_000 }, () => client(message(9_999_999))()))
     const others = Promise.all(
@@ -61,25 +61,25 @@ describe('ten thousand messages', () => {
       othersTook = clock.now()
     })
     expect(await all).toBeLessThanOrEqual(1.05 * 999_000)
-    // The busy chat takes one place in thirty, as any chat may.
+    // The busy chat takes one place in thirty, as any chat may take.
     expect(othersTook).toBeLessThanOrEqual(1.05 * (9_000 / 29) * 1000)
     expect(refused).toEqual([])
     expect(sent).toHaveLength(10_000)
   })
 
-  it('let one who comes late go soon', async () => {
+  it('let a late message of another chat go soon', async () => {
     const { clock, client, sent } = setUp()
     const running = Array.from({ length: 5_000 }, (_, n) => client(message(chats[n % chats.length] ?? 0))())
     await clock.advance(10_000)
     const late = client(message(8_888_888, 'late'))()
-    // Ahead of it is at most one of each chat, and the longest queue between two of them.
+    // Before it there is at most one message of each chat, and the longest queue between two of them.
     expect(await timed(clock, late)).toBeLessThanOrEqual((2 * 521 * 1000) / 30)
     await timed(clock, Promise.all(running))
     expect(sent.filter(({ text }) => text === 'late')).toHaveLength(1)
   })
 })
 
-describe('for any calls at any time', () => {
+describe('with any calls at any time', () => {
   const chat = fc.oneof(
     fc.integer({ min: 1, max: 4 }),
     fc.integer({ min: -3, max: -1 }),
@@ -97,7 +97,7 @@ describe('for any calls at any time', () => {
   )
   const delays = fc.infiniteStream(fc.tuple(fc.nat(400), fc.nat(400)))
 
-  it('no window holds more than its limit, as Telegram counts, however long calls take; all arrive, and no timer stays', async () => {
+  it('no window has more messages than its limit, all calls are sent, and no timer stays', async () => {
     await fc.assert(
       fc.asyncProperty(plans, delays, async (plan, stream) => {
         const { clock, client, sent, refused } = setUp(
@@ -139,7 +139,7 @@ describe('for any calls at any time', () => {
 })
 
 describe('a chat', () => {
-  it('is one, as a number, as a text, and by a name once that is known; a name is no number', async () => {
+  it('has one key for its number, its text and its username once that is known', async () => {
     expect(keyOf('@channel')).toBe('@channel')
     expect(keyOf('-100')).toBe(-100)
     const clock = makeTestClock()
@@ -169,7 +169,7 @@ describe('a chat', () => {
         )
       }
     const client = through(throttle({ clock }))(answer)
-    // Not known yet: two keys, neither of which is NaN.
+    // The username is not known yet: two keys, and neither is NaN.
     await Promise.all([client(message('@news'))(), client(message('@other'))()])
     expect(sent).toEqual([0, 0])
     await clock.advance(1000)
@@ -189,7 +189,7 @@ describe('a chat', () => {
     expect((sent[1] ?? 0) - (sent[0] ?? 0)).toBe(1000)
   })
 
-  it('keeps its order when two names turn out to be one', async () => {
+  it('keeps its order when a username and an id turn out to be one chat', async () => {
     const clock = makeTestClock()
     const began: Array<string> = []
     const queue = makeSendQueue(clock, {
@@ -235,13 +235,13 @@ describe('a chat', () => {
     expect(queue.chats()).toBe(100_001)
     await clock.advance(1000)
     queue.enter(-1, { messages: 1, paid: false, start: (end) => end() })
-    // The one that is held is not forgotten.
+    // The chat with a hold is not forgotten.
     expect(queue.chats()).toBe(2)
   })
 })
 
-describe('what passes', () => {
-  it('is what sends nothing; edits are held as messages are', async () => {
+describe('throttle', () => {
+  it('passes calls that send nothing, and holds edits as it holds messages', async () => {
     const { clock, client, sent } = setUp()
     let got = 0
     const running = [
@@ -259,7 +259,7 @@ describe('what passes', () => {
     expect(sent).toHaveLength(2)
   })
 
-  it('is known of each method', () => {
+  it('knows for each method whether it holds it', () => {
     expect(methodNames.length).toBeGreaterThan(150)
     expect(methodNames.filter(isCounted)).toEqual([
       'sendMessage',
@@ -304,7 +304,7 @@ describe('what passes', () => {
     ])
   })
 
-  it('is paid for beyond the limit of all, within that of its chat', async () => {
+  it('sends paid messages beyond the overall limit, within that of the chat', async () => {
     const { clock, client, sent } = setUp()
     const running = Array.from({ length: 500 }, (_, n) =>
       client(sendMessage({ chat_id: 1 + (n % 250), text: '', allow_paid_broadcast: true }))(),
@@ -314,7 +314,7 @@ describe('what passes', () => {
     expect(await timed(clock, Promise.all(running))).toBe(1000)
   })
 
-  it('counts each of an album, and one that is larger than a limit has it for itself', async () => {
+  it('counts each message of an album, and an album above a limit has the limit to itself', async () => {
     const { clock, client, sent } = setUp()
     const media = Array.from({ length: 10 }, () => ({ type: 'photo', media: 'id' }) as const)
     const running = [
@@ -345,7 +345,7 @@ describe('a 429', () => {
     return { clock, sent, client: through(throttle({ clock }))(call) }
   }
 
-  it('holds the chat that it names, and no other', async () => {
+  it('holds the chat of its call, and no other', async () => {
     let first = true
     const { clock, sent, client } = limited(() => first && !(first = false))
     expect(await client(message(1))()).toMatchObject(E.left({ _tag: 'RateLimited', retryAfter: 7 }))
@@ -354,7 +354,7 @@ describe('a 429', () => {
     expect(sent).toEqual(['sendMessage 1 at 0', 'sendMessage 2 at 0', 'sendMessage 1 at 7000'])
   })
 
-  it('holds all messages where it names no chat', async () => {
+  it('holds all messages if its call has no chat', async () => {
     const { clock, sent, client } = limited(({ method }) => method === 'getMe')
     await client(getMe())()
     await timed(
@@ -371,20 +371,24 @@ describe('a 429', () => {
 })
 
 describe('waiting', () => {
-  it('is bounded: one more fails at once, and says so', async () => {
+  it('is bounded: one call more fails at once, with a sentence', async () => {
     const { clock, client, sent } = setUp({ maxQueued: 5 })
     const results = Array.from({ length: 8 }, () => client(message(1))())
     expect(await results[6]).toEqual(
-      E.left({ _tag: 'Unsendable', method: 'sendMessage', reason: expect.stringContaining('5 calls wait') }),
+      E.left({
+        _tag: 'Unsendable',
+        method: 'sendMessage',
+        reason: expect.stringContaining('5 calls already wait'),
+      }),
     )
     expect(await results[7]).toMatchObject(E.left({ _tag: 'Unsendable' }))
     await timed(clock, Promise.all(results))
     expect(sent).toHaveLength(6)
-    // Another chat has room at once, and needs no place among those that wait.
+    // Another chat has room at once, and does not wait.
     expect(E.isRight(await client(message(2))())).toBe(true)
   })
 
-  it('ends when the caller gives up, and its place is free', async () => {
+  it('ends when the caller aborts, and its place is free', async () => {
     const { clock, client, sent } = setUp({ maxQueued: 2 })
     const quit = new AbortController()
     const hasty = client.with({ signal: quit.signal })
@@ -401,7 +405,7 @@ describe('waiting', () => {
     expect(sent.map(({ text }) => text)).toEqual(['first', 'second'])
   })
 
-  it('is freed for ten thousand at once', async () => {
+  it('ends for ten thousand calls at once', async () => {
     const { clock, client, sent } = setUp()
     const quit = new AbortController()
     const hasty = client.with({ signal: quit.signal })
@@ -414,7 +418,7 @@ describe('waiting', () => {
     expect(clock.sleeping()).toEqual([])
   })
 
-  it('does not grow when the clock is put back', async () => {
+  it('is not longer when the clock is put back', async () => {
     let offset = 0
     const clock = makeTestClock(10_000_000)
     const wrong: Clock = { ...clock, now: () => clock.now() + offset }
@@ -428,7 +432,7 @@ describe('waiting', () => {
     expect(calls()).toHaveLength(2)
   })
 
-  it('after a 429 does not grow when the clock is put back', async () => {
+  it('is not longer after a 429 when the clock is put back', async () => {
     for (const limited of [message(1), getMe()]) {
       let offset = 0
       const clock = makeTestClock(10_000_000)
@@ -448,7 +452,7 @@ describe('waiting', () => {
     }
   })
 
-  it('ends on the clock of the machine too', async () => {
+  it('ends on the clock of the machine as well', async () => {
     const { call, calls } = makeRecorder(Answer.success())
     const client = through(throttle({ clock: system, perChat: { messages: 1, window: 5 } }))(call)
     await Promise.all([1, 2, 3].map(() => client(message(1))()))
@@ -460,6 +464,6 @@ it.each([
   [{ maxQueued: 0 }, /maxQueued is 0/],
   [{ overall: { messages: 0.5, window: 1000 } }, /overall.messages is 0.5/],
   [{ perChat: { messages: 1, window: NaN } }, /perChat.window is NaN/],
-])('an option that is wrong is refused: %j', (options, expected) => {
+])('throttle refuses an option that is wrong: %j', (options, expected) => {
   expect(() => throttle(options)).toThrow(expected)
 })

@@ -13,7 +13,7 @@ import { serve } from '../Server.ts'
 const send = sendMessage({ chat_id: 1, text: 'Hello' })
 const late = (method: string, after: number) => E.left({ _tag: 'Timeout', method, after })
 
-it('ends a wait for a turn, and frees the place', async () => {
+it('timeout ends a wait in the queue of throttle, and frees the place', async () => {
   const clock = makeTestClock()
   const { call, calls } = makeRecorder(Answer.success())
   const client = through(timeout(2_500, { clock }), throttle({ clock }))(call)
@@ -35,7 +35,7 @@ it('ends a wait for a turn, and frees the place', async () => {
   expect(clock.sleeping()).toEqual([])
 })
 
-it('ends a wait for another attempt', async () => {
+it('timeout ends a wait of retry', async () => {
   const clock = makeTestClock()
   const { call } = makeRecorder(({ method }) =>
     E.left({ _tag: 'RateLimited', method, retryAfter: 50, description: '' }),
@@ -46,7 +46,7 @@ it('ends a wait for another attempt', async () => {
   expect(clock.sleeping()).toEqual([])
 })
 
-it('ends a call over HTTP, and its connection', async () => {
+it('timeout ends a call over HTTP, and its connection', async () => {
   await using server = await serve(() => undefined)
   const clock = makeTestClock()
   await using client = clientOf({ apiRoot: server.apiRoot, middlewares: [timeout('1s', { clock })] })
@@ -57,7 +57,7 @@ it('ends a call over HTTP, and its connection', async () => {
   expect(await running).toEqual(late('getMe', 1_000))
 })
 
-it('leaves an answer in time as it is, an abort an abort, and a poll alone', async () => {
+it('timeout changes no answer in time, no abort, and no poll', async () => {
   const clock = makeTestClock()
   const { call } = makeRecorder(({ method }) => E.left({ _tag: 'Aborted', method }))
   expect(await through(timeout(1_000, { clock }))(call)(getMe())()).toEqual(

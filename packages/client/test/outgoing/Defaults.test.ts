@@ -14,7 +14,7 @@ const run = async (given: Parameters<typeof defaults>[0], method: string, params
   return calls()[0]?.params
 }
 
-it('for any parameters: what a call has wins, the rest is added, nothing else changes', async () => {
+it('defaults add missing parameters to any call, and change nothing else', async () => {
   const record = fc.dictionary(
     fc.constantFrom('a', 'b', 'c', '__proto__'),
     fc.oneof(fc.integer(), fc.constant(undefined), fc.constant(null)),
@@ -34,7 +34,7 @@ it('for any parameters: what a call has wins, the rest is added, nothing else ch
   )
 })
 
-it('never makes markup of a text, at any depth', async () => {
+it('defaults never make markup of a text, at any depth', async () => {
   const bad: ReadonlyArray<object> = [
     { parse_mode: 'HTML' },
     { reply_parameters: { quote_parse_mode: 'HTML' } },

@@ -22,7 +22,7 @@ const setUp = (options: DryRunOptions = {}) => {
 
 const invoice = createInvoiceLink({ title: 'a', description: 'b', payload: 'c', currency: 'XTR', prices: [] })
 
-it('nothing but what reads goes out, of any method', async () => {
+it('a dry run sends only calls that read, of all methods', async () => {
   const { client, calls } = setUp()
   expect(methodNames.length).toBeGreaterThan(150)
   for (const method of methodNames) await client({ method, params: {}, result: t.unknown })()
@@ -32,7 +32,7 @@ it('nothing but what reads goes out, of any method', async () => {
   expect(calls().length).toBeGreaterThan(20)
 })
 
-it('answers as the call promises', async () => {
+it('a dry run answers with a result of the call', async () => {
   const { client } = setUp()
   expect(await client(sendMessage({ chat_id: -5, text: 'Hello' }))()).toEqual(
     E.right({ message_id: 1, date: 1767225600, chat: { id: -5, type: 'supergroup' }, text: 'Hello' }),
@@ -48,7 +48,7 @@ it('answers as the call promises', async () => {
   expect(E.isRight(await client(getMe())())).toBe(true)
 })
 
-it('answers as it is told, by the decoder of the call, and says where it cannot', async () => {
+it('a dry run decodes the answer of its option, or says that it does not fit', async () => {
   const answer = ({ method }: Call<unknown>) =>
     method === 'createInvoiceLink'
       ? 'https://t.me/$abc'
@@ -57,7 +57,7 @@ it('answers as it is told, by the decoder of the call, and says where it cannot'
         : undefined
   expect(await setUp({ answer }).client(invoice)()).toEqual(E.right('https://t.me/$abc'))
   expect(await setUp({ answer }).client(sendMessage({ chat_id: 1, text: '' }))()).toMatchObject(
-    E.left({ _tag: 'Unsendable', reason: expect.stringContaining('is not what this method gives') }),
+    E.left({ _tag: 'Unsendable', reason: expect.stringContaining('is not a result of this method') }),
   )
   expect(await setUp().client(invoice)()).toMatchObject(
     E.left({ _tag: 'Unsendable', reason: expect.stringContaining('give it an `answer`') }),

@@ -1,4 +1,4 @@
-// What is tried again, when, and for how long; what never is.
+// Which failures are tried again, when and for how long, and which never are.
 
 import { bounded, through } from '@pipegram/client/CallMiddleware'
 import { throttle } from '@pipegram/client/CallThrottle'
@@ -41,7 +41,7 @@ const errorOf = (failure: Failure, { method }: Call<unknown>): ApiError => ({ ..
 
 const send = sendMessage({ chat_id: 1, text: 'Hello' })
 
-/** An interpreter that fails like this, one after the other, then succeeds; when each attempt began. */
+/** An interpreter that has these failures, then succeeds, and the time of each attempt. */
 const failing = (script: ReadonlyArray<Failure>, options: RetryOptions = {}) => {
   const clock = makeTestClock()
   const attempts: Array<number> = []
@@ -59,20 +59,20 @@ const failing = (script: ReadonlyArray<Failure>, options: RetryOptions = {}) => 
   return { clock, attempts, client, run }
 }
 
-describe('a failure that passes', () => {
+describe('a transient failure', () => {
   it.each([
     ['limited', 3000],
     ['server', 500],
     ['late', 500],
     ['reset', 500],
     ['refused', 500],
-  ] as const)('%s is tried again after %i ms where a repeat is safe', async (name, after) => {
+  ] as const)('%s is tried again after %i ms if a repeat is safe', async (name, after) => {
     const { attempts, run } = failing([failures[name]])
     expect(E.isRight(await run(getMe()))).toBe(true)
     expect(attempts).toEqual([0, after])
   })
 
-  it('waits for longer each time, with full jitter, up to the longest', async () => {
+  it('is followed by longer waits each time, with full jitter, up to the longest', async () => {
     const { attempts, run } = failing(
       Array.from({ length: 7 }, () => failures.refused),
       { attempts: 9, longest: 8_000, within: 1e6 },
@@ -91,9 +91,9 @@ describe('a failure that passes', () => {
   })
 })
 
-describe('where Telegram may have acted', () => {
+describe('a repeat', () => {
   it.each(['server', 'late', 'reset'] as const)(
-    '%s: a message is not sent twice, what is safe is repeated, and all is where told',
+    'after %s sends no message twice, unless the option allows it, and repeats safe calls',
     async (name) => {
       for (const [call, options, times] of [
         [send, {}, 1],
@@ -109,7 +109,7 @@ describe('where Telegram may have acted', () => {
   )
 
   it.each(['limited', 'refused'] as const)(
-    'and where it surely has not (%s) a message is sent again',
+    'after %s sends a message again, since Telegram has not acted',
     async (name) => {
       const { attempts, run } = failing([failures[name]], { repeat: () => false })
       expect(E.isRight(await run(send))).toBe(true)
@@ -117,7 +117,7 @@ describe('where Telegram may have acted', () => {
     },
   )
 
-  it('is known of each method', () => {
+  it('is known to be safe or not for each method', () => {
     expect(methodNames.filter((method) => !isSafe({ ...getMe(), method }))).toEqual([
       'logOut',
       'close',
@@ -180,14 +180,14 @@ it.each(final)('$_tag $code is given at once', async (failure) => {
   expect(attempts).toHaveLength(1)
 })
 
-it('polls are left to who polls', async () => {
+it('getUpdates is never repeated', async () => {
   const { attempts, run } = failing([failures.limited])
   expect(E.isLeft(await run({ ...getMe(), method: 'getUpdates' }))).toBe(true)
   expect(attempts).toHaveLength(1)
 })
 
-describe('the budget', () => {
-  it('ends after so many attempts, with the last error', async () => {
+describe('the limit of attempts', () => {
+  it('is a number of attempts, and the last error is given', async () => {
     const { attempts, run } = failing(
       Array.from({ length: 9 }, () => failures.refused),
       { attempts: 3 },
@@ -196,7 +196,7 @@ describe('the budget', () => {
     expect(attempts).toHaveLength(3)
   })
 
-  it('begins no attempt after its time, and does not wait in vain for that', async () => {
+  it('is a time, after which no attempt begins and no wait is made', async () => {
     const { clock, attempts, client } = failing(
       [{ ...failures.limited, retryAfter: 3 }, { ...failures.limited, retryAfter: 3 }, failures.limited],
       { within: '8s' },
@@ -207,7 +207,7 @@ describe('the budget', () => {
     expect(attempts).toEqual([0, 3000, 6000])
   })
 
-  it('of all calls together is one a minute: a storm ends', async () => {
+  it('is a number of repeats a minute for all calls, so that a storm ends', async () => {
     const all = Array.from({ length: 1_000 }, () => failures.refused)
     const { clock, attempts, client } = failing([...all, ...all, ...all, ...all, ...all], {
       maxRepeats: 50,
@@ -225,8 +225,8 @@ describe('the budget', () => {
   })
 })
 
-describe('a caller who gives up', () => {
-  it('is told at once, and nothing is left', async () => {
+describe('a caller that aborts', () => {
+  it('gets its error at once, and nothing is left', async () => {
     const { clock, attempts, client } = failing([failures.limited])
     const quit = new AbortController()
     const running = client.with({ signal: quit.signal })(send)()
@@ -238,7 +238,7 @@ describe('a caller who gives up', () => {
     expect(attempts).toHaveLength(1)
   })
 
-  it('by closing the client as well', async () => {
+  it('gets its error at once by closing the client as well', async () => {
     await using server = await serve(refuse(429, 'Too Many Requests: retry after 3', { retry_after: 3 }))
     const clock = makeTestClock()
     await using client = clientOf({
@@ -271,7 +271,7 @@ it('a file is sent again from its beginning', async () => {
   expect(server.received.map(({ body }) => String(body).includes('whole content'))).toEqual([true, true])
 })
 
-it('before throttle, the chat of a 429 waits as a whole, and the call takes its turn again', async () => {
+it('retry before throttle makes the whole chat of a 429 wait, and queues the call again', async () => {
   const clock = makeTestClock()
   const attempts: Array<number> = []
   const { call } = makeRecorder((request) =>

@@ -1,4 +1,4 @@
-// One call goes into the answer of a webhook, over real HTTP; all others go over the client.
+// One call goes into the response to a webhook, over real HTTP; all others go through the client.
 
 import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -36,7 +36,7 @@ import { ok, serve } from '../Server.ts'
 const hello = sendMessage({ chat_id: 1, text: fmt`Hello, ${bold('Ann')}` })
 const typing = sendChatAction({ chat_id: 1, action: 'typing' })
 
-/** A server of a bot: each webhook is answered by a handler, which gets a client of its own. */
+/** The server of a bot: a handler answers each webhook, with a client of its own. */
 const bot = async (
   client: Client,
   handle: (client: Client) => TE.TaskEither<ApiError, unknown>,
@@ -77,8 +77,7 @@ const bot = async (
 }
 
 /**
- * What one update brings about, by a recorder: what goes into the response, and which methods over the
- * client.
+ * The result of one update, by a recorder: the call in the response, and the methods through the client.
  */
 const tried = async (
   handle: Parameters<ReturnType<typeof webhookReply>>[0],
@@ -93,7 +92,7 @@ const tried = async (
 }
 
 describe('a webhook over HTTP', () => {
-  it('is answered by the first call that may go there, and the others reach the server', async () => {
+  it('is answered by the first call that fits, and the others reach the server', async () => {
     await using server = await serve(ok(me))
     await using client = clientOf({ apiRoot: server.apiRoot })
     const heard: Array<unknown> = []
@@ -111,11 +110,11 @@ describe('a webhook over HTTP', () => {
     expect(heard).toEqual([E.right(me), E.right(undefined), E.right(undefined)])
     expect(server.received.map(({ path }) => path.replace(/.*\//, ''))).toEqual(['getMe', 'sendMessage'])
     expect(JSON.parse(String(server.received[1]?.body))).toEqual(params)
-    // The next update has a response of its own.
+    // The next update has its own response.
     expect((await webhook.update()).body).toBe(body)
   })
 
-  it('is answered with nothing where no call may go there, and with no call where the handler fails', async () => {
+  it('has an empty response if no call fits, and none if the handler fails', async () => {
     await using server = await serve(ok(me))
     await using client = clientOf({ apiRoot: server.apiRoot })
     await using none = await bot(client, (own) => own(getMe))
@@ -129,7 +128,7 @@ describe('a webhook over HTTP', () => {
     expect(await failing.update()).toEqual({ status: 500, type: null, body: '' })
   })
 
-  it('leaves the client as it was: its signal, and what it closes', async () => {
+  it('does not change the signal or the close of the client', async () => {
     await using server = await serve(ok(me))
     await using client = clientOf({ apiRoot: server.apiRoot })
     const results: Array<unknown> = []
@@ -145,7 +144,7 @@ describe('a webhook over HTTP', () => {
   })
 })
 
-it('is carried out by the server that posted the update, formatted as it was meant', async () => {
+it('a call in a response is carried out by the server of the update, with its formatting', async () => {
   const emulator = await makeEmulator({ local: true, token: text })
   const ann = emulator.user({ first_name: 'Ann' })
   await using client = clientOf({ apiRoot: emulator.apiRoot })
@@ -157,7 +156,7 @@ it('is carried out by the server that posted the update, formatted as it was mea
   )
   expect(await client(setWebhook({ url: webhook.url }))()).toEqual(E.right(true))
   ann.send('/start')
-  // What goes over the client is there first: the response comes last.
+  // The calls of the client arrive first: the response comes last.
   expect(await ann.received(2)).toMatchObject([
     { text: 'before' },
     { text: 'Hello, Ann', entities: [{ type: 'bold', offset: 7, length: 3 }] },
@@ -167,8 +166,8 @@ it('is carried out by the server that posted the update, formatted as it was mea
   await emulator.close()
 })
 
-describe('what goes into the response', () => {
-  it('is named by its caller: a plain call is not', async () => {
+describe('a call in the response', () => {
+  it('is one from unanswered: a plain call is not', async () => {
     expect(await tried((call) => call(typing))).toEqual({ params: undefined, over: ['sendChatAction'] })
     expect(await tried((call) => call(unanswered(typing)))).toEqual({
       params: { ...typing.params, method: 'sendChatAction' },
@@ -176,7 +175,7 @@ describe('what goes into the response', () => {
     })
   })
 
-  it('may be more by an option, where the result is true', async () => {
+  it('may be another call by an option, if its result is true', async () => {
     const also = () => true
     const query = answerCallbackQuery({ callback_query_id: 'q' })
     expect(await tried((call) => call(query), { also })).toEqual({
@@ -189,7 +188,7 @@ describe('what goes into the response', () => {
     ).toEqual({ params: undefined, over: ['sendMessage'] })
   })
 
-  it('is no method that Telegram ignores there', async () => {
+  it('is not of a method that Telegram ignores there', async () => {
     const ignored = await Promise.all(
       methodNames.map(async (method) => {
         const { over } = await tried((call) => call(unanswered({ method, params: {}, result: t.unknown })))
@@ -207,7 +206,7 @@ describe('what goes into the response', () => {
     expect((await tried((call) => call(unanswered({ ...typing, method: '../x' })))).over).toEqual(['../x'])
   })
 
-  it('has no file, and nothing that cannot be written', async () => {
+  it('has no file, and no parameter that cannot be written', async () => {
     const file = sendDocument({ chat_id: 1, document: InputFile.fromBytes(new Uint8Array(1), { name: 'a' }) })
     const inside = {
       ...file,
@@ -232,7 +231,7 @@ describe('what goes into the response', () => {
     ).toEqual({ chat_id: 1, document: 'file_id', method: 'sendDocument' })
   })
 
-  it('has its own method, and no null', async () => {
+  it('has its own method and no null', async () => {
     const params = { method: 'getMe', reply_markup: null, chat_id: 1 }
     expect((await tried((call) => call(unanswered({ ...hello, params })))).params).toEqual({
       method: 'sendMessage',
@@ -240,7 +239,7 @@ describe('what goes into the response', () => {
     })
   })
 
-  it('comes through the middlewares before the client, and may have become another call there', async () => {
+  it('goes through the middlewares before the client, which may change it', async () => {
     const { params } = await tried((call) =>
       through(defaults({ sendMessage: { protect_content: true } }), escaping())(call)(unanswered(hello)),
     )
@@ -253,7 +252,7 @@ describe('what goes into the response', () => {
     ).toEqual({ params: undefined, over: [] })
   })
 
-  it('is the first that runs, whichever was made first, and one', async () => {
+  it('is the first call that runs, and only one', async () => {
     const { params, over } = await tried((call) => {
       const [late, early] = [call(unanswered(hello)), call(unanswered(typing))]
       return async () => {
@@ -265,7 +264,7 @@ describe('what goes into the response', () => {
     expect(over).toEqual(['sendMessage', 'sendChatAction'])
   })
 
-  it('is nothing that runs when the response is made, or after the handler has thrown', async () => {
+  it('does not run after the response is made, or after the handler has thrown', async () => {
     const { call, calls } = makeRecorder(() => E.right(true))
     let late: TE.TaskEither<ApiError, unknown> = TE.right(0)
     const keep = (own: typeof call) => {
@@ -288,7 +287,7 @@ describe('what goes into the response', () => {
   })
 })
 
-it('unanswered tells of a failure, and reads no result', async () => {
+it('unanswered gives a failure, and reads no result', async () => {
   const error = { _tag: 'BotBlocked', method: 'sendMessage', description: '' } as const
   expect(await makeRecorder(() => E.left(error)).call(unanswered(hello))()).toEqual(E.left(error))
   expect(await makeRecorder(() => E.right('anything')).call(unanswered(hello))()).toEqual(E.right(undefined))

@@ -1,5 +1,5 @@
-// A `fetch` of somebody's own that does not heed the signal: what it began to give was read on after the call
-// had ended, or held open.
+// A given `fetch` that ignores the signal: its answer was still read, or held open, after the call
+// had ended.
 
 import { setImmediate as turn } from 'node:timers/promises'
 import { type Client, download, withSignal, withTimeout } from '@pipegram/client'
@@ -8,8 +8,8 @@ import { expect, it } from 'vitest'
 import { clientOf, getMe } from '../Fixtures.ts'
 
 /**
- * A fetch that gives an endless answer with this status and hears no signal; how often what it gave was let
- * go of.
+ * A fetch that gives an endless answer with this status and ignores the signal, and how often its answers
+ * were cancelled.
  */
 const deaf = (status: number) => {
   const seen = { opened: 0, letGo: 0 }
@@ -28,7 +28,7 @@ const deaf = (status: number) => {
   return { fetch, seen }
 }
 
-it('an answer that never ends is let go of when the call is given up, or its time is over', async () => {
+it('an endless answer is cancelled when its call is aborted or its timeout is over', async () => {
   const { fetch, seen } = deaf(200)
   const giving = new AbortController()
   await using client = clientOf({ fetch })
@@ -44,7 +44,7 @@ it('an answer that never ends is let go of when the call is given up, or its tim
 })
 
 it.each([200, 500])(
-  'so is a file with status %i: given up before it is read, while it is read, or cancelled',
+  'an endless file with status %i is cancelled before it is read, while it is read, or by its reader',
   async (status) => {
     const { fetch, seen } = deaf(status)
     await using client = clientOf({ fetch })

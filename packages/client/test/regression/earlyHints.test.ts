@@ -1,4 +1,4 @@
-// A file behind a server that says something before its answer, such as 103 Early Hints, never came over the
+// A file from a server that sends something before its answer, such as 103 Early Hints, never came over the
 // pool of Node.
 
 import { download, toBytes } from '@pipegram/client'

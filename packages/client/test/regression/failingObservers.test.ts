@@ -1,4 +1,4 @@
-// Who watches calls and fails took the result of the call along, though the message was there.
+// A middleware that only observes calls failed, and the call failed with it, although the message was sent.
 
 import process from 'node:process'
 import { setImmediate as turn } from 'node:timers/promises'
@@ -28,7 +28,7 @@ const observers: ReadonlyArray<readonly [string, CallMiddleware]> = [
   ['a log that writes later', log(() => Promise.reject(new Error('of mine')))],
 ]
 
-it.each(observers)('%s that fails breaks no call, and repeats none', async (_who, observer) => {
+it.each(observers)('%s that fails does not fail or repeat a call', async (_who, observer) => {
   const heard: Array<unknown> = []
   const hear = (cause: unknown): void => {
     heard.push(cause)

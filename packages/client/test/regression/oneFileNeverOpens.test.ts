@@ -1,4 +1,4 @@
-// Of two files one was open and the other never opened: the first stayed open when the call had long ended.
+// Of two files, one was open and the other never opened: the first one stayed open after the call had ended.
 
 import { setImmediate as turn } from 'node:timers/promises'
 import { withTimeout } from '@pipegram/client'
@@ -7,7 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
 import { clientOf, upload } from '../Fixtures.ts'
 
-it('what was opened is let go of when the time is over, and what opens later as well', async () => {
+it('an open file is closed after the timeout, and so is one that opens later', async () => {
   let letGo = 0
   const stream = () =>
     new ReadableStream<Uint8Array>({

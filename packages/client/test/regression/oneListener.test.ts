@@ -1,13 +1,13 @@
-// A signal that lives as long as the bot had a listener more after each time that several calls shared it,
-// and each call of many made the next one slower.
+// A signal that lives as long as the bot got one more listener each time that several calls shared it,
+// and each call made the next one slower.
 
 import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { makeListen } from '../../src/http/internal/Signal.ts'
 import { clientOf, getMe } from '../Fixtures.ts'
 
-describe('who listens to a signal', () => {
-  it('leaves nothing behind, whoever leaves last', () => {
+describe('a listener of a signal', () => {
+  it('leaves nothing behind, in any order of leaving', () => {
     const listen = makeListen()
     const { signal } = new AbortController()
     for (const order of [
@@ -22,7 +22,7 @@ describe('who listens to a signal', () => {
     }
   })
 
-  it('may leave twice, and takes nobody else away', () => {
+  it('may leave twice, and removes no other listener', () => {
     const listen = makeListen()
     const giving = new AbortController()
     const heard: Array<string> = []
@@ -35,7 +35,7 @@ describe('who listens to a signal', () => {
   })
 })
 
-it('a thousand calls on one signal have one listener, and all are given up', async () => {
+it('a thousand calls on one signal have one listener, and all are aborted', async () => {
   const giving = new AbortController()
   await using client = clientOf({ fetch: () => new Promise(() => undefined), signal: giving.signal })
   const running = Array.from({ length: 1_000 }, () => client(getMe)())

@@ -23,7 +23,7 @@ it.each([
       },
     },
   ],
-])('%s is unsendable, through a cache too', async (_what, params) => {
+])('%s is unsendable, also through a cache', async (_what, params) => {
   await using server = await serve(ok(true))
   await using client = clientOf({ apiRoot: server.apiRoot })
   for (const one of [client, through(cache())(client)])
@@ -34,7 +34,7 @@ it.each([
   expect(server.received).toEqual([])
 })
 
-it('a function beside a file is unsendable', async () => {
+it('a function next to a file is unsendable', async () => {
   await using server = await serve(ok(true))
   await using client = clientOf({ apiRoot: server.apiRoot })
   const document = InputFile.fromBytes(new Uint8Array(1), { name: 'a' })
@@ -44,7 +44,7 @@ it('a function beside a file is unsendable', async () => {
   expect(server.received).toEqual([])
 })
 
-it('an object that stands in many places is looked through once', async () => {
+it('an object in many places is searched once', async () => {
   let shared: object = { text: 'deepest' }
   for (let depth = 0; depth < 60; depth++) shared = { first: shared, second: shared }
   const { call: next } = makeRecorder(() => E.right(true))

@@ -1,10 +1,10 @@
-// The self-check as one module, as a bundler makes it for a runtime that reads no TypeScript.
+// The self-check as one module, for a runtime that does not read TypeScript.
 
 import { build } from 'esbuild'
 
 /**
- * A module that exports `selfCheck`. Nothing of Node gets in: for a browser esbuild finds none of it, and
- * says so.
+ * A module that exports `selfCheck`. It contains nothing of Node: for a browser, esbuild does not find such
+ * modules and fails.
  */
 export const bundle = async (conditions: ReadonlyArray<string>): Promise<string> => {
   const { outputFiles } = await build({

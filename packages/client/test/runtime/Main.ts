@@ -1,4 +1,4 @@
-// The self-check as a program: the roots come as an argument, the outcome goes out as one line of JSON.
+// The self-check as a program: the roots are an argument, and the result is one line of JSON.
 
 import process from 'node:process'
 import { selfCheck } from './SelfCheck.ts'

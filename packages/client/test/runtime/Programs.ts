@@ -1,4 +1,4 @@
-// Where the runtimes are on this machine. What cannot be run here is missing, and the tests say so.
+// The paths of the runtimes on this machine. A runtime that cannot be run is missing, and the tests say so.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -13,8 +13,8 @@ const runs = (path: string, begins: string): boolean => {
   return status === 0 && stdout.startsWith(begins)
 }
 
-// A package that stands for a program has it in one of others, by platform. Its own script, which would put
-// the program in its place, is not run: it downloads where the package is missing.
+// The package of a program depends on one package per platform, which has the program. The script that would
+// put the program in its place does not run: it downloads if the package is missing.
 const ofPlatform = (name: string, file: string): string | undefined => {
   const { optionalDependencies } = createRequire(import.meta.url)(`${name}/package.json`)
   const inside = createRequire(resolve(`${name}/package.json`))
@@ -31,9 +31,10 @@ const ofPlatform = (name: string, file: string): string | undefined => {
 }
 
 const remedy =
-  'No program for this machine came with the packages: see that optional dependencies are installed, and that the platform has one.'
+  'The packages have no program for this machine. ' +
+  'Check that optional dependencies are installed, and that this platform has one.'
 
-/** A program, or what to do where there is none. */
+/** A program, or what to do if it is missing. */
 export interface Program {
   readonly path: string | undefined
   readonly remedy: string

@@ -1,4 +1,4 @@
-// The same client on every runtime, against the same server: what comes of it is one outcome.
+// The same client on every runtime, with the same server: all give one result.
 
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -21,7 +21,7 @@ const document = {
   document: { file_name: 'día.bin', file_size: bytes.byteLength, file_unique_id: sha256(bytes) },
 }
 
-// What holds everywhere. Of a connection that was refused not every platform names the system's code.
+// The result everywhere. For a refused connection, some platforms do not give the system's code.
 const outcome = (reason: string) => ({
   me,
   message: { text: 'Hi, Ann 👋', entities: [{ type: 'bold', offset: 4, length: 3 }] },
@@ -62,8 +62,8 @@ const outcome = (reason: string) => ({
   finds: true,
 })
 
-// The server, and a port where nothing listens: 1, which is usual for that, is one that browsers refuse to
-// ask.
+// The server, and a port without a server. Port 1 does not work, since browsers refuse to
+// use it.
 const roots = async (): Promise<Roots> => {
   const server = await scripted()
   onTestFinished(async () => {
@@ -88,7 +88,7 @@ const present = (name: keyof typeof programs): boolean => {
 describe.each([
   { name: 'Node 24', args: [], reason: 'ECONNREFUSED' },
   { name: 'Node 22', args: [], reason: 'ECONNREFUSED' },
-  // Of all permissions the client needs the one.
+  // The client needs only this permission.
   {
     name: 'Deno',
     args: ['run', '--quiet', '--no-prompt', '--no-lock', '--cached-only', '--allow-net=127.0.0.1'],
@@ -97,10 +97,10 @@ describe.each([
   { name: 'Bun', args: ['--no-install', 'run'], reason: 'ECONNREFUSED' },
 ] as const)('$name', ({ name, args, reason }) => {
   it.skipIf(!present(name))(
-    'runs the client from its sources, and ends',
+    'runs the client from its sources and ends',
     async () => {
       const home = folderOf('home')
-      // It ends by itself: a connection or a timer that the client left would hold it until the limit.
+      // The process ends by itself: a connection or a timer of the client would keep it alive.
       const { stdout, stderr } = await promisify(execFile)(
         programs[name].path ?? '',
         [...args, `${import.meta.dirname}/Main.ts`, JSON.stringify(await roots())],
@@ -121,7 +121,9 @@ describe('workerd', () => {
       writeFileSync(join(folder, 'client.js'), await bundle(['workerd', 'worker']))
       writeFileSync(
         join(folder, 'worker.js'),
-        "import { selfCheck } from './client.js'\nexport default { fetch: async (request) => Response.json(await selfCheck(await request.json())) }\n",
+        `import { selfCheck } from './client.js'
+export default { fetch: async (request) => Response.json(await selfCheck(await request.json())) }
+`,
       )
       writeFileSync(
         join(folder, 'config.capnp'),
@@ -129,7 +131,10 @@ describe('workerd', () => {
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = (
-      modules = [(name = "worker.js", esModule = embed "worker.js"), (name = "client.js", esModule = embed "client.js")],
+      modules = [
+        (name = "worker.js", esModule = embed "worker.js"),
+        (name = "client.js", esModule = embed "client.js"),
+      ],
       compatibilityDate = "2026-01-01",
       globalOutbound = "loopback",
     )),
@@ -196,7 +201,7 @@ describe('Chromium', () => {
   )
 })
 
-// workerd says on its control channel, in lines of JSON, where it listens.
+// workerd gives its port on a control channel, in lines of JSON.
 const portOf = (child: ChildProcess): Promise<number> =>
   new Promise((resolve, reject) => {
     let said = ''

@@ -1,4 +1,4 @@
-// The server that the self-check talks to: it lets pages of other origins ask, and does what the name of the
+// The server of the self-check: it allows pages of other origins, and does what the name of the
 // method says.
 
 import { createHash } from 'node:crypto'
@@ -9,7 +9,7 @@ import { json, ok, type Received, refuse, reply, type Script, serve, type Server
 /** The content of the file `small`. */
 export const small = 'content of a file'
 
-/** Starts it. To be disposed of. */
+/** Starts the server, which is to be disposed of. */
 export const scripted = (): Promise<Server> => {
   const arrived = Promise.withResolvers<boolean>()
   const ended = Promise.withResolvers<boolean>()
@@ -66,7 +66,7 @@ const allow = (response: ServerResponse): void => {
 
 const message = { message_id: 1, date: 1, chat: { id: 1, type: 'private', first_name: 'Ann' } }
 
-// What came as a document: its checksum goes back in place of an id.
+// The document of a request: its checksum is the answer, instead of an id.
 const documentOf = async ({ headers, body }: Received): Promise<object> => {
   const file = (
     await new Response(body, { headers: { 'content-type': headers['content-type'] ?? '' } }).formData()

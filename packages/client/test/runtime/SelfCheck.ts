@@ -1,4 +1,4 @@
-// What the client does, tried wherever this runs: nothing of Node and nothing of a test runner.
+// What the client does, tried on any runtime: without Node and without a test runner.
 
 import { download, makeClient, toBytes, withSignal, withTimeout } from '@pipegram/client'
 import type { Call } from '@pipegram/core/Call'
@@ -11,18 +11,18 @@ import { secret, text, token } from '../Fixtures.ts'
 
 // model
 
-/** Where the server of `Scripted.ts` is, and where none is. */
+/** The API root of `Scripted.ts`, and one without a server. */
 export interface Roots {
   readonly apiRoot: string
   readonly nowhere: string
 }
 
-/** What came of each thing that was tried, as JSON can write it: a result, or an error. */
+/** The result or the error of each attempt, as JSON. */
 export type Outcome = Readonly<Record<string, unknown>>
 
 // destructors
 
-/** Tries everything, one after another. */
+/** Makes all attempts, one after another. */
 export const selfCheck = async ({ apiRoot, nowhere }: Roots): Promise<Outcome> => {
   const client = makeClient({ token, apiRoot })
   const lost = makeClient({ token, apiRoot: nowhere })
@@ -77,7 +77,7 @@ export const selfCheck = async ({ apiRoot, nowhere }: Roots): Promise<Outcome> =
     unsendable: told(await client(sendDocument({ chat_id: 1, document: faulty }))()),
     refused: told(await client(plain('refuse'))()),
     aborted: told(await aborted),
-    // The server says so: an abort reaches it.
+    // The server reports that the abort reached it.
     ended: told(await client(plain('ended'))()),
     late: told(await withTimeout(20)(client)(plain('hangAgain'))()),
     unreachable: told(await lost(getMe())()),
@@ -89,7 +89,7 @@ export const selfCheck = async ({ apiRoot, nowhere }: Roots): Promise<Outcome> =
         ]
       : told(opened),
     tooLarge: E.isRight(large) ? told(await toBytes(large.right)()) : told(large),
-    // The same from within: what the stream itself breaks off with.
+    // The same by the error with which the stream breaks off.
     broken: await rejection(download(client, { limit: 1000 })(file('large')))
       .then(keep)
       .then((cause) => cause instanceof Error),
@@ -107,12 +107,12 @@ export const selfCheck = async ({ apiRoot, nowhere }: Roots): Promise<Outcome> =
   }
 }
 
-/** What goes up: every byte, and more than one piece of a stream. */
+/** The upload: every byte, and more than one chunk of a stream. */
 export const bytes = Uint8Array.from({ length: 200_000 }, (_, i) => i % 251)
 
 // private
 
-// A call of no method: the server's script knows it.
+// A call of an invented method, which the server knows.
 const plain = (method: string): Call<true> => ({ method, params: {}, result: t.literal(true) })
 
 const rejection = async (opening: ReturnType<ReturnType<typeof download>>): Promise<unknown> => {
@@ -127,7 +127,7 @@ const rejection = async (opening: ReturnType<ReturnType<typeof download>>): Prom
   }
 }
 
-// The token or its secret half, in any text that can be reached.
+// Whether the token or its secret half is in any text that can be reached.
 const holdsToken = (u: unknown, seen = new Set<unknown>()): boolean => {
   if (typeof u === 'string') return u.includes(secret)
   if (typeof u !== 'object' || u === null || seen.has(u)) return false

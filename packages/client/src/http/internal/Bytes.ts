@@ -3,8 +3,8 @@
 // destructors
 
 /**
- * All bytes of a stream, or `undefined` where there are more than the limit; the rest is not read. A signal
- * lets go of the stream.
+ * All bytes of a stream; `undefined` if there are more than the limit, and the rest is not read. The signal
+ * cancels the stream.
  */
 export const read = async (
   body: ReadableStream<Uint8Array>,
@@ -12,12 +12,12 @@ export const read = async (
   signal?: AbortSignal,
 ): Promise<Uint8Array | undefined> => {
   const reader = body.getReader()
-  // How letting go ends is of no interest.
-  const letGo = (): void => {
+  // It does not matter whether cancelling fails.
+  const cancel = (): void => {
     reader.cancel().catch(() => undefined)
   }
-  if (signal?.aborted === true) letGo()
-  else signal?.addEventListener('abort', letGo, { once: true })
+  if (signal?.aborted === true) cancel()
+  else signal?.addEventListener('abort', cancel, { once: true })
   const chunks: Array<Uint8Array> = []
   let length = 0
   for (;;) {
@@ -25,7 +25,7 @@ export const read = async (
     if (done) return joined(chunks, length)
     length += value.byteLength
     if (length > limit) {
-      letGo()
+      cancel()
       return undefined
     }
     chunks.push(value)

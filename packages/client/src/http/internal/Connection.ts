@@ -1,21 +1,21 @@
-// Runs one call over a transport, within limits: one promise, one timer and one controller a call.
+// Runs one call over a transport, within limits: with one promise, one timer and one controller.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
 import type { Millis } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Answer from '../Answer.ts'
-import * as Payload from '../Payload.ts'
 import type { Transport } from '../Transport.ts'
+import * as WireRequest from '../WireRequest.ts'
 import * as Redaction from './Redaction.ts'
 import type { Listen } from './Signal.ts'
 
 // model
 
-/** What the clients of one `makeClient` share. `running` and `closing` let `close` reach calls that run. */
+/** What all clients of one `makeClient` share. `close` needs `running` and `closing` to end all calls. */
 export interface Connection {
   readonly transport: Transport
-  /** The host of the API root, to name it where it cannot be reached. */
+  /** The host of the API root, with its port. */
   readonly host: string
   readonly redact: Redaction.Redact
   readonly running: Set<() => void>
@@ -34,7 +34,7 @@ export const longest: Millis = 2 ** 31 - 1
 
 // combinators
 
-/** Runs a call. The first of answer, timeout and signal decides, and all are let go of. */
+/** Runs a call until the first of its answer, its timeout and its signal, and releases all of them. */
 export const runOn = <A>(
   connection: Connection,
   { timeout, signals }: CallBounds,
@@ -58,7 +58,7 @@ export const runOn = <A>(
     const finish = (result: E.Either<ApiError, A>) => {
       clearTimeout(timer)
       connection.running.delete(abort)
-      deaf.forEach((stop) => {
+      stops.forEach((stop) => {
         stop()
       })
       resolve(E.mapLeft(Redaction.error(connection.redact))(result))
@@ -68,7 +68,7 @@ export const runOn = <A>(
       controller.abort()
     }
     connection.running.add(abort)
-    const deaf = signals.map((signal) => connection.listen(signal, abort))
+    const stops = signals.map((signal) => connection.listen(signal, abort))
     if (connection.closing.signal.aborted || signals.some(({ aborted }) => aborted)) abort()
     else void exchange(connection, call, controller.signal, fail, onSent).then(finish)
   })
@@ -83,10 +83,10 @@ const exchange = async <A>(
   onSent: () => void,
 ): Promise<E.Either<ApiError, A>> => {
   const { method } = call
-  // The method becomes a part of the path beside the token: nothing that leads elsewhere.
+  // The method stands in the path after the token, so it must not lead to another path.
   if (!/^[a-z]+$/i.test(method))
-    return E.left({ _tag: 'Unsendable', method, reason: 'This is not the name of a method.' })
-  const payload = await Payload.fromCall(
+    return E.left({ _tag: 'Unsendable', method, reason: 'This is not a method name.' })
+  const request = await WireRequest.fromCall(
     call,
     (reason) => {
       fail({ _tag: 'Unsendable', method, reason })
@@ -94,18 +94,18 @@ const exchange = async <A>(
     onSent,
     signal,
   )
-  if (E.isLeft(payload)) return E.left({ _tag: 'Unsendable', method, reason: payload.left })
-  const { release } = payload.right
+  if (E.isLeft(request)) return E.left({ _tag: 'Unsendable', method, reason: request.left })
+  const { release } = request.right
   if (release !== undefined) signal.addEventListener('abort', release)
-  // Time may have run out while files were opened.
-  const answer = signal.aborted ? E.left('ABORTED') : await transport.send(method, payload.right, signal)
+  // The timeout may have come while files were opened.
+  const answer = signal.aborted ? E.left('ABORTED') : await transport.send(method, request.right, signal)
   release?.()
   return E.isLeft(answer)
     ? E.left({ _tag: 'Unreachable', method, reason: answer.left, host })
     : Answer.toResult(call, redact)(answer.right)
 }
 
-// What a call asks Telegram to wait before it answers. https://core.telegram.org/bots/api#getupdates
+// How long a call asks Telegram to wait before it answers. https://core.telegram.org/bots/api#getupdates
 const patienceOf = <A>({ method, params }: Call<A>): Millis =>
   method === 'getUpdates' && 'timeout' in params && typeof params.timeout === 'number' && params.timeout > 0
     ? params.timeout * 1000

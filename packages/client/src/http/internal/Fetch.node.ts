@@ -1,5 +1,5 @@
-// The wire on Node: a pool, or ky where a `fetch` is given. Neither is loaded before the first exchange.
-// `process` is the global one: to import it reads all that it has, standard input and output as well.
+// The wire of Node: a pool of connections, or ky if a `fetch` is given. Neither is loaded before the first
+// exchange. `process` is the global variable: importing `node:process` also opens standard input and output.
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as Proxy from '../Proxy.ts'
@@ -12,13 +12,13 @@ export const makeWire = (options: WireOptions): Wire => {
   const { fetch, origin, proxy } = options
   if (fetch !== undefined) {
     if (proxy !== undefined)
-      throw new TypeError('Of the options fetch and proxy only one can be: a fetch has its own connections.')
+      throw new TypeError('Give either fetch or proxy, not both: a fetch has its own connections.')
     return lazily(async () => (await import('./Ky.ts')).fromFetch(fetch, options))
   }
   const named = proxy === undefined ? Proxy.fromEnvironment(origin, process.env) : Proxy.fromString(proxy)
   if (E.isLeft(named)) throw new TypeError(named.left)
   if (proxy !== undefined && origin.startsWith('http:'))
-    throw new TypeError(`The API root ${origin} is on this machine and not encrypted: leave the proxy out.`)
+    throw new TypeError(`The API root ${origin} is on this machine: leave the proxy out.`)
   const way =
     named.right === undefined ? undefined : { proxy: named.right, isFromEnvironment: proxy === undefined }
   return lazily(async () => (await import('./Pool.node.ts')).fromPool(options, way))
@@ -26,7 +26,7 @@ export const makeWire = (options: WireOptions): Wire => {
 
 // private
 
-// A wire that is made by its first exchange. Where it cannot be made, each exchange says so.
+// A wire that its first exchange makes. If it cannot be made, each exchange fails.
 const lazily = (make: () => Promise<Wire>): Wire => {
   let making: Promise<Wire> | undefined
   let wire: Wire | undefined

@@ -1,4 +1,5 @@
-// The wire of every runtime but Node: the platform's own fetch, which is the fast one there.
+// The wire of all runtimes except Node and browsers: the platform's own fetch, which is the fastest one
+// there.
 
 import type { WireOptions, Wire } from '../Wire.ts'
 import { fromFetch } from './Ky.ts'
@@ -12,6 +13,6 @@ export const makeWire = ({
   ...limits
 }: WireOptions): Wire => {
   if (proxy !== undefined)
-    throw new TypeError('The option proxy is for Node. Give a fetch that goes through the proxy.')
+    throw new TypeError('The option proxy works only on Node. Give a fetch that uses the proxy.')
   return fromFetch(fetch, limits)
 }

@@ -1,19 +1,19 @@
-// The wire over a `fetch`: ky, wherever there is nothing faster, and on Node where the user gives a `fetch`.
+// The wire over a `fetch`, by ky: on all runtimes except Node, and on Node if the user gives a `fetch`.
 
 import ky from 'ky'
-import type { FetchLike, WireOptions, Payload, Wire } from '../Wire.ts'
+import type { FetchLike, WireOptions, WireRequest, Wire } from '../Wire.ts'
 import { read } from './Bytes.ts'
 
 // constructors
 
 /** A wire over a `fetch`. */
 export const fromFetch = (fetch: FetchLike, { answerLimit }: Pick<WireOptions, 'answerLimit'>): Wire => {
-  // Limits of time, refusals and repeats are not the wire's: the client and its middlewares decide on them.
+  // Timeouts, refusals and repeats are decided by the client and its middlewares, not by the wire.
   const api = ky.create({ method: 'POST', timeout: false, retry: 0, throwHttpErrors: false })
   return {
     exchange: async (url, { type, body }, signal) => {
-      // What goes through the request that ky makes goes through two more streams, and its `fetch` would get
-      // no text for a URL.
+      // The `fetch` gets our own URL and init: the Request that ky makes has two more streams, and its URL is
+      // not a text.
       const init: RequestInit = {
         method: 'POST',
         headers: { 'content-type': type },
@@ -38,7 +38,7 @@ export const fromFetch = (fetch: FetchLike, { answerLimit }: Pick<WireOptions, '
       return {
         status,
         retryAfter: headers.get('retry-after'),
-        // The platform unpacks what came packed, so what will be read is not what was counted.
+        // The platform decompresses the body, so its length is not the content-length.
         length: length === null || headers.has('content-encoding') ? undefined : Number(length),
         body: body ?? new Blob([]).stream(),
       }
@@ -49,6 +49,6 @@ export const fromFetch = (fetch: FetchLike, { answerLimit }: Pick<WireOptions, '
 
 // private
 
-// The platform asks for this word where the body is a stream.
-const halfDuplex = (body: Payload['body']): { readonly duplex?: 'half' } =>
+// The platform requires this option if the body is a stream.
+const halfDuplex = (body: WireRequest['body']): { readonly duplex?: 'half' } =>
   body instanceof ReadableStream ? { duplex: 'half' } : {}

@@ -1,4 +1,4 @@
-// Takes the token out of text that others wrote: a server's description, a proxy's page, a system's error.
+// Removes the token from texts of others: a server's description, a proxy's page, a system's error.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import { defined } from '@pipegram/core/Defined'
@@ -7,7 +7,7 @@ import type { Token } from '@pipegram/core/Token'
 
 // model
 
-/** Text without the token. */
+/** Gives a text without the token. */
 export interface Redact {
   (text: string): string
 }
@@ -15,8 +15,8 @@ export interface Redact {
 // constructors
 
 /**
- * Replaces the token, its secret half alone, and whatever follows the bot's number and a colon (a token that
- * somebody cut short), percent-encoded or not, in any case.
+ * Replaces the token, its secret half, and everything after the bot's id and a colon, since a token may be
+ * cut short. The colon may be percent-encoded, and upper and lower case do not matter.
  */
 export const make = (token: Token): Redact => {
   const [id, secret] = Secret.expose(token).split(':')

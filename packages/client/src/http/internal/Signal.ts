@@ -1,27 +1,27 @@
-// Signals of several callers as one, and many that listen to one.
+// Several signals as one, and many listeners of one signal.
 
 // model
 
-/** Listens to a signal; what it gives stops that. */
+/** Listens to a signal. The function that it gives stops listening. */
 export interface Listen {
   (signal: AbortSignal, heard: () => void): () => void
 }
 
 // constructors
 
-/** A signal that is aborted with the first of these. */
+/** A signal that is aborted when one of these is. */
 export const any = (signals: ReadonlyArray<AbortSignal>): AbortSignal => {
   const [first] = signals
   return first !== undefined && signals.length === 1 ? first : AbortSignal.any([...signals])
 }
 
 /**
- * Listens by one listener for each signal, however many hear it: Node walks through all that a signal has to
- * add one more, which took 440 ms for ten thousand.
+ * Listens with one listener per signal, however many callers there are. Node goes through all listeners of a
+ * signal to add one more: for ten thousand this took 440 ms.
  */
 export const makeListen = (): Listen => {
-  const all = new Map<AbortSignal, Heard>()
-  const start = (signal: AbortSignal): Heard => {
+  const all = new Map<AbortSignal, SignalListeners>()
+  const start = (signal: AbortSignal): SignalListeners => {
     const hearers = new Set<() => void>()
     const tell = (): void => {
       for (const hearer of [...hearers]) hearer()
@@ -43,8 +43,8 @@ export const makeListen = (): Listen => {
 
 // private
 
-// Who hears a signal, and the one listener that tells them.
-interface Heard {
+// The callers that listen to a signal, and the one listener that calls them.
+interface SignalListeners {
   readonly hearers: Set<() => void>
   readonly tell: () => void
 }

@@ -1,7 +1,7 @@
-// Connections through a proxy: a tunnel by CONNECT, and TLS with the Bot API inside it, so that the proxy
-// sees a name and no token. Loaded only where there is a proxy.
+// Connections through a proxy: a tunnel by CONNECT with TLS inside, so that the proxy sees the name of the
+// server, but not the token. Loaded only if there is a proxy.
 
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- A declaration of what undici does not declare cannot be imported.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- An ambient module cannot be imported.
 /// <reference path="./Undici.d.ts" />
 
 import type { SecureVersion } from 'node:tls'
@@ -13,7 +13,7 @@ import Pool from 'undici/lib/dispatcher/pool.js'
 
 // model
 
-/** What is asked of each TLS connection. */
+/** The requirements of each TLS connection. */
 export interface Tls {
   readonly rejectUnauthorized: true
   readonly minVersion: SecureVersion
@@ -29,7 +29,7 @@ export interface TunnelOptions {
 
 // constructors
 
-/** Connections through a proxy. A tunnel that it refuses fails with the code `PROXY_` and its status. */
+/** Connections through a proxy. If it refuses a tunnel, the code is `PROXY_` and its status. */
 export const makeTunnel = ({ proxy, isFromEnvironment, settings }: TunnelOptions): Dispatcher =>
   new EnvHttpProxyAgent({
     ...settings,
@@ -43,7 +43,7 @@ export const makeTunnel = ({ proxy, isFromEnvironment, settings }: TunnelOptions
 
 // private
 
-// A proxy that does not answer a CONNECT is given up as a server that does not answer at all is.
+// A proxy that does not answer a CONNECT fails like a server that does not answer.
 const toProxy = (url: URL, options: object): Dispatcher => {
   const pool = new Pool(url, { ...options, headersTimeout: 10_000 })
   return Object.assign(pool, {

@@ -8,7 +8,7 @@ import { makeSlidingLog, type WindowLimit, type SlidingLog } from './SlidingLog.
 // model
 
 /** The limits on all calls of a bot. */
-export interface SendLimits {
+export interface QueueLimits {
   readonly overall: WindowLimit
   readonly perChat: WindowLimit
   readonly perGroup: WindowLimit
@@ -38,7 +38,7 @@ export interface ChatQueue {
 
 // constructors
 
-export const makeChatQueue = (key: ChatKey, { perChat, perGroup }: SendLimits): ChatQueue => ({
+export const makeChatQueue = (key: ChatKey, { perChat, perGroup }: QueueLimits): ChatQueue => ({
   key,
   calls: new Set(),
   logs: (isGroup(key) ? [perChat, perGroup] : [perChat]).map((limit) => makeSlidingLog(limit)),

@@ -1,13 +1,13 @@
 // The queues of all chats by id, and the ids of chats that calls name by a username.
 
 import type { Millis } from '@pipegram/core/Clock'
-import { type ChatQueue, isIdle, makeChatQueue, type SendLimits } from './ChatQueue.ts'
+import { type ChatQueue, isIdle, makeChatQueue, type QueueLimits } from './ChatQueue.ts'
 import type { ChatKey } from './Methods.ts'
 
 // model
 
 export interface ChatTable {
-  /** The queue of a chat, made if there is none. From time to time idle queues are forgotten here. */
+  /** The queue of a chat, which is made if it does not exist. Sometimes it forgets the idle queues. */
   readonly at: (key: ChatKey, now: Millis) => ChatQueue
   /**
    * Remembers that a username is that of a chat, and removes the queue that the username had, which it gives
@@ -21,7 +21,7 @@ export interface ChatTable {
 // constructors
 
 /** An empty table. */
-export const makeChatTable = (limits: SendLimits, start: Millis): ChatTable => {
+export const makeChatTable = (limits: QueueLimits, start: Millis): ChatTable => {
   const chats = new Map<ChatKey, ChatQueue>()
   const ids = new Map<string, number>()
   const longest = Math.max(

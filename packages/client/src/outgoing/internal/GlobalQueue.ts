@@ -12,7 +12,7 @@ export interface GlobalQueue {
   readonly log: SlidingLog
   readonly ready: Set<ChatQueue>
   readonly hold: Hold
-  /** How many calls this queue has let go. */
+  /** How many calls this queue has sent. */
   turn: number
   /** How many calls ask the store for a place now. */
   asking: number

@@ -19,7 +19,7 @@ export const makeHold = (): Hold => ({ since: 0, until: 0 })
 
 /**
  * How long a hold still lasts; 0 or less if it is over. If the clock was put back, the hold moves back with
- * it: nobody waits for the old time.
+ * it: no call waits for the old time.
  */
 export const leftOf = (hold: Hold, now: Millis): Millis => {
   if (now < hold.since) {

@@ -9,7 +9,7 @@ import {
   firstOf,
   moveTo,
   type QueuedCall,
-  type SendLimits,
+  type QueueLimits,
   waitOf,
 } from './ChatQueue.ts'
 import { makeChatTable } from './ChatTable.ts'
@@ -35,7 +35,7 @@ import { makeWakeTimer, type WakeTimer } from './WakeTimer.ts'
 export interface SendQueue {
   /** Queues a call, which may be sent at once. Otherwise it gives what takes the call out of the queue. */
   readonly enter: (key: ChatKey, call: QueuedCall) => (() => void) | undefined
-  /** Sends nothing to a chat for so many milliseconds; without a chat, nothing to anybody. */
+  /** Sends nothing to a chat for `ms` milliseconds; without a chat, nothing at all. */
   readonly hold: (key: ChatKey | undefined, ms: Millis) => void
   /** From now on a username and an id are one chat. */
   readonly join: (name: string, id: number) => void
@@ -51,7 +51,7 @@ export interface SendQueue {
  * A queue within limits, of this process or shared with others. Chats that no limit concerns any more are
  * forgotten when later calls enter.
  */
-export const makeSendQueue = (clock: Clock, limits: SendLimits, shared?: SharedLimits): SendQueue => {
+export const makeSendQueue = (clock: Clock, limits: QueueLimits, shared?: SharedLimits): SendQueue => {
   const chats = makeChatTable(limits, clock.now())
   const schedule = makeSendSchedule(limits, shared !== undefined)
   const sender: Sender = { clock, schedule, shared, timer: makeWakeTimer(clock, () => wake(sender)) }
@@ -125,7 +125,7 @@ const wake = (sender: Sender): void => {
   serveAll(sender, now)
 }
 
-// No timer runs while nobody waits.
+// No timer runs while no call waits.
 const wakeIn = ({ schedule, timer }: Sender, ms: Millis, now: Millis): void => {
   if (schedule.waiting === 0) timer.stop()
   else timer.set(ms, now)

@@ -1,7 +1,7 @@
 // Which call may be sent now, and how long the next one has to wait.
 
 import type { Millis } from '@pipegram/core/Clock'
-import { type ChatQueue, currentOf, firstOf, type QueuedCall, type SendLimits, waitOf } from './ChatQueue.ts'
+import { type ChatQueue, currentOf, firstOf, type QueuedCall, type QueueLimits, waitOf } from './ChatQueue.ts'
 import { type GlobalQueue, makeGlobalQueue, nextOf, roomIn } from './GlobalQueue.ts'
 
 // model
@@ -28,7 +28,7 @@ export interface SendPlace {
 
 // constructors
 
-export const makeSendSchedule = ({ overall, paid }: SendLimits, isShared: boolean): SendSchedule => ({
+export const makeSendSchedule = ({ overall, paid }: QueueLimits, isShared: boolean): SendSchedule => ({
   unpaid: makeGlobalQueue(overall),
   paid: makeGlobalQueue(paid),
   resting: new Set(),
@@ -42,7 +42,7 @@ export const makeSendSchedule = ({ overall, paid }: SendLimits, isShared: boolea
 export const globalOf = ({ paid, unpaid }: SendSchedule, call: QueuedCall): GlobalQueue =>
   call.paid ? paid : unpaid
 
-/** How long the next call has to wait; `Infinity` if there is none whose time is known. */
+/** How long the next call has to wait; `Infinity` if no call waits, or only for the store. */
 export const untilNext = ({ unpaid, paid, resting }: SendSchedule, now: Millis): Millis => {
   let next = Infinity
   for (const global of [unpaid, paid]) {

@@ -3,19 +3,19 @@
 
 import type { Millis } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
-import { isGroup, type QueuedCall, type SendLimits } from './ChatQueue.ts'
+import { isGroup, type QueuedCall, type QueueLimits } from './ChatQueue.ts'
 import type { ChatKey } from './Methods.ts'
 import {
-  makeVisitor,
+  makeLogVisitor,
   type StoredLimit,
   type StoredLog,
   type StoredLogOptions,
-  type Visitor,
+  type LogVisitor,
 } from './StoredLog.ts'
 
 // model
 
-/** Why a call cannot be sent now: a limit has no room for so long, that of the chat or the shared one. */
+/** Why a call cannot be sent now: a limit, of the chat or of all chats, has no room for `wait` ms. */
 export interface NoRoom {
   readonly wait: Millis
   readonly isChat: boolean
@@ -32,19 +32,19 @@ export interface Reservation {
 /** The limits of all processes together. No function here rejects. */
 export interface SharedLimits {
   readonly take: (chat: ChatKey, call: QueuedCall) => Promise<E.Either<NoRoom, Reservation>>
-  /** No process sends to a chat for so many milliseconds; without a chat, to anybody. */
+  /** No process sends to a chat for `ms` milliseconds; without a chat, none sends at all. */
   readonly hold: (chat: ChatKey | undefined, ms: Millis) => Promise<unknown>
 }
 
 export interface SharedLimitsOptions extends StoredLogOptions {
-  readonly limits: SendLimits
+  readonly limits: QueueLimits
 }
 
 // constructors
 
 /** Limits in a store. If the store fails, only the limits of this process count, and `onError` is told. */
 export const makeSharedLimits = ({ limits, ...options }: SharedLimitsOptions): SharedLimits => {
-  const visit = makeVisitor(options)
+  const visit = makeLogVisitor(options)
   return {
     // The limits of the chat come first: a call that they refuse takes no room from other chats.
     take: (chat, { messages, paid }) =>
@@ -69,15 +69,15 @@ export const makeSharedLimits = ({ limits, ...options }: SharedLimitsOptions): S
 
 interface SharedLimit extends StoredLimit, Pick<NoRoom, 'isChat'> {}
 
-const overallLimit = ({ overall }: SendLimits): SharedLimit => ({
+const overallLimit = ({ overall }: QueueLimits): SharedLimit => ({
   key: 'calls all',
   limit: overall,
   isChat: false,
 })
 
-const paidLimit = ({ paid }: SendLimits): SharedLimit => ({ key: 'calls paid', limit: paid, isChat: false })
+const paidLimit = ({ paid }: QueueLimits): SharedLimit => ({ key: 'calls paid', limit: paid, isChat: false })
 
-const chatLimits = ({ perChat, perGroup }: SendLimits, chat: ChatKey): ReadonlyArray<SharedLimit> => [
+const chatLimits = ({ perChat, perGroup }: QueueLimits, chat: ChatKey): ReadonlyArray<SharedLimit> => [
   { key: `calls chat ${chat}`, limit: perChat, isChat: true },
   ...(isGroup(chat) ? [{ key: `calls group ${chat}`, limit: perGroup, isChat: true }] : []),
 ]
@@ -90,7 +90,7 @@ interface StoredPlace {
 
 // Takes a place in each log, or in none. A log that the store cannot give counts as one with room.
 const reserve = async (
-  visit: Visitor,
+  visit: LogVisitor,
   limits: ReadonlyArray<SharedLimit>,
   messages: number,
 ): Promise<E.Either<NoRoom, Reservation>> => {
@@ -115,7 +115,11 @@ const takePlace = (messages: number) => (log: StoredLog, now: Millis) => {
   return { result: E.right<Millis, Millis>(now), until: log.until }
 }
 
-const reservation = (visit: Visitor, places: ReadonlyArray<StoredPlace>, messages: number): Reservation => {
+const reservation = (
+  visit: LogVisitor,
+  places: ReadonlyArray<StoredPlace>,
+  messages: number,
+): Reservation => {
   const inEach = (act: (log: StoredLog, start: Millis, now: Millis) => void) => () =>
     Promise.all(
       places.map(({ limit, start }) =>

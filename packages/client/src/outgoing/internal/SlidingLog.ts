@@ -1,5 +1,4 @@
-// When messages went out, as far back as a limit looks: no window of its length ever holds more than it
-// allows.
+// When messages were sent, for one limit: no window of its length ever contains more messages than it allows.
 
 import type { Millis } from '@pipegram/core/Clock'
 
@@ -12,33 +11,33 @@ export interface WindowLimit {
 }
 
 /**
- * A log of one limit. Telegram counts a message somewhere between the start of its call and the answer, so it
- * has its place from its start, and for a whole window after its end.
+ * A log of one limit. Telegram counts a message at some time between the start and the end of its call. So
+ * the message has its place from the start, and for a whole window after the end.
  */
 export interface SlidingLog {
-  /** How long until so many messages have a place. More than the limit wait for all of it. */
+  /** How long until these messages have room. If they are more than the limit, they wait for an empty log. */
   readonly wait: (now: Millis, messages: number) => Millis
   readonly start: (now: Millis, messages: number) => void
   readonly end: (start: Millis, now: Millis, messages: number) => void
-  /** Takes back what started then. */
+  /** Removes messages that started at a time. */
   readonly drop: (start: Millis, messages: number) => void
-  /** Whether nothing is in it. */
+  /** Whether the log is empty. */
   readonly isEmpty: (now: Millis) => boolean
-  /** Takes over what another log holds. */
+  /** Adds the messages of another log. */
   readonly take: (other: SlidingLog) => void
   readonly stamps: () => ReadonlyArray<Millis>
 }
 
 // constructors
 
-/** A log, empty or of what is known already, in order of time. */
+/** A log, empty or with the times of known messages, in order. */
 export const makeSlidingLog = (
   { messages: most, window }: WindowLimit,
   known: ReadonlyArray<Millis> = [],
 ): SlidingLog => {
   let stamps = [...known]
   const prune = (now: Millis): void => {
-    // A clock that was put back must not make anybody wait for the old time.
+    // If the clock was put back, no call waits for the old time.
     if ((stamps.at(-1) ?? now) > now) stamps = stamps.map((stamp) => Math.min(stamp, now))
     const kept = stamps.findIndex((stamp) => stamp + window > now)
     stamps.splice(0, kept < 0 ? stamps.length : kept)
@@ -49,7 +48,7 @@ export const makeSlidingLog = (
   }
   const drop = (start: Millis, messages: number): void => {
     const at = stamps.indexOf(start)
-    // One that ran for longer than a window has lost its place.
+    // A message whose call ran for longer than a window has lost its place.
     if (at >= 0) stamps.splice(at, Math.min(messages, most))
   }
   return {

@@ -21,14 +21,14 @@ export interface StoredLog extends SlidingLog {
 }
 
 /** What came of a look at a log. Without `until` the log in the store stays as it is. */
-export interface Visit<A> {
+export interface LogVisit<A> {
   readonly result: A
   readonly until?: Millis
 }
 
 /** Looks at a log in the store, and may change it. Gives `undefined` if the store failed; never rejects. */
-export interface Visitor {
-  <A>(limit: StoredLimit, act: (log: StoredLog, now: Millis) => Visit<A>): Promise<A | undefined>
+export interface LogVisitor {
+  <A>(limit: StoredLimit, act: (log: StoredLog, now: Millis) => LogVisit<A>): Promise<A | undefined>
 }
 
 export interface StoredLogOptions {
@@ -40,7 +40,7 @@ export interface StoredLogOptions {
 // constructors
 
 /** Looks at logs in a store. `onError` is told why the store failed. */
-export const makeVisitor = ({ store, clock, onError }: StoredLogOptions): Visitor => {
+export const makeLogVisitor = ({ store, clock, onError }: StoredLogOptions): LogVisitor => {
   const tell = (error: StoreError): undefined => {
     try {
       onError(error)
@@ -73,7 +73,7 @@ const written = <A>(
   value: string | undefined,
   limit: WindowLimit,
   now: Millis,
-  act: (log: StoredLog, now: Millis) => Visit<A>,
+  act: (log: StoredLog, now: Millis) => LogVisit<A>,
 ): { readonly value: string | undefined; readonly ttl?: Millis; readonly result: A } => {
   const [until = 0, ...stamps] = numbersOf(value)
   const log = makeSlidingLog(limit, stamps)

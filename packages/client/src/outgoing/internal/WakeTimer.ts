@@ -1,11 +1,11 @@
-// One timer on a clock, which is moved rather than doubled.
+// One timer on a clock. Setting it again can only make it wake earlier.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 
 // model
 
 export interface WakeTimer {
-  /** Wakes after so many milliseconds, unless it wakes earlier already. `Infinity` changes nothing. */
+  /** Wakes after `ms` milliseconds, unless it is set to an earlier time. `Infinity` changes nothing. */
   readonly set: (ms: Millis, now: Millis) => void
   readonly stop: () => void
 }

@@ -1,4 +1,4 @@
-// What a call sends: JSON, or a form where its parameters hold a file.
+// The request of a call: JSON, or a form if a parameter contains a file.
 // https://core.telegram.org/bots/api#making-requests
 
 import type { Call } from '@pipegram/core/Call'
@@ -6,24 +6,23 @@ import * as InputFile from '@pipegram/core/InputFile'
 import * as E from 'fp-ts/lib/Either.js'
 import { messageOf } from './internal/Cause.ts'
 import * as Multipart from './Multipart.ts'
-import type { Payload } from './Wire.ts'
+import type { WireRequest } from './Wire.ts'
 
 // constructors
 
 /**
- * What a call sends. Files are looked for only where `call.upload` says that there may be some: one that
- * stands for a parameter becomes the part of that name, one deeper inside becomes a part that `attach://`
- * names. Nothing but an `InputFile` is ever opened. It fails with a sentence where the parameters cannot be
- * written or a file cannot be opened; `onFault` hears of a file that breaks off later, while it is sent, and
- * `onSent` of each piece that goes out. The signal lets go of what was opened.
- * https://core.telegram.org/bots/api#sending-files
+ * The request of a call. It looks for files only if `call.upload` says that there may be some. A file that is
+ * a parameter becomes the part of that name; a file inside a parameter becomes a part that `attach://` names.
+ * Only an `InputFile` is ever opened. It fails with a sentence if the parameters cannot be written or a file
+ * cannot be opened. `onFault` is told if a file breaks off while it is sent; `onSent` runs for each chunk
+ * that is sent. The signal closes the opened files. https://core.telegram.org/bots/api#sending-files
  */
 export const fromCall = async <A>(
   call: Call<A>,
   onFault: (reason: string) => void,
   onSent?: () => void,
   signal?: AbortSignal,
-): Promise<E.Either<string, Payload>> => {
+): Promise<E.Either<string, WireRequest>> => {
   try {
     const params = withoutNulls(call.params)
     const form = formOf(call, params)
@@ -36,8 +35,8 @@ export const fromCall = async <A>(
 }
 
 /**
- * A call as the JSON that stands in the answer to a webhook: its parameters and its method. None where it has
- * a file, or cannot be written.
+ * A call as the JSON of a webhook response: its parameters and its method. `undefined` if the call has a file
+ * or cannot be written.
  */
 export const toJson = (call: Call<unknown>): string | undefined => {
   try {
@@ -50,21 +49,21 @@ export const toJson = (call: Call<unknown>): string | undefined => {
 
 // private
 
-// What has no JSON, such as a function, the platform's types take for a string.
+// By its type JSON.stringify always gives a string, but for a function, say, it gives undefined.
 const written = (value: unknown, replace?: (key: string, value: unknown) => unknown): string => {
   const text: unknown = JSON.stringify(value, replace)
   if (typeof text === 'string') return text
   throw new TypeError(`${typeof value} has no form in JSON`)
 }
 
-// To the server `null` is a value of the wrong type, not an absent one.
+// For the server `null` is a value of the wrong type, not a missing one.
 const withoutNulls = (params: object): object =>
   Object.values(params).includes(null)
     ? Object.fromEntries(Object.entries(params).filter(([, value]) => value !== null))
     : params
 
-// A form, where there is a file.
-const formOf = ({ upload }: Call<unknown>, params: object): Multipart.Form | undefined => {
+// A form if there is a file.
+const formOf = ({ upload }: Call<unknown>, params: object): Multipart.MultipartForm | undefined => {
   if (upload !== true) return undefined
   const fields = new Map<string, string>()
   const files = new Map<string, InputFile.InputFile>()
