@@ -1,5 +1,5 @@
-// Tells a bot author, once for each place, of a call that a handler made and nobody ran: Telegram never heard
-// of it.
+// Reports calls that a handler made but did not run, once for each place in the code. Telegram never received
+// them.
 
 import type { UnrunCall } from '@pipegram/core/CallTracker'
 import * as Token from '@pipegram/core/Token'
@@ -8,25 +8,26 @@ import type { Notify } from '../Notice.ts'
 
 // model
 
-/** Tells of the calls of one update that did not run. */
+/** Reports the calls of one update that did not run. */
 export type UnrunReport = (update: Update, calls: ReadonlyArray<UnrunCall>) => void
 
-// A program has few such places. More are not remembered, and not told.
+// The most places that are remembered; a program has few. Further ones are not reported.
 const most = 100
 
 // constructors
 
+/** A report that remembers the places it has reported. */
 export const makeUnrunReport = (notify: Notify): UnrunReport => {
-  const told = new Set<string>()
+  const reported = new Set<string>()
   return (update, calls) => {
     for (const { method, made } of calls) {
       const place = placeIn(made)
       const key = `${method} ${place}`
-      if (told.has(key) || told.size >= most) continue
-      told.add(key)
+      if (reported.has(key) || reported.size >= most) continue
+      reported.add(key)
       notify(
         `update ${update.update_id}: a call of ${method} was made and not run${place}. ` +
-          'Return it, or chain it: pipe(call(a), TE.chain(() => call(b))). This place is not told again.',
+          'Return it, or chain it: pipe(call(a), TE.chain(() => call(b))). This place is not reported again.',
       )()
     }
   }
@@ -34,7 +35,8 @@ export const makeUnrunReport = (notify: Notify): UnrunReport => {
 
 // private
 
-// The handler's own line: the first below ours. Without one, as after a chain of middlewares, nothing is said.
+// The first line of the stack that is not ours: that of the handler. After a chain of middlewares there may
+// be none.
 const placeIn = ({ stack = '' }: Error): string => {
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
   const line = frames.find((frame) => !ours.test(frame))
