@@ -586,7 +586,7 @@ describe('a poll', () => {
     const world = begin(async () => undefined, { bot }, telegram)
     telegram.push(said(1))
     await telegram.until(() => telegram.queue().length === 0)
-    // The calls of an update are followed, so `call` is a function of its own that does the same.
+    // The calls of an update are tracked, so `call` is another function that does the same.
     expect(contexts).toEqual([{ update: said(1), call: expect.any(Function), me }])
     await stopped(world)
   })
