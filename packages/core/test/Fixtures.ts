@@ -1,4 +1,4 @@
-// Updates as Telegram sends them, written by hand after its documentation.
+// Updates in the form that Telegram sends, written by hand from its documentation.
 
 const ann = {
   id: 1111,
@@ -102,7 +102,7 @@ const rights = {
   can_send_welcome_messages: false,
 }
 
-/** One update or more of each kind that a bot meets. */
+/** At least one update of each kind that a bot meets. */
 export const updates = {
   text: { update_id: 1, message: text },
   photo: { update_id: 2, message: photo },
@@ -306,7 +306,7 @@ export const updates = {
   },
 } as const
 
-/** What a later version of the Bot API may send. */
+/** Updates that a later version of the Bot API may send. */
 export const unlisted = {
   kind: { update_id: 100, something_new: { chat: dm, of: ['any', 'shape'] } },
   field: { update_id: 101, message: { ...text, brand_new: { nested: true } } },

@@ -1,5 +1,5 @@
-// Formatted texts for properties: words and marks of all modes, entities of every kind, in each other and
-// across each other.
+// Formatted texts for property tests: words and marks of all parse modes, and entities of every kind, nested
+// and overlapping.
 
 import type { Text } from '@pipegram/core/Text'
 import type { MessageEntity } from '@pipegram/core/Types'
@@ -21,10 +21,10 @@ const symbol = fc.constantFrom(
 
 const line = fc.array(symbol, { maxLength: 6 }).map((symbols) => symbols.join(''))
 
-/** Some lines, with their ends. */
+/** Some lines, with their line ends. */
 export const lines = fc.array(line, { maxLength: 5 }).map((each) => each.join('\n'))
 
-/** Any code units at all, halves of symbols too. */
+/** Any code units, with halves of surrogate pairs. */
 export const units = fc
   .array(
     fc.oneof(
@@ -67,7 +67,7 @@ const found: fc.Arbitrary<Format> = fc
   .constantFrom('mention', 'hashtag', 'url', 'phone_number')
   .map((type) => ({ type }))
 
-// Places between symbols, in order.
+// Positions between symbols, in order.
 const placesOf = (text: string): ReadonlyArray<number> => {
   const places = [0]
   for (const symbolOf of text) places.push((places.at(-1) ?? 0) + symbolOf.length)
@@ -89,10 +89,10 @@ const between = (places: ReadonlyArray<number>, format: fc.Arbitrary<Format>): f
 const withEntities = (entity: (text: string) => fc.Arbitrary<MessageEntity>): fc.Arbitrary<Text> =>
   lines.chain((text) => fc.array(entity(text), { maxLength: 6 }).map((entities) => ({ text, entities })))
 
-/** Texts whose entities stand between symbols; none is a quote. */
+/** Texts whose entities begin and end between symbols, without quotes. */
 export const inlineText = withEntities((text) => between(placesOf(text), fc.oneof(style, whole, found)))
 
-/** Texts with quotes anywhere. */
+/** Texts with quotes at any position. */
 export const quotedText = withEntities((text) => between(placesOf(text), fc.oneof(style, whole, quote)))
 
 /** Texts with quotes of whole lines. */
@@ -100,7 +100,7 @@ export const linedText = withEntities((text) =>
   fc.oneof(between(placesOf(text), fc.oneof(style, whole)), between(lineStartsOf(text), quote)),
 )
 
-/** Texts with entities at any place at all, and of what no markup can write. */
+/** Texts with entities at any position, and with content that no markup can express. */
 export const wildText: fc.Arbitrary<Text> = fc.record({
   text: fc.oneof(units, lines),
   entities: fc.array(
@@ -134,7 +134,7 @@ export const wildText: fc.Arbitrary<Text> = fc.record({
   ),
 })
 
-/** What marks each code unit that is no line break: the same for all texts that look the same. */
+/** The formats of each code unit that is not a line break. Texts that look the same have the same formats. */
 export const looks = ({ text, entities }: Text): ReadonlyArray<string> =>
   Array.from(text).flatMap((each, i, all) => {
     const at = all.slice(0, i).join('').length
@@ -209,5 +209,5 @@ const mark = fc.constantFrom(
   '\0',
 )
 
-/** Markup of all modes, mixed: often wrong. */
+/** Markup of all parse modes, mixed and often wrong. */
 export const anyMarkup = fc.array(mark, { maxLength: 24 }).map((marks) => marks.join(''))

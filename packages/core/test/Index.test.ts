@@ -1,5 +1,4 @@
-// The index of core leads to everything that core exports: under its own name, under another, or in a
-// namespace.
+// The index of core leads to every export of core: under its own name, under another name, or in a namespace.
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,7 +22,7 @@ const program = ts.createProgram(
 )
 const checker = program.getTypeChecker()
 
-// What a name stands for in the end, however often it was exported again.
+// The declaration behind a name that was exported again.
 const settled = (symbol: ts.Symbol): ts.Symbol =>
   (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : checker.getAliasedSymbol(symbol)
 
@@ -45,7 +44,7 @@ const reachable = new Set(
 )
 
 describe('the index of core', () => {
-  it.each(modules.filter(([name]) => name !== '.'))('leads to every export of %s', (_, path) => {
+  it.each(modules.filter(([name]) => name !== '.'))('the index leads to every export of %s', (_, path) => {
     const exported = exportsOf(path)
     expect(exported.length).toBeGreaterThan(0)
     expect(exported.filter((symbol) => !reachable.has(symbol)).map(({ name }) => name)).toEqual([])

@@ -1,5 +1,4 @@
-// Every single change that makes a value of the schema wrong, each with the path at which a decoder must
-// complain.
+// All single changes that make a value of the schema wrong, each with the path that a decoder must report.
 
 import { declared as facts, definitionOf, discriminantOf, membersOf, type Type } from '@pipegram/schema'
 
@@ -7,13 +6,13 @@ import { declared as facts, definitionOf, discriminantOf, membersOf, type Type }
 
 type Path = ReadonlyArray<string | number>
 
-/** One change: what to put at a path, `undefined` to take it away. */
+/** One change: the value for a path, or `undefined` to remove it. */
 export interface Mutation {
   readonly path: Path
   readonly put: unknown
   /**
-   * False where a union without a discriminant may take the changed value for another member, or blame
-   * another field.
+   * False if a union without a discriminant may take the changed value for another member, or report another
+   * field.
    */
   readonly certain: boolean
 }

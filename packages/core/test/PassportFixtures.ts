@@ -1,5 +1,6 @@
-// A user's side of Telegram Passport, written from the manual with Node's own crypto: what a client encrypts
-// for a bot. https://core.telegram.org/passport#decrypting-data
+// The user's side of Telegram Passport, written from the manual with the crypto module of Node: what a client
+// encrypts for a bot.
+// https://core.telegram.org/passport#decrypting-data
 
 import {
   constants,
@@ -24,8 +25,8 @@ export const keys = generateKeyPairSync('rsa', {
 })
 
 /**
- * Encrypts padded bytes: the key and the first block come from the secret and from the hash of what is
- * encrypted.
+ * Encrypts padded bytes. The key and the first block come from the secret and from the hash of the padded
+ * bytes.
  */
 export const sealPadded = (padded: Buffer, secret: Buffer = randomBytes(32)): Sealed => {
   const hash = createHash('sha256').update(padded).digest()
@@ -36,7 +37,7 @@ export const sealPadded = (padded: Buffer, secret: Buffer = randomBytes(32)): Se
   return { secret, hash, data: Buffer.concat([cipher.update(padded), cipher.final()]) }
 }
 
-/** Puts 32 to 255 random bytes before the content, of which the first says how many they are. */
+/** Puts 32 to 255 random bytes before the content. The first byte is their count. */
 export const pad = (content: Buffer, least = 32): Buffer => {
   const length = least + ((16 - ((least + content.length) % 16)) % 16)
   return Buffer.concat([Buffer.from([length]), randomBytes(length - 1), content])

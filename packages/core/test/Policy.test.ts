@@ -1,5 +1,5 @@
-// What a decoder keeps and what it refuses, for every type and at every place: what is not listed is kept
-// where Telegram sends it; names that every object inherits are names like any others.
+// What a decoder keeps and what it refuses, for every type and at every place. Unlisted values are kept where
+// Telegram sends them. Names that every object inherits are treated like any other name.
 
 import { definitionOf, discriminantOf, facts, membersOf, sharedOf } from '@pipegram/schema'
 import { makeArbitraries } from '@pipegram/schema/Arbitrary'
@@ -21,7 +21,7 @@ const codecOf = (name: string): Codec<unknown> => {
   return codec
 }
 
-// By both sides of the codec and by its decoder, which must agree.
+// The results of both sides of the codec and of its decoder, which must agree.
 const isKept = (name: string, value: unknown): boolean => {
   const codec = codecOf(name)
   const decoded = codec.decode(value)
@@ -45,7 +45,7 @@ const inherited = [
   '__defineGetter__',
 ]
 
-// Own fields, also those that an assignment would lose.
+// The own fields, with those that an assignment would lose.
 const withFields = (value: unknown, fields: ReadonlyArray<readonly [string, unknown]>): unknown =>
   Object.fromEntries([...Object.entries(Object(value)), ...fields])
 
@@ -69,7 +69,7 @@ const unions = Object.keys(facts.unions).flatMap((name) => {
 })
 
 describe('fields that are not listed', () => {
-  it('are kept in every object, whatever their names and values', () => {
+  it('unlisted fields are kept in every object, whatever their names and values', () => {
     for (const name of objects) {
       const value = sampleOf(name)
       expect(isKept(name, value), name).toBe(true)
@@ -88,7 +88,7 @@ describe('fields that are not listed', () => {
     expect(objects.length).toBeGreaterThan(300)
   })
 
-  it('stand for no field that is missing, though all objects have them', () => {
+  it('inherited names do not stand for missing fields', () => {
     const bare = objects.filter((name) =>
       Object.values(definitionFields(name)).some(({ required }) => required === true),
     )
@@ -114,8 +114,8 @@ const definitionFields = (name: string) => {
   return object._tag === 'Object' ? object.fields : {}
 }
 
-describe('a variant', () => {
-  it('that is not listed is kept whole where Telegram sends it, and refused where it does not', () => {
+describe('an unlisted variant', () => {
+  it('an unlisted variant is kept whole where Telegram sends it, and refused elsewhere', () => {
     for (const { name, discriminant, isOpen } of unions)
       for (const value of ['sparkle', '', ...inherited]) {
         const strange = withFields({ [discriminant]: value, extra: [1] }, promisedBy(name))
@@ -129,7 +129,7 @@ describe('a variant', () => {
     expect(unions.filter(({ isOpen }) => !isOpen).length).toBeGreaterThan(3)
   })
 
-  it('that is not listed needs only the fields that its union promises, and these with their type', () => {
+  it('an unlisted variant needs only the fields that its union promises, with their types', () => {
     const shared = unions.flatMap(({ name, discriminant, isOpen }) =>
       isOpen
         ? Object.entries(sharedOf(facts, name)).map(([key, field]) => ({ name, discriminant, key, field }))
@@ -157,7 +157,7 @@ describe('a variant', () => {
     ])
   })
 
-  it('that is not listed and lacks a promised field is refused with the path of the field', () => {
+  it('an unlisted variant without a promised field is refused with the path of the field', () => {
     const user = { id: 1, is_bot: false, first_name: 'A' }
     const update = {
       update_id: 1,
@@ -175,13 +175,13 @@ describe('a variant', () => {
     ])
   })
 
-  it('is told by a string alone', () => {
+  it('only a string names an unlisted variant', () => {
     for (const { name, discriminant } of unions)
       for (const value of [undefined, null, 5, true, {}, [], ['x']])
         expect(isKept(name, { [discriminant]: value }), name).toBe(false)
   })
 
-  it('that is listed has no field but its own', () => {
+  it('a listed variant has only its own fields', () => {
     for (const { name, listed, discriminant } of unions)
       for (const value of listed) {
         const bare = { [discriminant]: value }
@@ -199,8 +199,8 @@ describe('a variant', () => {
   })
 })
 
-describe('a string that is not listed', () => {
-  it('is kept where Telegram sends it, and refused where it does not', () => {
+describe('an unlisted string', () => {
+  it('an unlisted string is kept where Telegram sends it, and refused elsewhere', () => {
     const message = { message_id: 1, date: 1, chat: { id: 1, type: 'private' } }
     for (const value of ['sparkle', '', ...inherited]) {
       expect(
@@ -213,8 +213,8 @@ describe('a string that is not listed', () => {
   })
 })
 
-describe('a kind of update that is not listed', () => {
-  it('is kept, whatever its name and what it carries', () => {
+describe('an unlisted kind of update', () => {
+  it('an unlisted kind of update is kept, whatever its name and its content', () => {
     fc.assert(
       fc.property(
         fc
@@ -230,7 +230,7 @@ describe('a kind of update that is not listed', () => {
 })
 
 describe('numbers', () => {
-  it('that JSON can write and a double cannot hold are no integers', () => {
+  it('a number in JSON that a double cannot hold is not an integer', () => {
     const user = (id: string): unknown => JSON.parse(`{"id":${id},"is_bot":false,"first_name":"A"}`)
     for (const id of ['0', '-0', '1e3', '9007199254740991', '-9007199254740991', '4503599627370495'])
       expect(isKept('User', user(id)), id).toBe(true)
@@ -247,7 +247,7 @@ describe('numbers', () => {
       expect(isKept('User', user(id)), id).toBe(false)
   })
 
-  it('may be any, where any may be, but those that are none', () => {
+  it('a float may be any finite number', () => {
     const location = (latitude: unknown): unknown => ({ latitude, longitude: 0 })
     for (const latitude of [0, -0, 5e-324, 1.7976931348623157e308])
       expect(isKept('Location', location(latitude))).toBe(true)
@@ -256,11 +256,11 @@ describe('numbers', () => {
   })
 })
 
-describe('what JSON cannot write', () => {
-  it('ends in an error, and never in a throw', () => {
+describe('values that JSON cannot express', () => {
+  it('a value that JSON cannot express gives an error, never a throw', () => {
     const cycle: Record<string, unknown> = { message_id: 1, date: 1, chat: { id: 1, type: 'private' } }
     cycle['reply_to_message'] = cycle
-    // Of the structural side alone it would be too much: the decoder catches that.
+    // The structural side alone would overflow the stack here: the decoder catches that.
     expect([Types.Message.is(cycle), isLeft(Types.Message.decode(cycle))]).toEqual([false, true])
     for (const value of [
       undefined,

@@ -1,4 +1,4 @@
-// What the server says, to the letter, and what it means: one row for each text that a program meets.
+// The exact texts of the server and what they mean: one row for each text that a program meets.
 
 import { fromRefusal, mayHaveActed, type Reason } from '@pipegram/core/ApiError'
 import { describe, expect, it } from 'vitest'
@@ -10,7 +10,8 @@ const unauthorized = [
 ] as const
 
 const conflicts = [
-  "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+  "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the " +
+    'webhook first',
   'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
   'Conflict: terminated by setWebhook request',
   'Conflict: terminated by other setWebhook',
@@ -27,7 +28,7 @@ const forbidden: ReadonlyArray<readonly [Reason, string]> = [
   ['Other', "the bot can't send messages to the bot"],
 ]
 
-// All are 400 and begin with `Bad Request: `.
+// All of these are 400 and begin with `Bad Request: `.
 const bad: Readonly<Partial<Record<Reason, ReadonlyArray<string>>>> = {
   MessageEmpty: ['message text is empty'],
   MessageTooLong: ['message is too long'],
@@ -46,7 +47,8 @@ const bad: Readonly<Partial<Record<Reason, ReadonlyArray<string>>>> = {
     (what) => `message to ${what === 'replied' ? 'be replied' : what} not found`,
   ),
   MessageNotModified: [
-    'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+    'message is not modified: specified new message content and reply markup are exactly the same as a ' +
+      'current content and reply markup of the message',
   ],
   MessageCannotBeEdited: ["message can't be edited"],
   MessageCannotBeDeleted: ["message can't be deleted", "message can't be deleted for everyone"],
@@ -94,7 +96,7 @@ const bad: Readonly<Partial<Record<Reason, ReadonlyArray<string>>>> = {
   ],
 }
 
-describe('what the server says', () => {
+describe('a refusal of the server', () => {
   it.each(unauthorized)('%i %s is Unauthorized', (error_code, description) => {
     expect(fromRefusal('getMe', { error_code, description })).toEqual({
       _tag: 'Unauthorized',

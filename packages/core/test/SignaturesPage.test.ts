@@ -1,4 +1,5 @@
-// The servers of docs/reference/signatures.md do what the page says: its blocks are run, and asked.
+// The servers of docs/reference/signatures.md do what the page says: the tests run its blocks and send them
+// requests.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -22,7 +23,7 @@ const blocks = fromMarkdown(
   readFileSync(join(root, 'docs/reference/signatures.md'), 'utf8'),
 )
 
-/** The module of the one block that has these words, run anew. */
+/** The module of the only block that holds these words, run again. */
 const run = async (
   words: string,
 ): Promise<Record<string, (...args: ReadonlyArray<unknown>) => Promise<unknown>>> => {
@@ -56,7 +57,7 @@ afterAll(() => {
 })
 
 describe('docs/reference/signatures.md', () => {
-  it('lets in who comes from a Mini App, and nobody else', async () => {
+  it('the server of the Mini App lets only users of the Mini App in', async () => {
     const { handler } = await run('InitData.validate(')
     const initData = await signInitData(token.right)({ user: { id: 1, first_name: 'Ann' } })
     const response = await handler?.(
@@ -66,30 +67,30 @@ describe('docs/reference/signatures.md', () => {
     expect(await statusOf(handler, '', { Authorization: `tma ${initData.replace('Ann', 'Eve')}` })).toBe(401)
     expect(await statusOf(handler, '')).toBe(401)
   })
-  it('signs for tests', async () => {
+  it('signInitData signs for tests', async () => {
     expect(await run('signInitData(')).toBeDefined()
     expect(await run('validateThirdParty(')).toHaveProperty('check')
   })
-  it('reads what a Mini App sent', async () => {
+  it('the page reads the data that a Mini App sent', async () => {
     const { orderOf } = await run('InitData.dataOf(')
     expect(orderOf?.({ data: '{"product":"tea","amount":1}', button_text: '' })).toEqual(
       E.right({ product: 'tea', amount: 1 }),
     )
   })
-  it('lets in who logs in, and nobody else', async () => {
+  it('the login page lets only users in who logged in', async () => {
     const { handler } = await run('LoginWidget.validate(')
     const login = await signLogin(token.right)({ id: 1, first_name: 'Ann' })
     expect(await statusOf(handler, `?${login}`)).toBe(200)
     expect(await statusOf(handler, `?${login.replace('Ann', 'Eve')}`)).toBe(401)
     expect(await statusOf(handler, '')).toBe(401)
   })
-  it('answers Telegram, and nobody else', async () => {
+  it('the webhook answers only Telegram', async () => {
     const { handler } = await run('WebhookSecret.matches(')
     expect(await statusOf(handler, '', { 'X-Telegram-Bot-Api-Secret-Token': secret })).toBe(200)
     expect(await statusOf(handler, '', { 'X-Telegram-Bot-Api-Secret-Token': secret.toLowerCase() })).toBe(401)
     expect(await statusOf(handler, '')).toBe(401)
   })
-  it('reads no passport that was not asked for', async () => {
+  it('the page reads no passport that the bot did not ask for', async () => {
     const { names } = await run('Passport.decrypt(')
     const credentials = credentialsOf(seal('{"secure_data":{},"nonce":"of another"}'))
     await expect(names?.({ data: [], credentials })).rejects.toThrow('nonce')

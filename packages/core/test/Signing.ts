@@ -1,4 +1,4 @@
-// What tests of signatures share: two bots, and a moment.
+// Values that tests of signatures share: two bots, and a moment.
 
 import * as Token from '@pipegram/core/Token'
 import * as E from 'fp-ts/lib/Either.js'

@@ -1,5 +1,4 @@
-// Texts for properties: of characters that join, that stand in pairs, that are white space, and whatever else
-// is hard to cut.
+// Texts for property tests that are hard to cut: characters that join, surrogate pairs, and white space.
 
 import {
   blockquote,
@@ -67,7 +66,7 @@ export const pieced: fc.Arbitrary<string> = fc
   )
   .map((parts) => parts.join(''))
 
-// Markup knows no more of a user than the id.
+// Markup keeps only the id of a user.
 const user = { id: 7, is_bot: false, first_name: '' }
 
 const formats: ReadonlyArray<(part: Part) => Part> = [

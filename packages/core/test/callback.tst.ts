@@ -26,7 +26,7 @@ declare const wide: Field<number>
 declare const tag: string
 
 describe('callback data', () => {
-  test('carry the record that their fields make', () => {
+  test('callback data hold the record of their fields', () => {
     expect(callbackData('a', { id: int, on: flag, size: oneOf('S', 'M'), note: string(5) })).type.toBe<
       CallbackCodec<{ id: number; on: boolean; size: 'S' | 'M'; note: string }>
     >()
@@ -42,20 +42,20 @@ describe('callback data', () => {
     >()
     expect(maybe(int)).type.toBe<Field<number | undefined, 13>>()
   })
-  test('take a value that is written where it is used, as their fields know it', () => {
+  test('callback data check a value where it is written, by the types of their fields', () => {
     expect(button).type.toBeCallableWith('x', callbackData('a', { size: oneOf('S', 'M') }), { size: 'S' })
     expect(button).type.not.toBeCallableWith('x', callbackData('a', { size: oneOf('S', 'M') }), { size: 'L' })
     // @ts-expect-error 'page' does not exist in type '{ number: number; }'
     button('x', callbackData('a', { number: int }), { page: 1 })
   })
-  test('carry one of some records', () => {
+  test('callback data hold one of some records', () => {
     const Cart = callbackUnion('cart', { add: { item: int }, clear: {} })
     expect(button).type.toBeCallableWith('x', Cart, { _tag: 'add', item: 1 })
     expect(button).type.toBeCallableWith('x', Cart, { _tag: 'clear' })
     expect(button).type.not.toBeCallableWith('x', Cart, { _tag: 'add' })
     expect(button).type.not.toBeCallableWith('x', Cart, { _tag: 'sub', item: 1 })
   })
-  test('do not compile where the known lengths are too much, and say by how much', () => {
+  test('callback data that are too long by their known lengths do not compile, and say their length', () => {
     callbackData('abcdefghijk', { a: int, b: int, c: int, d: int })
     callbackData('abcdefghijkl', { a: int, b: int, c: int, d: int })
     // @ts-expect-error '"This callback data could take 65 bytes; 64 fit. Leave a field out or shorten one."'
@@ -72,7 +72,7 @@ describe('callback data', () => {
     // @ts-expect-error This callback data could take
     callbackData('a', { a: int64, b: int64, c: int64, d: int64, e: int, f: wide })
   })
-  test('do not compile where a variant, or a start payload, is too long', () => {
+  test('a variant or a start payload that is too long does not compile', () => {
     callbackUnion('cart', { add: { a: int, b: int, c: int }, clear: {} })
     // @ts-expect-error This callback data could take 73 bytes
     callbackUnion('cart', { add: { a: int, b: int, c: int, d: int, e: int }, clear: {} })
@@ -80,7 +80,7 @@ describe('callback data', () => {
     // @ts-expect-error This start payload could take 58 bytes; 48 fit.
     startPayload('invite', { a: int, b: int, c: int }, { sign })
   })
-  test('count a version and a signature', () => {
+  test('a version and a signature count for the length', () => {
     callbackData('a', { a: int, b: int, c: int }, { sign })
     callbackData('abcdefghijk', { a: int, b: int, c: int }, { sign })
     callbackData('abcdefghijkl', { a: int, b: int, c: int }, { sign })
@@ -92,11 +92,11 @@ describe('callback data', () => {
     // @ts-expect-error This callback data could take
     boundCallbackData('user', 'a', { a: int, b: int, c: int, d: int }, { sign })
   })
-  test('are left to the check at the start where lengths are not known', () => {
+  test('fields of unknown length are checked when the bot starts', () => {
     callbackData('a', { a: wide, b: wide, c: wide, d: wide, e: wide, f: wide })
     callbackData(tag, { a: int, b: int, c: int, d: int })
   })
-  test('take refined fields, and no codec of a text of any length', () => {
+  test('callback data take refined fields, and refuse a codec of texts of any length', () => {
     expect(pipe(int, refine(t.Int))).type.toBe<Field<t.Int, 12>>()
     expect(callbackData).type.not.toBeCallableWith('a', { a: t.string })
     expect(boundCallbackData).type.not.toBeCallableWith('user', 'a', { a: int }, {})

@@ -1,4 +1,4 @@
-// What must not compile of albums, polls, invoices, permissions and reactions.
+// What must not compile for albums, polls, invoices, permissions and reactions.
 
 import { describe, expect, test } from 'tstyche'
 import { sendInvoice, sendMediaGroup, sendPoll } from '../src/calls/Calls.ts'
@@ -14,7 +14,7 @@ declare const message: Message
 const [a, b, c, d] = [photo('a'), video('b'), document('c'), audio('d')]
 
 describe('an album', () => {
-  test('is of two to ten that go together', () => {
+  test('an album has two to ten items that can be mixed', () => {
     expect(album).type.toBeCallableWith(a, b)
     expect(album).type.toBeCallableWith(c, c)
     expect(album).type.toBeCallableWith(a, a, a, a, a, a, a, a, a, a)
@@ -28,7 +28,7 @@ describe('an album', () => {
 })
 
 describe('a poll', () => {
-  test('has what polls have', () => {
+  test('a poll has the settings of a poll', () => {
     expect(regularPoll).type.toBeCallableWith('Tea?', ['Yes'], { open_period: 5 })
     expect(regularPoll).type.not.toBeCallableWith('Tea?', ['Yes'], { open_period: 5, close_date: 6 })
     expect(regularPoll).type.not.toBeCallableWith('Tea?', ['Yes'], { explanation: 'x' })
@@ -44,7 +44,7 @@ describe('a poll', () => {
     })
     expect(sendPoll).type.toBeCallableWith({ chat_id: 1, ...regularPoll('Tea?', ['Yes']) })
   })
-  test('leaves a quiz its own', () => {
+  test('a poll does not take the settings of a quiz', () => {
     expect(quiz).type.toBeCallableWith('Mars?', [correct('Yes')], { explanation: 'x' })
     expect(quiz).type.not.toBeCallableWith('Mars?', [correct('Yes')], {
       allow_adding_options: true,
@@ -56,7 +56,7 @@ describe('a poll', () => {
 
 describe('an invoice', () => {
   const product = { title: 'Tea', description: 'Tea', payload: 'tea' }
-  test('for Telegram Stars has a price in Stars and nothing of a provider', () => {
+  test('an invoice for Telegram Stars has a price in Stars and nothing of a provider', () => {
     expect(starInvoice).type.toBeCallableWith({ ...product, stars: 1 })
     expect(starInvoice).type.not.toBeCallableWith({ ...product })
     expect(starInvoice).type.not.toBeCallableWith({
@@ -75,7 +75,7 @@ describe('an invoice', () => {
     })
     expect(sendInvoice).type.toBeCallableWith({ chat_id: 1, ...starInvoice({ ...product, stars: 1 }) })
   })
-  test('for money has a provider', () => {
+  test('an invoice for money has a provider', () => {
     expect(moneyInvoice).type.toBeCallableWith({
       ...product,
       provider_token: 'x',
@@ -87,7 +87,7 @@ describe('an invoice', () => {
 })
 
 describe('results of inline queries', () => {
-  test('are of their kind', () => {
+  test('results of inline queries are of their kind', () => {
     expect(
       InlineResult.article('1', { title: 't', input_message_content: InlineResult.text('x') }),
     ).type.toBe<InlineQueryResultArticle>()
@@ -101,7 +101,7 @@ describe('results of inline queries', () => {
 })
 
 describe('permissions and reactions', () => {
-  test('are known by name', () => {
+  test('permissions and reactions are known by name', () => {
     expect(only).type.toBeCallableWith('can_send_messages')
     expect(only).type.not.toBeCallableWith('can_fly')
     expect(rights).type.not.toBeCallableWith('can_send_messages')

@@ -1,4 +1,4 @@
-// What the harness answers is what the Bot API could: it decodes, for every method.
+// The answers of the harness could come from the Bot API: they decode, for every method.
 
 import type { Call } from '@pipegram/core/Call'
 import * as Calls from '@pipegram/core/Calls'
@@ -18,13 +18,13 @@ const built = (name: Calls.MethodName, params: object): Call<unknown> => {
 }
 
 describe('success', () => {
-  it.each(Calls.methodNames.map((name) => [name]))('%s', (name) => {
+  it.each(Calls.methodNames.map((name) => [name]))('success answers %s', (name) => {
     const call = built(name, { chat_id: 5, message_id: 7 })
     expect(call.method).toBe(name)
     const answered = success()(call)
     expect(E.isRight(answered) && call.result.decode(answered.right)).toMatchObject({ _tag: 'Right' })
   })
-  it('carries the chat and the text over', () => {
+  it('success keeps the chat and the text', () => {
     expect(success()(reply(message('hi'), 'Hello'))).toMatchObject(
       E.right({ message_id: 1, text: 'Hello', chat: { id: 1001 } }),
     )
@@ -34,10 +34,10 @@ describe('success', () => {
       E.right({ caption, caption_entities }),
     )
   })
-  it('tells an inline message from one in a chat', () => {
+  it('success tells an inline message from a message in a chat', () => {
     expect(success()(Calls.editMessageText({ inline_message_id: 'x', text: 'y' }))).toEqual(E.right(true))
   })
-  it('refuses what is no method', () => {
+  it('success refuses an unknown method', () => {
     expect(success()({ ...Calls.getMe(), method: 'getYou' })).toMatchObject(
       E.left({ _tag: 'Rejected', code: 404 }),
     )

@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest'
 const codecs = Object.values<unknown>(Types).filter((u): u is t.Type<unknown, unknown> => u instanceof t.Type)
 
 describe('arbitraryOf', () => {
-  it('has values of every type, which decode to themselves', () => {
+  it('arbitraryOf has values of every type, which decode to themselves', () => {
     expect(codecs.length).toBeGreaterThan(300)
     for (const codec of codecs)
       fc.assert(
@@ -26,7 +26,7 @@ describe('arbitraryOf', () => {
 })
 
 describe('updates', () => {
-  it('are of each kind', () => {
+  it('updates are of each kind', () => {
     for (const kind of Types.updateKinds)
       fc.assert(
         fc.property(updates([kind]), (update) => {
@@ -35,7 +35,7 @@ describe('updates', () => {
         { numRuns: 5 },
       )
   })
-  it('go through a handler, whatever they are', () =>
+  it('updates of any kind go through a handler', () =>
     fc.assert(
       fc.asyncProperty(updates(), async (update) => {
         const { outcome } = await harness(pipeline(handle(() => TE.right(1))))(update)()

@@ -46,19 +46,22 @@ const cases: ReadonlyArray<readonly [number, string, object | undefined, object]
 ]
 
 describe('a refusal', () => {
-  it.each(cases)('%d %s', (error_code, description, parameters, expected) => {
-    expect(
-      fromRefusal('sendMessage', {
-        error_code,
-        description,
-        ...(parameters === undefined ? {} : { parameters }),
-      }),
-    ).toMatchObject({ method: 'sendMessage', description, ...expected })
-  })
+  it.each(cases)(
+    'a refusal with %d %s is the right error',
+    (error_code, description, parameters, expected) => {
+      expect(
+        fromRefusal('sendMessage', {
+          error_code,
+          description,
+          ...(parameters === undefined ? {} : { parameters }),
+        }),
+      ).toMatchObject({ method: 'sendMessage', description, ...expected })
+    },
+  )
 })
 
-describe('what a promise threw', () => {
-  it('is the error of a call where it has one, and nothing else is', () => {
+describe('the cause of an error', () => {
+  it('fromCause finds the error of a call, and nothing in any other value', () => {
     const error = fromRefusal('sendMessage', {
       error_code: 403,
       description: 'Forbidden: bot was blocked by the user',
@@ -81,7 +84,7 @@ describe('what a promise threw', () => {
   })
 })
 
-describe('an error', () => {
+describe('an error as a sentence', () => {
   const all: ReadonlyArray<ApiError> = [
     ...cases.map(([error_code, description, parameters]) =>
       fromRefusal('getMe', { error_code, description, ...(parameters === undefined ? {} : { parameters }) }),
@@ -91,23 +94,24 @@ describe('an error', () => {
     { _tag: 'Unreachable', method: 'getMe', reason: 'ECONNREFUSED' },
     { _tag: 'Aborted', method: 'getMe' },
   ]
-  it('is a sentence that names the method', () => {
+  it('every error is a sentence that names the method', () => {
     expect(new Set(all.map(({ _tag }) => _tag)).size).toBe(10)
     for (const error of all) expect(toString(error)).toMatch(/^getMe failed: ./)
   })
 
-  it('names split where a message is too long', () => {
+  it('the sentence names split if a message is too long', () => {
     const description = 'Bad Request: message is too long'
     expect(toString(fromRefusal('sendMessage', { error_code: 400, description }))).toBe(
       'sendMessage failed: 400 Bad Request: message is too long. Send it in pieces: split(text) makes them.',
     )
   })
 
-  it('names the API root that could not be reached', () => {
+  it('the sentence names the API root that could not be reached', () => {
     expect(
       toString({ _tag: 'Unreachable', method: 'getMe', reason: 'ECONNREFUSED', host: 'localhost:8081' }),
     ).toBe(
-      'getMe failed: no connection to the Bot API at localhost:8081 (ECONNREFUSED). Check the network and the API root.',
+      'getMe failed: no connection to the Bot API at localhost:8081 (ECONNREFUSED). Check the network ' +
+        'and the API root.',
     )
   })
 })
@@ -158,10 +162,10 @@ describe('mayHaveActed', () => {
       'XPROXY_407',
     ].map((reason) => ({ _tag: 'Unreachable', method, reason }) as const),
   ]
-  it.each(sure)('is false where nothing was done: $_tag $code $reason', (error) =>
+  it.each(sure)('mayHaveActed is false if Telegram did nothing: $_tag $code $reason', (error) =>
     expect(mayHaveActed(error)).toBe(false),
   )
-  it.each(unsure)('is true where nobody knows: $_tag $code $reason', (error) =>
+  it.each(unsure)('mayHaveActed is true if nobody knows: $_tag $code $reason', (error) =>
     expect(mayHaveActed(error)).toBe(true),
   )
 })

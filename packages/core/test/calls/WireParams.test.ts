@@ -11,7 +11,7 @@ const arbitraries = makeArbitraries(declared, { optional: 8 })
 
 const isMethod = (u: unknown): u is (params: unknown) => Call<unknown> => typeof u === 'function'
 
-// A call as one makes it who does not have the types.
+// A call as it is made without the types.
 const call = (method: string, params: unknown): Call<unknown> => {
   const make: unknown = Reflect.get(Calls, method)
   if (!isMethod(make)) throw new Error(`${method} is no method.`)
@@ -25,7 +25,7 @@ const methods = Object.keys(facts.methods).filter(
   (name) => Object.keys(placesIn(facts, facts.methods[name]?.params ?? {})).length > 0,
 )
 
-// Compares each text that was given with what is on the wire; says how many there were.
+// Compares each given text with the text on the wire, and gives the count of texts.
 const compare = (fields: Fields, given: unknown, wire: unknown): number => {
   if (Array.isArray(given))
     return given.reduce<number>((sum, each, i) => sum + compare(fields, each, get(wire, String(i))), 0)
@@ -53,7 +53,7 @@ const compare = (fields: Fields, given: unknown, wire: unknown): number => {
   return count
 }
 
-// Members of a union are told apart by their type alone, which is enough here: texts of equal names are
+// Members of a union are told apart only by their type. That is enough here: texts of the same name are
 // alike.
 const fits = (member: string, value: unknown): boolean => {
   const type = fieldsOf(facts, member)['type']?.type
@@ -66,7 +66,7 @@ const fits = (member: string, value: unknown): boolean => {
 }
 
 describe('a call on the wire', () => {
-  it('has the three fields of each text, however deep it stands', () => {
+  it('a call on the wire has the three fields of each text, at any depth', () => {
     let texts = 0
     expect(methods.length).toBeGreaterThan(35)
     fc.assert(
@@ -83,7 +83,7 @@ describe('a call on the wire', () => {
     expect(texts).toBeGreaterThan(500)
   })
 
-  it('is the very object that was given where its texts are plain', () => {
+  it('a call with plain texts goes on the wire as the same object', () => {
     const media = [
       { type: 'photo' as const, media: 'id', caption: 'x' },
       { type: 'photo' as const, media: 'id' },
@@ -109,7 +109,7 @@ describe('a call on the wire', () => {
     })
   })
 
-  it('has no entities where a text has none, and no other name than Telegram has', () => {
+  it('a call on the wire has no entities if a text has none, and only the names of Telegram', () => {
     expect(Calls.sendMessage({ chat_id: 1, text: fmt`x` }).params).toEqual({ chat_id: 1, text: 'x' })
     expect(
       Calls.sendChecklist({
@@ -151,7 +151,7 @@ describe('a call on the wire', () => {
     })
   })
 
-  it('never takes markup or entities beside a text', () => {
+  it('a call never takes markup or entities beside a text', () => {
     const beside = { parse_mode: 'HTML' }
     expect(() => call('sendMessage', { chat_id: 1, text: '<b>x</b>', ...beside })).toThrow(
       "sendMessage: `parse_mode` cannot be given. Name the markup in the text: `text: rawMarkup('HTML', …)`.",
@@ -182,14 +182,14 @@ describe('a call on the wire', () => {
       ).toBe('sendMessage')
   })
 
-  it('takes no object for a text, and no number', () => {
+  it('a call takes no object and no number for a text', () => {
     for (const text of [5, [], {}, { text: 'x' }, { entities: [] }])
       expect(() => call('sendMessage', { chat_id: 1, text })).toThrow(
         'sendMessage: `text` must be a string, formatted text or markup.',
       )
   })
 
-  it('leaves a text that is not there, and what is no object: Telegram says what is wrong', () => {
+  it('a missing text and a value that is not an object are left for Telegram to refuse', () => {
     for (const text of [null, undefined]) {
       const params = { chat_id: 1, text, reply_parameters: 5 }
       expect(call('sendMessage', params).params).toBe(params)

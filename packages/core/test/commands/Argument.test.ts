@@ -118,17 +118,17 @@ const bad: ReadonlyArray<readonly [t.Decoder<unknown, unknown>, ReadonlyArray<un
   [Optional(IntFromString), ['x', '', null]],
 ]
 
-// UTF-16 of any kind, halves of surrogate pairs as well.
+// Any UTF-16, with halves of surrogate pairs.
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units))
 
 describe('arguments', () => {
-  it.each(good)('%o read %j', (codec, word, value) => {
+  it.each(good)('%o reads %j', (codec, word, value) => {
     expect(codec.decode(word)).toEqual(E.right(value))
   })
-  it.each(bad)('%o refuse what is none', (codec, words) => {
+  it.each(bad)('%o refuses what does not fit', (codec, words) => {
     for (const word of words) expect(E.isLeft(codec.decode(word)), JSON.stringify(word)).toBe(true)
   })
-  it('read what they write', () => {
+  it('an argument reads what it writes', () => {
     const same = <A>(codec: t.Type<A, unknown, unknown>, values: fc.Arbitrary<A>) => {
       fc.assert(
         fc.property(values, (value) => {
@@ -162,7 +162,7 @@ describe('arguments', () => {
     same(UserIdFromString, fc.integer({ min: 1, max: 2 ** 31 }))
     same(Default(IntFromString, 7), fc.maxSafeInteger())
   })
-  it('take any text without a throw', () => {
+  it('an argument takes any text without a throw', () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom(...good.map(([codec]) => codec)), (text, codec) => {
         const decoded = codec.decode(text)
@@ -170,7 +170,7 @@ describe('arguments', () => {
       }),
     )
   })
-  it('refuse, where they are defined, limits that leave nothing', () => {
+  it('limits that allow nothing are refused where they are defined', () => {
     expect(() => IntBetween(2, 1)).toThrow('No whole number is between 2 and 1.')
     for (const [min, max] of [
       ['1h', '30s'],

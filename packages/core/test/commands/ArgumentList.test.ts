@@ -38,10 +38,10 @@ const Remind = t.intersection([
 ])
 
 describe('a tuple', () => {
-  it('takes words by their places', () => {
+  it('a tuple takes words by their positions', () => {
     expect(typed(Pair, '"Ann Lee" 3')).toEqual(E.right(['Ann Lee', 3]))
   })
-  it('says which word is wrong, and where it stands', () => {
+  it('a tuple says which word is wrong, and its place', () => {
     expect(typed(Pair, 'Ann “a b”')).toEqual(
       E.left({
         _tag: 'BadArguments',
@@ -52,24 +52,24 @@ describe('a tuple', () => {
       }),
     )
   })
-  it('says what is missing, at the end of the text', () => {
+  it('a tuple says what is missing, at the end of the text', () => {
     expect(errorsOf(Pair, '')).toEqual(
       E.left(['word 1: expected some text, got nothing', 'word 2: expected a whole number, got nothing']),
     )
     expect(typed(Pair, 'Ann')).toMatchObject(E.left({ places: [{ offset: 7, length: 0 }] }))
   })
-  it('refuses words that it has no place for', () => {
+  it('a tuple refuses words that it has no place for', () => {
     expect(errorsOf(Pair, 'a 1 b c')).toEqual(E.left(['/go: expected 2 words, got 4']))
     expect(placesOf(Pair, 'a 1 b  c')).toEqual(E.left(['b  c']))
     expect(errorsOf(t.tuple([IntFromString]), '1 2')).toEqual(E.left(['/go: expected 1 word, got 2']))
   })
-  it('may leave out what may be left out', () => {
+  it('a tuple may end with optional arguments', () => {
     const codec = t.tuple([NonEmptyString, Optional(IntFromString), Default(IntFromString, 7)])
     expect(typed(codec, 'a')).toEqual(E.right(['a', undefined, 7]))
     expect(typed(codec, 'a 1 2')).toEqual(E.right(['a', 1, 2]))
     expect(Arguments.usage('go', codec)).toBe('/go <some text> [<a whole number>] [<a whole number>]')
   })
-  it('gives all words that are left to a list, and all text to RestOfText', () => {
+  it('a tuple gives all remaining words to a list, and all remaining text to RestOfText', () => {
     expect(typed(t.tuple([NonEmptyString, t.array(IntFromString)]), 'a 1 2 3')).toEqual(
       E.right(['a', [1, 2, 3]]),
     )
@@ -84,7 +84,7 @@ describe('a tuple', () => {
       E.left(['word 2: expected some text, got nothing']),
     )
   })
-  it('comes back from what a user would type', () => {
+  it('a tuple comes back from the words that a user would type', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme' }).filter((text) => /\S/.test(text)),
@@ -98,10 +98,10 @@ describe('a tuple', () => {
 })
 
 describe('a record', () => {
-  it('takes words by the places of its fields', () => {
+  it('a record takes words by the order of its fields', () => {
     expect(typed(Repeat, 'Ann 3')).toEqual(E.right({ who: 'Ann', times: 3 }))
   })
-  it('names its fields in messages', () => {
+  it('a record names its fields in messages', () => {
     expect(pipe(typed(Repeat, 'Ann abc'), E.mapLeft(Arguments.toString))).toEqual(
       E.left('times: expected a whole number, got "abc"\nUsage: /go who times'),
     )
@@ -109,14 +109,14 @@ describe('a record', () => {
       E.left(['times: expected a whole number, got nothing']),
     )
   })
-  it('is joined with what may be left out, which then has no key', () => {
+  it('a record is joined with optional fields, which have no key if they are missing', () => {
     expect(typed(Remind, '10m 1 feed  the "cat')).toEqual(
       E.right({ after: 600, loud: 1, what: 'feed  the "cat' }),
     )
     expect(typed(Remind, '10m')).toEqual(E.right({ after: 600, what: undefined }))
     expect(Arguments.usage('remind', Remind)).toBe('/remind after [loud] [what…]')
   })
-  it('is held to what stands around it', () => {
+  it('a record is checked by the codecs around it', () => {
     const Ordered = t.refinement(
       t.type({ from: IntFromString, to: IntFromString }),
       ({ from, to }) => from <= to,
@@ -128,7 +128,7 @@ describe('a record', () => {
     )
     expect(Arguments.usage('go', Ordered)).toBe('/go from to')
   })
-  it('does not take the names that every object has for its own', () => {
+  it('a record does not take inherited names for its own fields', () => {
     expect(
       typed(t.type({ constructor: NonEmptyString, ['__proto__']: NonEmptyString }), 'a b'),
     ).toMatchObject(E.right({ constructor: 'a' }))
@@ -137,7 +137,7 @@ describe('a record', () => {
 })
 
 describe('arguments', () => {
-  it('of any other codec are the list of words', () => {
+  it('any other codec decodes the list of words', () => {
     expect(typed(t.array(t.string), 'a "b c"')).toEqual(E.right(['a', 'b c']))
     expect(typed(t.array(IntFromString), '1 x')).toMatchObject(
       E.left({ errors: ['/go[1]: expected a whole number, got "x"'], places: [{ offset: 4, length: 3 }] }),
@@ -146,26 +146,26 @@ describe('arguments', () => {
       typed(t.union([t.tuple([IntFromString]), t.tuple([IntFromString, IntFromString])]), '1 2'),
     ).toEqual(E.left(expect.objectContaining({ errors: ['/go: expected 1 word, got 2'] })))
   })
-  it('name the quotation mark that is not closed', () => {
+  it('arguments name the quotation mark that is not closed', () => {
     expect(typed(Pair, 'a “b 1')).toMatchObject(
       E.left({ errors: ['/go: the quotation mark “ is not closed'], places: [{ offset: 6, length: 1 }] }),
     )
     expect(errorsOf(t.array(t.string), '"')).toEqual(E.left(['/go: the quotation mark " is not closed']))
     expect(errorsOf(Pair, 'a 1 "b')).toEqual(E.left(['/go: the quotation mark " is not closed']))
   })
-  it('show ten errors of many', () => {
+  it('arguments show ten of many errors', () => {
     const text = pipe(typed(t.array(IntFromString), 'x '.repeat(2000).trim()), E.mapLeft(Arguments.toString))
     expect(text).toMatchObject(
       E.left(expect.stringMatching(/^(?:[^\n]+\n){10}… and 1990 more\.\nUsage: [^\n]+$/)),
     )
   })
-  it('refuse, where they are defined, a list before the end', () => {
+  it('a list that is not the last argument is refused where it is defined', () => {
     expect(() => Arguments.decode(t.type({ names: t.array(NonEmptyString), last: NonEmptyString }))).toThrow(
       '"names" takes all the remaining words: it must be the last argument.',
     )
     expect(() => Arguments.decode(t.tuple([RestOfText, NonEmptyString]))).toThrow('must be the last argument')
   })
-  it('have a place for each error, within the text', () => {
+  it('arguments have a place within the text for each error', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('a', '1', ' ', '"', '“', '”', '\\', '\n', "'") }),

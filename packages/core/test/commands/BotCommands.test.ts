@@ -15,7 +15,7 @@ const message = (infos: ReadonlyArray<BotCommands.Info>, audience?: BotCommands.
 }
 
 describe('a menu of commands', () => {
-  it('shows those that have a description', () => {
+  it('a menu shows the commands that have a description', () => {
     expect(
       BotCommands.menu(
         [start, { command: 'debug' }, { command: 'me', description: 'x', is_ephemeral: true }],
@@ -27,10 +27,12 @@ describe('a menu of commands', () => {
     })
     expect(BotCommands.menu([]).params).toEqual({ commands: [] })
   })
-  it('throws on what Telegram would refuse, and says all of it', () => {
+  it('a menu throws on everything that Telegram would refuse', () => {
     expect(message([{ command: 'Start', description: ' ' }, start, start], { language_code: 'de-DE' })).toBe(
-      'This is not a valid menu of commands. "Start" cannot be a command: use 1–32 lower-case letters, digits and "_". ' +
-        'The description of /Start must have 1–256 characters; it has 0. /start comes twice. "de-DE" cannot be the language of a menu: use two letters, such as "de".',
+      'This is not a valid menu of commands. "Start" cannot be a command: use 1–32 lower-case letters, ' +
+        'digits and "_". ' +
+        'The description of /Start must have 1–256 characters; it has 0. /start comes twice. "de-DE" ' +
+        'cannot be the language of a menu: use two letters, such as "de".',
     )
     const many = (n: number): ReadonlyArray<BotCommands.Info> =>
       Array.from({ length: n }, (_, i) => ({ command: `c${i}`, description: 'x' }))
@@ -42,7 +44,7 @@ describe('a menu of commands', () => {
     for (const command of ['', 'x'.repeat(33), '/start', 'a b', 'ä', 'start\n'])
       expect(message([{ command, description: 'x' }])).toContain('cannot be a command')
   })
-  it('comes in several languages', () => {
+  it('a menu comes in several languages', () => {
     const scope = BotCommands.chatMember('@team', 7)
     expect(
       BotCommands.menus([start], { de: [{ ...start, description: 'Anfangen' }] }, scope).map(
@@ -54,7 +56,7 @@ describe('a menu of commands', () => {
     ])
     expect(() => BotCommands.menus([start], { german: [start] })).toThrow(RangeError)
   })
-  it('is for every scope that there is', () => {
+  it('a menu can be for every scope', () => {
     const scopes = [
       BotCommands.allPrivateChats,
       BotCommands.allGroupChats,
@@ -64,7 +66,7 @@ describe('a menu of commands', () => {
       BotCommands.chatMember(1, 2),
     ]
     expect(scopes.every(BotCommandScope.is)).toBe(true)
-    // One scope is the default: that of a menu without any.
+    // One scope is the default: the scope of a menu that names no scope.
     expect(scopes.length + 1).toBe(membersOf(facts, 'BotCommandScope').length)
   })
 })

@@ -6,7 +6,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 
-// UTF-16 of any kind, halves of surrogate pairs as well.
+// Any UTF-16, with halves of surrogate pairs.
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units))
 
 describe('a command', () => {
@@ -14,11 +14,11 @@ describe('a command', () => {
     ['/start', { name: 'start', bot: undefined, rest: '', offset: 6 }],
     ['/Start@Test_Bot  deep link ', { name: 'start', bot: 'test_bot', rest: 'deep link', offset: 17 }],
     ['/add 1\n2', { name: 'add', bot: undefined, rest: '1\n2', offset: 5 }],
-  ])('is read from %j', (text, expected) =>
+  ])('a command is read from %j', (text, expected) =>
     expect(Command.fromMessage(message(text))).toEqual(O.some(expected)),
   )
 
-  it('is found in formatted text', () => {
+  it('a command is found in formatted text', () => {
     const entities = [
       { type: 'bold', offset: 0, length: 11 },
       { type: 'bot_command', offset: 0, length: 6 },
@@ -27,7 +27,7 @@ describe('a command', () => {
       O.some({ name: 'start', bot: undefined, rest: 'hello', offset: 7 }),
     )
   })
-  it('is none without the entity at the very beginning', () => {
+  it('a text without the entity at its very beginning has no command', () => {
     expect(Command.fromMessage(message(' /start'))).toEqual(O.none)
     expect(
       Command.fromMessage({
@@ -40,13 +40,13 @@ describe('a command', () => {
     ).toEqual(O.none)
     expect(Command.fromMessage({ ...message('hello') })).toEqual(O.none)
   })
-  it('is meant for the bot that it names, or for any', () => {
+  it('a command is meant for the bot that it names, or for any bot', () => {
     const isFor = (text: string) => O.exists(Command.isFor(me))(Command.fromMessage(message(text)))
     expect(isFor('/start')).toBe(true)
     expect(isFor('/start@TEST_bot')).toBe(true)
     expect(isFor('/start@other_bot')).toBe(false)
   })
-  it('is read from a caption where that is asked for', () => {
+  it('fromCaption reads a command from a caption', () => {
     const photo = {
       ...message('x'),
       text: undefined,
@@ -59,7 +59,7 @@ describe('a command', () => {
       O.some({ name: 'tag', bot: undefined, rest: 'sea', offset: 5 }),
     )
   })
-  it('says where its rest begins', () => {
+  it('a command says where its rest begins', () => {
     fc.assert(
       fc.property(anyText, (rest) => {
         const text = `/go ${rest}`
@@ -109,18 +109,18 @@ describe('words', () => {
     ['C:\\new \\\\server', ['C:\\new', '\\\\server']],
     ['\\"a b', ['"a', 'b']],
     ['“line\nbreak”', ['line\nbreak']],
-  ])('of %j are told apart', (rest, expected) => {
+  ])('the words of %j are told apart', (rest, expected) => {
     expect(textsOf(rest)).toEqual(E.right(expected))
   })
 
-  it('say which quotation mark is not closed', () => {
+  it('words say which quotation mark is not closed', () => {
     expect(Command.words(commandOf('a “b c', 10))).toEqual(
       E.left({ _tag: 'UnclosedQuote', quote: '“', offset: 12 }),
     )
     expect(E.isLeft(textsOf('"a\\"'))).toBe(true)
     expect(E.isLeft(textsOf('5 " 6'))).toBe(true)
   })
-  it('come back as they were typed', () => {
+  it('words come back as they were typed', () => {
     const word = fc.oneof(
       fc.string({ unit: 'grapheme' }),
       fc.string({ unit: fc.constantFrom('"', '\\', "'", '“', '”', '«', ' ', 'a', '\n') }),
@@ -131,7 +131,7 @@ describe('words', () => {
       }),
     )
   })
-  it('have the offsets and lengths that they have in the message', () => {
+  it('words have the offsets and lengths that they have in the message', () => {
     fc.assert(
       fc.property(
         fc.array(fc.stringMatching(/^[^\s"'“”„‘’‚«»「」\\]+$/), { minLength: 1 }),
@@ -146,7 +146,7 @@ describe('words', () => {
       ),
     )
   })
-  it('are found in any text, without a throw', () => {
+  it('words are found in any text, without a throw', () => {
     fc.assert(
       fc.property(anyText, (rest) => {
         const words = Command.words(commandOf(rest.trim()))
@@ -156,7 +156,7 @@ describe('words', () => {
       }),
     )
   })
-  it('take a time that grows with the text and no faster', () => {
+  it('the time to read words is proportional to the text', () => {
     for (const rest of [
       '"'.repeat(200_000),
       '“a '.repeat(70_000),
@@ -169,7 +169,7 @@ describe('words', () => {
 })
 
 describe('a prefix', () => {
-  it('may be any text, the longer one first, and leaves the rest as it is', () =>
+  it('a prefix may be any text; the longer prefix counts, and the rest stays as it is', () =>
     fc.assert(
       fc.property(
         fc.constantFrom('!', '!!', '.', 'ß'),
@@ -184,7 +184,7 @@ describe('a prefix', () => {
         },
       ),
     ))
-  it('takes any text without a throw, and no word of which it is all', () => {
+  it('fromPrefix takes any text without a throw, and no word that is only a prefix', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(O.isNone(Command.fromPrefix(['!'])(text)) || text.startsWith('!')).toBe(true)

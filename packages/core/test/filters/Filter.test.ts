@@ -20,7 +20,7 @@ import { pressed, said } from '@pipegram/testing/Build'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-// A filter put together from others, and what it must say by what these say.
+// A filter that is combined from other filters, and its expected answer.
 interface Case<A> {
   readonly filter: NarrowingFilter<A, A>
   readonly holds: (value: A) => boolean
@@ -99,8 +99,8 @@ const onUpdates: ReadonlyArray<NarrowingFilter<Update, Update>> = [
   ),
 ]
 
-describe('filters together', () => {
-  it('say of a message what logic says', () => {
+describe('combined filters', () => {
+  it('combined filters answer for a message as logic says', () => {
     let agreed = 0
     fc.assert(
       fc.property(cases(onMessages), arbitraryOf(Message, { optional: 12 }), ({ filter, holds }, value) => {
@@ -112,7 +112,7 @@ describe('filters together', () => {
     expect(agreed).toBeGreaterThan(20)
   })
 
-  it('say of an update what logic says, and match no kind that they do not list', () => {
+  it('combined filters answer for an update as logic says, and match no kind that they do not list', () => {
     const seen = new Set<unknown>()
     fc.assert(
       fc.property(cases(onUpdates), updates(), ({ filter, holds }, update) => {
@@ -127,7 +127,7 @@ describe('filters together', () => {
     expect(seen.size).toBeGreaterThan(10)
   })
 
-  it('know the kinds that are left', () => {
+  it('combined filters know the kinds that are left', () => {
     expect(and(updateType('message'), updateType('poll')).kinds).toEqual([])
     expect(and(message(filters.photo), or(updateType('message'), updateType('poll'))).kinds).toEqual([
       'message',
@@ -146,7 +146,7 @@ describe('filters together', () => {
     ).toEqual([])
   })
 
-  it('ask no more than they must, in the written order', () => {
+  it('combined filters ask no more than needed, in the written order', () => {
     const asked: Array<string> = []
     const said = (label: string, yes: boolean): NarrowingFilter<object, filters.Passed<object>> =>
       fromPredicate(label, 'any', () => (asked.push(label), yes))
@@ -158,7 +158,7 @@ describe('filters together', () => {
     expect(asked).toEqual(['a', 'c', 'e', 'f'])
   })
 
-  it('have names that show how they were made', () => {
+  it('combined filters have names that show how they were made', () => {
     expect(and(or(filters.photo, filters.video), not(filters.forwarded)).label).toBe(
       '((photo | video) & !forward_origin)',
     )
@@ -170,7 +170,7 @@ describe('filters together', () => {
 })
 
 describe('a family', () => {
-  it('filters values and makes filters', () => {
+  it('a family filters values and makes filters', () => {
     const over = (n: number) =>
       fromPredicate(`over ${n}`, 'any', ({ length }: { readonly length: number }) => length > n)
     const long = family(over(10), over)
@@ -184,7 +184,7 @@ describe('a family', () => {
 })
 
 describe('the message that an update brings', () => {
-  it('is found by kind, and is not the one whose button was pressed', () => {
+  it('the message of an update is found by kind, and is not the message of a pressed button', () => {
     fc.assert(
       fc.property(updates(messageKinds), (update) => {
         const kind = kindOf(update)
@@ -197,7 +197,7 @@ describe('the message that an update brings', () => {
     expect(message(filters.text)(pressed('x'))).toBe(false)
     expect(message(filters.text)(said('x'))).toBe(true)
   })
-  it('is looked for where a message can be, and nowhere else', () => {
+  it('the message of an update is looked for only where a message can be', () => {
     const carrying = Object.entries(fieldsOf(facts, 'Update'))
       .filter(([, { type }]) => typeof type === 'object' && 'ref' in type && type.ref === 'Message')
       .map(([kind]) => kind)

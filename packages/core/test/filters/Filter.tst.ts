@@ -1,4 +1,4 @@
-// What a filter says of a type, and what it must not say.
+// What a filter tells about a type, and what it must not tell.
 
 import { describe, expect, test } from 'tstyche'
 import type { NarrowingFilter, Passed, With } from '../../src/filters/Filter.ts'
@@ -32,7 +32,7 @@ declare const update: Update
 declare const spoken: With<Message, 'text'>
 
 describe('a filter', () => {
-  test('says that what it asked for is there', () => {
+  test('a filter says that the fields it asked for are present', () => {
     if (photo(message)) expect(message.photo).type.toBe<ReadonlyArray<PhotoSize>>()
     if (photo(message)) expect(message).type.toBeAssignableTo<With<Message, 'photo'>>()
     if (user(message)) expect(message.from).type.toBe<User>()
@@ -44,24 +44,24 @@ describe('a filter', () => {
         With<Message, 'migrate_to_chat_id'> | With<Message, 'migrate_from_chat_id'>
       >()
   })
-  test('knows the words and the types that it was made from', () => {
+  test('a filter knows the words and the types that it was made from', () => {
     if (text('yes', 'no')(message)) expect(message.text).type.toBe<'yes' | 'no'>()
     if (chatType('private', 'channel')(message))
       expect(message.chat.type).type.toBeAssignableTo<'private' | 'channel'>()
   })
-  test('says nothing of what it did not ask for', () => {
+  test('a filter says nothing of what it did not ask for', () => {
     if (photo(message)) expect(message.video).type.toBe<Message['video']>()
     if (photo(message)) return
     expect(message).type.toBe<Message>()
   })
-  test('narrows lists', () => {
+  test('a filter narrows lists', () => {
     expect([message].filter(photo)).type.toBe<Array<Message & { readonly photo: ReadonlyArray<PhotoSize> }>>()
     expect([message].filter(text).map((each) => each.text)).type.toBe<Array<string>>()
   })
 })
 
-describe('filters together', () => {
-  test('intersect by and', () => {
+describe('combined filters', () => {
+  test('and intersects the types of filters', () => {
     const filter = and(photo, caption, not(forwarded))
     if (filter(message)) {
       expect(message.photo).type.toBe<ReadonlyArray<PhotoSize>>()
@@ -69,7 +69,7 @@ describe('filters together', () => {
       expect(message.forward_origin).type.toBe<Message['forward_origin']>()
     }
   })
-  test('unite by or', () => {
+  test('or unites the types of filters', () => {
     const filter = or(photo, video)
     if (filter(message)) {
       expect(message).type.toBeAssignableTo<With<Message, 'photo'> | With<Message, 'video'>>()
@@ -78,11 +78,11 @@ describe('filters together', () => {
     if (and(or(photo, video), caption)(message)) expect(message.caption).type.toBe<string>()
     if (or(and(photo, caption), and(video, caption))(message)) expect(message.caption).type.toBe<string>()
   })
-  test('narrow by xor to one of both', () => {
+  test('xor narrows to one of two types', () => {
     if (xor(photo, video)(message))
       expect(message).type.toBeAssignableTo<With<Message, 'photo'> | With<Message, 'video'>>()
   })
-  test('hold a list of unknown length to nothing more than its parts', () => {
+  test('a list of filters of unknown length narrows to no more than its parts', () => {
     const some: ReadonlyArray<NarrowingFilter<Message, With<Message, 'photo'> | With<Message, 'video'>>> = [
       photo,
       video,
@@ -93,14 +93,14 @@ describe('filters together', () => {
   })
 })
 
-describe('what a filter refuses', () => {
-  test('is narrowed to nothing by no filter that asks more than its type says', () => {
+describe('the values that a filter refuses', () => {
+  test('a filter that asks more than its type says narrows a refused value to nothing else', () => {
     if (regex(/x/)(spoken)) return
     expect(spoken).type.toBe<With<Message, 'text'>>()
     if (command(spoken) || user(1)(spoken) || text('yes')(spoken) || dice(6)(spoken)) return
     expect(spoken.text).type.toBe<string>()
   })
-  test('stays what it was after not and xor', () => {
+  test('not and xor leave the type as it was', () => {
     if (not(photo)(message)) expect(message.photo).type.toBe<Message['photo']>()
     else expect(message).type.toBe<Message>()
     if (!xor(text, reply)(spoken)) expect(spoken.text).type.toBe<string>()
@@ -111,40 +111,40 @@ describe('what a filter refuses', () => {
 })
 
 describe('an update', () => {
-  test('has the payload of its kind', () => {
+  test('an update has the payload of its kind', () => {
     if (updateType('message', photo)(update))
       expect(update.message.photo).type.toBe<ReadonlyArray<PhotoSize>>()
     if (updateType('callback_query')(update)) expect(update.callback_query.id).type.toBe<string>()
   })
-  test('brings a message of one kind or another', () => {
+  test('an update brings a message of one kind or another', () => {
     if (filters.message(photo)(update))
       expect(update).type.toBeAssignableTo<filters.Bringing<With<Message, 'photo'>>>()
   })
 })
 
 describe('what must not compile', () => {
-  test('a filter of another payload', () => {
+  test('a filter of another payload does not compile', () => {
     expect(updateType).type.not.toBeCallableWith('poll', photo)
     expect(updateType).type.not.toBeCallableWith('massage')
     expect(filters.message).type.not.toBeCallableWith(updateType('message'))
     expect(and(photo, updateType('message'))).type.not.toBeAssignableTo<NarrowingFilter<Message, Message>>()
   })
-  test('filters of nothing', () => {
+  test('and, or and xor without a filter do not compile', () => {
     expect(and).type.not.toBeCallableWith()
     expect(or).type.not.toBeCallableWith()
     expect(xor).type.not.toBeCallableWith(photo)
   })
-  test('usernames in a list of who may', () => {
+  test('a username in a list of ids does not compile', () => {
     expect(user).type.not.toBeCallableWith('@ann')
     expect(filters.chat).type.not.toBeCallableWith('@news')
   })
-  test('words that are none', () => {
+  test('an unknown word does not compile', () => {
     expect(chatType).type.not.toBeCallableWith('secret')
     expect(dice).type.not.toBeCallableWith('🍕')
     expect(filters.sticker).type.not.toBeCallableWith('mask')
     expect(filters.field).type.not.toBeCallableWith('fotos')
   })
-  test('a message that passed is one that says more', () => {
+  test('a message that passed is a message, not the other way round', () => {
     expect<Passed<Message>>().type.toBeAssignableTo<Message>()
     expect<Message>().type.not.toBeAssignableTo<Passed<Message>>()
   })

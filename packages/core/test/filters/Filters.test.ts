@@ -26,7 +26,7 @@ const renamed: Readonly<Record<string, string>> = {
   migrate_to_chat_id: 'migrate',
   migrate_from_chat_id: 'migrate',
 }
-// Fields that say more of another, or of how a message is shown. `field` makes a filter of any of them.
+// Fields that describe another field, or how a message is shown. `field` makes a filter of any of them.
 const without = new Set([
   'message_thread_id',
   'direct_messages_topic',
@@ -66,7 +66,7 @@ const plainOf = (type: unknown): unknown =>
   type === 'string' ? 'x' : type === 'integer' ? 7 : type === 'true' || type === 'boolean' ? true : []
 
 describe('every field of a message', () => {
-  it('that says what a message is has a filter: it passes with the field, and not without', () => {
+  it('every field that is a kind of content has a filter that passes only with the field', () => {
     let tried = 0
     for (const [name, { type }] of optional) {
       const filter = named.get(renamed[name] ?? camel(name))
@@ -88,7 +88,7 @@ describe('every field of a message', () => {
     expect(tried).toBeGreaterThan(90)
   })
 
-  it('that Telegram sends by itself is a status update, and no other', () => {
+  it('every field of a service message, and no other, is a status update', () => {
     const service = optional
       .filter(([name, { type }]) => filters.statusUpdate(withField(name, type)))
       .map(([name]) => name)
@@ -160,37 +160,56 @@ describe('the table of python-telegram-bot', () => {
         .split('|')
         .map((cell) => cell.trim()),
     )
-  // Version 22.8: the constants and classes of `telegram.ext.filters`, and those within its classes.
+  // Version 22.8: the constants and classes of `telegram.ext.filters`, and the members of these classes.
   const theirs = [
-    'ALL ANIMATION ATTACHMENT AUDIO BOOST_ADDED CAPTION CHECKLIST COMMAND CONTACT Caption CaptionEntity CaptionRegex Chat Command() DIRECT_MESSAGES EFFECT_ID Entity FORUM FORWARDED ForwardedFrom',
-    'GAME GIVEAWAY GIVEAWAY_WINNERS HAS_MEDIA_SPOILER HAS_PROTECTED_CONTENT INVOICE IS_AUTOMATIC_FORWARD IS_FROM_OFFLINE IS_TOPIC_MESSAGE LIVE_PHOTO LOCATION Language Mention MessageFilter',
-    'PAID_MEDIA PASSPORT_DATA PHOTO POLL PREMIUM_USER REPLY REPLY_TO_STORY Regex SENDER_BOOST_COUNT STORY SUCCESSFUL_PAYMENT SUGGESTED_POST_INFO SenderChat SuccessfulPayment TEXT Text USER',
-    'USER_ATTACHMENT UpdateFilter User VENUE VIA_BOT VIDEO VIDEO_NOTE VOICE ViaBot ChatType.CHANNEL ChatType.GROUP ChatType.GROUPS ChatType.PRIVATE ChatType.SUPERGROUP Dice.ALL Dice.Basketball',
-    'Dice.BASKETBALL Dice.Bowling Dice.BOWLING Dice.Darts Dice.DARTS Dice.Dice Dice.DICE Dice.Football Dice.FOOTBALL Dice.SlotMachine Dice.SLOT_MACHINE Document.ALL Document.Category',
-    'Document.APPLICATION Document.AUDIO Document.IMAGE Document.VIDEO Document.TEXT Document.FileExtension Document.MimeType Document.APK Document.DOC Document.DOCX Document.EXE Document.MP4',
-    'Document.GIF Document.JPG Document.MP3 Document.PDF Document.PY Document.SVG Document.TXT Document.TARGZ Document.WAV Document.XML Document.ZIP SenderChat.ALL SenderChat.SUPER_GROUP',
-    'SenderChat.CHANNEL StatusUpdate.ALL Sticker.ALL Sticker.ANIMATED Sticker.STATIC Sticker.VIDEO Sticker.PREMIUM UpdateType.CHANNEL_POST UpdateType.CHANNEL_POSTS UpdateType.EDITED',
-    'UpdateType.EDITED_CHANNEL_POST UpdateType.EDITED_MESSAGE UpdateType.MESSAGE UpdateType.MESSAGES UpdateType.BUSINESS_MESSAGE UpdateType.EDITED_BUSINESS_MESSAGE UpdateType.BUSINESS_MESSAGES',
+    'ALL ANIMATION ATTACHMENT AUDIO BOOST_ADDED CAPTION CHECKLIST COMMAND CONTACT Caption ' +
+      'CaptionEntity CaptionRegex Chat Command() DIRECT_MESSAGES EFFECT_ID Entity FORUM FORWARDED ' +
+      'ForwardedFrom',
+    'GAME GIVEAWAY GIVEAWAY_WINNERS HAS_MEDIA_SPOILER HAS_PROTECTED_CONTENT INVOICE ' +
+      'IS_AUTOMATIC_FORWARD IS_FROM_OFFLINE IS_TOPIC_MESSAGE LIVE_PHOTO LOCATION Language Mention ' +
+      'MessageFilter',
+    'PAID_MEDIA PASSPORT_DATA PHOTO POLL PREMIUM_USER REPLY REPLY_TO_STORY Regex SENDER_BOOST_COUNT ' +
+      'STORY SUCCESSFUL_PAYMENT SUGGESTED_POST_INFO SenderChat SuccessfulPayment TEXT Text USER',
+    'USER_ATTACHMENT UpdateFilter User VENUE VIA_BOT VIDEO VIDEO_NOTE VOICE ViaBot ChatType.CHANNEL ' +
+      'ChatType.GROUP ChatType.GROUPS ChatType.PRIVATE ChatType.SUPERGROUP Dice.ALL Dice.Basketball',
+    'Dice.BASKETBALL Dice.Bowling Dice.BOWLING Dice.Darts Dice.DARTS Dice.Dice Dice.DICE Dice.Football ' +
+      'Dice.FOOTBALL Dice.SlotMachine Dice.SLOT_MACHINE Document.ALL Document.Category',
+    'Document.APPLICATION Document.AUDIO Document.IMAGE Document.VIDEO Document.TEXT ' +
+      'Document.FileExtension Document.MimeType Document.APK Document.DOC Document.DOCX Document.EXE ' +
+      'Document.MP4',
+    'Document.GIF Document.JPG Document.MP3 Document.PDF Document.PY Document.SVG Document.TXT ' +
+      'Document.TARGZ Document.WAV Document.XML Document.ZIP SenderChat.ALL SenderChat.SUPER_GROUP',
+    'SenderChat.CHANNEL StatusUpdate.ALL Sticker.ALL Sticker.ANIMATED Sticker.STATIC Sticker.VIDEO ' +
+      'Sticker.PREMIUM UpdateType.CHANNEL_POST UpdateType.CHANNEL_POSTS UpdateType.EDITED',
+    'UpdateType.EDITED_CHANNEL_POST UpdateType.EDITED_MESSAGE UpdateType.MESSAGE UpdateType.MESSAGES ' +
+      'UpdateType.BUSINESS_MESSAGE UpdateType.EDITED_BUSINESS_MESSAGE UpdateType.BUSINESS_MESSAGES',
     'UpdateType.GUEST_MESSAGE',
     ...[
-      'CHAT_BACKGROUND_SET CHAT_CREATED CHAT_OWNER_CHANGED CHAT_OWNER_LEFT CHAT_SHARED CHECKLIST_TASKS_ADDED CHECKLIST_TASKS_DONE CONNECTED_WEBSITE DIRECT_MESSAGE_PRICE_CHANGED DELETE_CHAT_PHOTO',
-      'FORUM_TOPIC_CLOSED FORUM_TOPIC_CREATED FORUM_TOPIC_EDITED FORUM_TOPIC_REOPENED GENERAL_FORUM_TOPIC_HIDDEN GENERAL_FORUM_TOPIC_UNHIDDEN GIFT GIFT_UPGRADE_SENT GIVEAWAY_CREATED',
-      'GIVEAWAY_COMPLETED LEFT_CHAT_MEMBER MANAGED_BOT_CREATED MESSAGE_AUTO_DELETE_TIMER_CHANGED MIGRATE NEW_CHAT_MEMBERS NEW_CHAT_PHOTO NEW_CHAT_TITLE PAID_MESSAGE_PRICE_CHANGED PINNED_MESSAGE',
-      'POLL_OPTION_ADDED POLL_OPTION_DELETED PROXIMITY_ALERT_TRIGGERED REFUNDED_PAYMENT SUGGESTED_POST_APPROVAL_FAILED SUGGESTED_POST_APPROVED SUGGESTED_POST_DECLINED SUGGESTED_POST_PAID',
-      'SUGGESTED_POST_REFUNDED UNIQUE_GIFT USERS_SHARED VIDEO_CHAT_ENDED VIDEO_CHAT_SCHEDULED VIDEO_CHAT_STARTED VIDEO_CHAT_PARTICIPANTS_INVITED WEB_APP_DATA WRITE_ACCESS_ALLOWED',
+      'CHAT_BACKGROUND_SET CHAT_CREATED CHAT_OWNER_CHANGED CHAT_OWNER_LEFT CHAT_SHARED ' +
+        'CHECKLIST_TASKS_ADDED CHECKLIST_TASKS_DONE CONNECTED_WEBSITE DIRECT_MESSAGE_PRICE_CHANGED ' +
+        'DELETE_CHAT_PHOTO',
+      'FORUM_TOPIC_CLOSED FORUM_TOPIC_CREATED FORUM_TOPIC_EDITED FORUM_TOPIC_REOPENED ' +
+        'GENERAL_FORUM_TOPIC_HIDDEN GENERAL_FORUM_TOPIC_UNHIDDEN GIFT GIFT_UPGRADE_SENT GIVEAWAY_CREATED',
+      'GIVEAWAY_COMPLETED LEFT_CHAT_MEMBER MANAGED_BOT_CREATED MESSAGE_AUTO_DELETE_TIMER_CHANGED ' +
+        'MIGRATE NEW_CHAT_MEMBERS NEW_CHAT_PHOTO NEW_CHAT_TITLE PAID_MESSAGE_PRICE_CHANGED PINNED_MESSAGE',
+      'POLL_OPTION_ADDED POLL_OPTION_DELETED PROXIMITY_ALERT_TRIGGERED REFUNDED_PAYMENT ' +
+        'SUGGESTED_POST_APPROVAL_FAILED SUGGESTED_POST_APPROVED SUGGESTED_POST_DECLINED ' +
+        'SUGGESTED_POST_PAID',
+      'SUGGESTED_POST_REFUNDED UNIQUE_GIFT USERS_SHARED VIDEO_CHAT_ENDED VIDEO_CHAT_SCHEDULED ' +
+        'VIDEO_CHAT_STARTED VIDEO_CHAT_PARTICIPANTS_INVITED WEB_APP_DATA WRITE_ACCESS_ALLOWED',
     ]
       .flatMap((line) => line.split(' '))
       .map((name) => `StatusUpdate.${name}`),
   ].flatMap((line) => line.split(' '))
 
-  it('has every one of its filters', () => {
+  it('the table has each filter of python-telegram-bot', () => {
     const listed = new Set(
       rows.flatMap(([, cell = '']) => Array.from(cell.matchAll(/`([^`]+)`/g), ([, name = '']) => name)),
     )
     expect(theirs.length).toBeGreaterThan(160)
     expect(theirs.filter((name) => !listed.has(name))).toEqual([])
   })
-  it('names filters that there are', () => {
+  it('the table names only filters that exist', () => {
     const ours = rows.flatMap(([, , cell = '']) =>
       Array.from(cell.matchAll(/`([A-Za-z]+)/g), ([, name = '']) => name),
     )
@@ -200,7 +219,7 @@ describe('the table of python-telegram-bot', () => {
 })
 
 describe('a bundle', () => {
-  it('of one filter holds no other', async () => {
+  it('a bundle of one filter holds no other filter', async () => {
     const contents = "import * as filters from '../../src/filters/Filters.ts'\nconsole.log(filters.photo)"
     const { outputFiles } = await build({
       stdin: { contents, resolveDir: import.meta.dirname, loader: 'ts' },
@@ -218,8 +237,8 @@ describe('a bundle', () => {
   })
 })
 
-describe('filters by who', () => {
-  it('let nobody through where nobody is listed', () => {
+describe('filters by sender', () => {
+  it('filters by sender let nobody pass if nobody is listed', () => {
     const from = {
       ...bare,
       from: ann,
@@ -259,7 +278,7 @@ describe('filters by who', () => {
       ].map((filter) => filter(from)),
     ).toEqual([false, false, false, false, false])
   })
-  it('take ids, and refuse the rest where they are made', () => {
+  it('filters by sender take ids, and refuse other values where they are made', () => {
     const makers: ReadonlyArray<(id: number) => unknown> = [
       filters.user,
       filters.viaBot,
@@ -275,7 +294,7 @@ describe('filters by who', () => {
     )
     expect(() => filters.user(-5)).toThrow(RangeError)
   })
-  it('read the author of what was forwarded, where there is one', () => {
+  it('forwardedFrom reads the author of a forwarded message, if there is one', () => {
     const chat = { id: -1001234567890, type: 'channel' } as const
     const origins: ReadonlyArray<readonly [MessageOrigin, number | undefined]> = [
       [{ type: 'user', date: 1, sender_user: ann }, ann.id],
@@ -294,7 +313,7 @@ describe('filters by who', () => {
       ),
     ).toBe(false)
   })
-  it('know languages by whole tags', () => {
+  it('language compares whole tags', () => {
     const speaks = (language_code: string, ...tags: ReadonlyArray<string>): boolean =>
       filters.language(...tags)({ ...bare, from: { ...ann, language_code } })
     expect([speaks('en', 'en'), speaks('en-GB', 'en'), speaks('EN', 'en'), speaks('en', 'EN', 'de')]).toEqual(
@@ -310,7 +329,7 @@ describe('filters by who', () => {
     for (const wrong of ['', 'e', 'english', 'en_GB', '-', 'en-'])
       expect(() => filters.language(wrong)).toThrow(RangeError)
   })
-  it('know what Telegram says of a chat and of a user', () => {
+  it('filters by sender know what Telegram says about a chat and a user', () => {
     expect(
       [filters.forum, filters.directMessages].map((filter) =>
         filter({ ...bare, chat: { id: -5, type: 'supergroup', is_forum: true } }),
@@ -350,7 +369,7 @@ describe('filters by who', () => {
 })
 
 describe('filters by wording', () => {
-  it('compare whole texts and captions', () => {
+  it('text and caption compare whole texts', () => {
     expect([
       filters.text('yes')(message('yes')),
       filters.text('yes')(message('yes.')),
@@ -362,7 +381,7 @@ describe('filters by wording', () => {
       filters.caption(message('yes')),
     ]).toEqual([true, false, false])
   })
-  it('find an expression in every text anew, whatever its flags', () => {
+  it('regex searches every text from its beginning, whatever the flags', () => {
     for (const flags of ['', 'g', 'y', 'gy']) {
       const pattern = new RegExp('x', flags)
       pattern.lastIndex = 1
@@ -376,7 +395,7 @@ describe('filters by wording', () => {
       ]).toEqual([false, false, true])
     }
   })
-  it('know entities of texts from those of captions', () => {
+  it('entity and captionEntity look at texts and captions only', () => {
     const entities: ReadonlyArray<MessageEntity> = [{ type: 'bold', offset: 0, length: 1 }]
     const said: Message = { ...bare, text: 'x', entities }
     const shown: Message = { ...bare, caption: 'x', caption_entities: entities }
@@ -392,7 +411,7 @@ describe('filters by wording', () => {
       filters.captionEntity('bold')(said),
     ]).toEqual([true, false, false])
   })
-  it('know a command at the beginning from one within', () => {
+  it('command tells a command at the beginning from a command within a text', () => {
     expect([
       filters.command(message('/start now')),
       filters.command(message('now /start')),
@@ -405,7 +424,7 @@ describe('filters by wording', () => {
     }
     expect([filters.command(within), filters.entity('bot_command')(within)]).toEqual([false, true])
   })
-  it('know who is mentioned', () => {
+  it('mention knows who is mentioned', () => {
     const said: Message = {
       ...bare,
       text: '😀 @Ann_Lee and Bob',
@@ -426,8 +445,8 @@ describe('filters by wording', () => {
   })
 })
 
-describe('filters by what a message holds', () => {
-  it('know dice by emoji, by value, or by both', () => {
+describe('filters by content', () => {
+  it('dice knows a dice by emoji, by value, or by both', () => {
     const thrown: Message = { ...bare, dice: { emoji: '🎯', value: 6 } }
     expect(
       [
@@ -445,7 +464,7 @@ describe('filters by what a message holds', () => {
     ).toEqual([false, false, false, false, false])
     for (const wrong of [0, 65, 1.5, Number.NaN]) expect(() => filters.dice(wrong)).toThrow(RangeError)
   })
-  it('know stickers by their kinds', () => {
+  it('sticker knows the kinds of stickers', () => {
     const plain: Sticker = {
       file_id: 'a',
       file_unique_id: 'b',
@@ -470,7 +489,7 @@ describe('filters by what a message holds', () => {
       filters.sticker()({ ...bare, sticker: plain }),
     ]).toEqual([true, false, false])
   })
-  it('know payments by their payload', () => {
+  it('successfulPayment knows a payment by its payload', () => {
     const successful_payment = {
       currency: 'XTR',
       total_amount: 1,
@@ -486,7 +505,7 @@ describe('filters by what a message holds', () => {
       ].map((filter) => filter({ ...bare, successful_payment })),
     ).toEqual([true, false, false])
   })
-  it('know documents by what is said of them', () => {
+  it('filters of documents know what the sender says about them', () => {
     const file = (mime_type?: string, file_name?: string): Message => ({
       ...bare,
       document: {

@@ -19,7 +19,7 @@ const turn = (text: string, page: number) => Button.button(text, Page, { page })
 const buttons = (count: number) => Array.from({ length: count }, (_, i) => turn(String(i), i))
 
 describe('an inline keyboard', () => {
-  it('takes every kind of button', () => {
+  it('an inline keyboard takes every kind of button', () => {
     const {
       button,
       callbackGameButton,
@@ -71,7 +71,7 @@ describe('an inline keyboard', () => {
     })
     expect(inlineKeyboard()).toEqual({ inline_keyboard: [] })
   })
-  it('says which row breaks a limit', () => {
+  it('an inline keyboard says which row breaks a limit', () => {
     expect(() => inlineKeyboard([], buttons(9))).toThrow('Row 2 has 9 buttons; a row takes 8. Use `grid(8)`.')
     expect(() => inlineKeyboard(...grid(8)(buttons(101)))).toThrow(
       'This keyboard has 101 buttons; Telegram takes 100.',
@@ -93,7 +93,7 @@ describe('an inline keyboard', () => {
       inlineKeyboard(...grid(8)(buttons(90).map((each) => ({ ...each, text: 'ж'.repeat(60) })))),
     ).toThrow('about 10,240')
   })
-  it('opens no link that Telegram would not open', () => {
+  it('an inline keyboard takes no link that Telegram does not open', () => {
     for (const url of [
       'javascript:alert(1)',
       'JavaScript://example.com/%0aalert(1)',
@@ -127,7 +127,7 @@ describe('an inline keyboard', () => {
 })
 
 describe('a reply keyboard', () => {
-  it('takes every kind of button', () => {
+  it('a reply keyboard takes every kind of button', () => {
     const {
       requestChatButton,
       requestContactButton,
@@ -166,7 +166,7 @@ describe('a reply keyboard', () => {
       { text: 'h', request_poll: { type: 'quiz' } },
     ])
   })
-  it('says which row breaks a limit', () => {
+  it('a reply keyboard says which row breaks a limit', () => {
     const texts = (count: number) => Array.from({ length: count }, (_, i) => String(i))
     expect(() => replyKeyboard([texts(13)])).toThrow('Row 1 has 13 buttons; a row takes 12.')
     expect(() => replyKeyboard(grid(12)(texts(301)))).toThrow(
@@ -193,14 +193,14 @@ describe('a reply keyboard', () => {
     )
     expect(() => forcedReply({ input_field_placeholder: '🍏'.repeat(65) })).toThrow('it has 65')
   })
-  it('can be taken away, or ask for a reply', () => {
+  it('a keyboard can be removed, or ask for a reply', () => {
     expect(removeKeyboard).toEqual({ remove_keyboard: true })
     expect(forcedReply({ selective: true })).toEqual({ selective: true, force_reply: true })
   })
 })
 
 describe('a grid', () => {
-  it('keeps all buttons in their order, in rows of so many', () => {
+  it('a grid keeps all buttons in order, in rows of a fixed length', () => {
     fc.assert(
       fc.property(fc.array(fc.nat()), fc.integer({ min: 1, max: 20 }), (items, columns) => {
         const rows = grid(columns)(items)
@@ -210,14 +210,14 @@ describe('a grid', () => {
       }),
     )
   })
-  it('has at least one column', () => {
+  it('a grid has at least one column', () => {
     for (const columns of [0, -1, 1.5, Number.NaN])
       expect(() => grid(columns)).toThrow('columns must be a whole number above 0')
   })
 })
 
 describe('pages', () => {
-  it('show each item once', () => {
+  it('pages show each item once', () => {
     fc.assert(
       fc.property(fc.array(fc.nat()), fc.integer({ min: 1, max: 10 }), (items, perPage) => {
         const { pages } = pageOf(items, 0, perPage)
@@ -227,7 +227,7 @@ describe('pages', () => {
       }),
     )
   })
-  it('are there for any number, however it came', () => {
+  it('pageOf gives a page for any number', () => {
     fc.assert(
       fc.property(
         fc.array(fc.nat()),
@@ -242,7 +242,7 @@ describe('pages', () => {
       ),
     )
   })
-  it('are turned by a row', () => {
+  it('a pager turns pages with a row of buttons', () => {
     const shape = (page: number) =>
       pager(pageOf([1, 2, 3, 4, 5], page, 2), turn).map((row) =>
         row.map(({ text, callback_data }) => [text, callback_data]),

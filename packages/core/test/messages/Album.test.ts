@@ -13,7 +13,7 @@ const errorsOf = (items: ReadonlyArray<InputMediaGroupItem>): ReadonlyArray<stri
 }
 
 describe('an album', () => {
-  it('holds two to ten of what can be seen, of documents, or of audio files', () => {
+  it('an album holds two to ten items of one sort: visual media, documents, or audio files', () => {
     const sort = fc
       .constantFrom(seen, fc.constant(document('e')), fc.constant(audio('f')))
       .chain((item) => fc.array(item, { maxLength: 13 }))
@@ -32,7 +32,7 @@ describe('an album', () => {
       }),
     )
   })
-  it('mixes no others, and names the two that do not go together', () => {
+  it('an album does not mix sorts, and names the two items that cannot be mixed', () => {
     expect(errorsOf([photo('a'), livePhoto('b', 'c'), document('d'), document('e')])).toEqual([
       'Only photos and videos can be mixed. Item 1 is a photo, item 3 is a document.',
     ])
@@ -40,7 +40,7 @@ describe('an album', () => {
       'Only photos and videos can be mixed. Item 1 is an audio file, item 2 is a live photo.',
     ])
   })
-  it('holds captions to their length, counted without their formatting', () => {
+  it('an album checks the length of captions without their formatting', () => {
     expect(
       errorsOf([photo('a', { caption: bold('😀'.repeat(1024)) }), photo('b', { caption: 'x'.repeat(1025) })]),
     ).toEqual(['The caption of item 2 must have 0–1024 characters; it has 1025.'])
@@ -50,7 +50,7 @@ describe('an album', () => {
       ),
     )
   })
-  it('goes into a call with its formatting', () => {
+  it('an album goes into a call with its formatting', () => {
     expect(
       sendMediaGroup({
         chat_id: 1,
@@ -69,7 +69,7 @@ describe('an album', () => {
       ],
     })
   })
-  it('is one of as few as hold a long list, in its order', () => {
+  it('a long list becomes as few albums as possible, in order', () => {
     fc.assert(
       fc.property(fc.array(seen, { maxLength: 80 }), (items) => {
         const albums = tryAlbums(items)

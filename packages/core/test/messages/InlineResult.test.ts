@@ -27,7 +27,7 @@ const errorsOf = (
 }
 
 describe('results', () => {
-  it('are of every kind that there is', () => {
+  it('there is a function for every kind of result', () => {
     const all: ReadonlyArray<InlineQueryResult> = [
       article('1'),
       InlineResult.audio('2', { audio_url: 'u', title: 't' }),
@@ -57,7 +57,7 @@ describe('results', () => {
 })
 
 describe('an answer', () => {
-  it('says what is wrong with each result', () => {
+  it('an answer says what is wrong with each result', () => {
     expect(
       errorsOf([
         article('é'.repeat(32)),
@@ -86,7 +86,7 @@ describe('an answer', () => {
       ['The next offset must have 0–64 bytes; it has 65.'],
     ])
   })
-  it('is a call with formatting as the wire has it', () => {
+  it('an answer is a call with the formatting of the wire', () => {
     const result = InlineResult.article('1', {
       title: 't',
       input_message_content: InlineResult.text(bold('x')),
@@ -123,7 +123,7 @@ describe('pages', () => {
     if (!isAnswer(params)) throw new RangeError('These are no parameters of answerInlineQuery.')
     return { ids: params.results.map(({ id }) => id), next: params.next_offset }
   }
-  it('show all results once, in their order, and then end', () => {
+  it('pages show all results once, in order, and then end', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 130 }), fc.integer({ min: 1, max: 50 }), (count, size) => {
         const seen: Array<string> = []
@@ -141,7 +141,7 @@ describe('pages', () => {
       { numRuns: 30 },
     )
   })
-  it('begin anew where the offset is none of ours', () => {
+  it('pages begin again at an offset that is not ours', () => {
     fc.assert(
       fc.property(fc.string(), (offset) => {
         const from = InlineResult.offsetOf({ offset })
@@ -153,14 +153,14 @@ describe('pages', () => {
     ).toEqual([0, 0, 0, 0, 0, 0, 20])
     expect(turn(many(3), 2, '999999999')).toEqual({ ids: [], next: '' })
   })
-  it('refuse a size that is none', () => {
+  it('a page refuses a size that is out of range', () => {
     for (const size of [0, 51, 1.5])
       expect(() => InlineResult.tryAnswerPage(query(), many(3), { size })).toThrow(RangeError)
   })
 })
 
 describe('buttons above results', () => {
-  it('open the chat or a Mini App', () => {
+  it('buttons above results open the chat or a Mini App', () => {
     expect([
       InlineResult.startButton('Connect', 'a-Z_0'),
       InlineResult.webAppButton('Open', 'https://e.org'),

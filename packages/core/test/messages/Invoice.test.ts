@@ -28,7 +28,7 @@ const errorsOf = (change: Partial<MoneyProduct>): ReadonlyArray<string> => {
 }
 
 describe('an invoice for money', () => {
-  it('is what was given, if all is right with it', () => {
+  it('an invoice for money is the given product if nothing is wrong', () => {
     expect(moneyInvoice(tea)).toEqual(tea)
     expect(InputInvoiceMessageContent.is(moneyInvoice(tea))).toBe(true)
     expect([
@@ -37,7 +37,7 @@ describe('an invoice for money', () => {
     ]).toEqual([[], []])
     expect(errorsOf({ max_tip_amount: 500, suggested_tip_amounts: [1, 2, 3, 500] })).toEqual([])
   })
-  it('says all that is wrong at once', () => {
+  it('an invoice for money says everything that is wrong at once', () => {
     expect(
       errorsOf({
         title: '',
@@ -56,7 +56,7 @@ describe('an invoice for money', () => {
       'There must be at least one price.',
     ])
   })
-  it('refuses a total that is not positive, and amounts that are not whole', () => {
+  it('an invoice for money refuses a total that is not positive, and amounts that are not whole', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 1, maxLength: 4 }), (amounts) => {
         const total = amounts.reduce((sum, each) => sum + each, 0)
@@ -75,7 +75,7 @@ describe('an invoice for money', () => {
     ).toHaveLength(1)
     expect(errorsOf({ prices: [price('', 1)] })).toEqual(['A price needs a label.'])
   })
-  it('lets tips rise to their maximum', () => {
+  it('an invoice for money lets tips rise to their maximum', () => {
     const rise = (...suggested_tip_amounts: ReadonlyArray<number>): boolean =>
       errorsOf({ max_tip_amount: 100, suggested_tip_amounts }).length === 0
     expect([
@@ -93,9 +93,9 @@ describe('an invoice for money', () => {
     ])
     expect(errorsOf({ max_tip_amount: -1 })).toHaveLength(1)
   })
-  it('is not for Telegram Stars', () =>
+  it('an invoice for money refuses Telegram Stars', () =>
     expect(errorsOf({ currency: 'XTR' })).toEqual(['Telegram Stars need no provider: use `starInvoice`.']))
-  it('throws where it stands in the program, and shows no token', () => {
+  it('an invoice for money throws where it is defined, and shows no token', () => {
     expect(() => moneyInvoice({ ...tea, title: '' })).toThrow(
       new RangeError('This is not a valid invoice. The title must have 1–32 characters; it has 0.'),
     )
@@ -103,7 +103,7 @@ describe('an invoice for money', () => {
 })
 
 describe('an invoice for Telegram Stars', () => {
-  it('has one price and no provider', () => {
+  it('an invoice for Telegram Stars has one price and no provider', () => {
     expect(starInvoice(stars)).toEqual({
       title: 'Premium',
       description: 'A month of it',
@@ -114,7 +114,7 @@ describe('an invoice for Telegram Stars', () => {
     })
     expect(InputInvoiceMessageContent.is(starInvoice(stars))).toBe(true)
   })
-  it('costs a whole number, one or more', () => {
+  it('an invoice for Telegram Stars costs a whole number, one or more', () => {
     for (const wrong of [0, -1, 1.5, Number.NaN])
       expect(tryStarInvoice({ ...stars, stars: wrong })).toEqual(
         E.left({
@@ -124,7 +124,7 @@ describe('an invoice for Telegram Stars', () => {
         }),
       )
   })
-  it('is renewed every thirty days as a subscription', () => {
+  it('a subscription for Telegram Stars is renewed every thirty days', () => {
     expect(starSubscription({ ...stars, stars: 10000 }).subscription_period).toBe(30 * 24 * 60 * 60)
     expect(() => starSubscription({ ...stars, stars: 10001 })).toThrow(RangeError)
   })

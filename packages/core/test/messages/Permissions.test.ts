@@ -25,14 +25,14 @@ const given = (all: object): ReadonlyArray<string> =>
     .map(([name]) => name)
 
 describe('permissions', () => {
-  it('are all that there are', () => {
+  it('allOn and allOff hold all permissions', () => {
     expect(Object.keys(allOff).toSorted()).toEqual(Object.keys(fieldsOf(facts, 'ChatPermissions')).toSorted())
     expect(Object.keys(noRights).toSorted()).toEqual(
       Object.keys(fieldsOf(facts, 'ChatAdministratorRights')).toSorted(),
     )
     expect([given(allOff), given(allOn), given(noRights)]).toEqual([[], permissions, []])
   })
-  it('are only these, or all but these', () => {
+  it('only and allBut give only some permissions, or all but some', () => {
     fc.assert(
       fc.property(fc.subarray(permissions), (some) => {
         expect(given(only(...some))).toEqual(some)
@@ -40,7 +40,7 @@ describe('permissions', () => {
       }),
     )
   })
-  it('of one who is muted are all but those to send', () => {
+  it('a muted member has all permissions but those to send', () => {
     expect(given(muted)).toEqual([
       'can_react_to_messages',
       'can_edit_tag',
@@ -51,7 +51,7 @@ describe('permissions', () => {
     ])
     expect(given(readOnly)).toEqual(['can_react_to_messages'])
   })
-  it('hold as they are written', () => {
+  it('permissions apply as they are written', () => {
     expect(restrict(-5, 7, readOnly, { until_date: 9 }).params).toEqual({
       chat_id: -5,
       user_id: 7,
@@ -63,7 +63,7 @@ describe('permissions', () => {
 })
 
 describe('rights of administrators', () => {
-  it('are only these, and the one that all bring along', () => {
+  it('rights of an administrator are only those given, and the right that all bring with them', () => {
     const all = Object.keys(fieldsOf(facts, 'ChatAdministratorRights')).filter(isRight)
     fc.assert(
       fc.property(fc.subarray(all), (some) => {
@@ -73,7 +73,7 @@ describe('rights of administrators', () => {
       }),
     )
   })
-  it('are given, and all others taken, by names that the call knows', () => {
+  it('promote gives some rights and takes all others, by the names of the call', () => {
     const { params } = promote(-5, 7, rights('can_pin_messages'))
     expect(params).toEqual({
       ...noRights,

@@ -28,7 +28,7 @@ const quizErrors = (settings: QuizSettings): ReadonlyArray<string> => {
 }
 
 describe('a poll', () => {
-  it('takes texts of every form as options, and media beside them', () => {
+  it('a poll takes texts of every form as options, and media beside them', () => {
     const { params } = sendPoll({
       chat_id: 1,
       ...regularPoll(bold('Tea?'), [
@@ -51,7 +51,7 @@ describe('a poll', () => {
       ],
     })
   })
-  it('has 1–12 options of 1–100 characters', () => {
+  it('a poll has 1–12 options of 1–100 characters', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('', 'x', '😀'.repeat(100), 'x'.repeat(101)), { maxLength: 14 }),
@@ -68,7 +68,7 @@ describe('a poll', () => {
       'Option 1 must have 1–100 characters; it has 0.',
     ])
   })
-  it('holds what is said beside to the limits', () => {
+  it('a poll checks its settings against the limits', () => {
     expect(errorsOf({ open_period: 5, country_codes: ['DE', 'FT'], description: 'x'.repeat(1024) })).toEqual(
       [],
     )
@@ -86,14 +86,14 @@ describe('a poll', () => {
     ])
     expect(errorsOf({ country_codes: Array.from({ length: 13 }, () => 'DE') })).toHaveLength(1)
   })
-  it('throws where it stands in the program', () =>
+  it('a poll throws where it is defined', () =>
     expect(() => regularPoll('', ['x'])).toThrow(
       new RangeError('This is not a valid poll. The question must have 1–300 characters; it has 0.'),
     ))
 })
 
 describe('a quiz', () => {
-  it('knows its right answers by their places, rising', () => {
+  it('a quiz knows its right answers by their positions, in order', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 12 }), (marks) => {
         const result = tryQuiz(
@@ -117,7 +117,7 @@ describe('a quiz', () => {
       }),
     )
   })
-  it('explains itself in 200 characters and three lines', () => {
+  it('a quiz has an explanation of 200 characters and three lines', () => {
     expect([
       quizErrors({ explanation: 'a\nb\nc' }),
       quizErrors({ explanation: bold('x'.repeat(200)) }),
@@ -127,6 +127,6 @@ describe('a quiz', () => {
       'The explanation must have at most 2 line feeds; it has 3.',
     ])
   })
-  it('throws where it stands in the program', () =>
+  it('a quiz throws where it is defined', () =>
     expect(() => quiz('Planets?', ['The Sun'])).toThrow(RangeError))
 })

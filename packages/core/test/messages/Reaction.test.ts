@@ -17,11 +17,11 @@ import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 
 describe('emoji', () => {
-  it('are those that the Bot API lists', () => {
+  it('the emoji of reactions are those that the Bot API lists', () => {
     expect(reactionEmojis).toEqual(facts.enums['ReactionEmoji'])
     expect(reactionEmojis.length).toBe(73)
   })
-  it('are known as keyboards write them', () => {
+  it('an emoji is known as keyboards write it', () => {
     for (const each of reactionEmojis)
       expect([fromString(each), fromString(` ${each}\uFE0F`)]).toEqual([
         O.some(emoji(each)),
@@ -33,7 +33,7 @@ describe('emoji', () => {
 })
 
 describe('a change of reactions', () => {
-  it('is what was added, removed and kept, of any kind', () => {
+  it('a change of reactions is what was added, removed and kept, of any kind', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(arbitraryOf(ReactionType), { comparator: equals, maxLength: 6 }),
@@ -52,7 +52,7 @@ describe('a change of reactions', () => {
       ),
     )
   })
-  it('tells one custom emoji from another, and one unknown kind from another', () => {
+  it('a change of reactions tells two custom emoji apart, and two unknown kinds', () => {
     expect([
       equals(customEmoji('1'), customEmoji('1')),
       equals(customEmoji('1'), customEmoji('2')),
@@ -64,7 +64,7 @@ describe('a change of reactions', () => {
 })
 
 describe('reactions of a bot', () => {
-  it('are set and taken back', () => {
+  it('a reaction of the bot is set and removed', () => {
     expect(react(message('x'), emoji('👍'), { is_big: true }).params).toEqual({
       chat_id: 1001,
       message_id: 1,

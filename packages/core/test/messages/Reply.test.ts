@@ -17,7 +17,7 @@ describe('a reply', () => {
     message_thread_id: 77,
     business_connection_id: 'b',
   } as const
-  it('goes to the chat and the topic of the message', () => {
+  it('a reply goes to the chat and the topic of the message', () => {
     expect(placeOf(inTopic)).toEqual({
       chat_id: group.id,
       message_thread_id: 77,
@@ -28,12 +28,12 @@ describe('a reply', () => {
       params: { chat_id: group.id, message_thread_id: 77, business_connection_id: 'b', text: 'y' },
     })
   })
-  it('does not go to a thread of replies, which is not a topic', () => {
+  it('a reply does not go to a thread of replies, which is not a topic', () => {
     expect(placeOf({ ...message('x', { chat: group }), message_thread_id: 77 })).toEqual({
       chat_id: group.id,
     })
   })
-  it('goes to the chat of a pressed button, or to the user if Telegram names no chat', () => {
+  it('a reply goes to the chat of a pressed button, or to the user if Telegram names no chat', () => {
     const query: CallbackQuery = { id: '1', from: bob, chat_instance: '1' }
     expect(placeOf({ ...query, message: inTopic })).toEqual(placeOf(inTopic))
     expect(placeOf({ ...query, message: { message_id: 3, date: 0, chat: group } })).toEqual({
@@ -41,7 +41,7 @@ describe('a reply', () => {
     })
     expect(reply({ ...query, inline_message_id: 'i' }, 'y').params).toEqual({ chat_id: bob.id, text: 'y' })
   })
-  it('sends formatted text as entities and never as markup', () => {
+  it('a reply sends formatted text as entities and never as markup', () => {
     expect(reply(message('x'), fmt`a ${bold('_b_')}`).params).toEqual({
       chat_id: 1001,
       text: 'a _b_',
@@ -49,14 +49,14 @@ describe('a reply', () => {
     })
     expect(reply(message('x'), '*b*').params).toEqual({ chat_id: 1001, text: '*b*' })
   })
-  it('shows the message that it quotes', () => {
+  it('a quote shows the message that it answers', () => {
     expect(quote(message('x', { message_id: 9 }), 'y').params).toEqual({
       chat_id: 1001,
       text: 'y',
       reply_parameters: { message_id: 9, allow_sending_without_reply: true },
     })
   })
-  it('edits the message of a button, in a chat or inline', () => {
+  it('an edit changes the message of a button, in a chat or inline', () => {
     const query: CallbackQuery = { id: '1', from: bob, chat_instance: '1' }
     expect(edit({ ...query, message: message('x', { message_id: 3 }) }, 'y').params).toEqual({
       chat_id: 1001,
@@ -68,7 +68,7 @@ describe('a reply', () => {
       text: 'y',
     })
   })
-  it('edits and removes a message of a business account through its connection', () => {
+  it('a message of a business account is edited and removed through its connection', () => {
     const inBusiness = message('x', { message_id: 3 })
     const query: CallbackQuery = {
       id: '1',
@@ -87,7 +87,7 @@ describe('a reply', () => {
       params: { business_connection_id: 'b', message_ids: [3] },
     })
   })
-  it('answer shows a notification or an alert, or opens a link', () => {
+  it('an answer shows a notification or an alert, or opens a link', () => {
     const query: CallbackQuery = { id: '1', from: bob, chat_instance: '1' }
     expect(answer(query, 'ok', { show_alert: true })).toMatchObject({
       method: 'answerCallbackQuery',

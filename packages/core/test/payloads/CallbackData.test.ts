@@ -27,7 +27,7 @@ const value = fc.record({
   size: fc.constantFrom<'S' | 'M' | 'XL'>('S', 'M', 'XL'),
 })
 
-// UTF-16 of any kind, halves of surrogate pairs as well.
+// Any UTF-16, with halves of surrogate pairs.
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units))
 
 const key = Secret.make('0123456789abcdef')
@@ -37,7 +37,7 @@ const why = <A>(codec: CallbackCodec<A>, data: unknown) =>
   E.getOrElseW(() => 'decoded')(E.swap(E.mapLeft(faultOf)(codec.decode(data))))
 
 describe('callback data', () => {
-  it('comes back as it went, in at most 64 bytes', () => {
+  it('callback data come back unchanged, in at most 64 bytes', () => {
     fc.assert(
       fc.property(value, (item) => {
         const data = Item.encode(item)
@@ -47,7 +47,7 @@ describe('callback data', () => {
       }),
     )
   })
-  it('has one form for each value: what decodes encodes to the same bytes', () => {
+  it('callback data have one form for each value', () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -66,7 +66,7 @@ describe('callback data', () => {
     )
     expect(E.isRight(Item.decode('item.1.0.1.S'))).toBe(true)
   })
-  it('refuses what is not text, or of others', () => {
+  it('callback data refuse what is not text, or has another tag', () => {
     for (const data of [
       undefined,
       null,
@@ -83,7 +83,7 @@ describe('callback data', () => {
     ])
       expect(E.isLeft(Item.decode(data)), JSON.stringify(data)).toBe(true)
   })
-  it('knows its own values', () => {
+  it('callback data know their own values', () => {
     expect(Item.is({ id: 1, amount: 2, gift: true, size: 'S' })).toBe(true)
     for (const other of [
       null,
@@ -93,7 +93,7 @@ describe('callback data', () => {
     ])
       expect(Item.is(other)).toBe(false)
   })
-  it('makes no button that it could not read again', () => {
+  it('callback data make no button that they could not read again', () => {
     const Page = callbackData('page', { number: int })
     for (const number of [1.5, Number.NaN, Infinity, 2 ** 53])
       expect(() => Page.encode({ number })).toThrow(
@@ -101,7 +101,7 @@ describe('callback data', () => {
       )
     expect(Page.decode(Page.encode({ number: -0 }))).toEqual(E.right({ number: 0 }))
   })
-  it('refuses, where it is defined, what could not be carried', () => {
+  it('callback data that do not fit are refused where they are defined', () => {
     const wide: Field<number> = int
     expect(() => callbackData('a', { a: wide, b: wide, c: wide, d: wide, e: wide })).toThrow(
       'The callback data "a" could take 66 bytes; Telegram carries 64.',
@@ -120,7 +120,7 @@ describe('callback data', () => {
 })
 
 describe('tags', () => {
-  it('are told apart where one begins another', () => {
+  it('tags are told apart if one begins with the other', () => {
     const [Buy, Buyer, Dashed] = [
       callbackData('buy', { n: int }),
       callbackData('buyer', { n: int }),
@@ -149,15 +149,15 @@ describe('versions', () => {
     callbackData('page', { n: int }),
     callbackData('page', { n: int, on: flag }, { version: 3 }),
   ]
-  it('are written, but 0', () => {
+  it('a version is written, except version 0', () => {
     expect([First.encode({ n: 1 }), Third.encode({ n: 1, on: true })]).toEqual(['page.1', 'page~3.1.1'])
   })
-  it('refuse each other by their numbers', () => {
+  it('versions refuse each other by their numbers', () => {
     expect(why(Third, 'page.1')).toEqual({ _tag: 'OtherVersion', version: 0 })
     expect(why(First, 'page~3.1.1')).toEqual({ _tag: 'OtherVersion', version: 3 })
     expect(why(First, 'page~z')).toEqual({ _tag: 'OtherVersion', version: 35 })
   })
-  it('are of one form', () => {
+  it('a version has one form', () => {
     for (const data of ['page~0.1', 'page~03.1.1', 'page~.1', 'page~Z.1', 'page~3~3.1'])
       expect(why(First, data)).toMatchObject({ _tag: 'Malformed' })
   })
@@ -178,7 +178,7 @@ describe('a union', () => {
       text: fc.string({ unit: fc.constantFrom('.', '~', 'a', 'ж') }).filter(string(20).codec.is),
     }),
   )
-  it('comes back as it went', () => {
+  it('a union comes back unchanged', () => {
     fc.assert(
       fc.property(action, (value) => {
         const data = Cart.encode(value)
@@ -188,7 +188,7 @@ describe('a union', () => {
       }),
     )
   })
-  it('refuses variants that it does not have', () => {
+  it('a union refuses variants that it does not have', () => {
     for (const data of [
       'cart~1',
       'cart~1.',
@@ -210,7 +210,7 @@ describe('a union', () => {
 describe('signed callback data', () => {
   const Signed = callbackData('pay', { sum: int, note: string(8) }, { sign: signer(key) })
   const data = Signed.encode({ sum: 1000, note: 'a\n.b' })
-  it('come back as they went', () => {
+  it('signed callback data come back unchanged', () => {
     expect(Signed.decode(data)).toEqual(E.right({ sum: 1000, note: 'a\n.b' }))
     fc.assert(
       fc.property(fc.maxSafeInteger(), (sum) => {
@@ -218,7 +218,7 @@ describe('signed callback data', () => {
       }),
     )
   })
-  it('are forged where a character is another, missing or more', () => {
+  it('signed callback data are forged if a character is changed, missing or added', () => {
     fc.assert(
       fc.property(fc.nat(data.length - 1), fc.string({ maxLength: 2 }), (place, put) => {
         const changed = data.slice(0, place) + put + data.slice(place + 1)
@@ -237,7 +237,7 @@ describe('signed callback data', () => {
     ])
       expect(why(Signed, forged), forged).toEqual({ _tag: 'Forged' })
   })
-  it('are forged with another key, and good with the older ones', () => {
+  it('signed callback data are forged with another key, and valid with older keys', () => {
     expect(why(callbackData('pay', { sum: int, note: string(8) }, { sign: signer(other) }), data)).toEqual({
       _tag: 'Forged',
     })
@@ -247,7 +247,7 @@ describe('signed callback data', () => {
       ),
     ).toBe(true)
   })
-  it('cannot become those of another tag or version', () => {
+  it('signed callback data cannot become data of another tag or version', () => {
     expect(
       why(
         callbackData('pays', { sum: int, note: string(8) }, { sign: signer(key) }),
@@ -261,10 +261,10 @@ describe('signed callback data', () => {
       ),
     ).toEqual({ _tag: 'Forged' })
   })
-  it('are no more than malformed where they are not signed', () => {
+  it('callback data without a signature are only malformed', () => {
     expect(why(callbackData('pay', { sum: int, note: string(8) }), data)).toMatchObject({ _tag: 'Malformed' })
   })
-  it('are bound to whom they are for', () => {
+  it('bound callback data belong to a user or a chat', () => {
     const [User, Chat] = [
       boundCallbackData('user', 'pay', { sum: int }, { sign: signer(key) }),
       boundCallbackData('chat', 'pay', { sum: int }, { sign: signer(key) }),
@@ -283,7 +283,7 @@ describe('signed callback data', () => {
 
 describe('a fault', () => {
   const Page = callbackData('page', { n: int, on: flag })
-  it('says which it is', () => {
+  it('a fault says what it is', () => {
     for (const data of [undefined, 5, '', 'pages.1.1', 'Page.1.1'])
       expect(why(Page, data)).toEqual({ _tag: 'NotOurs' })
     expect(why(Page, 'page.x!.2')).toEqual({
@@ -298,7 +298,7 @@ describe('a fault', () => {
       errors: ['callback_data: expected 2 fields, got "1"'],
     })
   })
-  it('is found for any text, without a throw', () => {
+  it('a fault is found for any text, without a throw', () => {
     fc.assert(
       fc.property(
         fc.oneof(anyText, fc.string({ unit: fc.constantFrom('page', '.', '~', '1', 'z', '\ud800') })),

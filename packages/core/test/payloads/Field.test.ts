@@ -19,7 +19,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 
-// UTF-16 of any kind, halves of surrogate pairs as well.
+// Any UTF-16, with halves of surrogate pairs.
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units))
 
 const wellFormed = anyText.filter((text) => text.isWellFormed())
@@ -84,7 +84,7 @@ describe('a field', () => {
     fc.date({ noInvalidDate: true }).map((value) => new Date(Math.floor(value.getTime() / 1000) * 1000)),
   )
 
-  it('of text takes what fits, in bytes as it is written', () => {
+  it('a text field takes what fits, in bytes as it is written', () => {
     expect(['ab', 'ж', 'a.', '~', 'abc', '🍏', '\ud800'].map(string(2).codec.is)).toEqual([
       true,
       true,
@@ -95,15 +95,15 @@ describe('a field', () => {
       false,
     ])
   })
-  it('of a date cuts what is left of a second off', () => {
+  it('a date field cuts off fractions of a second', () => {
     expect(date.codec.decode(date.codec.encode(new Date(1999)))).toEqual(E.right(new Date(1000)))
     expect(date.codec.is(new Date(Number.NaN))).toBe(false)
   })
-  it('keeps to 64 bits', () => {
+  it('an int64 field holds 64 bits', () => {
     expect([2n ** 63n - 1n, -(2n ** 63n), 2n ** 63n].map(int64.codec.is)).toEqual([true, true, false])
     expect(E.isLeft(int64.codec.decode('zzzzzzzzzzzzz'))).toBe(true)
   })
-  it('refuses, where it is defined, what could not be written', () => {
+  it('a field that could not be written is refused where it is defined', () => {
     expect(() => enumOf('x', ...Array.from({ length: 36 }, String))).toThrow(
       'One byte tells 36 words apart; there are 37.',
     )
@@ -112,8 +112,8 @@ describe('a field', () => {
   })
 })
 
-describe('fields of a record of io-ts', () => {
-  it('are those of its members', () => {
+describe('fields of an io-ts record', () => {
+  it('fieldsOf gives the fields of the members', () => {
     const fields = fieldsOf(
       t.type({
         id: t.Int,
@@ -136,7 +136,7 @@ describe('fields of a record of io-ts', () => {
     expect(fields.note.codec.decode('')).toEqual(E.right(undefined))
     expect(fields.id.codec.is(1.5)).toBe(false)
   })
-  it('must say how long they can be', () => {
+  it('fieldsOf refuses a member of unknown length', () => {
     expect(() => fieldsOf(t.type({ name: t.string }))).toThrow('The length of "name", string, is not known')
     expect(() => fieldsOf(t.type({ either: t.union([t.string, t.number]) }))).toThrow('"either"')
   })

@@ -8,7 +8,7 @@ const key = Secret.make('0123456789abcdef')
 const other = Secret.make('fedcba9876543210')
 
 describe('a signer', () => {
-  it('gives the first 72 bits of HMAC-SHA-256, as Node makes it', () => {
+  it('a signer gives the first 72 bits of HMAC-SHA-256, as Node computes it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (purpose, text) => {
         const signature = signer(key).sign(purpose, text)
@@ -23,7 +23,7 @@ describe('a signer', () => {
       }),
     )
   })
-  it('refuses whatever differs in a character', () => {
+  it('a signer refuses a signature or a text with a changed character', () => {
     fc.assert(
       fc.property(
         fc.string({ minLength: 1 }),
@@ -43,13 +43,13 @@ describe('a signer', () => {
       ),
     )
   })
-  it('knows the signatures of older keys, and makes none with them', () => {
+  it('a signer verifies signatures of older keys, and makes none with them', () => {
     const old = signer(other).sign('x', 'text')
     expect(signer(key, other).verify('x', 'text', old)).toBe(true)
     expect(signer(key).verify('x', 'text', old)).toBe(false)
     expect(signer(key, other).sign('x', 'text')).toBe(signer(key).sign('x', 'text'))
   })
-  it('refuses a key that is too short, and does not show it', () => {
+  it('a signer refuses a key that is too short, and does not show it', () => {
     expect(() => signer(Secret.make('hunter2'))).toThrow(
       'A key that signs must have at least 16 bytes; this one has 7.',
     )

@@ -16,7 +16,7 @@ const Invite = startPayload(
 )
 
 describe('a start payload', () => {
-  it('comes back as it went, in what a link may carry', () => {
+  it('a start payload comes back unchanged, within the limits of a link', () => {
     fc.assert(
       fc.property(
         fc.maxSafeInteger(),
@@ -29,7 +29,7 @@ describe('a start payload', () => {
       ),
     )
   })
-  it('is forged where it is changed', () => {
+  it('a start payload is forged if it is changed', () => {
     const payload = Invite.encode({ by: 5, note: '' })
     fc.assert(
       fc.property(
@@ -42,7 +42,7 @@ describe('a start payload', () => {
       ),
     )
   })
-  it('says why it is refused', () => {
+  it('a start payload says why it is refused', () => {
     const why = (payload: unknown) => E.mapLeft(faultOf)(Invite.decode(payload))
     for (const other of [undefined, 5, '', 'hello', '%%%', '____'])
       expect(why(other)).toEqual(E.left({ _tag: 'NotOurs' }))
@@ -50,13 +50,13 @@ describe('a start payload', () => {
       E.left({ _tag: 'OtherVersion', version: 0 }),
     )
   })
-  it('refuses, where it is defined, what a link could not carry', () => {
+  it('a start payload that a link could not carry is refused where it is defined', () => {
     const wide: Field<number> = int
     expect(() => startPayload('x', { a: wide, b: wide, c: wide, d: wide })).toThrow(
       'The start payload "x" could take 53 bytes; a link carries 48.',
     )
   })
-  it('carries any text of at most 48 bytes', () => {
+  it('toPayload carries any text of at most 48 bytes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
         const payload = toPayload(text)
@@ -73,7 +73,7 @@ describe('a start payload', () => {
 
 describe('a plain payload', () => {
   const link = (payload: string) => DeepLink.toString({ _tag: 'Start', bot: 'test_bot', payload })
-  it('stands in a link as it was written, and is read back', () => {
+  it('a plain payload is unchanged in a link, and is read back', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/), (word) => {
         const codec = plainPayload(word)
@@ -86,13 +86,13 @@ describe('a plain payload', () => {
     )
     expect(link(plainPayload('so-cool').encode('so-cool'))).toBe('https://t.me/test_bot?start=so-cool')
   })
-  it('refuses every other payload', () => {
+  it('a plain payload refuses every other payload', () => {
     const SoCool = plainPayload('so-cool')
     for (const other of ['so-cooler', 'So-Cool', '', undefined, 5])
       expect(E.mapLeft(faultOf)(SoCool.decode(other))).toEqual(E.left({ _tag: 'NotOurs' }))
     expect(SoCool.is('so-cooler')).toBe(false)
   })
-  it('is refused where it is defined if Telegram would not take it', () => {
+  it('a plain payload that Telegram would refuse is refused where it is defined', () => {
     for (const word of ['', 'so cool', 'so.cool', 'día', 'x'.repeat(65), 'x\n']) {
       expect(isPayload(word)).toBe(false)
       expect(() => plainPayload(word)).toThrow('cannot be a payload: use 1–64 letters, digits, "_" and "-".')

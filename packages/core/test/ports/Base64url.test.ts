@@ -3,11 +3,11 @@ import * as fc from 'fast-check'
 import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 
-// UTF-16 of any kind, halves of surrogate pairs as well.
+// Any UTF-16, with halves of surrogate pairs.
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units))
 
 describe('base64url', () => {
-  it('is that of Node', () => {
+  it('base64url is the same as that of Node', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         const text = Base64url.encode(bytes)
@@ -16,7 +16,7 @@ describe('base64url', () => {
       }),
     )
   })
-  it('carries any text', () => {
+  it('base64url carries any text', () => {
     fc.assert(
       fc.property(
         anyText.filter((text) => text.isWellFormed()),
@@ -27,7 +27,7 @@ describe('base64url', () => {
     )
     expect(Base64url.decodeText(Base64url.encode('\ufeffx'))).toEqual(O.some('\ufeffx'))
   })
-  it('has one form for each value', () => {
+  it('base64url has one form for each value', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('A', 'B', '-', '_', '9', 'g', 'w', 'Q') }), (text) => {
         const bytes = Base64url.decode(text)
@@ -37,7 +37,7 @@ describe('base64url', () => {
     for (const text of ['A', 'AB', 'AAB', 'AA==', 'A+/A', 'AA AA', 'ж', 'AAAAA'])
       expect(Base64url.decode(text), text).toEqual(O.none)
   })
-  it('is no text where it is no UTF-8', () => {
+  it('decodeText refuses bytes that are not UTF-8', () => {
     expect(Base64url.decodeText('_w')).toEqual(O.none)
   })
 })

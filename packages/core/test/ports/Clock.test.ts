@@ -4,7 +4,7 @@ import { system, unless, within } from '@pipegram/core/Clock'
 import { describe, expect, it } from 'vitest'
 
 describe('the clock of the machine', () => {
-  it('ends a sleep of no time, or of a time that has passed, without a warning', async () => {
+  it('a sleep of no time, or of a negative time, ends without a warning', async () => {
     const warnings: Array<unknown> = []
     const warn = (warning: unknown): void => {
       warnings.push(warning)
@@ -24,7 +24,7 @@ describe('the clock of the machine', () => {
     process.off('warning', warn)
     expect(warnings).toEqual([])
   })
-  it('ends a sleep when it is called off, and leaves no listener', async () => {
+  it('a sleep ends when it is aborted, and leaves no listener', async () => {
     const quit = new AbortController()
     const slept = system.sleep(1e9, quit.signal)()
     const heard = once(quit.signal, 'abort')
@@ -35,15 +35,15 @@ describe('the clock of the machine', () => {
 
 describe('waiting for a promise', () => {
   const never = new Promise<number>(() => undefined)
-  it('gives what it gives', async () => {
+  it('waiting for a promise gives its value', async () => {
     expect(await unless(new AbortController().signal)(Promise.resolve(1))()).toBe(1)
     expect(await within(system, 1e6)(Promise.resolve(1))()).toBe(1)
   })
-  it('gives up when it is called off, or when time is over', async () => {
+  it('waiting for a promise ends when it is aborted, or when the time is over', async () => {
     expect(await unless(AbortSignal.abort())(never)()).toBe(undefined)
     expect(await within(system, 0)(never)()).toBe(undefined)
   })
-  it('fails as the promise fails', async () => {
+  it('waiting for a promise fails if the promise fails', async () => {
     await expect(unless(new AbortController().signal)(Promise.reject(new Error('no')))()).rejects.toThrow(
       'no',
     )

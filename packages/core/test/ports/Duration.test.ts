@@ -12,17 +12,21 @@ describe('toMillis', () => {
     ['0.5s', 500],
     ['1.5s', 1_500],
     ['0.25m', 15_000],
-  ])('of %j is %d ms', (duration, ms) => {
+  ])('toMillis of %j is %d ms', (duration, ms) => {
     expect(toMillis('window', duration)).toBe(ms)
   })
 
-  it.each<Duration>([0, -1, NaN, Infinity, '0s', '-1s'])('refuses %j and names the option', (duration) => {
-    expect(() => toMillis('window', duration)).toThrow(
-      new RangeError(
-        `window is ${duration} and should be milliseconds from 1 on, or a time such as "30s", "1m" or "2h".`,
-      ),
-    )
-  })
+  it.each<Duration>([0, -1, NaN, Infinity, '0s', '-1s'])(
+    'toMillis refuses %j and names the option',
+    (duration) => {
+      expect(() => toMillis('window', duration)).toThrow(
+        new RangeError(
+          `window is ${duration} and should be milliseconds from 1 on, or a time such as "30s", "1m" ` +
+            'or "2h".',
+        ),
+      )
+    },
+  )
 })
 
 describe('secondsOf', () => {
@@ -32,7 +36,7 @@ describe('secondsOf', () => {
     ['1.4s', 1],
     ['1.5s', 2],
     ['soon', undefined],
-  ])('of %j is %j', (word, seconds) => {
+  ])('secondsOf %j is %j', (word, seconds) => {
     expect(secondsOf(word)).toBe(seconds)
   })
 })

@@ -13,14 +13,14 @@ const faultsOf = <A>(codec: t.Decoder<unknown, A>, u: unknown, root = 'update'):
 const message = updates.text.message
 
 describe('explain', () => {
-  it('says where, what was expected and what came', () => {
+  it('explain says where, what was expected and what came', () => {
     const entities = [...message.entities.slice(0, 2), { type: 'bold', offset: 0, length: '3' }]
     expect(faultsOf(Update, { update_id: 1, message: { ...message, entities } })).toEqual([
       'update.message.entities[2].length: expected an integer, got "3"',
     ])
   })
 
-  it('says what is missing, and says all', () => {
+  it('explain says what is missing, and gives all faults', () => {
     expect(faultsOf(Update, { message: { ...message, chat: undefined, text: null } })).toEqual([
       'update.update_id: expected an integer, got nothing',
       'update.message.chat: expected an object (Chat), got nothing',
@@ -28,12 +28,12 @@ describe('explain', () => {
     ])
   })
 
-  it('cuts what it shows', () => {
+  it('explain cuts the values that it shows', () => {
     const [line = ''] = faultsOf(Update, { update_id: 'x'.repeat(1000) })
     expect(line).toMatch(/^update\.update_id: expected an integer, got "x{58}…$/)
   })
 
-  it('speaks of the variant that was meant', () => {
+  it('explain speaks of the variant that fits best', () => {
     expect(
       faultsOf(InlineQueryResult, { type: 'photo', id: '1', photo_url: 5, thumbnail_url: 'x' }, 'result'),
     ).toEqual(['result.photo_url: expected a string, got 5'])
@@ -45,7 +45,7 @@ describe('explain', () => {
     ])
   })
 
-  it('reads the errors of any io-ts codec', () => {
+  it('explain reads the errors of any io-ts codec', () => {
     const Config = t.type({
       mode: t.union([t.literal('a'), t.type({ deep: t.number })]),
       'odd-key': t.intersection([t.type({ n: t.number }), t.partial({ m: t.string })]),
@@ -59,7 +59,7 @@ describe('explain', () => {
     )
   })
 
-  it('survives what cannot be shown', () => {
+  it('explain takes values that cannot be shown', () => {
     const cycle: { self?: unknown } = {}
     cycle.self = cycle
     for (const value of [cycle, 5n, () => 1, Symbol('s')])

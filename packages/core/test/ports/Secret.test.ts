@@ -1,4 +1,4 @@
-// The token shows itself to nobody, whichever way somebody looks.
+// The token is never shown, whatever looks at it.
 
 import { Console } from 'node:console'
 import { Writable } from 'node:stream'
@@ -90,13 +90,17 @@ describe('a token', () => {
     [
       'encodeURIComponent, a URL and a form',
       () =>
-        `${encodeURIComponent(String(token))} ${new URL(`https://a/${token}`)} ${new URLSearchParams({ token: String(token) })}`,
+        [
+          encodeURIComponent(String(token)),
+          String(new URL(`https://a/${token}`)),
+          String(new URLSearchParams({ token: String(token) })),
+        ].join(' '),
     ],
   ]
-  it.each(looks)('is redacted in %s', (_, look) => {
+  it.each(looks)('a token is redacted in %s', (_, look) => {
     expect(String(look())).not.toContain(half)
   })
-  it.each(['log', 'error', 'dir', 'table'] as const)('is redacted by console.%s', async (how) => {
+  it.each(['log', 'error', 'dir', 'table'] as const)('a token is redacted by console.%s', async (how) => {
     const written: Array<string> = []
     const stream = new Writable({
       write: (chunk, _, done) => {
@@ -108,18 +112,18 @@ describe('a token', () => {
     expect(written.join('').length).toBeGreaterThan(0)
     expect(written.join('')).not.toContain(half)
   })
-  it('prints as [redacted]', () => {
+  it('a token prints as [redacted]', () => {
     expect(`${token}`).toBe('[redacted]')
     expect(inspect(token)).toBe('[redacted]')
     expect(JSON.stringify({ token })).toBe('{"token":"[redacted]"}')
   })
-  it('gives itself to the transport', () => expect(Secret.expose(token)).toBe(text))
-  it('has a public half', () => expect(Token.botId(token)).toBe(123456789))
-  it('forgives white space around it', () => expect(Secret.expose(tokenOf(` ${text}\n`))).toBe(text))
-  it('says how to get one where there is none', () => {
+  it('a token is exposed to the transport', () => expect(Secret.expose(token)).toBe(text))
+  it('a token has a public half', () => expect(Token.botId(token)).toBe(123456789))
+  it('a token may have white space around it', () => expect(Secret.expose(tokenOf(` ${text}\n`))).toBe(text))
+  it('an empty token is refused with a sentence that says how to get one', () => {
     expect(Token.fromString('')).toEqual(E.left(expect.stringContaining('@BotFather')))
   })
-  it('repeats nothing of a text that is none', () => {
+  it('a refused token is not repeated', () => {
     for (const bad of [
       half,
       `0123:${half}`,
@@ -138,7 +142,7 @@ describe('a token', () => {
 })
 
 describe('the number of a token', () => {
-  it('is one that a number can tell from its neighbours: above 2^53 is none', () => {
+  it('the number of a token is a safe integer: numbers above 2^53 are refused', () => {
     expect(Token.botId(tokenOf(`${2 ** 53 - 1}:${half}`))).toBe(Number.MAX_SAFE_INTEGER)
     for (const id of [
       '9007199254740992',
@@ -151,7 +155,7 @@ describe('the number of a token', () => {
     ])
       expect(E.isLeft(Token.fromString(`${id}:${half}`)), id).toBe(true)
   })
-  it('leaves 80 characters for the whole, as the server does', () => {
+  it('a token has at most 80 characters, as for the server', () => {
     expect(E.isRight(Token.fromString(`1:${'a'.repeat(78)}`))).toBe(true)
     expect(E.isLeft(Token.fromString(`12:${'a'.repeat(78)}`))).toBe(true)
     expect(E.isRight(Token.fromString(`1:${'a'.repeat(24)}`))).toBe(true)
@@ -160,13 +164,13 @@ describe('the number of a token', () => {
 })
 
 describe('a secret', () => {
-  it('is whatever string it was made of, and two of the same string are two', () => {
+  it('a secret holds any string, and two secrets of one string are different', () => {
     for (const text of ['', 'a', '\uD800', 'x'.repeat(100_000)])
       expect(Secret.expose(Secret.make(text))).toBe(text)
     expect(Secret.make('a')).not.toBe(Secret.make('a'))
     expect(Object.isFrozen(Secret.make('a'))).toBe(true)
   })
-  it('that is none is refused', () => {
+  it('expose refuses a value that is not a secret', () => {
     expect(() => Secret.expose(JSON.parse('{}'))).toThrow('This is not a secret')
   })
 })

@@ -17,7 +17,7 @@ const valueOf = async (store: Store, key: string): Promise<string | undefined> =
 const outdated = (key: string) => E.left({ _tag: 'Outdated', key })
 
 describe('a store in memory', () => {
-  test('does what a map does, for a writer that knows the version, and nothing for one that does not', async () => {
+  test('a store in memory acts as a map for a writer that knows the version', async () => {
     const step = fc.record({
       key: fc.constantFrom('a', 'b', '__proto__'),
       value: fc.option(fc.string(), { nil: undefined }),
@@ -44,7 +44,7 @@ describe('a store in memory', () => {
     )
   })
 
-  test('never gives a key a version that it had before', async () => {
+  test('a store in memory never gives a key an earlier version again', async () => {
     const store = makeMemoryStore()
     const first = await store.set('a', '1', undefined)()
     const version = E.isRight(first) ? first.right : ''
@@ -55,7 +55,7 @@ describe('a store in memory', () => {
     expect(await valueOf(store, 'a')).toBe('2')
   })
 
-  test('forgets a value when its time is over, and keeps one that has none', async () => {
+  test('a store in memory forgets a value after its time to live', async () => {
     const clock = makeTestClock()
     const store = makeMemoryStore({ clock })
     await store.set('short', '1', undefined, 1_000)()
@@ -67,7 +67,7 @@ describe('a store in memory', () => {
     expect(E.isRight(await store.set('short', '2', undefined)())).toBe(true)
   })
 
-  test('drops what is over, though nobody asks for it again', async () => {
+  test('a store in memory drops expired values that nobody asks for', async () => {
     const clock = makeTestClock()
     const store = makeMemoryStore({ clock })
     for (let i = 0; i < 5_000; i++) {
@@ -80,7 +80,7 @@ describe('a store in memory', () => {
 })
 
 describe('prefixed', () => {
-  test('keeps two uses of one store apart', async () => {
+  test('prefixed keeps two uses of one store apart', async () => {
     const store = makeMemoryStore()
     const [one, two] = [prefixed('one ')(store), prefixed('two ')(store)]
     await one.set('a', '1', undefined)()
@@ -98,9 +98,9 @@ describe('prefixed', () => {
 describe('change', () => {
   const add = (value = '0') => ({ value: String(Number(value) + 1), result: Number(value) + 1 })
 
-  test('loses no write, of a thousand in each of two processes', async () => {
+  test('change loses no write, with a thousand writes in each of two processes', async () => {
     const shared = makeMemoryStore()
-    // Two wrappers know nothing of each other, as two processes do.
+    // Two wrappers know nothing of each other, as with two processes.
     const processes = [prefixed('')(shared), prefixed('')(shared)]
     const results = await Promise.all(
       processes.flatMap((store) => Array.from({ length: 1_000 }, () => change('n', add)(store)())),
@@ -110,7 +110,7 @@ describe('change', () => {
     expect(await valueOf(shared, 'n')).toBe('2000')
   })
 
-  test('removes, and leaves alone what stays as it is', async () => {
+  test('change removes a key, and leaves an unchanged value alone', async () => {
     const store = makeMemoryStore()
     await store.set('a', '1', undefined)()
     const before = await versionOf(store, 'a')
@@ -121,7 +121,7 @@ describe('change', () => {
     expect(await change('a', () => ({ value: undefined, result: 'gone' }))(store)()).toEqual(E.right('gone'))
   })
 
-  test('ends where a store is never up to date, and where it cannot be reached', async () => {
+  test('change ends if a store is always outdated, or cannot be reached', async () => {
     const never: Store = { ...makeMemoryStore(), set: (key) => async () => E.left({ _tag: 'Outdated', key }) }
     expect(await change('a', add)(never)()).toEqual(outdated('a'))
     const unavailable = { _tag: 'Unavailable', reason: 'No route to the store.' } as const
@@ -129,7 +129,7 @@ describe('change', () => {
     expect(await change('a', add)(away)()).toEqual(E.left(unavailable))
   })
 
-  test('takes a store that throws for one that is unavailable, and says nothing of what it said', async () => {
+  test('change treats a store that throws as unavailable, and hides its message', async () => {
     const memory = makeMemoryStore()
     const rejecting = (): Promise<never> => Promise.reject(new RangeError('redis://:secret@host'))
     const throwing = (): never => {
@@ -144,7 +144,7 @@ describe('change', () => {
     expect(await change('a', add)(total(memory))()).toEqual(E.right(1))
   })
 
-  test('may be an object of a class', async () => {
+  test('change takes a store that is an object of a class', async () => {
     class Remote implements Store {
       private readonly memory = makeMemoryStore()
       get(key: string) {
@@ -162,7 +162,7 @@ describe('change', () => {
     expect(await change('a', () => ({ value: undefined, result: 'gone' }))(remote)()).toEqual(E.right('gone'))
   })
 
-  test('goes on after a change that throws', async () => {
+  test('change goes on after a change that throws', async () => {
     const store = makeMemoryStore()
     const thrown = change('a', () => {
       throw new Error('of mine')

@@ -11,7 +11,7 @@ const tokens = fc
   .tuple(fc.integer({ min: 100, max: 2 ** 48 }), half)
   .map(([id, secret]) => ({ secret, token: `${id}:${secret}` }))
 
-it('redacts a token wherever it stands in a text, encoded or not', () => {
+it('redact replaces a token anywhere in a text, encoded or not', () => {
   fc.assert(
     fc.property(tokens, fc.string(), fc.string(), fc.nat(3), ({ token, secret }, before, after, times) => {
       const encoded = Array.from({ length: times }).reduce<string>((text) => encodeURIComponent(text), token)
@@ -20,7 +20,7 @@ it('redacts a token wherever it stands in a text, encoded or not', () => {
   )
 })
 
-it('leaves a text without one as it is', () => {
+it('redact leaves a text without a token as it is', () => {
   for (const text of [
     '',
     '12:30',

@@ -2,7 +2,7 @@
 
 import { build } from 'esbuild'
 
-/** A module that exports `selfCheck`, or a script that leaves it in the global `pipegram`. */
+/** A module that exports `selfCheck`, or a script that puts it into the global `pipegram`. */
 export const bundle = async (format: 'esm' | 'iife'): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: [`${import.meta.dirname}/SelfCheck.ts`],

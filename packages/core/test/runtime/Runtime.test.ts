@@ -1,4 +1,4 @@
-// Core, bundled for no platform in particular, does its work in runtimes that are not Node.
+// Core, bundled for no specific platform, works in runtimes other than Node.
 
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -22,15 +22,15 @@ const failed = (outcome: unknown): Outcome => {
   return Object.fromEntries(Object.entries(outcome).filter(([, said]) => said !== 'ok'))
 }
 
-describe('the language alone', () => {
+describe('core in a bare realm', () => {
   const signatures = [
     'checks signatures',
     'checks signatures of third parties',
     'knows the secret of a webhook',
   ]
 
-  // What core needs beyond ECMAScript, and for which of its work. A new need is a decision: these are not
-  // everywhere.
+  // The globals that core needs beyond ECMAScript, and the work that needs each. A new need is a decision:
+  // some runtimes lack these globals.
   const needs: Readonly<Record<string, ReadonlyArray<string>>> = {
     TextEncoder: ['packs callback data', 'reads links', ...signatures],
     TextDecoder: ['reads links'],
@@ -47,11 +47,11 @@ describe('the language alone', () => {
     return runInContext(`${await bundle('iife')}\npipegram.selfCheck()`, context)
   }
 
-  it('and a few globals of the web are enough', async () => {
+  it('core works with the language and a few globals of the web', async () => {
     expect(failed(await outcomeWith(Object.keys(needs)))).toEqual({})
   })
 
-  it.each(Object.entries(needs))('without %s only what needs it fails', async (name, expected) => {
+  it.each(Object.entries(needs))('without %s only the work that needs it fails', async (name, expected) => {
     expect(
       Object.keys(failed(await outcomeWith(Object.keys(needs).filter((each) => each !== name)))),
     ).toEqual(expected)
@@ -59,20 +59,24 @@ describe('the language alone', () => {
 })
 
 describe('workerd', () => {
-  it('does the work of core', async () => {
+  it('core works in workerd', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'pipegram-workerd-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     writeFileSync(join(folder, 'core.js'), await bundle('esm'))
     writeFileSync(
       join(folder, 'worker.js'),
-      "import { selfCheck } from './core.js'\nexport default { fetch: async () => Response.json(await selfCheck()) }\n",
+      "import { selfCheck } from './core.js'\nexport default { fetch: async () => Response.json(await " +
+        'selfCheck()) }\n',
     )
     writeFileSync(
       join(folder, 'config.capnp'),
       `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [(name = "main", worker = (
-    modules = [(name = "worker.js", esModule = embed "worker.js"), (name = "core.js", esModule = embed "core.js")],
+    modules = [
+      (name = "worker.js", esModule = embed "worker.js"),
+      (name = "core.js", esModule = embed "core.js"),
+    ],
     compatibilityDate = "2026-01-01",
   ))],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
@@ -97,11 +101,12 @@ const browser = [
 
 if (browser === undefined)
   console.warn(
-    'SKIPPED: core in a browser. There is no Chromium: put one on the PATH (Debian: apt-get install chromium) or name it in CHROMIUM.',
+    'SKIPPED: core in a browser. There is no Chromium: put one on the PATH (Debian: apt-get install ' +
+      'chromium) or name it in CHROMIUM.',
   )
 
 describe('Chromium', () => {
-  it.skipIf(browser === undefined)('does the work of core', async () => {
+  it.skipIf(browser === undefined)('core works in Chromium', async () => {
     const script = await bundle('esm')
     const server = createServer(({ url }, response) => {
       const [type, body] =
@@ -128,7 +133,7 @@ const portIn = (address: AddressInfo | string | null): number => {
   return address.port
 }
 
-// workerd says on its control channel, in lines of JSON, where it listens.
+// workerd reports its port on its control channel, in lines of JSON.
 const portOf = (child: ChildProcess): Promise<number> =>
   new Promise((resolve, reject) => {
     let said = ''

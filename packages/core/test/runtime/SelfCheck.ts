@@ -1,4 +1,4 @@
-// What core does, tried wherever this runs: of the language alone, nothing of Node and nothing of a test
+// Tries what core does wherever this file runs. It uses only the language: nothing of Node, and no test
 // runner.
 
 import * as ApiError from '@pipegram/core/ApiError'
@@ -33,12 +33,12 @@ import * as t from 'io-ts'
 
 // model
 
-/** Each check and what came of it: `ok`, or why it failed. */
+/** Each check with its result: `ok`, or why it failed. */
 export type Outcome = Readonly<Record<string, string>>
 
 // destructors
 
-/** Tries everything. It never rejects. */
+/** Runs every check. Never rejects. */
 export const selfCheck = async (): Promise<Outcome> =>
   Object.fromEntries(
     await Promise.all(
@@ -60,7 +60,7 @@ const same = (actual: unknown, expected: unknown): void => {
   if (a !== b) throw new Error(`expected ${b}, got ${a}`)
 }
 
-// The order of fields says nothing.
+// The order of fields does not count.
 const written = (u: unknown): string =>
   JSON.stringify(u, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -73,7 +73,7 @@ const rightOf = <L, A>(self: E.Either<L, A>): A => {
   return self.right
 }
 
-// Secrets that belong to nobody.
+// Secrets that belong to no bot.
 const token = (): Token.Token => rightOf(Token.fromString('123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8'))
 const key = (): Secret.Secret => Secret.make('a key of the tests, long enough')
 
@@ -90,7 +90,8 @@ const message: Types.Message = {
 const checks: Readonly<Record<string, () => void | Promise<void>>> = {
   'decodes an update': () => {
     const raw: unknown = JSON.parse(
-      '{"update_id":1,"message":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"text":"x","brand_new":{}}}',
+      '{"update_id":1,"message":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"text":"x","b' +
+        'rand_new":{}}}',
     )
     same(Object.is(rightOf(Types.Update.decode(raw)), raw), true)
     same(Update.kindOf(rightOf(Types.Update.decode(raw))), 'message')
@@ -165,9 +166,13 @@ const checks: Readonly<Record<string, () => void | Promise<void>>> = {
     same(Token.botId(token()), 123456789)
   },
   'checks signatures': async () => {
-    // Published by its author, in the documentation of tma.js, with a token made for it.
+    // Published by its author in the documentation of tma.js, with a token that was made for it.
     const initData =
-      'query_id=AAHdF6IQAAAAAN0XohDhrOrc&user=%7B%22id%22%3A279058397%2C%22first_name%22%3A%22Vladislav%22%2C%22last_name%22%3A%22Kibenko%22%2C%22username%22%3A%22vdkfrost%22%2C%22language_code%22%3A%22ru%22%2C%22is_premium%22%3Atrue%7D&auth_date=1662771648&hash=c501b71e775f74ce10e377dea85a7ea24ecd640b223ea86dfe453e0eaed2e2b2'
+      'query_id=AAHdF6IQAAAAAN0XohDhrOrc' +
+      '&user=%7B%22id%22%3A279058397%2C%22first_name%22%3A%22Vladislav%22%2C%22last_name%22%3A' +
+      '%22Kibenko%22%2C%22username%22%3A%22vdkfrost%22%2C%22language_code%22%3A%22ru%22%2C' +
+      '%22is_premium%22%3Atrue%7D&auth_date=1662771648' +
+      '&hash=c501b71e775f74ce10e377dea85a7ea24ecd640b223ea86dfe453e0eaed2e2b2'
     const validate = InitData.validate({
       token: rightOf(Token.fromString('5768337691:AAH5YkoiEuPk8-FZa32hStHTqXiLPtAEhx8')),
       maxAge: 60,

@@ -1,5 +1,5 @@
-// What Telegram signed is taken; whatever was changed, added, taken away, sent twice or kept too long is not,
-// and nothing throws.
+// Data that Telegram signed are accepted. Data that were changed, extended, cut, sent twice or kept too long
+// are refused, and nothing throws.
 
 import {
   dataOf,
@@ -48,28 +48,40 @@ const errorOf = async (initData: unknown, checked = check): Promise<SignatureErr
 const tagOf = async (initData: unknown, checked = check): Promise<string | undefined> =>
   (await errorOf(initData, checked))?._tag
 
-/** What a string means to somebody else's parser. */
+/** The meaning of a string for another parser. */
 const meaning = (initData: string): string => JSON.stringify([...new URLSearchParams(initData)].toSorted())
 
-// Published in the documentation of tma.js and of init-data-golang, by their authors, with tokens made for
-// it. https://docs.telegram-mini-apps.com/packages/tma-js-init-data-node/validating
+// Published by their authors in the documentation of tma.js and of init-data-golang, with tokens that were
+// made for it.
+// https://docs.telegram-mini-apps.com/packages/tma-js-init-data-node/validating
 const published = {
   old: {
     token: '5768337691:AAH5YkoiEuPk8-FZa32hStHTqXiLPtAEhx8',
     auth_date: 1662771648,
     initData:
-      'query_id=AAHdF6IQAAAAAN0XohDhrOrc&user=%7B%22id%22%3A279058397%2C%22first_name%22%3A%22Vladislav%22%2C%22last_name%22%3A%22Kibenko%22%2C%22username%22%3A%22vdkfrost%22%2C%22language_code%22%3A%22ru%22%2C%22is_premium%22%3Atrue%7D&auth_date=1662771648&hash=c501b71e775f74ce10e377dea85a7ea24ecd640b223ea86dfe453e0eaed2e2b2',
+      'query_id=AAHdF6IQAAAAAN0XohDhrOrc' +
+      '&user=%7B%22id%22%3A279058397%2C%22first_name%22%3A%22Vladislav%22%2C%22last_name%22%3A' +
+      '%22Kibenko%22%2C%22username%22%3A%22vdkfrost%22%2C%22language_code%22%3A%22ru%22%2C' +
+      '%22is_premium%22%3Atrue%7D&auth_date=1662771648' +
+      '&hash=c501b71e775f74ce10e377dea85a7ea24ecd640b223ea86dfe453e0eaed2e2b2',
   },
   signed: {
     token: '7342037359:AAHI25ES9xCOMPokpYoz-p8XVrZUdygo2J4',
     auth_date: 1733509682,
     initData:
-      'user=%7B%22id%22%3A279058397%2C%22first_name%22%3A%22Vladislav%20%2B%20-%20%3F%20%5C%2F%22%2C%22last_name%22%3A%22Kibenko%22%2C%22username%22%3A%22vdkfrost%22%2C%22language_code%22%3A%22ru%22%2C%22is_premium%22%3Atrue%2C%22allows_write_to_pm%22%3Atrue%2C%22photo_url%22%3A%22https%3A%5C%2F%5C%2Ft.me%5C%2Fi%5C%2Fuserpic%5C%2F320%5C%2F4FPEE4tmP3ATHa57u6MqTDih13LTOiMoKoLDRG4PnSA.svg%22%7D&chat_instance=8134722200314281151&chat_type=private&auth_date=1733509682&signature=TYJxVcisqbWjtodPepiJ6ghziUL94-KNpG8Pau-X7oNNLNBM72APCpi_RKiUlBvcqo5L-LAxIc3dnTzcZX_PDg&hash=a433d8f9847bd6addcc563bff7cc82c89e97ea0d90c11fe5729cae6796a36d73',
+      'user=%7B%22id%22%3A279058397%2C%22first_name%22%3A%22Vladislav%20%2B%20-%20%3F%20%5C%2F%22%2C' +
+      '%22last_name%22%3A%22Kibenko%22%2C%22username%22%3A%22vdkfrost%22%2C%22language_code%22%3A%22ru' +
+      '%22%2C%22is_premium%22%3Atrue%2C%22allows_write_to_pm%22%3Atrue%2C%22photo_url%22%3A%22https%3A' +
+      '%5C%2F%5C%2Ft.me%5C%2Fi%5C%2Fuserpic%5C%2F320%5C' +
+      '%2F4FPEE4tmP3ATHa57u6MqTDih13LTOiMoKoLDRG4PnSA.svg%22%7D&chat_instance=8134722200314281151' +
+      '&chat_type=private&auth_date=1733509682' +
+      '&signature=TYJxVcisqbWjtodPepiJ6ghziUL94-KNpG8Pau-X7oNNLNBM72APCpi_RKiUlBvcqo5L-LAxIc3dnTzcZX_PD' +
+      'g&hash=a433d8f9847bd6addcc563bff7cc82c89e97ea0d90c11fe5729cae6796a36d73',
   },
 }
 
 describe('initData that Telegram signed', () => {
-  it('is genuine by the token, with a signature or from before there was one', async () => {
+  it('initData of Telegram is genuine by the token, with or without a signature', async () => {
     for (const { token: text, auth_date, initData } of [published.old, published.signed]) {
       const result = await validate({
         token: tokenOf(text),
@@ -84,7 +96,7 @@ describe('initData that Telegram signed', () => {
       ).toBe('Forged')
     }
   })
-  it('is genuine by the public key of production, and not by that of the test environment or for another bot', async () => {
+  it('initData of Telegram is genuine only by the public key of production and for its own bot', async () => {
     const { initData, auth_date } = published.signed
     const at = { maxAge: 60, clock: { now: () => auth_date * 1000 } }
     expect(await validateThirdParty({ botId: 7342037359, ...at })(initData)()).toMatchObject(
@@ -98,7 +110,7 @@ describe('initData that Telegram signed', () => {
       await errorOf(published.old.initData, validateThirdParty({ botId: 5768337691, ...at })),
     ).toMatchObject({ _tag: 'Malformed', reason: expect.stringContaining('no "signature"') })
   })
-  it('is forged if one character of the genuine one is another', async () => {
+  it('initData of Telegram is forged if one character is changed', async () => {
     const { initData, auth_date } = published.signed
     const byToken = validate({
       token: tokenOf(published.signed.token),
@@ -116,7 +128,7 @@ describe('initData that Telegram signed', () => {
         const changed = initData.slice(0, i) + char + initData.slice(i + 1)
         if (meaning(changed) === meaning(initData)) same++
         else expect(E.isLeft(await byToken(changed)()), `${char} at ${i}`).toBe(true)
-        // The hash is not part of what this signature signs.
+        // The hash is not part of the text that this signature signs.
         if (i < initData.indexOf('&hash='))
           expect(
             E.isLeft(await byKey(changed)()) || meaning(changed) === meaning(initData),
@@ -128,13 +140,13 @@ describe('initData that Telegram signed', () => {
 })
 
 describe('initData', () => {
-  it('comes back as it was signed, with fields that are not listed', async () => {
+  it('initData comes back as it was signed, with unlisted fields', async () => {
     const { theme, ...known } = fields
     expect(await check(await signInitData(token)(fields))()).toEqual(
       E.right({ ...known, theme, hash: expect.stringMatching(/^[0-9a-f]{64}$/) }),
     )
   })
-  it('comes back whatever is in it, in whatever order', async () => {
+  it('initData comes back whatever its fields and their order', async () => {
     const word = fc.string({ unit: 'binary', minLength: 1 })
     const anyone = fc.record(
       { id: fc.maxSafeNat(), first_name: word, last_name: word, is_premium: fc.boolean() },
@@ -165,7 +177,7 @@ describe('initData', () => {
       }),
     )
   })
-  it('is forged if any value is changed, and if a pair is added or taken away', async () => {
+  it('initData is forged if a value is changed, or a pair is added or removed', async () => {
     const initData = await signInitData(token)(fields)
     await fc.assert(
       fc.asyncProperty(
@@ -188,7 +200,7 @@ describe('initData', () => {
     expect(await tagOf(`${initData}&admin=1`)).toBe('Forged')
     expect(await tagOf(initData, validate({ token: other, maxAge: 3600, clock }))).toBe('Forged')
   })
-  it('is refused if one pair could pass for two, two for one, or a field is there twice', async () => {
+  it('initData is refused if one pair could be read as two, two as one, or a field comes twice', async () => {
     const initData = await signInitData(token)({
       auth_date: seconds,
       chat_instance: '1',
@@ -215,7 +227,7 @@ describe('initData', () => {
         reason: expect.stringContaining('twice'),
       })
   })
-  it('is refused where what was changed is signed by the same bytes: a lone surrogate, a name with "=", a longer hash', async () => {
+  it('initData is refused if a change leaves the signed bytes the same', async () => {
     const initData = await signInitData(token)({ auth_date: seconds, theme: '\uFFFD' })
     expect(await tagOf(initData)).toBe(undefined)
     expect(await tagOf(initData.replace('%EF%BF%BD', '\uD800'))).toBe('Malformed')
@@ -228,7 +240,7 @@ describe('initData', () => {
         ),
       ).toMatchObject({ _tag: 'Malformed', reason: expect.stringContaining('the name of pair') })
   })
-  it('is refused by its length alone, before any of it is read', async () => {
+  it('initData is refused by its length, before it is read', async () => {
     for (const length of [65_537, 1_000_000])
       expect(await errorOf('&'.repeat(length))).toEqual({
         _tag: 'Malformed',
@@ -237,7 +249,7 @@ describe('initData', () => {
       })
     expect(await errorOf('&'.repeat(65_536))).toMatchObject({ reason: expect.stringContaining('pair 1 ') })
   })
-  it('is taken from 60 seconds ahead to maxAge behind, both included', async () => {
+  it('initData is accepted from 60 seconds ahead to maxAge behind, both included', async () => {
     const at = async (auth_date: number): Promise<unknown> =>
       errorOf(await signInitData(token)({ auth_date }))
     expect(await at(seconds - 3600)).toBe(undefined)
@@ -268,13 +280,13 @@ describe('initData', () => {
       ),
     )
   })
-  it('has no age that lets everything pass', () => {
+  it('initData cannot have a maxAge that lets everything pass', () => {
     for (const maxAge of [0, -1, Number.NaN, Infinity]) {
       expect(() => validate({ token, maxAge })).toThrow(`it is ${maxAge}`)
       expect(() => validateThirdParty({ botId: 1, maxAge })).toThrow(RangeError)
     }
   })
-  it('is refused by a clock that is none', async () => {
+  it('initData is refused if the clock gives no number', async () => {
     expect(
       await tagOf(
         await signInitData(token)({ auth_date: seconds }),
@@ -282,7 +294,7 @@ describe('initData', () => {
       ),
     ).toBe('Postdated')
   })
-  it('is malformed where a field is not what it should be, though it is signed', async () => {
+  it('signed initData is malformed if a field has a wrong type', async () => {
     const wrong: ReadonlyArray<readonly [Record<string, unknown>, string]> = [
       [{ auth_date: undefined }, 'initData.auth_date'],
       [{ auth_date: '0x10' }, 'initData.auth_date'],
@@ -299,7 +311,7 @@ describe('initData', () => {
       expect(JSON.stringify(error)).not.toMatch(/got|private/)
     }
   })
-  it('never throws and never passes, whatever is sent', async () => {
+  it('initData never throws and never passes, whatever is sent', async () => {
     const hash = `hash=${'0'.repeat(64)}`
     const bad: ReadonlyArray<unknown> = [
       undefined,
@@ -340,7 +352,7 @@ describe('initData', () => {
       }),
     )
   })
-  it('compares by WebCrypto, a hash that is wrong in its first character like one that is wrong in its last', async () => {
+  it('the hash of initData is compared by WebCrypto, wherever its wrong character is', async () => {
     const initData = await signInitData(token)({ auth_date: seconds })
     const verify = vi.spyOn(crypto.subtle, 'verify')
     const digits = initData.slice(-64)
@@ -353,7 +365,7 @@ describe('initData', () => {
       await errorOf(initData.toUpperCase().replace('AUTH_DATE', 'auth_date').replace('HASH', 'hash')),
     ).toMatchObject({ reason: expect.stringContaining('lower-case') })
   })
-  it('could not be checked where there is no WebCrypto, and an error says so', async () => {
+  it('initData without WebCrypto fails with an error that says so', async () => {
     const initData = await signInitData(token)({ auth_date: seconds })
     vi.stubGlobal('crypto', undefined)
     expect(await errorOf(initData, validate({ token, maxAge: 60, clock }))).toEqual({
@@ -362,13 +374,13 @@ describe('initData', () => {
       reason: expect.stringContaining('WebCrypto'),
     })
   })
-  it('by somebody else has an id and a key that are some', () => {
+  it('initData of another bot needs a valid id and a valid key', () => {
     for (const botId of [0, -1, 1.5, Number.NaN, 2 ** 53])
       expect(() => validateThirdParty({ botId, maxAge: 60 })).toThrow(`it is ${botId}`)
     for (const publicKey of ['', 'zz', publicKeys.test.toUpperCase()])
       expect(() => validateThirdParty({ botId: 1, publicKey, maxAge: 60 })).toThrow('64 lower-case')
   })
-  it('by somebody else is checked by the key that is given', async () => {
+  it('initData of another bot is checked with the given key', async () => {
     const { publicKey, privateKey } = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])
     const hex = Buffer.from(await crypto.subtle.exportKey('raw', publicKey)).toString('hex')
     const byKey = validateThirdParty({ botId: 42, publicKey: hex, maxAge: 3600, clock })
@@ -406,17 +418,17 @@ describe('initData', () => {
   })
 })
 
-describe('what a Mini App sent by sendData', () => {
+describe('the data that a Mini App sent by sendData', () => {
   const Order = t.type({ product: t.string, amount: t.Int })
   const read = (data: string): unknown => dataOf(Order)({ data, button_text: 'Order' })
-  it('is read through a codec', () => {
+  it('dataOf reads the data of a Mini App through a codec', () => {
     fc.assert(
       fc.property(fc.record({ product: fc.string(), amount: fc.maxSafeInteger() }), (order) => {
         expect(read(JSON.stringify(order))).toEqual(E.right(order))
       }),
     )
   })
-  it('is malformed if it is not JSON, or other JSON, and the error quotes none of it', () => {
+  it('dataOf fails for other data, and the error quotes no data', () => {
     for (const data of [
       '',
       'private',

@@ -29,7 +29,7 @@ const objectOf = (query: string): Record<string, unknown> => {
 }
 
 describe('a login', () => {
-  it('is genuine as the manual says: the key is the SHA-256 of the token', async () => {
+  it('a login is genuine by the manual: its key is the SHA-256 of the token', async () => {
     const { last_name, ...known } = user
     const lines = `auth_date=${seconds}\nfirst_name=Ann\nid=1001\nphoto_url=${user.photo_url}\nusername=ann`
     const hash = createHmac('sha256', createHash('sha256').update(Secret.expose(token)).digest())
@@ -38,12 +38,12 @@ describe('a login', () => {
     expect(await check({ ...known, hash })()).toEqual(E.right({ ...known, hash }))
     expect(last_name).not.toBe('')
   })
-  it('is taken as a query string, with or without its question mark, and as an object', async () => {
+  it('a login may be a query string, with or without its question mark, or an object', async () => {
     const query = await signLogin(token)(user)
     for (const login of [query, `?${query}`, objectOf(query), { ...objectOf(query), last_seen: undefined }])
       expect(await check(login)()).toEqual(E.right({ ...user, hash: expect.any(String) }))
   })
-  it('comes back whatever the names are', async () => {
+  it('a login comes back whatever the names in it are', async () => {
     const word = fc.string({ unit: 'binary', minLength: 1 }).filter((name) => !name.includes('\n'))
     await fc.assert(
       fc.asyncProperty(
@@ -60,7 +60,7 @@ describe('a login', () => {
       ),
     )
   })
-  it('is forged if any character is another, a field is added or taken away, or the bot is another', async () => {
+  it('a login is forged if a character, a field or the bot is changed', async () => {
     const query = await signLogin(token)(user)
     await fc.assert(
       fc.asyncProperty(
@@ -87,13 +87,13 @@ describe('a login', () => {
       'Malformed',
     )
   })
-  it('ends after maxAge, and has not begun if it is of a time to come', async () => {
+  it('a login ends after maxAge, and is refused if it is from the future', async () => {
     expect(await tagOf(await signLogin(token)({ ...user, auth_date: seconds - 86_400 }))).toBe(undefined)
     expect(await tagOf(await signLogin(token)({ ...user, auth_date: seconds - 86_401 }))).toBe('Expired')
     expect(await tagOf(await signLogin(token)({ ...user, auth_date: seconds + 61 }))).toBe('Postdated')
     expect(() => validate({ token, maxAge: Number.NaN })).toThrow(RangeError)
   })
-  it('never throws and never passes, whatever is sent', async () => {
+  it('a login never throws and never passes, whatever is sent', async () => {
     await fc.assert(
       fc.asyncProperty(fc.anything(), async (login) => {
         expect(await tagOf(login)).toMatch(/Malformed|Forged/)

@@ -1,5 +1,5 @@
-// What a client encrypted by the manual is read; what was changed on its way, meant for others or not asked
-// for is not.
+// A passport that a client encrypted by the manual is read. A passport that was changed, meant for another
+// bot or not asked for is refused.
 
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { inspect } from 'node:util'
@@ -117,7 +117,7 @@ const errorOf = async (
 }
 
 describe('a passport', () => {
-  it('is read as it was written, and its files open', async () => {
+  it('a passport is read as it was written, and its files open', async () => {
     const result = await read(passport())()
     if (E.isLeft(result)) throw new Error(toString(result.left))
     expect(result.right.nonce).toBe(nonce)
@@ -156,7 +156,7 @@ describe('a passport', () => {
       opened.map((each) => (E.isRight(each) ? Buffer.from(each.right).toString('latin1') : each)),
     ).toEqual([photo.toString('latin1'), 'reverse', 'selfie', 'bill 1', 'bill 2', 'translation'])
   })
-  it('is read whatever is in it and however long its padding is', async () => {
+  it('a passport is read whatever its content and the length of its padding', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.string({ unit: 'binary' }),
@@ -173,7 +173,7 @@ describe('a passport', () => {
       { numRuns: 25 },
     )
   })
-  it('is refused if a character of it is another', async () => {
+  it('a passport is refused if one character is changed', async () => {
     const whole = passport(data.slice(0, 2))
     const places: ReadonlyArray<readonly [string, (text: string) => PassportData, string]> = [
       [
@@ -211,7 +211,7 @@ describe('a passport', () => {
         { numRuns: 30 },
       )
   })
-  it('is refused if its elements changed places, or are not those of the credentials', async () => {
+  it('a passport is refused if its elements are swapped, or do not belong to the credentials', async () => {
     const swapped = data
       .slice(0, 2)
       .map((each, i) => ({ ...each, data: base64((i === 0 ? sealed.address : sealed.details).data) }))
@@ -234,13 +234,13 @@ describe('a passport', () => {
         reason: expect.stringContaining(name),
       })
   })
-  it('is refused if an element was taken away', async () => {
+  it('a passport is refused if an element was removed', async () => {
     for (const type of Object.keys(secure_data)) {
       const error = await errorOf(passport(data.filter((element) => element.type !== type)))
       expect(error).toMatchObject({ _tag: 'Malformed', reason: expect.stringContaining(`"${type}"`) })
     }
   })
-  it('is refused if the bot did not ask for it', async () => {
+  it('a passport is refused if the bot did not ask for it', async () => {
     expect(await errorOf(passport(), { nonce: 'another' })).toEqual({ _tag: 'WrongNonce' })
     expect(await errorOf(passport(), { nonce: '' })).toEqual({ _tag: 'WrongNonce' })
     const open = new Set([nonce])
@@ -248,7 +248,7 @@ describe('a passport', () => {
     expect(E.isRight(await once(passport())())).toBe(true)
     expect(await once(passport())()).toEqual(E.left({ _tag: 'WrongNonce' }))
   })
-  it('is not read with another key', async () => {
+  it('a passport is not read with another key', async () => {
     const another = generateKeyPairSync('rsa', {
       modulusLength: 2048,
       publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -259,7 +259,7 @@ describe('a passport', () => {
       reason: expect.stringContaining('/setpublickey'),
     })
   })
-  it('is read with a key from a file of any system, or from a variable', async () => {
+  it('a passport is read with a key from a file of any system, or from a variable', async () => {
     for (const pem of [
       keys.privateKey.replaceAll('\n', '\r\n'),
       keys.privateKey.trim().replaceAll('\n', '\\n'),
@@ -267,7 +267,7 @@ describe('a passport', () => {
     ])
       expect(await errorOf(passport(), { privateKey: Secret.make(pem) })).toBe(undefined)
   })
-  it('says of a key that is none what to do, and repeats nothing of it', async () => {
+  it('a wrong key is refused with a sentence that says what to do and does not repeat the key', async () => {
     const key = createPrivateKey(keys.privateKey)
     const ec = generateKeyPairSync('ec', {
       namedCurve: 'P-256',
@@ -292,7 +292,7 @@ describe('a passport', () => {
       expect(JSON.stringify(error)).not.toContain('hunter2')
     }
   })
-  it('is malformed where it is not what the manual says, and no error holds what was decrypted', async () => {
+  it('a passport that breaks the manual is malformed, and no error holds decrypted data', async () => {
     const bad: ReadonlyArray<readonly [Sealed, string]> = [
       [credentials({ secure_data }), 'passport_data.credentials.nonce: expected a string.'],
       [
@@ -331,7 +331,7 @@ describe('a passport', () => {
     })
     expect(error === undefined ? '' : toString(error)).not.toContain('private')
   })
-  it('never throws, whatever Telegram would give', async () => {
+  it('a passport never throws, whatever Telegram sends', async () => {
     const text = fc.oneof(
       fc.string(),
       fc.base64String(),
@@ -354,7 +354,7 @@ describe('a passport', () => {
       ),
     ).toMatchObject({ _tag: 'Malformed', reason: expect.stringContaining('__proto__') })
   })
-  it('keeps the secrets of its files from logs', async () => {
+  it('a passport hides the secrets of its files from logs', async () => {
     const result = await read(passport())()
     const shown = inspect(result, { depth: Infinity, showHidden: true }) + JSON.stringify(result)
     expect(shown).toContain('[redacted]')
@@ -371,7 +371,7 @@ describe('a file of a passport', () => {
     file_hash: base64(hash),
     secret: Secret.make(base64(secret)),
   })
-  it('opens to the bytes that were shared, none of them too', async () => {
+  it('a file of a passport opens to the bytes that were shared, even if there are none', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uint8Array({ maxLength: 500 }),
@@ -384,7 +384,7 @@ describe('a file of a passport', () => {
       { numRuns: 50 },
     )
   })
-  it('is refused if a bit of it is another, or bytes are missing', async () => {
+  it('a file of a passport is refused if a bit is changed, or bytes are missing', async () => {
     const each = seal('a photo')
     for (let bit = 0; bit < each.data.length * 8; bit++) {
       const changed = Buffer.from(each.data)

@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it, vi } from 'vitest'
 
-// Any that is this long is hard enough to guess, but for one in very many.
+// Almost every secret of this length is hard enough to guess.
 const text = fc.stringMatching(/^[\w-]{43,50}$/)
 const secrets = text
   .map(WebhookSecret.fromString)
@@ -13,7 +13,7 @@ const secrets = text
   .map(({ right }) => right)
 
 describe('a webhook secret', () => {
-  it('matches itself and nothing else', async () => {
+  it('a webhook secret matches only itself', async () => {
     await fc.assert(
       fc.asyncProperty(secrets, fc.oneof(fc.string({ unit: 'binary' }), text), async (secret, header) => {
         const matches = WebhookSecret.matches(secret)
@@ -22,7 +22,7 @@ describe('a webhook secret', () => {
       }),
     )
   })
-  it('does not match what is missing, nearly right, too short or too long', async () => {
+  it('a webhook secret does not match a missing, nearly right, short or long header', async () => {
     const secret = WebhookSecret.generate()
     const text = expose(secret)
     const matches = WebhookSecret.matches(secret)
@@ -46,7 +46,7 @@ describe('a webhook secret', () => {
       expect(await matches(header)()).toBe(false)
     expect(await matches(text)()).toBe(true)
   })
-  it('is compared by WebCrypto for every header, whatever its length', async () => {
+  it('a webhook secret is compared by WebCrypto for every header, whatever its length', async () => {
     const matches = WebhookSecret.matches(WebhookSecret.generate())
     await matches('first')()
     const verify = vi.spyOn(crypto.subtle, 'verify')
@@ -57,7 +57,7 @@ describe('a webhook secret', () => {
     expect(new Set(verify.mock.calls.map(([, , signature]) => signature.byteLength))).toEqual(new Set([32]))
     verify.mockRestore()
   })
-  it('is made new each time, and is always one that Telegram takes', () => {
+  it('generate gives a new secret each time, which Telegram takes', () => {
     const made = Array.from({ length: 200 }, () => expose(WebhookSecret.generate()))
     expect(new Set(made).size).toBe(200)
     for (const text of made) {
@@ -65,7 +65,7 @@ describe('a webhook secret', () => {
       expect(E.isRight(WebhookSecret.fromString(text))).toBe(true)
     }
   })
-  it('shows itself to nobody', () => {
+  it('a webhook secret is never shown', () => {
     const secret = WebhookSecret.generate()
     for (const look of [
       String(secret),
@@ -75,7 +75,7 @@ describe('a webhook secret', () => {
     ])
       expect(look).not.toContain(expose(secret))
   })
-  it('is refused with a reason that repeats nothing of it', () => {
+  it('a webhook secret is refused with a reason that repeats nothing of it', () => {
     const bad: ReadonlyArray<readonly [string, string]> = [
       ['', 'empty'],
       ['a'.repeat(257), '257 characters'],

@@ -34,12 +34,12 @@ const keysOf = (error: t.ValidationError): string =>
     .join('.')
 
 describe('every codec', () => {
-  it('is there for every object, union and enum', () => {
+  it('there is a codec for every object, union and enum', () => {
     expect(names.length).toBeGreaterThan(400)
     expect(names.filter((name) => !isCodec(Reflect.get(Types, name)))).toEqual([])
   })
 
-  it('gives back the very same value, by both of its sides', () => {
+  it('a codec gives back the same value, by both of its sides', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...names).chain((name) => fc.tuple(fc.constant(name), arbitraries.of(name))),
@@ -54,7 +54,7 @@ describe('every codec', () => {
     )
   })
 
-  it('refuses any single wrong field, by both of its sides, and names it', () => {
+  it('a codec refuses a single wrong field, by both of its sides, and names it', () => {
     let certain = 0
     fc.assert(
       fc.property(
@@ -64,7 +64,7 @@ describe('every codec', () => {
         ([name, value, pick]) => {
           const codec = codecOf(name)
           const mutations = mutationsOf(name, value)
-          // A variant that is not listed has nothing to change.
+          // An unlisted variant has nothing to change.
           for (const mutation of mutations.length === 0
             ? []
             : [0, 7, 31].map((step) => mutations[(pick + step) % mutations.length])) {
@@ -86,7 +86,7 @@ describe('every codec', () => {
     expect(certain).toBeGreaterThan(1000)
   })
 
-  it('tests every field of every object', () => {
+  it('a codec tests every field of its object', () => {
     let fields = 0
     for (const [name, object] of Object.entries(facts.objects)) {
       const codec = codecOf(name)
@@ -106,7 +106,7 @@ describe('every codec', () => {
     expect(fields).toBeGreaterThan(1800)
   })
 
-  it('has two sides that agree on any JSON', () => {
+  it('the two sides of a codec agree on any JSON', () => {
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.jsonValue(), (name, value) => agrees(codecOf(name), value)),
       { numRuns: 2000 },
@@ -115,20 +115,20 @@ describe('every codec', () => {
 })
 
 describe('an update', () => {
-  it.each(Object.entries(updates))('decodes: %s', (_, update) => {
+  it.each(Object.entries(updates))('an update decodes: %s', (_, update) => {
     const parsed: unknown = JSON.parse(JSON.stringify(update))
     const decoded = Types.Update.decode(parsed)
     expect(faultsOf(Types.Update, parsed)).toEqual([])
     expect(isRight(decoded) && Object.is(decoded.right, parsed)).toBe(true)
   })
 
-  it.each(Object.entries(unlisted))('of tomorrow is kept whole: %s', (_, update) => {
+  it.each(Object.entries(unlisted))('an update of a later Bot API is kept whole: %s', (_, update) => {
     const decoded = Types.Update.decode(update)
     expect(isRight(decoded) && Object.is(decoded.right, update)).toBe(true)
     expect(faultsOf(Types.Update, update)).toEqual([])
   })
 
-  it('needs a discriminant, and a string at that', () => {
+  it('an update needs a discriminant, which is a string', () => {
     for (const reaction of [{}, { type: 5 }, { type: null }])
       expect(
         Types.Update.is({
@@ -138,7 +138,7 @@ describe('an update', () => {
       ).toBe(false)
   })
 
-  it('takes undefined for absent and null for wrong', () => {
+  it('an update takes undefined as absent and null as wrong', () => {
     expect(Types.Update.is({ ...updates.text, poll: undefined })).toBe(true)
     expect(Types.Update.is({ ...updates.text, poll: null })).toBe(false)
     for (const value of [undefined, null]) {
@@ -148,7 +148,7 @@ describe('an update', () => {
     }
   })
 
-  it('cannot reach a prototype', () => {
+  it('an update cannot reach a prototype', () => {
     const hostile: unknown = JSON.parse(
       '{"update_id":1,"__proto__":{"message":5},"constructor":{"prototype":{"polluted":true}}}',
     )
@@ -160,7 +160,7 @@ describe('an update', () => {
     expect(faultsOf(Types.InputMedia, { type: 'constructor' })).not.toEqual([])
   })
 
-  it('nested ten thousand levels deep is an error, not a crash', () => {
+  it('an update that is nested ten thousand levels deep gives an error, not a crash', () => {
     const nest = (levels: number, open: string, core: string, close: string): unknown =>
       JSON.parse(open.repeat(levels) + core + close.repeat(levels))
     const message = nest(
@@ -189,7 +189,7 @@ describe('an update', () => {
     ])
   })
 
-  it('reports at most some faults, however many there are', () => {
+  it('an update with many faults reports only some', () => {
     const decoded = t
       .array(Types.User)
       .decode(Array.from({ length: 3 }, () => ({ id: 1, is_bot: false, first_name: 'A' })))

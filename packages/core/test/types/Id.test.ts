@@ -10,17 +10,17 @@ const number = fc.oneof(
 )
 
 describe('the number of a supergroup or a channel', () => {
-  it('makes its id, and is read from it', () => {
+  it('the number of a channel makes its id, and is read from it', () => {
     fc.assert(
       fc.property(number, (n) => {
         const id = Id.fromChannelNumber(n)
         expect([Id.toChannelNumber(id), Id.kindOf(id)]).toEqual([O.some(n), O.some('channel')])
-        // Up to ten digits the id is `-100` and the number.
+        // Up to ten digits, the id is `-100` and the number.
         if (n >= 10 ** 9 && n < 10 ** 10) expect(String(id)).toBe(`-100${n}`)
       }),
     )
   })
-  it('is refused outside its ranges', () => {
+  it('the number of a channel is refused outside its ranges', () => {
     for (const wrong of [0, -1, 1.5, Number.NaN, 1_000_000_000_000, 3_000_000_000_001]) {
       expect(() => Id.fromChannelNumber(wrong)).toThrow(RangeError)
       expect(Id.toChannelNumber(-1_000_000_000_000 - wrong)).toEqual(O.none)
@@ -29,7 +29,7 @@ describe('the number of a supergroup or a channel', () => {
 })
 
 describe('the kind of an id', () => {
-  it('follows from its range', () => {
+  it('the kind of an id follows from its range', () => {
     const kinds: ReadonlyArray<readonly [number, Id.IdKind | undefined]> = [
       [1, 'user'],
       [Id.telegram, 'user'],
@@ -56,7 +56,7 @@ describe('the kind of an id', () => {
 
 describe('the link to a message', () => {
   const chat: Chat = { id: -1001234567890, type: 'supergroup' }
-  it('goes by the username or the number of the chat, and through its topic', () => {
+  it('the link to a message has the username or the number of the chat, and its topic', () => {
     expect(Id.messageLink({ message_id: 5, chat })).toEqual(O.some('https://t.me/c/1234567890/5'))
     expect(Id.messageLink({ message_id: 5, chat: { ...chat, username: 'news' } })).toEqual(
       O.some('https://t.me/news/5'),
@@ -68,7 +68,7 @@ describe('the link to a message', () => {
       O.some('https://t.me/c/1234567890/5'),
     )
   })
-  it('is none where apps have none', () => {
+  it('there is no link to a message if apps have none', () => {
     expect(Id.messageLink({ message_id: 5, chat: { id: 7, type: 'private', username: 'ann' } })).toEqual(
       O.none,
     )

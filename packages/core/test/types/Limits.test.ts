@@ -20,7 +20,7 @@ const of = (stated: Field | undefined): Limits.Limit | undefined =>
       : undefined
 
 describe('limits', () => {
-  it('are those that the Bot API states', () => {
+  it('limits are those that the Bot API states', () => {
     const stated: ReadonlyArray<readonly [Limits.Limit, Field | undefined]> = [
       [Limits.text, param('sendMessage', 'text')],
       [Limits.caption, param('sendPhoto', 'caption')],
@@ -58,7 +58,7 @@ describe('limits', () => {
 })
 
 describe('the size of a value', () => {
-  it('is counted as Telegram counts', () => {
+  it('the size of a value is counted as Telegram counts', () => {
     const inBytes: Limits.Limit = { min: 0, max: 9, unit: 'bytes' }
     expect([
       Limits.sizeOf(Limits.text, '😀é'),
@@ -73,7 +73,7 @@ describe('the size of a value', () => {
       }),
     )
   })
-  it('is held to both ends of a limit', () => {
+  it('the size of a value is checked against both ends of a limit', () => {
     const at = (size: number): ReadonlyArray<string> =>
       Limits.excess('The title', Limits.invoiceTitle, '😀'.repeat(size))
     expect([at(1), at(32), Limits.excess('The title', Limits.invoiceTitle, undefined)]).toEqual([[], [], []])
@@ -82,7 +82,7 @@ describe('the size of a value', () => {
       ['The title must have 1–32 characters; it has 33.'],
     ])
   })
-  it('is not known of markup, whose tags do not count', () => {
+  it('the size of markup is not known, since its tags do not count', () => {
     expect(
       Limits.excess('The title', Limits.invoiceTitle, rawMarkup('HTML', `<b>${'x'.repeat(32)}</b>`)),
     ).toEqual([])
@@ -90,10 +90,10 @@ describe('the size of a value', () => {
   })
 })
 
-describe('what is out of limits', () => {
+describe('a value out of limits', () => {
   const attempt = (n: number): E.Either<Limits.OutOfLimits, number> =>
     Limits.settle('small number', n > 9 ? ['It is too large.', 'Use one below 10.'] : [], n)
-  it('is data where it depends on users', () => {
+  it('a value out of limits is data if it depends on users', () => {
     expect([attempt(1), attempt(10)]).toEqual([
       E.right(1),
       E.left({
@@ -103,7 +103,7 @@ describe('what is out of limits', () => {
       }),
     ])
   })
-  it('throws where it stands in the program', () => {
+  it('a value out of limits throws if it stands in the program', () => {
     expect(Limits.orThrow(attempt)(1)).toBe(1)
     expect(() => Limits.orThrow(attempt)(10)).toThrow(
       new RangeError('This is not a valid small number. It is too large. Use one below 10.'),

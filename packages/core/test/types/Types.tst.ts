@@ -43,14 +43,14 @@ declare const either: EditMessageTextParams | EditMessageTextInlineParams
 declare const put: { readonly chat_id: number; readonly text: string; readonly parse_mode: 'HTML' }
 
 describe('methods that edit a message', () => {
-  test('answer a message where a chat is named, and true where an inline message is', () => {
+  test('a method that edits gives a message in a chat, and true for an inline message', () => {
     expect(editMessageText({ chat_id: 1, message_id: 2, text: 'x' })).type.toBe<Call<Message>>()
     expect(editMessageText({ inline_message_id: 'a', text: 'x' })).type.toBe<Call<true>>()
     expect(setGameScore({ chat_id: 1, message_id: 2, user_id: 3, score: 4 })).type.toBe<Call<Message>>()
     expect(setGameScore({ inline_message_id: 'a', user_id: 3, score: 4 })).type.toBe<Call<true>>()
     expect(editMessageText(either)).type.toBe<Call<true | Message>>()
   })
-  test('take one of the two', () => {
+  test('a method that edits takes one of a chat and an inline message', () => {
     expect(editMessageText).type.not.toBeCallableWith({ text: 'x' })
     expect(editMessageText).type.not.toBeCallableWith({ chat_id: 1, text: 'x' })
     expect(editMessageText).type.not.toBeCallableWith({
@@ -63,7 +63,7 @@ describe('methods that edit a message', () => {
 })
 
 describe('parameters', () => {
-  test('are asked for where Telegram asks for them', () => {
+  test('parameters are required where Telegram requires them', () => {
     expect(sendMessage).type.toBeCallableWith({ chat_id: '@news', text: 'x' })
     expect(sendMessage).type.not.toBeCallableWith({ chat_id: 1 })
     expect(sendMessage).type.not.toBeCallableWith()
@@ -80,7 +80,7 @@ describe('parameters', () => {
 })
 
 describe('a text', () => {
-  test('is plain, formatted, or markup that is named as such', () => {
+  test('a text is plain, formatted, or named markup', () => {
     expect(sendMessage).type.toBeCallableWith({ chat_id: 1, text: fmt`x` })
     expect(sendMessage).type.toBeCallableWith({ chat_id: 1, text: rawMarkup('HTML', 'x') })
     expect(sendMessage).type.toBeCallableWith({
@@ -95,7 +95,7 @@ describe('a text', () => {
     expect(rawMarkup).type.not.toBeCallableWith('html', 'x')
     expect<Markup['parse_mode']>().type.toBe<ParseMode>()
   })
-  test('has its markup and its entities with it, and never beside it', () => {
+  test('a text has its markup and its entities with it, never beside it', () => {
     expect(sendMessage).type.not.toBeCallableWith({ chat_id: 1, text: 'x', parse_mode: 'HTML' })
     expect(sendMessage).type.not.toBeCallableWith({ chat_id: 1, text: 'x', entities: [] })
     expect(sendPoll).type.not.toBeCallableWith({
@@ -113,7 +113,7 @@ describe('a text', () => {
       chat_id: 1,
       media: [{ type: 'photo', media: 'id', caption: 'x', parse_mode: 'HTML' }],
     })
-    // What is optional may be undefined, and is left out: nobody has to build an object by conditions.
+    // An optional parameter may be undefined, and is then left out: no caller needs conditions.
     expect(sendMessage).type.toBeCallableWith({
       chat_id: 1,
       text: 'x',
@@ -122,19 +122,19 @@ describe('a text', () => {
     })
     expect(sendMessage).type.not.toBeCallableWith({ chat_id: undefined, text: 'x' })
     expect<SendMessageParams['parse_mode']>().type.toBe<Instead<"text: rawMarkup('HTML', …)"> | undefined>()
-    // What was put together before is refused as well.
+    // Parameters that were built before are refused too.
     expect(sendMessage).type.not.toBeCallableWith(put)
   })
 })
 
 describe('formatted text', () => {
-  test('has dates in the formats that Telegram has', () => {
+  test('formatted text has dates in the formats of Telegram', () => {
     expect(dateTime).type.toBeCallableWith('x', new Date(), 'wDt')
     expect(dateTime).type.toBeCallableWith('x', 1, 'r')
     expect(dateTime).type.not.toBeCallableWith('x', 1, 'tD')
     expect(dateTime).type.not.toBeCallableWith('x', 1, 'dD')
   })
-  test('is read from every field that has entities beside it, and from no other', () => {
+  test('formatted text is read from every field with entities beside it, and from no other', () => {
     expect(fromField('question')).type.toBeCallableWith({} as Poll)
     expect(fromField('title')).type.toBeCallableWith({} as Checklist)
     expect(fromField('text')).type.toBeCallableWith({} as TextQuote)
@@ -144,27 +144,27 @@ describe('formatted text', () => {
   })
 })
 
-describe('what Telegram sends', () => {
-  test('is open where Telegram may add to it', () => {
+describe('the types of what Telegram sends', () => {
+  test('a type is open where Telegram may add to it', () => {
     expect<MessageEntity['type']>().type.toBeAssignableFrom<'bold' | Unlisted>()
     expect<MessageEntity['type']>().type.not.toBeAssignableFrom<string>()
     expect<WebhookInfo['allowed_updates']>().type.toBe<ReadonlyArray<UpdateKind | Unlisted> | undefined>()
     expect<ReactionType>().type.toBeAssignableFrom<UnlistedVariant<'type'>>()
   })
-  test('narrows all the same', () => {
+  test('an open type still narrows', () => {
     const member = {} as ChatMember
     if (member.status === 'creator') expect(member).type.toBe<ChatMemberOwner>()
     const entity = {} as MessageEntity
     if (entity.type === 'bold') expect(entity.type).type.toBe<'bold'>()
   })
-  test('has the fields that all variants of a union share, without narrowing', () => {
+  test('a union has the fields that all its variants share, without narrowing', () => {
     const update = {} as Update
     expect(update.chat_member?.new_chat_member.user.id).type.toBe<number | undefined>()
     expect<ChatMemberUpdated['new_chat_member']['user']>().type.toBe<User>()
     expect<Exclude<ChatMember['status'], Unlisted>>().type.toBe<
       'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked'
     >()
-    // No promise of Telegram: a later variant may lack the field.
+    // Telegram does not promise this field: a later variant may lack it.
     expect<MessageOrigin['date']>().type.toBe<number | undefined>()
     expect<ChatBoostSource['user']>().type.toBe<User | undefined>()
     expect<OwnedGift['send_date']>().type.toBe<number | undefined>()
@@ -172,10 +172,10 @@ describe('what Telegram sends', () => {
     expect<OwnedGift>().type.not.toHaveProperty('gift')
     expect<UnlistedVariant<'type'>>().type.toBe<{ readonly type: Unlisted }>()
   })
-  test('names its kinds as the update does', () => {
+  test('a type names its kinds as the update does', () => {
     expect<UpdateKind>().type.toBe<Exclude<keyof Update, 'update_id'>>()
   })
-  test('is read only and keeps its names', () => {
+  test('a type is read only and keeps its names', () => {
     expect(UserCodec).type.toBe<Codec<User>>()
     expect<User>().type.not.toHaveProperty('userName')
     expect<Pick<InlineKeyboardButton, 'text'>>().type.toBe<{ readonly text: string }>()

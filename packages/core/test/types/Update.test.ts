@@ -16,19 +16,19 @@ const at = (value: unknown, field: string): unknown =>
 const nameOf = (update: Update): string => (isCases(cases) ? match(cases)(update) : '')
 
 describe('the kind of an update', () => {
-  it('is found wherever it stands', () => {
+  it('the kind of an update is found for every kind', () => {
     expect(kindOf(said('x'))).toBe('message')
     expect(kindOf({ callback_query: { id: '1', from: ann, chat_instance: '1' }, update_id: 1 })).toBe(
       'callback_query',
     )
   })
-  it('is none where this version lists none, and what Telegram added beside one changes nothing', () => {
+  it('an unlisted kind is undefined, and unknown fields beside a kind change nothing', () => {
     expect(kindOf({ update_id: 1 })).toBe(undefined)
     expect(kindOf(JSON.parse('{"update_id":1,"telepathy":{"thought":"x"}}'))).toBe(undefined)
     expect(kindOf(JSON.parse('{"update_id":1,"trace":{},"poll":{}}'))).toBe('poll')
     expect(kindOf(JSON.parse('{"update_id":1,"constructor":{},"__proto__":{"message":{}}}'))).toBe(undefined)
   })
-  it('decides which case of a match runs, for each kind', () => {
+  it('the kind of an update decides which case of a match runs', () => {
     expect(updateKinds.length).toBe(27)
     for (const kind of updateKinds) expect(nameOf(JSON.parse(`{"update_id":1,"${kind}":{}}`))).toBe(kind)
     expect(nameOf({ update_id: 1 })).toBe('unlisted')
@@ -36,16 +36,16 @@ describe('the kind of an update', () => {
 })
 
 describe('chat, user and message', () => {
-  it('are those of a message', () => {
+  it('chat, user and message of a message are found', () => {
     const update = said('x', { from: bob, chat: group })
     expect([chatOf(update), userOf(update)]).toEqual([O.some(group), O.some(bob)])
     expect(O.toUndefined(messageOf(update))).toBe(update.message)
   })
-  it('are, of a pressed button, who pressed it and where', () => {
+  it('chat, user and message of a pressed button are its place and the user who pressed', () => {
     const update = pressed('x', { from: bob, chat: group })
     expect([chatOf(update), userOf(update)]).toEqual([O.some(group), O.some(bob)])
   })
-  it('know a message that can no longer be seen', () => {
+  it('a message that the bot can no longer see is not found', () => {
     const update: Update = {
       update_id: 1,
       callback_query: {
@@ -58,14 +58,14 @@ describe('chat, user and message', () => {
     expect(messageOf(update)).toEqual(O.none)
     expect(chatOf(update)).toEqual(O.some(group))
   })
-  it('are none where there is none', () => {
+  it('chat, user and message are none if the update has none', () => {
     for (const update of [
       { update_id: 1 },
       { update_id: 1, poll_answer: { poll_id: '1', option_ids: [], option_persistent_ids: [] } },
     ])
       expect([chatOf(update), userOf(update), messageOf(update)]).toEqual([O.none, O.none, O.none])
   })
-  it('are found in other kinds', () => {
+  it('chat, user and message are found in other kinds', () => {
     expect(userOf({ update_id: 1, inline_query: { id: '1', from: bob, query: '', offset: '' } })).toEqual(
       O.some(bob),
     )
@@ -87,7 +87,7 @@ describe('chat, user and message', () => {
       }),
     ).toEqual(O.some(group))
   })
-  it.each(updateKinds)('are found in %s wherever it has them', (kind) => {
+  it.each(updateKinds)('chat, user and message are found in %s if it has them', (kind) => {
     fc.assert(
       fc.property(updates([kind]), (update) => {
         const payload = payloadOf(kind, update)
