@@ -1,5 +1,4 @@
-// A bot that speaks the language of whoever reads it: that of their app, until they choose another, which it
-// keeps.
+// A bot in three languages. It speaks the language of the user's app, until the user chooses another.
 
 import { readFileSync } from 'node:fs'
 import {
@@ -18,7 +17,8 @@ import {
   oneOf,
   pipe,
   pipeline,
-  reply,
+  says,
+  Store,
   t,
   TE,
   tell,
@@ -27,15 +27,49 @@ import {
   type Bot,
   type HasUpdate,
   type Middleware,
-  type Store,
 } from 'pipegram'
 import { locale, translations } from 'pipegram/Locale'
 
-const source = (language: string): string =>
-  readFileSync(new URL(`locales/${language}.ftl`, import.meta.url), 'utf8')
+export const i18n = (store: Store.Store): Bot =>
+  pipeline(
+    use(chosen(store)),
+    use(locale(words, { language: (ctx: HasChosen) => ctx.chosen })),
+    choose(
+      commands({
+        start: {
+          ...words.describe('start.about'),
+          run: says(({ from, say }) => say('start', { name: from.first_name })),
+        },
+        apples: {
+          ...words.describe('apples.about'),
+          args: t.tuple([IntFromString]),
+          run: says(({ args: [count], say }) => say('apples', { count })),
+        },
+        language: {
+          ...words.describe('language.about'),
+          run: says(({ say }) => say('language.choose'), buttons),
+        },
+      }),
+      branch(
+        use(callback(Language)),
+        handle(({ call, callback_query, payload: { code }, update }) =>
+          pipe(
+            store,
+            Store.change(keyOf(update), () => ({ value: code, result: code })),
+            TE.chainW(() => call(edit(callback_query, words.in(code).say('language.chosen')))),
+          ),
+        ),
+      ),
+    ),
+    catchError(tell),
+  )
 
-// What the bot says: its messages, and what each is given. A message that a language lacks, or a value that
-// it has not, and the bot does not start.
+const codes = ['en', 'de', 'uk'] as const
+
+const source = (code: string): string => readFileSync(new URL(`locales/${code}.ftl`, import.meta.url), 'utf8')
+
+// The messages of the bot, and the values of each. If a language lacks a message, or a message needs another
+// value, the bot does not start.
 const words = translations(
   {
     start: { name: 'text' },
@@ -51,17 +85,19 @@ const words = translations(
   { fallback: 'en' },
 )
 
-const codes = ['en', 'de', 'uk'] as const
-
 const Language = callbackData('language', { code: oneOf(...codes) })
 
-const keyOf = (update: HasUpdate['update']): string => `language ${O.toUndefined(userOf(update))?.id ?? 0}`
+const buttons = {
+  reply_markup: inlineKeyboard(
+    codes.map((code) => button(words.in(code).say('language').text, Language, { code })),
+  ),
+}
 
 interface HasChosen {
   readonly chosen: string | undefined
 }
 
-// What the user chose. Where the store does not answer the bot speaks the language of the app.
+// Adds the language that the user chose. If the store does not answer, the bot uses the language of the app.
 const chosen =
   (store: Store.Store): Middleware<HasUpdate, HasChosen, never> =>
   ({ update }, next) =>
@@ -71,47 +107,4 @@ const chosen =
       TE.chainW((entry) => next({ chosen: entry?.value })),
     )
 
-const buttons = {
-  reply_markup: inlineKeyboard(
-    codes.map((code) => button(words.in(code).say('language').text, Language, { code })),
-  ),
-}
-
-export const i18n = (store: Store.Store): Bot =>
-  pipeline(
-    use(chosen(store)),
-    use(locale(words, { language: (ctx: HasChosen) => ctx.chosen })),
-    choose(
-      commands({
-        start: {
-          ...words.describe('start.about'),
-          run: ({ call, message, from, say }) =>
-            call(reply(message, say('start', { name: from.first_name }))),
-        },
-        apples: {
-          ...words.describe('apples.about'),
-          args: t.tuple([IntFromString]),
-          run: ({ call, message, args: [count], say }) => call(reply(message, say('apples', { count }))),
-        },
-        language: {
-          ...words.describe('language.about'),
-          run: ({ call, message, say }) => call(reply(message, say('language.choose'), buttons)),
-        },
-      }),
-      branch(
-        use(callback(Language)),
-        handle(({ call, callback_query, payload: { code }, update }) =>
-          pipe(
-            store.get(keyOf(update)),
-            TE.chain((entry) => store.set(keyOf(update), code, entry?.version)),
-            TE.chainW(() => call(edit(callback_query, words.in(code).say('language.chosen')))),
-          ),
-        ),
-      ),
-    ),
-    catchError((error, ctx) =>
-      error._tag === 'Outdated' || error._tag === 'Unavailable'
-        ? TE.fromIO(() => console.error(error))
-        : tell(error, ctx),
-    ),
-  )
+const keyOf = (update: HasUpdate['update']): string => `language ${O.toUndefined(userOf(update))?.id ?? 0}`

@@ -1,5 +1,4 @@
-// Runs the moderator on Telegram, with BOT_TOKEN. Make it an administrator of a supergroup who may ban
-// members and delete messages.
+// Runs the moderator on Telegram with BOT_TOKEN, in supergroups where it may ban members and delete messages.
 
 import { run } from 'pipegram'
 import { moderator } from './bot.ts'

@@ -1,11 +1,10 @@
-// Runs the search: on Telegram with BOT_TOKEN (turn on /setinline and /setinlinefeedback at @BotFather), or
-// in this terminal.
+// Runs the search in this terminal or, with BOT_TOKEN, on Telegram. For Telegram, turn on /setinline and
+// /setinlinefeedback at @BotFather.
 
-import process from 'node:process'
 import { tryInTerminal } from '@pipegram/emulator'
 import { run, start } from 'pipegram'
 import { search } from './bot.ts'
 
-await ((process.env['BOT_TOKEN'] ?? '').trim() === ''
-  ? tryInTerminal((connection) => start(search(), connection))
-  : run(search()))
+const { BOT_TOKEN = '' } = process.env
+
+await (BOT_TOKEN.trim() === '' ? tryInTerminal((connection) => start(search(), connection)) : run(search()))

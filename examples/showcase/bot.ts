@@ -1,5 +1,4 @@
-// The showcase: a bot is one value, composed from small parts. Read it from the bottom: `showcase` is the
-// whole of it.
+// A bot is one value, made of small parts.
 
 import {
   auth,
@@ -22,30 +21,11 @@ import {
   on,
   pipeline,
   quote,
-  reply,
   report,
+  says,
   use,
   type Bot,
 } from 'pipegram'
-
-// What a button carries is a codec: at most 64 bytes, known before the bot starts, and typed on both ways.
-const Count = callbackData('count', { value: int })
-
-const counter = (value: number) => fmt`The count is ${bold(value)}.`
-
-const buttons = (value: number) => ({
-  reply_markup: inlineKeyboard([
-    button('−', Count, { value: value - 1 }),
-    button('+', Count, { value: value + 1 }),
-  ]),
-})
-
-// A menu that is never out of date: the pipeline knows its own commands.
-const help = (bot: Bot) =>
-  join(
-    inspect(bot).commandList.map(({ command, description }) => fmt`/${command} – ${description}`),
-    '\n',
-  )
 
 export const showcase = (owners: ReadonlyArray<number>): Bot => {
   const bot: Bot = pipeline(
@@ -53,41 +33,38 @@ export const showcase = (owners: ReadonlyArray<number>): Bot => {
       commands({
         start: {
           description: 'Say hello',
-          // A name is text and can never become markup, whatever a user calls themself.
-          run: ({ call, message, from }) =>
-            call(reply(message, fmt`Hello, ${bold(from.first_name)}! Shall we count?`, buttons(0))),
+          run: says(({ from }) => fmt`Hello, ${bold(from.first_name)}! Shall we count?`, buttons(0)),
         },
-        count: {
-          description: 'Count with two buttons',
-          run: ({ call, message }) => call(reply(message, counter(0), buttons(0))),
-        },
-        help: {
-          description: 'What this bot can do',
-          run: ({ call, message }) => call(reply(message, help(bot))),
-        },
+        count: { description: 'Count with two buttons', run: says(...counter(0)) },
+        help: { description: 'What this bot can do', run: says(() => help(bot)) },
       }),
-
-      // For all but the owners this branch is not there: a stranger cannot tell that the command exists.
-      branch(
-        use(auth(owners)),
-        commands({ diagram: ({ call, message }) => call(reply(message, code(inspect(bot).diagram))) }),
-      ),
-
+      // Other users cannot tell that this command exists.
+      branch(use(auth(owners)), commands({ diagram: says(() => code(inspect(bot).diagram)) })),
       branch(
         use(callback(Count)),
-        handle(({ call, callback_query, payload: { value } }) =>
-          call(edit(callback_query, counter(value), buttons(value))),
-        ),
+        handle(({ call, callback_query, payload }) => call(edit(callback_query, ...counter(payload.n)))),
       ),
-
       branch(
         use(on('message', 'text')),
         handle(({ call, message }) => call(quote(message, message.text))),
       ),
     ),
-
-    // Without this line the bot does not compile: `Bot` has no error left unsaid.
-    catchError(report),
+    catchError(report), // Without this line it is no `Bot`.
   )
   return bot
 }
+
+// What a button carries: more than 64 bytes do not compile.
+const Count = callbackData('count', { n: int })
+
+const buttons = (n: number) => ({
+  reply_markup: inlineKeyboard([button('−', Count, { n: n - 1 }), button('+', Count, { n: n + 1 })]),
+})
+
+const counter = (n: number) => [fmt`The count is ${bold(n)}.`, buttons(n)] as const
+
+const help = (bot: Bot) =>
+  join(
+    inspect(bot).commandList.map(({ command, description }) => fmt`/${command} – ${description}`),
+    '\n',
+  )

@@ -1,4 +1,4 @@
-// The whole of the shortest bot, as a process of its own, on the emulator.
+// The shortest bot, as a process of its own, on the emulator.
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'

@@ -1,4 +1,4 @@
-// People of several languages and one bot, over real HTTP.
+// Users of several languages and one bot, over real HTTP.
 
 import { makeEmulator } from '@pipegram/emulator'
 import { E, start, Store } from 'pipegram'
@@ -6,7 +6,7 @@ import { menusOf } from 'pipegram/compose'
 import { expect, it, onTestFinished } from 'vitest'
 import { i18n } from '../bot.ts'
 
-it('speaks the language of the app, until another is chosen, and keeps that', async () => {
+it('speaks the language of the app until the user chooses another, and keeps that one', async () => {
   const emulator = await makeEmulator({ patience: 20_000 })
   const started = await start(i18n(Store.makeMemoryStore()), {
     token: emulator.token,
@@ -41,7 +41,7 @@ it('speaks the language of the app, until another is chosen, and keeps that', as
   await emulator.idle()
 })
 
-it('lists its commands in each language', () => {
+it('has a menu of commands in each language', () => {
   const menus = menusOf(i18n(Store.makeMemoryStore())).map(({ language_code = 'others', commands }) => [
     language_code,
     commands.find(({ command }) => command === 'start')?.description,

@@ -1,5 +1,5 @@
 // A group and its moderator, over real HTTP on the emulator: a newcomer with links, a flood, warnings, a
-// mute, a ban, and strangers who try.
+// mute, a ban, and strangers who try the commands.
 
 import {
   makeEmulator,
@@ -28,7 +28,7 @@ beforeEach(async () => {
   mod = emulator.user({ first_name: 'Mo' })
   bob = emulator.user({ first_name: 'Bob', id: 1002 })
   group = emulator.group({ title: 'Gardeners', members: [owner, mod, bob], bot: 'administrator' })
-  const started = await start(moderator({ clock: { ...makeTestClock(), now: clock.now } }), {
+  const started = await start(moderator({ ...makeTestClock(), now: clock.now }), {
     token: emulator.token,
     apiRoot: emulator.apiRoot,
   })()
@@ -37,14 +37,14 @@ beforeEach(async () => {
     await started.right.stop()
     await emulator.close()
   })
-  // Once it has asked for updates it is told of members.
+  // The bot hears of members after its first request for updates.
   owner.in(group).send('Hello')
   await emulator.idle()
   owner.in(group).promote(mod, Permissions.rights('can_restrict_members'))
   await emulator.idle()
 })
 
-// What the bot asked of the server since the last time, save for what it looked up.
+// The calls of the bot since the last look, without those that only read.
 let seen = 0
 beforeEach(() => {
   seen = emulator.calls().length
@@ -58,7 +58,7 @@ const calls = async (): Promise<ReadonlyArray<readonly [method: string, text: un
     .map(({ method, params }) => [method, params.text] as const)
 }
 
-// What is printed for the operator is kept, and shown nowhere.
+// Keeps what the bot prints for its operator, and shows it nowhere.
 const quiet = () => {
   const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   onTestFinished(() => {
@@ -78,7 +78,7 @@ const asks = async (who: Person, text: string, reply_to?: Message) => {
   return calls()
 }
 
-describe('newcomers', () => {
+describe('a newcomer', () => {
   const link = 'see https://casino.example'
   let eve: Person
   beforeEach(async () => {
@@ -89,7 +89,7 @@ describe('newcomers', () => {
     ])
   })
 
-  it('send no links and forward nothing for a day, whatever the link stands in', async () => {
+  it('cannot send links for a day: not in a text, a caption or an edited text', async () => {
     const said = inGroup(eve).send('hello')
     expect(await calls()).toEqual([])
     inGroup(eve).send(link)
@@ -106,7 +106,7 @@ describe('newcomers', () => {
     expect(await calls()).toEqual([])
     expect(texts()).toEqual([link])
   })
-  it('get no advertising in by way of a channel, a bot or a message from elsewhere', async () => {
+  it('cannot advertise by a forward, a quote from another chat, or an inline bot', async () => {
     quiet()
     const origin = {
       type: 'channel',
@@ -135,17 +135,17 @@ describe('newcomers', () => {
       '902',
     ])
   })
-  it('are as new when they left and came back', async () => {
+  it('is still new after leaving and coming back', async () => {
     eve.leave(group)
     eve.join(group)
     await calls()
     expect(await asks(eve, link)).toEqual([['deleteMessage', undefined]])
   })
-  it('are no longer new as administrators', async () => {
+  it('may send links once they are an administrator', async () => {
     inGroup(owner).promote(eve)
     expect(await asks(eve, link)).toEqual([])
   })
-  it('who come by the hundred are remembered each, and greeted five a minute', async () => {
+  it('is watched even in a raid, in which the bot greets five a minute', async () => {
     const raid = Array.from({ length: 30 }, (_, i) => emulator.user({ first_name: `R${i}` }))
     for (const one of raid) one.join(group)
     expect(await calls()).toHaveLength(4)
@@ -153,20 +153,20 @@ describe('newcomers', () => {
     expect(await calls()).toHaveLength(30)
     expect(texts()).toEqual([])
   })
-  it('are not the members who were there before', async () => {
+  it('is only a member who joins after the bot does', async () => {
     expect(await asks(bob, link)).toEqual([])
     expect(texts()).toEqual([link])
   })
 })
 
-describe('moderators', () => {
+describe('a command of an administrator', () => {
   let bad: Message
   beforeEach(async () => {
     bad = inGroup(bob).send('Tulips are weeds!')
     await emulator.idle()
   })
 
-  it('warn twice, and the third warning mutes for a day', async () => {
+  it('warns a member; the third warning mutes for a day', async () => {
     expect(await asks(mod, '/warn', bad)).toEqual([['sendMessage', 'Bob, this is warning 1 of 3.']])
     expect(await asks(mod, '/warn once more', bad)).toEqual([['sendMessage', 'Bob, this is warning 2 of 3.']])
     expect(await asks(mod, '/warn', bad)).toEqual([
@@ -180,7 +180,7 @@ describe('moderators', () => {
     inGroup(bob).send('hi')
     expect(await asks(mod, '/warn', bad)).toEqual([['sendMessage', 'Bob, this is warning 1 of 3.']])
   })
-  it('mute for a time, and no longer', async () => {
+  it('mutes a member for a time, and no longer', async () => {
     expect(await asks(mod, '/mute 10m for shouting', bad)).toEqual([
       ['restrictChatMember', undefined],
       ['sendMessage', 'Bob is muted until later.'],
@@ -202,7 +202,7 @@ describe('moderators', () => {
     clock.advance(60_000)
     inGroup(bob).send('hi')
   })
-  it('are told of a time that Telegram would take for ever, and nobody is muted', async () => {
+  it('refuses a time that Telegram would take as for ever', async () => {
     for (const [time, why] of [
       ['10s', 'got "10s"'],
       ['2y', 'got "2y"'],
@@ -216,7 +216,7 @@ describe('moderators', () => {
     }
     inGroup(bob).send('hi')
   })
-  it('ban, and let somebody come back', async () => {
+  it('bans a member, and unbans a user', async () => {
     expect(await asks(mod, '/ban', bad)).toEqual([
       ['banChatMember', undefined],
       ['sendMessage', 'Bob is banned. /unban 1002 undoes that.'],
@@ -228,7 +228,7 @@ describe('moderators', () => {
     ])
     bob.join(group)
   })
-  it('are told what they forgot, and what Telegram refuses', async () => {
+  it('says what is missing, and what Telegram refuses', async () => {
     expect(await asks(mod, '/ban')).toEqual([
       ['sendMessage', 'Reply with this command to a message of the member whom you mean.'],
     ])
@@ -238,7 +238,7 @@ describe('moderators', () => {
       ['sendMessage', "Telegram refuses: Bad Request: can't remove chat owner"],
     ])
   })
-  it('in a topic, never mean who opened it', async () => {
+  it('in a topic, does not act on the member who opened the topic', async () => {
     const { chat } = bad
     const date = clock.now() / 1000
     const opening = {
@@ -267,14 +267,14 @@ describe('moderators', () => {
   })
 })
 
-describe('strangers', () => {
-  it('get nothing in the group, for commands that exist as for those that do not', async () => {
+describe('a stranger', () => {
+  it('gets no answer in the group, whether the command exists or not', async () => {
     const bad = inGroup(owner).send('hello')
     for (const command of ['/warn', '/mute 10m', '/unmute', '/ban', '/unban 1', '/nothing'])
       expect(await asks(bob, command, bad)).toEqual([])
     expect(emulator.calls('banChatMember')).toEqual([])
   })
-  it('get the same words where they name the bot, and in private', async () => {
+  it('gets the same answer to every command in private, and with the name of the bot', async () => {
     const unknown = [['sendMessage', 'I do not know this command.']]
     for (const command of ['warn', 'mute', 'ban', 'nothing']) {
       expect(await asks(bob, `/${command}@${emulator.bot.username ?? ''} 10m`)).toEqual(unknown)
@@ -282,7 +282,7 @@ describe('strangers', () => {
       expect(await calls()).toEqual(unknown)
     }
   })
-  it('are no moderators once they are demoted, nor without the right', async () => {
+  it('is also an administrator who was demoted or lacks the right', async () => {
     const bad = inGroup(bob).send('hello')
     expect(await asks(mod, '/warn', bad)).toHaveLength(1)
     inGroup(owner).demote(mod)
@@ -290,7 +290,7 @@ describe('strangers', () => {
     inGroup(owner).promote(mod, Permissions.rights('can_pin_messages'))
     expect(await asks(mod, '/warn', bad)).toEqual([])
   })
-  it('write as themselves: what they send as a channel is deleted, and what the channel of the group posts is not', async () => {
+  it('cannot write as a channel, but the channel of the group can', async () => {
     quiet()
     const chat = { id: group.id, type: 'supergroup', title: group.title } as const
     const channel = { id: -1_005, type: 'channel', title: 'Evil' } as const
@@ -310,7 +310,7 @@ describe('strangers', () => {
 })
 
 describe('a flood', () => {
-  it('mutes who sends it, once, and nobody else', async () => {
+  it('mutes its sender once, and nobody else', async () => {
     for (let i = 0; i < 40; i += 1) inGroup(bob).send(`${i}`)
     inGroup(mod).send('Calm down')
     expect(await calls()).toEqual([
@@ -322,13 +322,13 @@ describe('a flood', () => {
     )
     inGroup(mod).send('Thank you')
   })
-  it('of an administrator is theirs', async () => {
+  it('of an administrator has no consequences', async () => {
     for (let i = 0; i < 20; i += 1) inGroup(mod).send(`${i}`)
     expect(await calls()).toEqual([])
   })
-  it('makes no restriction shorter', async () => {
+  it('never shortens a restriction', async () => {
     inGroup(owner).restrict(bob, Permissions.muted)
-    // On their way since before.
+    // These messages were sent before the restriction.
     for (let i = 0; i < 20; i += 1)
       emulator.deliver({
         message: {
@@ -343,18 +343,18 @@ describe('a flood', () => {
     expect(emulator.calls('getChatMember')).toHaveLength(1)
     expect(() => inGroup(bob).send('hi')).toThrow('Bob is restricted in "Gardeners" for ever')
   })
-  it('is no album of ten photos', async () => {
+  it('is not an album of ten photos', async () => {
     inGroup(bob).album(Array.from({ length: 10 }, () => ({ photo: {} })))
     expect(await calls()).toEqual([])
   })
 })
 
 describe('the moderator', () => {
-  it('says in private what it is for', async () => {
+  it('says in private what it does', async () => {
     bob.send('/start')
     expect((await bob.received()).text).toContain('I keep order in groups')
   })
-  it('asks for what it needs, lists its commands to administrators alone, and has no branch that cannot run', () => {
+  it('asks for what it needs, lists commands to administrators only, and has no dead branch', () => {
     const { allowedUpdates, warnings } = inspect(moderator())
     expect(new Set(allowedUpdates)).toEqual(
       new Set(['message', 'edited_message', 'chat_member', 'my_chat_member']),

@@ -1,4 +1,4 @@
-// People who search, in chats where the bot is not and in private, and some who try what else it takes.
+// Users search, in chats without the bot and in private; some of them try what else the bot accepts.
 
 import { makeEmulator } from '@pipegram/emulator'
 import { E, methodNames, start } from 'pipegram'
@@ -24,7 +24,7 @@ const open = async () => {
   }
 }
 
-it('is searched from a chat that it is not in, page by page, and counts what was chosen', async () => {
+it('answers from a chat without the bot, page by page, and counts the chosen results', async () => {
   const { emulator, ann, bob } = await open()
   const group = emulator.group({ title: 'Makers of bots', members: [ann, bob], bot: 'none' })
 
@@ -46,7 +46,7 @@ it('is searched from a chat that it is not in, page by page, and counts what was
   ann.send('/top')
   expect((await ann.received()).text).toBe('1 × sendChatAction')
 
-  // All there is, from the first page to the last, and each once.
+  // The pages together have every method once.
   let page = bob.in(group).inline('')
   const seen: Array<string> = []
   for (;;) {
@@ -59,7 +59,7 @@ it('is searched from a chat that it is not in, page by page, and counts what was
   expect(seen).toEqual(methodNames.map((name) => `method.${name}`))
 })
 
-it('is asked once for what everybody finds', async () => {
+it('gives the same results to all users, so Telegram asks once', async () => {
   const { emulator, ann, bob } = await open()
   await ann.inline('photo').found()
   expect((await bob.inline('photo').found()).results).not.toEqual([])
@@ -70,7 +70,7 @@ it('is asked once for what everybody finds', async () => {
   })
 })
 
-it('shows a search in private, and turns its pages', async () => {
+it('shows a search in private and turns its pages', async () => {
   const { emulator, ann } = await open()
   ann.send('/start inline')
   expect((await ann.received()).text).toBe('Type @emulated_bot send photo in any chat, or /search here.')
@@ -78,7 +78,7 @@ it('shows a search in private, and turns its pages', async () => {
   const first = await ann.received()
   expect(first.text?.split('\n')).toHaveLength(10)
   expect(ann.buttons()).toEqual(['1 / 3', '›'])
-  // Who presses twice has one page more, and no wait is left open.
+  // Two presses of one button turn one page, and both presses are answered.
   ann.press('›')
   ann.press('›')
   const second = await ann.received()
@@ -92,7 +92,7 @@ it('shows a search in private, and turns its pages', async () => {
   await emulator.idle()
 })
 
-it('takes what people write for words, and says what it takes', async () => {
+it('reads what users write as words, and says what it accepts', async () => {
   const { ann, bob } = await open()
   bob.send('/search *_<b>[x](y)')
   expect(await bob.received()).toMatchObject({
@@ -109,7 +109,7 @@ it('takes what people write for words, and says what it takes', async () => {
   expect((await ann.received()).text).toBe('I know /start, /search and /top.')
 })
 
-it('answers buttons that somebody made up, and counts no choice that it did not offer', async () => {
+it('refuses forged buttons, and counts only choices that it offered', async () => {
   const { emulator, ann } = await open()
   ann.send('/search send')
   const { message_id } = await ann.received()
@@ -124,7 +124,7 @@ it('answers buttons that somebody made up, and counts no choice that it did not 
     ann.press({ message_id, data })
     expect(await ann.answered()).toMatchObject({ text: 'This button no longer works.', show_alert: true })
   }
-  // A page that is not there is the last one.
+  // A page after the last one is the last one.
   ann.press({ message_id, data: 'page.rr.send' })
   expect((await ann.received()).text).toContain('sendGame')
   expect(emulator.calls('editMessageText')).toHaveLength(1)
@@ -135,7 +135,7 @@ it('answers buttons that somebody made up, and counts no choice that it did not 
   expect((await ann.received()).text).toBe('Nothing was chosen yet.')
 })
 
-it('tells who floods it to wait, once, and has time for others', async () => {
+it('tells a user who floods it to wait, once, and still answers others', async () => {
   const { emulator, ann, bob } = await open()
   for (let i = 0; i < 100; i += 1) ann.send('/top')
   bob.send('/top')

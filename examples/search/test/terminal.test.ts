@@ -1,11 +1,11 @@
-// Who has no token yet searches in the terminal.
+// Without a token, the search runs in the terminal.
 
 import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
-it('is tried in a terminal', () => {
+it('searches in a terminal', () => {
   const main = fileURLToPath(new URL('../main.ts', import.meta.url))
   const { stdout, stderr, status } = spawnSync(process.execPath, [main], {
     input: '/search game\n/search send\npress ›\n',

@@ -1,11 +1,9 @@
-// A day at the shop: who buys, who comes too late, who pays twice, and who tries to have seats without
-// paying.
+// A day at the shop: users buy, come too late, pay twice, and try to get seats without paying.
 
 import { makeEmulator, type Person } from '@pipegram/emulator'
 import { E, start } from 'pipegram'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { makeBooks } from '../Books.ts'
-import { shop } from '../bot.ts'
+import { shop, type Sales } from '../bot.ts'
 
 const open = async () => {
   const emulator = await makeEmulator({ patience: 30_000 })
@@ -14,8 +12,8 @@ const open = async () => {
     emulator.user({ first_name: 'Ann' }),
     emulator.user({ first_name: '*Bob* <b>' }),
   ]
-  const books = makeBooks()
-  const started = await start(shop([owner.id], books), { token: emulator.token, apiRoot: emulator.apiRoot })()
+  const sales: Sales = new Map()
+  const started = await start(shop([owner.id], sales), { token: emulator.token, apiRoot: emulator.apiRoot })()
   if (E.isLeft(started)) throw new Error(started.left._tag)
   onTestFinished(async () => {
     await started.right.stop()
@@ -23,10 +21,10 @@ const open = async () => {
   })
   owner.send('/start')
   await owner.received()
-  return { emulator, books, owner, ann, bob }
+  return { emulator, sales, owner, ann, bob }
 }
 
-// Goes through the shop as a person does, to the invoice for the last concert.
+// Goes through the shop as a user does, to the invoice for the last concert.
 const order = async (who: Person, buy: string) => {
   who.send('/start')
   await who.received()
@@ -38,10 +36,13 @@ const order = async (who: Person, buy: string) => {
   return who.received()
 }
 
+// All sales of these tests are of the last concert, which has two seats.
+const seatsLeft = (sales: Sales) => [...sales.values()].reduce((free, { seats }) => free - seats, 2)
+
 const receiptIn = (text = '') => /Receipt: (\S+)$/.exec(text)?.[1] ?? ''
 
-it('sells a seat, for what the catalogue says, and gives it back', async () => {
-  const { books, owner, ann } = await open()
+it('sells a seat at the price of its list, and takes it back', async () => {
+  const { sales, owner, ann } = await open()
   const invoice = await order(ann, 'Buy 1 for 180 ⭐️')
   expect(invoice.invoice).toMatchObject({
     title: 'Late Quartets',
@@ -56,24 +57,24 @@ it('sells a seat, for what the catalogue says, and gives it back', async () => {
   expect(text).toBe(`Thank you! Late Quartets, 1 seat. Receipt: ${receipt}`)
   expect(entities?.map(({ type }) => type)).toEqual(['bold', 'code'])
   expect((await owner.received()).text).toBe(`Sold: Late Quartets, 1 seat. /refund ${ann.id} ${receipt}`)
-  expect(books.left('quartets')).toBe(1)
+  expect(seatsLeft(sales)).toBe(1)
   ann.send('/tickets')
   expect((await ann.received()).text).toBe('Your tickets\nLate Quartets, 1 seat')
 
   owner.send(`/refund ${ann.id} ${receipt}`)
   expect((await owner.received()).text).toBe('The Stars are on their way back.')
   expect((await ann.received()).text).toBe('Your Stars are back.')
-  expect(books.left('quartets')).toBe(2)
+  expect(seatsLeft(sales)).toBe(2)
   owner.send(`/refund ${ann.id} ${receipt}`)
   expect((await owner.received()).text).toBe(
     'refundStarPayment failed: 400 Bad Request: CHARGE_ALREADY_REFUNDED',
   )
 })
 
-it('refuses a checkout for what is gone, and sells no seat twice', async () => {
-  const { emulator, books, ann, bob } = await open()
+it('sells no seat twice: a payment that comes too late is refunded', async () => {
+  const { emulator, sales, ann, bob } = await open()
   const [annWants, bobWants] = [await order(ann, 'Buy 2 for 360 ⭐️'), await order(bob, 'Buy 1 for 180 ⭐️')]
-  // Both are asked about before either has paid: the later has the Stars back.
+  // Both checkouts come before the first payment: the later payment is refunded.
   const payments = [ann.pay(annWants), bob.pay(bobWants)]
   expect((await Promise.all(payments.map(async ({ settled }) => settled()))).map(({ ok }) => ok)).toEqual([
     true,
@@ -81,10 +82,10 @@ it('refuses a checkout for what is gone, and sells no seat twice', async () => {
   ])
   expect((await ann.received()).text).toContain('Thank you! Late Quartets, 2 seats.')
   expect((await bob.received()).text).toBe('Your Stars are back.')
-  expect(books.of(bob.id)).toEqual([])
-  expect(books.left('quartets')).toBe(0)
+  expect([...sales.values()].map(({ buyer }) => buyer)).toEqual([ann.id])
+  expect(seatsLeft(sales)).toBe(0)
 
-  // An old button shows that it is sold out, and sells nothing.
+  // An old button shows that the concert is sold out, and sells nothing.
   bob.press('Buy 1 for 180 ⭐️')
   const shown = await bob.received()
   expect(shown.text).toContain('Sold out')
@@ -92,7 +93,7 @@ it('refuses a checkout for what is gone, and sells no seat twice', async () => {
   expect(emulator.calls('sendInvoice')).toHaveLength(2)
 })
 
-it('declines what costs another price now, what is no longer sold, and what is too much', async () => {
+it('declines an old price, an unknown concert, and more seats than are left', async () => {
   const { emulator, ann, bob } = await open()
   ann.send('/start')
   await ann.received()
@@ -139,8 +140,8 @@ it('declines what costs another price now, what is no longer sold, and what is t
   })
 })
 
-it('delivers once what Telegram tells twice, and lets nobody pay an invoice twice', async () => {
-  const { emulator, books, ann } = await open()
+it('delivers once if Telegram reports a payment twice, and takes no second payment', async () => {
+  const { emulator, sales, ann } = await open()
   const invoice = await order(ann, 'Buy 1 for 180 ⭐️')
   const outcome = await ann.pay(invoice).settled()
   if (!outcome.ok) throw new Error(outcome.error_message)
@@ -148,15 +149,15 @@ it('delivers once what Telegram tells twice, and lets nobody pay an invoice twic
   emulator.deliver({ message: outcome.message })
   await emulator.idle()
   expect(ann.messages().filter(({ text }) => text?.startsWith('Thank you!'))).toHaveLength(1)
-  expect(books.left('quartets')).toBe(1)
+  expect(seatsLeft(sales)).toBe(1)
   expect(() => ann.pay(invoice)).toThrow('Ann has paid this invoice')
   // Two invoices are two purchases.
   expect(await ann.pay(await order(ann, 'Buy 1 for 180 ⭐️')).settled()).toMatchObject({ ok: true })
   await ann.received()
-  expect(books.left('quartets')).toBe(0)
+  expect(seatsLeft(sales)).toBe(0)
 })
 
-it('keeps what was paid for whoever cannot be told', async () => {
+it('keeps the tickets of a buyer who blocked the bot', async () => {
   const { emulator, owner, ann } = await open()
   const printed = vi.spyOn(console, 'error').mockReturnValue(undefined)
   onTestFinished(() => {
@@ -173,8 +174,8 @@ it('keeps what was paid for whoever cannot be told', async () => {
   expect((await ann.received()).text).toBe('Your tickets\nLate Quartets, 1 seat')
 })
 
-it('has nothing for who makes up buttons, and no word of what owners can do', async () => {
-  const { emulator, books, owner, ann, bob } = await open()
+it('refuses forged buttons, and does not reveal the command of the owners', async () => {
+  const { emulator, sales, owner, ann, bob } = await open()
   bob.send('/start')
   const { message_id } = await bob.received()
   for (const data of [
@@ -190,7 +191,7 @@ it('has nothing for who makes up buttons, and no word of what owners can do', as
     bob.press({ message_id, data })
     expect(await bob.answered()).toMatchObject({ text: 'This button no longer works.', show_alert: true })
   }
-  // More than there is: what is left is shown, and no invoice is sent.
+  // More seats than are left: the shop shows how many there are, and sends no invoice.
   bob.press({ message_id, data: 'shop.buy.quartets.9' })
   expect((await bob.received()).text).toContain('2 seats left')
   expect(emulator.calls('sendInvoice')).toHaveLength(0)
@@ -202,7 +203,7 @@ it('has nothing for who makes up buttons, and no word of what owners can do', as
   }
   expect(new Set(replies)).toEqual(new Set(['I know /start, /tickets, /terms and /paysupport.']))
   expect(emulator.calls('refundStarPayment')).toHaveLength(0)
-  expect(books.left('quartets')).toBe(2)
+  expect(seatsLeft(sales)).toBe(2)
 
   owner.send('/refund nobody')
   expect((await owner.received()).text).toContain('Usage: /refund user charge')
@@ -210,7 +211,7 @@ it('has nothing for who makes up buttons, and no word of what owners can do', as
   expect((await owner.received()).text).toContain('CHARGE_NOT_FOUND')
 })
 
-it('passes on who needs help, and no markup with it', async () => {
+it('passes a call for help to the owners, as plain text', async () => {
   const { owner, bob } = await open()
   bob.send('/paysupport')
   expect((await bob.received()).text).toContain('Say it after the command')
@@ -224,7 +225,7 @@ it('passes on who needs help, and no markup with it', async () => {
   expect((await bob.received()).text).toContain('/paysupport')
 })
 
-it('takes money from who has flooded it, and has time for others', async () => {
+it('takes the payment of a user who flooded it, and still answers others', async () => {
   const { emulator, ann, bob } = await open()
   const invoice = await order(bob, 'Buy 1 for 180 ⭐️')
   for (let i = 0; i < 100; i += 1) bob.send('/tickets')
@@ -239,7 +240,7 @@ it('takes money from who has flooded it, and has time for others', async () => {
   expect(bob.messages().at(-1)?.text).toContain('Thank you!')
 })
 
-it('does not sell in groups what is said in private', async () => {
+it('ignores its private commands in groups', async () => {
   const { emulator, ann } = await open()
   const group = emulator.group({ title: 'Friends', members: [ann] })
   for (const text of ['/start', '/tickets', '/paysupport I paid']) ann.in(group).send(text)

@@ -1,11 +1,11 @@
-// Who has no token yet buys in the terminal.
+// Without a token, the shop runs in the terminal.
 
 import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
-it('is tried in a terminal, where a button that pays pays, once', () => {
+it('sells in a terminal, where the pay button pays once', () => {
   const main = fileURLToPath(new URL('../main.ts', import.meta.url))
   const input = [
     '/start',

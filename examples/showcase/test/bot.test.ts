@@ -10,12 +10,12 @@ const stranger = { id: 666, is_bot: false, first_name: '*Mallory* <b>' }
 const paramsOf = async (...args: Parameters<typeof said>) =>
   (await harness(bot)(said(...args))()).calls.map(({ params }) => params)
 
-// The data of a button, as a user would find it under a message.
+// The data of a button under a message, by its text.
 const dataOf = (keyboard: Message['reply_markup'], text: string): string =>
   keyboard?.inline_keyboard.flat().find((button) => button.text === text)?.callback_data ?? ''
 
 describe('the showcase', () => {
-  it('greets, and a name is never markup', async () => {
+  it('greets by name, and a name is never markup', async () => {
     expect(await paramsOf('/start', { from: stranger })).toMatchObject([
       {
         chat_id: 666,
@@ -24,7 +24,7 @@ describe('the showcase', () => {
       },
     ])
   })
-  it('counts with its buttons', async () => {
+  it('counts when its buttons are pressed', async () => {
     const [sent] = await paramsOf('/count')
     const keyboard = sent !== undefined && 'reply_markup' in sent ? sent.reply_markup : undefined
     expect(keyboard).toMatchObject({ inline_keyboard: [[{ text: '−' }, { text: '+' }]] })
@@ -34,22 +34,22 @@ describe('the showcase', () => {
       { method: 'answerCallbackQuery' },
     ])
   })
-  it('knows its own commands', async () => {
+  it('lists its own commands for /help', async () => {
     expect(await paramsOf('/help')).toMatchObject([
       { text: '/start – Say hello\n/count – Count with two buttons\n/help – What this bot can do' },
     ])
     expect(inspect(bot).allowedUpdates).toEqual(['message', 'callback_query'])
   })
-  it('shows its diagram to its owner alone', async () => {
+  it('shows its diagram to its owner only', async () => {
     expect(await paramsOf('/diagram')).toMatchObject([{ text: expect.stringContaining('flowchart TD') }])
     expect(await paramsOf('/diagram', { from: stranger })).toMatchObject([{ text: '/diagram' }])
   })
-  it('echoes', async () => {
+  it('echoes a text', async () => {
     expect(await paramsOf('hello')).toMatchObject([
       { text: 'hello', reply_parameters: { message_id: message('').message_id } },
     ])
   })
-  it('survives a call that fails', async () => {
+  it('goes on after a call that fails', async () => {
     const { outcome } = await harness(bot, {
       answer: () => ({ _tag: 'Left', left: { _tag: 'Timeout', method: 'sendMessage', after: 1 } }),
     })(said('hello'))()

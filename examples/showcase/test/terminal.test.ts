@@ -1,4 +1,4 @@
-// What a person sees who runs the showcase without a token: the chat in the terminal, over real HTTP.
+// The showcase without a token: a chat in the terminal, over real HTTP.
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -20,7 +20,7 @@ const chat = async (lines: string, more: Readonly<Record<string, string>> = {}) 
   return { out, err, code }
 }
 
-it('answers the lines it is given, in order, and exits', async () => {
+it('answers each line in order, and exits', async () => {
   const { out, err, code } = await chat('/start\n/count\npress +\npress +\nhello\n')
   expect(err).toBe('')
   expect(out).toBe(`Hello, Ann! Shall we count?
@@ -38,7 +38,7 @@ hello
   expect(code).toBe(0)
 })
 
-it('says of a button that is not there which ones are', async () => {
+it('names the buttons that exist when a line presses another', async () => {
   const { out, code } = await chat('press +\n/start\npress *\n\n/diagram\n/help')
   expect(out).toContain('no message here has a button "+"')
   expect(out).toContain('no message here has a button "*"; the last buttons are "−", "+"')
@@ -47,10 +47,10 @@ it('says of a button that is not there which ones are', async () => {
   expect(code).toBe(0)
 })
 
-it('ends where there is nothing to read', async () => {
+it('exits on an empty input', async () => {
   expect(await chat('')).toEqual({ out: '', err: '', code: 0 })
 })
 
-it('takes a token that was left empty for none', async () => {
+it('treats an empty token as no token', async () => {
   expect(await chat('hello', { BOT_TOKEN: '' })).toEqual({ out: 'hello\n', err: '', code: 0 })
 })
