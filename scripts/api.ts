@@ -25,7 +25,14 @@ const stale = [...pages].filter(([page, text]) => {
   return !existsSync(path) || readFileSync(path, 'utf8') !== text
 })
 
+const unsaid = new Set(
+  modules
+    .filter(({ folder, room }) => room !== '' && !wings.has(`${folder}/${room}`))
+    .map(({ folder, room }) => `packages/${folder}/src/${room}: no file says what this wing holds.`),
+)
+
 const faults = [
+  ...unsaid,
   ...faultsOf(modules.filter((each) => whole.has(each.folder))),
   ...(isCheck
     ? [...gone, ...stale.map(([page]) => page)].map(

@@ -1,6 +1,8 @@
 // Files from Telegram, by the file objects of a message, as streams. The link to a file contains the token,
 // and never leaves the client.
 // https://core.telegram.org/bots/api#getfile
+//
+// Wing `files`: files that Telegram has, downloaded and saved, and files of this machine.
 
 import type { Interpreter } from '@pipegram/core/Call'
 import { getFile } from '@pipegram/core/Calls'

@@ -1,5 +1,7 @@
 // What an answer of the server means for a call.
 // https://core.telegram.org/bots/api#making-requests
+//
+// Wing `http`: how a call becomes a request, how a request is sent, and what the answer means.
 
 import * as ApiError from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'

@@ -1,4 +1,6 @@
 // Keeps answers that stay valid for a while: those of getMe, getFile and getChatAdministrators.
+//
+// Wing `outgoing`: middlewares that a call goes through before it is sent.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
