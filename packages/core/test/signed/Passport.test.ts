@@ -11,102 +11,26 @@ import {
   type PassportError,
 } from '@pipegram/core/Passport'
 import * as Secret from '@pipegram/core/Secret'
-import { PassportData } from '@pipegram/core/Types'
+import type { PassportData } from '@pipegram/core/Types'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
+import { base64, dataCredentials, keys, seal, sealPadded, type Sealed } from '../PassportFixtures.ts'
 import {
-  base64,
-  credentialsOf,
-  dataCredentials,
-  fileCredentials,
-  keys,
-  pad,
-  seal,
-  sealPadded,
-  type Sealed,
-} from '../PassportFixtures.ts'
-
-const privateKey = Secret.make(keys.privateKey)
-const nonce = 'n0nce-of-the-request'
-const read = decrypt({ privateKey, nonce })
-
-const details = {
-  first_name: 'Ann',
-  last_name: 'Å',
-  birth_date: '01.02.1990',
-  gender: 'female',
-  country_code: 'DK',
-  residence_country_code: 'SE',
-  first_name_native: '安',
-  later: true,
-}
-const address = { street_line1: 'Gade 1', city: 'Aarhus', country_code: 'DK', post_code: '8000' }
-const licence = { document_no: 'X 1', expiry_date: '03.04.2030' }
-
-const photo = randomBytes(28_000)
-const sealed = {
-  details: seal(JSON.stringify(details)),
-  address: seal(JSON.stringify(address), 200),
-  licence: seal(JSON.stringify(licence)),
-  front: seal(photo),
-  reverse: seal('reverse'),
-  selfie: seal('selfie'),
-  bills: [seal('bill 1'), seal('bill 2')] as const,
-  translation: seal('translation'),
-}
-
-const file = (name: string): object => ({
-  file_id: name,
-  file_unique_id: `unique ${name}`,
-  file_size: 1,
-  file_date: 1,
-})
-
-const secure_data = {
-  personal_details: { data: dataCredentials(sealed.details) },
-  address: { data: dataCredentials(sealed.address) },
-  driver_license: {
-    data: dataCredentials(sealed.licence),
-    front_side: fileCredentials(sealed.front),
-    reverse_side: fileCredentials(sealed.reverse),
-    selfie: fileCredentials(sealed.selfie),
-  },
-  utility_bill: {
-    files: sealed.bills.map(fileCredentials),
-    translation: [fileCredentials(sealed.translation)],
-  },
-}
-
-const data = [
-  { type: 'personal_details', data: base64(sealed.details.data), hash: 'h1' },
-  { type: 'address', data: base64(sealed.address.data), hash: 'h2' },
-  {
-    type: 'driver_license',
-    data: base64(sealed.licence.data),
-    front_side: file('front'),
-    reverse_side: file('reverse'),
-    selfie: file('selfie'),
-    hash: 'h3',
-  },
-  {
-    type: 'utility_bill',
-    files: [file('bill 1'), file('bill 2')],
-    translation: [file('translation')],
-    hash: 'h4',
-  },
-  { type: 'phone_number', phone_number: '4520202020', hash: 'h5' },
-  { type: 'email', email: 'ann@example.com', hash: 'h6' },
-  { type: 'fingerprint', hash: 'h7' },
-]
-
-const credentials = (content: object = { secure_data, nonce }): Sealed => seal(JSON.stringify(content))
-
-const passport = (elements: ReadonlyArray<object> = data, sealed: Sealed = credentials()): PassportData => {
-  const decoded = PassportData.decode({ data: elements, credentials: credentialsOf(sealed) })
-  if (E.isLeft(decoded)) throw new Error('The test has made no PassportData.')
-  return decoded.right
-}
+  address,
+  credentials,
+  data,
+  details,
+  file,
+  licence,
+  nonce,
+  passport,
+  photo,
+  privateKey,
+  read,
+  sealed,
+  secure_data,
+} from './PassportData.ts'
 
 const errorOf = async (
   data: PassportData,
@@ -360,46 +284,5 @@ describe('a passport', () => {
     expect(shown).toContain('[redacted]')
     for (const each of [sealed.front, sealed.selfie, ...sealed.bills, sealed.details])
       expect(shown).not.toContain(base64(each.secret))
-  })
-})
-
-describe('a file of a passport', () => {
-  const secretOf = ({
-    secret,
-    hash,
-  }: Sealed): { readonly file_hash: string; readonly secret: Secret.Secret } => ({
-    file_hash: base64(hash),
-    secret: Secret.make(base64(secret)),
-  })
-  it('a file of a passport opens to the bytes that were shared, even if there are none', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.uint8Array({ maxLength: 500 }),
-        fc.integer({ min: 32, max: 240 }),
-        async (content, least) => {
-          const each = sealPadded(pad(Buffer.from(content), least))
-          expect(await decryptFile(secretOf(each))(each.data)()).toEqual(E.right(new Uint8Array(content)))
-        },
-      ),
-      { numRuns: 50 },
-    )
-  })
-  it('a file of a passport is refused if a bit is changed, or bytes are missing', async () => {
-    const each = seal('a photo')
-    for (let bit = 0; bit < each.data.length * 8; bit++) {
-      const changed = Buffer.from(each.data)
-      changed.writeUInt8(changed.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3)
-      expect(await decryptFile(secretOf(each))(changed)()).toEqual(
-        E.left({ _tag: 'Forged', what: 'The file' }),
-      )
-    }
-    for (const bytes of [
-      each.data.subarray(16),
-      each.data.subarray(0, -16),
-      Buffer.concat([each.data, each.data]),
-    ])
-      expect(await decryptFile(secretOf(each))(bytes)()).toMatchObject(E.left({ _tag: 'Forged' }))
-    for (const bytes of [Buffer.alloc(0), each.data.subarray(1)])
-      expect(await decryptFile(secretOf(each))(bytes)()).toMatchObject(E.left({ _tag: 'Malformed' }))
   })
 })

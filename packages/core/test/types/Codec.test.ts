@@ -9,8 +9,9 @@ import type { Codec } from '../../src/types/Codec.ts'
 import { fromBytes } from '../../src/types/InputFile.ts'
 import { faultsOf, structure, type AnyCodec } from '../../src/types/internal/Structure.ts'
 import * as Types from '../../src/types/Types.ts'
-import { unlisted, updates } from '../Fixtures.ts'
+import { updates } from '../Fixtures.ts'
 import { apply, mutationsOf } from '../Mutation.ts'
+import { unlisted } from '../UnlistedFixtures.ts'
 
 const arbitraries = makeArbitraries(facts, {
   file: fc.constant(fromBytes(new Uint8Array(1), { name: 'a.txt' })),

@@ -2,8 +2,9 @@
 // each kind that is not among them, one of tomorrow, and more of what a busy bot sees.
 
 import { updateKinds } from '@pipegram/core/Types'
-import { updates, unlisted } from '../../../../core/test/Fixtures.ts'
+import { updates } from '../../../../core/test/Fixtures.ts'
 import { sampleOf } from '../../../../core/test/Samples.ts'
+import { unlisted } from '../../../../core/test/UnlistedFixtures.ts'
 import { assertDone } from '../../Meter.ts'
 
 const person = (n: number) => ({
