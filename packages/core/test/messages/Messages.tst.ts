@@ -1,14 +1,14 @@
 // What must not compile for albums, polls, invoices, permissions and reactions.
 
 import { describe, expect, test } from 'tstyche'
-import { sendInvoice, sendMediaGroup, sendPoll } from '../src/calls/Calls.ts'
-import { album, audio, document, photo, video } from '../src/messages/Album.ts'
-import * as InlineResult from '../src/messages/InlineResult.ts'
-import { moneyInvoice, starInvoice } from '../src/messages/Invoice.ts'
-import { only, rights } from '../src/messages/Permissions.ts'
-import { correct, quiz, regularPoll } from '../src/messages/Poll.ts'
-import { customEmoji, emoji, react } from '../src/messages/Reaction.ts'
-import type { InlineQueryResultArticle, Message } from '../src/types/Types.ts'
+import { sendInvoice, sendMediaGroup, sendPoll } from '../../src/calls/Calls.ts'
+import { album, audio, document, photo, video } from '../../src/messages/Album.ts'
+import * as InlineResult from '../../src/messages/InlineResult.ts'
+import { moneyInvoice, starInvoice } from '../../src/messages/Invoice.ts'
+import { only, rights } from '../../src/messages/Permissions.ts'
+import { correct, quiz, regularPoll } from '../../src/messages/Poll.ts'
+import { customEmoji, emoji, react } from '../../src/messages/Reaction.ts'
+import type { InlineQueryResultArticle, Message } from '../../src/types/Types.ts'
 
 declare const message: Message
 const [a, b, c, d] = [photo('a'), video('b'), document('c'), audio('d')]

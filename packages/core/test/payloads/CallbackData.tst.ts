@@ -1,7 +1,7 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { describe, expect, test } from 'tstyche'
-import { button } from '../src/keyboards/Button.ts'
+import { button } from '../../src/keyboards/Button.ts'
 import {
   boundCallbackData,
   callbackData,
@@ -17,9 +17,9 @@ import {
   type BoundCallbackCodec,
   type CallbackCodec,
   type Field,
-} from '../src/payloads/CallbackData.ts'
-import type { TextSigner } from '../src/payloads/Signer.ts'
-import { startPayload } from '../src/payloads/StartPayload.ts'
+} from '../../src/payloads/CallbackData.ts'
+import type { TextSigner } from '../../src/payloads/Signer.ts'
+import { startPayload } from '../../src/payloads/StartPayload.ts'
 
 declare const sign: TextSigner
 declare const wide: Field<number>
