@@ -1,6 +1,6 @@
-// Who may go on. Users are identified by their id: names and usernames change hands.
+// Lets users through, or not. A user is identified by the id: names and usernames change hands.
 //
-// Wing `guards`: middlewares that stop an update or a call: who may, how often, how long, and with what input.
+// Wing `guards`: steps that may stop an update or a call, by user, rate, time or input.
 
 import { personIds } from '@pipegram/core/Id'
 import type { User } from '@pipegram/core/Types'
@@ -14,37 +14,44 @@ import { named, skipped, type Middleware, type Outcome } from '../pipeline/Middl
 
 // model
 
-/** What `auth` adds: the user who was let through. */
+/**
+ * What `auth` adds: the user that it let through.
+ */
 export interface HasUser {
   readonly user: User
 }
 
 /**
- * What a policy may add: an object, and neither a function, such as a `Task` that somebody forgot to run, nor
- * a promise of `true`.
+ * What a policy may add: an object, but no function and no promise. So a `Task` that was never run, or a
+ * promise of `true`, does not compile.
  */
 export type AuthPolicyAddition = object & { readonly apply?: never; readonly then?: never }
 
 /**
- * Who may go on: a function of the context that gives what it adds for those who may, and `undefined` for all
- * others. What it throws, or rejects with, is a fault of the program: nobody is let through.
+ * Decides who may go on. It returns what to add for a user who may, and `undefined` for any other. If it
+ * throws or rejects, nobody is let through: that is a bug in the program.
  */
 export interface AuthPolicy<R, A extends AuthPolicyAddition> {
   (ctx: R): A | undefined | Promise<A | undefined>
 }
 
-/** Somebody may not do this. It says nothing of what they may not do, or why. */
+/**
+ * The user may not do this. The error says neither what the user may not do, nor why.
+ */
 export interface Denied extends UserFacingError {
   readonly _tag: 'Denied'
 }
 
+/** Options of `auth`. */
 export interface AuthOptions<X extends 'skip' | 'fail'> {
   /**
-   * What becomes of the updates of others: `skip`, unless told, leaves them to the next alternative; with
-   * `fail` they fail as `Denied`.
+   * What happens to the updates of all others. `skip` leaves them to the next alternative; with `fail` they
+   * fail as `Denied`. Default: `skip`.
    */
   readonly otherwise?: X
-  /** What the user is told, with `fail`: `You may not do this.` unless told. */
+  /**
+   * What the user is told, with `fail`. Default: `You may not do this.`
+   */
   readonly sentence?: string
 }
 
@@ -53,11 +60,13 @@ type FailureOf<X extends 'skip' | 'fail'> = X extends 'fail' ? Denied : never
 // constructors
 
 /**
- * Lets through what these users cause, or those of a policy. For all others the update is skipped, as if
- * nothing were here: a stranger cannot tell a command that is forbidden from one that does not exist. It
- * throws where it is defined, and so when the bot starts, on what cannot be the id of a person: a username, a
- * number that could not be read, or an account of Telegram's own, such as that of all anonymous
- * administrators. A list is read once: for one that changes, give a function.
+ * Lets through the updates of these users, or of the users that a policy accepts. The update of any other
+ * user is skipped, as if nothing stood here. So a stranger cannot tell a forbidden command from one that does
+ * not exist.
+ *
+ * It throws where it is defined, and so when the bot starts, on a value that cannot be the id of a person.
+ * Such values are a username, `NaN`, and the accounts of Telegram itself, such as the one that all anonymous
+ * administrators share. A list is read once; for a list that changes, use a function.
  *
  * @example
  *   import { reply } from '@pipegram/core/Reply'
@@ -79,10 +88,12 @@ export const auth = <
   policy: AuthPolicy<R, A> | Iterable<number>,
   options: AuthOptions<X> = {},
 ): Middleware<R, A, FailureOf<X>> => {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a list has nothing that R and A could be inferred from: they are what `usersOf` has
+  // R and A cannot be inferred from a list: they are those of `usersOf`.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
   const decide = typeof policy === 'function' ? policy : (usersOf(policy) as unknown as AuthPolicy<R, A>)
   const error: Denied = { _tag: 'Denied', sentence: options.sentence ?? 'You may not do this.' }
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the type says the same as the value of the option
+  // The type and the value of the option say the same.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
   const refused = (options.otherwise === 'fail' ? TE.left(error) : skipped) as TE.TaskEither<
     FailureOf<X>,
     Outcome
@@ -101,13 +112,15 @@ export const auth = <
 
 // private
 
-// Types see to it that a policy gives nothing else. Without them, what is not understood lets nobody through.
+// The types allow a policy to return nothing else. In a program without types, an unexpected value lets
+// nobody through.
 const isGranted = <A extends object>(added: A | undefined): added is A => {
   const given: unknown = added
   if (given === undefined || given === null || given === false) return false
   if (typeof given === 'object') return true
   throw new TypeError(
-    `A policy gave a ${typeof given}: it gives an object to add, undefined, or a promise of these. A Task or TaskEither has to be run.`,
+    `A policy returned a ${typeof given}. Return an object, undefined, or a promise of one of these; ` +
+      'run a Task or TaskEither.',
   )
 }
 

@@ -1,5 +1,5 @@
-// Who administers a chat, and what they may do there: asked of Telegram once in a while, and again when
-// somebody's standing changes.
+// The administrators of a chat and their rights. Telegram is asked once in a while, and again after the
+// status of a member changed.
 // https://core.telegram.org/bots/api#chatmemberadministrator
 
 import { getChatAdministrators } from '@pipegram/core/Calls'
@@ -22,44 +22,51 @@ import { atLeast } from './internal/WholeNumber.ts'
 
 // model
 
-/** The administrators of all chats, as far as the bot has asked. */
+/**
+ * The administrators of all chats that the bot has asked about.
+ */
 export interface ChatAdminsPolicy {
   /**
-   * Lets through the owner of the chat, and administrators who have all these rights. In private chats there
-   * are none.
+   * Lets through the owner of the chat, and administrators who have all of these rights. A private chat has
+   * no administrators.
    */
   readonly can: (...rights: ReadonlyArray<AdministratorRight>) => AuthPolicy<HasUpdate & HasCall, HasUser>
   /**
-   * A branch for `choose`, the first of all: it takes note of who is promoted and demoted, and leaves every
-   * update to the others. With it the bot asks for `chat_member` updates, which Telegram sends of chats where
-   * the bot is an administrator.
+   * The first branch of a `choose`. It notes when a user is promoted or demoted, and skips every update. With
+   * it, the bot asks for `chat_member` updates; Telegram sends them for chats where the bot is an
+   * administrator.
    */
   readonly watch: PipelineEnd<HasUpdate, never>
 }
 
+/** Options of `chatAdmins`. */
 export interface ChatAdminsOptions {
   /**
-   * How long an answer of Telegram is good for; a minute unless told. That a call failed is remembered for
-   * five seconds at most.
+   * How long an answer of Telegram is kept. A failed call is remembered for at most 5 seconds. Default: 1
+   * minute.
    */
   readonly ttl?: Duration
-  /** Of how many chats the answer is kept, 10,000 unless told. */
+  /**
+   * The number of chats whose administrators are kept. Default: 10,000.
+   */
   readonly most?: number
   /**
-   * Whether administrators who write anonymously, in the name of the chat, are taken to have any right:
-   * `false` unless told, since Telegram tells nobody who they are. Where no right is asked for they pass.
+   * True if an anonymous administrator, who writes in the name of the chat, counts as having every right.
+   * Telegram tells nobody who they are. Without any right asked for, they pass anyway. Default: false.
    */
   readonly anonymous?: boolean
-  /** The machine's clock unless told. */
+  /**
+   * Default: the clock of the machine.
+   */
   readonly clock?: Clock
 }
 
 // constructors
 
 /**
- * Policies for `auth` that let administrators of the chat through. What Telegram answers is kept for `ttl`,
- * and forgotten at once where `watch` sees a change. A call that fails lets nobody through, and is printed as
- * `report` does. It throws a `RangeError` on options out of range.
+ * Policies for `auth` that let administrators of the chat through. An answer of Telegram is kept for `ttl`,
+ * or until `watch` sees a change. If a call fails, nobody is let through, and the error is printed as by
+ * `report`. It throws a `RangeError` on an option that is out of range.
  *
  * @example
  *   import { remove } from '@pipegram/core/Reply'
@@ -92,16 +99,16 @@ export const chatAdmins = ({
   clock = system,
 }: ChatAdminsOptions = {}): ChatAdminsPolicy => {
   const time = toMillis('ttl', ttl)
-  const recent = makeRecentMap<number, Asked>({ clock, ttl: time, most: atLeast(2, 'most', most) })
-  const keep = (chat: number, ms: Millis, admins: Asked['admins']): Asked => {
+  const recent = makeRecentMap<number, CachedAdmins>({ clock, ttl: time, most: atLeast(2, 'most', most) })
+  const keep = (chat: number, ms: Millis, admins: CachedAdmins['admins']): CachedAdmins => {
     const asked = { at: clock.now(), until: clock.now() + ms, admins }
     recent.set(chat, asked)
     return asked
   }
 
-  // One call for all the administrators of a chat, and not one for each stranger who tries. It needs no
-  // rights in the chat.
-  const adminsOf = (chat: number, ctx: HasUpdate & HasCall): Asked['admins'] => {
+  // One call for all administrators of a chat, not one for each stranger who tries. It needs no rights in the
+  // chat.
+  const adminsOf = (chat: number, ctx: HasUpdate & HasCall): CachedAdmins['admins'] => {
     const found = recent.get(chat)
     if (found !== undefined && found.at <= clock.now() && clock.now() < found.until) return found.admins
     const asked = keep(
@@ -111,7 +118,7 @@ export const chatAdmins = ({
         .call(getChatAdministrators({ chat_id: chat }))()
         .then((answer) => {
           if (E.isRight(answer)) return rightsOf(answer.right)
-          // A call that was given up, by a limit of who asked, says nothing of the chat.
+          // A call that was cancelled, by a limit of its caller, says nothing about the chat.
           if (recent.get(chat) === asked)
             keep(
               chat,
@@ -139,15 +146,15 @@ export const chatAdmins = ({
           return anonymous || rights.length === 0 ? { user } : undefined
         if (sender !== undefined || serviceAccounts.includes(user.id)) return undefined
         return adminsOf(chat.id, ctx).then((admins) =>
-          has(admins.get(user.id), rights) ? { user } : undefined,
+          hasRights(admins.get(user.id), rights) ? { user } : undefined,
         )
       },
     watch: (self) =>
       end(
         make(
           ({ update }: HasUpdate) => {
-            // It forgets, and learns nothing: an update may be older than what Telegram answered since.
-            // Who merely comes and goes changes nothing: a raid makes no calls.
+            // It only forgets, because an update may be older than a later answer of Telegram. Members who
+            // come and go change nothing, so a raid causes no calls.
             const { chat_member, my_chat_member } = update
             if (
               chat_member !== undefined &&
@@ -165,21 +172,23 @@ export const chatAdmins = ({
 
 // private
 
-interface Asked {
+interface CachedAdmins {
   readonly at: Millis
   readonly until: Millis
-  readonly admins: Promise<Admins>
+  readonly admins: Promise<AdminRights>
 }
 
-/** What each may do. Nothing else is kept of them: many chats have many. */
-type Admins = ReadonlyMap<number, 'all' | ReadonlyArray<string>>
+/**
+ * The rights of each administrator. Nothing else is kept, because many chats have many administrators.
+ */
+type AdminRights = ReadonlyMap<number, 'all' | ReadonlyArray<string>>
 
 const afterFailure = 5_000
 
 const isOrdinary = ({ status }: ChatMember): boolean =>
   status === 'member' || status === 'restricted' || status === 'left' || status === 'kicked'
 
-const rightsOf = (members: ReadonlyArray<ChatMember>): Admins =>
+const rightsOf = (members: ReadonlyArray<ChatMember>): AdminRights =>
   new Map(
     members.flatMap((member): ReadonlyArray<readonly [number, 'all' | ReadonlyArray<string>]> => {
       switch (member.status) {
@@ -198,7 +207,7 @@ const rightsOf = (members: ReadonlyArray<ChatMember>): Admins =>
     }),
   )
 
-const has = (
+const hasRights = (
   granted: 'all' | ReadonlyArray<string> | undefined,
   rights: ReadonlyArray<AdministratorRight>,
 ): boolean => granted === 'all' || (granted !== undefined && rights.every((right) => granted.includes(right)))

@@ -1,4 +1,4 @@
-// Each update once, though Telegram may give it again: after a crash, or where a webhook was slow to answer.
+// Handles each update once. Telegram may repeat an update after a crash, or if a webhook was slow to answer.
 // https://core.telegram.org/bots/api#update
 
 import { system, type Clock } from '@pipegram/core/Clock'
@@ -13,27 +13,33 @@ import { atLeast } from './internal/WholeNumber.ts'
 
 // model
 
+/** Options of `dedupe`. */
 export interface DedupeOptions {
-  /** How long an update is remembered: a day unless told, which is as long as Telegram keeps one. */
+  /**
+   * How long an update is remembered. Default: 1 day, as long as Telegram keeps an update.
+   */
   readonly ttl?: Duration
-  /** The most updates that this process remembers, 10,000 unless told; the newest half of them always. */
+  /**
+   * The most updates that this process remembers; the newest half is always kept. Default: 10,000.
+   */
   readonly most?: number
   /**
-   * Where many processes remember together, and what outlives a restart. While it cannot be reached, each
+   * A store that several processes share, and that survives a restart. While the store is unavailable, each
    * process remembers for itself.
    */
   readonly store?: Store
-  /** The machine's clock unless told. */
+  /**
+   * Default: the clock of the machine.
+   */
   readonly clock?: Clock
 }
 
 // constructors
 
 /**
- * Lets an update through that was not dealt with yet; a repeat of one that was counts as handled, and nothing
- * runs. An update is remembered when all that follows has ended well: one that failed, was skipped, threw, or
- * was under way when the process died runs again. A repeat that comes while the first is under way waits for
- * how that ends.
+ * Lets an update through once. A repeat counts as handled, and nothing runs. An update is remembered when all
+ * later steps have handled it. If it failed, threw, or was skipped, or the process died meanwhile, it runs
+ * again. A repeat that comes while the first still runs waits for its result.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -66,7 +72,9 @@ export const dedupe = ({
   const store = given && total(given)
   const time = toMillis('ttl', ttl)
   const done = makeRecentMap<string, true>({ clock, ttl: time, most: atLeast(2, 'most', most) })
-  /** Each ends with whether it ended well. */
+  /**
+   * Each promise resolves with true if the update was handled.
+   */
   const underWay = new Map<string, Promise<boolean>>()
 
   const isDone = async (key: string): Promise<boolean> => {
@@ -76,7 +84,7 @@ export const dedupe = ({
   }
   const remember = async (key: string): Promise<void> => {
     done.set(key, true)
-    // Where it cannot be written, a repeat that another process gets runs again.
+    // If the store cannot be written, a repeat in another process runs again.
     if (store !== undefined) await store.set(key, 'done', undefined, time)()
   }
   const once = async <Err>(
@@ -101,7 +109,7 @@ export const dedupe = ({
     }
   }
 
-  // Where it stands twice in a chain the second would wait for the first, and that for the second.
+  // Two `dedupe` steps in one chain would deadlock, so the second lets everything through.
   const passed = Symbol('dedupe')
   const dedupe: Middleware<HasUpdate & HasMe, object, never> = (ctx, next) => {
     if (passed in ctx) return next({})

@@ -1,4 +1,4 @@
-// A guard around what handlers send: no text goes out as markup that was not named as such.
+// A guard around the calls of handlers: a text is sent as markup only if its author named it as markup.
 // https://core.telegram.org/bots/api#formatting-options
 
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -16,14 +16,16 @@ import { named, type Middleware } from '../pipeline/Middleware.ts'
 export type { EscapingOptions }
 
 /**
- * A `call` that refuses markup which was not named as such. `escapes` is what a handler can ask for that
- * wants no other.
+ * A `call` that refuses markup which its author did not name. A handler that accepts no other `call` asks for
+ * `escapes`.
  */
 export interface EscapingInterpreter extends BoundedInterpreter {
   readonly escapes: true
 }
 
-/** What `escaping` adds. */
+/**
+ * What `escaping` adds.
+ */
 export interface HasEscaping {
   readonly call: EscapingInterpreter
 }
@@ -31,10 +33,10 @@ export interface HasEscaping {
 // constructors
 
 /**
- * Puts a guard around `call` for all that follows: a call with a parse mode, at any depth, that neither
- * `rawMarkup` named nor the options allow fails as `Unsendable`; or the mode is taken away, so that the text
- * shows as it stands. Plain strings, texts with entities (`fmt`) and calls that were named by `trusted` pass.
- * A handler that wants no other `call` asks for `HasEscaping`.
+ * Puts a guard around `call` for all later steps. A call with a parse mode, at any depth, passes only if
+ * `rawMarkup` named its text or the options allow it. Any other fails as `Unsendable`; with `otherwise:
+ * 'plain'` it loses the mode, so that the text shows as it is. Plain strings, texts with entities (`fmt`) and
+ * calls marked by `trusted` pass. A handler that accepts no other `call` asks for `HasEscaping`.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,4 @@
-// Who uses a Mini App, for the server that its requests come to: a policy for `auth`, outside of any update.
+// The user of a Mini App, for the server that receives its requests: a policy for `auth`, without an update.
 // https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
 
 import { validate, type WebAppInitData, type WebAppUser } from '@pipegram/core/InitData'
@@ -9,23 +9,29 @@ import type { AuthPolicy } from './Auth.ts'
 
 // model
 
-/** What a request of a Mini App has to bring: `Telegram.WebApp.initData`, as it came. */
+/**
+ * What a request of a Mini App must carry: `Telegram.WebApp.initData`, unchanged.
+ */
 export interface HasInitData {
   readonly initData: unknown
 }
 
-/** What is added for a request that is genuine. */
+/**
+ * What a genuine request adds.
+ */
 export interface HasWebAppUser {
   readonly user: WebAppUser
-  /** All that Telegram signed. */
+  /**
+   * All fields that Telegram signed.
+   */
   readonly webApp: WebAppInitData
 }
 
 // constructors
 
 /**
- * Lets through requests whose `initData` Telegram signed for this bot, at most `maxAge` seconds ago, for a
- * user. All that is forged, old or malformed is denied alike.
+ * Lets through a request whose `initData` Telegram signed for this bot and a user, at most `maxAge` seconds
+ * ago. Forged, old and malformed requests are denied alike.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,4 @@
-// Roles of users: from the highest down, by a table or by a function, for `auth`.
+// Roles of users, from the highest to the lowest, by a table or by a function, for `auth`.
 
 import { personIds } from '@pipegram/core/Id'
 import type { User } from '@pipegram/core/Types'
@@ -10,24 +10,33 @@ import type { HasUser, AuthPolicy } from './Auth.ts'
 
 // model
 
-/** What a role adds: the user, and which role it is. */
+/**
+ * What a role adds: the user and the name of the role.
+ */
 export interface HasRole<N extends string> extends HasUser {
   readonly role: N
 }
 
-/** Lets through all who have a role. */
+/**
+ * Lets through every user who has a role.
+ */
 export interface RolesPolicy<N extends string, R = HasUpdate> extends AuthPolicy<R, HasRole<N>> {
-  /** Lets through those who have this role or a higher one. */
+  /**
+   * Lets through users with this role or a higher one.
+   */
   readonly atLeast: (least: N) => AuthPolicy<R, HasRole<N>>
-  /** Lets through those who have just one of these roles. */
+  /**
+   * Lets through users with one of these roles, and no others.
+   */
   readonly only: <const M extends N>(...roles: ReadonlyArray<M>) => AuthPolicy<R, HasRole<M>>
 }
 
 // constructors
 
 /**
- * Roles by a table, the highest first; who stands in two has the higher. It throws where it is defined on
- * what cannot be the id of a person, and on names of digits alone, whose order JavaScript changes.
+ * Roles by a table, the highest first. A user in two roles has the higher one. It throws where it is defined
+ * on a value that cannot be the id of a person. It throws as well on a name of digits only, because
+ * JavaScript changes the order of such names.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -58,7 +67,8 @@ export const roles = <const N extends string>(table: {
   for (const name in table) {
     if (/^\d+$/.test(name))
       throw new RangeError(
-        `"${name}" cannot be the name of a role: it has digits alone, and such names lose their order.`,
+        `"${name}" cannot be the name of a role: JavaScript changes the order of names of digits only. ` +
+          'Add a letter.',
       )
     names.push(name)
     for (const id of personIds(table[name])) if (!holders.has(id)) holders.set(id, name)
@@ -67,9 +77,9 @@ export const roles = <const N extends string>(table: {
 }
 
 /**
- * Roles by a function, which may ask a database; `names` has all of them, the highest first. It gives the
- * role of a user, and `undefined` for none. Where it rejects, or gives what is no role, nobody is let
- * through.
+ * Roles by a function, which may ask a database. `names` lists all roles, the highest first. The function
+ * returns the role of a user, or `undefined` for a user without one. If it rejects, or returns an unknown
+ * role, nobody is let through.
  *
  * @example
  *   import { auth } from '@pipegram/compose/Auth'
@@ -100,7 +110,7 @@ export const rolesBy = <const N extends string, R extends HasUpdate = HasUpdate>
   }
   const known = <M extends N>(role: M): M => {
     if (names.includes(role)) return role
-    throw new RangeError(`"${role}" is no role: there are ${names.join(', ')}.`)
+    throw new RangeError(`There is no role "${role}". The roles are: ${names.join(', ')}.`)
   }
   return Object.assign(among(names), {
     atLeast: (least: N) => among(names.slice(0, names.indexOf(known(least)) + 1)),

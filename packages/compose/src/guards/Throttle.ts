@@ -1,5 +1,5 @@
-// How often a user, a chat or anything else may come: never more than so many in any stretch of time of a
-// certain length.
+// Limits how often a user, a chat or any other subject may send updates: at most so many in any window of
+// time.
 
 import type { Seconds } from '@pipegram/core/ApiError'
 import { system, type Clock } from '@pipegram/core/Clock'
@@ -19,49 +19,65 @@ import { atLeast } from './internal/WholeNumber.ts'
 
 export type { Duration }
 
-/** Somebody comes too often. */
+/**
+ * The user or the chat sends updates too often.
+ */
 export interface TooMany extends UserFacingError {
   readonly _tag: 'TooMany'
   readonly retryAfter: Seconds
 }
 
 /**
- * What becomes of an update that is too much. `once`: the first fails as `TooMany`, so that the user can be
- * told, and those after it, for a whole window, are dropped without a word. `fail`: each fails. `drop`: each
- * counts as dealt with. `skip`: each is left to the next alternative. `wait`: it waits for its turn, and what
- * may not wait is dealt with as by `once`.
+ * What happens to an update over the limit.
+ *
+ * `once`: the first one fails as `TooMany`, so that the user can be told; the others are dropped for the rest
+ * of the window. `fail`: each fails. `drop`: each counts as handled. `skip`: each is left to the next
+ * alternative. `wait`: each waits for its turn; one that may not wait is treated as by `once`.
  */
 export type ExcessPolicy = 'once' | 'fail' | 'drop' | 'skip' | 'wait'
 
+/** Options of `throttle`. */
 export interface ThrottleOptions<C = HasUpdate> {
   /**
-   * Who is counted: each user, or the chat in whose name is written; each chat; each user for each command,
-   * where there is one; or a key of your own. Updates without one, such as polls, pass and are not counted,
-   * and so does what says that somebody has paid.
+   * The subject that is counted. `user`: each user, or the chat in whose name the user writes. `chat`: each
+   * chat. `command`: each user with each command. A function returns a key of your own. An update without a
+   * subject, such as a poll, passes and is not counted; so does an update about a payment.
    */
   readonly per: 'user' | 'chat' | 'command' | ((ctx: C) => number | string | undefined)
-  /** How many are let through in any window. */
+  /**
+   * The number of updates that pass in any window.
+   */
   readonly limit: number
-  /** How long the window is: milliseconds, or `30s`, `1m`, `2h`. */
+  /**
+   * The length of the window: milliseconds, or `30s`, `1m`, `2h`.
+   */
   readonly window: Duration
-  /** What the user is told; how many seconds to wait, unless told. */
+  /**
+   * What the user is told. Default: how many seconds to wait.
+   */
   readonly sentence?: (retryAfter: Seconds) => string
   /**
-   * The most keys that are remembered at a time, 100,000 unless told; the newest half of them always. One who
-   * is forgotten starts anew.
+   * The most keys that are remembered; the newest half is always kept. A key that is forgotten starts anew.
+   * Default: 100,000.
    */
   readonly most?: number
-  /** With `wait`: the longest wait, 5 seconds unless told. */
+  /**
+   * With `wait`: the longest wait. Default: 5 seconds.
+   */
   readonly maxWait?: Duration
-  /** With `wait`: the most updates that wait, 10 unless told. */
+  /**
+   * With `wait`: the most updates that wait at one time. Default: 10.
+   */
   readonly queue?: number
   /**
-   * Where many processes count together, and all throttles with the same `per`, `limit` and `window`:
-   * `prefixed` keeps those of two bots, or of two uses, apart. While it cannot be reached, each process
+   * A store that several processes share. All throttles with the same `per`, `limit` and `window` count
+   * together: `prefixed` keeps two bots, or two uses, apart. While the store is unavailable, each process
    * counts for itself.
    */
   readonly store?: Store
-  /** The machine's clock unless told. */
+  /**
+   * Default: the clock of the machine.
+   */
   readonly clock?: Clock
 }
 
@@ -70,9 +86,9 @@ type FailureOf<X extends ExcessPolicy> = X extends 'drop' | 'skip' ? never : Too
 // constructors
 
 /**
- * Lets through so many updates in any window of time, for each user, chat, command or key: what is refused is
- * not counted. Memory is bounded: by the number of keys, and the limit for each. It throws a `RangeError`
- * where it is defined on a number that is out of range.
+ * Lets through at most `limit` updates in any window of time, for each user, chat, command or key. A refused
+ * update is not counted. Memory is bounded by the number of keys and by the limit. It throws a `RangeError`
+ * where it is defined, on a number out of range.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -122,7 +138,7 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
   const prefix = `throttle ${typeof per === 'function' ? 'key' : per} ${limit}/${window} `
   let waiting = 0
 
-  // Who has to wait is counted from here on, and not when the wait begins: a store takes its time.
+  // An update that must wait is counted from here on, and not from the start of its wait: a store takes time.
   const ask = (use: WindowUse | undefined): WindowVerdict => {
     const verdict = decide(use, {
       now: clock.now(),
@@ -161,7 +177,8 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
     if (excess === 'drop' || (excess !== 'fail' && !isFirst)) return handled
     const retryAfter = Math.ceil(wait / 1_000)
     const error: TooMany = { _tag: 'TooMany', retryAfter, sentence: sentence(retryAfter) }
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- what cannot fail has ended above
+    // Policies that cannot fail have returned above.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
     return TE.left(error as FailureOf<X>)
   }
   const proceed = <E2>(

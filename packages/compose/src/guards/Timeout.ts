@@ -1,4 +1,4 @@
-// A limit to how long an update may take.
+// A limit to the time that an update may take.
 
 import { bounded } from '@pipegram/core/Bounded'
 import type { Interpreter } from '@pipegram/core/Call'
@@ -12,38 +12,51 @@ import { named, type Middleware } from '../pipeline/Middleware.ts'
 
 // model
 
-/** What follows took longer than it may. */
+/**
+ * The later steps took longer than they may.
+ */
 export interface TimedOut extends UserFacingError {
   readonly _tag: 'TimedOut'
-  /** The limit, in milliseconds. */
+  /**
+   * The limit, in ms.
+   */
   readonly after: Millis
 }
 
-/** What `timeout` adds. */
+/**
+ * What `timeout` adds.
+ */
 export interface HasSignal {
   /**
-   * Aborted when time is up, or when calls are given up for another reason; for `fetch` and whatever else can
-   * be told to stop.
+   * Aborted when the time is up, or when calls are cancelled for another reason. Pass it to `fetch`, and to
+   * other work that can be stopped.
    */
   readonly signal: AbortSignal
-  /** Calls that are under way when time is up end as `Aborted`; so do those that begin later. */
+  /**
+   * A call that runs when the time is up ends as `Aborted`, and so does one that starts later.
+   */
   readonly call: Interpreter
 }
 
+/** Options of `timeout`. */
 export interface TimeoutOptions {
-  /** The machine's clock unless told. */
+  /**
+   * Default: the clock of the machine.
+   */
   readonly clock?: Clock
-  /** What the user is told. */
+  /**
+   * What the user is told. Default: `That took too long. Please try again later.`
+   */
   readonly sentence?: string
 }
 
 // constructors
 
 /**
- * Ends the way as `TimedOut` if what follows takes longer than so long (milliseconds, or `'5s'`, `'1m'`), so
- * that a chat does not wait for ever behind one of its updates. What follows is told by the `signal`, and its
- * calls are given up; what heeds neither runs on by itself, unheard, while the chat goes on. It throws a
- * `RangeError` where that is no time from 1 ms on.
+ * Fails as `TimedOut` if the later steps take longer than the limit: milliseconds, or `'5s'`, `'1m'`. So one
+ * slow update does not block its chat for ever. The `signal` tells the later steps to stop, and their calls
+ * are cancelled. Work that heeds neither goes on; its result is dropped. It throws a `RangeError` on a limit
+ * below 1 ms.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,5 +1,5 @@
-// What users send, through a codec: the value where it fits, and where it does not a sentence that tells them
-// what was expected.
+// Decodes what users send: a value that fits is added; for any other, a sentence tells the user what was
+// expected.
 
 import * as Arguments from '@pipegram/core/ArgumentList'
 import * as Command from '@pipegram/core/Command'
@@ -18,25 +18,32 @@ import type { Routes } from '../pipeline/Shape.ts'
 // model
 
 /**
- * Where the value comes from: a field of a new message, such as `text`, `caption`, `contact` or `location`;
- * `web_app_data`, which is read as JSON; `args`, the words after a command that names no other bot;
- * `callback_data`, what a pressed button carries; `inline_query`, what was typed.
+ * Where the value comes from. A field of a new message, such as `text`, `caption`, `contact` or `location`.
+ * `web_app_data`: the data, read as JSON. `args`: the words after a command, unless it names another bot.
+ * `callback_data`: what a pressed button carries. `inline_query`: what the user typed.
  */
 export type ValidateSource = keyof Message | 'args' | 'callback_data' | 'inline_query'
 
-/** What a user sent does not fit. */
+/**
+ * A value from the user does not fit.
+ */
 export interface Invalid extends UserFacingError {
   readonly _tag: 'Invalid'
-  /** The name of the value. */
+  /**
+   * The name of the value.
+   */
   readonly what: string
-  /** What is wrong, a sentence each; they may quote what the user sent. */
+  /**
+   * What is wrong, one sentence each. A sentence may quote what the user sent.
+   */
   readonly errors: ReadonlyArray<string>
 }
 
+/** Options of `validate`. */
 export interface ValidateOptions {
   /**
-   * What the user is told: the errors, ten at most, unless told; of a button, which no user can mend, that it
-   * no longer works.
+   * What the user is told. Default: at most ten of the errors; for a button, which no user can correct, that
+   * it no longer works.
    */
   readonly sentence?: (errors: ReadonlyArray<string>) => string
 }
@@ -44,9 +51,9 @@ export interface ValidateOptions {
 // constructors
 
 /**
- * Decodes what a user sent, and adds the value under a name, which is also what the sentences call it.
- * Updates that bring nothing of the kind are skipped; what does not fit fails as `Invalid`. In place of a
- * source, a function of the context gives what is to be decoded, and `undefined` for nothing.
+ * Decodes a value from the user and adds it under a name; the sentences for the user use the same name. An
+ * update without such a value is skipped. A value that does not fit fails as `Invalid`. In place of a source,
+ * a function of the context may return the value, or `undefined` for none.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -89,10 +96,10 @@ export const validate = <const K extends string, A, C extends HasUpdate & HasMe 
     const found = typeof source === 'function' ? source(ctx) : valueOf(source, ctx)
     if (found === undefined) return skipped
     const decoded = decode(found)
-    return E.isRight(decoded)
-      ? // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the compiler widens a computed key to any string; this one is `name`
-        next({ [name]: decoded.right } as { readonly [P in K]: A })
-      : TE.left(decoded.left)
+    if (E.isLeft(decoded)) return TE.left(decoded.left)
+    // The compiler widens a computed key to any string; this one is `name`.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
+    return next({ [name]: decoded.right } as { readonly [P in K]: A })
   })
 }
 

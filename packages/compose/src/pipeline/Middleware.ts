@@ -43,7 +43,8 @@ export interface Middleware<R, A, E> {
 /** What a middleware returns: what `next` gave, or an outcome of its own. */
 export interface MiddlewareResult<E> extends TE.TaskEither<E, Outcome> {
   /** For the compiler: if a middleware stands where a step should, what follows it still checks. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- after the mistake that the compiler reports, nothing more is reported
+  // After the mistake that the compiler reports, nothing more is reported.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as said above
   readonly connect?: ((end: (ctx: any) => any) => (ctx: any) => any) | undefined
 }
 

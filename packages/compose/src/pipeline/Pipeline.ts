@@ -258,16 +258,17 @@ export const branch: {
 
 // private
 
-// The overloads say what each step takes and gives; here a step is only a function. Those who write JavaScript
-// have no compiler: they read the same sentences where the pipeline is made.
+// The overloads say what each step takes and gives. Here, a step is only a function. JavaScript has no
+// compiler, so it gets the same sentences where the pipeline is made.
 const through = (steps: ReadonlyArray<PipelineStep<never, unknown>>, start: unknown): never =>
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a list cannot say that each step takes what the one before it gives
+  // A list cannot say that each step takes what the one before it gives.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
   steps.reduce((a, step, i) => checked(step, i)(a as never), start) as never
 
 const checked = (step: PipelineStep<never, unknown>, i: number): PipelineStep<never, unknown> => {
   if (typeof step !== 'function')
     throw new TypeError(
-      `Step ${i + 1} of this pipeline is no function: write use(…), handle(…) or another step.`,
+      `Step ${i + 1} of this pipeline is not a function: write use(…), handle(…) or another step.`,
     )
   // A middleware takes `(ctx, next)`, a step what stands before it.
   if (step.length > 1)

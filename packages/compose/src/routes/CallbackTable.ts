@@ -110,7 +110,8 @@ export const callbacks = <
       return fault._tag === 'NotOurs' ? skipped : TE.left({ _tag: 'BadButton', fault, sentence })
     }
     const found = cases.get(payload.right._tag)?.({ ...ctx, callback_query: query, payload: payload.right })
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `CallbackErrorsOf` reads from the type of the table how its cases fail
+    // `CallbackErrorsOf` reads from the type of the table how its cases fail.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
     return found === undefined ? skipped : settle(found as TE.TaskEither<CallbackErrorsOf<T>, unknown>)
   }
   const routes = [{ kind: 'callback_query', key: `#${data.tag}` }] as const

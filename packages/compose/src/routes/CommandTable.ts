@@ -105,7 +105,8 @@ export const commands: {
       )
         return skipped
       return (
-        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `read` looks where the options say, and so does the type
+        // `read` looks where the options say, and so does the type.
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
         runs.get(command.value.name)?.({
           ...ctx,
           message,

@@ -72,7 +72,8 @@ export const became = <K extends 'chat_member' | 'my_chat_member' = 'chat_member
     )
       return skipped
     const { user } = change.new_chat_member
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the compiler widens a computed key to any string; this one is the kind
+    // The compiler widens a computed key to any string; this one is the kind.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
     return next({ [name]: change, chat: change.chat, user } as unknown as HasMemberStatusChange<K>)
   })
 }

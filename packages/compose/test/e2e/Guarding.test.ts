@@ -1,4 +1,4 @@
-// Guards over real HTTP, on the emulator: what people do, what they see, and what the bot calls.
+// Guards over real HTTP on the emulator: what users do, what they see, and which calls the bot makes.
 
 import { makeClient } from '@pipegram/client'
 import {
@@ -55,7 +55,7 @@ const run = async (bot: (emulator: Emulator) => Bot) => {
   return emulator
 }
 
-// What the bot asked of the server since the last time.
+// The requests of the bot since the last call.
 const watching = (emulator: Emulator) => {
   let seen = 0
   return async () => {
@@ -68,7 +68,7 @@ const watching = (emulator: Emulator) => {
 }
 
 describe('auth', () => {
-  it('leaves a stranger with the same calls for a forbidden command and for one that does not exist', async () => {
+  it('makes the same calls for a forbidden command and for a command that does not exist', async () => {
     const emulator = await run(() =>
       pipeline(
         choose(
@@ -100,7 +100,7 @@ describe('auth', () => {
     expect((await boss.received()).text).toBe('Secret of the owner')
   })
 
-  it('lets administrators act as soon as they are promoted, and no longer than that', async () => {
+  it('lets administrators act as soon as they are promoted, until they are demoted', async () => {
     const emulator = await run(() => {
       const admins = chatAdmins({ ttl: '1d' })
       return pipeline(
@@ -132,8 +132,8 @@ describe('auth', () => {
   })
 })
 
-describe('a button of one user', () => {
-  it('does nothing for another, who is told so and no more', async () => {
+describe('a button bound to one user', () => {
+  it('does nothing for another user, who gets one sentence', async () => {
     const Cancel = boundCallbackData(
       'user',
       'cancel',
@@ -174,7 +174,7 @@ describe('a button of one user', () => {
 })
 
 describe('privacy', () => {
-  it('tells who is who in all that happens, and nothing that anybody wrote', async () => {
+  it('shows in all logs which updates have the same user, and nothing that users wrote', async () => {
     const { summaryOf } = privacy()
     const log: Array<ReturnType<typeof summaryOf>> = []
     const emulator = await run(() =>
@@ -194,7 +194,7 @@ describe('privacy', () => {
     for (const seat of [ann, ann.in(group), bob.in(group)]) seat.send('My number is 555')
     ann.send('/start payload')
     await emulator.idle()
-    // Chats run beside each other.
+    // Chats run in parallel.
     const [first, second, third, fourth] = log.toSorted((a, b) => a.update_id - b.update_id)
     expect(log).toHaveLength(4)
     expect([
@@ -220,7 +220,7 @@ describe('privacy', () => {
 })
 
 describe('throttle', () => {
-  it('answers a flood with what is allowed and one sentence, and no other user waits for it', async () => {
+  it('answers a flood with the allowed messages and one sentence, and delays no other user', async () => {
     const clock = makeTestClock()
     const emulator = await run(() =>
       pipeline(
@@ -246,7 +246,7 @@ describe('throttle', () => {
     expect(texts().at(-1)).toBe('21')
   })
 
-  it('lets whoever has paid have it, though their limit is used up, and charges nobody whom it refuses', async () => {
+  it('serves a payment of a user over the limit, and charges nobody whom it refuses', async () => {
     const emulator = await run(() =>
       pipeline(
         use(throttle({ per: 'user', limit: 2, window: '1m', clock: makeTestClock() })),
@@ -291,7 +291,7 @@ describe('throttle', () => {
 })
 
 describe('validate', () => {
-  it('tells the user what was expected, and goes on with what fits', async () => {
+  it('tells the user what was expected, and goes on with a value that fits', async () => {
     const emulator = await run(() =>
       pipeline(
         use(on('message')),
@@ -311,7 +311,7 @@ describe('validate', () => {
 })
 
 describe('escaping', () => {
-  it('shows what a user wrote as it stands, where a program makes markup of it by hand', async () => {
+  it('shows the text of a user unchanged if a program builds markup from it by hand', async () => {
     const emulator = await run(() =>
       pipeline(
         use(escaping({ otherwise: 'plain' })),
@@ -336,7 +336,7 @@ describe('escaping', () => {
 })
 
 describe('dedupe', () => {
-  it('does once what a process had done that died before it confirmed it', async () => {
+  it('does not repeat an update that a process handled and died before confirming', async () => {
     const emulator = await makeEmulator()
     onTestFinished(() => emulator.close())
     const token = E.getOrElseW((reason: string) => {

@@ -1,5 +1,5 @@
-// Policies of `auth`: lists, roles, administrators of a chat, users of a Mini App; and the answer to what
-// nobody took.
+// Policies of `auth`: lists, roles, administrators of a chat, users of a Mini App; and the answer to unknown
+// commands.
 
 import {
   auth,
@@ -46,7 +46,7 @@ const bob: User = { ...ann, id: 1002, first_name: 'Bob' }
 const group = { id: -1001, type: 'supergroup', title: 'Group' } as const
 
 describe('auth', () => {
-  it('lets through what the users of a list cause, and nothing else', () => {
+  it('lets through the updates of users on a list, and no others', () => {
     fc.assert(
       fc.property(updates(), fc.boolean(), (update, listed) => {
         const user = O.toUndefined(userOf(update))
@@ -66,7 +66,7 @@ describe('auth', () => {
     )
   })
 
-  it('skips others at once, or fails for them without a word on why', async () => {
+  it('skips others at once, or fails for them without a reason', async () => {
     expect(auth([bob.id])({ update: said('x') }, () => handled)).toBe(skipped)
     expect(await auth([bob.id], { otherwise: 'fail' })({ update: said('x') }, () => handled)()).toEqual(
       E.left({ _tag: 'Denied', sentence: 'You may not do this.' }),
@@ -76,7 +76,7 @@ describe('auth', () => {
     ).toEqual(E.left({ _tag: 'Denied', sentence: 'Nein.' }))
   })
 
-  it('lets nobody through by what a program without types gives in place of an object', async () => {
+  it('lets nobody through if a policy without types returns something other than an object', async () => {
     const believed = (_: unknown): _ is Promise<{ readonly user: string } | undefined> => true
     const without = (given: unknown) =>
       auth(() => (believed(given) ? given : undefined))({ update: said('x') }, () => handled)
@@ -93,11 +93,13 @@ describe('auth', () => {
     ])
       expect(await without(given)()).toEqual(E.right('skipped'))
     for (const given of [true, 1, 'yes', TE.right({})])
-      expect(() => without(given)).toThrow('A policy gave a')
-    await expect(without(Promise.resolve(true))()).rejects.toThrow('A policy gave a boolean')
+      expect(() => without(given)).toThrow('A policy returned a')
+    await expect(without(Promise.resolve(true))()).rejects.toThrow(
+      'A policy returned a boolean. Return an object',
+    )
   })
 
-  it('lets nobody through where a policy rejects', async () => {
+  it('lets nobody through if a policy rejects', async () => {
     const run = auth(() => Promise.reject(new Error('no database')))({ update: said('x') }, () => handled)
     await expect(run()).rejects.toThrow('no database')
   })
@@ -113,7 +115,7 @@ describe('roles', () => {
   const atLeast = async (least: 'owner' | 'editor' | 'reader', id: number) =>
     (await staff.atLeast(least)({ update: said('x', { from: { ...ann, id } }) }))?.role
 
-  it('are the higher of two, and of those below the higher ones', async () => {
+  it('give a user in two roles the higher one, and let higher roles pass for lower ones', async () => {
     expect(await Promise.all([1001, 1002, 1003, 1004].map((id) => atLeast('reader', id)))).toEqual([
       'owner',
       'editor',
@@ -137,8 +139,8 @@ describe('roles', () => {
     expect(await roleOf(staff.only, 1001)).toBeUndefined()
   })
 
-  it('may come from a database, and are granted to nobody it does not name', async () => {
-    // A database says what it likes.
+  it('may come from a database, and are given to nobody that it does not name', async () => {
+    // A database may return anything.
     const said_: Record<number, string> = { 1001: 'owner', 1002: 'tsar' }
     const isRole = (role: string | undefined): role is 'owner' | 'reader' => role !== undefined
     const found = rolesBy(['owner', 'reader'], async ({ id }) => {
@@ -157,11 +159,13 @@ describe('roles', () => {
     ])
   })
 
-  it('are refused where they could be none', () => {
+  it('refuse names and ids that cannot be a role or a person', () => {
     expect(() => roles({ owner: [Number('@ann')] })).toThrow(RangeError)
     expect(() => roles({ 1: [1] })).toThrow('"1" cannot be the name of a role')
     const names: ReadonlyArray<string> = ['owner']
-    expect(() => rolesBy(names, () => 'owner').atLeast('tsar')).toThrow('"tsar" is no role: there are owner.')
+    expect(() => rolesBy(names, () => 'owner').atLeast('tsar')).toThrow(
+      'There is no role "tsar". The roles are: owner.',
+    )
   })
 })
 
@@ -241,7 +245,7 @@ describe('chatAdmins', () => {
     },
   })
 
-  it('lets owners through, and administrators with all the rights asked for', async () => {
+  it('lets through owners, and administrators with all of the given rights', async () => {
     const { may } = setting({
       1001: { status: 'creator', user: ann, is_anonymous: false },
       1002: administrator(bob, 'can_delete_messages'),
@@ -260,7 +264,7 @@ describe('chatAdmins', () => {
     expect(await may(pressed('a', { from: bob, chat: group }), 'can_delete_messages')).toBe(true)
   })
 
-  it("lets nobody through in private chats, where nothing happens in a chat, and for Telegram's own accounts", async () => {
+  it('lets nobody through in a private chat, without a chat, or as an account of Telegram', async () => {
     const { may, asked } = setting({ 1001: { status: 'creator', user: ann, is_anonymous: false } })
     expect(await may(said('x'))).toBe(false)
     expect(await may({ update_id: 1, inline_query: { id: '1', from: ann, query: '', offset: '' } })).toBe(
@@ -270,7 +274,7 @@ describe('chatAdmins', () => {
     expect(asked()).toBe(0)
   })
 
-  it('knows who writes in the name of the chat as an administrator without known rights, and who writes in the name of another as none', async () => {
+  it('takes a user who writes as the chat for an administrator, and as another chat for none', async () => {
     const inNameOf = (id: number, from: number): Update => ({
       update_id: 1,
       message: {
@@ -294,7 +298,7 @@ describe('chatAdmins', () => {
       expect(await setting({ 1001: administrator(ann) }, { anonymous: true }).may(forged)).toBe(false)
   })
 
-  it('asks once in a while for a whole chat, whoever tries', async () => {
+  it('asks once in a while for the whole chat, for any number of users', async () => {
     const { may, asked, clock, set } = setting({ 1002: administrator(bob) }, { ttl: '30s' })
     expect([
       await may(by(bob)),
@@ -313,7 +317,7 @@ describe('chatAdmins', () => {
     expect(asked()).toBe(3)
   })
 
-  it("asks at once where an administrator's standing changed, or the bot's, and not where others come and go", async () => {
+  it('asks again after the status of an administrator or of the bot changed, not for others', async () => {
     const { may, asked, set, watch } = setting({ 1001: administrator(ann), 1002: administrator(bob) })
     expect([await may(by(ann)), await may(by(bob))]).toEqual([true, true])
     set({ status: 'member', user: bob })
@@ -325,7 +329,7 @@ describe('chatAdmins', () => {
     expect([await may(by(bob)), await may(by(ann)), asked()]).toEqual([false, true, 3])
   })
 
-  it('lets nobody through where the call fails, says so to the operator, and asks again a little later', async () => {
+  it('lets nobody through if the call fails, reports the error, and asks again a little later', async () => {
     const { may, fail, asked, clock } = setting({ 1001: administrator(ann) })
     fail(true)
     expect([await may(by(ann)), await may(by(ann)), asked()]).toEqual([false, false, 1])
@@ -338,7 +342,7 @@ describe('chatAdmins', () => {
     expect([await may(by(ann)), asked()]).toEqual([true, 2])
   })
 
-  it('asks once for updates that come at the same time', async () => {
+  it('makes one call for updates that come at the same time', async () => {
     const { may, asked } = setting({ 1001: administrator(ann) })
     await Promise.all([may(by(ann)), may(by(ann)), may(by(ann))])
     expect(asked()).toBe(1)
@@ -374,7 +378,7 @@ describe('miniApp', () => {
     }),
   )
 
-  it('lets genuine requests of a user through, and denies all others alike', async () => {
+  it('lets through genuine requests of a user, and denies all others alike', async () => {
     const genuine = await signInitData(token)({ user: { id: 1001, first_name: 'Ann' } })
     expect(await api({ initData: genuine })()).toEqual(E.right('handled'))
     const denied = E.left({ _tag: 'Denied', sentence: 'You may not do this.' })
@@ -390,7 +394,7 @@ describe('miniApp', () => {
   })
 })
 
-describe('a forbidden command and one that does not exist', () => {
+describe('a forbidden command and a command that does not exist', () => {
   const staff = roles({ owner: [bob.id] })
   const bot = pipeline(
     choose(
@@ -405,7 +409,7 @@ describe('a forbidden command and one that does not exist', () => {
     return { outcome, calls: calls.map(({ method, params }) => ({ method, params })) }
   }
 
-  it('get the same answer, in private chats and where they name the bot, and none elsewhere', async () => {
+  it('get the same answer in private chats and if they name the bot, and no answer elsewhere', async () => {
     for (const options of [{}, { chat: group }])
       for (const suffix of ['', '@test_bot', '@other_bot', ' 1 2']) {
         const missing = await answers(`/nothing${suffix}`, options)
@@ -419,7 +423,7 @@ describe('a forbidden command and one that does not exist', () => {
     expect((await answers('/stats', { from: bob })).calls).toMatchObject([{ params: { text: 'Secret' } }])
   })
 
-  it('may get it in words that depend on who asks', async () => {
+  it('can be answered in the language of the user', async () => {
     const { calls } = await harness(pipeline(unknownCommand(({ update }) => `No ${update.message?.text}.`)))(
       said('/x'),
     )()

@@ -1,4 +1,4 @@
-// What `auth` adds, by its policy, and how it fails.
+// What `auth` adds by its policy, and how it can fail.
 
 import {
   auth,
@@ -34,7 +34,7 @@ import { describe, expect, test } from 'tstyche'
 declare const token: Token
 
 describe('auth', () => {
-  test('adds the user of a list, and fails where it is told to', () => {
+  test('adds the user of a list, and can fail with the option fail', () => {
     expect(auth([1])).type.toBe<Middleware<HasUpdate, HasUser, never>>()
     expect(auth(new Set([1]), { otherwise: 'fail' })).type.toBe<Middleware<HasUpdate, HasUser, Denied>>()
     expect(
@@ -44,7 +44,7 @@ describe('auth', () => {
       ),
     ).type.toBe<Handler<Context, Denied>>()
   })
-  test('adds a role by its names', () => {
+  test('adds a role by its name', () => {
     const staff = roles({ owner: [1], editor: [2, 3] })
     expect(auth(staff)).type.toBe<Middleware<HasUpdate, HasRole<'owner' | 'editor'>, never>>()
     expect(auth(staff.only('editor'))).type.toBe<Middleware<HasUpdate, HasRole<'editor'>, never>>()
@@ -59,7 +59,7 @@ describe('auth', () => {
     expect(staff.only).type.not.toBeCallableWith('owner', 'tsar')
     expect(rolesBy(['a', 'b'], async () => 'a')).type.toBeCallableWith({ update: { update_id: 1 } })
   })
-  test('asks for calls where a policy makes some', () => {
+  test('needs call in the context if its policy makes calls', () => {
     const admins = chatAdmins()
     expect(auth(admins.can('can_restrict_members'))).type.toBe<
       Middleware<HasUpdate & HasCall, HasUser, never>
@@ -71,7 +71,7 @@ describe('auth', () => {
     // @ts-expect-error Property 'initData' is missing
     pipeline(use(auth(miniApp({ token, maxAge: 60 }))))
   })
-  test('stands among branches that fail as they do', () => {
+  test('stands in branches with the same errors', () => {
     const admins = chatAdmins()
     expect(
       pipeline(
@@ -83,7 +83,7 @@ describe('auth', () => {
       ),
     ).type.toBe<Handler<Context, ApiError | 'a'>>()
   })
-  test('has an answer to unknown commands that knows the context', () => {
+  test('comes before an answer to unknown commands that knows the context', () => {
     interface HasLanguage {
       readonly language: string
     }
@@ -103,7 +103,7 @@ describe('auth', () => {
       Handler<Context, ApiError>
     >()
   })
-  test('refuses what gives neither an object nor a promise of one', () => {
+  test('refuses a policy that returns neither an object nor a promise of one', () => {
     expect(auth).type.not.toBeCallableWith(() => true)
     expect(auth).type.not.toBeCallableWith(async () => true)
     expect(auth).type.not.toBeCallableWith(() => TE.right({ user: 1 }))
@@ -114,7 +114,7 @@ describe('auth', () => {
       auth(async ({ update }: HasUpdate) => (update.update_id > 1 ? { late: true } : undefined)),
     ).type.toBe<Middleware<HasUpdate, { late: boolean }, never>>()
   })
-  test('refuses names', () => {
+  test('refuses usernames', () => {
     expect(auth).type.not.toBeCallableWith(['@ann'])
   })
 })

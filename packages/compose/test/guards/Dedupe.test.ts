@@ -12,7 +12,7 @@ type End = TE.TaskEither<string, Outcome>
 const failed: End = TE.left('failed')
 const thrown: End = () => Promise.reject(new Error('thrown'))
 
-// One process: what becomes of updates, and which of them ran.
+// One process: which updates ran, and how each ended.
 const bot = (options: DedupeOptions = {}) => {
   const middleware = dedupe({ clock: makeTestClock(), ...options })
   const ran: Array<number> = []
@@ -27,7 +27,7 @@ const bot = (options: DedupeOptions = {}) => {
 }
 
 describe('dedupe', () => {
-  it('runs an update until it ends well, and never after that', () =>
+  it('runs an update until it is handled, and never again', () =>
     fc.assert(
       fc.asyncProperty(
         fc.boolean(),
@@ -58,7 +58,7 @@ describe('dedupe', () => {
       ),
     ))
 
-  it('lets a repeat wait for one that is under way, and run where that failed', async () => {
+  it('lets a repeat wait for the first run, and runs it if the first failed', async () => {
     for (const [end, runs] of [
       [handled, 1],
       [failed, 2],
@@ -80,7 +80,7 @@ describe('dedupe', () => {
     }
   })
 
-  it('lets an update run again that was under way when the process died, and none that had ended', async () => {
+  it('runs an update again if the process died meanwhile, but not one that had ended', async () => {
     const store = makeMemoryStore()
     const [first, second] = [bot({ store }), bot({ store })]
     void first.give(1, () => new Promise(() => undefined))
@@ -90,7 +90,7 @@ describe('dedupe', () => {
     expect(second.ran).toEqual([1])
   })
 
-  it('remembers by itself where the store cannot be reached', async () => {
+  it('remembers by itself while the store is unavailable', async () => {
     const down: Store = {
       get: () => TE.left({ _tag: 'Unavailable', reason: 'It is down.' }),
       set: () => TE.left({ _tag: 'Unavailable', reason: 'It is down.' }),
@@ -109,7 +109,7 @@ describe('dedupe', () => {
     expect(ran).toEqual([1, 1])
   })
 
-  it('forgets after its time, and beyond its bounds', async () => {
+  it('forgets an update after its time, and beyond its bounds', async () => {
     const clock = makeTestClock()
     const { give, ran } = bot({ clock, ttl: '1m', most: 4, store: makeMemoryStore({ clock }) })
     await give(1)
@@ -123,8 +123,8 @@ describe('dedupe', () => {
     expect(small.ran).toEqual([1, 2, 3, 4, 5, 1])
   })
 
-  it('refuses numbers that are none where it is defined', () => {
-    expect(() => dedupe({ most: 1 })).toThrow('most is 1 and should be a whole number from 2 on.')
+  it('refuses options out of range where it is defined', () => {
+    expect(() => dedupe({ most: 1 })).toThrow('most is 1. It must be a whole number of at least 2.')
     expect(() => dedupe({ ttl: -1 })).toThrow(RangeError)
   })
 })

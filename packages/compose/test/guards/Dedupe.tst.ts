@@ -1,4 +1,4 @@
-// What dedupe needs, and that it cannot fail.
+// What `dedupe` needs, and that it cannot fail.
 
 import {
   chain,
@@ -17,7 +17,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
 
 describe('dedupe', () => {
-  test('needs to know the update and the bot, and cannot fail', () => {
+  test('needs the update and the bot, and cannot fail', () => {
     expect(dedupe()).type.toBe<Middleware<HasUpdate & HasMe, object, never>>()
     expect(
       pipeline(

@@ -29,7 +29,7 @@ const run = (call: Call<Message>, options?: EscapingOptions) =>
   )(said('x'))()
 
 describe('escaping', () => {
-  it('lets no text of a user out as markup, whatever it is and whatever the mode', () =>
+  it('lets no text of a user out as markup, for any text and any parse mode', () =>
     fc.assert(
       fc.asyncProperty(
         fc.string(),
@@ -47,7 +47,7 @@ describe('escaping', () => {
       ),
     ))
 
-  it('lets out what is no markup, what was named, and what is allowed', async () => {
+  it('lets out plain text, markup that was named, and modes that are allowed', async () => {
     for (const call of [
       sendMessage({ chat_id: 1, text: '<b>' }),
       sendMessage({ chat_id: 1, text: fmt`${bold('x')}` }),
@@ -59,7 +59,7 @@ describe('escaping', () => {
     expect((await run(byHand('<b>', 'HTML'), { allow: ['MarkdownV2'] })).calls).toHaveLength(0)
   })
 
-  it('keeps a call one that can be given up, and guards what is made of it', async () => {
+  it('keeps a call that can be cancelled, and guards the calls made from it', async () => {
     const { call, calls } = makeRecorder(Answer.success())
     let guarded: unknown
     await escaping()({ call: bounded(call) }, (added) => async () => {

@@ -1,4 +1,4 @@
-// What escaping adds: a `call` that says by its type that it is guarded.
+// What `escaping` adds: a `call` whose type says that it is guarded.
 
 import {
   escaping,
@@ -22,7 +22,7 @@ describe('escaping', () => {
     expect(escaping()).type.toBe<Middleware<HasCall, HasEscaping, never>>()
     expect(pipeline(use(escaping()), handle(careful))).type.toBe<Handler<Context, ApiError>>()
   })
-  test('can be asked for', () => {
+  test('gives a type that a handler can ask for', () => {
     // @ts-expect-error Type 'Context' is not assignable to type 'HasEscaping'.
     pipeline(handle(careful))
   })

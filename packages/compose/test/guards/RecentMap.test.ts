@@ -9,8 +9,8 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('get' as const), key: fc.nat(30), ms: fc.nat(250) }),
 )
 
-describe('what was seen lately', () => {
-  it('is kept for its time where there is room, and for no more than twice as long', () =>
+describe('a map of recent entries', () => {
+  it('keeps an entry for its time if there is room, and at most for twice as long', () =>
     fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1 }), async (steps) => {
         const clock = makeTestClock()
@@ -35,7 +35,7 @@ describe('what was seen lately', () => {
       { numRuns: 500 },
     ))
 
-  it('is forgotten in time though nobody looked when it grew old', async () => {
+  it('forgets an entry in time even if nobody looked when it grew old', async () => {
     const clock = makeTestClock()
     const recent = makeRecentMap<number, number>({ clock, ttl: 100, most: 1_000 })
     recent.set(5, 0)
@@ -45,7 +45,7 @@ describe('what was seen lately', () => {
     expect(recent.get(5)).toBeUndefined()
   })
 
-  it('has never more entries than it may, and keeps the newest half of them', () => {
+  it('never has more entries than its limit, and keeps the newest half', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 2, max: 40 }),
@@ -63,7 +63,7 @@ describe('what was seen lately', () => {
     )
   })
 
-  it('keeps nothing for longer where the clock is put back', () => {
+  it('keeps no entry for longer after the clock was set back', () => {
     let now = 1_000
     const recent = makeRecentMap<string, number>({
       clock: { now: () => now, sleep: () => async () => undefined },

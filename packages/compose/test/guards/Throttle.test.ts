@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest'
 const bob = { ...ann, id: 1002, first_name: 'Bob' }
 const group = { id: -1001, type: 'supergroup', title: 'Group' } as const
 
-// What becomes of an update: `passed`, or what the middleware gave in its place.
+// What happened to an update: `passed`, or the result of the middleware.
 const trial = (
   options: Partial<ThrottleOptions> & { readonly excess?: ExcessPolicy },
   clock: TestClock = makeTestClock(),
@@ -52,7 +52,7 @@ const trial = (
 
 describe('throttle', () => {
   it.each(['by itself', 'in a store'])(
-    'lets through all that it may and nothing else, in any window: %s',
+    'lets through exactly the updates that fit in every window: %s',
     (where) =>
       fc.assert(
         fc.asyncProperty(
@@ -83,7 +83,7 @@ describe('throttle', () => {
       ),
   )
 
-  it('tells of it once in a window, and then says nothing', async () => {
+  it('fails once in a window, and then drops', async () => {
     const { clock, all } = trial({})
     const text = said('x')
     expect(await all(text, text, text, text, text)).toEqual([
@@ -99,7 +99,7 @@ describe('throttle', () => {
     expect(await all(text, text, text, text)).toEqual(['passed', 'passed', 'TooMany 1', 'handled'])
   })
 
-  it('does with what is too much as it is told', async () => {
+  it('treats an update over the limit by its policy', async () => {
     const text = said('x')
     expect(await trial({ excess: 'fail' }).all(text, text, text, text)).toEqual([
       'passed',
@@ -120,7 +120,7 @@ describe('throttle', () => {
     expect(middleware({ update: text }, () => handled)).toBe(skipped)
   })
 
-  it('says in seconds, rounded up, when to come again', async () => {
+  it('says in seconds, rounded up, when the user may come again', async () => {
     const { clock, all } = trial({ limit: 1, window: '1h', excess: 'fail' })
     await all(said('x'))
     await clock.advance(1)
@@ -138,7 +138,7 @@ describe('throttle', () => {
     )
   })
 
-  it('lets wait, in order and in bounds, so that no window holds more', async () => {
+  it('makes updates wait in order and in bounds, so that no window holds more than its limit', async () => {
     const { clock, attempt } = trial({ limit: 1, excess: 'wait', queue: 3, maxWait: 5_000 })
     const ended: Array<string> = []
     const running = ['a', 'b', 'c', 'd', 'e'].map((name) =>
@@ -151,12 +151,12 @@ describe('throttle', () => {
     expect(ended.slice(2)).toEqual(['b passed 1000', 'c passed 2000', 'd passed 3000'])
   })
 
-  it('lets nothing wait for longer than it may', async () => {
+  it('makes no update wait for longer than the limit', async () => {
     const { all } = trial({ limit: 1, window: '1m', excess: 'wait', maxWait: '30s' })
     expect(await all(said('x'), said('x'), said('x'))).toEqual(['passed', 'TooMany 60', 'handled'])
   })
 
-  it("counts each user, each chat, each command of a user, or by a key of one's own", async () => {
+  it('counts by user, by chat, by command of a user, or by a key of a function', async () => {
     const from = (user: typeof ann, text = 'x') => said(text, { from: user, chat: group })
     const options = { limit: 1, excess: 'drop' } as const
     expect(
@@ -186,7 +186,7 @@ describe('throttle', () => {
     ).toEqual(['passed', 'handled', 'passed'])
   })
 
-  it('counts who writes in the name of a chat by that chat', async () => {
+  it('counts a user who writes in the name of a chat by that chat', async () => {
     const anonymous = { ...ann, id: Id.channelBot, is_bot: true }
     const inNameOf = (id: number): Update => ({
       update_id: 1,
@@ -202,7 +202,7 @@ describe('throttle', () => {
     ])
   })
 
-  it('lets pass, uncounted, what has no key', async () => {
+  it('lets updates without a key pass, uncounted', async () => {
     const poll: Update = {
       update_id: 1,
       poll: {
@@ -222,7 +222,7 @@ describe('throttle', () => {
       expect(await trial({ per, limit: 1 }).all(poll, poll, poll)).toEqual(['passed', 'passed', 'passed'])
   })
 
-  it('counts in one place for many processes, and by itself while that cannot be reached', async () => {
+  it('counts in one store for many processes, and by itself while the store is unavailable', async () => {
     const clock = makeTestClock()
     const store = makeMemoryStore({ clock })
     let up = true
@@ -251,7 +251,7 @@ describe('throttle', () => {
     expect(await first.all(said('x'))).toEqual(['passed'])
   })
 
-  it('takes keys of any length and form to a store', async () => {
+  it('gives keys of any length and form to a store', async () => {
     const seen: Array<string> = []
     const store = makeMemoryStore()
     const watched: Store = {
@@ -266,9 +266,9 @@ describe('throttle', () => {
     for (const key of seen) expect([key.length <= 512, key.isWellFormed()]).toEqual([true, true])
   })
 
-  it('refuses numbers that are none where it is defined', () => {
+  it('refuses numbers out of range where it is defined', () => {
     expect(() => throttle({ per: 'user', limit: 0, window: '1m' })).toThrow(
-      'limit is 0 and should be a whole number from 1 on.',
+      'limit is 0. It must be a whole number of at least 1.',
     )
     expect(() => throttle({ per: 'user', limit: NaN, window: '1m' })).toThrow(RangeError)
     expect(() => throttle({ per: 'user', limit: 1, window: 0 })).toThrow(
@@ -281,7 +281,7 @@ describe('throttle', () => {
     )
   })
 
-  it('lets no two bots count together', async () => {
+  it('keeps the counts of two bots apart', async () => {
     expect(await trial({ limit: 1 }).all(said('x'))).toEqual(['passed'])
     expect(await trial({ limit: 1 }).all(said('x'))).toEqual(['passed'])
   })

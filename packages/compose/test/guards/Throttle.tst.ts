@@ -1,4 +1,4 @@
-// What a throttle needs, and how it fails.
+// What a throttle needs, and how it can fail.
 
 import {
   chain,
@@ -17,7 +17,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
 
 describe('throttle', () => {
-  test('fails where users can be told, and never where nobody is', () => {
+  test('can fail if the policy tells users, and cannot fail otherwise', () => {
     expect(throttle({ per: 'user', limit: 1, window: '1m' })).type.toBe<
       Middleware<HasUpdate, object, TooMany>
     >()
@@ -28,7 +28,7 @@ describe('throttle', () => {
       Middleware<HasUpdate, object, never>
     >()
   })
-  test('is inferred in a chain, and bound to a name', () => {
+  test('is inferred in a chain, and when bound to a name', () => {
     const slow = throttle({ per: 'chat', limit: 1, window: 500, excess: 'drop' })
     expect(
       pipeline(
@@ -38,7 +38,7 @@ describe('throttle', () => {
       ),
     ).type.toBe<Handler<Context, TooMany>>()
   })
-  test('asks of the context what its key asks', () => {
+  test('needs the context that its key function needs', () => {
     interface HasShop {
       readonly shop: number
     }
@@ -53,7 +53,7 @@ describe('throttle', () => {
       ),
     ).type.toBe<Handler<Context & HasShop, TooMany>>()
   })
-  test('refuses what is no time, no excess, and no key', () => {
+  test('refuses a window, a policy or a key of the wrong type', () => {
     expect(throttle).type.not.toBeCallableWith({ per: 'user', limit: 1, window: 'soon' })
     expect(throttle).type.not.toBeCallableWith({ per: 'user', limit: 1, window: '1m', excess: 'later' })
     expect(throttle).type.not.toBeCallableWith({ per: 'person', limit: 1, window: '1m' })

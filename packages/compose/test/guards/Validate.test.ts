@@ -29,7 +29,7 @@ const run = async <A, Err>(middleware: Middleware<HasUpdate & HasMe, A, Err>, up
 }
 
 describe('validate', () => {
-  it('adds what fits, and else says what was expected, whatever is sent', () =>
+  it('adds a value that fits, and otherwise says what was expected, for any input', () =>
     fc.assert(
       fc.asyncProperty(fc.string({ minLength: 1 }), async (text) => {
         const decoded = IntFromString.decode(text)
@@ -45,7 +45,7 @@ describe('validate', () => {
       }),
     ))
 
-  it('skips updates that bring nothing of the kind, and throws on none', () =>
+  it('skips updates without the value, and throws on none', () =>
     fc.assert(
       fc.asyncProperty(updates(), async (update) => {
         for (const source of [
@@ -79,7 +79,7 @@ describe('validate', () => {
       }),
     ))
 
-  it('reads contacts, locations and captions, and refuses the contact of another', async () => {
+  it('reads contacts, locations and captions, and refuses the contact of another user', async () => {
     const Own = new t.Type<{ phone_number: string }, unknown>(
       'your own number',
       (u): u is { phone_number: string } => t.type({ phone_number: t.string }).is(u),
@@ -107,7 +107,7 @@ describe('validate', () => {
     expect(await run(validate('contact', 'phone', Own), said('x'))).toBe('skipped')
   })
 
-  it('reads the words of a command by their places, and says how it is typed', async () => {
+  it('reads the words of a command by position, and shows its usage', async () => {
     const Pair = t.type({ a: IntFromString, b: IntFromString })
     expect(await run(validate('args', 'pair', Pair), said('/add 1 2'))).toEqual({ pair: { a: 1, b: 2 } })
     expect(await run(validate('args', 'pair', Pair), said('/add 1 x'))).toMatchObject({
@@ -117,7 +117,7 @@ describe('validate', () => {
     expect(await run(validate('args', 'pair', Pair), said('add 1 2'))).toBe('skipped')
   })
 
-  it('reads what a Mini App sent as JSON, and what is none as an error', async () => {
+  it('reads the data of a Mini App as JSON, and fails on other text', async () => {
     const sent = (data: string): Update => ({
       update_id: 1,
       message: { ...message(''), web_app_data: { button_text: 'Order', data } },
@@ -135,7 +135,7 @@ describe('validate', () => {
       })
   })
 
-  it('tells of a forged button nothing that it expected', async () => {
+  it('does not say what it expected of a forged button', async () => {
     expect(await run(validate('callback_data', 'n', IntFromString), pressed('7'))).toEqual({ n: 7 })
     expect(await run(validate('callback_data', 'n', IntFromString), pressed('x'))).toMatchObject({
       what: 'n',
@@ -144,7 +144,7 @@ describe('validate', () => {
     })
   })
 
-  it('says ten errors at most, or what it is told to say', async () => {
+  it('shows at most ten errors, or the sentence of the bot', async () => {
     const Many = t.array(t.number)
     const many = (ctx: HasUpdate): unknown => ctx.update.message?.text?.split(' ')
     expect(
@@ -158,7 +158,7 @@ describe('validate', () => {
     ).toMatchObject({ sentence: '1 Fehler' })
   })
 
-  it('is asked of the kinds alone that can bring the value', () => {
+  it('answers only to update kinds that can carry the value', () => {
     const kinds = (middleware: Middleware<HasUpdate & HasMe, object, unknown>) =>
       inspect(
         pipeline(

@@ -1,4 +1,4 @@
-// What `validate` adds: the decoded value, under its name.
+// What `validate` adds: the decoded value under its name.
 
 import {
   handle,
@@ -19,7 +19,7 @@ import * as t from 'io-ts'
 import { describe, expect, test } from 'tstyche'
 
 describe('validate', () => {
-  test('adds what the codec gives', () => {
+  test('adds the type of the codec', () => {
     const age = validate('text', 'age', IntFromString)
     expect(age).type.toBe<Middleware<HasUpdate & HasMe, { readonly age: number }, Invalid>>()
     expect(
@@ -43,7 +43,7 @@ describe('validate', () => {
       }),
     )
   })
-  test('refuses what no message has', () => {
+  test('refuses a field that no message has', () => {
     expect(validate).type.not.toBeCallableWith('txt', 'age', IntFromString)
   })
 })

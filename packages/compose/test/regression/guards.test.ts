@@ -1,4 +1,4 @@
-// Guards that once let through what they should not, or held back what they should not.
+// Guards that once let through what they should stop, or stopped what they should let through.
 
 import {
   auth,
@@ -57,14 +57,14 @@ const passed = async <Err>(
 }
 
 describe('auth', () => {
-  it('takes no account in a list by which anybody acts, such as that of all anonymous administrators', () => {
+  it('takes no shared account in a list, such as the one of all anonymous administrators', () => {
     for (const id of Id.serviceAccounts) {
       expect(() => auth([1001, id])).toThrow(`${id} is an account of Telegram's own`)
       expect(() => roles({ owner: [id] })).toThrow(RangeError)
     }
   })
 
-  it("waits for the roles of a database whose promises are none of JavaScript's own", async () => {
+  it("waits for roles from promises that are not JavaScript's own", async () => {
     const promise: Promise<'owner' | undefined> = Promise.resolve('owner')
     const lazy: typeof promise = {
       then: (...args) => promise.then(...args),
@@ -78,7 +78,7 @@ describe('auth', () => {
 })
 
 describe('chatAdmins', () => {
-  it('denies nobody for long by a call that somebody else gave up', async () => {
+  it('denies nobody for long after another user cancelled the call', async () => {
     const admins = chatAdmins({ clock: makeTestClock() })
     const update = said('x', { chat: chat(-1) })
     const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -99,7 +99,7 @@ describe('chatAdmins', () => {
 describe('throttle', () => {
   const once = () => throttle({ per: 'user', limit: 1, window: '1m', clock: makeTestClock() })
 
-  it('lets pass, uncounted, whoever has paid', async () => {
+  it('lets payments pass, uncounted', async () => {
     const paid = { currency: 'XTR', total_amount: 1, invoice_payload: 'p', telegram_payment_charge_id: 'c' }
     const payments = [
       brought({ successful_payment: { ...paid, provider_payment_charge_id: '' } }),
@@ -147,7 +147,7 @@ describe('throttle', () => {
     expect(await passed(once(), voted(-2), voted(-3), voted(-2))).toEqual([true, true, false])
   })
 
-  it('counts the anonymous administrators of one group for themselves', async () => {
+  it('counts the anonymous administrators of one group apart from others', async () => {
     const changed = (id: number): Update => ({
       update_id: 1,
       chat_member: {
@@ -172,11 +172,11 @@ describe('throttle', () => {
     expect(privacy({ ids: 'none' }).summaryOf(photo).command).toBe('tag')
   })
 
-  it('lets no more wait than it may, though a store takes its time', async () => {
+  it('keeps to the most updates that wait, even with a slow store', async () => {
     const clock = makeTestClock()
     const memory = makeMemoryStore({ clock })
     let lost = 0
-    // Each first write is a lost race: what was counted for it must not count on.
+    // Each first write loses a race: a count that belongs to it must not stay.
     const slow: Store = {
       ...memory,
       set:
@@ -213,7 +213,7 @@ describe('throttle', () => {
         expect(outcomes.slice(8)).toEqual(['passed', 'passed'])
         await clock.advance(5_000)
       }
-      // What is made and never run waits for nothing.
+      // An effect that is built and never run must not count as waiting.
       for (const id of chats) await come(id)()
       expect(chats.map(come)).toHaveLength(10)
       const waits = come(0)()
@@ -225,7 +225,7 @@ describe('throttle', () => {
 })
 
 describe('dedupe', () => {
-  it('that stands twice in a chain does not wait for itself', async () => {
+  it('does not wait for itself if it stands twice in a chain', async () => {
     const once = dedupe()
     const run = harness(
       pipeline(
@@ -241,7 +241,7 @@ describe('dedupe', () => {
   })
 })
 
-describe('a store that throws, as a driver does that cannot connect', () => {
+describe('a store that throws, like a driver without a connection', () => {
   const store: Store = {
     get: () => () => Promise.reject(new Error('ECONNREFUSED')),
     set: () => {
@@ -280,7 +280,7 @@ describe('validate', () => {
     expect((await harness(bot)(said('/set@test_bot 1'))()).calls).toHaveLength(1)
   })
 
-  it('tells what was sent in whole characters, since Telegram takes no halves', () =>
+  it('quotes what was sent in whole characters, because Telegram refuses halves', () =>
     fc.assert(
       fc.asyncProperty(fc.nat(80), async (n) => {
         const bot = pipeline(
@@ -296,8 +296,8 @@ describe('validate', () => {
     ))
 })
 
-describe('async functions', () => {
-  it('that throw end when all is sent that they began, and what that began', async () => {
+describe('an async function that throws', () => {
+  it('ends when all that it began has been sent', async () => {
     const order: Array<string> = []
     const bot = pipeline(
       handle(

@@ -1,32 +1,39 @@
-// What was seen lately, by key, in bounded memory: a map of two generations. The older one is forgotten as a
-// whole, so that nothing is kept per entry but the entry, and no timer runs.
+// What was seen lately, by key, in bounded memory: a map of two generations. The older generation is dropped
+// as a whole, so an entry costs no extra memory and no timer runs.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 
 // model
 
 /**
- * Values by key. One stays for `ttl` after it was last set, unless `most` others are set meanwhile, and at
- * most for twice as long.
+ * Values by key. An entry stays for `ttl` after it was last set, unless `most` others are set meanwhile. No
+ * entry stays longer than twice `ttl`.
  */
 export interface RecentMap<K, V> {
   readonly get: (key: K) => V | undefined
   readonly set: (key: K, value: V) => void
   readonly delete: (key: K) => void
-  /** How many entries there are: never more than `most`. */
+  /**
+   * The number of entries: never more than `most`.
+   */
   readonly size: () => number
 }
 
+/** Options of `makeRecentMap`. */
 export interface RecentMapOptions {
   readonly clock: Clock
   readonly ttl: Millis
-  /** At least 2. */
+  /**
+   * At least 2.
+   */
   readonly most: number
 }
 
 // constructors
 
-/** An empty one. */
+/**
+ * An empty map.
+ */
 export const makeRecentMap = <K, V>({ clock, ttl, most }: RecentMapOptions): RecentMap<K, V> => {
   let young = new Map<K, V>()
   let old = new Map<K, V>()
@@ -39,10 +46,10 @@ export const makeRecentMap = <K, V>({ clock, ttl, most }: RecentMapOptions): Rec
   const age = (): void => {
     const now = clock.now()
     if (now - since >= 2 * ttl) turn(now, new Map())
-    // From when it was due, and not from when it is seen to be, or what is old would be kept for up to three
-    // times as long.
+    // The turn counts from when it was due, not from now. Otherwise old entries would stay for up to three
+    // times `ttl`.
     else if (now - since >= ttl) turn(since + ttl, young)
-    // A clock that was put back must not keep anything for longer.
+    // A clock that was set back must not keep entries for longer.
     else if (now < since) turn(now, young)
   }
   return {

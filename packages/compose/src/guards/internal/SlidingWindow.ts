@@ -1,4 +1,4 @@
-// At most so many uses in any window of time: the decision for one use, and its record in a store.
+// At most so many uses in any window of time: the decision on one use, and its record in a store.
 
 import type { Millis } from '@pipegram/core/Clock'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -7,7 +7,10 @@ import * as t from 'io-ts'
 
 // model
 
-/** What is known of one key: the times of its uses, oldest first, and of the last refusal that was told. */
+/**
+ * What is known of one key: the times of its uses, oldest first, and the time of the last refusal that was
+ * told.
+ */
 export interface WindowUse {
   readonly stamps: ReadonlyArray<Millis>
   readonly told: Millis | null
@@ -39,7 +42,9 @@ export interface WindowRule {
 
 // constructors
 
-/** Reads the record of a store. A text that is no record counts as none. */
+/**
+ * Reads the record from a store. Any other text counts as no record.
+ */
 export const fromText = (text: string | undefined): WindowUse | undefined =>
   text === undefined
     ? undefined
@@ -57,7 +62,7 @@ export const decide = (
   use: WindowUse | undefined,
   { now, limit, window, ahead, patience }: WindowRule,
 ): WindowVerdict => {
-  // After the clock was set back, nobody waits for a time of the old clock.
+  // After the clock was set back, no use waits for a time of the old clock.
   const stamps = (use?.stamps ?? []).flatMap((stamp) =>
     stamp + window <= now ? [] : [Math.min(stamp, now + ahead)],
   )

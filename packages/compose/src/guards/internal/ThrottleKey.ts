@@ -8,13 +8,17 @@ import * as O from 'fp-ts/lib/Option.js'
 
 // guards
 
-/** True for an update about money that was paid. A user cannot make one up. */
+/**
+ * True for an update about a payment. No user can fake one.
+ */
 export const isPaid = ({ message, purchased_paid_media }: Update): boolean =>
   (message?.successful_payment ?? message?.refunded_payment ?? purchased_paid_media) !== undefined
 
 // destructors
 
-/** The key of an update by each subject. An update without a key is not counted. */
+/**
+ * The key of an update, for each subject. An update without a key is not counted.
+ */
 export const keysOf = {
   user: (update: Update): number | undefined => senderOf(update),
   chat: (update: Update): number | undefined => O.toUndefined(chatOf(update))?.id,
@@ -31,8 +35,8 @@ export const keysOf = {
 }
 
 /**
- * A key of at most 400 characters that holds no other text in memory. A part of a text keeps the whole text
- * in memory, which can be ten times as long. A text that is put together anew does not.
+ * A copy of a key, at most 400 characters long. A slice of a text keeps the whole text in memory, which can
+ * be ten times as long; a text that is joined anew does not.
  */
 export const copyOf = (key: string): string => key.slice(0, longest).split('').join('').toWellFormed()
 

@@ -2,9 +2,11 @@
 
 // guards
 
-/** A number that should be a whole one from `least` on; any other throws a `RangeError` that names the option. */
+/**
+ * A whole number of at least `least`. Any other number throws a `RangeError` that names the option.
+ */
 export const atLeast = (least: number, name: string, value: number): number => {
   if (!Number.isSafeInteger(value) || value < least)
-    throw new RangeError(`${name} is ${value} and should be a whole number from ${least} on.`)
+    throw new RangeError(`${name} is ${value}. It must be a whole number of at least ${least}.`)
   return value
 }

@@ -51,7 +51,8 @@ export const recover =
         const result = await run()
         if (E.isRight(result)) return result
         if (isOf<E, T>(tag, result.left)) return settle(onError(result.left, ctx))()
-        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- of a type parameter the compiler does not see what a guard leaves
+        // Of a type parameter the compiler does not see what a guard leaves.
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
         return E.left(result.left as Exclude<E, { readonly _tag: T }>)
       }
     }, shapeOf(self))

@@ -70,7 +70,8 @@ export const promising =
 export const sending = <C extends HasCall>(ctx: C, attempt: Attempt<ApiError>): C & HasSend => {
   const { call } = ctx
   const send = <A>(request: Call<A>): Promise<A> => attempt(call(request), toString)
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `call` is there for functions that take a context, and hidden from who would await it
+  // `call` is there for functions that take a context, and hidden from who would await it.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
   return { ...ctx, send } as C & HasSend
 }
 

@@ -71,7 +71,8 @@ export const fromKoa = <R extends HasCall = Context, A = unknown>(
       const onward: KoaNext = <B>(added?: B): PromiseLike<KoaNextResult<B>> => {
         if (state.following !== undefined)
           throw new Error('next() was called twice for one update: a middleware calls it once at most.')
-        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- what the function returns says that this is an `A`, or else nobody relies on it
+        // What the function returns says that this is an `A`, or else nobody relies on it.
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
         const following = attempt(next((added ?? {}) as A))
         state.following = following
         following.catch(() => {

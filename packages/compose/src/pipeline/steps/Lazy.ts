@@ -51,7 +51,8 @@ export const lazy = <K extends string, R = Context, E = never, A = unknown>(
       let loaded: ReturnType<TE.TaskEither<E, A>> | undefined
       // What is thrown before there is a promise is kept as well.
       const value: TE.TaskEither<E, A> = () => (loaded ??= (async () => load(ctx)())())
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the compiler widens a computed key to any string; this one is `name`
+      // The compiler widens a computed key to any string; this one is `name`.
+      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
       return next({ [name]: value } as HasLazy<K, E, A>)
     },
     true,

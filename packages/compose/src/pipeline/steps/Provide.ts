@@ -53,5 +53,6 @@ export type ProvidedCheck<R, D> =
 export const provide =
   <D extends object>(dependencies: D) =>
   <R, E>(self: Handler<R, E> & ProvidedCheck<R, D>): Handler<WithoutProvided<R, D>, E> =>
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `R` is what is without `D`, and `D`: the compiler cannot add up a type parameter
+    // `R` is what is without `D`, and `D`: the compiler cannot add up a type parameter.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
     make((ctx) => self(merge(ctx, dependencies) as R), shapeOf(self))
