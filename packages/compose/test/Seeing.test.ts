@@ -1,4 +1,4 @@
-// log, trace and metrics: what they say of an update, and that they change nothing.
+// `log`, `trace` and `metrics`: what they say about an update, and that they change nothing.
 
 import { context, trace as api } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
@@ -34,7 +34,7 @@ const plain = privacy({ ids: 'plain' })
 
 const secret = '123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8'
 
-// A clock that is put back each time it is looked at.
+// A clock that is set back each time it is read.
 const backwards = (): Clock => {
   let now = 10_000
   return { ...makeTestClock(), now: () => (now -= 1_000) }
@@ -45,7 +45,7 @@ const muteTracer: Tracer = {
     run({ setAttribute: () => undefined, setStatus: () => undefined, end: () => undefined }),
 }
 
-describe('all of them', () => {
+describe('log, trace and metrics', () => {
   const broken: ReadonlyArray<Middleware<Context, object, never>> = [
     log(() => {
       throw new Error('The disk is full.')
@@ -81,7 +81,7 @@ describe('all of them', () => {
   ]
   const sound = [log(() => undefined), metrics(makeRegistry()), trace(muteTracer)]
 
-  it('leave every outcome as it is, of any update, even where they fail themselves', () =>
+  it('change no outcome of any update, even if they fail themselves', () =>
     fc.assert(
       fc.asyncProperty(
         updates(),
@@ -106,7 +106,7 @@ describe('all of them', () => {
       ),
     ))
 
-  it('let what is thrown go on', async () => {
+  it('let a thrown error go on', async () => {
     const fault = new Error('a fault')
     for (const middleware of [...sound, ...broken]) {
       const early = pipeline(
@@ -136,7 +136,7 @@ describe('log', () => {
   }
   const where = { update_id: 1, kind: 'message', chat: 1001, chat_type: 'private', user: 1001 }
 
-  it('tells how an update ended, at a level', async () => {
+  it('records the outcome of an update, at a level', async () => {
     expect(await logged(() => TE.right(1))).toEqual([['info', { ...where, outcome: 'handled', ms: 0 }]])
     expect(await logged(() => TE.left({ _tag: 'Denied', sentence: 'No.' }))).toEqual([
       ['info', { ...where, outcome: 'Denied', ms: 0 }],
@@ -160,7 +160,7 @@ describe('log', () => {
     ])
   })
 
-  it('measures all that it stands before', async () => {
+  it('measures all later steps', async () => {
     const clock = makeTestClock()
     const records: Array<object> = []
     const bot = pipeline(
@@ -173,7 +173,7 @@ describe('log', () => {
     expect(records).toMatchObject([{ ms: 250 }])
   })
 
-  it('writes notes of handlers under the same summary, which fields cannot change', async () => {
+  it('writes notes of handlers with the same summary, which fields cannot change', async () => {
     const records: Array<unknown> = []
     const bot = pipeline(
       use(log((record, level) => records.push([level, record]), { privacy: plain, clock: makeTestClock() })),
@@ -190,7 +190,7 @@ describe('log', () => {
     ])
   })
 
-  it('ends no update before all is written', async () => {
+  it('ends no update before everything is written', async () => {
     const written: Array<string> = []
     const slow: LogSink = async (record) => {
       await Promise.resolve()
@@ -210,7 +210,7 @@ describe('log', () => {
     expect(written).toEqual(['note', 'end'])
   })
 
-  it('goes to pino as it is, and no line shows a token, wherever it stands', async () => {
+  it('writes records that pino takes as they are, and no token in any line', async () => {
     const lines: Array<string> = []
     const logger = pino(
       { hooks: { streamWrite: Token.redact } },
@@ -265,7 +265,7 @@ describe('trace', () => {
     context.disable()
   })
 
-  it('opens a span for an update, and what is traced meanwhile is beneath it', async () => {
+  it('opens a span for an update, with the spans of its work beneath it', async () => {
     const bot = pipeline(
       use(trace(tracer, { privacy: plain })),
       handle(({ call, span }) =>
@@ -320,7 +320,7 @@ describe('trace', () => {
     )
   })
 
-  it('marks a span where the bot failed, and not where a user can mend it', async () => {
+  it('marks a span if the bot failed, but not for an error that the user can correct', async () => {
     const run = async (end: () => TE.TaskEither<unknown, unknown>) => {
       exporter.reset()
       await harness(pipeline(use(trace(tracer)), handle(end)))(said('hi'))().catch(() => undefined)
@@ -345,7 +345,7 @@ describe('trace', () => {
   })
 })
 
-it('ends a span even where it takes no attribute', async () => {
+it('trace ends a span even if it takes no attribute', async () => {
   let ended = false
   const span: Span = {
     setAttribute: () => {
@@ -365,7 +365,7 @@ it('ends a span even where it takes no attribute', async () => {
   expect(ended).toBe(true)
 })
 
-it('tells no time below none, where the clock was put back', async () => {
+it('log and metrics measure no negative time after the clock was set back', async () => {
   const told: Array<unknown> = []
   const registry = makeRegistry()
   for (const middleware of [
@@ -383,7 +383,7 @@ it('tells no time below none, where the clock was put back', async () => {
 })
 
 describe('metrics', () => {
-  it('count updates by kind and how they ended, and their times', async () => {
+  it('count updates by kind and outcome, and observe their times', async () => {
     const clock = makeTestClock()
     const registry = makeRegistry([0.1, 1])
     const ends = [TE.right(1), TE.left({ _tag: 'SoldOut' }), TE.right(2)]

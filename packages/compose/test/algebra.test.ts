@@ -1,5 +1,4 @@
-// The steps and combinators around a chain: what each promises, for any rest, and what it does on the worst
-// of them.
+// The steps and combinators around a chain: what each promises, for any later steps, even the worst.
 
 import {
   branch,
@@ -50,7 +49,7 @@ interface Failure {
   readonly _tag: 'A' | 'B'
 }
 
-// Any rest: it handles, skips or fails with either tag, at once or later, or throws.
+// Any later steps: they handle, skip or fail with one of two tags, at once or later, or throw.
 const endings = ['handled', 'skipped', 'A', 'B', 'throws'] as const
 const ending = fc.record({ what: fc.constantFrom(...endings), later: fc.boolean() })
 type Ending = { readonly what: (typeof endings)[number]; readonly later: boolean }
@@ -81,7 +80,7 @@ const outcomeOf = <Err>(bot: Handler<Context, Err>): Promise<unknown> =>
 const bare = (ending: Ending): Promise<unknown> => outcomeOf(pipeline(restOf(ending)))
 
 describe('when and unless', () => {
-  it('split all updates between them', () =>
+  it('let each update through exactly one of them', () =>
     fc.assert(
       fc.asyncProperty(ending, fc.boolean(), async (rest, holds) => {
         const both = pipeline(
@@ -102,7 +101,7 @@ describe('when and unless', () => {
 })
 
 describe('tap', () => {
-  it('changes nothing of what follows, unless it fails: then nothing follows', () =>
+  it('does not change the later steps unless it fails; then nothing follows', () =>
     fc.assert(
       fc.asyncProperty(ending, ending, async (effect, rest) => {
         const fails = effect.what === 'A' || effect.what === 'B' || effect.what === 'throws'
@@ -114,7 +113,7 @@ describe('tap', () => {
 })
 
 describe('fork', () => {
-  it('changes nothing of what follows, whether it ends before or after, well or in an error', () =>
+  it('does not change the later steps, whether it ends before or after them, well or with an error', () =>
     fc.assert(
       fc.asyncProperty(
         ending.filter(({ what }) => what !== 'throws'),
@@ -139,7 +138,7 @@ describe('fork', () => {
       ),
     ))
 
-  it('runs beside what follows, and the update ends when both have', async () => {
+  it('runs in parallel with the later steps, and the update ends with both', async () => {
     const order: Array<string> = []
     const say = (text: string) =>
       TE.fromIO(() => {
@@ -165,7 +164,7 @@ describe('fork', () => {
     expect(order.at(-1)).toBe('ends')
   })
 
-  it('begins before what follows does', async () => {
+  it('starts before the later steps', async () => {
     const order: Array<string> = []
     const say = (text: string) => () => {
       order.push(text)
@@ -185,7 +184,7 @@ describe('fork', () => {
     expect(order).toEqual(['beside', 'rest'])
   })
 
-  it('shows what it throws when the rest has ended, and what the rest throws before that', async () => {
+  it('throws its own error after the later steps, unless they throw first', async () => {
     const fault = (text: string) => (): never => {
       throw new Error(text)
     }
@@ -210,7 +209,7 @@ describe('fork', () => {
 })
 
 describe('lazy', () => {
-  it('runs at most once for an update, however often and by whom it is asked, and gives all the same', () =>
+  it('runs at most once per update, and gives every caller the same result', () =>
     fc.assert(
       fc.asyncProperty(
         ending.filter(({ what }) => what !== 'throws'),
@@ -244,8 +243,8 @@ describe('lazy', () => {
     ))
 })
 
-describe('lazy, of what throws', () => {
-  it('runs once as well, and all get the fault', async () => {
+describe('lazy with an effect that throws', () => {
+  it('runs it once as well, and gives every caller the error', async () => {
     let runs = 0
     const fault = (): never => {
       runs += 1
@@ -270,7 +269,7 @@ describe('lazy, of what throws', () => {
 describe('timeout', () => {
   const timedOut = E.left({ _tag: 'TimedOut', after: 1_000, sentence: 'Slow.' })
 
-  it('changes nothing of what ends in time', () =>
+  it('does not change steps that end in time', () =>
     fc.assert(
       fc.asyncProperty(ending, async (rest) => {
         const clock = makeTestClock()
@@ -281,7 +280,7 @@ describe('timeout', () => {
       }),
     ))
 
-  it('gives up calls that are under way, and tells whoever listens to the signal', async () => {
+  it('cancels calls that still run, and aborts the signal', async () => {
     const clock = makeTestClock()
     const results: Array<unknown> = []
     let heard = false
@@ -310,7 +309,7 @@ describe('timeout', () => {
     ])
   })
 
-  it('holds within another: the shorter one counts, and the outer signal reaches the inner rest', async () => {
+  it('works inside another: the shorter counts, and the outer signal reaches the inner steps', async () => {
     const clock = makeTestClock()
     let signals = 0
     const bot = pipeline(
@@ -333,7 +332,7 @@ describe('timeout', () => {
     expect(signals).toBe(1)
   })
 
-  it('is heard of no more when what ran on throws', async () => {
+  it('hears nothing of work that throws after the time is up', async () => {
     const clock = makeTestClock()
     const bot = pipeline(
       use(timeout(1_000, { clock, sentence: 'Slow.' })),
@@ -351,13 +350,13 @@ describe('timeout', () => {
     expect(await running).toEqual(timedOut)
   })
 
-  it('refuses a time that is none', () => {
+  it('refuses a limit that is no time', () => {
     for (const ms of [0, -1, NaN]) expect(() => timeout(ms)).toThrow(RangeError)
   })
 })
 
 describe('recover', () => {
-  it('deals with one tag and leaves the rest as it is', () =>
+  it('handles one tag and leaves other errors unchanged', () =>
     fc.assert(
       fc.asyncProperty(ending, ending, async (rest, then) => {
         const bot = pipeline(
@@ -370,7 +369,7 @@ describe('recover', () => {
       }),
     ))
 
-  it('leaves errors without a tag alone', async () => {
+  it('leaves errors without a tag unchanged', async () => {
     const odd = pipeline(
       handle((): TE.TaskEither<Failure | string | null, never> => TE.left(null)),
       recover('A', () => TE.right(0)),
@@ -378,7 +377,7 @@ describe('recover', () => {
     expect(await outcomeOf(odd)).toEqual(E.left(null))
   })
 
-  it('stands in a branch as at the end of a bot, and so does catchError', async () => {
+  it('works in a branch and at the end of a bot, as catchError does', async () => {
     const bot = pipeline(
       choose(
         branch(
@@ -409,7 +408,7 @@ describe('recover', () => {
 })
 
 describe('provide', () => {
-  it('gives a handler what it asks for, which takes the place of what an update brings under that name', async () => {
+  it('gives a handler what it needs, in place of a value of that name in the context', async () => {
     interface HasDb {
       readonly db: { readonly name: string }
     }
@@ -438,7 +437,7 @@ describe('group', () => {
     stops: fc.boolean(),
   })
 
-  it('tries all in the written order until one stops or fails, and has dealt with the update if one did', () =>
+  it('tries all in order until one stops or fails, and handles the update if one branch did', () =>
     fc.assert(
       fc.asyncProperty(fc.array(someBranch, { maxLength: 6 }), async (all) => {
         const tried: Array<number> = []
@@ -482,7 +481,7 @@ describe('group', () => {
       }),
     ))
 
-  it('tries just the branches that can answer', async () => {
+  it('tries only the branches that can answer', async () => {
     const tried: Array<string> = []
     const say = (text: string) =>
       TE.fromIO(() => {
@@ -504,7 +503,7 @@ describe('group', () => {
     expect(tried).toEqual(['start', 'again', 'all', 'stop', 'all', 'all', 'button', 'all'])
   })
 
-  it('stops the innermost', async () => {
+  it('stops only the innermost group', async () => {
     const tried: Array<string> = []
     const say = (text: string) =>
       TE.fromIO(() => {
@@ -536,7 +535,7 @@ describe('Koa functions', () => {
     description: 'Forbidden: bot was blocked by the user',
   }
 
-  it('change nothing when they only wait, or return what next gave, or forget to do either', () =>
+  it('change nothing if they only wait, return the result of next, or forget to return it', () =>
     fc.assert(
       fc.asyncProperty(ending, fc.constantFrom('await', 'return', 'forget'), async (rest, how) => {
         const koa = fromKoa<Context>(async (_, next) => {
@@ -549,7 +548,7 @@ describe('Koa functions', () => {
       }),
     ))
 
-  it('deal with the update when they do not call next, leave it when they say so, and add what they give to next', async () => {
+  it('handle the update without next, skip it on request, and add what they pass to next', async () => {
     expect(
       await outcomeOf(pipeline(use(fromKoa(async () => undefined)), restOf({ what: 'A', later: false }))),
     ).toEqual(E.right('handled'))
@@ -570,7 +569,7 @@ describe('Koa functions', () => {
     expect(seen).toEqual([5])
   })
 
-  it('can catch what follows, and then the update was dealt with; what send refuses is an error, and what they throw a fault', async () => {
+  it('can catch later errors, and fail with the error of a send, but not with a throw', async () => {
     const catching = fromKoa(async (_, next) => {
       try {
         await next()
@@ -613,7 +612,7 @@ describe('Koa functions', () => {
     await expect(harness(throwing)(said('x'))()).rejects.toThrow('own')
   })
 
-  it('say in the message of a rejection what failed, without the word object', async () => {
+  it('name the error in the message of a rejection, without the word object', async () => {
     const messages: Array<string> = []
     const { call } = makeRecorder(() => E.left(refusal))
     const bot = pipeline(

@@ -1,4 +1,4 @@
-// What the algebra infers without an annotation, and what it refuses.
+// What steps and combinators infer without an annotation, and what they refuse.
 
 import {
   branch,
@@ -77,21 +77,21 @@ describe('steps with functions', () => {
     expect(bot).type.toBeAssignableTo<Handler<Context, ApiError | TimedOut | A>>()
     expect(bot).type.not.toBeAssignableTo<Handler<Context, ApiError | A>>()
   })
-  test('refuse to fork what can fail and says nothing of it', () => {
+  test('refuse a fork that can fail without a function for its errors', () => {
     pipeline(
       // @ts-expect-error is not assignable to type 'TaskEither<never, unknown>'
       use(fork(({ call }) => call(getMe()))),
       handle(() => TE.right(0)),
     )
   })
-  test('refuse an effect that is given and not run', () => {
+  test('refuse an effect that is returned but never run', () => {
     pipeline(
-      // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+      // @ts-expect-error This gives an effect that nobody runs: write TE.chain in place of TE.map
       use(tap(({ call }) => TE.fromIO(() => call(getMe())))),
       handle(() => TE.right(0)),
     )
     pipeline(
-      // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+      // @ts-expect-error This gives an effect that nobody runs: write TE.chain in place of TE.map
       use(fork(({ call }) => TE.fromIO(() => call(getMe())))),
       handle(() => TE.right(0)),
     )
@@ -99,7 +99,7 @@ describe('steps with functions', () => {
       use(
         fork(
           ({ call }) =>
-            // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+            // @ts-expect-error This gives an effect that nobody runs: write TE.chain in place of TE.map
             pipe(
               call(getMe()),
               TE.map(() => call(getMe())),
@@ -116,7 +116,7 @@ describe('steps with functions', () => {
       ),
     ).type.toBe<Handler<Context, ApiError>>()
   })
-  test('see what every bot has when bound to a name', () => {
+  test('see the context of every bot when bound to a name', () => {
     const koa = fromKoa(async ({ update, send }, next) => {
       await send(getMe())
       return next({ id: update.update_id })
@@ -136,7 +136,7 @@ describe('steps with functions', () => {
       ),
     ).type.toBe<Handler<Context, ApiError>>()
   })
-  test('infer when bound to a name', () => {
+  test('infer their types when bound to a name', () => {
     const limit = timeout(5_000)
     expect(limit).type.toBeAssignableTo<Middleware<Context, HasSignal, TimedOut>>()
     expect(
@@ -149,7 +149,7 @@ describe('steps with functions', () => {
 })
 
 describe('Koa functions', () => {
-  test('see the context, and what they return says what they add', () => {
+  test('see the context, and add what they return', () => {
     expect(
       pipeline(
         use(on('message', 'text')),
@@ -172,7 +172,7 @@ describe('Koa functions', () => {
       ),
     ).type.toBe<Handler<Context, ApiError>>()
   })
-  test('hide call, whose await would wait for nothing', () => {
+  test('hide call, because await would not run it', () => {
     pipeline(
       handle(
         fromAsync(async ({ call }) => {
@@ -247,14 +247,14 @@ describe('recover', () => {
       ),
     ).type.toBe<Handler<Context, A | ApiError | { readonly _tag: 'C' }>>()
   })
-  test('refuses a tag that is not there', () => {
+  test('refuses a tag that no error has', () => {
     pipe(
       failing,
       // @ts-expect-error Argument of type '"D"' is not assignable to parameter of type
       recover('D', () => TE.right(0)),
     )
   })
-  test('tag by tag makes a bot', () => {
+  test('makes a bot after all tags are handled one by one', () => {
     expect(
       pipe(
         failing,
@@ -267,19 +267,19 @@ describe('recover', () => {
 })
 
 describe('provide', () => {
-  test('leaves what is still asked for', () => {
+  test('leaves the other dependencies', () => {
     expect(pipe(needing, provide({ db: { name: 'x', more: 1 } }))).type.toBeAssignableTo<Bot>()
     expect(needing).type.not.toBeAssignableTo<Bot>()
     expect(pipe(needing, provide({ other: 1 }))).type.not.toBeAssignableTo<Bot>()
   })
-  test('refuses what is not of the type', () => {
-    // @ts-expect-error This is not of the type that the handler asks for
+  test('refuses a value of the wrong type', () => {
+    // @ts-expect-error This does not have the type that the handler needs
     pipe(needing, provide({ db: { name: 5 } }))
   })
 })
 
 describe('group', () => {
-  test('gives each branch the chain so far and a stop, and unites their errors', () => {
+  test('gives each branch the context so far and stop, and unites their errors', () => {
     expect(
       pipeline(
         group(
@@ -297,7 +297,7 @@ describe('group', () => {
       ),
     ).type.toBe<Handler<Context, 'x' | void>>()
   })
-  test('has no stop outside', () => {
+  test('adds no stop outside its branches', () => {
     pipeline(
       // @ts-expect-error Property 'stop' does not exist
       handle(({ stop }) => TE.fromIO(stop)),

@@ -1,5 +1,4 @@
-// Whole pipelines: routing, arguments, buttons, auth, errors, async handlers, and what they say of
-// themselves.
+// Whole pipelines: routing, arguments, buttons, auth, errors, async handlers, and their inspection.
 
 import {
   auth,
@@ -86,19 +85,19 @@ const bot = pipeline(
 
 describe('a bot', () => {
   it('answers a command', async () => expect((await run(bot, said('/start'))).texts).toEqual(['Hello, Ann']))
-  it('answers a command whatever its case', async () =>
+  it('answers a command in any case', async () =>
     expect((await run(bot, said('/START'))).texts).toEqual(['Hello, Ann']))
   it('answers a command that names it', async () =>
     expect((await run(bot, said('/start@Test_Bot'))).texts).toEqual(['Hello, Ann']))
   it('leaves a command that names another bot to others', async () =>
     expect((await run(bot, said('/start@other_bot'))).texts).toEqual(['/start@other_bot']))
   it('decodes arguments', async () => expect((await run(bot, said('/pair a   b '))).texts).toEqual(['b a']))
-  it('says which arguments are wrong, as an error that has to be handled', async () => {
+  it('fails on wrong arguments with an error that says which, and that must be handled', async () => {
     const { outcome, methods } = await run(bot, said('/pair a'))
     expect(methods).toEqual([])
     expect(outcome).toMatchObject(E.left({ _tag: 'BadArguments', command: 'pair' }))
   })
-  it('refuses words that no argument takes', async () => {
+  it('refuses words beyond the last argument', async () => {
     const { outcome, methods } = await run(bot, said('/pair a b c'))
     expect(methods).toEqual([])
     expect(outcome).toEqual(
@@ -133,7 +132,7 @@ describe('a bot', () => {
       E.left({ errors: ['/repeat: the quotation mark " is not closed'] }),
     )
   })
-  it('lets through buttons that are bound to who presses them, and skips those of others', async () => {
+  it('lets through buttons that are bound to the presser, and skips those of others', async () => {
     const sign = signer(Secret.make('0123456789abcdef'))
     for (const holder of ['user', 'chat'] as const) {
       const Own = boundCallbackData(holder, 'own', { n: int }, { sign })
@@ -158,7 +157,7 @@ describe('a bot', () => {
       (await run(owned, JSON.parse(JSON.stringify({ ...update, callback_query: inline })))).outcome,
     ).toEqual(E.right('skipped'))
   })
-  it('finds versioned and signed buttons by their tags, and those whose tags begin alike', async () => {
+  it('finds versioned and signed buttons by tag, even if two tags begin alike', async () => {
     const sign = signer(Secret.make('0123456789abcdef'))
     const [Buy, Buyer] = [
       callbackData('buy', { n: int }, { version: 2, sign }),
@@ -173,16 +172,16 @@ describe('a bot', () => {
     expect((await run(both, pressed(Buyer.encode({ n: 1 })))).texts[0]).toBe('buyer')
     expect((await run(both, pressed('buy~2.1.AAAAAAAAAAAA'))).outcome).toEqual(E.right('skipped'))
   })
-  it('lets an owner use a command that is theirs', async () =>
+  it('lets an owner use a command for owners', async () =>
     expect((await run(bot, said('/secret'))).texts).toEqual(['For you']))
-  it('treats it for a stranger as a command that is not there', async () => {
+  it('treats such a command of a stranger as one that does not exist', async () => {
     const stranger = { id: 666, is_bot: false, first_name: 'Mallory' }
     expect((await run(bot, said('/secret', { from: stranger }))).texts).toEqual(['/secret'])
     expect((await run(bot, said('/nothing', { from: stranger }))).texts).toEqual(['/nothing'])
   })
-  it('takes what a button carries apart', async () =>
+  it('decodes what a button carries', async () =>
     expect((await run(bot, pressed(Count.encode({ value: -12 })))).texts).toEqual(['-12']))
-  it('ends the wait of a button whose handler does not, once, and with the words of one that does', async () => {
+  it('answers a press once if its handler does not, and keeps the answer of the handler', async () => {
     const Page = callbackData('page', { n: int })
     const edits = pipeline(
       use(callback(Page)),
@@ -197,7 +196,7 @@ describe('a bot', () => {
     expect(await methods(edits)).toEqual(['editMessageText', 'answerCallbackQuery'])
     expect(await methods(answers)).toEqual(['answerCallbackQuery'])
   })
-  it('skips buttons that are not its own, or forged', async () => {
+  it('skips buttons that are forged or not its own', async () => {
     for (const data of [
       'count',
       'count.',
@@ -211,18 +210,18 @@ describe('a bot', () => {
     ])
       expect((await run(bot, pressed(data))).outcome).toEqual(E.right('skipped'))
   })
-  it('skips what no branch answers to', async () => {
+  it('skips an update that no branch answers to', async () => {
     expect((await run(bot, { update_id: 1 })).outcome).toEqual(E.right('skipped'))
     expect((await run(bot, { update_id: 1, edited_message: message('hi') })).outcome).toEqual(
       E.right('skipped'),
     )
   })
-  it('passes the errors of calls on', async () =>
+  it('passes on the errors of calls', async () =>
     expect((await run(bot, said('/start'), () => E.left(refusal))).outcome).toEqual(E.left(refusal)))
 })
 
 describe('commands', () => {
-  it('refuse, when the bot starts, names and descriptions that Telegram would refuse', () => {
+  it('refuse names and descriptions that Telegram would refuse, when the bot starts', () => {
     const with_ =
       (
         table: Record<
@@ -250,7 +249,7 @@ describe('commands', () => {
 })
 
 describe('auth', () => {
-  it('refuses, when the bot starts, what cannot be the id of a user', () => {
+  it('refuses a value that cannot be the id of a user, when the bot starts', () => {
     for (const id of [Number.NaN, 1.5, Infinity, Number('@ann')])
       expect(() => auth([1, id])).toThrow('cannot be the id of a user')
     expect(() => auth([])).not.toThrow()
@@ -260,7 +259,7 @@ describe('auth', () => {
 describe('routing', () => {
   const say = (text: string) =>
     handle<Pick<Context, 'call'>, ApiError>(({ call }) => call(reply(message('x'), text)))
-  it('keeps the written order through alternatives within alternatives', async () => {
+  it('keeps the written order through nested alternatives', async () => {
     const nested = pipeline(
       choose(
         branch(
@@ -291,7 +290,7 @@ describe('routing', () => {
       'private',
     ])
   })
-  it('tries the next branch after one with a boundary skips, and none after one that failed there', async () => {
+  it('tries the next branch after a skip inside an error boundary, but not after an error', async () => {
     const bounded = pipeline(
       choose(
         branch(
@@ -310,7 +309,7 @@ describe('routing', () => {
 })
 
 describe('catchError', () => {
-  it('says what becomes of an error, with the context at hand', async () => {
+  it('handles an error, with the context at hand', async () => {
     const seen: Array<unknown> = []
     const safe = pipe(
       bot,
@@ -325,7 +324,7 @@ describe('catchError', () => {
     )
     expect(seen).toEqual(['RateLimited', 7])
   })
-  it('stays out of the way of what succeeds', async () => {
+  it('does not touch a success', async () => {
     const safe = pipe(
       bot,
       catchError(() =>
@@ -351,12 +350,12 @@ describe('fromAsync', () => {
   )
   it('runs calls one after the other', async () =>
     expect((await run(asyncBot, said('hi'))).texts).toEqual(['one', 'two']))
-  it('gives the error of a call that failed, and stops there', async () => {
+  it('fails with the error of a call, and stops there', async () => {
     const { outcome, texts } = await run(asyncBot, said('hi'), () => E.left(refusal))
     expect(outcome).toEqual(E.left(refusal))
     expect(texts).toEqual(['one'])
   })
-  it('lets the function catch it, with a message for a person', async () => {
+  it('lets the function catch the error, with a message for a person', async () => {
     const forgiving = pipeline(
       handle(
         fromAsync(async ({ send }) => {
@@ -367,7 +366,7 @@ describe('fromAsync', () => {
     )
     expect((await run(forgiving, said('hi'), () => E.left(refusal))).outcome).toEqual(E.right('handled'))
   })
-  it('passes a fault of the program on as it is', async () => {
+  it('passes on a bug in the program unchanged', async () => {
     const fault = new TypeError('a fault')
     const faulty = pipeline(handle(fromAsync(() => Promise.reject(fault))))
     await expect(run(faulty, said('hi'))).rejects.toBe(fault)
@@ -394,7 +393,7 @@ describe('inspect', () => {
         n9 --> n10["handle"]"
     `)
   })
-  it('asks for every kind where a handler may answer to any', () => {
+  it('asks for every kind if a handler may answer to any', () => {
     expect(inspect(pipeline(handle(() => TE.right(1)))).allowedUpdates.length).toBeGreaterThan(20)
   })
 })

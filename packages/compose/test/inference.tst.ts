@@ -45,7 +45,7 @@ declare const cart: Middleware<Context, HasCart, { readonly _tag: 'NoStore' }>
 declare const checkout: Middleware<HasCart, { readonly total: number }, { readonly _tag: 'EmptyCart' }>
 
 describe('chains', () => {
-  test('merge what is added, and how it can fail', () => {
+  test('unite what is added, and the errors', () => {
     expect(pipeline(use(cart), use(checkout))).type.toBeAssignableTo<
       Chain<
         Context,
@@ -54,11 +54,11 @@ describe('chains', () => {
       >
     >()
   })
-  test('refuse a missing addition', () => {
+  test('refuse a step whose needs are missing', () => {
     // @ts-expect-error Property 'cart' is missing
     pipeline(use(checkout))
   })
-  test('refuse a wrong order', () => {
+  test('refuse steps in the wrong order', () => {
     // @ts-expect-error Property 'cart' is missing
     pipeline(use(checkout), use(cart))
   })
@@ -71,7 +71,7 @@ describe('chains', () => {
       ),
     ).type.toBe<Handler<Context, never>>()
   })
-  test('give the context to a step that is written in its place, and to functions in a step', () => {
+  test('give the context to a step written in its place, and to functions in a step', () => {
     const keyed =
       <R>(_: {
         readonly key: (ctx: R) => string
@@ -90,7 +90,7 @@ describe('chains', () => {
       ),
     ).type.toBe<Handler<Context, 'NoKey'>>()
   })
-  test('keep what they had when another is appended', () => {
+  test('keep their context when another chain is appended', () => {
     const both = pipe(chain<HasCart>(), use(checkout))
     pipeline(
       use(cart),
@@ -141,11 +141,11 @@ describe('handlers', () => {
       }),
     )
   })
-  test('refuse an effect that is given and not run', () => {
+  test('refuse an effect that is returned but never run', () => {
     pipeline(
       use(on('message')),
       handle(({ call, message }) =>
-        // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+        // @ts-expect-error This gives an effect that nobody runs: write TE.chain in place of TE.map
         pipe(
           TE.right(1),
           TE.map(() => call(reply(message, 'lost'))),
@@ -155,29 +155,29 @@ describe('handlers', () => {
     pipeline(
       use(on('message')),
       handle(({ call, message }) =>
-        // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+        // @ts-expect-error This gives an effect that nobody runs: write TE.chain in place of TE.map
         message.text === undefined
           ? TE.right(0)
           : TE.right(message.text === '' ? 1 : call(reply(message, 'lost'))),
       ),
     )
-    // @ts-expect-error is not assignable to type '"This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it."'
+    // @ts-expect-error This gives an effect that nobody runs: write TE.chain in place of TE.map
     pipeline(use(on('message')), handle(fromAsync(async ({ message }) => TE.right(message.text))))
-    // @ts-expect-error This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it.
+    // @ts-expect-error This gives an effect that nobody runs: write TE.chain in place of TE.map
     pipeline(commands({ start: ({ call, message }) => TE.right(call(reply(message, 'lost'))) }))
   })
-  test('take what gives anything else, or nothing at all', () => {
+  test('take an effect with any other result, or with none', () => {
     const given = <A>(): TE.TaskEither<'E', A> => TE.left('E')
     expect(pipeline(handle(() => given<unknown>()))).type.toBe<Handler<Context, 'E'>>()
     expect(pipeline(handle(() => given<never>()))).type.toBe<Handler<Context, 'E'>>()
     expect(pipeline(handle(() => given<ReadonlyArray<number> | null>()))).type.toBe<Handler<Context, 'E'>>()
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what code without types gives
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the result of code without types
     expect(pipeline(handle(() => given<any>()))).type.toBe<Handler<Context, 'E'>>()
   })
   test('refuse a misspelt field of a command', () => {
     pipeline(
       commands({
-        // @ts-expect-error Type '"Say hello"' is not assignable to type '"A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`, and nothing else."'
+        // @ts-expect-error A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`
         start: { descripton: 'Say hello', run: ({ call, message }) => call(reply(message, 'Hello')) },
       }),
     )
@@ -191,7 +191,7 @@ describe('handlers', () => {
     // @ts-expect-error An async function stands in fromAsync(async (…) => …).
     pipeline(commands({ start: async () => {} }))
   })
-  test('are no bot before each error is handled', () => {
+  test('are no bot until each error is handled', () => {
     const risky = pipeline(
       use(cart),
       handle(({ call, update: { message } }) =>
@@ -209,7 +209,7 @@ describe('handlers', () => {
       ),
     ).type.toBe<Handler<Context, never>>()
   })
-  test('can fail again in their boundary, and say so', () => {
+  test('can fail again in their error boundary', () => {
     const risky = pipeline(
       use(cart),
       handle(() => TE.right(0)),
@@ -252,7 +252,7 @@ describe('routing', () => {
     expect(on).type.not.toBeCallableWith('mesage')
     expect(on).type.not.toBeCallableWith('message', 'txet')
   })
-  test('infers arguments and errors of commands, each on its own', () => {
+  test('infers the arguments and errors of each command', () => {
     expect(
       pipeline(
         use(cart),
@@ -282,7 +282,7 @@ describe('routing', () => {
       ),
     ).type.toBe<Handler<Context, 'a' | 'b' | BadArguments | { readonly _tag: 'NoStore' }>>()
   })
-  test('takes from a command that never returns no error, and from one that gives no TaskEither a sentence', () => {
+  test('takes no error from a command that never returns, and refuses a plain task', () => {
     expect(
       pipeline(
         commands({
@@ -316,7 +316,7 @@ describe('routing', () => {
       }),
     )
   })
-  test('gives each branch the chain so far, and unites their errors', () => {
+  test('gives each branch the context so far, and unites their errors', () => {
     expect(
       pipeline(
         use(cart),
@@ -336,7 +336,7 @@ describe('routing', () => {
       Handler<Context, ApiError | boolean | { readonly _tag: 'NoStore' } | { readonly _tag: 'EmptyCart' }>
     >()
   })
-  test('refuses a branch that ends without a handler', () => {
+  test('refuses a branch without an end', () => {
     pipeline(
       // @ts-expect-error is not assignable
       choose(branch(use(cart))),

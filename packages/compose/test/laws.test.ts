@@ -1,5 +1,5 @@
-// What composition promises: identity, associativity, and the written order of alternatives, for any
-// middlewares.
+// The laws of composition, for any middlewares: identity, associativity, and the written order of
+// alternatives.
 
 import type { PipelineBranch } from '@pipegram/compose/Branch'
 import { append, chain, use, type Chain } from '@pipegram/compose/Chain'
@@ -81,7 +81,7 @@ describe('chains', () => {
       }),
     ))
 
-  it('let a middleware that adds nothing change nothing', () =>
+  it('stay the same with a middleware that adds nothing', () =>
     fc.assert(
       fc.asyncProperty(steps, steps, async (a, b) => {
         const pass: Middleware<unknown, object, never> = (_, next) => next({})
@@ -90,7 +90,7 @@ describe('chains', () => {
     ))
 })
 
-// Branches that answer to anything, to a kind or to a key, and of those some skip, at once or after a wait.
+// Branches that answer to everything, to a kind or to a key. Some of them skip, at once or after a wait.
 const keys: ReadonlyArray<Route> = [
   { kind: 'message' },
   { kind: 'message', key: '/start' },
@@ -138,7 +138,7 @@ const someBranch = fc.record({
 })
 
 describe('choose', () => {
-  it('tries, in the written order and until one does not skip, just the branches that answer to the update', () =>
+  it('tries exactly the branches that answer to the update, in order, until one does not skip', () =>
     fc.assert(
       fc.asyncProperty(
         fc.array(someBranch, { maxLength: 12 }),
@@ -219,7 +219,7 @@ describe('choose', () => {
     expect(await bot({ update: { update_id: 1, poll }, trail: [] })()).toEqual(E.right('handled'))
   })
 
-  it('says of itself what its branches say', () => {
+  it('has the routes of its branches', () => {
     fc.assert(
       fc.property(fc.array(routes, { minLength: 1, maxLength: 5 }), (all) => {
         const bot = pipe(
@@ -249,7 +249,7 @@ describe('routes', () => {
       fc.property(routes, routes, (a, b) => {
         const common = matches(a).filter((i) => matches(b).includes(i))
         expect(matches(both(a, b))).toEqual(expect.arrayContaining(common))
-        // A command and a text can both be asked for: then one of them is kept, and it lets more through than
+        // A step may ask for a command and a text. One of the two keys is kept, which lets more through than
         // both.
         if (
           new Set(

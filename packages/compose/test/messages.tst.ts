@@ -1,4 +1,4 @@
-// What the compiler says of common mistakes: the sentences of the table in docs/start/first-bot.md.
+// What the compiler says about common mistakes: the sentences of the table in docs/start/first-bot.md.
 
 import {
   auth,
@@ -30,7 +30,7 @@ import { describe, expect, test } from 'tstyche'
 const hello = pipeline(commands({ start: ({ call, message }) => call(reply(message, 'Hello')) }))
 
 describe('the compiler says', () => {
-  test('that nothing is returned', () => {
+  test('that a function returns nothing', () => {
     pipeline(
       use(on('message', 'text')),
       // @ts-expect-error This returns no effect: return call(…), or handled.
@@ -62,7 +62,7 @@ describe('the compiler says', () => {
       }),
     )
   })
-  test('nothing of an early return that says so', () => {
+  test('nothing about an early return of handled', () => {
     expect(
       pipeline(
         use(on('message', 'text')),
@@ -109,14 +109,14 @@ describe('the compiler says', () => {
       ),
     ).type.toBe<Handler<Context, ApiError>>()
   })
-  test('that a call was not run', () => {
+  test('that a call is not run', () => {
     pipeline(
       use(on('message', 'text')),
       // @ts-expect-error This call is not run: write call(…) around it.
       handle(({ message }) => reply(message, 'x')),
     )
   })
-  test('that a field may be missing, or is not there', () => {
+  test('that a field is missing, or may be missing', () => {
     pipeline(
       use(on('message')),
       // @ts-expect-error Type 'undefined' is not assignable to type 'AnyText'
@@ -141,7 +141,7 @@ describe('the compiler says', () => {
     // @ts-expect-error Property 'message' is missing in type 'Context'
     pipeline(use(needs))
   })
-  test('that errors are left', () => {
+  test('that errors are not handled', () => {
     // @ts-expect-error This pipeline can fail: end it with catchError(report).
     const bot: Bot = hello
     // @ts-expect-error This pipeline can fail: end it with catchError(report).
@@ -156,7 +156,7 @@ describe('the compiler says', () => {
     )
     expect([bot, again]).type.toBe<Array<Bot>>()
   })
-  test('that a middleware stands in use', () => {
+  test('that a middleware belongs in use', () => {
     const wrapped = 'A middleware stands in use(…): use(on(…)). A finished pipeline stands in end(…).'
     expect<Sentences['wrap']>().type.toBe<readonly [typeof wrapped]>()
     const first: Bot = pipeline(
@@ -185,7 +185,7 @@ describe('the compiler says', () => {
     )
     expect([first, later, inBranch]).type.toBe<Array<Bot>>()
   })
-  test('that a finished pipeline stands in end', () => {
+  test('that a finished pipeline belongs in end', () => {
     const bot: Bot = pipeline(
       // @ts-expect-error A finished pipeline stands in end(…).
       choose(hello, commands({ stop: ({ call, message }) => call(reply(message, 'Bye')) })),
@@ -214,27 +214,27 @@ describe('the compiler says', () => {
   })
   test('that the pipeline has ended', () => {
     const step: Bot = pipeline(
-      // @ts-expect-error This pipeline has ended: put other steps before the end, and several ends in choose(…).
+      // @ts-expect-error This pipeline has ended: put other steps before the end
       handle(({ update }) => TE.right(update.update_id)),
       use(on('message', 'text')),
       catchError(report),
     )
     const second: Bot = pipeline(
       commands({ start: ({ call, message }) => call(reply(message, 'Hello')) }),
-      // @ts-expect-error This pipeline has ended: put other steps before the end, and several ends in choose(…).
+      // @ts-expect-error This pipeline has ended: put other steps before the end
       commands({ stop: ({ call, message }) => call(reply(message, 'Bye')) }),
       catchError(report),
     )
     const third: Bot = pipeline(
       use(on('message', 'text')),
       handle(({ call, message }) => call(reply(message, message.text))),
-      // @ts-expect-error This pipeline has ended: put other steps before the end, and several ends in choose(…).
+      // @ts-expect-error This pipeline has ended: put other steps before the end
       handle(({ call, message }) => call(reply(message, message.text))),
       catchError(report),
     )
     expect([step, second, third]).type.toBe<Array<Bot>>()
   })
-  test('that the fields of an update stand apart from its kind', () => {
+  test('that the fields of an update are separate from its kind', () => {
     const bot: Bot = pipeline(
       // @ts-expect-error Write on('message', 'text').
       use(on('message:text')),
@@ -243,7 +243,7 @@ describe('the compiler says', () => {
     )
     expect(bot).type.toBe<Bot>()
   })
-  test('only the mistake of a handler, and nothing of the boundary after it', () => {
+  test('only the mistake in a handler, and nothing about the boundary after it', () => {
     const bot: Bot = pipeline(
       use(on('message', 'text')),
       // @ts-expect-error Property 'txt' does not exist on type

@@ -1,6 +1,6 @@
 // What a pipeline knows about itself: the updates to ask Telegram for, the commands to list, and a diagram.
 //
-// Wing `inspect`: what is read from a pipeline before the first update comes.
+// Wing `inspect`: what can be read from a pipeline before the first update.
 
 import { commands as commandLimit } from '@pipegram/core/Limits'
 import type { BotCommand, UpdateKind } from '@pipegram/core/Types'
@@ -13,38 +13,47 @@ import { menusOf, type CommandMenu } from './Menus.ts'
 
 // model
 
-/** All that can be known of a handler before the first update. */
+/**
+ * All that is known of a handler before the first update.
+ */
 export interface Inspection {
-  /** The kinds to ask for, in Telegram's order. https://core.telegram.org/bots/api#getupdates */
+  /**
+   * The kinds of updates to ask for, in Telegram's order. https://core.telegram.org/bots/api#getupdates
+   */
   readonly allowedUpdates: ReadonlyArray<UpdateKind>
   /**
-   * The commands with a description that are for everybody, as `setMyCommands` takes them.
+   * The commands for all users that have a description, in the form that `setMyCommands` takes.
    * https://core.telegram.org/bots/api#setmycommands
    */
   readonly commandList: ReadonlyArray<BotCommand>
-  /** All lists, by scope and language. `syncCommands` brings them to Telegram. */
+  /**
+   * All menus, by scope and language. `syncCommands` brings them to Telegram.
+   */
   readonly menus: ReadonlyArray<CommandMenu>
   /**
-   * A flow chart as GitHub draws it. Of a bot with more than Mermaid takes, 500 edges or 50,000 characters,
-   * it has the first part. https://mermaid.js.org
+   * A flow chart that GitHub draws. Mermaid takes at most 500 edges and 50,000 characters; of a larger bot,
+   * only the first part is drawn. https://mermaid.js.org
    */
   readonly diagram: string
   /**
-   * One sentence for each fault that is certain: a branch that no update can reach, a command that never runs
-   * for it is declared twice, a menu that is too long, a kind that is answered to and not asked for.
+   * One sentence for each certain fault: a branch that no update can reach, a command that never runs, a menu
+   * that is too long, or a kind that the bot answers to and does not ask for.
    */
   readonly warnings: ReadonlyArray<string>
 }
 
+/** Options of `inspect`. */
 export interface InspectOptions {
-  /** The kinds that Telegram is asked for, where they are not those that the handler answers to. */
+  /**
+   * The kinds that Telegram is asked for. Default: those that the handler answers to.
+   */
   readonly allowedUpdates?: ReadonlyArray<UpdateKind>
 }
 
 // destructors
 
 /**
- * Looks into a handler.
+ * Reads what is known of a handler before the first update.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -93,5 +102,7 @@ const allowedUpdates = (shape: Shape): ReadonlyArray<UpdateKind> => {
 
 const most = commandLimit.max
 
-const tooLong = ({ scope, commands }: CommandMenu): string =>
-  `The menu ${scope === undefined ? 'for everybody' : `of the scope ${scope.type}`} has ${commands.length} commands, and Telegram takes ${most}: leave out the description of some.`
+const tooLong = ({ scope, commands }: CommandMenu): string => {
+  const menu = scope === undefined ? 'for all users' : `of the scope ${scope.type}`
+  return `The menu ${menu} has ${commands.length} commands, but Telegram takes at most ${most}: remove some descriptions.`
+}

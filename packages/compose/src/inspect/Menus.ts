@@ -1,15 +1,19 @@
-// The menus of commands of a bot: for each scope and language the whole list, as Telegram shows one list and
-// no other.
+// The menus of the commands of a bot: the whole list for each scope and language, because Telegram shows only
+// one list.
 // https://core.telegram.org/bots/api#determining-list-of-commands
 
 import type { Audience } from '@pipegram/core/BotCommands'
+import { defined } from '@pipegram/core/Defined'
 import type { BotCommand, BotCommandScope } from '@pipegram/core/Types'
 import { shapeOf, type Handler } from '../pipeline/Handler.ts'
 import type { CommandInfo, Shape } from '../pipeline/Shape.ts'
 
 // model
 
-/** One list, as `setMyCommands` takes it: without a scope it is for all, without a language for all others. */
+/**
+ * One menu, as `setMyCommands` takes it. Without a scope it is for all users, without a language for all
+ * others.
+ */
 export interface CommandMenu extends Audience {
   readonly commands: ReadonlyArray<BotCommand>
 }
@@ -17,10 +21,9 @@ export interface CommandMenu extends Audience {
 // destructors
 
 /**
- * The menus that a bot declares. Telegram shows a user the list of the narrowest scope alone, so that each
- * list has the commands of wider scopes as well; and where a command has a description in a language, there
- * is a list in that language, with all others as they are. Of a command that is declared twice the first
- * counts.
+ * The menus that a bot declares. Telegram shows a user only the list of the narrowest scope, so each list has
+ * the commands of wider scopes as well. If a command has a description in a language, there is a list in that
+ * language, with all other commands unchanged. If a command is declared twice, the first counts.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -76,14 +79,14 @@ export const menusOf = <C, E>(handler: Handler<C, E>): ReadonlyArray<CommandMenu
         const description = descriptionOf(info, language)
         return description === undefined ? [] : [{ command: info.command, description }]
       })
-      return commands.length === 0
-        ? []
-        : [{ ...audience, ...(language === undefined ? {} : { language_code: language }), commands }]
+      return commands.length === 0 ? [] : [{ ...audience, ...defined({ language_code: language }), commands }]
     })
   })
 }
 
-/** A text that tells one audience from another. */
+/**
+ * A text that is different for each audience.
+ */
 export const audienceOf = ({ scope = { type: 'default' }, language_code = '' }: Audience): string =>
   `${keyOf(scope)} ${language_code}`
 
@@ -96,7 +99,7 @@ const infosOf = ({ routes, next }: Shape): ReadonlyArray<CommandInfo> => [
   ...next.flatMap(infosOf),
 ]
 
-// What is only another name of a command has nothing to say.
+// An alias of a command has no description of its own.
 const firsts = (infos: ReadonlyArray<CommandInfo>): ReadonlyArray<CommandInfo> => {
   const said = infos.filter(
     ({ description, descriptions }) => description !== undefined || descriptions !== undefined,
@@ -118,8 +121,8 @@ const keyOf = (scope: BotCommandScope): string =>
     'user_id' in scope ? scope.user_id : null,
   ])
 
-// The scopes that are asked for. In a chat with a list of its own administrators would not see what all
-// administrators have, were there none for them as well.
+// The scopes that the commands name. In a chat with a list of its own, administrators would lose the commands
+// for all administrators. So they get a list there as well.
 const scopesOf = (infos: ReadonlyArray<CommandInfo>): ReadonlyArray<BotCommandScope> => {
   const asked = infos.flatMap(({ scopes = everybody }) => scopes)
   const forAdministrators = asked.some(({ type }) => type === 'all_chat_administrators')
@@ -135,8 +138,8 @@ const scopesOf = (infos: ReadonlyArray<CommandInfo>): ReadonlyArray<BotCommandSc
   return [...new Map(closed.toReversed().map((scope) => [keyOf(scope), scope])).values()].toReversed()
 }
 
-// A chat with a person has the number of the person; groups have negative ones, and only groups have names
-// here.
+// A private chat has the id of its user, which is positive. Groups have negative ids, and in a scope only
+// groups have names.
 const isPrivate = (chat_id: number | string): boolean => typeof chat_id === 'number' && chat_id > 0
 
 const covers = (wide: BotCommandScope, narrow: BotCommandScope): boolean => {

@@ -1,4 +1,4 @@
-// Brings the menus of commands that a bot declares to Telegram, and asks first whether they are there.
+// Brings the menus of commands that a bot declares to Telegram. It asks first which menus are there.
 // https://core.telegram.org/bots/api#setmycommands
 
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -11,6 +11,7 @@ import {
 } from '@pipegram/core/BotCommands'
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import { deleteMyCommands, getMyCommands } from '@pipegram/core/Calls'
+import { defined } from '@pipegram/core/Defined'
 import { change, type Store } from '@pipegram/core/Store'
 import { BotCommandScope, type BotCommand } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
@@ -21,26 +22,25 @@ import { audienceOf, menusOf, type CommandMenu } from './Menus.ts'
 
 // model
 
+/** Options of `syncCommands`. */
 export interface SyncCommandsOptions {
   /**
-   * Where it is kept what was brought last: while a bot declares the same, nothing is asked; and lists of
-   * languages and single chats that it declares no more are deleted, which Telegram gives no way to find. A
-   * store that fails is done without.
+   * A store that keeps the menus that were brought last. While the bot declares the same menus, Telegram is
+   * not asked. Lists of languages and of single chats that are no longer declared are deleted; Telegram has
+   * no way to find them. If the store fails, it is ignored.
    */
   readonly store?: Store
-  /** Under which key; `commands` unless told. Two bots that share a store need two. */
+  /**
+   * The key in the store. Two bots that share a store need two keys. Default: `commands`.
+   */
   readonly key?: string
 }
 
 // constructors
 
 /**
- * Makes the menus of a bot what its commands say: it asks for each list, sets those that differ and deletes
- * those that the bot declares no more, of the four scopes without a chat. It gives the calls that changed
- * something; most starts need none. Where Telegram refuses one list the others are brought all the same, and
- * it fails with the first refusal; any other failure ends it. Set by hand in @BotFather, a list is one that
- * differs. It throws a RangeError where Telegram would refuse a menu, such as one with more than 100
- * commands.
+ * Makes the menus of a bot match its commands. It asks for each list, sets the lists that differ, and deletes
+ * lists that are no longer declared, in the four scopes without a chat. A list that was set by hand in
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -63,6 +63,11 @@ export interface SyncCommandsOptions {
  *   assert.deepStrictEqual(calls().find(({ method }) => method === 'setMyCommands')?.params, {
  *     commands: [{ command: 'start', description: 'Begin' }],
  *   })
+ *
+ * @BotFather is one that differs. It returns the calls that changed something; most starts need none.
+ *
+ * If Telegram refuses one list, the others are set, and it fails with the first refusal. Any other error ends
+ * it. It throws a `RangeError` on a menu that Telegram would refuse, such as one with more than 100 commands.
  */
 export const syncCommands = <C, Err>(
   bot: Handler<C, Err>,
@@ -87,11 +92,11 @@ export const syncCommands = <C, Err>(
       const refusals: Array<E.Left<ApiError>> = []
       for (const [name, where] of audiences) {
         const changed = await bring(call, where, wanted.get(name))
-        // What is refused is refused of one list, such as that of a chat where the bot is not yet: the others
-        // are brought all the same.
+        // A refusal concerns one list, such as that of a chat that the bot is not in yet. The other lists are
+        // set.
         if (E.isLeft(changed) && changed.left._tag !== 'Rejected') return changed
         if (E.isRight(changed)) changes.push(...changed.right)
-        // A chat that the bot has left has no list any more that could be deleted.
+        // The list of a chat that the bot has left is gone already.
         else if (wanted.has(name)) refusals.push(changed)
       }
       const [refused] = refusals
@@ -105,7 +110,7 @@ export const syncCommands = <C, Err>(
 
 // private
 
-type Wanted = CommandMenu & { readonly call: Call<true> }
+type WantedMenu = CommandMenu & { readonly call: Call<true> }
 
 const everywhere: ReadonlyArray<Audience> = [
   {},
@@ -114,16 +119,13 @@ const everywhere: ReadonlyArray<Audience> = [
   { scope: allChatAdministrators },
 ]
 
-const audience = ({ scope, language_code }: Audience): Audience => ({
-  ...(scope === undefined ? {} : { scope }),
-  ...(language_code === undefined ? {} : { language_code }),
-})
+const audience = ({ scope, language_code }: Audience): Audience => defined({ scope, language_code })
 
 // The call that changed the list, if one was needed.
 const bring = async (
   call: Interpreter,
   where: Audience,
-  wanted: Wanted | undefined,
+  wanted: WantedMenu | undefined,
 ): Promise<E.Either<ApiError, ReadonlyArray<Call<true>>>> => {
   const there = await call(getMyCommands(where))()
   if (E.isLeft(there)) return there
@@ -136,29 +138,26 @@ const bring = async (
 const changeOf = (
   where: Audience,
   there: ReadonlyArray<BotCommand>,
-  wanted: Wanted | undefined,
+  wanted: WantedMenu | undefined,
 ): Call<true> | undefined => {
   if (wanted === undefined) return there.length === 0 ? undefined : deleteMyCommands(where)
   return textOf(there) === textOf(wanted.commands) ? undefined : wanted.call
 }
 
-// Telegram cuts white space around a description.
+// Telegram removes white space around a description.
 const textOf = (commands: ReadonlyArray<BotCommand>): string =>
   JSON.stringify(commands.map(({ command, description }) => [command, description.trim()]))
 
-const Known = t.array(t.partial({ scope: BotCommandScope, language_code: t.string }))
+const StoredAudiences = t.array(t.partial({ scope: BotCommandScope, language_code: t.string }))
 
-// What a store gives may have been written by anybody.
+// Anybody may have written the value in the store.
 const audiencesIn = (last: string | undefined): ReadonlyArray<Audience> => {
-  const decoded = Known.decode(
+  const decoded = StoredAudiences.decode(
     last === undefined
       ? []
       : E.toUnion(E.mapLeft(() => [])(E.tryCatch((): unknown => JSON.parse(last), String))),
   )
   return E.isRight(decoded)
-    ? decoded.right.map(({ scope, language_code }) => ({
-        ...(scope === undefined ? {} : { scope }),
-        ...(language_code === undefined ? {} : { language_code }),
-      }))
+    ? decoded.right.map(({ scope, language_code }) => defined({ scope, language_code }))
     : []
 }

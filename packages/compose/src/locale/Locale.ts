@@ -21,71 +21,94 @@ import { faultsOfTranslations } from './internal/TranslationFaults.ts'
 export type { VariableKind } from './internal/Fluent.ts'
 export type { MessageTable } from './internal/Translation.ts'
 
-/** A value by its kind. Text can never become markup; formatted text keeps its formatting. */
+/**
+ * The type of a value, by its kind. A text never becomes markup; formatted text keeps its formatting.
+ */
 export interface VariableTypes {
   readonly text: Part
   readonly number: number
   readonly date: Date
 }
 
-/** The values of a message. */
+/**
+ * The values of a message.
+ */
 export type MessageValues<M> = {
   readonly [V in keyof M]: M[V] extends VariableKind ? VariableTypes[M[V]] : never
 }
 
-/** What `locale` adds, and `in` gives. */
+/**
+ * What `locale` adds, and `in` returns.
+ */
 export interface HasLocale<M extends MessageTable> {
-  /** The language that was found, as the translations name it. */
+  /**
+   * The code of the language, as the translations name it.
+   */
   readonly language: string
-  /** A message in this language, with its values: `text` of it is without formatting, for buttons. */
+  /**
+   * A message in this language, with its values. Its `text` has no formatting, for buttons.
+   */
   readonly say: <K extends keyof M>(
     key: K,
     ...values: keyof M[K] extends never ? [] : [values: MessageValues<M[K]>]
   ) => Text
 }
 
-/** What a bot says, in several languages. */
+/**
+ * The messages of a bot in several languages.
+ */
 export interface TranslationSet<M extends MessageTable> {
   readonly languages: ReadonlyArray<string>
   /**
-   * The best there is for a language: itself, else without its region (`en-GB` is `en`), else of another
-   * region, else the fallback.
+   * The best match for a language: the same code, else the code without its region (`en` for `en-GB`), else
+   * another region, else the fallback.
    */
   readonly in: (wanted: string | undefined) => HasLocale<M>
-  /** A message without values as the description of a command, in each language. Spread it into the command. */
+  /**
+   * A message without values, as the description of a command in each language. Spread it into a command.
+   */
   readonly describe: (
     key: { [K in keyof M]: keyof M[K] extends never ? K : never }[keyof M],
   ) => Required<Pick<CommandInfo, 'description' | 'descriptions'>>
 }
 
+/** Options of `translations`. */
 export interface TranslationsOptions<L> {
-  /** The language of who has none of the others. */
+  /**
+   * The language for users of all other languages.
+   */
   readonly fallback: L
-  /** Languages that may lack messages; these are said in the fallback. None unless told. */
+  /**
+   * Languages that may lack messages. The fallback replaces a missing message. Default: none.
+   */
   readonly incomplete?: ReadonlyArray<L>
   /**
-   * Puts values between characters that keep the direction of writing apart, for languages that are written
-   * from right to left. `false` unless told.
+   * True to put values between characters that isolate their direction of writing, for languages that are
+   * written from right to left. Default: false.
    */
   readonly isolating?: boolean
-  /** Whose time dates are written in, such as `Europe/Kyiv`; `UTC` unless told. */
+  /**
+   * The time zone of dates, such as `Europe/Kyiv`. Default: `UTC`.
+   */
   readonly timeZone?: string
 }
 
+/** Options of `locale`. */
 export interface LocaleOptions<R> {
-  /** What goes before the language of the user's app, such as what a session keeps. */
+  /**
+   * The language to use before that of the user's app, such as one that a session keeps.
+   */
   readonly language?: (ctx: R) => string | undefined
 }
 
 // constructors
 
 /**
- * What a bot says, from one source of Fluent for each language. Tags of HTML in it, by those that Telegram
- * knows, are formatting.
+ * The messages of a bot, from one Fluent source per language. HTML tags that Telegram knows are formatting.
  *
- * It throws a `RangeError`, and so when the bot starts, with all that is wrong by language and key: what does
- * not parse, a message that is missing, a value that the bot does not give or gives as another kind, a
- * reference that leads nowhere, markup that Telegram refuses.
+ * It throws a `RangeError`, and so when the bot starts, that lists all faults by language and key. Faults are
+ * source that does not parse, a missing message, a value that the bot does not give or gives as another kind,
+ * a reference that leads nowhere, and markup that Telegram refuses.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -149,8 +172,8 @@ export const translations = <const M extends MessageTable, L extends string>(
 }
 
 /**
- * Adds `say` and `language`: in the language that the option names, else in that of the user's app
- * (`language_code`), else in the fallback. What the option gives may be any code, of any age.
+ * Adds `say` and `language`. The language is that of the option, else that of the user's app
+ * (`language_code`), else the fallback. The option may return any code.
  *
  * @example
  *   import { use } from '@pipegram/compose/Chain'

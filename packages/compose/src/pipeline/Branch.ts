@@ -1,6 +1,6 @@
 // The types of a branch and of the end of a pipeline.
 //
-// Wing `pipeline`: the parts that every bot is made of: context, steps, branches, ends and errors.
+// Wing `pipeline`: the parts of every bot: context, steps, branches, ends and errors.
 
 import type { Chain, Sentences } from './Chain.ts'
 import type { Handler } from './Handler.ts'
@@ -8,8 +8,8 @@ import type { Handler } from './Handler.ts'
 // model
 
 /**
- * What `choose` takes: from the context of its place to a handler. `branch(…)` makes one, and so does each
- * end.
+ * A branch of `choose`: from the context of its place to a handler. `branch(…)` makes one, and each end is
+ * one.
  */
 export type PipelineBranch<C, E> = (self: Chain<C, C, never>, wrap?: Sentences['wrap']) => Handler<C, E>
 

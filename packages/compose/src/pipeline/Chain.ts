@@ -1,4 +1,4 @@
-// Middlewares, composed: from the context that comes in to the context that the handler sees.
+// Middlewares in a row: from the context that comes in to the context that the handler gets.
 
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Context } from './Context.ts'
@@ -9,15 +9,17 @@ import type { Shape } from './Shape.ts'
 // model
 
 /**
- * A chain turns a context `R` into a context `C`, or fails with `E`. It is built once: `end` is what follows,
- * and the function that comes back runs for every update.
+ * A chain turns a context `R` into a context `C`, or fails with `E`. It is connected once to the end that
+ * follows. The resulting function runs for every update.
  */
 export interface Chain<R, C, E> {
   readonly connect: <E2>(
     end: (ctx: C) => TE.TaskEither<E2, Outcome>,
   ) => (ctx: R) => TE.TaskEither<E | E2, Outcome>
   readonly steps: ReadonlyArray<StepShape>
-  /** For the compiler: what it says if a chain stands in place of something else. */
+  /**
+   * For the compiler: its sentence for a chain in place of something else.
+   */
   readonly shape?: Sentences['noEnd'] | undefined
   readonly update?: Sentences['wrap'] | undefined
   readonly call?: Sentences['wrap'] | undefined
@@ -25,8 +27,8 @@ export interface Chain<R, C, E> {
 }
 
 /**
- * For the compiler: what it says of common mistakes. A tuple, because the compiler shows its text in full. No
- * value has these types at run time.
+ * For the compiler: its sentences for common mistakes. Each is a tuple, because the compiler shows the text
+ * of a tuple in full. No value has these types at run time.
  */
 export interface Sentences {
   readonly wrap: readonly ['A middleware stands in use(…): use(on(…)). A finished pipeline stands in end(…).']
@@ -37,26 +39,28 @@ export interface Sentences {
   readonly unhandled: readonly ['This pipeline can fail: end it with catchError(report).']
 }
 
-/** A step as the diagram shows it. */
+/**
+ * A step, as the diagram shows it.
+ */
 export interface StepShape extends Omit<Shape, 'next'> {}
 
 // constructors
 
 /**
- * The empty chain: what comes in goes out. Without a type argument it starts from the context that a bot
- * gives.
+ * The empty chain: it gives the context that comes in. Without a type argument, that is the context of every
+ * bot.
  */
 export const chain = <R = Context>(): Chain<R, R, never> => ({ connect: (end) => end, steps: [] })
 
 // combinators
 
 /**
- * Adds a step. What the step needs must be there already; what it adds is there for all that follow. A later
- * addition of the same name takes the place of the earlier one, and should be the same thing, narrowed: the
- * type has both. But not `update`: routing, which came before, has read the real one.
+ * Adds a step. The context must have what the step needs; what the step adds is there for all later steps. A
+ * later addition replaces an earlier one of the same name. It should be the same value with a narrower type,
+ * because the type has both. Do not replace `update`: routing has read the real one before.
  *
- * Functions in the step get the context of this place, so that nothing needs an annotation; that is why `use`
- * stands in a `pipe`. Steps that are to be used again are put together as a chain, which `append` adds.
+ * A function in the step gets the context of its place and needs no annotation; so `use` must stand in a
+ * pipeline. To use steps again, put them in a chain and add the chain by `append`.
  */
 export const use =
   <R0, C, E1 = never, A = unknown, E2 = never>(middleware: Middleware<NoInfer<C>, A, E2>) =>
@@ -74,8 +78,8 @@ export const use =
   })
 
 /**
- * Goes on only where a condition on the context holds; otherwise the update is skipped. A type guard narrows
- * the context for what follows.
+ * Goes on only if a condition on the context holds; otherwise the update is skipped. A type guard narrows the
+ * context for the later steps.
  *
  * @example
  *   import { reply } from '@pipegram/core/Reply'
@@ -104,7 +108,7 @@ export const when: {
   })
 
 /**
- * Goes on only where a condition on the context does not hold: `when`, the other way round.
+ * Goes on only if a condition on the context does not hold: the opposite of `when`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -139,7 +143,7 @@ export const unless: {
   }
 
 /**
- * One chain after another: what the second needs must be there, and what the first had stays.
+ * Adds the steps of another chain. The context must have what that chain needs, and keeps what it had.
  *
  * @example
  *   import { reply } from '@pipegram/core/Reply'

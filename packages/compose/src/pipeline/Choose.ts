@@ -1,4 +1,4 @@
-// Alternatives: the first branch that does not skip an update deals with it.
+// Alternatives: the first branch that does not skip an update handles it.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
@@ -13,9 +13,9 @@ import { skipped, type Outcome } from './Middleware.ts'
 // combinators
 
 /**
- * Tries branches in the written order; the first that does not skip deals with the update. What a branch
- * answers to is known before the first update comes, so only branches that an update can concern are tried: a
- * thousand commands cost what one costs.
+ * Tries branches in the written order; the first that does not skip handles the update. What a branch answers
+ * to is known before the first update. So only branches that an update can concern are tried: a thousand
+ * commands cost as much as one.
  *
  * @example
  *   import { use } from '@pipegram/compose/Chain'
@@ -43,7 +43,7 @@ export const choose: Alternatives<unknown> = <C extends HasUpdate, E2>(
 ): PipelineEnd<C, E2> => chooseFrom(branches)
 
 /**
- * `choose` for a list of branches, such as those of plugins. The branches share one context and one type of
+ * `choose` for a list of branches, such as those of plugins. All branches have one context and one type of
  * errors. An empty list skips every update.
  */
 export const chooseFrom =
@@ -64,8 +64,8 @@ export const chooseFrom =
 
 // private
 
-// A branch that skips at once is seen to do so without a wait: most do, and a promise for each would be what
-// routing costs.
+// Most branches skip at once. That is seen without a wait, because a promise for each branch would be the
+// main cost of routing.
 const attempt = <C, E>(
   handlers: ReadonlyArray<Handler<C, E>>,
   places: ReadonlyArray<number>,

@@ -1,4 +1,4 @@
-// Handler groups: each of them has its look at every update, one after the other.
+// Handler groups: each group gets every update, one group after the other.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -13,19 +13,24 @@ import { skipped, type Outcome } from './Middleware.ts'
 
 // model
 
-/** What a group finds in its context. */
+/**
+ * What `group` adds to the context of each branch.
+ */
 export interface HasStop {
-  /** When this group has ended, the groups after it are left out for this update. */
+  /**
+   * Leaves out the later groups for this update, once this group has ended.
+   */
   readonly stop: IO<void>
 }
 
 // combinators
 
 /**
- * Gives an update to each branch in the written order, whether the one before dealt with it or not: handler
- * groups. Of several handlers in one group the first that does not skip deals with the update, by `choose`. A
- * branch that runs `stop` keeps the update from those after it; one that fails does as well, unless it has a
- * boundary of its own. The update was dealt with if one branch did, or stopped.
+ * Gives an update to each branch in the written order, even if an earlier branch handled it: handler groups.
+ * Inside one group, `choose` picks the first handler that does not skip.
+ *
+ * A branch that runs `stop` keeps the update from later branches. So does a branch that fails, unless it has
+ * an error boundary of its own. The update counts as handled if one branch handled it, or stopped.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -67,7 +72,9 @@ export const group: Alternatives<HasStop> = <C extends HasUpdate, E2>(
   ...branches: ReadonlyArray<PipelineBranch<C & HasStop, E2>>
 ): PipelineEnd<C, E2> => groupFrom(branches)
 
-/** `group` for a list of branches, such as those of plugins. An empty list skips every update. */
+/**
+ * `group` for a list of branches, such as those of plugins. An empty list skips every update.
+ */
 export const groupFrom =
   <C extends HasUpdate, E2>(branches: ReadonlyArray<PipelineBranch<C & HasStop, E2>>): PipelineEnd<C, E2> =>
   (self) => {

@@ -1,4 +1,4 @@
-// The step of a pipeline: `(ctx, next)`, as in Koa, with types for what it needs, what it adds and how it
+// A step of a pipeline: `(ctx, next)`, as in Koa, with types for what it needs, what it adds and how it
 // fails.
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -9,15 +9,15 @@ import type { Routes } from './Shape.ts'
 // model
 
 /**
- * How a handler ended: it dealt with the update, or the update was not its own and the next alternative is
- * tried.
+ * The outcome of a handler. `handled`: it dealt with the update. `skipped`: the update was not its own, and
+ * the next alternative is tried.
  */
 export type Outcome = 'handled' | 'skipped'
 
 /**
- * A step: it needs `R` from the context, adds `A` for what follows, and may fail with `E`. It calls `next`
- * with what it adds and returns what `next` returns; to end the way it returns `handled`, to leave the update
- * to the next alternative `skipped`.
+ * A step: it needs `R` from the context, adds `A` for the later steps, and may fail with `E`. It calls `next`
+ * with what it adds, and returns what `next` returns. To end the pipeline, it returns `handled`; to leave the
+ * update to the next alternative, `skipped`.
  *
  * A plain function is a middleware:
  *
@@ -30,19 +30,29 @@ export type Outcome = 'handled' | 'skipped'
  */
 export interface Middleware<R, A, E> {
   <E2>(ctx: R, next: (added: A) => TE.TaskEither<E2, Outcome>): MiddlewareResult<E | E2>
-  /** What it lets through, where that is known before an update comes. */
+  /**
+   * What it lets through, if that is known before the first update.
+   */
   readonly routes?: Routes | undefined
-  /** True where it skips nothing that its routes let through. */
+  /**
+   * True if it skips no update that its routes let through.
+   */
   readonly exact?: boolean | undefined
   /** True if it skips no message that has a text. */
   readonly texts?: boolean | undefined
-  /** Its name in a diagram. */
+  /**
+   * Its name in the diagram.
+   */
   readonly label?: string | undefined
 }
 
-/** What a middleware returns: what `next` gave, or an outcome of its own. */
+/**
+ * What a middleware returns: the result of `next`, or an outcome of its own.
+ */
 export interface MiddlewareResult<E> extends TE.TaskEither<E, Outcome> {
-  /** For the compiler: if a middleware stands where a step should, what follows it still checks. */
+  /**
+   * For the compiler: if a middleware stands in place of a step, the later steps still check.
+   */
   // After the mistake that the compiler reports, nothing more is reported.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as said above
   readonly connect?: ((end: (ctx: any) => any) => (ctx: any) => any) | undefined
@@ -50,7 +60,9 @@ export interface MiddlewareResult<E> extends TE.TaskEither<E, Outcome> {
 
 // constructors
 
-/** Ends the way: the update was dealt with. */
+/**
+ * Ends the pipeline: the update was handled.
+ */
 export const handled: TE.TaskEither<never, Outcome> = T.of(E.right('handled'))
 
 /** Leaves the update to the next alternative. */
@@ -59,8 +71,8 @@ export const skipped: TE.TaskEither<never, Outcome> = T.of(E.right('skipped'))
 // combinators
 
 /**
- * Tells what a middleware lets through, so that `choose` can find it by an index and `inspect` can show it.
- * `exact` says that it skips nothing of that.
+ * Says what a middleware lets through. So `choose` finds it by an index, and `inspect` can show it. `exact`
+ * is true if it skips no update that the routes let through.
  */
 export const withRoutes =
   (label: string, routes: Routes, exact = false) =>
@@ -71,8 +83,8 @@ export const withRoutes =
     )
 
 /**
- * Gives a middleware the name that a diagram shows; it lets through what it did. `exact` says that it skips
- * nothing of that.
+ * Gives a middleware the name that the diagram shows; its routes stay as they were. `exact` is true if it
+ * skips no update that its routes let through.
  */
 export const named = <R, A, E>(
   label: string,

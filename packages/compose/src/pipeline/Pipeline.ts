@@ -1,4 +1,4 @@
-// A bot as a list of steps, read from top to bottom.
+// A bot as a list of steps, to be read from top to bottom.
 
 import { chain, type Chain, type Sentences } from './Chain.ts'
 import type { Context } from './Context.ts'
@@ -6,8 +6,9 @@ import type { Context } from './Context.ts'
 // model
 
 /**
- * One step of a pipeline: from what stands before it to what stands after it. `use(…)` and `when(…)` are
- * steps, and so are ends such as `handle(…)`, and `catchError(…)`. `wrap` is for the compiler only.
+ * One step of a pipeline: a function from what stands before it to what stands after it. `use(…)` and
+ * `when(…)` are steps. So are ends such as `handle(…)`, and `catchError(…)`. `wrap` is for the compiler
+ * only.
  */
 export type PipelineStep<A, B> = (a: A, wrap?: Sentences['wrap']) => B
 
@@ -17,8 +18,8 @@ type Step<A, B> = PipelineStep<A, B>
 // constructors
 
 /**
- * A bot from 1 to 12 steps: steps that add to the context, one end, and an error boundary. Each step knows
- * the context of its place. Steps alone give a chain, which `append` adds to another pipeline.
+ * A bot, from 1 to 12 steps: steps that add to the context, one end, and an error boundary. Each step knows
+ * the context of its place. Steps without an end give a chain, which `append` adds to another pipeline.
  *
  * @example
  *   import { reply } from '@pipegram/core/Reply'
@@ -127,8 +128,8 @@ export const pipeline: {
 } = (...steps: ReadonlyArray<PipelineStep<never, unknown>>): never => through(steps, chain())
 
 /**
- * One branch of `choose`, from 1 to 12 steps and an end. It starts from the context of the place where it
- * stands. As a step of a pipeline, it groups steps.
+ * One branch of `choose`, from 1 to 12 steps and an end. It starts from the context of its place. As a step
+ * of a pipeline, it groups steps.
  *
  * @example
  *   import * as assert from 'node:assert'

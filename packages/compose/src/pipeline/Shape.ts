@@ -1,60 +1,83 @@
-// What a pipeline answers to, as data: known before the first update, and what the index, `allowed_updates`,
-// the command list and the diagram are made from.
+// What a pipeline answers to, as data that is known before the first update. The index, `allowed_updates`,
+// the command list and the diagram are made from it.
 
 import type { BotCommandScope, UpdateKind } from '@pipegram/core/Types'
 
 // model
 
-/** A command as users see it: its name without the slash, and what the menu says about it. */
+/**
+ * A command as users see it: its name without the slash, and its entry in the menu.
+ */
 export interface CommandInfo {
   readonly command: string
-  /** 1–256 characters. A command without one is not listed. */
+  /**
+   * 1–256 characters. No menu lists a command without a description.
+   */
   readonly description?: string
-  /** The description by language, two letters of ISO 639-1 each; `description` is for all others. */
+  /**
+   * The description by language: a code of two letters (ISO 639-1). All others show `description`.
+   */
   readonly descriptions?: Readonly<Record<string, string>>
-  /** Whose menus list it; everybody's unless told. https://core.telegram.org/bots/api#botcommandscope */
+  /**
+   * The menus that list the command. Default: the menu of all users.
+   * https://core.telegram.org/bots/api#botcommandscope
+   */
   readonly scopes?: ReadonlyArray<BotCommandScope>
 }
 
 /**
- * What narrows a kind: `/start`, messages with this command, in a text or a caption; `!.ban`, messages that
- * begin with the word `.ban`; `=hello`, messages with just this text; `#buy`, pressed buttons with this tag.
- * Words and texts are in lower case. What has the key may still be skipped.
+ * Narrows a kind of update. `/start`: messages with this command, in a text or a caption. `!.ban`: messages
+ * that begin with the word `.ban`. `=hello`: messages with exactly this text. `#buy`: presses of buttons with
+ * this tag. Words and texts are in lower case. An update with the key may still be skipped.
  */
 export type RouteKey = `/${string}` | `!${string}` | `=${string}` | `#${string}`
 
-/** One way in: updates of a kind, and of these perhaps only those with a key. */
+/**
+ * Updates that a step lets through: those of a kind, or only those of a kind with a key.
+ */
 export interface Route {
   readonly kind: UpdateKind
   readonly key?: RouteKey
   readonly info?: CommandInfo
-  /** True where a command may stand in a caption as well. */
+  /**
+   * True if a caption may hold the command as well.
+   */
   readonly captions?: true
-  /** True if only messages with a text go this way. */
+  /**
+   * True if only messages with a text pass.
+   */
   readonly texts?: true
 }
 
-/** All the ways in. `any` is every update. */
+/**
+ * All routes of a step. `any` is every update.
+ */
 export type Routes = 'any' | ReadonlyArray<Route>
 
-/** A pipeline as a tree: a step, what it lets through, and what comes after it (several: tried in this order). */
+/**
+ * A pipeline as a tree: a step, its routes, and the steps after it. Several steps are tried in this order.
+ */
 export interface Shape {
   readonly label: string
   readonly routes: Routes
   readonly next: ReadonlyArray<Shape>
-  /** True where the step itself skips nothing that its routes let through. */
+  /**
+   * True if the step skips no update that its routes let through.
+   */
   readonly exact?: boolean
   /** True if the step skips no message that has a text. */
   readonly texts?: boolean
-  /** True where each of `next` is tried, even after one that did not skip. */
+  /**
+   * True if each of `next` is tried, even after one that did not skip.
+   */
   readonly every?: boolean
 }
 
 // combinators
 
 /**
- * What passes both, one after the other. Of a command and a text, asked for together, it keeps the first: it
- * never lets less through.
+ * What passes two steps, one after the other. If one asks for a command and the other for a text, the key of
+ * the first is kept: the result never lets less through.
  */
 export const both = (a: Routes, b: Routes): Routes =>
   a === 'any'
@@ -70,7 +93,9 @@ export const both = (a: Routes, b: Routes): Routes =>
               : []
         })
 
-/** What passes at least one. */
+/**
+ * What passes at least one of several steps.
+ */
 export const either = (all: ReadonlyArray<Routes>): Routes => {
   const listed = all.filter((routes) => routes !== 'any')
   return listed.length < all.length ? 'any' : listed.flat()
@@ -78,11 +103,13 @@ export const either = (all: ReadonlyArray<Routes>): Routes => {
 
 // destructors
 
-/** What the whole of a tree lets through. */
+/**
+ * What a whole tree lets through.
+ */
 export const routesOf = (self: Shape): Routes =>
   self.next.length === 0 ? self.routes : both(self.routes, either(self.next.map(routesOf)))
 
 // private
 
-// Keys of two forms can both be true of one update.
+// One update can have keys of two forms.
 const differ = (a: RouteKey, b: RouteKey): boolean => a !== b && a.charAt(0) === b.charAt(0)

@@ -1,7 +1,7 @@
 // A record of each update: its kind, its chat and user, its outcome, and its duration. A privacy policy says
 // what it may contain.
 //
-// Wing `watch`: what a running bot shows of its updates: logs, traces and metrics, under one privacy policy.
+// Wing `watch`: logs, traces and metrics of a running bot, under one privacy policy.
 
 import { type Clock, type Millis, system } from '@pipegram/core/Clock'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
@@ -14,17 +14,23 @@ import { privacy, type PrivacyPolicy, type UpdateSummary } from './Privacy.ts'
 
 export type { OutcomeLabel, LogLevel } from './internal/OutcomeLabel.ts'
 
-/** What is logged when an update has ended: plain data, as pino and others take it. */
+/**
+ * What is logged when an update has ended: plain data, for pino and other loggers.
+ */
 export interface UpdateLogRecord extends UpdateSummary {
-  /** How it ended: `handled`, `skipped`, the tag of an error, or `threw` for a fault of the program. */
+  /**
+   * The outcome: `handled`, `skipped`, the tag of an error, or `threw` for a bug in the program.
+   */
   readonly outcome: OutcomeLabel
-  /** How long all took that the log stands before, in milliseconds; 0 where the clock was put back meanwhile. */
+  /**
+   * Time spent in all later steps, in ms. 0 if the clock was set back meanwhile.
+   */
   readonly ms: Millis
 }
 
 /**
- * What a handler notes: a word or a sentence, fields of its own, and the same summary, by which the two are
- * found together.
+ * What a handler logs: a word or a sentence, fields of its own, and the summary of its update. The summary
+ * connects it with the record of the update.
  */
 export interface LogNote extends UpdateSummary {
   readonly note: string
@@ -32,8 +38,8 @@ export interface LogNote extends UpdateSummary {
 }
 
 /**
- * Where records go: `(record, level) => logger[level](record)` is one. What it throws breaks no update; a
- * promise of it is waited for.
+ * Where records go, such as `(record, level) => logger[level](record)`. An error that it throws breaks no
+ * update; a promise that it returns is waited for.
  */
 export interface LogSink {
   (record: UpdateLogRecord | LogNote, level: LogLevel): unknown
@@ -41,7 +47,9 @@ export interface LogSink {
 
 /** What `log` adds. */
 export interface HasLog {
-  /** Writes a record of its own while the update is under way; the summary wins over fields of the same name. */
+  /**
+   * Logs a note while the update is handled. The summary wins over fields of the same name.
+   */
   readonly log: (
     note: string,
     fields?: Readonly<globalThis.Record<string, unknown>>,
@@ -49,19 +57,24 @@ export interface HasLog {
   ) => void
 }
 
+/** Options of `log`. */
 export interface LogOptions {
-  /** The machine's clock unless told. */
+  /**
+   * Default: the clock of the machine.
+   */
   readonly clock?: Clock
-  /** What may be said of an update; without one, ids are hashed, and nothing is said of texts and names. */
+  /**
+   * What a record may contain. Default: hashed ids, and neither texts nor names.
+   */
   readonly privacy?: PrivacyPolicy
 }
 
 // constructors
 
 /**
- * Gives a record of each update to a function when the update has ended, at a level: `info` where it was
- * dealt with, skipped or refused in a way that the user can mend; `warn` for other errors; `error` for what
- * was thrown. Put it first.
+ * Gives a function one record of each update when the update has ended, with a level. `info`: the update was
+ * handled, skipped, or failed with an error that the user can correct. `warn`: any other error. `error`:
+ * something was thrown. Put this step first.
  *
  * @example
  *   import * as assert from 'node:assert'

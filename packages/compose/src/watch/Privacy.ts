@@ -1,12 +1,13 @@
-// What may be said of an update in a log, a trace or a metric: one policy for all of them, and a summary that
-// holds to it.
+// What a log, a trace or a metric may show of an update: one policy for all of them, and a summary that obeys
+// it.
 
 import { tagOf } from '@pipegram/core/CallbackData'
 import * as Command from '@pipegram/core/Command'
+import { defined } from '@pipegram/core/Defined'
 import { messageKinds } from '@pipegram/core/Filter'
 import { make, type Secret } from '@pipegram/core/Secret'
 import { signer } from '@pipegram/core/Signer'
-import type { Update, UpdateKind } from '@pipegram/core/Types'
+import type { Message, Update, UpdateKind, User } from '@pipegram/core/Types'
 import { chatOf, kindOf, userOf } from '@pipegram/core/Update'
 import { messageIn } from '@pipegram/core/UpdateFilters'
 import * as O from 'fp-ts/lib/Option.js'
@@ -14,66 +15,89 @@ import * as O from 'fp-ts/lib/Option.js'
 // model
 
 /**
- * What is said of an update: plain data. A field that the policy forbids, or that the update has not, is not
- * there.
+ * A summary of an update: plain data. A field is missing if the policy forbids it or the update does not have
+ * it.
  */
 export interface UpdateSummary {
   readonly update_id: number
-  /** `unlisted` where this version of the Bot API does not list it. */
+  /**
+   * `unlisted` if this version of the Bot API does not list the kind.
+   */
   readonly kind: UpdateKind | 'unlisted'
-  /** The chat's id, or 12 characters that stand for it. */
+  /**
+   * The id of the chat, or a hash of 12 characters.
+   */
   readonly chat?: number | string
   readonly chat_type?: string
-  /** The user's id, or 12 characters that stand for it: the same as for the private chat with this user. */
+  /**
+   * The id of the user, or a hash of 12 characters. The private chat with the user has the same hash.
+   */
   readonly user?: number | string
-  /** The command, without the slash and what follows it. */
+  /**
+   * The name of the command, without the slash and its arguments.
+   */
   readonly command?: string
-  /** The tag of the button that was pressed. */
+  /**
+   * The tag of the pressed button.
+   */
   readonly button?: string
-  /** What the user wrote: a text, a caption, an inline query, or what the button carries. */
+  /**
+   * What the user wrote: a text, a caption, an inline query, or what the button carries.
+   */
   readonly text?: string
-  /** First and last name of the user. */
+  /**
+   * The first and last name of the user.
+   */
   readonly name?: string
   readonly username?: string
   /** The title of the chat. */
   readonly title?: string
 }
 
+/** Options of `privacy`. */
 export interface PrivacyOptions {
   /**
-   * `hash` unless told: 12 characters that are the same for the same id, and that nobody without the key can
-   * turn back. `plain` is the id itself; `none` leaves ids out.
+   * `hash`: 12 characters, the same for the same id, that cannot be reversed without the key. `plain`: the id
+   * itself. `none`: no ids. Default: `hash`.
    */
   readonly ids?: 'hash' | 'plain' | 'none'
   /**
-   * The key of the hashes, of at least 16 bytes. Without one, each policy has a key of its own, and only what
-   * shares the policy can be joined.
+   * The key of the hashes, at least 16 bytes. Without it, each policy makes its own key. Then ids can be
+   * joined only in records of the same policy.
    */
   readonly key?: Secret
   /**
-   * Whether commands and the tags of buttons are named, or which: `true` unless told. A command is what a
-   * user typed, whether the bot has it or not.
+   * True to name commands and the tags of buttons, or a list of those to name. A command is named as a user
+   * typed it, even if the bot does not have it. Default: true.
    */
   readonly commands?: boolean | ReadonlyArray<string> | ReadonlySet<string>
-  /** Whether what users write is said; `false` unless told. */
+  /**
+   * True to show what users write. Default: false.
+   */
   readonly text?: boolean
-  /** Whether names, usernames and titles are said; `false` unless told. */
+  /**
+   * True to show names, usernames and titles. Default: false.
+   */
   readonly names?: boolean
 }
 
-/** A policy at work. */
+/**
+ * A policy that decides what is shown.
+ */
 export interface PrivacyPolicy {
   readonly summaryOf: (update: Update) => UpdateSummary
-  /** An id as the policy shows it; `undefined` where it shows none. */
+  /**
+   * An id as the policy shows it; `undefined` if the policy shows no ids.
+   */
   readonly idOf: (id: number) => number | string | undefined
 }
 
 // constructors
 
 /**
- * What may be said of updates, made once and given to all that logs, traces or counts. Without options it
- * tells apart who is who and says who nobody is: ids are hashed with a key of its own, which dies with the
- * process, and nothing is said of texts and names.
+ * Decides what may be shown of updates. Make one policy and give it to all steps that log, trace or count.
+ * Without options, users can be told apart but not identified: ids are hashed with a key that ends with the
+ * process. Texts and names are left out.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -106,32 +130,20 @@ export const privacy = ({
         ?.name
     const data = update.callback_query?.data
     const button = data && tagOf(data)
-    return {
+    const kind: UpdateSummary['kind'] = kindOf(update) ?? 'unlisted'
+    return defined({
       update_id: update.update_id,
-      kind: kindOf(update) ?? 'unlisted',
-      ...field('chat', chat && idOf(chat.id)),
-      ...field('chat_type', chat && String(chat.type)),
-      ...field('user', user && idOf(user.id)),
-      ...field('command', command !== undefined && mayName(command) ? command : undefined),
-      ...field('button', button !== undefined && isTag.test(button) && mayName(button) ? button : undefined),
-      ...(text
-        ? field(
-            'text',
-            written?.text ??
-              written?.caption ??
-              data ??
-              (update.inline_query ?? update.chosen_inline_result)?.query,
-          )
-        : {}),
-      ...(names
-        ? field(
-            'name',
-            user && [user.first_name, user.last_name].filter((part) => part !== undefined).join(' '),
-          )
-        : {}),
-      ...(names ? field('username', user?.username) : {}),
-      ...(names ? field('title', chat?.title) : {}),
-    }
+      kind,
+      chat: chat && idOf(chat.id),
+      chat_type: chat && String(chat.type),
+      user: user && idOf(user.id),
+      command: command !== undefined && mayName(command) ? command : undefined,
+      button: button !== undefined && isTag.test(button) && mayName(button) ? button : undefined,
+      text: text ? textOf(update, written) : undefined,
+      name: names ? nameOf(user) : undefined,
+      username: names ? user?.username : undefined,
+      title: names ? chat?.title : undefined,
+    })
   }
   return { summaryOf, idOf }
 }
@@ -143,8 +155,8 @@ const message = /* @__PURE__ */ messageIn(messageKinds)
 const idsBy = (ids: 'hash' | 'plain' | 'none', key: Secret | undefined): PrivacyPolicy['idOf'] => {
   if (ids === 'none') return () => undefined
   if (ids === 'plain') return (id) => id
-  // A key that is too short is refused now; one of this process is made when it is first asked for, since
-  // workerd gives no random bytes before.
+  // A given key that is too short is refused now. The own key is made when it is first needed, because
+  // workerd has no random bytes before the first request.
   const given = key && signer(key)
   let own: ReturnType<typeof signer> | undefined
   return (id) =>
@@ -154,10 +166,14 @@ const idsBy = (ids: 'hash' | 'plain' | 'none', key: Secret | undefined): Privacy
     )
 }
 
-// Data of a button that no tag begins may be any text.
+// Data of a button without a tag may be any text.
 const isTag = /^[\w-]{1,32}$/
 
-const field = <K extends string, A>(name: K, value: A | undefined): { readonly [P in K]?: A } => {
-  const none: { readonly [P in K]?: A } = {}
-  return value === undefined ? none : { ...none, [name]: value }
-}
+const textOf = (update: Update, written: Message | undefined): string | undefined =>
+  written?.text ??
+  written?.caption ??
+  update.callback_query?.data ??
+  (update.inline_query ?? update.chosen_inline_result)?.query
+
+const nameOf = (user: User | undefined): string | undefined =>
+  user && [user.first_name, user.last_name].filter((part) => part !== undefined).join(' ')

@@ -1,4 +1,4 @@
-// A span for each update, by the tracer of OpenTelemetry.
+// A span for each update, by the OpenTelemetry tracer.
 
 import { markFailed, spanKinds, type Span, type Tracer } from '@pipegram/core/Tracer'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
@@ -9,23 +9,28 @@ import { privacy, type PrivacyPolicy, type UpdateSummary } from './Privacy.ts'
 
 // model
 
-/** What `trace` adds: the span of the update, to say more in. */
+/**
+ * What `trace` adds: the span of the update, for attributes of your own.
+ */
 export interface HasSpan {
   readonly span: Pick<Span, 'setAttribute'>
 }
 
+/** Options of `trace`. */
 export interface TraceOptions {
-  /** What may be said of an update; without one, ids are hashed, and nothing is said of texts and names. */
+  /**
+   * What a span may contain. Default: hashed ids, and neither texts nor names.
+   */
   readonly privacy?: PrivacyPolicy
 }
 
 // constructors
 
 /**
- * Opens a span for each update, of the kind `consumer`, active while all runs that it stands before: what
- * else is traced meanwhile, such as calls by `outgoing.trace`, is beneath it. It is named by the kind of the
- * update, bears what the policy lets be said, and how it ended; an error marks it by its tag, a fault of the
- * program as `threw`.
+ * Opens a span for each update, of the kind `consumer`. The span is active during all later steps, so other
+ * spans, such as those of `outgoing.trace`, are its children. The kind of the update gives its name. Its
+ * attributes are those that the policy allows, and the outcome. An error marks it as failed with the tag of
+ * the error; a bug in the program, with `threw`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -79,7 +84,7 @@ export const trace = (
           within,
         )
       } catch {
-        // A tracer that fails breaks no update, and runs none twice.
+        // A tracer that fails breaks no update, and no update runs twice.
         return running ?? within(silent)
       }
     }
@@ -90,7 +95,7 @@ export const trace = (
 
 const silent: Span = { setAttribute: () => undefined, setStatus: () => undefined, end: () => undefined }
 
-// Ids by the names that calls have for them.
+// Ids have the names that calls use.
 const names = new Map([
   ['kind', 'update_kind'],
   ['chat', 'chat_id'],

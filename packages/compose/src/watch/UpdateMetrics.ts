@@ -1,4 +1,4 @@
-// Counts updates, how they ended, and how long they took.
+// Counts updates by outcome, and measures how long they took.
 
 import { type Clock, system } from '@pipegram/core/Clock'
 import type { MetricsSink } from '@pipegram/core/Metrics'
@@ -10,18 +10,20 @@ import { watched } from './internal/OutcomeLabel.ts'
 
 // model
 
+/** Options of `metrics`. */
 export interface UpdateMetricsOptions {
-  /** The machine's clock unless told. */
+  /**
+   * Default: the clock of the machine.
+   */
   readonly clock?: Clock
 }
 
 // constructors
 
 /**
- * Counts each update that ended in `telegram_updates_total`, by kind and outcome (`handled`, `skipped`, the
- * tag of an error, `threw`), and puts its time into `telegram_update_seconds`, by kind. Where they go is a
- * port of two functions: a registry of core, a meter of OpenTelemetry by `fromMeter`, or any library behind
- * it.
+ * Counts ended updates in `telegram_updates_total`, by kind and outcome: `handled`, `skipped`, the tag of an
+ * error, or `threw`. Observes their time in `telegram_update_seconds`, by kind. The sink is a port of two
+ * functions: a registry of core, a meter of OpenTelemetry by `fromMeter`, or any other metrics library.
  *
  * @example
  *   import * as assert from 'node:assert'

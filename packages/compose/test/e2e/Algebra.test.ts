@@ -1,4 +1,4 @@
-// The algebra over real HTTP, on the emulator: groups, a limit in time, menus brought at the start.
+// Groups, a time limit, and menus at the start, over real HTTP on the emulator.
 
 import {
   branch,
@@ -55,7 +55,7 @@ const run = async (bot: Bot, options: Pick<StartOptions, 'syncCommands'> = {}) =
   return { emulator, told, client: started.right.client }
 }
 
-it('lets a group count what another one answers, and a third stop both', async () => {
+it('one group counts what another one answers, and a third group stops both', async () => {
   interface HasCount {
     readonly count: { value: number }
   }
@@ -96,7 +96,7 @@ it('lets a group count what another one answers, and a third stop both', async (
   expect((await ann.received()).text).toBe('2')
 })
 
-it('tells a user that something took too long, and goes on with the next update of the chat', async () => {
+it('timeout tells the user, and the next update of the chat goes on', async () => {
   const clock = makeTestClock()
   const { emulator } = await run(
     pipeline(
@@ -125,7 +125,7 @@ it('tells a user that something took too long, and goes on with the next update 
   ])
 })
 
-it('brings menus to Telegram before it polls, and tells once of a branch that is never reached', async () => {
+it('menus are brought to Telegram before the first poll, and a warning comes once', async () => {
   const bot = pipeline(
     choose(
       commands({
@@ -149,7 +149,7 @@ it('brings menus to Telegram before it polls, and tells once of a branch that is
   expect(await client(getMyCommands())()).toEqual(E.right([]))
 })
 
-it('keeps in a store what menus were brought, and asks for none while they are the same', async () => {
+it('menus are kept in a store, and nothing is asked while they stay the same', async () => {
   const store = makeMemoryStore()
   const bot: Bot = pipeline(
     commands({ start: { description: 'Begin', run: () => TE.right(0) } }),

@@ -1,5 +1,4 @@
-// Files that users send, downloaded by the `call` of a handler, whatever stands before it; over real HTTP, on
-// the emulator.
+// Files from users, downloaded by the `call` of a handler behind any steps, over real HTTP on the emulator.
 
 import { download, toBytes } from '@pipegram/client/Download'
 import {
@@ -44,7 +43,7 @@ const run = async (bot: Bot) => {
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
-it('gives a handler what users send, and says in the type that it may be too large', async () => {
+it('a handler gets what users send, with a type that says the file may be too large', async () => {
   const ann = await run(
     pipeline(
       use(answering),
@@ -92,7 +91,7 @@ it('gives a handler what users send, and says in the type that it may be too lar
   expect((await ann.received()).text).toBe('the largest')
 })
 
-it('opens files behind a button as well', async () => {
+it('a handler of a button opens files as well', async () => {
   const Show = callbackData('show', {})
   let file_id = ''
   const ann = await run(
@@ -127,7 +126,7 @@ it('opens files behind a button as well', async () => {
   await ann.answered()
 })
 
-it('says what opens files where nothing can', async () => {
+it('an error says what opens files if nothing in the context can', async () => {
   const { call } = makeRecorder(() => E.right({ file_id: 'a', file_unique_id: 'b', file_path: 'c' }))
   expect(await download(call)('a')()).toMatchObject(E.left({ _tag: 'Unsendable', method: 'download' }))
   expect(await download(call)([])()).toMatchObject(E.left({ _tag: 'Malformed', method: 'download' }))

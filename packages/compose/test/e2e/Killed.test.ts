@@ -1,5 +1,5 @@
-// A bot that is killed in the middle of an album, or of a payment: what it held comes again, in order, and
-// money is dealt with once.
+// A bot that is killed while it handles an album or a payment: all updates come again, in order, and a
+// payment is handled once.
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -14,10 +14,14 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 const file = fileURLToPath(new URL('../fixtures/seller.ts', import.meta.url))
 
 interface Program {
-  /** Waits until it has said a line so many times. */
+  /**
+   * Waits until the process has printed a line this many times.
+   */
   readonly said: (line: string, times?: number) => Promise<void>
   readonly lines: () => ReadonlyArray<string>
-  /** Kills it, as `kill -9` does. */
+  /**
+   * Kills the process, as `kill -9` does.
+   */
   readonly kill: () => Promise<void>
 }
 
@@ -69,7 +73,7 @@ const begin = ({ apiRoot, token }: Emulator, env: Readonly<Record<string, string
 
 const photos = ['one', 'two', 'three'].map((caption) => ({ photo: {}, caption }))
 
-// Each starts processes, on a machine that may be busy.
+// Each test starts processes, on a machine that may be busy.
 describe('a bot that is killed', { timeout: 120_000 }, () => {
   it.each([
     [
@@ -82,7 +86,7 @@ describe('a bot that is killed', { timeout: 120_000 }, () => {
       { HANG: 'album' },
       async ({ said }: Program) => said('album one,two,three'),
     ],
-  ])('%s gathers it again, whole, and what came after it comes after it', async (_name, env, reached) => {
+  ])('%s gathers the whole album again, and handles later messages after it', async (_name, env, reached) => {
     const { ann, begin: start, emulator } = await stage()
     const first = start(env)
     ann.send('before')
@@ -98,7 +102,7 @@ describe('a bot that is killed', { timeout: 120_000 }, () => {
     await emulator.idle()
   })
 
-  it('after a payment was dealt with, and before it was confirmed, does not deal with it again', async () => {
+  it('after it handled a payment and before it confirmed, does not handle the payment again', async () => {
     const { ann, bob, begin: start, emulator } = await stage()
     const first = start({ HANG: 'hold' })
     bob.send('hold')
@@ -106,12 +110,12 @@ describe('a bot that is killed', { timeout: 120_000 }, () => {
     ann.send('/tea')
     ann.pay(await ann.received())
     expect((await ann.received()).text).toBe('Tea')
-    // What she writes now is read when the payment has been dealt with.
+    // This message is read after the payment has been handled.
     ann.send('later')
     expect((await ann.received()).text).toBe('later')
     await first.kill()
     const second = start()
-    // The update of Bob, which nobody had ended, and all that came after it.
+    // Bob's update, which was not handled, and all updates after it.
     expect((await bob.received()).text).toBe('hold')
     await emulator.idle()
     expect(first.lines().filter((line) => line.startsWith('paid'))).toEqual(['paid first'])
@@ -119,7 +123,7 @@ describe('a bot that is killed', { timeout: 120_000 }, () => {
     expect(second.lines().filter((line) => line.startsWith('paid'))).toEqual([])
   })
 
-  it('in the middle of a payment deals with it again, knows that it is a repeat, and then never more', async () => {
+  it('while it handles a payment, handles it again as a repeat, and never after that', async () => {
     const { ann, begin: start, emulator } = await stage()
     const first = start({ HANG: 'paid' })
     ann.send('/tea')

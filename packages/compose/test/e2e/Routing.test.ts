@@ -1,4 +1,4 @@
-// Routing over real HTTP, on the emulator: what people do, and what a bot with routes makes of it.
+// Routing over real HTTP on the emulator: what users do, and how a bot with routes answers.
 
 import {
   albums,
@@ -52,7 +52,7 @@ const run = async (bot: Bot) => {
   return emulator
 }
 
-it('answers commands in a group, by their other names and prefixes, and leaves those of another bot', async () => {
+it('a bot in a group answers its commands, aliases and prefixes, not those of another bot', async () => {
   const emulator = await run(
     pipeline(
       commands(
@@ -86,7 +86,7 @@ it('answers commands in a group, by their other names and prefixes, and leaves t
   ])
 })
 
-it('takes for a command what Telegram marks as one at the beginning of a new message, whatever else people write', async () => {
+it('a bot takes for a command only what Telegram marks at the start of a new message', async () => {
   const emulator = await run(
     pipeline(
       choose(
@@ -133,7 +133,7 @@ it('takes for a command what Telegram marks as one at the beginning of a new mes
   expect((await ann.received(2)).map(({ text }) => text)).toEqual(['started', 'other'])
 })
 
-it('takes buttons apart, ends every wait, and gives those of an earlier version one answer', async () => {
+it('a bot decodes buttons, answers each press, and answers old buttons with one sentence', async () => {
   const Old = callbackData('cart', { item: int })
   const Cart = callbackUnion('cart', { add: { item: int }, clear: {} }, { version: 1 })
   const keyboard = inlineKeyboard([
@@ -170,7 +170,7 @@ it('takes buttons apart, ends every wait, and gives those of an earlier version 
   }
 })
 
-it('ends the wait of each button, also under a message of inline mode, where the answer is refused or the function throws', async () => {
+it('every press is answered, even in inline mode, after a refused answer, or after a throw', async () => {
   const Try = callbackUnion('try', { edit: {}, long: {}, fault: {} })
   const keyboard = inlineKeyboard([
     button('Edit', Try, { _tag: 'edit' }),
@@ -222,7 +222,7 @@ it('ends the wait of each button, also under a message of inline mode, where the
   ])
 })
 
-it('hears whole texts, what expressions find, and leaves the rest', async () => {
+it('a bot hears whole texts and matches of expressions, and leaves other texts', async () => {
   const emulator = await run(
     pipeline(
       choose(
@@ -243,7 +243,7 @@ it('hears whole texts, what expressions find, and leaves the rest', async () => 
   expect((await ann.received(2)).map(({ text }) => text)).toEqual(['The Menu', '113'])
 })
 
-it('offers results page by page, and hears which was chosen', async () => {
+it('a bot offers results page by page, and hears which one was chosen', async () => {
   const Song = callbackData('song', { id: int })
   const all = Array.from({ length: 5 }, (_, id) =>
     InlineResult.article(Song.encode({ id }), {
@@ -275,7 +275,7 @@ it('offers results page by page, and hears which was chosen', async () => {
   expect((await ann.received()).text).toBe('You chose 4.')
 })
 
-it('sells for Stars: it refuses a checkout, takes another, delivers once, and gives the money back', async () => {
+it('a bot sells for Stars: it refuses one checkout, takes another, delivers once, and refunds', async () => {
   const Tea = callbackData('tea', { bags: int })
   const emulator = await run(
     pipeline(
@@ -323,7 +323,7 @@ it('sells for Stars: it refuses a checkout, takes another, delivers once, and gi
   expect((await ann.received(2)).map(({ text }) => text)).toEqual(['5 bags', 'Refunded'])
 })
 
-it('reads what a link to it says, and takes another for a plain start', async () => {
+it('a bot reads the payload of a link, and takes any other link for a plain start', async () => {
   const Invite = startPayload('invite', { by: int })
   const emulator = await run(
     pipeline(
@@ -342,7 +342,7 @@ it('reads what a link to it says, and takes another for a plain start', async ()
   expect((await ann.received(3)).map(({ text }) => text)).toEqual(['Invited by 7', 'Hello', 'Hello'])
 })
 
-it('gathers an album into one, keeps the order of the chat, and confirms none of it before it is dealt with', async () => {
+it('an album is gathered into one, in the order of the chat, and confirmed only when handled', async () => {
   const { promise, resolve } = Promise.withResolvers<undefined>()
   const seen: Array<unknown> = []
   const emulator = await run(
@@ -384,7 +384,7 @@ it('gathers an album into one, keeps the order of the chat, and confirms none of
   ann.send('after')
   bob.send('beside')
   await bob.received()
-  // The album is updates 1001 to 1003.
+  // The updates of the album are 1001 to 1003.
   expect(confirmed()).toBeLessThanOrEqual(1001)
   resolve(undefined)
   expect((await ann.received(2)).map(({ text }) => text)).toEqual(['3 photos', 'after'])

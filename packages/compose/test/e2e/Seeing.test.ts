@@ -1,4 +1,4 @@
-// What is seen of a bot that runs on the emulator, from the update to its calls.
+// What logs, traces and metrics show of a bot on the emulator, from the update to its calls.
 
 import {
   catchError,
@@ -23,7 +23,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it, onTestFinished } from 'vitest'
 
-it('sees each update once, whoever it came from, and says nothing of what they wrote', async () => {
+it('log, trace and metrics show each update of every user once, and no text that users wrote', async () => {
   const records: Array<object> = []
   const names: Array<string> = []
   const tracer: Tracer = {

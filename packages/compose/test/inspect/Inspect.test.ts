@@ -1,5 +1,5 @@
-// What a pipeline says of itself: menus by scope and language, warnings that are certain, a chart that can be
-// drawn.
+// What a pipeline says about itself: menus by scope and language, warnings that are certain, a diagram that
+// can be drawn.
 
 import {
   answering,
@@ -50,7 +50,7 @@ const run = () => TE.right(0)
 const warningsOf = <E>(bot: Handler<Context, E>): ReadonlyArray<string> => inspect(bot).warnings
 
 describe('warnings', () => {
-  it('are none for a bot as they are written', () => {
+  it('are empty for bots as people write them', () => {
     const Buy = callbackData('buy', { n: int })
     expect(
       warningsOf(
@@ -71,7 +71,7 @@ describe('warnings', () => {
       ),
     ).toEqual([])
   })
-  it('tell of a bot and of a branch that answer to no update', () => {
+  it('name a bot or a branch that answers to no update', () => {
     expect(warningsOf(pipeline(use(on('message')), use(on('callback_query')), done))).toEqual([
       'This bot answers to no update: its steps have no kind of update in common, or there are none.',
     ])
@@ -88,7 +88,7 @@ describe('warnings', () => {
       'Branch 2.2 (poll) answers to no update: its steps, or those before it, have no kind of update in common.',
     ])
   })
-  it('tell of commands after a handler of all texts', () => {
+  it('name commands after a handler of all texts', () => {
     const start: PipelineBranch<Context, never> = commands({ start: () => TE.right(0) })
     const texts: PipelineBranch<Context, never> = branch(
       use(on('message', 'text')),
@@ -113,7 +113,7 @@ describe('warnings', () => {
     ])
       expect(inspect(bot).warnings).toEqual([])
   })
-  it('tell of a branch after one that takes all', () => {
+  it('name a branch after one that takes everything', () => {
     expect(
       warningsOf(
         pipeline(
@@ -137,7 +137,7 @@ describe('warnings', () => {
       'Branch 3 (commands) is never reached: the branches before it take all that it answers to.',
     ])
   })
-  it('tell of a command that an earlier one always takes, and not of one that is before it for some alone', () => {
+  it('name a command that an earlier one always takes, not one that it takes for some users', () => {
     expect(
       warningsOf(
         pipeline(
@@ -169,7 +169,7 @@ describe('warnings', () => {
       warningsOf(pipeline(choose(commands({ start: run }), commands({ start: run }, { captions: true })))),
     ).toEqual([])
   })
-  it('are none of commands that begin with another prefix as well: of two the longer one is meant', async () => {
+  it('ignore commands that also begin with another prefix, because the longer prefix counts', async () => {
     const ran: Array<string> = []
     const bot = pipeline(
       choose(
@@ -197,7 +197,7 @@ describe('warnings', () => {
     expect(ran).toEqual(['second'])
     expect(warningsOf(bot)).toEqual([])
   })
-  it('know which steps let all go on or end it themselves, and which may leave it to the next alternative', () => {
+  it('know which steps never skip, and which may leave an update to the next branch', () => {
     const words = translations({ hello: {} }, { en: 'hello = Hello' }, { fallback: 'en' })
     const last = branch(done)
     const limit = { per: 'user', limit: 1, window: '1m' } as const
@@ -231,7 +231,7 @@ describe('warnings', () => {
     for (const step of [auth([1]), throttle({ ...limit, excess: 'skip' })])
       expect(warningsOf(pipeline(choose(branch(use(step), done), last)))).toEqual([])
   })
-  it('are none for groups, where each is tried, and look into them', () => {
+  it('ignore the order of groups, because each is tried, and look into them', () => {
     expect(warningsOf(pipeline(group(done, done)))).toEqual([])
     expect(warningsOf(pipeline(group(done, choose(done, done))))).toHaveLength(1)
     expect(
@@ -245,7 +245,7 @@ describe('warnings', () => {
       ),
     ).toHaveLength(1)
   })
-  it('tell of kinds that are answered to and not asked for', () => {
+  it('name kinds that the bot answers to and does not ask for', () => {
     const bot = pipeline(choose(branch(use(on('message')), done), branch(use(on('message_reaction')), done)))
     expect(inspect(bot, { allowedUpdates: ['message'] }).warnings).toEqual([
       'The bot answers to message_reaction, which is not in allowed_updates: Telegram will send it none.',
@@ -259,17 +259,17 @@ describe('warnings', () => {
       'The bot answers to poll, which is not in allowed_updates: Telegram will send it none.',
     ])
   })
-  it('tell of a menu that is too long', () => {
+  it('name a menu that is too long', () => {
     const many = Object.fromEntries(
       Array.from({ length: 101 }, (_, i) => [`c${i}`, { description: 'One of many', run }]),
     )
     expect(warningsOf(pipeline(commands(many)))).toEqual([
-      'The menu for everybody has 101 commands, and Telegram takes 100: leave out the description of some.',
+      'The menu for all users has 101 commands, but Telegram takes at most 100: remove some descriptions.',
     ])
   })
 
-  // Branches that skip or not, with routes of all forms: a branch that is warned of must never run, whatever
-  // comes.
+  // Branches that skip or not, with routes of all forms. A branch that a warning names must never run, for
+  // any update.
   const keys: ReadonlyArray<Route> = [
     { kind: 'message' },
     { kind: 'message', key: '/start' },
@@ -308,7 +308,7 @@ describe('warnings', () => {
     })
   const someBranch = fc.record({ routes, exact: fc.boolean(), wholly: fc.boolean() })
 
-  it('are never of a branch that runs', async () => {
+  it('never name a branch that runs', async () => {
     let warned = 0
     await fc.assert(
       fc.asyncProperty(fc.array(someBranch, { maxLength: 6 }), routes, async (all, outer) => {
@@ -366,7 +366,7 @@ describe('menus', () => {
     BotCommands.chatAdministrators(-5),
     BotCommands.chatMember(-5, 1),
   ]
-  // Who reads: a place, and the order in which Telegram looks for a list there.
+  // The readers of a menu: a chat, and the order in which Telegram looks for a list there.
   const readers: ReadonlyArray<ReadonlyArray<BotCommandScope>> = [
     [BotCommands.chat(5), BotCommands.allPrivateChats, { type: 'default' }],
     [BotCommands.chat(6), BotCommands.allPrivateChats, { type: 'default' }],
@@ -392,7 +392,7 @@ describe('menus', () => {
     de: fc.boolean(),
   })
 
-  it('show each reader all commands that are for them, in their language where it is there', () => {
+  it('show each user all commands for that user, in the language of the user if possible', () => {
     fc.assert(
       fc.property(
         fc.array(info, { minLength: 1, maxLength: 6 }),
@@ -430,7 +430,7 @@ describe('menus', () => {
       ),
     )
   })
-  it('list one command once, and none without a description', () => {
+  it('list a command once, and no command without a description', () => {
     const bot = pipeline(
       choose(
         branch(
@@ -457,7 +457,7 @@ describe('the diagram', () => {
   const labelled = (label: string) =>
     pipeline(use(withRoutes(label, 'any')<Context, object, never>((_, next) => next({}))), done)
 
-  it('has nothing in a label that Mermaid would read as its own, whatever a step is called', () => {
+  it('escapes what Mermaid would read as its own, for any label', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (label) => {
         const lines = inspect(labelled(label)).diagram.split('\n')
@@ -469,7 +469,7 @@ describe('the diagram', () => {
       '  n0["1#46; #34;a#34; #60;b#62; #96;c#96; end"]',
     )
   })
-  it('holds to the limits of Mermaid, and says how much is left out', () => {
+  it('keeps to the limits of Mermaid, and says how much is left out', () => {
     const branches = (count: number) =>
       inspect(
         pipeline(
@@ -492,7 +492,7 @@ describe('the diagram', () => {
     expect(large).toContain(`more["and ${20_001 - nodes} more"]`)
     expect(branches(3)).not.toContain('more')
   })
-  it('numbers branches, and cuts long lists of commands', () => {
+  it('numbers branches, and shortens long lists of commands', () => {
     const table = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`c${i}`, run]))
     expect(inspect(pipeline(choose(commands(table), done))).diagram).toBe(
       [

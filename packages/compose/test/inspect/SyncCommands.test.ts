@@ -1,4 +1,4 @@
-// Menus brought to Telegram: what is asked, what is changed, what is left alone.
+// Menus brought to Telegram: what is asked, what is changed, and what stays.
 
 import { catchError, commands, pipeline, report, syncCommands } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -10,7 +10,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'vitest'
 
-// Telegram, as far as menus go.
+// The menus of Telegram's server.
 const makeServer = (lists = new Map<string, unknown>(), refuse: CallAnswer = () => E.right(true)) => {
   const keyOf = (params: object): string =>
     JSON.stringify([
@@ -56,8 +56,8 @@ const botOf = (
   )
 const start = (description: string) => [{ command: 'start', description }]
 
-describe('syncing commands', () => {
-  it('sets what is not there, and the second time nothing', async () => {
+describe('syncCommands', () => {
+  it('sets missing menus, and makes no change the second time', async () => {
     const server = makeServer()
     const bot = botOf('Begin', undefined, { de: 'Anfangen' })
     const first = await syncCommands(bot)(server.call)()
@@ -71,7 +71,7 @@ describe('syncing commands', () => {
     expect(await syncCommands(bot)(server.call)()).toEqual(E.right([]))
     expect(server.changes()).toHaveLength(2)
   })
-  it('changes just what differs, and deletes what is declared no more', async () => {
+  it('changes only menus that differ, and deletes menus that are no longer declared', async () => {
     const server = makeServer()
     await syncCommands(botOf('Begin', [allPrivateChats, allGroupChats]))(server.call)()
     await syncCommands(botOf('Start', [allGroupChats]))(server.call)()
@@ -80,12 +80,12 @@ describe('syncing commands', () => {
       { method: 'deleteMyCommands', params: { scope: allPrivateChats } },
     ])
   })
-  it('takes white space around a description for none, as Telegram does', async () => {
+  it('ignores white space around a description, as Telegram does', async () => {
     const server = makeServer(new Map([['[{"type":"default"},""]', start('Begin')]]))
     await syncCommands(botOf(' Begin '))(server.call)()
     expect(server.changes()).toEqual([])
   })
-  it('with a store asks nothing while nothing changes, and deletes languages and chats that are declared no more', async () => {
+  it('with a store, asks only after a change, and deletes undeclared languages and chats', async () => {
     const store = makeMemoryStore()
     const server = makeServer()
     const bot = botOf('Begin', [{ type: 'default' }, chat(-5)], { de: 'Anfangen' })
@@ -97,7 +97,7 @@ describe('syncing commands', () => {
     await syncCommands(botOf('Begin'), { store })(server.call)()
     expect([...server.lists.keys()]).toEqual(['[{"type":"default"},""]'])
   })
-  it('leaves what it cannot find any more: the list of a chat that the bot has left', async () => {
+  it('goes on after a menu that it cannot find, such as one of a chat that the bot left', async () => {
     const store = makeMemoryStore()
     const gone = makeServer(new Map(), ({ method, params }) =>
       'scope' in params && JSON.stringify(params.scope).includes('-5')
@@ -110,7 +110,7 @@ describe('syncing commands', () => {
       E.left({ _tag: 'Rejected' }),
     )
   })
-  it('does without a store that fails, and without what it does not know in it', async () => {
+  it('ignores a store that fails, and unknown values in it', async () => {
     const down: Store = {
       get: () => TE.left({ _tag: 'Unavailable', reason: 'down' }),
       set: () => TE.left({ _tag: 'Unavailable', reason: 'down' }),
@@ -137,7 +137,7 @@ describe('syncing commands', () => {
     )
     expect(await syncCommands(botOf('Begin'))(server.call)()).toMatchObject(E.left({ _tag: 'RateLimited' }))
   })
-  it('brings all other lists where one is refused, tells of it, and asks again the next time', async () => {
+  it('sets all other menus if one is refused, fails with the refusal, and asks again next time', async () => {
     const store = makeMemoryStore()
     const server = makeServer(new Map(), ({ method, params }) =>
       'scope' in params && JSON.stringify(params.scope).includes('-5')
@@ -161,7 +161,7 @@ describe('syncing commands', () => {
     ])
     expect(store.size()).toBe(0)
   })
-  it('refuses, before any call, a menu that Telegram would refuse', () => {
+  it('refuses a menu that Telegram would refuse, before any call', () => {
     const many = Object.fromEntries(
       Array.from({ length: 101 }, (_, i) => [`c${i}`, { description: 'x', run }]),
     )

@@ -1,4 +1,4 @@
-// Translations: what they refuse when a bot starts, whose language is found, and that no value becomes
+// Translations: what they refuse when a bot starts, which language is found, and that no value becomes
 // markup.
 
 import { handle, pipeline, use, type Middleware } from '@pipegram/compose'
@@ -13,26 +13,32 @@ const check = (source: string, messages: MessageTable) => () =>
   translations(messages, { en: source }, { fallback: 'en' })
 
 describe('translations refuse, when the bot starts', () => {
-  it('what is missing, by language and key, all at once', () => {
+  it('missing messages, by language and key, all at once', () => {
     const messages = { a: {}, b: {}, 'b.c': {} }
     expect(() =>
       translations(messages, { en: 'a = A\nb = B\n  .c = C', de: 'a = A', uk: 'b = B' }, { fallback: 'en' }),
     ).toThrow(
-      'These translations cannot be used:\n  de: `b` is missing\n  de: `b.c` is missing\n  uk: `a` is missing\n  uk: `b.c` is missing',
+      [
+        'These translations cannot be used:',
+        'de: `b` is missing',
+        'de: `b.c` is missing',
+        'uk: `a` is missing',
+        'uk: `b.c` is missing',
+      ].join('\n  '),
     )
   })
-  it('what does not parse, by its line', () => {
+  it('source that does not parse, by line', () => {
     expect(check('# A comment\na = A\nb = { $x\nc: C', { a: {} })).toThrow(
       '`b` in line 3 does not parse\n  en: line 4 is no message',
     )
-    expect(check('a = A\na = B', { a: {} })).toThrow('`a` comes twice')
+    expect(check('a = A\na = B', { a: {} })).toThrow('`a` is defined twice')
     expect(check('a = { $n ->\n [one] x\n}', { a: { n: 'number' } })).toThrow('`a` in line 1 does not parse')
   })
-  it('values that are not given, or of another kind', () => {
-    expect(check('a = { $name }', { a: {} })).toThrow('`a`: it wants $name, which it is not given')
+  it('values that the bot does not give, or of another kind', () => {
+    expect(check('a = { $name }', { a: {} })).toThrow('`a`: it uses $name, which the bot does not give')
     expect(check('a = { b }\nb = { $name }', { a: {} })).toThrow('it wants $name')
     expect(check('a = { $n ->\n [one] x\n *[other] y\n }', { a: { n: 'text' } })).toThrow(
-      'it takes $n for a number, and it is a text',
+      'it uses $n as a number, but the bot gives a text',
     )
     expect(check('a = { DATETIME($n) }', { a: { n: 'number' } })).toThrow('it takes $n for a date')
     expect(check('a = { $toString }', { a: {} })).toThrow('it wants $toString')
@@ -40,11 +46,11 @@ describe('translations refuse, when the bot starts', () => {
       check('a = { -t(case: "x") }\n-t = { $case ->\n [x] X\n *[y] { $any }\n }', { a: {} }),
     ).not.toThrow()
   })
-  it('names that lead nowhere, or back', () => {
+  it('references that lead nowhere or back', () => {
     expect(check('a = { b } { -c } { a.d } { E(1) }', { a: {} })).toThrow(
-      /`b`, which is not there\n.*`-c`, which is not there\n.*`a\.d`, which is not there\n.*no function E/,
+      /`b`, which does not exist\n.*`-c`, which does not exist\n.*`a\.d`, which does not exist\n.*no function E/,
     )
-    expect(check('a = x{ b }\nb = y{ a }', { a: {} })).toThrow('it refers to itself by `a`')
+    expect(check('a = x{ b }\nb = y{ a }', { a: {} })).toThrow('it refers to itself through `a`')
   })
   it('markup that is not whole, in any part', () => {
     expect(check('a = <b>x', { a: {} })).toThrow(/its markup: .*find end tag/)
@@ -55,7 +61,7 @@ describe('translations refuse, when the bot starts', () => {
     )
     expect(check('a = { -t }\n-t = 1 < 2', { a: {} })).toThrow('its markup')
   })
-  it('what could not be written: options that cannot be, a time zone that is none, a language of two sources', () => {
+  it('impossible options, unknown time zones, and a language with two sources', () => {
     expect(check('a = { NUMBER($n, maximumFractionDigits: 500) }', { a: { n: 'number' } })).toThrow(
       'en: `a`: the options of NUMBER: maximumFractionDigits value is out of range',
     )
@@ -66,21 +72,21 @@ describe('translations refuse, when the bot starts', () => {
     ).toThrow('en: `a`: the options of DATETIME')
     expect(check('a = { NUMBER($n, minimumFractionDigits: 2) }', { a: { n: 'number' } })).not.toThrow()
     expect(() => translations({}, { en: '' }, { fallback: 'en', timeZone: 'Mars/Base' })).toThrow(
-      'Mars/Base: this is no time zone',
+      'Mars/Base: this is not a time zone',
     )
     expect(() => translations({}, { en: '', EN: '' }, { fallback: 'en' })).toThrow(
-      'en: this language comes twice',
+      'en: this language has two sources',
     )
     expect(() => translations({}, { en: '', 'en-a': '' }, { fallback: 'en' })).toThrow(
-      'en-a: this is no language',
+      'en-a: this is not a language',
     )
   })
-  it('not a mark of the encoding', () => {
+  it('no byte order mark', () => {
     expect(check('\uFEFFa = x', { a: {} })).not.toThrow()
   })
-  it('languages that are none', () => {
+  it('unknown languages', () => {
     expect(() => translations({}, { 'no language': '' }, { fallback: 'no language' })).toThrow(
-      'this is no language',
+      'this is not a language',
     )
   })
 })
@@ -89,13 +95,23 @@ describe('a message', () => {
   const words = translations(
     { hello: { name: 'text' }, see: { url: 'text' }, many: { n: 'number' }, when: { at: 'date' }, plain: {} },
     {
-      en: 'hello = Hi, <b>{ $name }</b>!\nsee = <a href="{ $url }">here</a>\nmany = { $n ->\n  [0] none\n  [one] one\n *[other] { $n }\n  }\nwhen = { DATETIME($at, hour: "numeric", minute: "numeric", hour12: 0) }\nplain = A <i>word</i>',
+      en: [
+        'hello = Hi, <b>{ $name }</b>!',
+        'see = <a href="{ $url }">here</a>',
+        'many = { $n ->',
+        '  [0] none',
+        '  [one] one',
+        ' *[other] { $n }',
+        '  }',
+        'when = { DATETIME($at, hour: "numeric", minute: "numeric", hour12: 0) }',
+        'plain = A <i>word</i>',
+      ].join('\n'),
     },
     { fallback: 'en', timeZone: 'Europe/Kyiv' },
   )
   const { say } = words.in('en')
 
-  it('takes any text for text', () => {
+  it('shows any text as text', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', minLength: 1 }).filter((name) => !name.includes('\0')),
@@ -127,7 +143,7 @@ describe('a message', () => {
     )
     expect(say('see', { url: '"><b>x</b><a href="' }).text).toBe('here')
   })
-  it('lets no formatted text out of an attribute, and takes none for another', () => {
+  it('lets no formatted text out of an attribute, and mixes up no two texts', () => {
     const url = 'https://example.com/" href="https://evil.example'
     for (const text of [fmt`${url}`, fmt`${bold(url)}`, textLink(url, 'https://evil.example')])
       expect(say('see', { url: text })).toEqual(say('see', { url }))
@@ -141,17 +157,17 @@ describe('a message', () => {
       fmt`${bold('B')}\uE0000\uE001${bold('B')}`,
     )
   })
-  it('writes numbers and dates as the language does, and numbers that are text as they are', () => {
+  it('formats numbers and dates by language, and leaves numbers that are text unchanged', () => {
     expect([0, 1, 5, 1234.5].map((n) => say('many', { n }).text)).toEqual(['none', 'one', '5', '1,234.5'])
     expect(say('when', { at: new Date(Date.UTC(2026, 0, 1, 10, 5)) }).text).toBe('12:05')
     expect(say('hello', { name: 12345 }).text).toBe('Hi, 12345!')
     expect(say('plain')).toEqual(fmt`A ${italic('word')}`)
   })
-  it('throws where code without types gives no value', () => {
+  it('throws if code without types gives no value', () => {
     const values: Parameters<typeof say<'hello'>>[1] = JSON.parse('{}')
     expect(() => say('hello', values)).toThrow('`hello` in en: Unknown variable: $name')
   })
-  it('isolates values of another direction, and never in a tag', () => {
+  it('isolates values of another direction, but never in a tag', () => {
     const apart = translations(
       { a: { x: 'text' } },
       { fa: 'a = <a href="https://example.com/{ $x }">{ $x }</a>.' },
@@ -169,7 +185,7 @@ describe('languages', () => {
     { en: 'a = en', 'pt-BR': 'a = pt', de: 'a = de', 'zh-Hans': 'a = zh', uk: '' },
     { fallback: 'en', incomplete: ['uk'] },
   )
-  it('are found by the code of an app, whatever its form', () => {
+  it('are found by the code of an app, in any form', () => {
     const found = (code: string | undefined) => words.in(code).language
     expect(
       ['de', 'DE', 'de-AT', 'de_AT', 'pt', 'pt-pt', 'pt-br', 'zh-hans', 'zh-Hant-TW', 'en-GB'].map(found),
@@ -188,17 +204,17 @@ describe('languages', () => {
       }),
     )
   })
-  it('that are incomplete say the rest in the fallback', () => {
+  it('that are incomplete show other messages in the fallback', () => {
     expect(words.in('uk').say('a').text).toBe('en')
     expect(words.in('uk').language).toBe('uk')
   })
-  it('stand in the menu of commands by two letters', () => {
+  it('are in the menu of commands by two letters', () => {
     expect(words.describe('a')).toEqual({
       description: 'en',
       descriptions: { pt: 'pt', de: 'de', zh: 'zh', uk: 'en' },
     })
   })
-  it('come from what the bot keeps, then from the app of the user, then from the fallback', async () => {
+  it('come from the bot, else from the app of the user, else from the fallback', async () => {
     const spoken = async (kept: string | undefined, code?: string) => {
       const found: Array<string> = []
       const session: Middleware<

@@ -1,4 +1,5 @@
-// Messages are known by their keys, and each by its values; what sees updates is inferred wherever it stands.
+// Messages are typed by key, and their values by name. Middlewares that see updates are inferred in every
+// place.
 
 import { metrics as otel, trace as api } from '@opentelemetry/api'
 import { handle, log, pipeline, trace, use, type Context, type Handler } from '@pipegram/compose'
@@ -41,15 +42,15 @@ describe('say', () => {
       ),
     ).type.toBe<Handler<Context, never>>()
   })
-  test('describes commands by messages without values alone', () => {
+  test('describes commands only by messages without values', () => {
     expect(words.describe).type.toBeCallableWith('bye')
     expect(words.describe).type.not.toBeCallableWith('hello')
   })
-  test('falls back on a language that there is', () => {
+  test('falls back on a language that exists', () => {
     // @ts-expect-error Type '"fr"' is not assignable to type '"en"'
     translations({}, { en: '' }, { fallback: 'fr' })
   })
-  test('needs what its language is read from', () => {
+  test('needs the context from which its language is read', () => {
     const own = locale(words, {
       language: (ctx: { readonly session: { readonly language: string } }) => ctx.session.language,
     })
@@ -59,7 +60,7 @@ describe('say', () => {
 })
 
 describe('log and trace', () => {
-  test('add what handlers use, with no annotation', () => {
+  test('add what handlers use, without an annotation', () => {
     pipeline(
       use(log(() => undefined)),
       use(trace(api.getTracer('bot'))),
@@ -70,7 +71,7 @@ describe('log and trace', () => {
       }),
     )
   })
-  test('take what OpenTelemetry has', () => {
+  test('take the tracer and the meter of OpenTelemetry', () => {
     expect(api.getTracer('bot')).type.toBeAssignableTo<Tracer>()
     expect(otel.getMeter('bot')).type.toBeAssignableTo<Meter>()
   })

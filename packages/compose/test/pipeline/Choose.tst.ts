@@ -1,4 +1,4 @@
-// Which branches know their errors: functions of the chain, and those that are made to stand alone.
+// The errors of a branch are known, in its place and bound to a name.
 
 import { otherButtons, type BadButton } from '@pipegram/compose/CallbackTable'
 import { choose } from '@pipegram/compose/Choose'
@@ -11,12 +11,12 @@ import type { ApiError } from '@pipegram/core/ApiError'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, test } from 'tstyche'
 
-test('a branch that stands alone adds its errors', () => {
+test('choose with one branch adds the errors of that branch', () => {
   expect(pipeline(choose(otherButtons(), unknownCommand('No such command.')))).type.toBe<
     Handler<Context, ApiError | BadButton>
   >()
 })
 
-test('a table of commands is a branch by itself', () => {
+test('choose takes a table of commands as a branch', () => {
   expect(pipeline(choose(commands({ start: () => TE.right('Hello') })))).type.toBe<Handler<Context, never>>()
 })

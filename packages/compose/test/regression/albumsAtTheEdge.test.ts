@@ -1,6 +1,6 @@
-// A message that came in the very moment in which its album was whole was in no album, and confirmed; a clock
-// that was put back held a chat up; and where what follows threw before it gave a promise, all messages but
-// the first never ended.
+// A message that came at the moment when its album was complete was in no album, and yet confirmed. A clock
+// that was set back held a chat up. If a later step threw before it returned a promise, all messages but the
+// first never ended.
 
 import { albums, handle, pipeline, use } from '@pipegram/compose'
 import type { Clock } from '@pipegram/core/Clock'
@@ -67,7 +67,7 @@ it.each(Array.from({ length: 16 }, (_each, ticks) => ticks))(
   },
 )
 
-it('of more than ten, which no chat has, none is left out', async () => {
+it('an album of more than ten messages, which no chat has, loses none', async () => {
   const clock = makeTestClock()
   const { seen, run } = makeBot(clock)
   const all = Array.from({ length: 25 }, async (_each, i) => {
@@ -79,7 +79,7 @@ it('of more than ten, which no chat has, none is left out', async () => {
   expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 25 }, (_each, i) => i + 1))
 })
 
-it('a clock that is put back holds nothing up', async () => {
+it('an album goes on after the clock was set back', async () => {
   const clock = makeTestClock()
   let back = 0
   const { seen, run } = makeBot({ now: () => clock.now() - back, sleep: clock.sleep })
@@ -91,7 +91,7 @@ it('a clock that is put back holds nothing up', async () => {
   await Promise.all(all)
 })
 
-it('a function that throws at once throws for all', async () => {
+it('a function that throws at once throws for all messages of the album', async () => {
   const clock = makeTestClock()
   const bot = pipeline(
     use(albums({ clock })),
@@ -104,7 +104,7 @@ it('a function that throws at once throws for all', async () => {
   expect((await all).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
 })
 
-it('a part that comes while the rest is dealt with is dealt with after it', async () => {
+it('a message that comes while the album is handled is handled after it', async () => {
   const clock = makeTestClock()
   const log: Array<string> = []
   const bot = pipeline(

@@ -1,5 +1,4 @@
-// Behind `answering` a call could no longer be given up: a limit in time ended the wait for it, and the call
-// ran on.
+// Behind `answering`, a call could no longer be cancelled: a timeout ended the wait, but the call ran on.
 
 import { answering, handle, on, pipeline, timeout, use } from '@pipegram/compose'
 import { bounded } from '@pipegram/core/Bounded'
@@ -9,7 +8,7 @@ import { me, pressed } from '@pipegram/testing/Build'
 import { makeTestClock } from '@pipegram/testing/TestClock'
 import { expect, it } from 'vitest'
 
-it('gives up calls behind answering when time is up', async () => {
+it('calls behind answering are cancelled when the time is up', async () => {
   const clock = makeTestClock()
   const given: Array<AbortSignal> = []
   const mute = bounded(() => () => new Promise(() => undefined))

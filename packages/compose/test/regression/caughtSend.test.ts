@@ -1,5 +1,4 @@
-// An async function that caught the failure of a send could not tell which it was but from the words of its
-// message.
+// An async function that caught a failed send could tell the error only by the words of its message.
 
 import { fromAsync, fromKoa, handle, pipeline, use } from '@pipegram/compose'
 import { fromCause, type ApiError } from '@pipegram/core/ApiError'
@@ -21,7 +20,7 @@ const limited: ApiError = {
   description: 'Too Many Requests: retry after 3',
 }
 
-it('tells which error was caught, and fails with one that is thrown again', async () => {
+it('an async function sees which error it caught, and fails with it if it throws it again', async () => {
   const left: Array<number> = []
   const news = pipeline(
     handle(
@@ -46,7 +45,7 @@ it('tells which error was caught, and fails with one that is thrown again', asyn
   expect(calls).toBe(3)
 })
 
-it('tells a middleware with promises which error followed', async () => {
+it('a middleware with promises sees which error followed', async () => {
   const seen: Array<unknown> = []
   const bot = pipeline(
     use(

@@ -1,4 +1,4 @@
-// A `send` that nobody awaited, and that failed, ended the process as an unhandled rejection.
+// A `send` without `await` that failed ended the process as an unhandled rejection.
 
 import { fromAsync, handle, pipeline } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -13,7 +13,7 @@ const blocked: ApiError = {
   description: 'Forbidden: bot was blocked by the user',
 }
 
-it('waits for a send that was not awaited, and passes its failure on', async () => {
+it('a send without await is waited for, and its failure passed on', async () => {
   const bot = pipeline(
     handle(
       fromAsync(({ send }) => {

@@ -1,5 +1,5 @@
-// Times that are none, a deadline that comes after Telegram has given up, and a sentence that no button can
-// show, were taken when the bot was built.
+// When the bot was built, three wrong options were accepted: a time that is no time, a deadline after which
+// Telegram has given up, and a sentence that no button can show.
 
 import { albums, callbacks, otherButtons, payments, pipeline, type Duration } from '@pipegram/compose'
 import { callbackData, callbackUnion } from '@pipegram/core/CallbackData'
@@ -15,7 +15,7 @@ const define = (deadline: Duration) => () =>
     ),
   )
 
-it('refuses times that are none, and takes them in words', () => {
+it('quiet and deadline take a time in words, and refuse anything that is no time', () => {
   for (const quiet of [NaN, -1, 0, Infinity])
     expect(() => albums({ quiet })).toThrow(`quiet is ${quiet} and should be milliseconds from 1 on`)
   for (const deadline of [NaN, 0, Infinity]) expect(define(deadline)).toThrow(RangeError)
@@ -23,14 +23,14 @@ it('refuses times that are none, and takes them in words', () => {
   expect(define('5s')).not.toThrow()
 })
 
-it('refuses a deadline that comes after Telegram has given up', () => {
+it('payments refuse a deadline after which Telegram has given up', () => {
   expect(define('10s')).toThrow(
     'deadline is 10s and should be less than ten seconds: Telegram gives up then.',
   )
   expect(define(9_999)).not.toThrow()
 })
 
-it('refuses a sentence that no button can show', () => {
+it('a table of buttons refuses a sentence that no button can show', () => {
   const sentence = 'x'.repeat(201)
   const refused = 'The sentence must have 0–200 characters; it has 201.'
   expect(() => otherButtons({ sentence })).toThrow(refused)

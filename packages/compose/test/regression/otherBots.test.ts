@@ -1,4 +1,4 @@
-// A guard before commands answered for a command that was meant for another bot.
+// A guard before commands answered a command that was meant for another bot.
 
 import { auth } from '@pipegram/compose/Auth'
 import { use } from '@pipegram/compose/Chain'

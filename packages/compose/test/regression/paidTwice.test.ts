@@ -1,5 +1,5 @@
-// A payment whose update came twice at the same time, as a webhook may bring it, was dealt with twice; and a
-// store that rejected kept money from being dealt with.
+// A payment whose update came twice at the same time, as a webhook may bring it, was handled twice. A store
+// that rejected kept a payment from being handled.
 
 import { payments, pipeline, type Context, type Handler } from '@pipegram/compose'
 import { callbackData, int } from '@pipegram/core/CallbackData'
@@ -46,7 +46,7 @@ const selling = (store: Store, deliver: () => TE.TaskEither<string, unknown>) =>
   return { begun, run: () => harness(bot)(paid)().then(({ outcome }) => outcome) }
 }
 
-it('runs once where the update comes twice at the same time', async () => {
+it('a payment runs once if its update comes twice at the same time', async () => {
   let deliver = (_result: E.Either<string, unknown>): void => undefined
   const { begun, run } = selling(
     makeMemoryStore(),
@@ -62,13 +62,13 @@ it('runs once where the update comes twice at the same time', async () => {
   expect(begun).toEqual([false])
 })
 
-it('runs again, one after the other, where the first fails', async () => {
+it('a payment runs again, one after the other, if the first run fails', async () => {
   const { begun, run } = selling(makeMemoryStore(), () => TE.left('broken'))
   expect(await Promise.all([run(), run()])).toEqual([E.left('broken'), E.left('broken')])
   expect(begun).toEqual([false, true])
 })
 
-it('runs where a store rejects that should not', async () => {
+it('a payment runs even if a store rejects against its contract', async () => {
   const reject = () => () => Promise.reject(new Error('no connection'))
   const { begun, run } = selling({ get: reject, set: reject, remove: reject }, () => TE.right(1))
   expect(await run()).toEqual(E.right('handled'))

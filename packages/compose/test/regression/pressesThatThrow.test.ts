@@ -1,5 +1,5 @@
-// A press stayed open, and its user waiting, where the function threw before it gave a promise, and where its
-// own answer was refused.
+// A press was not answered, and its user kept waiting, if the function threw before it returned a promise, or
+// if its own answer was refused.
 
 import {
   answering,
@@ -27,7 +27,7 @@ const throwing = (): TE.TaskEither<never, unknown> => {
 it.each<readonly [string, Handler<Context, unknown>]>([
   ['a table', pipeline(callbacks(callbackUnion('cart', { clear: {} }), { clear: throwing }))],
   ['a chain', pipeline(use(answering), use(on('callback_query')), handle(throwing))],
-])('ends the wait where a function of %s throws at once, and the fault goes on', async (_name, bot) => {
+])('a press is answered if a function of %s throws at once, and the error goes on', async (_name, bot) => {
   const methods: Array<string> = []
   const run = harness(bot, {
     answer: ({ method }) => {
@@ -39,7 +39,7 @@ it.each<readonly [string, Handler<Context, unknown>]>([
   expect(methods).toEqual(['answerCallbackQuery'])
 })
 
-it('ends the wait where the answer was refused, such as one with more than 200 characters', async () => {
+it('a press is answered if its answer was refused, such as one of more than 200 characters', async () => {
   const refusal: ApiError = {
     _tag: 'Rejected',
     method: 'answerCallbackQuery',
@@ -59,7 +59,7 @@ it('ends the wait where the answer was refused, such as one with more than 200 c
   expect(calls.map(({ params }) => 'text' in params)).toEqual([true, false])
 })
 
-it('keeps what was thrown where the answer throws as well', async () => {
+it('an error of a press is kept if the answer throws as well', async () => {
   const bot = pipeline(use(answering), use(on('callback_query')), handle(throwing))
   const { update, me } = { update: pressed('x'), me: { id: 1, is_bot: true, first_name: 'B' } }
   await expect(

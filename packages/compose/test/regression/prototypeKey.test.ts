@@ -1,4 +1,4 @@
-// What a step had added under the key `__proto__` became the prototype of the context at the step after it.
+// An addition under the key `__proto__` became the prototype of the context at the next step.
 
 import {
   append,
@@ -35,7 +35,7 @@ it.each<[string, (note: (ctx: object) => void) => Handler<Context, never>]>([
     (note) => pipeline(use(lazy('__proto__', () => TE.right({ polluted: true }))), use(pass), seenBy(note)),
   ],
   ['dependencies', (note) => pipeline(use(pass), seenBy(note), provide(hostile))],
-])('never takes __proto__ for the prototype, whatever follows: from %s', async (_, botOf) => {
+])('a context never takes __proto__ for the prototype, whatever follows: from %s', async (_, botOf) => {
   const seen: Array<object> = []
   await harness(
     botOf((ctx) => {

@@ -1,5 +1,4 @@
-// A search that failed, or threw, left its user waiting, unless the error had a sentence and `tell` stood
-// behind it.
+// A search that failed or threw left its user waiting, unless the error had a sentence and `tell` handled it.
 
 import { catchError, inline, pipeline, tell } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -15,7 +14,7 @@ const asked: Update = { update_id: 1, inline_query: { id: '7', from: ann, query:
 const nothing = { inline_query_id: '7', results: [], cache_time: 0, is_personal: true }
 const tea = InlineResult.article('tea', { title: 'tea', input_message_content: InlineResult.text('tea') })
 
-it('is answered with nothing where the search fails, and the error goes on', async () => {
+it('a search that fails is answered without results, and the error goes on', async () => {
   const { outcome, calls } = await harness(
     pipeline(inline(() => TE.left({ _tag: 'Unavailable', reason: 'The database is down.' } as const))),
   )(asked)()
@@ -23,7 +22,7 @@ it('is answered with nothing where the search fails, and the error goes on', asy
   expect(calls.map(({ params }) => params)).toEqual([nothing])
 })
 
-it('is answered once where the user can mend it', async () => {
+it('a search is answered once if the user can correct the error', async () => {
   const { calls } = await harness(
     pipeline(
       inline(() => TE.left({ _tag: 'Gone', sentence: 'Gone.' } as const)),
@@ -41,7 +40,7 @@ it.each<readonly [string, () => TE.TaskEither<never, ReadonlyArray<InlineQueryRe
     },
   ],
   ['later', () => () => Promise.reject(new TypeError('a fault'))],
-])('is answered with nothing where the search throws %s', async (_when, search) => {
+])('a search that throws %s is answered without results', async (_when, search) => {
   const seen: Array<unknown> = []
   const run = harness(pipeline(inline(search)), {
     answer: ({ params }) => {
@@ -53,7 +52,7 @@ it.each<readonly [string, () => TE.TaskEither<never, ReadonlyArray<InlineQueryRe
   expect(seen).toEqual([nothing])
 })
 
-it('is answered with nothing where the page breaks the limits, or Telegram refuses it', async () => {
+it('a page that breaks the limits, or that Telegram refuses, is answered without results', async () => {
   const seen: Array<unknown> = []
   const run = harness(pipeline(inline(() => TE.right([tea, tea]))), {
     answer: ({ params }) => {

@@ -1,4 +1,4 @@
-// Albums: gathered whole, dealt with once, ended together.
+// Albums: gathered whole, handled once, ended together.
 
 import { albums, branch, choose, handle, inspect, on, pipeline, use } from '@pipegram/compose'
 import type { Update } from '@pipegram/core/Types'
@@ -30,7 +30,7 @@ const makeBot = (end: (ids: ReadonlyArray<number>) => TE.TaskEither<string, unkn
 }
 
 describe('albums', () => {
-  it('are one, in the order of their numbers, when none has come for long enough', async () => {
+  it('come as one, in the order of their ids, when no message has come for long enough', async () => {
     const { clock, seen, run } = makeBot()
     const first = run(part(2))
     await clock.advance(499)
@@ -42,12 +42,12 @@ describe('albums', () => {
     expect(seen).toEqual([[1, 2, 3]])
     expect(clock.sleeping()).toEqual([])
   })
-  it('are whole at once when there are ten', async () => {
+  it('are complete at once with ten messages', async () => {
     const { clock, seen, run } = makeBot()
     await Promise.all(Array.from({ length: 10 }, (_each, i) => run(part(i + 1))))
     expect([seen.length, seen[0]?.length, clock.sleeping()]).toEqual([1, 10, []])
   })
-  it('are told apart by their ids, chats and kinds', async () => {
+  it('are separate by id, chat and kind', async () => {
     const { clock, seen, run } = makeBot()
     const post = part(5).message
     if (post === undefined) throw new RangeError('There is no message.')
@@ -62,7 +62,7 @@ describe('albums', () => {
     await Promise.all(all)
     expect(seen).toEqual([[2], [3], [5], [1, 6]])
   })
-  it('end together, and not before what follows has ended; of an error the first tells alone', async () => {
+  it('end together, after all later steps; only the first message has the error', async () => {
     let finish = (_result: E.Either<string, unknown>): void => undefined
     const { clock, run } = makeBot(
       () => () =>
@@ -78,13 +78,13 @@ describe('albums', () => {
     await Promise.all(all)
     expect(new Set(ended)).toEqual(new Set([E.left('broken'), E.right('handled')]))
   })
-  it('are thrown for all where what follows throws: each update is a dead letter', async () => {
+  it('throw for each message if a later step throws, so that each is a dead letter', async () => {
     const { clock, run } = makeBot(() => () => Promise.reject(new TypeError('a fault')))
     const all = Promise.allSettled([part(1), part(2), part(3)].map(run))
     await clock.advance(500)
     expect((await all).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
   })
-  it('that are skipped go on one by one, and what comes late is an album of its own', async () => {
+  it('that are skipped go on one by one, and a late message is an album of its own', async () => {
     const clock = makeTestClock()
     const seen: Array<unknown> = []
     const bot = pipeline(
@@ -112,7 +112,7 @@ describe('albums', () => {
     await late
     expect(seen).toEqual([1, 2, 3])
   })
-  it('let the lane go on, and leave all that is no album alone', async () => {
+  it('let the lane go on, and leave messages outside an album', async () => {
     const { clock, run, bot } = makeBot()
     let ways = 0
     const updates = [part(1), part(2)]

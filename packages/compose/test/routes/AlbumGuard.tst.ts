@@ -6,7 +6,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
 
 describe('albums', () => {
-  test('add a first message and perhaps more, to a context without a lane too', () => {
+  test('add a first message and more, even without a lane in the context', () => {
     const gathered = albums({ quiet: 1_000 })
     expect(
       pipeline(
@@ -19,7 +19,7 @@ describe('albums', () => {
       ),
     ).type.toBe<Handler<Context, never>>()
   })
-  test('are waited for in milliseconds, or in words', () => {
+  test('take their wait in milliseconds or in words', () => {
     expect(albums).type.toBeCallableWith({ quiet: '1s' })
     expect(albums).type.not.toBeCallableWith({ quiet: 'a second' })
   })

@@ -1,5 +1,4 @@
-// Tables of buttons: each variant its function, bad buttons an answer and nothing more, no wait that never
-// ends.
+// Tables of buttons: a function per variant, one answer for bad buttons, and an answer to every press.
 
 import {
   answering,
@@ -61,7 +60,7 @@ const run = async (
 }
 
 describe('callbacks', () => {
-  it('run the function of the variant, and end the wait that it leaves open', async () => {
+  it('run the function of the variant, and answer a press that it leaves open', async () => {
     expect(await run(cart, Cart.encode({ _tag: 'add', item: 7 }))).toEqual({
       outcome: E.right('handled'),
       calls: [
@@ -74,7 +73,7 @@ describe('callbacks', () => {
       calls: [['answerCallbackQuery', 'Empty']],
     })
   })
-  it('run nothing on old and forged buttons, and say why to the bot alone', async () => {
+  it('run nothing for old and forged buttons, and tell only the bot why', async () => {
     const bad = async (data: string) => (await run(cart, data)).outcome
     expect(await bad('cart.add.7')).toEqual(
       E.left({
@@ -88,7 +87,7 @@ describe('callbacks', () => {
       ['answerCallbackQuery', 'This button no longer works.'],
     ])
   })
-  it('are noted by log where they are bad, by their tag alone', async () => {
+  it('show a bad button in the log only by its tag', async () => {
     const notes: Array<unknown> = []
     const noted = pipeline(
       use(log((record) => notes.push(record))),
@@ -101,14 +100,14 @@ describe('callbacks', () => {
     ])
     expect(JSON.stringify(notes)).not.toContain('clear')
   })
-  it('give every bad button the same answer, whatever it holds', () =>
+  it('give every bad button the same answer, whatever it carries', () =>
     fc.assert(
       fc.asyncProperty(fc.string({ maxLength: 58 }), async (rest) => {
         const { calls } = await run(pipe(cart, catchError(tell)), `cart~${rest}`)
         expect(calls).toEqual([['answerCallbackQuery', 'This button no longer works.']])
       }),
     ))
-  it('leave buttons of others, and what is no button, to the next branch', async () => {
+  it('leave other buttons, and other updates, to the next branch', async () => {
     expect(await run(cart, 'card.add.7')).toEqual({ outcome: E.right('skipped'), calls: [] })
     const { outcome } = await harness(cart)(said('cart.clear'))()
     expect(outcome).toEqual(E.right('skipped'))
@@ -141,7 +140,7 @@ describe('callbacks', () => {
 
 describe('answering', () => {
   const query = 'callback_query'
-  it('ends the wait after a failure and after a throw, which go on', async () => {
+  it('answers a press after a failure and after a throw, which go on', async () => {
     expect(
       await run(cart, Cart.encode({ _tag: 'add', item: 7 }), {
         answer: ({ method }) => (method === 'editMessageText' ? E.left(refusal) : E.right(true)),
@@ -169,7 +168,7 @@ describe('answering', () => {
     ).rejects.toThrow('a fault')
     expect(methods).toEqual(['answerCallbackQuery'])
   })
-  it('leaves skipped presses, faults of users and all else alone', async () => {
+  it('leaves skipped presses, errors that users can correct, and other updates', async () => {
     const skipping = pipeline(
       use(answering),
       use(on('message')),
@@ -190,7 +189,7 @@ describe('answering', () => {
       ['answerCallbackQuery', 'Not yours.'],
     ])
   })
-  it('counts an answer when it runs, not when it is built; and does not fail where its own answer fails', async () => {
+  it('counts an answer when it runs, not when it is built, and never fails by its own answer', async () => {
     const forgetful = pipeline(
       use(answering),
       use(on(query)),
@@ -205,7 +204,7 @@ describe('answering', () => {
       calls: [['answerCallbackQuery', undefined]],
     })
   })
-  it('is answered for another query by nobody', async () => {
+  it('does not count the answer to another query', async () => {
     const other = { id: 'other', from: { id: 1, is_bot: false, first_name: 'A' }, chat_instance: '1' }
     const bot = pipeline(
       use(answering),

@@ -1,4 +1,4 @@
-// A table of buttons is whole, and each function sees its own variant.
+// A table of buttons is complete, and each function sees its own variant.
 
 import {
   answering,
@@ -22,7 +22,7 @@ import { describe, expect, test } from 'tstyche'
 const Cart = callbackUnion('cart', { add: { item: int }, clear: {} })
 
 describe('callbacks', () => {
-  test('narrow what a button says, and unite the errors', () => {
+  test('narrow what a button carries, and unite the errors', () => {
     expect(
       pipeline(
         callbacks(Cart, {
@@ -36,7 +36,7 @@ describe('callbacks', () => {
       ),
     ).type.toBe<Handler<Context, BadButton | ApiError | 'full'>>()
   })
-  test('take lifted async functions, with all inferred', () => {
+  test('take lifted async functions, with everything inferred', () => {
     expect(
       pipeline(
         callbacks(Cart, {
@@ -48,7 +48,7 @@ describe('callbacks', () => {
       ),
     ).type.toBe<Handler<Context, BadButton | ApiError>>()
   })
-  test('refuse a variant that is left out, and one that is not there', () => {
+  test('refuse a missing variant, and an unknown one', () => {
     // @ts-expect-error Property 'clear' is missing
     pipeline(callbacks(Cart, { add: () => TE.right(1) }))
     pipeline(

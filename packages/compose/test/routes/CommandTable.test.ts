@@ -1,5 +1,4 @@
-// Tables of commands: other names, other prefixes, captions, other kinds of messages; what menus list; what
-// is refused.
+// Tables of commands: aliases, prefixes, captions, kinds of messages, menus, and what they refuse.
 
 import {
   catchError,
@@ -43,14 +42,14 @@ const posted = (text: string): Update => {
   return { update_id: 1, channel_post: rest }
 }
 
-describe('other names', () => {
+describe('aliases', () => {
   const bot = pipeline(
     commands({
       help: { aliases: ['h', 'about'], run: ({ call, message: m, command }) => call(reply(m, command.name)) },
       stop: () => TE.right(0),
     }),
   )
-  it('do the same', async () => {
+  it('run the same function', async () => {
     for (const name of ['help', 'h', 'about'])
       expect((await harness(bot)(said(`/${name}`))()).calls[0]?.params).toMatchObject({ text: name })
     expect((await harness(bot)(said('/hel'))()).outcome).toEqual(E.right('skipped'))
@@ -59,7 +58,7 @@ describe('other names', () => {
     const among = pipeline(choose(commands({ other: () => TE.right(1) }), () => bot))
     expect((await harness(among)(said('/about'))()).calls).toHaveLength(1)
   })
-  it('are refused where they come twice, or could be none', () => {
+  it('are refused if they are declared twice, or cannot be a name', () => {
     const define = (aliases: ReadonlyArray<string>) => () =>
       pipeline(commands({ a: { aliases, run: () => TE.right(1) }, b: () => TE.right(1) }))
     expect(define(['b'])).toThrow('The command "b" comes twice: a name or an alias belongs to one command.')
@@ -88,19 +87,19 @@ describe('prefixes', () => {
     const { calls } = await harness(bot)(update)()
     return calls.map(({ params }) => ('text' in params ? params.text : undefined))
   }
-  it('stand in place of the slash', async () => {
+  it('replace the slash', async () => {
     for (const text of ['!roll 6', '!!roll 6', '.roll 6', '.ROLL 6', '!Würfeln   6', '!roll\n6'])
       expect(await answerTo(said(text))).toEqual(['d6'])
     for (const text of ['/roll 6', 'roll 6', '! roll 6', '!roller 6', 'x !roll 6', '!', ''])
       expect(await answerTo(said(text))).toEqual([])
   })
-  it('stand in what the user is told', async () => {
+  it('are in the sentences for the user', async () => {
     expect(await answerTo(said('!roll'))).toEqual([
       'sides: expected a whole number, got nothing\nUsage: !roll sides',
     ])
     expect(await answerTo(said('.roll 1 2'))).toEqual(['.roll: expected 1 word, got 2\nUsage: .roll sides'])
   })
-  it('keep the commands from menus, unless the slash is one of them', () => {
+  it('keep commands out of menus, unless the slash is one of them', () => {
     const table = { roll: { description: 'Roll', run: () => TE.right(1) } }
     expect(inspect(pipeline(commands(table, { prefixes: ['!'] }))).commandList).toEqual([])
     expect(inspect(pipeline(commands(table, { prefixes: ['!', '/'] }))).commandList).toEqual([
@@ -112,7 +111,7 @@ describe('prefixes', () => {
       inspect(pipeline(commands({ roll: () => TE.right(1) }, { prefixes: ['x.', '/'] }))).diagram,
     ).toContain('commands x#46;roll /roll')
   })
-  it('are found by the index, and only where a text begins with them', () =>
+  it('are found by the index, and only at the start of a text', () =>
     fc.assert(
       fc.asyncProperty(
         fc.array(fc.constantFrom('!', '/', '.', 'a', 'b', ' '), { maxLength: 8 }),
@@ -132,7 +131,7 @@ describe('prefixes', () => {
         },
       ),
     ))
-  it('are found among ten thousand tables, trying one', async () => {
+  it('are found among ten thousand tables by trying one', async () => {
     let tried = 0
     const table = (i: number) =>
       commands<
@@ -153,7 +152,7 @@ describe('prefixes', () => {
     expect((await harness(many)(said('!C9999 now'))()).outcome).toEqual(E.right('handled'))
     expect(tried).toBe(1)
   })
-  it('are refused where they could never stand', () => {
+  it('are refused if no text could begin with them', () => {
     const define =
       (prefix: string, name = 'a') =>
       () =>
@@ -184,7 +183,7 @@ describe('captions and kinds', () => {
       readonly command: { readonly rest: string }
     }) => call(reply(m, command.rest)),
   }
-  it('are looked at where the options say so', async () => {
+  it('are searched if the options say so', async () => {
     const bot = pipeline(
       commands(table, { captions: true, kinds: ['message', 'channel_post'], prefixes: ['/', '#'] }),
     )
@@ -200,7 +199,7 @@ describe('captions and kinds', () => {
     }
     expect(inspect(bot).allowedUpdates).toEqual(['message', 'channel_post'])
   })
-  it('are not looked at unless told', async () => {
+  it('are not searched by default', async () => {
     const bot = pipeline(commands(table))
     for (const update of [
       captioned('/tag sea'),
@@ -210,7 +209,7 @@ describe('captions and kinds', () => {
     ])
       expect((await harness(bot)(update)()).outcome).toEqual(E.right('skipped'))
   })
-  it('do not change whom a command is for', async () => {
+  it('do not change which bot a command is for', async () => {
     const bot = pipeline(commands(table, { captions: true }))
     expect((await harness(bot)(captioned('/tag@other_bot sea'))()).outcome).toEqual(E.right('skipped'))
     expect((await harness(bot)(captioned('/tag@TEST_bot sea'))()).calls).toHaveLength(1)
@@ -218,7 +217,7 @@ describe('captions and kinds', () => {
 })
 
 describe('menus', () => {
-  it('are told descriptions, languages and scopes, once', () => {
+  it('get descriptions, languages and scopes, once', () => {
     const bot = pipeline(
       commands(
         {
@@ -250,7 +249,7 @@ describe('menus', () => {
       { kind: 'edited_message', key: '/r' },
     ])
   })
-  it('are refused, when the bot starts, where Telegram would', () => {
+  it('are refused when the bot starts if Telegram would refuse them', () => {
     const define = (descriptions: Record<string, string>) => () =>
       pipeline(commands({ a: { descriptions, run: () => TE.right(1) } }))
     expect(define({ deu: 'x' })).toThrow(

@@ -1,4 +1,4 @@
-// What a command finds in its context by the options of its table.
+// What a command adds to the context, by the options of its table.
 
 import { commands, pipeline, type BadArguments, type Context, type Handler } from '@pipegram/compose'
 import type * as Commands from '@pipegram/compose/CommandTable'
@@ -22,7 +22,7 @@ describe('commands', () => {
       ),
     )
   })
-  test('may have a caption in place of the text where captions count', () => {
+  test('may have a caption in place of the text if captions count', () => {
     pipeline(
       commands(
         {
@@ -36,7 +36,7 @@ describe('commands', () => {
       ),
     )
   })
-  test('may have no sender where channels are looked at', () => {
+  test('may have no sender if channel posts count', () => {
     expect(
       pipeline(
         commands(
@@ -57,7 +57,7 @@ describe('commands', () => {
       ),
     ).type.toBe<Handler<Context, 'no' | BadArguments>>()
   })
-  test('promise the least where the type of the options says little', () => {
+  test('promise the least if the type of the options says little', () => {
     const options: Commands.CommandsOptions = {}
     pipeline(
       commands(
@@ -83,9 +83,9 @@ describe('commands', () => {
       ),
     )
   })
-  test('refuse kinds that bring no message, and fields of menus that do not exist', () => {
+  test('refuse kinds without a message, and unknown fields of a command', () => {
     expect(commands).type.not.toBeCallableWith({}, { kinds: ['callback_query'] })
-    // @ts-expect-error A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`, and nothing else.
+    // @ts-expect-error A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`
     pipeline(commands({ a: { alias: ['b'], run: () => TE.right(0) } }))
   })
 })

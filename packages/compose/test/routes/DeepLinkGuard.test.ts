@@ -1,4 +1,4 @@
-// Links that say something: read where they are ours, and a plain start where they are not.
+// Links with a payload: one of ours is decoded, and any other is a plain start.
 
 import { branch, choose, commands, deepLink, handle, inspect, pipeline, use } from '@pipegram/compose'
 import { int } from '@pipegram/core/Field'
@@ -48,7 +48,7 @@ const heardIn = async (update: Update) => {
 }
 
 describe('a deep link', () => {
-  it('is read by its codec, where it leads to', async () => {
+  it('is read by its codec, at its destination', async () => {
     expect(await heardIn(said(`/start ${Invite.encode({ by: 5 })}`))).toEqual(['invite', 5, 1001])
     expect(await heardIn(said(`/start@test_bot ${Song.encode({ id: 7 })}`, { chat: group }))).toEqual([
       'song',
@@ -56,14 +56,14 @@ describe('a deep link', () => {
     ])
     expect(await heardIn(said(`/start ${Song.encode({ id: 7 })}`))).toEqual(['any song', 7])
   })
-  it('that was changed, or led elsewhere, or says nothing is a plain start', async () => {
+  it('that was changed, led elsewhere, or says nothing is a plain start', async () => {
     const unsigned = startPayload('invite', { by: int }).encode({ by: 6 })
     for (const rest of [unsigned, `${Invite.encode({ by: 5 })}x`, 'hello', ''])
       expect(await heardIn(said(`/start ${rest}`.trim()))).toEqual(['start', rest])
     const payload = Invite.encode({ by: 5 })
     expect(await heardIn(said(`/start@test_bot ${payload}`, { chat: group }))).toEqual(['start', payload])
   })
-  it('to another bot, in another command or in no message is none', async () => {
+  it('for another bot, in another command or outside a message does not count', async () => {
     const payload = Song.encode({ id: 7 })
     for (const update of [
       said(`/start@other_bot ${payload}`),
@@ -73,13 +73,13 @@ describe('a deep link', () => {
     ])
       expect(await heardIn(update)).toBeUndefined()
   })
-  it('may say anything, and none is read that we did not sign', () =>
+  it('may say anything, and is read only if we signed it', () =>
     fc.assert(
       fc.asyncProperty(fc.stringMatching(/^[\w-]{1,64}$/), async (rest) => {
         expect(await heardIn(said(`/start ${rest}`))).toEqual(['start', rest])
       }),
     ))
-  it('says nothing where it has no payload, whatever a codec takes', async () => {
+  it('without a payload says nothing, whatever the codec takes', async () => {
     const bot = pipeline(
       use(deepLink(t.string)),
       handle(() => TE.right(1)),

@@ -1,4 +1,4 @@
-// What a link says, by its codec.
+// The payload of a link, typed by its codec.
 
 import { deepLink, handle, pipeline, use, type Context, type Handler } from '@pipegram/compose'
 import { int } from '@pipegram/core/Field'

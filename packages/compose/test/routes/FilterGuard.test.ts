@@ -26,7 +26,7 @@ interface World {
 const posts = fromPredicate('posts', ['channel_post'], (_: Message) => true)
 
 describe('filter', () => {
-  it('gives the message that passed, of any kind or of those named, and skips all else', () =>
+  it('gives the message that passed, of any kind or of the named kinds, and skips others', () =>
     fc.assert(
       fc.asyncProperty(updates(), fc.subarray([...messageKinds]), async (update, kinds) => {
         const seen: Array<Message> = []
@@ -46,7 +46,7 @@ describe('filter', () => {
       }),
     ))
 
-  it('is known by its kinds before an update comes', () => {
+  it('has its kinds as routes before the first update', () => {
     const asked = (...parameters: Parameters<typeof filter>): unknown =>
       inspect(
         pipe(
@@ -71,7 +71,7 @@ describe('filter', () => {
     ])
   })
 
-  it('finds its branch among others, and keeps to the kinds of the filter', async () => {
+  it('is found by the index, and keeps to the kinds of the filter', async () => {
     const reached: Array<string> = []
     const to = (name: string) =>
       handle(() =>
@@ -103,7 +103,7 @@ describe('filter', () => {
 })
 
 describe('filterUpdate', () => {
-  it('lets through what passes, whatever its kind', () =>
+  it('lets through updates that pass, of any kind', () =>
     fc.assert(
       fc.asyncProperty(updates(), fc.constantFrom(...messageKinds), async (update, kind) => {
         const handler = pipe(

@@ -1,4 +1,4 @@
-// What messages say: texts by an index, regular expressions that no text can slow down, codecs.
+// What messages say: texts by an index, regular expressions that no text can slow down, and codecs.
 
 import {
   branch,
@@ -46,24 +46,24 @@ const heardBy = async <A>(
 }
 
 describe('hears texts', () => {
-  it('whole, and as they are written', async () => {
+  it('hears whole texts, exactly as written', async () => {
     expect(await heardBy(hears('Menu'), said('Menu'))).toBe('Menu')
     for (const text of ['menu', 'Menu!', ' Menu', ''])
       expect(await heardBy(hears('Menu'), said(text))).toBeUndefined()
     expect(await heardBy(hears([]), said('Menu'))).toBeUndefined()
   })
-  it('whatever their case, if told so', async () => {
+  it('ignores case with the option ignoreCase', async () => {
     const step = hears(['Да', 'Straße'], { ignoreCase: true })
     expect(await heardBy(step, said('ДА'))).toBe('Да')
     expect(await heardBy(step, said('straße'))).toBe('Straße')
     expect(await heardBy(step, said('strasse'))).toBeUndefined()
   })
-  it('of other kinds, if told so', async () => {
+  it('hears other kinds of messages with the option kinds', async () => {
     const edited = { update_id: 1, edited_message: message('Menu') }
     expect(await heardBy(hears('Menu'), edited)).toBeUndefined()
     expect(await heardBy(hears('Menu', { kinds: ['edited_message'] }), edited)).toBe('Menu')
   })
-  it('among ten thousand, trying one', async () => {
+  it('finds one of ten thousand texts by trying one branch', async () => {
     let tried = 0
     const many = Array.from({ length: 10_000 }, (_, i): PipelineBranch<Context, never> =>
       branch(
@@ -110,21 +110,21 @@ describe('hears texts', () => {
 })
 
 describe('hears expressions', () => {
-  it('and says what they found, and where', async () => {
+  it('says what matched, and where', async () => {
     expect(
       await heardBy(hears(/order #(?<id>\d+)(?: (\w+))?/i, { groups: ['id'] }), said('my Order #12')),
     ).toEqual({ text: 'Order #12', offset: 3, parts: ['Order #12', '12', undefined], groups: { id: '12' } })
   })
-  it('skips a text in which a group that was asked for took no part', async () => {
+  it('skips a text in which a named group took no part', async () => {
     const step = hears(/^go(?: (?<where>\w+))?$/, { groups: ['where'] })
     expect((await heardBy(step, said('go home')))?.groups).toEqual({ where: 'home' })
     expect(await heardBy(step, said('go'))).toBeUndefined()
   })
-  it('remembers nothing from one text to the next', async () => {
+  it('keeps no state from one text to the next', async () => {
     const step = hears(/a/gy)
     for (let i = 0; i < 3; i += 1) expect((await heardBy(step, said('a')))?.offset).toBe(0)
   })
-  it('refuses, when the bot starts, those that a text can slow down, and groups that are not there', () => {
+  it('refuses slow expressions and unknown groups when the bot starts', () => {
     for (const pattern of [
       /^(a+)+$/,
       /^(?:a|a)*$/,
@@ -143,7 +143,7 @@ describe('hears expressions', () => {
     )
     expect(() => hears(/a/, { groups: ['id'] })).toThrow('/a/ has no group "id": write (?<id>…).')
   })
-  it('takes those that people write', () => {
+  it('takes expressions that people write', () => {
     for (const pattern of [
       /hello/i,
       /^order (\d+)$/,
@@ -158,7 +158,7 @@ describe('hears expressions', () => {
     ])
       expect(() => hears(pattern)).not.toThrow()
   })
-  it('lets none through that another judge takes for worse', () => {
+  it('takes no expression that another judge finds slower', () => {
     const one = fc.constantFrom(
       'a',
       'b',
@@ -228,11 +228,11 @@ describe('hears expressions', () => {
 })
 
 describe('hears codecs', () => {
-  it('and skips what they refuse', async () => {
+  it('skips what the codec refuses', async () => {
     expect(await heardBy(hears(IntBetween(1, 6)), said('5'))).toBe(5)
     expect(await heardBy(hears(IntBetween(1, 6)), said('7'))).toBeUndefined()
   })
-  it('are known to inspect, as all are', () => {
+  it('is known to inspect, as all are', () => {
     expect(
       inspect(
         pipeline(
@@ -253,7 +253,7 @@ describe('hears codecs', () => {
 })
 
 describe('on several kinds', () => {
-  it('gives the kind and the payload, with the fields that were named', async () => {
+  it('gives the kind and the payload, with the named fields', async () => {
     const seen: Array<unknown> = []
     const bot = pipeline(
       use(on(['message', 'edited_message'], 'text')),

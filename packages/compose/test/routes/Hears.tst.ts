@@ -1,4 +1,4 @@
-// What is heard, by what is asked for.
+// The type of what is heard, by what is asked for.
 
 import { handle, hears, on, pipeline, use, type Context, type Handler } from '@pipegram/compose'
 import { IntFromString } from '@pipegram/core/Argument'
@@ -7,7 +7,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
 
 describe('hears', () => {
-  test('texts by their letters', () => {
+  test('types texts by their letters', () => {
     const menu = hears(['Menu', 'Help'])
     expect(
       pipeline(
@@ -20,7 +20,7 @@ describe('hears', () => {
       ),
     ).type.toBe<Handler<Context, never>>()
   })
-  test('groups by the names that were asked for', () => {
+  test('types groups by their names', () => {
     pipeline(
       use(hears(/^(?<a>x)(?<b>y)?$/, { groups: ['a'] })),
       handle(({ heard }) => {
@@ -30,7 +30,7 @@ describe('hears', () => {
       }),
     )
   })
-  test('what codecs make of a text', () => {
+  test('types the result of a codec', () => {
     pipeline(
       use(hears(IntFromString)),
       handle(({ heard }) => {
@@ -39,7 +39,7 @@ describe('hears', () => {
       }),
     )
   })
-  test('refuses options of another form, and kinds that bring no message', () => {
+  test('refuses options of another form, and kinds without a message', () => {
     expect(hears).type.not.toBeCallableWith('Menu', { groups: ['a'] })
     expect(hears).type.not.toBeCallableWith(/a/, { ignoreCase: true })
     expect(hears).type.not.toBeCallableWith('Menu', { kinds: ['poll'] })
@@ -47,7 +47,7 @@ describe('hears', () => {
 })
 
 describe('on several kinds', () => {
-  test('narrows to what they have in common', () => {
+  test('narrows to the fields that the kinds share', () => {
     pipeline(
       use(on(['message', 'edited_message'], 'text')),
       handle(({ kind, payload }) => {
@@ -71,7 +71,7 @@ describe('on several kinds', () => {
       }),
     )
   })
-  test('refuses fields that not all of them have', () => {
+  test('refuses fields that not all of the kinds have', () => {
     expect(on).type.not.toBeCallableWith(['message', 'callback_query'], 'photo')
   })
 })

@@ -70,34 +70,34 @@ describe('inline', () => {
         expect(pages.slice(0, -1).every((page) => page.length === size)).toBe(true)
       }),
     ))
-  it('begins anew on an offset that no page has', async () => {
+  it('starts again on an offset that no page has', async () => {
     const bot = pipeline(inline(() => TE.right([article(1), article(2)])))
     for (const offset of ['x', '-1', '1e9', '99999999999999999999', ' 1'])
       expect((await answerOf(bot, asked(offset))).results).toHaveLength(2)
     expect((await answerOf(bot, asked('5'))).results).toEqual([])
   })
-  it('is for one user alone unless told', async () => {
+  it('is for one user only by default', async () => {
     expect((await answerOf(pipeline(inline(() => TE.right([]))), asked(''))).is_personal).toBe(true)
     expect(
       (await answerOf(pipeline(inline(() => TE.right([]), { is_personal: false, cache_time: 5 })), asked('')))
         .is_personal,
     ).toBe(false)
   })
-  it('passes errors of the search on, which tell answers with nothing found', async () => {
+  it('passes on errors of the search, which tell answers without results', async () => {
     const failing = pipeline(inline(() => TE.left({ _tag: 'Busy' as const, sentence: 'Later.' })))
     expect((await harness(failing)(asked(''))()).outcome).toMatchObject(E.left({ _tag: 'Busy' }))
     expect((await harness(pipe(failing, catchError(tell)))(asked(''))()).calls[0]?.params).toMatchObject({
       results: [],
     })
   })
-  it('throws where a page breaks the limits, and on a size that no page has', async () => {
+  it('throws on a page that breaks the limits, and on a size out of range', async () => {
     await expect(
       harness(pipeline(inline(() => TE.right([article(1), article(1)]))))(asked(''))(),
     ).rejects.toThrow('"1" comes twice')
     for (const size of [0, 51, 1.5])
       expect(() => inline(() => TE.right([]), { size })).toThrow('A page has 1–50 results')
   })
-  it('skips all else, and is known to inspect', async () => {
+  it('skips other updates, and is known to inspect', async () => {
     const bot = pipeline(inline(() => TE.right([])))
     expect((await harness(bot)(said('x'))()).outcome).toEqual(E.right('skipped'))
     expect(inspect(bot).allowedUpdates).toEqual(['inline_query'])
@@ -105,7 +105,7 @@ describe('inline', () => {
 })
 
 describe('inlinePages', () => {
-  it('goes from page to page by offsets of its own', async () => {
+  it('goes from page to page by offsets of the bot', async () => {
     const bot = pipeline(
       inlinePages(IntFromString, ({ offset = 100 }) =>
         TE.right({ results: [article(offset)], ...(offset < 103 ? { next: offset + 1 } : {}) }),
@@ -114,14 +114,14 @@ describe('inlinePages', () => {
     expect(await scrolled(bot)).toEqual([['100'], ['101'], ['102'], ['103']])
     expect((await answerOf(bot, asked('rubbish'))).results).toEqual([expect.objectContaining({ id: '100' })])
   })
-  it('throws on an offset that takes more than 64 bytes', async () => {
+  it('throws on an offset of more than 64 bytes', async () => {
     const bot = pipeline(inlinePages(t.string, () => TE.right({ results: [], next: 'x'.repeat(65) })))
     await expect(harness(bot)(asked(''))()).rejects.toThrow('The next offset')
   })
 })
 
 describe('chosen', () => {
-  it('says what the id of the chosen result carries, and skips what it does not know', async () => {
+  it('decodes the id of the chosen result, and skips an unknown one', async () => {
     const [Song, Film] = [callbackData('song', { id: int }), callbackData('film', { id: int })]
     const seen: Array<unknown> = []
     const note = handle(({ payload }: { readonly payload: { readonly id: number } }) =>

@@ -28,7 +28,7 @@ describe('inline', () => {
       ),
     ).type.toBe<Handler<Context, ApiError | 'busy'>>()
   })
-  test('sees the offset as its codec reads it, and gives the next one so', () => {
+  test('sees the decoded offset, and returns the next one', () => {
     pipeline(
       inlinePages(IntFromString, ({ offset }) => {
         expect(offset).type.toBe<number | undefined>()
@@ -40,7 +40,7 @@ describe('inline', () => {
       inlinePages(IntFromString, () => TE.right({ results: [], next: '5' })),
     )
   })
-  test('takes lifted async functions, with all inferred', () => {
+  test('takes lifted async functions, with everything inferred', () => {
     expect(
       pipeline(
         inline(
@@ -60,7 +60,7 @@ describe('inline', () => {
       ),
     ).type.toBe<Handler<Context, ApiError>>()
   })
-  test('refuses what is no list of results', () => {
+  test('refuses a search that returns no list of results', () => {
     pipeline(
       // @ts-expect-error is not assignable
       inline(() => TE.right(['tea'])),

@@ -1,4 +1,4 @@
-// Who came, who left, who was promoted, restricted or banned: over all pairs of how somebody can stand.
+// Members who came, left, or were promoted, restricted or banned: all pairs of a status before and after.
 
 import {
   became,
@@ -65,7 +65,7 @@ const bot = (standing: MemberStatus, seen: Array<unknown> = []) =>
   )
 
 describe('became', () => {
-  it.each(names)('%s: lets through who is so and was not, and nobody else', async (standing) => {
+  it.each(names)('%s: lets through members who get the status, and no others', async (standing) => {
     const run = harness(bot(standing))
     const passed: Array<string> = []
     for (const [before, one] of Object.entries(members))
@@ -85,13 +85,13 @@ describe('became', () => {
     expect(passed.length).toBeGreaterThan(0)
   })
 
-  it('tells whose standing it is, and not who changed it', async () => {
+  it('adds the user whose status changed, not the user who changed it', async () => {
     const seen: Array<unknown> = []
     await harness(bot('banned', seen))(changed(members['member'], members['banned']))()
     expect(seen).toEqual([[ann, -100, cid]])
   })
 
-  it('takes a status that nobody knows yet for none, before and after', async () => {
+  it('matches no status with an unlisted one, before or after', async () => {
     const news = { status: 'guest', user: ann }
     for (const standing of names)
       for (const update of [changed(members['member'], news), changed(members['left'], news)])
@@ -99,7 +99,7 @@ describe('became', () => {
     expect(isAs('out', members['left'] ?? { status: 'left', user: ann })).toBe(true)
   })
 
-  it('asks for the kind it is about, and looks at no other', async () => {
+  it('asks for its own kind of update, and looks at no other', async () => {
     const own = pipeline(
       choose(
         branch(

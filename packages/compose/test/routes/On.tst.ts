@@ -1,10 +1,10 @@
-// What the compiler says of a kind or a field that is misspelt names that word.
+// The message of the compiler about a misspelt kind or field names the word.
 
 import { on, type HasUpdate, type Middleware, type OnUpdate, type OnAny } from '@pipegram/compose'
 import { describe, expect, test } from 'tstyche'
 
 describe('on', () => {
-  test('names the word that is wrong', () => {
+  test('names the wrong word', () => {
     // @ts-expect-error '"mesage"' is not assignable to parameter of type 'UpdateKind'
     on('mesage', 'text')
     expect(on('message:text')).type.toBe<readonly ["Write on('message', 'text')."]>()

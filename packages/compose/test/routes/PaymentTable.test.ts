@@ -1,4 +1,4 @@
-// Payments: queries decided in time or refused, money that is dealt with once, invoices that are not ours.
+// Payments: queries decided in time or refused, money that is handled once, and invoices of others.
 
 import {
   catchError,
@@ -70,7 +70,7 @@ const answersOf = async (bot: Handler<Context, unknown>, update: Update) => {
 const sorry = 'This did not work. Nothing was paid. Please try again.'
 
 describe('a checkout', () => {
-  it('is answered as its function decides, from what the invoice carries', async () => {
+  it('is answered as its function decides, from the payload of the invoice', async () => {
     const bot = pipeline(
       payments(Tea, {
         checkout: ({ payload, pre_checkout_query }) =>
@@ -87,7 +87,7 @@ describe('a checkout', () => {
       { pre_checkout_query_id: '7', ok: false, error_message: 'Sold out.' },
     ])
   })
-  it('is refused where the function is late, and ends with it', async () => {
+  it('is refused if the function is late, and ends with it', async () => {
     const clock = makeTestClock()
     let decide = (_: E.Either<never, { readonly ok: true }>): void => undefined
     const bot = pipeline(
@@ -125,7 +125,7 @@ describe('a checkout', () => {
     expect(seen).toHaveLength(1)
     expect(clock.sleeping()).toEqual([])
   })
-  it('is refused where the function fails or throws, and by tell where that has a sentence', async () => {
+  it('is refused if the function fails or throws, and by tell if the error has a sentence', async () => {
     const failing = pipeline(payments(Tea, { checkout: () => TE.left('broken' as const), paid: never }))
     expect(await answersOf(failing, checkout())).toEqual({
       outcome: E.left('broken'),
@@ -161,7 +161,7 @@ describe('a checkout', () => {
       { pre_checkout_query_id: '7', ok: false, error_message: 'Gone.' },
     ])
   })
-  it('of another tag is left to the next branch, and one that is no longer valid is refused', async () => {
+  it('of another tag is left to the next branch, and one with an invalid invoice is refused', async () => {
     const bot = pipeline(payments(Tea, { checkout: yes, paid: never }))
     expect(await answersOf(bot, checkout('coffee.1'))).toEqual({ outcome: E.right('skipped'), answers: [] })
     expect((await answersOf(bot, checkout('tea.x!'))).outcome).toEqual(
@@ -176,7 +176,7 @@ describe('a checkout', () => {
 
 describe('a shipping query', () => {
   const option = { id: 'post', title: 'Post', prices: [{ label: 'Post', amount: 5 }] }
-  it('is answered with the ways to deliver, or why there is none', async () => {
+  it('is answered with the shipping options, or with the reason for none', async () => {
     const bot = pipeline(
       payments(Tea, {
         checkout: yes,
@@ -194,14 +194,14 @@ describe('a shipping query', () => {
     ])
     expect(inspect(bot).allowedUpdates).toEqual(['message', 'shipping_query', 'pre_checkout_query'])
   })
-  it('is not asked for where nothing is shipped', async () => {
+  it('is not asked for without a shipping function', async () => {
     const bot = pipeline(payments(Tea, { checkout: yes, paid: never }))
     expect((await answersOf(bot, shipping)).outcome).toEqual(E.right('skipped'))
     expect(inspect(bot).allowedUpdates).toEqual(['message', 'pre_checkout_query'])
   })
 })
 
-describe('money', () => {
+describe('a payment', () => {
   const noting = (store?: Store) => {
     const seen: Array<unknown> = []
     let fails = false
@@ -234,7 +234,7 @@ describe('money', () => {
       },
     }
   }
-  it('is dealt with once, each payment for itself, and so is its way back', async () => {
+  it('is handled once, apart from others, and so is its refund', async () => {
     const { bot, seen } = noting()
     for (const update of [paid(), paid(), paid('c2'), refunded, refunded])
       expect((await harness(bot)(update)()).outcome).toEqual(E.right('handled'))
@@ -244,14 +244,14 @@ describe('money', () => {
       ['back', 5, false],
     ])
   })
-  it('is dealt with once by many processes', async () => {
+  it('is handled once by many processes', async () => {
     const store = makeMemoryStore()
     const [one, two] = [noting(store), noting(store)]
     await harness(one.bot)(paid())()
     await harness(two.bot)(paid())()
     expect([...one.seen, ...two.seen]).toEqual([[5, 'c1', false]])
   })
-  it('is tried again where that broke off, which the function is told', async () => {
+  it('is tried again after a crash, and the function is told', async () => {
     const { bot, seen, fail } = noting()
     fail(true)
     expect((await harness(bot)(paid())()).outcome).toEqual(E.left('broken'))
@@ -259,13 +259,13 @@ describe('money', () => {
     for (let i = 0; i < 2; i += 1) await harness(bot)(paid())()
     expect(seen).toEqual([[5, 'c1', true]])
   })
-  it('is dealt with all the same where the store fails', async () => {
+  it('is handled even if the store fails', async () => {
     const down = () => TE.left({ _tag: 'Unavailable' as const, reason: 'It is down.' })
     const { bot, seen } = noting({ get: down, set: down, remove: down })
     await harness(bot)(paid())()
     expect(seen).toEqual([[5, 'c1', true]])
   })
-  it('is noted for two days, in a memory that is not shared by two bots', async () => {
+  it('is remembered for two days, in a memory that two bots do not share', async () => {
     const clock = makeTestClock()
     const store = makeMemoryStore({ clock })
     const [one, two] = [noting(store), noting()]
@@ -277,7 +277,7 @@ describe('money', () => {
     )
     expect(two.seen).toHaveLength(1)
   })
-  it('of others, and all else, is skipped', async () => {
+  it('of another tag, and any other update, is skipped', async () => {
     const { bot } = noting()
     for (const update of [paid('c1', 'coffee'), said('x')])
       expect((await harness(bot)(update)()).outcome).toEqual(E.right('skipped'))

@@ -1,4 +1,4 @@
-// What the functions of a payment see, and what they must be.
+// What the functions of a payment see, and what they must return.
 
 import { fromAsync, payments, pipeline, type BadInvoice, type Context, type Handler } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -10,7 +10,7 @@ import { describe, expect, test } from 'tstyche'
 const Tea = callbackData('tea', { bags: int })
 
 describe('payments', () => {
-  test('see what the invoice carries, and unite the errors', () => {
+  test('see the payload of the invoice, and unite the errors', () => {
     expect(
       pipeline(
         payments(Tea, {
@@ -28,7 +28,7 @@ describe('payments', () => {
       ),
     ).type.toBe<Handler<Context, ApiError | BadInvoice | 'late'>>()
   })
-  test('take lifted async functions, with all inferred', () => {
+  test('take lifted async functions, with everything inferred', () => {
     expect(
       pipeline(
         payments(Tea, {
@@ -42,7 +42,7 @@ describe('payments', () => {
       ),
     ).type.toBe<Handler<Context, ApiError | BadInvoice>>()
   })
-  test('need a checkout and what happens when money came, and nothing unknown', () => {
+  test('need checkout and paid, and take no unknown field', () => {
     // @ts-expect-error Property 'paid' is missing
     pipeline(payments(Tea, { checkout: () => TE.right({ ok: true }) }))
     pipeline(
@@ -54,7 +54,7 @@ describe('payments', () => {
       }),
     )
   })
-  test('refuse a no without a reason', () => {
+  test('refuse a refusal without a reason', () => {
     // @ts-expect-error is not assignable
     pipeline(payments(Tea, { checkout: () => TE.right({ ok: false }), paid: () => TE.right(1) }))
   })

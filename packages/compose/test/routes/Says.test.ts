@@ -1,4 +1,4 @@
-// `says` sends one text to where the update came from.
+// `says` sends one text to the chat of the update.
 
 import { branch, callback, choose, commands, handle, on, pipeline, says, use } from '@pipegram/compose'
 import { callbackData, int } from '@pipegram/core/CallbackData'
@@ -32,7 +32,7 @@ describe('says', () => {
   it('sends a text that does not depend on the update', async () => {
     expect(await sentFor(said('/help'))).toEqual([{ chat_id: 1001, text: 'Send a photo.' }])
   })
-  it('sends what a function makes of the context, with its entities', async () => {
+  it('sends the text of a function of the context, with its entities', async () => {
     expect(await sentFor(said('/start'))).toMatchObject([
       { chat_id: 1001, text: 'Hello, Ann!', entities: [{ type: 'bold', offset: 7, length: 3 }] },
     ])

@@ -34,7 +34,7 @@ describe('says', () => {
     )
     expect(bot).type.toBe<Handler<Context, ApiError>>()
   })
-  test('needs something to answer', () => {
+  test('needs a message or a pressed button', () => {
     // @ts-expect-error is not assignable to
     pipeline(handle(says('Hello')))
   })

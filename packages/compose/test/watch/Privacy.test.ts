@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest'
 const key = Secret.make('a key of more than sixteen bytes')
 
 describe('privacy', () => {
-  it('says nothing of any update but its number, its kind and the kind of its chat, where all is forbidden', () => {
+  it('shows only the id, the kind and the kind of chat if everything else is forbidden', () => {
     const { summaryOf } = privacy({ ids: 'none', commands: false })
     fc.assert(
       fc.property(updates(), (update) => {
@@ -21,7 +21,7 @@ describe('privacy', () => {
     )
   })
 
-  it('shows no id, name or text of any update unless told', () => {
+  it('shows no id, name or text of any update by default', () => {
     const { summaryOf } = privacy()
     fc.assert(
       fc.property(updates(), (update) => {
@@ -36,7 +36,7 @@ describe('privacy', () => {
     )
   })
 
-  it('gives one id one hash under one key, and another under another', () => {
+  it('gives one id the same hash under one key, and another under another key', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer(), (a, b) => {
         const { idOf } = privacy({ key })
@@ -47,7 +47,7 @@ describe('privacy', () => {
     )
   })
 
-  it('shows what it is told to show', () => {
+  it('shows what its options allow', () => {
     const all = privacy({ ids: 'plain', text: true, names: true })
     fc.assert(
       fc.property(updates(), (update) => {
@@ -73,7 +73,7 @@ describe('privacy', () => {
     })
   })
 
-  it('names the commands and buttons that are listed, and no other', () => {
+  it('names only the commands and buttons on its list', () => {
     const { summaryOf } = privacy({ commands: ['start', 'buy'] })
     expect(summaryOf(said('/Start now')).command).toBe('start')
     expect(summaryOf(said('/my_password')).command).toBeUndefined()

@@ -1,19 +1,21 @@
-// A pipeline as a flow chart that GitHub draws, however large it is and whatever its labels say.
+// A pipeline as a flow chart that GitHub draws, of any size and with any labels.
 // https://mermaid.js.org/syntax/flowchart.html
 
 import type { Shape } from '../../pipeline/Shape.ts'
 
-// What Mermaid draws where nobody has raised its limits: 50,000 characters and 500 edges.
+// The default limits of Mermaid: 50,000 characters and 500 edges.
 const mostCharacters = 49_000
 const mostNodes = 480
 
-// What a person reads in one node.
+// What a person can read in one node.
 const longest = 120
 const mostCommands = 12
 
 // destructors
 
-/** The flow chart. What is beyond the limits of Mermaid is counted in a node of its own. */
+/**
+ * The flow chart. One node counts the steps that are beyond the limits of Mermaid.
+ */
 export const diagram = (shape: Shape): string => {
   const lines = ['flowchart TD']
   let size = 0
@@ -61,7 +63,7 @@ const labelOf = ({ label, routes }: Shape): string => {
 const cut = (text: string): string =>
   text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 
-// Mermaid reads Markdown, HTML and its own signs in a label, and entities with # in place of &: all that is
-// neither letter nor number is written as one.
+// In a label, Mermaid reads Markdown, HTML, signs of its own, and entities with # in place of &. So all
+// characters but letters and digits become such entities.
 const quote = (text: string): string =>
   text.replaceAll(/[^\p{L}\p{N} _/:,]/gu, (sign) => (/\s/.test(sign) ? ' ' : `#${sign.codePointAt(0) ?? 0};`))

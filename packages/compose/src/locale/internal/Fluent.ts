@@ -1,5 +1,5 @@
-// What can be known of a file of Fluent before the first update: what does not parse, what is missing, what
-// does not fit.
+// The faults of a Fluent source that can be known before the first update: lines that do not parse, missing
+// names, and values that do not fit.
 // https://projectfluent.org/fluent/guide/
 
 import type { FluentResource, Message } from '@fluent/bundle'
@@ -8,8 +8,8 @@ import { html } from '@pipegram/core/Template'
 // model
 
 /**
- * What a value of a translation is: text, which is shown as it is; a number or a date, which are written as
- * the language writes them.
+ * The kind of a value in a translation. A text is shown as it is; a number or a date is written by the rules
+ * of the language.
  */
 export type VariableKind = 'text' | 'number' | 'date'
 
@@ -19,14 +19,18 @@ type Expression = Exclude<Exclude<Pattern, string>[number], string>
 
 // destructors
 
-/** The lines of a source that say nothing to Fluent, which passes over them without a word. */
+/**
+ * The lines of a source that Fluent cannot parse. Fluent itself skips them silently.
+ */
 export const faultsOfSource = (source: string, { body }: FluentResource): ReadonlyArray<string> => {
   const left = new Map<string, number>()
   for (const { id } of body) left.set(id, (left.get(id) ?? 0) + 1)
   return source.split(/\r?\n/).flatMap((line, i) => {
     const id = /^(-?[a-z][\w-]*) *=/i.exec(line)?.[1]
     if (id === undefined)
-      return /^[^\s#{}[*.]/.test(line) ? [`line ${i + 1} is no message, no comment, and not indented`] : []
+      return /^[^\s#{}[*.]/.test(line)
+        ? [`line ${i + 1} is not a message, not a comment, and not indented`]
+        : []
     const more = left.get(id) ?? 0
     left.set(id, more - 1)
     return more > 0 ? [] : [`\`${id}\` in line ${i + 1} does not parse`]
@@ -41,8 +45,8 @@ export const patternOf = ({ body }: FluentResource, key: string): Pattern | unde
 }
 
 /**
- * What is wrong with a text and all that it refers to: values that it is not given, or of another kind; names
- * that lead nowhere; markup.
+ * The faults of a text and of all that it refers to: values that are not given or are of another kind, names
+ * that lead nowhere, and markup.
  */
 export const faultsOf = (
   resource: FluentResource,
@@ -52,19 +56,19 @@ export const faultsOf = (
   const faults = new Set<string>()
   const open: Array<Pattern> = []
   const followed = (name: string, found: Pattern | undefined, inTerm: boolean): void => {
-    if (found === undefined) faults.add(`it refers to \`${name}\`, which is not there`)
-    else if (open.includes(found)) faults.add(`it refers to itself by \`${name}\``)
+    if (found === undefined) faults.add(`it refers to \`${name}\`, which does not exist`)
+    else if (open.includes(found)) faults.add(`it refers to itself through \`${name}\``)
     else walk(found, inTerm)
   }
   const wants = (expression: Expression, kind: VariableKind): void => {
     if (expression.type === 'var' && Object.hasOwn(given, expression.name) && given[expression.name] !== kind)
-      faults.add(`it takes $${expression.name} for a ${kind}, and it is a ${given[expression.name]}`)
+      faults.add(`it uses $${expression.name} as a ${kind}, but the bot gives a ${given[expression.name]}`)
   }
   const look = (expression: Expression, inTerm: boolean): void => {
     switch (expression.type) {
       case 'var': {
         if (!inTerm && !Object.hasOwn(given, expression.name))
-          faults.add(`it wants $${expression.name}, which it is not given`)
+          faults.add(`it uses $${expression.name}, which the bot does not give`)
         return
       }
       case 'mesg': {
@@ -81,7 +85,7 @@ export const faultsOf = (
       }
       case 'func': {
         if (expression.name !== 'NUMBER' && expression.name !== 'DATETIME')
-          faults.add(`there is no function ${expression.name}`)
+          faults.add(`there is no function ${expression.name}: use NUMBER or DATETIME`)
         const fault = faultOfOptions(expression)
         if (fault !== undefined) faults.add(fault)
         for (const each of expression.args) {
@@ -115,10 +119,10 @@ export const faultsOf = (
 
 // private
 
-// `other` is what many a selector that counts nothing has.
+// `other` is left out: selectors that count nothing have it too.
 const plurals: ReadonlySet<unknown> = new Set(['zero', 'one', 'two', 'few', 'many'])
 
-// Fluent says only when it writes a value that an option of its function cannot be.
+// Fluent reports an impossible option of a function only when it writes a value.
 const faultOfOptions = ({
   name,
   args,
@@ -135,7 +139,8 @@ const faultOfOptions = ({
   }
 }
 
-// As a template with some value in each place: each part of a translation must be whole in itself.
+// Each part of a translation must be whole in itself, so it is tried as a template with some value in each
+// place.
 const faultOfMarkup = (parts: ReadonlyArray<string | Expression>): string | undefined => {
   const strings = ['']
   for (const part of parts) {

@@ -1,4 +1,4 @@
-// The best language for a user, of those that a bot has.
+// Finds the best language for a user among those of a bot.
 
 import { primaryOf } from './Translation.ts'
 

@@ -57,7 +57,7 @@ const formatOf =
     const given = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [
         name,
-        // A number that stands for text is written as it is.
+        // A number that stands for text is written unchanged.
         variableOf(
           kinds[name] === 'text' && typeof value === 'number' ? String(value) : value,
           formatted,
@@ -75,7 +75,7 @@ const formatOf =
     return parsed.right
   }
 
-// Where formatted text ends up is known only when Fluent has written the message: within a tag it is plain
+// Only when Fluent has written the message is it known where formatted text ends up: inside a tag it is plain
 // text. Until then its number stands there, between two marks.
 const marks = /[\uE000\uE001]/g
 

@@ -23,12 +23,12 @@ export const faultsOfTranslations = (
 ): ReadonlyArray<string> => {
   const languages = translations.map(({ language }) => language)
   return [
-    ...(languages.includes(fallback) ? [] : [`${fallback}: the fallback is not there`]),
+    ...(languages.includes(fallback) ? [] : [`${fallback}: this is the fallback, but it has no source`]),
     ...(isKnown(() => new Intl.DateTimeFormat('en', { timeZone }))
       ? []
-      : [`${timeZone}: this is no time zone: use a name such as "Europe/Kyiv"`]),
+      : [`${timeZone}: this is not a time zone: use a name such as "Europe/Kyiv"`]),
     ...twiceIn(languages.map((language) => language.toLowerCase())).map(
-      (language) => `${language}: this language comes twice`,
+      (language) => `${language}: this language has two sources`,
     ),
     ...translations.flatMap((translation) => {
       const mayLack = translation.language !== fallback && incomplete.includes(translation.language)
@@ -44,9 +44,9 @@ const faultsOfOne = (
   { language, source, resource }: Translation,
   mayLack: boolean,
 ): ReadonlyArray<string> => [
-  ...(isLanguage(language) ? [] : ['this is no language: use a code such as "en" or "pt-BR"']),
+  ...(isLanguage(language) ? [] : ['this is not a language: use a code such as "en" or "pt-BR"']),
   ...faultsOfSource(source, resource),
-  ...twiceIn(resource.body.map(({ id }) => id)).map((id) => `\`${id}\` comes twice`),
+  ...twiceIn(resource.body.map(({ id }) => id)).map((id) => `\`${id}\` is defined twice`),
   ...Object.entries(messages).flatMap(([key, given]) => {
     const pattern = patternOf(resource, key)
     if (pattern === undefined) return mayLack ? [] : [`\`${key}\` is missing`]

@@ -1,6 +1,6 @@
 // Handles the errors with one tag, and leaves all others.
 //
-// Wing `pipeline/errors`: what becomes of the errors of a pipeline, and of commands that do not exist.
+// Wing `pipeline/errors`: what happens after an error, and after a command that does not exist.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
@@ -9,15 +9,17 @@ import type { Outcome } from '../Middleware.ts'
 
 // model
 
-/** The tags of a union of errors. */
+/**
+ * The tags of a union of errors.
+ */
 export type ErrorTag<E> = E extends { readonly _tag: infer T extends string } ? T : never
 
 // combinators
 
 /**
- * Says what becomes of the errors with one tag; the type of the handler has it no more. After it the update
- * counts as dealt with. A tag that no error has does not compile. `catchError` deals with all errors at
- * once.
+ * Handles the errors with one tag, and takes them out of the type of the handler. Afterwards the update
+ * counts as handled. A tag that no error has does not compile. To handle all errors at once, use
+ * `catchError`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -51,7 +53,7 @@ export const recover =
         const result = await run()
         if (E.isRight(result)) return result
         if (isOf<E, T>(tag, result.left)) return settle(onError(result.left, ctx))()
-        // Of a type parameter the compiler does not see what a guard leaves.
+        // The compiler does not see what a guard leaves of a type parameter.
         // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
         return E.left(result.left as Exclude<E, { readonly _tag: T }>)
       }

@@ -1,4 +1,5 @@
-// The shortest error boundaries: tell the person who runs the bot, and perhaps the user, and go on.
+// The shortest error boundaries: they tell the person who runs the bot, and the user if that helps, and go
+// on.
 
 import { toString, type ApiError } from '@pipegram/core/ApiError'
 import type { BadArguments } from '@pipegram/core/ArgumentList'
@@ -21,29 +22,33 @@ import { isRefused, sentenceOf, type UserFacingError } from './UserFacingError.t
 
 // model
 
-/** What these boundaries have words for. */
+/**
+ * The errors that `report` and `tell` can put into words.
+ */
 export type ReportedError = ApiError | BadArguments | UserFacingError | StoreError
 
 // constructors
 
 /**
- * Prints an error as one line on the standard error stream, with the number of the update:
- * `catchError(report)`. It prints nothing of what the update says, and nothing to the user.
+ * Prints an error as one line on the standard error stream, with the id of the update: `catchError(report)`.
+ * It prints nothing of the content of the update, and tells the user nothing.
  */
 export const report = <E extends ReportedError, C extends HasUpdate>(
   error: E,
   { update }: C,
 ): TE.TaskEither<never, void> =>
   TE.fromIO(() => {
-    // eslint-disable-next-line no-console -- this is what it is for
+    // eslint-disable-next-line no-console -- this is its purpose
     console.error(`update ${update.update_id}: ${line(error).replaceAll(controls, ' ')}`)
   })
 
 /**
- * Tells users what they can mend, such as an argument of a command, where they see it: under their message,
- * on the button that they pressed. All else, an error with an empty sentence or of an edited message, and
- * what could not be told, is printed as `report` does: `catchError(tell)`. That a pressed button changed
- * nothing is neither told nor printed: it was pressed twice.
+ * Tells users what they can correct, such as an argument of a command: under their message, or on the button
+ * that they pressed. Use it as `catchError(tell)`.
+ *
+ * Everything else is printed as by `report`: other errors, an error with an empty sentence, an error of an
+ * edited message, and a sentence that could not be sent. A button that was pressed twice changes nothing the
+ * second time; that error is neither told nor printed.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -90,33 +95,34 @@ export const tell = <E extends ReportedError, C extends HasUpdate & HasCall>(
 
 // private
 
-// Who presses a button twice asks for what the first press has brought already.
+// The first press brought the change already, and the second press asks for it again.
 const isThere = (error: ReportedError, { callback_query }: Update): boolean =>
   callback_query !== undefined &&
   !('sentence' in error) &&
   error._tag === 'Rejected' &&
   error.reason === 'MessageNotModified'
 
-// The errors of arguments quote what the user typed, and sentences may: only what happened is told.
+// The errors of arguments quote what the user typed, and sentences may quote it too. So only the kind of
+// error is printed.
 const line = (error: ReportedError): string => {
-  if ('sentence' in error) return `${error._tag}: refused.`
+  if ('sentence' in error) return `${error._tag}: an error that the user can correct.`
   switch (error._tag) {
     case 'BadArguments':
-      return `/${error.command} was used with arguments that it does not take.`
+      return `The arguments of /${error.command} do not fit.`
     case 'Unavailable':
       return `The store is unavailable: ${error.reason}`
     case 'Outdated':
-      return 'A value in the store was changed by others, again and again.'
+      return 'Other processes kept changing a value in the store, so it was not written.'
     default:
       return toString(error)
   }
 }
 
-// Where the user of an update sees an answer. Queries are answered as such: one left open keeps a user
-// waiting.
+// The call that shows a sentence to the user of an update. Queries get an answer of their own, because an
+// open query keeps the user waiting.
 const callOf = (update: Update, sentence: string): Call<unknown> | undefined => {
   const { callback_query, guest_message, inline_query, pre_checkout_query, shipping_query } = update
-  // Longer ones are refused. https://core.telegram.org/bots/api#answercallbackquery
+  // Telegram refuses longer ones. https://core.telegram.org/bots/api#answercallbackquery
   if (callback_query !== undefined) return answer(callback_query, cut(sentence, 200), { show_alert: true })
   if (inline_query !== undefined)
     return answerInlineQuery({
@@ -133,14 +139,14 @@ const callOf = (update: Update, sentence: string): Call<unknown> | undefined => 
     })
   if (shipping_query !== undefined)
     return answerShippingQuery({ shipping_query_id: shipping_query.id, ok: false, error_message: sentence })
-  // Telegram takes no message without a text, and to an edit nobody waits for an answer.
+  // Telegram takes no message without a text, and nobody waits for an answer to an edit.
   if (
     sentence.trim() === '' ||
     (update.edited_message ?? update.edited_channel_post ?? update.edited_business_message) !== undefined
   )
     return undefined
   const text = cut(sentence, 4096)
-  // A guest is not in the chat: it cannot write there, but answer once.
+  // A guest query comes from a chat that the bot is not in. The bot can answer it once, but not write there.
   if (guest_message?.guest_query_id !== undefined)
     return answerGuestQuery({
       guest_query_id: guest_message.guest_query_id,
@@ -155,8 +161,8 @@ const callOf = (update: Update, sentence: string): Call<unknown> | undefined => 
   return O.isSome(message) ? reply(message.value, text) : undefined
 }
 
-// Telegram's descriptions quote what was sent, which may be the words of a user: nobody else writes a line of
-// this, or to a terminal.
+// Descriptions from Telegram quote what was sent, such as the words of a user. No user may write a line of
+// the log, or control a terminal.
 const controls = /[\p{Cc}\u2028\u2029]+/gu
 
 const cut = (text: string, most: number): string =>

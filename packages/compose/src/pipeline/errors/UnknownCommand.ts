@@ -1,5 +1,4 @@
-// The answer to commands that nobody took: those that do not exist, and those that somebody may not use. It
-// cannot tell them apart.
+// The answer to a command that no branch took. It does not show if the command exists and is forbidden.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import * as Command from '@pipegram/core/Command'
@@ -14,10 +13,10 @@ import { skipped } from '../Middleware.ts'
 // constructors
 
 /**
- * A branch for `choose`, the last of all: it answers a command that no branch before it took. In groups it
- * answers those that name this bot, since another bot may have the rest. The text may be a function of the
- * context, which speaks the user's language, say. A command that `auth` skipped comes here like one that does
- * not exist, and gets the same words.
+ * The last branch of a `choose`: it answers a command that no branch before it took. In a group it answers
+ * only if the command names this bot, because another bot may have the command. The text may be a function of
+ * the context, to use the language of the user. A command that `auth` skipped gets the same answer as one
+ * that does not exist.
  *
  * @example
  *   import * as assert from 'node:assert'

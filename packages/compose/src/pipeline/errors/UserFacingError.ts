@@ -1,13 +1,13 @@
-// What a user can mend: an error of theirs, with the sentence that tells them so.
+// Errors that a user can correct, with a sentence for the user.
 
 import * as Arguments from '@pipegram/core/ArgumentList'
 
 // model
 
 /**
- * An error on the user's side: a text that does not fit, too many messages, a thing that is not theirs.
- * `sentence` is for them: it says what to do, and nothing of what the bot has inside. An error of your own
- * with these two fields is one as well.
+ * An error that the user can correct: a text that does not fit, too many messages, a forbidden command.
+ * `sentence` is shown to the user. It says what to do, and nothing about the inside of the bot. Any error of
+ * your own with these two fields is one.
  */
 export interface UserFacingError {
   readonly _tag: string
@@ -16,7 +16,9 @@ export interface UserFacingError {
 
 // guards
 
-/** Whether an error is one that the user can mend, whatever it comes from. */
+/**
+ * True for any error that the user can correct.
+ */
 export const isRefused = (error: unknown): error is UserFacingError | Arguments.BadArguments =>
   typeof error === 'object' &&
   error !== null &&
@@ -24,6 +26,8 @@ export const isRefused = (error: unknown): error is UserFacingError | Arguments.
 
 // destructors
 
-/** The sentence for the user. */
+/**
+ * The sentence for the user.
+ */
 export const sentenceOf = (error: UserFacingError | Arguments.BadArguments): string =>
   'sentence' in error ? error.sentence : Arguments.toString(error)

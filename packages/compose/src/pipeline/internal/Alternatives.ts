@@ -1,4 +1,4 @@
-// The signature of `choose`: one overload for each number of branches. Each branch has a type parameter for its
+// The signature of `choose`: one overload per number of branches. Each branch has a type parameter for its
 // errors, because the compiler then infers its context from the place where it stands. A tuple or a rest
 // parameter of branches does not infer.
 

@@ -1,5 +1,5 @@
-// Effects as promises within an `async` function: what fails there rejects, and becomes an error again when
-// the function has ended.
+// Effects as promises inside an `async` function. A failure rejects the promise, and becomes an error again
+// when the function has ended.
 
 import { toString, type ApiError } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
@@ -9,7 +9,9 @@ import type { HasCall, HasSend } from '../Context.ts'
 
 // model
 
-/** Runs an effect as a promise, which rejects if it fails. */
+/**
+ * Runs an effect as a promise, which rejects if the effect fails.
+ */
 export interface Attempt<Err> {
   <E extends Err, A>(effect: TE.TaskEither<E, A>, show?: (error: E) => string): Promise<A>
 }
@@ -17,8 +19,8 @@ export interface Attempt<Err> {
 // constructors
 
 /**
- * Runs an `async` function. An attempt still under way when it ends, for want of an `await`, is waited for,
- * and its failure counts. Anything that is thrown by the program itself goes on as it is, to where faults are
+ * Runs an `async` function. An effect that still runs when the function ends, because it has no `await`, is
+ * waited for, and its failure counts. What the program itself throws goes on unchanged, to where bugs are
  * reported.
  */
 export const promising =
@@ -37,15 +39,15 @@ export const promising =
       failures.set(failure, { error: result.left })
       throw failure
     }
-    // Without this an attempt that is not awaited, and fails, would be an unhandled rejection, which ends the
+    // Without this, an effect that fails and has no `await` would be an unhandled rejection, which ends the
     // process.
     const attempt = <E1 extends Err, B>(
       effect: TE.TaskEither<E1, B>,
       show: (error: E1) => string = named,
     ): Promise<B> => {
       const running = begin(effect, show)
-      // Nobody here waits for it any more: its failure is for whoever holds it, or for whoever hears of
-      // rejections.
+      // The function has ended and nobody here waits. A failure goes to the holder of the promise, or is an
+      // unhandled rejection.
       if (ended) return running
       const finished = (): void => void unfinished.delete(running)
       unfinished.add(running)
@@ -66,16 +68,20 @@ export const promising =
     }
   }
 
-/** A context with `send` in place of `call`. */
+/**
+ * A context with `send` in place of `call`.
+ */
 export const sending = <C extends HasCall>(ctx: C, attempt: Attempt<ApiError>): C & HasSend => {
   const { call } = ctx
   const send = <A>(request: Call<A>): Promise<A> => attempt(call(request), toString)
-  // `call` is there for functions that take a context, and hidden from who would await it.
+  // `call` stays for functions that take a context. The type hides it from code that would await it.
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
   return { ...ctx, send } as C & HasSend
 }
 
 // private
 
-const named = (error: unknown): string =>
-  `What follows failed${typeof error === 'object' && error !== null && '_tag' in error ? `: ${String(error._tag)}` : ''}.`
+const named = (error: unknown): string => {
+  const tag = typeof error === 'object' && error !== null && '_tag' in error ? `: ${String(error._tag)}` : ''
+  return `A later step failed${tag}.`
+}

@@ -1,5 +1,5 @@
-// Finds the entries that an update can concern, in the order in which they were written, at a cost that does
-// not grow with their number.
+// Finds the branches that an update can concern, in the written order. The cost does not grow with the number
+// of branches.
 
 import type { UpdateKind } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
@@ -9,26 +9,34 @@ import { familyOf, type RouteKeyFamily } from './RouteKey.ts'
 
 // model
 
-/** The places, in written order, of the entries that an update can concern. */
+/**
+ * The positions, in written order, of the branches that an update can concern.
+ */
 export interface RouteIndex {
   (ctx: HasUpdate & Partial<HasMe>): ReadonlyArray<number>
 }
 
 interface KindEntries {
-  /** Entries that answer to the whole kind. */
+  /**
+   * Branches that answer to the whole kind.
+   */
   readonly open: Array<number>
   readonly keyed: Map<RouteKey, Array<number>>
-  /** The forms that the keys have. */
+  /**
+   * The forms of the keys.
+   */
   readonly families: Array<RouteKeyFamily>
-  /** For keys that were met: their entries and the open ones, in order. */
+  /**
+   * For each key that has come: the branches with the key and the open ones, in order.
+   */
   readonly merged: Map<string, ReadonlyArray<number>>
 }
 
 // constructors
 
 /**
- * An index over what the entries answer to. It is built once; the list for a key is merged when the key is
- * first met.
+ * An index over the shapes of branches. It is built once; the list for a key is merged when the key first
+ * comes.
  */
 export const make = (shapes: ReadonlyArray<Shape>): RouteIndex => {
   const always: Array<number> = []
@@ -44,7 +52,7 @@ export const make = (shapes: ReadonlyArray<Shape>): RouteIndex => {
     const name = kindOf(update)
     const kind = name === undefined ? undefined : kinds.get(name)
     if (kind === undefined) return always
-    // Only keys that a bot has are kept: what users type cannot fill the memory.
+    // Only keys of the bot are stored, so what users type cannot fill the memory.
     let found: RouteKey | undefined
     let more: Array<RouteKey> | undefined
     for (const { keyOf } of kind.families) {
@@ -77,7 +85,7 @@ const listOf = (
     merged: new Map<string, ReadonlyArray<number>>(),
   }
   kinds.set(name, kind)
-  // A key that updates of a kind do not have finds nothing: the entry is tried on all of them.
+  // If updates of this kind have no such keys, the branch is tried on all of them.
   const family = key === undefined ? undefined : familyOf(name, key)
   if (key === undefined || family === undefined) return kind.open
   if (!kind.families.includes(family)) kind.families.push(family)

@@ -1,5 +1,5 @@
-// The keys by which an update is found in an index: the command of a message, its first word, its whole text,
-// the tag of a pressed button.
+// The keys that find an update in an index: the command of a message, its first word, its whole text, or the
+// tag of a pressed button.
 
 import { tagOf } from '@pipegram/core/CallbackData'
 import * as Command from '@pipegram/core/Command'
@@ -11,16 +11,22 @@ import type { RouteKey } from '../Shape.ts'
 
 // model
 
-/** Keys of one form: how to tell that of an update, if it has one. */
+/**
+ * Keys of one form, and how to read such a key from an update.
+ */
 export interface RouteKeyFamily {
   readonly sign: string
-  /** Of a command that is meant for another bot there is none, where it is known who this one is. */
+  /**
+   * A command for another bot gives no key, if it is known which bot this is.
+   */
   readonly keyOf: (update: Update, me: User | undefined) => RouteKey | undefined
 }
 
 // destructors
 
-/** The family of a key, if updates of the kind have keys of this form. */
+/**
+ * The family of a key, if updates of this kind have keys of this form.
+ */
 export const familyOf = (kind: UpdateKind, key: RouteKey): RouteKeyFamily | undefined =>
   (kind === 'callback_query' ? ofQueries : ofMessages.get(kind))?.find(({ sign }) => key.startsWith(sign))
 

@@ -1,7 +1,9 @@
-// Promises of any kind: those of some databases are none of JavaScript's own.
+// Promises of any kind: some databases have promises that are not JavaScript's own.
 
 // guards
 
-/** Whether a value has to be waited for. */
+/**
+ * True for a value that has to be waited for.
+ */
 export const isThenable = <A>(value: A | PromiseLike<A>): value is PromiseLike<A> =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'

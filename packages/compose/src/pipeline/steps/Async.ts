@@ -10,8 +10,8 @@ import { promising, sending, type Attempt } from '../internal/AsyncBridge.ts'
 // constructors
 
 /**
- * Lifts an `async` function to one that `handle` and `commands` take. A `send` still under way when the
- * function ends, for want of an `await`, is waited for, and its failure counts.
+ * Lifts an `async` function to a function that `handle` and `commands` take. A `send` that still runs when
+ * the function ends, because it has no `await`, is waited for, and its failure counts.
  *
  * @example
  *   import { reply } from '@pipegram/core/Reply'

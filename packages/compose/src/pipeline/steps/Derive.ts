@@ -1,4 +1,4 @@
-// What is calculated from the context, for all that follows: the state of a user, say.
+// Adds a value that is computed from the context, such as the state of a user.
 
 import type { Context } from '../Context.ts'
 import { named, skipped, type Middleware } from '../Middleware.ts'
@@ -6,16 +6,16 @@ import { named, skipped, type Middleware } from '../Middleware.ts'
 // model
 
 /**
- * What `derive` may add: an object, and neither a function nor a promise. Who has to wait writes `fromKoa` or
- * `lazy`.
+ * What `derive` may add: an object, but no function and no promise. For a value that takes time, use
+ * `fromKoa` or `lazy`.
  */
 export type DerivedAddition = object & { readonly apply?: never; readonly then?: never }
 
 // constructors
 
 /**
- * Adds what a function of the context gives; where it gives `undefined`, the update is skipped. What it
- * throws is a fault of the program.
+ * Adds what a function of the context returns; if it returns `undefined`, the update is skipped. If it
+ * throws, that is a bug in the program.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,4 @@
-// Work beside the rest: it begins before, runs while the rest runs, and is waited for at the end.
+// Runs an effect in parallel with the later steps, and waits for both at the end.
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -9,10 +9,12 @@ import { named, type Middleware } from '../Middleware.ts'
 // constructors
 
 /**
- * Begins an effect and goes on at once. The update has ended when both have, so that nothing is left running
- * after it is confirmed. The effect changes nothing of what the rest gives: if it can fail, a second function
- * says what becomes of its errors, such as `report`. What it throws is a fault of the program, and shows when
- * the rest has ended.
+ * Starts an effect and goes on at once. The update ends when the effect and the later steps have ended, so
+ * nothing runs on after the update is confirmed.
+ *
+ * The effect does not change the outcome. If it can fail, a second function handles its errors, such as
+ * `report`. If it throws, that is a bug in the program: the pipeline throws it after the later steps have
+ * ended.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -54,13 +56,13 @@ export const fork: {
   named<R, unknown, never>(
     run.name || 'fork',
     (ctx, next) => async () => {
-      // `TE.orElse` would begin the effect after the rest.
+      // `TE.orElse` would start the effect after the later steps.
       const beside = started(async () => {
         const result = await run(ctx)()
         return E.isLeft(result) ? onError(result.left, ctx)() : result
       })
       const rest = started(() => next({})())
-      // Both are waited for, whatever the other does; of two that throw the rest is told of.
+      // Both are waited for, whatever happens to either. If both throw, the error of the later steps counts.
       await Promise.allSettled([beside, rest])
       const outcome = await rest
       await beside
@@ -71,5 +73,5 @@ export const fork: {
 
 // private
 
-// An effect may throw before it gives a promise, too.
+// An effect may throw before it returns a promise, too.
 const started = async <A>(run: () => Promise<A>): Promise<A> => run()

@@ -1,4 +1,4 @@
-// Middleware as Koa has it: `async (ctx, next) => { … await next() … }`.
+// Middleware in the style of Koa: `async (ctx, next) => { … await next() … }`.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
@@ -9,18 +9,20 @@ import { named, type Middleware, type Outcome } from '../Middleware.ts'
 // model
 
 /**
- * What `await next(…)` gives, when all that follows has ended. Whoever added something returns it, so that
- * its type is known.
+ * What `await next(…)` gives when all later steps have ended. A middleware that adds something returns it, so
+ * that the type of the addition is known.
  */
 export interface KoaNextResult<A> {
   readonly outcome: Outcome
-  /** For the type checker: it is never there. */
+  /**
+   * For the compiler: the field is never present.
+   */
   readonly adds?: A
 }
 
 /**
- * Runs what follows, with what is added to its context; it begins at once. If that fails, `await` throws. A
- * second call is a fault, and throws as well.
+ * Runs the later steps with an addition to their context. They start at once. If they fail, `await` throws. A
+ * second call throws as well.
  */
 export interface KoaNext {
   <A = unknown>(added?: A): PromiseLike<KoaNextResult<A>>
@@ -29,11 +31,13 @@ export interface KoaNext {
 // constructors
 
 /**
- * Lifts an `async` middleware. What it returns decides: what `next` gave, or `'skipped'` to leave the update
- * to the next alternative. A function that returns nothing passes on what `next` gave, and one that never
- * called it has dealt with the update. A failure of what follows rejects `next`; unless the function catches
- * it, it goes on as the error that it was. What the function itself throws is a fault of the program. `next`
- * or `send` without `await` are waited for at the end.
+ * Lifts an `async` middleware. Its return value decides: the result of `next` ends as the later steps did,
+ * and `'skipped'` leaves the update to the next alternative. Without a return value, the result of `next`
+ * counts. If `next` was never called, the update counts as handled.
+ *
+ * A failure of the later steps rejects `next`. If the function does not catch it, the pipeline fails with
+ * that error. What the function itself throws is a bug in the program. A `next` or `send` without `await` is
+ * waited for at the end.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -70,8 +74,8 @@ export const fromKoa = <R extends HasCall = Context, A = unknown>(
       }
       const onward: KoaNext = <B>(added?: B): PromiseLike<KoaNextResult<B>> => {
         if (state.following !== undefined)
-          throw new Error('next() was called twice for one update: a middleware calls it once at most.')
-        // What the function returns says that this is an `A`, or else nobody relies on it.
+          throw new Error('next() was called twice for one update: call it at most once.')
+        // The return type of the function says that this is an `A`. Otherwise no code relies on it.
         // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
         const following = attempt(next((added ?? {}) as A))
         state.following = following
@@ -87,7 +91,7 @@ export const fromKoa = <R extends HasCall = Context, A = unknown>(
       }
       const returned = await run(sending(ctx, attempt), onward)
       if (returned !== undefined) return typeof returned === 'string' ? returned : returned.outcome
-      // A failure that the function heard of, and that did not end it, is over.
+      // A failure that the function heard of, and survived, is over.
       return state.following === undefined || (state.heard && state.failed) ? 'handled' : state.following
     }),
   )

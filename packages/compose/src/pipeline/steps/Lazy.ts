@@ -1,5 +1,4 @@
-// Values that cost something, such as a row of a database: asked for once at most, and only if a handler
-// asks.
+// Values that are costly to get, such as a database row: loaded only if a handler asks, and at most once.
 
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Context } from '../Context.ts'
@@ -7,14 +6,16 @@ import { named, type Middleware } from '../Middleware.ts'
 
 // model
 
-/** What `lazy` adds: under a name, an effect that gives the value. */
+/**
+ * What `lazy` adds: an effect under a name, which gives the value.
+ */
 export type HasLazy<K extends string, E, A> = { readonly [P in K]: TE.TaskEither<E, A> }
 
 // constructors
 
 /**
- * Adds an effect under a name. For each update it runs when it is first asked for, and never again: whoever
- * asks later, or meanwhile, gets the same value, or the same error. The step itself cannot fail.
+ * Adds an effect under a name. For each update it runs at most once, when it is first asked for. Every
+ * caller, even one that asks meanwhile, gets the same value or the same error. The step itself cannot fail.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -49,7 +50,7 @@ export const lazy = <K extends string, R = Context, E = never, A = unknown>(
     name,
     (ctx, next) => {
       let loaded: ReturnType<TE.TaskEither<E, A>> | undefined
-      // What is thrown before there is a promise is kept as well.
+      // An error that is thrown before there is a promise is kept as well.
       const value: TE.TaskEither<E, A> = () => (loaded ??= (async () => load(ctx)())())
       // The compiler widens a computed key to any string; this one is `name`.
       // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above

@@ -1,26 +1,30 @@
-// What a bot needs of the world around it, such as a database or its configuration: asked for by type, given
-// at the end.
+// Dependencies of a bot, such as a database or a configuration: named by type in its parts, given where the
+// bot starts.
 
 import { make, shapeOf, type Handler } from '../Handler.ts'
 import { merge } from '../internal/Merge.ts'
 
 // model
 
-/** What is still asked for when `D` is there. */
+/**
+ * What a handler still needs when `D` is given.
+ */
 export type WithoutProvided<R, D> = Omit<R, keyof D>
 
-/** Nothing where `D` is of the types that `R` asks for. */
+/**
+ * `unknown` if `D` has the types that `R` needs; an error message type otherwise.
+ */
 export type ProvidedCheck<R, D> =
   D extends Pick<R, keyof D & keyof R>
     ? unknown
-    : { readonly 'This is not of the type that the handler asks for': never }
+    : { readonly 'This does not have the type that the handler needs': never }
 
 // combinators
 
 /**
- * Gives a handler what it asks of its context beside what every bot has. The parts of a bot so name what they
- * need, and the one place that starts it says where it comes from; a test gives something else. What is not
- * of the type that was asked for does not compile.
+ * Gives a handler the dependencies that it needs beyond the context of every bot. Each part of a bot names
+ * what it needs, and the one place that starts the bot provides it. A test provides something else. A value
+ * of the wrong type does not compile.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -53,6 +57,6 @@ export type ProvidedCheck<R, D> =
 export const provide =
   <D extends object>(dependencies: D) =>
   <R, E>(self: Handler<R, E> & ProvidedCheck<R, D>): Handler<WithoutProvided<R, D>, E> =>
-    // `R` is what is without `D`, and `D`: the compiler cannot add up a type parameter.
+    // `R` is what remains without `D`, together with `D`. The compiler cannot add up a type parameter.
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
     make((ctx) => self(merge(ctx, dependencies) as R), shapeOf(self))

@@ -1,4 +1,4 @@
-// An effect on the way: it runs before what follows, and changes nothing of it.
+// Runs an effect before the later steps, and changes nothing for them.
 
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -9,8 +9,8 @@ import { named, type Middleware } from '../Middleware.ts'
 // constructors
 
 /**
- * Runs an effect, waits for it, and goes on. What it gives is dropped; if it fails, so does the way, with its
- * error. What should run while the rest runs, and not fail it, is `fork`.
+ * Runs an effect, waits for it, and goes on. Its result is dropped. If it fails, the pipeline fails with its
+ * error. For an effect that runs in parallel and cannot fail the pipeline, use `fork`.
  *
  * @example
  *   import * as assert from 'node:assert'

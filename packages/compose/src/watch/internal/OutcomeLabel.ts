@@ -1,4 +1,4 @@
-// How an update ended, in one word: for a log, a span, a metric.
+// The outcome of an update as one word, for a log, a span or a metric.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
@@ -7,18 +7,23 @@ import type { Outcome } from '../../pipeline/Middleware.ts'
 
 // model
 
-/** An outcome; the tag of an error, or `failed` where it has none; `threw` for a fault of the program. */
+/**
+ * `handled` or `skipped`; the tag of an error, or `failed` without a tag; `threw` for a bug in the program.
+ */
 export type OutcomeLabel = Outcome | 'failed' | 'threw' | (string & {})
 
 /**
- * How bad an ending is: `warn` for errors that nobody but the bot can mend, `error` for faults of the
- * program.
+ * The severity of an outcome: `warn` for errors that only the author of the bot can fix, `error` for bugs in
+ * the program.
  */
 export type LogLevel = 'info' | 'warn' | 'error'
 
 // combinators
 
-/** Tells how it ends, and waits until that is told. What is thrown goes on; who is told can break nothing. */
+/**
+ * Reports the outcome of an update, and waits for the report. A thrown error goes on. The report itself can
+ * break nothing.
+ */
 export const watched =
   <E>(
     run: () => TE.TaskEither<E, Outcome>,
@@ -37,7 +42,9 @@ export const watched =
     }
   }
 
-/** What fails here is no reason to fail. */
+/**
+ * Runs a function and ignores its failure.
+ */
 export const quietly = async (run: () => unknown): Promise<void> => {
   try {
     await run()
@@ -48,7 +55,7 @@ export const quietly = async (run: () => unknown): Promise<void> => {
 
 // private
 
-// Whatever an error of a bot's own says of itself, nothing longer than a name is a tag.
+// A longer text is no tag, whatever an error of the bot says.
 const tagOf = (error: unknown): string =>
   typeof error === 'object' &&
   error !== null &&

@@ -1,4 +1,4 @@
-// What the shortest boundaries print, and what they say to users.
+// What `report` and `tell` print, and what `tell` says to users.
 
 import { catchError, handle, pipeline, tell, type ReportedError } from '@pipegram/compose'
 import { change, type Store, type StoreError } from '@pipegram/core/Store'
@@ -36,7 +36,7 @@ const errors: ReadonlyArray<readonly [ReportedError, printed: string | undefined
     // A key may name a user.
     [
       { _tag: 'Outdated', key: 'warnings of 1001' },
-      'update 7: A value in the store was changed by others, again and again.',
+      'update 7: Other processes kept changing a value in the store, so it was not written.',
       undefined,
     ],
     [{ _tag: 'TooDark', sentence: 'Put the light on.' }, undefined, 'Put the light on.'],
@@ -52,7 +52,7 @@ describe('tell', () => {
     )
   })
 
-  it('says nothing of a button that was pressed twice, and prints any other edit that changes nothing', async () => {
+  it('ignores a button that was pressed twice, and prints any other edit without a change', async () => {
     const error: ReportedError = {
       _tag: 'Rejected',
       method: 'editMessageText',
@@ -71,7 +71,7 @@ describe('tell', () => {
   const refusal: ReportedError = { _tag: 'TooDark', sentence: 'Put the light on.' }
   const sent = { ...message('hello'), guest_query_id: 'g' }
 
-  it('answers a guest by its query, for it cannot write to the chat', async () => {
+  it('answers a guest by its query, because the bot cannot write to the chat', async () => {
     const { calls } = await harness(failing(refusal))({ update_id: 7, guest_message: sent })()
     expect(calls).toMatchObject([
       {
@@ -94,7 +94,7 @@ describe('tell', () => {
     async (_, error, update) => {
       const { calls } = await harness(failing(error))({ update_id: 7, ...update })()
       expect(calls).toEqual([])
-      expect(printed).toEqual(['update 7: TooDark: refused.'])
+      expect(printed).toEqual(['update 7: TooDark: an error that the user can correct.'])
     },
   )
 
@@ -108,13 +108,13 @@ describe('tell', () => {
         'Bad Request: can\'t parse entities: unsupported start tag "b\nupdate 8: all is well\u001B[2J\u2028"',
     },
     { _tag: 'Unavailable', reason: 'No.\r\nupdate 8: all is well' },
-  ])('prints one line, whatever a description quotes: %o', async (error) => {
+  ])('prints one line for any quoted description: %o', async (error) => {
     await harness(failing(error))(said('hello', { update_id: 7 }))()
     expect(printed).toEqual([expect.stringMatching(/^update 7: [^\p{Cc}\u2028\u2029]+$/u)])
     expect(printed[0]).toContain('all is well')
   })
 
-  it('has words for a store that fails within a handler', async () => {
+  it('has words for a store that fails inside a handler', async () => {
     const down: TE.TaskEither<StoreError, never> = TE.left({ _tag: 'Unavailable', reason: 'No.' })
     const store: Store = { get: () => down, set: () => down, remove: () => down }
     const bot = pipeline(

@@ -1,4 +1,4 @@
-// Async functions, named and written in their place, wherever a handler stands.
+// Async functions, named or written in their place, in every place of a handler.
 
 import {
   branch,
@@ -84,11 +84,11 @@ describe('fromAsync takes a named function that asks for HasSend only', () => {
 })
 
 describe('fromAsync takes a named function that asks for more', () => {
-  test('where its context is', () => {
+  test('if its context is there', () => {
     expect(pipeline(use(on('message')), handle(fromAsync(answer)))).type.toBe<Handler<Context, ApiError>>()
     expect(pipeline(commands({ start: fromAsync(answer) }))).type.toBe<Handler<Context, ApiError>>()
   })
-  test('and refuses it where its context is missing', () => {
+  test('and refuses it if its context is missing', () => {
     // @ts-expect-error Property 'message' is missing in type 'Context'
     pipeline(handle(fromAsync(answer)))
   })

@@ -1,4 +1,4 @@
-// What is derived from the context: it is there for what follows, or what follows does not run.
+// What `derive` adds is there for the later steps, or the later steps do not run.
 
 import { branch, choose, derive, handle, inspect, on, pipeline, use } from '@pipegram/compose'
 import { said } from '@pipegram/testing/Build'
@@ -9,7 +9,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'vitest'
 
 describe('derive', () => {
-  it('adds what its function gives, and skips where it gives nothing', () =>
+  it('adds what its function returns, and skips on undefined', () =>
     fc.assert(
       fc.asyncProperty(
         fc.option(fc.dictionary(fc.string(), fc.jsonValue()), { nil: undefined }),
@@ -31,7 +31,7 @@ describe('derive', () => {
       ),
     ))
 
-  it('is asked once for each update, and leaves what it skips to the next branch', async () => {
+  it('runs once per update, and leaves a skipped update to the next branch', async () => {
     let asked = 0
     const reached: Array<string> = []
     const bot = pipeline(
@@ -57,7 +57,7 @@ describe('derive', () => {
     expect(reached).toEqual(['first 1', '2 again'])
   })
 
-  it('throws what its function throws, where faults of the program are reported', () =>
+  it('throws what its function throws, to where bugs are reported', () =>
     expect(
       harness(
         pipeline(
@@ -71,7 +71,7 @@ describe('derive', () => {
       )(said('Hello'))(),
     ).rejects.toThrow('a fault'))
 
-  it('has the name of its function in the diagram, and warns of nothing', () => {
+  it('has the name of its function in the diagram, and no warning', () => {
     const state = () => ({ state: 1 })
     const { diagram, warnings } = inspect(
       pipeline(

@@ -1,4 +1,4 @@
-// What `derive` adds is read from what its function gives.
+// The type that `derive` adds is the return type of its function.
 
 import {
   derive,
@@ -35,11 +35,11 @@ describe('derive', () => {
     )
     expect(bot).type.toBe<Handler<Context, never>>()
   })
-  test('sees what every bot has when bound to a name', () => {
+  test('sees the context of every bot when bound to a name', () => {
     const number = derive(({ update }) => ({ number: update.update_id }))
     expect(number).type.toBe<Middleware<Context, { number: number }, never>>()
   })
-  test('takes no promise, no function and no bare value: what has to wait is for fromKoa or lazy', () => {
+  test('takes no promise, no function and no bare value', () => {
     // @ts-expect-error is not assignable to type
     derive(async () => ({ state: 1 }))
     // @ts-expect-error is not assignable to type
