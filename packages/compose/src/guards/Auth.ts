@@ -14,9 +14,7 @@ import { named, skipped, type Middleware, type Outcome } from '../pipeline/Middl
 
 // model
 
-/**
- * What `auth` adds: the user that it let through.
- */
+/** What `auth` adds: the user that it let through. */
 export interface HasUser {
   readonly user: User
 }
@@ -35,9 +33,7 @@ export interface AuthPolicy<R, A extends AuthPolicyAddition> {
   (ctx: R): A | undefined | Promise<A | undefined>
 }
 
-/**
- * The user may not do this. The error says neither what the user may not do, nor why.
- */
+/** The user may not do this. The error says neither what the user may not do, nor why. */
 export interface Denied extends UserFacingError {
   readonly _tag: 'Denied'
 }
@@ -49,9 +45,7 @@ export interface AuthOptions<X extends 'skip' | 'fail'> {
    * fail as `Denied`. Default: `skip`.
    */
   readonly otherwise?: X
-  /**
-   * What the user is told, with `fail`. Default: `You may not do this.`
-   */
+  /** What the user is told, with `fail`. Default: `You may not do this.` */
   readonly sentence?: string
 }
 

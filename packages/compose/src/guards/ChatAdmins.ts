@@ -22,9 +22,7 @@ import { atLeast } from './internal/WholeNumber.ts'
 
 // model
 
-/**
- * The administrators of all chats that the bot has asked about.
- */
+/** The administrators of all chats that the bot has asked about. */
 export interface ChatAdminsPolicy {
   /**
    * Lets through the owner of the chat, and administrators who have all of these rights. A private chat has
@@ -46,18 +44,14 @@ export interface ChatAdminsOptions {
    * minute.
    */
   readonly ttl?: Duration
-  /**
-   * The number of chats whose administrators are kept. Default: 10,000.
-   */
+  /** The number of chats whose administrators are kept. Default: 10,000. */
   readonly most?: number
   /**
    * True if an anonymous administrator, who writes in the name of the chat, counts as having every right.
    * Telegram tells nobody who they are. Without any right asked for, they pass anyway. Default: false.
    */
   readonly anonymous?: boolean
-  /**
-   * Default: the clock of the machine.
-   */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
 }
 
@@ -178,9 +172,7 @@ interface CachedAdmins {
   readonly admins: Promise<AdminRights>
 }
 
-/**
- * The rights of each administrator. Nothing else is kept, because many chats have many administrators.
- */
+/** The rights of each administrator. Nothing else is kept, because many chats have many administrators. */
 type AdminRights = ReadonlyMap<number, 'all' | ReadonlyArray<string>>
 
 const afterFailure = 5_000

@@ -15,22 +15,16 @@ import { atLeast } from './internal/WholeNumber.ts'
 
 /** Options of `dedupe`. */
 export interface DedupeOptions {
-  /**
-   * How long an update is remembered. Default: 1 day, as long as Telegram keeps an update.
-   */
+  /** How long an update is remembered. Default: 1 day, as long as Telegram keeps an update. */
   readonly ttl?: Duration
-  /**
-   * The most updates that this process remembers; the newest half is always kept. Default: 10,000.
-   */
+  /** The most updates that this process remembers; the newest half is always kept. Default: 10,000. */
   readonly most?: number
   /**
    * A store that several processes share, and that survives a restart. While the store is unavailable, each
    * process remembers for itself.
    */
   readonly store?: Store
-  /**
-   * Default: the clock of the machine.
-   */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
 }
 
@@ -72,9 +66,7 @@ export const dedupe = ({
   const store = given && total(given)
   const time = toMillis('ttl', ttl)
   const done = makeRecentMap<string, true>({ clock, ttl: time, most: atLeast(2, 'most', most) })
-  /**
-   * Each promise resolves with true if the update was handled.
-   */
+  /** Each promise resolves with true if the update was handled. */
   const underWay = new Map<string, Promise<boolean>>()
 
   const isDone = async (key: string): Promise<boolean> => {

@@ -23,9 +23,7 @@ export interface EscapingInterpreter extends BoundedInterpreter {
   readonly escapes: true
 }
 
-/**
- * What `escaping` adds.
- */
+/** What `escaping` adds. */
 export interface HasEscaping {
   readonly call: EscapingInterpreter
 }

@@ -9,21 +9,15 @@ import type { AuthPolicy } from './Auth.ts'
 
 // model
 
-/**
- * What a request of a Mini App must carry: `Telegram.WebApp.initData`, unchanged.
- */
+/** What a request of a Mini App must carry: `Telegram.WebApp.initData`, unchanged. */
 export interface HasInitData {
   readonly initData: unknown
 }
 
-/**
- * What a genuine request adds.
- */
+/** What a genuine request adds. */
 export interface HasWebAppUser {
   readonly user: WebAppUser
-  /**
-   * All fields that Telegram signed.
-   */
+  /** All fields that Telegram signed. */
   readonly webApp: WebAppInitData
 }
 

@@ -10,24 +10,16 @@ import type { HasUser, AuthPolicy } from './Auth.ts'
 
 // model
 
-/**
- * What a role adds: the user and the name of the role.
- */
+/** What a role adds: the user and the name of the role. */
 export interface HasRole<N extends string> extends HasUser {
   readonly role: N
 }
 
-/**
- * Lets through every user who has a role.
- */
+/** Lets through every user who has a role. */
 export interface RolesPolicy<N extends string, R = HasUpdate> extends AuthPolicy<R, HasRole<N>> {
-  /**
-   * Lets through users with this role or a higher one.
-   */
+  /** Lets through users with this role or a higher one. */
   readonly atLeast: (least: N) => AuthPolicy<R, HasRole<N>>
-  /**
-   * Lets through users with one of these roles, and no others.
-   */
+  /** Lets through users with one of these roles, and no others. */
   readonly only: <const M extends N>(...roles: ReadonlyArray<M>) => AuthPolicy<R, HasRole<M>>
 }
 

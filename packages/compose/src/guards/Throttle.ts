@@ -19,9 +19,7 @@ import { atLeast } from './internal/WholeNumber.ts'
 
 export type { Duration }
 
-/**
- * The user or the chat sends updates too often.
- */
+/** The user or the chat sends updates too often. */
 export interface TooMany extends UserFacingError {
   readonly _tag: 'TooMany'
   readonly retryAfter: Seconds
@@ -44,30 +42,20 @@ export interface ThrottleOptions<C = HasUpdate> {
    * subject, such as a poll, passes and is not counted; so does an update about a payment.
    */
   readonly per: 'user' | 'chat' | 'command' | ((ctx: C) => number | string | undefined)
-  /**
-   * The number of updates that pass in any window.
-   */
+  /** The number of updates that pass in any window. */
   readonly limit: number
-  /**
-   * The length of the window: milliseconds, or `30s`, `1m`, `2h`.
-   */
+  /** The length of the window: milliseconds, or `30s`, `1m`, `2h`. */
   readonly window: Duration
-  /**
-   * What the user is told. Default: how many seconds to wait.
-   */
+  /** What the user is told. Default: how many seconds to wait. */
   readonly sentence?: (retryAfter: Seconds) => string
   /**
    * The most keys that are remembered; the newest half is always kept. A key that is forgotten starts anew.
    * Default: 100,000.
    */
   readonly most?: number
-  /**
-   * With `wait`: the longest wait. Default: 5 seconds.
-   */
+  /** With `wait`: the longest wait. Default: 5 seconds. */
   readonly maxWait?: Duration
-  /**
-   * With `wait`: the most updates that wait at one time. Default: 10.
-   */
+  /** With `wait`: the most updates that wait at one time. Default: 10. */
   readonly queue?: number
   /**
    * A store that several processes share. All throttles with the same `per`, `limit` and `window` count
@@ -75,9 +63,7 @@ export interface ThrottleOptions<C = HasUpdate> {
    * counts for itself.
    */
   readonly store?: Store
-  /**
-   * Default: the clock of the machine.
-   */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
 }
 

@@ -12,41 +12,29 @@ import { named, type Middleware } from '../pipeline/Middleware.ts'
 
 // model
 
-/**
- * The later steps took longer than they may.
- */
+/** The later steps took longer than they may. */
 export interface TimedOut extends UserFacingError {
   readonly _tag: 'TimedOut'
-  /**
-   * The limit, in ms.
-   */
+  /** The limit, in ms. */
   readonly after: Millis
 }
 
-/**
- * What `timeout` adds.
- */
+/** What `timeout` adds. */
 export interface HasSignal {
   /**
    * Aborted when the time is up, or when calls are cancelled for another reason. Pass it to `fetch`, and to
    * other work that can be stopped.
    */
   readonly signal: AbortSignal
-  /**
-   * A call that runs when the time is up ends as `Aborted`, and so does one that starts later.
-   */
+  /** A call that runs when the time is up ends as `Aborted`, and so does one that starts later. */
   readonly call: Interpreter
 }
 
 /** Options of `timeout`. */
 export interface TimeoutOptions {
-  /**
-   * Default: the clock of the machine.
-   */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
-  /**
-   * What the user is told. Default: `That took too long. Please try again later.`
-   */
+  /** What the user is told. Default: `That took too long. Please try again later.` */
   readonly sentence?: string
 }
 

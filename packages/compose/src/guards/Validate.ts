@@ -24,18 +24,12 @@ import type { Routes } from '../pipeline/Shape.ts'
  */
 export type ValidateSource = keyof Message | 'args' | 'callback_data' | 'inline_query'
 
-/**
- * A value from the user does not fit.
- */
+/** A value from the user does not fit. */
 export interface Invalid extends UserFacingError {
   readonly _tag: 'Invalid'
-  /**
-   * The name of the value.
-   */
+  /** The name of the value. */
   readonly what: string
-  /**
-   * What is wrong, one sentence each. A sentence may quote what the user sent.
-   */
+  /** What is wrong, one sentence each. A sentence may quote what the user sent. */
   readonly errors: ReadonlyArray<string>
 }
 

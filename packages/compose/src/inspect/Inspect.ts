@@ -13,22 +13,16 @@ import { menusOf, type CommandMenu } from './Menus.ts'
 
 // model
 
-/**
- * All that is known of a handler before the first update.
- */
+/** All that is known of a handler before the first update. */
 export interface Inspection {
-  /**
-   * The kinds of updates to ask for, in Telegram's order. https://core.telegram.org/bots/api#getupdates
-   */
+  /** The kinds of updates to ask for, in Telegram's order. https://core.telegram.org/bots/api#getupdates */
   readonly allowedUpdates: ReadonlyArray<UpdateKind>
   /**
    * The commands for all users that have a description, in the form that `setMyCommands` takes.
    * https://core.telegram.org/bots/api#setmycommands
    */
   readonly commandList: ReadonlyArray<BotCommand>
-  /**
-   * All menus, by scope and language. `syncCommands` brings them to Telegram.
-   */
+  /** All menus, by scope and language. `syncCommands` brings them to Telegram. */
   readonly menus: ReadonlyArray<CommandMenu>
   /**
    * A flow chart that GitHub draws. Mermaid takes at most 500 edges and 50,000 characters; of a larger bot,
@@ -44,9 +38,7 @@ export interface Inspection {
 
 /** Options of `inspect`. */
 export interface InspectOptions {
-  /**
-   * The kinds that Telegram is asked for. Default: those that the handler answers to.
-   */
+  /** The kinds that Telegram is asked for. Default: those that the handler answers to. */
   readonly allowedUpdates?: ReadonlyArray<UpdateKind>
 }
 
@@ -104,5 +96,6 @@ const most = commandLimit.max
 
 const tooLong = ({ scope, commands }: CommandMenu): string => {
   const menu = scope === undefined ? 'for all users' : `of the scope ${scope.type}`
-  return `The menu ${menu} has ${commands.length} commands, but Telegram takes at most ${most}: remove some descriptions.`
+  const count = `${commands.length} commands, but Telegram takes at most ${most}`
+  return `The menu ${menu} has ${count}: remove some descriptions.`
 }

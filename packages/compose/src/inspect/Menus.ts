@@ -84,9 +84,7 @@ export const menusOf = <C, E>(handler: Handler<C, E>): ReadonlyArray<CommandMenu
   })
 }
 
-/**
- * A text that is different for each audience.
- */
+/** A text that is different for each audience. */
 export const audienceOf = ({ scope = { type: 'default' }, language_code = '' }: Audience): string =>
   `${keyOf(scope)} ${language_code}`
 

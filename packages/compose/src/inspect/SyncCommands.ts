@@ -30,9 +30,7 @@ export interface SyncCommandsOptions {
    * no way to find them. If the store fails, it is ignored.
    */
   readonly store?: Store
-  /**
-   * The key in the store. Two bots that share a store need two keys. Default: `commands`.
-   */
+  /** The key in the store. Two bots that share a store need two keys. Default: `commands`. */
   readonly key?: string
 }
 
@@ -40,7 +38,12 @@ export interface SyncCommandsOptions {
 
 /**
  * Makes the menus of a bot match its commands. It asks for each list, sets the lists that differ, and deletes
- * lists that are no longer declared, in the four scopes without a chat. A list that was set by hand in
+ * lists that are no longer declared, in the four scopes without a chat. A list that was set by hand, by
+ * BotFather, is one that differs. It returns the calls that changed something; most starts need none.
+ *
+ * If Telegram refuses one list, the others are set, and it fails with the first refusal. Any other error ends
+ * it. It throws a `RangeError` on a menu that Telegram would refuse, such as one with more than 100
+ * commands.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -63,11 +66,6 @@ export interface SyncCommandsOptions {
  *   assert.deepStrictEqual(calls().find(({ method }) => method === 'setMyCommands')?.params, {
  *     commands: [{ command: 'start', description: 'Begin' }],
  *   })
- *
- * @BotFather is one that differs. It returns the calls that changed something; most starts need none.
- *
- * If Telegram refuses one list, the others are set, and it fails with the first refusal. Any other error ends
- * it. It throws a `RangeError` on a menu that Telegram would refuse, such as one with more than 100 commands.
  */
 export const syncCommands = <C, Err>(
   bot: Handler<C, Err>,

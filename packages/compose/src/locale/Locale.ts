@@ -21,42 +21,30 @@ import { faultsOfTranslations } from './internal/TranslationFaults.ts'
 export type { VariableKind } from './internal/Fluent.ts'
 export type { MessageTable } from './internal/Translation.ts'
 
-/**
- * The type of a value, by its kind. A text never becomes markup; formatted text keeps its formatting.
- */
+/** The type of a value, by its kind. A text never becomes markup; formatted text keeps its formatting. */
 export interface VariableTypes {
   readonly text: Part
   readonly number: number
   readonly date: Date
 }
 
-/**
- * The values of a message.
- */
+/** The values of a message. */
 export type MessageValues<M> = {
   readonly [V in keyof M]: M[V] extends VariableKind ? VariableTypes[M[V]] : never
 }
 
-/**
- * What `locale` adds, and `in` returns.
- */
+/** What `locale` adds, and `in` returns. */
 export interface HasLocale<M extends MessageTable> {
-  /**
-   * The code of the language, as the translations name it.
-   */
+  /** The code of the language, as the translations name it. */
   readonly language: string
-  /**
-   * A message in this language, with its values. Its `text` has no formatting, for buttons.
-   */
+  /** A message in this language, with its values. Its `text` has no formatting, for buttons. */
   readonly say: <K extends keyof M>(
     key: K,
     ...values: keyof M[K] extends never ? [] : [values: MessageValues<M[K]>]
   ) => Text
 }
 
-/**
- * The messages of a bot in several languages.
- */
+/** The messages of a bot in several languages. */
 export interface TranslationSet<M extends MessageTable> {
   readonly languages: ReadonlyArray<string>
   /**
@@ -64,9 +52,7 @@ export interface TranslationSet<M extends MessageTable> {
    * another region, else the fallback.
    */
   readonly in: (wanted: string | undefined) => HasLocale<M>
-  /**
-   * A message without values, as the description of a command in each language. Spread it into a command.
-   */
+  /** A message without values, as the description of a command in each language. Spread it into a command. */
   readonly describe: (
     key: { [K in keyof M]: keyof M[K] extends never ? K : never }[keyof M],
   ) => Required<Pick<CommandInfo, 'description' | 'descriptions'>>
@@ -74,30 +60,22 @@ export interface TranslationSet<M extends MessageTable> {
 
 /** Options of `translations`. */
 export interface TranslationsOptions<L> {
-  /**
-   * The language for users of all other languages.
-   */
+  /** The language for users of all other languages. */
   readonly fallback: L
-  /**
-   * Languages that may lack messages. The fallback replaces a missing message. Default: none.
-   */
+  /** Languages that may lack messages. The fallback replaces a missing message. Default: none. */
   readonly incomplete?: ReadonlyArray<L>
   /**
    * True to put values between characters that isolate their direction of writing, for languages that are
    * written from right to left. Default: false.
    */
   readonly isolating?: boolean
-  /**
-   * The time zone of dates, such as `Europe/Kyiv`. Default: `UTC`.
-   */
+  /** The time zone of dates, such as `Europe/Kyiv`. Default: `UTC`. */
   readonly timeZone?: string
 }
 
 /** Options of `locale`. */
 export interface LocaleOptions<R> {
-  /**
-   * The language to use before that of the user's app, such as one that a session keeps.
-   */
+  /** The language to use before that of the user's app, such as one that a session keeps. */
   readonly language?: (ctx: R) => string | undefined
 }
 
@@ -116,16 +94,16 @@ export interface LocaleOptions<R> {
  *   import { translations } from '@pipegram/compose/Locale'
  *
  *   const words = translations(
- *     { hello: { name: 'text' }, apples: { count: 'number' } },
+ *     { hello: { name: 'text' }, red: { n: 'number' } },
  *     {
- *       en: 'hello = Hello, <b>{ $name }</b>!\napples = { $count ->\n  [one] An apple\n *[other] { $count } apples\n }',
- *       de: 'hello = Hallo, <b>{ $name }</b>!\napples = { $count ->\n  [one] Ein Apfel\n *[other] { $count } Äpfel\n }',
+ *       en: 'hello = Hello, <b>{ $name }</b>!\nred = { $n ->\n  [one] a rose\n *[other] { $n } roses\n }',
+ *       de: 'hello = Hallo, <b>{ $name }</b>!\nred = { $n ->\n  [one] eine Rose\n *[other] { $n } Rosen\n }',
  *     },
  *     { fallback: 'en' },
  *   )
  *
  *   assert.deepStrictEqual(words.in('de-AT').say('hello', { name: '<Ann>' }), fmt`Hallo, ${bold('<Ann>')}!`)
- *   assert.strictEqual(words.in('fr').say('apples', { count: 1 }).text, 'An apple')
+ *   assert.strictEqual(words.in('fr').say('red', { n: 1 }).text, 'a rose')
  */
 export const translations = <const M extends MessageTable, L extends string>(
   messages: M,

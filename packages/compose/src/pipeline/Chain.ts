@@ -17,9 +17,7 @@ export interface Chain<R, C, E> {
     end: (ctx: C) => TE.TaskEither<E2, Outcome>,
   ) => (ctx: R) => TE.TaskEither<E | E2, Outcome>
   readonly steps: ReadonlyArray<StepShape>
-  /**
-   * For the compiler: its sentence for a chain in place of something else.
-   */
+  /** For the compiler: its sentence for a chain in place of something else. */
   readonly shape?: Sentences['noEnd'] | undefined
   readonly update?: Sentences['wrap'] | undefined
   readonly call?: Sentences['wrap'] | undefined
@@ -39,9 +37,7 @@ export interface Sentences {
   readonly unhandled: readonly ['This pipeline can fail: end it with catchError(report).']
 }
 
-/**
- * A step, as the diagram shows it.
- */
+/** A step, as the diagram shows it. */
 export interface StepShape extends Omit<Shape, 'next'> {}
 
 // constructors

@@ -13,13 +13,9 @@ import { skipped, type Outcome } from './Middleware.ts'
 
 // model
 
-/**
- * What `group` adds to the context of each branch.
- */
+/** What `group` adds to the context of each branch. */
 export interface HasStop {
-  /**
-   * Leaves out the later groups for this update, once this group has ended.
-   */
+  /** Leaves out the later groups for this update, once this group has ended. */
   readonly stop: IO<void>
 }
 
@@ -72,9 +68,7 @@ export const group: Alternatives<HasStop> = <C extends HasUpdate, E2>(
   ...branches: ReadonlyArray<PipelineBranch<C & HasStop, E2>>
 ): PipelineEnd<C, E2> => groupFrom(branches)
 
-/**
- * `group` for a list of branches, such as those of plugins. An empty list skips every update.
- */
+/** `group` for a list of branches, such as those of plugins. An empty list skips every update. */
 export const groupFrom =
   <C extends HasUpdate, E2>(branches: ReadonlyArray<PipelineBranch<C & HasStop, E2>>): PipelineEnd<C, E2> =>
   (self) => {

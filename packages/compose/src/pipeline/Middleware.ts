@@ -30,29 +30,19 @@ export type Outcome = 'handled' | 'skipped'
  */
 export interface Middleware<R, A, E> {
   <E2>(ctx: R, next: (added: A) => TE.TaskEither<E2, Outcome>): MiddlewareResult<E | E2>
-  /**
-   * What it lets through, if that is known before the first update.
-   */
+  /** What it lets through, if that is known before the first update. */
   readonly routes?: Routes | undefined
-  /**
-   * True if it skips no update that its routes let through.
-   */
+  /** True if it skips no update that its routes let through. */
   readonly exact?: boolean | undefined
   /** True if it skips no message that has a text. */
   readonly texts?: boolean | undefined
-  /**
-   * Its name in the diagram.
-   */
+  /** Its name in the diagram. */
   readonly label?: string | undefined
 }
 
-/**
- * What a middleware returns: the result of `next`, or an outcome of its own.
- */
+/** What a middleware returns: the result of `next`, or an outcome of its own. */
 export interface MiddlewareResult<E> extends TE.TaskEither<E, Outcome> {
-  /**
-   * For the compiler: if a middleware stands in place of a step, the later steps still check.
-   */
+  /** For the compiler: if a middleware stands in place of a step, the later steps still check. */
   // After the mistake that the compiler reports, nothing more is reported.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as said above
   readonly connect?: ((end: (ctx: any) => any) => (ctx: any) => any) | undefined
@@ -60,9 +50,7 @@ export interface MiddlewareResult<E> extends TE.TaskEither<E, Outcome> {
 
 // constructors
 
-/**
- * Ends the pipeline: the update was handled.
- */
+/** Ends the pipeline: the update was handled. */
 export const handled: TE.TaskEither<never, Outcome> = T.of(E.right('handled'))
 
 /** Leaves the update to the next alternative. */

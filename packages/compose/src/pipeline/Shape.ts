@@ -5,18 +5,12 @@ import type { BotCommandScope, UpdateKind } from '@pipegram/core/Types'
 
 // model
 
-/**
- * A command as users see it: its name without the slash, and its entry in the menu.
- */
+/** A command as users see it: its name without the slash, and its entry in the menu. */
 export interface CommandInfo {
   readonly command: string
-  /**
-   * 1–256 characters. No menu lists a command without a description.
-   */
+  /** 1–256 characters. No menu lists a command without a description. */
   readonly description?: string
-  /**
-   * The description by language: a code of two letters (ISO 639-1). All others show `description`.
-   */
+  /** The description by language: a code of two letters (ISO 639-1). All others show `description`. */
   readonly descriptions?: Readonly<Record<string, string>>
   /**
    * The menus that list the command. Default: the menu of all users.
@@ -32,26 +26,18 @@ export interface CommandInfo {
  */
 export type RouteKey = `/${string}` | `!${string}` | `=${string}` | `#${string}`
 
-/**
- * Updates that a step lets through: those of a kind, or only those of a kind with a key.
- */
+/** Updates that a step lets through: those of a kind, or only those of a kind with a key. */
 export interface Route {
   readonly kind: UpdateKind
   readonly key?: RouteKey
   readonly info?: CommandInfo
-  /**
-   * True if a caption may hold the command as well.
-   */
+  /** True if a caption may hold the command as well. */
   readonly captions?: true
-  /**
-   * True if only messages with a text pass.
-   */
+  /** True if only messages with a text pass. */
   readonly texts?: true
 }
 
-/**
- * All routes of a step. `any` is every update.
- */
+/** All routes of a step. `any` is every update. */
 export type Routes = 'any' | ReadonlyArray<Route>
 
 /**
@@ -61,15 +47,11 @@ export interface Shape {
   readonly label: string
   readonly routes: Routes
   readonly next: ReadonlyArray<Shape>
-  /**
-   * True if the step skips no update that its routes let through.
-   */
+  /** True if the step skips no update that its routes let through. */
   readonly exact?: boolean
   /** True if the step skips no message that has a text. */
   readonly texts?: boolean
-  /**
-   * True if each of `next` is tried, even after one that did not skip.
-   */
+  /** True if each of `next` is tried, even after one that did not skip. */
   readonly every?: boolean
 }
 
@@ -93,9 +75,7 @@ export const both = (a: Routes, b: Routes): Routes =>
               : []
         })
 
-/**
- * What passes at least one of several steps.
- */
+/** What passes at least one of several steps. */
 export const either = (all: ReadonlyArray<Routes>): Routes => {
   const listed = all.filter((routes) => routes !== 'any')
   return listed.length < all.length ? 'any' : listed.flat()
@@ -103,9 +83,7 @@ export const either = (all: ReadonlyArray<Routes>): Routes => {
 
 // destructors
 
-/**
- * What a whole tree lets through.
- */
+/** What a whole tree lets through. */
 export const routesOf = (self: Shape): Routes =>
   self.next.length === 0 ? self.routes : both(self.routes, either(self.next.map(routesOf)))
 

@@ -1,7 +1,7 @@
-// Albums that users send: one message for each photo, collected into one.
+// Albums that users send: Telegram brings one message per photo, and they are gathered into one.
 // https://core.telegram.org/bots/api#message
 //
-// Wing `routes`: steps and ends that pick updates by what they carry, and what such an update needs.
+// Wing `routes`: steps and ends that pick updates by their content, and answers that such updates need.
 
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import { toMillis, type Duration } from '@pipegram/core/Duration'
@@ -12,16 +12,16 @@ import { handled, skipped, withRoutes, type Middleware, type Outcome } from '../
 
 // model
 
-/** What `albums` adds: all messages of an album that came, by their numbers. */
+/** What `albums` adds: all messages of an album that came, in the order of their ids. */
 export interface HasAlbum {
   readonly album: readonly [Message, ...ReadonlyArray<Message>]
 }
 
-/** How albums are gathered. */
+/** Options of `albums`. */
 export interface AlbumsOptions {
   /**
-   * How long none may come for an album to count as whole: milliseconds, 500 unless told, or `'1s'`. One of
-   * ten, which is the most, is whole at once.
+   * An album counts as complete if no message of it came for this long: milliseconds, or `'1s'`. With ten
+   * messages, the most possible, it is complete at once. Default: 500 ms.
    */
   readonly quiet?: Duration
   readonly clock?: Clock
@@ -30,14 +30,15 @@ export interface AlbumsOptions {
 // constructors
 
 /**
- * Gathers the messages of an album, new ones of chats, channels and businesses: what follows runs once, with
- * the `album`, in the context of the first that came. The updates of all the others end when it ends, and as
- * it did; of an error only the first tells. A message that is no part of an album is skipped.
+ * Gathers the messages of an album: new messages of chats, channels and business accounts. The later steps
+ * run once, with the `album`, in the context of its first message. The updates of all other messages end when
+ * they end, with the same outcome; only the first message has their error. A message outside an album is
+ * skipped.
  *
- * Nothing is lost when the process is killed: none of them is confirmed before what follows has ended. A
- * source must be able to give an update while the one before it is under way, as polling does for what stands
- * after this step; without that an album comes in parts. Make it once for each bot. A `quiet` that is no time
- * throws a `RangeError`.
+ * Nothing is lost if the process is killed: no update of the album is confirmed before the later steps have
+ * ended. The source must give an update while the one before it still runs, as polling does for this step.
+ * Otherwise an album comes in parts. Make it once per bot. It throws a `RangeError` on a `quiet` that is no
+ * time.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -90,9 +91,9 @@ export const albums = ({ quiet = 500, clock = system }: AlbumsOptions = {}): Mid
       const begun = makeGathering(clock, wait, message)
       gathering.set(key, begun)
       ctx.giveWay?.()
-      // The lane is open to what comes late: it waits here for what came in time.
+      // A late message gets through the lane, and waits here until the earlier ones are handled.
       await Promise.all([begun.whole, dealing.get(key)])
-      // Nothing can come between these: what comes later is an album of its own.
+      // No message can come between these steps: a later one starts an album of its own.
       gathering.delete(key)
       const dealt = (async () => next({ album: begun.album() })())()
       const over = dealt.then(begun.end, begun.fail)
@@ -112,10 +113,10 @@ export const albums = ({ quiet = 500, clock = system }: AlbumsOptions = {}): Mid
 
 interface Gathering {
   readonly add: (message: Message) => void
-  /** Ends when none has come for long enough. */
+  /** Resolves when no message has come for long enough. */
   readonly whole: Promise<void>
   readonly album: () => HasAlbum['album']
-  /** What became of them. */
+  /** The outcome of the album. */
   readonly ended: Promise<Outcome>
   readonly end: (result: E.Either<unknown, Outcome>) => void
   readonly fail: (cause: unknown) => void
@@ -127,10 +128,10 @@ const most = 10
 
 const makeGathering = (clock: Clock, quiet: Millis, first: Message): Gathering => {
   const messages = new Map([[first.message_id, first]])
-  // Each that comes begins the wait anew, so that a clock may be put back or forth.
+  // Each message starts the wait again, so a clock may be set back or forth.
   let nap = new AbortController()
   const { promise, resolve, reject } = Promise.withResolvers<Outcome>()
-  // Where the first came alone nobody listens to it.
+  // Without a second message, nobody listens to it.
   promise.catch(() => undefined)
   const waited = async (): Promise<void> => {
     do {

@@ -1,4 +1,5 @@
-// A pressed button shows a wait until it is answered: what the handler leaves open is answered when it ends.
+// A pressed button shows a spinner until it is answered. A press that the handler leaves open is answered
+// when the handler ends.
 // https://core.telegram.org/bots/api#answercallbackquery
 
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -15,10 +16,10 @@ import { quietly } from '../watch/internal/OutcomeLabel.ts'
 // constructors
 
 /**
- * Answers a press that what follows did not answer, with nothing, as soon as that has ended, also where it
- * failed or threw. A press that is skipped stays open for the next alternative, and one that failed by a
- * fault of the user for `tell`, which has more to say. That an answer fails, such as one that comes too late,
- * changes nothing.
+ * Answers a press that the later steps did not answer, without a text, as soon as they have ended, failed or
+ * thrown. A skipped press stays open for the next alternative. A press that failed with an error that the
+ * user can correct stays open for `tell`, which says more. If the answer itself fails, because it comes too
+ * late, that is ignored.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -87,7 +88,7 @@ export const answering: Middleware<HasUpdate & HasCall, HasCall, never> = /* @__
 
 // private
 
-// A function that throws before it gives a promise leaves a wait behind as well.
+// A function that throws before it returns a promise leaves the press open as well.
 const begin = <Err>(run: () => TE.TaskEither<Err, Outcome>): TE.TaskEither<Err, Outcome> => {
   try {
     return run()

@@ -1,4 +1,4 @@
-// Pressed buttons: typed callback data in, payload out.
+// Pressed buttons, with typed callback data.
 // https://core.telegram.org/bots/api#callbackquery
 
 import type { BoundCallbackCodec, CallbackCodec } from '@pipegram/core/CallbackData'
@@ -11,7 +11,7 @@ import { has, type With } from './On.ts'
 
 // model
 
-/** What a pressed button adds: the query, and what its data says. */
+/** What a pressed button adds: the query, and the decoded data. */
 export interface HasPayload<A> {
   readonly callback_query: With<CallbackQuery, 'data'>
   readonly payload: A
@@ -20,10 +20,10 @@ export interface HasPayload<A> {
 // constructors
 
 /**
- * Lets presses of the buttons through that carry this callback data; what it says is the `payload`. Data of
- * others, and data that does not decode (an old button, a forged one, one that is bound to another user or
- * chat), is skipped: a later branch can ask `faultOf` why, and tell the user. A press that is dealt with and
- * not answered is answered, as by `answering`.
+ * Lets presses of buttons with this callback data through; the decoded data is the `payload`. Other data is
+ * skipped, and so is data that does not decode: an old button, a forged one, or one that is bound to another
+ * user or chat. A later branch can ask `faultOf` why, and tell the user. A press that is handled and not
+ * answered is answered as by `answering`.
  *
  * @example
  *   import { callbackData, int } from '@pipegram/core/CallbackData'
@@ -57,7 +57,7 @@ export const callback = <A>(
 
 // private
 
-// A message that was sent in inline mode is in no chat that the bot knows of.
+// The bot does not know the chat of a message that was sent in inline mode.
 const codecFor = <A>(
   { holder, for: of }: BoundCallbackCodec<A>,
   { from, message }: CallbackQuery,

@@ -1,5 +1,5 @@
-// Tables of buttons: a function for each thing that a button can say, and an answer to buttons that say
-// nothing any more.
+// Tables of buttons: a function per variant of the callback data, and an answer to buttons that no longer
+// work.
 // https://core.telegram.org/bots/api#callbackquery
 
 import { faultOf, type CallbackCodec, type CallbackFault } from '@pipegram/core/CallbackData'
@@ -18,8 +18,8 @@ import { has } from './On.ts'
 // model
 
 /**
- * A button that says nothing any more: an old one, or one that the bot did not make. `fault` says which, and
- * is not for the user.
+ * A button that no longer works: an old one, or one that the bot did not make. `fault` says which; it is not
+ * for the user.
  */
 export interface BadButton {
   readonly _tag: 'BadButton'
@@ -27,36 +27,36 @@ export interface BadButton {
   readonly sentence: string
 }
 
-/** What can be said besides the table. */
+/** Options of `callbacks` and `otherButtons`. */
 export interface CallbacksOptions {
   /**
-   * What the user reads where the button says nothing any more, at most 200 characters, or else it is a
-   * `RangeError`; `This button no longer works.` unless told.
+   * What the user reads if the button no longer works. At most 200 characters; a longer text throws a
+   * `RangeError`. Default: `This button no longer works.`
    */
   readonly sentence?: string
 }
 
-/** What runs when a button of one variant was pressed. */
+/** The function of one variant, which runs when its button was pressed. */
 export type CallbackRun<C, P> = (ctx: C & HasPayload<P>) => () => Promise<unknown>
 
 type Variant<P, K> = Extract<P, { readonly _tag: K }>
 
-/** How a table of buttons can fail. */
+/** The errors of a table of buttons. */
 export type CallbackErrorsOf<T> = {
   readonly [K in keyof T]: T[K] extends (...args: never) => infer R ? FailureOf<R> : never
 }[keyof T]
 
 type FailureOf<R> = [R] extends [never] ? never : R extends TE.TaskEither<infer E, unknown> ? E : never
 
-// This says what a case must return, before the compiler says at length what it is not.
+// Says what a function must return, in place of a long message of the compiler.
 type Returning<T> = { readonly [K in keyof T]: T[K] extends (...args: never) => infer R ? Flat<R> : unknown }
 
 // combinators
 
 /**
- * Ends a chain with a function for each variant of a `callbackUnion`; one left out does not compile. Its
- * buttons that do not decode (old ones, forged ones) run nothing and fail with `BadButton`, which `tell`
- * answers; all others are skipped. A press that is dealt with and not answered is answered, as by
+ * Ends a chain with a function for each variant of a `callbackUnion`. A missing variant does not compile. If
+ * its data does not decode (an old or a forged button), nothing runs and it fails with `BadButton`, which
+ * `tell` answers. Other buttons are skipped. A press that is handled and not answered is answered as by
  * `answering`.
  *
  * @example
@@ -110,7 +110,7 @@ export const callbacks = <
       return fault._tag === 'NotOurs' ? skipped : TE.left({ _tag: 'BadButton', fault, sentence })
     }
     const found = cases.get(payload.right._tag)?.({ ...ctx, callback_query: query, payload: payload.right })
-    // `CallbackErrorsOf` reads from the type of the table how its cases fail.
+    // `CallbackErrorsOf` reads the errors of the functions from the type of the table.
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
     return found === undefined ? skipped : settle(found as TE.TaskEither<CallbackErrorsOf<T>, unknown>)
   }
@@ -125,8 +125,8 @@ export const callbacks = <
 }
 
 /**
- * A last branch for presses that no other took: buttons of what the bot no longer has. Nothing runs; it fails
- * with `BadButton`, which `tell` answers.
+ * The last branch for presses: it fails with `BadButton` on a button that no other branch took, such as one
+ * of an older version of the bot. `tell` answers the error.
  *
  * @example
  *   import { callbackUnion } from '@pipegram/core/CallbackData'

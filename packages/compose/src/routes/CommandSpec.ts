@@ -19,7 +19,7 @@ export interface HasCommand<O = object> {
   readonly command: ParsedCommand
 }
 
-// If the type of the options says little, because they were put together elsewhere, the least is promised.
+// If the options were put together elsewhere, and their type says little, the least is promised.
 type TextOf<O> = O extends { readonly captions?: infer B }
   ? keyof O & 'captions' extends never
     ? 'text'
@@ -43,9 +43,9 @@ export type CommandRun<C, O = object> = (ctx: C & HasCommand<O>) => () => Promis
 export interface CommandSpec<C, A, O = object> {
   /** 1–256 characters, shown in the menu of commands. */
   readonly description?: string
-  /** The description by language, a code of two letters (ISO 639-1). All other languages show `description`. */
+  /** The description by language: a code of two letters (ISO 639-1). All others show `description`. */
   readonly descriptions?: Readonly<Record<string, string>>
-  /** The menus that list the command. Default: the menu of all users. To say who may use it is up to `auth`. */
+  /** The menus that list the command. Default: the menu of all users. `auth` decides who may use it. */
   readonly scopes?: ReadonlyArray<BotCommandScope>
   /** Other names for the command. No menu lists them. */
   readonly aliases?: ReadonlyArray<string>

@@ -1,4 +1,4 @@
-// Commands: a table from names to functions, found at the cost of one look-up, with typed arguments.
+// Commands: a table from names to functions, with typed arguments. One look-up finds the function.
 // https://core.telegram.org/bots/features#commands
 
 import * as Command from '@pipegram/core/Command'
@@ -21,16 +21,16 @@ import { faultsOfTable } from './internal/CommandFaults.ts'
 
 export type { BadArguments } from '@pipegram/core/ArgumentList'
 
-/** Where commands are looked for. */
+/** Options of `commands`. */
 export interface CommandsOptions {
   /** The kinds of messages. Default: new messages only. */
   readonly kinds?: ReadonlyArray<MessageKind>
   /** True if a caption can hold a command as well. Default: false. */
   readonly captions?: boolean
   /**
-   * The characters that a command begins with. Default: `/` only. After any other prefix, the name is the
-   * rest of the first word, in any script: `!ban` with the prefix `!`. Without `/` among them, no menu lists
-   * the commands.
+   * The characters that a command begins with. Without `/` among them, no menu lists the commands. After
+   * another prefix, the name is the rest of the first word, in any script: `!ban` with the prefix `!`.
+   * Default: `/` only.
    */
   readonly prefixes?: ReadonlyArray<string>
 }
@@ -40,10 +40,10 @@ type Ends<C, T> = <R0, E1 = never>(self: Chain<R0, C, E1>) => Handler<R0, E1 | C
 // combinators
 
 /**
- * Ends a chain with a table of commands, of 1–32 lower-case letters, digits and `_`. A message that begins
- * with none of them, or with one that names another bot, is skipped. It throws where it is defined, and so
- * when the bot starts, on a name or a description that Telegram would refuse, and on a name that comes
- * twice.
+ * Ends a chain with a table of commands. A name has 1–32 lower-case letters, digits and `_`. A message
+ * without one of these commands, or with a command for another bot, is skipped. It throws a `RangeError`
+ * where it is defined, and so when the bot starts, on a name or a description that Telegram would refuse. A
+ * name that is declared twice throws as well.
  *
  * @example
  *   import * as t from 'io-ts'
@@ -66,8 +66,8 @@ type Ends<C, T> = <R0, E1 = never>(self: Chain<R0, C, E1>) => Handler<R0, E1 | C
  *   )
  */
 export const commands: {
-  // Apart from the other, so that `fromAsync` within a table gets its context: of options that are not yet
-  // known it would get none.
+  // A signature of its own, so that a `fromAsync` inside a table gets its context. It would get none from
+  // options that are not inferred yet.
   <C extends HasUpdate & HasMe, A, T extends object>(table: CheckedTable<C, A, T, object>): Ends<C, T>
   <C extends HasUpdate & HasMe, A, T extends object, const O extends CommandsOptions>(
     table: CheckedTable<C, A, T, O>,
@@ -105,7 +105,7 @@ export const commands: {
       )
         return skipped
       return (
-        // `read` looks where the options say, and so does the type.
+        // `read` searches where the options say, and the type says the same.
         // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
         runs.get(command.value.name)?.({
           ...ctx,
@@ -115,7 +115,7 @@ export const commands: {
         } as C & HasCommand<O>) ?? skipped
       )
     }
-    // Of several prefixes the longest is meant, and what is left of the word may be the name of none.
+    // Of several prefixes the longest counts. The rest of the word may not be a name then.
     return end(make(run, { label: 'commands', routes, next: [], exact: prefixes.length === 1 }))(self)
   }
 

@@ -1,5 +1,5 @@
-// Filters of core as steps of a pipeline: what they let through is narrowed, and the kinds that they know of
-// are its routes.
+// Filters of core as steps of a pipeline. They narrow what they let through, and their kinds are the routes
+// of the step.
 
 import { messageKinds, type NarrowingFilter, type Kinds, type MessageKind } from '@pipegram/core/Filter'
 import type { Message, Update } from '@pipegram/core/Types'
@@ -11,8 +11,8 @@ import type { Routes } from '../pipeline/Shape.ts'
 // constructors
 
 /**
- * Lets updates through that bring a message which passes; it is the `message`, whatever kind of update
- * brought it: new, edited, from a channel or a business. With kinds given, those alone.
+ * Lets through updates with a message that passes the filter, and adds it as `message`. The message may be
+ * new or edited, of a chat, a channel or a business account. With kinds given, only those are searched.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -51,7 +51,7 @@ export const filter = <B extends Message>(
 }
 
 /**
- * Lets updates through that pass; the `update` is narrowed.
+ * Lets through updates that pass the filter, and narrows `update`.
  *
  * @example
  *   import { use } from '@pipegram/compose/Chain'

@@ -1,4 +1,4 @@
-// Inline mode: answers to what a user types after the bot's name in any chat, page by page.
+// Inline mode: results, page by page, for what a user types after the name of the bot in any chat.
 // https://core.telegram.org/bots/inline
 // https://core.telegram.org/bots/api#inlinequery
 
@@ -26,25 +26,25 @@ import { quietly } from '../watch/internal/OutcomeLabel.ts'
 
 // model
 
-/** What is looked for: `inline_query.query` is what the user typed so far, 0–256 characters. */
+/** What a search adds to its context. `inline_query.query` is what the user has typed, 0–256 characters. */
 export interface HasInlineQuery {
   readonly inline_query: InlineQuery
 }
 
-/** What is said besides the results. */
+/** Options of `inline` and `inlinePages`. */
 export interface InlineOptions {
-  /** Seconds for which Telegram's servers answer the same query themselves; 300 unless told. */
+  /** Seconds for which Telegram's servers answer the same query by themselves. Default: 300. */
   readonly cache_time?: number
-  /** False lets Telegram show one user's results to all others; they are for one user alone unless told. */
+  /** False lets Telegram show the results of one user to all others. Default: true. */
   readonly is_personal?: boolean
   /**
-   * A button above the results: `InlineResult.startButton` leads to the bot, with a payload, `webAppButton`
-   * to a Mini App.
+   * A button above the results: `InlineResult.startButton` leads to the bot with a payload, `webAppButton` to
+   * a Mini App.
    */
   readonly button?: InlineQueryResultsButton
 }
 
-/** A page of results, 50 at most, and where the next one begins; without `next` it is the last. */
+/** A page of at most 50 results, and the start of the next page. Without `next` it is the last page. */
 export interface InlinePage<A> {
   readonly results: ReadonlyArray<InlineQueryResult>
   readonly next?: A | undefined
@@ -53,8 +53,8 @@ export interface InlinePage<A> {
 // constructors
 
 /**
- * Lets choices of results through whose ids carry this callback data; what they say is the `payload`.
- * Telegram tells of choices where @BotFather's `/setinlinefeedback` is on, and perhaps of a part of them.
+ * Lets through choices of results whose id carries this callback data; the decoded data is the `payload`.
+ * Telegram reports choices only if `/setinlinefeedback` of BotFather is on, and perhaps only some of them.
  *
  * @example
  *   import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -87,10 +87,10 @@ export const chosen = <A>(
 // combinators
 
 /**
- * Ends a chain with a search that gives all results; each page that a user scrolls to is a part of them, of
- * `size` results, 1–50, by default 50. An offset that no page has counts as 0. It throws where a page breaks
- * the limits: an id that comes twice, a text that is too long. A search that fails or throws is answered with
- * no results, and its error goes on; one with a `sentence` is left to `tell`.
+ * Ends a chain with a search that returns all results. Each page that a user scrolls to shows `size` of them:
+ * 1–50, default 50. An offset outside all pages counts as 0. It throws on a page that breaks the limits, such
+ * as an id that is used twice or a text that is too long. If the search fails or throws, it is answered
+ * without results, and the error goes on. An error with a `sentence` is left to `tell`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -140,17 +140,16 @@ export const inline = <C extends HasUpdate & HasCall, E2>(
   { size = 50, ...options }: InlineOptions & { readonly size?: number } = {},
 ): (<R0, E1>(self: Chain<R0, C, E1>) => Handler<R0, E1 | E2 | ApiError>) => {
   if (!Number.isInteger(size) || size < 1 || size > 50)
-    throw new RangeError(`A page has 1–50 results; these would have ${size}.`)
+    throw new RangeError(`size is ${size}. A page must have 1–50 results.`)
   return answered(search, (query, all) =>
     orThrow(InlineResult.tryAnswerPage)(query, all, { ...personal, ...options, size }),
   )
 }
 
 /**
- * Ends a chain with a search that gives one page and says where the next one begins, in a value of your own:
- * a row of a database, a token of another service. The codec writes it in at most 64 bytes. `offset` is
- * `undefined` for the first page, and where what came back is none that the codec reads: clients can send
- * anything.
+ * Ends a chain with a search that returns one page, and a value of your own for the start of the next: a
+ * database row, or a token of another service. The codec writes the value in at most 64 bytes. `offset` is
+ * `undefined` for the first page, and if the codec cannot read the offset: clients can send anything.
  *
  * @example
  *   import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -198,7 +197,7 @@ export const inlinePages = <C extends HasUpdate & HasCall, E2, A>(
 
 // private
 
-// Results often depend on who asks, and what Telegram keeps for all would be shown to others.
+// Results often depend on the user, and results that Telegram keeps for all would be shown to others.
 const personal = { is_personal: true }
 
 const answered =
@@ -225,7 +224,7 @@ const answered =
               const ended: E.Either<E2 | ApiError, unknown> = E.isLeft(found)
                 ? found
                 : await ctx.call(answerOf(inline_query, found.right))()
-              // What the user can mend is for `tell` to answer.
+              // An error that the user can correct is left to `tell`.
               if (E.isLeft(ended) && !isRefused(ended.left)) await quietly(close)
               return ended
             } catch (cause) {

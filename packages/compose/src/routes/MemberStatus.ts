@@ -1,4 +1,4 @@
-// How somebody stands in a chat, and when that changes: who came, who left, who was promoted, restricted or
+// The status of a member in a chat, and its changes: who came, who left, and who was promoted, restricted or
 // banned.
 // https://core.telegram.org/bots/api#chatmemberupdated
 
@@ -10,15 +10,15 @@ import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
 // model
 
 /**
- * `in`: an owner, administrator or member, restricted or not; `out`: one who left or was taken out, or never
- * came. `administrator`: the owner counts as one. `restricted`: one who may not do all that others may, in
- * the chat or out of it. `banned`: one who may not come back.
+ * A status, or several of Telegram's. `in`: an owner, an administrator or a member, restricted or not. `out`:
+ * one who left, was removed, or never came. `administrator`: an administrator or the owner. `restricted`: one
+ * with fewer permissions than others, in the chat or out of it. `banned`: one who may not come back.
  */
 export type MemberStatus = 'in' | 'out' | 'administrator' | 'restricted' | 'banned'
 
 /**
- * What `became` adds: whose standing changed, which is not always who changed it, the chat, and the change
- * under the name of its kind.
+ * What `became` adds: the user whose status changed, who may be another than the one who changed it; the
+ * chat; and the change under the name of its kind.
  */
 export type HasMemberStatusChange<K extends 'chat_member' | 'my_chat_member'> = HasUser & {
   readonly chat: Chat
@@ -29,9 +29,9 @@ export type HasMemberStatusChange<K extends 'chat_member' | 'my_chat_member'> = 
 // constructors
 
 /**
- * Lets the changes through by which somebody comes to stand in a chat as they did not before: `became('in')`
- * is who came, `became('out')` who left or was taken out. Telegram sends `chat_member` where the bot is an
- * administrator, also where no message tells of it, as in large groups; `my_chat_member` is about the bot
+ * Lets through changes that give a member a status which they did not have before. `became('in')` is for
+ * users who came, `became('out')` for users who left or were removed. Telegram sends `chat_member` if the bot
+ * is an administrator, even in large groups where no message says who came. `my_chat_member` is about the bot
  * itself.
  *
  * @example
@@ -59,17 +59,13 @@ export type HasMemberStatusChange<K extends 'chat_member' | 'my_chat_member'> = 
  *   )
  */
 export const became = <K extends 'chat_member' | 'my_chat_member' = 'chat_member'>(
-  standing: MemberStatus,
+  status: MemberStatus,
   ...[kind]: K extends 'chat_member' ? [kind?: K] : [kind: K]
 ): Middleware<HasUpdate, HasMemberStatusChange<K>, never> => {
   const name = kind ?? 'chat_member'
-  return withRoutes(`${name}:${standing}`, [{ kind: name }])(({ update }: HasUpdate, next) => {
+  return withRoutes(`${name}:${status}`, [{ kind: name }])(({ update }: HasUpdate, next) => {
     const change = update[name]
-    if (
-      change === undefined ||
-      isAs(standing, change.old_chat_member) ||
-      !isAs(standing, change.new_chat_member)
-    )
+    if (change === undefined || isAs(status, change.old_chat_member) || !isAs(status, change.new_chat_member))
       return skipped
     const { user } = change.new_chat_member
     // The compiler widens a computed key to any string; this one is the kind.
@@ -81,8 +77,8 @@ export const became = <K extends 'chat_member' | 'my_chat_member' = 'chat_member
 // guards
 
 /**
- * Whether somebody stands in a chat so, as `getChatMember` and updates tell. Of a status that this version of
- * the Bot API does not list nothing is true.
+ * True if a member has the status, as `getChatMember` and updates give it. A status that this version of the
+ * Bot API does not list is none of these.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -94,8 +90,8 @@ export const became = <K extends 'chat_member' | 'my_chat_member' = 'chat_member
  *     [true, false],
  *   )
  */
-export const isAs = (standing: MemberStatus, member: ChatMember): boolean => {
-  switch (standing) {
+export const isAs = (status: MemberStatus, member: ChatMember): boolean => {
+  switch (status) {
     case 'in':
       return (
         member.status === 'creator' ||
@@ -116,6 +112,6 @@ export const isAs = (standing: MemberStatus, member: ChatMember): boolean => {
 
 // private
 
-// One who is restricted may have left: the status does not say so.
+// A restricted user may have left the chat. The status does not say so.
 const isRestricted = (member: ChatMember, is_member: boolean): boolean =>
   member.status === 'restricted' && 'is_member' in member && member.is_member === is_member

@@ -1,4 +1,4 @@
-// Lets updates of a kind through, and says what they carry.
+// Lets updates of a kind through, and adds what they carry.
 // https://core.telegram.org/bots/api#update
 
 import { has, type With } from '@pipegram/core/Filter'
@@ -14,7 +14,7 @@ export type OnUpdate<K extends UpdateKind, F extends string> = {
   readonly [P in K]: With<UpdatePayload<P>, F & keyof UpdatePayload<P>>
 }
 
-/** What `on` adds for several kinds: which it is, and the payload. */
+/** What `on` adds for several kinds: the kind and the payload. */
 export interface OnAny<K extends UpdateKind, F extends keyof UpdatePayload<K>> {
   readonly kind: K
   readonly payload: With<UpdatePayload<K>, F>
@@ -23,8 +23,8 @@ export interface OnAny<K extends UpdateKind, F extends keyof UpdatePayload<K>> {
 // constructors
 
 /**
- * Lets updates of a kind through that have all the fields named; the payload is added under the kind's name.
- * Of several kinds, in a list, it is the `payload`, with its `kind`.
+ * Lets through updates of a kind that have all of the given fields, and adds the payload under the name of
+ * the kind. For several kinds, in a list, it adds the `payload` and its `kind`.
  *
  * @example
  *   import { use } from '@pipegram/compose/Chain'
@@ -42,7 +42,7 @@ export function on<K extends UpdateKind, F extends keyof UpdatePayload<K> & stri
   kinds: ReadonlyArray<K>,
   ...fields: ReadonlyArray<F>
 ): Middleware<HasUpdate, OnAny<K, F>, never>
-/** For the compiler: the fields of an update stand apart from its kind. */
+/** For the compiler: the fields of an update are separate arguments. */
 export function on<K extends UpdateKind, F extends string>(
   kind: `${K}:${F}`,
 ): readonly [`Write on('${K}', '${F}').`]
@@ -76,14 +76,14 @@ export { has, type With }
 
 // private
 
-// The compiler has said so already, to those who use it.
+// The compiler has reported this already in a program with types.
 const kindFrom = (text: string): UpdateKind => {
   const kind = updateKinds.find((each) => each === text)
   if (kind !== undefined) return kind
   const [name, ...fields] = text.split(':')
   throw new RangeError(
     fields.length > 0
-      ? `Write on('${name}', '${fields.join("', '")}') for on('${text}').`
-      : `No update is of the kind "${text}".`,
+      ? `Write on('${name}', '${fields.join("', '")}') in place of on('${text}').`
+      : `"${text}" is not a kind of update: use one such as "message" or "callback_query".`,
   )
 }

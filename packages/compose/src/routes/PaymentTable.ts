@@ -1,5 +1,5 @@
-// Payments: what a shipping query and a checkout are answered in time, and what happens once when money has
-// come, or has gone back.
+// Payments: shipping queries and checkouts are answered in time, and each payment and each refund is handled
+// once.
 // https://core.telegram.org/bots/payments
 // https://core.telegram.org/bots/payments-stars
 
@@ -28,37 +28,37 @@ import { inTime, once } from './internal/PaymentGuarantees.ts'
 
 // model
 
-/** What an invoice carries in its payload, under a tag: `callbackData` and `callbackUnion` make such codecs. */
+/** The codec of an invoice payload, with its tag. `callbackData` and `callbackUnion` make such codecs. */
 export interface InvoicePayload<A> extends t.Type<A, string> {
   readonly tag: string
 }
 
-/** An invoice that carries nothing that the bot can read any more. Money may have come for it. */
+/** An invoice whose payload the bot can no longer read. Money may have been paid for it. */
 export interface BadInvoice {
   readonly _tag: 'BadInvoice'
   readonly sentence: string
 }
 
-/** No, and why, in a sentence for the user. */
+/** A refusal, with the reason in a sentence for the user. */
 export interface PaymentRefusal {
   readonly ok: false
   readonly error_message: string
 }
 
 /**
- * Whether the bot will deliver what is about to be paid.
+ * The decision on a checkout: the bot delivers, or refuses.
  * https://core.telegram.org/bots/api#answerprecheckoutquery
  */
 export type CheckoutVerdict = { readonly ok: true } | PaymentRefusal
 
-/** The ways in which it can be delivered. https://core.telegram.org/bots/api#answershippingquery */
+/** The ways to deliver, or a refusal. https://core.telegram.org/bots/api#answershippingquery */
 export type ShippingVerdict =
   | { readonly ok: true; readonly shipping_options: ReadonlyArray<ShippingOption> }
   | PaymentRefusal
 
 /**
- * What is known of money that came or went. `isRepeat`: this began before and did not end, or the store does
- * not know.
+ * What is known of a payment or a refund. `isRepeat` is true if it was started before and did not end, or if
+ * the store does not know.
  */
 export interface HasPayment<A> {
   readonly message: Message
@@ -66,17 +66,17 @@ export interface HasPayment<A> {
   readonly isRepeat: boolean
 }
 
-/** What happens on the way of a payment. */
+/** The functions of a payment, in the order in which they run. */
 export interface PaymentHandlers<C, A, ES, EC, EP, ER> {
-  /** For invoices with `is_flexible` alone. */
+  /** For invoices with `is_flexible` only. */
   readonly shipping?: (
     ctx: C & { readonly shipping_query: ShippingQuery; readonly payload: A },
   ) => TE.TaskEither<ES, ShippingVerdict>
-  /** The last chance to refuse: afterwards the money is taken. */
+  /** The last chance to refuse: afterwards the user pays. */
   readonly checkout: (
     ctx: C & { readonly pre_checkout_query: PreCheckoutQuery; readonly payload: A },
   ) => TE.TaskEither<EC, CheckoutVerdict>
-  /** The money is there. */
+  /** The user has paid. */
   readonly paid: (
     ctx: C & HasPayment<A> & { readonly successful_payment: SuccessfulPayment },
   ) => TE.TaskEither<EP, unknown>
@@ -85,16 +85,16 @@ export interface PaymentHandlers<C, A, ES, EC, EP, ER> {
   ) => TE.TaskEither<ER, unknown>
 }
 
-/** How payments are kept apart and queries are answered in time. */
+/** Options of `payments`. */
 export interface PaymentsOptions {
-  /** Where it is noted which payments were dealt with; in memory, and so until the bot stops, unless told. */
+  /** A store of the payments that were handled. Default: in memory, until the bot stops. */
   readonly store?: Store
   /**
-   * Within which a query is decided: milliseconds, 8,000 unless told, or `'5s'`. Telegram gives up after ten
-   * seconds: it must be less.
+   * The time to decide on a query: milliseconds, or `'5s'`. It must be below 10 seconds, because Telegram
+   * gives up then. Default: 8,000 ms.
    */
   readonly deadline?: Duration
-  /** What the user reads where that takes longer, or fails. */
+  /** What the user reads if the decision takes longer, or fails. */
   readonly sorry?: string
   readonly clock?: Clock
 }
@@ -102,11 +102,11 @@ export interface PaymentsOptions {
 // combinators
 
 /**
- * Ends a chain with what happens on the way of a payment whose invoice carries this payload; others are
- * skipped. A query that is not decided before the deadline, or whose function fails, is refused; no money is
- * taken then. `paid` and `refunded` run once for each payment, and again only if the bot broke off in
- * between: then `isRepeat` is true. An invoice of this tag that does not decode fails with `BadInvoice`,
- * which `tell` answers.
+ * Ends a chain with the functions of a payment whose invoice carries this payload; other payments are
+ * skipped. If a query is not decided before the deadline, or its function fails, it is refused and nothing is
+ * paid. `paid` and `refunded` run once for each payment. They run again only if the bot was interrupted; then
+ * `isRepeat` is true. An invoice with this tag that does not decode fails with `BadInvoice`, which `tell`
+ * answers.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -162,7 +162,7 @@ export const payments = <C extends HasUpdate & HasCall, A, EC = never, EP = neve
   const time = toMillis('deadline', deadline)
   if (time >= patience)
     throw new RangeError(
-      `deadline is ${deadline} and should be less than ten seconds: Telegram gives up then.`,
+      `deadline is ${deadline}. It must be below 10 seconds, because Telegram gives up then.`,
     )
   const deciding = inTime({ clock, deadline: time, refusal: { ok: false, error_message: sorry } as const })
   const noting = once(data.tag, store)

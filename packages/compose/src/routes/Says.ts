@@ -1,4 +1,4 @@
-// The commonest handler of all: one text, as an answer to what came in.
+// The most common handler: one text, as an answer to an update.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import { reply, type ReplyOptions } from '@pipegram/core/Reply'
@@ -8,15 +8,15 @@ import type { HasCall } from '../pipeline/Context.ts'
 
 // model
 
-/** A context that can be answered: it has a message, or a button that was pressed. */
+/** A context that can be answered: it has a message, or a pressed button. */
 export type Answerable = HasCall &
   ({ readonly message: Message } | { readonly callback_query: CallbackQuery })
 
 // constructors
 
 /**
- * Sends a text, or what a function makes of the context, to the chat of the message or of the pressed button.
- * It stands in `handle(…)` and in a table of commands. A string is sent as plain text.
+ * Sends a text, or the text that a function of the context returns, to the chat of the message or the pressed
+ * button. It stands in `handle(…)` and in a table of commands. A string is sent as plain text.
  * https://core.telegram.org/bots/api#sendmessage
  *
  * @example

@@ -14,17 +14,11 @@ import { privacy, type PrivacyPolicy, type UpdateSummary } from './Privacy.ts'
 
 export type { OutcomeLabel, LogLevel } from './internal/OutcomeLabel.ts'
 
-/**
- * What is logged when an update has ended: plain data, for pino and other loggers.
- */
+/** What is logged when an update has ended: plain data, for pino and other loggers. */
 export interface UpdateLogRecord extends UpdateSummary {
-  /**
-   * The outcome: `handled`, `skipped`, the tag of an error, or `threw` for a bug in the program.
-   */
+  /** The outcome: `handled`, `skipped`, the tag of an error, or `threw` for a bug in the program. */
   readonly outcome: OutcomeLabel
-  /**
-   * Time spent in all later steps, in ms. 0 if the clock was set back meanwhile.
-   */
+  /** Time spent in all later steps, in ms. 0 if the clock was set back meanwhile. */
   readonly ms: Millis
 }
 
@@ -47,9 +41,7 @@ export interface LogSink {
 
 /** What `log` adds. */
 export interface HasLog {
-  /**
-   * Logs a note while the update is handled. The summary wins over fields of the same name.
-   */
+  /** Logs a note while the update is handled. The summary wins over fields of the same name. */
   readonly log: (
     note: string,
     fields?: Readonly<globalThis.Record<string, unknown>>,
@@ -59,13 +51,9 @@ export interface HasLog {
 
 /** Options of `log`. */
 export interface LogOptions {
-  /**
-   * Default: the clock of the machine.
-   */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
-  /**
-   * What a record may contain. Default: hashed ids, and neither texts nor names.
-   */
+  /** What a record may contain. Default: hashed ids, and neither texts nor names. */
   readonly privacy?: PrivacyPolicy
 }
 

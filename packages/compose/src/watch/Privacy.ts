@@ -20,34 +20,20 @@ import * as O from 'fp-ts/lib/Option.js'
  */
 export interface UpdateSummary {
   readonly update_id: number
-  /**
-   * `unlisted` if this version of the Bot API does not list the kind.
-   */
+  /** `unlisted` if this version of the Bot API does not list the kind. */
   readonly kind: UpdateKind | 'unlisted'
-  /**
-   * The id of the chat, or a hash of 12 characters.
-   */
+  /** The id of the chat, or a hash of 12 characters. */
   readonly chat?: number | string
   readonly chat_type?: string
-  /**
-   * The id of the user, or a hash of 12 characters. The private chat with the user has the same hash.
-   */
+  /** The id of the user, or a hash of 12 characters. The private chat with the user has the same hash. */
   readonly user?: number | string
-  /**
-   * The name of the command, without the slash and its arguments.
-   */
+  /** The name of the command, without the slash and its arguments. */
   readonly command?: string
-  /**
-   * The tag of the pressed button.
-   */
+  /** The tag of the pressed button. */
   readonly button?: string
-  /**
-   * What the user wrote: a text, a caption, an inline query, or what the button carries.
-   */
+  /** What the user wrote: a text, a caption, an inline query, or what the button carries. */
   readonly text?: string
-  /**
-   * The first and last name of the user.
-   */
+  /** The first and last name of the user. */
   readonly name?: string
   readonly username?: string
   /** The title of the chat. */
@@ -71,24 +57,16 @@ export interface PrivacyOptions {
    * typed it, even if the bot does not have it. Default: true.
    */
   readonly commands?: boolean | ReadonlyArray<string> | ReadonlySet<string>
-  /**
-   * True to show what users write. Default: false.
-   */
+  /** True to show what users write. Default: false. */
   readonly text?: boolean
-  /**
-   * True to show names, usernames and titles. Default: false.
-   */
+  /** True to show names, usernames and titles. Default: false. */
   readonly names?: boolean
 }
 
-/**
- * A policy that decides what is shown.
- */
+/** A policy that decides what is shown. */
 export interface PrivacyPolicy {
   readonly summaryOf: (update: Update) => UpdateSummary
-  /**
-   * An id as the policy shows it; `undefined` if the policy shows no ids.
-   */
+  /** An id as the policy shows it; `undefined` if the policy shows no ids. */
   readonly idOf: (id: number) => number | string | undefined
 }
 

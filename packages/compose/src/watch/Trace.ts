@@ -9,18 +9,14 @@ import { privacy, type PrivacyPolicy, type UpdateSummary } from './Privacy.ts'
 
 // model
 
-/**
- * What `trace` adds: the span of the update, for attributes of your own.
- */
+/** What `trace` adds: the span of the update, for attributes of your own. */
 export interface HasSpan {
   readonly span: Pick<Span, 'setAttribute'>
 }
 
 /** Options of `trace`. */
 export interface TraceOptions {
-  /**
-   * What a span may contain. Default: hashed ids, and neither texts nor names.
-   */
+  /** What a span may contain. Default: hashed ids, and neither texts nor names. */
   readonly privacy?: PrivacyPolicy
 }
 
@@ -43,15 +39,30 @@ export interface TraceOptions {
  *   import { pipeline } from '@pipegram/compose/Pipeline'
  *
  *   const told: Array<unknown> = []
+ *   const span: Span = {
+ *   setAttribute: (key, value) => told.push([key, value]),
+ *   setStatus: () => undefined,
+ *   end: () => told.push('end'),
+ *   }
  *   // In a program: `import { trace as api } from '@opentelemetry/api'`, then `trace(api.getTracer('bot'))`.
  *   const tracer = {
- *   startActiveSpan: <A>(name: string, _options: object, run: (span: Span) => A) => (told.push(name), run(span)),
+ *   startActiveSpan: <A>(name: string, _options: object, run: (span: Span) => A) => {
+ *   told.push(name)
+ *   return run(span)
+ *   },
  *   }
- *   const span: Span = { setAttribute: (key, value) => told.push([key, value]), setStatus: () => undefined, end: () => told.push('end') }
- *   const bot = pipeline(use(trace(tracer)), handle(({ span }) => TE.fromIO(() => span.setAttribute('shop.items', 2))))
+ *   const bot = pipeline(
+ *   use(trace(tracer)),
+ *   handle(({ span }) => TE.fromIO(() => span.setAttribute('shop.items', 2))),
+ *   )
  *
  *   await harness(bot)(said('two apples'))()
- *   assert.deepStrictEqual(told, ['telegram.update.message', ['shop.items', 2], ['telegram.outcome', 'handled'], 'end'])
+ *   assert.deepStrictEqual(told, [
+ *   'telegram.update.message',
+ *   ['shop.items', 2],
+ *   ['telegram.outcome', 'handled'],
+ *   'end',
+ *   ])
  */
 export const trace = (
   tracer: Tracer,

@@ -12,9 +12,7 @@ import { watched } from './internal/OutcomeLabel.ts'
 
 /** Options of `metrics`. */
 export interface UpdateMetricsOptions {
-  /**
-   * Default: the clock of the machine.
-   */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
 }
 

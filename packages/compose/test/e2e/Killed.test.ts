@@ -14,14 +14,10 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 const file = fileURLToPath(new URL('../fixtures/seller.ts', import.meta.url))
 
 interface Program {
-  /**
-   * Waits until the process has printed a line this many times.
-   */
+  /** Waits until the process has printed a line this many times. */
   readonly said: (line: string, times?: number) => Promise<void>
   readonly lines: () => ReadonlyArray<string>
-  /**
-   * Kills the process, as `kill -9` does.
-   */
+  /** Kills the process, as `kill -9` does. */
   readonly kill: () => Promise<void>
 }
 

@@ -29,26 +29,26 @@ describe('translations refuse, when the bot starts', () => {
   })
   it('source that does not parse, by line', () => {
     expect(check('# A comment\na = A\nb = { $x\nc: C', { a: {} })).toThrow(
-      '`b` in line 3 does not parse\n  en: line 4 is no message',
+      '`b` in line 3 does not parse\n  en: line 4 is not a message',
     )
     expect(check('a = A\na = B', { a: {} })).toThrow('`a` is defined twice')
     expect(check('a = { $n ->\n [one] x\n}', { a: { n: 'number' } })).toThrow('`a` in line 1 does not parse')
   })
   it('values that the bot does not give, or of another kind', () => {
     expect(check('a = { $name }', { a: {} })).toThrow('`a`: it uses $name, which the bot does not give')
-    expect(check('a = { b }\nb = { $name }', { a: {} })).toThrow('it wants $name')
+    expect(check('a = { b }\nb = { $name }', { a: {} })).toThrow('it uses $name')
     expect(check('a = { $n ->\n [one] x\n *[other] y\n }', { a: { n: 'text' } })).toThrow(
       'it uses $n as a number, but the bot gives a text',
     )
-    expect(check('a = { DATETIME($n) }', { a: { n: 'number' } })).toThrow('it takes $n for a date')
-    expect(check('a = { $toString }', { a: {} })).toThrow('it wants $toString')
+    expect(check('a = { DATETIME($n) }', { a: { n: 'number' } })).toThrow('it uses $n as a date')
+    expect(check('a = { $toString }', { a: {} })).toThrow('it uses $toString')
     expect(
       check('a = { -t(case: "x") }\n-t = { $case ->\n [x] X\n *[y] { $any }\n }', { a: {} }),
     ).not.toThrow()
   })
   it('references that lead nowhere or back', () => {
     expect(check('a = { b } { -c } { a.d } { E(1) }', { a: {} })).toThrow(
-      /`b`, which does not exist\n.*`-c`, which does not exist\n.*`a\.d`, which does not exist\n.*no function E/,
+      /`b`, which does not.*\n.*`-c`, which does not.*\n.*`a\.d`, which does not.*\n.*no function E/,
     )
     expect(check('a = x{ b }\nb = y{ a }', { a: {} })).toThrow('it refers to itself through `a`')
   })

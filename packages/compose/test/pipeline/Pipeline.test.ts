@@ -47,7 +47,7 @@ describe('a pipeline', () => {
       'Step 1 of this pipeline is a middleware: write use(…) around it.',
     )
     expect(() => Reflect.apply(pipeline, undefined, [handle(() => TE.right(1)), 'text'])).toThrow(
-      'Step 2 of this pipeline is no function',
+      'Step 2 of this pipeline is not a function',
     )
   })
 })

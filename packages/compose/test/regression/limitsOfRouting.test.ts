@@ -25,7 +25,7 @@ it('quiet and deadline take a time in words, and refuse anything that is no time
 
 it('payments refuse a deadline after which Telegram has given up', () => {
   expect(define('10s')).toThrow(
-    'deadline is 10s and should be less than ten seconds: Telegram gives up then.',
+    'deadline is 10s. It must be below 10 seconds, because Telegram gives up then.',
   )
   expect(define(9_999)).not.toThrow()
 })

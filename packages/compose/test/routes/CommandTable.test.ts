@@ -61,8 +61,10 @@ describe('aliases', () => {
   it('are refused if they are declared twice, or cannot be a name', () => {
     const define = (aliases: ReadonlyArray<string>) => () =>
       pipeline(commands({ a: { aliases, run: () => TE.right(1) }, b: () => TE.right(1) }))
-    expect(define(['b'])).toThrow('The command "b" comes twice: a name or an alias belongs to one command.')
-    expect(define(['a'])).toThrow('"a" comes twice')
+    expect(define(['b'])).toThrow(
+      'The command "b" is declared twice: give each name and each alias to one command.',
+    )
+    expect(define(['a'])).toThrow('"a" is declared twice')
     expect(define(['C'])).toThrow('"C" cannot be a command: use 1–32 lower-case letters, digits and "_".')
   })
 })
@@ -166,8 +168,8 @@ describe('prefixes', () => {
         )
     expect(define('')).toThrow('"" cannot be the prefix of commands')
     expect(define('hey ')).toThrow('cannot be the prefix')
-    expect(define('!', 'Ban')).toThrow('"Ban" cannot be a command: use lower case, and no white space.')
-    expect(define('!', 'ban all')).toThrow('no white space')
+    expect(define('!', 'Ban')).toThrow('"Ban" cannot be a command: use lower case without white space.')
+    expect(define('!', 'ban all')).toThrow('without white space')
     expect(define('/', 'würfeln')).toThrow('use 1–32 lower-case letters')
   })
 })

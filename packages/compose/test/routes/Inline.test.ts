@@ -95,7 +95,7 @@ describe('inline', () => {
       harness(pipeline(inline(() => TE.right([article(1), article(1)]))))(asked(''))(),
     ).rejects.toThrow('"1" comes twice')
     for (const size of [0, 51, 1.5])
-      expect(() => inline(() => TE.right([]), { size })).toThrow('A page has 1–50 results')
+      expect(() => inline(() => TE.right([]), { size })).toThrow('A page must have 1–50 results')
   })
   it('skips other updates, and is known to inspect', async () => {
     const bot = pipeline(inline(() => TE.right([])))

@@ -29,7 +29,7 @@ const members: Readonly<Record<string, ChatMember>> = {
   banned: { status: 'kicked', user: ann, until_date: 0 },
 }
 
-const standings: Readonly<Record<MemberStatus, ReadonlyArray<string>>> = {
+const statuses: Readonly<Record<MemberStatus, ReadonlyArray<string>>> = {
   in: ['owner', 'administrator', 'member', 'muted'],
   out: ['mutedOutside', 'left', 'banned'],
   administrator: ['owner', 'administrator'],
@@ -54,9 +54,9 @@ const changed = (old_chat_member: unknown, new_chat_member: unknown, kind = 'cha
   return update.right
 }
 
-const bot = (standing: MemberStatus, seen: Array<unknown> = []) =>
+const bot = (status: MemberStatus, seen: Array<unknown> = []) =>
   pipeline(
-    use(became(standing)),
+    use(became(status)),
     handle(({ user, chat, chat_member }) =>
       TE.fromIO(() => {
         seen.push([user, chat.id, chat_member.from])
@@ -65,15 +65,15 @@ const bot = (standing: MemberStatus, seen: Array<unknown> = []) =>
   )
 
 describe('became', () => {
-  it.each(names)('%s: lets through members who get the status, and no others', async (standing) => {
-    const run = harness(bot(standing))
+  it.each(names)('%s: lets through members who get the status, and no others', async (status) => {
+    const run = harness(bot(status))
     const passed: Array<string> = []
     for (const [before, one] of Object.entries(members))
       for (const [after, other] of Object.entries(members)) {
         const { outcome } = await run(changed(one, other))()
         if (outcome._tag === 'Right' && outcome.right === 'handled') passed.push(`${before} ${after}`)
       }
-    const so = standings[standing]
+    const so = statuses[status]
     const expected = Object.keys(members)
       .filter((name) => !so.includes(name))
       .flatMap((before) =>
@@ -93,9 +93,9 @@ describe('became', () => {
 
   it('matches no status with an unlisted one, before or after', async () => {
     const news = { status: 'guest', user: ann }
-    for (const standing of names)
+    for (const status of names)
       for (const update of [changed(members['member'], news), changed(members['left'], news)])
-        expect((await harness(bot(standing))(update)()).outcome).toMatchObject({ right: 'skipped' })
+        expect((await harness(bot(status))(update)()).outcome).toMatchObject({ right: 'skipped' })
     expect(isAs('out', members['left'] ?? { status: 'left', user: ann })).toBe(true)
   })
 

@@ -13,9 +13,7 @@ export interface RecentMap<K, V> {
   readonly get: (key: K) => V | undefined
   readonly set: (key: K, value: V) => void
   readonly delete: (key: K) => void
-  /**
-   * The number of entries: never more than `most`.
-   */
+  /** The number of entries: never more than `most`. */
   readonly size: () => number
 }
 
@@ -23,17 +21,13 @@ export interface RecentMap<K, V> {
 export interface RecentMapOptions {
   readonly clock: Clock
   readonly ttl: Millis
-  /**
-   * At least 2.
-   */
+  /** At least 2. */
   readonly most: number
 }
 
 // constructors
 
-/**
- * An empty map.
- */
+/** An empty map. */
 export const makeRecentMap = <K, V>({ clock, ttl, most }: RecentMapOptions): RecentMap<K, V> => {
   let young = new Map<K, V>()
   let old = new Map<K, V>()

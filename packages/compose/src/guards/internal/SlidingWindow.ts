@@ -42,9 +42,7 @@ export interface WindowRule {
 
 // constructors
 
-/**
- * Reads the record from a store. Any other text counts as no record.
- */
+/** Reads the record from a store. Any other text counts as no record. */
 export const fromText = (text: string | undefined): WindowUse | undefined =>
   text === undefined
     ? undefined

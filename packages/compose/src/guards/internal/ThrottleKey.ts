@@ -8,17 +8,13 @@ import * as O from 'fp-ts/lib/Option.js'
 
 // guards
 
-/**
- * True for an update about a payment. No user can fake one.
- */
+/** True for an update about a payment. No user can fake one. */
 export const isPaid = ({ message, purchased_paid_media }: Update): boolean =>
   (message?.successful_payment ?? message?.refunded_payment ?? purchased_paid_media) !== undefined
 
 // destructors
 
-/**
- * The key of an update, for each subject. An update without a key is not counted.
- */
+/** The key of an update, for each subject. An update without a key is not counted. */
 export const keysOf = {
   user: (update: Update): number | undefined => senderOf(update),
   chat: (update: Update): number | undefined => O.toUndefined(chatOf(update))?.id,

@@ -2,9 +2,7 @@
 
 // guards
 
-/**
- * A whole number of at least `least`. Any other number throws a `RangeError` that names the option.
- */
+/** A whole number of at least `least`. Any other number throws a `RangeError` that names the option. */
 export const atLeast = (least: number, name: string, value: number): number => {
   if (!Number.isSafeInteger(value) || value < least)
     throw new RangeError(`${name} is ${value}. It must be a whole number of at least ${least}.`)

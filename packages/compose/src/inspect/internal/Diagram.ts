@@ -13,9 +13,7 @@ const mostCommands = 12
 
 // destructors
 
-/**
- * The flow chart. One node counts the steps that are beyond the limits of Mermaid.
- */
+/** The flow chart. One node counts the steps that are beyond the limits of Mermaid. */
 export const diagram = (shape: Shape): string => {
   const lines = ['flowchart TD']
   let size = 0

@@ -19,9 +19,7 @@ type Expression = Exclude<Exclude<Pattern, string>[number], string>
 
 // destructors
 
-/**
- * The lines of a source that Fluent cannot parse. Fluent itself skips them silently.
- */
+/** The lines of a source that Fluent cannot parse. Fluent itself skips them silently. */
 export const faultsOfSource = (source: string, { body }: FluentResource): ReadonlyArray<string> => {
   const left = new Map<string, number>()
   for (const { id } of body) left.set(id, (left.get(id) ?? 0) + 1)

@@ -9,9 +9,7 @@ import type { Outcome } from '../Middleware.ts'
 
 // model
 
-/**
- * The tags of a union of errors.
- */
+/** The tags of a union of errors. */
 export type ErrorTag<E> = E extends { readonly _tag: infer T extends string } ? T : never
 
 // combinators

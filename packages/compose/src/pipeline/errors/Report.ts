@@ -22,9 +22,7 @@ import { isRefused, sentenceOf, type UserFacingError } from './UserFacingError.t
 
 // model
 
-/**
- * The errors that `report` and `tell` can put into words.
- */
+/** The errors that `report` and `tell` can put into words. */
 export type ReportedError = ApiError | BadArguments | UserFacingError | StoreError
 
 // constructors

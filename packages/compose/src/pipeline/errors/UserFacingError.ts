@@ -16,9 +16,7 @@ export interface UserFacingError {
 
 // guards
 
-/**
- * True for any error that the user can correct.
- */
+/** True for any error that the user can correct. */
 export const isRefused = (error: unknown): error is UserFacingError | Arguments.BadArguments =>
   typeof error === 'object' &&
   error !== null &&
@@ -26,8 +24,6 @@ export const isRefused = (error: unknown): error is UserFacingError | Arguments.
 
 // destructors
 
-/**
- * The sentence for the user.
- */
+/** The sentence for the user. */
 export const sentenceOf = (error: UserFacingError | Arguments.BadArguments): string =>
   'sentence' in error ? error.sentence : Arguments.toString(error)

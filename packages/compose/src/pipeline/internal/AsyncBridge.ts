@@ -9,9 +9,7 @@ import type { HasCall, HasSend } from '../Context.ts'
 
 // model
 
-/**
- * Runs an effect as a promise, which rejects if the effect fails.
- */
+/** Runs an effect as a promise, which rejects if the effect fails. */
 export interface Attempt<Err> {
   <E extends Err, A>(effect: TE.TaskEither<E, A>, show?: (error: E) => string): Promise<A>
 }
@@ -68,9 +66,7 @@ export const promising =
     }
   }
 
-/**
- * A context with `send` in place of `call`.
- */
+/** A context with `send` in place of `call`. */
 export const sending = <C extends HasCall>(ctx: C, attempt: Attempt<ApiError>): C & HasSend => {
   const { call } = ctx
   const send = <A>(request: Call<A>): Promise<A> => attempt(call(request), toString)

@@ -9,26 +9,18 @@ import { familyOf, type RouteKeyFamily } from './RouteKey.ts'
 
 // model
 
-/**
- * The positions, in written order, of the branches that an update can concern.
- */
+/** The positions, in written order, of the branches that an update can concern. */
 export interface RouteIndex {
   (ctx: HasUpdate & Partial<HasMe>): ReadonlyArray<number>
 }
 
 interface KindEntries {
-  /**
-   * Branches that answer to the whole kind.
-   */
+  /** Branches that answer to the whole kind. */
   readonly open: Array<number>
   readonly keyed: Map<RouteKey, Array<number>>
-  /**
-   * The forms of the keys.
-   */
+  /** The forms of the keys. */
   readonly families: Array<RouteKeyFamily>
-  /**
-   * For each key that has come: the branches with the key and the open ones, in order.
-   */
+  /** For each key that has come: the branches with the key and the open ones, in order. */
   readonly merged: Map<string, ReadonlyArray<number>>
 }
 

@@ -11,22 +11,16 @@ import type { RouteKey } from '../Shape.ts'
 
 // model
 
-/**
- * Keys of one form, and how to read such a key from an update.
- */
+/** Keys of one form, and how to read such a key from an update. */
 export interface RouteKeyFamily {
   readonly sign: string
-  /**
-   * A command for another bot gives no key, if it is known which bot this is.
-   */
+  /** A command for another bot gives no key, if it is known which bot this is. */
   readonly keyOf: (update: Update, me: User | undefined) => RouteKey | undefined
 }
 
 // destructors
 
-/**
- * The family of a key, if updates of this kind have keys of this form.
- */
+/** The family of a key, if updates of this kind have keys of this form. */
 export const familyOf = (kind: UpdateKind, key: RouteKey): RouteKeyFamily | undefined =>
   (kind === 'callback_query' ? ofQueries : ofMessages.get(kind))?.find(({ sign }) => key.startsWith(sign))
 

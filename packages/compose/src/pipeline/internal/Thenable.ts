@@ -2,8 +2,6 @@
 
 // guards
 
-/**
- * True for a value that has to be waited for.
- */
+/** True for a value that has to be waited for. */
 export const isThenable = <A>(value: A | PromiseLike<A>): value is PromiseLike<A> =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'

@@ -14,9 +14,7 @@ import { named, type Middleware, type Outcome } from '../Middleware.ts'
  */
 export interface KoaNextResult<A> {
   readonly outcome: Outcome
-  /**
-   * For the compiler: the field is never present.
-   */
+  /** For the compiler: the field is never present. */
   readonly adds?: A
 }
 

@@ -6,9 +6,7 @@ import { named, type Middleware } from '../Middleware.ts'
 
 // model
 
-/**
- * What `lazy` adds: an effect under a name, which gives the value.
- */
+/** What `lazy` adds: an effect under a name, which gives the value. */
 export type HasLazy<K extends string, E, A> = { readonly [P in K]: TE.TaskEither<E, A> }
 
 // constructors

@@ -6,14 +6,10 @@ import { merge } from '../internal/Merge.ts'
 
 // model
 
-/**
- * What a handler still needs when `D` is given.
- */
+/** What a handler still needs when `D` is given. */
 export type WithoutProvided<R, D> = Omit<R, keyof D>
 
-/**
- * `unknown` if `D` has the types that `R` needs; an error message type otherwise.
- */
+/** `unknown` if `D` has the types that `R` needs; an error message type otherwise. */
 export type ProvidedCheck<R, D> =
   D extends Pick<R, keyof D & keyof R>
     ? unknown

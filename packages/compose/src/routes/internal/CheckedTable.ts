@@ -1,4 +1,4 @@
-// What the compiler checks of a table of commands, and the sentences that it answers mistakes with.
+// What the compiler checks in a table of commands, and its sentences for mistakes.
 
 import type { Flat } from '../../pipeline/Handler.ts'
 import type { CommandRun, CommandSpec } from '../CommandSpec.ts'
@@ -13,10 +13,10 @@ export type CheckedTable<C, A, T, O> = T &
 type Known<T> = {
   readonly [K in keyof T]: T[K] extends (...args: never) => unknown
     ? unknown
-    : { readonly [P in Exclude<keyof T[K], keyof CommandSpec<never, never>>]: Unknown }
+    : { readonly [P in Exclude<keyof T[K], keyof CommandSpec<never, never>>]: UnknownField }
 }
 
-type Unknown =
+type UnknownField =
   'A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`, and nothing else.'
 
 // Says what a function must return, in place of a long message of the compiler.

@@ -1,5 +1,5 @@
-// What is wrong with a table of commands: names, descriptions and languages that Telegram would refuse, and
-// names that are declared twice.
+// The faults of a table of commands: names, descriptions and languages that Telegram would refuse, and names
+// that are declared twice.
 
 import { faultsOf } from '@pipegram/core/BotCommands'
 import { infoOf, type CommandEntry } from './CommandEntry.ts'
@@ -16,19 +16,19 @@ export const faultsOfTable = <C, O>(
     prefixes.includes('/') ? faultsOfMenu(entry) : entry.names.flatMap(faultsOfWord),
   ),
   ...twiceIn(entries.flatMap(({ names }) => names)).map(
-    (name) => `The command "${name}" comes twice: a name or an alias belongs to one command.`,
+    (name) => `The command "${name}" is declared twice: give each name and each alias to one command.`,
   ),
 ]
 
 // private
 
 const faultOfPrefix = (prefix: string): string =>
-  `"${prefix}" cannot be the prefix of commands: use one or more characters, none of them white space.`
+  `"${prefix}" cannot be the prefix of commands: use one or more characters without white space.`
 
 const faultsOfWord = (name: string): ReadonlyArray<string> =>
   /^\S+$/.test(name) && name === name.toLowerCase()
     ? []
-    : [`"${name}" cannot be a command: use lower case, and no white space.`]
+    : [`"${name}" cannot be a command: use lower case without white space.`]
 
 const faultsOfMenu = <C, O>(entry: CommandEntry<C, O>): ReadonlyArray<string> => {
   const { command, description, descriptions = {} } = infoOf(entry)

@@ -1,13 +1,14 @@
-// How the time that a regular expression takes grows with the text, judged before a text comes. Only what
-// follows from the next character is taken for decided; where that is not enough the judgement is the worse
-// one, and never the better.
+// How the time of a regular expression grows with the length of the text, judged before any text comes. Only
+// the next character counts as decided. If that is not enough, the judgement is too bad, never too good.
 
 // model
 
-/** Powers of the length of the text: 0 for none, 2 for its square. `undefined` where it could be any. */
+/**
+ * The power of the length of the text: 0 for constant time, 2 for its square. `undefined` if it could be any.
+ */
 export type CostDegree = number | undefined
 
-/** What is said of an expression. */
+/** The judgement on an expression. */
 export interface PatternCost {
   readonly degree: CostDegree
   /** Why there is no degree. */
@@ -22,17 +23,17 @@ type Node =
   | { readonly _tag: 'Repeat'; readonly node: Node; readonly min: number; readonly max: number }
 
 /**
- * What can come after a place: characters, how long that takes, in how many ways at most, and whether it can
- * fail at all.
+ * What can come after a position: the characters, the degree of the time, the most ways, and if it can fail
+ * at all.
  */
-interface After {
+interface Continuation {
   readonly first: bigint
   readonly degree: number
   readonly ways: number
   readonly isSure: boolean
 }
 
-// Each way is tried where the text is made for it, and takes the time that the degree says.
+// A text made for it tries each way, and each way takes the time of the degree.
 const mostWays = (degree: number): number => (degree < 2 ? 1000 : 8)
 
 // destructors
@@ -53,16 +54,16 @@ export const costOf = (pattern: RegExp): PatternCost => {
       ? { degree: undefined, why: 'too many of its parts may be there or not, and begin alike' }
       : { degree }
   } catch (cause) {
-    if (cause instanceof Unclear) return { degree: undefined, why: cause.message }
+    if (cause instanceof UnknownCost) return { degree: undefined, why: cause.message }
     throw cause
   }
 }
 
 // private
 
-class Unclear extends Error {}
+class UnknownCost extends Error {}
 
-// The 128 characters of ASCII by a bit each, all others by one, and one for the end of what is looked at.
+// One bit for each of the 128 characters of ASCII, one for all others, and one for the end of the part.
 const others = 1n << 128n
 const theEnd = 1n << 129n
 
@@ -73,7 +74,7 @@ const setOf = (source: string, flags: string): bigint => {
   return set
 }
 
-// With the flags i and u, K and ſ are letters of ASCII in another case.
+// With the flags i and u, K and ſ equal ASCII letters in another case.
 const isAscii = (source: string, flags: string): boolean =>
   !(flags.includes('i') && flags.includes('u')) &&
   (/^(?:[ -~]|\\[^\w]|\\[dwtnrfv])$/.test(source)
@@ -125,20 +126,27 @@ const parse = ({ source, flags }: RegExp): Node => {
     }
     const assertion = take(/^(?:[\^$]|\\[bB])/)
     if (assertion !== undefined) return { _tag: 'Assert', isStart: assertion === '^' }
-    if (take(/^\(/) !== undefined) throw new Unclear('it looks ahead or behind, or changes its flags')
+    if (take(/^\(/) !== undefined) throw new UnknownCost('it looks ahead or behind, or changes its flags')
     if (take(/^\\(?:[1-9k]|0\d|c(?![A-Za-z]))/) !== undefined)
-      throw new Unclear('it refers back to a group, or writes a character by an octal number')
+      throw new UnknownCost('it refers back to a group, or writes a character by an octal number')
     return { _tag: 'Chars', set: setOf(take(flags.includes('u') ? oneOfUnicode : oneOfUnits) ?? '', flags) }
   }
   return alternatives()
 }
 
-// What stands for one character. Without the flag u `\u{2}` is the letter u twice, and `\p{L}` no class; with
-// it two units can be one.
-const oneOfUnits = /^(?:\[(?:\\[^]|[^\\\]])*\]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\c[A-Za-z]|\\?[^])/
+// What stands for one character. Without the flag u, `\u{2}` is the letter u twice, and `\p{L}` is no class.
+// With it, two units can be one character.
+const oneOf = (flags: string, ...parts: ReadonlyArray<RegExp>): RegExp =>
+  new RegExp(parts.map(({ source }) => source).join('|'), flags)
 
-const oneOfUnicode =
-  /^(?:\[(?:\\[^]|[^\\\]])*\]|\\u\{[0-9a-fA-F]+\}|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\c[A-Za-z]|\\[pP]\{[^}]*\}|\\?[^])/u
+const charSet = /^\[(?:\\[^]|[^\\\]])*\]/
+const escape = /^\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Za-z])/
+const codePoint = /^\\u(?:\{[0-9a-fA-F]+\}|[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})/
+const property = /^\\[pP]\{[^}]*\}/
+const single = /^\\?[^]/
+
+const oneOfUnits = /* @__PURE__ */ oneOf('', charSet, escape, single)
+const oneOfUnicode = /* @__PURE__ */ oneOf('u', charSet, codePoint, escape, property, single)
 
 const isAnchored = (node: Node): boolean => {
   switch (node._tag) {
@@ -154,9 +162,9 @@ const isAnchored = (node: Node): boolean => {
   }
 }
 
-// From what comes after a part to what comes from it on. Within a repetition whatever the next character
-// leaves open could be tried again in each round, and is refused.
-const before = (node: Node, after: After, within: boolean): After => {
+// From what comes after a part to what comes from its start on. Inside a repetition, each choice that the
+// next character leaves open could be tried again in every round. So it is refused.
+const before = (node: Node, after: Continuation, within: boolean): Continuation => {
   switch (node._tag) {
     case 'Chars':
       return { ...after, first: node.set, isSure: false }
@@ -169,7 +177,7 @@ const before = (node: Node, after: After, within: boolean): After => {
       const isOpen = all.some(({ first }, i) =>
         all.slice(i + 1).some((other) => (first & other.first) !== 0n),
       )
-      if (within && isOpen) throw new Unclear('alternatives within a repetition begin alike')
+      if (within && isOpen) throw new UnknownCost('alternatives within a repetition begin alike')
       return {
         first: all.reduce((set, { first }) => set | first, 0n),
         degree: Math.max(...all.map(({ degree }) => degree)),
@@ -186,18 +194,18 @@ const before = (node: Node, after: After, within: boolean): After => {
 
 const beforeRepeat = (
   { node, min, max }: Extract<Node, { readonly _tag: 'Repeat' }>,
-  after: After,
+  after: Continuation,
   within: boolean,
-): After => {
+): Continuation => {
   if (max === 0) return after
   const isLoop = max > 1
   const { first: alone } = before(node, { ...none, first: theEnd }, within || isLoop)
   const isEmpty = (alone & theEnd) !== 0n
-  if (isLoop && isEmpty) throw new Unclear('what is repeated may be empty')
+  if (isLoop && isEmpty) throw new UnknownCost('what is repeated may be empty')
   const isOpen = min !== max && (alone & after.first & ~theEnd) !== 0n
   if (within && isOpen)
-    throw new Unclear('what is repeated within a repetition may go on with what follows it')
-  // A round is followed by another or by what comes after.
+    throw new UnknownCost('what is repeated within a repetition may go on with what follows it')
+  // Continuation a round comes another round, or what follows the repetition.
   const inner = before(node, isLoop ? { ...none, first: alone | after.first } : after, within || isLoop)
   const first = min === 0 || isEmpty ? alone | after.first : inner.first
   const isSure = after.isSure && min === 0
@@ -208,8 +216,7 @@ const beforeRepeat = (
       ways: isOpen ? inner.ways + after.ways : Math.max(inner.ways, after.ways),
       isSure,
     }
-  // How often rounds are counted again where what comes after fails, and what a round may take that fails
-  // itself.
+  // How often rounds are tried again if what follows fails, and how long a round takes that fails itself.
   const counted =
     min === max || after.isSure ? after.degree : isOpen ? 1 + after.degree : Math.max(1, after.degree)
   return { ...after, first, degree: Math.max(counted, inner.degree), isSure }

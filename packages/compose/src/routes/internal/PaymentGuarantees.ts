@@ -1,4 +1,4 @@
-// The two promises of payments: a query is answered in time, and what follows money happens once.
+// The two guarantees of payments: a query is answered in time, and a payment is handled once.
 
 import { within, type Clock, type Millis } from '@pipegram/core/Clock'
 import { change, type Store } from '@pipegram/core/Store'
@@ -12,15 +12,15 @@ import { handled, type Outcome } from '../../pipeline/Middleware.ts'
 interface PaymentLimits<R> {
   readonly clock: Clock
   readonly deadline: Millis
-  /** What is sent where there is no verdict. */
+  /** What is sent without a verdict. */
   readonly refusal: R
 }
 
 // combinators
 
 /**
- * Sends a verdict, or the refusal where none comes in time or the function fails. It ends when the function
- * has.
+ * Sends the verdict, or the refusal if there is no verdict in time or the function fails. It ends when the
+ * function has ended.
  */
 export const inTime =
   <R>({ clock, deadline, refusal }: PaymentLimits<R>) =>
@@ -41,9 +41,9 @@ export const inTime =
   }
 
 /**
- * Runs what is under a name once, and says whether it may have begun before. It is noted before it begins and
- * after it has ended; where the store fails it runs all the same: the money is there. In one process no two
- * run at the same time.
+ * Runs the effect of a name once, and tells it if it may have started before. It is noted before the effect
+ * starts and after it has ended. If the store fails, the effect runs anyway, because the user has paid. In
+ * one process no two run at the same time.
  */
 export const once = (tag: string, store: Store) => {
   const underWay = new Map<string, Promise<unknown>>()
@@ -80,5 +80,5 @@ export const once = (tag: string, store: Store) => {
 
 // private
 
-// Telegram gives an update again for 24 hours at most.
+// Telegram repeats an update for at most 24 hours.
 const kept: Millis = 48 * 3_600_000

@@ -42,9 +42,7 @@ export const watched =
     }
   }
 
-/**
- * Runs a function and ignores its failure.
- */
+/** Runs a function and ignores its failure. */
 export const quietly = async (run: () => unknown): Promise<void> => {
   try {
     await run()
