@@ -17,11 +17,11 @@ import { type BoundedInterpreter, type CallMiddleware, through } from './outgoin
 
 // model
 
-/** What ends a call from outside. */
+/** The limits of calls. */
 export interface CallLimits {
   /**
    * The time from the start of a call to the end of its answer, with opening files and waiting for a
-   * connection. It starts again with each piece of a file that goes out or comes in: an upload is never too
+   * connection. It starts again with each chunk of a file that is sent or received: an upload is never too
    * long, only too slow. More than 24 days count as 24 days. Default: `30s`.
    */
   readonly timeout?: Duration
@@ -29,7 +29,7 @@ export interface CallLimits {
   readonly signal?: AbortSignal
 }
 
-/** What a client is made from. */
+/** The options of a client. */
 export interface ClientOptions extends CallLimits {
   readonly token: Token
   /**

@@ -1,4 +1,4 @@
-// What to do after a poll has failed, as pure functions. Some failures pass and some end the polling. Each
+// The reaction to a failed poll, as pure functions. Some failures pass and some end the polling. Each
 // kind is reported once until the next answer.
 
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -7,7 +7,7 @@ import { defined } from '@pipegram/core/Defined'
 
 // model
 
-/** What has gone wrong since the last answer. */
+/** The failures since the last answer. */
 export interface Backoff {
   /** Failures in a row. */
   readonly failures: number

@@ -35,7 +35,7 @@ export type DeadLetterHook = (letter: DeadLetter, client: Interpreter) => T.Task
 
 /**
  * A hook that reports one line about each letter: which update, and the path of the fault, or the error and
- * its place in the code. What a user wrote is private: it is left out, even from the text of an error.
+ * its place in the code. The words of a user are private: they are left out, even from the text of an error.
  */
 export const reporting =
   (report: Notify) =>
@@ -88,7 +88,7 @@ export const persistent =
 
 // destructors
 
-/** One line about a letter, without what a user wrote. */
+/** One line about a letter, without the words of a user. */
 export const toString = (letter: DeadLetter): string => {
   switch (letter._tag) {
     case 'Undecodable':

@@ -19,7 +19,7 @@ import * as Offset from './Offset.ts'
 
 // model
 
-/** What a source needs to deliver updates to a bot. */
+/** The options of a delivery to a bot. */
 export interface DeliveryOptions {
   /** Runs the calls of the bot. */
   readonly call: Interpreter

@@ -10,9 +10,9 @@ import type { Task } from 'fp-ts/lib/Task.js'
 // model
 
 /**
- * What runs in a lane. A job must not reject. A job with a `group` can give way: from then on the next jobs
- * of that group in the lane start beside it, in order, and all other jobs wait until the last of the group
- * has ended. After a job has ended, its `giveWay` does nothing.
+ * A job of a lane. It must not reject. A job with a `group` can give way: from then on the next jobs of that
+ * group in the lane start beside it, in order, and all other jobs wait until the last of the group has ended.
+ * After a job has ended, its `giveWay` does nothing.
  */
 export interface LaneJob {
   (giveWay: IO<void>): Promise<void>

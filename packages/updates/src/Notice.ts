@@ -1,4 +1,4 @@
-// What a bot tells the person who runs it, one sentence at a time.
+// Reports to the person who runs the bot, one sentence at a time.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 

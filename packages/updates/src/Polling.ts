@@ -46,7 +46,8 @@ export interface PollingOptions extends DeliveryOptions {
 // and only one update to a call that repeats its offset within half a second.
 const pollInterval: Millis = 600
 
-// The same while all that Telegram gives at a time is in flight, since a poll then brings nothing new.
+// The same while all updates that Telegram gives at a time are in flight, since a poll brings no new ones
+// then.
 const blockedInterval: Millis = 5_000
 
 // How long to wait for the updates of a batch: those that end in this time do not come again.

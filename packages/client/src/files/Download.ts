@@ -21,7 +21,7 @@ import type { ReceivedContent, Receive } from './Receiver.ts'
 // model
 
 /**
- * What names a file: a `file_id`, an object of a message that has one, or the sizes of a photo, of which the
+ * A name of a file: a `file_id`, an object of a message that has one, or the sizes of a photo, of which the
  * largest is taken. With a `file_path`, which is valid for an hour, `getFile` is not called.
  */
 export type FileRef = string | DescribedFile | ReadonlyArray<PhotoSize>
@@ -29,7 +29,7 @@ export type FileRef = string | DescribedFile | ReadonlyArray<PhotoSize>
 export interface DownloadOptions {
   /** The most bytes of a file. Default: 20 MB, which is the most that Telegram's own server gives. */
   readonly limit?: number
-  /** What `tell` says to the sender of a larger file. Default: that it is too large, with the limit. */
+  /** The sentence of `tell` for the sender of a larger file. Default: it is too large, with the limit. */
   readonly sentence?: string
   /** Runs for each chunk that came. If it throws, the download ends as `Aborted`. */
   readonly onProgress?: OnProgress

@@ -32,7 +32,7 @@ export interface Receive {
   (path: string): TaskEither<ApiError, ReceivedContent>
 }
 
-/** What a receiver is made from. */
+/** The options of a receiver. */
 export interface ReceiverOptions {
   readonly transport: Transport
   /** The host of the API root. */

@@ -1,4 +1,4 @@
-// What an answer of the server means for a call.
+// From an answer of the server to the result or the error of a call.
 // https://core.telegram.org/bots/api#making-requests
 //
 // Wing `http`: how a call becomes a request, how a request is sent, and what the answer means.

@@ -29,7 +29,7 @@ export interface Transport {
   readonly close: () => Promise<void>
 }
 
-/** What a transport is made from. */
+/** The options of a transport. */
 export interface TransportOptions extends Omit<Wire.WireOptions, 'origin'> {
   readonly token: Token
   readonly apiRoot: ApiRoot

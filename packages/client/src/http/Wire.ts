@@ -3,7 +3,7 @@
 
 // model
 
-/** What is sent. */
+/** The content of a request. */
 export interface WireRequest {
   /** The media type of the body. */
   readonly type: string
@@ -16,7 +16,7 @@ export interface WireRequest {
   readonly onSent?: () => void
 }
 
-/** What came back, as a whole. */
+/** An answer that was read completely. */
 export interface WireAnswer {
   /** The HTTP status; 0 for a redirect whose status a browser hides. */
   readonly status: number
@@ -26,7 +26,7 @@ export interface WireAnswer {
   readonly bytes: Uint8Array | undefined
 }
 
-/** What comes back as a stream, as fast as it is read. */
+/** An answer as a stream, which comes as fast as it is read. */
 export interface WireStream extends Omit<WireAnswer, 'bytes'> {
   /** The number of bytes that will come, if known. If fewer come, the stream breaks off. */
   readonly length: number | undefined
@@ -44,7 +44,7 @@ export interface Wire {
   readonly close: () => Promise<void>
 }
 
-/** What a wire is made from. */
+/** The options of a wire. */
 export interface WireOptions {
   /** The origin of the server, such as `https://api.telegram.org`. */
   readonly origin: string

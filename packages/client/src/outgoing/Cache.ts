@@ -14,10 +14,10 @@ import { bounded, type CallMiddleware } from './CallMiddleware.ts'
 export interface CacheOptions {
   /** Default: the clock of the machine. */
   readonly clock?: Clock
-  /** How long to keep who the bot is. Default: `1h`. */
+  /** How long to keep the user of the bot. Default: `1h`. */
   readonly getMe?: Duration
   /**
-   * How long to keep where a file is. Telegram keeps it for at least an hour. Default: `30m`.
+   * How long to keep the path of a file. Telegram keeps it for at least an hour. Default: `30m`.
    * https://core.telegram.org/bots/api#getfile
    */
   readonly getFile?: Duration
@@ -122,7 +122,7 @@ export const cache = ({
 
 interface CachedAnswer {
   readonly until: Millis
-  /** What Telegram answered, before it was decoded. */
+  /** The answer of Telegram, undecoded. */
   readonly answer: Promise<E.Either<ApiError, unknown>>
 }
 

@@ -15,7 +15,7 @@ export interface CallTimeoutOptions {
 // constructors
 
 /**
- * Ends a call that takes longer than a limit as `Timeout`: later steps that still wait or run are given up.
+ * Ends a call that takes longer than a limit as `Timeout`: later steps that still wait or run are aborted.
  * The client's own `timeout` is a limit for each attempt. `getUpdates` has no limit here, since it asks for
  * its own time. It throws a `RangeError` if the limit is not a `Duration`.
  *

@@ -1,4 +1,4 @@
-// What to do if no token is set.
+// Advice for a bot without a token.
 
 /** How to try a bot without a token. */
 export const tryWithoutToken =

@@ -14,7 +14,7 @@ export interface PollState {
   readonly sent: number | undefined
   /** When the call that is under way began; `undefined` between two calls. */
   readonly asked: Millis | undefined
-  /** How many polls in a row brought nothing, because all that Telegram shows is in flight. */
+  /** How many polls in a row brought nothing, because all updates that Telegram shows are in flight. */
   readonly blocked: number
 }
 

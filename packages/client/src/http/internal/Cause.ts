@@ -1,4 +1,4 @@
-// What to show of a thrown value.
+// A thrown value in words that are safe to show.
 
 // destructors
 

@@ -12,7 +12,7 @@ import type { Listen } from './Signal.ts'
 
 // model
 
-/** What all clients of one `makeClient` share. `close` needs `running` and `closing` to end all calls. */
+/** Shared by all clients of one `makeClient`. `close` needs `running` and `closing` to end all calls. */
 export interface Connection {
   readonly transport: Transport
   /** The host of the API root, with its port. */
@@ -23,7 +23,7 @@ export interface Connection {
   readonly listen: Listen
 }
 
-/** What ends a call from outside. */
+/** The limits of a call. */
 export interface CallBounds {
   readonly timeout: Millis
   readonly signals: ReadonlyArray<AbortSignal>

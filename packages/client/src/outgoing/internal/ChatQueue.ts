@@ -74,7 +74,7 @@ export const firstOf = <A>(set: ReadonlySet<A> | undefined): A | undefined => se
 
 // combinators
 
-/** Moves all that a queue holds to another queue, which takes over. */
+/** Moves everything in a queue to another queue, which takes over. */
 export const moveTo = (successor: ChatQueue, chat: ChatQueue, now: Millis): void => {
   for (const call of chat.calls) successor.calls.add(call)
   chat.calls.clear()

@@ -1,4 +1,4 @@
-// What the middlewares know about methods and parameters: which chat a call is for, how many messages it
+// Facts about methods and parameters, for the middlewares: which chat a call is for, how many messages it
 // sends, whether it may be repeated. It goes by patterns of names, so that it also fits future methods; a
 // test checks it for each present method.
 

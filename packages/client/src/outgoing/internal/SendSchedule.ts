@@ -6,7 +6,7 @@ import { type GlobalQueue, makeGlobalQueue, nextOf, roomIn } from './GlobalQueue
 
 // model
 
-/** The mutable state of all that waits. */
+/** The mutable state of all waiting calls. */
 export interface SendSchedule {
   readonly unpaid: GlobalQueue
   readonly paid: GlobalQueue

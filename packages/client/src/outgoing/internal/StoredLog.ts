@@ -20,13 +20,13 @@ export interface StoredLog extends SlidingLog {
   readonly until: Millis
 }
 
-/** What came of a look at a log. Without `until` the log in the store stays as it is. */
+/** The outcome of a visit to a log. Without `until`, the log in the store stays as it is. */
 export interface LogVisit<A> {
   readonly result: A
   readonly until?: Millis
 }
 
-/** Looks at a log in the store, and may change it. Gives `undefined` if the store failed; never rejects. */
+/** Visits a log in the store, and may change it. Gives `undefined` if the store failed; never rejects. */
 export interface LogVisitor {
   <A>(limit: StoredLimit, act: (log: StoredLog, now: Millis) => LogVisit<A>): Promise<A | undefined>
 }
@@ -39,7 +39,7 @@ export interface StoredLogOptions {
 
 // constructors
 
-/** Looks at logs in a store. `onError` is told why the store failed. */
+/** A visitor of logs in a store. `onError` is told why the store failed. */
 export const makeLogVisitor = ({ store, clock, onError }: StoredLogOptions): LogVisitor => {
   const tell = (error: StoreError): undefined => {
     try {
@@ -68,7 +68,7 @@ export const makeLogVisitor = ({ store, clock, onError }: StoredLogOptions): Log
 // A store that takes longer has failed: nothing is to wait for it for ever.
 const patience = 2_000
 
-// What to write after a look at a log.
+// The value to write after a visit to a log.
 const written = <A>(
   value: string | undefined,
   limit: WindowLimit,
