@@ -1,4 +1,4 @@
-// Charts of a suite: bars of the medians, one chart for each unit, drawn by a library.
+// The charts of a suite: bars of the medians, one chart for each unit.
 
 import * as echarts from 'echarts'
 import type { SuiteReport } from './Figure.ts'
@@ -15,7 +15,7 @@ export interface Chart {
 
 // constructors
 
-/** The charts of a suite. Figures that are missing have no bar, and say so. */
+/** The charts of a suite. A missing figure has no bar, and its label says so. */
 export const ofSuite = (suite: Suite, report: SuiteReport): ReadonlyArray<Chart> => {
   const all = suite.runs.flatMap(({ cases }) => cases)
   const units = [...new Set(all.map(({ unit }) => unit))]
@@ -32,8 +32,7 @@ export const ofSuite = (suite: Suite, report: SuiteReport): ReadonlyArray<Chart>
 
 // private
 
-// A subject has its colour in every chart. They can be told apart by those who do not see all colours, on
-// white.
+// A subject has the same colour in every chart. Colour-blind readers can tell the colours apart, too.
 const colours: Readonly<Record<string, string>> = {
   pipegram: '#1d5fd1',
   grammY: '#009e73',
@@ -54,12 +53,12 @@ const draw = (suite: Suite, cases: ReadonlyArray<Case>, title: string, report: S
     suite.subjects.flatMap((subject) => figures[name]?.[subject.name]?.median ?? []),
   )
   const positive = values.filter((value) => value > 0)
-  // Where the greatest is far from the least, bars of equal steps would hide all but one.
+  // If the greatest value is far from the least, a linear scale would hide all bars but one.
   const wide =
     positive.length === values.length &&
     positive.length > 0 &&
     Math.max(...positive) / Math.min(...positive) > 20
-  // Where bars begin, too: those of a logarithm would hang down from 1.
+  // Bars begin at this value, too: on a logarithmic scale they would hang down from 1.
   const bottom = wide ? 10 ** Math.floor(Math.log10(Math.min(...positive))) : 0
   const upright = cases.length * suite.subjects.length > 20
   const others = suite.subjects.filter(({ name, floor }) => floor !== true && colours[name] === undefined)
@@ -78,7 +77,7 @@ const draw = (suite: Suite, cases: ReadonlyArray<Case>, title: string, report: S
       textStyle: { fontSize: 14, color: ink },
     },
     legend: { bottom: 6, itemWidth: 14, itemHeight: 12, itemGap: 26, textStyle: { color: ink } },
-    // Room for the figures above the highest bars.
+    // The figures above the highest bars need this room.
     grid: { left: 16, right: 16, top: upright ? 76 : 56, bottom: 40, containLabel: true },
     xAxis: {
       type: 'category',

@@ -2,7 +2,7 @@
 
 // model
 
-/** The rounds of a case for a subject; `median` is null where there is no figure, and `missing` says why. */
+/** The rounds of a case for a subject. If there is no figure, `median` is null and `missing` says why. */
 export type Summary =
   | { readonly median: number; readonly min: number; readonly max: number; readonly unit: string }
   | {
@@ -13,7 +13,7 @@ export type Summary =
       readonly missing: string
     }
 
-/** By suite, case and subject. `failures` says which subjects skipped work, and is empty in a sound report. */
+/** Figures by suite, case and subject. `failures` names the subjects that skipped work. */
 export interface SuiteReport {
   readonly node: string
   readonly mode: 'full' | 'quick' | 'once'
@@ -26,7 +26,7 @@ export interface SuiteReport {
 
 // constructors
 
-/** The summary of rounds. It throws where there are none, or where one is no number. */
+/** The summary of rounds. Throws a RangeError if there are no rounds, or if one is not a finite number. */
 export const summarise = (rounds: ReadonlyArray<number>, unit: string): Summary => {
   const sorted = rounds.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
@@ -39,11 +39,11 @@ export const summarise = (rounds: ReadonlyArray<number>, unit: string): Summary 
     max === undefined ||
     !sorted.every(Number.isFinite)
   )
-    throw new RangeError(`These are no figures: [${rounds.join(', ')}].`)
+    throw new RangeError(`These rounds have no median: [${rounds.join(', ')}].`)
   return { median: (low + high) / 2, min, max, unit }
 }
 
-/** The place of a figure that there is not. */
+/** The summary of a missing figure. */
 export const missing = (reason: string, unit: string): Summary => ({
   median: null,
   min: null,
@@ -54,7 +54,7 @@ export const missing = (reason: string, unit: string): Summary => ({
 
 // destructors
 
-/** Three significant digits, with thousands set apart: `1,160,000`, `38.6`. */
+/** Three significant digits, with a comma between thousands: `1,160,000`, `38.6`. */
 export const format = (value: number): string =>
   value === 0
     ? '0'

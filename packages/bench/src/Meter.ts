@@ -1,10 +1,10 @@
-// Counts how much is done in a time, and sees to it that it was done.
+// Counts how much work is done in a time, and checks that it was done.
 
 // constructors
 
 /**
- * Repeats something for so many milliseconds and gives how many times a second it was done. The clock is read
- * once in a millisecond or so: reading it is not what is measured.
+ * Repeats a function for `ms` milliseconds, and counts the repetitions a second. It reads the clock about
+ * once a millisecond, so that the clock is not what is measured.
  */
 export const rate = async (
   ms: number,
@@ -26,7 +26,7 @@ export const rate = async (
   }
 }
 
-/** Repeats something with so many at once, for so many milliseconds. */
+/** Repeats a function for `ms` milliseconds, `atOnce` times beside each other. */
 export const rateAtOnce = async (
   ms: number,
   atOnce: number,
@@ -46,7 +46,7 @@ export const rateAtOnce = async (
 
 // guards
 
-/** Throws where a subject did not do what it was given. */
+/** Throws if a subject did not do the work that it was given. */
 export const assertDone = (what: string, done: number, expected: number): void => {
   if (done !== expected) throw new Error(`Work was skipped: ${what}: ${done} of ${expected}.`)
 }

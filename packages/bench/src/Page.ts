@@ -27,18 +27,23 @@ export const write = (suites: ReadonlyArray<Suite>, report: SuiteReport): void =
 
 const head = ({ mode, machine, node, date, versions }: SuiteReport): string => `# Benchmarks
 
-pipegram and its peers on the same work, in the same run: a process for each, taking turns, and each held to its work: handlers are counted, calls are counted by the server, replies are compared.
-A figure is the median of the rounds; ± is half the distance from the lowest round to the highest, in per cent of the median, and is left out where it is 0.
-A floor, grey in the charts, is the least that could do the work at all. Goals that are not met stand here like those that are.
+pipegram and its peers do the same work in the same run. Each has a process of its own, and the processes take
+turns. The bench checks the work: it counts handlers, the server counts calls, and replies are compared.
+A figure is the median of the rounds. ± is half the distance from the lowest round to the highest, in per cent
+of the median; it is left out if it is 0. A floor, grey in the charts, is the least that could do the work.
+The page lists the goals that are met and those that are not.
 
-- A ${mode === 'full' ? 'full' : 'quick'} run of ${date}, on Node ${node}.${mode === 'full' ? '' : ' Its rounds are fewer and shorter than those of a full one: take its figures as a first sight.'}
+- A ${mode === 'full' ? 'full' : 'quick'} run of ${date}, on Node ${node}.${mode === 'full' ? '' : quick}
 - ${machine}.
 - ${Object.entries(versions)
   .map(([name, version]) => `${name} ${version}`)
   .join(', ')}.
 
-Run it yourself: \`npm run bench\` takes about twelve minutes, \`npm run bench -- --quick\` about two, and \`npm run bench -- dispatch decode\` runs two suites alone. A full run of all suites writes this page.
+Run it yourself: \`npm run bench\` takes about twelve minutes, \`npm run bench -- --quick\` about two.
+\`npm run bench -- dispatch decode\` runs only these two suites. A full run of all suites writes this page.
 `
+
+const quick = ' It has fewer and shorter rounds than a full run, so its figures are a first impression.'
 
 const section = (
   suite: Suite,

@@ -1,5 +1,5 @@
-// Runs suites: a process for each subject, and the subjects in turns (A B C A B C …), so that what disturbs
-// the machine disturbs all of them.
+// Runs suites. Each subject has a process, and the subjects take turns (A B C A B C …): what disturbs the
+// machine disturbs all of them.
 
 import { fork, type ChildProcess } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
@@ -19,12 +19,11 @@ type Figures = Readonly<Record<string, Readonly<Record<string, Summary>>>>
 interface Worker {
   readonly ask: (effort: Effort) => Promise<Message>
   readonly close: () => Promise<void>
-  /** The last that it printed as an error. */
+  /** The end of what it printed on the standard error stream. */
   readonly printed: () => string
 }
 
-// What came of one subject in a run: the rounds so far, each with a figure for each case, or why there are
-// none.
+// The rounds of one subject in a run, each with a figure for each case. `absent` says why there are none.
 interface Result {
   readonly rounds: Array<ReadonlyArray<Measured>>
   absent?: string
@@ -32,7 +31,7 @@ interface Result {
 
 // constructors
 
-/** Runs suites one after another. `tell` hears of each run as it begins. */
+/** Runs suites one after another. `tell` gets a line when a run begins. */
 export const runAll = async (
   suites: ReadonlyArray<Suite>,
   mode: Mode,
@@ -52,7 +51,11 @@ export const runAll = async (
   return {
     node: process.version,
     mode,
-    machine: `${cpus().length} × ${cpu?.model.trim() ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}`,
+    machine: [
+      `${cpus().length} × ${cpu?.model.trim() ?? 'CPU'}`,
+      `${Math.round(totalmem() / 2 ** 30)} GB`,
+      `${process.platform} ${process.arch}`,
+    ].join(', '),
     date: new Date().toISOString().slice(0, 10),
     versions: versions(),
     suites: results,
@@ -62,7 +65,7 @@ export const runAll = async (
 
 // destructors
 
-/** The runs of a mode: where they are alike, one will do to see that every subject works. */
+/** The runs of a mode. In the mode `once`, one of several similar runs shows that every subject works. */
 export const runsOf = (suite: Suite, mode: Mode): ReadonlyArray<Run> =>
   mode === 'once' && suite.unlike !== true ? suite.runs.slice(0, 1) : suite.runs
 
@@ -87,10 +90,10 @@ const runOne = async (
     const result = results.get(subject)
     if (result === undefined) return
     if (message._tag === 'Measured' && message.figures.length !== run.cases.length)
-      take(subject, { _tag: 'Failed', reason: 'It gave the wrong number of figures.' }, keep)
+      take(subject, { _tag: 'Failed', reason: 'The subject gave the wrong number of figures.' }, keep)
     else if (message._tag === 'Measured' && keep) result.rounds.push(message.figures)
     else if (message._tag === 'Incapable') result.absent = message.reason
-    // Peers differ in what they make of a stack that overflows; none of them says it in its answer alone.
+    // Peers report a stack overflow in different ways: some in the reason, some only on the error stream.
     else if (
       message._tag === 'Failed' &&
       subject.name !== 'pipegram' &&
@@ -117,10 +120,10 @@ const runOne = async (
     workers.delete(subject)
     await started.close()
   }
-  // A first round that does not count, for the compilers of V8.
+  // The first round does not count: V8 compiles the code in it.
   if (mode !== 'once' && suite.fresh !== true)
     for (const subject of suite.subjects) await turn(subject, plan.effort, false)
-  // To see that they work they need not take turns.
+  // The mode `once` measures nothing, so the subjects do not take turns.
   if (mode === 'once') await Promise.all(suite.subjects.map((subject) => turn(subject, plan.effort, true)))
   else
     for (let round = 0; round < plan.rounds; round += 1) {
@@ -158,7 +161,7 @@ const overflow = /Maximum call stack size exceeded/
 const path = fileURLToPath(new URL('Worker.ts', import.meta.url))
 
 const start = async (suite: Suite, subject: Subject, run: Run): Promise<Worker | Message> => {
-  // Subjects print what they like; it is not shown.
+  // The output of a subject is not shown.
   const child = fork(path, [suite.name, subject.name, run.name], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],

@@ -1,5 +1,5 @@
-// What is measured: suites of runs, the same for every subject. Plain data, so that the runner and its
-// workers read the same.
+// What is measured: suites of runs, the same for every subject. A suite is plain data, so that the runner and
+// its workers read the same.
 
 // model
 
@@ -10,30 +10,30 @@ export interface Case {
   readonly better: 'more' | 'less'
 }
 
-/** One thing that a subject does; it may give several figures. */
+/** One task of a subject. A task may give several figures. */
 export interface Run {
   readonly name: string
   readonly cases: ReadonlyArray<Case>
 }
 
-/** How much is done for one figure: for so many milliseconds, or that share of the whole work, 0–1. */
+/** The work for one figure: `ms` milliseconds, or a share `scale` of the whole work, 0–1. */
 export interface Effort {
   readonly ms: number
   readonly scale: number
 }
 
-/** How often and how much. */
+/** How many rounds, and the work of each. */
 export interface Plan {
   readonly rounds: number
   readonly effort: Effort
-  /** About how long a round of one subject lasts in one run; what `effort` says unless told. */
+  /** About how many seconds a round of one subject takes. Default: the time of `effort`. */
   readonly seconds?: number
 }
 
 /** A figure, or why there is none. */
 export type Measured = number | string
 
-/** A subject made ready for a run. `measure` gives a figure for each case, and throws where work was skipped. */
+/** A subject that is ready for a run. `measure` gives a figure for each case. Throws if work was skipped. */
 export interface Bench {
   readonly measure: (effort: Effort) => Promise<ReadonlyArray<Measured>>
   readonly close?: () => Promise<void>
@@ -44,7 +44,10 @@ export interface Prepare {
   (run: string): Promise<Bench>
 }
 
-/** What is compared. A floor is the cheapest thing that could do the work. One that cannot take part says why. */
+/**
+ * What is compared. A floor is the cheapest way to do the work. `missing` says why a subject cannot take
+ * part.
+ */
 export interface Subject {
   readonly name: string
   readonly floor?: true
@@ -54,48 +57,45 @@ export interface Subject {
 export interface Suite {
   readonly name: string
   readonly title: string
-  /** What each subject does, and what is counted, for the reader of the page. */
+  /** For the reader of the page: what each subject does, and what is counted. */
   readonly about: string
   readonly goal: string
   readonly runs: ReadonlyArray<Run>
   readonly subjects: ReadonlyArray<Subject>
-  /** `once` does the least, to see that it works. */
+  /** `once` does the least work, to check that the subjects work. */
   readonly plans: { readonly full: Plan; readonly quick: Plan; readonly once: Plan }
-  /** A new process for every round, and no warm-up: where the process itself is what is measured. */
+  /** Each round has a new process and no warm-up: the suite measures the process itself. */
   readonly fresh?: true
-  /** What it measures is no time: as many subjects run beside each other as there are processors. */
+  /** The suite measures no time: as many subjects run at once as the machine has processors. */
   readonly together?: true
-  /** Its runs are work of different kinds: one does not show that a subject can do the others. */
+  /** The runs do work of different kinds: a subject that can do one may not be able to do another. */
   readonly unlike?: true
 }
 
 // constructors
 
-/** A run that gives one figure, by the same name. */
+/** A run that gives one figure of the same name. */
 export const single = (name: string, unit: string, better: Case['better'] = 'more'): Run => ({
   name,
   cases: [{ name, unit, better }],
 })
 
-/** Plans of a suite that is measured against the clock, by milliseconds of a round. */
+/** The plans of a suite whose rounds take a number of milliseconds. */
 export const timed = (full: number, quick: number, quickRounds = 5): Suite['plans'] => ({
   full: { rounds: 5, effort: { ms: full, scale: 1 } },
   quick: { rounds: quickRounds, effort: { ms: quick, scale: 1 } },
   once: { rounds: 1, effort: { ms: 1, scale: 0.001 } },
 })
 
-/** Why a figure is missing that takes the whole work. */
+/** Why a figure is missing if it needs the whole work. */
 export const fullOnly = 'only a full run shows it'
 
-/** What a subject throws that is not made for a run: its figure is missing, and the run goes on. */
+/** What a subject throws if it cannot do a run: its figure is missing, and the run goes on. */
 export const incapable = (reason: string): Error => Object.assign(new Error(reason), { name: 'Incapable' })
 
 // destructors
 
-/**
- * About how many seconds a suite takes by a plan, on a machine of 2026 with so many processors: for who waits
- * for it.
- */
+/** About how many seconds a suite takes on a machine of 2026: a help for those who wait for it. */
 export const estimate = (
   { runs, subjects, fresh, together }: Suite,
   { rounds, effort, seconds = effort.ms / 1000 }: Plan,
@@ -106,5 +106,5 @@ export const estimate = (
   return Math.round((runs.length * ready * each) / (together === true ? Math.min(processors, ready) : 1))
 }
 
-// A process, and what it imports.
+// Seconds to start a process and import its modules.
 const begin = 0.35

@@ -1,11 +1,11 @@
-// A report as text: a table for each suite, one line for each case.
+// A report as text: a table for each suite, with a line for each case.
 
 import { format, spread, type SuiteReport, type Summary } from './Figure.ts'
 import type { Suite } from './Suite.ts'
 
 // destructors
 
-/** The cells of a suite, the head first: cases down, subjects across. */
+/** The cells of a suite: a head, then a row for each case, with a column for each subject. */
 export const cells = (suite: Suite, report: SuiteReport): ReadonlyArray<ReadonlyArray<string>> => {
   const figures = report.suites[suite.name] ?? {}
   const names = suite.subjects.map(({ name, floor }) => (floor === true ? `${name} (floor)` : name))

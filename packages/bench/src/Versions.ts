@@ -1,4 +1,4 @@
-// The versions of what is compared.
+// The versions of the packages that are compared.
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 // model
 
-/** What is read of a manifest. */
+/** The part of a manifest that the bench reads. */
 export interface Manifest {
   readonly version: string
 }
@@ -19,14 +19,14 @@ export const folder = fileURLToPath(new URL('..', import.meta.url))
 /** The folder of a dependency of this package. */
 export const folderOf = (name: string): string => join(folder, 'node_modules', name)
 
-/** The manifest of a dependency. It throws where it has no version. */
+/** The manifest of a dependency. Throws a TypeError if the manifest has no version. */
 export const manifestOf = (name: string): Manifest => {
   const manifest: unknown = JSON.parse(readFileSync(join(folderOf(name), 'package.json'), 'utf8'))
   if (!isManifest(manifest)) throw new TypeError(`The manifest of ${name} has no version.`)
   return manifest
 }
 
-/** The version of each of them that a reader may want to know. */
+/** The versions that the page shows. */
 export const versions = (): Readonly<Record<string, string>> =>
   Object.fromEntries(
     [

@@ -1,4 +1,4 @@
-// One subject in a process of its own: it is made ready once, and measured each time the runner asks.
+// One subject in a process of its own. It gets ready once, and is measured each time the runner asks.
 
 import process from 'node:process'
 import type { Bench, Effort, Measured } from './Suite.ts'
@@ -45,7 +45,7 @@ try {
       )
     else void Promise.resolve(bench.close?.()).finally(() => process.exit(0))
   })
-  // Whoever started this is gone: there is nobody to measure for.
+  // The runner is gone: no process needs the figures.
   process.on('disconnect', () => process.exit(1))
   tell({ _tag: 'Ready' })
 } catch (cause) {

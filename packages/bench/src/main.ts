@@ -1,5 +1,5 @@
-// `npm run bench`: runs all suites or some, prints a table for each, and writes docs/operate/benchmarks.md
-// after a run of all.
+// `npm run bench`: runs all suites or some, and prints a table for each. A full run of all suites writes
+// docs/operate/benchmarks.md.
 
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -11,7 +11,8 @@ import { estimate } from './Suite.ts'
 import { suites } from './Suites.ts'
 import { toText } from './Table.ts'
 
-const usage = `npm run bench -- [${suites.map(({ name }) => name).join('] [')}] [--quick] [--json FILE] [--page]`
+const names = suites.map(({ name }) => `[${name}]`).join(' ')
+const usage = `npm run bench -- ${names} [--quick] [--json FILE] [--page]`
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`)
 
@@ -39,17 +40,16 @@ else {
   const chosen = suites.filter(({ name }) => args.named.length === 0 || args.named.includes(name))
   const mode = args.quick === true ? 'quick' : 'full'
   const seconds = chosen.map((suite) => estimate(suite, suite.plans[mode], cpus().length))
-  process.stderr.write(
-    `About ${inWords(seconds.reduce((sum, each) => sum + each, 0))}: ${chosen.map(({ name }, i) => `${name} ${seconds[i]} s`).join(', ')}.\n`,
-  )
+  const total = inWords(seconds.reduce((sum, each) => sum + each, 0))
+  const each = chosen.map(({ name }, i) => `${name} ${seconds[i]} s`).join(', ')
+  process.stderr.write(`About ${total}: ${each}.\n`)
   const began = performance.now()
   const report = await runAll(chosen, mode, (line) => void process.stderr.write(`... ${line}\n`))
   for (const suite of chosen) print(`\n${toText(suite, report)}`)
-  print(
-    `\n${report.machine}, Node ${report.node}; ± is half the way from the lowest to the highest round. ${Math.round((performance.now() - began) / 1000)} s.`,
-  )
+  print(`\n${report.machine}, Node ${report.node}; ${Math.round((performance.now() - began) / 1000)} s.`)
+  print('± is half the distance from the lowest to the highest round, in per cent of the median.')
   if (args.json !== undefined) writeFileSync(args.json, `${JSON.stringify(report, null, 2)}\n`)
-  // A quick run or a part does not take the place of a full one, unless it is asked to.
+  // Only a full run writes the page, or a run of all suites with --page.
   if (
     report.failures.length === 0 &&
     chosen.length === suites.length &&

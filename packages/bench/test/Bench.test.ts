@@ -1,11 +1,11 @@
-// Every subject of every suite runs once and does its work, so that the bench cannot rot.
+// Every subject of every suite runs once, so that the bench keeps working.
 
 import { expect, it } from 'vitest'
 import { runAll, runsOf } from '../src/Runner.ts'
 import { fullOnly } from '../src/Suite.ts'
 import { suites } from '../src/Suites.ts'
 
-it('every subject of every suite does its work', async () => {
+it('runs every subject of every suite once, and each does its work', async () => {
   const report = await runAll(suites, 'once', () => undefined)
   expect(report.failures).toEqual([])
   expect(suites.length).toBeGreaterThan(0)
@@ -16,7 +16,7 @@ it('every subject of every suite does its work', async () => {
         expect(Object.keys(figures), `${suite.name} ${name}`).toEqual(
           suite.subjects.map((subject) => subject.name),
         )
-        // At least one has a figure, unless there is one in full runs only.
+        // At least one subject has a figure, unless only full runs give one.
         const present = Object.values(figures).filter(
           (figure) => figure.median !== null || figure.missing === fullOnly,
         )

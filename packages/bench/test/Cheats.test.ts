@@ -1,4 +1,4 @@
-// A subject that skips work has no figure, and the report fails: each suite is tried with one that cheats.
+// A subject that skips work has no figure, and the report fails. Each test has a subject that cheats.
 
 import { expect, it, onTestFinished } from 'vitest'
 import { runAll } from '../src/Runner.ts'
@@ -19,7 +19,7 @@ const ready = async (prepare: Prepare, run: string): Promise<Bench> => {
   return bench
 }
 
-it('a dispatch that passes an update by the middlewares, or does not run its command', async () => {
+it('catches a dispatch that skips the middlewares, or does not run its command', async () => {
   const cheat = (handle: (tally: Tally) => (update: BenchUpdate) => void) =>
     dispatched(async () => async () => {
       const tally = { passed: 0, hits: 0 }
@@ -36,12 +36,12 @@ it('a dispatch that passes an update by the middlewares, or does not run its com
   await expect(deaf.measure(effort)).rejects.toThrow('Work was skipped: commands that ran')
 })
 
-it('a decoder that refuses nothing, or does not give all', () => {
+it('catches a decoder that refuses nothing, or does not give the whole update', () => {
   expect(() => benchOf((parsed) => parsed, { strict: true })).toThrow('a wrong update was not refused')
   expect(() => benchOf(() => ({}), { strict: false })).toThrow('was not decoded whole')
 })
 
-it('a call that is not sent, or whose reply is not the one that the server gave', async () => {
+it('catches a call that is not sent, or whose reply does not come from the server', async () => {
   const unsent = await ready(
     calls(() => ({ send: async () => ({ message_id: 1, text }) })),
     '1',
@@ -59,7 +59,7 @@ it('a call that is not sent, or whose reply is not the one that the server gave'
   await expect(unread.measure(effort)).rejects.toThrow('Work was skipped: the sum of the ids')
 })
 
-it('a webhook that answers and does not handle', async () => {
+it('catches a webhook that answers and does not handle', async () => {
   const bench = await ready(
     webhook(() => (_, response) => void response.end()),
     'load',
@@ -67,7 +67,7 @@ it('a webhook that answers and does not handle', async () => {
   await expect(bench.measure(effort)).rejects.toThrow('Work was skipped: updates that were handled')
 })
 
-it('a bot that handles the same updates again', async () => {
+it('catches a bot that handles the same update again', async () => {
   const again = async (_: string, handle: Handle): Promise<void> => {
     for (let i = 0; i < 3; i += 1) await handle(1000, '1')
   }
@@ -75,15 +75,15 @@ it('a bot that handles the same updates again', async () => {
   await expect(bench.measure(effort)).rejects.toThrow('breaks the order of a chat')
 })
 
-it('a bundle of nothing, and a bot that does not load', async () => {
-  // Of a package that is no subject: the test of all subjects may run at the same time, in the same folder.
+it('catches an empty bundle, and a bot that does not load', async () => {
+  // undici is not a subject: the test of all subjects may use their folders at the same time.
   const bundle = await ready(started('undici', ''), 'bundle')
   await expect(bundle.measure(effort)).rejects.toThrow('Work was skipped: the bundle')
   const load = await ready(started('undici', 'export const bot = undefined'), 'import')
   await expect(load.measure(effort)).rejects.toThrow('The bot did not load')
 })
 
-it('what fails in its process fails the report', async () => {
+it('reports a failure when a process of a subject fails', async () => {
   const { failures, suites } = await runAll(
     [{ ...dispatch, subjects: [{ name: 'nobody', prepare: () => Promise.reject(new Error('never here')) }] }],
     'once',

@@ -8,12 +8,12 @@ import { estimate, type Suite } from '../src/Suite.ts'
 import { suites } from '../src/Suites.ts'
 import { toMarkdown, toText } from '../src/Table.ts'
 
-describe('figures', () => {
-  it('have a median between the least and the most, whatever the order of the rounds', () => {
+describe('a figure', () => {
+  it('is a median between the lowest and the highest round, in any order of the rounds', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1e9, noNaN: true }), { minLength: 1 }), (rounds) => {
         const summary = summarise(rounds, 'x/s')
-        if (summary.median === null) throw new Error('There is a median.')
+        if (summary.median === null) throw new Error('The median is missing.')
         expect(summary.min).toBe(Math.min(...rounds))
         expect(summary.max).toBe(Math.max(...rounds))
         expect(summary.median).toBeGreaterThanOrEqual(summary.min)
@@ -23,28 +23,28 @@ describe('figures', () => {
     )
   })
 
-  it('are refused where there are none', () => {
-    expect(() => summarise([], 'x/s')).toThrow('no figures')
-    expect(() => summarise([1, Number.NaN], 'x/s')).toThrow('no figures')
+  it('is refused without rounds, or with a round that is not a number', () => {
+    expect(() => summarise([], 'x/s')).toThrow('have no median')
+    expect(() => summarise([1, Number.NaN], 'x/s')).toThrow('have no median')
   })
 
-  it('are told by three digits', () => {
+  it('has three digits, and a spread in per cent', () => {
     expect(format(1_163_219)).toBe('1,160,000')
     expect(format(0.3456)).toBe('0.346')
     expect(spread({ median: 100, min: 90, max: 110 })).toBe(10)
   })
 })
 
-it('a full run is planned for twelve minutes at most and five rounds at least, a quick one for less than three minutes', () => {
+it('plans at most twelve minutes for a full run, and less than three for a quick one', () => {
   const total = (mode: 'full' | 'quick'): number =>
     suites.reduce((sum, suite) => sum + estimate(suite, suite.plans[mode], 2), 0)
   expect(total('full')).toBeLessThanOrEqual(12 * 60)
   expect(total('quick')).toBeLessThan(150)
-  // Memory is no time: it has one long round, with three points.
+  // The suite of memory has one long round, with three points.
   expect(suites.filter(({ plans, together }) => together !== true && plans.full.rounds < 5)).toEqual([])
 })
 
-describe('work', () => {
+describe('the work of a subject', () => {
   it('is counted', async () => {
     let done = 0
     const { count } = await rate(0, () => (done += 1))
@@ -53,11 +53,11 @@ describe('work', () => {
     expect(atOnce.count).toBe(5)
   })
 
-  it('that was skipped is a failure', () => {
+  it('is a failure if it was skipped', () => {
     expect(() => assertDone('updates', 9, 10)).toThrow('Work was skipped: updates: 9 of 10.')
   })
 
-  it('out of order has no figure', () => {
+  it('has no figure if it breaks the order of a chat', () => {
     const texts = Array.from({ length: 6000 }, (_, i) => JSON.parse(updateText(i + 1)).message)
     const handle = (
       messages: ReadonlyArray<{ readonly chat: { readonly id: number }; readonly text: string }>,
@@ -106,19 +106,19 @@ describe('a report', () => {
     suites: { s: { c: { A: summarise([90, 100, 110], 'x/s'), B: missing('not there yet', 'x/s') } } },
   }
 
-  it('shows what is missing', () => {
+  it('says why a figure is missing', () => {
     expect(toMarkdown(suite, report)).toBe(
       '|  | A (floor) | B |\n| --- | ---: | ---: |\n| c, x/s | 100 ±10 % | missing: not there yet |',
     )
     expect(toText(suite, report)).toContain('missing: not there yet')
   })
 
-  it('has a picture for each unit', () => {
+  it('has a chart for each unit', () => {
     const [chart, ...more] = Chart.ofSuite(suite, report)
     expect(more).toEqual([])
     expect(chart?.file).toBe('s.svg')
     expect(chart?.svg).toMatch(/^<svg [\s\S]*<\/svg>\s*$/)
-    // Each bar with its figure, or with the word that there is none.
+    // Each bar shows its figure, or the words for a missing one.
     expect(chart?.svg).toMatch(/>A \(floor\)</)
     expect(chart?.svg).toMatch(/>100</)
     expect(chart?.svg).toMatch(/>no figure</)

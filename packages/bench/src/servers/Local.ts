@@ -15,7 +15,7 @@ export interface Local {
 
 // constructors
 
-/** Starts the server. To be closed; it ends by itself with the process that started it. */
+/** Starts the server, which must be closed. It ends when the process that started it ends. */
 export const start = async (): Promise<Local> => {
   const child = fork(fileURLToPath(new URL('Telegram.ts', import.meta.url)))
   const [address] = heard(await once(child, 'message'))

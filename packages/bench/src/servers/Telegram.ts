@@ -1,6 +1,5 @@
-// A Bot API server that does as little as it can, in a process of its own: it answers sendMessage with a
-// message that counts up, and getUpdates with updates without end, which are written before they are asked
-// for.
+// A Bot API server that does as little as possible, in a process of its own. It answers sendMessage with a
+// message whose id counts up, and getUpdates with endless updates, which it writes before the request comes.
 
 import { createServer } from 'node:http'
 import process from 'node:process'
@@ -8,13 +7,13 @@ import { updateText } from './Updates.ts'
 
 // model
 
-/** What it received. */
+/** What the server received. */
 export interface Received {
   /** Calls of sendMessage. */
   readonly sent: number
-  /** The sum of the message ids that it gave. */
+  /** The sum of the message ids that the server gave. */
   readonly sum: number
-  /** Updates that were confirmed: ids begin at 1, and all below the highest offset are forgotten. */
+  /** Confirmed updates: ids begin at 1, and the server forgets all below the highest offset. */
   readonly confirmed: number
 }
 
@@ -26,13 +25,23 @@ let ready = { from: 0, text: '' }
 
 // constructors
 
-const me =
-  '{"id":1,"is_bot":true,"first_name":"Bench","username":"bench_bot","can_join_groups":true,"can_read_all_group_messages":false,"supports_inline_queries":false}'
+const me = JSON.stringify({
+  id: 1,
+  is_bot: true,
+  first_name: 'Bench',
+  username: 'bench_bot',
+  can_join_groups: true,
+  can_read_all_group_messages: false,
+  supports_inline_queries: false,
+})
+
+const chat = '{"id":1001,"type":"private","first_name":"Ann"}'
+const rest = `"date":1767225600,"from":${me},"chat":${chat},"text":"Hello, Ann"`
 
 const batch = (from: number, count: number): string =>
   `[${Array.from({ length: count }, (_, i) => updateText(from + i)).join(',')}]`
 
-// In JSON, in a form or in multipart, the number follows the name.
+// The number follows the name in JSON, in a form and in multipart.
 const numberOf = (name: 'offset' | 'limit', body: string): number | undefined => {
   const found = (name === 'offset' ? /\boffset\b\D{0,12}(\d+)/s : /\blimit\b\D{0,12}(\d+)/s).exec(body)?.[1]
   return found === undefined ? undefined : Number(found)
@@ -43,10 +52,10 @@ const resultOf = (method: string, body: string): string => {
     case 'sendmessage':
       sent += 1
       sum += sent
-      return `{"message_id":${sent},"date":1767225600,"from":${me},"chat":{"id":1001,"type":"private","first_name":"Ann"},"text":"Hello, Ann"}`
+      return `{"message_id":${sent},${rest}}`
     case 'getupdates': {
       const [offset, at] = [numberOf('offset', body) ?? 0, performance.now()]
-      // Telegram gives one update to who repeats an offset within half a second.
+      // If a bot repeats an offset within half a second, Telegram gives it one update.
       const limit =
         offset > 0 && offset === asked.offset && at - asked.at < 500
           ? 1
@@ -71,7 +80,8 @@ const server = createServer((request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
     const [path = '', query = ''] = (request.url ?? '').split('?')
-    const body = `{"ok":true,"result":${resultOf(path.slice(path.lastIndexOf('/') + 1).toLowerCase(), `${query} ${Buffer.concat(chunks).toString()}`)}}`
+    const method = path.slice(path.lastIndexOf('/') + 1).toLowerCase()
+    const body = `{"ok":true,"result":${resultOf(method, `${query} ${Buffer.concat(chunks).toString()}`)}}`
     response
       .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
       .end(body)

@@ -1,11 +1,12 @@
-// The updates without end: a thousand chats, each of which says two things in a row and then waits for its
-// turn. What a message says is its number in its chat.
+// The endless updates: each of a thousand chats sends two messages in a row, and then waits for its turn. The
+// text of a message is its number in its chat.
 
 import { incapable } from '../Suite.ts'
 
 // constructors
 
 const chats = 1000
+const name = '"first_name":"Ann"'
 
 const chatOf = (id: number): number => Math.floor(id / 2) % chats
 
@@ -13,14 +14,15 @@ const chatOf = (id: number): number => Math.floor(id / 2) % chats
 export const updateText = (id: number): string => {
   const chat = 1000 + chatOf(id)
   const place = Math.floor(id / (2 * chats)) * 2 + (id % 2)
-  return `{"update_id":${id},"message":{"message_id":${id},"date":1767225600,"from":{"id":${chat},"is_bot":false,"first_name":"Ann"},"chat":{"id":${chat},"type":"private","first_name":"Ann"},"text":"${place}"}}`
+  const people = `"from":{"id":${chat},"is_bot":false,${name}},"chat":{"id":${chat},"type":"private",${name}}`
+  return `{"update_id":${id},"message":{"message_id":${id},"date":1767225600,${people},"text":"${place}"}}`
 }
 
-/** Sees to it that the updates of a chat are handled one after another, each once and in their order. */
+/** Checks that the updates of a chat are handled one after another, once each, in their order. */
 export interface Order {
   readonly begin: (chat: number, text: string) => void
   readonly end: (chat: number) => void
-  /** Updates handled to their end. It throws where an order was broken. */
+  /** The number of updates handled to the end. Throws if the order of a chat was broken. */
   readonly handled: () => number
 }
 
@@ -32,7 +34,7 @@ export const makeOrder = (): Order => {
   return {
     begin: (chat, text) => {
       const place = Number(text)
-      // Ids begin at 1, so the first chat begins with its second place.
+      // Ids begin at 1, so the first chat begins with its second message.
       const expected = (last.get(chat) ?? (chat === 1000 ? 0 : -1)) + 1
       if (busy.has(chat) || place !== expected) broken = true
       last.set(chat, place)

@@ -1,4 +1,4 @@
-// sendMessage to a local server.
+// Calls of sendMessage to a local server.
 
 import { single, timed, type Suite } from '../Suite.ts'
 
@@ -6,8 +6,9 @@ export const calls: Suite = {
   name: 'calls',
   title: 'Calls',
   about:
-    'sendMessage to a local server in another process, 1 and 50 at once. Counted: calls that the server received, and the ids in the replies.',
-  goal: 'At 50: pipegram ≥ 2.5 × the best peer and ≥ 0.7 of the floor; at 1: ahead of every peer.',
+    'The subject sends messages to a local server in another process, 1 and 50 at once. ' +
+    'Counted: the calls that the server received, and the ids in the replies.',
+  goal: 'At 50: pipegram ≥ 2.5 × the best peer and ≥ 0.7 × the floor. At 1: pipegram is ahead of every peer.',
   runs: [single('1', 'calls/s'), single('50', 'calls/s')],
   subjects: [
     { name: 'undici', floor: true, prepare: async () => (await import('./calls/undici.ts')).prepare },

@@ -1,4 +1,4 @@
-// What a bot holds on to.
+// The memory that a bot keeps.
 
 import process from 'node:process'
 import { assertDone } from '../Meter.ts'
@@ -18,7 +18,7 @@ const prepareWith = (load: () => Promise<Make>) => async (): Promise<Prepare> =>
       const resident: Array<number> = []
       for (let part = 1; part <= 3; part += 1) {
         for (let i = 0; i < amount; i += 1) {
-          // Each update is an object of its own, as it is on the wire: one that is kept is seen.
+          // Each update is a new object, as on the wire: an update that is kept shows in the figure.
           await handle({ ...structuredClone(sample), update_id: (part - 1) * amount + i })
         }
         assertDone('commands that ran', tally.hits, amount * part)
@@ -35,7 +35,11 @@ export const memory: Suite = {
   name: 'memory',
   title: 'Memory',
   about:
-    'Resident memory of the process after 1, 2 and 3 million updates through the bot of `dispatch` with ten commands, each after a full garbage collection, and growth from the first million on. A quick run does a fiftieth of it, over which heaps still settle: it says nothing of growth.',
+    'The resident memory of the process after 1, 2 and 3 million updates, and its growth after the first ' +
+    'million. ' +
+    'The updates go through the bot of `dispatch` with ten commands; a full garbage collection comes ' +
+    'before each look. ' +
+    'A quick run does a fiftieth of the work: heaps still settle, so it shows no growth.',
   goal: 'No growth.',
   runs: [
     {

@@ -1,4 +1,4 @@
-// What it costs to begin.
+// What the start of a bot costs.
 
 import { single, type Subject, type Suite } from '../Suite.ts'
 
@@ -7,41 +7,63 @@ const subject = (name: string, module: string, bot: string): Subject => ({
   prepare: async () => (await import('./start/Task.ts')).prepareWith(module, bot),
 })
 
-/** The echo bot of pipegram. */
-export const echo =
-  "import { catchError, chain, handle, on, pipe, reply, report, use } from 'pipegram'\nexport const bot = pipe(chain(), use(on('message', 'text')), handle(({ call, message }) => call(reply(message, message.text))), catchError(report))\n"
+/** The echo bot of the README. */
+export const echo = `import { catchError, handle, on, pipeline, report, says, use } from 'pipegram'
+export const bot = pipeline(
+  use(on('message', 'text')),
+  handle(says(({ message }) => message.text)),
+  catchError(report),
+)
+`
 
 export const start: Suite = {
   name: 'start',
   title: 'Start',
   about:
-    'An echo bot as each documentation would write it, built and not started. `bundle`: the size after esbuild, minified, for browsers and the edge; modules of Node are left outside, so a peer that needs them gets a figure and still does not run there. ' +
-    '`import`: from the first import to the bot, in a new process. `installed`: the files of the package and of all that npm installs with it. ' +
-    'For Node each package of pipegram is one file, and fp-ts is in it. ' +
-    'As installed it is larger, since fp-ts ships in two forms (4 MB) and undici (2.3 MB) is what makes its calls fast.',
-  goal: 'pipegram smaller and faster than every peer, or the reason why not.',
+    'An echo bot as the documentation of each library would write it. The bot is made and not started. ' +
+    '`bundle`: the size after esbuild, minified, for browsers and the edge. Modules of Node are left out: ' +
+    'a peer that needs them has a figure, but does not run there. ' +
+    '`import`: the time from the first import to the bot, in a new process. `installed`: the files of the ' +
+    'package and of all that npm installs with it. ' +
+    'For Node, each package of pipegram is one file that contains fp-ts. ' +
+    'The installed size is larger, since fp-ts ships in two forms (4 MB), and pipegram uses undici (2.3 ' +
+    'MB) for fast calls.',
+  goal: 'pipegram is smaller and faster than every peer, or the reason is known.',
   runs: [single('bundle', 'KB', 'less'), single('import', 'ms', 'less'), single('installed', 'MB', 'less')],
   subjects: [
     subject('pipegram', 'pipegram', echo),
     subject(
       'grammY',
       'grammy',
-      "import { Bot } from 'grammy'\nexport const bot = new Bot('1:bench')\nbot.on('message:text', (ctx) => ctx.reply(ctx.message.text))\n",
+      `import { Bot } from 'grammy'
+export const bot = new Bot('1:bench')
+bot.on('message:text', (ctx) => ctx.reply(ctx.message.text))
+`,
     ),
     subject(
       'Telegraf',
       'telegraf',
-      "import { Telegraf } from 'telegraf'\nimport { message } from 'telegraf/filters'\nexport const bot = new Telegraf('1:bench')\nbot.on(message('text'), (ctx) => ctx.reply(ctx.message.text))\n",
+      `import { Telegraf } from 'telegraf'
+import { message } from 'telegraf/filters'
+export const bot = new Telegraf('1:bench')
+bot.on(message('text'), (ctx) => ctx.reply(ctx.message.text))
+`,
     ),
     subject(
       'GramIO',
       'gramio',
-      "import { Bot } from 'gramio'\nexport const bot = new Bot('1:bench')\nbot.on('message', (ctx) => ctx.send(ctx.text))\n",
+      `import { Bot } from 'gramio'
+export const bot = new Bot('1:bench')
+bot.on('message', (ctx) => ctx.send(ctx.text))
+`,
     ),
     subject(
       'puregram',
       'puregram',
-      "import { Telegram } from 'puregram'\nexport const bot = Telegram.fromToken('1:bench')\nbot.updates.on('message', (ctx) => ctx.send(ctx.text))\n",
+      `import { Telegram } from 'puregram'
+export const bot = Telegram.fromToken('1:bench')
+bot.updates.on('message', (ctx) => ctx.send(ctx.text))
+`,
     ),
   ],
   plans: {

@@ -1,4 +1,4 @@
-// Updates from getUpdates, handled in the order of each chat.
+// Updates from getUpdates, in the order of each chat.
 
 import { single, timed, type Suite } from '../Suite.ts'
 
@@ -6,10 +6,17 @@ export const throughput: Suite = {
   name: 'throughput',
   title: 'Throughput',
   about:
-    'A bot asks a local server in another process, which always has 100 updates ready, of 1,000 chats that each say two things in a row. Handlers take 0 ms or 5 ms. Counted: updates handled to their end. ' +
-    'Updates of one chat must be handled each once, one after another and in their order; who breaks that has no figure. Lost by a kill: updates that were confirmed to the server and not handled, of which a killed process gets none again. ' +
-    'Telegram shows 100 updates at most beyond what is confirmed, so who loses none cannot do more than 100 in the time of two handlers and a call: at 5 ms, 10,000 a second less the calls and the tolerance of timers.',
-  goal: 'pipegram loses none, and is ahead of every peer that keeps order and loses none.',
+    'A bot polls a local server in another process, which always has 100 updates ready. They come from ' +
+    '1,000 chats, two in a row from each. Handlers take 0 ms or 5 ms. Counted: the updates that were ' +
+    'handled to the end. ' +
+    'The updates of one chat must be handled once each, one after another, in their order; a bot that ' +
+    'breaks this rule has no figure. ' +
+    'Lost by a kill: the updates that were confirmed and not handled, which a killed process does not get ' +
+    'again. ' +
+    'Telegram shows at most 100 updates after the last confirmed one. So a bot that loses nothing handles ' +
+    'at most 100 updates in the time of two handlers and a call: ' +
+    'at 5 ms, 10,000 a second, less the time of calls and timers.',
+  goal: 'pipegram loses no update, and is ahead of every peer that keeps the order and loses no update.',
   runs: [
     {
       name: '5 ms',

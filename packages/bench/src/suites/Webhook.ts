@@ -1,4 +1,4 @@
-// POSTs of updates, answered.
+// Updates that come as POST requests.
 
 import type { Suite } from '../Suite.ts'
 
@@ -6,8 +6,10 @@ export const webhook: Suite = {
   name: 'webhook',
   title: 'Webhook',
   about:
-    'autocannon, in another process, POSTs 30,000 updates over 50 connections to a handler that answers at once; the secret in the header is checked. Counted: answers of 2xx, and messages that were handled.',
-  goal: 'pipegram ≥ 0.9 of the floor, ahead of every peer, p99 not worse.',
+    'autocannon, in another process, posts 30,000 updates over 50 connections to a handler that answers at ' +
+    'once. The subject checks the secret in the header. ' +
+    'Counted: the answers of 2xx, and the messages that were handled.',
+  goal: 'pipegram ≥ 0.9 × the floor, ahead of every peer, with a p99 that is not worse.',
   runs: [
     {
       name: 'load',

@@ -1,23 +1,23 @@
-// What every subject of `calls` does: sendMessage to a local server in another process.
+// The work of every subject of `calls`: sendMessage to a local server in another process.
 
 import { assertDone, rateAtOnce } from '../../Meter.ts'
 import { start, type Local } from '../../servers/Local.ts'
 import type { Prepare } from '../../Suite.ts'
 
-/** What is sent. */
+/** The text of each message. */
 export const text = 'Hello, Ann'
 export const chatId = 1001
 
-/** The parameters as JSON, for what knows nothing of the Bot API. */
+/** The parameters as JSON, for a subject that knows nothing of the Bot API. */
 export const body = JSON.stringify({ chat_id: chatId, text })
 
-/** What is read of an answer, of whatever type a subject makes it. */
+/** The part of an answer that the bench reads. */
 export interface Reply {
   readonly message_id: number
   readonly text?: string | undefined
 }
 
-/** The reply in an answer that was parsed by hand. */
+/** The reply in a parsed answer. */
 export const replyOf = (answer: unknown): Reply => {
   if (typeof answer === 'object' && answer !== null && 'result' in answer) {
     const { result } = answer
@@ -34,7 +34,7 @@ export const replyOf = (answer: unknown): Reply => {
   throw new Error(`This is no answer to sendMessage: ${JSON.stringify(answer)}`)
 }
 
-/** Measures what sends a message; it gets the server's origin. Each reply must be the server's own. */
+/** Measures a sender of messages, made for the origin of the server. Each reply must come from the server. */
 export const prepareWith =
   (
     make: (origin: string) => {

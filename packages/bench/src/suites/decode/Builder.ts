@@ -1,4 +1,4 @@
-// A validator of updates in any library, from the facts of the Bot API: each library says how it writes a
+// A validator of updates in any library, from the facts of the Bot API. Each library says how it writes a
 // type.
 
 import { facts, type Fields, type Type } from '@pipegram/schema'
@@ -6,7 +6,7 @@ import { definitionOf, discriminantOf } from '@pipegram/schema/Schema'
 
 // model
 
-/** How a library writes the types of the Bot API. `A` is a validator in it. */
+/** How a library writes the types of the Bot API. `A` is a validator of the library. */
 export interface Algebra<A> {
   readonly string: A
   readonly integer: A
@@ -16,15 +16,15 @@ export interface Algebra<A> {
   readonly array: (item: A) => A
   readonly object: (required: Readonly<Record<string, A>>, optional: Readonly<Record<string, A>>) => A
   readonly union: (members: ReadonlyArray<A>) => A
-  /** A type by its name, defined once and used before that. */
+  /** A type by its name. It is defined once, and may be used before it is defined. */
   readonly named: (name: string, define: () => A) => A
 }
 
 // constructors
 
 /**
- * The validator of `Update`. As in pipegram, what this Bot API does not list is accepted: strings of enums,
- * variants of unions.
+ * The validator of `Update`. Like pipegram, it accepts strings of enums and variants of unions that this Bot
+ * API does not list.
  */
 export const updateOf = <A>(algebra: Algebra<A>): A => {
   const of = (type: Type): A => {

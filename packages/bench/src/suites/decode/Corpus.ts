@@ -1,5 +1,5 @@
-// Forty updates of all kinds as Telegram sends them: those of core's tests, by hand, one from the schema for
-// each kind that is not among them, one of tomorrow, and more of what a busy bot sees.
+// Forty updates of all kinds, as Telegram sends them: those of core's tests, one from the schema for each
+// other kind, one of a later Bot API, and more of the kinds that a busy bot sees.
 
 import { updateKinds } from '@pipegram/core/Types'
 import { updates } from '../../../../core/test/Fixtures.ts'
@@ -21,7 +21,7 @@ const file = (n: number) => ({
   file_size: 120_000 + n,
 })
 
-// What most updates are: messages in a group, one after another.
+// Most updates are messages in a group.
 const said = (n: number, payload: object) => ({
   update_id: 300_000_000 + n,
   message: { message_id: 5000 + n, from: person(n), chat: group, date: 1_785_000_000 + n, ...payload },
@@ -64,15 +64,15 @@ const made = updateKinds
   .filter((kind) => !has(written)(kind))
   .map((kind, i) => sampleOf(kind, 400_000_000 + i))
 
-/** The updates, as values. */
+/** The updates as values. */
 export const corpus: ReadonlyArray<object> = [...written, ...made]
 assertDone('kinds in the corpus', updateKinds.filter(has(corpus)).length, updateKinds.length)
 
-// Telegram escapes all that is not ASCII.
+// Telegram escapes all characters but ASCII.
 const escaped = (text: string): string =>
   text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
-/** The updates, as the bytes that come over the wire. */
+/** The updates as bytes of the wire. */
 export const bytes: ReadonlyArray<Buffer> = corpus.map((update) =>
   Buffer.from(escaped(JSON.stringify(update))),
 )

@@ -1,5 +1,4 @@
-// What every subject of `decode` does: the bytes of each update of the corpus to a value that it has looked
-// at.
+// The work of every subject of `decode`: from the bytes of each update of the corpus to a checked value.
 
 import { isDeepStrictEqual } from 'node:util'
 import { assertDone, rate } from '../../Meter.ts'
@@ -7,8 +6,8 @@ import type { Bench } from '../../Suite.ts'
 import { bytes, corpus } from './Corpus.ts'
 
 /**
- * Measures a decoder over the whole corpus. `strict` says that it must refuse an update whose `update_id` is
- * a string; only the floor need not.
+ * Measures a decoder on the whole corpus. A `strict` decoder must refuse an update whose `update_id` is a
+ * string; only the floor is not strict.
  */
 export const benchOf = (
   validate: (parsed: unknown) => unknown,

@@ -10,7 +10,7 @@ const union = (members: ReadonlyArray<t.Mixed>): t.Mixed => {
   return second === undefined ? first : t.union([first, second, ...rest])
 }
 
-/** As a person would write it: combinators of io-ts and nothing else. */
+/** Only combinators of io-ts, as its users write them. */
 export const prepare: Prepare = async () => {
   const known = new Map<string, t.Mixed>()
   const update = updateOf<t.Mixed>({

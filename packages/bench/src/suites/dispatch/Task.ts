@@ -1,4 +1,4 @@
-// What every subject of `dispatch` does with an update: five additions, then a table of commands.
+// The work of every subject of `dispatch`: an update gets five additions, then goes to a table of commands.
 
 import type { Message, User } from '@pipegram/core/Types'
 import { assertDone, rate } from '../../Meter.ts'
@@ -6,7 +6,7 @@ import type { Prepare } from '../../Suite.ts'
 
 // model
 
-/** What the five middlewares add. */
+/** The values that the five middlewares add. */
 export interface Added {
   add0: number
   add1: number
@@ -15,10 +15,7 @@ export interface Added {
   add4: number
 }
 
-/**
- * What a subject counts: updates that passed the five additions, and commands that ran and saw what was
- * added.
- */
+/** What a subject counts: updates that got the five additions, and commands that ran and saw them. */
 export interface Tally {
   passed: number
   hits: number
@@ -30,14 +27,14 @@ const sender = { id: 1001, is_bot: false, first_name: 'Ann', language_code: 'en'
 
 export type BenchUpdate = ReturnType<typeof updateOf>
 
-/** Makes a bot with the commands of a run: what it counts, and what handles an update. */
+/** Makes a bot with the commands of a run: its tally, and the function that handles an update. */
 export interface Make {
   (run: string): Promise<{ readonly tally: Tally; readonly handle: (update: BenchUpdate) => unknown }>
 }
 
 // constructors
 
-/** The names of the commands of a run, in order; the update's is the last. */
+/** The names of the commands of a run, in order. The update has the last one. */
 export const commandsOf = (run: string): ReadonlyArray<string> =>
   Array.from({ length: run === 'none' ? 10 : Number(run) }, (_, i) => `command${i}`)
 
@@ -51,18 +48,18 @@ export const messageOf = (text: string) =>
     entities: [{ type: 'bot_command', offset: 0, length: text.length }],
   }) satisfies Message
 
-/** The update of a run: its command is the last of the table, or in none. */
+/** The update of a run. Its command is the last of the table; in the run `none`, it is in no table. */
 export const updateOf = (run: string) => ({
   update_id: 1,
   message: messageOf(`/${run === 'none' ? 'unlisted' : (commandsOf(run).at(-1) ?? '')}`),
 })
 
-/** Counts a command that ran, where all five additions are there. */
+/** Counts a command that ran, if it has all five additions. */
 export const hit = (tally: Tally, ctx: Added): void => {
   if (ctx.add0 + ctx.add1 + ctx.add2 + ctx.add3 + ctx.add4 === 10) tally.hits += 1
 }
 
-/** Measures what handles the update, and sees that each one passed and was handled. */
+/** Measures a bot, and checks that each update passed the middlewares and was handled. */
 export const prepareWith =
   (load: () => Promise<Make>): (() => Promise<Prepare>) =>
   async () => {

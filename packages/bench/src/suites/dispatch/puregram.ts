@@ -1,7 +1,7 @@
 import { Telegram } from 'puregram'
 import { commandsOf, hit, type Added, type BenchUpdate, type Make, type Tally } from './Task.ts'
 
-// It has no table of commands: each is a middleware that compares the text, as its documentation does.
+// puregram has no table of commands: each command is a middleware that compares the text, as in its docs.
 export const make: Make = async (run) => {
   const tally: Tally = { passed: 0, hits: 0 }
   const { updates } = Telegram.fromToken('1:bench')

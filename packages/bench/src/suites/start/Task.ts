@@ -1,5 +1,4 @@
-// What every subject of `start` has: an echo bot as its documentation would write it, which is loaded,
-// weighed and bundled.
+// The work of every subject of `start`: an echo bot is loaded, weighed and bundled.
 
 import { spawnSync } from 'node:child_process'
 import {
@@ -24,8 +23,8 @@ import { weigh } from './Bundle.ts'
 const root = join(folder, '..', '..')
 
 /**
- * Measures an echo bot, by the name of the package that it imports. A scale of 0 is to see that it works:
- * pipegram is then taken from its sources, and not built.
+ * Measures an echo bot that imports the package of a name. A scale of 0 only checks that the bot works:
+ * pipegram then comes from its sources, without a build.
  */
 export const prepareWith =
   (name: string, bot: string): Prepare =>
@@ -53,7 +52,7 @@ const bundled = async (bot: string, at: string): Promise<number> => {
   return bytes / 1024
 }
 
-// A folder in which a package is installed: pipegram as npm would lay it out, built and without sources.
+// A folder in which a package is installed: pipegram as npm installs it, built and without its sources.
 const installed = (name: string, run: string, built: boolean): string => {
   const at = join(root, '.build', 'bench', run, built ? 'built' : 'linked')
   mkdirSync(at, { recursive: true })
@@ -67,7 +66,12 @@ const imported = (name: string, bot: string, at: string): number => {
   writeFileSync(join(at, `${name}.bot.mjs`), bot)
   writeFileSync(
     script,
-    `const began = performance.now()\nconst { bot } = await import('./${name}.bot.mjs')\nconst ms = performance.now() - began\nprocess.stdout.write(JSON.stringify({ ms, bot: typeof bot }))\nprocess.exit(0)\n`,
+    `const began = performance.now()
+const { bot } = await import('./${name}.bot.mjs')
+const ms = performance.now() - began
+process.stdout.write(JSON.stringify({ ms, bot: typeof bot }))
+process.exit(0)
+`,
   )
   const { stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' })
   const said: unknown = JSON.parse(stdout === '' ? 'null' : stdout)
@@ -92,8 +96,7 @@ const link = (target: string, path: string): void => {
   symlinkSync(target, path, 'junction')
 }
 
-// Writes dist/ where there is none or it is older than a source, and lays out the packages as they are
-// published.
+// Builds the packages if a dist/ is missing or older than a source, and lays them out as they are published.
 const layOut = (at: string): void => {
   const stale = ours.some((each) => {
     const path = join(root, 'packages', each)
@@ -141,7 +144,7 @@ const readManifest = (path: string): Manifest => {
   return manifest
 }
 
-// npm installs peers as well, those that are not optional.
+// npm installs peers, too, unless they are optional.
 const dependenciesOf = (path: string): ReadonlyArray<string> => {
   const { dependencies = {}, peerDependencies = {}, peerDependenciesMeta = {} } = readManifest(path)
   return [
@@ -150,7 +153,7 @@ const dependenciesOf = (path: string): ReadonlyArray<string> => {
   ]
 }
 
-// The folders of a package and of all that it needs.
+// The folders of a package and of all its dependencies.
 const closure = (from: string): ReadonlySet<string> => {
   const seen = new Set<string>()
   const visit = (path: string): void => {

@@ -1,5 +1,5 @@
-// What every subject of `throughput` does: it asks a local server for updates and handles them, in the order
-// of each chat.
+// The work of every subject of `throughput`: a bot polls a local server, and handles updates in the order of
+// each chat.
 
 import { start, type Local } from '../../servers/Local.ts'
 import { makeOrder, type Order } from '../../servers/Updates.ts'
@@ -10,8 +10,8 @@ export type Handle = (chat: number, text: string | undefined) => Promise<void>
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-// What is confirmed and not handled would never come again. What was handled is counted after what was
-// confirmed: it is never less than this.
+// An update that is confirmed and not handled never comes again. Handled updates are counted after confirmed
+// ones, so the result is never too high.
 const lost = async (server: Local, order: Order): Promise<number> => {
   let most = 0
   for (let i = 0; i < 5; i += 1) {
@@ -23,8 +23,8 @@ const lost = async (server: Local, order: Order): Promise<number> => {
 }
 
 /**
- * Measures a bot that polls from an origin. The first third of the time does not count: it is for the
- * compilers of V8. The process ends after it, so nothing has to be stopped.
+ * Measures a bot that polls an origin. The first third of the time does not count, since V8 compiles the code
+ * in it. The process ends after the round, so the bot need not stop.
  */
 export const prepareWith =
   (begin: (origin: string, handle: Handle) => unknown): Prepare =>
@@ -40,7 +40,7 @@ export const prepareWith =
     return {
       measure: async ({ ms }) => {
         void begin(server.origin, handle)
-        // However short the time: somebody must have begun.
+        // Even in the shortest time, the bot must have begun.
         while (order.handled() === 0) await sleep(1)
         await sleep(ms / 3)
         const [began, before] = [performance.now(), order.handled()]

@@ -1,32 +1,30 @@
-// Bots of so many steps as each library would have them written. Each step uses what the one before it added,
-// and adds a value.
+// Bots of a number of steps, as the documentation of each library would write them. Each step uses the value
+// of the step before it, and adds a value.
 
 // constructors
 
 const numbers = (steps: number): ReadonlyArray<number> => Array.from({ length: steps }, (_, i) => i)
 
-// fp-ts's `pipe` takes twenty arguments at most.
+// A pipeline and a branch have at most 12 steps; a branch of 12 steps is one step.
 export const pipegram = (steps: number): string =>
   [
-    "import { pipe } from 'fp-ts/lib/function.js'",
     "import * as TE from 'fp-ts/lib/TaskEither.js'",
-    "import { chain, use } from '@pipegram/compose/Chain'",
+    "import { use } from '@pipegram/compose/Chain'",
     "import { handle } from '@pipegram/compose/Handler'",
     "import type { Middleware } from '@pipegram/compose/Middleware'",
-    ...numbers(steps).map(
-      (i) =>
-        `declare const m${i}: Middleware<${i === 0 ? 'unknown' : `{ readonly a${i - 1}: ${i - 1} }`}, { readonly a${i}: ${i} }, never>`,
-    ),
-    'const c0 = chain()',
-    ...numbers(Math.ceil(steps / 18)).map(
-      (part) =>
-        `const c${part + 1} = pipe(c${part}, ${numbers(steps)
-          .slice(part * 18, part * 18 + 18)
-          .map((i) => `use(m${i})`)
-          .join(', ')})`,
-    ),
-    `export const bot = pipe(c${Math.ceil(steps / 18)}, handle((ctx) => TE.right(ctx.a${steps - 1} satisfies ${steps - 1})))`,
+    "import { branch, pipeline } from '@pipegram/compose/Pipeline'",
+    ...numbers(steps).map((i) => {
+      const needed = i === 0 ? 'unknown' : `{ readonly a${i - 1}: ${i - 1} }`
+      return `declare const m${i}: Middleware<${needed}, { readonly a${i}: ${i} }, never>`
+    }),
+    'export const bot = pipeline(',
+    ...branches(branches(numbers(steps).map((i) => `use(m${i})`))).map((each) => `  ${each},`),
+    `  handle((ctx) => TE.right(ctx.a${steps - 1} satisfies ${steps - 1})),`,
+    ')',
   ].join('\n')
+
+const branches = (steps: ReadonlyArray<string>): ReadonlyArray<string> =>
+  numbers(Math.ceil(steps.length / 12)).map((i) => `branch(${steps.slice(12 * i, 12 * i + 12).join(', ')})`)
 
 const flavoured = (steps: number, head: string, make: string): string =>
   [
@@ -36,15 +34,15 @@ const flavoured = (steps: number, head: string, make: string): string =>
       .map((i) => ` & A${i}`)
       .join('')}`,
     make,
-    ...numbers(steps).map(
-      (i) =>
-        `bot.use((ctx, next) => { ${i === 0 ? '' : `ctx.a${i - 1} satisfies ${i - 1}; `}ctx.a${i} = ${i}; return next() })`,
-    ),
+    ...numbers(steps).map((i) => {
+      const used = i === 0 ? '' : `ctx.a${i - 1} satisfies ${i - 1}; `
+      return `bot.use((ctx, next) => { ${used}ctx.a${i} = ${i}; return next() })`
+    }),
     `bot.on('message', (ctx) => { ctx.a${steps - 1} satisfies ${steps - 1} })`,
     'export { bot }',
   ].join('\n')
 
-// Both have no addition that follows: the context is declared whole, and nothing sees to the order.
+// grammY and Telegraf declare the whole context first, and do not check the order.
 export const grammY = (steps: number): string =>
   flavoured(steps, "import { Bot, type Context } from 'grammy'", "const bot = new Bot<Ctx>('1:bench')")
 export const telegraf = (steps: number): string =>
@@ -58,9 +56,10 @@ export const gramIO = (steps: number): string =>
   [
     "import { Bot } from 'gramio'",
     "export const bot = new Bot('1:bench')",
-    ...numbers(steps).map(
-      (i) =>
-        `  .derive((${i === 0 ? '' : 'ctx'}) => ({ a${i}: ${i} as const${i === 0 ? '' : `, b${i}: ctx.a${i - 1} satisfies ${i - 1}`} }))`,
+    ...numbers(steps).map((i) =>
+      i === 0
+        ? '  .derive(() => ({ a0: 0 as const }))'
+        : `  .derive((ctx) => ({ a${i}: ${i} as const, b${i}: ctx.a${i - 1} satisfies ${i - 1} }))`,
     ),
     `  .on('message', (ctx) => { ctx.a${steps - 1} satisfies ${steps - 1} })`,
   ].join('\n')

@@ -1,4 +1,4 @@
-// What every subject of `types` does: a generated bot goes through the type checker.
+// The work of every subject of `types`: the type checker checks a generated bot.
 
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -9,7 +9,7 @@ import { folder } from '../../Versions.ts'
 
 const root = join(folder, '..', '..')
 
-/** A folder that git does not see, from which the packages of the bench can be imported. */
+/** A folder outside git, from which the packages of the bench can be imported. */
 export const scratch = (name: string): string => {
   const path = join(root, '.build', 'bench', name)
   mkdirSync(path, { recursive: true })
@@ -23,7 +23,7 @@ export const scratch = (name: string): string => {
   return path
 }
 
-/** Measures the type checker on the bot that a function writes, for so many steps. */
+/** Measures the type checker on a generated bot; the run is the number of steps. */
 export const prepareWith =
   (name: string, write: (steps: number) => string): Prepare =>
   async (run) => {

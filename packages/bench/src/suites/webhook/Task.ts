@@ -1,5 +1,4 @@
-// What every subject of `webhook` does: it answers POSTs of updates that a load generator in another process
-// sends.
+// The work of every subject of `webhook`: it answers POST requests of a load generator in another process.
 
 import { spawn } from 'node:child_process'
 import { createServer, type RequestListener } from 'node:http'
@@ -15,7 +14,7 @@ export const secret = 'a-secret-of-the-bench'
 
 const connections = 50
 
-/** Measures a listener that handles updates at once; it must call `handled` with the text of each. */
+/** Measures a listener that handles updates at once. It must call `handled` with the text of each. */
 export const prepareWith =
   (
     make: (handled: (text: string | undefined) => void) => RequestListener | Promise<RequestListener>,
@@ -26,7 +25,7 @@ export const prepareWith =
     const listener = await make((text) => {
       if (text === '1') count += 1
     })
-    // By the server's own clock: autocannon counts in whole seconds.
+    // The server measures the time, since autocannon counts whole seconds.
     let first = 0
     let last = 0
     const server = createServer((request, response) => {
