@@ -3,7 +3,7 @@
 
 import { spawnSync } from 'node:child_process'
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fromMarkdown, fromSource, toModule } from '../lib/Snippet.ts'
 import { root } from '../lib/Workspace.ts'
@@ -106,5 +106,22 @@ describe('code in the documentation', () => {
     expect(new Set(pages.map(({ place }) => place.replace(/:\d+$/, '')))).toEqual(
       new Set(['docs/guide/pipelines.md']),
     )
+  })
+})
+
+describe('the map of the house in CONTRIBUTING.md', () => {
+  const page = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
+  const map = page.slice(page.indexOf('## A map of the house'), page.indexOf('## Commands'))
+
+  it('names each package', () => {
+    const packages = globSync('packages/*/package.json', { cwd: root }).map((path) => dirname(path))
+    expect(packages.length).toBeGreaterThan(8)
+    expect(packages.filter((path) => !map.includes(`\`${path.replaceAll('\\', '/')}\``))).toEqual([])
+  })
+
+  it('names each wing', () => {
+    const wings = globSync('packages/{core,client,compose,emulator}/src/*/', { cwd: root })
+    expect(wings.length).toBeGreaterThan(30)
+    expect(wings.filter((path) => !map.includes(`\`${basename(path)}\``))).toEqual([])
   })
 })
