@@ -260,7 +260,7 @@ describe('values that JSON cannot express', () => {
   it('a value that JSON cannot express gives an error, never a throw', () => {
     const cycle: Record<string, unknown> = { message_id: 1, date: 1, chat: { id: 1, type: 'private' } }
     cycle['reply_to_message'] = cycle
-    // The structural side alone would overflow the stack here: the decoder catches that.
+    // The structural side would overflow the stack here: only the decoder catches that.
     expect([Types.Message.is(cycle), isLeft(Types.Message.decode(cycle))]).toEqual([false, true])
     for (const value of [
       undefined,

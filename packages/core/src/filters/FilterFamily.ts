@@ -6,7 +6,7 @@ import type { NarrowingFilter, Outline } from './Filter.ts'
 
 /**
  * A filter that also makes narrower filters: `user` is any user, `user(1, 2)` is one of two users, `user()`
- * is no user.
+ * lets no user pass.
  */
 export type FilterFamily<A, B extends A, M> = M & NarrowingFilter<A, B>
 

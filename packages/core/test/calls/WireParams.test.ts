@@ -14,7 +14,7 @@ const isMethod = (u: unknown): u is (params: unknown) => Call<unknown> => typeof
 // A call as it is made without the types.
 const call = (method: string, params: unknown): Call<unknown> => {
   const make: unknown = Reflect.get(Calls, method)
-  if (!isMethod(make)) throw new Error(`${method} is no method.`)
+  if (!isMethod(make)) throw new Error(`${method} is not a method.`)
   return make(params)
 }
 

@@ -58,7 +58,7 @@ const withField = (name: string, type: unknown): Message => {
     { numRuns: 1, seed: 1 },
   )
   const made: unknown = { ...bare, [name]: value }
-  if (!Message.is(made)) throw new RangeError(`This is no message: ${JSON.stringify(made)}`)
+  if (!Message.is(made)) throw new RangeError(`This is not a message: ${JSON.stringify(made)}`)
   return made
 }
 const plainOf = (type: unknown): unknown =>

@@ -120,7 +120,7 @@ describe('pages', () => {
     const page = InlineResult.tryAnswerPage(query(offset), all, { size })
     if (E.isLeft(page)) throw new RangeError(page.left.errors.join(' '))
     const { params } = page.right
-    if (!isAnswer(params)) throw new RangeError('These are no parameters of answerInlineQuery.')
+    if (!isAnswer(params)) throw new RangeError('These are not parameters of answerInlineQuery.')
     return { ids: params.results.map(({ id }) => id), next: params.next_offset }
   }
   it('pages show all results once, in order, and then end', () => {

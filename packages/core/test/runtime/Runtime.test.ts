@@ -17,7 +17,7 @@ import type { Outcome } from './SelfCheck.ts'
 const isOutcome = (u: unknown): u is Outcome => typeof u === 'object' && u !== null
 
 const failed = (outcome: unknown): Outcome => {
-  if (!isOutcome(outcome)) throw new TypeError(`This is no outcome: ${String(outcome)}`)
+  if (!isOutcome(outcome)) throw new TypeError(`This is not an outcome: ${String(outcome)}`)
   expect(Object.keys(outcome).length).toBeGreaterThan(14)
   return Object.fromEntries(Object.entries(outcome).filter(([, said]) => said !== 'ok'))
 }
@@ -26,7 +26,7 @@ describe('core in a bare realm', () => {
   const signatures = [
     'checks signatures',
     'checks signatures of third parties',
-    'knows the secret of a webhook',
+    'checks the secret of a webhook',
   ]
 
   // The globals that core needs beyond ECMAScript, and the work that needs each. A new need is a decision:
@@ -65,8 +65,8 @@ describe('workerd', () => {
     writeFileSync(join(folder, 'core.js'), await bundle('esm'))
     writeFileSync(
       join(folder, 'worker.js'),
-      "import { selfCheck } from './core.js'\nexport default { fetch: async () => Response.json(await " +
-        'selfCheck()) }\n',
+      "import { selfCheck } from './core.js'\n" +
+        'export default { fetch: async () => Response.json(await selfCheck()) }\n',
     )
     writeFileSync(
       join(folder, 'config.capnp'),

@@ -109,7 +109,7 @@ const checks: Readonly<Record<string, () => void | Promise<void>>> = {
       true,
     )
   },
-  'takes deep nesting for an error': () => {
+  'refuses nesting that is too deep': () => {
     const levels = 10_000
     const deep: unknown = JSON.parse(`${'{"type":"bold","text":'.repeat(levels)}5${'}'.repeat(levels)}`)
     same(E.isLeft(Types.RichText.decode(deep)), true)
@@ -195,7 +195,7 @@ const checks: Readonly<Record<string, () => void | Promise<void>>> = {
     )()
     same(forged, E.left({ _tag: 'Forged', what: 'initData' }))
   },
-  'knows the secret of a webhook': async () => {
+  'checks the secret of a webhook': async () => {
     const secret = WebhookSecret.generate()
     same(
       [
@@ -205,7 +205,7 @@ const checks: Readonly<Record<string, () => void | Promise<void>>> = {
       [true, false],
     )
   },
-  'refuses a passport that is none': async () => {
+  'refuses a malformed passport': async () => {
     const read = Passport.decrypt({ privateKey: Secret.make('none'), nonce: 'n' })
     same((await read({ data: [], credentials: { data: '', hash: '', secret: '' } })())._tag, 'Left')
   },

@@ -199,7 +199,7 @@ export const checkTag = (what: string, tag: string): void => {
 // destructors
 
 /**
- * The tag of a text, whoever made the text.
+ * The tag of a text, ours or not.
  *
  * @example
  *   import * as assert from 'node:assert'
