@@ -18,7 +18,7 @@ import {
   type Bot,
   type Context,
   type Handler,
-  type Sentences,
+  type MistakeSentences,
 } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { getMe } from '@pipegram/core/Calls'
@@ -158,7 +158,7 @@ describe('the compiler says', () => {
   })
   test('that a middleware belongs in use', () => {
     const wrapped = 'A middleware stands in use(…): use(on(…)). A finished pipeline stands in end(…).'
-    expect<Sentences['wrap']>().type.toBe<readonly [typeof wrapped]>()
+    expect<MistakeSentences['wrap']>().type.toBe<readonly [typeof wrapped]>()
     const first: Bot = pipeline(
       // @ts-expect-error A middleware stands in use(…): use(on(…)). A finished pipeline stands in end(…).
       on('message', 'text'),

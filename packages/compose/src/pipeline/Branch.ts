@@ -2,7 +2,7 @@
 //
 // Wing `pipeline`: the parts of every bot: context, steps, branches, ends and errors.
 
-import type { Chain, Sentences } from './Chain.ts'
+import type { Chain, MistakeSentences } from './Chain.ts'
 import type { Handler } from './Handler.ts'
 
 // model
@@ -11,7 +11,10 @@ import type { Handler } from './Handler.ts'
  * A branch of `choose`: from the context of its place to a handler. `branch(…)` makes one, and each end is
  * one.
  */
-export type PipelineBranch<C, E> = (self: Chain<C, C, never>, wrap?: Sentences['wrap']) => Handler<C, E>
+export type PipelineBranch<C, E> = (
+  self: Chain<C, C, never>,
+  wrap?: MistakeSentences['wrap'],
+) => Handler<C, E>
 
 /** The end of a pipeline, such as `handle(…)` or `commands({ … })`. An end is a branch by itself. */
 export type PipelineEnd<C, E2> = <R, E = never>(self: Chain<R, C, E>) => Handler<R, E | E2>

@@ -18,17 +18,17 @@ export interface Chain<R, C, E> {
   ) => (ctx: R) => TE.TaskEither<E | E2, Outcome>
   readonly steps: ReadonlyArray<StepShape>
   /** For the compiler: its sentence for a chain in place of something else. */
-  readonly shape?: Sentences['noEnd'] | undefined
-  readonly update?: Sentences['wrap'] | undefined
-  readonly call?: Sentences['wrap'] | undefined
-  readonly me?: Sentences['wrap'] | undefined
+  readonly shape?: MistakeSentences['noEnd'] | undefined
+  readonly update?: MistakeSentences['wrap'] | undefined
+  readonly call?: MistakeSentences['wrap'] | undefined
+  readonly me?: MistakeSentences['wrap'] | undefined
 }
 
 /**
  * For the compiler: its sentences for common mistakes. Each is a tuple, because the compiler shows the text
  * of a tuple in full. No value has these types at run time.
  */
-export interface Sentences {
+export interface MistakeSentences {
   readonly wrap: readonly ['A middleware stands in use(…): use(on(…)). A finished pipeline stands in end(…).']
   readonly noEnd: readonly ['This pipeline has no end: add handle(…), commands({ … }) or choose(…).']
   readonly ended: readonly [

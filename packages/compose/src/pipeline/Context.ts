@@ -1,5 +1,4 @@
-// What a bot puts in the context before the first middleware runs, by the smallest parts that a middleware
-// may ask for.
+// The context that a bot gives its first step, in the smallest parts that a step can ask for.
 
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import type { Update, User } from '@pipegram/core/Types'
@@ -7,41 +6,39 @@ import type { IO } from 'fp-ts/lib/IO.js'
 
 // model
 
+/** The update that is handled. */
 export interface HasUpdate {
   readonly update: Update
 }
 
-/** `call` runs a call: it gives a `TaskEither<ApiError, A>`, which does nothing until it is returned or run. */
+/** `call` runs a call as a `TaskEither<ApiError, A>`, which does nothing until it is returned or run. */
 export interface HasCall {
   readonly call: Interpreter
 }
 
 /**
- * What an `async` function has in place of `call`: `send` runs a call as a promise, which rejects if the call
+ * What an `async` function has in place of `call`. `send` runs a call as a promise, which rejects if the call
  * fails.
  */
 export interface HasSend {
   readonly send: <A>(call: Call<A>) => Promise<A>
-  /**
-   * In an `async` function `await call(…)` would wait for nothing and send nothing, so that there is `send`
-   * alone.
-   */
+  /** In an `async` function, `await call(…)` would send nothing. So there is only `send`. */
   readonly call: never
 }
 
-/** The bot itself, as `getMe` gives it. */
+/** The bot itself, as `getMe` returns it. */
 export interface HasMe {
   readonly me: User
 }
 
 /**
- * Where updates of a chat come one after the other: `giveWay` lets the other messages of the same album begin
- * before this one has ended. A bot that runs has it; where it is missing, nothing holds them back, or nothing
- * can let them go.
+ * For a source that gives the updates of a chat one after the other: `giveWay` lets the next messages of an
+ * album start before this one has ended. A bot that runs has it. Without it, either nothing holds them back,
+ * or nothing can let them go.
  */
 export interface HasLane {
   readonly giveWay?: IO<void>
 }
 
-/** The context that every bot starts from. */
+/** The context of every bot. */
 export interface Context extends HasUpdate, HasCall, HasMe {}

@@ -1,9 +1,9 @@
-// The end of a chain: what deals with an update, and what becomes of its errors.
+// The end of a chain, which handles updates, and the error boundary after it.
 
 import type { Call } from '@pipegram/core/Call'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Chain, Sentences } from './Chain.ts'
+import type { Chain, MistakeSentences } from './Chain.ts'
 import type { Context } from './Context.ts'
 import type { Outcome } from './Middleware.ts'
 import type { Shape } from './Shape.ts'
@@ -11,24 +11,25 @@ import type { Shape } from './Shape.ts'
 // model
 
 /**
- * Deals with an update, or skips it. `shape` says what it answers to; without one it is tried on every
+ * Handles an update, or skips it. `shape` says what it answers to; without a shape it is tried on every
  * update.
  */
 export interface Handler<C, E> {
   (ctx: C): TE.TaskEither<E, Outcome>
   readonly shape?: Shape | undefined
   /**
-   * For the compiler: what it says if a step comes after the end. With a chain's own type, what follows still
-   * checks.
+   * For the compiler: its sentence for a step after the end. The type also fits a chain, so the later steps
+   * still check.
    */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- after the mistake that this type reports, nothing more is reported
-  readonly connect?: Sentences['ended'] | Chain<any, any, never>['connect']
-  readonly steps?: Sentences['ended'] | undefined
-  /** For the compiler: what it says of a bot that can fail. */
-  readonly errors?: ([E] extends [never] ? never : Sentences['unhandled']) | undefined
+  // After the mistake that this type reports, nothing more is reported.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as said above
+  readonly connect?: MistakeSentences['ended'] | Chain<any, any, never>['connect']
+  readonly steps?: MistakeSentences['ended'] | undefined
+  /** For the compiler: its sentence for a bot that can fail. */
+  readonly errors?: ([E] extends [never] ? never : MistakeSentences['unhandled']) | undefined
 }
 
-/** A whole bot: it starts from the context that every bot has, and has said what becomes of each error. */
+/** A whole bot: it starts from the context of every bot, and every error is handled. */
 export interface Bot {
   (ctx: Context): TE.TaskEither<never, Outcome>
   readonly shape?: Shape | undefined
@@ -36,21 +37,21 @@ export interface Bot {
 }
 
 /**
- * For the compiler: a sentence where what an effect gives is an effect itself, which nobody would run;
- * nothing for all else.
+ * For the compiler: an error message type if the result of an effect is another effect, which would never
+ * run; `never` otherwise.
  */
-export type Unrun<A> = 0 extends 1 & A
+export type UnrunEffect<A> = 0 extends 1 & A
   ? never
   : [Extract<A, (...args: never) => unknown>] extends [never]
     ? never
     : 'This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it.'
 
-/** `unknown` for an effect that can be run; else a sentence that says what to write. */
-export type Flat<R> = 0 extends 1 & R ? unknown : [Mistake<R>] extends [never] ? unknown : Mistake<R>
+/** `unknown` for an effect that can be run; otherwise an error message type that says what to write. */
+export type EffectCheck<R> = 0 extends 1 & R ? unknown : [Mistake<R>] extends [never] ? unknown : Mistake<R>
 
 type Mistake<R> =
   R extends TE.TaskEither<unknown, infer A>
-    ? Unrun<A>
+    ? UnrunEffect<A>
     : R extends PromiseLike<unknown>
       ? 'An async function stands in fromAsync(async (…) => …).'
       : R extends Call<unknown>
@@ -59,11 +60,13 @@ type Mistake<R> =
 
 // constructors
 
-/** A handler from a function that says of each update whether it dealt with it. */
+/** A handler from a function that says for each update if it handled it. */
 export const make = <C, E>(run: (ctx: C) => TE.TaskEither<E, Outcome>, shape: Shape): Handler<C, E> =>
   Object.assign((ctx: C) => run(ctx), { shape })
 
-/** Ends a chain with a handler: what is under the chain's steps in the diagram is the handler's shape. */
+/**
+ * Ends a chain with a handler. In the diagram, the shape of the handler comes after the steps of the chain.
+ */
 export const end =
   <C, E2>(handler: Handler<C, E2>) =>
   <R0, E1 = never>(self: Chain<R0, C, E1>): Handler<R0, E1 | E2> =>
@@ -73,12 +76,12 @@ export const end =
     )
 
 /**
- * Ends a chain with a function of the context. What it gives does not matter: the update was dealt with. An
- * effect that it gives in place of running it does not compile.
+ * Ends a chain with a function of the context. The result of its effect does not matter: the update was
+ * handled. An effect whose result is another effect does not compile.
  */
 export const handle =
   <C, E2 = never, R = TE.TaskEither<unknown, unknown>>(
-    run: (ctx: C) => Flat<R> & TE.TaskEither<E2, unknown> & (R extends void ? unknown : R),
+    run: (ctx: C) => EffectCheck<R> & TE.TaskEither<E2, unknown> & (R extends void ? unknown : R),
   ) =>
   <R0, E1 = never>(self: Chain<R0, C, E1>): Handler<R0, E1 | E2> =>
     end(
@@ -99,12 +102,15 @@ export const shapeOf = <C, E>(self: Handler<C, E>): Shape =>
 // combinators
 
 /**
- * An error boundary: says what becomes of each error. With a switch over `error._tag` the compiler sees to it
- * that none is forgotten. After it the update counts as dealt with.
+ * An error boundary: handles each error. With a switch over `error._tag`, the compiler finds an error that
+ * was forgotten. Afterwards the update counts as handled.
  */
 export const catchError =
   <C, E = never, E2 = never, R = TE.TaskEither<unknown, unknown>>(
-    onError: (error: E, ctx: C) => Flat<R> & TE.TaskEither<E2, unknown> & (R extends void ? unknown : R),
+    onError: (
+      error: E,
+      ctx: C,
+    ) => EffectCheck<R> & TE.TaskEither<E2, unknown> & (R extends void ? unknown : R),
   ) =>
   (self: Handler<C, E>): Handler<C, E2> =>
     make((ctx: C) => {
@@ -112,7 +118,7 @@ export const catchError =
       return () => run().then((result) => (E.isRight(result) ? result : settle(onError(result.left, ctx))()))
     }, shapeOf(self))
 
-/** The outcome of a function whose result does not matter. */
+/** The outcome of an effect whose result does not matter. */
 export const settle =
   <E>(run: TE.TaskEither<E, unknown>): TE.TaskEither<E, Outcome> =>
   () =>

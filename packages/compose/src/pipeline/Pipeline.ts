@@ -1,6 +1,6 @@
 // A bot as a list of steps, to be read from top to bottom.
 
-import { chain, type Chain, type Sentences } from './Chain.ts'
+import { chain, type Chain, type MistakeSentences } from './Chain.ts'
 import type { Context } from './Context.ts'
 
 // model
@@ -10,7 +10,7 @@ import type { Context } from './Context.ts'
  * `when(…)` are steps. So are ends such as `handle(…)`, and `catchError(…)`. `wrap` is for the compiler
  * only.
  */
-export type PipelineStep<A, B> = (a: A, wrap?: Sentences['wrap']) => B
+export type PipelineStep<A, B> = (a: A, wrap?: MistakeSentences['wrap']) => B
 
 type Start = Chain<Context, Context, never>
 type Step<A, B> = PipelineStep<A, B>

@@ -9,7 +9,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { PipelineEnd } from '../pipeline/Branch.ts'
 import type { Chain } from '../pipeline/Chain.ts'
 import type { HasCall, HasUpdate } from '../pipeline/Context.ts'
-import { end, make, settle, type Handler, type Flat } from '../pipeline/Handler.ts'
+import { end, make, settle, type Handler, type EffectCheck } from '../pipeline/Handler.ts'
 import { skipped, type Outcome } from '../pipeline/Middleware.ts'
 import { answering } from './Answering.ts'
 import type { HasPayload } from './Callback.ts'
@@ -49,7 +49,9 @@ export type CallbackErrorsOf<T> = {
 type FailureOf<R> = [R] extends [never] ? never : R extends TE.TaskEither<infer E, unknown> ? E : never
 
 // Says what a function must return, in place of a long message of the compiler.
-type Returning<T> = { readonly [K in keyof T]: T[K] extends (...args: never) => infer R ? Flat<R> : unknown }
+type Returning<T> = {
+  readonly [K in keyof T]: T[K] extends (...args: never) => infer R ? EffectCheck<R> : unknown
+}
 
 // combinators
 

@@ -1,4 +1,4 @@
-// Links to the bot that say something: what stands behind `?start=` and `?startgroup=`, typed.
+// Links to the bot with a payload: the typed text after `?start=` or `?startgroup=`.
 // https://core.telegram.org/bots/features#deep-linking
 
 import * as Command from '@pipegram/core/Command'
@@ -12,30 +12,31 @@ import { has, type With } from './On.ts'
 
 // model
 
-/** What a link adds: the message that it made the user send, and what it says. */
-export interface HasLink<A> {
+/** What a link adds: the message that it made the user send, its sender, and the payload. */
+export interface HasDeepLink<A> {
   readonly message: With<Message, 'text' | 'from'>
   readonly from: User
   readonly payload: A
 }
 
-/**
- * Where the link led to: the private chat (`?start=`), or a group that the bot was added to with it
- * (`?startgroup=`).
- */
+/** Options of `deepLink`. */
 export interface DeepLinkOptions {
-  /** Both unless told. */
+  /**
+   * The destination of the link: the private chat (`?start=`), or a group that the bot was added to
+   * (`?startgroup=`). Default: both.
+   */
   readonly to?: 'private' | 'group'
 }
 
 // constructors
 
 /**
- * Lets `/start` through that a link to the bot sent, with a payload that the codec reads, or with exactly the
- * payload that is given as a string: `deepLink('so-cool')` for `t.me/bot?start=so-cool`. What it says is the
- * `payload`. A string that no link can carry throws a `RangeError`. All others are skipped: a link that is
- * out of date, or that somebody changed, leads to what follows, such as the `start` of `commands`, as if it
- * had said nothing.
+ * Lets through `/start` from a link with a payload that the codec reads, which becomes `payload`. A string
+ * lets through exactly that payload: `deepLink('so-cool')` for `t.me/bot?start=so-cool`. A string that no
+ * link can carry throws a `RangeError`.
+ *
+ * Any other `/start` is skipped. So a link that is out of date, or that somebody changed, leads to a later
+ * branch, such as the `start` of `commands`, like a link without a payload.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -69,15 +70,17 @@ export interface DeepLinkOptions {
 export function deepLink<const T extends string>(
   payload: T,
   options?: DeepLinkOptions,
-): Middleware<HasUpdate & HasMe, HasLink<T>, never>
+): Middleware<HasUpdate & HasMe, HasDeepLink<T>, never>
 export function deepLink<A>(
   payload: t.Decoder<unknown, A>,
   options?: DeepLinkOptions,
-): Middleware<HasUpdate & HasMe, HasLink<A>, never>
+): Middleware<HasUpdate & HasMe, HasDeepLink<A>, never>
 export function deepLink<A>(
   payload: string | t.Decoder<unknown, A>,
   options: DeepLinkOptions = {},
-): Middleware<HasUpdate & HasMe, HasLink<string>, never> | Middleware<HasUpdate & HasMe, HasLink<A>, never> {
+):
+  | Middleware<HasUpdate & HasMe, HasDeepLink<string>, never>
+  | Middleware<HasUpdate & HasMe, HasDeepLink<A>, never> {
   return typeof payload === 'string' ? guard(plain(payload), options) : guard(payload, options)
 }
 
@@ -86,7 +89,7 @@ export function deepLink<A>(
 const guard = <A>(
   payload: t.Decoder<unknown, A>,
   { to }: DeepLinkOptions,
-): Middleware<HasUpdate & HasMe, HasLink<A>, never> =>
+): Middleware<HasUpdate & HasMe, HasDeepLink<A>, never> =>
   withRoutes(`deepLink:${payload.name}`, [{ kind: 'message', key: '/start' }])(
     (ctx: HasUpdate & HasMe, next) => {
       const { message } = ctx.update
@@ -97,7 +100,7 @@ const guard = <A>(
       )
         return skipped
       const command = Command.fromMessage(message)
-      // A link without a payload says nothing, whatever a codec makes of an empty text.
+      // A link without a payload is skipped, even if the codec takes an empty text.
       if (
         O.isNone(command) ||
         command.value.name !== 'start' ||

@@ -1,4 +1,4 @@
-// What a message says: just this text, what a regular expression finds, or what a codec reads.
+// Messages by their text: exact texts, matches of a regular expression, or text that a codec reads.
 
 import { has, type MessageKind, type With } from '@pipegram/core/Filter'
 import type { Message } from '@pipegram/core/Types'
@@ -18,42 +18,42 @@ export interface HasHeard<A> {
   readonly heard: A
 }
 
-/** What a regular expression found. */
-export interface Found<G extends string> {
+/** A match of a regular expression. */
+export interface HearsMatch<G extends string> {
   readonly text: string
-  /** Where it begins, in UTF-16 units, as entities count. */
+  /** The start of the match, in UTF-16 units, as entities count. */
   readonly offset: number
-  /** What the groups hold, by their numbers from 1 on; first of all `text`. */
+  /** The text of each group by its number, from 1 on. Number 0 is `text`. */
   readonly parts: ReadonlyArray<string | undefined>
-  /** What the groups hold that were asked for, by their names. */
+  /** The text of each group that the option `groups` names. */
   readonly groups: { readonly [K in G]: string }
 }
 
-/** Which messages are listened to. */
-export interface Listening {
-  /** New messages alone unless told. */
+/** Options of `hears`. */
+export interface HearsOptions {
+  /** The kinds of messages. Default: new messages only. */
   readonly kinds?: ReadonlyArray<MessageKind>
 }
 
-/** Texts that are heard whatever their case, if told so. */
-export interface HearingTexts extends Listening {
+/** Options of `hears` with texts. */
+export interface HearsTextOptions extends HearsOptions {
   readonly ignoreCase?: boolean
 }
 
-/** Groups of an expression that must have taken part: a text in which one did not is skipped. */
-export interface HearingGroups<G> extends Listening {
+/** Options of `hears` with a regular expression. */
+export interface HearsPatternOptions<G> extends HearsOptions {
   readonly groups?: ReadonlyArray<G>
 }
 
 // constructors
 
 /**
- * Lets messages through that say what is asked for.
+ * Lets messages through whose text is what is asked for.
  *
- * Texts are compared whole, and found by an index: a thousand of them cost what one costs. A regular
- * expression is refused with a `RangeError` where it is defined, and so when the bot starts, if a text could
- * be made on which it takes longer than the square of the length: senders choose the texts. A codec is given
- * the text, and what it refuses is skipped.
+ * Texts are compared as a whole, and found by an index: a thousand texts cost as much as one. A regular
+ * expression throws a `RangeError` where it is defined, and so when the bot starts, if a text exists on which
+ * its time grows faster than the square of the length. Anybody can send such a text. A codec gets the text; a
+ * text that it refuses is skipped.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -89,19 +89,23 @@ export interface HearingGroups<G> extends Listening {
  */
 export function hears<W extends string>(
   texts: W | ReadonlyArray<W>,
-  options?: HearingTexts,
+  options?: HearsTextOptions,
 ): Middleware<HasUpdate, HasHeard<W>, never>
 export function hears<G extends string = never>(
   pattern: RegExp,
-  options?: HearingGroups<G>,
-): Middleware<HasUpdate, HasHeard<Found<G>>, never>
+  options?: HearsPatternOptions<G>,
+): Middleware<HasUpdate, HasHeard<HearsMatch<G>>, never>
 export function hears<A>(
   codec: t.Decoder<unknown, A>,
-  options?: Listening,
+  options?: HearsOptions,
 ): Middleware<HasUpdate, HasHeard<A>, never>
 export function hears(
   asked: string | ReadonlyArray<string> | RegExp | t.Decoder<unknown, unknown>,
-  { kinds = ['message'], ignoreCase = false, groups = [] }: HearingTexts & HearingGroups<string> = {},
+  {
+    kinds = ['message'],
+    ignoreCase = false,
+    groups = [],
+  }: HearsTextOptions & HearsPatternOptions<string> = {},
 ): Middleware<HasUpdate, HasHeard<unknown>, never> {
   const find = messageIn(kinds)
   const step = (
@@ -143,10 +147,14 @@ export function hears(
 
 // private
 
-// Texts have at most 4096 characters, of two units each at most.
+// A text has at most 4096 characters, each of at most two units.
 const longest = 8192
 
-const foundBy = (pattern: RegExp, names: ReadonlyArray<string>, text: string): Found<string> | undefined => {
+const foundBy = (
+  pattern: RegExp,
+  names: ReadonlyArray<string>,
+  text: string,
+): HearsMatch<string> | undefined => {
   const found = pattern.exec(text)
   if (found === null) return undefined
   const groups: Array<readonly [string, string]> = []
@@ -162,16 +170,17 @@ const refuse = (pattern: RegExp, groups: ReadonlyArray<string>): void => {
   const { degree, why } = costOf(pattern)
   const slow =
     degree === undefined
-      ? `what time it takes cannot be told: ${why}`
+      ? `the time that it takes is not known: ${why}`
       : degree > 2
-        ? `it takes a time that grows with the length of the text to the power of ${degree}`
+        ? `its time grows with the length of the text to the power of ${degree}`
         : undefined
   if (slow !== undefined)
     throw new RangeError(
-      `${String(pattern)} could be made to take very long by a text that is written for it: ${slow}. Begin it with "^", and let what follows a repetition begin with a character that cannot be repeated. ` +
+      `${String(pattern)} can take very long on a text that is written for it: ${slow}. ` +
+        'Begin it with "^", and follow each repetition by a character that it cannot repeat. ' +
         'If you trust all who write to the bot, write use(filter(filters.regex(…))).',
     )
-  // With an empty alternative it fits any text, and says the names of all its groups.
+  // With an empty alternative it matches any text, and gives the names of all its groups.
   const known = Object.keys(new RegExp(`${pattern.source}|`, pattern.flags).exec('')?.groups ?? {})
   const [stranger] = groups.filter((name) => !known.includes(name))
   if (stranger !== undefined)

@@ -29,7 +29,7 @@ import { inTime, once } from './internal/PaymentGuarantees.ts'
 // model
 
 /** The codec of an invoice payload, with its tag. `callbackData` and `callbackUnion` make such codecs. */
-export interface InvoicePayload<A> extends t.Type<A, string> {
+export interface InvoiceCodec<A> extends t.Type<A, string> {
   readonly tag: string
 }
 
@@ -147,7 +147,7 @@ export interface PaymentsOptions {
  *   })
  */
 export const payments = <C extends HasUpdate & HasCall, A, EC = never, EP = never, ES = never, ER = never>(
-  data: InvoicePayload<A>,
+  data: InvoiceCodec<A>,
   { shipping, checkout, paid, refunded }: PaymentHandlers<NoInfer<C>, NoInfer<A>, ES, EC, EP, ER>,
   {
     clock = system,

@@ -71,9 +71,10 @@ describe('warnings', () => {
       ),
     ).toEqual([])
   })
+  const nothing = 'answers to no update: its steps and those before it have no kind of update in common.'
   it('name a bot or a branch that answers to no update', () => {
     expect(warningsOf(pipeline(use(on('message')), use(on('callback_query')), done))).toEqual([
-      'This bot answers to no update: its steps have no kind of update in common, or there are none.',
+      'This bot answers to no update: its steps have no kind of update in common, or it has no branch.',
     ])
     expect(warningsOf(pipeline(chooseFrom([])))).toHaveLength(1)
     expect(
@@ -83,10 +84,7 @@ describe('warnings', () => {
           choose(branch(use(on('callback_query')), done), choose(done, branch(use(on('poll')), done))),
         ),
       ),
-    ).toEqual([
-      'Branch 1 (callback_query) answers to no update: its steps, or those before it, have no kind of update in common.',
-      'Branch 2.2 (poll) answers to no update: its steps, or those before it, have no kind of update in common.',
-    ])
+    ).toEqual([`Branch 1 (callback_query) ${nothing}`, `Branch 2.2 (poll) ${nothing}`])
   })
   it('name commands after a handler of all texts', () => {
     const start: PipelineBranch<Context, never> = commands({ start: () => TE.right(0) })
@@ -104,7 +102,7 @@ describe('warnings', () => {
       { captions: true },
     )
     expect(inspect(pipeline(choose(texts, start))).warnings).toEqual([
-      'Branch 2 (commands) is never reached: the branches before it take all that it answers to.',
+      'Branch 2 (commands) is never reached: earlier branches take every update that it answers to.',
     ])
     for (const bot of [
       pipeline(choose(start, texts)),
@@ -133,8 +131,8 @@ describe('warnings', () => {
         ),
       ),
     ).toEqual([
-      'Branch 2 (message:text) is never reached: the branches before it take all that it answers to.',
-      'Branch 3 (commands) is never reached: the branches before it take all that it answers to.',
+      'Branch 2 (message:text) is never reached: earlier branches take every update that it answers to.',
+      'Branch 3 (commands) is never reached: earlier branches take every update that it answers to.',
     ])
   })
   it('name a command that an earlier one always takes, not one that it takes for some users', () => {
@@ -149,8 +147,8 @@ describe('warnings', () => {
         ),
       ),
     ).toEqual([
-      '/h of branch 2 never runs: what stands before it takes all of these.',
-      'Branch 3 (commands) is never reached: the branches before it take all that it answers to.',
+      '/h of branch 2 never runs: earlier branches take every such message. Put it first, or rename it.',
+      'Branch 3 (commands) is never reached: earlier branches take every update that it answers to.',
     ])
     expect(
       warningsOf(
@@ -248,7 +246,7 @@ describe('warnings', () => {
   it('name kinds that the bot answers to and does not ask for', () => {
     const bot = pipeline(choose(branch(use(on('message')), done), branch(use(on('message_reaction')), done)))
     expect(inspect(bot, { allowedUpdates: ['message'] }).warnings).toEqual([
-      'The bot answers to message_reaction, which is not in allowed_updates: Telegram will send it none.',
+      'The bot answers to message_reaction, but Telegram does not send it: add it to allowed_updates.',
     ])
     expect(inspect(bot, { allowedUpdates: ['message', 'message_reaction', 'poll'] }).warnings).toEqual([])
     expect(inspect(pipeline(done), { allowedUpdates: ['message'] }).warnings).toEqual([])
@@ -256,7 +254,7 @@ describe('warnings', () => {
       choose(branch(use(on(['message', 'poll'])), choose(branch(use(on('poll')), done), done)), done),
     )
     expect(inspect(open, { allowedUpdates: ['message'] }).warnings).toEqual([
-      'The bot answers to poll, which is not in allowed_updates: Telegram will send it none.',
+      'The bot answers to poll, but Telegram does not send it: add it to allowed_updates.',
     ])
   })
   it('name a menu that is too long', () => {

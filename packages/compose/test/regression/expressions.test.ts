@@ -22,7 +22,7 @@ it.each([
 it.each([new RegExp('^1*\\01*\\01*$'), /^a?a?a?a?a?a?a?a?a*a*$/, /^(?:a|aa)(?:a|aa)(?:a|aa)(?:a|aa)a*a*$/])(
   '%s is refused as too slow',
   (pattern) => {
-    expect(() => hears(pattern)).toThrow('could be made to take very long')
+    expect(() => hears(pattern)).toThrow('can take very long')
   },
 )
 

@@ -137,10 +137,8 @@ describe('hears expressions', () => {
       /a(?=b)/,
       /a/v,
     ])
-      expect(() => hears(pattern)).toThrow(/could be made to take very long|repeat/)
-    expect(() => hears(/^(a+)+$/)).toThrow(
-      '/^(a+)+$/ could be made to take very long by a text that is written for it',
-    )
+      expect(() => hears(pattern)).toThrow(/can take very long|repeat/)
+    expect(() => hears(/^(a+)+$/)).toThrow('/^(a+)+$/ can take very long on a text that is written for it')
     expect(() => hears(/a/, { groups: ['id'] })).toThrow('/a/ has no group "id": write (?<id>…).')
   })
   it('takes expressions that people write', () => {

@@ -1,19 +1,19 @@
-// What in a pipeline can never be, told from what each step lets through and from what the steps before it
-// take for certain.
+// Faults of a pipeline that are certain: they follow from what each step lets through, and from what the
+// steps before it never skip.
 
 import type { UpdateKind } from '@pipegram/core/Types'
 import { both, either, routesOf, type Route, type Routes, type Shape } from '../../pipeline/Shape.ts'
 
 // destructors
 
-/** One sentence for each fault that is certain. A branch is told by its number in the diagram. */
+/** One sentence for each certain fault. A branch is named by its number in the diagram. */
 export const warnings = (
   shape: Shape,
   asked: ReadonlyArray<UpdateKind> | undefined,
 ): ReadonlyArray<string> => {
   const all = routesOf(shape)
   if (isEmpty(all))
-    return ['This bot answers to no update: its steps have no kind of update in common, or there are none.']
+    return ['This bot answers to no update: its steps have no kind of update in common, or it has no branch.']
   return [...unreachable(shape, 'any', new Set(), ''), ...(asked === undefined ? [] : unasked(shape, asked))]
 }
 
@@ -28,17 +28,18 @@ const unasked = (shape: Shape, asked: ReadonlyArray<UpdateKind>): ReadonlyArray<
       .filter((kind) => !asked.includes(kind)),
   )
   return [...missing].map(
-    (kind) => `The bot answers to ${kind}, which is not in allowed_updates: Telegram will send it none.`,
+    (kind) => `The bot answers to ${kind}, but Telegram does not send it: add it to allowed_updates.`,
   )
 }
 
-// What comes to each end of the tree: beside one that takes every update another still names its kinds.
+// The routes of each end of the tree. Next to an end that takes every update, the others still name their
+// kinds.
 const ends = (shape: Shape, outer: Routes): ReadonlyArray<Routes> => {
   const reach = both(outer, shape.routes)
   return shape.next.length === 0 ? [reach] : shape.next.flatMap((child) => ends(child, reach))
 }
 
-// What is taken before a step: every update, kinds, kinds with a key.
+// The routes that earlier branches take: every update, kinds, or kinds with a key.
 type Taken = ReadonlySet<string>
 
 const signOf = ({ kind, key, texts }: Route): string =>
@@ -65,7 +66,8 @@ const unreachable = (shape: Shape, outer: Routes, before: Taken, place: string):
       : reach.flatMap((route) =>
           route.info !== undefined && isTaken(before, route)
             ? [
-                `/${route.info.command}${place === '' ? '' : ` of branch ${place}`} never runs: what stands before it takes all of these.`,
+                `/${route.info.command}${place === '' ? '' : ` of branch ${place}`} never runs: ` +
+                  'earlier branches take every such message. Put it first, or rename it.',
               ]
             : [],
         )
@@ -75,9 +77,9 @@ const unreachable = (shape: Shape, outer: Routes, before: Taken, place: string):
     const named = `Branch ${here} (${child.label})`
     const within = both(reach, routesOf(child))
     const found = isEmpty(within)
-      ? [`${named} answers to no update: its steps, or those before it, have no kind of update in common.`]
+      ? [`${named} answers to no update: its steps and those before it have no kind of update in common.`]
       : shape.next.length > 1 && areTaken(taken, within)
-        ? [`${named} is never reached: the branches before it take all that it answers to.`]
+        ? [`${named} is never reached: earlier branches take every update that it answers to.`]
         : unreachable(child, reach, taken, here)
     if (shape.every !== true) for (const sign of signsOf(certain(child))) taken.add(sign)
     return found
@@ -86,7 +88,7 @@ const unreachable = (shape: Shape, outer: Routes, before: Taken, place: string):
 
 const signsOf = (routes: Routes): ReadonlyArray<string> => (routes === 'any' ? ['any'] : routes.map(signOf))
 
-// What a step, and all under it, never skips.
+// The routes that a step and all steps after it never skip.
 const certain = (shape: Shape): Routes => {
   if (shape.exact !== true && shape.texts !== true) return []
   const inside = shape.next.length === 0 ? 'any' : either(shape.next.map(certain))
@@ -96,7 +98,7 @@ const certain = (shape: Shape): Routes => {
     : sure.map((route) => (route.key === undefined ? { ...route, texts: true } : route))
 }
 
-// What is certainly in both: as `both`, but of two keys it keeps none.
+// The routes that are certainly in both: as `both`, but of two different keys it keeps none.
 const meet = (a: Routes, b: Routes): Routes =>
   a === 'any'
     ? b

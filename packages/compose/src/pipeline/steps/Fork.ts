@@ -3,7 +3,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Context } from '../Context.ts'
-import type { Flat } from '../Handler.ts'
+import type { EffectCheck } from '../Handler.ts'
 import { named, type Middleware } from '../Middleware.ts'
 
 // constructors
@@ -43,10 +43,10 @@ import { named, type Middleware } from '../Middleware.ts'
  */
 export const fork: {
   <R = Context, G = unknown>(
-    run: (ctx: R) => Flat<G> & TE.TaskEither<never, unknown> & G,
+    run: (ctx: R) => EffectCheck<G> & TE.TaskEither<never, unknown> & G,
   ): Middleware<R, unknown, never>
   <R = Context, E = never, G = unknown>(
-    run: (ctx: R) => Flat<G> & TE.TaskEither<E, unknown> & G,
+    run: (ctx: R) => EffectCheck<G> & TE.TaskEither<E, unknown> & G,
     onError: (error: E, ctx: R) => TE.TaskEither<never, unknown>,
   ): Middleware<R, unknown, never>
 } = <R, E>(

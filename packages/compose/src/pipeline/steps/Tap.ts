@@ -3,7 +3,7 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Context } from '../Context.ts'
-import type { Flat } from '../Handler.ts'
+import type { EffectCheck } from '../Handler.ts'
 import { named, type Middleware } from '../Middleware.ts'
 
 // constructors
@@ -37,7 +37,7 @@ import { named, type Middleware } from '../Middleware.ts'
  *   )
  */
 export const tap = <R = Context, E = never, G = unknown>(
-  run: (ctx: R) => Flat<G> & TE.TaskEither<E, unknown> & G,
+  run: (ctx: R) => EffectCheck<G> & TE.TaskEither<E, unknown> & G,
 ): Middleware<R, unknown, E> =>
   named<R, unknown, E>(
     run.name || 'tap',

@@ -1,6 +1,6 @@
 // What the compiler checks in a table of commands, and its sentences for mistakes.
 
-import type { Flat } from '../../pipeline/Handler.ts'
+import type { EffectCheck } from '../../pipeline/Handler.ts'
 import type { CommandRun, CommandSpec } from '../CommandSpec.ts'
 
 // model
@@ -22,8 +22,8 @@ type UnknownField =
 // Says what a function must return, in place of a long message of the compiler.
 type Returning<T> = {
   readonly [K in keyof T]: T[K] extends (...args: never) => infer R
-    ? Flat<R>
+    ? EffectCheck<R>
     : T[K] extends { readonly run: (...args: never) => infer R }
-      ? { readonly run: Flat<R> }
+      ? { readonly run: EffectCheck<R> }
       : unknown
 }

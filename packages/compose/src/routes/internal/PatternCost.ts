@@ -51,7 +51,7 @@ export const costOf = (pattern: RegExp): PatternCost => {
     )
     const degree = fromOnePlace + (isAnchored(node) && !pattern.multiline ? 0 : 1)
     return ways > mostWays(degree)
-      ? { degree: undefined, why: 'too many of its parts may be there or not, and begin alike' }
+      ? { degree: undefined, why: 'too many of its optional parts begin alike' }
       : { degree }
   } catch (cause) {
     if (cause instanceof UnknownCost) return { degree: undefined, why: cause.message }
@@ -177,7 +177,7 @@ const before = (node: Node, after: Continuation, within: boolean): Continuation 
       const isOpen = all.some(({ first }, i) =>
         all.slice(i + 1).some((other) => (first & other.first) !== 0n),
       )
-      if (within && isOpen) throw new UnknownCost('alternatives within a repetition begin alike')
+      if (within && isOpen) throw new UnknownCost('alternatives inside a repetition begin alike')
       return {
         first: all.reduce((set, { first }) => set | first, 0n),
         degree: Math.max(...all.map(({ degree }) => degree)),
@@ -201,10 +201,10 @@ const beforeRepeat = (
   const isLoop = max > 1
   const { first: alone } = before(node, { ...none, first: theEnd }, within || isLoop)
   const isEmpty = (alone & theEnd) !== 0n
-  if (isLoop && isEmpty) throw new UnknownCost('what is repeated may be empty')
+  if (isLoop && isEmpty) throw new UnknownCost('a repeated part may be empty')
   const isOpen = min !== max && (alone & after.first & ~theEnd) !== 0n
   if (within && isOpen)
-    throw new UnknownCost('what is repeated within a repetition may go on with what follows it')
+    throw new UnknownCost('a repetition inside a repetition may go on with what follows it')
   // Continuation a round comes another round, or what follows the repetition.
   const inner = before(node, isLoop ? { ...none, first: alone | after.first } : after, within || isLoop)
   const first = min === 0 || isEmpty ? alone | after.first : inner.first
