@@ -162,7 +162,8 @@ export const mayHaveActed = (error: ApiError): boolean => {
  *
  *   assert.strictEqual(
  *     toString({ _tag: 'Unreachable', method: 'getMe', reason: 'ECONNREFUSED', host: 'localhost:8081' }),
- *     'getMe failed: no connection to the Bot API at localhost:8081 (ECONNREFUSED). Check the network and the API root.',
+ *     'getMe failed: no connection to the Bot API at localhost:8081 (ECONNREFUSED). ' +
+ *       'Check the network and the API root.',
  *   )
  */
 export const toString = (error: ApiError): string => {
@@ -179,7 +180,7 @@ export const toString = (error: ApiError): string => {
     case 'Conflict':
       return `${at}${error.description}. Stop the other instance, or delete the webhook.`
     case 'Rejected':
-      return `${at}${error.code} ${error.description}${error.reason === 'MessageTooLong' ? '. Send it in pieces: split(text) makes them.' : ''}`
+      return `${at}${error.code} ${error.description}${hints[error.reason] ?? ''}`
     case 'Malformed':
       return `${at}the answer is not what the Bot API promises. ${error.errors.join('; ')}`
     case 'Timeout':
@@ -270,6 +271,11 @@ const reasons = {
   UserNotFound: 'user not found',
   WasKicked: 'bot was kicked from',
 } as const
+
+// What to do about a refusal, after its description.
+const hints: { readonly [R in Reason]?: string } = {
+  MessageTooLong: '. Send it in pieces: split(text) makes them.',
+}
 
 const isReason = (name: string): name is keyof typeof reasons => name in reasons
 
