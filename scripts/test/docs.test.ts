@@ -101,6 +101,11 @@ describe('code in the documentation', () => {
       code.split('\n').map((text, i) => ({ place: `${path}:${line + i}`, text })),
     )
 
+  it('has no line over 110 columns', () => {
+    expect(lines.length).toBeGreaterThan(1000)
+    expect(lines.filter(({ text }) => text.length > 110)).toEqual([])
+  })
+
   it('shows a pipeline as functions of a chain on one page only', () => {
     const pages = lines.filter(({ text }) => /\bchain(?:<.*>)?\(\)|\(c\) => pipe\(c/.test(text))
     expect(new Set(pages.map(({ place }) => place.replace(/:\d+$/, '')))).toEqual(
