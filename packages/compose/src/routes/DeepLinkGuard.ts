@@ -2,10 +2,11 @@
 // https://core.telegram.org/bots/features#deep-linking
 
 import * as Command from '@pipegram/core/Command'
+import { plainPayload } from '@pipegram/core/StartPayload'
 import type { Message, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import type { HasMe, HasUpdate } from '../pipeline/Context.ts'
 import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
 import { has, type With } from './On.ts'
@@ -81,7 +82,7 @@ export function deepLink<A>(
 ):
   | Middleware<HasUpdate & HasMe, HasDeepLink<string>, never>
   | Middleware<HasUpdate & HasMe, HasDeepLink<A>, never> {
-  return typeof payload === 'string' ? guard(plain(payload), options) : guard(payload, options)
+  return typeof payload === 'string' ? guard(plainPayload(payload), options) : guard(payload, options)
 }
 
 // private
@@ -112,12 +113,3 @@ const guard = <A>(
       return E.isRight(said) ? next({ message, from: message.from, payload: said.right }) : skipped
     },
   )
-
-// https://core.telegram.org/bots/features#deep-linking
-const plain = (payload: string): t.Decoder<unknown, string> => {
-  if (!/^[\w-]{1,64}$/.test(payload))
-    throw new RangeError(
-      `"${payload}" cannot be the payload of a link: use 1 to 64 characters of A-Z, a-z, 0-9, "_" and "-".`,
-    )
-  return t.literal(payload)
-}
