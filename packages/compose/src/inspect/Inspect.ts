@@ -30,8 +30,8 @@ export interface Inspection {
    */
   readonly diagram: string
   /**
-   * One sentence for each certain fault: a branch that no update can reach, a command that never runs, a menu
-   * that is too long, or a kind that the bot answers to and does not ask for.
+   * One sentence for each certain fault. A fault is a branch that no update can reach, a command that never
+   * runs, or a menu that is too long. A kind that the bot answers to and does not ask for is one as well.
    */
   readonly warnings: ReadonlyArray<string>
 }

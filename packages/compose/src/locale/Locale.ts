@@ -73,7 +73,13 @@ export interface TranslationsOptions<L> {
   readonly timeZone?: string
 }
 
-/** Options of `locale`. */
+/**
+ * The messages of a bot, from one Fluent source per language. HTML tags that Telegram knows are formatting.
+ *
+ * It throws a `RangeError`, and so when the bot starts, that lists all faults by language and key. A source
+ * that does not parse, a missing message and a reference that leads nowhere are faults. So are a value that
+ * the bot does not give, or gives as another kind, and markup that Telegram refuses.
+ */
 export interface LocaleOptions<R> {
   /** The language to use before that of the user's app, such as one that a session keeps. */
   readonly language?: (ctx: R) => string | undefined

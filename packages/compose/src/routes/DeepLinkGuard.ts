@@ -36,8 +36,8 @@ export interface DeepLinkOptions {
  * lets through exactly that payload: `deepLink('so-cool')` for `t.me/bot?start=so-cool`. A string that no
  * link can carry throws a `RangeError`.
  *
- * Any other `/start` is skipped. So a link that is out of date, or that somebody changed, leads to a later
- * branch, such as the `start` of `commands`, like a link without a payload.
+ * Any other `/start` is skipped, such as one from an old link, or from a link that somebody changed. A later
+ * branch, such as the `start` of `commands`, takes it like one without a payload.
  *
  * @example
  *   import * as assert from 'node:assert'

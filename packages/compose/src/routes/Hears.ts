@@ -50,10 +50,12 @@ export interface HearsPatternOptions<G> extends HearsOptions {
 /**
  * Lets messages through whose text is what is asked for.
  *
- * Texts are compared as a whole, and found by an index: a thousand texts cost as much as one. A regular
- * expression throws a `RangeError` where it is defined, and so when the bot starts, if a text exists on which
- * its time grows faster than the square of the length. Anybody can send such a text. A codec gets the text; a
- * text that it refuses is skipped.
+ * Texts are compared as a whole, and found by an index: a thousand texts cost as much as one. A codec gets
+ * the text; a text that it refuses is skipped.
+ *
+ * A regular expression is refused if its time can grow faster than the square of the length of a text,
+ * because anybody can send such a text. It throws a `RangeError` where it is defined, and so when the bot
+ * starts.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,5 +1,5 @@
-// A press was not answered, and its user kept waiting, if the function threw before it returned a promise, or
-// if its own answer was refused.
+// A press was not answered if the function threw before it returned a promise, or if its own answer was
+// refused. Its user kept waiting.
 
 import {
   answering,
