@@ -150,7 +150,7 @@ it('delivers once if Telegram reports a payment twice, and takes no second payme
   await emulator.idle()
   expect(ann.messages().filter(({ text }) => text?.startsWith('Thank you!'))).toHaveLength(1)
   expect(seatsLeft(sales)).toBe(1)
-  expect(() => ann.pay(invoice)).toThrow('Ann has paid this invoice')
+  expect(() => ann.pay(invoice)).toThrow('Ann has already paid this invoice')
   // Two invoices are two purchases.
   expect(await ann.pay(await order(ann, 'Buy 1 for 180 ⭐️')).settled()).toMatchObject({ ok: true })
   await ann.received()

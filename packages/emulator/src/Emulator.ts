@@ -1,21 +1,23 @@
 // A local Bot API server: it lets you try and test bots without a token of Telegram.
 
+import type { Duration } from '@pipegram/core/Duration'
 import * as Token from '@pipegram/core/Token'
 import type { Update, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Fault, FaultScope } from './http/Faults.ts'
-import { makeServer } from './http/internal/HttpServer.ts'
+import { makeHttpServer } from './http/internal/HttpServer.ts'
 import { fileOf } from './media/internal/FileStore.ts'
 import { makePeopleRegistry } from './people/internal/PeopleRegistry.ts'
 import type { Group, NewGroup, NewUser, Person } from './people/Person.ts'
 import type { ChatEvent } from './state/ChatEvent.ts'
-import { describe } from './state/internal/EventWords.ts'
+import { eventInWords } from './state/internal/EventWords.ts'
 import type { State } from './state/State.ts'
 import * as UpdateQueue from './updates/internal/UpdateQueue.ts'
-import { systemClock, type EmulatorClock, type Millis } from './values/EmulatorClock.ts'
+import { systemClock, type EmulatorClock } from './values/EmulatorClock.ts'
 import * as SortedMap from './values/internal/SortedMap.ts'
+import { timerLength } from './values/internal/TimerLength.ts'
 import { within } from './values/internal/WholeNumber.ts'
-import { startOf } from './world/internal/InitialState.ts'
+import { initialState } from './world/internal/InitialState.ts'
 import { lastCalls } from './world/internal/LastCalls.ts'
 import { makeSendTally } from './world/internal/SendTally.ts'
 import { makeWebhookDelivery } from './world/internal/WebhookDelivery.ts'
@@ -25,72 +27,64 @@ import type { SendLimits } from './world/SendLimits.ts'
 
 // model
 
-/** How an emulator is made; all can be left out. */
+/** How an emulator is made. All options have defaults. */
 export interface EmulatorOptions {
-  /** 0, the default, lets the system pick a free one. */
+  /** Default: 0, which lets the system pick a free port. */
   readonly port?: number
-  /** The bot's token; its number is the bot's id. */
+  /** The token of the bot. Its number is the id of the bot. Default: a token that Telegram does not know. */
   readonly token?: string
   /**
-   * What `getMe` shows. The bot reads all messages of groups unless `can_read_all_group_messages` is false:
-   * that is privacy mode.
+   * What `getMe` shows. With `can_read_all_group_messages: false` the bot is in privacy mode. Default: a bot
+   * that reads all messages of groups and has no inline mode.
    */
   readonly bot?: Partial<Omit<User, 'id' | 'is_bot'>>
-  /**
-   * Whether the bot hears what of its inline results was chosen: @BotFather's `/setinlinefeedback`. Off
-   * unless told otherwise.
-   */
+  /** True if the bot hears of chosen inline results, as with `/setinlinefeedback`. Default: false. */
   readonly inline_feedback?: boolean
   /**
-   * Behaves as a self-hosted server with `--local`: other words for bad tokens, and webhooks on this machine,
-   * which get their updates.
+   * True for a self-hosted server with `--local`: it uses other words for wrong tokens, and posts updates to
+   * webhooks on this machine. Default: false.
    */
   readonly local?: boolean
+  /** Default: the clock of the machine. */
   readonly clock?: EmulatorClock
   /**
-   * Answers 429 to a bot that sends too much: `true` for Telegram's limits, or others in place of some of
-   * them. Without, the bot may send as much as it likes.
+   * Limits for sending; a bot that sends too much gets 429. `true`: the limits of Telegram. Default: false,
+   * no limits.
    */
   readonly limits?: boolean | Partial<SendLimits>
-  /** How long `received`, `answered` and `next` wait: 5,000 ms unless told otherwise. */
-  readonly patience?: Millis
-  /** The number of the first update. */
+  /** How long `received`, `answered`, `next` and `idle` wait. Default: 5 s. */
+  readonly patience?: Duration
+  /** The id of the first update. Default: a random one. */
   readonly firstUpdate?: number
 }
 
 /** A running emulator. */
 export interface Emulator {
-  /** Where it listens, such as `http://127.0.0.1:8081`, without a slash at its end. */
+  /** The address of the emulator, such as `http://127.0.0.1:8081`, without a slash at its end. */
   readonly apiRoot: string
   readonly token: string
-  /** As `getMe` shows it. */
+  /** The bot, as `getMe` shows it. */
   readonly bot: User
-  /** A new person, who has not written to the bot yet. */
+  /** Makes a new person, who has not written to the bot yet. */
   readonly user: (about: NewUser) => Person
-  /** A new group or channel. What it begins with makes no updates. */
+  /** Makes a new group or channel. Its first members make no updates. */
   readonly group: (about: NewGroup) => Group
-  /** The requests of the bot, or those of one method, the oldest first; the newest 10,000 are kept. */
+  /** The requests of the bot (or those of one method), the oldest first. The newest 10,000 are kept. */
   readonly calls: (method?: string) => ReadonlyArray<RecordedCall>
-  /**
-   * The next thing that the bot made happen anywhere and that fits; each is given once. Rejects when nothing
-   * comes in time.
-   */
-  readonly next: (fits?: (happening: ChatEvent) => boolean) => Promise<ChatEvent>
-  /** A file by its `file_id`, whoever sent it, as it was uploaded; `undefined` if there is none. */
+  /** The next event that fits, in any chat, each once. Default: any event. Rejects if none comes in time. */
+  readonly next: (fits?: (event: ChatEvent) => boolean) => Promise<ChatEvent>
+  /** A file by its `file_id`, as the bot or a person sent it; `undefined` if there is no such file. */
   readonly file: (file_id: string) => File | undefined
-  /**
-   * Resolves when the bot has confirmed all that it was told, and so has dealt with it. Rejects when it has
-   * not in time.
-   */
+  /** Resolves when the bot has confirmed all updates. Rejects if it does not in time. */
   readonly idle: () => Promise<void>
   /**
-   * Lets something go wrong with the calls of the bot, as `Faults` has it, and gives what ends that:
-   * `inject(tooMany(3), { times: 1 })`, `inject(dropped('after'), { method: 'sendMessage', share: 0.1 })`.
-   * Throws a `RangeError` where that could never happen.
+   * Injects a fault into the calls of the bot, and returns what ends it: `inject(tooMany(3), { times: 1 })`,
+   * `inject(dropped('after'), { method: 'sendMessage', share: 0.1 })`. Throws a `RangeError` if the fault
+   * could never happen.
    */
   readonly inject: (fault: Fault, scope?: FaultScope) => () => void
-  /** Gives the bot any update at all, numbered here; `undefined` if the bot does not want its kind. */
-  readonly deliver: (content: UpdateQueue.Unnumbered) => Update | undefined
+  /** Adds any update, and gives it an id; `undefined` if the bot does not get its kind. */
+  readonly deliver: (content: Omit<Update, 'update_id'>) => Update | undefined
   /** All that the emulator knows, as it is now. */
   readonly state: () => State
   /** Ends every connection and frees the port. */
@@ -100,8 +94,8 @@ export interface Emulator {
 // constructors
 
 /**
- * Starts an emulator. Rejects if the port is taken, if the token cannot be one, or if a limit is no whole
- * number from 1 on.
+ * Starts an emulator. Rejects if the port is taken, if the token is not a token, or if an option is out of
+ * range.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -111,7 +105,7 @@ export interface Emulator {
  *   const ann = emulator.user({ first_name: 'Ann' })
  *   ann.send('/start')
  *
- *   // Any bot may take this part, in any language.
+ *   // Any bot, in any language, can take this part.
  *   const call = (method: string, query = '') =>
  *     fetch(`${emulator.apiRoot}/bot${emulator.token}/${method}?${query}`)
  *   await call('getUpdates')
@@ -128,12 +122,12 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
   const own = { id: Token.botId(parsed.right), is_bot: true }
   const me: User = { ...own, ...defaultBot, ...options.bot, ...own }
   const world = worldOf(me, options)
-  const server = await makeServer(world, token.trim(), port)
+  const server = await makeHttpServer(world, token.trim(), port)
   const endDelivery = makeWebhookDelivery(world)
-  const events = world.log.read(
-    ({ found }) =>
-      `Nothing that fits came in time${found.length === 0 ? '' : `: ${found.map(describe).join(', ')}`}. ${lastCalls(world)}`,
-  )
+  const events = world.log.read(({ found }) => {
+    const seen = found.length === 0 ? '' : `: ${found.map(eventInWords).join(', ')}`
+    return `Nothing that fits came in time${seen}. ${lastCalls(world)}`
+  })
   const people = makePeopleRegistry(world)
   return {
     apiRoot: `http://127.0.0.1:${server.port}`,
@@ -169,19 +163,18 @@ const worldOf = (me: User, options: EmulatorOptions): World => {
   const {
     local = false,
     clock = systemClock,
-    patience = 5000,
+    patience = '5s',
     limits = false,
     inline_feedback = false,
   } = options
   const { firstUpdate = 2_000_000 + Math.floor(Math.random() * 1e9) } = options
-  within('patience', patience, 0)
   within('firstUpdate', firstUpdate, 1, 0x7fff_ffff)
   const tally = limits === false ? undefined : makeSendTally(limits === true ? {} : limits)
-  const start = { ...startOf(me, local, firstUpdate), feedback: inline_feedback }
-  return makeWorld(start, clock, patience, tally)
+  const start = { ...initialState(me, local, firstUpdate), feedback: inline_feedback }
+  return makeWorld(start, clock, timerLength('patience', patience), tally)
 }
 
-// A number that no bot of Telegram has, and a secret that opens nothing.
+// No bot of Telegram has this number, and the secret opens nothing.
 const defaultToken = '1000000:A-local-bot-of-the-pipegram-emulator'
 
 const defaultBot = {

@@ -1,5 +1,5 @@
-// A chat in a terminal: a typed line is a message, `press <button>` presses a button, and what the bot sends
-// is printed; what it answers to a pressed button stands in brackets.
+// A chat in a terminal: a typed line is a message, and `press <button>` presses a button. It prints the
+// messages of the bot, and its answers to pressed buttons in brackets.
 
 import process from 'node:process'
 import { createInterface } from 'node:readline'
@@ -9,27 +9,27 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { makeEmulator, type Emulator, type EmulatorOptions } from './Emulator.ts'
 import type { Person } from './people/Person.ts'
-import { inWords } from './state/internal/EventWords.ts'
+import { messageInWords } from './state/internal/EventWords.ts'
 
 // model
 
-/** Where lines come from and replies go. */
+/** Where lines come from, and where replies go to. */
 export interface TerminalStreams {
   readonly input: Readable
   readonly output: Writable
-  /** Whether a person types: then there are a prompt and a word of help. */
+  /** True if a person types: then there is a prompt, and a line of help. */
   readonly interactive: boolean
 }
 
-/** Where a bot finds the emulator: what `start` of `pipegram` takes. */
+/** What a bot needs to reach the emulator, for `start` of `pipegram`. */
 export type BotConnection = Pick<Emulator, 'token' | 'apiRoot'>
 
 // constructors
 
 /**
- * Lets this terminal be the chat with a bot, on an emulator of its own, until the lines end: `start` runs the
- * bot there, and what it gives stops it. The person is named as the environment says (`USER`), or Ann, and
- * speaks its language (`LANG`), or English. Rejects where the bot does not start.
+ * Makes this terminal a chat with a bot, on a new emulator, until the lines end. `start` starts the bot, and
+ * gives what stops it. The person has the name in `USER` (default: Ann) and the language in `LANG` (default:
+ * English). Rejects if the bot does not start.
  *
  * @example
  *   import { tryInTerminal } from '@pipegram/emulator'
@@ -51,10 +51,10 @@ export const tryInTerminal = async (
   const { token, apiRoot } = emulator
   try {
     const started = await start({ token, apiRoot }, you)()
-    if (E.isLeft(started))
-      throw new Error(
-        `The bot did not start: ${'message' in started.left ? String(started.left.message) : started.left._tag}`,
-      )
+    if (E.isLeft(started)) {
+      const { left } = started
+      throw new Error(`The bot did not start: ${'message' in left ? String(left.message) : left._tag}`)
+    }
     await chatInTerminal(emulator, you, {
       input: process.stdin,
       output: process.stdout,
@@ -67,8 +67,9 @@ export const tryInTerminal = async (
 }
 
 /**
- * Lets a person chat with the bot of an emulator until the lines end. A line is dealt with before the next is
- * read, so lines from a file come out as they would from somebody who waits for each reply.
+ * Lets a person chat with the bot of an emulator, until the lines end. The next line is read only after the
+ * bot has dealt with the one before, so lines from a file work like those of a person who waits for each
+ * reply.
  */
 export const chatInTerminal = async (
   emulator: Emulator,
@@ -76,16 +77,55 @@ export const chatInTerminal = async (
   { input, output, interactive }: TerminalStreams,
 ): Promise<void> => {
   const print = (text: string): void => void output.write(`${text}\n`)
+  const printNews = makeNewsPrinter(emulator, person, print)
+  const prompt = makePrompt({ input, output, interactive })
+  if (interactive) print(help)
+  prompt.ask()
+  for await (const line of prompt.lines) {
+    if (line.trim() !== '') await act(emulator, person, line.trim(), print)
+    printNews()
+    prompt.ask()
+  }
+  // The prompt of the shell comes on a new line.
+  if (interactive) print('')
+}
+
+// private
+
+const help =
+  'A typed line is a message. `press <button>` presses a button. Ctrl+D ends the chat. Begin with /start.'
+
+// The lines of a terminal, and a prompt if a person types them.
+const makePrompt = ({
+  input,
+  output,
+  interactive,
+}: TerminalStreams): { readonly lines: AsyncIterable<string>; readonly ask: () => void } => {
+  const lines = createInterface({ input, output, terminal: interactive, prompt: '> ' })
+  // The lines can end while the bot deals with one. A prompt would then be an error.
+  let isOpen = interactive
+  lines.once('close', () => {
+    isOpen = false
+  })
+  return {
+    lines,
+    ask: () => {
+      if (isOpen) lines.prompt()
+    },
+  }
+}
+
+// Prints what the bot has sent, edited and answered since the last time.
+const makeNewsPrinter = (emulator: Emulator, person: Person, print: (text: string) => void): (() => void) => {
   const shown = new Map<number, string>()
   let answers = 0
-  const look = (): void => {
-    const given = emulator.calls('answerCallbackQuery')
-    for (const {
-      params: { text },
-      answer,
-    } of given.slice(answers))
+  return () => {
+    const calls = emulator.calls('answerCallbackQuery')
+    for (const { params, answer } of calls.slice(answers)) {
+      const { text } = params
       if (answer.ok && typeof text === 'string' && text !== '') print(`(${text})`)
-    answers = given.length
+    }
+    answers = calls.length
     for (const message of person.messages()) {
       const text = message.from?.id === emulator.bot.id ? show(message) : undefined
       if (text === undefined || shown.get(message.message_id) === text) continue
@@ -93,44 +133,26 @@ export const chatInTerminal = async (
       shown.set(message.message_id, text)
     }
   }
-  const act = async (line: string): Promise<void> => {
-    const press = /^press (.+)$/.exec(line)?.[1]
-    try {
-      if (press === undefined) person.send(line)
-      else await pressed(person, press.trim(), print)
-      await emulator.idle()
-    } catch (error) {
-      print(error instanceof Error ? error.message : String(error))
-    }
-  }
-
-  const lines = createInterface({ input, output, terminal: interactive, prompt: '> ' })
-  // The lines may have ended while one was dealt with; a prompt is then an error.
-  let open = interactive
-  lines.once('close', () => {
-    open = false
-  })
-  const ask = (): void => {
-    if (open) lines.prompt()
-  }
-  if (interactive) {
-    print(
-      'A typed line is a message. `press <button>` presses a button. Ctrl+D ends the chat. Begin with /start.',
-    )
-    ask()
-  }
-  for await (const line of lines) {
-    if (line.trim() !== '') await act(line.trim())
-    look()
-    ask()
-  }
-  // The last prompt stands on a line of its own, and not before that of the shell.
-  if (interactive) print('')
 }
 
-// private
+// Carries out a line, and waits until the bot has dealt with it.
+const act = async (
+  emulator: Emulator,
+  person: Person,
+  line: string,
+  print: (text: string) => void,
+): Promise<void> => {
+  const press = /^press (.+)$/.exec(line)?.[1]
+  try {
+    if (press === undefined) person.send(line)
+    else await pressed(person, press.trim(), print)
+    await emulator.idle()
+  } catch (error) {
+    print(error instanceof Error ? error.message : String(error))
+  }
+}
 
-// A button that pays pays, and the person reads why not.
+// A button that pays pays an invoice. If the bot declines the payment, the person reads why.
 const pressed = async (person: Person, text: string, print: (text: string) => void): Promise<void> => {
   const invoice = person
     .messages()
@@ -146,7 +168,7 @@ const pressed = async (person: Person, text: string, print: (text: string) => vo
 
 const show = (message: Message): string =>
   [
-    message.text ?? titleOf(message) ?? `(${inWords(message)})`,
+    message.text ?? titleOf(message) ?? `(${messageInWords(message)})`,
     ...(message.reply_markup?.inline_keyboard ?? []).map(
       (row) => `  ${row.map((button) => `[ ${button.text} ]`).join(' ')}`,
     ),

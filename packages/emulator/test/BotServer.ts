@@ -1,4 +1,4 @@
-// The server of a bot, for its webhook.
+// The server of a bot, for a webhook.
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Loose } from './api.ts'
@@ -10,7 +10,7 @@ export interface Post {
   readonly response: ServerResponse
 }
 
-/** Listens on a port of this machine; each post waits until it is answered. */
+/** Listens on a free port of this machine. Each post waits until the test answers it. */
 export const listen = async (): Promise<{
   readonly url: string
   readonly port: number

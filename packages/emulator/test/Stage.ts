@@ -1,5 +1,4 @@
-// What the tests of a file begin with: an emulator for each, on a clock moved by hand, and the bot's side of
-// it.
+// The start of most tests: an emulator for each test, on a manual clock, and calls of the bot.
 
 import { File as Found, Update } from '@pipegram/core/Types'
 import {
@@ -16,16 +15,16 @@ type Calls = (method: string, params?: object) => Promise<Pick<Reply, 'body'>>
 
 export interface Stage {
   readonly clock: ManualClock
-  /** The emulator of this test; it is closed after it. */
+  /** Starts the emulator of a test, which is closed after the test. */
   readonly start: (options?: Omit<EmulatorOptions, 'clock'>) => Promise<Emulator>
   readonly call: ReturnType<typeof api>
   /** The result of a call that is not refused. */
   readonly result: (method: string, params?: object) => Promise<Loose>
-  /** The words of a call that is refused and leaves everything as it was. */
+  /** The words of a call that is refused and changes nothing. */
   readonly refused: (method: string, params?: object, by?: Calls) => Promise<string>
-  /** All updates since the last time, each seen by core's codec. */
+  /** All updates since the last time, each checked by the decoder of core. */
   readonly updates: (params?: object) => Promise<ReadonlyArray<Loose>>
-  /** What a file holds. */
+  /** The bytes of a file. */
   readonly content: (file_id: string) => Promise<Buffer>
 }
 

@@ -1,4 +1,4 @@
-// The chat in a terminal, by streams: what is typed, what is printed, and an end at any moment.
+// The chat in a terminal, with streams: typed lines, printed lines, and an end at any time.
 
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
@@ -7,7 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it } from 'vitest'
 
-// A bot by hand: it answers each message with its text and a button, until it has answered so many.
+// A simple bot: it answers so many messages, each with its text and a button.
 const answerer = async (apiRoot: string, token: string, count: number): Promise<void> => {
   const call = async (
     method: string,
@@ -62,15 +62,15 @@ const chat = async (lines: string, count: number, interactive: boolean) => {
   return said[1]
 }
 
-it('prints what the bot sends, with its buttons', async () => {
+it('chatInTerminal prints messages of the bot with their buttons', async () => {
   expect(await chat('hello\n\n  spaced  \n', 2, false)).toBe('hello\n  [ ok ]\nspaced\n  [ ok ]\n')
 })
 
-it('prints what the bot answers to a pressed button', async () => {
+it('chatInTerminal prints answers of the bot to pressed buttons', async () => {
   expect(await chat('hello\npress ok\n', 2, false)).toBe('hello\n  [ ok ]\n(Pressed)\n')
 })
 
-it('tells a person what to do, and may be left while the bot is at work', async () => {
+it('chatInTerminal tells a person what to do, and can end while the bot works', async () => {
   const out = await chat('hello\n', 1, true)
   expect(out).toContain('A typed line is a message.')
   expect(out).toContain('hello\r\n')
@@ -78,7 +78,7 @@ it('tells a person what to do, and may be left while the bot is at work', async 
   expect(out).toMatch(/\n(> )?\n$/)
 })
 
-it('runs a bot in this terminal, and says why it did not start', async () => {
+it('tryInTerminal runs a bot, and says why it did not start', async () => {
   await expect(
     tryInTerminal(() => TE.left({ _tag: 'Misconfigured', message: 'poll takes no limit of 0.' })),
   ).rejects.toThrow('The bot did not start: poll takes no limit of 0.')

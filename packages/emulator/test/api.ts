@@ -1,9 +1,9 @@
-// A bare client: what a bot's library does, with nothing in between.
+// A minimal client, without a library for bots.
 
 import { request } from 'node:http'
 import { makeManualClock, type Emulator, type ManualClock } from '@pipegram/emulator'
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a server says is looked at field by field, and each look is a check
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests check each field that they read
 export type Loose = any
 
 export interface Reply {
@@ -13,7 +13,7 @@ export interface Reply {
   readonly body: Loose
 }
 
-/** One HTTP request, on a connection of its own. */
+/** Sends one HTTP request on a new connection. */
 export const send = (
   emulator: Pick<Emulator, 'apiRoot'>,
   path: string,
@@ -51,7 +51,7 @@ export const api =
       body: JSON.stringify(params),
     })
 
-/** A clock moved by hand that says when something begins to wait on it. */
+/** A manual clock that says when a timer starts on it. */
 export const makeWatchedClock = (): ManualClock & { readonly scheduled: () => Promise<void> } => {
   const clock = makeManualClock()
   let count = 0
@@ -65,7 +65,7 @@ export const makeWatchedClock = (): ManualClock & { readonly scheduled: () => Pr
       for (const go of waiting.splice(0)) go()
       return cancel
     },
-    /** Resolves once something was scheduled that no earlier call of this has seen. */
+    /** Resolves when a timer has started that no earlier call has seen. */
     scheduled: async () => {
       seen += 1
       while (count < seen) await new Promise<void>((resolve) => waiting.push(resolve))

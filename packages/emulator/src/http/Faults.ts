@@ -1,12 +1,14 @@
 // The wing `http`: how requests come in and answers go out. Here: faults of the connection, on purpose.
 // A bot is tested with answers that come late, not at all, in half, or from a proxy.
 
+import type { Duration } from '@pipegram/core/Duration'
 import type { Millis } from '../values/EmulatorClock.ts'
+import { timerLength } from '../values/internal/TimerLength.ts'
 import { within } from '../values/internal/WholeNumber.ts'
 
 // model
 
-/** What goes wrong with a call. */
+/** A fault of one call. */
 export type Fault =
   | { readonly _tag: 'Late'; readonly by: Millis }
   | { readonly _tag: 'TooMany'; readonly retry_after: number }
@@ -14,23 +16,23 @@ export type Fault =
   | { readonly _tag: 'Dropped'; readonly when: 'before' | 'after' }
   | { readonly _tag: 'Cut' }
 
-/** With which calls. */
+/** The calls that a fault meets. */
 export interface FaultScope {
   /**
-   * Those of one method, or `/file` for the downloads of files. Without, all calls but those of `getUpdates`,
-   * which a bot calls whenever it likes, and no downloads.
+   * The calls of one method, or `/file` for downloads of files. Default: all calls except `getUpdates`, which
+   * a bot calls at any time, and no downloads.
    */
   readonly method?: string
-  /** How many, from 1 on; without, all until the fault is ended. */
+  /** How many calls, from 1 on. Default: all, until the fault is ended. */
   readonly times?: number
-  /** Which share of them, above 0 and up to 1, evenly: 0.25 is every fourth. */
+  /** The share of calls, above 0 and at most 1, evenly: 0.25 is every fourth. Default: 1. */
   readonly share?: number
 }
 
 // constructors
 
 /**
- * The call does what it does, and is answered so many milliseconds later, on the clock of the emulator.
+ * The call is carried out at once, and answered later by so much time on the clock of the emulator.
  *
  * @example
  *   import { makeEmulator } from '@pipegram/emulator/Emulator'
@@ -41,10 +43,11 @@ export interface FaultScope {
  *   end()
  *   await emulator.close()
  */
-export const late = (by: Millis): Fault => ({ _tag: 'Late', by: within('by', by, 0, 0x7fffffff) })
+export const late = (by: Duration): Fault => ({ _tag: 'Late', by: timerLength('by', by) })
 
 /**
- * The call does nothing and is answered 429: not before so many seconds, a whole number from 1 on.
+ * The call is not carried out. The answer is 429: the bot must wait so many seconds, a whole number from 1
+ * on.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -64,8 +67,8 @@ export const tooMany = (retry_after: number): Fault => ({
 })
 
 /**
- * The call does nothing and is answered with an HTTP status from 400 to 599 and a body: Telegram's own for
- * such an error, or any other, as a proxy in between would give it.
+ * The call is not carried out. The answer has an HTTP status from 400 to 599, and a body. Default: the body
+ * that Telegram sends with such a status. Another body can be that of a proxy.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -89,7 +92,7 @@ export const failed = (
 ): Fault => ({ _tag: 'Failed', status: within('status', status, 400, 599), body })
 
 /**
- * The connection breaks without an answer: before the call did anything, or after it did all.
+ * The connection breaks without an answer: before the call is carried out, or after.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -105,7 +108,7 @@ export const failed = (
 export const dropped = (when: 'before' | 'after'): Fault => ({ _tag: 'Dropped', when })
 
 /**
- * The call does all that it does, and the connection breaks in the middle of the answer.
+ * The call is carried out, and the connection breaks in the middle of the answer.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -5,10 +5,10 @@ import type { OrderInfo } from '@pipegram/core/Types'
 
 // model
 
-/** What a person says with a payment. What an invoice needs and is left out is filled in. */
+/** What a person gives with a payment. The emulator fills in what the invoice needs and is missing. */
 export interface PaymentOptions extends OrderInfo {
-  /** In the smallest unit of the currency. */
+  /** In the smallest unit of the currency. Default: 0. */
   readonly tip?: number
-  /** The id of a shipping option; without, the first that is offered. */
+  /** The id of a shipping option. Default: the first that the bot offers. */
   readonly shipping_option?: string
 }

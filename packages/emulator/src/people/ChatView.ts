@@ -1,22 +1,19 @@
 // The wing `people`: people and chats, as the author of a test holds them. Here: a chat to look at.
 
-import type { ReactionCount, Message as Said } from '@pipegram/core/Types'
+import type { ReactionCount, Message } from '@pipegram/core/Types'
 
 // model
 
-/** A message by its id; a `Message` is one. */
+/** A message, or its id. */
 export type MessageRef = number | { readonly message_id: number }
 
-/** A chat, to look at. */
+/** A chat to look at. */
 export interface ChatView {
   readonly id: number
-  /** What the chat shows now, the oldest first. */
-  readonly messages: () => ReadonlyArray<Said>
-  /**
-   * The buttons to press now: those of the newest message that has some, or else of the keyboard below the
-   * input field.
-   */
+  /** The messages of the chat now, the oldest first. */
+  readonly messages: () => ReadonlyArray<Message>
+  /** The buttons of the newest message that has buttons; otherwise those below the input field. */
   readonly buttons: () => ReadonlyArray<string>
-  /** The reactions that a message has, and how many of each. */
+  /** The reactions to a message, and how many of each. */
   readonly reactions: (message: MessageRef) => ReadonlyArray<ReactionCount>
 }

@@ -7,24 +7,24 @@ import type { PersonInChat } from './PersonInChat.ts'
 
 // model
 
-/** A user by their id: a person, or `emulator.bot`. */
+/** A user by id: a person, or `emulator.bot`. */
 export interface UserRef {
   readonly id: number
 }
 
 /**
- * A person in a group or a channel. Who governs others needs the rights to do so, and throws an `Error`
- * without; owners have them all. Dates are seconds since 1970, and without one it is for ever.
+ * A person in a group or a channel. To govern others, the person needs the rights; otherwise an `Error` is
+ * thrown. Owners have all rights. Dates are in seconds since 1970. Default: for ever.
  */
 export interface GroupMember extends PersonInChat {
-  /** Makes somebody an administrator, with all rights but to promote others, or with these alone. */
-  readonly promote: (who: UserRef, rights?: Partial<AdministratorRights>) => void
-  /** Makes an administrator a member again. */
-  readonly demote: (who: UserRef) => void
-  /** Lets somebody do these things alone; all permissions lift a restriction. Of supergroups. */
-  readonly restrict: (who: UserRef, permissions: ChatPermissions, until_date?: number) => void
-  /** Takes somebody out. Into a basic group they may come back. */
-  readonly ban: (who: UserRef, until_date?: number) => void
-  /** Lets somebody come back. */
-  readonly unban: (who: UserRef) => void
+  /** Makes a user an administrator. Default rights: all but to promote members and to be anonymous. */
+  readonly promote: (user: UserRef, rights?: Partial<AdministratorRights>) => void
+  /** Makes an administrator a plain member. */
+  readonly demote: (user: UserRef) => void
+  /** Lets a user do only these things; all permissions end the restriction. Only in supergroups. */
+  readonly restrict: (user: UserRef, permissions: ChatPermissions, until_date?: number) => void
+  /** Removes a user, who cannot come back, except to a basic group. */
+  readonly ban: (user: UserRef, until_date?: number) => void
+  /** Lets a banned user come back. */
+  readonly unban: (user: UserRef) => void
 }

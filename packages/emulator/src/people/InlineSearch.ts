@@ -1,19 +1,19 @@
 // A search of a person through the inline mode of the bot: results, next pages, and the choice.
 // https://core.telegram.org/bots/inline
 
-import type { Message as Said } from '@pipegram/core/Types'
+import type { Message } from '@pipegram/core/Types'
 import type { InlineAnswer } from '../state/State.ts'
 
 // model
 
-/** What a person typed after the bot's name, in a chat. */
+/** A query that a person typed after the name of the bot. */
 export interface InlineSearch {
-  /** Of the query that the bot is told of. */
+  /** The id of the inline query that the bot gets. */
   readonly id: string
-  /** What the bot offers. Rejects when it has not answered in time. */
+  /** The answer of the bot. Rejects if the bot does not answer in time. */
   readonly found: () => Promise<InlineAnswer>
-  /** Looks for the next page, once something was found that has one. */
+  /** Asks for the next page. Throws an `Error` if there is no answer yet, or no next page. */
   readonly more: () => InlineSearch
   /** Sends a result into the chat, by its id. */
-  readonly choose: (result_id: string) => Said
+  readonly choose: (result_id: string) => Message
 }

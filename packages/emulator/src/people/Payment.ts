@@ -7,11 +7,8 @@ import type { PaymentOutcome } from '../state/ChatEvent.ts'
 
 /** A payment that has begun. */
 export interface Payment {
-  /** Of the queries that the bot is told of. */
+  /** The id of the queries that the bot gets. */
   readonly id: string
-  /**
-   * How it ended: paid, with the message that says so, or declined, with the reason that the person sees.
-   * Rejects when the bot has not answered in time.
-   */
+  /** How the payment ends. Rejects if the bot does not answer in time. */
   readonly settled: () => Promise<PaymentOutcome>
 }

@@ -11,12 +11,12 @@ import type { PersonInChat } from './PersonInChat.ts'
 export interface Person extends PersonInChat {
   /** The same person in a group or a channel. */
   readonly in: (group: Group) => GroupMember
-  /** Goes into a group, by a link if there is one; or asks to be let in, where one gets in by request alone. */
+  /** Joins a group, also by a link. If people join by request only, this makes a request. */
   readonly join: (group: Group, invite_link?: string) => void
   readonly leave: (group: Group) => void
-  /** Lets the bot into a group, as an administrator if told so. */
+  /** Adds the bot to a group. Default: as a member. */
   readonly addBot: (group: Group, as?: 'member' | 'administrator') => void
-  /** Takes the bot out of a group, for good. */
+  /** Removes the bot from a group, for ever. */
   readonly removeBot: (group: Group) => void
   /** Blocks the bot. */
   readonly block: () => void
@@ -35,13 +35,13 @@ export type NewUser = Pick<User, 'first_name'> & Partial<Omit<User, 'is_bot'>>
 /** A new group or channel. Only the title is required. */
 export interface NewGroup {
   readonly title: string
-  /** A supergroup unless told otherwise. */
+  /** Default: `supergroup`. */
   readonly type?: Group['type']
   readonly username?: string
-  /** Who is in it from the start. The first owns it. */
+  /** The first members. The first of them is the owner. Default: none. */
   readonly members?: ReadonlyArray<Person>
-  /** What the bot is in it from the start: a member, in a channel an administrator, unless told otherwise. */
+  /** The first status of the bot. Default: a member, in a channel an administrator. */
   readonly bot?: 'administrator' | 'member' | 'none'
-  /** One gets in by request alone, once the bot approved it. */
+  /** True if people join by request only, when the bot approves it. Default: false. */
   readonly join_by_request?: boolean
 }

@@ -1,7 +1,6 @@
 // A person in a chat: what the person does there, and sees there.
 
-import type { Message as Said, User } from '@pipegram/core/Types'
-import type * as ButtonPress from '../acts/internal/ButtonPress.ts'
+import type { Message, User } from '@pipegram/core/Types'
 import type { Sendable } from '../messages/Sendable.ts'
 import type { PaymentOptions } from '../payments/PaymentOptions.ts'
 import type { ChatEvent } from '../state/ChatEvent.ts'
@@ -12,57 +11,53 @@ import type { Payment } from './Payment.ts'
 // model
 
 /**
- * Which button: its text, on the newest message that has it; one on a certain message; or none, but what a
- * modified client sends in its place.
+ * A button: by its text, on the newest message that has it; by its text on one message; or data that no
+ * button needs to have, as a modified client sends it.
  */
 export type ButtonRef =
   | string
   | { readonly message_id: number; readonly text: string }
-  | ({ readonly message_id: number } & ButtonPress.ForgedButton)
+  | { readonly message_id: number; readonly data: string }
 
-/** What may be said beside a message. */
+/** What a person can add to a message. */
 export interface ReplyOptions {
   readonly reply_to?: MessageRef
 }
 
-/** The answer of a bot to a pressed button. */
+/** The answer of the bot to a pressed button. */
 export type ButtonAnswer = Extract<ChatEvent, { readonly _tag: 'Answered' }>
 
 /**
- * A person in a chat. What cannot be done throws an `Error` that says why; what does not come in time rejects
- * with an `Error` that says what was there instead.
+ * A person in a chat. An act that is impossible throws an `Error` that says why. A wait that takes too long
+ * rejects with an `Error` that says what came instead.
  */
 export interface PersonInChat extends ChatView {
   readonly user: User
   /**
-   * Writes, or sends anything else: `{ photo: {}, caption: 'Look' }`, `{ document: new File([bytes], 'a.pdf')
-   * }`, `{ dice: { value: 6 } }`, `{ contact: {} }`, or a text by `fmt`. What is left out is filled in; texts
-   * and captions are marked as Telegram marks them.
+   * Sends a text or any other message: `{ photo: {}, caption: 'Look' }`, `{ document: new File([bytes],
+   * 'a.pdf') }`, `{ dice: { value: 6 } }`, `{ contact: {} }`, or a text by `fmt`. The emulator fills in what
+   * is missing, and marks links, mentions and so on in texts and captions.
    */
-  readonly send: (what: string | Sendable, options?: ReplyOptions) => Said
+  readonly send: (what: string | Sendable, options?: ReplyOptions) => Message
   /** Sends 2–10 photos and videos, documents or audio files as one album. */
-  readonly album: (items: ReadonlyArray<Sendable>, options?: ReplyOptions) => ReadonlyArray<Said>
-  /** Changes what this person sent: a text, the caption below something, or all of it. */
-  readonly edit: (message: MessageRef, what: string | Sendable) => Said
-  /** Reacts with emoji in place of what this person reacted with before; without any takes that away. */
+  readonly album: (items: ReadonlyArray<Sendable>, options?: ReplyOptions) => ReadonlyArray<Message>
+  /** Edits a message of this person: its text, its caption, or all of its content. */
+  readonly edit: (message: MessageRef, what: string | Sendable) => Message
+  /** Sets the reactions of this person to a message. No emoji removes them. */
   readonly react: (message: MessageRef, ...emoji: ReadonlyArray<string>) => void
-  /**
-   * Votes in a poll for options by their text or place, in place of what this person voted before; without
-   * any takes that back.
-   */
+  /** Votes in a poll for options by text or index, in place of an earlier vote. No option takes it back. */
   readonly vote: (message: MessageRef, ...options: ReadonlyArray<number | string>) => void
   /**
-   * Presses a button. One of an inline keyboard gives the id of its query; one below the input field sends
-   * its text, or the contact or the place that it asks for, and gives ''. `{ message_id, data }` is what
-   * somebody makes up who presses no button.
+   * Presses a button. A button of an inline keyboard gives the id of its callback query. A button below the
+   * input field sends its text, or the contact or the location that it asks for, and gives ''.
    */
   readonly press: (button: ButtonRef) => string
-  /** Types a query after the bot's name, for its inline mode. */
+  /** Types a query after the name of the bot, for its inline mode. */
   readonly inline: (query: string) => InlineSearch
   /** Pays an invoice, or what a link of `createInvoiceLink` sells. */
   readonly pay: (what: MessageRef | string, options?: PaymentOptions) => Payment
-  /** The next messages that the bot sent to or edited in this chat, each once; without a count, one. */
-  readonly received: { (): Promise<Said>; (count: number): Promise<ReadonlyArray<Said>> }
-  /** The next answer of the bot to a button that this person pressed here. */
+  /** The next messages that the bot sends or edits in this chat, each once. Default count: one message. */
+  readonly received: { (): Promise<Message>; (count: number): Promise<ReadonlyArray<Message>> }
+  /** The next answer of the bot to a button that this person pressed in this chat. */
   readonly answered: () => Promise<ButtonAnswer>
 }

@@ -5,7 +5,7 @@ import type { Refusal } from '@pipegram/core/ApiError'
 
 // model
 
-/** A result, or a refusal. */
+/** A result, or a refusal. Methods of webhooks also describe their result. */
 export type ApiAnswer =
-  | { readonly ok: true; readonly result: unknown; readonly description?: string }
+  | { readonly ok: true; readonly result: unknown; readonly description?: string | undefined }
   | ({ readonly ok: false } & Refusal)

@@ -6,27 +6,27 @@ import type { InlineAnswer } from './State.ts'
 
 // model
 
-/** How a payment ended: with the message that says it was made, or with the reason why not. */
+/** How a payment ended: with the message about it, or with the reason why the bot declined it. */
 export type PaymentOutcome =
   | { readonly ok: true; readonly message: Message }
   | { readonly ok: false; readonly error_message: string }
 
-/** What the people of the chats see, as the bot makes it happen. */
+/** What the bot did in a chat, as the people there see it. */
 export type ChatEvent =
   | { readonly _tag: 'Sent'; readonly chat_id: number; readonly message: Message }
   | { readonly _tag: 'Edited'; readonly chat_id: number; readonly message: Message }
   | { readonly _tag: 'Deleted'; readonly chat_id: number; readonly message_id: number }
   | { readonly _tag: 'Acted'; readonly chat_id: number; readonly action: string }
-  /** The bot changed how somebody stands in a chat. */
+  /** The bot changed the status of a member. */
   | { readonly _tag: 'MemberChanged'; readonly chat_id: number; readonly member: ChatMember }
-  /** The bot set its reactions to a message; without any it took them away. */
+  /** The bot set its reactions to a message. No reaction: the bot removed them. */
   | {
       readonly _tag: 'Reacted'
       readonly chat_id: number
       readonly message_id: number
       readonly reaction: ReadonlyArray<ReactionType>
     }
-  /** The bot pinned or unpinned; these are pinned now, the newest pin last. */
+  /** The bot pinned or unpinned. These messages are pinned now, the newest pin last. */
   | { readonly _tag: 'Pinned'; readonly chat_id: number; readonly message_ids: ReadonlyArray<number> }
   /** A payment was made or declined. */
   | {

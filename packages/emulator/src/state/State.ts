@@ -26,41 +26,42 @@ import type * as SortedMap from '../values/internal/SortedMap.ts'
 /** An update that waits to be fetched. */
 export interface QueuedUpdate {
   readonly update: Update
-  /** When Telegram forgets it. */
+  /** When Telegram drops it. */
   readonly expires: Seconds
-  /** Of its JSON, about, in bytes. */
+  /** The size of its JSON, about, in bytes. */
   readonly size: number
 }
 
-/** Updates that wait to be fetched. https://core.telegram.org/bots/api#getupdates */
+/** The updates that wait to be fetched. https://core.telegram.org/bots/api#getupdates */
 export interface UpdateQueue {
   readonly entries: SortedMap.SortedMap<QueuedUpdate>
-  /** The id of the update that comes next. */
+  /** The id of the next update. */
   readonly next: number
   readonly bytes: number
-  /** The kinds that become updates. */
+  /** The kinds of update that the bot gets. */
   readonly allowed: ReadonlyArray<UpdateKind>
-  /** The offset of the last `getUpdates`, and when that was. */
+  /** The offset of the last `getUpdates`, and its time. */
   readonly polled?: { readonly offset: number; readonly at: Millis }
 }
 
-/** A message as the chat keeps it. */
+/** A message that a chat keeps. */
 export interface StoredMessage {
   readonly message: Message
-  /** Present where the message brought a keyboard that is no inline keyboard: such a message cannot be edited. */
+  /** Present if the message cannot be edited: it is forwarded, or has a keyboard that is not inline. */
   readonly fixed?: true
-  /** Of a message that came of a result of an inline query and has buttons: by what the bot edits it. */
+  /** Present for a message with buttons that is a result of an inline query. The bot edits it by this id. */
   readonly inline_message_id?: string
-  /** Of an invoice: what it sells, and who has paid it. */
+  /** What an invoice sells. */
   readonly bill?: Bill
+  /** The ids of the users who have paid the invoice. */
   readonly payers?: ReadonlyArray<number>
-  /** By the id of who reacted. */
+  /** Reactions by user id. */
   readonly reactions?: SortedMap.SortedMap<ReadonlyArray<ReactionType>>
-  /** Of a poll: the places of the options, by the id of who voted. */
+  /** Votes in a poll, as indexes of options, by user id. */
   readonly votes?: SortedMap.SortedMap<ReadonlyArray<number>>
 }
 
-/** What a file is sent as. */
+/** The kind that a file is sent as. */
 export type FileKind =
   | 'photo'
   | 'video'
@@ -71,46 +72,46 @@ export type FileKind =
   | 'document'
   | 'sticker'
 
-/** A file that was sent, and what it shows as in a message. */
+/** A file that was sent, and the fields of a message that show it. */
 export interface StoredFile {
   readonly kind: FileKind
   readonly file: File
   readonly content: Partial<Message>
 }
 
-/** A request to be let in: when it was made, and by which link. */
+/** A request to join a chat: its time and its link. */
 export interface JoinRequest {
   readonly at: Millis
   readonly invite_link?: ChatInviteLink
 }
 
-/** A link into a chat, and how many came by it. */
+/** An invite link, and how many people have used it. */
 export interface InviteLink {
   readonly link: ChatInviteLink
   readonly uses: number
 }
 
-/** A chat and what is in it. */
+/** A chat with its messages and members. */
 export interface Room {
   readonly chat: Chat
   readonly messages: SortedMap.SortedMap<StoredMessage>
-  /** The id of the newest message of a supergroup or a channel. Private chats and basic groups share theirs. */
+  /** The id of the newest message in a supergroup or a channel. Private chats and basic groups share one. */
   readonly lastMessage: number
-  /** By user id. Of groups and channels alone. */
+  /** Members by user id. Empty in a private chat. */
   readonly members: SortedMap.SortedMap<ChatMember>
-  /** Of a private chat: whether the user ever wrote, and has not blocked the bot. */
+  /** In a private chat: `new` until the user writes, `blocked` while the user blocks the bot. */
   readonly reach: 'new' | 'open' | 'blocked'
-  /** What members may do; absent where nobody has changed that. */
+  /** What members may do; missing until somebody changes it. */
   readonly permissions?: Permissions
-  /** One gets in by request alone. */
+  /** People join by request only. */
   readonly join_by_request?: true
-  /** Who asked to be let in, by user id. */
+  /** Requests to join, by user id. */
   readonly requests?: SortedMap.SortedMap<JoinRequest>
-  /** The links that let people in, or did. */
+  /** Invite links, also those that have expired or were revoked. */
   readonly links?: ReadonlyArray<InviteLink>
   /** The keyboard below the input field. */
   readonly keyboard?: ReplyKeyboardMarkup
-  /** The messages that are pinned, the newest pin last. */
+  /** The ids of pinned messages, the newest pin last. */
   readonly pinned?: ReadonlyArray<number>
 }
 
@@ -122,15 +123,15 @@ export interface PendingCallbackQuery {
   readonly expires: Seconds
 }
 
-/** What a bot offers to an inline query. https://core.telegram.org/bots/api#answerinlinequery */
+/** The answer of the bot to an inline query. https://core.telegram.org/bots/api#answerinlinequery */
 export interface InlineAnswer {
   readonly results: ReadonlyArray<InlineQueryResult>
-  /** Empty where there is no other page. */
+  /** Empty on the last page. */
   readonly next_offset: string
   readonly button?: InlineQueryResultsButton
 }
 
-/** An inline query, and what was offered to it. */
+/** An inline query, and its answer. */
 export interface StoredInlineQuery {
   readonly from: User
   readonly chat_id: number
@@ -140,25 +141,25 @@ export interface StoredInlineQuery {
   readonly offered?: InlineAnswer
 }
 
-/** What is sold. https://core.telegram.org/bots/api#sendinvoice */
+/** What an invoice sells. https://core.telegram.org/bots/api#sendinvoice */
 export interface Bill extends Pick<Invoice, 'title' | 'description' | 'start_parameter' | 'currency'> {
   readonly payload: string
   readonly prices: ReadonlyArray<LabeledPrice>
   readonly max_tip_amount: number
-  /** In seconds; 0 for what is paid once. */
+  /** 0 if it is paid once. */
   readonly subscription_period: Seconds
   readonly needs: ReadonlyArray<'need_name' | 'need_phone_number' | 'need_email' | 'need_shipping_address'>
   readonly is_flexible: boolean
 }
 
-/** A payment that waits for an answer of the bot. */
+/** A payment that waits for the answer of the bot. */
 export interface Checkout extends Pick<
   SuccessfulPayment,
   'total_amount' | 'order_info' | 'shipping_option_id'
 > {
   readonly from: User
   readonly chat_id: number
-  /** Absent behind a link. */
+  /** Missing if the invoice is behind a link. */
   readonly message_id?: number
   readonly bill: Bill
   readonly stage: 'shipping' | 'checkout'
@@ -167,7 +168,7 @@ export interface Checkout extends Pick<
   readonly expires: Millis
 }
 
-/** A payment that was made. */
+/** A payment that has been made. */
 export interface Charge {
   readonly user: User
   readonly chat_id: number
@@ -177,33 +178,33 @@ export interface Charge {
   readonly refunded?: Seconds
 }
 
-/** Where updates are sent in place of being fetched. https://core.telegram.org/bots/api#setwebhook */
+/** Where updates are posted to. https://core.telegram.org/bots/api#setwebhook */
 export interface Webhook {
-  /** Empty where there is none. */
+  /** Empty if there is no webhook. */
   readonly url: string
   readonly secret_token: string
   readonly max_connections: number
-  /** Given by the bot, and so never looked up again. */
+  /** An address that the bot gives. It is not looked up. */
   readonly ip_address?: string
-  /** The bot's own, which its server is trusted by. */
+  /** A certificate of the bot. Its server is trusted by it. */
   readonly certificate?: File
-  /** Before this instant another url is refused. */
+  /** Before this time another url is refused. */
   readonly notBefore: Millis
-  /** What went wrong last with an update on its way. */
+  /** The last failure of a post. */
   readonly last_error?: { readonly date: Seconds; readonly message: string }
 }
 
-/** Everything. */
+/** All that the emulator knows. */
 export interface State {
   /** The bot, as `getMe` shows it. */
   readonly me: User
   /** The bot, as messages show it. */
   readonly bot: User
-  /** A self-hosted server with `--local`: fewer checks, larger limits. Otherwise Telegram's own. */
+  /** True for a self-hosted server with `--local`: fewer checks and larger limits than Telegram's own. */
   readonly local: boolean
   readonly users: SortedMap.SortedMap<User>
   readonly rooms: SortedMap.SortedMap<Room>
-  /** The newest message of private chats and basic groups. */
+  /** The id of the newest message in private chats and basic groups. */
   readonly lastMessage: number
   readonly queue: UpdateQueue
   /** Pressed buttons by the number of their query. */
@@ -211,33 +212,27 @@ export interface State {
   readonly lastQuery: number
   /** Inline queries by their number. */
   readonly searches: SortedMap.SortedMap<StoredInlineQuery>
-  /**
-   * Answers to inline queries that are used again for a while, by whom they are for, the query and the
-   * offset.
-   */
+  /** Answers to inline queries that are used again, by user (or all users), query and offset. */
   readonly answers: ReadonlyMap<string, { readonly offered: InlineAnswer; readonly until: Seconds }>
   /** Chats and messages by the number in an `inline_message_id`. */
   readonly inlineMessages: SortedMap.SortedMap<readonly [chat_id: number, message_id: number]>
-  /**
-   * Whether the bot hears what of its results was chosen.
-   * https://core.telegram.org/bots/inline#collecting-feedback
-   */
+  /** True if the bot hears of chosen results. https://core.telegram.org/bots/inline#collecting-feedback */
   readonly feedback: boolean
   /** Payments that wait, by the number of their query. */
   readonly checkouts: SortedMap.SortedMap<Checkout>
-  /** Payments that were made, the oldest first. */
+  /** Payments that have been made, the oldest first. */
   readonly charges: SortedMap.SortedMap<Charge>
   /** Invoices behind links. */
   readonly links: SortedMap.SortedMap<{ readonly link: string; readonly bill: Bill }>
-  /** Commands by scope and language, as `Commands.keyOf` writes them. */
+  /** Commands by scope and language, as `CommandLists.keyOf` writes them. */
   readonly commands: ReadonlyMap<string, ReadonlyArray<BotCommand>>
-  /** What was sent, by its number. */
+  /** Files that were sent, by number. */
   readonly files: SortedMap.SortedMap<StoredFile>
-  /** How many albums there were. */
+  /** The number of albums so far. */
   readonly lastAlbum: number
-  /** How many polls there were. */
+  /** The number of polls so far. */
   readonly lastPoll: number
-  /** What the next dice comes of. */
+  /** The seed of the next dice. */
   readonly luck: number
   readonly webhook: Webhook
   readonly loggedOut: boolean

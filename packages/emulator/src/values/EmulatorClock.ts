@@ -5,24 +5,24 @@ import type { IO } from 'fp-ts/lib/IO.js'
 
 // model
 
-/** Milliseconds, since 1970 where an instant is meant. */
+/** Milliseconds: a length of time, or an instant since 1970. */
 export type Millis = number
 
-/** Keeps what was to run from running. */
+/** Cancels a timer. */
 export interface Cancel {
   (): void
 }
 
-/** What the emulator knows of time. */
+/** A clock that tells the time and has timers. */
 export interface EmulatorClock {
   readonly now: IO<Millis>
-  /** Runs something after a while. What it gives cancels that. */
+  /** Runs a function after `wait` ms, and returns what cancels that. */
   readonly after: (wait: Millis, run: () => void) => Cancel
 }
 
-/** A clock that stands still until it is moved. */
+/** A clock that stands still until a test moves it. */
 export interface ManualClock extends EmulatorClock {
-  /** Moves time forward and runs all that falls due on the way, in order. */
+  /** Moves time forward by so many ms, and runs the timers that fall due, in order. */
   readonly advance: (by: Millis) => void
 }
 
@@ -31,7 +31,7 @@ export type Seconds = number
 
 // constructors
 
-/** The machine's clock. Its timers keep no process alive. */
+/** The clock of the machine. Its timers do not keep the process alive. */
 export const systemClock: EmulatorClock = {
   now: () => Date.now(),
   after: (wait, run) => {
@@ -43,7 +43,7 @@ export const systemClock: EmulatorClock = {
   },
 }
 
-/** A clock for tests. It begins on the first of January 2026, or where it is told to. */
+/** A clock for tests. Default start: 1 January 2026, UTC. */
 export const makeManualClock = (start: Millis = Date.UTC(2026, 0, 1)): ManualClock => {
   let now = start
   let due: ReadonlyArray<{ readonly at: Millis; readonly run: IO<void> }> = []

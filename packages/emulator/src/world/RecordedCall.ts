@@ -6,16 +6,16 @@ import type { Millis } from '../values/EmulatorClock.ts'
 
 // model
 
-/** A request and its answer, as they were. */
+/** A request of the bot, and its answer. */
 export interface RecordedCall {
-  /** As Telegram writes it; as it came where the Bot API has no such method. */
+  /** The name as Telegram writes it; as the bot writes it if the Bot API has no such method. */
   readonly method: string
-  /** Texts as they are, all else as the JSON that it is; files as `File`. */
+  /** Texts are texts, files are `File`, all other parameters are JSON values. */
   readonly params: Readonly<Record<string, unknown>>
-  /** Of `getUpdates` the numbers of the updates stand for them. */
+  /** An answer to `getUpdates` has the ids of the updates in place of the updates. */
   readonly answer: ApiAnswer
-  /** When it was answered. */
+  /** The time of the answer. */
   readonly at: Millis
-  /** What went wrong with it on purpose. */
+  /** The fault that the call met. */
   readonly fault?: Fault
 }

@@ -1,34 +1,35 @@
 // How many messages a bot may send.
 // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 
-import type { Millis } from '../values/EmulatorClock.ts'
+import type { Duration } from '@pipegram/core/Duration'
 
 // model
 
-/** So many messages in any window of so many milliseconds; whole numbers from 1 on. */
+/** The most messages in any window of time, such as `{ messages: 20, window: '1m' }`. */
 export interface SendLimit {
+  /** A whole number from 1 on. */
   readonly messages: number
-  readonly per: Millis
+  readonly window: Duration
 }
 
-/** What a bot may send. Edits count as messages do. */
+/** How many messages a bot may send. An edit counts as a message. */
 export interface SendLimits {
-  /** All messages together; 30 a second. */
+  /** All messages. Default: 30 a second. */
   readonly overall: SendLimit
-  /** Those of one chat; 1 a second. */
+  /** Messages to one chat. Default: 1 a second. */
   readonly perChat: SendLimit
-  /** Those of one group or channel, in addition; 20 a minute. */
+  /** Messages to one group or channel, in addition to `perChat`. Default: 20 a minute. */
   readonly perGroup: SendLimit
-  /** Those with `allow_paid_broadcast`, which do not count among all; 1000 a second. */
+  /** Messages with `allow_paid_broadcast`. They do not count as `overall`. Default: 1000 a second. */
   readonly paid: SendLimit
 }
 
 // constructors
 
-/** Telegram's limits, as they are documented. */
-export const telegram: SendLimits = {
-  overall: { messages: 30, per: 1_000 },
-  perChat: { messages: 1, per: 1_000 },
-  perGroup: { messages: 20, per: 60_000 },
-  paid: { messages: 1_000, per: 1_000 },
+/** The limits that Telegram documents. */
+export const telegramLimits: SendLimits = {
+  overall: { messages: 30, window: '1s' },
+  perChat: { messages: 1, window: '1s' },
+  perGroup: { messages: 20, window: '1m' },
+  paid: { messages: 1_000, window: '1s' },
 }

@@ -1,4 +1,4 @@
-// What people send beside text, as the bot is told of it.
+// Messages that people send and edit, as the bot gets them.
 
 import { bold, fmt } from '@pipegram/core/Text'
 import { Message } from '@pipegram/core/Types'
@@ -19,7 +19,7 @@ beforeEach(async () => {
   await updates()
 })
 
-test('a photo needs nothing but to be one, and can be sent on', async () => {
+test('a photo needs no details, and the bot can send it again', async () => {
   const said = ann.send({ photo: {}, caption: ' look @annlee #new ' })
   expect(await updates()).toEqual([{ update_id: expect.any(Number), message: said }])
   expect(said).toMatchObject({
@@ -47,7 +47,7 @@ test('a photo needs nothing but to be one, and can be sent on', async () => {
   expect(again.result.photo.at(-1)).toMatchObject({ width: 1280, height: 720 })
 })
 
-test('a file is what it is, and one that is made up is what is said of it', async () => {
+test('a given file keeps its details, and a sample file has the given details', async () => {
   const said = ann.send({ document: new File(['a,b'], 'table.csv', { type: 'text/csv' }) })
   expect(said.document).toMatchObject({ file_name: 'table.csv', mime_type: 'text/csv', file_size: 3 })
   expect((await content(said.document?.file_id ?? '')).toString()).toBe('a,b')
@@ -110,7 +110,7 @@ test('a file is what it is, and one that is made up is what is said of it', asyn
   expect((await updates()).map(({ message }) => message)).toEqual(sent)
 })
 
-test('an album is several updates with one number', async () => {
+test('an album is several updates with one media_group_id', async () => {
   const said = ann.album([{ photo: {}, caption: 'two' }, { video: {} }], { reply_to: 1 })
   expect(said).toMatchObject([
     { caption: 'two', reply_to_message: { message_id: 1 } },
@@ -129,12 +129,12 @@ test('an album is several updates with one number', async () => {
     "audio can't be mixed with other media types",
   )
   expect(() => ann.album([{ photo: {} }, { text: 'x' }])).toThrow(
-    'item 2 of the album is no photo, video, audio file or document',
+    'item 2 of the album is not a photo, video, audio file or document',
   )
   expect(emulator.state()).toBe(before)
 })
 
-test('captions are edited, and things put in place of others', async () => {
+test('people edit captions, and replace content', async () => {
   const photo = ann.send({ photo: {}, caption: 'one' })
   const text = ann.send('hi')
   await updates()
@@ -154,12 +154,12 @@ test('captions are edited, and things put in place of others', async () => {
     text.message_id,
   ])
   const dice = ann.send({ dice: {} })
-  expect(() => ann.edit(dice, 'x')).toThrow('it has neither a text nor a caption')
-  expect(() => ann.edit(text, {})).toThrow('nothing is to be changed')
+  expect(() => ann.edit(dice, 'x')).toThrow('the message has neither a text nor a caption')
+  expect(() => ann.edit(text, {})).toThrow('there is nothing to change')
   expect(() => ann.edit(text, '')).toThrow('a message needs a text')
 })
 
-test('what is no message is refused with its place', () => {
+test('content that is not a message is refused with the path of the fault', () => {
   const before = emulator.state()
   expect(() => ann.send({})).toThrow('a message needs a text, or something else to show')
   expect(() => ann.send({ caption: ' ' })).toThrow('a message needs a text, or something else to show')
@@ -168,12 +168,12 @@ test('what is no message is refused with its place', () => {
   )
   const wrong: Loose = { location: { latitude: 'north' } }
   expect(() => ann.send(wrong)).toThrow(
-    /that is no message: message\.location\.latitude: expected a number, got "north"/,
+    /this is not a message: message\.location\.latitude: expected a number, got "north"/,
   )
   expect(emulator.state()).toBe(before)
 })
 
-test('whatever a person gives, the bot is told of a message or nobody is', () => {
+test('anything that a person sends is a valid message for the bot, or is refused', () => {
   const part = fc.oneof(
     fc.record(
       { width: fc.integer(), height: fc.integer(), duration: fc.integer(), file_name: fc.string() },
@@ -222,7 +222,7 @@ test('whatever a person gives, the bot is told of a message or nobody is', () =>
   expect(Math.min(counts.said, counts.refused)).toBeGreaterThan(0)
 })
 
-test('a button below the input field sends what it asks for', async () => {
+test('a button below the input field sends the contact or location that it asks for', async () => {
   const keyboard = [
     [{ text: 'Number', request_contact: true }, { text: 'Place', request_location: true }, 'Word'],
   ]
@@ -235,7 +235,7 @@ test('a button below the input field sends what it asks for', async () => {
   ])
 })
 
-test('in a group with privacy a caption that names the bot is seen', async () => {
+test('a bot in privacy mode sees a caption that names it', async () => {
   const shy = await makeEmulator({ bot: { can_read_all_group_messages: false } })
   const bob = shy.user({ first_name: 'Bob' })
   const group = shy.group({ title: 'G', members: [bob] })

@@ -1,4 +1,4 @@
-// Links into groups, those who ask to be let in, and a bot that leaves.
+// Invite links, requests to join, and a bot that leaves.
 
 import { ChatInviteLink } from '@pipegram/core/Types'
 import type { Emulator, Group, Person } from '@pipegram/emulator'
@@ -27,7 +27,7 @@ const made = async (params: object = {}, method = 'createChatInviteLink'): Promi
   return link
 }
 
-test('a link lets people in, and the bot hears by which they came', async () => {
+test('people join by a link, and the bot hears which link they used', async () => {
   const link = await made({ name: ' Friends of Ann ', member_limit: 1 })
   expect(link).toEqual({
     invite_link: expect.stringMatching(/^https:\/\/t\.me\/\+[\w-]{16}$/),
@@ -44,20 +44,20 @@ test('a link lets people in, and the bot hears by which they came', async () => 
     { chat_member: { from: bob.user, new_chat_member: { status: 'member' }, invite_link: link } },
     { message: { new_chat_members: [bob.user] } },
   ])
-  expect(() => cid.join(group, link.invite_link)).toThrow('that link lets no more than 1 in')
+  expect(() => cid.join(group, link.invite_link)).toThrow('the link has no uses left')
   expect(() => cid.join(group, 'https://t.me/+other')).toThrow('"G" has no link https://t.me/+other')
 })
 
-test('a link ends: when it expires, when it is revoked, when another is the primary one', async () => {
+test('a link ends if it expires, is revoked, or is replaced as the primary link', async () => {
   const dated = await made({ expire_date: Math.floor(clock.now() / 1000) + 60 })
   clock.advance(61_000)
   expect(() => bob.join(group, dated.invite_link)).toThrow(
-    `that link was good until ${new Date(dated.expire_date * 1000).toISOString()}`,
+    `the link expired at ${new Date(dated.expire_date * 1000).toISOString()}`,
   )
   const primary = await result('exportChatInviteLink', { chat_id: group.id })
   expect((await result('getChat', { chat_id: group.id })).invite_link).toBe(primary)
   const second = await result('exportChatInviteLink', { chat_id: group.id })
-  expect(() => bob.join(group, primary)).toThrow('that link was revoked')
+  expect(() => bob.join(group, primary)).toThrow('the link was revoked')
   expect(await made({ invite_link: second }, 'revokeChatInviteLink')).toMatchObject({
     invite_link: second,
     is_primary: true,
@@ -69,12 +69,12 @@ test('a link ends: when it expires, when it is revoked, when another is the prim
     ...other,
     is_revoked: true,
   })
-  expect(() => bob.join(group, other.invite_link)).toThrow('that link was revoked')
+  expect(() => bob.join(group, other.invite_link)).toThrow('the link was revoked')
   bob.join(group, (await result('getChat', { chat_id: group.id })).invite_link)
   expect((await updates()).at(-1)).toMatchObject({ message: { new_chat_members: [bob.user] } })
 })
 
-test('who asks to be let in may be written to for five minutes, and until the answer', async () => {
+test('the bot can write to people who ask to join, for five minutes or until the answer', async () => {
   const link = await made({ creates_join_request: true })
   const write = (): Promise<Loose> => call('sendMessage', { chat_id: bob.id, text: 'Who are you?' })
   expect((await write()).status).toBe(403)
@@ -95,13 +95,13 @@ test('who asks to be let in may be written to for five minutes, and until the an
     { chat_member: { invite_link: link, via_join_request: true } },
     {},
   ])
-  // Nothing is learnt of those who ask a bot that cannot let them in.
+  // A bot that cannot approve requests hears nothing about them.
   ann.in(group).promote(emulator.bot, { can_delete_messages: true })
   cid.join(group, link.invite_link)
   expect((await call('sendMessage', { chat_id: cid.id, text: 'x' })).status).toBe(403)
 })
 
-test('a bot leaves, and hears of it', async () => {
+test('a bot that leaves a chat gets an update about it', async () => {
   expect(await result('leaveChat', { chat_id: group.id })).toBe(true)
   expect(await emulator.next(({ _tag }) => _tag === 'MemberChanged')).toMatchObject({
     chat_id: group.id,
@@ -135,7 +135,7 @@ test.each<readonly [string, string, () => object]>([
   expect(await refused(method, params())).toBe(`Bad Request: ${why}`)
 })
 
-test('a bot without the right makes no links', async () => {
+test('a bot without the right to invite cannot make links', async () => {
   ann.in(group).promote(emulator.bot, { can_delete_messages: true })
   for (const method of ['createChatInviteLink', 'exportChatInviteLink', 'revokeChatInviteLink'])
     expect(await refused(method, { chat_id: group.id, invite_link: 'x' })).toBe(

@@ -1,4 +1,4 @@
-// Clients that nobody here wrote do not notice the difference.
+// Clients of other projects work with the emulator as with Telegram.
 
 import type { UpdateKind } from '@pipegram/core/Types'
 import { makeEmulator, type Emulator, type EmulatorOptions } from '@pipegram/emulator'
@@ -10,8 +10,8 @@ import { message } from 'telegraf/filters'
 import { expect, test } from 'vitest'
 import { blank } from '../../src/values/internal/Image.ts'
 
-// Each welcomes with a button, answers and edits when it is pressed, and echoes all else. It gives what stops
-// it.
+// Each bot welcomes with a button, answers and edits when it is pressed, and echoes other messages. It
+// returns what stops it.
 type Client = (emulator: Emulator, fault: (error: unknown) => void) => Promise<() => unknown>
 
 const reply_markup = { inline_keyboard: [[{ text: '+', callback_data: 'plus' }]] }
@@ -96,7 +96,7 @@ test.each<[string, Client]>([
 
   const texts = Array.from({ length: 10 }, (__, i) => `message ${i} 🙂`)
   for (const text of texts) ann.send(text)
-  // Not each of them keeps the order of a chat.
+  // Not every client keeps the order of a chat.
   expect((await ann.received(10)).map(({ text }) => text).sort()).toEqual([...texts].sort())
 
   ann.press('+')
@@ -104,16 +104,15 @@ test.each<[string, Client]>([
   expect(await ann.received()).toMatchObject({ text: '1', edit_date: expect.any(Number) })
   expect(faults).toEqual([])
 
-  // Some stop when their last poll ends, and grammY asks once more, which is answered late: there is
-  // something for it, which none of them answers.
+  // Some clients stop when their last poll ends, and grammY polls once more, which is answered late. This
+  // update is for that poll, and no client answers it.
   const stopped = stop()
   ann.edit(first, 'Goodbye')
   await stopped
   await emulator.close()
 })
 
-// How each sends a photo from memory, an album, and an edit of its caption; then it sends back what it is
-// sent.
+// How each client sends a photo from memory and an album, edits a caption, and sends files back.
 type Sender = (emulator: Emulator, chat_id: number, photo: Buffer) => Promise<unknown>
 
 const senders: ReadonlyArray<[string, Sender]> = [
@@ -179,7 +178,7 @@ test.each(senders)('%s sends photos and an album from memory', async (_, sends) 
   await emulator.close()
 })
 
-// A bot of grammY, what it saw, and what stops it.
+// A bot of grammY, the updates that it got, and what stops it.
 const playing = async (
   options: EmulatorOptions,
   allowed_updates: ReadonlyArray<UpdateKind>,
@@ -203,7 +202,7 @@ const playing = async (
   return { emulator, ann, seen, stop }
 }
 
-test('grammY sees photos, albums, contacts and reactions of people, and finds their files', async () => {
+test('grammY gets photos, albums, contacts and reactions of people, and downloads files', async () => {
   const { emulator, ann, seen, stop } = await playing({}, ['message', 'message_reaction'], (bot, seen) => {
     bot.on('message:photo', async (ctx) => {
       const file = await ctx.getFile()

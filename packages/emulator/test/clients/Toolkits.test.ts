@@ -1,5 +1,4 @@
-// Bots in toolkits that nobody here wrote: what they offer is found, what they sell is paid, whom they mute
-// is silent, who asks is let in by a link.
+// Bots of other toolkits answer inline queries, sell, restrict members, and approve requests to join.
 
 import { muted } from '@pipegram/core/Permissions'
 import { makeEmulator, type Emulator } from '@pipegram/emulator'
@@ -84,14 +83,14 @@ const gramIO: Toolkit = async ({ token, apiRoot }, fault) => {
     await bot.api.approveChatJoinRequest({ chat_id: ctx.chatId, user_id: ctx.from.id })
   })
   await bot.start()
-  // It would wait three seconds for handlers that it takes for unfinished.
+  // Otherwise it waits three seconds for handlers that it thinks are unfinished.
   return () => bot.stop(0)
 }
 
 test.each<[string, Toolkit]>([
   ['Telegraf', telegraf],
   ['GramIO', gramIO],
-])('%s offers, sells, mutes and lets in', async (_, toolkit) => {
+])('%s answers inline queries, sells, restricts, and invites', async (_, toolkit) => {
   const emulator = await makeEmulator({ bot: { supports_inline_queries: true }, patience: 20_000 })
   const faults: Array<unknown> = []
   const stop = await toolkit(emulator, (error) => faults.push(error))

@@ -1,4 +1,4 @@
-// Clients that nobody here wrote, by webhook: what they answer in their response is carried out.
+// Clients of other projects, by webhook: calls in their answers are carried out.
 
 import { createServer, type RequestListener } from 'node:http'
 import { makeEmulator, type Emulator } from '@pipegram/emulator'
@@ -31,7 +31,7 @@ const telegraf: Client = ({ token, apiRoot }, fault) => {
 test.each<[string, Client]>([
   ['grammY', grammY],
   ['Telegraf', telegraf],
-])('%s echoes in the answers to its webhook', async (_, client) => {
+])('%s echoes in the answers of its webhook', async (_, client) => {
   const emulator = await makeEmulator({ local: true, patience: 20_000 })
   const faults: Array<unknown> = []
   const server = createServer(client(emulator, (error) => faults.push(error)))

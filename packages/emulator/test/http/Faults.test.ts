@@ -1,4 +1,4 @@
-// What goes wrong on purpose, as a bot meets it over HTTP.
+// Injected faults, as a bot meets them over HTTP.
 
 import { Faults, makeEmulator, type Emulator, type Person } from '@pipegram/emulator'
 import * as fc from 'fast-check'
@@ -20,7 +20,7 @@ const post = (text = 'hi'): Promise<Response> =>
   fetch(`${emulator.apiRoot}/bot${emulator.token}/sendMessage?chat_id=${ann.id}&text=${text}`)
 const sent = (): number => ann.messages().filter(({ from }) => from?.is_bot === true).length
 
-test('too many: nothing is done, and the answer says for how long', async () => {
+test('tooMany carries out nothing, and says how long to wait', async () => {
   emulator.inject(Faults.tooMany(7), { times: 2 })
   for (const _ of [1, 2]) {
     const response = await post()
@@ -41,7 +41,7 @@ test('too many: nothing is done, and the answer says for how long', async () => 
   ])
 })
 
-test('failed: the status and the body that were asked for', async () => {
+test('failed answers with the given status and body', async () => {
   emulator.inject(Faults.failed(502), { times: 1 })
   emulator.inject(Faults.failed(503, '<h1>Überlastet</h1>'), { times: 1 })
   const own = await post()
@@ -59,14 +59,14 @@ test('failed: the status and the body that were asked for', async () => {
   expect(sent()).toBe(0)
 })
 
-test('dropped before: no answer, and nothing was done', async () => {
+test('dropped before: there is no answer, and nothing is carried out', async () => {
   emulator.inject(Faults.dropped('before'), { times: 1 })
   await expect(post()).rejects.toThrow('fetch failed')
   expect(sent()).toBe(0)
   expect((await post()).status).toBe(200)
 })
 
-test('dropped after and cut: no whole answer, yet all was done', async () => {
+test('dropped after, and cut: there is no whole answer, but the call is carried out', async () => {
   emulator.inject(Faults.dropped('after'), { times: 1 })
   await expect(post('dropped')).rejects.toThrow('fetch failed')
   emulator.inject(Faults.cut, { times: 1 })
@@ -77,7 +77,7 @@ test('dropped after and cut: no whole answer, yet all was done', async () => {
   expect(emulator.calls('sendMessage').every(({ answer }) => answer.ok)).toBe(true)
 })
 
-test('late: done at once, answered when its time has come', async () => {
+test('late carries out the call at once, and answers later', async () => {
   const clock = makeWatchedClock()
   const slow = await makeEmulator({ clock, patience: 1_000_000 })
   slow.inject(Faults.late(90_000), { times: 1 })
@@ -99,7 +99,7 @@ test('late: done at once, answered when its time has come', async () => {
   await slow.close()
 })
 
-test('a fault is of its method, and without one of all but getUpdates', async () => {
+test('a fault meets its method, or without one all methods except getUpdates', async () => {
   emulator.inject(Faults.failed(500), { method: 'SENDMESSAGE' })
   expect((await api(emulator)('getMe')).status).toBe(200)
   expect((await api(emulator)('sendmessage', { chat_id: ann.id, text: 'hi' })).status).toBe(500)
@@ -114,7 +114,7 @@ test('a fault is of its method, and without one of all but getUpdates', async ()
   expect((await api(emulator)('getUpdates')).status).toBe(429)
 })
 
-test('a share is met evenly, whatever it is', () => {
+test('any share of calls meets the fault evenly', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 50 }),
@@ -126,7 +126,7 @@ test('a share is met evenly, whatever it is', () => {
         faults.inject(Faults.cut, { share: part / whole })
         const hits = Array.from({ length: whole * rounds }, () => faults.next('getMe') !== undefined)
         expect(hits.filter(Boolean)).toHaveLength(part * rounds)
-        // Never two more than their share in any stretch from the start.
+        // From the start, the number of faults is never more than the share.
         for (const [place] of hits.entries())
           expect(hits.slice(0, place + 1).filter(Boolean).length).toBe(
             Math.floor(((place + 1) * part) / whole + 1e-9),
@@ -136,7 +136,7 @@ test('a share is met evenly, whatever it is', () => {
   )
 })
 
-test('what could never happen is refused', () => {
+test('a fault that could never happen is refused', () => {
   for (const wrong of [0, -1, 1.5, NaN])
     expect(() => emulator.inject(Faults.cut, { times: wrong })).toThrow(RangeError)
   for (const wrong of [0, -1, 1.5, NaN])
@@ -149,7 +149,7 @@ test('what could never happen is refused', () => {
   for (const wrong of [-1, Infinity]) expect(() => Faults.late(wrong)).toThrow(RangeError)
 })
 
-test('grammY takes them for those of Telegram', async () => {
+test('grammY takes injected faults for faults of Telegram', async () => {
   const { api: bot } = new GrammY(emulator.token, { client: { apiRoot: emulator.apiRoot } })
   const fails = (fault: Faults.Fault): Promise<Loose> => {
     emulator.inject(fault, { times: 1 })
@@ -160,13 +160,13 @@ test('grammY takes them for those of Telegram', async () => {
   }
   expect(await fails(Faults.tooMany(9))).toMatchObject({ error_code: 429, parameters: { retry_after: 9 } })
   expect(await fails(Faults.failed(502))).toBeInstanceOf(GrammyError)
-  // A cut answer is not among them: its HTTP library goes on waiting for the rest.
+  // Without a cut answer: the HTTP library of grammY waits for the rest of it.
   for (const fault of [Faults.dropped('before'), Faults.dropped('after'), Faults.failed(502, '<html>')])
     expect(await fails(fault)).toBeInstanceOf(HttpError)
   expect((await bot.sendMessage(ann.id, 'at last')).text).toBe('at last')
 })
 
-test('it closes while answers are due', async () => {
+test('an emulator closes while answers are late', async () => {
   const other = await makeEmulator()
   other.inject(Faults.late(1_000_000))
   const call = fetch(`${other.apiRoot}/bot${other.token}/getMe`).then(
@@ -178,12 +178,12 @@ test('it closes while answers are due', async () => {
   expect(await call).toBe('ended')
 })
 
-test('downloads have faults of their own', async () => {
+test('downloads of files have their own faults', async () => {
   const { document } = ann.send({ document: new File(['content'], 'a.txt') })
   const { body } = await api(emulator)('getFile', { file_id: document?.file_id })
   const get = (): Promise<Response> =>
     fetch(`${emulator.apiRoot}/file/bot${emulator.token}/${body.result.file_path}`)
-  // What is said of all calls is not said of them.
+  // A fault of all calls does not meet downloads.
   const end = emulator.inject(Faults.failed(500))
   expect(await (await get()).text()).toBe('content')
   end()

@@ -37,7 +37,7 @@ test('a refusal names its code and status', async () => {
   expect(text).toBe('{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}')
 })
 
-test('one request, whatever its form', async () => {
+test('a request has the same answer in every form', async () => {
   const params = {
     chat_id: String(ann.id),
     text: 'a & b = ü',
@@ -102,7 +102,7 @@ test('one request, whatever its form', async () => {
   for (const other of rest) expect(other).toEqual(first)
 })
 
-test('of a name given twice the first counts, and the query comes first', async () => {
+test('the first of two parameters with one name counts, and the query comes first', async () => {
   const reply = await send(emulator, `${path('sendMessage')}?chat_id=${ann.id}&text=query&text=again`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -125,7 +125,7 @@ test('flags and numbers are read leniently', async () => {
     ).toBe(expected)
 })
 
-test('a body of another type is a file: only the query is read', async () => {
+test('a body of an unknown type is a file, so only the query has parameters', async () => {
   const reply = await send(emulator, `${path('sendMessage')}?chat_id=${ann.id}`, {
     method: 'POST',
     headers: { 'content-type': 'text/plain' },
@@ -154,11 +154,11 @@ test.each([
   ['{}', []],
   ['', []],
   [' { "a" : true } ', [['a', 'true']]],
-])('JSON, even broken: %s', (text, expected) => {
+])('JSON is read up to its first error: %s', (text, expected) => {
   expect(RequestBody.fromJson(text)).toEqual(expected)
 })
 
-test('what is no request gets an empty answer', async () => {
+test('bytes that are not a request get an empty answer', async () => {
   for (const [options, status] of [
     [{ method: 'PUT' }, 501],
     [{ method: 'POST', headers: { 'content-encoding': 'br' }, body: 'x' }, 415],
@@ -182,7 +182,7 @@ test('what is no request gets an empty answer', async () => {
   expect((await send(emulator, `${path('getMe')}?${'x'.repeat(300 * 1024)}`)).status).toBe(431)
 })
 
-test('an upload beyond 50 MB is refused in words', async () => {
+test('an upload of more than 50 MB is refused with words', async () => {
   const reply = await send(emulator, path('sendDocument'), {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
@@ -199,7 +199,7 @@ test.each([
   ['/bot1:short/getMe', 404, 'Not Found'],
   ['/bot123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/getMe', 401, 'Unauthorized'],
   ['/bot123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/nonsense', 401, 'Unauthorized'],
-])('%s is refused: %i %s', async (to, status, description) => {
+])('the path %s is refused: %i %s', async (to, status, description) => {
   expect(await send(emulator, to)).toMatchObject({
     status,
     body: { ok: false, error_code: status, description },
@@ -215,7 +215,7 @@ test.each([
   ['abc:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', 421, 'Misdirected Request: unallowed token specified'],
   ['123:short', 401, 'Unauthorized'],
   ['123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', 401, 'Unauthorized'],
-])('a self-hosted server says of the token %s: %i %s', async (token, status, description) => {
+])('a self-hosted server refuses the token %s: %i %s', async (token, status, description) => {
   const local = await makeEmulator({ local: true })
   expect(await send(local, `/bot${token}/getMe`)).toMatchObject({
     status,
@@ -224,12 +224,12 @@ test.each([
   await local.close()
 })
 
-test('a wrong token and a taken port are told at once', async () => {
+test('makeEmulator rejects a wrong token and a taken port', async () => {
   await expect(makeEmulator({ token: 'x' })).rejects.toThrow('This is not a bot token.')
   await expect(makeEmulator({ port: Number(new URL(emulator.apiRoot).port) })).rejects.toThrow('is taken')
 })
 
-test('what the bot asked is written down', async () => {
+test('emulator.calls() has the requests of the bot', async () => {
   await api(emulator)('sendMessage', { chat_id: ann.id, text: '42', reply_markup: { force_reply: true } })
   expect(emulator.calls('sendMessage').at(-1)).toMatchObject({
     method: 'sendMessage',

@@ -1,4 +1,4 @@
-// Documents over HTTP: up in multipart form, found by getFile, down by their path.
+// Documents over HTTP: sent in multipart form, found by getFile, downloaded by their path.
 
 import { Document, File as Found, Message } from '@pipegram/core/Types'
 import { makeEmulator, type Emulator, type Person } from '@pipegram/emulator'
@@ -32,7 +32,7 @@ const down = (path: string, token = emulator.token): Promise<Response> =>
 
 const text = (content: string, name = 'a.txt'): File => new File([content], name, { type: 'text/plain' })
 
-test('a document comes as it went, whatever is in it', async () => {
+test('a document is downloaded byte for byte as it was sent', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 5000 }), async (bytes) => {
       const { result } = await upload({
@@ -60,7 +60,7 @@ test('a document comes as it went, whatever is in it', async () => {
   )
 })
 
-test('its caption is formatted as a message is, and its person receives it', async () => {
+test('a document has a formatted caption, and the person receives both', async () => {
   await upload({ document: text('Hello'), caption: ' <b>Report</b> by @ann_k ', parse_mode: 'HTML' })
   const message = ann.messages().at(-1)
   expect(message).toMatchObject({
@@ -88,7 +88,7 @@ test('its caption is formatted as a message is, and its person receives it', asy
   expect(ann.buttons()).toEqual(['+'])
 })
 
-test('it is found under another part, and sent again by its id as the same', async () => {
+test('a document can be in another part of the body, and sent again by its id', async () => {
   const { result } = await upload({ document: 'attach://other', other: text('Hello') })
   expect(Document.is(result.document)).toBe(true)
   const again = await call('sendDocument', {
@@ -101,7 +101,7 @@ test('it is found under another part, and sent again by its id as the same', asy
   expect(other.result.document.file_id).not.toBe(result.document.file_id)
 })
 
-test('what is wrong is said in the words of the server', async () => {
+test("a wrong file is refused in the server's words", async () => {
   const refused = async (fields: Readonly<Record<string, string | File>>): Promise<string> =>
     (await upload(fields)).description
   const before = ann.messages().length
@@ -134,7 +134,7 @@ test('what is wrong is said in the words of the server', async () => {
   expect((await call('getFile', { file_id: 'BQAC' })).body.description).toBe('Bad Request: invalid file_id')
 })
 
-test('up go fifty megabytes and down twenty', async () => {
+test('files of 50 MB can be sent and of 20 MB downloaded', async () => {
   const zeros = (size: number): File => new File([new Uint8Array(size)], 'zeros')
   const fits = await upload({ document: zeros(20 * mebibyte) })
   const { file_path } = (await call('getFile', { file_id: fits.result.document.file_id })).body.result
@@ -153,7 +153,7 @@ test('up go fifty megabytes and down twenty', async () => {
   })
 })
 
-test('no other path and no other token leads to a file', async () => {
+test('a file is downloaded only by its own path and with the right token', async () => {
   const { result } = await upload({ document: text('secret') })
   const file_path = String(
     (await call('getFile', { file_id: result.document.file_id })).body.result.file_path,
@@ -175,7 +175,7 @@ test('no other path and no other token leads to a file', async () => {
   expect((await down(file_path, 'none')).status).toBe(404)
 })
 
-test('a self-hosted server serves no files, and says that its paths are not played', async () => {
+test('a self-hosted server serves no files, and getFile is not played there', async () => {
   const local = await makeEmulator({ local: true })
   const bob = local.user({ first_name: 'Bob' })
   bob.send('/start')

@@ -28,7 +28,7 @@ const sent = async (params: object): Promise<Loose> => {
   return body.result
 }
 
-test('a poll counts votes, and says who voted where it is not anonymous', async () => {
+test('a poll counts votes, and a public poll says who voted', async () => {
   const message = await sent({ is_anonymous: false, allows_multiple_answers: true, description: 'choose' })
   expect(message.poll).toMatchObject({
     question: 'Tea or coffee?',
@@ -65,19 +65,19 @@ test('a poll counts votes, and says who voted where it is not anonymous', async 
   ).toEqual([[2], 1, [], 0])
 })
 
-test('an anonymous one tells the counts alone; one answer, unless more are allowed', async () => {
+test('an anonymous poll shows only counts, and takes several answers only if allowed', async () => {
   const message = await sent({})
   ann.vote(message, 1)
   expect(await updates()).toMatchObject([{ poll: { total_voter_count: 1 } }])
-  expect(() => ann.vote(message, 0, 1)).toThrow('the poll takes one answer')
+  expect(() => ann.vote(message, 0, 1)).toThrow('the poll allows one answer')
   expect(() => ann.vote(message, 'Milk')).toThrow(
     'the poll has no option "Milk", but "Tea", "Coffee", "Wine"',
   )
   expect(() => ann.vote(message, 3)).toThrow('the poll has no option 3')
-  expect(() => ann.vote(1, 0)).toThrow('message 1 is no poll')
+  expect(() => ann.vote(1, 0)).toThrow('message 1 is not a poll')
 })
 
-test('a quiz is answered once', async () => {
+test('a person answers a quiz only once', async () => {
   const message = await sent({
     type: 'quiz',
     correct_option_ids: [0, 2],
@@ -93,11 +93,11 @@ test('a quiz is answered once', async () => {
     allows_revoting: false,
   })
   ann.vote(message, 0)
-  expect(() => ann.vote(message, 1)).toThrow('the poll takes no other answer')
+  expect(() => ann.vote(message, 1)).toThrow('the poll does not allow another answer')
   expect((await sent({ type: 'quiz', correct_option_id: 1 })).poll.correct_option_ids).toEqual([1])
 })
 
-test('it ends when it is stopped, or when its time is over', async () => {
+test('a poll ends when it is stopped, or when its time is over', async () => {
   const message = await sent({ reply_markup: { inline_keyboard: [[{ text: '+', callback_data: '+' }]] } })
   const place = { chat_id: ann.id, message_id: message.message_id }
   const { body } = await call('stopPoll', place)
@@ -134,7 +134,7 @@ test.each<[description: string, params: object]>([
   ['correct quiz option list must be increasing', { type: 'quiz', correct_option_ids: [1, 0] }],
   ['correct option identifier must be of type Number', { type: 'quiz', correct_option_ids: ['a'] }],
   ['wrong quiz correct_option_id', { type: 'quiz', correct_option_ids: [9] }],
-])('refused: %s', async (description, params) => {
+])('a poll is refused: %s', async (description, params) => {
   const before = emulator.state()
   const { body } = await call('sendPoll', { chat_id: ann.id, question: 'Q', options: ['a', 'b'], ...params })
   expect(body).toEqual({ ok: false, error_code: 400, description: `Bad Request: ${description}` })

@@ -1,4 +1,4 @@
-// What people do, what the bot is told of it, and what they see of the bot.
+// What people do, the updates that the bot gets, and what people see of the bot.
 
 import { BotCommand, CallbackQuery, ChatFullInfo, Message, User, WebhookInfo } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
@@ -27,7 +27,7 @@ const decodes = async (
   return body.result
 }
 
-test('a first message opens the chat', async () => {
+test('the first message of a person opens the private chat', async () => {
   const ann = emulator.user({ first_name: 'Ann', last_name: 'Lee', username: 'ann', language_code: 'en' })
   expect((await call('sendMessage', { chat_id: ann.id, text: 'x' })).status).toBe(403)
   const sent = ann.send(' /start me@example.com ')
@@ -53,7 +53,7 @@ test('a first message opens the chat', async () => {
   expect((await call('sendMessage', { chat_id: ann.id, text: 'x' })).status).toBe(200)
 })
 
-test('all that the bot is answered decodes', async () => {
+test('all answers to the bot decode', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   const hers = ann.send('hi')
   const group = emulator.group({ title: 'G', username: 'the_group', members: [ann] })
@@ -101,7 +101,7 @@ test('all that the bot is answered decodes', async () => {
   expect((await updates()).length).toBeGreaterThan(0)
 })
 
-test('a pressed button waits for one answer', async () => {
+test('a pressed button gets one answer', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   ann.send('/start')
   const first = (
@@ -141,7 +141,7 @@ test('a pressed button waits for one answer', async () => {
   expect((await call('answerCallbackQuery', { callback_query_id: found[1].id })).body.description).toBe(old)
 })
 
-test('a modified client presses what no button carries, where there are buttons', async () => {
+test('a modified client sends data that no button has, on a message with buttons', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   const { message_id } = ann.send('/start')
   const sent = (await call('sendMessage', { chat_id: ann.id, text: '0', reply_markup: button('+', '1') }))
@@ -153,7 +153,7 @@ test('a modified client presses what no button carries, where there are buttons'
   expect(() => ann.press({ message_id, data: 'admin' })).toThrow('has no buttons')
 })
 
-test('a keyboard below the input field sends its text', async () => {
+test('a button below the input field sends its text', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   ann.send('/start')
   await call('sendMessage', {
@@ -168,7 +168,7 @@ test('a keyboard below the input field sends its text', async () => {
   expect(() => ann.press('No')).toThrow('no message here has a button "No"')
 })
 
-test('edits', async () => {
+test('a person edits a text, and the bot gets an update', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   const sent = ann.send('first')
   const edited = ann.edit(sent, 'second /go')
@@ -179,7 +179,7 @@ test('edits', async () => {
   expect(ann.messages()).toEqual([edited])
 })
 
-test('blocking, and coming back', async () => {
+test('a person blocks the bot, and lets it write again', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   ann.send('/start')
   ann.block()
@@ -201,7 +201,7 @@ test('blocking, and coming back', async () => {
   })
 })
 
-test('groups: who comes and goes, and what the bot hears', async () => {
+test('a bot hears who joins and leaves a group, within its rights', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   const bob = emulator.user({ first_name: 'Bob' })
   const group = emulator.group({ title: 'G', members: [ann] })
@@ -216,7 +216,7 @@ test('groups: who comes and goes, and what the bot hears', async () => {
     { message_id: 3, left_chat_member: bob.user },
   ])
 
-  // Of others the bot is told only where it is an administrator and asks for it.
+  // The bot hears of other members only if it is an administrator and asks for it.
   await updates({ allowed_updates: ['message', 'my_chat_member', 'chat_member'] })
   bob.join(group)
   expect(await kinds()).toEqual(['message'])
@@ -228,7 +228,7 @@ test('groups: who comes and goes, and what the bot hears', async () => {
   expect(await kinds()).toEqual(['my_chat_member'])
 })
 
-test('supergroups count their own messages, others together', () => {
+test('a supergroup has its own message ids, other chats share theirs', () => {
   const ann = emulator.user({ first_name: 'Ann' })
   const big = emulator.group({ title: 'Big', members: [ann] })
   const small = emulator.group({ title: 'Small', type: 'group', members: [ann] })
@@ -244,7 +244,7 @@ test('supergroups count their own messages, others together', () => {
   expect(small.id).toBeLessThan(0)
 })
 
-test('channels', async () => {
+test('only administrators write in a channel', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   const channel = emulator.group({ title: 'News', type: 'channel', members: [ann] })
   const post = ann.in(channel).send('breaking')
@@ -256,7 +256,7 @@ test('channels', async () => {
   expect(await decodes(Message, 'sendMessage', { chat_id: channel.id, text: 'x' })).not.toHaveProperty('from')
 })
 
-test('in privacy mode the bot hears what is meant for it', async () => {
+test('a bot in privacy mode gets only messages that are meant for it', async () => {
   const shy = await makeEmulator({ clock, bot: { username: 'shy_bot', can_read_all_group_messages: false } })
   const ann = shy.user({ first_name: 'Ann' })
   const group = shy.group({ title: 'G', members: [ann] })
@@ -278,7 +278,7 @@ test('in privacy mode the bot hears what is meant for it', async () => {
   await shy.close()
 })
 
-test('any update can be delivered, even one of tomorrow', async () => {
+test('any update can be delivered, even of an unlisted kind', async () => {
   const poll_answer = {
     poll_id: '1',
     user: { id: 1, is_bot: false, first_name: 'A' },

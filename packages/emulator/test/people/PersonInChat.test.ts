@@ -1,4 +1,4 @@
-// What tests wait for: it comes, or they are told what was there instead.
+// Waits: the event comes, or an error says what came instead.
 
 import type { Emulator } from '@pipegram/emulator'
 import { beforeEach, expect, test } from 'vitest'
@@ -10,23 +10,24 @@ beforeEach(async () => {
   emulator = await start()
 })
 
-test('waiting tells what was there instead', async () => {
+test('a wait that ends without success says what came instead', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   ann.send('/start')
   await call('sendMessage', { chat_id: ann.id, text: 'one' })
   await call('sendMessage', { chat_id: 7, text: 'two' })
   const waits = ann.received(2)
   const rejected = expect(waits).rejects.toThrow(
-    'Ann waited for messages of the bot and got 1 of 2: "one". The bot last called sendMessage, sendMessage (400 Bad Request: chat not found).',
+    'Ann waited for messages of the bot and got 1 of 2: "one". ' +
+      'The bot last called sendMessage, sendMessage (400 Bad Request: chat not found).',
   )
   await Promise.resolve()
   clock.advance(5000)
   await rejected
-  // Nothing was taken by the one who waited in vain.
+  // The wait without success took nothing.
   expect((await ann.received()).text).toBe('one')
 })
 
-test('two who wait at once each get what comes in turn', async () => {
+test('two waits at once get different messages, in order', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   ann.send('/start')
   const both = Promise.all([ann.received(), ann.received(2)])
@@ -40,7 +41,7 @@ test('two who wait at once each get what comes in turn', async () => {
   })
 })
 
-test('idle is when the bot has confirmed all, and says so when it has not', async () => {
+test('idle resolves when all updates are confirmed, and rejects when they are not', async () => {
   await emulator.idle()
   const ann = emulator.user({ first_name: 'Ann' })
   ann.send('/start')

@@ -1,5 +1,4 @@
-// Inline mode over HTTP: queries, results, pages, the cache, the choice, and messages that are edited by
-// their inline id.
+// Inline mode over HTTP: queries, results, pages, the cache, the choice, and edits by inline_message_id.
 
 import { Message } from '@pipegram/core/Types'
 import { makeEmulator, type Emulator, type Group, type Person } from '@pipegram/emulator'
@@ -35,7 +34,7 @@ const answer = async (inline_query_id: string, results: unknown, more: object = 
 const button = { inline_keyboard: [[{ text: '+', callback_data: 'plus' }]] }
 const old = 'Bad Request: query is too old and response timeout expired or query ID is invalid'
 
-test('a query is told, answered, and its result chosen', async () => {
+test('the bot gets a query and answers it, and a person chooses a result', async () => {
   const search = ann.in(group).inline('cats')
   expect(await updates()).toMatchObject([
     { inline_query: { id: search.id, from: ann.user, query: 'cats', offset: '', chat_type: 'supergroup' } },
@@ -63,7 +62,7 @@ test('a query is told, answered, and its result chosen', async () => {
     entities: [{ type: 'bold', offset: 0, length: 4 }],
     chat: { id: group.id },
   })
-  // Even in privacy mode the bot sees what was said by its help; without buttons there is nothing to edit.
+  // Even in privacy mode the bot sees its chosen results. Without buttons they cannot be edited.
   const found = await updates()
   expect(found).toMatchObject([
     { message: said },
@@ -73,7 +72,7 @@ test('a query is told, answered, and its result chosen', async () => {
   expect(() => search.choose('3')).toThrow('there is no result "3", but "1", "2"')
 })
 
-test('who waits for results gets them when they come, and pages follow each other', async () => {
+test('a search waits for its results, and pages follow each other', async () => {
   const search = ann.inline('dogs')
   const waits = search.found()
   expect(() => search.more()).toThrow('the bot has not answered yet')
@@ -98,7 +97,7 @@ test('who waits for results gets them when they come, and pages follow each othe
   await rejected
 })
 
-test('an answer is used again until its time is over, by others only if it is not personal', async () => {
+test('an answer is used again within its cache_time, for others only if it is not personal', async () => {
   const told = async (who: Person): Promise<number> => {
     who.inline('x')
     return (await updates()).length
@@ -119,7 +118,7 @@ test('an answer is used again until its time is over, by others only if it is no
   expect(await told(ann)).toBe(1)
 })
 
-test('a message with buttons is pressed and edited by its inline id', async () => {
+test('a chosen result with buttons is pressed and edited by its inline_message_id', async () => {
   const outside = emulator.group({ title: 'Outside', members: [ann, bob], bot: 'none' })
   const search = ann.in(outside).inline('vote')
   await answer(search.id, [article('1', { reply_markup: button })])
@@ -162,129 +161,7 @@ test('a message with buttons is pressed and edited by its inline id', async () =
     )
 })
 
-test('results of all kinds', async () => {
-  ann.send('/start')
-  const uploaded = (await call('sendContact', { chat_id: ann.id, phone_number: '1', first_name: 'x' })).status
-  expect(uploaded).toBe(200)
-  const search = ann.inline('all')
-  const url = { thumbnail_url: 'https://example.com/t.jpg' }
-  const results = [
-    {
-      type: 'photo',
-      id: 'photo',
-      photo_url: 'https://example.com/a.jpg',
-      ...url,
-      caption: '<b>cap</b>',
-      parse_mode: 'HTML',
-    },
-    { type: 'gif', id: 'gif', gif_url: 'https://example.com/a.gif', ...url },
-    {
-      type: 'video',
-      id: 'video',
-      title: 'V',
-      video_url: 'https://example.com/a.mp4',
-      mime_type: 'video/mp4',
-      ...url,
-    },
-    { type: 'location', id: 'location', title: 'L', latitude: 1.5, longitude: 2.5 },
-    { type: 'venue', id: 'venue', title: 'Bar', address: 'Main St', latitude: 1, longitude: 2 },
-    { type: 'contact', id: 'contact', phone_number: '+123', first_name: 'Zoe' },
-    { type: 'article', id: 'place', title: 'P', input_message_content: { latitude: 3, longitude: 4 } },
-    {
-      type: 'article',
-      id: 'who',
-      title: 'W',
-      input_message_content: { phone_number: '+4', first_name: 'Yan' },
-    },
-  ]
-  expect(await answer(search.id, results)).toEqual({ ok: true, result: true })
-  expect((await search.found()).results).toHaveLength(results.length)
-  const said = results.map(({ id }) => search.choose(id))
-  expect(said.every((message) => Message.is(message))).toBe(true)
-  expect(said).toMatchObject([
-    { photo: expect.any(Array), caption: 'cap', caption_entities: [{ type: 'bold' }] },
-    { animation: {} },
-    { video: {} },
-    { location: { latitude: 1.5, longitude: 2.5 } },
-    { venue: { title: 'Bar', address: 'Main St' } },
-    { contact: { phone_number: '+123', first_name: 'Zoe' } },
-    { location: { latitude: 3 } },
-    { contact: { first_name: 'Yan' } },
-  ])
-})
-
-const refusals: ReadonlyArray<readonly [why: string, results: unknown, more?: object]> = [
-  ["can't parse JSON encoded inline query results", '['],
-  ['expected an Array of inline query results', {}],
-  ['too many inline query results specified', Array.from({ length: 51 }, (_, n) => article(String(n)))],
-  ["can't parse inline query result: Inline query result must be an object", [1]],
-  ['can\'t parse inline query result: Can\'t find field "type"', [{ id: '1' }]],
-  ['can\'t parse inline query result: Can\'t find field "id"', [{ type: 'article' }]],
-  [
-    'can\'t parse inline query result: Can\'t find field "message_text"',
-    [{ type: 'article', id: '1', title: 'x' }],
-  ],
-  [
-    'can\'t parse inline query result: Can\'t find field "title"',
-    [{ type: 'article', id: '1', input_message_content: text('x') }],
-  ],
-  [
-    "can't parse inline query result: Input message content is not specified",
-    [article('1', { input_message_content: {} })],
-  ],
-  [
-    "can't parse inline query result: Text must be non-empty",
-    [article('1', { input_message_content: text(' ') })],
-  ],
-  [
-    "can't parse inline query result: Message is too long",
-    [article('1', { input_message_content: text('x'.repeat(4097)) })],
-  ],
-  [
-    "can't parse inline query result: Can't parse entities: Can't find end of Bold entity at byte offset 0",
-    [article('1', { input_message_content: { message_text: '*x', parse_mode: 'MarkdownV2' } })],
-  ],
-  [
-    'can\'t parse inline query result: Field "input_message_content" must be of type Object',
-    [article('1', { input_message_content: 'x' })],
-  ],
-  [
-    "can't parse inline query result: Inline keyboard expected",
-    [article('1', { reply_markup: { keyboard: [['a']] } })],
-  ],
-  [
-    'can\'t parse inline query result: type "blink" is unsupported for the inline query result',
-    [{ type: 'blink', id: '1' }],
-  ],
-  ['can\'t parse inline query result: Can\'t find field "photo_file_id"', [{ type: 'photo', id: '1' }]],
-  ['RESULT_ID_DUPLICATE', [article('1'), article('1')]],
-  ['RESULT_ID_INVALID', [article('x'.repeat(65))]],
-  ['RESULT_ID_INVALID', [article('')]],
-  ['NEXT_OFFSET_INVALID', [], { next_offset: 'ü'.repeat(33) }],
-  ["can't use empty start_parameter", [], { button: { text: 'x', start_parameter: '' } }],
-  ['too long start_parameter specified', [], { button: { text: 'x', start_parameter: 'x'.repeat(65) } }],
-  ['unallowed characters in start_parameter are used', [], { button: { text: 'x', start_parameter: 'a b' } }],
-  [
-    "can't parse inline query results button: InlineQueryResultsButton must have exactly one optional field",
-    [],
-    { button: { text: 'x' } },
-  ],
-  ["can't parse inline query results button JSON object", [], { button: '{' }],
-]
-
-test.each(refusals.map(([why, results, more = {}]) => ({ why, results, more })))(
-  '$why',
-  async ({ why, results, more }) => {
-    const { id } = ann.inline('q')
-    expect(await answer(id, results, more)).toMatchObject({
-      error_code: 400,
-      description: `Bad Request: ${why}`,
-    })
-    expect(await answer(id, [])).toEqual({ ok: true, result: true })
-  },
-)
-
-test('an answer comes once and in time', async () => {
+test('a second or late answer to a query is refused', async () => {
   const { id } = ann.inline('q')
   clock.advance(31_000)
   expect((await answer(id, [])).description).toBe(old)
@@ -294,7 +171,7 @@ test('an answer comes once and in time', async () => {
   expect((await answer(again, [])).description).toBe(old)
 })
 
-test('what cannot be searched', async () => {
+test('a search that is impossible throws', async () => {
   await call('getUpdates')
   const plain = await makeEmulator({ clock })
   expect(() => plain.user({ first_name: 'A' }).inline('x')).toThrow('the bot has no inline mode')

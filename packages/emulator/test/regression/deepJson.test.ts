@@ -1,5 +1,5 @@
-// JSON that is nested deeper than the server reads is none: it broke the connection where the emulator wrote
-// it once more.
+// JSON nested deeper than the server reads is refused. It broke the connection when the emulator wrote it
+// again.
 
 import { makeEmulator } from '@pipegram/emulator'
 import { expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { api, send } from '../api.ts'
 
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
 
-test('what is too deep is refused, and the next request is answered', async () => {
+test('JSON that is too deep is refused, and the next request is answered', async () => {
   const emulator = await makeEmulator({ bot: { supports_inline_queries: true } })
   const ann = emulator.user({ first_name: 'Ann' })
   const group = emulator.group({ title: 'G', members: [ann], bot: 'administrator' })
@@ -26,7 +26,8 @@ test('what is too deep is refused, and the next request is answered', async () =
     expect(
       (await post('sendMediaGroup', `{"chat_id":${ann.id},"media":[${item},${item}]}`)).body.description,
     ).toBe("Bad Request: can't parse media JSON object")
-    const result = `{"type":"article","id":"1","title":"x","input_message_content":{"message_text":"x"},"reply_markup":{"a":${deep}}}`
+    const content = '"input_message_content":{"message_text":"x"}'
+    const result = `{"type":"article","id":"1","title":"x",${content},"reply_markup":{"a":${deep}}}`
     expect(
       (await post('answerInlineQuery', `{"inline_query_id":"${search.id}","results":[${result}]}`)).body
         .description,
@@ -40,11 +41,11 @@ test('what is too deep is refused, and the next request is answered', async () =
   await emulator.close()
 })
 
-test('brackets in texts are no depth', () => {
+test('brackets in JSON strings do not count as depth', () => {
   const text = JSON.stringify({ text: `${'['.repeat(500)}"\\`, more: [['"{{{'.repeat(100)]] })
   expect(Json.parse(text)).toEqual(JSON.parse(text))
   expect(Json.parse(nested(100).padEnd(300))).toEqual(JSON.parse(nested(100)))
-  // Quotes without end are passed over once.
+  // Unclosed quotes are scanned only once.
   expect(Json.parse(`["${'\\"'.repeat(500_000)}`)).toBeUndefined()
   expect(Json.parse(nested(101).padEnd(300))).toBeUndefined()
 })

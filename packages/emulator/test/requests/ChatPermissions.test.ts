@@ -1,4 +1,4 @@
-// What members may do, as the server reads it.
+// Permissions of members, as the server reads them.
 
 import { allOff } from '@pipegram/core/Permissions'
 import * as fc from 'fast-check'
@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { fromJson } from '../../src/requests/internal/ChatPermissions.ts'
 import type { Loose } from '../api.ts'
 
-test('permissions bring others along, unless they are independent', () => {
+test('permissions imply others, unless they are independent', () => {
   const read = (given: object, independent = false): Loose => fromJson(JSON.stringify(given), independent)
   expect(read({ can_add_web_page_previews: true }).right).toMatchObject({
     can_send_messages: true,
@@ -31,7 +31,7 @@ test('permissions bring others along, unless they are independent', () => {
   expect(
     read({ can_send_messages: true, can_send_photos: false, can_send_media_messages: true }).right,
   ).toMatchObject({ can_send_audios: false })
-  // Given in full and independent they are taken as they stand.
+  // All permissions, independent: they stay as they are.
   fc.assert(
     fc.property(
       fc.record(Object.fromEntries(Object.keys(allOff).map((name) => [name, fc.boolean()]))),

@@ -1,4 +1,4 @@
-// How the server reads markup, over HTTP: what it keeps, and its words for what it refuses.
+// How the server reads markup, over HTTP: what it keeps, and the words of its refusals.
 
 import { makeEmulator, type Emulator, type Person } from '@pipegram/emulator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -20,7 +20,7 @@ const refusal = (text: string): object => ({
   body: { ok: false, error_code: 400, description: `Bad Request: ${text}` },
 })
 
-/** Text and entities in short: `bold 0+1`. What a kind needs follows. */
+/** A text and its entities in short, such as `bold 0+1`, with the other fields after that. */
 const kept = ({ body }: Reply): unknown => {
   if (body.ok !== true) return body
   const { text, entities = [] } = body.result
@@ -45,7 +45,7 @@ const rows: ReadonlyArray<Row> = [
   ['Markdown', '_a *b* c_', 'a *b* c', 'italic 0+7'],
   ['Markdown', '[x](http://example.com/(y))', 'x)', 'text_link 0+1 http://example.com/(y'],
   ['HTML', '<b>x <i>y</i></b>', 'x y', 'bold 0+2', 'bold 2+1', 'italic 2+1'],
-  // Modes are read in any case, and all that is done to a text is done to markup.
+  // Modes are read in any case, and links and mentions are found in markup too.
   ['markdownv2', ' *x* ', 'x', 'bold 0+1'],
   ['html', '<b>x</b> @durov t.me', 'x @durov t.me', 'bold 0+1', 'mention 2+6', 'url 9+4'],
   ['none', '<b>x</b>', '<b>x</b>'],
@@ -63,12 +63,12 @@ const rows: ReadonlyArray<Row> = [
   ['MarkdownV2', '![x](tg://time?unix=1700000000&format=wDT)', 'x', 'date_time 0+1 1700000000 wDT'],
 ]
 
-describe('markup that is read', () => {
+describe('markup', () => {
   test.each(rows)('%s: %j', async (parse_mode, text, ...expected) =>
     expect(kept(await send({ parse_mode, text }))).toEqual(expected),
   )
 
-  test('names a user whom the bot knows', async () => {
+  test('mentions a user that the bot knows', async () => {
     for (const [parse_mode, text] of [
       ['MarkdownV2', `[x](tg://user?id=${ann.id})`],
       ['Markdown', `[x](tg://user?id=${ann.id})`],
@@ -121,7 +121,7 @@ describe('markup that is read', () => {
     )
   })
 
-  test('makes the entities beside it count for nothing', async () => {
+  test('makes the server ignore entities', async () => {
     expect(
       kept(
         await send({
@@ -134,7 +134,7 @@ describe('markup that is read', () => {
   })
 })
 
-describe('markup that is refused', () => {
+describe('wrong markup', () => {
   test.each<readonly [mode: string, markup: string, error: string]>([
     [
       'MarkdownV2',
@@ -162,7 +162,7 @@ describe('markup that is refused', () => {
     expect(await send({ parse_mode, text })).toMatchObject(refusal(`can't parse entities: ${error}`)),
   )
 
-  test('where nothing is left, where there is too much, and where the mode is none', async () => {
+  test('is refused if the text is empty or too long, or the mode is unknown', async () => {
     expect(await send({ text: '**', parse_mode: 'MarkdownV2' })).toMatchObject(
       refusal('text must be non-empty'),
     )
@@ -177,7 +177,7 @@ describe('markup that is refused', () => {
   })
 })
 
-describe('entities beside a text', () => {
+describe('entities of a text', () => {
   test.each<readonly [entities: ReadonlyArray<object>, ...kept: ReadonlyArray<string>]>([
     [
       [{ type: 'text_link', offset: 0, length: 1, url: 'Example.com' }],

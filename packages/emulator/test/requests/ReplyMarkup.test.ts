@@ -1,4 +1,4 @@
-// What core's keyboards say, over real HTTP: every kind of button arrives, and what is pressed comes back.
+// Keyboards of core over real HTTP: every kind of button arrives, and its data comes back.
 
 import * as Button from '@pipegram/core/Button'
 import { boundCallbackData, callbackData, callbackUnion, int } from '@pipegram/core/CallbackData'
@@ -72,7 +72,7 @@ test('a message takes every kind of reply button', async () => {
   expect(ann.buttons()).toEqual(['plain', 'a', 'b', 'c', 'd', 'e', 'f', 'g'])
 })
 
-test('what a button carries comes back whole, signed and bound as it was', async () => {
+test('callback data comes back whole, also signed and bound', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   ann.send('/start')
   const sign = signer(Secret.make('0123456789abcdef'))

@@ -1,5 +1,4 @@
-// Whatever people and the bot do, in any order: the rules of updates hold, and all that is kept and answered
-// decodes.
+// People and the bot do anything in any order: updates keep their rules, and all data decodes.
 
 import { Message, Update } from '@pipegram/core/Types'
 import * as fc from 'fast-check'
@@ -7,18 +6,18 @@ import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
 import * as BotBlock from '../../src/acts/internal/BotBlock.ts'
 import * as ButtonPress from '../../src/acts/internal/ButtonPress.ts'
-import * as ChatEntry from '../../src/acts/internal/ChatEntry.ts'
 import * as GroupVisit from '../../src/acts/internal/GroupVisit.ts'
 import * as PersonMessage from '../../src/acts/internal/PersonMessage.ts'
 import * as PersonReaction from '../../src/acts/internal/PersonReaction.ts'
 import type * as Sendable from '../../src/messages/Sendable.ts'
+import { privateChatOf } from '../../src/people/internal/PeopleRegistry.ts'
 import type { Act } from '../../src/state/internal/Act.ts'
 import { withRoom, roomOf } from '../../src/state/internal/Lookup.ts'
 import * as Membership from '../../src/state/internal/Membership.ts'
 import type { Room, State } from '../../src/state/State.ts'
 import * as UpdateQueue from '../../src/updates/internal/UpdateQueue.ts'
 import * as SortedMap from '../../src/values/internal/SortedMap.ts'
-import { startOf } from '../../src/world/internal/InitialState.ts'
+import { initialState } from '../../src/world/internal/InitialState.ts'
 import { play } from '../../src/world/internal/MethodTable.ts'
 
 const bot = { id: 1_000_000, is_bot: true, first_name: 'Bot', username: 'a_bot' }
@@ -32,14 +31,14 @@ const room = (over: Pick<Room, 'chat' | 'members'>): Room => ({
 })
 
 const empty: State = {
-  ...startOf({ ...bot, can_read_all_group_messages: true }, false, 3_000_000),
+  ...initialState({ ...bot, can_read_all_group_messages: true }, false, 3_000_000),
   users: SortedMap.fromPairs([bot, ...people].map((user) => [user.id, user] as const)),
-  queue: UpdateQueue.allow('["message","edited_message","callback_query","my_chat_member","chat_member"]')(
-    UpdateQueue.make(3_000_000),
-  ),
+  queue: UpdateQueue.withAllowed(
+    '["message","edited_message","callback_query","my_chat_member","chat_member"]',
+  )(UpdateQueue.emptyQueue(3_000_000)),
 }
 const start = [
-  ...people.map((user) => room({ chat: ChatEntry.chatOf(user), members: SortedMap.empty })),
+  ...people.map((user) => room({ chat: privateChatOf(user), members: SortedMap.empty })),
   room({
     chat: group,
     members: SortedMap.fromPairs([[bot.id, Membership.administrator(bot, 'supergroup')]]),
@@ -52,7 +51,7 @@ const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
 )
 const place = fc.constantFrom(1, 2, group.id)
-// A message by how new it is in its chat; now and then one that is not there.
+// A message by its position from the newest of its chat; sometimes one that does not exist.
 const back = fc.integer({ min: 0, max: 4 })
 const idOf = (state: State, chat: number, which: number): number =>
   SortedMap.values(roomOf(state, chat)?.messages).at(-1 - which)?.message.message_id ?? 999
@@ -70,13 +69,15 @@ const sendable = fc.constantFrom<Sendable.Sendable>(
 const act = fc.oneof(
   fc
     .tuple(user, place, fc.oneof({ weight: 3, arbitrary: text }, sendable))
-    .map(([who, where, what]) => doing(() => PersonMessage.say(who, at(who, where), what))),
+    .map(([who, where, what]) => doing(() => PersonMessage.sendMessage(who, at(who, where), what))),
   fc
     .tuple(user, place, back, text)
     .map(([who, where, which, what]) =>
-      doing((state) => PersonMessage.revise(who, at(who, where), idOf(state, at(who, where), which), what)),
+      doing((state) =>
+        PersonMessage.editMessage(who, at(who, where), idOf(state, at(who, where), which), what),
+      ),
     ),
-  // Most find no button: with one kind of act among five they would now and then all miss.
+  // Most of these find no button. With only one kind of act in five, sometimes all would miss.
   {
     weight: 2,
     arbitrary: fc
@@ -152,7 +153,7 @@ const toValues = (
   )
 }
 
-test('the rules hold, whatever happens', () => {
+test('updates keep their rules, and all data decodes, after any acts and methods', () => {
   const seen = { acts: 0, answers: 0, presses: 0, edits: 0 }
   fc.assert(
     fc.property(fc.array(step, { minLength: 20, maxLength: 80 }), (steps) => {
@@ -177,14 +178,14 @@ test('the rules hold, whatever happens', () => {
           state = played.right.state
           seen.answers += 1
           if (one.method === 'sendmessage') expect(Message.is(played.right.result)).toBe(true)
-          // What the bot itself does makes no update.
+          // Acts of the bot make no update.
           expect(state.queue.next).toBe(before)
         }
         for (let n = before; n < state.queue.next; n++)
           expect(SortedMap.get(n)(state.queue.entries)?.update.update_id).toBe(n)
       }
       const { updates } = UpdateQueue.fetch(0, 1000, Date.UTC(2026, 0, 1))(state.queue)
-      // Nothing is lost: from the first to the last without a gap.
+      // No update is lost: from the first to the last without a gap.
       expect(updates.map(({ update_id }) => update_id)).toEqual(
         Array.from({ length: state.queue.next - start.queue.next }, (_, n) => start.queue.next + n),
       )

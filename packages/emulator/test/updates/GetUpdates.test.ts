@@ -1,4 +1,4 @@
-// getUpdates over HTTP, on a clock that is moved by hand.
+// getUpdates over HTTP, on a manual clock.
 
 import { makeEmulator, type Emulator, type Person } from '@pipegram/emulator'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -21,7 +21,7 @@ const ids = ({ body }: Reply): ReadonlyArray<number> =>
 const terminated =
   'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running'
 
-test('it gives what waits, and forgets what is confirmed', async () => {
+test('getUpdates gives the updates that wait, and drops those that are confirmed', async () => {
   for (let i = 0; i < 5; i++) ann.send(`message ${i}`)
   expect(ids(await call('getUpdates'))).toEqual([5_000_000, 5_000_001, 5_000_002, 5_000_003, 5_000_004])
   clock.advance(5000)
@@ -33,7 +33,7 @@ test('it gives what waits, and forgets what is confirmed', async () => {
   expect((await call('getWebhookInfo')).body.result.pending_update_count).toBe(1)
 })
 
-test('it waits for an update', async () => {
+test('getUpdates with a timeout waits for an update', async () => {
   const polled = call('getUpdates', { timeout: 50 })
   await clock.scheduled()
   clock.advance(49_000)
@@ -41,14 +41,14 @@ test('it waits for an update', async () => {
   expect((await polled).body.result).toMatchObject([{ update_id: 5_000_000, message: { text: 'now' } }])
 })
 
-test('it waits for 50 seconds at most', async () => {
+test('getUpdates waits for at most 50 seconds', async () => {
   const polled = call('getUpdates', { timeout: 1000 })
   await clock.scheduled()
   clock.advance(50_000)
   expect((await polled).body).toEqual({ ok: true, result: [] })
 })
 
-test('without a timeout it does not wait, unless the same offset comes again within three seconds', async () => {
+test('getUpdates without a timeout waits only for the same offset within three seconds', async () => {
   expect((await call('getUpdates')).body.result).toEqual([])
   clock.advance(2999)
   const again = call('getUpdates')
@@ -64,7 +64,7 @@ test('without a timeout it does not wait, unless the same offset comes again wit
   expect((await call('getUpdates')).body.result).toEqual([])
 })
 
-test('the same offset within half a second gives one update', async () => {
+test('getUpdates with the same offset within half a second gives one update', async () => {
   for (let i = 0; i < 3; i++) ann.send(`message ${i}`)
   expect(ids(await call('getUpdates'))).toHaveLength(3)
   clock.advance(499)
@@ -73,14 +73,14 @@ test('the same offset within half a second gives one update', async () => {
   expect(ids(await call('getUpdates'))).toHaveLength(3)
 })
 
-test('of two polls the older is refused, and soon after another one late', async () => {
+test('the older of two polls is refused with a conflict, and soon after another one late', async () => {
   const first = call('getUpdates', { timeout: 10 })
   await clock.scheduled()
   const second = call('getUpdates', { timeout: 10, offset: 1 })
   expect(await first).toMatchObject({ status: 409, body: { error_code: 409, description: terminated } })
   await clock.scheduled()
   const third = call('getUpdates', { timeout: 10, offset: 2 })
-  // Scheduled are the late refusal of the second and the timeout of the third.
+  // Two timers run: the late refusal of the second poll, and the timeout of the third.
   await clock.scheduled()
   await clock.scheduled()
   clock.advance(3000)
@@ -89,7 +89,7 @@ test('of two polls the older is refused, and soon after another one late', async
   expect((await third).body.result).toMatchObject([{ message: { text: 'for the newest' } }])
 })
 
-test('a poll that is answered at once leaves the older one in peace', async () => {
+test('a poll that is answered at once does not end the older poll', async () => {
   const waits = call('getUpdates', { timeout: 10, allowed_updates: ['message'] })
   await clock.scheduled()
   expect((await call('getUpdates', { offset: 1 })).body.result).toEqual([])
@@ -97,7 +97,7 @@ test('a poll that is answered at once leaves the older one in peace', async () =
   expect((await waits).body.result).toHaveLength(1)
 })
 
-test('a webhook ends a poll and keeps others away', async () => {
+test('setWebhook ends the poll that waits, and refuses others', async () => {
   const waits = call('getUpdates', { timeout: 10 })
   await clock.scheduled()
   expect((await call('setWebhook', { url: 'https://example.com/' })).body.description).toBe('Webhook was set')
@@ -107,12 +107,13 @@ test('a webhook ends a poll and keeps others away', async () => {
     status: 409,
     body: {
       description:
-        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+        "Conflict: can't use getUpdates method while webhook is active; " +
+        'use deleteWebhook to delete the webhook first',
     },
   })
 })
 
-test('wanted kinds stay wanted, and hold for what comes, not for what waits', async () => {
+test('allowed_updates stays in force, for new updates and not for those that wait', async () => {
   ann.send('before')
   expect(ids(await call('getUpdates', { allowed_updates: ['callback_query'] }))).toHaveLength(1)
   ann.send('after')
@@ -128,7 +129,7 @@ test('wanted kinds stay wanted, and hold for what comes, not for what waits', as
   ])
 })
 
-test('a bot that went away while it waited takes no update with it', async () => {
+test('a bot that goes away while it waits loses no update', async () => {
   const gone = new AbortController()
   const polled = fetch(`${emulator.apiRoot}/bot${emulator.token}/getUpdates?timeout=10`, {
     signal: gone.signal,
@@ -140,7 +141,7 @@ test('a bot that went away while it waited takes no update with it', async () =>
   expect(ids(await call('getUpdates', { offset: 1 }))).toHaveLength(1)
 })
 
-test('a server that goes down says so to who waits', async () => {
+test('an emulator that closes answers the poll that waits', async () => {
   const polled = call('getUpdates', { timeout: 10 })
   await clock.scheduled()
   await Promise.all([
@@ -152,7 +153,7 @@ test('a server that goes down says so to who waits', async () => {
   ])
 })
 
-test('after logOut nothing is played', async () => {
+test('every method is refused after logOut', async () => {
   expect((await call('logOut')).body).toEqual({ ok: true, result: true })
   for (const method of ['getMe', 'getUpdates', 'sendMessage'])
     expect(await call(method)).toMatchObject({ status: 400, body: { description: 'Logged out' } })

@@ -9,7 +9,7 @@ const step = fc.oneof(
   fc.record({ op: fc.constant('from' as const), key, value: fc.constant(0) }),
 )
 
-test('it is a map in the order of its keys, and what was stays', () => {
+test('a sorted map behaves like a map sorted by key, and old versions do not change', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 60 }), (steps) => {
       let self: SortedMap.SortedMap<number> = SortedMap.empty
@@ -40,7 +40,7 @@ test('it is a map in the order of its keys, and what was stays', () => {
   )
 })
 
-test('a hundred thousand keys in a row make no deep tree', () => {
+test('a sorted map of a hundred thousand consecutive keys stays shallow', () => {
   let self: SortedMap.SortedMap<number> = SortedMap.empty
   for (let i = 0; i < 100_000; i++) self = SortedMap.set(i, i)(self)
   const depth = (node: SortedMap.SortedMap<number>): number =>

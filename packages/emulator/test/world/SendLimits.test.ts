@@ -1,4 +1,4 @@
-// A bot that sends too much, over HTTP, on a clock that is moved by hand.
+// A bot that sends too much, over HTTP, on a manual clock.
 
 import { makeEmulator, makeManualClock, type Emulator, type EmulatorOptions } from '@pipegram/emulator'
 import * as fc from 'fast-check'
@@ -26,12 +26,12 @@ const statuses = (replies: ReadonlyArray<Reply>): ReadonlyArray<number> => repli
 const many = async (count: number, run: (n: number) => Promise<Reply>): Promise<ReadonlyArray<number>> =>
   statuses(await Promise.all(Array.from({ length: count }, (_, n) => run(n))))
 
-test('without limits a bot may send as much as it likes', async () => {
+test('a bot can send any number of messages without limits', async () => {
   const { send, at } = await setUp(false)
   expect(await many(100, () => send(at(0)))).toEqual(Array.from({ length: 100 }, () => 200))
 })
 
-test("a chat takes one message a second; the refusal says when, in the server's words", async () => {
+test("a second message to a chat within a second is refused in the server's words", async () => {
   const { clock, send, at } = await setUp(true)
   expect((await send(at(0))).status).toBe(200)
   clock.advance(999)
@@ -44,14 +44,14 @@ test("a chat takes one message a second; the refusal says when, in the server's 
     parameters: { retry_after: 1 },
   })
   expect(refused.headers['retry-after']).toBe('1')
-  // Nothing was sent, and nothing counted.
+  // Nothing was sent, and nothing counts.
   expect(at(0).messages()).toHaveLength(2)
   expect((await send(at(1))).status).toBe(200)
   clock.advance(1)
   expect((await send(at(0))).status).toBe(200)
 })
 
-test('all chats take thirty a second, and paid messages do not count among them', async () => {
+test('a bot can send thirty messages a second to all chats, not counting paid ones', async () => {
   const { clock, send, at } = await setUp(true)
   expect(await many(30, (n) => send(at(n)))).not.toContain(429)
   expect((await send(at(30))).status).toBe(429)
@@ -60,7 +60,7 @@ test('all chats take thirty a second, and paid messages do not count among them'
   expect(await many(30, (n) => send(at(n)))).not.toContain(429)
 })
 
-test('a group takes twenty a minute', async () => {
+test('a bot can send twenty messages a minute to a group', async () => {
   const { clock, emulator, send } = await setUp(true)
   const group = emulator.group({ title: 'Friends' })
   for (let n = 0; n < 20; n++) {
@@ -75,7 +75,7 @@ test('a group takes twenty a minute', async () => {
   expect((await send(group)).status).toBe(200)
 })
 
-test('edits count as messages do; actions, deletions, questions and what is refused do not', async () => {
+test('edits count as messages; actions, deletions, queries and refused requests do not', async () => {
   const { clock, call, send, at } = await setUp(true)
   const chat_id = at(0).id
   const { message_id } = (await send(at(0))).body.result
@@ -90,8 +90,8 @@ test('edits count as messages do; actions, deletions, questions and what is refu
   expect((await call('deleteMessage', { chat_id, message_id })).status).toBe(200)
 })
 
-test('a limit can be another one, and the rest stay', async () => {
-  const { clock, send, at } = await setUp({ paid: { messages: 2, per: 5000 } })
+test('an option changes one limit and leaves the others', async () => {
+  const { clock, send, at } = await setUp({ paid: { messages: 2, window: '5s' } })
   const paid = { allow_paid_broadcast: true }
   expect(await many(2, (n) => send(at(n), paid))).toEqual([200, 200])
   expect((await send(at(2), paid)).body.parameters).toEqual({ retry_after: 5 })
@@ -100,13 +100,13 @@ test('a limit can be another one, and the rest stay', async () => {
   expect((await send(at(0), paid)).status).toBe(200)
 })
 
-test.each([0, 1.5, NaN])('a limit of %d is refused', async (messages) => {
-  await expect(makeEmulator({ limits: { perChat: { messages, per: 1000 } } })).rejects.toThrow(
+test.each([0, 1.5, NaN])('makeEmulator rejects a limit of %d messages', async (messages) => {
+  await expect(makeEmulator({ limits: { perChat: { messages, window: '1s' } } })).rejects.toThrow(
     `limits.perChat.messages is ${messages} and should be`,
   )
 })
 
-describe('for any messages at any time', () => {
+describe('send limits, for any messages at any time', () => {
   const plans = fc.array(
     fc.record({
       after: fc.nat(1500),
@@ -117,12 +117,12 @@ describe('for any messages at any time', () => {
     { maxLength: 60 },
   )
 
-  test('no window holds more than its limit, and the wait that is said is the least', () => {
+  test('admit at most the limit in any window, and give the shortest wait', () => {
     const limits = {
-      overall: { messages: 3, per: 1000 },
-      perChat: { messages: 2, per: 700 },
-      perGroup: { messages: 4, per: 5000 },
-      paid: { messages: 5, per: 1000 },
+      overall: { messages: 3, window: 1000 },
+      perChat: { messages: 2, window: 700 },
+      perGroup: { messages: 4, window: 5000 },
+      paid: { messages: 5, window: 1000 },
     }
     fc.assert(
       fc.property(plans, (plan) => {
@@ -135,12 +135,12 @@ describe('for any messages at any time', () => {
         }> = []
         const within = (
           now: number,
-          { messages, per }: { readonly messages: number; readonly per: number },
+          { messages, window }: { readonly messages: number; readonly window: number },
           fits: (one: (typeof sent)[number]) => boolean,
           more: number,
         ): boolean =>
           sent
-            .filter((one) => fits(one) && one.at > now - per)
+            .filter((one) => fits(one) && one.at > now - window)
             .reduce((sum, one) => sum + Math.min(one.messages, messages), 0) +
             Math.min(more, messages) <=
           messages

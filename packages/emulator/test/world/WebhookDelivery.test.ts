@@ -1,5 +1,5 @@
-// Webhooks over real HTTP: what is posted, in which order, what is confirmed, what comes again, and what an
-// answer can say.
+// Webhooks over real HTTP: what is posted, in which order, what is confirmed, what is posted again, and calls
+// in answers.
 
 import { gzipSync } from 'node:zlib'
 import { Update, WebhookInfo } from '@pipegram/core/Types'
@@ -27,7 +27,7 @@ const info = async (): Promise<Loose> => {
   expect(WebhookInfo.decode(found)).toMatchObject({ _tag: 'Right' })
   return found
 }
-/** Asks until it is so. */
+/** Asks until the answer fits. */
 const until = async (fits: (found: Loose) => boolean): Promise<Loose> => {
   let found = await info()
   while (!fits(found)) found = await info()
@@ -35,7 +35,7 @@ const until = async (fits: (found: Loose) => boolean): Promise<Loose> => {
 }
 const failed = (why: string): Promise<Loose> => until(({ last_error_message }) => last_error_message === why)
 
-test('an update is posted as Telegram posts it, and confirmed by any answer of success', async () => {
+test('an update is posted as Telegram posts it, and any 2xx answer confirms it', async () => {
   ann.send('Grüße 😀')
   await set({ url: bot.url.replace('127', 'user%20x:p%zz@127'), secret_token: 'S-1_x' })
   const { update, request, answer } = await bot.next()
@@ -60,7 +60,7 @@ test('an update is posted as Telegram posts it, and confirmed by any answer of s
   expect(await info()).not.toHaveProperty('last_error_message')
 })
 
-test('a chat waits for its own, and no other does; at most so many are on their way', async () => {
+test('updates of one chat wait for each other, up to max_connections chats go out at once', async () => {
   const bob = emulator.user({ first_name: 'Bob' })
   const cid = emulator.user({ first_name: 'Cid' })
   await set({ max_connections: 2 })
@@ -69,7 +69,7 @@ test('a chat waits for its own, and no other does; at most so many are on their 
   cid.send('c')
   const [first, second] = [await bot.next(), await bot.next()]
   expect([first, second].map(({ update }) => update.message.text).sort()).toEqual(['1', 'b'])
-  // A pressed button is of whoever presses it, and does not wait for the chat; but two are enough at once.
+  // A pressed button is in the lane of its person and does not wait for the chat. Two posts are the limit.
   const of = (text: string): Post =>
     [first, second].find(({ update }) => update.message.text === text) ?? expect.unreachable()
   of('b').answer()
@@ -83,7 +83,7 @@ test('a chat waits for its own, and no other does; at most so many are on their 
   await emulator.idle()
 })
 
-test('what fails comes again: at once, and then after 2, 4 and 8 seconds', async () => {
+test('a failed update is posted again at once, and then after 2, 4 and 8 seconds', async () => {
   await set()
   ann.send('1')
   ann.send('2')
@@ -117,7 +117,7 @@ test('what fails comes again: at once, and then after 2, 4 and 8 seconds', async
   expect((await set({ max_connections: 3 }), await info())).not.toHaveProperty('last_error_date')
 })
 
-test('a call in the answer is carried out, whatever its form; of some methods it is not', async () => {
+test('a call in the answer is carried out in any form, except for some methods', async () => {
   await set()
   const form = new FormData()
   for (const [name, value] of Object.entries({
@@ -171,7 +171,7 @@ test('a call in the answer is carried out, whatever its form; of some methods it
   expect((await info()).url).toBe(bot.url)
 })
 
-test('redirects, silence and broken connections are failures, with their words', async () => {
+test('redirects, timeouts and broken connections are failures, each with its words', async () => {
   await set()
   ann.send('1')
   ;(await bot.next()).answer(302, '', { location: bot.url })
@@ -183,7 +183,7 @@ test('redirects, silence and broken connections are failures, with their words',
   clock.advance(60_000)
   await failed('Read timeout expired')
   expect(silent.response.writableEnded).toBe(false)
-  // An answer that begins and does not end.
+  // An answer that does not end.
   clock.advance(4000)
   const endless = await bot.next()
   endless.response.writeHead(200, { 'content-type': 'application/json' }).write('{"method":"sendMessage"')
@@ -192,7 +192,7 @@ test('redirects, silence and broken connections are failures, with their words',
   const ended = await until(({ last_error_date }) => last_error_date === Math.floor(clock.now() / 1000))
   expect(ended).toMatchObject({ last_error_message: 'Read timeout expired', pending_update_count: 1 })
   clock.advance(8000)
-  // It says when it wants to hear again.
+  // The server says when it wants the update again.
   ;(await bot.next()).answer(503, '', { 'retry-after': '100' })
   await failed('Wrong response from the webhook: 503 Service Unavailable')
   clock.advance(99_999)
@@ -202,7 +202,7 @@ test('redirects, silence and broken connections are failures, with their words',
   await failed('Connection refused')
 })
 
-test('gone for 23 hours, it is no webhook any more', async () => {
+test('a webhook that answers 410 for 23 hours is deleted', async () => {
   await set()
   ann.send('x')
   let hours = 0
@@ -217,7 +217,7 @@ test('gone for 23 hours, it is no webhook any more', async () => {
   expect(await result('getUpdates')).toMatchObject([{ message: { text: 'x' } }])
 })
 
-test('another webhook takes over, none ends it, and polling goes on from there', async () => {
+test('a new webhook takes over the updates, and polling takes over without a webhook', async () => {
   const other = await listen()
   await set()
   ann.send('1')
@@ -234,7 +234,7 @@ test('another webhook takes over, none ends it, and polling goes on from there',
   other.close()
 })
 
-test('nothing leaves this machine, and a name may be pinned to it', async () => {
+test('updates are posted only to this machine, also by a name with an ip_address', async () => {
   ann.send('1')
   await set({ url: 'https://example.com/hook' })
   expect(await info()).toMatchObject({ pending_update_count: 1, ip_address: '<unknown>' })
@@ -245,7 +245,7 @@ test('nothing leaves this machine, and a name may be pinned to it', async () => 
   answer()
   await emulator.idle()
   clock.advance(1000)
-  // HTTPS to what speaks none.
+  // HTTPS to a server without TLS.
   ann.send('2')
   await set({ url: `https://127.0.0.1:${bot.port}/` })
   expect(
@@ -253,7 +253,7 @@ test('nothing leaves this machine, and a name may be pinned to it', async () => 
   ).toMatch(/^Can't create an SSL connection: /)
 })
 
-test('five hundred updates of fifty chats each come once, in their order', async () => {
+test('five hundred updates of fifty chats come once each, in order', async () => {
   const people = Array.from({ length: 50 }, (_, i) => emulator.user({ first_name: `P${i}` }))
   const got = new Map<number, string>()
   await set({ max_connections: 20 })
@@ -269,7 +269,7 @@ test('five hundred updates of fifty chats each come once, in their order', async
   expect(new Set(got.values())).toEqual(new Set(['0123456789']))
 })
 
-test('what is too old is forgotten, however much it is', async () => {
+test('updates that are too old are dropped, however many they are', async () => {
   for (let id = 1; id <= 20_000; id++)
     emulator.deliver({ inline_query: { id: String(id), from: { ...ann.user, id }, query: '', offset: '' } })
   clock.advance(31_000)
@@ -282,7 +282,7 @@ test('what is too old is forgotten, however much it is', async () => {
   expect([bot.posted(), (await info()).pending_update_count]).toEqual([1, 0])
 })
 
-test('an emulator that closes lets the bot alone', async () => {
+test('an emulator that is closed posts nothing more', async () => {
   await set()
   ann.send('1')
   const { response } = await bot.next()

@@ -7,7 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Act } from '../../state/internal/Act.ts'
 import { withRoom, roomOf } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
-import { changed } from '../../updates/internal/UpdateNotice.ts'
+import { notifyMember } from '../../updates/internal/UpdateNotice.ts'
 
 // constructors
 
@@ -23,5 +23,5 @@ export const setBlocked =
       ? [Membership.member, Membership.kicked]
       : [Membership.kicked, Membership.member]
     const next = withRoom({ ...room, reach: blocked ? 'blocked' : 'open' })(state)
-    return E.right([changed(next, room, user, before(state.bot), after(state.bot), now), undefined])
+    return E.right([notifyMember(next, room, user, before(state.bot), after(state.bot), now), undefined])
   }

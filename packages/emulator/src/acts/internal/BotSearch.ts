@@ -1,13 +1,14 @@
 // A search of a person through the inline mode of the bot, and the choice of a result.
 // https://core.telegram.org/bots/inline
 
-import type { Message as Said, User } from '@pipegram/core/Types'
+import { defined } from '@pipegram/core/Defined'
+import type { Message, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { patience, keyOf } from '../../queries/internal/InlineQueries.ts'
 import * as InlineResults from '../../queries/internal/InlineResults.ts'
 import type { Act } from '../../state/internal/Act.ts'
-import { numbered } from '../../state/internal/InlineMessage.ts'
-import { withKept } from '../../state/internal/Lookup.ts'
+import { withInlineMessageId } from '../../state/internal/InlineMessage.ts'
+import { withMessage } from '../../state/internal/Lookup.ts'
 import type { State, StoredInlineQuery } from '../../state/State.ts'
 import * as UpdateQueue from '../../updates/internal/UpdateQueue.ts'
 import { toSeconds } from '../../values/EmulatorClock.ts'
@@ -18,8 +19,8 @@ import * as PersonMessage from './PersonMessage.ts'
 // constructors
 
 /**
- * Types after the bot's name. What was answered the same not long ago comes from there, and the bot hears
- * nothing.
+ * Types a query after the name of the bot. It gives the id of the query. If an answer can be used again, the
+ * bot hears nothing.
  */
 export const search =
   (user: User, chat_id: number, query: string, offset: string): Act<string> =>
@@ -37,14 +38,14 @@ export const search =
     const known = [keyOf(undefined, query, offset), keyOf(user, query, offset)]
       .map((key) => state.answers.get(key))
       .find((one) => one !== undefined && one.until > seconds)
-    const asked: StoredInlineQuery = {
+    const asked: StoredInlineQuery = defined({
       from: user,
       chat_id,
       query,
       offset,
       expires: seconds + patience,
-      ...(known === undefined ? {} : { offered: known.offered }),
-    }
+      offered: known?.offered,
+    })
     const next: State = {
       ...state,
       lastQuery: id,
@@ -61,43 +62,38 @@ export const search =
     return E.right([{ ...next, queue: UpdateQueue.push({ inline_query }, now)(next.queue) }, String(id)])
   }
 
-/** Chooses a result: it is said in the chat, and where feedback is on the bot hears of it. */
+/** Chooses a result: it is sent into the chat. The bot hears of it if feedback is on. */
 export const choose =
-  (query_id: string, result_id: string): Act<Said> =>
+  (query_id: string, result_id: string): Act<Message> =>
   (state, now) => {
     const asked = SortedMap.get(Number(query_id))(state.searches)
-    if (asked?.offered === undefined) return E.left('the bot offered nothing')
+    if (asked?.offered === undefined) return E.left('the bot has not answered the query')
     const { from, chat_id, query, offered } = asked
     const result = offered.results.find(({ id }) => id === result_id)
-    if (result === undefined)
-      return E.left(
-        `there is no result "${result_id}", but ${offered.results.map(({ id }) => `"${id}"`).join(', ') || 'none'}`,
-      )
-    const said = InlineResults.saidBy(state, result)
+    if (result === undefined) {
+      const ids = offered.results.map(({ id }) => `"${id}"`).join(', ')
+      return E.left(`there is no result "${result_id}", but ${ids || 'none'}`)
+    }
+    const said = InlineResults.messageOf(state, result)
     if (E.isLeft(said)) return said
     const entered = enter(state, from, chat_id, now, 'can_send_other_messages')
     if (E.isLeft(entered)) return entered
-    const sent = PersonMessage.say(from, chat_id, { ...said.right, via_bot: state.bot })(state, now)
+    const sent = PersonMessage.sendMessage(from, chat_id, { ...said.right, via_bot: state.bot })(state, now)
     if (E.isLeft(sent)) return sent
     const [spoken, message] = sent.right
     const bill = InlineResults.billOf(result)
-    const posted = bill === undefined ? spoken : withKept({ message, bill })(spoken)
+    const posted = bill === undefined ? spoken : withMessage({ message, bill })(spoken)
     const [next, inline_message_id] =
-      message.reply_markup === undefined ? [posted, undefined] : numbered(posted, message)
+      message.reply_markup === undefined ? [posted, undefined] : withInlineMessageId(posted, message)
     if (!next.feedback) return E.right([next, message])
-    const chosen_inline_result = {
-      result_id,
-      from,
-      query,
-      ...(inline_message_id === undefined ? {} : { inline_message_id }),
-    }
+    const chosen_inline_result = defined({ result_id, from, query, inline_message_id })
     return E.right([{ ...next, queue: UpdateQueue.push({ chosen_inline_result }, now)(next.queue) }, message])
   }
 
 // private
 
 const withoutOld = (searches: State['searches']): State['searches'] => {
-  // What was offered may be chosen for long; a thousand are more than anybody has open.
+  // People can choose a result for a long time. Nobody has a thousand searches open.
   const oldest = SortedMap.size(searches) < 1000 ? undefined : SortedMap.first(searches)
   return oldest === undefined ? searches : SortedMap.remove(oldest[0])(searches)
 }

@@ -6,14 +6,14 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as CallbackQueries from '../../queries/internal/CallbackQueries.ts'
 import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
 import type { Act } from '../../state/internal/Act.ts'
-import { keptIn } from '../../state/internal/Lookup.ts'
+import { messageIn } from '../../state/internal/Lookup.ts'
 import * as UpdateQueue from '../../updates/internal/UpdateQueue.ts'
 import { toSeconds } from '../../values/EmulatorClock.ts'
 import { enter } from './ChatEntry.ts'
 
 // model
 
-/** What a button would carry. */
+/** The data of a button that does not exist. */
 export interface ForgedButton {
   readonly data: string
 }
@@ -21,22 +21,22 @@ export interface ForgedButton {
 // constructors
 
 /**
- * Presses a button of an inline keyboard, found by its text, or sends data that none need have, as a modified
- * client does; gives the id of the query that asks for an answer.
+ * Presses a button of an inline keyboard by its text, or sends data that no button needs to have, as a
+ * modified client does. It gives the id of the callback query.
  */
 export const press =
   (user: User, chat_id: number, message_id: number, what: string | ForgedButton): Act<string> =>
   (state, now) => {
     const entered = enter(state, user, chat_id, now)
     if (E.isLeft(entered)) return entered
-    const kept = keptIn(state, chat_id, message_id)
+    const kept = messageIn(state, chat_id, message_id)
     const message = kept?.message
     const keyboard = message?.reply_markup
     if (message === undefined || keyboard === undefined) return E.left(`message ${message_id} has no buttons`)
     const said = typeof what === 'string' ? dataOf(what, message_id, keyboard) : E.right(what.data)
     if (E.isLeft(said)) return said
     const seconds = toSeconds(now)
-    const [asked, id] = CallbackQueries.ask(
+    const [asked, id] = CallbackQueries.addQuery(
       state,
       { from: user, chat_id, message_id, expires: seconds + CallbackQueries.patience },
       seconds,
@@ -49,8 +49,8 @@ export const press =
 
 // destructors
 
-/** The names of buttons, for a sentence. */
-export const namesOf = (buttons: ReadonlyArray<{ readonly text: string }>): string =>
+/** The texts of buttons, for a sentence. */
+export const buttonNames = (buttons: ReadonlyArray<{ readonly text: string }>): string =>
   buttons.map(({ text }) => `"${text}"`).join(', ')
 
 // private
@@ -60,10 +60,10 @@ const dataOf = (
   message_id: number,
   keyboard: InlineKeyboardMarkup,
 ): E.Either<string, string> => {
-  const button = ReplyMarkup.buttonsWith(text, keyboard)[0]
+  const button = ReplyMarkup.buttonsWithText(text, keyboard)[0]
   if (button === undefined)
     return E.left(
-      `message ${message_id} has no button "${text}", but ${namesOf(keyboard.inline_keyboard.flat())}`,
+      `message ${message_id} has no button "${text}", but ${buttonNames(keyboard.inline_keyboard.flat())}`,
     )
   if (button.pay === true) return E.left(`the button "${text}" is there to pay: use pay(message)`)
   return button.callback_data === undefined
@@ -71,6 +71,6 @@ const dataOf = (
     : E.right(button.callback_data)
 }
 
-// The same for a chat at all times, and telling nothing of it.
+// Always the same for a chat. It does not tell the id of the chat.
 const instanceOf = (chat_id: number): string =>
   String((BigInt(chat_id) * 6364136223846793005n) & 0x7fff_ffff_ffff_ffffn)

@@ -1,28 +1,17 @@
 // Whether a person may act in a chat.
 // https://core.telegram.org/bots/api#chatmember
 
-import type { Chat, User } from '@pipegram/core/Types'
+import type { User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import { standing, endOf } from '../../chats/internal/MemberStatus.ts'
+import { memberNow, endInWords } from '../../chats/internal/MemberStatus.ts'
 import { roomOf } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
 import type { Room, State } from '../../state/State.ts'
 import type { Millis } from '../../values/EmulatorClock.ts'
 
-// destructors
+// guards
 
-/** The private chat with a user. */
-export const chatOf = ({ id, first_name, last_name, username }: User): Chat => ({
-  id,
-  type: 'private',
-  first_name,
-  ...(last_name === undefined ? {} : { last_name }),
-  ...(username === undefined ? {} : { username }),
-})
-
-// private
-
-/** The chat, if one may go there and do this. */
+/** The chat, or why the user cannot go there, or not send such content there. */
 export const enter = (
   state: State,
   user: User,
@@ -38,15 +27,15 @@ export const enter = (
     return room.reach === 'blocked'
       ? E.left(`${user.first_name} blocked the bot: unblock it, or send /start`)
       : E.right(room)
-  const one = standing(room, user, now)
+  const one = memberNow(room, user, now)
   if (!Membership.isIn(one))
     return E.left(`${user.first_name} is not in "${room.chat.title ?? ''}": join it first`)
   if (room.chat.type === 'channel')
     return one.status === 'creator' || one.status === 'administrator'
       ? E.right(room)
-      : E.left('only administrators write in a channel')
+      : E.left('only administrators can write in a channel')
   if (what === undefined || Membership.maySend(room, one, what)) return E.right(room)
-  const until = one.status === 'restricted' && !one[what] ? endOf(one.until_date) : undefined
+  const until = one.status === 'restricted' && !one[what] ? endInWords(one.until_date) : undefined
   return E.left(
     until === undefined
       ? `"${room.chat.title ?? ''}" does not let its members do this`

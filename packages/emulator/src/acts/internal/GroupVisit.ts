@@ -1,13 +1,14 @@
 // People who join and leave groups and channels.
 // https://core.telegram.org/bots/api#chatmemberupdated
 
+import { defined } from '@pipegram/core/Defined'
 import type { User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import { follow } from '../../chats/internal/InviteLinks.ts'
-import { type Change, settled } from '../../chats/internal/MemberChange.ts'
-import { standing, endOf, arrived, gone } from '../../chats/internal/MemberStatus.ts'
+import { followLink } from '../../chats/internal/InviteLinks.ts'
+import { type MemberChange, applyChange } from '../../chats/internal/MemberChange.ts'
+import { memberNow, endInWords, joined, departed } from '../../chats/internal/MemberStatus.ts'
 import type { Act } from '../../state/internal/Act.ts'
-import { sharedOf, withRoom } from '../../state/internal/Lookup.ts'
+import { groupOf, withRoom } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
 import * as UpdateQueue from '../../updates/internal/UpdateQueue.ts'
 import { toSeconds } from '../../values/EmulatorClock.ts'
@@ -15,28 +16,25 @@ import * as SortedMap from '../../values/internal/SortedMap.ts'
 
 // constructors
 
-/**
- * One goes into a group or a channel, by a link if there is one. Where one is let in by request alone, this
- * is the request.
- */
+/** Joins a group or a channel, also by a link. If people join by request only, it makes a request. */
 export const join =
   (user: User, chat_id: number, invite_link?: string): Act<undefined> =>
   (state, now) => {
-    const room = sharedOf(state, chat_id)
+    const room = groupOf(state, chat_id)
     if (room === undefined) return E.left(noGroup)
-    const before = standing(room, user, now)
+    const before = memberNow(room, user, now)
     if (before.status === 'kicked')
       return E.left(
-        `${user.first_name} was banned from "${room.chat.title ?? ''}" ${endOf(before.until_date)}`,
+        `${user.first_name} was banned from "${room.chat.title ?? ''}" ${endInWords(before.until_date)}`,
       )
     if (Membership.isIn(before)) return E.right([state, undefined])
-    const link = invite_link === undefined ? undefined : follow(room, invite_link, now)
+    const link = invite_link === undefined ? undefined : followLink(room, invite_link, now)
     if (link !== undefined && E.isLeft(link)) return link
-    const by = link === undefined ? {} : { invite_link: link.right }
-    // A link says for itself whether the bot is asked.
+    const by = defined({ invite_link: link?.right })
+    // A link decides by itself whether it makes a request.
     if (link === undefined ? room.join_by_request !== true : !link.right.creates_join_request)
       return E.right([
-        settled(state, room, { by: user, after: arrived(before, user), ...by }, now),
+        applyChange(state, room, { by: user, after: joined(before, user), ...by }, now),
         undefined,
       ])
     const asked = withRoom({ ...room, requests: SortedMap.set(user.id, { at: now, ...by })(room.requests) })(
@@ -57,27 +55,29 @@ export const join =
     ])
   }
 
-/** One goes out of a group or a channel. Restrictions stay. */
+/** Leaves a group or a channel. Restrictions stay. */
 export const leave =
   (user: User, chat_id: number): Act<undefined> =>
   (state, now) => {
-    const room = sharedOf(state, chat_id)
+    const room = groupOf(state, chat_id)
     if (room === undefined) return E.left(noGroup)
-    const before = standing(room, user, now)
+    const before = memberNow(room, user, now)
     return E.right([
-      Membership.isIn(before) ? settled(state, room, { by: user, after: gone(before, user) }, now) : state,
+      Membership.isIn(before)
+        ? applyChange(state, room, { by: user, after: departed(before, user) }, now)
+        : state,
       undefined,
     ])
   }
 
-/** Changes how somebody stands in a group or a channel, whoever may do that. */
-export const stand =
-  (chat_id: number, change: Change): Act<undefined> =>
+/** Changes the status of a member, without a look at rights. */
+export const setMember =
+  (chat_id: number, change: MemberChange): Act<undefined> =>
   (state, now) => {
-    const room = sharedOf(state, chat_id)
-    return room === undefined ? E.left(noGroup) : E.right([settled(state, room, change, now), undefined])
+    const room = groupOf(state, chat_id)
+    return room === undefined ? E.left(noGroup) : E.right([applyChange(state, room, change, now), undefined])
   }
 
 // private
 
-const noGroup = 'this is no group'
+const noGroup = 'this is not a group'

@@ -1,20 +1,21 @@
 // The start of a payment: for an invoice in a chat, or one behind a link.
 // https://core.telegram.org/bots/payments
 
+import { defined } from '@pipegram/core/Defined'
 import { totalOf } from '@pipegram/core/Invoice'
 import type { OrderInfo, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import { asked } from '../../payments/internal/Checkouts.ts'
+import { askNext } from '../../payments/internal/Checkouts.ts'
 import type { PaymentOptions } from '../../payments/PaymentOptions.ts'
 import type { Act } from '../../state/internal/Act.ts'
-import { keptIn } from '../../state/internal/Lookup.ts'
+import { messageIn } from '../../state/internal/Lookup.ts'
 import type { Bill, State, Checkout } from '../../state/State.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import { enter } from './ChatEntry.ts'
 
 // constructors
 
-/** Begins to pay; gives the id of the query that asks the bot. */
+/** Begins to pay a message or a link. It gives the id of the query that the bot gets. */
 export const pay =
   (user: User, chat_id: number, what: number | string, options: PaymentOptions): Act<string> =>
   (state, now) => {
@@ -28,33 +29,38 @@ export const pay =
       return E.left(`a tip is a whole number from 0 to ${bill.max_tip_amount}`)
     const order_info = orderOf(user, bill, given)
     const id = state.lastQuery + 1
-    const checkout: Checkout = {
+    const checkout: Checkout = defined({
       ...found.right,
       from: user,
       total_amount: totalOf(bill.prices) + tip,
-      stage: 'checkout',
+      stage: 'checkout' as const,
       expires: now,
-      ...(Object.keys(order_info).length === 0 ? {} : { order_info }),
-      ...(shipping_option === undefined ? {} : { wanted: shipping_option }),
-    }
-    return E.right([asked({ ...state, lastQuery: id }, id, checkout, now), String(id)])
+      order_info: Object.keys(order_info).length === 0 ? undefined : order_info,
+      wanted: shipping_option,
+    })
+    return E.right([askNext({ ...state, lastQuery: id }, id, checkout, now), String(id)])
   }
 
 // private
 
-type Found = Pick<Checkout, 'chat_id' | 'message_id' | 'bill'>
+type PayableInvoice = Pick<Checkout, 'chat_id' | 'message_id' | 'bill'>
 
-const shown = (state: State, user: User, chat_id: number, message_id: number): E.Either<string, Found> => {
-  const kept = keptIn(state, chat_id, message_id)
-  if (kept?.bill === undefined) return E.left(`message ${message_id} is no invoice`)
-  // Whatever chat an inline result was sent to: the bot may not be there.
+const shown = (
+  state: State,
+  user: User,
+  chat_id: number,
+  message_id: number,
+): E.Either<string, PayableInvoice> => {
+  const kept = messageIn(state, chat_id, message_id)
+  if (kept?.bill === undefined) return E.left(`message ${message_id} is not an invoice`)
+  // An inline result can be in any chat: the bot may not be there.
   if (kept.message.via_bot !== undefined) return E.right({ chat_id: user.id, bill: kept.bill })
   return kept.payers?.includes(user.id) === true
-    ? E.left(`${user.first_name} has paid this invoice`)
+    ? E.left(`${user.first_name} has already paid this invoice`)
     : E.right({ chat_id, message_id, bill: kept.bill })
 }
 
-const linked = (state: State, user: User, link: string): E.Either<string, Found> => {
+const linked = (state: State, user: User, link: string): E.Either<string, PayableInvoice> => {
   const found = SortedMap.values(state.links).find((one) => one.link === link)
   return found === undefined
     ? E.left('there is no invoice behind this link')
@@ -71,13 +77,15 @@ const home = {
 }
 
 const orderOf = (user: User, { currency, needs, is_flexible }: Bill, given: OrderInfo): OrderInfo => {
-  // With Stars nothing is asked for.
+  // With Stars the invoice asks for nothing.
   if (currency === 'XTR') return {}
-  const address = needs.includes('need_shipping_address') || is_flexible
-  return {
-    ...(needs.includes('need_name') ? { name: given.name ?? user.first_name } : {}),
-    ...(needs.includes('need_phone_number') ? { phone_number: given.phone_number ?? '15550100' } : {}),
-    ...(needs.includes('need_email') ? { email: given.email ?? 'someone@example.com' } : {}),
-    ...(address ? { shipping_address: given.shipping_address ?? home } : {}),
-  }
+  const { name = user.first_name, phone_number = '15550100', email = 'someone@example.com' } = given
+  const { shipping_address = home } = given
+  const isShipped = needs.includes('need_shipping_address') || is_flexible
+  return defined({
+    name: needs.includes('need_name') ? name : undefined,
+    phone_number: needs.includes('need_phone_number') ? phone_number : undefined,
+    email: needs.includes('need_email') ? email : undefined,
+    shipping_address: isShipped ? shipping_address : undefined,
+  })
 }

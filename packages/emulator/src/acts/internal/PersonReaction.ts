@@ -10,10 +10,10 @@ import type {
 } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import { standing } from '../../chats/internal/MemberStatus.ts'
-import { countsOf, reactedBy } from '../../messages/internal/MessageReactions.ts'
+import { memberNow } from '../../chats/internal/MemberStatus.ts'
+import { countsOf, withReaction } from '../../messages/internal/MessageReactions.ts'
 import type { Act } from '../../state/internal/Act.ts'
-import { withKept, roomOf, keptIn } from '../../state/internal/Lookup.ts'
+import { withMessage, roomOf, messageIn } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
 import * as UpdateQueue from '../../updates/internal/UpdateQueue.ts'
 import { toSeconds } from '../../values/EmulatorClock.ts'
@@ -22,31 +22,31 @@ import { enter } from './ChatEntry.ts'
 
 // constructors
 
-/** Sets one's reactions to a message in place of what they were; none at all take them away. */
+/** Sets the reactions of a person to a message. No reaction removes them. */
 export const react =
   (user: User, chat_id: number, message_id: number, emojis: ReadonlyArray<string>): Act<undefined> =>
   (state, now) => {
-    const kept = keptIn(state, chat_id, message_id)
+    const kept = messageIn(state, chat_id, message_id)
     const place = roomOf(state, chat_id)
-    // In a channel, where administrators alone write, all readers react.
+    // In a channel only administrators write, but all members can react.
     const entered =
-      place?.chat.type === 'channel' && Membership.isIn(standing(place, user, now))
+      place?.chat.type === 'channel' && Membership.isIn(memberNow(place, user, now))
         ? E.right(place)
         : enter(state, user, chat_id, now)
     const reaction: Array<ReactionType> = []
     for (const emoji of emojis) {
       const known = Reaction.fromString(emoji)
-      if (O.isNone(known)) return E.left(`"${emoji}" is no reaction of Telegram`)
+      if (O.isNone(known)) return E.left(`"${emoji}" is not a reaction of Telegram`)
       reaction.push(known.value)
     }
     if (new Set(emojis).size < emojis.length || emojis.length > 3)
-      return E.left('a person has at most three reactions to a message, and each once')
+      return E.left('a person has at most three reactions to a message, all different')
     if (E.isLeft(entered)) return entered
     if (kept === undefined) return E.left(`there is no message ${message_id}`)
     const [old_reaction, { chat }] = [SortedMap.get(user.id)(kept.reactions) ?? [], entered.right]
     if (JSON.stringify(old_reaction) === JSON.stringify(reaction)) return E.right([state, undefined])
-    const reacted = reactedBy(kept, user, reaction)
-    const next = withKept(reacted)(state)
+    const reacted = withReaction(kept, user, reaction)
+    const next = withMessage(reacted)(state)
     const bot = Membership.memberOf(entered.right, state.bot)
     if (chat.type !== 'private' && bot.status !== 'administrator' && bot.status !== 'creator')
       return E.right([next, undefined])

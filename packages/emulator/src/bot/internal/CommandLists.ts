@@ -2,19 +2,20 @@
 // https://core.telegram.org/bots/api#setmycommands
 
 import type { Refusal } from '@pipegram/core/ApiError'
+import { defined } from '@pipegram/core/Defined'
 import type { BotCommand } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { toChat } from '../../chats/internal/ChatAccess.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
-import { answered, type Method } from '../../state/internal/Method.ts'
+import { withResult, type Method } from '../../state/internal/Method.ts'
 import type { State } from '../../state/State.ts'
 import * as Json from '../../values/internal/Json.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 
 // constructors
 
-/** https://core.telegram.org/bots/api#setmycommands. No commands at all delete the list. */
+/** https://core.telegram.org/bots/api#setmycommands. Without commands the list is deleted. */
 export const setMyCommands: Method = (state, { params }) => {
   const commands = commandsOf(Parameters.text(params, 'commands'))
   if (E.isLeft(commands)) return badRequest(commands.left)
@@ -22,24 +23,26 @@ export const setMyCommands: Method = (state, { params }) => {
   if (E.isLeft(key)) return key
   const checked = checkedCommands(commands.right)
   if (E.isLeft(checked)) return badRequest(checked.left)
-  return answered({ ...state, commands: withKey(state.commands, key.right, checked.right) }, true)
+  return withResult({ ...state, commands: withKey(state.commands, key.right, checked.right) }, true)
 }
 
 /** https://core.telegram.org/bots/api#getmycommands */
 export const getMyCommands: Method = (state, { params }) => {
   const key = keyOf(state, params)
-  return E.isLeft(key) ? key : answered(state, state.commands.get(key.right) ?? [])
+  return E.isLeft(key) ? key : withResult(state, state.commands.get(key.right) ?? [])
 }
 
 /** https://core.telegram.org/bots/api#deletemycommands */
 export const deleteMyCommands: Method = (state, { params }) => {
   const key = keyOf(state, params)
-  return E.isLeft(key) ? key : answered({ ...state, commands: withKey(state.commands, key.right, []) }, true)
+  return E.isLeft(key)
+    ? key
+    : withResult({ ...state, commands: withKey(state.commands, key.right, []) }, true)
 }
 
 // private
 
-// Copies the lists, never what is in them; a bot has a handful.
+// A copy of the map only. A bot has a handful of lists.
 const withKey = (
   self: State['commands'],
   key: string,
@@ -65,11 +68,13 @@ const commandsOf = (text: string): Json.Decoded<ReadonlyArray<BotCommand>> => {
     if (E.isLeft(description)) return E.left(`Can't parse BotCommand: ${description.left}`)
     const ephemeral = Json.boolean(value, 'is_ephemeral')
     if (E.isLeft(ephemeral)) return E.left(`Can't parse BotCommand: ${ephemeral.left}`)
-    commands.push({
-      command: command.right.trim().replace(/^\//, ''),
-      description: description.right.trim(),
-      ...(ephemeral.right === true ? { is_ephemeral: true } : {}),
-    })
+    commands.push(
+      defined({
+        command: command.right.trim().replace(/^\//, ''),
+        description: description.right.trim(),
+        is_ephemeral: ephemeral.right || undefined,
+      }),
+    )
   }
   return E.right(commands)
 }
@@ -85,7 +90,7 @@ const checkedCommands = (commands: ReadonlyArray<BotCommand>): Json.Decoded<Read
   return commands.length > 100 ? E.left('BOT_COMMANDS_TOO_MUCH') : E.right(commands)
 }
 
-// The scope and the language that parameters mean, as the key of their list.
+// The key of a list, from the scope and the language of a request.
 const keyOf = (state: State, params: Parameters.Parameters): E.Either<Refusal, string> => {
   const scope = scopeOf(state, Parameters.text(params, 'scope'))
   if (E.isLeft(scope)) return scope

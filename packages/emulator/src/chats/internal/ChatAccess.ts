@@ -5,7 +5,7 @@ import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
 import { toInteger } from '../../requests/internal/Parameters.ts'
 import { forbidden, badRequest } from '../../requests/internal/Refusals.ts'
-import { roomOf, keptIn } from '../../state/internal/Lookup.ts'
+import { roomOf, messageIn } from '../../state/internal/Lookup.ts'
 import { memberOf, mayInvite, isIn } from '../../state/internal/Membership.ts'
 import type { StoredMessage, Room, State } from '../../state/State.ts'
 import type { Millis } from '../../values/EmulatorClock.ts'
@@ -13,19 +13,19 @@ import * as SortedMap from '../../values/internal/SortedMap.ts'
 
 // model
 
-/** What is asked for: to look at a chat, to change something in it, or to write. */
-export type Right = 'read' | 'edit' | 'write'
+/** What the bot wants: to look at a chat, to change something in it, or to write. */
+export type AccessRight = 'read' | 'edit' | 'write'
 
 // destructors
 
 /**
- * The chat of a `chat_id`, or why the bot may not do there what it asks. With a time, it may write to those
- * who asked to be let in just before.
+ * The chat of a `chat_id`, or why the bot may not do there what it wants. At time `now`, the bot may also
+ * write to people who asked to join a chat in the last five minutes.
  */
 export const toChat = (
   state: State,
   chat_id: string,
-  right: Right,
+  right: AccessRight,
   now: Millis = Infinity,
 ): E.Either<Refusal, Room> => {
   if (chat_id === '') return badRequest('chat_id is empty')
@@ -36,20 +36,17 @@ export const toChat = (
   return refused === undefined ? E.right(room) : refused
 }
 
-/**
- * The message of a `chat_id` and `message_id`, or why there is none; `what` names the intent: `message to
- * edit`.
- */
+/** The message of a `chat_id` and `message_id`, or why there is none. `what` names it: `message to edit`. */
 export const toMessage = (
   state: State,
   chat_id: string,
   message_id: number,
-  right: Right,
+  right: AccessRight,
   what: string,
 ): E.Either<Refusal, readonly [Room, StoredMessage]> => {
   const room = toChat(state, chat_id, right)
   if (E.isLeft(room)) return room
-  const kept = keptIn(state, room.right.chat.id, message_id)
+  const kept = messageIn(state, room.right.chat.id, message_id)
   return kept === undefined ? badRequest(`${what} not found`) : E.right([room.right, kept])
 }
 
@@ -58,7 +55,7 @@ export const toMessage = (
 const toBot = "the bot can't send messages to the bot"
 
 // https://core.telegram.org/bots/api#chatjoinrequest
-const asksNow = (state: State, user_id: number, now: Millis): boolean =>
+const hasAskedToJoin = (state: State, user_id: number, now: Millis): boolean =>
   SortedMap.values(state.rooms).some((room) => {
     const asked = SortedMap.get(user_id)(room.requests)
     return asked !== undefined && now - asked.at <= 300_000 && mayInvite(room, state.bot)
@@ -73,7 +70,7 @@ const byName = (state: State, name: string): Room | undefined => {
 const refusedIn = (
   state: State,
   room: Room,
-  right: Right,
+  right: AccessRight,
   now: Millis,
 ): E.Either<Refusal, never> | undefined => {
   const type = room.chat.type.toString()
@@ -82,7 +79,7 @@ const refusedIn = (
     if (
       right !== 'write' ||
       room.reach === 'open' ||
-      (room.reach === 'new' && asksNow(state, room.chat.id, now))
+      (room.reach === 'new' && hasAskedToJoin(state, room.chat.id, now))
     )
       return undefined
     return forbidden(

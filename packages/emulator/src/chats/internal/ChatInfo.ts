@@ -1,12 +1,13 @@
 // What a bot can learn about a chat: getChat.
 // https://core.telegram.org/bots/api#getchat
 
+import { defined } from '@pipegram/core/Defined'
 import type { ChatFullInfo } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import { usual } from '../../requests/internal/ChatPermissions.ts'
+import { defaultPermissions } from '../../requests/internal/ChatPermissions.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { mayInvite } from '../../state/internal/Membership.ts'
-import { answered, type Method } from '../../state/internal/Method.ts'
+import { withResult, type Method } from '../../state/internal/Method.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import { toChat } from './ChatAccess.ts'
 import { pinnedIn } from './ChatPins.ts'
@@ -17,13 +18,14 @@ import { pinnedIn } from './ChatPins.ts'
 export const getChat: Method = (state, { params }) => {
   const found = toChat(state, Parameters.text(params, 'chat_id'), 'read')
   if (E.isLeft(found)) return found
-  const { chat, permissions = usual, join_by_request } = found.right
+  const { chat, permissions = defaultPermissions, join_by_request } = found.right
   const pinned = SortedMap.get(pinnedIn(found.right).at(-1) ?? 0)(found.right.messages)
   const link = found.right.links?.find((one) => one.link.is_primary)
   const all = chat.type === 'private'
-  const info: ChatFullInfo = {
+  const isShared = chat.type !== 'private' && chat.type !== 'channel'
+  const info: ChatFullInfo = defined({
     ...chat,
-    ...(chat.username === undefined ? {} : { active_usernames: [chat.username] }),
+    active_usernames: chat.username === undefined ? undefined : [chat.username],
     accent_color_id: Math.abs(chat.id) % 7,
     max_reaction_count: 11,
     accepted_gift_types: {
@@ -33,12 +35,10 @@ export const getChat: Method = (state, { params }) => {
       premium_subscription: all,
       gifts_from_channels: all,
     },
-    ...(all || chat.type === 'channel' ? {} : { permissions }),
-    ...(join_by_request === undefined ? {} : { join_by_request }),
-    ...(link === undefined || !mayInvite(found.right, state.bot)
-      ? {}
-      : { invite_link: link.link.invite_link }),
-    ...(pinned === undefined ? {} : { pinned_message: pinned.message }),
-  }
-  return answered(state, info)
+    permissions: isShared ? permissions : undefined,
+    join_by_request,
+    invite_link: mayInvite(found.right, state.bot) ? link?.link.invite_link : undefined,
+    pinned_message: pinned?.message,
+  })
+  return withResult(state, info)
 }

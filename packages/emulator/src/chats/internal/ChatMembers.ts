@@ -7,17 +7,17 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
 import * as Membership from '../../state/internal/Membership.ts'
-import { answered, type Method, type MethodRequest } from '../../state/internal/Method.ts'
+import { withResult, type Method, type MethodRequest } from '../../state/internal/Method.ts'
 import type { Room, State } from '../../state/State.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import * as ChatAccess from './ChatAccess.ts'
-import { standing } from './MemberStatus.ts'
+import { memberNow } from './MemberStatus.ts'
 
 // constructors
 
 /** https://core.telegram.org/bots/api#getchatmember */
 export const getChatMember: Method = (state, request) => {
-  const user_id = userIdOf(request.params)
+  const user_id = userIdIn(request.params)
   if (E.isLeft(user_id)) return user_id
   const room =
     user_id.right === state.bot.id
@@ -25,7 +25,7 @@ export const getChatMember: Method = (state, request) => {
       : listed(state, request)
   if (E.isLeft(room)) return room
   const found = memberIn(state, room.right, user_id.right, request)
-  return E.isLeft(found) ? found : answered(state, found.right[1])
+  return E.isLeft(found) ? found : withResult(state, found.right[1])
 }
 
 /** https://core.telegram.org/bots/api#getchatadministrators. The owner comes first. */
@@ -39,7 +39,7 @@ export const getChatAdministrators: Method = (state, request) => {
     const user = Membership.userOf(one)
     return all || user?.is_bot === false || user?.id === state.bot.id
   })
-  return answered(state, [
+  return withResult(state, [
     ...seen.filter(({ status }) => status === 'creator'),
     ...seen.filter(({ status }) => status === 'administrator'),
   ])
@@ -50,7 +50,7 @@ export const getChatMemberCount: Method = (state, request) => {
   const room = listed(state, request)
   if (E.isLeft(room)) return room
   const { chat, members } = room.right
-  return answered(
+  return withResult(
     state,
     chat.type === 'private' ? 2 : SortedMap.values(members).filter((one) => Membership.isIn(one)).length,
   )
@@ -59,12 +59,12 @@ export const getChatMemberCount: Method = (state, request) => {
 // destructors
 
 /** The `user_id` of a request. */
-export const userIdOf = (params: Parameters.Parameters): E.Either<Refusal, number> => {
+export const userIdIn = (params: Parameters.Parameters): E.Either<Refusal, number> => {
   const user_id = Math.max(0, Parameters.integer(params, 'user_id'))
   return user_id === 0 ? badRequest('invalid user_id specified') : E.right(user_id)
 }
 
-/** How a user stands in a chat, as far as the bot can find out. */
+/** A user and the status that the bot can see in a chat. */
 export const memberIn = (
   state: State,
   room: Room,
@@ -80,12 +80,12 @@ export const memberIn = (
   if (room.chat.type === 'private') return E.right([user, Membership.member(user)])
   return isHidden(state, room) && user_id !== state.bot.id
     ? badRequest('member list is inaccessible')
-    : E.right([user, standing(room, user, now)])
+    : E.right([user, memberNow(room, user, now)])
 }
 
 // private
 
-// The members of a basic group are hidden from who is not in it.
+// The members of a basic group are hidden from a bot that is not in it.
 const listed = (state: State, { params }: MethodRequest): E.Either<Refusal, Room> => {
   const chat_id = Parameters.text(params, 'chat_id')
   const room = ChatAccess.toChat(state, chat_id, 'read')

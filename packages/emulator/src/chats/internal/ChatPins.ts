@@ -12,13 +12,13 @@ import * as MessageContent from '../../state/internal/MessageContent.ts'
 import type { Method } from '../../state/internal/Method.ts'
 import * as PostedMessage from '../../state/internal/PostedMessage.ts'
 import type { Room, State } from '../../state/State.ts'
-import { told } from '../../updates/internal/UpdateNotice.ts'
+import { notifyMessage } from '../../updates/internal/UpdateNotice.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import { toChat, toMessage } from './ChatAccess.ts'
 
 // constructors
 
-/** https://core.telegram.org/bots/api#pinchatmessage. The chat says so, and so does an update. */
+/** https://core.telegram.org/bots/api#pinchatmessage. A service message and an update say so. */
 export const pinChatMessage: Method = (state, { params, now }) => {
   const found = toMessage(
     state,
@@ -43,13 +43,13 @@ export const pinChatMessage: Method = (state, { params, now }) => {
   )
   const after = roomOf(posted, room.chat.id) ?? room
   return E.right({
-    state: told(posted, after, room.chat.type === 'channel' ? 'channel_post' : 'message', note, now),
+    state: notifyMessage(posted, after, room.chat.type === 'channel' ? 'channel_post' : 'message', note, now),
     result: true,
     happened: [{ _tag: 'Pinned', chat_id: room.chat.id, message_ids: pinned }],
   })
 }
 
-/** https://core.telegram.org/bots/api#unpinchatmessage. Without a message it is the newest pin. */
+/** https://core.telegram.org/bots/api#unpinchatmessage. Default: the newest pin. */
 export const unpinChatMessage: Method = (state, { params }) => {
   const [chat_id, message_id] = [Parameters.text(params, 'chat_id'), Parameters.integer(params, 'message_id')]
   const room =
@@ -73,7 +73,7 @@ export const unpinAllChatMessages: Method = (state, { params }) => {
 
 // destructors
 
-/** The pinned messages that are still there, the newest pin last. */
+/** The ids of pinned messages that still exist, the newest pin last. */
 export const pinnedIn = ({ pinned = [], messages }: Room): ReadonlyArray<number> =>
   pinned.filter((id) => SortedMap.get(id)(messages) !== undefined)
 
@@ -99,7 +99,7 @@ const refusedIn = (state: State, room: Room): E.Either<Refusal, never> | undefin
     (one.status === 'administrator' && one[right] === true) ||
     (right === 'can_pin_messages' &&
       (one.status === 'member' || one.status === 'restricted') &&
-      (room.permissions ?? ChatPermissions.usual)[right] &&
+      (room.permissions ?? ChatPermissions.defaultPermissions)[right] &&
       (one.status === 'member' || one[right]))
   return may ? undefined : badRequest('not enough rights to manage pinned messages in the chat')
 }

@@ -2,13 +2,14 @@
 // https://core.telegram.org/bots/api#createchatinvitelink
 
 import type { Refusal } from '@pipegram/core/ApiError'
+import { defined } from '@pipegram/core/Defined'
 import type { ChatInviteLink } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
 import { withRoom } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
-import { answered, type Method, type MethodRequest } from '../../state/internal/Method.ts'
+import { withResult, type Method, type MethodRequest } from '../../state/internal/Method.ts'
 import type { InviteLink, Room, State } from '../../state/State.ts'
 import { toSeconds, type Millis } from '../../values/EmulatorClock.ts'
 import * as ChatAccess from './ChatAccess.ts'
@@ -28,55 +29,59 @@ export const createChatInviteLink: Method = (state, request) => {
     return badRequest("member limit can't be specified for links requiring administrator approval")
   if (expire_date !== 0 && expire_date <= toSeconds(now)) return badRequest('EXPIRE_DATE_INVALID')
   if (member_limit > 99_999) return badRequest('USAGE_LIMIT_INVALID')
-  const link: ChatInviteLink = {
-    ...fresh(state, room.right),
+  const link: ChatInviteLink = defined({
+    ...newLink(state, room.right),
     creates_join_request,
-    ...(name === '' ? {} : { name }),
-    ...(expire_date === 0 ? {} : { expire_date }),
-    ...(member_limit === 0 ? {} : { member_limit }),
-  }
-  return answered(withRoom(withLink(room.right, link))(state), link)
+    name: name || undefined,
+    expire_date: expire_date || undefined,
+    member_limit: member_limit || undefined,
+  })
+  return withResult(withRoom(withLink(room.right, link))(state), link)
 }
 
-/** https://core.telegram.org/bots/api#exportchatinvitelink. What was the primary link is none any more. */
+/** https://core.telegram.org/bots/api#exportchatinvitelink. The old primary link is revoked. */
 export const exportChatInviteLink: Method = (state, request) => {
   const room = inviting(state, request)
   if (E.isLeft(room)) return room
-  const link = { ...fresh(state, room.right), is_primary: true }
-  return answered(withRoom(withLink(withoutPrimary(room.right), link))(state), link.invite_link)
+  const link = { ...newLink(state, room.right), is_primary: true }
+  return withResult(withRoom(withLink(withoutPrimary(room.right), link))(state), link.invite_link)
 }
 
-/** https://core.telegram.org/bots/api#revokechatinvitelink. In place of the primary link comes another. */
+/** https://core.telegram.org/bots/api#revokechatinvitelink. A new link replaces a revoked primary link. */
 export const revokeChatInviteLink: Method = (state, request) => {
   const room = inviting(state, request)
   if (E.isLeft(room)) return room
   const found = linkIn(room.right, Parameters.text(request.params, 'invite_link'))?.link
   if (found === undefined) return badRequest('INVITE_HASH_EXPIRED')
   const next = found.is_primary
-    ? withLink(withoutPrimary(room.right), { ...fresh(state, room.right), is_primary: true })
+    ? withLink(withoutPrimary(room.right), { ...newLink(state, room.right), is_primary: true })
     : changed(room.right, found.invite_link, (one) => ({ ...one, link: revoked(one.link) }))
-  return answered(withRoom(next)(state), revoked(found))
+  return withResult(withRoom(next)(state), revoked(found))
 }
 
-// guards
+// destructors
 
-/** The link that lets somebody in now, or why it does not. */
-export const follow = (room: Room, invite_link: string, now: Millis): E.Either<string, ChatInviteLink> => {
+/** A link that lets people in now, or why it does not. */
+export const followLink = (
+  room: Room,
+  invite_link: string,
+  now: Millis,
+): E.Either<string, ChatInviteLink> => {
   const found = linkIn(room, invite_link)
   if (found === undefined) return E.left(`"${room.chat.title ?? ''}" has no link ${invite_link}`)
   const { link, uses } = found
-  if (link.is_revoked) return E.left('that link was revoked')
+  if (link.is_revoked) return E.left('the link was revoked')
   if (link.expire_date !== undefined && link.expire_date <= toSeconds(now))
-    return E.left(`that link was good until ${new Date(link.expire_date * 1000).toISOString()}`)
+    return E.left(`the link expired at ${new Date(link.expire_date * 1000).toISOString()}`)
   return link.member_limit !== undefined && uses >= link.member_limit
-    ? E.left(`that link lets no more than ${link.member_limit} in`)
+    ? E.left(`the link has no uses left: it lets ${link.member_limit} in`)
     : E.right(link)
 }
 
 // combinators
 
-/** Counts one who came by a link. */
-export const used = (room: Room, invite_link: string): Room =>
+/** Counts a use of a link. */
+export const withUse = (room: Room, invite_link: string): Room =>
   changed(room, invite_link, (one) => ({ ...one, uses: one.uses + 1 }))
 
 // private
@@ -112,8 +117,8 @@ const withoutPrimary = (room: Room): Room => ({
   ),
 })
 
-// No two chats and no two links of one have the same.
-const fresh = (state: State, { chat, links = [] }: Room): ChatInviteLink => {
+// Links of different chats, and different links of a chat, differ.
+const newLink = (state: State, { chat, links = [] }: Room): ChatInviteLink => {
   const bytes = Buffer.alloc(12)
   bytes.writeUIntBE(Math.abs(chat.id), 0, 6)
   bytes.writeUIntBE(links.length, 6, 6)

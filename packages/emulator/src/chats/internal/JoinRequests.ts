@@ -8,42 +8,47 @@ import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
 import { withRoom } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
-import { type MethodResult, type MethodRequest, answered, type Method } from '../../state/internal/Method.ts'
+import {
+  type MethodResult,
+  type MethodRequest,
+  withResult,
+  type Method,
+} from '../../state/internal/Method.ts'
 import type { Room, State } from '../../state/State.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import * as ChatAccess from './ChatAccess.ts'
-import { memberIn, userIdOf } from './ChatMembers.ts'
-import { arrived } from './MemberStatus.ts'
-import { played } from './Moderation.ts'
+import { memberIn, userIdIn } from './ChatMembers.ts'
+import { changeResult } from './MemberChange.ts'
+import { joined } from './MemberStatus.ts'
 
 // constructors
 
 /** https://core.telegram.org/bots/api#approvechatjoinrequest */
 export const approveChatJoinRequest: Method = (state, request) =>
-  asked(state, request, (room, user, before) => {
+  settleRequest(state, request, (room, user, before) => {
     const { at: _, ...by } = SortedMap.get(user.id)(room.requests) ?? { at: 0 }
-    return played(
+    return changeResult(
       state,
       room,
-      { by: state.bot, after: arrived(before, user), via_join_request: true, ...by },
+      { by: state.bot, after: joined(before, user), via_join_request: true, ...by },
       request,
     )
   })
 
 /** https://core.telegram.org/bots/api#declinechatjoinrequest */
 export const declineChatJoinRequest: Method = (state, request) =>
-  asked(state, request, (room, user) =>
-    answered(withRoom({ ...room, requests: SortedMap.remove(user.id)(room.requests) })(state), true),
+  settleRequest(state, request, (room, user) =>
+    withResult(withRoom({ ...room, requests: SortedMap.remove(user.id)(room.requests) })(state), true),
   )
 
 // private
 
-const asked = (
+const settleRequest = (
   state: State,
   request: MethodRequest,
   then: (room: Room, user: User, before: ChatMember) => E.Either<Refusal, MethodResult>,
 ): E.Either<Refusal, MethodResult> => {
-  const user_id = userIdOf(request.params)
+  const user_id = userIdIn(request.params)
   if (E.isLeft(user_id)) return user_id
   const room = ChatAccess.toChat(state, Parameters.text(request.params, 'chat_id'), 'edit')
   if (E.isLeft(room)) return room

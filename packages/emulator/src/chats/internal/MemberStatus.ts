@@ -9,7 +9,10 @@ import { toSeconds, type Millis, type Seconds } from '../../values/EmulatorClock
 
 // constructors
 
-/** One who may do these things alone; who may do all is a plain member, or none at all. 0 is for ever. */
+/**
+ * A user who may only do these things. A user who may do all is a plain member, or has left. `until_date` 0
+ * is for ever.
+ */
 export const restricted = (
   user: User,
   permissions: Permissions,
@@ -22,7 +25,7 @@ export const restricted = (
       : Membership.left(user)
     : { status: 'restricted', user, is_member, ...permissions, until_date }
 
-/** One who was banned. 0 is for ever. */
+/** A banned user. `until_date` 0 is for ever. */
 export const banned = (user: User, until_date: Seconds): ChatMember => ({
   status: 'kicked',
   user,
@@ -31,8 +34,8 @@ export const banned = (user: User, until_date: Seconds): ChatMember => ({
 
 // destructors
 
-/** How somebody stands now: what had an end is over then, and nobody is told. */
-export const standing = (room: Room, user: User, now: Millis): ChatMember => {
+/** The status of a user now. A restriction or ban ends at its date, and nobody hears of that. */
+export const memberNow = (room: Room, user: User, now: Millis): ChatMember => {
   const one = Membership.memberOf(room, user)
   if (
     (one.status !== 'restricted' && one.status !== 'kicked') ||
@@ -43,21 +46,22 @@ export const standing = (room: Room, user: User, now: Millis): ChatMember => {
   return one.status === 'restricted' && one.is_member ? Membership.member(user) : Membership.left(user)
 }
 
-/** One who comes in, whatever held before: restrictions stay. */
-export const arrived = (before: ChatMember, user: User): ChatMember =>
+/** A user who joins. Restrictions stay. */
+export const joined = (before: ChatMember, user: User): ChatMember =>
   before.status === 'restricted' ? inOrOut(before, true) : Membership.member(user)
 
-/** The end of a restriction, for a sentence. */
-export const endOf = (until_date: Seconds): string =>
+/** A user who leaves. Restrictions stay. */
+export const departed = (before: ChatMember, user: User): ChatMember =>
+  before.status === 'restricted' ? inOrOut(before, false) : Membership.left(user)
+
+/** The end of a restriction, in words. */
+export const endInWords = (until_date: Seconds): string =>
   until_date === 0 ? 'for ever' : `until ${new Date(until_date * 1000).toISOString()}`
 
-/** A date as the server takes it: less than 30 seconds or more than 366 days from now is for ever. */
-export const untilOf = (date: Seconds, now: Millis): Seconds =>
+/** A date as the server reads it. Less than 30 seconds or more than 366 days from now is 0: for ever. */
+export const toUntilDate = (date: Seconds, now: Millis): Seconds =>
   date < toSeconds(now) + 30 || date > toSeconds(now) + 366 * 86_400 ? 0 : date
 
 // private
 
 const inOrOut = (one: ChatMemberRestricted, is_member: boolean): ChatMember => ({ ...one, is_member })
-
-export const gone = (before: ChatMember, user: User): ChatMember =>
-  before.status === 'restricted' ? inOrOut(before, false) : Membership.left(user)

@@ -2,37 +2,37 @@
 // https://core.telegram.org/bots/api#banchatmember
 
 import type { Refusal } from '@pipegram/core/ApiError'
+import type { Permissions } from '@pipegram/core/Permissions'
 import type { ChatMember, ChatMemberAdministrator, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as ChatPermissions from '../../requests/internal/ChatPermissions.ts'
 import * as ChatRights from '../../requests/internal/ChatRights.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
-import { badRequest } from '../../requests/internal/Refusals.ts'
+import { badRequest, refusal } from '../../requests/internal/Refusals.ts'
 import { withRoom } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
-import { answered, type Method, type MethodResult, type MethodRequest } from '../../state/internal/Method.ts'
+import {
+  withResult,
+  type Method,
+  type MethodResult,
+  type MethodRequest,
+} from '../../state/internal/Method.ts'
 import type { Room, State } from '../../state/State.ts'
 import * as ChatAccess from './ChatAccess.ts'
-import { memberIn, userIdOf } from './ChatMembers.ts'
-import { settled, type Change } from './MemberChange.ts'
-import { untilOf, restricted, banned } from './MemberStatus.ts'
+import { memberIn, userIdIn } from './ChatMembers.ts'
+import { changeResult } from './MemberChange.ts'
+import { toUntilDate, restricted, banned } from './MemberStatus.ts'
 
 // constructors
 
 /** https://core.telegram.org/bots/api#restrictchatmember */
 export const restrictChatMember: Method = (state, request) => {
   const { params, now } = request
-  const user_id = userIdOf(params)
+  const user_id = userIdIn(params)
   if (E.isLeft(user_id)) return user_id
-  const text = Parameters.text(params, 'permissions')
-  const given =
-    text === ''
-      ? badRequest('parameter "permissions" is required')
-      : E.mapLeft(wording)(
-          ChatPermissions.fromJson(text, Parameters.flag(params, 'use_independent_chat_permissions')),
-        )
+  const given = permissionsIn(params)
   if (E.isLeft(given)) return given
-  return changedIn(
+  return changeMember(
     state,
     request,
     user_id.right,
@@ -42,17 +42,20 @@ export const restrictChatMember: Method = (state, request) => {
         user,
         given.right,
         Membership.isIn(before),
-        untilOf(Parameters.integer(params, 'until_date'), now),
+        toUntilDate(Parameters.integer(params, 'until_date'), now),
       ),
   )
 }
 
-/** https://core.telegram.org/bots/api#banchatmember. Out of a basic group one is taken, and may come back. */
+/**
+ * https://core.telegram.org/bots/api#banchatmember. In a basic group the member is removed, and may come
+ * back.
+ */
 export const banChatMember: Method = (state, request) => {
-  const user_id = userIdOf(request.params)
+  const user_id = userIdIn(request.params)
   if (E.isLeft(user_id)) return user_id
-  const until_date = untilOf(Parameters.integer(request.params, 'until_date'), request.now)
-  return changedIn(
+  const until_date = toUntilDate(Parameters.integer(request.params, 'until_date'), request.now)
+  return changeMember(
     state,
     request,
     user_id.right,
@@ -61,35 +64,33 @@ export const banChatMember: Method = (state, request) => {
   )
 }
 
-/** https://core.telegram.org/bots/api#unbanchatmember. Takes a member out, unless told to look first. */
+/** https://core.telegram.org/bots/api#unbanchatmember. Also removes a member, unless `only_if_banned`. */
 export const unbanChatMember: Method = (state, request) => {
-  const user_id = userIdOf(request.params)
+  const user_id = userIdIn(request.params)
   if (E.isLeft(user_id)) return user_id
   const careful = Parameters.flag(request.params, 'only_if_banned')
-  return changedIn(state, request, user_id.right, unshared, (_, user, before) =>
+  return changeMember(state, request, user_id.right, unlessShared, (_, user, before) =>
     careful && before.status !== 'kicked' ? before : Membership.left(user),
   )
 }
 
-/** https://core.telegram.org/bots/api#promotechatmember. No rights at all make a member. */
+/** https://core.telegram.org/bots/api#promotechatmember. Without rights the user is a plain member. */
 export const promoteChatMember: Method = (state, request) => {
-  const user_id = userIdOf(request.params)
+  const user_id = userIdIn(request.params)
   if (E.isLeft(user_id)) return user_id
-  return changedIn(state, request, user_id.right, unshared, ({ chat }, user, before) => {
+  return changeMember(state, request, user_id.right, unlessShared, ({ chat }, user, before) => {
     const type = chat.type === 'channel' ? 'channel' : 'supergroup'
-    const rights = ChatRights.rightsOf(request.params, type)
+    const rights = ChatRights.fromParameters(request.params, type)
     if (!rights.can_manage_chat) return Membership.member(user)
-    const title = before.status === 'administrator' ? before.custom_title : undefined
-    return {
-      ...Membership.administrator(user, type, rights, true),
-      ...(title === undefined ? {} : { custom_title: title }),
-    }
+    const custom_title = before.status === 'administrator' ? before.custom_title : undefined
+    const administrator = Membership.administrator(user, type, rights, true)
+    return custom_title === undefined ? administrator : { ...administrator, custom_title }
   })
 }
 
 /** https://core.telegram.org/bots/api#setchatadministratorcustomtitle */
 export const setChatAdministratorCustomTitle: Method = (state, request) => {
-  const user_id = userIdOf(request.params)
+  const user_id = userIdIn(request.params)
   if (E.isLeft(user_id)) return user_id
   const room = ChatAccess.toChat(state, Parameters.text(request.params, 'chat_id'), 'edit')
   if (E.isLeft(room)) return room
@@ -105,7 +106,7 @@ export const setChatAdministratorCustomTitle: Method = (state, request) => {
   if (/\p{Extended_Pictographic}/u.test(title)) return badRequest('CUSTOM_TITLE_EMOJI_NOT_ALLOWED')
   if (Array.from(title).length > 16) return badRequest('CUSTOM_TITLE_INVALID')
   const { custom_title: _, ...rest } = before
-  return played(
+  return changeResult(
     state,
     room.right,
     { by: state.bot, after: title === '' ? rest : { ...rest, custom_title: title } },
@@ -115,13 +116,7 @@ export const setChatAdministratorCustomTitle: Method = (state, request) => {
 
 /** https://core.telegram.org/bots/api#setchatpermissions */
 export const setChatPermissions: Method = (state, { params }) => {
-  const text = Parameters.text(params, 'permissions')
-  const given =
-    text === ''
-      ? badRequest('parameter "permissions" is required')
-      : E.mapLeft(wording)(
-          ChatPermissions.fromJson(text, Parameters.flag(params, 'use_independent_chat_permissions')),
-        )
+  const given = permissionsIn(params)
   if (E.isLeft(given)) return given
   const room = ChatAccess.toChat(state, Parameters.text(params, 'chat_id'), 'edit')
   if (E.isLeft(room)) return room
@@ -132,7 +127,7 @@ export const setChatPermissions: Method = (state, { params }) => {
     )
   if (ofBot(state, room.right)?.can_restrict_members !== true)
     return badRequest('not enough rights to change chat permissions')
-  return answered(withRoom({ ...room.right, permissions: given.right })(state), true)
+  return withResult(withRoom({ ...room.right, permissions: given.right })(state), true)
 }
 
 /** https://core.telegram.org/bots/api#leavechat */
@@ -142,18 +137,20 @@ export const leaveChat: Method = (state, request) => {
   const room = found.right
   if (room.chat.type === 'private') return badRequest("chat member status can't be changed in private chats")
   return Membership.isIn(Membership.memberOf(room, state.bot))
-    ? played(state, room, { by: state.bot, after: Membership.left(state.bot) }, request)
-    : answered(state, true)
+    ? changeResult(state, room, { by: state.bot, after: Membership.left(state.bot) }, request)
+    : withResult(state, true)
 }
 
 // private
 
-const wording = (why: string): Refusal => ({
-  error_code: 400,
-  description: `Bad Request: ${why.charAt(0).toLowerCase()}${why.slice(1)}`,
-})
+const permissionsIn = (params: Parameters.Parameters): E.Either<Refusal, Permissions> => {
+  const text = Parameters.text(params, 'permissions')
+  if (text === '') return badRequest('parameter "permissions" is required')
+  const isIndependent = Parameters.flag(params, 'use_independent_chat_permissions')
+  return E.mapLeft((why: string) => refusal(400, why))(ChatPermissions.fromJson(text, isIndependent))
+}
 
-const unshared = ({ chat }: Room): string | undefined =>
+const unlessShared = ({ chat }: Room): string | undefined =>
   chat.type === 'supergroup' || chat.type === 'channel'
     ? undefined
     : 'method is available for supergroup and channel chats only'
@@ -163,20 +160,8 @@ const ofBot = (state: State, room: Room): ChatMemberAdministrator | undefined =>
   return bot.status === 'administrator' ? bot : undefined
 }
 
-export const played = (
-  state: State,
-  room: Room,
-  change: Change,
-  { now }: MethodRequest,
-): E.Either<Refusal, MethodResult> =>
-  E.right({
-    state: settled(state, room, change, now),
-    result: true,
-    happened: [{ _tag: 'MemberChanged', chat_id: room.chat.id, member: change.after }],
-  })
-
-// All changes of one member: first the chat, then the member, then what the bot may do.
-const changedIn = (
+// A change of one member. It checks first the chat, then the member, then the rights of the bot.
+const changeMember = (
   state: State,
   request: MethodRequest,
   user_id: number,
@@ -200,8 +185,8 @@ const changedIn = (
         : refusedFor(state, room, before, after)
   if (refused !== undefined) return badRequest(refused)
   return JSON.stringify(before) === JSON.stringify(after)
-    ? answered(state, true)
-    : played(state, room, { by: state.bot, after }, request)
+    ? withResult(state, true)
+    : changeResult(state, room, { by: state.bot, after }, request)
 }
 
 const refusedInGroup = (state: State, room: Room, before: ChatMember): string | undefined => {
@@ -213,7 +198,7 @@ const refusedInGroup = (state: State, room: Room, before: ChatMember): string | 
     : undefined
 }
 
-// In the order of the server, which asks what is to come of it before what the bot may do.
+// In the order of the server: it looks at the new status before the rights of the bot.
 const refusedFor = (state: State, room: Room, before: ChatMember, after: ChatMember): string | undefined => {
   if (before.status === 'creator') return "can't remove chat owner"
   const bot = ofBot(state, room)
@@ -224,9 +209,9 @@ const refusedFor = (state: State, room: Room, before: ChatMember, after: ChatMem
     if (before.status === 'administrator') {
       if (!before.can_be_edited) return 'CHAT_ADMIN_REQUIRED'
     } else if (!Membership.isIn(before)) return 'USER_NOT_PARTICIPANT'
-    // Nobody gives what they do not have. To be hidden, anybody may be allowed.
+    // Nobody can give a right that they do not have, except to be anonymous.
     return after.status === 'administrator' &&
-      ChatRights.namesOf(after).some((name) => name !== 'is_anonymous' && bot[name] !== true)
+      ChatRights.grantedNames(after).some((name) => name !== 'is_anonymous' && bot[name] !== true)
       ? 'RIGHT_FORBIDDEN'
       : undefined
   }

@@ -8,23 +8,17 @@ import type { ApiAnswer } from '../../requests/ApiAnswer.ts'
 /** The HTTP status of an answer. */
 export const statusOf = (self: ApiAnswer): number => (self.ok ? 200 : self.error_code)
 
-/** An answer as the server writes it: JSON in ASCII. */
+/** The JSON of an answer, in ASCII, as the server writes it. */
 export const toJson = (self: ApiAnswer): string => {
-  const json = JSON.stringify(
-    self.ok
-      ? {
-          ok: true,
-          result: self.result,
-          ...(self.description === undefined ? {} : { description: self.description }),
-        }
-      : {
-          ok: false,
-          error_code: self.error_code,
-          description: self.description,
-          ...(self.parameters === undefined ? {} : { parameters: self.parameters }),
-        },
+  const { description } = self
+  // JSON leaves out what is undefined.
+  return ascii(
+    JSON.stringify(
+      self.ok
+        ? { ok: true, result: self.result, description }
+        : { ok: false, error_code: self.error_code, description, parameters: self.parameters },
+    ),
   )
-  return ascii(json)
 }
 
 /** The same JSON in ASCII. */

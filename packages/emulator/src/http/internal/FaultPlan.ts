@@ -10,13 +10,13 @@ import type { FaultScope, Fault } from '../Faults.ts'
 
 /** The faults that wait for their calls. */
 export interface FaultPlan {
-  /** Adds one; what it gives ends it. Throws a `RangeError` where a scope fits no call at all. */
+  /** Adds a fault, and returns what ends it. Throws a `RangeError` if the scope fits no call at all. */
   readonly inject: (fault: Fault, scope?: FaultScope) => () => void
-  /** The fault of a call; of several that fit the first that was injected. */
+  /** The fault that a call meets. Of several, it is the one that was injected first. */
   readonly next: (method: string) => Fault | undefined
 }
 
-/** What faults call the downloads of files. */
+/** The `method` that stands for downloads of files. */
 export const downloads = '/file'
 
 // constructors
@@ -46,7 +46,7 @@ export const makeFaultPlan = (): FaultPlan => {
         )
           continue
         one.saved += one.share
-        // A third is not a third exactly: three of them should still be one.
+        // A third is not exact in binary: three of them should still be one.
         if (one.saved < 1 - 1e-9) continue
         one.saved -= 1
         one.left -= 1
@@ -60,7 +60,7 @@ export const makeFaultPlan = (): FaultPlan => {
 
 // destructors
 
-/** What a call is answered that does nothing; `undefined` where the fault lets it do all. */
+/** The answer of a fault to a call that is not carried out; `undefined` if the call is carried out. */
 export const answerTo = (self: Fault): ApiAnswer | undefined => {
   switch (self._tag) {
     case 'TooMany':
@@ -82,6 +82,6 @@ interface PlannedFault {
   readonly method: string | undefined
   readonly share: number
   left: number
-  /** The share of this call and of those before it that went well. */
+  /** The shares of the calls that met no fault since the last one that did. */
   saved: number
 }

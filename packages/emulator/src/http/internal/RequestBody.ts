@@ -13,14 +13,14 @@ import * as Json from '../../values/internal/Json.ts'
 // model
 
 /**
- * The status of a request that cannot be read at all; `upload` is one that Telegram's front end finds too
- * large.
+ * The status of a request that cannot be read at all. `upload`: the request is too large for Telegram's front
+ * end.
  */
 export type Broken = 400 | 413 | 415 | 'upload'
 
 // constructors
 
-/** Reads a request's parameters. */
+/** Reads the parameters of a request. */
 export const read = async (
   request: IncomingMessage,
   query: string,
@@ -34,8 +34,8 @@ export const read = async (
 }
 
 /**
- * The fields of a JSON object: texts are decoded, all else stays as it is written. Where the text stops being
- * JSON, the fields before that count.
+ * The fields of a JSON object. Texts are decoded; other values stay as they are written. If the text stops
+ * being JSON, the fields before that count.
  */
 export const fromJson = (text: string): ReadonlyArray<readonly [string, string]> => {
   const fields: Array<readonly [string, string]> = []
@@ -60,7 +60,7 @@ export const fromJson = (text: string): ReadonlyArray<readonly [string, string]>
 type Field = readonly [name: string, value: string | File]
 
 const mebibyte = 1024 * 1024
-// Telegram takes files up to 50 MB; parameters come on top.
+// Telegram takes files up to 50 MB. Parameters come on top.
 const most = 51 * mebibyte
 
 const bytesOf = async (request: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> => {
@@ -69,7 +69,7 @@ const bytesOf = async (request: IncomingMessage): Promise<Buffer<ArrayBuffer> | 
   for await (const chunk of request) {
     if (!(chunk instanceof Uint8Array)) continue
     size += chunk.length
-    // What is too much is still read to its end: only then does the sender read the answer.
+    // A body that is too large is still read to its end: a sender reads the answer only then.
     if (size > most) chunks.length = 0
     else chunks.push(chunk)
   }
@@ -102,12 +102,12 @@ const fieldsOf = async (
       return [...new URLSearchParams(bytes.toString())]
     case 'multipart/form-data':
       try {
-        // The platform's own parser: a part with a file name becomes a File.
+        // The parser of the platform. A part with a file name becomes a File.
         return [...(await new Response(bytes, { headers: { 'content-type': type } }).formData())]
       } catch {
         return undefined
       }
-    // Any other body is a file in itself.
+    // Any other body is a file.
     default:
       return [['file', new File([bytes], 'file')]]
   }
@@ -148,8 +148,8 @@ const afterSpace = (text: string, from: number): number => {
   return at
 }
 
-// Where a value ends: a text at its quote, an object or an array at its bracket, all else before what follows
-// it.
+// The index after a value: a text ends at its quote, an object or an array at its bracket, any other value
+// before what follows it.
 const endOfValue = (text: string, from: number): number => {
   let depth = 0
   for (let at = from; at < text.length; at++) {

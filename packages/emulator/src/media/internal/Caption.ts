@@ -2,18 +2,22 @@
 // https://core.telegram.org/bots/api#sendphoto
 
 import type { Refusal } from '@pipegram/core/ApiError'
+import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import * as FormattedText from '../../requests/internal/FormattedText.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
-import { knownTo } from '../../state/internal/Lookup.ts'
+import { userIn } from '../../state/internal/Lookup.ts'
 import type { Content } from '../../state/internal/MessageContent.ts'
 import type { State } from '../../state/State.ts'
 import * as Json from '../../values/internal/Json.ts'
 
 // destructors
 
-/** The caption that a request gives: what is wrong with it comes before, the rest once the state is known. */
+/**
+ * The caption of a request. What is wrong with its markup is known at once; its length and the users that it
+ * mentions, once the state is known.
+ */
 export const captionIn = (
   params: Parameters.Parameters,
   tooLong = 'message caption is too long',
@@ -25,19 +29,17 @@ export const captionIn = (
   )
   if (E.isLeft(read)) return badRequest(read.left)
   return E.right((state) => {
-    const kept = FormattedText.kept(read.right, knownTo(state))
+    const kept = FormattedText.normalised(read.right, userIn(state))
     if (E.isLeft(kept)) return badRequest(kept.left)
     const { text, entities } = kept.right
     if (Array.from(text).length > 1024) return badRequest(tooLong)
-    const above = Parameters.flag(params, 'show_caption_above_media') && text !== ''
+    if (text === '') return E.right({})
     return E.right(
-      text === ''
-        ? {}
-        : {
-            caption: text,
-            ...(entities.length === 0 ? {} : { caption_entities: entities }),
-            ...(above ? { show_caption_above_media: true } : {}),
-          },
+      defined({
+        caption: text,
+        caption_entities: entities.length === 0 ? undefined : entities,
+        show_caption_above_media: Parameters.flag(params, 'show_caption_above_media') || undefined,
+      }),
     )
   })
 }

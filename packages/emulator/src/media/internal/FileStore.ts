@@ -3,19 +3,19 @@
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import { downloadSize } from '@pipegram/core/Limits'
-import type { File as Found } from '@pipegram/core/Types'
+import type { File as TelegramFile } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
 import type { Content } from '../../state/internal/MessageContent.ts'
-import { answered, type Method } from '../../state/internal/Method.ts'
+import { withResult, type Method } from '../../state/internal/Method.ts'
 import type { FileKind, State, StoredFile } from '../../state/State.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 
 // model
 
-/** What every file of a message says. */
-export type FileIds = Pick<Found, 'file_id' | 'file_unique_id' | 'file_size'>
+/** The ids and the size of a file in a message. */
+export type FileIds = Pick<TelegramFile, 'file_id' | 'file_unique_id' | 'file_size'>
 
 // constructors
 
@@ -25,20 +25,20 @@ export const getFile: Method = (state, { params }) => {
   if (file_id === '') return badRequest('file_id not specified')
   const stored = storedWith(state, file_id)
   if (stored === undefined) return badRequest('invalid file_id')
-  // Such a server gives a path on its disk.
+  // Such a server would give a path on its disk.
   if (state.local) return E.left(notPlayed('getFile of a server with --local'))
   if (stored.file.size > downloadSize) return badRequest('file is too big')
   const number = numberIn(file_id)
-  const found: Found = { ...aboutOf(number, stored), file_path: pathOf(number, stored) }
-  return answered(state, found)
+  const found: TelegramFile = { ...aboutOf(number, stored), file_path: pathOf(number, stored) }
+  return withResult(state, found)
 }
 
 // destructors
 
-/** The file behind an id, of whatever size; `undefined` if there is none. */
+/** The file of a `file_id`, of any size; `undefined` if there is no such file. */
 export const fileOf = (state: State, file_id: string): File | undefined => storedWith(state, file_id)?.file
 
-/** The content behind a `file_path`; `undefined` if there is none to be had. */
+/** The file of a `file_path`; `undefined` if there is no such file, or it cannot be downloaded. */
 export const fileAt = (state: State, file_path: string): File | undefined => {
   const number = Number(/^[a-z_]+\/file_(\d{1,15})/.exec(file_path)?.[1] ?? 0)
   const stored = SortedMap.get(number)(state.files)
@@ -50,14 +50,15 @@ export const fileAt = (state: State, file_path: string): File | undefined => {
     : stored.file
 }
 
-/**
- * What a file shows as in a message when it is sent again by its id, or the server's words for why it cannot
- * be.
- */
-export const known = (state: State, kind: FileKind, file_id: string): E.Either<Refusal, Content> => {
+/** The content of a message that sends a file again by its id, or the server's words why it cannot. */
+export const contentByFileId = (
+  state: State,
+  kind: FileKind,
+  file_id: string,
+): E.Either<Refusal, Content> => {
   const stored = storedWith(state, file_id)
   if (stored === undefined) return badRequest(`wrong remote file identifier specified: ${faultOf(file_id)}`)
-  // A photo is none of the other kinds; those stay what they were.
+  // A photo can only be sent as a photo. Files of other kinds keep their kind.
   return (stored.kind === 'photo') === (kind === 'photo')
     ? E.right(stored.content)
     : badRequest(`can't use file of type ${kinds[stored.kind].type} as ${kinds[kind].type}`)
@@ -65,8 +66,8 @@ export const known = (state: State, kind: FileKind, file_id: string): E.Either<R
 
 // combinators
 
-/** Keeps a file under so many ids, and what it shows as in a message. */
-export const added = (
+/** Adds a file with `count` ids, and the content of a message that shows it. */
+export const addFile = (
   state: State,
   kind: FileKind,
   file: File,
@@ -90,8 +91,8 @@ export const added = (
 
 // private
 
-// The number that begins the ids of a kind, TDLib's name of it, the folder of its paths, and how they end
-// unless the file's name says it.
+// For each kind: the number that its ids begin with, its name in TDLib, the folder of its paths, and the
+// ending of a path if the name of the file has none.
 const kinds: Readonly<
   Record<
     FileKind,
@@ -115,7 +116,7 @@ const faultOf = (file_id: string): string =>
       ? "can't unserialize it. Wrong last symbol"
       : 'Wrong character in the string'
 
-// Ids of today end in version 4. Only what this makes is an id.
+// Ids end with their version, 4. Only ids that this function makes are valid.
 const fileIdOf = (kind: FileKind, number: number): string =>
   Buffer.from([kinds[kind].id, 0, 0, 0, 2, 0, 0, 0, ...bytesOf(number), 4]).toString('base64url')
 
@@ -142,8 +143,9 @@ const storedWith = (state: State, file_id: string): StoredFile | undefined => {
   return stored !== undefined && fileIdOf(stored.kind, number) === file_id ? stored : undefined
 }
 
-// Whatever was uploaded as a photo, Telegram makes a JPEG of it.
+// Telegram makes a JPEG of every photo.
 const pathOf = (number: number, { kind, file }: StoredFile): string => {
   const { folder, end } = kinds[kind]
-  return `${folder}/file_${number}${kind === 'photo' ? end : (/\.[A-Za-z0-9]{1,16}$/.exec(file.name)?.[0] ?? end)}`
+  const ending = kind === 'photo' ? undefined : /\.[A-Za-z0-9]{1,16}$/.exec(file.name)?.[0]
+  return `${folder}/file_${number}${ending ?? end}`
 }

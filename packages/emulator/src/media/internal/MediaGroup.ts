@@ -5,7 +5,7 @@ import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
-import { sentTogether, type ContentMaker } from '../../sending/internal/MessageSender.ts'
+import { sendAll, type ContentMaker } from '../../sending/internal/MessageSender.ts'
 import type { Content } from '../../state/internal/MessageContent.ts'
 import type { Method } from '../../state/internal/Method.ts'
 import type { FileKind, State } from '../../state/State.ts'
@@ -20,8 +20,8 @@ export const sendMediaGroup: Method = (state, request) => {
   if (E.isLeft(items)) return items
   const fault = faultOf(items.right.map(([kind]) => kind))
   if (fault !== undefined) return badRequest(fault)
-  const [begun, shared] = begin(state, items.right.length)
-  return sentTogether(
+  const [begun, shared] = beginGroup(state, items.right.length)
+  return sendAll(
     begun,
     request,
     items.right.map(([, make]) => together(make, shared)),
@@ -30,7 +30,7 @@ export const sendMediaGroup: Method = (state, request) => {
 
 // destructors
 
-/** What keeps kinds from being an album, in the server's words; `undefined` if nothing does. */
+/** Why these kinds cannot be an album, in the server's words; `undefined` if they can. */
 export const faultOf = (kinds: ReadonlyArray<FileKind>): string | undefined => {
   if (kinds.length > 10) return 'too many messages to send as an album'
   if (kinds.length === 0) return 'there are no messages to send'
@@ -42,8 +42,8 @@ export const faultOf = (kinds: ReadonlyArray<FileKind>): string | undefined => {
 
 // combinators
 
-/** Begins an album, and gives what each of its messages says of it. One message alone is none. */
-export const begin = (state: State, size: number): readonly [State, Content] => {
+/** Begins an album, and gives what all its messages share. One message is not an album. */
+export const beginGroup = (state: State, size: number): readonly [State, Content] => {
   if (size < 2) return [state, {}]
   const lastAlbum = state.lastAlbum + 1
   return [{ ...state, lastAlbum }, { media_group_id: String(1_300_000_000_000_000 + lastAlbum) }]

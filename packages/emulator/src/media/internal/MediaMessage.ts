@@ -6,20 +6,20 @@ import type { Refusal } from '@pipegram/core/ApiError'
 import { photoSize, uploadSize } from '@pipegram/core/Limits'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Parameters from '../../requests/internal/Parameters.ts'
-import { notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
+import { notPlayed, badRequest, tooLarge } from '../../requests/internal/Refusals.ts'
 import type { ContentMaker } from '../../sending/internal/MessageSender.ts'
 import type { Content } from '../../state/internal/MessageContent.ts'
 import type { FileKind, State } from '../../state/State.ts'
 import * as Json from '../../values/internal/Json.ts'
 import { captionIn } from './Caption.ts'
 import * as FileStore from './FileStore.ts'
-import { captioned, type MediaFacts, sizesOf, shown } from './MediaContent.ts'
+import { captioned, type MediaFacts, photoSizeCount, mediaContent } from './MediaContent.ts'
 import * as SampleFile from './SampleFile.ts'
 
 // constructors
 
-/** The content of a request that sends a file of a kind. */
-export const ofKind =
+/** The content of a message, from a request that sends a file of a kind. */
+export const mediaOfKind =
   (kind: FileKind) =>
   (params: Parameters.Parameters): E.Either<Refusal, ContentMaker> => {
     const given = givenFile(params, kind)
@@ -38,10 +38,7 @@ export const ofKind =
     })
   }
 
-/**
- * The content of an `InputMedia`, with its kind; its files are those of the request.
- * https://core.telegram.org/bots/api#inputmedia
- */
+/** The kind and the content of an `InputMedia`. https://core.telegram.org/bots/api#inputmedia */
 export const fromJson = (
   value: unknown,
   { files, images }: Parameters.Parameters,
@@ -62,37 +59,38 @@ export const fromJson = (
   )
   const params = { values: new Map([...fields, [kind, media.right ?? '']]), files, images }
   if ((media.right ?? '') === '' || givenFile(params, kind) === undefined) return wrong('media not found')
-  return E.map((make: ContentMaker) => [kind, make] as const)(ofKind(kind)(params))
+  return E.map((make: ContentMaker) => [kind, make] as const)(mediaOfKind(kind)(params))
 }
 
 // private
 
 const listed = ['photo', 'video', 'animation', 'audio', 'document'] as const
-const tooLarge: Refusal = { error_code: 413, description: 'Request Entity Too Large' }
 const attached = 'attach://'
 
-// A file of the request, or the id of one that was sent.
+// A file of the request, or the text that names one.
 const givenFile = ({ values, files }: Parameters.Parameters, name: string): File | string | undefined => {
   const text = values.get(name) ?? ''
   if (text !== '' && !text.startsWith(attached)) return text
   return files.get(text === '' ? name : text.slice(attached.length))
 }
 
-// By the id of one that was sent, or, as what has a dot is an address, by URL.
-export const named = (
+// A file by its id or by its URL. Only a URL has a dot.
+const named = (
   state: State,
   kind: FileKind,
   given: string,
   params: Parameters.Parameters,
 ): E.Either<Refusal, readonly [State, Content]> => {
   if (!given.includes('.'))
-    return E.map((content: Content) => [state, content] as const)(FileStore.known(state, kind, given))
+    return E.map((content: Content) => [state, content] as const)(
+      FileStore.contentByFileId(state, kind, given),
+    )
   const file = SampleFile.fromUrl(kind, given)
   return E.isLeft(file)
     ? file
     : added(state, kind, file.right, {
         ...params,
-        images: kind === 'photo' ? new Map([[file.right, SampleFile.usual]]) : params.images,
+        images: kind === 'photo' ? new Map([[file.right, SampleFile.sampleFacts]]) : params.images,
       })
 }
 
@@ -114,7 +112,7 @@ const added = (
     if (short + long > 10_000 || long > 20 * short) return badRequest('PHOTO_INVALID_DIMENSIONS')
   }
   const number = (name: string, most: number): number => Parameters.integer(params, name, 0, [0, most])
-  const said: MediaFacts = {
+  const facts: MediaFacts = {
     ...(kind === 'photo' || kind === 'sticker'
       ? image
       : { width: number('width', 10_000), height: number('height', 10_000) }),
@@ -125,12 +123,12 @@ const added = (
     emoji: Parameters.text(params, 'emoji'),
   }
   return E.right(
-    FileStore.added(
+    FileStore.addFile(
       state,
       kind,
       file,
-      kind === 'photo' && image !== undefined ? sizesOf(image) : 1,
-      (about) => shown(kind, file, said, about),
+      kind === 'photo' && image !== undefined ? photoSizeCount(image) : 1,
+      (about) => mediaContent(kind, file, facts, about),
     ),
   )
 }

@@ -9,13 +9,13 @@ import type * as Json from '../../values/internal/Json.ts'
 
 // constructors
 
-/** How large what is made up is, in pixels and seconds, unless something else is said. */
-export const usual = { width: 1280, height: 720, duration: 5, length: 384 }
+/** The default sizes of sample files, in pixels and seconds. */
+export const sampleFacts = { width: 1280, height: 720, duration: 5, length: 384 }
 
-/** A file of a kind: of a photo a white image, of all else a few words. */
-export const make = (
+/** A file of a kind. A photo is a white image; any other file holds a few words. */
+export const sampleFile = (
   kind: FileKind,
-  size: Dimensions = usual,
+  size: Dimensions = sampleFacts,
   { file_name, mime_type }: Json.JsonObject = {},
 ): File => {
   const isImage = kind === 'photo' && Math.max(size.width, size.height) <= 10_000
@@ -26,13 +26,13 @@ export const make = (
   })
 }
 
-/** What stands for a file of the web, with its name; nothing is fetched. */
+/** A file in place of the one at a URL, with the same name. Nothing is fetched. */
 export const fromUrl = (kind: FileKind, url: string): E.Either<Refusal, File> => {
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `http://${url}`
   if (!URL.canParse(full) || !/^https?:$/.test(new URL(full).protocol))
     return badRequest('invalid file HTTP URL specified: Unsupported URL protocol')
-  const name = new URL(full).pathname.split('/').at(-1)
-  return E.right(make(kind, usual, name === undefined || name === '' ? {} : { file_name: name }))
+  const file_name = new URL(full).pathname.split('/').at(-1) || undefined
+  return E.right(sampleFile(kind, sampleFacts, { file_name }))
 }
 
 // private

@@ -15,17 +15,16 @@ export const dice = (params: Parameters.Parameters): E.Either<Refusal, ContentMa
   const emoji = plainEmoji(Parameters.text(params, 'emoji')) || '🎲'
   if (!sides.has(emoji)) return badRequest('DICE_EMOJI_INVALID')
   return E.right((state) => {
-    const [next, value] = thrown(state, emoji)
+    const [next, value] = throwDice(state, emoji)
     return E.right([next, { dice: { emoji, value } }])
   })
 }
 
 // combinators
 
-/** Throws a dice, and says how many sides it has. From the same state the same value comes. */
-export const thrown = (state: State, emoji: string): readonly [State, value: number, sides: number] => {
-  // The generator of Park and Miller: its values lie between 0 and 2³¹ - 1, and its higher parts are the
-  // better ones.
+/** Throws a dice. It gives the value, which is the same for the same state, and the number of sides. */
+export const throwDice = (state: State, emoji: string): readonly [State, value: number, sides: number] => {
+  // The generator of Park and Miller: values between 0 and 2³¹ - 1, of which the higher parts are better.
   const luck = (Math.max(1, state.luck) * 48_271) % 0x7fffffff
   const all = sides.get(plainEmoji(emoji)) ?? 6
   return [{ ...state, luck }, 1 + Math.floor((luck / 0x7fffffff) * all), all]

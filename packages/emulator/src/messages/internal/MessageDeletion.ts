@@ -2,12 +2,12 @@
 // https://core.telegram.org/bots/api#deletemessage
 
 import type { Refusal } from '@pipegram/core/ApiError'
-import type { Message as Sent } from '@pipegram/core/Types'
+import type { Message } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { toChat, toMessage } from '../../chats/internal/ChatAccess.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
-import { keptIn } from '../../state/internal/Lookup.ts'
+import { messageIn } from '../../state/internal/Lookup.ts'
 import { memberOf } from '../../state/internal/Membership.ts'
 import * as MessageContent from '../../state/internal/MessageContent.ts'
 import type { Method, MethodResult, MethodRequest } from '../../state/internal/Method.ts'
@@ -29,11 +29,11 @@ export const deleteMessage: Method = (state, request) => {
 }
 
 /**
- * https://core.telegram.org/bots/api#deletemessages. What is not there is passed over; if one cannot be
- * deleted, none is.
+ * https://core.telegram.org/bots/api#deletemessages. Missing messages are skipped. If one message cannot be
+ * deleted, none is deleted.
  */
 export const deleteMessages: Method = (state, request) => {
-  const ids = idsOf(Parameters.text(request.params, 'message_ids'))
+  const ids = messageIdsOf(Parameters.text(request.params, 'message_ids'))
   if (E.isLeft(ids)) return badRequest(ids.left)
   const room = toChat(state, Parameters.text(request.params, 'chat_id'), 'edit')
   if (E.isLeft(room)) return room
@@ -41,14 +41,14 @@ export const deleteMessages: Method = (state, request) => {
     state,
     request,
     room.right,
-    [...new Set(ids.right)].flatMap((id) => keptIn(state, room.right.chat.id, id)?.message ?? []),
+    [...new Set(ids.right)].flatMap((id) => messageIn(state, room.right.chat.id, id)?.message ?? []),
   )
 }
 
 // destructors
 
-/** The messages that a request names by their numbers. */
-export const idsOf = (text: string): Json.Decoded<ReadonlyArray<number>> => {
+/** The ids of a JSON text. */
+export const messageIdsOf = (text: string): Json.Decoded<ReadonlyArray<number>> => {
   if (text === '') return E.left(none)
   const given = Json.parse(text)
   if (given === undefined) return E.left("Can't parse message_ids JSON object")
@@ -76,7 +76,7 @@ const deleted = (
   state: State,
   { now }: MethodRequest,
   room: Room,
-  messages: ReadonlyArray<Sent>,
+  messages: ReadonlyArray<Message>,
 ): E.Either<Refusal, MethodResult> => {
   for (const message of messages) {
     const refused = refusedTo(state, room, message, toSeconds(now) - message.date)
@@ -90,10 +90,10 @@ const deleted = (
   })
 }
 
-const refusedTo = (state: State, room: Room, message: Sent, age: number): string | undefined => {
+const refusedTo = (state: State, room: Room, message: Message, age: number): string | undefined => {
   const type = room.chat.type.toString()
   const bot = memberOf(room, state.bot)
-  const isOwn = (message.from?.id ?? state.bot.id) === state.bot.id && !MessageContent.isService(message)
+  const isOwn = MessageContent.isBy(state.bot, message)
   const isAdministrator = bot.status === 'administrator' || bot.status === 'creator'
   if (type === 'private') return age > twoDays ? forEveryone : undefined
   if (type === 'group') return age > twoDays || !(isOwn || isAdministrator) ? forEveryone : undefined

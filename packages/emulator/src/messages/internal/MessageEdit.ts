@@ -2,7 +2,7 @@
 // https://core.telegram.org/bots/api#updating-messages
 
 import type { Refusal } from '@pipegram/core/ApiError'
-import type { Message as Sent } from '@pipegram/core/Types'
+import type { Message } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { toMessage } from '../../chats/internal/ChatAccess.ts'
 import * as Caption from '../../media/internal/Caption.ts'
@@ -11,15 +11,15 @@ import * as MediaMessage from '../../media/internal/MediaMessage.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest, notPlayed } from '../../requests/internal/Refusals.ts'
 import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
-import { refusedMarkup, unplayed } from '../../sending/internal/MessageSender.ts'
+import { refusedMarkup, refusedParameter } from '../../sending/internal/MessageSender.ts'
 import * as InlineMessage from '../../state/internal/InlineMessage.ts'
-import { withKept } from '../../state/internal/Lookup.ts'
+import { withMessage } from '../../state/internal/Lookup.ts'
 import * as MessageContent from '../../state/internal/MessageContent.ts'
 import type { MethodRequest, Method } from '../../state/internal/Method.ts'
 import type { StoredMessage, State } from '../../state/State.ts'
 import { toSeconds } from '../../values/EmulatorClock.ts'
 import * as Json from '../../values/internal/Json.ts'
-import { finished, givenText } from './TextMessage.ts'
+import { textContent, givenText } from './TextMessage.ts'
 
 // constructors
 
@@ -29,9 +29,9 @@ export const editMessageText: Method = (state, request) => {
   if (Parameters.text(params, 'rich_message') !== '') return E.left(notPlayed('rich messages'))
   const given = givenText(params)
   if (E.isLeft(given)) return given
-  return edited(state, request, (message) => {
+  return edit(state, request, (message) => {
     if (message.text === undefined) return badRequest('there is no text in the message to edit')
-    const text = finished(state, given.right, 'MESSAGE_TOO_LONG')
+    const text = textContent(state, given.right, 'MESSAGE_TOO_LONG')
     if (E.isLeft(text)) return text
     const { entities: _, link_preview_options: __, ...rest } = message
     return E.right([state, { ...rest, ...text.right }])
@@ -42,7 +42,7 @@ export const editMessageText: Method = (state, request) => {
 export const editMessageCaption: Method = (state, request) => {
   const given = Caption.captionIn(request.params, 'MEDIA_CAPTION_TOO_LONG')
   if (E.isLeft(given)) return given
-  return edited(state, request, (message) => {
+  return edit(state, request, (message) => {
     if (!MediaContent.hasCaption(message)) return badRequest('there is no caption in the message to edit')
     const caption = given.right(state)
     if (E.isLeft(caption)) return caption
@@ -59,48 +59,45 @@ export const editMessageMedia: Method = (state, request) => {
     return badRequest(json === '' ? 'parameter "media" is required' : "can't parse input media JSON object")
   const given = MediaMessage.fromJson(value, request.params, false)
   if (E.isLeft(given)) return given
-  return edited(state, request, (message) => {
+  return edit(state, request, (message) => {
     if (message.text === undefined && !MediaContent.hasCaption(message))
       return badRequest("message can't be edited")
     const made = given.right[1](state)
     return E.isLeft(made)
       ? made
-      : E.right([made.right[0], { ...MessageContent.emptied(message), ...made.right[1] }])
+      : E.right([made.right[0], { ...MessageContent.withoutContent(message), ...made.right[1] }])
   })
 }
 
 /** https://core.telegram.org/bots/api#editmessagereplymarkup */
 export const editMessageReplyMarkup: Method = (state, request) =>
-  edited(state, request, (message) => E.right([state, message]))
+  edit(state, request, (message) => E.right([state, message]))
 
 // private
 
-const isOwn = (state: State, message: Sent): boolean =>
-  (message.from?.id ?? state.bot.id) === state.bot.id && !MessageContent.isService(message)
-
-// All edits: the content is changed by `change`, the keyboard by `reply_markup`, which takes it away when
-// left out.
-const edited = (
+// All edits: `change` changes the content, and `reply_markup` the keyboard. Without `reply_markup` the
+// keyboard is removed.
+const edit = (
   state: State,
   { params, now }: MethodRequest,
-  change: (message: Sent) => E.Either<Refusal, readonly [State, Sent]>,
+  change: (message: Message) => E.Either<Refusal, readonly [State, Message]>,
 ): ReturnType<Method> => {
   const markup = ReplyMarkup.fromJson(Parameters.text(params, 'reply_markup'))
   if (E.isLeft(markup)) return badRequest(markup.left)
-  const unknown = unplayed(params)
+  const unknown = refusedParameter(params)
   if (unknown !== undefined) return E.left(unknown)
   const chat_id = Parameters.text(params, 'chat_id')
   const message_id = Parameters.integer(params, 'message_id')
   const inline = chat_id === '' && message_id === 0
   const found = inline
-    ? InlineMessage.toMessage(state, Parameters.text(params, 'inline_message_id'))
+    ? InlineMessage.fromInlineMessageId(state, Parameters.text(params, 'inline_message_id'))
     : E.map(([, kept]: readonly [unknown, StoredMessage]) => kept)(
         toMessage(state, chat_id, message_id, 'edit', 'message to edit'),
       )
   if (E.isLeft(found)) return found
   const kept = found.right
   const { chat } = kept.message
-  if (!inline && (!isOwn(state, kept.message) || kept.fixed === true))
+  if (!inline && (!MessageContent.isBy(state.bot, kept.message) || kept.fixed === true))
     return badRequest("message can't be edited")
   const changed = change(kept.message)
   if (E.isLeft(changed)) return changed
@@ -109,21 +106,22 @@ const edited = (
   const refused = inline ? undefined : refusedMarkup({ chat }, markup.right)
   if (refused !== undefined) return badRequest(refused)
   const [changedState, { reply_markup: _, ...content }] = changed.right
-  const next: Sent =
+  const next: Message =
     markup.right._tag === 'Inline' ? { ...content, reply_markup: markup.right.keyboard } : content
   if (shown(next) === shown(kept.message)) return badRequest(notModified)
-  const message: Sent = { ...next, edit_date: toSeconds(now) }
+  const message: Message = { ...next, edit_date: toSeconds(now) }
   return E.right({
-    state: withKept({ ...kept, message })(changedState),
+    state: withMessage({ ...kept, message })(changedState),
     result: inline ? true : message,
     happened: [{ _tag: 'Edited', chat_id: chat.id, message }],
   })
 }
 
 const notModified =
-  'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message'
+  'message is not modified: specified new message content and reply markup are exactly the same as a ' +
+  'current content and reply markup of the message'
 
-const shown = (message: Sent): string =>
+const shown = (message: Message): string =>
   JSON.stringify(
     Object.entries(message)
       .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -9,7 +9,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as ChatAccess from '../../chats/internal/ChatAccess.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
-import { withKept } from '../../state/internal/Lookup.ts'
+import { withMessage } from '../../state/internal/Lookup.ts'
 import * as MessageContent from '../../state/internal/MessageContent.ts'
 import type { Method } from '../../state/internal/Method.ts'
 import type { StoredMessage } from '../../state/State.ts'
@@ -18,7 +18,7 @@ import * as SortedMap from '../../values/internal/SortedMap.ts'
 
 // constructors
 
-/** https://core.telegram.org/bots/api#setmessagereaction. A bot sets one at most. */
+/** https://core.telegram.org/bots/api#setmessagereaction. A bot sets at most one. */
 export const setMessageReaction: Method = (state, { params }) => {
   const given = fromJson(Parameters.text(params, 'reaction'))
   if (E.isLeft(given)) return given
@@ -37,7 +37,7 @@ export const setMessageReaction: Method = (state, { params }) => {
   if (reaction.some((one) => one.type === 'emoji' && O.isNone(Reaction.fromString(one.emoji.toString()))))
     return badRequest('REACTION_INVALID')
   return E.right({
-    state: withKept(reactedBy(kept, state.bot, reaction))(state),
+    state: withMessage(withReaction(kept, state.bot, reaction))(state),
     result: true,
     happened: [{ _tag: 'Reacted', chat_id: chat.id, message_id: kept.message.message_id, reaction }],
   })
@@ -45,7 +45,7 @@ export const setMessageReaction: Method = (state, { params }) => {
 
 // destructors
 
-/** All reactions that a message has, and how many of each. */
+/** The reactions to a message, and how many of each. */
 export const countsOf = (kept: StoredMessage | undefined): ReadonlyArray<ReactionCount> => {
   const counts = new Map<string, ReactionCount>()
   for (const type of SortedMap.values(kept?.reactions).flat()) {
@@ -55,9 +55,10 @@ export const countsOf = (kept: StoredMessage | undefined): ReadonlyArray<Reactio
   return [...counts.values()]
 }
 
-// private
+// combinators
 
-export const reactedBy = (
+/** Sets the reactions of a user to a message. */
+export const withReaction = (
   { reactions, ...kept }: StoredMessage,
   { id }: User,
   reaction: ReadonlyArray<ReactionType>,
@@ -66,6 +67,8 @@ export const reactedBy = (
     reaction.length === 0 ? SortedMap.remove(id)(reactions) : SortedMap.set(id, reaction)(reactions)
   return next === undefined ? kept : { ...kept, reactions: next }
 }
+
+// private
 
 const fromJson = (json: string): E.Either<Refusal, ReadonlyArray<ReactionType>> => {
   if (json === '') return E.right([])

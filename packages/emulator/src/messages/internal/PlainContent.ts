@@ -2,6 +2,7 @@
 // https://core.telegram.org/bots/api#sendlocation
 
 import type { Refusal } from '@pipegram/core/ApiError'
+import { defined } from '@pipegram/core/Defined'
 import type { Location } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Parameters from '../../requests/internal/Parameters.ts'
@@ -13,7 +14,7 @@ import type { Content } from '../../state/internal/MessageContent.ts'
 
 /** https://core.telegram.org/bots/api#sendlocation */
 export const location = (params: Parameters.Parameters): E.Either<Refusal, ContentMaker> => {
-  const place = placeIn(params)
+  const place = locationIn(params)
   if (E.isLeft(place)) return place
   const number = (name: string): number => Parameters.integer(params, name)
   const live_period = number('live_period')
@@ -24,22 +25,32 @@ export const location = (params: Parameters.Parameters): E.Either<Refusal, Conte
   if (heading < 0 || heading > 360) return badRequest('wrong live location heading specified')
   if (proximity_alert_radius < 0 || proximity_alert_radius > 100_000)
     return badRequest('wrong live location proximity alert radius specified')
-  return always({ location: { ...place.right, live_period, ...given({ heading, proximity_alert_radius }) } })
+  return always({
+    location: defined({
+      ...place.right,
+      live_period,
+      heading: heading || undefined,
+      proximity_alert_radius: proximity_alert_radius || undefined,
+    }),
+  })
 }
 
-/** https://core.telegram.org/bots/api#sendvenue. Clients of former times look for its place beside it. */
+/** https://core.telegram.org/bots/api#sendvenue. For old clients, its location is also beside it. */
 export const venue = (params: Parameters.Parameters): E.Either<Refusal, ContentMaker> => {
-  const place = placeIn(params)
+  const place = locationIn(params)
   if (E.isLeft(place)) return place
   const text = (name: string): string => Parameters.text(params, name)
-  const ids = given({
-    foursquare_id: text('foursquare_id'),
-    foursquare_type: text('foursquare_type'),
-    google_place_id: text('google_place_id'),
-    google_place_type: text('google_place_type'),
-  })
+  const given = (name: string): string | undefined => text(name) || undefined
   return always({
-    venue: { location: place.right, title: text('title'), address: text('address'), ...ids },
+    venue: defined({
+      location: place.right,
+      title: text('title'),
+      address: text('address'),
+      foursquare_id: given('foursquare_id'),
+      foursquare_type: given('foursquare_type'),
+      google_place_id: given('google_place_id'),
+      google_place_type: given('google_place_type'),
+    }),
     location: place.right,
   })
 }
@@ -53,11 +64,12 @@ export const contact = (params: Parameters.Parameters): E.Either<Refusal, Conten
   const missing = phone_number === '' ? 'phone_number' : first_name === '' ? 'first_name' : undefined
   if (missing !== undefined) return badRequest(`parameter "${missing}" is required`)
   return always({
-    contact: {
+    contact: defined({
       phone_number,
       first_name,
-      ...given({ last_name: Parameters.text(params, 'last_name'), vcard: Parameters.text(params, 'vcard') }),
-    },
+      last_name: Parameters.text(params, 'last_name') || undefined,
+      vcard: Parameters.text(params, 'vcard') || undefined,
+    }),
   })
 }
 
@@ -66,15 +78,7 @@ export const contact = (params: Parameters.Parameters): E.Either<Refusal, Conten
 const always = (content: Content): E.Either<Refusal, ContentMaker> =>
   E.right((state) => E.right([state, content]))
 
-// What is 0 or empty counts as left out.
-const given = <A extends object>(fields: A): Partial<A> => {
-  const rest: Partial<A> = { ...fields }
-  for (const [name, value] of Object.entries(fields))
-    if (value === 0 || value === '') Reflect.deleteProperty(rest, name)
-  return rest
-}
-
-const placeIn = (params: Parameters.Parameters): E.Either<Refusal, Location> => {
+const locationIn = (params: Parameters.Parameters): E.Either<Refusal, Location> => {
   for (const name of ['latitude', 'longitude'])
     if (Parameters.text(params, name).trim() === '') return badRequest(`${name} is empty`)
   const number = (name: string): number => Number.parseFloat(Parameters.text(params, name)) || 0
@@ -84,9 +88,11 @@ const placeIn = (params: Parameters.Parameters): E.Either<Refusal, Location> => 
     number('horizontal_accuracy'),
   ]
   if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return badRequest('wrong location specified')
-  return E.right({
-    latitude,
-    longitude,
-    ...given({ horizontal_accuracy: Math.min(Math.max(0, horizontal_accuracy), 1500) }),
-  })
+  return E.right(
+    defined({
+      latitude,
+      longitude,
+      horizontal_accuracy: Math.min(Math.max(0, horizontal_accuracy), 1500) || undefined,
+    }),
+  )
 }

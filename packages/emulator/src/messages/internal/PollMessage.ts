@@ -2,8 +2,9 @@
 // https://core.telegram.org/bots/api#sendpoll
 
 import type { Refusal } from '@pipegram/core/ApiError'
+import { defined } from '@pipegram/core/Defined'
 import type { Text } from '@pipegram/core/Text'
-import type { Message as Said, Poll } from '@pipegram/core/Types'
+import type { Message, Poll } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { toMessage } from '../../chats/internal/ChatAccess.ts'
 import * as FormattedText from '../../requests/internal/FormattedText.ts'
@@ -11,7 +12,7 @@ import * as Parameters from '../../requests/internal/Parameters.ts'
 import { notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
 import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
 import { refusedMarkup, type ContentMaker } from '../../sending/internal/MessageSender.ts'
-import { knownTo, withKept } from '../../state/internal/Lookup.ts'
+import { userIn, withMessage } from '../../state/internal/Lookup.ts'
 import type { Method } from '../../state/internal/Method.ts'
 import type { StoredMessage, State } from '../../state/State.ts'
 import * as UpdateQueue from '../../updates/internal/UpdateQueue.ts'
@@ -52,12 +53,12 @@ export const stopPoll: Method = (state, { params, now }) => {
       : 'inline keyboard expected'
   if (refused !== undefined) return badRequest(refused)
   const closed: Poll = { ...message.poll, is_closed: true }
-  const next: Said = {
+  const next: Message = defined({
     ...message,
     poll: closed,
-    ...(markup.right._tag === 'Inline' ? { reply_markup: markup.right.keyboard } : {}),
-  }
-  const stopped = withKept({ ...kept, message: next })(state)
+    reply_markup: markup.right._tag === 'Inline' ? markup.right.keyboard : undefined,
+  })
+  const stopped = withMessage({ ...kept, message: next })(state)
   return E.right({
     state: { ...stopped, queue: UpdateQueue.push({ poll: closed }, now)(stopped.queue) },
     result: closed,
@@ -122,7 +123,7 @@ const settingsOf = (
   const isGiven = (name: string): boolean => Parameters.text(params, name) !== ''
   const open_period = Parameters.integer(params, 'open_period', 0, [0, 2_628_000])
   const close_date = open_period > 0 ? toSeconds(now) + open_period : Parameters.integer(params, 'close_date')
-  return {
+  return defined({
     total_voter_count: 0,
     is_closed: flag('is_closed'),
     is_anonymous: !isGiven('is_anonymous') || flag('is_anonymous'),
@@ -130,10 +131,10 @@ const settingsOf = (
     allows_multiple_answers: flag('allows_multiple_answers'),
     allows_revoting: isGiven('allows_revoting') ? flag('allows_revoting') : type !== 'quiz',
     members_only: flag('members_only'),
-    ...(type === 'quiz' ? { correct_option_ids: correct } : {}),
-    ...(open_period > 0 ? { open_period } : {}),
-    ...(close_date > 0 ? { close_date } : {}),
-  }
+    correct_option_ids: type === 'quiz' ? correct : undefined,
+    open_period: open_period > 0 ? open_period : undefined,
+    close_date: close_date > 0 ? close_date : undefined,
+  })
 }
 
 const pollContent = (
@@ -144,25 +145,25 @@ const pollContent = (
   if (E.isLeft(asked)) return asked
   const listed = listedOptions(state, options)
   if (E.isLeft(listed)) return listed
-  const explained = FormattedText.kept(explanation, knownTo(state))
+  const explained = FormattedText.normalised(explanation, userIn(state))
   if (E.isLeft(explained)) return badRequest(explained.left)
-  const described = FormattedText.kept(description, knownTo(state))
+  const described = FormattedText.normalised(description, userIn(state))
   if (E.isLeft(described)) return badRequest(described.left)
   if (Array.from(explained.right.text).length > 200) return badRequest('message is too long')
   const lastPoll = state.lastPoll + 1
-  const content: Poll = {
+  const hasExplanation = settings.type === 'quiz' && explained.right.text !== ''
+  const hasDescription = described.right.text !== ''
+  const content: Poll = defined({
     id: String(5_000_000_000_000_000 + lastPoll),
     question: asked.right.text,
-    ...(asked.right.entities.length === 0 ? {} : { question_entities: asked.right.entities }),
+    question_entities: unlessEmpty(asked.right.entities),
     options: listed.right,
     ...settings,
-    ...(settings.type !== 'quiz' || explained.right.text === ''
-      ? {}
-      : { explanation: explained.right.text, explanation_entities: explained.right.entities }),
-    ...(described.right.text === ''
-      ? {}
-      : { description: described.right.text, description_entities: described.right.entities }),
-  }
+    explanation: hasExplanation ? explained.right.text : undefined,
+    explanation_entities: hasExplanation ? explained.right.entities : undefined,
+    description: hasDescription ? described.right.text : undefined,
+    description_entities: hasDescription ? described.right.entities : undefined,
+  })
   return E.right([{ ...state, lastPoll }, { poll: content }])
 }
 
@@ -171,12 +172,17 @@ const listedOptions = (state: State, options: ReadonlyArray<Text>): E.Either<Ref
   for (const [place, option] of options.entries()) {
     const text = fitted(state, option, 100, 'poll options length must not exceed 100')
     if (E.isLeft(text)) return text
-    listed.push({
-      persistent_id: String(place),
-      text: text.right.text,
-      ...(text.right.entities.length === 0 ? {} : { text_entities: text.right.entities }),
-      voter_count: 0,
-    })
+    listed.push(
+      defined({
+        persistent_id: String(place),
+        text: text.right.text,
+        text_entities: unlessEmpty(text.right.entities),
+        voter_count: 0,
+      }),
+    )
   }
   return E.right(listed)
 }
+
+const unlessEmpty = <A>(items: ReadonlyArray<A>): ReadonlyArray<A> | undefined =>
+  items.length === 0 ? undefined : items

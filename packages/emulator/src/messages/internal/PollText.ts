@@ -7,12 +7,13 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as FormattedText from '../../requests/internal/FormattedText.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
-import { knownTo } from '../../state/internal/Lookup.ts'
+import { userIn } from '../../state/internal/Lookup.ts'
 import type { State } from '../../state/State.ts'
 import * as Json from '../../values/internal/Json.ts'
 
-// private
+// constructors
 
+/** The text of a parameter, with its parse mode and entities. */
 export const textIn = (params: Parameters.Parameters, name: string): Json.Decoded<Text> =>
   FormattedText.read(
     Parameters.text(params, name),
@@ -20,9 +21,12 @@ export const textIn = (params: Parameters.Parameters, name: string): Json.Decode
     Json.parse(Parameters.text(params, `${name}_entities`)),
   )
 
-// Of formatting a question and its options keep custom emoji alone.
+/**
+ * A question or an option, fitted: custom emoji are its only formatting, and it has at most so many
+ * characters.
+ */
 export const fitted = (state: State, given: Text, most: number, tooLong: string): E.Either<Refusal, Text> => {
-  const kept = FormattedText.kept(given, knownTo(state))
+  const kept = FormattedText.normalised(given, userIn(state))
   if (E.isLeft(kept)) return badRequest(kept.left)
   const { text, entities } = kept.right
   if (text === '') return badRequest('text must be non-empty')
@@ -31,6 +35,7 @@ export const fitted = (state: State, given: Text, most: number, tooLong: string)
     : E.right({ text, entities: entities.filter(({ type }) => type === 'custom_emoji') })
 }
 
+/** The options of a poll. */
 export const optionsOf = (json: string): E.Either<Refusal, ReadonlyArray<Text>> => {
   const values = Json.parse(json)
   if (values === undefined) return badRequest("can't parse options JSON object")
@@ -60,6 +65,7 @@ export const optionsOf = (json: string): E.Either<Refusal, ReadonlyArray<Text>> 
   return E.right(options)
 }
 
+/** The correct options of a quiz, as indexes. */
 export const correctOf = (
   params: Parameters.Parameters,
   count: number,

@@ -8,8 +8,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as FormattedText from '../../requests/internal/FormattedText.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
-import { sent } from '../../sending/internal/MessageSender.ts'
-import { knownTo } from '../../state/internal/Lookup.ts'
+import { sendOne } from '../../sending/internal/MessageSender.ts'
+import { userIn } from '../../state/internal/Lookup.ts'
 import * as MessageContent from '../../state/internal/MessageContent.ts'
 import type { Method } from '../../state/internal/Method.ts'
 import type { State } from '../../state/State.ts'
@@ -17,9 +17,9 @@ import * as Json from '../../values/internal/Json.ts'
 
 // model
 
-/** A text that passed the checks which come before the chat is looked up. */
-interface GivenText extends Text {
-  readonly link_preview_options?: LinkPreviewOptions
+/** A text that passed the checks before the chat is looked up. */
+export interface GivenText extends Text {
+  readonly link_preview_options: LinkPreviewOptions | undefined
 }
 
 // constructors
@@ -28,15 +28,16 @@ interface GivenText extends Text {
 export const sendMessage: Method = (state, request) => {
   const given = givenText(request.params)
   if (E.isLeft(given)) return given
-  return sent(state, request, (now) =>
+  return sendOne(state, request, (now) =>
     E.map((content: MessageContent.Content) => [now, content] as const)(
-      finished(now, given.right, 'Message is too long'),
+      textContent(now, given.right, 'Message is too long'),
     ),
   )
 }
 
-// private
+// destructors
 
+/** The text of a request. */
 export const givenText = (params: Parameters.Parameters): E.Either<Refusal, GivenText> => {
   const options = previewOf(params)
   if (E.isLeft(options)) return badRequest(options.left)
@@ -47,17 +48,32 @@ export const givenText = (params: Parameters.Parameters): E.Either<Refusal, Give
     Parameters.text(params, 'parse_mode'),
     Json.parse(Parameters.text(params, 'entities')),
   )
-  return E.isLeft(read) ? badRequest(read.left) : E.right({ ...read.right, ...options.right })
+  return E.isLeft(read)
+    ? badRequest(read.left)
+    : E.right({ ...read.right, link_preview_options: options.right })
 }
 
-const previewOf = (params: Parameters.Parameters): Json.Decoded<Pick<GivenText, 'link_preview_options'>> => {
+/** The content of a message with a text, or the words of the server if it is empty or too long. */
+export const textContent = (
+  state: State,
+  { link_preview_options, ...given }: GivenText,
+  tooLong: string,
+): E.Either<Refusal, MessageContent.Content> => {
+  const kept = FormattedText.normalised(given, userIn(state))
+  if (E.isLeft(kept)) return badRequest(kept.left)
+  const { text } = kept.right
+  if (text === '') return badRequest('text must be non-empty')
+  if (Array.from(text).length > 4096) return badRequest(tooLong)
+  const content = MessageContent.fromText(kept.right)
+  return E.right(link_preview_options === undefined ? content : { ...content, link_preview_options })
+}
+
+// private
+
+const previewOf = (params: Parameters.Parameters): Json.Decoded<LinkPreviewOptions | undefined> => {
   const text = Parameters.text(params, 'link_preview_options')
   if (text === '')
-    return E.right(
-      Parameters.flag(params, 'disable_web_page_preview')
-        ? { link_preview_options: { is_disabled: true } }
-        : {},
-    )
+    return E.right(Parameters.flag(params, 'disable_web_page_preview') ? { is_disabled: true } : undefined)
   const value = Json.parse(text)
   if (value === undefined) return E.left("Can't parse link preview options JSON object")
   if (!Json.isObject(value)) return E.left('Object expected as link preview options')
@@ -67,23 +83,5 @@ const previewOf = (params: Parameters.Parameters): Json.Decoded<Pick<GivenText, 
   }
   const url = Json.string(value, 'url')
   if (E.isLeft(url)) return url
-  return E.right(
-    LinkPreviewOptions.is(value) && Object.keys(value).length > 0 ? { link_preview_options: value } : {},
-  )
-}
-
-export const finished = (
-  state: State,
-  { link_preview_options, ...given }: GivenText,
-  tooLong: string,
-): E.Either<Refusal, MessageContent.Content> => {
-  const kept = FormattedText.kept(given, knownTo(state))
-  if (E.isLeft(kept)) return badRequest(kept.left)
-  const { text } = kept.right
-  if (text === '') return badRequest('text must be non-empty')
-  if (Array.from(text).length > 4096) return badRequest(tooLong)
-  return E.right({
-    ...MessageContent.contentOf(kept.right),
-    ...(link_preview_options === undefined ? {} : { link_preview_options }),
-  })
+  return E.right(LinkPreviewOptions.is(value) && Object.keys(value).length > 0 ? value : undefined)
 }

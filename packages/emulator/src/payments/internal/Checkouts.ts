@@ -2,17 +2,18 @@
 // https://core.telegram.org/bots/api#payments
 
 import type { Refusal } from '@pipegram/core/ApiError'
+import { defined } from '@pipegram/core/Defined'
 import { totalOf } from '@pipegram/core/Invoice'
 import type { SuccessfulPayment } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
 import type { PaymentOutcome } from '../../state/ChatEvent.ts'
-import { withKept, roomOf, keptIn } from '../../state/internal/Lookup.ts'
-import { answered, type Method, type MethodResult } from '../../state/internal/Method.ts'
+import { withMessage, roomOf, messageIn } from '../../state/internal/Lookup.ts'
+import { withResult, type Method, type MethodResult } from '../../state/internal/Method.ts'
 import * as PostedMessage from '../../state/internal/PostedMessage.ts'
 import type { Charge, Checkout, State } from '../../state/State.ts'
-import { told } from '../../updates/internal/UpdateNotice.ts'
+import { notifyMessage } from '../../updates/internal/UpdateNotice.ts'
 import * as UpdateQueue from '../../updates/internal/UpdateQueue.ts'
 import { type Seconds, toSeconds, type Millis } from '../../values/EmulatorClock.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
@@ -20,29 +21,29 @@ import * as InvoiceTerms from './InvoiceTerms.ts'
 
 // model
 
-/** How long a payment waits for the answer to its last question, and to the one for shipping. */
+/** How many seconds a payment waits for the answer to each query. */
 export const patience: Readonly<Record<'checkout' | 'shipping', Seconds>> = { checkout: 10, shipping: 150 }
 
 // constructors
 
-/**
- * https://core.telegram.org/bots/api#answershippingquery. With options the payment goes on to its last
- * question.
- */
+/** https://core.telegram.org/bots/api#answershippingquery. With options the checkout query follows. */
 export const answerShippingQuery: Method = (state, { params, now }) => {
   const ok = Parameters.flag(params, 'ok')
-  const options = ok ? InvoiceTerms.optionsIn(Parameters.text(params, 'shipping_options')) : E.right([])
+  const options = ok
+    ? InvoiceTerms.shippingOptionsIn(Parameters.text(params, 'shipping_options'))
+    : E.right([])
   if (E.isLeft(options)) return badRequest(options.left)
   const error_message = Parameters.text(params, 'error_message')
   if (!ok && error_message === '') return badRequest('parameter "error_message" is required')
   const found = open(state, Parameters.text(params, 'shipping_query_id'), 'shipping', now)
   if (found === undefined) return badRequest(old)
   const [id, checkout] = found
-  if (!ok) return settled(withoutCheckout(state, id), id, checkout, { ok: false, error_message })
+  const closed = withoutCheckout(state, id)
+  if (!ok) return settle(closed, id, checkout, { ok: false, error_message })
   const chosen =
     checkout.wanted === undefined ? options.right[0] : options.right.find((one) => one.id === checkout.wanted)
   if (chosen === undefined)
-    return settled(withoutCheckout(state, id), id, checkout, {
+    return settle(closed, id, checkout, {
       ok: false,
       error_message: `no shipping option "${checkout.wanted ?? ''}" was offered`,
     })
@@ -51,10 +52,10 @@ export const answerShippingQuery: Method = (state, { params, now }) => {
     shipping_option_id: chosen.id,
     total_amount: checkout.total_amount + totalOf(chosen.prices),
   }
-  return answered(asked(withoutCheckout(state, id), id, next, now), true)
+  return withResult(askNext(closed, id, next, now), true)
 }
 
-/** https://core.telegram.org/bots/api#answerprecheckoutquery. With `ok` the money has moved. */
+/** https://core.telegram.org/bots/api#answerprecheckoutquery. With `ok` the payment is made. */
 export const answerPreCheckoutQuery: Method = (state, { params, now }) => {
   const ok = Parameters.flag(params, 'ok')
   const error_message = Parameters.text(params, 'error_message')
@@ -63,29 +64,29 @@ export const answerPreCheckoutQuery: Method = (state, { params, now }) => {
   if (found === undefined) return badRequest(old)
   const [id, checkout] = found
   const closed = withoutCheckout(state, id)
-  return ok ? paid(closed, id, checkout, now) : settled(closed, id, checkout, { ok: false, error_message })
+  return ok ? pay(closed, id, checkout, now) : settle(closed, id, checkout, { ok: false, error_message })
 }
 
 // combinators
 
-/** Asks the bot what is to be asked next: for shipping where that depends, and then whether all is well. */
-export const asked = (state: State, id: number, checkout: Checkout, now: Millis): State => {
+/** Sends the bot its next query: first for shipping, if the price depends on it, then for the checkout. */
+export const askNext = (state: State, id: number, checkout: Checkout, now: Millis): State => {
   const { from, bill, order_info, shipping_option_id, total_amount } = checkout
   const stage = bill.is_flexible && shipping_option_id === undefined ? 'shipping' : 'checkout'
   const next: Checkout = { ...checkout, stage, expires: now + patience[stage] * 1000 }
   const common = { id: String(id), from, invoice_payload: bill.payload }
   const address = order_info?.shipping_address
-  const update: UpdateQueue.Unnumbered =
+  const update: UpdateQueue.UnnumberedUpdate =
     stage === 'shipping' && address !== undefined
       ? { shipping_query: { ...common, shipping_address: address } }
       : {
-          pre_checkout_query: {
+          pre_checkout_query: defined({
             ...common,
             currency: bill.currency,
             total_amount,
-            ...(shipping_option_id === undefined ? {} : { shipping_option_id }),
-            ...(order_info === undefined ? {} : { order_info }),
-          },
+            shipping_option_id,
+            order_info,
+          }),
         }
   return {
     ...state,
@@ -98,7 +99,7 @@ export const asked = (state: State, id: number, checkout: Checkout, now: Millis)
 
 const old = 'query is too old and response timeout expired or query ID is invalid'
 
-// What nobody answered in time.
+// Payments that the bot did not answer in time are dropped.
 const withoutOld = (checkouts: State['checkouts'], now: Millis): State['checkouts'] => {
   const oldest = SortedMap.first(checkouts)
   return oldest === undefined || oldest[1].expires >= now
@@ -122,7 +123,7 @@ const withoutCheckout = (state: State, id: number): State => ({
   checkouts: SortedMap.remove(id)(state.checkouts),
 })
 
-const settled = (
+const settle = (
   state: State,
   id: number,
   { chat_id, from }: Checkout,
@@ -134,33 +135,30 @@ const settled = (
     happened: [{ _tag: 'Settled', chat_id, payment_id: String(id), user_id: from.id, outcome }],
   })
 
-const paid = (state: State, id: number, checkout: Checkout, now: Millis): E.Either<Refusal, MethodResult> => {
+const pay = (state: State, id: number, checkout: Checkout, now: Millis): E.Either<Refusal, MethodResult> => {
   const { from, chat_id, message_id, bill, total_amount, order_info, shipping_option_id } = checkout
   const room = roomOf(state, chat_id)
   if (room === undefined) return badRequest('chat not found')
   const number = SortedMap.size(state.charges) + 1
   const unique = Buffer.from(`${from.id} ${number}`).toString('base64url')
   const period = bill.subscription_period
-  const payment: SuccessfulPayment = {
+  const recurring = period === 0 ? undefined : (true as const)
+  const payment: SuccessfulPayment = defined({
     currency: bill.currency,
     total_amount,
     invoice_payload: bill.payload,
-    ...(period === 0
-      ? {}
-      : {
-          subscription_expiration_date: toSeconds(now) + period,
-          is_recurring: true,
-          is_first_recurring: true,
-        }),
-    ...(shipping_option_id === undefined ? {} : { shipping_option_id }),
-    ...(order_info === undefined ? {} : { order_info }),
+    subscription_expiration_date: recurring && toSeconds(now) + period,
+    is_recurring: recurring,
+    is_first_recurring: recurring,
+    shipping_option_id,
+    order_info,
     telegram_payment_charge_id: bill.currency === 'XTR' ? `stx${unique}` : `${state.bot.id}_${unique}`,
     provider_payment_charge_id: `${from.id}_${number}`,
-  }
+  })
   const charge: Charge = { user: from, chat_id, payment, date: toSeconds(now), subscription_period: period }
-  const kept = message_id === undefined ? undefined : keptIn(state, chat_id, message_id)
+  const kept = message_id === undefined ? undefined : messageIn(state, chat_id, message_id)
   const marked =
-    kept === undefined ? state : withKept({ ...kept, payers: [...(kept.payers ?? []), from.id] })(state)
+    kept === undefined ? state : withMessage({ ...kept, payers: [...(kept.payers ?? []), from.id] })(state)
   const noted: State = { ...marked, charges: SortedMap.set(number, charge)(marked.charges) }
   const [posted, message] = PostedMessage.post(
     noted,
@@ -169,8 +167,13 @@ const paid = (state: State, id: number, checkout: Checkout, now: Millis): E.Eith
     { successful_payment: payment },
     now,
   )
-  return settled(told(posted, roomOf(posted, chat_id) ?? room, 'message', message, now), id, checkout, {
-    ok: true,
-    message,
-  })
+  return settle(
+    notifyMessage(posted, roomOf(posted, chat_id) ?? room, 'message', message, now),
+    id,
+    checkout,
+    {
+      ok: true,
+      message,
+    },
+  )
 }

@@ -10,7 +10,7 @@ import * as Json from '../../values/internal/Json.ts'
 
 // constructors
 
-/** What the parameters of a request sell. It fails with the server's words. */
+/** What a request sells. It fails with the server's words. */
 export const fromParameters = (params: Parameters.Parameters): Json.Decoded<Bill> => {
   const [title, description, payload, provider_token, currency] = [
     'title',
@@ -37,7 +37,7 @@ export const fromParameters = (params: Parameters.Parameters): Json.Decoded<Bill
     max_tip_amount: Parameters.integer(params, 'max_tip_amount'),
     subscription_period: Parameters.integer(params, 'subscription_period'),
     needs: needs.filter((name) => Parameters.flag(params, name)),
-    // What is sold for Stars is sent nowhere.
+    // Nothing that is sold for Stars is shipped.
     is_flexible: currency !== 'XTR' && Parameters.flag(params, 'is_flexible'),
   }
   const fault = faultIn(bill, provider_token ?? '', tips.right)
@@ -45,7 +45,7 @@ export const fromParameters = (params: Parameters.Parameters): Json.Decoded<Bill
 }
 
 /** The shipping options of a JSON text. */
-export const optionsIn = (text: string): Json.Decoded<ReadonlyArray<ShippingOption>> => {
+export const shippingOptionsIn = (text: string): Json.Decoded<ReadonlyArray<ShippingOption>> => {
   if (text === '') return required('shipping_options')
   const given = Json.parse(text)
   if (given === undefined) return E.left("Can't parse shipping options JSON object")
@@ -58,7 +58,7 @@ export const optionsIn = (text: string): Json.Decoded<ReadonlyArray<ShippingOpti
 
 // destructors
 
-/** What a message shows of it. */
+/** The invoice that a message shows. */
 export const invoiceOf = ({ title, description, start_parameter, currency, prices }: Bill): Invoice => ({
   title,
   description,
@@ -67,7 +67,7 @@ export const invoiceOf = ({ title, description, start_parameter, currency, price
   total_amount: totalOf(prices),
 })
 
-/** The button that is there unless the bot gave others. */
+/** The button that pays. It is the default keyboard of an invoice. */
 export const payButton = ({ currency, prices }: Bill): InlineKeyboardMarkup => ({
   inline_keyboard: [
     [
@@ -108,7 +108,7 @@ const faultIn = (
   if (Array.from(title).length > 32) return 'Field "title" must have 1-32 characters'
   if (Array.from(description).length > 255) return 'Field "description" must have 1-255 characters'
   if (new TextEncoder().encode(payload).length > 128) return 'INVOICE_PAYLOAD_INVALID'
-  // What is sold for Stars has one price, no provider and no tips.
+  // An invoice for Stars has one price, no provider and no tips.
   if (currency === 'XTR') {
     if (prices.length > 1 || provider_token !== '' || max_tip_amount > 0) return 'STARS_INVOICE_INVALID'
     if (subscription_period !== 0 && (subscription_period !== month || total > 10_000))

@@ -5,9 +5,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
 import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
-import { sent } from '../../sending/internal/MessageSender.ts'
-import { withKept, keptIn } from '../../state/internal/Lookup.ts'
-import { answered, type Method } from '../../state/internal/Method.ts'
+import { sendOne } from '../../sending/internal/MessageSender.ts'
+import { withMessage, messageIn } from '../../state/internal/Lookup.ts'
+import { withResult, type Method } from '../../state/internal/Method.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import * as InvoiceTerms from './InvoiceTerms.ts'
 
@@ -21,7 +21,7 @@ export const sendInvoice: Method = (state, request) => {
   if (E.isLeft(markup)) return badRequest(markup.left)
   const buttons = markup.right._tag === 'Inline' ? markup.right.keyboard.inline_keyboard.flat() : []
   const place = buttons.findIndex(({ pay }) => pay === true)
-  const played = sent(state, request, (before) =>
+  const played = sendOne(state, request, (before) =>
     E.right([
       before,
       { invoice: InvoiceTerms.invoiceOf(bill.right), reply_markup: InvoiceTerms.payButton(bill.right) },
@@ -32,22 +32,18 @@ export const sendInvoice: Method = (state, request) => {
     return badRequest(place < 0 ? 'REPLY_MARKUP_BUY_EMPTY' : 'BUTTON_POS_INVALID')
   const [one] = played.right.happened ?? []
   const kept =
-    one?._tag === 'Sent' ? keptIn(played.right.state, one.chat_id, one.message.message_id) : undefined
+    one?._tag === 'Sent' ? messageIn(played.right.state, one.chat_id, one.message.message_id) : undefined
   return kept === undefined
     ? played
-    : E.right({ ...played.right, state: withKept({ ...kept, bill: bill.right })(played.right.state) })
+    : E.right({ ...played.right, state: withMessage({ ...kept, bill: bill.right })(played.right.state) })
 }
 
 /** https://core.telegram.org/bots/api#createinvoicelink */
 export const createInvoiceLink: Method = (state, { params }) => {
   const bill = InvoiceTerms.fromParameters(params)
   if (E.isLeft(bill)) return badRequest(bill.left)
-  const link = `https://t.me/$${Buffer.from(`pipegram invoice ${SortedMap.size(state.links) + 1}`).toString('base64url')}`
-  return answered(
-    {
-      ...state,
-      links: SortedMap.set(SortedMap.size(state.links) + 1, { link, bill: bill.right })(state.links),
-    },
-    link,
-  )
+  const number = SortedMap.size(state.links) + 1
+  const link = `https://t.me/$${Buffer.from(`pipegram invoice ${number}`).toString('base64url')}`
+  const links = SortedMap.set(number, { link, bill: bill.right })(state.links)
+  return withResult({ ...state, links }, link)
 }

@@ -1,16 +1,17 @@
 // Telegram Stars: the balance, the transactions, and refunds.
 // https://core.telegram.org/bots/api#refundstarpayment
 
+import { defined } from '@pipegram/core/Defined'
 import type { StarTransaction, RefundedPayment } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import { userIdOf } from '../../chats/internal/ChatMembers.ts'
+import { userIdIn } from '../../chats/internal/ChatMembers.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
 import { roomOf } from '../../state/internal/Lookup.ts'
-import { answered, type Method } from '../../state/internal/Method.ts'
+import { withResult, type Method } from '../../state/internal/Method.ts'
 import * as PostedMessage from '../../state/internal/PostedMessage.ts'
 import type { State, Charge } from '../../state/State.ts'
-import { told } from '../../updates/internal/UpdateNotice.ts'
+import { notifyMessage } from '../../updates/internal/UpdateNotice.ts'
 import { toSeconds } from '../../values/EmulatorClock.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 
@@ -18,7 +19,7 @@ import * as SortedMap from '../../values/internal/SortedMap.ts'
 
 /** https://core.telegram.org/bots/api#refundstarpayment */
 export const refundStarPayment: Method = (state, { params, now }) => {
-  const user_id = userIdOf(params)
+  const user_id = userIdIn(params)
   if (E.isLeft(user_id)) return user_id
   const charge_id = Parameters.text(params, 'telegram_payment_charge_id')
   if (charge_id === '') return badRequest('parameter "telegram_payment_charge_id" is required')
@@ -33,7 +34,7 @@ export const refundStarPayment: Method = (state, { params, now }) => {
   const refunded: Charge = { ...charge, refunded: toSeconds(now) }
   const noted: State = { ...state, charges: SortedMap.set(number, refunded)(state.charges) }
   const room = roomOf(noted, charge.chat_id)
-  if (room === undefined) return answered(noted, true)
+  if (room === undefined) return withResult(noted, true)
   const refunded_payment: RefundedPayment = {
     currency,
     total_amount,
@@ -42,12 +43,15 @@ export const refundStarPayment: Method = (state, { params, now }) => {
     provider_payment_charge_id,
   }
   const [posted, message] = PostedMessage.post(noted, room, state.bot, { refunded_payment }, now)
-  return answered(told(posted, roomOf(posted, charge.chat_id) ?? room, 'message', message, now), true)
+  return withResult(
+    notifyMessage(posted, roomOf(posted, charge.chat_id) ?? room, 'message', message, now),
+    true,
+  )
 }
 
 /** https://core.telegram.org/bots/api#getmystarbalance */
 export const getMyStarBalance: Method = (state) =>
-  answered(state, {
+  withResult(state, {
     amount: starsOf(state).reduce(
       (sum, { payment, refunded }) => (refunded === undefined ? sum + payment.total_amount : sum),
       0,
@@ -60,13 +64,13 @@ export const getStarTransactions: Method = (state, { params }) => {
   const limit = Parameters.integer(params, 'limit', 100, [1, 100])
   const transactions = starsOf(state).flatMap(
     ({ payment, user, date, refunded, subscription_period }): ReadonlyArray<StarTransaction> => {
-      const partner = {
-        type: 'user' as const,
-        transaction_type: 'invoice_payment' as const,
+      const partner = defined({
+        type: 'user',
+        transaction_type: 'invoice_payment',
         user,
         invoice_payload: payment.invoice_payload,
-        ...(subscription_period === 0 ? {} : { subscription_period }),
-      }
+        subscription_period: subscription_period || undefined,
+      } as const)
       const one = { id: payment.telegram_payment_charge_id, amount: payment.total_amount }
       return [
         { ...one, date, source: partner },
@@ -74,7 +78,7 @@ export const getStarTransactions: Method = (state, { params }) => {
       ]
     },
   )
-  return answered(state, {
+  return withResult(state, {
     transactions: transactions.toSorted((a, b) => a.date - b.date).slice(offset, offset + limit),
   })
 }

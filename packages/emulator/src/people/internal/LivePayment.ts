@@ -3,7 +3,6 @@
 import type { User } from '@pipegram/core/Types'
 import { pay } from '../../acts/internal/PaymentStart.ts'
 import type { PaymentOptions } from '../../payments/PaymentOptions.ts'
-import { describe } from '../../state/internal/EventWords.ts'
 import { lastCalls } from '../../world/internal/LastCalls.ts'
 import type { World } from '../../world/internal/World.ts'
 import type { Payment } from '../Payment.ts'
@@ -20,16 +19,12 @@ export const makePayment = (
 ): Payment => {
   const id = world.act(pay(user, chat_id, what, options))
   const reader = world.log.read(
-    ({ found }) =>
-      `${user.first_name} waited for a payment to be settled, and it was not${found.map(describe).join(', ')}. ${lastCalls(world)}`,
+    () => `${user.first_name} waited for a payment to end, and it did not. ${lastCalls(world)}`,
   )
   return {
     id,
     settled: async () => {
-      const [one] = await reader.take(
-        1,
-        (happening) => happening._tag === 'Settled' && happening.payment_id === id,
-      )
+      const [one] = await reader.take(1, (event) => event._tag === 'Settled' && event.payment_id === id)
       if (one?._tag !== 'Settled') throw new Error('The log gave something that was not asked for.')
       return one.outcome
     },

@@ -1,12 +1,12 @@
 // A person in a chat, bound to a world.
 
-import type { KeyboardButton, Message as Said, User } from '@pipegram/core/Types'
+import type { KeyboardButton, Message, User } from '@pipegram/core/Types'
 import * as ButtonPress from '../../acts/internal/ButtonPress.ts'
 import * as PersonMessage from '../../acts/internal/PersonMessage.ts'
 import * as PersonReaction from '../../acts/internal/PersonReaction.ts'
 import * as PollVote from '../../acts/internal/PollVote.ts'
 import type { Sendable } from '../../messages/Sendable.ts'
-import { describe } from '../../state/internal/EventWords.ts'
+import { eventInWords } from '../../state/internal/EventWords.ts'
 import { roomOf } from '../../state/internal/Lookup.ts'
 import { lastCalls } from '../../world/internal/LastCalls.ts'
 import type { World } from '../../world/internal/World.ts'
@@ -20,9 +20,9 @@ import { makeSearch } from './LiveSearch.ts'
 /** A person in a chat. */
 export const makePersonInChat = (world: World, user: User, chat_id: number): PersonInChat => {
   const reader = makeChatReader(world, user, chat_id)
-  function received(): Promise<Said>
-  function received(count: number): Promise<ReadonlyArray<Said>>
-  async function received(count?: number): Promise<Said | ReadonlyArray<Said>> {
+  function received(): Promise<Message>
+  function received(count: number): Promise<ReadonlyArray<Message>>
+  async function received(count?: number): Promise<Message | ReadonlyArray<Message>> {
     const found = await reader.messages(count ?? 1)
     const [first] = found
     return count === undefined && first !== undefined ? first : found
@@ -30,13 +30,14 @@ export const makePersonInChat = (world: World, user: User, chat_id: number): Per
   const replied = ({ reply_to }: ReplyOptions): number | undefined =>
     reply_to === undefined ? undefined : idOf(reply_to)
   const send: PersonInChat['send'] = (what, options = {}) =>
-    world.act(PersonMessage.say(user, chat_id, what, replied(options)))
+    world.act(PersonMessage.sendMessage(user, chat_id, what, replied(options)))
   return {
     ...makeChatView(world, chat_id),
     user,
     send,
-    album: (items, options = {}) => world.act(PersonMessage.sayAlbum(user, chat_id, items, replied(options))),
-    edit: (message, what) => world.act(PersonMessage.revise(user, chat_id, idOf(message), what)),
+    album: (items, options = {}) =>
+      world.act(PersonMessage.sendAlbum(user, chat_id, items, replied(options))),
+    edit: (message, what) => world.act(PersonMessage.editMessage(user, chat_id, idOf(message), what)),
     react: (message, ...emoji) => world.act(PersonReaction.react(user, chat_id, idOf(message), emoji)),
     vote: (message, ...options) => world.act(PollVote.vote(user, chat_id, idOf(message), options)),
     press: (button) => pressed(world, user, chat_id, button, send),
@@ -53,7 +54,7 @@ export const makePersonInChat = (world: World, user: User, chat_id: number): Per
 // What a person waits for in a chat.
 interface ChatReader {
   /** The next messages that the bot sent or edited. */
-  readonly messages: (count: number) => Promise<ReadonlyArray<Said>>
+  readonly messages: (count: number) => Promise<ReadonlyArray<Message>>
   /** The next answer to a button that the person pressed. */
   readonly answer: () => Promise<ButtonAnswer>
 }
@@ -61,9 +62,17 @@ interface ChatReader {
 const makeChatReader = (world: World, { id, first_name }: User, chat_id: number): ChatReader => {
   const log = world.logOf(chat_id)
   const waited = (what: string, count: number, seen: ReadonlyArray<string>): string =>
-    `${first_name} waited for ${what} and got ${seen.length} of ${count}${seen.length === 0 ? '' : `: ${seen.join(', ')}`}. ${lastCalls(world)}`
-  const messages = log.read(({ count, found }) => waited('messages of the bot', count, found.map(describe)))
-  const answers = log.read(({ count, found }) => waited('the answer to a button', count, found.map(describe)))
+    [
+      `${first_name} waited for ${what} and got ${seen.length} of ${count}`,
+      seen.length === 0 ? '' : `: ${seen.join(', ')}`,
+      `. ${lastCalls(world)}`,
+    ].join('')
+  const messages = log.read(({ count, found }) =>
+    waited('messages of the bot', count, found.map(eventInWords)),
+  )
+  const answers = log.read(({ count, found }) =>
+    waited('the answer to a button', count, found.map(eventInWords)),
+  )
   return {
     messages: async (count) => {
       const happened = await messages.take(count, ({ _tag }) => _tag === 'Sent' || _tag === 'Edited')
@@ -106,5 +115,5 @@ const noButton = (text: string, names: ReadonlyArray<string>): string =>
   `no message here has a button "${text}"${
     names.length === 0
       ? ' or any other'
-      : `; the last buttons are ${ButtonPress.namesOf(names.map((name) => ({ text: name })))}`
+      : `; the last buttons are ${ButtonPress.buttonNames(names.map((name) => ({ text: name })))}`
   }`

@@ -1,8 +1,8 @@
 // New people and new groups of a world. Each has an id that nobody had before.
 
+import { defined } from '@pipegram/core/Defined'
 import type { Chat, ChatMember, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import { chatOf } from '../../acts/internal/ChatEntry.ts'
 import { withRoom } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
 import type { Room } from '../../state/State.ts'
@@ -36,7 +36,7 @@ export const makePeopleRegistry = (world: World): PeopleRegistry => {
       const user: User = { id: lastUser, ...about, is_bot: false }
       within('id', user.id, 1, 2 ** 52)
       if (isTaken(user.id)) throw new Error(`There is a user ${user.id} already.`)
-      const room: Room = { ...emptyRoom, chat: chatOf(user), reach: 'new' }
+      const room: Room = { ...emptyRoom, chat: privateChatOf(user), reach: 'new' }
       world.act((state) =>
         E.right([withRoom(room)({ ...state, users: SortedMap.set(user.id, user)(state.users) }), undefined]),
       )
@@ -55,6 +55,12 @@ export const makePeopleRegistry = (world: World): PeopleRegistry => {
   }
 }
 
+// destructors
+
+/** The private chat with a user. */
+export const privateChatOf = ({ id, first_name, last_name, username }: User): Chat =>
+  defined({ id, type: 'private' as const, first_name, last_name, username })
+
 // private
 
 const emptyRoom = { messages: SortedMap.empty, lastMessage: 0, members: SortedMap.empty }
@@ -66,18 +72,18 @@ const roomOfGroup = (
 ): Room => {
   // As Telegram numbers them: supergroups and channels have -100 before their number.
   const id = type === 'group' ? -number : -1_000_000_000_000 - number
-  const chat: Chat = { id, title, type, ...(username === undefined ? {} : { username }) }
+  const chat: Chat = defined({ id, title, type, username })
   const people = [...new Map(members.map(({ user }) => [user.id, user])).values()].map((user, place) =>
     place === 0 ? Membership.creator(user) : Membership.member(user),
   )
   const all: ReadonlyArray<ChatMember> = [...people, ...botIn(bot, type, botStatus)]
-  return {
+  const room: Room = {
     ...emptyRoom,
     chat,
     members: SortedMap.fromPairs(all.flatMap((one) => ('user' in one ? [[one.user.id, one] as const] : []))),
     reach: 'open',
-    ...(join_by_request ? { join_by_request } : {}),
   }
+  return join_by_request ? { ...room, join_by_request } : room
 }
 
 const botIn = (

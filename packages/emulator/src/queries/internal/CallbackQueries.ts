@@ -11,7 +11,7 @@ import * as SortedMap from '../../values/internal/SortedMap.ts'
 
 // model
 
-/** How long a pressed button waits for its answer. */
+/** How many seconds a pressed button waits for its answer. */
 export const patience: Seconds = 150
 
 // constructors
@@ -43,8 +43,8 @@ export const answerCallbackQuery: Method = (state, { params, now }) => {
 
 // combinators
 
-/** Adds a pressed button, and forgets those that nobody can answer any more. */
-export const ask = (
+/** Adds a pressed button, and removes those whose time is over. */
+export const addQuery = (
   state: State,
   query: PendingCallbackQuery,
   now: Seconds,

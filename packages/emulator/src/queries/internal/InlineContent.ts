@@ -1,6 +1,7 @@
 // The message that a result of an inline query becomes, as the server reads it.
 // https://core.telegram.org/bots/api#inputmessagecontent
 
+import { defined } from '@pipegram/core/Defined'
 import type { Text } from '@pipegram/core/Text'
 import { LinkPreviewOptions } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
@@ -9,14 +10,111 @@ import * as InvoiceTerms from '../../payments/internal/InvoiceTerms.ts'
 import * as FormattedText from '../../requests/internal/FormattedText.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
-import { knownTo } from '../../state/internal/Lookup.ts'
+import { userIn } from '../../state/internal/Lookup.ts'
 import type { Bill, State } from '../../state/State.ts'
 import * as Json from '../../values/internal/Json.ts'
 
-// private
+// model
 
-export type Said = Json.Decoded<Sendable | undefined>
+/** The message of a result, or the server's words. `undefined` if the result has no message of its own. */
+export type DecodedMessage = Json.Decoded<Sendable | undefined>
 
+// constructors
+
+/** The `input_message_content` of a result. `isOld`: the result itself has its fields, as in old bots. */
+export const contentOf = (
+  state: State,
+  fields: Json.JsonObject,
+  isRequired: boolean,
+  isOld: boolean,
+): DecodedMessage => {
+  const text =
+    isRequired && isOld
+      ? Json.required(Json.string)(fields, 'message_text')
+      : Json.string(fields, 'message_text')
+  if (E.isLeft(text)) return text
+  if (text.right || isOld) return textOf(state, fields, text.right ?? '')
+  if ('latitude' in fields && 'longitude' in fields)
+    return 'title' in fields && 'address' in fields ? venueOf(fields) : locationOf(fields)
+  if ('phone_number' in fields) return contactOf(fields)
+  if ('payload' in fields)
+    return E.map((bill: Bill) => ({
+      invoice: InvoiceTerms.invoiceOf(bill),
+      reply_markup: InvoiceTerms.payButton(bill),
+    }))(soldIn(fields))
+  if ('rich_message' in fields)
+    return E.left('the emulator does not play rich messages as inline results yet')
+  return isRequired ? E.left('Input message content is not specified') : E.right(undefined)
+}
+
+/** A location. */
+export const locationOf = (fields: Json.JsonObject): DecodedMessage =>
+  E.map((location: Sendable['location'] & object) => ({ location }))(floats(fields))
+
+/** A venue. */
+export const venueOf = (fields: Json.JsonObject): DecodedMessage => {
+  const location = floats(fields)
+  if (E.isLeft(location)) return location
+  return E.map(({ title = '', address = '' }: Readonly<Record<string, string>>) => ({
+    venue: { location: location.right, title, address },
+    location: location.right,
+  }))(texts(fields, 'title', 'address'))
+}
+
+/** A contact. */
+export const contactOf = (fields: Json.JsonObject): DecodedMessage => {
+  const read = texts(fields, 'phone_number', 'first_name')
+  if (E.isLeft(read)) return read
+  const { phone_number = '', first_name = '' } = read.right
+  if (first_name === '') return E.left('Field "first_name" must be non-empty')
+  const last_name = Json.string(fields, 'last_name')
+  if (E.isLeft(last_name)) return last_name
+  return E.right({
+    contact: defined({ phone_number, first_name, last_name: last_name.right || undefined }),
+  })
+}
+
+/** What an invoice sells. */
+export const soldIn = (fields: Json.JsonObject): Json.Decoded<Bill> => {
+  const read = texts(fields, 'title', 'description', 'payload', 'currency')
+  if (E.isLeft(read)) return read
+  const prices = Json.required(Json.array)(fields, 'prices')
+  if (E.isLeft(prices)) return prices
+  const values = Object.entries(fields).map(
+    ([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as const,
+  )
+  return InvoiceTerms.fromParameters({ ...Parameters.none, values: new Map(values) })
+}
+
+/** The caption of a result; no fields if it is empty. */
+export const captionOf = (
+  state: State,
+  fields: Json.JsonObject,
+): Json.Decoded<Pick<Sendable, 'caption' | 'caption_entities'>> => {
+  const caption = Json.string(fields, 'caption')
+  if (E.isLeft(caption) || !caption.right) return E.isLeft(caption) ? caption : E.right({})
+  const words = wordsOf(state, fields, caption.right, 'caption_entities')
+  if (E.isLeft(words)) return words
+  if (Array.from(words.right.text).length > 1024) return E.left('message caption is too long')
+  const { text, entities } = words.right
+  return E.right(text === '' ? {} : { caption: text, caption_entities: entities })
+}
+
+/** The keyboard of a result; no fields if it has no keyboard. */
+export const markupOf = (fields: Json.JsonObject): Json.Decoded<Pick<Sendable, 'reply_markup'>> => {
+  const given = Json.object(fields, 'reply_markup')
+  if (E.isLeft(given) || given.right === undefined) return E.isLeft(given) ? given : E.right({})
+  const markup = ReplyMarkup.fromJson(JSON.stringify(given.right))
+  if (E.isLeft(markup)) return markup
+  if (markup.right._tag === 'None') return E.right({})
+  return markup.right._tag === 'Inline'
+    ? E.right({ reply_markup: markup.right.keyboard })
+    : E.left('Inline keyboard expected')
+}
+
+// destructors
+
+/** Required texts of a result, by name. */
 export const texts = (
   fields: Json.JsonObject,
   ...names: ReadonlyArray<string>
@@ -29,6 +127,8 @@ export const texts = (
   }
   return E.right(read)
 }
+
+// private
 
 const floats = (
   fields: Json.JsonObject,
@@ -43,67 +143,7 @@ const floats = (
   return E.right({ latitude, longitude })
 }
 
-export const placeOf = (fields: Json.JsonObject): Said =>
-  E.map((location: Sendable['location'] & object) => ({ location }))(floats(fields))
-
-export const venueOf = (fields: Json.JsonObject): Said => {
-  const location = floats(fields)
-  if (E.isLeft(location)) return location
-  return E.map(({ title = '', address = '' }: Readonly<Record<string, string>>) => ({
-    venue: { location: location.right, title, address },
-    location: location.right,
-  }))(texts(fields, 'title', 'address'))
-}
-
-export const contactOf = (fields: Json.JsonObject): Said => {
-  const read = texts(fields, 'phone_number', 'first_name')
-  if (E.isLeft(read)) return read
-  const { phone_number = '', first_name = '' } = read.right
-  if (first_name === '') return E.left('Field "first_name" must be non-empty')
-  const last_name = Json.string(fields, 'last_name')
-  if (E.isLeft(last_name)) return last_name
-  return E.right({
-    contact: { phone_number, first_name, ...(last_name.right ? { last_name: last_name.right } : {}) },
-  })
-}
-
-export const contentOf = (
-  state: State,
-  fields: Json.JsonObject,
-  isRequired: boolean,
-  isFormer: boolean,
-): Said => {
-  const text =
-    isRequired && isFormer
-      ? Json.required(Json.string)(fields, 'message_text')
-      : Json.string(fields, 'message_text')
-  if (E.isLeft(text)) return text
-  if (text.right || isFormer) return textOf(state, fields, text.right ?? '')
-  if ('latitude' in fields && 'longitude' in fields)
-    return 'title' in fields && 'address' in fields ? venueOf(fields) : placeOf(fields)
-  if ('phone_number' in fields) return contactOf(fields)
-  if ('payload' in fields)
-    return E.map((bill: Bill) => ({
-      invoice: InvoiceTerms.invoiceOf(bill),
-      reply_markup: InvoiceTerms.payButton(bill),
-    }))(soldIn(fields))
-  if ('rich_message' in fields)
-    return E.left('the emulator does not play rich messages as inline results yet')
-  return isRequired ? E.left('Input message content is not specified') : E.right(undefined)
-}
-
-export const soldIn = (fields: Json.JsonObject): Json.Decoded<Bill> => {
-  const read = texts(fields, 'title', 'description', 'payload', 'currency')
-  if (E.isLeft(read)) return read
-  const prices = Json.required(Json.array)(fields, 'prices')
-  if (E.isLeft(prices)) return prices
-  const values = Object.entries(fields).map(
-    ([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as const,
-  )
-  return InvoiceTerms.fromParameters({ ...Parameters.none, values: new Map(values) })
-}
-
-const textOf = (state: State, fields: Json.JsonObject, text: string): Said => {
+const textOf = (state: State, fields: Json.JsonObject, text: string): DecodedMessage => {
   if (text === '') return E.left('Message text is empty')
   const words = wordsOf(state, fields, text, 'entities')
   if (E.isLeft(words)) return words
@@ -111,24 +151,10 @@ const textOf = (state: State, fields: Json.JsonObject, text: string): Said => {
   if (Array.from(words.right.text).length > 4096) return E.left('Message is too long')
   const options = Json.object(fields, 'link_preview_options')
   if (E.isLeft(options)) return options
-  const preview =
-    LinkPreviewOptions.is(options.right) && Object.keys(options.right).length > 0
-      ? { link_preview_options: options.right }
-      : {}
-  return E.right({ ...words.right, ...preview })
-}
-
-export const captionOf = (
-  state: State,
-  fields: Json.JsonObject,
-): Json.Decoded<Pick<Sendable, 'caption' | 'caption_entities'>> => {
-  const caption = Json.string(fields, 'caption')
-  if (E.isLeft(caption) || !caption.right) return E.isLeft(caption) ? caption : E.right({})
-  const words = wordsOf(state, fields, caption.right, 'caption_entities')
-  if (E.isLeft(words)) return words
-  if (Array.from(words.right.text).length > 1024) return E.left('message caption is too long')
   return E.right(
-    words.right.text === '' ? {} : { caption: words.right.text, caption_entities: words.right.entities },
+    LinkPreviewOptions.is(options.right) && Object.keys(options.right).length > 0
+      ? { ...words.right, link_preview_options: options.right }
+      : words.right,
   )
 }
 
@@ -137,21 +163,10 @@ const wordsOf = (
   fields: Json.JsonObject,
   text: string,
   entities: string,
-): ReturnType<typeof FormattedText.kept> => {
+): ReturnType<typeof FormattedText.normalised> => {
   const mode = Json.string(fields, 'parse_mode')
   if (E.isLeft(mode)) return mode
-  return E.chain((read: Text) => FormattedText.kept(read, knownTo(state)))(
+  return E.chain((read: Text) => FormattedText.normalised(read, userIn(state)))(
     FormattedText.read(text, mode.right ?? '', fields[entities]),
   )
-}
-
-export const markupOf = (fields: Json.JsonObject): Json.Decoded<Pick<Sendable, 'reply_markup'>> => {
-  const given = Json.object(fields, 'reply_markup')
-  if (E.isLeft(given) || given.right === undefined) return E.isLeft(given) ? given : E.right({})
-  const markup = ReplyMarkup.fromJson(JSON.stringify(given.right))
-  if (E.isLeft(markup)) return markup
-  if (markup.right._tag === 'None') return E.right({})
-  return markup.right._tag === 'Inline'
-    ? E.right({ reply_markup: markup.right.keyboard })
-    : E.left('Inline keyboard expected')
 }

@@ -2,6 +2,7 @@
 // https://core.telegram.org/bots/api#inline-mode
 
 import type { Refusal } from '@pipegram/core/ApiError'
+import { defined } from '@pipegram/core/Defined'
 import type { InlineQueryResultsButton, InlineQueryResult, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Parameters from '../../requests/internal/Parameters.ts'
@@ -15,7 +16,7 @@ import * as InlineResults from './InlineResults.ts'
 
 // model
 
-/** How long an inline query waits for its answer. */
+/** How many seconds an inline query waits for its answer. */
 export const patience: Seconds = 30
 
 // constructors
@@ -34,11 +35,7 @@ export const answerInlineQuery: Method = (state, request) => {
   const asked = SortedMap.get(id)(state.searches)
   if (asked === undefined || asked.offered !== undefined || asked.expires < toSeconds(now))
     return badRequest('query is too old and response timeout expired or query ID is invalid')
-  const offered: InlineAnswer = {
-    results: results.right,
-    next_offset,
-    ...(button.right === undefined ? {} : { button: button.right }),
-  }
+  const offered: InlineAnswer = defined({ results: results.right, next_offset, button: button.right })
   const kept = cached(state, asked, offered, request)
   const answered: StoredInlineQuery = { ...asked, offered }
   return E.right({
@@ -52,14 +49,15 @@ export const answerInlineQuery: Method = (state, request) => {
 
 // destructors
 
-/** What was offered to a query; `undefined` while the bot has not answered. */
-export const offeredTo = (state: State, query_id: string): InlineAnswer | undefined =>
+/** The answer to a query; `undefined` until the bot answers. */
+export const answerOf = (state: State, query_id: string): InlineAnswer | undefined =>
   SortedMap.get(Number(query_id))(state.searches)?.offered
 
-// private
-
+/** The key of an answer that is used again: for one user, or for all. */
 export const keyOf = (user: User | undefined, query: string, offset: string): string =>
   JSON.stringify([user?.id ?? 0, query, offset])
+
+// private
 
 const cached = (
   state: State,

@@ -15,14 +15,14 @@ import {
   contentOf,
   contactOf,
   venueOf,
-  placeOf,
+  locationOf,
   texts,
-  type Said,
+  type DecodedMessage,
 } from './InlineContent.ts'
 
 // constructors
 
-/** A result of an answer. It fails with the server's words for what cannot be read. */
+/** A result of an inline query. It fails with the server's words. */
 export const fromJson = (value: unknown, state: State): Json.Decoded<InlineQueryResult> => {
   if (!Json.isObject(value)) return E.left('Inline query result must be an object')
   const type = Json.required(Json.string)(value, 'type')
@@ -30,7 +30,7 @@ export const fromJson = (value: unknown, state: State): Json.Decoded<InlineQuery
   const id = Json.required(Json.string)(value, 'id')
   if (E.isLeft(id)) return id
   const result: Json.JsonObject = { ...value, type: type.right.toLowerCase(), id: id.right }
-  const said = saidBy(state, result)
+  const said = messageOf(state, result)
   if (E.isLeft(said)) return said
   if (InlineQueryResult.is(result)) return E.right(result)
   const decoded = InlineQueryResult.decode(result)
@@ -40,10 +40,10 @@ export const fromJson = (value: unknown, state: State): Json.Decoded<InlineQuery
 // destructors
 
 /**
- * What is said when a result is chosen: its message, or else what it shows. A file by URL is not fetched: one
- * is made up.
+ * The message that a chosen result sends: its own message, or what it shows. A file at a URL is not fetched:
+ * the emulator makes one up.
  */
-export const saidBy = (state: State, result: object): Json.Decoded<Sendable> => {
+export const messageOf = (state: State, result: object): Json.Decoded<Sendable> => {
   const fields: Json.JsonObject = { ...result }
   const type = String(fields['type'])
   const content = Json.object(fields, 'input_message_content')
@@ -68,7 +68,7 @@ export const saidBy = (state: State, result: object): Json.Decoded<Sendable> => 
     : E.right({ ...whole, ...markup.right })
 }
 
-/** What a result sells; `undefined` where it sells nothing. */
+/** What a result sells; `undefined` if it sells nothing. */
 export const billOf = (result: object): Bill | undefined => {
   const content = Json.object({ ...result }, 'input_message_content')
   const fields = E.isLeft(content) ? undefined : content.right
@@ -81,7 +81,7 @@ export const billOf = (result: object): Bill | undefined => {
 
 const captioned = new Set(['audio', 'document', 'gif', 'mpeg4_gif', 'photo', 'video', 'voice'])
 
-/** Of media: what is a message of it, and by which names its address and its type go. */
+// For each type of media: its kind as a message, the name in its fields, and the fields that it needs.
 const media: ReadonlyMap<
   string,
   readonly [kind: FileKind, name: string, needs: 'title' | undefined, typed: boolean]
@@ -96,14 +96,14 @@ const media: ReadonlyMap<
   ['voice', ['voice', 'voice', 'title', false]],
 ])
 
-const shownBy = (state: State, type: string, fields: Json.JsonObject): Said => {
+const shownBy = (state: State, type: string, fields: Json.JsonObject): DecodedMessage => {
   switch (type) {
     case 'article':
       return E.map(() => undefined)(texts(fields, 'title'))
     case 'contact':
       return contactOf(fields)
     case 'location':
-      return E.chain(() => placeOf(fields))(texts(fields, 'title'))
+      return E.chain(() => locationOf(fields))(texts(fields, 'title'))
     case 'venue':
       return venueOf(fields)
     case 'game':
@@ -113,7 +113,7 @@ const shownBy = (state: State, type: string, fields: Json.JsonObject): Said => {
   }
 }
 
-const fileOf = (state: State, type: string, fields: Json.JsonObject): Said => {
+const fileOf = (state: State, type: string, fields: Json.JsonObject): DecodedMessage => {
   const found = media.get(type)
   if (found === undefined) return E.left(`type "${type}" is unsupported for the inline query result`)
   const [kind, name, needed, typed] = found
@@ -129,5 +129,5 @@ const fileOf = (state: State, type: string, fields: Json.JsonObject): Said => {
   if (url.right) return URL.canParse(url.right) ? E.right({ [kind]: {} }) : E.left('Wrong HTTP URL specified')
   return E.mapLeft(({ description }: { readonly description: string }) =>
     description.replace(/^Bad Request: /, ''),
-  )(FileStore.known(state, kind, required.right[`${name}_file_id`] ?? ''))
+  )(FileStore.contentByFileId(state, kind, required.right[`${name}_file_id`] ?? ''))
 }

@@ -7,8 +7,8 @@ import * as Json from '../../values/internal/Json.ts'
 
 // constructors
 
-/** What a group lets its members do from the start. */
-export const usual: Permissions = allBut(
+/** The permissions of a new group. */
+export const defaultPermissions: Permissions = allBut(
   'can_change_info',
   'can_pin_messages',
   'can_manage_topics',
@@ -16,24 +16,24 @@ export const usual: Permissions = allBut(
 )
 
 /**
- * Permissions of a JSON text, in the server's words where they are none. Unless they are independent, some
- * bring others along.
+ * Permissions from a JSON text; the server's words if they cannot be read. Unless `independent`, some
+ * permissions imply others.
  */
 export const fromJson = (text: string, independent: boolean): Json.Decoded<Permissions> => {
   const given = Json.parse(text)
   if (given === undefined) return E.left("Can't parse permissions JSON object")
   if (!Json.isObject(given)) return E.left('Object expected as permissions')
   const flags: Record<string, boolean> = {}
-  for (const name of [...permissionNames, ofMedia]) {
+  for (const name of [...permissionNames, allMedia]) {
     const flag = Json.boolean(given, name)
     if (E.isLeft(flag)) return E.left(`Can't parse chat permissions: ${flag.left}`)
     if (flag.right !== undefined) flags[name] = flag.right
   }
-  const on = (name: Permission | typeof ofMedia): boolean => flags[name] === true
-  // Bots of former times know one permission for all media.
+  const on = (name: Permission | typeof allMedia): boolean => flags[name] === true
+  // Old bots know one permission for all media.
   const former = !media.some((name) => name in flags)
   const led = !independent && (on('can_send_other_messages') || on('can_add_web_page_previews'))
-  const any = led || (!independent && (on('can_send_polls') || (former && on(ofMedia))))
+  const any = led || (!independent && (on('can_send_polls') || (former && on(allMedia))))
   const or = (name: Permission, otherwise: boolean): boolean => (name in flags ? on(name) : otherwise)
   const messages = on('can_send_messages') || any
   const filled: Partial<Permissions> = {
@@ -42,10 +42,10 @@ export const fromJson = (text: string, independent: boolean): Json.Decoded<Permi
     can_edit_tag: or('can_edit_tag', on('can_pin_messages')),
     can_react_to_messages: or(
       'can_react_to_messages',
-      on('can_send_messages') || (former && !independent && on(ofMedia)),
+      on('can_send_messages') || (former && !independent && on(allMedia)),
     ),
   }
-  const sent = Object.fromEntries(media.map((name) => [name, led || (former ? on(ofMedia) : on(name))]))
+  const sent = Object.fromEntries(media.map((name) => [name, led || (former ? on(allMedia) : on(name))]))
   return E.right({
     ...allOff,
     ...Object.fromEntries(permissionNames.map((name) => [name, on(name)])),
@@ -56,7 +56,7 @@ export const fromJson = (text: string, independent: boolean): Json.Decoded<Permi
 
 // private
 
-const ofMedia = 'can_send_media_messages'
+const allMedia = 'can_send_media_messages'
 const media = [
   'can_send_audios',
   'can_send_documents',

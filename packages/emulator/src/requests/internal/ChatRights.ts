@@ -11,42 +11,42 @@ import * as Parameters from './Parameters.ts'
 
 // model
 
-/** A chat that has members. */
+/** A type of chat that has members. */
 export type SharedChatType = 'group' | 'supergroup' | 'channel'
 
 // constructors
 
-/** The rights that the parameters of a request give, as far as a kind of chat has them. */
-export const rightsOf = (params: Parameters.Parameters, type: SharedChatType): AdministratorRights => {
-  const given = rightNames.filter((name) => Parameters.flag(params, name))
-  // As the server does: whoever is promoted in a channel may restrict, unless the request says otherwise.
+/** The rights that a request gives, except those that the type of chat does not have. */
+export const fromParameters = (params: Parameters.Parameters, type: SharedChatType): AdministratorRights => {
+  const given = allNames.filter((name) => Parameters.flag(params, name))
+  // As on the server: a new administrator of a channel may restrict members, unless the request says no.
   const more: ReadonlyArray<AdministratorRight> =
     type === 'channel' && given.length > 0 && !params.values.has('can_restrict_members')
       ? ['can_restrict_members']
       : []
-  return fitting(type, [...given, ...more])
+  return rightsIn(type, [...given, ...more])
 }
 
-/** What an administrator has unless told otherwise: all but to promote others and to hide. */
-export const most = (type: SharedChatType): AdministratorRights =>
-  fitting(
+/** The default rights of an administrator: all but to promote members and to be anonymous. */
+export const defaultRights = (type: SharedChatType): AdministratorRights =>
+  rightsIn(
     type,
-    rightNames.filter((name) => name !== 'is_anonymous' && name !== 'can_promote_members'),
+    allNames.filter((name) => name !== 'is_anonymous' && name !== 'can_promote_members'),
   )
 
-/** These rights, as far as a kind of chat has them. */
-export const fitting = (
+/** These rights, except those that the type of chat does not have. */
+export const rightsIn = (
   type: SharedChatType,
   names: ReadonlyArray<AdministratorRight>,
 ): AdministratorRights => rights(...names.filter((name) => !absent[type].has(name)))
 
-/** Which rights are given, by name. */
-export const namesOf = (from: Partial<AdministratorRights>): ReadonlyArray<AdministratorRight> =>
-  rightNames.filter((name) => from[name] === true)
+/** The names of the rights that are granted. */
+export const grantedNames = (from: Partial<AdministratorRights>): ReadonlyArray<AdministratorRight> =>
+  allNames.filter((name) => from[name] === true)
 
 // private
 
-const rightNames = Object.keys(noRights).filter((name): name is AdministratorRight => name in noRights)
+const allNames = Object.keys(noRights).filter((name): name is AdministratorRight => name in noRights)
 
 const ofChannels: ReadonlyArray<AdministratorRight> = [
   'can_post_messages',

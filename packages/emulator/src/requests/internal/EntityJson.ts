@@ -1,15 +1,16 @@
 // The entities of a text, as the server reads them from JSON.
 // https://core.telegram.org/bots/api#messageentity
 
+import { defined } from '@pipegram/core/Defined'
 import * as Link from '@pipegram/core/Link'
 import type { Text } from '@pipegram/core/Text'
 import type { MessageEntity } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Json from '../../values/internal/Json.ts'
 
-// private
+// constructors
 
-// What is no array counts as none; entities that Telegram finds by itself are skipped.
+/** A text with entities from a JSON array. Entities that Telegram finds by itself are skipped. */
 export const fromJson = (text: string, given: unknown): Json.Decoded<Text> => {
   const entities: Array<MessageEntity> = []
   for (const value of Json.isArray(given) ? given : []) {
@@ -19,6 +20,8 @@ export const fromJson = (text: string, given: unknown): Json.Decoded<Text> => {
   }
   return E.right({ text, entities })
 }
+
+// private
 
 const fromFields = (fields: Json.JsonObject): Json.Decoded<MessageEntity | undefined> => {
   const offset = Json.required(Json.integer)(fields, 'offset')
@@ -44,7 +47,7 @@ const fromFields = (fields: Json.JsonObject): Json.Decoded<MessageEntity | undef
       const language = Json.string(fields, 'language')
       return E.isLeft(language)
         ? language
-        : E.right({ type: 'pre', ...place, ...(language.right ? { language: language.right } : {}) })
+        : E.right(defined({ type: 'pre' as const, ...place, language: language.right || undefined }))
     }
     case 'text_link': {
       const url = Json.required(Json.string)(fields, 'url')
@@ -69,12 +72,14 @@ const fromFields = (fields: Json.JsonObject): Json.Decoded<MessageEntity | undef
       if (E.isLeft(given)) return given
       const format = formatOf(given.right ?? '')
       if (format === undefined) return E.left('Invalid date-time format specified')
-      return E.right({
-        type: 'date_time',
-        ...place,
-        unix_time: time.right,
-        ...(format === '' ? {} : { date_time_format: format }),
-      })
+      return E.right(
+        defined({
+          type: 'date_time' as const,
+          ...place,
+          unix_time: time.right,
+          date_time_format: format || undefined,
+        }),
+      )
     }
     default:
       return detected.has(type.right) ? E.right(undefined) : E.left('Unsupported type specified')
@@ -92,7 +97,7 @@ const detected = new Set([
   'bank_card_number',
 ])
 
-// Of short and long the last one counts.
+// If a format asks for both a short and a long date or time, the last one counts.
 const formatOf = (format: string): string | undefined =>
   Link.dateFormat(format.replaceAll(earlier(format, 't', 'T'), '').replaceAll(earlier(format, 'd', 'D'), ''))
 

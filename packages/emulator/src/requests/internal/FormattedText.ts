@@ -14,10 +14,7 @@ import { fromJson } from './EntityJson.ts'
 
 // constructors
 
-/**
- * A text under a parse mode; where there is none, with entities as they stand in JSON. With a parse mode the
- * entities are ignored.
- */
+/** A text in a parse mode, or without one a text with entities. A parse mode makes it ignore entities. */
 export const read = (text: string, parseMode: string, entities: unknown): Json.Decoded<Text> => {
   if (new TextEncoder().encode(text).length > 32_768) return E.left('Text is too long')
   const mode = text === '' ? '' : parseMode.toLowerCase()
@@ -36,8 +33,8 @@ export const read = (text: string, parseMode: string, entities: unknown): Json.D
   }
 }
 
-/** A text as Telegram keeps it. Links are checked, and users whom the bot cannot know are not mentioned. */
-export const kept = (
+/** A text as Telegram keeps it: links are checked, and mentions of unknown users are removed. */
+export const normalised = (
   { text, entities }: Text,
   userOf: (id: number) => User | undefined,
 ): Json.Decoded<Text> => {

@@ -8,10 +8,10 @@ import type { Parameters } from './Parameters.ts'
 
 // destructors
 
-/** The method's name as Telegram writes it; `undefined` where the Bot API has no such method. */
+/** The name of a method as Telegram writes it; `undefined` if the Bot API has no such method. */
 export const nameOf = (method: string): string | undefined => names.get(method.toLowerCase())
 
-/** What is wrong with the parameters of a method, in the server's manner; `undefined` if nothing is. */
+/** What is wrong with parameters, in words like the server's; `undefined` if they are right. */
 export const faultOf = (method: string, { values, files }: Parameters): string | undefined => {
   for (const [name, field] of Object.entries(methodOf(facts, method)?.params ?? {})) {
     const text = values.get(name)
@@ -23,7 +23,7 @@ export const faultOf = (method: string, { values, files }: Parameters): string |
     if (lenient.has(name) || !isJson(field.type)) continue
     const value = Json.parse(text)
     if (value === undefined) return `can't parse ${name} JSON object`
-    // Of an album the server counts for itself, and lets one item pass.
+    // The server counts the items of an album by itself, and accepts a single one.
     const { items: _, ...uncounted } = field
     const fault = faultIn(name, method === 'sendMediaGroup' ? uncounted : field, value)
     if (fault !== undefined) return `can't parse ${name}: ${fault}`
@@ -31,10 +31,7 @@ export const faultOf = (method: string, { values, files }: Parameters): string |
   return undefined
 }
 
-/**
- * Parameters as values: text stays text where the Bot API takes text, all else is read as JSON. For people to
- * look at.
- */
+/** Parameters as values, for people to read: a text where the Bot API takes a text, otherwise its JSON. */
 export const toValues = (
   method: string,
   { values, files }: Parameters,
@@ -53,7 +50,7 @@ export const toValues = (
 
 const names = new Map(Object.keys(facts.methods).map((name) => [name.toLowerCase(), name]))
 
-// What cannot be read there changes nothing, or is counted as none: the server refuses neither.
+// The server does not refuse these if they cannot be read. It ignores them, or reads them as empty.
 const lenient = new Set(['allowed_updates', 'entities', 'caption_entities', 'reply_markup', 'options'])
 
 const takesText = (type: Type | undefined): boolean =>
@@ -61,7 +58,7 @@ const takesText = (type: Type | undefined): boolean =>
   type === 'string' ||
   (typeof type === 'object' && 'ref' in type && definitionOf(facts, type.ref)._tag === 'Enum')
 
-// Whether a parameter is given as JSON. Numbers, flags, text and enums are read as they stand.
+// True for a parameter that is sent as JSON. Numbers, flags, texts and enums are sent as they are.
 const isJson = (type: Type): boolean =>
   typeof type === 'object' &&
   ('array' in type || ('ref' in type && definitionOf(facts, type.ref)._tag !== 'Enum'))
@@ -139,7 +136,6 @@ const faultOfFields = (fields: Fields, self: Json.JsonObject): string | undefine
   return undefined
 }
 
-// One that fits is enough; of those that do not, the one that came furthest says most, and that is as a rule
-// the last.
+// One type that fits is enough. If none fits, the last fault usually says most.
 const anyOf = (faults: ReadonlyArray<string | undefined>): string | undefined =>
   faults.includes(undefined) ? undefined : faults.at(-1)

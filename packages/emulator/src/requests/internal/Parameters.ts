@@ -5,12 +5,12 @@ import type { Dimensions } from '../../values/internal/Image.ts'
 
 // model
 
-/** The parameters of a request and the files with it. */
+/** The parameters of a request, and its files. */
 export interface Parameters {
   readonly values: ReadonlyMap<string, string>
-  /** Files by the name of their part. */
+  /** Files by the name of their part of the body. */
   readonly files: ReadonlyMap<string, File>
-  /** How large those are that are images. */
+  /** The sizes of the files that are images. */
   readonly images: ReadonlyMap<File, Dimensions>
 }
 
@@ -21,15 +21,15 @@ export const none: Parameters = { values: new Map(), files: new Map(), images: n
 
 // destructors
 
-/** A parameter's text; one left out is empty. */
+/** The text of a parameter; empty if it is missing. */
 export const text = ({ values }: Parameters, name: string): string => values.get(name) ?? ''
 
-/** `true`, `yes` and `1` in any case are true, all else is false. */
+/** True for `true`, `yes` and `1`, in upper or lower case. */
 export const flag = (self: Parameters, name: string): boolean => /^(?:true|yes|1)$/i.test(text(self, name))
 
 /**
- * The digits that the text begins with, within a range; what is no number is 0, and a parameter left out is
- * `otherwise`.
+ * The number that a parameter begins with, moved into a range. A text without a number is 0; a missing
+ * parameter is `otherwise`.
  */
 export const integer = (
   self: Parameters,
@@ -41,10 +41,10 @@ export const integer = (
   return given === undefined || given === '' ? otherwise : Math.min(max, Math.max(min, toInteger(given)))
 }
 
-/** The number that a text begins with; 0 where there is none. */
+/** The number that a text begins with; 0 if there is no number. */
 export const toInteger = (given: string): number => Number(/^-?\d+/.exec(given)?.[0] ?? 0)
 
-/** What a piece of a URL says; what is wrongly escaped stays as it is. */
+/** A part of a URL, decoded. A part with a wrong escape stays as it is. */
 export const unescaped = (piece: string): string => {
   try {
     return decodeURIComponent(piece)

@@ -7,36 +7,43 @@ import type { ApiAnswer } from '../ApiAnswer.ts'
 
 // constructors
 
-/** A refusal in the server's words: the first letter is lowered, unless the second is a capital or `_`. */
-export const refusal = (
-  code: keyof typeof prefixes,
-  text: string,
-  parameters?: Refusal['parameters'],
-): Refusal => ({
-  error_code: code,
-  description: `${prefixes[code]}: ${/^.[A-Z_]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)}`,
-  ...(parameters === undefined ? {} : { parameters }),
-})
+/**
+ * A refusal in the server's words. As the server does, it makes the first letter small, unless the second
+ * character is a capital letter or `_`.
+ */
+export const refusal = (code: keyof typeof prefixes, text: string): Refusal => {
+  const words = /^.[A-Z_]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
+  return { error_code: code, description: `${prefixes[code]}: ${words}` }
+}
 
-/** 400. */
+/** 400: the request is wrong. */
 export const badRequest = (text: string): E.Either<Refusal, never> => E.left(refusal(400, text))
 
-/** 403. */
+/** 403: the bot may not do this. */
 export const forbidden = (text: string): E.Either<Refusal, never> => E.left(refusal(403, text))
 
-/** 409. */
+/** 409: another request does the same. */
 export const conflict = (text: string): Refusal => refusal(409, text)
 
-/** 429: not before so many seconds. */
+/** 429: the bot must wait so many seconds. */
 export const tooMany = (retryAfter: number): Refusal => ({
   ...refusal(429, `retry after ${retryAfter}`),
   parameters: { retry_after: retryAfter },
 })
 
-/** 501, for what the Bot API has and the emulator has not. */
+/** 501: the Bot API has this, and the emulator does not play it. */
 export const notPlayed = (what: string): Refusal => refusal(501, `the emulator does not play ${what} yet`)
 
-/** The answer that a refusal is. */
+/** 404: there is nothing at this path. */
+export const notFound: Refusal = { error_code: 404, description: 'Not Found' }
+
+/** 401: the token is wrong. */
+export const unauthorized: Refusal = { error_code: 401, description: 'Unauthorized' }
+
+/** 413: the request is too large for Telegram's front end. */
+export const tooLarge: Refusal = { error_code: 413, description: 'Request Entity Too Large' }
+
+/** A refusal as an answer. */
 export const fromRefusal = (self: Refusal): ApiAnswer => ({ ok: false, ...self })
 
 // private

@@ -2,7 +2,8 @@
 // https://core.telegram.org/bots/api#sendmessage
 
 import type { Refusal } from '@pipegram/core/ApiError'
-import type { Message as Sent } from '@pipegram/core/Types'
+import { defined } from '@pipegram/core/Defined'
+import type { Message } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { toChat } from '../../chats/internal/ChatAccess.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
@@ -15,65 +16,69 @@ import type { Method, MethodRequest } from '../../state/internal/Method.ts'
 import * as PostedMessage from '../../state/internal/PostedMessage.ts'
 import type { Room, State } from '../../state/State.ts'
 import type { Millis } from '../../values/EmulatorClock.ts'
-import { repliedIn, replyOf, type ReplyTarget } from './ReplyTarget.ts'
+import { replyContent, fromParameters, type ReplyTarget } from './ReplyTarget.ts'
 import { refusedContent } from './SendRights.ts'
 
 // model
 
-/** Makes the content of a message, and what comes of it beside. */
+/** Makes the content of a message, and the state after that. */
 export type ContentMaker = (state: State) => E.Either<Refusal, readonly [State, MessageContent.Content]>
+
+/** How messages are sent. */
+export interface SendOptions<A> {
+  /** The result of the method. Default: what was sent. */
+  readonly result?: (sent: A) => unknown
+  /** True for messages that the bot cannot edit. Default: false. */
+  readonly fixed?: boolean
+}
 
 // constructors
 
 /** A method that sends the content which its parameters describe. */
-export const sends =
+export const sendMethod =
   (read: (params: Parameters.Parameters, now: Millis) => E.Either<Refusal, ContentMaker>): Method =>
   (state, request) => {
     const make = read(request.params, request.now)
-    return E.isLeft(make) ? make : sent(state, request, make.right)
+    return E.isLeft(make) ? make : sendOne(state, request, make.right)
   }
 
-/** Sends what `make` makes, which is asked for once the chat and the reply are known to be right. */
-export const sent = (
+/** Sends one message. Its content is made after the chat and the reply are known to be right. */
+export const sendOne = (
   state: State,
-  { params, now }: MethodRequest,
+  request: MethodRequest,
   make: ContentMaker,
-  result: (message: Sent) => unknown = (message) => message,
-  fixed = false,
+  { result = (message) => message, fixed = false }: SendOptions<Message> = {},
 ): ReturnType<Method> => {
-  const reply = replyOf(params)
+  const reply = fromParameters(request.params)
   if (E.isLeft(reply)) return badRequest(reply.left)
-  const markup = ReplyMarkup.fromJson(Parameters.text(params, 'reply_markup'))
+  const markup = ReplyMarkup.fromJson(Parameters.text(request.params, 'reply_markup'))
   if (E.isLeft(markup)) return badRequest(markup.left)
-  return posted(
-    state,
-    { params, now },
-    reply.right,
-    markup.right,
-    [make],
-    ([message]) => message && result(message),
+  return send(state, request, {
+    reply: reply.right,
+    markup: markup.right,
+    makes: [make],
+    result: ([message]) => message && result(message),
     fixed,
-  )
+  })
 }
 
-/** Sends several messages at once. They bring no keyboard. */
-export const sentTogether = (
+/** Sends several messages at once. They have no keyboard. */
+export const sendAll = (
   state: State,
-  { params, now }: MethodRequest,
+  request: MethodRequest,
   makes: ReadonlyArray<ContentMaker>,
-  result: (messages: ReadonlyArray<Sent>) => unknown = (messages) => messages,
-  fixed = false,
+  { result = (messages) => messages, fixed = false }: SendOptions<ReadonlyArray<Message>> = {},
 ): ReturnType<Method> => {
-  const reply = replyOf(params)
+  const reply = fromParameters(request.params)
   return E.isLeft(reply)
     ? badRequest(reply.left)
-    : posted(state, { params, now }, reply.right, ReplyMarkup.none, makes, result, fixed)
+    : send(state, request, { reply: reply.right, markup: ReplyMarkup.none, makes, result, fixed })
 }
 
 // guards
 
-/** Which parameter asks for what the emulator has not; `undefined` if none does. */
-export const unplayed = (params: Parameters.Parameters): Refusal | undefined => {
+/** Refuses a parameter that the emulator does not play; `undefined` if there is no such parameter. */
+export const refusedParameter = (params: Parameters.Parameters): Refusal | undefined => {
   if (Parameters.text(params, 'business_connection_id') !== '') return notPlayed('business connections')
   const name = ['ephemeral_message_parameters', 'suggested_post_parameters', 'direct_messages_topic_id'].find(
     (one) => Parameters.text(params, one) !== '',
@@ -98,63 +103,78 @@ export const refusedMarkup = (
 
 // private
 
-// All is checked before anything is sent: of several messages none goes out if one is wrong.
-const posted = (
+interface Batch {
+  readonly reply: ReplyTarget
+  readonly markup: ReplyMarkup.ReplyMarkup
+  readonly makes: ReadonlyArray<ContentMaker>
+  readonly result: (messages: ReadonlyArray<Message>) => unknown
+  readonly fixed: boolean
+}
+
+// All messages are checked before any is sent: if one is wrong, none is sent.
+const send = (
   given: State,
-  { params, now }: Pick<MethodRequest, 'params' | 'now'>,
-  reply: ReplyTarget,
-  markup: ReplyMarkup.ReplyMarkup,
-  makes: ReadonlyArray<ContentMaker>,
-  result: (messages: ReadonlyArray<Sent>) => unknown,
-  fixed: boolean,
+  { params, now }: MethodRequest,
+  { reply, markup, makes, result, fixed }: Batch,
 ): ReturnType<Method> => {
-  const unknown = unplayed(params)
-  if (unknown !== undefined) return E.left(unknown)
+  const refused = refusedParameter(params)
+  if (refused !== undefined) return E.left(refused)
   const found = toChat(given, Parameters.text(params, 'chat_id'), 'write', now)
   if (E.isLeft(found)) return found
-  const { chat } = found.right
-  if (isForum(found.right) && Parameters.integer(params, 'message_thread_id') !== 0)
+  const room = found.right
+  if (isForum(room) && Parameters.integer(params, 'message_thread_id') !== 0)
     return badRequest('message thread not found')
-  const replied = repliedIn(given, found.right, reply)
+  const replied = replyContent(given, room, reply)
   if (E.isLeft(replied)) return replied
-  let state = given
-  const contents: Array<MessageContent.Content> = []
-  for (const make of makes) {
-    const made = make(state)
-    if (E.isLeft(made)) return made
-    const refused = refusedContent(found.right, memberOf(found.right, state.bot), made.right[1])
-    if (refused !== undefined) return badRequest(refused)
-    state = made.right[0]
-    contents.push(made.right[1])
-  }
-  const refused = refusedMarkup(found.right, markup)
-  if (refused !== undefined) return badRequest(refused)
-  const shared: MessageContent.Content = {
-    ...(Parameters.flag(params, 'protect_content') ? { has_protected_content: true } : {}),
-    ...(Parameters.text(params, 'message_effect_id') === ''
-      ? {}
-      : { effect_id: Parameters.text(params, 'message_effect_id') }),
-    ...(markup._tag === 'Inline' ? { reply_markup: markup.keyboard } : {}),
-  }
-  const messages = contents.map((content) => {
-    const room = withKeyboard(roomOf(state, chat.id) ?? found.right, markup)
-    const [next, message] = PostedMessage.post(
-      state,
-      room,
-      state.bot,
-      { ...replied.right, ...content, ...shared },
-      now,
-      fixed || markup._tag === 'Reply' || markup._tag === 'ForceReply',
-    )
+  const made = contentsOf(given, room, makes)
+  if (E.isLeft(made)) return made
+  const why = refusedMarkup(room, markup)
+  if (why !== undefined) return badRequest(why)
+  const shared = sharedContent(params, markup)
+  const isFixed = fixed || markup._tag === 'Reply' || markup._tag === 'ForceReply'
+  let [state] = made.right
+  const messages = made.right[1].map((content) => {
+    const before = withKeyboard(roomOf(state, room.chat.id) ?? room, markup)
+    const whole = { ...replied.right, ...content, ...shared }
+    const [next, message] = PostedMessage.post(state, before, state.bot, whole, now, isFixed)
     state = next
     return message
   })
   return E.right({
     state,
     result: result(messages),
-    happened: messages.map((message) => ({ _tag: 'Sent', chat_id: chat.id, message })),
+    happened: messages.map((message) => ({ _tag: 'Sent', chat_id: room.chat.id, message })),
   })
 }
+
+const contentsOf = (
+  given: State,
+  room: Room,
+  makes: ReadonlyArray<ContentMaker>,
+): E.Either<Refusal, readonly [State, ReadonlyArray<MessageContent.Content>]> => {
+  let state = given
+  const contents: Array<MessageContent.Content> = []
+  for (const make of makes) {
+    const made = make(state)
+    if (E.isLeft(made)) return made
+    const [next, content] = made.right
+    const refused = refusedContent(room, memberOf(room, state.bot), content)
+    if (refused !== undefined) return badRequest(refused)
+    state = next
+    contents.push(content)
+  }
+  return E.right([state, contents])
+}
+
+const sharedContent = (
+  params: Parameters.Parameters,
+  markup: ReplyMarkup.ReplyMarkup,
+): MessageContent.Content =>
+  defined({
+    has_protected_content: Parameters.flag(params, 'protect_content') || undefined,
+    effect_id: Parameters.text(params, 'message_effect_id') || undefined,
+    reply_markup: markup._tag === 'Inline' ? markup.keyboard : undefined,
+  })
 
 const isForum = ({ chat }: Room): boolean => chat.type === 'private' || chat.is_forum === true
 

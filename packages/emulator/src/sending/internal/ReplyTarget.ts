@@ -7,38 +7,37 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as FormattedText from '../../requests/internal/FormattedText.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest, notPlayed } from '../../requests/internal/Refusals.ts'
-import { knownTo, keptIn } from '../../state/internal/Lookup.ts'
+import { userIn, messageIn } from '../../state/internal/Lookup.ts'
 import * as MessageContent from '../../state/internal/MessageContent.ts'
 import type { Room, State } from '../../state/State.ts'
 import * as Json from '../../values/internal/Json.ts'
 import * as TextQuote from './TextQuote.ts'
 
-// private
+// model
 
+/** The message that a new message replies to. */
 export interface ReplyTarget {
+  /** 0 for a message that is no reply. */
   readonly message_id: number
+  /** Empty for the chat of the new message. */
   readonly chat_id: string
+  /** True if the message is sent even if the other one does not exist. */
   readonly optional: boolean
   readonly quote: Text
   readonly position: number
 }
 
-export const replyOf = (params: Parameters.Parameters): Json.Decoded<ReplyTarget> => {
+// constructors
+
+/** The reply that a request asks for. It fails with the server's words. */
+export const fromParameters = (params: Parameters.Parameters): Json.Decoded<ReplyTarget> => {
   const json = Parameters.text(params, 'reply_parameters')
   const optional = Parameters.flag(params, 'allow_sending_without_reply')
-  if (json === '')
-    return E.right({
-      message_id: Parameters.integer(params, 'reply_to_message_id'),
-      chat_id: '',
-      optional,
-      quote: plain(''),
-      position: 0,
-    })
+  if (json === '') return E.right(targetOf(Parameters.integer(params, 'reply_to_message_id'), optional))
   const value = Json.parse(json)
   if (value === undefined) return E.left("Can't parse reply parameters JSON object")
   if (!Json.isObject(value)) return E.left('Object expected as reply parameters')
-  if (Object.keys(value).length === 0)
-    return E.right({ message_id: 0, chat_id: '', optional, quote: plain(''), position: 0 })
+  if (Object.keys(value).length === 0) return E.right(targetOf(0, optional))
   const chat_id = Json.string(value, 'chat_id')
   if (E.isLeft(chat_id)) return chat_id
   const message_id = Json.required(Json.integer)(value, 'message_id')
@@ -62,7 +61,10 @@ export const replyOf = (params: Parameters.Parameters): Json.Decoded<ReplyTarget
   })
 }
 
-export const repliedIn = (
+// destructors
+
+/** The content of a reply: the other message, and the quote of it. */
+export const replyContent = (
   state: State,
   room: Room,
   reply: ReplyTarget,
@@ -74,13 +76,23 @@ export const repliedIn = (
     reply.chat_id.toLowerCase() !== `@${room.chat.username?.toLowerCase()}`
   )
     return E.left(notPlayed('replies to another chat'))
-  const message = keptIn(state, room.chat.id, reply.message_id)?.message
+  const message = messageIn(state, room.chat.id, reply.message_id)?.message
   if (message === undefined)
     return reply.optional ? E.right({}) : badRequest('message to be replied not found')
   const content = { reply_to_message: MessageContent.asReplied(message) }
-  const kept = FormattedText.kept(reply.quote, knownTo(state))
-  // A quote that cannot be kept, or of which nothing is left, counts as none.
+  const kept = FormattedText.normalised(reply.quote, userIn(state))
+  // A quote that cannot be kept, or is empty then, is ignored.
   if (E.isLeft(kept) || kept.right.text === '') return E.right(content)
-  const quote = TextQuote.found(kept.right, message, reply.position)
+  const quote = TextQuote.findQuote(kept.right, message, reply.position)
   return quote === undefined ? badRequest('QUOTE_TEXT_INVALID') : E.right({ ...content, quote })
 }
+
+// private
+
+const targetOf = (message_id: number, optional: boolean): ReplyTarget => ({
+  message_id,
+  chat_id: '',
+  optional,
+  quote: plain(''),
+  position: 0,
+})

@@ -8,17 +8,34 @@ import type { Room } from '../../state/State.ts'
 
 // destructors
 
-/** What a group may keep its members from sending, and what the server calls it. */
-export const rightTo = (
+/** The permission that a member needs to send content, and the name of the content on the server. */
+export const neededPermission = (
   content: MessageContent.Content,
 ): readonly [right: SendPermission, name: string] | undefined => {
-  const found = rightsTo.find(([field]) => content[field] !== undefined)
+  const found = permissionsFor.find(([field]) => content[field] !== undefined)
   return found && [found[1], found[2]]
+}
+
+/** Why a member may not send content to a chat; `undefined` if the member may. */
+export const refusedContent = (
+  room: Room,
+  one: ChatMember,
+  content: MessageContent.Content,
+): string | undefined => {
+  const needed = neededPermission(content)
+  if (
+    needed === undefined ||
+    room.chat.type === 'private' ||
+    room.chat.type === 'channel' ||
+    maySend(room, one, needed[0])
+  )
+    return undefined
+  return `not enough rights to send ${needed[1]} to the chat`
 }
 
 // private
 
-const rightsTo: ReadonlyArray<
+const permissionsFor: ReadonlyArray<
   readonly [field: keyof MessageContent.Content, right: SendPermission, name: string]
 > = [
   ['animation', 'can_send_other_messages', 'animations'],
@@ -36,19 +53,3 @@ const rightsTo: ReadonlyArray<
   ['voice', 'can_send_voice_notes', 'voice notes'],
   ['text', 'can_send_messages', 'text messages'],
 ]
-
-export const refusedContent = (
-  room: Room,
-  one: ChatMember,
-  content: MessageContent.Content,
-): string | undefined => {
-  const needed = rightTo(content)
-  if (
-    needed === undefined ||
-    room.chat.type === 'private' ||
-    room.chat.type === 'channel' ||
-    maySend(room, one, needed[0])
-  )
-    return undefined
-  return `not enough rights to send ${needed[1]} to the chat`
-}

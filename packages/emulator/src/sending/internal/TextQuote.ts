@@ -8,10 +8,9 @@ import type { Message, MessageEntity, TextQuote } from '@pipegram/core/Types'
 // constructors
 
 /**
- * Where a quote stands in a message, at a position or the first place after it, or else before it: text and
- * formatting must be the same.
+ * Finds a quote in a message, with the same text and formatting: from a position on, and then from the start.
  */
-export const found = (
+export const findQuote = (
   { text, entities }: Text,
   message: Message,
   position: number,
@@ -25,9 +24,10 @@ export const found = (
     return undefined
   }
   const at = placeFrom(position) ?? placeFrom(0)
-  return at === undefined
-    ? undefined
-    : { text, ...(wanted.length === 0 ? {} : { entities: wanted }), position: at, is_manual: true }
+  if (at === undefined) return undefined
+  return wanted.length === 0
+    ? { text, position: at, is_manual: true }
+    : { text, entities: wanted, position: at, is_manual: true }
 }
 
 // private

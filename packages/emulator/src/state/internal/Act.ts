@@ -6,8 +6,8 @@ import type { State } from '../State.ts'
 
 // model
 
-/** What an act comes to, or why it cannot be done. */
+/** A new state and the result of an act, or why the act cannot be done. */
 export type ActResult<A> = E.Either<string, readonly [State, A]>
 
-/** Something a person does. */
+/** Something that a person does. */
 export type Act<A> = (state: State, now: Millis) => ActResult<A>

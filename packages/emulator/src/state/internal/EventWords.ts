@@ -1,27 +1,28 @@
 // Events of a chat, in words.
 
-import type { Message } from '@pipegram/core/Types'
+import type { Message, ReactionType } from '@pipegram/core/Types'
 import type { ChatEvent } from '../ChatEvent.ts'
+import { userOf } from './Membership.ts'
 
 // destructors
 
-/** What happened, in a few words. */
-export const describe = (one: ChatEvent): string => {
+/** An event, in a few words. */
+export const eventInWords = (one: ChatEvent): string => {
   switch (one._tag) {
     case 'Sent':
-      return inWords(one.message)
+      return messageInWords(one.message)
     case 'Edited':
-      return `an edit to ${inWords(one.message)}`
+      return `an edit to ${messageInWords(one.message)}`
     case 'Deleted':
       return `message ${one.message_id} deleted`
     case 'Acted':
       return one.action
     case 'MemberChanged':
-      return `${'user' in one.member ? one.member.user.first_name : 'somebody'} made ${String(one.member.status)}`
+      return `${userOf(one.member)?.first_name ?? 'somebody'} made ${String(one.member.status)}`
     case 'Reacted':
       return one.reaction.length === 0
         ? 'no reaction'
-        : `the reaction ${one.reaction.map((reaction) => ('emoji' in reaction ? reaction.emoji : reaction.type)).join(' ')}`
+        : `the reaction ${one.reaction.map(reactionInWords).join(' ')}`
     case 'Pinned':
       return `${one.message_ids.length} pinned messages`
     case 'Settled':
@@ -33,8 +34,8 @@ export const describe = (one: ChatEvent): string => {
   }
 }
 
-/** What a message shows, in a few words: its text, or what it is and its caption. */
-export const inWords = (message: Message): string => {
+/** A message, in a few words: its text, or its kind and its caption. */
+export const messageInWords = (message: Message): string => {
   if (message.text !== undefined) return JSON.stringify(message.text)
   const kind = kinds.find((one) => message[one] !== undefined)
   const name = message.animation === undefined ? message.document?.file_name : undefined
@@ -46,6 +47,9 @@ export const inWords = (message: Message): string => {
 }
 
 // private
+
+const reactionInWords = (reaction: ReactionType): string =>
+  String('emoji' in reaction ? reaction.emoji : reaction.type)
 
 const kinds = [
   'photo',

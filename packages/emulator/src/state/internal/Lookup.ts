@@ -10,30 +10,30 @@ import type { StoredMessage, Room, State } from '../State.ts'
 export const roomOf = (self: State, chat_id: number): Room | undefined => SortedMap.get(chat_id)(self.rooms)
 
 /** A message by its chat and id. */
-export const keptIn = (self: State, chat_id: number, message_id: number): StoredMessage | undefined =>
+export const messageIn = (self: State, chat_id: number, message_id: number): StoredMessage | undefined =>
   SortedMap.get(message_id)(roomOf(self, chat_id)?.messages)
 
-/** A group or a channel by its id. */
-export const sharedOf = (state: State, chat_id: number): Room | undefined => {
+/** A group or a channel by its id; `undefined` for a private chat. */
+export const groupOf = (state: State, chat_id: number): Room | undefined => {
   const room = roomOf(state, chat_id)
   return room?.chat.type === 'private' ? undefined : room
 }
 
-/** Users by their id. */
-export const knownTo =
+/** A user by id. */
+export const userIn =
   (state: State) =>
   (id: number): User | undefined =>
     SortedMap.get(id)(state.users)
 
 // combinators
 
-/** Puts a chat in place of what it was. */
+/** Adds a chat, or replaces it. */
 export const withRoom =
   (room: Room) =>
   (self: State): State => ({ ...self, rooms: SortedMap.set(room.chat.id, room)(self.rooms) })
 
-/** Puts a message into its chat, in place of what it was. */
-export const withKept =
+/** Adds a message to its chat, or replaces it. */
+export const withMessage =
   (kept: StoredMessage) =>
   (self: State): State => {
     const room = roomOf(self, kept.message.chat.id)

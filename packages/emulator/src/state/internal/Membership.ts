@@ -10,31 +10,31 @@ import type { Room } from '../State.ts'
 
 // model
 
-/** What a permission lets members send. */
+/** The permissions to send something. */
 export type SendPermission = Extract<Permission, `can_send_${string}`>
 
 // constructors
 
-/** A member without special rights. */
+/** A member without rights or restrictions. */
 export const member = (user: User): ChatMember => ({ status: 'member', user })
 
-/** One who left. */
+/** A user who is not in the chat. */
 export const left = (user: User): ChatMember => ({ status: 'left', user })
 
-/** One who was banned for ever; of a private chat: the bot, once the user blocked it. */
+/** A user who is banned for ever. In a private chat: the bot, if the user blocks it. */
 export const kicked = (user: User): ChatMember => ({ status: 'kicked', user, until_date: 0 })
 
-/** One who owns the chat. */
+/** The owner of the chat. */
 export const creator = (user: User): ChatMember => ({ status: 'creator', user, is_anonymous: false })
 
 /**
- * An administrator with these rights; who may do all but promote others and hide, unless told otherwise.
- * `can_be_edited` is of those whom the bot itself promoted.
+ * An administrator. Default rights: all but to promote members and to be anonymous. `can_be_edited` is true
+ * for administrators whom the bot promoted.
  */
 export const administrator = (
   user: User,
   type: ChatRights.SharedChatType,
-  given: AdministratorRights = ChatRights.most(type),
+  given: AdministratorRights = ChatRights.defaultRights(type),
   can_be_edited = false,
 ): ChatMemberAdministrator => {
   const {
@@ -50,32 +50,26 @@ export const administrator = (
     type === 'channel'
       ? { can_post_messages, can_edit_messages, can_manage_direct_messages }
       : { can_pin_messages, can_manage_tags }
-  return {
-    status: 'administrator',
-    user,
-    can_be_edited,
-    ...all,
-    ...own,
-    ...(type === 'supergroup' ? { can_manage_topics } : {}),
-  }
+  const common = { status: 'administrator', user, can_be_edited, ...all, ...own } as const
+  return type === 'supergroup' ? { ...common, can_manage_topics } : common
 }
 
 // guards
 
-/** Whether one is in the chat. */
+/** True for a member who is in the chat. */
 export const isIn = (one: ChatMember | undefined): boolean =>
   one !== undefined &&
   (one.status === 'restricted' ? one.is_member : one.status !== 'left' && one.status !== 'kicked')
 
-/** Whether one may invite people, and let in those who ask. */
+/** True for a user who may invite people and approve requests to join. */
 export const mayInvite = (room: Room, user: User): boolean => {
   const one = memberOf(room, user)
   return one.status === 'creator' || (one.status === 'administrator' && one.can_invite_users)
 }
 
 /**
- * Whether one may send such things to a group: administrators always, others as far as the group lets them
- * and they are not restricted.
+ * True for a member who may send such content to a group. Administrators always may; other members need the
+ * permission of the group, and must not be restricted.
  */
 export const maySend = (room: Room, one: ChatMember, what: SendPermission): boolean => {
   switch (one.status) {
@@ -83,9 +77,9 @@ export const maySend = (room: Room, one: ChatMember, what: SendPermission): bool
     case 'administrator':
       return true
     case 'member':
-      return (room.permissions ?? ChatPermissions.usual)[what]
+      return (room.permissions ?? ChatPermissions.defaultPermissions)[what]
     case 'restricted':
-      return one.is_member && one[what] && (room.permissions ?? ChatPermissions.usual)[what]
+      return one.is_member && one[what] && (room.permissions ?? ChatPermissions.defaultPermissions)[what]
     default:
       return false
   }
@@ -93,9 +87,9 @@ export const maySend = (room: Room, one: ChatMember, what: SendPermission): bool
 
 // destructors
 
-/** Who it is that stands so; `undefined` for a standing of tomorrow. */
+/** The user of a member; `undefined` for a status that the Bot API does not list yet. */
 export const userOf = (one: ChatMember): User | undefined => ('user' in one ? one.user : undefined)
 
-/** How one stands in a chat; one who never was in it has left. */
+/** A user as a member of a chat. A user who was never in the chat has left it. */
 export const memberOf = (room: Room, user: User): ChatMember =>
   SortedMap.get(user.id)(room.members) ?? left(user)

@@ -2,31 +2,37 @@
 // https://core.telegram.org/bots/api#message
 
 import type { Text } from '@pipegram/core/Text'
-import type { Message } from '@pipegram/core/Types'
+import type { Message, User } from '@pipegram/core/Types'
 
 // model
 
-/** What a message says, before it has a number, a date and a place. */
+/** What a message says, without its number, date, chat and sender. */
 export type Content = Partial<Omit<Message, 'message_id' | 'date' | 'chat' | 'from'>>
 
 // constructors
 
-/** A text as a message has it: without entities where there are none. */
-export const contentOf = ({ text, entities }: Text): Content => ({
-  text,
-  ...(entities.length === 0 ? {} : { entities }),
-})
+/** A text as content. A text without formatting has no entities. */
+export const fromText = ({ text, entities }: Text): Content =>
+  entities.length === 0 ? { text } : { text, entities }
+
+// guards
+
+/** True for a service message: somebody joined, left, and so on. */
+export const isService = (self: Message): boolean => service.some((name) => self[name] !== undefined)
+
+/**
+ * True for a message of this user (also in a channel, where messages have no user) that is no service
+ * message.
+ */
+export const isBy = ({ id }: User, self: Message): boolean => (self.from?.id ?? id) === id && !isService(self)
 
 // destructors
 
-/** A message as a reply to it shows it: without what it replied to itself. */
+/** A message inside a reply to it: without the message that it replied to itself. */
 export const asReplied = ({ reply_to_message: _, ...message }: Message): Message => message
 
-/** Whether a message says nothing by a person: somebody came, left, and the like. */
-export const isService = (self: Message): boolean => service.some((name) => self[name] !== undefined)
-
-/** What a message says, as it can be sent once more. */
-export const saidIn = ({
+/** What a message says, to be sent again. */
+export const contentOf = ({
   message_id: _,
   date: __,
   edit_date: ___,
@@ -48,8 +54,8 @@ export const saidIn = ({
     'author_signature',
   )
 
-/** A message without what it says: what is put in its place is all that it says then. */
-export const emptied = (self: Message): Message =>
+/** A message without its content, for other content to take its place. */
+export const withoutContent = (self: Message): Message =>
   without(
     self,
     'text',
@@ -102,7 +108,7 @@ const service = [
   'forum_topic_reopened',
 ] as const
 
-// Of a record with optional fields it makes the same record without some of them.
+// The names are of optional fields, so the rest has the same type.
 const without = <A extends object>(self: A, ...names: ReadonlyArray<keyof A>): A => {
   const rest = { ...self }
   for (const name of names) Reflect.deleteProperty(rest, name)

@@ -9,7 +9,7 @@ import type { State } from '../State.ts'
 
 // model
 
-/** A request whose token was right. */
+/** A request with the right token. */
 export interface MethodRequest {
   /** The method, in lower case. */
   readonly method: string
@@ -17,20 +17,20 @@ export interface MethodRequest {
   readonly now: Millis
 }
 
-/** What a request comes to. */
+/** The new state and the result of a request. */
 export interface MethodResult {
   readonly state: State
   readonly result: unknown
-  /** Said beside the result; the methods of webhooks do. */
+  /** Words beside the result. Only methods of webhooks have them. */
   readonly description?: string
   readonly happened?: ReadonlyArray<ChatEvent>
 }
 
-/** Plays a method. A refusal leaves the state as it was. */
+/** Plays a method. A refusal does not change the state. */
 export type Method = (state: State, request: MethodRequest) => E.Either<Refusal, MethodResult>
 
 // constructors
 
-/** A result that changes nothing. */
-export const answered = (state: State, result: unknown): E.Either<Refusal, MethodResult> =>
+/** A result without events. */
+export const withResult = (state: State, result: unknown): E.Either<Refusal, MethodResult> =>
   E.right({ state, result })

@@ -10,7 +10,7 @@ import type { Content } from './MessageContent.ts'
 
 // combinators
 
-/** Puts a new message into a chat. In a channel the chat itself is the sender. */
+/** Adds a new message to a chat. In a channel the chat is the sender. */
 export const post = (
   state: State,
   room: Room,
@@ -20,7 +20,7 @@ export const post = (
   fixed = false,
 ): readonly [State, Message] => {
   const type = room.chat.type.toString()
-  // As Telegram does: a supergroup and a channel count their own messages, all other chats share one count.
+  // As on Telegram: a supergroup or a channel counts its own messages, all other chats share one count.
   const own = type === 'supergroup' || type === 'channel'
   const message_id = (own ? room.lastMessage : state.lastMessage) + 1
   const message: Message = {
@@ -30,7 +30,7 @@ export const post = (
     date: toSeconds(at),
     ...content,
   }
-  const kept: StoredMessage = { message, ...(fixed ? { fixed } : {}) }
+  const kept: StoredMessage = fixed ? { message, fixed } : { message }
   const next = withRoom({
     ...room,
     lastMessage: own ? message_id : room.lastMessage,
@@ -39,7 +39,7 @@ export const post = (
   return [own ? next : { ...next, lastMessage: message_id }, message]
 }
 
-/** Takes a message out of its chat. */
+/** Removes a message from its chat. */
 export const remove = (state: State, chat_id: number, message_id: number): State => {
   const room = roomOf(state, chat_id)
   return room === undefined

@@ -13,8 +13,8 @@ import * as UpdateQueue from './UpdateQueue.ts'
 
 // model
 
-/** What `getUpdates` comes to: updates, or a wait for them. */
-export type Polled =
+/** The result of `getUpdates`: updates, or a wait for them. */
+export type PollResult =
   | { readonly _tag: 'Fetched'; readonly state: State; readonly updates: ReadonlyArray<Update> }
   | {
       readonly _tag: 'Waits'
@@ -27,7 +27,7 @@ export type Polled =
 // constructors
 
 /** Plays `getUpdates`. */
-export const poll = (state: State, { params, now }: MethodRequest): E.Either<Refusal, Polled> => {
+export const poll = (state: State, { params, now }: MethodRequest): E.Either<Refusal, PollResult> => {
   if (state.webhook.url !== '')
     return E.left(
       conflict(
@@ -36,12 +36,12 @@ export const poll = (state: State, { params, now }: MethodRequest): E.Either<Ref
     )
   const offset = Parameters.integer(params, 'offset', 0, [-0x80000000, 0x7fffffff])
   const { polled } = state.queue
-  // An offset that comes again at once is a bot in a loop: Telegram slows it down.
+  // The same offset again at once means a bot in a loop: Telegram slows it down.
   const since = polled?.offset === offset ? now - polled.at : Infinity
   const timeout = Math.max(Parameters.integer(params, 'timeout', 0, [0, 50]), since < 3000 ? 3 : 0)
   const limit = since < 500 ? 1 : Parameters.integer(params, 'limit', 100, [1, 100])
   const queue = {
-    ...UpdateQueue.allow(Parameters.text(params, 'allowed_updates'))(state.queue),
+    ...UpdateQueue.withAllowed(Parameters.text(params, 'allowed_updates'))(state.queue),
     polled: { offset, at: now },
   }
   const fetched = UpdateQueue.fetch(offset, limit, now)(queue)
@@ -53,7 +53,7 @@ export const poll = (state: State, { params, now }: MethodRequest): E.Either<Ref
   )
 }
 
-/** What a waiting `getUpdates` fetches now. */
+/** The updates that a waiting `getUpdates` fetches now. */
 export const resume = (
   state: State,
   offset: number,

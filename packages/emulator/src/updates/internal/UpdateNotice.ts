@@ -1,7 +1,7 @@
 // Updates about messages and members: in private chats about all, in groups about what the bot may see.
 // https://core.telegram.org/bots/api#update
 
-import type { ChatMember, ChatMemberUpdated, Message as Said, User } from '@pipegram/core/Types'
+import type { ChatMember, ChatMemberUpdated, Message, User } from '@pipegram/core/Types'
 import * as Membership from '../../state/internal/Membership.ts'
 import * as MessageContent from '../../state/internal/MessageContent.ts'
 import type { Room, State } from '../../state/State.ts'
@@ -11,21 +11,27 @@ import * as UpdateQueue from './UpdateQueue.ts'
 // model
 
 /** The kinds of update that carry a message. */
-export type MessageKind = 'message' | 'edited_message' | 'channel_post' | 'edited_channel_post'
+export type MessageUpdateKind = 'message' | 'edited_message' | 'channel_post' | 'edited_channel_post'
 
 // combinators
 
-/** Tells of a message, if the bot may see it. */
-export const told = (state: State, room: Room, kind: MessageKind, message: Said, now: Millis): State =>
+/** Adds an update about a message, if the bot may see the message. */
+export const notifyMessage = (
+  state: State,
+  room: Room,
+  kind: MessageUpdateKind,
+  message: Message,
+  now: Millis,
+): State =>
   sees(state, room, message)
     ? { ...state, queue: UpdateQueue.push({ [kind]: message }, now)(state.queue) }
     : state
 
 /**
- * Tells that somebody stands otherwise than before. Of others the bot is told where it is an administrator;
- * of itself always.
+ * Adds an update about a change of a member. The bot always hears of itself, and of others if it is an
+ * administrator.
  */
-export const changed = (
+export const notifyMember = (
   state: State,
   room: Room,
   from: User,
@@ -53,7 +59,7 @@ export const changed = (
 // private
 
 // https://core.telegram.org/bots/features#privacy-mode
-const sees = ({ bot, me }: State, room: Room, message: Said): boolean => {
+const sees = ({ bot, me }: State, room: Room, message: Message): boolean => {
   if (room.chat.type === 'private') return true
   const one = Membership.memberOf(room, bot)
   if (!Membership.isIn(one)) return false

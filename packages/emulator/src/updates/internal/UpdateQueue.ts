@@ -10,27 +10,27 @@ import * as SortedMap from '../../values/internal/SortedMap.ts'
 
 // model
 
-/** An update that has no number yet. */
-export type Unnumbered = Omit<Update, 'update_id'>
+/** An update without its id. */
+export type UnnumberedUpdate = Omit<Update, 'update_id'>
 
-/** What is fetched. */
-export interface Fetched {
+/** The updates that are fetched, and the queue after that. */
+export interface FetchedUpdates {
   readonly queue: UpdateQueue
   readonly updates: ReadonlyArray<Update>
 }
 
-/** The kinds of update that a bot gets unless it asks for others. */
+/** The kinds of update that a bot gets by default. */
 export const defaultKinds: ReadonlyArray<UpdateKind> = updateKinds.filter(
   (kind) => kind !== 'chat_member' && kind !== 'message_reaction' && kind !== 'message_reaction_count',
 )
 
-/** How many updates wait at most; what comes beyond is lost. */
+/** The most updates that can wait. Further updates are lost. */
 export const capacity = 100_000
 
 // constructors
 
-/** An empty queue. Its first update gets this number. */
-export const make = (first: number): UpdateQueue => ({
+/** An empty queue, and the id of its first update. */
+export const emptyQueue = (first: number): UpdateQueue => ({
   entries: SortedMap.empty,
   next: first,
   bytes: 0,
@@ -40,13 +40,13 @@ export const make = (first: number): UpdateQueue => ({
 // combinators
 
 /**
- * Adds an update, if its kind is wanted and there is room. A kind that the Bot API does not list is always
- * wanted.
+ * Adds an update, if the bot gets its kind and there is room. The bot always gets kinds that the Bot API does
+ * not list.
  */
 export const push =
-  (content: Unnumbered, at: Millis) =>
+  (content: UnnumberedUpdate, at: Millis) =>
   (self: UpdateQueue): UpdateQueue => {
-    // Telegram writes the number first, and there are clients that take the second key for the kind.
+    // Telegram writes the id first, and some clients take the second key as the kind.
     const number = { update_id: self.next }
     const update: Update = { ...number, ...content, ...number }
     const kind = kindOf(update)
@@ -65,7 +65,7 @@ export const push =
     }
   }
 
-/** Forgets one that waits. */
+/** Removes an update. */
 export const remove =
   (id: number) =>
   (self: UpdateQueue): UpdateQueue => {
@@ -75,11 +75,14 @@ export const remove =
       : { ...self, entries: SortedMap.remove(id)(self.entries), bytes: self.bytes - entry.size }
   }
 
-/** Forgets all that wait. */
+/** Removes all updates. */
 export const clear = (self: UpdateQueue): UpdateQueue => ({ ...self, entries: SortedMap.empty, bytes: 0 })
 
-/** Sets the wanted kinds from the text of `allowed_updates`. One that cannot be read changes nothing. */
-export const allow =
+/**
+ * Sets the kinds that the bot gets, from the text of `allowed_updates`. A text that is no array changes
+ * nothing.
+ */
+export const withAllowed =
   (text: string) =>
   (self: UpdateQueue): UpdateQueue => {
     const names = Json.parse(text)
@@ -93,12 +96,12 @@ export const allow =
   }
 
 /**
- * Fetches from an offset and forgets what stands before it. 0 is the oldest that waits; −N the newest N; an
- * offset far beyond either end counts as 0.
+ * Fetches updates from an offset on, and removes those before it. 0 stands for the oldest update, −N for the
+ * newest N. An offset far outside the queue counts as 0.
  */
 export const fetch =
   (offset: number, limit: number, at: Millis) =>
-  (self: UpdateQueue): Fetched => {
+  (self: UpdateQueue): FetchedUpdates => {
     const start = startOf(self, offset)
     let queue = dropBefore(self, start)
     const now = toSeconds(at)

@@ -1,28 +1,36 @@
 // Hosts of webhooks that Telegram refuses.
 // https://core.telegram.org/bots/api#setwebhook
 
-// private
+// guards
 
-export const isAddress = (text: string): boolean =>
+/** True for an IPv4 address. */
+export const isIpv4 = (text: string): boolean =>
   /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) < 256)
 
-// No name is looked up: only those that can have no public address are refused.
+// destructors
+
+/**
+ * Why Telegram refuses a host; `undefined` if it does not. Names are not looked up: only names that cannot
+ * have a public address are refused.
+ */
 export const refusedHost = ({ protocol, port, hostname }: URL, ip_address: string): string | undefined => {
   if (protocol !== 'https:') return 'An HTTPS URL must be provided for webhook'
   if (!['', '80', '88', '443', '8443'].includes(port))
     return 'Webhook can be set up only on ports 80, 88, 443 or 8443'
   if (ip_address !== '') {
     if (/^(?=.*:.)[0-9a-f:]+$/i.test(ip_address)) return 'IPv6-only addresses are not allowed'
-    if (!isAddress(ip_address)) return 'Invalid IP address specified'
+    if (!isIpv4(ip_address)) return 'Invalid IP address specified'
     return isReserved(ip_address) ? `IP address ${ip_address} is reserved` : undefined
   }
   if (hostname.startsWith('[')) return 'IPv6-only addresses are not allowed'
-  if (isAddress(hostname)) return isReserved(hostname) ? `IP address ${hostname} is reserved` : undefined
+  if (isIpv4(hostname)) return isReserved(hostname) ? `IP address ${hostname} is reserved` : undefined
   if (/(?:^|\.)localhost$/.test(hostname)) return 'IP address 127.0.0.1 is reserved'
   return !hostname.includes('.') || hostname.endsWith('.invalid')
     ? 'Failed to resolve host: Name or service not known'
     : undefined
 }
+
+// private
 
 // https://www.iana.org/assignments/iana-ipv4-special-registry
 const reserved: ReadonlyArray<readonly [network: string, bits: number]> = [

@@ -2,16 +2,17 @@
 // https://core.telegram.org/bots/api#setwebhook
 
 import type { Refusal } from '@pipegram/core/ApiError'
+import { defined } from '@pipegram/core/Defined'
 import type { WebhookInfo } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { tooMany, refusal, badRequest } from '../../requests/internal/Refusals.ts'
-import { answered, type Method } from '../../state/internal/Method.ts'
+import { withResult, type Method } from '../../state/internal/Method.ts'
 import { noWebhook, type State, type Webhook } from '../../state/State.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import * as UpdateQueue from './UpdateQueue.ts'
-import { refusedHost, isAddress } from './WebhookHost.ts'
-import { addressOf, urlOf } from './WebhookPost.ts'
+import { refusedHost, isIpv4 } from './WebhookHost.ts'
+import { webhookAddress, webhookUrl } from './WebhookPost.ts'
 
 // constructors
 
@@ -23,14 +24,14 @@ export const setWebhook: Method = (state, request) => {
   if (now < state.webhook.notBefore) return E.left(tooMany(1))
   const given = webhookOf(state, params)
   if (E.isLeft(given)) return given
-  const same = isSame(state.webhook, given.right)
+  const same = isSameWebhook(state.webhook, given.right)
   const { last_error } = state.webhook
-  const webhook: Webhook = {
+  const webhook: Webhook = defined({
     ...given.right,
     notBefore: now + 1000,
-    ...(same && last_error !== undefined ? { last_error } : {}),
-  }
-  const queue = UpdateQueue.allow(Parameters.text(params, 'allowed_updates'))(state.queue)
+    last_error: same ? last_error : undefined,
+  })
+  const queue = UpdateQueue.withAllowed(Parameters.text(params, 'allowed_updates'))(state.queue)
   const drop = Parameters.flag(params, 'drop_pending_updates')
   return E.right({
     state: { ...state, webhook, queue: drop ? UpdateQueue.clear(queue) : queue },
@@ -41,7 +42,7 @@ export const setWebhook: Method = (state, request) => {
 
 /** https://core.telegram.org/bots/api#deletewebhook */
 export const deleteWebhook: Method = (state, { params }) => {
-  const queue = UpdateQueue.allow(Parameters.text(params, 'allowed_updates'))(state.queue)
+  const queue = UpdateQueue.withAllowed(Parameters.text(params, 'allowed_updates'))(state.queue)
   return E.right({
     state: {
       ...state,
@@ -56,28 +57,25 @@ export const deleteWebhook: Method = (state, { params }) => {
 /** https://core.telegram.org/bots/api#getwebhookinfo */
 export const getWebhookInfo: Method = (state) => {
   const { webhook, queue } = state
-  const info: WebhookInfo = {
-    url: webhook.url,
+  const { url, max_connections, last_error } = webhook
+  const address = webhook.ip_address ?? webhookAddress(webhook) ?? '<unknown>'
+  const info: WebhookInfo = defined({
+    url,
     has_custom_certificate: webhook.certificate !== undefined,
     pending_update_count: SortedMap.size(queue.entries),
-    ...(webhook.url === ''
-      ? {}
-      : {
-          max_connections: webhook.max_connections,
-          ip_address: webhook.ip_address ?? addressOf(webhook) ?? '<unknown>',
-        }),
-    ...(webhook.last_error === undefined
-      ? {}
-      : { last_error_date: webhook.last_error.date, last_error_message: webhook.last_error.message }),
-    ...(queue.allowed === UpdateQueue.defaultKinds ? {} : { allowed_updates: queue.allowed }),
-  }
-  return answered(state, info)
+    max_connections: url === '' ? undefined : max_connections,
+    ip_address: url === '' ? undefined : address,
+    last_error_date: last_error?.date,
+    last_error_message: last_error?.message,
+    allowed_updates: queue.allowed === UpdateQueue.defaultKinds ? undefined : queue.allowed,
+  })
+  return withResult(state, info)
 }
 
 // guards
 
-/** Whether updates go to the same place in the same way. A certificate that is given once more is another. */
-export const isSame = (a: Webhook, b: Webhook): boolean =>
+/** True if updates go to the same address in the same way. A certificate sent again is another one. */
+export const isSameWebhook = (a: Webhook, b: Webhook): boolean =>
   a.url === b.url &&
   a.secret_token === b.secret_token &&
   a.max_connections === b.max_connections &&
@@ -91,7 +89,7 @@ const bad = (why: string): E.Either<Refusal, never> =>
 
 const webhookOf = (state: State, params: Parameters.Parameters): E.Either<Refusal, Webhook> => {
   const url = Parameters.text(params, 'url')
-  const full = urlOf({ url })
+  const full = webhookUrl({ url })
   if (!URL.canParse(full) || !/^https?:$/.test(new URL(full).protocol))
     return badRequest('invalid webhook URL specified')
   const secret_token = Parameters.text(params, 'secret_token')
@@ -104,19 +102,15 @@ const webhookOf = (state: State, params: Parameters.Parameters): E.Either<Refusa
   const ip_address = Parameters.text(params, 'ip_address')
   const refused = state.local ? undefined : refusedHost(parsed, ip_address)
   if (refused !== undefined) return bad(refused)
-  return E.right({
-    url,
-    secret_token,
-    max_connections: Parameters.integer(params, 'max_connections', state.local ? 100 : 40, [
-      1,
-      state.local ? 100_000 : 100,
-    ]),
-    ...(ip_address === ''
-      ? isAddress(parsed.hostname)
-        ? { ip_address: parsed.hostname }
-        : {}
-      : { ip_address }),
-    ...(certificate === undefined ? {} : { certificate }),
-    notBefore: 0,
-  })
+  const [connections, most] = state.local ? [100, 100_000] : [40, 100]
+  return E.right(
+    defined({
+      url,
+      secret_token,
+      max_connections: Parameters.integer(params, 'max_connections', connections, [1, most]),
+      ip_address: ip_address || (isIpv4(parsed.hostname) ? parsed.hostname : undefined),
+      certificate,
+      notBefore: 0,
+    }),
+  )
 }

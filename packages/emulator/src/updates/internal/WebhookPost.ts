@@ -1,8 +1,9 @@
 // One update, posted to a webhook on this machine, and what the server of the bot answers.
 // https://core.telegram.org/bots/api#setwebhook
 
-import { request as requestHttp, type IncomingMessage } from 'node:http'
-import { request as requestHttps } from 'node:https'
+import { request as requestHttp, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
+import { request as requestHttps, type RequestOptions } from 'node:https'
+import { defined } from '@pipegram/core/Defined'
 import type { Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { ascii } from '../../http/internal/AnswerJson.ts'
@@ -13,11 +14,11 @@ import type { Seconds, EmulatorClock, Millis } from '../../values/EmulatorClock.
 
 // model
 
-/** What came of it. */
-export type Posted =
-  /** The update is confirmed; what stands in the answer is a call, if it names a method. */
+/** The result of a post. */
+export type PostResult =
+  /** The update is confirmed. The answer holds a call, if it names a method. */
   | { readonly _tag: 'Taken'; readonly params: Parameters.Parameters }
-  /** 0 is no status: there was no answer. */
+  /** The status is 0 if there was no answer. */
   | {
       readonly _tag: 'Refused'
       readonly status: number
@@ -27,37 +28,36 @@ export type Posted =
 
 // constructors
 
-/** Sends an update to a webhook at an address of this machine. The signal breaks that off. */
-export const post = (
+/** Posts an update to a webhook at an address of this machine. The signal aborts the post. */
+export const postUpdate = (
   webhook: Webhook,
   address: string,
   update: Update,
   clock: EmulatorClock,
   signal: AbortSignal,
-): Promise<Posted> =>
-  // A certificate that is none, and the like, throws.
+): Promise<PostResult> =>
+  // A wrong certificate, for example, throws.
   answerTo(webhook, address, update, clock, signal).catch((error: unknown) => refused(wordsOf(error)))
 
 // destructors
 
-/**
- * Where on this machine a webhook listens; `undefined` where it listens anywhere else: the emulator sends
- * nothing there.
- */
-export const addressOf = (webhook: Webhook): string | undefined => {
+/** The address of a webhook on this machine; `undefined` for any other: the emulator posts nothing there. */
+export const webhookAddress = (webhook: Webhook): string | undefined => {
   if (webhook.url === '') return undefined
-  const { hostname } = new URL(urlOf(webhook))
+  const { hostname } = new URL(webhookUrl(webhook))
   const address =
     webhook.ip_address ??
     (/(?:^|\.)localhost$/.test(hostname) ? '127.0.0.1' : hostname.replace(/^\[(.*)\]$/, '$1'))
   return /^127(?:\.\d{1,3}){3}$|^::1$/.test(address) ? address : undefined
 }
 
-/** The url of a webhook with its scheme, which is HTTPS unless told. */
-export const urlOf = ({ url }: Pick<Webhook, 'url'>): string =>
+/** The url of a webhook with its scheme. Default: `https`. */
+export const webhookUrl = ({ url }: Pick<Webhook, 'url'>): string =>
   /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `https://${url}`
 
 // private
+
+type TlsOptions = Pick<RequestOptions, 'servername' | 'ca'>
 
 const patience: Millis = 60_000
 
@@ -69,8 +69,8 @@ const answerTo = async (
   update: Update,
   clock: EmulatorClock,
   signal: AbortSignal,
-): Promise<Posted> => {
-  const url = new URL(urlOf(webhook))
+): Promise<PostResult> => {
+  const url = new URL(webhookUrl(webhook))
   const ca = await webhook.certificate?.text()
   const body = ascii(JSON.stringify(update))
   const secure = url.protocol === 'https:'
@@ -82,21 +82,8 @@ const answerTo = async (
       method: 'POST',
       agent: false,
       signal,
-      ...(secure
-        ? { servername: isName(url.hostname) ? url.hostname : '', ...(ca === undefined ? {} : { ca }) }
-        : {}),
-      headers: {
-        Host: url.host,
-        'Content-Type': 'application/json',
-        'Content-Length': body.length,
-        'Accept-Encoding': 'gzip, deflate',
-        ...(webhook.secret_token === '' ? {} : { 'X-Telegram-Bot-Api-Secret-Token': webhook.secret_token }),
-        ...(url.username === ''
-          ? {}
-          : {
-              Authorization: `Basic ${Buffer.from(Parameters.unescaped(`${url.username}:${url.password}`)).toString('base64')}`,
-            }),
-      },
+      ...(secure && secureOptions(url, ca)),
+      headers: headersOf(url, webhook.secret_token, body.length),
     })
     const cancel = clock.after(patience, () => sent.destroy(new Error('Read timeout expired')))
     sent.once('close', cancel)
@@ -108,21 +95,36 @@ const answerTo = async (
   })
 }
 
-const refused = (why: string): Posted => ({ _tag: 'Refused', status: 0, why })
+const secureOptions = ({ hostname }: URL, ca: string | undefined): TlsOptions =>
+  defined({ servername: isName(hostname) ? hostname : '', ca })
 
-const answerOf = async (response: IncomingMessage): Promise<Posted> => {
+const headersOf = (url: URL, secret_token: string, length: number): OutgoingHttpHeaders => {
+  const user = Parameters.unescaped(`${url.username}:${url.password}`)
+  return defined({
+    Host: url.host,
+    'Content-Type': 'application/json',
+    'Content-Length': length,
+    'Accept-Encoding': 'gzip, deflate',
+    'X-Telegram-Bot-Api-Secret-Token': secret_token || undefined,
+    Authorization: url.username === '' ? undefined : `Basic ${Buffer.from(user).toString('base64')}`,
+  })
+}
+
+const refused = (why: string): PostResult => ({ _tag: 'Refused', status: 0, why })
+
+const answerOf = async (response: IncomingMessage): Promise<PostResult> => {
   const { statusCode: status = 0, statusMessage = '', headers } = response
   if (status < 200 || status > 299) {
     response.resume()
     const wait = /^\d{1,9}$/.exec(headers['retry-after'] ?? '')
-    return {
+    return defined({
       _tag: 'Refused',
       status,
       why: `Wrong response from the webhook: ${status} ${statusMessage}`.trimEnd(),
-      ...(wait === null ? {} : { retry_after: Math.min(3600, Number(wait[0])) }),
-    }
+      retry_after: wait === null ? undefined : Math.min(3600, Number(wait[0])),
+    } as const)
   }
-  // An answer that cannot be read confirms the update all the same.
+  // An answer that cannot be read also confirms the update.
   const params = await RequestBody.read(response, '')
   return { _tag: 'Taken', params: E.isRight(params) ? params.right : Parameters.none }
 }

@@ -5,19 +5,19 @@ import type { EmulatorClock, Millis } from '../EmulatorClock.ts'
 
 // model
 
-/** A place in what happened. */
+/** A reader with a position in a log. */
 export interface EventReader<A> {
   /**
-   * The next items that fit, from where this reader stands; it then stands behind them. Rejects at the
-   * deadline with an `Error` that says what was there instead.
+   * The next items that fit, from the position of the reader, which moves behind them. Rejects at the
+   * deadline with an `Error` that says what was found instead.
    */
   readonly take: (count: number, fits?: (item: A) => boolean) => Promise<ReadonlyArray<A>>
 }
 
-/** What happened. The newest 10,000 items are kept. */
+/** What happened, in order. The log keeps the newest 10,000 items. */
 export interface EventLog<A> {
   readonly push: (item: A) => void
-  /** A reader who stands at the beginning. `fault` words what it did not find. */
+  /** A reader at the start of the log. `fault` makes the message of its errors. */
   readonly read: (
     fault: (missing: { readonly count: number; readonly found: ReadonlyArray<A> }) => string,
   ) => EventReader<A>
@@ -26,11 +26,11 @@ export interface EventLog<A> {
 
 // constructors
 
-/** An empty log. Readers wait as long as `patience` says. */
-export const makeLog = <A>(clock: EmulatorClock, patience: Millis): EventLog<A> => {
+/** An empty log. Its readers wait for at most `patience` ms. */
+export const makeEventLog = <A>(clock: EmulatorClock, patience: Millis): EventLog<A> => {
   const kept = 10_000
   let items: Array<A> = []
-  // How many were dropped at the beginning: places count from the first item ever.
+  // How many old items were dropped. Positions count from the first item ever.
   let dropped = 0
   const waiting = new Set<() => void>()
   return {
@@ -75,7 +75,7 @@ export const makeLog = <A>(clock: EmulatorClock, patience: Millis): EventLog<A> 
           })
         })
       return {
-        // One after the other: of two who wait at once each gets items of its own.
+        // One after the other: two waits at once get different items.
         take: (count, fits = () => true) => {
           const mine = turn.then(() => find(count, fits))
           turn = mine.catch(() => undefined)

@@ -5,17 +5,17 @@ import * as E from 'fp-ts/lib/Either.js'
 
 // model
 
-/** An object of JSON. */
+/** A JSON object. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
-/** What a field holds, or what is wrong with it. */
+/** The value of a field, or the server's words for what is wrong with it. */
 export type Decoded<A> = E.Either<string, A>
 
 // constructors
 
-/** The value of a JSON text; `undefined` where it is none, or is nested deeper than the server reads. */
+/** The value of a JSON text; `undefined` if it is not JSON, or is nested deeper than the server reads. */
 export const parse = (text: string): unknown => {
-  // A parameter left out is an empty text: to throw and catch for each cost a tenth of a request.
+  // A missing parameter is an empty text. Throwing and catching for each would cost a tenth of a request.
   if (text === '' || isDeep(text)) return undefined
   try {
     const value: unknown = JSON.parse(text)
@@ -27,16 +27,16 @@ export const parse = (text: string): unknown => {
 
 // guards
 
-/** Whether a value is an object of JSON. */
+/** True for a JSON object. */
 export const isObject = (u: unknown): u is JsonObject =>
   typeof u === 'object' && u !== null && !Array.isArray(u)
 
-/** Whether a value is an array of JSON. */
+/** True for a JSON array. */
 export const isArray = (u: unknown): u is ReadonlyArray<unknown> => Array.isArray(u)
 
 // destructors
 
-/** The place behind a text of JSON that begins at a place. */
+/** The index after a JSON string that begins at `from`. */
 export const endOfString = (text: string, from: number): number => {
   for (let at = from + 1; at < text.length; at++) {
     if (text[at] === '\\') at++
@@ -45,7 +45,7 @@ export const endOfString = (text: string, from: number): number => {
   return text.length
 }
 
-/** Text; a number counts as its digits. */
+/** A text. A number is read as its digits. */
 export const string = (self: JsonObject, name: string): Decoded<string | undefined> => {
   const value = own(self, name)
   return value === undefined || typeof value === 'string'
@@ -55,7 +55,7 @@ export const string = (self: JsonObject, name: string): Decoded<string | undefin
       : wrong(name, 'String')
 }
 
-/** A whole number; one in a string counts. */
+/** A whole number, also in a string. */
 export const integer = (self: JsonObject, name: string): Decoded<number | undefined> => {
   const value = own(self, name)
   const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value
@@ -82,7 +82,7 @@ export const object = (self: JsonObject, name: string): Decoded<JsonObject | und
   return value === undefined || isObject(value) ? E.right(value) : wrong(name, 'Object')
 }
 
-/** What each object of an array is read as; `other` says what an item should be that is no object. */
+/** Reads each object of an array. `other` is the error for an item that is not an object. */
 export const objects = <A>(
   values: ReadonlyArray<unknown>,
   other: string,
@@ -99,7 +99,7 @@ export const objects = <A>(
 
 // combinators
 
-/** Refuses a field that is absent. */
+/** The same reader, which refuses a missing field. */
 export const required =
   <A>(read: (self: JsonObject, name: string) => Decoded<A | undefined>) =>
   (self: JsonObject, name: string): Decoded<A> => {
@@ -116,7 +116,7 @@ export const required =
 const deepest = 100
 
 const isDeep = (text: string): boolean => {
-  // What is as short as this is not as deep.
+  // A short text cannot be deep.
   if (text.length <= 2 * deepest) return false
   let depth = 0
   for (let at = 0; at < text.length && depth <= deepest; at++) {

@@ -11,7 +11,7 @@ interface Node<A> {
   readonly right: SortedMap<A>
 }
 
-/** Entries by number. `undefined` is the empty one. */
+/** Entries by number. The empty map is `undefined`. */
 export type SortedMap<A> = Node<A> | undefined
 
 // constructors
@@ -19,7 +19,7 @@ export type SortedMap<A> = Node<A> | undefined
 /** No entries. */
 export const empty: SortedMap<never> = undefined
 
-/** Entries from pairs; of two with one key the later stays. */
+/** Entries from pairs. Of two pairs with the same key, the later one stays. */
 export const fromPairs = <A>(pairs: Iterable<readonly [number, A]>): SortedMap<A> => {
   let self: SortedMap<A> = empty
   for (const [key, value] of pairs) self = set(key, value)(self)
@@ -28,7 +28,7 @@ export const fromPairs = <A>(pairs: Iterable<readonly [number, A]>): SortedMap<A
 
 // destructors
 
-/** How many entries there are. */
+/** The number of entries. */
 export const size = (self: SortedMap<unknown>): number => self?.size ?? 0
 
 /** The value at a key. */
@@ -40,16 +40,16 @@ export const get =
     return node?.value
   }
 
-/** The entry with the least key. */
+/** The entry with the smallest key. */
 export const first = <A>(self: SortedMap<A>): readonly [number, A] | undefined => {
   let node = self
   while (node?.left !== undefined) node = node.left
   return node && [node.key, node.value]
 }
 
-/** All entries, the least key first. */
+/** All entries, the smallest key first. */
 export function* entries<A>(self: SortedMap<A>): Generator<readonly [number, A]> {
-  // A stack in place of nested generators: those would cost their depth for every entry.
+  // A stack, not nested generators: these would cost their depth for every entry.
   const waiting: Array<Node<A>> = []
   let node = self
   while (node !== undefined || waiting.length > 0) {
@@ -61,7 +61,7 @@ export function* entries<A>(self: SortedMap<A>): Generator<readonly [number, A]>
   }
 }
 
-/** All entries, the greatest key first. */
+/** All entries, the largest key first. */
 export function* backwards<A>(self: SortedMap<A>): Generator<readonly [number, A]> {
   const waiting: Array<Node<A>> = []
   let node = self
@@ -80,7 +80,7 @@ export const values = <A>(self: SortedMap<A>): ReadonlyArray<A> =>
 
 // combinators
 
-/** Puts a value at a key, in place of what was there. */
+/** Sets the value at a key. */
 export const set =
   <A>(key: number, value: A) =>
   (self: SortedMap<A>): SortedMap<A> => {
@@ -88,7 +88,7 @@ export const set =
     return join(join(below, make(key, value, empty, empty)), split(rest, key + 1)[1])
   }
 
-/** Takes the value at a key away. */
+/** Removes the value at a key. */
 export const remove =
   (key: number) =>
   <A>(self: SortedMap<A>): SortedMap<A> => {
@@ -96,7 +96,7 @@ export const remove =
     return join(below, split(rest, key + 1)[1])
   }
 
-/** Keeps the entries whose keys are at least this. */
+/** Keeps the entries whose keys are at least `key`. */
 export const from =
   (key: number) =>
   <A>(self: SortedMap<A>): SortedMap<A> =>
@@ -112,8 +112,8 @@ const make = <A>(key: number, value: A, left: SortedMap<A>, right: SortedMap<A>)
   right,
 })
 
-// A treap whose priorities are a hash of the key: balanced without chance, so equal histories give equal
-// states.
+// A treap whose priorities are hashes of the keys: it is balanced without chance, so equal histories give
+// equal states.
 const priority = (key: number): number => {
   let h = Math.imul(key % 0x7fffffff, 0x9e3779b1)
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)

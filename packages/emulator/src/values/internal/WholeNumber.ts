@@ -1,11 +1,8 @@
 // Whole numbers that a caller gives, checked against a range.
 
-// combinators
+// constructors
 
-/**
- * A whole number within a range, both ends of which belong to it. Throws a `RangeError` that names it where
- * it is none.
- */
+/** The number, if it is whole and from `least` to `most`; otherwise it throws a `RangeError` with `name`. */
 export const within = (
   name: string,
   value: number,
@@ -13,7 +10,6 @@ export const within = (
   most: number = Number.MAX_SAFE_INTEGER,
 ): number => {
   if (Number.isSafeInteger(value) && value >= least && value <= most) return value
-  throw new RangeError(
-    `${name} is ${value} and should be a whole number from ${least} ${most === Number.MAX_SAFE_INTEGER ? 'on' : `to ${most}`}.`,
-  )
+  const range = most === Number.MAX_SAFE_INTEGER ? `${least} on` : `${least} to ${most}`
+  throw new RangeError(`${name} is ${value} and should be a whole number from ${range}.`)
 }

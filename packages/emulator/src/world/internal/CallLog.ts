@@ -1,12 +1,13 @@
 // The requests of the bot and their answers, as they were.
 
+import { defined } from '@pipegram/core/Defined'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Fault } from '../../http/Faults.ts'
 import type { ApiAnswer } from '../../requests/ApiAnswer.ts'
 import * as ParameterCheck from '../../requests/internal/ParameterCheck.ts'
 import type * as Parameters from '../../requests/internal/Parameters.ts'
 import type { EmulatorClock, Millis } from '../../values/EmulatorClock.ts'
-import { makeLog } from '../../values/internal/EventLog.ts'
+import { makeEventLog } from '../../values/internal/EventLog.ts'
 import * as Json from '../../values/internal/Json.ts'
 import type { RecordedCall } from '../RecordedCall.ts'
 
@@ -31,7 +32,7 @@ export interface CallLog {
 
 /** A log without requests. */
 export const makeCallLog = (clock: EmulatorClock, patience: Millis): CallLog => {
-  const log = makeLog<RawCall>(clock, patience)
+  const log = makeEventLog<RawCall>(clock, patience)
   return {
     push: (call) => {
       const answer = inShort(call.answer)
@@ -46,12 +47,7 @@ export const makeCallLog = (clock: EmulatorClock, patience: Millis): CallLog => 
 
 const recorded = ({ method, params, fault, ...rest }: RawCall): RecordedCall => {
   const name = ParameterCheck.nameOf(method) ?? method
-  return {
-    method: name,
-    params: ParameterCheck.toValues(name, params),
-    ...rest,
-    ...(fault === undefined ? {} : { fault }),
-  }
+  return defined({ method: name, params: ParameterCheck.toValues(name, params), ...rest, fault })
 }
 
 // Ten thousand answers with a hundred updates each would be too much to keep.

@@ -2,7 +2,7 @@
 
 import type { ChatEvent } from '../../state/ChatEvent.ts'
 import type { EmulatorClock, Millis } from '../../values/EmulatorClock.ts'
-import { makeLog, type EventLog } from '../../values/internal/EventLog.ts'
+import { makeEventLog, type EventLog } from '../../values/internal/EventLog.ts'
 
 // model
 
@@ -19,10 +19,10 @@ export interface ChatLogs {
 
 /** Logs without events. A wait lasts at most `patience`. */
 export const makeChatLogs = (clock: EmulatorClock, patience: Millis): ChatLogs => {
-  const all = makeLog<ChatEvent>(clock, patience)
+  const all = makeEventLog<ChatEvent>(clock, patience)
   const logs = new Map<number, EventLog<ChatEvent>>()
   const of = (chat_id: number): EventLog<ChatEvent> => {
-    const found = logs.get(chat_id) ?? makeLog<ChatEvent>(clock, patience)
+    const found = logs.get(chat_id) ?? makeEventLog<ChatEvent>(clock, patience)
     logs.set(chat_id, found)
     return found
   }

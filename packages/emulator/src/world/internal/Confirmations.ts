@@ -2,7 +2,7 @@
 
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { EmulatorClock, Millis } from '../../values/EmulatorClock.ts'
-import { makeLog } from '../../values/internal/EventLog.ts'
+import { makeEventLog } from '../../values/internal/EventLog.ts'
 
 // model
 
@@ -22,7 +22,7 @@ export const makeConfirmations = (
   clock: EmulatorClock,
   patience: Millis,
 ): Confirmations => {
-  const log = makeLog<number>(clock, patience)
+  const log = makeEventLog<number>(clock, patience)
   return {
     note: () => log.push(pending()),
     idle: async () => {

@@ -1,5 +1,6 @@
 // The state of an emulator before anything happens.
 
+import { defined } from '@pipegram/core/Defined'
 import type { User } from '@pipegram/core/Types'
 import { noWebhook, type State } from '../../state/State.ts'
 import * as UpdateQueue from '../../updates/internal/UpdateQueue.ts'
@@ -7,15 +8,15 @@ import * as SortedMap from '../../values/internal/SortedMap.ts'
 
 // constructors
 
-/** A bot, and nobody else. Its first update has a number, of which the first dice comes, too. */
-export const startOf = (me: User, local: boolean, firstUpdate: number): State => ({
+/** A bot without people. The id of its first update is also the seed of the dice. */
+export const initialState = (me: User, local: boolean, firstUpdate: number): State => ({
   me,
   bot: asSender(me),
   local,
   users: SortedMap.set(me.id, asSender(me))(SortedMap.empty),
   rooms: SortedMap.empty,
   lastMessage: 0,
-  queue: UpdateQueue.make(firstUpdate),
+  queue: UpdateQueue.emptyQueue(firstUpdate),
   queries: SortedMap.empty,
   lastQuery: 0,
   searches: SortedMap.empty,
@@ -36,11 +37,6 @@ export const startOf = (me: User, local: boolean, firstUpdate: number): State =>
 
 // private
 
-// What a bot can do is shown by getMe alone.
-const asSender = ({ id, is_bot, first_name, last_name, username }: User): User => ({
-  id,
-  is_bot,
-  first_name,
-  ...(last_name === undefined ? {} : { last_name }),
-  ...(username === undefined ? {} : { username }),
-})
+// Only getMe shows what a bot can do.
+const asSender = ({ id, is_bot, first_name, last_name, username }: User): User =>
+  defined({ id, is_bot, first_name, last_name, username })

@@ -17,13 +17,13 @@ import type { StateCell } from './StateCell.ts'
 /** Answers `getUpdates`. */
 export interface LongPoll {
   /**
-   * Answers at once, or when an update comes. `onGone` is told what to do if the asker goes away before the
+   * Answers at once, or when an update comes. `onGone` gets what must run if the client goes away before the
    * answer.
    */
   readonly poll: (params: Parameters.Parameters, onGone: (forget: () => void) => void) => Promise<ApiAnswer>
   /** After a change of the state: answers the request that waits, if there is something for it. */
   readonly resume: IO<void>
-  /** Answers the request that waits, as a server does that goes down. */
+  /** Answers the request that waits, as a server that goes down. */
   readonly end: IO<void>
 }
 
@@ -42,7 +42,7 @@ export const makeLongPoll = (cell: StateCell, clock: EmulatorClock, onFetch: IO<
   }
 
   const wait = (
-    { offset, limit, until }: Extract<GetUpdates.Polled, { readonly _tag: 'Waits' }>,
+    { offset, limit, until }: Extract<GetUpdates.PollResult, { readonly _tag: 'Waits' }>,
     onGone: (forget: () => void) => void,
   ): Promise<ApiAnswer> =>
     new Promise((resolve) => {
@@ -100,7 +100,7 @@ interface WaitingRequest {
 
 const otherRequest = 'terminated by other getUpdates request; make sure that only one bot instance is running'
 
-// Conflicts that follow each other closely are answered late, so that two bots in a fight do not spin.
+// A conflict soon after another is answered late, so that two bots that fight do not spin.
 const makeConflictDelay = (clock: EmulatorClock): ((why: Refusal) => Promise<Refusal>) => {
   let next = -Infinity
   return (why) => {

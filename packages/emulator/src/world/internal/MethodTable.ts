@@ -30,15 +30,15 @@ import { answerCallbackQuery } from '../../queries/internal/CallbackQueries.ts'
 import { answerInlineQuery } from '../../queries/internal/InlineQueries.ts'
 import * as ParameterCheck from '../../requests/internal/ParameterCheck.ts'
 import { refusal, notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
-import { sends } from '../../sending/internal/MessageSender.ts'
+import { sendMethod } from '../../sending/internal/MessageSender.ts'
 import type { Method } from '../../state/internal/Method.ts'
 import * as WebhookMethods from '../../updates/internal/WebhookMethods.ts'
 
 // constructors
 
-/** Plays a request, whatever its method is, save `getUpdates`: that may wait, and `Polling` plays it. */
+/** Plays a request of any method, except `getUpdates`: that may wait, and `LongPoll` plays it. */
 export const play: Method = (state, request) => {
-  const refused = refusedAlways(state.loggedOut, request.method)
+  const refused = refusedWhenLoggedOut(state.loggedOut, request.method)
   if (refused !== undefined) return E.left(refused)
   const name = ParameterCheck.nameOf(request.method)
   const method = name === undefined ? undefined : methods.get(name)
@@ -46,21 +46,21 @@ export const play: Method = (state, request) => {
     return E.left(name === undefined ? unknownMethod : notPlayed(name))
   const played = method(state, request)
   if (E.isLeft(played)) return played
-  // Last, so that the server's own words come first; the state that was made is dropped with a refusal.
+  // This check comes last, so that the server's own words come first. A refusal drops the new state.
   const fault = ParameterCheck.faultOf(name, request.params)
   return fault === undefined ? played : badRequest(fault)
 }
 
-/** Why no request is played at all. */
-export const refusedAlways = (loggedOut: boolean, method: string): Refusal | undefined =>
+/** Why a bot that is logged out can do nothing; `undefined` if it is not logged out. */
+export const refusedWhenLoggedOut = (loggedOut: boolean, method: string): Refusal | undefined =>
   !loggedOut
     ? undefined
     : ParameterCheck.nameOf(method) === undefined
       ? unknownMethod
       : { error_code: 400, description: 'Logged out' }
 
-/** The methods that are played, `getUpdates` among them. */
-export const played = (): ReadonlyArray<string> => ['getUpdates', ...methods.keys()]
+/** The names of all methods that the emulator plays. */
+export const playedMethods = (): ReadonlyArray<string> => ['getUpdates', ...methods.keys()]
 
 // private
 
@@ -72,20 +72,20 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ['logOut', BotAccount.logOut],
   ['close', BotAccount.close],
   ['sendMessage', TextMessage.sendMessage],
-  ['sendPhoto', sends(MediaMessage.ofKind('photo'))],
-  ['sendVideo', sends(MediaMessage.ofKind('video'))],
-  ['sendAnimation', sends(MediaMessage.ofKind('animation'))],
-  ['sendAudio', sends(MediaMessage.ofKind('audio'))],
-  ['sendVoice', sends(MediaMessage.ofKind('voice'))],
-  ['sendVideoNote', sends(MediaMessage.ofKind('video_note'))],
-  ['sendDocument', sends(MediaMessage.ofKind('document'))],
-  ['sendSticker', sends(MediaMessage.ofKind('sticker'))],
+  ['sendPhoto', sendMethod(MediaMessage.mediaOfKind('photo'))],
+  ['sendVideo', sendMethod(MediaMessage.mediaOfKind('video'))],
+  ['sendAnimation', sendMethod(MediaMessage.mediaOfKind('animation'))],
+  ['sendAudio', sendMethod(MediaMessage.mediaOfKind('audio'))],
+  ['sendVoice', sendMethod(MediaMessage.mediaOfKind('voice'))],
+  ['sendVideoNote', sendMethod(MediaMessage.mediaOfKind('video_note'))],
+  ['sendDocument', sendMethod(MediaMessage.mediaOfKind('document'))],
+  ['sendSticker', sendMethod(MediaMessage.mediaOfKind('sticker'))],
   ['sendMediaGroup', MediaGroup.sendMediaGroup],
-  ['sendLocation', sends(PlainContent.location)],
-  ['sendVenue', sends(PlainContent.venue)],
-  ['sendContact', sends(PlainContent.contact)],
-  ['sendDice', sends(DiceThrow.dice)],
-  ['sendPoll', sends(PollMessage.poll)],
+  ['sendLocation', sendMethod(PlainContent.location)],
+  ['sendVenue', sendMethod(PlainContent.venue)],
+  ['sendContact', sendMethod(PlainContent.contact)],
+  ['sendDice', sendMethod(DiceThrow.dice)],
+  ['sendPoll', sendMethod(PollMessage.poll)],
   ['stopPoll', PollMessage.stopPoll],
   ['forwardMessage', Forwarding.forwardMessage],
   ['forwardMessages', Forwarding.forwardMessages],

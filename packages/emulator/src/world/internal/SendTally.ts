@@ -1,17 +1,19 @@
 // Counts the messages that a bot sends, and says how long a bot that sends too much must wait.
 // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 
+import { toMillis } from '@pipegram/core/Duration'
 import type { Millis } from '../../values/EmulatorClock.ts'
 import { within } from '../../values/internal/WholeNumber.ts'
-import { type SendLimit, telegram, type SendLimits } from '../SendLimits.ts'
+import { telegramLimits, type SendLimits } from '../SendLimits.ts'
 
 // model
 
-/** Counts what was sent. */
+/** Counts the messages that a bot sends. */
 export interface SendTally {
   /**
-   * Counts a request's messages to a chat, and gives 0, if there is room for them; otherwise counts nothing,
-   * and gives how long there will be none. More messages than a limit has are as many as it has.
+   * Counts the messages of a request to a chat and gives 0, if no limit forbids them. Otherwise it counts
+   * nothing, and gives how many ms the bot must wait. A request with more messages than a limit allows counts
+   * as many as the limit allows.
    */
   readonly admit: (chat_id: number, messages: number, paid: boolean, now: Millis) => Millis
 }
@@ -19,25 +21,33 @@ export interface SendTally {
 // constructors
 
 /**
- * Counts by these limits, and by Telegram's where one is left out. Throws a `RangeError` where one is no
- * whole number from 1 on.
+ * Counts by these limits. Default: the limits of Telegram, one by one. Throws a `RangeError` if `messages` is
+ * not a whole number from 1 on, or `window` is not a length of time.
  */
 export const makeSendTally = (given: Partial<SendLimits> = {}): SendTally => {
-  const limits = { ...telegram, ...given }
-  for (const [name, { messages, per }] of Object.entries(limits)) {
-    within(`limits.${name}.messages`, messages, 1)
-    within(`limits.${name}.per`, per, 1)
+  const limitOf = (name: keyof SendLimits): WindowLimit => {
+    const { messages, window } = given[name] ?? telegramLimits[name]
+    return {
+      messages: within(`limits.${name}.messages`, messages, 1),
+      window: toMillis(`limits.${name}.window`, window),
+    }
   }
-  // When the messages of a window were sent, oldest first.
+  const limits = {
+    overall: limitOf('overall'),
+    perChat: limitOf('perChat'),
+    perGroup: limitOf('perGroup'),
+    paid: limitOf('paid'),
+  }
+  // The times of the messages in a window, the oldest first.
   const windows = new Map<string, ReadonlyArray<Millis>>()
   let swept = -Infinity
 
-  const windowOf = (name: string, { per }: SendLimit, now: Millis): ReadonlyArray<Millis> =>
-    (windows.get(name) ?? []).filter((at) => at > now - per)
+  const timesIn = (name: string, { window }: WindowLimit, now: Millis): ReadonlyArray<Millis> =>
+    (windows.get(name) ?? []).filter((at) => at > now - window)
 
-  // Once in the longest window, so that chats of long ago take no room.
+  // Forgets old chats, once in the longest window.
   const sweep = (now: Millis): void => {
-    const longest = Math.max(...Object.values(limits).map(({ per }) => per))
+    const longest = Math.max(...Object.values(limits).map(({ window }) => window))
     if (now < swept + longest) return
     swept = now
     for (const [name, times] of windows) if ((times.at(-1) ?? 0) <= now - longest) windows.delete(name)
@@ -47,17 +57,17 @@ export const makeSendTally = (given: Partial<SendLimits> = {}): SendTally => {
     admit: (chat_id, messages, paid, now) => {
       if (messages === 0) return 0
       sweep(now)
-      const concerned: ReadonlyArray<readonly [string, SendLimit]> = [
+      const concerned: ReadonlyArray<readonly [string, WindowLimit]> = [
         paid ? ['paid', limits.paid] : ['overall', limits.overall],
         [`chat ${chat_id}`, limits.perChat],
         ...(chat_id < 0 ? [[`group ${chat_id}`, limits.perGroup] as const] : []),
       ]
       const counts = concerned.map(([name, limit]) => {
-        const times = windowOf(name, limit, now)
+        const times = timesIn(name, limit, now)
         const more = Math.min(messages, limit.messages)
-        // The one that must leave the window before there is room.
+        // The message that must leave the window first.
         const last = times[times.length + more - limit.messages - 1]
-        return { name, times, more, wait: last === undefined ? 0 : last + limit.per - now }
+        return { name, times, more, wait: last === undefined ? 0 : last + limit.window - now }
       })
       const wait = Math.max(...counts.map((count) => count.wait))
       if (wait === 0)
@@ -66,4 +76,11 @@ export const makeSendTally = (given: Partial<SendLimits> = {}): SendTally => {
       return wait
     },
   }
+}
+
+// private
+
+interface WindowLimit {
+  readonly messages: number
+  readonly window: Millis
 }

@@ -7,8 +7,8 @@ import * as Parameters from '../../requests/internal/Parameters.ts'
 import type { Act } from '../../state/internal/Act.ts'
 import { noWebhook, type State, type Webhook } from '../../state/State.ts'
 import * as UpdateQueue from '../../updates/internal/UpdateQueue.ts'
-import { isSame } from '../../updates/internal/WebhookMethods.ts'
-import { addressOf, post, type Posted } from '../../updates/internal/WebhookPost.ts'
+import { isSameWebhook } from '../../updates/internal/WebhookMethods.ts'
+import { webhookAddress, postUpdate, type PostResult } from '../../updates/internal/WebhookPost.ts'
 import { toSeconds, type EmulatorClock, type Millis, type Seconds } from '../../values/EmulatorClock.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import { laneOf, makeWebhookLanes, type WebhookLane } from './WebhookLanes.ts'
@@ -16,16 +16,16 @@ import type { World } from './World.ts'
 
 // constructors
 
-/** Sends the updates of a world to its webhook, whenever it has one on this machine. What it gives ends that. */
+/** Posts the updates of a world to its webhook, if that is on this machine. It returns what ends that. */
 export const makeWebhookDelivery = (world: World): IO<void> => {
   let webhook = noWebhook
   let session: WebhookSession | undefined
   const forget = world.onChange(() => {
     const state = world.state()
-    if (!isSame(state.webhook, webhook)) {
+    if (!isSameWebhook(state.webhook, webhook)) {
       session?.end()
       webhook = state.webhook
-      const address = addressOf(webhook)
+      const address = webhookAddress(webhook)
       session = address === undefined ? undefined : makeWebhookSession(world, webhook, address)
     }
     session?.take(state.queue)
@@ -68,7 +68,7 @@ const makeWebhookSession = (world: World, webhook: Webhook, address: string): We
     // Awaited in either case: the old updates of ten thousand chats would go ten thousand calls deep.
     const posted = await (isOld
       ? Promise.resolve(undefined)
-      : post(webhook, address, queued.update, world.clock, stop.signal))
+      : postUpdate(webhook, address, queued.update, world.clock, stop.signal))
     posting -= 1
     if (stop.signal.aborted) return
     if (posted?._tag === 'Refused') retry(lane, id, posted)
@@ -109,7 +109,7 @@ const makeWebhookSession = (world: World, webhook: Webhook, address: string): We
   }
 }
 
-type RefusedPost = Extract<Posted, { readonly _tag: 'Refused' }>
+type RefusedPost = Extract<PostResult, { readonly _tag: 'Refused' }>
 
 // Timers that are cancelled together.
 const makeTimers = (
@@ -139,8 +139,8 @@ const makeGoneCheck = (clock: EmulatorClock): ((status: number) => boolean) => {
   }
 }
 
-// At once, and then after 2, 4, 8 seconds, up to one or two minutes. Telegram leaves that to chance, and a
-// test must not.
+// A failed update is sent again at once, then after 2, 4, 8 seconds, up to one or two minutes. Telegram
+// leaves this to chance; a test must not.
 const waitAfter = (tries: number, id: number): Seconds =>
   tries === 1 ? 0 : Math.min(2 ** (tries - 1), 60 + (id % 61))
 
@@ -159,7 +159,7 @@ const failed =
 
 const withoutWebhook: Act<undefined> = (state) => E.right([{ ...state, webhook: noWebhook }, undefined])
 
-// A call in the answer is carried out, and nobody hears what came of it.
+// A call in the answer is carried out. Nobody gets its result.
 const callInAnswer = (world: World, params: Parameters.Parameters): void => {
   const method = Parameters.text(params, 'method')
   if (method === '' || /^(?:get.*|setwebhook|deletewebhook|close|logout)$/is.test(method)) return

@@ -4,8 +4,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Fault } from '../../http/Faults.ts'
+import type { BotApi } from '../../http/internal/BotApi.ts'
 import * as FaultPlan from '../../http/internal/FaultPlan.ts'
-import type { BotApi } from '../../http/internal/HttpServer.ts'
 import { fileAt } from '../../media/internal/FileStore.ts'
 import type { ApiAnswer } from '../../requests/ApiAnswer.ts'
 import * as ParameterCheck from '../../requests/internal/ParameterCheck.ts'
@@ -22,7 +22,7 @@ import { makeCallLog } from './CallLog.ts'
 import { makeChatLogs } from './ChatLogs.ts'
 import { makeConfirmations } from './Confirmations.ts'
 import { makeLongPoll } from './LongPoll.ts'
-import { play, refusedAlways } from './MethodTable.ts'
+import { play, refusedWhenLoggedOut } from './MethodTable.ts'
 import type { SendTally } from './SendTally.ts'
 import { makeStateCell } from './StateCell.ts'
 
@@ -32,24 +32,25 @@ import { makeStateCell } from './StateCell.ts'
 export interface World extends BotApi {
   readonly clock: EmulatorClock
   readonly state: IO<State>
-  /** Lets something go wrong from now on; what it gives ends that. */
+  /** Injects a fault, and returns what ends it. */
   readonly inject: FaultPlan.FaultPlan['inject']
-  /** Lets a person do something. Throws an `Error` that says why it cannot be done. */
+  /** Carries out an act of a person. Throws an `Error` that says why it cannot be done. */
   readonly act: <A>(act: Act<A>) => A
-  /** Runs something after each change; what it gives ends that. */
+  /** Runs a function after each change of the state, and returns what ends that. */
   readonly onChange: (run: IO<void>) => IO<void>
-  /** What happened in one chat, and everywhere. */
+  /** The events of one chat. */
   readonly logOf: (chat_id: number) => EventLog<ChatEvent>
+  /** The events of all chats. */
   readonly log: EventLog<ChatEvent>
-  /** Requests, the newest 10,000. */
+  /** The newest 10,000 requests. */
   readonly calls: IO<ReadonlyArray<RecordedCall>>
-  /** Resolves when the bot has confirmed all updates. Rejects with an `Error` where it has not in time. */
+  /** Resolves when the bot has confirmed all updates. Rejects with an `Error` if it does not in time. */
   readonly idle: () => Promise<void>
 }
 
 // constructors
 
-/** A world that begins in a state. Without a tally the bot may send as much as it likes. */
+/** A world that begins in a state. Without a tally there are no limits for sending. */
 export const makeWorld = (start: State, clock: EmulatorClock, patience: Millis, tally?: SendTally): World => {
   const cell = makeStateCell(start)
   const pending = (): number => SortedMap.size(cell.get().queue.entries)
@@ -75,7 +76,7 @@ export const makeWorld = (start: State, clock: EmulatorClock, patience: Millis, 
     onGone: (forget: () => void) => void,
   ): ApiAnswer | Promise<ApiAnswer> => {
     if (ended) return fromRefusal(refusal(500, 'restart'))
-    const refused = refusedAlways(cell.get().loggedOut, method)
+    const refused = refusedWhenLoggedOut(cell.get().loggedOut, method)
     if (refused !== undefined) return fromRefusal(refused)
     const name = method.toLowerCase()
     if (name === 'getupdates') return polls.poll(params, onGone)
@@ -84,11 +85,11 @@ export const makeWorld = (start: State, clock: EmulatorClock, patience: Millis, 
     if (E.isLeft(played)) return fromRefusal(played.left)
     const { state, happened = [], result, description } = played.right
     const wait = tally === undefined ? 0 : waitFor(tally, happened, params, now)
-    // As with any refusal, what would have happened has not.
+    // As with any refusal, nothing has happened.
     if (wait > 0) return fromRefusal(tooMany(Math.ceil(wait / 1000)))
     change(state)
     logs.push(happened)
-    return { ok: true, result, ...(description === undefined ? {} : { description }) }
+    return { ok: true, result, description }
   }
 
   return {
@@ -136,7 +137,7 @@ const lateness = async (clock: EmulatorClock, fault: Fault | undefined): Promise
   if (fault?._tag === 'Late') await new Promise<void>((resolve) => void clock.after(fault.by, resolve))
 }
 
-// What was refused counts for nothing, and what is no message, neither.
+// How long the bot must wait. Only messages and edits count, and only those that are not refused.
 const waitFor = (
   tally: SendTally,
   happened: ReadonlyArray<ChatEvent>,

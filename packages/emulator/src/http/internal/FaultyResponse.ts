@@ -1,0 +1,68 @@
+// Responses of the server, also with a fault on their way.
+
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { ApiAnswer } from '../../requests/ApiAnswer.ts'
+import { fromRefusal, notFound } from '../../requests/internal/Refusals.ts'
+import type { Fault } from '../Faults.ts'
+import { toJson, statusOf } from './AnswerJson.ts'
+import type { FaultyFile } from './BotApi.ts'
+import { answerTo } from './FaultPlan.ts'
+
+// destructors
+
+/** Answers with a status and no body, and closes the connection. */
+export const hangUp = (response: ServerResponse, status: number): void => {
+  response.writeHead(status, { 'Content-Length': 0, Connection: 'close' }).end()
+}
+
+/** Writes a file, or the answer of its fault. */
+export const writeFile = async (response: ServerResponse, { file, fault }: FaultyFile): Promise<void> => {
+  const refused = fault && answerTo(fault)
+  if (file === undefined || refused !== undefined)
+    return writeAnswer(response, refused ?? fromRefusal(notFound), fault)
+  writeBytes(
+    response,
+    200,
+    { 'Content-Type': 'application/octet-stream' },
+    Buffer.from(await file.arrayBuffer()),
+    fault,
+  )
+}
+
+/** Writes an answer, or what its fault makes of it. */
+export const writeAnswer = (response: ServerResponse, answer: ApiAnswer, fault?: Fault): void => {
+  const wait = answer.ok ? undefined : answer.parameters?.retry_after
+  const headers: OutgoingHttpHeaders = { 'Content-Type': 'application/json' }
+  if (wait !== undefined) headers['Retry-After'] = wait
+  writeBytes(response, statusOf(answer), headers, Buffer.from(toJson(answer)), fault)
+}
+
+// private
+
+const writeBytes = (
+  response: ServerResponse,
+  status: number,
+  headers: OutgoingHttpHeaders,
+  bytes: Buffer,
+  fault: Fault | undefined,
+): void => {
+  switch (fault?._tag) {
+    case 'Dropped':
+      response.destroy()
+      return
+    case 'Failed': {
+      const body = Buffer.from(fault.body)
+      response
+        .writeHead(fault.status, {
+          'Content-Type': fault.body.startsWith('{') ? 'application/json' : 'text/html',
+          'Content-Length': body.length,
+        })
+        .end(body)
+      return
+    }
+    default:
+      response.writeHead(status, { ...headers, 'Content-Length': bytes.length })
+      if (fault?._tag === 'Cut') response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy())
+      else response.end(bytes)
+  }
+}
