@@ -1,26 +1,27 @@
-// The regular expressions in a source, and how long they may take.
+// The regular expressions in a source, and a verdict on the time that they take.
 
 import { checkSync } from 'recheck'
 import ts from 'typescript'
+import { isSuperlinear } from './RegExpCost.ts'
 
 // model
 
 export interface Found {
-  /** Its file and line. */
+  /** The file and the line of the expression. */
   readonly place: string
-  /** As it would stand in code: `/a+/g`. */
+  /** The expression as code: `/a+/g`. */
   readonly literal: string
 }
 
 export interface Source {
   readonly literals: ReadonlyArray<Found>
-  /** The file, once for each that is put together when the program runs. */
+  /** The file, once for each expression that is built at run time. */
   readonly made: ReadonlyArray<string>
 }
 
 // destructors
 
-/** The literals of a source, and the constant texts that it makes regular expressions of. */
+/** The regular expressions of a source: literals, and constant texts in `RegExp(…)`. */
 export const literalsIn = (path: string, text: string): Source => {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
   const literals: Array<Found> = []
@@ -43,11 +44,16 @@ export const literalsIn = (path: string, text: string): Source => {
   return { literals, made }
 }
 
-/** `safe`, or what recheck says of the time that it takes. */
+/**
+ * `safe`, a complexity such as `2nd degree polynomial`, or `unknown` if recheck ran out of time. A complexity
+ * counts only if measuring the attack of recheck confirms it: its fuzzer is sometimes wrong.
+ */
 export const verdictOf = (literal: string): string => {
   const end = literal.lastIndexOf('/')
-  const verdict = checkSync(literal.slice(1, end), literal.slice(end + 1), { timeout: 60_000 })
-  return verdict.status === 'vulnerable' ? verdict.complexity.summary : verdict.status
+  const [source, flags] = [literal.slice(1, end), literal.slice(end + 1)]
+  const verdict = checkSync(source, flags, { timeout: 60_000 })
+  if (verdict.status !== 'vulnerable') return verdict.status
+  return isSuperlinear(new RegExp(source, flags), verdict.attack) ? verdict.complexity.summary : 'safe'
 }
 
 // private
