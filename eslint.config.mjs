@@ -1,5 +1,5 @@
-// What a reader must be able to rely on, checked. Taste is left alone: a rule stands here because breaking it
-// has cost somebody a bug. Rules of our own are in scripts/lint.
+// The rules that readers of the code rely on. There are no rules of taste: each rule would have prevented a
+// bug, or keeps the code readable. Our own rules are in scripts/lint and in packages/eslint-plugin.
 
 import { builtinModules } from 'node:module'
 import regexp from 'eslint-plugin-regexp'
@@ -8,8 +8,8 @@ import ts from 'typescript-eslint'
 import pipegram from './packages/eslint-plugin/src/index.ts'
 import { explained } from './scripts/lint/explained.ts'
 
-// Node's ESM refuses the directory form (`fp-ts/Either`) that checkers and bundlers accept, and the root of
-// fp-ts loads the whole of it.
+// Node refuses the directory form (`fp-ts/Either`) that type checkers and bundlers accept. The root of fp-ts
+// loads all its modules.
 const functional = [
   {
     regex: '^fp-ts(?!/lib/[A-Za-z0-9]+\\.js$)',
@@ -25,7 +25,8 @@ const node = [
   {
     regex: `^(node:|(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$)`,
     message:
-      'core, client and compose run everywhere. Put what is of Node in a *.node.ts file of client, or in its LocalFile.ts.',
+      'core, client and compose run everywhere. ' +
+      'Put code for Node in a *.node.ts file of client, or in its LocalFile.ts.',
   },
 ]
 
@@ -66,29 +67,29 @@ export default defineConfig(
     rules: {
       ...pipegram.configs.recommended.rules,
       'no-restricted-imports': ['error', { patterns: functional }],
-      // `as` only as `as const`: a type is made by decoding, by narrowing or by building.
+      // `as` is only for `as const`: decode, narrow or build a value instead.
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
-      // A number in a text is what it looks like.
+      // A number in a text is fine.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // `() => log(x)` is how an effect is written, and `deferred<void>()` what waits for one.
+      // `() => log(x)` is an effect, and `deferred<void>()` waits for one.
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
       // `Type<A, A>` says more than `Type<A>`.
       '@typescript-eslint/no-unnecessary-type-arguments': 'off',
-      // A parameter that stands once says what a caller may give: `use: <R, A, E>(middleware: Middleware<R,
-      // A, E>) => …`.
+      // A parameter that is used once says what a caller may pass: `use: <R>(middleware: Middleware<R>) =>
+      // …`.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
-      // An `async` function without `await` is how a failure becomes a rejection and never a throw.
+      // In an `async` function without `await`, a failure is a rejection and not a throw.
       '@typescript-eslint/require-await': 'off',
-      // `_` says that a parameter is not used; the type checker reports the rest.
+      // `_` marks a parameter that is not used; the type checker reports the others.
       '@typescript-eslint/no-unused-vars': 'off',
-      // `interface HasText extends With<Message, 'text'> {}` gives a type a name that shows.
+      // `interface HasText extends With<Message, 'text'> {}` gives a type a name that editors show.
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
     },
   },
   {
-    // Texts come from anybody: no expression may take longer than in proportion to them. recheck looks again,
-    // by a test.
+    // Any user can send a text: no expression may take more than linear time. A test checks this with
+    // recheck, too.
     files: ['packages/*/src/**/*.ts'],
     plugins: { regexp },
     rules: {
@@ -101,7 +102,7 @@ export default defineConfig(
     rules: {
       'max-lines': ['error', 400],
       'no-console': 'error',
-      // Matches are total: a new variant of a union must be seen where it matters.
+      // A `switch` is total: a new variant of a union must be handled.
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
@@ -110,7 +111,7 @@ export default defineConfig(
   },
   { files: ['packages/schema/src/Facts.ts'], rules: { 'max-lines': 'off' } },
   {
-    // Tests put secrets in texts to see what comes out, and read JSON that they have just written.
+    // Tests put secrets in texts to see the result, and read JSON that they wrote.
     files: ['**/test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-base-to-string': 'off',
@@ -131,7 +132,7 @@ export default defineConfig(
         'error',
         ...nodeGlobals.map((name) => ({
           name,
-          message: 'core, client and compose run everywhere: this is of Node alone.',
+          message: 'core, client and compose run everywhere: this exists only in Node.',
         })),
       ],
     },

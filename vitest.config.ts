@@ -1,5 +1,5 @@
-// One run for all packages. Tests that start servers do so on ports that the system picks, so files run
-// beside each other.
+// One run for all packages. The system picks the ports of test servers, so test files can run beside each
+// other.
 
 import { defineConfig } from 'vitest/config'
 
@@ -11,8 +11,7 @@ export default defineConfig({
       'scripts/test/**/*.test.ts',
       '.build/docs/examples.test.ts',
     ],
-    // Properties and real HTTP on a small, busy machine: a limit that ends a hang, never one that a slow run
-    // meets.
+    // The limit ends a test that hangs. Even a slow run on a small, busy machine must not reach it.
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,5 +1,5 @@
 // Checks all code in the documentation, and writes the examples of doc comments where the tests find and run
-// them. `node scripts/docs.ts` takes everything; with files as arguments it takes these.
+// them. `node scripts/docs.ts` checks all files, or the files of its arguments.
 
 import { spawnSync } from 'node:child_process'
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -46,14 +46,16 @@ const check = (): string => {
   )
 }
 
-// One test for each example: it passes if the module runs to its end.
+// One test for each example. It passes if the module runs to its end.
 const testOf = (snippets: ReadonlyArray<Snippet>): string =>
   [
     "import { it } from 'vitest'",
-    ...snippets.map(
-      (each) =>
-        `it(${JSON.stringify(`${each.path}:${each.line}`)}, async () => { await import(${JSON.stringify(`./${nameOf(each)}`)}) })`,
-    ),
+    ...snippets.map((each) => {
+      const [title, module] = [`${each.path}:${each.line}`, `./${nameOf(each)}`].map((text) =>
+        JSON.stringify(text),
+      )
+      return `it(${title}, async () => { await import(${module}) })`
+    }),
     '',
   ].join('\n')
 
@@ -68,9 +70,10 @@ if (examples.length > 0) writeFileSync(join(folder, 'examples.test.ts'), testOf(
 const errors = snippets.length === 0 ? '' : check()
 if (given.length > 0) rmSync(folder, { recursive: true })
 process.stdout.write(errors)
-if (snippets.length === 0) console.error('There is no code in the documentation: has it moved?')
+if (snippets.length === 0) console.error('The documentation has no code: did it move?')
 else
   console.log(
-    `${snippets.length - examples.length} blocks of Markdown and ${examples.length} examples of doc comments ${errors === '' ? 'are sound' : 'were checked'}.`,
+    `${snippets.length - examples.length} blocks of Markdown and ${examples.length} examples of doc comments`,
+    errors === '' ? 'are sound.' : 'were checked.',
   )
 process.exitCode = errors === '' && snippets.length > 0 ? 0 : 1

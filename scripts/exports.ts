@@ -1,5 +1,5 @@
-// Writes the `exports` of every public package. With `--check` it writes nothing, and fails if one is not up
-// to date.
+// Writes the `exports` of every public package. With `--check` it writes nothing, and fails if a package is
+// not up to date.
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
-// Fuzzes the parts that read what others write: `npm run fuzz -- --minutes 10`, with `--target NAME` one of
-// them alone, with `--seed N` from a given seed. `--input FILE` tries one input, as a failure leaves it.
-// Inputs that reached new code are kept in .build/fuzz for the next run.
+// Fuzzes the parts that read foreign input: `npm run fuzz -- --minutes 10`. `--target NAME` fuzzes only one
+// part, and `--seed N` starts from a seed. `--input FILE` tries one input, such as the file of a failure.
+// .build/fuzz keeps the inputs that reached new code for the next run.
 
 import { createHash, randomInt } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -46,7 +46,7 @@ const fuzz = (target: string, seed: number, ms: number): Promise<Report> =>
     const count = (): number => Atomics.load(new Int32Array(shared, 0, 2), 0)
     let before = -1
     const watch = setInterval(() => {
-      // Before the first input it loads, and makes what it begins with.
+      // Before its first input, the worker loads and makes the first inputs.
       if (count() > 0 && count() === before) {
         clearInterval(watch)
         void worker.terminate()
@@ -56,7 +56,7 @@ const fuzz = (target: string, seed: number, ms: number): Promise<Report> =>
           cases: count(),
           blocks: 0,
           corpus: work.corpus,
-          failure: { input: inputIn(shared), reason: `It took longer than ${patience / 1000} s.` },
+          failure: { input: inputIn(shared), reason: `The input took longer than ${patience / 1000} s.` },
         })
       }
       before = count()
@@ -89,7 +89,7 @@ const all = async (): Promise<void> => {
   const first = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed)
   if (chosen.length === 0)
     throw new RangeError(
-      `There is no target "${values.target}". There are ${targets.map(({ name }) => name).join(', ')}.`,
+      `There is no target "${values.target}". The targets are ${targets.map(({ name }) => name).join(', ')}.`,
     )
   if (!(minutes > 0) || !Number.isSafeInteger(first))
     throw new RangeError('--minutes must be above 0, and --seed a whole number.')
@@ -99,13 +99,12 @@ const all = async (): Promise<void> => {
   for (const { name } of chosen) {
     const { cases, blocks, corpus, failure } = await fuzz(name, first, (minutes * 60_000) / chosen.length)
     writeFileSync(corpusPath(name), JSON.stringify(corpus))
-    console.log(
-      `${failure === undefined ? 'ok  ' : 'FAIL'}  ${name}: ${cases} cases, ${blocks} blocks of code, ${corpus.length} inputs kept`,
-    )
+    const counts = `${cases} cases, ${blocks} blocks of code, ${corpus.length} inputs kept`
+    console.log(`${failure === undefined ? 'ok  ' : 'FAIL'}  ${name}: ${counts}`)
     if (failure === undefined) continue
-    console.log(
-      `      ${failure.reason}\n      input: ${JSON.stringify(failure.input)}\n      again: npm run fuzz -- --input ${save(name, failure.input)}`,
-    )
+    console.log(`      ${failure.reason}`)
+    console.log(`      input: ${JSON.stringify(failure.input)}`)
+    console.log(`      again: npm run fuzz -- --input ${save(name, failure.input)}`)
     process.exitCode = 1
   }
 }

@@ -1,7 +1,7 @@
-// Installs what the lockfile names, with the pnpm that package.json names, then runs the script given (if
-// any) on the Node that came with it: `node scripts/setup.mjs scripts/test.ts`. Quiet when there is nothing
-// to do, and written for the Node that the machine has. A shell that has found `node` once keeps to it, so
-// `setup && node x.ts` would not do.
+// Installs the packages of the lockfile, with the pnpm that package.json names. Then runs a script, if there
+// is one, on the Node that was installed: `node scripts/setup.mjs scripts/test.ts`. It prints nothing if all
+// is installed, and runs on any Node of the machine. `setup && node x.ts` would not work: a shell keeps the
+// first `node` that it found.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -20,8 +20,9 @@ const install = () => {
   )
   if (status === 0) return
   process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`)
+  const why = error ? `: ${error.message}` : '; the lines above say why'
   process.stderr.write(
-    `The packages could not be installed${error ? `: ${error.message}` : '; what stands above says why'}. This needs the npm registry.\n`,
+    `The packages could not be installed${why}. The installation needs the npm registry.\n`,
   )
   process.exit(1)
 }
@@ -31,9 +32,9 @@ const run = (script, args) => {
   const bundled = join(bin, 'node')
   const node = existsSync(bundled) ? bundled : process.execPath
   if (node === process.execPath && Number(process.versions.node.split('.')[0]) < 24) {
-    process.stderr.write(
-      `No Node comes with the repository for ${process.platform}-${process.arch}. Run this on Node 24; this one is ${process.version}.\n`,
-    )
+    const machine = `${process.platform}-${process.arch}`
+    process.stderr.write(`The repository brings no Node for ${machine}.\n`)
+    process.stderr.write(`Run this on Node 24; this Node is ${process.version}.\n`)
     process.exit(1)
   }
   const PATH = `${bin}${delimiter}${process.env.PATH}`
@@ -41,8 +42,7 @@ const run = (script, args) => {
     stdio: 'inherit',
     env: { ...process.env, PATH },
   })
-  // The child is the one that knows how to stop. A terminal sends its interrupt to both; a termination must
-  // be passed on.
+  // The child stops itself. A terminal sends an interrupt to both processes; a termination must be passed on.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   child.on('exit', (code, signal) => process.exit(signal === null ? code : 1))

@@ -1,4 +1,4 @@
-// Runs an example, the showcase unless another is named: npm start shop
+// Runs an example: npm start shop. Default: the showcase.
 
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,6 +12,6 @@ const [name = 'showcase'] = process.argv.slice(2)
 
 if (names.includes(name)) await import(pathToFileURL(join(folder, name, 'main.ts')).href)
 else {
-  process.stderr.write(`There is no example "${name}". Those that are here: ${names.join(', ')}.\n`)
+  process.stderr.write(`There is no example "${name}". The examples are ${names.join(', ')}.\n`)
   process.exitCode = 1
 }

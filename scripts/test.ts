@@ -1,5 +1,5 @@
-// All checks of the repository, in one run. The first that fails ends it, and says how to run that one alone.
-// The last line says how many tests ran, by the reports of the runners.
+// All checks of the repository, in one run. The first failure ends the run, and says how to run only that
+// check. The last line has the number of tests, from the reports of the runners.
 
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
@@ -12,9 +12,9 @@ import { readJson, root, tsc } from './lib/Workspace.ts'
 interface Step {
   readonly title: string
   readonly command: ReadonlyArray<string>
-  /** How a person runs it alone. */
+  /** The command that runs only this step. */
   readonly alone: string
-  /** The file that it writes its counts to. */
+  /** The file of its counts. */
   readonly report?: string
 }
 
@@ -22,8 +22,8 @@ const reports = join(root, '.build', 'reports')
 const report = (name: string): string => join(reports, `${name}.json`)
 const bin = (path: string): string => join(root, 'node_modules', path)
 
-// Two at a time: those of one line run beside each other. The tests come last and have the machine for
-// themselves.
+// The steps of one line run beside each other, at most two. The tests come last, so that nothing runs beside
+// them.
 const lines: ReadonlyArray<ReadonlyArray<Step>> = [
   [
     { title: 'format', command: [bin('oxfmt/bin/oxfmt'), '--check'], alone: 'npm run format' },
@@ -102,7 +102,7 @@ interface Run {
   readonly seconds: number
 }
 
-// Its output is kept until it ends: two that speak at once cannot be read.
+// The output of a step waits until the step ends: the lines of two steps must not mix.
 const run = (step: Step): Promise<Run> =>
   new Promise((resolve) => {
     const start = performance.now()
@@ -137,7 +137,7 @@ const show = ({ step, printed, ok, seconds }: Run): void => {
         .join('\n')
     : printed
   if (text !== '') console.log(text.replaceAll(/^/gm, '      '))
-  if (!ok) console.log(`\n"${step.title}" failed. Run it alone: ${step.alone}`)
+  if (!ok) console.log(`\n"${step.title}" failed. Run only this check: ${step.alone}`)
 }
 
 interface Counts {
@@ -147,7 +147,7 @@ interface Counts {
 
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0)
 
-// vitest and tstyche each write their own form of report.
+// vitest and tstyche write reports of different forms.
 const countsOf = (path: string): Counts => {
   const { numPassedTests, numFailedTests, tests } = readJson(path)
   if (typeof tests === 'object' && tests !== null && 'passed' in tests && 'failed' in tests)
@@ -177,5 +177,5 @@ if (process.exitCode !== 1 && passed === 0) {
   console.log('No test ran.')
   process.exitCode = 1
 }
-// Where a check ended the run before its tests, a count without a failure would look like success.
+// If a check ended the run before the tests, a count without a failure would look like success.
 if (process.exitCode !== 1 || failed > 0) console.log(`\n${passed} passed, ${failed} failed`)

@@ -1,5 +1,5 @@
-// What long pipelines cost the type checker, and the budget for it: pipelines of several lengths are written,
-// checked and measured.
+// Measures what long pipelines cost the type checker, and compares the cost with a budget. The script writes
+// pipelines of several lengths, and checks them.
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -29,10 +29,10 @@ const pipeline = (steps: number): string => {
     "import { handle } from '@pipegram/compose/Handler'",
     "import type { Middleware } from '@pipegram/compose/Middleware'",
     "import { branch, pipeline } from '@pipegram/compose/Pipeline'",
-    ...numbers.map(
-      (i) =>
-        `declare const m${i}: Middleware<${i === 0 ? 'unknown' : `{ readonly a${i - 1}: ${i - 1} }`}, { readonly a${i}: ${i} }, 'E${i}'>`,
-    ),
+    ...numbers.map((i) => {
+      const needed = i === 0 ? 'unknown' : `{ readonly a${i - 1}: ${i - 1} }`
+      return `declare const m${i}: Middleware<${needed}, { readonly a${i}: ${i} }, 'E${i}'>`
+    }),
     'export const bot = pipeline(',
     ...Array.from({ length: Math.ceil(parts.length / 10) }, (_, i) => parts.slice(10 * i, 10 * i + 10)).map(
       (group) =>
@@ -77,7 +77,10 @@ const costs = [measure(a), measure(b), measure(c), measure(d)] as const
 console.log('steps  instantiations  check time  memory')
 for (const { steps, instantiations, seconds, megabytes } of costs)
   console.log(
-    `${String(steps).padStart(5)}  ${String(instantiations).padStart(14)}  ${seconds.toFixed(2).padStart(8)} s  ${String(megabytes).padStart(3)} MB`,
+    `${steps}`.padStart(5),
+    `${instantiations}`.padStart(15),
+    `${seconds.toFixed(2).padStart(9)} s`,
+    `${megabytes} MB`.padStart(7),
   )
 const broken = faults(costs)
 for (const fault of broken) console.error(fault)

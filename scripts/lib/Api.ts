@@ -1,5 +1,5 @@
-// What the packages export, module by module: names, kinds, the first sentence of each comment, and whether
-// an example runs.
+// The exports of the packages, module by module: names, kinds, the first sentence of each comment, and
+// whether the export has an example.
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,28 +14,28 @@ export type Kind = 'function' | 'value' | 'type' | 'type and function' | 'type a
 export interface Entry {
   readonly name: string
   readonly kind: Kind
-  /** The first sentence of its comment; empty where it has none. */
+  /** The first sentence of its comment, or an empty text. */
   readonly summary: string
-  /** How it is made, where that is said in a line: `field('photo')`. */
+  /** The expression that makes it, if it is one short line: `field('photo')`. */
   readonly made: string
   readonly hasExample: boolean
   /** The file that declares it, as a path in the repository. */
   readonly declaredIn: string
-  /** The module that declares it, where that is another. */
+  /** The module that declares it, if that is another module. */
   readonly from?: string
 }
 
 export interface Module {
-  /** As it is imported: `@pipegram/core/Text`. */
+  /** Its name in an import: `@pipegram/core/Text`. */
   readonly name: string
   /** Its folder under `packages`, and its path in the repository. */
   readonly folder: string
   readonly path: string
-  /** The wing where it stands, a folder of `src`: `text`. Empty if it stands in `src` itself. */
+  /** Its wing, a folder of `src`: `text`. Empty if the module is in `src` itself. */
   readonly wing: string
   /** Its folder in `src`: its wing, or a room of it such as `pipeline/steps`. */
   readonly room: string
-  /** What its header says of it. */
+  /** The text of its header. */
   readonly about: string
   readonly entries: ReadonlyArray<Entry>
 }
@@ -43,8 +43,8 @@ export interface Module {
 // constructors
 
 /**
- * The public modules of packages, without their indexes, which only export again. It throws where a module
- * exports nothing.
+ * The public modules of packages, without the indexes, which only re-export. Throws if a module has no
+ * export.
  */
 export const modulesOf = (packages: ReadonlyArray<Package>): ReadonlyArray<Module> => {
   const files = packages.flatMap((owner) =>
@@ -77,8 +77,8 @@ export const modulesOf = (packages: ReadonlyArray<Package>): ReadonlyArray<Modul
 }
 
 /**
- * What each wing and each room of one holds, by package and folder (`core/text`), as the header of one of its
- * files says.
+ * What each wing and each room holds, by package and folder (`core/text`). A header of one of its files says
+ * it.
  */
 export const wingsOf = (packages: ReadonlyArray<Package>): ReadonlyMap<string, string> =>
   new Map(
@@ -96,9 +96,9 @@ export const wingsOf = (packages: ReadonlyArray<Package>): ReadonlyMap<string, s
 // destructors
 
 /**
- * What is missing of what a package promises: a sentence and an example that runs for each function. One that
- * another makes, as `field` makes `photo`, has them where its maker has, or one of those that it made; what
- * is generated or exported again has none of its own.
+ * The comments and examples that are missing: each function needs a comment and an example. A function that
+ * another function makes, as `field` makes `photo`, shares the example of its maker. Generated functions and
+ * re-exports need none.
  */
 export const faultsOf = (modules: ReadonlyArray<Module>): ReadonlyArray<string> => {
   const shown = new Set(
@@ -168,7 +168,7 @@ const kindOf = (checker: ts.TypeChecker, symbol: ts.Symbol): Kind => {
   return isType ? `type and ${what}` : what
 }
 
-// What stands behind its `=`, unless that is a function written out, or long.
+// The expression after its `=`, unless the expression is a written function, or is long.
 const madeOf = ({ valueDeclaration }: ts.Symbol): string => {
   const value =
     valueDeclaration !== undefined && ts.isVariableDeclaration(valueDeclaration)
@@ -181,14 +181,14 @@ const madeOf = ({ valueDeclaration }: ts.Symbol): string => {
 
 const makerOf = (made: string): ReadonlyArray<string> => /^([\w.]+)\(/.exec(made)?.slice(1) ?? []
 
-// A sentence ends at a full stop, or another mark, before white space: `1.5` and `a.b` go on.
+// A sentence ends at a mark before white space: `1.5` and `a.b` are no ends.
 const firstSentence = (text: string): string =>
   (/^.*?[.!?:](?=\s|$)/s.exec(text)?.[0] ?? text.split('\n')[0] ?? '')
     .replaceAll(/\s+/g, ' ')
     .replace(/:$/, '.')
     .trim()
 
-// The comment at the top of a file, without its links; a paragraph a line.
+// The comment at the top of a file, without its links, with one line for each paragraph.
 const headerOf = (text: string): string => {
   const lines = text.split('\n')
   const end = lines.findIndex((line) => !line.startsWith('//'))
@@ -200,7 +200,7 @@ const headerOf = (text: string): string => {
     .join('')
 }
 
-// A header may say what its whole wing holds: `Wing text: …`, as a paragraph of its own or before `Here: …`.
+// A header may say what its whole wing holds: `Wing text: …`, as a paragraph or before `Here: …`.
 const wingPattern = /^(?:The w|W)ing `([\w/-]+)`: (.*?)(?: Here: (.*))?$/m
 
 const aboutOf = (header: string): string => {

@@ -1,10 +1,9 @@
 // Code in documentation: the `ts` blocks of Markdown and the `@example` blocks of doc comments, as modules
-// that can be checked and run. A snippet keeps its line in the file that it comes from, so an error names the
-// place to mend.
+// that can be checked and run. A snippet keeps the line of its file, so an error names the place to correct.
 
 // model
 
-/** Code and where it stands: its file, and the line (from 1) on which the code begins. */
+/** Code, its file, and the line (from 1) on which the code begins. */
 export interface Snippet {
   readonly path: string
   readonly line: number
@@ -14,8 +13,8 @@ export interface Snippet {
 // constructors
 
 /**
- * The blocks marked `ts` in Markdown. One marked `ts no-check -- why` is left out; without a reason it
- * throws.
+ * The `ts` blocks of Markdown, without those marked `ts no-check -- why`. Throws if such a mark has no
+ * reason.
  */
 export const fromMarkdown = (path: string, text: string): ReadonlyArray<Snippet> =>
   [...text.matchAll(/^( *)(```+)(ts|typescript)\b([^\n]*)\n([\s\S]*?)^ *\2 *$/gm)].flatMap(
@@ -24,12 +23,12 @@ export const fromMarkdown = (path: string, text: string): ReadonlyArray<Snippet>
       if (mark.trim() === '') return [{ path, line, code }]
       if (/^no-check -- \S.{9,}$/.test(mark.trim())) return []
       throw new Error(
-        `${path}:${line - 1}: a block is marked "ts", or "ts no-check -- why"; this one is marked "ts${mark}".`,
+        `${path}:${line - 1}: a block has the mark "ts" or "ts no-check -- why"; this one has "ts${mark}".`,
       )
     },
   )
 
-/** The `@example` blocks of doc comments. They may use `assert` of Node without importing it. */
+/** The `@example` blocks of doc comments. They may use `assert` of Node without an import. */
 export const fromSource = (path: string, text: string): ReadonlyArray<Snippet> =>
   [...text.matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap(({ 0: comment, index }) =>
     [
@@ -43,7 +42,7 @@ export const fromSource = (path: string, text: string): ReadonlyArray<Snippet> =
 
 // destructors
 
-/** The snippet as a module, with its lines where they were. */
+/** The snippet as a module. Its lines keep their numbers. */
 export const toModule = ({ code, line }: Snippet): string => {
   const before =
     /\bassert\b/.test(code) && !/import .*\bassert\b/.test(code)

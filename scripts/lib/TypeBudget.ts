@@ -1,26 +1,26 @@
-// What a pipeline may cost the type checker. Instantiations are the same on every machine; times are shown
-// and not judged.
+// What a pipeline may cost the type checker. The budget counts instantiations, which are the same on every
+// machine; times are only shown.
 
 // model
 
-/** What checking a pipeline cost. */
+/** The cost of checking a pipeline. */
 export interface Cost {
   readonly steps: number
   readonly instantiations: number
 }
 
-/** Instantiations that the longest pipeline may cost over an empty one. */
+/** The longest pipeline costs at most this many instantiations more than an empty one. */
 export const budget = 100_000
 
 /**
- * A step at the end may cost this many times what one at the beginning does. Where each step costs more than
- * the one before, by a fixed amount, it is 3.
+ * A step at the end may cost this many times as much as a step at the beginning. The ratio is 3 if each step
+ * costs a fixed amount more than the step before it.
  */
 export const tolerance = 1.5
 
 // destructors
 
-/** What is wrong with the costs of an empty, a short, a middling and a long pipeline, one sentence each. */
+/** The faults of the costs of an empty, a short, a middle and a long pipeline, in one sentence each. */
 export const faults = ([empty, short, middle, long]: readonly [
   Cost,
   Cost,
@@ -32,13 +32,12 @@ export const faults = ([empty, short, middle, long]: readonly [
   const late = (long.instantiations - middle.instantiations) / (long.steps - middle.steps)
   return [
     ...(total < budget ? [] : [`${long.steps} steps cost ${total} instantiations; the budget is ${budget}.`]),
-    ...(early > 0
-      ? []
-      : ['A longer pipeline costs no more than a short one: what is measured is no pipeline.']),
+    ...(early > 0 ? [] : ['A longer pipeline costs no more than a short one: this measures no pipeline.']),
     ...(late <= early * tolerance
       ? []
       : [
-          `A step costs ${early.toFixed(0)} instantiations early and ${late.toFixed(0)} late: the cost is not linear.`,
+          `A step costs ${early.toFixed(0)} instantiations early and ${late.toFixed(0)} late:` +
+            ' the cost is not linear.',
         ]),
   ]
 }

@@ -1,5 +1,4 @@
-// A reporter for tstyche: writes how many type tests there were to the file that TYPE_TEST_REPORT names, as
-// JSON.
+// A reporter for tstyche: writes the number of type tests, as JSON, to the file of TYPE_TEST_REPORT.
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -10,7 +9,7 @@ interface Counts {
   readonly failed: number
 }
 
-/** `on` is called by tstyche with each event of a run. */
+/** tstyche calls `on` with each event of a run. */
 export default class TypeTestReport {
   on([name, payload]: readonly [
     string,

@@ -1,4 +1,4 @@
-// The packages of this repository, and how its scripts run programs.
+// The packages of this repository, and a function that runs programs.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
@@ -28,7 +28,7 @@ export const tsc = join(root, 'node_modules', 'typescript-7', 'bin', 'tsc')
 
 // destructors
 
-/** The packages that are published, in the order of their names. It throws if there are none. */
+/** The packages that are published, in the order of their names. Throws if there are none. */
 export const publicPackages = (): ReadonlyArray<Package> => {
   const found = globSync('packages/*/package.json', { cwd: root })
     .toSorted()
@@ -58,7 +58,7 @@ export const readJson = (path: string): Readonly<Record<string, unknown>> => {
   return Object.fromEntries(Object.entries(value))
 }
 
-/** What stands in parsed JSON under these keys, one within the other, or `undefined`. */
+/** The value in parsed JSON under a path of keys, or `undefined`. */
 export const at = (value: unknown, ...keys: ReadonlyArray<string>): unknown =>
   keys.reduce<unknown>(
     (inner, key) =>
@@ -70,7 +70,7 @@ export const at = (value: unknown, ...keys: ReadonlyArray<string>): unknown =>
 
 // combinators
 
-/** Makes the public packages importable by their names from anywhere under `.build`. */
+/** Lets all code under `.build` import the public packages by their names. */
 export const linkPackages = (): void => {
   for (const { name, path } of publicPackages()) {
     const link = join(root, '.build', 'node_modules', name)
@@ -80,7 +80,7 @@ export const linkPackages = (): void => {
   }
 }
 
-/** Runs a program to its end and gives what it printed; throws, with all that it printed, if it failed. */
+/** Runs a program to its end, and returns its output. Throws, with the output, if the program fails. */
 export const run = (
   command: string,
   args: ReadonlyArray<string>,

@@ -1,4 +1,4 @@
-// A rule may be broken where there is a reason. This rule asks for the reason.
+// A comment may turn off a lint rule for a reason. This rule requires the reason.
 
 import { ESLintUtils } from '@typescript-eslint/utils'
 
@@ -6,7 +6,7 @@ import { ESLintUtils } from '@typescript-eslint/utils'
 export const explained = ESLintUtils.RuleCreator.withoutDocs({
   meta: {
     type: 'suggestion',
-    docs: { description: 'ask for the reason of each exception' },
+    docs: { description: 'require a reason for each exception' },
     messages: {
       unnamed: 'Name the rules that this comment turns off.',
       unexplained: 'Say why after `--`: `// eslint-disable-next-line {{rules}} -- why`.',
@@ -19,7 +19,8 @@ export const explained = ESLintUtils.RuleCreator.withoutDocs({
       for (const { loc, value } of context.sourceCode.getAllComments()) {
         const [, rules = '', why = ''] = directive.exec(value) ?? []
         if (!directive.test(value)) continue
-        // Such a comment silences its own report, so that stands before the file's first character.
+        // Such a comment would silence its own report, so the report is before the first character of the
+        // file.
         if (rules.trim() === '') context.report({ loc: { line: 0, column: 0 }, messageId: 'unnamed' })
         else if (why.trim().length < 10)
           context.report({ loc, messageId: 'unexplained', data: { rules: rules.trim() } })

@@ -1,4 +1,4 @@
-// The smallest bot, for which the type checker shall load few files.
+// The smallest bot: the type checker must load few files for it.
 
 import { catchError, handle, on, pipeline, reply, report, use } from 'pipegram'
 

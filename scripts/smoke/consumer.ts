@@ -1,4 +1,4 @@
-// What a user's type checker must accept, with no library left unchecked.
+// What the type checker of a user must accept, with all libraries checked.
 
 import { makeClient } from '@pipegram/client'
 import type { Message } from '@pipegram/core/Types'
@@ -21,7 +21,7 @@ export const hello: Bot = pipeline(
 export const textOf = (message: Message): string | undefined => message.text
 export { makeClient }
 
-// @ts-expect-error A bot has said what becomes of each error.
+// @ts-expect-error A bot handles each of its errors.
 export const careless: Bot = pipeline(
   use(on('message', 'text')),
   handle(({ call, message }) => call(reply(message, message.text))),

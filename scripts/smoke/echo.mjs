@@ -1,5 +1,4 @@
-// What a user writes in a folder of their own: a bot from the installed packages, on the emulator, with bare
-// Node.
+// What a user writes in a new folder: a bot from the installed packages, on the emulator, with bare Node.
 
 import * as assert from 'node:assert/strict'
 import * as core from '@pipegram/core'
@@ -11,7 +10,7 @@ import * as t from 'io-ts'
 import * as pipegram from 'pipegram'
 import { catchError, E, handle, on, pipeline, reply, start, TE, use, User } from 'pipegram'
 
-// What has two names is one value, and goes with the fp-ts and the io-ts of the user.
+// A value with two names is one value. It works with the fp-ts and the io-ts of the user.
 assert.equal(bold, core.bold)
 assert.equal(bold, pipegram.bold)
 assert.equal(core.Token, pipegram.Token)

@@ -1,4 +1,4 @@
-// What a user of the plugin sees: three lines of configuration, one file with two mistakes, and two reports.
+// What a user of the plugin sees: three lines of configuration, a file with two mistakes, and two reports.
 
 import * as assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -35,7 +35,7 @@ assert.deepEqual(
   ],
 )
 
-// Without types there is a sentence that says what to turn on.
+// Without types, an error says what to turn on.
 const untyped = new ESLint({
   overrideConfig: { languageOptions: { parserOptions: { projectService: false } } },
 })

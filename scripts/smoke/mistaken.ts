@@ -1,4 +1,4 @@
-// What the plugin reports: a call that nobody runs, and an `async` function that nobody lifted.
+// What the plugin reports: a call that does not run, and an `async` function without `fromAsync`.
 
 import { handle, on, pipeline, reply, use } from 'pipegram'
 

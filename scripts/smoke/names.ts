@@ -1,4 +1,4 @@
-// Names that an editor is asked about, and types that must be the same wherever they are imported from.
+// Names for the questions to an editor, and types that must be the same from each import path.
 
 import type { Store as FromStore } from '@pipegram/core/Store'
 import { bold, type Text } from '@pipegram/core/Text'

@@ -1,5 +1,4 @@
-// Code in documentation is checked: what is broken is reported with the file and line to mend, what is sound
-// passes.
+// Code in documentation is checked: broken code is reported with its file and line, and sound code passes.
 
 import { spawnSync } from 'node:child_process'
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -21,9 +20,10 @@ const check = (name: string, text: string): { readonly status: number | null; re
   return { status, printed: stdout + stderr }
 }
 
-describe('docs.ts', () => {
-  it('passes sound blocks', () => {
-    const text = `# A\n\n${fence}ts\nimport { kindOf } from '@pipegram/core/Update'\nexport const f = kindOf\n${fence}\n`
+describe('the check of code in documentation', () => {
+  it('passes a sound block', () => {
+    const code = "import { kindOf } from '@pipegram/core/Update'\nexport const f = kindOf"
+    const text = `# A\n\n${fence}ts\n${code}\n${fence}\n`
     expect(check('sound.md', text)).toEqual({
       status: 0,
       printed: '1 blocks of Markdown and 0 examples of doc comments are sound.\n',
@@ -45,23 +45,28 @@ describe('docs.ts', () => {
     expect(status).toBe(1)
     expect(printed).toContain('.build/docs-fixtures/Broken.ts(5,7): error TS2322')
   })
-  it('refuses a block that is left out without a reason', () => {
+  it('refuses a block marked no-check without a reason', () => {
     expect(check('silent.md', `${fence}ts no-check\nx\n${fence}\n`).status).not.toBe(0)
   })
-  it('refuses documentation without code', () => {
+  it('refuses a page without code', () => {
     expect(check('empty.md', '# Nothing\n').status).toBe(1)
   })
 })
 
-describe('snippets', () => {
-  it('are all blocks that are marked ts, and no others', () => {
-    const text = `${fence}ts\na\n${fence}\n${fence}sh\nb\n${fence}\n- x\n  ${fence}ts\n  c\n  ${fence}\n${fence}ts no-check -- it shows what fails\nd\n${fence}\n`
+describe('a snippet', () => {
+  it('is each block of Markdown marked ts, and no other block', () => {
+    const text = [
+      `${fence}ts\na\n${fence}\n`,
+      `${fence}sh\nb\n${fence}\n`,
+      `- x\n  ${fence}ts\n  c\n  ${fence}\n`,
+      `${fence}ts no-check -- it shows what fails\nd\n${fence}\n`,
+    ].join('')
     expect(fromMarkdown('a.md', text)).toEqual([
       { path: 'a.md', line: 2, code: 'a\n' },
       { path: 'a.md', line: 9, code: '  c\n' },
     ])
   })
-  it('are all examples of a doc comment', () => {
+  it('is each example of a doc comment', () => {
     const text =
       'const x = 1\n/**\n * Two.\n * @example\n * a\n *\n *   b\n * @example\n * c\n * @since 1\n */\n'
     expect(fromSource('A.ts', text)).toEqual([
@@ -69,7 +74,7 @@ describe('snippets', () => {
       { path: 'A.ts', line: 9, code: 'c\n' },
     ])
   })
-  it('keep their lines as modules, and get assert where they use it', () => {
+  it('keeps its line as a module, and gets assert if it uses it', () => {
     expect(toModule({ path: 'A.ts', line: 3, code: 'assert.ok(1)' })).toBe(
       "import * as assert from 'node:assert'\n\nassert.ok(1)\nexport {}\n",
     )
@@ -83,7 +88,7 @@ describe('the table of what the compiler says', () => {
   const expected = new Set(
     [...types.matchAll(/\/\/ @ts-expect-error (.+)/g)].map(([, sentence = '']) => sentence),
   )
-  // A name of a test stands for any name.
+  // A name in a test stands for any name.
   const shown = (sentence: string): string => sentence.replace(/^Property '\w+'/, "Property 'x'")
 
   it('has each sentence that the type tests expect', () => {

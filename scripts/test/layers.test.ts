@@ -1,5 +1,5 @@
-// Each rule of .dependency-cruiser.mjs, on a small tree that breaks it. What is allowed there must not be
-// reported.
+// Each rule of .dependency-cruiser.mjs, on a small tree that breaks the rule. Allowed imports of the tree
+// must not be reported.
 
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -78,8 +78,8 @@ const violations = (): ReadonlyArray<string> => {
     .toSorted()
 }
 
-describe('layers', () => {
-  it('hold', () => {
+describe('the rules of imports', () => {
+  it('report each forbidden import, and no allowed one', () => {
     expect(violations()).toEqual([
       'internal-stays-inside-packages: examples/a/main.ts',
       'internal-stays-inside: packages/client/src/Deep.ts',

@@ -1,11 +1,11 @@
-// A link in the documentation to a file of the repository, or to a section of a page, leads somewhere.
+// Each link in the documentation leads to a file of the repository, or to a section of a page.
 
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from '../lib/Workspace.ts'
 
-// What stands in code is no link.
+// A link in code does not count.
 const prose = (text: string): string =>
   text.replaceAll(/^( *)(```+)[\s\S]*?^ *\2 *$/gm, '').replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '')
 
@@ -29,7 +29,7 @@ interface Link {
 const pathOf = ({ page, target }: Link): string =>
   join(root, target === '' ? page : join(dirname(page), target))
 
-// As GitHub makes a name of a title.
+// The names that GitHub makes of titles.
 const sectionsOf = (path: string): ReadonlyArray<string> =>
   [...readFileSync(path, 'utf8').matchAll(/^#+ (.+)$/gm)].map(({ 1: title = '' }) =>
     title
@@ -38,12 +38,12 @@ const sectionsOf = (path: string): ReadonlyArray<string> =>
       .replaceAll(' ', '-'),
   )
 
-it('links lead to files that exist', () => {
+it('has only links to files that exist', () => {
   expect(links.length).toBeGreaterThan(10)
   expect(links.filter((link) => !existsSync(pathOf(link)))).toEqual([])
 })
 
-it('links to a section lead to a title', () => {
+it('has only links to sections that exist', () => {
   const within = links.filter(({ section }) => section !== '')
   expect(within.length).toBeGreaterThan(10)
   expect(within.filter((link) => !sectionsOf(pathOf(link)).includes(link.section))).toEqual([])

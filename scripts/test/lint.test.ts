@@ -1,5 +1,5 @@
-// The rules of our own, on code that they must report and code that they must leave alone; and those that we
-// only set up, on one file that breaks each of them.
+// Our own rule, on code that it must report and on code that it must not report. The rules of others, on code
+// that breaks each of them.
 
 import { fileURLToPath } from 'node:url'
 import { ESLint, RuleTester } from 'eslint'
@@ -15,7 +15,7 @@ RuleTester.itOnly = it.only
 
 const tester = new RuleTester({ languageOptions: { parser: ts.parser } })
 
-// RuleTester's types are of ESLint's own rules, which those of typescript-eslint are at run time.
+// RuleTester has types for rules of ESLint; at run time, rules of typescript-eslint are the same.
 const rule = (self: unknown): Parameters<typeof tester.run>[1] => Object(self)
 
 tester.run('explained', rule(explained), {
@@ -49,9 +49,9 @@ tester.run('explained', rule(explained), {
   ],
 })
 
-describe('the rules that are set up', () => {
+describe('the configuration of ESLint', () => {
   const eslint = new ESLint({ cwd: root })
-  // Linted as if they stood in these places; the text on disk does not matter.
+  // ESLint takes the code for that of the file; the text on disk does not matter.
   const rulesBroken = async (path: string, code: string): Promise<ReadonlyArray<string>> => {
     const [result] = await eslint.lintText(code, { filePath: `${root}${path}` })
     return [...new Set(result?.messages.map(({ ruleId, message }) => ruleId ?? message))].toSorted()
@@ -80,7 +80,7 @@ describe('the rules that are set up', () => {
       'export const f = (run: () => Promise<void>): void => { run() }',
       '@typescript-eslint/no-floating-promises',
     ],
-  ])('forbid %s in core', async (_, code, ruleId) => {
+  ])('forbids %s in core', async (_, code, ruleId) => {
     expect(await rulesBroken('packages/core/src/calls/Call.ts', code)).toContain(ruleId)
   })
 
@@ -89,14 +89,19 @@ describe('the rules that are set up', () => {
     [
       'the file form of fp-ts and io-ts',
       'packages/core/src/calls/Call.ts',
-      "export * as E from 'fp-ts/lib/Either.js'\nexport * as t from 'io-ts'\nexport * as D from 'io-ts/lib/Decoder.js'\n",
+      [
+        "export * as E from 'fp-ts/lib/Either.js'",
+        "export * as t from 'io-ts'",
+        "export * as D from 'io-ts/lib/Decoder.js'",
+        '',
+      ].join('\n'),
     ],
     [
       'Node in updates',
       'packages/updates/src/index.ts',
       "export { readFile } from 'node:fs'\nexport const pid = process.pid\n",
     ],
-  ])('allow %s', async (_, path, code) => {
+  ])('allows %s', async (_, path, code) => {
     expect(await rulesBroken(path, code)).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-// The page of names: each is one that exists, and no row is empty.
+// The page of names: each name exists, and no row is empty.
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,11 +20,11 @@ const rows = page
   .filter((line) => line.startsWith('| ') && !/^\| (?:python-telegram-bot|there) \|/.test(line))
   .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')))
 
-// The names of code in a cell: what is called or named, up to what is given to it.
+// The names of code in a cell, without arguments.
 const namesIn = (cell: string): ReadonlyArray<string> =>
   [...cell.matchAll(/`([A-Za-z][\w.]*)/g)].flatMap(([, name = '']) => name)
 
-// Fields of options and of the context, an error, a function: they have a type, and no value.
+// Fields, errors and functions that have a type, but are not values of a module.
 const fields = new Set([
   'BadButton',
   'Middleware',
@@ -72,7 +72,7 @@ const isThere = (name: string): boolean => {
 }
 
 describe('the page of names', () => {
-  it('has a name, or says what is to come, in each row', () => {
+  it('has a name in each row, or says what is to come', () => {
     expect(rows.length).toBeGreaterThan(75)
     expect(
       rows.filter(
@@ -85,7 +85,7 @@ describe('the page of names', () => {
     ).toEqual([])
   })
 
-  it('names nothing that is not there', () => {
+  it('has only names that exist', () => {
     const names = rows.flatMap(([, here = '']) => namesIn(here))
     expect(names.length).toBeGreaterThan(100)
     expect(names.filter((name) => !isThere(name))).toEqual([])

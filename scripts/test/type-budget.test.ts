@@ -1,4 +1,4 @@
-// The budget of the type checker bites where a pipeline costs too much, or ever more.
+// The budget of the type checker refuses a pipeline that costs too much, or whose cost is not linear.
 
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -12,7 +12,7 @@ const costs = (of: (steps: number) => number): readonly [Cost, Cost, Cost, Cost]
 ]
 
 describe('the type budget', () => {
-  it('takes what is linear and within it', () => {
+  it('accepts a linear cost within the budget', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 1e6 }),
@@ -23,17 +23,17 @@ describe('the type budget', () => {
       ),
     )
   })
-  it('refuses what is linear and beyond it', () => {
+  it('refuses a linear cost beyond the budget', () => {
     expect(faults(costs((steps) => (budget / 200) * steps))).toEqual([
       `200 steps cost ${budget} instantiations; the budget is ${budget}.`,
     ])
   })
-  it('refuses what grows by the square', () => {
+  it('refuses a quadratic cost', () => {
     expect(faults(costs((steps) => steps * steps))).toEqual([
       'A step costs 90 instantiations early and 280 late: the cost is not linear.',
     ])
   })
-  it('refuses a measure of nothing', () => {
+  it('refuses a cost that does not grow', () => {
     expect(faults(costs(() => 17_000))).toHaveLength(1)
   })
 })

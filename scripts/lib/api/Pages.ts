@@ -37,8 +37,10 @@ const frontDoor = 'pipegram'
 const indexOf = ({ packages, modules, wings }: Reference): string =>
   page(
     'API',
-    'Every public export, by package and wing, with the first sentence of its comment. ● marks an export whose example the tests run.',
-    'A module is imported by its own name, whatever wing it stands in: `@pipegram/core/Text`. These pages are written by `npm run docs:api`.',
+    'Every public export, by package and wing, with the first sentence of its comment. ' +
+      '● marks an export whose example the tests run.',
+    'A module is imported by its own name, whatever wing it stands in: `@pipegram/core/Text`. ' +
+      'These pages are written by `npm run docs:api`.',
     ...packages.flatMap((owner) => [
       `## ${owner.name}`,
       `[${owner.name}](${owner.folder}/index.md): ${owner.description}`,
