@@ -14,7 +14,8 @@ const file = (code: string): { readonly filename: string; readonly code: string 
 const Cart = callbackUnion('cart', { clear: {} })
 ${code}
 export {
-  callbacks, Cart, catchError, commands, fork, fromAsync, fromKoa, handle, pipe, pipeline, reply, tap, TE, use,
+  callbacks, Cart, catchError, commands, fork, fromAsync, fromKoa, handle, pipe, pipeline, reply,
+  tap, TE, use,
 }
 `,
 })
