@@ -1,5 +1,5 @@
-// Measures whether an attack makes a regular expression take more than linear time. Only processor time of this
-// thread counts, so other programs on the machine change nothing.
+// Measures whether an attack makes a regular expression take more than linear time. Only processor time of
+// this thread counts, so other programs on the machine change nothing.
 
 import process from 'node:process'
 import { createContext, Script } from 'node:vm'

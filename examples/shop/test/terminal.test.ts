@@ -27,7 +27,8 @@ it('sells in a terminal, where the pay button pays once', () => {
   )
   expect(stdout).toContain('Thank you! Eroica, 1 seat.')
   expect(stdout).toContain(
-    'This cannot be done: Ann has already paid this invoice.\nYour tickets\nEroica, 1 seat\nrefundStarPayment failed',
+    'This cannot be done: Ann has already paid this invoice.\nYour tickets\n' +
+      'Eroica, 1 seat\nrefundStarPayment failed',
   )
   expect(status).toBe(0)
 })
