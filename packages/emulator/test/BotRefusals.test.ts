@@ -1,7 +1,7 @@
 // Refusals of commands, webhooks and unknown methods have exactly the words of the server.
 
 import { expect, test } from 'vitest'
-import { api } from './api.ts'
+import { api } from './BotClient.ts'
 import { makeRefusalStage } from './RefusalStage.ts'
 
 const stage = makeRefusalStage()

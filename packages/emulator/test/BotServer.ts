@@ -1,7 +1,7 @@
 // The server of a bot, for a webhook.
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { Loose } from './api.ts'
+import type { Loose } from './BotClient.ts'
 
 export interface Post {
   readonly update: Loose

@@ -4,7 +4,7 @@ import { Message } from '@pipegram/core/Types'
 import { facts, methodOf } from '@pipegram/schema'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { api, type Loose } from './api.ts'
+import { api, type Loose } from './BotClient.ts'
 import { fields, hostile, makeHostileStage } from './HostileStage.ts'
 
 const stage = makeHostileStage()

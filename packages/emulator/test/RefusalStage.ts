@@ -2,7 +2,7 @@
 
 import { makeEmulator, type Emulator, type Group, type ManualClock, type Person } from '@pipegram/emulator'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { api, makeWatchedClock } from './api.ts'
+import { api, makeWatchedClock } from './BotClient.ts'
 
 /** A refusal: its words, the method, and the parameters. */
 export type RefusalRow = readonly [description: string, method: string, params: () => object]

@@ -9,7 +9,7 @@ import {
   type EmulatorOptions,
 } from '@pipegram/emulator'
 import { afterEach, expect } from 'vitest'
-import { api, type Loose, type Reply } from './api.ts'
+import { api, type Loose, type Reply } from './BotClient.ts'
 
 type Calls = (method: string, params?: object) => Promise<Pick<Reply, 'body'>>
 

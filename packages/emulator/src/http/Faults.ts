@@ -3,8 +3,8 @@
 
 import type { Duration } from '@pipegram/core/Duration'
 import type { Millis } from '../values/EmulatorClock.ts'
+import { within } from '../values/internal/NumberRange.ts'
 import { timerLength } from '../values/internal/TimerLength.ts'
-import { within } from '../values/internal/WholeNumber.ts'
 
 // model
 

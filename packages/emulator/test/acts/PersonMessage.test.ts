@@ -6,7 +6,7 @@ import { makeEmulator, type Emulator, type Person, type Sendable } from '@pipegr
 import * as fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { blank } from '../../src/values/internal/Image.ts'
-import { api, type Loose } from '../api.ts'
+import { api, type Loose } from '../BotClient.ts'
 import { makeStage } from '../Stage.ts'
 
 const { start, call, updates, content } = makeStage()

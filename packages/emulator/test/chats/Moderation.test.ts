@@ -4,7 +4,7 @@ import { allOff, allOn, muted, noRights, only, rights } from '@pipegram/core/Per
 import { ChatMember } from '@pipegram/core/Types'
 import type { Emulator, Group, Person } from '@pipegram/emulator'
 import { beforeEach, expect, test } from 'vitest'
-import type { Loose } from '../api.ts'
+import type { Loose } from '../BotClient.ts'
 import { makeStage } from '../Stage.ts'
 
 const { clock, start, call, updates } = makeStage()

@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import { Bot as GrammY, GrammyError, HttpError } from 'grammy'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeFaultPlan } from '../../src/http/internal/FaultPlan.ts'
-import { api, makeWatchedClock, type Loose } from '../api.ts'
+import { api, makeWatchedClock, type Loose } from '../BotClient.ts'
 
 let emulator: Emulator
 let ann: Person

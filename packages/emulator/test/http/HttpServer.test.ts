@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { makeEmulator, type Emulator, type Person } from '@pipegram/emulator'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as RequestBody from '../../src/http/internal/RequestBody.ts'
-import { api, send } from '../api.ts'
+import { api, send } from '../BotClient.ts'
 
 let emulator: Emulator
 let ann: Person

@@ -4,7 +4,7 @@ import { Document, File as Found, Message } from '@pipegram/core/Types'
 import { makeEmulator, type Emulator, type Person } from '@pipegram/emulator'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { api, type Loose } from '../api.ts'
+import { api, type Loose } from '../BotClient.ts'
 
 let emulator: Emulator
 let ann: Person

@@ -4,7 +4,7 @@ import { Message } from '@pipegram/core/Types'
 import type { Emulator, Person } from '@pipegram/emulator'
 import { beforeEach, expect, test } from 'vitest'
 import { blank } from '../../src/values/internal/Image.ts'
-import type { Loose } from '../api.ts'
+import type { Loose } from '../BotClient.ts'
 import { makeStage } from '../Stage.ts'
 
 const { start, refused: refusedBy, updates } = makeStage()

@@ -3,7 +3,7 @@
 import { Message, MessageId } from '@pipegram/core/Types'
 import type { Emulator, Group, Person } from '@pipegram/emulator'
 import { beforeEach, expect, test } from 'vitest'
-import type { Loose } from '../api.ts'
+import type { Loose } from '../BotClient.ts'
 import { makeStage } from '../Stage.ts'
 
 const { clock, start, result, refused, updates } = makeStage()

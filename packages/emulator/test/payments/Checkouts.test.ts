@@ -4,7 +4,7 @@ import { price, starInvoice } from '@pipegram/core/Invoice'
 import { Message, StarAmount, StarTransactions } from '@pipegram/core/Types'
 import { type Emulator, type Person } from '@pipegram/emulator'
 import { beforeEach, expect, test } from 'vitest'
-import { type Loose } from '../api.ts'
+import { type Loose } from '../BotClient.ts'
 import { makeStage } from '../Stage.ts'
 
 const { clock, start, call, updates } = makeStage()

@@ -3,7 +3,7 @@
 import { price, starInvoice } from '@pipegram/core/Invoice'
 import { makeEmulator, type Emulator, type Person } from '@pipegram/emulator'
 import { beforeEach, expect, test } from 'vitest'
-import { api, type Loose } from '../api.ts'
+import { api, type Loose } from '../BotClient.ts'
 import { makeStage } from '../Stage.ts'
 
 const { clock, start, call, updates } = makeStage()

@@ -5,7 +5,7 @@ import { kindOf } from '@pipegram/core/Update'
 import { makeEmulator, type Emulator } from '@pipegram/emulator'
 import * as t from 'io-ts'
 import { beforeEach, expect, test } from 'vitest'
-import { api, type Loose } from '../api.ts'
+import { api, type Loose } from '../BotClient.ts'
 import { makeStage } from '../Stage.ts'
 
 const { clock, start, call, updates } = makeStage()

@@ -3,7 +3,7 @@
 import { Message } from '@pipegram/core/Types'
 import { type Emulator, type Person } from '@pipegram/emulator'
 import { beforeEach, expect, test } from 'vitest'
-import type { Loose } from '../api.ts'
+import type { Loose } from '../BotClient.ts'
 import { makeStage } from '../Stage.ts'
 
 const { start, call } = makeStage()

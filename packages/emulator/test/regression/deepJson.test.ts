@@ -4,7 +4,7 @@
 import { makeEmulator } from '@pipegram/emulator'
 import { expect, test } from 'vitest'
 import * as Json from '../../src/values/internal/Json.ts'
-import { api, send } from '../api.ts'
+import { api, send } from '../BotClient.ts'
 
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
 

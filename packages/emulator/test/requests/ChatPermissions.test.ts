@@ -4,7 +4,7 @@ import { allOff } from '@pipegram/core/Permissions'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromJson } from '../../src/requests/internal/ChatPermissions.ts'
-import type { Loose } from '../api.ts'
+import type { Loose } from '../BotClient.ts'
 
 test('permissions imply others, unless they are independent', () => {
   const read = (given: object, independent = false): Loose => fromJson(JSON.stringify(given), independent)

@@ -2,7 +2,7 @@
 
 import { makeEmulator, type Emulator, type Person } from '@pipegram/emulator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { api, type Reply } from '../api.ts'
+import { api, type Reply } from '../BotClient.ts'
 
 let emulator: Emulator
 let ann: Person

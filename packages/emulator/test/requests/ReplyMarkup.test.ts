@@ -9,7 +9,7 @@ import { signer } from '@pipegram/core/Signer'
 import { makeEmulator, type Emulator } from '@pipegram/emulator'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { api, type Loose } from '../api.ts'
+import { api, type Loose } from '../BotClient.ts'
 
 let emulator: Emulator
 let call: ReturnType<typeof api>

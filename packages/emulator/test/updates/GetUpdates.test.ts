@@ -2,7 +2,7 @@
 
 import { makeEmulator, type Emulator, type Person } from '@pipegram/emulator'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { api, makeWatchedClock, type Reply } from '../api.ts'
+import { api, makeWatchedClock, type Reply } from '../BotClient.ts'
 
 let clock: ReturnType<typeof makeWatchedClock>
 let emulator: Emulator

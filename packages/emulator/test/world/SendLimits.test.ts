@@ -4,7 +4,7 @@ import { makeEmulator, makeManualClock, type Emulator, type EmulatorOptions } fr
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { makeSendTally } from '../../src/world/internal/SendTally.ts'
-import { api, type Reply } from '../api.ts'
+import { api, type Reply } from '../BotClient.ts'
 
 const running: Array<Emulator> = []
 afterEach(() => Promise.all(running.splice(0).map((emulator) => emulator.close())))

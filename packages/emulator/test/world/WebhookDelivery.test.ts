@@ -6,7 +6,7 @@ import { Update, WebhookInfo } from '@pipegram/core/Types'
 import type { Emulator, Person } from '@pipegram/emulator'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { send, type Loose } from '../api.ts'
+import { send, type Loose } from '../BotClient.ts'
 import { listen, type Post } from '../BotServer.ts'
 import { makeStage } from '../Stage.ts'
 

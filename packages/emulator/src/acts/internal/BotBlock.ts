@@ -1,5 +1,5 @@
 // The wing `acts`: what people do. Each act makes a new state, or says why the person cannot do it.
-// Here a person blocks the bot, and lets it write again.
+// Here: a person blocks the bot, and lets it write again.
 // https://core.telegram.org/bots/api#chatmemberupdated
 
 import type { User } from '@pipegram/core/Types'

@@ -3,7 +3,7 @@
 
 import type { User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import { memberNow, endInWords } from '../../chats/internal/MemberStatus.ts'
+import { memberNow, endInWords } from '../../chats/internal/ChatMemberStatus.ts'
 import { roomOf } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
 import type { Room, State } from '../../state/State.ts'

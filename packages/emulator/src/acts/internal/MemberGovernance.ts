@@ -3,8 +3,8 @@
 
 import type { ChatMember, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
+import { memberNow } from '../../chats/internal/ChatMemberStatus.ts'
 import { applyChange } from '../../chats/internal/MemberChange.ts'
-import { memberNow } from '../../chats/internal/MemberStatus.ts'
 import type { SharedChatType } from '../../requests/internal/ChatRights.ts'
 import type { Act } from '../../state/internal/Act.ts'
 import { groupOf } from '../../state/internal/Lookup.ts'

@@ -10,7 +10,7 @@ import type {
 } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import { memberNow } from '../../chats/internal/MemberStatus.ts'
+import { memberNow } from '../../chats/internal/ChatMemberStatus.ts'
 import { countsOf, withReaction } from '../../messages/internal/MessageReactions.ts'
 import type { Act } from '../../state/internal/Act.ts'
 import { withMessage, roomOf, messageIn } from '../../state/internal/Lookup.ts'

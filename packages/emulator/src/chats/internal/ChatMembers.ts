@@ -11,7 +11,7 @@ import { withResult, type Method, type MethodRequest } from '../../state/interna
 import type { Room, State } from '../../state/State.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import * as ChatAccess from './ChatAccess.ts'
-import { memberNow } from './MemberStatus.ts'
+import { memberNow } from './ChatMemberStatus.ts'
 
 // constructors
 

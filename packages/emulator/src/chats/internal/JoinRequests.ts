@@ -18,8 +18,8 @@ import type { Room, State } from '../../state/State.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import * as ChatAccess from './ChatAccess.ts'
 import { memberIn, userIdIn } from './ChatMembers.ts'
+import { joined } from './ChatMemberStatus.ts'
 import { changeResult } from './MemberChange.ts'
-import { joined } from './MemberStatus.ts'
 
 // constructors
 

@@ -12,8 +12,8 @@ import type { Room, State } from '../../state/State.ts'
 import { notifyMember, notifyMessage } from '../../updates/internal/UpdateNotice.ts'
 import type { Millis } from '../../values/EmulatorClock.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
+import { memberNow } from './ChatMemberStatus.ts'
 import { withUse } from './InviteLinks.ts'
-import { memberNow } from './MemberStatus.ts'
 
 // model
 

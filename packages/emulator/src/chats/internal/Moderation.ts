@@ -20,8 +20,8 @@ import {
 import type { Room, State } from '../../state/State.ts'
 import * as ChatAccess from './ChatAccess.ts'
 import { memberIn, userIdIn } from './ChatMembers.ts'
+import { toUntilDate, restricted, banned } from './ChatMemberStatus.ts'
 import { changeResult } from './MemberChange.ts'
-import { toUntilDate, restricted, banned } from './MemberStatus.ts'
 
 // constructors
 

@@ -3,7 +3,7 @@
 import type { ApiAnswer } from '../../requests/ApiAnswer.ts'
 import * as ParameterCheck from '../../requests/internal/ParameterCheck.ts'
 import { refusal, tooMany as tooManyNow, fromRefusal } from '../../requests/internal/Refusals.ts'
-import { within } from '../../values/internal/WholeNumber.ts'
+import { within } from '../../values/internal/NumberRange.ts'
 import type { FaultScope, Fault } from '../Faults.ts'
 
 // model

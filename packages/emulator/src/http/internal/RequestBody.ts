@@ -16,7 +16,7 @@ import * as Json from '../../values/internal/Json.ts'
  * The status of a request that cannot be read at all. `upload`: the request is too large for Telegram's front
  * end.
  */
-export type Broken = 400 | 413 | 415 | 'upload'
+export type UnreadableStatus = 400 | 413 | 415 | 'upload'
 
 // constructors
 
@@ -24,7 +24,7 @@ export type Broken = 400 | 413 | 415 | 'upload'
 export const read = async (
   request: IncomingMessage,
   query: string,
-): Promise<E.Either<Broken, Parameters>> => {
+): Promise<E.Either<UnreadableStatus, Parameters>> => {
   const packed = await bytesOf(request)
   if (packed === undefined) return E.left('upload')
   const body = await unpacked(packed, request.headers['content-encoding'] ?? '')
@@ -79,7 +79,7 @@ const bytesOf = async (request: IncomingMessage): Promise<Buffer<ArrayBuffer> | 
 const unpacked = async (
   bytes: Buffer<ArrayBuffer>,
   encoding: string,
-): Promise<E.Either<Broken, Buffer<ArrayBuffer>>> => {
+): Promise<E.Either<UnreadableStatus, Buffer<ArrayBuffer>>> => {
   const unpack =
     encoding === 'gzip' ? promisify(gunzip) : encoding === 'deflate' ? promisify(inflate) : undefined
   if (unpack === undefined) return encoding === '' || encoding === 'identity' ? E.right(bytes) : E.left(415)
@@ -113,7 +113,7 @@ const fieldsOf = async (
   }
 }
 
-const gathered = async (fields: ReadonlyArray<Field>): Promise<E.Either<Broken, Parameters>> => {
+const gathered = async (fields: ReadonlyArray<Field>): Promise<E.Either<UnreadableStatus, Parameters>> => {
   const values = new Map<string, string>()
   const files = new Map<string, File>()
   let size = 0

@@ -2,7 +2,7 @@
 
 import { allOff, type Permissions } from '@pipegram/core/Permissions'
 import { govern, type GovernanceRight, type MemberMaker } from '../../acts/internal/MemberGovernance.ts'
-import { banned, restricted } from '../../chats/internal/MemberStatus.ts'
+import { banned, restricted } from '../../chats/internal/ChatMemberStatus.ts'
 import { grantedNames, rightsIn } from '../../requests/internal/ChatRights.ts'
 import * as Membership from '../../state/internal/Membership.ts'
 import type { World } from '../../world/internal/World.ts'

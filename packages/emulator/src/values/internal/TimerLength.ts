@@ -2,7 +2,7 @@
 
 import { toMillis, type Duration } from '@pipegram/core/Duration'
 import type { Millis } from '../EmulatorClock.ts'
-import { within } from './WholeNumber.ts'
+import { within } from './NumberRange.ts'
 
 // constructors
 

@@ -3,7 +3,7 @@
 
 import { toMillis } from '@pipegram/core/Duration'
 import type { Millis } from '../../values/EmulatorClock.ts'
-import { within } from '../../values/internal/WholeNumber.ts'
+import { within } from '../../values/internal/NumberRange.ts'
 import { telegramLimits, type SendLimits } from '../SendLimits.ts'
 
 // model

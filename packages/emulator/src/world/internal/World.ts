@@ -18,7 +18,7 @@ import type { EmulatorClock, Millis } from '../../values/EmulatorClock.ts'
 import type { EventLog } from '../../values/internal/EventLog.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import type { RecordedCall } from '../RecordedCall.ts'
-import { makeCallLog } from './CallLog.ts'
+import { makeCallRecords } from './CallRecords.ts'
 import { makeChatLogs } from './ChatLogs.ts'
 import { makeConfirmations } from './Confirmations.ts'
 import { makeLongPoll } from './LongPoll.ts'
@@ -57,7 +57,7 @@ export const makeWorld = (start: State, clock: EmulatorClock, patience: Millis, 
   const confirmations = makeConfirmations(pending, clock, patience)
   const polls = makeLongPoll(cell, clock, confirmations.note)
   const logs = makeChatLogs(clock, patience)
-  const calls = makeCallLog(clock, patience)
+  const calls = makeCallRecords(clock, patience)
   const faults = FaultPlan.makeFaultPlan()
   const listeners = new Set<IO<void>>()
   let ended = false

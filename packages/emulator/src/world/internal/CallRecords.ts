@@ -23,7 +23,7 @@ export interface RawCall {
 }
 
 /** The newest 10,000 requests. */
-export interface CallLog {
+export interface CallRecords {
   readonly push: (call: RawCall) => void
   readonly items: IO<ReadonlyArray<RecordedCall>>
 }
@@ -31,7 +31,7 @@ export interface CallLog {
 // constructors
 
 /** A log without requests. */
-export const makeCallLog = (clock: EmulatorClock, patience: Millis): CallLog => {
+export const makeCallRecords = (clock: EmulatorClock, patience: Millis): CallRecords => {
   const log = makeEventLog<RawCall>(clock, patience)
   return {
     push: (call) => {
