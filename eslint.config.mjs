@@ -60,7 +60,7 @@ export default defineConfig(
     plugins: { pipegram: { rules: { ...pipegram.rules, explained } } },
     rules: { 'pipegram/explained': 'error' },
   },
-  // A function that is longer is several.
+  // Split a longer function.
   { files: ['**/*.ts'], rules: { 'max-statements': ['error', 40] } },
   {
     files: ['packages/*/src/**/*.ts', 'examples/*/*.ts'],

@@ -1,6 +1,13 @@
 // Writes core's `Calls.ts`: for each method its parameters, and a function that makes its call.
 
-import { mayHoldFile, refsOf, type Fields, type MethodFacts, type Schema, type Type } from '../src/Schema.ts'
+import {
+  mayHoldFile,
+  refsOf,
+  type FieldTable,
+  type MethodFacts,
+  type Schema,
+  type Type,
+} from '../src/Schema.ts'
 import { placesIn, placesOf, triplesOf, type Places } from '../src/Texts.ts'
 import { doc, fieldLines, header, importText, typeText } from './Syntax.ts'
 import { codecText } from './TypesText.ts'
@@ -68,7 +75,7 @@ export const callsText = (facts: Schema, schema: Schema): string => {
 
 const upper = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1)}`
 
-const uploadOf = (schema: Schema, params: Fields): string =>
+const uploadOf = (schema: Schema, params: FieldTable): string =>
   Object.values(params).some((field) => mayHoldFile(schema, field.type)) ? ', upload: true' : ''
 
 const callText = (name: string, params: string, result: string, upload: string): string =>
@@ -108,7 +115,7 @@ const interfaceLines = (
   schema: Schema,
   method: string,
   type: string,
-  params: Fields,
+  params: FieldTable,
   refused: ReadonlyArray<string>,
 ): ReadonlyArray<string> => [
   doc(method, `Parameters of \`${method}\`.`),
@@ -120,13 +127,13 @@ const interfaceLines = (
 ]
 
 // Markup and entities are given with their text. The type of each old field says so.
-const refusedLines = (wire: Fields): ReadonlyArray<string> =>
+const refusedLines = (wire: FieldTable): ReadonlyArray<string> =>
   triplesOf(wire).flatMap(({ text, mode, entities }) => [
     `  readonly ${mode}?: Instead<"${text}: rawMarkup('HTML', …)"> | undefined`,
     `  readonly ${entities}?: Instead<'${text}: { text, entities }'> | undefined`,
   ])
 
-const paramsText = (facts: Schema, method: string, wire: Fields, shared: Map<string, string>): string => {
+const paramsText = (facts: Schema, method: string, wire: FieldTable, shared: Map<string, string>): string => {
   const places = placesIn(facts, wire)
   if (Object.keys(places).length === 0) return 'params'
   const name = `textsOf${upper(method)}`
@@ -160,7 +167,7 @@ const dualLines = (
   const type = `${upper(name)}Params`
   const inlineType = `${upper(name)}InlineParams`
   const rest = Object.entries(params).filter(([key]) => !target.includes(key))
-  const named = (keys: ReadonlyArray<string>): Fields =>
+  const named = (keys: ReadonlyArray<string>): FieldTable =>
     Object.fromEntries(
       Object.entries(params).flatMap(([key, field]) =>
         keys.includes(key) ? [[key, { ...field, required: true as const }]] : [],

@@ -6,7 +6,7 @@ import {
   membersOf,
   reachableFrom,
   type Field,
-  type Fields,
+  type FieldTable,
   type MethodFacts,
   type ObjectFacts,
   type Schema,
@@ -47,7 +47,7 @@ export const derive = (source: Declarations): Derivation => {
       ...reading.limits,
     })
   }
-  const fieldsOf = (owner: string, members: ReadonlyArray<Member>): Fields =>
+  const fieldsOf = (owner: string, members: ReadonlyArray<Member>): FieldTable =>
     Object.fromEntries(members.map((member) => [member.name, fieldOf(owner, member)]))
 
   for (const [name, node] of source.aliases)
@@ -72,7 +72,7 @@ export const derive = (source: Declarations): Derivation => {
 
 // private
 
-type FieldsReader = (owner: string, members: ReadonlyArray<Member>) => Fields
+type FieldsReader = (owner: string, members: ReadonlyArray<Member>) => FieldTable
 
 const objectsOf = (
   source: Declarations,

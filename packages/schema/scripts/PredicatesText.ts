@@ -5,7 +5,7 @@ import {
   discriminantOf,
   membersOf,
   sharedOf,
-  type Fields,
+  type FieldTable,
   type Schema,
   type Type,
   type UnionFacts,
@@ -64,7 +64,7 @@ const isObject = "typeof u === 'object' && u !== null"
 const objectText = (
   schema: Schema,
   name: string,
-  fields: Fields,
+  fields: FieldTable,
   open: boolean,
   helpers: Map<string, string>,
 ): string => {
@@ -97,7 +97,7 @@ const objectText = (
 // Tests of the fields by name, the required ones first.
 const fieldTests = (
   schema: Schema,
-  fields: Fields,
+  fields: FieldTable,
   open: boolean,
   helpers: Map<string, string>,
 ): ReadonlyArray<string> => {

@@ -5,7 +5,7 @@ import {
   isOpenUnion,
   membersOf,
   sharedOf,
-  type Fields,
+  type FieldTable,
   type Schema,
   type Type,
   type UnionFacts,
@@ -94,7 +94,7 @@ export const codecText = (schema: Schema, type: Type, open: boolean): string => 
 // private
 
 // The codecs of required fields, then those of optional ones.
-const shapeText = (schema: Schema, fields: Fields, open: boolean): string =>
+const shapeText = (schema: Schema, fields: FieldTable, open: boolean): string =>
   [true, false]
     .map((required) => {
       const parts = Object.entries(fields).filter(([, field]) => (field.required === true) === required)

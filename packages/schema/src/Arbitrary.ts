@@ -13,7 +13,7 @@ import {
   type Definition,
   type EnumFacts,
   type Field,
-  type Fields,
+  type FieldTable,
   type Schema,
   type Type,
 } from './Schema.ts'
@@ -79,19 +79,19 @@ interface Workshop {
 }
 
 // The place of a value.
-interface Place {
+interface ValuePlace {
   /** How many more levels of objects may be nested here. */
   readonly depth: number
   /** Whether Telegram sends what is here, so that it may hold what the schema does not list. */
   readonly isOpen: boolean
 }
 
-const deeper = ({ depth, isOpen }: Place): Place => ({ depth: depth - 1, isOpen })
+const deeper = ({ depth, isOpen }: ValuePlace): ValuePlace => ({ depth: depth - 1, isOpen })
 
 const typed = (
   workshop: Workshop,
   type: Type,
-  place: Place,
+  place: ValuePlace,
   limits: Partial<Field> = {},
 ): fc.Arbitrary<unknown> => {
   switch (type) {
@@ -121,7 +121,7 @@ const typed = (
 const list = (
   workshop: Workshop,
   item: Type,
-  place: Place,
+  place: ValuePlace,
   { items }: Partial<Field>,
 ): fc.Arbitrary<unknown> => {
   const min = items?.[0] ?? 0
@@ -132,7 +132,7 @@ const list = (
     : fc.array(typed(workshop, item, place), { minLength: min, maxLength: max })
 }
 
-const named = (workshop: Workshop, name: string, place: Place): fc.Arbitrary<unknown> => {
+const named = (workshop: Workshop, name: string, place: ValuePlace): fc.Arbitrary<unknown> => {
   const key = `${name} ${Math.max(place.depth, 0)} ${place.isOpen}`
   const before = workshop.made.get(key)
   if (before !== undefined) return before
@@ -141,7 +141,7 @@ const named = (workshop: Workshop, name: string, place: Place): fc.Arbitrary<unk
   return arbitrary
 }
 
-const build = (workshop: Workshop, name: string, place: Place): fc.Arbitrary<unknown> => {
+const build = (workshop: Workshop, name: string, place: ValuePlace): fc.Arbitrary<unknown> => {
   const found = definitionOf(workshop.schema, name)
   switch (found._tag) {
     case 'Enum':
@@ -156,14 +156,18 @@ const build = (workshop: Workshop, name: string, place: Place): fc.Arbitrary<unk
   }
 }
 
-const enumeration = ({ unlisted }: Workshop, values: EnumFacts, { isOpen }: Place): fc.Arbitrary<unknown> => {
+const enumeration = (
+  { unlisted }: Workshop,
+  values: EnumFacts,
+  { isOpen }: ValuePlace,
+): fc.Arbitrary<unknown> => {
   const listed = fc.constantFrom(...values)
   return isOpen && unlisted && values.every((value) => typeof value === 'string')
     ? fc.oneof({ weight: 9, arbitrary: listed }, { weight: 1, arbitrary: stranger })
     : listed
 }
 
-const record = (workshop: Workshop, fields: Fields, place: Place): fc.Arbitrary<unknown> => {
+const record = (workshop: Workshop, fields: FieldTable, place: ValuePlace): fc.Arbitrary<unknown> => {
   const entries = Object.entries(fields)
   const required = entries.filter(([, field]) => field.required === true)
   const optional = entries.filter(
@@ -185,7 +189,12 @@ const record = (workshop: Workshop, fields: Fields, place: Place): fc.Arbitrary<
 
 type FoundUnion = Extract<Definition, { readonly _tag: 'Union' }>
 
-const union = (workshop: Workshop, name: string, found: FoundUnion, place: Place): fc.Arbitrary<unknown> => {
+const union = (
+  workshop: Workshop,
+  name: string,
+  found: FoundUnion,
+  place: ValuePlace,
+): fc.Arbitrary<unknown> => {
   const { schema, heights } = workshop
   const all = membersOf(schema, name)
   // Without depth left, lists are left out: a list could contain the union itself.
@@ -214,7 +223,7 @@ const variant = (
   member: string,
   discriminant: string | undefined,
   fixed: ReadonlyArray<unknown>,
-  place: Place,
+  place: ValuePlace,
 ): fc.Arbitrary<unknown> => {
   const arbitrary = fc.constant(undefined).chain(() => named(workshop, member, place))
   return discriminant !== undefined && discriminantOf(workshop.schema, member, discriminant) === undefined
@@ -227,7 +236,7 @@ const strangers = (
   workshop: Workshop,
   name: string,
   discriminant: string | undefined,
-  place: Place,
+  place: ValuePlace,
 ): ReadonlyArray<fc.Arbitrary<unknown>> => {
   const { schema, heights, unlisted } = workshop
   if (discriminant === undefined || !unlisted || !isOpenUnion(schema, name)) return []

@@ -39,12 +39,13 @@ export interface Field {
   readonly pattern?: string
 }
 
-export type Fields = Readonly<Record<string, Field>>
+/** Fields by name. */
+export type FieldTable = Readonly<Record<string, Field>>
 
 /** An object by its fields. `incoming` is present if Telegram may send it, in an update or as a result. */
 export interface ObjectFacts {
   readonly incoming?: true
-  readonly fields: Fields
+  readonly fields: FieldTable
 }
 
 /**
@@ -65,7 +66,7 @@ export type EnumFacts = ReadonlyArray<string | number>
 
 /** A method. `inlineResult` is the result in place of `result` for an inline message. */
 export interface MethodFacts {
-  readonly params: Fields
+  readonly params: FieldTable
   readonly result: Type
   readonly inlineResult?: Type
 }
@@ -114,7 +115,7 @@ export const methodOf = (
 }
 
 /** The fields of an object. Throws if the name is not the name of an object. */
-export const fieldsOf = (schema: Schema, name: string): Fields => {
+export const fieldsOf = (schema: Schema, name: string): FieldTable => {
   const found = definitionOf(schema, name)
   if (found._tag !== 'Object') throw new RangeError(`"${name}" is not an object of the schema.`)
   return found.fields
@@ -162,7 +163,7 @@ export const variantsOf = (
  * The fields of a variant that a union does not list: all fields that each member has with the same type,
  * without the discriminant. Only a promised field is required, so that a variant without the others is kept.
  */
-export const sharedOf = (schema: Schema, name: string): Fields => {
+export const sharedOf = (schema: Schema, name: string): FieldTable => {
   const found = definitionOf(schema, name)
   if (found._tag !== 'Union') return {}
   const [first = {}, ...others] = membersOf(schema, name).map((member) => fieldsOf(schema, member))

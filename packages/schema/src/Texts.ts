@@ -8,7 +8,7 @@ import {
   membersOf,
   reachableFrom,
   refsOf,
-  type Fields,
+  type FieldTable,
   type Schema,
   type Type,
 } from './Schema.ts'
@@ -67,7 +67,7 @@ export const ownTypes: Readonly<Record<string, { readonly about: string; readonl
 }
 
 /** The texts of an object or a method, by its fields on the wire. */
-export const triplesOf = (fields: Fields): ReadonlyArray<Triple> =>
+export const triplesOf = (fields: FieldTable): ReadonlyArray<Triple> =>
   Object.keys(fields).flatMap((entities) => {
     const [, prefix] = /^(\w*?)_?entities$/.exec(entities) ?? []
     if (prefix === undefined) return []
@@ -77,7 +77,7 @@ export const triplesOf = (fields: Fields): ReadonlyArray<Triple> =>
   })
 
 /** Where an object or a method has texts, by its fields on the wire. */
-export const placesIn = (schema: Schema, fields: Fields): Places => ({
+export const placesIn = (schema: Schema, fields: FieldTable): Places => ({
   ...Object.fromEntries(triplesOf(fields).map((triple) => [triple.text, triple])),
   ...Object.fromEntries(
     Object.entries(fields).flatMap(([name, { type }]) => {
@@ -113,7 +113,7 @@ export const mayHoldText = (schema: Schema, name: string): boolean =>
 
 const anyText: Type = { ref: 'AnyText' }
 
-const joined = (fields: Fields): Fields => {
+const joined = (fields: FieldTable): FieldTable => {
   const triples = triplesOf(fields)
   if (triples.length === 0) return fields
   const [texts, others] = [
@@ -127,7 +127,7 @@ const joined = (fields: Fields): Fields => {
   )
 }
 
-const has = (fields: Fields, names: ReadonlyArray<string>): string | undefined =>
+const has = (fields: FieldTable, names: ReadonlyArray<string>): string | undefined =>
   names.find((name) => Object.hasOwn(fields, name))
 
 const mapValues = <A, B>(

@@ -1,4 +1,4 @@
-import { declared, facts, fieldsOf, membersOf, placesIn, triplesOf, type Fields } from '@pipegram/schema'
+import { declared, facts, fieldsOf, membersOf, placesIn, triplesOf, type FieldTable } from '@pipegram/schema'
 import { makeArbitraries } from '@pipegram/schema/Arbitrary'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -26,7 +26,7 @@ const methods = Object.keys(facts.methods).filter(
 )
 
 // Compares each given text with the text on the wire, and gives the count of texts.
-const compare = (fields: Fields, given: unknown, wire: unknown): number => {
+const compare = (fields: FieldTable, given: unknown, wire: unknown): number => {
   if (Array.isArray(given))
     return given.reduce<number>((sum, each, i) => sum + compare(fields, each, get(wire, String(i))), 0)
   let count = 0

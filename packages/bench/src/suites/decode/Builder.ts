@@ -1,7 +1,7 @@
 // A validator of updates in any library, from the facts of the Bot API. Each library says how it writes a
 // type.
 
-import { facts, type Fields, type Type } from '@pipegram/schema'
+import { facts, type FieldTable, type Type } from '@pipegram/schema'
 import { definitionOf, discriminantOf } from '@pipegram/schema/Schema'
 
 // model
@@ -47,7 +47,7 @@ export const updateOf = <A>(algebra: Algebra<A>): A => {
         return algebra.string
     }
   }
-  const pick = (fields: Fields, required: boolean): Readonly<Record<string, A>> =>
+  const pick = (fields: FieldTable, required: boolean): Readonly<Record<string, A>> =>
     Object.fromEntries(
       Object.entries(fields).flatMap(([name, field]) =>
         (field.required === true) === required ? [[name, of(field.type)]] : [],

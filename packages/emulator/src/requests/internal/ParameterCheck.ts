@@ -1,7 +1,7 @@
 // Checks parameters against the facts of the Bot API: those that are required, and the shape of JSON. It is
 // as lenient as the server: a number may come as a string, and a string as a number.
 
-import { definitionOf, facts, methodOf, type Field, type Fields, type Type } from '@pipegram/schema'
+import { definitionOf, facts, methodOf, type Field, type FieldTable, type Type } from '@pipegram/schema'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Json from '../../values/internal/Json.ts'
 import type { Parameters } from './Parameters.ts'
@@ -123,7 +123,7 @@ const faultOfPlain = (name: string, type: Extract<Type, string>, value: unknown)
   }
 }
 
-const faultOfFields = (fields: Fields, self: Json.JsonObject): string | undefined => {
+const faultOfFields = (fields: FieldTable, self: Json.JsonObject): string | undefined => {
   for (const [name, field] of Object.entries(fields)) {
     const value = Object.hasOwn(self, name) ? self[name] : undefined
     if (value === undefined || value === null) {
