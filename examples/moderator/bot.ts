@@ -19,7 +19,6 @@ import {
   fmt,
   getChatMember,
   handle,
-  handled,
   mention,
   Optional,
   Permissions,
@@ -100,15 +99,12 @@ export const moderator = (
         use(filter(is.and(is.chatType('supergroup'), is.user), 'message', 'edited_message')),
         choose(
           branch(
-            use(auth(admins.can())),
-            handle(() => handled),
-          ),
-          branch(
             use(filter(masked)),
             handle(({ call, message }) => call(remove(message))),
           ),
           branch(
             use(filter(is.not(is.senderChat))),
+            use(auth(async (ctx) => ((await admins.can()(ctx)) ? undefined : {}))), // Not for administrators.
             use(throttle({ per: keyOf, limit: 15, window: '10s', clock })),
             use(filter(advertising)),
             handle((ctx) =>
@@ -159,8 +155,7 @@ const listed = (description: string) => ({ description, scopes: [BotCommands.all
 
 type About = Context & { readonly message: Message & { readonly from: User } }
 
-// Runs a command as if it stood in the message that it replies to. In a topic, every message that replies to
-// nothing else replies to the first message.
+// Runs a command as if it stood in the message that it replies to. In a topic, that may be the first message.
 const about =
   <C extends HasCommand & Context, E>(run: (ctx: C & About) => TE.TaskEither<E, Message>) =>
   (ctx: C) => {

@@ -238,6 +238,11 @@ describe('a command of an administrator', () => {
       ['sendMessage', "Telegram refuses: Bad Request: can't remove chat owner"],
     ])
   })
+  it('gets an answer if it is unknown and names the bot', async () => {
+    expect(await asks(mod, `/nothing@${emulator.bot.username ?? ''}`)).toEqual([
+      ['sendMessage', 'I do not know this command.'],
+    ])
+  })
   it('in a topic, does not act on the member who opened the topic', async () => {
     const { chat } = bad
     const date = clock.now() / 1000
