@@ -30,7 +30,7 @@ export interface Plan {
   readonly seconds?: number
 }
 
-/** A figure, or why there is none. */
+/** A figure, or the reason for a missing figure. */
 export type Measured = number | string
 
 /** A subject that is ready for a run. `measure` gives a figure for each case. Throws if work was skipped. */

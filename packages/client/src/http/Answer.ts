@@ -24,7 +24,7 @@ const Refusal = t.intersection([
 // destructors
 
 /**
- * The result of a call, or why there is none. A refusal in the form of the Bot API becomes the error that it
+ * The result of a call, or its error. A refusal in the form of the Bot API becomes the error that it
  * describes. In another form, a status of 400 or more is `Rejected` with that code (429: `RateLimited`),
  * since a proxy or a restarting server has answered. Everything else is `Malformed`: not JSON, not UTF-8, too
  * long, a redirect, a result that does not decode.

@@ -1,5 +1,5 @@
-// Posts requests to the Bot API. Only this module unwraps the token. It gives an answer, or the system's code
-// for why there is none: the errors of ky and of the platform contain the URL, and so the token.
+// Posts requests to the Bot API. Only this module unwraps the token. It gives an answer, or the error code
+// of the system. It gives no error of ky or of the platform, since those contain the URL, and so the token.
 // https://core.telegram.org/bots/api#making-requests
 
 import * as Secret from '@pipegram/core/Secret'

@@ -78,7 +78,7 @@ export const became = <K extends 'chat_member' | 'my_chat_member' = 'chat_member
 
 /**
  * True if a member has the status, as `getChatMember` and updates give it. A status that this version of the
- * Bot API does not list is none of these.
+ * Bot API does not list matches no name.
  *
  * @example
  *   import * as assert from 'node:assert'

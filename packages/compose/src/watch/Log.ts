@@ -82,7 +82,7 @@ export interface LogOptions {
  *         privacy: privacy({ ids: 'plain' }),
  *       }),
  *     ),
- *     commands({ buy: () => TE.left({ _tag: 'SoldOut', sentence: 'There is none left.' }) }),
+ *     commands({ buy: () => TE.left({ _tag: 'SoldOut', sentence: 'Sold out.' }) }),
  *   )
  *
  *   await harness(bot)(said('/buy for Bob'))()

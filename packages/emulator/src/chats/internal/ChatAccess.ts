@@ -36,7 +36,7 @@ export const toChat = (
   return refused === undefined ? E.right(room) : refused
 }
 
-/** The message of a `chat_id` and `message_id`, or why there is none. `what` names it: `message to edit`. */
+/** The message of a `chat_id` and `message_id`, or a refusal. `what` names it: `message to edit`. */
 export const toMessage = (
   state: State,
   chat_id: string,
