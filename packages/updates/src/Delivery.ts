@@ -1,31 +1,21 @@
 // From a batch of updates to the bot. Each update goes into its lane. It is finished when the bot has handled
 // it or its dead letter was delivered, and not before.
 
-import type { Context, HasLane } from '@pipegram/compose/Context'
-import type { Bot } from '@pipegram/compose/Handler'
-import type { Interpreter } from '@pipegram/core/Call'
-import { trackCalls } from '@pipegram/core/CallTracker'
 import { system, within, type Clock, type Millis } from '@pipegram/core/Clock'
-import type { Update, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import { decode, idOf } from './Batch.ts'
 import { persistent, reporting, type DeadLetter, type DeadLetterHook } from './DeadLetter.ts'
-import { makeUnrunReport } from './internal/UnrunReport.ts'
+import { type HandlingOptions, makeHandling } from './Handling.ts'
 import { albumOf, keyOf, makeLanes, type LaneJob } from './Lane.ts'
-import { stderr, type Notify } from './Notice.ts'
+import { stderr } from './Notice.ts'
 import * as Offset from './Offset.ts'
 
 // model
 
 /** The options of a delivery to a bot. */
-export interface DeliveryOptions {
-  /** Runs the calls of the bot. */
-  readonly call: Interpreter
-  /** The bot's own user, from getMe. */
-  readonly me: User
-  readonly bot: Bot
+export interface DeliveryOptions extends HandlingOptions {
   /**
    * How many updates may be in flight, 1 or more. Default: 100, which is also the most that Telegram gives to
    * a poll.
@@ -37,8 +27,6 @@ export interface DeliveryOptions {
   readonly onDeadLetter?: DeadLetterHook
   /** Default: the clock of the machine. */
   readonly clock?: Clock
-  /** Tells the person who runs the bot what they should know. Default: a line on stderr. */
-  readonly report?: Notify
   /** Numbers from 0 to less than 1, to spread repeats over time. Default: `Math.random`. */
   readonly random?: IO<number>
 }
@@ -70,7 +58,7 @@ export interface Delivery {
 
 /** Delivers to a bot. `onEnd` runs whenever an update has left its lane. */
 export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Delivery => {
-  const { bot, call, me, inFlight = 100, clock = system, report = stderr, random = Math.random } = options
+  const { call, inFlight = 100, clock = system, report = stderr, random = Math.random } = options
   const lanes = makeLanes(inFlight, onEnd)
   const abandoned = new AbortController()
   const deliver = persistent(options.onDeadLetter ?? reporting(report), {
@@ -80,22 +68,8 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
     report,
     signal: abandoned.signal,
   })
-  const tellUnrun = makeUnrunReport(report)
+  const handle = makeHandling({ ...options, report })
   let offset = Offset.empty
-
-  const handle = async (update: Update, giveWay: IO<void>): Promise<DeadLetter | undefined> => {
-    try {
-      const { call: tracked, unrun } = trackCalls(call)
-      const own: Context = { update, call: tracked, me }
-      const ctx: Context & HasLane = albumOf(update) === undefined ? own : { ...own, giveWay }
-      const result = await bot(ctx)()
-      tellUnrun(update, unrun())
-      // By its type a bot cannot fail, but JavaScript code has no types.
-      return E.isLeft(result) ? { _tag: 'Thrown', update, cause: result.left } : undefined
-    } catch (cause) {
-      return { _tag: 'Thrown', update, cause }
-    }
-  }
 
   const job = (
     id: number | undefined,
