@@ -11,6 +11,8 @@ export default defineConfig({
       'scripts/test/**/*.test.ts',
       '.build/docs/examples.test.ts',
     ],
+    // `npm run test:long` runs these.
+    exclude: ['**/node_modules/**', '**/*.long.test.ts'],
     // The limit ends a test that hangs. Even a slow run on a small, busy machine must not reach it.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,6 +1,5 @@
 // Ten thousand messages through `throttle`, over real HTTP, to a server with Telegram's
-// limits; time is virtual. THROTTLED=10000 sends all of them and prints how long they took. By default it is
-// two thousand, in a fifth of the time.
+// limits; time is virtual.
 
 import { through } from '@pipegram/client/CallMiddleware'
 import { throttle } from '@pipegram/client/CallThrottle'
@@ -14,7 +13,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { afterEach, expect, it } from 'vitest'
 
-const count = Number(process.env['THROTTLED'] ?? 2_000)
+const count = 10_000
 
 const ends: Array<() => Promise<void>> = []
 afterEach(async () => {
@@ -92,7 +91,6 @@ it('500 chats and 20 groups get messages without a 429, in 5 % more than the lea
   await run(sending)
   const took = await sending
   const least = (Math.ceil(count / 30) - 1) * 1000
-  report(`${count} messages to 500 chats and 20 groups`, took, least)
   expect(refused()).toEqual([])
   expect(emulator.calls('sendMessage')).toHaveLength(count)
   expect(took).toBeGreaterThanOrEqual(least)
@@ -106,8 +104,6 @@ it('a chat with a thousand messages delays no other chat, and takes the least ti
   await run(queued, others)
   // The busy chat takes one of thirty places in a second, as any chat may.
   const least = (Math.ceil((count - 1_000) / 29) - 1) * 1000
-  report('1000 messages to one chat', await queued, 999_000)
-  report(`${count - 1_000} to others meanwhile`, await others, least)
   expect(refused()).toEqual([])
   expect(emulator.calls('sendMessage')).toHaveLength(count)
   expect(await queued).toBeLessThanOrEqual(1.05 * 999_000)
@@ -125,10 +121,3 @@ it('twenty groups get forty messages each, twenty in a minute', async () => {
   expect(await sending).toBeGreaterThanOrEqual(79_000)
   expect(await sending).toBeLessThanOrEqual(1.05 * 79_000)
 }, 300_000)
-
-// private
-
-const report = (what: string, took: number, least: number): void => {
-  if (process.env['THROTTLED'] !== undefined)
-    console.log(`${what}: ${took / 1000} s of virtual time, at least ${least / 1000} s`)
-}
