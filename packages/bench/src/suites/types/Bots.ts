@@ -8,11 +8,7 @@ const numbers = (steps: number): ReadonlyArray<number> => Array.from({ length: s
 // A pipeline and a branch have at most 12 steps; a branch of 12 steps is one step.
 export const pipegram = (steps: number): string =>
   [
-    "import * as TE from 'fp-ts/lib/TaskEither.js'",
-    "import { use } from '@pipegram/compose/Chain'",
-    "import { handle } from '@pipegram/compose/Handler'",
-    "import type { Middleware } from '@pipegram/compose/Middleware'",
-    "import { branch, pipeline } from '@pipegram/compose/Pipeline'",
+    "import { branch, handle, pipeline, TE, use, type Middleware } from 'pipegram'",
     ...numbers(steps).map((i) => {
       const needed = i === 0 ? 'unknown' : `{ readonly a${i - 1}: ${i - 1} }`
       return `declare const m${i}: Middleware<${needed}, { readonly a${i}: ${i} }, never>`

@@ -1,49 +1,28 @@
 // The work of every subject of `types`: the type checker checks a generated bot.
 
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { incapable, type Prepare } from '../../Suite.ts'
 import { folder } from '../../Versions.ts'
+import { installed } from '../Installed.ts'
 
 const root = join(folder, '..', '..')
 
-/** A folder outside git, from which the packages of the bench can be imported. */
-export const scratch = (name: string): string => {
-  const path = join(root, '.build', 'bench', name)
-  mkdirSync(path, { recursive: true })
-  const link = join(root, '.build', 'bench', 'node_modules')
-  try {
-    symlinkSync(join(folder, 'node_modules'), link, 'junction')
-  } catch (cause) {
-    // Another subject was first.
-    if (!existsSync(link)) throw cause
-  }
-  return path
-}
-
-/** Measures the type checker on a generated bot; the run is the number of steps. */
+/**
+ * Measures the type checker on a generated bot; the run is the number of steps. Each library has the
+ * declarations that npm installs. A scale of 0 only checks that the bot compiles: pipegram then comes from
+ * its sources, without a build.
+ */
 export const prepareWith =
-  (name: string, write: (steps: number) => string): Prepare =>
+  (name: string, library: string, write: (steps: number) => string): Prepare =>
   async (run) => {
-    const path = scratch('types')
-    const file = `${name}${run}`
-    writeFileSync(join(path, `${file}.ts`), `${write(Number(run))}\n`)
-    const compilerOptions = {
-      noEmit: true,
-      noUnusedLocals: false,
-      noUnusedParameters: false,
-      types: ['node'],
-      typeRoots: [join(root, 'node_modules', '@types')],
-    }
-    writeFileSync(
-      join(path, `${file}.json`),
-      JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions, files: [`${file}.ts`] }),
-    )
     return {
-      measure: async () => {
-        const printed = await check(join(path, `${file}.json`))
+      measure: async ({ scale }) => {
+        const printed = await check(
+          config(installed(library, 'types', scale > 0), `${name}${run}`, write(Number(run))),
+        )
         const read = (what: string): number => {
           const found = new RegExp(`^${what}:\\s+([\\d.]+)`, 'm').exec(printed)?.[1]
           if (found === undefined)
@@ -56,6 +35,23 @@ export const prepareWith =
   }
 
 // private
+
+// Writes a bot and its configuration, and gives the path of the configuration.
+const config = (path: string, file: string, bot: string): string => {
+  writeFileSync(join(path, `${file}.ts`), `${bot}\n`)
+  const compilerOptions = {
+    noEmit: true,
+    noUnusedLocals: false,
+    noUnusedParameters: false,
+    types: ['node'],
+    typeRoots: [join(root, 'node_modules', '@types')],
+  }
+  writeFileSync(
+    join(path, `${file}.json`),
+    JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions, files: [`${file}.ts`] }),
+  )
+  return join(path, `${file}.json`)
+}
 
 const longest = 60_000
 
