@@ -74,10 +74,10 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
   const job = (
     id: number | undefined,
     group: string | undefined,
-    work: (giveWay: IO<void>) => Promise<DeadLetter | undefined>,
+    work: (giveWay: IO<Task<void>>) => Promise<DeadLetter | undefined>,
   ): LaneJob => {
     const { era } = offset
-    const run = async (giveWay: IO<void>): Promise<void> => {
+    const run = async (giveWay: IO<Task<void>>): Promise<void> => {
       const letter = await work(giveWay)
       const done = letter === undefined || (await deliver(letter)())
       if (done && id !== undefined && !abandoned.signal.aborted) offset = Offset.finish(id, era)(offset)

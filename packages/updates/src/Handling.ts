@@ -8,6 +8,7 @@ import { trackCalls } from '@pipegram/core/CallTracker'
 import type { Update, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
+import type { Task } from 'fp-ts/lib/Task.js'
 import type { DeadLetter } from './DeadLetter.ts'
 import { makeUnrunReport } from './internal/UnrunReport.ts'
 import { albumOf } from './Lane.ts'
@@ -27,7 +28,7 @@ export interface HandlingOptions {
 }
 
 /** Handles one update. `undefined`: it was handled. The promise never rejects. */
-export type Handling = (update: Update, giveWay: IO<void>) => Promise<DeadLetter | undefined>
+export type Handling = (update: Update, giveWay: IO<Task<void>>) => Promise<DeadLetter | undefined>
 
 // constructors
 

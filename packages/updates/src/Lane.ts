@@ -10,12 +10,13 @@ import type { Task } from 'fp-ts/lib/Task.js'
 // model
 
 /**
- * A job of a lane. It must not reject. A job with a `group` can give way: from then on the next jobs of that
- * group in the lane start beside it, in order, and all other jobs wait until the last of the group has ended.
- * After a job has ended, its `giveWay` does nothing.
+ * A job of a lane. It must not reject. A job with a `group` can give way. From then on the jobs of its group
+ * start beside it at once, even those behind other jobs. The next job in line starts if it has a group, too.
+ * A job without a group waits until all jobs before it have ended. The task that `giveWay` gives ends when no
+ * other job of the lane runs, except those that gave way. After a job has ended, its `giveWay` does nothing.
  */
 export interface LaneJob {
-  (giveWay: IO<void>): Promise<void>
+  (giveWay: IO<Task<void>>): Promise<void>
   readonly group?: string | undefined
 }
 
@@ -63,7 +64,7 @@ export const keyOf = (update: Update): string | undefined => {
   return O.isSome(user) ? `user:${user.value.id}` : undefined
 }
 
-/** The album that an update belongs to, as the `group` of its job; `undefined` if there is none. */
+/** The id of the album that an update belongs to; `undefined` for an update outside an album. */
 export const albumOf = ({ message, channel_post, business_message }: Update): string | undefined =>
   (message ?? channel_post ?? business_message)?.media_group_id
 
@@ -137,45 +138,77 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
 // The mutable state of one lane.
 interface Lane {
   readonly key: string | symbol
+  /** Those that wait for their start. */
   readonly jobs: Array<LaneJob>
-  running: number
-  /** The group whose jobs may run in parallel now. */
-  open: string | undefined
+  readonly running: Set<Run>
+  /** Those that gave way and wait for their turn. They go before all that wait for their start. */
+  readonly returning: Array<IO<void>>
 }
 
-const makeLane = (key: string | symbol): Lane => ({ key, jobs: [], running: 0, open: undefined })
+// A job that has started and has not ended.
+interface Run {
+  readonly group: string | undefined
+  gaveWay: boolean
+}
 
-const isEmpty = ({ jobs, running }: Lane): boolean => running === 0 && jobs.length === 0
+const makeLane = (key: string | symbol): Lane => ({ key, jobs: [], running: new Set(), returning: [] })
 
-const canStart = ({ running, open }: Lane, { group }: LaneJob): boolean =>
-  running === 0 || (open !== undefined && group === open)
+const isEmpty = ({ jobs, running }: Lane): boolean => running.size === 0 && jobs.length === 0
+
+// Whether all jobs that run have given way.
+const isFree = ({ running }: Lane): boolean => {
+  for (const { gaveWay } of running) if (!gaveWay) return false
+  return true
+}
+
+const isOpen = ({ running }: Lane, group: string): boolean => {
+  for (const run of running) if (run.gaveWay && run.group === group) return true
+  return false
+}
+
+// The place of the next job that may start now.
+const nextOf = (lane: Lane): number => {
+  const { jobs, running } = lane
+  if (running.size === 0) return 0
+  const member = jobs.findIndex(({ group }) => group !== undefined && isOpen(lane, group))
+  return member < 0 && jobs[0]?.group !== undefined && isFree(lane) ? 0 : member
+}
 
 // Starts all jobs of a lane that may run now. Each end starts the next job: a chain of promises would grow
 // for as long as a chat is busy.
 const advance = (lane: Lane, onEnd: (lane: Lane) => void): void => {
-  for (let [job] = lane.jobs; job !== undefined && canStart(lane, job); [job] = lane.jobs) {
-    lane.jobs.splice(0, 1)
+  if (isFree(lane)) lane.returning.shift()?.()
+  for (let at = nextOf(lane); at >= 0; at = nextOf(lane)) {
+    const [job] = lane.jobs.splice(at, 1)
+    if (job === undefined) return
     start(lane, job, onEnd)
   }
 }
 
 const start = (lane: Lane, job: LaneJob, onEnd: (lane: Lane) => void): void => {
-  const { group } = job
-  let isOver = false
-  const giveWay = (): void => {
-    if (isOver || group === undefined || lane.open === group) return
-    lane.open = group
+  const run: Run = { group: job.group, gaveWay: false }
+  const giveWay = (): Task<void> => {
+    if (run.group === undefined || !lane.running.has(run)) return async () => undefined
+    run.gaveWay = true
     advance(lane, onEnd)
+    return () => comeBack(lane, run, onEnd)
   }
-  lane.running += 1
+  lane.running.add(run)
   void job(giveWay).then(() => {
-    isOver = true
-    lane.running -= 1
-    if (lane.running === 0) lane.open = undefined
+    lane.running.delete(run)
     onEnd(lane)
     advance(lane, onEnd)
   })
 }
+
+const comeBack = (lane: Lane, run: Run, onEnd: (lane: Lane) => void): Promise<void> =>
+  new Promise((resolve) => {
+    lane.returning.push(() => {
+      run.gaveWay = false
+      resolve()
+    })
+    advance(lane, onEnd)
+  })
 
 // Waits in a line until its turn or until the signal is aborted. `enter` says whether there is still a place.
 const waitIn = (line: Set<IO<void>>, signal: AbortSignal | undefined, enter: IO<boolean>): Promise<boolean> =>

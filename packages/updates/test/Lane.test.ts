@@ -1,6 +1,8 @@
 import { settled } from '@pipegram/testing/TestClock'
 import { keyOf, makeLanes } from '@pipegram/updates/Lane'
 import * as fc from 'fast-check'
+import type { IO } from 'fp-ts/lib/IO.js'
+import type { Task } from 'fp-ts/lib/Task.js'
 import { describe, expect, it } from 'vitest'
 import { said } from './Telegram.ts'
 
@@ -120,91 +122,93 @@ describe('lanes', () => {
 })
 
 describe('a job that gives way', () => {
-  // A job of a group, which the test ends.
-  const makeJob = (name: string, group: string | undefined, log: Array<string>, gives: boolean) => {
-    const { promise, resolve } = Promise.withResolvers<undefined>()
-    const run = async (giveWay: () => void): Promise<void> => {
-      log.push(`${name} begins`)
-      if (gives) giveWay()
-      await promise
-      log.push(`${name} ends`)
+  // A chat with jobs that the test ends.
+  const makeChat = () => {
+    const lanes = makeLanes(100)
+    const log: Array<string> = []
+    const gates = new Map<string, PromiseWithResolvers<void>>()
+    const gateOf = (name: string): PromiseWithResolvers<void> => {
+      const gate = gates.get(name) ?? Promise.withResolvers<void>()
+      gates.set(name, gate)
+      return gate
     }
-    return {
-      job: Object.assign(run, { group }),
-      end: () => {
-        resolve(undefined)
-      },
+    // `gives`: the job gives way, waits, and takes its turn back before it ends.
+    const enter = (name: string, group?: string, gives = group !== undefined): void => {
+      const run = async (giveWay: IO<Task<void>>): Promise<void> => {
+        log.push(`${name} begins`)
+        const comeBack = gives ? giveWay() : undefined
+        await gateOf(name).promise
+        await comeBack?.()
+        log.push(`${name} ends`)
+      }
+      lanes.enter('chat:1', Object.assign(run, { group }))
     }
+    const end = async (...names: ReadonlyArray<string>): Promise<void> => {
+      for (const name of names) gateOf(name).resolve()
+      await settled()
+    }
+    return { lanes, enter, end, log: () => log.splice(0) }
   }
 
   it('does not give way after it has ended', async () => {
-    const lanes = makeLanes(10)
-    const log: Array<string> = []
-    let late = (): void => undefined
-    lanes.enter(
-      'chat:1',
-      Object.assign(
-        async (giveWay: () => void): Promise<void> => {
-          late = giveWay
-        },
-        { group: 'a' },
-      ),
-    )
-    const [text, part] = [makeJob('text', undefined, log, false), makeJob('part', 'a', log, false)]
-    for (const { job } of [text, part]) lanes.enter('chat:1', job)
+    const { lanes, enter, end, log } = makeChat()
+    let late: IO<Task<void>> = () => async () => undefined
+    const job = async (giveWay: IO<Task<void>>): Promise<void> => {
+      late = giveWay
+    }
+    lanes.enter('chat:1', Object.assign(job, { group: 'a' }))
     await settled()
-    late()
-    expect(log).toEqual(['text begins'])
-    text.end()
-    part.end()
-    await lanes.drain()
-    expect(log).toEqual(['text begins', 'text ends', 'part begins', 'part ends'])
+    enter('text')
+    enter('part', 'a')
+    await late()()
+    expect(log()).toEqual(['text begins'])
+    await end('part', 'text')
+    expect(log()).toEqual(['text ends', 'part begins', 'part ends'])
   })
 
-  it('lets its group run beside it, in order, and makes all others wait for the last', async () => {
-    const lanes = makeLanes(10)
-    const log: Array<string> = []
-    const jobs = [
-      ['a1', 'a'],
-      ['a2', 'a'],
-      ['b1', 'b'],
-      ['a3', 'a'],
-      ['x', undefined],
-    ] as const
-    const made = jobs.map(([name, group]) => makeJob(name, group, log, true))
-    for (const { job } of made) expect(lanes.enter('chat:1', job)).toBe(true)
-    expect(log.splice(0)).toEqual(['a1 begins', 'a2 begins'])
-    made[0]?.end()
-    await settled()
-    expect(log.splice(0)).toEqual(['a1 ends'])
-    for (const { end } of made.slice(1)) end()
-    await lanes.drain()
-    expect(log).toEqual(['a2 ends', 'b1 begins', 'b1 ends', 'a3 begins', 'a3 ends', 'x begins', 'x ends'])
+  it('lets its group start beside it, and those behind a text, which waits for all of them', async () => {
+    const { lanes, enter, end, log } = makeChat()
+    for (const name of ['a1', 'a2']) enter(name, 'a')
+    enter('text')
+    enter('b1', 'b')
+    enter('a3', 'a')
+    expect(log()).toEqual(['a1 begins', 'a2 begins', 'a3 begins'])
+    await end('a1', 'a3')
+    expect(log()).toEqual(['a1 ends', 'a3 ends'])
+    await end('a2')
+    expect(log()).toEqual(['a2 ends', 'text begins'])
+    await end('text', 'b1')
+    expect(log()).toEqual(['text ends', 'b1 begins', 'b1 ends'])
     expect([lanes.size(), lanes.lanes()]).toEqual([0, 0])
   })
 
-  it('lets later jobs of its group start as they come, unless another job is before them', async () => {
-    const lanes = makeLanes(10)
-    const log: Array<string> = []
-    const [first, other, late] = [
-      makeJob('first', 'a', log, true),
-      makeJob('other', undefined, log, true),
-      makeJob('late', 'a', log, true),
-    ]
-    lanes.enter('chat:1', first.job)
-    const second = makeJob('second', 'a', log, false)
-    lanes.enter('chat:1', second.job)
-    lanes.enter('chat:1', other.job)
-    lanes.enter('chat:1', late.job)
-    expect(log).toEqual(['first begins', 'second begins'])
-    expect(lanes.close()).toBe(4)
-    expect(lanes.size()).toBe(2)
-    for (const { end } of [first, second, other, late]) end()
-    await lanes.drain()
-    expect(log).toEqual(['first begins', 'second begins', 'first ends', 'second ends'])
+  it('lets another group in line start beside it, and takes its turn back after it', async () => {
+    const { enter, end, log } = makeChat()
+    enter('a1', 'a')
+    enter('b1', 'b')
+    enter('c1', 'c', false)
+    enter('a2', 'a')
+    enter('d1', 'd')
+    expect(log()).toEqual(['a1 begins', 'b1 begins', 'c1 begins', 'a2 begins'])
+    await end('b1', 'a1', 'a2')
+    expect(log()).toEqual([])
+    await end('c1')
+    expect(log()).toEqual(['c1 ends', 'b1 ends', 'a1 ends', 'a2 ends', 'd1 begins'])
+    await end('d1')
   })
 
-  it('is needed for that: without it the jobs of a group run one after the other', () =>
+  it('lets those that wait be dropped with its lane', async () => {
+    const { lanes, enter, end, log } = makeChat()
+    for (const name of ['a1', 'a2']) enter(name, 'a')
+    enter('text')
+    expect(lanes.close()).toBe(3)
+    expect(lanes.size()).toBe(2)
+    await end('a1', 'a2', 'text')
+    await lanes.drain()
+    expect(log()).toEqual(['a1 begins', 'a2 begins', 'a1 ends', 'a2 ends'])
+  })
+
+  it('is needed for that: without it the jobs of a chat run in order, one at a time', () =>
     fc.assert(
       fc.asyncProperty(
         fc.array(
@@ -217,34 +221,39 @@ describe('a job that gives way', () => {
         ),
         async (jobs) => {
           const lanes = makeLanes(100)
-          const running = new Set<string | undefined>()
+          const giving = new Map<number, string>()
           const begun: Array<number> = []
           const strays: Array<number> = []
-          let count = 0
-          let open = false
-          for (const [i, { group, gives, waits }] of jobs.entries())
-            lanes.enter(
-              'chat:1',
-              Object.assign(
-                async (giveWay: () => void): Promise<void> => {
-                  if (count > 0 && !(open && running.has(group))) strays.push(i)
-                  begun.push(i)
-                  count += 1
-                  running.add(group)
-                  if (gives && group !== undefined) open = true
-                  if (gives) giveWay()
-                  for (let turn = 0; turn <= waits; turn++) await Promise.resolve()
-                  count -= 1
-                  if (count === 0) {
-                    running.clear()
-                    open = false
-                  }
-                },
-                { group },
-              ),
-            )
+          let turns = 0
+          const isBeside = (group: string | undefined): boolean =>
+            group !== undefined && [...giving.values()].includes(group)
+          const run =
+            (i: number, { group, gives, waits }: (typeof jobs)[number]) =>
+            async (giveWay: IO<Task<void>>): Promise<void> => {
+              const isEarly = Array.from({ length: i }, (_, n) => n).some((n) => !begun.includes(n))
+              const isAlone = turns === 0 && (giving.size === 0 || group !== undefined)
+              if (!(isBeside(group) || (isAlone && !isEarly))) strays.push(i)
+              begun.push(i)
+              turns += 1
+              const wait = async (): Promise<void> => {
+                for (let turn = 0; turn <= waits; turn++) await Promise.resolve()
+              }
+              if (gives && group !== undefined) {
+                turns -= 1
+                giving.set(i, group)
+                const comeBack = giveWay()
+                await wait()
+                await comeBack()
+                giving.delete(i)
+                turns += 1
+              }
+              await wait()
+              turns -= 1
+            }
+          for (const [i, job] of jobs.entries())
+            lanes.enter('chat:1', Object.assign(run(i, job), { group: job.group }))
           await lanes.drain()
-          expect([begun, strays]).toEqual([jobs.map((_, i) => i), []])
+          expect([begun.length, strays]).toEqual([jobs.length, []])
           expect(lanes.lanes()).toBe(0)
         },
       ),

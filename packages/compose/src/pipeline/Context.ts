@@ -3,6 +3,7 @@
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import type { Update, User } from '@pipegram/core/Types'
 import type { IO } from 'fp-ts/lib/IO.js'
+import type { Task } from 'fp-ts/lib/Task.js'
 
 // model
 
@@ -32,12 +33,12 @@ export interface HasMe {
 }
 
 /**
- * For a source that gives the updates of a chat one after the other: `giveWay` lets the next messages of an
- * album start before this one has ended. A bot that runs has it. Without it, either nothing holds them back,
- * or nothing can let them go.
+ * For a source that gives the updates of a chat one after the other: `giveWay` lets the other messages of an
+ * album start before this one has ended. The task that it gives ends when no other update of the chat is
+ * handled. A bot that runs has it. Without it, either nothing holds them back, or nothing can let them go.
  */
 export interface HasLane {
-  readonly giveWay?: IO<void>
+  readonly giveWay?: IO<Task<void>>
 }
 
 /** The context of every bot. */

@@ -21,7 +21,8 @@ export interface HasAlbum {
 export interface AlbumsOptions {
   /**
    * An album counts as complete if no message of it came for this long: milliseconds, or `'1s'`. With ten
-   * messages, the most possible, it is complete at once. Default: 500 ms.
+   * messages, the most possible, it is complete at once. Telegram brings photos of one album up to 0.5 s
+   * apart, and polling may ask for the next one 0.6 s later. Default: 1.5 s.
    */
   readonly quiet?: Duration
   readonly clock?: Clock
@@ -65,7 +66,7 @@ export interface AlbumsOptions {
  *     [1, 0, 0],
  *   )
  */
-export const albums = ({ quiet = 500, clock = system }: AlbumsOptions = {}): Middleware<
+export const albums = ({ quiet = '1.5s', clock = system }: AlbumsOptions = {}): Middleware<
   HasUpdate & HasLane,
   HasAlbum,
   never
@@ -84,15 +85,18 @@ export const albums = ({ quiet = 500, clock = system }: AlbumsOptions = {}): Mid
       const joined = gathering.get(key)
       if (joined !== undefined) {
         joined.add(message)
-        ctx.giveWay?.()
+        const comeBack = ctx.giveWay?.()
         const outcome = await joined.ended
-        return outcome === 'skipped' ? skipped() : handled()
+        if (outcome !== 'skipped') return handled()
+        await comeBack?.()
+        return skipped()
       }
       const begun = makeGathering(clock, wait, message)
       gathering.set(key, begun)
-      ctx.giveWay?.()
+      const comeBack = ctx.giveWay?.()
       // A late message gets through the lane, and waits here until the earlier ones are handled.
       await Promise.all([begun.whole, dealing.get(key)])
+      await comeBack?.()
       // No message can come between these steps: a later one starts an album of its own.
       gathering.delete(key)
       const dealt = (async () => next({ album: begun.album() })())()

@@ -21,7 +21,7 @@ const part = (message_id: number): Update => ({
 const makeBot = (clock: Clock) => {
   const seen: Array<number> = []
   const bot = pipeline(
-    use(albums({ clock })),
+    use(albums({ clock, quiet: 500 })),
     handle(({ album }) =>
       TE.fromIO(() => {
         seen.push(...album.map(({ message_id }) => message_id))
@@ -94,7 +94,7 @@ it('an album goes on after the clock was set back', async () => {
 it('a function that throws at once throws for all messages of the album', async () => {
   const clock = makeTestClock()
   const bot = pipeline(
-    use(albums({ clock })),
+    use(albums({ clock, quiet: 500 })),
     handle((): TE.TaskEither<never, unknown> => {
       throw new TypeError('a fault')
     }),
@@ -108,7 +108,7 @@ it('a message that comes while the album is handled is handled after it', async 
   const clock = makeTestClock()
   const log: Array<string> = []
   const bot = pipeline(
-    use(albums({ clock })),
+    use(albums({ clock, quiet: 500 })),
     handle(({ album }) => async () => {
       const name = album.map(({ message_id }) => message_id).join(' ')
       log.push(`${name} begins`)
