@@ -217,6 +217,7 @@ describe('no answer', () => {
         method: 'getMe',
         reason: 'ECONNREFUSED',
         host: new URL(apiRoot).host,
+        unsent: true,
       })
     }
   })

@@ -25,6 +25,7 @@ export {
 // The methods of the Bot API as calls, and why a call fails.
 export {
   fromCause as apiErrorOf,
+  floodWait,
   fromRefusal,
   mayHaveActed,
   toString as showError,
@@ -33,6 +34,7 @@ export {
   type Refusal,
   type Seconds,
 } from './calls/ApiError.ts'
+export { fromDescription as reasonOf } from './calls/Reason.ts'
 export { bounded, isBounded, type BoundedInterpreter } from './calls/Bounded.ts'
 export type { Call, Interpreter, ResultOf } from './calls/Call.ts'
 export * from './calls/Calls.ts'

@@ -1,7 +1,7 @@
 // The reaction to a failed poll, as pure functions. Some failures pass and some end the polling. Each
 // kind is reported once until the next answer.
 
-import type { ApiError } from '@pipegram/core/ApiError'
+import { floodWait, type ApiError } from '@pipegram/core/ApiError'
 import type { Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
 
@@ -67,7 +67,8 @@ export const failed =
     })
     switch (error._tag) {
       case 'RateLimited':
-        return wait(error.retryAfter * 1000)
+        // At least the usual wait: a server that names no time, or none that makes sense, is asked less often.
+        return wait(Math.max(floodWait(error), delay(self.failures, conditions.random)))
       // A middleware that could not send the call may be able to send the next one.
       case 'Unreachable':
       case 'Timeout':

@@ -7,10 +7,11 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import * as Answer from '../http/Answer.ts'
+import { telegram } from '../http/ApiRoot.ts'
 import { read } from '../http/internal/Bytes.ts'
 import { codeOf } from '../http/internal/Cause.ts'
 import * as Redaction from '../http/internal/Redaction.ts'
-import type { Transport } from '../http/Transport.ts'
+import type { Transport, TransportError } from '../http/Transport.ts'
 import type { WireStream } from '../http/Wire.ts'
 import { toCause } from './DownloadError.ts'
 
@@ -119,9 +120,10 @@ const openOn = (
         },
         { highWaterMark: 0 },
       )
-    const opened = async (answer: E.Either<string, WireStream>) => {
-      if (E.isLeft(answer)) return fail({ _tag: 'Unreachable', method, reason: answer.left, host })
-      if (answer.right.status !== 200) return fail(await refusalOf(answer.right, redact, wire.signal))
+    const opened = async (answer: E.Either<TransportError, WireStream>) => {
+      if (E.isLeft(answer)) return fail({ _tag: 'Unreachable', method, host, ...answer.left })
+      if (answer.right.status !== 200)
+        return fail(await refusalOf(answer.right, { redact, host }, wire.signal))
       const { length: size, body } = answer.right
       source = body.getReader()
       if (wire.signal.aborted) return close()
@@ -150,9 +152,16 @@ const encode = (path: string): string | undefined => {
     : undefined
 }
 
+const expired = 'Telegram keeps a file_path for an hour: ask getFile for a new one'
+
+// https://core.telegram.org/bots/api#using-a-local-bot-api-server
+const unserved =
+  'a Bot API server of your own serves no files over HTTP: start it with --local, and give download the ' +
+  'option localFiles; or the file_path is old: ask getFile for a new one'
+
 const refusalOf = async (
   { status, retryAfter, body }: WireStream,
-  redact: Redaction.Redact,
+  { redact, host }: Pick<ReceiverOptions, 'redact' | 'host'>,
   signal: AbortSignal,
 ): Promise<ApiError> => {
   const bytes = (await read(body, 64_000, signal)) ?? new TextEncoder().encode('a page of more than 64 kB')
@@ -169,7 +178,7 @@ const refusalOf = async (
         method,
         code: 404,
         reason: 'Other',
-        description: 'Not Found (Telegram keeps a file_path for an hour: ask getFile for a new one)',
+        description: `Not Found (${host === new URL(telegram).host ? expired : unserved})`,
       }
     : result.left
 }

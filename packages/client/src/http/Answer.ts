@@ -18,8 +18,11 @@ const Success = t.type({ ok: t.literal(true), result: t.unknown })
 
 const Refusal = t.intersection([
   t.type({ ok: t.literal(false), error_code: t.number, description: t.string }),
-  t.partial({ parameters: t.partial({ retry_after: t.number, migrate_to_chat_id: t.number }) }),
+  t.partial({ parameters: t.unknown }),
 ])
+
+// The types of the parameters are checked where they are used: a wrong one does not make a refusal unreadable.
+const Parameters = t.partial({ retry_after: t.unknown, migrate_to_chat_id: t.unknown })
 
 // destructors
 
@@ -46,8 +49,9 @@ export const toResult =
     const text = textOf(bytes)
     const body = text === undefined ? undefined : parsed(text)
     if (Success.is(body)) return resultOf(call, redact, body.result)
-    if (Refusal.is(body)) return E.left(ApiError.fromRefusal(method, withHeader(body, answer)))
-    const shown = text === undefined ? 'bytes that are not UTF-8' : excerpt(redact(text))
+    if (Refusal.is(body))
+      return E.left(ApiError.fromRefusal(method, withHeader(refusalOf(body, redact), answer)))
+    const shown = text === undefined ? 'bytes that are not UTF-8' : excerpt(text, redact)
     if (status === 429)
       return E.left(ApiError.fromRefusal(method, withHeader({ error_code: 429, description: shown }, answer)))
     if (status >= 400)
@@ -96,6 +100,17 @@ const redacted = (value: unknown, redact: Redact): unknown =>
         typeof inner === 'string' ? redact(inner) : inner,
       )
 
+// Descriptions of Telegram have at most some hundred characters. A longer one is that of another server, and
+// would be in logs and in memory as it came.
+const refusalOf = (
+  { error_code, description, parameters }: t.TypeOf<typeof Refusal>,
+  redact: Redact,
+): ApiError.Refusal => ({
+  error_code,
+  description: shortened(redact(description.slice(0, mostRead)), 1_000),
+  ...(Parameters.is(parameters) ? { parameters } : {}),
+})
+
 const withHeader = (refusal: ApiError.Refusal, { retryAfter }: WireAnswer): ApiError.Refusal =>
   refusal.error_code === 429 &&
   refusal.parameters?.retry_after === undefined &&
@@ -123,12 +138,18 @@ const parsed = (text: string): unknown => {
   }
 }
 
-// Of the page of a proxy, only the text between the tags is shown.
-const excerpt = (text: string): string => {
-  const words = text
-    .slice(0, 4000)
+// Only the beginning of a foreign text is read.
+const mostRead = 4_000
+
+const shortened = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}…` : text
+
+// Of the page of a proxy, only the text between the tags is shown. The token is removed before the tags, which
+// may stand within it, and after them.
+const excerpt = (text: string, redact: Redact): string => {
+  const words = redact(text.slice(0, mostRead))
     .replaceAll(/<(?:style|script)\b[^]*?<\/(?:style|script)>|<[^<>]*>/gi, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-  return words === '' ? 'an empty answer' : `"${words.length > 120 ? `${words.slice(0, 120)}…` : words}"`
+  return words === '' ? 'an empty answer' : `"${shortened(redact(words), 120)}"`
 }

@@ -7,26 +7,34 @@ import type { Token } from '@pipegram/core/Token'
 import * as E from 'fp-ts/lib/Either.js'
 import { makeWire } from '#fetch'
 import type { ApiRoot } from './ApiRoot.ts'
-import { codeOf } from './internal/Cause.ts'
+import { codeOf, isUnsent } from './internal/Cause.ts'
 import type * as Wire from './Wire.ts'
 
 // model
 
 /** Connections to one server, for one bot. */
 export interface Transport {
-  /** Posts a request. It fails with the system's code, such as `ECONNREFUSED`, else with `NETWORK`. */
+  /** Posts a request. */
   readonly send: (
     method: string,
     request: Wire.WireRequest,
     signal: AbortSignal,
-  ) => Promise<E.Either<string, Wire.WireAnswer>>
+  ) => Promise<E.Either<TransportError, Wire.WireAnswer>>
   /**
    * Opens the file at a path that is already encoded. It fails as `send` does. `codeOf` reads the error with
    * which the body breaks off.
    */
-  readonly receive: (path: string, signal: AbortSignal) => Promise<E.Either<string, Wire.WireStream>>
+  readonly receive: (path: string, signal: AbortSignal) => Promise<E.Either<TransportError, Wire.WireStream>>
   /** Closes every connection at once. */
   readonly close: () => Promise<void>
+}
+
+/** Why no answer came. */
+export interface TransportError {
+  /** The system's code, such as `ECONNREFUSED`; else `NETWORK`. */
+  readonly reason: string
+  /** Whether it is certain that no connection was made. */
+  readonly unsent?: true
 }
 
 /** The options of a transport. */
@@ -53,12 +61,13 @@ export const makeTransport = ({
   const bot = `bot${Secret.expose(token)}${testEnvironment ? '/test' : ''}/`
   const prefix = `${origin}${path}/${bot}`
   return {
-    send: (method, request, signal) =>
-      exchange(prefix + method, request, signal).then(E.right, (cause: unknown) => E.left(codeOf(cause))),
-    receive: (file, signal) =>
-      receive(`${origin}${path}/file/${bot}${file}`, signal).then(E.right, (cause: unknown) =>
-        E.left(codeOf(cause)),
-      ),
+    send: (method, request, signal) => exchange(prefix + method, request, signal).then(E.right, failed),
+    receive: (file, signal) => receive(`${origin}${path}/file/${bot}${file}`, signal).then(E.right, failed),
     close,
   }
 }
+
+// private
+
+const failed = (cause: unknown): E.Either<TransportError, never> =>
+  E.left({ reason: codeOf(cause), ...(isUnsent(cause) ? { unsent: true } : {}) })

@@ -1,6 +1,6 @@
 // Repeats a failed call if that helps and does no harm.
 
-import { type ApiError, mayHaveActed } from '@pipegram/core/ApiError'
+import { type ApiError, floodWait, mayHaveActed } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
 import { type Clock, type Millis, system } from '@pipegram/core/Clock'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
@@ -34,6 +34,11 @@ export interface RetryOptions {
   /** The longest wait between two attempts, except for the time that a 429 asks for. Default: `30s`. */
   readonly longest?: Duration
   /**
+   * The longest time that a 429 may ask for. If Telegram asks for more, the call fails at once as
+   * `RateLimited`: a flood wait may last for hours. Default: `30s`.
+   */
+  readonly maxWait?: Duration
+  /**
    * Whether to repeat a call that Telegram may have carried out already. `() => true` sends some messages
    * twice, but loses none. Default: `isSafe`.
    */
@@ -43,10 +48,11 @@ export interface RetryOptions {
 // constructors
 
 /**
- * Repeats a call after a 429, when the time that Telegram names is over. After a 5xx, a timeout or a broken
- * connection it waits for a random time, which grows. If Telegram may have acted, it repeats only calls that
- * are safe to repeat: a message is never sent twice unless `repeat` allows it. All other errors are given at
- * once, and so is the last error when no attempts are left. The client's signal ends a wait.
+ * Repeats a call after a 429, when the time that Telegram names is over, if it is at most `maxWait`. After a
+ * 5xx, a timeout or a broken connection it waits for a random time, which grows. If Telegram may have acted,
+ * it repeats only calls that are safe to repeat: a message is never sent twice unless `repeat` allows it. All
+ * other errors are given at once, and so is the last error when no attempts are left. The client's signal
+ * ends a wait.
  *
  * A file is sent again from its beginning. `getUpdates` is never repeated, since polling handles its failures
  * itself. `retry` throws a `RangeError` if an option is not a number or too small.
@@ -78,6 +84,7 @@ export const retry = ({
   maxRepeats = 100,
   shortest = '1s',
   longest = '30s',
+  maxWait = '30s',
   repeat = isSafe,
 }: RetryOptions = {}): CallMiddleware => {
   for (const [name, value] of Object.entries({ attempts, maxRepeats }))
@@ -85,6 +92,7 @@ export const retry = ({
   const budget = toMillis('within', within)
   const firstWait = toMillis('shortest', shortest)
   const longestWait = toMillis('longest', longest)
+  const mostWait = toMillis('maxWait', maxWait)
   const repeats = makeSlidingLog({ messages: maxRepeats, window: 60_000 })
 
   // How long to wait after a failure; `undefined` for no further attempt.
@@ -96,10 +104,9 @@ export const retry = ({
   ): Millis | undefined => {
     if (attempt >= attempts || !isTransient(error) || (mayHaveActed(error) && !repeat(call))) return undefined
     const now = clock.now()
-    const ms =
-      error._tag === 'RateLimited'
-        ? error.retryAfter * 1_000
-        : random() * Math.min(longestWait, firstWait * 2 ** (attempt - 1))
+    const usual = random() * Math.min(longestWait, firstWait * 2 ** (attempt - 1))
+    const ms = error._tag === 'RateLimited' ? Math.max(floodWait(error), usual) : usual
+    if (error._tag === 'RateLimited' && floodWait(error) > mostWait) return undefined
     if (now + ms - since > budget || repeats.wait(now, 1) > 0) return undefined
     repeats.start(now, 1)
     return ms

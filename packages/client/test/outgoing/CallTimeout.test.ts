@@ -38,7 +38,7 @@ it('timeout ends a wait in the queue of throttle, and frees the place', async ()
 it('timeout ends a wait of retry', async () => {
   const clock = makeTestClock()
   const { call } = makeRecorder(({ method }) =>
-    E.left({ _tag: 'RateLimited', method, retryAfter: 50, description: '' }),
+    E.left({ _tag: 'RateLimited', method, retryAfter: 20, description: '' }),
   )
   const running = through(timeout(10, { clock }), retry({ clock }))(call)(send)()
   await clock.advance(10)

@@ -3,20 +3,19 @@
 //
 // Wing `calls`: the methods of the Bot API as values, what runs them, and why they fail.
 
+import type { Millis } from '../ports/Clock.ts'
+import { fromDescription, type Reason } from './Reason.ts'
+
 // model
 
 /** Whole seconds. */
 export type Seconds = number
 
-/**
- * Why Telegram refused a call, read from its description. `Other` is any reason that is not listed; the
- * description says it.
- */
-export type Reason = keyof typeof reasons | 'Other'
+export type { Reason }
 
 /** Every way in which a call can fail. `method` is the Bot API method that was called. */
 export type ApiError =
-  /** 429. The same call may be repeated after this time. */
+  /** 429. The same call may be repeated after this time, which is more than 0 and finite. */
   | {
       readonly _tag: 'RateLimited'
       readonly method: string
@@ -50,13 +49,15 @@ export type ApiError =
   | { readonly _tag: 'Timeout'; readonly method: string; readonly after: number }
   /**
    * No connection, or a broken one. `reason` is the code of the system, such as `ECONNREFUSED`. `host` is the
-   * host of the API root, with its port if it is not the usual port, such as `localhost:8081`.
+   * host of the API root, with its port if it is not the usual port, such as `localhost:8081`. `unsent` says
+   * that no connection was made, so that nothing was sent.
    */
   | {
       readonly _tag: 'Unreachable'
       readonly method: string
       readonly reason: string
       readonly host?: string
+      readonly unsent?: true
     }
   /** The caller cancelled the call: the signal was aborted, or the client was closed. */
   | { readonly _tag: 'Aborted'; readonly method: string }
@@ -68,17 +69,18 @@ export type ApiError =
 
 // constructors
 
-/** A refusal, in the words of the Bot API. https://core.telegram.org/bots/api#making-requests */
+/**
+ * A refusal, in the words of the Bot API. A parameter of the wrong type counts as missing.
+ * https://core.telegram.org/bots/api#making-requests
+ */
 export interface Refusal {
   readonly error_code: number
   readonly description: string
-  readonly parameters?:
-    | { readonly retry_after?: number | undefined; readonly migrate_to_chat_id?: number | undefined }
-    | undefined
+  readonly parameters?: { readonly retry_after?: unknown; readonly migrate_to_chat_id?: unknown } | undefined
 }
 
 /**
- * The error that a refusal stands for.
+ * The error that a refusal stands for. A 429 without a usable time asks to wait 1 second.
  *
  * @example
  *   import { fromRefusal } from '@pipegram/core/ApiError'
@@ -97,11 +99,11 @@ export const fromRefusal = (
   method: string,
   { error_code: code, description, parameters }: Refusal,
 ): ApiError => {
-  if (parameters?.migrate_to_chat_id !== undefined)
-    return { _tag: 'ChatMigrated', method, to: parameters.migrate_to_chat_id, description }
+  const to = parameters?.migrate_to_chat_id
+  if (isChatId(to)) return { _tag: 'ChatMigrated', method, to, description }
   switch (code) {
     case 429:
-      return { _tag: 'RateLimited', method, retryAfter: parameters?.retry_after ?? 1, description }
+      return { _tag: 'RateLimited', method, retryAfter: secondsOf(parameters?.retry_after) ?? 1, description }
     // The cloud answers 404 `Not Found` to a malformed token. For an unknown method the description is
     // longer.
     case 404:
@@ -115,7 +117,7 @@ export const fromRefusal = (
       if (blocked.test(description)) return { _tag: 'BotBlocked', method, description }
       break
   }
-  return { _tag: 'Rejected', method, code, reason: reasonOf(description), description }
+  return { _tag: 'Rejected', method, code, reason: fromDescription(description), description }
 }
 
 // guards
@@ -144,7 +146,7 @@ export const mayHaveActed = (error: ApiError): boolean => {
     case 'Rejected':
       return error.code >= 500
     case 'Unreachable':
-      return !connection.test(error.reason) && !certificate.test(error.reason)
+      return error.unsent !== true && !connection.test(error.reason) && !certificate.test(error.reason)
     case 'Malformed':
     case 'Timeout':
     case 'Aborted':
@@ -153,6 +155,22 @@ export const mayHaveActed = (error: ApiError): boolean => {
 }
 
 // destructors
+
+/**
+ * How long a 429 asks to wait, in milliseconds: at least 500. A number of seconds that is not finite or not
+ * above 0 asks for no more than that. So a wrong answer of a server never becomes a repeat without a pause.
+ *
+ * @example
+ *   import { floodWait } from '@pipegram/core/ApiError'
+ *
+ *   assert.strictEqual(floodWait({ retryAfter: 7 }), 7_000)
+ *   assert.deepStrictEqual(
+ *     [0, -1, Infinity, NaN].map((retryAfter) => floodWait({ retryAfter })),
+ *     [500, 500, 500, 500],
+ *   )
+ */
+export const floodWait = ({ retryAfter }: { readonly retryAfter: Seconds }): Millis =>
+  Math.max(shortestWait, (secondsOf(retryAfter) ?? 0) * 1_000)
 
 /**
  * One sentence for a person who runs the bot: what went wrong and what to do.
@@ -218,6 +236,14 @@ export const fromCause = (thrown: unknown): ApiError | undefined =>
 
 // private
 
+const shortestWait: Millis = 500
+
+// JSON has no Infinity, but 1e999 is read as one.
+const secondsOf = (u: unknown): Seconds | undefined =>
+  typeof u === 'number' && Number.isFinite(u) && u > 0 ? u : undefined
+
+const isChatId = (u: unknown): u is number => Number.isSafeInteger(u) && u !== 0
+
 const tags: { readonly [T in ApiError['_tag']]: true } = {
   RateLimited: true,
   ChatMigrated: true,
@@ -251,36 +277,7 @@ const certificate =
 
 const blocked = /bot was blocked by the user|user is deactivated/
 
-// Phrases in the descriptions of the server, by the names that a program can match on.
-const reasons = {
-  CannotInitiate: "bot can't initiate conversation with a user",
-  CannotParseEntities: "can't parse entities",
-  ChatNotFound: 'chat not found',
-  FileTooBig: 'file is too big',
-  MessageCannotBeDeleted: "message can't be deleted",
-  MessageCannotBeEdited: "message can't be edited",
-  MessageEmpty: 'message text is empty',
-  // With the colon: `there is no text in the message to edit` is another reason.
-  MessageNotFound: ': message to',
-  MessageNotModified: 'message is not modified',
-  MessageTooLong: 'message is too long',
-  MethodNotFound: 'method not found',
-  NotEnoughRights: 'not enough rights',
-  NotMember: 'bot is not a member of',
-  QueryTooOld: 'query is too old',
-  UserNotFound: 'user not found',
-  WasKicked: 'bot was kicked from',
-} as const
-
 // What to do about a refusal, after its description.
 const hints: { readonly [R in Reason]?: string } = {
   MessageTooLong: '. Send it in pieces: split(text) makes them.',
 }
-
-const isReason = (name: string): name is keyof typeof reasons => name in reasons
-
-const reasonOf = (description: string): Reason =>
-  Object.entries(reasons)
-    .find(([, phrase]) => description.includes(phrase))
-    ?.map(String)
-    .find(isReason) ?? 'Other'

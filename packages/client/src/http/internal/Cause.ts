@@ -20,3 +20,17 @@ export const codeOf = (cause: unknown, depth = 0): string => {
   if ('name' in cause && cause.name === 'HTTPParserError') return 'UND_ERR_HTTP_PARSER'
   return 'cause' in cause ? codeOf(cause.cause, depth + 1) : 'NETWORK'
 }
+
+/**
+ * True if it is certain that no connection was made: the system call that failed was the one that connects or
+ * that resolves a name, or the time for a connection was over. A code alone does not say that: `ETIMEDOUT`
+ * and `EHOSTUNREACH` also end connections on which a request was sent.
+ */
+export const isUnsent = (cause: unknown, depth = 0): boolean => {
+  if (typeof cause !== 'object' || cause === null || depth > 8) return false
+  if ('syscall' in cause && (cause.syscall === 'connect' || cause.syscall === 'getaddrinfo')) return true
+  if ('code' in cause && cause.code === 'UND_ERR_CONNECT_TIMEOUT') return true
+  if ('errors' in cause && Array.isArray(cause.errors) && cause.errors.length > 0)
+    return cause.errors.every((inner) => isUnsent(inner, depth + 1))
+  return 'cause' in cause && isUnsent(cause.cause, depth + 1)
+}

@@ -98,10 +98,12 @@ const exchange = async <A>(
   const { release } = request.right
   if (release !== undefined) signal.addEventListener('abort', release)
   // The timeout may have come while files were opened.
-  const answer = signal.aborted ? E.left('ABORTED') : await transport.send(method, request.right, signal)
+  const answer = signal.aborted
+    ? E.left({ reason: 'ABORTED' })
+    : await transport.send(method, request.right, signal)
   release?.()
   return E.isLeft(answer)
-    ? E.left({ _tag: 'Unreachable', method, reason: answer.left, host })
+    ? E.left({ _tag: 'Unreachable', method, host, ...answer.left })
     : Answer.toResult(call, redact)(answer.right)
 }
 

@@ -16,11 +16,16 @@ export interface Redact {
 
 /**
  * Replaces the token, its secret half, and everything after the bot's id and a colon, since a token may be
- * cut short. The colon may be percent-encoded, and upper and lower case do not matter.
+ * cut short. Each character may be written in another way: percent-encoded, as an HTML reference, or with the
+ * escapes of JSON. Tags and white space may stand between. Upper and lower case do not matter.
  */
 export const make = (token: Token): Redact => {
-  const [id, secret] = Secret.expose(token).split(':')
-  const pattern = new RegExp(`${id}(?::|%(?:25)*3a)[\\w-]*|${secret}`, 'gi')
+  const [id = '', secret = ''] = Secret.expose(token).split(':')
+  const whole = within(secret)
+  const pattern = new RegExp(
+    `${within(id)}${gap}${written(':')}(?:${gap}${whole}|(?:${tag}*${anyway})*)|${whole}`,
+    'gi',
+  )
   return (text) => text.replace(pattern, '[redacted]')
 }
 
@@ -54,3 +59,34 @@ export const error =
         return { ...self, method: redact(self.method) }
     }
   }
+
+// private
+
+// All repeats are bounded: without that, a long row of backslashes or of zeros takes quadratic time.
+const tag = '(?:<[^<>]{0,200}>|[\\u00ad\\u200b-\\u200d\\u2060\\ufeff])'
+const gap = `(?:${tag}|\\s)*`
+const percent = '%(?:25){0,4}'
+const reference = '&(?:amp;){0,4}'
+const escape = '\\\\{1,8}(?:u\\{?0{0,4}|x)'
+
+// Any character of a token, in any of the ways.
+const anyway = `(?:[\\w-]|${percent}[\\da-f]{2}|${reference}#x?[\\da-f]{1,8};?|${escape}[\\da-f]{2}\\}?)`
+
+const names: { readonly [symbol: string]: string } = {
+  ':': 'colon',
+  _: 'lowbar|underbar',
+  '-': 'hyphen|dash',
+}
+
+// One character in any of the ways. All characters of a token are ASCII and mean nothing in an expression.
+const written = (symbol: string): string => {
+  const codes = [symbol.toLowerCase(), symbol.toUpperCase()].map((letter) => letter.charCodeAt(0))
+  const hexadecimal = codes.map((code) => code.toString(16)).join('|')
+  const named = names[symbol] === undefined ? '' : `|${reference}(?:${names[symbol]});`
+  return (
+    `(?:${symbol}|${percent}(?:${hexadecimal})|${escape}(?:${hexadecimal})\\}?` +
+    `|${reference}#(?:0{0,8}(?:${codes.join('|')})|x0{0,8}(?:${hexadecimal}));?${named})`
+  )
+}
+
+const within = (text: string): string => Array.from(text, written).join(gap)

@@ -33,7 +33,7 @@ export const writeFile = async (response: ServerResponse, { file, fault }: Fault
 export const writeAnswer = (response: ServerResponse, answer: ApiAnswer, fault?: Fault): void => {
   const wait = answer.ok ? undefined : answer.parameters?.retry_after
   const headers: OutgoingHttpHeaders = { 'Content-Type': 'application/json' }
-  if (wait !== undefined) headers['Retry-After'] = wait
+  if (typeof wait === 'number') headers['Retry-After'] = wait
   writeBytes(response, statusOf(answer), headers, Buffer.from(toJson(answer)), fault)
 }
 
