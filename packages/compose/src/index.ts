@@ -56,7 +56,7 @@ export * from './guards/Escaping.ts'
 export * from './guards/MiniApp.ts'
 export * from './guards/Roles.ts'
 export * from './guards/Throttle.ts'
-export { timeout, type HasSignal, type TimedOut, type TimeoutOptions } from './guards/Timeout.ts'
+export { timeout, type TimedOut, type TimeoutOptions } from './guards/Timeout.ts'
 export * from './guards/Validate.ts'
 
 // Inspection: what is known before the first update.

@@ -98,6 +98,7 @@ describe('log, trace and metrics', () => {
               update,
               call: () => TE.left({ _tag: 'Aborted', method: 'x' }),
               me: { id: 1, is_bot: true, first_name: 'B' },
+              signal: new AbortController().signal,
             },
             () => () => Promise.resolve(outcome),
           )

@@ -79,6 +79,8 @@ const outcomeOf = <Err>(bot: Handler<Context, Err>): Promise<unknown> =>
 
 const bare = (ending: Ending): Promise<unknown> => outcomeOf(pipeline(restOf(ending)))
 
+const { signal } = new AbortController()
+
 describe('when and unless', () => {
   it('let each update through exactly one of them', () =>
     fc.assert(
@@ -296,7 +298,7 @@ describe('timeout', () => {
         return E.right(0)
       }),
     )
-    const running = bot({ update: said('x'), me, call: mute })()
+    const running = bot({ update: said('x'), me, call: mute, signal })()
     await clock.advance(999)
     expect(heard).toBe(false)
     await clock.advance(1)
@@ -590,7 +592,7 @@ describe('Koa functions', () => {
       ),
       handle(() => TE.right(0)),
     )
-    expect(await sending({ update: said('x'), me, call })()).toEqual(E.left(refusal))
+    expect(await sending({ update: said('x'), me, call, signal })()).toEqual(E.left(refusal))
     const twice = pipeline(
       use(
         fromKoa(async (_, next) => {
@@ -624,7 +626,7 @@ describe('Koa functions', () => {
         ),
       ),
     )
-    await bot({ update: said('x'), me, call })()
+    await bot({ update: said('x'), me, call, signal })()
     expect(messages[0]).toContain('Forbidden: bot was blocked by the user')
   })
 })

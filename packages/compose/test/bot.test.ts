@@ -45,7 +45,7 @@ const kindly: CallAnswer = ({ method }) =>
 
 const run = async <Err>(bot: Handler<Context, Err>, update: Update, answers: CallAnswer = kindly) => {
   const { call, calls } = makeRecorder(answers)
-  const outcome = await bot({ update, call, me })()
+  const outcome = await bot({ update, call, me, signal: new AbortController().signal })()
   return {
     outcome,
     texts: calls().map(({ params }) => ('text' in params ? params.text : undefined)),

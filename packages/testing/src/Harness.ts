@@ -55,6 +55,7 @@ export const harness =
   async () => {
     const { call, calls } = makeRecorder(answer)
     const tracker = trackCalls(call)
-    const outcome = await handler({ update, call: tracker.call, me })()
+    const { signal } = new AbortController()
+    const outcome = await handler({ update, call: tracker.call, me, signal })()
     return { outcome, calls: calls(), unrun: tracker.unrun().map(({ method }) => method) }
   }

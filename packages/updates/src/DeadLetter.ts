@@ -2,7 +2,7 @@
 // delivered.
 
 import type { Interpreter } from '@pipegram/core/Call'
-import type { Clock } from '@pipegram/core/Clock'
+import type { Clock, Millis } from '@pipegram/core/Clock'
 import * as Token from '@pipegram/core/Token'
 import type { Update } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
@@ -24,6 +24,8 @@ export type DeadLetter =
   | { readonly _tag: 'Undecodable'; readonly update: unknown; readonly errors: ReadonlyArray<string> }
   /** The bot threw, or its promise rejected. Its side effects until then remain. */
   | { readonly _tag: 'Thrown'; readonly update: Update; readonly cause: unknown }
+  /** The handler took longer than its time limit, `after` milliseconds. It may still run: see `timeLimit`. */
+  | { readonly _tag: 'TimedOut'; readonly update: Update; readonly after: Millis }
 
 /**
  * Stores or reports a letter. `client` runs calls, such as a message to the owner of the bot. If the task
@@ -101,6 +103,12 @@ export const toString = (letter: DeadLetter): string => {
       return (
         `The bot threw on ${nameOf(letter)} (${kindOf(letter.update) ?? 'of an unknown kind'}): ` +
         `${describe(letter.cause, letter.update)} The bot goes on with the next update.`
+      )
+    case 'TimedOut':
+      return (
+        `${capital(nameOf(letter))} (${kindOf(letter.update) ?? 'of an unknown kind'}) was given up: its ` +
+        `handler took longer than ${letter.after / 1000} s. The bot goes on with the next update. ` +
+        'The step timeout gives a branch more time.'
       )
   }
 }

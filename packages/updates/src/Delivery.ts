@@ -1,21 +1,21 @@
 // From a batch of updates to the bot. Each update goes into its lane. It is finished when the bot has handled
 // it or its dead letter was delivered, and not before.
 
-import { system, within, type Clock, type Millis } from '@pipegram/core/Clock'
+import { system, within, type Millis } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import { decode, idOf } from './Batch.ts'
 import { persistent, reporting, type DeadLetter, type DeadLetterHook } from './DeadLetter.ts'
-import { type HandlingOptions, makeHandling } from './Handling.ts'
-import { albumOf, keyOf, makeLanes, type LaneJob } from './Lane.ts'
+import { type Handling, type HandlingOptions, makeHandling } from './Handling.ts'
+import { albumOf, laneOf, type LaneJob, type LaneOptions, makeLanes } from './Lane.ts'
 import { stderr } from './Notice.ts'
 import * as Offset from './Offset.ts'
 
 // model
 
 /** The options of a delivery to a bot. */
-export interface DeliveryOptions extends HandlingOptions {
+export interface DeliveryOptions extends HandlingOptions, LaneOptions {
   /**
    * How many updates may be in flight, 1 or more. Default: 100, which is also the most that Telegram gives to
    * a poll.
@@ -25,8 +25,6 @@ export interface DeliveryOptions extends HandlingOptions {
    * Receives each update that does not decode, or on which the bot threw. Default: one line to `report`.
    */
   readonly onDeadLetter?: DeadLetterHook
-  /** Default: the clock of the machine. */
-  readonly clock?: Clock
   /** Numbers from 0 to less than 1, to spread repeats over time. Default: `Math.random`. */
   readonly random?: IO<number>
 }
@@ -47,6 +45,8 @@ export interface Delivery {
   readonly offset: IO<number | undefined>
   /** How many updates are taken and not finished. */
   readonly inFlight: IO<number>
+  /** The handlers that have run for long. */
+  readonly stuck: Handling['stuck']
   /**
    * Waits until no update is in flight, at most for `deadline` milliseconds. Updates that did not end by then
    * never count as finished. Gives how many there are.
@@ -59,6 +59,7 @@ export interface Delivery {
 /** Delivers to a bot. `onEnd` runs whenever an update has left its lane. */
 export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Delivery => {
   const { call, inFlight = 100, clock = system, report = stderr, random = Math.random } = options
+  const lane = laneOf(options.bot, options)
   const lanes = makeLanes(inFlight, onEnd)
   const abandoned = new AbortController()
   const deliver = persistent(options.onDeadLetter ?? reporting(report), {
@@ -100,7 +101,7 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
         // Taken before a lane accepts it: an update that is never accepted stays unfinished and unconfirmed.
         if (id !== undefined) offset = Offset.take(id)(offset)
         const decoded = decode(raw)
-        const key = E.isRight(decoded) ? keyOf(decoded.right) : undefined
+        const key = E.isRight(decoded) ? lane(decoded.right) : undefined
         const work = E.isRight(decoded)
           ? job(id, albumOf(decoded.right), (giveWay) => handle(decoded.right, giveWay))
           : job(id, undefined, async () => ({ _tag: 'Undecodable', update: raw, errors: decoded.left }))
@@ -111,9 +112,11 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
     },
     offset: () => Offset.confirmed(offset),
     inFlight: lanes.size,
+    stuck: handle.stuck,
     close: (deadline) => async () => {
       await within(clock, deadline)(lanes.drain())()
       abandoned.abort()
+      handle.close()
       return lanes.close()
     },
   }

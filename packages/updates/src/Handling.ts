@@ -1,18 +1,23 @@
 // One update, handled by a bot: what it gives is a dead letter or nothing, and it never rejects. Every source
 // handles its updates here.
 
-import type { Context, HasLane } from '@pipegram/compose/Context'
+import type { Context, HasLane, HasTurn } from '@pipegram/compose/Context'
 import type { Bot } from '@pipegram/compose/Handler'
 import type { Interpreter } from '@pipegram/core/Call'
 import { trackCalls } from '@pipegram/core/CallTracker'
+import { system, type Clock, type Millis } from '@pipegram/core/Clock'
+import { type Duration, toMillis } from '@pipegram/core/Duration'
 import type { Update, User } from '@pipegram/core/Types'
+import { kindOf } from '@pipegram/core/Update'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { DeadLetter } from './DeadLetter.ts'
+import { makeTimeLimit, type TimeLimit } from './internal/TimeLimit.ts'
 import { makeUnrunReport } from './internal/UnrunReport.ts'
 import { albumOf } from './Lane.ts'
 import { stderr, type Notify } from './Notice.ts'
+import type { StuckHandler } from './Running.ts'
 
 // model
 
@@ -25,20 +30,51 @@ export interface HandlingOptions {
   readonly bot: Bot
   /** Tells the person who runs the bot what they should know. Default: a line on stderr. */
   readonly report?: Notify
+  /**
+   * The most time that an update may take. Then the signal of the context is aborted, calls end as `Aborted`,
+   * and the update becomes a dead letter, `TimedOut`. The step `timeout` changes it for a branch. Default:
+   * `1m`.
+   */
+  readonly timeLimit?: Duration | 'none'
+  /** Default: the clock of the machine. */
+  readonly clock?: Clock
 }
 
 /** Handles one update. `undefined`: it was handled. The promise never rejects. */
-export type Handling = (update: Update, giveWay: IO<Task<void>>) => Promise<DeadLetter | undefined>
+export interface Handling {
+  (update: Update, giveWay: IO<Task<void>>): Promise<DeadLetter | undefined>
+  /** The handlers that have run for 30 seconds or longer, oldest first. */
+  readonly stuck: IO<ReadonlyArray<StuckHandler>>
+  /** Aborts the signals of the handlers that run. Their updates are not finished. */
+  readonly close: IO<void>
+}
+
+// How long a handler runs before health names it.
+const stuckAfter: Millis = 30_000
 
 // constructors
 
 /** Handles updates with a bot. */
-export const makeHandling = ({ bot, call, me, report = stderr }: HandlingOptions): Handling => {
+export const makeHandling = ({
+  bot,
+  call,
+  me,
+  report = stderr,
+  timeLimit = '1m',
+  clock = system,
+}: HandlingOptions): Handling => {
+  const most = timeLimit === 'none' ? Infinity : toMillis('timeLimit', timeLimit)
   const tellUnrun = makeUnrunReport(report)
-  return async (update, giveWay) => {
+  const running = new Set<HandlerRun>()
+
+  const attempt = async (
+    { update, limit }: HandlerRun,
+    giveWay: IO<Task<void>>,
+  ): Promise<DeadLetter | undefined> => {
     try {
-      const { call: tracked, unrun } = trackCalls(call)
-      const own: Context = { update, call: tracked, me }
+      const { signal, extend } = limit
+      const { call: tracked, unrun } = trackCalls(call, signal)
+      const own: Context & HasTurn = { update, call: tracked, me, signal, turn: { extend } }
       const ctx: Context & HasLane = albumOf(update) === undefined ? own : { ...own, giveWay }
       const result = await bot(ctx)()
       tellUnrun(update, unrun())
@@ -48,4 +84,37 @@ export const makeHandling = ({ bot, call, me, report = stderr }: HandlingOptions
       return { _tag: 'Thrown', update, cause }
     }
   }
+
+  const handle = async (update: Update, giveWay: IO<Task<void>>): Promise<DeadLetter | undefined> => {
+    const run: HandlerRun = { update, since: clock.now(), limit: makeTimeLimit(clock, most) }
+    running.add(run)
+    const letter = await Promise.race([attempt(run, giveWay), run.limit.over])
+    running.delete(run)
+    run.limit.end()
+    return typeof letter === 'number' ? { _tag: 'TimedOut', update, after: letter } : letter
+  }
+
+  return Object.assign(handle, {
+    stuck: () => {
+      const until = clock.now() - stuckAfter
+      return [...running].filter(({ since }) => since <= until).map(stuckOf)
+    },
+    close: () => {
+      for (const { limit } of running) limit.abort()
+    },
+  })
 }
+
+// private
+
+interface HandlerRun {
+  readonly update: Update
+  readonly since: Millis
+  readonly limit: TimeLimit
+}
+
+const stuckOf = ({ update, since }: HandlerRun): StuckHandler => ({
+  update_id: update.update_id,
+  kind: kindOf(update) ?? 'unknown',
+  since,
+})

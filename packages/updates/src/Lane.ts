@@ -1,8 +1,9 @@
 // Lanes: the jobs of one chat run in order, and lanes run in parallel. The number of accepted jobs is
 // limited.
 
+import type { Handler } from '@pipegram/compose/Handler'
 import type { Update } from '@pipegram/core/Types'
-import { chatOf, userOf } from '@pipegram/core/Update'
+import { chatOf, messageOf, userOf } from '@pipegram/core/Update'
 import type { IO } from 'fp-ts/lib/IO.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { Task } from 'fp-ts/lib/Task.js'
@@ -18,6 +19,15 @@ import type { Task } from 'fp-ts/lib/Task.js'
 export interface LaneJob {
   (giveWay: IO<Task<void>>): Promise<void>
   readonly group?: string | undefined
+}
+
+/** Which lane an update goes into. */
+export interface LaneOptions {
+  /**
+   * The name of the lane of an update: updates of one lane run in order. `undefined`: the lane that it has by
+   * default. It is asked once for each update, and must give the same name after a restart.
+   */
+  readonly lane?: (update: Update) => string | undefined
 }
 
 /** Lanes by key. A lane exists only while something is in it. */
@@ -43,26 +53,34 @@ export interface Lanes {
 // destructors
 
 /**
- * The lane of an update: that of its chat, or of its user if there is no chat. `undefined` if there is
- * neither.
+ * The lane of each update of a bot. An inbox stores it, so it has one form for ever. Default: the first of
+ * these lanes that the update has.
+ *
+ * - `checkout:7`, `shipping:7`, `inline:7`: queries of a user, to be answered within seconds
+ * - `business:c:9`: a chat of a business account, by connection and chat
+ * - `chat:9`, `user:7`, `poll:5`
+ *
+ * `undefined`: the update has a lane of its own.
  *
  * @example
  *   import * as assert from 'node:assert'
- *   import { keyOf } from '@pipegram/updates/Lane'
+ *   import { commands } from '@pipegram/compose/CommandTable'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { said } from '@pipegram/testing/Build'
+ *   import { laneOf } from '@pipegram/updates/Lane'
  *
- *   const from = { id: 7, is_bot: false, first_name: 'Ann' }
+ *   const bot = pipeline(commands({ start: ({ call, message }) => call(reply(message, 'Hello')) }))
  *
- *   assert.strictEqual(
- *     keyOf({ update_id: 1, inline_query: { id: '1', from, query: '', offset: '' } }),
- *     'user:7',
- *   )
+ *   assert.strictEqual(laneOf(bot)(said('Hello')), 'chat:1001')
+ *   assert.strictEqual(laneOf(bot, { lane: () => 'all' })(said('Hello')), 'own:all')
  */
-export const keyOf = (update: Update): string | undefined => {
-  const chat = chatOf(update)
-  if (O.isSome(chat)) return `chat:${chat.value.id}`
-  const user = userOf(update)
-  return O.isSome(user) ? `user:${user.value.id}` : undefined
-}
+export const laneOf =
+  <C, E>(_bot: Handler<C, E>, { lane }: LaneOptions = {}) =>
+  (update: Update): string | undefined => {
+    const own = lane?.(update)
+    return own === undefined ? keyOf(update) : `own:${own}`
+  }
 
 /** The id of the album that an update belongs to; `undefined` for an update outside an album. */
 export const albumOf = ({ message, channel_post, business_message }: Update): string | undefined =>
@@ -134,6 +152,34 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
 }
 
 // private
+
+// What has seconds comes first: it runs beside the chat of its user.
+const keyOf = (update: Update): string | undefined => {
+  const hasty = hastyKeyOf(update)
+  if (hasty !== undefined) return hasty
+  const chat = chatOf(update)
+  const connection = connectionOf(update)
+  if (O.isSome(chat))
+    return connection === undefined ? `chat:${chat.value.id}` : `business:${connection}:${chat.value.id}`
+  const user = userOf(update)
+  if (O.isSome(user)) return `user:${user.value.id}`
+  const voter = update.poll_answer?.voter_chat
+  if (voter !== undefined) return `chat:${voter.id}`
+  return update.poll === undefined ? undefined : `poll:${update.poll.id}`
+}
+
+const hastyKeyOf = ({ pre_checkout_query, shipping_query, inline_query }: Update): string | undefined => {
+  if (pre_checkout_query !== undefined) return `checkout:${pre_checkout_query.from.id}`
+  if (shipping_query !== undefined) return `shipping:${shipping_query.from.id}`
+  return inline_query === undefined ? undefined : `inline:${inline_query.from.id}`
+}
+
+const connectionOf = (update: Update): string | undefined => {
+  const message = messageOf(update)
+  return O.isSome(message)
+    ? message.value.business_connection_id
+    : update.deleted_business_messages?.business_connection_id
+}
 
 // The mutable state of one lane.
 interface Lane {

@@ -207,7 +207,12 @@ const stop = async (poller: Poller, done: Promise<unknown>): Promise<void> => {
 }
 
 const healthOf = ({ state: { health }, delivery }: Poller): Health => {
-  return { ...health, inFlight: delivery.inFlight(), ...defined({ offset: delivery.offset() }) }
+  const stuck = delivery.stuck()
+  return {
+    ...health,
+    inFlight: delivery.inFlight(),
+    ...defined({ offset: delivery.offset(), stuck: stuck.length > 0 ? stuck : undefined }),
+  }
 }
 
 const sentence = (error: ApiError): string => {

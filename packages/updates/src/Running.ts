@@ -2,11 +2,20 @@
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Millis } from '@pipegram/core/Clock'
+import type { UpdateKind } from '@pipegram/core/Types'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 
 // model
+
+/** A handler that has run for 30 seconds or longer. The other updates of its lane wait for it. */
+export interface StuckHandler {
+  readonly update_id: number
+  readonly kind: UpdateKind | 'unknown'
+  /** When it began, in milliseconds since 1970. */
+  readonly since: Millis
+}
 
 /** A running source of updates. */
 export interface Running {
@@ -30,6 +39,8 @@ export interface Health {
   readonly state: 'running' | 'waiting' | 'stopping' | 'stopped' | 'failed'
   /** How many updates are taken and not finished. */
   readonly inFlight: number
+  /** The handlers that have run for 30 seconds or longer, oldest first; missing if there are none. */
+  readonly stuck?: ReadonlyArray<StuckHandler>
   /** All updates below this id are finished. */
   readonly offset?: number
   /** When Telegram last answered, in milliseconds since 1970. */

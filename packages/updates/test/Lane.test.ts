@@ -1,5 +1,9 @@
+import { handle } from '@pipegram/compose/Handler'
+import { handled } from '@pipegram/compose/Middleware'
+import { pipeline } from '@pipegram/compose/Pipeline'
+import type { Update } from '@pipegram/core/Types'
 import { settled } from '@pipegram/testing/TestClock'
-import { keyOf, makeLanes } from '@pipegram/updates/Lane'
+import { laneOf, makeLanes } from '@pipegram/updates/Lane'
 import * as fc from 'fast-check'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
@@ -8,13 +12,71 @@ import { said } from './Telegram.ts'
 
 const user = { id: 7, is_bot: false, first_name: 'Ann' }
 
-describe('keyOf', () => {
-  it('is the chat, else the user, else undefined', () => {
-    expect(keyOf(said(1, -100))).toBe('chat:-100')
-    expect(keyOf({ update_id: 1, inline_query: { id: '1', from: user, query: '', offset: '' } })).toBe(
-      'user:7',
-    )
-    expect(keyOf({ update_id: 1 })).toBeUndefined()
+const shipping_address = {
+  country_code: 'DE',
+  state: '',
+  city: 'Ulm',
+  post_code: '1',
+  street_line1: '',
+  street_line2: '',
+}
+
+const poll: Update['poll'] = {
+  id: '5',
+  question: 'Tea?',
+  options: [],
+  total_voter_count: 0,
+  is_closed: false,
+  is_anonymous: true,
+  type: 'regular',
+  allows_multiple_answers: false,
+  allows_revoting: true,
+  members_only: false,
+}
+
+const lane = laneOf(pipeline(handle(() => handled)), {
+  lane: ({ message }) => (message?.text === 'mine' ? 'a' : undefined),
+})
+
+const business = (id: number, business_connection_id: string): Update => ({
+  update_id: id,
+  business_message: { message_id: 1, date: 1, chat: { id: 7, type: 'private' }, business_connection_id },
+})
+
+describe('laneOf', () => {
+  it.each<[lane: string | undefined, update: Update]>([
+    ['chat:-100', said(1, -100)],
+    ['own:a', said(1, -100, 'mine')],
+    [
+      'checkout:7',
+      {
+        update_id: 1,
+        pre_checkout_query: { id: '1', from: user, currency: 'XTR', total_amount: 1, invoice_payload: '' },
+      },
+    ],
+    [
+      'shipping:7',
+      { update_id: 1, shipping_query: { id: '1', from: user, invoice_payload: '', shipping_address } },
+    ],
+    ['inline:7', { update_id: 1, inline_query: { id: '1', from: user, query: '', offset: '' } }],
+    ['user:7', { update_id: 1, chosen_inline_result: { result_id: '1', from: user, query: '' } }],
+    ['business:c:7', business(1, 'c')],
+    ['poll:5', { update_id: 1, poll }],
+    [
+      'chat:-9',
+      {
+        update_id: 1,
+        poll_answer: {
+          poll_id: '5',
+          option_ids: [],
+          option_persistent_ids: [],
+          voter_chat: { id: -9, type: 'channel' },
+        },
+      },
+    ],
+    [undefined, { update_id: 1 }],
+  ])('is %s', (expected, update) => {
+    expect(lane(update)).toBe(expected)
   })
 })
 

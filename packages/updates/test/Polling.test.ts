@@ -39,6 +39,7 @@ const begin = (
     bot,
     clock,
     random: () => 0,
+    timeLimit: 'none',
     report: (line) => () => void lines.push(line),
     onDeadLetter: (letter) => async () => void letters.push(letter),
     ...options,
@@ -587,7 +588,15 @@ describe('a poll', () => {
     telegram.push(said(1))
     await telegram.until(() => telegram.queue().length === 0)
     // The calls of an update are tracked, so `call` is another function that does the same.
-    expect(contexts).toEqual([{ update: said(1), call: expect.any(Function), me }])
+    expect(contexts).toEqual([
+      {
+        update: said(1),
+        call: expect.any(Function),
+        me,
+        signal: expect.any(AbortSignal),
+        turn: { extend: expect.any(Function) },
+      },
+    ])
     await stopped(world)
   })
 })

@@ -1,12 +1,11 @@
 // A limit to the time that an update may take.
 
 import { bounded } from '@pipegram/core/Bounded'
-import type { Interpreter } from '@pipegram/core/Call'
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import { toMillis, type Duration } from '@pipegram/core/Duration'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import type { HasCall } from '../pipeline/Context.ts'
+import type { HasCall, HasSignal, HasTurn } from '../pipeline/Context.ts'
 import type { UserFacingError } from '../pipeline/errors/UserFacingError.ts'
 import { named, type Middleware } from '../pipeline/Middleware.ts'
 
@@ -17,17 +16,6 @@ export interface TimedOut extends UserFacingError {
   readonly _tag: 'TimedOut'
   /** The limit, in ms. */
   readonly after: Millis
-}
-
-/** What `timeout` adds. */
-export interface HasSignal {
-  /**
-   * Aborted when the time is up, or when calls are cancelled for another reason. Pass it to `fetch`, and to
-   * other work that can be stopped.
-   */
-  readonly signal: AbortSignal
-  /** A call that runs when the time is up ends as `Aborted`, and so does one that starts later. */
-  readonly call: Interpreter
 }
 
 /** Options of `timeout`. */
@@ -41,10 +29,12 @@ export interface TimeoutOptions {
 // constructors
 
 /**
- * Fails as `TimedOut` if the later steps take longer than the limit: milliseconds, or `'5s'`, `'1m'`. So one
- * slow update does not block its chat for ever. The `signal` tells the later steps to stop, and their calls
- * are cancelled. Work that heeds neither goes on; its result is dropped. It throws a `RangeError` on a limit
- * below 1 ms.
+ * Fails as `TimedOut` if the later steps take longer than the limit: milliseconds, or `'5s'`, `'1m'`. The
+ * `signal` tells the later steps to stop, and their calls are cancelled. Work that heeds neither goes on; its
+ * result is dropped. It throws a `RangeError` on a limit below 1 ms.
+ *
+ * A running bot gives each update one minute, or its `timeLimit`. A longer limit moves that end, too: this
+ * branch may take longer than others. `'none'` lifts it, and never fails.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -76,15 +66,39 @@ export interface TimeoutOptions {
  *     E.left({ _tag: 'TimedOut', after: 5_000, sentence: 'That took too long. Please try again later.' }),
  *   )
  */
-export const timeout = (
+export function timeout(limit: 'none'): Middleware<HasCall & HasTurn, unknown, never>
+export function timeout(
   limit: Duration,
-  { clock = system, sentence = 'That took too long. Please try again later.' }: TimeoutOptions = {},
-): Middleware<HasCall, HasSignal, TimedOut> => {
-  const ms = toMillis('The limit of timeout', limit)
-  return named(
+  options?: TimeoutOptions,
+): Middleware<HasCall & HasTurn, HasCall & HasSignal, TimedOut>
+export function timeout(limit: Duration | 'none', options: TimeoutOptions = {}) {
+  return limit === 'none' ? unlimited : limited(toMillis('The limit of timeout', limit), options)
+}
+
+// private
+
+const unlimited: Middleware<HasCall & HasTurn, unknown, never> = named(
+  'timeout none',
+  ({ turn }, next) =>
+    () => {
+      turn?.extend(Infinity)
+      return next({})()
+    },
+  true,
+)
+
+const limited = (
+  ms: Millis,
+  { clock = system, sentence = 'That took too long. Please try again later.' }: TimeoutOptions,
+): Middleware<HasCall & HasTurn, HasCall & HasSignal, TimedOut> =>
+  named(
     `timeout ${ms} ms`,
-    <E2>(ctx: HasCall, next: (added: HasSignal) => TE.TaskEither<E2, 'handled' | 'skipped'>) =>
+    <E2>(
+      ctx: HasCall & HasTurn,
+      next: (added: HasCall & HasSignal) => TE.TaskEither<E2, 'handled' | 'skipped'>,
+    ) =>
       async () => {
+        ctx.turn?.extend(ms)
         const [over, ended] = [new AbortController(), new AbortController()]
         const call = bounded(ctx.call).with({ signal: over.signal })
         const late = clock
@@ -101,4 +115,3 @@ export const timeout = (
       },
     true,
   )
-}

@@ -1,6 +1,7 @@
 // The context that a bot gives its first step, in the smallest parts that a step can ask for.
 
 import type { Call, Interpreter } from '@pipegram/core/Call'
+import type { Millis } from '@pipegram/core/Clock'
 import type { Update, User } from '@pipegram/core/Types'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
@@ -41,5 +42,25 @@ export interface HasLane {
   readonly giveWay?: IO<Task<void>>
 }
 
+/** The end of the time for this update. */
+export interface HasSignal {
+  /**
+   * Aborted when the handler is given up: its time is over, a newer update interrupts it, or the bot stops.
+   * From then on its calls end as `Aborted`. Pass it to `fetch`, and to other work that can be stopped.
+   */
+  readonly signal: AbortSignal
+}
+
+/** What a running bot tells the steps about the turn of an update. Without it, there is nothing to change. */
+export interface HasTurn {
+  readonly turn?: HandlerTurn
+}
+
+/** The turn of an update in its lane. */
+export interface HandlerTurn {
+  /** Gives the handler at least this many milliseconds from now. `Infinity` lifts its time limit. */
+  readonly extend: (ms: Millis) => void
+}
+
 /** The context of every bot. */
-export interface Context extends HasUpdate, HasCall, HasMe {}
+export interface Context extends HasUpdate, HasCall, HasMe, HasSignal {}

@@ -356,7 +356,9 @@ describe('dedupe', () => {
       if (E.isLeft(updates)) throw new Error(updates.left._tag)
       expect(updates.right).toHaveLength(1)
       for (const update of updates.right)
-        expect(await bot({ update, call, me: emulator.bot })()).toEqual(E.right('handled'))
+        expect(await bot({ update, call, me: emulator.bot, signal: new AbortController().signal })()).toEqual(
+          E.right('handled'),
+        )
     }
     expect(emulator.calls('sendMessage')).toHaveLength(1)
     await call.close()

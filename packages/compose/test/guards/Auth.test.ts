@@ -214,7 +214,8 @@ describe('chatAdmins', () => {
         await auth(admins.can(...asked))({ update, call }, () => handled)(),
         E.exists((outcome) => outcome === 'handled'),
       )
-    const watch = (update: Update) => pipeline(admins.watch)({ update, call, me })()
+    const watch = (update: Update) =>
+      pipeline(admins.watch)({ update, call, me, signal: new AbortController().signal })()
     return {
       clock,
       admins,

@@ -25,7 +25,7 @@ it('calls behind answering are cancelled when the time is up', async () => {
     use(timeout(1_000, { clock })),
     handle(({ call: run, callback_query }) => run(edit(callback_query, 'x'))),
   )
-  const running = bot({ update: pressed('a'), call, me })()
+  const running = bot({ update: pressed('a'), call, me, signal: new AbortController().signal })()
   await clock.advance(1_000)
   expect(await running).toMatchObject({ left: { _tag: 'TimedOut' } })
   expect(given.map(({ aborted }) => aborted)).toEqual([true])

@@ -26,7 +26,12 @@ it('a send without await is waited for, and its failure passed on', async () => 
   const asked = new Promise<void>((resolve) => {
     answer = resolve
   })
-  const ended = bot({ update: said('x'), me, call: () => () => asked.then(() => E.left(blocked)) })()
+  const ended = bot({
+    update: said('x'),
+    me,
+    signal: new AbortController().signal,
+    call: () => () => asked.then(() => E.left(blocked)),
+  })()
   answer()
   expect(await ended).toEqual(E.left(blocked))
 })

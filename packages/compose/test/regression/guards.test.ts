@@ -313,7 +313,12 @@ describe('an async function that throws', () => {
       return E.left({ _tag: 'Aborted', method: 'x' } as const)
     }
     await expect(
-      bot({ update: said('x'), me, call: () => TE.orElse(() => TE.right(JSON.parse('{}')))(call()) })(),
+      bot({
+        update: said('x'),
+        me,
+        signal: new AbortController().signal,
+        call: () => TE.orElse(() => TE.right(JSON.parse('{}')))(call()),
+      })(),
     ).rejects.toThrow('a fault')
     expect(order).toEqual(['sent', 'sent'])
   })

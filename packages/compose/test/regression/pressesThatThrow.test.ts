@@ -63,6 +63,12 @@ it('an error of a press is kept if the answer throws as well', async () => {
   const bot = pipeline(use(answering), use(on('callback_query')), handle(throwing))
   const { update, me } = { update: pressed('x'), me: { id: 1, is_bot: true, first_name: 'B' } }
   await expect(
-    (async () => bot({ update, me, call: () => () => Promise.reject(new Error('no line')) })())(),
+    (async () =>
+      bot({
+        update,
+        me,
+        signal: new AbortController().signal,
+        call: () => () => Promise.reject(new Error('no line')),
+      })())(),
   ).rejects.toThrow('a fault')
 })

@@ -120,6 +120,7 @@ describe('albums', () => {
       bot({
         update,
         call: () => () => Promise.reject(new Error('not called')),
+        signal: new AbortController().signal,
         me: photo.from ?? { id: 1, is_bot: true, first_name: 'B' },
         ...{
           giveWay: () => {

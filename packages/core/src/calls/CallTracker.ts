@@ -1,7 +1,7 @@
 // Finds calls that were made and never run: `call(reply(…))` without `return` sends nothing.
 
 import type { IO } from 'fp-ts/lib/IO.js'
-import { isBounded } from './Bounded.ts'
+import { bounded, type BoundedInterpreter, isBounded } from './Bounded.ts'
 import type { Call, Interpreter } from './Call.ts'
 
 // model
@@ -24,7 +24,8 @@ export interface CallTracker<I extends Interpreter> {
 
 /**
  * Follows the calls of an interpreter. The tracker's interpreter does what the other does, and has its
- * properties. A call costs about three microseconds more.
+ * properties. When the signal is aborted, its calls end as `Aborted`. A call costs about three microseconds
+ * more.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -41,18 +42,26 @@ export interface CallTracker<I extends Interpreter> {
  *     ['logOut'],
  *   )
  */
-export const trackCalls = <I extends Interpreter>(interpreter: I): CallTracker<I> => {
+export const trackCalls = <I extends Interpreter>(interpreter: I, signal?: AbortSignal): CallTracker<I> => {
   const made = new Set<UnrunCall>()
-  return { call: followed(interpreter, made), unrun: () => [...made] }
+  return { call: followed(interpreter, made, signal), unrun: () => [...made] }
 }
 
 // private
 
 // A client has properties, such as the way to its files. A proxy keeps all of them.
-const followed = <I extends Interpreter>(interpreter: I, made: Set<UnrunCall>): I =>
-  new Proxy(interpreter, {
+const followed = <I extends Interpreter>(
+  interpreter: I,
+  made: Set<UnrunCall>,
+  signal: AbortSignal | undefined,
+): I => {
+  // Most updates cause a call or none: an interpreter with the signal is made for the first one.
+  let known: BoundedInterpreter | undefined
+  const withSignal = (target: I): Interpreter =>
+    signal === undefined ? target : (known ??= bounded(target).with({ signal }))
+  return new Proxy(interpreter, {
     apply: (target, _, [request]: [Call<unknown>]) => {
-      const effect = target(request)
+      const effect = withSignal(target)(request)
       const one: UnrunCall = { method: request.method, made: here() }
       made.add(one)
       return () => {
@@ -60,13 +69,15 @@ const followed = <I extends Interpreter>(interpreter: I, made: Set<UnrunCall>): 
         return effect()
       }
     },
-    get: (target, key, receiver) => {
-      const value: unknown = Reflect.get(target, key, receiver)
-      return key === 'with' && isBounded(target)
-        ? (limits: Parameters<typeof target.with>[0]) => followed(target.with(limits), made)
+    get: (target, key) => {
+      const source = isBounded(target) ? withSignal(target) : target
+      const value: unknown = Reflect.get(source, key)
+      return key === 'with' && isBounded(source)
+        ? (limits: Parameters<typeof source.with>[0]) => followed(source.with(limits), made, undefined)
         : value
     },
   })
+}
 
 // Few frames are enough to find the handler, and they are cheap: the text of a stack is only made when it is
 // read.

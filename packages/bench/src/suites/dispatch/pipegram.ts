@@ -27,6 +27,7 @@ export const make: Make = async (run) => {
     commandsOf(run).map((name) => [name, command]),
   )
   const bot = pipeline(use(add0), use(add1), use(add2), use(add3), use(last), commands(table))
+  const { signal } = new AbortController()
   const call: Context['call'] = (request) => TE.left({ _tag: 'Aborted', method: request.method })
-  return { tally, handle: (update) => bot({ update, call, me })() }
+  return { tally, handle: (update) => bot({ update, call, me, signal })() }
 }
