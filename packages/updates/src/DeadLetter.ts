@@ -6,7 +6,6 @@ import type { Clock, Millis } from '@pipegram/core/Clock'
 import * as Token from '@pipegram/core/Token'
 import type { Update } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
-import { pipe } from 'fp-ts/lib/function.js'
 import type * as IO from 'fp-ts/lib/IO.js'
 import * as T from 'fp-ts/lib/Task.js'
 import { delay } from './Backoff.ts'
@@ -96,7 +95,7 @@ export const toString = (letter: DeadLetter): string => {
     case 'Undecodable':
       return (
         `${capital(nameOf(letter))} did not decode and was skipped: ` +
-        `${letter.errors.map(withoutContent(letter.update)).join('; ')}. ` +
+        `${faultsOf(letter.errors, letter.update)}. ` +
         'Set onDeadLetter to keep the whole update.'
       )
     case 'Thrown':
@@ -165,27 +164,57 @@ const placesIn = ({ message, stack = '' }: Error): ReadonlyArray<string> => {
 }
 
 // The path of a fault and the expected type are safe to show; the value is the user's and is not.
-const withoutContent =
-  (update: unknown) =>
-  (error: string): string =>
-    pipe(error.indexOf(', got '), (end) => (end < 0 ? redact(update)(error) : clean(error.slice(0, end))))
+const faultsOf = (errors: ReadonlyArray<string>, update: unknown): string => {
+  const mask = redact(update)
+  const shown = errors.slice(0, mostFaults).map((error) => {
+    const end = error.indexOf(', got ')
+    return end < 0 ? mask(error) : clean(error.slice(0, end))
+  })
+  const more = errors.length - shown.length
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')
+}
 
 const clean = (text: string): string => Token.redact(text).replaceAll(controls, ' ').trim()
 
-// Hides everything that looks like a token, and the content of an update, as a whole and word by word.
+// Hides everything that looks like a token, and the content of an update, as a whole and word by word. Both
+// the text and the update may be long: only the beginning of the text is looked at, once.
 const redact = (update: unknown): ((text: string) => string) => {
-  const values = [...valuesOf(update)].filter((value) => value.length > 2).sort((a, b) => b.length - a.length)
-  const private_ = new Set([...valuesOf(update)].flatMap((value) => value.toLowerCase().match(words) ?? []))
-  return (text) =>
-    clean(
-      values
-        // Tokens are hidden first. The update may contain the bot's id, and a token without it is not
-        // recognised.
-        .reduce((masked, value) => masked.replaceAll(value, '…'), Token.redact(text))
+  const all = [...new Set(valuesOf(update))]
+  const values = Map.groupBy(
+    all.filter((value) => value.length > 2),
+    (value) => value.slice(0, sample),
+  )
+  const private_ = new Set(all.flatMap((value) => value.toLowerCase().match(words) ?? []))
+  return (text) => {
+    // Tokens are hidden first. The update may contain the bot's id, and a token without it is not recognised.
+    const whole = Token.redact(text)
+    return clean(
+      hidden(whole, values)
         .replaceAll(words, (word) => (private_.has(word.toLowerCase()) ? '…' : word))
         // The text is cut last: a word that is cut is not recognised.
-        .slice(0, 500),
+        .slice(0, longest),
     )
+  }
+}
+
+// The beginning of a text, without the values that begin in it. `values` has them by how they begin. The
+// beginning ends before a word that would be cut.
+const hidden = (text: string, values: ReadonlyMap<string, ReadonlyArray<string>>): string => {
+  const lengths = new Set([...values.keys()].map(({ length }) => length))
+  const last = [...text.slice(0, searched + 1).matchAll(words)].at(-1)
+  const isCut = last !== undefined && last.index + last[0].length > searched
+  const end = isCut ? last.index : Math.min(text.length, searched)
+  let [shown, hiddenTo] = ['', 0]
+  for (let at = 0; at < end; at += 1) {
+    const found = [...lengths]
+      .flatMap((length) => values.get(text.slice(at, at + length)) ?? [])
+      .filter((value) => text.startsWith(value, at))
+    const to = Math.max(hiddenTo, ...found.map(({ length }) => at + length))
+    if (to > at && hiddenTo <= at) shown += '…'
+    if (to <= at) shown += text.charAt(at)
+    hiddenTo = to
+  }
+  return shown
 }
 
 // Small numbers say nothing about a person: ids, dates and phone numbers have four digits or more.
@@ -199,6 +228,16 @@ function* valuesOf(update: unknown): Generator<string> {
     else if (typeof u === 'object' && u !== null) for (const value of Object.values(u)) left.push(value)
   }
 }
+
+// Characters of a text that are shown, and that are looked at.
+const longest = 500
+const searched = 1_000
+
+// How much of a value is looked up. Values that begin alike are compared.
+const sample = 64
+
+// Faults of an update that are shown. A long list in it may have one fault for each element.
+const mostFaults = 10
 
 const words = /[\p{L}\p{N}]+/gu
 const controls = /[\p{Cc}\u2028\u2029]+/gu
