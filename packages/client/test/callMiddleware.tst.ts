@@ -9,7 +9,7 @@ import {
   unanswered,
   webhookReply,
 } from '@pipegram/client/Outgoing'
-import type { ApiError, Call, Interpreter, Message, User } from '@pipegram/core'
+import type { ApiError, BotFullInfo, Call, Interpreter, Message } from '@pipegram/core'
 import { getMe, sendMessage } from '@pipegram/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -21,7 +21,7 @@ declare const middleware: CallMiddleware
 
 describe('through', () => {
   it('keeps the result of each call', () => {
-    expect(pipe(client, through(middleware))(getMe())).type.toBe<TaskEither<ApiError, User>>()
+    expect(pipe(client, through(middleware))(getMe())).type.toBe<TaskEither<ApiError, BotFullInfo>>()
     expect(
       pipe(interpreter, through(middleware, compose(middleware)))(sendMessage({ chat_id: 1, text: '' })),
     ).type.toBe<TaskEither<ApiError, Message>>()
@@ -33,7 +33,7 @@ describe('through', () => {
   })
 
   it('refuses a middleware that gives another result', () => {
-    expect<CallMiddleware>().type.not.toBeAssignableFrom((): TaskEither<ApiError, User> => {
+    expect<CallMiddleware>().type.not.toBeAssignableFrom((): TaskEither<ApiError, BotFullInfo> => {
       throw new Error()
     })
   })

@@ -32,7 +32,7 @@ import type { ApiError } from '@pipegram/core/ApiError'
 import { IntFromString } from '@pipegram/core/Argument'
 import { getMe } from '@pipegram/core/Calls'
 import { reply } from '@pipegram/core/Reply'
-import type { Message, User } from '@pipegram/core/Types'
+import type { BotFullInfo, Message, User } from '@pipegram/core/Types'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
@@ -68,7 +68,7 @@ describe('steps with functions', () => {
       unless(({ message }) => message.text === ''),
       use(timeout(1_000)),
       handle(({ bot: own, message, signal }) => {
-        expect(own).type.toBe<TE.TaskEither<ApiError, User>>()
+        expect(own).type.toBe<TE.TaskEither<ApiError, BotFullInfo>>()
         expect(message.text).type.toBe<string>()
         expect(signal).type.toBe<AbortSignal>()
         return own
@@ -125,7 +125,7 @@ describe('steps with functions', () => {
     const forked = fork(({ update }) => TE.right(update))
     const later = lazy('own', ({ call }) => call(getMe()))
     const run = fromAsync(async ({ me }) => me)
-    expect(run).type.toBe<(ctx: Context) => TE.TaskEither<ApiError, User>>()
+    expect(run).type.toBe<(ctx: Context) => TE.TaskEither<ApiError, BotFullInfo>>()
     expect(
       pipeline(
         use(koa),

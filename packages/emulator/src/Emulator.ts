@@ -2,7 +2,7 @@
 
 import type { Duration } from '@pipegram/core/Duration'
 import * as Token from '@pipegram/core/Token'
-import type { Update, User } from '@pipegram/core/Types'
+import type { BotFullInfo, Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Fault, FaultScope } from './http/Faults.ts'
 import { makeHttpServer } from './http/internal/HttpServer.ts'
@@ -37,7 +37,7 @@ export interface EmulatorOptions {
    * What `getMe` shows. With `can_read_all_group_messages: false` the bot is in privacy mode. Default: a bot
    * that reads all messages of groups and has no inline mode.
    */
-  readonly bot?: Partial<Omit<User, 'id' | 'is_bot'>>
+  readonly bot?: Partial<Omit<BotFullInfo, 'id' | 'is_bot'>>
   /** True if the bot hears of chosen inline results, as with `/setinlinefeedback`. Default: false. */
   readonly inline_feedback?: boolean
   /**
@@ -64,7 +64,7 @@ export interface Emulator {
   readonly apiRoot: string
   readonly token: string
   /** The bot, as `getMe` shows it. */
-  readonly bot: User
+  readonly bot: BotFullInfo
   /** Makes a new person, who has not written to the bot yet. */
   readonly user: (about: NewUser) => Person
   /** Makes a new group or channel. Its first members make no updates. */
@@ -120,7 +120,7 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
   if (E.isLeft(parsed)) throw new Error(parsed.left)
   // Telegram writes these first.
   const own = { id: Token.botId(parsed.right), is_bot: true }
-  const me: User = { ...own, ...defaultBot, ...options.bot, ...own }
+  const me: BotFullInfo = { ...own, ...defaultBot, ...options.bot, ...own }
   const world = worldOf(me, options)
   const server = await makeHttpServer(world, token.trim(), port)
   const endDelivery = makeWebhookDelivery(world)
@@ -159,7 +159,7 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
 
 // private
 
-const worldOf = (me: User, options: EmulatorOptions): World => {
+const worldOf = (me: BotFullInfo, options: EmulatorOptions): World => {
   const {
     local = false,
     clock = systemClock,

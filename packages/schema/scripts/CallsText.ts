@@ -41,6 +41,7 @@ export const callsText = (facts: Schema, schema: Schema): string => {
     header,
     '',
     "import type { Call } from '../../Call.ts'",
+    "import type { ToCallbackQuery } from '../../Ephemeral.ts'",
     "import type { Codec } from '../../../types/Codec.ts'",
     "import type { InputFile } from '../../../types/InputFile.ts'",
     "import type { Instead } from '../../../types/Markup.ts'",
@@ -90,17 +91,40 @@ const methodLines = (
 ): ReadonlyArray<string> => {
   const type = `${upper(name)}Params`
   const none = Object.keys(params).length === 0
-  const optional = Object.values(params).every((field) => field.required !== true)
+  const optional = Object.values(params).every(({ required, unless }) => required !== true && !unless)
   const parameter = none ? '' : `params: ${type}${optional ? ' = {}' : ''}`
+  const answer = `Call<${typeText(schema, result, false)}>`
+  const call = callText(
+    name,
+    none ? 'params: {}' : text,
+    resultText(schema, result, shared),
+    uploadOf(schema, params),
+  )
   return [
-    ...(none ? [] : interfaceLines(schema, name, type, params, refused)),
+    ...(none ? [] : interfaceLines(schema, name, type, withChat(params), refused)),
     doc(name),
-    `export const ${name} = (${parameter}): Call<${typeText(schema, result, false)}> => (`,
-    callText(name, none ? 'params: {}' : text, resultText(schema, result, shared), uploadOf(schema, params)),
-    ')',
+    ...(Object.values(params).some(({ unless }) => unless !== undefined)
+      ? [
+          // The last overload is the one whose faults TypeScript tells.
+          `export function ${name}(params: ToCallbackQuery<${type}>): ${answer}`,
+          `export function ${name}(params: ${type}): ${answer}`,
+          `export function ${name}(params: ${type} | ToCallbackQuery<${type}>): ${answer} {`,
+          `  return ${call}`,
+          '}',
+        ]
+      : [`export const ${name} = (${parameter}): ${answer} => (`, call, ')']),
     '',
   ]
 }
+
+// The interface requires the chat. Another overload takes what may be given in its place.
+const withChat = (params: FieldTable): FieldTable =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, { unless, ...field }]) => [
+      name,
+      unless === undefined ? field : { ...field, required: true as const },
+    ]),
+  )
 
 // The codec of an array of objects is made once.
 const resultText = (schema: Schema, type: Type, shared: Map<string, string>): string => {

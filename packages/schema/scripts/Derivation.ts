@@ -12,6 +12,7 @@ import {
   type Schema,
   type Type,
 } from '../src/Schema.ts'
+import { withAhead } from './CatchUp.ts'
 import { alsoIncoming, discriminants, dropped, fractions, promised } from './Corrections.ts'
 import { makeCorrector, type Corrector } from './Corrector.ts'
 import type { Declarations, Member } from './Declarations.ts'
@@ -21,7 +22,10 @@ import { makeTypeReader, type TypeReader } from './TypeReader.ts'
 // model
 
 export interface Derivation {
+  /** The facts of the source with those that it does not have yet. */
   readonly facts: Schema
+  /** The facts of the source as it is. */
+  readonly source: Schema
   /** What the comments of fields say about limits, by `Owner.field`. */
   readonly readings: ReadonlyMap<string, Reading>
   /** Corrections that change nothing: the source has caught up, or the name is wrong. */
@@ -54,23 +58,25 @@ export const derive = (source: Declarations): Derivation => {
     if (corrector.take(dropped, name) === undefined) reader.typeOf(node, name, '', name)
   const objects = objectsOf(source, corrector, fieldsOf)
   const methods = methodsOf(source, reader, fieldsOf)
-  const kinds = Object.keys(objects['Update']?.fields ?? {}).filter((name) => name !== 'update_id')
-  const schema = withUnionFacts(corrector, {
-    version: source.version,
-    date: source.date,
-    enums: sorted({ ...reader.enums, UpdateKind: kinds }),
-    unions: reader.unions,
-    objects,
-    methods,
-  })
+  const { version, date } = source
+  const schema = { version, date, enums: reader.enums, unions: reader.unions, objects, methods }
+  const caughtUp = withAhead(schema)
   return {
-    facts: withIncoming(schema),
+    facts: completed(corrector, caughtUp.schema),
+    source: completed(corrector, schema),
     readings,
-    idle: [...corrector.idle(), ...idleFractions(schema)],
+    idle: [...corrector.idle(), ...idleFractions(schema), ...caughtUp.idle],
   }
 }
 
 // private
+
+// Adds what follows from all types: update kinds, discriminants, and what Telegram may send.
+const completed = (corrector: Corrector, schema: Schema): Schema => {
+  const kinds = Object.keys(schema.objects['Update']?.fields ?? {}).filter((name) => name !== 'update_id')
+  const enums = sorted({ ...schema.enums, UpdateKind: kinds })
+  return withIncoming(withUnionFacts(corrector, { ...schema, enums }))
+}
 
 type FieldsReader = (owner: string, members: ReadonlyArray<Member>) => FieldTable
 

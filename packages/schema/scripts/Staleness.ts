@@ -21,7 +21,7 @@ export const findStale = (): ReadonlyArray<string> => {
     ...reviewed,
     ...idle.map(
       (key) =>
-        `packages/schema/scripts/Corrections.ts: the correction of ${key} changes nothing. ` +
+        `packages/schema/scripts: the entry of ${key} in Corrections.ts or Ahead.ts changes nothing. ` +
         'Remove it if the source has caught up.',
     ),
     ...[...generate(committed)].flatMap(([path, text]) => staleFile(path, text)),

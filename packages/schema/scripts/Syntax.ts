@@ -3,6 +3,7 @@
 import {
   definitionOf,
   linkOf,
+  type Certainty,
   type Field,
   type Range,
   type Schema,
@@ -76,14 +77,21 @@ export const importText = (
 // The formatter breaks lines of code, but not of comments.
 const width = 110
 
-const note = ({ length, items, range, orElse, pattern }: Field): ReadonlyArray<string> => {
+const note = ({ length, items, range, orElse, pattern, unless, certainty }: Field): ReadonlyArray<string> => {
   const parts = [
+    ...(unless === undefined ? [] : [`May be left out only if \`${unless}\` is given.`]),
     ...(length === undefined ? [] : [`${span(length)} ${units[length[2]]}.`]),
     ...(items === undefined ? [] : [`${span(items)} items.`]),
     ...(range === undefined ? [] : [rangeText(range, orElse)]),
     ...(pattern === undefined ? [] : [`Pattern: \`${pattern}\`.`]),
+    ...(certainty === undefined ? [] : [doubts[certainty]]),
   ]
   return parts.length === 0 ? [] : [`  /** ${parts.join(' ')} */`]
+}
+
+const doubts: Readonly<Record<Certainty, string>> = {
+  'one source': 'Not confirmed: only one source has it.',
+  inferred: 'Not confirmed: inferred from several sources.',
 }
 
 const units: Readonly<Record<Unit, string>> = {

@@ -1,6 +1,7 @@
-// Derives the facts from the installed @gramio/types, and prints what differs from the committed ones.
-// `--write` writes them. `--limits` lists the limits that were read from comments, and the phrases that look
-// like a limit.
+// Derives the facts from the installed @gramio/types and from what it does not have yet. It prints what
+// differs from the committed facts, and how far the package is behind; `--behind` lists that. `--write`
+// writes the facts. `--limits` lists the limits that were read from comments, and the phrases that look like
+// a limit.
 
 import { existsSync, writeFileSync } from 'node:fs'
 import type { Schema } from '../src/Schema.ts'
@@ -11,12 +12,17 @@ import { difference, print } from './Printer.ts'
 const target = new URL('../src/Facts.ts', import.meta.url)
 const nothing: Schema = { version: 'none', date: 'none', enums: {}, unions: {}, objects: {}, methods: {} }
 
-const { facts, readings, idle } = derive(readDeclarations())
+const { facts, source, readings, idle } = derive(readDeclarations())
 const committed: Schema = existsSync(target) ? (await import('../src/Facts.ts')).facts : nothing
 
 for (const line of difference(committed, facts)) console.log(line)
-for (const key of idle)
-  console.log(`! the correction of ${key} changes nothing: the source may have caught up`)
+for (const key of idle) console.log(`! the entry of ${key} changes nothing: the source may have caught up`)
+const behind = difference(source, facts)
+console.log(
+  `@gramio/types has Bot API ${source.version} of ${source.date}. The facts have ${facts.version} of ` +
+    `${facts.date}: the package is behind by ${behind.length} facts.`,
+)
+if (process.argv.includes('--behind')) for (const line of behind) console.log(`behind ${line}`)
 if (process.argv.includes('--limits')) {
   for (const [key, { taken, left }] of readings) {
     for (const phrase of taken) console.log(`limit ${key}: ${phrase}`)

@@ -169,10 +169,10 @@ const enumeration = (
 
 const record = (workshop: Workshop, fields: FieldTable, place: ValuePlace): fc.Arbitrary<unknown> => {
   const entries = Object.entries(fields)
-  const required = entries.filter(([, field]) => field.required === true)
+  const isRequired = (field: Field): boolean => field.required === true || field.unless !== undefined
+  const required = entries.filter(([, field]) => isRequired(field))
   const optional = entries.filter(
-    ([, field]) =>
-      field.required !== true && (place.depth > 0 || heightOf(workshop.heights, field.type) === 0),
+    ([, field]) => !isRequired(field) && (place.depth > 0 || heightOf(workshop.heights, field.type) === 0),
   )
   return fc
     .uniqueArray(fc.nat(Math.max(optional.length - 1, 0)), {

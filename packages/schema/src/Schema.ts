@@ -22,11 +22,18 @@ export type Unit = 'characters' | 'bytes' | 'parsed characters'
 /** The least and the greatest value, both allowed. */
 export type Range = readonly [min: number, max: number]
 
+/** How a fact is known that two independent sources do not tell. */
+export type Certainty = 'one source' | 'inferred'
+
 /** A field of an object, or a parameter of a method. */
 export interface Field {
   readonly type: Type
   /** Present if the field cannot be left out. */
   readonly required?: true
+  /** The field that must be given if this one is left out. */
+  readonly unless?: string
+  /** Absent if two independent sources agree. The decoder must not insist on a field that has it. */
+  readonly certainty?: Certainty
   /** The length that a string may have. */
   readonly length?: readonly [min: number, max: number, unit: Unit]
   /** The number of items that an array may have. */
@@ -73,7 +80,7 @@ export interface MethodFacts {
 
 /** All facts of one version of the Bot API. */
 export interface Schema {
-  /** The version, such as `10.3`. */
+  /** The version, such as `10.5`. */
   readonly version: string
   /** The day of its release, as `YYYY-MM-DD`. */
   readonly date: string

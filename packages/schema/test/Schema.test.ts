@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { ahead } from '../scripts/Ahead.ts'
+import { readDeclarations } from '../scripts/Declarations.ts'
+import { derive } from '../scripts/Derivation.ts'
 import { difference, print } from '../scripts/Printer.ts'
 import { findStale } from '../scripts/Staleness.ts'
 import {
@@ -18,6 +21,7 @@ import {
   refsOf,
   sharedOf,
   variantsOf,
+  type Schema,
   type Type,
 } from '../src/index.ts'
 
@@ -27,14 +31,16 @@ const source = (name: string): string =>
 const namesIn = (text: string, pattern: RegExp): ReadonlyArray<string> =>
   [...text.matchAll(pattern)].flatMap(([, name]) => (name === undefined ? [] : [name]))
 
-const everyField = [
-  ...Object.entries(facts.objects).flatMap(([owner, { fields }]) =>
-    Object.entries(fields).map(([name, field]) => ({ at: `${owner}.${name}`, field })),
+const fieldsIn = (schema: Schema) => [
+  ...Object.entries(schema.objects).flatMap(([owner, { fields, incoming }]) =>
+    Object.entries(fields).map(([name, field]) => ({ at: `${owner}.${name}`, field, incoming })),
   ),
-  ...Object.entries(facts.methods).flatMap(([owner, { params }]) =>
-    Object.entries(params).map(([name, field]) => ({ at: `${owner}.${name}`, field })),
+  ...Object.entries(schema.methods).flatMap(([owner, { params }]) =>
+    Object.entries(params).map(([name, field]) => ({ at: `${owner}.${name}`, field, incoming: undefined })),
   ),
 ]
+
+const everyField = fieldsIn(facts)
 
 describe('the committed schema', () => {
   it('is what would be derived and generated today', () => {
@@ -42,27 +48,64 @@ describe('the committed schema', () => {
   })
 
   it('has everything that the source declares, by an independent count', () => {
+    const derived = derive(readDeclarations()).source
     const methods = namesIn(source('methods'), /^ {4}(\w+): CallAPI/gm)
     expect(methods).toHaveLength(185)
-    expect(Object.keys(facts.methods)).toEqual(methods)
+    expect(Object.keys(derived.methods)).toEqual(methods)
 
     const update = /interface TelegramUpdate \{[^]*?\n\}/.exec(source('objects'))?.[0] ?? ''
     const kinds = namesIn(update, /^ {4}(\w+)\?: /gm)
     expect(kinds).toHaveLength(27)
-    expect(facts.enums['UpdateKind']).toEqual(kinds)
+    expect(derived.enums['UpdateKind']).toEqual(kinds)
 
     const objects = namesIn(source('objects'), /^export interface Telegram(\w+)/gm).filter(
       (name) => !name.startsWith('APIResponse'),
     )
     expect(objects.length).toBeGreaterThan(350)
-    expect(Object.keys(facts.objects)).toEqual(objects)
+    expect(Object.keys(derived.objects)).toEqual(objects)
 
     const fields = [
       ...source('objects').matchAll(/^ {4}\w+\??:/gm),
       ...source('params').matchAll(/^ {4}\w+\??:/gm),
     ]
     // The three interfaces of the envelope are left out, with their six fields.
-    expect(everyField).toHaveLength(fields.length - 6)
+    expect(fieldsIn(derived)).toHaveLength(fields.length - 6)
+  })
+
+  it('has what Bot API 10.5 has and the source does not', () => {
+    expect(facts.version).toBe('10.5')
+    expect(Object.keys(facts.methods)).toHaveLength(192)
+    expect(facts.enums['UpdateKind']).toHaveLength(29)
+    expect(facts.enums['UpdateKind']?.slice(-2)).toEqual(['widget_query', 'shared_widget_query'])
+    expect(Object.keys(facts.objects)).toHaveLength(393)
+    expect(Object.keys(facts.unions)).toHaveLength(32)
+    expect(methodOf(facts, 'getMe')?.result).toEqual({ ref: 'BotFullInfo' })
+    expect(facts.unions['WidgetQueryType']).toEqual({
+      incoming: true,
+      members: ['WidgetQueryTypeData', 'WidgetQueryTypeSignData', 'WidgetQueryTypeSentTransaction'],
+      discriminant: 'type',
+    })
+    for (const name of ahead.gone) {
+      const [owner = '', field] = name.split('.')
+      const fields = facts.objects[owner]?.fields
+      expect(field === undefined ? fields : fields?.[field], name).toBe(undefined)
+    }
+  })
+
+  it('never requires what is not certain, or what something else may stand for', () => {
+    const uncertain = everyField.filter(({ field }) => field.certainty !== undefined)
+    expect(uncertain.length).toBeGreaterThan(20)
+    expect(uncertain.filter(({ field }) => field.required).map(({ at }) => at)).toEqual([])
+    const replaceable = everyField.filter(({ field }) => field.unless !== undefined)
+    expect(replaceable.map(({ at }) => at)).toContain('sendMessage.chat_id')
+    expect(replaceable.filter(({ field, incoming }) => field.required ?? incoming)).toEqual([])
+  })
+
+  it('has TON amounts as decimal strings', () => {
+    const amounts = ['TonWalletCard', 'WidgetQueryWallet'].map(
+      (name) => fieldsOf(facts, name)['amount']?.type,
+    )
+    expect(amounts).toEqual(['string', 'string'])
   })
 
   it('refers only to names that it has', () => {
@@ -157,6 +200,7 @@ describe('texts', () => {
         'explanation',
         'description',
         'title',
+        'custom_description',
       ]),
     )
     for (const { text, mode, entities } of objects.flatMap((fields) =>
@@ -241,6 +285,6 @@ describe('the printer', () => {
     expect(difference(facts, { ...facts, objects: others })).toContain(
       "- Update.update_id: { type: 'integer', required: true }",
     )
-    expect(difference(facts, { ...facts, version: '11.0' })).toEqual(['~ version: 10.3 → 11.0'])
+    expect(difference(facts, { ...facts, version: '11.0' })).toEqual(['~ version: 10.5 → 11.0'])
   })
 })

@@ -1,7 +1,7 @@
 // Updates for tests, built by hand: a user says something, or presses a button. Everything else is filled in.
 
 import { defined } from '@pipegram/core/Defined'
-import type { Chat, Message, MessageEntity, Update, User } from '@pipegram/core/Types'
+import type { BotFullInfo, Chat, Message, MessageEntity, Update, User } from '@pipegram/core/Types'
 
 // model
 
@@ -18,7 +18,7 @@ export interface BuildOptions {
 // constructors
 
 /** The bot in tests. */
-export const me: User = { id: 1000000, is_bot: true, first_name: 'Test bot', username: 'test_bot' }
+export const me: BotFullInfo = { id: 1000000, is_bot: true, first_name: 'Test bot', username: 'test_bot' }
 
 /** A user. */
 export const ann: User = {

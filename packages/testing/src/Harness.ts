@@ -5,7 +5,7 @@ import type { Handler } from '@pipegram/compose/Handler'
 import type { Outcome } from '@pipegram/compose/Middleware'
 import type { Call } from '@pipegram/core/Call'
 import { trackCalls } from '@pipegram/core/CallTracker'
-import type { Update, User } from '@pipegram/core/Types'
+import type { BotFullInfo, Update } from '@pipegram/core/Types'
 import type * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import * as Answer from './Answer.ts'
@@ -25,7 +25,7 @@ export interface HarnessResult<Err> {
 
 export interface HarnessOptions {
   /** The bot that the handler runs as. Default: `me` of `Build`. */
-  readonly me?: User
+  readonly me?: BotFullInfo
   /** The answers to calls. Default: `Answer.success()`. */
   readonly answer?: CallAnswer
 }

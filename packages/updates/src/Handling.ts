@@ -7,7 +7,7 @@ import type { Interpreter } from '@pipegram/core/Call'
 import { trackCalls } from '@pipegram/core/CallTracker'
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
-import type { Update, User } from '@pipegram/core/Types'
+import type { BotFullInfo, Update } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -26,7 +26,7 @@ export interface HandlingOptions {
   /** Runs the calls of the bot. */
   readonly call: Interpreter
   /** The bot's own user, from getMe. */
-  readonly me: User
+  readonly me: BotFullInfo
   readonly bot: Bot
   /** Tells the person who runs the bot what they should know. Default: a line on stderr. */
   readonly report?: Notify

@@ -8,7 +8,7 @@ import { toString, type ApiError } from '@pipegram/core/ApiError'
 import { getMe } from '@pipegram/core/Calls'
 import { defined } from '@pipegram/core/Defined'
 import * as Token from '@pipegram/core/Token'
-import type { User } from '@pipegram/core/Types'
+import type { BotFullInfo } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -40,7 +40,7 @@ export type StartError = { readonly _tag: 'Misconfigured'; readonly message: str
 
 /** A running bot. When it has ended, its client is closed. */
 export interface Started extends Running {
-  readonly me: User
+  readonly me: BotFullInfo
   readonly client: Client
 }
 
@@ -140,7 +140,7 @@ const prepared =
     return E.right(undefined)
   }
 
-const started = (client: Client, me: User, running: Running): Started => {
+const started = (client: Client, me: BotFullInfo, running: Running): Started => {
   const done = running.done().then((end) => client.close().then(() => end))
   return {
     me,

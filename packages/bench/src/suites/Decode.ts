@@ -6,7 +6,7 @@ export const decode: Suite = {
   name: 'decode',
   title: 'Decode',
   about:
-    'The subject decodes a corpus of 40 updates of all 27 kinds, as the bytes that Telegram sends, and ' +
+    'The subject decodes a corpus of 42 updates of all 29 kinds, as the bytes that Telegram sends, and ' +
     'validates them whole. ' +
     'Some updates are written by hand, and some are made from the schema. ' +
     'The validators of io-ts, zod and ajv are made from the same facts of the Bot API. Like pipegram, they ' +

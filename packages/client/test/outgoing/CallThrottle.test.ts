@@ -301,6 +301,9 @@ describe('throttle', () => {
       'sendInvoice',
       'sendGame',
       'setGameScore',
+      'sendWidget',
+      'sendSharedWidget',
+      'editMessageWidgetData',
     ])
   })
 

@@ -170,6 +170,8 @@ describe('a repeat', () => {
       'createInvoiceLink',
       'refundStarPayment',
       'sendGame',
+      'sendWidget',
+      'sendSharedWidget',
     ])
   })
 })

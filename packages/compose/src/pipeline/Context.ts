@@ -2,7 +2,7 @@
 
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import type { Millis } from '@pipegram/core/Clock'
-import type { Update, User } from '@pipegram/core/Types'
+import type { BotFullInfo, Update } from '@pipegram/core/Types'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 
@@ -28,9 +28,9 @@ export interface HasSend {
   readonly call: never
 }
 
-/** The bot itself, as `getMe` returns it. */
+/** The bot itself, as `getMe` returns it. https://core.telegram.org/bots/api#getme */
 export interface HasMe {
-  readonly me: User
+  readonly me: BotFullInfo
 }
 
 /**

@@ -101,6 +101,8 @@ export const payloadOf = <K extends UpdateKind>(kind: K, update: Update): Payloa
  *     managed_bot: other,
  *     subscription: other,
  *     stopped_message_generation: other,
+ *     widget_query: other,
+ *     shared_widget_query: other,
  *   })
  *
  *   assert.strictEqual(describe(said('hello')), 'a text: hello')
@@ -141,7 +143,8 @@ export const messageOf = (update: Update): O.Option<Message> => {
 }
 
 /**
- * The chat in which an update happened. `none` for inline queries, polls and payments.
+ * The chat in which an update happened. `none` for inline queries, polls, payments, shared widgets, and
+ * buttons and widgets of inline messages.
  *
  * @example
  *   import * as O from 'fp-ts/lib/Option.js'
@@ -168,7 +171,7 @@ export const chatOf = (update: Update): O.Option<Chat> =>
         update.chat_boost ??
         update.removed_chat_boost
       )?.chat ??
-      update.stopped_message_generation?.chat,
+      (update.stopped_message_generation ?? update.widget_query)?.chat,
   )
 
 /**
@@ -186,6 +189,8 @@ export const userOf = (update: Update): O.Option<User> =>
     (
       update.callback_query ??
       update.inline_query ??
+      update.widget_query ??
+      update.shared_widget_query ??
       update.chosen_inline_result ??
       update.shipping_query ??
       update.pre_checkout_query ??

@@ -77,6 +77,18 @@ describe('parameters', () => {
     expect(getUpdates).type.not.toBeCallableWith({ allowed_updates: ['massage'] })
     expect(getMe).type.not.toBeCallableWith({})
   })
+  test('a chat may be left out only for an ephemeral answer to a callback query', () => {
+    const text = 'x'
+    expect(sendMessage({ text, ephemeral_message_parameters: { callback_query_id: '1' } })).type.toBe<
+      Call<Message>
+    >()
+    expect(sendMessage).type.not.toBeCallableWith({ text })
+    expect(sendMessage).type.not.toBeCallableWith({ text, ephemeral_message_parameters: {} })
+    expect(sendMessage).type.not.toBeCallableWith({
+      text,
+      ephemeral_message_parameters: { receiver_user_id: 1 },
+    })
+  })
 })
 
 describe('a text', () => {

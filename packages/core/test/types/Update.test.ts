@@ -29,7 +29,7 @@ describe('the kind of an update', () => {
     expect(kindOf(JSON.parse('{"update_id":1,"constructor":{},"__proto__":{"message":{}}}'))).toBe(undefined)
   })
   it('the kind of an update decides which case of a match runs', () => {
-    expect(updateKinds.length).toBe(27)
+    expect(updateKinds.length).toBe(29)
     for (const kind of updateKinds) expect(nameOf(JSON.parse(`{"update_id":1,"${kind}":{}}`))).toBe(kind)
     expect(nameOf({ update_id: 1 })).toBe('unlisted')
   })

@@ -3,6 +3,7 @@
 import type { Permissions } from '@pipegram/core/Permissions'
 import type {
   BotCommand,
+  BotFullInfo,
   Chat,
   ChatInviteLink,
   ChatMember,
@@ -197,7 +198,7 @@ export interface Webhook {
 /** All that the emulator knows. */
 export interface State {
   /** The bot, as `getMe` shows it. */
-  readonly me: User
+  readonly me: BotFullInfo
   /** The bot, as messages show it. */
   readonly bot: User
   /** True for a self-hosted server with `--local`: fewer checks and larger limits than Telegram's own. */

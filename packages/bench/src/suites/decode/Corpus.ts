@@ -1,4 +1,4 @@
-// Forty updates of all kinds, as Telegram sends them: those of core's tests, one from the schema for each
+// Updates of all kinds, as Telegram sends them: those of core's tests, one from the schema for each
 // other kind, one of a later Bot API, and more of the kinds that a busy bot sees.
 
 import { updateKinds } from '@pipegram/core/Types'

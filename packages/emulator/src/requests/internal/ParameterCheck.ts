@@ -16,7 +16,8 @@ export const faultOf = (method: string, { values, files }: Parameters): string |
   for (const [name, field] of Object.entries(methodOf(facts, method)?.params ?? {})) {
     const text = values.get(name)
     if (text === undefined || text === '') {
-      if (field.required === true && !files.has(name) && !(method === 'setWebhook' && name === 'url'))
+      const isRequired = field.required ?? (field.unless !== undefined && !values.has(field.unless))
+      if (isRequired && !files.has(name) && !(method === 'setWebhook' && name === 'url'))
         return `parameter "${name}" is required`
       continue
     }
@@ -127,7 +128,8 @@ const faultOfFields = (fields: FieldTable, self: Json.JsonObject): string | unde
   for (const [name, field] of Object.entries(fields)) {
     const value = Object.hasOwn(self, name) ? self[name] : undefined
     if (value === undefined || value === null) {
-      if (field.required === true) return `Can't find field "${name}"`
+      if (field.required ?? (field.unless !== undefined && self[field.unless] === undefined))
+        return `Can't find field "${name}"`
       continue
     }
     const fault = faultIn(name, field, value)

@@ -1,7 +1,7 @@
 // The state of an emulator before anything happens.
 
 import { defined } from '@pipegram/core/Defined'
-import type { User } from '@pipegram/core/Types'
+import type { BotFullInfo, User } from '@pipegram/core/Types'
 import { noWebhook, type State } from '../../state/State.ts'
 import * as UpdateQueue from '../../updates/internal/UpdateQueue.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
@@ -9,7 +9,7 @@ import * as SortedMap from '../../values/internal/SortedMap.ts'
 // constructors
 
 /** A bot without people. The id of its first update is also the seed of the dice. */
-export const initialState = (me: User, local: boolean, firstUpdate: number): State => ({
+export const initialState = (me: BotFullInfo, local: boolean, firstUpdate: number): State => ({
   me,
   bot: asSender(me),
   local,
@@ -38,5 +38,5 @@ export const initialState = (me: User, local: boolean, firstUpdate: number): Sta
 // private
 
 // Only getMe shows what a bot can do.
-const asSender = ({ id, is_bot, first_name, last_name, username }: User): User =>
+const asSender = ({ id, is_bot, first_name, last_name, username }: BotFullInfo): User =>
   defined({ id, is_bot, first_name, last_name, username })

@@ -6,6 +6,7 @@ import {
   BotAccessSettings,
   BotCommand,
   BotDescription,
+  BotFullInfo,
   BotName,
   BotShortDescription,
   BusinessConnection,
@@ -13,6 +14,7 @@ import {
   ChatFullInfo,
   ChatInviteLink,
   ChatMember,
+  ChatShareThemeBackdrops,
   File,
   ForumTopic,
   GameHighScore,
@@ -32,7 +34,6 @@ import {
   StickerSet,
   Story,
   Update,
-  User,
   UserChatBoosts,
   UserProfileAudios,
   UserProfilePhotos,
@@ -42,12 +43,14 @@ import type {
   AcceptedGiftTypes,
   AnyText,
   BotCommandScope,
+  CallbackQueryMode,
   ChatAction,
   ChatJoinRequestResult,
   ChatPermissions,
   DiceEmoji,
   EphemeralMessageParameters,
   ForumTopicIconColor,
+  InlineFeedbackDenominator,
   InlineKeyboardMarkup,
   InlineQueryResult,
   InlineQueryResultsButton,
@@ -82,6 +85,7 @@ import type {
 import { array, integer, string, True } from '../../../types/internal/TypeCodecs.ts'
 import type { Instead } from '../../../types/Markup.ts'
 import type { Call } from '../../Call.ts'
+import type { ToCallbackQuery } from '../../Ephemeral.ts'
 import { toWire, type Texts } from '../WireParams.ts'
 
 /** Parameters of `getUpdates`. https://core.telegram.org/bots/api#getupdates */
@@ -141,7 +145,7 @@ export const getWebhookInfo = (): Call<WebhookInfo> => ({
 })
 
 /** https://core.telegram.org/bots/api#getme */
-export const getMe = (): Call<User> => ({ method: 'getMe', params: {}, result: User })
+export const getMe = (): Call<BotFullInfo> => ({ method: 'getMe', params: {}, result: BotFullInfo })
 
 /** https://core.telegram.org/bots/api#logout */
 export const logOut = (): Call<true> => ({ method: 'logOut', params: {}, result: True })
@@ -171,11 +175,11 @@ export interface SendMessageParams {
 }
 
 /** https://core.telegram.org/bots/api#sendmessage */
-export const sendMessage = (params: SendMessageParams): Call<Message> => ({
-  method: 'sendMessage',
-  params: toWire('sendMessage', textsOfSendMessage, params),
-  result: Message,
-})
+export function sendMessage(params: ToCallbackQuery<SendMessageParams>): Call<Message>
+export function sendMessage(params: SendMessageParams): Call<Message>
+export function sendMessage(params: SendMessageParams | ToCallbackQuery<SendMessageParams>): Call<Message> {
+  return { method: 'sendMessage', params: toWire('sendMessage', textsOfSendMessage, params), result: Message }
+}
 
 /** Parameters of `forwardMessage`. https://core.telegram.org/bots/api#forwardmessage */
 export interface ForwardMessageParams {
@@ -290,12 +294,16 @@ export interface SendPhotoParams {
 }
 
 /** https://core.telegram.org/bots/api#sendphoto */
-export const sendPhoto = (params: SendPhotoParams): Call<Message> => ({
-  method: 'sendPhoto',
-  params: toWire('sendPhoto', textsOfSendPhoto, params),
-  result: Message,
-  upload: true,
-})
+export function sendPhoto(params: ToCallbackQuery<SendPhotoParams>): Call<Message>
+export function sendPhoto(params: SendPhotoParams): Call<Message>
+export function sendPhoto(params: SendPhotoParams | ToCallbackQuery<SendPhotoParams>): Call<Message> {
+  return {
+    method: 'sendPhoto',
+    params: toWire('sendPhoto', textsOfSendPhoto, params),
+    result: Message,
+    upload: true,
+  }
+}
 
 /** Parameters of `sendLivePhoto`. https://core.telegram.org/bots/api#sendlivephoto */
 export interface SendLivePhotoParams {
@@ -322,12 +330,18 @@ export interface SendLivePhotoParams {
 }
 
 /** https://core.telegram.org/bots/api#sendlivephoto */
-export const sendLivePhoto = (params: SendLivePhotoParams): Call<Message> => ({
-  method: 'sendLivePhoto',
-  params: toWire('sendLivePhoto', textsOfSendLivePhoto, params),
-  result: Message,
-  upload: true,
-})
+export function sendLivePhoto(params: ToCallbackQuery<SendLivePhotoParams>): Call<Message>
+export function sendLivePhoto(params: SendLivePhotoParams): Call<Message>
+export function sendLivePhoto(
+  params: SendLivePhotoParams | ToCallbackQuery<SendLivePhotoParams>,
+): Call<Message> {
+  return {
+    method: 'sendLivePhoto',
+    params: toWire('sendLivePhoto', textsOfSendLivePhoto, params),
+    result: Message,
+    upload: true,
+  }
+}
 
 /** Parameters of `sendAudio`. https://core.telegram.org/bots/api#sendaudio */
 export interface SendAudioParams {
@@ -355,12 +369,16 @@ export interface SendAudioParams {
 }
 
 /** https://core.telegram.org/bots/api#sendaudio */
-export const sendAudio = (params: SendAudioParams): Call<Message> => ({
-  method: 'sendAudio',
-  params: toWire('sendAudio', textsOfSendAudio, params),
-  result: Message,
-  upload: true,
-})
+export function sendAudio(params: ToCallbackQuery<SendAudioParams>): Call<Message>
+export function sendAudio(params: SendAudioParams): Call<Message>
+export function sendAudio(params: SendAudioParams | ToCallbackQuery<SendAudioParams>): Call<Message> {
+  return {
+    method: 'sendAudio',
+    params: toWire('sendAudio', textsOfSendAudio, params),
+    result: Message,
+    upload: true,
+  }
+}
 
 /** Parameters of `sendDocument`. https://core.telegram.org/bots/api#senddocument */
 export interface SendDocumentParams {
@@ -386,12 +404,18 @@ export interface SendDocumentParams {
 }
 
 /** https://core.telegram.org/bots/api#senddocument */
-export const sendDocument = (params: SendDocumentParams): Call<Message> => ({
-  method: 'sendDocument',
-  params: toWire('sendDocument', textsOfSendDocument, params),
-  result: Message,
-  upload: true,
-})
+export function sendDocument(params: ToCallbackQuery<SendDocumentParams>): Call<Message>
+export function sendDocument(params: SendDocumentParams): Call<Message>
+export function sendDocument(
+  params: SendDocumentParams | ToCallbackQuery<SendDocumentParams>,
+): Call<Message> {
+  return {
+    method: 'sendDocument',
+    params: toWire('sendDocument', textsOfSendDocument, params),
+    result: Message,
+    upload: true,
+  }
+}
 
 /** Parameters of `sendVideo`. https://core.telegram.org/bots/api#sendvideo */
 export interface SendVideoParams {
@@ -424,12 +448,16 @@ export interface SendVideoParams {
 }
 
 /** https://core.telegram.org/bots/api#sendvideo */
-export const sendVideo = (params: SendVideoParams): Call<Message> => ({
-  method: 'sendVideo',
-  params: toWire('sendVideo', textsOfSendVideo, params),
-  result: Message,
-  upload: true,
-})
+export function sendVideo(params: ToCallbackQuery<SendVideoParams>): Call<Message>
+export function sendVideo(params: SendVideoParams): Call<Message>
+export function sendVideo(params: SendVideoParams | ToCallbackQuery<SendVideoParams>): Call<Message> {
+  return {
+    method: 'sendVideo',
+    params: toWire('sendVideo', textsOfSendVideo, params),
+    result: Message,
+    upload: true,
+  }
+}
 
 /** Parameters of `sendAnimation`. https://core.telegram.org/bots/api#sendanimation */
 export interface SendAnimationParams {
@@ -459,12 +487,18 @@ export interface SendAnimationParams {
 }
 
 /** https://core.telegram.org/bots/api#sendanimation */
-export const sendAnimation = (params: SendAnimationParams): Call<Message> => ({
-  method: 'sendAnimation',
-  params: toWire('sendAnimation', textsOfSendAnimation, params),
-  result: Message,
-  upload: true,
-})
+export function sendAnimation(params: ToCallbackQuery<SendAnimationParams>): Call<Message>
+export function sendAnimation(params: SendAnimationParams): Call<Message>
+export function sendAnimation(
+  params: SendAnimationParams | ToCallbackQuery<SendAnimationParams>,
+): Call<Message> {
+  return {
+    method: 'sendAnimation',
+    params: toWire('sendAnimation', textsOfSendAnimation, params),
+    result: Message,
+    upload: true,
+  }
+}
 
 /** Parameters of `sendVoice`. https://core.telegram.org/bots/api#sendvoice */
 export interface SendVoiceParams {
@@ -489,12 +523,16 @@ export interface SendVoiceParams {
 }
 
 /** https://core.telegram.org/bots/api#sendvoice */
-export const sendVoice = (params: SendVoiceParams): Call<Message> => ({
-  method: 'sendVoice',
-  params: toWire('sendVoice', textsOfSendVoice, params),
-  result: Message,
-  upload: true,
-})
+export function sendVoice(params: ToCallbackQuery<SendVoiceParams>): Call<Message>
+export function sendVoice(params: SendVoiceParams): Call<Message>
+export function sendVoice(params: SendVoiceParams | ToCallbackQuery<SendVoiceParams>): Call<Message> {
+  return {
+    method: 'sendVoice',
+    params: toWire('sendVoice', textsOfSendVoice, params),
+    result: Message,
+    upload: true,
+  }
+}
 
 /** Parameters of `sendVideoNote`. https://core.telegram.org/bots/api#sendvideonote */
 export interface SendVideoNoteParams {
@@ -517,12 +555,18 @@ export interface SendVideoNoteParams {
 }
 
 /** https://core.telegram.org/bots/api#sendvideonote */
-export const sendVideoNote = (params: SendVideoNoteParams): Call<Message> => ({
-  method: 'sendVideoNote',
-  params: toWire('sendVideoNote', textsOfSendVideoNote, params),
-  result: Message,
-  upload: true,
-})
+export function sendVideoNote(params: ToCallbackQuery<SendVideoNoteParams>): Call<Message>
+export function sendVideoNote(params: SendVideoNoteParams): Call<Message>
+export function sendVideoNote(
+  params: SendVideoNoteParams | ToCallbackQuery<SendVideoNoteParams>,
+): Call<Message> {
+  return {
+    method: 'sendVideoNote',
+    params: toWire('sendVideoNote', textsOfSendVideoNote, params),
+    result: Message,
+    upload: true,
+  }
+}
 
 /** Parameters of `sendPaidMedia`. https://core.telegram.org/bots/api#sendpaidmedia */
 export interface SendPaidMediaParams {
@@ -607,11 +651,17 @@ export interface SendLocationParams {
 }
 
 /** https://core.telegram.org/bots/api#sendlocation */
-export const sendLocation = (params: SendLocationParams): Call<Message> => ({
-  method: 'sendLocation',
-  params: toWire('sendLocation', textsOfSendLocation, params),
-  result: Message,
-})
+export function sendLocation(params: ToCallbackQuery<SendLocationParams>): Call<Message>
+export function sendLocation(params: SendLocationParams): Call<Message>
+export function sendLocation(
+  params: SendLocationParams | ToCallbackQuery<SendLocationParams>,
+): Call<Message> {
+  return {
+    method: 'sendLocation',
+    params: toWire('sendLocation', textsOfSendLocation, params),
+    result: Message,
+  }
+}
 
 /** Parameters of `sendVenue`. https://core.telegram.org/bots/api#sendvenue */
 export interface SendVenueParams {
@@ -638,11 +688,11 @@ export interface SendVenueParams {
 }
 
 /** https://core.telegram.org/bots/api#sendvenue */
-export const sendVenue = (params: SendVenueParams): Call<Message> => ({
-  method: 'sendVenue',
-  params: toWire('sendVenue', textsOfSendVenue, params),
-  result: Message,
-})
+export function sendVenue(params: ToCallbackQuery<SendVenueParams>): Call<Message>
+export function sendVenue(params: SendVenueParams): Call<Message>
+export function sendVenue(params: SendVenueParams | ToCallbackQuery<SendVenueParams>): Call<Message> {
+  return { method: 'sendVenue', params: toWire('sendVenue', textsOfSendVenue, params), result: Message }
+}
 
 /** Parameters of `sendContact`. https://core.telegram.org/bots/api#sendcontact */
 export interface SendContactParams {
@@ -666,11 +716,11 @@ export interface SendContactParams {
 }
 
 /** https://core.telegram.org/bots/api#sendcontact */
-export const sendContact = (params: SendContactParams): Call<Message> => ({
-  method: 'sendContact',
-  params: toWire('sendContact', textsOfSendContact, params),
-  result: Message,
-})
+export function sendContact(params: ToCallbackQuery<SendContactParams>): Call<Message>
+export function sendContact(params: SendContactParams): Call<Message>
+export function sendContact(params: SendContactParams | ToCallbackQuery<SendContactParams>): Call<Message> {
+  return { method: 'sendContact', params: toWire('sendContact', textsOfSendContact, params), result: Message }
+}
 
 /** Parameters of `sendPoll`. https://core.telegram.org/bots/api#sendpoll */
 export interface SendPollParams {
@@ -1878,13 +1928,15 @@ export const giftPremiumSubscription = (params: GiftPremiumSubscriptionParams): 
 export interface VerifyUserParams {
   readonly user_id: number
   /** 0–70 characters. */
-  readonly custom_description?: string | undefined
+  readonly custom_description?: AnyText | undefined
+  readonly custom_description_parse_mode?: Instead<"custom_description: rawMarkup('HTML', …)"> | undefined
+  readonly custom_description_entities?: Instead<'custom_description: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#verifyuser */
 export const verifyUser = (params: VerifyUserParams): Call<true> => ({
   method: 'verifyUser',
-  params,
+  params: toWire('verifyUser', textsOfVerifyUser, params),
   result: True,
 })
 
@@ -1892,13 +1944,15 @@ export const verifyUser = (params: VerifyUserParams): Call<true> => ({
 export interface VerifyChatParams {
   readonly chat_id: number | string
   /** 0–70 characters. */
-  readonly custom_description?: string | undefined
+  readonly custom_description?: AnyText | undefined
+  readonly custom_description_parse_mode?: Instead<"custom_description: rawMarkup('HTML', …)"> | undefined
+  readonly custom_description_entities?: Instead<'custom_description: { text, entities }'> | undefined
 }
 
 /** https://core.telegram.org/bots/api#verifychat */
 export const verifyChat = (params: VerifyChatParams): Call<true> => ({
   method: 'verifyChat',
-  params,
+  params: toWire('verifyChat', textsOfVerifyChat, params),
   result: True,
 })
 
@@ -2831,12 +2885,16 @@ export interface SendStickerParams {
 }
 
 /** https://core.telegram.org/bots/api#sendsticker */
-export const sendSticker = (params: SendStickerParams): Call<Message> => ({
-  method: 'sendSticker',
-  params: toWire('sendSticker', textsOfSendSticker, params),
-  result: Message,
-  upload: true,
-})
+export function sendSticker(params: ToCallbackQuery<SendStickerParams>): Call<Message>
+export function sendSticker(params: SendStickerParams): Call<Message>
+export function sendSticker(params: SendStickerParams | ToCallbackQuery<SendStickerParams>): Call<Message> {
+  return {
+    method: 'sendSticker',
+    params: toWire('sendSticker', textsOfSendSticker, params),
+    result: Message,
+    upload: true,
+  }
+}
 
 /** Parameters of `getStickerSet`. https://core.telegram.org/bots/api#getstickerset */
 export interface GetStickerSetParams {
@@ -3068,12 +3126,18 @@ export interface SendRichMessageParams {
 }
 
 /** https://core.telegram.org/bots/api#sendrichmessage */
-export const sendRichMessage = (params: SendRichMessageParams): Call<Message> => ({
-  method: 'sendRichMessage',
-  params: toWire('sendRichMessage', textsOfSendRichMessage, params),
-  result: Message,
-  upload: true,
-})
+export function sendRichMessage(params: ToCallbackQuery<SendRichMessageParams>): Call<Message>
+export function sendRichMessage(params: SendRichMessageParams): Call<Message>
+export function sendRichMessage(
+  params: SendRichMessageParams | ToCallbackQuery<SendRichMessageParams>,
+): Call<Message> {
+  return {
+    method: 'sendRichMessage',
+    params: toWire('sendRichMessage', textsOfSendRichMessage, params),
+    result: Message,
+    upload: true,
+  }
+}
 
 /** Parameters of `sendRichMessageDraft`. https://core.telegram.org/bots/api#sendrichmessagedraft */
 export interface SendRichMessageDraftParams {
@@ -3360,6 +3424,150 @@ export const getGameHighScores = (params: GetGameHighScoresParams): Call<Readonl
   result: listOfGameHighScore,
 })
 
+/** Parameters of `sendWidget`. https://core.telegram.org/bots/api#sendwidget */
+export interface SendWidgetParams {
+  readonly chat_id: number | string
+  readonly message_thread_id?: number | undefined
+  /** 1–32768 bytes. */
+  readonly html: string
+  readonly width?: number | undefined
+  readonly height?: number | undefined
+  /** 0–1024 bytes. */
+  readonly public_data?: string | undefined
+  /** 0–1024 bytes. */
+  readonly chat_data?: string | undefined
+  /** 0–1024 characters after entity parsing. */
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly allow_queries?: boolean | undefined
+  readonly is_shared?: boolean | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
+  readonly parse_mode?: Instead<"caption: rawMarkup('HTML', …)"> | undefined
+  readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
+}
+
+/** https://core.telegram.org/bots/api#sendwidget */
+export const sendWidget = (params: SendWidgetParams): Call<Message> => ({
+  method: 'sendWidget',
+  params: toWire('sendWidget', textsOfSendWidget, params),
+  result: Message,
+})
+
+/** Parameters of `sendSharedWidget`. https://core.telegram.org/bots/api#sendsharedwidget */
+export interface SendSharedWidgetParams {
+  readonly chat_id: number | string
+  readonly message_thread_id?: number | undefined
+  readonly widget_id: string
+  /** 0–1024 bytes. */
+  readonly chat_data?: string | undefined
+  /** 0–1024 characters after entity parsing. */
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly disable_notification?: boolean | undefined
+  readonly protect_content?: boolean | undefined
+  readonly allow_paid_broadcast?: boolean | undefined
+  readonly message_effect_id?: string | undefined
+  readonly reply_parameters?: ReplyParameters | undefined
+  readonly reply_markup?: ReplyMarkup | undefined
+  readonly parse_mode?: Instead<"caption: rawMarkup('HTML', …)"> | undefined
+  readonly caption_entities?: Instead<'caption: { text, entities }'> | undefined
+}
+
+/** https://core.telegram.org/bots/api#sendsharedwidget */
+export const sendSharedWidget = (params: SendSharedWidgetParams): Call<Message> => ({
+  method: 'sendSharedWidget',
+  params: toWire('sendSharedWidget', textsOfSendSharedWidget, params),
+  result: Message,
+})
+
+/** Parameters of `answerWidgetQuery`. https://core.telegram.org/bots/api#answerwidgetquery */
+export interface AnswerWidgetQueryParams {
+  readonly widget_query_id: string
+  /** 0–1024 bytes. */
+  readonly data?: string | undefined
+}
+
+/** https://core.telegram.org/bots/api#answerwidgetquery */
+export const answerWidgetQuery = (params: AnswerWidgetQueryParams): Call<true> => ({
+  method: 'answerWidgetQuery',
+  params,
+  result: True,
+})
+
+/** Parameters of `editMessageWidgetData`. https://core.telegram.org/bots/api#editmessagewidgetdata */
+export interface EditMessageWidgetDataParams {
+  readonly chat_id?: number | string | undefined
+  readonly message_id?: number | undefined
+  readonly inline_message_id?: string | undefined
+  /** 0–1024 bytes. */
+  readonly public_data?: string | undefined
+  /** 0–1024 bytes. */
+  readonly chat_data?: string | undefined
+}
+
+/** https://core.telegram.org/bots/api#editmessagewidgetdata */
+export const editMessageWidgetData = (params: EditMessageWidgetDataParams = {}): Call<true> => ({
+  method: 'editMessageWidgetData',
+  params,
+  result: True,
+})
+
+/** Parameters of `editSharedWidgetData`. https://core.telegram.org/bots/api#editsharedwidgetdata */
+export interface EditSharedWidgetDataParams {
+  readonly widget_id: string
+  /** 0–1024 bytes. */
+  readonly public_data: string
+  /** Range: 5–3600. */
+  readonly cache_time?: number | undefined
+}
+
+/** https://core.telegram.org/bots/api#editsharedwidgetdata */
+export const editSharedWidgetData = (params: EditSharedWidgetDataParams): Call<true> => ({
+  method: 'editSharedWidgetData',
+  params,
+  result: True,
+})
+
+/** https://core.telegram.org/bots/api#getchatsharethemebackdrops */
+export const getChatShareThemeBackdrops = (): Call<ChatShareThemeBackdrops> => ({
+  method: 'getChatShareThemeBackdrops',
+  params: {},
+  result: ChatShareThemeBackdrops,
+})
+
+/** Parameters of `setMySettings`. https://core.telegram.org/bots/api#setmysettings */
+export interface SetMySettingsParams {
+  readonly can_join_groups?: boolean | undefined
+  readonly can_read_all_group_messages?: boolean | undefined
+  readonly supports_guest_queries?: boolean | undefined
+  readonly supports_inline_queries?: boolean | undefined
+  readonly can_connect_to_business?: boolean | undefined
+  readonly has_topics_enabled?: boolean | undefined
+  readonly allows_users_to_create_topics?: boolean | undefined
+  readonly can_manage_bots?: boolean | undefined
+  readonly supports_join_request_queries?: boolean | undefined
+  readonly inline_query_placeholder?: string | undefined
+  readonly needs_inline_query_location?: boolean | undefined
+  /** Not confirmed: only one source has it. */
+  readonly inline_feedback_share_denominator?: InlineFeedbackDenominator | undefined
+  readonly has_topic_sidebar?: boolean | undefined
+  readonly can_communicate_with_bots?: boolean | undefined
+  /** Not confirmed: inferred from several sources. */
+  readonly callback_query_mode?: CallbackQueryMode | undefined
+}
+
+/** https://core.telegram.org/bots/api#setmysettings */
+export const setMySettings = (params: SetMySettingsParams = {}): Call<true> => ({
+  method: 'setMySettings',
+  params,
+  result: True,
+})
+
 /** The name of a method. https://core.telegram.org/bots/api#available-methods */
 export type MethodName =
   | 'getUpdates'
@@ -3547,6 +3755,13 @@ export type MethodName =
   | 'sendGame'
   | 'setGameScore'
   | 'getGameHighScores'
+  | 'sendWidget'
+  | 'sendSharedWidget'
+  | 'answerWidgetQuery'
+  | 'editMessageWidgetData'
+  | 'editSharedWidgetData'
+  | 'getChatShareThemeBackdrops'
+  | 'setMySettings'
 
 /** The names of all methods. https://core.telegram.org/bots/api#available-methods */
 export const methodNames: readonly [MethodName, ...ReadonlyArray<MethodName>] = [
@@ -3735,6 +3950,13 @@ export const methodNames: readonly [MethodName, ...ReadonlyArray<MethodName>] = 
   'sendGame',
   'setGameScore',
   'getGameHighScores',
+  'sendWidget',
+  'sendSharedWidget',
+  'answerWidgetQuery',
+  'editMessageWidgetData',
+  'editSharedWidgetData',
+  'getChatShareThemeBackdrops',
+  'setMySettings',
 ]
 
 const listOfUpdate: Codec<ReadonlyArray<Update>> = /* @__PURE__ */ array(Update)
@@ -3825,6 +4047,7 @@ const textsOfInlineQueryResult: Texts = {
 const textsOfInputMessageContent: Texts = {
   message_text: ['parse_mode', 'entities'],
   rich_message: () => textsOfInputRichMessage,
+  caption: ['parse_mode', 'caption_entities'],
 }
 const textsOfInputRichMessage: Texts = {
   blocks: () => textsOfInputRichBlock,
@@ -3853,6 +4076,12 @@ const textsOfAnswerGuestQuery: Texts = { result: () => textsOfInlineQueryResult 
 const listOfBotCommand: Codec<ReadonlyArray<BotCommand>> = /* @__PURE__ */ array(BotCommand)
 const textsOfSendGift: Texts = { text: ['text_parse_mode', 'text_entities'] }
 const textsOfGiftPremiumSubscription: Texts = { text: ['text_parse_mode', 'text_entities'] }
+const textsOfVerifyUser: Texts = {
+  custom_description: ['custom_description_parse_mode', 'custom_description_entities'],
+}
+const textsOfVerifyChat: Texts = {
+  custom_description: ['custom_description_parse_mode', 'custom_description_entities'],
+}
 const textsOfPostStory: Texts = { caption: ['parse_mode', 'caption_entities'] }
 const textsOfEditStory: Texts = { caption: ['parse_mode', 'caption_entities'] }
 const textsOfAnswerWebAppQuery: Texts = { result: () => textsOfInlineQueryResult }
@@ -3881,3 +4110,11 @@ const textsOfAnswerInlineQuery: Texts = { results: () => textsOfInlineQueryResul
 const textsOfSendInvoice: Texts = { reply_parameters: () => textsOfReplyParameters }
 const textsOfSendGame: Texts = { reply_parameters: () => textsOfReplyParameters }
 const listOfGameHighScore: Codec<ReadonlyArray<GameHighScore>> = /* @__PURE__ */ array(GameHighScore)
+const textsOfSendWidget: Texts = {
+  caption: ['parse_mode', 'caption_entities'],
+  reply_parameters: () => textsOfReplyParameters,
+}
+const textsOfSendSharedWidget: Texts = {
+  caption: ['parse_mode', 'caption_entities'],
+  reply_parameters: () => textsOfReplyParameters,
+}

@@ -81,6 +81,12 @@ export function isUpdate(u: any): boolean {
       case 'stopped_message_generation':
         if (!(isMessageGenerationStopped(v) || v === undefined)) return false
         break
+      case 'widget_query':
+        if (!(isWidgetQuery(v) || v === undefined)) return false
+        break
+      case 'shared_widget_query':
+        if (!(isSharedWidgetQuery(v) || v === undefined)) return false
+        break
     }
   }
   return seen === 1
@@ -147,18 +153,6 @@ export function isUser(u: any): boolean {
       case 'is_premium':
       case 'added_to_attachment_menu':
         if (!(v === true || v === undefined)) return false
-        break
-      case 'can_join_groups':
-      case 'can_read_all_group_messages':
-      case 'supports_guest_queries':
-      case 'supports_inline_queries':
-      case 'can_connect_to_business':
-      case 'has_main_web_app':
-      case 'has_topics_enabled':
-      case 'allows_users_to_create_topics':
-      case 'can_manage_bots':
-      case 'supports_join_request_queries':
-        if (!(typeof v === 'boolean' || v === undefined)) return false
         break
     }
   }
@@ -299,6 +293,12 @@ export function isChatFullInfo(u: any): boolean {
         break
       case 'community':
         if (!(isCommunity(v) || v === undefined)) return false
+        break
+      case 'ton_wallet_card':
+        if (!(isTonWalletCard(v) || v === undefined)) return false
+        break
+      case 'share_theme':
+        if (!(isChatShareTheme(v) || v === undefined)) return false
         break
     }
   }
@@ -597,6 +597,9 @@ export function isMessage(u: any): boolean {
       case 'reply_markup':
         if (!(isInlineKeyboardMarkup(v) || v === undefined)) return false
         break
+      case 'widget':
+        if (!(isWidget(v) || v === undefined)) return false
+        break
     }
   }
   return seen === 3
@@ -649,7 +652,8 @@ export function isTextQuote(u: any): boolean {
     typeof u.text === 'string' &&
     isInteger(u.position) &&
     (u.entities === undefined || isEachMessageEntity(u.entities)) &&
-    (u.is_manual === undefined || u.is_manual === true)
+    (u.is_manual === undefined || u.is_manual === true) &&
+    (u.rich_texts === undefined || isEachRichText(u.rich_texts))
   )
 }
 
@@ -738,6 +742,9 @@ export function isExternalReplyInfo(u: any): boolean {
       case 'venue':
         if (!(isVenue(v) || v === undefined)) return false
         break
+      case 'widget':
+        if (!(isWidget(v) || v === undefined)) return false
+        break
     }
   }
   return seen === 1
@@ -766,6 +773,9 @@ export function isReplyParameters(u: any): boolean {
       case 'poll_option_id':
         if (!(typeof v === 'string' || v === undefined)) return false
         break
+      case 'quote_rich_texts':
+        if (!(isEachRichText(v) || v === undefined)) return false
+        break
     }
   }
   return true
@@ -775,7 +785,8 @@ export function isEphemeralMessageParameters(u: any): boolean {
   return (
     typeof u === 'object' &&
     u !== null &&
-    isInteger(u.receiver_user_id) &&
+    !Array.isArray(u) &&
+    (u.receiver_user_id === undefined || isInteger(u.receiver_user_id)) &&
     (u.callback_query_id === undefined || typeof u.callback_query_id === 'string') &&
     (u.replace_callback_query_message === undefined || typeof u.replace_callback_query_message === 'boolean')
   )
@@ -1566,14 +1577,23 @@ export function isChatShared(u: any): boolean {
 }
 
 export function isWriteAccessAllowed(u: any): boolean {
-  return (
-    typeof u === 'object' &&
-    u !== null &&
-    !Array.isArray(u) &&
-    (u.from_request === undefined || typeof u.from_request === 'boolean') &&
-    (u.web_app_name === undefined || typeof u.web_app_name === 'string') &&
-    (u.from_attachment_menu === undefined || typeof u.from_attachment_menu === 'boolean')
-  )
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'from_request':
+      case 'from_attachment_menu':
+        if (!(typeof v === 'boolean' || v === undefined)) return false
+        break
+      case 'web_app_name':
+        if (!(typeof v === 'string' || v === undefined)) return false
+        break
+      case 'inviter':
+        if (!(isUser(v) || v === undefined)) return false
+        break
+    }
+  }
+  return true
 }
 
 export function isVideoChatScheduled(u: any): boolean {
@@ -2395,19 +2415,6 @@ export function isUserRating(u: any): boolean {
   )
 }
 
-export function isStoryAreaPosition(u: any): boolean {
-  return (
-    typeof u === 'object' &&
-    u !== null &&
-    Number.isFinite(u.x_percentage) &&
-    Number.isFinite(u.y_percentage) &&
-    Number.isFinite(u.width_percentage) &&
-    Number.isFinite(u.height_percentage) &&
-    Number.isFinite(u.rotation_angle) &&
-    Number.isFinite(u.corner_radius_percentage)
-  )
-}
-
 export function isLocationAddress(u: any): boolean {
   return (
     typeof u === 'object' &&
@@ -2461,7 +2468,7 @@ export function isStoryAreaTypeUniqueGift(u: any): boolean {
 }
 
 export function isStoryArea(u: any): boolean {
-  return typeof u === 'object' && u !== null && isStoryAreaPosition(u.position) && isStoryAreaType(u.type)
+  return typeof u === 'object' && u !== null && isAreaPosition(u.position) && isStoryAreaType(u.type)
 }
 
 export function isChatLocation(u: any): boolean {
@@ -3857,7 +3864,7 @@ export function isRichBlockExpandableBlockQuotation(u: any): boolean {
     typeof u === 'object' &&
     u !== null &&
     u.type === 'expandable_blockquote' &&
-    isRichText(u.text) &&
+    isEachRichBlock(u.blocks) &&
     (u.credit === undefined || isRichText(u.credit))
   )
 }
@@ -4105,7 +4112,7 @@ export function isInputRichBlockExpandableBlockQuotation(u: any): boolean {
     typeof u === 'object' &&
     u !== null &&
     u.type === 'expandable_blockquote' &&
-    isRichText(u.text) &&
+    isEachInputRichBlock(u.blocks) &&
     (u.credit === undefined || isRichText(u.credit))
   )
 }
@@ -5546,6 +5553,310 @@ export function isGameHighScore(u: any): boolean {
   return typeof u === 'object' && u !== null && isInteger(u.position) && isUser(u.user) && isInteger(u.score)
 }
 
+export function isBotFullInfo(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'id':
+        if (!isInteger(v)) return false
+        seen++
+        break
+      case 'is_bot':
+        if (!(typeof v === 'boolean')) return false
+        seen++
+        break
+      case 'first_name':
+        if (!(typeof v === 'string')) return false
+        seen++
+        break
+      case 'last_name':
+      case 'username':
+      case 'language_code':
+      case 'inline_query_placeholder':
+        if (!(typeof v === 'string' || v === undefined)) return false
+        break
+      case 'is_premium':
+      case 'added_to_attachment_menu':
+        if (!(v === true || v === undefined)) return false
+        break
+      case 'can_join_groups':
+      case 'can_read_all_group_messages':
+      case 'supports_guest_queries':
+      case 'supports_inline_queries':
+      case 'can_connect_to_business':
+      case 'has_main_web_app':
+      case 'has_topics_enabled':
+      case 'allows_users_to_create_topics':
+      case 'can_manage_bots':
+      case 'supports_join_request_queries':
+      case 'needs_inline_query_location':
+      case 'has_topic_sidebar':
+        if (!(typeof v === 'boolean' || v === undefined)) return false
+        break
+      case 'active_usernames':
+        if (!(isEachString(v) || v === undefined)) return false
+        break
+    }
+  }
+  return seen === 3
+}
+
+export function isWidget(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'html':
+        if (!(typeof v === 'string')) return false
+        seen++
+        break
+      case 'id':
+      case 'public_data':
+      case 'chat_data':
+        if (!(typeof v === 'string' || v === undefined)) return false
+        break
+      case 'width':
+      case 'height':
+        if (!(isInteger(v) || v === undefined)) return false
+        break
+    }
+  }
+  return seen === 1
+}
+
+export function isWidgetQuery(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'id':
+      case 'chat_instance':
+      case 'data':
+        if (!(typeof v === 'string')) return false
+        seen++
+        break
+      case 'from':
+        if (!isUser(v)) return false
+        seen++
+        break
+      case 'type':
+        if (!isWidgetQueryType(v)) return false
+        seen++
+        break
+      case 'chat':
+        if (!(isChat(v) || v === undefined)) return false
+        break
+      case 'message_id':
+        if (!(isInteger(v) || v === undefined)) return false
+        break
+      case 'inline_message_id':
+      case 'chat_type':
+      case 'widget_id':
+        if (!(typeof v === 'string' || v === undefined)) return false
+        break
+    }
+  }
+  return seen === 5
+}
+
+export function isSharedWidgetQuery(u: any): boolean {
+  return (
+    typeof u === 'object' &&
+    u !== null &&
+    typeof u.id === 'string' &&
+    isUser(u.from) &&
+    isWidgetQueryType(u.type) &&
+    typeof u.data === 'string' &&
+    typeof u.widget_id === 'string'
+  )
+}
+
+export function isWidgetQueryTypeData(u: any): boolean {
+  return (
+    typeof u === 'object' &&
+    u !== null &&
+    u.type === 'data' &&
+    (u.wallet_card === undefined || isTonWalletCard(u.wallet_card))
+  )
+}
+
+export function isWidgetQueryTypeSignData(u: any): boolean {
+  return (
+    typeof u === 'object' &&
+    u !== null &&
+    u.type === 'sign_data' &&
+    isWidgetQueryWallet(u.wallet) &&
+    typeof u.sign_data === 'string'
+  )
+}
+
+export function isWidgetQueryTypeSentTransaction(u: any): boolean {
+  return (
+    typeof u === 'object' &&
+    u !== null &&
+    u.type === 'sent_transaction' &&
+    isWidgetQueryWallet(u.wallet) &&
+    typeof u.msg_hash === 'string'
+  )
+}
+
+export function isWidgetQueryWallet(u: any): boolean {
+  return (
+    typeof u === 'object' &&
+    u !== null &&
+    typeof u.address === 'string' &&
+    (u.amount === undefined || typeof u.amount === 'string') &&
+    (u.public_key === undefined || typeof u.public_key === 'string') &&
+    (u.state_init === undefined || typeof u.state_init === 'string')
+  )
+}
+
+export function isInputWidgetMessageContent(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null)) return false
+  let seen = 0
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'html':
+        if (!(typeof v === 'string')) return false
+        seen++
+        break
+      case 'width':
+      case 'height':
+        if (!(isInteger(v) || v === undefined)) return false
+        break
+      case 'public_data':
+      case 'chat_data':
+        if (!(typeof v === 'string' || v === undefined)) return false
+        break
+      case 'caption':
+        if (!(isAnyText(v) || v === undefined)) return false
+        break
+      case 'show_caption_above_media':
+      case 'allow_queries':
+      case 'is_shared':
+        if (!(typeof v === 'boolean' || v === undefined)) return false
+        break
+    }
+  }
+  return seen === 1
+}
+
+export function isInputSharedWidgetMessageContent(u: any): boolean {
+  return (
+    typeof u === 'object' &&
+    u !== null &&
+    typeof u.widget_id === 'string' &&
+    (u.chat_data === undefined || typeof u.chat_data === 'string') &&
+    (u.caption === undefined || isAnyText(u.caption)) &&
+    (u.show_caption_above_media === undefined || typeof u.show_caption_above_media === 'boolean')
+  )
+}
+
+export function isTonWalletCard(u: any): boolean {
+  return (
+    typeof u === 'object' &&
+    u !== null &&
+    typeof u.address === 'string' &&
+    typeof u.amount === 'string' &&
+    isEachTonWalletCardSticker(u.stickers) &&
+    (u.background_nft_address === undefined || typeof u.background_nft_address === 'string')
+  )
+}
+
+export function isTonWalletCardSticker(u: any): boolean {
+  return typeof u === 'object' && u !== null && isAreaPosition(u.position) && isTonNft(u.nft)
+}
+
+export function isTonNft(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null && !Array.isArray(u))) return false
+  for (const key in u) {
+    const v = u[key]
+    switch (key) {
+      case 'address':
+      case 'index':
+      case 'name':
+      case 'description':
+      case 'collection_address':
+        if (!(typeof v === 'string' || v === undefined)) return false
+        break
+      case 'attributes':
+        if (!(isEachTonNftAttribute(v) || v === undefined)) return false
+        break
+      case 'gift':
+        if (!(isUniqueGift(v) || v === undefined)) return false
+        break
+    }
+  }
+  return true
+}
+
+export function isTonNftAttribute(u: any): boolean {
+  return (
+    typeof u === 'object' && u !== null && typeof u.trait_type === 'string' && typeof u.value === 'string'
+  )
+}
+
+export function isChatShareThemeEmoji(u: any): boolean {
+  return (
+    typeof u === 'object' &&
+    u !== null &&
+    u.type === 'emoji' &&
+    isEachEmojiType(u.emojis) &&
+    (u.background_backdrop_id === undefined || isInteger(u.background_backdrop_id))
+  )
+}
+
+export function isChatShareThemeUniqueGift(u: any): boolean {
+  return (
+    typeof u === 'object' &&
+    u !== null &&
+    u.type === 'unique_gift' &&
+    (u.gift === undefined || isUniqueGift(u.gift))
+  )
+}
+
+export function isEmojiTypeEmoji(u: any): boolean {
+  return typeof u === 'object' && u !== null && u.type === 'emoji' && typeof u.emoji === 'string'
+}
+
+export function isEmojiTypeCustomEmoji(u: any): boolean {
+  return (
+    typeof u === 'object' && u !== null && u.type === 'custom_emoji' && typeof u.custom_emoji_id === 'string'
+  )
+}
+
+export function isChatShareThemeBackdrops(u: any): boolean {
+  return typeof u === 'object' && u !== null && isEachChatShareThemeBackdrop(u.backdrops)
+}
+
+export function isChatShareThemeBackdrop(u: any): boolean {
+  return (
+    typeof u === 'object' &&
+    u !== null &&
+    isInteger(u.id) &&
+    typeof u.name === 'string' &&
+    isUniqueGiftBackdropColors(u.colors)
+  )
+}
+
+export function isAreaPosition(u: any): boolean {
+  return (
+    typeof u === 'object' &&
+    u !== null &&
+    Number.isFinite(u.x_percentage) &&
+    Number.isFinite(u.y_percentage) &&
+    Number.isFinite(u.width_percentage) &&
+    Number.isFinite(u.height_percentage) &&
+    Number.isFinite(u.rotation_angle) &&
+    Number.isFinite(u.corner_radius_percentage)
+  )
+}
+
 export function isText(u: any): boolean {
   return typeof u === 'object' && u !== null && typeof u.text === 'string' && isEachMessageEntity(u.entities)
 }
@@ -6072,7 +6383,9 @@ export function isInputMessageContent(u: any): boolean {
     isInputLocationMessageContent(u) ||
     isInputVenueMessageContent(u) ||
     isInputContactMessageContent(u) ||
-    isInputInvoiceMessageContent(u)
+    isInputInvoiceMessageContent(u) ||
+    isInputWidgetMessageContent(u) ||
+    isInputSharedWidgetMessageContent(u)
   )
 }
 
@@ -6180,6 +6493,44 @@ export function isInputMediaGroupItem(u: any): boolean {
   }
 }
 
+export function isWidgetQueryType(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null)) return false
+  switch (u.type) {
+    case 'data':
+      return isWidgetQueryTypeData(u)
+    case 'sign_data':
+      return isWidgetQueryTypeSignData(u)
+    case 'sent_transaction':
+      return isWidgetQueryTypeSentTransaction(u)
+    default:
+      return typeof u.type === 'string'
+  }
+}
+
+export function isChatShareTheme(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null)) return false
+  switch (u.type) {
+    case 'emoji':
+      return isChatShareThemeEmoji(u)
+    case 'unique_gift':
+      return isChatShareThemeUniqueGift(u)
+    default:
+      return typeof u.type === 'string'
+  }
+}
+
+export function isEmojiType(u: any): boolean {
+  if (!(typeof u === 'object' && u !== null)) return false
+  switch (u.type) {
+    case 'emoji':
+      return isEmojiTypeEmoji(u)
+    case 'custom_emoji':
+      return isEmojiTypeCustomEmoji(u)
+    default:
+      return typeof u.type === 'string'
+  }
+}
+
 export function isBotSubscriptionUpdatedState(u: any): boolean {
   switch (u) {
     case 'canceled':
@@ -6196,6 +6547,17 @@ export function isButtonStyle(u: any): boolean {
     case 'danger':
     case 'success':
     case 'primary':
+      return true
+    default:
+      return false
+  }
+}
+
+export function isCallbackQueryMode(u: any): boolean {
+  switch (u) {
+    case 'default':
+    case 'auto':
+    case 'inline':
       return true
     default:
       return false
@@ -6298,6 +6660,19 @@ export function isHorizontalAlign(u: any): boolean {
     case 'left':
     case 'center':
     case 'right':
+      return true
+    default:
+      return false
+  }
+}
+
+export function isInlineFeedbackDenominator(u: any): boolean {
+  switch (u) {
+    case 0:
+    case 1:
+    case 10:
+    case 100:
+    case 1000:
       return true
     default:
       return false
@@ -6724,6 +7099,8 @@ export function isUpdateKind(u: any): boolean {
     case 'managed_bot':
     case 'subscription':
     case 'stopped_message_generation':
+    case 'widget_query':
+    case 'shared_widget_query':
       return true
     default:
       return false
@@ -6779,6 +7156,12 @@ export function isEachPhotoSize(u: any): boolean {
 export function isEachUser(u: any): boolean {
   if (!Array.isArray(u)) return false
   for (let i = 0; i < u.length; i++) if (!isUser(u[i])) return false
+  return true
+}
+
+export function isEachRichText(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!isRichText(u[i])) return false
   return true
 }
 
@@ -6974,8 +7357,26 @@ export function isEachPassportFile(u: any): boolean {
   return true
 }
 
-export function isEachRichText(u: any): boolean {
+export function isEachTonWalletCardSticker(u: any): boolean {
   if (!Array.isArray(u)) return false
-  for (let i = 0; i < u.length; i++) if (!isRichText(u[i])) return false
+  for (let i = 0; i < u.length; i++) if (!isTonWalletCardSticker(u[i])) return false
+  return true
+}
+
+export function isEachTonNftAttribute(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!isTonNftAttribute(u[i])) return false
+  return true
+}
+
+export function isEachEmojiType(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!isEmojiType(u[i])) return false
+  return true
+}
+
+export function isEachChatShareThemeBackdrop(u: any): boolean {
+  if (!Array.isArray(u)) return false
+  for (let i = 0; i < u.length; i++) if (!isChatShareThemeBackdrop(u[i])) return false
   return true
 }

@@ -23,6 +23,7 @@ import {
   isAffiliateInfo,
   isAnimation,
   isAnyText,
+  isAreaPosition,
   isAudio,
   isBackgroundFill,
   isBackgroundFillFreeformGradient,
@@ -45,6 +46,7 @@ import {
   isBotCommandScopeChatMember,
   isBotCommandScopeDefault,
   isBotDescription,
+  isBotFullInfo,
   isBotName,
   isBotShortDescription,
   isBotSubscriptionUpdated,
@@ -84,6 +86,11 @@ import {
   isChatOwnerLeft,
   isChatPermissions,
   isChatPhoto,
+  isChatShareTheme,
+  isChatShareThemeBackdrop,
+  isChatShareThemeBackdrops,
+  isChatShareThemeEmoji,
+  isChatShareThemeUniqueGift,
   isChatShared,
   isChecklist,
   isChecklistTask,
@@ -101,6 +108,9 @@ import {
   isDirectMessagesTopic,
   isDisabledButton,
   isDocument,
+  isEmojiType,
+  isEmojiTypeCustomEmoji,
+  isEmojiTypeEmoji,
   isEncryptedCredentials,
   isEncryptedPassportElement,
   isEphemeralMessageParameters,
@@ -209,12 +219,14 @@ import {
   isInputRichMessage,
   isInputRichMessageContent,
   isInputRichMessageMedia,
+  isInputSharedWidgetMessageContent,
   isInputSticker,
   isInputStoryContent,
   isInputStoryContentPhoto,
   isInputStoryContentVideo,
   isInputTextMessageContent,
   isInputVenueMessageContent,
+  isInputWidgetMessageContent,
   isInvoice,
   isKeyboardButton,
   isKeyboardButtonPollType,
@@ -360,6 +372,7 @@ import {
   isSentGuestMessage,
   isSentWebAppMessage,
   isSharedUser,
+  isSharedWidgetQuery,
   isShippingAddress,
   isShippingOption,
   isShippingQuery,
@@ -370,7 +383,6 @@ import {
   isStickerSet,
   isStory,
   isStoryArea,
-  isStoryAreaPosition,
   isStoryAreaType,
   isStoryAreaTypeLink,
   isStoryAreaTypeLocation,
@@ -389,6 +401,10 @@ import {
   isSwitchInlineQueryChosenChat,
   isText,
   isTextQuote,
+  isTonNft,
+  isTonNftAttribute,
+  isTonWalletCard,
+  isTonWalletCardSticker,
   isTransactionPartner,
   isTransactionPartnerAffiliateProgram,
   isTransactionPartnerChat,
@@ -423,6 +439,13 @@ import {
   isWebAppData,
   isWebAppInfo,
   isWebhookInfo,
+  isWidget,
+  isWidgetQuery,
+  isWidgetQueryType,
+  isWidgetQueryTypeData,
+  isWidgetQueryTypeSentTransaction,
+  isWidgetQueryTypeSignData,
+  isWidgetQueryWallet,
   isWriteAccessAllowed,
 } from './Predicates.ts'
 
@@ -439,6 +462,14 @@ export const ButtonStyle: Codec<ButtonStyle> = /* @__PURE__ */ enumeration('Butt
   'danger',
   'success',
   'primary',
+])
+
+/** The values that this version of the Bot API lists. */
+export type CallbackQueryMode = 'default' | 'auto' | 'inline'
+export const CallbackQueryMode: Codec<CallbackQueryMode> = /* @__PURE__ */ enumeration('CallbackQueryMode', [
+  'default',
+  'auto',
+  'inline',
 ])
 
 /** The values that this version of the Bot API lists. */
@@ -543,6 +574,13 @@ export const HorizontalAlign: Codec<HorizontalAlign> = /* @__PURE__ */ enumerati
   'center',
   'right',
 ])
+
+/** The values that this version of the Bot API lists. */
+export type InlineFeedbackDenominator = 0 | 1 | 10 | 100 | 1000
+export const InlineFeedbackDenominator: Codec<InlineFeedbackDenominator> = /* @__PURE__ */ enumeration(
+  'InlineFeedbackDenominator',
+  [0, 1, 10, 100, 1000],
+)
 
 /** The values that this version of the Bot API lists. */
 export type InlineQueryChatType = 'sender' | 'private' | 'group' | 'supergroup' | 'channel'
@@ -980,6 +1018,8 @@ export type UpdateKind =
   | 'managed_bot'
   | 'subscription'
   | 'stopped_message_generation'
+  | 'widget_query'
+  | 'shared_widget_query'
 export const UpdateKind: Codec<UpdateKind> = /* @__PURE__ */ enumeration('UpdateKind', [
   'message',
   'edited_message',
@@ -1008,6 +1048,8 @@ export const UpdateKind: Codec<UpdateKind> = /* @__PURE__ */ enumeration('Update
   'managed_bot',
   'subscription',
   'stopped_message_generation',
+  'widget_query',
+  'shared_widget_query',
 ])
 
 /** The values that this version of the Bot API lists. */
@@ -1624,6 +1666,8 @@ export type InputMessageContent =
   | InputVenueMessageContent
   | InputContactMessageContent
   | InputInvoiceMessageContent
+  | InputWidgetMessageContent
+  | InputSharedWidgetMessageContent
 export const InputMessageContent: Codec<InputMessageContent> = /* @__PURE__ */ anyOf(
   'InputMessageContent',
   isInputMessageContent,
@@ -1634,6 +1678,8 @@ export const InputMessageContent: Codec<InputMessageContent> = /* @__PURE__ */ a
     InputVenueMessageContent,
     InputContactMessageContent,
     InputInvoiceMessageContent,
+    InputWidgetMessageContent,
+    InputSharedWidgetMessageContent,
   ],
 )
 
@@ -1773,6 +1819,46 @@ export const InputMediaGroupItem: Codec<InputMediaGroupItem> = /* @__PURE__ */ u
   }),
 )
 
+/** https://core.telegram.org/bots/api#widgetquerytype */
+export type WidgetQueryType =
+  | WidgetQueryTypeData
+  | WidgetQueryTypeSignData
+  | WidgetQueryTypeSentTransaction
+  | UnlistedVariant<'type'>
+export const WidgetQueryType: Codec<WidgetQueryType> = /* @__PURE__ */ union(
+  'WidgetQueryType',
+  isWidgetQueryType,
+  () => ({
+    discriminant: 'type',
+    open: true,
+    known: {
+      data: [WidgetQueryTypeData],
+      sign_data: [WidgetQueryTypeSignData],
+      sent_transaction: [WidgetQueryTypeSentTransaction],
+    },
+  }),
+)
+
+/** https://core.telegram.org/bots/api#chatsharetheme */
+export type ChatShareTheme = ChatShareThemeEmoji | ChatShareThemeUniqueGift | UnlistedVariant<'type'>
+export const ChatShareTheme: Codec<ChatShareTheme> = /* @__PURE__ */ union(
+  'ChatShareTheme',
+  isChatShareTheme,
+  () => ({
+    discriminant: 'type',
+    open: true,
+    known: { emoji: [ChatShareThemeEmoji], unique_gift: [ChatShareThemeUniqueGift] },
+  }),
+)
+
+/** https://core.telegram.org/bots/api#emojitype */
+export type EmojiType = EmojiTypeEmoji | EmojiTypeCustomEmoji | UnlistedVariant<'type'>
+export const EmojiType: Codec<EmojiType> = /* @__PURE__ */ union('EmojiType', isEmojiType, () => ({
+  discriminant: 'type',
+  open: true,
+  known: { emoji: [EmojiTypeEmoji], custom_emoji: [EmojiTypeCustomEmoji] },
+}))
+
 /** https://core.telegram.org/bots/api#update */
 export interface Update {
   readonly update_id: number
@@ -1803,6 +1889,8 @@ export interface Update {
   readonly managed_bot?: ManagedBotUpdated
   readonly subscription?: BotSubscriptionUpdated
   readonly stopped_message_generation?: MessageGenerationStopped
+  readonly widget_query?: WidgetQuery
+  readonly shared_widget_query?: SharedWidgetQuery
 }
 export const Update: Codec<Update> = /* @__PURE__ */ object('Update', isUpdate, () => [
   { update_id: integer },
@@ -1834,6 +1922,8 @@ export const Update: Codec<Update> = /* @__PURE__ */ object('Update', isUpdate, 
     managed_bot: ManagedBotUpdated,
     subscription: BotSubscriptionUpdated,
     stopped_message_generation: MessageGenerationStopped,
+    widget_query: WidgetQuery,
+    shared_widget_query: SharedWidgetQuery,
   },
 ])
 
@@ -1871,16 +1961,6 @@ export interface User {
   readonly language_code?: string
   readonly is_premium?: true
   readonly added_to_attachment_menu?: true
-  readonly can_join_groups?: boolean
-  readonly can_read_all_group_messages?: boolean
-  readonly supports_guest_queries?: boolean
-  readonly supports_inline_queries?: boolean
-  readonly can_connect_to_business?: boolean
-  readonly has_main_web_app?: boolean
-  readonly has_topics_enabled?: boolean
-  readonly allows_users_to_create_topics?: boolean
-  readonly can_manage_bots?: boolean
-  readonly supports_join_request_queries?: boolean
 }
 export const User: Codec<User> = /* @__PURE__ */ object('User', isUser, () => [
   { id: integer, is_bot: boolean, first_name: string },
@@ -1890,16 +1970,6 @@ export const User: Codec<User> = /* @__PURE__ */ object('User', isUser, () => [
     language_code: string,
     is_premium: True,
     added_to_attachment_menu: True,
-    can_join_groups: boolean,
-    can_read_all_group_messages: boolean,
-    supports_guest_queries: boolean,
-    supports_inline_queries: boolean,
-    can_connect_to_business: boolean,
-    has_main_web_app: boolean,
-    has_topics_enabled: boolean,
-    allows_users_to_create_topics: boolean,
-    can_manage_bots: boolean,
-    supports_join_request_queries: boolean,
   },
 ])
 
@@ -1981,6 +2051,10 @@ export interface ChatFullInfo {
   readonly paid_message_star_count?: number
   readonly guard_bot?: User
   readonly community?: Community
+  /** Not confirmed: only one source has it. */
+  readonly ton_wallet_card?: TonWalletCard
+  /** Not confirmed: only one source has it. */
+  readonly share_theme?: ChatShareTheme
 }
 export const ChatFullInfo: Codec<ChatFullInfo> = /* @__PURE__ */ object(
   'ChatFullInfo',
@@ -2042,6 +2116,8 @@ export const ChatFullInfo: Codec<ChatFullInfo> = /* @__PURE__ */ object(
       paid_message_star_count: integer,
       guard_bot: User,
       community: Community,
+      ton_wallet_card: TonWalletCard,
+      share_theme: ChatShareTheme,
     },
   ],
 )
@@ -2168,6 +2244,7 @@ export interface Message {
   readonly video_chat_participants_invited?: VideoChatParticipantsInvited
   readonly web_app_data?: WebAppData
   readonly reply_markup?: InlineKeyboardMarkup
+  readonly widget?: Widget
 }
 export const Message: Codec<Message> = /* @__PURE__ */ object('Message', isMessage, () => [
   { message_id: integer, date: integer, chat: Chat },
@@ -2289,6 +2366,7 @@ export const Message: Codec<Message> = /* @__PURE__ */ object('Message', isMessa
     video_chat_participants_invited: VideoChatParticipantsInvited,
     web_app_data: WebAppData,
     reply_markup: InlineKeyboardMarkup,
+    widget: Widget,
   },
 ])
 
@@ -2347,10 +2425,11 @@ export interface TextQuote {
   readonly entities?: ReadonlyArray<MessageEntity>
   readonly position: number
   readonly is_manual?: true
+  readonly rich_texts?: ReadonlyArray<RichText>
 }
 export const TextQuote: Codec<TextQuote> = /* @__PURE__ */ object('TextQuote', isTextQuote, () => [
   { text: string, position: integer },
-  { entities: array(MessageEntity), is_manual: True },
+  { entities: array(MessageEntity), is_manual: True, rich_texts: array(RichText) },
 ])
 
 /** https://core.telegram.org/bots/api#externalreplyinfo */
@@ -2381,6 +2460,7 @@ export interface ExternalReplyInfo {
   readonly location?: Location
   readonly poll?: Poll
   readonly venue?: Venue
+  readonly widget?: Widget
 }
 export const ExternalReplyInfo: Codec<ExternalReplyInfo> = /* @__PURE__ */ object(
   'ExternalReplyInfo',
@@ -2413,6 +2493,7 @@ export const ExternalReplyInfo: Codec<ExternalReplyInfo> = /* @__PURE__ */ objec
       location: Location,
       poll: Poll,
       venue: Venue,
+      widget: Widget,
     },
   ],
 )
@@ -2428,6 +2509,8 @@ export interface ReplyParameters {
   readonly quote_position?: number | undefined
   readonly checklist_task_id?: number | undefined
   readonly poll_option_id?: string | undefined
+  /** 0–32 items. */
+  readonly quote_rich_texts?: ReadonlyArray<RichText> | undefined
 }
 export const ReplyParameters: Codec<ReplyParameters> = /* @__PURE__ */ object(
   'ReplyParameters',
@@ -2443,13 +2526,15 @@ export const ReplyParameters: Codec<ReplyParameters> = /* @__PURE__ */ object(
       quote_position: integer,
       checklist_task_id: integer,
       poll_option_id: string,
+      quote_rich_texts: array(RichText),
     },
   ],
 )
 
 /** https://core.telegram.org/bots/api#ephemeralmessageparameters */
 export interface EphemeralMessageParameters {
-  readonly receiver_user_id: number
+  /** May be left out only if `callback_query_id` is given. */
+  readonly receiver_user_id?: number | undefined
   readonly callback_query_id?: string | undefined
   readonly replace_callback_query_message?: boolean | undefined
 }
@@ -2457,8 +2542,8 @@ export const EphemeralMessageParameters: Codec<EphemeralMessageParameters> = /* 
   'EphemeralMessageParameters',
   isEphemeralMessageParameters,
   () => [
-    { receiver_user_id: integer },
-    { callback_query_id: string, replace_callback_query_message: boolean },
+    {},
+    { receiver_user_id: integer, callback_query_id: string, replace_callback_query_message: boolean },
   ],
 )
 
@@ -3386,11 +3471,13 @@ export interface WriteAccessAllowed {
   readonly from_request?: boolean
   readonly web_app_name?: string
   readonly from_attachment_menu?: boolean
+  /** Not confirmed: inferred from several sources. */
+  readonly inviter?: User
 }
 export const WriteAccessAllowed: Codec<WriteAccessAllowed> = /* @__PURE__ */ object(
   'WriteAccessAllowed',
   isWriteAccessAllowed,
-  () => [{}, { from_request: boolean, web_app_name: string, from_attachment_menu: boolean }],
+  () => [{}, { from_request: boolean, web_app_name: string, from_attachment_menu: boolean, inviter: User }],
 )
 
 /** https://core.telegram.org/bots/api#videochatscheduled */
@@ -4429,32 +4516,6 @@ export const UserRating: Codec<UserRating> = /* @__PURE__ */ object('UserRating'
   { next_level_rating: integer },
 ])
 
-/** https://core.telegram.org/bots/api#storyareaposition */
-export interface StoryAreaPosition {
-  readonly x_percentage: number
-  readonly y_percentage: number
-  readonly width_percentage: number
-  readonly height_percentage: number
-  /** Range: 0–360. */
-  readonly rotation_angle: number
-  readonly corner_radius_percentage: number
-}
-export const StoryAreaPosition: Codec<StoryAreaPosition> = /* @__PURE__ */ object(
-  'StoryAreaPosition',
-  isStoryAreaPosition,
-  () => [
-    {
-      x_percentage: float,
-      y_percentage: float,
-      width_percentage: float,
-      height_percentage: float,
-      rotation_angle: float,
-      corner_radius_percentage: float,
-    },
-    {},
-  ],
-)
-
 /** https://core.telegram.org/bots/api#locationaddress */
 export interface LocationAddress {
   readonly country_code: string
@@ -4534,11 +4595,11 @@ export const StoryAreaTypeUniqueGift: Codec<StoryAreaTypeUniqueGift> = /* @__PUR
 
 /** https://core.telegram.org/bots/api#storyarea */
 export interface StoryArea {
-  readonly position: StoryAreaPosition
+  readonly position: AreaPosition
   readonly type: StoryAreaType
 }
 export const StoryArea: Codec<StoryArea> = /* @__PURE__ */ object('StoryArea', isStoryArea, () => [
-  { position: StoryAreaPosition, type: StoryAreaType },
+  { position: AreaPosition, type: StoryAreaType },
   {},
 ])
 
@@ -6323,12 +6384,12 @@ export const RichBlockBlockQuotation: Codec<RichBlockBlockQuotation> = /* @__PUR
 /** https://core.telegram.org/bots/api#richblockexpandableblockquotation */
 export interface RichBlockExpandableBlockQuotation {
   readonly type: 'expandable_blockquote'
-  readonly text: RichText
   readonly credit?: RichText
+  readonly blocks: ReadonlyArray<RichBlock>
 }
 export const RichBlockExpandableBlockQuotation: Codec<RichBlockExpandableBlockQuotation> =
   /* @__PURE__ */ object('RichBlockExpandableBlockQuotation', isRichBlockExpandableBlockQuotation, () => [
-    { type: literal('expandable_blockquote'), text: RichText },
+    { type: literal('expandable_blockquote'), blocks: array(RichBlock) },
     { credit: RichText },
   ])
 
@@ -6647,14 +6708,14 @@ export const InputRichBlockBlockQuotation: Codec<InputRichBlockBlockQuotation> =
 /** https://core.telegram.org/bots/api#inputrichblockexpandableblockquotation */
 export interface InputRichBlockExpandableBlockQuotation {
   readonly type: 'expandable_blockquote'
-  readonly text: RichText
   readonly credit?: RichText | undefined
+  readonly blocks: ReadonlyArray<InputRichBlock>
 }
 export const InputRichBlockExpandableBlockQuotation: Codec<InputRichBlockExpandableBlockQuotation> =
   /* @__PURE__ */ object(
     'InputRichBlockExpandableBlockQuotation',
     isInputRichBlockExpandableBlockQuotation,
-    () => [{ type: literal('expandable_blockquote'), text: RichText }, { credit: RichText }],
+    () => [{ type: literal('expandable_blockquote'), blocks: array(InputRichBlock) }, { credit: RichText }],
   )
 
 /** https://core.telegram.org/bots/api#inputrichblockpullquotation */
@@ -8248,6 +8309,387 @@ export const GameHighScore: Codec<GameHighScore> = /* @__PURE__ */ object(
   () => [{ position: integer, user: User, score: integer }, {}],
 )
 
+/** https://core.telegram.org/bots/api#botfullinfo */
+export interface BotFullInfo {
+  readonly id: number
+  readonly is_bot: boolean
+  readonly first_name: string
+  /** Not confirmed: inferred from several sources. */
+  readonly last_name?: string
+  /** Not confirmed: inferred from several sources. */
+  readonly username?: string
+  /** Not confirmed: inferred from several sources. */
+  readonly language_code?: string
+  /** Not confirmed: inferred from several sources. */
+  readonly is_premium?: true
+  /** Not confirmed: inferred from several sources. */
+  readonly added_to_attachment_menu?: true
+  /** Not confirmed: inferred from several sources. */
+  readonly can_join_groups?: boolean
+  /** Not confirmed: inferred from several sources. */
+  readonly can_read_all_group_messages?: boolean
+  /** Not confirmed: inferred from several sources. */
+  readonly supports_guest_queries?: boolean
+  /** Not confirmed: inferred from several sources. */
+  readonly supports_inline_queries?: boolean
+  /** Not confirmed: inferred from several sources. */
+  readonly can_connect_to_business?: boolean
+  /** Not confirmed: inferred from several sources. */
+  readonly has_main_web_app?: boolean
+  /** Not confirmed: inferred from several sources. */
+  readonly has_topics_enabled?: boolean
+  /** Not confirmed: inferred from several sources. */
+  readonly allows_users_to_create_topics?: boolean
+  /** Not confirmed: inferred from several sources. */
+  readonly can_manage_bots?: boolean
+  /** Not confirmed: inferred from several sources. */
+  readonly supports_join_request_queries?: boolean
+  /** Not confirmed: inferred from several sources. */
+  readonly active_usernames?: ReadonlyArray<string>
+  /** Not confirmed: inferred from several sources. */
+  readonly inline_query_placeholder?: string
+  /** Not confirmed: inferred from several sources. */
+  readonly needs_inline_query_location?: boolean
+  /** Not confirmed: inferred from several sources. */
+  readonly has_topic_sidebar?: boolean
+}
+export const BotFullInfo: Codec<BotFullInfo> = /* @__PURE__ */ object('BotFullInfo', isBotFullInfo, () => [
+  { id: integer, is_bot: boolean, first_name: string },
+  {
+    last_name: string,
+    username: string,
+    language_code: string,
+    is_premium: True,
+    added_to_attachment_menu: True,
+    can_join_groups: boolean,
+    can_read_all_group_messages: boolean,
+    supports_guest_queries: boolean,
+    supports_inline_queries: boolean,
+    can_connect_to_business: boolean,
+    has_main_web_app: boolean,
+    has_topics_enabled: boolean,
+    allows_users_to_create_topics: boolean,
+    can_manage_bots: boolean,
+    supports_join_request_queries: boolean,
+    active_usernames: array(string),
+    inline_query_placeholder: string,
+    needs_inline_query_location: boolean,
+    has_topic_sidebar: boolean,
+  },
+])
+
+/** https://core.telegram.org/bots/api#widget */
+export interface Widget {
+  readonly html: string
+  readonly id?: string
+  readonly public_data?: string
+  readonly chat_data?: string
+  readonly width?: number
+  readonly height?: number
+}
+export const Widget: Codec<Widget> = /* @__PURE__ */ object('Widget', isWidget, () => [
+  { html: string },
+  { id: string, public_data: string, chat_data: string, width: integer, height: integer },
+])
+
+/** https://core.telegram.org/bots/api#widgetquery */
+export interface WidgetQuery {
+  readonly id: string
+  readonly from: User
+  readonly chat_instance: string
+  readonly type: WidgetQueryType
+  /** 1–64 bytes. */
+  readonly data: string
+  readonly chat?: Chat
+  readonly message_id?: number
+  readonly inline_message_id?: string
+  /** Not confirmed: only one source has it. */
+  readonly chat_type?: InlineQueryChatType | Unlisted
+  readonly widget_id?: string
+}
+export const WidgetQuery: Codec<WidgetQuery> = /* @__PURE__ */ object('WidgetQuery', isWidgetQuery, () => [
+  { id: string, from: User, chat_instance: string, type: WidgetQueryType, data: string },
+  { chat: Chat, message_id: integer, inline_message_id: string, chat_type: string, widget_id: string },
+])
+
+/** https://core.telegram.org/bots/api#sharedwidgetquery */
+export interface SharedWidgetQuery {
+  readonly id: string
+  readonly from: User
+  readonly type: WidgetQueryType
+  /** 1–64 bytes. */
+  readonly data: string
+  readonly widget_id: string
+}
+export const SharedWidgetQuery: Codec<SharedWidgetQuery> = /* @__PURE__ */ object(
+  'SharedWidgetQuery',
+  isSharedWidgetQuery,
+  () => [{ id: string, from: User, type: WidgetQueryType, data: string, widget_id: string }, {}],
+)
+
+/** https://core.telegram.org/bots/api#widgetquerytypedata */
+export interface WidgetQueryTypeData {
+  readonly type: 'data'
+  readonly wallet_card?: TonWalletCard
+}
+export const WidgetQueryTypeData: Codec<WidgetQueryTypeData> = /* @__PURE__ */ object(
+  'WidgetQueryTypeData',
+  isWidgetQueryTypeData,
+  () => [{ type: literal('data') }, { wallet_card: TonWalletCard }],
+)
+
+/** https://core.telegram.org/bots/api#widgetquerytypesigndata */
+export interface WidgetQueryTypeSignData {
+  readonly type: 'sign_data'
+  readonly wallet: WidgetQueryWallet
+  readonly sign_data: string
+}
+export const WidgetQueryTypeSignData: Codec<WidgetQueryTypeSignData> = /* @__PURE__ */ object(
+  'WidgetQueryTypeSignData',
+  isWidgetQueryTypeSignData,
+  () => [{ type: literal('sign_data'), wallet: WidgetQueryWallet, sign_data: string }, {}],
+)
+
+/** https://core.telegram.org/bots/api#widgetquerytypesenttransaction */
+export interface WidgetQueryTypeSentTransaction {
+  readonly type: 'sent_transaction'
+  readonly wallet: WidgetQueryWallet
+  readonly msg_hash: string
+}
+export const WidgetQueryTypeSentTransaction: Codec<WidgetQueryTypeSentTransaction> = /* @__PURE__ */ object(
+  'WidgetQueryTypeSentTransaction',
+  isWidgetQueryTypeSentTransaction,
+  () => [{ type: literal('sent_transaction'), wallet: WidgetQueryWallet, msg_hash: string }, {}],
+)
+
+/** https://core.telegram.org/bots/api#widgetquerywallet */
+export interface WidgetQueryWallet {
+  readonly address: string
+  /** Not confirmed: only one source has it. */
+  readonly amount?: string
+  /** Not confirmed: only one source has it. */
+  readonly public_key?: string
+  /** Not confirmed: only one source has it. */
+  readonly state_init?: string
+}
+export const WidgetQueryWallet: Codec<WidgetQueryWallet> = /* @__PURE__ */ object(
+  'WidgetQueryWallet',
+  isWidgetQueryWallet,
+  () => [{ address: string }, { amount: string, public_key: string, state_init: string }],
+)
+
+/** https://core.telegram.org/bots/api#inputwidgetmessagecontent */
+export interface InputWidgetMessageContent {
+  /** 1–32768 bytes. */
+  readonly html: string
+  readonly width?: number | undefined
+  readonly height?: number | undefined
+  /** 0–1024 bytes. */
+  readonly public_data?: string | undefined
+  /** 0–1024 bytes. */
+  readonly chat_data?: string | undefined
+  /** 0–1024 characters after entity parsing. */
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+  readonly allow_queries?: boolean | undefined
+  readonly is_shared?: boolean | undefined
+}
+export const InputWidgetMessageContent: Codec<InputWidgetMessageContent> = /* @__PURE__ */ object(
+  'InputWidgetMessageContent',
+  isInputWidgetMessageContent,
+  () => [
+    { html: string },
+    {
+      width: integer,
+      height: integer,
+      public_data: string,
+      chat_data: string,
+      caption: AnyText,
+      show_caption_above_media: boolean,
+      allow_queries: boolean,
+      is_shared: boolean,
+    },
+  ],
+)
+
+/** https://core.telegram.org/bots/api#inputsharedwidgetmessagecontent */
+export interface InputSharedWidgetMessageContent {
+  readonly widget_id: string
+  /** 0–1024 bytes. */
+  readonly chat_data?: string | undefined
+  /** 0–1024 characters after entity parsing. */
+  readonly caption?: AnyText | undefined
+  readonly show_caption_above_media?: boolean | undefined
+}
+export const InputSharedWidgetMessageContent: Codec<InputSharedWidgetMessageContent> = /* @__PURE__ */ object(
+  'InputSharedWidgetMessageContent',
+  isInputSharedWidgetMessageContent,
+  () => [{ widget_id: string }, { chat_data: string, caption: AnyText, show_caption_above_media: boolean }],
+)
+
+/** https://core.telegram.org/bots/api#tonwalletcard */
+export interface TonWalletCard {
+  readonly address: string
+  readonly amount: string
+  readonly stickers: ReadonlyArray<TonWalletCardSticker>
+  readonly background_nft_address?: string
+}
+export const TonWalletCard: Codec<TonWalletCard> = /* @__PURE__ */ object(
+  'TonWalletCard',
+  isTonWalletCard,
+  () => [
+    { address: string, amount: string, stickers: array(TonWalletCardSticker) },
+    { background_nft_address: string },
+  ],
+)
+
+/** https://core.telegram.org/bots/api#tonwalletcardsticker */
+export interface TonWalletCardSticker {
+  readonly position: AreaPosition
+  readonly nft: TonNft
+}
+export const TonWalletCardSticker: Codec<TonWalletCardSticker> = /* @__PURE__ */ object(
+  'TonWalletCardSticker',
+  isTonWalletCardSticker,
+  () => [{ position: AreaPosition, nft: TonNft }, {}],
+)
+
+/** https://core.telegram.org/bots/api#tonnft */
+export interface TonNft {
+  /** Not confirmed: only one source has it. */
+  readonly address?: string
+  /** Not confirmed: only one source has it. */
+  readonly index?: string
+  /** Not confirmed: only one source has it. */
+  readonly name?: string
+  /** Not confirmed: only one source has it. */
+  readonly description?: string
+  /** Not confirmed: only one source has it. */
+  readonly collection_address?: string
+  /** Not confirmed: only one source has it. */
+  readonly attributes?: ReadonlyArray<TonNftAttribute>
+  /** Not confirmed: only one source has it. */
+  readonly gift?: UniqueGift
+}
+export const TonNft: Codec<TonNft> = /* @__PURE__ */ object('TonNft', isTonNft, () => [
+  {},
+  {
+    address: string,
+    index: string,
+    name: string,
+    description: string,
+    collection_address: string,
+    attributes: array(TonNftAttribute),
+    gift: UniqueGift,
+  },
+])
+
+/** https://core.telegram.org/bots/api#tonnftattribute */
+export interface TonNftAttribute {
+  readonly trait_type: string
+  readonly value: string
+}
+export const TonNftAttribute: Codec<TonNftAttribute> = /* @__PURE__ */ object(
+  'TonNftAttribute',
+  isTonNftAttribute,
+  () => [{ trait_type: string, value: string }, {}],
+)
+
+/** https://core.telegram.org/bots/api#chatsharethemeemoji */
+export interface ChatShareThemeEmoji {
+  readonly type: 'emoji'
+  /** 0–6 items. */
+  readonly emojis: ReadonlyArray<EmojiType>
+  readonly background_backdrop_id?: number
+}
+export const ChatShareThemeEmoji: Codec<ChatShareThemeEmoji> = /* @__PURE__ */ object(
+  'ChatShareThemeEmoji',
+  isChatShareThemeEmoji,
+  () => [{ type: literal('emoji'), emojis: array(EmojiType) }, { background_backdrop_id: integer }],
+)
+
+/** https://core.telegram.org/bots/api#chatsharethemeuniquegift */
+export interface ChatShareThemeUniqueGift {
+  readonly type: 'unique_gift'
+  /** Not confirmed: only one source has it. */
+  readonly gift?: UniqueGift
+}
+export const ChatShareThemeUniqueGift: Codec<ChatShareThemeUniqueGift> = /* @__PURE__ */ object(
+  'ChatShareThemeUniqueGift',
+  isChatShareThemeUniqueGift,
+  () => [{ type: literal('unique_gift') }, { gift: UniqueGift }],
+)
+
+/** https://core.telegram.org/bots/api#emojitypeemoji */
+export interface EmojiTypeEmoji {
+  readonly type: 'emoji'
+  readonly emoji: string
+}
+export const EmojiTypeEmoji: Codec<EmojiTypeEmoji> = /* @__PURE__ */ object(
+  'EmojiTypeEmoji',
+  isEmojiTypeEmoji,
+  () => [{ type: literal('emoji'), emoji: string }, {}],
+)
+
+/** https://core.telegram.org/bots/api#emojitypecustomemoji */
+export interface EmojiTypeCustomEmoji {
+  readonly type: 'custom_emoji'
+  readonly custom_emoji_id: string
+}
+export const EmojiTypeCustomEmoji: Codec<EmojiTypeCustomEmoji> = /* @__PURE__ */ object(
+  'EmojiTypeCustomEmoji',
+  isEmojiTypeCustomEmoji,
+  () => [{ type: literal('custom_emoji'), custom_emoji_id: string }, {}],
+)
+
+/** https://core.telegram.org/bots/api#chatsharethemebackdrops */
+export interface ChatShareThemeBackdrops {
+  readonly backdrops: ReadonlyArray<ChatShareThemeBackdrop>
+}
+export const ChatShareThemeBackdrops: Codec<ChatShareThemeBackdrops> = /* @__PURE__ */ object(
+  'ChatShareThemeBackdrops',
+  isChatShareThemeBackdrops,
+  () => [{ backdrops: array(ChatShareThemeBackdrop) }, {}],
+)
+
+/** https://core.telegram.org/bots/api#chatsharethemebackdrop */
+export interface ChatShareThemeBackdrop {
+  readonly id: number
+  readonly name: string
+  readonly colors: UniqueGiftBackdropColors
+}
+export const ChatShareThemeBackdrop: Codec<ChatShareThemeBackdrop> = /* @__PURE__ */ object(
+  'ChatShareThemeBackdrop',
+  isChatShareThemeBackdrop,
+  () => [{ id: integer, name: string, colors: UniqueGiftBackdropColors }, {}],
+)
+
+/** https://core.telegram.org/bots/api#areaposition */
+export interface AreaPosition {
+  readonly x_percentage: number
+  readonly y_percentage: number
+  readonly width_percentage: number
+  readonly height_percentage: number
+  /** Range: 0–360. */
+  readonly rotation_angle: number
+  readonly corner_radius_percentage: number
+}
+export const AreaPosition: Codec<AreaPosition> = /* @__PURE__ */ object(
+  'AreaPosition',
+  isAreaPosition,
+  () => [
+    {
+      x_percentage: float,
+      y_percentage: float,
+      width_percentage: float,
+      height_percentage: float,
+      rotation_angle: float,
+      corner_radius_percentage: float,
+    },
+    {},
+  ],
+)
+
 /**
  * A text with formatting. Offsets and lengths of entities count UTF-16 code units.
  * https://core.telegram.org/bots/api#messageentity
@@ -8274,7 +8716,7 @@ export const Markup: Codec<Markup> = /* @__PURE__ */ object('Markup', isMarkup, 
 // values
 
 /** The version of the Bot API that these types describe. */
-export const botApiVersion = '10.3'
+export const botApiVersion = '10.5'
 
 /** All kinds of updates. https://core.telegram.org/bots/api#update */
 export const updateKinds: ReadonlyArray<UpdateKind> = [
@@ -8305,4 +8747,6 @@ export const updateKinds: ReadonlyArray<UpdateKind> = [
   'managed_bot',
   'subscription',
   'stopped_message_generation',
+  'widget_query',
+  'shared_widget_query',
 ]
