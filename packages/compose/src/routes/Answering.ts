@@ -7,8 +7,10 @@ import { bounded, type BoundedInterpreter } from '@pipegram/core/Bounded'
 import type { Call } from '@pipegram/core/Call'
 import { answer } from '@pipegram/core/Reply'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasCall, HasUpdate } from '../pipeline/Context.ts'
+import { report } from '../pipeline/errors/Report.ts'
 import { isRefused } from '../pipeline/errors/UserFacingError.ts'
 import { named, skipped, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
 import { quietly } from '../watch/internal/OutcomeLabel.ts'
@@ -18,8 +20,10 @@ import { quietly } from '../watch/internal/OutcomeLabel.ts'
 /**
  * Answers a press that the later steps did not answer, without a text, as soon as they have ended, failed or
  * thrown. A skipped press stays open for the next alternative. A press that failed with an error that the
- * user can correct stays open for `tell`, which says more. If the answer itself fails, because it comes too
- * late, that is ignored.
+ * user can correct stays open for `tell`, which says more.
+ *
+ * An answer of the later steps that comes too late, as `QueryTooOld`, is printed as by `report`, and counts
+ * as given: the rest of the handler goes on. If the answer of this step fails, that is ignored.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -59,8 +63,16 @@ export const answering: Middleware<HasUpdate & HasCall, HasCall, never> = /* @__
           return async () => {
             isOpen = false
             const result = await run()
-            isOpen = E.isLeft(result)
-            return result
+            if (E.isRight(result)) return result
+            if (!isTooLate(result.left)) {
+              isOpen = true
+              return result
+            }
+            await report(result.left, ctx)()
+            return pipe(
+              request.result.decode(true),
+              E.mapLeft(() => result.left),
+            )
           }
         },
         inner,
@@ -87,6 +99,8 @@ export const answering: Middleware<HasUpdate & HasCall, HasCall, never> = /* @__
 )
 
 // private
+
+const isTooLate = (error: ApiError): boolean => error._tag === 'Rejected' && error.reason === 'QueryTooOld'
 
 // A function that throws before it returns a promise leaves the press open as well.
 const begin = <Err>(run: () => TE.TaskEither<Err, Outcome>): TE.TaskEither<Err, Outcome> => {

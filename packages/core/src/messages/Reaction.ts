@@ -5,6 +5,7 @@
 import * as O from 'fp-ts/lib/Option.js'
 import type { Call } from '../calls/Call.ts'
 import { setMessageReaction } from '../calls/Calls.ts'
+import { defined } from '../ports/Defined.ts'
 import type {
   Message,
   MessageReactionUpdated,
@@ -22,6 +23,9 @@ export interface Delta {
   readonly removed: ReadonlyArray<ReactionType>
   readonly kept: ReadonlyArray<ReactionType>
 }
+
+/** The message that a reaction goes to. */
+export type ReactionTarget = Pick<Message, 'chat' | 'message_id' | 'business_connection_id'>
 
 /**
  * Every emoji that can be a reaction, as Telegram writes it: hearts and others have no variation selector.
@@ -151,6 +155,9 @@ export const fromString = (typed: string): O.Option<ReactionTypeEmoji> => {
  * Reacts to a message, and replaces the bot's earlier reaction. A bot has one reaction to a message, and no
  * paid reactions.
  *
+ * For a message of a business account the call names its connection. Bot API 10.5 documents no reactions
+ * through a connection: a server that ignores it answers as `MessageNotFound`.
+ *
  * @example
  *   import { emoji, react } from '@pipegram/core/Reaction'
  *   import type { Message } from '@pipegram/core/Types'
@@ -158,16 +165,10 @@ export const fromString = (typed: string): O.Option<ReactionTypeEmoji> => {
  *   const like = (message: Message) => react(message, emoji('👍'))
  */
 export const react = (
-  message: Pick<Message, 'chat' | 'message_id'>,
+  message: ReactionTarget,
   reaction: ReactionTypeEmoji | ReactionTypeCustomEmoji,
   options: { readonly is_big?: boolean } = {},
-): Call<true> =>
-  setMessageReaction({
-    ...options,
-    chat_id: message.chat.id,
-    message_id: message.message_id,
-    reaction: [reaction],
-  })
+): Call<true> => setMessageReaction({ ...options, ...targetOf(message), reaction: [reaction] })
 
 /**
  * Removes the bot's reaction to a message.
@@ -178,8 +179,8 @@ export const react = (
  *
  *   const never = (message: Message) => unreact(message)
  */
-export const unreact = (message: Pick<Message, 'chat' | 'message_id'>): Call<true> =>
-  setMessageReaction({ chat_id: message.chat.id, message_id: message.message_id, reaction: [] })
+export const unreact = (message: ReactionTarget): Call<true> =>
+  setMessageReaction({ ...targetOf(message), reaction: [] })
 
 // destructors
 
@@ -228,6 +229,12 @@ export const deltaOf = ({
 export const equals = (a: ReactionType, b: ReactionType): boolean => keyOf(a) === keyOf(b)
 
 // private
+
+const targetOf = ({ chat, message_id, business_connection_id }: ReactionTarget) => ({
+  chat_id: chat.id,
+  message_id,
+  ...defined({ business_connection_id }),
+})
 
 const withoutSelectors = (text: string): string => text.replaceAll('\uFE0F', '')
 

@@ -6,6 +6,7 @@ import {
   answerCallbackQuery,
   deleteBusinessMessages,
   deleteMessage,
+  editMessageCaption,
   editMessageText,
   sendMessage,
   type EditMessageTextParams,
@@ -67,17 +68,13 @@ export const placeOf = (what: Message | CallbackQuery): MessagePlace =>
       : placeOf(what.message)
     : {
         chat_id: what.chat.id,
-        // In a group without topics, `message_thread_id` names a thread of replies. No message can be sent to
-        // such a thread.
-        ...(what.is_topic_message === true && what.message_thread_id !== undefined
-          ? { message_thread_id: what.message_thread_id }
-          : {}),
-        ...(what.direct_messages_topic === undefined
-          ? {}
-          : { direct_messages_topic_id: what.direct_messages_topic.topic_id }),
-        ...(what.business_connection_id === undefined
-          ? {}
-          : { business_connection_id: what.business_connection_id }),
+        ...defined({
+          // In a group without topics, `message_thread_id` names a thread of replies. No message can be sent
+          // to such a thread.
+          message_thread_id: what.is_topic_message === true ? what.message_thread_id : undefined,
+          direct_messages_topic_id: what.direct_messages_topic?.topic_id,
+          business_connection_id: what.business_connection_id,
+        }),
       }
 
 // constructors
@@ -143,8 +140,12 @@ export const answer = (query: CallbackQuery, text?: string, options: AnswerOptio
   answerCallbackQuery({ callback_query_id: query.id, ...defined({ text }), ...options })
 
 /**
- * Puts a new text, and new buttons if given, into the message whose button was pressed. A message that is no
- * longer accessible is named by its chat and number; Telegram then answers why it cannot be edited.
+ * Puts a new text, and new buttons if given, into the message whose button was pressed. A photo, a video or
+ * another file gets the text as its caption, which stays above or below it.
+ *
+ * Telegram does not show a message that was sent in inline mode, or that is no longer accessible. `edit`
+ * takes such a message for one with a text; if it may be a photo, call `editMessageCaption`. A message that
+ * is no longer accessible is named by its chat and number; Telegram then answers why it cannot be edited.
  *
  * @example
  *   import { edit } from '@pipegram/core/Reply'
@@ -162,16 +163,14 @@ export const edit = (
   query: CallbackQuery,
   text: AnyText,
   options: Pick<EditMessageTextParams, 'reply_markup' | 'link_preview_options'> = {},
-): Call<Message | true> =>
-  query.message === undefined
-    ? editMessageText({ inline_message_id: query.inline_message_id ?? '', text, ...options })
-    : editMessageText({
-        ...connectionOf(query.message),
-        chat_id: query.message.chat.id,
-        message_id: query.message.message_id,
-        text,
-        ...options,
-      })
+): Call<Message | true> => {
+  const { message, inline_message_id = '' } = query
+  if (message === undefined) return editMessageText({ inline_message_id, text, ...options })
+  const target = { ...connectionOf(message), chat_id: message.chat.id, message_id: message.message_id }
+  if (!withCaption.some((kind) => kind in message)) return editMessageText({ ...target, text, ...options })
+  const { link_preview_options: _, ...buttons } = options
+  return editMessageCaption({ ...target, ...placeOfCaption(message), caption: text, ...buttons })
+}
 
 /**
  * Deletes a message. A message of a business account is deleted through its connection.
@@ -197,5 +196,25 @@ export const remove = (message: Message): Call<true> =>
 
 // private
 
+// https://core.telegram.org/bots/api#editmessagecaption
+const withCaption = [
+  'animation',
+  'audio',
+  'document',
+  'live_photo',
+  'paid_media',
+  'photo',
+  'video',
+  'voice',
+] as const satisfies ReadonlyArray<keyof Message>
+
+// Telegram puts a caption below its photo if an edit does not say otherwise.
+const placeOfCaption = (message: MaybeInaccessibleMessage): Pick<Message, 'show_caption_above_media'> =>
+  'show_caption_above_media' in message
+    ? defined({ show_caption_above_media: message.show_caption_above_media })
+    : {}
+
 const connectionOf = (message: MaybeInaccessibleMessage): Pick<MessagePlace, 'business_connection_id'> =>
-  'business_connection_id' in message ? { business_connection_id: message.business_connection_id } : {}
+  'business_connection_id' in message
+    ? defined({ business_connection_id: message.business_connection_id })
+    : {}
