@@ -31,6 +31,16 @@ import type { SendLimits } from './world/SendLimits.ts'
 export interface EmulatorOptions {
   /** Default: 0, which lets the system pick a free port. */
   readonly port?: number
+  /**
+   * The address to listen on. Default: `127.0.0.1`. With any other address, everybody who reaches it can use
+   * the emulator.
+   */
+  readonly host?: string
+  /**
+   * Names of the machine, besides loopback names, that a request may have in `Host`, without a port. Default:
+   * none. Other names are refused, so that no web page reaches the emulator by a name of its own.
+   */
+  readonly hosts?: ReadonlyArray<string>
   /** The token of the bot. Its number is the id of the bot. Default: a token that Telegram does not know. */
   readonly token?: string
   /**
@@ -69,7 +79,10 @@ export interface Emulator {
   readonly user: (about: NewUser) => Person
   /** Makes a new group or channel. Its first members make no updates. */
   readonly group: (about: NewGroup) => Group
-  /** The requests of the bot (or those of one method), the oldest first. The newest 10,000 are kept. */
+  /**
+   * The requests of the bot (or those of one method), the oldest first. The newest 10,000 are kept, or 64 MiB
+   * of them.
+   */
   readonly calls: (method?: string) => ReadonlyArray<RecordedCall>
   /** The next event that fits, in any chat, each once. Default: any event. Rejects if none comes in time. */
   readonly next: (fits?: (event: ChatEvent) => boolean) => Promise<ChatEvent>
@@ -115,14 +128,14 @@ export interface Emulator {
  *   await emulator.close()
  */
 export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
-  const { port = 0, token = defaultToken } = options
+  const { port = 0, host = '127.0.0.1', hosts = [], token = defaultToken } = options
   const parsed = Token.fromString(token)
   if (E.isLeft(parsed)) throw new Error(parsed.left)
   // Telegram writes these first.
   const own = { id: Token.botId(parsed.right), is_bot: true }
   const me: BotFullInfo = { ...own, ...defaultBot, ...options.bot, ...own }
   const world = worldOf(me, options)
-  const server = await makeHttpServer(world, token.trim(), port)
+  const server = await makeHttpServer(world, token.trim(), port, { host, names: hosts })
   const endDelivery = makeWebhookDelivery(world)
   const events = world.log.read(({ found }) => {
     const seen = found.length === 0 ? '' : `: ${found.map(eventInWords).join(', ')}`
@@ -130,7 +143,7 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
   })
   const people = makePeopleRegistry(world)
   return {
-    apiRoot: `http://127.0.0.1:${server.port}`,
+    apiRoot: `http://${reachable(host)}:${server.port}`,
     token: token.trim(),
     bot: me,
     user: people.user,
@@ -158,6 +171,10 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
 }
 
 // private
+
+// Any address, `0.0.0.0` or `::`, is nobody's address.
+const reachable = (host: string): string =>
+  host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
 
 const worldOf = (me: BotFullInfo, options: EmulatorOptions): World => {
   const {

@@ -129,14 +129,14 @@ stage.testRefusals([
     send(() => ({ reply_parameters: { message_id: stage.ids.own, quote_entities: 1 } })),
   ],
   // What the emulator does not play.
-  ['Not Implemented: the emulator does not play sendPaidMedia yet', 'sendpaidmedia', () => ({})],
+  ['Bad Request: the emulator does not play sendPaidMedia yet', 'sendpaidmedia', () => ({})],
   [
-    'Not Implemented: the emulator does not play business connections yet',
+    'Bad Request: the emulator does not play business connections yet',
     'sendMessage',
     send(() => ({ business_connection_id: 'x' })),
   ],
   [
-    'Not Implemented: the emulator does not play rich messages yet',
+    'Bad Request: the emulator does not play rich messages yet',
     'editMessageText',
     edit(() => ({ rich_message: {} })),
   ],

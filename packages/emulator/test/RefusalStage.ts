@@ -134,5 +134,4 @@ const codes: Readonly<Record<string, number>> = {
   'Bad Request': 400,
   Forbidden: 403,
   'Not Found': 404,
-  'Not Implemented': 501,
 }

@@ -185,7 +185,7 @@ test('a self-hosted server serves no files, and getFile is not played there', as
   const sent: Loose = await (
     await fetch(`${local.apiRoot}/bot${local.token}/sendDocument`, { method: 'POST', body: form })
   ).json()
-  expect((await api(local)('getFile', { file_id: sent.result.document.file_id })).status).toBe(501)
+  expect((await api(local)('getFile', { file_id: sent.result.document.file_id })).status).toBe(400)
   expect((await fetch(`${local.apiRoot}/file/bot${local.token}/documents/file_1.txt`)).status).toBe(404)
   await local.close()
 })

@@ -9,6 +9,7 @@ import { fromRefusal, notFound, refusal, tooLarge, unauthorized } from '../../re
 import type { BotApi } from './BotApi.ts'
 import { hangUp, writeAnswer, writeFile } from './FaultyResponse.ts'
 import * as RequestBody from './RequestBody.ts'
+import { refusedHeaders, type ServerNames } from './RequestGate.ts'
 
 // model
 
@@ -21,13 +22,18 @@ export interface HttpServer {
 
 // constructors
 
-/** Serves a Bot API on a loopback port; 0 lets the system pick one. Rejects if the port is taken. */
-export const makeHttpServer = (api: BotApi, token: string, port: number): Promise<HttpServer> =>
+/** Serves a Bot API on a port; 0 lets the system pick one. Rejects if the port is taken. */
+export const makeHttpServer = (
+  api: BotApi,
+  token: string,
+  port: number,
+  names: ServerNames,
+): Promise<HttpServer> =>
   new Promise((resolve, reject) => {
     const server = createServer(
       { maxHeaderSize: 256 * 1024, keepAliveTimeout: 75_000 },
       (request, response) => {
-        respond(api, token, request, response).catch((error: unknown) => {
+        respond(api, token, names, request, response).catch((error: unknown) => {
           // The connection broke while the body was read: nobody is there to get an answer.
           response.destroy(error instanceof Error ? error : undefined)
         })
@@ -47,7 +53,7 @@ export const makeHttpServer = (api: BotApi, token: string, port: number): Promis
           : error,
       ),
     )
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, names.host, () => {
       const address = server.address()
       resolve({
         port: typeof address === 'object' && address !== null ? address.port : port,
@@ -79,9 +85,12 @@ const refusedToken = (given: string, token: string, local: boolean): Refusal | u
 const respond = async (
   api: BotApi,
   token: string,
+  names: ServerNames,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
+  const foreign = refusedHeaders(request.headers, names)
+  if (foreign !== undefined) return writeAnswer(response, fromRefusal(foreign))
   if (request.method !== 'GET' && request.method !== 'POST') return hangUp(response, 501)
   const [path, query = ''] = split(request.url ?? '', '?')
   const params = await RequestBody.read(request, query)

@@ -31,8 +31,11 @@ export const tooMany = (retryAfter: number): Refusal => ({
   parameters: { retry_after: retryAfter },
 })
 
-/** 501: the Bot API has this, and the emulator does not play it. */
-export const notPlayed = (what: string): Refusal => refusal(501, `the emulator does not play ${what} yet`)
+/**
+ * 400: the Bot API has this, and the emulator does not play it. Libraries repeat a request after any status
+ * from 500 on.
+ */
+export const notPlayed = (what: string): Refusal => refusal(400, `the emulator does not play ${what} yet`)
 
 /** 404: there is nothing at this path. */
 export const notFound: Refusal = { error_code: 404, description: 'Not Found' }
@@ -57,5 +60,4 @@ const prefixes = {
   421: 'Misdirected Request',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
-  501: 'Not Implemented',
 } as const

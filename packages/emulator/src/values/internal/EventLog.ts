@@ -14,7 +14,7 @@ export interface EventReader<A> {
   readonly take: (count: number, fits?: (item: A) => boolean) => Promise<ReadonlyArray<A>>
 }
 
-/** What happened, in order. The log keeps the newest 10,000 items. */
+/** What happened, in order. The log keeps the newest items. */
 export interface EventLog<A> {
   readonly push: (item: A) => void
   /** A reader at the start of the log. `fault` makes the message of its errors. */
@@ -24,21 +24,36 @@ export interface EventLog<A> {
   readonly items: IO<ReadonlyArray<A>>
 }
 
+/** What a log keeps: at most so many items, with at most so much weight together, but always the newest. */
+export interface LogBounds<A> {
+  readonly items: number
+  readonly weight: number
+  readonly weightOf: (item: A) => number
+}
+
 // constructors
 
-/** An empty log. Its readers wait for at most `patience` ms. */
-export const makeEventLog = <A>(clock: EmulatorClock, patience: Millis): EventLog<A> => {
-  const kept = 10_000
+/** An empty log. Its readers wait for at most `patience` ms. Default bounds: 10,000 items of any weight. */
+export const makeEventLog = <A>(
+  clock: EmulatorClock,
+  patience: Millis,
+  bounds: LogBounds<A> = { items: 10_000, weight: Infinity, weightOf: () => 0 },
+): EventLog<A> => {
   let items: Array<A> = []
+  let weight = 0
   // How many old items were dropped. Positions count from the first item ever.
   let dropped = 0
   const waiting = new Set<() => void>()
   return {
     push: (item) => {
       items.push(item)
-      if (items.length > 2 * kept) {
-        dropped += items.length - kept
-        items = items.slice(-kept)
+      weight += bounds.weightOf(item)
+      // Half of the items go at once, so that this is rare.
+      if (items.length > 2 * bounds.items || weight > bounds.weight) {
+        const kept = newest(items, bounds)
+        dropped += items.length - kept.length
+        items = kept
+        weight = kept.reduce((sum, one) => sum + bounds.weightOf(one), 0)
       }
       for (const look of [...waiting]) look()
     },
@@ -85,4 +100,17 @@ export const makeEventLog = <A>(clock: EmulatorClock, patience: Millis): EventLo
     },
     items: () => items,
   }
+}
+
+// private
+
+const newest = <A>(items: ReadonlyArray<A>, bounds: LogBounds<A>): Array<A> => {
+  const kept: Array<A> = []
+  let left = bounds.weight / 2
+  for (const item of items.toReversed()) {
+    left -= bounds.weightOf(item)
+    if (kept.length > 0 && (left < 0 || kept.length === bounds.items)) break
+    kept.push(item)
+  }
+  return kept.reverse()
 }

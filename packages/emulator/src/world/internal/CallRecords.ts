@@ -5,11 +5,11 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import type { Fault } from '../../http/Faults.ts'
 import type { ApiAnswer } from '../../requests/ApiAnswer.ts'
 import * as ParameterCheck from '../../requests/internal/ParameterCheck.ts'
-import type * as Parameters from '../../requests/internal/Parameters.ts'
+import * as Parameters from '../../requests/internal/Parameters.ts'
 import type { EmulatorClock, Millis } from '../../values/EmulatorClock.ts'
 import { makeEventLog } from '../../values/internal/EventLog.ts'
 import * as Json from '../../values/internal/Json.ts'
-import type { RecordedCall } from '../RecordedCall.ts'
+import type { RecordedCall, UploadFacts } from '../RecordedCall.ts'
 
 // model
 
@@ -22,7 +22,10 @@ export interface RawCall {
   readonly fault: Fault | undefined
 }
 
-/** The newest 10,000 requests. */
+/**
+ * The newest requests: from 10,000 on, with at most 64 MiB of text. The bytes of a refused upload are not
+ * kept.
+ */
 export interface CallRecords {
   readonly push: (call: RawCall) => void
   readonly items: IO<ReadonlyArray<RecordedCall>>
@@ -32,12 +35,10 @@ export interface CallRecords {
 
 /** A log without requests. */
 export const makeCallRecords = (clock: EmulatorClock, patience: Millis): CallRecords => {
-  const log = makeEventLog<RawCall>(clock, patience)
+  const log = makeEventLog<KeptCall>(clock, patience, { items: 10_000, weight: 64 * 1024 * 1024, weightOf })
   return {
-    push: (call) => {
-      const answer = inShort(call.answer)
-      log.push(answer === call.answer ? call : { ...call, answer })
-    },
+    push: (call) =>
+      log.push(call.answer.ok ? { ...call, answer: inShort(call.answer) } : withoutUploads(call)),
     // Parameters are read as values only for those who look.
     items: () => log.items().map(recorded),
   }
@@ -45,9 +46,30 @@ export const makeCallRecords = (clock: EmulatorClock, patience: Millis): CallRec
 
 // private
 
-const recorded = ({ method, params, fault, ...rest }: RawCall): RecordedCall => {
+interface KeptCall extends RawCall {
+  /** The files of a refused request, without their bytes. */
+  readonly uploads?: Readonly<Record<string, UploadFacts>>
+}
+
+const recorded = ({ method, params, uploads, fault, ...rest }: KeptCall): RecordedCall => {
   const name = ParameterCheck.nameOf(method) ?? method
-  return defined({ method: name, params: ParameterCheck.toValues(name, params), ...rest, fault })
+  const values = { ...ParameterCheck.toValues(name, params), ...uploads }
+  return defined({ method: name, params: values, ...rest, fault })
+}
+
+const withoutUploads = (call: RawCall): KeptCall => {
+  const { files, values } = call.params
+  if (files.size === 0) return call
+  const uploads: Record<string, UploadFacts> = {}
+  for (const [field, { name, type, size }] of files) uploads[field] = { name, type, size }
+  return { ...call, params: { ...Parameters.none, values }, uploads }
+}
+
+// The bytes of files that were not refused are part of the state.
+const weightOf = ({ params }: KeptCall): number => {
+  let weight = 256
+  for (const [name, text] of params.values) weight += name.length + text.length
+  return weight
 }
 
 // Ten thousand answers with a hundred updates each would be too much to keep.

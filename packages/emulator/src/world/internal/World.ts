@@ -42,7 +42,7 @@ export interface World extends BotApi {
   readonly logOf: (chat_id: number) => EventLog<ChatEvent>
   /** The events of all chats. */
   readonly log: EventLog<ChatEvent>
-  /** The newest 10,000 requests. */
+  /** The newest requests. */
   readonly calls: IO<ReadonlyArray<RecordedCall>>
   /** Resolves when the bot has confirmed all updates. Rejects with an `Error` if it does not in time. */
   readonly idle: () => Promise<void>

@@ -1,0 +1,56 @@
+// Who may call the emulator: requests for its own names, and not from pages of other sites. A page that a
+// browser shows could otherwise reach it, by DNS rebinding or by a cross-site request.
+// https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site
+
+import type { IncomingHttpHeaders } from 'node:http'
+import { isIP } from 'node:net'
+import type { Refusal } from '@pipegram/core/ApiError'
+import { refusal } from '../../requests/internal/Refusals.ts'
+
+// model
+
+/** The address that the server listens on, and its further names. */
+export interface ServerNames {
+  /** Beyond loopback, any IP address is a name of the server as well. */
+  readonly host: string
+  /** Names besides `localhost` and loopback addresses, without a port. */
+  readonly names: ReadonlyArray<string>
+}
+
+// guards
+
+/** True for `localhost`, names below it, and loopback addresses. */
+export const isLoopback = (hostname: string): boolean =>
+  /^(?:(?:[^.]+\.)*localhost|127(?:\.\d{1,3}){3}|::1)\.?$/i.test(bare(hostname))
+
+/** Why a request is refused by its headers; `undefined` if it may pass. */
+export const refusedHeaders = (
+  { host, origin, 'sec-fetch-site': site }: IncomingHttpHeaders,
+  self: ServerNames,
+): Refusal | undefined => {
+  // Every browser sends a host.
+  if (host !== undefined && !isOwnName(hostnameOf(host), self))
+    return refusal(
+      403,
+      `the emulator does not answer to the host name "${host}"; if it is yours, add it to the option "hosts"`,
+    )
+  // A request of a page has one of these headers, a typed address has the site `none`.
+  const isForeign =
+    origin === undefined
+      ? site !== undefined && site !== 'same-origin' && site !== 'none'
+      : origin.toLowerCase() !== `http://${host ?? ''}`.toLowerCase()
+  return isForeign
+    ? refusal(403, 'the emulator does not answer to pages of other origins; call it from outside a browser')
+    : undefined
+}
+
+// private
+
+const bare = (hostname: string): string => hostname.replace(/^\[(.*)\]$/, '$1')
+
+const hostnameOf = (host: string): string => host.replace(/:\d*$/, '')
+
+const isOwnName = (hostname: string, { host, names }: ServerNames): boolean =>
+  isLoopback(hostname) ||
+  [host, ...names].some((name) => name.toLowerCase() === hostname.toLowerCase()) ||
+  (!isLoopback(host) && isIP(bare(hostname)) !== 0)
