@@ -73,9 +73,12 @@ export type FileKind =
   | 'document'
   | 'sticker'
 
+/** The kind of a file that the server keeps. A thumbnail belongs to another file. */
+export type StoredKind = FileKind | 'thumbnail'
+
 /** A file that was sent, and the fields of a message that show it. */
 export interface StoredFile {
-  readonly kind: FileKind
+  readonly kind: StoredKind
   readonly file: File
   readonly content: Partial<Message>
 }

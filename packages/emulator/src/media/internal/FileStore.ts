@@ -9,7 +9,7 @@ import * as Parameters from '../../requests/internal/Parameters.ts'
 import { notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
 import type { Content } from '../../state/internal/MessageContent.ts'
 import { withResult, type Method } from '../../state/internal/Method.ts'
-import type { FileKind, State, StoredFile } from '../../state/State.ts'
+import type { FileKind, State, StoredFile, StoredKind } from '../../state/State.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 
 // model
@@ -58,8 +58,8 @@ export const contentByFileId = (
 ): E.Either<Refusal, Content> => {
   const stored = storedWith(state, file_id)
   if (stored === undefined) return badRequest(`wrong remote file identifier specified: ${faultOf(file_id)}`)
-  // A photo can only be sent as a photo. Files of other kinds keep their kind.
-  return (stored.kind === 'photo') === (kind === 'photo')
+  // A photo can only be sent as a photo, a thumbnail not at all. Files of other kinds keep their kind.
+  return stored.kind !== 'thumbnail' && (stored.kind === 'photo') === (kind === 'photo')
     ? E.right(stored.content)
     : badRequest(`can't use file of type ${kinds[stored.kind].type} as ${kinds[kind].type}`)
 }
@@ -69,7 +69,7 @@ export const contentByFileId = (
 /** Adds a file with `count` ids, and the content of a message that shows it. */
 export const addFile = (
   state: State,
-  kind: FileKind,
+  kind: StoredKind,
   file: File,
   count: number,
   shown: (about: ReadonlyArray<FileIds>) => Content,
@@ -95,10 +95,11 @@ export const addFile = (
 // ending of a path if the name of the file has none.
 const kinds: Readonly<
   Record<
-    FileKind,
+    StoredKind,
     { readonly id: number; readonly type: string; readonly folder: string; readonly end: string }
   >
 > = {
+  thumbnail: { id: 0, type: 'Thumbnail', folder: 'thumbnails', end: '.jpg' },
   photo: { id: 2, type: 'Photo', folder: 'photos', end: '.jpg' },
   voice: { id: 3, type: 'VoiceNote', folder: 'voice', end: '.oga' },
   video: { id: 4, type: 'Video', folder: 'videos', end: '.mp4' },
@@ -117,7 +118,7 @@ const faultOf = (file_id: string): string =>
       : 'Wrong character in the string'
 
 // Ids end with their version, 4. Only ids that this function makes are valid.
-const fileIdOf = (kind: FileKind, number: number): string =>
+const fileIdOf = (kind: StoredKind, number: number): string =>
   Buffer.from([kinds[kind].id, 0, 0, 0, 2, 0, 0, 0, ...bytesOf(number), 4]).toString('base64url')
 
 const aboutOf = (number: number, { kind, file }: Pick<StoredFile, 'kind' | 'file'>): FileIds => ({
@@ -143,9 +144,10 @@ const storedWith = (state: State, file_id: string): StoredFile | undefined => {
   return stored !== undefined && fileIdOf(stored.kind, number) === file_id ? stored : undefined
 }
 
-// Telegram makes a JPEG of every photo.
+// Telegram makes a JPEG of every photo and thumbnail.
 const pathOf = (number: number, { kind, file }: StoredFile): string => {
   const { folder, end } = kinds[kind]
-  const ending = kind === 'photo' ? undefined : /\.[A-Za-z0-9]{1,16}$/.exec(file.name)?.[0]
+  const ending =
+    kind === 'photo' || kind === 'thumbnail' ? undefined : /\.[A-Za-z0-9]{1,16}$/.exec(file.name)?.[0]
   return `${folder}/file_${number}${ending ?? end}`
 }

@@ -17,6 +17,7 @@ export type MediaFacts = Partial<Dimensions> & {
   readonly performer?: string
   readonly title?: string
   readonly emoji?: string
+  readonly thumbnail?: PhotoSize
 }
 
 /** The kinds of file that can have a caption. */
@@ -41,13 +42,15 @@ export const hasCaption = (message: Content): boolean =>
 export const mediaContent = (
   kind: FileKind,
   file: File,
-  { width = 0, height = 0, duration = 0, length = 0, performer = '', title = '', emoji = '' }: MediaFacts,
+  facts: MediaFacts,
   about: ReadonlyArray<FileStore.FileIds>,
 ): Content => {
+  const { width = 0, height = 0, duration = 0, length = 0 } = facts
+  const { performer = '', title = '', emoji = '', thumbnail } = facts
   const [one] = about
   if (one === undefined) return {}
   const mime_type = file.type || undefined
-  const named = defined({ ...one, file_name: file.name || undefined, mime_type })
+  const named = defined({ ...one, file_name: file.name || undefined, mime_type, thumbnail })
   switch (kind) {
     case 'photo':
       return {
@@ -70,7 +73,7 @@ export const mediaContent = (
     case 'voice':
       return { voice: defined({ ...one, mime_type, duration }) }
     case 'video_note':
-      return { video_note: { ...one, length, duration } }
+      return { video_note: defined({ ...one, length, duration, thumbnail }) }
     case 'document':
       return { document: named }
     case 'sticker':

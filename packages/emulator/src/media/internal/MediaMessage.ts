@@ -122,16 +122,37 @@ const added = (
     title: Parameters.text(params, 'title'),
     emoji: Parameters.text(params, 'emoji'),
   }
+  const [next, thumbnail] = thumbnailOf(state, kind, params)
   return E.right(
     FileStore.addFile(
-      state,
+      next,
       kind,
       file,
       kind === 'photo' && image !== undefined ? photoSizeCount(image) : 1,
-      (about) => mediaContent(kind, file, facts, about),
+      (about) => mediaContent(kind, file, { ...facts, ...thumbnail }, about),
     ),
   )
 }
+
+// Only an upload is a thumbnail. As on the server, one that does not fit is ignored. `thumb` is its former name.
+const thumbnailOf = (
+  state: State,
+  kind: FileKind,
+  params: Parameters.Parameters,
+): readonly [State, Pick<MediaFacts, 'thumbnail'>] => {
+  const given = givenFile(params, 'thumbnail') ?? givenFile(params, 'thumb')
+  const image = given instanceof File ? params.images.get(given) : undefined
+  if (!(given instanceof File) || image === undefined || !thumbnailed.has(kind)) return [state, {}]
+  if (given.size > 200 * 1024 || Math.max(image.width, image.height) > 320) return [state, {}]
+  let thumbnail: MediaFacts['thumbnail']
+  const [next] = FileStore.addFile(state, 'thumbnail', given, 1, ([one]) => {
+    thumbnail = one && { ...one, ...image }
+    return {}
+  })
+  return [next, thumbnail === undefined ? {} : { thumbnail }]
+}
+
+const thumbnailed: ReadonlySet<FileKind> = new Set(['video', 'animation', 'audio', 'document', 'video_note'])
 
 const looks = (kind: FileKind, params: Parameters.Parameters): Content =>
   (kind === 'photo' || kind === 'video' || kind === 'animation') && Parameters.flag(params, 'has_spoiler')

@@ -49,7 +49,13 @@ export const toValues = (
 
 // private
 
-const names = new Map(Object.keys(facts.methods).map((name) => [name.toLowerCase(), name]))
+const names: ReadonlyMap<string, string> = new Map([
+  ...Object.keys(facts.methods).map((name) => [name.toLowerCase(), name] as const),
+  // Former names, which still work.
+  ['getchatmemberscount', 'getChatMemberCount'],
+  ['kickchatmember', 'banChatMember'],
+  ['setstickersetthumb', 'setStickerSetThumbnail'],
+])
 
 // The server does not refuse these if they cannot be read. It ignores them, or reads them as empty.
 const lenient = new Set(['allowed_updates', 'entities', 'caption_entities', 'reply_markup', 'options'])

@@ -4,7 +4,6 @@
 import { request as requestHttp, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import { request as requestHttps, type RequestOptions } from 'node:https'
 import { defined } from '@pipegram/core/Defined'
-import type { Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { ascii } from '../../http/internal/AnswerJson.ts'
 import * as RequestBody from '../../http/internal/RequestBody.ts'
@@ -32,7 +31,7 @@ export type PostResult =
 export const postUpdate = (
   webhook: Webhook,
   address: string,
-  update: Update,
+  update: unknown,
   clock: EmulatorClock,
   signal: AbortSignal,
 ): Promise<PostResult> =>
@@ -66,7 +65,7 @@ const isName = (hostname: string): boolean => !/^[\d.]+$|^\[/.test(hostname)
 const answerTo = async (
   webhook: Webhook,
   address: string,
-  update: Update,
+  update: unknown,
   clock: EmulatorClock,
   signal: AbortSignal,
 ): Promise<PostResult> => {

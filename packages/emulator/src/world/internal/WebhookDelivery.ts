@@ -68,7 +68,7 @@ const makeWebhookSession = (world: World, webhook: Webhook, address: string): We
     // Awaited in either case: the old updates of ten thousand chats would go ten thousand calls deep.
     const posted = await (isOld
       ? Promise.resolve(undefined)
-      : postUpdate(webhook, address, queued.update, world.clock, stop.signal))
+      : postUpdate(webhook, address, world.written(queued.update), world.clock, stop.signal))
     posting -= 1
     if (stop.signal.aborted) return
     if (posted?._tag === 'Refused') retry(lane, id, posted)

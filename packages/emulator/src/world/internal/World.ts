@@ -13,6 +13,7 @@ import * as Parameters from '../../requests/internal/Parameters.ts'
 import { tooMany, refusal, fromRefusal } from '../../requests/internal/Refusals.ts'
 import type { ChatEvent } from '../../state/ChatEvent.ts'
 import type { Act } from '../../state/internal/Act.ts'
+import { withLegacyFields } from '../../state/internal/LegacyFields.ts'
 import type { State } from '../../state/State.ts'
 import type { EmulatorClock, Millis } from '../../values/EmulatorClock.ts'
 import type { EventLog } from '../../values/internal/EventLog.ts'
@@ -36,6 +37,8 @@ export interface World extends BotApi {
   readonly inject: FaultPlan.FaultPlan['inject']
   /** Carries out an act of a person. Throws an `Error` that says why it cannot be done. */
   readonly act: <A>(act: Act<A>) => A
+  /** A result or an update, as the server writes it. */
+  readonly written: (value: unknown) => unknown
   /** Runs a function after each change of the state, and returns what ends that. */
   readonly onChange: (run: IO<void>) => IO<void>
   /** The events of one chat. */
@@ -60,6 +63,7 @@ export const makeWorld = (start: State, clock: EmulatorClock, patience: Millis, 
   const calls = makeCallRecords(clock, patience)
   const faults = FaultPlan.makeFaultPlan()
   const listeners = new Set<IO<void>>()
+  const written = (value: unknown): unknown => withLegacyFields(cell.get(), value)
   let ended = false
 
   const change = (next: State): void => {
@@ -101,8 +105,9 @@ export const makeWorld = (start: State, clock: EmulatorClock, patience: Millis, 
       const answer = (fault && FaultPlan.answerTo(fault)) ?? (await answerTo(method, params, onGone))
       await lateness(clock, fault)
       calls.push({ method, params, answer, at: clock.now(), fault })
-      return { answer, fault }
+      return { answer: answer.ok ? { ...answer, result: written(answer.result) } : answer, fault }
     },
+    written,
     download: async (file_path) => {
       const file = fileAt(cell.get(), file_path)
       const fault = faults.next(FaultPlan.downloads)
