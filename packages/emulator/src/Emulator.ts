@@ -19,6 +19,7 @@ import * as SortedMap from './values/internal/SortedMap.ts'
 import { timerLength } from './values/internal/TimerLength.ts'
 import { initialState } from './world/internal/InitialState.ts'
 import { lastCalls } from './world/internal/LastCalls.ts'
+import { makePollTimer } from './world/internal/PollTimer.ts'
 import { makeSendTally } from './world/internal/SendTally.ts'
 import { makeWebhookDelivery } from './world/internal/WebhookDelivery.ts'
 import { makeWorld, type World } from './world/internal/World.ts'
@@ -136,7 +137,7 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
   const me: BotFullInfo = { ...own, ...defaultBot, ...options.bot, ...own }
   const world = worldOf(me, options)
   const server = await makeHttpServer(world, token.trim(), port, { host, names: hosts })
-  const endDelivery = makeWebhookDelivery(world)
+  const ends = [makeWebhookDelivery(world), makePollTimer(world)]
   const events = world.log.read(({ found }) => {
     const seen = found.length === 0 ? '' : `: ${found.map(eventInWords).join(', ')}`
     return `Nothing that fits came in time${seen}. ${lastCalls(world)}`
@@ -164,7 +165,7 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
       }),
     state: world.state,
     close: () => {
-      endDelivery()
+      for (const end of ends) end()
       return server.close()
     },
   }

@@ -182,6 +182,13 @@ export interface Charge {
   readonly refunded?: Seconds
 }
 
+/** A poll that closes by itself, and the message that shows it. */
+export interface TimedPoll {
+  readonly chat_id: number
+  readonly message_id: number
+  readonly close_date: Seconds
+}
+
 /** Where updates are posted to. https://core.telegram.org/bots/api#setwebhook */
 export interface Webhook {
   /** Empty if there is no webhook. */
@@ -236,6 +243,8 @@ export interface State {
   readonly lastAlbum: number
   /** The number of polls so far. */
   readonly lastPoll: number
+  /** Polls that close by themselves. */
+  readonly timedPolls: ReadonlyArray<TimedPoll>
   /** The seed of the next dice. */
   readonly luck: number
   readonly webhook: Webhook

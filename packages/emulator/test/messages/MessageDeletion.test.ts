@@ -36,3 +36,13 @@ test('deleteMessages deletes all messages or none', async () => {
   )
   expect(group.messages()).toHaveLength(2)
 })
+
+test('a dice in a private chat cannot be deleted on its first day', async () => {
+  const { message_id } = ann.send({ dice: {} })
+  const place = { chat_id: ann.id, message_id }
+  expect(await said('deleteMessage', place)).toBe("Bad Request: message can't be deleted for everyone")
+  clock.advance(24 * 3_600_000)
+  await done('deleteMessage', place)
+  const { message_id: thrown } = ann.in(group).send({ dice: {} })
+  await done('deleteMessage', { chat_id: group.id, message_id: thrown })
+})

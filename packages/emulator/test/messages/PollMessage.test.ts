@@ -6,7 +6,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Loose } from '../BotClient.ts'
 import { makeStage } from '../Stage.ts'
 
-const { clock, start, call, updates } = makeStage()
+const { clock, start, call, result, updates } = makeStage()
 let emulator: Emulator
 let ann: Person
 beforeEach(async () => {
@@ -117,6 +117,48 @@ test('a poll ends when it is stopped, or when its time is over', async () => {
   expect((await call('stopPoll', { chat_id: ann.id, message_id: 999 })).body.description).toBe(
     'Bad Request: message with poll to stop not found',
   )
+})
+
+test.each([
+  ['open_period', { open_period: 60 }],
+  ['close_date', { close_date: Math.floor(clock.now() / 1000) + 3600 }],
+])('a poll with %s closes by itself, and the bot hears of it once', async (_, params) => {
+  const message = await sent({ ...params, is_anonymous: false })
+  ann.vote(message, 'Tea')
+  await updates()
+  const wait = (Number(message.poll.close_date) - Math.floor(clock.now() / 1000)) * 1000
+  clock.advance(wait - 1000)
+  expect(ann.messages().at(-1)?.poll?.is_closed).toBe(false)
+  clock.advance(1000)
+  const [closed, ...more] = await updates()
+  expect(closed.poll).toMatchObject({ id: message.poll.id, is_closed: true, total_voter_count: 1 })
+  expect(more).toEqual([])
+  const place = { from_chat_id: ann.id, chat_id: ann.id, message_id: message.message_id }
+  expect((await result('forwardMessage', place)).poll.is_closed).toBe(true)
+  expect((await call('stopPoll', place)).body.description).toBe('Bad Request: poll has already been closed')
+})
+
+test('a stopped poll does not close again, and a poll of a month waits for its time', async () => {
+  const short = await sent({ open_period: 5 })
+  const long = await sent({ open_period: 2_628_000 })
+  await result('stopPoll', { chat_id: ann.id, message_id: short.message_id })
+  expect(await updates()).toMatchObject([{ poll: { id: short.poll.id } }])
+  clock.advance(2_600_000_000)
+  expect(await updates()).toEqual([])
+  clock.advance(28_000_000)
+  expect(await updates()).toMatchObject([{ poll: { id: long.poll.id, is_closed: true } }])
+})
+
+test('a channel takes only anonymous polls', async () => {
+  const channel = emulator.group({ title: 'News', type: 'channel', members: [ann] })
+  const { body } = await call('sendPoll', {
+    chat_id: channel.id,
+    question: '?',
+    options: ['a'],
+    is_anonymous: false,
+  })
+  expect(body.description).toBe("Bad Request: non-anonymous polls can't be sent to channel chats")
+  expect((await sent({ chat_id: channel.id })).poll.is_anonymous).toBe(true)
 })
 
 test.each<[description: string, params: object]>([

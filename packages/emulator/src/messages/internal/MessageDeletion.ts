@@ -95,7 +95,9 @@ const refusedTo = (state: State, room: Room, message: Message, age: number): str
   const bot = memberOf(room, state.bot)
   const isOwn = MessageContent.isBy(state.bot, message)
   const isAdministrator = bot.status === 'administrator' || bot.status === 'creator'
-  if (type === 'private') return age > twoDays ? forEveryone : undefined
+  // Nobody may try until a dice shows what they want.
+  if (type === 'private')
+    return age > twoDays || (message.dice !== undefined && age < 86_400) ? forEveryone : undefined
   if (type === 'group') return age > twoDays || !(isOwn || isAdministrator) ? forEveryone : undefined
   if (age >= twoDays) return refused
   const mayDelete = bot.status === 'creator' || (bot.status === 'administrator' && bot.can_delete_messages)

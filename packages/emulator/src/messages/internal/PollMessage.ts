@@ -21,10 +21,7 @@ import { correctOf, optionsOf, fitted, textIn } from './PollText.ts'
 
 // constructors
 
-/**
- * https://core.telegram.org/bots/api#sendpoll. It takes votes until it is stopped or its time is over. No
- * update says that its time is over.
- */
+/** https://core.telegram.org/bots/api#sendpoll. It takes votes until it is stopped or its time is over. */
 export const poll = (params: Parameters.Parameters, now: Millis): E.Either<Refusal, ContentMaker> => {
   const given = givenPoll(params, now)
   return E.isLeft(given) ? given : E.right((state) => pollContent(state, given.right))

@@ -22,6 +22,8 @@ export const refusedContent = (
   one: ChatMember,
   content: MessageContent.Content,
 ): string | undefined => {
+  if (room.chat.type === 'channel' && content.poll !== undefined && !content.poll.is_anonymous)
+    return "non-anonymous polls can't be sent to channel chats"
   const needed = neededPermission(content)
   if (
     needed === undefined ||

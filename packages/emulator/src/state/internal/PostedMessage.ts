@@ -36,7 +36,8 @@ export const post = (
     lastMessage: own ? message_id : room.lastMessage,
     messages: SortedMap.set(message_id, kept)(room.messages),
   })(state)
-  return [own ? next : { ...next, lastMessage: message_id }, message]
+  const counted = own ? next : { ...next, lastMessage: message_id }
+  return [withTimedPoll(counted, message), message]
 }
 
 /** Removes a message from its chat. */
@@ -46,3 +47,13 @@ export const remove = (state: State, chat_id: number, message_id: number): State
     ? state
     : withRoom({ ...room, messages: SortedMap.remove(message_id)(room.messages) })(state)
 }
+
+// private
+
+const withTimedPoll = (state: State, { chat, message_id, poll }: Message): State =>
+  poll?.close_date === undefined || poll.is_closed
+    ? state
+    : {
+        ...state,
+        timedPolls: [...state.timedPolls, { chat_id: chat.id, message_id, close_date: poll.close_date }],
+      }

@@ -30,6 +30,7 @@ export const initialState = (me: BotFullInfo, local: boolean, firstUpdate: numbe
   files: SortedMap.empty,
   lastAlbum: 0,
   lastPoll: 0,
+  timedPolls: [],
   luck: firstUpdate % 0x7fffffff,
   webhook: noWebhook,
   loggedOut: false,
