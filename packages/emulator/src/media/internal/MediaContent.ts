@@ -93,16 +93,19 @@ export const mediaContent = (
 
 /** How many sizes a photo has. */
 export const photoSizeCount = ({ width, height }: Dimensions): number =>
-  1 + steps.filter((step) => step < Math.max(width, height)).length
+  1 + steps.filter((step) => step < sideOf({ width, height })).length
 
 // private
 
-// The longer side of the smaller sizes. A photo has those that are smaller than itself.
-const steps = [90, 320, 800, 1280]
+// The longer side of the sizes. A photo has those that are smaller than itself, and its own, up to the last.
+const largest = 1280
+const steps = [90, 320, 800, largest]
+
+const sideOf = ({ width, height }: Dimensions): number => Math.min(largest, Math.max(width, height))
 
 const scaled = ({ width, height }: Dimensions, smaller: number): Pick<PhotoSize, 'width' | 'height'> => {
-  const long = Math.max(width, height)
-  const side = smaller === 0 ? long : (steps.filter((step) => step < long).at(-smaller) ?? long)
+  const [long, own] = [Math.max(width, height), sideOf({ width, height })]
+  const side = smaller === 0 ? own : (steps.filter((step) => step < own).at(-smaller) ?? own)
   const fit = (length: number): number => Math.max(1, Math.round((length * side) / long))
   return { width: fit(width), height: fit(height) }
 }

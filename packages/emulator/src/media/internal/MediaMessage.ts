@@ -15,6 +15,7 @@ import { captionIn } from './Caption.ts'
 import * as FileStore from './FileStore.ts'
 import { captioned, type MediaFacts, photoSizeCount, mediaContent } from './MediaContent.ts'
 import * as SampleFile from './SampleFile.ts'
+import { takenUpload } from './UploadName.ts'
 
 // constructors
 
@@ -29,7 +30,7 @@ export const mediaOfKind =
     if (E.isLeft(caption)) return caption
     return E.right((state) => {
       const stored =
-        typeof given === 'string' ? named(state, kind, given, params) : added(state, kind, given, params)
+        typeof given === 'string' ? named(state, kind, given, params) : uploaded(state, kind, given, params)
       if (E.isLeft(stored)) return stored
       const words = captioned.has(kind) ? caption.right(state) : E.right({})
       return E.isLeft(words)
@@ -94,6 +95,22 @@ const named = (
       })
 }
 
+const uploaded = (
+  state: State,
+  kind: FileKind,
+  given: File,
+  params: Parameters.Parameters,
+): E.Either<Refusal, readonly [State, Content]> => {
+  const [taken, file] = takenUpload(kind, given, Parameters.flag(params, 'disable_content_type_detection'))
+  const image = params.images.get(given)
+  return added(
+    state,
+    taken,
+    file,
+    image ? { ...params, images: new Map([...params.images, [file, image]]) } : params,
+  )
+}
+
 const added = (
   state: State,
   kind: FileKind,
@@ -115,7 +132,10 @@ const added = (
   const facts: MediaFacts = {
     ...(kind === 'photo' || kind === 'sticker'
       ? image
-      : { width: number('width', 10_000), height: number('height', 10_000) }),
+      : {
+          width: number('width', 10_000) || (image?.width ?? 0),
+          height: number('height', 10_000) || (image?.height ?? 0),
+        }),
     duration: number('duration', 86_400),
     length: number('length', 10_000),
     performer: Parameters.text(params, 'performer'),
