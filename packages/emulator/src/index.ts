@@ -2,10 +2,17 @@
 
 // The emulator, its people and its chats.
 export { makeEmulator, type Emulator, type EmulatorOptions } from './Emulator.ts'
-export type { Group, NewGroup, NewUser, Person } from './people/Person.ts'
+export type { NewGroup, NewUser, Person } from './people/Person.ts'
+export type { ButtonChoice } from './acts/ButtonChoice.ts'
 export type { GroupMember, UserRef } from './people/GroupMember.ts'
-export type { ButtonAnswer, ButtonRef, PersonInChat, ReplyOptions } from './people/PersonInChat.ts'
-export type { ChatView, MessageRef } from './people/ChatView.ts'
+export type {
+  AlbumOptions,
+  ButtonAnswer,
+  ButtonRef,
+  PersonInChat,
+  ReplyOptions,
+} from './people/PersonInChat.ts'
+export type { ChatView, Group, MessageRef } from './people/ChatView.ts'
 export type { Sendable } from './messages/Sendable.ts'
 export type { InlineSearch } from './people/InlineSearch.ts'
 export type { Payment } from './people/Payment.ts'

@@ -17,3 +17,9 @@ export interface ChatView {
   /** The reactions to a message, and how many of each. */
   readonly reactions: (message: MessageRef) => ReadonlyArray<ReactionCount>
 }
+
+/** A group or a channel. */
+export interface Group extends ChatView {
+  readonly title: string
+  readonly type: 'group' | 'supergroup' | 'channel'
+}

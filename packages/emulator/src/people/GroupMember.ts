@@ -3,6 +3,7 @@
 
 import type { AdministratorRights } from '@pipegram/core/Permissions'
 import type { ChatPermissions } from '@pipegram/core/Types'
+import type { Group } from './ChatView.ts'
 import type { PersonInChat } from './PersonInChat.ts'
 
 // model
@@ -27,4 +28,6 @@ export interface GroupMember extends PersonInChat {
   readonly ban: (user: UserRef, until_date?: number) => void
   /** Lets a banned user come back. */
   readonly unban: (user: UserRef) => void
+  /** Makes a supergroup of a basic group. For its old id, the bot gets an error with the new one. */
+  readonly upgrade: () => Group
 }

@@ -1,7 +1,7 @@
 // A person: in the private chat with the bot, and in groups.
 
 import type { User } from '@pipegram/core/Types'
-import type { ChatView } from './ChatView.ts'
+import type { Group } from './ChatView.ts'
 import type { GroupMember } from './GroupMember.ts'
 import type { PersonInChat } from './PersonInChat.ts'
 
@@ -21,12 +21,6 @@ export interface Person extends PersonInChat {
   /** Blocks the bot. */
   readonly block: () => void
   readonly unblock: () => void
-}
-
-/** A group or a channel. */
-export interface Group extends ChatView {
-  readonly title: string
-  readonly type: 'group' | 'supergroup' | 'channel'
 }
 
 /** A new person. Only the first name is required. */

@@ -1,6 +1,8 @@
 // A person in a chat: what the person does there, and sees there.
 
+import type { Duration } from '@pipegram/core/Duration'
 import type { Message, User } from '@pipegram/core/Types'
+import type { ButtonChoice } from '../acts/ButtonChoice.ts'
 import type { Sendable } from '../messages/Sendable.ts'
 import type { PaymentOptions } from '../payments/PaymentOptions.ts'
 import type { ChatEvent } from '../state/ChatEvent.ts'
@@ -24,6 +26,15 @@ export interface ReplyOptions {
   readonly reply_to?: MessageRef
 }
 
+/** How an album is sent. */
+export interface AlbumOptions extends ReplyOptions {
+  /**
+   * The time between two messages of the album on their way to the bot, on the clock of the emulator;
+   * Telegram takes up to half a second. Other updates come in between. Default: all come at once.
+   */
+  readonly apart?: Duration
+}
+
 /** The answer of the bot to a pressed button. */
 export type ButtonAnswer = Extract<ChatEvent, { readonly _tag: 'Answered' }>
 
@@ -40,7 +51,7 @@ export interface PersonInChat extends ChatView {
    */
   readonly send: (what: string | Sendable, options?: ReplyOptions) => Message
   /** Sends 2–10 photos and videos, documents or audio files as one album. */
-  readonly album: (items: ReadonlyArray<Sendable>, options?: ReplyOptions) => ReadonlyArray<Message>
+  readonly album: (items: ReadonlyArray<Sendable>, options?: AlbumOptions) => ReadonlyArray<Message>
   /** Edits a message of this person: its text, its caption, or all of its content. */
   readonly edit: (message: MessageRef, what: string | Sendable) => Message
   /** Sets the reactions of this person to a message. No emoji removes them. */
@@ -49,9 +60,10 @@ export interface PersonInChat extends ChatView {
   readonly vote: (message: MessageRef, ...options: ReadonlyArray<number | string>) => void
   /**
    * Presses a button. A button of an inline keyboard gives the id of its callback query. A button below the
-   * input field sends its text, or the contact or the location that it asks for, and gives ''.
+   * input field sends its text, or what it asks for, and gives ''. For `request_users`, `request_chat` and
+   * `web_app`, say what the person chooses: `ann.press('Pick', { users: [bob] })`.
    */
-  readonly press: (button: ButtonRef) => string
+  readonly press: (button: ButtonRef, choice?: ButtonChoice) => string
   /** Types a query after the name of the bot, for its inline mode. */
   readonly inline: (query: string) => InlineSearch
   /** Pays an invoice, or what a link of `createInvoiceLink` sells. */

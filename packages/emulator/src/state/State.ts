@@ -111,6 +111,8 @@ export interface Room {
   readonly join_by_request?: true
   /** Requests to join, by user id. */
   readonly requests?: SortedMap.SortedMap<JoinRequest>
+  /** The supergroup that took the place of this basic group. */
+  readonly upgraded_to?: number
   /** Invite links, also those that have expired or were revoked. */
   readonly links?: ReadonlyArray<InviteLink>
   /** The keyboard below the input field. */

@@ -21,6 +21,8 @@ export const enter = (
 ): E.Either<string, Room> => {
   const room = roomOf(state, chat_id)
   if (room === undefined) return E.left(`there is no chat ${chat_id}`)
+  if (room.upgraded_to !== undefined)
+    return E.left(`"${room.chat.title ?? ''}" became a supergroup: use the group that upgrade() gave`)
   if (room.chat.type === 'private' && chat_id !== user.id)
     return E.left('that is the private chat of somebody else')
   if (room.chat.type === 'private')

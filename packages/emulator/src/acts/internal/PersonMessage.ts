@@ -35,13 +35,17 @@ export const sendMessage =
     return message === undefined ? E.left('nothing was sent') : E.right([next, message])
   }
 
-/** Sends several messages as one album: one update for each, and the same `media_group_id` for all. */
+/**
+ * Sends several messages as one album, with the same `media_group_id` for all. The bot gets an update for
+ * each, now or later by `tellBot`.
+ */
 export const sendAlbum =
   (
     user: User,
     chat_id: number,
     items: ReadonlyArray<Sendable>,
     reply_to?: number,
+    when: 'tell' | 'tell later' = 'tell',
   ): Act<ReadonlyArray<Message>> =>
   (state, now) => {
     if (items.length < 2) return E.left(`an album has at least two messages, not ${items.length}`)
@@ -57,7 +61,16 @@ export const sendAlbum =
       chat_id,
       items.map((item) => ({ ...shared, ...item })),
       reply_to,
+      when,
     )(begun, now)
+  }
+
+/** Tells the bot of a new message. */
+export const tellBot =
+  (message: Message): Act<undefined> =>
+  (state, now) => {
+    const room = roomOf(state, message.chat.id)
+    return E.right([room === undefined ? state : toldOf(state, room, message, now), undefined])
   }
 
 /** Edits a message of the person: its text, its caption, or all of its content. */
@@ -109,6 +122,7 @@ const sendEach =
     chat_id: number,
     given: ReadonlyArray<Sendable>,
     reply_to: number | undefined,
+    when: 'tell' | 'tell later' = 'tell',
   ): Act<ReadonlyArray<Message>> =>
   (state, now) => {
     const starts = given.some(({ text }) => typeof text === 'string' && /^\s*\/start\b/.test(text))
@@ -122,8 +136,9 @@ const sendEach =
     for (const one of given) {
       const said = sendOne(next, user, chat_id, one, reply_to, now)
       if (E.isLeft(said)) return said
-      next = said.right[0]
-      messages.push(said.right[1])
+      const [posted, room, message] = said.right
+      next = when === 'tell' ? toldOf(posted, room, message, now) : posted
+      messages.push(message)
     }
     return E.right([next, messages])
   }
@@ -135,7 +150,7 @@ const sendOne = (
   given: Sendable,
   reply_to: number | undefined,
   now: Millis,
-): ReturnType<Act<Message>> => {
+): E.Either<string, readonly [State, Room, Message]> => {
   const filled = draftContent(state, user, given)
   if (E.isLeft(filled)) return filled
   const [next, content] = filled.right
@@ -155,8 +170,8 @@ const sendOne = (
     replied === undefined ? content : { reply_to_message: MessageContent.asReplied(replied), ...content },
     now,
   )
-  return E.right([
-    notifyMessage(posted, room, message.sender_chat === undefined ? 'message' : 'channel_post', message, now),
-    message,
-  ])
+  return E.right([posted, room, message])
 }
+
+const toldOf = (state: State, room: Room, message: Message, now: Millis): State =>
+  notifyMessage(state, room, message.sender_chat === undefined ? 'message' : 'channel_post', message, now)

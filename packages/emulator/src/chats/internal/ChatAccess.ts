@@ -4,7 +4,7 @@
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
 import { toInteger } from '../../requests/internal/Parameters.ts'
-import { forbidden, badRequest } from '../../requests/internal/Refusals.ts'
+import { forbidden, badRequest, refusal } from '../../requests/internal/Refusals.ts'
 import { roomOf, messageIn } from '../../state/internal/Lookup.ts'
 import { memberOf, mayInvite, isIn } from '../../state/internal/Membership.ts'
 import type { StoredMessage, Room, State } from '../../state/State.ts'
@@ -50,6 +50,12 @@ export const toMessage = (
   return kept === undefined ? badRequest(`${what} not found`) : E.right([room.right, kept])
 }
 
+/** The refusal for a basic group that became a supergroup. */
+export const upgraded = (migrate_to_chat_id: number): Refusal => ({
+  ...refusal(400, 'group chat was upgraded to a supergroup chat'),
+  parameters: { migrate_to_chat_id },
+})
+
 // private
 
 const toBot = "the bot can't send messages to the bot"
@@ -74,6 +80,7 @@ const refusedIn = (
   now: Millis,
 ): E.Either<Refusal, never> | undefined => {
   const type = room.chat.type.toString()
+  if (room.upgraded_to !== undefined && right !== 'read') return E.left(upgraded(room.upgraded_to))
   if (type === 'private') {
     if (SortedMap.get(room.chat.id)(state.users)?.is_bot && right === 'write') return forbidden(toBot)
     if (

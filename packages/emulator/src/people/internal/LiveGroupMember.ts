@@ -1,6 +1,7 @@
 // A person in a group, bound to a world.
 
 import { allOff, type Permissions } from '@pipegram/core/Permissions'
+import { upgradeGroup } from '../../acts/internal/GroupUpgrade.ts'
 import { govern, type GovernanceRight, type MemberMaker } from '../../acts/internal/MemberGovernance.ts'
 import { banned, restricted } from '../../chats/internal/ChatMemberStatus.ts'
 import { grantedNames, rightsIn } from '../../requests/internal/ChatRights.ts'
@@ -8,6 +9,7 @@ import * as Membership from '../../state/internal/Membership.ts'
 import type { World } from '../../world/internal/World.ts'
 import type { GroupMember, UserRef } from '../GroupMember.ts'
 import type { PersonInChat } from '../PersonInChat.ts'
+import { makeChatView } from './LiveChatView.ts'
 
 // constructors
 
@@ -40,5 +42,9 @@ export const makeGroupMember = (world: World, person: PersonInChat, chat_id: num
       change(other, 'can_restrict_members', (user, _, before) =>
         before.status === 'kicked' ? Membership.left(user) : before,
       ),
+    upgrade: () => {
+      const { id, title = '' } = world.act(upgradeGroup(person.user, chat_id))
+      return { ...makeChatView(world, id), title, type: 'supergroup' }
+    },
   }
 }

@@ -1,16 +1,19 @@
 // A person in a chat, bound to a world.
 
-import type { KeyboardButton, Message, User } from '@pipegram/core/Types'
+import type { Message, User } from '@pipegram/core/Types'
+import type { ButtonChoice } from '../../acts/ButtonChoice.ts'
 import * as ButtonPress from '../../acts/internal/ButtonPress.ts'
 import * as PersonMessage from '../../acts/internal/PersonMessage.ts'
 import * as PersonReaction from '../../acts/internal/PersonReaction.ts'
 import * as PollVote from '../../acts/internal/PollVote.ts'
+import * as RequestButton from '../../acts/internal/RequestButton.ts'
 import type { Sendable } from '../../messages/Sendable.ts'
 import { eventInWords } from '../../state/internal/EventWords.ts'
 import { roomOf } from '../../state/internal/Lookup.ts'
+import { timerLength } from '../../values/internal/TimerLength.ts'
 import { lastCalls } from '../../world/internal/LastCalls.ts'
 import type { World } from '../../world/internal/World.ts'
-import type { ButtonAnswer, ButtonRef, ReplyOptions, PersonInChat } from '../PersonInChat.ts'
+import type { AlbumOptions, ButtonAnswer, ButtonRef, ReplyOptions, PersonInChat } from '../PersonInChat.ts'
 import { buttonsIn, newestWith, makeChatView, idOf } from './LiveChatView.ts'
 import { makePayment } from './LivePayment.ts'
 import { makeSearch } from './LiveSearch.ts'
@@ -35,12 +38,11 @@ export const makePersonInChat = (world: World, user: User, chat_id: number): Per
     ...makeChatView(world, chat_id),
     user,
     send,
-    album: (items, options = {}) =>
-      world.act(PersonMessage.sendAlbum(user, chat_id, items, replied(options))),
+    album: (items, options = {}) => album(world, user, chat_id, items, options),
     edit: (message, what) => world.act(PersonMessage.editMessage(user, chat_id, idOf(message), what)),
     react: (message, ...emoji) => world.act(PersonReaction.react(user, chat_id, idOf(message), emoji)),
     vote: (message, ...options) => world.act(PollVote.vote(user, chat_id, idOf(message), options)),
-    press: (button) => pressed(world, user, chat_id, button, send),
+    press: (button, choice = {}) => pressed(world, user, chat_id, button, choice, send),
     inline: (query) => makeSearch(world, user, chat_id, query),
     pay: (what, options = {}) =>
       makePayment(world, user, chat_id, typeof what === 'string' ? what : idOf(what), options),
@@ -86,11 +88,31 @@ const makeChatReader = (world: World, { id, first_name }: User, chat_id: number)
   }
 }
 
+const album = (
+  world: World,
+  user: User,
+  chat_id: number,
+  items: ReadonlyArray<Sendable>,
+  { reply_to, apart }: AlbumOptions,
+): ReadonlyArray<Message> => {
+  const wait = apart === undefined ? undefined : timerLength('apart', apart)
+  const replied = reply_to === undefined ? undefined : idOf(reply_to)
+  const messages = world.act(
+    PersonMessage.sendAlbum(user, chat_id, items, replied, wait === undefined ? 'tell' : 'tell later'),
+  )
+  if (wait === undefined) return messages
+  for (const [place, message] of messages.entries())
+    if (place === 0) world.act(PersonMessage.tellBot(message))
+    else world.clock.after(place * wait, () => world.act(PersonMessage.tellBot(message)))
+  return messages
+}
+
 const pressed = (
   world: World,
   user: User,
   chat_id: number,
   button: ButtonRef,
+  choice: ButtonChoice,
   send: PersonInChat['send'],
 ): string => {
   if (typeof button !== 'string' && 'data' in button)
@@ -103,13 +125,9 @@ const pressed = (
     .flat()
     .find((one) => (typeof one === 'string' ? one : one.text) === text)
   if (below === undefined) throw new Error(`This cannot be done: ${noButton(text, buttonsIn(room))}.`)
-  send(typeof below === 'string' ? text : contentOf(below))
+  send(world.act(RequestButton.contentOf(below, choice)))
   return ''
 }
-
-// What a button below the input field sends.
-const contentOf = ({ text, request_contact, request_location }: KeyboardButton): string | Sendable =>
-  request_contact === true ? { contact: {} } : request_location === true ? { location: {} } : text
 
 const noButton = (text: string, names: ReadonlyArray<string>): string =>
   `no message here has a button "${text}"${
