@@ -52,7 +52,7 @@ test('a member who comes or goes has the former names as well', async () => {
   expect(went.message.left_chat_participant).toEqual(went.message.left_chat_member)
 })
 
-test('permissions say whether any media may be sent, a basic group whether all members may do all', async () => {
+test('permissions say whether any media may be sent, a group whether members may do all', async () => {
   const group = emulator.group({ title: 'Old', type: 'group', members: [ann], bot: 'administrator' })
   const closed = await result('getChat', { chat_id: group.id })
   expect(closed).toMatchObject({

@@ -154,7 +154,8 @@ const added = (
   )
 }
 
-// Only an upload is a thumbnail. As on the server, one that does not fit is ignored. `thumb` is its former name.
+// Only an upload is a thumbnail. As on the server, one that does not fit is ignored. `thumb` is the former
+// name.
 const thumbnailOf = (
   state: State,
   kind: FileKind,
