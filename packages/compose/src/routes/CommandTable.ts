@@ -33,6 +33,11 @@ export interface CommandsOptions {
    * Default: `/` only.
    */
   readonly prefixes?: ReadonlyArray<string>
+  /**
+   * True if a message that its sender did not write can hold a command: a forwarded one, or one sent through
+   * another bot. Then a user who forwards `/ban 7` gives this command. Default: false.
+   */
+  readonly relayed?: boolean
 }
 
 type Ends<C, T> = <R0, E1 = never>(self: Chain<R0, C, E1>) => Handler<R0, E1 | CommandErrorsOf<T>>
@@ -41,9 +46,9 @@ type Ends<C, T> = <R0, E1 = never>(self: Chain<R0, C, E1>) => Handler<R0, E1 | C
 
 /**
  * Ends a chain with a table of commands. A name has 1–32 lower-case letters, digits and `_`. A message
- * without one of these commands, or with a command for another bot, is skipped. It throws a `RangeError`
- * where it is defined, and so when the bot starts, on a name or a description that Telegram would refuse. A
- * name that is declared twice throws as well.
+ * without one of these commands is skipped, and so is one with a command for another bot, a forwarded one,
+ * and one sent through another bot. It throws a `RangeError` where it is defined, and so when the bot starts,
+ * on a name or a description that Telegram would refuse. A name that is declared twice throws as well.
  *
  * @example
  *   import * as t from 'io-ts'
@@ -79,7 +84,8 @@ export const commands: {
     options?: O,
   ) =>
   <R0, E1 = never>(self: Chain<R0, C, E1>): Handler<R0, E1 | CommandErrorsOf<T>> => {
-    const { kinds = ['message'], captions = false, prefixes = ['/'] }: CommandsOptions = options ?? {}
+    const settings: CommandsOptions = options ?? {}
+    const { kinds = ['message'], captions = false, prefixes = ['/'], relayed = false } = settings
     const find = messageIn(kinds)
     const read = readerOf(prefixes, captions)
     const posts = kinds.includes('channel_post') || kinds.includes('edited_channel_post')
@@ -97,20 +103,16 @@ export const commands: {
     )
     const run = (ctx: C): TE.TaskEither<CommandErrorsOf<T>, Outcome> => {
       const message = find(ctx.update)
-      const command = message === undefined ? O.none : read(message)
-      if (
-        O.isNone(command) ||
-        (message?.from === undefined && !posts) ||
-        !Command.isFor(ctx.me)(command.value)
-      )
-        return skipped
+      if (message === undefined || (message.from === undefined && !posts)) return skipped
+      const command = read(message)
+      if (O.isNone(command) || !Command.isFor(ctx.me)(command.value)) return skipped
+      if (!relayed && !Command.isBySender(ctx.me)(message)) return skipped
       return (
-        // `read` searches where the options say, and the type says the same.
-        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `read` follows the options, as the type does
         runs.get(command.value.name)?.({
           ...ctx,
           message,
-          from: message?.from,
+          from: message.from,
           command: command.value,
         } as C & HasCommand<O>) ?? skipped
       )

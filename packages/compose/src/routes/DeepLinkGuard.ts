@@ -36,6 +36,8 @@ export interface DeepLinkOptions {
  * lets through exactly that payload: `deepLink('so-cool')` for `t.me/bot?start=so-cool`. A string that no
  * link can carry throws a `RangeError`.
  *
+ * A forwarded `/start` is skipped, and so is one sent through another bot.
+ *
  * Any other `/start` is skipped, such as one from an old link, or from a link that somebody changed. A later
  * branch, such as the `start` of `commands`, takes it like one without a payload.
  *
@@ -106,7 +108,8 @@ const guard = <A>(
         O.isNone(command) ||
         command.value.name !== 'start' ||
         command.value.rest === '' ||
-        !Command.isFor(ctx.me)(command.value)
+        !Command.isFor(ctx.me)(command.value) ||
+        !Command.isBySender(ctx.me)(message)
       )
         return skipped
       const said = payload.decode(command.value.rest)

@@ -130,6 +130,15 @@ export const isFor =
   ({ bot }: ParsedCommand): boolean =>
     bot === undefined || bot === me.username?.toLowerCase()
 
+/**
+ * True if the sender of a message wrote it: it is not forwarded, and not sent through another bot. The words
+ * of any other message are not those of its sender.
+ */
+export const isBySender =
+  (me: User) =>
+  ({ forward_origin, via_bot }: Pick<Message, 'forward_origin' | 'via_bot'>): boolean =>
+    forward_origin === undefined && (via_bot === undefined || via_bot.id === me.id)
+
 // destructors
 
 /**

@@ -14,9 +14,9 @@ import { skipped } from '../Middleware.ts'
 
 /**
  * The last branch of a `choose`: it answers a command that no branch before it took. In a group it answers
- * only if the command names this bot, because another bot may have the command. The text may be a function of
- * the context, to use the language of the user. A command that `auth` skipped gets the same answer as one
- * that does not exist.
+ * only if the command names this bot, because another bot may have the command. It does not answer a
+ * forwarded command, or one sent through another bot. The text may be a function of the context, to use the
+ * language of the user. A command that `auth` skipped gets the same answer as one that does not exist.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -62,7 +62,8 @@ export const unknownCommand =
             call,
           } = ctx
           const command = message === undefined ? O.none : Command.fromMessage(message)
-          if (message === undefined || O.isNone(command) || !Command.isFor(me)(command.value)) return skipped
+          if (message === undefined || O.isNone(command)) return skipped
+          if (!Command.isFor(me)(command.value) || !Command.isBySender(me)(message)) return skipped
           return message.chat.type === 'private' || command.value.bot !== undefined
             ? settle(call(reply(message, typeof text === 'function' ? text(ctx) : text)))
             : skipped
