@@ -126,10 +126,9 @@ const close = ({ content }: { readonly content: Blob | Reader }): void => {
 
 const said = (part: string, { name }: InputFile): string => `The file "${name}" for ${part}`
 
-// Names are escaped as browsers escape them.
-// https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
-const quoted = (name: string): string =>
-  `"${name.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22')}"`
+// Browsers escape only quotation marks and line breaks. But the server removes a backslash within a name and
+// percent-decodes the name, so both of its signs are escaped, too. Letters of any script go as UTF-8.
+const quoted = (name: string): string => `"${name.replaceAll(/[%"\\\p{Cc}]/gu, encodeURIComponent)}"`
 
 const disposition = (part: string): string => `Content-Disposition: form-data; name=${quoted(part)}`
 

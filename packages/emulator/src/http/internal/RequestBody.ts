@@ -103,7 +103,10 @@ const fieldsOf = async (
     case 'multipart/form-data':
       try {
         // The parser of the platform. A part with a file name becomes a File.
-        return [...(await new Response(bytes, { headers: { 'content-type': type } }).formData())]
+        return Array.from(
+          await new Response(bytes, { headers: { 'content-type': type } }).formData(),
+          ([name, value]) => [nameOf(name), named(value)] as const,
+        )
       } catch {
         return undefined
       }
@@ -112,6 +115,18 @@ const fieldsOf = async (
       return [['file', new File([bytes], 'file')]]
   }
 }
+
+const named = (value: string | File): string | File => {
+  if (typeof value === 'string') return value
+  const name = nameOf(value.name)
+  return name === value.name ? value : new File([value], name, { type: value.type })
+}
+
+// In the names of a part, the server removes each backslash before a character, and then percent-decodes.
+const nameOf = (raw: string): string =>
+  raw
+    .replaceAll(/\\([^])/g, '$1')
+    .replaceAll(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString())
 
 const gathered = async (fields: ReadonlyArray<Field>): Promise<E.Either<UnreadableStatus, Parameters>> => {
   const values = new Map<string, string>()
