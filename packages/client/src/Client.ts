@@ -5,6 +5,7 @@ import type { Call } from '@pipegram/core/Call'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
 import type { Token } from '@pipegram/core/Token'
 import * as E from 'fp-ts/lib/Either.js'
+import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import { type Receive, receiver } from './files/Receiver.ts'
 import * as ApiRoot from './http/ApiRoot.ts'
@@ -14,6 +15,7 @@ import { any, makeListen } from './http/internal/Signal.ts'
 import { makeTransport } from './http/Transport.ts'
 import type { FetchLike } from './http/Wire.ts'
 import { type BoundedInterpreter, type CallMiddleware, through } from './outgoing/CallMiddleware.ts'
+import { type FloodWait, makeFloodTable } from './outgoing/FloodWait.ts'
 
 // model
 
@@ -72,6 +74,8 @@ export interface Client extends BoundedInterpreter {
   readonly with: (limits: CallLimits) => Client
   /** Opens the content of a file by its `file_path`, for `download`. */
   readonly receive: Receive
+  /** The chats and methods that Telegram has asked to leave alone, by a 429, and until when. */
+  readonly waits: IO<ReadonlyArray<FloodWait>>
   /** Ends the calls that run, and all later ones, as `Aborted`, and closes the connections. */
   readonly close: Task<void>
 }
@@ -108,6 +112,7 @@ export const makeClient = (options: ClientOptions): Client => {
     connections,
     answerLimit,
   })
+  const floods = makeFloodTable()
   const client = fromConnection(
     {
       transport,
@@ -116,7 +121,9 @@ export const makeClient = (options: ClientOptions): Client => {
       running: new Set(),
       closing: new AbortController(),
       listen: makeListen(),
+      onError: floods.note,
     },
+    floods.waits,
     bounded({ timeout: 30_000, signals: [] }, options),
   )
   return through(...middlewares)(client)
@@ -178,7 +185,7 @@ export const withSignal =
 
 // private
 
-const fromConnection = (connection: Connection, bounds: CallBounds): Client => {
+const fromConnection = (connection: Connection, waits: Client['waits'], bounds: CallBounds): Client => {
   const run =
     <A>(call: Call<A>) =>
     () =>
@@ -187,8 +194,9 @@ const fromConnection = (connection: Connection, bounds: CallBounds): Client => {
   const signal = () => (known ??= any([connection.closing.signal, ...bounds.signals]))
   return Object.assign(run, {
     signal,
+    waits,
     receive: receiver({ ...connection, timeout: bounds.timeout, signal }),
-    with: (limits: CallLimits) => fromConnection(connection, bounded(bounds, limits)),
+    with: (limits: CallLimits) => fromConnection(connection, waits, bounded(bounds, limits)),
     close: async () => {
       connection.closing.abort()
       connection.running.forEach((abort) => {

@@ -9,6 +9,7 @@ export {
   withSignal,
   withTimeout,
 } from './Client.ts'
+export type { FloodWait } from './outgoing/FloodWait.ts'
 export {
   download,
   type DownloadedFile,

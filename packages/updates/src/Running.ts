@@ -1,5 +1,6 @@
 // A running source of updates: how it is, how to stop it, and how it has ended.
 
+import type { FloodWait } from '@pipegram/client/FloodWait'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Millis } from '@pipegram/core/Clock'
 import type { UpdateKind } from '@pipegram/core/Types'
@@ -47,4 +48,6 @@ export interface Health {
   readonly answeredAt?: Millis
   /** Why the last call failed; missing again after the next answer. */
   readonly trouble?: ApiError
+  /** The chats and methods that Telegram has asked to leave alone, and until when; missing if there are none. */
+  readonly waits?: ReadonlyArray<FloodWait>
 }

@@ -145,7 +145,10 @@ const started = (client: Client, me: BotFullInfo, running: Running): Started => 
   return {
     me,
     client,
-    health: running.health,
+    health: () => {
+      const waits = client.waits()
+      return { ...running.health(), ...(waits.length === 0 ? {} : { waits }) }
+    },
     done: () => done,
     stop: () =>
       running

@@ -1,9 +1,9 @@
 // Keeps a bot within Telegram's limits on messages: calls wait in a queue per chat.
 // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 
-import type { ApiError } from '@pipegram/core/ApiError'
+import { type ApiError, floodWait } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
-import { system, type Clock } from '@pipegram/core/Clock'
+import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
 import type { Store, StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
@@ -39,6 +39,14 @@ export interface CallThrottleOptions {
   readonly paid?: MessageLimit
   /** The most calls that may wait; further ones fail at once as `Unsendable`. Default: 10,000. */
   readonly maxQueued?: number
+  /** The most calls that may wait for one chat; further ones fail at once as `Unsendable`. Default: 1,000. */
+  readonly maxQueuedPerChat?: number
+  /**
+   * The longest pause of a chat after a 429 that its calls wait for. In a longer one, they fail at once as
+   * `RateLimited`, with the time that is left: a flood wait may last for hours. The limits of this middleware
+   * itself make calls wait longer. Default: `30s`.
+   */
+  readonly maxWait?: Duration
   /**
    * The store in which several processes keep the limits together. Two bots can use one store if each has a
    * `prefixed` name. The clocks of the processes should agree: the limits hold up to their difference.
@@ -55,11 +63,12 @@ export interface CallThrottleOptions {
  * Holds calls that send or change messages until the limits allow them; all other calls pass at once. In an
  * album or a list of messages, each message counts. A chat that must wait delays no other chat, and no ready
  * chat is left behind. After a 429, nothing is sent to the chat of the call until the time that Telegram
- * names is over; if the call has no chat, nothing is sent at all. The error itself is passed on, so put
- * `retry` before `throttle`. The limits hold for one process, or for all processes that share a store.
+ * names is over; if the call has no chat, nothing is sent at all. A 429 that asks for more than `maxWait`
+ * pauses only the chat of a message. The error itself is passed on, so put `retry` before `throttle`. The
+ * limits hold for one process, or for all processes that share a store.
  *
- * It throws a `RangeError` if `maxQueued` or `messages` is not a whole number from 1 on, or a `window` is not
- * a `Duration`.
+ * It throws a `RangeError` if `maxQueued`, `maxQueuedPerChat` or `messages` is not a whole number from 1 on,
+ * or `maxWait` or a `window` is not a `Duration`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -86,6 +95,8 @@ export const throttle = ({
   perGroup = { messages: 20, window: '1m' },
   paid = { messages: 1_000, window: '1s' },
   maxQueued = 10_000,
+  maxQueuedPerChat = 1_000,
+  maxWait = '30s',
   store,
   onStoreError = () => undefined,
 }: CallThrottleOptions = {}): CallMiddleware => {
@@ -96,6 +107,8 @@ export const throttle = ({
     paid: limitOf('paid', paid),
   }
   inRange('maxQueued', maxQueued)
+  inRange('maxQueuedPerChat', maxQueuedPerChat)
+  const mostWait = toMillis('maxWait', maxWait)
   const queue = makeSendQueue(
     clock,
     limits,
@@ -111,34 +124,46 @@ export const throttle = ({
         resolve(E.left({ _tag: 'Aborted', method }))
         return
       }
+      const chat = chatOf(call) ?? ''
+      const { waiting, flood } = queue.state(chat)
+      const fault =
+        flood > mostWait
+          ? floodError(method, flood)
+          : waiting >= maxQueuedPerChat
+            ? full(method, `${maxQueuedPerChat} calls already wait for this chat (maxQueuedPerChat)`)
+            : undefined
+      if (fault !== undefined) {
+        resolve(E.left(fault))
+        return
+      }
       let stopListening = (): void => undefined
-      const leave = queue.enter(chatOf(call) ?? '', {
+      const leave = queue.enter(chat, {
         messages: messagesOf(call),
         paid: isPaid(call),
         start: (end) => {
           stopListening()
-          void sent(queue, call, next).finally(end).then(resolve, reject)
+          void sent(queue, call, next, mostWait).finally(end).then(resolve, reject)
+        },
+        flooded: (ms) => {
+          if (ms > mostWait) giveUp(floodError(method, ms))
         },
       })
-      if (leave === undefined) return
       const giveUp = (error: ApiError): void => {
         stopListening()
-        leave()
+        leave?.()
         resolve(E.left(error))
       }
+      if (leave === undefined) return
       if (queue.waiting() > maxQueued)
-        giveUp({
-          _tag: 'Unsendable',
-          method,
-          reason: `${maxQueued} calls already wait to be sent (maxQueued): send fewer, or allow more.`,
-        })
+        giveUp(full(method, `${maxQueued} calls already wait to be sent (maxQueued)`))
       else
         stopListening = listen(signal, () => {
           giveUp({ _tag: 'Aborted', method })
         })
     })
 
-  return (call, next) => () => (isCounted(call.method) ? waited(call, next) : sent(queue, call, next))
+  return (call, next) => () =>
+    isCounted(call.method) ? waited(call, next) : sent(queue, call, next, mostWait)
 }
 
 // private
@@ -148,12 +173,30 @@ const sent = async <A>(
   queue: SendQueue,
   call: Call<A>,
   next: Interpreter,
+  mostWait: Millis,
 ): Promise<E.Either<ApiError, A>> => {
   const result = await next(call)()
   if (E.isRight(result)) learn(queue, call, result.right)
-  else if (result.left._tag === 'RateLimited') queue.hold(chatOf(call), result.left.retryAfter * 1_000)
+  else if (result.left._tag === 'RateLimited') {
+    const chat = chatOf(call)
+    const ms = floodWait(result.left)
+    // Long waits are those of one chat, or of one method, such as setMyName: they hold nothing else.
+    if (ms <= mostWait || (chat !== undefined && isCounted(call.method))) queue.hold(chat, ms)
+  }
   return result
 }
+
+const floodError = (method: string, ms: Millis): ApiError => {
+  const retryAfter = Math.ceil(ms / 1_000)
+  const description = `Too Many Requests: retry after ${retryAfter} (not sent: longer than maxWait)`
+  return { _tag: 'RateLimited', method, retryAfter, description }
+}
+
+const full = (method: string, reason: string): ApiError => ({
+  _tag: 'Unsendable',
+  method,
+  reason: `${reason}: send fewer, or allow more.`,
+})
 
 // Learns that an id and a username are one chat, from a message or from `getChat`.
 const learn = (queue: SendQueue, { method, params }: Call<unknown>, result: unknown): void => {

@@ -21,6 +21,8 @@ export interface Connection {
   readonly running: Set<() => void>
   readonly closing: AbortController
   readonly listen: Listen
+  /** Runs for each call that fails. */
+  readonly onError: (call: Call<unknown>, error: ApiError) => void
 }
 
 /** The limits of a call. */
@@ -61,6 +63,7 @@ export const runOn = <A>(
       stops.forEach((stop) => {
         stop()
       })
+      if (E.isLeft(result)) connection.onError(call, result.left)
       resolve(E.mapLeft(Redaction.error(connection.redact))(result))
     }
     const fail = (error: ApiError) => {

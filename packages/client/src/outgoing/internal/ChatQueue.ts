@@ -21,6 +21,8 @@ export interface QueuedCall {
   readonly paid: boolean
   /** Sends the call. `end` is to be called when the answer has come. */
   readonly start: (end: () => void) => void
+  /** Telegram has asked for a pause of `ms` milliseconds, which the call may leave instead of waiting. */
+  readonly flooded?: (ms: Millis) => void
 }
 
 /** The mutable state of one chat. */
@@ -32,6 +34,8 @@ export interface ChatQueue {
   /** How many calls were sent and have no answer yet. */
   running: number
   readonly hold: Hold
+  /** The part of `hold` that Telegram asked for by a 429. */
+  readonly flood: Hold
   /** The queue that took over this one: two names turned out to be one chat. */
   successor: ChatQueue | undefined
 }
@@ -44,6 +48,7 @@ export const makeChatQueue = (key: ChatKey, { perChat, perGroup }: QueueLimits):
   logs: (isGroup(key) ? [perChat, perGroup] : [perChat]).map((limit) => makeSlidingLog(limit)),
   running: 0,
   hold: makeHold(),
+  flood: makeHold(),
   successor: undefined,
 })
 
@@ -74,12 +79,20 @@ export const firstOf = <A>(set: ReadonlySet<A> | undefined): A | undefined => se
 
 // combinators
 
+/** Pauses a queue for `ms` milliseconds, as Telegram asked, and tells the calls that wait in it. */
+export const flood = (chat: ChatQueue, now: Millis, ms: Millis): void => {
+  extend(chat.hold, now, ms)
+  extend(chat.flood, now, ms)
+  for (const { flooded } of [...chat.calls]) flooded?.(ms)
+}
+
 /** Moves everything in a queue to another queue, which takes over. */
 export const moveTo = (successor: ChatQueue, chat: ChatQueue, now: Millis): void => {
   for (const call of chat.calls) successor.calls.add(call)
   chat.calls.clear()
   successor.running += chat.running
   extend(successor.hold, now, leftOf(chat.hold, now))
+  extend(successor.flood, now, leftOf(chat.flood, now))
   successor.logs.forEach((log, i) => {
     log.take(chat.logs[i] ?? log)
   })

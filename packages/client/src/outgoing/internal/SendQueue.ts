@@ -7,6 +7,7 @@ import {
   type ChatQueue,
   currentOf,
   firstOf,
+  flood,
   moveTo,
   type QueuedCall,
   type QueueLimits,
@@ -14,7 +15,7 @@ import {
 } from './ChatQueue.ts'
 import { makeChatTable } from './ChatTable.ts'
 import { type GlobalQueue, roomIn } from './GlobalQueue.ts'
-import { extend } from './Hold.ts'
+import { extend, leftOf } from './Hold.ts'
 import type { ChatKey } from './Methods.ts'
 import {
   dropPlace,
@@ -41,8 +42,16 @@ export interface SendQueue {
   readonly join: (name: string, id: number) => void
   /** How many calls wait. */
   readonly waiting: () => number
+  /** How many calls wait for a chat, and for how long Telegram has asked to send it nothing. */
+  readonly state: (key: ChatKey) => ChatState
   /** How many chats are remembered. */
   readonly chats: () => number
+}
+
+/** What a call finds that would enter the queue of a chat. */
+export interface ChatState {
+  readonly waiting: number
+  readonly flood: Millis
 }
 
 // constructors
@@ -63,9 +72,11 @@ export const makeSendQueue = (clock: Clock, limits: QueueLimits, shared?: Shared
     hold: (key, ms) => {
       const now = clock.now()
       const chat = key === undefined ? undefined : chats.at(key, now)
-      for (const { hold } of chat === undefined ? [schedule.unpaid, schedule.paid] : [chat])
-        extend(hold, now, ms)
-      if (chat !== undefined) settle(schedule, chat, now)
+      if (chat === undefined) for (const { hold } of [schedule.unpaid, schedule.paid]) extend(hold, now, ms)
+      else {
+        flood(chat, now, ms)
+        settle(schedule, chat, now)
+      }
       void shared?.hold(chat?.key, ms)
     },
     join: (name, id) => {
@@ -79,6 +90,11 @@ export const makeSendQueue = (clock: Clock, limits: QueueLimits, shared?: Shared
       serveAll(sender, now)
     },
     waiting: () => schedule.waiting,
+    state: (key) => {
+      const now = clock.now()
+      const chat = chats.at(key, now)
+      return { waiting: chat.calls.size, flood: leftOf(chat.flood, now) }
+    },
     chats: chats.size,
   }
 }
@@ -181,9 +197,11 @@ const reserve = async (sender: Sender, { take }: SharedLimits, place: SendPlace)
     if (stays) schedule.waiting += 1
     if (E.isRight(answer)) void answer.right.drop()
     else {
-      extend((answer.left.isChat ? chat : global).hold, now, answer.left.wait)
+      const { wait, isChat, isFlood } = answer.left
+      if (isChat && isFlood) flood(chat, now, wait)
+      else extend((isChat ? chat : global).hold, now, wait)
       // Other processes are at the same limit: let one call ask, then one more for each that was sent.
-      if (!answer.left.isChat) global.mostAsking = 1
+      if (!isChat) global.mostAsking = 1
     }
     settle(schedule, chat, now)
   }

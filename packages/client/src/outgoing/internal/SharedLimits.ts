@@ -19,6 +19,8 @@ import {
 export interface NoRoom {
   readonly wait: Millis
   readonly isChat: boolean
+  /** Whether Telegram asked for this wait by a 429. */
+  readonly isFlood: boolean
 }
 
 /** The places in the store that a call has taken. */
@@ -100,19 +102,22 @@ const reserve = async (
     if (taken === undefined) continue
     if (E.isLeft(taken)) {
       await reservation(visit, places, messages).drop()
-      return E.left({ wait: taken.left, isChat: limit.isChat })
+      return E.left({ ...taken.left, isChat: limit.isChat })
     }
     places.push({ limit, start: taken.right })
   }
   return E.right(reservation(visit, places, messages))
 }
 
+type StoredWait = Omit<NoRoom, 'isChat'>
+
 // The time of the place, or how long there is no room.
 const takePlace = (messages: number) => (log: StoredLog, now: Millis) => {
-  const wait = Math.max(log.until - now, log.wait(now, messages))
-  if (wait > 0) return { result: E.left<Millis, Millis>(wait) }
+  const flood = log.until - now
+  const wait = Math.max(flood, log.wait(now, messages))
+  if (wait > 0) return { result: E.left<StoredWait, Millis>({ wait, isFlood: wait === flood }) }
   log.start(now, messages)
-  return { result: E.right<Millis, Millis>(now), until: log.until }
+  return { result: E.right<StoredWait, Millis>(now), until: log.until }
 }
 
 const reservation = (
