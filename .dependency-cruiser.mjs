@@ -8,7 +8,7 @@ const layers = {
   compose: ['core'],
   updates: ['core', 'client', 'compose'],
   storage: ['core', 'compose'],
-  testing: ['core', 'compose', 'schema'],
+  testing: ['core', 'client', 'compose', 'updates', 'schema'],
   queue: ['core', 'client', 'compose', 'updates', 'storage'],
   emulator: ['core', 'client', 'compose', 'updates', 'schema'],
   'eslint-plugin': [],

@@ -7,7 +7,7 @@ export * from '@pipegram/core/Calls'
 export * from '@pipegram/core/Types'
 
 // Start and stop.
-export { run, start } from '@pipegram/updates'
+export { run, sqliteInbox, start } from '@pipegram/updates'
 
 // A pipeline: steps, one end, an error boundary.
 export {

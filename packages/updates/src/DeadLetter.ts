@@ -94,14 +94,13 @@ export const toString = (letter: DeadLetter): string => {
   switch (letter._tag) {
     case 'Undecodable':
       return (
-        `${capital(nameOf(letter))} did not decode and was skipped: ` +
-        `${faultsOf(letter.errors, letter.update)}. ` +
+        `${capital(nameOf(letter))} did not decode and was skipped: ${reasonOf(letter)}. ` +
         'Set onDeadLetter to keep the whole update.'
       )
     case 'Thrown':
       return (
         `The bot threw on ${nameOf(letter)} (${kindOf(letter.update) ?? 'of an unknown kind'}): ` +
-        `${describe(letter.cause, letter.update)} The bot goes on with the next update.`
+        `${reasonOf(letter)} The bot goes on with the next update.`
       )
     case 'TimedOut':
       return (
@@ -109,6 +108,18 @@ export const toString = (letter: DeadLetter): string => {
         `handler took longer than ${letter.after / 1000} s. The bot goes on with the next update. ` +
         'The step timeout gives a branch more time.'
       )
+  }
+}
+
+/** Why an update could not be handled, on one line and without the words of a user. */
+export const reasonOf = (letter: DeadLetter): string => {
+  switch (letter._tag) {
+    case 'Undecodable':
+      return faultsOf(letter.errors, letter.update)
+    case 'Thrown':
+      return describe(letter.cause, letter.update)
+    case 'TimedOut':
+      return `Its handler took longer than ${letter.after / 1000} s.`
   }
 }
 

@@ -31,6 +31,8 @@ export interface DeliveryOptions extends HandlingOptions, LaneOptions {
 
 /** The way from a source to the bot. */
 export interface Delivery {
+  /** Ends when updates may be taken, or after the close. Default: they may be at once. */
+  readonly ready?: Task<void>
   /**
    * Takes the new updates of a batch; `sent` is the offset that the batch was asked for. It waits while too
    * many updates are in flight. If the signal is aborted, it does not take the rest. Gives how many were
@@ -47,6 +49,8 @@ export interface Delivery {
   readonly inFlight: IO<number>
   /** The handlers that have run for long. */
   readonly stuck: Handling['stuck']
+  /** How many updates are taken and can be confirmed only later. */
+  readonly unconfirmed: IO<number>
   /**
    * Waits until no update is in flight, at most for `deadline` milliseconds. Updates that did not end by then
    * never count as finished. Gives how many there are.
@@ -113,6 +117,7 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
     offset: () => Offset.confirmed(offset),
     inFlight: lanes.size,
     stuck: handle.stuck,
+    unconfirmed: lanes.size,
     close: (deadline) => async () => {
       await within(clock, deadline)(lanes.drain())()
       abandoned.abort()

@@ -13,6 +13,8 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import * as Backoff from './Backoff.ts'
 import { getUpdates } from './Batch.ts'
 import { type Delivery, makeDelivery, type DeliveryOptions } from './Delivery.ts'
+import type { OpenInbox } from './inbox/Inbox.ts'
+import { makeInboxDelivery } from './inbox/InboxDelivery.ts'
 import { makePauses, type Pauses } from './internal/Pauses.ts'
 import * as State from './internal/PollState.ts'
 import { safe } from './internal/SafeInterpreter.ts'
@@ -22,6 +24,15 @@ import type { Health, Running } from './Running.ts'
 // model
 
 export interface PollingOptions extends DeliveryOptions {
+  /**
+   * Where updates are written down before they are confirmed: a batch is confirmed at once, and handled from
+   * there. Default: an update is confirmed after it was handled.
+   */
+  readonly inbox?: OpenInbox
+  /**
+   * With an inbox: how often an update may be tried before it is parked, 1 or more. Default: 3.
+   */
+  readonly attempts?: number
   /** The kinds of updates to ask for. Default: the kinds that the bot answers to. */
   readonly allowedUpdates?: ReadonlyArray<UpdateKind>
   /** How long Telegram may wait for an update, in seconds: 0–50. Default: 30. */
@@ -106,7 +117,10 @@ const makePoller = (options: PollingOptions): Poller => {
     call: safe(options.call),
     ask: safe(options.withSignal?.(quit.signal) ?? options.call),
     quit,
-    delivery: makeDelivery(options, pauses.look),
+    delivery:
+      options.inbox === undefined
+        ? makeDelivery(options, pauses.look)
+        : makeInboxDelivery(options.inbox, options, pauses.look),
     pauses,
     state: State.begun,
   }
@@ -121,6 +135,8 @@ const run = async (poller: Poller): Promise<E.Either<ApiError, void>> => {
 // Polls once and waits. Gives the failure that ends the polling.
 const pollOnce = async (poller: Poller): Promise<ApiError | undefined> => {
   const { ask, clock, delivery, quit, pauses, limit, timeout, allowed_updates } = poller
+  if (delivery.ready !== undefined) await unless(quit.signal)(delivery.ready())()
+  if (pauses.isStopped()) return undefined
   const began = clock.now()
   const offset = delivery.offset()
   const params = defined({ offset, limit, timeout, allowed_updates })
@@ -131,7 +147,7 @@ const pollOnce = async (poller: Poller): Promise<ApiError | undefined> => {
   if (E.isLeft(answer)) return backOff(poller, answer.left)
   poller.state = State.answered(clock.now())(poller.state)
   const taken = await delivery.take(answer.right, offset, quit.signal)()
-  await pauses.pause(settleTime, () => delivery.inFlight() === 0)
+  await pauses.pause(settleTime, () => delivery.unconfirmed() === 0)
   await rest(poller, began, offset, taken === 0 && answer.right.length >= limit)
   return undefined
 }

@@ -12,6 +12,7 @@ import type { BotFullInfo } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { type Inbox, type OpenInbox, showInboxError } from './inbox/Inbox.ts'
 import { tryWithoutToken } from './internal/NoToken.ts'
 import { safe } from './internal/SafeInterpreter.ts'
 import { stderr } from './Notice.ts'
@@ -22,12 +23,17 @@ import type { Running } from './Running.ts'
 
 export interface StartOptions
   extends
-    Omit<Polling.PollingOptions, 'bot' | 'call' | 'me' | 'withSignal'>,
+    Omit<Polling.PollingOptions, 'bot' | 'call' | 'inbox' | 'me' | 'withSignal'>,
     Pick<ClientOptions, 'middlewares' | 'testEnvironment'> {
   /** The token from @BotFather. */
   readonly token: string | Token.Token
   /** The address of the Bot API server. Default: Telegram's own server. */
   readonly apiRoot?: string
+  /**
+   * Where updates are written down before they are confirmed, such as `sqliteInbox('bot.db')`. Default: an
+   * update is confirmed after it was handled.
+   */
+  readonly inbox?: Inbox
   /**
    * Whether to set the command menus to what the bot declares, before the first update. With a `store`, most
    * starts need no call for that. A failure is told to `report`. Default: false.
@@ -58,6 +64,7 @@ export const start = (
     middlewares = [],
     testEnvironment = false,
     syncCommands: syncs = false,
+    inbox,
     ...options
   }: StartOptions,
 ): TE.TaskEither<StartError, Started> =>
@@ -73,15 +80,19 @@ export const start = (
       pipe(
         safe(client)(getMe()),
         TE.chainFirstW(() => prepared(bot, client, syncs, options)),
-        TE.chainW((me) =>
+        TE.bindTo('me'),
+        TE.bindW('opened', ({ me }) => open(inbox, me)),
+        TE.chainW(({ me, opened }) =>
           TE.fromEither(
             E.tryCatch(
               () =>
                 started(
                   client,
                   me,
+                  opened,
                   Polling.poll({
                     ...options,
+                    ...defined({ inbox: opened }),
                     bot,
                     me,
                     call: client,
@@ -140,8 +151,25 @@ const prepared =
     return E.right(undefined)
   }
 
-const started = (client: Client, me: BotFullInfo, running: Running): Started => {
-  const done = running.done().then((end) => client.close().then(() => end))
+const open = (inbox: Inbox | undefined, me: BotFullInfo): TE.TaskEither<StartError, OpenInbox | undefined> =>
+  inbox === undefined
+    ? TE.right(undefined)
+    : pipe(
+        inbox.open(me.id),
+        TE.mapLeft((error) => misconfigured(showInboxError(error))),
+      )
+
+const started = (
+  client: Client,
+  me: BotFullInfo,
+  inbox: OpenInbox | undefined,
+  running: Running,
+): Started => {
+  const done = running.done().then(async (end) => {
+    await inbox?.close()
+    await client.close()
+    return end
+  })
   return {
     me,
     client,

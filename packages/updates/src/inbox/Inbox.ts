@@ -1,0 +1,158 @@
+// Wing `inbox`: updates are written down before they are confirmed, and taken from there, lane by lane. This
+// file has the port.
+
+import type { Millis } from '@pipegram/core/Clock'
+import type { Task } from 'fp-ts/lib/Task.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Notify } from '../Notice.ts'
+
+// model
+
+/** Why an inbox did not do what it was asked to do. Each `reason` is a sentence. */
+export type InboxError =
+  /** The inbox cannot be reached or refuses: a full disk, a lock. Nothing was written. Try again. */
+  | { readonly _tag: 'Unavailable'; readonly reason: string }
+  /** The inbox cannot be used before a person changes something: its file is no inbox, or a wrong version. */
+  | { readonly _tag: 'Unusable'; readonly reason: string }
+  /** Too many updates wait. Nothing was written. Put again when some are done. */
+  | { readonly _tag: 'Full'; readonly reason: string }
+  /** The lease or the lane belongs to another worker now, or was given back. Nothing was written. */
+  | { readonly _tag: 'Lost'; readonly reason: string }
+  /** The inbox was closed, or the signal of a claim was aborted. */
+  | { readonly _tag: 'Closed'; readonly reason: string }
+
+/** An update to write down. */
+export interface InboxUpdate {
+  /** Its `update_id`. */
+  readonly id: number
+  /** Updates of one lane are handled in the order of their ids. */
+  readonly lane: string
+  /** What is in it, such as `message`; a word of the Bot API, never a word of a user. */
+  readonly kind: string
+  /** The whole update as JSON. */
+  readonly text: string
+  /** Why it cannot be handled: it is parked at once. */
+  readonly fault?: string
+}
+
+/** An update that a worker holds. */
+export interface TakenUpdate {
+  readonly id: number
+  readonly lane: string
+  readonly text: string
+  /** How often its handling has begun before. */
+  readonly attempts: number
+  /** Fences the lane: an operation with an old token is refused as `Lost`. */
+  readonly token: string
+}
+
+/** An update that was put aside, without its content. */
+export interface ParkedUpdate {
+  readonly id: number
+  readonly lane: string
+  readonly kind: string
+  readonly reason: string
+  readonly attempts: number
+  /** In milliseconds since 1970. */
+  readonly receivedAt: Millis
+  readonly parkedAt: Millis
+}
+
+/** How many updates an inbox holds for a bot. */
+export interface InboxCount {
+  readonly waiting: number
+  readonly parked: number
+}
+
+/** How a worker wants to take updates. */
+export interface InboxClaim {
+  /** How many lanes may be held at a time, 1 or more. */
+  readonly lanes: number
+  /** How many updates of one lane may be held at a time, 1 or more. */
+  readonly perLane: number
+  /**
+   * How often the handling of an update may begin, 1 or more. An update that has begun that often when its
+   * process died is parked. The last attempt after a death runs alone among its like, so that no other update
+   * is parked for it.
+   */
+  readonly attempts: number
+  /** Told once when the claim has to wait: who owns the inbox. */
+  readonly report: Notify
+  /** Ends the waiting. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * The right to take the updates of a bot. Every operation is refused as `Lost` after another worker has taken
+ * over.
+ */
+export interface InboxLease {
+  /**
+   * Waits until there are updates to hold, and gives them, in the order of each lane. A lane is held by one
+   * worker at a time, until all that was taken of it has ended. Gives an empty array if the signal is
+   * aborted.
+   */
+  readonly take: (signal: AbortSignal) => TaskEither<InboxError, ReadonlyArray<TakenUpdate>>
+  /** Counts an attempt. The handler starts after it. */
+  readonly begin: (update: TakenUpdate) => TaskEither<InboxError, void>
+  /** Removes an update that was handled. */
+  readonly done: (update: TakenUpdate) => TaskEither<InboxError, void>
+  /**
+   * Gives the whole lane back. It is given again after a time, in milliseconds since 1970, from this update
+   * on; until then what was held of the lane is refused as `Lost`.
+   */
+  readonly retry: (update: TakenUpdate, at: Millis) => TaskEither<InboxError, void>
+  /** Puts an update aside. Its lane goes on. */
+  readonly park: (update: TakenUpdate, reason: string) => TaskEither<InboxError, void>
+  /** Aborted when the lease is lost. */
+  readonly lost: AbortSignal
+  /** Gives the lease back. What was held and not ended is given to the next worker. */
+  readonly release: Task<void>
+}
+
+/** The inbox of one bot, open. Operations of one turn of the event loop share a transaction. */
+export interface OpenInbox {
+  /**
+   * Writes updates down, all or none, and gives how many are new. An update that was put before changes
+   * nothing, even after it was handled.
+   */
+  readonly put: (updates: ReadonlyArray<InboxUpdate>) => TaskEither<InboxError, number>
+  /** Waits until no other worker has the lease, and takes it. */
+  readonly claim: (claim: InboxClaim) => TaskEither<InboxError, InboxLease>
+  readonly count: TaskEither<InboxError, InboxCount>
+  /** What is parked, oldest first, at most 1,000 from an id on. */
+  readonly list: (from?: number) => TaskEither<InboxError, ReadonlyArray<ParkedUpdate>>
+  /** The whole text of a parked update. `undefined` if it is not parked. */
+  readonly show: (
+    id: number,
+  ) => TaskEither<InboxError, (ParkedUpdate & { readonly text: string }) | undefined>
+  /** Gives parked updates another chance, with new attempts. Gives how many there were. */
+  readonly replay: (ids: ReadonlyArray<number>) => TaskEither<InboxError, number>
+  /** Erases parked updates. Gives how many there were. */
+  readonly drop: (ids: ReadonlyArray<number>) => TaskEither<InboxError, number>
+  readonly close: Task<void>
+}
+
+/** Where updates are written down. Nothing is opened before `open`. */
+export interface Inbox {
+  /** Opens the inbox of a bot, by the bot's id. */
+  readonly open: (bot: number) => TaskEither<InboxError, OpenInbox>
+  /** The name of the inbox in sentences, such as its file. */
+  readonly name: string
+}
+
+/** How many ids that were put are known at least, by time. Telegram keeps an update for at most a day. */
+export const seenFor: Millis = 2 * 86_400_000
+
+// constructors
+
+export const unavailable = (reason: string): InboxError => ({ _tag: 'Unavailable', reason })
+
+export const unusable = (reason: string): InboxError => ({ _tag: 'Unusable', reason })
+
+export const closed: InboxError = { _tag: 'Closed', reason: 'The inbox is closed.' }
+
+// destructors
+
+/** One sentence for the person who runs the bot. */
+export const showInboxError = ({ reason }: InboxError): string => reason

@@ -1,0 +1,262 @@
+// Takes updates from an inbox and handles them: lanes run beside each other, what fails is tried again, and
+// what fails too often is parked.
+
+import { system, within, type Millis } from '@pipegram/core/Clock'
+import type { Update } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import type { IO } from 'fp-ts/lib/IO.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import { delay } from '../Backoff.ts'
+import { decode } from '../Batch.ts'
+import { type DeadLetter, type DeadLetterHook, persistent, reasonOf, reporting } from '../DeadLetter.ts'
+import { type Handling, type HandlingOptions, makeHandling } from '../Handling.ts'
+import { albumOf, type LaneJob, makeLanes, type Lanes } from '../Lane.ts'
+import { stderr } from '../Notice.ts'
+import { type InboxError, type InboxLease, type OpenInbox, type TakenUpdate, unavailable } from './Inbox.ts'
+import { makePersist, type Persist } from './internal/Outage.ts'
+
+// model
+
+/** The options of a worker of an inbox. */
+export interface InboxWorkerOptions extends HandlingOptions {
+  /** How many lanes may run at a time, 1 or more. Default: 100. */
+  readonly inFlight?: number
+  /** How often an update may be tried before it is parked, 1 or more. Default: 3. */
+  readonly attempts?: number
+  /** Is told each update that is parked because the bot threw. Default: one line to `report`. */
+  readonly onDeadLetter?: DeadLetterHook
+  /** Numbers from 0 to less than 1, to spread repeats over time. Default: `Math.random`. */
+  readonly random?: IO<number>
+}
+
+/** A worker that runs. */
+export interface InboxWorker {
+  /** Ends when this worker owns the inbox, or was closed. */
+  readonly owns: Task<void>
+  /** How many updates are handled now. */
+  readonly inFlight: IO<number>
+  /** The handlers that have run for long. */
+  readonly stuck: Handling['stuck']
+  /**
+   * Takes no more updates, and waits for those that are handled, at most for `deadline` milliseconds. The
+   * others stay in the inbox. Gives how many did not end.
+   */
+  readonly close: (deadline: Millis) => Task<number>
+}
+
+// How many updates of one lane are held at a time: an album with its companions.
+const perLane = 20
+
+// constructors
+
+/** Starts a worker. `onEnd` runs after each update. */
+export const makeInboxWorker = (
+  inbox: OpenInbox,
+  options: InboxWorkerOptions,
+  onEnd: IO<void> = () => undefined,
+): InboxWorker => {
+  const worker = prepare(inbox, options, onEnd)
+  const ended = work(worker)
+  return {
+    owns: () => worker.owned,
+    inFlight: () => worker.running,
+    stuck: worker.handle.stuck,
+    close: (deadline) => async () => {
+      const { abandoned, clock, lanes, pending, stopping } = worker
+      stopping.abort()
+      const rest = async (): Promise<void> => {
+        await lanes.drain()
+        await Promise.all(pending)
+      }
+      await within(clock, deadline)(rest())()
+      const left = worker.running
+      abandoned.abort()
+      worker.handle.close()
+      lanes.close()
+      await ended
+      return left
+    },
+  }
+}
+
+// private
+
+interface Worker extends Required<Pick<InboxWorkerOptions, 'attempts' | 'clock' | 'random' | 'report'>> {
+  readonly inbox: OpenInbox
+  readonly inFlight: number
+  readonly handle: Handling
+  readonly lanes: Lanes
+  readonly persist: Persist
+  readonly deliver: (letter: DeadLetter) => Task<boolean>
+  /** Aborted when no more updates are taken. */
+  readonly stopping: AbortController
+  /** Aborted when nothing is waited for any more. */
+  readonly abandoned: AbortController
+  /** Ends of updates that are not written down yet. */
+  readonly pending: Set<Promise<unknown>>
+  readonly onEnd: IO<void>
+  running: number
+  /** How many of them failed at least once. */
+  unwritten: number
+  owned: Promise<void>
+  own: () => void
+}
+
+const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>): Worker => {
+  const { attempts = 3, inFlight = 100, clock = system, random = Math.random, report = stderr } = options
+  if (!(attempts >= 1)) throw new RangeError(`attempts is ${attempts} and should be 1 or more.`)
+  if (!(inFlight >= 1)) throw new RangeError(`inFlight is ${inFlight} and should be 1 or more.`)
+  const abandoned = new AbortController()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  return {
+    inbox,
+    attempts,
+    inFlight,
+    clock,
+    random,
+    report,
+    handle: makeHandling({ ...options, report }),
+    // The inbox bounds them.
+    lanes: makeLanes(Infinity),
+    persist: makePersist(clock, random, report),
+    deliver: persistent(options.onDeadLetter ?? reporting(report), {
+      client: options.call,
+      clock,
+      random,
+      report,
+      signal: abandoned.signal,
+    }),
+    stopping: new AbortController(),
+    abandoned,
+    pending: new Set(),
+    onEnd,
+    running: 0,
+    unwritten: 0,
+    owned: promise,
+    own: resolve,
+  }
+}
+
+// Owns the inbox until the stop. After another worker has taken over, it waits for its turn again.
+const work = async (worker: Worker): Promise<void> => {
+  const { abandoned, attempts, inbox, inFlight, persist, report, stopping } = worker
+  const { signal } = stopping
+  while (!signal.aborted) {
+    const claim = { lanes: inFlight, perLane, attempts, report, signal }
+    const lease = await persist(inbox.claim(claim), signal)
+    if (E.isLeft(lease)) break
+    worker.own()
+    const error = await takeAll(worker, lease.right)
+    if (error === undefined) {
+      // The lease is kept while updates are handled.
+      await aborted(abandoned.signal)
+      await lease.right.release()
+    } else {
+      report(error.reason)()
+      const { promise, resolve } = Promise.withResolvers<void>()
+      worker.owned = promise
+      worker.own = resolve
+      if (error._tag === 'Closed') break
+    }
+  }
+  worker.own()
+}
+
+// Takes until the stop, or until the lease ends.
+const takeAll = async (worker: Worker, lease: InboxLease): Promise<InboxError | undefined> => {
+  const { signal } = worker.stopping
+  const isOver = (): boolean => signal.aborted
+  while (!isOver()) {
+    const taken = await worker.persist(lease.take(signal), signal)
+    if (E.isLeft(taken)) return isOver() ? undefined : taken.left
+    for (const update of taken.right) accept(worker, lease, update)
+  }
+  return undefined
+}
+
+const accept = (worker: Worker, lease: InboxLease, taken: TakenUpdate): void => {
+  const decoded = decode(JSON.parse(taken.text))
+  const job = (work: (giveWay: IO<Task<void>>) => Promise<void>): LaneJob => {
+    const run = async (giveWay: IO<Task<void>>): Promise<void> => {
+      if (worker.stopping.signal.aborted || !(await begun(worker, lease, taken))) return
+      worker.running += 1
+      await work(giveWay)
+      worker.running -= 1
+      worker.onEnd()
+    }
+    const group = E.isRight(decoded) ? albumOf(decoded.right) : undefined
+    return group === undefined ? run : Object.assign(run, { group })
+  }
+  worker.lanes.enter(
+    taken.lane,
+    job((giveWay) =>
+      E.isRight(decoded)
+        ? attempt(worker, lease, taken, decoded.right, giveWay)
+        : // It decoded when it was put, by another release.
+          parked(worker, lease, taken, { _tag: 'Undecodable', update: taken.text, errors: decoded.left }),
+    ),
+  )
+}
+
+// Counts the attempt. It fails while the end of an earlier update is not on the disk, so that a kill cannot
+// make an older update come after a newer one.
+const begun = async (worker: Worker, lease: InboxLease, taken: TakenUpdate): Promise<boolean> => {
+  const operation: ReturnType<InboxLease['begin']> = async () =>
+    worker.unwritten > 0
+      ? E.left(unavailable('The inbox could not be written, and is tried again.'))
+      : lease.begin(taken)()
+  return E.isRight(await worker.persist(operation, worker.stopping.signal))
+}
+
+const attempt = async (
+  worker: Worker,
+  lease: InboxLease,
+  taken: TakenUpdate,
+  update: Update,
+  giveWay: IO<Task<void>>,
+): Promise<void> => {
+  const { attempts, clock, handle, random, report } = worker
+  const letter = await handle(update, giveWay)
+  const times = taken.attempts + 1
+  if (letter === undefined) settle(worker, lease.done(taken))
+  else if (times >= attempts) await parked(worker, lease, taken, letter)
+  else {
+    const wait = delay(taken.attempts, random())
+    report(
+      `Update ${taken.id} failed, attempt ${times} of ${attempts}: ${reasonOf(letter)} ` +
+        `It is tried again in ${Math.ceil(wait / 1000)} s.`,
+    )()
+    settle(worker, lease.retry(taken, clock.now() + wait))
+  }
+}
+
+const parked = async (
+  worker: Worker,
+  lease: InboxLease,
+  taken: TakenUpdate,
+  letter: DeadLetter,
+): Promise<void> => {
+  if (await worker.deliver(letter)()) settle(worker, lease.park(taken, reasonOf(letter)))
+}
+
+// Writes the end of an update down. The next update of its lane begins in the same transaction.
+const settle = (worker: Worker, operation: ReturnType<InboxLease['done']>): void => {
+  const { abandoned, pending, persist } = worker
+  let failures = 0
+  const counted: typeof operation = async () => {
+    const result = await operation()
+    if (E.isLeft(result) && failures++ === 0) worker.unwritten += 1
+    return result
+  }
+  const written = persist(counted, abandoned.signal).then(() => {
+    if (failures > 0) worker.unwritten -= 1
+    pending.delete(written)
+  })
+  pending.add(written)
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve())
+  })

@@ -1,0 +1,50 @@
+// From what Telegram sent to what an inbox keeps: the whole text, its lane, and why it cannot be handled.
+
+import { updateKinds, type Update } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import { decode, idOf } from '../Batch.ts'
+import { reasonOf } from '../DeadLetter.ts'
+import type { InboxUpdate } from './Inbox.ts'
+
+// destructors
+
+/**
+ * An update as an inbox keeps it, in the lane that `laneOf` gives, or in one of its own. An update that does
+ * not decode is kept whole, with its fault. `undefined` if it has no `update_id`, or is nested too deeply to
+ * be written as JSON.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { toInboxUpdate } from '@pipegram/updates/RawUpdate'
+ *   import { said } from '@pipegram/testing/Build'
+ *
+ *   assert.strictEqual(toInboxUpdate({ ...said('Hi'), update_id: 5 }, () => 'all')?.kind, 'message')
+ *   assert.ok(toInboxUpdate({ update_id: 6, message: 5 }, () => 'all')?.fault?.startsWith('update.message'))
+ */
+export const toInboxUpdate = (
+  raw: unknown,
+  lane: (update: Update) => string | undefined,
+): InboxUpdate | undefined => {
+  const id = idOf(raw)
+  const text = textOf(raw)
+  if (id === undefined || text === undefined) return undefined
+  const own = `update:${id}`
+  const kept = { id, kind: kindIn(raw), text }
+  const decoded = decode(raw)
+  return E.isRight(decoded)
+    ? { ...kept, lane: lane(decoded.right) ?? own }
+    : { ...kept, lane: own, fault: reasonOf({ _tag: 'Undecodable', update: raw, errors: decoded.left }) }
+}
+
+// private
+
+const textOf = (raw: unknown): string | undefined => {
+  try {
+    return JSON.stringify(raw)
+  } catch {
+    return undefined
+  }
+}
+
+const kindIn = (raw: unknown): string =>
+  typeof raw === 'object' && raw !== null ? (updateKinds.find((kind) => kind in raw) ?? 'unknown') : 'unknown'

@@ -1,0 +1,58 @@
+// An inbox in one SQLite file, by `node:sqlite`. Nothing of Node is loaded before the inbox is opened.
+
+import { system, type Clock } from '@pipegram/core/Clock'
+import { type Duration, toMillis } from '@pipegram/core/Duration'
+import * as E from 'fp-ts/lib/Either.js'
+import { type Inbox, unusable } from './Inbox.ts'
+
+// model
+
+/** The options of an inbox in a file. */
+export interface SqliteInboxOptions {
+  /**
+   * How long a process that owns the inbox may be silent before another one takes over. A process that has
+   * ended on the same machine is followed within a second. Default: `10s`.
+   */
+  readonly lease?: Duration
+  /** How many updates of a bot may wait, 1 or more. Above, none is put. Default: 100,000. */
+  readonly most?: number
+  /** Default: the clock of the machine. */
+  readonly clock?: Clock
+}
+
+// constructors
+
+/**
+ * An inbox in a file on a disk of this machine, which only its owner can read and write (mode 0600). Every
+ * transaction is on the disk before it ends. Nothing is opened before a bot starts; the file is made then,
+ * its folder is not.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { sqliteInbox } from '@pipegram/updates/SqliteInbox'
+ *
+ *   assert.strictEqual(sqliteInbox('bot.db').name, 'bot.db')
+ *   assert.throws(() => sqliteInbox('bot.db', { lease: '0s' }), RangeError)
+ */
+export const sqliteInbox = (file: string, options: SqliteInboxOptions = {}): Inbox => {
+  const { most = 100_000, clock = system } = options
+  const lease = toMillis('lease', options.lease ?? '10s')
+  if (!(most >= 1)) throw new RangeError(`most is ${most} and should be 1 or more.`)
+  return {
+    name: file,
+    open: (bot) => async () => {
+      try {
+        // Runtimes without a disk can load this module.
+        const { openSqlite } = await import('./internal/SqliteOpen.ts')
+        return openSqlite({ file, bot, lease, most, clock })
+      } catch {
+        return E.left(
+          unusable(
+            `${file} cannot be opened: this runtime has no node:sqlite. ` +
+              'Use Node 22.19 or later, or an inbox of another kind.',
+          ),
+        )
+      }
+    },
+  }
+}

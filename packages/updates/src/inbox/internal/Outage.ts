@@ -1,0 +1,64 @@
+// Operations of an inbox that are repeated while it is away, and one sentence about each outage.
+
+import type { Clock } from '@pipegram/core/Clock'
+import * as E from 'fp-ts/lib/Either.js'
+import type { IO } from 'fp-ts/lib/IO.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { delay } from '../../Backoff.ts'
+import type { Notify } from '../../Notice.ts'
+import type { InboxError } from '../Inbox.ts'
+
+// model
+
+/**
+ * Repeats an operation until it succeeds, is refused for good, or the signal is aborted. Between two tries it
+ * waits 0.5 to 30 s.
+ */
+export type Persist = <A>(
+  operation: TaskEither<InboxError, A>,
+  signal: AbortSignal,
+) => Promise<E.Either<InboxError, A>>
+
+// constructors
+
+/** Tells each outage once, and its end. */
+export const makePersist = (
+  clock: Clock,
+  random: IO<number>,
+  report: Notify,
+  name = 'The inbox',
+): Persist => {
+  let told: string | undefined
+  const recovered = (): void => {
+    if (told !== undefined) report(`${name} works again.`)()
+    told = undefined
+  }
+  return async (operation, signal) => {
+    for (let failures = 0; ; failures++) {
+      const result = await operation()
+      if (E.isRight(result)) {
+        recovered()
+        return result
+      }
+      if (!passes(result.left) || signal.aborted) return result
+      if (told === undefined) report(result.left.reason)()
+      told = result.left.reason
+      // A full inbox has work, and is looked at more often.
+      await clock.sleep(delay(result.left._tag === 'Full' ? 0 : failures, random()), signal)()
+    }
+  }
+}
+
+// private
+
+const passes = ({ _tag }: InboxError): boolean => {
+  switch (_tag) {
+    case 'Unavailable':
+    case 'Unusable':
+    case 'Full':
+      return true
+    case 'Lost':
+    case 'Closed':
+      return false
+  }
+}

@@ -1,0 +1,274 @@
+// The lease of a bot's inbox in a SQLite file: one process owns it, and every transaction checks that it
+// still does.
+
+import { readlinkSync } from 'node:fs'
+import { hostname } from 'node:os'
+import type { Millis } from '@pipegram/core/Clock'
+import * as E from 'fp-ts/lib/Either.js'
+import { closed, type InboxClaim, type InboxError, type InboxLease, type TakenUpdate } from '../Inbox.ts'
+import type { GroupJob } from './GroupCommit.ts'
+import { type BookEntry, type LaneBook, makeLaneBook } from './LaneBook.ts'
+import { readOn, type SqliteState } from './SqliteState.ts'
+import type { BotRow } from './SqliteTable.ts'
+
+// model
+
+// How often a claim that waits looks again.
+const lookTime: Millis = 1_000
+
+// A held lease: its number, and its end.
+interface Lease {
+  readonly state: SqliteState
+  readonly book: LaneBook
+  readonly token: number
+  readonly over: AbortController
+  readonly claim: InboxClaim
+}
+
+// constructors
+
+/** Waits until no other process owns the inbox, and takes it. */
+export const claimSqlite = async (
+  state: SqliteState,
+  claim: InboxClaim,
+): Promise<E.Either<InboxError, InboxLease>> => {
+  const { clock, lease } = state.settings
+  for (let isTold = false; !claim.signal.aborted;) {
+    const owner = await state.group.run(tryClaim(state, claim))
+    if (E.isLeft(owner)) return owner
+    if (typeof owner.right !== 'string') return E.right(owner.right)
+    if (!isTold) claim.report(owner.right)()
+    isTold = true
+    await clock.sleep(Math.min(lookTime, lease / 4), claim.signal)()
+  }
+  return E.left(closed)
+}
+
+// private
+
+// Gives the lease, or a sentence about its owner.
+const tryClaim =
+  (state: SqliteState, claim: InboxClaim): GroupJob<InboxLease | string> =>
+  () => {
+    const { table, settings, row } = state
+    const now = settings.clock.now()
+    if (isAlive(row, now)) return E.right(() => ownedBy(state, row))
+    const token = row.token + 1
+    const parked = table.parkDead(claim.attempts, now)
+    state.row = { ...mine(now + settings.lease), token, waiting: row.waiting - parked }
+    return E.right(() => {
+      if (parked > 0)
+        claim.report(
+          `Updates that ended the process ${claim.attempts} times: ${parked}. They are parked in ` +
+            `${settings.file}.`,
+        )()
+      return hold(state, token, claim)
+    })
+  }
+
+const mine = (until: Millis): Pick<BotRow, 'host' | 'pid' | 'until'> => ({
+  host: here,
+  pid: process.pid,
+  until,
+})
+
+// A process id means something only on its machine, and in its container.
+const place = (): string => {
+  try {
+    return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`
+  } catch {
+    return hostname()
+  }
+}
+
+const here = place()
+
+const isAlive = ({ host, pid, until }: BotRow, now: Millis): boolean =>
+  host !== undefined && until > now && (host !== here || isRunning(pid))
+
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch (cause) {
+    // Without the right to send it a signal, it runs.
+    return cause instanceof Error && Reflect.get(cause, 'code') === 'EPERM'
+  }
+}
+
+const ownedBy = ({ settings: { file, lease } }: SqliteState, { host = '', pid }: BotRow): string =>
+  `${file} belongs to process ${pid} on ${host.split(' ')[0] ?? host}, which handles its updates. ` +
+  `This process waits, and takes over when that one stops, or is silent for ${lease / 1000} s.`
+
+const hold = (state: SqliteState, token: number, claim: InboxClaim): InboxLease => {
+  const { clock } = state.settings
+  const book = makeLaneBook(claim)
+  const lease: Lease = { state, book, token, over: new AbortController(), claim }
+  const bells = new Set<() => void>()
+  state.book = book
+  state.read = 0
+  state.ring = () => {
+    for (const ring of bells) ring()
+  }
+  readOn(state)
+  const gone = new AbortController()
+  const stop = AbortSignal.any([gone.signal, lease.over.signal])
+  void renew(lease, stop)
+  const release = async (): Promise<void> => {
+    if (gone.signal.aborted) return
+    gone.abort()
+    state.book = undefined
+    state.release = async () => undefined
+    await state.group.run(
+      fenced(lease, () => {
+        state.row = { ...state.row, host: undefined, until: 0 }
+        return E.right(() => undefined)
+      }),
+    )
+  }
+  state.release = release
+  return {
+    take: (signal) => async () => {
+      while (!signal.aborted && !stop.aborted) {
+        const taken = read(lease)
+        if (E.isLeft(taken) || taken.right.length > 0) return taken
+        await bell(bells, [signal, stop], book.due(), clock)
+      }
+      return lease.over.signal.aborted ? E.left(lost(lease)) : E.right([])
+    },
+    ...settling(lease),
+    lost: lease.over.signal,
+    release,
+  }
+}
+
+const settling = (lease: Lease): Pick<InboxLease, 'begin' | 'done' | 'retry' | 'park'> => {
+  const { book, state } = lease
+  const { table, settings } = state
+  const ended =
+    (update: TakenUpdate, write: (entry: BookEntry) => void) => (): Promise<E.Either<InboxError, void>> =>
+      state.group.run(
+        holding(lease, update, (entry) => {
+          write(entry)
+          state.row = { ...state.row, waiting: state.row.waiting - 1 }
+          return () => {
+            book.end(update.lane, update.id)
+            state.ring()
+          }
+        }),
+      )
+  return {
+    begin: (update) => () =>
+      state.group.run(
+        holding(lease, update, (entry) => {
+          table.count(entry.seq)
+          return () => {
+            entry.attempts += 1
+          }
+        }),
+      ),
+    done: (update) => ended(update, ({ seq }) => table.remove(seq)),
+    park: (update, reason) => ended(update, ({ seq }) => table.park(seq, reason, settings.clock.now())),
+    retry: (update, at) => () =>
+      state.group.run(
+        holding(lease, update, () => () => {
+          book.postpone(update.lane, at)
+          state.ring()
+        }),
+      ),
+  }
+}
+
+// Runs only while this process owns the inbox.
+const fenced =
+  <A>(lease: Lease, job: GroupJob<A>): GroupJob<A> =>
+  () => {
+    if (lease.state.row.token === lease.token && lease.state.row.host !== undefined) return job()
+    lease.over.abort('lost')
+    return E.left(lost(lease))
+  }
+
+// Runs only while the lane of an update is held under its token.
+const holding = (
+  lease: Lease,
+  { lane, token, id }: TakenUpdate,
+  write: (entry: BookEntry) => () => void,
+): GroupJob<void> =>
+  fenced(lease, () => {
+    const [owner, turn] = token.split('.')
+    const entry = Number(owner) === lease.token ? lease.book.held(lane, Number(turn), id) : undefined
+    return entry === undefined
+      ? E.left({ _tag: 'Lost', reason: `Update ${id} is not held any more: its lane was given back.` })
+      : E.right(write(entry))
+  })
+
+const lost = ({ state: { settings } }: Lease): InboxError => ({
+  _tag: 'Lost',
+  reason: `Another process has taken over ${settings.file}. This one stops.`,
+})
+
+// What the book gives now, with the texts.
+const read = ({ book, state, token }: Lease): E.Either<InboxError, ReadonlyArray<TakenUpdate>> => {
+  const { table, file, settings } = state
+  const given = book.give(settings.clock.now())
+  try {
+    return E.right(
+      given.flatMap(({ lane, token: turn, entry }) => {
+        const text = table.text(entry.seq)
+        if (text !== undefined)
+          return { id: entry.id, lane, text, attempts: entry.attempts, token: `${token}.${turn}` }
+        // It was erased by another process.
+        book.end(lane, entry.id)
+        return []
+      }),
+    )
+  } catch (cause) {
+    for (const { lane } of given) book.postpone(lane, settings.clock.now() + lookTime)
+    return E.left(file.faultOf(cause))
+  }
+}
+
+// Waits until the book changes, until a time, or until a signal is aborted.
+const bell = async (
+  bells: Set<() => void>,
+  signals: ReadonlyArray<AbortSignal>,
+  due: Millis | undefined,
+  clock: SqliteState['settings']['clock'],
+): Promise<void> => {
+  const rung = new AbortController()
+  await new Promise<void>((resolve) => {
+    const ring = (): void => {
+      bells.delete(ring)
+      for (const signal of signals) signal.removeEventListener('abort', ring)
+      rung.abort('rung')
+      resolve()
+    }
+    bells.add(ring)
+    for (const signal of signals) signal.addEventListener('abort', ring)
+    if (signals.some(({ aborted }) => aborted)) ring()
+    else if (due !== undefined)
+      void clock
+        .sleep(due - clock.now(), rung.signal)()
+        .then(ring)
+  })
+}
+
+// Keeps the lease, and reads what other processes have put.
+const renew = async (lease: Lease, stop: AbortSignal): Promise<void> => {
+  const { state } = lease
+  const { clock, lease: length } = state.settings
+  let seen = state.table.dataVersion()
+  for (;;) {
+    await clock.sleep(length / 4, stop)()
+    if (stop.aborted) return
+    await state.group.run(
+      fenced(lease, () => {
+        state.row = { ...state.row, until: clock.now() + length }
+        return E.right(() => {
+          const now = state.table.dataVersion()
+          if (now !== seen) readOn(state)
+          seen = now
+        })
+      }),
+    )
+  }
+}

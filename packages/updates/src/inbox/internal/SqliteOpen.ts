@@ -1,0 +1,116 @@
+// The open inbox of a bot in a SQLite file.
+
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { closed, type InboxError, type OpenInbox } from '../Inbox.ts'
+import { makeGroupCommit } from './GroupCommit.ts'
+import { openFile, type SqliteFile } from './SqliteFile.ts'
+import { claimSqlite } from './SqliteLease.ts'
+import { readOn, type SqliteSettings, type SqliteState } from './SqliteState.ts'
+import { makeSqliteTable } from './SqliteTable.ts'
+
+// constructors
+
+/** Opens the inbox of a bot. */
+export const openSqlite = (settings: SqliteSettings): E.Either<InboxError, OpenInbox> => {
+  const opened = openFile(settings.file, settings.mayMake ?? true)
+  if (E.isLeft(opened)) return opened
+  try {
+    return E.right(makeOpen(settings, opened.right))
+  } catch (cause) {
+    opened.right.db.close()
+    return E.left(opened.right.faultOf(cause))
+  }
+}
+
+// private
+
+const makeOpen = (settings: SqliteSettings, file: SqliteFile): OpenInbox => {
+  const table = makeSqliteTable(file.db, settings.bot)
+  let before = table.bot()
+  const group = makeGroupCommit(file, {
+    begin: () => {
+      before = table.bot()
+      state.row = before
+    },
+    end: () => {
+      if (state.row !== before) table.setBot(state.row)
+    },
+  })
+  const state: SqliteState = {
+    settings,
+    file,
+    table,
+    group,
+    row: before,
+    book: undefined,
+    read: 0,
+    ring: () => undefined,
+    release: async () => undefined,
+  }
+  return {
+    put: (updates) => () => group.run(() => put(state, updates)),
+    claim: (claim) => () => claimSqlite(state, claim),
+    count: reading(state, () => table.counts()),
+    list: (from = Number.MIN_SAFE_INTEGER) => reading(state, () => table.parked(from)),
+    show: (id) => reading(state, () => table.show(id)),
+    replay: (ids) => () =>
+      group.run(() => {
+        const moved = ids.filter((id) => table.unpark(id)).length
+        state.row = { ...state.row, waiting: state.row.waiting + moved }
+        return E.right(() => {
+          readOn(state)
+          return moved
+        })
+      }),
+    drop: (ids) => () =>
+      group.run(() => {
+        const dropped = ids.filter((id) => table.drop(id)).length
+        return E.right(() => dropped)
+      }),
+    close: async () => {
+      await state.release()
+      group.close()
+      if (file.db.isOpen) file.db.close()
+    },
+  }
+}
+
+const put = (
+  state: SqliteState,
+  updates: Parameters<OpenInbox['put']>[0],
+): E.Either<InboxError, () => number> => {
+  const { table, settings } = state
+  if (state.row.waiting + updates.length > settings.most)
+    return E.left({
+      _tag: 'Full',
+      reason:
+        `${settings.file} holds ${state.row.waiting} updates that wait, of ${settings.most} at most. ` +
+        'Nothing more is confirmed until some of them are handled.',
+    })
+  const now = settings.clock.now()
+  const fresh = table.unseen(updates, now)
+  let waiting = 0
+  for (const update of fresh) {
+    if (update.fault === undefined) {
+      table.insert(update, now)
+      waiting += 1
+    } else table.insertParked(update, update.fault, now)
+  }
+  if (waiting > 0) state.row = { ...state.row, waiting: state.row.waiting + waiting }
+  return E.right(() => {
+    if (waiting > 0) readOn(state)
+    return fresh.length
+  })
+}
+
+const reading =
+  <A>({ file }: SqliteState, read: () => A): TaskEither<InboxError, A> =>
+  async () => {
+    if (!file.db.isOpen) return E.left(closed)
+    try {
+      return E.right(read())
+    } catch (cause) {
+      return E.left(file.faultOf(cause))
+    }
+  }

@@ -1,0 +1,178 @@
+// The statements on the tables of an inbox, for one bot. Each runs within a transaction of its caller.
+
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { Millis } from '@pipegram/core/Clock'
+import { type InboxCount, type InboxUpdate, type ParkedUpdate, seenFor } from '../Inbox.ts'
+
+// model
+
+/** The row of a bot: who owns its inbox, and how much waits. */
+export interface BotRow {
+  readonly waiting: number
+  readonly token: number
+  /** The machine of the owner. `undefined`: nobody owns it. */
+  readonly host: string | undefined
+  readonly pid: number
+  readonly until: Millis
+}
+
+/** An update that waits, without its text. */
+export interface WaitingRow {
+  readonly seq: number
+  readonly id: number
+  readonly lane: string
+  readonly attempts: number
+}
+
+export interface SqliteTable {
+  readonly bot: () => BotRow
+  readonly setBot: (row: BotRow) => void
+  /** Marks ids as put, and gives those that were not. */
+  readonly unseen: (updates: ReadonlyArray<InboxUpdate>, now: Millis) => ReadonlyArray<InboxUpdate>
+  readonly insert: (update: InboxUpdate, now: Millis) => void
+  readonly insertParked: (update: InboxUpdate, reason: string, now: Millis) => void
+  readonly after: (seq: number) => ReadonlyArray<WaitingRow>
+  readonly text: (seq: number) => string | undefined
+  readonly count: (seq: number) => void
+  readonly remove: (seq: number) => void
+  readonly park: (seq: number, reason: string, now: Millis) => void
+  /** Parks what has begun this often, and gives how many. */
+  readonly parkDead: (attempts: number, now: Millis) => number
+  readonly unpark: (id: number) => boolean
+  readonly drop: (id: number) => boolean
+  readonly parked: (from: number) => ReadonlyArray<ParkedUpdate>
+  readonly show: (id: number) => (ParkedUpdate & { readonly text: string }) | undefined
+  readonly counts: () => InboxCount
+  /** A number that changes when another process has written. */
+  readonly dataVersion: () => number
+}
+
+// Ids are kept as bits, this many in a row of the table.
+const perBlock = 4_096
+
+type Row = Readonly<Record<string, SQLOutputValue>>
+
+// constructors
+
+/** The statements for a bot. */
+export const makeSqliteTable = (db: DatabaseSync, bot: number): SqliteTable => {
+  const selectBot = db.prepare('SELECT * FROM inbox_bot WHERE bot = ?')
+  const upsertBot = db.prepare('INSERT OR REPLACE INTO inbox_bot VALUES (?, ?, ?, ?, ?, ?)')
+  const insert = db.prepare('INSERT INTO inbox_waiting VALUES (NULL, ?, ?, 0, ?, ?, ?, ?)')
+  const insertParked = db.prepare('INSERT OR REPLACE INTO inbox_parked VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?)')
+  const selectAfter = db.prepare(
+    'SELECT seq, id, lane, attempts FROM inbox_waiting WHERE seq > ? AND bot = ? ORDER BY seq',
+  )
+  const selectText = db.prepare('SELECT text FROM inbox_waiting WHERE seq = ?')
+  const count = db.prepare('UPDATE inbox_waiting SET attempts = attempts + 1 WHERE seq = ?')
+  const remove = db.prepare('DELETE FROM inbox_waiting WHERE seq = ?')
+  const park = db.prepare(
+    'INSERT OR REPLACE INTO inbox_parked ' +
+      'SELECT bot, id, attempts, received, ?, lane, kind, ?, text FROM inbox_waiting WHERE seq = ?',
+  )
+  const dead = db.prepare('SELECT seq FROM inbox_waiting WHERE bot = ? AND attempts >= ?')
+  const unpark = db.prepare(
+    'INSERT INTO inbox_waiting SELECT NULL, bot, id, 0, received, lane, kind, text FROM inbox_parked ' +
+      'WHERE bot = ? AND id = ?',
+  )
+  const drop = db.prepare('DELETE FROM inbox_parked WHERE bot = ? AND id = ?')
+  const list = db.prepare(
+    'SELECT id, attempts, received, parked, lane, kind, reason FROM inbox_parked ' +
+      'WHERE bot = ? AND id >= ? ORDER BY id LIMIT 1000',
+  )
+  const show = db.prepare('SELECT * FROM inbox_parked WHERE bot = ? AND id = ?')
+  const countParked = db.prepare('SELECT count(*) AS n FROM inbox_parked WHERE bot = ?')
+  const version = db.prepare('PRAGMA data_version')
+  const marks = makeMarks(db, bot)
+  const putAside = (seq: number, reason: string, now: Millis): void => {
+    park.run(now, reason, seq)
+    remove.run(seq)
+  }
+  const botRow = (): BotRow => botOf(selectBot.get(bot))
+  return {
+    bot: botRow,
+    setBot: ({ waiting, token, host, pid, until }) =>
+      void upsertBot.run(bot, waiting, token, host ?? null, pid, until),
+    unseen: marks,
+    insert: ({ id, lane, kind, text }, now) => void insert.run(bot, id, now, lane, kind, text),
+    insertParked: ({ id, lane, kind, text }, reason, now) =>
+      void insertParked.run(bot, id, now, now, lane, kind, reason, text),
+    after: (seq) => selectAfter.all(seq, bot).map(waitingOf),
+    text: (seq) => textOf(selectText.get(seq)),
+    count: (seq) => void count.run(seq),
+    remove: (seq) => void remove.run(seq),
+    park: putAside,
+    parkDead: (attempts, now) => {
+      const rows = dead.all(bot, attempts)
+      for (const { seq } of rows)
+        putAside(Number(seq), `The process ended while the update was handled, ${attempts} times.`, now)
+      return rows.length
+    },
+    unpark: (id) => Number(unpark.run(bot, id).changes) > 0 && Number(drop.run(bot, id).changes) > 0,
+    drop: (id) => Number(drop.run(bot, id).changes) > 0,
+    parked: (from) => list.all(bot, from).map(parkedOf),
+    show: (id) => {
+      const row = show.get(bot, id)
+      return row === undefined ? undefined : { ...parkedOf(row), text: String(row['text']) }
+    },
+    counts: () => ({ waiting: botRow().waiting, parked: Number(countParked.get(bot)?.['n']) }),
+    dataVersion: () => Number(version.get()?.['data_version']),
+  }
+}
+
+// private
+
+const makeMarks = (db: DatabaseSync, bot: number): SqliteTable['unseen'] => {
+  const select = db.prepare('SELECT bits FROM inbox_seen WHERE bot = ? AND block = ? AND at > ?')
+  const save = db.prepare('INSERT OR REPLACE INTO inbox_seen VALUES (?, ?, ?, ?)')
+  const forget = db.prepare('DELETE FROM inbox_seen WHERE bot = ? AND at <= ?')
+  return (updates, now) => {
+    const blocks = new Map<number, Uint8Array>()
+    const fresh = updates.filter(({ id }) => {
+      const block = Math.floor(id / perBlock)
+      const place = id - block * perBlock
+      const bits = blocks.get(block) ?? bitsOf(select.get(bot, block, now - seenFor))
+      const byte = bits[place >> 3] ?? 0
+      if ((byte & (1 << (place & 7))) !== 0) return false
+      bits[place >> 3] = byte | (1 << (place & 7))
+      blocks.set(block, bits)
+      return true
+    })
+    for (const [block, bits] of blocks) save.run(bot, block, now, bits)
+    if (blocks.size > 0) forget.run(bot, now - seenFor)
+    return fresh
+  }
+}
+
+const bitsOf = (row: Row | undefined): Uint8Array => {
+  const bits = row?.['bits']
+  return bits instanceof Uint8Array && bits.length === perBlock / 8 ? bits : new Uint8Array(perBlock / 8)
+}
+
+const botOf = (row: Row | undefined): BotRow => ({
+  waiting: Number(row?.['waiting'] ?? 0),
+  token: Number(row?.['token'] ?? 0),
+  host: typeof row?.['host'] === 'string' ? row['host'] : undefined,
+  pid: Number(row?.['pid'] ?? 0),
+  until: Number(row?.['until'] ?? 0),
+})
+
+const waitingOf = (row: Row): WaitingRow => ({
+  seq: Number(row['seq']),
+  id: Number(row['id']),
+  lane: String(row['lane']),
+  attempts: Number(row['attempts']),
+})
+
+const textOf = (row: Row | undefined): string | undefined =>
+  row === undefined ? undefined : String(row['text'])
+
+const parkedOf = (row: Row): ParkedUpdate => ({
+  id: Number(row['id']),
+  lane: String(row['lane']),
+  kind: String(row['kind']),
+  reason: String(row['reason']),
+  attempts: Number(row['attempts']),
+  receivedAt: Number(row['received']),
+  parkedAt: Number(row['parked']),
+})

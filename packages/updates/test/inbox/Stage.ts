@@ -1,0 +1,45 @@
+// An inbox in a file of its own, with a clock for each process, for tests.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { InboxStage } from '@pipegram/testing/InboxStage'
+import { makeTestClock, type TestClock } from '@pipegram/testing/TestClock'
+import type { OpenInbox } from '@pipegram/updates/Inbox'
+import { sqliteInbox } from '@pipegram/updates/SqliteInbox'
+import * as E from 'fp-ts/lib/Either.js'
+import { onTestFinished } from 'vitest'
+
+/** An empty folder, removed after the test. */
+export const folder = (): string => {
+  const path = mkdtempSync(join(tmpdir(), 'pipegram-inbox-'))
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  return path
+}
+
+/** A stage on a SQLite file. */
+export const sqliteStage = async (): Promise<InboxStage> => {
+  const file = join(folder(), 'bot.db')
+  const clocks = new Map<OpenInbox, TestClock>()
+  let now = 1_000_000
+  return {
+    open: async (bot) => {
+      const clock = makeTestClock(now)
+      const opened = await sqliteInbox(file, { clock }).open(bot)()
+      if (E.isLeft(opened)) throw new Error(opened.left.reason)
+      clocks.set(opened.right, clock)
+      return opened.right
+    },
+    stall: (inbox) => void clocks.delete(inbox),
+    pass: async () => {
+      for (let i = 0; i < 11; i++) {
+        now += 1_000
+        await Promise.all([...clocks.values()].map((clock) => clock.advance(1_000)))
+      }
+    },
+    now: () => now,
+    close: async () => {
+      await Promise.all([...clocks.keys()].map((inbox) => inbox.close()))
+    },
+  }
+}
