@@ -10,9 +10,9 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import type { UserFacingError } from '../pipeline/errors/UserFacingError.ts'
 import { handled, named, skipped, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
-import { makeRecentMap } from './internal/RecentMap.ts'
+import { makeRecentMap, type RecentMapOptions } from './internal/RecentMap.ts'
 import { decide, fromText, mustWait, type WindowUse, type WindowVerdict } from './internal/SlidingWindow.ts'
-import { copyOf, isPaid, keysOf } from './internal/ThrottleKey.ts'
+import { copyOf, isPaid, makeKeyOf, type ThrottleSubject } from './internal/ThrottleKey.ts'
 import { atLeast } from './internal/WholeNumber.ts'
 
 // model
@@ -37,11 +37,12 @@ export type ExcessPolicy = 'once' | 'fail' | 'drop' | 'skip' | 'wait'
 /** Options of `throttle`. */
 export interface ThrottleOptions<C = HasUpdate> {
   /**
-   * The subject that is counted. `user`: each user, or the chat in whose name the user writes. `chat`: each
-   * chat. `command`: each user with each command. A function returns a key of your own. An update without a
-   * subject, such as a poll, passes and is not counted; so does an update about a payment.
+   * The subject that is counted. `user`: each user, or the chat in whose name the user writes; without a
+   * user, the chat or the poll. `chat`: each chat or poll. `command`: each user with each command. A function
+   * returns a key of your own. An update without a subject passes and is not counted; so do the totals of a
+   * closed poll, and an update about a payment.
    */
-  readonly per: 'user' | 'chat' | 'command' | ((ctx: C) => number | string | undefined)
+  readonly per: ThrottleSubject | ((ctx: C) => number | string | undefined)
   /** The number of updates that pass in any window. */
   readonly limit: number
   /** The length of the window: milliseconds, or `30s`, `1m`, `2h`. */
@@ -115,12 +116,9 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
   const window = toMillis('window', options.window)
   const maxWait = excess === 'wait' ? toMillis('maxWait', options.maxWait ?? 5_000) : 0
   const queue = atLeast(1, 'queue', options.queue ?? 10)
-  const recent = makeRecentMap<number | string, WindowUse>({
-    clock,
-    ttl: window + maxWait,
-    most: atLeast(2, 'most', options.most ?? 100_000),
-  })
-  const keyOf = typeof per === 'function' ? per : (ctx: C) => keysOf[per](ctx.update)
+  const memory = { clock, ttl: window + maxWait, most: atLeast(2, 'most', options.most ?? 100_000) }
+  const recent = makeRecentMap<number | string, WindowUse>(memory)
+  const keyOf = keyBy(per, memory)
   const prefix = `throttle ${typeof per === 'function' ? 'key' : per} ${limit}/${window} `
   let waiting = 0
 
@@ -163,8 +161,7 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
     if (excess === 'drop' || (excess !== 'fail' && !isFirst)) return handled
     const retryAfter = Math.ceil(wait / 1_000)
     const error: TooMany = { _tag: 'TooMany', retryAfter, sentence: sentence(retryAfter) }
-    // Policies that cannot fail have returned above.
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- policies that cannot fail have returned
     return TE.left(error as FailureOf<X>)
   }
   const proceed = <E2>(
@@ -191,6 +188,15 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
 }
 
 // private
+
+const keyBy = <C extends HasUpdate>(
+  per: ThrottleOptions<C>['per'],
+  memory: RecentMapOptions,
+): ((ctx: C) => number | string | undefined) => {
+  if (typeof per === 'function') return per
+  const keyOf = makeKeyOf(per, memory)
+  return ({ update }) => keyOf(update)
+}
 
 const usual = (retryAfter: Seconds): string =>
   `That is too much at once. Please try again in ${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}.`

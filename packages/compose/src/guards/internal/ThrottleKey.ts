@@ -5,6 +5,7 @@ import { serviceAccounts } from '@pipegram/core/Id'
 import type { Update } from '@pipegram/core/Types'
 import { chatOf, messageOf, userOf } from '@pipegram/core/Update'
 import * as O from 'fp-ts/lib/Option.js'
+import { makeRecentMap, type RecentMapOptions } from './RecentMap.ts'
 
 // guards
 
@@ -12,23 +13,49 @@ import * as O from 'fp-ts/lib/Option.js'
 export const isPaid = ({ message, purchased_paid_media }: Update): boolean =>
   (message?.successful_payment ?? message?.refunded_payment ?? purchased_paid_media) !== undefined
 
-// destructors
+// constructors
 
-/** The key of an update, for each subject. An update without a key is not counted. */
-export const keysOf = {
-  user: (update: Update): number | undefined => senderOf(update),
-  chat: (update: Update): number | undefined => O.toUndefined(chatOf(update))?.id,
-  command: (update: Update): string | undefined => {
-    const message = O.toUndefined(messageOf(update))
-    const command =
-      message === undefined || update.callback_query !== undefined
-        ? undefined
-        : O.toUndefined(
-            message.text === undefined ? Command.fromCaption(message) : Command.fromMessage(message),
-          )
-    return command === undefined ? undefined : `${senderOf(update) ?? ''}/${command.name}`
-  },
+/** What `throttle` can count by itself. */
+export type ThrottleSubject = 'user' | 'chat' | 'command'
+
+/** The key of an update. An update without a key is not counted. */
+export type ThrottleKeyOf = (update: Update) => number | string | undefined
+
+/**
+ * The keys of a subject. Names that senders choose are bounded: in one window, a group has at most 20 keys of
+ * channels that users write as, and a sender has at most 20 keys of commands. All further ones share a key.
+ */
+export const makeKeyOf = (subject: ThrottleSubject, options: RecentMapOptions): ThrottleKeyOf => {
+  const known = makeRecentMap<string, Set<string>>(options)
+  const isKnown = (owner: string, name: string): boolean => {
+    const names = known.get(owner) ?? new Set()
+    if (names.has(name)) return true
+    if (names.size >= mostNames) return false
+    known.set(owner, names.add(copyOf(name)))
+    return true
+  }
+  const user: ThrottleKeyOf = (update) => {
+    const name = maskOf(update)
+    if (name === undefined) return senderOf(update) ?? placeWithoutUser(update)
+    const owner = `channels ${O.toUndefined(chatOf(update))?.id ?? ''}`
+    return isKnown(owner, String(name)) ? name : owner
+  }
+  switch (subject) {
+    case 'user':
+      return user
+    case 'chat':
+      return (update) => O.toUndefined(chatOf(update))?.id ?? pollOf(update)
+    case 'command':
+      return (update) => {
+        const name = commandOf(update)
+        if (name === undefined) return undefined
+        const owner = String(user(update) ?? '')
+        return `${owner}/${isKnown(owner, name) ? name : ''}`
+      }
+  }
 }
+
+// destructors
 
 /**
  * A copy of a key, at most 400 characters long. A slice of a text keeps the whole text in memory, which can
@@ -41,18 +68,39 @@ export const copyOf = (key: string): string => key.slice(0, longest).split('').j
 // A store takes keys of at most 512 characters, and each key has a prefix.
 const longest = 400
 
-// All anonymous administrators share one account, and so do all users who act in the name of a channel. For
-// them the chat is counted.
-const senderOf = (update: Update): number | undefined => {
-  const chat =
+const mostNames = 20
+
+const commandOf = (update: Update): string | undefined => {
+  const message = O.toUndefined(messageOf(update))
+  if (message === undefined || update.callback_query !== undefined) return undefined
+  return O.toUndefined(
+    message.text === undefined ? Command.fromCaption(message) : Command.fromMessage(message),
+  )?.name
+}
+
+// The chat in whose name a user writes, reacts or votes.
+const maskOf = (update: Update): number | undefined =>
+  (
     update.message_reaction?.actor_chat ??
     update.poll_answer?.voter_chat ??
     (update.callback_query === undefined ? O.toUndefined(messageOf(update))?.sender_chat : undefined)
+  )?.id
+
+// All anonymous administrators share one account, and so do all users who act in the name of a channel. For
+// them the chat is counted.
+const senderOf = (update: Update): number | undefined => {
   const user = O.toUndefined(userOf(update))?.id
-  return (
-    chat?.id ??
-    (user !== undefined && serviceAccounts.includes(user)
-      ? (O.toUndefined(chatOf(update))?.id ?? user)
-      : user)
-  )
+  return user !== undefined && serviceAccounts.includes(user)
+    ? (O.toUndefined(chatOf(update))?.id ?? user)
+    : user
 }
+
+// Nobody is known to have caused it. A key of its own, so that reactions never use up what posts may.
+const placeWithoutUser = (update: Update): string | undefined => {
+  const chat = O.toUndefined(chatOf(update))
+  return chat === undefined ? pollOf(update) : `without a user ${chat.id}`
+}
+
+// Each vote in an anonymous poll brings its totals. The last totals always pass.
+const pollOf = ({ poll }: Update): string | undefined =>
+  poll === undefined || poll.is_closed ? undefined : `poll ${poll.id}`
