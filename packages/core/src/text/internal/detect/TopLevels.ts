@@ -9,11 +9,14 @@
  * capital is not: a sentence begins like this.
  */
 export const isTopLevel = (name: string): boolean => {
-  const lower = name.toLowerCase()
+  const lower = Array.from(name, lowerOf).join('')
   return names.has(lower) && (lower === name || lower.slice(1) !== name.slice(1))
 }
 
 // private
+
+// One character becomes one, as on the server. JavaScript makes two of the Turkish capital.
+const lowerOf = (char: string): string => (char === 'İ' ? 'i' : char.toLowerCase())
 
 const names: ReadonlySet<string> = new Set(
   `
