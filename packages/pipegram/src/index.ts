@@ -7,7 +7,7 @@ export * from '@pipegram/core/Calls'
 export * from '@pipegram/core/Types'
 
 // Start and stop.
-export { run, sqliteInbox, start } from '@pipegram/updates'
+export { run, sqliteInbox, start, webhook } from '@pipegram/updates'
 
 // A pipeline: steps, one end, an error boundary.
 export {
@@ -16,7 +16,6 @@ export {
   catchError,
   chain,
   choose,
-  chooseFrom,
   derive,
   end,
   fork,

@@ -40,9 +40,12 @@ export interface HandlingOptions {
   readonly clock?: Clock
 }
 
-/** Handles one update. `undefined`: it was handled. The promise never rejects. */
+/**
+ * Handles one update. `undefined`: it was handled. `own` runs the calls of this update; default: `call` of
+ * the options. The promise never rejects.
+ */
 export interface Handling {
-  (update: Update, giveWay: IO<Task<void>>): Promise<DeadLetter | undefined>
+  (update: Update, giveWay: IO<Task<void>>, own?: Interpreter): Promise<DeadLetter | undefined>
   /** The handlers that have run for 30 seconds or longer, oldest first. */
   readonly stuck: IO<ReadonlyArray<StuckHandler>>
   /** Aborts the signals of the handlers that run. Their updates are not finished. */
@@ -70,10 +73,11 @@ export const makeHandling = ({
   const attempt = async (
     { update, limit }: HandlerRun,
     giveWay: IO<Task<void>>,
+    client: Interpreter,
   ): Promise<DeadLetter | undefined> => {
     try {
       const { signal, extend } = limit
-      const { call: tracked, unrun } = trackCalls(call, signal)
+      const { call: tracked, unrun } = trackCalls(client, signal)
       const own: Context & HasTurn = { update, call: tracked, me, signal, turn: { extend } }
       const ctx: Context & HasLane = albumOf(update) === undefined ? own : { ...own, giveWay }
       const result = await bot(ctx)()
@@ -85,10 +89,14 @@ export const makeHandling = ({
     }
   }
 
-  const handle = async (update: Update, giveWay: IO<Task<void>>): Promise<DeadLetter | undefined> => {
+  const handle: (...args: Parameters<Handling>) => ReturnType<Handling> = async (
+    update,
+    giveWay,
+    own = call,
+  ) => {
     const run: HandlerRun = { update, since: clock.now(), limit: makeTimeLimit(clock, most) }
     running.add(run)
-    const letter = await Promise.race([attempt(run, giveWay), run.limit.over])
+    const letter = await Promise.race([attempt(run, giveWay, own), run.limit.over])
     running.delete(run)
     run.limit.end()
     return typeof letter === 'number' ? { _tag: 'TimedOut', update, after: letter } : letter

@@ -1,4 +1,4 @@
-// Sources of updates: polling, lanes, delivery, start and stop.
+// Sources of updates: polling, webhooks, lanes, delivery, start and stop.
 
 export * as DeadLetter from './DeadLetter.ts'
 export { showInboxError, type Inbox, type InboxError, type OpenInbox } from './inbox/Inbox.ts'
@@ -10,3 +10,8 @@ export { run, type RunOptions } from './Run.ts'
 export type { Health, Running } from './Running.ts'
 export { sqliteInbox, type SqliteInboxOptions } from './inbox/SqliteInbox.ts'
 export { showStartError, start, type StartOptions, type Started, type StartError } from './Start.ts'
+export { inRanges, telegramRanges, type AddressRange } from './webhook/AddressRange.ts'
+export { listener, serverLimits, type NodeListener } from './webhook/NodeListener.ts'
+export { webhook, type WebhookHandler, type WebhookHealth } from './webhook/Webhook.ts'
+export type { WebhookOptions, WebhookSenders, WebhookSettings } from './webhook/WebhookOptions.ts'
+export { webhooks, type WebhookTable } from './webhook/WebhookTable.ts'

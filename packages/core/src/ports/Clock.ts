@@ -85,6 +85,7 @@ export const within =
       .sleep(ms, over.signal)()
       .then(() => undefined)
     const result = await Promise.race([promise, late])
-    over.abort()
+    // Without a reason, each abort would make an error with a stack.
+    over.abort('over')
     return result
   }

@@ -13,16 +13,16 @@ const secrets = text
   .map(({ right }) => right)
 
 describe('a webhook secret', () => {
-  it('a webhook secret matches only itself', async () => {
-    await fc.assert(
-      fc.asyncProperty(secrets, fc.oneof(fc.string({ unit: 'binary' }), text), async (secret, header) => {
+  it('a webhook secret matches only itself', () => {
+    fc.assert(
+      fc.property(secrets, fc.oneof(fc.string({ unit: 'binary' }), text), (secret, header) => {
         const matches = WebhookSecret.matches(secret)
-        expect(await matches(expose(secret))()).toBe(true)
-        expect(await matches(header)()).toBe(header === expose(secret))
+        expect(matches(expose(secret))()).toBe(true)
+        expect(matches(header)()).toBe(header === expose(secret))
       }),
     )
   })
-  it('a webhook secret does not match a missing, nearly right, short or long header', async () => {
+  it('a webhook secret does not match a missing, nearly right, short or long header', () => {
     const secret = WebhookSecret.generate()
     const text = expose(secret)
     const matches = WebhookSecret.matches(secret)
@@ -43,19 +43,19 @@ describe('a webhook secret', () => {
       'x'.repeat(1_000_000),
       ...near,
     ])
-      expect(await matches(header)()).toBe(false)
-    expect(await matches(text)()).toBe(true)
+      expect(matches(header)()).toBe(false)
+    expect(matches(text)()).toBe(true)
   })
-  it('a webhook secret is compared by WebCrypto for every header, whatever its length', async () => {
+  it('a webhook secret is compared in as many places for every header, whatever its length', () => {
     const matches = WebhookSecret.matches(WebhookSecret.generate())
-    await matches('first')()
-    const verify = vi.spyOn(crypto.subtle, 'verify')
-    const lengths = [0, 1, 42, 43, 44, 1000]
-    for (const length of lengths) await matches('A'.repeat(length))()
-    await matches(null)()
-    expect(verify).toHaveBeenCalledTimes(lengths.length + 1)
-    expect(new Set(verify.mock.calls.map(([, , signature]) => signature.byteLength))).toEqual(new Set([32]))
-    verify.mockRestore()
+    const read = vi.spyOn(String.prototype, 'charCodeAt')
+    const places = ['', 'A', 'A'.repeat(42), 'A'.repeat(43), 'A'.repeat(1000), null].map((header) => {
+      read.mockClear()
+      matches(header)()
+      return read.mock.calls.length
+    })
+    read.mockRestore()
+    expect(new Set(places)).toEqual(new Set([256]))
   })
   it('generate gives a new secret each time, which Telegram takes', () => {
     const made = Array.from({ length: 200 }, () => expose(WebhookSecret.generate()))

@@ -2,28 +2,28 @@
 
 import { spawn } from 'node:child_process'
 import { createServer, type RequestListener } from 'node:http'
-import { join } from 'node:path'
 import process from 'node:process'
 import { assertDone } from '../../Meter.ts'
-import { updateText } from '../../servers/Updates.ts'
 import type { Prepare } from '../../Suite.ts'
-import { folderOf } from '../../Versions.ts'
 
 /** The secret that Telegram sends in a header. */
 export const secret = 'a-secret-of-the-bench'
 
 const connections = 50
 
-/** Measures a listener that handles updates at once. It must call `handled` with the text of each. */
+/**
+ * Measures a listener that handles updates at once. It must call `handled` with the text of each. Each update
+ * has an id of its own.
+ */
 export const prepareWith =
   (
     make: (handled: (text: string | undefined) => void) => RequestListener | Promise<RequestListener>,
   ): Prepare =>
   async () => {
-    const update = updateText(1)
     let count = 0
+    let round = 0
     const listener = await make((text) => {
-      if (text === '1') count += 1
+      if (text !== undefined) count += 1
     })
     // The server measures the time, since autocannon counts whole seconds.
     let first = 0
@@ -41,7 +41,8 @@ export const prepareWith =
         count = 0
         first = 0
         const amount = Math.max(connections, Math.round(30_000 * scale))
-        const result = await load(`http://127.0.0.1:${address.port}/`, update, amount)
+        const result = await load(`http://127.0.0.1:${address.port}/`, amount, round)
+        round += 1
         assertDone('answers of 2xx', result['2xx'], amount)
         assertDone('updates that were handled', count, amount)
         return [(amount - 1) / ((last - first) / 1000), result.p99]
@@ -60,29 +61,11 @@ interface Result {
   readonly p99: number
 }
 
-const load = (url: string, body: string, amount: number): Promise<Result> =>
+const load = (url: string, amount: number, round: number): Promise<Result> =>
   new Promise((resolve, reject) => {
-    const args = [
-      '--json',
-      '--no-progress',
-      '-L',
-      '50',
-      '-c',
-      String(connections),
-      '-a',
-      String(amount),
-      '-m',
-      'POST',
-      '-H',
-      'content-type=application/json',
-      '-H',
-      `x-telegram-bot-api-secret-token=${secret}`,
-      '-b',
-      body,
-      url,
-    ]
-    const child = spawn(process.execPath, [join(folderOf('autocannon'), 'autocannon.js'), ...args], {
-      stdio: ['ignore', 'pipe', 'ignore'],
+    const args = [url, secret, amount, connections, round].map(String)
+    const child = spawn(process.execPath, [`${import.meta.dirname}/Load.ts`, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
     })
     let printed = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,0 +1,145 @@
+// A webhook on `node:http` and `node:https`, and on servers that are built on them. It answers Node's
+// requests directly: the web's `Request` and `Response` would cost more than all the rest.
+
+import type { IncomingMessage, ServerResponse, ServerOptions } from 'node:http'
+import {
+  type Answer,
+  type Body,
+  type BodyLimits,
+  exchangeOf,
+  type Incoming,
+  joined,
+} from './internal/Exchange.ts'
+import type { WebhookHandler } from './Webhook.ts'
+import type { WebhookTable } from './WebhookTable.ts'
+
+// model
+
+/** What `http.createServer` takes. */
+export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void
+
+// instances
+
+/**
+ * Limits for `http.createServer`, against clients that send their headers slowly or keep connections for
+ * nothing: headers within 10 s and 8 KB, a request within 30 s, idle connections for 75 s.
+ */
+export const serverLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 75_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 8_192,
+} satisfies ServerOptions
+
+// constructors
+
+/**
+ * The listener of a Node server for a webhook: `createServer(serverLimits, listener(webhook(bot, …)))`. It
+ * also takes requests whose body another parser has read: from `rawBody` or `body` of the request. Throws a
+ * `TypeError` if the handler is not from `webhook` or `webhooks`.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { once } from 'node:events'
+ *   import { createServer } from 'node:http'
+ *   import { listener, serverLimits } from '@pipegram/updates/NodeListener'
+ *   import { webhook } from '@pipegram/updates/Webhook'
+ *   import { Answer, makeRecorder } from '@pipegram/testing'
+ *   import * as TE from 'fp-ts/lib/TaskEither.js'
+ *
+ *   const { call } = makeRecorder(Answer.success())
+ *   const me = { id: 1, is_bot: true, first_name: 'Bot' }
+ *   const handler = webhook(() => TE.right('handled'), { call, me, secret: 'nM3xT0b9_Qk2vLr7-ZcYw4' })
+ *   const server = createServer(serverLimits, listener(handler)).listen(0, '127.0.0.1')
+ *   await once(server, 'listening')
+ *
+ *   const address = server.address()
+ *   const port = typeof address === 'object' ? address?.port : 0
+ *   assert.strictEqual((await fetch(`http://127.0.0.1:${port}/`)).status, 405)
+ *   server.closeAllConnections()
+ *   server.close()
+ */
+export const listener = (handler: WebhookHandler | WebhookTable): NodeListener => {
+  const exchange = exchangeOf(handler)
+  if (exchange === undefined)
+    throw new TypeError('listener takes what `webhook` or `webhooks` made, not another function.')
+  return (request, response) => {
+    void exchange(fromNode(request)).then((answer) => write(request, response, answer))
+  }
+}
+
+// private
+
+const fromNode = (request: IncomingMessage): Incoming => ({
+  method: request.method ?? '',
+  path: () => pathOf(request),
+  header: (name) => {
+    const value = request.headers[name]
+    return typeof value === 'string' ? value : undefined
+  },
+  address: () => request.socket.remoteAddress,
+  read: (limits) => read(request, limits),
+})
+
+// Below a mounted path, Express keeps the whole url in `originalUrl`.
+const pathOf = (request: IncomingMessage & { readonly originalUrl?: unknown }): string => {
+  const url = typeof request.originalUrl === 'string' ? request.originalUrl : (request.url ?? '')
+  if (url.startsWith('/')) return url.slice(0, (url + '?').indexOf('?'))
+  return URL.canParse(url) ? new URL(url).pathname : ''
+}
+
+const write = (request: IncomingMessage, response: ServerResponse, answer: Answer): void => {
+  if (response.headersSent || response.destroyed) return
+  // Node would read and drop the rest of a body that nobody wants.
+  if (!request.complete && request.readableLength === 0 && isLarge(request)) response.shouldKeepAlive = false
+  response.writeHead(answer.status, answer.headers).end(answer.body)
+}
+
+const isLarge = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 65_536
+
+const read = async (request: IncomingMessage, limits: BodyLimits): Promise<Body> => {
+  if (request.readableEnded || request.readableDidRead) return consumed(request)
+  return readAll(request, limits)
+}
+
+const readAll = (request: IncomingMessage, { bytes, time, clock }: BodyLimits): Promise<Body> =>
+  new Promise((resolve) => {
+    const pieces: Array<Uint8Array> = []
+    const late = new Set<AbortController>()
+    let length = 0
+    const done = (body: Body): void => {
+      clearImmediate(slow)
+      for (const timer of late) timer.abort('over')
+      request.off('data', take).off('end', whole).off('close', broken)
+      if (body._tag !== 'Whole') request.pause()
+      resolve(body)
+    }
+    const take = (piece: Uint8Array): void => {
+      length += piece.length
+      if (length > bytes) done({ _tag: 'TooLarge' })
+      else pieces.push(piece)
+    }
+    const whole = (): void => done({ _tag: 'Whole', bytes: joined(pieces, length) })
+    const broken = (): void => done({ _tag: 'Broken' })
+    // Most bodies have arrived with their headers: a timer for each would cost a tenth of the whole.
+    const slow = setImmediate(() => {
+      const timer = new AbortController()
+      late.add(timer)
+      void clock
+        .sleep(time, timer.signal)()
+        .then(() => done({ _tag: 'Late' }))
+    })
+    request.on('data', take).on('end', whole).on('close', broken)
+  })
+
+// What another parser has read.
+const consumed = (request: IncomingMessage): Body => {
+  const found: unknown = Reflect.get(request, 'rawBody') ?? Reflect.get(request, 'body')
+  if (found instanceof Uint8Array) return { _tag: 'Whole', bytes: found }
+  if (typeof found === 'string') return { _tag: 'Whole', bytes: new TextEncoder().encode(found) }
+  return typeof found === 'object' && found !== null
+    ? { _tag: 'Whole', bytes: new TextEncoder().encode(JSON.stringify(found)) }
+    : { _tag: 'Consumed' }
+}

@@ -1,0 +1,92 @@
+// What a webhook needs to know, with the defaults of everything that has one.
+
+import type { WebhookReplyOptions } from '@pipegram/client/Outgoing'
+import type { Clock } from '@pipegram/core/Clock'
+import type { Duration } from '@pipegram/core/Duration'
+import type { WebhookSecret } from '@pipegram/core/WebhookSecret'
+import type { IO } from 'fp-ts/lib/IO.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { DeadLetterHook } from '../DeadLetter.ts'
+import type { HandlingOptions } from '../Handling.ts'
+import type { LaneOptions } from '../Lane.ts'
+import type { Notify } from '../Notice.ts'
+import type { AddressRange } from './AddressRange.ts'
+import type { WebhookCaller, WebhookToken } from './internal/WebhookIdentity.ts'
+
+// model
+
+/** A secret of a webhook: 1–256 characters of `A-Za-z0-9_-` that nobody can guess. */
+export type SecretText = string | WebhookSecret
+
+/** Where updates are written down before they are confirmed. */
+export interface WebhookInbox {
+  /** Writes updates down. A failure, or a task that rejects, leaves them at Telegram. */
+  readonly put: (batch: ReadonlyArray<unknown>) => TE.TaskEither<unknown, unknown>
+}
+
+/** Who may send requests. */
+export interface WebhookSenders {
+  /**
+   * The address that a request came from, by its headers. Behind a proxy, read the header that your proxy
+   * sets itself, such as `(header) => header('cf-connecting-ip')`; anybody can send any other. Default: the
+   * address of the socket, which only `listener` knows.
+   */
+  readonly addressOf?: (header: (name: string) => string | null | undefined) => string | null | undefined
+  /** The only networks that may send, such as `telegramRanges`; all others get 403. Default: all. */
+  readonly only?: ReadonlyArray<AddressRange>
+  /**
+   * How many requests of an address may be refused within a minute. Further ones get 429 before anything else
+   * is looked at. Genuine requests do not count. Default: no limit.
+   */
+  readonly refusals?: number
+}
+
+/** What a webhook needs beyond the bot, apart from its token. */
+export interface WebhookSettings extends LaneOptions, Pick<HandlingOptions, 'timeLimit'> {
+  /**
+   * The secret that `setWebhook` got. With several, each is accepted: a new secret comes first, and the old
+   * one stays until Telegram has the new one.
+   */
+  readonly secret: SecretText | readonly [SecretText, ...ReadonlyArray<SecretText>]
+  /** Writes updates down, and answers at once. Who takes them from the inbox handles them. Default: none. */
+  readonly inbox?: WebhookInbox
+  /**
+   * Receives each update that does not decode, or on which the bot threw `attempts` times. Default: one line
+   * to `report`.
+   */
+  readonly onDeadLetter?: DeadLetterHook
+  /** How often the bot may throw on an update before its dead letter, 1 or more. Default: 3. */
+  readonly attempts?: number
+  /** How many updates may be in flight, 1 or more; further requests get 503. Default: 100. */
+  readonly inFlight?: number
+  /**
+   * How long a request may wait for the bot. Then it gets 503; the bot goes on, and Telegram's repeat waits
+   * for the same run. Telegram itself waits 60 s. Default: `50s`.
+   */
+  readonly answerWithin?: Duration
+  /** The most bytes of a body, 1 or more. Default: 1 MiB. */
+  readonly bodyLimit?: number
+  /** How long a body may take to arrive. Default: `10s`. */
+  readonly bodyTimeout?: Duration
+  /** How many updates are remembered, so that a repeat does not run again, 1 or more. Default: 10,000. */
+  readonly remembered?: number
+  /** How long updates in flight may take to end after a stop. Default: `10s`. */
+  readonly deadline?: Duration
+  /**
+   * Whether the first call from `unanswered` becomes the answer, which saves a request. The calls of `also`
+   * may, too. Default: false.
+   */
+  readonly reply?: boolean | WebhookReplyOptions
+  /** Whether strangers get 404, as if nothing were there, instead of 401, 403, 405, 429. Default: false. */
+  readonly hidden?: boolean
+  readonly senders?: WebhookSenders
+  /** Tells the person who runs the bot what they should know. Default: a line on stderr. */
+  readonly report?: Notify
+  /** Default: the clock of the machine. */
+  readonly clock?: Clock
+  /** Numbers from 0 to less than 1, to spread repeats over time. Default: `Math.random`. */
+  readonly random?: IO<number>
+}
+
+/** The options of a webhook. */
+export type WebhookOptions = WebhookSettings & (WebhookToken | WebhookCaller)
