@@ -1,11 +1,12 @@
 // Telegram's Bot API as types, decoders and calls, and what is pure around them.
 
 // The objects of the Bot API, their limits, and what one object says by itself.
-export type { Codec } from './types/Codec.ts'
+export { strict, type Codec } from './types/Codec.ts'
 export * as Id from './types/Id.ts'
 export * as InputFile from './types/InputFile.ts'
 export * as Limits from './types/Limits.ts'
 export type { OutOfLimits } from './types/Limits.ts'
+export { lossesOf, receivedOf, type Loss } from './types/Loss.ts'
 export { isMarkup, isNamed as isNamedMarkup, rawMarkup, type Instead } from './types/Markup.ts'
 export * from './types/Types.ts'
 export * as Types from './types/Types.ts'

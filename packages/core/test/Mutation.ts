@@ -29,9 +29,8 @@ export const mutationsOf = (name: string, value: unknown): ReadonlyArray<Mutatio
 export const apply = (value: unknown, { path, put }: Mutation): unknown => {
   const [key, ...rest] = path
   if (key === undefined) return put
-  const copy: Record<string, unknown> | Array<unknown> = Array.isArray(value)
-    ? [...value]
-    : { ...Object(value) }
+  const copy: Record<string, unknown> | Array<unknown> =
+    Array.isArray(value) && typeof key === 'number' ? [...value] : { ...Object(value) }
   const inner = apply(Reflect.get(copy, key), { path: rest, put, certain: true })
   if (inner === undefined) Reflect.deleteProperty(copy, key)
   else Reflect.set(copy, key, inner)

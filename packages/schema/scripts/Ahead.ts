@@ -235,7 +235,7 @@ export const ahead: Ahead = {
     StoryArea: { position: required(to('AreaPosition')) },
     EphemeralMessageParameters: { receiver_user_id: optional('integer', { unless: 'callback_query_id' }) },
     WriteAccessAllowed: { inviter: guessed(to('User')) },
-    RichBlockExpandableBlockQuotation: { blocks: required(listOf(to('RichBlock'))) },
+    RichBlockExpandableBlockQuotation: { blocks: required(listOf(to('RichBlock')), { since: '10.5' }) },
     InputRichBlockExpandableBlockQuotation: { blocks: required(listOf(to('InputRichBlock'))) },
   },
   methods: {

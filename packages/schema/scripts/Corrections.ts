@@ -12,6 +12,11 @@ export interface Correction {
 
 // corrections
 
+/** Objects that are nothing without their optional fields. */
+export const payloads: Readonly<Record<string, string>> = {
+  Update: 'An update is about the one optional field that it has.',
+}
+
 /** Declarations that are not objects of the Bot API. */
 export const dropped: Readonly<Record<string, string>> = {
   APIResponse:
@@ -90,6 +95,30 @@ export const promised: Readonly<
   ChatMember: { fields: ['user'], why: 'The Bot API says: information about one member of a chat.' },
 }
 
+// Required fields that are younger than Bot API 7.0 and than their object, by the version from which servers
+// send them. Found by comparing the declarations of all versions, and in the official changelog.
+const younger: Readonly<Record<string, ReadonlyArray<string>>> = {
+  '7.0': ['ChatFullInfo.accent_color_id'],
+  '7.1': ['ChatAdministratorRights', 'ChatMemberAdministrator'].flatMap((owner) =>
+    ['can_post_stories', 'can_edit_stories', 'can_delete_stories'].map((field) => `${owner}.${field}`),
+  ),
+  '7.2': ['UsersShared.users'],
+  '7.3': ['ChatFullInfo.max_reaction_count'],
+  '9.0': ['ChatFullInfo.accepted_gift_types', 'TransactionPartnerUser.transaction_type'],
+  '9.3': ['AcceptedGiftTypes.gifts_from_channels', 'UniqueGift.gift_id'],
+  '9.5': ['ChatMemberRestricted.can_edit_tag'],
+  '9.6': ['Poll.allows_revoting', 'PollAnswer.option_persistent_ids', 'PollOption.persistent_id'],
+  '10.0': ['ChatMemberRestricted.can_react_to_messages', 'Poll.members_only'],
+  '10.3': ['ChatAdministratorRights', 'ChatMemberAdministrator'].map(
+    (owner) => `${owner}.can_send_welcome_messages`,
+  ),
+}
+const sinceByField: Readonly<Record<string, Correction>> = Object.fromEntries(
+  Object.entries(younger).flatMap(([since, fields]) =>
+    fields.map((field) => [field, { field: { since }, why: `Servers before ${since} do not send it.` }]),
+  ),
+)
+
 const quizOrRegular: Correction = {
   field: { type: { ref: 'PollType' } },
   why: 'Declared as string; the Bot API lists the two types of polls.',
@@ -101,6 +130,8 @@ const orForever: Correction = {
 }
 
 export const corrections: Readonly<Record<string, Correction>> = {
+  ...sinceByField,
+  'Poll.options': { field: { whole: true }, why: 'Votes name an option by its place.' },
   'InaccessibleMessage.date': { field: { type: { literal: 0 } }, why: 'Always 0; declared as any number.' },
   'KeyboardButtonPollType.type': quizOrRegular,
   'ReplyKeyboardMarkup.keyboard': {

@@ -1,7 +1,15 @@
 // Applies the corrections, and remembers which of them changed something.
 
 import type { Field } from '../src/Schema.ts'
-import { corrections, discriminants, dropped, names, plainMembers, promised } from './Corrections.ts'
+import {
+  corrections,
+  discriminants,
+  dropped,
+  names,
+  payloads,
+  plainMembers,
+  promised,
+} from './Corrections.ts'
 
 // model
 
@@ -32,7 +40,7 @@ export const makeCorrector = (): Corrector => {
       return corrected
     },
     idle: () =>
-      [corrections, dropped, names, plainMembers, discriminants, promised]
+      [corrections, dropped, names, payloads, plainMembers, discriminants, promised]
         .flatMap((table) => Object.keys(table))
         .filter((key) => !used.has(key)),
   }

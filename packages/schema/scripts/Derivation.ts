@@ -13,7 +13,7 @@ import {
   type Type,
 } from '../src/Schema.ts'
 import { withAhead } from './CatchUp.ts'
-import { alsoIncoming, discriminants, dropped, fractions, promised } from './Corrections.ts'
+import { alsoIncoming, discriminants, dropped, fractions, payloads, promised } from './Corrections.ts'
 import { makeCorrector, type Corrector } from './Corrector.ts'
 import type { Declarations, Member } from './Declarations.ts'
 import { readLimits, type Reading } from './Limits.ts'
@@ -89,7 +89,15 @@ const objectsOf = (
     [...source.interfaces].flatMap(([name, members]) =>
       name.endsWith('Params') || corrector.take(dropped, name) !== undefined
         ? []
-        : [[name, { fields: fieldsOf(name, members) }]],
+        : [
+            [
+              name,
+              {
+                ...(corrector.take(payloads, name) !== undefined && { payload: true as const }),
+                fields: fieldsOf(name, members),
+              },
+            ],
+          ],
     ),
   )
 

@@ -18,8 +18,8 @@ export const print = (facts: Schema): string =>
     `  date: ${value(facts.date)},`,
     ...section('enums', facts.enums, (values) => [value(values)]),
     ...section('unions', facts.unions, (union) => [value(union)]),
-    ...section('objects', facts.objects, ({ incoming, fields }) =>
-      block(incoming === true ? 'incoming: true, ' : '', 'fields', fields, ''),
+    ...section('objects', facts.objects, ({ fields, ...rest }) =>
+      block(Object.keys(rest).length === 0 ? '' : `${value(rest).slice(2, -2)}, `, 'fields', fields, ''),
     ),
     ...section('methods', facts.methods, ({ params, ...rest }) =>
       block('', 'params', params, `, ${value(rest).slice(2, -2)}`),

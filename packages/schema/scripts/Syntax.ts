@@ -1,6 +1,7 @@
 // Pieces of generated code that types, predicates and calls share.
 
 import {
+  defaultOf,
   definitionOf,
   linkOf,
   type Certainty,
@@ -42,7 +43,7 @@ export const fieldLines = (
   Object.entries(fields).flatMap(([name, field]) => {
     const type = typeText(schema, field.type, open)
     return [
-      ...note(field),
+      ...note(field, defaultOf(schema, field)),
       field.required === true
         ? `  readonly ${name}: ${type}`
         : `  readonly ${name}?: ${type}${open ? '' : ' | undefined'}`,
@@ -77,7 +78,10 @@ export const importText = (
 // The formatter breaks lines of code, but not of comments.
 const width = 110
 
-const note = ({ length, items, range, orElse, pattern, unless, certainty }: Field): ReadonlyArray<string> => {
+const note = (
+  { length, items, range, orElse, pattern, unless, certainty, since }: Field,
+  otherwise: unknown,
+): ReadonlyArray<string> => {
   const parts = [
     ...(unless === undefined ? [] : [`May be left out only if \`${unless}\` is given.`]),
     ...(length === undefined ? [] : [`${span(length)} ${units[length[2]]}.`]),
@@ -85,6 +89,7 @@ const note = ({ length, items, range, orElse, pattern, unless, certainty }: Fiel
     ...(range === undefined ? [] : [rangeText(range, orElse)]),
     ...(pattern === undefined ? [] : [`Pattern: \`${pattern}\`.`]),
     ...(certainty === undefined ? [] : [doubts[certainty]]),
+    ...(since === undefined ? [] : [`From servers before Bot API ${since}: ${shown(otherwise)}.`]),
   ]
   return parts.length === 0 ? [] : [`  /** ${parts.join(' ')} */`]
 }
@@ -93,6 +98,11 @@ const doubts: Readonly<Record<Certainty, string>> = {
   'one source': 'Not confirmed: only one source has it.',
   inferred: 'Not confirmed: inferred from several sources.',
 }
+// A default as the comment of a field shows it.
+const shown = (value: unknown): string =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? 'an object without any of them'
+    : `\`${value === '' ? "''" : JSON.stringify(value)}\``
 
 const units: Readonly<Record<Unit, string>> = {
   characters: 'characters',

@@ -1,11 +1,14 @@
 // Writes core's `Types.ts`: a type and a codec for each object, union and enum.
 
 import {
+  defaultOf,
   discriminantOf,
   isOpenUnion,
   membersOf,
   sharedOf,
+  type Field,
   type FieldTable,
+  type ObjectFacts,
   type Schema,
   type Type,
   type UnionFacts,
@@ -25,16 +28,17 @@ export const typesText = (schema: Schema): string => {
       '',
     ]),
     ...Object.entries(schema.unions).flatMap(([name, union]) => unionLines(schema, name, union)),
-    ...Object.entries(schema.objects).flatMap(([name, { incoming, fields }]) => {
+    ...Object.entries(schema.objects).flatMap(([name, object]) => {
+      const { incoming, fields } = object
       const lines = fieldLines(schema, fields, incoming === true)
+      const shape = [shapeText(schema, fields, incoming === true), ...lenienceText(schema, object)].join(', ')
       return [
         doc(name),
         ...(lines.length === 0
           ? [`export interface ${name} {}`]
           : [`export interface ${name} {`, ...lines, '}']),
-        `export const ${name}: Codec<${name}> = /* @__PURE__ */ object('${name}', is${name}, () => [`,
-        shapeText(schema, fields, incoming === true),
-        '])',
+        `export const ${name}: Codec<${name}> =`,
+        tolerated(incoming, `object('${name}', is${name}, () => [${shape}])`),
         '',
       ]
     }),
@@ -60,6 +64,8 @@ export const typesText = (schema: Schema): string => {
     'integer',
     'literal',
     'object',
+    'row',
+    'strict',
     'string',
     'True',
     'union',
@@ -93,14 +99,36 @@ export const codecText = (schema: Schema, type: Type, open: boolean): string => 
 
 // private
 
+// What Telegram sends is decoded with tolerance. What a program sends is not.
+const tolerated = (incoming: true | undefined, codec: string): string =>
+  incoming === true ? `/* @__PURE__ */ ${codec}` : `/* @__PURE__ */ strict(/* @__PURE__ */ ${codec})`
+
+const lenienceText = (schema: Schema, { fields, payload }: ObjectFacts): ReadonlyArray<string> => {
+  const defaults = Object.entries(fields).flatMap(([key, field]) =>
+    field.required === true && field.since !== undefined
+      ? [`${key}: ${JSON.stringify(defaultOf(schema, field))}`]
+      : [],
+  )
+  const parts = [
+    ...(defaults.length === 0 ? [] : [`defaults: () => ({ ${defaults.join(', ')} })`]),
+    ...(payload === true ? ['payload: true'] : []),
+  ]
+  return parts.length === 0 ? [] : [`{ ${parts.join(', ')} }`]
+}
+
 // The codecs of required fields, then those of optional ones.
 const shapeText = (schema: Schema, fields: FieldTable, open: boolean): string =>
   [true, false]
     .map((required) => {
       const parts = Object.entries(fields).filter(([, field]) => (field.required === true) === required)
-      return `{ ${parts.map(([key, { type }]) => `${key}: ${codecText(schema, type, open)}`).join(', ')} }`
+      return `{ ${parts.map(([key, field]) => `${key}: ${fieldText(schema, field, open)}`).join(', ')} }`
     })
     .join(', ')
+
+const fieldText = (schema: Schema, { type, whole }: Field, open: boolean): string =>
+  whole === true && typeof type === 'object' && 'array' in type
+    ? `row(${codecText(schema, type.array, open)})`
+    : codecText(schema, type, open)
 
 const unionLines = (
   schema: Schema,
@@ -128,7 +156,7 @@ const unionLines = (
     ...(plain.length > 0 && byField !== undefined
       ? [`const ${name}Object: Codec<unknown> = /* @__PURE__ */ ${byVariant}`]
       : []),
-    `export const ${name}: Codec<${name}> = /* @__PURE__ */ ${codec}`,
+    `export const ${name}: Codec<${name}> = ${tolerated(incoming, codec)}`,
     '',
   ]
 }

@@ -34,6 +34,13 @@ export interface Field {
   readonly unless?: string
   /** Absent if two independent sources agree. The decoder must not insist on a field that has it. */
   readonly certainty?: Certainty
+  /**
+   * The version, such as `9.6`, from which servers send a required field of an older object. Before it, a
+   * decoder puts the value of `defaultOf`.
+   */
+  readonly since?: string
+  /** Present if an item of an array has its meaning by its place, so that none may be left out. */
+  readonly whole?: true
   /** The length that a string may have. */
   readonly length?: readonly [min: number, max: number, unit: Unit]
   /** The number of items that an array may have. */
@@ -49,9 +56,13 @@ export interface Field {
 /** Fields by name. */
 export type FieldTable = Readonly<Record<string, Field>>
 
-/** An object by its fields. `incoming` is present if Telegram may send it, in an update or as a result. */
+/**
+ * An object by its fields. `incoming` is present if Telegram may send it, in an update or as a result.
+ * `payload` is present if the object is nothing without its optional fields.
+ */
 export interface ObjectFacts {
   readonly incoming?: true
+  readonly payload?: true
   readonly fields: FieldTable
 }
 
@@ -184,6 +195,21 @@ export const sharedOf = (schema: Schema, name: string): FieldTable => {
   )
 }
 
+/**
+ * What stands for a required field that an older server does not send: false, 0, an empty string or array, or
+ * an object of such values. `undefined` if there is no such value.
+ */
+export const defaultOf = (schema: Schema, { type }: Field): unknown => {
+  if (typeof type === 'string') return zeros[type]
+  if ('array' in type) return []
+  const found = 'ref' in type ? definitionOf(schema, type.ref) : undefined
+  if (found?._tag === 'Enum') return found.values.every((value) => typeof value === 'string') ? '' : undefined
+  if (found?._tag !== 'Object') return undefined
+  const required = Object.entries(found.fields).filter(([, field]) => field.required === true)
+  const values = required.map(([name, field]) => [name, defaultOf(schema, field)] as const)
+  return values.every(([, value]) => value !== undefined) ? Object.fromEntries(values) : undefined
+}
+
 /** All names that a type refers to directly. */
 export const refsOf = (type: Type): ReadonlyArray<string> =>
   typeof type === 'string' || 'literal' in type
@@ -227,6 +253,13 @@ export const mayHoldFile = (schema: Schema, type: Type): boolean => {
 export const linkOf = (name: string): string => `https://core.telegram.org/bots/api#${name.toLowerCase()}`
 
 // private
+
+const zeros: Readonly<Record<string, unknown>> = {
+  boolean: false,
+  integer: 0,
+  float: 0,
+  string: '',
+}
 
 const own = <A>(record: Readonly<Record<string, A>>, name: string): A | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined

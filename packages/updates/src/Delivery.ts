@@ -8,6 +8,7 @@ import type { Task } from 'fp-ts/lib/Task.js'
 import { decode, idOf } from './Batch.ts'
 import { persistent, reporting, type DeadLetter, type DeadLetterHook } from './DeadLetter.ts'
 import { type Handling, type HandlingOptions, makeHandling } from './Handling.ts'
+import { makeUnnumbered } from './internal/Unnumbered.ts'
 import { albumOf, laneOf, type LaneJob, type LaneOptions, makeLanes } from './Lane.ts'
 import { stderr } from './Notice.ts'
 import * as Offset from './Offset.ts'
@@ -74,6 +75,7 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
     signal: abandoned.signal,
   })
   const handle = makeHandling({ ...options, report })
+  const isNew = makeUnnumbered()
   let offset = Offset.empty
 
   const job = (
@@ -101,7 +103,7 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
       for (const raw of batch.toSorted((a, b) => (idOf(a) ?? 0) - (idOf(b) ?? 0))) {
         const id = idOf(raw)
         if (signal.aborted) break
-        if (id !== undefined && Offset.isKnown(id)(offset)) continue
+        if (id === undefined ? !isNew(raw) : Offset.isKnown(id)(offset)) continue
         // Taken before a lane accepts it: an update that is never accepted stays unfinished and unconfirmed.
         if (id !== undefined) offset = Offset.take(id)(offset)
         const decoded = decode(raw)

@@ -13,6 +13,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { DeadLetter } from './DeadLetter.ts'
+import { makeLossReport } from './internal/LossReport.ts'
 import { makeTimeLimit, type TimeLimit } from './internal/TimeLimit.ts'
 import { makeUnrunReport } from './internal/UnrunReport.ts'
 import { albumOf } from './Lane.ts'
@@ -67,6 +68,7 @@ export const makeHandling = ({
   clock = system,
 }: HandlingOptions): Handling => {
   const most = timeLimit === 'none' ? Infinity : toMillis('timeLimit', timeLimit)
+  const tellLosses = makeLossReport(report)
   const tellUnrun = makeUnrunReport(report)
   const running = new Set<HandlerRun>()
 
@@ -76,6 +78,7 @@ export const makeHandling = ({
     client: Interpreter,
   ): Promise<DeadLetter | undefined> => {
     try {
+      tellLosses(update)
       const { signal, extend } = limit
       const { call: tracked, unrun } = trackCalls(client, signal)
       const own: Context & HasTurn = { update, call: tracked, me, signal, turn: { extend } }

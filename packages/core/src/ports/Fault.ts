@@ -2,6 +2,7 @@
 // instead.
 
 import type * as t from 'io-ts'
+import { pathOf } from './internal/FaultPath.ts'
 import { tagOf } from './internal/IoTs.ts'
 
 // destructors
@@ -47,23 +48,6 @@ const expectedOf = ({ message, value, context }: t.ValidationError): string => {
 }
 
 const nameOf = (context: t.Context): string => context.at(-1)?.type.name ?? 'something else'
-
-// In the context of an io-ts union or intersection, the key is the number of a member. It would not help a
-// reader of the path.
-const isInner = (entry: t.ContextEntry | undefined): boolean =>
-  ['UnionType', 'IntersectionType'].some((tag) => tagOf(entry?.type) === tag)
-
-const pathOf = (root: string, context: t.Context): string => {
-  const parts = context.flatMap(({ key }, i) => {
-    const before = context[i - 1]
-    if (key === '' || isInner(before)) return []
-    if (Array.isArray(before?.actual)) return [`[${key}]`]
-    return [/^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`]
-  })
-  return parts.length > 40
-    ? `${root}${parts.slice(0, 10).join('')}…${parts.slice(-10).join('')}`
-    : `${root}${parts.join('')}`
-}
 
 const show = (value: unknown): string => {
   if (value === undefined) return 'nothing'

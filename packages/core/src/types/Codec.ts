@@ -10,11 +10,20 @@ import type { structure, Structure } from './internal/Structure.ts'
 // model
 
 /**
- * A decoder that copies nothing. It keeps fields that are not listed. A field that is `undefined` counts as
- * absent; `null` does not. Integers are safe integers. The server checks lengths and ranges. The decoder
- * composes with any io-ts codec.
+ * A decoder that copies nothing: a right value is its own result. It keeps fields that are not listed.
+ * Integers are safe integers. The server checks lengths and ranges. The decoder composes with any io-ts
+ * codec.
+ *
+ * What Telegram sends is decoded with tolerance. `null` counts as absent, and so does `false` where Telegram
+ * sends only `true`. A required field that an older server does not know gets its default. What still does
+ * not fit costs the smallest optional part that holds it: `lossesOf` tells which. `is` is never tolerant, and
+ * `strict` makes a decoder that is not.
  */
 export interface Codec<A> extends t.Type<A, A, unknown> {
   /** The structural side. Only the codecs of core have one. */
   readonly [structure]: Structure
 }
+
+// combinators
+
+export { strict } from './internal/TypeCodecs.ts'

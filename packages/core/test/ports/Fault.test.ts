@@ -2,6 +2,7 @@ import { isLeft } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import { explain } from '../../src/ports/Fault.ts'
+import { strict } from '../../src/types/Codec.ts'
 import { InlineQueryResult, InputMessageContent, Update } from '../../src/types/Types.ts'
 import { updates } from '../Fixtures.ts'
 
@@ -15,13 +16,13 @@ const message = updates.text.message
 describe('explain', () => {
   it('explain says where, what was expected and what came', () => {
     const entities = [...message.entities.slice(0, 2), { type: 'bold', offset: 0, length: '3' }]
-    expect(faultsOf(Update, { update_id: 1, message: { ...message, entities } })).toEqual([
+    expect(faultsOf(strict(Update), { update_id: 1, message: { ...message, entities } })).toEqual([
       'update.message.entities[2].length: expected an integer, got "3"',
     ])
   })
 
   it('explain says what is missing, and gives all faults', () => {
-    expect(faultsOf(Update, { message: { ...message, chat: undefined, text: null } })).toEqual([
+    expect(faultsOf(strict(Update), { message: { ...message, chat: undefined, text: null } })).toEqual([
       'update.update_id: expected an integer, got nothing',
       'update.message.chat: expected an object (Chat), got nothing',
       'update.message.text: expected a string, got null',

@@ -3,7 +3,7 @@
 import type { Codec } from '../Codec.ts'
 import type { Unlisted } from '../Unlisted.ts'
 import { isRecord, type AnyCodec } from './Structure.ts'
-import { object } from './TypeCodecs.ts'
+import { object, strict } from './TypeCodecs.ts'
 
 // model
 
@@ -26,11 +26,13 @@ export const record = <A>(
   required: Required<A> & Codecs,
   optional: Rest<A> & Codecs,
 ): Codec<A> =>
-  object(
-    name,
-    (u) =>
-      isRecord(u) &&
-      Object.entries<AnyCodec>(required).every(([key, codec]) => codec.is(u[key])) &&
-      Object.entries<AnyCodec>(optional).every(([key, codec]) => u[key] === undefined || codec.is(u[key])),
-    () => [required, optional],
+  strict(
+    object(
+      name,
+      (u) =>
+        isRecord(u) &&
+        Object.entries<AnyCodec>(required).every(([key, codec]) => codec.is(u[key])) &&
+        Object.entries<AnyCodec>(optional).every(([key, codec]) => u[key] === undefined || codec.is(u[key])),
+      () => [required, optional],
+    ),
   )

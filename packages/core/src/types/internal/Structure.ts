@@ -1,7 +1,20 @@
-// The structural side of a codec: a small interpreter that walks through a value and notes every fault with
-// its path.
+// The structural side of a codec: a small interpreter that reads a value field by field and notes every fault
+// with its place. If it is tolerant, a fault costs only the smallest optional part that holds it.
 
 import * as t from 'io-ts'
+import {
+  begin,
+  below,
+  isFull,
+  lose,
+  markOf,
+  mayLose,
+  merge,
+  note,
+  restore,
+  type FaultPlace,
+  type Reading,
+} from './Reading.ts'
 
 // model
 
@@ -10,21 +23,19 @@ export const structure: unique symbol = Symbol.for('pipegram/structure')
 export interface Structure {
   /** What is expected, such as `an integer`. */
   readonly expected: string
-  /** Adds a fault for each thing that is wrong with a value. Adds nothing if the value is right. */
-  readonly walk: (u: unknown, at: FaultPlace, faults: Array<t.ValidationError>) => void
+  /** True if an array goes on without an item of this kind. */
+  readonly isPart: boolean
+  /** A value that other serialisers write for an absent field: `false` where only `true` is sent. */
+  readonly absent?: unknown
+  /**
+   * Reads a value. Gives the same value if it is right, `broken` if it is not, and a mended copy if a
+   * tolerant reading left out a part. Notes each fault.
+   */
+  readonly read: (u: unknown, at: FaultPlace, reading: Reading) => unknown
 }
 
-/**
- * The place of a value. It is a linked list that shares the places above, so the cost of a deep value is only
- * its depth.
- */
-export interface FaultPlace {
-  /** The count of entries in the context of a fault at this place. */
-  readonly depth: number
-  readonly entry: t.ContextEntry
-  /** The place above, or the context in which the codec was called. */
-  readonly above: FaultPlace | t.Context
-}
+/** The result of reading a value that is not right. */
+export const broken: unique symbol = Symbol('broken')
 
 /** A codec of any type. */
 export type AnyCodec = t.Decoder<unknown, unknown> & {
@@ -32,11 +43,19 @@ export type AnyCodec = t.Decoder<unknown, unknown> & {
   readonly [structure]: Structure
 }
 
-/** The required fields and the optional fields. */
+/** The fields of an object, and how a tolerant reading treats them. */
 export type Shape = readonly [
   required: Readonly<Record<string, AnyCodec>>,
   optional: Readonly<Record<string, AnyCodec>>,
+  lenience?: Lenience,
 ]
+
+export interface Lenience {
+  /** Values for required fields that an older server does not know. New ones each time. */
+  readonly defaults?: () => Readonly<Record<string, unknown>>
+  /** True if the optional fields are what the object is about: if all of them are lost, it is broken. */
+  readonly payload?: true
+}
 
 /** How the variants of a union are told apart. */
 export interface Variants {
@@ -54,11 +73,11 @@ export interface Variants {
 // constructors
 
 /** A single test of a value. */
-export const leaf = (expected: string, is: (u: unknown) => boolean): Structure => ({
+export const leaf = (expected: string, is: (u: unknown) => boolean, absent?: unknown): Structure => ({
   expected,
-  walk: (u, at, faults) => {
-    if (!is(u)) fault(u, at, expected, faults)
-  },
+  isPart: false,
+  absent,
+  read: (u, at, reading) => (is(u) ? u : fault(u, at, expected, reading)),
 })
 
 /** An object by its fields. The fields are made on first use, since types refer to each other in circles. */
@@ -67,20 +86,25 @@ export const fields = (name: string, shape: () => Shape): Structure => {
   const expected = `an object (${name})`
   return {
     expected,
-    walk: (u, at, faults) => {
-      if (!isRecord(u)) return fault(u, at, expected, faults)
-      walkFields(get(), u, at, faults)
+    isPart: true,
+    read: (u, at, reading) => {
+      const value = reading.tolerant && isEmptyList(u) ? {} : u
+      return isRecord(value) ? readFields(get(), value, at, reading) : fault(u, at, expected, reading)
     },
   }
 }
 
-export const items = (item: () => AnyCodec): Structure => {
+/** An array. `whole`: an item has its meaning by its place, so that none may be left out. */
+export const items = (item: () => AnyCodec, whole: boolean): Structure => {
   const get = lazy(item)
+  const expected = 'an array'
   return {
-    expected: 'an array',
-    walk: (u, at, faults) => {
-      if (!Array.isArray(u)) return fault(u, at, 'an array', faults)
-      for (let i = 0; i < u.length && faults.length < most; i++) step(get(), String(i), u[i], at, faults)
+    expected,
+    isPart: true,
+    read: (u, at, reading) => {
+      const list = reading.tolerant && isEmptyRecord(u) ? [] : u
+      if (!Array.isArray(list)) return fault(u, at, expected, reading)
+      return readItems(get(), list, at, reading, whole)
     },
   }
 }
@@ -91,20 +115,21 @@ export const variants = (name: string, by: () => Variants): Structure => {
   const expected = `an object (${name})`
   return {
     expected,
-    walk: (u, at, faults) => {
-      if (!isRecord(u)) return fault(u, at, expected, faults)
+    isPart: true,
+    read: (u, at, reading) => {
+      if (!isRecord(u)) return fault(u, at, expected, reading)
       const { discriminant, known, others = [], open, unlisted } = get()
       const value = u[discriminant]
       const listed =
         typeof value === 'string' || typeof value === 'number' ? Object.hasOwn(known, value) : false
       const candidates = listed ? (known[String(value)] ?? []) : others
-      if (candidates.length > 0) return nearest(() => expected, candidates, u, at, faults)
-      if (open && typeof value === 'string') {
-        if (unlisted !== undefined) walkFields(unlisted, u, at, faults)
-        return
-      }
+      const [only, another] = candidates
+      if (only !== undefined && another === undefined) return only[structure].read(u, at, reading)
+      if (only !== undefined) return nearest(() => expected, candidates, u, at, reading)
+      if (open && typeof value === 'string')
+        return unlisted === undefined ? u : readFields(unlisted, u, at, reading)
       const wanted = open ? 'a string' : oneOfThese(Object.keys(known))
-      fault(value, below(at, discriminant, t.unknown, value), wanted, faults)
+      return fault(value, below(at, discriminant, t.unknown, value), wanted, reading)
     },
   }
 }
@@ -120,9 +145,8 @@ export const any = (members: () => ReadonlyArray<AnyCodec>): Structure => {
     get expected() {
       return expected()
     },
-    walk: (u, at, faults) => {
-      nearest(expected, get(), u, at, faults)
-    },
+    isPart: true,
+    read: (u, at, reading) => nearest(expected, get(), u, at, reading),
   }
 }
 
@@ -134,18 +158,6 @@ export const oneOfThese = (values: ReadonlyArray<string | number>): string => {
   return values.length === 1 ? shown.join() : `one of ${shown.join(', ')}${values.length > 6 ? ', …' : ''}`
 }
 
-/** The faults of a value, from the structural side only. */
-export const faultsOf = (
-  codec: AnyCodec,
-  u: unknown,
-  context: t.Context = [{ key: '', type: codec, actual: u }],
-): t.Errors => {
-  const faults: Array<t.ValidationError> = []
-  const [entry = { key: '', type: codec, actual: u }] = context.slice(-1)
-  codec[structure].walk(u, { depth: Math.max(context.length, 1), entry, above: context.slice(0, -1) }, faults)
-  return faults
-}
-
 // guards
 
 export const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
@@ -153,59 +165,90 @@ export const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
 
 // private
 
-// The search stops after this many faults: more do not help a reader, and a hostile value must not cost more
-// time.
-const most = 32
+// PHP writes an empty object as `[]`, and Lua an empty array as `{}`. Go writes an empty array as `null`.
+const isEmptyList = (u: unknown): boolean => Array.isArray(u) && u.length === 0
 
-const below = (
-  above: FaultPlace,
-  key: string,
-  type: t.Decoder<unknown, unknown>,
-  actual: unknown,
-): FaultPlace => ({
-  depth: above.depth + 1,
-  entry: { key, type, actual },
-  above,
-})
+const isEmptyRecord = (u: unknown): boolean => u === null || (isRecord(u) && Object.keys(u).length === 0)
 
-const contextOf = (place: FaultPlace): t.Context => {
-  const entries: Array<t.ContextEntry> = []
-  let at: FaultPlace | t.Context = place
-  while ('entry' in at) {
-    entries.push(at.entry)
-    at = at.above
-  }
-  return [...at, ...entries.reverse()]
+const fault = (value: unknown, at: FaultPlace, expected: string, reading: Reading): typeof broken => {
+  note(reading, { value, at, expected })
+  return broken
 }
 
-const fault = (value: unknown, at: FaultPlace, expected: string, faults: Array<t.ValidationError>): void => {
-  faults.push({ value, context: contextOf(at), message: `expected ${expected}` })
-}
-
-const step = (
-  codec: AnyCodec,
-  key: string,
-  value: unknown,
-  at: FaultPlace,
-  faults: Array<t.ValidationError>,
-): void => {
-  if (faults.length < most) codec[structure].walk(value, below(at, key, codec, value), faults)
-}
-
-const walkFields = (
-  [required, optional]: Shape,
+const readFields = (
+  [required, optional, lenience]: Shape,
   u: Readonly<Record<string, unknown>>,
   at: FaultPlace,
-  faults: Array<t.ValidationError>,
-): void => {
+  reading: Reading,
+): unknown => {
+  const { tolerant } = reading
+  const before = markOf(reading)
+  let copy: Record<string, unknown> | undefined
+  let isBroken = false
   for (const name of Object.keys(required)) {
     const codec = required[name]
-    if (codec !== undefined) step(codec, name, u[name], at, faults)
+    const value = u[name]
+    if (codec === undefined) continue
+    const defaults = tolerant && (value === undefined || value === null) ? lenience?.defaults?.() : undefined
+    const read =
+      defaults !== undefined && Object.hasOwn(defaults, name)
+        ? defaults[name]
+        : step(codec, below(at, name, codec, value), reading)
+    if (read === broken) isBroken = true
+    else if (read !== value) (copy ??= { ...u })[name] = read
   }
+  let [found, kept] = [0, 0]
   for (const name of Object.keys(optional)) {
     const codec = optional[name]
-    if (codec !== undefined && u[name] !== undefined) step(codec, name, u[name], at, faults)
+    const value = u[name]
+    if (codec === undefined || value === undefined) continue
+    const isAbsent = tolerant && (value === null || value === codec[structure].absent)
+    const read = isAbsent ? broken : readPart(codec, below(at, name, codec, value), reading)
+    if (!isAbsent) found++
+    if (read !== broken) kept++
+    if (read === broken && !tolerant) isBroken = true
+    else if (read === broken) Reflect.deleteProperty((copy ??= { ...u }), name)
+    else if (read !== value) (copy ??= { ...u })[name] = read
   }
+  if (lenience?.payload === true && found > 0 && kept === 0) {
+    if (tolerant) restore(reading, before)
+    isBroken = true
+  }
+  return isBroken ? broken : (copy ?? u)
+}
+
+const readItems = (
+  item: AnyCodec,
+  list: ReadonlyArray<unknown>,
+  at: FaultPlace,
+  reading: Reading,
+  whole: boolean,
+): unknown => {
+  let copy: Array<unknown> | undefined
+  let isBroken = false
+  for (let i = 0; i < list.length; i++) {
+    if (isFull(reading)) return broken
+    const value = list[i]
+    const place = below(at, String(i), item, value)
+    // A hole has no value that could be left out.
+    const isPart = mayLose(reading) && !whole && item[structure].isPart && value !== undefined
+    const read = isPart ? readPart(item, place, reading) : step(item, place, reading)
+    if (read === broken && !isPart) isBroken = true
+    else if (read !== value) copy ??= list.slice(0, i)
+    if (read !== broken) copy?.push(read)
+  }
+  return isBroken ? broken : (copy ?? list)
+}
+
+const step = (codec: AnyCodec, place: FaultPlace, reading: Reading): unknown =>
+  isFull(reading) ? broken : codec[structure].read(place.entry.actual, place, reading)
+
+// Reads a part that may be left out.
+const readPart = (codec: AnyCodec, place: FaultPlace, reading: Reading): unknown => {
+  const before = markOf(reading)
+  const read = step(codec, place, reading)
+  if (read === broken && reading.tolerant) lose(reading, place, before)
+  return read
 }
 
 const nearest = (
@@ -213,24 +256,31 @@ const nearest = (
   candidates: ReadonlyArray<AnyCodec>,
   u: unknown,
   at: FaultPlace,
-  faults: Array<t.ValidationError>,
-): void => {
-  let best: ReadonlyArray<t.ValidationError> | undefined
-  for (const candidate of candidates) {
-    const found: Array<t.ValidationError> = []
-    candidate[structure].walk(u, at, found)
-    if (found.length === 0) return
-    // A fault of the value as a whole only says that the value is of another kind.
-    if (found.some((one) => one.context.length === at.depth)) continue
-    if (best === undefined || distance(found) < distance(best)) best = found
-  }
-  if (best === undefined) fault(u, at, expected(), faults)
-  else faults.push(...best)
+  reading: Reading,
+): unknown => {
+  const readings = candidates.map((candidate) => {
+    const found = begin(reading.tolerant, reading.lost)
+    return { found, read: candidate[structure].read(u, at, found) }
+  })
+  const fitting = readings.filter(({ read }) => read !== broken)
+  // A fault of the value as a whole only says that the value is of another kind.
+  const near = readings.filter(({ found }) => !found.faults.some((one) => one.at.depth === at.depth))
+  const best =
+    least(fitting, ({ found }) => found.losses.length) ?? least(near, ({ found }) => distance(found))
+  if (best === undefined) return fault(u, at, expected(), reading)
+  merge(reading, best.found)
+  return best.read
 }
+
+const least = <A>(all: ReadonlyArray<A>, measure: (one: A) => number): A | undefined =>
+  all.reduce<A | undefined>(
+    (best, one) => (best === undefined || measure(one) < measure(best) ? one : best),
+    undefined,
+  )
 
 // A missing field counts more than a wrong one: the value was most likely meant as a variant whose fields it
 // has.
-const distance = (faults: ReadonlyArray<t.ValidationError>): number =>
+const distance = ({ faults }: Reading): number =>
   faults.reduce((sum, { value }) => sum + (value === undefined ? 100 : 1), 0)
 
 const lazy = <A extends object>(make: () => A): (() => A) => {

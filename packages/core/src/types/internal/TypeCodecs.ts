@@ -3,9 +3,11 @@
 import * as t from 'io-ts'
 import type { Codec } from '../Codec.ts'
 import { isInputFile } from '../InputFile.ts'
+import { remember } from './LossRecord.ts'
+import { begin, errorOf, rootOf } from './Reading.ts'
 import {
   any,
-  faultsOf,
+  broken,
   fields,
   items,
   leaf,
@@ -31,7 +33,7 @@ export const string: Codec<string> = /* @__PURE__ */ simple('string', 'a string'
 export const boolean: Codec<boolean> = /* @__PURE__ */ simple('boolean', 'true or false', isBoolean)
 
 /** The answer of a method that has no other result. */
-export const True: Codec<true> = /* @__PURE__ */ simple('true', 'true', isTrue)
+export const True: Codec<true> = /* @__PURE__ */ simple('true', 'true', isTrue, false)
 
 export const inputFile: Codec<unknown> = /* @__PURE__ */ simple('InputFile', 'an InputFile', isInputFile)
 
@@ -57,6 +59,22 @@ export const either = (...members: ReadonlyArray<AnyCodec>): Codec<unknown> =>
     any(() => members),
   )
 
+/**
+ * The same codec without tolerance: it refuses every value that is not exactly as the Bot API says. For
+ * values that a person or a program writes.
+ *
+ * @example
+ *   import { isLeft, isRight } from 'fp-ts/lib/Either.js'
+ *   import { strict } from '@pipegram/core/Codec'
+ *   import { User } from '@pipegram/core/Types'
+ *
+ *   const ann = { id: 1, is_bot: false, first_name: 'Ann', last_name: null }
+ *
+ *   assert.ok(isRight(User.decode(ann)))
+ *   assert.ok(isLeft(strict(User).decode(ann)))
+ */
+export const strict = <A>(codec: Codec<A>): Codec<A> => make(codec.name, codec.is, codec[structure], false)
+
 export const literal = (value: string | number): Codec<unknown> =>
   simple(String(value), oneOfThese([value]), (u) => u === value)
 
@@ -66,11 +84,10 @@ export const enumeration = <A extends string | number>(name: string, values: Rea
 }
 
 export const array = <A>(item: AnyCodec & t.Decoder<unknown, A>): Codec<ReadonlyArray<A>> =>
-  make(
-    `Array<${item.name}>`,
-    (u) => every(u, item.is),
-    items(() => item),
-  )
+  arrayOf(item, false)
+
+/** An array whose items have their meaning by their places: a broken item breaks it. */
+export const row = <A>(item: AnyCodec & t.Decoder<unknown, A>): Codec<ReadonlyArray<A>> => arrayOf(item, true)
 
 // predicates
 
@@ -95,35 +112,50 @@ function every(u: unknown, is: (item: unknown) => boolean): boolean {
 
 // Private. These are functions, since they must exist before the codecs above are made.
 
-function simple<A>(name: string, expected: string, is: (u: unknown) => boolean): Codec<A> {
-  return make(name, is, leaf(expected, is))
+function simple<A>(name: string, expected: string, is: (u: unknown) => boolean, absent?: unknown): Codec<A> {
+  return make(name, is, leaf(expected, is, absent))
 }
 
-// A codec from its two sides, which must agree. A value that is nested too deeply for the stack is an error
-// like any other.
-function make<A>(name: string, is: (u: unknown) => boolean, sides: Structure): Codec<A> {
+function arrayOf<A>(item: AnyCodec & t.Decoder<unknown, A>, whole: boolean): Codec<ReadonlyArray<A>> {
+  return make(
+    `Array<${item.name}>`,
+    (u) => every(u, item.is),
+    items(() => item, whole),
+  )
+}
+
+// A codec from its two sides, which must agree. Most values pass the predicate. Only those that do not are
+// read by the structural side, and what it mends must pass the predicate as well. Nothing throws: a value that
+// is nested too deeply for the stack, and one that cannot be read, are errors like any other.
+function make<A>(name: string, is: (u: unknown) => boolean, sides: Structure, tolerant = true): Codec<A> {
   const guard = (u: unknown): u is A => {
     try {
       return is(u)
-    } catch (error) {
-      if (error instanceof RangeError) return false
-      throw error
+    } catch {
+      return false
     }
   }
-  const refuse: t.Validate<unknown, A> = (u, context) => {
+  const read: t.Validate<unknown, A> = (u, context) => {
     try {
-      const faults = faultsOf(codec, u, context)
-      if (faults.length > 0) return t.failures(faults)
+      const reading = begin(tolerant)
+      const root = rootOf(context, { key: '', type: codec, actual: u })
+      const mended = sides.read(u, root, reading)
+      if (mended !== broken && guard(mended)) {
+        if (reading.losses.length > 0 && typeof mended === 'object' && mended !== null)
+          remember(mended, { received: u, depth: root.depth, parts: reading.losses })
+        return t.success(mended)
+      }
+      if (reading.faults.length > 0) return t.failures(reading.faults.map(errorOf))
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error
+      if (!(error instanceof RangeError)) return t.failure(u, context, 'expected a value that can be read')
     }
     // One side ran out of stack. The two sides agree on everything else.
     return t.failure(u, context, 'expected fewer levels of nesting')
   }
-  const validate: t.Validate<unknown, A> = (u, context) => (guard(u) ? t.success(u) : refuse(u, context))
+  const validate: t.Validate<unknown, A> = (u, context) => (guard(u) ? t.success(u) : read(u, context))
   // A context is made only for a refused value.
   const decode: t.Decode<unknown, A> = (u) =>
-    guard(u) ? t.success(u) : refuse(u, [{ key: '', type: codec, actual: u }])
+    guard(u) ? t.success(u) : read(u, [{ key: '', type: codec, actual: u }])
   const codec: Codec<A> = Object.assign(new t.Type<A, A, unknown>(name, guard, validate, t.identity), {
     decode,
     [structure]: sides,

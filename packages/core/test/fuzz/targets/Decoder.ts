@@ -6,11 +6,13 @@ import { makeArbitraries } from '@pipegram/schema/Arbitrary'
 import * as fc from 'fast-check'
 import { isRight } from 'fp-ts/lib/Either.js'
 import { explain } from '../../../src/ports/Fault.ts'
-import type { Codec } from '../../../src/types/Codec.ts'
-import { faultsOf, structure } from '../../../src/types/internal/Structure.ts'
+import { strict, type Codec } from '../../../src/types/Codec.ts'
+import { structure } from '../../../src/types/internal/Structure.ts'
+import { lossesOf } from '../../../src/types/Loss.ts'
 import * as Types from '../../../src/types/Types.ts'
 import { updates } from '../../Fixtures.ts'
 import { sampleOf } from '../../Samples.ts'
+import { faultsOf } from '../../Sides.ts'
 import { unlisted } from '../../UnlistedFixtures.ts'
 import { target } from '../Target.ts'
 import { parse } from '../Tree.ts'
@@ -61,10 +63,11 @@ export const decoder = target({
   ],
   subject: {
     is: (codec: Codec<unknown>, u: unknown): boolean => codec.is(u),
-    decode: (codec: Codec<unknown>, u: unknown) => codec.decode(u),
+    decode: (codec: Codec<unknown>, u: unknown) => strict(codec).decode(u),
+    tolerate: (codec: Codec<unknown>, u: unknown) => codec.decode(u),
   },
   law:
-    ({ is, decode }) =>
+    ({ is, decode, tolerate }) =>
     (input) => {
       const parsed = parse(new TextDecoder().decode(new TextEncoder().encode(input)))
       if (parsed === undefined) return
@@ -72,10 +75,21 @@ export const decoder = target({
       const codec = codecOf(name)
       const before = JSON.stringify(value)
       const decoded = decode(codec, value)
+      const tolerated = tolerate(codec, value)
       const faults = faultsOf(codec, value)
       assert.strictEqual(JSON.stringify(value), before, 'decoding changed the value')
       assert.strictEqual(is(codec, value), faults.length === 0, 'the two sides of the codec disagree')
       assert.strictEqual(isRight(decoded), faults.length === 0, 'the decoder disagrees with its sides')
+      if (isRight(tolerated)) {
+        assert.ok(is(codec, tolerated.right), 'the mended value is not right')
+        assert.strictEqual(
+          Object.is(tolerated.right, value),
+          isRight(decoded),
+          'a wrong value was not mended',
+        )
+        const again = tolerate(codec, parse(JSON.stringify(tolerated.right))?.value)
+        assert.ok(isRight(again) && lossesOf(again.right).length === 0, 'the mended value loses more')
+      } else assert.ok(!isRight(decoded), 'tolerance refuses more')
       if (isRight(decoded)) assert.ok(Object.is(decoded.right, value), 'the value was copied')
       else
         assert.ok(

@@ -1,6 +1,7 @@
 // What a person sends, with what the person left out filled in.
 // https://core.telegram.org/bots/api#message
 
+import { strict } from '@pipegram/core/Codec'
 import { defined } from '@pipegram/core/Defined'
 import { fixUp, showError } from '@pipegram/core/Entities'
 import { explain } from '@pipegram/core/Fault'
@@ -121,7 +122,7 @@ const alone = [
 const filled: ReadonlySet<string> = new Set([...fileKinds, 'photo', 'contact', 'dice', 'location'])
 
 const decoded = (parts: object): E.Either<string, MessageContent.Content> => {
-  const found = Message.decode({ ...parts, message_id: 1, date: 0, chat: { id: 1, type: 'private' } })
+  const found = strict(Message).decode({ ...parts, message_id: 1, date: 0, chat: { id: 1, type: 'private' } })
   if (E.isLeft(found)) return E.left(`this is not a message: ${explain('message')(found.left).join('; ')}`)
   const { message_id: _, date: __, chat: ___, ...said } = found.right
   return E.right(said)

@@ -15,6 +15,8 @@ import {
   integer,
   literal,
   object,
+  row,
+  strict,
   string,
   union,
 } from '../TypeCodecs.ts'
@@ -1070,11 +1072,9 @@ export const VideoQualityCodec: Codec<VideoQualityCodec> = /* @__PURE__ */ enume
 
 /** A text to send: plain, with formatting, or with markup. */
 export type AnyText = string | Text | Markup
-export const AnyText: Codec<AnyText> = /* @__PURE__ */ anyOf('AnyText', isAnyText, () => [
-  string,
-  Text,
-  Markup,
-])
+export const AnyText: Codec<AnyText> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ anyOf('AnyText', isAnyText, () => [string, Text, Markup]),
+)
 
 /** https://core.telegram.org/bots/api#maybeinaccessiblemessage */
 export type MaybeInaccessibleMessage = Message | InaccessibleMessage
@@ -1135,10 +1135,8 @@ export type InputPollMedia =
   | InputMediaPhoto
   | InputMediaVenue
   | InputMediaVideo
-export const InputPollMedia: Codec<InputPollMedia> = /* @__PURE__ */ union(
-  'InputPollMedia',
-  isInputPollMedia,
-  () => ({
+export const InputPollMedia: Codec<InputPollMedia> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ union('InputPollMedia', isInputPollMedia, () => ({
     discriminant: 'type',
     open: false,
     known: {
@@ -1151,7 +1149,7 @@ export const InputPollMedia: Codec<InputPollMedia> = /* @__PURE__ */ union(
       venue: [InputMediaVenue],
       video: [InputMediaVideo],
     },
-  }),
+  })),
 )
 
 /** https://core.telegram.org/bots/api#inputpolloptionmedia */
@@ -1164,10 +1162,8 @@ export type InputPollOptionMedia =
   | InputMediaSticker
   | InputMediaVenue
   | InputMediaVideo
-export const InputPollOptionMedia: Codec<InputPollOptionMedia> = /* @__PURE__ */ union(
-  'InputPollOptionMedia',
-  isInputPollOptionMedia,
-  () => ({
+export const InputPollOptionMedia: Codec<InputPollOptionMedia> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ union('InputPollOptionMedia', isInputPollOptionMedia, () => ({
     discriminant: 'type',
     open: false,
     known: {
@@ -1180,7 +1176,7 @@ export const InputPollOptionMedia: Codec<InputPollOptionMedia> = /* @__PURE__ */
       venue: [InputMediaVenue],
       video: [InputMediaVideo],
     },
-  }),
+  })),
 )
 
 /** https://core.telegram.org/bots/api#backgroundfill */
@@ -1255,10 +1251,8 @@ export type StoryAreaType =
   | StoryAreaTypeLink
   | StoryAreaTypeWeather
   | StoryAreaTypeUniqueGift
-export const StoryAreaType: Codec<StoryAreaType> = /* @__PURE__ */ union(
-  'StoryAreaType',
-  isStoryAreaType,
-  () => ({
+export const StoryAreaType: Codec<StoryAreaType> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ union('StoryAreaType', isStoryAreaType, () => ({
     discriminant: 'type',
     open: false,
     known: {
@@ -1268,7 +1262,7 @@ export const StoryAreaType: Codec<StoryAreaType> = /* @__PURE__ */ union(
       weather: [StoryAreaTypeWeather],
       unique_gift: [StoryAreaTypeUniqueGift],
     },
-  }),
+  })),
 )
 
 /** https://core.telegram.org/bots/api#reactiontype */
@@ -1316,10 +1310,8 @@ export type BotCommandScope =
   | BotCommandScopeChat
   | BotCommandScopeChatAdministrators
   | BotCommandScopeChatMember
-export const BotCommandScope: Codec<BotCommandScope> = /* @__PURE__ */ union(
-  'BotCommandScope',
-  isBotCommandScope,
-  () => ({
+export const BotCommandScope: Codec<BotCommandScope> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ union('BotCommandScope', isBotCommandScope, () => ({
     discriminant: 'type',
     open: false,
     known: {
@@ -1331,7 +1323,7 @@ export const BotCommandScope: Codec<BotCommandScope> = /* @__PURE__ */ union(
       chat_administrators: [BotCommandScopeChatAdministrators],
       chat_member: [BotCommandScopeChatMember],
     },
-  }),
+  })),
 )
 
 /** https://core.telegram.org/bots/api#menubutton */
@@ -1371,25 +1363,25 @@ export type InputMedia =
   | InputMediaLivePhoto
   | InputMediaPhoto
   | InputMediaVideo
-export const InputMedia: Codec<InputMedia> = /* @__PURE__ */ union('InputMedia', isInputMedia, () => ({
-  discriminant: 'type',
-  open: false,
-  known: {
-    animation: [InputMediaAnimation],
-    audio: [InputMediaAudio],
-    document: [InputMediaDocument],
-    live_photo: [InputMediaLivePhoto],
-    photo: [InputMediaPhoto],
-    video: [InputMediaVideo],
-  },
-}))
+export const InputMedia: Codec<InputMedia> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ union('InputMedia', isInputMedia, () => ({
+    discriminant: 'type',
+    open: false,
+    known: {
+      animation: [InputMediaAnimation],
+      audio: [InputMediaAudio],
+      document: [InputMediaDocument],
+      live_photo: [InputMediaLivePhoto],
+      photo: [InputMediaPhoto],
+      video: [InputMediaVideo],
+    },
+  })),
+)
 
 /** https://core.telegram.org/bots/api#inputpaidmedia */
 export type InputPaidMedia = InputPaidMediaLivePhoto | InputPaidMediaPhoto | InputPaidMediaVideo
-export const InputPaidMedia: Codec<InputPaidMedia> = /* @__PURE__ */ union(
-  'InputPaidMedia',
-  isInputPaidMedia,
-  () => ({
+export const InputPaidMedia: Codec<InputPaidMedia> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ union('InputPaidMedia', isInputPaidMedia, () => ({
     discriminant: 'type',
     open: false,
     known: {
@@ -1397,31 +1389,27 @@ export const InputPaidMedia: Codec<InputPaidMedia> = /* @__PURE__ */ union(
       photo: [InputPaidMediaPhoto],
       video: [InputPaidMediaVideo],
     },
-  }),
+  })),
 )
 
 /** https://core.telegram.org/bots/api#inputprofilephoto */
 export type InputProfilePhoto = InputProfilePhotoStatic | InputProfilePhotoAnimated
-export const InputProfilePhoto: Codec<InputProfilePhoto> = /* @__PURE__ */ union(
-  'InputProfilePhoto',
-  isInputProfilePhoto,
-  () => ({
+export const InputProfilePhoto: Codec<InputProfilePhoto> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ union('InputProfilePhoto', isInputProfilePhoto, () => ({
     discriminant: 'type',
     open: false,
     known: { static: [InputProfilePhotoStatic], animated: [InputProfilePhotoAnimated] },
-  }),
+  })),
 )
 
 /** https://core.telegram.org/bots/api#inputstorycontent */
 export type InputStoryContent = InputStoryContentPhoto | InputStoryContentVideo
-export const InputStoryContent: Codec<InputStoryContent> = /* @__PURE__ */ union(
-  'InputStoryContent',
-  isInputStoryContent,
-  () => ({
+export const InputStoryContent: Codec<InputStoryContent> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ union('InputStoryContent', isInputStoryContent, () => ({
     discriminant: 'type',
     open: false,
     known: { photo: [InputStoryContentPhoto], video: [InputStoryContentVideo] },
-  }),
+  })),
 )
 
 /** https://core.telegram.org/bots/api#richtext */
@@ -1577,10 +1565,8 @@ export type InputRichBlock =
   | InputRichBlockVideo
   | InputRichBlockVoiceNote
   | InputRichBlockThinking
-export const InputRichBlock: Codec<InputRichBlock> = /* @__PURE__ */ union(
-  'InputRichBlock',
-  isInputRichBlock,
-  () => ({
+export const InputRichBlock: Codec<InputRichBlock> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ union('InputRichBlock', isInputRichBlock, () => ({
     discriminant: 'type',
     open: false,
     known: {
@@ -1609,7 +1595,7 @@ export const InputRichBlock: Codec<InputRichBlock> = /* @__PURE__ */ union(
       voice_note: [InputRichBlockVoiceNote],
       thinking: [InputRichBlockThinking],
     },
-  }),
+  })),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresult */
@@ -1634,10 +1620,8 @@ export type InlineQueryResult =
   | InlineQueryResultVenue
   | InlineQueryResultVideo
   | InlineQueryResultVoice
-export const InlineQueryResult: Codec<InlineQueryResult> = /* @__PURE__ */ union(
-  'InlineQueryResult',
-  isInlineQueryResult,
-  () => ({
+export const InlineQueryResult: Codec<InlineQueryResult> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ union('InlineQueryResult', isInlineQueryResult, () => ({
     discriminant: 'type',
     open: false,
     known: {
@@ -1655,7 +1639,7 @@ export const InlineQueryResult: Codec<InlineQueryResult> = /* @__PURE__ */ union
       location: [InlineQueryResultLocation],
       venue: [InlineQueryResultVenue],
     },
-  }),
+  })),
 )
 
 /** https://core.telegram.org/bots/api#inputmessagecontent */
@@ -1668,10 +1652,8 @@ export type InputMessageContent =
   | InputInvoiceMessageContent
   | InputWidgetMessageContent
   | InputSharedWidgetMessageContent
-export const InputMessageContent: Codec<InputMessageContent> = /* @__PURE__ */ anyOf(
-  'InputMessageContent',
-  isInputMessageContent,
-  () => [
+export const InputMessageContent: Codec<InputMessageContent> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ anyOf('InputMessageContent', isInputMessageContent, () => [
     InputTextMessageContent,
     InputRichMessageContent,
     InputLocationMessageContent,
@@ -1680,7 +1662,7 @@ export const InputMessageContent: Codec<InputMessageContent> = /* @__PURE__ */ a
     InputInvoiceMessageContent,
     InputWidgetMessageContent,
     InputSharedWidgetMessageContent,
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#revenuewithdrawalstate */
@@ -1742,10 +1724,8 @@ export type PassportElementError =
   | PassportElementErrorTranslationFile
   | PassportElementErrorTranslationFiles
   | PassportElementErrorUnspecified
-export const PassportElementError: Codec<PassportElementError> = /* @__PURE__ */ union(
-  'PassportElementError',
-  isPassportElementError,
-  () => ({
+export const PassportElementError: Codec<PassportElementError> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ union('PassportElementError', isPassportElementError, () => ({
     discriminant: 'source',
     open: false,
     known: {
@@ -1759,7 +1739,7 @@ export const PassportElementError: Codec<PassportElementError> = /* @__PURE__ */
       translation_files: [PassportElementErrorTranslationFiles],
       unspecified: [PassportElementErrorUnspecified],
     },
-  }),
+  })),
 )
 
 /** https://core.telegram.org/bots/api#inputrichmedia */
@@ -1770,10 +1750,8 @@ export type InputRichMedia =
   | InputMediaPhoto
   | InputMediaVideo
   | InputMediaVoiceNote
-export const InputRichMedia: Codec<InputRichMedia> = /* @__PURE__ */ union(
-  'InputRichMedia',
-  isInputRichMedia,
-  () => ({
+export const InputRichMedia: Codec<InputRichMedia> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ union('InputRichMedia', isInputRichMedia, () => ({
     discriminant: 'type',
     open: false,
     known: {
@@ -1784,17 +1762,19 @@ export const InputRichMedia: Codec<InputRichMedia> = /* @__PURE__ */ union(
       video: [InputMediaVideo],
       voice_note: [InputMediaVoiceNote],
     },
-  }),
+  })),
 )
 
 /** https://core.telegram.org/bots/api#replymarkup */
 export type ReplyMarkup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
-export const ReplyMarkup: Codec<ReplyMarkup> = /* @__PURE__ */ anyOf('ReplyMarkup', isReplyMarkup, () => [
-  InlineKeyboardMarkup,
-  ReplyKeyboardMarkup,
-  ReplyKeyboardRemove,
-  ForceReply,
-])
+export const ReplyMarkup: Codec<ReplyMarkup> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ anyOf('ReplyMarkup', isReplyMarkup, () => [
+    InlineKeyboardMarkup,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    ForceReply,
+  ]),
+)
 
 /** https://core.telegram.org/bots/api#inputmediagroupitem */
 export type InputMediaGroupItem =
@@ -1803,10 +1783,8 @@ export type InputMediaGroupItem =
   | InputMediaLivePhoto
   | InputMediaPhoto
   | InputMediaVideo
-export const InputMediaGroupItem: Codec<InputMediaGroupItem> = /* @__PURE__ */ union(
-  'InputMediaGroupItem',
-  isInputMediaGroupItem,
-  () => ({
+export const InputMediaGroupItem: Codec<InputMediaGroupItem> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ union('InputMediaGroupItem', isInputMediaGroupItem, () => ({
     discriminant: 'type',
     open: false,
     known: {
@@ -1816,7 +1794,7 @@ export const InputMediaGroupItem: Codec<InputMediaGroupItem> = /* @__PURE__ */ u
       photo: [InputMediaPhoto],
       video: [InputMediaVideo],
     },
-  }),
+  })),
 )
 
 /** https://core.telegram.org/bots/api#widgetquerytype */
@@ -1925,6 +1903,7 @@ export const Update: Codec<Update> = /* @__PURE__ */ object('Update', isUpdate, 
     widget_query: WidgetQuery,
     shared_widget_query: SharedWidgetQuery,
   },
+  { payload: true },
 ])
 
 /** https://core.telegram.org/bots/api#webhookinfo */
@@ -2006,7 +1985,9 @@ export interface ChatFullInfo {
   readonly last_name?: string
   readonly is_forum?: true
   readonly is_direct_messages?: true
+  /** From servers before Bot API 7.0: `0`. */
   readonly accent_color_id: number
+  /** From servers before Bot API 7.3: `0`. */
   readonly max_reaction_count: number
   readonly photo?: ChatPhoto
   readonly active_usernames?: ReadonlyArray<string>
@@ -2031,6 +2012,7 @@ export interface ChatFullInfo {
   readonly invite_link?: string
   readonly pinned_message?: Message
   readonly permissions?: ChatPermissions
+  /** From servers before Bot API 9.0: an object without any of them. */
   readonly accepted_gift_types: AcceptedGiftTypes
   readonly can_send_paid_media?: true
   readonly slow_mode_delay?: number
@@ -2118,6 +2100,19 @@ export const ChatFullInfo: Codec<ChatFullInfo> = /* @__PURE__ */ object(
       community: Community,
       ton_wallet_card: TonWalletCard,
       share_theme: ChatShareTheme,
+    },
+    {
+      defaults: () => ({
+        accent_color_id: 0,
+        max_reaction_count: 0,
+        accepted_gift_types: {
+          unlimited_gifts: false,
+          limited_gifts: false,
+          unique_gifts: false,
+          premium_subscription: false,
+          gifts_from_channels: false,
+        },
+      }),
     },
   ],
 )
@@ -2512,10 +2507,8 @@ export interface ReplyParameters {
   /** 0–32 items. */
   readonly quote_rich_texts?: ReadonlyArray<RichText> | undefined
 }
-export const ReplyParameters: Codec<ReplyParameters> = /* @__PURE__ */ object(
-  'ReplyParameters',
-  isReplyParameters,
-  () => [
+export const ReplyParameters: Codec<ReplyParameters> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('ReplyParameters', isReplyParameters, () => [
     {},
     {
       message_id: integer,
@@ -2528,7 +2521,7 @@ export const ReplyParameters: Codec<ReplyParameters> = /* @__PURE__ */ object(
       poll_option_id: string,
       quote_rich_texts: array(RichText),
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#ephemeralmessageparameters */
@@ -2538,13 +2531,11 @@ export interface EphemeralMessageParameters {
   readonly callback_query_id?: string | undefined
   readonly replace_callback_query_message?: boolean | undefined
 }
-export const EphemeralMessageParameters: Codec<EphemeralMessageParameters> = /* @__PURE__ */ object(
-  'EphemeralMessageParameters',
-  isEphemeralMessageParameters,
-  () => [
+export const EphemeralMessageParameters: Codec<EphemeralMessageParameters> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('EphemeralMessageParameters', isEphemeralMessageParameters, () => [
     {},
     { receiver_user_id: integer, callback_query_id: string, replace_callback_query_message: boolean },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#messageoriginuser */
@@ -2886,6 +2877,7 @@ export const PollMedia: Codec<PollMedia> = /* @__PURE__ */ object('PollMedia', i
 
 /** https://core.telegram.org/bots/api#polloption */
 export interface PollOption {
+  /** From servers before Bot API 9.6: `''`. */
   readonly persistent_id: string
   /** 1–100 characters. */
   readonly text: string
@@ -2905,6 +2897,7 @@ export const PollOption: Codec<PollOption> = /* @__PURE__ */ object('PollOption'
     added_by_chat: Chat,
     addition_date: integer,
   },
+  { defaults: () => ({ persistent_id: '' }) },
 ])
 
 /** https://core.telegram.org/bots/api#inputpolloption */
@@ -2913,10 +2906,11 @@ export interface InputPollOption {
   readonly text: AnyText
   readonly media?: InputPollOptionMedia | undefined
 }
-export const InputPollOption: Codec<InputPollOption> = /* @__PURE__ */ object(
-  'InputPollOption',
-  isInputPollOption,
-  () => [{ text: AnyText }, { media: InputPollOptionMedia }],
+export const InputPollOption: Codec<InputPollOption> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputPollOption', isInputPollOption, () => [
+    { text: AnyText },
+    { media: InputPollOptionMedia },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#pollanswer */
@@ -2925,11 +2919,13 @@ export interface PollAnswer {
   readonly voter_chat?: Chat
   readonly user?: User
   readonly option_ids: ReadonlyArray<number>
+  /** From servers before Bot API 9.6: `[]`. */
   readonly option_persistent_ids: ReadonlyArray<string>
 }
 export const PollAnswer: Codec<PollAnswer> = /* @__PURE__ */ object('PollAnswer', isPollAnswer, () => [
   { poll_id: string, option_ids: array(integer), option_persistent_ids: array(string) },
   { voter_chat: Chat, user: User },
+  { defaults: () => ({ option_persistent_ids: [] }) },
 ])
 
 /** https://core.telegram.org/bots/api#poll */
@@ -2944,7 +2940,9 @@ export interface Poll {
   readonly is_anonymous: boolean
   readonly type: PollType | Unlisted
   readonly allows_multiple_answers: boolean
+  /** From servers before Bot API 9.6: `false`. */
   readonly allows_revoting: boolean
+  /** From servers before Bot API 10.0: `false`. */
   readonly members_only: boolean
   readonly country_codes?: ReadonlyArray<string>
   readonly correct_option_ids?: ReadonlyArray<number>
@@ -2962,7 +2960,7 @@ export const Poll: Codec<Poll> = /* @__PURE__ */ object('Poll', isPoll, () => [
   {
     id: string,
     question: string,
-    options: array(PollOption),
+    options: row(PollOption),
     total_voter_count: integer,
     is_closed: boolean,
     is_anonymous: boolean,
@@ -2984,6 +2982,7 @@ export const Poll: Codec<Poll> = /* @__PURE__ */ object('Poll', isPoll, () => [
     description_entities: array(MessageEntity),
     media: PollMedia,
   },
+  { defaults: () => ({ allows_revoting: false, members_only: false }) },
 ])
 
 /** https://core.telegram.org/bots/api#checklisttask */
@@ -3028,10 +3027,11 @@ export interface InputChecklistTask {
   /** 1–100 characters after entity parsing. */
   readonly text: AnyText
 }
-export const InputChecklistTask: Codec<InputChecklistTask> = /* @__PURE__ */ object(
-  'InputChecklistTask',
-  isInputChecklistTask,
-  () => [{ id: integer, text: AnyText }, {}],
+export const InputChecklistTask: Codec<InputChecklistTask> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputChecklistTask', isInputChecklistTask, () => [
+    { id: integer, text: AnyText },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputchecklist */
@@ -3043,13 +3043,11 @@ export interface InputChecklist {
   readonly others_can_add_tasks?: boolean | undefined
   readonly others_can_mark_tasks_as_done?: boolean | undefined
 }
-export const InputChecklist: Codec<InputChecklist> = /* @__PURE__ */ object(
-  'InputChecklist',
-  isInputChecklist,
-  () => [
+export const InputChecklist: Codec<InputChecklist> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputChecklist', isInputChecklist, () => [
     { title: AnyText, tasks: array(InputChecklistTask) },
     { others_can_add_tasks: boolean, others_can_mark_tasks_as_done: boolean },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#location */
@@ -3446,11 +3444,13 @@ export const SharedUser: Codec<SharedUser> = /* @__PURE__ */ object('SharedUser'
 /** https://core.telegram.org/bots/api#usersshared */
 export interface UsersShared {
   readonly request_id: number
+  /** From servers before Bot API 7.2: `[]`. */
   readonly users: ReadonlyArray<SharedUser>
 }
 export const UsersShared: Codec<UsersShared> = /* @__PURE__ */ object('UsersShared', isUsersShared, () => [
   { request_id: integer, users: array(SharedUser) },
   {},
+  { defaults: () => ({ users: [] }) },
 ])
 
 /** https://core.telegram.org/bots/api#chatshared */
@@ -3738,10 +3738,11 @@ export interface SuggestedPostParameters {
   readonly price?: SuggestedPostPrice | undefined
   readonly send_date?: number | undefined
 }
-export const SuggestedPostParameters: Codec<SuggestedPostParameters> = /* @__PURE__ */ object(
-  'SuggestedPostParameters',
-  isSuggestedPostParameters,
-  () => [{}, { price: SuggestedPostPrice, send_date: integer }],
+export const SuggestedPostParameters: Codec<SuggestedPostParameters> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('SuggestedPostParameters', isSuggestedPostParameters, () => [
+    {},
+    { price: SuggestedPostPrice, send_date: integer },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#directmessagestopic */
@@ -3809,10 +3810,8 @@ export interface ReplyKeyboardMarkup {
   readonly selective?: boolean | undefined
   readonly force_reply?: boolean | undefined
 }
-export const ReplyKeyboardMarkup: Codec<ReplyKeyboardMarkup> = /* @__PURE__ */ object(
-  'ReplyKeyboardMarkup',
-  isReplyKeyboardMarkup,
-  () => [
+export const ReplyKeyboardMarkup: Codec<ReplyKeyboardMarkup> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('ReplyKeyboardMarkup', isReplyKeyboardMarkup, () => [
     { keyboard: array(array(either(KeyboardButton, string))) },
     {
       is_persistent: boolean,
@@ -3822,7 +3821,7 @@ export const ReplyKeyboardMarkup: Codec<ReplyKeyboardMarkup> = /* @__PURE__ */ o
       selective: boolean,
       force_reply: boolean,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#keyboardbutton */
@@ -3838,10 +3837,8 @@ export interface KeyboardButton {
   readonly request_poll?: KeyboardButtonPollType | undefined
   readonly web_app?: WebAppInfo | undefined
 }
-export const KeyboardButton: Codec<KeyboardButton> = /* @__PURE__ */ object(
-  'KeyboardButton',
-  isKeyboardButton,
-  () => [
+export const KeyboardButton: Codec<KeyboardButton> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('KeyboardButton', isKeyboardButton, () => [
     { text: string },
     {
       icon_custom_emoji_id: string,
@@ -3854,7 +3851,7 @@ export const KeyboardButton: Codec<KeyboardButton> = /* @__PURE__ */ object(
       request_poll: KeyboardButtonPollType,
       web_app: WebAppInfo,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#keyboardbuttonrequestusers */
@@ -3868,10 +3865,8 @@ export interface KeyboardButtonRequestUsers {
   readonly request_username?: boolean | undefined
   readonly request_photo?: boolean | undefined
 }
-export const KeyboardButtonRequestUsers: Codec<KeyboardButtonRequestUsers> = /* @__PURE__ */ object(
-  'KeyboardButtonRequestUsers',
-  isKeyboardButtonRequestUsers,
-  () => [
+export const KeyboardButtonRequestUsers: Codec<KeyboardButtonRequestUsers> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('KeyboardButtonRequestUsers', isKeyboardButtonRequestUsers, () => [
     { request_id: integer },
     {
       user_is_bot: boolean,
@@ -3881,7 +3876,7 @@ export const KeyboardButtonRequestUsers: Codec<KeyboardButtonRequestUsers> = /* 
       request_username: boolean,
       request_photo: boolean,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#keyboardbuttonrequestchat */
@@ -3898,10 +3893,8 @@ export interface KeyboardButtonRequestChat {
   readonly request_username?: boolean | undefined
   readonly request_photo?: boolean | undefined
 }
-export const KeyboardButtonRequestChat: Codec<KeyboardButtonRequestChat> = /* @__PURE__ */ object(
-  'KeyboardButtonRequestChat',
-  isKeyboardButtonRequestChat,
-  () => [
+export const KeyboardButtonRequestChat: Codec<KeyboardButtonRequestChat> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('KeyboardButtonRequestChat', isKeyboardButtonRequestChat, () => [
     { request_id: integer, chat_is_channel: boolean },
     {
       chat_is_forum: boolean,
@@ -3914,7 +3907,7 @@ export const KeyboardButtonRequestChat: Codec<KeyboardButtonRequestChat> = /* @_
       request_username: boolean,
       request_photo: boolean,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#keyboardbuttonrequestmanagedbot */
@@ -3923,20 +3916,19 @@ export interface KeyboardButtonRequestManagedBot {
   readonly suggested_name?: string | undefined
   readonly suggested_username?: string | undefined
 }
-export const KeyboardButtonRequestManagedBot: Codec<KeyboardButtonRequestManagedBot> = /* @__PURE__ */ object(
-  'KeyboardButtonRequestManagedBot',
-  isKeyboardButtonRequestManagedBot,
-  () => [{ request_id: integer }, { suggested_name: string, suggested_username: string }],
+export const KeyboardButtonRequestManagedBot: Codec<KeyboardButtonRequestManagedBot> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('KeyboardButtonRequestManagedBot', isKeyboardButtonRequestManagedBot, () => [
+    { request_id: integer },
+    { suggested_name: string, suggested_username: string },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#keyboardbuttonpolltype */
 export interface KeyboardButtonPollType {
   readonly type?: PollType | undefined
 }
-export const KeyboardButtonPollType: Codec<KeyboardButtonPollType> = /* @__PURE__ */ object(
-  'KeyboardButtonPollType',
-  isKeyboardButtonPollType,
-  () => [{}, { type: PollType }],
+export const KeyboardButtonPollType: Codec<KeyboardButtonPollType> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('KeyboardButtonPollType', isKeyboardButtonPollType, () => [{}, { type: PollType }]),
 )
 
 /** https://core.telegram.org/bots/api#replykeyboardremove */
@@ -3944,10 +3936,11 @@ export interface ReplyKeyboardRemove {
   readonly remove_keyboard: true
   readonly selective?: boolean | undefined
 }
-export const ReplyKeyboardRemove: Codec<ReplyKeyboardRemove> = /* @__PURE__ */ object(
-  'ReplyKeyboardRemove',
-  isReplyKeyboardRemove,
-  () => [{ remove_keyboard: True }, { selective: boolean }],
+export const ReplyKeyboardRemove: Codec<ReplyKeyboardRemove> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('ReplyKeyboardRemove', isReplyKeyboardRemove, () => [
+    { remove_keyboard: True },
+    { selective: boolean },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinekeyboardmarkup */
@@ -4082,10 +4075,12 @@ export interface ForceReply {
   readonly input_field_placeholder?: string | undefined
   readonly selective?: boolean | undefined
 }
-export const ForceReply: Codec<ForceReply> = /* @__PURE__ */ object('ForceReply', isForceReply, () => [
-  { force_reply: True },
-  { input_field_placeholder: string, selective: boolean },
-])
+export const ForceReply: Codec<ForceReply> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('ForceReply', isForceReply, () => [
+    { force_reply: True },
+    { input_field_placeholder: string, selective: boolean },
+  ]),
+)
 
 /** https://core.telegram.org/bots/api#community */
 export interface Community {
@@ -4156,8 +4151,11 @@ export interface ChatAdministratorRights {
   readonly can_promote_members: boolean
   readonly can_change_info: boolean
   readonly can_invite_users: boolean
+  /** From servers before Bot API 7.1: `false`. */
   readonly can_post_stories: boolean
+  /** From servers before Bot API 7.1: `false`. */
   readonly can_edit_stories: boolean
+  /** From servers before Bot API 7.1: `false`. */
   readonly can_delete_stories: boolean
   readonly can_post_messages?: boolean
   readonly can_edit_messages?: boolean
@@ -4165,6 +4163,7 @@ export interface ChatAdministratorRights {
   readonly can_manage_topics?: boolean
   readonly can_manage_direct_messages?: boolean
   readonly can_manage_tags?: boolean
+  /** From servers before Bot API 10.3: `false`. */
   readonly can_send_welcome_messages: boolean
 }
 export const ChatAdministratorRights: Codec<ChatAdministratorRights> = /* @__PURE__ */ object(
@@ -4192,6 +4191,14 @@ export const ChatAdministratorRights: Codec<ChatAdministratorRights> = /* @__PUR
       can_manage_topics: boolean,
       can_manage_direct_messages: boolean,
       can_manage_tags: boolean,
+    },
+    {
+      defaults: () => ({
+        can_post_stories: false,
+        can_edit_stories: false,
+        can_delete_stories: false,
+        can_send_welcome_messages: false,
+      }),
     },
   ],
 )
@@ -4242,8 +4249,11 @@ export interface ChatMemberAdministrator {
   readonly can_promote_members: boolean
   readonly can_change_info: boolean
   readonly can_invite_users: boolean
+  /** From servers before Bot API 7.1: `false`. */
   readonly can_post_stories: boolean
+  /** From servers before Bot API 7.1: `false`. */
   readonly can_edit_stories: boolean
+  /** From servers before Bot API 7.1: `false`. */
   readonly can_delete_stories: boolean
   readonly can_post_messages?: boolean
   readonly can_edit_messages?: boolean
@@ -4251,6 +4261,7 @@ export interface ChatMemberAdministrator {
   readonly can_manage_topics?: boolean
   readonly can_manage_direct_messages?: boolean
   readonly can_manage_tags?: boolean
+  /** From servers before Bot API 10.3: `false`. */
   readonly can_send_welcome_messages: boolean
   readonly custom_title?: string
 }
@@ -4283,6 +4294,14 @@ export const ChatMemberAdministrator: Codec<ChatMemberAdministrator> = /* @__PUR
       can_manage_direct_messages: boolean,
       can_manage_tags: boolean,
       custom_title: string,
+    },
+    {
+      defaults: () => ({
+        can_post_stories: false,
+        can_edit_stories: false,
+        can_delete_stories: false,
+        can_send_welcome_messages: false,
+      }),
     },
   ],
 )
@@ -4319,7 +4338,9 @@ export interface ChatMemberRestricted {
   readonly can_send_polls: boolean
   readonly can_send_other_messages: boolean
   readonly can_add_web_page_previews: boolean
+  /** From servers before Bot API 10.0: `false`. */
   readonly can_react_to_messages: boolean
+  /** From servers before Bot API 9.5: `false`. */
   readonly can_edit_tag: boolean
   readonly can_change_info: boolean
   readonly can_invite_users: boolean
@@ -4354,6 +4375,7 @@ export const ChatMemberRestricted: Codec<ChatMemberRestricted> = /* @__PURE__ */
       until_date: integer,
     },
     { tag: string },
+    { defaults: () => ({ can_react_to_messages: false, can_edit_tag: false }) },
   ],
 )
 
@@ -4523,10 +4545,11 @@ export interface LocationAddress {
   readonly city?: string | undefined
   readonly street?: string | undefined
 }
-export const LocationAddress: Codec<LocationAddress> = /* @__PURE__ */ object(
-  'LocationAddress',
-  isLocationAddress,
-  () => [{ country_code: string }, { state: string, city: string, street: string }],
+export const LocationAddress: Codec<LocationAddress> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('LocationAddress', isLocationAddress, () => [
+    { country_code: string },
+    { state: string, city: string, street: string },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#storyareatypelocation */
@@ -4536,10 +4559,11 @@ export interface StoryAreaTypeLocation {
   readonly longitude: number
   readonly address?: LocationAddress | undefined
 }
-export const StoryAreaTypeLocation: Codec<StoryAreaTypeLocation> = /* @__PURE__ */ object(
-  'StoryAreaTypeLocation',
-  isStoryAreaTypeLocation,
-  () => [{ type: literal('location'), latitude: float, longitude: float }, { address: LocationAddress }],
+export const StoryAreaTypeLocation: Codec<StoryAreaTypeLocation> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('StoryAreaTypeLocation', isStoryAreaTypeLocation, () => [
+    { type: literal('location'), latitude: float, longitude: float },
+    { address: LocationAddress },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#storyareatypesuggestedreaction */
@@ -4549,13 +4573,11 @@ export interface StoryAreaTypeSuggestedReaction {
   readonly is_dark?: boolean | undefined
   readonly is_flipped?: boolean | undefined
 }
-export const StoryAreaTypeSuggestedReaction: Codec<StoryAreaTypeSuggestedReaction> = /* @__PURE__ */ object(
-  'StoryAreaTypeSuggestedReaction',
-  isStoryAreaTypeSuggestedReaction,
-  () => [
+export const StoryAreaTypeSuggestedReaction: Codec<StoryAreaTypeSuggestedReaction> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('StoryAreaTypeSuggestedReaction', isStoryAreaTypeSuggestedReaction, () => [
     { type: literal('suggested_reaction'), reaction_type: ReactionType },
     { is_dark: boolean, is_flipped: boolean },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#storyareatypelink */
@@ -4563,10 +4585,11 @@ export interface StoryAreaTypeLink {
   readonly type: 'link'
   readonly url: string
 }
-export const StoryAreaTypeLink: Codec<StoryAreaTypeLink> = /* @__PURE__ */ object(
-  'StoryAreaTypeLink',
-  isStoryAreaTypeLink,
-  () => [{ type: literal('link'), url: string }, {}],
+export const StoryAreaTypeLink: Codec<StoryAreaTypeLink> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('StoryAreaTypeLink', isStoryAreaTypeLink, () => [
+    { type: literal('link'), url: string },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#storyareatypeweather */
@@ -4576,10 +4599,11 @@ export interface StoryAreaTypeWeather {
   readonly emoji: string
   readonly background_color: number
 }
-export const StoryAreaTypeWeather: Codec<StoryAreaTypeWeather> = /* @__PURE__ */ object(
-  'StoryAreaTypeWeather',
-  isStoryAreaTypeWeather,
-  () => [{ type: literal('weather'), temperature: float, emoji: string, background_color: integer }, {}],
+export const StoryAreaTypeWeather: Codec<StoryAreaTypeWeather> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('StoryAreaTypeWeather', isStoryAreaTypeWeather, () => [
+    { type: literal('weather'), temperature: float, emoji: string, background_color: integer },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#storyareatypeuniquegift */
@@ -4587,10 +4611,11 @@ export interface StoryAreaTypeUniqueGift {
   readonly type: 'unique_gift'
   readonly name: string
 }
-export const StoryAreaTypeUniqueGift: Codec<StoryAreaTypeUniqueGift> = /* @__PURE__ */ object(
-  'StoryAreaTypeUniqueGift',
-  isStoryAreaTypeUniqueGift,
-  () => [{ type: literal('unique_gift'), name: string }, {}],
+export const StoryAreaTypeUniqueGift: Codec<StoryAreaTypeUniqueGift> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('StoryAreaTypeUniqueGift', isStoryAreaTypeUniqueGift, () => [
+    { type: literal('unique_gift'), name: string },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#storyarea */
@@ -4598,10 +4623,12 @@ export interface StoryArea {
   readonly position: AreaPosition
   readonly type: StoryAreaType
 }
-export const StoryArea: Codec<StoryArea> = /* @__PURE__ */ object('StoryArea', isStoryArea, () => [
-  { position: AreaPosition, type: StoryAreaType },
-  {},
-])
+export const StoryArea: Codec<StoryArea> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('StoryArea', isStoryArea, () => [
+    { position: AreaPosition, type: StoryAreaType },
+    {},
+  ]),
+)
 
 /** https://core.telegram.org/bots/api#chatlocation */
 export interface ChatLocation {
@@ -4841,6 +4868,7 @@ export const UniqueGiftColors: Codec<UniqueGiftColors> = /* @__PURE__ */ object(
 
 /** https://core.telegram.org/bots/api#uniquegift */
 export interface UniqueGift {
+  /** From servers before Bot API 9.3: `''`. */
   readonly gift_id: string
   readonly base_name: string
   readonly name: string
@@ -4871,6 +4899,7 @@ export const UniqueGift: Codec<UniqueGift> = /* @__PURE__ */ object('UniqueGift'
     colors: UniqueGiftColors,
     publisher_chat: Chat,
   },
+  { defaults: () => ({ gift_id: '' }) },
 ])
 
 /** https://core.telegram.org/bots/api#giftinfo */
@@ -5028,6 +5057,7 @@ export interface AcceptedGiftTypes {
   readonly limited_gifts: boolean
   readonly unique_gifts: boolean
   readonly premium_subscription: boolean
+  /** From servers before Bot API 9.3: `false`. */
   readonly gifts_from_channels: boolean
 }
 export const AcceptedGiftTypes: Codec<AcceptedGiftTypes> = /* @__PURE__ */ object(
@@ -5042,6 +5072,7 @@ export const AcceptedGiftTypes: Codec<AcceptedGiftTypes> = /* @__PURE__ */ objec
       gifts_from_channels: boolean,
     },
     {},
+    { defaults: () => ({ gifts_from_channels: false }) },
   ],
 )
 
@@ -5073,30 +5104,33 @@ export const BotCommand: Codec<BotCommand> = /* @__PURE__ */ object('BotCommand'
 export interface BotCommandScopeDefault {
   readonly type: 'default'
 }
-export const BotCommandScopeDefault: Codec<BotCommandScopeDefault> = /* @__PURE__ */ object(
-  'BotCommandScopeDefault',
-  isBotCommandScopeDefault,
-  () => [{ type: literal('default') }, {}],
+export const BotCommandScopeDefault: Codec<BotCommandScopeDefault> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('BotCommandScopeDefault', isBotCommandScopeDefault, () => [
+    { type: literal('default') },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#botcommandscopeallprivatechats */
 export interface BotCommandScopeAllPrivateChats {
   readonly type: 'all_private_chats'
 }
-export const BotCommandScopeAllPrivateChats: Codec<BotCommandScopeAllPrivateChats> = /* @__PURE__ */ object(
-  'BotCommandScopeAllPrivateChats',
-  isBotCommandScopeAllPrivateChats,
-  () => [{ type: literal('all_private_chats') }, {}],
+export const BotCommandScopeAllPrivateChats: Codec<BotCommandScopeAllPrivateChats> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('BotCommandScopeAllPrivateChats', isBotCommandScopeAllPrivateChats, () => [
+    { type: literal('all_private_chats') },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#botcommandscopeallgroupchats */
 export interface BotCommandScopeAllGroupChats {
   readonly type: 'all_group_chats'
 }
-export const BotCommandScopeAllGroupChats: Codec<BotCommandScopeAllGroupChats> = /* @__PURE__ */ object(
-  'BotCommandScopeAllGroupChats',
-  isBotCommandScopeAllGroupChats,
-  () => [{ type: literal('all_group_chats') }, {}],
+export const BotCommandScopeAllGroupChats: Codec<BotCommandScopeAllGroupChats> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('BotCommandScopeAllGroupChats', isBotCommandScopeAllGroupChats, () => [
+    { type: literal('all_group_chats') },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#botcommandscopeallchatadministrators */
@@ -5104,10 +5138,12 @@ export interface BotCommandScopeAllChatAdministrators {
   readonly type: 'all_chat_administrators'
 }
 export const BotCommandScopeAllChatAdministrators: Codec<BotCommandScopeAllChatAdministrators> =
-  /* @__PURE__ */ object(
-    'BotCommandScopeAllChatAdministrators',
-    isBotCommandScopeAllChatAdministrators,
-    () => [{ type: literal('all_chat_administrators') }, {}],
+  /* @__PURE__ */ strict(
+    /* @__PURE__ */ object(
+      'BotCommandScopeAllChatAdministrators',
+      isBotCommandScopeAllChatAdministrators,
+      () => [{ type: literal('all_chat_administrators') }, {}],
+    ),
   )
 
 /** https://core.telegram.org/bots/api#botcommandscopechat */
@@ -5115,10 +5151,11 @@ export interface BotCommandScopeChat {
   readonly type: 'chat'
   readonly chat_id: number | string
 }
-export const BotCommandScopeChat: Codec<BotCommandScopeChat> = /* @__PURE__ */ object(
-  'BotCommandScopeChat',
-  isBotCommandScopeChat,
-  () => [{ type: literal('chat'), chat_id: either(integer, string) }, {}],
+export const BotCommandScopeChat: Codec<BotCommandScopeChat> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('BotCommandScopeChat', isBotCommandScopeChat, () => [
+    { type: literal('chat'), chat_id: either(integer, string) },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#botcommandscopechatadministrators */
@@ -5127,10 +5164,12 @@ export interface BotCommandScopeChatAdministrators {
   readonly chat_id: number | string
 }
 export const BotCommandScopeChatAdministrators: Codec<BotCommandScopeChatAdministrators> =
-  /* @__PURE__ */ object('BotCommandScopeChatAdministrators', isBotCommandScopeChatAdministrators, () => [
-    { type: literal('chat_administrators'), chat_id: either(integer, string) },
-    {},
-  ])
+  /* @__PURE__ */ strict(
+    /* @__PURE__ */ object('BotCommandScopeChatAdministrators', isBotCommandScopeChatAdministrators, () => [
+      { type: literal('chat_administrators'), chat_id: either(integer, string) },
+      {},
+    ]),
+  )
 
 /** https://core.telegram.org/bots/api#botcommandscopechatmember */
 export interface BotCommandScopeChatMember {
@@ -5138,10 +5177,11 @@ export interface BotCommandScopeChatMember {
   readonly chat_id: number | string
   readonly user_id: number
 }
-export const BotCommandScopeChatMember: Codec<BotCommandScopeChatMember> = /* @__PURE__ */ object(
-  'BotCommandScopeChatMember',
-  isBotCommandScopeChatMember,
-  () => [{ type: literal('chat_member'), chat_id: either(integer, string), user_id: integer }, {}],
+export const BotCommandScopeChatMember: Codec<BotCommandScopeChatMember> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('BotCommandScopeChatMember', isBotCommandScopeChatMember, () => [
+    { type: literal('chat_member'), chat_id: either(integer, string), user_id: integer },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#botname */
@@ -5446,10 +5486,8 @@ export interface InputMediaAnimation {
   readonly duration?: number | undefined
   readonly has_spoiler?: boolean | undefined
 }
-export const InputMediaAnimation: Codec<InputMediaAnimation> = /* @__PURE__ */ object(
-  'InputMediaAnimation',
-  isInputMediaAnimation,
-  () => [
+export const InputMediaAnimation: Codec<InputMediaAnimation> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputMediaAnimation', isInputMediaAnimation, () => [
     { type: literal('animation'), media: either(inputFile, string) },
     {
       thumbnail: either(inputFile, string),
@@ -5460,7 +5498,7 @@ export const InputMediaAnimation: Codec<InputMediaAnimation> = /* @__PURE__ */ o
       duration: integer,
       has_spoiler: boolean,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputmediaaudio */
@@ -5474,10 +5512,8 @@ export interface InputMediaAudio {
   readonly performer?: string | undefined
   readonly title?: string | undefined
 }
-export const InputMediaAudio: Codec<InputMediaAudio> = /* @__PURE__ */ object(
-  'InputMediaAudio',
-  isInputMediaAudio,
-  () => [
+export const InputMediaAudio: Codec<InputMediaAudio> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputMediaAudio', isInputMediaAudio, () => [
     { type: literal('audio'), media: either(inputFile, string) },
     {
       thumbnail: either(inputFile, string),
@@ -5486,7 +5522,7 @@ export const InputMediaAudio: Codec<InputMediaAudio> = /* @__PURE__ */ object(
       performer: string,
       title: string,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputmediadocument */
@@ -5498,13 +5534,11 @@ export interface InputMediaDocument {
   readonly caption?: AnyText | undefined
   readonly disable_content_type_detection?: boolean | undefined
 }
-export const InputMediaDocument: Codec<InputMediaDocument> = /* @__PURE__ */ object(
-  'InputMediaDocument',
-  isInputMediaDocument,
-  () => [
+export const InputMediaDocument: Codec<InputMediaDocument> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputMediaDocument', isInputMediaDocument, () => [
     { type: literal('document'), media: either(inputFile, string) },
     { thumbnail: either(inputFile, string), caption: AnyText, disable_content_type_detection: boolean },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputmedialink */
@@ -5512,10 +5546,11 @@ export interface InputMediaLink {
   readonly type: 'link'
   readonly url: string
 }
-export const InputMediaLink: Codec<InputMediaLink> = /* @__PURE__ */ object(
-  'InputMediaLink',
-  isInputMediaLink,
-  () => [{ type: literal('link'), url: string }, {}],
+export const InputMediaLink: Codec<InputMediaLink> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputMediaLink', isInputMediaLink, () => [
+    { type: literal('link'), url: string },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputmedialivephoto */
@@ -5528,13 +5563,11 @@ export interface InputMediaLivePhoto {
   readonly show_caption_above_media?: boolean | undefined
   readonly has_spoiler?: boolean | undefined
 }
-export const InputMediaLivePhoto: Codec<InputMediaLivePhoto> = /* @__PURE__ */ object(
-  'InputMediaLivePhoto',
-  isInputMediaLivePhoto,
-  () => [
+export const InputMediaLivePhoto: Codec<InputMediaLivePhoto> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputMediaLivePhoto', isInputMediaLivePhoto, () => [
     { type: literal('live_photo'), media: either(inputFile, string), photo: either(inputFile, string) },
     { caption: AnyText, show_caption_above_media: boolean, has_spoiler: boolean },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputmedialocation */
@@ -5545,10 +5578,11 @@ export interface InputMediaLocation {
   /** Range: 0–1500. */
   readonly horizontal_accuracy?: number | undefined
 }
-export const InputMediaLocation: Codec<InputMediaLocation> = /* @__PURE__ */ object(
-  'InputMediaLocation',
-  isInputMediaLocation,
-  () => [{ type: literal('location'), latitude: float, longitude: float }, { horizontal_accuracy: float }],
+export const InputMediaLocation: Codec<InputMediaLocation> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputMediaLocation', isInputMediaLocation, () => [
+    { type: literal('location'), latitude: float, longitude: float },
+    { horizontal_accuracy: float },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputmediaphoto */
@@ -5560,13 +5594,11 @@ export interface InputMediaPhoto {
   readonly show_caption_above_media?: boolean | undefined
   readonly has_spoiler?: boolean | undefined
 }
-export const InputMediaPhoto: Codec<InputMediaPhoto> = /* @__PURE__ */ object(
-  'InputMediaPhoto',
-  isInputMediaPhoto,
-  () => [
+export const InputMediaPhoto: Codec<InputMediaPhoto> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputMediaPhoto', isInputMediaPhoto, () => [
     { type: literal('photo'), media: either(inputFile, string) },
     { caption: AnyText, show_caption_above_media: boolean, has_spoiler: boolean },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputmediasticker */
@@ -5575,10 +5607,11 @@ export interface InputMediaSticker {
   readonly media: InputFile | string
   readonly emoji?: string | undefined
 }
-export const InputMediaSticker: Codec<InputMediaSticker> = /* @__PURE__ */ object(
-  'InputMediaSticker',
-  isInputMediaSticker,
-  () => [{ type: literal('sticker'), media: either(inputFile, string) }, { emoji: string }],
+export const InputMediaSticker: Codec<InputMediaSticker> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputMediaSticker', isInputMediaSticker, () => [
+    { type: literal('sticker'), media: either(inputFile, string) },
+    { emoji: string },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputmediavenue */
@@ -5593,13 +5626,11 @@ export interface InputMediaVenue {
   readonly google_place_id?: string | undefined
   readonly google_place_type?: string | undefined
 }
-export const InputMediaVenue: Codec<InputMediaVenue> = /* @__PURE__ */ object(
-  'InputMediaVenue',
-  isInputMediaVenue,
-  () => [
+export const InputMediaVenue: Codec<InputMediaVenue> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputMediaVenue', isInputMediaVenue, () => [
     { type: literal('venue'), latitude: float, longitude: float, title: string, address: string },
     { foursquare_id: string, foursquare_type: string, google_place_id: string, google_place_type: string },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputmediavideo */
@@ -5618,10 +5649,8 @@ export interface InputMediaVideo {
   readonly supports_streaming?: boolean | undefined
   readonly has_spoiler?: boolean | undefined
 }
-export const InputMediaVideo: Codec<InputMediaVideo> = /* @__PURE__ */ object(
-  'InputMediaVideo',
-  isInputMediaVideo,
-  () => [
+export const InputMediaVideo: Codec<InputMediaVideo> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputMediaVideo', isInputMediaVideo, () => [
     { type: literal('video'), media: either(inputFile, string) },
     {
       thumbnail: either(inputFile, string),
@@ -5635,7 +5664,7 @@ export const InputMediaVideo: Codec<InputMediaVideo> = /* @__PURE__ */ object(
       supports_streaming: boolean,
       has_spoiler: boolean,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputmediavoicenote */
@@ -5646,13 +5675,11 @@ export interface InputMediaVoiceNote {
   readonly caption?: AnyText | undefined
   readonly duration?: number | undefined
 }
-export const InputMediaVoiceNote: Codec<InputMediaVoiceNote> = /* @__PURE__ */ object(
-  'InputMediaVoiceNote',
-  isInputMediaVoiceNote,
-  () => [
+export const InputMediaVoiceNote: Codec<InputMediaVoiceNote> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputMediaVoiceNote', isInputMediaVoiceNote, () => [
     { type: literal('voice_note'), media: either(inputFile, string) },
     { caption: AnyText, duration: integer },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputpaidmedialivephoto */
@@ -5661,13 +5688,11 @@ export interface InputPaidMediaLivePhoto {
   readonly media: InputFile | string
   readonly photo: InputFile | string
 }
-export const InputPaidMediaLivePhoto: Codec<InputPaidMediaLivePhoto> = /* @__PURE__ */ object(
-  'InputPaidMediaLivePhoto',
-  isInputPaidMediaLivePhoto,
-  () => [
+export const InputPaidMediaLivePhoto: Codec<InputPaidMediaLivePhoto> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputPaidMediaLivePhoto', isInputPaidMediaLivePhoto, () => [
     { type: literal('live_photo'), media: either(inputFile, string), photo: either(inputFile, string) },
     {},
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputpaidmediaphoto */
@@ -5675,10 +5700,11 @@ export interface InputPaidMediaPhoto {
   readonly type: 'photo'
   readonly media: InputFile | string
 }
-export const InputPaidMediaPhoto: Codec<InputPaidMediaPhoto> = /* @__PURE__ */ object(
-  'InputPaidMediaPhoto',
-  isInputPaidMediaPhoto,
-  () => [{ type: literal('photo'), media: either(inputFile, string) }, {}],
+export const InputPaidMediaPhoto: Codec<InputPaidMediaPhoto> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputPaidMediaPhoto', isInputPaidMediaPhoto, () => [
+    { type: literal('photo'), media: either(inputFile, string) },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputpaidmediavideo */
@@ -5693,10 +5719,8 @@ export interface InputPaidMediaVideo {
   readonly duration?: number | undefined
   readonly supports_streaming?: boolean | undefined
 }
-export const InputPaidMediaVideo: Codec<InputPaidMediaVideo> = /* @__PURE__ */ object(
-  'InputPaidMediaVideo',
-  isInputPaidMediaVideo,
-  () => [
+export const InputPaidMediaVideo: Codec<InputPaidMediaVideo> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputPaidMediaVideo', isInputPaidMediaVideo, () => [
     { type: literal('video'), media: either(inputFile, string) },
     {
       thumbnail: either(inputFile, string),
@@ -5707,7 +5731,7 @@ export const InputPaidMediaVideo: Codec<InputPaidMediaVideo> = /* @__PURE__ */ o
       duration: integer,
       supports_streaming: boolean,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputprofilephotostatic */
@@ -5715,10 +5739,11 @@ export interface InputProfilePhotoStatic {
   readonly type: 'static'
   readonly photo: InputFile | string
 }
-export const InputProfilePhotoStatic: Codec<InputProfilePhotoStatic> = /* @__PURE__ */ object(
-  'InputProfilePhotoStatic',
-  isInputProfilePhotoStatic,
-  () => [{ type: literal('static'), photo: either(inputFile, string) }, {}],
+export const InputProfilePhotoStatic: Codec<InputProfilePhotoStatic> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputProfilePhotoStatic', isInputProfilePhotoStatic, () => [
+    { type: literal('static'), photo: either(inputFile, string) },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputprofilephotoanimated */
@@ -5727,13 +5752,11 @@ export interface InputProfilePhotoAnimated {
   readonly animation: InputFile | string
   readonly main_frame_timestamp?: number | undefined
 }
-export const InputProfilePhotoAnimated: Codec<InputProfilePhotoAnimated> = /* @__PURE__ */ object(
-  'InputProfilePhotoAnimated',
-  isInputProfilePhotoAnimated,
-  () => [
+export const InputProfilePhotoAnimated: Codec<InputProfilePhotoAnimated> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputProfilePhotoAnimated', isInputProfilePhotoAnimated, () => [
     { type: literal('animated'), animation: either(inputFile, string) },
     { main_frame_timestamp: float },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputstorycontentphoto */
@@ -5741,10 +5764,11 @@ export interface InputStoryContentPhoto {
   readonly type: 'photo'
   readonly photo: InputFile | string
 }
-export const InputStoryContentPhoto: Codec<InputStoryContentPhoto> = /* @__PURE__ */ object(
-  'InputStoryContentPhoto',
-  isInputStoryContentPhoto,
-  () => [{ type: literal('photo'), photo: either(inputFile, string) }, {}],
+export const InputStoryContentPhoto: Codec<InputStoryContentPhoto> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputStoryContentPhoto', isInputStoryContentPhoto, () => [
+    { type: literal('photo'), photo: either(inputFile, string) },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputstorycontentvideo */
@@ -5756,13 +5780,11 @@ export interface InputStoryContentVideo {
   readonly cover_frame_timestamp?: number | undefined
   readonly is_animation?: boolean | undefined
 }
-export const InputStoryContentVideo: Codec<InputStoryContentVideo> = /* @__PURE__ */ object(
-  'InputStoryContentVideo',
-  isInputStoryContentVideo,
-  () => [
+export const InputStoryContentVideo: Codec<InputStoryContentVideo> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputStoryContentVideo', isInputStoryContentVideo, () => [
     { type: literal('video'), video: either(inputFile, string) },
     { duration: float, cover_frame_timestamp: float, is_animation: boolean },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#sticker */
@@ -5841,13 +5863,11 @@ export interface InputSticker {
   /** 0–20 items. */
   readonly keywords?: ReadonlyArray<string> | undefined
 }
-export const InputSticker: Codec<InputSticker> = /* @__PURE__ */ object(
-  'InputSticker',
-  isInputSticker,
-  () => [
+export const InputSticker: Codec<InputSticker> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputSticker', isInputSticker, () => [
     { sticker: either(inputFile, string), format: StickerFormat, emoji_list: array(string) },
     { mask_position: MaskPosition, keywords: array(string) },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#richmessage */
@@ -5869,10 +5889,8 @@ export interface InputRichMessage {
   readonly is_rtl?: boolean | undefined
   readonly skip_entity_detection?: boolean | undefined
 }
-export const InputRichMessage: Codec<InputRichMessage> = /* @__PURE__ */ object(
-  'InputRichMessage',
-  isInputRichMessage,
-  () => [
+export const InputRichMessage: Codec<InputRichMessage> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichMessage', isInputRichMessage, () => [
     {},
     {
       blocks: array(InputRichBlock),
@@ -5882,7 +5900,7 @@ export const InputRichMessage: Codec<InputRichMessage> = /* @__PURE__ */ object(
       is_rtl: boolean,
       skip_entity_detection: boolean,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichmessagemedia */
@@ -5891,10 +5909,11 @@ export interface InputRichMessageMedia {
   readonly id: string
   readonly media: InputRichMedia
 }
-export const InputRichMessageMedia: Codec<InputRichMessageMedia> = /* @__PURE__ */ object(
-  'InputRichMessageMedia',
-  isInputRichMessageMedia,
-  () => [{ id: string, media: InputRichMedia }, {}],
+export const InputRichMessageMedia: Codec<InputRichMessageMedia> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichMessageMedia', isInputRichMessageMedia, () => [
+    { id: string, media: InputRichMedia },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#richmessagebutton */
@@ -6385,12 +6404,14 @@ export const RichBlockBlockQuotation: Codec<RichBlockBlockQuotation> = /* @__PUR
 export interface RichBlockExpandableBlockQuotation {
   readonly type: 'expandable_blockquote'
   readonly credit?: RichText
+  /** From servers before Bot API 10.5: `[]`. */
   readonly blocks: ReadonlyArray<RichBlock>
 }
 export const RichBlockExpandableBlockQuotation: Codec<RichBlockExpandableBlockQuotation> =
   /* @__PURE__ */ object('RichBlockExpandableBlockQuotation', isRichBlockExpandableBlockQuotation, () => [
     { type: literal('expandable_blockquote'), blocks: array(RichBlock) },
     { credit: RichText },
+    { defaults: () => ({ blocks: [] }) },
   ])
 
 /** https://core.telegram.org/bots/api#richblockpullquotation */
@@ -6593,13 +6614,11 @@ export interface InputRichBlockListItem {
   readonly value?: number | undefined
   readonly type?: RichBlockListItemType | undefined
 }
-export const InputRichBlockListItem: Codec<InputRichBlockListItem> = /* @__PURE__ */ object(
-  'InputRichBlockListItem',
-  isInputRichBlockListItem,
-  () => [
+export const InputRichBlockListItem: Codec<InputRichBlockListItem> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockListItem', isInputRichBlockListItem, () => [
     { blocks: array(InputRichBlock) },
     { has_checkbox: True, is_checked: True, value: integer, type: RichBlockListItemType },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockparagraph */
@@ -6607,10 +6626,11 @@ export interface InputRichBlockParagraph {
   readonly type: 'paragraph'
   readonly text: RichText
 }
-export const InputRichBlockParagraph: Codec<InputRichBlockParagraph> = /* @__PURE__ */ object(
-  'InputRichBlockParagraph',
-  isInputRichBlockParagraph,
-  () => [{ type: literal('paragraph'), text: RichText }, {}],
+export const InputRichBlockParagraph: Codec<InputRichBlockParagraph> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockParagraph', isInputRichBlockParagraph, () => [
+    { type: literal('paragraph'), text: RichText },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblocksectionheading */
@@ -6620,10 +6640,11 @@ export interface InputRichBlockSectionHeading {
   /** Range: 1–6. */
   readonly size: number
 }
-export const InputRichBlockSectionHeading: Codec<InputRichBlockSectionHeading> = /* @__PURE__ */ object(
-  'InputRichBlockSectionHeading',
-  isInputRichBlockSectionHeading,
-  () => [{ type: literal('heading'), text: RichText, size: integer }, {}],
+export const InputRichBlockSectionHeading: Codec<InputRichBlockSectionHeading> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockSectionHeading', isInputRichBlockSectionHeading, () => [
+    { type: literal('heading'), text: RichText, size: integer },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockpreformatted */
@@ -6632,10 +6653,11 @@ export interface InputRichBlockPreformatted {
   readonly text: RichText
   readonly language?: string | undefined
 }
-export const InputRichBlockPreformatted: Codec<InputRichBlockPreformatted> = /* @__PURE__ */ object(
-  'InputRichBlockPreformatted',
-  isInputRichBlockPreformatted,
-  () => [{ type: literal('pre'), text: RichText }, { language: string }],
+export const InputRichBlockPreformatted: Codec<InputRichBlockPreformatted> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockPreformatted', isInputRichBlockPreformatted, () => [
+    { type: literal('pre'), text: RichText },
+    { language: string },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockfooter */
@@ -6643,20 +6665,22 @@ export interface InputRichBlockFooter {
   readonly type: 'footer'
   readonly text: RichText
 }
-export const InputRichBlockFooter: Codec<InputRichBlockFooter> = /* @__PURE__ */ object(
-  'InputRichBlockFooter',
-  isInputRichBlockFooter,
-  () => [{ type: literal('footer'), text: RichText }, {}],
+export const InputRichBlockFooter: Codec<InputRichBlockFooter> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockFooter', isInputRichBlockFooter, () => [
+    { type: literal('footer'), text: RichText },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockdivider */
 export interface InputRichBlockDivider {
   readonly type: 'divider'
 }
-export const InputRichBlockDivider: Codec<InputRichBlockDivider> = /* @__PURE__ */ object(
-  'InputRichBlockDivider',
-  isInputRichBlockDivider,
-  () => [{ type: literal('divider') }, {}],
+export const InputRichBlockDivider: Codec<InputRichBlockDivider> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockDivider', isInputRichBlockDivider, () => [
+    { type: literal('divider') },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockmathematicalexpression */
@@ -6665,10 +6689,12 @@ export interface InputRichBlockMathematicalExpression {
   readonly expression: string
 }
 export const InputRichBlockMathematicalExpression: Codec<InputRichBlockMathematicalExpression> =
-  /* @__PURE__ */ object(
-    'InputRichBlockMathematicalExpression',
-    isInputRichBlockMathematicalExpression,
-    () => [{ type: literal('mathematical_expression'), expression: string }, {}],
+  /* @__PURE__ */ strict(
+    /* @__PURE__ */ object(
+      'InputRichBlockMathematicalExpression',
+      isInputRichBlockMathematicalExpression,
+      () => [{ type: literal('mathematical_expression'), expression: string }, {}],
+    ),
   )
 
 /** https://core.telegram.org/bots/api#inputrichblockanchor */
@@ -6676,10 +6702,11 @@ export interface InputRichBlockAnchor {
   readonly type: 'anchor'
   readonly name: string
 }
-export const InputRichBlockAnchor: Codec<InputRichBlockAnchor> = /* @__PURE__ */ object(
-  'InputRichBlockAnchor',
-  isInputRichBlockAnchor,
-  () => [{ type: literal('anchor'), name: string }, {}],
+export const InputRichBlockAnchor: Codec<InputRichBlockAnchor> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockAnchor', isInputRichBlockAnchor, () => [
+    { type: literal('anchor'), name: string },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblocklist */
@@ -6687,10 +6714,11 @@ export interface InputRichBlockList {
   readonly type: 'list'
   readonly items: ReadonlyArray<InputRichBlockListItem>
 }
-export const InputRichBlockList: Codec<InputRichBlockList> = /* @__PURE__ */ object(
-  'InputRichBlockList',
-  isInputRichBlockList,
-  () => [{ type: literal('list'), items: array(InputRichBlockListItem) }, {}],
+export const InputRichBlockList: Codec<InputRichBlockList> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockList', isInputRichBlockList, () => [
+    { type: literal('list'), items: array(InputRichBlockListItem) },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockblockquotation */
@@ -6699,10 +6727,11 @@ export interface InputRichBlockBlockQuotation {
   readonly blocks: ReadonlyArray<InputRichBlock>
   readonly credit?: RichText | undefined
 }
-export const InputRichBlockBlockQuotation: Codec<InputRichBlockBlockQuotation> = /* @__PURE__ */ object(
-  'InputRichBlockBlockQuotation',
-  isInputRichBlockBlockQuotation,
-  () => [{ type: literal('blockquote'), blocks: array(InputRichBlock) }, { credit: RichText }],
+export const InputRichBlockBlockQuotation: Codec<InputRichBlockBlockQuotation> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockBlockQuotation', isInputRichBlockBlockQuotation, () => [
+    { type: literal('blockquote'), blocks: array(InputRichBlock) },
+    { credit: RichText },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockexpandableblockquotation */
@@ -6712,10 +6741,12 @@ export interface InputRichBlockExpandableBlockQuotation {
   readonly blocks: ReadonlyArray<InputRichBlock>
 }
 export const InputRichBlockExpandableBlockQuotation: Codec<InputRichBlockExpandableBlockQuotation> =
-  /* @__PURE__ */ object(
-    'InputRichBlockExpandableBlockQuotation',
-    isInputRichBlockExpandableBlockQuotation,
-    () => [{ type: literal('expandable_blockquote'), blocks: array(InputRichBlock) }, { credit: RichText }],
+  /* @__PURE__ */ strict(
+    /* @__PURE__ */ object(
+      'InputRichBlockExpandableBlockQuotation',
+      isInputRichBlockExpandableBlockQuotation,
+      () => [{ type: literal('expandable_blockquote'), blocks: array(InputRichBlock) }, { credit: RichText }],
+    ),
   )
 
 /** https://core.telegram.org/bots/api#inputrichblockpullquotation */
@@ -6724,10 +6755,11 @@ export interface InputRichBlockPullQuotation {
   readonly text: RichText
   readonly credit?: RichText | undefined
 }
-export const InputRichBlockPullQuotation: Codec<InputRichBlockPullQuotation> = /* @__PURE__ */ object(
-  'InputRichBlockPullQuotation',
-  isInputRichBlockPullQuotation,
-  () => [{ type: literal('pullquote'), text: RichText }, { credit: RichText }],
+export const InputRichBlockPullQuotation: Codec<InputRichBlockPullQuotation> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockPullQuotation', isInputRichBlockPullQuotation, () => [
+    { type: literal('pullquote'), text: RichText },
+    { credit: RichText },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockcollage */
@@ -6736,10 +6768,11 @@ export interface InputRichBlockCollage {
   readonly blocks: ReadonlyArray<InputRichBlock>
   readonly caption?: RichBlockCaption | undefined
 }
-export const InputRichBlockCollage: Codec<InputRichBlockCollage> = /* @__PURE__ */ object(
-  'InputRichBlockCollage',
-  isInputRichBlockCollage,
-  () => [{ type: literal('collage'), blocks: array(InputRichBlock) }, { caption: RichBlockCaption }],
+export const InputRichBlockCollage: Codec<InputRichBlockCollage> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockCollage', isInputRichBlockCollage, () => [
+    { type: literal('collage'), blocks: array(InputRichBlock) },
+    { caption: RichBlockCaption },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockslideshow */
@@ -6748,10 +6781,11 @@ export interface InputRichBlockSlideshow {
   readonly blocks: ReadonlyArray<InputRichBlock>
   readonly caption?: RichBlockCaption | undefined
 }
-export const InputRichBlockSlideshow: Codec<InputRichBlockSlideshow> = /* @__PURE__ */ object(
-  'InputRichBlockSlideshow',
-  isInputRichBlockSlideshow,
-  () => [{ type: literal('slideshow'), blocks: array(InputRichBlock) }, { caption: RichBlockCaption }],
+export const InputRichBlockSlideshow: Codec<InputRichBlockSlideshow> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockSlideshow', isInputRichBlockSlideshow, () => [
+    { type: literal('slideshow'), blocks: array(InputRichBlock) },
+    { caption: RichBlockCaption },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblocktable */
@@ -6763,13 +6797,11 @@ export interface InputRichBlockTable {
   readonly is_compact?: true | undefined
   readonly caption?: RichText | undefined
 }
-export const InputRichBlockTable: Codec<InputRichBlockTable> = /* @__PURE__ */ object(
-  'InputRichBlockTable',
-  isInputRichBlockTable,
-  () => [
+export const InputRichBlockTable: Codec<InputRichBlockTable> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockTable', isInputRichBlockTable, () => [
     { type: literal('table'), cells: array(array(RichBlockTableCell)) },
     { is_bordered: True, is_striped: True, is_compact: True, caption: RichText },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockdetails */
@@ -6779,10 +6811,11 @@ export interface InputRichBlockDetails {
   readonly blocks: ReadonlyArray<InputRichBlock>
   readonly is_open?: true | undefined
 }
-export const InputRichBlockDetails: Codec<InputRichBlockDetails> = /* @__PURE__ */ object(
-  'InputRichBlockDetails',
-  isInputRichBlockDetails,
-  () => [{ type: literal('details'), summary: RichText, blocks: array(InputRichBlock) }, { is_open: True }],
+export const InputRichBlockDetails: Codec<InputRichBlockDetails> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockDetails', isInputRichBlockDetails, () => [
+    { type: literal('details'), summary: RichText, blocks: array(InputRichBlock) },
+    { is_open: True },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockmap */
@@ -6797,13 +6830,11 @@ export interface InputRichBlockMap {
   readonly height?: number | undefined
   readonly caption?: RichBlockCaption | undefined
 }
-export const InputRichBlockMap: Codec<InputRichBlockMap> = /* @__PURE__ */ object(
-  'InputRichBlockMap',
-  isInputRichBlockMap,
-  () => [
+export const InputRichBlockMap: Codec<InputRichBlockMap> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockMap', isInputRichBlockMap, () => [
     { type: literal('map'), location: Location },
     { zoom: integer, width: integer, height: integer, caption: RichBlockCaption },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockbuttons */
@@ -6813,10 +6844,11 @@ export interface InputRichBlockButtons {
   readonly buttons: ReadonlyArray<RichMessageButton>
   readonly align?: HorizontalAlign | undefined
 }
-export const InputRichBlockButtons: Codec<InputRichBlockButtons> = /* @__PURE__ */ object(
-  'InputRichBlockButtons',
-  isInputRichBlockButtons,
-  () => [{ type: literal('buttons'), buttons: array(RichMessageButton) }, { align: HorizontalAlign }],
+export const InputRichBlockButtons: Codec<InputRichBlockButtons> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockButtons', isInputRichBlockButtons, () => [
+    { type: literal('buttons'), buttons: array(RichMessageButton) },
+    { align: HorizontalAlign },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockanimation */
@@ -6825,10 +6857,11 @@ export interface InputRichBlockAnimation {
   readonly animation: InputMediaAnimation
   readonly caption?: RichBlockCaption | undefined
 }
-export const InputRichBlockAnimation: Codec<InputRichBlockAnimation> = /* @__PURE__ */ object(
-  'InputRichBlockAnimation',
-  isInputRichBlockAnimation,
-  () => [{ type: literal('animation'), animation: InputMediaAnimation }, { caption: RichBlockCaption }],
+export const InputRichBlockAnimation: Codec<InputRichBlockAnimation> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockAnimation', isInputRichBlockAnimation, () => [
+    { type: literal('animation'), animation: InputMediaAnimation },
+    { caption: RichBlockCaption },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockaudio */
@@ -6837,10 +6870,11 @@ export interface InputRichBlockAudio {
   readonly audio: InputMediaAudio
   readonly caption?: RichBlockCaption | undefined
 }
-export const InputRichBlockAudio: Codec<InputRichBlockAudio> = /* @__PURE__ */ object(
-  'InputRichBlockAudio',
-  isInputRichBlockAudio,
-  () => [{ type: literal('audio'), audio: InputMediaAudio }, { caption: RichBlockCaption }],
+export const InputRichBlockAudio: Codec<InputRichBlockAudio> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockAudio', isInputRichBlockAudio, () => [
+    { type: literal('audio'), audio: InputMediaAudio },
+    { caption: RichBlockCaption },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockdocument */
@@ -6849,10 +6883,11 @@ export interface InputRichBlockDocument {
   readonly document: InputMediaDocument
   readonly caption?: RichBlockCaption | undefined
 }
-export const InputRichBlockDocument: Codec<InputRichBlockDocument> = /* @__PURE__ */ object(
-  'InputRichBlockDocument',
-  isInputRichBlockDocument,
-  () => [{ type: literal('document'), document: InputMediaDocument }, { caption: RichBlockCaption }],
+export const InputRichBlockDocument: Codec<InputRichBlockDocument> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockDocument', isInputRichBlockDocument, () => [
+    { type: literal('document'), document: InputMediaDocument },
+    { caption: RichBlockCaption },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockphoto */
@@ -6861,10 +6896,11 @@ export interface InputRichBlockPhoto {
   readonly photo: InputMediaPhoto
   readonly caption?: RichBlockCaption | undefined
 }
-export const InputRichBlockPhoto: Codec<InputRichBlockPhoto> = /* @__PURE__ */ object(
-  'InputRichBlockPhoto',
-  isInputRichBlockPhoto,
-  () => [{ type: literal('photo'), photo: InputMediaPhoto }, { caption: RichBlockCaption }],
+export const InputRichBlockPhoto: Codec<InputRichBlockPhoto> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockPhoto', isInputRichBlockPhoto, () => [
+    { type: literal('photo'), photo: InputMediaPhoto },
+    { caption: RichBlockCaption },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockvideo */
@@ -6873,10 +6909,11 @@ export interface InputRichBlockVideo {
   readonly video: InputMediaVideo
   readonly caption?: RichBlockCaption | undefined
 }
-export const InputRichBlockVideo: Codec<InputRichBlockVideo> = /* @__PURE__ */ object(
-  'InputRichBlockVideo',
-  isInputRichBlockVideo,
-  () => [{ type: literal('video'), video: InputMediaVideo }, { caption: RichBlockCaption }],
+export const InputRichBlockVideo: Codec<InputRichBlockVideo> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockVideo', isInputRichBlockVideo, () => [
+    { type: literal('video'), video: InputMediaVideo },
+    { caption: RichBlockCaption },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockvoicenote */
@@ -6885,10 +6922,11 @@ export interface InputRichBlockVoiceNote {
   readonly voice_note: InputMediaVoiceNote
   readonly caption?: RichBlockCaption | undefined
 }
-export const InputRichBlockVoiceNote: Codec<InputRichBlockVoiceNote> = /* @__PURE__ */ object(
-  'InputRichBlockVoiceNote',
-  isInputRichBlockVoiceNote,
-  () => [{ type: literal('voice_note'), voice_note: InputMediaVoiceNote }, { caption: RichBlockCaption }],
+export const InputRichBlockVoiceNote: Codec<InputRichBlockVoiceNote> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockVoiceNote', isInputRichBlockVoiceNote, () => [
+    { type: literal('voice_note'), voice_note: InputMediaVoiceNote },
+    { caption: RichBlockCaption },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichblockthinking */
@@ -6896,10 +6934,11 @@ export interface InputRichBlockThinking {
   readonly type: 'thinking'
   readonly text: RichText
 }
-export const InputRichBlockThinking: Codec<InputRichBlockThinking> = /* @__PURE__ */ object(
-  'InputRichBlockThinking',
-  isInputRichBlockThinking,
-  () => [{ type: literal('thinking'), text: RichText }, {}],
+export const InputRichBlockThinking: Codec<InputRichBlockThinking> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichBlockThinking', isInputRichBlockThinking, () => [
+    { type: literal('thinking'), text: RichText },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequery */
@@ -6924,10 +6963,11 @@ export interface InlineQueryResultsButton {
   /** 1–64 characters. Pattern: `^[A-Za-z0-9_-]*$`. */
   readonly start_parameter?: string | undefined
 }
-export const InlineQueryResultsButton: Codec<InlineQueryResultsButton> = /* @__PURE__ */ object(
-  'InlineQueryResultsButton',
-  isInlineQueryResultsButton,
-  () => [{ text: string }, { web_app: WebAppInfo, start_parameter: string }],
+export const InlineQueryResultsButton: Codec<InlineQueryResultsButton> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultsButton', isInlineQueryResultsButton, () => [
+    { text: string },
+    { web_app: WebAppInfo, start_parameter: string },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultarticle */
@@ -6944,10 +6984,8 @@ export interface InlineQueryResultArticle {
   readonly thumbnail_width?: number | undefined
   readonly thumbnail_height?: number | undefined
 }
-export const InlineQueryResultArticle: Codec<InlineQueryResultArticle> = /* @__PURE__ */ object(
-  'InlineQueryResultArticle',
-  isInlineQueryResultArticle,
-  () => [
+export const InlineQueryResultArticle: Codec<InlineQueryResultArticle> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultArticle', isInlineQueryResultArticle, () => [
     { type: literal('article'), id: string, title: string, input_message_content: InputMessageContent },
     {
       reply_markup: InlineKeyboardMarkup,
@@ -6957,7 +6995,7 @@ export const InlineQueryResultArticle: Codec<InlineQueryResultArticle> = /* @__P
       thumbnail_width: integer,
       thumbnail_height: integer,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultphoto */
@@ -6977,10 +7015,8 @@ export interface InlineQueryResultPhoto {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly input_message_content?: InputMessageContent | undefined
 }
-export const InlineQueryResultPhoto: Codec<InlineQueryResultPhoto> = /* @__PURE__ */ object(
-  'InlineQueryResultPhoto',
-  isInlineQueryResultPhoto,
-  () => [
+export const InlineQueryResultPhoto: Codec<InlineQueryResultPhoto> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultPhoto', isInlineQueryResultPhoto, () => [
     { type: literal('photo'), id: string, photo_url: string, thumbnail_url: string },
     {
       photo_width: integer,
@@ -6992,7 +7028,7 @@ export const InlineQueryResultPhoto: Codec<InlineQueryResultPhoto> = /* @__PURE_
       reply_markup: InlineKeyboardMarkup,
       input_message_content: InputMessageContent,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultgif */
@@ -7013,10 +7049,8 @@ export interface InlineQueryResultGif {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly input_message_content?: InputMessageContent | undefined
 }
-export const InlineQueryResultGif: Codec<InlineQueryResultGif> = /* @__PURE__ */ object(
-  'InlineQueryResultGif',
-  isInlineQueryResultGif,
-  () => [
+export const InlineQueryResultGif: Codec<InlineQueryResultGif> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultGif', isInlineQueryResultGif, () => [
     { type: literal('gif'), id: string, gif_url: string, thumbnail_url: string },
     {
       gif_width: integer,
@@ -7029,7 +7063,7 @@ export const InlineQueryResultGif: Codec<InlineQueryResultGif> = /* @__PURE__ */
       reply_markup: InlineKeyboardMarkup,
       input_message_content: InputMessageContent,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultmpeg4gif */
@@ -7050,10 +7084,8 @@ export interface InlineQueryResultMpeg4Gif {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly input_message_content?: InputMessageContent | undefined
 }
-export const InlineQueryResultMpeg4Gif: Codec<InlineQueryResultMpeg4Gif> = /* @__PURE__ */ object(
-  'InlineQueryResultMpeg4Gif',
-  isInlineQueryResultMpeg4Gif,
-  () => [
+export const InlineQueryResultMpeg4Gif: Codec<InlineQueryResultMpeg4Gif> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultMpeg4Gif', isInlineQueryResultMpeg4Gif, () => [
     { type: literal('mpeg4_gif'), id: string, mpeg4_url: string, thumbnail_url: string },
     {
       mpeg4_width: integer,
@@ -7066,7 +7098,7 @@ export const InlineQueryResultMpeg4Gif: Codec<InlineQueryResultMpeg4Gif> = /* @_
       reply_markup: InlineKeyboardMarkup,
       input_message_content: InputMessageContent,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultvideo */
@@ -7088,10 +7120,8 @@ export interface InlineQueryResultVideo {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly input_message_content?: InputMessageContent | undefined
 }
-export const InlineQueryResultVideo: Codec<InlineQueryResultVideo> = /* @__PURE__ */ object(
-  'InlineQueryResultVideo',
-  isInlineQueryResultVideo,
-  () => [
+export const InlineQueryResultVideo: Codec<InlineQueryResultVideo> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultVideo', isInlineQueryResultVideo, () => [
     {
       type: literal('video'),
       id: string,
@@ -7110,7 +7140,7 @@ export const InlineQueryResultVideo: Codec<InlineQueryResultVideo> = /* @__PURE_
       reply_markup: InlineKeyboardMarkup,
       input_message_content: InputMessageContent,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultaudio */
@@ -7127,10 +7157,8 @@ export interface InlineQueryResultAudio {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly input_message_content?: InputMessageContent | undefined
 }
-export const InlineQueryResultAudio: Codec<InlineQueryResultAudio> = /* @__PURE__ */ object(
-  'InlineQueryResultAudio',
-  isInlineQueryResultAudio,
-  () => [
+export const InlineQueryResultAudio: Codec<InlineQueryResultAudio> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultAudio', isInlineQueryResultAudio, () => [
     { type: literal('audio'), id: string, audio_url: string, title: string },
     {
       caption: AnyText,
@@ -7139,7 +7167,7 @@ export const InlineQueryResultAudio: Codec<InlineQueryResultAudio> = /* @__PURE_
       reply_markup: InlineKeyboardMarkup,
       input_message_content: InputMessageContent,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultvoice */
@@ -7155,10 +7183,8 @@ export interface InlineQueryResultVoice {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly input_message_content?: InputMessageContent | undefined
 }
-export const InlineQueryResultVoice: Codec<InlineQueryResultVoice> = /* @__PURE__ */ object(
-  'InlineQueryResultVoice',
-  isInlineQueryResultVoice,
-  () => [
+export const InlineQueryResultVoice: Codec<InlineQueryResultVoice> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultVoice', isInlineQueryResultVoice, () => [
     { type: literal('voice'), id: string, voice_url: string, title: string },
     {
       caption: AnyText,
@@ -7166,7 +7192,7 @@ export const InlineQueryResultVoice: Codec<InlineQueryResultVoice> = /* @__PURE_
       reply_markup: InlineKeyboardMarkup,
       input_message_content: InputMessageContent,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultdocument */
@@ -7186,10 +7212,8 @@ export interface InlineQueryResultDocument {
   readonly thumbnail_width?: number | undefined
   readonly thumbnail_height?: number | undefined
 }
-export const InlineQueryResultDocument: Codec<InlineQueryResultDocument> = /* @__PURE__ */ object(
-  'InlineQueryResultDocument',
-  isInlineQueryResultDocument,
-  () => [
+export const InlineQueryResultDocument: Codec<InlineQueryResultDocument> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultDocument', isInlineQueryResultDocument, () => [
     {
       type: literal('document'),
       id: string,
@@ -7206,7 +7230,7 @@ export const InlineQueryResultDocument: Codec<InlineQueryResultDocument> = /* @_
       thumbnail_width: integer,
       thumbnail_height: integer,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultlocation */
@@ -7231,10 +7255,8 @@ export interface InlineQueryResultLocation {
   readonly thumbnail_width?: number | undefined
   readonly thumbnail_height?: number | undefined
 }
-export const InlineQueryResultLocation: Codec<InlineQueryResultLocation> = /* @__PURE__ */ object(
-  'InlineQueryResultLocation',
-  isInlineQueryResultLocation,
-  () => [
+export const InlineQueryResultLocation: Codec<InlineQueryResultLocation> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultLocation', isInlineQueryResultLocation, () => [
     { type: literal('location'), id: string, latitude: float, longitude: float, title: string },
     {
       horizontal_accuracy: float,
@@ -7247,7 +7269,7 @@ export const InlineQueryResultLocation: Codec<InlineQueryResultLocation> = /* @_
       thumbnail_width: integer,
       thumbnail_height: integer,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultvenue */
@@ -7269,10 +7291,8 @@ export interface InlineQueryResultVenue {
   readonly thumbnail_width?: number | undefined
   readonly thumbnail_height?: number | undefined
 }
-export const InlineQueryResultVenue: Codec<InlineQueryResultVenue> = /* @__PURE__ */ object(
-  'InlineQueryResultVenue',
-  isInlineQueryResultVenue,
-  () => [
+export const InlineQueryResultVenue: Codec<InlineQueryResultVenue> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultVenue', isInlineQueryResultVenue, () => [
     { type: literal('venue'), id: string, latitude: float, longitude: float, title: string, address: string },
     {
       foursquare_id: string,
@@ -7285,7 +7305,7 @@ export const InlineQueryResultVenue: Codec<InlineQueryResultVenue> = /* @__PURE_
       thumbnail_width: integer,
       thumbnail_height: integer,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultcontact */
@@ -7304,10 +7324,8 @@ export interface InlineQueryResultContact {
   readonly thumbnail_width?: number | undefined
   readonly thumbnail_height?: number | undefined
 }
-export const InlineQueryResultContact: Codec<InlineQueryResultContact> = /* @__PURE__ */ object(
-  'InlineQueryResultContact',
-  isInlineQueryResultContact,
-  () => [
+export const InlineQueryResultContact: Codec<InlineQueryResultContact> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultContact', isInlineQueryResultContact, () => [
     { type: literal('contact'), id: string, phone_number: string, first_name: string },
     {
       last_name: string,
@@ -7318,7 +7336,7 @@ export const InlineQueryResultContact: Codec<InlineQueryResultContact> = /* @__P
       thumbnail_width: integer,
       thumbnail_height: integer,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultgame */
@@ -7329,13 +7347,11 @@ export interface InlineQueryResultGame {
   readonly game_short_name: string
   readonly reply_markup?: InlineKeyboardMarkup | undefined
 }
-export const InlineQueryResultGame: Codec<InlineQueryResultGame> = /* @__PURE__ */ object(
-  'InlineQueryResultGame',
-  isInlineQueryResultGame,
-  () => [
+export const InlineQueryResultGame: Codec<InlineQueryResultGame> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultGame', isInlineQueryResultGame, () => [
     { type: literal('game'), id: string, game_short_name: string },
     { reply_markup: InlineKeyboardMarkup },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultcachedphoto */
@@ -7352,10 +7368,8 @@ export interface InlineQueryResultCachedPhoto {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly input_message_content?: InputMessageContent | undefined
 }
-export const InlineQueryResultCachedPhoto: Codec<InlineQueryResultCachedPhoto> = /* @__PURE__ */ object(
-  'InlineQueryResultCachedPhoto',
-  isInlineQueryResultCachedPhoto,
-  () => [
+export const InlineQueryResultCachedPhoto: Codec<InlineQueryResultCachedPhoto> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultCachedPhoto', isInlineQueryResultCachedPhoto, () => [
     { type: literal('photo'), id: string, photo_file_id: string },
     {
       title: string,
@@ -7365,7 +7379,7 @@ export const InlineQueryResultCachedPhoto: Codec<InlineQueryResultCachedPhoto> =
       reply_markup: InlineKeyboardMarkup,
       input_message_content: InputMessageContent,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultcachedgif */
@@ -7381,10 +7395,8 @@ export interface InlineQueryResultCachedGif {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly input_message_content?: InputMessageContent | undefined
 }
-export const InlineQueryResultCachedGif: Codec<InlineQueryResultCachedGif> = /* @__PURE__ */ object(
-  'InlineQueryResultCachedGif',
-  isInlineQueryResultCachedGif,
-  () => [
+export const InlineQueryResultCachedGif: Codec<InlineQueryResultCachedGif> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultCachedGif', isInlineQueryResultCachedGif, () => [
     { type: literal('gif'), id: string, gif_file_id: string },
     {
       title: string,
@@ -7393,7 +7405,7 @@ export const InlineQueryResultCachedGif: Codec<InlineQueryResultCachedGif> = /* 
       reply_markup: InlineKeyboardMarkup,
       input_message_content: InputMessageContent,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultcachedmpeg4gif */
@@ -7409,10 +7421,8 @@ export interface InlineQueryResultCachedMpeg4Gif {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly input_message_content?: InputMessageContent | undefined
 }
-export const InlineQueryResultCachedMpeg4Gif: Codec<InlineQueryResultCachedMpeg4Gif> = /* @__PURE__ */ object(
-  'InlineQueryResultCachedMpeg4Gif',
-  isInlineQueryResultCachedMpeg4Gif,
-  () => [
+export const InlineQueryResultCachedMpeg4Gif: Codec<InlineQueryResultCachedMpeg4Gif> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultCachedMpeg4Gif', isInlineQueryResultCachedMpeg4Gif, () => [
     { type: literal('mpeg4_gif'), id: string, mpeg4_file_id: string },
     {
       title: string,
@@ -7421,7 +7431,7 @@ export const InlineQueryResultCachedMpeg4Gif: Codec<InlineQueryResultCachedMpeg4
       reply_markup: InlineKeyboardMarkup,
       input_message_content: InputMessageContent,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultcachedsticker */
@@ -7433,13 +7443,11 @@ export interface InlineQueryResultCachedSticker {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly input_message_content?: InputMessageContent | undefined
 }
-export const InlineQueryResultCachedSticker: Codec<InlineQueryResultCachedSticker> = /* @__PURE__ */ object(
-  'InlineQueryResultCachedSticker',
-  isInlineQueryResultCachedSticker,
-  () => [
+export const InlineQueryResultCachedSticker: Codec<InlineQueryResultCachedSticker> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultCachedSticker', isInlineQueryResultCachedSticker, () => [
     { type: literal('sticker'), id: string, sticker_file_id: string },
     { reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultcacheddocument */
@@ -7455,10 +7463,8 @@ export interface InlineQueryResultCachedDocument {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly input_message_content?: InputMessageContent | undefined
 }
-export const InlineQueryResultCachedDocument: Codec<InlineQueryResultCachedDocument> = /* @__PURE__ */ object(
-  'InlineQueryResultCachedDocument',
-  isInlineQueryResultCachedDocument,
-  () => [
+export const InlineQueryResultCachedDocument: Codec<InlineQueryResultCachedDocument> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultCachedDocument', isInlineQueryResultCachedDocument, () => [
     { type: literal('document'), id: string, title: string, document_file_id: string },
     {
       description: string,
@@ -7466,7 +7472,7 @@ export const InlineQueryResultCachedDocument: Codec<InlineQueryResultCachedDocum
       reply_markup: InlineKeyboardMarkup,
       input_message_content: InputMessageContent,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultcachedvideo */
@@ -7483,10 +7489,8 @@ export interface InlineQueryResultCachedVideo {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly input_message_content?: InputMessageContent | undefined
 }
-export const InlineQueryResultCachedVideo: Codec<InlineQueryResultCachedVideo> = /* @__PURE__ */ object(
-  'InlineQueryResultCachedVideo',
-  isInlineQueryResultCachedVideo,
-  () => [
+export const InlineQueryResultCachedVideo: Codec<InlineQueryResultCachedVideo> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultCachedVideo', isInlineQueryResultCachedVideo, () => [
     { type: literal('video'), id: string, video_file_id: string, title: string },
     {
       description: string,
@@ -7495,7 +7499,7 @@ export const InlineQueryResultCachedVideo: Codec<InlineQueryResultCachedVideo> =
       reply_markup: InlineKeyboardMarkup,
       input_message_content: InputMessageContent,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultcachedvoice */
@@ -7510,13 +7514,11 @@ export interface InlineQueryResultCachedVoice {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly input_message_content?: InputMessageContent | undefined
 }
-export const InlineQueryResultCachedVoice: Codec<InlineQueryResultCachedVoice> = /* @__PURE__ */ object(
-  'InlineQueryResultCachedVoice',
-  isInlineQueryResultCachedVoice,
-  () => [
+export const InlineQueryResultCachedVoice: Codec<InlineQueryResultCachedVoice> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultCachedVoice', isInlineQueryResultCachedVoice, () => [
     { type: literal('voice'), id: string, voice_file_id: string, title: string },
     { caption: AnyText, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inlinequeryresultcachedaudio */
@@ -7530,13 +7532,11 @@ export interface InlineQueryResultCachedAudio {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   readonly input_message_content?: InputMessageContent | undefined
 }
-export const InlineQueryResultCachedAudio: Codec<InlineQueryResultCachedAudio> = /* @__PURE__ */ object(
-  'InlineQueryResultCachedAudio',
-  isInlineQueryResultCachedAudio,
-  () => [
+export const InlineQueryResultCachedAudio: Codec<InlineQueryResultCachedAudio> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InlineQueryResultCachedAudio', isInlineQueryResultCachedAudio, () => [
     { type: literal('audio'), id: string, audio_file_id: string },
     { caption: AnyText, reply_markup: InlineKeyboardMarkup, input_message_content: InputMessageContent },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputtextmessagecontent */
@@ -7545,20 +7545,22 @@ export interface InputTextMessageContent {
   readonly message_text: AnyText
   readonly link_preview_options?: LinkPreviewOptions | undefined
 }
-export const InputTextMessageContent: Codec<InputTextMessageContent> = /* @__PURE__ */ object(
-  'InputTextMessageContent',
-  isInputTextMessageContent,
-  () => [{ message_text: AnyText }, { link_preview_options: LinkPreviewOptions }],
+export const InputTextMessageContent: Codec<InputTextMessageContent> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputTextMessageContent', isInputTextMessageContent, () => [
+    { message_text: AnyText },
+    { link_preview_options: LinkPreviewOptions },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputrichmessagecontent */
 export interface InputRichMessageContent {
   readonly rich_message: InputRichMessage
 }
-export const InputRichMessageContent: Codec<InputRichMessageContent> = /* @__PURE__ */ object(
-  'InputRichMessageContent',
-  isInputRichMessageContent,
-  () => [{ rich_message: InputRichMessage }, {}],
+export const InputRichMessageContent: Codec<InputRichMessageContent> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputRichMessageContent', isInputRichMessageContent, () => [
+    { rich_message: InputRichMessage },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputlocationmessagecontent */
@@ -7574,13 +7576,11 @@ export interface InputLocationMessageContent {
   /** Range: 1–100000. */
   readonly proximity_alert_radius?: number | undefined
 }
-export const InputLocationMessageContent: Codec<InputLocationMessageContent> = /* @__PURE__ */ object(
-  'InputLocationMessageContent',
-  isInputLocationMessageContent,
-  () => [
+export const InputLocationMessageContent: Codec<InputLocationMessageContent> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputLocationMessageContent', isInputLocationMessageContent, () => [
     { latitude: float, longitude: float },
     { horizontal_accuracy: float, live_period: integer, heading: integer, proximity_alert_radius: integer },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputvenuemessagecontent */
@@ -7594,13 +7594,11 @@ export interface InputVenueMessageContent {
   readonly google_place_id?: string | undefined
   readonly google_place_type?: string | undefined
 }
-export const InputVenueMessageContent: Codec<InputVenueMessageContent> = /* @__PURE__ */ object(
-  'InputVenueMessageContent',
-  isInputVenueMessageContent,
-  () => [
+export const InputVenueMessageContent: Codec<InputVenueMessageContent> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputVenueMessageContent', isInputVenueMessageContent, () => [
     { latitude: float, longitude: float, title: string, address: string },
     { foursquare_id: string, foursquare_type: string, google_place_id: string, google_place_type: string },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputcontactmessagecontent */
@@ -7611,13 +7609,11 @@ export interface InputContactMessageContent {
   /** 0–2048 bytes. */
   readonly vcard?: string | undefined
 }
-export const InputContactMessageContent: Codec<InputContactMessageContent> = /* @__PURE__ */ object(
-  'InputContactMessageContent',
-  isInputContactMessageContent,
-  () => [
+export const InputContactMessageContent: Codec<InputContactMessageContent> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputContactMessageContent', isInputContactMessageContent, () => [
     { phone_number: string, first_name: string },
     { last_name: string, vcard: string },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputinvoicemessagecontent */
@@ -7647,10 +7643,8 @@ export interface InputInvoiceMessageContent {
   readonly send_email_to_provider?: boolean | undefined
   readonly is_flexible?: boolean | undefined
 }
-export const InputInvoiceMessageContent: Codec<InputInvoiceMessageContent> = /* @__PURE__ */ object(
-  'InputInvoiceMessageContent',
-  isInputInvoiceMessageContent,
-  () => [
+export const InputInvoiceMessageContent: Codec<InputInvoiceMessageContent> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputInvoiceMessageContent', isInputInvoiceMessageContent, () => [
     { title: string, description: string, payload: string, currency: string, prices: array(LabeledPrice) },
     {
       provider_token: string,
@@ -7669,7 +7663,7 @@ export const InputInvoiceMessageContent: Codec<InputInvoiceMessageContent> = /* 
       send_email_to_provider: boolean,
       is_flexible: boolean,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#choseninlineresult */
@@ -7694,10 +7688,8 @@ export interface LabeledPrice {
   readonly label: string
   readonly amount: number
 }
-export const LabeledPrice: Codec<LabeledPrice> = /* @__PURE__ */ object(
-  'LabeledPrice',
-  isLabeledPrice,
-  () => [{ label: string, amount: integer }, {}],
+export const LabeledPrice: Codec<LabeledPrice> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('LabeledPrice', isLabeledPrice, () => [{ label: string, amount: integer }, {}]),
 )
 
 /** https://core.telegram.org/bots/api#invoice */
@@ -7756,10 +7748,11 @@ export interface ShippingOption {
   readonly title: string
   readonly prices: ReadonlyArray<LabeledPrice>
 }
-export const ShippingOption: Codec<ShippingOption> = /* @__PURE__ */ object(
-  'ShippingOption',
-  isShippingOption,
-  () => [{ id: string, title: string, prices: array(LabeledPrice) }, {}],
+export const ShippingOption: Codec<ShippingOption> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('ShippingOption', isShippingOption, () => [
+    { id: string, title: string, prices: array(LabeledPrice) },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#successfulpayment */
@@ -7909,6 +7902,7 @@ export const AffiliateInfo: Codec<AffiliateInfo> = /* @__PURE__ */ object(
 /** https://core.telegram.org/bots/api#transactionpartneruser */
 export interface TransactionPartnerUser {
   readonly type: 'user'
+  /** From servers before Bot API 9.0: `''`. */
   readonly transaction_type: TransactionPartnerUserTransactionType | Unlisted
   readonly user: User
   readonly affiliate?: AffiliateInfo
@@ -7933,6 +7927,7 @@ export const TransactionPartnerUser: Codec<TransactionPartnerUser> = /* @__PURE_
       gift: Gift,
       premium_subscription_duration: integer,
     },
+    { defaults: () => ({ transaction_type: '' }) },
   ],
 )
 
@@ -8106,10 +8101,8 @@ export interface PassportElementErrorDataField {
   readonly data_hash: string
   readonly message: string
 }
-export const PassportElementErrorDataField: Codec<PassportElementErrorDataField> = /* @__PURE__ */ object(
-  'PassportElementErrorDataField',
-  isPassportElementErrorDataField,
-  () => [
+export const PassportElementErrorDataField: Codec<PassportElementErrorDataField> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('PassportElementErrorDataField', isPassportElementErrorDataField, () => [
     {
       source: literal('data'),
       type: PassportElementErrorDataFieldType,
@@ -8118,7 +8111,7 @@ export const PassportElementErrorDataField: Codec<PassportElementErrorDataField>
       message: string,
     },
     {},
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#passportelementerrorfrontside */
@@ -8128,10 +8121,8 @@ export interface PassportElementErrorFrontSide {
   readonly file_hash: string
   readonly message: string
 }
-export const PassportElementErrorFrontSide: Codec<PassportElementErrorFrontSide> = /* @__PURE__ */ object(
-  'PassportElementErrorFrontSide',
-  isPassportElementErrorFrontSide,
-  () => [
+export const PassportElementErrorFrontSide: Codec<PassportElementErrorFrontSide> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('PassportElementErrorFrontSide', isPassportElementErrorFrontSide, () => [
     {
       source: literal('front_side'),
       type: PassportElementErrorFrontSideType,
@@ -8139,7 +8130,7 @@ export const PassportElementErrorFrontSide: Codec<PassportElementErrorFrontSide>
       message: string,
     },
     {},
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#passportelementerrorreverseside */
@@ -8149,10 +8140,8 @@ export interface PassportElementErrorReverseSide {
   readonly file_hash: string
   readonly message: string
 }
-export const PassportElementErrorReverseSide: Codec<PassportElementErrorReverseSide> = /* @__PURE__ */ object(
-  'PassportElementErrorReverseSide',
-  isPassportElementErrorReverseSide,
-  () => [
+export const PassportElementErrorReverseSide: Codec<PassportElementErrorReverseSide> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('PassportElementErrorReverseSide', isPassportElementErrorReverseSide, () => [
     {
       source: literal('reverse_side'),
       type: PassportElementErrorReverseSideType,
@@ -8160,7 +8149,7 @@ export const PassportElementErrorReverseSide: Codec<PassportElementErrorReverseS
       message: string,
     },
     {},
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#passportelementerrorselfie */
@@ -8170,10 +8159,8 @@ export interface PassportElementErrorSelfie {
   readonly file_hash: string
   readonly message: string
 }
-export const PassportElementErrorSelfie: Codec<PassportElementErrorSelfie> = /* @__PURE__ */ object(
-  'PassportElementErrorSelfie',
-  isPassportElementErrorSelfie,
-  () => [
+export const PassportElementErrorSelfie: Codec<PassportElementErrorSelfie> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('PassportElementErrorSelfie', isPassportElementErrorSelfie, () => [
     {
       source: literal('selfie'),
       type: PassportElementErrorFrontSideType,
@@ -8181,7 +8168,7 @@ export const PassportElementErrorSelfie: Codec<PassportElementErrorSelfie> = /* 
       message: string,
     },
     {},
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#passportelementerrorfile */
@@ -8191,13 +8178,11 @@ export interface PassportElementErrorFile {
   readonly file_hash: string
   readonly message: string
 }
-export const PassportElementErrorFile: Codec<PassportElementErrorFile> = /* @__PURE__ */ object(
-  'PassportElementErrorFile',
-  isPassportElementErrorFile,
-  () => [
+export const PassportElementErrorFile: Codec<PassportElementErrorFile> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('PassportElementErrorFile', isPassportElementErrorFile, () => [
     { source: literal('file'), type: PassportElementErrorFileType, file_hash: string, message: string },
     {},
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#passportelementerrorfiles */
@@ -8207,10 +8192,8 @@ export interface PassportElementErrorFiles {
   readonly file_hashes: ReadonlyArray<string>
   readonly message: string
 }
-export const PassportElementErrorFiles: Codec<PassportElementErrorFiles> = /* @__PURE__ */ object(
-  'PassportElementErrorFiles',
-  isPassportElementErrorFiles,
-  () => [
+export const PassportElementErrorFiles: Codec<PassportElementErrorFiles> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('PassportElementErrorFiles', isPassportElementErrorFiles, () => [
     {
       source: literal('files'),
       type: PassportElementErrorFileType,
@@ -8218,7 +8201,7 @@ export const PassportElementErrorFiles: Codec<PassportElementErrorFiles> = /* @_
       message: string,
     },
     {},
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#passportelementerrortranslationfile */
@@ -8229,15 +8212,21 @@ export interface PassportElementErrorTranslationFile {
   readonly message: string
 }
 export const PassportElementErrorTranslationFile: Codec<PassportElementErrorTranslationFile> =
-  /* @__PURE__ */ object('PassportElementErrorTranslationFile', isPassportElementErrorTranslationFile, () => [
-    {
-      source: literal('translation_file'),
-      type: PassportElementErrorTranslationFileType,
-      file_hash: string,
-      message: string,
-    },
-    {},
-  ])
+  /* @__PURE__ */ strict(
+    /* @__PURE__ */ object(
+      'PassportElementErrorTranslationFile',
+      isPassportElementErrorTranslationFile,
+      () => [
+        {
+          source: literal('translation_file'),
+          type: PassportElementErrorTranslationFileType,
+          file_hash: string,
+          message: string,
+        },
+        {},
+      ],
+    ),
+  )
 
 /** https://core.telegram.org/bots/api#passportelementerrortranslationfiles */
 export interface PassportElementErrorTranslationFiles {
@@ -8247,18 +8236,20 @@ export interface PassportElementErrorTranslationFiles {
   readonly message: string
 }
 export const PassportElementErrorTranslationFiles: Codec<PassportElementErrorTranslationFiles> =
-  /* @__PURE__ */ object(
-    'PassportElementErrorTranslationFiles',
-    isPassportElementErrorTranslationFiles,
-    () => [
-      {
-        source: literal('translation_files'),
-        type: PassportElementErrorTranslationFileType,
-        file_hashes: array(string),
-        message: string,
-      },
-      {},
-    ],
+  /* @__PURE__ */ strict(
+    /* @__PURE__ */ object(
+      'PassportElementErrorTranslationFiles',
+      isPassportElementErrorTranslationFiles,
+      () => [
+        {
+          source: literal('translation_files'),
+          type: PassportElementErrorTranslationFileType,
+          file_hashes: array(string),
+          message: string,
+        },
+        {},
+      ],
+    ),
   )
 
 /** https://core.telegram.org/bots/api#passportelementerrorunspecified */
@@ -8268,10 +8259,11 @@ export interface PassportElementErrorUnspecified {
   readonly element_hash: string
   readonly message: string
 }
-export const PassportElementErrorUnspecified: Codec<PassportElementErrorUnspecified> = /* @__PURE__ */ object(
-  'PassportElementErrorUnspecified',
-  isPassportElementErrorUnspecified,
-  () => [{ source: literal('unspecified'), type: string, element_hash: string, message: string }, {}],
+export const PassportElementErrorUnspecified: Codec<PassportElementErrorUnspecified> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('PassportElementErrorUnspecified', isPassportElementErrorUnspecified, () => [
+    { source: literal('unspecified'), type: string, element_hash: string, message: string },
+    {},
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#game */
@@ -8494,10 +8486,8 @@ export interface InputWidgetMessageContent {
   readonly allow_queries?: boolean | undefined
   readonly is_shared?: boolean | undefined
 }
-export const InputWidgetMessageContent: Codec<InputWidgetMessageContent> = /* @__PURE__ */ object(
-  'InputWidgetMessageContent',
-  isInputWidgetMessageContent,
-  () => [
+export const InputWidgetMessageContent: Codec<InputWidgetMessageContent> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputWidgetMessageContent', isInputWidgetMessageContent, () => [
     { html: string },
     {
       width: integer,
@@ -8509,7 +8499,7 @@ export const InputWidgetMessageContent: Codec<InputWidgetMessageContent> = /* @_
       allow_queries: boolean,
       is_shared: boolean,
     },
-  ],
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#inputsharedwidgetmessagecontent */
@@ -8521,10 +8511,11 @@ export interface InputSharedWidgetMessageContent {
   readonly caption?: AnyText | undefined
   readonly show_caption_above_media?: boolean | undefined
 }
-export const InputSharedWidgetMessageContent: Codec<InputSharedWidgetMessageContent> = /* @__PURE__ */ object(
-  'InputSharedWidgetMessageContent',
-  isInputSharedWidgetMessageContent,
-  () => [{ widget_id: string }, { chat_data: string, caption: AnyText, show_caption_above_media: boolean }],
+export const InputSharedWidgetMessageContent: Codec<InputSharedWidgetMessageContent> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('InputSharedWidgetMessageContent', isInputSharedWidgetMessageContent, () => [
+    { widget_id: string },
+    { chat_data: string, caption: AnyText, show_caption_above_media: boolean },
+  ]),
 )
 
 /** https://core.telegram.org/bots/api#tonwalletcard */
@@ -8698,20 +8689,18 @@ export interface Text {
   readonly text: string
   readonly entities: ReadonlyArray<MessageEntity>
 }
-export const Text: Codec<Text> = /* @__PURE__ */ object('Text', isText, () => [
-  { text: string, entities: array(MessageEntity) },
-  {},
-])
+export const Text: Codec<Text> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('Text', isText, () => [{ text: string, entities: array(MessageEntity) }, {}]),
+)
 
 /** A text with markup, which Telegram parses. https://core.telegram.org/bots/api#formatting-options */
 export interface Markup {
   readonly parse_mode: ParseMode
   readonly text: string
 }
-export const Markup: Codec<Markup> = /* @__PURE__ */ object('Markup', isMarkup, () => [
-  { parse_mode: ParseMode, text: string },
-  {},
-])
+export const Markup: Codec<Markup> = /* @__PURE__ */ strict(
+  /* @__PURE__ */ object('Markup', isMarkup, () => [{ parse_mode: ParseMode, text: string }, {}]),
+)
 
 // values
 

@@ -1,0 +1,59 @@
+// The parts of a decoded value that were left out, because they are not what the Bot API promises.
+
+import { pathOf } from '../ports/internal/FaultPath.ts'
+import { recordOf } from './internal/LossRecord.ts'
+import { contextOf, type Fault, type FaultPlace } from './internal/Reading.ts'
+
+// model
+
+/** A part that the decoder left out: an optional field or an item of an array. */
+export interface Loss {
+  /** Where the part was, such as `message.photo[0]`. Only names of fields and numbers. */
+  readonly path: string
+  /** What was expected where, a sentence for each fault. Nothing that was received. */
+  readonly reasons: ReadonlyArray<string>
+  /** The part as received. It may hold the words of a user. */
+  readonly value: unknown
+}
+
+// destructors
+
+/**
+ * The parts that the decoder left out of a value: at most 32. Empty if the value is as Telegram sent it. Ask
+ * the value that the decoder gave: a copy or a part of it knows nothing.
+ *
+ * @example
+ *   import { isRight } from 'fp-ts/lib/Either.js'
+ *   import { lossesOf, receivedOf } from '@pipegram/core/Loss'
+ *   import { Update } from '@pipegram/core/Types'
+ *
+ *   const message = { message_id: 5, date: 1, chat: { id: 7, type: 'private' }, text: 'Hi' }
+ *   const received = { update_id: 1, message: { ...message, photo: [{ file_id: 5 }], dice: null } }
+ *   const decoded = Update.decode(received)
+ *
+ *   assert.ok(isRight(decoded))
+ *   assert.deepStrictEqual(decoded.right, { update_id: 1, message: { ...message, photo: [] } })
+ *   assert.strictEqual(lossesOf(decoded.right)[0]?.path, 'message.photo[0]')
+ *   assert.strictEqual(receivedOf(decoded.right), received)
+ */
+export const lossesOf = (decoded: unknown): ReadonlyArray<Loss> => {
+  const record = recordOf(decoded)
+  if (record === undefined) return []
+  const path = (place: FaultPlace): string => {
+    const [root, ...rest] = contextOf(place).slice(record.depth - 1)
+    return root === undefined ? '' : pathOf('', [{ ...root, key: '' }, ...rest]).replace(/^\./, '')
+  }
+  const reason = ({ at, expected, value }: Fault): string =>
+    `${path(at)}: expected ${expected}${value === undefined ? ', got nothing' : ''}`
+  return record.parts.map(({ at, faults }) => ({
+    path: path(at),
+    reasons: faults.map(reason),
+    value: at.entry.actual,
+  }))
+}
+
+/** The whole value as it was received, if a part was left out. Otherwise the decoded value itself. */
+export const receivedOf = (decoded: unknown): unknown => {
+  const record = recordOf(decoded)
+  return record === undefined ? decoded : record.received
+}
