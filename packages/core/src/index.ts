@@ -1,7 +1,8 @@
 // Telegram's Bot API as types, decoders and calls, and what is pure around them.
 
 // The objects of the Bot API, their limits, and what one object says by itself.
-export { strict, type Codec } from './types/Codec.ts'
+export type { Codec } from './types/Codec.ts'
+export { strict } from './types/StrictCodec.ts'
 export * as Id from './types/Id.ts'
 export * as InputFile from './types/InputFile.ts'
 export * as Limits from './types/Limits.ts'

@@ -13,6 +13,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Inbox, type OpenInbox, showInboxError } from './inbox/Inbox.ts'
+import { makeResultReport } from './internal/LossReport.ts'
 import { tryWithoutToken } from './internal/NoToken.ts'
 import { safe } from './internal/SafeInterpreter.ts'
 import { stderr } from './Notice.ts'
@@ -72,7 +73,13 @@ export const start = (
     TE.fromEither(typeof token === 'string' ? parsed(token) : E.right(token)),
     TE.chainEitherK((known) =>
       E.tryCatch(
-        () => makeClient({ token: known, middlewares, testEnvironment, ...defined({ apiRoot }) }),
+        () =>
+          makeClient({
+            token: known,
+            middlewares: [makeResultReport(options.report ?? stderr), ...middlewares],
+            testEnvironment,
+            ...defined({ apiRoot }),
+          }),
         faultOf,
       ),
     ),

@@ -56,6 +56,39 @@ const passed = async <Err>(
   return seen
 }
 
+describe('chatAdmins', () => {
+  it('lets the owner through although the record of another administrator is wrong', async () => {
+    const old = {
+      status: 'administrator',
+      user: { ...ann, id: 3 },
+      can_be_edited: false,
+      is_anonymous: false,
+      can_manage_chat: true,
+      can_delete_messages: true,
+      can_manage_video_chats: true,
+      can_restrict_members: true,
+      can_promote_members: false,
+      can_change_info: true,
+      can_invite_users: true,
+    }
+    const { call } = makeRecorder(() =>
+      E.right([
+        { status: 'administrator', user: { id: 2 } },
+        { status: 'creator', user: ann, is_anonymous: false, custom_title: null },
+        old,
+        { status: 'moderator', user: { ...ann, id: 4 }, can_delete_messages: true },
+      ]),
+    )
+    const policy = auth(chatAdmins().can('can_delete_messages'))
+    const seen = []
+    for (const id of [ann.id, 2, 3, 4]) {
+      const update = brought({ chat: chat(-1), from: { ...ann, id }, text: 'x' })
+      seen.push(await policy({ update, call }, () => handled)())
+    }
+    expect(seen).toEqual(['handled', 'skipped', 'handled', 'skipped'].map(E.right))
+  })
+})
+
 describe('auth', () => {
   it('takes no shared account in a list, such as the one of all anonymous administrators', () => {
     for (const id of Id.serviceAccounts) {

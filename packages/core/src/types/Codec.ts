@@ -23,7 +23,3 @@ export interface Codec<A> extends t.Type<A, A, unknown> {
   /** The structural side. Only the codecs of core have one. */
   readonly [structure]: Structure
 }
-
-// combinators
-
-export { strict } from './internal/TypeCodecs.ts'

@@ -52,7 +52,21 @@ export const lossesOf = (decoded: unknown): ReadonlyArray<Loss> => {
   }))
 }
 
-/** The whole value as it was received, if a part was left out. Otherwise the decoded value itself. */
+/**
+ * The whole value as it was received, if a part was left out. Otherwise the decoded value itself.
+ *
+ * @example
+ *   import { isRight } from 'fp-ts/lib/Either.js'
+ *   import { receivedOf } from '@pipegram/core/Loss'
+ *   import { Location } from '@pipegram/core/Types'
+ *
+ *   const received = { latitude: 1, longitude: 2, heading: 'north' }
+ *   const decoded = Location.decode(received)
+ *
+ *   assert.ok(isRight(decoded))
+ *   assert.deepStrictEqual(decoded.right, { latitude: 1, longitude: 2 })
+ *   assert.strictEqual(receivedOf(decoded.right), received)
+ */
 export const receivedOf = (decoded: unknown): unknown => {
   const record = recordOf(decoded)
   return record === undefined ? decoded : record.received

@@ -2,7 +2,7 @@ import { isLeft } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import { explain } from '../../src/ports/Fault.ts'
-import { strict } from '../../src/types/Codec.ts'
+import { strict } from '../../src/types/StrictCodec.ts'
 import { InlineQueryResult, InputMessageContent, Update } from '../../src/types/Types.ts'
 import { updates } from '../Fixtures.ts'
 

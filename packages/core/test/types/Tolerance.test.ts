@@ -1,5 +1,5 @@
-// What the decoder makes of a value that is not exactly as the Bot API says: it mends what it can, says what it
-// left out, and changes nothing that it was given.
+// What the decoder makes of a value that is not exactly as the Bot API says: it mends what it can, says what
+// it left out, and changes nothing that it was given.
 
 import { declared as facts, defaultOf, fieldsOf } from '@pipegram/schema'
 import { makeArbitraries } from '@pipegram/schema/Arbitrary'
@@ -8,9 +8,10 @@ import { isLeft, isRight } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import { explain } from '../../src/ports/Fault.ts'
-import { strict, type Codec } from '../../src/types/Codec.ts'
+import type { Codec } from '../../src/types/Codec.ts'
 import { structure } from '../../src/types/internal/Structure.ts'
 import { lossesOf, receivedOf } from '../../src/types/Loss.ts'
+import { strict } from '../../src/types/StrictCodec.ts'
 import * as Types from '../../src/types/Types.ts'
 import { updates } from '../Fixtures.ts'
 import { apply, mutationsOf } from '../Mutation.ts'

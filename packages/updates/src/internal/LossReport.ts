@@ -1,7 +1,10 @@
-// Reports the parts of updates that the decoder left out, once for each place in an update.
+// Reports the parts of updates and of results that the decoder left out, once for each place.
 
+import type { CallMiddleware } from '@pipegram/client/CallMiddleware'
 import { lossesOf } from '@pipegram/core/Loss'
 import type { Update } from '@pipegram/core/Types'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Notify } from '../Notice.ts'
 
 // model
@@ -16,15 +19,35 @@ const most = 100
 
 /** A report that remembers the places it has reported. */
 export const makeLossReport = (notify: Notify): LossReport => {
+  const tell = makeTeller(notify)
+  return (update) => tell(`update ${update.update_id}`, 'update', update)
+}
+
+/** Reports what the results of calls have lost. It is the first of all middlewares. */
+export const makeResultReport = (notify: Notify): CallMiddleware => {
+  const tell = makeTeller(notify)
+  return (call, next) =>
+    pipe(
+      next(call),
+      TE.map((result) => {
+        tell(`the result of ${call.method}`, call.method, result)
+        return result
+      }),
+    )
+}
+
+// private
+
+const makeTeller = (notify: Notify) => {
   const reported = new Set<string>()
-  return (update) => {
-    for (const { path, reasons } of lossesOf(update)) {
-      const place = path.replaceAll(/\[\d+\]/g, '[]')
+  return (what: string, kind: string, decoded: unknown): void => {
+    for (const { path, reasons } of lossesOf(decoded)) {
+      const place = `${kind} ${path.replaceAll(/\[\d+\]/g, '[]')}`
       if (reported.has(place) || reported.size >= most) continue
       reported.add(place)
       notify(
-        `update ${update.update_id}: ${path} is not as the Bot API says, and was left out ` +
-          `(${reasons.slice(0, 3).join('; ')}). The rest is handled, and lossesOf(update) has the part. ` +
+        `${what}: ${path} is not as the Bot API says, and was left out ` +
+          `(${reasons.slice(0, 3).join('; ')}). The rest is as usual; lossesOf gives the parts. ` +
           'This place is not reported again.',
       )()
     }

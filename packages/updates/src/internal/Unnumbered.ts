@@ -31,9 +31,9 @@ export const makeUnnumbered = (): Unnumbered => {
 // A value may be large, and only a hash of its JSON is kept.
 const keyOf = (raw: unknown): string => {
   try {
-    return hashOf(String(JSON.stringify(raw)))
+    return hashOf(JSON.stringify(raw))
   } catch {
-    // It is nested too deeply to be written.
+    // It is nested too deeply to be written, or nothing that JSON has a word for.
     return 'deep'
   }
 }

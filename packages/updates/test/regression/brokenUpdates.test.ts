@@ -2,12 +2,14 @@
 // update of which one part is wrong was lost as a whole.
 
 import type { Bot } from '@pipegram/compose/Handler'
+import { getChatAdministrators } from '@pipegram/core/Calls'
 import { lossesOf } from '@pipegram/core/Loss'
 import type { Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
 import type { DeadLetter } from '../../src/DeadLetter.ts'
 import { makeDelivery } from '../../src/Delivery.ts'
+import { makeResultReport } from '../../src/internal/LossReport.ts'
 import { makeTelegram, me, said } from '../Telegram.ts'
 
 const makeParts = () => {
@@ -45,11 +47,13 @@ it('an update without a usable id has one dead letter, however often it comes', 
   const taken = []
   for (let poll = 1; poll <= 3; poll++) taken.push(await take(...unnumbered, said(poll)))
   expect(taken).toEqual([unnumbered.length + 1, 1, 1])
-  expect(letters.map(({ update }) => update)).toEqual(unnumbered)
-  expect(letters.every(({ _tag }) => _tag === 'Undecodable')).toBe(true)
-  expect(handled.map(({ update_id }) => update_id)).toEqual([1, 2, 3])
   for (const count of [1, 0])
     expect(await delivery.take([deep], undefined, new AbortController().signal)()).toBe(count)
+  await delivery.close(1000)()
+  expect(letters.slice(0, -1).map(({ update }) => update)).toEqual(unnumbered)
+  expect(letters.every(({ _tag }) => _tag === 'Undecodable')).toBe(true)
+  expect(letters.length).toBe(unnumbered.length + 1)
+  expect(handled.map(({ update_id }) => update_id)).toEqual([1, 2, 3])
 })
 
 it('remembers a thousand updates without an id, and forgets the one that came the longest ago', async () => {
@@ -60,6 +64,28 @@ it('remembers a thousand updates without an id, and forgets the one that came th
   expect(letters.length).toBe(1002)
   await take({ i: 0 })
   expect(letters.length).toBe(1003)
+})
+
+it('a part of a result that is wrong is left out and told once', async () => {
+  const told: Array<string> = []
+  const user = { id: 1, is_bot: false, first_name: 'Ann' }
+  const members = [
+    { status: 'administrator', user: 'secret' },
+    { status: 'creator', user, is_anonymous: false },
+  ]
+  const middleware = makeResultReport((sentence) => () => {
+    told.push(sentence)
+  })
+  const call = getChatAdministrators({ chat_id: 1 })
+  for (const _ of [1, 2]) {
+    const result = await middleware(call, (same) => async () => {
+      const decoded = same.result.decode(members)
+      return E.isRight(decoded) ? decoded : E.left({ _tag: 'Malformed', method: same.method, errors: [] })
+    })()
+    expect(E.isRight(result) && result.right.map(({ status }) => status)).toEqual(['creator'])
+  }
+  expect(told).toEqual([expect.stringMatching(/^the result of getChatAdministrators: \[0\] is not as/)])
+  expect(told.join()).not.toContain('secret')
 })
 
 it('a part that is wrong is left out and told once, and the rest of the update is handled', async () => {
@@ -79,7 +105,7 @@ it('a part that is wrong is left out and told once, and the rest of the update i
   expect(told).toEqual([
     'update 1: message.entities[0] is not as the Bot API says, and was left out ' +
       '(message.entities[0].offset: expected an integer, got nothing). ' +
-      'The rest is handled, and lossesOf(update) has the part. This place is not reported again.',
+      'The rest is as usual; lossesOf gives the parts. This place is not reported again.',
     expect.stringMatching(
       /^update 3: poll is not as the Bot API says.*poll\.id: expected a string, got nothing/,
     ),

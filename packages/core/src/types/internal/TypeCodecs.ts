@@ -65,7 +65,7 @@ export const either = (...members: ReadonlyArray<AnyCodec>): Codec<unknown> =>
  *
  * @example
  *   import { isLeft, isRight } from 'fp-ts/lib/Either.js'
- *   import { strict } from '@pipegram/core/Codec'
+ *   import { strict } from '@pipegram/core/StrictCodec'
  *   import { User } from '@pipegram/core/Types'
  *
  *   const ann = { id: 1, is_bot: false, first_name: 'Ann', last_name: null }
@@ -125,8 +125,8 @@ function arrayOf<A>(item: AnyCodec & t.Decoder<unknown, A>, whole: boolean): Cod
 }
 
 // A codec from its two sides, which must agree. Most values pass the predicate. Only those that do not are
-// read by the structural side, and what it mends must pass the predicate as well. Nothing throws: a value that
-// is nested too deeply for the stack, and one that cannot be read, are errors like any other.
+// read by the structural side, and what it mends must pass the predicate as well. Nothing throws: a value
+// that is nested too deeply for the stack, and one that cannot be read, are errors like any other.
 function make<A>(name: string, is: (u: unknown) => boolean, sides: Structure, tolerant = true): Codec<A> {
   const guard = (u: unknown): u is A => {
     try {

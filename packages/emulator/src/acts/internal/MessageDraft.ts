@@ -1,10 +1,10 @@
 // What a person sends, with what the person left out filled in.
 // https://core.telegram.org/bots/api#message
 
-import { strict } from '@pipegram/core/Codec'
 import { defined } from '@pipegram/core/Defined'
 import { fixUp, showError } from '@pipegram/core/Entities'
 import { explain } from '@pipegram/core/Fault'
+import { strict } from '@pipegram/core/StrictCodec'
 import { type MessageEntity, type Contact, type Dice, Message, type User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as FileStore from '../../media/internal/FileStore.ts'
