@@ -6,6 +6,7 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import { decode, idOf } from '../Batch.ts'
 import { persistent, reporting } from '../DeadLetter.ts'
 import type { Delivery, DeliveryOptions } from '../Delivery.ts'
+import { makeUnnumbered } from '../internal/Unnumbered.ts'
 import { laneOf } from '../Lane.ts'
 import { stderr } from '../Notice.ts'
 import type { OpenInbox } from './Inbox.ts'
@@ -25,6 +26,7 @@ export const makeInboxDelivery = (
   const lane = laneOf(options.bot, options)
   const worker = makeInboxWorker(inbox, options, onEnd)
   const persist = makePersist(clock, random, report)
+  const isNew = makeUnnumbered()
   let offset: number | undefined
   return {
     ready: worker.owns,
@@ -41,6 +43,7 @@ export const makeInboxDelivery = (
       const put = updates.length === 0 ? E.right(0) : await persist(inbox.put(updates), signal)
       if (E.isLeft(put)) return 0
       for (const raw of batch) {
+        if (idOf(raw) === undefined && !isNew(raw)) continue
         const decoded = decode(raw)
         if (E.isLeft(decoded)) await deliver({ _tag: 'Undecodable', update: raw, errors: decoded.left })()
       }
