@@ -11,7 +11,6 @@ import { laneOf } from '../Lane.ts'
 import { stderr } from '../Notice.ts'
 import type { OpenInbox } from './Inbox.ts'
 import { makeInboxWorker, type InboxWorkerOptions } from './InboxWorker.ts'
-import { makePersist } from './internal/Outage.ts'
 import { toInboxUpdate } from './RawUpdate.ts'
 
 // constructors
@@ -25,7 +24,6 @@ export const makeInboxDelivery = (
   const { call, clock = system, random = Math.random, report = stderr } = options
   const lane = laneOf(options.bot, options)
   const worker = makeInboxWorker(inbox, options, onEnd)
-  const persist = makePersist(clock, random, report)
   const isNew = makeUnnumbered()
   let offset: number | undefined
   return {
@@ -40,7 +38,7 @@ export const makeInboxDelivery = (
         report,
         signal,
       })
-      const put = updates.length === 0 ? E.right(0) : await persist(inbox.put(updates), signal)
+      const put = updates.length === 0 ? E.right(0) : await worker.put(updates, signal)()
       if (E.isLeft(put)) return 0
       for (const raw of batch) {
         if (idOf(raw) === undefined && !isNew(raw)) continue

@@ -6,13 +6,21 @@ import type { Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { delay } from '../Backoff.ts'
 import { decode } from '../Batch.ts'
 import { type DeadLetter, type DeadLetterHook, persistent, reasonOf, reporting } from '../DeadLetter.ts'
 import { type Handling, type HandlingOptions, makeHandling } from '../Handling.ts'
 import { albumOf, type LaneJob, makeLanes, type Lanes } from '../Lane.ts'
 import { stderr } from '../Notice.ts'
-import { type InboxError, type InboxLease, type OpenInbox, type TakenUpdate, unavailable } from './Inbox.ts'
+import {
+  type InboxError,
+  type InboxLease,
+  type InboxUpdate,
+  type OpenInbox,
+  type TakenUpdate,
+  unavailable,
+} from './Inbox.ts'
 import { makePersist, type Persist } from './internal/Outage.ts'
 
 // model
@@ -33,6 +41,8 @@ export interface InboxWorkerOptions extends HandlingOptions {
 export interface InboxWorker {
   /** Ends when this worker owns the inbox, or was closed. */
   readonly owns: Task<void>
+  /** Puts updates, and tries again while the inbox is away or full, until the signal is aborted. */
+  readonly put: (updates: ReadonlyArray<InboxUpdate>, signal: AbortSignal) => TaskEither<InboxError, number>
   /** How many updates are handled now. */
   readonly inFlight: IO<number>
   /** The handlers that have run for long. */
@@ -59,6 +69,7 @@ export const makeInboxWorker = (
   const ended = work(worker)
   return {
     owns: () => worker.owned,
+    put: (updates, signal) => () => worker.persist(inbox.put(updates), signal),
     inFlight: () => worker.running,
     stuck: worker.handle.stuck,
     close: (deadline) => async () => {

@@ -29,20 +29,25 @@ export const makePersist = (
   name = 'The inbox',
 ): Persist => {
   let told: string | undefined
-  const recovered = (): void => {
-    if (told !== undefined) report(`${name} works again.`)()
+  let away = 0
+  const tell = (reason: string): void => {
+    if (told === undefined) report(reason)()
+    told = reason
+  }
+  const leave = (hasSucceeded: boolean): void => {
+    away -= 1
+    if (away > 0) return
     told = undefined
+    if (hasSucceeded) report(`${name} works again.`)()
   }
   return async (operation, signal) => {
     for (let failures = 0; ; failures++) {
       const result = await operation()
-      if (E.isRight(result)) {
-        recovered()
-        return result
-      }
-      if (!passes(result.left) || signal.aborted) return result
-      if (told === undefined) report(result.left.reason)()
-      told = result.left.reason
+      const isOver = E.isRight(result) || !passes(result.left) || signal.aborted
+      if (isOver && failures > 0) leave(E.isRight(result))
+      if (isOver) return result
+      if (failures === 0) away += 1
+      tell(result.left.reason)
       // A full inbox has work, and is looked at more often.
       await clock.sleep(delay(result.left._tag === 'Full' ? 0 : failures, random()), signal)()
     }

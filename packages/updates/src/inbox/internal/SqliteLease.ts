@@ -170,9 +170,10 @@ const settling = (lease: Lease): Pick<InboxLease, 'begin' | 'done' | 'retry' | '
     park: (update, reason) => ended(update, ({ seq }) => table.park(seq, reason, settings.clock.now())),
     retry: (update, at) => () =>
       state.group.run(
-        holding(lease, update, () => () => {
+        holding(lease, update, () => {
+          // At once: a later update of the lane must not begin in the same transaction.
           book.postpone(update.lane, at)
-          state.ring()
+          return state.ring
         }),
       ),
   }

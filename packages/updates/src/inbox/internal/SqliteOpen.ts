@@ -16,16 +16,15 @@ export const openSqlite = (settings: SqliteSettings): E.Either<InboxError, OpenI
   const opened = openFile(settings.file, settings.mayMake ?? true)
   if (E.isLeft(opened)) return opened
   try {
-    return E.right(makeOpen(settings, opened.right))
+    return E.right(openOn(settings, opened.right))
   } catch (cause) {
     opened.right.db.close()
     return E.left(opened.right.faultOf(cause))
   }
 }
 
-// private
-
-const makeOpen = (settings: SqliteSettings, file: SqliteFile): OpenInbox => {
+/** Opens the inbox of a bot on a file that is open. Closing the inbox closes the file. */
+export const openOn = (settings: SqliteSettings, file: SqliteFile): OpenInbox => {
   const table = makeSqliteTable(file.db, settings.bot)
   let before = table.bot()
   const group = makeGroupCommit(file, {
@@ -76,12 +75,14 @@ const makeOpen = (settings: SqliteSettings, file: SqliteFile): OpenInbox => {
   }
 }
 
+// private
+
 const put = (
   state: SqliteState,
   updates: Parameters<OpenInbox['put']>[0],
 ): E.Either<InboxError, () => number> => {
   const { table, settings } = state
-  if (state.row.waiting + updates.length > settings.most)
+  if (state.row.waiting >= settings.most)
     return E.left({
       _tag: 'Full',
       reason:
