@@ -2,6 +2,7 @@
 
 import { makeClient } from '@pipegram/client'
 import { album, photo, video } from '@pipegram/core/Album'
+import { raw } from '@pipegram/core/Call'
 import {
   copyMessage,
   editMessageMedia,
@@ -19,6 +20,7 @@ import { bold, fmt } from '@pipegram/core/Text'
 import * as Token from '@pipegram/core/Token'
 import { makeEmulator } from '@pipegram/emulator'
 import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
 const setUp = async () => {
@@ -45,6 +47,27 @@ const dot = InputFile.fromBytes(
   Uint8Array.from(Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')),
   { name: 'dot.gif' },
 )
+
+it('a raw call has the same way as all others: files, checks of the result, refusals', async () => {
+  const { client, emulator, ann } = world
+  const media = [
+    { type: 'photo', media: dot },
+    { type: 'photo', media: dot },
+  ]
+  const photos = t.array(t.type({ photo: t.array(t.type({ width: t.number })) }))
+  const sent = await client(raw('sendMediaGroup', { chat_id: ann.id, media }, photos))()
+  expect(sent).toMatchObject(E.right([{ photo: [{ width: 1 }] }, { photo: [{ width: 1 }] }]))
+  expect(await client(raw('getMe', {}, t.type({ is_bot: t.literal(false) })))()).toMatchObject(
+    E.left({ _tag: 'Malformed', method: 'getMe' }),
+  )
+  const theme = { chat_id: ann.id, theme: { type: 'emoji', emojis: ['🎲'] } }
+  expect(await client(raw('setShareTheme', theme, t.literal(true)))()).toMatchObject(
+    E.left({ _tag: 'Rejected', code: 404, reason: 'MethodNotFound' }),
+  )
+  expect(emulator.calls('setShareTheme')).toMatchObject([
+    { params: { chat_id: String(ann.id), theme: JSON.stringify(theme.theme) } },
+  ])
+})
 
 it('photos, albums, quizzes and reactions arrive as they were built', async () => {
   const { client, ann } = world

@@ -22,3 +22,28 @@ export type ResultOf<C> = C extends Call<infer A> ? A : never
 export interface Interpreter {
   <A>(call: Call<A>): TE.TaskEither<ApiError, A>
 }
+
+// constructors
+
+/**
+ * A call of any method by its name, also of one that this version of pipegram does not know. The parameters
+ * are sent as they are: a formatted text is three fields, as in Telegram's documentation. They may hold files
+ * at any depth. The decoder checks the result. A name must consist of Latin letters, or it throws a
+ * `RangeError`.
+ *
+ * @example
+ *   import * as t from 'io-ts'
+ *   import { raw } from '@pipegram/core/Call'
+ *
+ *   const call = raw('setShareTheme', { chat_id: 42, theme: { type: 'default' } }, t.literal(true))
+ *
+ *   assert.deepStrictEqual(
+ *     [call.method, call.params],
+ *     ['setShareTheme', { chat_id: 42, theme: { type: 'default' } }],
+ *   )
+ */
+export const raw = <A>(method: string, params: object, result: t.Decoder<unknown, A>): Call<A> => {
+  if (!/^[a-z]{1,64}$/i.test(method))
+    throw new RangeError('raw: the name of a method consists of 1 to 64 Latin letters, such as "getMe".')
+  return { method, params, result, upload: true }
+}
