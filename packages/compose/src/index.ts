@@ -47,6 +47,7 @@ export {
   type ShippingVerdict,
 } from './routes/PaymentTable.ts'
 export * from './routes/Says.ts'
+export * from './routes/WidgetGuard.ts'
 
 // Guards: who may, how often, how long, and with what input.
 export * from './guards/Auth.ts'

@@ -227,6 +227,7 @@ export {
   remove,
   reply,
   type AnswerOptions,
+  type AnyWidgetQuery,
   type MessagePlace,
   type ReplyOptions,
 } from './messages/Reply.ts'

@@ -168,7 +168,10 @@ const keyOf = (update: Update): string | undefined => {
   return update.poll === undefined ? undefined : `poll:${update.poll.id}`
 }
 
-const hastyKeyOf = ({ pre_checkout_query, shipping_query, inline_query }: Update): string | undefined => {
+const hastyKeyOf = (update: Update): string | undefined => {
+  const { pre_checkout_query, shipping_query, inline_query } = update
+  const widget_query = update.widget_query ?? update.shared_widget_query
+  if (widget_query !== undefined) return `widget:${widget_query.from.id}`
   if (pre_checkout_query !== undefined) return `checkout:${pre_checkout_query.from.id}`
   if (shipping_query !== undefined) return `shipping:${shipping_query.from.id}`
   return inline_query === undefined ? undefined : `inline:${inline_query.from.id}`

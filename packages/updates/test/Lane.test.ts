@@ -2,6 +2,7 @@ import { handle } from '@pipegram/compose/Handler'
 import { handled } from '@pipegram/compose/Middleware'
 import { pipeline } from '@pipegram/compose/Pipeline'
 import type { Update } from '@pipegram/core/Types'
+import { pressed, sharedWidgetAsked, widgetAsked } from '@pipegram/testing/Build'
 import { settled } from '@pipegram/testing/TestClock'
 import { laneOf, makeLanes } from '@pipegram/updates/Lane'
 import * as fc from 'fast-check'
@@ -59,6 +60,11 @@ describe('laneOf', () => {
       { update_id: 1, shipping_query: { id: '1', from: user, invoice_payload: '', shipping_address } },
     ],
     ['inline:7', { update_id: 1, inline_query: { id: '1', from: user, query: '', offset: '' } }],
+    ['widget:1001', widgetAsked('x', { chat: { id: -100, type: 'supergroup' } })],
+    ['widget:1001', widgetAsked('x', { inline_message_id: 'i' })],
+    ['widget:1001', sharedWidgetAsked('x')],
+    ['chat:-100', pressed('x', { chat: { id: -100, type: 'supergroup' } })],
+    ['user:1001', pressed('x', { inline_message_id: 'i' })],
     ['user:7', { update_id: 1, chosen_inline_result: { result_id: '1', from: user, query: '' } }],
     ['business:c:7', business(1, 'c')],
     ['poll:5', { update_id: 1, poll }],

@@ -20,9 +20,10 @@ import type { Routes } from '../pipeline/Shape.ts'
 /**
  * Where the value comes from. A field of a new message, such as `text`, `caption`, `contact` or `location`.
  * `web_app_data`: the data, read as JSON. `args`: the words after a command, unless it names another bot.
- * `callback_data`: what a pressed button carries. `inline_query`: what the user typed.
+ * `callback_data`: what a pressed button carries. `inline_query`: what the user typed. `widget_data`: what a
+ * widget asks.
  */
-export type ValidateSource = keyof Message | 'args' | 'callback_data' | 'inline_query'
+export type ValidateSource = keyof Message | 'args' | 'callback_data' | 'inline_query' | 'widget_data'
 
 /** A value from the user does not fit. */
 export interface Invalid extends UserFacingError {
@@ -145,10 +146,8 @@ const decoderOf = <A>(
 const isCommand = (value: unknown): value is Command.ParsedCommand =>
   typeof value === 'object' && value !== null && 'rest' in value && 'offset' in value
 
-const valueOf = (
-  source: ValidateSource,
-  { update: { message, callback_query, inline_query }, me }: HasUpdate & HasMe,
-): unknown => {
+const valueOf = (source: ValidateSource, { update, me }: HasUpdate & HasMe): unknown => {
+  const { message, callback_query, inline_query, widget_query, shared_widget_query } = update
   switch (source) {
     case 'args':
       return message && O.toUndefined(O.filter(Command.isFor(me))(Command.fromMessage(message)))
@@ -156,6 +155,8 @@ const valueOf = (
       return callback_query?.data
     case 'inline_query':
       return inline_query?.query
+    case 'widget_data':
+      return (widget_query ?? shared_widget_query)?.data
     case 'web_app_data':
       return message?.web_app_data?.data
     default:
@@ -163,9 +164,15 @@ const valueOf = (
   }
 }
 
-const routesOf = (source: ValidateSource): Routes =>
-  source === 'callback_data'
-    ? [{ kind: 'callback_query' }]
-    : source === 'inline_query'
-      ? [{ kind: 'inline_query' }]
-      : [{ kind: 'message' }]
+const routesOf = (source: ValidateSource): Routes => {
+  switch (source) {
+    case 'callback_data':
+      return [{ kind: 'callback_query' }]
+    case 'inline_query':
+      return [{ kind: 'inline_query' }]
+    case 'widget_data':
+      return [{ kind: 'widget_query' }, { kind: 'shared_widget_query' }]
+    default:
+      return [{ kind: 'message' }]
+  }
+}

@@ -1,6 +1,7 @@
-// A pressed button shows a spinner until it is answered. A press that the handler leaves open is answered
-// when the handler ends.
+// A pressed button shows a spinner until it is answered, and a widget waits. A press, or a question of a
+// widget, that the handler leaves open is answered when the handler ends.
 // https://core.telegram.org/bots/api#answercallbackquery
+// https://core.telegram.org/bots/api#answerwidgetquery
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import { bounded, type BoundedInterpreter } from '@pipegram/core/Bounded'
@@ -20,7 +21,7 @@ import { quietly } from '../watch/internal/OutcomeLabel.ts'
 /**
  * Answers a press that the later steps did not answer, without a text, as soon as they have ended, failed or
  * thrown. A skipped press stays open for the next alternative. A press that failed with an error that the
- * user can correct stays open for `tell`, which says more.
+ * user can correct stays open for `tell`, which says more. A question of a widget is answered without data.
  *
  * An answer of the later steps that comes too late, as `QueryTooOld`, is printed as by `report`, and counts
  * as given: the rest of the handler goes on. If the answer of this step fails, that is ignored.
@@ -51,15 +52,16 @@ import { quietly } from '../watch/internal/OutcomeLabel.ts'
 export const answering: Middleware<HasUpdate & HasCall, HasCall, never> = /* @__PURE__ */ named(
   'answering',
   (ctx: HasUpdate & HasCall, next) => {
-    const query = ctx.update.callback_query
+    const { callback_query, widget_query, shared_widget_query } = ctx.update
+    const query = callback_query ?? widget_query ?? shared_widget_query
+    const param = callback_query === undefined ? 'widget_query_id' : 'callback_query_id'
     if (query === undefined) return next({ call: ctx.call })
     let isOpen = true
     const around = (inner: BoundedInterpreter): BoundedInterpreter =>
       Object.assign(
         <A>(request: Call<A>): TE.TaskEither<ApiError, A> => {
           const run = inner(request)
-          if (!('callback_query_id' in request.params && request.params.callback_query_id === query.id))
-            return run
+          if (Reflect.get(request.params, param) !== query.id) return run
           return async () => {
             isOpen = false
             const result = await run()

@@ -7,6 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { HasCall, HasUpdate } from '../pipeline/Context.ts'
 import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
 import { answering } from './Answering.ts'
+import { codecFor } from './internal/HeldCodec.ts'
 import { has, type With } from './On.ts'
 
 // model
@@ -23,7 +24,9 @@ export interface HasPayload<A> {
  * Lets presses of buttons with this callback data through; the decoded data is the `payload`. Other data is
  * skipped, and so is data that does not decode: an old button, a forged one, or one that is bound to another
  * user or chat. A later branch can ask `faultOf` why, and tell the user. A press that is handled and not
- * answered is answered as by `answering`.
+ * answered is answered as by `answering`. A button that is bound to a chat is skipped if Telegram does not
+ * name the message: in inline mode, and with `callback_query_mode: 'inline'`. A step `on('callback_query',
+ * 'message')` before this one asks for the message.
  *
  * @example
  *   import { callbackData, int } from '@pipegram/core/CallbackData'
@@ -47,25 +50,9 @@ export const callback = <A>(
     (ctx: HasUpdate & HasCall, next) => {
       const query = ctx.update.callback_query
       if (query === undefined || !has(query, 'data')) return skipped
-      const codec = 'for' in data ? codecFor(data, query) : data
-      const payload = codec?.decode(query.data)
+      const payload = codecFor(data, query.from, query.message?.chat)?.decode(query.data)
       return payload !== undefined && E.isRight(payload)
         ? answering(ctx, (added) => next({ ...added, callback_query: query, payload: payload.right }))
         : skipped
     },
   )
-
-// private
-
-// The bot does not know the chat of a message that was sent in inline mode.
-const codecFor = <A>(
-  { holder, for: of }: BoundCallbackCodec<A>,
-  { from, message }: CallbackQuery,
-): CallbackCodec<A> | undefined => {
-  switch (holder) {
-    case 'user':
-      return of(from.id)
-    case 'chat':
-      return message && of(message.chat.id)
-  }
-}

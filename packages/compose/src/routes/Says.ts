@@ -1,22 +1,26 @@
 // The most common handler: one text, as an answer to an update.
 
 import type { ApiError } from '@pipegram/core/ApiError'
-import { reply, type ReplyOptions } from '@pipegram/core/Reply'
+import { reply, type AnyWidgetQuery, type ReplyOptions } from '@pipegram/core/Reply'
 import type { AnyText, CallbackQuery, Message } from '@pipegram/core/Types'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasCall } from '../pipeline/Context.ts'
 
 // model
 
-/** A context that can be answered: it has a message, or a pressed button. */
+/** A context that can be answered: it has a message, a pressed button, or a question of a widget. */
 export type Answerable = HasCall &
-  ({ readonly message: Message } | { readonly callback_query: CallbackQuery })
+  (
+    | { readonly message: Message }
+    | { readonly callback_query: CallbackQuery }
+    | { readonly widget_query: AnyWidgetQuery }
+  )
 
 // constructors
 
 /**
- * Sends a text, or the text that a function of the context returns, to the chat of the message or the pressed
- * button. It stands in `handle(…)` and in a table of commands. A string is sent as plain text.
+ * Sends a text, or the text that a function of the context returns, to the chat of the message, the pressed
+ * button or the widget. It stands in `handle(…)` and in a table of commands. A string is sent as plain text.
  * https://core.telegram.org/bots/api#sendmessage
  *
  * @example
@@ -43,7 +47,7 @@ export const says =
   (ctx: C): TE.TaskEither<ApiError, Message> =>
     ctx.call(
       reply(
-        'message' in ctx ? ctx.message : ctx.callback_query,
+        'message' in ctx ? ctx.message : 'callback_query' in ctx ? ctx.callback_query : ctx.widget_query,
         typeof text === 'function' ? text(ctx) : text,
         options,
       ),

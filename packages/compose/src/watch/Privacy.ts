@@ -106,7 +106,7 @@ export const privacy = ({
       written &&
       O.toUndefined(written.text === undefined ? Command.fromCaption(written) : Command.fromMessage(written))
         ?.name
-    const data = update.callback_query?.data
+    const data = queryOf(update)?.data
     const button = data && tagOf(data)
     const kind: UpdateSummary['kind'] = kindOf(update) ?? 'unlisted'
     return defined({
@@ -147,10 +147,12 @@ const idsBy = (ids: 'hash' | 'plain' | 'none', key: Secret | undefined): Privacy
 // Data of a button without a tag may be any text.
 const isTag = /^[\w-]{1,32}$/
 
+const queryOf = (update: Update) => update.callback_query ?? update.widget_query ?? update.shared_widget_query
+
 const textOf = (update: Update, written: Message | undefined): string | undefined =>
   written?.text ??
   written?.caption ??
-  update.callback_query?.data ??
+  queryOf(update)?.data ??
   (update.inline_query ?? update.chosen_inline_result)?.query
 
 const nameOf = (user: User | undefined): string | undefined =>

@@ -4,6 +4,7 @@
 import type { Call } from '../calls/Call.ts'
 import {
   answerCallbackQuery,
+  answerWidgetQuery,
   deleteBusinessMessages,
   deleteMessage,
   editMessageCaption,
@@ -13,9 +14,19 @@ import {
   type SendMessageParams,
 } from '../calls/Calls.ts'
 import { defined } from '../ports/Defined.ts'
-import type { AnyText, CallbackQuery, MaybeInaccessibleMessage, Message } from '../types/Types.ts'
+import type {
+  AnyText,
+  CallbackQuery,
+  MaybeInaccessibleMessage,
+  Message,
+  SharedWidgetQuery,
+  WidgetQuery,
+} from '../types/Types.ts'
 
 // model
+
+/** A question of a widget: in a message that the bot sent, or in a forwarded one with a shared widget. */
+export type AnyWidgetQuery = WidgetQuery | SharedWidgetQuery
 
 /** Options of a message besides its text. https://core.telegram.org/bots/api#sendmessage */
 export type ReplyOptions = Omit<SendMessageParams, 'chat_id' | 'text'>
@@ -45,8 +56,9 @@ export interface MessagePlace {
 
 /**
  * The place of a message, for any `send…` call to the same place. For a pressed button it is the place of its
- * message. If Telegram names no message, since it was sent in inline mode, it is the private chat with the
- * user who pressed.
+ * message, for a widget its chat. If Telegram names no chat, it is the private chat with the user: that is so
+ * in inline mode, with `callback_query_mode: 'inline'`, and in a forwarded message with a shared widget. Ask
+ * for the chat with `on('callback_query', 'message')`.
  *
  * @example
  *   import { placeOf } from '@pipegram/core/Reply'
@@ -61,27 +73,28 @@ export interface MessagePlace {
  *
  *   assert.deepStrictEqual(placeOf(message), { chat_id: 42, message_thread_id: 3 })
  */
-export const placeOf = (what: Message | CallbackQuery): MessagePlace =>
-  !('chat' in what)
-    ? what.message === undefined
-      ? { chat_id: what.from.id }
-      : placeOf(what.message)
-    : {
-        chat_id: what.chat.id,
-        ...defined({
-          // In a group without topics, `message_thread_id` names a thread of replies. No message can be sent
-          // to such a thread.
-          message_thread_id: what.is_topic_message === true ? what.message_thread_id : undefined,
-          direct_messages_topic_id: what.direct_messages_topic?.topic_id,
-          business_connection_id: what.business_connection_id,
-        }),
-      }
+export const placeOf = (what: Message | CallbackQuery | AnyWidgetQuery): MessagePlace => {
+  if (!('date' in what)) {
+    const { from, message, chat }: QueryPlace = what
+    return message === undefined ? { chat_id: (chat ?? from).id } : placeOf(message)
+  }
+  return {
+    chat_id: what.chat.id,
+    ...defined({
+      // In a group without topics, `message_thread_id` names a thread of replies. No message can be sent to
+      // such a thread.
+      message_thread_id: what.is_topic_message === true ? what.message_thread_id : undefined,
+      direct_messages_topic_id: what.direct_messages_topic?.topic_id,
+      business_connection_id: what.business_connection_id,
+    }),
+  }
+}
 
 // constructors
 
 /**
- * Sends a text to the place of a message, or, for a pressed button, to the place that `placeOf` gives. A
- * plain string is sent as plain text.
+ * Sends a text to the place of a message, or, for a pressed button or a widget, to the place that `placeOf`
+ * gives. A plain string is sent as plain text.
  *
  * @example
  *   import { reply } from '@pipegram/core/Reply'
@@ -96,7 +109,7 @@ export const placeOf = (what: Message | CallbackQuery): MessagePlace =>
  *   })
  */
 export const reply = (
-  to: Message | CallbackQuery,
+  to: Message | CallbackQuery | AnyWidgetQuery,
   text: AnyText,
   options: ReplyOptions = {},
 ): Call<Message> => sendMessage({ ...placeOf(to), text, ...options })
@@ -123,7 +136,8 @@ export const quote = (message: Message, text: AnyText, options: ReplyOptions = {
   })
 
 /**
- * Answers a pressed button, so that it stops waiting. `text` appears for a moment, at most 200 characters.
+ * Answers a pressed button, so that it stops waiting. `text` appears for a moment, at most 200 characters. A
+ * widget gets data in its place, at most 1024 bytes, within 15 s; only the widget that asked gets it.
  *
  * @example
  *   import { answer } from '@pipegram/core/Reply'
@@ -136,8 +150,18 @@ export const quote = (message: Message, text: AnyText, options: ReplyOptions = {
  *     url: 'https://t.me/test_bot?start=so-cool',
  *   })
  */
-export const answer = (query: CallbackQuery, text?: string, options: AnswerOptions = {}): Call<true> =>
-  answerCallbackQuery({ callback_query_id: query.id, ...defined({ text }), ...options })
+export function answer(query: AnyWidgetQuery, data?: string): Call<true>
+export function answer(query: CallbackQuery, text?: string, options?: AnswerOptions): Call<true>
+export function answer(query: CallbackQuery | AnyWidgetQuery): Call<true>
+export function answer(
+  query: CallbackQuery | AnyWidgetQuery,
+  text?: string,
+  options: AnswerOptions = {},
+): Call<true> {
+  return 'type' in query
+    ? answerWidgetQuery({ widget_query_id: query.id, ...defined({ data: text }) })
+    : answerCallbackQuery({ callback_query_id: query.id, ...defined({ text }), ...options })
+}
 
 /**
  * Puts a new text, and new buttons if given, into the message whose button was pressed. A photo, a video or
@@ -196,6 +220,9 @@ export const remove = (message: Message): Call<true> =>
 
 // private
 
+// Where a query comes from.
+interface QueryPlace extends Pick<CallbackQuery, 'from' | 'message'>, Pick<WidgetQuery, 'chat'> {}
+
 // https://core.telegram.org/bots/api#editmessagecaption
 const withCaption = [
   'animation',
@@ -206,6 +233,7 @@ const withCaption = [
   'photo',
   'video',
   'voice',
+  'widget',
 ] as const satisfies ReadonlyArray<keyof Message>
 
 // Telegram puts a caption below its photo if an edit does not say otherwise.

@@ -4,7 +4,7 @@ import * as DeepLink from '@pipegram/core/DeepLink'
 import { answer, edit, placeOf, quote, remove, reply } from '@pipegram/core/Reply'
 import { bold, fmt } from '@pipegram/core/Text'
 import type { CallbackQuery, Chat, User } from '@pipegram/core/Types'
-import { message } from '@pipegram/testing/Build'
+import { message, sharedWidgetAsked, widgetAsked } from '@pipegram/testing/Build'
 import { describe, expect, it } from 'vitest'
 
 const bob: User = { id: 1002, is_bot: false, first_name: 'Bob' }
@@ -40,6 +40,16 @@ describe('a reply', () => {
       chat_id: group.id,
     })
     expect(reply({ ...query, inline_message_id: 'i' }, 'y').params).toEqual({ chat_id: bob.id, text: 'y' })
+  })
+  it('a reply to a widget goes to its chat, or to the user if Telegram names no chat', () => {
+    const { widget_query } = widgetAsked('x', { chat: group, from: bob })
+    const { widget_query: inline } = widgetAsked('x', { from: bob, inline_message_id: 'i' })
+    const { shared_widget_query } = sharedWidgetAsked('x', { from: bob })
+    expect([widget_query, inline, shared_widget_query].map((query) => query && placeOf(query))).toEqual([
+      { chat_id: group.id },
+      { chat_id: bob.id },
+      { chat_id: bob.id },
+    ])
   })
   it('a reply sends formatted text as entities and never as markup', () => {
     expect(reply(message('x'), fmt`a ${bold('_b_')}`).params).toEqual({
@@ -99,6 +109,14 @@ describe('a reply', () => {
       url: 'https://t.me/test_bot?start=so-cool',
       cache_time: 60,
     })
+  })
+  it('an answer to a widget has data', () => {
+    const { shared_widget_query } = sharedWidgetAsked('x')
+    expect(shared_widget_query && answer(shared_widget_query, 'yes')).toMatchObject({
+      method: 'answerWidgetQuery',
+      params: { widget_query_id: '1', data: 'yes' },
+    })
+    expect(shared_widget_query && answer(shared_widget_query).params).toEqual({ widget_query_id: '1' })
   })
   it('remove deletes the message', () => {
     expect(remove(message('x', { message_id: 3 }))).toMatchObject({

@@ -44,7 +44,7 @@ export const makeKeyOf = (subject: ThrottleSubject, options: RecentMapOptions): 
     case 'user':
       return user
     case 'chat':
-      return (update) => O.toUndefined(chatOf(update))?.id ?? pollOf(update)
+      return (update) => O.toUndefined(chatOf(update))?.id ?? instanceOf(update) ?? pollOf(update)
     case 'command':
       return (update) => {
         const name = commandOf(update)
@@ -99,6 +99,12 @@ const senderOf = (update: Update): number | undefined => {
 const placeWithoutUser = (update: Update): string | undefined => {
   const chat = O.toUndefined(chatOf(update))
   return chat === undefined ? pollOf(update) : `without a user ${chat.id}`
+}
+
+// Telegram names no chat for an inline message, only what stands for it.
+const instanceOf = ({ callback_query, widget_query }: Update): string | undefined => {
+  const instance = (callback_query ?? widget_query)?.chat_instance
+  return instance === undefined ? undefined : `instance/${instance}`
 }
 
 // Each vote in an anonymous poll brings its totals. The last totals always pass.

@@ -120,8 +120,11 @@ const line = (error: ReportedError): string => {
 // open query keeps the user waiting.
 const callOf = (update: Update, sentence: string): Call<unknown> | undefined => {
   const { callback_query, guest_message, inline_query, pre_checkout_query, shipping_query } = update
+  const widget_query = update.widget_query ?? update.shared_widget_query
   // Telegram refuses longer ones. https://core.telegram.org/bots/api#answercallbackquery
   if (callback_query !== undefined) return answer(callback_query, cut(sentence, 200), { show_alert: true })
+  // Only the code of the widget reads its answer, and it cannot tell a sentence from data.
+  if (widget_query !== undefined) return answer(widget_query)
   if (inline_query !== undefined)
     return answerInlineQuery({
       inline_query_id: inline_query.id,

@@ -1,5 +1,5 @@
 // The keys that find an update in an index: the command of a message, its first word, its whole text, or the
-// tag of a pressed button.
+// tag of a pressed button or of a widget.
 
 import { tagOf } from '@pipegram/core/CallbackData'
 import * as Command from '@pipegram/core/Command'
@@ -22,14 +22,19 @@ export interface RouteKeyFamily {
 
 /** The family of a key, if updates of this kind have keys of this form. */
 export const familyOf = (kind: UpdateKind, key: RouteKey): RouteKeyFamily | undefined =>
-  (kind === 'callback_query' ? ofQueries : ofMessages.get(kind))?.find(({ sign }) => key.startsWith(sign))
+  (queryKinds.includes(kind) ? ofQueries : ofMessages.get(kind))?.find(({ sign }) => key.startsWith(sign))
 
 // private
+
+const queryKinds: ReadonlyArray<UpdateKind> = ['callback_query', 'widget_query', 'shared_widget_query']
 
 const ofQueries: ReadonlyArray<RouteKeyFamily> = [
   {
     sign: '#',
-    keyOf: ({ callback_query: query }) => (query?.data === undefined ? undefined : `#${tagOf(query.data)}`),
+    keyOf: ({ callback_query, widget_query, shared_widget_query }) => {
+      const data = (callback_query ?? widget_query ?? shared_widget_query)?.data
+      return data === undefined ? undefined : `#${tagOf(data)}`
+    },
   },
 ]
 
