@@ -5,9 +5,9 @@ import type { Clock } from '@pipegram/core/Clock'
 import type { Duration } from '@pipegram/core/Duration'
 import type { WebhookSecret } from '@pipegram/core/WebhookSecret'
 import type { IO } from 'fp-ts/lib/IO.js'
-import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { DeadLetterHook } from '../DeadLetter.ts'
 import type { HandlingOptions } from '../Handling.ts'
+import type { Inbox } from '../inbox/Inbox.ts'
 import type { LaneOptions } from '../Lane.ts'
 import type { Notify } from '../Notice.ts'
 import type { AddressRange } from './AddressRange.ts'
@@ -17,12 +17,6 @@ import type { WebhookCaller, WebhookToken } from './internal/WebhookIdentity.ts'
 
 /** A secret of a webhook: 1–256 characters of `A-Za-z0-9_-` that nobody can guess. */
 export type SecretText = string | WebhookSecret
-
-/** Where updates are written down before they are confirmed. */
-export interface WebhookInbox {
-  /** Writes updates down. A failure, or a task that rejects, leaves them at Telegram. */
-  readonly put: (batch: ReadonlyArray<unknown>) => TE.TaskEither<unknown, unknown>
-}
 
 /** Who may send requests. */
 export interface WebhookSenders {
@@ -48,8 +42,11 @@ export interface WebhookSettings extends LaneOptions, Pick<HandlingOptions, 'tim
    * one stays until Telegram has the new one.
    */
   readonly secret: SecretText | readonly [SecretText, ...ReadonlyArray<SecretText>]
-  /** Writes updates down, and answers at once. Who takes them from the inbox handles them. Default: none. */
-  readonly inbox?: WebhookInbox
+  /**
+   * Each update is written down there before its request is answered, and handled from there. The webhook
+   * opens and closes it. Default: none, so that a request is answered after its update was handled.
+   */
+  readonly inbox?: Inbox
   /**
    * Receives each update that does not decode, or on which the bot threw `attempts` times. Default: one line
    * to `report`.

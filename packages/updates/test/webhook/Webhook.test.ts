@@ -192,33 +192,6 @@ describe('a webhook that is full', () => {
   })
 })
 
-describe('an inbox', () => {
-  it('confirms an update when it was written down, and not before', async () => {
-    const gate = makeGate()
-    const batches: Array<ReadonlyArray<unknown>> = []
-    const put = (batch: ReadonlyArray<unknown>) => async () => {
-      batches.push(batch)
-      await gate.promise
-      return E.right(undefined)
-    }
-    const { handler, handled } = begin(undefined, { inbox: { put } })
-    const answer = handler(update(1))
-    await settled()
-    expect([batches, handler.health().inFlight]).toEqual([[[said(1)]], 1])
-    gate.resolve(undefined)
-    expect([(await answer).status, handled]).toEqual([200, []])
-  })
-
-  it.each([
-    ['fails', () => TE.left('full disk')],
-    ['rejects', () => () => Promise.reject(new Error('full disk'))],
-  ])('that %s confirms nothing', async (_, put) => {
-    const { handler } = begin(undefined, { inbox: { put } })
-    const refused = await handler(update(1))
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1'])
-  })
-})
-
 describe('a stop', () => {
   it('lets what runs end, and sends the rest back to Telegram', async () => {
     const gate = makeGate()

@@ -2,38 +2,22 @@
 // answered when it was handled or its dead letter was delivered.
 
 import { webhookReply, type WebhookReplyOptions } from '@pipegram/client/Outgoing'
-import type { Bot } from '@pipegram/compose/Handler'
 import { within, type Clock, type Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
 import type { Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import { decode, idOf } from '../../Batch.ts'
-import { persistent, reasonOf, type DeadLetter, type DeadLetterHook } from '../../DeadLetter.ts'
-import { makeHandling, type Handling, type HandlingOptions } from '../../Handling.ts'
-import { albumOf, laneOf, makeLanes, type LaneJob, type LaneOptions } from '../../Lane.ts'
-import type { Notify } from '../../Notice.ts'
-import type { WebhookInbox } from '../WebhookOptions.ts'
+import { persistent, reasonOf, type DeadLetter } from '../../DeadLetter.ts'
+import { makeHandling, type Handling } from '../../Handling.ts'
+import { albumOf, laneOf, makeLanes, type LaneJob } from '../../Lane.ts'
 import { type Answer, busy, empty, withCall } from './Exchange.ts'
+import { makeInboxIntake } from './InboxIntake.ts'
+import type { IntakeOptions } from './IntakeOptions.ts'
 import { makeUpdateMemory } from './UpdateMemory.ts'
 import type { WebhookIdentity } from './WebhookIdentity.ts'
 
 // model
-
-export interface IntakeOptions extends LaneOptions, Pick<HandlingOptions, 'timeLimit'> {
-  readonly bot: Bot
-  readonly identity: WebhookIdentity
-  readonly inbox: WebhookInbox | undefined
-  readonly onDeadLetter: DeadLetterHook
-  readonly reply: WebhookReplyOptions | undefined
-  readonly inFlight: number
-  readonly attempts: number
-  readonly remembered: number
-  readonly answerWithin: Millis
-  readonly clock: Clock
-  readonly random: IO<number>
-  readonly report: Notify
-}
 
 export interface UpdateIntake {
   /** Takes a body. `undefined`: too many updates are in flight. It never rejects. */
@@ -50,7 +34,7 @@ export interface UpdateIntake {
 // constructors
 
 export const makeIntake = (options: IntakeOptions): UpdateIntake => {
-  const { answerWithin, clock, identity, inbox, inFlight, remembered, report, random } = options
+  const { answerWithin, clock, identity, inFlight, remembered, report, random } = options
   const lanes = makeLanes(inFlight)
   const lane = laneOf(options.bot, options)
   const memory = makeUpdateMemory(remembered, clock)
@@ -69,6 +53,8 @@ export const makeIntake = (options: IntakeOptions): UpdateIntake => {
     })(letter)()
     return delivered ? ok : busy(1)
   }
+
+  const inbox = options.inbox === undefined ? undefined : makeInboxIntake(options.inbox, options, deliver)
 
   // The lane is a queue for turns. An update runs in its own request, and not in that of the update before
   // it: workerd ends the calls of a request together with the request.
@@ -93,7 +79,6 @@ export const makeIntake = (options: IntakeOptions): UpdateIntake => {
     const { promise, resolve } = Promise.withResolvers<Answer>()
     waiting.add(resolve)
     const work = async (giveWay: GiveWay): Promise<RunEnd> => {
-      if (inbox !== undefined) return put(inbox, raw)
       return E.isLeft(decoded)
         ? { letter: { _tag: 'Undecodable', update: raw, errors: decoded.left } }
         : runs.run(decoded.right, failures, giveWay, () => resolve(ok))
@@ -115,6 +100,7 @@ export const makeIntake = (options: IntakeOptions): UpdateIntake => {
   return {
     take: async (bytes) => {
       const raw = parsed(bytes)
+      if (inbox !== undefined) return inTime(clock, answerWithin, inbox.put(raw))
       const id = idOf(raw)
       const known = id === undefined ? undefined : memory.get(id)
       if (known?.answer !== undefined || known?.run !== undefined) repeats += 1
@@ -122,16 +108,17 @@ export const makeIntake = (options: IntakeOptions): UpdateIntake => {
       const answer = known?.run ?? begin(id, raw, known?.failures ?? 0)
       return answer === undefined ? undefined : inTime(clock, answerWithin, answer)
     },
-    inFlight: lanes.size,
+    inFlight: inbox?.inFlight ?? lanes.size,
     repeats: () => repeats,
-    stuck: runs.stuck,
+    stuck: inbox?.stuck ?? runs.stuck,
     close: async (deadline) => {
+      const held = await inbox?.close(deadline)
       await within(clock, deadline)(lanes.drain())()
       abandoned.abort()
       runs.close()
       const left = lanes.close()
       for (const resolve of waiting) resolve(busy(1))
-      return left
+      return left + (held ?? 0)
     },
   }
 }
@@ -178,15 +165,6 @@ const inTime = async (clock: Clock, time: Millis, answer: Promise<Answer>): Prom
   })
   for (let i = 0; i < 24 && found === undefined; i += 1) await Promise.resolve()
   return found ?? (await within(clock, time)(answer)()) ?? busy(1)
-}
-
-const put = async (inbox: WebhookInbox, raw: unknown): Promise<RunEnd> => {
-  try {
-    const written = await inbox.put([raw])()
-    return { answer: E.isRight(written) ? ok : busy(1) }
-  } catch {
-    return { answer: busy(1) }
-  }
 }
 
 // Runs the bot on one update. `early` answers the request while the bot still runs.

@@ -32,6 +32,8 @@ export interface WebhookCaller {
 }
 
 export interface WebhookIdentity {
+  /** The id of the bot. */
+  readonly bot: number
   readonly call: () => Interpreter
   /** The bot's own user. Telegram is asked once; after a failure, the next update asks again. */
   readonly me: () => Promise<E.Either<ApiError, BotFullInfo>>
@@ -47,6 +49,7 @@ export const makeIdentity = (options: WebhookToken | WebhookCaller, report: Noti
   if ('call' in options) {
     const me = Promise.resolve(E.right(options.me))
     return {
+      bot: options.me.id,
       call: () => options.call,
       me: () => me,
       trouble: () => undefined,
@@ -84,6 +87,7 @@ const fromToken = (options: WebhookToken, report: Notify): WebhookIdentity => {
     return me
   }
   return {
+    bot: Token.botId(token.right),
     call,
     me: () => (asked ??= ask()),
     trouble: () => trouble,

@@ -1,0 +1,104 @@
+// From a genuine request to an inbox, and from there to the bot, in this process.
+
+import type { Millis } from '@pipegram/core/Clock'
+import * as E from 'fp-ts/lib/Either.js'
+import type { IO } from 'fp-ts/lib/IO.js'
+import { delay } from '../../Backoff.ts'
+import { decode } from '../../Batch.ts'
+import type { DeadLetter } from '../../DeadLetter.ts'
+import type { Handling } from '../../Handling.ts'
+import type { Inbox, InboxError, OpenInbox } from '../../inbox/Inbox.ts'
+import { type InboxWorker, makeInboxWorker } from '../../inbox/InboxWorker.ts'
+import { toInboxUpdate } from '../../inbox/RawUpdate.ts'
+import { laneOf } from '../../Lane.ts'
+import { type Answer, busy, empty } from './Exchange.ts'
+import type { IntakeOptions } from './IntakeOptions.ts'
+
+// model
+
+export interface InboxIntake {
+  /** Writes an update down. The answer is 200 when it is on the disk. */
+  readonly put: (raw: unknown) => Promise<Answer>
+  readonly inFlight: IO<number>
+  readonly stuck: Handling['stuck']
+  /**
+   * Takes nothing more from the inbox, waits at most for `deadline`, and closes it. Gives how many did not
+   * end.
+   */
+  readonly close: (deadline: Millis) => Promise<number>
+}
+
+// constructors
+
+/** Opens the inbox at once, since updates may wait there, and handles them as soon as the bot is known. */
+export const makeInboxIntake = (
+  inbox: Inbox,
+  options: IntakeOptions,
+  deliver: (letter: DeadLetter) => Promise<Answer>,
+): InboxIntake => {
+  const { clock, identity, random, report } = options
+  const lane = laneOf(options.bot, options)
+  const stopping = new AbortController()
+  let opening: Promise<E.Either<InboxError, OpenInbox>> | undefined
+  let worker: InboxWorker | undefined
+  let told: string | undefined
+
+  const tell = ({ reason }: InboxError): void => {
+    if (told !== reason) report(reason)()
+    told = reason
+  }
+  const open = (): Promise<E.Either<InboxError, OpenInbox>> =>
+    (opening ??= inbox
+      .open(identity.bot)()
+      .then((opened) => {
+        if (E.isLeft(opened)) {
+          opening = undefined
+          tell(opened.left)
+        }
+        return opened
+      }))
+  const begin = async (): Promise<void> => {
+    const isOver = (): boolean => stopping.signal.aborted
+    for (let failures = 0; worker === undefined && !isOver(); failures += 1) {
+      const [opened, me] = [await open(), await identity.me()]
+      if (E.isRight(opened) && E.isRight(me)) {
+        if (!isOver())
+          worker = makeInboxWorker(opened.right, { ...options, call: identity.call(), me: me.right })
+      } else await clock.sleep(delay(failures, random()), stopping.signal)()
+    }
+  }
+  const begun = begin()
+
+  return {
+    put: async (raw) => {
+      const decoded = decode(raw)
+      const update = toInboxUpdate(raw, lane)
+      const opened = update === undefined ? undefined : await open()
+      if (opened !== undefined && E.isLeft(opened)) return busy(1)
+      const written = update === undefined ? undefined : await opened?.right.put([update])()
+      if (written !== undefined && E.isLeft(written)) {
+        tell(written.left)
+        return busy(1)
+      }
+      told = undefined
+      const isNew = written === undefined || written.right > 0
+      return E.isLeft(decoded) && isNew
+        ? deliver({ _tag: 'Undecodable', update: raw, errors: decoded.left })
+        : ok
+    },
+    inFlight: () => worker?.inFlight() ?? 0,
+    stuck: () => worker?.stuck() ?? [],
+    close: async (deadline) => {
+      stopping.abort('over')
+      await begun
+      const left = await worker?.close(deadline)()
+      const opened = await opening
+      if (opened !== undefined && E.isRight(opened)) await opened.right.close()
+      return left ?? 0
+    },
+  }
+}
+
+// private
+
+const ok = empty(200)
