@@ -25,7 +25,7 @@ const node = [
   {
     regex: `^(node:|(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$)`,
     message:
-      'core, client and compose run everywhere. ' +
+      'core, client, compose and webhooks run everywhere. ' +
       'Put code for Node in a *.node.ts file of client, or in its LocalFile.ts.',
   },
 ]
@@ -130,8 +130,12 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/{core,client,compose}/src/**/*.ts'],
-    ignores: ['packages/client/src/**/*.node.ts', 'packages/client/src/files/LocalFile.ts'],
+    files: ['packages/{core,client,compose}/src/**/*.ts', 'packages/updates/src/webhook/**/*.ts'],
+    ignores: [
+      'packages/client/src/**/*.node.ts',
+      'packages/client/src/files/LocalFile.ts',
+      'packages/updates/src/webhook/NodeListener.ts',
+    ],
     rules: {
       'no-restricted-imports': ['error', { patterns: [...functional, ...node] }],
       'no-restricted-globals': [

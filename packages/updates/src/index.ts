@@ -15,3 +15,11 @@ export { listener, serverLimits, type NodeListener } from './webhook/NodeListene
 export { webhook, type WebhookHandler, type WebhookHealth } from './webhook/Webhook.ts'
 export type { WebhookOptions, WebhookSenders, WebhookSettings } from './webhook/WebhookOptions.ts'
 export { webhooks, type WebhookTable } from './webhook/WebhookTable.ts'
+export {
+  ensureWebhook,
+  removeWebhook,
+  webhookTrouble,
+  type WebhookSetup,
+  type WebhookSetupError,
+  type WebhookSetupOptions,
+} from './webhook/WebhookSetup.ts'

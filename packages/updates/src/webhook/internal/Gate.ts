@@ -5,13 +5,13 @@ import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
 import { toMillis } from '@pipegram/core/Duration'
 import * as WebhookSecret from '@pipegram/core/WebhookSecret'
-import * as E from 'fp-ts/lib/Either.js'
 import { reporting } from '../../DeadLetter.ts'
 import { stderr, type Notify } from '../../Notice.ts'
 import { inRanges } from '../AddressRange.ts'
-import type { SecretText, WebhookOptions, WebhookSenders, WebhookSettings } from '../WebhookOptions.ts'
+import type { WebhookOptions, WebhookSenders } from '../WebhookOptions.ts'
 import { type Answer, busy, type Incoming } from './Exchange.ts'
 import { makeRefusals, type Refusal, type Refusals } from './Refusals.ts'
+import { secretCheck } from './SecretCheck.ts'
 import { makeSenderLimit, type SenderLimit } from './SenderLimit.ts'
 import { makeIntake, type UpdateIntake } from './UpdateIntake.ts'
 import { makeIdentity, type WebhookIdentity } from './WebhookIdentity.ts'
@@ -128,28 +128,6 @@ const addressBy =
   ({ addressOf }: WebhookSenders) =>
   ({ address, header }: Incoming): string | undefined =>
     addressOf === undefined ? address() : (addressOf(header) ?? undefined)
-
-// By its type a secret is never missing, but JavaScript code and environments have no types.
-const secretCheck = (secret: WebhookSettings['secret'] | undefined): Gate['isTelegram'] => {
-  const given: ReadonlyArray<SecretText | undefined> =
-    typeof secret === 'object' && Symbol.iterator in secret ? secret : [secret]
-  const known = given.filter((one) => one !== undefined)
-  if (given.length === 0 || known.length < given.length)
-    throw new TypeError(
-      'The webhook has no secret, so anybody could send updates as Telegram. ' +
-        'Make one with WebhookSecret.generate, and give it to the webhook and to setWebhook.',
-    )
-  const checks = known.map((one) => WebhookSecret.matches(toSecret(one)))
-  // All are compared: the time does not tell which one matches.
-  return (header) => checks.map((check) => check(header)()).includes(true)
-}
-
-const toSecret = (secret: SecretText): WebhookSecret.WebhookSecret => {
-  if (typeof secret !== 'string') return secret
-  const made = WebhookSecret.fromString(secret)
-  if (E.isLeft(made)) throw new TypeError(made.left)
-  return made.right
-}
 
 const answerToBody = async (
   { bodyLimit, bodyTimeout, clock, intake, refusals }: Gate,
