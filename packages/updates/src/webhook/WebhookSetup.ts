@@ -111,7 +111,9 @@ export const ensureWebhook =
           ? TE.right({ changed, info, ...defined({ trouble: webhookTrouble(info) }) })
           : TE.left<WebhookSetupError>({
               _tag: 'Misconfigured',
-              message: `The webhook was set, but Telegram names ${hostOf(info.url)} now: another process sets it, too.`,
+              message:
+                `The webhook was set, but Telegram names ${hostOf(info.url)} now. ` +
+                'Another process sets it, too.',
             }),
       ),
     )
