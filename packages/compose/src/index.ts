@@ -8,8 +8,10 @@ export * from './pipeline/Context.ts'
 export * from './pipeline/Group.ts'
 export * from './pipeline/Handler.ts'
 export * from './pipeline/Middleware.ts'
+export * from './pipeline/Overlap.ts'
 export * from './pipeline/Pipeline.ts'
 export * as Shape from './pipeline/Shape.ts'
+export * from './pipeline/Urgent.ts'
 
 // Steps for any kind of update.
 export * from './pipeline/steps/Async.ts'

@@ -6,17 +6,17 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import { decode, idOf } from './Batch.ts'
-import { persistent, reporting, type DeadLetter, type DeadLetterHook } from './DeadLetter.ts'
-import { type Handling, type HandlingOptions, makeHandling } from './Handling.ts'
+import { persistent, reporting, type DeadLetterHook } from './DeadLetter.ts'
 import { makeUnnumbered } from './internal/Unnumbered.ts'
-import { albumOf, laneOf, type LaneJob, type LaneOptions, makeLanes } from './Lane.ts'
+import { makeLanes } from './Lane.ts'
 import { stderr } from './Notice.ts'
 import * as Offset from './Offset.ts'
+import { makeTurns, type TurnEntry, type TurnOptions, type Turns } from './Turns.ts'
 
 // model
 
 /** The options of a delivery to a bot. */
-export interface DeliveryOptions extends HandlingOptions, LaneOptions {
+export interface DeliveryOptions extends TurnOptions {
   /**
    * How many updates may be in flight, 1 or more. Default: 100, which is also the most that Telegram gives to
    * a poll.
@@ -49,7 +49,7 @@ export interface Delivery {
   /** How many updates are taken and not finished. */
   readonly inFlight: IO<number>
   /** The handlers that have run for long. */
-  readonly stuck: Handling['stuck']
+  readonly stuck: Turns['stuck']
   /** How many updates are taken and can be confirmed only later. */
   readonly unconfirmed: IO<number>
   /**
@@ -64,7 +64,6 @@ export interface Delivery {
 /** Delivers to a bot. `onEnd` runs whenever an update has left its lane. */
 export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Delivery => {
   const { call, inFlight = 100, clock = system, report = stderr, random = Math.random } = options
-  const lane = laneOf(options.bot, options)
   const lanes = makeLanes(inFlight, onEnd)
   const abandoned = new AbortController()
   const deliver = persistent(options.onDeadLetter ?? reporting(report), {
@@ -74,22 +73,17 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
     report,
     signal: abandoned.signal,
   })
-  const handle = makeHandling({ ...options, report })
   const isNew = makeUnnumbered()
+  const turns = makeTurns({ ...options, report })
   let offset = Offset.empty
 
-  const job = (
-    id: number | undefined,
-    group: string | undefined,
-    work: (giveWay: IO<Task<void>>) => Promise<DeadLetter | undefined>,
-  ): LaneJob => {
+  // Ends an update. A newer one that was handled in its place has delivered the letter of both.
+  const finishing = (id: number | undefined): TurnEntry['finish'] => {
     const { era } = offset
-    const run = async (giveWay: IO<Task<void>>): Promise<void> => {
-      const letter = await work(giveWay)
-      const done = letter === undefined || (await deliver(letter)())
+    return async (letter, isReplaced) => {
+      const done = letter === undefined || isReplaced || (await deliver(letter)())
       if (done && id !== undefined && !abandoned.signal.aborted) offset = Offset.finish(id, era)(offset)
     }
-    return group === undefined ? run : Object.assign(run, { group })
   }
 
   return {
@@ -107,23 +101,25 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
         // Taken before a lane accepts it: an update that is never accepted stays unfinished and unconfirmed.
         if (id !== undefined) offset = Offset.take(id)(offset)
         const decoded = decode(raw)
-        const key = E.isRight(decoded) ? lane(decoded.right) : undefined
-        const work = E.isRight(decoded)
-          ? job(id, albumOf(decoded.right), (giveWay) => handle(decoded.right, giveWay))
-          : job(id, undefined, async () => ({ _tag: 'Undecodable', update: raw, errors: decoded.left }))
+        const finish = finishing(id)
+        const lane = E.isRight(decoded) ? turns.laneOf(decoded.right) : undefined
+        const job = E.isRight(decoded)
+          ? turns.job({ update: decoded.right, lane, finish })
+          : () => finish({ _tag: 'Undecodable', update: raw, errors: decoded.left }, false)
         // `enter` comes first, since awaiting `offer` costs time even if there is room.
-        if (lanes.enter(key, work) || (await lanes.offer(key, work, signal)())) taken += 1
+        if (lanes.enter(lane, job) || (await lanes.offer(lane, job, signal)())) taken += 1
       }
       return taken
     },
     offset: () => Offset.confirmed(offset),
     inFlight: lanes.size,
-    stuck: handle.stuck,
+    stuck: turns.stuck,
     unconfirmed: lanes.size,
     close: (deadline) => async () => {
+      turns.hurry()
       await within(clock, deadline)(lanes.drain())()
       abandoned.abort()
-      handle.close()
+      turns.close()
       return lanes.close()
     },
   }

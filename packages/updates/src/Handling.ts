@@ -1,7 +1,7 @@
 // One update, handled by a bot: what it gives is a dead letter or nothing, and it never rejects. Every source
 // handles its updates here.
 
-import type { Context, HasLane, HasTurn } from '@pipegram/compose/Context'
+import type { Context, HandlerTurn, HasLane, HasTurn } from '@pipegram/compose/Context'
 import type { Bot } from '@pipegram/compose/Handler'
 import type { Interpreter } from '@pipegram/core/Call'
 import { trackCalls } from '@pipegram/core/CallTracker'
@@ -41,12 +41,17 @@ export interface HandlingOptions {
   readonly clock?: Clock
 }
 
-/**
- * Handles one update. `undefined`: it was handled. `own` runs the calls of this update; default: `call` of
- * the options. The promise never rejects.
- */
+/** What the source knows about the turn of one update. */
+export interface HandlingTurn extends Partial<Pick<HandlerTurn, 'interrupt' | 'skipped'>> {
+  /** Runs the calls of this update. Default: the interpreter of all. */
+  readonly call?: Interpreter
+  /** Gets the way to interrupt the handler. An interrupted update counts as handled. */
+  readonly started?: (interrupt: IO<void>) => void
+}
+
+/** Handles one update. `undefined`: it was handled. The promise never rejects. */
 export interface Handling {
-  (update: Update, giveWay: IO<Task<void>>, own?: Interpreter): Promise<DeadLetter | undefined>
+  (update: Update, giveWay: IO<Task<void>>, turn?: HandlingTurn): Promise<DeadLetter | undefined>
   /** The handlers that have run for 30 seconds or longer, oldest first. */
   readonly stuck: IO<ReadonlyArray<StuckHandler>>
   /** Aborts the signals of the handlers that run. Their updates are not finished. */
@@ -75,14 +80,15 @@ export const makeHandling = ({
   const attempt = async (
     { update, limit }: HandlerRun,
     giveWay: IO<Task<void>>,
-    client: Interpreter,
+    { call: own = call, skipped = [], interrupt = none }: HandlingTurn,
   ): Promise<DeadLetter | undefined> => {
     try {
       tellLosses(update)
       const { signal, extend } = limit
-      const { call: tracked, unrun } = trackCalls(client, signal)
-      const own: Context & HasTurn = { update, call: tracked, me, signal, turn: { extend } }
-      const ctx: Context & HasLane = albumOf(update) === undefined ? own : { ...own, giveWay }
+      const { call: tracked, unrun } = trackCalls(own, signal)
+      const turn: HandlerTurn = { extend, skipped, interrupt }
+      const plain: Context & HasTurn = { update, call: tracked, me, signal, turn }
+      const ctx: Context & HasLane = albumOf(update) === undefined ? plain : { ...plain, giveWay }
       const result = await bot(ctx)()
       tellUnrun(update, unrun())
       // By its type a bot cannot fail, but JavaScript code has no types.
@@ -92,16 +98,19 @@ export const makeHandling = ({
     }
   }
 
-  const handle: (...args: Parameters<Handling>) => ReturnType<Handling> = async (
-    update,
-    giveWay,
-    own = call,
-  ) => {
+  const handle = async (
+    update: Update,
+    giveWay: IO<Task<void>>,
+    turn: HandlingTurn = {},
+  ): Promise<DeadLetter | undefined> => {
     const run: HandlerRun = { update, since: clock.now(), limit: makeTimeLimit(clock, most) }
     running.add(run)
-    const letter = await Promise.race([attempt(run, giveWay, own), run.limit.over])
+    turn.started?.(run.limit.interrupt)
+    const letter = await Promise.race([attempt(run, giveWay, turn), run.limit.over])
     running.delete(run)
     run.limit.end()
+    // Whatever an interrupted handler gives, its update is over.
+    if (run.limit.isInterrupted()) return undefined
     return typeof letter === 'number' ? { _tag: 'TimedOut', update, after: letter } : letter
   }
 
@@ -123,6 +132,8 @@ interface HandlerRun {
   readonly since: Millis
   readonly limit: TimeLimit
 }
+
+const none: IO<number> = () => 0
 
 const stuckOf = ({ update, since }: HandlerRun): StuckHandler => ({
   update_id: update.update_id,

@@ -2,6 +2,7 @@
 // limited.
 
 import type { Handler } from '@pipegram/compose/Handler'
+import { isUrgent as urgentOf } from '@pipegram/compose/LaneMarks'
 import type { Update } from '@pipegram/core/Types'
 import { chatOf, messageOf, userOf } from '@pipegram/core/Update'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -60,6 +61,8 @@ export interface Lanes {
  * - `business:c:9`: a chat of a business account, by connection and chat
  * - `chat:9`, `user:7`, `poll:5`
  *
+ * The urgent updates of a lane have one beside it: `chat:9!`.
+ *
  * `undefined`: the update has a lane of its own.
  *
  * @example
@@ -75,12 +78,20 @@ export interface Lanes {
  *   assert.strictEqual(laneOf(bot)(said('Hello')), 'chat:1001')
  *   assert.strictEqual(laneOf(bot, { lane: () => 'all' })(said('Hello')), 'own:all')
  */
-export const laneOf =
-  <C, E>(_bot: Handler<C, E>, { lane }: LaneOptions = {}) =>
-  (update: Update): string | undefined => {
-    const own = lane?.(update)
-    return own === undefined ? keyOf(update) : `own:${own}`
+export const laneOf = <C, E>(
+  bot: Handler<C, E>,
+  { lane: nameOf }: LaneOptions = {},
+): ((update: Update) => string | undefined) => {
+  const isUrgent = urgentOf(bot)
+  return (update) => {
+    const own = nameOf?.(update)
+    const lane = own === undefined ? keyOf(update) : `own:${own}`
+    return lane !== undefined && isUrgent(update) ? `${lane}!` : lane
   }
+}
+
+/** The lane of a chat, from that of its urgent updates or of its others. */
+export const withoutUrgency = (lane: string): string => (lane.endsWith('!') ? lane.slice(0, -1) : lane)
 
 /** The id of the album that an update belongs to; `undefined` for an update outside an album. */
 export const albumOf = ({ message, channel_post, business_message }: Update): string | undefined =>

@@ -594,7 +594,7 @@ describe('a poll', () => {
         call: expect.any(Function),
         me,
         signal: expect.any(AbortSignal),
-        turn: { extend: expect.any(Function) },
+        turn: { extend: expect.any(Function), interrupt: expect.any(Function), skipped: [] },
       },
     ])
     await stopped(world)

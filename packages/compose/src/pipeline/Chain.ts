@@ -1,5 +1,6 @@
 // Middlewares in a row: from the context that comes in to the context that the handler gets.
 
+import { defined } from '@pipegram/core/Defined'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Context } from './Context.ts'
 import { merge } from './internal/Merge.ts'
@@ -69,6 +70,7 @@ export const use =
         routes: middleware.routes ?? 'any',
         exact: middleware.exact ?? false,
         texts: middleware.texts ?? false,
+        ...defined({ overlap: middleware.overlap }),
       },
     ],
   })

@@ -60,6 +60,10 @@ export interface HasTurn {
 export interface HandlerTurn {
   /** Gives the handler at least this many milliseconds from now. `Infinity` lifts its time limit. */
   readonly extend: (ms: Millis) => void
+  /** The updates that this one replaces, oldest first. */
+  readonly skipped: ReadonlyArray<Update>
+  /** Interrupts the other handlers of the same chat. Gives how many there were. */
+  readonly interrupt: IO<number>
 }
 
 /** The context of every bot. */

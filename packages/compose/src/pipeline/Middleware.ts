@@ -4,7 +4,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as T from 'fp-ts/lib/Task.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Routes } from './Shape.ts'
+import type { OverlapRule, Routes } from './Shape.ts'
 
 // model
 
@@ -38,6 +38,8 @@ export interface Middleware<R, A, E> {
   readonly texts?: boolean | undefined
   /** Its name in the diagram. */
   readonly label?: string | undefined
+  /** What its updates do to earlier ones that wait or run. */
+  readonly overlap?: OverlapRule | undefined
 }
 
 /** What a middleware returns: the result of `next`, or an outcome of its own. */

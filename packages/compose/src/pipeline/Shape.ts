@@ -1,6 +1,7 @@
 // What a pipeline answers to, as data that is known before the first update. The index, `allowed_updates`,
 // the command list and the diagram are made from it.
 
+import type { Millis } from '@pipegram/core/Clock'
 import type { BotCommandScope, UpdateKind } from '@pipegram/core/Types'
 
 // model
@@ -53,7 +54,16 @@ export interface Shape {
   readonly texts?: boolean
   /** True if each of `next` is tried, even after one that did not skip. */
   readonly every?: boolean
+  /** True if its updates do not wait for the others of their chat. */
+  readonly urgent?: boolean
+  /** What its updates do to earlier ones that wait or run. */
+  readonly overlap?: OverlapRule
 }
+
+/** What an update does to earlier ones of the same chat and step. */
+export type OverlapRule =
+  | { readonly policy: 'queue' | 'latest' | 'interrupt' }
+  | { readonly policy: 'debounce'; readonly quiet: Millis }
 
 // combinators
 

@@ -14,9 +14,15 @@ export interface TimeLimit {
   readonly extend: (ms: Millis) => void
   /** Aborts the signal before the time is over. */
   readonly abort: IO<void>
+  /** Aborts the signal, and leaves the handler one second to end. */
+  readonly interrupt: IO<void>
+  readonly isInterrupted: IO<boolean>
   /** The handler has ended. */
   readonly end: IO<void>
 }
+
+// How long an interrupted handler may take to end.
+const interruptTime: Millis = 1_000
 
 // constructors
 
@@ -27,23 +33,34 @@ export const makeTimeLimit = (clock: Clock, most: Millis): TimeLimit => {
   let due = begun + most
   let nap = new AbortController()
   let ended = false
+  let interrupted = false
   const wait = async (): Promise<Millis> => {
     // A sleep of the machine lasts 24 days at most, so an endless limit sleeps again.
     while (!ended && clock.now() < due) {
       nap = new AbortController()
       await clock.sleep(due - clock.now(), nap.signal)()
     }
-    if (!ended) over.abort(new DOMException('The handler has reached its time limit.', 'TimeoutError'))
+    if (!ended && !over.signal.aborted)
+      over.abort(new DOMException('The handler has reached its time limit.', 'TimeoutError'))
     return due - begun
   }
   return {
     signal: over.signal,
     over: wait(),
     extend: (ms) => {
+      if (over.signal.aborted) return
       due = Math.max(due, clock.now() + ms + most)
       nap.abort('extended')
     },
     abort: () => over.abort(),
+    interrupt: () => {
+      if (ended || over.signal.aborted) return
+      interrupted = true
+      due = clock.now() + interruptTime
+      over.abort()
+      nap.abort('interrupted')
+    },
+    isInterrupted: () => interrupted,
     end: () => {
       ended = true
       nap.abort('ended')

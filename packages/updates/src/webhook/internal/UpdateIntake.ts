@@ -217,7 +217,7 @@ const replied = async (
     identity.call(),
     options,
   )((own) => async () => {
-    const letter = await handle(update, giveWay, own)
+    const letter = await handle(update, giveWay, { call: own })
     return letter === undefined ? E.right(undefined) : E.left(letter)
   })()
   if (E.isLeft(answered)) return { letter: answered.left, answer: ok }

@@ -1,0 +1,79 @@
+// What becomes of the updates that come for a branch while an earlier one of the same chat waits or runs.
+
+import type { Millis } from '@pipegram/core/Clock'
+import { type Duration, toMillis } from '@pipegram/core/Duration'
+import type { Update } from '@pipegram/core/Types'
+import type { HasTurn, HasUpdate } from './Context.ts'
+import { named, type Middleware } from './Middleware.ts'
+import type { OverlapRule } from './Shape.ts'
+
+// model
+
+/**
+ * What to do with updates of one chat and one branch that overlap. `queue`: all are handled, in order.
+ * `latest`: of those that wait, only the newest is handled. `debounce`: the newest is handled when no other
+ * has come for a time. `interrupt`: a new one ends the handler that runs, and is handled instead.
+ */
+export type OverlapPolicy = OverlapRule['policy']
+
+/** What `overlap` adds. */
+export interface HasSkipped {
+  /**
+   * The updates that this one replaces, oldest first: they are not handled themselves. They are finished
+   * together with this one, so that a kill loses none.
+   */
+  readonly skipped: ReadonlyArray<Update>
+}
+
+// constructors
+
+/**
+ * Says what becomes of updates of a chat that come for the same branch while an earlier one waits or runs.
+ * Which updates belong to the branch is known from its routes; a condition such as `when` is not asked.
+ * Updates of other branches keep their place in the chat. Default, without this step: `queue`.
+ *
+ * A debounced update waits until `quiet` has passed since the last one, at most ten times as long. An update
+ * of the chat for another branch ends the wait.
+ *
+ * @example
+ *   import { use } from '@pipegram/compose/Chain'
+ *   import { handle } from '@pipegram/compose/Handler'
+ *   import { on } from '@pipegram/compose/On'
+ *   import { overlap } from '@pipegram/compose/Overlap'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
+ *   import { reply } from '@pipegram/core/Reply'
+ *
+ *   const bot = pipeline(
+ *     use(overlap('debounce', '2s')),
+ *     use(on('message', 'text')),
+ *     handle(({ call, message, skipped }) =>
+ *       call(reply(message, `That was ${skipped.length + 1} messages.`)),
+ *     ),
+ *   )
+ */
+export function overlap(
+  policy: 'queue' | 'latest' | 'interrupt',
+): Middleware<HasUpdate & HasTurn, HasSkipped, never>
+export function overlap(
+  policy: 'debounce',
+  quiet: Duration,
+): Middleware<HasUpdate & HasTurn, HasSkipped, never>
+export function overlap(
+  policy: OverlapPolicy,
+  quiet: Duration = 1,
+): Middleware<HasUpdate & HasTurn, HasSkipped, never> {
+  const label = policy === 'debounce' ? `debounce ${toMillis('The quiet of overlap', quiet)} ms` : policy
+  return Object.assign(
+    named<HasUpdate & HasTurn, HasSkipped, never>(
+      `overlap: ${label}`,
+      ({ turn }, next) => next({ skipped: turn?.skipped ?? [] }),
+      true,
+    ),
+    { overlap: ruleOf(policy, toMillis('The quiet of overlap', quiet)) },
+  )
+}
+
+// private
+
+const ruleOf = (policy: OverlapPolicy, quiet: Millis): OverlapRule =>
+  policy === 'debounce' ? { policy, quiet } : { policy }
