@@ -77,12 +77,12 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
   const turns = makeTurns({ ...options, report })
   let offset = Offset.empty
 
-  // Ends an update. A newer one that was handled in its place has delivered the letter of both.
   const finishing = (id: number | undefined): TurnEntry['finish'] => {
     const { era } = offset
-    return async (letter, isReplaced) => {
-      const done = letter === undefined || isReplaced || (await deliver(letter)())
+    return async (letter) => {
+      const done = letter === undefined || (await deliver(letter)())
       if (done && id !== undefined && !abandoned.signal.aborted) offset = Offset.finish(id, era)(offset)
+      return done
     }
   }
 
@@ -105,7 +105,7 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
         const lane = E.isRight(decoded) ? turns.laneOf(decoded.right) : undefined
         const job = E.isRight(decoded)
           ? turns.job({ update: decoded.right, lane, finish })
-          : () => finish({ _tag: 'Undecodable', update: raw, errors: decoded.left }, false)
+          : () => finish({ _tag: 'Undecodable', update: raw, errors: decoded.left }).then(() => undefined)
         // `enter` comes first, since awaiting `offer` costs time even if there is room.
         if (lanes.enter(lane, job) || (await lanes.offer(lane, job, signal)())) taken += 1
       }

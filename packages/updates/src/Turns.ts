@@ -28,15 +28,17 @@ export interface TurnEntry {
   /** Runs when its turn comes. If it gives false, the update is not handled and not finished. */
   readonly begin?: () => Promise<boolean>
   /**
-   * Ends an update that was handled, or that failed with this letter. `isReplaced`: not this update, but a
-   * newer one in its place was handled or failed, and has ended. It must not reject.
+   * Ends an update that was handled, alone or by a newer one in its place, or that failed with this letter.
+   * If it gives false, the update comes again, and so do those that it has replaced. It must not reject.
    */
-  readonly finish: (letter: DeadLetter | undefined, isReplaced: boolean) => Promise<void>
+  readonly finish: (letter: DeadLetter | undefined) => Promise<boolean>
 }
 
 /** The turns of the updates of a bot. */
 export interface Turns extends Pick<Handling, 'close' | 'stuck'> {
   readonly laneOf: (update: Update) => string | undefined
+  /** True if updates of this bot may replace others, so that more of a lane should be taken at a time. */
+  readonly mayReplace: boolean
   /** A job for the lane of an update. Make it when the update enters its lane: it is the newest then. */
   readonly job: (entry: TurnEntry) => LaneJob
   /** Ends the waits for quiet, those of now and of later: the source is to stop. */
@@ -73,6 +75,7 @@ export const makeTurns = (options: TurnOptions): Turns => {
 
   return {
     laneOf: laneOf(bot, options),
+    mayReplace: !marks.isEmpty,
     job: (entry) => {
       const run = turn(entry)
       const group = albumOf(entry.update)
@@ -99,8 +102,7 @@ interface Surroundings {
 
 const one = async (handle: Handling, entry: TurnEntry, giveWay: IO<Task<void>>): Promise<void> => {
   const { begin, call, finish, update } = entry
-  if (begin === undefined || (await begin()))
-    await finish(await handle(update, giveWay, defined({ call })), false)
+  if (begin === undefined || (await begin())) await finish(await handle(update, giveWay, defined({ call })))
 }
 
 // Handles the newest of some entries, and ends the others with it.
@@ -128,6 +130,6 @@ const together = async (
   state.runs.delete(run)
   if (place?.run === run) place.run = undefined
   if (!hasBegun || run.isReplaced) return
-  await finish(letter, false)
-  for (const each of skipped) await each.finish(letter, true)
+  if (!(await finish(letter))) return
+  for (const each of skipped) await each.finish(undefined)
 }

@@ -107,7 +107,8 @@ describe('overlap', () => {
 
   it('latest: of those that wait, only the newest is handled, and the others are in its context', async () => {
     const { events, open, say } = begin(withPolicy('latest'))
-    await say(said(1), said(2), said(3), command(4, '/help'), said(5), said(6, 2))
+    await say(said(1))
+    await say(said(2), said(3), command(4, '/help'), said(5), said(6, 2))
     expect(events).toEqual(['+1', '+6'])
     await open(1)
     expect(events.slice(2)).toEqual(['-1', '+4'])
@@ -117,7 +118,8 @@ describe('overlap', () => {
 
   it('finishes what was skipped together with what replaced it, so that a kill loses none', async () => {
     const { clock, confirmed, open, say } = begin(withPolicy('latest'))
-    await say(said(1), said(2), said(3))
+    await say(said(1))
+    await say(said(2), said(3))
     await open(1)
     await clock.advance(1_000)
     expect(confirmed()).toBe(2)

@@ -2,7 +2,6 @@
 // what fails too often is parked.
 
 import { system, within, type Millis } from '@pipegram/core/Clock'
-import type { Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
@@ -10,9 +9,9 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { delay } from '../Backoff.ts'
 import { decode } from '../Batch.ts'
 import { type DeadLetter, type DeadLetterHook, persistent, reasonOf, reporting } from '../DeadLetter.ts'
-import { type Handling, type HandlingOptions, makeHandling } from '../Handling.ts'
-import { albumOf, type LaneJob, makeLanes, type Lanes } from '../Lane.ts'
+import { makeLanes, type Lanes } from '../Lane.ts'
 import { stderr } from '../Notice.ts'
+import { makeTurns, type TurnOptions, type Turns } from '../Turns.ts'
 import {
   type InboxError,
   type InboxLease,
@@ -26,7 +25,7 @@ import { makePersist, type Persist } from './internal/Outage.ts'
 // model
 
 /** The options of a worker of an inbox. */
-export interface InboxWorkerOptions extends HandlingOptions {
+export interface InboxWorkerOptions extends TurnOptions {
   /** How many lanes may run at a time, 1 or more. Default: 100. */
   readonly inFlight?: number
   /** How often an update may be tried before it is parked, 1 or more. Default: 3. */
@@ -46,7 +45,7 @@ export interface InboxWorker {
   /** How many updates are handled now. */
   readonly inFlight: IO<number>
   /** The handlers that have run for long. */
-  readonly stuck: Handling['stuck']
+  readonly stuck: Turns['stuck']
   /**
    * Takes no more updates, and waits for those that are handled, at most for `deadline` milliseconds. The
    * others stay in the inbox. Gives how many did not end.
@@ -55,7 +54,10 @@ export interface InboxWorker {
 }
 
 // How many updates of one lane are held at a time: an album with its companions.
-const perLane = 20
+const usualPerLane = 20
+
+// The same for a bot whose updates may replace each other: as many as Telegram shows at a time.
+const mostPerLane = 100
 
 // constructors
 
@@ -71,10 +73,11 @@ export const makeInboxWorker = (
     owns: () => worker.owned,
     put: (updates, signal) => () => worker.persist(inbox.put(updates), signal),
     inFlight: () => worker.running,
-    stuck: worker.handle.stuck,
+    stuck: worker.turns.stuck,
     close: (deadline) => async () => {
-      const { abandoned, clock, lanes, pending, stopping } = worker
+      const { abandoned, clock, lanes, pending, stopping, turns } = worker
       stopping.abort()
+      turns.hurry()
       const rest = async (): Promise<void> => {
         await lanes.drain()
         await Promise.all(pending)
@@ -82,7 +85,7 @@ export const makeInboxWorker = (
       await within(clock, deadline)(rest())()
       const left = worker.running
       abandoned.abort()
-      worker.handle.close()
+      turns.close()
       lanes.close()
       await ended
       return left
@@ -95,7 +98,7 @@ export const makeInboxWorker = (
 interface Worker extends Required<Pick<InboxWorkerOptions, 'attempts' | 'clock' | 'random' | 'report'>> {
   readonly inbox: OpenInbox
   readonly inFlight: number
-  readonly handle: Handling
+  readonly turns: Turns
   readonly lanes: Lanes
   readonly persist: Persist
   readonly deliver: (letter: DeadLetter) => Task<boolean>
@@ -126,7 +129,7 @@ const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>)
     clock,
     random,
     report,
-    handle: makeHandling({ ...options, report }),
+    turns: makeTurns({ ...options, report }),
     // The inbox bounds them.
     lanes: makeLanes(Infinity),
     persist: makePersist(clock, random, report),
@@ -150,9 +153,10 @@ const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>)
 
 // Owns the inbox until the stop. After another worker has taken over, it waits for its turn again.
 const work = async (worker: Worker): Promise<void> => {
-  const { abandoned, attempts, inbox, inFlight, persist, report, stopping } = worker
+  const { abandoned, attempts, inbox, inFlight, persist, report, stopping, turns } = worker
   const { signal } = stopping
   while (!signal.aborted) {
+    const perLane = turns.mayReplace ? mostPerLane : usualPerLane
     const claim = { lanes: inFlight, perLane, attempts, report, signal }
     const lease = await persist(inbox.claim(claim), signal)
     if (E.isLeft(lease)) break
@@ -187,25 +191,28 @@ const takeAll = async (worker: Worker, lease: InboxLease): Promise<InboxError | 
 
 const accept = (worker: Worker, lease: InboxLease, taken: TakenUpdate): void => {
   const decoded = decode(JSON.parse(taken.text))
-  const job = (work: (giveWay: IO<Task<void>>) => Promise<void>): LaneJob => {
-    const run = async (giveWay: IO<Task<void>>): Promise<void> => {
-      if (worker.stopping.signal.aborted || !(await begun(worker, lease, taken))) return
-      worker.running += 1
-      await work(giveWay)
-      worker.running -= 1
-      worker.onEnd()
-    }
-    const group = E.isRight(decoded) ? albumOf(decoded.right) : undefined
-    return group === undefined ? run : Object.assign(run, { group })
+  let hasBegun = false
+  const begin = async (): Promise<boolean> => {
+    if (worker.stopping.signal.aborted || !(await begun(worker, lease, taken))) return false
+    hasBegun = true
+    worker.running += 1
+    return true
+  }
+  const finish = async (letter: DeadLetter | undefined): Promise<boolean> => {
+    const isFinished = await endOf(worker, lease, taken, letter)
+    // An update that was replaced before its turn has not begun.
+    if (hasBegun) worker.running -= 1
+    worker.onEnd()
+    return isFinished
   }
   worker.lanes.enter(
     taken.lane,
-    job((giveWay) =>
-      E.isRight(decoded)
-        ? attempt(worker, lease, taken, decoded.right, giveWay)
-        : // It decoded when it was put, by another release.
-          parked(worker, lease, taken, { _tag: 'Undecodable', update: taken.text, errors: decoded.left }),
-    ),
+    E.isRight(decoded)
+      ? worker.turns.job({ update: decoded.right, lane: taken.lane, begin, finish })
+      : async () => {
+          // It decoded when it was put, by another release.
+          if (await begin()) await finish({ _tag: 'Undecodable', update: taken.text, errors: decoded.left })
+        },
   )
 }
 
@@ -219,35 +226,38 @@ const begun = async (worker: Worker, lease: InboxLease, taken: TakenUpdate): Pro
   return E.isRight(await worker.persist(operation, worker.stopping.signal))
 }
 
-const attempt = async (
+// Ends an update. Gives false if it is tried again: its lane is given back, with those that it has replaced.
+const endOf = async (
   worker: Worker,
   lease: InboxLease,
   taken: TakenUpdate,
-  update: Update,
-  giveWay: IO<Task<void>>,
-): Promise<void> => {
-  const { attempts, clock, handle, random, report } = worker
-  const letter = await handle(update, giveWay)
+  letter: DeadLetter | undefined,
+): Promise<boolean> => {
+  const { attempts, clock, random, report } = worker
   const times = taken.attempts + 1
-  if (letter === undefined) settle(worker, lease.done(taken))
-  else if (times >= attempts) await parked(worker, lease, taken, letter)
-  else {
-    const wait = delay(taken.attempts, random())
-    report(
-      `Update ${taken.id} failed, attempt ${times} of ${attempts}: ${reasonOf(letter)} ` +
-        `It is tried again in ${Math.ceil(wait / 1000)} s.`,
-    )()
-    settle(worker, lease.retry(taken, clock.now() + wait))
+  if (letter === undefined) {
+    settle(worker, lease.done(taken))
+    return true
   }
+  if (letter._tag === 'Undecodable' || times >= attempts) return park(worker, lease, taken, letter)
+  const wait = delay(taken.attempts, random())
+  report(
+    `Update ${taken.id} failed, attempt ${times} of ${attempts}: ${reasonOf(letter)} ` +
+      `It is tried again in ${Math.ceil(wait / 1000)} s.`,
+  )()
+  settle(worker, lease.retry(taken, clock.now() + wait))
+  return false
 }
 
-const parked = async (
+const park = async (
   worker: Worker,
   lease: InboxLease,
   taken: TakenUpdate,
   letter: DeadLetter,
-): Promise<void> => {
-  if (await worker.deliver(letter)()) settle(worker, lease.park(taken, reasonOf(letter)))
+): Promise<boolean> => {
+  const isDelivered = await worker.deliver(letter)()
+  if (isDelivered) settle(worker, lease.park(taken, reasonOf(letter)))
+  return isDelivered
 }
 
 // Writes the end of an update down. The next update of its lane begins in the same transaction.

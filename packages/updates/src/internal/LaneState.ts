@@ -111,6 +111,8 @@ export const takeFrom = async <A>(
   const quiet = rule.policy === 'debounce' ? rule.quiet : 0
   const isNewest = (): boolean => place.waiting.at(-1) === entry
   const left = (): Millis => Math.min(place.last + quiet, place.first + mostQuiet * quiet) - clock.now()
+  // The rest of a batch enters the lane first.
+  await Promise.resolve()
   while (isNewest() && !place.isFlushed && left() > 0) {
     place.nap = new AbortController()
     await clock.sleep(left(), place.nap.signal)()
