@@ -40,7 +40,6 @@ export {
   type Context,
   type Handler,
   type HasCall,
-  type HasSend,
   type HasUpdate,
   type Middleware,
 } from '@pipegram/compose'
@@ -111,7 +110,6 @@ export {
   callbackUnion,
   copyButton,
   flag,
-  forcedReply,
   grid,
   inlineKeyboard,
   int,

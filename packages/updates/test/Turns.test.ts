@@ -105,7 +105,7 @@ describe('overlap', () => {
     expect(events).toEqual(['+1', '-1', '+2'])
   })
 
-  it('latest: of those that wait, only the newest is handled, and the others are in its context', async () => {
+  it('latest: of those that wait, only the newest is handled, with the others in its context', async () => {
     const { events, open, say } = begin(withPolicy('latest'))
     await say(said(1))
     await say(said(2), said(3), command(4, '/help'), said(5), said(6, 2))
@@ -162,7 +162,7 @@ describe('overlap', () => {
     expect(begun).toEqual([1, 2])
   })
 
-  it('debounce: handles the newest when it was quiet, and an update for another branch ends the wait', async () => {
+  it('debounce: handles the newest when it was quiet, or when another branch gets an update', async () => {
     const { clock, events, open, say } = begin(withPolicy('debounce', '2s'))
     await say(said(1))
     await say(said(2))

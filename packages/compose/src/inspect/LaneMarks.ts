@@ -21,7 +21,7 @@ export interface LaneOverlap {
 }
 
 /** Finds the mark of an update. */
-export interface LaneMarks {
+export interface LaneMarkFinder {
   (update: Update): LaneMark | undefined
   /** True if no update has a mark. */
   readonly isEmpty: boolean
@@ -54,7 +54,7 @@ export interface LaneMarks {
  *   assert.deepStrictEqual(laneMarks(bot)(said('/stop')), { isUrgent: true })
  *   assert.strictEqual(laneMarks(bot)(said('/start')), undefined)
  */
-export const laneMarks = <C, E>(handler: Handler<C, E>): LaneMarks => {
+export const laneMarks = <C, E>(handler: Handler<C, E>): LaneMarkFinder => {
   const paths = pathsOf(shapeOf(handler), { routes: 'any', exact: true })
   const last = paths.findLastIndex(({ mark }) => mark !== undefined)
   if (last < 0) return Object.assign(() => undefined, { isEmpty: true })
