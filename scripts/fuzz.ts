@@ -9,7 +9,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import type { Report } from '../packages/core/test/fuzz/Fuzzer.ts'
-import { targets } from '../packages/core/test/fuzz/Targets.ts'
+import { longTargets, targets } from '../packages/core/test/fuzz/Targets.ts'
 import { inputIn, sharedBytes, type Work } from '../packages/core/test/fuzz/Worker.ts'
 import { root } from './lib/Workspace.ts'
 
@@ -76,7 +76,7 @@ const save = (name: string, input: string): string => {
 
 const retry = async (path: string): Promise<void> => {
   const [name, input = ''] = textsIn(path)
-  const target = targets.find((each) => each.name === name)
+  const target = [...targets, ...longTargets].find((each) => each.name === name)
   if (target === undefined) throw new RangeError(`${path} names no target.`)
   await target.check(input)
   console.log(`ok    ${target.name}: the law holds for ${JSON.stringify(input)}`)
@@ -84,12 +84,14 @@ const retry = async (path: string): Promise<void> => {
 
 const all = async (): Promise<void> => {
   mkdirSync(folder, { recursive: true })
-  const chosen = targets.filter(({ name }) => values.target === undefined || name === values.target)
+  const chosen = [...targets, ...longTargets].filter(
+    ({ name }) => values.target === undefined || name === values.target,
+  )
   const minutes = Number(values.minutes)
   const first = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed)
   if (chosen.length === 0)
     throw new RangeError(
-      `There is no target "${values.target}". The targets are ${targets.map(({ name }) => name).join(', ')}.`,
+      `There is no target "${values.target}". The targets are ${[...targets, ...longTargets].map(({ name }) => name).join(', ')}.`,
     )
   if (!(minutes > 0) || !Number.isSafeInteger(first))
     throw new RangeError('--minutes must be above 0, and --seed a whole number.')

@@ -17,7 +17,7 @@ const made: Readonly<Record<string, string>> = {
   'packages/client/src/http/internal/Redaction.ts': 'a token, which is letters, digits, "_" and "-"',
   'packages/compose/src/routes/Hears.ts':
     'a pattern of the bot author, after it was judged, and a name in it',
-  'packages/compose/src/routes/internal/PatternCost.ts':
+  'packages/compose/src/routes/internal/PatternTree.ts':
     'tokens of ours, and single characters or sets of a pattern of the bot author',
   'packages/core/src/filters/WordingFilters.ts': 'a pattern of the bot author',
   'packages/core/src/text/internal/parts/Search.ts': 'a pattern of the bot author',

@@ -8,7 +8,7 @@ import type * as t from 'io-ts'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
 import type { RouteKey, Route } from '../pipeline/Shape.ts'
-import { costOf } from './internal/PatternCost.ts'
+import { costOf, mostSteps } from './internal/PatternCost.ts'
 
 // model
 
@@ -53,9 +53,9 @@ export interface HearsPatternOptions<G> extends HearsOptions {
  * Texts are compared as a whole, and found by an index: a thousand texts cost as much as one. A codec gets
  * the text; a text that it refuses is skipped.
  *
- * A regular expression is refused if its time can grow faster than the square of the length of a text,
- * because anybody can send such a text. It throws a `RangeError` where it is defined, and so when the bot
- * starts.
+ * A regular expression is refused if it can hold the bot for long, because anybody can send a text for that:
+ * if its time can grow faster than the square of the length, or if it can take 134 million steps. It throws a
+ * `RangeError` where it is defined, and so when the bot starts.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -169,17 +169,20 @@ const foundBy = (
 }
 
 const refuse = (pattern: RegExp, groups: ReadonlyArray<string>): void => {
-  const { degree, why } = costOf(pattern)
+  const { degree, steps, why } = costOf(pattern)
   const slow =
     degree === undefined
       ? `the time that it takes is not known: ${why}`
       : degree > 2
         ? `its time grows with the length of the text to the power of ${degree}`
-        : undefined
+        : steps > mostSteps
+          ? `its optional parts, alternatives and counts make up to ${steps.toExponential(0)} steps`
+          : undefined
   if (slow !== undefined)
     throw new RangeError(
       `${String(pattern)} can take very long on a text that is written for it: ${slow}. ` +
-        'Begin it with "^", and follow each repetition by a character that it cannot repeat. ' +
+        'Begin it with "^", follow each repetition by a character that it cannot repeat, and let no two ' +
+        'alternatives begin alike. ' +
         'If you trust all who write to the bot, write use(filter(filters.regex(…))).',
     )
   // With an empty alternative it matches any text, and gives the names of all its groups.

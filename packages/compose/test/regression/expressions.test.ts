@@ -1,5 +1,5 @@
-// Slow expressions were accepted. What stands for one character depends on the flag u, and many alternatives
-// take long each.
+// Slow expressions were accepted. What stands for one character depends on the flag u, many alternatives take
+// long each, and a repetition with a count takes long as well.
 
 import { handle, hears, pipeline, use } from '@pipegram/compose'
 import { said } from '@pipegram/testing/Build'
@@ -17,6 +17,26 @@ it.each([
   [new RegExp('^p*\\p{L}p*\\p{L}$'), 2],
 ])('the cost of %s is judged as JavaScript reads it', (pattern, degree) => {
   expect(costOf(pattern).degree ?? Infinity).toBeGreaterThanOrEqual(degree)
+})
+
+it.each([
+  /\w?\w?\w?\w?\w?\w?\w?\w?\w?\w{1000}!/,
+  /\p{L}?\p{L}?\p{L}?\p{L}?\p{L}?\p{L}?\p{L}?\p{L}?\p{L}?\p{L}{1000}/u,
+  new RegExp(Array.from({ length: 900 }, () => '[a-z]{1500}').join('|')),
+  /[a-z]{1,1000}[a-z]{1,1000}!/,
+])('the expression %s is refused, since its counts make it slow', (pattern) => {
+  expect(() => hears(pattern)).toThrow('counts make up to')
+})
+
+it.each([
+  /\w?\w?\w{100}!/,
+  /\w+ \w+ \w+ \w+ \w+/,
+  /\d{4}-\d{2}-\d{2}/,
+  /\w{1,30}@\w{1,30}/,
+  /\b(?:hello|hi|hey|howdy)\b/i,
+  /\s*foo\s*bar/,
+])('the expression %s, which is quick enough, is accepted', (pattern) => {
+  expect(() => hears(pattern)).not.toThrow()
 })
 
 it.each([new RegExp('^1*\\01*\\01*$'), /^a?a?a?a?a?a?a?a?a*a*$/, /^(?:a|aa)(?:a|aa)(?:a|aa)(?:a|aa)a*a*$/])(

@@ -6,6 +6,7 @@ import { callback, deepLink, startPayload } from './targets/Buttons.ts'
 import { answer, multipart } from './targets/Client.ts'
 import { decoder } from './targets/Decoder.ts'
 import { detect, fixUp, split } from './targets/Entities.ts'
+import { expression } from './targets/Expression.ts'
 import { html, markdown, markdownV2 } from './targets/Markup.ts'
 import { initData, login, passport } from './targets/Signatures.ts'
 
@@ -28,3 +29,6 @@ export const targets: ReadonlyArray<Target> = [
   answer,
   multipart,
 ]
+
+/** Targets whose inputs take seconds, for runs of minutes only. */
+export const longTargets: ReadonlyArray<Target> = [expression]

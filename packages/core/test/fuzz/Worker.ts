@@ -30,7 +30,7 @@ export const inputIn = (shared: SharedArrayBuffer): string => {
 const run = async ({ target: name, seed, ms, corpus, shared }: Work): Promise<void> => {
   const coverage = makeCoverage(['/packages/core/src/', '/packages/client/src/'])
   const { targets } = await import('./Targets.ts')
-  const target = targets.find((each) => each.name === name)
+  const target = [...targets, ...longTargets].find((each) => each.name === name)
   if (target === undefined)
     throw new RangeError(
       `There is no target "${name}". There are ${targets.map((each) => each.name).join(', ')}.`,

@@ -1,0 +1,52 @@
+// The slowest regular expressions that the judge of `hears` lets through, in CPU time.
+
+import * as assert from 'node:assert'
+import process from 'node:process'
+import { costOf, mostSteps } from '../../../../compose/src/routes/internal/PatternCost.ts'
+import { target } from '../Target.ts'
+
+const slowest = 1_000
+
+const texts = ['a', '1', ' ', '😀'].map((part) => part.repeat(4_096 / part.length))
+
+const compiled = (source: string, flags: string): RegExp | undefined => {
+  try {
+    return new RegExp(source, flags)
+  } catch {
+    return undefined
+  }
+}
+
+export const expression = target({
+  name: 'expression',
+  seeds: () => [
+    '^order #(\\d+)$',
+    '\\w?\\w?\\w?\\w?\\w{900}!',
+    '\\w?\\w?\\w?\\w?\\w?\\w?\\w?\\w{1000}!',
+    '(?:\\w|\\s)+!',
+    '[a-z]{1500}!|[a-z]{1500}!|[a-z]{1500}!',
+    '^.*.*!',
+  ],
+  words: ['\\w', '\\p{L}', '.', '[^!]', '?', '*', '+', '{1000}', '{0,900}', '|', '(?:', ')', '^', '$', '!'],
+  subject: { costOf },
+  law: (subject) => (input) => {
+    for (const flags of ['', 'u']) {
+      const pattern = compiled(input, flags)
+      if (pattern === undefined) continue
+      const { degree, steps } = subject.costOf(pattern)
+      if (degree === undefined || degree > 2 || steps > mostSteps) continue
+      for (const text of texts) {
+        const begun = process.cpuUsage()
+        pattern.exec(text)
+        const ms = process.cpuUsage(begun).user / 1_000
+        assert.ok(ms < slowest, `${String(pattern)} took ${ms} ms of CPU time.`)
+      }
+    }
+  },
+  plant: (subject) => ({
+    costOf: (pattern) => {
+      const cost = subject.costOf(pattern)
+      return { ...cost, steps: cost.steps / 8 }
+    },
+  }),
+})
