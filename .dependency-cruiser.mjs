@@ -22,7 +22,7 @@ const wings = {
   compose: 'pipeline guards watch inspect locale routes'.split(' '),
   emulator: [
     ...'values requests http state updates chats bot sending'.split(' '),
-    ...'media messages payments queries acts world people'.split(' '),
+    ...'media messages payments queries acts world people admin command'.split(' '),
   ],
 }
 

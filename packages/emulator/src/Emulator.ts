@@ -4,6 +4,7 @@ import type { Duration } from '@pipegram/core/Duration'
 import * as Token from '@pipegram/core/Token'
 import type { BotFullInfo, Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
+import { makeAdminServer } from './admin/internal/AdminServer.ts'
 import type { Fault, FaultScope } from './http/Faults.ts'
 import { makeHttpServer } from './http/internal/HttpServer.ts'
 import { fileOf } from './media/internal/FileStore.ts'
@@ -57,6 +58,11 @@ export interface EmulatorOptions {
    * webhooks on this machine. Default: false.
    */
   readonly local?: boolean
+  /**
+   * True if people can be played over HTTP, at `/_/…`: `/_/openapi.json` describes how. Everybody who reaches
+   * the emulator can then be anyone on it. Default: false.
+   */
+  readonly admin?: boolean
   /** Default: the clock of the machine. */
   readonly clock?: EmulatorClock
   /**
@@ -137,13 +143,14 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
   const own = { id: Token.botId(parsed.right), is_bot: true }
   const me: BotFullInfo = { ...own, ...defaultBot, ...options.bot, ...own }
   const world = worldOf(me, options)
-  const server = await makeHttpServer(world, token.trim(), port, { host, names: hosts })
-  const ends = [makeWebhookDelivery(world), makePollTimer(world)]
+  const people = makePeopleRegistry(world)
+  const admin = options.admin === true ? makeAdminServer(world, people) : undefined
+  const server = await makeHttpServer(world, token.trim(), port, { host, names: hosts }, admin?.handle)
+  const ends = [makeWebhookDelivery(world), makePollTimer(world), admin?.end]
   const events = world.log.read(({ found }) => {
     const seen = found.length === 0 ? '' : `: ${found.map(eventInWords).join(', ')}`
     return `Nothing that fits came in time${seen}. ${lastCalls(world)}`
   })
-  const people = makePeopleRegistry(world)
   return {
     apiRoot: `http://${reachable(host)}:${server.port}`,
     token: token.trim(),
@@ -166,7 +173,7 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
       }),
     state: world.state,
     close: () => {
-      for (const end of ends) end()
+      for (const end of ends) end?.()
       return server.close()
     },
   }

@@ -68,6 +68,11 @@ export const makeManualClock = (start: Millis = Date.UTC(2026, 0, 1)): ManualClo
   }
 }
 
+// guards
+
+/** True for a clock that a test moves. */
+export const isManualClock = (self: EmulatorClock): self is ManualClock => 'advance' in self
+
 // destructors
 
 /** The second of an instant. */

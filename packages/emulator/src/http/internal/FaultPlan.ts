@@ -1,5 +1,6 @@
 // The faults that wait for their calls, and the answer to a call that meets one.
 
+import type { IO } from 'fp-ts/lib/IO.js'
 import type { ApiAnswer } from '../../requests/ApiAnswer.ts'
 import * as ParameterCheck from '../../requests/internal/ParameterCheck.ts'
 import { refusal, tooMany as tooManyNow, fromRefusal } from '../../requests/internal/Refusals.ts'
@@ -12,6 +13,8 @@ import type { FaultScope, Fault } from '../Faults.ts'
 export interface FaultPlan {
   /** Adds a fault, and returns what ends it. Throws a `RangeError` if the scope fits no call at all. */
   readonly inject: (fault: Fault, scope?: FaultScope) => () => void
+  /** Ends all faults. */
+  readonly endAll: IO<void>
   /** The fault that a call meets. Of several, it is the one that was injected first. */
   readonly next: (method: string) => Fault | undefined
 }
@@ -38,6 +41,9 @@ export const makeFaultPlan = (): FaultPlan => {
       const one: PlannedFault = { fault, method: name, share, left: times, saved: 0 }
       waiting = [...waiting, one]
       return () => end(one)
+    },
+    endAll: () => {
+      waiting = []
     },
     next: (method) => {
       for (const one of waiting) {

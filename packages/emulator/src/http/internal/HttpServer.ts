@@ -20,6 +20,9 @@ export interface HttpServer {
   readonly close: () => Promise<void>
 }
 
+/** Answers a request that is not one of the Bot API. */
+export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => void | Promise<unknown>
+
 // constructors
 
 /** Serves a Bot API on a port; 0 lets the system pick one. Rejects if the port is taken. */
@@ -28,12 +31,13 @@ export const makeHttpServer = (
   token: string,
   port: number,
   names: ServerNames,
+  admin?: HttpHandler,
 ): Promise<HttpServer> =>
   new Promise((resolve, reject) => {
     const server = createServer(
       { maxHeaderSize: 256 * 1024, keepAliveTimeout: 75_000 },
       (request, response) => {
-        respond(api, token, names, request, response).catch((error: unknown) => {
+        respond({ api, token, names, admin }, request, response).catch((error: unknown) => {
           // The connection broke while the body was read: nobody is there to get an answer.
           response.destroy(error instanceof Error ? error : undefined)
         })
@@ -82,15 +86,22 @@ const refusedToken = (given: string, token: string, local: boolean): Refusal | u
   return Number(id) <= 0 || Number(id) >= 2 ** 54 ? refusal(401, 'invalid token specified') : unauthorized
 }
 
+interface ServedApi {
+  readonly api: BotApi
+  readonly token: string
+  readonly names: ServerNames
+  /** Answers requests to `/_/…`. */
+  readonly admin: HttpHandler | undefined
+}
+
 const respond = async (
-  api: BotApi,
-  token: string,
-  names: ServerNames,
+  { api, token, names, admin }: ServedApi,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
   const foreign = refusedHeaders(request.headers, names)
   if (foreign !== undefined) return writeAnswer(response, fromRefusal(foreign))
+  if (admin !== undefined && request.url?.startsWith('/_/') === true) return void admin(request, response)
   if (request.method !== 'GET' && request.method !== 'POST') return hangUp(response, 501)
   const [path, query = ''] = split(request.url ?? '', '?')
   const params = await RequestBody.read(request, query)

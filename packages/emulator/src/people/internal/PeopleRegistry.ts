@@ -3,6 +3,7 @@
 import { defined } from '@pipegram/core/Defined'
 import type { Chat, ChatMember, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
+import type { IO } from 'fp-ts/lib/IO.js'
 import { withRoom } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
 import type { Room } from '../../state/State.ts'
@@ -21,14 +22,18 @@ export interface PeopleRegistry {
   /** Throws an `Error` if the id of the new user is taken or out of range. */
   readonly user: (about: NewUser) => Person
   readonly group: (about: NewGroup) => Group
+  /** A person by id. Throws an `Error` if there is no such person. */
+  readonly personOf: (id: number) => Person
+  /** The ids of new people and groups begin anew. */
+  readonly reset: IO<void>
 }
 
 // constructors
 
 /** Makes people and groups in a world. */
 export const makePeopleRegistry = (world: World): PeopleRegistry => {
-  let lastUser = 100_000
-  let lastGroup = 4_000_000_000
+  const [firstUser, firstGroup] = [100_000, 4_000_000_000]
+  let [lastUser, lastGroup] = [firstUser, firstGroup]
   const isTaken = (id: number): boolean => SortedMap.get(id)(world.state().users) !== undefined
   return {
     user: (about) => {
@@ -52,6 +57,15 @@ export const makePeopleRegistry = (world: World): PeopleRegistry => {
         title: about.title,
         type: about.type ?? 'supergroup',
       }
+    },
+    personOf: (id) => {
+      const user = SortedMap.get(id)(world.state().users)
+      if (user === undefined || user.is_bot) throw new Error(`There is no person ${id}.`)
+      return makePerson(world, user)
+    },
+    reset: () => {
+      lastUser = firstUser
+      lastGroup = firstGroup
     },
   }
 }

@@ -22,6 +22,10 @@ export interface EventLog<A> {
     fault: (missing: { readonly count: number; readonly found: ReadonlyArray<A> }) => string,
   ) => EventReader<A>
   readonly items: IO<ReadonlyArray<A>>
+  /** Runs a function for each new item, and returns what ends that. */
+  readonly listen: (run: (item: A) => void) => IO<void>
+  /** Drops all items. */
+  readonly clear: IO<void>
 }
 
 /** What a log keeps: at most so many items, with at most so much weight together, but always the newest. */
@@ -44,6 +48,7 @@ export const makeEventLog = <A>(
   // How many old items were dropped. Positions count from the first item ever.
   let dropped = 0
   const waiting = new Set<() => void>()
+  const listeners = new Set<(item: A) => void>()
   return {
     push: (item) => {
       items.push(item)
@@ -56,6 +61,7 @@ export const makeEventLog = <A>(
         weight = kept.reduce((sum, one) => sum + bounds.weightOf(one), 0)
       }
       for (const look of [...waiting]) look()
+      for (const run of listeners) run(item)
     },
     read: (fault) => {
       let place = 0
@@ -99,6 +105,15 @@ export const makeEventLog = <A>(
       }
     },
     items: () => items,
+    listen: (run) => {
+      listeners.add(run)
+      return () => void listeners.delete(run)
+    },
+    clear: () => {
+      dropped += items.length
+      items = []
+      weight = 0
+    },
   }
 }
 

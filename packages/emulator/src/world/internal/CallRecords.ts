@@ -29,6 +29,9 @@ export interface RawCall {
 export interface CallRecords {
   readonly push: (call: RawCall) => void
   readonly items: IO<ReadonlyArray<RecordedCall>>
+  /** Runs a function for each new request, and returns what ends that. */
+  readonly listen: (run: (call: RecordedCall) => void) => IO<void>
+  readonly clear: IO<void>
 }
 
 // constructors
@@ -41,6 +44,8 @@ export const makeCallRecords = (clock: EmulatorClock, patience: Millis): CallRec
       log.push(call.answer.ok ? { ...call, answer: inShort(call.answer) } : withoutUploads(call)),
     // Parameters are read as values only for those who look.
     items: () => log.items().map(recorded),
+    listen: (run) => log.listen((call) => run(recorded(call))),
+    clear: log.clear,
   }
 }
 

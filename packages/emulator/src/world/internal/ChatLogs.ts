@@ -1,5 +1,6 @@
 // What happened, in each chat and everywhere, for those who wait for it.
 
+import type { IO } from 'fp-ts/lib/IO.js'
 import type { ChatEvent } from '../../state/ChatEvent.ts'
 import type { EmulatorClock, Millis } from '../../values/EmulatorClock.ts'
 import { makeEventLog, type EventLog } from '../../values/internal/EventLog.ts'
@@ -11,6 +12,7 @@ export interface ChatLogs {
   readonly push: (events: ReadonlyArray<ChatEvent>) => void
   /** The events of all chats together. */
   readonly all: EventLog<ChatEvent>
+  readonly clear: IO<void>
   /** The events of one chat. */
   readonly of: (chat_id: number) => EventLog<ChatEvent>
 }
@@ -29,6 +31,9 @@ export const makeChatLogs = (clock: EmulatorClock, patience: Millis): ChatLogs =
   return {
     all,
     of,
+    clear: () => {
+      for (const log of [all, ...logs.values()]) log.clear()
+    },
     push: (events) => {
       for (const event of events) {
         all.push(event)

@@ -35,6 +35,8 @@ export interface World extends BotApi {
   readonly state: IO<State>
   /** Injects a fault, and returns what ends it. */
   readonly inject: FaultPlan.FaultPlan['inject']
+  /** Ends all faults. */
+  readonly endFaults: IO<void>
   /** Carries out an act of a person. Throws an `Error` that says why it cannot be done. */
   readonly act: <A>(act: Act<A>) => A
   /** A result or an update, as the server writes it. */
@@ -47,6 +49,10 @@ export interface World extends BotApi {
   readonly log: EventLog<ChatEvent>
   /** The newest requests. */
   readonly calls: IO<ReadonlyArray<RecordedCall>>
+  /** Runs a function after each request, and returns what ends that. */
+  readonly onCall: (run: (call: RecordedCall) => void) => IO<void>
+  /** Forgets all that happened, except the webhook, the wanted kinds of update, and the next update id. */
+  readonly reset: IO<void>
   /** Resolves when the bot has confirmed all updates. Rejects with an `Error` if it does not in time. */
   readonly idle: () => Promise<void>
 }
@@ -115,6 +121,7 @@ export const makeWorld = (start: State, clock: EmulatorClock, patience: Millis, 
       return { file, fault }
     },
     inject: faults.inject,
+    endFaults: faults.endAll,
     act: (act) => {
       const done = act(cell.get(), clock.now())
       if (E.isLeft(done)) throw new Error(`This cannot be done: ${done.left}.`)
@@ -128,6 +135,15 @@ export const makeWorld = (start: State, clock: EmulatorClock, patience: Millis, 
     logOf: logs.of,
     log: logs.all,
     calls: calls.items,
+    onCall: calls.listen,
+    reset: () => {
+      const { queue, webhook } = cell.get()
+      faults.endAll()
+      calls.clear()
+      logs.clear()
+      // The numbers of updates go on: a bot that runs has confirmed those before.
+      change({ ...start, webhook, queue: { ...start.queue, next: queue.next, allowed: queue.allowed } })
+    },
     idle: confirmations.idle,
     end: () => {
       ended = true

@@ -1,0 +1,96 @@
+// What requests of the admin API do.
+
+import { defined } from '@pipegram/core/Defined'
+import type * as t from 'io-ts'
+import * as Faults from '../../http/Faults.ts'
+import type { Sendable } from '../../messages/Sendable.ts'
+import { makePersonInChat } from '../../people/internal/LivePersonInChat.ts'
+import type { PeopleRegistry } from '../../people/internal/PeopleRegistry.ts'
+import type { PersonInChat } from '../../people/PersonInChat.ts'
+import type { ChatEvent } from '../../state/ChatEvent.ts'
+import type { World } from '../../world/internal/World.ts'
+import type * as AdminBodies from './AdminBodies.ts'
+import type { EventFeed, FeedItem } from './EventFeed.ts'
+
+// model
+
+/** What the requests work on. */
+export interface AdminStage {
+  readonly world: World
+  readonly people: PeopleRegistry
+  readonly events: EventFeed<ChatEvent>
+  /** The number of the last event that `received` has given. */
+  readonly given: { last: number }
+  /** Moves the clock; `undefined` if it is the clock of the machine. */
+  readonly advance: ((by: number) => void) | undefined
+  /** Takes back all that happened. */
+  readonly reset: () => void
+}
+
+// combinators
+
+/** The answer to a request that gives nothing. */
+export const done = (_: void): true => true
+
+/** A person in a chat. */
+export const inChat = ({ world, people }: AdminStage, { user_id, chat_id = user_id }: Actor): PersonInChat =>
+  makePersonInChat(world, people.personOf(user_id).user, chat_id)
+
+/** What a person says: a text, or the parts of a message. */
+export const contentOf = ({ text, message }: Said): string | Sendable => {
+  const content = text ?? message
+  if (content === undefined || (text !== undefined && message !== undefined))
+    throw new Error('Give either a text, or a message such as { "photo": {} }.')
+  return content
+}
+
+/** Presses a button. */
+export const press = (stage: AdminStage, body: t.TypeOf<typeof AdminBodies.PressBody>): string => {
+  const { button, message_id, data, choice = {} } = body
+  const person = inChat(stage, body)
+  if (button !== undefined && data === undefined)
+    return person.press(message_id === undefined ? button : { message_id, text: button }, defined(choice))
+  if (data === undefined || message_id === undefined)
+    throw new Error('Give the text of a button, or a message_id and data.')
+  return person.press({ message_id, data })
+}
+
+/** What the bot did since the last time, or since a number. */
+export const received = async (
+  { events, given }: AdminStage,
+  { wait = 0, chat_id, after }: t.TypeOf<typeof AdminBodies.ReceivedQuery>,
+): Promise<ReadonlyArray<FeedItem<ChatEvent>>> => {
+  if (wait < 0 || wait > 60) throw new Error(`wait is ${wait} and should be seconds from 0 to 60.`)
+  const fits = (event: ChatEvent): boolean => chat_id === undefined || event.chat_id === chat_id
+  const found = await events.after(after ?? given.last, wait * 1000, fits)
+  if (after === undefined) given.last = found.at(-1)?.number ?? given.last
+  return found
+}
+
+/** The fault that a request describes. */
+export const faultOf = (body: t.TypeOf<typeof AdminBodies.FaultBody>): Faults.Fault => {
+  switch (body.fault) {
+    case 'late':
+      return Faults.late(body.by ?? 1000)
+    case 'too_many':
+      return Faults.tooMany(body.retry_after ?? 1)
+    case 'failed':
+      return Faults.failed(body.status ?? 502, body.body)
+    case 'dropped':
+      return Faults.dropped(body.when ?? 'before')
+    case 'cut':
+      return Faults.cut
+  }
+}
+
+// private
+
+interface Actor {
+  readonly user_id: number
+  readonly chat_id?: number | undefined
+}
+
+interface Said {
+  readonly text?: string | undefined
+  readonly message?: Sendable | undefined
+}

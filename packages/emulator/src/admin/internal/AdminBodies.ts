@@ -1,0 +1,146 @@
+// What requests of the admin API say. The same codecs check a request, describe it, and read a seed file.
+
+import * as t from 'io-ts'
+import type { Sendable } from '../../messages/Sendable.ts'
+import * as Json from '../../values/internal/Json.ts'
+
+// codecs of parts
+
+const isInteger = (u: unknown): u is number => typeof u === 'number' && Number.isSafeInteger(u)
+
+/** A whole number. */
+export const int = new t.Type<number>(
+  'an integer',
+  isInteger,
+  (u, context) => (isInteger(u) ? t.success(u) : t.failure(u, context)),
+  t.identity,
+)
+
+const isSendable = (u: unknown): u is Sendable => Json.isObject(u)
+
+// What a message holds is checked where it is sent.
+const Parts = new t.Type<Sendable>(
+  'Message',
+  isSendable,
+  (u, context) => (isSendable(u) ? t.success(u) : t.failure(u, context)),
+  t.identity,
+)
+
+const Choice = t.partial({
+  users: t.readonlyArray(t.type({ id: int })),
+  chat: t.type({ id: int }),
+  poll: t.intersection([
+    t.type({ question: t.string, options: t.readonlyArray(t.string) }),
+    t.partial({ correct: int }),
+  ]),
+  data: t.string,
+})
+
+// A person in a chat. Default chat: the private chat with the bot.
+const Actor = t.intersection([t.type({ user_id: int }), t.partial({ chat_id: int })])
+
+// codecs
+
+/** Nothing. */
+export const Nothing = t.type({})
+
+/** A new person. */
+export const UserBody = t.intersection([
+  t.type({ first_name: t.string }),
+  t.partial({
+    id: int,
+    last_name: t.string,
+    username: t.string,
+    language_code: t.string,
+    is_premium: t.literal(true),
+  }),
+])
+
+/** A new group or channel. Its members are ids of users; the first is the owner. */
+export const ChatBody = t.intersection([
+  t.type({ title: t.string }),
+  t.partial({
+    type: t.keyof({ group: null, supergroup: null, channel: null }),
+    username: t.string,
+    members: t.readonlyArray(int),
+    bot: t.keyof({ administrator: null, member: null, none: null }),
+    join_by_request: t.boolean,
+  }),
+])
+
+/** A chat. */
+export const ChatQuery = t.type({ chat_id: int })
+
+/** A message of a person: a text, or any parts of a message. */
+export const SendBody = t.intersection([Actor, t.partial({ text: t.string, message: Parts, reply_to: int })])
+
+/** Several photos, videos, documents or audio files as one album; `apart` is in milliseconds. */
+export const AlbumBody = t.intersection([
+  Actor,
+  t.type({ items: t.readonlyArray(Parts) }),
+  t.partial({ reply_to: int, apart: int }),
+])
+
+/** A changed message of a person. */
+export const EditBody = t.intersection([
+  Actor,
+  t.type({ message_id: int }),
+  t.partial({ text: t.string, message: Parts }),
+])
+
+/** A pressed button: by its text, or by data that no button needs to have. */
+export const PressBody = t.intersection([
+  Actor,
+  t.partial({ button: t.string, message_id: int, data: t.string, choice: Choice }),
+])
+
+/** Reactions of a person to a message: emojis. None removes them. */
+export const ReactBody = t.intersection([
+  Actor,
+  t.type({ message_id: int, reactions: t.readonlyArray(t.string) }),
+])
+
+/** A vote in a poll: texts or indexes of options. None takes it back. */
+export const VoteBody = t.intersection([
+  Actor,
+  t.type({ message_id: int, options: t.readonlyArray(t.union([t.string, int])) }),
+])
+
+/** A person who comes into a chat. */
+export const JoinBody = t.intersection([
+  t.type({ user_id: int, chat_id: int }),
+  t.partial({ invite_link: t.string }),
+])
+
+/** A person in a chat. */
+export const MemberBody = t.type({ user_id: int, chat_id: int })
+
+/** A person. */
+export const PersonBody = t.type({ user_id: int })
+
+/**
+ * What to wait for: seconds from 0 to 60, a chat, and the number of the last event that is known. Default:
+ * the last event that this way has given.
+ */
+export const ReceivedQuery = t.partial({ wait: t.number, chat_id: int, after: int })
+
+/** The calls of one method. */
+export const CallsQuery = t.partial({ method: t.string })
+
+/** A fault of the next calls. `by` is in milliseconds. */
+export const FaultBody = t.intersection([
+  t.type({ fault: t.keyof({ late: null, too_many: null, failed: null, dropped: null, cut: null }) }),
+  t.partial({
+    by: int,
+    retry_after: int,
+    status: int,
+    body: t.string,
+    when: t.keyof({ before: null, after: null }),
+    method: t.string,
+    times: int,
+    share: t.number,
+  }),
+])
+
+/** Milliseconds by which a clock that stands still moves. */
+export const ClockBody = t.type({ advance: int })

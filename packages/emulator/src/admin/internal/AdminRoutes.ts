@@ -1,0 +1,232 @@
+// The requests of the admin API: a person, in any language, is the user of the bot. One table says what each
+// takes, does and gives; the OpenAPI document is made from it.
+
+import { defined } from '@pipegram/core/Defined'
+import { explain } from '@pipegram/core/Fault'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
+import * as GroupVisit from '../../acts/internal/GroupVisit.ts'
+import { makeChatView } from '../../people/internal/LiveChatView.ts'
+import { roomOf } from '../../state/internal/Lookup.ts'
+import * as SortedMap from '../../values/internal/SortedMap.ts'
+import { contentOf, done, faultOf, inChat, press, received, type AdminStage } from './AdminActs.ts'
+import * as AdminBodies from './AdminBodies.ts'
+import { strangeFieldOf } from './JsonSchema.ts'
+
+// model
+
+/** A request of the admin API. */
+export interface AdminRoute {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly path: string
+  /** What it does, in a sentence. */
+  readonly summary: string
+  /** What it gives, in a sentence. */
+  readonly gives: string
+  readonly input: t.Mixed
+  /** Runs it with an input that is not checked yet. Rejects with an `Error` that says what is wrong. */
+  readonly run: (stage: AdminStage, input: unknown) => Promise<unknown>
+}
+
+// constructors
+
+/** All requests. */
+export const adminRoutes: ReadonlyArray<AdminRoute> = [
+  route(
+    'GET',
+    'users',
+    'Lists all people and the bot.',
+    'An array of User.',
+    AdminBodies.Nothing,
+    ({ world }) => SortedMap.values(world.state().users),
+  ),
+  route(
+    'POST',
+    'users',
+    'Makes a new person.',
+    'The User.',
+    AdminBodies.UserBody,
+    ({ people }, about) => people.user(defined({ ...about })).user,
+  ),
+  route('GET', 'chats', 'Lists all chats.', 'An array of Chat.', AdminBodies.Nothing, ({ world }) =>
+    SortedMap.values(world.state().rooms).map(({ chat }) => chat),
+  ),
+  route(
+    'POST',
+    'chats',
+    'Makes a new group or channel.',
+    'The Chat.',
+    AdminBodies.ChatBody,
+    (stage, about) => {
+      const { members = [], ...rest } = about
+      const group = stage.people.group({
+        ...defined(rest),
+        members: members.map((id) => stage.people.personOf(id)),
+      })
+      return roomOf(stage.world.state(), group.id)?.chat
+    },
+  ),
+  route(
+    'GET',
+    'messages',
+    'Lists the messages of a chat.',
+    'An array of Message.',
+    AdminBodies.ChatQuery,
+    ({ world }, { chat_id }) => makeChatView(world, chat_id).messages(),
+  ),
+  route('POST', 'send', 'A person sends a message.', 'The Message.', AdminBodies.SendBody, (stage, body) =>
+    inChat(stage, body).send(contentOf(body), defined({ reply_to: body.reply_to })),
+  ),
+  route(
+    'POST',
+    'album',
+    'A person sends an album.',
+    'An array of Message.',
+    AdminBodies.AlbumBody,
+    (stage, body) => {
+      const { items, reply_to, apart } = body
+      return inChat(stage, body).album(items, defined({ reply_to, apart }))
+    },
+  ),
+  route('POST', 'edit', 'A person edits a message.', 'The Message.', AdminBodies.EditBody, (stage, body) =>
+    inChat(stage, body).edit(body.message_id, contentOf(body)),
+  ),
+  route(
+    'POST',
+    'press',
+    'A person presses a button.',
+    'The id of the callback query, or an empty text.',
+    AdminBodies.PressBody,
+    (stage, body) => press(stage, body),
+  ),
+  route('POST', 'react', 'A person reacts to a message.', 'true', AdminBodies.ReactBody, (stage, body) =>
+    done(inChat(stage, body).react(body.message_id, ...body.reactions)),
+  ),
+  route('POST', 'vote', 'A person votes in a poll.', 'true', AdminBodies.VoteBody, (stage, body) =>
+    done(inChat(stage, body).vote(body.message_id, ...body.options)),
+  ),
+  route(
+    'POST',
+    'join',
+    'A person joins a group, also by a link.',
+    'true',
+    AdminBodies.JoinBody,
+    ({ world, people }, body) =>
+      done(world.act(GroupVisit.join(people.personOf(body.user_id).user, body.chat_id, body.invite_link))),
+  ),
+  route(
+    'POST',
+    'leave',
+    'A person leaves a group.',
+    'true',
+    AdminBodies.MemberBody,
+    ({ world, people }, body) =>
+      done(world.act(GroupVisit.leave(people.personOf(body.user_id).user, body.chat_id))),
+  ),
+  route(
+    'POST',
+    'block',
+    'A person blocks the bot.',
+    'true',
+    AdminBodies.PersonBody,
+    ({ people }, { user_id }) => done(people.personOf(user_id).block()),
+  ),
+  route(
+    'POST',
+    'unblock',
+    'A person unblocks the bot.',
+    'true',
+    AdminBodies.PersonBody,
+    ({ people }, { user_id }) => done(people.personOf(user_id).unblock()),
+  ),
+  route(
+    'GET',
+    'received',
+    'Waits for what the bot does: messages, edits, answers to buttons and so on, each once.',
+    'An array of { number, item }; it is empty if nothing came in time.',
+    AdminBodies.ReceivedQuery,
+    (stage, query) => received(stage, query),
+  ),
+  route(
+    'GET',
+    'calls',
+    'Lists the calls of the bot.',
+    'An array of calls.',
+    AdminBodies.CallsQuery,
+    ({ world }, { method }) => world.calls().filter((call) => method === undefined || call.method === method),
+  ),
+  route(
+    'POST',
+    'faults',
+    'Injects a fault into the next calls of the bot.',
+    'true',
+    AdminBodies.FaultBody,
+    ({ world }, body) => {
+      const { method, times, share } = body
+      world.inject(faultOf(body), defined({ method, times, share }))
+      return true
+    },
+  ),
+  route('DELETE', 'faults', 'Ends all faults.', 'true', AdminBodies.Nothing, ({ world }) =>
+    done(world.endFaults()),
+  ),
+  route(
+    'GET',
+    'clock',
+    'Tells the time of the emulator.',
+    'Milliseconds since 1970.',
+    AdminBodies.Nothing,
+    ({ world }) => world.clock.now(),
+  ),
+  route(
+    'POST',
+    'clock',
+    'Moves a clock that stands still.',
+    'The new time.',
+    AdminBodies.ClockBody,
+    ({ world, advance }, body) => {
+      if (advance === undefined)
+        throw new Error(
+          'The emulator runs on the clock of the machine: start it with --clock manual to move its time.',
+        )
+      if (body.advance < 0)
+        throw new Error(`advance is ${body.advance} and should be milliseconds from 0 on.`)
+      advance(body.advance)
+      return world.clock.now()
+    },
+  ),
+  route(
+    'POST',
+    'reset',
+    'Forgets all people, chats, calls and faults. The webhook stays.',
+    'true',
+    AdminBodies.Nothing,
+    ({ reset }) => done(reset()),
+  ),
+]
+
+// private
+
+function route<A>(
+  method: AdminRoute['method'],
+  name: string,
+  summary: string,
+  gives: string,
+  input: t.Type<A, unknown>,
+  run: (stage: AdminStage, input: A) => unknown,
+): AdminRoute {
+  return {
+    method,
+    path: `/_/${name}`,
+    summary,
+    gives,
+    input,
+    run: async (stage, given) => {
+      const strange = strangeFieldOf(input, given)
+      if (strange !== undefined) throw new Error(`body: ${strange}.`)
+      const read = input.decode(given)
+      if (E.isLeft(read)) throw new Error(`${explain('body')(read.left).join('; ')}.`)
+      return run(stage, read.right)
+    },
+  }
+}

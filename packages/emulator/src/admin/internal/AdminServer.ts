@@ -1,0 +1,126 @@
+// The wing `admin`: people over HTTP, for tests and for pages in any language. Here: requests to `/_/…`.
+
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IO } from 'fp-ts/lib/IO.js'
+import type { HttpHandler } from '../../http/internal/HttpServer.ts'
+import type { PeopleRegistry } from '../../people/internal/PeopleRegistry.ts'
+import type { ChatEvent } from '../../state/ChatEvent.ts'
+import { isManualClock } from '../../values/EmulatorClock.ts'
+import * as Json from '../../values/internal/Json.ts'
+import type { World } from '../../world/internal/World.ts'
+import type { AdminStage } from './AdminActs.ts'
+import { adminRoutes, type AdminRoute } from './AdminRoutes.ts'
+import { makeEventFeed } from './EventFeed.ts'
+import { openApi } from './OpenApi.ts'
+
+// model
+
+/** The admin API of a world. */
+export interface AdminServer {
+  /** Answers a request to `/_/…`. */
+  readonly handle: HttpHandler
+  readonly end: IO<void>
+}
+
+// constructors
+
+/** Begins to note what the bot does. */
+export const makeAdminServer = (world: World, people: PeopleRegistry): AdminServer => {
+  const events = makeEventFeed<ChatEvent>()
+  const end = world.log.listen(events.push)
+  const given = { last: 0 }
+  const { clock } = world
+  const stage: AdminStage = {
+    world,
+    people,
+    events,
+    given,
+    advance: isManualClock(clock) ? clock.advance : undefined,
+    reset: () => {
+      world.reset()
+      people.reset()
+      given.last = events.last()
+    },
+  }
+  const handle: HttpHandler = (request, response) => {
+    const url = new URL(request.url ?? '', 'http://localhost')
+    if (url.pathname === '/_/openapi.json') return write(response, 200, openApi())
+    if (url.pathname === '/_/events') return stream(world, response)
+    const routes = adminRoutes.filter(({ path }) => path === url.pathname)
+    const route = routes.find(({ method }) => method === request.method)
+    if (route !== undefined)
+      return answer(stage, route, url, request, response).catch(() => response.destroy())
+    const names = [...new Set(adminRoutes.map(({ path }) => path))].join(', ')
+    const allowed = routes.map(({ method }) => method).join(', ')
+    return routes.length === 0
+      ? write(response, 404, { error: `There is nothing at ${url.pathname}, but at ${names}.` })
+      : write(response, 405, { error: `${url.pathname} takes ${allowed}.` })
+  }
+  return { handle, end }
+}
+
+// private
+
+const most = 1024 * 1024
+
+const answer = async (
+  stage: AdminStage,
+  route: AdminRoute,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const text = await textOf(request)
+  if (text === undefined) return write(response, 413, { error: 'A body has at most 1 MiB.' })
+  const input =
+    route.method === 'POST' ? (text === '' ? {} : Json.parse(text)) : Object.fromEntries(queryOf(url))
+  if (input === undefined) return write(response, 400, { error: 'The body is not JSON.' })
+  try {
+    write(response, 200, await route.run(stage, input))
+  } catch (error) {
+    write(response, 400, { error: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+const textOf = async (request: IncomingMessage): Promise<string | undefined> => {
+  const chunks: Array<Uint8Array> = []
+  let size = 0
+  for await (const chunk of request) {
+    if (!(chunk instanceof Uint8Array)) continue
+    size += chunk.length
+    if (size <= most) chunks.push(chunk)
+  }
+  return size > most ? undefined : Buffer.concat(chunks).toString()
+}
+
+// A number in a query is a number.
+const queryOf = (url: URL): ReadonlyArray<readonly [string, unknown]> =>
+  [...url.searchParams].map(([name, text]) => [name, /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text])
+
+const write = (response: ServerResponse, status: number, value: unknown): void => {
+  const bytes = Buffer.from(JSON.stringify(value, shown))
+  response
+    .writeHead(status, {
+      'Content-Type': 'application/json',
+      'Content-Length': bytes.length,
+      'X-Content-Type-Options': 'nosniff',
+    })
+    .end(bytes)
+}
+
+// A file is shown by what is known of it.
+const shown = (_: string, value: unknown): unknown =>
+  value instanceof File ? { name: value.name, type: value.type, size: value.size } : value
+
+const stream = (world: World, response: ServerResponse): void => {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
+  response.write(':\n\n')
+  const send =
+    (name: string) =>
+    (value: unknown): void =>
+      void response.write(`event: ${name}\ndata: ${JSON.stringify(value, shown)}\n\n`)
+  const ends = [world.log.listen(send('event')), world.onCall(send('call'))]
+  response.once('close', () => {
+    for (const end of ends) end()
+  })
+}

@@ -1,0 +1,93 @@
+// The wing `command`: the emulator as a program. Here: its options.
+
+import { parseArgs } from 'node:util'
+import { defined } from '@pipegram/core/Defined'
+import * as Token from '@pipegram/core/Token'
+import * as E from 'fp-ts/lib/Either.js'
+
+// model
+
+/** What a person may say on the command line. */
+export interface CommandOptions {
+  readonly port: number
+  readonly host?: string
+  readonly hosts: ReadonlyArray<string>
+  readonly token?: string
+  readonly local: boolean
+  readonly limits: boolean
+  /** The path of a seed file. */
+  readonly seed?: string
+  readonly clock: 'machine' | 'manual'
+  readonly help: boolean
+}
+
+/** The help of the command. */
+export const help = `A local Bot API server, without a token of Telegram.
+
+  npx @pipegram/emulator [options]
+
+  --port 8081       the port; 0 picks a free one. Default: 8081
+  --host 127.0.0.1  the address to listen on. With another one, everybody who reaches it can use the emulator
+  --name bot-api    a further host name that requests may have; may be repeated
+  --token 1:…       the token of the bot. Default: one that Telegram does not know
+  --local           like a server with --local: webhooks on this machine
+  --limits          429 for a bot that sends too much, as Telegram has it
+  --seed file.json  people, chats and messages to begin with: { "users": […], "chats": […], "messages": […] }
+  --clock manual    a clock that stands still until POST /_/clock moves it. Default: machine
+  --help            this text
+
+People are played over HTTP at /_/…, which /_/openapi.json describes.`
+
+// constructors
+
+/** The options of a command line, or what is wrong with it. */
+export const fromArguments = (args: ReadonlyArray<string>): E.Either<string, CommandOptions> => {
+  const parsed = E.tryCatch(() => parseArgs({ args: [...args], options, allowPositionals: false }), wordsOf)
+  if (E.isLeft(parsed)) return parsed
+  const {
+    port = '8081',
+    clock = 'machine',
+    token,
+    name = [],
+    local,
+    limits,
+    host,
+    seed,
+  } = parsed.right.values
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    return E.left(`--port is "${port}" and should be a whole number from 0 to 65535.`)
+  const moves = clock === 'machine' || clock === 'manual' ? clock : undefined
+  if (moves === undefined) return E.left(`--clock is "${clock}" and should be machine or manual.`)
+  // What is wrong with a token does not quote it.
+  const known = token === undefined ? undefined : Token.fromString(token)
+  if (known !== undefined && E.isLeft(known)) return E.left(`--token: ${known.left}`)
+  return E.right({
+    ...defined({ host, token, seed }),
+    port: Number(port),
+    hosts: name,
+    local: local === true,
+    limits: limits === true,
+    clock: moves,
+    help: parsed.right.values.help === true,
+  })
+}
+
+// private
+
+const options = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  name: { type: 'string', multiple: true },
+  token: { type: 'string' },
+  local: { type: 'boolean' },
+  limits: { type: 'boolean' },
+  seed: { type: 'string' },
+  clock: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+// The first sentence of Node says enough.
+const wordsOf = (error: unknown): string => {
+  const [first = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
+  return `${first.replace(/\.$/, '')}. See --help.`
+}

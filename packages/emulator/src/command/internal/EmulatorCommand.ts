@@ -1,0 +1,76 @@
+// The emulator as a program: it starts, and says what to set for a bot.
+
+import { defined } from '@pipegram/core/Defined'
+import * as E from 'fp-ts/lib/Either.js'
+import { makeEmulator, type Emulator } from '../../Emulator.ts'
+import { makeManualClock } from '../../values/EmulatorClock.ts'
+import * as SortedMap from '../../values/internal/SortedMap.ts'
+import { fromArguments, help } from './CommandOptions.ts'
+import { plant, readSeed, type Seed } from './SeedFile.ts'
+
+// model
+
+/** How the command went: its text is for a person. */
+export type CommandResult =
+  | { readonly _tag: 'Running'; readonly emulator: Emulator; readonly text: string }
+  | { readonly _tag: 'Helped'; readonly text: string }
+  /** The code is 2 for a wrong option or file, 1 for an emulator that did not start. */
+  | { readonly _tag: 'Failed'; readonly code: 1 | 2; readonly text: string }
+
+// constructors
+
+/** Starts an emulator by a command line. */
+export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandResult> => {
+  const options = fromArguments(args)
+  if (E.isLeft(options)) return { _tag: 'Failed', code: 2, text: options.left }
+  const { seed: path, clock, help: wantsHelp, ...rest } = options.right
+  if (wantsHelp) return { _tag: 'Helped', text: help }
+  const seed = path === undefined ? E.right(alone) : await readSeed(path)
+  if (E.isLeft(seed)) return { _tag: 'Failed', code: 2, text: seed.left }
+  let emulator: Emulator
+  try {
+    emulator = await makeEmulator({
+      ...rest,
+      admin: true,
+      ...(clock === 'manual' ? { clock: makeManualClock() } : {}),
+    })
+  } catch (error) {
+    return { _tag: 'Failed', code: 1, text: wordsOf(error, rest.host) }
+  }
+  try {
+    plant(emulator, seed.right)
+  } catch (error) {
+    await emulator.close()
+    return { _tag: 'Failed', code: 2, text: `${path ?? 'seed'}: ${wordsOf(error, rest.host)}` }
+  }
+  return { _tag: 'Running', emulator, text: welcome(emulator, rest.token !== undefined) }
+}
+
+// private
+
+const alone: Seed = defined({ users: [{ first_name: 'Ann' }] })
+
+const wordsOf = (error: unknown, host = ''): string => {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error ? error.code : undefined
+  return code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND'
+    ? `--host ${host} is not an address of this machine.`
+    : code === 'EACCES'
+      ? 'This port needs more rights: choose one from 1024 on.'
+      : error.message
+}
+
+// A shell can take this text as it is: what is not a setting is a comment.
+const welcome = ({ apiRoot, token, state }: Emulator, isGiven: boolean): string => {
+  const [person] = peopleOf(state())
+  const send = JSON.stringify({ user_id: person ?? 100_001, text: '/start' })
+  return `BOT_API_ROOT=${apiRoot}
+${isGiven ? '# BOT_TOKEN is the token that you gave.' : `BOT_TOKEN=${token}`}
+# Set these for your bot, and start it. Then be a user, in another terminal:
+#   curl -d '${send}' ${apiRoot}/_/send
+#   curl '${apiRoot}/_/received?wait=5'
+# All that people can do: ${apiRoot}/_/openapi.json. Stop with Ctrl-C.`
+}
+
+const peopleOf = ({ users }: ReturnType<Emulator['state']>): ReadonlyArray<number> =>
+  SortedMap.values(users).flatMap(({ id, is_bot }) => (is_bot ? [] : [id]))

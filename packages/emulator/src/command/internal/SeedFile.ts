@@ -1,0 +1,106 @@
+// What an emulator begins with, from a file: people, chats and messages, each a body of the admin API.
+
+import { readFile } from 'node:fs/promises'
+import { defined } from '@pipegram/core/Defined'
+import { explain } from '@pipegram/core/Fault'
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import { ChatBody, SendBody, UserBody } from '../../admin/internal/AdminBodies.ts'
+import { strangeFieldOf } from '../../admin/internal/JsonSchema.ts'
+import type { Emulator } from '../../Emulator.ts'
+import type { Person } from '../../people/Person.ts'
+import * as Json from '../../values/internal/Json.ts'
+
+// model
+
+const Seed = t.partial({
+  users: t.readonlyArray(UserBody),
+  chats: t.readonlyArray(ChatBody),
+  messages: t.readonlyArray(SendBody),
+})
+
+/** What an emulator begins with. */
+export interface Seed extends t.TypeOf<typeof Seed> {}
+
+// constructors
+
+/** Reads a seed file, or says what is wrong with it and where. */
+export const readSeed = async (path: string): Promise<E.Either<string, Seed>> => {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch {
+    return E.left(`The seed file ${path} cannot be read: is the path right?`)
+  }
+  return fromText(path, text)
+}
+
+/** The seed of a JSON text; `name` names it in what is wrong. */
+export const fromText = (name: string, text: string): E.Either<string, Seed> => {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    return E.left(`${name} is not JSON: ${error instanceof Error ? error.message : ''}`)
+  }
+  const strange = strangeIn(value)
+  if (strange !== undefined) return E.left(`${name}${strange}`)
+  return E.mapLeft((errors: t.Errors) => explain(name)(errors).join('\n'))(Seed.decode(value))
+}
+
+// combinators
+
+/** Makes the people and chats of a seed, and sends its messages. Throws an `Error` that names the item. */
+export const plant = (emulator: Emulator, { users = [], chats = [], messages = [] }: Seed): void => {
+  const people = new Map<number, Person>()
+  each('users', users, (about) => {
+    const person = emulator.user(defined(about))
+    people.set(person.id, person)
+  })
+  const personOf = (id: number): Person => {
+    const found = people.get(id)
+    if (found === undefined) throw new Error(`There is no user ${id}: give an "id" to one of "users".`)
+    return found
+  }
+  const groups = new Map<number, ReturnType<Emulator['group']>>()
+  each('chats', chats, ({ members = [], ...about }) => {
+    const group = emulator.group({ ...defined(about), members: members.map(personOf) })
+    groups.set(group.id, group)
+  })
+  each('messages', messages, ({ user_id, chat_id = user_id, text, message, reply_to }) => {
+    const person = personOf(user_id)
+    const group = groups.get(chat_id)
+    if (group === undefined && chat_id !== user_id) throw new Error(`There is no chat ${chat_id}.`)
+    const place = group === undefined ? person : person.in(group)
+    place.send(text ?? message ?? '', defined({ reply_to }))
+  })
+}
+
+// private
+
+const lists: Readonly<Record<string, t.Mixed>> = { users: UserBody, chats: ChatBody, messages: SendBody }
+
+const strangeIn = (value: unknown): string | undefined => {
+  if (!Json.isObject(value)) return ': expected an object with "users", "chats" or "messages"'
+  const top = strangeFieldOf(Seed, value)
+  if (top !== undefined) return `: ${top}`
+  for (const [name, codec] of Object.entries(lists)) {
+    const items = value[name]
+    for (const [place, item] of Json.isArray(items) ? items.entries() : []) {
+      const strange = strangeFieldOf(codec, item)
+      if (strange !== undefined) return `.${name}[${place}]: ${strange}`
+    }
+  }
+  return undefined
+}
+
+const each = <A>(name: string, items: ReadonlyArray<A>, run: (item: A) => void): void => {
+  for (const [place, item] of items.entries())
+    try {
+      run(item)
+    } catch (error) {
+      throw new Error(`${name}[${place}]: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      })
+    }
+}

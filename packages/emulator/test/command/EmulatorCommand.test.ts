@@ -1,0 +1,118 @@
+// The emulator as a program: options, seed files, and what it says.
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as E from 'fp-ts/lib/Either.js'
+import { expect, test } from 'vitest'
+import { fromArguments, help } from '../../src/command/internal/CommandOptions.ts'
+import { runCommand } from '../../src/command/internal/EmulatorCommand.ts'
+import { fromText } from '../../src/command/internal/SeedFile.ts'
+import { send } from '../BotClient.ts'
+
+test('the command starts an emulator with a person, and says what to set', async () => {
+  const result = await runCommand(['--port', '0', '--name', 'bot-api', '--clock', 'manual'])
+  if (result._tag !== 'Running') return expect.unreachable()
+  const { emulator, text } = result
+  const [root, token, ...comments] = text.split('\n')
+  expect(root).toBe(`BOT_API_ROOT=${emulator.apiRoot}`)
+  expect(token).toBe(`BOT_TOKEN=${emulator.token}`)
+  expect(comments.every((line) => line.startsWith('# '))).toBe(true)
+  const said = /curl -d '(.*)' http/.exec(text)?.[1] ?? ''
+  const reply = await send(emulator, '/_/send', { method: 'POST', body: said, headers: { host: 'bot-api' } })
+  expect(reply).toMatchObject({ status: 200, body: { text: '/start', from: { first_name: 'Ann' } } })
+  await emulator.close()
+})
+
+test('a token that a person gives is not printed', async () => {
+  const token = '5:a-token-that-is-long-enough-to-be-one'
+  const result = await runCommand(['--port', '0', '--token', token])
+  if (result._tag !== 'Running') return expect.unreachable()
+  expect(result.text).not.toContain(token)
+  expect((await send(result.emulator, `/bot${token}/getMe`)).status).toBe(200)
+  await result.emulator.close()
+})
+
+test.each<[args: ReadonlyArray<string>, why: string]>([
+  [['--prot', '5'], "Unknown option '--prot'. See --help."],
+  [['--port'], "Option '--port <value>' argument missing. See --help."],
+  [['--port', '99999'], '--port is "99999" and should be a whole number from 0 to 65535.'],
+  [['--port', 'x'], '--port is "x" and should be a whole number from 0 to 65535.'],
+  [['--clock', 'sun'], '--clock is "sun" and should be machine or manual.'],
+  [['--local', '--token', 'secret-thing'], '--token: This is not a bot token.'],
+  [['8081'], "Unexpected argument '8081'. See --help."],
+])('the command line %j is refused: %s', (args, why) => {
+  expect(fromArguments(args)).toEqual(E.left(expect.stringContaining(why)))
+  expect(JSON.stringify(fromArguments(args))).not.toContain('secret-thing')
+})
+
+test('the help names every option', async () => {
+  expect(await runCommand(['--help'])).toEqual({ _tag: 'Helped', text: help })
+  for (const name of ['port', 'host', 'name', 'token', 'local', 'limits', 'seed', 'clock'])
+    expect(help).toContain(`--${name} `)
+})
+
+test('a taken port and a foreign address have their sentences', async () => {
+  const first = await runCommand(['--port', '0'])
+  if (first._tag !== 'Running') return expect.unreachable()
+  const { port } = new URL(first.emulator.apiRoot)
+  expect(await runCommand(['--port', port])).toEqual({
+    _tag: 'Failed',
+    code: 1,
+    text: `Port ${port} is taken: stop what listens there, or choose another port.`,
+  })
+  await first.emulator.close()
+  expect(await runCommand(['--port', '0', '--host', '192.0.2.1'])).toEqual({
+    _tag: 'Failed',
+    code: 1,
+    text: '--host 192.0.2.1 is not an address of this machine.',
+  })
+})
+
+test('a seed file makes people, chats and messages', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'seed-'))
+  const file = join(folder, 'seed.json')
+  const seed = {
+    users: [
+      { first_name: 'Ann', id: 1 },
+      { first_name: 'Bob', id: 2 },
+    ],
+    chats: [{ title: 'Friends', members: [1, 2] }],
+    messages: [
+      { user_id: 1, text: '/start' },
+      { user_id: 2, chat_id: -1_004_000_000_001, message: { photo: {} } },
+    ],
+  }
+  await writeFile(file, JSON.stringify(seed))
+  const result = await runCommand(['--port', '0', '--seed', file])
+  if (result._tag !== 'Running') return expect.unreachable()
+  const { emulator } = result
+  const updates = await send(emulator, `/bot${emulator.token}/getUpdates`)
+  expect(updates.body.result).toMatchObject([
+    { message: { text: '/start', from: { id: 1 } } },
+    { message: { photo: [{}, {}, {}, {}], chat: { title: 'Friends' } } },
+  ])
+  await emulator.close()
+  await writeFile(file, JSON.stringify({ ...seed, chats: [{ title: 'Friends', members: [3] }] }))
+  expect(await runCommand(['--port', '0', '--seed', file])).toEqual({
+    _tag: 'Failed',
+    code: 2,
+    text: `${file}: chats[0]: There is no user 3: give an "id" to one of "users".`,
+  })
+  await rm(folder, { recursive: true })
+  expect(await runCommand(['--seed', file])).toMatchObject({
+    code: 2,
+    text: `The seed file ${file} cannot be read: is the path right?`,
+  })
+})
+
+test.each([
+  ['{\n  "users": [,]\n}', 'seed.json is not JSON: '],
+  ['[]', 'seed.json: expected an object with "users", "chats" or "messages"'],
+  ['{"people":[]}', 'seed.json: there is no field "people" here, but users, chats, messages'],
+  ['{"users":[{}]}', 'seed.json.users[0].first_name: expected string, got nothing'],
+  ['{"users":[{"first_name":"A","name":"B"}]}', 'seed.json.users[0]: there is no field "name" here'],
+  ['{"chats":[{"title":"x","type":"club"}]}', 'seed.json.chats[0].type: expected '],
+])('the seed %j is refused: %s', (text, why) => {
+  expect(fromText('seed.json', text)).toEqual(E.left(expect.stringContaining(why)))
+})
