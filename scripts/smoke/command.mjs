@@ -3,6 +3,7 @@
 import * as assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { delimiter, dirname } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 
@@ -10,6 +11,8 @@ const run = (...args) =>
   spawn('node_modules/.bin/pipegram-emulator', args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     shell: process.platform === 'win32',
+    // The link in `.bin` asks for the first `node` in the path.
+    env: { ...process.env, PATH: [dirname(process.execPath), process.env.PATH].join(delimiter) },
   })
 
 const emulator = run('--port', '0')

@@ -2,20 +2,14 @@
 // `npx @pipegram/emulator`: it runs until SIGINT or SIGTERM.
 
 import process from 'node:process'
-import { runCommand } from './EmulatorCommand.ts'
+import { runCommand, type CommandResult } from './EmulatorCommand.ts'
 
-const result = await runCommand(process.argv.slice(2))
-switch (result._tag) {
-  case 'Running':
-    process.stdout.write(`${result.text}\n`)
+const show = (result: CommandResult): void => {
+  ;(result._tag === 'Failed' ? process.stderr : process.stdout).write(`${result.text}\n`)
+  if (result._tag === 'Failed') process.exitCode = result.code
+  if (result._tag === 'Running')
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => void result.emulator.close())
-    break
-  case 'Helped':
-    process.stdout.write(`${result.text}\n`)
-    break
-  case 'Failed':
-    process.stderr.write(`${result.text}\n`)
-    process.exitCode = result.code
-    break
 }
+
+void runCommand(process.argv.slice(2)).then(show)
