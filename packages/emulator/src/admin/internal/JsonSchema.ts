@@ -45,7 +45,7 @@ export const strangeFieldOf = (codec: t.Mixed, value: unknown): string | undefin
 
 // private
 
-type Fields = Readonly<Record<string, t.Mixed>>
+type PropTable = Readonly<Record<string, t.Mixed>>
 
 type KnownCodec =
   | { readonly _tag: 'StringType' | 'NumberType' | 'BooleanType' }
@@ -53,7 +53,7 @@ type KnownCodec =
   | { readonly _tag: 'KeyofType'; readonly keys: object }
   | { readonly _tag: 'ReadonlyArrayType'; readonly type: t.Mixed }
   | { readonly _tag: 'UnionType' | 'IntersectionType'; readonly types: ReadonlyArray<t.Mixed> }
-  | { readonly _tag: 'InterfaceType' | 'PartialType'; readonly props: Fields }
+  | { readonly _tag: 'InterfaceType' | 'PartialType'; readonly props: PropTable }
 
 const tags: ReadonlySet<unknown> = new Set([
   'StringType',
@@ -70,7 +70,7 @@ const tags: ReadonlySet<unknown> = new Set([
 
 const isKnown = (codec: object): codec is KnownCodec => '_tag' in codec && tags.has(codec._tag)
 
-const objectOf = (props: Fields, required: ReadonlyArray<string>): Json.JsonObject => ({
+const objectOf = (props: PropTable, required: ReadonlyArray<string>): Json.JsonObject => ({
   type: 'object',
   properties: Object.fromEntries(Object.entries(props).map(([name, one]) => [name, schemaOf(one)])),
   ...(required.length === 0 ? {} : { required }),
