@@ -28,8 +28,8 @@ export const inputIn = (shared: SharedArrayBuffer): string => {
 // private
 
 const run = async ({ target: name, seed, ms, corpus, shared }: Work): Promise<void> => {
-  const coverage = makeCoverage(['/packages/core/src/', '/packages/client/src/'])
-  const { targets } = await import('./Targets.ts')
+  const coverage = makeCoverage(['/packages/core/src/', '/packages/client/src/', '/routes/internal/Pattern'])
+  const { longTargets, targets } = await import('./Targets.ts')
   const target = [...targets, ...longTargets].find((each) => each.name === name)
   if (target === undefined)
     throw new RangeError(
