@@ -2,8 +2,9 @@
 // A lost race is an error, never a lost write.
 
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import type { IO } from 'fp-ts/lib/IO.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Clock, type Millis, system } from './Clock.ts'
 
 // model
@@ -25,6 +26,11 @@ export type StoreError =
    * The store cannot be reached, or refuses. A write may or may not have happened. `reason` is a sentence.
    */
   | { readonly _tag: 'Unavailable'; readonly reason: string }
+  /**
+   * There is a value, but it is not what was written: it was changed, moved to another key, or written by
+   * another version of the bot. It stays as it is. `reason` is a sentence without the value.
+   */
+  | { readonly _tag: 'Unreadable'; readonly key: string; readonly reason: string }
 
 /**
  * Values by key. A key is any text of 1 to 512 characters, and a value is any text; both are well-formed. A
@@ -35,7 +41,7 @@ export type StoreError =
  */
 export interface Store {
   /** The value under a key. `undefined` if there is no value, or if its time to live has passed. */
-  readonly get: (key: string) => TaskEither<StoreError, StoreEntry | undefined>
+  readonly get: (key: string) => TE.TaskEither<StoreError, StoreEntry | undefined>
   /**
    * Writes if the key still has this version, and gives the new version. `undefined` stands for a key without
    * a value. Fails as `Outdated` if the version has changed. The value disappears after `ttl` milliseconds.
@@ -46,15 +52,37 @@ export interface Store {
     value: string,
     version: Version | undefined,
     ttl?: Millis,
-  ) => TaskEither<StoreError, Version>
+  ) => TE.TaskEither<StoreError, Version>
   /** Removes the value if the key still has this version. Fails as `Outdated` if the version has changed. */
-  readonly remove: (key: string, version: Version) => TaskEither<StoreError, void>
+  readonly remove: (key: string, version: Version) => TE.TaskEither<StoreError, void>
+}
+
+/** A part of the keys of a store. */
+export interface KeyPage {
+  readonly keys: ReadonlyArray<string>
+  /** Where the next part begins; missing after the last one. */
+  readonly next?: string
+}
+
+/** A store that can list its keys. */
+export interface ListableStore extends Store {
+  /**
+   * The keys that begin with a text, part by part, in an order of the store's own. A key that is there all
+   * the time is listed once. A key that comes or goes meanwhile may be listed or not.
+   */
+  readonly list: (prefix: string, from?: string) => TE.TaskEither<StoreError, KeyPage>
 }
 
 /** A store in memory. */
-export interface MemoryStore extends Store {
+export interface MemoryStore extends ListableStore {
   /** The count of values in memory. Some of them may have expired. */
   readonly size: IO<number>
+}
+
+/** Puts something around a store. A store that can list its keys still can. */
+export interface StoreWrapper {
+  (store: ListableStore): ListableStore
+  (store: Store): Store
 }
 
 /** The new value under a key, and a result for the caller of `change`. */
@@ -118,9 +146,27 @@ export const makeMemoryStore = ({ clock = system }: { readonly clock?: Clock } =
       entries.delete(key)
       return E.right(undefined)
     },
+    list: (prefix) => async () =>
+      E.right({ keys: [...entries.keys()].filter((key) => key.startsWith(prefix) && at(key) !== undefined) }),
     size: () => entries.size,
   }
 }
+
+/** A wrapper from a function that gives `list` if its store has it. */
+export function wrapper(wrap: (store: Store) => Store): StoreWrapper {
+  function wrapped(store: ListableStore): ListableStore
+  function wrapped(store: Store): Store
+  function wrapped(store: Store): Store {
+    return wrap(store)
+  }
+  return wrapped
+}
+
+// guards
+
+/** True if a store can list its keys. */
+export const isListable = (store: Store): store is ListableStore =>
+  'list' in store && typeof store.list === 'function'
 
 // combinators
 
@@ -138,39 +184,33 @@ export const makeMemoryStore = ({ clock = system }: { readonly clock?: Clock } =
  *
  *   assert.deepStrictEqual(await prefixed('second ')(store).get('a')(), E.right(undefined))
  */
-export const prefixed =
-  (prefix: string) =>
-  (store: Store): Store => ({
+export const prefixed = (prefix: string): StoreWrapper =>
+  wrapper((store) => ({
     get: (key) => store.get(prefix + key),
     set: (key, value, version, ttl) => store.set(prefix + key, value, version, ttl),
     remove: (key, version) => store.remove(prefix + key, version),
-  })
+    ...(isListable(store) && {
+      list: (some: string, from?: string) =>
+        pipe(
+          store.list(prefix + some, from),
+          TE.map((page) => ({ ...page, keys: page.keys.map((key) => key.slice(prefix.length)) })),
+        ),
+    }),
+  }))
 
 /**
  * The same store, made safe: if an operation throws or rejects, it fails as `Unavailable`. A driver without a
  * connection may throw; a store must not. The message of the error is left out, since it may name keys,
  * values or passwords.
- *
- * @example
- *   import * as assert from 'node:assert'
- *   import * as E from 'fp-ts/lib/Either.js'
- *   import { makeMemoryStore, total } from '@pipegram/core/Store'
- *
- *   const broken = total({
- *     ...makeMemoryStore(),
- *     get: () => () => Promise.reject(new TypeError('connect ECONNREFUSED')),
- *   })
- *
- *   assert.deepStrictEqual(
- *     await broken.get('a')(),
- *     E.left({ _tag: 'Unavailable', reason: 'The store failed: TypeError.' }),
- *   )
  */
-export const total = (store: Store): Store => ({
+export const total: StoreWrapper = wrapper((store) => ({
   get: (key) => caught(() => store.get(key)),
   set: (key, value, version, ttl) => caught(() => store.set(key, value, version, ttl)),
   remove: (key, version) => caught(() => store.remove(key, version)),
-})
+  ...(isListable(store) && {
+    list: (prefix: string, from?: string) => caught(() => store.list(prefix, from)),
+  }),
+}))
 
 /**
  * Changes the value under a key. It reads the value, asks for the new one, and writes it if it is different.
@@ -194,7 +234,7 @@ export const total = (store: Store): Store => ({
  */
 export const change =
   <A>(key: string, become: (value: string | undefined) => StoreChange<A>) =>
-  (store: Store): TaskEither<StoreError, A> =>
+  (store: Store): TE.TaskEither<StoreError, A> =>
   async () => {
     const turns = turnsOf.get(store) ?? new Map<string, Promise<unknown>>()
     turnsOf.set(store, turns)
@@ -225,7 +265,7 @@ const mostAttempts = 100
 const turnsOf = new WeakMap<Store, Map<string, Promise<unknown>>>()
 
 const caught =
-  <A>(run: () => TaskEither<StoreError, A>): TaskEither<StoreError, A> =>
+  <A>(run: () => TE.TaskEither<StoreError, A>): TE.TaskEither<StoreError, A> =>
   async () => {
     try {
       return await run()()
@@ -245,21 +285,14 @@ const attempt = async <A>(
   for (let n = 1; ; n++) {
     const found = await store.get(key)()
     if (E.isLeft(found)) return found
-    const { value, ttl, result } = become(found.right?.value)
-    const written = await write(store, key, found.right, value, ttl)
+    const before = found.right
+    const { value, ttl, result } = become(before?.value)
+    if (value === before?.value) return E.right(result)
+    const written: E.Either<StoreError, unknown> =
+      value === undefined
+        ? await store.remove(key, before?.version ?? '')()
+        : await store.set(key, value, before?.version, ttl)()
     if (E.isRight(written)) return E.right(result)
     if (written.left._tag !== 'Outdated' || n >= mostAttempts) return written
   }
-}
-
-const write = async (
-  store: Store,
-  key: string,
-  found: StoreEntry | undefined,
-  value: string | undefined,
-  ttl: Millis | undefined,
-): Promise<E.Either<StoreError, unknown>> => {
-  if (value === found?.value) return E.right(undefined)
-  if (value !== undefined) return store.set(key, value, found?.version, ttl)()
-  return found === undefined ? E.right(undefined) : store.remove(key, found.version)()
 }

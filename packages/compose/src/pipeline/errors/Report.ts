@@ -109,6 +109,8 @@ const line = (error: ReportedError): string => {
       return `The arguments of /${error.command} do not fit.`
     case 'Unavailable':
       return `The store is unavailable: ${error.reason}`
+    case 'Unreadable':
+      return `A value in the store is unreadable: ${error.reason}`
     case 'Outdated':
       return 'Other processes kept changing a value in the store, so it was not written.'
     default:
