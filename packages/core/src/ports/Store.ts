@@ -35,9 +35,6 @@ export type StoreError =
 /**
  * Values by key. A key is any text of 1 to 512 characters, and a value is any text; both are well-formed. A
  * store that allows less in its keys encodes them. Each operation is atomic, ends, and never rejects.
- *
- * With Redis a store is a script of a few lines; with SQL it is a table with a column for the version; with
- * NATS it is the revisions of its key-value store.
  */
 export interface Store {
   /** The value under a key. `undefined` if there is no value, or if its time to live has passed. */
@@ -186,9 +183,9 @@ export const isListable = (store: Store): store is ListableStore =>
  */
 export const prefixed = (prefix: string): StoreWrapper =>
   wrapper((store) => ({
-    get: (key) => store.get(prefix + key),
-    set: (key, value, version, ttl) => store.set(prefix + key, value, version, ttl),
-    remove: (key, version) => store.remove(prefix + key, version),
+    get: (key) => about(key, store.get(prefix + key)),
+    set: (key, value, version, ttl) => about(key, store.set(prefix + key, value, version, ttl)),
+    remove: (key, version) => about(key, store.remove(prefix + key, version)),
     ...(isListable(store) && {
       list: (some: string, from?: string) =>
         pipe(
@@ -257,6 +254,10 @@ interface Kept {
 }
 
 const leastSwept = 1_024
+
+// An error names the key that its caller gave.
+const about = <A>(key: string, run: TE.TaskEither<StoreError, A>): TE.TaskEither<StoreError, A> =>
+  TE.mapLeft((error: StoreError) => ('key' in error ? { ...error, key } : error))(run)
 
 const mostAttempts = 100
 

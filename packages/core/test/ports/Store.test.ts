@@ -1,6 +1,5 @@
 import { change, makeMemoryStore, prefixed, total, type Store } from '@pipegram/core/Store'
-import { makeTestClock } from '@pipegram/testing'
-import * as fc from 'fast-check'
+import { makeTestClock, storeLaws } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
@@ -17,54 +16,17 @@ const valueOf = async (store: Store, key: string): Promise<string | undefined> =
 const outdated = (key: string) => E.left({ _tag: 'Outdated', key })
 
 describe('a store in memory', () => {
-  test('a store in memory acts as a map for a writer that knows the version', async () => {
-    const step = fc.record({
-      key: fc.constantFrom('a', 'b', '__proto__'),
-      value: fc.option(fc.string(), { nil: undefined }),
-      stale: fc.boolean(),
+  for (const { name, check } of storeLaws)
+    test(`a store in memory ${name}`, async () => {
+      const clock = makeTestClock()
+      await check({ store: makeMemoryStore({ clock }), pass: clock.advance, runs: 100 })
     })
-    await fc.assert(
-      fc.asyncProperty(fc.array(step), async (steps) => {
-        const store = makeMemoryStore()
-        const model = new Map<string, string>()
-        for (const { key, value, stale } of steps) {
-          const version = stale ? 'of another write' : await versionOf(store, key)
-          const result =
-            value !== undefined
-              ? await store.set(key, value, version)()
-              : version === undefined
-                ? undefined
-                : await store.remove(key, version)()
-          if (stale) expect(result).toEqual(outdated(key))
-          else if (value !== undefined) model.set(key, value)
-          else model.delete(key)
-          expect(await valueOf(store, key)).toBe(model.get(key))
-        }
-      }),
-    )
-  })
 
-  test('a store in memory never gives a key an earlier version again', async () => {
-    const store = makeMemoryStore()
-    const first = await store.set('a', '1', undefined)()
-    const version = E.isRight(first) ? first.right : ''
-    await store.remove('a', version)()
-    await store.set('a', '2', undefined)()
-    expect(await store.set('a', '3', version)()).toEqual(outdated('a'))
-    expect(await store.set('a', '3', undefined)()).toEqual(outdated('a'))
-    expect(await valueOf(store, 'a')).toBe('2')
-  })
-
-  test('a store in memory forgets a value after its time to live', async () => {
-    const clock = makeTestClock()
-    const store = makeMemoryStore({ clock })
-    await store.set('short', '1', undefined, 1_000)()
-    await store.set('long', '1', undefined)()
-    await clock.advance(999)
-    expect(await valueOf(store, 'short')).toBe('1')
-    await clock.advance(1)
-    expect([await valueOf(store, 'short'), await valueOf(store, 'long')]).toEqual([undefined, '1'])
-    expect(E.isRight(await store.set('short', '2', undefined)())).toBe(true)
+  test('a store in memory keeps the laws with a text before each key, and as a total store', async () => {
+    for (const { check } of storeLaws) {
+      const clock = makeTestClock()
+      await check({ store: prefixed('mine ')(total(makeMemoryStore({ clock }))), pass: clock.advance })
+    }
   })
 
   test('a store in memory drops expired values that nobody asks for', async () => {

@@ -1,0 +1,174 @@
+// A store in one SQLite file, by `node:sqlite` of Node itself: for one machine, with any number of processes.
+//
+// Writes that come together share one transaction, and so one wait for the disk.
+
+import { closeSync, openSync } from 'node:fs'
+import process from 'node:process'
+import type { DatabaseSync } from 'node:sqlite'
+import { system, type Clock } from '@pipegram/core/Clock'
+import { defined } from '@pipegram/core/Defined'
+import type { ListableStore, StoreEntry, StoreError } from '@pipegram/core/Store'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import { makeBatch, type Write } from './internal/Batch.ts'
+import { sqliteSentenceOf } from './internal/SqliteFault.ts'
+
+// model
+
+export interface SqliteStoreOptions {
+  /**
+   * What a written value survives. `power-loss`: each write waits for the disk. `kill`: a crash of the
+   * machine can lose the last writes, a crash of the process none; several times as fast. Default:
+   * `power-loss`.
+   */
+  readonly survives?: 'power-loss' | 'kill'
+  /** Default: the clock of the machine. */
+  readonly clock?: Clock
+}
+
+/** A store that holds a file open. */
+export interface SqliteStore extends ListableStore {
+  /** Closes the file. Later operations fail as `Unavailable`. */
+  readonly close: Task<void>
+}
+
+// constructors
+
+/**
+ * A store in a file, which is made if it does not exist, for its owner only (mode 0600). Throws a sentence if
+ * the file cannot be opened, or is no SQLite file. Several processes can use one file; the file must be on a
+ * disk of this machine. Other tables in the file stay as they are.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { sqliteStore } from '@pipegram/storage/SqliteStore'
+ *
+ *   const store = sqliteStore(':memory:')
+ *   const version = await store.set('cart 1', '["apple"]', undefined)()
+ *   assert.ok(E.isRight(version))
+ *   assert.deepStrictEqual(
+ *     await store.get('cart 1')(),
+ *     E.right({ value: '["apple"]', version: version.right }),
+ *   )
+ *   await store.close()
+ */
+export const sqliteStore = (
+  path: string,
+  { survives = 'power-loss', clock = system }: SqliteStoreOptions = {},
+): SqliteStore => {
+  const db = open(path, survives)
+  const sql = statements(db)
+  // What comes in one turn of the event loop.
+  const batch = makeBatch<undefined>((take) => setImmediate(() => commit(db, path, take())))
+  const at = (key: string): StoreEntry | undefined => {
+    const row = sql.get.get(key, clock.now())
+    return row === undefined ? undefined : { value: String(row['value']), version: String(row['version']) }
+  }
+  return {
+    get: (key) => async () => attempt(path, () => E.right(at(key))),
+    set: (key, value, version, ttl) =>
+      batch(() => {
+        if (at(key)?.version !== version) return E.left({ _tag: 'Outdated', key })
+        const now = clock.now()
+        const next = Number(sql.next.get()?.['last'])
+        sql.set.run(key, value, next, ttl === undefined ? null : now + ttl)
+        sql.sweep.run(now)
+        return E.right(String(next))
+      }),
+    remove: (key, version) =>
+      batch(() => {
+        if (at(key)?.version !== version) return E.left({ _tag: 'Outdated', key })
+        sql.remove.run(key)
+        return E.right(undefined)
+      }),
+    list:
+      (prefix, from = '') =>
+      async () =>
+        attempt(path, () => {
+          const rows = sql.list.all({ prefix, from, now: clock.now(), last: '\u{10ffff}', size: pageSize })
+          const keys = rows.map(({ key }) => String(key))
+          return E.right({ keys, ...(keys.length === pageSize && defined({ next: keys.at(-1) })) })
+        }),
+    close: async () => {
+      await batch(() => E.right(undefined))()
+      if (db.isOpen) db.close()
+    },
+  }
+}
+
+// private
+
+const pageSize = 1_000
+
+// How long a write waits for another process to end its own.
+const patience = 5_000
+
+const open = (path: string, survives: 'power-loss' | 'kill'): DatabaseSync => {
+  // Loaded here, since Node warns that the module is experimental.
+  const sqlite = process.getBuiltinModule('node:sqlite')
+  try {
+    // SQLite gives its other two files the mode of the first one.
+    if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600))
+    const db = new sqlite.DatabaseSync(path, { timeout: patience })
+    db.exec(`
+      pragma journal_mode = wal;
+      pragma synchronous = ${survives === 'kill' ? 'normal' : 'full'};
+      create table if not exists pipegram_store (
+        key text primary key, value text not null, version integer not null, until integer
+      ) without rowid;
+      create index if not exists pipegram_store_until on pipegram_store (until) where until is not null;
+      create table if not exists pipegram_store_versions (last integer not null);
+      insert into pipegram_store_versions select 0 where not exists (select 1 from pipegram_store_versions);
+    `)
+    return db
+  } catch (cause) {
+    throw new Error(sqliteSentenceOf(path, cause))
+  }
+}
+
+const statements = (db: DatabaseSync) => ({
+  get: db.prepare('select value, version from pipegram_store where key = ? and (until is null or until > ?)'),
+  // Versions count all writes of the file, so that no key gets an earlier version again.
+  next: db.prepare('update pipegram_store_versions set last = last + 1 returning last'),
+  set: db.prepare('insert or replace into pipegram_store (key, value, version, until) values (?, ?, ?, ?)'),
+  remove: db.prepare('delete from pipegram_store where key = ?'),
+  // A few at each write, so that no write waits long.
+  sweep: db.prepare(`
+    delete from pipegram_store where key in (
+      select key from pipegram_store where until is not null and until <= ? order by until limit 4
+    )
+  `),
+  list: db.prepare(`
+    select key from pipegram_store
+    where key >= :prefix and key < :prefix || :last and key > :from and (until is null or until > :now)
+    order by key limit :size
+  `),
+})
+
+// Runs writes as one transaction.
+const commit = (db: DatabaseSync, path: string, writes: ReadonlyArray<Write<undefined>>): void => {
+  const committed = attempt(path, () => {
+    db.exec('begin immediate')
+    try {
+      const tell = writes.map(({ run }) => run(undefined))
+      db.exec('commit')
+      return E.right(tell)
+    } catch (cause) {
+      if (db.isTransaction) db.exec('rollback')
+      throw cause
+    }
+  })
+  if (E.isRight(committed)) for (const tell of committed.right) tell()
+  // One write may have failed for all.
+  else if (writes.length > 1) for (const write of writes) commit(db, path, [write])
+  else for (const { fail } of writes) fail(committed.left)
+}
+
+const attempt = <A>(path: string, run: () => E.Either<StoreError, A>): E.Either<StoreError, A> => {
+  try {
+    return run()
+  } catch (cause) {
+    return E.left({ _tag: 'Unavailable', reason: sqliteSentenceOf(path, cause) })
+  }
+}

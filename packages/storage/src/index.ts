@@ -1,0 +1,3 @@
+// Where a bot keeps its state.
+
+export { sqliteStore, type SqliteStore, type SqliteStoreOptions } from './SqliteStore.ts'

@@ -1,0 +1,138 @@
+// A file of values that one process owns. The owner is in a file beside it.
+
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { dirname } from 'node:path'
+import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Millis } from '@pipegram/core/Clock'
+import { defined } from '@pipegram/core/Defined'
+import type { StoreEntry } from '@pipegram/core/Store'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import * as t from 'io-ts'
+import { FileFault } from './FileFault.ts'
+
+// model
+
+/** A value, and when it expires. */
+interface FileEntry extends StoreEntry {
+  readonly until?: Millis
+}
+
+/** What is in the file. `last` is the version of the last write. */
+export interface FileContent {
+  last: number
+  readonly entries: Map<string, FileEntry>
+}
+
+// codecs
+
+const Stored = t.type({
+  last: t.number,
+  values: t.record(
+    t.string,
+    t.intersection([t.type({ value: t.string, version: t.string }), t.partial({ until: t.number })]),
+  ),
+})
+
+// constructors
+
+/** Reads the file. A file that does not exist has no values. Throws if it is no file of a store. */
+export const load = async (path: string): Promise<FileContent> => {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    if (codeOf(cause) === 'ENOENT') return undefined
+    throw cause
+  })
+  if (text === undefined) return { last: 0, entries: new Map() }
+  const stored = E.tryCatch(
+    (): unknown => JSON.parse(text),
+    () => undefined,
+  )
+  const decoded = E.isRight(stored) ? Stored.decode(stored.right) : stored
+  if (E.isLeft(decoded)) throw new FileFault('is no file of a store. Nothing was changed: give another path.')
+  const { last, values } = decoded.right
+  return {
+    last,
+    entries: new Map(
+      Object.entries(values).map(([key, { value, version, until }]) => [
+        key,
+        { value, version, ...defined({ until }) },
+      ]),
+    ),
+  }
+}
+
+/**
+ * Makes this process the owner of a file. Gives what ends that. A process that was killed leaves its mark,
+ * and the next one on the same machine replaces it.
+ */
+export const own = async (path: string): Promise<Task<void>> => {
+  const mark = `${path}.lock`
+  const me = `${process.pid} ${hostname()} ${crypto.randomUUID()}`
+  const taken = await writeFile(mark, me, { flag: 'wx', mode: 0o600 }).then(
+    () => true,
+    (cause: unknown) => {
+      if (codeOf(cause) === 'EEXIST') return false
+      throw cause
+    },
+  )
+  if (!taken) await succeed(mark, me)
+  return async () => {
+    if ((await readMark(mark)) === me) await rm(mark, { force: true })
+  }
+}
+
+/** Replaces the file. A process that is killed meanwhile leaves the old file or the new one. */
+export const replace = async (path: string, { last, entries }: FileContent): Promise<void> => {
+  const file = await open(`${path}.new`, 'w', 0o600)
+  try {
+    await file.writeFile(`${JSON.stringify({ last, values: Object.fromEntries(entries) }, undefined, 1)}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(`${path}.new`, path)
+  // The folder is written to the disk as well. Windows cannot do that.
+  const folder = await open(dirname(path), 'r').catch(() => undefined)
+  await folder?.sync().catch(() => undefined)
+  await folder?.close()
+}
+
+// private
+
+// How long two processes that find the same old mark wait for each other: the mark of the later one stays.
+const settleTime = 100
+
+const succeed = async (mark: string, me: string): Promise<void> => {
+  const owner = await readMark(mark)
+  if (!isGone(owner)) throw new FileFault(ownedBy(owner))
+  const own = `${mark}.${crypto.randomUUID()}`
+  await writeFile(own, me, { mode: 0o600 })
+  await rename(own, mark)
+  await sleep(settleTime)
+  const now = await readMark(mark)
+  if (now !== me) throw new FileFault(ownedBy(now))
+}
+
+const readMark = (mark: string): Promise<string> => readFile(mark, 'utf8').catch(() => '')
+
+const ownedBy = (owner: string): string => {
+  const [pid = '?', host = '?'] = owner.split(' ')
+  return `is in use by process ${pid} on ${host}. Stop it, or use sqliteStore, which several processes can share.`
+}
+
+// A process of another machine may be alive, although nothing here can tell.
+const isGone = (owner: string): boolean => {
+  const [pid, host] = owner.split(' ')
+  if (host !== hostname()) return owner === ''
+  try {
+    process.kill(Number(pid), 0)
+    return false
+  } catch (cause) {
+    return codeOf(cause) === 'ESRCH'
+  }
+}
+
+const codeOf = (cause: unknown): unknown =>
+  typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined

@@ -1,0 +1,143 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { sqliteStore } from '@pipegram/storage/SqliteStore'
+import { makeTestClock, storeLaws } from '@pipegram/testing'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { sqliteSentenceOf } from '../src/internal/SqliteFault.ts'
+import { writers } from './Writers.ts'
+
+const folder = (): string => {
+  const path = mkdtempSync(join(tmpdir(), 'pipegram-'))
+  onTestFinished(() => rmSync(path, { recursive: true }))
+  return path
+}
+
+const opened = (path: string) => {
+  const store = sqliteStore(path)
+  onTestFinished(() => store.close())
+  return store
+}
+
+describe('a store in an SQLite file', () => {
+  for (const { name, check } of storeLaws)
+    it(name, async () => {
+      const path = join(folder(), 'bot.db')
+      const clock = makeTestClock()
+      const [store, other] = [sqliteStore(path, { clock }), sqliteStore(path, { clock })]
+      await check({ store, other, pass: clock.advance, longest: 4_000_000 })
+      await Promise.all([store.close(), other.close()])
+    })
+
+  it('loses no change of two processes, though each is killed now and then', async () => {
+    const path = join(folder(), 'bot.db')
+    const store = opened(path)
+    const counted = await writers('sqlite', path, { processes: 2, kills: 6 })
+    expect(counted).toBeGreaterThan(0)
+    const found = await store.get('count')()
+    // A killed process may have written a change that it did not tell.
+    expect(E.isRight(found) && Number(found.right?.value)).toBeGreaterThanOrEqual(counted)
+    expect(E.isRight(found) && Number(found.right?.value)).toBeLessThanOrEqual(counted + 6)
+  })
+
+  it('can be read by its owner only', async () => {
+    const path = join(folder(), 'bot.db')
+    const store = opened(path)
+    await store.set('a', '1', undefined)()
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  it('keeps its values, and the tables of others, when it is opened again', async () => {
+    const path = join(folder(), 'bot.db')
+    const db = new DatabaseSync(path)
+    db.exec("create table mine (a text); insert into mine values ('kept')")
+    db.close()
+    const first = sqliteStore(path)
+    await first.set('a', '1', undefined)()
+    await first.close()
+    expect(await opened(path).get('a')()).toMatchObject({ right: { value: '1' } })
+    const again = new DatabaseSync(path)
+    expect(again.prepare('select a from mine').get()).toEqual({ a: 'kept' })
+    again.close()
+  })
+
+  it('drops expired values that nobody asks for', async () => {
+    const path = join(folder(), 'bot.db')
+    const clock = makeTestClock()
+    const store = sqliteStore(path, { clock, survives: 'kill' })
+    for (let i = 0; i < 200; i++) {
+      await store.set(`user ${i}`, '1', undefined, 10)()
+      await clock.advance(1)
+    }
+    await store.close()
+    const db = new DatabaseSync(path)
+    expect(db.prepare('select count(*) as n from pipegram_store').get()).toEqual({ n: 10 })
+    db.close()
+  })
+
+  it('fails in words when it is closed', async () => {
+    const path = join(folder(), 'bot.db')
+    const store = sqliteStore(path)
+    await store.close()
+    await store.close()
+    const closed = E.left({ _tag: 'Unavailable', reason: `The store ${path} is closed.` })
+    expect(await store.get('a')()).toEqual(closed)
+    expect(await store.set('a', '1', undefined)()).toEqual(closed)
+  })
+
+  it('writes the others of a batch when one of them cannot be written', async () => {
+    const store = opened(join(folder(), 'bot.db'))
+    const odd: unknown = Reflect.apply(store.set, store, [{}, '1', undefined])
+    const [good, bad] = await Promise.all([
+      store.set('good', '1', undefined)(),
+      typeof odd === 'function' ? Reflect.apply(odd, undefined, []) : odd,
+    ])
+    expect(E.isRight(good)).toBe(true)
+    expect(bad).toMatchObject({ _tag: 'Left', left: { _tag: 'Unavailable' } })
+    expect(await store.get('good')()).toMatchObject({ right: { value: '1' } })
+  })
+})
+
+describe('a file that is no store', () => {
+  const messageOf = (path: string): string => {
+    try {
+      void sqliteStore(path).close()
+      return 'opened'
+    } catch (cause) {
+      return cause instanceof Error ? cause.message : ''
+    }
+  }
+
+  it('is refused in words, and stays as it is', async () => {
+    const home = folder()
+    const text = join(home, 'notes.txt')
+    writeFileSync(text, 'A shopping list.\n'.repeat(100))
+    expect(messageOf(text)).toBe(
+      `The store ${text} is not an SQLite file. Nothing was changed: give another path.`,
+    )
+    expect(statSync(text).size).toBe(1_700)
+    mkdirSync(join(home, 'folder'))
+    expect(messageOf(join(home, 'folder'))).toContain('is a folder: give the path of a file.')
+    expect(messageOf(join(home, 'missing', 'bot.db'))).toContain('cannot be made: its folder does not exist.')
+  })
+
+  it('is told damaged when it was cut short', async () => {
+    const path = join(folder(), 'bot.db')
+    const store = sqliteStore(path)
+    await store.set('a', 'x'.repeat(100_000), undefined)()
+    await store.close()
+    truncateSync(path, 20_000)
+    expect(messageOf(path)).toContain('is damaged. Restore it from a backup')
+  })
+
+  it('has a sentence for a full disk', () => {
+    const full = Object.assign(new Error('database or disk is full'), {
+      code: 'ERR_SQLITE_ERROR',
+      errcode: 13,
+    })
+    expect(sqliteSentenceOf('bot.db', full)).toBe('The store bot.db cannot grow: the disk is full.')
+    expect(sqliteSentenceOf('bot.db', 'odd')).toBe('The store bot.db failed: string.')
+  })
+})

@@ -1,0 +1,39 @@
+// Processes that write to one store, and are killed now and then.
+
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import process from 'node:process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const program = fileURLToPath(new URL('fixtures/writer.ts', import.meta.url))
+
+/**
+ * Lets processes count in a store until as many of them were killed. Each is killed after some of its
+ * changes, and followed by another. Gives how many changes they told.
+ */
+export const writers = async (
+  kind: string,
+  place: string,
+  { processes, kills }: { readonly processes: number; readonly kills: number },
+): Promise<number> => {
+  let counted = 0
+  let left = kills
+  const life = async (): Promise<void> => {
+    const child = spawn(process.execPath, [program, kind, place], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const ended = once(child, 'exit')
+    let own = 0
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (line !== 'counted') throw new Error(line)
+      counted += 1
+      own += 1
+      if (own === 5 + (left % 4)) child.kill('SIGKILL')
+    }
+    await ended
+  }
+  const lives = async (): Promise<void> => {
+    while (left-- > 0) await life()
+  }
+  await Promise.all(Array.from({ length: processes }, lives))
+  return counted
+}
