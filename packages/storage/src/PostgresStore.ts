@@ -1,0 +1,211 @@
+// A store in a table of Postgres.
+
+import { defined } from '@pipegram/core/Defined'
+import type { ListableStore, StoreError } from '@pipegram/core/Store'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import { addressOf, driver, isLocal, lazily, makeAttempt, type ServerOptions } from './internal/Remote.ts'
+
+// model
+
+/** What the store needs of a client: `Pool` and `Client` of `pg` have it, and so have others. */
+export interface PostgresClient {
+  readonly query: (
+    text: string,
+    values: Array<unknown>,
+  ) => Promise<{ readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>> }>
+}
+
+/** The server by its address, or a client that you have made; of a client, the TLS is yours. */
+export type PostgresStoreOptions = ServerOptions & {
+  /** The certificates that sign the server's, in PEM. Default: those that Node trusts. */
+  readonly ca?: string
+} & (
+    | { readonly url: string; readonly client?: never }
+    | { readonly client: PostgresClient; readonly url?: never }
+  )
+
+/** A store that holds connections. */
+export interface PostgresStore extends ListableStore {
+  /** Closes the connections that the store has made. */
+  readonly close: Task<void>
+}
+
+// constructors
+
+/**
+ * A store in the table `pipegram_store`, for any number of processes and machines. The first operation makes
+ * the table if it does not exist. The times are those of the server. The driver is `pg`, which you install.
+ *
+ * @example
+ *   import { postgresStore } from '@pipegram/storage/PostgresStore'
+ *
+ *   const store = postgresStore({ url: 'postgres://bot:secret@127.0.0.1/bot' })
+ *   await store.close()
+ */
+export const postgresStore = (options: PostgresStoreOptions): PostgresStore => {
+  const url = options.url === undefined ? undefined : checked(options.url, options)
+  const attempt = makeAttempt(`Postgres${url === undefined ? '' : ` at ${url.host}`}`, options, sentences)
+  let pool: Promise<Pool> | undefined
+  const ready = lazily(async () => {
+    if (options.client !== undefined) return prepared(options.client)
+    pool ??= poolOf(url ?? new URL(options.url), options)
+    return prepared(await pool)
+  })
+  const rowsOf = async (text: string, values: Array<unknown>) =>
+    (await (await ready()).query(text, values)).rows
+
+  return {
+    get: (key) =>
+      attempt(async () => {
+        const [row] = await rowsOf(sql.get, [escape(key)])
+        return E.right(row && { value: unescape(String(row['value'])), version: String(row['version']) })
+      }),
+    set: (key, value, version, ttl) =>
+      attempt(async () => {
+        const [row] = await rowsOf(version === undefined ? sql.add : sql.replace, [
+          escape(key),
+          escape(value),
+          ttl ?? null,
+          ...(version === undefined ? [] : [version]),
+        ])
+        return row === undefined ? E.left(outdated(key)) : E.right(String(row['version']))
+      }),
+    remove: (key, version) =>
+      attempt(async () => {
+        const rows = await rowsOf(sql.remove, [escape(key), version])
+        return rows.length === 0 ? E.left(outdated(key)) : E.right(undefined)
+      }),
+    list: (prefix, from = '') =>
+      attempt(async () => {
+        const rows = await rowsOf(sql.list, [escape(prefix), from])
+        const stored = rows.map(({ key }) => String(key))
+        return E.right({
+          keys: stored.map(unescape),
+          ...(stored.length === pageSize && defined({ next: stored.at(-1) })),
+        })
+      }),
+    close: async () => {
+      const made = await pool
+      pool = undefined
+      await made?.end()
+    },
+  }
+}
+
+// private
+
+const pageSize = 1_000
+
+const outdated = (key: string): StoreError => ({ _tag: 'Outdated', key })
+
+const checked = (address: string, options: ServerOptions): URL =>
+  addressOf(address, options, {
+    kind: 'Postgres',
+    protocols: ['postgres:', 'postgresql:'],
+    // The driver always gets the options of TLS.
+    isEncrypted: () => true,
+    advice: 'Write postgres://user:password@host/database.',
+  })
+
+interface Pool extends PostgresClient {
+  readonly end: () => Promise<void>
+}
+
+const poolOf = async (url: URL, { ca, insecure }: PostgresStoreOptions): Promise<Pool> => {
+  const { default: pg } = await driver('pg', () => import('pg'))
+  const isPlain = insecure === 'no TLS' || isLocal(url.hostname)
+  const pool = new pg.Pool({
+    connectionString: withoutTls(url),
+    ...(!isPlain && { ssl: { rejectUnauthorized: true, ...defined({ ca }) } }),
+  })
+  // A connection that is lost while nobody uses it; the next query makes a new one.
+  return pool.on('error', () => undefined)
+}
+
+// The options of TLS in an address would replace ours, and some of them check no certificate.
+const withoutTls = (url: URL): string => {
+  const copy = new URL(url)
+  for (const name of ['sslmode', 'ssl', 'sslrootcert', 'sslcert', 'sslkey', 'uselibpqcompat'])
+    copy.searchParams.delete(name)
+  return copy.href
+}
+
+// Postgres has no text with a zero byte.
+const escape = (text: string): string =>
+  text.startsWith('\u0001') || text.includes('\u0000')
+    ? `\u0001${text.replaceAll('\u0001', '\u0001\u0001').replaceAll('\u0000', '\u0001\u0002')}`
+    : text
+
+const unescape = (text: string): string =>
+  text.startsWith('\u0001')
+    ? text
+        .slice(1)
+        .replaceAll(/\u0001([\u0001\u0002])/g, (_, mark) => (mark === '\u0002' ? '\u0000' : '\u0001'))
+    : text
+
+// A user of the database that may not make tables can use one that is there.
+const prepared = async (client: PostgresClient): Promise<PostgresClient> => {
+  const { rows } = await client.query("select to_regclass('pipegram_store') is not null as found", [])
+  if (rows[0]?.['found'] !== true) await client.query(sql.make, [])
+  return client
+}
+
+const fresh = '(until is null or until > clock_timestamp())'
+const until = "clock_timestamp() + $3::bigint * interval '1 millisecond'"
+
+const sql = {
+  // Two processes that start at once would both make it.
+  make: `
+    do $$ begin
+      perform pg_advisory_xact_lock(7074537);
+      create sequence if not exists pipegram_store_versions;
+      create table if not exists pipegram_store (
+        key text collate "C" primary key, value text not null, version bigint not null, until timestamptz
+      );
+      create index if not exists pipegram_store_until on pipegram_store (until) where until is not null;
+    end $$
+  `,
+  get: `select value, version from pipegram_store where key = $1 and ${fresh}`,
+  add: `
+    insert into pipegram_store (key, value, version, until)
+    values ($1, $2, nextval('pipegram_store_versions'), ${until})
+    on conflict (key) do update
+    set value = excluded.value, version = excluded.version, until = excluded.until
+    where not (pipegram_store.until is null or pipegram_store.until > clock_timestamp())
+    returning version
+  `,
+  replace: `
+    with swept as (
+      delete from pipegram_store where key in (
+        select key from pipegram_store where until <= clock_timestamp() limit 4 for update skip locked
+      ) and key <> $1
+    )
+    update pipegram_store set value = $2, version = nextval('pipegram_store_versions'), until = ${until}
+    where key = $1 and version::text = $4 and ${fresh}
+    returning version
+  `,
+  remove: `delete from pipegram_store where key = $1 and version::text = $2 and ${fresh} returning key`,
+  list: `
+    select key from pipegram_store where key >= $1 and starts_with(key, $1) and key > $2 and ${fresh}
+    order by key limit ${pageSize}
+  `,
+}
+
+// https://www.postgresql.org/docs/current/errcodes-appendix.html
+const sentences = new Map([
+  ['28P01', 'refuses the password.'],
+  ['28000', 'refuses the user.'],
+  ['3D000', 'has no database of this name.'],
+  ['42501', 'gives this user too few rights: see the SQL in the documentation of the store.'],
+  ['53100', 'has no room on its disk.'],
+  ['53300', 'has too many connections.'],
+  ['57P01', 'was stopped.'],
+  ['57P03', 'is starting or stopping.'],
+  ['25006', 'is read-only.'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'has a certificate that nobody has signed: give its certificate as ca.'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'has a certificate of an unknown authority: give that as ca.'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'has a certificate of an unknown authority: give that as ca.'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'has a certificate for another host.'],
+  ['CERT_HAS_EXPIRED', 'has a certificate that has expired.'],
+])

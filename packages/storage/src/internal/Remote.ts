@@ -1,0 +1,122 @@
+// What the stores beyond this process share: addresses that are safe, an end for every operation, and errors
+// without a password.
+
+import { system, within, type Clock } from '@pipegram/core/Clock'
+import { toMillis, type Duration } from '@pipegram/core/Duration'
+import type { StoreError } from '@pipegram/core/Store'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+
+// model
+
+/** The options of a store on a server. */
+export interface ServerOptions {
+  /**
+   * The address of a server beyond this machine must use TLS, and its certificate is checked. This lifts
+   * that: whoever is on the way reads and changes the values, and the password. Default: TLS only.
+   */
+  readonly insecure?: 'no TLS'
+  /** How long an operation may take. Then it fails as `Unavailable`. Default: `10s`. */
+  readonly timeout?: Duration
+}
+
+/** What an address of a kind of store looks like. */
+export interface AddressRule {
+  readonly kind: string
+  readonly protocols: ReadonlyArray<string>
+  readonly isEncrypted: (url: URL) => boolean
+  /** A sentence that shows a good address. */
+  readonly advice: string
+}
+
+// constructors
+
+/**
+ * Reads an address. Throws a sentence, without the password, if it is none, or if it leads beyond this
+ * machine without TLS.
+ */
+export const addressOf = (address: string, { insecure }: ServerOptions, rule: AddressRule): URL => {
+  const { kind, protocols, isEncrypted, advice } = rule
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (url === undefined || !protocols.includes(url.protocol))
+    throw new TypeError(`This is no address of a ${kind} store. ${advice}`)
+  if (isLocal(url.hostname) || isEncrypted(url) || insecure === 'no TLS') return url
+  throw new TypeError(
+    `The ${kind} store at ${url.hostname} is beyond this machine, and its address has no TLS. ${advice}`,
+  )
+}
+
+/** Runs the operations of a store on a server: each ends in time, and never rejects. */
+export const makeAttempt = (
+  name: string,
+  { timeout = '10s' }: ServerOptions,
+  sentences: ReadonlyMap<string, string>,
+  clock: Clock = system,
+) => {
+  const ms = toMillis('timeout', timeout)
+  const unavailable = (reason: string) => E.left({ _tag: 'Unavailable', reason } as const)
+  return <A>(run: () => Promise<E.Either<StoreError, A>>): TE.TaskEither<StoreError, A> =>
+    async () => {
+      try {
+        const result = await within(clock, ms)(run())()
+        return result ?? unavailable(`${name} did not answer within ${ms / 1000} s.`)
+      } catch (cause) {
+        const code = codeOf(cause)
+        const known = sentences.get(code) ?? network.get(code)
+        if (known !== undefined) return unavailable(`${name} ${known}`)
+        return unavailable(
+          `${name} failed: ${cause instanceof Error ? cause.name : typeof cause}${code && ` (${code})`}.`,
+        )
+      }
+    }
+}
+
+/** The module of a driver. A driver that is not installed is told in words. */
+export const driver = async <A>(name: string, load: () => Promise<A>): Promise<A> => {
+  try {
+    return await load()
+  } catch (cause) {
+    if (codeOf(cause) !== 'ERR_MODULE_NOT_FOUND') throw cause
+    throw Object.assign(new Error(name), { code: `no ${name}` })
+  }
+}
+
+/** Drops a promise that failed, so that the next call tries again. */
+export const lazily = <A>(make: () => Promise<A>): (() => Promise<A>) => {
+  let found: Promise<A> | undefined
+  return () => {
+    found ??= make().catch((cause: unknown) => {
+      found = undefined
+      throw cause
+    })
+    return found
+  }
+}
+
+// guards
+
+/** Whether a host is this machine. */
+export const isLocal = (host: string): boolean =>
+  host === '' || host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host)
+
+// private
+
+// An error of several attempts has the code of the last one.
+const codeOf = (cause: unknown): string => {
+  const { code, errors }: { code?: unknown; errors?: unknown } =
+    typeof cause === 'object' && cause !== null ? cause : {}
+  if (typeof code === 'string') return code
+  return Array.isArray(errors) && errors.length > 0 ? codeOf(errors.at(-1)) : ''
+}
+
+const network = new Map([
+  ['ECONNREFUSED', 'cannot be reached: nothing listens there.'],
+  ['ENOTFOUND', 'cannot be reached: there is no such host.'],
+  ['EAI_AGAIN', 'cannot be reached: the name of the host could not be looked up.'],
+  ['ETIMEDOUT', 'cannot be reached: the connection timed out.'],
+  ['ECONNRESET', 'closed the connection.'],
+  ['EPIPE', 'closed the connection.'],
+  ['no pg', 'needs the driver: npm install pg'],
+  ['no redis', 'needs the driver: npm install redis'],
+  ['no nats', 'needs the drivers: npm install @nats-io/transport-node @nats-io/kv'],
+])

@@ -1,0 +1,79 @@
+// A Postgres server of a test, from the programs of the machine.
+
+import { execFileSync, spawn } from 'node:child_process'
+import { chownSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** The folder of `initdb` and `postgres`; `undefined` if there is none. */
+export const postgresPrograms: string | undefined = globSync('/usr/lib/postgresql/*/bin/initdb')
+  .toSorted()
+  .at(-1)
+  ?.replace(/\/initdb$/, '')
+
+/** A port that nothing listens on. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      )
+    })
+  })
+
+export interface Server {
+  readonly url: string
+  readonly stop: () => Promise<void>
+}
+
+/** Waits until something holds. */
+export const until = async (what: string, holds: () => Promise<boolean>): Promise<void> => {
+  for (let i = 0; i < 600; i++) {
+    if (await holds().catch(() => false)) return
+    await sleep(50)
+  }
+  throw new Error(`${what} did not happen within 30 s.`)
+}
+
+/** Starts a server in a temporary folder. Postgres refuses to run as root. */
+export const startPostgres = async (programs: string): Promise<Server> => {
+  const folder = mkdtempSync(join(tmpdir(), 'pipegram-pg-'))
+  const isRoot = process.getuid?.() === 0
+  const id = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+  const user = isRoot ? { uid: id('-u'), gid: id('-g') } : {}
+  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid)
+  execFileSync(join(programs, 'initdb'), ['-D', folder, '-U', 'postgres', '-A', 'trust', '--no-sync'], {
+    ...user,
+    cwd: folder,
+    stdio: 'ignore',
+  })
+  const port = await freePort()
+  const child = spawn(
+    join(programs, 'postgres'),
+    ['-D', folder, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off'],
+    { ...user, cwd: folder, stdio: 'ignore' },
+  )
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+  const { Client } = (await import('pg')).default
+  await until('The start of Postgres', async () => {
+    const client = new Client({ connectionString: url })
+    await client.connect()
+    await client.end()
+    return true
+  })
+  return {
+    url,
+    stop: async () => {
+      child.kill('SIGINT')
+      await ended
+      rmSync(folder, { recursive: true })
+    },
+  }
+}

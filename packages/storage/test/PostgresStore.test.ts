@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { prefixed } from '@pipegram/core/Store'
+import { postgresStore } from '@pipegram/storage/PostgresStore'
+import { storeLaws } from '@pipegram/testing'
+import * as E from 'fp-ts/lib/Either.js'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { freePort, postgresPrograms, startPostgres, type Server } from './Postgres.ts'
+import { writers } from './Writers.ts'
+
+describe.skipIf(postgresPrograms === undefined)(
+  'a store in Postgres (skipped without initdb: install postgresql)',
+  () => {
+    let server: Server
+    beforeAll(async () => {
+      server = await startPostgres(postgresPrograms ?? '')
+    })
+    afterAll(() => server.stop())
+
+    const opened = (url = server.url) => {
+      const store = postgresStore({ url })
+      onTestFinished(() => store.close())
+      return store
+    }
+
+    for (const { name, check } of storeLaws)
+      it(name, async () => {
+        const prefix = prefixed(`${randomUUID()} `)
+        const [store, other] = [prefix(opened()), prefix(opened())]
+        await check({ store, other, pass: sleep, longest: 4_000_000, runs: 10 })
+      })
+
+    it('loses no change of two processes, though each is killed now and then', async () => {
+      const counted = await writers('postgres', server.url, { processes: 2, kills: 4 })
+      expect(counted).toBeGreaterThan(0)
+      const found = await opened().get('count')()
+      expect(E.isRight(found) && Number(found.right?.value)).toBeGreaterThanOrEqual(counted)
+      expect(E.isRight(found) && Number(found.right?.value)).toBeLessThanOrEqual(counted + 4)
+    })
+
+    it('runs under the least rights that the documentation gives', async () => {
+      await opened().set('made', '1', undefined)()
+      const admin = new pg.Client({ connectionString: server.url })
+      await admin.connect()
+      await admin.query(`
+        create role bot login password 'secret';
+        grant select, insert, update, delete on pipegram_store to bot;
+        grant usage on sequence pipegram_store_versions to bot;
+      `)
+      await admin.end()
+      const store = opened(server.url.replace('postgres@', 'bot:secret@'))
+      const first = await store.set('least', '1', undefined)()
+      expect(E.isRight(first)).toBe(true)
+      expect(E.isRight(await store.set('least', '2', E.isRight(first) ? first.right : '')())).toBe(true)
+      expect(await store.list('least')()).toEqual(E.right({ keys: ['least'] }))
+    })
+
+    it('takes a client of yours', async () => {
+      const pool = new pg.Pool({ connectionString: server.url })
+      const store = postgresStore({ client: pool })
+      expect(E.isRight(await store.set('mine', '1', undefined)())).toBe(true)
+      await store.close()
+      expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+      await pool.end()
+    })
+
+    it('says what is wrong without the password', async () => {
+      const missing = opened(server.url.replace('postgres@', 'nobody:hunter2@'))
+      const reason = await missing.get('a')()
+      expect(JSON.stringify(reason)).not.toContain('hunter2')
+      expect(reason).toMatchObject({ left: { _tag: 'Unavailable' } })
+    })
+  },
+)
+
+describe('a Postgres that cannot be used', () => {
+  it('is told in words when nothing listens', async () => {
+    const port = await freePort()
+    const store = postgresStore({ url: `postgres://bot:hunter2@127.0.0.1:${port}/bot` })
+    expect(await store.get('a')()).toEqual(
+      E.left({
+        _tag: 'Unavailable',
+        reason: `Postgres at 127.0.0.1:${port} cannot be reached: nothing listens there.`,
+      }),
+    )
+    await store.close()
+  })
+
+  it('is refused when the address is none', () => {
+    expect(() => postgresStore({ url: 'bot:hunter2' })).toThrow(/Postgres/)
+    expect(() => postgresStore({ url: 'not an address' })).toThrow(
+      'This is no address of a Postgres store. Write postgres://',
+    )
+  })
+})
