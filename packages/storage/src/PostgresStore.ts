@@ -4,7 +4,7 @@ import { defined } from '@pipegram/core/Defined'
 import type { ListableStore, StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
-import { addressOf, driver, isLocal, lazily, makeAttempt, type ServerOptions } from './internal/Remote.ts'
+import { addressOf, driver, isLocal, hold, makeAttempt, type ServerOptions } from './internal/Remote.ts'
 
 // model
 
@@ -46,14 +46,13 @@ export interface PostgresStore extends ListableStore {
 export const postgresStore = (options: PostgresStoreOptions): PostgresStore => {
   const url = options.url === undefined ? undefined : checked(options.url, options)
   const attempt = makeAttempt(`Postgres${url === undefined ? '' : ` at ${url.host}`}`, options, sentences)
-  let pool: Promise<Pool> | undefined
-  const ready = lazily(async () => {
-    if (options.client !== undefined) return prepared(options.client)
-    pool ??= poolOf(url ?? new URL(options.url), options)
-    return prepared(await pool)
-  })
+  const pool = hold(
+    () => poolOf(url ?? new URL(options.url ?? ''), options),
+    (made) => made.end(),
+  )
+  const ready = hold(async () => prepared(options.client ?? (await pool.get())))
   const rowsOf = async (text: string, values: Array<unknown>) =>
-    (await (await ready()).query(text, values)).rows
+    (await (await ready.get()).query(text, values)).rows
 
   return {
     get: (key) =>
@@ -86,9 +85,8 @@ export const postgresStore = (options: PostgresStoreOptions): PostgresStore => {
         })
       }),
     close: async () => {
-      const made = await pool
-      pool = undefined
-      await made?.end()
+      await ready.end()
+      await pool.end()
     },
   }
 }

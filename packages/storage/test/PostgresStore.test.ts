@@ -6,7 +6,7 @@ import { storeLaws } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { freePort, postgresPrograms, startPostgres, type Server } from './Postgres.ts'
+import { freePort, postgresPrograms, startPostgres, type Server } from './Servers.ts'
 import { writers } from './Writers.ts'
 
 describe.skipIf(postgresPrograms === undefined)(

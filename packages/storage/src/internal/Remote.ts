@@ -62,11 +62,10 @@ export const makeAttempt = (
         return result ?? unavailable(`${name} did not answer within ${ms / 1000} s.`)
       } catch (cause) {
         const code = codeOf(cause)
-        const known = sentences.get(code) ?? network.get(code)
+        const kind = cause instanceof Error ? cause.name : typeof cause
+        const known = sentences.get(code) ?? network.get(code) ?? sentences.get(kind)
         if (known !== undefined) return unavailable(`${name} ${known}`)
-        return unavailable(
-          `${name} failed: ${cause instanceof Error ? cause.name : typeof cause}${code && ` (${code})`}.`,
-        )
+        return unavailable(`${name} failed: ${kind}${code && ` (${code})`}.`)
       }
     }
 }
@@ -81,15 +80,28 @@ export const driver = async <A>(name: string, load: () => Promise<A>): Promise<A
   }
 }
 
-/** Drops a promise that failed, so that the next call tries again. */
-export const lazily = <A>(make: () => Promise<A>): (() => Promise<A>) => {
+/** What is made at the first use, and ended once. If it cannot be made, the next use tries again. */
+export interface Held<A> {
+  readonly get: () => Promise<A>
+  readonly end: () => Promise<void>
+}
+
+/** Holds what `make` gives until `end`. */
+export const hold = <A>(make: () => Promise<A>, end: (made: A) => unknown = () => undefined): Held<A> => {
   let found: Promise<A> | undefined
-  return () => {
-    found ??= make().catch((cause: unknown) => {
+  return {
+    get: () => {
+      found ??= make().catch((cause: unknown) => {
+        found = undefined
+        throw cause
+      })
+      return found
+    },
+    end: async () => {
+      const last = await found?.catch(() => undefined)
       found = undefined
-      throw cause
-    })
-    return found
+      if (last !== undefined) await end(last)
+    },
   }
 }
 
@@ -101,12 +113,13 @@ export const isLocal = (host: string): boolean =>
 
 // private
 
-// An error of several attempts has the code of the last one.
+// An error of several attempts has the code of the last one, and some drivers put theirs around another.
 const codeOf = (cause: unknown): string => {
-  const { code, errors }: { code?: unknown; errors?: unknown } =
+  const found: { code?: unknown; errors?: unknown; cause?: unknown } =
     typeof cause === 'object' && cause !== null ? cause : {}
-  if (typeof code === 'string') return code
-  return Array.isArray(errors) && errors.length > 0 ? codeOf(errors.at(-1)) : ''
+  if (typeof found.code === 'string') return found.code
+  if (Array.isArray(found.errors) && found.errors.length > 0) return codeOf(found.errors.at(-1))
+  return found.cause === undefined ? '' : codeOf(found.cause)
 }
 
 const network = new Map([

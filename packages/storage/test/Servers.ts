@@ -1,10 +1,10 @@
-// A Postgres server of a test, from the programs of the machine.
+// Servers for tests, from the programs of the machine, in temporary folders and on free ports.
 
 import { execFileSync, spawn } from 'node:child_process'
-import { chownSync, globSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -26,6 +26,12 @@ export const freePort = (): Promise<number> =>
       )
     })
   })
+
+/** The path of a program of the machine; `undefined` if it is not there. */
+export const programOf = (name: string): string | undefined =>
+  [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path))
 
 export interface Server {
   readonly url: string
@@ -77,3 +83,53 @@ export const startPostgres = async (programs: string): Promise<Server> => {
     },
   }
 }
+
+/** Starts Redis, which writes each change to the disk. */
+export const startRedis = (program: string, ...flags: ReadonlyArray<string>): Promise<Server> =>
+  startProgram('redis', (port, folder) => [
+    program,
+    ...['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'yes'],
+    ...flags,
+  ])
+
+/** Starts NATS with JetStream. */
+export const startNats = (program: string, ...flags: ReadonlyArray<string>): Promise<Server> =>
+  startProgram('nats', (port, folder) => [
+    program,
+    '-a',
+    '127.0.0.1',
+    '-p',
+    String(port),
+    '-js',
+    '-sd',
+    folder,
+    ...flags,
+  ])
+
+const startProgram = async (
+  protocol: string,
+  commandOf: (port: number, folder: string) => ReadonlyArray<string>,
+): Promise<Server> => {
+  const folder = mkdtempSync(join(tmpdir(), `pipegram-${protocol}-`))
+  const port = await freePort()
+  const [program = '', ...flags] = commandOf(port, folder)
+  const child = spawn(program, flags, { stdio: 'ignore' })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  await until(`The start of ${protocol}`, () => canConnect(port))
+  return {
+    url: `${protocol}://127.0.0.1:${port}`,
+    stop: async () => {
+      child.kill('SIGKILL')
+      await ended
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+const canConnect = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy()
+      resolve(true)
+    }).once('error', () => resolve(false))
+  })

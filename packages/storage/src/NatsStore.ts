@@ -1,0 +1,169 @@
+// A store in a key-value bucket of NATS JetStream.
+
+import type { KV } from '@nats-io/kv'
+import type { NatsConnection } from '@nats-io/transport-node'
+import { system, type Clock } from '@pipegram/core/Clock'
+import { defined } from '@pipegram/core/Defined'
+import type { ListableStore, StoreEntry, StoreError } from '@pipegram/core/Store'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import { addressOf, driver, hold, makeAttempt, type ServerOptions } from './internal/Remote.ts'
+
+// model
+
+/** The server by its address, or a connection that you have made; of a connection, the TLS is yours. */
+export type NatsStoreOptions = ServerOptions & {
+  /** The bucket: letters, digits, `_` and `-`. Default: `pipegram`. */
+  readonly bucket?: string
+  /** How many servers of a cluster keep the bucket, when it is made: 1–5. Default: 1. */
+  readonly replicas?: number
+  /** The certificates that sign the server's, in PEM. Default: those that Node trusts. */
+  readonly ca?: string
+  /** Expires values. The clocks of all machines must agree. Default: the clock of the machine. */
+  readonly clock?: Clock
+} & (
+    | { readonly url: string; readonly connection?: never }
+    | { readonly connection: NatsConnection; readonly url?: never }
+  )
+
+/** A store that holds a connection. */
+export interface NatsStore extends ListableStore {
+  /** Closes the connection that the store has made. */
+  readonly close: Task<void>
+}
+
+// constructors
+
+/**
+ * A store in a bucket, for any number of processes and machines. The first operation makes the bucket if it
+ * does not exist. A value is at most as long as a message of the server: 1 MB by default. The server keeps
+ * the mark of a removed key, and an expired value until it is written again. The drivers are
+ * `@nats-io/transport-node` and `@nats-io/kv`, which you install.
+ *
+ * @example
+ *   import { natsStore } from '@pipegram/storage/NatsStore'
+ *
+ *   const store = natsStore({ url: 'nats://127.0.0.1:4222' })
+ *   await store.close()
+ */
+export const natsStore = (options: NatsStoreOptions): NatsStore => {
+  const { bucket = 'pipegram', replicas = 1, clock = system } = options
+  const url = options.url === undefined ? undefined : checked(options.url, options)
+  const attempt = makeAttempt(`NATS${url === undefined ? '' : ` at ${url.host}`}`, options, sentences)
+  const connection = hold(
+    () => connectionOf(url ?? new URL(options.url ?? ''), options),
+    (made) => made.close(),
+  )
+  const ready = hold(async () => {
+    const made = options.connection ?? (await connection.get())
+    const { Kvm } = await driver('nats', () => import('@nats-io/kv'))
+    return new Kvm(made).create(bucket, { history: 1, replicas })
+  })
+
+  const lookUp = async (kv: KV, key: string): Promise<Found> => {
+    const found = await kv.get(nameOf(key))
+    if (found === null || found.operation !== 'PUT') return { revision: found?.revision }
+    const [, until = '', value = ''] = /^(\d*)\n([^]*)$/.exec(found.string()) ?? []
+    const isFresh = until === '' || Number(until) > clock.now()
+    return {
+      revision: found.revision,
+      ...(isFresh && { entry: { value, version: String(found.revision) } }),
+    }
+  }
+
+  // Writes if the key still has the revision that was found.
+  const write = (
+    key: string,
+    version: string | undefined,
+    act: (kv: KV, revision: number | undefined) => Promise<number>,
+  ) =>
+    attempt(async (): Promise<E.Either<StoreError, number>> => {
+      const kv = await ready.get()
+      const { revision, entry } = await lookUp(kv, key)
+      if (entry?.version !== version) return E.left({ _tag: 'Outdated', key })
+      try {
+        return E.right(await act(kv, revision))
+      } catch (cause) {
+        if (isLost(cause)) return E.left({ _tag: 'Outdated', key })
+        throw cause
+      }
+    })
+
+  return {
+    get: (key) => attempt(async () => E.right((await lookUp(await ready.get(), key)).entry)),
+    set: (key, value, version, ttl) => {
+      const text = `${ttl === undefined ? '' : Math.ceil(clock.now() + ttl)}\n${value}`
+      const written = write(key, version, (kv, revision) =>
+        revision === undefined ? kv.create(nameOf(key), text) : kv.update(nameOf(key), text, revision),
+      )
+      return () => written().then(E.map(String))
+    },
+    remove: (key, version) => {
+      const removed = write(key, version, async (kv, revision = 0) => {
+        await kv.delete(nameOf(key), { previousSeq: revision })
+        return revision
+      })
+      return () => removed().then(E.map(() => undefined))
+    },
+    list: (prefix) =>
+      attempt(async () => {
+        const kv = await ready.get()
+        const keys: Array<string> = []
+        for await (const name of await kv.keys()) {
+          const key = keyOf(name)
+          if (key.startsWith(prefix) && (await lookUp(kv, key)).entry !== undefined) keys.push(key)
+        }
+        return E.right({ keys })
+      }),
+    close: async () => {
+      await ready.end()
+      await connection.end()
+    },
+  }
+}
+
+// private
+
+interface Found {
+  readonly revision: number | undefined
+  readonly entry?: StoreEntry
+}
+
+const checked = (address: string, options: ServerOptions): URL =>
+  addressOf(address, options, {
+    kind: 'NATS',
+    protocols: ['nats:', 'tls:'],
+    isEncrypted: ({ protocol }) => protocol === 'tls:',
+    advice: 'Write tls://user:password@host:4222.',
+  })
+
+const connectionOf = async (url: URL, { ca }: NatsStoreOptions): Promise<NatsConnection> => {
+  const { connect } = await driver('nats', () => import('@nats-io/transport-node'))
+  return connect({
+    servers: url.host,
+    maxReconnectAttempts: -1,
+    ...(url.username !== '' && {
+      user: decodeURIComponent(url.username),
+      pass: decodeURIComponent(url.password),
+    }),
+    ...(url.protocol === 'tls:' && { tls: defined({ ca }) }),
+  })
+}
+
+// A key of NATS has letters, digits and few signs. All other bytes are written as `=` and two hex digits.
+const nameOf = (key: string): string =>
+  `k${encodeURIComponent(key)
+    .replaceAll(/[!'()*.~]/g, hex)
+    .replaceAll('%', '=')}`
+
+const keyOf = (name: string): string => decodeURIComponent(name.slice(1).replaceAll('=', '%'))
+
+const hex = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
+
+// Another write came first. https://github.com/nats-io/nats-server/blob/main/server/errors.json
+const isLost = (cause: unknown): boolean => {
+  const { code }: { code?: unknown } = typeof cause === 'object' && cause !== null ? cause : {}
+  return code === 10_071 || code === 10_164
+}
+
+const sentences = new Map([['AuthorizationError', 'refuses the user or the password.']])
