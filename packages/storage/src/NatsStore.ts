@@ -7,6 +7,7 @@ import { defined } from '@pipegram/core/Defined'
 import type { ListableStore, StoreEntry, StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
+import { keyOf, nameOf } from './internal/Name.ts'
 import { addressOf, driver, hold, makeAttempt, type ServerOptions } from './internal/Remote.ts'
 
 // model
@@ -149,16 +150,6 @@ const connectionOf = async (url: URL, { ca }: NatsStoreOptions): Promise<NatsCon
     ...(url.protocol === 'tls:' && { tls: defined({ ca }) }),
   })
 }
-
-// A key of NATS has letters, digits and few signs. All other bytes are written as `=` and two hex digits.
-const nameOf = (key: string): string =>
-  `k${encodeURIComponent(key)
-    .replaceAll(/[!'()*.~]/g, hex)
-    .replaceAll('%', '=')}`
-
-const keyOf = (name: string): string => decodeURIComponent(name.slice(1).replaceAll('=', '%'))
-
-const hex = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
 
 // Another write came first. https://github.com/nats-io/nats-server/blob/main/server/errors.json
 const isLost = (cause: unknown): boolean => {

@@ -22,12 +22,13 @@ export const writers = async (
   const life = async (): Promise<void> => {
     const child = spawn(process.execPath, [program, kind, place], { stdio: ['ignore', 'pipe', 'inherit'] })
     const ended = once(child, 'exit')
+    const last = 5 + (left % 4)
     let own = 0
     for await (const line of createInterface({ input: child.stdout })) {
       if (line !== 'counted') throw new Error(line)
       counted += 1
       own += 1
-      if (own === 5 + (left % 4)) child.kill('SIGKILL')
+      if (own === last) child.kill('SIGKILL')
     }
     await ended
   }

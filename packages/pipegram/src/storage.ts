@@ -1,0 +1,3 @@
+// All of `@pipegram/storage`.
+
+export * from '@pipegram/storage'
