@@ -3,7 +3,7 @@
 
 import * as Base64url from '@pipegram/core/Base64url'
 import * as Secret from '@pipegram/core/Secret'
-import { isListable, wrapper, type StoreError, type StoreWrapper } from '@pipegram/core/Store'
+import type { Store, StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -46,7 +46,7 @@ export interface EncryptionKeys {
  *   assert.ok(E.isRight(seen) && seen.right?.value === 'Ann')
  *   assert.ok(E.isRight(stored) && stored.right?.value.startsWith('e1.2026.'))
  */
-export const encrypted = ({ current, keys }: EncryptionKeys): StoreWrapper => {
+export const encrypted = ({ current, keys }: EncryptionKeys): ((store: Store) => Store) => {
   const known = new Map(Object.entries(keys).map(([id, key]) => [id, imported(id, key)]))
   const writing = known.get(current)
   if (writing === undefined) throw new TypeError(`The current key "${current}" is not among the keys.`)
@@ -91,7 +91,7 @@ export const encrypted = ({ current, keys }: EncryptionKeys): StoreWrapper => {
       }
     }
 
-  return wrapper((store) => ({
+  return (store) => ({
     get: (key) =>
       pipe(
         store.get(key),
@@ -110,8 +110,8 @@ export const encrypted = ({ current, keys }: EncryptionKeys): StoreWrapper => {
         TE.chain((sealed) => store.set(key, sealed, version, ttl)),
       ),
     remove: (key, version) => store.remove(key, version),
-    ...(isListable(store) && { list: (prefix: string, from?: string) => store.list(prefix, from) }),
-  }))
+    ...(store.list && { list: store.list.bind(store) }),
+  })
 }
 
 // private

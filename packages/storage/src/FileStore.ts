@@ -2,10 +2,11 @@
 
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
-import type { ListableStore, StoreEntry, StoreError } from '@pipegram/core/Store'
+import type { StoreEntry, StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { ClosableStore } from './ClosableStore.ts'
 import { makeBatch, type Write } from './internal/Batch.ts'
 import { FileFault, fileSentenceOf } from './internal/FileFault.ts'
 import { load, own, replace, type FileContent } from './internal/OwnedFile.ts'
@@ -15,12 +16,6 @@ import { load, own, replace, type FileContent } from './internal/OwnedFile.ts'
 export interface FileStoreOptions {
   /** Default: the clock of the machine. */
   readonly clock?: Clock
-}
-
-/** A store that owns a file. */
-export interface FileStore extends ListableStore {
-  /** Gives the file free for another process. Later operations fail as `Unavailable`. */
-  readonly close: Task<void>
 }
 
 // constructors
@@ -43,7 +38,7 @@ export interface FileStore extends ListableStore {
  *   assert.ok(E.isRight(await store.set('cart 1', '["apple"]', undefined)()))
  *   await store.close()
  */
-export const fileStore = (path: string, { clock = system }: FileStoreOptions = {}): FileStore => {
+export const fileStore = (path: string, { clock = system }: FileStoreOptions = {}): ClosableStore => {
   const unavailable = (cause: unknown): StoreError => ({
     _tag: 'Unavailable',
     reason: fileSentenceOf(path, cause),

@@ -63,7 +63,6 @@ export const fromUnstorage = (storage: UnstorageLike): LossyStore => ({
  * @example
  *   import * as assert from 'node:assert'
  *   import * as E from 'fp-ts/lib/Either.js'
- *   import { nameOf } from './internal/Name.ts'
  *   import { allowLostWrites, fromKeyv } from '@pipegram/storage/LossyStore'
  *
  *   const map = new Map<string, string>()

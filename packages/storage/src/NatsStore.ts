@@ -4,9 +4,9 @@ import type { KV } from '@nats-io/kv'
 import type { NatsConnection } from '@nats-io/transport-node'
 import { system, type Clock } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
-import type { ListableStore, StoreEntry, StoreError } from '@pipegram/core/Store'
+import type { StoreEntry, StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Task } from 'fp-ts/lib/Task.js'
+import type { ClosableStore } from './ClosableStore.ts'
 import { keyOf, nameOf } from './internal/Name.ts'
 import { addressOf, driver, hold, makeAttempt, type ServerOptions } from './internal/Remote.ts'
 
@@ -27,12 +27,6 @@ export type NatsStoreOptions = ServerOptions & {
     | { readonly connection: NatsConnection; readonly url?: never }
   )
 
-/** A store that holds a connection. */
-export interface NatsStore extends ListableStore {
-  /** Closes the connection that the store has made. */
-  readonly close: Task<void>
-}
-
 // constructors
 
 /**
@@ -47,7 +41,7 @@ export interface NatsStore extends ListableStore {
  *   const store = natsStore({ url: 'nats://127.0.0.1:4222' })
  *   await store.close()
  */
-export const natsStore = (options: NatsStoreOptions): NatsStore => {
+export const natsStore = (options: NatsStoreOptions): ClosableStore => {
   const { bucket = 'pipegram', replicas = 1, clock = system } = options
   const url = options.url === undefined ? undefined : checked(options.url, options)
   const attempt = makeAttempt(`NATS${url === undefined ? '' : ` at ${url.host}`}`, options, sentences)

@@ -1,9 +1,9 @@
 // A store in a table of Postgres.
 
 import { defined } from '@pipegram/core/Defined'
-import type { ListableStore, StoreError } from '@pipegram/core/Store'
+import type { StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Task } from 'fp-ts/lib/Task.js'
+import type { ClosableStore } from './ClosableStore.ts'
 import { addressOf, driver, isLocal, hold, makeAttempt, type ServerOptions } from './internal/Remote.ts'
 
 // model
@@ -25,12 +25,6 @@ export type PostgresStoreOptions = ServerOptions & {
     | { readonly client: PostgresClient; readonly url?: never }
   )
 
-/** A store that holds connections. */
-export interface PostgresStore extends ListableStore {
-  /** Closes the connections that the store has made. */
-  readonly close: Task<void>
-}
-
 // constructors
 
 /**
@@ -43,7 +37,7 @@ export interface PostgresStore extends ListableStore {
  *   const store = postgresStore({ url: 'postgres://bot:secret@127.0.0.1/bot' })
  *   await store.close()
  */
-export const postgresStore = (options: PostgresStoreOptions): PostgresStore => {
+export const postgresStore = (options: PostgresStoreOptions): ClosableStore => {
   const url = options.url === undefined ? undefined : checked(options.url, options)
   const attempt = makeAttempt(`Postgres${url === undefined ? '' : ` at ${url.host}`}`, options, sentences)
   const pool = hold(

@@ -1,9 +1,9 @@
 // A store in Redis 7 or later, or what speaks its protocol: one hash for each value.
 
 import { defined } from '@pipegram/core/Defined'
-import type { ListableStore, StoreError } from '@pipegram/core/Store'
+import type { StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Task } from 'fp-ts/lib/Task.js'
+import type { ClosableStore } from './ClosableStore.ts'
 import { addressOf, driver, hold, makeAttempt, type ServerOptions } from './internal/Remote.ts'
 
 // model
@@ -27,12 +27,6 @@ export type RedisStoreOptions = ServerOptions & {
     | { readonly client: RedisClient; readonly url?: never }
   )
 
-/** A store that holds a connection. */
-export interface RedisStore extends ListableStore {
-  /** Closes the connection that the store has made. */
-  readonly close: Task<void>
-}
-
 // constructors
 
 /**
@@ -47,7 +41,7 @@ export interface RedisStore extends ListableStore {
  *   const store = redisStore({ url: 'redis://127.0.0.1:6379' })
  *   await store.close()
  */
-export const redisStore = (options: RedisStoreOptions): RedisStore => {
+export const redisStore = (options: RedisStoreOptions): ClosableStore => {
   const { prefix = 'pipegram:' } = options
   const url = options.url === undefined ? undefined : checked(options.url, options)
   const attempt = makeAttempt(`Redis${url === undefined ? '' : ` at ${url.host}`}`, options, sentences)

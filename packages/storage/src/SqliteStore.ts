@@ -7,9 +7,9 @@ import process from 'node:process'
 import type { DatabaseSync } from 'node:sqlite'
 import { system, type Clock } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
-import type { ListableStore, StoreEntry, StoreError } from '@pipegram/core/Store'
+import type { StoreEntry, StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Task } from 'fp-ts/lib/Task.js'
+import type { ClosableStore } from './ClosableStore.ts'
 import { makeBatch, type Write } from './internal/Batch.ts'
 import { sqliteSentenceOf } from './internal/SqliteFault.ts'
 
@@ -24,12 +24,6 @@ export interface SqliteStoreOptions {
   readonly survives?: 'power-loss' | 'kill'
   /** Default: the clock of the machine. */
   readonly clock?: Clock
-}
-
-/** A store that holds a file open. */
-export interface SqliteStore extends ListableStore {
-  /** Closes the file. Later operations fail as `Unavailable`. */
-  readonly close: Task<void>
 }
 
 // constructors
@@ -56,7 +50,7 @@ export interface SqliteStore extends ListableStore {
 export const sqliteStore = (
   path: string,
   { survives = 'power-loss', clock = system }: SqliteStoreOptions = {},
-): SqliteStore => {
+): ClosableStore => {
   const db = open(path, survives)
   const sql = statements(db)
   // What comes in one turn of the event loop.

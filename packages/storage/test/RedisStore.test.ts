@@ -73,11 +73,8 @@ describe.skipIf(program === undefined)('a store in Redis (skipped without redis-
   it('runs under the least rights that the documentation gives', async () => {
     const admin = createClient({ url: server.url })
     await admin.connect()
-    await admin.sendCommand(
-      'ACL SETUSER bot on >secret ~pipegram:* +hmget +hget +hset +del +persist +pexpire +scan +eval +info'.split(
-        ' ',
-      ),
-    )
+    const commands = '+hmget +hget +hset +del +persist +pexpire +scan +eval +info'
+    await admin.sendCommand(`ACL SETUSER bot on >secret ~pipegram:* ${commands}`.split(' '))
     admin.destroy()
     const store = redisStore({ url: server.url.replace('redis://', 'redis://bot:secret@') })
     const first = await store.set('least', '1', undefined, 60_000)()

@@ -1,6 +1,6 @@
 // What every store keeps: for whoever writes an adapter. A law throws a sentence if the store breaks it.
 
-import { change, isListable, type Store, type StoreError, type Version } from '@pipegram/core/Store'
+import { change, type Store, type StoreError, type Version } from '@pipegram/core/Store'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -30,7 +30,7 @@ export interface StoreLaw {
 // constructors
 
 /**
- * The laws of `Store`, and of `ListableStore` for a store that can list its keys.
+ * The laws of `Store`, and of `list` for a store that has it.
  *
  * @example
  *   import { makeMemoryStore } from '@pipegram/core/Store'
@@ -141,9 +141,9 @@ export const storeLaws: ReadonlyArray<StoreLaw> = [
     },
   },
   {
-    name: 'lists the keys that begin with a text, each once',
+    name: 'lists the keys that begin with a text',
     check: async ({ store, pass }) => {
-      if (!isListable(store)) return
+      if (store.list === undefined) return
       const expected = Array.from({ length: 120 }, (_, i) => `list ${i} *%_`).toSorted()
       for (const key of expected) await right(store.set(key, '1', undefined))
       await right(store.set('other', '1', undefined))
@@ -151,16 +151,16 @@ export const storeLaws: ReadonlyArray<StoreLaw> = [
       const removed = await right(store.set('list removed', '1', undefined))
       await right(store.remove('list removed', removed))
       await pass(200)
-      const keys: Array<string> = []
+      const keys = new Set<string>()
       for (let from: string | undefined, isLast = false; !isLast;) {
         const page = await right(store.list('list ', from))
-        keys.push(...page.keys)
+        for (const key of page.keys) keys.add(key)
         from = page.next
         isLast = from === undefined
       }
       ensure(
-        JSON.stringify(keys.toSorted()) === JSON.stringify(expected),
-        `Of ${expected.length} keys it listed ${keys.length}.`,
+        JSON.stringify([...keys].toSorted()) === JSON.stringify(expected),
+        `Of ${expected.length} keys it listed ${keys.size}.`,
       )
     },
   },

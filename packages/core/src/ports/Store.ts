@@ -32,6 +32,13 @@ export type StoreError =
    */
   | { readonly _tag: 'Unreadable'; readonly key: string; readonly reason: string }
 
+/** A part of the keys of a store. */
+export interface KeyPage {
+  readonly keys: ReadonlyArray<string>
+  /** Where the next part begins; missing after the last one. */
+  readonly next?: string
+}
+
 /**
  * Values by key. A key is any text of 1 to 512 characters, and a value is any text; both are well-formed. A
  * store that allows less in its keys encodes them. Each operation is atomic, ends, and never rejects.
@@ -52,34 +59,17 @@ export interface Store {
   ) => TE.TaskEither<StoreError, Version>
   /** Removes the value if the key still has this version. Fails as `Outdated` if the version has changed. */
   readonly remove: (key: string, version: Version) => TE.TaskEither<StoreError, void>
-}
-
-/** A part of the keys of a store. */
-export interface KeyPage {
-  readonly keys: ReadonlyArray<string>
-  /** Where the next part begins; missing after the last one. */
-  readonly next?: string
-}
-
-/** A store that can list its keys. */
-export interface ListableStore extends Store {
   /**
    * The keys that begin with a text, part by part, in an order of the store's own. A key that is there all
-   * the time is listed once. A key that comes or goes meanwhile may be listed or not.
+   * the time is listed at least once. Missing if the store cannot list.
    */
-  readonly list: (prefix: string, from?: string) => TE.TaskEither<StoreError, KeyPage>
+  readonly list?: (prefix: string, from?: string) => TE.TaskEither<StoreError, KeyPage>
 }
 
 /** A store in memory. */
-export interface MemoryStore extends ListableStore {
+export interface MemoryStore extends Required<Store> {
   /** The count of values in memory. Some of them may have expired. */
   readonly size: IO<number>
-}
-
-/** Puts something around a store. A store that can list its keys still can. */
-export interface StoreWrapper {
-  (store: ListableStore): ListableStore
-  (store: Store): Store
 }
 
 /** The new value under a key, and a result for the caller of `change`. */
@@ -149,22 +139,6 @@ export const makeMemoryStore = ({ clock = system }: { readonly clock?: Clock } =
   }
 }
 
-/** A wrapper from a function that gives `list` if its store has it. */
-export function wrapper(wrap: (store: Store) => Store): StoreWrapper {
-  function wrapped(store: ListableStore): ListableStore
-  function wrapped(store: Store): Store
-  function wrapped(store: Store): Store {
-    return wrap(store)
-  }
-  return wrapped
-}
-
-// guards
-
-/** True if a store can list its keys. */
-export const isListable = (store: Store): store is ListableStore =>
-  'list' in store && typeof store.list === 'function'
-
 // combinators
 
 /**
@@ -181,33 +155,45 @@ export const isListable = (store: Store): store is ListableStore =>
  *
  *   assert.deepStrictEqual(await prefixed('second ')(store).get('a')(), E.right(undefined))
  */
-export const prefixed = (prefix: string): StoreWrapper =>
-  wrapper((store) => ({
+export const prefixed =
+  (prefix: string) =>
+  (store: Store): Store => ({
     get: (key) => about(key, store.get(prefix + key)),
     set: (key, value, version, ttl) => about(key, store.set(prefix + key, value, version, ttl)),
     remove: (key, version) => about(key, store.remove(prefix + key, version)),
-    ...(isListable(store) && {
-      list: (some: string, from?: string) =>
+    ...(canList(store) && {
+      list: (some, from) =>
         pipe(
           store.list(prefix + some, from),
           TE.map((page) => ({ ...page, keys: page.keys.map((key) => key.slice(prefix.length)) })),
         ),
     }),
-  }))
+  })
 
 /**
  * The same store, made safe: if an operation throws or rejects, it fails as `Unavailable`. A driver without a
  * connection may throw; a store must not. The message of the error is left out, since it may name keys,
  * values or passwords.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { makeMemoryStore, total } from '@pipegram/core/Store'
+ *
+ *   const throwing = () => Promise.reject(new TypeError('connect ECONNREFUSED'))
+ *   const broken = total({ ...makeMemoryStore(), get: () => throwing })
+ *
+ *   assert.deepStrictEqual(
+ *     await broken.get('a')(),
+ *     E.left({ _tag: 'Unavailable', reason: 'The store failed: TypeError.' }),
+ *   )
  */
-export const total: StoreWrapper = wrapper((store) => ({
+export const total = (store: Store): Store => ({
   get: (key) => caught(() => store.get(key)),
   set: (key, value, version, ttl) => caught(() => store.set(key, value, version, ttl)),
   remove: (key, version) => caught(() => store.remove(key, version)),
-  ...(isListable(store) && {
-    list: (prefix: string, from?: string) => caught(() => store.list(prefix, from)),
-  }),
-}))
+  ...(canList(store) && { list: (prefix, from) => caught(() => store.list(prefix, from)) }),
+})
 
 /**
  * Changes the value under a key. It reads the value, asks for the new one, and writes it if it is different.
@@ -247,6 +233,8 @@ export const change =
   }
 
 // private
+
+const canList = (store: Store): store is Required<Store> => store.list !== undefined
 
 interface Kept {
   readonly entry: StoreEntry

@@ -119,7 +119,8 @@ const readMark = (mark: string): Promise<string> => readFile(mark, 'utf8').catch
 
 const ownedBy = (owner: string): string => {
   const [pid = '?', host = '?'] = owner.split(' ')
-  return `is in use by process ${pid} on ${host}. Stop it, or use sqliteStore, which several processes can share.`
+  const advice = 'Stop it, or use sqliteStore, which several processes can share.'
+  return `is in use by process ${pid} on ${host}. ${advice}`
 }
 
 // A process of another machine may be alive, although nothing here can tell.
