@@ -8,4 +8,11 @@ export { natsStore, type NatsStoreOptions } from './NatsStore.ts'
 export { postgresStore, type PostgresStoreOptions } from './PostgresStore.ts'
 export { redisStore, type RedisStoreOptions } from './RedisStore.ts'
 export { sqliteStore, type SqliteStoreOptions } from './SqliteStore.ts'
-export { typed, type TypedChange, type TypedEntry, type TypedOptions, type TypedStore } from './Typed.ts'
+export { makeMemoryStore } from '@pipegram/core/Store'
+export {
+  typed,
+  type TypedChange,
+  type TypedEntry,
+  type TypedOptions,
+  type TypedStore,
+} from '@pipegram/core/TypedStore'

@@ -1,5 +1,5 @@
 import { makeMemoryStore } from '@pipegram/core/Store'
-import { typed } from '@pipegram/storage/Typed'
+import { typed } from '@pipegram/core/TypedStore'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'

@@ -1,14 +1,14 @@
 // Values of a type in a store, with the version of their form, so that a new release can read what an old one
 // wrote.
 
-import type { Millis } from '@pipegram/core/Clock'
-import { defined } from '@pipegram/core/Defined'
-import { explain } from '@pipegram/core/Fault'
-import { change, type Store, type StoreChange, type StoreError, type Version } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type * as t from 'io-ts'
+import type { Millis } from './Clock.ts'
+import { defined } from './Defined.ts'
+import { explain } from './Fault.ts'
+import { change, type Store, type StoreChange, type StoreError, type Version } from './Store.ts'
 
 // model
 
@@ -65,7 +65,7 @@ export interface TypedStore<A> {
  *   import * as E from 'fp-ts/lib/Either.js'
  *   import * as t from 'io-ts'
  *   import { makeMemoryStore } from '@pipegram/core/Store'
- *   import { typed } from '@pipegram/storage/Typed'
+ *   import { typed } from '@pipegram/core/TypedStore'
  *
  *   const store = makeMemoryStore()
  *   await typed(t.type({ name: t.string }))(store).set('user 7', { name: 'Ann' }, undefined)()
