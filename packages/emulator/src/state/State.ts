@@ -4,6 +4,7 @@ import type { Permissions } from '@pipegram/core/Permissions'
 import type {
   BotCommand,
   BotFullInfo,
+  CallbackQueryMode,
   Chat,
   ChatInviteLink,
   ChatMember,
@@ -50,7 +51,10 @@ export interface StoredMessage {
   readonly message: Message
   /** Present if the message cannot be edited: it is forwarded, or has a keyboard that is not inline. */
   readonly fixed?: true
-  /** Present for a message with buttons that is a result of an inline query. The bot edits it by this id. */
+  /**
+   * Present for a message with buttons that is a result of an inline query, or whose press has named it so.
+   * The bot edits it by this id.
+   */
   readonly inline_message_id?: string
   /** What an invoice sells. */
   readonly bill?: Bill
@@ -231,6 +235,8 @@ export interface State {
   readonly inlineMessages: SortedMap.SortedMap<readonly [chat_id: number, message_id: number]>
   /** True if the bot hears of chosen results. https://core.telegram.org/bots/inline#collecting-feedback */
   readonly feedback: boolean
+  /** Whether a press names the message or its inline id. https://core.telegram.org/bots/api#setmysettings */
+  readonly callbackMode: CallbackQueryMode
   /** Payments that wait, by the number of their query. */
   readonly checkouts: SortedMap.SortedMap<Checkout>
   /** Payments that have been made, the oldest first. */

@@ -1,14 +1,19 @@
 // A button that a person presses.
 // https://core.telegram.org/bots/api#callbackquery
 
-import type { InlineKeyboardMarkup, User } from '@pipegram/core/Types'
+import type { CallbackQuery, InlineKeyboardMarkup, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as CallbackQueries from '../../queries/internal/CallbackQueries.ts'
 import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
 import type { Act } from '../../state/internal/Act.ts'
+import { withInlineMessageId } from '../../state/internal/InlineMessage.ts'
 import { messageIn } from '../../state/internal/Lookup.ts'
+import * as Membership from '../../state/internal/Membership.ts'
+import * as MessageContent from '../../state/internal/MessageContent.ts'
+import type { State, StoredMessage } from '../../state/State.ts'
 import * as UpdateQueue from '../../updates/internal/UpdateQueue.ts'
 import { toSeconds } from '../../values/EmulatorClock.ts'
+import * as SortedMap from '../../values/internal/SortedMap.ts'
 import { enter } from './ChatEntry.ts'
 
 // model
@@ -30,9 +35,8 @@ export const press =
     const entered = enter(state, user, chat_id, now)
     if (E.isLeft(entered)) return entered
     const kept = messageIn(state, chat_id, message_id)
-    const message = kept?.message
-    const keyboard = message?.reply_markup
-    if (message === undefined || keyboard === undefined) return E.left(`message ${message_id} has no buttons`)
+    const keyboard = kept?.message.reply_markup
+    if (kept === undefined || keyboard === undefined) return E.left(`message ${message_id} has no buttons`)
     const said = typeof what === 'string' ? dataOf(what, message_id, keyboard) : E.right(what.data)
     if (E.isLeft(said)) return said
     const seconds = toSeconds(now)
@@ -41,10 +45,9 @@ export const press =
       { from: user, chat_id, message_id, expires: seconds + CallbackQueries.patience },
       seconds,
     )
-    const about =
-      kept?.inline_message_id === undefined ? { message } : { inline_message_id: kept.inline_message_id }
+    const [next, about] = asNamed(asked, kept)
     const callback_query = { id, from: user, ...about, chat_instance: instanceOf(chat_id), data: said.right }
-    return E.right([{ ...asked, queue: UpdateQueue.push({ callback_query }, now)(asked.queue) }, id])
+    return E.right([{ ...next, queue: UpdateQueue.push({ callback_query }, now)(next.queue) }, id])
   }
 
 // destructors
@@ -54,6 +57,27 @@ export const buttonNames = (buttons: ReadonlyArray<{ readonly text: string }>): 
   buttons.map(({ text }) => `"${text}"`).join(', ')
 
 // private
+
+type NamedMessage = Pick<CallbackQuery, 'message' | 'inline_message_id'>
+
+// A press names the message of the bot, or only its inline id, as `callback_query_mode` says.
+// https://core.telegram.org/bots/api#setmysettings
+const asNamed = (state: State, kept: StoredMessage): readonly [State, NamedMessage] => {
+  const { message, inline_message_id } = kept
+  if (!MessageContent.isBy(state.bot, message) && inline_message_id !== undefined)
+    return [state, { inline_message_id }]
+  const isHidden =
+    state.callbackMode === 'inline' || (state.callbackMode === 'auto' && !isInChat(state, message.chat.id))
+  if (!isHidden) return [state, { message }]
+  if (inline_message_id !== undefined) return [state, { inline_message_id }]
+  const [next, id] = withInlineMessageId(state, message)
+  return [next, { inline_message_id: id }]
+}
+
+const isInChat = (state: State, chat_id: number): boolean => {
+  const room = SortedMap.get(chat_id)(state.rooms)
+  return chat_id > 0 || (room !== undefined && Membership.isIn(Membership.memberOf(room, state.bot)))
+}
 
 const dataOf = (
   text: string,

@@ -23,6 +23,7 @@ export const initialState = (me: BotFullInfo, local: boolean, firstUpdate: numbe
   answers: new Map(),
   inlineMessages: SortedMap.empty,
   feedback: false,
+  callbackMode: 'default',
   checkouts: SortedMap.empty,
   charges: SortedMap.empty,
   links: SortedMap.empty,

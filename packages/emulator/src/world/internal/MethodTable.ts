@@ -4,6 +4,7 @@
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
 import * as BotAccount from '../../bot/internal/BotAccount.ts'
+import { setMySettings } from '../../bot/internal/BotSettings.ts'
 import * as CommandLists from '../../bot/internal/CommandLists.ts'
 import * as ChatInfo from '../../chats/internal/ChatInfo.ts'
 import * as ChatMembers from '../../chats/internal/ChatMembers.ts'
@@ -127,6 +128,7 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ['refundStarPayment', StarPayments.refundStarPayment],
   ['getMyStarBalance', StarPayments.getMyStarBalance],
   ['getStarTransactions', StarPayments.getStarTransactions],
+  ['setMySettings', setMySettings],
   ['setMyCommands', CommandLists.setMyCommands],
   ['getMyCommands', CommandLists.getMyCommands],
   ['deleteMyCommands', CommandLists.deleteMyCommands],
