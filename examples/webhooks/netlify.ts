@@ -1,0 +1,3 @@
+export { handler as default } from './bot.ts'
+
+export const config = { path: '/hook' }
