@@ -16,7 +16,7 @@ import { withAhead } from './CatchUp.ts'
 import { alsoIncoming, discriminants, dropped, fractions, payloads, promised } from './Corrections.ts'
 import { makeCorrector, type Corrector } from './Corrector.ts'
 import type { Declarations, Member } from './Declarations.ts'
-import { readLimits, type Reading } from './Limits.ts'
+import { kindOf, readLimits, type Reading } from './Limits.ts'
 import { makeTypeReader, type TypeReader } from './TypeReader.ts'
 
 // model
@@ -152,15 +152,6 @@ const idleFractions = (schema: Schema): ReadonlyArray<string> =>
         .map((field) => `${owner}.${field}`),
     ),
   )
-
-const kindOf = (type: Type) =>
-  type === 'string'
-    ? 'string'
-    : type === 'integer' || type === 'float'
-      ? 'number'
-      : typeof type === 'object' && 'array' in type
-        ? 'array'
-        : 'other'
 
 const signatureOf = (method: Member, typeOf: (node: ts.TypeNode) => Type) => {
   if (!ts.isTypeReferenceNode(method.type)) throw new Error(`${method.name} is declared in an unknown way.`)

@@ -1,7 +1,7 @@
 // Reads limits from the comments of a field: lengths of strings, sizes of arrays, ranges of numbers, allowed
 // characters.
 
-import type { Field } from '../src/Schema.ts'
+import type { Field, Type } from '../src/Schema.ts'
 
 // model
 
@@ -43,6 +43,18 @@ export const readLimits = (kind: Kind, comment: string): Reading => {
   }
   return { limits, taken, left: rest.match(suspicious) ?? [] }
 }
+
+// destructors
+
+/** The kind of a type, for the rules that read limits. */
+export const kindOf = (type: Type) =>
+  type === 'string'
+    ? 'string'
+    : type === 'integer' || type === 'float'
+      ? 'number'
+      : typeof type === 'object' && 'array' in type
+        ? 'array'
+        : 'other'
 
 // private
 
