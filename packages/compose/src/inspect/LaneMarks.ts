@@ -1,5 +1,6 @@
 // What a pipeline says about the lanes of its updates: which are urgent, and which replace others.
 
+import { defined } from '@pipegram/core/Defined'
 import type { Update } from '@pipegram/core/Types'
 import { shapeOf, type Handler } from '../pipeline/Handler.ts'
 import * as Index from '../pipeline/internal/RouteIndex.ts'
@@ -90,7 +91,7 @@ const pathsOf = (shape: Shape, before: Path): ReadonlyArray<Path> => {
   const here: Path = {
     routes: both(before.routes, shape.routes),
     exact: before.exact && shape.exact === true && shape.every !== true,
-    ...(mark === undefined ? {} : { mark }),
+    ...defined({ mark }),
   }
   return shape.next.length === 0 ? [here] : shape.next.flatMap((next) => pathsOf(next, here))
 }

@@ -258,8 +258,7 @@ export const not = <F extends Asker>(filter: F): NarrowingFilter<SubjectOf<[F]>,
 
 // private
 
-// Each filter of a list takes `SubjectOf` the list. The compiler cannot follow that.
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
+// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the subject of its list
 const ask = (filter: Asker, value: unknown): boolean => filter(value as never)
 
 const joined = (by: string, filters: ReadonlyArray<Outline>): string =>

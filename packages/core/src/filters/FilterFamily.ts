@@ -38,8 +38,8 @@ export const family = <A extends object, B extends A, M extends (...values: Read
 ): FilterFamily<A, B, M> => {
   const call = (...values: ReadonlyArray<never>): unknown =>
     typeof values[0] === 'object' ? any(values[0]) : narrower(...values)
-  // One function is both: a filtered value is an object, the argument of a narrower filter never is.
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
+  // A filtered value is an object, the argument of a narrower filter never is.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- one function is both
   return Object.assign(call, outlineOf(any)) as unknown as FilterFamily<A, B, M>
 }
 

@@ -51,8 +51,8 @@ export const recover =
         const result = await run()
         if (E.isRight(result)) return result
         if (isOf<E, T>(tag, result.left)) return settle(onError(result.left, ctx))()
-        // The compiler does not see what a guard leaves of a type parameter.
-        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
+        // What a guard leaves of a type parameter.
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- not seen by TypeScript
         return E.left(result.left as Exclude<E, { readonly _tag: T }>)
       }
     }, shapeOf(self))

@@ -70,8 +70,8 @@ export const promising =
 export const sending = <C extends HasCall>(ctx: C, attempt: Attempt<ApiError>): C & HasSend => {
   const { call } = ctx
   const send = <A>(request: Call<A>): Promise<A> => attempt(call(request), toString)
-  // `call` stays for functions that take a context. The type hides it from code that would await it.
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
+  // `call` stays for functions that take a context.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the type hides `call`
   return { ...ctx, send } as C & HasSend
 }
 

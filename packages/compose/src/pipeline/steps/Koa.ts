@@ -73,8 +73,7 @@ export const fromKoa = <R extends HasCall = Context, A = unknown>(
       const onward: KoaNext = <B>(added?: B): PromiseLike<KoaNextResult<B>> => {
         if (state.following !== undefined)
           throw new Error('next() was called twice for one update: call it at most once.')
-        // The return type of the function says that this is an `A`. Otherwise no code relies on it.
-        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the caller says `A`
         const following = attempt(next((added ?? {}) as A))
         state.following = following
         following.catch(() => {

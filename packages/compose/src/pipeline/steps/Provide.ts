@@ -53,6 +53,6 @@ export type ProvidedCheck<R, D> =
 export const provide =
   <D extends object>(dependencies: D) =>
   <R, E>(self: Handler<R, E> & ProvidedCheck<R, D>): Handler<WithoutProvided<R, D>, E> =>
-    // `R` is what remains without `D`, together with `D`. The compiler cannot add up a type parameter.
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as said above
+    // `R` is what remains without `D`, together with `D`.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- not added up by TypeScript
     make((ctx) => self(merge(ctx, dependencies) as R), shapeOf(self))

@@ -1,5 +1,6 @@
 // Links into Telegram by the parts of their text: a path of t.me, or an action of `tg:`, each with a query.
 
+import { defined } from '../../ports/Defined.ts'
 import { adminRights, chatKinds, type DeepLink } from './DeepLinkModel.ts'
 
 // constructors
@@ -60,8 +61,7 @@ const numberOf = (text: string | null | undefined): number =>
 
 const fromBot = (bot: string, app: string | null, query: URLSearchParams): DeepLink => {
   const payload = (name: string): { readonly payload?: string } => {
-    const text = given(query.get(name))
-    return text === undefined ? {} : { payload: text }
+    return defined({ payload: given(query.get(name)) })
   }
   const admin = listed(adminRights, query.get('admin'))
   if (query.has('startgroup'))
@@ -78,7 +78,7 @@ const fromBot = (bot: string, app: string | null, query: URLSearchParams): DeepL
       bot,
       ...(app === null ? {} : { app }),
       ...payload('startapp'),
-      ...(mode === undefined ? {} : { mode }),
+      ...defined({ mode }),
     }
   }
   const start = given(query.get('start'))
@@ -97,7 +97,7 @@ const messageIn = (chat: string | number, ids: ReadonlyArray<string>, query: URL
 
 const shareOf = (query: URLSearchParams): DeepLink => {
   const text = given(query.get('text'))
-  return { _tag: 'Share', url: query.get('url') ?? '', ...(text === undefined ? {} : { text }) }
+  return { _tag: 'Share', url: query.get('url') ?? '', ...defined({ text }) }
 }
 
 const privateChat = (bare: string | null): number => -1_000_000_000_000 - numberOf(bare)

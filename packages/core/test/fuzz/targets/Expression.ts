@@ -30,17 +30,15 @@ export const expression = target({
   words: ['\\w', '\\p{L}', '.', '[^!]', '?', '*', '+', '{1000}', '{0,900}', '|', '(?:', ')', '^', '$', '!'],
   subject: { costOf },
   law: (subject) => (input) => {
-    for (const flags of ['', 'u']) {
-      const pattern = compiled(input, flags)
-      if (pattern === undefined) continue
-      const { degree, steps } = subject.costOf(pattern)
-      if (degree === undefined || degree > 2 || steps > mostSteps) continue
-      for (const text of texts) {
-        const begun = process.cpuUsage()
-        pattern.exec(text)
-        const ms = process.cpuUsage(begun).user / 1_000
-        assert.ok(ms < slowest, `${String(pattern)} took ${ms} ms of CPU time.`)
-      }
+    const pattern = compiled(input, input.length % 2 === 0 ? '' : 'u')
+    if (pattern === undefined) return
+    const { degree, steps } = subject.costOf(pattern)
+    if (degree === undefined || degree > 2 || steps > mostSteps) return
+    for (const text of texts) {
+      const begun = process.cpuUsage()
+      pattern.exec(text)
+      const ms = process.cpuUsage(begun).user / 1_000
+      assert.ok(ms < slowest, `${String(pattern)} took ${ms} ms of CPU time.`)
     }
   },
   plant: (subject) => ({

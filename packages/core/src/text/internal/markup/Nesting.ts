@@ -3,6 +3,7 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as Link from '../../../links/Link.ts'
+import { defined } from '../../../ports/Defined.ts'
 import type { MessageEntity } from '../../../types/Types.ts'
 import type { Text } from '../../Text.ts'
 import { arrange } from '../entities/Arrangement.ts'
@@ -136,7 +137,7 @@ const fitTo =
     )
       return []
     const url = entity.type === 'text_link' ? linkOf(entity.url ?? '') : undefined
-    return [{ ...entity, offset: start, length: end - start, ...(url === undefined ? {} : { url }) }]
+    return [{ ...entity, offset: start, length: end - start, ...defined({ url }) }]
   }
 
 const isCut = (text: string, at: number): boolean => (text.codePointAt(at - 1) ?? 0) > 0xffff

@@ -1,6 +1,7 @@
 // Constructors of formatted text, one for each kind of entity that a bot can send.
 // https://core.telegram.org/bots/api#messageentity
 
+import { defined } from '../../../ports/Defined.ts'
 import type { MessageEntity, Text, User } from '../../../types/Types.ts'
 import { concat, type Part } from './Part.ts'
 
@@ -132,7 +133,7 @@ export const expandableBlockquote = /* @__PURE__ */ format({ type: 'expandable_b
  *   ])
  */
 export const pre = (part: Part, language?: string): Text =>
-  format({ type: 'pre', ...(language === undefined ? {} : { language }) })(part)
+  format({ type: 'pre', ...defined({ language }) })(part)
 
 /**
  * Text with a link. Telegram removes a link that it cannot open, and keeps the text.
