@@ -27,9 +27,8 @@ export type Stage = Awaited<ReturnType<typeof stage>>
 
 /** Sets the webhook, and sees that the bot answers a person, and refuses strangers. */
 export const tryBot = async ({ emulator }: Stage, url: string): Promise<void> => {
-  const set = await fetch(
-    `${emulator.apiRoot}/bot${emulator.token}/setWebhook?url=${encodeURIComponent(url)}&secret_token=${secret}`,
-  )
+  const query = new URLSearchParams({ url, secret_token: secret }).toString()
+  const set = await fetch(`${emulator.apiRoot}/bot${emulator.token}/setWebhook?${query}`)
   expect(set.status).toBe(200)
   const ann = emulator.user({ first_name: 'Ann' })
   for (const text of ['one', 'día 👋']) ann.send(text)
