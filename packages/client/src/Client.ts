@@ -9,6 +9,7 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import { type Receive, receiver } from './files/Receiver.ts'
 import * as ApiRoot from './http/ApiRoot.ts'
+import type { PlainHttp } from './http/ApiRoot.ts'
 import { type CallBounds, type Connection, longest, runOn } from './http/internal/Connection.ts'
 import * as Redaction from './http/internal/Redaction.ts'
 import { any, makeListen } from './http/internal/Signal.ts'
@@ -35,10 +36,16 @@ export interface CallLimits {
 export interface ClientOptions extends CallLimits {
   readonly token: Token
   /**
-   * The address of the Bot API server. `http://` is only for this machine. Default:
-   * `https://api.telegram.org`.
+   * The address of the Bot API server. `http://` is only for this machine, unless `plainHttp` allows more. On
+   * Node, `unix:/run/bot-api.sock` is a unix socket. Default: `https://api.telegram.org`.
    */
   readonly apiRoot?: string
+  /**
+   * Allows an `apiRoot` with `http://` in a private network, such as `http://bot-api:8081` in a neighbour
+   * container. Every machine of that network can then read the token and all messages. Each address is
+   * checked when a connection is made; a public one is never connected to. Only on Node. Default: none.
+   */
+  readonly plainHttp?: PlainHttp
   /**
    * Whether the bot belongs to the test environment. Default: false.
    * https://core.telegram.org/bots/webapps#using-bots-in-the-test-environment
@@ -47,11 +54,17 @@ export interface ClientOptions extends CallLimits {
   /** A `fetch` to use instead of the runtime's own connections. It sees the token in the URL. */
   readonly fetch?: FetchLike
   /**
-   * The proxy to use on Node, such as `http://user:password@proxy.example.com:3128`. It sees the name of the
-   * server, but not the token. Default: the proxy that `HTTPS_PROXY` names, except for hosts in `NO_PROXY`
-   * and for this machine.
+   * The proxy to use on Node, such as `http://user:password@proxy.example.com:3128` or
+   * `socks5h://proxy.example.com:1080`, which needs the package `socks`. It sees the name of the server, but
+   * not the token. Default: the proxy that `HTTPS_PROXY` or else `ALL_PROXY` names, except for hosts in
+   * `NO_PROXY`, for this machine and for `plainHttp`.
    */
   readonly proxy?: string
+  /**
+   * The most time for making one connection on Node. If the host has several addresses, each but the last one
+   * may take a fourth of it. Default: `10s`.
+   */
+  readonly connectTimeout?: Duration
   /**
    * The most connections at once on Node; further calls wait. Elsewhere the runtime decides. Default: 100.
    */
@@ -91,14 +104,16 @@ export const makeClient = (options: ClientOptions): Client => {
   const {
     token,
     apiRoot = ApiRoot.telegram,
+    plainHttp,
     testEnvironment = false,
     fetch,
     proxy,
+    connectTimeout = '10s',
     connections = 100,
     answerLimit = 64e6,
     middlewares = [],
   } = options
-  const root = ApiRoot.fromString(apiRoot)
+  const root = ApiRoot.fromString(apiRoot, plainHttp)
   if (E.isLeft(root)) throw new TypeError(root.left)
   inRange('connections', connections)
   inRange('answerLimit', answerLimit)
@@ -109,6 +124,7 @@ export const makeClient = (options: ClientOptions): Client => {
     testEnvironment,
     fetch,
     proxy,
+    connectTimeout: toMillis('connectTimeout', connectTimeout),
     connections,
     answerLimit,
   })
@@ -116,7 +132,7 @@ export const makeClient = (options: ClientOptions): Client => {
   const client = fromConnection(
     {
       transport,
-      host: new URL(root.right.origin).host,
+      host: root.right.socket ?? new URL(root.right.origin).host,
       redact,
       running: new Set(),
       closing: new AbortController(),

@@ -67,7 +67,7 @@ export const failed =
     })
     switch (error._tag) {
       case 'RateLimited':
-        // At least the usual wait: a server that names no time, or none that makes sense, is asked less often.
+        // At least the usual wait: a server that names no time that makes sense is asked less often.
         return wait(Math.max(floodWait(error), delay(self.failures, conditions.random)))
       // A middleware that could not send the call may be able to send the next one.
       case 'Unreachable':

@@ -24,10 +24,10 @@ const exitDelay = 1_000
 
 /**
  * Runs a bot until a signal. Without a `token`, it reads `BOT_TOKEN` of the environment; without an
- * `apiRoot`, `BOT_API_ROOT`. SIGINT and SIGTERM stop the bot cleanly, with exit code 0; a second signal ends
- * the process at once. If the bot cannot start or go on, `run` says why and what to do, with exit code 1. A
- * rejected promise that no handler awaits is reported by name and place, and stops nothing. The promise of
- * `run` never rejects.
+ * `apiRoot`, `BOT_API_ROOT`; without `plainHttp`, `BOT_API_PLAIN_HTTP`. SIGINT and SIGTERM stop the bot
+ * cleanly, with exit code 0; a second signal ends the process at once. If the bot cannot start or go on,
+ * `run` says why and what to do, with exit code 1. A rejected promise that no handler awaits is reported by
+ * name and place, and stops nothing. The promise of `run` never rejects.
  */
 export const run = async (bot: Bot, options: RunOptions = {}): Promise<void> => {
   const report = options.report ?? stderr
@@ -36,10 +36,18 @@ export const run = async (bot: Bot, options: RunOptions = {}): Promise<void> => 
     fail(report(noToken))
     return
   }
+  const named = process.env['BOT_API_PLAIN_HTTP'] ?? ''
+  if (named !== '' && named !== 'private network') {
+    fail(report('BOT_API_PLAIN_HTTP should be "private network" or not be set.'))
+    return
+  }
   const started = await Start.start(bot, {
     ...options,
     token,
-    ...defined({ apiRoot: options.apiRoot ?? process.env['BOT_API_ROOT'] }),
+    ...defined({
+      apiRoot: options.apiRoot ?? process.env['BOT_API_ROOT'],
+      plainHttp: options.plainHttp ?? (named === '' ? undefined : named),
+    }),
   })()
   if (E.isLeft(started)) {
     fail(report(Start.showStartError(started.left)))

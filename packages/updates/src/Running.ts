@@ -48,6 +48,6 @@ export interface Health {
   readonly answeredAt?: Millis
   /** Why the last call failed; missing again after the next answer. */
   readonly trouble?: ApiError
-  /** The chats and methods that Telegram has asked to leave alone, and until when; missing if there are none. */
+  /** Chats and methods that Telegram has asked to leave alone, and until when; missing if there are none. */
   readonly waits?: ReadonlyArray<FloodWait>
 }

@@ -1,5 +1,6 @@
 // From a bot and a token to a running bot, on any runtime: it makes a client, calls getMe, and polls.
 
+import * as ApiRoot from '@pipegram/client/ApiRoot'
 import { makeClient, type Client, type ClientOptions } from '@pipegram/client/Client'
 import type { Bot } from '@pipegram/compose/Handler'
 import { inspect } from '@pipegram/compose/Inspect'
@@ -11,12 +12,13 @@ import * as Token from '@pipegram/core/Token'
 import type { BotFullInfo } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import type { IO } from 'fp-ts/lib/IO.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Inbox, type OpenInbox, showInboxError } from './inbox/Inbox.ts'
 import { makeResultReport } from './internal/LossReport.ts'
 import { tryWithoutToken } from './internal/NoToken.ts'
 import { safe } from './internal/SafeInterpreter.ts'
-import { stderr } from './Notice.ts'
+import { type Notify, stderr } from './Notice.ts'
 import * as Polling from './Polling.ts'
 import type { Running } from './Running.ts'
 
@@ -25,7 +27,7 @@ import type { Running } from './Running.ts'
 export interface StartOptions
   extends
     Omit<Polling.PollingOptions, 'bot' | 'call' | 'inbox' | 'me' | 'withSignal'>,
-    Pick<ClientOptions, 'middlewares' | 'testEnvironment'> {
+    Pick<ClientOptions, 'connectTimeout' | 'middlewares' | 'plainHttp' | 'proxy' | 'testEnvironment'> {
   /** The token from @BotFather. */
   readonly token: string | Token.Token
   /** The address of the Bot API server. Default: Telegram's own server. */
@@ -62,6 +64,9 @@ export const start = (
   {
     token,
     apiRoot,
+    plainHttp,
+    proxy,
+    connectTimeout,
     middlewares = [],
     testEnvironment = false,
     syncCommands: syncs = false,
@@ -78,11 +83,12 @@ export const start = (
             token: known,
             middlewares: [makeResultReport(options.report ?? stderr), ...middlewares],
             testEnvironment,
-            ...defined({ apiRoot }),
+            ...defined({ apiRoot, plainHttp, proxy, connectTimeout }),
           }),
         faultOf,
       ),
     ),
+    TE.chainFirstIOK(() => warned(apiRoot, plainHttp, options.report ?? stderr)),
     TE.chain((client) =>
       pipe(
         safe(client)(getMe()),
@@ -135,6 +141,21 @@ const parsed = (token: string): E.Either<StartError, Token.Token> =>
     Token.fromString(token),
     E.mapLeft((fault) => misconfigured(token.trim() === '' ? `${fault} ${tryWithoutToken}` : fault)),
   )
+
+// Whoever reads the log learns who can read the token.
+const warned = (
+  apiRoot: string = ApiRoot.telegram,
+  plainHttp: ClientOptions['plainHttp'],
+  report: Notify,
+): IO<void> => {
+  const root = ApiRoot.fromString(apiRoot, plainHttp)
+  return E.isRight(root) && root.right.isUnencrypted === true
+    ? report(
+        `WARNING: nothing is encrypted on the way to ${root.right.origin}. Every machine of that network ` +
+          "can read the token and all messages (plainHttp: 'private network').",
+      )
+    : () => undefined
+}
 
 // A constructor throws if an option is wrong.
 const faultOf = (cause: unknown): StartError =>

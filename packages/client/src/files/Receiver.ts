@@ -11,7 +11,7 @@ import { telegram } from '../http/ApiRoot.ts'
 import { read } from '../http/internal/Bytes.ts'
 import { codeOf } from '../http/internal/Cause.ts'
 import * as Redaction from '../http/internal/Redaction.ts'
-import type { Transport, TransportError } from '../http/Transport.ts'
+import { toApiError, type Transport, type TransportError } from '../http/Transport.ts'
 import type { WireStream } from '../http/Wire.ts'
 import { toCause } from './DownloadError.ts'
 
@@ -121,7 +121,7 @@ const openOn = (
         { highWaterMark: 0 },
       )
     const opened = async (answer: E.Either<TransportError, WireStream>) => {
-      if (E.isLeft(answer)) return fail({ _tag: 'Unreachable', method, host, ...answer.left })
+      if (E.isLeft(answer)) return fail(toApiError(method, host)(answer.left))
       if (answer.right.status !== 200)
         return fail(await refusalOf(answer.right, { redact, host }, wire.signal))
       const { length: size, body } = answer.right

@@ -21,7 +21,7 @@ const Refusal = t.intersection([
   t.partial({ parameters: t.unknown }),
 ])
 
-// The types of the parameters are checked where they are used: a wrong one does not make a refusal unreadable.
+// The parameters are checked where they are used: one of a wrong type does not make a refusal unreadable.
 const Parameters = t.partial({ retry_after: t.unknown, migrate_to_chat_id: t.unknown })
 
 // destructors
@@ -144,8 +144,8 @@ const mostRead = 4_000
 const shortened = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}…` : text
 
-// Of the page of a proxy, only the text between the tags is shown. The token is removed before the tags, which
-// may stand within it, and after them.
+// Of the page of a proxy, only the text between the tags is shown. The token is removed before the tags,
+// which may stand within it, and after them.
 const excerpt = (text: string, redact: Redact): string => {
   const words = redact(text.slice(0, mostRead))
     .replaceAll(/<(?:style|script)\b[^]*?<\/(?:style|script)>|<[^<>]*>/gi, ' ')

@@ -1,6 +1,7 @@
 // The address of a Bot API server: Telegram's own one, a local one, or the emulator.
 
 import * as E from 'fp-ts/lib/Either.js'
+import { isPrivateAddress, isPrivateName } from './internal/PrivateNetwork.ts'
 
 // model
 
@@ -8,7 +9,14 @@ import * as E from 'fp-ts/lib/Either.js'
 export interface ApiRoot {
   readonly origin: string
   readonly path: string
+  /** The path of the unix socket on which the server listens. */
+  readonly socket?: string
+  /** Whether the server is in a private network, to which nothing is encrypted. */
+  readonly isUnencrypted?: true
 }
+
+/** Where calls may go without encryption, beside this machine. */
+export type PlainHttp = 'private network'
 
 // constructors
 
@@ -17,9 +25,21 @@ export const telegram = 'https://api.telegram.org'
 
 /**
  * An API root from text. `http://` is accepted only for this machine (`localhost`, 127.0.0.0/8, `::1`), since
- * the path contains the token. It fails with a sentence that shows at most the origin of the text.
+ * the path contains the token; with `plainHttp`, also for private addresses, and for names that can be those
+ * of a private network, such as `bot-api` or `bot-api.internal`. `unix:/run/bot-api.sock` is a socket of this
+ * machine. It fails with a sentence that shows at most the origin of the text.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *   import { fromString } from '@pipegram/client/ApiRoot'
+ *
+ *   assert.ok(E.isLeft(fromString('http://bot-api:8081')))
+ *   assert.ok(E.isRight(fromString('http://bot-api:8081', 'private network')))
+ *   assert.ok(E.isLeft(fromString('http://example.com:8081', 'private network')))
  */
-export const fromString = (text: string): E.Either<string, ApiRoot> => {
+export const fromString = (text: string, plainHttp?: PlainHttp): E.Either<string, ApiRoot> => {
+  if (/^unix:/i.test(text)) return fromSocket(text.slice('unix:'.length))
   if (!URL.canParse(text))
     return E.left(`The API root is not a URL. One looks like ${telegram} or http://localhost:8081.`)
   const { protocol, host, hostname, origin, pathname, username, password, search, hash } = new URL(text)
@@ -37,12 +57,19 @@ export const fromString = (text: string): E.Either<string, ApiRoot> => {
     return E.left(
       `The path of the API root ${origin} ends in /bot: leave that out, since the client adds it itself.`,
     )
-  if (protocol === 'http:' && !isLoopback(hostname))
-    return E.left(
-      `The API root ${origin} would send the token unencrypted. ` +
-        `http:// is only for localhost: write https://${host}.`,
-    )
-  return E.right({ origin, path: pathname.replace(/(?<!\/)\/+$/, '') })
+  const root = { origin, path: pathname.replace(/(?<!\/)\/+$/, '') }
+  if (protocol === 'https:' || isLoopback(hostname)) return E.right(root)
+  const near = isPrivate(hostname)
+  if (near && plainHttp === 'private network') return E.right({ ...root, isUnencrypted: true })
+  return E.left(
+    `The API root ${origin} would send the token unencrypted. ` +
+      (near
+        ? `Write https://${host}; or, if every machine of this network may read the token, ` +
+          "give the option plainHttp: 'private network' (BOT_API_PLAIN_HTTP in the environment of run)."
+        : plainHttp === undefined
+          ? `http:// is only for localhost: write https://${host}.`
+          : `It is not in a private network: write https://${host}.`),
+  )
 }
 
 // guards
@@ -50,7 +77,19 @@ export const fromString = (text: string): E.Either<string, ApiRoot> => {
 /** Whether the host of a URL is this machine. */
 export const isLoopback = (hostname: string): boolean => loopback.test(hostname)
 
+/** Whether the host of a URL can be one of a private network. Its name may still lead elsewhere. */
+export const isPrivate = (hostname: string): boolean =>
+  isPrivateAddress(hostname.replace(/^\[|\]$/g, '')) || isPrivateName(hostname)
+
 // private
+
+// A path of at most 103 bytes, which is what all systems take.
+const fromSocket = (socket: string): E.Either<string, ApiRoot> =>
+  /^\/[^\0?#]{1,102}$/.test(socket)
+    ? E.right({ origin: 'http://localhost', path: '', socket })
+    : E.left(
+        'The API root begins with unix: and should go on with an absolute path of at most 103 characters.',
+      )
 
 // The URL parser turns other forms, such as 127.1, 0x7f000001 and [0:0::1], into these.
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/

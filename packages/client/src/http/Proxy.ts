@@ -1,4 +1,5 @@
-// The proxy for calls on Node: from the option `proxy`, or from the environment.
+// The proxy for calls on Node: from the option `proxy`, or from the environment. It is one of HTTP or of
+// SOCKS 5.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { identity } from 'fp-ts/lib/function.js'
@@ -6,7 +7,7 @@ import * as ApiRoot from './ApiRoot.ts'
 
 // model
 
-/** The environment variables. The connections themselves read `NO_PROXY`. */
+/** The environment variables. */
 export interface ProxyEnvironment {
   readonly [name: string]: string | undefined
 }
@@ -14,8 +15,9 @@ export interface ProxyEnvironment {
 // constructors
 
 /**
- * The address of a proxy; `http://` may be left out. It may contain a user name and a password. It fails with
- * a sentence that does not show them.
+ * The address of a proxy; `http://` may be left out. It may contain a user name and a password. With
+ * `socks5h://` or `socks://`, the proxy looks up the name of the server; with `socks5://`, this machine does.
+ * It fails with a sentence that does not show the user name and the password.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -26,23 +28,29 @@ export interface ProxyEnvironment {
  *     Proxy.fromString('proxy.example.com:3128'),
  *     E.right('http://proxy.example.com:3128/'),
  *   )
- *   assert.ok(E.isLeft(Proxy.fromString('socks5://proxy.example.com')))
+ *   assert.ok(E.isRight(Proxy.fromString('socks5h://proxy.example.com')))
+ *   assert.ok(E.isLeft(Proxy.fromString('ftp://proxy.example.com')))
  */
 export const fromString = (text: string): E.Either<string, string> => {
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`
   if (!URL.canParse(address))
     return E.left('The proxy is not a URL. One looks like http://proxy.example.com:3128.')
-  const { protocol, href, username, password } = new URL(address)
-  if (protocol !== 'http:' && protocol !== 'https:')
-    return E.left(`The proxy begins with ${protocol} and should begin with http:// or https://.`)
+  const { protocol, href, hostname, username, password } = new URL(address)
+  if (!/^(?:https?|socks|socks5h?):$/.test(protocol))
+    return E.left(
+      `The proxy begins with ${protocol} and should begin with http://, https://, socks5h:// or socks5://.`,
+    )
+  if (hostname === '')
+    return E.left('The proxy has no host. One looks like socks5h://proxy.example.com:1080.')
   if (!isDecodable(username) || !isDecodable(password))
     return E.left('The user name or the password of the proxy has a wrong percent-encoding: write % as %25.')
   return E.right(href)
 }
 
 /**
- * The proxy for an API root, from `https_proxy` or else `HTTPS_PROXY`; `undefined` if neither is set, or if
- * the API root is on this machine. It fails if the variable is not an address.
+ * The proxy for an API root, from the first of `https_proxy`, `HTTPS_PROXY`, `all_proxy` and `ALL_PROXY` that
+ * is set. `undefined` if there is none, if the API root is not encrypted or on this machine, or if `no_proxy`
+ * or `NO_PROXY` names its host. It fails if the variable is not an address.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -60,14 +68,34 @@ export const fromEnvironment = (
   origin: string,
   environment: ProxyEnvironment,
 ): E.Either<string, string | undefined> => {
-  const name = environment['https_proxy'] === undefined ? 'HTTPS_PROXY' : 'https_proxy'
+  const name = variables.find((variable) => environment[variable] !== undefined) ?? ''
   const text = environment[name]?.trim() ?? ''
-  if (text === '' || ApiRoot.isLoopback(new URL(origin).hostname)) return E.right(undefined)
+  const url = new URL(origin)
+  const exceptions = environment['no_proxy'] ?? environment['NO_PROXY'] ?? ''
+  if (text === '' || url.protocol === 'http:' || ApiRoot.isLoopback(url.hostname)) return E.right(undefined)
+  if (isExcepted(url, exceptions)) return E.right(undefined)
   return E.mapLeft((reason: string) => `${name} in the environment is not a proxy. ${reason}`)(
     fromString(text),
   )
 }
 
 // private
+
+const variables = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY']
+
+// As curl reads it: `*`, or names with a port or without, each for its subdomains as well.
+const isExcepted = ({ hostname, port }: URL, exceptions: string): boolean =>
+  exceptions
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== '')
+    .some((entry) => {
+      const [, name = '', only] = /^\*?\.?(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(entry) ?? [undefined, entry]
+      return (
+        entry === '*' ||
+        ((only === undefined || only === (port || '443')) &&
+          (hostname === name || hostname.endsWith(`.${name}`)))
+      )
+    })
 
 const isDecodable = (text: string): boolean => E.isRight(E.tryCatch(() => decodeURIComponent(text), identity))

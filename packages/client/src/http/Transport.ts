@@ -2,12 +2,13 @@
 // of the system. It gives no error of ky or of the platform, since those contain the URL, and so the token.
 // https://core.telegram.org/bots/api#making-requests
 
+import type { ApiError } from '@pipegram/core/ApiError'
 import * as Secret from '@pipegram/core/Secret'
 import type { Token } from '@pipegram/core/Token'
 import * as E from 'fp-ts/lib/Either.js'
 import { makeWire } from '#fetch'
 import type { ApiRoot } from './ApiRoot.ts'
-import { codeOf, isUnsent } from './internal/Cause.ts'
+import { codeOf, isUnsent, sentenceOf } from './internal/Cause.ts'
 import type * as Wire from './Wire.ts'
 
 // model
@@ -29,16 +30,13 @@ export interface Transport {
   readonly close: () => Promise<void>
 }
 
-/** Why no answer came. */
-export interface TransportError {
-  /** The system's code, such as `ECONNREFUSED`; else `NETWORK`. */
-  readonly reason: string
-  /** Whether it is certain that no connection was made. */
-  readonly unsent?: true
-}
+/** Why no answer came: the system's code, such as `ECONNREFUSED`, else `NETWORK`; or a sentence. */
+export type TransportError =
+  | { readonly _tag: 'Unreachable'; readonly reason: string; readonly unsent?: true }
+  | { readonly _tag: 'Unsendable'; readonly reason: string }
 
 /** The options of a transport. */
-export interface TransportOptions extends Omit<Wire.WireOptions, 'origin'> {
+export interface TransportOptions extends Omit<Wire.WireOptions, 'origin' | 'socket' | 'isUnencrypted'> {
   readonly token: Token
   readonly apiRoot: ApiRoot
   /**
@@ -53,11 +51,16 @@ export interface TransportOptions extends Omit<Wire.WireOptions, 'origin'> {
 /** Makes a transport, which is to be closed. */
 export const makeTransport = ({
   token,
-  apiRoot: { origin, path },
+  apiRoot: { origin, path, socket, isUnencrypted },
   testEnvironment,
   ...rest
 }: TransportOptions): Transport => {
-  const { exchange, receive, close } = makeWire({ origin, ...rest })
+  const { exchange, receive, close } = makeWire({
+    origin,
+    socket,
+    isUnencrypted: isUnencrypted === true,
+    ...rest,
+  })
   const bot = `bot${Secret.expose(token)}${testEnvironment ? '/test' : ''}/`
   const prefix = `${origin}${path}/${bot}`
   return {
@@ -67,7 +70,22 @@ export const makeTransport = ({
   }
 }
 
+// destructors
+
+/** The error of a call that got no answer from a host. */
+export const toApiError =
+  (method: string, host: string) =>
+  (self: TransportError): ApiError =>
+    self._tag === 'Unsendable' ? { ...self, method } : { ...self, method, host }
+
 // private
 
-const failed = (cause: unknown): E.Either<TransportError, never> =>
-  E.left({ reason: codeOf(cause), ...(isUnsent(cause) ? { unsent: true } : {}) })
+const failed = (cause: unknown): E.Either<TransportError, never> => {
+  const sentence = sentenceOf(cause)
+  if (sentence !== undefined) return E.left({ _tag: 'Unsendable', reason: sentence })
+  return E.left({
+    _tag: 'Unreachable',
+    reason: codeOf(cause),
+    ...(isUnsent(cause) ? { unsent: true } : {}),
+  })
+}

@@ -1,6 +1,8 @@
 // Exchanges over HTTP: bytes out, bytes back. There are two implementations: internal/Pool.node.ts on Node,
 // and internal/Ky.ts over a `fetch`.
 
+import type { Millis } from '@pipegram/core/Clock'
+
 // model
 
 /** The content of a request. */
@@ -48,6 +50,12 @@ export interface Wire {
 export interface WireOptions {
   /** The origin of the server, such as `https://api.telegram.org`. */
   readonly origin: string
+  /** The path of a unix socket on which the server listens. */
+  readonly socket: string | undefined
+  /** Whether to connect only to addresses of a private network, whatever the name of the server leads to. */
+  readonly isUnencrypted: boolean
+  /** The most time for making one connection on Node. Elsewhere the runtime decides. */
+  readonly connectTimeout: Millis
   /** A `fetch` to use instead of the runtime's own connections. */
   readonly fetch: FetchLike | undefined
   /**
@@ -60,6 +68,14 @@ export interface WireOptions {
   /** The most bytes of an answer. */
   readonly answerLimit: number
 }
+
+/** What a wire over a `fetch` cannot do, as a sentence; `undefined` if there is nothing. */
+export const notOverFetch = ({ socket, isUnencrypted }: WireOptions): string | undefined =>
+  socket !== undefined
+    ? 'An API root with unix: works only with the connections of Node: leave the fetch out.'
+    : isUnencrypted
+      ? 'The option plainHttp works only with the connections of Node, which check each address.'
+      : undefined
 
 /** The `fetch` of the web platform. */
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response>

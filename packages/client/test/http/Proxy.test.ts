@@ -18,8 +18,8 @@ const named: Fault = {
 
 // The environment of the machine is not used.
 const environment = (variables: Record<string, string>): void => {
-  for (const name of ['https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY', 'http_proxy', 'HTTP_PROXY'])
-    vi.stubEnv(name, variables[name])
+  for (const name of ['https_proxy', 'all_proxy', 'no_proxy', 'http_proxy'])
+    for (const one of [name, name.toUpperCase()]) vi.stubEnv(one, variables[one])
 }
 
 afterEach(() => {
@@ -31,12 +31,17 @@ describe('Proxy.fromString', () => {
     ['proxy.example.com:3128', 'http://proxy.example.com:3128/'],
     ['https://ann:p%40ss@proxy.example.com', 'https://ann:p%40ss@proxy.example.com/'],
     ['http://[::1]:3128', 'http://[::1]:3128/'],
+    ['socks5h://ann:p%40ss@proxy:1080', 'socks5h://ann:p%40ss@proxy:1080'],
+    ['socks5://[::1]', 'socks5://[::1]'],
+    ['socks://proxy', 'socks://proxy'],
   ])('reads %s', (text, address) => expect(Proxy.fromString(text)).toEqual(E.right(address)))
 
   it.each([
     '',
     'http://',
-    'socks5://ann:hunter2@proxy',
+    'socks4://ann:hunter2@proxy',
+    'socks5://ann:hunter2%@proxy',
+    'socks5://',
     'ftp://ann:hunter2@proxy',
     'http://ann:hunter2%@proxy',
     'http://ann:hunter2@pro xy',
@@ -66,8 +71,30 @@ describe('Proxy.fromEnvironment', () => {
     [{ HTTPS_PROXY: 'a:1' }, 'http://a:1/'],
     [{ https_proxy: 'b:1', HTTPS_PROXY: 'a:1' }, 'http://b:1/'],
     [{ https_proxy: '', HTTPS_PROXY: 'a:1' }, undefined],
+    [{ HTTPS_PROXY: 'a:1', ALL_PROXY: 'socks5://b' }, 'http://a:1/'],
+    [{ ALL_PROXY: 'socks5://b' }, 'socks5://b'],
+    [{ all_proxy: 'socks5h://c', ALL_PROXY: 'socks5://b' }, 'socks5h://c'],
   ])('of %o is %s', (variables, proxy) =>
     expect(Proxy.fromEnvironment(origin, variables)).toEqual(E.right(proxy)),
+  )
+
+  it.each([
+    '*',
+    'api.telegram.org',
+    'telegram.org',
+    '.telegram.org',
+    '*.telegram.org',
+    'a, TELEGRAM.org:443',
+  ])('is undefined if NO_PROXY is %s', (NO_PROXY) =>
+    expect(Proxy.fromEnvironment(origin, { ALL_PROXY: 'b:1', NO_PROXY })).toEqual(E.right(undefined)),
+  )
+
+  it.each(['org.uk', 'telegram.org:80', 'i.telegram.org', 'apitelegram.org', ' , '])(
+    'is the proxy if no_proxy is %s',
+    (no_proxy) =>
+      expect(Proxy.fromEnvironment(origin, { ALL_PROXY: 'b:1', no_proxy, NO_PROXY: '*' })).toEqual(
+        E.right('http://b:1/'),
+      ),
   )
 
   it('is undefined for this machine', () => {
@@ -76,10 +103,10 @@ describe('Proxy.fromEnvironment', () => {
   })
 
   it('says which variable is wrong', () => {
-    expect(Proxy.fromEnvironment(origin, { https_proxy: 'socks5://a' })).toEqual(
+    expect(Proxy.fromEnvironment(origin, { https_proxy: 'ftp://a' })).toEqual(
       E.left(
         'https_proxy in the environment is not a proxy. ' +
-          'The proxy begins with socks5: and should begin with http:// or https://.',
+          'The proxy begins with ftp: and should begin with http://, https://, socks5h:// or socks5://.',
       ),
     )
   })
@@ -171,12 +198,12 @@ describe('a client behind a proxy', () => {
 
   it('is not made if the proxy could not be used, or would see the token', () => {
     environment({})
-    expect(() => clientOf({ proxy: 'socks5://ann:hunter2@a' })).toThrow('The proxy begins with socks5:')
+    expect(() => clientOf({ proxy: 'ftp://ann:hunter2@a' })).toThrow('The proxy begins with ftp:')
     expect(() => clientOf({ proxy: 'http://a', fetch })).toThrow('not both')
     expect(() => clientOf({ proxy: 'http://a', apiRoot: 'http://localhost:8081' })).toThrow(
       'leave the proxy out',
     )
-    environment({ HTTPS_PROXY: 'socks5://ann:hunter2@a' })
+    environment({ HTTPS_PROXY: 'ftp://ann:hunter2@a' })
     expect(() => clientOf({})).toThrow(/^HTTPS_PROXY in the environment is not a proxy\.(?!.*hunter2)/)
   })
 })

@@ -1,5 +1,5 @@
-// A description of 40 MB stood whole in an error, and so in logs. A token that a page wrote in another way was
-// not removed.
+// A description of 40 MB stood whole in an error, and so in logs. A token that a page wrote in another way
+// was not removed.
 
 import * as ApiError from '@pipegram/core/ApiError'
 import { expect, it } from 'vitest'

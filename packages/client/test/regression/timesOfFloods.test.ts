@@ -1,5 +1,5 @@
-// A 429 with a time that makes no sense was repeated without a pause, or was no longer a 429. A group moved to
-// an id that was no id.
+// A 429 with a time that makes no sense was repeated without a pause, or was no longer a 429. A group moved
+// to an id that was no id.
 
 import { through } from '@pipegram/client/CallMiddleware'
 import { retry } from '@pipegram/client/Retry'

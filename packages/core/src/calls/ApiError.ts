@@ -270,7 +270,7 @@ const isApiError = (u: unknown): u is ApiError =>
 // The codes of the system for failures before a request is sent: the name, the connection, the certificate,
 // or the tunnel of a proxy.
 const connection =
-  /^(?:PROXY_\d+|UND_ERR_PRX_[A-Z]+|ECONNREFUSED|ENOTFOUND|EAI_[A-Z]+|UND_ERR_CONNECT_TIMEOUT)$/
+  /^(?:PROXY_[A-Z\d]+|UND_ERR_PRX_[A-Z]+|ECONNREFUSED|ENOTFOUND|EAI_[A-Z]+|UND_ERR_CONNECT_TIMEOUT)$/
 
 const certificate =
   /^(?:(?:CERT|ERR_TLS_CERT|UNABLE_TO)_[A-Z_]+|(?:DEPTH_ZERO_)?SELF_SIGNED_CERT(?:_IN_CHAIN)?)$/

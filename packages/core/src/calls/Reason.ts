@@ -85,7 +85,7 @@ const reasons = {
   MessageCannotBeForwarded: /message can't be (?:forwarded|copied)|CHAT_FORWARDS_RESTRICTED/i,
   /** The message to edit, delete, reply to, pin, forward, copy or react to does not exist. */
   MessageNotFound:
-    /message to (?:edit|delete|be replied|reply|pin|unpin|forward|copy|react)\b.*not found|MESSAGE_ID_INVALID/i,
+    /message to (?:be replied|reply|edit|delete|(?:un)?pin|forward|copy|react)\b.* found|MESSAGE_ID_INVALID/i,
   /** A query was answered too late, or twice. */
   QueryTooOld: /query is too old|QUERY_ID_INVALID/i,
   /** A button or a keyboard is not one that Telegram takes. */
@@ -99,7 +99,7 @@ const reasons = {
   FileMissing: /there is no \S+(?: \S+)? in the request|media not found/i,
   /** The `file_id` is none, or one of another bot. */
   FileIdInvalid:
-    /wrong (?:remote )?file identifier|invalid file_id|file_id not specified|FILE_(?:ID_INVALID|REFERENCE_\w+)/i,
+    /wrong (?:remote )?file identifier|invalid file_id|file_id not specified|FILE_(?:ID|REFERENCE)_\w+/i,
   /** The `file_id` is one of another kind of file. */
   FileTypeMismatch: /can't use file of type|type of file mismatch/i,
   /** Telegram could not get the file from the URL. */

@@ -1,6 +1,15 @@
 // A thrown value in words that are safe to show.
 
+// constructors
+
+/** An error for a call that cannot be sent. Its message is shown: it must not contain a secret. */
+export const unsendable = (sentence: string): Error => Object.assign(new Error(sentence), { code: unsent })
+
 // destructors
+
+/** The sentence of an error from `unsendable`. */
+export const sentenceOf = (cause: unknown): string | undefined =>
+  cause instanceof Error && 'code' in cause && cause.code === unsent ? cause.message : undefined
 
 /** The message of a thrown value, in one line. */
 export const messageOf = (cause: unknown): string => {
@@ -34,3 +43,7 @@ export const isUnsent = (cause: unknown, depth = 0): boolean => {
     return cause.errors.every((inner) => isUnsent(inner, depth + 1))
   return 'cause' in cause && isUnsent(cause.cause, depth + 1)
 }
+
+// private
+
+const unsent = 'UNSENDABLE'

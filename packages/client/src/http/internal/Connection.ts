@@ -5,7 +5,8 @@ import type { Call } from '@pipegram/core/Call'
 import type { Millis } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Answer from '../Answer.ts'
-import type { Transport } from '../Transport.ts'
+import { toApiError, type Transport, type TransportError } from '../Transport.ts'
+import type { WireAnswer } from '../Wire.ts'
 import * as WireRequest from '../WireRequest.ts'
 import * as Redaction from './Redaction.ts'
 import type { Listen } from './Signal.ts'
@@ -101,12 +102,12 @@ const exchange = async <A>(
   const { release } = request.right
   if (release !== undefined) signal.addEventListener('abort', release)
   // The timeout may have come while files were opened.
-  const answer = signal.aborted
-    ? E.left({ reason: 'ABORTED' })
+  const answer: E.Either<TransportError, WireAnswer> = signal.aborted
+    ? E.left({ _tag: 'Unreachable', reason: 'ABORTED' })
     : await transport.send(method, request.right, signal)
   release?.()
   return E.isLeft(answer)
-    ? E.left({ _tag: 'Unreachable', method, host, ...answer.left })
+    ? E.left(toApiError(method, host)(answer.left))
     : Answer.toResult(call, redact)(answer.right)
 }
 

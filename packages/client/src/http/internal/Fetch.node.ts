@@ -3,7 +3,7 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as Proxy from '../Proxy.ts'
-import type { WireOptions, Wire } from '../Wire.ts'
+import { notOverFetch, type WireOptions, type Wire } from '../Wire.ts'
 
 // constructors
 
@@ -13,15 +13,15 @@ export const makeWire = (options: WireOptions): Wire => {
   if (fetch !== undefined) {
     if (proxy !== undefined)
       throw new TypeError('Give either fetch or proxy, not both: a fetch has its own connections.')
+    const fault = notOverFetch(options)
+    if (fault !== undefined) throw new TypeError(fault)
     return lazily(async () => (await import('./Ky.ts')).fromFetch(fetch, options))
   }
   const named = proxy === undefined ? Proxy.fromEnvironment(origin, process.env) : Proxy.fromString(proxy)
   if (E.isLeft(named)) throw new TypeError(named.left)
   if (proxy !== undefined && origin.startsWith('http:'))
-    throw new TypeError(`The API root ${origin} is on this machine: leave the proxy out.`)
-  const way =
-    named.right === undefined ? undefined : { proxy: named.right, isFromEnvironment: proxy === undefined }
-  return lazily(async () => (await import('./Pool.node.ts')).fromPool(options, way))
+    throw new TypeError(`The API root ${origin} is on this machine or in its network: leave the proxy out.`)
+  return lazily(async () => (await import('./Pool.node.ts')).fromPool(options, named.right))
 }
 
 // private

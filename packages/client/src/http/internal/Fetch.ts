@@ -1,18 +1,17 @@
 // The wire of all runtimes except Node and browsers: the platform's own fetch, which is the fastest one
 // there.
 
-import type { WireOptions, Wire } from '../Wire.ts'
+import { notOverFetch, type WireOptions, type Wire } from '../Wire.ts'
 import { fromFetch } from './Ky.ts'
 
 // constructors
 
 /** Connections to one server. */
-export const makeWire = ({
-  fetch = (url, init) => globalThis.fetch(url, init),
-  proxy,
-  ...limits
-}: WireOptions): Wire => {
+export const makeWire = (options: WireOptions): Wire => {
+  const { proxy, fetch = (url: string, init: RequestInit) => globalThis.fetch(url, init) } = options
   if (proxy !== undefined)
     throw new TypeError('The option proxy works only on Node. Give a fetch that uses the proxy.')
-  return fromFetch(fetch, limits)
+  const fault = notOverFetch(options)
+  if (fault !== undefined) throw new TypeError(fault)
+  return fromFetch(fetch, options)
 }

@@ -5,19 +5,22 @@
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference -- An ambient module cannot be imported.
 /// <reference path="./Undici.d.ts" />
 
+import { lookup } from 'node:dns'
+import type { LookupFunction } from 'node:net'
 import { Readable } from 'node:stream'
+import { defined } from '@pipegram/core/Defined'
 import type { Dispatcher } from 'undici'
 import Pool from 'undici/lib/dispatcher/pool.js'
 import type { WireAnswer, WireStream, WireOptions, WireRequest, Wire } from '../Wire.ts'
-import type { TunnelOptions as Way } from './Tunnel.node.ts'
+import { unsendable } from './Cause.ts'
+import { isPrivateAddress } from './PrivateNetwork.ts'
+import type { Connecting } from './Tunnel.node.ts'
 
 // constructors
 
-/** A wire over a pool of connections, directly or through a proxy. */
-export const fromPool = async (
-  { origin, connections, answerLimit }: WireOptions,
-  way?: Omit<Way, 'settings'>,
-): Promise<Wire> => {
+/** A wire over a pool of connections, directly or through the proxy at an address. */
+export const fromPool = async (options: WireOptions, proxy?: string): Promise<Wire> => {
+  const { origin, connections, answerLimit } = options
   // The caller has a timeout for the whole exchange. undici's own timeouts would end a long poll or an
   // upload.
   const settings = {
@@ -26,12 +29,14 @@ export const fromPool = async (
     headersTimeout: 0,
     bodyTimeout: 0,
     allowH2: false,
-    connect: tls,
+    connect: connectingOf(options),
   }
   const pool =
-    way === undefined
+    proxy === undefined
       ? new Pool(origin, settings)
-      : (await import('./Tunnel.node.ts')).makeTunnel({ ...way, settings })
+      : proxy.startsWith('socks')
+        ? await (await import('./Socks.node.ts')).makeSocksPool({ origin, proxy, settings })
+        : (await import('./Tunnel.node.ts')).makeTunnel({ proxy, settings })
   return {
     exchange: (url, request, signal) =>
       new Promise((resolve, reject) => {
@@ -60,6 +65,41 @@ export const fromPool = async (
 // The request contains the token, so neither NODE_TLS_REJECT_UNAUTHORIZED=0 nor --tls-min-v1.0 may change
 // this.
 const tls = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const
+
+// A host may have several addresses, of which some lead nowhere. Node tries one after the other. It would
+// give each of them 250 ms, which is too little on slow networks: then no connection would ever be made. So
+// each address has a fourth of the whole time; the last one has all that is left.
+const connectingOf = ({ connectTimeout, socket, isUnencrypted }: WireOptions): Connecting =>
+  defined({
+    ...tls,
+    timeout: connectTimeout,
+    autoSelectFamilyAttemptTimeout: Math.max(10, Math.ceil(connectTimeout / 4)),
+    socketPath: socket,
+    lookup: isUnencrypted ? privateLookup : undefined,
+  })
+
+// A name is looked up for each connection, so it may lead to a public address later. The addresses that are
+// checked are those that are connected to.
+const privateLookup: LookupFunction = (hostname, options, callback) => {
+  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error !== null) {
+      callback(error, '')
+      return
+    }
+    const [first] = addresses
+    const outside = addresses.find(({ address }) => !isPrivateAddress(address))
+    if (outside !== undefined)
+      callback(
+        unsendable(
+          `${hostname} leads to ${outside.address}, which is not an address of a private network, ` +
+            'so the token was not sent without encryption: use https://, or correct the name.',
+        ),
+        '',
+      )
+    else if (options.all === true) callback(null, addresses)
+    else callback(null, first?.address ?? '', first?.family)
+  })
+}
 
 const headersOf = ({ type, body, length }: WireRequest): Array<string> => {
   const size = body instanceof Blob ? body.size : length

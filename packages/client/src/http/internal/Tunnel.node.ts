@@ -1,43 +1,50 @@
-// Connections through a proxy: a tunnel by CONNECT with TLS inside, so that the proxy sees the name of the
-// server, but not the token. Loaded only if there is a proxy.
+// Connections through an HTTP proxy: a tunnel by CONNECT with TLS inside, so that the proxy sees the name of
+// the server, but not the token. Loaded only if there is a proxy.
 
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference -- An ambient module cannot be imported.
 /// <reference path="./Undici.d.ts" />
 
+import type { LookupFunction } from 'node:net'
 import type { SecureVersion } from 'node:tls'
-import { defined } from '@pipegram/core/Defined'
 import type { Dispatcher, Pool as PoolType } from 'undici'
 import connect from 'undici/lib/api/api-connect.js'
-import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js'
 import Pool from 'undici/lib/dispatcher/pool.js'
+import ProxyAgent from 'undici/lib/dispatcher/proxy-agent.js'
 
 // model
 
-/** The requirements of each TLS connection. */
-export interface Tls {
+/** How each connection is made, and the requirements of its TLS. */
+export interface Connecting {
   readonly rejectUnauthorized: true
   readonly minVersion: SecureVersion
+  readonly timeout: number
+  readonly autoSelectFamilyAttemptTimeout: number
+  readonly socketPath?: string
+  readonly lookup?: LookupFunction
 }
 
-/** How to reach a proxy. */
+/** Connections to one server. */
+export interface Tunnel extends Pick<Dispatcher, 'dispatch'> {
+  readonly destroy: () => Promise<void>
+}
+
+/** How to reach a server through a proxy. */
 export interface TunnelOptions {
+  readonly origin: string
   readonly proxy: string
-  /** Whether hosts that `NO_PROXY` names are reached without it. */
-  readonly isFromEnvironment: boolean
-  readonly settings: Omit<PoolType.Options, 'connect'> & { readonly connect: Tls }
+  readonly settings: Omit<PoolType.Options, 'connect'> & { readonly connect: Connecting }
 }
 
 // constructors
 
-/** Connections through a proxy. If it refuses a tunnel, the code is `PROXY_` and its status. */
-export const makeTunnel = ({ proxy, isFromEnvironment, settings }: TunnelOptions): Dispatcher =>
-  new EnvHttpProxyAgent({
+/** Connections through an HTTP proxy. If it refuses a tunnel, the code is `PROXY_` and its status. */
+export const makeTunnel = ({ proxy, settings }: Omit<TunnelOptions, 'origin'>): Tunnel =>
+  new ProxyAgent({
     ...settings,
+    uri: proxy,
     requestTls: settings.connect,
     proxyTls: settings.connect,
-    httpProxy: '',
-    httpsProxy: proxy,
-    ...defined({ noProxy: isFromEnvironment ? undefined : '' }),
+    proxyTunnel: true,
     clientFactory: toProxy,
   })
 

@@ -5,8 +5,12 @@ declare module 'undici/lib/dispatcher/pool.js' {
   export { Pool as default } from 'undici'
 }
 
-declare module 'undici/lib/dispatcher/env-http-proxy-agent.js' {
-  export { EnvHttpProxyAgent as default } from 'undici'
+declare module 'undici/lib/dispatcher/proxy-agent.js' {
+  export { ProxyAgent as default } from 'undici'
+}
+
+declare module 'undici/lib/core/connect.js' {
+  export { buildConnector as default } from 'undici'
 }
 
 // Only the root adds this to each pool.
