@@ -1,5 +1,5 @@
 // Reads the tables of the official pages, one page in Markdown per type or method, and compares them with the
-// facts. A table has for a type: field, type, description; for a method: parameter, type, required, description.
+// facts. A row of a type has field, type, description; of a method: parameter, type, required, description.
 // https://core.telegram.org/bots/api
 
 import { readFileSync, readdirSync } from 'node:fs'

@@ -81,7 +81,8 @@ describe('the pages', () => {
     expect(differenceFrom(facts, pages)).toEqual([
       '~ ChatShareThemeBackdrop.name: required, the page: optional',
       '+ ChatShareThemeBackdrop.hue: Float number, required',
-      '~ ChatShareThemeBackdrop.colors: UniqueGiftBackdropColors, the page: Array of UniqueGiftBackdropColors',
+      '~ ChatShareThemeBackdrop.colors: UniqueGiftBackdropColors, ' +
+        'the page: Array of UniqueGiftBackdropColors',
     ])
     expect(differenceFrom(facts, page('Theme', '|id|Integer|x|'))).toEqual([
       '+ Theme: the facts do not have it',

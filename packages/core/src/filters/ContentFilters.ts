@@ -148,6 +148,8 @@ export const video = /* @__PURE__ */ field('video')
 export const videoNote = /* @__PURE__ */ field('video_note')
 /** A voice message. */
 export const voice = /* @__PURE__ */ field('voice')
+/** A widget. */
+export const widget = /* @__PURE__ */ field('widget')
 
 /**
  * Any content other than plain text that a user can send, and a payment.

@@ -126,6 +126,7 @@ describe('every field of a message', () => {
         'video',
         'video_note',
         'voice',
+        'widget',
         'caption',
         'has_media_spoiler',
         'checklist',
