@@ -266,6 +266,10 @@ try {
     console.log(run(process.execPath, [...options, 'echo.mjs'], { cwd: folder }).trim())
   step('run the emulator as a command')
   console.log(run(process.execPath, ['command.mjs'], { cwd: folder }).trim())
+  step('run the command of the front door')
+  console.log(
+    run(process.execPath, ['node_modules/pipegram/bin/pipegram.mjs', '--help'], { cwd: folder }).trim(),
+  )
   step('lint with the plugin')
   console.log(run(process.execPath, ['lint.mjs'], { cwd: folder }).trim())
   console.log('ok    the packages work as their users get them')
