@@ -225,18 +225,16 @@ const laws: Readonly<Record<string, (stage: InboxStage) => Promise<void>>> = {
       stage.stall(inbox)
       ;({ inbox, lease } = await succeed(stage, { attempts: 3 }))
     }
-    // The last attempt runs alone among those that were there when the process died.
+    // From now on each runs alone among those that were running when the process died.
     const handled: Array<number> = []
-    for (let death = 0; death < 2; death++) {
+    for (let death = 0; death < 10 && !handled.includes(4); death++) {
       for (let held = await takeNow(lease); held.length > 0; held = await takeNow(lease)) {
-        const suspects = held.filter(({ attempts }) => attempts >= 2)
-        same('suspects at a time', suspects.length <= 1, true)
+        same('suspects at a time', held.filter(({ attempts }) => attempts >= 2).length <= 1, true)
         for (const each of held) await right(lease.begin(each))
         if (idsOf(held).includes(1)) break
         handled.push(...idsOf(held))
         await finish(lease, held)
       }
-      if (handled.includes(4)) break
       stage.stall(inbox)
       ;({ inbox, lease } = await succeed(stage, { attempts: 3 }))
     }

@@ -15,8 +15,11 @@ export const throughput: Suite = {
     'again. ' +
     'Telegram shows at most 100 updates after the last confirmed one. So a bot that loses nothing handles ' +
     'at most 100 updates in the time of two handlers and a call: ' +
-    'at 5 ms, 10,000 a second, less the time of calls and timers.',
-  goal: 'pipegram loses no update, and is ahead of every peer that keeps the order and loses no update.',
+    'at 5 ms, 10,000 a second, less the time of calls and timers. ' +
+    'pipegram with an inbox confirms updates when they are in its SQLite file, which a kill does not change.',
+  goal:
+    'pipegram loses no update, and is ahead of every peer that keeps the order and loses no update. ' +
+    'With an inbox it is not behind the runner of grammY.',
   runs: [
     {
       name: '5 ms',
@@ -29,6 +32,10 @@ export const throughput: Suite = {
   ],
   subjects: [
     { name: 'pipegram', prepare: async () => (await import('./throughput/pipegram.ts')).prepare },
+    {
+      name: 'pipegram, inbox',
+      prepare: async () => (await import('./throughput/pipegramInbox.ts')).prepare,
+    },
     { name: 'grammY', prepare: async () => (await import('./throughput/grammY.ts')).prepare },
     { name: 'grammY runner', prepare: async () => (await import('./throughput/grammYRunner.ts')).prepare },
     { name: 'Telegraf', prepare: async () => (await import('./throughput/Telegraf.ts')).prepare },

@@ -71,9 +71,9 @@ export interface InboxClaim {
   /** How many updates of one lane may be held at a time, 1 or more. */
   readonly perLane: number
   /**
-   * How often the handling of an update may begin, 1 or more. An update that has begun that often when its
-   * process died is parked. The last attempt after a death runs alone among its like, so that no other update
-   * is parked for it.
+   * How often an update may be tried, 1 or more. An update that was running when its process died, twice,
+   * runs alone among its like from then on. It is parked after it has died so often in this way, since any
+   * process may be killed for another reason.
    */
   readonly attempts: number
   /** Told once when the claim has to wait: who owns the inbox. */
@@ -140,6 +140,9 @@ export interface Inbox {
   /** The name of the inbox in sentences, such as its file. */
   readonly name: string
 }
+
+/** How often an update is running at the death of its process before it runs alone. */
+export const deathsTogether = 2
 
 /** How many ids that were put are known at least, by time. Telegram keeps an update for at most a day. */
 export const seenFor: Millis = 2 * 86_400_000

@@ -43,6 +43,9 @@ export interface TortureResult {
   readonly said: ReadonlyArray<string>
 }
 
+// A bot that says nothing for so long has lost something.
+const silence = 30_000
+
 const file = fileURLToPath(new URL('../fixtures/tortured.ts', import.meta.url))
 
 // constructors
@@ -137,7 +140,9 @@ const once = (
     child.stderr.on('data', (chunk: Buffer) => {
       said += chunk.toString()
     })
+    const stuck = setTimeout(() => child.kill('SIGTERM'), silence)
     child.stdout.on('data', (chunk: Buffer) => {
+      stuck.refresh()
       ended += chunk.toString().match(/end/g)?.length ?? 0
       // A second signal would end the process at once.
       if (child.killed) return
@@ -145,6 +150,7 @@ const once = (
       else if (ended >= left && isDone()) child.kill('SIGTERM')
     })
     child.on('exit', (code) => {
+      clearTimeout(stuck)
       const usual = /is polling|belongs to process/
       resolve({ code, said: said.split('\n').filter((line) => line !== '' && !usual.test(line)) })
     })

@@ -12,11 +12,12 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 // An update that is confirmed and not handled never comes again. Handled updates are counted after confirmed
 // ones, so the result is never too high.
-const lost = async (server: Local, order: Order): Promise<number> => {
+const lost = async (server: Local, order: Order, kept: () => number): Promise<number> => {
   let most = 0
   for (let i = 0; i < 5; i += 1) {
     const { confirmed } = await server.received()
-    most = Math.max(most, confirmed - order.handled())
+    const onDisk = kept()
+    most = Math.max(most, confirmed - onDisk - order.handled())
     await sleep(3)
   }
   return most
@@ -24,10 +25,11 @@ const lost = async (server: Local, order: Order): Promise<number> => {
 
 /**
  * Measures a bot that polls an origin. The first third of the time does not count, since V8 compiles the code
- * in it. The process ends after the round, so the bot need not stop.
+ * in it. The process ends after the round, so the bot need not stop. `kept` is how many updates are on the
+ * disk and not handled.
  */
 export const prepareWith =
-  (begin: (origin: string, handle: Handle) => unknown): Prepare =>
+  (begin: (origin: string, handle: Handle) => unknown, kept: () => number = () => 0): Prepare =>
   async (run) => {
     const server = await start()
     const delay = Number(run.split(' ')[0])
@@ -47,7 +49,7 @@ export const prepareWith =
         await sleep((ms * 2) / 3)
         while (order.handled() === before) await sleep(1)
         const perSecond = ((order.handled() - before) / (performance.now() - began)) * 1000
-        return delay === 0 ? [perSecond] : [perSecond, await lost(server, order)]
+        return delay === 0 ? [perSecond] : [perSecond, await lost(server, order, kept)]
       },
       close: server.close,
     }

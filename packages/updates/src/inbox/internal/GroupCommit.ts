@@ -1,4 +1,5 @@
 // Jobs of one turn of the event loop share one transaction, so that many updates cost one write to the disk.
+// A transaction waits for the disk if one of its jobs must survive a loss of power. All survive a kill.
 
 import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
@@ -13,9 +14,15 @@ import type { SqliteFile } from './SqliteFile.ts'
  */
 export type GroupJob<A> = () => E.Either<InboxError, () => A>
 
+/**
+ * `power`: what was written survives a loss of power. `kill`: it survives the death of the process; after a
+ * loss of power, updates that were handled last are handled again. Default: `kill`.
+ */
+export type Safety = 'power' | 'kill'
+
 /** A queue of jobs before a file. */
 export interface GroupCommit {
-  readonly run: <A>(job: GroupJob<A>) => Promise<E.Either<InboxError, A>>
+  readonly run: <A>(job: GroupJob<A>, safety?: Safety) => Promise<E.Either<InboxError, A>>
   /** Runs what is in the queue, and refuses all later jobs. */
   readonly close: () => void
 }
@@ -29,6 +36,7 @@ export interface GroupFrame {
 }
 
 interface Queued {
+  readonly safety: Safety
   /** Runs in the transaction, and gives what to do after it. */
   readonly write: () => () => void
   readonly fail: (error: InboxError) => void
@@ -39,11 +47,16 @@ interface Queued {
 /** A queue before a file. */
 export const makeGroupCommit = ({ db, check, faultOf }: SqliteFile, frame: GroupFrame): GroupCommit => {
   const [begin, commit] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')]
+  const modes = {
+    power: db.prepare('PRAGMA synchronous = FULL'),
+    kill: db.prepare('PRAGMA synchronous = NORMAL'),
+  }
   let queue: Array<Queued> = []
   let isClosed = false
 
   const transact = (jobs: ReadonlyArray<Queued>): ReadonlyArray<() => void> => {
     check()
+    modes[jobs.some(({ safety }) => safety === 'power') ? 'power' : 'kill'].run()
     begin.run()
     frame.begin()
     const afters = jobs.map(({ write }) => write())
@@ -66,7 +79,7 @@ export const makeGroupCommit = ({ db, check, faultOf }: SqliteFile, frame: Group
   }
 
   return {
-    run: (job) =>
+    run: (job, safety = 'kill') =>
       new Promise((resolve) => {
         if (isClosed) {
           resolve(E.left(closed))
@@ -74,6 +87,7 @@ export const makeGroupCommit = ({ db, check, faultOf }: SqliteFile, frame: Group
         }
         if (queue.length === 0) setImmediate(flush)
         queue.push({
+          safety,
           write: () => {
             const written = job()
             return E.isLeft(written) ? () => resolve(written) : () => resolve(E.right(written.right()))

@@ -2,6 +2,7 @@
 // An inbox changes it only after the disk has the change.
 
 import type { Millis } from '@pipegram/core/Clock'
+import { deathsTogether } from '../Inbox.ts'
 
 // model
 
@@ -41,7 +42,6 @@ export interface LaneBook {
 export interface BookLimits {
   readonly lanes: number
   readonly perLane: number
-  readonly attempts: number
 }
 
 interface BookLane {
@@ -123,8 +123,7 @@ export const makeLaneBook = (limits: BookLimits): LaneBook => {
 
 // private
 
-const isLone = ({ limits }: Book, { hasDied, attempts }: BookEntry): boolean =>
-  hasDied && attempts >= limits.attempts - 1
+const isLone = ({ hasDied, attempts }: BookEntry): boolean => hasDied && attempts >= deathsTogether
 
 // Puts a lane where it belongs after a change.
 const place = (book: Book, lane: BookLane): void => {
@@ -173,7 +172,7 @@ const giveFrom = (book: Book, lane: BookLane, given: Array<Given>): void => {
   while (lane.held.size < book.limits.perLane && book.lone !== lane) {
     const entry = lane.waiting[lane.head]
     if (entry === undefined) break
-    if (isLone(book, entry)) {
+    if (isLone(entry)) {
       if (book.lone !== undefined || lane.held.size > 0) break
       book.lone = lane
     }

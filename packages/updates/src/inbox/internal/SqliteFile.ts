@@ -99,7 +99,7 @@ const arrange = (db: DatabaseSync, path: string, mayMake: boolean): InboxError |
   if (mode !== 'wal')
     return unusable(`${path} cannot be used safely: its file system has no shared memory. Use a local disk.`)
   // What is deleted is overwritten: the words of users do not stay in free pages.
-  db.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; BEGIN IMMEDIATE')
+  db.exec('PRAGMA secure_delete = ON; BEGIN IMMEDIATE')
   const has = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'inbox_version'").get() !== undefined
   if (!has && mayMake) db.exec(tables)
   const found =

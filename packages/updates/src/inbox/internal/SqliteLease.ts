@@ -5,7 +5,14 @@ import { readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 import type { Millis } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
-import { closed, type InboxClaim, type InboxError, type InboxLease, type TakenUpdate } from '../Inbox.ts'
+import {
+  closed,
+  deathsTogether,
+  type InboxClaim,
+  type InboxError,
+  type InboxLease,
+  type TakenUpdate,
+} from '../Inbox.ts'
 import type { GroupJob } from './GroupCommit.ts'
 import { type BookEntry, type LaneBook, makeLaneBook } from './LaneBook.ts'
 import { readOn, type SqliteState } from './SqliteState.ts'
@@ -54,12 +61,13 @@ const tryClaim =
     const now = settings.clock.now()
     if (isAlive(row, now)) return E.right(() => ownedBy(state, row))
     const token = row.token + 1
-    const parked = table.parkDead(claim.attempts, now)
+    const deaths = deathsTogether + claim.attempts
+    const parked = table.parkDead(deaths, now)
     state.row = { ...mine(now + settings.lease), token, waiting: row.waiting - parked }
     return E.right(() => {
       if (parked > 0)
         claim.report(
-          `Updates that ended the process ${claim.attempts} times: ${parked}. They are parked in ` +
+          `Updates that were running when the process died, ${deaths} times: ${parked}. They are parked in ` +
             `${settings.file}.`,
         )()
       return hold(state, token, claim)

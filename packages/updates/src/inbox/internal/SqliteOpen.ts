@@ -48,7 +48,7 @@ export const openOn = (settings: SqliteSettings, file: SqliteFile): OpenInbox =>
     release: async () => undefined,
   }
   return {
-    put: (updates) => () => group.run(() => put(state, updates)),
+    put: (updates) => () => group.run(() => put(state, updates), 'power'),
     claim: (claim) => () => claimSqlite(state, claim),
     count: reading(state, () => table.counts()),
     list: (from = Number.MIN_SAFE_INTEGER) => reading(state, () => table.parked(from)),
@@ -61,12 +61,12 @@ export const openOn = (settings: SqliteSettings, file: SqliteFile): OpenInbox =>
           readOn(state)
           return moved
         })
-      }),
+      }, 'power'),
     drop: (ids) => () =>
       group.run(() => {
         const dropped = ids.filter((id) => table.drop(id)).length
         return E.right(() => dropped)
-      }),
+      }, 'power'),
     close: async () => {
       await state.release()
       group.close()

@@ -105,7 +105,7 @@ export const makeSqliteTable = (db: DatabaseSync, bot: number): SqliteTable => {
     parkDead: (attempts, now) => {
       const rows = dead.all(bot, attempts)
       for (const { seq } of rows)
-        putAside(Number(seq), `The process ended while the update was handled, ${attempts} times.`, now)
+        putAside(Number(seq), `The process died while the update was handled, ${attempts} times.`, now)
       return rows.length
     },
     unpark: (id) => Number(unpark.run(bot, id).changes) > 0 && Number(drop.run(bot, id).changes) > 0,
