@@ -63,6 +63,11 @@ export interface EmulatorOptions {
    * the emulator can then be anyone on it. Default: false.
    */
   readonly admin?: boolean
+  /**
+   * True if a method that the emulator does not play has a result that is made up, a valid value of its type.
+   * The answer in `calls()` says so. Default: false, such a method is refused with 400.
+   */
+  readonly synthesise?: boolean
   /** Default: the clock of the machine. */
   readonly clock?: EmulatorClock
   /**
@@ -192,11 +197,12 @@ const worldOf = (me: BotFullInfo, options: EmulatorOptions): World => {
     patience = '5s',
     limits = false,
     inline_feedback = false,
+    synthesise = false,
   } = options
   const { firstUpdate = 2_000_000 + Math.floor(Math.random() * 1e9) } = options
   within('firstUpdate', firstUpdate, 1, 0x7fff_ffff)
   const tally = limits === false ? undefined : makeSendTally(limits === true ? {} : limits)
-  const start = { ...initialState(me, local, firstUpdate), feedback: inline_feedback }
+  const start = { ...initialState(me, local, firstUpdate), feedback: inline_feedback, synthesise }
   return makeWorld(start, clock, timerLength('patience', patience), tally)
 }
 

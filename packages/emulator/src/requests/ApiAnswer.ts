@@ -7,5 +7,11 @@ import type { Refusal } from '@pipegram/core/ApiError'
 
 /** A result, or a refusal. Methods of webhooks also describe their result. */
 export type ApiAnswer =
-  | { readonly ok: true; readonly result: unknown; readonly description?: string | undefined }
+  | {
+      readonly ok: true
+      readonly result: unknown
+      readonly description?: string | undefined
+      /** Present if the emulator does not play the method, and made the result up. */
+      readonly synthesised?: true | undefined
+    }
   | ({ readonly ok: false } & Refusal)

@@ -1,6 +1,6 @@
 // All that the emulator knows, as one value. Each change makes a new value; nothing is changed in place.
 
-import type { Permissions } from '@pipegram/core/Permissions'
+import type { AdministratorRights, Permissions } from '@pipegram/core/Permissions'
 import type {
   BotCommand,
   BotFullInfo,
@@ -8,10 +8,12 @@ import type {
   Chat,
   ChatInviteLink,
   ChatMember,
+  ChatPhoto,
   InlineQueryResult,
   InlineQueryResultsButton,
   Invoice,
   LabeledPrice,
+  MenuButton,
   Message,
   ReactionType,
   ReplyKeyboardMarkup,
@@ -119,6 +121,8 @@ export interface Room {
   readonly upgraded_to?: number
   /** Invite links, also those that have expired or were revoked. */
   readonly links?: ReadonlyArray<InviteLink>
+  readonly description?: string
+  readonly photo?: ChatPhoto
   /** The keyboard below the input field. */
   readonly keyboard?: ReplyKeyboardMarkup
   /** The ids of pinned messages, the newest pin last. */
@@ -188,6 +192,9 @@ export interface Charge {
   readonly refunded?: Seconds
 }
 
+/** What a bot says of itself. */
+export type ProfileText = 'name' | 'description' | 'short_description'
+
 /** A poll that closes by itself, and the message that shows it. */
 export interface TimedPoll {
   readonly chat_id: number
@@ -219,6 +226,8 @@ export interface State {
   readonly bot: User
   /** True for a self-hosted server with `--local`: fewer checks and larger limits than Telegram's own. */
   readonly local: boolean
+  /** True if methods that are not played have a result that is made up. */
+  readonly synthesise: boolean
   readonly users: SortedMap.SortedMap<User>
   readonly rooms: SortedMap.SortedMap<Room>
   /** The id of the newest message in private chats and basic groups. */
@@ -245,6 +254,12 @@ export interface State {
   readonly links: SortedMap.SortedMap<{ readonly link: string; readonly bill: Bill }>
   /** Commands by scope and language, as `CommandLists.keyOf` writes them. */
   readonly commands: ReadonlyMap<string, ReadonlyArray<BotCommand>>
+  /** Names and descriptions of the bot, by what they are and their language, such as `name de`. */
+  readonly profile: ReadonlyMap<`${ProfileText} ${string}`, string>
+  /** The rights that the bot asks for when it is added. */
+  readonly defaultRights: { readonly [K in 'supergroup' | 'channel']?: AdministratorRights }
+  /** Menu buttons by user; 0 is for all. */
+  readonly menuButtons: SortedMap.SortedMap<MenuButton>
   /** Files that were sent, by number. */
   readonly files: SortedMap.SortedMap<StoredFile>
   /** The number of albums so far. */

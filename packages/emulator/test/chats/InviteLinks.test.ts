@@ -142,3 +142,17 @@ test('a bot without the right to invite cannot make links', async () => {
       'Bad Request: not enough rights to manage chat invite link',
     )
 })
+
+test('a link can be edited, but not when it is revoked or primary', async () => {
+  const { invite_link } = await made({ name: 'old', member_limit: 1 })
+  const edited = await made({ invite_link, creates_join_request: true }, 'editChatInviteLink')
+  expect(edited).toMatchObject({ invite_link, creates_join_request: true })
+  expect(edited).not.toHaveProperty('name')
+  expect(edited).not.toHaveProperty('member_limit')
+  await made({ invite_link }, 'revokeChatInviteLink')
+  const edit = (link: string): Promise<string> =>
+    refused('editChatInviteLink', { chat_id: group.id, invite_link: link })
+  expect(await edit(invite_link)).toBe('Bad Request: INVITE_HASH_EXPIRED')
+  const primary = await result('exportChatInviteLink', { chat_id: group.id })
+  expect(await edit(primary)).toBe('Bad Request: CHAT_INVITE_PERMANENT')
+})

@@ -48,7 +48,7 @@ test.each<[args: ReadonlyArray<string>, why: string]>([
 
 test('the help names every option', async () => {
   expect(await runCommand(['--help'])).toEqual({ _tag: 'Helped', text: help })
-  for (const name of ['port', 'host', 'name', 'token', 'local', 'limits', 'seed', 'clock'])
+  for (const name of ['port', 'host', 'name', 'token', 'local', 'limits', 'synthesise', 'seed', 'clock'])
     expect(help).toContain(`--${name} `)
 })
 

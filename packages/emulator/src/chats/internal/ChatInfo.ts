@@ -18,7 +18,7 @@ import { pinnedIn } from './ChatPins.ts'
 export const getChat: Method = (state, { params }) => {
   const found = toChat(state, Parameters.text(params, 'chat_id'), 'read')
   if (E.isLeft(found)) return found
-  const { chat, permissions = defaultPermissions, join_by_request } = found.right
+  const { chat, permissions = defaultPermissions, join_by_request, description, photo } = found.right
   const pinned = SortedMap.get(pinnedIn(found.right).at(-1) ?? 0)(found.right.messages)
   const link = found.right.links?.find((one) => one.link.is_primary)
   const all = chat.type === 'private'
@@ -37,6 +37,8 @@ export const getChat: Method = (state, { params }) => {
     },
     permissions: isShared ? permissions : undefined,
     join_by_request,
+    description: description || undefined,
+    photo,
     invite_link: mayInvite(found.right, state.bot) ? link?.link.invite_link : undefined,
     pinned_message: pinned?.message,
   })

@@ -20,25 +20,23 @@ import * as ChatAccess from './ChatAccess.ts'
 export const createChatInviteLink: Method = (state, request) => {
   const room = inviting(state, request)
   if (E.isLeft(room)) return room
-  const { params, now } = request
-  const name = Array.from(Parameters.text(params, 'name').trim()).slice(0, 32).join('')
-  const expire_date = Parameters.integer(params, 'expire_date', 0, [0, 0x7fffffff])
-  const member_limit = Parameters.integer(params, 'member_limit', 0, [0, 100_000])
-  const creates_join_request = Parameters.flag(params, 'creates_join_request')
-  if (creates_join_request && member_limit > 0)
-    return badRequest("member limit can't be specified for links requiring administrator approval")
-  if (expire_date !== 0 && expire_date <= toSeconds(now)) return badRequest('EXPIRE_DATE_INVALID')
-  if (member_limit > 99_999) return badRequest('USAGE_LIMIT_INVALID')
-  const link: ChatInviteLink = defined({
-    ...newLink(state, room.right),
-    creates_join_request,
-    name: name || undefined,
-    expire_date: expire_date || undefined,
-    member_limit: member_limit || undefined,
-  })
-  return withResult(withRoom(withLink(room.right, link))(state), link)
+  const link = termsOf(newLink(state, room.right), request)
+  return E.isLeft(link) ? link : withResult(withRoom(withLink(room.right, link.right))(state), link.right)
 }
 
+/** https://core.telegram.org/bots/api#editchatinvitelink. What the request leaves out is taken away. */
+export const editChatInviteLink: Method = (state, request) => {
+  const room = inviting(state, request)
+  if (E.isLeft(room)) return room
+  const found = linkIn(room.right, Parameters.text(request.params, 'invite_link'))?.link
+  if (found === undefined || found.is_revoked) return badRequest('INVITE_HASH_EXPIRED')
+  if (found.is_primary) return badRequest('CHAT_INVITE_PERMANENT')
+  const { name: _, expire_date: __, member_limit: ___, ...rest } = found
+  const link = termsOf(rest, request)
+  if (E.isLeft(link)) return link
+  const next = changed(room.right, found.invite_link, (one) => ({ ...one, link: link.right }))
+  return withResult(withRoom(next)(state), link.right)
+}
 /** https://core.telegram.org/bots/api#exportchatinvitelink. The old primary link is revoked. */
 export const exportChatInviteLink: Method = (state, request) => {
   const room = inviting(state, request)
@@ -85,6 +83,27 @@ export const withUse = (room: Room, invite_link: string): Room =>
   changed(room, invite_link, (one) => ({ ...one, uses: one.uses + 1 }))
 
 // private
+
+// A link with the terms of a request.
+const termsOf = (link: ChatInviteLink, { params, now }: MethodRequest): E.Either<Refusal, ChatInviteLink> => {
+  const name = Array.from(Parameters.text(params, 'name').trim()).slice(0, 32).join('')
+  const expire_date = Parameters.integer(params, 'expire_date', 0, [0, 0x7fffffff])
+  const member_limit = Parameters.integer(params, 'member_limit', 0, [0, 100_000])
+  const creates_join_request = Parameters.flag(params, 'creates_join_request')
+  if (creates_join_request && member_limit > 0)
+    return badRequest("member limit can't be specified for links requiring administrator approval")
+  if (expire_date !== 0 && expire_date <= toSeconds(now)) return badRequest('EXPIRE_DATE_INVALID')
+  if (member_limit > 99_999) return badRequest('USAGE_LIMIT_INVALID')
+  return E.right(
+    defined({
+      ...link,
+      creates_join_request,
+      name: name || undefined,
+      expire_date: expire_date || undefined,
+      member_limit: member_limit || undefined,
+    }),
+  )
+}
 
 const inviting = (state: State, { params }: MethodRequest): E.Either<Refusal, Room> => {
   const room = ChatAccess.toChat(state, Parameters.text(params, 'chat_id'), 'write')

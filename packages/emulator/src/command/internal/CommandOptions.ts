@@ -15,6 +15,7 @@ export interface CommandOptions {
   readonly token?: string
   readonly local: boolean
   readonly limits: boolean
+  readonly synthesise: boolean
   /** The path of a seed file. */
   readonly seed?: string
   readonly clock: 'machine' | 'manual'
@@ -32,6 +33,7 @@ export const help = `A local Bot API server, without a token of Telegram.
   --token 1:…       the token of the bot. Default: one that Telegram does not know
   --local           like a server with --local: webhooks on this machine
   --limits          429 for a bot that sends too much, as Telegram has it
+  --synthesise      results that are made up for methods that are not played, instead of 400
   --seed file.json  people, chats and messages to begin with: { "users": […], "chats": […], "messages": […] }
   --clock manual    a clock that stands still until POST /_/clock moves it. Default: machine
   --help            this text
@@ -67,6 +69,7 @@ export const fromArguments = (args: ReadonlyArray<string>): E.Either<string, Com
     hosts: name,
     local: local === true,
     limits: limits === true,
+    synthesise: parsed.right.values.synthesise === true,
     clock: moves,
     help: parsed.right.values.help === true,
   })
@@ -81,6 +84,7 @@ const options = {
   token: { type: 'string' },
   local: { type: 'boolean' },
   limits: { type: 'boolean' },
+  synthesise: { type: 'boolean' },
   seed: { type: 'string' },
   clock: { type: 'string' },
   help: { type: 'boolean', short: 'h' },

@@ -18,7 +18,7 @@ export type SharedChatType = 'group' | 'supergroup' | 'channel'
 
 /** The rights that a request gives, except those that the type of chat does not have. */
 export const fromParameters = (params: Parameters.Parameters, type: SharedChatType): AdministratorRights => {
-  const given = allNames.filter((name) => Parameters.flag(params, name))
+  const given = rightNames.filter((name) => Parameters.flag(params, name))
   // As on the server: a new administrator of a channel may restrict members, unless the request says no.
   const more: ReadonlyArray<AdministratorRight> =
     type === 'channel' && given.length > 0 && !params.values.has('can_restrict_members')
@@ -31,7 +31,7 @@ export const fromParameters = (params: Parameters.Parameters, type: SharedChatTy
 export const defaultRights = (type: SharedChatType): AdministratorRights =>
   rightsIn(
     type,
-    allNames.filter((name) => name !== 'is_anonymous' && name !== 'can_promote_members'),
+    rightNames.filter((name) => name !== 'is_anonymous' && name !== 'can_promote_members'),
   )
 
 /** These rights, except those that the type of chat does not have. */
@@ -40,13 +40,16 @@ export const rightsIn = (
   names: ReadonlyArray<AdministratorRight>,
 ): AdministratorRights => rights(...names.filter((name) => !absent[type].has(name)))
 
+/** The names of all rights. */
+export const rightNames: ReadonlyArray<AdministratorRight> = Object.keys(noRights).filter(
+  (name): name is AdministratorRight => name in noRights,
+)
+
 /** The names of the rights that are granted. */
 export const grantedNames = (from: Partial<AdministratorRights>): ReadonlyArray<AdministratorRight> =>
-  allNames.filter((name) => from[name] === true)
+  rightNames.filter((name) => from[name] === true)
 
 // private
-
-const allNames = Object.keys(noRights).filter((name): name is AdministratorRight => name in noRights)
 
 const ofChannels: ReadonlyArray<AdministratorRight> = [
   'can_post_messages',

@@ -58,7 +58,14 @@ const names: ReadonlyMap<string, string> = new Map([
 ])
 
 // The server does not refuse these if they cannot be read. It ignores them, or reads them as empty.
-const lenient = new Set(['allowed_updates', 'entities', 'caption_entities', 'reply_markup', 'options'])
+const lenient = new Set([
+  'allowed_updates',
+  'entities',
+  'caption_entities',
+  'reply_markup',
+  'options',
+  'rights',
+])
 
 const takesText = (type: Type | undefined): boolean =>
   type === undefined ||

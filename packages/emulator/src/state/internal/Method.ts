@@ -23,6 +23,8 @@ export interface MethodResult {
   readonly result: unknown
   /** Words beside the result. Only methods of webhooks have them. */
   readonly description?: string
+  /** Present if the result is made up. */
+  readonly synthesised?: true
   readonly happened?: ReadonlyArray<ChatEvent>
 }
 

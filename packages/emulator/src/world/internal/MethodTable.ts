@@ -4,6 +4,7 @@
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
 import * as BotAccount from '../../bot/internal/BotAccount.ts'
+import * as BotProfile from '../../bot/internal/BotProfile.ts'
 import { setMySettings } from '../../bot/internal/BotSettings.ts'
 import * as CommandLists from '../../bot/internal/CommandLists.ts'
 import * as ChatInfo from '../../chats/internal/ChatInfo.ts'
@@ -12,6 +13,7 @@ import * as ChatPins from '../../chats/internal/ChatPins.ts'
 import * as InviteLinks from '../../chats/internal/InviteLinks.ts'
 import * as JoinRequests from '../../chats/internal/JoinRequests.ts'
 import * as Moderation from '../../chats/internal/Moderation.ts'
+import * as ChatProfile from '../../media/internal/ChatProfile.ts'
 import { getFile } from '../../media/internal/FileStore.ts'
 import * as MediaGroup from '../../media/internal/MediaGroup.ts'
 import * as MediaMessage from '../../media/internal/MediaMessage.ts'
@@ -32,8 +34,10 @@ import { answerInlineQuery } from '../../queries/internal/InlineQueries.ts'
 import * as ParameterCheck from '../../requests/internal/ParameterCheck.ts'
 import { refusal, notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
 import { sendMethod } from '../../sending/internal/MessageSender.ts'
-import type { Method } from '../../state/internal/Method.ts'
+import type { Method, MethodResult } from '../../state/internal/Method.ts'
+import type { State } from '../../state/State.ts'
 import * as WebhookMethods from '../../updates/internal/WebhookMethods.ts'
+import { exampleResult } from './Synthesis.ts'
 
 // constructors
 
@@ -43,9 +47,9 @@ export const play: Method = (state, request) => {
   if (refused !== undefined) return E.left(refused)
   const name = ParameterCheck.nameOf(request.method)
   const method = name === undefined ? undefined : methods.get(name)
-  if (name === undefined || method === undefined)
+  if (name === undefined || (method === undefined && !state.synthesise))
     return E.left(name === undefined ? unknownMethod : notPlayed(name))
-  const played = method(state, request)
+  const played = method === undefined ? madeUp(state, name) : method(state, request)
   if (E.isLeft(played)) return played
   // This check comes last, so that the server's own words come first. A refusal drops the new state.
   const fault = ParameterCheck.faultOf(name, request.params)
@@ -64,6 +68,9 @@ export const refusedWhenLoggedOut = (loggedOut: boolean, method: string): Refusa
 export const playedMethods = (): ReadonlyArray<string> => ['getUpdates', ...methods.keys()]
 
 // private
+
+const madeUp = (state: State, name: string): E.Either<Refusal, MethodResult> =>
+  E.right({ state, result: exampleResult(name), synthesised: true })
 
 const unknownMethod = refusal(404, 'method not found')
 
@@ -111,9 +118,14 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ['unbanChatMember', Moderation.unbanChatMember],
   ['promoteChatMember', Moderation.promoteChatMember],
   ['setChatAdministratorCustomTitle', Moderation.setChatAdministratorCustomTitle],
+  ['setChatTitle', ChatProfile.setChatTitle],
+  ['setChatDescription', ChatProfile.setChatDescription],
+  ['setChatPhoto', ChatProfile.setChatPhoto],
+  ['deleteChatPhoto', ChatProfile.deleteChatPhoto],
   ['setChatPermissions', Moderation.setChatPermissions],
   ['approveChatJoinRequest', JoinRequests.approveChatJoinRequest],
   ['declineChatJoinRequest', JoinRequests.declineChatJoinRequest],
+  ['editChatInviteLink', InviteLinks.editChatInviteLink],
   ['createChatInviteLink', InviteLinks.createChatInviteLink],
   ['exportChatInviteLink', InviteLinks.exportChatInviteLink],
   ['revokeChatInviteLink', InviteLinks.revokeChatInviteLink],
@@ -129,6 +141,16 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ['getMyStarBalance', StarPayments.getMyStarBalance],
   ['getStarTransactions', StarPayments.getStarTransactions],
   ['setMySettings', setMySettings],
+  ['setMyName', BotProfile.setMyName],
+  ['getMyName', BotProfile.getMyName],
+  ['setMyDescription', BotProfile.setMyDescription],
+  ['getMyDescription', BotProfile.getMyDescription],
+  ['setMyShortDescription', BotProfile.setMyShortDescription],
+  ['getMyShortDescription', BotProfile.getMyShortDescription],
+  ['setMyDefaultAdministratorRights', BotProfile.setMyDefaultAdministratorRights],
+  ['getMyDefaultAdministratorRights', BotProfile.getMyDefaultAdministratorRights],
+  ['setChatMenuButton', BotProfile.setChatMenuButton],
+  ['getChatMenuButton', BotProfile.getChatMenuButton],
   ['setMyCommands', CommandLists.setMyCommands],
   ['getMyCommands', CommandLists.getMyCommands],
   ['deleteMyCommands', CommandLists.deleteMyCommands],

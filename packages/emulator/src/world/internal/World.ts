@@ -93,13 +93,13 @@ export const makeWorld = (start: State, clock: EmulatorClock, patience: Millis, 
     const now = clock.now()
     const played = play(cell.get(), { method: name, params, now })
     if (E.isLeft(played)) return fromRefusal(played.left)
-    const { state, happened = [], result, description } = played.right
+    const { state, happened = [], result, description, synthesised } = played.right
     const wait = tally === undefined ? 0 : waitFor(tally, happened, params, now)
     // As with any refusal, nothing has happened.
     if (wait > 0) return fromRefusal(tooMany(Math.ceil(wait / 1000)))
     change(state)
     logs.push(happened)
-    return { ok: true, result, description }
+    return { ok: true, result, description, synthesised }
   }
 
   return {

@@ -1,0 +1,48 @@
+// Results that are made up for methods that the emulator does not play.
+
+import * as Types from '@pipegram/core/Types'
+import { makeEmulator } from '@pipegram/emulator'
+import { facts, type Type } from '@pipegram/schema'
+import { expect, test } from 'vitest'
+import { playedMethods } from '../../src/world/internal/MethodTable.ts'
+import { exampleResult } from '../../src/world/internal/Synthesis.ts'
+import { api, type Loose } from '../BotClient.ts'
+
+const codecs: Loose = Types
+
+const isValid = (type: Type, value: Loose): boolean => {
+  if (typeof type === 'string') return type === 'true' ? value === true : typeof value === plain[type]
+  if ('array' in type) {
+    const items: ReadonlyArray<Loose> = value
+    return items.every((one) => isValid(type.array, one))
+  }
+  if ('oneOf' in type) return type.oneOf.some((one) => isValid(one, value))
+  return 'ref' in type && codecs[type.ref].is(value) === true
+}
+const plain: Readonly<Record<string, string>> = { string: 'string', integer: 'number', boolean: 'boolean' }
+
+test.each(Object.entries(facts.methods))(
+  'the result that is made up for %s is one of its type',
+  (name, { result }) => {
+    expect(isValid(result, exampleResult(name))).toBe(true)
+  },
+)
+
+test('with synthesise, a method that is not played has a result, and calls() marks it', async () => {
+  const emulator = await makeEmulator({ synthesise: true })
+  const call = api(emulator)
+  expect((await call('getAvailableGifts')).body).toEqual({ ok: true, result: { gifts: [] } })
+  expect((await call('giftPremiumSubscription')).body.description).toBe(
+    'Bad Request: parameter "user_id" is required',
+  )
+  expect((await call('nonsense')).status).toBe(404)
+  await call('getMe')
+  expect(playedMethods()).not.toContain('getAvailableGifts')
+  expect(emulator.calls().map(({ method, answer }) => [method, answer.ok && answer.synthesised])).toEqual([
+    ['getAvailableGifts', true],
+    ['giftPremiumSubscription', false],
+    ['nonsense', false],
+    ['getMe', undefined],
+  ])
+  await emulator.close()
+})
