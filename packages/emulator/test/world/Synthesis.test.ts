@@ -3,6 +3,7 @@
 import * as Types from '@pipegram/core/Types'
 import { makeEmulator } from '@pipegram/emulator'
 import { facts, type Type } from '@pipegram/schema'
+import type * as t from 'io-ts'
 import { expect, test } from 'vitest'
 import { playedMethods } from '../../src/world/internal/MethodTable.ts'
 import { exampleResult } from '../../src/world/internal/Synthesis.ts'
@@ -17,7 +18,9 @@ const isValid = (type: Type, value: Loose): boolean => {
     return items.every((one) => isValid(type.array, one))
   }
   if ('oneOf' in type) return type.oneOf.some((one) => isValid(one, value))
-  return 'ref' in type && codecs[type.ref].is(value) === true
+  if (!('ref' in type)) return false
+  const codec: t.Mixed = codecs[type.ref]
+  return codec.is(value)
 }
 const plain: Readonly<Record<string, string>> = { string: 'string', integer: 'number', boolean: 'boolean' }
 
