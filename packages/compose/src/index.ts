@@ -51,6 +51,9 @@ export {
 export * from './routes/Says.ts'
 export * from './routes/WidgetGuard.ts'
 
+// State: what a bot remembers.
+export * from './state/Session.ts'
+
 // Guards: who may, how often, how long, and with what input.
 export * from './guards/Auth.ts'
 export * from './guards/ChatAdmins.ts'

@@ -117,7 +117,6 @@ export {
   pageOf,
   pager,
   payButton,
-  removeKeyboard,
   replyKeyboard,
   requestContactButton,
   signer,
@@ -154,6 +153,9 @@ export {
   timeout,
   validate,
 } from '@pipegram/compose'
+
+// State: what a bot remembers of a user or a chat.
+export { session } from '@pipegram/compose'
 
 // Seeing what a bot does, and what it is.
 export { inspect, log, metrics, privacy, syncCommands, trace } from '@pipegram/compose'

@@ -1,0 +1,192 @@
+// What a bot remembers of a user or a chat, from update to update: a typed value in a store.
+//
+// Wing `state`: what a bot remembers.
+
+import { defined } from '@pipegram/core/Defined'
+import { toMillis, type Duration } from '@pipegram/core/Duration'
+import { total, type Store, type StoreError, type Version } from '@pipegram/core/Store'
+import { typed, type TypedOptions } from '@pipegram/core/TypedStore'
+import type { Update } from '@pipegram/core/Types'
+import { kindOf } from '@pipegram/core/Update'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type * as t from 'io-ts'
+import type { HasMe, HasUpdate } from '../pipeline/Context.ts'
+import { named, type Middleware } from '../pipeline/Middleware.ts'
+import { subjectOf, type SessionSubject } from './internal/Subject.ts'
+
+// model
+
+export type { SessionSubject }
+
+/** Options of `session`. */
+export interface SessionOptions<A, C = HasUpdate> extends TypedOptions {
+  /**
+   * Whose value it is. `user`: each user, in all chats. `chat`: each chat. `member`: each user in each chat.
+   * `topic`: each topic of a chat. A function gives a key of your own, at most 400 characters. In a chat with
+   * a business account, `chat`, `member` and `topic` have values of their own.
+   */
+  readonly per: SessionSubject | ((ctx: C) => string | undefined)
+  /** Where the values are. */
+  readonly store: Store
+  /** The type of a value, and its form in the store. */
+  readonly codec: t.Type<A, unknown>
+  /** The value of a subject that has none yet. */
+  readonly initial: A
+  /** How long a value is kept after it was last written. Default: for ever. */
+  readonly ttl?: Duration
+}
+
+/** The value of the subject of an update. Nothing is read or written before an operation runs. */
+export interface SessionValue<A> {
+  /** The value, or the initial one. It is read once for each update. */
+  readonly get: TE.TaskEither<StoreError, A>
+  /**
+   * Changes the value and gives the new one. If another update changed it meanwhile, `become` runs again: it
+   * must only calculate. A value that stays the same is not written.
+   */
+  readonly change: (become: (value: A) => A) => TE.TaskEither<StoreError, A>
+  /**
+   * Writes a value. If another update changed the value since it was read for this one, nothing is written,
+   * and it fails as `Outdated`.
+   */
+  readonly set: (value: A) => TE.TaskEither<StoreError, A>
+  /** Forgets the value: from then on it is the initial one. */
+  readonly clear: TE.TaskEither<StoreError, void>
+}
+
+// constructors
+
+/**
+ * Adds a value of the user or the chat to the context, as `session`, or under a name of your own; several
+ * sessions stand beside each other. Each update reads the value when it asks for it. A stored value that does
+ * not decode fails as `Unreadable`, and is never replaced by `change` or `set`. An update without the
+ * subject, such as a poll without a user, has a session whose operations fail as `Unavailable`.
+ *
+ * @example
+ *   import * as t from 'io-ts'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import { makeMemoryStore } from '@pipegram/core/Store'
+ *   import { use } from '@pipegram/compose/Chain'
+ *   import { commands } from '@pipegram/compose/CommandTable'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
+ *   import { session } from '@pipegram/compose/Session'
+ *   import { said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipe } from 'fp-ts/lib/function.js'
+ *   import * as TE from 'fp-ts/lib/TaskEither.js'
+ *
+ *   const bot = pipeline(
+ *     use(session({ per: 'user', store: makeMemoryStore(), codec: t.number, initial: 0 })),
+ *     commands({
+ *       count: ({ call, message, session: count }) =>
+ *         pipe(
+ *           count.change((n) => n + 1),
+ *           TE.chainW((n) => call(reply(message, `${n}`))),
+ *         ),
+ *     }),
+ *   )
+ *
+ *   const run = harness(bot)
+ *   await run(said('/count', { update_id: 1 }))()
+ *   const { calls } = await run(said('/count', { update_id: 2 }))()
+ *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: '2' })
+ */
+export const session: {
+  <A, C extends HasUpdate = HasUpdate>(
+    options: SessionOptions<A, C>,
+  ): Middleware<C & HasMe, { readonly session: SessionValue<A> }, never>
+  <const K extends string, A, C extends HasUpdate = HasUpdate>(
+    name: K,
+    options: SessionOptions<A, C>,
+  ): Middleware<C & HasMe, { readonly [N in K]: SessionValue<A> }, never>
+} = <A, C extends HasUpdate>(
+  ...args: readonly [SessionOptions<A, C>] | readonly [string, SessionOptions<A, C>]
+): Middleware<C & HasMe, never, never> => {
+  const [name, options] = args.length === 1 ? ['session', args[0]] : args
+  const sessionOf = makeSessions(name, options)
+  // The name is only known to the types of the overloads.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the object has this name
+  return named(`session ${name}`, (ctx, next) => next({ [name]: sessionOf(ctx) } as never), true)
+}
+
+// private
+
+// The longest key of a subject; a store takes 512 characters.
+const longest = 400
+
+/** What an update has read. */
+interface Read<A> {
+  readonly value: A
+  readonly version: Version | undefined
+}
+
+const makeSessions = <A, C extends HasUpdate>(name: string, options: SessionOptions<A, C>) => {
+  const { per, codec, initial } = options
+  const ttl = options.ttl === undefined ? undefined : toMillis('ttl', options.ttl)
+  const values = typed(codec, options)(total(options.store))
+  const keyOf = typeof per === 'function' ? per : ({ update }: C) => subjectOf(per, update)
+
+  return (ctx: C & HasMe): SessionValue<A> => {
+    const subject = keyOf(ctx)
+    if (subject === undefined || subject.length > longest) return without(name, per, ctx.update, subject)
+    const key = `session ${ctx.me.id} ${name} ${subject}`
+    let read: Read<A> | undefined
+    const look: TE.TaskEither<StoreError, Read<A>> = async () => {
+      if (read !== undefined) return E.right(read)
+      const found = await values.get(key)()
+      if (E.isLeft(found)) return found
+      read = found.right ?? { value: initial, version: undefined }
+      return E.right(read)
+    }
+    const forget = <B>(result: B): B => {
+      read = undefined
+      return result
+    }
+    return {
+      get: pipe(
+        look,
+        TE.map(({ value }) => value),
+      ),
+      change: (become) =>
+        pipe(
+          values.change(key, (stored) => {
+            const result = become(stored === undefined ? initial : stored)
+            // The initial value is not written.
+            const value = stored === undefined && result === initial ? undefined : result
+            return { value, result, ...defined({ ttl }) }
+          }),
+          TE.map(forget),
+        ),
+      set: (value) =>
+        pipe(
+          look,
+          TE.chain(({ version }) => values.set(key, value, version, ttl)),
+          TE.map((version) => {
+            read = { value, version }
+            return value
+          }),
+        ),
+      clear: pipe(
+        values.change(key, () => ({ value: undefined, result: undefined })),
+        TE.map(forget),
+      ),
+    }
+  }
+}
+
+const without = <A>(
+  name: string,
+  per: unknown,
+  update: Update,
+  subject: string | undefined,
+): SessionValue<A> => {
+  const reason =
+    subject === undefined
+      ? `The session "${name}" is kept per ${typeof per === 'string' ? per : 'key'}, and this update ` +
+        `(${kindOf(update) ?? 'of an unknown kind'}) has none.`
+      : `The key of the session "${name}" is longer than ${longest} characters.`
+  const failed = TE.left<StoreError>({ _tag: 'Unavailable', reason })
+  return { get: failed, change: () => failed, set: () => failed, clear: failed }
+}

@@ -1,0 +1,47 @@
+// Whom a value belongs to: the keys of sessions.
+
+import type { Update } from '@pipegram/core/Types'
+import { chatOf, messageOf, userOf } from '@pipegram/core/Update'
+import * as O from 'fp-ts/lib/Option.js'
+
+// model
+
+/** Whom a session can belong to. */
+export type SessionSubject = 'user' | 'chat' | 'member' | 'topic'
+
+// destructors
+
+/**
+ * The key of the subject of an update; `undefined` if the update has none. A chat with a business account is
+ * another one than the bot's own chat with the same person.
+ */
+export const subjectOf = (subject: SessionSubject, update: Update): string | undefined => {
+  const user = O.toUndefined(userOf(update))?.id
+  const chat = chatKeyOf(update)
+  switch (subject) {
+    case 'user':
+      return user === undefined ? undefined : `${user}`
+    case 'chat':
+      return chat
+    case 'member':
+      return chat === undefined || user === undefined ? undefined : `${chat} ${user}`
+    case 'topic':
+      return chat === undefined ? undefined : `${chat} ${topicOf(update) ?? ''}`.trimEnd()
+  }
+}
+
+// private
+
+const chatKeyOf = (update: Update): string | undefined => {
+  const chat = O.toUndefined(chatOf(update))?.id
+  if (chat === undefined) return undefined
+  const business = (update.deleted_business_messages ?? O.toUndefined(messageOf(update)))
+    ?.business_connection_id
+  return business === undefined ? `${chat}` : `${chat} ${business}`
+}
+
+// Replies in a group without topics have a thread as well.
+const topicOf = (update: Update): number | undefined => {
+  const message = O.toUndefined(messageOf(update))
+  return message?.is_topic_message === true ? message.message_thread_id : undefined
+}
