@@ -41,6 +41,9 @@ export interface BackoffConditions {
 export const shortest: Millis = 500
 export const longest: Millis = 30_000
 
+/** The longest wait after a 429: a wrong answer never makes a bot sleep for days. */
+export const longestFlood: Millis = 3_600_000
+
 // constructors
 
 /** Nothing has gone wrong. */
@@ -68,7 +71,9 @@ export const failed =
     switch (error._tag) {
       case 'RateLimited':
         // At least the usual wait: a server that names no time that makes sense is asked less often.
-        return wait(Math.max(floodWait(error), delay(self.failures, conditions.random)))
+        return wait(
+          Math.max(Math.min(floodWait(error), longestFlood), delay(self.failures, conditions.random)),
+        )
       // A middleware that could not send the call may be able to send the next one.
       case 'Unreachable':
       case 'Timeout':

@@ -117,6 +117,7 @@ const Unread: t.Decoder<unknown, void> = {
   decode: () => t.success(undefined),
 }
 
-// Telegram ignores other methods in a response. A malformed method name could be taken for a parameter.
+// Telegram ignores other methods in a response, in upper or lower case. A malformed method name could be
+// taken for a parameter.
 const takes = (method: string): boolean =>
-  /^(?!get[A-Z])[a-z]+$/i.test(method) && !['setWebhook', 'deleteWebhook', 'close', 'logOut'].includes(method)
+  /^(?!get|(?:setWebhook|deleteWebhook|close|logOut)$)[a-z]+$/i.test(method)

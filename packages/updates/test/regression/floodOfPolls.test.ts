@@ -25,3 +25,7 @@ it.each([0, -7, Infinity, NaN])('a 429 that asks for %d s is followed by waits t
 it('a 429 is followed by the wait that it asks for, or a longer one if it comes again and again', () => {
   expect(waits(7)).toEqual([7_000, 7_000, 7_000, 7_000, 8_000, 15_000])
 })
+
+it('a 429 that asks for years is followed by a poll in an hour', () => {
+  expect(waits(1e12)[0]).toBe(3_600_000)
+})
