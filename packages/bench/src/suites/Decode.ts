@@ -9,8 +9,8 @@ export const decode: Suite = {
     'The subject decodes a corpus of 42 updates of all 29 kinds, as the bytes that Telegram sends, and ' +
     'validates them whole. ' +
     'Some updates are written by hand, and some are made from the schema. ' +
-    'The validators of TypeBox and typia (both compiled), ajv, io-ts and zod are made from the same facts of ' +
-    'the Bot API, and check the same. Like pipegram, they ' +
+    'The validators of TypeBox and typia (both compiled), ajv, io-ts and zod are made from the same facts ' +
+    'of the Bot API, and check the same. Like pipegram, they ' +
     'accept what a later Bot API may add. ' +
     'No peer validates anything: a peer pays only for `JSON.parse`. ' +
     'Nearly all that pipegram adds is the visit of each object: only visiting them takes the same time.',

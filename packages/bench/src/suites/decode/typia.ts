@@ -46,8 +46,8 @@ const declare = (): string => {
   return ["import typia, { tags } from 'typia'", ...declared.values(), call].join('\n')
 }
 
-// typia 14 is a plugin of TypeScript 7, which it builds with Go at its first use. This is the last version that
-// is JavaScript.
+// typia 14 is a plugin of TypeScript 7, which it builds with Go at its first use. This version is one of the
+// last that are JavaScript.
 const compile = (text: string): string => {
   const path = fileURLToPath(new URL('declared.ts', import.meta.url))
   const options: ts.CompilerOptions = {
