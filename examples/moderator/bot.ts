@@ -43,10 +43,9 @@ import {
   UserIdFromString,
   type Bot,
   type Context,
-  type Message,
   type User,
 } from 'pipegram'
-import { isAs, type HasCommand } from 'pipegram/compose'
+import { aboutMember, except, isAs, type HasCommand, type MemberContext as About } from 'pipegram/compose'
 import { BotCommands } from 'pipegram/core'
 
 export const moderator = (
@@ -54,17 +53,23 @@ export const moderator = (
   store: Store.Store = Store.makeMemoryStore({ clock }),
 ): Bot => {
   const admins = chatAdmins({ clock })
-  const mute = muting(clock)
   return pipeline(
     use(dedupe({ clock, store })),
     choose(
       admins.watch,
       branch(
         use(became('in')),
-        use(tap(({ chat, user }) => count(store, `new ${chat.id} ${user.id}`, 1))),
+        use(tap(({ chat, user }) => Store.count(`new ${chat.id} ${user.id}`, '1d')(store))),
         // A raid brings thousands: a few are welcomed.
         use(throttle({ per: 'chat', limit: 5, window: '1m', excess: 'drop', clock })),
-        handle(({ call, chat, user }) => call(sendMessage({ chat_id: chat.id, text: welcome(user) }))),
+        handle(({ call, chat, user }) =>
+          call(
+            sendMessage({
+              chat_id: chat.id,
+              text: fmt`Welcome, ${nameOf(user)}! For a day, please send no links and forward nothing.`,
+            }),
+          ),
+        ),
       ),
       branch(
         use(auth(admins.can('can_restrict_members'))),
@@ -73,15 +78,15 @@ export const moderator = (
             ...listed('Warn a member; the third warning mutes for a day'),
             run: about((ctx) =>
               pipe(
-                count(store, `warned ${keyOf(ctx)}`, 30),
-                TE.chainW((n) => (n % 3 === 0 ? mute(ctx, day) : warn(ctx, n % 3))),
+                Store.count(`warned ${keyOf(ctx)}`, '30d')(store),
+                TE.chainW((n) => (n % 3 === 0 ? mute(ctx, clock.now(), 86_400) : warn(ctx, n % 3))),
               ),
             ),
           },
           mute: {
             ...listed('Mute a member: /mute 10m, and perhaps why'),
             args: t.type({ time: DurationBetween('1m', '365d'), why: Optional(RestOfText) }),
-            run: about((ctx) => mute(ctx, ctx.args.time)),
+            run: about((ctx) => mute(ctx, clock.now(), ctx.args.time)),
           },
           unmute: { ...listed('Let a member write again'), run: about(unmute) },
           ban: { ...listed('Ban a member, and delete their messages'), run: about(ban) },
@@ -104,7 +109,7 @@ export const moderator = (
           ),
           branch(
             use(filter(is.not(is.senderChat))),
-            use(auth(async (ctx) => ((await admins.can()(ctx)) ? undefined : {}))), // Not for administrators.
+            use(auth(except(admins.can()))),
             use(throttle({ per: keyOf, limit: 15, window: '10s', clock })),
             use(filter(advertising)),
             handle((ctx) =>
@@ -117,7 +122,9 @@ export const moderator = (
               pipe(
                 ctx.call(getChatMember({ chat_id: ctx.message.chat.id, user_id: ctx.message.from.id })),
                 // No restriction gets shorter.
-                TE.chain((member) => (isAs('restricted', member) ? TE.right(ctx.message) : mute(ctx, 600))),
+                TE.chain((member) =>
+                  isAs('restricted', member) ? TE.right(ctx.message) : mute(ctx, clock.now(), 600),
+                ),
               ),
             ),
           ),
@@ -133,8 +140,6 @@ export const moderator = (
   )
 }
 
-const day = 86_400
-
 // Telegram cannot mute a channel.
 const masked = is.and(is.senderChatType('channel'), is.not(is.isAutomaticForward))
 
@@ -148,48 +153,29 @@ const advertising = is.or(
 
 const nameOf = (user: User) => mention(user.first_name, user)
 
-const welcome = (user: User) =>
-  fmt`Welcome, ${nameOf(user)}! For a day, please send no links and forward nothing.`
-
 const listed = (description: string) => ({ description, scopes: [BotCommands.allChatAdministrators] })
 
-type About = Context & { readonly message: Message & { readonly from: User } }
-
-// Runs a command as if it stood in the message that it replies to. In a topic, that may be the first message.
-const about =
-  <C extends HasCommand & Context, E>(run: (ctx: C & About) => TE.TaskEither<E, Message>) =>
-  (ctx: C) => {
-    const message = ctx.message.reply_to_message
-    return message && is.and(is.user, is.not(is.or(is.senderChat, is.forumTopicCreated)))(message)
-      ? run({ ...ctx, message })
-      : says('Reply with this command to a message of the member whom you mean.')(ctx)
-  }
+const about = aboutMember('Reply with this command to a message of the member whom you mean.')
 
 const keyOf = ({ message: { chat, from } }: About) => `${chat.id} ${from.id}`
-
-// How many times this has happened; forgotten after so many quiet days.
-const count = (store: Store.Store, key: string, days: number) =>
-  Store.change(key, (n = '0') => ({ value: `${+n + 1}`, ttl: days * day * 1000, result: +n + 1 }))(store)
 
 const warn = ({ call, message }: About, n: number) =>
   call(quote(message, fmt`${nameOf(message.from)}, this is warning ${n} of 3.`))
 
-const muting =
-  (clock: Clock.Clock) =>
-  ({ call, message }: About, seconds: number) => {
-    const { chat, from } = message
-    const until_date = Math.floor(clock.now() / 1000) + seconds
-    const until = dateTime('later', until_date, 'dt')
-    return pipe(
-      call(Permissions.restrict(chat.id, from.id, Permissions.muted, { until_date })),
-      TE.chain(() => call(quote(message, fmt`${nameOf(from)} is muted until ${until}.`))),
-    )
-  }
+const mute = ({ call, message }: About, now: number, seconds: number) => {
+  const { chat, from } = message
+  const until_date = Math.floor(now / 1000) + seconds
+  const until = dateTime('later', until_date, 'dt')
+  return pipe(
+    call(Permissions.restrict(chat.id, from.id, Permissions.muted, { until_date })),
+    TE.chain(() => call(quote(message, fmt`${nameOf(from)} is muted until ${until}.`))),
+  )
+}
 
-const unmute = ({ call, message, message: { chat, from } }: About) =>
+const unmute = (ctx: About) =>
   pipe(
-    call(Permissions.restrict(chat.id, from.id, Permissions.allOn)),
-    TE.chain(() => call(reply(message, 'Done.'))),
+    ctx.call(Permissions.restrict(ctx.message.chat.id, ctx.message.from.id, Permissions.allOn)),
+    TE.chain(() => says('Done.')(ctx)),
   )
 
 const ban = ({ call, message, message: { chat, from } }: About) =>

@@ -102,6 +102,20 @@ export const auth = <
   return named('auth', auth, options.otherwise === 'fail')
 }
 
+/**
+ * The opposite of a policy: it allows users whom the policy does not allow, and adds nothing.
+ *
+ * @example
+ *   import { auth, except } from '@pipegram/compose/Auth'
+ *   import { chatAdmins } from '@pipegram/compose/ChatAdmins'
+ *
+ *   const members = auth(except(chatAdmins().can()))
+ */
+export const except =
+  <R, A extends AuthPolicyAddition>(policy: AuthPolicy<R, A>): AuthPolicy<R, object> =>
+  async (ctx) =>
+    (await policy(ctx)) === undefined ? {} : undefined
+
 // private
 
 // The types allow a policy to return nothing else. In a program without types, an unexpected value lets

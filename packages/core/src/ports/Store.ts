@@ -6,6 +6,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Clock, type Millis, system } from './Clock.ts'
+import { toMillis, type Duration } from './Duration.ts'
 
 // model
 
@@ -194,6 +195,15 @@ export const total = (store: Store): Store => ({
   remove: (key, version) => caught(() => store.remove(key, version)),
   ...(canList(store) && { list: (prefix, from) => caught(() => store.list(prefix, from)) }),
 })
+
+/**
+ * Counts one more under a key, and gives the count, from 1 on. The count is forgotten after `ttl` without
+ * another one. Throws a `RangeError` on a `ttl` that is no time.
+ */
+export const count = (key: string, ttl: Duration): ((store: Store) => TE.TaskEither<StoreError, number>) => {
+  const ms = toMillis('ttl', ttl)
+  return change(key, (n = '0') => ({ value: String(Number(n) + 1), ttl: ms, result: Number(n) + 1 }))
+}
 
 /**
  * Changes the value under a key. It reads the value, asks for the new one, and writes it if it is different.
