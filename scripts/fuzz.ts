@@ -13,6 +13,8 @@ import { longTargets, targets } from '../packages/core/test/fuzz/Targets.ts'
 import { inputIn, sharedBytes, type Work } from '../packages/core/test/fuzz/Worker.ts'
 import { root } from './lib/Workspace.ts'
 
+const known = [...targets, ...longTargets]
+
 const folder = join(root, '.build', 'fuzz')
 
 const { values } = parseArgs({
@@ -76,7 +78,7 @@ const save = (name: string, input: string): string => {
 
 const retry = async (path: string): Promise<void> => {
   const [name, input = ''] = textsIn(path)
-  const target = [...targets, ...longTargets].find((each) => each.name === name)
+  const target = known.find((each) => each.name === name)
   if (target === undefined) throw new RangeError(`${path} names no target.`)
   await target.check(input)
   console.log(`ok    ${target.name}: the law holds for ${JSON.stringify(input)}`)
@@ -84,14 +86,12 @@ const retry = async (path: string): Promise<void> => {
 
 const all = async (): Promise<void> => {
   mkdirSync(folder, { recursive: true })
-  const chosen = [...targets, ...longTargets].filter(
-    ({ name }) => values.target === undefined || name === values.target,
-  )
+  const chosen = known.filter(({ name }) => values.target === undefined || name === values.target)
   const minutes = Number(values.minutes)
   const first = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed)
   if (chosen.length === 0)
     throw new RangeError(
-      `There is no target "${values.target}". The targets are ${[...targets, ...longTargets].map(({ name }) => name).join(', ')}.`,
+      `There is no target "${values.target}". The targets are ${known.map(({ name }) => name).join(', ')}.`,
     )
   if (!(minutes > 0) || !Number.isSafeInteger(first))
     throw new RangeError('--minutes must be above 0, and --seed a whole number.')

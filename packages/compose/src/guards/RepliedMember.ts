@@ -6,7 +6,6 @@ import { reply } from '@pipegram/core/Reply'
 import type { AnyText, Message, User } from '@pipegram/core/Types'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Context } from '../pipeline/Context.ts'
-import type { HasCommand } from '../routes/CommandSpec.ts'
 
 // model
 
@@ -48,7 +47,7 @@ export interface MemberContext extends Context {
  */
 export const aboutMember =
   (otherwise: AnyText) =>
-  <C extends Context & HasCommand, E, A>(
+  <C extends Context & { readonly message: Message }, E, A>(
     run: (ctx: C & MemberContext) => TE.TaskEither<E, A>,
   ): ((ctx: C) => TE.TaskEither<E | ApiError, A | Message>) =>
   (ctx) => {
