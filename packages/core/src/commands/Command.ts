@@ -133,6 +133,15 @@ export const isFor =
 /**
  * True if the sender of a message wrote it: it is not forwarded, and not sent through another bot. The words
  * of any other message are not those of its sender.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import * as Command from '@pipegram/core/Command'
+ *   import { ann, me, message } from '@pipegram/testing/Build'
+ *
+ *   const forward_origin = { type: 'user', date: 1, sender_user: ann } as const
+ *   assert.ok(Command.isBySender(me)(message('/ban')))
+ *   assert.ok(!Command.isBySender(me)(message('/ban', { forward_origin })))
  */
 export const isBySender =
   (me: User) =>

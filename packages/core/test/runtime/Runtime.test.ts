@@ -23,11 +23,7 @@ const failed = (outcome: unknown): Outcome => {
 }
 
 describe('core in a bare realm', () => {
-  const signatures = [
-    'checks signatures',
-    'checks signatures of third parties',
-    'checks the secret of a webhook',
-  ]
+  const signatures = ['checks signatures', 'checks signatures of third parties']
 
   // The globals that core needs beyond ECMAScript, and the work that needs each. A new need is a decision:
   // some runtimes lack these globals.
@@ -36,7 +32,7 @@ describe('core in a bare realm', () => {
     TextDecoder: ['reads links'],
     URL: ['reads commands'],
     URLSearchParams: ['reads links'],
-    crypto: signatures,
+    crypto: [...signatures, 'checks the secret of a webhook'],
   }
 
   const outcomeWith = async (globals: ReadonlyArray<string>): Promise<unknown> => {
