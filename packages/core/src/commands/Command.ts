@@ -141,7 +141,7 @@ export const isFor =
  *
  *   const forward_origin = { type: 'user', date: 1, sender_user: ann } as const
  *   assert.ok(Command.isBySender(me)(message('/ban')))
- *   assert.ok(!Command.isBySender(me)(message('/ban', { forward_origin })))
+ *   assert.ok(!Command.isBySender(me)({ ...message('/ban'), forward_origin }))
  */
 export const isBySender =
   (me: User) =>
