@@ -67,6 +67,9 @@ const settleTime: Millis = 100
 // A call takes at most this long to reach Telegram, which then confirms the updates below its offset.
 const arrivalTime: Millis = 200
 
+// How much longer than Telegram may wait a poll can take before health says so.
+const lateness: Millis = 30_000
+
 // How long the last confirmation may take.
 const confirmTime: Millis = 5_000
 
@@ -98,6 +101,7 @@ interface Poller extends Required<Pick<PollingOptions, 'timeout' | 'limit' | 'cl
   readonly quit: AbortController
   readonly delivery: Delivery
   readonly pauses: Pauses
+  readonly begun: Millis
   state: State.PollState
 }
 
@@ -122,6 +126,7 @@ const makePoller = (options: PollingOptions): Poller => {
         ? makeDelivery(options, pauses.look)
         : makeInboxDelivery(options.inbox, options, pauses.look),
     pauses,
+    begun: clock.now(),
     state: State.begun,
   }
 }
@@ -222,10 +227,13 @@ const stop = async (poller: Poller, done: Promise<unknown>): Promise<void> => {
   await done
 }
 
-const healthOf = ({ state: { health }, delivery }: Poller): Health => {
+const healthOf = ({ state: { health }, begun, clock, delivery, timeout }: Poller): Health => {
   const stuck = delivery.stuck()
+  const silence = clock.now() - (health.answeredAt ?? begun)
+  const isLate = health.state === 'running' && silence > timeout * 1000 + lateness
   return {
     ...health,
+    state: isLate ? 'late' : health.state,
     inFlight: delivery.inFlight(),
     ...defined({ offset: delivery.offset(), stuck: stuck.length > 0 ? stuck : undefined }),
   }

@@ -36,8 +36,11 @@ export interface Running {
 
 /** How a source of updates is. */
 export interface Health {
-  /** `waiting`: the last call failed, and the next one has to wait. `failed`: see `trouble`. */
-  readonly state: 'running' | 'waiting' | 'stopping' | 'stopped' | 'failed'
+  /**
+   * `waiting`: the last call failed, and the next one has to wait. `late`: no call was answered for 30
+   * seconds longer than it may take, so no updates come. `failed`: see `trouble`.
+   */
+  readonly state: 'late' | 'running' | 'waiting' | 'stopping' | 'stopped' | 'failed'
   /** How many updates are taken and not finished. */
   readonly inFlight: number
   /** The handlers that have run for 30 seconds or longer, oldest first; missing if there are none. */

@@ -137,6 +137,19 @@ describe('the order of updates', () => {
   })
 })
 
+describe('health', () => {
+  it('says late, not running, when no poll is answered for longer than it may take', async () => {
+    const world = begin(async () => undefined, { timeout: 30 })
+    await world.clock.advance(60_000)
+    expect(world.running.health().state).toBe('running')
+    await world.clock.advance(1)
+    expect(world.running.health().state).toBe('late')
+    world.telegram.push(said(1))
+    await world.telegram.until(() => world.telegram.queue().length === 0)
+    expect(world.running.health().state).toBe('running')
+  })
+})
+
 describe('polling', () => {
   it('confirms the finished updates and no others', async () => {
     const gates = makeGates()
@@ -447,7 +460,7 @@ describe('after a failure', () => {
     expect(world.running.health()).toMatchObject({ state: 'waiting', trouble: error })
     await world.clock.advance(ms - 1)
     expect(world.telegram.polls).toHaveLength(2)
-    await world.clock.advance(60_000)
+    await world.clock.advance(30_000)
     expect(seen).toEqual([1, 2])
     expect(world.running.health()).toMatchObject({ state: 'running', offset: 3, trouble: error })
     world.telegram.push(said(3))

@@ -94,6 +94,15 @@ describe('run', { timeout: 60_000 }, () => {
     expect(await bot.end).toMatchObject({ code: 0 })
   })
 
+  it('ends with exit code 0 on a signal while Telegram cannot be reached yet', async () => {
+    const server = await makeServer()
+    await server.close()
+    const bot = begin({ BOT_TOKEN: token, API_ROOT: server.apiRoot })
+    await bot.said(/Trying again until it answers/)
+    bot.kill('SIGTERM')
+    expect((await bot.end).code).toBe(0)
+  })
+
   it('ends a long poll after a signal', async () => {
     const server = await serve()
     const bot = begin({ BOT_TOKEN: token, API_ROOT: server.apiRoot })

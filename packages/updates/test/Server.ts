@@ -14,7 +14,7 @@ export interface Server extends Telegram {
 }
 
 /** Serves the bot of `token`. Any other token is unauthorized. */
-export const makeServer = async (): Promise<Server> => {
+export const makeServer = async (port = 0): Promise<Server> => {
   const telegram = makeTelegram()
   const answer = async (path: string, body: string, gone: AbortSignal): Promise<object> => {
     const [, bot, method = ''] = path.split('/')
@@ -55,7 +55,7 @@ export const makeServer = async (): Promise<Server> => {
           .end(JSON.stringify(body)),
       )
   })
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string')
     throw new Error('The server does not listen on a port.')

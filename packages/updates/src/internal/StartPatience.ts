@@ -1,0 +1,65 @@
+// Starts a bot again and again while the network, or Telegram, is not there yet.
+
+import type { Bot } from '@pipegram/compose/Handler'
+import { system, unless, type Millis } from '@pipegram/core/Clock'
+import { type Duration, toMillis } from '@pipegram/core/Duration'
+import * as E from 'fp-ts/lib/Either.js'
+import * as Backoff from '../Backoff.ts'
+import { stderr } from '../Notice.ts'
+import { showStartError, start, type StartError, type Started, type StartOptions } from '../Start.ts'
+
+// model
+
+/** How long to wait for Telegram at the start. */
+export interface StartPatienceOptions {
+  /**
+   * How long to try again if Telegram cannot be reached at the start. A wrong token or option ends at once.
+   * Default: for ever, with one line a minute.
+   */
+  readonly startupPatience?: Duration
+}
+
+// How often a failure is reported.
+const reportInterval: Millis = 60_000
+
+// constructors
+
+/** Starts a bot. `undefined` if the signal was aborted before; then nothing stays started. */
+export const startPatiently = async (
+  bot: Bot,
+  { startupPatience, ...options }: StartOptions & StartPatienceOptions,
+  signal: AbortSignal,
+): Promise<E.Either<StartError, Started> | undefined> => {
+  const { clock = system, random = Math.random, report = stderr } = options
+  const patience = startupPatience === undefined ? Infinity : toMillis('startupPatience', startupPatience)
+  const begun = clock.now()
+  let backoff = Backoff.initial
+  let reported = -Infinity
+  while (!signal.aborted) {
+    const starting = start(bot, options)()
+    const started = await unless(signal)(starting)()
+    if (started === undefined) {
+      void starting.then((late) => (E.isRight(late) ? late.right.stop() : undefined))
+      break
+    }
+    const now = clock.now()
+    const next = E.isLeft(started) ? retryOf(started.left, backoff, now, random()) : undefined
+    if (E.isRight(started) || next === undefined || now + next.ms - begun > patience) return started
+    backoff = next.next
+    if (now - reported >= reportInterval) {
+      reported = now
+      report(`${showStartError(started.left)} Trying again until it answers.`)()
+    }
+    await clock.sleep(next.ms, signal)()
+  }
+  return undefined
+}
+
+// private
+
+// What passes by itself. A middleware that threw would throw again.
+const retryOf = (error: StartError, backoff: Backoff.Backoff, now: Millis, random: number) => {
+  if (error._tag === 'Misconfigured' || error._tag === 'Unsendable') return undefined
+  const verdict = Backoff.failed(error, { now, random, patience: 0 })(backoff)
+  return verdict._tag === 'Wait' ? verdict : undefined
+}
