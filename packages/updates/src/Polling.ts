@@ -53,9 +53,14 @@ export interface PollingOptions extends DeliveryOptions {
   readonly withSignal?: (signal: AbortSignal) => Interpreter
 }
 
-// The least time between two polls with the same offset. Telegram gives an unfinished update again at once,
-// and only one update to a call that repeats its offset within half a second.
+// The least time between two polls while an update is unfinished, which Telegram gives again at once.
+// Telegram gives only one update to a call that repeats its offset within half a second.
 const pollInterval: Millis = 600
+
+// The same for a while after a new update has come, so that the next one need not wait long. Every other of
+// these polls has no offset, and so none repeats one: Telegram then begins at its oldest update, the same.
+const quickInterval: Millis = 100
+const quickTime: Millis = 10_000
 
 // The same while all updates that Telegram gives at a time are in flight, since a poll brings no new ones
 // then.
@@ -102,6 +107,8 @@ interface Poller extends Required<Pick<PollingOptions, 'timeout' | 'limit' | 'cl
   readonly delivery: Delivery
   readonly pauses: Pauses
   readonly begun: Millis
+  /** When a poll last brought a new update. */
+  newAt: Millis
   state: State.PollState
 }
 
@@ -127,6 +134,7 @@ const makePoller = (options: PollingOptions): Poller => {
         : makeInboxDelivery(options.inbox, options, pauses.look),
     pauses,
     begun: clock.now(),
+    newAt: -Infinity,
     state: State.begun,
   }
 }
@@ -143,7 +151,8 @@ const pollOnce = async (poller: Poller): Promise<ApiError | undefined> => {
   if (delivery.ready !== undefined) await unless(quit.signal)(delivery.ready())()
   if (pauses.isStopped()) return undefined
   const began = clock.now()
-  const offset = delivery.offset()
+  const next = delivery.offset()
+  const offset = next === poller.state.sent && isQuick(poller) ? undefined : next
   const params = defined({ offset, limit, timeout, allowed_updates })
   poller.state = State.asking(offset, began)(poller.state)
   const answer = await unless(quit.signal)(ask(getUpdates(params))())()
@@ -152,8 +161,9 @@ const pollOnce = async (poller: Poller): Promise<ApiError | undefined> => {
   if (E.isLeft(answer)) return backOff(poller, answer.left)
   poller.state = State.answered(clock.now())(poller.state)
   const taken = await delivery.take(answer.right, offset, quit.signal)()
+  if (taken > 0) poller.newAt = clock.now()
   await pauses.pause(settleTime, () => delivery.unconfirmed() === 0)
-  await rest(poller, began, offset, taken === 0 && answer.right.length >= limit)
+  await rest(poller, began, next, taken === 0 && answer.right.length >= limit)
   return undefined
 }
 
@@ -174,8 +184,11 @@ const rest = async (
       `Update ${String(offset)} is not finished, and Telegram shows only ${limit} updates from it on. ` +
         'All are taken: no new ones come until it is finished.',
     )()
-  await pauses.pause(began + (isFull ? blockedInterval : pollInterval) - clock.now(), hasMoved)
+  const usual = isQuick(poller) ? quickInterval : pollInterval
+  await pauses.pause(began + (isFull ? blockedInterval : usual) - clock.now(), hasMoved)
 }
+
+const isQuick = ({ clock, newAt }: Poller): boolean => clock.now() - newAt < quickTime
 
 // Waits after a failure. Gives the failure if polling cannot go on.
 const backOff = async (poller: Poller, error: ApiError): Promise<ApiError | undefined> => {

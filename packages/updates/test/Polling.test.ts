@@ -229,7 +229,7 @@ describe('an update that cannot be handled', () => {
     const world = begin(async () => undefined)
     world.telegram.push(null)
     await world.clock.advance(3000)
-    expect(world.telegram.polls.length).toBeLessThanOrEqual(6)
+    expect(world.telegram.polls.length).toBeLessThanOrEqual(32)
     expect(world.letters.length).toBeGreaterThan(0)
     world.telegram.push(said(1))
     await world.clock.advance(700)
@@ -522,6 +522,23 @@ describe('after a failure', () => {
 })
 
 describe('the pace of polling', () => {
+  it('brings an update within 100 ms beside a slow handler, and repeats no offset at once', async () => {
+    const handled: Array<number> = []
+    const gates = makeGates()
+    const world = begin((update) => {
+      handled.push(update.update_id)
+      return gates.pass(update)
+    })
+    world.telegram.push(said(1))
+    await world.clock.advance(5_000)
+    world.telegram.push(said(2, 2))
+    await world.clock.advance(100)
+    expect(handled).toEqual([1, 2])
+    const offsets = world.telegram.polls.map(({ offset }) => offset)
+    expect(offsets.length).toBeGreaterThan(40)
+    expect(offsets.filter((offset, i) => offset === offsets[i + 1])).toEqual([])
+  })
+
   it('has pauses while the oldest update is not finished', async () => {
     const gates = makeGates()
     const world = begin(gates.pass)
@@ -531,7 +548,8 @@ describe('the pace of polling', () => {
     await world.clock.advance(60_000)
     const polls = world.telegram.polls.length - before
     expect(polls).toBeGreaterThan(60)
-    expect(polls).toBeLessThanOrEqual(100)
+    // Ten seconds of 10 polls each, and then one each 600 ms.
+    expect(polls).toBeLessThanOrEqual(185)
     gates.open(1)
     // The offset moves on, so there is no pause.
     await world.telegram.until(() => world.telegram.queue().length === 0)

@@ -69,7 +69,7 @@ const begin = (make: (work: (ctx: Step) => TE.TaskEither<never, void>) => Bot) =
       gates.get(id)?.()
       await settled()
     },
-    confirmed: () => telegram.polls.at(-1)?.offset,
+    confirmed: () => telegram.polls.findLast(({ offset }) => offset !== undefined)?.offset,
   }
 }
 
