@@ -10,6 +10,7 @@ import * as locale from '../../packages/compose/src/locale/Locale.ts'
 import * as core from '../../packages/core/src/index.ts'
 import * as emulator from '../../packages/emulator/src/index.ts'
 import * as pipegram from '../../packages/pipegram/src/index.ts'
+import * as storage from '../../packages/storage/src/index.ts'
 import * as testing from '../../packages/testing/src/index.ts'
 import { root } from '../lib/Workspace.ts'
 
@@ -54,6 +55,7 @@ const places: ReadonlyArray<object> = [
   locale,
   localFile,
   emulator,
+  storage,
   testing,
 ]
 
