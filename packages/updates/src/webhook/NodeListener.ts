@@ -92,7 +92,7 @@ const pathOf = (request: IncomingMessage & { readonly originalUrl?: unknown }): 
 const write = (request: IncomingMessage, response: ServerResponse, answer: Answer): void => {
   if (response.headersSent || response.destroyed) return
   // Node would read and drop the rest of a body that nobody wants.
-  if (!request.complete && request.readableLength === 0 && isLarge(request)) response.shouldKeepAlive = false
+  if (!request.complete && isLarge(request)) response.shouldKeepAlive = false
   response.writeHead(answer.status, answer.headers).end(answer.body)
 }
 

@@ -68,6 +68,13 @@ describe('a webhook on node:http', () => {
     expect(handler.health().refused).toEqual({ secret: 1 })
   })
 
+  it('ends the connection of a wrong secret whose chunks have begun and never end', async () => {
+    const { raw } = await served()
+    const wrong = head('chunked', { 'x-telegram-bot-api-secret-token': 'x' })
+    const { closed } = await raw(`${wrong}1000\r\n${'x'.repeat(4096)}\r\n`)
+    expect(statusIn(await closed)).toBe(401)
+  })
+
   it('cuts off a body in chunks at the limit', async () => {
     const { raw, letters } = await served(undefined, { bodyLimit: 1000 })
     const { socket, closed } = await raw(head('chunked'))
