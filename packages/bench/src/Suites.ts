@@ -4,6 +4,7 @@ import type { Suite } from './Suite.ts'
 import { calls } from './suites/Calls.ts'
 import { decode } from './suites/Decode.ts'
 import { dispatch } from './suites/Dispatch.ts'
+import { fairness } from './suites/Fairness.ts'
 import { memory } from './suites/Memory.ts'
 import { start } from './suites/Start.ts'
 import { throttle } from './suites/Throttle.ts'
@@ -17,6 +18,7 @@ export const suites: ReadonlyArray<Suite> = [
   calls,
   webhook,
   throughput,
+  fairness,
   memory,
   throttle,
   types,

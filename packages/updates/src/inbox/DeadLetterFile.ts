@@ -1,5 +1,5 @@
-// Dead letters in a file, a line of JSON for each, for bots without an inbox. Only the user of the process can
-// read it.
+// Dead letters in a file, a line of JSON for each, for bots without an inbox. Only the user of the process
+// can read it.
 
 import type { Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
@@ -33,17 +33,17 @@ export interface DeadLetterFile {
  *   import { join } from 'node:path'
  *   import { Answer, makeRecorder } from '@pipegram/testing'
  *   import { said } from '@pipegram/testing/Build'
- *   import { deadLetterFile } from '@pipegram/updates/DeadLetterFile'
+ *   import { deadLettersIn } from '@pipegram/updates/DeadLetterFile'
  *
  *   const file = join(mkdtempSync(join(tmpdir(), 'letters-')), 'letters.jsonl')
- *   const { hook, replay } = deadLetterFile(file)
+ *   const { hook, replay } = deadLettersIn(file)
  *   const { call } = makeRecorder(Answer.success())
  *   await hook({ _tag: 'TimedOut', update: said('Hi'), after: 60_000 }, call)()
  *
  *   assert.deepStrictEqual(await replay(() => async () => true)(), { _tag: 'Right', right: 1 })
  *   assert.strictEqual(readFileSync(file, 'utf8'), '')
  */
-export const deadLetterFile = (file: string): DeadLetterFile => {
+export const deadLettersIn = (file: string): DeadLetterFile => {
   // One write at a time.
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <A>(run: () => Promise<A>): Promise<A> => {

@@ -3,7 +3,7 @@
 import { appendFileSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Answer, makeRecorder } from '@pipegram/testing'
-import { deadLetterFile } from '@pipegram/updates/DeadLetterFile'
+import { deadLettersIn } from '@pipegram/updates/DeadLetterFile'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { said } from '../Telegram.ts'
@@ -14,7 +14,7 @@ const { call } = makeRecorder(Answer.success())
 describe('a file of dead letters', () => {
   it('keeps each update whole, and only its owner can read it', async () => {
     const file = join(folder(), 'letters.jsonl')
-    const { hook } = deadLetterFile(file)
+    const { hook } = deadLettersIn(file)
     await hook({ _tag: 'Thrown', update: said(1), cause: new Error('no') }, call)()
     await hook({ _tag: 'Undecodable', update: { update_id: 2, message: 5 }, errors: ['a fault'] }, call)()
     const lines = readFileSync(file, 'utf8').trim().split('\n')
@@ -25,9 +25,9 @@ describe('a file of dead letters', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 
-  it('replays the oldest first, and keeps what failed again, what came meanwhile and what is cut', async () => {
+  it('replays the oldest first, and keeps what failed again, came meanwhile, or is cut', async () => {
     const file = join(folder(), 'letters.jsonl')
-    const { hook, replay } = deadLetterFile(file)
+    const { hook, replay } = deadLettersIn(file)
     for (const id of [1, 2, 3]) await hook({ _tag: 'TimedOut', update: said(id), after: 1 }, call)()
     appendFileSync(file, '{"at":"2026\n')
     const seen: Array<number> = []
@@ -43,7 +43,7 @@ describe('a file of dead letters', () => {
   })
 
   it('says why it cannot be replayed, and rejects a letter that it cannot keep', async () => {
-    const { hook, replay } = deadLetterFile(join(folder(), 'no', 'letters.jsonl'))
+    const { hook, replay } = deadLettersIn(join(folder(), 'no', 'letters.jsonl'))
     expect(await replay(() => async () => true)()).toMatchObject({
       left: expect.stringMatching(/cannot be replayed/),
     })
