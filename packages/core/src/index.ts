@@ -39,7 +39,7 @@ export {
 export { fromDescription as reasonOf } from './calls/Reason.ts'
 export { bounded, isBounded, type BoundedInterpreter } from './calls/Bounded.ts'
 export { raw, type Call, type Interpreter, type ResultOf } from './calls/Call.ts'
-export type { ToCallbackQuery } from './calls/Ephemeral.ts'
+export { ephemeral } from './calls/Ephemeral.ts'
 export * from './calls/Calls.ts'
 export { trackCalls, type CallTracker, type UnrunCall } from './calls/CallTracker.ts'
 export { escaped, trusted, type EscapingOptions } from './calls/Trusted.ts'

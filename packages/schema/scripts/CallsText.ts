@@ -41,7 +41,6 @@ export const callsText = (facts: Schema, schema: Schema): string => {
     header,
     '',
     "import type { Call } from '../../Call.ts'",
-    "import type { ToCallbackQuery } from '../../Ephemeral.ts'",
     "import type { Codec } from '../../../types/Codec.ts'",
     "import type { InputFile } from '../../../types/InputFile.ts'",
     "import type { Instead } from '../../../types/Markup.ts'",
@@ -103,21 +102,14 @@ const methodLines = (
   return [
     ...(none ? [] : interfaceLines(schema, name, type, withChat(params), refused)),
     doc(name),
-    ...(Object.values(params).some(({ unless }) => unless !== undefined)
-      ? [
-          // The last overload is the one whose faults TypeScript tells.
-          `export function ${name}(params: ToCallbackQuery<${type}>): ${answer}`,
-          `export function ${name}(params: ${type}): ${answer}`,
-          `export function ${name}(params: ${type} | ToCallbackQuery<${type}>): ${answer} {`,
-          `  return ${call}`,
-          '}',
-        ]
-      : [`export const ${name} = (${parameter}): ${answer} => (`, call, ')']),
+    `export const ${name} = (${parameter}): ${answer} => (`,
+    call,
+    ')',
     '',
   ]
 }
 
-// The interface requires the chat. Another overload takes what may be given in its place.
+// The interface requires the chat; `ephemeral` takes what may be given in its place.
 const withChat = (params: FieldTable): FieldTable =>
   Object.fromEntries(
     Object.entries(params).map(([name, { unless, ...field }]) => [

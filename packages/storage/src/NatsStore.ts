@@ -12,8 +12,10 @@ import { addressOf, driver, hold, makeAttempt, type ServerOptions } from './inte
 
 // model
 
-/** The server by its address, or a connection that you have made; of a connection, the TLS is yours. */
-export type NatsStoreOptions = ServerOptions & {
+/** Options of `natsStore`. */
+export interface NatsStoreOptions extends ServerOptions {
+  /** The address of the server: `nats://` on this machine, `tls://` beyond it. */
+  readonly url: string
   /** The bucket: letters, digits, `_` and `-`. Default: `pipegram`. */
   readonly bucket?: string
   /** How many servers of a cluster keep the bucket, when it is made: 1–5. Default: 1. */
@@ -22,10 +24,7 @@ export type NatsStoreOptions = ServerOptions & {
   readonly ca?: string
   /** Expires values. The clocks of all machines must agree. Default: the clock of the machine. */
   readonly clock?: Clock
-} & (
-    | { readonly url: string; readonly connection?: never }
-    | { readonly connection: NatsConnection; readonly url?: never }
-  )
+}
 
 // constructors
 
@@ -43,14 +42,14 @@ export type NatsStoreOptions = ServerOptions & {
  */
 export const natsStore = (options: NatsStoreOptions): ClosableStore => {
   const { bucket = 'pipegram', replicas = 1, clock = system } = options
-  const url = options.url === undefined ? undefined : checked(options.url, options)
-  const attempt = makeAttempt(`NATS${url === undefined ? '' : ` at ${url.host}`}`, options, sentences)
+  const url = checked(options.url, options)
+  const attempt = makeAttempt(`NATS at ${url.host}`, options, sentences)
   const connection = hold(
-    () => connectionOf(url ?? new URL(options.url ?? ''), options),
+    () => connectionOf(url, options),
     (made) => made.close(),
   )
   const ready = hold(async () => {
-    const made = options.connection ?? (await connection.get())
+    const made = await connection.get()
     const { Kvm } = await driver('nats', () => import('@nats-io/kv'))
     return new Kvm(made).create(bucket, { history: 1, replicas })
   })

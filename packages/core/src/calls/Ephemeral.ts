@@ -1,15 +1,42 @@
-// Parameters of an ephemeral message that answers a callback query: the query says chat and receiver.
+// An ephemeral message that answers the press of a button: the callback query says chat and receiver.
 // https://core.telegram.org/bots/api#ephemeralmessageparameters
 
-import type { EphemeralMessageParameters } from '../types/Types.ts'
+import type { CallbackQuery, EphemeralMessageParameters } from '../types/Types.ts'
+import type { Call } from './Call.ts'
 
 // model
 
+/** What the parameters of such a method have. */
+interface EphemeralParams {
+  readonly chat_id: number | string
+  readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
+}
+
+// constructors
+
 /**
- * The parameters `P` of a method, without a chat. The callback query says chat and receiver. The bot must
- * still answer the query. https://core.telegram.org/bots/api#ephemeralmessageparameters
+ * Sends an ephemeral message to the user who pressed a button, and only to them: without a chat, which the
+ * query names. The method is one that takes `ephemeral_message_parameters`. The bot must still answer the
+ * query.
+ *
+ * @example
+ *   import { sendMessage } from '@pipegram/core/Calls'
+ *   import { ephemeral } from '@pipegram/core/Ephemeral'
+ *
+ *   assert.deepStrictEqual(ephemeral({ id: '5' }, sendMessage, { text: 'Only you see this.' }).params, {
+ *     text: 'Only you see this.',
+ *     ephemeral_message_parameters: { callback_query_id: '5' },
+ *   })
  */
-export type ToCallbackQuery<P> = Omit<P, 'chat_id' | 'ephemeral_message_parameters'> & {
-  readonly chat_id?: undefined
-  readonly ephemeral_message_parameters: EphemeralMessageParameters & { readonly callback_query_id: string }
+export const ephemeral = <P extends EphemeralParams, A>(
+  { id }: Pick<CallbackQuery, 'id'>,
+  method: (params: P) => Call<A>,
+  params: Omit<P, 'chat_id' | 'ephemeral_message_parameters'>,
+): Call<A> => {
+  const whole = { ...params, chat_id: 0, ephemeral_message_parameters: { callback_query_id: id } }
+  // The compiler does not see that a type without two fields, and the two fields, are the type.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the sentence above says why
+  const call = method(whole as unknown as P)
+  const given = Object.entries(call.params).filter(([name]) => name !== 'chat_id')
+  return { ...call, params: Object.fromEntries(given) }
 }

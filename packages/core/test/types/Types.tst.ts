@@ -6,12 +6,14 @@ import {
   getUpdates,
   sendMediaGroup,
   sendMessage,
+  sendPhoto,
   sendPoll,
   setGameScore,
   type EditMessageTextInlineParams,
   type EditMessageTextParams,
   type SendMessageParams,
 } from '../../src/calls/Calls.ts'
+import { ephemeral } from '../../src/calls/Ephemeral.ts'
 import { dateTime, entityTexts, fmt, fromField } from '../../src/text/Text.ts'
 import type { Codec } from '../../src/types/Codec.ts'
 import { rawMarkup, type Instead, type Markup } from '../../src/types/Markup.ts'
@@ -78,16 +80,11 @@ describe('parameters', () => {
     expect(getMe).type.not.toBeCallableWith({})
   })
   test('a chat may be left out only for an ephemeral answer to a callback query', () => {
-    const text = 'x'
-    expect(sendMessage({ text, ephemeral_message_parameters: { callback_query_id: '1' } })).type.toBe<
-      Call<Message>
-    >()
-    expect(sendMessage).type.not.toBeCallableWith({ text })
-    expect(sendMessage).type.not.toBeCallableWith({ text, ephemeral_message_parameters: {} })
-    expect(sendMessage).type.not.toBeCallableWith({
-      text,
-      ephemeral_message_parameters: { receiver_user_id: 1 },
-    })
+    const query = { id: '1' }
+    expect(ephemeral(query, sendMessage, { text: 'x' })).type.toBe<Call<Message>>()
+    expect(ephemeral(query, sendPhoto, { photo: 'id' })).type.toBe<Call<Message>>()
+    expect(sendMessage).type.not.toBeCallableWith({ text: 'x' })
+    expect(ephemeral<SendMessageParams, Message>).type.not.toBeCallableWith(query, sendMessage, {})
   })
 })
 

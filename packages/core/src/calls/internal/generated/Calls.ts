@@ -85,7 +85,6 @@ import type {
 import { array, integer, string, True } from '../../../types/internal/TypeCodecs.ts'
 import type { Instead } from '../../../types/Markup.ts'
 import type { Call } from '../../Call.ts'
-import type { ToCallbackQuery } from '../../Ephemeral.ts'
 import { toWire, type Texts } from '../WireParams.ts'
 
 /** Parameters of `getUpdates`. https://core.telegram.org/bots/api#getupdates */
@@ -175,11 +174,11 @@ export interface SendMessageParams {
 }
 
 /** https://core.telegram.org/bots/api#sendmessage */
-export function sendMessage(params: ToCallbackQuery<SendMessageParams>): Call<Message>
-export function sendMessage(params: SendMessageParams): Call<Message>
-export function sendMessage(params: SendMessageParams | ToCallbackQuery<SendMessageParams>): Call<Message> {
-  return { method: 'sendMessage', params: toWire('sendMessage', textsOfSendMessage, params), result: Message }
-}
+export const sendMessage = (params: SendMessageParams): Call<Message> => ({
+  method: 'sendMessage',
+  params: toWire('sendMessage', textsOfSendMessage, params),
+  result: Message,
+})
 
 /** Parameters of `forwardMessage`. https://core.telegram.org/bots/api#forwardmessage */
 export interface ForwardMessageParams {
@@ -294,16 +293,12 @@ export interface SendPhotoParams {
 }
 
 /** https://core.telegram.org/bots/api#sendphoto */
-export function sendPhoto(params: ToCallbackQuery<SendPhotoParams>): Call<Message>
-export function sendPhoto(params: SendPhotoParams): Call<Message>
-export function sendPhoto(params: SendPhotoParams | ToCallbackQuery<SendPhotoParams>): Call<Message> {
-  return {
-    method: 'sendPhoto',
-    params: toWire('sendPhoto', textsOfSendPhoto, params),
-    result: Message,
-    upload: true,
-  }
-}
+export const sendPhoto = (params: SendPhotoParams): Call<Message> => ({
+  method: 'sendPhoto',
+  params: toWire('sendPhoto', textsOfSendPhoto, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendLivePhoto`. https://core.telegram.org/bots/api#sendlivephoto */
 export interface SendLivePhotoParams {
@@ -330,18 +325,12 @@ export interface SendLivePhotoParams {
 }
 
 /** https://core.telegram.org/bots/api#sendlivephoto */
-export function sendLivePhoto(params: ToCallbackQuery<SendLivePhotoParams>): Call<Message>
-export function sendLivePhoto(params: SendLivePhotoParams): Call<Message>
-export function sendLivePhoto(
-  params: SendLivePhotoParams | ToCallbackQuery<SendLivePhotoParams>,
-): Call<Message> {
-  return {
-    method: 'sendLivePhoto',
-    params: toWire('sendLivePhoto', textsOfSendLivePhoto, params),
-    result: Message,
-    upload: true,
-  }
-}
+export const sendLivePhoto = (params: SendLivePhotoParams): Call<Message> => ({
+  method: 'sendLivePhoto',
+  params: toWire('sendLivePhoto', textsOfSendLivePhoto, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendAudio`. https://core.telegram.org/bots/api#sendaudio */
 export interface SendAudioParams {
@@ -369,16 +358,12 @@ export interface SendAudioParams {
 }
 
 /** https://core.telegram.org/bots/api#sendaudio */
-export function sendAudio(params: ToCallbackQuery<SendAudioParams>): Call<Message>
-export function sendAudio(params: SendAudioParams): Call<Message>
-export function sendAudio(params: SendAudioParams | ToCallbackQuery<SendAudioParams>): Call<Message> {
-  return {
-    method: 'sendAudio',
-    params: toWire('sendAudio', textsOfSendAudio, params),
-    result: Message,
-    upload: true,
-  }
-}
+export const sendAudio = (params: SendAudioParams): Call<Message> => ({
+  method: 'sendAudio',
+  params: toWire('sendAudio', textsOfSendAudio, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendDocument`. https://core.telegram.org/bots/api#senddocument */
 export interface SendDocumentParams {
@@ -404,18 +389,12 @@ export interface SendDocumentParams {
 }
 
 /** https://core.telegram.org/bots/api#senddocument */
-export function sendDocument(params: ToCallbackQuery<SendDocumentParams>): Call<Message>
-export function sendDocument(params: SendDocumentParams): Call<Message>
-export function sendDocument(
-  params: SendDocumentParams | ToCallbackQuery<SendDocumentParams>,
-): Call<Message> {
-  return {
-    method: 'sendDocument',
-    params: toWire('sendDocument', textsOfSendDocument, params),
-    result: Message,
-    upload: true,
-  }
-}
+export const sendDocument = (params: SendDocumentParams): Call<Message> => ({
+  method: 'sendDocument',
+  params: toWire('sendDocument', textsOfSendDocument, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendVideo`. https://core.telegram.org/bots/api#sendvideo */
 export interface SendVideoParams {
@@ -448,16 +427,12 @@ export interface SendVideoParams {
 }
 
 /** https://core.telegram.org/bots/api#sendvideo */
-export function sendVideo(params: ToCallbackQuery<SendVideoParams>): Call<Message>
-export function sendVideo(params: SendVideoParams): Call<Message>
-export function sendVideo(params: SendVideoParams | ToCallbackQuery<SendVideoParams>): Call<Message> {
-  return {
-    method: 'sendVideo',
-    params: toWire('sendVideo', textsOfSendVideo, params),
-    result: Message,
-    upload: true,
-  }
-}
+export const sendVideo = (params: SendVideoParams): Call<Message> => ({
+  method: 'sendVideo',
+  params: toWire('sendVideo', textsOfSendVideo, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendAnimation`. https://core.telegram.org/bots/api#sendanimation */
 export interface SendAnimationParams {
@@ -487,18 +462,12 @@ export interface SendAnimationParams {
 }
 
 /** https://core.telegram.org/bots/api#sendanimation */
-export function sendAnimation(params: ToCallbackQuery<SendAnimationParams>): Call<Message>
-export function sendAnimation(params: SendAnimationParams): Call<Message>
-export function sendAnimation(
-  params: SendAnimationParams | ToCallbackQuery<SendAnimationParams>,
-): Call<Message> {
-  return {
-    method: 'sendAnimation',
-    params: toWire('sendAnimation', textsOfSendAnimation, params),
-    result: Message,
-    upload: true,
-  }
-}
+export const sendAnimation = (params: SendAnimationParams): Call<Message> => ({
+  method: 'sendAnimation',
+  params: toWire('sendAnimation', textsOfSendAnimation, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendVoice`. https://core.telegram.org/bots/api#sendvoice */
 export interface SendVoiceParams {
@@ -523,16 +492,12 @@ export interface SendVoiceParams {
 }
 
 /** https://core.telegram.org/bots/api#sendvoice */
-export function sendVoice(params: ToCallbackQuery<SendVoiceParams>): Call<Message>
-export function sendVoice(params: SendVoiceParams): Call<Message>
-export function sendVoice(params: SendVoiceParams | ToCallbackQuery<SendVoiceParams>): Call<Message> {
-  return {
-    method: 'sendVoice',
-    params: toWire('sendVoice', textsOfSendVoice, params),
-    result: Message,
-    upload: true,
-  }
-}
+export const sendVoice = (params: SendVoiceParams): Call<Message> => ({
+  method: 'sendVoice',
+  params: toWire('sendVoice', textsOfSendVoice, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendVideoNote`. https://core.telegram.org/bots/api#sendvideonote */
 export interface SendVideoNoteParams {
@@ -555,18 +520,12 @@ export interface SendVideoNoteParams {
 }
 
 /** https://core.telegram.org/bots/api#sendvideonote */
-export function sendVideoNote(params: ToCallbackQuery<SendVideoNoteParams>): Call<Message>
-export function sendVideoNote(params: SendVideoNoteParams): Call<Message>
-export function sendVideoNote(
-  params: SendVideoNoteParams | ToCallbackQuery<SendVideoNoteParams>,
-): Call<Message> {
-  return {
-    method: 'sendVideoNote',
-    params: toWire('sendVideoNote', textsOfSendVideoNote, params),
-    result: Message,
-    upload: true,
-  }
-}
+export const sendVideoNote = (params: SendVideoNoteParams): Call<Message> => ({
+  method: 'sendVideoNote',
+  params: toWire('sendVideoNote', textsOfSendVideoNote, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendPaidMedia`. https://core.telegram.org/bots/api#sendpaidmedia */
 export interface SendPaidMediaParams {
@@ -651,17 +610,11 @@ export interface SendLocationParams {
 }
 
 /** https://core.telegram.org/bots/api#sendlocation */
-export function sendLocation(params: ToCallbackQuery<SendLocationParams>): Call<Message>
-export function sendLocation(params: SendLocationParams): Call<Message>
-export function sendLocation(
-  params: SendLocationParams | ToCallbackQuery<SendLocationParams>,
-): Call<Message> {
-  return {
-    method: 'sendLocation',
-    params: toWire('sendLocation', textsOfSendLocation, params),
-    result: Message,
-  }
-}
+export const sendLocation = (params: SendLocationParams): Call<Message> => ({
+  method: 'sendLocation',
+  params: toWire('sendLocation', textsOfSendLocation, params),
+  result: Message,
+})
 
 /** Parameters of `sendVenue`. https://core.telegram.org/bots/api#sendvenue */
 export interface SendVenueParams {
@@ -688,11 +641,11 @@ export interface SendVenueParams {
 }
 
 /** https://core.telegram.org/bots/api#sendvenue */
-export function sendVenue(params: ToCallbackQuery<SendVenueParams>): Call<Message>
-export function sendVenue(params: SendVenueParams): Call<Message>
-export function sendVenue(params: SendVenueParams | ToCallbackQuery<SendVenueParams>): Call<Message> {
-  return { method: 'sendVenue', params: toWire('sendVenue', textsOfSendVenue, params), result: Message }
-}
+export const sendVenue = (params: SendVenueParams): Call<Message> => ({
+  method: 'sendVenue',
+  params: toWire('sendVenue', textsOfSendVenue, params),
+  result: Message,
+})
 
 /** Parameters of `sendContact`. https://core.telegram.org/bots/api#sendcontact */
 export interface SendContactParams {
@@ -716,11 +669,11 @@ export interface SendContactParams {
 }
 
 /** https://core.telegram.org/bots/api#sendcontact */
-export function sendContact(params: ToCallbackQuery<SendContactParams>): Call<Message>
-export function sendContact(params: SendContactParams): Call<Message>
-export function sendContact(params: SendContactParams | ToCallbackQuery<SendContactParams>): Call<Message> {
-  return { method: 'sendContact', params: toWire('sendContact', textsOfSendContact, params), result: Message }
-}
+export const sendContact = (params: SendContactParams): Call<Message> => ({
+  method: 'sendContact',
+  params: toWire('sendContact', textsOfSendContact, params),
+  result: Message,
+})
 
 /** Parameters of `sendPoll`. https://core.telegram.org/bots/api#sendpoll */
 export interface SendPollParams {
@@ -2885,16 +2838,12 @@ export interface SendStickerParams {
 }
 
 /** https://core.telegram.org/bots/api#sendsticker */
-export function sendSticker(params: ToCallbackQuery<SendStickerParams>): Call<Message>
-export function sendSticker(params: SendStickerParams): Call<Message>
-export function sendSticker(params: SendStickerParams | ToCallbackQuery<SendStickerParams>): Call<Message> {
-  return {
-    method: 'sendSticker',
-    params: toWire('sendSticker', textsOfSendSticker, params),
-    result: Message,
-    upload: true,
-  }
-}
+export const sendSticker = (params: SendStickerParams): Call<Message> => ({
+  method: 'sendSticker',
+  params: toWire('sendSticker', textsOfSendSticker, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `getStickerSet`. https://core.telegram.org/bots/api#getstickerset */
 export interface GetStickerSetParams {
@@ -3126,18 +3075,12 @@ export interface SendRichMessageParams {
 }
 
 /** https://core.telegram.org/bots/api#sendrichmessage */
-export function sendRichMessage(params: ToCallbackQuery<SendRichMessageParams>): Call<Message>
-export function sendRichMessage(params: SendRichMessageParams): Call<Message>
-export function sendRichMessage(
-  params: SendRichMessageParams | ToCallbackQuery<SendRichMessageParams>,
-): Call<Message> {
-  return {
-    method: 'sendRichMessage',
-    params: toWire('sendRichMessage', textsOfSendRichMessage, params),
-    result: Message,
-    upload: true,
-  }
-}
+export const sendRichMessage = (params: SendRichMessageParams): Call<Message> => ({
+  method: 'sendRichMessage',
+  params: toWire('sendRichMessage', textsOfSendRichMessage, params),
+  result: Message,
+  upload: true,
+})
 
 /** Parameters of `sendRichMessageDraft`. https://core.telegram.org/bots/api#sendrichmessagedraft */
 export interface SendRichMessageDraftParams {
