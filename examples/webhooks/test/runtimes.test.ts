@@ -86,8 +86,6 @@ const runs: ReadonlyArray<readonly [keyof typeof programs, (env: Stage['env']) =
         platform: 'browser',
         conditions: ['workerd', 'worker'],
         target: 'es2024',
-        // As wrangler does. What the bot does not use of them is left out.
-        external: ['node:*'],
         logLevel: 'error',
       })
       const bindings = Object.entries(env).map(([name, value]) => `(name = "${name}", text = "${value}")`)

@@ -2,8 +2,6 @@
 //
 // Writes that come together share one transaction, and so one wait for the disk.
 
-import { closeSync, openSync } from 'node:fs'
-import process from 'node:process'
 import type { DatabaseSync } from 'node:sqlite'
 import { system, type Clock } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
@@ -99,8 +97,9 @@ const pageSize = 1_000
 const patience = 5_000
 
 const open = (path: string, survives: 'power-loss' | 'kill'): DatabaseSync => {
-  // Loaded here, since Node warns that the module is experimental.
+  // Loaded here, since Node warns that the module is experimental, and a bundle may be for a browser.
   const sqlite = process.getBuiltinModule('node:sqlite')
+  const { closeSync, openSync } = process.getBuiltinModule('node:fs')
   try {
     // SQLite gives its other two files the mode of the first one.
     if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600))

@@ -1,11 +1,7 @@
 // A file of values that one process owns. The owner is in a file beside it.
 
-import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { hostname } from 'node:os'
-import { dirname } from 'node:path'
-import process from 'node:process'
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { Millis } from '@pipegram/core/Clock'
+import type * as FileSystem from 'node:fs/promises'
+import { type Millis, system } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
 import type { StoreEntry } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
@@ -40,10 +36,12 @@ const Stored = t.type({
 
 /** Reads the file. A file that does not exist has no values. Throws if it is no file of a store. */
 export const load = async (path: string): Promise<FileContent> => {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    if (codeOf(cause) === 'ENOENT') return undefined
-    throw cause
-  })
+  const text = await fs()
+    .readFile(path, 'utf8')
+    .catch((cause: unknown) => {
+      if (codeOf(cause) === 'ENOENT') return undefined
+      throw cause
+    })
   if (text === undefined) return { last: 0, entries: new Map() }
   const stored = E.tryCatch(
     (): unknown => JSON.parse(text),
@@ -69,22 +67,25 @@ export const load = async (path: string): Promise<FileContent> => {
  */
 export const own = async (path: string): Promise<Task<void>> => {
   const mark = `${path}.lock`
-  const me = `${process.pid} ${hostname()} ${crypto.randomUUID()}`
-  const taken = await writeFile(mark, me, { flag: 'wx', mode: 0o600 }).then(
-    () => true,
-    (cause: unknown) => {
-      if (codeOf(cause) === 'EEXIST') return false
-      throw cause
-    },
-  )
+  const me = `${process.pid} ${host()} ${crypto.randomUUID()}`
+  const taken = await fs()
+    .writeFile(mark, me, { flag: 'wx', mode: 0o600 })
+    .then(
+      () => true,
+      (cause: unknown) => {
+        if (codeOf(cause) === 'EEXIST') return false
+        throw cause
+      },
+    )
   if (!taken) await succeed(mark, me)
   return async () => {
-    if ((await readMark(mark)) === me) await rm(mark, { force: true })
+    if ((await readMark(mark)) === me) await fs().rm(mark, { force: true })
   }
 }
 
 /** Replaces the file. A process that is killed meanwhile leaves the old file or the new one. */
 export const replace = async (path: string, { last, entries }: FileContent): Promise<void> => {
+  const { open, rename } = fs()
   const file = await open(`${path}.new`, 'w', 0o600)
   try {
     await file.writeFile(`${JSON.stringify({ last, values: Object.fromEntries(entries) }, undefined, 1)}\n`)
@@ -94,12 +95,17 @@ export const replace = async (path: string, { last, entries }: FileContent): Pro
   }
   await rename(`${path}.new`, path)
   // The folder is written to the disk as well. Windows cannot do that.
-  const folder = await open(dirname(path), 'r').catch(() => undefined)
+  const folder = await open(process.getBuiltinModule('node:path').dirname(path), 'r').catch(() => undefined)
   await folder?.sync().catch(() => undefined)
   await folder?.close()
 }
 
 // private
+
+// Asked for by name, so that a bundle for a browser names no module of Node.
+const fs = (): typeof FileSystem => process.getBuiltinModule('node:fs/promises')
+
+const host = (): string => process.getBuiltinModule('node:os').hostname()
 
 // How long two processes that find the same old mark wait for each other: the mark of the later one stays.
 const settleTime = 100
@@ -108,14 +114,17 @@ const succeed = async (mark: string, me: string): Promise<void> => {
   const owner = await readMark(mark)
   if (!isGone(owner)) throw new FileFault(ownedBy(owner))
   const own = `${mark}.${crypto.randomUUID()}`
-  await writeFile(own, me, { mode: 0o600 })
-  await rename(own, mark)
-  await sleep(settleTime)
+  await fs().writeFile(own, me, { mode: 0o600 })
+  await fs().rename(own, mark)
+  await system.sleep(settleTime)()
   const now = await readMark(mark)
   if (now !== me) throw new FileFault(ownedBy(now))
 }
 
-const readMark = (mark: string): Promise<string> => readFile(mark, 'utf8').catch(() => '')
+const readMark = (mark: string): Promise<string> =>
+  fs()
+    .readFile(mark, 'utf8')
+    .catch(() => '')
 
 const ownedBy = (owner: string): string => {
   const [pid = '?', host = '?'] = owner.split(' ')
@@ -125,8 +134,8 @@ const ownedBy = (owner: string): string => {
 
 // A process of another machine may be alive, although nothing here can tell.
 const isGone = (owner: string): boolean => {
-  const [pid, host] = owner.split(' ')
-  if (host !== hostname()) return owner === ''
+  const [pid, name] = owner.split(' ')
+  if (name !== host()) return owner === ''
   try {
     process.kill(Number(pid), 0)
     return false

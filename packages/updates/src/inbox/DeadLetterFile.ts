@@ -1,6 +1,7 @@
 // Dead letters in a file, a line of JSON for each, for bots without an inbox. Only the user of the process
 // can read it.
 
+import type * as FileSystem from 'node:fs/promises'
 import type { Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
@@ -52,7 +53,7 @@ export const deadLettersIn = (file: string): DeadLetterFile => {
     return result
   }
   const append = async (lines: ReadonlyArray<string>): Promise<void> => {
-    const { open } = await import('node:fs/promises')
+    const { open } = fs()
     const handle = await open(file, 'a', 0o600)
     try {
       await handle.appendFile(lines.map((line) => `${line}\n`).join(''))
@@ -91,8 +92,11 @@ export const deadLettersIn = (file: string): DeadLetterFile => {
 
 // private
 
+// Asked for by name, so that a bundle for a browser names no module of Node.
+const fs = (): typeof FileSystem => process.getBuiltinModule('node:fs/promises')
+
 const linesOf = async (file: string): Promise<ReadonlyArray<string>> => {
-  const { readFile } = await import('node:fs/promises')
+  const { readFile } = fs()
   return (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
 }
 
@@ -111,7 +115,7 @@ const updateIn = (line: string): Update | undefined => {
 
 // The old file or the new one is there at any moment.
 const rewrite = async (file: string, lines: ReadonlyArray<string>): Promise<void> => {
-  const { open, rename } = await import('node:fs/promises')
+  const { open, rename } = fs()
   const handle = await open(`${file}.new`, 'w', 0o600)
   try {
     await handle.writeFile(lines.map((line) => `${line}\n`).join(''))

@@ -1,8 +1,7 @@
 // A SQLite file with the tables of an inbox: opened, checked, and closed. Every fault is a sentence that says
 // what to do.
 
-import { chmodSync, closeSync, fstatSync, openSync, statSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { type InboxError, unavailable, unusable } from '../Inbox.ts'
 
@@ -48,14 +47,16 @@ const tables = `
 
 // constructors
 
-/** Opens a file, and makes it if it does not exist and `mayMake` is true. */
+/** Opens a file, and makes it if it does not exist and `mayMake` is true. Throws without `node:sqlite`. */
 export const openFile = (path: string, mayMake: boolean): E.Either<InboxError, SqliteFile> => {
+  // Asked for here, so that a bundle for a browser names no module of Node.
+  const sqlite = process.getBuiltinModule('node:sqlite')
   const faultOf = explain(path)
   if (path === '' || path === ':memory:')
     return E.left(unusable(`An inbox needs a file, and "${path}" is none. Name a file, such as bot.db.`))
   try {
     const place = prepare(path, mayMake)
-    const db = new DatabaseSync(path, { timeout: lockTime })
+    const db = new sqlite.DatabaseSync(path, { timeout: lockTime })
     try {
       const fault = arrange(db, path, mayMake)
       if (fault !== undefined) {
@@ -76,6 +77,7 @@ export const openFile = (path: string, mayMake: boolean): E.Either<InboxError, S
 
 // Only the owner may read and write it. SQLite gives its other files the same mode.
 const prepare = (path: string, mayMake: boolean): { readonly dev: number; readonly ino: number } => {
+  const { chmodSync, closeSync, fstatSync, openSync } = process.getBuiltinModule('node:fs')
   const file = openSync(path, mayMake ? 'a' : 'r+', 0o600)
   try {
     const stat = fstatSync(file)
@@ -86,13 +88,17 @@ const prepare = (path: string, mayMake: boolean): { readonly dev: number; readon
   }
 }
 
-const checking =
-  (path: string, place: { readonly dev: number; readonly ino: number }): (() => void) =>
-  () => {
+const checking = (
+  path: string,
+  place: { readonly dev: number; readonly ino: number },
+): SqliteFile['check'] => {
+  const { statSync } = process.getBuiltinModule('node:fs')
+  return () => {
     const now = statSync(path, { throwIfNoEntry: false })
     if (now?.ino !== place.ino || now.dev !== place.dev)
       throw Object.assign(new Error(path), { code: 'REPLACED' })
   }
+}
 
 const arrange = (db: DatabaseSync, path: string, mayMake: boolean): InboxError | undefined => {
   const mode = db.prepare('PRAGMA journal_mode = WAL').get()?.['journal_mode']

@@ -1,8 +1,6 @@
 // The lease of a bot's inbox in a SQLite file: one process owns it, and every transaction checks that it
 // still does.
 
-import { readlinkSync } from 'node:fs'
-import { hostname } from 'node:os'
 import type { Millis } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
 import {
@@ -75,24 +73,23 @@ const tryClaim =
   }
 
 const mine = (until: Millis): Pick<BotRow, 'host' | 'pid' | 'until'> => ({
-  host: here,
+  host: here(),
   pid: process.pid,
   until,
 })
 
 // A process id means something only on its machine, and in its container.
-const place = (): string => {
+const here = (): string => {
+  const host = process.getBuiltinModule('node:os').hostname()
   try {
-    return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`
+    return `${host} ${process.getBuiltinModule('node:fs').readlinkSync('/proc/self/ns/pid')}`
   } catch {
-    return hostname()
+    return host
   }
 }
 
-const here = place()
-
 const isAlive = ({ host, pid, until }: BotRow, now: Millis): boolean =>
-  host !== undefined && until > now && (host !== here || isRunning(pid))
+  host !== undefined && until > now && (host !== here() || isRunning(pid))
 
 const isRunning = (pid: number): boolean => {
   try {
