@@ -28,9 +28,13 @@ export type DeadLetter =
 
 /**
  * Stores or reports a letter. `client` runs calls, such as a message to the owner of the bot. If the task
- * rejects, it runs again: the update is not confirmed before the task has succeeded.
+ * rejects, or takes longer than a minute, it runs again: the update is not confirmed before the task has
+ * succeeded. The other updates of its chat wait for at most a minute.
  */
 export type DeadLetterHook = (letter: DeadLetter, client: Interpreter) => T.Task<void>
+
+/** The most time that an attempt of a hook may take, and that a lane waits for its hook. */
+export const hookTime: Millis = 60_000
 
 // constructors
 
@@ -51,8 +55,8 @@ export const toStderr: DeadLetterHook = reporting(stderr)
 // combinators
 
 /**
- * Runs a hook until it succeeds. It reports the first failure, and waits 0.5–30 s after each one. Gives false
- * if the signal was aborted before the hook has succeeded.
+ * Runs a hook until it succeeds. An attempt fails after `hookTime`. It reports the first failure, and waits
+ * 0.5–30 s after each one. Gives false if the signal was aborted before the hook has succeeded.
  */
 export const persistent =
   (
@@ -73,16 +77,20 @@ export const persistent =
   ) =>
   (letter: DeadLetter): T.Task<boolean> =>
   async () => {
-    for (let failures = 0; !signal.aborted; failures++) {
-      try {
-        await hook(letter, client)()
-        return true
-      } catch (cause) {
-        const failure = `The dead-letter hook failed on ${nameOf(letter)}: ${describe(cause, letter.update)}`
-        if (failures === 0)
-          report(`${failure} It runs again until it succeeds; the update is not confirmed before.`)()
-        await clock.sleep(delay(failures, random()), signal)()
-      }
+    const isOver = (): boolean => signal.aborted
+    for (let failures = 0; !isOver(); failures++) {
+      const over = new AbortController()
+      const late = clock.sleep(hookTime, AbortSignal.any([signal, over.signal]))
+      const fault = await Promise.race([attempt(hook, letter, client), late().then(() => tooLate)])
+      // Without a reason, each abort would make an error with a stack.
+      over.abort('over')
+      if (fault === undefined) return true
+      if (failures === 0 && !isOver())
+        report(
+          `The dead-letter hook failed on ${nameOf(letter)}: ${fault} ` +
+            'It runs again until it succeeds; the update is not confirmed before.',
+        )()
+      await clock.sleep(delay(failures, random()), signal)()
     }
     return false
   }
@@ -138,6 +146,22 @@ export const placeOf = (cause: unknown): string => {
 }
 
 // private
+
+const tooLate = `it did not end within ${hookTime / 1000} s.`
+
+// What went wrong, or nothing.
+const attempt = async (
+  hook: DeadLetterHook,
+  letter: DeadLetter,
+  client: Interpreter,
+): Promise<string | undefined> => {
+  try {
+    await hook(letter, client)()
+    return undefined
+  } catch (cause) {
+    return describe(cause, letter.update)
+  }
+}
 
 const nameOf = ({ update }: DeadLetter): string => {
   const id = idOf(update)

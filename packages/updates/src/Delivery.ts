@@ -6,7 +6,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import { decode, idOf } from './Batch.ts'
-import { persistent, reporting, type DeadLetterHook } from './DeadLetter.ts'
+import { hookTime, persistent, reporting, type DeadLetter, type DeadLetterHook } from './DeadLetter.ts'
 import { makeUnnumbered } from './internal/Unnumbered.ts'
 import { makeLanes } from './Lane.ts'
 import { stderr } from './Notice.ts'
@@ -79,10 +79,20 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
 
   const finishing = (id: number | undefined): TurnEntry['finish'] => {
     const { era } = offset
+    const finish = (): void => {
+      if (id !== undefined && !abandoned.signal.aborted) offset = Offset.finish(id, era)(offset)
+    }
+    const send = async (letter: DeadLetter): Promise<boolean> => {
+      const delivered = await deliver(letter)()
+      if (delivered) finish()
+      // The lane may have gone on long ago.
+      onEnd()
+      return delivered
+    }
     return async (letter) => {
-      const done = letter === undefined || (await deliver(letter)())
-      if (done && id !== undefined && !abandoned.signal.aborted) offset = Offset.finish(id, era)(offset)
-      return done
+      if (letter !== undefined) return (await within(clock, hookTime)(send(letter))()) ?? true
+      finish()
+      return true
     }
   }
 

@@ -14,7 +14,7 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { DeadLetter } from './DeadLetter.ts'
 import { makeLossReport } from './internal/LossReport.ts'
-import { makeTimeLimit, type TimeLimit } from './internal/TimeLimit.ts'
+import { longTime, makeTimeLimit, type TimeLimit } from './internal/TimeLimit.ts'
 import { makeUnrunReport } from './internal/UnrunReport.ts'
 import { albumOf } from './Lane.ts'
 import { stderr, type Notify } from './Notice.ts'
@@ -76,6 +76,11 @@ export const makeHandling = ({
   const tellLosses = makeLossReport(report)
   const tellUnrun = makeUnrunReport(report)
   const running = new Set<HandlerRun>()
+  const tellLong = (update: Update): void =>
+    report(
+      `Update ${update.update_id} (${kindOf(update) ?? 'of an unknown kind'}) runs for ` +
+        `${longTime / 60_000} min, without a time limit. Its chat waits until it ends.`,
+    )()
 
   const attempt = async (
     { update, limit }: HandlerRun,
@@ -103,7 +108,8 @@ export const makeHandling = ({
     giveWay: IO<Task<void>>,
     turn: HandlingTurn = {},
   ): Promise<DeadLetter | undefined> => {
-    const run: HandlerRun = { update, since: clock.now(), limit: makeTimeLimit(clock, most) }
+    const limit = makeTimeLimit(clock, most, () => tellLong(update))
+    const run: HandlerRun = { update, since: clock.now(), limit }
     running.add(run)
     turn.started?.(run.limit.interrupt)
     const letter = await Promise.race([attempt(run, giveWay, turn), run.limit.over])

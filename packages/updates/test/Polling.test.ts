@@ -401,7 +401,7 @@ describe('a stop', () => {
     const world = begin(async () => undefined)
     world.telegram.fail({ _tag: 'RateLimited', method, retryAfter: 86_400, description: '' })
     world.telegram.push(said(1))
-    await world.clock.asleep(80_000_000)
+    await world.clock.asleep(3_000_000)
     await world.running.stop()
     expect(world.clock.sleeping()).toEqual([])
   })

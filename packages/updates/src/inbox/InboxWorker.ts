@@ -8,7 +8,14 @@ import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { delay } from '../Backoff.ts'
 import { decode } from '../Batch.ts'
-import { type DeadLetter, type DeadLetterHook, persistent, reasonOf, reporting } from '../DeadLetter.ts'
+import {
+  type DeadLetter,
+  type DeadLetterHook,
+  hookTime,
+  persistent,
+  reasonOf,
+  reporting,
+} from '../DeadLetter.ts'
 import { makeLanes, type Lanes } from '../Lane.ts'
 import { stderr } from '../Notice.ts'
 import { makeTurns, type TurnOptions, type Turns } from '../Turns.ts'
@@ -255,7 +262,8 @@ const park = async (
   taken: TakenUpdate,
   letter: DeadLetter,
 ): Promise<boolean> => {
-  const isDelivered = await worker.deliver(letter)()
+  // The inbox keeps the update, so its lane need not wait for a hook that never ends.
+  const isDelivered = (await within(worker.clock, hookTime)(worker.deliver(letter)())()) ?? true
   if (isDelivered) settle(worker, lease.park(taken, reasonOf(letter)))
   return isDelivered
 }

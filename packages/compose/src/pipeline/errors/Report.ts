@@ -17,7 +17,7 @@ import { messageOf } from '@pipegram/core/Update'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { HasCall, HasUpdate } from '../Context.ts'
+import type { HasCall, HasSignal, HasUpdate } from '../Context.ts'
 import { isRefused, sentenceOf, type UserFacingError } from './UserFacingError.ts'
 
 // model
@@ -29,13 +29,16 @@ export type ReportedError = ApiError | BadArguments | UserFacingError | StoreErr
 
 /**
  * Prints an error as one line on the standard error stream, with the id of the update: `catchError(report)`.
- * It prints nothing of the content of the update, and tells the user nothing.
+ * It prints nothing of the content of the update, and tells the user nothing. A call that ended as `Aborted`
+ * because the handler was ended is no failure, and is not printed.
  */
-export const report = <E extends ReportedError, C extends HasUpdate>(
+export const report = <E extends ReportedError, C extends HasUpdate & Partial<HasSignal>>(
   error: E,
-  { update }: C,
+  { update, signal }: C,
 ): TE.TaskEither<never, void> =>
   TE.fromIO(() => {
+    // Whoever ended the handler says so: a newer update, its time limit, or the stop of the bot.
+    if (error._tag === 'Aborted' && signal?.aborted === true) return
     // eslint-disable-next-line no-console -- this is its purpose
     console.error(`update ${update.update_id}: ${line(error).replaceAll(controls, ' ')}`)
   })
@@ -76,7 +79,7 @@ export const report = <E extends ReportedError, C extends HasUpdate>(
  *     text: 'word 1: expected a whole number, got "two"\nUsage: /double <a whole number>',
  *   })
  */
-export const tell = <E extends ReportedError, C extends HasUpdate & HasCall>(
+export const tell = <E extends ReportedError, C extends HasUpdate & HasCall & Partial<HasSignal>>(
   error: E,
   ctx: C,
 ): TE.TaskEither<never, void> => {
