@@ -32,6 +32,8 @@ export interface TurnEntry {
    * If it gives false, the update comes again, and so do those that it has replaced. It must not reject.
    */
   readonly finish: (letter: DeadLetter | undefined) => Promise<boolean>
+  /** Runs if it comes again because the newer one that has replaced it comes again. Default: nothing. */
+  readonly again?: IO<void>
 }
 
 /** The turns of the updates of a bot. */
@@ -130,6 +132,8 @@ const together = async (
   state.runs.delete(run)
   if (place?.run === run) place.run = undefined
   if (!hasBegun || run.isReplaced) return
-  if (!(await finish(letter))) return
-  for (const each of skipped) await each.finish(undefined)
+  const isFinished = await finish(letter)
+  for (const each of skipped)
+    if (isFinished) await each.finish(undefined)
+    else each.again?.()
 }

@@ -54,6 +54,9 @@ export const empty = (status: number, headers: Readonly<Record<string, string>> 
   headers: { ...strict, 'content-length': '0', ...headers },
 })
 
+/** The request is done: Telegram forgets its update. */
+export const ok = empty(200)
+
 /** An answer with a call, which Telegram carries out. */
 export const withCall = (body: string): Answer => ({
   status: 200,
@@ -73,6 +76,8 @@ export const register = <A extends object>(handler: A, exchange: Exchange): A =>
 }
 
 // destructors
+
+export const isOk = ({ status }: Answer): boolean => status === 200
 
 /** How a handler answers without the web's `Request`; `undefined` for a foreign handler. */
 export const exchangeOf = (handler: object): Exchange | undefined => exchanges.get(handler)

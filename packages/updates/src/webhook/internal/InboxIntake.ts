@@ -11,7 +11,7 @@ import type { Inbox, InboxError, OpenInbox } from '../../inbox/Inbox.ts'
 import { type InboxWorker, makeInboxWorker } from '../../inbox/InboxWorker.ts'
 import { toInboxUpdate } from '../../inbox/RawUpdate.ts'
 import { laneOf } from '../../Lane.ts'
-import { type Answer, busy, empty } from './Exchange.ts'
+import { type Answer, busy, ok } from './Exchange.ts'
 import type { IntakeOptions } from './IntakeOptions.ts'
 
 // model
@@ -98,7 +98,3 @@ export const makeInboxIntake = (
     },
   }
 }
-
-// private
-
-const ok = empty(200)

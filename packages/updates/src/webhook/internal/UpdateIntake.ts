@@ -1,21 +1,20 @@
 // From the body of a genuine request to its answer: each update runs once, in the lane of its chat, and is
 // answered when it was handled or its dead letter was delivered.
 
-import { webhookReply, type WebhookReplyOptions } from '@pipegram/client/Outgoing'
 import { within, type Clock, type Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
-import type { Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import { decode, idOf } from '../../Batch.ts'
-import { persistent, reasonOf, type DeadLetter } from '../../DeadLetter.ts'
-import { makeHandling, type Handling } from '../../Handling.ts'
-import { albumOf, laneOf, makeLanes, type LaneJob } from '../../Lane.ts'
-import { type Answer, busy, empty, withCall } from './Exchange.ts'
+import { persistent, type DeadLetter } from '../../DeadLetter.ts'
+import type { Handling } from '../../Handling.ts'
+import { albumOf, laneOf, makeLanes, type LaneJob, type Lanes } from '../../Lane.ts'
+import { makeTurns, type Turns } from '../../Turns.ts'
+import { type Answer, busy, isOk, ok } from './Exchange.ts'
 import { makeInboxIntake } from './InboxIntake.ts'
 import type { IntakeOptions } from './IntakeOptions.ts'
 import { makeUpdateMemory } from './UpdateMemory.ts'
-import type { WebhookIdentity } from './WebhookIdentity.ts'
+import { makeUpdateRun, type RunEnd } from './UpdateRun.ts'
 
 // model
 
@@ -40,7 +39,8 @@ export const makeIntake = (options: IntakeOptions): UpdateIntake => {
   const memory = makeUpdateMemory(remembered, clock)
   const abandoned = new AbortController()
   const waiting = new Set<(answer: Answer) => void>()
-  const runs = makeRuns(options)
+  const turnsOf = makeTurnsOnce(options)
+  let turns: Turns | undefined
   let repeats = 0
 
   const deliver = async (letter: DeadLetter): Promise<Answer> => {
@@ -56,44 +56,43 @@ export const makeIntake = (options: IntakeOptions): UpdateIntake => {
 
   const inbox = options.inbox === undefined ? undefined : makeInboxIntake(options.inbox, options, deliver)
 
-  // The lane is a queue for turns. An update runs in its own request, and not in that of the update before
-  // it: workerd ends the calls of a request together with the request.
-  const enter = (key: string | undefined, group: string | undefined) => {
-    const turn = Promise.withResolvers<GiveWay>()
-    const over = Promise.withResolvers<void>()
-    const job: LaneJob = (giveWay) => {
-      turn.resolve(giveWay)
-      return over.promise
-    }
-    return lanes.enter(key, group === undefined ? job : Object.assign(job, { group }))
-      ? { turn: turn.promise, end: () => over.resolve() }
-      : undefined
-  }
-
   const begin = (id: number | undefined, raw: unknown, failures: number): Promise<Answer> | undefined => {
     const decoded = decode(raw)
-    const place = E.isRight(decoded)
-      ? enter(lane(decoded.right), albumOf(decoded.right))
-      : enter(undefined, undefined)
+    const key = E.isRight(decoded) ? lane(decoded.right) : undefined
+    const place = enter(lanes, key, E.isRight(decoded) ? albumOf(decoded.right) : undefined)
     if (place === undefined) return undefined
     const { promise, resolve } = Promise.withResolvers<Answer>()
     waiting.add(resolve)
-    const work = async (giveWay: GiveWay): Promise<RunEnd> => {
-      return E.isLeft(decoded)
-        ? { letter: { _tag: 'Undecodable', update: raw, errors: decoded.left } }
-        : runs.run(decoded.right, failures, giveWay, () => resolve(ok))
-    }
-    const run = async (): Promise<void> => {
-      const end = await work(await place.turn)
-      const answer = end.letter === undefined ? end.answer : await deliver(end.letter)
+    const settle = ({ answer, hasFailed }: RunEnd): void => {
       if (id !== undefined)
-        memory.set(id, isOk(answer) ? { failures, answer } : { failures: failures + (end.failed ? 1 : 0) })
+        memory.set(id, isOk(answer) ? { failures, answer } : { failures: failures + (hasFailed ? 1 : 0) })
       waiting.delete(resolve)
       resolve(answer)
-      place.end()
+    }
+    const run = async (): Promise<void> => {
+      const early = (): void => resolve(ok)
+      const own = E.isRight(decoded)
+        ? makeUpdateRun(options, { update: decoded.right, lane: key, failures, deliver, settle, early })
+        : undefined
+      // Before the first updates, nobody knows who the bot is; they replace no others.
+      const job = own === undefined ? undefined : turns?.job(own.entry)
+      const giveWay = await place.turn
+      if (own === undefined) {
+        const errors = E.isLeft(decoded) ? decoded.left : []
+        const answer = await deliver({ _tag: 'Undecodable', update: raw, errors })
+        settle({ answer, hasFailed: false })
+        return
+      }
+      const known = turns === undefined ? await turnsOf() : E.right(turns)
+      if (E.isLeft(known)) {
+        settle({ answer: known.left, hasFailed: false })
+        return
+      }
+      turns = known.right
+      await own.run(job ?? turns.job(own.entry), giveWay)
     }
     if (id !== undefined) memory.set(id, { failures, run: promise })
-    void run()
+    void run().then(place.end)
     return promise
   }
 
@@ -110,12 +109,13 @@ export const makeIntake = (options: IntakeOptions): UpdateIntake => {
     },
     inFlight: inbox?.inFlight ?? lanes.size,
     repeats: () => repeats,
-    stuck: inbox?.stuck ?? runs.stuck,
+    stuck: () => inbox?.stuck() ?? turns?.stuck() ?? [],
     close: async (deadline) => {
+      turns?.hurry()
       const held = await inbox?.close(deadline)
       await within(clock, deadline)(lanes.drain())()
       abandoned.abort()
-      runs.close()
+      turns?.close()
       const left = lanes.close()
       for (const resolve of waiting) resolve(busy(1))
       return left + (held ?? 0)
@@ -125,16 +125,7 @@ export const makeIntake = (options: IntakeOptions): UpdateIntake => {
 
 // private
 
-type GiveWay = Parameters<Handling>[1]
-
-// How a run has ended: with an answer, or with a letter that is to be delivered. `failed` counts as an
-// attempt.
-type RunEnd =
-  | { readonly answer: Answer; readonly failed?: boolean; readonly letter?: undefined }
-  | { readonly letter: DeadLetter; readonly failed?: undefined }
-
-const ok = empty(200)
-const failure = empty(500)
+type GiveWay = Parameters<LaneJob>[0]
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -153,8 +144,6 @@ const parsed = (bytes: Uint8Array): unknown => {
   }
 }
 
-const isOk = ({ status }: Answer): boolean => status === 200
-
 // A run may last longer than Telegram waits. The request is refused before, and Telegram's repeat waits for
 // the same run. Most runs of a quick handler end within some microtasks: a timer for each would cost more
 // than its lane.
@@ -167,60 +156,33 @@ const inTime = async (clock: Clock, time: Millis, answer: Promise<Answer>): Prom
   return found ?? (await within(clock, time)(answer)()) ?? busy(1)
 }
 
-// Runs the bot on one update. `early` answers the request while the bot still runs.
-const makeRuns = ({ bot, identity, attempts, reply, report, clock, timeLimit }: IntakeOptions) => {
-  let handling: Handling | undefined
-  const options = { bot, report, clock, ...defined({ timeLimit }) }
-  const run = async (
-    update: Update,
-    failures: number,
-    giveWay: GiveWay,
-    early: IO<void>,
-  ): Promise<RunEnd> => {
-    const me = await identity.me()
-    if (E.isLeft(me))
-      return { answer: busy(me.left._tag === 'RateLimited' ? Math.min(me.left.retryAfter, 3600) : 5) }
-    const handle = (handling ??= makeHandling({ ...options, call: identity.call(), me: me.right }))
-    const way = { isGiven: false }
-    const group = albumOf(update)
-    // Telegram sends the next update of a chat only after the answer to this one. A handler that gives way
-    // waits for it.
-    const letNext = (): ReturnType<GiveWay> => {
-      way.isGiven = true
-      early()
-      return giveWay()
-    }
-    const { letter, answer } =
-      reply === undefined || group !== undefined
-        ? { letter: await handle(update, letNext), answer: ok }
-        : await replied(handle, identity, reply, update, letNext)
-    if (letter === undefined) return { answer }
-    if (way.isGiven || letter._tag !== 'Thrown' || failures + 1 >= attempts) return { letter }
-    report(
-      `The bot threw on update ${update.update_id}, attempt ${failures + 1} of ${attempts}: ` +
-        `${reasonOf(letter)} Telegram sends the update again.`,
-    )()
-    return { answer: failure, failed: true }
+// A lane is a queue for turns. An update runs in its own request, and not in that of the update before it:
+// workerd ends the calls of a request together with the request.
+const enter = (lanes: Lanes, key: string | undefined, group: string | undefined) => {
+  const turn = Promise.withResolvers<GiveWay>()
+  const over = Promise.withResolvers<void>()
+  const job: LaneJob = (giveWay) => {
+    turn.resolve(giveWay)
+    return over.promise
   }
-  return { run, stuck: () => handling?.stuck() ?? [], close: () => handling?.close() }
+  return lanes.enter(key, group === undefined ? job : Object.assign(job, { group }))
+    ? { turn: turn.promise, end: () => over.resolve() }
+    : undefined
 }
 
-// Handles an update. The first call that fits becomes the answer.
-const replied = async (
-  handle: Handling,
-  identity: WebhookIdentity,
-  options: WebhookReplyOptions,
-  update: Update,
-  giveWay: GiveWay,
-): Promise<{ readonly letter?: DeadLetter; readonly answer: Answer }> => {
-  const answered = await webhookReply(
-    identity.call(),
-    options,
-  )((own) => async () => {
-    const letter = await handle(update, giveWay, { call: own })
-    return letter === undefined ? E.right(undefined) : E.left(letter)
-  })()
-  if (E.isLeft(answered)) return { letter: answered.left, answer: ok }
-  const body = await answered.right.text()
-  return { answer: body === '' ? ok : withCall(body) }
+// Turns need to know who the bot is, which the first update asks.
+const makeTurnsOnce = (options: IntakeOptions) => {
+  const { bot, clock, identity, lane, report, timeLimit } = options
+  let turns: Turns | undefined
+  return async (): Promise<E.Either<Answer, Turns>> => {
+    const me = await identity.me()
+    if (E.isLeft(me))
+      return E.left(busy(me.left._tag === 'RateLimited' ? Math.min(me.left.retryAfter, 3600) : 5))
+    return E.right(
+      (turns ??= makeTurns({
+        ...{ bot, call: identity.call(), me: me.right, report, clock },
+        ...defined({ lane, timeLimit }),
+      })),
+    )
+  }
 }
