@@ -88,7 +88,6 @@ export interface StoreChange<A> {
  * twice as many values as are still valid, or 1,024.
  *
  * @example
- *   import * as assert from 'node:assert'
  *   import * as E from 'fp-ts/lib/Either.js'
  *   import { makeMemoryStore } from '@pipegram/core/Store'
  *
@@ -147,7 +146,6 @@ export const makeMemoryStore = ({ clock = system }: { readonly clock?: Clock } =
  * values.
  *
  * @example
- *   import * as assert from 'node:assert'
  *   import * as E from 'fp-ts/lib/Either.js'
  *   import { makeMemoryStore, prefixed } from '@pipegram/core/Store'
  *
@@ -177,7 +175,6 @@ export const prefixed =
  * values or passwords.
  *
  * @example
- *   import * as assert from 'node:assert'
  *   import * as E from 'fp-ts/lib/Either.js'
  *   import { makeMemoryStore, total } from '@pipegram/core/Store'
  *
@@ -199,6 +196,13 @@ export const total = (store: Store): Store => ({
 /**
  * Counts one more under a key, and gives the count, from 1 on. The count is forgotten after `ttl` without
  * another one. Throws a `RangeError` on a `ttl` that is no time.
+ *
+ * @example
+ *   import { count, makeMemoryStore } from '@pipegram/core/Store'
+ *
+ *   const warnings = count('warnings 7', '30d')(makeMemoryStore())
+ *   await warnings()
+ *   assert.deepStrictEqual(await warnings(), { _tag: 'Right', right: 2 })
  */
 export const count = (key: string, ttl: Duration): ((store: Store) => TE.TaskEither<StoreError, number>) => {
   const ms = toMillis('ttl', ttl)
@@ -212,7 +216,6 @@ export const count = (key: string, ttl: Duration): ((store: Store) => TE.TaskEit
  * as `Outdated`.
  *
  * @example
- *   import * as assert from 'node:assert'
  *   import * as E from 'fp-ts/lib/Either.js'
  *   import { change, makeMemoryStore } from '@pipegram/core/Store'
  *
