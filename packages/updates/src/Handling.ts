@@ -95,7 +95,7 @@ export const makeHandling = ({
       const plain: Context & HasTurn = { update, call: tracked, me, signal, turn }
       const ctx: Context & HasLane = albumOf(update) === undefined ? plain : { ...plain, giveWay }
       const result = await bot(ctx)()
-      tellUnrun(update, unrun())
+      tellUnrun(`update ${update.update_id}`, unrun())
       // By its type a bot cannot fail, but JavaScript code has no types.
       return E.isLeft(result) ? { _tag: 'Thrown', update, cause: result.left } : undefined
     } catch (cause) {

@@ -7,6 +7,7 @@ import type { UpdateKind } from '@pipegram/core/Types'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { JobHealth } from './jobs/Job.ts'
 
 // model
 
@@ -53,4 +54,6 @@ export interface Health {
   readonly trouble?: ApiError
   /** Chats and methods that Telegram has asked to leave alone, and until when; missing if there are none. */
   readonly waits?: ReadonlyArray<FloodWait>
+  /** How the jobs are that run beside the bot; missing if there are none. */
+  readonly jobs?: JobHealth
 }

@@ -7,7 +7,9 @@ import { inspect } from '@pipegram/compose/Inspect'
 import { syncCommands, type SyncCommandsOptions as SyncOptions } from '@pipegram/compose/SyncCommands'
 import { toString, type ApiError } from '@pipegram/core/ApiError'
 import { getMe } from '@pipegram/core/Calls'
+import type { Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
+import { toMillis } from '@pipegram/core/Duration'
 import * as Token from '@pipegram/core/Token'
 import type { BotFullInfo } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
@@ -18,6 +20,7 @@ import { type Inbox, type OpenInbox, showInboxError } from './inbox/Inbox.ts'
 import { makeResultReport } from './internal/LossReport.ts'
 import { tryWithoutToken } from './internal/NoToken.ts'
 import { safe } from './internal/SafeInterpreter.ts'
+import type { JobRunner, RunningJobs } from './jobs/Job.ts'
 import { type Notify, stderr } from './Notice.ts'
 import * as Polling from './Polling.ts'
 import type { Running } from './Running.ts'
@@ -42,6 +45,8 @@ export interface StartOptions
    * starts need no call for that. A failure is told to `report`. Default: false.
    */
   readonly syncCommands?: boolean | SyncOptions
+  /** Jobs that run beside the bot, as `jobs` makes them. Default: none. */
+  readonly jobs?: JobRunner
 }
 
 /** Why a bot did not start: its token or an option is wrong, or a call failed. */
@@ -71,6 +76,7 @@ export const start = (
     testEnvironment = false,
     syncCommands: syncs = false,
     inbox,
+    jobs,
     ...options
   }: StartOptions,
 ): TE.TaskEither<StartError, Started> =>
@@ -103,6 +109,7 @@ export const start = (
                   client,
                   me,
                   opened,
+                  toMillis('deadline', options.deadline ?? '10s'),
                   Polling.poll({
                     ...options,
                     ...defined({ inbox: opened }),
@@ -111,6 +118,11 @@ export const start = (
                     call: client,
                     withSignal: (signal) => client.with({ signal }),
                   })(),
+                  jobs?.start({
+                    call: client,
+                    me,
+                    ...defined({ report: options.report, random: options.random }),
+                  }),
                 ),
               faultOf,
             ),
@@ -191,9 +203,12 @@ const started = (
   client: Client,
   me: BotFullInfo,
   inbox: OpenInbox | undefined,
+  deadline: Millis,
   running: Running,
+  jobs: RunningJobs | undefined,
 ): Started => {
   const done = running.done().then(async (end) => {
+    await jobs?.stop(deadline)()
     await inbox?.close()
     await client.close()
     return end
@@ -203,12 +218,15 @@ const started = (
     client,
     health: () => {
       const waits = client.waits()
-      return { ...running.health(), ...(waits.length === 0 ? {} : { waits }) }
+      return {
+        ...running.health(),
+        ...(waits.length === 0 ? {} : { waits }),
+        ...(jobs === undefined ? {} : { jobs: jobs.health() }),
+      }
     },
     done: () => done,
     stop: () =>
-      running
-        .stop()
+      Promise.all([running.stop(), jobs?.stop(deadline)()])
         .then(() => done)
         .then(() => undefined),
   }

@@ -1,9 +1,13 @@
 import type { CallMiddleware } from '@pipegram/client/CallMiddleware'
 import type { Bot } from '@pipegram/compose/Handler'
 import { getMe } from '@pipegram/core/Calls'
+import { makeMemoryStore } from '@pipegram/core/Store'
 import * as Token from '@pipegram/core/Token'
+import { jobs } from '@pipegram/updates/Jobs'
 import { showStartError, start, type Started, type StartError } from '@pipegram/updates/Start'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { makeServer, token, type Server } from './Server.ts'
 import { said } from './Telegram.ts'
@@ -45,6 +49,22 @@ describe('start', () => {
         result: { name: '', decode: E.right, validate: E.right },
       })(),
     ).toMatchObject(E.left({ _tag: 'Aborted' }))
+  })
+
+  it('runs jobs beside the bot, and stops them with it', async () => {
+    const server = await serve()
+    const { promise, resolve } = Promise.withResolvers<string>()
+    const table = jobs(
+      { greet: { payload: t.string, run: ({ payload }) => TE.fromIO(() => resolve(payload)) } },
+      { store: makeMemoryStore() },
+    )
+    const running = started(await start(nothing, { token, apiRoot: server.apiRoot, jobs: table })())
+    await table.of(running.me).schedule.greet('Hello', { at: 0 })()
+    expect(await promise).toBe('Hello')
+    await table.of(running.me).schedule.greet('later', { in: '1d' })()
+    expect(running.health().jobs).toMatchObject({ waiting: 1 })
+    await running.stop()
+    expect(await running.done()).toEqual(E.right(undefined))
   })
 
   it('sends all calls of the bot and of the polling through the middlewares', async () => {

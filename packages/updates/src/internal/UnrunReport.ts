@@ -3,13 +3,12 @@
 
 import type { UnrunCall } from '@pipegram/core/CallTracker'
 import * as Token from '@pipegram/core/Token'
-import type { Update } from '@pipegram/core/Types'
 import type { Notify } from '../Notice.ts'
 
 // model
 
-/** Reports the calls of one update that did not run. */
-export type UnrunReport = (update: Update, calls: ReadonlyArray<UnrunCall>) => void
+/** Reports the calls that did not run, of `update 7` or of a job. */
+export type UnrunReport = (subject: string, calls: ReadonlyArray<UnrunCall>) => void
 
 // The most places that are remembered; a program has few. Further ones are not reported.
 const most = 100
@@ -19,14 +18,14 @@ const most = 100
 /** A report that remembers the places it has reported. */
 export const makeUnrunReport = (notify: Notify): UnrunReport => {
   const reported = new Set<string>()
-  return (update, calls) => {
+  return (subject, calls) => {
     for (const { method, made } of calls) {
       const place = placeIn(made)
       const key = `${method} ${place}`
       if (reported.has(key) || reported.size >= most) continue
       reported.add(key)
       notify(
-        `update ${update.update_id}: a call of ${method} was made and not run${place}. ` +
+        `${subject}: a call of ${method} was made and not run${place}. ` +
           'Return it, or chain it: pipe(call(a), TE.chain(() => call(b))). This place is not reported again.',
       )()
     }

@@ -1,0 +1,75 @@
+// From a stored job to the function of the table that it names. What is not in the table is never run.
+
+import { explain } from '@pipegram/core/Fault'
+import type { Store, StoreError } from '@pipegram/core/Store'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import type { JobSpec } from '../Job.ts'
+import { nextOf } from '../JobTime.ts'
+import type { StoredJob } from './StoredJob.ts'
+
+// model
+
+/** A job of the table, with its payload. */
+export interface ReadJob {
+  readonly spec: JobSpec<unknown>
+  readonly payload: unknown
+}
+
+// destructors
+
+/** The job, or why it cannot run, without its values. */
+export const readJob =
+  (table: object) =>
+  ({ name, payload, rule, due }: StoredJob): E.Either<string, ReadJob> =>
+    pipe(
+      E.fromNullable('its name is not in the table')(specOf(table, name)),
+      E.filterOrElse(
+        () => isRule(() => nextOf(rule, due, due)) && (!('every' in rule) || rule.every >= 1_000),
+        () => 'its time makes no sense',
+      ),
+      E.chain((spec) =>
+        pipe(
+          spec.payload.decode(payload),
+          E.bimap(
+            (errors) => explain('payload')(errors).map(withoutValue).join('; '),
+            (value) => ({ spec, payload: value }),
+          ),
+        ),
+      ),
+    )
+
+/** Visits the keys that begin with a text, page by page, while `visit` gives true. */
+export const eachPage = async (
+  store: Required<Store>,
+  prefix: string,
+  visit: (keys: ReadonlyArray<string>) => Promise<E.Either<StoreError, boolean>>,
+): Promise<E.Either<StoreError, void>> => {
+  for (let from: string | undefined; ;) {
+    const page = await store.list(prefix, from)()
+    if (E.isLeft(page)) return page
+    const goesOn = await visit(page.right.keys)
+    if (E.isLeft(goesOn)) return goesOn
+    from = page.right.next
+    if (from === undefined || !goesOn.right) return E.right(undefined)
+  }
+}
+
+// private
+
+// `Object.hasOwn`, since a stored name may be "constructor".
+const specOf = (table: object, name: string): JobSpec<unknown> | undefined => {
+  const specs: Readonly<Record<string, JobSpec<unknown>>> = { ...table }
+  return Object.hasOwn(specs, name) ? specs[name] : undefined
+}
+
+const isRule = (next: () => unknown): boolean => {
+  try {
+    next()
+    return true
+  } catch {
+    return false
+  }
+}
+
+const withoutValue = (fault: string): string => fault.replace(/, got .*$/s, '')

@@ -1,0 +1,18 @@
+// What the parts of a table of jobs share.
+
+import type { Clock, Millis } from '@pipegram/core/Clock'
+import type { Store } from '@pipegram/core/Store'
+import type { JobsOptions, JobTable } from '../Job.ts'
+
+// model
+
+export interface JobSettings<P> extends Required<Pick<JobsOptions, 'attempts' | 'inFlight' | 'most'>> {
+  readonly table: JobTable<P>
+  readonly store: Required<Store>
+  readonly clock: Clock
+  readonly timeLimit: Millis
+  readonly poll: Millis
+  readonly onFailure?: JobsOptions['onFailure']
+  /** Are told each job that this process schedules, by bot, id and time. */
+  readonly onScheduled: Set<(key: string, due: Millis) => void>
+}

@@ -1,0 +1,48 @@
+// What a process that runs jobs knows about them.
+
+import type { Interpreter } from '@pipegram/core/Call'
+import type { Millis } from '@pipegram/core/Clock'
+import type { StoreError } from '@pipegram/core/Store'
+import type { IO } from 'fp-ts/lib/IO.js'
+import type { Pauses } from '../../internal/Pauses.ts'
+import type { UnrunReport } from '../../internal/UnrunReport.ts'
+import type { Notify } from '../../Notice.ts'
+import type { JobHost } from '../Job.ts'
+import type { JobSettings } from './JobSettings.ts'
+import type { storedJobs } from './StoredJob.ts'
+
+// model
+
+/** Running jobs: their settings, and what this process knows about the store. */
+export interface JobState extends Omit<JobSettings<unknown>, 'table'> {
+  readonly table: object
+  readonly values: ReturnType<typeof storedJobs>
+  readonly me: JobHost['me']
+  readonly call: Interpreter
+  readonly report: Notify
+  readonly random: IO<number>
+  readonly tellUnrun: UnrunReport
+  readonly prefix: string
+  /** When to look at each job, by key. */
+  readonly waiting: Map<string, Millis>
+  readonly running: Map<string, Promise<void>>
+  /** The keys of jobs that were reported, because they cannot run. */
+  readonly reported: Set<string>
+  readonly pauses: Pauses
+  /** Aborted when nothing is waited for any more. */
+  readonly abandoned: AbortController
+  /** When the keys were listed. */
+  listed: Millis | undefined
+  /** Something has changed, so that a pause must end. */
+  isChanged: boolean
+  trouble: StoreError | undefined
+}
+
+// combinators
+
+/** Notes what the store said. The first of several failures is reported. */
+export const note = (loop: JobState, error: StoreError | undefined): void => {
+  if (error?._tag === 'Unavailable' && loop.trouble === undefined)
+    loop.report(`The store of the jobs is unavailable: ${error.reason} It is tried again.`)()
+  loop.trouble = error
+}
