@@ -85,7 +85,7 @@ const reasons = {
   MessageCannotBeForwarded: /message can't be (?:forwarded|copied)|CHAT_FORWARDS_RESTRICTED/i,
   /** The message to edit, delete, reply to, pin, forward, copy or react to does not exist. */
   MessageNotFound:
-    /message to (?:be replied|reply|edit|delete|pin|unpin|forward|copy|react)(?: to)? not found|MESSAGE_ID_INVALID/i,
+    /message to (?:be replied|reply|edit|delete|pin|unpin|forward|copy|react) not found|MESSAGE_ID_INVALID/i,
   /** A query was answered too late, or twice. */
   QueryTooOld: /query is too old|QUERY_ID_INVALID/i,
   /** A button or a keyboard is not one that Telegram takes. */
