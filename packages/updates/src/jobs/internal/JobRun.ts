@@ -100,7 +100,7 @@ const begin = async (
 
 const run = async (loop: JobState, job: JobFiring, { spec, payload }: ReadJob): Promise<JobEnd> => {
   const { abandoned, call, clock, me, store, tellUnrun, timeLimit } = loop
-  const limit = makeTimeLimit(clock, timeLimit)
+  const limit = makeTimeLimit(clock, timeLimit, () => undefined)
   const attempt = async (): Promise<JobEnd> => {
     try {
       const { call: tracked, unrun } = trackCalls(call, limit.signal)
