@@ -52,6 +52,12 @@ export * from './routes/Says.ts'
 export * from './routes/WidgetGuard.ts'
 
 // State: what a bot remembers.
+export { buttons, received, type AnswerForm } from './state/AnswerForm.ts'
+export * from './state/Ask.ts'
+export * from './state/Converse.ts'
+export * from './state/Dialog.ts'
+export * from './state/DialogExit.ts'
+export * from './state/DialogPlan.ts'
 export * from './state/Session.ts'
 
 // Guards: who may, how often, how long, and with what input.

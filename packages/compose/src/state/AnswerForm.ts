@@ -1,0 +1,120 @@
+// The ways in which a question of a dialog can be answered: a text through a codec, a button, or a message
+// that passes a filter.
+
+import { explain } from '@pipegram/core/Fault'
+import type { NarrowingFilter } from '@pipegram/core/Filter'
+import type { Message } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as t from 'io-ts'
+
+// model
+
+/** A way to answer a question. */
+export interface AnswerForm<B> {
+  /** Tells this form from others. A dialog whose forms changed is another version of the dialog. */
+  readonly label: string
+  /** How the answer is written into the store. It reads what it writes, also after a way through JSON. */
+  readonly codec: t.Type<B, unknown>
+  /** Reads a message as the answer of a step, or says what is wrong, one sentence each. */
+  readonly read: (step: string, message: Message) => E.Either<ReadonlyArray<string>, B>
+  /** The answers that have a button, with its text, in the order of the buttons. */
+  readonly choices?: ReadonlyArray<readonly [text: string, answer: B]>
+}
+
+// constructors
+
+/** A text that a codec reads. The name of the codec tells the user what is expected. */
+export const textOf = <B>(codec: t.Type<B, unknown>): AnswerForm<B> => ({
+  label: codec.name,
+  codec,
+  read: (step, { text }) => pipe(codec.decode(text), E.mapLeft(explain(step))),
+})
+
+/**
+ * One of some buttons below the question: a record from answers to the texts of their buttons. A user may
+ * also type the text of a button, in any case. The texts can change while people are in the dialog; the names
+ * of the answers cannot.
+ *
+ * @example
+ *   import { buttons } from '@pipegram/compose/AnswerForm'
+ *   import { ask } from '@pipegram/compose/Ask'
+ *   import { dialog } from '@pipegram/compose/Dialog'
+ *
+ *   const coffee = dialog('coffee', ask('size', 'Which size?', buttons({ small: 'Small', large: 'Large' })))
+ */
+export const buttons = <const K extends string>(texts: {
+  readonly [P in K]: string
+}): AnswerForm<K> => {
+  const isKey = (u: unknown): u is K => typeof u === 'string' && Object.hasOwn(texts, u)
+  const keys = Object.keys(texts).filter(isKey)
+  const choices = keys.map((key) => [texts[key], key] as const)
+  if (choices.length === 0) throw new RangeError('A question with buttons needs at least one button.')
+  const expected = choices.map(([text]) => text).join(' or ')
+  return {
+    label: `buttons ${keys.join(' ')}`,
+    codec: new t.Type(
+      expected,
+      isKey,
+      (u, context) => (isKey(u) ? t.success(u) : t.failure(u, context)),
+      (key) => key,
+    ),
+    read: (step, { text }) => {
+      const found = choices.find(([label]) => label.toLowerCase() === text?.trim().toLowerCase())
+      return found === undefined ? E.left([`${step}: expected ${expected}`]) : E.right(found[1])
+    },
+    choices,
+  }
+}
+
+/**
+ * A message that passes a filter, such as a photo. `take` gives what is kept of the message, and the codec
+ * writes it into the store.
+ *
+ * @example
+ *   import * as t from 'io-ts'
+ *   import { received } from '@pipegram/compose/AnswerForm'
+ *   import { ask } from '@pipegram/compose/Ask'
+ *   import { dialog } from '@pipegram/compose/Dialog'
+ *   import { location } from '@pipegram/core/Filters'
+ *
+ *   const Place = t.strict({ latitude: t.number, longitude: t.number })
+ *
+ *   const delivery = dialog(
+ *     'delivery',
+ *     ask(
+ *       'place',
+ *       'Where to?',
+ *       received('a location', location, Place, (message) => message.location),
+ *     ),
+ *   )
+ */
+export const received = <M extends Message, B>(
+  expected: string,
+  filter: NarrowingFilter<Message, M>,
+  codec: t.Type<B, unknown>,
+  take: (message: M) => NoInfer<B>,
+): AnswerForm<B> => ({
+  label: `${filter.label} ${codec.name}`,
+  codec,
+  read: (step, message) =>
+    filter(message) ? E.right(take(message)) : E.left([`${step}: expected ${expected}`]),
+})
+
+/** Yes or no, by buttons or as a text. */
+export const yesOrNo = (yes: string, no: string): AnswerForm<boolean> => {
+  const form = buttons({ yes, no })
+  return {
+    label: form.label,
+    codec: t.boolean,
+    read: (step, message) =>
+      pipe(
+        form.read(step, message),
+        E.map((key) => key === 'yes'),
+      ),
+    choices: [
+      [yes, true],
+      [no, false],
+    ],
+  }
+}

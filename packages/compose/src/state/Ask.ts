@@ -1,0 +1,218 @@
+// The questions of a dialog: asked by themselves, from another dialog, or to confirm the answers.
+
+import type { ReplyOptions } from '@pipegram/core/Reply'
+import type { AnyText } from '@pipegram/core/Types'
+import type * as t from 'io-ts'
+import { textOf, yesOrNo, type AnswerForm } from './AnswerForm.ts'
+import type { DialogContext } from './DialogContext.ts'
+import type { DialogPlan, DialogDraft, DialogPart } from './DialogPlan.ts'
+import type { AnswerTree, DialogStep } from './internal/DialogStep.ts'
+
+// model
+
+/** A question: a text, or a function of the answers so far and of the context. */
+export type DialogQuestion<A> = AnyText | ((answers: A, ctx: DialogContext) => AnyText)
+
+/** Options of `ask`, besides the options of the message with the question. */
+export interface AskOptions extends ReplyOptions {
+  /**
+   * What the user is told about a wrong answer, before the question is asked again. Default: the errors, one
+   * a line. A sentence may quote what the user sent.
+   */
+  readonly sentence?: (errors: ReadonlyArray<string>) => string
+}
+
+/** A condition of a question. */
+export interface AskCondition<A> {
+  /** The question is asked only if this holds. Otherwise its answer is `undefined`. */
+  readonly when: (answers: A) => boolean
+}
+
+/** The texts of the buttons of `confirm`. */
+export interface ConfirmOptions {
+  /** Default: `Yes`. */
+  readonly yes?: string
+  /** Default: `No`. */
+  readonly no?: string
+}
+
+/** The compiler says that an answer of this name exists. */
+export type NewAnswer<K, A> = K extends keyof A
+  ? readonly ['An answer of the dialog has this name already.']
+  : unknown
+
+// constructors
+
+/**
+ * Asks a question until the answer fits. The answer is a text that the codec reads, or what `buttons` and
+ * `received` say. On a wrong answer, the user is told what was expected, and asked again. A codec must read
+ * what it writes.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { IntBetween } from '@pipegram/core/Argument'
+ *   import { buttons } from '@pipegram/compose/AnswerForm'
+ *   import { ask } from '@pipegram/compose/Ask'
+ *   import { dialog } from '@pipegram/compose/Dialog'
+ *
+ *   const order = dialog(
+ *     'order',
+ *     ask('size', 'Which size?', buttons({ small: 'Small', large: 'Large' })),
+ *     ask('count', ({ size }) => `How many ${size} ones?`, IntBetween(1, 9)),
+ *   )
+ *
+ *   assert.strictEqual(order.steps.length, 2)
+ */
+export const ask: {
+  <A, E1, const K extends string, B>(
+    name: NewAnswer<K, NoInfer<A>> & K,
+    question: DialogQuestion<NoInfer<A>>,
+    form: t.Type<B, unknown> | AnswerForm<B>,
+    options?: AskOptions & { readonly when?: undefined },
+  ): DialogPart<DialogDraft<A, E1>, DialogDraft<A & { readonly [P in K]: B }, E1>>
+  <A, E1, const K extends string, B>(
+    name: NewAnswer<K, NoInfer<A>> & K,
+    question: DialogQuestion<NoInfer<A>>,
+    form: t.Type<B, unknown> | AnswerForm<B>,
+    options: AskOptions & AskCondition<NoInfer<A>>,
+  ): DialogPart<DialogDraft<A, E1>, DialogDraft<A & { readonly [P in K]: B | undefined }, E1>>
+} =
+  <A, E1, B>(
+    name: string,
+    question: DialogQuestion<A>,
+    form: t.Type<B, unknown> | AnswerForm<B>,
+    {
+      when,
+      sentence = listed,
+      ...options
+    }: AskOptions & { readonly when?: ((answers: A) => boolean) | undefined } = {},
+  ) =>
+  (draft: DialogDraft<A, E1>): DialogDraft<never, E1> =>
+    withSteps(draft, [
+      {
+        scope: [],
+        name: checkedName(name),
+        isKept: true,
+        form: erased('read' in form ? form : textOf(form)),
+        question: askedBy(question),
+        options,
+        sentence,
+        conditions: when === undefined ? [] : [{ scope: [], holds: erased(when) }],
+      },
+    ])
+
+/**
+ * Asks the questions of another dialog; their answers stand under a name. With a condition that does not
+ * hold, none is asked, and the value is `undefined`. Only its questions count: the outer dialog says how to
+ * leave, to go back, and how long a question stays open.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { NonEmptyString } from '@pipegram/core/Argument'
+ *   import { ask, nest } from '@pipegram/compose/Ask'
+ *   import { dialog } from '@pipegram/compose/Dialog'
+ *
+ *   const address = dialog(
+ *     'address',
+ *     ask('street', 'Which street?', NonEmptyString),
+ *     ask('city', 'Which city?', NonEmptyString),
+ *   )
+ *   const order = dialog(
+ *     'order',
+ *     ask('dish', 'Which dish?', NonEmptyString),
+ *     nest('address', address, ({ dish }) => dish !== 'ice cream'),
+ *   )
+ *
+ *   assert.strictEqual(order.steps.length, 3)
+ */
+export const nest: {
+  <A, E1, const K extends string, B, E2>(
+    name: NewAnswer<K, NoInfer<A>> & K,
+    inner: DialogPlan<B, E2>,
+  ): DialogPart<DialogDraft<A, E1>, DialogDraft<A & { readonly [P in K]: B }, E1>>
+  <A, E1, const K extends string, B, E2>(
+    name: NewAnswer<K, NoInfer<A>> & K,
+    inner: DialogPlan<B, E2>,
+    when: (answers: NoInfer<A>) => boolean,
+  ): DialogPart<DialogDraft<A, E1>, DialogDraft<A & { readonly [P in K]: B | undefined }, E1>>
+} =
+  <A, E1, B, E2>(name: string, inner: DialogPlan<B, E2>, when?: (answers: A) => boolean) =>
+  (draft: DialogDraft<A, E1>): DialogDraft<never, E1> => {
+    const under = checkedName(name)
+    const outer = when === undefined ? [] : [{ scope: [], holds: erased(when) }]
+    return withSteps(
+      draft,
+      inner.steps.map((step) => ({
+        ...step,
+        scope: [under, ...step.scope],
+        conditions: [
+          ...outer,
+          ...step.conditions.map(({ scope, holds }) => ({ scope: [under, ...scope], holds })),
+        ],
+        ...(step.restart !== undefined && { restart: step.restart + draft.steps.length }),
+      })),
+    )
+  }
+
+/**
+ * Asks if the answers are right, by two buttons; a typed `yes` or `no` counts as well. After a "no", the
+ * questions of this dialog begin again.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { NonEmptyString } from '@pipegram/core/Argument'
+ *   import { ask, confirm } from '@pipegram/compose/Ask'
+ *   import { dialog } from '@pipegram/compose/Dialog'
+ *
+ *   const rename = dialog(
+ *     'rename',
+ *     ask('name', 'What is the new name?', NonEmptyString),
+ *     confirm(({ name }) => `Shall the name be ${name}?`, { yes: 'Rename', no: 'Another name' }),
+ *   )
+ *
+ *   assert.strictEqual(rename.steps.length, 2)
+ */
+export const confirm =
+  <A, E1>(
+    question: DialogQuestion<NoInfer<A>>,
+    { yes = 'Yes', no = 'No' }: ConfirmOptions = {},
+  ): DialogPart<DialogDraft<A, E1>, DialogDraft<A, E1>> =>
+  (draft) =>
+    withSteps(draft, [
+      {
+        scope: [],
+        name: `confirm ${draft.steps.length}`,
+        isKept: false,
+        form: erased(yesOrNo(yes, no)),
+        question: askedBy(question),
+        options: {},
+        sentence: listed,
+        conditions: [],
+        restart: 0,
+      },
+    ])
+
+// private
+
+const listed = (errors: ReadonlyArray<string>): string => errors.slice(0, 10).join('\n')
+
+// Inside the list of steps, the types of the answers are not known.
+// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the parts were checked
+const erased = (value: unknown): never => value as never
+
+const askedBy = <A>(question: DialogQuestion<A>): DialogStep['question'] => {
+  if (typeof question !== 'function') return () => question
+  const asked: (answers: AnswerTree, ctx: DialogContext) => AnyText = erased(question)
+  return asked
+}
+
+const withSteps = <A, B, E>(
+  { steps, rules }: DialogDraft<A, E>,
+  more: ReadonlyArray<DialogStep>,
+): DialogDraft<B, E> => ({ steps: [...steps, ...more], rules })
+
+const checkedName = (name: string): string => {
+  if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) || name === '__proto__')
+    throw new RangeError(`"${name}" cannot be the name of an answer: use a letter, then letters and digits.`)
+  return name
+}

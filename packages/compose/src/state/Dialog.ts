@@ -1,0 +1,55 @@
+// Questions one after the other, whose answers make up a value.
+
+import type { DialogDraft, DialogPlan } from './DialogPlan.ts'
+import { hashOf } from './internal/DialogHash.ts'
+import type { DialogSignature } from './internal/DialogSignature.ts'
+import { idOf, mostSteps } from './internal/DialogStep.ts'
+
+// constructors
+
+/**
+ * A dialog of 1 to 16 parts. Each part knows the answers of the parts before it. The name has 1–24 letters,
+ * digits, `_` and `-`. Throws a `RangeError` on a wrong name, on two answers of one name, and if the first
+ * question has a condition. `converse` puts the dialog into a pipeline, and `begin` starts it.
+ *
+ * @example
+ *   import { IntBetween, NonEmptyString } from '@pipegram/core/Argument'
+ *   import { bold, fmt } from '@pipegram/core/Text'
+ *   import { ask } from '@pipegram/compose/Ask'
+ *   import { dialog } from '@pipegram/compose/Dialog'
+ *
+ *   const signup = dialog(
+ *     'signup',
+ *     ask('name', 'What is your name?', NonEmptyString),
+ *     ask('age', ({ name }) => fmt`How old are you, ${bold(name)}?`, IntBetween(18, 120)),
+ *   )
+ */
+export const dialog: DialogSignature = (
+  name: string,
+  ...parts: ReadonlyArray<(draft: never) => unknown>
+): never => {
+  const draft = parts.reduce<unknown>((before, part) => part(erased(before)), start)
+  return erased(finished(name, erased(draft)))
+}
+
+// private
+
+// The overloads check that each part takes what the part before it gives.
+// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the overloads say more
+const erased = (value: unknown): never => value as never
+
+const start: DialogDraft<object, never> = { steps: [], rules: {} }
+
+const finished = <A, E>(name: string, { steps, rules }: DialogDraft<A, E>): DialogPlan<A, E> => {
+  if (!/^[\w-]{1,24}$/.test(name))
+    throw new RangeError(`A dialog cannot have the name "${name}": use 1 to 24 letters, digits, "_" and "-".`)
+  const [first] = steps
+  if (first === undefined || first.conditions.length > 0)
+    throw new RangeError(`The dialog "${name}" needs a first question without a condition.`)
+  if (steps.length > mostSteps)
+    throw new RangeError(`The dialog "${name}" has ${steps.length} questions, and at most ${mostSteps}.`)
+  const ids = steps.map(idOf)
+  const twice = ids.find((id, i) => ids.indexOf(id) < i)
+  if (twice !== undefined) throw new RangeError(`The dialog "${name}" asks for "${twice}" twice.`)
+  return { name, steps, rules, form: hashOf(steps.map((step) => `${idOf(step)}: ${step.form.label}`)) }
+}

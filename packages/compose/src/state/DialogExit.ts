@@ -1,0 +1,109 @@
+// The ways out of a dialog, and back in it: by a command, or because too much time has passed.
+
+import { toMillis, type Duration } from '@pipegram/core/Duration'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { EffectCheck } from '../pipeline/Handler.ts'
+import type { DialogContext } from './DialogContext.ts'
+import type { DialogDraft, DialogPart, DialogRules } from './DialogPlan.ts'
+
+// combinators
+
+/**
+ * Leaves the dialog on a command, such as `/cancel`, and runs a function. Outside the dialog the command is
+ * left to other branches.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { NonEmptyString } from '@pipegram/core/Argument'
+ *   import { ask } from '@pipegram/compose/Ask'
+ *   import { dialog } from '@pipegram/compose/Dialog'
+ *   import { cancel } from '@pipegram/compose/DialogExit'
+ *   import { reply } from '@pipegram/core/Reply'
+ *
+ *   const signup = dialog(
+ *     'signup',
+ *     ask('name', 'What is your name?', NonEmptyString),
+ *     cancel('cancel', ({ call, message }) => call(reply(message, 'As you wish.'))),
+ *   )
+ *
+ *   assert.strictEqual(signup.rules.cancel?.command, 'cancel')
+ */
+export const cancel =
+  <A, E1, E2 = never, R = TE.TaskEither<unknown, unknown>>(
+    command: string,
+    run: (ctx: DialogContext) => EffectCheck<R> & TE.TaskEither<E2, unknown> & (R extends void ? unknown : R),
+  ): DialogPart<DialogDraft<A, E1>, DialogDraft<A, E1 | E2>> =>
+  (draft) =>
+    withRules<A, E1, E2>(draft, { cancel: { command: checkedCommand(command), run } })
+
+/**
+ * Goes back to the question before, on a command such as `/back`. The answer to that question is forgotten.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { NonEmptyString } from '@pipegram/core/Argument'
+ *   import { ask } from '@pipegram/compose/Ask'
+ *   import { dialog } from '@pipegram/compose/Dialog'
+ *   import { back } from '@pipegram/compose/DialogExit'
+ *
+ *   const address = dialog(
+ *     'address',
+ *     ask('street', 'Which street?', NonEmptyString),
+ *     ask('city', 'Which city?', NonEmptyString),
+ *     back('back'),
+ *   )
+ *
+ *   assert.strictEqual(address.rules.back, 'back')
+ */
+export const back =
+  <A, E1>(command: string): DialogPart<DialogDraft<A, E1>, DialogDraft<A, E1>> =>
+  (draft) =>
+    withRules<A, E1, never>(draft, { back: checkedCommand(command) })
+
+/**
+ * How long a question may stay open, such as `10m`. An answer that comes later ends the dialog and runs a
+ * function in place of the next question. Nothing happens before that: no timer runs, and an answer that
+ * never comes is never told.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { NonEmptyString } from '@pipegram/core/Argument'
+ *   import { ask } from '@pipegram/compose/Ask'
+ *   import { dialog } from '@pipegram/compose/Dialog'
+ *   import { within } from '@pipegram/compose/DialogExit'
+ *   import { sendMessage } from '@pipegram/core/Calls'
+ *
+ *   const signup = dialog(
+ *     'signup',
+ *     ask('name', 'What is your name?', NonEmptyString),
+ *     within('10m', ({ call, chat }) =>
+ *       call(sendMessage({ chat_id: chat.id, text: 'Too late: /signup begins anew.' })),
+ *     ),
+ *   )
+ *
+ *   assert.strictEqual(signup.rules.within?.limit, 600_000)
+ */
+export const within =
+  <A, E1, E2 = never, R = TE.TaskEither<unknown, unknown>>(
+    limit: Duration,
+    run: (ctx: DialogContext) => EffectCheck<R> & TE.TaskEither<E2, unknown> & (R extends void ? unknown : R),
+  ): DialogPart<DialogDraft<A, E1>, DialogDraft<A, E1 | E2>> =>
+  (draft) =>
+    withRules<A, E1, E2>(draft, { within: { limit: toMillis('The limit of within', limit), run } })
+
+// private
+
+const withRules = <A, E1, E2>(
+  { steps, rules }: DialogDraft<A, E1>,
+  more: DialogRules<E2>,
+): DialogDraft<A, E1 | E2> => {
+  const [twice] = Object.keys(more).filter((rule) => rule in rules)
+  if (twice !== undefined) throw new RangeError(`A dialog has at most one ${twice}(…).`)
+  return { steps, rules: { ...rules, ...more } }
+}
+
+const checkedCommand = (command: string): string => {
+  if (!/^[a-z0-9_]{1,32}$/.test(command))
+    throw new RangeError(`"${command}" is no command: use 1 to 32 lower-case letters, digits and "_".`)
+  return command
+}

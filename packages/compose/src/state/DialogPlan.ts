@@ -1,0 +1,45 @@
+// The parts of a dialog: what it asks, and how it is left.
+
+import type { Millis } from '@pipegram/core/Clock'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { DialogContext } from './DialogContext.ts'
+import type { DialogStep } from './internal/DialogStep.ts'
+
+// model
+
+export type { DialogContext }
+
+/** A function of a dialog, such as that of `cancel`. */
+export type DialogRun<E> = (ctx: DialogContext) => TE.TaskEither<E, unknown>
+
+/** What a dialog does besides asking. */
+export interface DialogRules<E> {
+  /** The command that leaves the dialog, and what it does. */
+  readonly cancel?: { readonly command: string; readonly run: DialogRun<E> }
+  /** The command that goes back to the question before. */
+  readonly back?: string
+  /** How long a question may stay open, and what happens to a later answer. */
+  readonly within?: { readonly limit: Millis; readonly run: DialogRun<E> }
+}
+
+/** A dialog as far as it is written: `A` is the type of the answers so far. */
+export interface DialogDraft<A, E> {
+  readonly steps: ReadonlyArray<DialogStep>
+  readonly rules: DialogRules<E>
+  /** For the compiler. No value has it. */
+  readonly answers?: A
+}
+
+/** Questions one after the other. `A` is the type of all answers. */
+export interface DialogPlan<A, E = never> extends DialogDraft<A, E> {
+  readonly name: string
+  /** Changes when the steps, their order or their codecs change. */
+  readonly form: string
+}
+
+/** A part of a dialog, such as `ask(…)`: from what stands before it to what stands after it. */
+export type DialogPart<D1, D2> = (draft: D1) => D2
+
+/** The dialog of a finished draft. */
+export type DialogOf<D> =
+  D extends DialogDraft<infer A, infer E> ? DialogPlan<{ readonly [K in keyof A]: A[K] }, E> : never

@@ -1,0 +1,54 @@
+// What the store keeps of one person in one chat: the open dialog, and what was answered.
+
+import type { Millis } from '@pipegram/core/Clock'
+import type { Update } from '@pipegram/core/Types'
+import * as t from 'io-ts'
+
+// codecs
+
+/** How a dialog ended. */
+export type DialogEnding = t.TypeOf<typeof Ending>
+
+const Ending = /* @__PURE__ */ t.keyof({ done: null, cancelled: null, late: null })
+
+/** The record of a person in a chat. It stays for a while after the end, so that a repeat is known. */
+export type DialogRecord = t.TypeOf<typeof DialogRecord>
+
+export const DialogRecord = /* @__PURE__ */ t.readonly(
+  /* @__PURE__ */ t.intersection([
+    /* @__PURE__ */ t.type({
+      /** The name of the dialog. */
+      dialog: t.string,
+      /** The form of the dialog that the answers belong to. */
+      form: t.string,
+      /** The id of the update that began it. The buttons of other runs are old. */
+      run: t.number,
+      /** The id of the last update that changed it. */
+      last: t.number,
+      /** The time of that change, in ms since 1970. */
+      at: t.number,
+      answers: /* @__PURE__ */ t.record(t.string, t.unknown),
+    }),
+    /* @__PURE__ */ t.partial({ ended: Ending }),
+  ]),
+)
+
+// guards
+
+/**
+ * True if an update was here before: Telegram, or an inbox, gives it again after a crash. The ids of updates
+ * grow, but after a week without one they begin anywhere.
+ */
+export const isRepeat = ({ last, at }: DialogRecord, { update_id, message }: Update, now: Millis): boolean =>
+  update_id <= last &&
+  now - at < mostDelay &&
+  // A message that was sent later is none of the earlier ones, whatever its number.
+  (message === undefined || message.date * 1_000 <= at + mostSkew)
+
+/** How long an ended dialog is kept. */
+export const mostDelay: Millis = 48 * 3_600_000
+
+// private
+
+// How much the clocks of Telegram and of this machine may differ.
+const mostSkew: Millis = 10_000

@@ -1,0 +1,79 @@
+// What a dialog says: its questions with their buttons, and what is wrong with an answer.
+
+import type { ApiError } from '@pipegram/core/ApiError'
+import { button } from '@pipegram/core/Button'
+import type { Interpreter } from '@pipegram/core/Call'
+import type { CallbackCodec } from '@pipegram/core/CallbackData'
+import { grid, inlineKeyboard } from '@pipegram/core/Keyboard'
+import { callbackAnswer, excess } from '@pipegram/core/Limits'
+import { answer, reply, type ReplyOptions } from '@pipegram/core/Reply'
+import { fmt, isText, type Text } from '@pipegram/core/Text'
+import type { AnyText, Update } from '@pipegram/core/Types'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { DialogContext } from '../DialogContext.ts'
+import { buttonOf, type DialogButton } from './DialogInbox.ts'
+import { scopeOf } from './DialogStep.ts'
+import type { DialogAct } from './DialogTurn.ts'
+
+// model
+
+/** Speaks for a dialog. */
+export interface DialogVoice {
+  readonly ask: (ctx: DialogContext, act: AskAct) => TE.TaskEither<ApiError, unknown>
+  /** Tells the user that a pressed button is old. */
+  readonly refuse: (call: Interpreter, update: Update) => TE.TaskEither<ApiError, unknown>
+}
+
+/** A question that is open. */
+export type AskAct = Extract<DialogAct, { readonly _tag: 'Ask' }>
+
+/** The texts of a dialog. */
+export interface DialogVoiceOptions {
+  readonly changed: string | Text
+  readonly stale: string
+}
+
+// constructors
+
+/** Speaks for the dialog of a name. */
+export const makeVoice = (
+  dialog: { readonly name: string },
+  { changed, stale }: DialogVoiceOptions,
+): DialogVoice => {
+  const data = buttonOf(dialog)
+  const [fault] = excess('stale', callbackAnswer, stale)
+  if (fault !== undefined) throw new RangeError(fault)
+  return {
+    ask: (ctx, act) => {
+      const { step, answers, errors, isChanged } = act
+      const question = step.question(scopeOf(answers, step), ctx)
+      const note = errors.length > 0 ? step.sentence(errors) : isChanged ? changed : undefined
+      const send = (text: AnyText) =>
+        ctx.call(reply(ctx.message, text, { ...keyboardOf(data, act), ...step.options }))
+      if (note === undefined) return send(question)
+      if (typeof question === 'string' || isText(question)) return send(fmt`${note}\n\n${question}`)
+      // Raw markup cannot be put together with a text.
+      return pipe(
+        ctx.call(reply(ctx.message, note)),
+        TE.chain(() => send(question)),
+      )
+    },
+    refuse: (call, { callback_query }) =>
+      callback_query === undefined ? TE.right(undefined) : call(answer(callback_query, stale)),
+  }
+}
+
+// private
+
+// Short texts stand in one row.
+const keyboardOf = (
+  data: CallbackCodec<DialogButton>,
+  { step: { form }, number, run }: AskAct,
+): ReplyOptions => {
+  const { choices = [] } = form
+  if (choices.length === 0) return {}
+  const isShort = choices.length <= 4 && choices.reduce((sum, [text]) => sum + text.length, 0) <= 32
+  const all = choices.map(([text], choice) => button(text, data, { run, step: number, choice }))
+  return { reply_markup: inlineKeyboard(...grid(isShort ? all.length : 1)(all)) }
+}
