@@ -23,6 +23,7 @@ export interface Chain<R, C, E> {
   readonly update?: MistakeSentences['wrap'] | undefined
   readonly call?: MistakeSentences['wrap'] | undefined
   readonly me?: MistakeSentences['wrap'] | undefined
+  readonly signal?: MistakeSentences['wrap'] | undefined
 }
 
 /**
