@@ -29,7 +29,7 @@ export interface CallTimeoutOptions {
  *
  *   const clock = makeTestClock()
  *   const { call } = makeRecorder(({ method }) =>
- *     E.left({ _tag: 'RateLimited', method, retryAfter: 40, description: '' }),
+ *     E.left({ _tag: 'RateLimited', method, retryAfter: 20, description: '' }),
  *   )
  *   const me = pipe(call, through(timeout('5s', { clock }), retry({ clock })))(getMe())()
  *
