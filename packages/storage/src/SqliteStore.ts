@@ -99,10 +99,13 @@ const patience = 5_000
 const open = (path: string, survives: 'power-loss' | 'kill'): DatabaseSync => {
   // Loaded here, since Node warns that the module is experimental, and a bundle may be for a browser.
   const sqlite = process.getBuiltinModule('node:sqlite')
-  const { closeSync, openSync } = process.getBuiltinModule('node:fs')
+  const { closeSync, openSync, statSync } = process.getBuiltinModule('node:fs')
   try {
-    // SQLite gives its other two files the mode of the first one.
-    if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600))
+    // SQLite gives its other two files the mode of the first one. A file that exists is not opened here:
+    // closing it would end the locks of other stores of this process.
+    const stat = path === ':memory:' ? undefined : statSync(path, { throwIfNoEntry: false })
+    if (stat?.isDirectory() === true) throw Object.assign(new Error(path), { code: 'EISDIR' })
+    if (path !== ':memory:' && stat === undefined) closeSync(openSync(path, 'a', 0o600))
     const db = new sqlite.DatabaseSync(path, { timeout: patience })
     db.exec(`
       pragma journal_mode = wal;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -48,6 +48,24 @@ describe('a store in an SQLite file', () => {
     await store.set('a', '1', undefined)()
     for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o777).toBe(0o600)
   })
+
+  // https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
+  it.skipIf(process.platform !== 'linux')(
+    'stores of one process in one file keep the locks of each other',
+    () => {
+      const path = join(folder(), 'bot.db')
+      const locks = (): number => {
+        const { ino } = statSync(path)
+        return readFileSync('/proc/locks', 'utf8')
+          .split('\n')
+          .filter((line) => line.includes(`:${ino} `)).length
+      }
+      for (let i = 0; i < 2; i++) {
+        opened(path)
+        expect(locks()).toBeGreaterThan(0)
+      }
+    },
+  )
 
   it('keeps its values, and the tables of others, when it is opened again', async () => {
     const path = join(folder(), 'bot.db')

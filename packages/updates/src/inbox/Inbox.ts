@@ -2,6 +2,7 @@
 // file has the port.
 
 import type { Millis } from '@pipegram/core/Clock'
+import type { Update } from '@pipegram/core/Types'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Notify } from '../Notice.ts'
@@ -33,6 +34,8 @@ export interface InboxUpdate {
   readonly text: string
   /** Why it cannot be handled: it is parked at once. */
   readonly fault?: string
+  /** The update, decoded, for a worker in the process that puts it. An inbox does not keep it. */
+  readonly update?: Update
 }
 
 /** An update that a worker holds. */

@@ -7,7 +7,6 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { delay } from '../Backoff.ts'
-import { decode } from '../Batch.ts'
 import {
   type DeadLetter,
   type DeadLetterHook,
@@ -27,6 +26,7 @@ import {
   type TakenUpdate,
   unavailable,
 } from './Inbox.ts'
+import { type FreshUpdates, makeFreshUpdates } from './internal/FreshUpdates.ts'
 import { makePersist, type Persist } from './internal/Outage.ts'
 
 // model
@@ -78,7 +78,10 @@ export const makeInboxWorker = (
   const ended = work(worker)
   return {
     owns: () => worker.owned,
-    put: (updates, signal) => () => worker.persist(inbox.put(updates), signal),
+    put: (updates, signal) => () => {
+      for (const update of updates) worker.fresh.remember(update)
+      return worker.persist(inbox.put(updates), signal)
+    },
     inFlight: () => worker.running,
     stuck: worker.turns.stuck,
     close: (deadline) => async () => {
@@ -113,6 +116,7 @@ interface Worker extends Required<Pick<InboxWorkerOptions, 'attempts' | 'clock' 
   readonly stopping: AbortController
   /** Aborted when nothing is waited for any more. */
   readonly abandoned: AbortController
+  readonly fresh: FreshUpdates
   /** Ends of updates that are not written down yet. */
   readonly pending: Set<Promise<unknown>>
   readonly onEnd: IO<void>
@@ -149,6 +153,7 @@ const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>)
     }),
     stopping: new AbortController(),
     abandoned,
+    fresh: makeFreshUpdates(),
     pending: new Set(),
     onEnd,
     running: 0,
@@ -197,7 +202,7 @@ const takeAll = async (worker: Worker, lease: InboxLease): Promise<InboxError | 
 }
 
 const accept = (worker: Worker, lease: InboxLease, taken: TakenUpdate): void => {
-  const decoded = decode(JSON.parse(taken.text))
+  const decoded = worker.fresh.decodedOf(taken)
   let hasBegun = false
   const begin = async (): Promise<boolean> => {
     if (worker.stopping.signal.aborted || !(await begun(worker, lease, taken))) return false

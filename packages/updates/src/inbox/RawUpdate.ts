@@ -32,7 +32,7 @@ export const toInboxUpdate = (
   const kept = { id, kind: kindIn(raw), text }
   const decoded = decode(raw)
   return E.isRight(decoded)
-    ? { ...kept, lane: lane(decoded.right) ?? own }
+    ? { ...kept, lane: lane(decoded.right) ?? own, update: decoded.right }
     : { ...kept, lane: own, fault: reasonOf({ _tag: 'Undecodable', update: raw, errors: decoded.left }) }
 }
 

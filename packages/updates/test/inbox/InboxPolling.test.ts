@@ -211,7 +211,8 @@ describe('polling with an inbox', () => {
       clock,
     )
     world.telegram.push(said(1), said(2), said(3))
-    await seen(() => world.running.health().inFlight === 1)
+    // The batch is on the disk, and its first update has begun.
+    await seen(() => world.running.health().inFlight === 1 && world.telegram.polls.length === 2)
     const stopped = world.running.stop()
     await clock.advance(500)
     gate.resolve(undefined)

@@ -1,16 +1,17 @@
 // Jobs of one turn of the event loop share one transaction, so that many updates cost one write to the disk.
-// A transaction waits for the disk if one of its jobs must survive a loss of power. All survive a kill.
+// What a job has written survives a kill. A job that must survive a loss of power ends when the disk says so.
 
 import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
+import type { Task } from 'fp-ts/lib/Task.js'
 import { closed, type InboxError } from '../Inbox.ts'
 import type { SqliteFile } from './SqliteFile.ts'
 
 // model
 
 /**
- * Writes within a transaction. A refusal has written nothing. What it gives runs after the transaction is on
- * the disk.
+ * Writes within a transaction. A refusal has written nothing. What it gives runs after the transaction is
+ * committed.
  */
 export type GroupJob<A> = () => E.Either<InboxError, () => A>
 
@@ -23,8 +24,8 @@ export type Safety = 'power' | 'kill'
 /** A queue of jobs before a file. */
 export interface GroupCommit {
   readonly run: <A>(job: GroupJob<A>, safety?: Safety) => Promise<E.Either<InboxError, A>>
-  /** Runs what is in the queue, and refuses all later jobs. */
-  readonly close: () => void
+  /** Runs what is in the queue, and refuses all later jobs. Ends when nothing waits for the disk. */
+  readonly close: Task<void>
 }
 
 /** What surrounds the jobs of a transaction. */
@@ -37,26 +38,37 @@ export interface GroupFrame {
 
 interface Queued {
   readonly safety: Safety
-  /** Runs in the transaction, and gives what to do after it. */
-  readonly write: () => () => void
+  /** Runs in the transaction, and gives what runs after it, which gives what ends the job. */
+  readonly write: () => () => () => void
   readonly fail: (error: InboxError) => void
 }
+
+// A job that is committed and waits for the disk.
+interface Unsynced extends Pick<Queued, 'fail'> {
+  readonly end: () => void
+}
+
+// After a transaction of some time, jobs that can wait gather for this many times as long, in ms at most:
+// fewer transactions write fewer pages. A quiet bot has no pause.
+const pauseFactor = 3
+const mostPause = 5
 
 // constructors
 
 /** A queue before a file. */
-export const makeGroupCommit = ({ db, check, faultOf }: SqliteFile, frame: GroupFrame): GroupCommit => {
+export const makeGroupCommit = (file: GroupFile, frame: GroupFrame): GroupCommit => {
+  const { db, check, faultOf } = file
   const [begin, commit] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')]
-  const modes = {
-    power: db.prepare('PRAGMA synchronous = FULL'),
-    kill: db.prepare('PRAGMA synchronous = NORMAL'),
-  }
+  const disk = makeDisk(file)
   let queue: Array<Queued> = []
   let isClosed = false
+  let pause = 0
+  let last = 0
+  let timer: NodeJS.Timeout | undefined
+  let immediate: NodeJS.Immediate | undefined
 
-  const transact = (jobs: ReadonlyArray<Queued>): ReadonlyArray<() => void> => {
+  const transact = (jobs: ReadonlyArray<Queued>): ReadonlyArray<() => () => void> => {
     check()
-    modes[jobs.some(({ safety }) => safety === 'power') ? 'power' : 'kill'].run()
     begin.run()
     frame.begin()
     const afters = jobs.map(({ write }) => write())
@@ -66,16 +78,33 @@ export const makeGroupCommit = ({ db, check, faultOf }: SqliteFile, frame: Group
   }
 
   const flush = (): void => {
+    clearTimeout(timer)
+    clearImmediate(immediate)
+    timer = immediate = undefined
     const jobs = queue
     queue = []
     if (jobs.length === 0) return
+    const began = performance.now()
     try {
       const afters = transact(jobs)
-      for (const after of afters) after()
+      for (const [i, { safety, fail }] of jobs.entries()) {
+        const end = afters[i]?.()
+        if (safety === 'kill') end?.()
+        else if (end !== undefined) disk.add({ end, fail })
+      }
     } catch (cause) {
       rollBack(db)
       for (const { fail } of jobs) fail(faultOf(cause))
     }
+    last = performance.now()
+    pause = Math.min(mostPause, (last - began) * pauseFactor)
+  }
+
+  // Nobody waits for a write that only has to survive a kill as long as for a batch to be confirmed.
+  const schedule = (safety: Safety): void => {
+    if (immediate !== undefined) return
+    if (safety === 'power' || performance.now() - last >= pause || pause < 1) immediate = setImmediate(flush)
+    else timer ??= setTimeout(flush, pause)
   }
 
   return {
@@ -85,12 +114,15 @@ export const makeGroupCommit = ({ db, check, faultOf }: SqliteFile, frame: Group
           resolve(E.left(closed))
           return
         }
-        if (queue.length === 0) setImmediate(flush)
+        schedule(safety)
         queue.push({
           safety,
           write: () => {
             const written = job()
-            return E.isLeft(written) ? () => resolve(written) : () => resolve(E.right(written.right()))
+            return () => {
+              const result = E.isLeft(written) ? written : E.right(written.right())
+              return () => resolve(result)
+            }
           },
           fail: (error) => resolve(E.left(error)),
         })
@@ -98,11 +130,40 @@ export const makeGroupCommit = ({ db, check, faultOf }: SqliteFile, frame: Group
     close: () => {
       flush()
       isClosed = true
+      return disk.idle()
     },
   }
 }
 
 // private
+
+type GroupFile = Pick<SqliteFile, 'db' | 'check' | 'faultOf' | 'sync'>
+
+// One wait for the disk at a time. Jobs that come meanwhile share the next one.
+const makeDisk = ({ sync, faultOf }: GroupFile) => {
+  let unsynced: Array<Unsynced> = []
+  let round: Promise<void> | undefined
+  const rounds = async (): Promise<void> => {
+    while (unsynced.length > 0) {
+      const jobs = unsynced
+      unsynced = []
+      try {
+        await sync()
+        for (const { end } of jobs) end()
+      } catch (cause) {
+        for (const { fail } of jobs) fail(faultOf(cause))
+      }
+    }
+    round = undefined
+  }
+  return {
+    add: (job: Unsynced): void => {
+      unsynced.push(job)
+      round ??= rounds()
+    },
+    idle: async (): Promise<void> => round,
+  }
+}
 
 const rollBack = (db: DatabaseSync): void => {
   try {

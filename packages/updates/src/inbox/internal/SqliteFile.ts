@@ -1,6 +1,9 @@
 // A SQLite file with the tables of an inbox: opened, checked, and closed. Every fault is a sentence that says
 // what to do.
 
+import type * as FileSystem from 'node:fs'
+import type { Stats } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
 import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { type InboxError, unavailable, unusable } from '../Inbox.ts'
@@ -13,6 +16,9 @@ export interface SqliteFile {
   /** Throws if the file at its path is another one now. What is written then would be lost. */
   readonly check: () => void
   readonly faultOf: (cause: unknown) => InboxError
+  /** Waits until what was committed is on the disk, beside the event loop. Rejects if the disk refuses. */
+  readonly sync: () => Promise<void>
+  readonly close: () => Promise<void>
 }
 
 // The version of the tables. A new one is for changes that an older release cannot read.
@@ -63,7 +69,7 @@ export const openFile = (path: string, mayMake: boolean): E.Either<InboxError, S
         db.close()
         return E.left(fault)
       }
-      return E.right({ db, check: checking(path, place), faultOf })
+      return E.right({ db, check: checking(path, place), faultOf, ...syncing(path, db) })
     } catch (cause) {
       db.close()
       return E.left(faultOf(cause))
@@ -75,28 +81,45 @@ export const openFile = (path: string, mayMake: boolean): E.Either<InboxError, S
 
 // private
 
-// Only the owner may read and write it. SQLite gives its other files the same mode.
-const prepare = (path: string, mayMake: boolean): { readonly dev: number; readonly ino: number } => {
-  const { chmodSync, closeSync, fstatSync, openSync } = process.getBuiltinModule('node:fs')
-  const file = openSync(path, mayMake ? 'a' : 'r+', 0o600)
-  try {
-    const stat = fstatSync(file)
-    if ((stat.mode & 0o077) !== 0) chmodSync(path, 0o600)
-    return stat
-  } finally {
-    closeSync(file)
-  }
+type FilePlace = Readonly<Pick<Stats, 'dev' | 'ino'>>
+
+const fs = (): typeof FileSystem => process.getBuiltinModule('node:fs')
+
+// Only the owner may read and write it. SQLite gives its other files the same mode. A file that exists is not
+// opened here: closing it would end the locks of other inboxes of this process.
+const prepare = (path: string, mayMake: boolean): FilePlace => {
+  const { accessSync, chmodSync, closeSync, constants, openSync, statSync } = fs()
+  if (mayMake && statSync(path, { throwIfNoEntry: false }) === undefined)
+    closeSync(openSync(path, 'a', 0o600))
+  const stat = statSync(path)
+  if (stat.isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' })
+  accessSync(path, constants.R_OK | constants.W_OK)
+  if ((stat.mode & 0o077) !== 0) chmodSync(path, 0o600)
+  return stat
 }
 
-const checking = (
-  path: string,
-  place: { readonly dev: number; readonly ino: number },
-): SqliteFile['check'] => {
-  const { statSync } = process.getBuiltinModule('node:fs')
+const checking = (path: string, place: FilePlace): SqliteFile['check'] => {
+  const { statSync } = fs()
   return () => {
     const now = statSync(path, { throwIfNoEntry: false })
     if (now?.ino !== place.ino || now.dev !== place.dev)
       throw Object.assign(new Error(path), { code: 'REPLACED' })
+  }
+}
+
+// SQLite itself would wait for the disk within the commit, and hold the whole bot. A commit is in the log of
+// the database, so it survives what the log survives.
+const syncing = (path: string, db: DatabaseSync): Pick<SqliteFile, 'close' | 'sync'> => {
+  let log: Promise<FileHandle> | undefined
+  return {
+    sync: async () => {
+      log ??= process.getBuiltinModule('node:fs/promises').open(`${path}-wal`, 'r+')
+      await (await log).datasync()
+    },
+    close: async () => {
+      await log?.then((handle) => handle.close()).catch(() => undefined)
+      if (db.isOpen) db.close()
+    },
   }
 }
 
@@ -105,7 +128,7 @@ const arrange = (db: DatabaseSync, path: string, mayMake: boolean): InboxError |
   if (mode !== 'wal')
     return unusable(`${path} cannot be used safely: its file system has no shared memory. Use a local disk.`)
   // What is deleted is overwritten: the words of users do not stay in free pages.
-  db.exec('PRAGMA secure_delete = ON; BEGIN IMMEDIATE')
+  db.exec('PRAGMA secure_delete = ON; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE')
   const has = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'inbox_version'").get() !== undefined
   if (!has && mayMake) db.exec(tables)
   const found =

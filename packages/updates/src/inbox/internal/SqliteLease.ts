@@ -214,12 +214,12 @@ const lost = ({ state: { settings } }: Lease): InboxError => ({
 
 // What the book gives now, with the texts.
 const read = ({ book, state, token }: Lease): E.Either<InboxError, ReadonlyArray<TakenUpdate>> => {
-  const { table, file, settings } = state
+  const { table, file, settings, texts } = state
   const given = book.give(settings.clock.now())
   try {
     return E.right(
       given.flatMap(({ lane, token: turn, entry }) => {
-        const text = table.text(entry.seq)
+        const text = texts.take(entry.seq) ?? table.text(entry.seq)
         if (text !== undefined)
           return { id: entry.id, lane, text, attempts: entry.attempts, token: `${token}.${turn}` }
         // It was erased by another process.

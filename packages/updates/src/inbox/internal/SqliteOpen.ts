@@ -6,8 +6,9 @@ import { closed, type InboxError, type OpenInbox } from '../Inbox.ts'
 import { makeGroupCommit } from './GroupCommit.ts'
 import { openFile, type SqliteFile } from './SqliteFile.ts'
 import { claimSqlite } from './SqliteLease.ts'
-import { readOn, type SqliteSettings, type SqliteState } from './SqliteState.ts'
+import { addPut, type PutRow, readOn, type SqliteSettings, type SqliteState } from './SqliteState.ts'
 import { makeSqliteTable } from './SqliteTable.ts'
+import { makeTextCache } from './TextCache.ts'
 
 // constructors
 
@@ -27,15 +28,19 @@ export const openSqlite = (settings: SqliteSettings): E.Either<InboxError, OpenI
 export const openOn = (settings: SqliteSettings, file: SqliteFile): OpenInbox => {
   const table = makeSqliteTable(file.db, settings.bot)
   let before = table.bot()
-  const group = makeGroupCommit(file, {
-    begin: () => {
-      before = table.bot()
-      state.row = before
+  const sync = settings.survives === 'kill' ? async (): Promise<void> => undefined : file.sync
+  const group = makeGroupCommit(
+    { ...file, sync },
+    {
+      begin: () => {
+        before = table.bot()
+        state.row = before
+      },
+      end: () => {
+        if (state.row !== before) table.setBot(state.row)
+      },
     },
-    end: () => {
-      if (state.row !== before) table.setBot(state.row)
-    },
-  })
+  )
   const state: SqliteState = {
     settings,
     file,
@@ -44,6 +49,7 @@ export const openOn = (settings: SqliteSettings, file: SqliteFile): OpenInbox =>
     row: before,
     book: undefined,
     read: 0,
+    texts: makeTextCache(),
     ring: () => undefined,
     release: async () => undefined,
   }
@@ -69,8 +75,8 @@ export const openOn = (settings: SqliteSettings, file: SqliteFile): OpenInbox =>
       }, 'power'),
     close: async () => {
       await state.release()
-      group.close()
-      if (file.db.isOpen) file.db.close()
+      await group.close()
+      await file.close()
     },
   }
 }
@@ -91,16 +97,15 @@ const put = (
     })
   const now = settings.clock.now()
   const fresh = table.unseen(updates, now)
-  let waiting = 0
+  const rows: Array<PutRow> = []
   for (const update of fresh) {
-    if (update.fault === undefined) {
-      table.insert(update, now)
-      waiting += 1
-    } else table.insertParked(update, update.fault, now)
+    const { id, lane, text, fault } = update
+    if (fault === undefined) rows.push({ seq: table.insert(update, now), id, lane, text })
+    else table.insertParked(update, fault, now)
   }
-  if (waiting > 0) state.row = { ...state.row, waiting: state.row.waiting + waiting }
+  if (rows.length > 0) state.row = { ...state.row, waiting: state.row.waiting + rows.length }
   return E.right(() => {
-    if (waiting > 0) readOn(state)
+    if (rows.length > 0) addPut(state, rows)
     return fresh.length
   })
 }

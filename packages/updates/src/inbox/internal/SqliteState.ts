@@ -5,6 +5,7 @@ import type { GroupCommit } from './GroupCommit.ts'
 import type { LaneBook } from './LaneBook.ts'
 import type { SqliteFile } from './SqliteFile.ts'
 import type { BotRow, SqliteTable } from './SqliteTable.ts'
+import type { TextCache } from './TextCache.ts'
 
 // model
 
@@ -14,6 +15,8 @@ export interface SqliteSettings {
   readonly lease: Millis
   readonly most: number
   readonly clock: Clock
+  /** Default: `power-loss`. */
+  readonly survives?: 'power-loss' | 'kill'
   /** Whether to make the file if it does not exist. Default: true. */
   readonly mayMake?: boolean
 }
@@ -30,13 +33,37 @@ export interface SqliteState {
   book: LaneBook | undefined
   /** All rows up to this one are in the book. */
   read: number
+  /** The texts of rows that were put here and not taken yet, by row. The others are read from the file. */
+  readonly texts: TextCache
   /** Tells the lease that the book has changed. */
   ring: () => void
   /** Gives the lease back, if there is one. */
   release: () => Promise<void>
 }
 
+/** A row that was put here. */
+export interface PutRow {
+  readonly seq: number
+  readonly id: number
+  readonly lane: string
+  readonly text: string
+}
+
 // combinators
+
+/** Puts rows that were put here into the book, without reading them. */
+export const addPut = (state: SqliteState, rows: ReadonlyArray<PutRow>): void => {
+  const { book, texts } = state
+  if (book === undefined) return
+  // Rows of another process or of another bot may stand before them.
+  if (rows[0]?.seq !== state.read + 1) return readOn(state)
+  for (const { seq, id, lane, text } of rows) {
+    texts.keep(seq, text)
+    book.add(lane, { seq, id, attempts: 0, hasDied: false })
+    state.read = seq
+  }
+  state.ring()
+}
 
 /** Puts rows into the book that are not there yet, written here or by another process. */
 export const readOn = (state: SqliteState): void => {

@@ -29,7 +29,8 @@ export interface SqliteTable {
   readonly setBot: (row: BotRow) => void
   /** Marks ids as put, and gives those that were not. */
   readonly unseen: (updates: ReadonlyArray<InboxUpdate>, now: Millis) => ReadonlyArray<InboxUpdate>
-  readonly insert: (update: InboxUpdate, now: Millis) => void
+  /** Gives the number of the new row. */
+  readonly insert: (update: InboxUpdate, now: Millis) => number
   readonly insertParked: (update: InboxUpdate, reason: string, now: Millis) => void
   readonly after: (seq: number) => ReadonlyArray<WaitingRow>
   readonly text: (seq: number) => string | undefined
@@ -94,7 +95,8 @@ export const makeSqliteTable = (db: DatabaseSync, bot: number): SqliteTable => {
     setBot: ({ waiting, token, host, pid, until }) =>
       void upsertBot.run(bot, waiting, token, host ?? null, pid, until),
     unseen: marks,
-    insert: ({ id, lane, kind, text }, now) => void insert.run(bot, id, now, lane, kind, text),
+    insert: ({ id, lane, kind, text }, now) =>
+      Number(insert.run(bot, id, now, lane, kind, text).lastInsertRowid),
     insertParked: ({ id, lane, kind, text }, reason, now) =>
       void insertParked.run(bot, id, now, now, lane, kind, reason, text),
     after: (seq) => selectAfter.all(seq, bot).map(waitingOf),
