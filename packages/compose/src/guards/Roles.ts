@@ -1,6 +1,6 @@
 // Roles of users, from the highest to the lowest, by a table or by a function, for `auth`.
 
-import { personIds } from '@pipegram/core/Id'
+import { personIds, serviceAccounts } from '@pipegram/core/Id'
 import type { User } from '@pipegram/core/Types'
 import { userOf } from '@pipegram/core/Update'
 import * as O from 'fp-ts/lib/Option.js'
@@ -71,7 +71,7 @@ export const roles = <const N extends string>(table: {
 /**
  * Roles by a function, which may ask a database. `names` lists all roles, the highest first. The function
  * returns the role of a user, or `undefined` for a user without one. If it rejects, or returns an unknown
- * role, nobody is let through.
+ * role, nobody is let through. It is not asked about accounts of Telegram's own, through which others act.
  *
  * @example
  *   import { auth } from '@pipegram/compose/Auth'
@@ -93,7 +93,7 @@ export const rolesBy = <const N extends string, R extends HasUpdate = HasUpdate>
     }
     return (ctx) => {
       const user = userOf(ctx.update)
-      if (O.isNone(user)) return undefined
+      if (O.isNone(user) || serviceAccounts.includes(user.value.id)) return undefined
       const role = roleOf(user.value, ctx)
       return isThenable(role)
         ? Promise.resolve(role).then((one) => granted(user.value, one))

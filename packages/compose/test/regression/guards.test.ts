@@ -97,6 +97,12 @@ describe('auth', () => {
     }
   })
 
+  it('a role by a function is never that of an account that strangers share', async () => {
+    const anyone = auth(rolesBy(['owner'], () => 'owner'))
+    const shared = Id.serviceAccounts.map((id) => said('x', { from: { ...ann, id }, chat: chat(-7) }))
+    expect(await passed(anyone, ...shared, said('x'))).toEqual([...shared.map(() => false), true])
+  })
+
   it("waits for roles from promises that are not JavaScript's own", async () => {
     const promise: Promise<'owner' | undefined> = Promise.resolve('owner')
     const lazy: typeof promise = {

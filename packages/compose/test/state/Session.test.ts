@@ -9,6 +9,7 @@ import {
   use,
   type SessionValue,
 } from '@pipegram/compose'
+import { channelBot, groupAnonymousBot } from '@pipegram/core/Id'
 import { reply } from '@pipegram/core/Reply'
 import { makeMemoryStore, type Store, type StoreError } from '@pipegram/core/Store'
 import type { Update } from '@pipegram/core/Types'
@@ -58,6 +59,17 @@ const update = (fields: object): Update => ({
 })
 
 describe('session', () => {
+  it('belongs to the chat in whose name a message is written, not to the account that all share', async () => {
+    const store = makeMemoryStore()
+    const as = (from: number, id: number): Update =>
+      update({ from: { ...ann, id: from }, sender_chat: { ...group, id } })
+    const senders = [as(groupAnonymousBot, -100), as(groupAnonymousBot, -200), as(channelBot, -300)]
+    const counts = []
+    for (const each of [...senders, as(channelBot, -300)])
+      counts.push(await (await sessionIn(store, each)).change(add)())
+    expect(counts).toEqual([1, 1, 1, 2].map(E.right))
+  })
+
   it('remembers a value of each user in all chats', async () => {
     const store = makeMemoryStore()
     const own = async (sender: typeof ann) =>

@@ -4,6 +4,7 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
+import { isOmitted } from '../types/Loss.ts'
 import type { Message, MessageEntity, User } from '../types/Types.ts'
 
 // model
@@ -131,8 +132,9 @@ export const isFor =
     bot === undefined || bot === me.username?.toLowerCase()
 
 /**
- * True if the sender of a message wrote it: it is not forwarded, and not sent through another bot. The words
- * of any other message are not those of its sender.
+ * True if the sender of a message wrote it: it is not forwarded, and not sent through another bot or by a bot
+ * for its business account. The words of any other message are not those of its sender. False, too, if the
+ * decoder left out the field that would say so.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -145,8 +147,13 @@ export const isFor =
  */
 export const isBySender =
   (me: User) =>
-  ({ forward_origin, via_bot }: Pick<Message, 'forward_origin' | 'via_bot'>): boolean =>
-    forward_origin === undefined && (via_bot === undefined || via_bot.id === me.id)
+  (message: Pick<Message, (typeof relays)[number]>): boolean =>
+    message.forward_origin === undefined &&
+    message.sender_business_bot === undefined &&
+    (message.via_bot === undefined || message.via_bot.id === me.id) &&
+    !relays.some((field) => isOmitted(message, field)) &&
+    // Servers before Bot API 7.0 send only this for a forwarded message, and newer ones send both.
+    !(Number(Reflect.get(message, 'forward_date')) > 0)
 
 // destructors
 
@@ -257,6 +264,9 @@ export const fromWords = (texts: ReadonlyArray<string>): string =>
     .join(' ')
 
 // private
+
+// The fields that say who wrote a message in place of its sender.
+const relays = ['forward_origin', 'sender_business_bot', 'via_bot'] as const
 
 const fromText = (
   text: string | undefined,

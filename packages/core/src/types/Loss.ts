@@ -1,7 +1,7 @@
 // The parts of a decoded value that were left out, because they are not what the Bot API promises.
 
 import { pathOf } from '../ports/internal/FaultPath.ts'
-import { recordOf } from './internal/LossRecord.ts'
+import { omittedOf, recordOf } from './internal/LossRecord.ts'
 import { contextOf, type Fault, type FaultPlace } from './internal/Reading.ts'
 
 // model
@@ -15,6 +15,27 @@ export interface Loss {
   /** The part as received. It may hold the words of a user. */
   readonly value: unknown
 }
+
+// guards
+
+/**
+ * True if the decoder left out this optional field of an object, which may be any part of a decoded value. So
+ * a guard can tell a field that was wrong from one that was never there. A copy of the object knows nothing.
+ *
+ * @example
+ *   import { isRight } from 'fp-ts/lib/Either.js'
+ *   import { isOmitted } from '@pipegram/core/Loss'
+ *   import { Update } from '@pipegram/core/Types'
+ *
+ *   const message = { message_id: 5, date: 1, chat: { id: 7, type: 'private' }, via_bot: { id: '?' } }
+ *   const decoded = Update.decode({ update_id: 1, message })
+ *
+ *   assert.ok(isRight(decoded) && decoded.right.message !== undefined)
+ *   assert.ok(isOmitted(decoded.right.message, 'via_bot'))
+ *   assert.ok(!isOmitted(decoded.right.message, 'forward_origin'))
+ */
+export const isOmitted = <A extends object>(decoded: A, field: keyof A & string): boolean =>
+  omittedOf(decoded).has(field)
 
 // destructors
 

@@ -1,5 +1,6 @@
 // Whom a value belongs to: the keys of sessions.
 
+import { serviceAccounts } from '@pipegram/core/Id'
 import type { Update } from '@pipegram/core/Types'
 import { chatOf, messageOf, userOf } from '@pipegram/core/Update'
 import * as O from 'fp-ts/lib/Option.js'
@@ -13,10 +14,11 @@ export type SessionSubject = 'user' | 'chat' | 'member' | 'topic'
 
 /**
  * The key of the subject of an update; `undefined` if the update has none. A chat with a business account is
- * another one than the bot's own chat with the same person.
+ * another one than the bot's own chat with the same person. A message in the name of a chat belongs to this
+ * chat, not to the account that all such messages share.
  */
 export const subjectOf = (subject: SessionSubject, update: Update): string | undefined => {
-  const user = O.toUndefined(userOf(update))?.id
+  const user = senderOf(update)
   const chat = chatKeyOf(update)
   switch (subject) {
     case 'user':
@@ -31,6 +33,15 @@ export const subjectOf = (subject: SessionSubject, update: Update): string | und
 }
 
 // private
+
+// An account that all anonymous administrators share, or all channels, is nobody: the chat that it writes as
+// is meant.
+const senderOf = (update: Update): number | undefined => {
+  const user = O.toUndefined(userOf(update))?.id
+  return user !== undefined && serviceAccounts.includes(user)
+    ? O.toUndefined(messageOf(update))?.sender_chat?.id
+    : user
+}
 
 const chatKeyOf = (update: Update): string | undefined => {
   const chat = O.toUndefined(chatOf(update))?.id

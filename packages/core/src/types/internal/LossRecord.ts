@@ -14,6 +14,7 @@ export interface LossRecord {
 }
 
 const losses: unique symbol = Symbol.for('pipegram/losses')
+const omitted: unique symbol = Symbol.for('pipegram/omitted')
 
 // destructors
 
@@ -23,7 +24,18 @@ export const recordOf = (decoded: unknown): LossRecord | undefined => {
   return found[losses]
 }
 
+/** The optional fields that a decoded object lost. */
+export const omittedOf = (decoded: object): ReadonlySet<string> => {
+  const found: { readonly [omitted]?: ReadonlySet<string> } = decoded
+  return found[omitted] ?? new Set()
+}
+
 // combinators
+
+/** Remembers on an object, which nobody else has yet, the names of the fields that it lost. */
+export const rememberOmitted = (decoded: object, names: ReadonlySet<string>): void => {
+  Object.defineProperty(decoded, omitted, { value: names })
+}
 
 /** Remembers on a value, which nobody else has yet, what it lost. */
 export const remember = (decoded: object, record: LossRecord): void => {

@@ -2,6 +2,7 @@
 // with its place. If it is tolerant, a fault costs only the smallest optional part that holds it.
 
 import * as t from 'io-ts'
+import { rememberOmitted } from './LossRecord.ts'
 import {
   begin,
   below,
@@ -197,6 +198,7 @@ const readFields = (
     if (read === broken) isBroken = true
     else if (read !== value) (copy ??= { ...u })[name] = read
   }
+  const omitted = new Set<string>()
   let [found, kept] = [0, 0]
   for (const name of Object.keys(optional)) {
     const codec = optional[name]
@@ -206,6 +208,7 @@ const readFields = (
     const read = isAbsent ? broken : readPart(codec, below(at, name, codec, value), reading)
     if (!isAbsent) found++
     if (read !== broken) kept++
+    if (read === broken && !isAbsent) omitted.add(name)
     if (read === broken && !tolerant) isBroken = true
     else if (read === broken) Reflect.deleteProperty((copy ??= { ...u }), name)
     else if (read !== value) (copy ??= { ...u })[name] = read
@@ -214,6 +217,7 @@ const readFields = (
     if (tolerant) restore(reading, before)
     isBroken = true
   }
+  if (copy !== undefined && omitted.size > 0) rememberOmitted(copy, omitted)
   return isBroken ? broken : (copy ?? u)
 }
 
