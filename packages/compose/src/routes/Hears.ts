@@ -8,7 +8,7 @@ import type * as t from 'io-ts'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
 import type { RouteKey, Route } from '../pipeline/Shape.ts'
-import { costOf, mostSteps } from './internal/PatternCost.ts'
+import { costOf, isTooLong, mostSteps } from './internal/PatternCost.ts'
 
 // model
 
@@ -55,7 +55,8 @@ export interface HearsPatternOptions<G> extends HearsOptions {
  *
  * A regular expression is refused if it can hold the bot for long, because anybody can send a text for that:
  * if its time can grow faster than the square of the length, or if it can take 134 million steps. It throws a
- * `RangeError` where it is defined, and so when the bot starts.
+ * `RangeError` where it is defined, and so when the bot starts. `linear(…)` of `LinearPattern` takes such an
+ * expression. A text of more than 4,096 characters is skipped; without the flag `u`, an emoji counts as two.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -129,7 +130,7 @@ export function hears(
     const pattern = new RegExp(asked.source, asked.flags.replaceAll(/[gy]/g, ''))
     refuse(pattern, groups)
     return step(`hears ${String(asked)}`, [undefined], (text) =>
-      text.length > longest ? undefined : foundBy(pattern, groups, text),
+      isTooLong(pattern, text) ? undefined : foundBy(pattern, groups, text),
     )
   }
   if (typeof asked === 'object' && 'decode' in asked)
@@ -148,9 +149,6 @@ export function hears(
 }
 
 // private
-
-// A text has at most 4096 characters, each of at most two units.
-const longest = 8192
 
 const foundBy = (
   pattern: RegExp,
@@ -183,6 +181,7 @@ const refuse = (pattern: RegExp, groups: ReadonlyArray<string>): void => {
       `${String(pattern)} can take very long on a text that is written for it: ${slow}. ` +
         'Begin it with "^", follow each repetition by a character that it cannot repeat, and let no two ' +
         'alternatives begin alike. ' +
+        'Or write hears(linear(…)), from @pipegram/compose/LinearPattern. ' +
         'If you trust all who write to the bot, write use(filter(filters.regex(…))).',
     )
   // With an empty alternative it matches any text, and gives the names of all its groups.

@@ -211,14 +211,16 @@ const answered =
       return inline_query === undefined
         ? skipped
         : settle(async () => {
-            const close = ctx.call(
-              answerInlineQuery({
-                inline_query_id: inline_query.id,
-                results: [],
-                cache_time: 0,
-                is_personal: true,
-              }),
-            )
+            // It is made only if it runs: a call that is made and not run is reported as a mistake.
+            const close = () =>
+              ctx.call(
+                answerInlineQuery({
+                  inline_query_id: inline_query.id,
+                  results: [],
+                  cache_time: 0,
+                  is_personal: true,
+                }),
+              )()
             try {
               const found = await search({ ...ctx, inline_query })()
               const ended: E.Either<E2 | ApiError, unknown> = E.isLeft(found)

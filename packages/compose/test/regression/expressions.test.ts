@@ -46,6 +46,22 @@ it.each([new RegExp('^1*\\01*\\01*$'), /^a?a?a?a?a?a?a?a?a*a*$/, /^(?:a|aa)(?:a|
   },
 )
 
+it.each([
+  [/^.+$/s, '😀'.repeat(2048), 1],
+  [/^.+$/s, '😀'.repeat(2049), 0],
+  [/^.+$/su, '😀'.repeat(4096), 1],
+  [/^.+$/su, '😀'.repeat(4097), 0],
+  [/^.+$/su, 'a'.repeat(4097), 0],
+])('hears tests %s on texts only up to the length that the judge counts', async (pattern, text, times) => {
+  let count = 0
+  const bot = pipeline(
+    use(hears(pattern)),
+    handle(() => TE.fromIO(() => (count += 1))),
+  )
+  await harness(bot)(said(text))()
+  expect(count).toBe(times)
+})
+
 it('hears knows groups by any name that they may have', async () => {
   const heard: Array<string> = []
   const bot = pipeline(

@@ -1,4 +1,5 @@
 // A search that failed or threw left its user waiting, unless the error had a sentence and `tell` handled it.
+// A search that ended well was said to have made a call without running it.
 
 import { catchError, inline, pipeline, tell } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -13,6 +14,11 @@ import { expect, it } from 'vitest'
 const asked: Update = { update_id: 1, inline_query: { id: '7', from: ann, query: 'tea', offset: '' } }
 const nothing = { inline_query_id: '7', results: [], cache_time: 0, is_personal: true }
 const tea = InlineResult.article('tea', { title: 'tea', input_message_content: InlineResult.text('tea') })
+
+it('a search that ends well leaves no call that was made and not run', async () => {
+  const { calls, unrun } = await harness(pipeline(inline(() => TE.right([tea]))))(asked)()
+  expect([calls.length, unrun]).toEqual([1, []])
+})
 
 it('a search that fails is answered without results, and the error goes on', async () => {
   const { outcome, calls } = await harness(

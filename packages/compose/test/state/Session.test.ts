@@ -59,7 +59,7 @@ const update = (fields: object): Update => ({
 })
 
 describe('session', () => {
-  it('belongs to the chat in whose name a message is written, not to the account that all share', async () => {
+  it('belongs to the chat in whose name a message is written, not to an account for all', async () => {
     const store = makeMemoryStore()
     const as = (from: number, id: number): Update =>
       update({ from: { ...ann, id: from }, sender_chat: { ...group, id } })

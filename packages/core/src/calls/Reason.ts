@@ -47,8 +47,8 @@ const reasons = {
   WasKicked: /bot was kicked from/i,
   /** The bot is not in the chat, or has left it. */
   NotMember: /bot is not a member of|CHANNEL_PRIVATE|USER_NOT_PARTICIPANT|PARTICIPANT_ID_INVALID/i,
-  /** The chat does not exist, or the bot has never met it. */
-  ChatNotFound: /chat not found|CHAT_ID_INVALID|CHANNEL_INVALID/i,
+  /** The chat does not exist or exists no more, or the bot has never met it. */
+  ChatNotFound: /chat not found|chat (?:was|is) (?:deactivated|deleted)|CHAT_ID_INVALID|CHANNEL_INVALID/i,
   /** The id is not one of a chat or a user that the bot can name. */
   PeerIdInvalid: /PEER_ID_INVALID|invalid user_id specified|\bUSER_ID_INVALID/i,
   /** The user does not exist, or the bot has never met them. */
@@ -64,7 +64,7 @@ const reasons = {
   /** The topic or the thread does not exist. */
   ThreadNotFound: /message thread not found|TOPIC_(?:DELETED|ID_INVALID)/i,
   /** The text has no characters but spaces and markup. */
-  MessageEmpty: /message text is empty|text must be non-empty|MESSAGE_EMPTY/i,
+  MessageEmpty: /message text is empty|(?:text|message) must be non-empty|MESSAGE_EMPTY/i,
   /** The caption has more than 1,024 characters. */
   CaptionTooLong: /caption is too long|MEDIA_CAPTION_TOO_LONG/i,
   /** The text has more than 4,096 characters. */
@@ -85,7 +85,11 @@ const reasons = {
   MessageCannotBeForwarded: /message can't be (?:forwarded|copied)|CHAT_FORWARDS_RESTRICTED/i,
   /** The message to edit, delete, reply to, pin, forward, copy or react to does not exist. */
   MessageNotFound:
+<<<<<<< HEAD
     /message to (?:be replied|reply|edit|delete|pin|unpin|forward|copy|react) not found|MESSAGE_ID_INVALID/i,
+=======
+    /message to (?:be replied|reply|edit|delete|(?:un)?pin|forward|copy|react) not found|MESSAGE_ID_INVALID/i,
+>>>>>>> 4aba294 (Take slow expressions by a linear engine, and count as the judge does)
   /** A query was answered too late, or twice. */
   QueryTooOld: /query is too old|QUERY_ID_INVALID/i,
   /** A button or a keyboard is not one that Telegram takes. */

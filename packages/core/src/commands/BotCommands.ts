@@ -4,6 +4,7 @@
 
 import type { Call } from '../calls/Call.ts'
 import { setMyCommands } from '../calls/Calls.ts'
+import { defined } from '../ports/Defined.ts'
 import * as Limits from '../types/Limits.ts'
 import type { BotCommand, BotCommandScope } from '../types/Types.ts'
 
@@ -140,7 +141,7 @@ export const menus = (
   translations: Readonly<Record<string, ReadonlyArray<Info>>>,
   scope?: BotCommandScope,
 ): ReadonlyArray<Call<true>> => {
-  const where = scope === undefined ? {} : { scope }
+  const where = defined({ scope })
   return [
     menu(infos, where),
     ...Object.entries(translations).map(([language_code, translated]) =>

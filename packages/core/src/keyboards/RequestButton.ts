@@ -2,6 +2,7 @@
 // checked where it is made: a `RangeError` says what Telegram would refuse.
 // https://core.telegram.org/bots/api#keyboardbutton
 
+import { defined } from '../ports/Defined.ts'
 import type {
   KeyboardButton,
   KeyboardButtonRequestChat,
@@ -107,4 +108,4 @@ export const requestLocationButton = (text: string, look: Look = {}): KeyboardBu
  *   assert.deepStrictEqual(requestPollButton('Ask', 'quiz'), { text: 'Ask', request_poll: { type: 'quiz' } })
  */
 export const requestPollButton = (text: string, type?: PollType, look: Look = {}): KeyboardButton =>
-  reply({ text, ...look, request_poll: type === undefined ? {} : { type } })
+  reply({ text, ...look, request_poll: defined({ type }) })

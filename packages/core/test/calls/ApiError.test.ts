@@ -41,6 +41,14 @@ const cases: ReadonlyArray<readonly [number, string, object | undefined, object]
     { _tag: 'Rejected', code: 400, reason: 'MessageNotModified' },
   ],
   [400, 'Bad Request: message to edit not found', undefined, { _tag: 'Rejected', reason: 'MessageNotFound' }],
+  [
+    400,
+    'Bad Request: message to reply not found',
+    undefined,
+    { _tag: 'Rejected', reason: 'MessageNotFound' },
+  ],
+  [403, 'Forbidden: the group chat was deleted', undefined, { _tag: 'Rejected', reason: 'ChatNotFound' }],
+  [400, 'Bad Request: message must be non-empty', undefined, { _tag: 'Rejected', reason: 'MessageEmpty' }],
   [400, 'Bad Request: something new', undefined, { _tag: 'Rejected', code: 400, reason: 'Other' }],
   [500, 'Internal Server Error: restart', undefined, { _tag: 'Rejected', code: 500, reason: 'Other' }],
 ]

@@ -29,11 +29,20 @@ interface Continuation {
   readonly isSure: boolean
 }
 
-/** The most characters of a text. https://core.telegram.org/bots/api#sendmessage */
+/**
+ * The most characters of a text, as the expression counts them: code points with the flag `u`, otherwise
+ * UTF-16 units. https://core.telegram.org/bots/api#sendmessage
+ */
 const longest = 4096
 
 /** The most steps that an expression may take: half a second of a slow machine, or less. */
 export const mostSteps = 8 * longest ** 2
+
+// guards
+
+/** True for a text that is longer than what the judgement on the expression is about. */
+export const isTooLong = ({ unicode }: RegExp, text: string): boolean =>
+  text.length > longest && (!unicode || text.length > 2 * longest || Array.from(text).length > longest)
 
 // destructors
 

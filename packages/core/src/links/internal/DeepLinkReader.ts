@@ -86,12 +86,12 @@ const fromBot = (bot: string, app: string | null, query: URLSearchParams): DeepL
 }
 
 const messageIn = (chat: string | number, ids: ReadonlyArray<string>, query: URLSearchParams): DeepLink => {
-  const thread = ids.length > 1 ? ids[0] : query.get('thread')
+  const thread = (ids.length > 1 ? ids[0] : query.get('thread')) ?? undefined
   return {
     _tag: 'Message',
     chat,
     message_id: numberOf(ids.at(-1)),
-    ...(thread === null || thread === undefined ? {} : { message_thread_id: numberOf(thread) }),
+    ...defined({ message_thread_id: thread === undefined ? undefined : numberOf(thread) }),
   }
 }
 

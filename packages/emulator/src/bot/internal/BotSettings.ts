@@ -1,6 +1,7 @@
 // Settings that a bot changes by itself.
 // https://core.telegram.org/bots/api#setmysettings
 
+import { defined } from '@pipegram/core/Defined'
 import { CallbackQueryMode } from '@pipegram/core/Types'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
@@ -23,10 +24,10 @@ export const setMySettings: Method = (state, { params }) => {
     flags.filter(isGiven).map((name) => [name, Parameters.flag(params, name)] as const),
   )
   const after = { ...me, ...given }
-  const placeholder = params.values.get('inline_query_placeholder')
+  const inline_query_placeholder = params.values.get('inline_query_placeholder')
   const settled = {
     ...after,
-    ...(placeholder === undefined ? {} : { inline_query_placeholder: placeholder }),
+    ...defined({ inline_query_placeholder }),
     // Without topics there is no sidebar to show.
     ...(given['has_topic_sidebar'] === true && after.has_topics_enabled !== true
       ? { has_topic_sidebar: false }

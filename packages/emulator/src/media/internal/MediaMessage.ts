@@ -3,6 +3,7 @@
 // https://core.telegram.org/bots/api#sendphoto
 
 import type { Refusal } from '@pipegram/core/ApiError'
+import { defined } from '@pipegram/core/Defined'
 import { photoSize, uploadSize } from '@pipegram/core/Limits'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Parameters from '../../requests/internal/Parameters.ts'
@@ -170,7 +171,7 @@ const thumbnailOf = (
     thumbnail = one && { ...one, ...image }
     return {}
   })
-  return [next, thumbnail === undefined ? {} : { thumbnail }]
+  return [next, defined({ thumbnail })]
 }
 
 const thumbnailed: ReadonlySet<FileKind> = new Set(['video', 'animation', 'audio', 'document', 'video_note'])
