@@ -85,11 +85,7 @@ const reasons = {
   MessageCannotBeForwarded: /message can't be (?:forwarded|copied)|CHAT_FORWARDS_RESTRICTED/i,
   /** The message to edit, delete, reply to, pin, forward, copy or react to does not exist. */
   MessageNotFound:
-<<<<<<< HEAD
     /message to (?:be replied|reply|edit|delete|pin|unpin|forward|copy|react) not found|MESSAGE_ID_INVALID/i,
-=======
-    /message to (?:be replied|reply|edit|delete|(?:un)?pin|forward|copy|react) not found|MESSAGE_ID_INVALID/i,
->>>>>>> 4aba294 (Take slow expressions by a linear engine, and count as the judge does)
   /** A query was answered too late, or twice. */
   QueryTooOld: /query is too old|QUERY_ID_INVALID/i,
   /** A button or a keyboard is not one that Telegram takes. */
