@@ -58,6 +58,7 @@ export * from './state/Converse.ts'
 export * from './state/Dialog.ts'
 export * from './state/DialogExit.ts'
 export * from './state/DialogPlan.ts'
+export * from './state/Outbox.ts'
 export * from './state/Session.ts'
 
 // Guards: who may, how often, how long, and with what input.

@@ -41,7 +41,7 @@ export { bounded, isBounded, type BoundedInterpreter } from './calls/Bounded.ts'
 export { raw, type Call, type Interpreter, type ResultOf } from './calls/Call.ts'
 export { ephemeral } from './calls/Ephemeral.ts'
 export * from './calls/Calls.ts'
-export { trackCalls, type CallTracker, type UnrunCall } from './calls/CallTracker.ts'
+export { forgo, trackCalls, type CallTracker, type UnrunCall } from './calls/CallTracker.ts'
 export { escaped, trusted, type EscapingOptions } from './calls/Trusted.ts'
 
 // Formatted text.

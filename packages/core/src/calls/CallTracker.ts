@@ -1,6 +1,8 @@
 // Finds calls that were made and never run: `call(reply(…))` without `return` sends nothing.
 
 import type { IO } from 'fp-ts/lib/IO.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { ApiError } from './ApiError.ts'
 import { bounded, type BoundedInterpreter, isBounded } from './Bounded.ts'
 import type { Call, Interpreter } from './Call.ts'
 
@@ -47,7 +49,28 @@ export const trackCalls = <I extends Interpreter>(interpreter: I, signal?: Abort
   return { call: followed(interpreter, made, signal), unrun: () => [...made] }
 }
 
+// combinators
+
+/**
+ * Counts a call that was made as run, for a step that answers it in another way. The argument is what the
+ * tracker's interpreter gave for the call.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { getMe } from '@pipegram/core/Calls'
+ *   import { forgo, trackCalls } from '@pipegram/core/CallTracker'
+ *   import { Answer, makeRecorder } from '@pipegram/testing'
+ *
+ *   const { call, unrun } = trackCalls(makeRecorder(Answer.success()).call)
+ *   forgo(call(getMe()))
+ *
+ *   assert.deepStrictEqual(unrun(), [])
+ */
+export const forgo = (made: TaskEither<ApiError, unknown>): void => forgone.get(made)?.()
+
 // private
+
+const forgone = new WeakMap<TaskEither<ApiError, unknown>, IO<void>>()
 
 // A client has properties, such as the way to its files. A proxy keeps all of them.
 const followed = <I extends Interpreter>(
@@ -64,10 +87,12 @@ const followed = <I extends Interpreter>(
       const effect = withSignal(target)(request)
       const one: UnrunCall = { method: request.method, made: here() }
       made.add(one)
-      return () => {
+      const run = () => {
         made.delete(one)
         return effect()
       }
+      forgone.set(run, () => void made.delete(one))
+      return run
     },
     get: (target, key) => {
       const source = isBounded(target) ? withSignal(target) : target
