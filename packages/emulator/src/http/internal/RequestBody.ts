@@ -104,7 +104,7 @@ const fieldsOf = async (
       try {
         // The parser of the platform. A part with a file name becomes a File.
         return Array.from(
-          await new Response(bytes, { headers: { 'content-type': type } }).formData(),
+          await new Response(withoutEscapes(bytes, type), { headers: { 'content-type': type } }).formData(),
           ([name, value]) => [nameOf(name), named(value)] as const,
         )
       } catch {
@@ -114,6 +114,23 @@ const fieldsOf = async (
     default:
       return [['file', new File([bytes], 'file')]]
   }
+}
+
+// The parser of the platform ends a name at an escaped quote, as Go writes it. So the headers of the parts get
+// such quotes, and escaped backslashes, percent-encoded.
+const withoutEscapes = (bytes: Buffer<ArrayBuffer>, type: string): Buffer<ArrayBuffer> => {
+  const boundary = /boundary="?([^";]+)/i.exec(type)?.[1]
+  if (boundary === undefined) return bytes
+  const parts: Array<Buffer> = []
+  let from = 0
+  for (let at = bytes.indexOf(`--${boundary}`); at >= 0; at = bytes.indexOf(`--${boundary}`, from)) {
+    const end = bytes.indexOf('\r\n\r\n', at)
+    if (end < 0) break
+    const headers = bytes.toString('latin1', at, end).replaceAll('\\\\', '%5C').replaceAll('\\"', '%22')
+    parts.push(bytes.subarray(from, at), Buffer.from(headers, 'latin1'))
+    from = end
+  }
+  return Buffer.concat([...parts, bytes.subarray(from)])
 }
 
 const named = (value: string | File): string | File => {
