@@ -22,7 +22,7 @@ const wings = {
   compose: 'pipeline guards watch inspect locale routes state'.split(' '),
   emulator: [
     ...'values requests http state updates chats bot sending'.split(' '),
-    ...'media messages payments queries acts world people admin command'.split(' '),
+    ...'media messages payments queries acts world people admin page command'.split(' '),
   ],
 }
 

@@ -61,13 +61,13 @@ export default defineConfig(
     rules: { 'pipegram/explained': 'error' },
   },
   // Split a longer function.
-  { files: ['**/*.ts'], rules: { 'max-statements': ['error', 40] } },
+  { files: ['**/*.{ts,tsx}'], rules: { 'max-statements': ['error', 40] } },
   {
-    files: ['packages/*/src/**/*.ts', 'examples/*/*.ts'],
+    files: ['packages/*/src/**/*.ts', 'packages/*/page/**/*.{ts,tsx}', 'examples/*/*.ts'],
     rules: { 'max-lines-per-function': ['error', { max: 90, skipBlankLines: true, skipComments: true }] },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [ts.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {

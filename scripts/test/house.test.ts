@@ -16,7 +16,12 @@ import {
 import { publicPackages, root } from '../lib/Workspace.ts'
 
 const sources = globSync(
-  ['packages/*/{src,test,scripts}/**/*.ts', 'examples/**/*.ts', 'scripts/**/*.{ts,mjs}', '*.{ts,mjs}'],
+  [
+    'packages/*/{src,test,scripts,page}/**/*.{ts,tsx}',
+    'examples/**/*.ts',
+    'scripts/**/*.{ts,mjs}',
+    '*.{ts,mjs}',
+  ],
   { cwd: root, exclude: ['**/node_modules/**', '**/dist/**', '**/generated/**', '**/schema/src/Facts.ts'] },
 ).map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(root, path), 'utf8') }))
 

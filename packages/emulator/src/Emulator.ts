@@ -8,6 +8,7 @@ import { makeAdminServer } from './admin/internal/AdminServer.ts'
 import type { Fault, FaultScope } from './http/Faults.ts'
 import { makeHttpServer } from './http/internal/HttpServer.ts'
 import { fileOf } from './media/internal/FileStore.ts'
+import { makePageServer } from './page/internal/PageServer.ts'
 import type { Group } from './people/ChatView.ts'
 import { makePeopleRegistry } from './people/internal/PeopleRegistry.ts'
 import type { NewGroup, NewUser, Person } from './people/Person.ts'
@@ -59,8 +60,8 @@ export interface EmulatorOptions {
    */
   readonly local?: boolean
   /**
-   * True if people can be played over HTTP, at `/_/…`: `/_/openapi.json` describes how. Everybody who reaches
-   * the emulator can then be anyone on it. Default: false.
+   * True if people can be played on a page, at `/`, and over HTTP, at `/_/…`: `/_/openapi.json` describes
+   * how. Everybody who reaches the emulator can then be anyone on it. Default: false.
    */
   readonly admin?: boolean
   /**
@@ -150,7 +151,8 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
   const world = worldOf(me, options)
   const people = makePeopleRegistry(world)
   const admin = options.admin === true ? makeAdminServer(world, people) : undefined
-  const server = await makeHttpServer(world, token.trim(), port, { host, names: hosts }, admin?.handle)
+  const page = admin && makePageServer(world, people, admin.handle)
+  const server = await makeHttpServer(world, token.trim(), port, { host, names: hosts }, page)
   const ends = [makeWebhookDelivery(world), makePollTimer(world), admin?.end]
   const events = world.log.read(({ found }) => {
     const seen = found.length === 0 ? '' : `: ${found.map(eventInWords).join(', ')}`

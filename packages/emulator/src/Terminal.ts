@@ -28,8 +28,9 @@ export type BotConnection = Pick<Emulator, 'token' | 'apiRoot'>
 
 /**
  * Makes this terminal a chat with a bot, on a new emulator, until the lines end. `start` starts the bot, and
- * gives what stops it. The person has the name in `USER` (default: Ann) and the language in `LANG` (default:
- * English). Rejects if the bot does not start.
+ * gives what stops it. The emulator has a page with the same chat. A person in a terminal sees its address
+ * first. The person has the name in `USER` (default: Ann) and the language in `LANG` (default: English).
+ * Rejects if the bot does not start.
  *
  * @example
  *   import { tryInTerminal } from '@pipegram/emulator'
@@ -45,7 +46,7 @@ export const tryInTerminal = async (
   ) => TE.TaskEither<{ readonly _tag: string }, { readonly stop: () => Promise<unknown> }>,
   options: EmulatorOptions = {},
 ): Promise<void> => {
-  const emulator = await makeEmulator(options)
+  const emulator = await makeEmulator({ admin: true, ...options })
   const [language_code = 'en'] = /^[a-z]{2}(?=_|\.|$)/.exec(process.env['LANG'] ?? '') ?? []
   const you = emulator.user({ first_name: process.env['USER'] ?? 'Ann', language_code })
   const { token, apiRoot } = emulator
@@ -55,6 +56,8 @@ export const tryInTerminal = async (
       const { left } = started
       throw new Error(`The bot did not start: ${'message' in left ? String(left.message) : left._tag}`)
     }
+    if (process.stdin.isTTY && options.admin !== false)
+      process.stdout.write(`The same chat on a page: ${apiRoot}/\n`)
     await chatInTerminal(emulator, you, {
       input: process.stdin,
       output: process.stdout,

@@ -33,7 +33,7 @@ export const send = (
           status: res.statusCode ?? 0,
           headers: res.headers,
           text,
-          body: text === '' ? undefined : JSON.parse(text),
+          body: res.headers['content-type'] === 'application/json' ? JSON.parse(text) : undefined,
         })
       })
     })

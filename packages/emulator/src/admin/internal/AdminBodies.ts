@@ -106,6 +106,9 @@ export const VoteBody = t.intersection([
   t.type({ message_id: int, options: t.readonlyArray(t.union([t.string, int])) }),
 ])
 
+/** A person who pays an invoice. `tip` is in the smallest units of the currency. */
+export const PayBody = t.intersection([Actor, t.type({ message_id: int }), t.partial({ tip: int })])
+
 /** A person who comes into a chat. */
 export const JoinBody = t.intersection([
   t.type({ user_id: int, chat_id: int }),

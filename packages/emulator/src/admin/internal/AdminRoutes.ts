@@ -107,6 +107,17 @@ export const adminRoutes: ReadonlyArray<AdminRoute> = [
   ),
   route(
     'POST',
+    'pay',
+    'A person pays an invoice, and waits for the end of the payment.',
+    'How it ended: { ok: true, message }, or { ok: false, error_message }.',
+    AdminBodies.PayBody,
+    (stage, body) =>
+      inChat(stage, body)
+        .pay(body.message_id, defined({ tip: body.tip }))
+        .settled(),
+  ),
+  route(
+    'POST',
     'join',
     'A person joins a group, also by a link.',
     'true',

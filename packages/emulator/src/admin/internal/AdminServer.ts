@@ -119,7 +119,17 @@ const stream = (world: World, response: ServerResponse): void => {
     (name: string) =>
     (value: unknown): void =>
       void response.write(`event: ${name}\ndata: ${JSON.stringify(value, shown)}\n\n`)
-  const ends = [world.log.listen(send('event')), world.onCall(send('call'))]
+  // Many changes at once are one change.
+  let isTold = true
+  const tell = (): void => {
+    if (!isTold) return
+    isTold = false
+    setImmediate(() => {
+      isTold = true
+      send('change')({})
+    })
+  }
+  const ends = [world.log.listen(send('event')), world.onCall(send('call')), world.onChange(tell)]
   response.once('close', () => {
     for (const end of ends) end()
   })

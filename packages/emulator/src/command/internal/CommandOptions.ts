@@ -19,6 +19,8 @@ export interface CommandOptions {
   /** The path of a seed file. */
   readonly seed?: string
   readonly clock: 'machine' | 'manual'
+  /** Shows the page in the browser of the machine. */
+  readonly open: boolean
   readonly help: boolean
 }
 
@@ -36,9 +38,10 @@ export const help = `A local Bot API server, without a token of Telegram.
   --synthesise      results that are made up for methods that are not played, instead of 400
   --seed file.json  people, chats and messages to begin with: { "users": […], "chats": […], "messages": […] }
   --clock manual    a clock that stands still until POST /_/clock moves it. Default: machine
+  --open            opens the page in a browser
   --help            this text
 
-People are played over HTTP at /_/…, which /_/openapi.json describes.`
+At / is a page on which you are any user in any chat. /_/openapi.json describes the same over HTTP.`
 
 // constructors
 
@@ -71,6 +74,7 @@ export const fromArguments = (args: ReadonlyArray<string>): E.Either<string, Com
     limits: limits === true,
     synthesise: parsed.right.values.synthesise === true,
     clock: moves,
+    open: parsed.right.values.open === true,
     help: parsed.right.values.help === true,
   })
 }
@@ -87,6 +91,7 @@ const options = {
   synthesise: { type: 'boolean' },
   seed: { type: 'string' },
   clock: { type: 'string' },
+  open: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 

@@ -5,6 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { makeEmulator, type Emulator } from '../../Emulator.ts'
 import { makeManualClock } from '../../values/EmulatorClock.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
+import { openInBrowser } from './BrowserStart.ts'
 import { fromArguments, help } from './CommandOptions.ts'
 import { plant, readSeed, type Seed } from './SeedFile.ts'
 
@@ -23,7 +24,7 @@ export type CommandResult =
 export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandResult> => {
   const options = fromArguments(args)
   if (E.isLeft(options)) return { _tag: 'Failed', code: 2, text: options.left }
-  const { seed: path, clock, help: wantsHelp, ...rest } = options.right
+  const { seed: path, clock, open, help: wantsHelp, ...rest } = options.right
   if (wantsHelp) return { _tag: 'Helped', text: help }
   const seed = path === undefined ? E.right(alone) : await readSeed(path)
   if (E.isLeft(seed)) return { _tag: 'Failed', code: 2, text: seed.left }
@@ -43,6 +44,7 @@ export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandRe
     await emulator.close()
     return { _tag: 'Failed', code: 2, text: `${path ?? 'seed'}: ${wordsOf(error, rest.host)}` }
   }
+  if (open) openInBrowser(emulator.apiRoot)
   return { _tag: 'Running', emulator, text: welcome(emulator, rest.token !== undefined) }
 }
 
@@ -66,7 +68,7 @@ const welcome = ({ apiRoot, token, state }: Emulator, isGiven: boolean): string 
   const send = JSON.stringify({ user_id: person ?? 100_001, text: '/start' })
   return `BOT_API_ROOT=${apiRoot}
 ${isGiven ? '# BOT_TOKEN is the token that you gave.' : `BOT_TOKEN=${token}`}
-# Set these for your bot, and start it. Then be a user, in another terminal:
+# Set these for your bot, and start it. Then be any user, on the page ${apiRoot}/ or in another terminal:
 #   curl -d '${send}' ${apiRoot}/_/send
 #   curl '${apiRoot}/_/received?wait=5'
 # All that people can do: ${apiRoot}/_/openapi.json. Stop with Ctrl-C.`

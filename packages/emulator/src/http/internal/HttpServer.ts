@@ -20,7 +20,7 @@ export interface HttpServer {
   readonly close: () => Promise<void>
 }
 
-/** Answers a request that is not one of the Bot API. */
+/** Answers a request that is not one of the Bot API: to `/`, or to `/_/…`. */
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => void | Promise<unknown>
 
 // constructors
@@ -90,7 +90,7 @@ interface ServedApi {
   readonly api: BotApi
   readonly token: string
   readonly names: ServerNames
-  /** Answers requests to `/_/…`. */
+  /** Answers requests to `/` and `/_/…`. */
   readonly admin: HttpHandler | undefined
 }
 
@@ -101,7 +101,10 @@ const respond = async (
 ): Promise<void> => {
   const foreign = refusedHeaders(request.headers, names)
   if (foreign !== undefined) return writeAnswer(response, fromRefusal(foreign))
-  if (admin !== undefined && request.url?.startsWith('/_/') === true) return void admin(request, response)
+  if (admin !== undefined && /^\/(?:$|\?|_\/)/.test(request.url ?? '')) {
+    await admin(request, response)
+    return
+  }
   if (request.method !== 'GET' && request.method !== 'POST') return hangUp(response, 501)
   const [path, query = ''] = split(request.url ?? '', '?')
   const params = await RequestBody.read(request, query)

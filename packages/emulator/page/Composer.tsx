@@ -1,0 +1,180 @@
+// Where the person writes: texts, commands, files, and the buttons that the bot shows there.
+
+import type { BotCommand, KeyboardButton } from '@pipegram/core/Types'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { OpenChat } from '../src/page/internal/PageView.ts'
+import { Icon } from './Icon.tsx'
+import { inShort, senderOf } from './MessageWords.ts'
+import * as Notices from './Notices.ts'
+import { act, actor, edits, repliesTo } from './PageState.ts'
+import { upload } from './ServerCalls.ts'
+
+// constructors
+
+/** Where the person writes. */
+export const Composer = ({ open }: { readonly open: OpenChat }) => {
+  const [words, setWords] = useState('')
+  const input = useRef<HTMLTextAreaElement>(null)
+  const edited = edits.value
+  useEffect(() => {
+    if (edited !== undefined) setWords(edited.text ?? edited.caption ?? '')
+  }, [edited])
+  const sendWords = async (): Promise<void> => {
+    if (words.trim() === '') return
+    const isDone = await (edited === undefined
+      ? act('send', { text: words, reply_to: repliesTo.value?.message_id })
+      : act('edit', { message_id: edited.message_id, text: words }))
+    if (isDone) forget()
+  }
+  const forget = (): void => {
+    setWords('')
+    repliesTo.value = undefined
+    edits.value = undefined
+  }
+  const sendFile = async (file: File): Promise<void> => {
+    try {
+      await upload(actor(), file, words, repliesTo.value?.message_id)
+      forget()
+    } catch (error) {
+      Notices.failed(error)
+    }
+  }
+  const pick = (command: string): void => {
+    setWords('')
+    void act('send', { text: `/${command}` })
+    input.current?.focus()
+  }
+  return (
+    <div
+      class="composer"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        const file = event.dataTransfer?.files[0]
+        if (file !== undefined) void sendFile(file)
+      }}
+    >
+      <CommandList commands={open.commands} words={words} pick={pick} />
+      <Attached onCancel={forget} />
+      <form
+        class="write"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void sendWords()
+        }}
+      >
+        {open.commands.length === 0 ? null : (
+          <button
+            type="button"
+            class="round"
+            aria-label="Commands"
+            onClick={() => setWords(words === '/' ? '' : '/')}
+          >
+            /
+          </button>
+        )}
+        <FilePicker sendFile={sendFile} />
+        <textarea
+          id="words"
+          ref={input}
+          rows={1}
+          dir="auto"
+          value={words}
+          aria-label="Message"
+          placeholder="Message"
+          onInput={({ currentTarget }) => setWords(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') forget()
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+            event.preventDefault()
+            void sendWords()
+          }}
+        />
+        <button type="submit" class="round send" aria-label={edited === undefined ? 'Send' : 'Save'}>
+          <Icon name={edited === undefined ? 'send' : 'save'} />
+        </button>
+      </form>
+      <ReplyKeyboard open={open} />
+    </div>
+  )
+}
+
+// private
+
+interface CommandProps {
+  readonly commands: ReadonlyArray<BotCommand>
+  readonly words: string
+  readonly pick: (command: string) => void
+}
+
+const CommandList = ({ commands, words, pick }: CommandProps) => {
+  const [, begin] = /^\/(\w*)$/.exec(words) ?? []
+  const fitting = begin === undefined ? [] : commands.filter(({ command }) => command.startsWith(begin))
+  if (fitting.length === 0) return null
+  return (
+    <ul class="commands" aria-label="Commands">
+      {fitting.map(({ command, description }) => (
+        <li key={command}>
+          <button type="button" onClick={() => pick(command)}>
+            <b>/{command}</b> <span dir="auto">{description}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const FilePicker = ({ sendFile }: { readonly sendFile: (file: File) => Promise<void> }) => (
+  <label class="round" title="Send a file">
+    <span class="hidden">Send a file</span>
+    <Icon name="add" />
+    <input
+      type="file"
+      class="hidden"
+      onChange={({ currentTarget }) => {
+        const file = currentTarget.files?.[0]
+        if (file !== undefined) void sendFile(file)
+        currentTarget.value = ''
+      }}
+    />
+  </label>
+)
+
+const Attached = ({ onCancel }: { readonly onCancel: () => void }) => {
+  const message = edits.value ?? repliesTo.value
+  if (message === undefined) return null
+  return (
+    <div class="attached">
+      <p>
+        <b>{edits.value === undefined ? `Reply to ${senderOf(message)}` : 'Edit'}</b>
+        <span dir="auto">{inShort(message)}</span>
+      </p>
+      <button type="button" class="round" aria-label="Cancel" onClick={onCancel}>
+        <Icon name="close" />
+      </button>
+    </div>
+  )
+}
+
+const ReplyKeyboard = ({ open: { keyboard } }: { readonly open: OpenChat }) =>
+  keyboard === undefined ? null : (
+    <div class="keys below">
+      {keyboard.keyboard.map((row, place) => (
+        <div key={place} class="row">
+          {row.map((button, column) => (
+            <button key={column} type="button" class="key" onClick={() => void press(button)}>
+              <bdi>{typeof button === 'string' ? button : button.text}</bdi>
+            </button>
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+
+// A button that asks for something is played by the emulator; any other says its text.
+const press = (button: KeyboardButton | string): Promise<boolean> =>
+  typeof button === 'string' || Object.keys(button).every((name) => quiet.has(name))
+    ? act('send', { text: typeof button === 'string' ? button : button.text })
+    : act('press', { button: button.text })
+
+const quiet: ReadonlySet<string> = new Set(['text', 'style', 'icon_custom_emoji_id'])

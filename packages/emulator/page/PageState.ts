@@ -1,0 +1,177 @@
+// What the page knows, as signals, and how it stays current: each change in the emulator is an event.
+
+import type { Message } from '@pipegram/core/Types'
+import { signal } from '@preact/signals'
+import type { PageView, ShownMessage } from '../src/page/internal/PageView.ts'
+import type { ChatEvent } from '../src/state/ChatEvent.ts'
+import type { RecordedCall } from '../src/world/RecordedCall.ts'
+import * as Notices from './Notices.ts'
+import { getCalls, getView, post, read, type ActorRef } from './ServerCalls.ts'
+
+// model
+
+/** A call in the panel. */
+export interface NumberedCall {
+  readonly number: number
+  readonly call: RecordedCall
+}
+
+// signals
+
+/** What the person sees; `undefined` before the first answer of the server. */
+export const view = signal<PageView | undefined>(undefined)
+
+/** The id of the person; 0 for nobody. */
+export const userId = signal(0)
+
+/** The id of the open chat; 0 for none. */
+export const chatId = signal(0)
+
+/** False while the emulator does not answer. */
+export const isOnline = signal(true)
+
+/** The newest calls of the bot, the newest first. */
+export const calls = signal<ReadonlyArray<NumberedCall>>([])
+
+/** Whether the panel with the calls is open. */
+export const isPanelOpen = signal(matchMedia('(min-width: 1100px)').matches)
+
+/** What the bot does in a chat, such as typing. */
+export const action = signal<{ readonly chat_id: number; readonly words: string } | undefined>(undefined)
+
+/** The message that the next one replies to. */
+export const repliesTo = signal<Message | undefined>(undefined)
+
+/** The message that the person edits. */
+export const edits = signal<ShownMessage['message'] | undefined>(undefined)
+
+// combinators
+
+/** The person and the chat. */
+export const actor = (): ActorRef => ({ user_id: userId.value, chat_id: chatId.value })
+
+/** Carries out an act of the person in the open chat. What the server refuses is shown. */
+export const act = async (path: string, body: object): Promise<boolean> => {
+  try {
+    await post(path, { ...actor(), ...body })
+    return true
+  } catch (error) {
+    Notices.failed(error)
+    return false
+  }
+}
+
+/** Opens a chat as a person. */
+export const go = (user_id: number, chat_id: number): void => {
+  if (user_id !== userId.value || chat_id !== chatId.value) {
+    repliesTo.value = undefined
+    edits.value = undefined
+    count = page
+  }
+  userId.value = user_id
+  chatId.value = chat_id
+  history.replaceState(null, '', `#user=${user_id}&chat=${chat_id}`)
+  void refresh()
+}
+
+/** Shows older messages as well. */
+export const showOlder = (): void => {
+  count += page
+  void refresh()
+}
+
+/** Reads the view again. Many wishes at once are one. */
+export const refresh = async (): Promise<void> => {
+  if (isReading) {
+    isStale = true
+    return
+  }
+  isReading = true
+  try {
+    do {
+      isStale = false
+      const asked = actor()
+      const found = await getView(asked, count)
+      if (asked.user_id === userId.value && asked.chat_id === chatId.value) settle(found)
+      else isStale = true
+    } while (isStale)
+  } catch {
+    isOnline.value = false
+  }
+  isReading = false
+}
+
+/** Begins to follow the emulator. */
+export const start = (): void => {
+  readAddress()
+  addEventListener('hashchange', () => {
+    readAddress()
+    void refresh()
+  })
+  const events = new EventSource('/_/events')
+  events.addEventListener('open', () => {
+    isOnline.value = true
+    void refresh()
+    void getCalls().then((found) => {
+      calls.value = []
+      found.slice(-most).forEach(addCall)
+    }, Notices.failed)
+  })
+  events.addEventListener('error', () => {
+    isOnline.value = false
+  })
+  events.addEventListener('change', () => void refresh())
+  events.addEventListener('call', ({ data }: MessageEvent<string>) => addCall(read<RecordedCall>(data)))
+  events.addEventListener('event', ({ data }: MessageEvent<string>) => happened(read<ChatEvent>(data)))
+}
+
+// private
+
+const page = 200
+const most = 300
+let count = page
+let isReading = false
+let isStale = false
+let lastCall = 0
+let ending: ReturnType<typeof setTimeout> | undefined
+
+const readAddress = (): void => {
+  const given = new URLSearchParams(location.hash.slice(1))
+  userId.value = Number(given.get('user') ?? 0)
+  chatId.value = Number(given.get('chat') ?? 0)
+}
+
+// The first view picks a person, and that person's chat with the bot.
+const settle = (found: PageView): void => {
+  view.value = found
+  const [first] = found.people
+  if (found.person === undefined && first !== undefined) go(first.id, first.id)
+}
+
+const addCall = (call: RecordedCall): void => {
+  lastCall += 1
+  calls.value = [{ number: lastCall, call }, ...calls.value.slice(0, most - 1)]
+}
+
+const happened = (event: ChatEvent): void => {
+  if (event._tag === 'Acted') doing(event.chat_id, event.action)
+  if (event._tag === 'Sent' && event.chat_id === action.value?.chat_id) action.value = undefined
+  if (event._tag !== 'Answered' || event.user_id !== userId.value) return
+  const { text, show_alert, url } = event
+  if (url !== '') Notices.openLink(url)
+  else if (text === '') return
+  else if (show_alert) Notices.alert(text)
+  else Notices.toast(text)
+}
+
+// As on Telegram, an action is over after five seconds.
+const doing = (chat_id: number, name: string): void => {
+  clearTimeout(ending)
+  action.value =
+    name === 'cancel'
+      ? undefined
+      : { chat_id, words: name === 'typing' ? 'typing…' : `${name.replaceAll('_', ' ')}…` }
+  ending = setTimeout(() => {
+    action.value = undefined
+  }, 5000)
+}

@@ -1,0 +1,106 @@
+// What the page shows, as its server tells it.
+
+import type {
+  BotCommand,
+  Chat,
+  InlineKeyboardMarkup,
+  Message,
+  ReactionCount,
+  ReplyKeyboardMarkup,
+  User,
+} from '@pipegram/core/Types'
+import * as MessageReactions from '../../messages/internal/MessageReactions.ts'
+import { roomOf } from '../../state/internal/Lookup.ts'
+import * as Membership from '../../state/internal/Membership.ts'
+import type { Room, State } from '../../state/State.ts'
+import * as SortedMap from '../../values/internal/SortedMap.ts'
+import { commandsFor } from './CommandMenu.ts'
+
+// model
+
+/** A chat in the list. */
+export interface ListedChat {
+  readonly chat: Chat
+  readonly last?: Message | undefined
+  /** True if the person is in it, or if it is the private chat. */
+  readonly isIn: boolean
+}
+
+/** A message, and the reactions to it. */
+export interface ShownMessage {
+  readonly message: Message & { readonly reply_markup?: InlineKeyboardMarkup }
+  readonly reactions: ReadonlyArray<ReactionCount>
+}
+
+/** A chat that is open. */
+export interface OpenChat {
+  readonly id: number
+  /** The newest messages, the oldest first. */
+  readonly messages: ReadonlyArray<ShownMessage>
+  /** True if the chat has older messages. */
+  readonly hasOlder: boolean
+  readonly keyboard?: ReplyKeyboardMarkup | undefined
+  readonly commands: ReadonlyArray<BotCommand>
+  readonly members: number
+  /** True if the person blocks the bot. */
+  readonly isBlocked: boolean
+}
+
+/** All that the page shows of the world, for a person with a chat open. */
+export interface PageView {
+  readonly bot: User
+  readonly people: ReadonlyArray<User>
+  /** The chats that the person can see, the newest message first. */
+  readonly chats: ReadonlyArray<ListedChat>
+  readonly open?: OpenChat | undefined
+  /** The person who looks. */
+  readonly person?: User | undefined
+}
+
+// constructors
+
+/** What a person sees, with at most `count` messages of a chat. */
+export const viewOf = (state: State, user_id: number, chat_id: number, count: number): PageView => {
+  const people = SortedMap.values(state.users).filter(({ is_bot }) => !is_bot)
+  const person = people.find(({ id }) => id === user_id)
+  const room = roomOf(state, chat_id)
+  const chats = SortedMap.values(state.rooms)
+    .filter(({ chat, upgraded_to }) => upgraded_to === undefined && (chat.id < 0 || chat.id === user_id))
+    .map((one) => listed(one, person))
+    .sort((a, b) => (b.last?.date ?? 0) - (a.last?.date ?? 0))
+  const isOpen = person !== undefined && chats.some(({ chat }) => chat.id === chat_id)
+  return {
+    bot: state.bot,
+    people,
+    chats,
+    person,
+    open: isOpen && room !== undefined ? opened(state, room, person, count) : undefined,
+  }
+}
+
+// private
+
+const listed = (room: Room, person: User | undefined): ListedChat => {
+  const [newest] = SortedMap.backwards(room.messages)
+  const isIn =
+    room.chat.type === 'private' ||
+    (person !== undefined && Membership.isIn(Membership.memberOf(room, person)))
+  return { chat: room.chat, last: newest?.[1].message, isIn }
+}
+
+const opened = (state: State, room: Room, person: User, count: number): OpenChat => {
+  const messages: Array<ShownMessage> = []
+  for (const [, kept] of SortedMap.backwards(room.messages)) {
+    if (messages.length === count) break
+    messages.push({ message: kept.message, reactions: MessageReactions.countsOf(kept) })
+  }
+  return {
+    id: room.chat.id,
+    messages: messages.reverse(),
+    hasOlder: SortedMap.size(room.messages) > messages.length,
+    keyboard: room.keyboard,
+    commands: commandsFor(state, room, person),
+    members: SortedMap.values(room.members).filter(Membership.isIn).length,
+    isBlocked: room.reach === 'blocked',
+  }
+}
