@@ -20,7 +20,11 @@ it.each([
   const answer = await fetch(`${emulator.apiRoot}/bot${emulator.token}/sendDocument`, {
     method: 'POST',
     headers: { 'content-type': 'multipart/form-data; boundary=edge' },
-    body: `${part('name="chat_id"', '7')}${part(`name="document"; filename="${written}"`, String.raw`\"x`)}--edge--\r\n`,
+    body: [
+      part('name="chat_id"', '7'),
+      part(`name="document"; filename="${written}"`, String.raw`\"x`),
+      '--edge--\r\n',
+    ].join(''),
   })
   expect(await answer.json()).toMatchObject({ ok: true, result: { document: { file_name: name } } })
   expect(await emulator.calls('sendDocument')[0]?.params['document']).toMatchObject({ size: 3 })

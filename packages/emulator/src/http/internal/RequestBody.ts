@@ -116,8 +116,8 @@ const fieldsOf = async (
   }
 }
 
-// The parser of the platform ends a name at an escaped quote, as Go writes it. So the headers of the parts get
-// such quotes, and escaped backslashes, percent-encoded.
+// The parser of the platform ends a name at an escaped quote, as Go writes it. So escaped quotes and escaped
+// backslashes in the headers of the parts are percent-encoded.
 const withoutEscapes = (bytes: Buffer<ArrayBuffer>, type: string): Buffer<ArrayBuffer> => {
   const boundary = /boundary="?([^";]+)/i.exec(type)?.[1]
   if (boundary === undefined) return bytes
