@@ -103,27 +103,30 @@ export const makeHandling = ({
     }
   }
 
-  const handle = async (
+  const handle = (
     update: Update,
     giveWay: IO<Task<void>>,
     turn: HandlingTurn = {},
-  ): Promise<DeadLetter | undefined> => {
-    const limit = makeTimeLimit(clock, most, () => tellLong(update))
-    const run: HandlerRun = { update, since: clock.now(), limit }
-    running.add(run)
-    turn.started?.(run.limit.interrupt)
-    const letter = await Promise.race([attempt(run, giveWay, turn), run.limit.over])
-    running.delete(run)
-    run.limit.end()
-    // Whatever an interrupted handler gives, its update is over.
-    if (run.limit.isInterrupted()) return undefined
-    return typeof letter === 'number' ? { _tag: 'TimedOut', update, after: letter } : letter
-  }
+  ): Promise<DeadLetter | undefined> =>
+    new Promise((resolve) => {
+      const end = (letter: DeadLetter | undefined): void => {
+        if (!running.delete(run)) return
+        run.limit.end()
+        // Whatever an interrupted handler gives, its update is over.
+        resolve(run.limit.isInterrupted() ? undefined : letter)
+      }
+      const ring = (after: Millis): void => end({ _tag: 'TimedOut', update, after })
+      const limit = makeTimeLimit(clock, most, ring, () => tellLong(update))
+      const run: HandlerRun = { update, limit }
+      running.add(run)
+      turn.started?.(limit.interrupt)
+      void attempt(run, giveWay, turn).then(end)
+    })
 
   return Object.assign(handle, {
     stuck: () => {
       const until = clock.now() - stuckAfter
-      return [...running].filter(({ since }) => since <= until).map(stuckOf)
+      return [...running].filter(({ limit }) => limit.begun <= until).map(stuckOf)
     },
     close: () => {
       for (const { limit } of running) limit.abort()
@@ -135,14 +138,13 @@ export const makeHandling = ({
 
 interface HandlerRun {
   readonly update: Update
-  readonly since: Millis
   readonly limit: TimeLimit
 }
 
 const none: IO<number> = () => 0
 
-const stuckOf = ({ update, since }: HandlerRun): StuckHandler => ({
+const stuckOf = ({ update, limit }: HandlerRun): StuckHandler => ({
   update_id: update.update_id,
   kind: kindOf(update) ?? 'unknown',
-  since,
+  since: limit.begun,
 })

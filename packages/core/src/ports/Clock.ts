@@ -17,7 +17,12 @@ export interface Clock {
    * Never fails.
    */
   readonly sleep: (ms: Millis, signal?: AbortSignal) => Task<void>
+  /** What the function `alarm` does, if the clock can do it cheaper than by `sleep`. */
+  readonly alarm?: (ms: Millis, ring: IO<void>) => IO<void>
 }
+
+// Longer timers would ring at once.
+const longest: Millis = 2 ** 31 - 1
 
 // instances
 
@@ -37,12 +42,45 @@ export const system: Clock = {
         signal?.removeEventListener('abort', end)
         resolve()
       }
-      const timer = setTimeout(end, Math.min(ms, 2 ** 31 - 1))
+      const timer = setTimeout(end, Math.min(ms, longest))
       signal?.addEventListener('abort', end)
     }),
+  alarm: (ms, ring) => {
+    const timer = setTimeout(ring, Math.min(Math.max(ms, 0), longest))
+    return () => clearTimeout(timer)
+  },
 }
 
 // combinators
+
+/**
+ * Calls `ring` after `ms` milliseconds; on the clock of the machine after 24 days at most. The effect that it
+ * gives cancels the call. `ring` must not throw.
+ *
+ * @example
+ *   import { alarm } from '@pipegram/core/Clock'
+ *   import { makeTestClock } from '@pipegram/testing/TestClock'
+ *
+ *   const clock = makeTestClock()
+ *   const rung: Array<string> = []
+ *   const cancel = alarm(clock)(1_000, () => void rung.push('first'))
+ *   alarm(clock)(2_000, () => void rung.push('second'))
+ *   cancel()
+ *   await clock.advance(5_000)
+ *
+ *   assert.deepStrictEqual(rung, ['second'])
+ */
+export const alarm = (clock: Clock): NonNullable<Clock['alarm']> =>
+  clock.alarm ??
+  ((ms, ring) => {
+    const off = new AbortController()
+    void clock
+      .sleep(ms, off.signal)()
+      .then(() => {
+        if (!off.signal.aborted) ring()
+      })
+    return () => off.abort('off')
+  })
 
 /**
  * Waits for a promise until the signal is aborted. Then the result is `undefined`.

@@ -84,13 +84,15 @@ export const generate: IO<WebhookSecret> = () => {
  */
 export const matches = (self: WebhookSecret): ((header: string | null | undefined) => IO<boolean>) => {
   const { length } = Secret.expose(self)
-  const codes = Array.from(padded(Secret.expose(self)), (char) => char.charCodeAt(0))
+  const codes = Uint16Array.from(padded(Secret.expose(self)), (char) => char.charCodeAt(0))
   return (header) => () => {
     const text = header ?? ''
     const given = padded(text)
     // All places are compared, without a branch: the time does not depend on where the first difference is.
-    const first = length ^ text.length
-    return codes.reduce((different, code, i) => different | (code ^ given.charCodeAt(i)), first) === 0
+    // Every request pays for it, and a loop costs a third of a `reduce`.
+    let different = length ^ text.length
+    for (let i = 0; i < places; i += 1) different |= given.charCodeAt(i) ^ (codes[i] ?? 0)
+    return different === 0
   }
 }
 

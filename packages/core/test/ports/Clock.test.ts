@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import process from 'node:process'
-import { system, unless, within } from '@pipegram/core/Clock'
-import { describe, expect, it } from 'vitest'
+import { alarm, system, unless, within } from '@pipegram/core/Clock'
+import { describe, expect, it, onTestFinished } from 'vitest'
 
 describe('the clock of the machine', () => {
   it('a sleep of no time, or of a negative time, ends without a warning', async () => {
@@ -47,5 +47,20 @@ describe('waiting for a promise', () => {
     await expect(unless(new AbortController().signal)(Promise.reject(new Error('no')))()).rejects.toThrow(
       'no',
     )
+  })
+})
+
+describe('an alarm', () => {
+  it('of the machine rings after its time, and not if it was cancelled', async () => {
+    const rung: Array<string> = []
+    await new Promise<void>((resolve) => {
+      const cancel = alarm(system)(1, () => void rung.push('cancelled'))
+      cancel()
+      const ring = alarm(system)
+      const past = ring(-1, () => void rung.push('past'))
+      const last = ring(2, () => resolve(void rung.push('last')))
+      onTestFinished(() => [past, last].forEach((each) => each()))
+    })
+    expect(rung).toEqual(['past', 'last'])
   })
 })

@@ -1,18 +1,17 @@
 // The time limit of one handler, and its signal.
 
-import type { Clock, Millis } from '@pipegram/core/Clock'
+import { alarm, type Clock, type Millis } from '@pipegram/core/Clock'
 import type { IO } from 'fp-ts/lib/IO.js'
 
 // model
 
 /** The time limit of one handler. It ends with `end`, so that no timer stays. */
 export interface TimeLimit {
+  readonly begun: Millis
   readonly signal: AbortSignal
-  /** Resolves when the time is over, with the time that it was: by then, the signal is aborted. */
-  readonly over: Promise<Millis>
   /** Moves the end: the handler has at least this many milliseconds from now, and the usual limit after. */
   readonly extend: (ms: Millis) => void
-  /** Aborts the signal before the time is over, and ends the limit: `over` never resolves then. */
+  /** Aborts the signal before the time is over, and ends the limit: it never rings then. */
   readonly abort: IO<void>
   /** Aborts the signal, and leaves the handler one second to end. */
   readonly interrupt: IO<void>
@@ -30,58 +29,65 @@ const interruptTime: Millis = 1_000
 // constructors
 
 /**
- * A limit that begins now. `most` may be `Infinity`; `onLong` runs once, after `longTime` without a limit.
+ * A limit that begins now. `most` may be `Infinity`. `ring` runs when the time is over, with the time that it
+ * was: by then, the signal is aborted. `onLong` runs once, after `longTime` without a limit. Every update has
+ * a limit, so it makes no promise and no listener.
  */
-export const makeTimeLimit = (clock: Clock, most: Millis, onLong: IO<void>): TimeLimit => {
+export const makeTimeLimit = (
+  clock: Clock,
+  most: Millis,
+  ring: (after: Millis) => void,
+  onLong: IO<void>,
+): TimeLimit => {
   const begun = clock.now()
   const over = new AbortController()
   let due = begun + most
-  let nap = new AbortController()
   let ended = false
   let interrupted = false
   let isLong = false
-  let isLeft = false
-  const wait = async (): Promise<Millis> => {
-    // A sleep of the machine lasts 24 days at most, so an endless limit sleeps again.
-    const isOver = (): boolean => ended || isLeft
-    while (!isOver() && clock.now() < due) {
-      nap = new AbortController()
-      const next = due === Infinity && !isLong ? begun + longTime : due
-      await clock.sleep(next - clock.now(), nap.signal)()
-      if (isOver() || isLong || due < Infinity || clock.now() < begun + longTime) continue
+  let cancel: IO<void> | undefined
+  const wait = (ms: Millis): void => {
+    cancel?.()
+    cancel = ms === Infinity ? undefined : alarm(clock)(ms, look)
+  }
+  // The end may have moved, and an alarm of the machine rings after 24 days at most.
+  const look = (): void => {
+    const now = clock.now()
+    if (due === Infinity && now >= begun + longTime) {
       isLong = true
       onLong()
     }
-    // A handler that the source has left behind has no end.
-    if (isLeft) return new Promise(() => undefined)
-    if (!ended && !over.signal.aborted)
+    const next = due === Infinity && !isLong ? begun + longTime : due
+    if (next > now) {
+      wait(next - now)
+      return
+    }
+    if (!over.signal.aborted)
       over.abort(new DOMException('The handler has reached its time limit.', 'TimeoutError'))
-    return due - begun
+    ring(due - begun)
   }
+  wait(most === Infinity ? longTime : most)
   return {
+    begun,
     signal: over.signal,
-    over: wait(),
     extend: (ms) => {
-      if (over.signal.aborted) return
-      due = Math.max(due, clock.now() + ms + most)
-      nap.abort('extended')
+      if (!over.signal.aborted) due = Math.max(due, clock.now() + ms + most)
     },
     abort: () => {
-      isLeft = true
+      cancel?.()
       over.abort()
-      nap.abort('left')
     },
     interrupt: () => {
       if (ended || over.signal.aborted) return
       interrupted = true
       due = clock.now() + interruptTime
       over.abort()
-      nap.abort('interrupted')
+      wait(interruptTime)
     },
     isInterrupted: () => interrupted,
     end: () => {
       ended = true
-      nap.abort('ended')
+      cancel?.()
     },
   }
 }

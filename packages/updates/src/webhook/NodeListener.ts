@@ -2,6 +2,8 @@
 // requests directly: the web's `Request` and `Response` would cost more than all the rest.
 
 import type { IncomingMessage, ServerResponse, ServerOptions } from 'node:http'
+import { alarm } from '@pipegram/core/Clock'
+import type { IO } from 'fp-ts/lib/IO.js'
 import {
   type Answer,
   type Body,
@@ -99,21 +101,23 @@ const write = (request: IncomingMessage, response: ServerResponse, answer: Answe
 const isLarge = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 65_536
 
-const read = async (request: IncomingMessage, limits: BodyLimits): Promise<Body> => {
-  if (request.readableEnded || request.readableDidRead) return consumed(request)
-  return readAll(request, limits)
-}
+const read = (request: IncomingMessage, limits: BodyLimits): Promise<Body> =>
+  request.readableEnded || request.readableDidRead
+    ? Promise.resolve(consumed(request))
+    : readAll(request, limits)
 
 const readAll = (request: IncomingMessage, { bytes, time, clock }: BodyLimits): Promise<Body> =>
   new Promise((resolve) => {
     const pieces: Array<Uint8Array> = []
-    const late = new Set<AbortController>()
     let length = 0
+    let isOver = false
+    let cancel: IO<void> | undefined
     const done = (body: Body): void => {
+      if (isOver) return
+      isOver = true
       clearImmediate(slow)
-      for (const timer of late) timer.abort('over')
-      request.off('data', take).off('end', whole).off('close', broken)
-      if (body._tag !== 'Whole') request.pause()
+      cancel?.()
+      if (body._tag !== 'Whole') request.off('data', take).pause()
       resolve(body)
     }
     const take = (piece: Uint8Array): void => {
@@ -121,17 +125,13 @@ const readAll = (request: IncomingMessage, { bytes, time, clock }: BodyLimits): 
       if (length > bytes) done({ _tag: 'TooLarge' })
       else pieces.push(piece)
     }
-    const whole = (): void => done({ _tag: 'Whole', bytes: joined(pieces, length) })
-    const broken = (): void => done({ _tag: 'Broken' })
     // Most bodies have arrived with their headers: a timer for each would cost a tenth of the whole.
     const slow = setImmediate(() => {
-      const timer = new AbortController()
-      late.add(timer)
-      void clock
-        .sleep(time, timer.signal)()
-        .then(() => done({ _tag: 'Late' }))
+      cancel = alarm(clock)(time, () => done({ _tag: 'Late' }))
     })
-    request.on('data', take).on('end', whole).on('close', broken)
+    request.on('data', take)
+    request.on('end', () => done({ _tag: 'Whole', bytes: joined(pieces, length) }))
+    request.on('close', () => done({ _tag: 'Broken' }))
   })
 
 // What another parser has read.

@@ -100,7 +100,9 @@ const begin = async (
 
 const run = async (loop: JobState, job: JobFiring, { spec, payload }: ReadJob): Promise<JobEnd> => {
   const { abandoned, call, clock, me, store, tellUnrun, timeLimit } = loop
-  const limit = makeTimeLimit(clock, timeLimit, () => undefined)
+  const over = Promise.withResolvers<JobEnd>()
+  const ring = (after: Millis): void => over.resolve({ _tag: 'TimedOut', after })
+  const limit = makeTimeLimit(clock, timeLimit, ring, () => undefined)
   const attempt = async (): Promise<JobEnd> => {
     try {
       const { call: tracked, unrun } = trackCalls(call, limit.signal)
@@ -113,8 +115,7 @@ const run = async (loop: JobState, job: JobFiring, { spec, payload }: ReadJob): 
       return { _tag: 'Thrown', cause }
     }
   }
-  const over = limit.over.then((after): JobEnd => ({ _tag: 'TimedOut', after }))
-  const end = (await unless(abandoned.signal)(Promise.race([attempt(), over]))()) ?? 'abandoned'
+  const end = (await unless(abandoned.signal)(Promise.race([attempt(), over.promise]))()) ?? 'abandoned'
   if (end === 'abandoned') limit.abort()
   limit.end()
   return end

@@ -9,7 +9,7 @@ import { reporting } from '../../DeadLetter.ts'
 import { stderr, type Notify } from '../../Notice.ts'
 import { inRanges } from '../AddressRange.ts'
 import type { WebhookOptions, WebhookSenders } from '../WebhookOptions.ts'
-import { type Answer, busy, type Incoming } from './Exchange.ts'
+import { type Answer, type Body, busy, type Incoming } from './Exchange.ts'
 import { makeRefusals, type Refusal, type Refusals } from './Refusals.ts'
 import { secretCheck } from './SecretCheck.ts'
 import { makeSenderLimit, type SenderLimit } from './SenderLimit.ts'
@@ -97,7 +97,7 @@ export const makeGate = (bot: Bot, options: WebhookOptions): Gate => {
 // destructors
 
 /** Answers a request. */
-export const answerTo = async (gate: Gate, incoming: Incoming): Promise<Answer> => {
+export const answerTo = (gate: Gate, incoming: Incoming): Answer | Promise<Answer> => {
   const { limit, refusals } = gate
   const address = gate.addressOf?.(incoming)
   const refuse = (why: Refusal): Answer => {
@@ -114,12 +114,7 @@ export const answerTo = async (gate: Gate, incoming: Incoming): Promise<Answer> 
   if (!isJson(incoming)) return refuse('type')
   if (Number(incoming.header('content-length') ?? 0) > gate.bodyLimit) return refuse('size')
   if (gate.open >= gate.most) return refusals.refuse('full')
-  gate.open += 1
-  try {
-    return await answerToBody(gate, incoming)
-  } finally {
-    gate.open -= 1
-  }
+  return answerToBody(gate, incoming)
 }
 
 // private
@@ -129,14 +124,19 @@ const addressBy =
   ({ address, header }: Incoming): string | undefined =>
     addressOf === undefined ? address() : (addressOf(header) ?? undefined)
 
-const answerToBody = async (
-  { bodyLimit, bodyTimeout, clock, intake, refusals }: Gate,
-  incoming: Incoming,
-) => {
-  const body = await incoming.read({ bytes: bodyLimit, time: bodyTimeout, clock })
-  switch (body._tag) {
-    case 'Whole':
-      return (await intake.take(body.bytes)) ?? refusals.refuse('full')
+const answerToBody = async (gate: Gate, incoming: Incoming): Promise<Answer> => {
+  gate.open += 1
+  try {
+    const body = await incoming.read({ bytes: gate.bodyLimit, time: gate.bodyTimeout, clock: gate.clock })
+    if (body._tag !== 'Whole') return bodyRefusal(gate.refusals, body._tag)
+    return (await gate.intake.take(body.bytes)) ?? gate.refusals.refuse('full')
+  } finally {
+    gate.open -= 1
+  }
+}
+
+const bodyRefusal = (refusals: Refusals, tag: Exclude<Body['_tag'], 'Whole'>): Answer => {
+  switch (tag) {
     case 'TooLarge':
       return refusals.refuse('size')
     case 'Late':
@@ -148,6 +148,11 @@ const answerToBody = async (
   }
 }
 
-const isJson = ({ header }: Incoming): boolean =>
-  /^application\/json\s*(?:;|$)/i.test(header('content-type') ?? '') &&
-  /^(?:identity)?$/i.test(header('content-encoding') ?? '')
+const isJson = ({ header }: Incoming): boolean => {
+  const type = header('content-type') ?? ''
+  const encoding = header('content-encoding') ?? ''
+  return (
+    (type === 'application/json' || /^application\/json\s*(?:;|$)/i.test(type)) &&
+    (encoding === '' || /^identity$/i.test(encoding))
+  )
+}

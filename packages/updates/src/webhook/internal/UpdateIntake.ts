@@ -1,7 +1,7 @@
 // From the body of a genuine request to its answer: each update runs once, in the lane of its chat, and is
 // answered when it was handled or its dead letter was delivered.
 
-import { within, type Clock, type Millis } from '@pipegram/core/Clock'
+import { alarm, type Clock, type Millis, within } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -20,7 +20,7 @@ import { makeUpdateRun, type RunEnd } from './UpdateRun.ts'
 
 export interface UpdateIntake {
   /** Takes a body. `undefined`: too many updates are in flight. It never rejects. */
-  readonly take: (bytes: Uint8Array) => Promise<Answer | undefined>
+  readonly take: (bytes: Uint8Array) => Answer | Promise<Answer> | undefined
   /** How many updates are taken and not finished. */
   readonly inFlight: IO<number>
   readonly stuck: Handling['stuck']
@@ -59,24 +59,21 @@ export const makeIntake = (options: IntakeOptions): UpdateIntake => {
   const begin = (id: number | undefined, raw: unknown, failures: number): Promise<Answer> | undefined => {
     const decoded = decode(raw)
     const key = E.isRight(decoded) ? lane(decoded.right) : undefined
-    const place = enter(lanes, key, E.isRight(decoded) ? albumOf(decoded.right) : undefined)
-    if (place === undefined) return undefined
     const { promise, resolve } = Promise.withResolvers<Answer>()
-    waiting.add(resolve)
     const settle = ({ answer, hasFailed }: RunEnd): void => {
-      if (id !== undefined)
-        memory.set(id, isOk(answer) ? { failures, answer } : { failures: failures + (hasFailed ? 1 : 0) })
+      if (id !== undefined && isOk(answer)) memory.set(id, failures, undefined, answer)
+      else if (id !== undefined) memory.set(id, failures + (hasFailed ? 1 : 0))
       waiting.delete(resolve)
       resolve(answer)
     }
-    const run = async (): Promise<void> => {
+    const run = async (turn: GiveWay | Promise<GiveWay>): Promise<void> => {
       const early = (): void => resolve(ok)
       const own = E.isRight(decoded)
         ? makeUpdateRun(options, { update: decoded.right, lane: key, failures, deliver, settle, early })
         : undefined
       // Before the first updates, nobody knows who the bot is; they replace no others.
       const job = own === undefined ? undefined : turns?.job(own.entry)
-      const giveWay = await place.turn
+      const giveWay = typeof turn === 'function' ? turn : await turn
       if (own === undefined) {
         const errors = E.isLeft(decoded) ? decoded.left : []
         const answer = await deliver({ _tag: 'Undecodable', update: raw, errors })
@@ -91,13 +88,16 @@ export const makeIntake = (options: IntakeOptions): UpdateIntake => {
       turns = known.right
       await own.run(job ?? turns.job(own.entry), giveWay)
     }
-    if (id !== undefined) memory.set(id, { failures, run: promise })
-    void run().then(place.end)
+    const group = E.isRight(decoded) ? albumOf(decoded.right) : undefined
+    if (!enter(lanes, key, group, run)) return undefined
+    // A run ends in a later microtask at the earliest.
+    waiting.add(resolve)
+    if (id !== undefined) memory.set(id, failures, promise)
     return promise
   }
 
   return {
-    take: async (bytes) => {
+    take: (bytes) => {
       const raw = parsed(bytes)
       if (inbox !== undefined) return inTime(clock, answerWithin, inbox.put(raw))
       const id = idOf(raw)
@@ -145,29 +145,35 @@ const parsed = (bytes: Uint8Array): unknown => {
 }
 
 // A run may last longer than Telegram waits. The request is refused before, and Telegram's repeat waits for
-// the same run. Most runs of a quick handler end within some microtasks: a timer for each would cost more
-// than its lane.
-const inTime = async (clock: Clock, time: Millis, answer: Promise<Answer>): Promise<Answer> => {
-  let found: Answer | undefined
-  void answer.then((own) => {
-    found = own
+// the same run.
+const inTime = (clock: Clock, time: Millis, answer: Promise<Answer>): Promise<Answer> =>
+  new Promise((resolve) => {
+    const cancel = alarm(clock)(time, () => resolve(busy(1)))
+    void answer.then((own) => {
+      cancel()
+      resolve(own)
+    })
   })
-  for (let i = 0; i < 24 && found === undefined; i += 1) await Promise.resolve()
-  return found ?? (await within(clock, time)(answer)()) ?? busy(1)
-}
 
 // A lane is a queue for turns. An update runs in its own request, and not in that of the update before it:
-// workerd ends the calls of a request together with the request.
-const enter = (lanes: Lanes, key: string | undefined, group: string | undefined) => {
-  const turn = Promise.withResolvers<GiveWay>()
-  const over = Promise.withResolvers<void>()
+// workerd ends the calls of a request together with the request. Most updates have their turn at once.
+const enter = (
+  lanes: Lanes,
+  key: string | undefined,
+  group: string | undefined,
+  run: (turn: GiveWay | Promise<GiveWay>) => Promise<void>,
+): boolean => {
+  const line: { turn?: PromiseWithResolvers<GiveWay>; over?: Promise<void> } = {}
   const job: LaneJob = (giveWay) => {
-    turn.resolve(giveWay)
-    return over.promise
+    line.turn?.resolve(giveWay)
+    return (line.over ??= run(giveWay))
   }
-  return lanes.enter(key, group === undefined ? job : Object.assign(job, { group }))
-    ? { turn: turn.promise, end: () => over.resolve() }
-    : undefined
+  if (!lanes.enter(key, group === undefined ? job : Object.assign(job, { group }))) return false
+  if (line.over === undefined) {
+    line.turn = Promise.withResolvers<GiveWay>()
+    line.over = run(line.turn.promise)
+  }
+  return true
 }
 
 // Turns need to know who the bot is, which the first update asks.

@@ -11,15 +11,15 @@ export interface UpdateTrace {
   /** How often the bot has failed on it. */
   readonly failures: number
   /** The answer to come, while a run is under way. A repeat shares it. It never rejects. */
-  readonly run?: Promise<Answer>
+  readonly run: Promise<Answer> | undefined
   /** The answer, after the update was handled. */
-  readonly answer?: Answer
+  readonly answer: Answer | undefined
 }
 
 /** Remembers the latest updates. */
 export interface UpdateMemory {
   readonly get: (id: number) => UpdateTrace | undefined
-  readonly set: (id: number, trace: UpdateTrace) => void
+  readonly set: (id: number, failures: number, run?: Promise<Answer>, answer?: Answer) => void
 }
 
 // Telegram keeps an update for 24 hours. Later the same id is another update: after a week of silence, the
@@ -46,9 +46,9 @@ export const makeUpdateMemory = (most: number, clock: Clock): UpdateMemory => {
         ? undefined
         : found
     },
-    set: (id, trace) => {
+    set: (id, failures, run, answer) => {
       if (young.size >= most && !young.has(id)) turn()
-      young.set(id, { ...trace, at: clock.now() })
+      young.set(id, { failures, run, answer, at: clock.now() })
     },
   }
 }
