@@ -1,16 +1,20 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { compileFunction } from 'node:vm'
 import ts from 'typescript'
 import { transform } from 'typia/lib/transform'
 import type { Prepare } from '../../Suite.ts'
+import { versions } from '../../Versions.ts'
 import { updateOf } from './Builder.ts'
 import { benchOf } from './Task.ts'
 
 /** The types are declared as a user of typia does, and compiled by its step of TypeScript's compiler. */
 export const prepare: Prepare = async () => {
   const made: { validate: (u: unknown) => boolean } = { validate: () => false }
-  Reflect.apply(compileFunction(compile(declare()), ['require', 'exports']), undefined, [
+  Reflect.apply(compileFunction(compiled(declare()), ['require', 'exports']), undefined, [
     createRequire(import.meta.url),
     made,
   ])
@@ -44,6 +48,23 @@ const declare = (): string => {
   })
   const call = `export const validate = typia.createIs<${update}>()`
   return ["import typia, { tags } from 'typia'", ...declared.values(), call].join('\n')
+}
+
+// Compiling takes seconds, also in the tests. What was compiled is kept under a hash of its sources.
+const compiled = (text: string): string => {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([text, ts.version, versions()['typia']]))
+    .update(readFileSync(import.meta.filename))
+    .digest('hex')
+  const folder = fileURLToPath(new URL('../../../../../.build/typia/', import.meta.url))
+  const path = `${folder}${hash}.cjs`
+  if (existsSync(path)) return readFileSync(path, 'utf8')
+  const js = compile(text)
+  mkdirSync(folder, { recursive: true })
+  // Another process may read or write it at the same time.
+  writeFileSync(`${path}.${process.pid}`, js)
+  renameSync(`${path}.${process.pid}`, path)
+  return js
 }
 
 // typia 14 is a plugin of TypeScript 7, which it builds with Go at its first use. This version is one of the
