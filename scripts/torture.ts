@@ -2,7 +2,7 @@
 // takes some minutes. `--quick` runs a tenth and writes nothing.
 
 import { writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { torture, type Torture, type TortureResult } from '../packages/updates/test/torture/Torture.ts'
@@ -16,6 +16,9 @@ interface Row {
 }
 
 const today = new Date().toISOString().slice(0, 10)
+
+// All processes of the machine that want a processor.
+const load = Math.round(loadavg()[0] ?? 0)
 
 const isQuick = process.argv.includes('--quick')
 const scale = isQuick ? 0.1 : 1
@@ -67,7 +70,7 @@ ${rows
 With an inbox, even a repeated update never began after a later one of its chat. Without an inbox, the updates
 of a chat that were handled and not yet confirmed are repeated together, in their order.
 
-Measured on ${today} with Node ${process.version} on ${cpus().length} processors.
+Measured on ${today} with Node ${process.version} on ${cpus().length} processors, at a load of ${load}.
 [Delivery](delivery.md) says what is promised.
 `
 

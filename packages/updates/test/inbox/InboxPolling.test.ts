@@ -95,14 +95,15 @@ describe('polling with an inbox', () => {
     gate.resolve(undefined)
   })
 
-  it('tries an update again with its chat behind it, then parks it, and its chat goes on', async () => {
+  it('tries an update again before its chat goes on, parks it, and handles it on replay', async () => {
     const clock = makeTestClock()
     const { inbox } = makeInbox(clock)
     const begun: Array<number> = []
+    let isMended = false
     const { telegram, letters, lines } = begin(
       async ({ update_id }) => {
         begun.push(update_id)
-        if (update_id === 1) throw new Error('no')
+        if (update_id === 1 && !isMended) throw new Error('no')
       },
       { inbox },
       clock,
@@ -118,9 +119,15 @@ describe('polling with an inbox', () => {
     const listed = await inbox.list()()
     expect(listed).toMatchObject({ right: [{ id: 1, kind: 'message', attempts: 3 }] })
     expect(JSON.stringify(listed)).not.toContain('Ann')
+    isMended = true
     expect(await inbox.replay([1])()).toEqual(E.right(1))
     await seen(() => begun.length === 5)
     expect(begun.at(-1)).toBe(1)
+    await seen(async () => {
+      const count = await inbox.count()
+      return E.isRight(count) && count.right.waiting === 0
+    })
+    expect(await inbox.count()).toEqual(E.right({ waiting: 0, parked: 0 }))
   })
 
   it('parks an update that does not decode, whole, and tells the hook', async () => {
@@ -153,7 +160,7 @@ describe('polling with an inbox', () => {
       await clock.advance(1_000)
       return handled.length === 51
     })
-    expect(lines.at(-1)).toBe('The inbox works again.')
+    await seen(() => lines.at(-1) === 'The inbox works again.')
     await telegram.until(() => telegram.queue().length === 0)
   })
 

@@ -48,11 +48,6 @@ interface Unsynced extends Pick<Queued, 'fail'> {
   readonly end: () => void
 }
 
-// After a transaction of some time, jobs that can wait gather for this many times as long, in ms at most:
-// fewer transactions write fewer pages. A quiet bot has no pause.
-const pauseFactor = 3
-const mostPause = 5
-
 // constructors
 
 /** A queue before a file. */
@@ -62,10 +57,6 @@ export const makeGroupCommit = (file: GroupFile, frame: GroupFrame): GroupCommit
   const disk = makeDisk(file)
   let queue: Array<Queued> = []
   let isClosed = false
-  let pause = 0
-  let last = 0
-  let timer: NodeJS.Timeout | undefined
-  let immediate: NodeJS.Immediate | undefined
 
   const transact = (jobs: ReadonlyArray<Queued>): ReadonlyArray<() => () => void> => {
     check()
@@ -78,13 +69,9 @@ export const makeGroupCommit = (file: GroupFile, frame: GroupFrame): GroupCommit
   }
 
   const flush = (): void => {
-    clearTimeout(timer)
-    clearImmediate(immediate)
-    timer = immediate = undefined
     const jobs = queue
     queue = []
     if (jobs.length === 0) return
-    const began = performance.now()
     try {
       const afters = transact(jobs)
       for (const [i, { safety, fail }] of jobs.entries()) {
@@ -96,15 +83,6 @@ export const makeGroupCommit = (file: GroupFile, frame: GroupFrame): GroupCommit
       rollBack(db)
       for (const { fail } of jobs) fail(faultOf(cause))
     }
-    last = performance.now()
-    pause = Math.min(mostPause, (last - began) * pauseFactor)
-  }
-
-  // Nobody waits for a write that only has to survive a kill as long as for a batch to be confirmed.
-  const schedule = (safety: Safety): void => {
-    if (immediate !== undefined) return
-    if (safety === 'power' || performance.now() - last >= pause || pause < 1) immediate = setImmediate(flush)
-    else timer ??= setTimeout(flush, pause)
   }
 
   return {
@@ -114,7 +92,7 @@ export const makeGroupCommit = (file: GroupFile, frame: GroupFrame): GroupCommit
           resolve(E.left(closed))
           return
         }
-        schedule(safety)
+        if (queue.length === 0) setImmediate(flush)
         queue.push({
           safety,
           write: () => {
