@@ -17,7 +17,7 @@ import type {
 import { type BadSchedule, refusedTime, type JobTime, planned } from '../JobTime.ts'
 import { eachPage, readJob } from './JobReading.ts'
 import type { JobSettings } from './JobSettings.ts'
-import { prefixOf, type StoredJob, storedJobs, wakeOf } from './StoredJob.ts'
+import { prefixOf, type StoredJob, storedJobs } from './StoredJob.ts'
 
 // constructors
 
@@ -152,7 +152,7 @@ const waitingOf = <P extends object>(settings: JobSettings<P>, bot: number): Wai
             const { value } = job.right
             const read = readJob(settings.table)(value)
             const id = key.slice(prefixOf(bot).length)
-            const next = wakeOf(value, settings.clock.now())
+            const next = value.retry ?? value.due
             if (E.isRight(read))
               // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- so says its codec
               found.set(id, { id, name: value.name, next, payload: read.right.payload } as WaitingJob<P>)
