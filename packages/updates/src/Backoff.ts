@@ -35,6 +35,8 @@ export interface BackoffConditions {
    * time.
    */
   readonly patience: Millis
+  /** The host of the webhook that Telegram knows; missing if there is none, or it is unknown. */
+  readonly webhook?: string
 }
 
 /** The shortest and the longest wait after a failure of the network or of Telegram. */
@@ -84,18 +86,20 @@ export const failed =
         // Telegram would refuse the same request again.
         return error.code >= 500 ? wait(delay(self.failures, conditions.random)) : { _tag: 'End', advice: '' }
       case 'Conflict': {
-        if (/webhook/i.test(error.description))
+        const { now, patience, webhook } = conditions
+        if (webhook !== undefined)
           return {
             _tag: 'End',
-            advice: 'A webhook receives the updates of this bot: call deleteWebhook to poll instead.',
+            advice: `The webhook at ${webhook} receives the updates of this bot: call deleteWebhook to poll instead.`,
           }
-        const { now, patience } = conditions
         const since =
           self.conflict !== undefined && now - self.conflict.last <= patience ? self.conflict.since : now
         return now - since >= patience
           ? {
               _tag: 'End',
-              advice: `Another instance has polled for ${Math.round((now - since) / 1000)} s: only one may.`,
+              advice:
+                `Another instance has polled for ${Math.round((now - since) / 1000)} s: only one may. ` +
+                'Stop that one first, or give each a token of its own.',
             }
           : wait(delay(self.failures, conditions.random), { since, last: now })
       }

@@ -4,6 +4,7 @@
 import { inspect } from '@pipegram/compose/Inspect'
 import { toString, type ApiError } from '@pipegram/core/ApiError'
 import type { Interpreter } from '@pipegram/core/Call'
+import { getWebhookInfo } from '@pipegram/core/Calls'
 import { system, unless, within, type Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
@@ -17,9 +18,11 @@ import type { OpenInbox } from './inbox/Inbox.ts'
 import { makeInboxDelivery } from './inbox/InboxDelivery.ts'
 import { makePauses, type Pauses } from './internal/Pauses.ts'
 import * as State from './internal/PollState.ts'
+import { processName } from './internal/ProcessName.ts'
 import { safe } from './internal/SafeInterpreter.ts'
 import { stderr } from './Notice.ts'
 import type { Health, Running } from './Running.ts'
+import { hostOf } from './webhook/WebhookSetup.ts'
 
 // model
 
@@ -193,15 +196,25 @@ const isQuick = ({ clock, newAt }: Poller): boolean => clock.now() - newAt < qui
 // Waits after a failure. Gives the failure if polling cannot go on.
 const backOff = async (poller: Poller, error: ApiError): Promise<ApiError | undefined> => {
   const { clock, patience, pauses, random, report, state } = poller
-  const verdict = Backoff.failed(error, { now: clock.now(), random: random(), patience })(state.backoff)
+  const webhook = error._tag === 'Conflict' ? await webhookOf(poller) : undefined
+  const conditions = { now: clock.now(), random: random(), patience, ...defined({ webhook }) }
+  const verdict = Backoff.failed(error, conditions)(state.backoff)
   if (verdict._tag === 'End') {
     report(`${sentence(error)} ${verdict.advice} Polling has ended.`.replace('  ', ' '))()
     return error
   }
   poller.state = State.waiting(error, verdict.next)(state)
-  if (verdict.isNew) report(`${sentence(error)} Trying again.`)()
+  const rivals = `This is ${processName()}: it tries again for ${patience / 1000} s, in which the other may end.`
+  if (verdict.isNew) report(`${sentence(error)} ${error._tag === 'Conflict' ? rivals : 'Trying again.'}`)()
   await pauses.pause(verdict.ms)
   return undefined
+}
+
+// The host of the webhook, if it has one. The words of a 409 may change; this is what Telegram knows.
+const webhookOf = async ({ ask, clock, quit }: Poller): Promise<string | undefined> => {
+  const asked = unless(quit.signal)(ask(getWebhookInfo())())()
+  const info = await within(clock, confirmTime)(asked)()
+  return info !== undefined && E.isRight(info) && info.right.url !== '' ? hostOf(info.right.url) : undefined
 }
 
 const finish = async (poller: Poller, error: ApiError | undefined): Promise<E.Either<ApiError, void>> => {

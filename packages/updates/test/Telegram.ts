@@ -35,6 +35,8 @@ export interface Telegram {
   readonly push: (...updates: ReadonlyArray<unknown>) => void
   /** Makes the next polls fail with these errors, in turn. */
   readonly fail: (...errors: ReadonlyArray<ApiError>) => void
+  /** Sets the url of the webhook, as getWebhookInfo gives it; `''` for none. */
+  readonly webhook: (url: string) => void
   /** All polls so far. */
   readonly polls: ReadonlyArray<Poll>
   /** The updates that are not confirmed. */
@@ -53,6 +55,7 @@ export const makeTelegram = (): Telegram => {
   const faults: Array<ApiError> = []
   const watchers = new Set<() => void>()
   let queue: ReadonlyArray<unknown> = []
+  let url = ''
   let wake = (): void => undefined
 
   const until = (condition: () => boolean): Promise<void> =>
@@ -95,9 +98,12 @@ export const makeTelegram = (): Telegram => {
     (signal?: AbortSignal): Interpreter =>
     <A>(call: Call<A>) =>
     async () => {
-      if (call.method !== 'getUpdates' || !Poll.is(call.params))
+      const isInfo = call.method === 'getWebhookInfo'
+      if (!isInfo && (call.method !== 'getUpdates' || !Poll.is(call.params)))
         throw new Error(`This Telegram does not know ${call.method} ${JSON.stringify(call.params)}.`)
-      const answered = await answer(call.params, signal)
+      const answered = Poll.is(call.params)
+        ? await answer(call.params, signal)
+        : E.right({ url, has_custom_certificate: false, pending_update_count: 0 })
       if (E.isLeft(answered)) return answered
       const decoded = call.result.decode(answered.right)
       return E.isLeft(decoded) ? E.left({ _tag: 'Malformed', method: call.method, errors: [] }) : decoded
@@ -110,6 +116,7 @@ export const makeTelegram = (): Telegram => {
       queue = [...queue, ...updates]
       wake()
     },
+    webhook: (set) => void (url = set),
     fail: (...errors) => void faults.push(...errors),
     polls,
     queue: () => queue,

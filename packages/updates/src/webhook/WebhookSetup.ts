@@ -155,6 +155,9 @@ export const webhookTrouble = (info: WebhookInfo): string | undefined => {
   ].join(' ')
 }
 
+/** The host of the url of a webhook. A path may be a secret of its own, so only the host is told. */
+export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'no webhook')
+
 // private
 
 type WantedWebhook = WebhookSetupOptions & { readonly allowedUpdates: ReadonlyArray<UpdateKind> }
@@ -209,9 +212,6 @@ const paramsOf = (wanted: WantedWebhook) => ({
     drop_pending_updates: wanted.dropPending,
   }),
 })
-
-// A path may be a secret of its own, so only the host is told.
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'no webhook')
 
 const advice: ReadonlyArray<readonly [RegExp, (host: string) => string]> = [
   [/\b401\b/, () => 'The webhook refuses the secret: run ensureWebhook with `rotated: true`.'],
