@@ -90,7 +90,9 @@ export const failed =
         if (webhook !== undefined)
           return {
             _tag: 'End',
-            advice: `The webhook at ${webhook} receives the updates of this bot: call deleteWebhook to poll instead.`,
+            advice:
+              `The webhook at ${webhook} receives the updates of this bot: ` +
+              'call deleteWebhook to poll instead.',
           }
         const since =
           self.conflict !== undefined && now - self.conflict.last <= patience ? self.conflict.since : now

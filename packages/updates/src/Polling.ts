@@ -78,6 +78,9 @@ const arrivalTime: Millis = 200
 // How much longer than Telegram may wait a poll can take before health says so.
 const lateness: Millis = 30_000
 
+// How long no update may end, while all that Telegram shows are taken, before health says so.
+const blockedTime: Millis = 60_000
+
 // How long the last confirmation may take.
 const confirmTime: Millis = 5_000
 
@@ -109,7 +112,8 @@ interface Poller extends Required<Pick<PollingOptions, 'timeout' | 'limit' | 'cl
   readonly quit: AbortController
   readonly delivery: Delivery
   readonly pauses: Pauses
-  readonly begun: Millis
+  /** When it began to poll. */
+  begun: Millis
   /** When a poll last brought a new update. */
   newAt: Millis
   state: State.PollState
@@ -151,7 +155,7 @@ const run = async (poller: Poller): Promise<E.Either<ApiError, void>> => {
 // Polls once and waits. Gives the failure that ends the polling.
 const pollOnce = async (poller: Poller): Promise<ApiError | undefined> => {
   const { ask, clock, delivery, quit, pauses, limit, timeout, allowed_updates } = poller
-  if (delivery.ready !== undefined) await unless(quit.signal)(delivery.ready())()
+  if (delivery.ready !== undefined) await standBy(poller, delivery.ready())
   if (pauses.isStopped()) return undefined
   const began = clock.now()
   const next = delivery.offset()
@@ -170,6 +174,17 @@ const pollOnce = async (poller: Poller): Promise<ApiError | undefined> => {
   return undefined
 }
 
+// Waits until this process owns the inbox. Mostly it does already, which a few microtasks tell.
+const standBy = async (poller: Poller, ready: Promise<void>): Promise<void> => {
+  const own = { isReady: false }
+  void ready.then(() => (own.isReady = true))
+  for (let i = 0; i < 4 && !own.isReady; i += 1) await Promise.resolve()
+  if (own.isReady) return
+  poller.state = State.standingBy(poller.state)
+  await unless(poller.quit.signal)(ready)()
+  poller.begun = poller.clock.now()
+}
+
 // Waits after a poll, until an update ends and the next poll can confirm it. `isFull`: Telegram gave as many
 // updates as it gives at a time, and all were taken before.
 const rest = async (
@@ -180,7 +195,7 @@ const rest = async (
 ): Promise<void> => {
   const { clock, delivery, limit, pauses, report } = poller
   const hasMoved = (): boolean => delivery.offset() !== offset
-  poller.state = State.counted(isFull && !hasMoved())(poller.state)
+  poller.state = State.counted(isFull && !hasMoved(), clock.now())(poller.state)
   if (hasMoved()) return
   if (poller.state.blocked === 2)
     report(
@@ -204,7 +219,8 @@ const backOff = async (poller: Poller, error: ApiError): Promise<ApiError | unde
     return error
   }
   poller.state = State.waiting(error, verdict.next)(state)
-  const rivals = `This is ${processName()}: it tries again for ${patience / 1000} s, in which the other may end.`
+  const rivals =
+    `This is ${processName()}: ` + `it tries again for ${patience / 1000} s, in which the other may end.`
   if (verdict.isNew) report(`${sentence(error)} ${error._tag === 'Conflict' ? rivals : 'Trying again.'}`)()
   await pauses.pause(verdict.ms)
   return undefined
@@ -253,16 +269,21 @@ const stop = async (poller: Poller, done: Promise<unknown>): Promise<void> => {
   await done
 }
 
-const healthOf = ({ state: { health }, begun, clock, delivery, timeout }: Poller): Health => {
+const healthOf = (poller: Poller): Health => {
+  const { delivery, state } = poller
   const stuck = delivery.stuck()
-  const silence = clock.now() - (health.answeredAt ?? begun)
-  const isLate = health.state === 'running' && silence > timeout * 1000 + lateness
   return {
-    ...health,
-    state: isLate ? 'late' : health.state,
+    ...state.health,
+    state: state.health.state === 'running' ? runningState(poller) : state.health.state,
     inFlight: delivery.inFlight(),
     ...defined({ offset: delivery.offset(), stuck: stuck.length > 0 ? stuck : undefined }),
   }
+}
+
+const runningState = ({ state: { health, blockedAt }, begun, clock, timeout }: Poller): Health['state'] => {
+  const now = clock.now()
+  if (now - Math.max(health.answeredAt ?? begun, begun) > timeout * 1000 + lateness) return 'late'
+  return blockedAt !== undefined && now - blockedAt > blockedTime ? 'blocked' : 'running'
 }
 
 const sentence = (error: ApiError): string => {

@@ -38,10 +38,12 @@ export interface Running {
 /** How a source of updates is. */
 export interface Health {
   /**
-   * `waiting`: the last call failed, and the next one has to wait. `late`: no call was answered for 30
-   * seconds longer than it may take, so no updates come. `failed`: see `trouble`.
+   * `standby`: another process owns the inbox. `waiting`: the last call failed, and the next one has to wait.
+   * `late`: no call was answered for 30 seconds longer than it may take, so no updates come. `blocked`: all
+   * updates that Telegram shows are taken, and none has ended for a minute, so no new ones come. `failed`:
+   * see `trouble`.
    */
-  readonly state: 'late' | 'running' | 'waiting' | 'stopping' | 'stopped' | 'failed'
+  readonly state: 'blocked' | 'failed' | 'late' | 'running' | 'standby' | 'stopped' | 'stopping' | 'waiting'
   /** How many updates are taken and not finished. */
   readonly inFlight: number
   /** The handlers that have run for 30 seconds or longer, oldest first; missing if there are none. */

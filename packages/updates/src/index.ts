@@ -6,7 +6,8 @@ export * as Lane from './Lane.ts'
 export * as Offset from './Offset.ts'
 export { poll, type PollingOptions as PollOptions } from './Polling.ts'
 export type { Notify } from './Notice.ts'
-export { run, type RunOptions } from './Run.ts'
+export { probeOf, type Probe, type ProbeOptions } from './Probe.ts'
+export { run, type RunOptions, type RunSource } from './Run.ts'
 export type { Health, Running } from './Running.ts'
 export { sqliteInbox, type SqliteInboxOptions } from './inbox/SqliteInbox.ts'
 export { showStartError, start, type StartOptions, type Started, type StartError } from './Start.ts'
@@ -14,6 +15,7 @@ export { inRanges, telegramRanges, type AddressRange } from './webhook/AddressRa
 export { listener, serverLimits, type NodeListener } from './webhook/NodeListener.ts'
 export { webhook, type WebhookHandler, type WebhookHealth } from './webhook/Webhook.ts'
 export type { WebhookOptions, WebhookSenders, WebhookSettings } from './webhook/WebhookOptions.ts'
+export { startWebhook, type WebhookServerOptions } from './webhook/WebhookServer.ts'
 export { webhooks, type WebhookTable } from './webhook/WebhookTable.ts'
 export {
   ensureWebhook,

@@ -2,22 +2,24 @@
 
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
+import { makeEmulator } from '@pipegram/emulator'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { makeServer, token, type Server } from './Server.ts'
 import { said } from './Telegram.ts'
 
 const file = new URL('fixtures/bot.ts', import.meta.url).pathname
+const twoBots = new URL('fixtures/twoBots.ts', import.meta.url).pathname
 
 interface Program {
   readonly kill: (signal: NodeJS.Signals) => void
   /** Waits for a line on stdout or stderr. */
   readonly said: (line: RegExp) => Promise<void>
-  readonly end: Promise<{ readonly code: number | null; readonly stderr: string }>
+  readonly end: Promise<{ readonly code: number | null; readonly stderr: string; readonly stdout: string }>
 }
 
-const begin = (env: Readonly<Record<string, string>>): Program => {
+const begin = (env: Readonly<Record<string, string>>, path = file): Program => {
   const { BOT_TOKEN: _, ...rest } = process.env
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, [path], {
     env: { ...rest, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -29,7 +31,7 @@ const begin = (env: Readonly<Record<string, string>>): Program => {
       output += chunk.toString()
       for (const look of watchers) look()
     })
-  const stderr = text(child.stderr)
+  const [stdout, stderr] = [text(child.stdout), text(child.stderr)]
   const code = new Promise<number | null>((resolve) => void child.on('exit', resolve))
   return {
     kill: (signal) => void child.kill(signal),
@@ -41,7 +43,7 @@ const begin = (env: Readonly<Record<string, string>>): Program => {
         watchers.add(look)
         look()
       }),
-    end: Promise.all([code, stderr]).then(([code, stderr]) => ({ code, stderr })),
+    end: Promise.all([code, stderr, stdout]).then(([code, stderr, stdout]) => ({ code, stderr, stdout })),
   }
 }
 
@@ -178,5 +180,60 @@ describe('run', { timeout: 60_000 }, () => {
       expect.stringMatching(/^getUpdates failed: Telegram does not accept this token.* Polling has ended\.$/),
       '',
     ])
+  })
+
+  it('runs two bots that share signals and a probe, and leaves nothing open', async () => {
+    const [one, two, free] = [await serve(), await serve(), await makeServer()]
+    await free.close()
+    const port = Number(new URL(free.apiRoot).port)
+    two.push(said(1, 1))
+    const bots = begin(
+      { BOT_TOKEN: token, API_ROOT: one.apiRoot, OTHER_ROOT: two.apiRoot, PROBE: String(port) },
+      twoBots,
+    )
+    await bots.said(/^b 1$/m)
+    await one.polled(1)
+    expect((await fetch(`http://127.0.0.1:${port}/ready`)).status).toBe(200)
+    bots.kill('SIGTERM')
+    const { code, stdout } = await bots.end
+    expect(code).toBe(0)
+    // The end of the first bot does not cut short the stop of the second one.
+    expect(stdout).toContain('b 1 ended')
+    expect(two.queue()).toEqual([])
+    expect(stdout).toMatch(/^open: (?:PipeWrap ?)*$/m)
+  })
+
+  it('is served by webhook if WEBHOOK_URL is set, and says so', async () => {
+    const emulator = await makeEmulator({ local: true, patience: 30_000 })
+    onTestFinished(emulator.close)
+    const free = await makeServer()
+    await free.close()
+    const { port } = new URL(free.apiRoot)
+    const bot = begin({
+      BOT_TOKEN: emulator.token,
+      API_ROOT: emulator.apiRoot,
+      PORT: port,
+      WEBHOOK_URL: `http://127.0.0.1:${port}/hook`,
+      WEBHOOK_SECRET: 'nM3xT0b9_Qk2vLr7-ZcYw4',
+    })
+    await bot.said(/is served by webhook/)
+    emulator.user({ first_name: 'Ann' }).send('hi')
+    await bot.said(/^\d+$/m)
+    bot.kill('SIGTERM')
+    const { code, stderr } = await bot.end
+    expect(stderr).toMatch(/^@\w+ is served by webhook, since WEBHOOK_URL is set: it does not poll\. Ctrl\+C/)
+    expect(code).toBe(0)
+  })
+
+  it.each([
+    [{ WEBHOOK_URL: 'https://bot.example/hook' }, /WEBHOOK_SECRET is not.*randomBytes/],
+    [
+      { WEBHOOK_URL: 'https://bot.example/hook', WEBHOOK_SECRET: 'nM3xT0b9_Qk2vLr7-ZcYw4', PORT: 'x' },
+      /^PORT should be a whole number from 0 to 65535, and is "x"\.$/m,
+    ],
+  ])('says what is missing for a webhook: %j', async (env, line) => {
+    const { code, stderr } = await begin({ BOT_TOKEN: token, ...env }).end
+    expect(code).toBe(1)
+    expect(stderr).toMatch(line)
   })
 })

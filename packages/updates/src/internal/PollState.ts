@@ -16,6 +16,8 @@ export interface PollState {
   readonly asked: Millis | undefined
   /** How many polls in a row brought nothing, because all updates that Telegram shows are in flight. */
   readonly blocked: number
+  /** When the first of these polls ended. */
+  readonly blockedAt: Millis | undefined
 }
 
 // constructors
@@ -27,6 +29,7 @@ export const begun: PollState = {
   sent: undefined,
   asked: undefined,
   blocked: 0,
+  blockedAt: undefined,
 }
 
 // combinators
@@ -56,8 +59,18 @@ export const answered =
 
 /** Counts the polls in a row that brought nothing new. */
 export const counted =
-  (isBlocked: boolean) =>
-  (self: PollState): PollState => ({ ...self, blocked: isBlocked ? self.blocked + 1 : 0 })
+  (isBlocked: boolean, now: Millis) =>
+  (self: PollState): PollState => ({
+    ...self,
+    blocked: isBlocked ? self.blocked + 1 : 0,
+    blockedAt: isBlocked ? (self.blockedAt ?? now) : undefined,
+  })
+
+/** Another process owns the inbox, and nothing is polled. */
+export const standingBy = (self: PollState): PollState => ({
+  ...self,
+  health: { ...self.health, state: 'standby' },
+})
 
 /** The poll has failed, and the next one has to wait. */
 export const waiting =
@@ -70,7 +83,7 @@ export const waiting =
 
 /** The polling was told to stop. Changes nothing if it is stopping or has ended already. */
 export const stopping = (self: PollState): PollState =>
-  self.health.state === 'running' || self.health.state === 'waiting'
+  ['running', 'standby', 'waiting'].includes(self.health.state)
     ? { ...self, health: { ...self.health, state: 'stopping' } }
     : self
 

@@ -1,12 +1,13 @@
 // Starts a bot again and again while the network, or Telegram, is not there yet.
 
-import type { Bot } from '@pipegram/compose/Handler'
 import { system, unless, type Millis } from '@pipegram/core/Clock'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
 import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
 import * as Backoff from '../Backoff.ts'
 import { stderr } from '../Notice.ts'
-import { showStartError, start, type StartError, type Started, type StartOptions } from '../Start.ts'
+import type { StartOptions } from '../Start.ts'
+import { showStartError, type Started, type StartError } from './Launch.ts'
 
 // model
 
@@ -24,19 +25,22 @@ const reportInterval: Millis = 60_000
 
 // constructors
 
-/** Starts a bot. `undefined` if the signal was aborted before; then nothing stays started. */
+/**
+ * Starts a bot again until it has started. `undefined` if the signal was aborted before; then nothing stays
+ * started.
+ */
 export const startPatiently = async (
-  bot: Bot,
-  { startupPatience, ...options }: StartOptions & StartPatienceOptions,
+  start: TE.TaskEither<StartError, Started>,
+  options: Pick<StartOptions, 'clock' | 'random' | 'report'> & StartPatienceOptions,
   signal: AbortSignal,
 ): Promise<E.Either<StartError, Started> | undefined> => {
-  const { clock = system, random = Math.random, report = stderr } = options
+  const { clock = system, random = Math.random, report = stderr, startupPatience } = options
   const patience = startupPatience === undefined ? Infinity : toMillis('startupPatience', startupPatience)
   const begun = clock.now()
   let backoff = Backoff.initial
   let reported = -Infinity
   while (!signal.aborted) {
-    const starting = start(bot, options)()
+    const starting = start()
     const started = await unless(signal)(starting)()
     if (started === undefined) {
       void starting.then((late) => (E.isRight(late) ? late.right.stop() : undefined))

@@ -2,6 +2,7 @@
 
 import { handled } from '@pipegram/compose/Middleware'
 import { makeTestClock } from '@pipegram/testing/TestClock'
+import { start } from '@pipegram/updates/Start'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, it, onTestFinished } from 'vitest'
 import { startPatiently } from '../../src/internal/StartPatience.ts'
@@ -22,8 +23,8 @@ const begin = (
   const lines: Array<string> = []
   const report = (line: string) => () => void lines.push(line)
   const result = startPatiently(
-    () => handled,
-    { token, apiRoot, clock, report, random: () => 0, ...options },
+    start(() => handled, { token, apiRoot, clock, report, random: () => 0, ...options }),
+    { clock, report, random: () => 0, ...options },
     stopping.signal,
   )
   return { clock, lines, result, stopping }

@@ -1,0 +1,39 @@
+// Which source of updates a program takes: an option, or the environment.
+
+import * as E from 'fp-ts/lib/Either.js'
+import type { WebhookServerOptions } from '../webhook/WebhookServer.ts'
+
+// model
+
+/** Where the updates of a program come from: polling, or a webhook that it serves. */
+export type RunSource = 'polling' | Omit<WebhookServerOptions, 'clock' | 'random' | 'report'>
+
+/** A source, and why it was taken; empty if nothing else was possible. */
+export interface SourceChoice {
+  readonly source: RunSource
+  readonly why: string
+}
+
+// constructors
+
+/** The source of a program, or a sentence about what is missing or wrong in the environment. */
+export const sourceOf = (
+  source: RunSource | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): E.Either<string, SourceChoice> => {
+  const { WEBHOOK_URL: url = '', WEBHOOK_SECRET: secret = '', PORT: port = '8080' } = env
+  if (source !== undefined) {
+    const other = url === '' ? '' : ', as the option `source` says: WEBHOOK_URL is not used'
+    return E.right({ source, why: other })
+  }
+  if (url === '') return E.right({ source: 'polling', why: '' })
+  if (secret === '')
+    return E.left(
+      'WEBHOOK_URL is set, and WEBHOOK_SECRET is not: strangers could send updates. Make one with ' +
+        `node -p 'crypto.randomBytes(32).toString("base64url")', and keep it beside the token.`,
+    )
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    return E.left(`PORT should be a whole number from 0 to 65535, and is "${port}".`)
+  const why = ', since WEBHOOK_URL is set: it does not poll'
+  return E.right({ source: { url, secret, port: Number(port) }, why })
+}
