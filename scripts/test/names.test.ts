@@ -12,6 +12,7 @@ import * as emulator from '../../packages/emulator/src/index.ts'
 import * as pipegram from '../../packages/pipegram/src/index.ts'
 import * as storage from '../../packages/storage/src/index.ts'
 import * as testing from '../../packages/testing/src/index.ts'
+import * as updates from '../../packages/updates/src/index.ts'
 import { root } from '../lib/Workspace.ts'
 
 const page = readFileSync(join(root, 'docs/reference/names.md'), 'utf8')
@@ -44,6 +45,7 @@ const fields = new Set([
   'ctx.stop',
   'stop',
   'InputFile',
+  'pipegram',
 ])
 
 const places: ReadonlyArray<object> = [
@@ -57,6 +59,7 @@ const places: ReadonlyArray<object> = [
   emulator,
   storage,
   testing,
+  updates,
 ]
 
 const isThere = (name: string): boolean => {
