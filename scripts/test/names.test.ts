@@ -13,6 +13,7 @@ import * as pipegram from '../../packages/pipegram/src/index.ts'
 import * as storage from '../../packages/storage/src/index.ts'
 import * as testing from '../../packages/testing/src/index.ts'
 import * as updates from '../../packages/updates/src/index.ts'
+import * as jobs from '../../packages/updates/src/jobs/Jobs.ts'
 import { root } from '../lib/Workspace.ts'
 
 const page = readFileSync(join(root, 'docs/reference/names.md'), 'utf8')
@@ -46,6 +47,7 @@ const fields = new Set([
   'stop',
   'InputFile',
   'pipegram',
+  'schedule',
 ])
 
 const places: ReadonlyArray<object> = [
@@ -60,6 +62,7 @@ const places: ReadonlyArray<object> = [
   storage,
   testing,
   updates,
+  jobs,
 ]
 
 const isThere = (name: string): boolean => {
