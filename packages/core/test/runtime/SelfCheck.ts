@@ -198,10 +198,7 @@ const checks: Readonly<Record<string, () => void | Promise<void>>> = {
   'checks the secret of a webhook': async () => {
     const secret = WebhookSecret.generate()
     same(
-      [
-        await WebhookSecret.matches(secret)(Secret.expose(secret))(),
-        await WebhookSecret.matches(secret)('no')(),
-      ],
+      [WebhookSecret.matches(secret)(Secret.expose(secret))(), WebhookSecret.matches(secret)('no')()],
       [true, false],
     )
   },

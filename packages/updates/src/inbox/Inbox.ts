@@ -11,7 +11,10 @@ import type { Notify } from '../Notice.ts'
 
 /** Why an inbox did not do what it was asked to do. Each `reason` is a sentence. */
 export type InboxError =
-  /** The inbox cannot be reached or refuses: a full disk, a lock. What was put may be there or not: put it again. */
+  /**
+   * The inbox cannot be reached or refuses: a full disk, a lock. What was put may be there or not: put it
+   * again.
+   */
   | { readonly _tag: 'Unavailable'; readonly reason: string }
   /** The inbox cannot be used before a person changes something: its file is no inbox, or a wrong version. */
   | { readonly _tag: 'Unusable'; readonly reason: string }
