@@ -13,6 +13,8 @@ export default defineConfig({
     ],
     // `npm run test:long` runs these.
     exclude: ['**/node_modules/**', '**/*.long.test.ts'],
+    // By default one processor is left idle, which is half of a small machine.
+    maxWorkers: '100%',
     // The limit ends a test that hangs. Even a slow run on a small, busy machine must not reach it.
     testTimeout: 60_000,
     hookTimeout: 60_000,
