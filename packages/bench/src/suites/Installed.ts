@@ -44,7 +44,7 @@ export const dependenciesOf = (path: string): ReadonlyArray<string> => {
 
 // private
 
-const ours = ['core', 'client', 'compose', 'updates', 'pipegram']
+const ours = ['core', 'client', 'compose', 'storage', 'updates', 'pipegram']
 const nameOf = (each: string): string => (each === 'pipegram' ? each : `@pipegram/${each}`)
 
 const link = (target: string, path: string): void => {
