@@ -3,8 +3,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fromArguments, help } from '../../src/command/internal/CommandOptions.ts'
 import { runCommand } from '../../src/command/internal/EmulatorCommand.ts'
 import { fromText } from '../../src/command/internal/SeedFile.ts'
@@ -40,6 +41,7 @@ test.each<[args: ReadonlyArray<string>, why: string]>([
   [['--port', 'x'], '--port is "x" and should be a whole number from 0 to 65535.'],
   [['--clock', 'sun'], '--clock is "sun" and should be machine or manual.'],
   [['--local', '--token', 'secret-thing'], '--token: This is not a bot token.'],
+  [['--port', '0', '--'], 'No program follows --. Write -- node bot.js, for example.'],
   [['8081'], "Unexpected argument '8081'. See --help."],
 ])('the command line %j is refused: %s', (args, why) => {
   expect(fromArguments(args)).toEqual(E.left(expect.stringContaining(why)))
@@ -115,4 +117,39 @@ test.each([
   ['{"chats":[{"title":"x","type":"club"}]}', 'seed.json.chats[0].type: expected '],
 ])('the seed %j is refused: %s', (text, why) => {
   expect(fromText('seed.json', text)).toEqual(E.left(expect.stringContaining(why)))
+})
+
+// Asks who it is, and ends with the code of its last argument.
+const bot = `const { BOT_API_ROOT, BOT_TOKEN } = process.env
+const response = await fetch(BOT_API_ROOT + '/bot' + BOT_TOKEN + '/getMe')
+process.exitCode = (await response.json()).ok ? Number(process.argv.at(-1)) : 1`
+
+test('a command after -- runs with the settings of the emulator, and gives its exit code', async () => {
+  const result = await runCommand(['--port', '0', '--', process.execPath, '-e', bot, '--', '7'])
+  if (result._tag !== 'Running') return expect.unreachable()
+  expect(result.text).toContain(`${result.emulator.apiRoot}/. Stop with Ctrl-C.`)
+  const started = await result.startBot?.()
+  expect(await started?.exited).toBe(7)
+  await result.emulator.close()
+})
+
+test('a program that does not exist is an error with its name', async () => {
+  const result = await runCommand(['--port', '0', '--', 'no-such-program'])
+  if (result._tag !== 'Running') return expect.unreachable()
+  await expect(result.startBot?.()).rejects.toThrow('The program "no-such-program" does not start')
+  await result.emulator.close()
+})
+
+const tells = 'void fetch(process.env.BOT_API_ROOT + "/bot" + process.env.BOT_TOKEN + "/getMe")'
+
+test('a bot that is asked to stop ends before the emulator', async () => {
+  const waits = 'process.on("SIGTERM", () => process.exit(4)); setInterval(() => {}, 1e6)'
+  const result = await runCommand(['--port', '0', '--', process.execPath, '-e', `${waits};${tells}`])
+  if (result._tag !== 'Running') return expect.unreachable()
+  const started = await result.startBot?.()
+  const { emulator } = result
+  await vi.waitFor(() => expect(emulator.calls('getMe')).toHaveLength(1), { timeout: 30_000 })
+  started?.stop()
+  expect(await started?.exited).toBe(process.platform === 'win32' ? 1 : 4)
+  await emulator.close()
 })

@@ -22,12 +22,14 @@ export interface CommandOptions {
   /** Shows the page in the browser of the machine. */
   readonly open: boolean
   readonly help: boolean
+  /** The program of the bot with its arguments: what follows `--`. Empty without one. */
+  readonly bot: ReadonlyArray<string>
 }
 
 /** The help of the command. */
 export const help = `A local Bot API server, without a token of Telegram.
 
-  npx @pipegram/emulator [options]
+  npx @pipegram/emulator [options] [-- program of a bot, with its arguments]
 
   --port 8081       the port; 0 picks a free one. Default: 8081
   --host 127.0.0.1  the address to listen on. With another one, everybody who reaches it can use the emulator
@@ -40,14 +42,19 @@ export const help = `A local Bot API server, without a token of Telegram.
   --clock manual    a clock that stands still until POST /_/clock moves it. Default: machine
   --open            opens the page in a browser
   --help            this text
+  -- node bot.js    runs this program with BOT_API_ROOT and BOT_TOKEN set, and ends with it
 
 At / is a page on which you are any user in any chat. /_/openapi.json describes the same over HTTP.`
 
 // constructors
 
 /** The options of a command line, or what is wrong with it. */
-export const fromArguments = (args: ReadonlyArray<string>): E.Either<string, CommandOptions> => {
-  const parsed = E.tryCatch(() => parseArgs({ args: [...args], options, allowPositionals: false }), wordsOf)
+export const fromArguments = (line: ReadonlyArray<string>): E.Either<string, CommandOptions> => {
+  const end = line.includes('--') ? line.indexOf('--') : line.length
+  const [args, bot] = [line.slice(0, end), line.slice(end + 1)]
+  if (end < line.length && bot.length === 0)
+    return E.left('No program follows --. Write -- node bot.js, for example.')
+  const parsed = E.tryCatch(() => parseArgs({ args, options, allowPositionals: false }), wordsOf)
   if (E.isLeft(parsed)) return parsed
   const {
     port = '8081',
@@ -76,6 +83,7 @@ export const fromArguments = (args: ReadonlyArray<string>): E.Either<string, Com
     clock: moves,
     open: parsed.right.values.open === true,
     help: parsed.right.values.help === true,
+    bot,
   })
 }
 

@@ -5,6 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { makeEmulator, type Emulator } from '../../Emulator.ts'
 import { makeManualClock } from '../../values/EmulatorClock.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
+import { startBot, type BotProgram } from './BotProgram.ts'
 import { openInBrowser } from './BrowserStart.ts'
 import { fromArguments, help } from './CommandOptions.ts'
 import { plant, readSeed, type Seed } from './SeedFile.ts'
@@ -13,7 +14,13 @@ import { plant, readSeed, type Seed } from './SeedFile.ts'
 
 /** How the command went: its text is for a person. */
 export type CommandResult =
-  | { readonly _tag: 'Running'; readonly emulator: Emulator; readonly text: string }
+  | {
+      readonly _tag: 'Running'
+      readonly emulator: Emulator
+      readonly text: string
+      /** Starts the program of the bot, if the command line names one. */
+      readonly startBot?: () => Promise<BotProgram>
+    }
   | { readonly _tag: 'Helped'; readonly text: string }
   /** The code is 2 for a wrong option or file, 1 for an emulator that did not start. */
   | { readonly _tag: 'Failed'; readonly code: 1 | 2; readonly text: string }
@@ -24,7 +31,7 @@ export type CommandResult =
 export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandResult> => {
   const options = fromArguments(args)
   if (E.isLeft(options)) return { _tag: 'Failed', code: 2, text: options.left }
-  const { seed: path, clock, open, help: wantsHelp, ...rest } = options.right
+  const { seed: path, clock, open, help: wantsHelp, bot, ...rest } = options.right
   if (wantsHelp) return { _tag: 'Helped', text: help }
   const seed = path === undefined ? E.right(alone) : await readSeed(path)
   if (E.isLeft(seed)) return { _tag: 'Failed', code: 2, text: seed.left }
@@ -45,7 +52,10 @@ export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandRe
     return { _tag: 'Failed', code: 2, text: `${path ?? 'seed'}: ${wordsOf(error, rest.host)}` }
   }
   if (open) openInBrowser(emulator.apiRoot)
-  return { _tag: 'Running', emulator, text: welcome(emulator, rest.token !== undefined) }
+  if (bot.length === 0)
+    return { _tag: 'Running', emulator, text: welcome(emulator, rest.token !== undefined) }
+  const text = `The page on which you are any user: ${emulator.apiRoot}/. Stop with Ctrl-C.`
+  return { _tag: 'Running', emulator, text, startBot: () => startBot(bot, emulator) }
 }
 
 // private

@@ -1,0 +1,50 @@
+// The program of a bot, which runs as long as the emulator does.
+
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import process from 'node:process'
+
+// model
+
+/** Where the bot finds the emulator. */
+export interface BotConnection {
+  readonly apiRoot: string
+  readonly token: string
+}
+
+/** A bot that runs: `exited` resolves to its exit code. */
+export interface BotProgram {
+  readonly exited: Promise<number>
+  /** Asks the program to stop. */
+  readonly stop: () => void
+}
+
+// constructors
+
+/**
+ * Starts the program of a bot with `BOT_API_ROOT` and `BOT_TOKEN` in its environment. The terminal is its
+ * own.
+ *
+ * Rejects with an `Error` if the program cannot be started.
+ */
+export const startBot = async (
+  [program = '', ...args]: ReadonlyArray<string>,
+  { apiRoot, token }: BotConnection,
+): Promise<BotProgram> => {
+  const bot = spawn(program, args, {
+    stdio: 'inherit',
+    env: { ...process.env, BOT_API_ROOT: apiRoot, BOT_TOKEN: token },
+    // On Windows, the programs of npm are scripts of the shell.
+    shell: process.platform === 'win32',
+  })
+  const exited = once(bot, 'exit').then(([code]: ReadonlyArray<unknown>) =>
+    typeof code === 'number' ? code : 1,
+  )
+  try {
+    await once(bot, 'spawn')
+  } catch {
+    exited.catch(() => undefined)
+    throw new Error(`The program "${program}" does not start: is it installed, and is its name right?`)
+  }
+  return { exited, stop: () => void bot.kill('SIGTERM') }
+}
