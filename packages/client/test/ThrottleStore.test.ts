@@ -241,7 +241,7 @@ describe('a store', () => {
     [
       'is never up to date',
       (store) => ({ ...store, set: (key) => async () => E.left({ _tag: 'Outdated', key }) }),
-      { _tag: 'Outdated', key: 'calls chat 1' },
+      { _tag: 'Outdated', key: 'chat 1 calls' },
     ],
   ]
 
@@ -289,7 +289,7 @@ describe('a store', () => {
     } = processes(1)
     if (client === undefined) throw new Error()
     for (const [n, value] of ['{"until":', '{}', '["a",null]', '1'].entries())
-      await store.set(`calls chat ${n + 1}`, value, undefined)()
+      await store.set(`chat ${n + 1} calls`, value, undefined)()
     await timed(clock, Promise.all([1, 2, 3, 4].map((chat) => client(message(chat))())))
     expect(sent.map(({ at }) => at)).toEqual([0, 0, 0, 0])
   })

@@ -12,7 +12,7 @@ import type { UserFacingError } from '../pipeline/errors/UserFacingError.ts'
 import { handled, named, skipped, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
 import { makeRecentMap, type RecentMapOptions } from './internal/RecentMap.ts'
 import { decide, fromText, mustWait, type WindowUse, type WindowVerdict } from './internal/SlidingWindow.ts'
-import { copyOf, isPaid, makeKeyOf, type ThrottleSubject } from './internal/ThrottleKey.ts'
+import { copyOf, isPaid, makeKeyOf, ownerOf, type ThrottleSubject } from './internal/ThrottleKey.ts'
 import { atLeast } from './internal/WholeNumber.ts'
 
 // model
@@ -39,8 +39,8 @@ export interface ThrottleOptions<C = HasUpdate> {
   /**
    * The subject that is counted. `user`: each user, or the chat in whose name the user writes; without a
    * user, the chat or the poll. `chat`: each chat or poll. `command`: each user with each command. A function
-   * returns a key of your own. An update without a subject passes and is not counted; so do the totals of a
-   * closed poll, and an update about a payment.
+   * returns a key of your own, or the id of a user or a chat. An update without a subject passes and is not
+   * counted; so do the totals of a closed poll, and an update about a payment.
    */
   readonly per: ThrottleSubject | ((ctx: C) => number | string | undefined)
   /** The number of updates that pass in any window. */
@@ -119,7 +119,7 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
   const memory = { clock, ttl: window + maxWait, most: atLeast(2, 'most', options.most ?? 100_000) }
   const recent = makeRecentMap<number | string, WindowUse>(memory)
   const keyOf = keyBy(per, memory)
-  const prefix = `throttle ${typeof per === 'function' ? 'key' : per} ${limit}/${window} `
+  const suffix = `throttle ${typeof per === 'function' ? 'key' : per} ${limit}/${window}`
   let waiting = 0
 
   // An update that must wait is counted from here on, and not from the start of its wait: a store takes time.
@@ -144,7 +144,7 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
   }
   const askedOf = async (shared: Store, key: number | string): Promise<WindowVerdict> => {
     let tried: WindowVerdict | undefined
-    const verdict = await change(`${prefix}${key}`, (text) => {
+    const verdict = await change(`${ownerOf(key)} ${suffix}`, (text) => {
       leave(tried)
       tried = undefined
       const result = ask(fromText(text))

@@ -8,11 +8,13 @@ import { toMillis, type Duration } from '@pipegram/core/Duration'
 import { explain } from '@pipegram/core/Fault'
 import { total, type Store, type StoreError, type Version } from '@pipegram/core/Store'
 import { typed } from '@pipegram/core/TypedStore'
+import type { Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import type { HasCall, HasMe, HasUpdate } from '../pipeline/Context.ts'
 import { named, type Middleware } from '../pipeline/Middleware.ts'
+import { subjectOf } from './internal/Subject.ts'
 
 // model
 
@@ -43,7 +45,10 @@ export interface HasOutbox extends HasCall {
 
 /** An outbox for any subject, such as one firing of a job. */
 export interface SubjectOutbox {
-  /** The calls of a subject. Its key has at most 200 characters. */
+  /**
+   * The calls of a subject. Its key has at most 200 characters. If it begins with an owner, such as
+   * `ofUser(id)`, and a space, `personalData` finds the calls.
+   */
   (subject: string, call: Interpreter): HasOutbox
 }
 
@@ -79,7 +84,7 @@ export const outbox = (options: OutboxOptions): Middleware<HasCall & HasMe & Has
   const of = makeOutbox(options)
   return named(
     'outbox',
-    ({ call, me, update }, next) => next(of(`${me.id} update ${update.update_id}`, call)),
+    ({ call, me, update }, next) => next(of(`${ownerOf(update)} update ${me.id} ${update.update_id}`, call)),
     true,
   )
 }
@@ -108,13 +113,16 @@ export const makeOutbox = ({ store, ttl = '1d', inFlight = 'repeat' }: OutboxOpt
   return (subject, call) => {
     let count = 0
     return {
-      call: once(book, call, () => `outbox ${subject} ${count++}`),
-      step: (name) => once(book, call, () => `outbox ${subject} : ${name}`),
+      call: once(book, call, () => `${subject} outbox ${count++}`),
+      step: (name) => once(book, call, () => `${subject} outbox : ${name}`),
     }
   }
 }
 
 // private
+
+const ownerOf = (update: Update): string =>
+  subjectOf('member', update) ?? subjectOf('user', update) ?? subjectOf('chat', update) ?? 'bot'
 
 // A call that was sent, or is in flight.
 const SentCall = t.intersection([

@@ -131,7 +131,7 @@ const makeSessions = <A, C extends HasUpdate>(name: string, options: SessionOpti
   return (ctx: C & HasMe): SessionValue<A> => {
     const subject = keyOf(ctx)
     if (subject === undefined || subject.length > longest) return without(name, per, ctx.update, subject)
-    const key = `session ${ctx.me.id} ${name} ${subject}`
+    const key = `${subject} session ${ctx.me.id} ${name}`
     let read: Read<A> | undefined
     const look: TE.TaskEither<StoreError, Read<A>> = async () => {
       if (read !== undefined) return E.right(read)

@@ -249,7 +249,7 @@ describe('throttle', () => {
     const both = await Promise.all([first, second, first, second].map(({ attempt }) => attempt(said('x'))()))
     expect(both.filter((outcome) => outcome === 'passed')).toHaveLength(2)
     await clock.advance(1_000)
-    await store.set('throttle user 2/1000 1001', 'nonsense', undefined)()
+    await store.set('user 1001 throttle user 2/1000', 'nonsense', undefined)()
     expect(await first.all(said('x'))).toEqual(['passed'])
   })
 

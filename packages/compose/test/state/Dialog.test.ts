@@ -256,7 +256,7 @@ describe('a question', () => {
 })
 
 describe('the record of a dialog', () => {
-  const key = `dialog ${me.id} ${ann.id} of ${ann.id}`
+  const key = `member ${ann.id} ${ann.id} dialog ${me.id}`
 
   it('is one value of the codecs, and goes when the dialog ends', async () => {
     const store = makeMemoryStore()

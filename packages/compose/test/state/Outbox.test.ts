@@ -156,7 +156,7 @@ describe('a store that is away', () => {
 
   it('or a record that is broken, sends nothing', async () => {
     const { sent, store, again } = stage()
-    await store.set('outbox a 0', '{', undefined)()
+    await store.set('a outbox 0', '{', undefined)()
     expect(await again().call(hello('1'))()).toMatchObject(E.left({ _tag: 'Unsendable' }))
     expect(sent).toEqual([])
   })

@@ -150,7 +150,7 @@ describe('session', () => {
 
   it('never replaces a stored value that does not decode, and says where it is wrong', async () => {
     const store = makeMemoryStore()
-    const key = `session ${me.id} session ${ann.id}`
+    const key = `user ${ann.id} session ${me.id} session`
     await store.set(key, '[1,"seven"]', undefined)()
     const wrong: E.Either<StoreError, never> = E.left({
       _tag: 'Unreadable',

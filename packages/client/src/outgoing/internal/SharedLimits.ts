@@ -80,8 +80,8 @@ const overallLimit = ({ overall }: QueueLimits): SharedLimit => ({
 const paidLimit = ({ paid }: QueueLimits): SharedLimit => ({ key: 'calls paid', limit: paid, isChat: false })
 
 const chatLimits = ({ perChat, perGroup }: QueueLimits, chat: ChatKey): ReadonlyArray<SharedLimit> => [
-  { key: `calls chat ${chat}`, limit: perChat, isChat: true },
-  ...(isGroup(chat) ? [{ key: `calls group ${chat}`, limit: perGroup, isChat: true }] : []),
+  { key: `chat ${chat} calls`, limit: perChat, isChat: true },
+  ...(isGroup(chat) ? [{ key: `chat ${chat} calls of a group`, limit: perGroup, isChat: true }] : []),
 ]
 
 // A place in one log, since `start`.

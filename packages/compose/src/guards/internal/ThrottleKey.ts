@@ -2,6 +2,7 @@
 
 import * as Command from '@pipegram/core/Command'
 import { serviceAccounts } from '@pipegram/core/Id'
+import { ofChat, ofUser, type KeyOwner } from '@pipegram/core/KeyOwner'
 import type { Update } from '@pipegram/core/Types'
 import { chatOf, messageOf, userOf } from '@pipegram/core/Update'
 import * as O from 'fp-ts/lib/Option.js'
@@ -49,13 +50,17 @@ export const makeKeyOf = (subject: ThrottleSubject, options: RecentMapOptions): 
       return (update) => {
         const name = commandOf(update)
         if (name === undefined) return undefined
-        const owner = String(user(update) ?? '')
-        return `${owner}/${isKnown(owner, name) ? name : ''}`
+        const owner = ownerOf(user(update) ?? 'nobody')
+        return `${owner} /${isKnown(owner, name) ? name : ''}`
       }
   }
 }
 
 // destructors
+
+/** What the key in a store begins with: a number is the id of a user or of a chat. */
+export const ownerOf = (key: number | string): KeyOwner =>
+  typeof key === 'string' ? key : key < 0 ? ofChat(key) : ofUser(key)
 
 /**
  * A copy of a key, at most 400 characters long. A slice of a text keeps the whole text in memory, which can

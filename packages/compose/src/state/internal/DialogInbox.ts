@@ -2,6 +2,7 @@
 
 import { boundedInt, callbackData, type CallbackCodec } from '@pipegram/core/CallbackData'
 import * as Command from '@pipegram/core/Command'
+import { ofMember, type KeyOwner } from '@pipegram/core/KeyOwner'
 import { inlineKeyboardButtons } from '@pipegram/core/Limits'
 import type { Message, Update } from '@pipegram/core/Types'
 import { messageOf } from '@pipegram/core/Update'
@@ -12,14 +13,14 @@ import type { DialogContext } from '../DialogContext.ts'
 import type { DialogPlan } from '../DialogPlan.ts'
 import { mostSteps } from './DialogStep.ts'
 import type { DialogInput } from './DialogTurn.ts'
-import { subjectOf } from './Subject.ts'
+import { placeOf } from './Subject.ts'
 
 // model
 
 /** Who is asked, and where. */
 export interface DialogPlace extends Pick<DialogContext, 'message' | 'from' | 'chat'> {
-  /** The key of this person in this chat, or in its topic. */
-  readonly subject: string
+  /** This person in this chat, or in its topic. */
+  readonly subject: KeyOwner
 }
 
 /** The data of a button: the run of the dialog, the number of the step, and the number of the choice. */
@@ -46,11 +47,11 @@ export const placeIn = (update: Update): DialogPlace | undefined => {
   const message =
     update.message ?? (update.callback_query === undefined ? undefined : O.toUndefined(messageOf(update)))
   const from = update.callback_query?.from ?? update.message?.from
-  const topic = subjectOf('topic', update)
-  if (message === undefined || from === undefined || topic === undefined) return undefined
+  const place = placeOf(update)
+  if (message === undefined || from === undefined || place === undefined) return undefined
   // One account stands for all who write in the name of a chat.
   const who = update.message?.sender_chat?.id ?? from.id
-  return { message, from, chat: message.chat, subject: `${topic} of ${who}` }
+  return { message, from, chat: message.chat, subject: ofMember(who, place) }
 }
 
 /**

@@ -49,7 +49,7 @@ export const makeKeeper = <A, E1>(
 ): DialogKeeper => {
   const records = typed(DialogRecord)(total(store))
   const open = options.ttl === undefined ? undefined : toMillis('ttl', options.ttl)
-  const keyOf = ({ me, subject }: DialogTurnContext): string => `dialog ${me.id} ${subject}`
+  const keyOf = ({ me, subject }: DialogTurnContext): string => `${subject} dialog ${me.id}`
   const kept = (record: DialogRecord | undefined) => ({
     value: record,
     ...defined({ ttl: record?.ended === undefined ? open : mostDelay }),

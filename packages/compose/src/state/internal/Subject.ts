@@ -1,6 +1,7 @@
-// Whom a value belongs to: the keys of sessions.
+// Whom a value belongs to: the owners of sessions and dialogs, as the keys of a store name them.
 
 import { serviceAccounts } from '@pipegram/core/Id'
+import { ofChat, ofMember, ofTopic, ofUser, type KeyOwner, type KeyPlace } from '@pipegram/core/KeyOwner'
 import type { Update } from '@pipegram/core/Types'
 import { chatOf, messageOf, userOf } from '@pipegram/core/Update'
 import * as O from 'fp-ts/lib/Option.js'
@@ -13,23 +14,34 @@ export type SessionSubject = 'user' | 'chat' | 'member' | 'topic'
 // destructors
 
 /**
- * The key of the subject of an update; `undefined` if the update has none. A chat with a business account is
- * another one than the bot's own chat with the same person. A message in the name of a chat belongs to this
- * chat, not to the account that all such messages share.
+ * The owner of what is kept of the subject of an update; `undefined` if the update has none. A chat with a
+ * business account is another one than the bot's own chat with the same person. A message in the name of a
+ * chat belongs to this chat, not to the account that all such messages share.
  */
-export const subjectOf = (subject: SessionSubject, update: Update): string | undefined => {
+export const subjectOf = (subject: SessionSubject, update: Update): KeyOwner | undefined => {
   const user = senderOf(update)
-  const chat = chatKeyOf(update)
+  const place = placeOf(update)
   switch (subject) {
     case 'user':
-      return user === undefined ? undefined : `${user}`
+      return user === undefined ? undefined : ofUser(user)
     case 'chat':
-      return chat
+      return place && ofChat(place.chat, place.business)
     case 'member':
-      return chat === undefined || user === undefined ? undefined : `${chat} ${user}`
+      return place === undefined || user === undefined
+        ? undefined
+        : ofMember(user, { ...place, topic: undefined })
     case 'topic':
-      return chat === undefined ? undefined : `${chat} ${topicOf(update) ?? ''}`.trimEnd()
+      return place && ofTopic(place)
   }
+}
+
+/** Where an update happened; `undefined` if it is of no chat. */
+export const placeOf = (update: Update): KeyPlace | undefined => {
+  const chat = O.toUndefined(chatOf(update))?.id
+  if (chat === undefined) return undefined
+  const business = (update.deleted_business_messages ?? O.toUndefined(messageOf(update)))
+    ?.business_connection_id
+  return { chat, business, topic: topicOf(update) }
 }
 
 // private
@@ -41,14 +53,6 @@ const senderOf = (update: Update): number | undefined => {
   return user !== undefined && serviceAccounts.includes(user)
     ? O.toUndefined(messageOf(update))?.sender_chat?.id
     : user
-}
-
-const chatKeyOf = (update: Update): string | undefined => {
-  const chat = O.toUndefined(chatOf(update))?.id
-  if (chat === undefined) return undefined
-  const business = (update.deleted_business_messages ?? O.toUndefined(messageOf(update)))
-    ?.business_connection_id
-  return business === undefined ? `${chat}` : `${chat} ${business}`
 }
 
 // Replies in a group without topics have a thread as well.

@@ -1,0 +1,80 @@
+// To whom a value in a store belongs: the first words of its key. So all values of a person can be found,
+// shown and erased by the beginnings of their keys.
+
+// model
+
+/** What the key of a value begins with, such as `user 7`. */
+export type KeyOwner = string
+
+/** A place where something is kept: a chat, with the connection of a business account and the topic. */
+export interface KeyPlace {
+  readonly chat: number
+  readonly business?: string | undefined
+  readonly topic?: number | undefined
+}
+
+// constructors
+
+/**
+ * The owner of what is kept of a user, in all chats. A key of your own that begins with it and a space is
+ * found by `personalData`.
+ *
+ * @example
+ *   import { ofUser } from '@pipegram/core/KeyOwner'
+ *
+ *   assert.strictEqual(`${ofUser(7)} warnings`, 'user 7 warnings')
+ */
+export const ofUser = (user: number): KeyOwner => `user ${user}`
+
+/**
+ * The owner of what is kept of a chat. In a private chat that is the user. A chat by way of a business
+ * account has the id of its connection, too.
+ *
+ * @example
+ *   import { ofChat } from '@pipegram/core/KeyOwner'
+ *
+ *   assert.strictEqual(ofChat(-100), 'chat -100')
+ *   assert.strictEqual(ofChat(7, 'Zm9v'), 'chat 7 Zm9v')
+ */
+export const ofChat = (chat: number, business?: string): KeyOwner => spaced('chat', chat, business)
+
+/**
+ * The owner of what is kept of a topic of a chat; without a topic, of the part of the chat that has none.
+ *
+ * @example
+ *   import { ofTopic } from '@pipegram/core/KeyOwner'
+ *
+ *   assert.strictEqual(ofTopic({ chat: -100, topic: 3 }), 'topic -100 3')
+ */
+export const ofTopic = ({ chat, business, topic }: KeyPlace): KeyOwner =>
+  spaced('topic', chat, business, topic)
+
+/**
+ * The owner of what is kept of a user in one chat, or in one of its topics.
+ *
+ * @example
+ *   import { ofMember } from '@pipegram/core/KeyOwner'
+ *
+ *   assert.strictEqual(ofMember(7, { chat: -100 }), 'member 7 -100')
+ */
+export const ofMember = (user: number, { chat, business, topic }: KeyPlace): KeyOwner =>
+  spaced('member', user, chat, business, topic)
+
+// destructors
+
+/**
+ * What the keys of all values of a user, or of a chat, begin with. Values of a member of a chat belong to the
+ * user.
+ *
+ * @example
+ *   import { beginningsOf } from '@pipegram/core/KeyOwner'
+ *
+ *   assert.deepStrictEqual(beginningsOf(7), ['user 7 ', 'chat 7 ', 'topic 7 ', 'member 7 '])
+ */
+export const beginningsOf = (id: number): ReadonlyArray<string> =>
+  ['user', 'chat', 'topic', 'member'].map((kind) => `${kind} ${id} `)
+
+// private
+
+const spaced = (...words: ReadonlyArray<string | number | undefined>): KeyOwner =>
+  words.filter((word) => word !== undefined).join(' ')
