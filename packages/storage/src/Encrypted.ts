@@ -27,7 +27,7 @@ export interface EncryptionKeys {
  * change keys, add a new one and make it `current`; a value gets the new key when it is next written. Throws
  * a sentence if a key is not 32 bytes.
  *
- * Whoever can write to the store can still bring back an earlier value of the same key.
+ * Someone who can write to the store can still bring back an earlier value of the same key.
  *
  * @example
  *   import * as assert from 'node:assert'

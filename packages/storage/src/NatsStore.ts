@@ -8,7 +8,7 @@ import type { StoreEntry, StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ClosableStore } from './ClosableStore.ts'
 import { keyOf, nameOf } from './internal/Name.ts'
-import { addressOf, driver, hold, makeAttempt, type ServerOptions } from './internal/Remote.ts'
+import { addressOf, driver, hold, makeAttempt, speaksNoTls, type ServerOptions } from './internal/Remote.ts'
 
 // model
 
@@ -150,4 +150,7 @@ const isLost = (cause: unknown): boolean => {
   return code === 10_071 || code === 10_164
 }
 
-const sentences = new Map([['AuthorizationError', 'refuses the user or the password.']])
+const sentences = new Map([
+  ['AuthorizationError', 'refuses the user or the password.'],
+  ["server does not support 'tls'", speaksNoTls],
+])

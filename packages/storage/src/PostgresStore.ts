@@ -4,7 +4,15 @@ import { defined } from '@pipegram/core/Defined'
 import type { StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ClosableStore } from './ClosableStore.ts'
-import { addressOf, driver, isLocal, hold, makeAttempt, type ServerOptions } from './internal/Remote.ts'
+import {
+  addressOf,
+  driver,
+  isLocal,
+  hold,
+  makeAttempt,
+  speaksNoTls,
+  type ServerOptions,
+} from './internal/Remote.ts'
 
 // model
 
@@ -186,6 +194,7 @@ const sql = {
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
 const sentences = new Map([
+  ['The server does not support SSL connections', speaksNoTls],
   ['28P01', 'refuses the password.'],
   ['28000', 'refuses the user.'],
   ['3D000', 'has no database of this name.'],
@@ -195,9 +204,4 @@ const sentences = new Map([
   ['57P01', 'was stopped.'],
   ['57P03', 'is starting or stopping.'],
   ['25006', 'is read-only.'],
-  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'has a certificate that nobody has signed: give its certificate as ca.'],
-  ['SELF_SIGNED_CERT_IN_CHAIN', 'has a certificate of an unknown authority: give that as ca.'],
-  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'has a certificate of an unknown authority: give that as ca.'],
-  ['ERR_TLS_CERT_ALTNAME_INVALID', 'has a certificate for another host.'],
-  ['CERT_HAS_EXPIRED', 'has a certificate that has expired.'],
 ])

@@ -127,6 +127,8 @@ const connectionOf = async (url: URL, { ca }: RedisStoreOptions): Promise<Connec
   const client = createClient({
     url: url.href,
     disableOfflineQueue: true,
+    // For Redis Enterprise only; they cost a command and a look-up of the host.
+    maintNotifications: 'disabled',
     ...(url.protocol === 'rediss:' && {
       socket: { tls: true, rejectUnauthorized: true, ...defined({ ca }) },
     }),
@@ -165,5 +167,7 @@ const scripts = {
 }
 
 const sentences = new Map([
+  // A server without TLS waits for the rest of a line.
+  ['Connection timeout', 'does not answer. If the address begins with rediss:, check that it speaks TLS.'],
   ['evicts', 'throws values away when its memory is full: set maxmemory-policy to noeviction.'],
 ])

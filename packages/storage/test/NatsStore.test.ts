@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { prefixed } from '@pipegram/core/Store'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { natsStore } from '@pipegram/storage/NatsStore'
-import { storeLaws } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { freePort, programOf, startNats, type Server } from './Servers.ts'
-import { writers } from './Writers.ts'
+import { closing, documented, testLaws, testProcesses } from './ServerTests.ts'
 
 const program = programOf('nats-server')
 
@@ -17,25 +16,27 @@ describe.skipIf(program === undefined)('a store in NATS (skipped without nats-se
   })
   afterAll(() => server.stop())
 
-  const opened = () => {
-    const store = natsStore({ url: server.url })
-    onTestFinished(() => store.close())
-    return store
-  }
+  const opened = () => natsStore({ url: server.url })
+  testLaws(opened, 900_000)
+  testProcesses('nats', () => server.url, opened)
 
-  for (const { name, check } of storeLaws)
-    it(name, async () => {
-      const prefix = prefixed(`${randomUUID()} `)
-      const [store, other] = [prefix(opened()), prefix(opened())]
-      await check({ store, other, pass: sleep, longest: 900_000, runs: 10 })
+  it('runs under the least rights that the documentation gives', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pipegram-nats-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    writeFileSync(join(folder, 'nats.conf'), documented('authorization'))
+    const guarded = await startNats(program ?? '', '-c', join(folder, 'nats.conf'))
+    onTestFinished(() => guarded.stop())
+    const store = closing(natsStore({ url: guarded.url.replace('//', '//bot:secret@'), timeout: '5s' }))
+    const first = await store.set('least', '1', undefined)()
+    expect(first).toMatchObject({ _tag: 'Right' })
+    expect(await store.list('least')()).toEqual(E.right({ keys: ['least'] }))
+    expect(await store.remove('least', E.isRight(first) ? first.right : '')()).toMatchObject({
+      _tag: 'Right',
     })
-
-  it('loses no change of two processes, though each is killed now and then', async () => {
-    const counted = await writers('nats', server.url, { processes: 2, kills: 4 })
-    expect(counted).toBeGreaterThan(0)
-    const found = await opened().get('count')()
-    expect(E.isRight(found) && Number(found.right?.value)).toBeGreaterThanOrEqual(counted)
-    expect(E.isRight(found) && Number(found.right?.value)).toBeLessThanOrEqual(counted + 4)
+    const stranger = closing(natsStore({ url: guarded.url.replace('//', '//bot:hunter2@') }))
+    expect(await stranger.get('least')()).toEqual(
+      E.left({ _tag: 'Unavailable', reason: expect.stringContaining('refuses the user or the password.') }),
+    )
   })
 })
 

@@ -1,13 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { prefixed } from '@pipegram/core/Store'
 import { postgresStore } from '@pipegram/storage/PostgresStore'
-import { storeLaws } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort, postgresPrograms, startPostgres, type Server } from './Servers.ts'
-import { writers } from './Writers.ts'
+import { closing, documented, testLaws, testProcesses } from './ServerTests.ts'
 
 describe.skipIf(postgresPrograms === undefined)(
   'a store in Postgres (skipped without initdb: install postgresql)',
@@ -18,38 +14,17 @@ describe.skipIf(postgresPrograms === undefined)(
     })
     afterAll(() => server.stop())
 
-    const opened = (url = server.url) => {
-      const store = postgresStore({ url })
-      onTestFinished(() => store.close())
-      return store
-    }
-
-    for (const { name, check } of storeLaws)
-      it(name, async () => {
-        const prefix = prefixed(`${randomUUID()} `)
-        const [store, other] = [prefix(opened()), prefix(opened())]
-        await check({ store, other, pass: sleep, longest: 4_000_000, runs: 10 })
-      })
-
-    it('loses no change of two processes, though each is killed now and then', async () => {
-      const counted = await writers('postgres', server.url, { processes: 2, kills: 4 })
-      expect(counted).toBeGreaterThan(0)
-      const found = await opened().get('count')()
-      expect(E.isRight(found) && Number(found.right?.value)).toBeGreaterThanOrEqual(counted)
-      expect(E.isRight(found) && Number(found.right?.value)).toBeLessThanOrEqual(counted + 4)
-    })
+    const opened = () => postgresStore({ url: server.url })
+    testLaws(opened, 4_000_000)
+    testProcesses('postgres', () => server.url, opened)
 
     it('runs under the least rights that the documentation gives', async () => {
-      await opened().set('made', '1', undefined)()
+      await closing(opened()).set('made', '1', undefined)()
       const admin = new pg.Client({ connectionString: server.url })
       await admin.connect()
-      await admin.query(`
-        create role bot login password 'secret';
-        grant select, insert, update, delete on pipegram_store to bot;
-        grant usage on sequence pipegram_store_versions to bot;
-      `)
+      await admin.query(`create role bot login password 'secret'; ${documented('grant select')}`)
       await admin.end()
-      const store = opened(server.url.replace('postgres@', 'bot:secret@'))
+      const store = closing(postgresStore({ url: server.url.replace('postgres@', 'bot:secret@') }))
       const first = await store.set('least', '1', undefined)()
       expect(E.isRight(first)).toBe(true)
       expect(E.isRight(await store.set('least', '2', E.isRight(first) ? first.right : '')())).toBe(true)
@@ -66,7 +41,7 @@ describe.skipIf(postgresPrograms === undefined)(
     })
 
     it('says what is wrong without the password', async () => {
-      const missing = opened(server.url.replace('postgres@', 'nobody:hunter2@'))
+      const missing = closing(postgresStore({ url: server.url.replace('postgres@', 'nobody:hunter2@') }))
       const reason = await missing.get('a')()
       expect(JSON.stringify(reason)).not.toContain('hunter2')
       expect(reason).toMatchObject({ left: { _tag: 'Unavailable' } })

@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { prefixed } from '@pipegram/core/Store'
 import { redisStore } from '@pipegram/storage/RedisStore'
-import { storeLaws } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { Redis } from 'ioredis'
 import { createClient } from 'redis'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort, programOf, startRedis, type Server } from './Servers.ts'
-import { writers } from './Writers.ts'
+import { documented, testLaws, testProcesses } from './ServerTests.ts'
 
 const program = programOf('redis-server')
 
@@ -19,26 +15,9 @@ describe.skipIf(program === undefined)('a store in Redis (skipped without redis-
   })
   afterAll(() => server.stop())
 
-  const opened = () => {
-    const store = redisStore({ url: server.url })
-    onTestFinished(() => store.close())
-    return store
-  }
-
-  for (const { name, check } of storeLaws)
-    it(name, async () => {
-      const prefix = prefixed(`${randomUUID()} `)
-      const [store, other] = [prefix(opened()), prefix(opened())]
-      await check({ store, other, pass: sleep, longest: 4_000_000, runs: 10 })
-    })
-
-  it('loses no change of two processes, though each is killed now and then', async () => {
-    const counted = await writers('redis', server.url, { processes: 2, kills: 4 })
-    expect(counted).toBeGreaterThan(0)
-    const found = await opened().get('count')()
-    expect(E.isRight(found) && Number(found.right?.value)).toBeGreaterThanOrEqual(counted)
-    expect(E.isRight(found) && Number(found.right?.value)).toBeLessThanOrEqual(counted + 4)
-  })
+  const opened = () => redisStore({ url: server.url })
+  testLaws(opened, 4_000_000)
+  testProcesses('redis', () => server.url, opened)
 
   it('takes a client of redis or of ioredis', async () => {
     const official = createClient({ url: server.url })
@@ -73,8 +52,8 @@ describe.skipIf(program === undefined)('a store in Redis (skipped without redis-
   it('runs under the least rights that the documentation gives', async () => {
     const admin = createClient({ url: server.url })
     await admin.connect()
-    const commands = '+hmget +hget +hset +del +persist +pexpire +scan +eval +info'
-    await admin.sendCommand(`ACL SETUSER bot on >secret ~pipegram:* ${commands}`.split(' '))
+    const [, command = ''] = documented('ACL SETUSER').trim().split('\n')
+    await admin.sendCommand(command.split(' '))
     admin.destroy()
     const store = redisStore({ url: server.url.replace('redis://', 'redis://bot:secret@') })
     const first = await store.set('least', '1', undefined, 60_000)()

@@ -1,7 +1,7 @@
 // Servers for tests, from the programs of the machine, in temporary folders and on free ports.
 
 import { execFileSync, spawn } from 'node:child_process'
-import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -47,13 +47,40 @@ export const until = async (what: string, holds: () => Promise<boolean>): Promis
   throw new Error(`${what} did not happen within 30 s.`)
 }
 
-/** Starts a server in a temporary folder. Postgres refuses to run as root. */
-export const startPostgres = async (programs: string): Promise<Server> => {
-  const folder = mkdtempSync(join(tmpdir(), 'pipegram-pg-'))
-  const isRoot = process.getuid?.() === 0
+// Postgres refuses to run as root.
+const postgresUser = (): { readonly uid?: number; readonly gid?: number } => {
+  if (process.getuid?.() !== 0) return {}
   const id = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
-  const user = isRoot ? { uid: id('-u'), gid: id('-g') } : {}
-  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid)
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+const givePostgres = (path: string): void => {
+  const { uid, gid } = postgresUser()
+  if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid)
+}
+
+/** The files of a certificate, and its text. */
+export interface Certificate {
+  readonly cert: string
+  readonly key: string
+  readonly pem: string
+}
+
+/** Makes a certificate for a host in a folder, signed by nobody else. Postgres may read the key. */
+export const certify = (folder: string, host: string): Certificate => {
+  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+  const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']
+  const names = ['-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`]
+  execFileSync('openssl', ['req', ...kind, ...names, '-keyout', key, '-out', cert], { stdio: 'ignore' })
+  for (const path of [folder, cert, key]) givePostgres(path)
+  return { cert, key, pem: readFileSync(cert, 'utf8') }
+}
+
+/** Starts a server in a temporary folder. */
+export const startPostgres = async (programs: string, ...flags: ReadonlyArray<string>): Promise<Server> => {
+  const folder = mkdtempSync(join(tmpdir(), 'pipegram-pg-'))
+  const user = postgresUser()
+  givePostgres(folder)
   execFileSync(join(programs, 'initdb'), ['-D', folder, '-U', 'postgres', '-A', 'trust', '--no-sync'], {
     ...user,
     cwd: folder,
@@ -62,7 +89,7 @@ export const startPostgres = async (programs: string): Promise<Server> => {
   const port = await freePort()
   const child = spawn(
     join(programs, 'postgres'),
-    ['-D', folder, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off'],
+    ['-D', folder, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off', ...flags],
     { ...user, cwd: folder, stdio: 'ignore' },
   )
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -106,7 +133,8 @@ export const startNats = (program: string, ...flags: ReadonlyArray<string>): Pro
     ...flags,
   ])
 
-const startProgram = async (
+/** Starts a program that listens on a port, in a temporary folder. */
+export const startProgram = async (
   protocol: string,
   commandOf: (port: number, folder: string) => ReadonlyArray<string>,
 ): Promise<Server> => {

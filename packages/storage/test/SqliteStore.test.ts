@@ -7,7 +7,7 @@ import { makeTestClock, storeLaws } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { sqliteSentenceOf } from '../src/internal/SqliteFault.ts'
-import { writers } from './Writers.ts'
+import { testProcesses } from './ServerTests.ts'
 
 const folder = (): string => {
   const path = mkdtempSync(join(tmpdir(), 'pipegram-'))
@@ -31,16 +31,7 @@ describe('a store in an SQLite file', () => {
       await Promise.all([store.close(), other.close()])
     })
 
-  it('loses no change of two processes, though each is killed now and then', async () => {
-    const path = join(folder(), 'bot.db')
-    const store = opened(path)
-    const counted = await writers('sqlite', path, { processes: 2, kills: 6 })
-    expect(counted).toBeGreaterThan(0)
-    const found = await store.get('count')()
-    // A killed process may have written a change that it did not tell.
-    expect(E.isRight(found) && Number(found.right?.value)).toBeGreaterThanOrEqual(counted)
-    expect(E.isRight(found) && Number(found.right?.value)).toBeLessThanOrEqual(counted + 6)
-  })
+  testProcesses('sqlite', () => join(folder(), 'bot.db'), sqliteStore)
 
   it('can be read by its owner only', async () => {
     const path = join(folder(), 'bot.db')

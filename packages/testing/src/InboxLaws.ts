@@ -1,5 +1,5 @@
 // The laws of an inbox, for authors of one: what is put is given in order, once, to one worker, and stays
-// until it has ended, whoever dies.
+// until it has ended, whichever process dies.
 
 import type { InboxUpdate, TakenUpdate } from '@pipegram/updates/Inbox'
 import type { InboxStage } from './InboxStage.ts'

@@ -1,4 +1,4 @@
-// What every store keeps: for whoever writes an adapter. A law throws a sentence if the store breaks it.
+// What every store keeps, for authors of adapters. A law throws a sentence if the store breaks it.
 
 import { change, type Store, type StoreError, type Version } from '@pipegram/core/Store'
 import * as fc from 'fast-check'

@@ -53,7 +53,7 @@ export interface BoundCallbackCodec<A> {
   readonly for: (id: number) => CallbackCodec<A>
 }
 
-/** The owner of a button: a user, wherever the button is shown, or a chat, whoever presses the button. */
+/** The owner of a button: a user, wherever the button is shown, or a chat, for presses of all its members. */
 export type Holder = 'user' | 'chat'
 
 /** Why callback data were refused. */

@@ -13,7 +13,7 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 export interface ServerOptions {
   /**
    * The address of a server beyond this machine must use TLS, and its certificate is checked. This lifts
-   * that: whoever is on the way reads and changes the values, and the password. Default: TLS only.
+   * that: then others on the way can read and change the values, and the password. Default: TLS only.
    */
   readonly insecure?: 'no TLS'
   /** How long an operation may take. Then it fails as `Unavailable`. Default: `10s`. */
@@ -63,7 +63,8 @@ export const makeAttempt = (
       } catch (cause) {
         const code = codeOf(cause)
         const kind = cause instanceof Error ? cause.name : typeof cause
-        const known = sentences.get(code) ?? network.get(code) ?? sentences.get(kind)
+        const known =
+          sentences.get(code) ?? network.get(code) ?? sentences.get(kind) ?? sentences.get(messageOf(cause))
         if (known !== undefined) return unavailable(`${name} ${known}`)
         return unavailable(`${name} failed: ${kind}${code && ` (${code})`}.`)
       }
@@ -113,6 +114,9 @@ export const isLocal = (host: string): boolean =>
 
 // private
 
+// Some drivers have neither a code nor a class for a fault. A message is only compared, and never shown.
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : '')
+
 // An error of several attempts has the code of the last one, and some drivers put theirs around another.
 const codeOf = (cause: unknown): string => {
   const found: { code?: unknown; errors?: unknown; cause?: unknown } =
@@ -122,6 +126,9 @@ const codeOf = (cause: unknown): string => {
   return found.cause === undefined ? '' : codeOf(found.cause)
 }
 
+/** The end of a sentence about a server that was asked for TLS. */
+export const speaksNoTls = 'speaks no TLS: set it up there, or give insecure.'
+
 const network = new Map([
   ['ECONNREFUSED', 'cannot be reached: nothing listens there.'],
   ['ENOTFOUND', 'cannot be reached: there is no such host.'],
@@ -129,6 +136,11 @@ const network = new Map([
   ['ETIMEDOUT', 'cannot be reached: the connection timed out.'],
   ['ECONNRESET', 'closed the connection.'],
   ['EPIPE', 'closed the connection.'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'has a certificate that nobody has signed: give its certificate as ca.'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'has a certificate of an unknown authority: give that as ca.'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'has a certificate of an unknown authority: give that as ca.'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'has a certificate for another host.'],
+  ['CERT_HAS_EXPIRED', 'has a certificate that has expired.'],
   ['no pg', 'needs the driver: npm install pg'],
   ['no redis', 'needs the driver: npm install redis'],
   ['no nats', 'needs the drivers: npm install @nats-io/transport-node @nats-io/kv'],

@@ -125,7 +125,7 @@ const parsed = (token: string): E.Either<StartError, Token.Token> =>
     E.mapLeft((fault) => misconfigured(token.trim() === '' ? `${fault} ${tryWithoutToken}` : fault)),
   )
 
-// Whoever reads the log learns who can read the token.
+// The log says who can read the token.
 const warned = (
   apiRoot: string = ApiRoot.telegram,
   plainHttp: ClientOptions['plainHttp'],

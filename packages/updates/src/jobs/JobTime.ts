@@ -56,7 +56,7 @@ export const JobRule = t.union([
 
 // constructors
 
-/** A sentence for whoever scheduled the job. */
+/** A sentence for the person who scheduled the job. */
 export const refusedTime = (sentence: string): BadSchedule => ({ _tag: 'BadSchedule', sentence })
 
 /** The rule of a time, and its first firing. Fails on a time that makes no sense or never comes. */

@@ -37,7 +37,7 @@ export const report = <E extends ReportedError, C extends HasUpdate & Partial<Ha
   { update, signal }: C,
 ): TE.TaskEither<never, void> =>
   TE.fromIO(() => {
-    // Whoever ended the handler says so: a newer update, its time limit, or the stop of the bot.
+    // What ended the handler is reported elsewhere: a newer update, its time limit, or the stop of the bot.
     if (error._tag === 'Aborted' && signal?.aborted === true) return
     // eslint-disable-next-line no-console -- this is its purpose
     console.error(`update ${update.update_id}: ${line(error).replaceAll(controls, ' ')}`)
