@@ -1,6 +1,12 @@
 // Where a bot keeps its state.
 
 export type { ClosableStore } from './ClosableStore.ts'
+export { denoKvStore, type DenoKvStoreOptions } from './DenoKvStore.ts'
+export {
+  durableObjectStore,
+  type DurableObjectStoreOptions,
+  type DurableStorage,
+} from './DurableObjectStore.ts'
 export { encrypted, type EncryptionKeys } from './Encrypted.ts'
 export { fileStore, type FileStoreOptions } from './FileStore.ts'
 export { allowLostWrites, fromKeyv, fromUnstorage, type LossyStore } from './LossyStore.ts'

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ofUser } from '@pipegram/core/KeyOwner'
 import { prefixed, type Store } from '@pipegram/core/Store'
 import type { ClosableStore } from '@pipegram/storage/ClosableStore'
 import { ann, me, storeLaws } from '@pipegram/testing'
@@ -53,7 +54,7 @@ export const testProcesses = (
     const at = place()
     const store = closing(open(at))
     expect(await sessions(kind, at)).toBe(100)
-    expect(await valueAt(store, `session ${me.id} session ${ann.id}`)).toBe('[1,100]')
+    expect(await valueAt(store, `${ofUser(ann.id)} session ${me.id} session`)).toBe('[1,100]')
   })
 }
 
