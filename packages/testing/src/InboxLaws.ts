@@ -18,6 +18,7 @@ import {
   takeNow,
   update,
 } from './internal/InboxActs.ts'
+import { personLaws } from './internal/InboxPersonLaws.ts'
 
 // model
 
@@ -246,6 +247,7 @@ const laws: Readonly<Record<string, (stage: InboxStage) => Promise<void>>> = {
     )
     await inbox.close()
   },
+  ...personLaws,
   'loses nothing and keeps the order in a long run of puts, ends, retries and deaths': longRun,
 }
 

@@ -2,6 +2,7 @@
 
 export * as DeadLetter from './DeadLetter.ts'
 export { showInboxError, type Inbox, type InboxError, type OpenInbox } from './inbox/Inbox.ts'
+export { memoryInbox, type MemoryInboxOptions } from './inbox/MemoryInbox.ts'
 export * as Lane from './Lane.ts'
 export * as Offset from './Offset.ts'
 export { poll, type PollingOptions as PollOptions } from './Polling.ts'

@@ -64,6 +64,13 @@ export interface ParkedUpdate {
   readonly parkedAt: Millis
 }
 
+/** An update that an inbox keeps of a user or a chat. */
+export interface KeptUpdate {
+  readonly id: number
+  /** The whole update as JSON. */
+  readonly text: string
+}
+
 /** How many updates an inbox holds for a bot. */
 export interface InboxCount {
   readonly waiting: number
@@ -136,6 +143,16 @@ export interface OpenInbox {
   readonly replay: (ids: ReadonlyArray<number>) => TaskEither<InboxError, number>
   /** Erases parked updates. Gives how many there were. */
   readonly drop: (ids: ReadonlyArray<number>) => TaskEither<InboxError, number>
+  /**
+   * All that waits or is parked of a user or a chat, as `isAbout` of RawUpdate says. Missing if the inbox
+   * cannot look into its updates; the same for `eraseOf`.
+   */
+  readonly exportOf?: (id: number) => TaskEither<InboxError, ReadonlyArray<KeptUpdate>>
+  /**
+   * Erases what `exportOf` gives, and gives how many there were. A handler that runs goes on; its update is
+   * not tried again.
+   */
+  readonly eraseOf?: (id: number) => TaskEither<InboxError, number>
   readonly close: Task<void>
 }
 
@@ -158,6 +175,9 @@ export const seenFor: Millis = 2 * 86_400_000
 export const unavailable = (reason: string): InboxError => ({ _tag: 'Unavailable', reason })
 
 export const unusable = (reason: string): InboxError => ({ _tag: 'Unusable', reason })
+
+/** The refusal of an update that was erased. */
+export const erased = (id: number): InboxError => ({ _tag: 'Lost', reason: `Update ${id} was erased.` })
 
 export const closed: InboxError = { _tag: 'Closed', reason: 'The inbox is closed.' }
 

@@ -36,7 +36,52 @@ export const toInboxUpdate = (
     : { ...kept, lane: own, fault: reasonOf({ _tag: 'Undecodable', update: raw, errors: decoded.left }) }
 }
 
+/**
+ * Whether an update is about a user or a chat: it was sent by them, in their private chat or in the chat, or
+ * it says what became of them as a member. A message that only quotes or mentions them is not.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { isAbout } from '@pipegram/updates/RawUpdate'
+ *   import { said } from '@pipegram/testing/Build'
+ *
+ *   assert.strictEqual(isAbout(1001)(said('Hi')), true)
+ *   assert.strictEqual(isAbout(1002)(said('Hi')), false)
+ */
+export const isAbout =
+  (id: number) =>
+  (raw: unknown): boolean =>
+    fieldsOf(raw).some(
+      (content) =>
+        subjects.some((path) => path.reduce(fieldOf, content) === id) ||
+        newcomers(content).some((user) => fieldOf(user, 'id') === id),
+    )
+
 // private
+
+// Where the contents of updates name whom they are about.
+const subjects: ReadonlyArray<ReadonlyArray<string>> = [
+  ...['from', 'user', 'chat', 'sender_chat', 'actor_chat', 'voter_chat', 'left_chat_member'].map((name) => [
+    name,
+    'id',
+  ]),
+  ['user_chat_id'],
+  ['message', 'chat', 'id'],
+  ['new_chat_member', 'user', 'id'],
+  ['boost', 'source', 'user', 'id'],
+  ['source', 'user', 'id'],
+]
+
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+
+const fieldsOf = (raw: unknown): ReadonlyArray<unknown> =>
+  typeof raw === 'object' && raw !== null ? Object.values(raw) : []
+
+const newcomers = (content: unknown): ReadonlyArray<unknown> => {
+  const found = fieldOf(content, 'new_chat_members')
+  return Array.isArray(found) ? found : []
+}
 
 const textOf = (raw: unknown): string | undefined => {
   try {

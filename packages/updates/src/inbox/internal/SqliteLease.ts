@@ -6,11 +6,13 @@ import * as E from 'fp-ts/lib/Either.js'
 import {
   closed,
   deathsTogether,
+  erased,
   type InboxClaim,
   type InboxError,
   type InboxLease,
   type TakenUpdate,
 } from '../Inbox.ts'
+import { bell } from './Bell.ts'
 import type { GroupJob } from './GroupCommit.ts'
 import { type BookEntry, type LaneBook, makeLaneBook } from './LaneBook.ts'
 import { readOn, type SqliteState } from './SqliteState.ts'
@@ -150,25 +152,29 @@ const settling = (lease: Lease): Pick<InboxLease, 'begin' | 'done' | 'retry' | '
   const { book, state } = lease
   const { table, settings } = state
   const ended =
-    (update: TakenUpdate, write: (entry: BookEntry) => void) => (): Promise<E.Either<InboxError, void>> =>
+    (update: TakenUpdate, write: (entry: BookEntry) => boolean) => (): Promise<E.Either<InboxError, void>> =>
       state.group.run(
         holding(lease, update, (entry) => {
-          write(entry)
-          state.row = { ...state.row, waiting: state.row.waiting - 1 }
-          return () => {
+          // What was erased meanwhile does not count any more.
+          if (write(entry)) state.row = { ...state.row, waiting: state.row.waiting - 1 }
+          return E.right(() => {
             book.end(update.lane, update.id)
             state.ring()
-          }
+          })
         }),
       )
   return {
     begin: (update) => () =>
       state.group.run(
         holding(lease, update, (entry) => {
-          table.count(entry.seq)
-          return () => {
-            entry.attempts += 1
-          }
+          if (table.count(entry.seq))
+            return E.right(() => {
+              entry.attempts += 1
+            })
+          // The lane is given again, without the update.
+          book.postpone(update.lane, settings.clock.now())
+          state.ring()
+          return E.left(erased(update.id))
         }),
       ),
     done: (update) => ended(update, ({ seq }) => table.remove(seq)),
@@ -178,7 +184,7 @@ const settling = (lease: Lease): Pick<InboxLease, 'begin' | 'done' | 'retry' | '
         holding(lease, update, () => {
           // At once: a later update of the lane must not begin in the same transaction.
           book.postpone(update.lane, at)
-          return state.ring
+          return E.right(state.ring)
         }),
       ),
   }
@@ -197,14 +203,14 @@ const fenced =
 const holding = (
   lease: Lease,
   { lane, token, id }: TakenUpdate,
-  write: (entry: BookEntry) => () => void,
+  write: (entry: BookEntry) => E.Either<InboxError, () => void>,
 ): GroupJob<void> =>
   fenced(lease, () => {
     const [owner, turn] = token.split('.')
     const entry = Number(owner) === lease.token ? lease.book.held(lane, Number(turn), id) : undefined
     return entry === undefined
       ? E.left({ _tag: 'Lost', reason: `Update ${id} is not held any more: its lane was given back.` })
-      : E.right(write(entry))
+      : write(entry)
   })
 
 const lost = ({ state: { settings } }: Lease): InboxError => ({
@@ -212,50 +218,27 @@ const lost = ({ state: { settings } }: Lease): InboxError => ({
   reason: `Another process has taken over ${settings.file}. This one stops.`,
 })
 
-// What the book gives now, with the texts.
-const read = ({ book, state, token }: Lease): E.Either<InboxError, ReadonlyArray<TakenUpdate>> => {
+// What the book gives now, with the texts. What was erased is left out.
+const read = ({
+  book,
+  state,
+  token,
+}: Pick<Lease, 'book' | 'state' | 'token'>): E.Either<InboxError, ReadonlyArray<TakenUpdate>> => {
   const { table, file, settings, texts } = state
   const given = book.give(settings.clock.now())
   try {
-    return E.right(
-      given.flatMap(({ lane, token: turn, entry }) => {
-        const text = texts.take(entry.seq) ?? table.text(entry.seq)
-        if (text !== undefined)
-          return { id: entry.id, lane, text, attempts: entry.attempts, token: `${token}.${turn}` }
-        // It was erased by another process.
-        book.end(lane, entry.id)
-        return []
-      }),
-    )
+    const taken = given.flatMap(({ lane, token: turn, entry }) => {
+      const text = texts.take(entry.seq) ?? table.text(entry.seq)
+      if (text !== undefined)
+        return { id: entry.id, lane, text, attempts: entry.attempts, token: `${token}.${turn}` }
+      book.end(lane, entry.id)
+      return []
+    })
+    return given.length > 0 && taken.length === 0 ? read({ book, state, token }) : E.right(taken)
   } catch (cause) {
     for (const { lane } of given) book.postpone(lane, settings.clock.now() + lookTime)
     return E.left(file.faultOf(cause))
   }
-}
-
-// Waits until the book changes, until a time, or until a signal is aborted.
-const bell = async (
-  bells: Set<() => void>,
-  signals: ReadonlyArray<AbortSignal>,
-  due: Millis | undefined,
-  clock: SqliteState['settings']['clock'],
-): Promise<void> => {
-  const rung = new AbortController()
-  await new Promise<void>((resolve) => {
-    const ring = (): void => {
-      bells.delete(ring)
-      for (const signal of signals) signal.removeEventListener('abort', ring)
-      rung.abort('rung')
-      resolve()
-    }
-    bells.add(ring)
-    for (const signal of signals) signal.addEventListener('abort', ring)
-    if (signals.some(({ aborted }) => aborted)) ring()
-    else if (due !== undefined)
-      void clock
-        .sleep(due - clock.now(), rung.signal)()
-        .then(ring)
-  })
 }
 
 // Keeps the lease, and reads what other processes have put.

@@ -73,6 +73,12 @@ export const openOn = (settings: SqliteSettings, file: SqliteFile): OpenInbox =>
         const dropped = ids.filter((id) => table.drop(id)).length
         return E.right(() => dropped)
       }, 'power'),
+    exportOf: (person) =>
+      reading(state, () => {
+        const { waiting, parked } = table.of(person)
+        return [...waiting, ...parked].map(({ id, text }) => ({ id, text })).toSorted((a, b) => a.id - b.id)
+      }),
+    eraseOf: (person) => () => group.run(() => erase(state, person), 'power'),
     close: async () => {
       await state.release()
       await group.close()
@@ -107,6 +113,20 @@ const put = (
   return E.right(() => {
     if (rows.length > 0) addPut(state, rows)
     return fresh.length
+  })
+}
+
+const erase = (state: SqliteState, person: number): E.Either<InboxError, () => number> => {
+  const { file, table, texts } = state
+  const { waiting, parked } = table.of(person)
+  for (const { seq } of waiting) table.remove(seq)
+  for (const { id } of parked) table.drop(id)
+  state.row = { ...state.row, waiting: state.row.waiting - waiting.length }
+  return E.right(() => {
+    for (const { seq } of waiting) texts.take(seq)
+    // The log of the database still has the words that were written to it.
+    file.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    return waiting.length + parked.length
   })
 }
 

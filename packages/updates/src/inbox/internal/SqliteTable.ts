@@ -2,7 +2,8 @@
 
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Millis } from '@pipegram/core/Clock'
-import { type InboxCount, type InboxUpdate, type ParkedUpdate, seenFor } from '../Inbox.ts'
+import { type InboxCount, type InboxUpdate, type KeptUpdate, type ParkedUpdate, seenFor } from '../Inbox.ts'
+import { isAbout } from '../RawUpdate.ts'
 
 // model
 
@@ -24,6 +25,12 @@ export interface WaitingRow {
   readonly attempts: number
 }
 
+/** Rows of a user or a chat. */
+export interface PersonRows {
+  readonly waiting: ReadonlyArray<KeptUpdate & { readonly seq: number }>
+  readonly parked: ReadonlyArray<KeptUpdate>
+}
+
 export interface SqliteTable {
   readonly bot: () => BotRow
   readonly setBot: (row: BotRow) => void
@@ -34,9 +41,10 @@ export interface SqliteTable {
   readonly insertParked: (update: InboxUpdate, reason: string, now: Millis) => void
   readonly after: (seq: number) => ReadonlyArray<WaitingRow>
   readonly text: (seq: number) => string | undefined
-  readonly count: (seq: number) => void
-  readonly remove: (seq: number) => void
-  readonly park: (seq: number, reason: string, now: Millis) => void
+  /** Counts an attempt. False if the row was erased; the same for `remove` and `park`. */
+  readonly count: (seq: number) => boolean
+  readonly remove: (seq: number) => boolean
+  readonly park: (seq: number, reason: string, now: Millis) => boolean
   /** Parks what has begun this often, and gives how many. */
   readonly parkDead: (attempts: number, now: Millis) => number
   readonly unpark: (id: number) => boolean
@@ -44,6 +52,8 @@ export interface SqliteTable {
   readonly parked: (from: number) => ReadonlyArray<ParkedUpdate>
   readonly show: (id: number) => (ParkedUpdate & { readonly text: string }) | undefined
   readonly counts: () => InboxCount
+  /** What waits and what is parked of a user or a chat. */
+  readonly of: (person: number) => PersonRows
   /** A number that changes when another process has written. */
   readonly dataVersion: () => number
 }
@@ -85,9 +95,10 @@ export const makeSqliteTable = (db: DatabaseSync, bot: number): SqliteTable => {
   const countParked = db.prepare('SELECT count(*) AS n FROM inbox_parked WHERE bot = ?')
   const version = db.prepare('PRAGMA data_version')
   const marks = makeMarks(db, bot)
-  const putAside = (seq: number, reason: string, now: Millis): void => {
+  const isChanged = ({ changes }: { readonly changes: number | bigint }): boolean => Number(changes) > 0
+  const putAside = (seq: number, reason: string, now: Millis): boolean => {
     park.run(now, reason, seq)
-    remove.run(seq)
+    return isChanged(remove.run(seq))
   }
   const botRow = (): BotRow => botOf(selectBot.get(bot))
   return {
@@ -101,8 +112,8 @@ export const makeSqliteTable = (db: DatabaseSync, bot: number): SqliteTable => {
       void insertParked.run(bot, id, now, now, lane, kind, reason, text),
     after: (seq) => selectAfter.all(seq, bot).map(waitingOf),
     text: (seq) => textOf(selectText.get(seq)),
-    count: (seq) => void count.run(seq),
-    remove: (seq) => void remove.run(seq),
+    count: (seq) => isChanged(count.run(seq)),
+    remove: (seq) => isChanged(remove.run(seq)),
     park: putAside,
     parkDead: (attempts, now) => {
       const rows = dead.all(bot, attempts)
@@ -110,14 +121,15 @@ export const makeSqliteTable = (db: DatabaseSync, bot: number): SqliteTable => {
         putAside(Number(seq), `The process died while the update was handled, ${attempts} times.`, now)
       return rows.length
     },
-    unpark: (id) => Number(unpark.run(bot, id).changes) > 0 && Number(drop.run(bot, id).changes) > 0,
-    drop: (id) => Number(drop.run(bot, id).changes) > 0,
+    unpark: (id) => isChanged(unpark.run(bot, id)) && isChanged(drop.run(bot, id)),
+    drop: (id) => isChanged(drop.run(bot, id)),
     parked: (from) => list.all(bot, from).map(parkedOf),
     show: (id) => {
       const row = show.get(bot, id)
       return row === undefined ? undefined : { ...parkedOf(row), text: String(row['text']) }
     },
     counts: () => ({ waiting: botRow().waiting, parked: Number(countParked.get(bot)?.['n']) }),
+    of: personRows(db, bot),
     dataVersion: () => Number(version.get()?.['data_version']),
   }
 }
@@ -143,6 +155,25 @@ const makeMarks = (db: DatabaseSync, bot: number): SqliteTable['unseen'] => {
     for (const [block, bits] of blocks) save.run(bot, block, now, bits)
     if (blocks.size > 0) forget.run(bot, now - seenFor)
     return fresh
+  }
+}
+
+// The digits of an id are in the text of each of its updates, so that few texts are parsed.
+const personRows = (db: DatabaseSync, bot: number): SqliteTable['of'] => {
+  const select = (table: string, seq: string) =>
+    db.prepare(
+      `SELECT ${seq} AS seq, id, text FROM ${table} WHERE bot = ? AND instr(text, ?) > 0 ORDER BY id`,
+    )
+  const [waiting, parked] = [select('inbox_waiting', 'seq'), select('inbox_parked', '0')]
+  return (person) => {
+    const isOurs = isAbout(person)
+    const rowsOf = (statement: typeof waiting) =>
+      Array.from(statement.iterate(bot, String(person)), (row) => ({
+        seq: Number(row['seq']),
+        id: Number(row['id']),
+        text: String(row['text']),
+      })).filter(({ text }) => isOurs(JSON.parse(text)))
+    return { waiting: rowsOf(waiting), parked: rowsOf(parked) }
   }
 }
 

@@ -1,0 +1,18 @@
+// One opening of an inbox in memory.
+
+import * as E from 'fp-ts/lib/Either.js'
+import { closed, type OpenInbox } from '../Inbox.ts'
+import { claimMemory } from './MemoryLease.ts'
+import { makeMemoryDesk, type MemorySettings, type MemoryState } from './MemoryState.ts'
+
+/** Opens what is kept of a bot. Closing it gives back the lease that was claimed by it. */
+export const openMemory = (state: MemoryState, settings: MemorySettings): OpenInbox => {
+  const quit = new AbortController()
+  const { signal } = quit
+  return {
+    ...makeMemoryDesk(state, settings, () => !signal.aborted),
+    claim: (claim) => async () =>
+      signal.aborted ? E.left(closed) : claimMemory(state, settings, claim, signal),
+    close: async () => quit.abort('closed'),
+  }
+}
