@@ -19,7 +19,7 @@ const layers = {
 const wings = {
   core: 'ports types links text calls payloads keyboards commands messages filters signed'.split(' '),
   client: 'http files outgoing'.split(' '),
-  compose: 'pipeline guards watch inspect locale routes state'.split(' '),
+  compose: 'pipeline guards watch inspect locale routes state menus'.split(' '),
   emulator: [
     ...'values requests http state updates chats bot sending'.split(' '),
     ...'media messages payments queries acts world people admin page command'.split(' '),

@@ -61,6 +61,14 @@ export * from './state/DialogPlan.ts'
 export * from './state/Outbox.ts'
 export * from './state/Session.ts'
 
+// Menus: messages whose buttons show a state and change it.
+export { menu, row, submenu, view } from './menus/Menu.ts'
+export * from './menus/MenuBranch.ts'
+export * from './menus/MenuButton.ts'
+export { checkboxes, radio, toggle, type FieldOptions } from './menus/MenuField.ts'
+export { list, pages, type HasItem, type ListOptions, type ListWindow } from './menus/MenuList.ts'
+export * from './menus/MenuPart.ts'
+
 // Guards: who may, how often, how long, and with what input.
 export * from './guards/Auth.ts'
 export * from './guards/ChatAdmins.ts'

@@ -56,6 +56,16 @@ export interface SessionValue<A> {
   readonly clear: TE.TaskEither<StoreError, void>
 }
 
+/** The step of a session. */
+export interface SessionStep<C, K extends string, A> extends Middleware<
+  C & HasMe,
+  { readonly [N in K]: SessionValue<A> },
+  never
+> {
+  /** The value for a context, such as for the `view` of a menu. The step itself need not stand before it. */
+  readonly of: (ctx: C & HasMe) => SessionValue<A>
+}
+
 // constructors
 
 /**
@@ -94,21 +104,24 @@ export interface SessionValue<A> {
  *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: '2' })
  */
 export const session: {
-  <A, C extends HasUpdate = HasUpdate>(
-    options: SessionOptions<A, C>,
-  ): Middleware<C & HasMe, { readonly session: SessionValue<A> }, never>
+  <A, C extends HasUpdate = HasUpdate>(options: SessionOptions<A, C>): SessionStep<C, 'session', A>
   <const K extends string, A, C extends HasUpdate = HasUpdate>(
     name: K,
     options: SessionOptions<A, C>,
-  ): Middleware<C & HasMe, { readonly [N in K]: SessionValue<A> }, never>
+  ): SessionStep<C, K, A>
 } = <A, C extends HasUpdate>(
   ...args: readonly [SessionOptions<A, C>] | readonly [string, SessionOptions<A, C>]
-): Middleware<C & HasMe, never, never> => {
+): Middleware<C & HasMe, never, never> & Pick<SessionStep<C, never, A>, 'of'> => {
   const [name, options] = args.length === 1 ? ['session', args[0]] : args
   const sessionOf = makeSessions(name, options)
-  // The name is only known to the types of the overloads.
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the object has this name
-  return named(`session ${name}`, (ctx, next) => next({ [name]: sessionOf(ctx) } as never), true)
+  const step = named<C & HasMe, never, never>(
+    `session ${name}`,
+    // The name is only known to the types of the overloads.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the object has this name
+    (ctx, next) => next({ [name]: sessionOf(ctx) } as never),
+    true,
+  )
+  return Object.assign(step, { of: sessionOf })
 }
 
 // private
