@@ -1,94 +1,66 @@
 // Kills bots again and again, over real HTTP against the emulator, and writes docs/operate/reliability.md. It
-// takes some minutes. `--quick` runs a tenth and writes nothing.
+// takes half an hour. `npm run torture -- webhook grammY` runs some parts: the page keeps what the others did
+// last, from .build/torture. `--quick` runs a tenth of each and writes nothing.
 
 import { writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { torture, type Torture, type TortureResult } from '../packages/updates/test/torture/Torture.ts'
+import { parseArgs } from 'node:util'
+import { torture, type Torture } from '../packages/updates/test/torture/Torture.ts'
+import { faultsOf } from '../packages/updates/test/torture/Verdict.ts'
+import { live } from '../packages/updates/test/VirtualDay.ts'
+import { dayLineOf, keep, lineOf, pageOf, size, type TortureRow } from './lib/TorturePage.ts'
+import { ours, peers, type TorturePart } from './lib/TortureParts.ts'
 import { root } from './lib/Workspace.ts'
 
-// model
-
-interface Row {
-  readonly plan: Torture
-  readonly result: TortureResult
-}
-
-const today = new Date().toISOString().slice(0, 10)
-
-// All processes of the machine that want a processor.
-const load = Math.round(loadavg()[0] ?? 0)
-
-const isQuick = process.argv.includes('--quick')
-const scale = isQuick ? 0.1 : 1
-
-const plans: ReadonlyArray<Torture> = [
-  { updates: 10_000, chats: 200, ends: 50, signal: 'SIGKILL', hasInbox: true },
-  { updates: 10_000, chats: 200, ends: 50, signal: 'SIGKILL', hasInbox: false },
-  { updates: 10_000, chats: 200, ends: 20, signal: 'SIGTERM', hasInbox: true },
-  { updates: 10_000, chats: 200, ends: 20, signal: 'SIGTERM', hasInbox: false },
-]
-
-// destructors
-
-const nameOf = ({ hasInbox }: Torture): string => (hasInbox ? 'polling with an inbox' : 'polling')
-
-// What breaks a promise.
-const faultOf = ({ plan, result }: Row): string | undefined => {
-  if (result.lost > 0) return `${result.lost} lost`
-  if (result.outOfOrder > 0) return `${result.outOfOrder} out of order`
-  if (plan.hasInbox && result.regressions > 0) return `${result.regressions} repeats out of order`
-  if (result.repeats > result.ends * 100) return `${result.repeats} repeated`
-  if (plan.signal === 'SIGTERM' && result.repeats > 0) return `${result.repeats} repeated`
-  if (plan.signal === 'SIGTERM' && result.codes.some((code) => code !== 0)) return 'another exit code than 0'
-  return undefined
-}
-
-const page = (rows: ReadonlyArray<Row>): string => `# Reliability
-
-A bot runs in a process of its own against the emulator, over real HTTP. Its handlers take 0 to 10 ms. A
-signal ends the process again and again, at random moments, while updates are left; then the next process
-starts. The bot writes down the begin and the end of each handler, and this page counts. \`npm run torture\`
-writes it.
-
-- *Lost*: the handler of the update never ended.
-- *Out of order*: the handler began for the first time after that of a later update of its chat.
-- *Repeated*: the handler began again. An update that is running at a kill, or has just ended, is repeated.
-
-| source | updates | chats | ended by | lost | out of order | repeated | exit codes |
-|---|---|---|---|---|---|---|---|
-${rows
-  .map(
-    ({ plan, result }) =>
-      `| ${nameOf(plan)} | ${plan.updates} | ${plan.chats} | ${result.ends} × ${plan.signal} | ` +
-      `${result.lost} | ${result.outOfOrder} | ${result.repeats} | ` +
-      `${plan.signal === 'SIGTERM' ? [...new Set(result.codes)].join(', ') : '–'} |`,
-  )
-  .join('\n')}
-
-With an inbox, even a repeated update never began after a later one of its chat. Without an inbox, the updates
-of a chat that were handled and not yet confirmed are repeated together, in their order.
-
-Measured on ${today} with Node ${process.version} on ${cpus().length} processors, at a load of ${load}.
-[Delivery](delivery.md) says what is promised.
-`
-
-const rows: Array<Row> = []
-for (const full of plans) {
-  const plan = { ...full, updates: full.updates * scale, ends: Math.ceil(full.ends * scale) }
-  const row = { plan, result: await torture(plan) }
-  rows.push(row)
-  const { codes, said, ...counts } = row.result
-  console.log(`${faultOf(row) === undefined ? 'ok  ' : 'FAIL'}  ${nameOf(plan)}, ${plan.signal}`, counts)
-  for (const line of new Set([...said, ...codes.map((code) => `exit code ${code}`)]))
-    console.log(`      ${line}`)
-}
-const faults = rows.flatMap((row) => {
-  const fault = faultOf(row)
-  return fault === undefined ? [] : [`${nameOf(row.plan)}, ${row.plan.signal}: ${fault}.`]
+const { values, positionals } = parseArgs({
+  options: { quick: { type: 'boolean', default: false } },
+  allowPositionals: true,
 })
-for (const fault of faults) console.error(fault)
-process.exitCode = faults.length === 0 ? 0 : 1
-if (!isQuick && faults.length === 0)
-  writeFileSync(join(root, 'docs', 'operate', 'reliability.md'), page(rows))
+const scale = values.quick ? 0.1 : 1
+const all: ReadonlyArray<TorturePart> = [...ours, ...peers]
+const keys = [...all.map(({ key }) => key), 'day']
+const unknown = positionals.filter((name) => !keys.includes(name))
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(' or ')}. There are: ${keys.join(', ')}.`)
+  process.exit(1)
+}
+const run = async ({ key, subject }: TorturePart): Promise<ReadonlyArray<TortureRow>> => {
+  const rows: Array<TortureRow> = []
+  for (const [signal, ends] of [
+    ['SIGKILL', 50],
+    ['SIGTERM', 20],
+  ] as const) {
+    const plan: Torture = { ...size, subject, updates: size.updates * scale, ends: ends * scale, signal }
+    const result = await torture(plan)
+    const { codes, said, ...counts } = result
+    console.log(`${key}, ${signal}`, { ...counts, codes: [...new Set(codes)] })
+    for (const line of new Set(said)) console.log(`      ${line}`)
+    rows.push({ plan, result })
+  }
+  return rows
+}
+
+const isPicked = (key: string): boolean => positionals.length === 0 || positionals.includes(key)
+
+for (const part of all.filter(({ key }) => isPicked(key))) {
+  const rows = await run(part)
+  // Peers promise something else. Their rows show what they do.
+  const faults = ours.includes(part)
+    ? rows.flatMap(({ plan, result }) => faultsOf(plan, result).map((fault) => `${plan.signal}: ${fault}`))
+    : []
+  for (const fault of faults) console.error(`${part.key}, ${fault}.`)
+  if (faults.length > 0) process.exitCode = 1
+  else if (!values.quick) keep(part.key, rows.map(lineOf))
+}
+
+if (isPicked('day')) {
+  const day = await live(24 * scale)
+  console.log('day', day)
+  const isKept = [day.missing, day.wrong, day.lies].every(({ length }) => length === 0)
+  if (!isKept || day.state !== 'running') process.exitCode = 1
+  else if (!values.quick) keep('day', [dayLineOf(day)])
+}
+
+const page = values.quick ? undefined : pageOf(ours, peers)
+if (page !== undefined) writeFileSync(join(root, 'docs', 'operate', 'reliability.md'), page)

@@ -16,37 +16,13 @@ export interface Server extends Telegram {
 /** Serves the bot of `token`. Any other token is unauthorized. */
 export const makeServer = async (port = 0): Promise<Server> => {
   const telegram = makeTelegram()
-  const answer = async (path: string, body: string, gone: AbortSignal): Promise<object> => {
-    const [, bot, method = ''] = path.split('/')
-    if (bot !== `bot${token}`) return refusal(401, 'Unauthorized')
-    if (method === 'getMe')
-      return {
-        ok: true,
-        result: {
-          ...me,
-          can_join_groups: true,
-          can_read_all_group_messages: false,
-          supports_inline_queries: false,
-        },
-      }
-    const params: unknown = JSON.parse(body)
-    const result = await telegram.withSignal(gone)({
-      method,
-      params: typeof params === 'object' && params !== null ? params : {},
-      result: t.unknown,
-    })()
-    if (E.isRight(result)) return { ok: true, result: result.right }
-    return result.left._tag === 'Unauthorized'
-      ? refusal(401, 'Unauthorized')
-      : refusal(500, 'Internal Server Error: restart')
-  }
   const server = createServer((request, response) => {
     const gone = new AbortController()
     response.on('close', () => {
       gone.abort()
     })
     void text(request)
-      .then((body) => answer(request.url ?? '', body, gone.signal))
+      .then((body) => answerTo(telegram, request.url ?? '', body, gone.signal))
       .then((body) =>
         response
           .writeHead('error_code' in body ? Number(body.error_code) : 200, {
@@ -70,6 +46,37 @@ export const makeServer = async (port = 0): Promise<Server> => {
         })
       }),
   }
+}
+
+/** The answer to a request, as JSON. Any token but that of the bot is unauthorized. */
+export const answerTo = async (
+  telegram: Telegram,
+  path: string,
+  body: string,
+  gone: AbortSignal,
+): Promise<object> => {
+  const [, bot, method = ''] = path.split('/')
+  if (bot !== `bot${token}`) return refusal(401, 'Unauthorized')
+  if (method === 'getMe')
+    return {
+      ok: true,
+      result: {
+        ...me,
+        can_join_groups: true,
+        can_read_all_group_messages: false,
+        supports_inline_queries: false,
+      },
+    }
+  const params: unknown = JSON.parse(body)
+  const result = await telegram.withSignal(gone)({
+    method,
+    params: typeof params === 'object' && params !== null ? params : {},
+    result: t.unknown,
+  })()
+  if (E.isRight(result)) return { ok: true, result: result.right }
+  return result.left._tag === 'Unauthorized'
+    ? refusal(401, 'Unauthorized')
+    : refusal(500, 'Internal Server Error: restart')
 }
 
 const refusal = (error_code: number, description: string): object => ({ ok: false, error_code, description })

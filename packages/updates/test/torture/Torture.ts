@@ -2,61 +2,108 @@
 // again. What the bot wrote down shows what was lost, repeated or out of order.
 
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { makeEmulator, type Emulator } from '@pipegram/emulator'
+import { systemClock, type EmulatorClock } from '@pipegram/emulator/EmulatorClock'
+import { makeTally, type Tally, type TallyCounts } from './Tally.ts'
+import { waitingAt, waitingIn } from './Waiting.ts'
 
 // model
 
+/** A bot that is tortured, and where it gets its updates from. */
+export interface TortureSubject {
+  readonly name: string
+  /** Its program. Default: a bot of ours. */
+  readonly file?: string
+  readonly source: 'polling' | 'webhook'
+  readonly hasInbox: boolean
+}
+
 export interface Torture {
+  readonly subject: TortureSubject
   readonly updates: number
   readonly chats: number
   /** How often the process is ended before all updates are handled. */
   readonly ends: number
   readonly signal: 'SIGKILL' | 'SIGTERM'
-  /** Whether the bot has an inbox in a file. */
-  readonly hasInbox: boolean
   /** The mean time of a handler, in milliseconds. */
   readonly delay?: number
 }
 
-export interface TortureResult {
+export interface TortureResult extends Omit<TallyCounts, 'left'> {
   /** How often the process was ended while updates were left. */
   readonly ends: number
   /** Updates whose handler never ended. */
   readonly lost: number
-  /** Handlers that began after the handler of a later update of the chat, for the first time. */
-  readonly outOfOrder: number
-  /** The same, with repeats. */
-  readonly regressions: number
-  /** Handlers that began again. */
-  readonly repeats: number
-  /** Updates that had begun and not ended, over all ends of the process. */
-  readonly inFlight: number
-  /** How the processes ended after SIGTERM. */
+  /** How often it ended by itself, although updates were left. */
+  readonly crashes: number
+  /** How the processes ended after SIGTERM; `null`: it did not end within the time, and was killed. */
   readonly codes: ReadonlyArray<number | null>
   readonly seconds: number
   /** What the processes said, without the usual lines. */
   readonly said: ReadonlyArray<string>
 }
 
-// A bot that says nothing for so long has lost something.
+// A bot that says nothing for so long has lost something, or has nothing left to do.
+const quiet = 3_000
 const silence = 30_000
 
-const file = fileURLToPath(new URL('../fixtures/tortured.ts', import.meta.url))
+/** How many messages a chat sends before the next one does. */
+export const inRow = 3
+
+// How long a process may take to end after SIGTERM.
+const patience = 20_000
+
+// After so many crashes, the bot gets no further.
+const mostCrashes = 20
+
+// Telegram posts a refused update again after 2, 4, 8 … 60 seconds. This clock makes that 0.2 … 6 seconds.
+const hastyClock: EmulatorClock = {
+  ...systemClock,
+  after: (wait, run) => systemClock.after(wait / 10, run),
+}
+
+const own = fileURLToPath(new URL('../fixtures/tortured.ts', import.meta.url))
+
+// instances
+
+export const subjects = {
+  polling: { name: 'polling', source: 'polling', hasInbox: false },
+  pollingInbox: { name: 'polling with an inbox', source: 'polling', hasInbox: true },
+  webhook: { name: 'webhook', source: 'webhook', hasInbox: false },
+  webhookInbox: { name: 'webhook with an inbox', source: 'webhook', hasInbox: true },
+} satisfies Readonly<Record<string, TortureSubject>>
 
 // constructors
 
 /** Runs a torture to its end. */
 export const torture = async (plan: Torture): Promise<TortureResult> => {
+  const { subject, updates } = plan
   const folder = mkdtempSync(join(tmpdir(), 'pipegram-torture-'))
-  const emulator = await makeEmulator({ patience: 600_000 })
-  const began = performance.now()
+  const emulator = await makeEmulator({
+    patience: 600_000,
+    local: true,
+    ...(subject.source === 'webhook' && { clock: hastyClock }),
+  })
+  const log = join(folder, 'log')
+  const inbox = subject.hasInbox ? join(folder, 'bot.db') : undefined
+  const env = {
+    API_ROOT: emulator.apiRoot,
+    BOT_TOKEN: emulator.token,
+    LOG: log,
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    DELAY: String(plan.delay ?? 5),
+    ...(inbox !== undefined && { INBOX: inbox }),
+    ...(subject.source === 'webhook' && { WEBHOOK_PORT: String(await freePort()) }),
+  }
   try {
-    return await endless(plan, emulator, folder, began)
+    return await endless({ plan, emulator, inbox, env, tally: makeTally(log, updates) })
   } finally {
     await emulator.close()
     rmSync(folder, { recursive: true, force: true })
@@ -65,49 +112,51 @@ export const torture = async (plan: Torture): Promise<TortureResult> => {
 
 // private
 
-const endless = async (
-  plan: Torture,
-  emulator: Emulator,
-  folder: string,
-  began: number,
-): Promise<TortureResult> => {
-  const log = join(folder, 'log')
-  const env = {
-    API_ROOT: emulator.apiRoot,
-    BOT_TOKEN: emulator.token,
-    LOG: log,
-    DELAY: String(plan.delay ?? 5),
-    ...(plan.hasInbox ? { INBOX: join(folder, 'bot.db') } : {}),
-  }
+interface Stand {
+  readonly plan: Torture
+  readonly emulator: Emulator
+  readonly inbox: string | undefined
+  readonly env: Readonly<Record<string, string>>
+  readonly tally: Tally
+}
+
+const endless = async (stand: Stand): Promise<TortureResult> => {
+  const { plan, emulator, inbox, tally } = stand
+  const began = performance.now()
   deliver(plan, emulator)
   const codes: Array<number | null> = []
   const said: Array<string> = []
-  let inFlight = 0
-  for (let ends = 0; ; ends++) {
+  let [ends, crashes] = [0, 0]
+  for (;;) {
     const isLast = ends >= plan.ends
-    const handled = tally(plan, log)
+    const left = leftOf(stand)
     // The ends spread over the updates that are left.
-    const most = (handled.left * 2) / (plan.ends - ends + 1)
-    const stopAfter = isLast ? Infinity : Math.ceil(Math.random() * Math.min(most, handled.left - 1))
-    const end = await once(plan, env, stopAfter, handled.left, () => tally(plan, log).left === 0)
+    const most = Math.min((left * 2) / (plan.ends - ends + 1), left * 0.8)
+    const end = await oneLife(stand, isLast ? Infinity : Math.ceil(Math.random() * most), left)
     said.push(...end.said)
-    if (!isLast) {
-      codes.push(end.code)
-      inFlight += tally(plan, log).open - handled.open
-    }
-    const now = tally(plan, log)
-    if (now.left === 0 || isLast) {
-      const { left: lost, outOfOrder, regressions, repeats } = now
-      const seconds = (performance.now() - began) / 1000
-      return { ends: codes.length, lost, outOfOrder, regressions, repeats, inFlight, codes, said, seconds }
+    if (end.why === 'planned') ends += 1
+    if (end.why === 'crashed') crashes += 1
+    if (plan.signal === 'SIGTERM' && end.why === 'planned') codes.push(end.code)
+    const isOver = end.why === 'over' || crashes > mostCrashes
+    // What the process has said last is read first.
+    for (let i = 0; i < 20; i += 1) await new Promise((resolve) => void setImmediate(resolve))
+    if (!isOver) tally.end(inbox === undefined ? waitingAt(emulator) : waitingIn(inbox))
+    else {
+      const { left: lost, ...counts } = tally.counts()
+      return { ...counts, ends, lost, crashes, codes, said, seconds: (performance.now() - began) / 1000 }
     }
   }
 }
 
-// Each chat sends its messages in turn: their texts are numbers from 0 on.
+// How many updates can still come. A bot without an inbox has lost what Telegram does not keep.
+const leftOf = ({ emulator, inbox, tally }: Stand): number =>
+  Math.min(tally.counts().left, inbox === undefined ? waitingAt(emulator).length : Infinity)
+
+// The chats take turns, and each sends some messages in a row: their texts are numbers from 0 on.
 const deliver = ({ updates, chats }: Torture, emulator: Emulator): void => {
   for (let i = 0; i < updates; i++) {
-    const id = 1_000 + (i % chats)
+    const turn = Math.floor(i / inRow)
+    const id = 1_000 + (turn % chats)
     const person = { id, first_name: 'Ann' }
     const given = emulator.deliver({
       message: {
@@ -115,76 +164,75 @@ const deliver = ({ updates, chats }: Torture, emulator: Emulator): void => {
         date: Math.floor(Date.now() / 1000),
         from: { ...person, is_bot: false },
         chat: { ...person, type: 'private' },
-        text: String(Math.floor(i / chats)),
+        text: String(Math.floor(turn / chats) * inRow + (i % inRow)),
       },
     })
     if (given === undefined) throw new Error('The emulator does not deliver messages to this bot.')
   }
 }
 
-// Runs the bot until it has ended so many handlers, or all, and sends the signal.
-const once = (
-  { signal }: Torture,
-  env: Readonly<Record<string, string>>,
-  stopAfter: number,
-  left: number,
-  isDone: () => boolean,
-): Promise<{ readonly code: number | null; readonly said: ReadonlyArray<string> }> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [file], {
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let ended = 0
-    let said = ''
-    child.stderr.on('data', (chunk: Buffer) => {
-      said += chunk.toString()
-    })
-    const stuck = setTimeout(() => child.kill('SIGTERM'), silence)
-    child.stdout.on('data', (chunk: Buffer) => {
-      stuck.refresh()
-      ended += chunk.toString().match(/end/g)?.length ?? 0
-      // A second signal would end the process at once.
-      if (child.killed) return
-      if (ended >= stopAfter) child.kill(signal)
-      else if (ended >= left && isDone()) child.kill('SIGTERM')
-    })
-    child.on('exit', (code) => {
-      clearTimeout(stuck)
-      const usual = /is polling|belongs to process/
-      resolve({ code, said: said.split('\n').filter((line) => line !== '' && !usual.test(line)) })
-    })
-  })
-
-const tally = ({ updates, chats }: Torture, log: string) => {
-  const begun = new Map<number, Map<number, number>>()
-  const done = new Set<string>()
-  let [outOfOrder, regressions, repeats, open] = [0, 0, 0, 0]
-  for (const line of read(log).split('\n').slice(0, -1)) {
-    const [what, chat = '', text = ''] = line.split(' ')
-    if (what === 'end') {
-      done.add(`${chat} ${text}`)
-      open -= 1
-      continue
-    }
-    const times = begun.get(Number(chat)) ?? new Map<number, number>()
-    begun.set(Number(chat), times)
-    const before = times.get(Number(text)) ?? 0
-    const isLate = Math.max(-1, ...times.keys()) > Number(text)
-    if (before > 0) repeats += 1
-    if (isLate) regressions += 1
-    if (isLate && before === 0) outOfOrder += 1
-    times.set(Number(text), before + 1)
-    open += 1
-  }
-  if (begun.size > chats) throw new Error('The bot handled chats that do not exist.')
-  return { left: updates - done.size, outOfOrder, regressions, repeats, open }
+interface LifeEnd {
+  /** `over`: nothing is left, or the bot says nothing any more. */
+  readonly why: 'planned' | 'over' | 'crashed'
+  readonly code: number | null
+  readonly said: ReadonlyArray<string>
 }
 
-const read = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
+// Runs the bot until it has ended so many handlers, or all that are left, and sends the signal.
+const oneLife = async (stand: Stand, stopAfter: number, left: number): Promise<LifeEnd> => {
+  const { plan, env, tally } = stand
+  const child = spawn(process.execPath, [plan.subject.file ?? own], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let why: LifeEnd['why'] = 'crashed'
+  let [ended, silent, said] = [0, 0, '']
+  let last: NodeJS.Timeout | undefined
+  // A second signal would end the process at once.
+  const stop = (reason: LifeEnd['why'], signal: Torture['signal']): void => {
+    if (why !== 'crashed') return
+    why = reason
+    child.kill(signal)
+    last = setTimeout(() => child.kill('SIGKILL'), patience)
+  }
+  const stuck = setInterval(() => {
+    silent += 1_000
+    if (silent >= silence || (silent >= quiet && leftOf(stand) === 0)) stop('over', 'SIGTERM')
+  }, 1_000)
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  child.stdout.on('data', (chunk: Buffer) => {
+    silent = 0
+    const before = ended
+    ended += chunk.toString().match(/end/g)?.length ?? 0
+    // The moment has nothing to do with what the bot does just now.
+    if (ended >= stopAfter && before < stopAfter)
+      setTimeout(() => stop('planned', plan.signal), Math.random() * 5)
+    else if (ended >= left && tally.counts().left === 0) stop('over', 'SIGTERM')
+  })
+
+  const [code]: ReadonlyArray<unknown> = await once(child, 'close')
+  clearInterval(stuck)
+  clearTimeout(last)
+  const usual = /is polling|is served by webhook|belongs to process|Nothing listens at/
+  return {
+    why,
+    code: typeof code === 'number' ? code : null,
+    said: said.split('\n').filter((line) => line !== '' && !usual.test(line)),
+  }
+}
+
+// Below those ports that the system gives to connections: nothing takes it while the bot is away.
+const freePort = async (): Promise<number> => {
+  for (;;) {
+    const port = 12_000 + Math.floor(Math.random() * 18_000)
+    const server = createServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false))
+      server.listen(port, '127.0.0.1', () => resolve(true))
+    })
+    if (!isFree) continue
+    server.close()
+    await once(server, 'close')
+    return port
   }
 }

@@ -1,0 +1,27 @@
+// Several kills and stops of each source. `npm run torture` runs many more.
+
+import { expect, it } from 'vitest'
+import { subjects, torture, type Torture } from './Torture.ts'
+import { faultsOf } from './Verdict.ts'
+
+const brief = { updates: 1_200, chats: 40 }
+
+it.each(Object.values(subjects))(
+  '$name: four kills lose nothing, and repeat only what was open',
+  async (subject) => {
+    const plan: Torture = { ...brief, subject, ends: 4, signal: 'SIGKILL' }
+    const result = await torture(plan)
+    expect(faultsOf(plan, result)).toEqual([])
+    expect(result).toMatchObject({ ends: 4, said: [] })
+  },
+)
+
+it.each(Object.values(subjects))(
+  '$name: stops lose and repeat nothing, with exit code 0',
+  async (subject) => {
+    const plan: Torture = { ...brief, subject, ends: 2, signal: 'SIGTERM' }
+    const result = await torture(plan)
+    expect(faultsOf(plan, result)).toEqual([])
+    expect(result).toMatchObject({ repeats: 0, codes: [0, 0], said: [] })
+  },
+)
