@@ -48,7 +48,8 @@ export default defineConfig(
     ignores: [
       '**/node_modules/',
       '**/dist/',
-      '.build/',
+      '**/.build/',
+      'packages/create-pipegram/templates/',
       'coverage/',
       '**/generated/',
       'scripts/smoke/',

@@ -20,6 +20,7 @@ import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { openFile } from './lib/Editor.ts'
 import { isInternal } from './lib/Exports.ts'
+import { templateNames, tryTemplate } from './lib/Scaffold.ts'
 import { bundledBytes, residueOf } from './lib/Shaking.ts'
 import { at, publicPackages, readJson, root, run, tsc, type Package } from './lib/Workspace.ts'
 
@@ -269,6 +270,14 @@ try {
   console.log(
     run(process.execPath, ['node_modules/pipegram/bin/pipegram.mjs', '--help'], { cwd: folder }).trim(),
   )
+  const stage = { installed: folder, folder: join(folder, 'bots'), tarballs }
+  for (const [i, template] of templateNames(stage).entries()) {
+    const style = i % 2 === 0 ? 'pipeline' : 'async'
+    step(`create a project: ${template}, ${style}; install, check, test and start it`)
+    const begin = performance.now()
+    await tryTemplate(stage, template, style)
+    console.log(`ok    in ${Math.round((performance.now() - begin) / 1000)} s`)
+  }
   step('lint with the plugin')
   console.log(run(process.execPath, ['lint.mjs'], { cwd: folder }).trim())
   console.log('ok    the packages work as their users get them')

@@ -45,7 +45,9 @@ export const publicPackages = (): ReadonlyArray<Package> => {
       description: String(manifest['description']),
       path: join(root, 'packages', folder),
       folder,
-      isTool: at(manifest, 'peerDependencies', 'eslint') !== undefined,
+      isTool:
+        at(manifest, 'peerDependencies', 'fp-ts') === undefined &&
+        at(manifest, 'dependencies', 'fp-ts') === undefined,
     }))
   if (found.length === 0) throw new Error('No package is public: is this the root of the repository?')
   return found

@@ -6,7 +6,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { tryWithoutToken } from './internal/NoToken.ts'
 import { enterProcess } from './internal/ProcessLife.ts'
-import { type RunSource, sourceOf } from './internal/SourceChoice.ts'
+import { portOf, type RunSource, sourceOf } from './internal/SourceChoice.ts'
 import { startPatiently, type StartPatienceOptions } from './internal/StartPatience.ts'
 import { type Notify, stderr } from './Notice.ts'
 import { type ProbeOptions, probeOf, serveProbe } from './Probe.ts'
@@ -25,8 +25,8 @@ export interface RunOptions extends Partial<Start.StartOptions>, StartPatienceOp
    */
   readonly source?: RunSource
   /**
-   * The port where `GET /live` and `GET /ready` are answered, for an orchestrator. Default: no probe is
-   * answered.
+   * The port where `GET /live` and `GET /ready` are answered, for an orchestrator. Default: `PROBE_PORT` of
+   * the environment; without it, no probe is answered.
    */
   readonly probe?: number | ProbeOptions
 }
@@ -35,12 +35,12 @@ export interface RunOptions extends Partial<Start.StartOptions>, StartPatienceOp
 
 /**
  * Runs a bot until a signal. Without a `token`, it reads `BOT_TOKEN` of the environment; without an
- * `apiRoot`, `BOT_API_ROOT`; without `plainHttp`, `BOT_API_PLAIN_HTTP`; without a `source`, `WEBHOOK_URL`. It
- * says which source it took, and why. SIGINT and SIGTERM stop all bots of the process cleanly, with exit code
- * 0; a second signal ends the process at once. While Telegram cannot be reached, `run` waits for it, also at
- * the start. If the bot cannot start or go on, `run` says why and what to do, with exit code 1. A rejected
- * promise that no handler awaits is reported by name and place, and stops nothing. The promise of `run` never
- * rejects.
+ * `apiRoot`, `BOT_API_ROOT`; without `plainHttp`, `BOT_API_PLAIN_HTTP`; without a `source`, `WEBHOOK_URL`;
+ * without a `probe`, `PROBE_PORT`. It says which source it took, and why. SIGINT and SIGTERM stop all bots of
+ * the process cleanly, with exit code 0; a second signal ends the process at once. While Telegram cannot be
+ * reached, `run` waits for it, also at the start. If the bot cannot start or go on, `run` says why and what
+ * to do, with exit code 1. A rejected promise that no handler awaits is reported by name and place, and stops
+ * nothing. The promise of `run` never rejects.
  */
 export const run = async (bot: Bot, options: RunOptions = {}): Promise<void> => {
   const report = options.report ?? stderr
@@ -53,7 +53,9 @@ export const run = async (bot: Bot, options: RunOptions = {}): Promise<void> => 
   const choice = sourceOf(options.source, env)
   if (E.isLeft(choice)) return fail(report(choice.left))
   const { source, why } = choice.right
-  const { source: _, probe, startupPatience, ...rest } = options
+  const probePort = portOf('PROBE_PORT', env, undefined)
+  if (E.isLeft(probePort)) return fail(report(probePort.left))
+  const { source: _, probe = probePort.right, startupPatience, ...rest } = options
   const starting = {
     ...rest,
     token,

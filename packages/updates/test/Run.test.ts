@@ -208,15 +208,19 @@ describe('run', { timeout: 60_000 }, () => {
     onTestFinished(emulator.close)
     const free = await makeServer()
     await free.close()
-    const { port } = new URL(free.apiRoot)
+    const alsoFree = await makeServer()
+    await alsoFree.close()
+    const [{ port }, { port: probePort }] = [new URL(free.apiRoot), new URL(alsoFree.apiRoot)]
     const bot = begin({
       BOT_TOKEN: emulator.token,
       API_ROOT: emulator.apiRoot,
       PORT: port,
+      PROBE_PORT: probePort,
       WEBHOOK_URL: `http://127.0.0.1:${port}/hook`,
       WEBHOOK_SECRET: 'nM3xT0b9_Qk2vLr7-ZcYw4',
     })
     await bot.said(/is served by webhook/)
+    expect((await fetch(`http://127.0.0.1:${probePort}/live`)).status).toBe(200)
     emulator.user({ first_name: 'Ann' }).send('hi')
     await bot.said(/^\d+$/m)
     bot.kill('SIGTERM')
@@ -231,7 +235,8 @@ describe('run', { timeout: 60_000 }, () => {
       { WEBHOOK_URL: 'https://bot.example/hook', WEBHOOK_SECRET: 'nM3xT0b9_Qk2vLr7-ZcYw4', PORT: 'x' },
       /^PORT should be a whole number from 0 to 65535, and is "x"\.$/m,
     ],
-  ])('says what is missing for a webhook: %j', async (env, line) => {
+    [{ PROBE_PORT: '99999' }, /^PROBE_PORT should be a whole number from 0 to 65535, and is "99999"\.$/m],
+  ])('says what is wrong in the environment: %j', async (env, line) => {
     const { code, stderr } = await begin({ BOT_TOKEN: token, ...env }).end
     expect(code).toBe(1)
     expect(stderr).toMatch(line)

@@ -21,7 +21,7 @@ export const sourceOf = (
   source: RunSource | undefined,
   env: Readonly<Record<string, string | undefined>>,
 ): E.Either<string, SourceChoice> => {
-  const { WEBHOOK_URL: url = '', WEBHOOK_SECRET: secret = '', PORT: port = '8080' } = env
+  const { WEBHOOK_URL: url = '', WEBHOOK_SECRET: secret = '' } = env
   if (source !== undefined) {
     const other = url === '' ? '' : ', as the option `source` says: WEBHOOK_URL is not used'
     return E.right({ source, why: other })
@@ -32,8 +32,19 @@ export const sourceOf = (
       'WEBHOOK_URL is set, and WEBHOOK_SECRET is not: strangers could send updates. Make one with ' +
         `node -p 'crypto.randomBytes(32).toString("base64url")', and keep it beside the token.`,
     )
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-    return E.left(`PORT should be a whole number from 0 to 65535, and is "${port}".`)
   const why = ', since WEBHOOK_URL is set: it does not poll'
-  return E.right({ source: { url, secret, port: Number(port) }, why })
+  return E.map((port: number) => ({ source: { url, secret, port }, why }))(portOf('PORT', env, 8080))
+}
+
+/** The port in a variable of the environment, the default where it is not set, or a sentence about it. */
+export const portOf = <A>(
+  name: 'PORT' | 'PROBE_PORT',
+  env: Readonly<Record<string, string | undefined>>,
+  otherwise: A,
+): E.Either<string, number | A> => {
+  const { [name]: text = '' } = env
+  if (text === '') return E.right(otherwise)
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535
+    ? E.right(Number(text))
+    : E.left(`${name} should be a whole number from 0 to 65535, and is "${text}".`)
 }

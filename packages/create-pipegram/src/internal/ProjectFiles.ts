@@ -1,0 +1,75 @@
+// The files of a project, made of the folders of its template.
+
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { managers } from '../PackageManager.ts'
+import type { ProjectPlan } from '../Project.ts'
+import { templates } from '../ProjectTemplate.ts'
+
+// constructors
+
+/** The texts of a project by their paths, which have slashes. */
+export const filesOf = async (
+  plan: ProjectPlan & { readonly name: string },
+): Promise<ReadonlyMap<string, string>> => {
+  const files = new Map<string, string>()
+  const values = { ...managers[plan.manager], name: plan.name, version: await ownVersion() }
+  for (const folder of templates[plan.template].folders)
+    for (const path of await pathsIn(folder)) {
+      const place = placeOf(path, plan.style)
+      if (place === undefined) continue
+      const text = await readFile(join(root, folder, path), 'utf8')
+      const filled = /\.ts$/.test(place) ? text : fill(text, values)
+      const earlier = files.get(place)
+      files.set(place, place === 'package.json' && earlier !== undefined ? merged(earlier, filled) : filled)
+    }
+  return files
+}
+
+// private
+
+// The package finds itself by name, from its sources as from its build.
+const root = join(dirname(fileURLToPath(import.meta.resolve('create-pipegram/package.json'))), 'templates')
+
+const ownVersion = async (): Promise<string> => {
+  const manifest: unknown = JSON.parse(await readFile(join(root, '../package.json'), 'utf8'))
+  return isObject(manifest) ? String(manifest['version']) : ''
+}
+
+const pathsIn = async (folder: string): Promise<ReadonlyArray<string>> =>
+  (await readdir(join(root, folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, folder).length + 1))
+    .toSorted()
+
+// npm leaves out files such as .gitignore, so a template has _gitignore. `bot.async.ts` is `bot.ts` in its style.
+const placeOf = (path: string, style: ProjectPlan['style']): string | undefined => {
+  const place = path
+    .split(sep)
+    .join('/')
+    .replaceAll(/(^|\/)_/g, '$1.')
+  if (style === 'async' && place === 'src/bot.ts') return undefined
+  if (place === 'src/bot.async.ts') return style === 'async' ? 'src/bot.ts' : undefined
+  return place
+}
+
+const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replaceAll(/\{\{(\w+)\}\}/g, (whole, key: string) => values[key] ?? whole)
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+// Scripts and dependencies of both.
+const merged = (earlier: string, later: string): string => {
+  const [a, b]: ReadonlyArray<unknown> = [JSON.parse(earlier), JSON.parse(later)]
+  return `${JSON.stringify(mergedObject(a, b), null, 2)}\n`
+}
+
+const mergedObject = (a: unknown, b: unknown): unknown =>
+  isObject(a) && isObject(b)
+    ? {
+        ...a,
+        ...Object.fromEntries(Object.entries(b).map(([key, value]) => [key, mergedObject(a[key], value)])),
+      }
+    : b

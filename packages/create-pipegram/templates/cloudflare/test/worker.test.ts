@@ -1,0 +1,31 @@
+// The worker over requests, on a local Bot API.
+
+import { makeEmulator } from '@pipegram/emulator'
+import { said } from '@pipegram/testing'
+import { afterAll, expect, test, vi } from 'vitest'
+
+const emulator = await makeEmulator()
+const secret = 'a-secret-of-the-tests-that-is-long-enough'
+vi.stubEnv('BOT_TOKEN', emulator.token)
+vi.stubEnv('BOT_API_ROOT', emulator.apiRoot)
+vi.stubEnv('WEBHOOK_SECRET', secret)
+const { default: worker } = await import('../src/worker.ts')
+afterAll(() => emulator.close())
+
+const post = (sent: string): Promise<Response> =>
+  worker.fetch(
+    new Request('https://bot.example/', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': sent },
+      body: JSON.stringify(said('/start')),
+    }),
+  )
+
+test('a request with the secret is answered after the handler', async () => {
+  expect((await post(secret)).status).toBe(200)
+  expect(emulator.calls('sendMessage')).toHaveLength(1)
+})
+
+test('a request with another secret is refused', async () => {
+  expect((await post('a guess')).status).toBe(401)
+})
