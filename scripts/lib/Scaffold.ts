@@ -78,13 +78,13 @@ const startProject = async (project: string): Promise<void> => {
   const bin = join(project, 'node_modules', '@pipegram', 'emulator', 'dist', 'command', 'internal', 'main.js')
   const args = [bin, '--port', '0', '--', process.execPath, 'src/main.ts']
   const bot = spawn(process.execPath, args, { cwd: project, stdio: ['ignore', 'ignore', 'pipe'] })
-  const exit = once(bot, 'exit')
+  const exit = once(bot, 'exit').then(([code]: ReadonlyArray<unknown>) => code)
   let said = ''
   for await (const line of createInterface({ input: bot.stderr })) {
     said += `${line}\n`
     if (line.includes('Ctrl+C')) bot.kill('SIGTERM')
   }
-  const [code]: ReadonlyArray<unknown> = await exit
+  const code = await exit
   if (!said.includes('is polling') || (!windows && code !== 0))
     throw new Error(`The bot of ${project} ended with ${String(code)}:\n${said}`)
 }

@@ -61,10 +61,8 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
 // Scripts and dependencies of both.
-const merged = (earlier: string, later: string): string => {
-  const [a, b]: ReadonlyArray<unknown> = [JSON.parse(earlier), JSON.parse(later)]
-  return `${JSON.stringify(mergedObject(a, b), null, 2)}\n`
-}
+const merged = (earlier: string, later: string): string =>
+  `${JSON.stringify(mergedObject(JSON.parse(earlier), JSON.parse(later)), null, 2)}\n`
 
 const mergedObject = (a: unknown, b: unknown): unknown =>
   isObject(a) && isObject(b)
