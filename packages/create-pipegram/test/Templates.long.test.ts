@@ -1,5 +1,5 @@
-// Every template in every style, as a project that the type checker reads and whose tests run. `npm run smoke`
-// does the same with the packages as npm installs them.
+// Every template in every style, as a project that the type checker reads and whose tests run. The command
+// `npm run smoke` does the same with the packages that npm installs.
 
 import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'

@@ -43,7 +43,7 @@ const pathsIn = async (folder: string): Promise<ReadonlyArray<string>> =>
     .map((entry) => join(entry.parentPath, entry.name).slice(join(root, folder).length + 1))
     .toSorted()
 
-// npm leaves out files such as .gitignore, so a template has _gitignore. `bot.async.ts` is `bot.ts` in its style.
+// npm leaves out files such as .gitignore, so a template has _gitignore. `bot.async.ts` becomes `bot.ts`.
 const placeOf = (path: string, style: ProjectPlan['style']): string | undefined => {
   const place = path
     .split(sep)
